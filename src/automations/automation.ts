@@ -1,0 +1,74 @@
+import type { LoadedConfig } from "../config/loaded.ts";
+import type { SreConfig } from "../config/schema.ts";
+import type { Plan } from "../github/actions.ts";
+import type { GitHub, Self } from "../github/client.ts";
+
+export type AutomationName = "release-pr" | "config";
+
+/** What a look is about, within one repository and one automation: `lanes`, `pull/12`, `default`. */
+export type Target = string & { readonly __target?: never };
+
+/** A repository is known by its id, which survives renames and transfers; the name is for the API and for people. */
+export interface Repository {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** A webhook, read at the edge. It never carries the truth: it only says what to look at again. */
+export interface WebhookEvent {
+  /** `X-GitHub-Event` */
+  readonly name: string;
+  readonly action: string | null;
+  readonly installationId: number;
+  readonly repository: Repository;
+  /** Login of whoever did it; null for events without a sender. */
+  readonly sender: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** A look that the clock asks for. */
+export interface Schedule {
+  readonly target: Target;
+  /** Five fields, read in `timezone`. */
+  readonly cron: string;
+  readonly timezone: string;
+}
+
+/** Everything a decision may know besides the facts. */
+export interface Look {
+  readonly repository: Repository;
+  readonly target: Target;
+  readonly now: Date;
+  readonly self: Self;
+  /** What is in force; for automations with a section it is present (`config.release` for `release`). */
+  readonly config: SreConfig;
+  readonly loaded: LoadedConfig;
+  /** Links in texts: `https://github.com`, or the GHES host. */
+  readonly webUrl: string;
+}
+
+export type Access = "read" | "write";
+
+export interface Automation<Facts = unknown> {
+  readonly name: AutomationName;
+  /** Its section of sre.yml; absent there = off. null: always on. */
+  readonly section: keyof SreConfig | null;
+  /** Permissions of app.yml that it needs; a missing one switches it off, and one issue says so. */
+  readonly permissions: Readonly<Record<string, Access>>;
+  /** Webhook events of app.yml that wake it. */
+  readonly events: readonly string[];
+  /** Pure: what this webhook makes stale. */
+  wakes(event: WebhookEvent, self: Self): readonly Target[];
+  schedules(config: SreConfig): readonly Schedule[];
+  /** The targets which together cover everything it looks at: for the nightly look and `preview` without `--number`. */
+  readonly everything: readonly Target[];
+  /** The target of `preview --number N`. */
+  numbered(number: number): Target;
+  /** Reads GitHub; decides nothing. */
+  gather(github: GitHub, look: Look): Promise<Facts>;
+  /** Pure: the writes that are missing. */
+  plan(facts: Facts, look: Look): Plan;
+  /** The facts as `preview --json` prints them. */
+  describe(facts: Facts): Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,27 @@
+import type { Problem } from "./problem.ts";
+import type { SreConfig } from "./schema.ts";
+
+/** Where a configuration text was read. */
+export interface ConfigOrigin {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly path: string;
+  /** The commit it was read at. */
+  readonly commit: string;
+}
+
+/** What sre.yml says for one repository, after `_extends` and the org's default. */
+export interface LoadedConfig {
+  /** absent: no file here nor in the org. valid: `config` is this file. broken: `config` is the last good one, if any. */
+  readonly state: "absent" | "valid" | "broken";
+  readonly config: SreConfig | null;
+  readonly problems: readonly Problem[];
+  /** The repository's own file, or the org's; null when absent. */
+  readonly origin: ConfigOrigin | null;
+  /** broken only: since when the version in force stands; null when there never was a good one. */
+  readonly inForceSince: Date | null;
+  /** The default branch's name. */
+  readonly defaultBranch: string;
+  /** Lanes that came in by `_extends` or from the org: a missing branch there is silent. Indexes into release.lanes. */
+  readonly inheritedLanes: boolean;
+}

@@ -1,0 +1,40 @@
+/** GitHub's answers, as the kinds that the engine treats differently. None carries a token, a body or a header. */
+export class GitHubError extends Error {
+  readonly status: number;
+  readonly operation: string;
+  constructor(operation: string, status: number, message: string) {
+    super(`${operation}: ${status} ${message}`);
+    this.name = new.target.name;
+    this.status = status;
+    this.operation = operation;
+  }
+}
+
+/** 404 or 410: it is not there, or this App may not see it; GitHub does not tell which. */
+export class NotFound extends GitHubError {}
+
+/** 403 without a rate limit: the App lacks a permission. */
+export class Forbidden extends GitHubError {}
+
+/** 422 and other 4xx: GitHub understood and refused. */
+export class Rejected extends GitHubError {}
+
+/** 5xx, or no answer at all. A write may have happened all the same: look before creating again. */
+export class Unavailable extends GitHubError {}
+
+/** A primary or secondary limit. The look is put off until `retryAt`; nothing sleeps. */
+export class RateLimited extends GitHubError {
+  readonly retryAt: Date;
+  constructor(operation: string, status: number, message: string, retryAt: Date) {
+    super(operation, status, message);
+    this.retryAt = retryAt;
+  }
+}
+
+/** What a plan was computed from has changed under it: look again. */
+export class StaleFacts extends Error {
+  constructor(what: string) {
+    super(`${what} changed while the plan was made`);
+    this.name = "StaleFacts";
+  }
+}

@@ -1,0 +1,286 @@
+/**
+ * The simulated GitHub's state, in plain objects: what the world file (contract §5) says, completed with defaults.
+ * REST, GraphQL and the control API all read and write this and nothing else.
+ * Times are ISO strings to the second, in UTC, as GitHub writes them.
+ */
+
+/** 40 hex digits. Short names of a world file are hashed into one (`shaOf`). */
+export type Sha = string;
+/** `2026-11-20T01:00:00Z` */
+export type Time = string;
+
+export interface SimUser {
+  login: string;
+  id: number;
+  type: "User" | "Bot" | "Organization";
+  /** The account is gone: GitHub shows `ghost` (REST) or null (GraphQL). */
+  deleted: boolean;
+  /** Status "busy" (GraphQL `status.indicatesLimitedAvailability`). */
+  busy: boolean;
+}
+
+export interface SimTeam {
+  id: number;
+  org: string;
+  slug: string;
+  members: string[];
+}
+
+export interface SimProjectField {
+  name: string;
+  type: "single-select" | "number" | "date" | "text";
+  options: string[];
+}
+
+export interface SimProject {
+  id: number;
+  owner: string;
+  number: number;
+  title: string;
+  fields: SimProjectField[];
+  items: { id: number; repo: string; number: number; fields: Record<string, string | number> }[];
+}
+
+export interface SimCommit {
+  sha: Sha;
+  parents: Sha[];
+  message: string;
+  /** A login, or a free name of somebody without an account; null when unknown. */
+  author: string | null;
+  authored_at: Time;
+  committed_at: Time;
+  /** Changed paths. A string is the new content, null a deletion, undefined "changed, content unknown". */
+  files: Map<string, string | null | undefined>;
+}
+
+export interface SimTag {
+  name: string;
+  sha: Sha;
+  at: Time;
+}
+
+export interface SimLabel {
+  id: number;
+  name: string;
+  color: string;
+  description: string | null;
+}
+
+/** A label on an issue or pull request, with who put it there and when. */
+export interface SimLabelling {
+  name: string;
+  by: string | null;
+  at: Time;
+}
+
+export interface SimMilestone {
+  id: number;
+  number: number;
+  title: string;
+  description: string | null;
+  state: "open" | "closed";
+  due_on: Time | null;
+  created_at: Time;
+  updated_at: Time;
+  closed_at: Time | null;
+  closed_by: string | null;
+}
+
+export interface SimComment {
+  id: number;
+  user: string | null;
+  body: string;
+  created_at: Time;
+  updated_at: Time;
+  edited_at: Time | null;
+  reactions: { user: string; content: string }[];
+}
+
+export interface SimReview {
+  id: number;
+  user: string | null;
+  state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
+  body: string;
+  at: Time;
+  commit: Sha;
+}
+
+/** What issues and pull requests share; they share one series of numbers, too. */
+export interface SimIssueBase {
+  id: number;
+  number: number;
+  title: string;
+  body: string;
+  user: string | null;
+  labels: SimLabelling[];
+  assignees: string[];
+  milestone: number | null;
+  comments: SimComment[];
+  created_at: Time;
+  updated_at: Time;
+  closed_at: Time | null;
+  closed_by: string | null;
+  /** The App (slug) that last edited the body, or the login; for `edited` webhooks. */
+  last_edited_by: string | null;
+}
+
+export interface SimIssue extends SimIssueBase {
+  state: "open" | "closed";
+  state_reason: "completed" | "not_planned" | "reopened" | null;
+  sub_issues: number[];
+  blocked_by: number[];
+  /** Deleted by a person: GitHub answers 410 and lists it nowhere. */
+  deleted: boolean;
+}
+
+export interface SimPull extends SimIssueBase {
+  state: "open" | "closed" | "merged";
+  draft: boolean;
+  base: string;
+  /** Branch name without owner. */
+  head: string;
+  /** `owner/name` of the head repository: this one, or a fork; null when the fork is gone. */
+  head_repo: string | null;
+  head_sha: Sha;
+  /** The base branch's sha when it was opened, or last moved. */
+  base_sha: Sha;
+  merge_method: "merge" | "squash" | "rebase" | null;
+  merge_commit_sha: Sha | null;
+  ready_at: Time | null;
+  merged_at: Time | null;
+  merged_by: string | null;
+  mergeable: "MERGEABLE" | "CONFLICTING" | "UNKNOWN";
+  auto_merge: boolean;
+  /** The commits of the pull request, oldest first. */
+  commits: Sha[];
+  reviews: SimReview[];
+  requested_reviewers: string[];
+}
+
+export interface SimDeployment {
+  id: number;
+  sha: Sha;
+  ref: string;
+  environment: string;
+  creator: string | null;
+  created_at: Time;
+  statuses: { id: number; state: string; at: Time }[];
+}
+
+export interface SimWorkflowRun {
+  id: number;
+  workflow: string;
+  branch: string;
+  sha: Sha;
+  event: string;
+  status: "queued" | "in_progress" | "completed";
+  conclusion: string | null;
+  started_at: Time;
+  completed_at: Time | null;
+}
+
+export interface SimCheckRun {
+  id: number;
+  sha: Sha;
+  name: string;
+  /** The App's slug; runs of one App on one sha make one suite. */
+  app: string;
+  status: "queued" | "in_progress" | "completed";
+  conclusion: string | null;
+  external_id: string | null;
+  details_url: string | null;
+  started_at: Time;
+  completed_at: Time | null;
+  output: {
+    title: string | null;
+    summary: string | null;
+    text: string | null;
+    annotations: SimAnnotation[];
+  };
+}
+
+export interface SimAnnotation {
+  path: string;
+  start_line: number;
+  end_line: number;
+  start_column: number | null;
+  end_column: number | null;
+  annotation_level: "notice" | "warning" | "failure";
+  title: string | null;
+  message: string;
+}
+
+export interface SimStatus {
+  sha: Sha;
+  context: string;
+  state: string;
+  description: string | null;
+  at: Time;
+}
+
+export interface SimRelease {
+  id: number;
+  tag: string;
+  name: string | null;
+  body: string | null;
+  draft: boolean;
+  prerelease: boolean;
+  published_at: Time | null;
+}
+
+export interface SimRepo {
+  id: number;
+  /** `owner/name` as it is now; `formerNames` still redirect. */
+  name: string;
+  formerNames: string[];
+  default_branch: string;
+  private: boolean;
+  archived: boolean;
+  /** login → role; a person not named has none in a private repository and `read` in a public one. */
+  permission: Map<string, "read" | "triage" | "write" | "maintain" | "admin">;
+  /** Files that no commit in the ancestry says anything about. */
+  files: Map<string, string>;
+  commits: Map<Sha, SimCommit>;
+  branches: Map<string, Sha>;
+  tags: Map<string, SimTag>;
+  labels: Map<string, SimLabel>;
+  milestones: Map<number, SimMilestone>;
+  pulls: Map<number, SimPull>;
+  issues: Map<number, SimIssue>;
+  deployments: Map<number, SimDeployment>;
+  workflow_runs: Map<number, SimWorkflowRun>;
+  check_runs: Map<number, SimCheckRun>;
+  statuses: SimStatus[];
+  releases: SimRelease[];
+}
+
+export interface SimInstallation {
+  id: number;
+  account: string;
+  suspended: boolean;
+  /** Resource → access, as granted to this installation; at most what the App asks for. */
+  permissions: Record<string, "read" | "write">;
+}
+
+export interface SimApp {
+  slug: string;
+  id: number;
+  /** What a new installation gets. */
+  permissions: Record<string, "read" | "write">;
+  events: string[];
+}
+
+export interface SimState {
+  /** Simulated now; stands still unless moved (`/_sim/clock`) or told to run with the wall clock. */
+  now: Time;
+  app: SimApp;
+  users: Map<string, SimUser>;
+  teams: SimTeam[];
+  projects: SimProject[];
+  /** By `owner/name`. */
+  repos: Map<string, SimRepo>;
+  /** One per owner that has repositories in the world. */
+  installations: Map<number, SimInstallation>;
+  /** The next id of anything; a counter and no random number, so that two runs are the same. */
+  nextId: number;
+}
