@@ -1,0 +1,40 @@
+// Made from read-config-history.graphql by `npm run generate`. Do not edit.
+import type { Document } from "../github/client.ts";
+
+export type ReadConfigHistoryVariables = {
+  readonly owner: string;
+  readonly name: string;
+  readonly path: string;
+};
+
+export type ReadConfigHistoryResult = {
+  readonly repository: {
+    readonly defaultBranchRef: {
+      readonly target: {
+
+      } | {
+        readonly history: {
+          readonly nodes: readonly ({
+            readonly oid: string;
+            readonly committedDate: string;
+            readonly file: {
+              readonly object: {
+                readonly oid: string;
+                readonly text: string | null;
+                readonly byteSize: number;
+                readonly isTruncated: boolean;
+              } | {
+
+              } | null;
+            } | null;
+          } | null)[] | null;
+        };
+      } | null;
+    } | null;
+  } | null;
+};
+
+export const readConfigHistory: Document<ReadConfigHistoryVariables, ReadConfigHistoryResult> = {
+  name: "ReadConfigHistory",
+  text: "query ReadConfigHistory($owner: String!, $name: String!, $path: String!) {\n  repository(owner: $owner, name: $name) {\n    defaultBranchRef {\n      target {\n        ... on Commit {\n          history(first: 20, path: $path) {\n            nodes {\n              oid\n              committedDate\n              file(path: $path) {\n                object {\n                  ... on Blob {\n                    oid\n                    text\n                    byteSize\n                    isTruncated\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+};
