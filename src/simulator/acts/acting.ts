@@ -1,0 +1,49 @@
+import type { SimEvent, SimSubject } from "../events.ts";
+import { notFound } from "../refused.ts";
+import type { SimIssue, SimIssueBase, SimPull, SimRepo, SimState } from "../state.ts";
+
+/** Somebody acts on the simulated GitHub: REST handlers, GraphQL mutations and `/_sim/do` all act through this. */
+export interface Acting {
+  readonly state: SimState;
+  /** Login of who acts: a person's, or `slug[bot]` for the App. */
+  readonly login: string;
+  emit(event: SimEvent): void;
+}
+
+/** The next id of anything. */
+export function newId(state: SimState): number {
+  const id = state.nextId;
+  state.nextId += 1;
+  return id;
+}
+
+/** The next number in the series that a repository's issues and pull requests share. */
+export function newNumber(repo: SimRepo): number {
+  return Math.max(0, ...repo.issues.keys(), ...repo.pulls.keys()) + 1;
+}
+
+/** Tells the Apps that it happened. */
+export function tell(acting: Acting, repo: SimRepo, event: string, action: string | null, subject: SimSubject): void {
+  acting.emit({ event, action, repo: repo.name, subject, sender: acting.login });
+}
+
+/** The pull request, or 404. */
+export function pullOf(repo: SimRepo, number: number): SimPull {
+  const pull = repo.pulls.get(number);
+  if (pull === undefined) throw notFound();
+  return pull;
+}
+
+/** The issue, or 404. */
+export function issueOf(repo: SimRepo, number: number): SimIssue {
+  const issue = repo.issues.get(number);
+  if (issue === undefined) throw notFound();
+  return issue;
+}
+
+/** The issue or pull request of that number with the name of its webhook, or 404. */
+export function numbered(repo: SimRepo, number: number): { item: SimIssueBase; event: "issues" | "pull_request" } {
+  const pull = repo.pulls.get(number);
+  if (pull !== undefined) return { item: pull, event: "pull_request" };
+  return { item: issueOf(repo, number), event: "issues" };
+}
