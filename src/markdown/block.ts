@@ -1,0 +1,72 @@
+import { closingMarker, findMarkers, type Marker, type MarkerData, marker } from "./marker.ts";
+
+/** The part of a body that is Detoil's, and what people wrote around it, byte for byte. */
+export interface FoundBlock {
+  readonly before: string;
+  /** Between the markers, with \n line ends whatever the body has. */
+  readonly content: string;
+  readonly after: string;
+  readonly data: MarkerData | null;
+}
+
+export const managedBlock = { wrap, find };
+
+/** The content between its markers. Markers of the same key within it are taken out: there is one block. */
+function wrap(key: string, content: string, data?: MarkerData): string {
+  const clean = findMarkers(content)
+    .filter((found) => found.key === key)
+    .reduceRight((text, found) => text.slice(0, found.start) + text.slice(found.end), content);
+  return `${marker(key, data)}\n${clean}\n${closingMarker(key)}`;
+}
+
+/** The first block of that key, or null. Where somebody deleted its end: see `endOfOurs`. */
+function find(body: string, key: string): FoundBlock | null {
+  const markers = findMarkers(body);
+  const begin = markers.find((found) => found.key === key && !found.closing);
+  if (begin === undefined) return null;
+  const later = markers.filter((found) => found.start >= begin.end);
+  const end = closingOf(later, key) ?? endOfOurs(body, begin.end, later[0]?.start ?? body.length);
+  return {
+    before: body.slice(0, begin.start),
+    content: unwrapped(body.slice(begin.end, end.start)),
+    after: body.slice(end.end),
+    data: begin.data,
+  };
+}
+
+/** The body with this block in place of the one it has, or at its end. Nothing outside changes by a byte. */
+export function replaceBlock(body: string, key: string, content: string, data?: MarkerData): string {
+  const block = wrap(key, content, data);
+  const found = find(body, key);
+  if (found !== null) return found.before + block + found.after;
+  return body === "" ? block : `${body}${body.endsWith("\n") ? "\n" : "\n\n"}${block}`;
+}
+
+/** The end marker, unless another block of the same key begins before it: then it is that one's. */
+function closingOf(later: readonly Marker[], key: string): Marker | undefined {
+  const next = later.find((found) => found.key === key);
+  return next?.closing === true ? next : undefined;
+}
+
+/**
+ * Without an end marker: up to and with our last line (`<sub>Detoil …`), as it was written; without that one too, up to
+ * where the list ends, or the first paragraph if there is no list. Rather one of our lines too many stays than that a
+ * word of somebody is lost.
+ */
+function endOfOurs(body: string, from: number, limit: number): { start: number; end: number } {
+  const text = body.slice(from, limit);
+  const signature = /^<sub>Detoil\b.*$/m.exec(text);
+  if (signature !== null) return at(from + signature.index + signature[0].replace(/\r$/, "").length);
+  const list = /^[ \t]*[-*+][ \t].*(?:\r?\n(?:[ \t]*[-*+][ \t]|[ \t]+\S).*)*/m.exec(text);
+  if (list !== null) return at(from + list.index + list[0].replace(/\r$/, "").length);
+  const paragraph = /^\s*\S.*?(?=\r?\n[ \t]*\r?\n|\s*$)/s.exec(text);
+  return at(from + (paragraph === null ? 0 : paragraph[0].length));
+}
+
+function at(offset: number): { start: number; end: number } {
+  return { start: offset, end: offset };
+}
+
+function unwrapped(between: string): string {
+  return between.replaceAll("\r\n", "\n").replace(/^\n/, "").replace(/\n$/, "");
+}

@@ -1,0 +1,45 @@
+/** `- [ ] #12 Title @who` */
+export interface ChecklistItem {
+  readonly kind: "item";
+  /** The spaces before the bullet, as written. */
+  readonly indent: string;
+  readonly bullet: "-" | "*" | "+";
+  readonly checked: boolean;
+  /** The pull request or issue that the item stands for; null when it does not begin with `#12`. */
+  readonly number: number | null;
+  /** What follows the number, or the box, trimmed. */
+  readonly rest: string;
+  /** The line without its line end. */
+  readonly raw: string;
+}
+
+export interface OtherLine {
+  readonly kind: "other";
+  readonly raw: string;
+}
+
+export type ChecklistLine = ChecklistItem | OtherLine;
+
+const ITEM = /^([ \t]*)([-*+])[ \t]+\[([ xX])\](?:[ \t]+(.*))?$/;
+const NUMBERED = /^(?:~~|\*\*|__)?#(\d{1,10})(?![\w-])(.*)$/;
+
+/** Reads every line; what is no item comes back as it is. Joining all `raw` with \n gives the text again (CRLF as LF). */
+export function parseChecklist(text: string): ChecklistLine[] {
+  return text.split(/\r?\n/).map(parseLine);
+}
+
+function parseLine(raw: string): ChecklistLine {
+  const item = ITEM.exec(raw);
+  if (item === null) return { kind: "other", raw };
+  const text = (item[4] ?? "").trim();
+  const numbered = NUMBERED.exec(text);
+  return {
+    kind: "item",
+    indent: item[1] ?? "",
+    bullet: item[2] as ChecklistItem["bullet"],
+    checked: item[3] !== " ",
+    number: numbered === null ? null : Number(numbered[1]),
+    rest: (numbered?.[2] ?? text).trim(),
+    raw,
+  };
+}

@@ -1,0 +1,57 @@
+import { plain } from "./plain.ts";
+
+// What people typed must look the same when rendered, and do nothing. Two kinds of trouble need two kinds of remedy:
+//
+// 1. Markdown itself (emphasis, links, HTML, comments, lists): backslashes, and entities for < > & |. Entities rather than
+//    backslashes for those, because markers are also sought in the raw text, where `\<!--` would still hold a `<!--`, and
+//    because table cells read `\|` before anything else.
+// 2. What GitHub does to the *rendered* text: mentions, #12, GH-12, owner/repo#12, commit ids, bare addresses. No backslash
+//    reaches that far: `\@alice` still pings. A zero-width space (U+200B) within the pattern does, invisibly; it is what
+//    Dependabot puts after an @. It is the character itself, not `&#8203;`, which would hold a `#8203`.
+
+const GAP = "\u200B";
+
+/** Text that nobody can ping, link, mark, tick or break out with; reads the same when rendered. One line. */
+export function escapeText(text: string): string {
+  return escapeMarkdown(disarm(plain(text)));
+}
+
+/** A title as GitHub shows titles: like `escapeText`, but `backticked` parts stay code. One line. */
+export function escapeTitle(title: string): string {
+  const parts = disarm(plain(title)).split(/`([^`]+)`/);
+  return parts.map((part, index) => (index % 2 === 1 ? span(part) : escapeMarkdown(part, index === 0))).join("");
+}
+
+/** An inline code span that holds any text, on one line. GitHub looks for no mentions in code, so names stay copyable. */
+export function code(text: string): string {
+  return span(plain(text));
+}
+
+function span(content: string): string {
+  const shown = content.replaceAll("<!--", `<${GAP}!--`).replaceAll("-->", `--${GAP}>`);
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = shown === "" || /^`|`$|^ .* $/.test(shown) ? " " : "";
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+function disarm(text: string): string {
+  return text
+    .replaceAll("@", `@${GAP}`)
+    .replace(/#(?=\d|$)/g, `#${GAP}`)
+    .replace(/\b(gh-)(?=\d)/gi, `$1${GAP}`)
+    .replaceAll("://", `:${GAP}//`)
+    .replace(/www(?=\.)/gi, `$&${GAP}`)
+    .replace(/(?<![0-9A-Za-z_])[0-9a-f]{7,40}(?![0-9A-Za-z_])/gi, (id) => id.replace(/.{6}(?=.)/g, `$&${GAP}`));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&vert;" };
+
+function escapeMarkdown(text: string, lineStart = true): string {
+  const inner = text
+    .replace(/[\\`*_[\]~]/g, "\\$&")
+    .replace(/!$/, "\\!")
+    .replace(/[&<>|]/g, (character) => ENTITIES[character] ?? character);
+  // What would begin a heading, a list, a rule or an underlined title at the start of a line.
+  return lineStart ? inner.replace(/^[#+=-]/, "\\$&").replace(/^(\d{1,9})([.)])/, "$1\\$2") : inner;
+}

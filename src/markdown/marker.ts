@@ -1,0 +1,60 @@
+export type MarkerData = Readonly<Record<string, unknown>>;
+
+export interface Marker {
+  readonly key: string;
+  /** true for `<!-- /detoil:KEY -->` */
+  readonly closing: boolean;
+  /** What the marker carries; null when nothing, or when somebody broke the JSON. */
+  readonly data: MarkerData | null;
+  /** Offsets in the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const KEY = /^[a-z0-9]+(?:[-/.:][a-z0-9]+)*$/i;
+
+// The data holds neither < nor > (see `json`), so the pattern cannot run past one comment.
+const MARKER = /<!--[ \t]*(\/?)detoil:([a-z0-9/.:-]+)(?:[ \t]+(\{[^<>]*\}))?[ \t]*-->/gi;
+
+/** `<!-- detoil:KEY {json} -->`. The key is letters, digits and single - / . : between them. */
+export function marker(key: string, data?: MarkerData): string {
+  return `<!-- detoil:${checked(key)}${data === undefined ? "" : ` ${json(data)}`} -->`;
+}
+
+/** `<!-- /detoil:KEY -->` */
+export function closingMarker(key: string): string {
+  return `<!-- /detoil:${checked(key)} -->`;
+}
+
+/** Every marker in the text, in order. Whether it may be believed is for the caller: look who wrote the text. */
+export function findMarkers(text: string): Marker[] {
+  return [...text.matchAll(MARKER)].map((match) => ({
+    key: match[2] ?? "",
+    closing: match[1] === "/",
+    data: parsed(match[3]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function checked(key: string): string {
+  if (!KEY.test(key)) throw new Error(`not a marker key: ${JSON.stringify(key)}`);
+  return key;
+}
+
+// An HTML comment ends at -->, and GitHub's cmark knows the older rule that it holds no -- at all.
+function json(data: MarkerData): string {
+  return JSON.stringify(data).replace(
+    /[<>]|-(?=-)|(?<=-)-/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function parsed(text: string | undefined): MarkerData | null {
+  if (text === undefined) return null;
+  try {
+    return JSON.parse(text) as MarkerData;
+  } catch {
+    return null;
+  }
+}
