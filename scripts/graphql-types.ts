@@ -39,9 +39,15 @@ function inputType(type: GraphQLType): string {
   if (isNonNullType(type)) return inputType(type.ofType).replace(/ \| null$/, "");
   if (isListType(type)) return `readonly (${inputType(type.ofType)})[] | null`;
   const named = getNamedType(type);
-  if (isEnumType(named)) return `${named.getValues().map((v) => JSON.stringify(v.name)).join(" | ")} | null`;
+  if (isEnumType(named))
+    return `${named
+      .getValues()
+      .map((v) => JSON.stringify(v.name))
+      .join(" | ")} | null`;
   if (isInputObjectType(named)) {
-    const fields = Object.values(named.getFields()).map((f) => `${f.name}${isNonNullType(f.type) ? "" : "?"}: ${inputType(f.type)}`);
+    const fields = Object.values(named.getFields()).map(
+      (f) => `${f.name}${isNonNullType(f.type) ? "" : "?"}: ${inputType(f.type)}`,
+    );
     return `{ ${fields.join("; ")} } | null`;
   }
   return `${scalar(named?.name ?? "String")} | null`;
@@ -84,7 +90,11 @@ function objectType(typeName: string, set: SelectionSetNode, fragments: Fragment
 function outputType(type: GraphQLOutputType, field: FieldNode, fragments: Fragments, indent: string): string {
   if (isNonNullType(type)) return outputType(type.ofType, field, fragments, indent).replace(/ \| null$/, "");
   if (isListType(type)) return `readonly (${outputType(type.ofType, field, fragments, indent)})[] | null`;
-  if (isEnumType(type)) return `${type.getValues().map((v) => JSON.stringify(v.name)).join(" | ")} | null`;
+  if (isEnumType(type))
+    return `${type
+      .getValues()
+      .map((v) => JSON.stringify(v.name))
+      .join(" | ")} | null`;
   const set = field.selectionSet;
   if (set === undefined) return `${scalar(getNamedType(type).name)} | null`;
   const name = getNamedType(type).name;
@@ -103,14 +113,20 @@ function variables(operation: OperationDefinitionNode): string {
   return lines.length === 0 ? "Record<string, never>" : `{\n${lines.join("\n")}\n}`;
 }
 
+/** Every query asks what it cost: the client counts the points (preview --json, the benchmarks). */
+function withCost(text: string): string {
+  return text.startsWith("query") ? text.replace(/\n}(?=\s*(fragment|$))/, "\n  rateLimit {\n    cost\n  }\n}") : text;
+}
+
 function generate(file: string): string {
-  const text = readFileSync(file, "utf8").trim();
+  const text = withCost(readFileSync(file, "utf8").trim());
   const document: DocumentNode = parse(text);
   const errors = validate(schema, document);
   if (errors.length > 0) throw new Error(`${file}: ${errors.map((e) => e.message).join("; ")}`);
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
   const operation = operations[0];
-  if (operation?.name === undefined || operations.length !== 1) throw new Error(`${file}: one named operation per file`);
+  if (operation?.name === undefined || operations.length !== 1)
+    throw new Error(`${file}: one named operation per file`);
   const fragments: Fragments = new Map(
     document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d]),
   );

@@ -31,7 +31,10 @@ export interface RequestCount {
 export interface GitHub {
   readonly self: Self;
   readonly requests: Readonly<RequestCount>;
-  graphql<Variables extends object, Result>(document: Document<Variables, Result>, variables: Variables): Promise<Result>;
+  graphql<Variables extends object, Result>(
+    document: Document<Variables, Result>,
+    variables: Variables,
+  ): Promise<Result>;
   rest<Route extends keyof Endpoints>(
     route: Route,
     parameters: Endpoints[Route]["parameters"],

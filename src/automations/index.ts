@@ -1,0 +1,6 @@
+import type { Automation } from "./automation.ts";
+import { config } from "./config/index.ts";
+import { releasePr } from "./release-pr/index.ts";
+
+/** All of them; nothing else knows them all. */
+export const automations: readonly Automation[] = [config, releasePr];

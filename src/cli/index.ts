@@ -1,0 +1,53 @@
+import { Complaint } from "./complaint.ts";
+import { UsageError } from "./usage.ts";
+
+/** One file per command; loaded only when asked for, so that `check` does not wait for a database driver. */
+const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promise<number>>>> = {
+  check: async () => (await import("./check.ts")).check,
+  demo: async () => (await import("./demo/index.ts")).demo,
+  doctor: async () => (await import("./doctor.ts")).doctor,
+  github: async () => (await import("./github.ts")).github,
+  preview: async () => (await import("./preview.ts")).preview,
+  start: async () => (await import("./start.ts")).start,
+};
+
+/** Commands of the contract that come with a later version: known by name, so that nobody looks for a typing error. */
+const later = ["four-keys", "record", "backfill"];
+
+const overview = `detoil: takes the toil out of site reliability work on GitHub
+
+  detoil start                        the server
+  detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
+  detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--number N] [--at TIME]
+                 [--apply [--out FILE]] [--json]
+                                      what an automation would do now, and why
+  detoil github [--world FILE] [--port N]
+                                      the simulated GitHub
+  detoil demo [--exit]                the demo
+  detoil doctor                       check credentials, permissions, webhook and database
+
+Not available yet: ${later.join(", ")}.`;
+
+async function run(argv: string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    (name === undefined ? console.error : console.log)(overview);
+    return name === undefined ? 2 : 0;
+  }
+  const load = commands[name];
+  if (load === undefined) {
+    const known = later.includes(name) ? `\`${name}\` is not available yet.` : `There is no command \`${name}\`.`;
+    console.error(`${known} Commands: ${Object.keys(commands).join(", ")}.`);
+    return 2;
+  }
+  const command = await load();
+  try {
+    return await command(rest);
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof Complaint)) throw error;
+    console.error(error.message);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

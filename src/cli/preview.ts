@@ -1,0 +1,131 @@
+import type { Automation } from "../automations/automation.ts";
+import { automations } from "../automations/index.ts";
+import { runLook } from "../engine/look.ts";
+import type { Action } from "../github/actions.ts";
+import type { RequestCount } from "../github/client.ts";
+import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
+import { type Place, placeOf } from "./preview/place.ts";
+import { printPreview } from "./preview/print.ts";
+import { Complaint } from "./complaint.ts";
+import { parseCommand, UsageError } from "./usage.ts";
+
+const usage =
+  "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]";
+
+const later = ["branch-guard", "environments", "milestone-tasks", "renovate-cadence", "four-keys", "help-wanted"];
+
+/** What `preview --json` prints (contract §2). */
+export interface Preview {
+  readonly automation: string;
+  readonly repo: string;
+  readonly at: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly plan: readonly Action[];
+  readonly requests: RequestCount;
+}
+
+function automationNamed(name: string | undefined): Automation {
+  const found = automations.find((automation) => automation.name === name);
+  if (found !== undefined) return found;
+  const known = automations.map((automation) => automation.name).join(", ");
+  if (name === undefined) throw new UsageError(`Which automation? One of: ${known}.\nUsage: ${usage}`);
+  if (later.includes(name)) throw new UsageError(`\`${name}\` is not available yet. Available: ${known}.`);
+  throw new UsageError(`There is no automation \`${name}\`. Available: ${known}.`);
+}
+
+function readNumber(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new UsageError(`--number takes the number of a pull request, not \`${text}\`.`);
+  return Number(text);
+}
+
+/** A time without a zone would mean another moment on every machine. */
+function readTime(text: string | undefined): Date | null {
+  if (text === undefined) return null;
+  const time = new Date(text);
+  if (!/(Z|[+-]\d\d:?\d\d)$/i.test(text) || Number.isNaN(time.getTime())) {
+    throw new UsageError(`--at takes a time with its zone, for example 2026-11-20T10:00:00+09:00, not \`${text}\`.`);
+  }
+  return time;
+}
+
+/** How often a look starts over because a person was faster. */
+const STALE_TRIES = 5;
+
+async function lookAt(place: Place, automation: Automation, number: number | null, apply: boolean): Promise<Preview> {
+  const targets = number === null ? automation.everything : [automation.numbered(number)];
+  const { repository, github, now, webUrl } = place;
+  let facts: Record<string, unknown> = {};
+  const plan: Action[] = [];
+  for (const target of targets) {
+    const request = { github, repository, automation, target, now, webUrl, apply };
+    const result = await runLook(request);
+    if (result.off) {
+      const where = `${repository.owner}/${repository.name}`;
+      throw new Complaint(
+        `\`${automation.name}\` is off in ${where}: its .github/sre.yml has no section \`${automation.section}\` in force.`,
+      );
+    }
+    facts = { ...facts, ...result.facts };
+    plan.push(...result.plan);
+  }
+  const repo = `${repository.owner}/${repository.name}`;
+  const at = now.toISOString().replace(".000Z", "Z");
+  return { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };
+}
+
+/** What went wrong, for the person at the terminal; null: not a kind that they can do something about. */
+function explain(error: unknown, repo: string): string | null {
+  if (error instanceof NotFound) return `${repo} is not there, or these credentials may not see it.`;
+  if (error instanceof Forbidden) return `GitHub refuses: ${error.message}. Give the token or the App that permission.`;
+  if (error instanceof GitHubError) return `GitHub did not do it: ${error.message}.`;
+  return null;
+}
+
+/** `detoil preview`: what an automation would do now, and why. */
+export async function preview(argv: string[]): Promise<number> {
+  const { values, positionals } = parseCommand(
+    {
+      args: argv,
+      allowPositionals: true,
+      options: {
+        repo: { type: "string" },
+        world: { type: "string" },
+        number: { type: "string" },
+        at: { type: "string" },
+        app: { type: "string" },
+        apply: { type: "boolean", default: false },
+        out: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    },
+    usage,
+  );
+  const automation = automationNamed(positionals[0]);
+  if (positionals.length > 1) throw new UsageError(`One automation at a time.\nUsage: ${usage}`);
+  const repo = values.repo;
+  if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo)) throw new UsageError(`--repo takes OWNER/NAME.\nUsage: ${usage}`);
+  if (values.apply && values.world === undefined) {
+    throw new UsageError("--apply needs --world FILE: against GitHub a preview writes nothing.");
+  }
+  if (values.out !== undefined && !values.apply) throw new UsageError("--out needs --apply: nothing else writes a world.");
+  const number = readNumber(values.number);
+  const at = readTime(values.at);
+  try {
+    const place = await placeOf({ repo, at, world: values.world ?? null, slug: values.app ?? "detoil" });
+    let result: Preview | null = null;
+    for (let tries = 1; result === null; tries += 1) {
+      try {
+        result = await lookAt(place, automation, number, values.apply);
+      } catch (error) {
+        if (!(error instanceof StaleFacts) || tries === STALE_TRIES) throw error;
+      }
+    }
+    if (values.apply) await place.save(values.out ?? null);
+    console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result));
+    return 0;
+  } catch (error) {
+    const said = explain(error, repo);
+    throw said === null ? error : new Complaint(said);
+  }
+}

@@ -1,0 +1,102 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { Repository } from "../../automations/automation.ts";
+import type { GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import { connectToken } from "../../github/token.ts";
+import { webUrlOf } from "../../github/web-url.ts";
+import { Complaint } from "../complaint.ts";
+
+/** Where a preview looks, and with whose eyes. */
+export interface Place {
+  readonly github: GitHub;
+  readonly repository: Repository;
+  readonly now: Date;
+  readonly webUrl: string;
+  /** Writes the world as it is now; to the file it came from where `out` is null. */
+  save(out: string | null): Promise<void>;
+}
+
+export interface PlaceRequest {
+  /** `owner/name` */
+  readonly repo: string;
+  readonly at: Date | null;
+  /** A world file; null: the real GitHub. */
+  readonly world: string | null;
+  /** Whose texts are Detoil's own. */
+  readonly slug: string;
+}
+
+async function repositoryOf(github: GitHub, repo: string): Promise<Repository> {
+  const [owner = "", name = ""] = repo.split("/");
+  const { data } = await github.rest("GET /repos/{owner}/{repo}", { owner, repo: name });
+  return { id: data.id, owner: data.owner.login, name: data.name };
+}
+
+async function onGitHub(request: PlaceRequest): Promise<Place> {
+  const token = process.env.GITHUB_TOKEN ?? "";
+  if (token === "") throw new Complaint("Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.");
+  const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
+  const github = connectToken({ baseUrl, token, slug: request.slug });
+  const repository = await repositoryOf(github, request.repo);
+  return {
+    github: connectToken({ baseUrl, token, slug: request.slug }),
+    repository,
+    now: request.at ?? new Date(),
+    webUrl: webUrlOf(baseUrl),
+    save: () => Promise.reject(new Complaint("Against GitHub a preview writes nothing.")),
+  };
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new Complaint(`${file} cannot be read: is the path right?`);
+  }
+}
+
+async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
+  const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../simulator/index.ts");
+  let state: ReturnType<typeof parseWorld>;
+  try {
+    state = parseWorld(await textOf(file), file);
+  } catch (error) {
+    throw error instanceof WorldError ? new Complaint(error.message) : error;
+  }
+  const simulator = createSimulator(state);
+  const connect = () =>
+    connectToken({
+      baseUrl: simulator.apiUrl,
+      token: simulator.installationToken(request.repo),
+      slug: state.app.slug,
+      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    });
+  const known = [...state.repos.keys()];
+  if (!known.includes(request.repo)) {
+    throw new Complaint(`${file} has no repository ${request.repo}. It has: ${known.join(", ")}.`);
+  }
+  return {
+    github: connect(),
+    repository: await repositoryOf(connect(), request.repo),
+    now: request.at ?? new Date(state.now),
+    webUrl: webUrlOf(simulator.apiUrl),
+    async save(out) {
+      const target = out ?? file;
+      try {
+        await writeFile(target, `${JSON.stringify(worldOf(state), null, 1)}\n`);
+      } catch {
+        throw new Complaint(`${target} cannot be written. Name another file with --out.`);
+      }
+    },
+  };
+}
+
+/** Opens what a preview looks at. Throws `Complaint` for everything the person at the terminal can mend. */
+export async function placeOf(request: PlaceRequest): Promise<Place> {
+  try {
+    return request.world === null ? await onGitHub(request) : await inWorld(request, request.world);
+  } catch (error) {
+    if (error instanceof NotFound) throw new Complaint(`${request.repo} is not there, or this token may not see it.`);
+    throw error;
+  }
+}

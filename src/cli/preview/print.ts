@@ -1,0 +1,34 @@
+import type { Action } from "../../github/actions.ts";
+import type { Preview } from "../preview.ts";
+
+/** Fields that stand in the headline of an action, or that only the machine needs. */
+const apart = new Set(["action", "because", "ref", "expects", "body", "output"]);
+
+function indented(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `      ${line}`.trimEnd())
+    .join("\n");
+}
+
+function printAction(action: Action): string {
+  const fields = Object.entries(action)
+    .filter(([key]) => !apart.has(key))
+    .map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`);
+  const lines = [`  ${action.action}  (${action.because})`, ...fields.map((field) => `    ${field}`)];
+  if ("body" in action && action.body !== undefined) lines.push("    body:", indented(action.body));
+  if ("output" in action) {
+    lines.push(`    ${action.output.title}`, indented(action.output.summary));
+    for (const note of action.output.annotations ?? []) lines.push(`      ${note.path}:${note.start_line}: ${note.message}`);
+  }
+  return lines.join("\n");
+}
+
+/** A preview for the terminal: what would be written, why, and what it cost to find out. */
+export function printPreview(preview: Preview): string {
+  const { plan, requests } = preview;
+  const head = `${preview.automation} in ${preview.repo} at ${preview.at}`;
+  const what = plan.length === 0 ? "  Nothing to write: GitHub shows what sre.yml asks for." : plan.map(printAction).join("\n\n");
+  const cost = `  ${requests.rest + requests.graphql} requests (${requests.points} points), ${requests.writes} writes.`;
+  return `${head}\n\n${what}\n\n${cost}`;
+}

@@ -1,0 +1,14 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+/** The command was called wrongly: one sentence, exit code 2. */
+export class UsageError extends Error {}
+
+/** `node:util`'s parseArgs, with its complaint as a `UsageError` that says how it goes. */
+export function parseCommand<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error);
+    throw new UsageError(`${reason}.\nUsage: ${usage}`);
+  }
+}

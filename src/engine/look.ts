@@ -1,0 +1,50 @@
+import type { Automation, Look, Repository, Target } from "../automations/automation.ts";
+import { loadConfig } from "../config/load.ts";
+import type { LoadedConfig } from "../config/loaded.ts";
+import type { Plan } from "../github/actions.ts";
+import { apply } from "../github/apply/index.ts";
+import type { GitHub } from "../github/client.ts";
+import { configFiles } from "../github/config-files.ts";
+
+export interface LookRequest {
+  readonly github: GitHub;
+  readonly repository: Repository;
+  readonly automation: Automation;
+  readonly target: Target;
+  readonly now: Date;
+  /** `https://github.com`, or the GHES host: for links in texts. */
+  readonly webUrl: string;
+  /** false: a preview; nothing is written. */
+  readonly apply: boolean;
+  /** Asked before each write. */
+  readonly stillMine?: () => Promise<boolean>;
+}
+
+export interface LookResult {
+  readonly loaded: LoadedConfig;
+  /** The automation is off here: its section is absent. `facts` is null and the plan empty. */
+  readonly off: boolean;
+  /** The facts, as `preview --json` prints them. */
+  readonly facts: Readonly<Record<string, unknown>> | null;
+  readonly plan: Plan;
+}
+
+/**
+ * One look: what does sre.yml say, what does GitHub show, which writes are missing, write them.
+ * Throws the kinds of github/errors.ts, `StaleFacts` and `LostTarget`; the engine decides what each of them means.
+ */
+export async function runLook(request: LookRequest): Promise<LookResult> {
+  const { github, repository, automation, target, now, webUrl } = request;
+  const loaded = await loadConfig(configFiles(github, repository));
+  if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
+    return { loaded, off: true, facts: null, plan: [] };
+  }
+  const look: Look = { repository, target, now, self: github.self, config: loaded.config, loaded, webUrl };
+  const facts = await automation.gather(github, look);
+  const plan = automation.plan(facts, look);
+  if (request.apply && plan.length > 0) {
+    const place = { owner: repository.owner, repo: repository.name };
+    await apply(github, place, plan, request.stillMine === undefined ? {} : { stillMine: request.stillMine });
+  }
+  return { loaded, off: false, facts: automation.describe(facts), plan };
+}

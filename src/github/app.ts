@@ -1,0 +1,86 @@
+import type { Octokit } from "@octokit/core";
+import type { Logger } from "pino";
+import { Probot, ProbotOctokit } from "probot";
+import type { GitHub, Self } from "./client.ts";
+import { failureOf } from "./failure.ts";
+import { createClient } from "./octokit-client.ts";
+
+export interface AppOptions {
+  readonly appId: number;
+  readonly privateKey: string;
+  /** `https://api.github.com`, or `https://HOST/api/v3`. */
+  readonly baseUrl: string;
+  readonly log: Logger;
+  /** Another way to reach GitHub than the network; tests and `preview --world` have one. */
+  readonly fetch?: typeof fetch;
+}
+
+/** What an installation has granted: resource → access. */
+export type Permissions = Readonly<Record<string, string>>;
+
+export interface App {
+  readonly self: Self;
+  /** A client that speaks as the App itself (`/app/…`). A new one counts its requests from 0. */
+  asApp(): GitHub;
+  /** A client for one installation, and what it was granted. Throws `NotFound` where it is uninstalled, `Forbidden` where suspended. */
+  installation(id: number): Promise<{ readonly github: GitHub; readonly permissions: Permissions }>;
+}
+
+/** As a function: the object form does not reach the plugins (probot/probot#2039). */
+const Unhurried = ProbotOctokit.defaults((options: Record<string, unknown>) => ({
+  ...options,
+  // Both sleep in the worker, and retry creates POSTs blindly: the engine decides what is tried again, and when.
+  retry: { enabled: false },
+  throttle: { enabled: false },
+}));
+
+interface InstallationAuth {
+  readonly permissions?: Permissions;
+}
+
+/**
+ * The GitHub App, known by its credentials. Asks GitHub who it is: throws `Forbidden` where the key does not belong to
+ * the App id, `Unavailable` where GitHub does not answer.
+ */
+export async function connectApp(options: AppOptions): Promise<App> {
+  const probot = new Probot({
+    appId: options.appId,
+    privateKey: options.privateKey,
+    // Probot wants one and we verify signatures ourselves, against several (rotation).
+    secret: "unused",
+    baseUrl: options.baseUrl,
+    Octokit: Unhurried,
+    log: options.log,
+    ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
+  });
+  await probot.ready();
+  const appOctokit = (await probot.auth()) as unknown as Octokit;
+  const unknown: Self = { slug: "", login: "" };
+  const { data } = await createClient(appOctokit, { self: unknown }).rest("GET /app", {});
+  const slug = data?.slug ?? "";
+  const self: Self = { slug, login: `${slug}[bot]` };
+  const octokits = new Map<number, Octokit>();
+
+  async function octokitOf(id: number): Promise<Octokit> {
+    const known = octokits.get(id);
+    if (known !== undefined) return known;
+    const made = (await probot.auth(id)) as unknown as Octokit;
+    octokits.set(id, made);
+    return made;
+  }
+
+  return {
+    self,
+    asApp: () => createClient(appOctokit, { self }),
+    async installation(id) {
+      const octokit = await octokitOf(id);
+      const authenticate = (refresh: boolean) =>
+        octokit.auth({ type: "installation", installationId: id, refresh }) as Promise<InstallationAuth>;
+      const github = createClient(octokit, { self, renew: async () => void (await authenticate(true)) });
+      const { permissions = {} } = await authenticate(false).catch((error: unknown) => {
+        throw failureOf("POST /app/installations/{installation_id}/access_tokens", error);
+      });
+      return { github, permissions };
+    },
+  };
+}

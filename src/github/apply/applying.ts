@@ -1,0 +1,30 @@
+import type { NumberOrRef } from "../actions.ts";
+import type { GitHub } from "../client.ts";
+
+/** The repository that a plan is carried out in. */
+export interface Place {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** What an action needs to know: where it happens, and which numbers the creates before it were given. */
+export interface Applying {
+  readonly github: GitHub;
+  readonly place: Place;
+  readonly refs: Map<string, number>;
+}
+
+export function numberOf(applying: Applying, number: NumberOrRef): number {
+  if (typeof number === "number") return number;
+  const given = applying.refs.get(number.ref);
+  if (given === undefined) throw new Error(`the plan uses ${number.ref} before it creates it`);
+  return given;
+}
+
+/** `{{ref:…}}` inside a text becomes the number that the create was given. */
+export function withNumbers(applying: Applying, text: string): string {
+  return text.replace(/\{\{ref:([^}]+)\}\}/g, (whole, ref: string) => {
+    const given = applying.refs.get(ref);
+    return given === undefined ? whole : String(given);
+  });
+}

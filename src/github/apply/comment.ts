@@ -1,0 +1,31 @@
+import type { CreateComment, DeleteComment, UpdateComment } from "../actions.ts";
+import { NotFound } from "../errors.ts";
+import { type Applying, numberOf, withNumbers } from "./applying.ts";
+
+export async function createComment(applying: Applying, action: CreateComment): Promise<void> {
+  await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+    ...applying.place,
+    issue_number: numberOf(applying, action.number),
+    body: withNumbers(applying, action.body),
+  });
+}
+
+export async function updateComment(applying: Applying, action: UpdateComment): Promise<void> {
+  await applying.github.rest("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+    ...applying.place,
+    comment_id: action.comment_id,
+    body: withNumbers(applying, action.body),
+  });
+}
+
+/** Deleted already is as good as deleted. */
+export async function deleteComment(applying: Applying, action: DeleteComment): Promise<void> {
+  try {
+    await applying.github.rest("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+      ...applying.place,
+      comment_id: action.comment_id,
+    });
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+}

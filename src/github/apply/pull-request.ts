@@ -1,0 +1,72 @@
+import type { CreatePullRequest, RequestReviewers, UpdatePullRequest } from "../actions.ts";
+import { Rejected, StaleFacts } from "../errors.ts";
+import { type Applying, numberOf, withNumbers } from "./applying.ts";
+
+/** GitHub stores what was sent; a browser sends CRLF. Only a person's change may count as one. */
+function sameText(a: string, b: string): boolean {
+  return a.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
+}
+
+export async function createPullRequest(applying: Applying, action: CreatePullRequest): Promise<void> {
+  const { title, body, head, base, draft } = action;
+  try {
+    const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/pulls", {
+      ...applying.place,
+      title,
+      body,
+      head,
+      base,
+      draft,
+    });
+    applying.refs.set(action.ref, data.number);
+  } catch (error) {
+    // 422 "A pull request already exists": somebody was faster, or the answer to our own POST was lost.
+    if (error instanceof Rejected && /already exists/i.test(error.message)) {
+      throw new StaleFacts(`the pull request ${head} → ${base}`);
+    }
+    throw error;
+  }
+}
+
+export async function updatePullRequest(applying: Applying, action: UpdatePullRequest): Promise<void> {
+  const { number, title, body, state, expects } = action;
+  if (expects !== undefined) {
+    const { data } = await applying.github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+      ...applying.place,
+      pull_number: number,
+    });
+    if (!sameText(data.body ?? "", expects.body)) throw new StaleFacts(`the body of #${number}`);
+  }
+  await applying.github.rest("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {
+    ...applying.place,
+    pull_number: number,
+    ...(title === undefined ? {} : { title }),
+    ...(body === undefined ? {} : { body: withNumbers(applying, body) }),
+    ...(state === undefined ? {} : { state }),
+  });
+}
+
+/** One by one after a refusal: one login that cannot be asked makes GitHub refuse the whole request with 422. */
+export async function requestReviewers(applying: Applying, action: RequestReviewers): Promise<void> {
+  const pull_number = numberOf(applying, action.number);
+  const ask = (reviewers: readonly string[]) =>
+    applying.github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", {
+      ...applying.place,
+      pull_number,
+      reviewers: [...reviewers],
+    });
+  try {
+    await ask(action.reviewers);
+    return;
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+  }
+  if (action.reviewers.length === 1) return;
+  for (const reviewer of action.reviewers) {
+    try {
+      await ask([reviewer]);
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+    }
+  }
+}

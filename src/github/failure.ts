@@ -1,0 +1,71 @@
+import { RequestError } from "@octokit/request-error";
+import { Forbidden, GitHubError, NotFound, RateLimited, Rejected, Unavailable } from "./errors.ts";
+
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
+/** GitHub's own clock, as far as an answer tells it: limits are counted on that one. */
+function answeredAt(headers: Headers): number {
+  const date = Date.parse(String(headers.date ?? ""));
+  return Number.isNaN(date) ? Date.now() : date;
+}
+
+/**
+ * When GitHub lets us go on: `retry-after` (seconds), else `x-ratelimit-reset` once nothing remains, else a minute
+ * (docs.github.com: "Rate limits for the REST API", handling).
+ */
+function retryAt(headers: Headers): Date {
+  const now = answeredAt(headers);
+  const seconds = Number(headers["retry-after"]);
+  if (headers["retry-after"] !== undefined && !Number.isNaN(seconds)) return new Date(now + seconds * 1000);
+  if (String(headers["x-ratelimit-remaining"]) === "0") return new Date(Number(headers["x-ratelimit-reset"]) * 1000);
+  return new Date(now + 60_000);
+}
+
+function isRateLimit(status: number, message: string, headers: Headers): boolean {
+  if (status === 429) return true;
+  if (status !== 403) return false;
+  return (
+    headers["retry-after"] !== undefined ||
+    String(headers["x-ratelimit-remaining"]) === "0" ||
+    /rate limit|abuse detection/i.test(message)
+  );
+}
+
+interface GraphqlError {
+  readonly type?: string;
+  readonly message: string;
+}
+
+function isGraphqlFailure(error: unknown): error is { errors: readonly GraphqlError[]; headers?: Headers } {
+  return error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error;
+}
+
+function graphqlFailure(operation: string, errors: readonly GraphqlError[], headers: Headers): GitHubError {
+  const message = errors.map((e) => e.message).join("; ");
+  const types = new Set(errors.map((e) => e.type));
+  if (types.has("RATE_LIMITED") || /rate limit/i.test(message)) {
+    return new RateLimited(operation, 200, message, retryAt(headers));
+  }
+  if (types.has("FORBIDDEN") || types.has("INSUFFICIENT_SCOPES")) return new Forbidden(operation, 403, message);
+  if (types.has("NOT_FOUND")) return new NotFound(operation, 404, message);
+  // A document of ours that the schema refuses has no type and a `locations`; a time-out has neither (both are ours to see).
+  return new Unavailable(operation, 200, message);
+}
+
+/** Whatever Octokit threw, as one of the kinds in errors.ts. Nothing of the request travels along: it holds a token. */
+export function failureOf(operation: string, error: unknown): Error {
+  if (error instanceof GitHubError) return error;
+  if (isGraphqlFailure(error)) return graphqlFailure(operation, error.errors, error.headers ?? {});
+  if (!(error instanceof RequestError)) {
+    return new Unavailable(operation, 0, error instanceof Error ? error.message : "no answer");
+  }
+  const { status } = error;
+  const message = error.message.replace(/ - https?:\/\/\S+$/, "");
+  const headers: Headers = error.response?.headers ?? {};
+  if (isRateLimit(status, message, headers)) return new RateLimited(operation, status, message, retryAt(headers));
+  if (status === 404 || status === 410) return new NotFound(operation, status, message);
+  if (status === 401 || status === 403) return new Forbidden(operation, status, message);
+  // Octokit reports a connection that broke as status 500; either way a write may have happened.
+  if (status >= 500 || status === 0) return new Unavailable(operation, status, message);
+  return new Rejected(operation, status, message);
+}

@@ -1,0 +1,62 @@
+import type { Octokit } from "@octokit/core";
+import type { Endpoints } from "@octokit/types";
+import type { Document, GitHub, RequestCount, Self } from "./client.ts";
+import { Forbidden, NotFound } from "./errors.ts";
+import { failureOf } from "./failure.ts";
+
+/** The `rateLimit { cost }` that `npm run generate` adds to every query. */
+interface Costed {
+  readonly rateLimit?: { readonly cost: number } | null;
+}
+
+export interface ClientOptions {
+  readonly self: Self;
+  /**
+   * Gets a new token after a 401: a token may be revoked, or outlive its hour by a clock that is not ours.
+   * A refused request did nothing, so asking once more is safe for writes, too.
+   */
+  readonly renew?: () => Promise<void>;
+}
+
+/** GitHub through an Octokit that is authenticated already and has no plugin that retries or sleeps. */
+export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
+  const requests: RequestCount = { rest: 0, graphql: 0, points: 0, writes: 0 };
+
+  async function attempt<T>(operation: string, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      const failure = failureOf(operation, error);
+      if (!(failure instanceof Forbidden) || failure.status !== 401 || options.renew === undefined) throw failure;
+    }
+    await options.renew();
+    try {
+      return await ask();
+    } catch (error) {
+      throw failureOf(operation, error);
+    }
+  }
+
+  return {
+    self: options.self,
+    requests,
+    async graphql<Variables extends object, Result>(document: Document<Variables, Result>, variables: Variables) {
+      const result = await attempt(document.name, () => {
+        requests.graphql += 1;
+        return octokit.graphql<(Result & Costed) | null>(document.text, { ...variables } as Record<string, unknown>);
+      });
+      if (result === null) throw new NotFound(document.name, 404, "GitHub answered with nothing");
+      requests.points += result.rateLimit?.cost ?? 1;
+      return result;
+    },
+    async rest<Route extends keyof Endpoints>(route: Route, parameters: Endpoints[Route]["parameters"]) {
+      const response = await attempt(route, () => {
+        requests.rest += 1;
+        if (!route.startsWith("GET ")) requests.writes += 1;
+        return octokit.request(route as string, parameters as Record<string, unknown>);
+      });
+      // Octokit's own overloads map the route to this type; they do not resolve for a generic one.
+      return response as Endpoints[Route]["response"];
+    },
+  };
+}
