@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../../src");
+
+/** Room → rooms it may import from, besides itself. Arrows run one way: downwards. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  calendar: [],
+  markdown: [],
+  config: ["calendar", "markdown"],
+  github: ["config"],
+  automations: ["config", "github", "calendar", "markdown"],
+  store: [],
+  engine: ["automations", "config", "github", "calendar", "markdown", "store"],
+  web: ["engine", "automations", "config", "github", "store", "markdown"],
+  simulator: [],
+  "environment.ts": [],
+  "main.ts": ["environment.ts", "engine", "automations", "config", "github", "store", "web"],
+  cli: ["environment.ts", "main.ts", "engine", "automations", "config", "github", "calendar", "markdown", "store", "web", "simulator"],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const files = filesBelow(root);
+
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map((match) => ({
+    from: relative(root, file),
+    to: relative(root, join(dirname(file), match[1] ?? "")),
+  })),
+);
+
+const roomOf = (path: string) => path.split("/")[0] ?? path;
+const automationOf = (path: string) => /^automations\/([^/]+)\//.exec(path)?.[1] ?? null;
+
+test("imports between rooms run one way", () => {
+  const wrong = imports
+    .filter(({ from, to }) => !to.startsWith("../") && roomOf(from) !== roomOf(to))
+    .filter(({ from, to }) => !(allowed[roomOf(from)] ?? []).includes(roomOf(to)))
+    .map(({ from, to }) => `${from} imports ${to}`);
+  expect(wrong).toEqual([]);
+});
+
+test("every room has its rule", () => {
+  expect([...new Set(files.map((file) => roomOf(relative(root, file))))].filter((room) => !(room in allowed))).toEqual([]);
+});
+
+test("automations do not import each other, and only the list knows them all", () => {
+  const wrong = imports
+    .filter(({ from, to }) => automationOf(to) !== null && automationOf(from) !== automationOf(to))
+    .filter(({ from }) => from !== "automations/index.ts")
+    .map(({ from, to }) => `${from} imports ${to}`);
+  expect(wrong).toEqual([]);
+});
+
+test("nothing in the product but the command line imports the simulated GitHub", () => {
+  const wrong = imports.filter(({ from, to }) => roomOf(to) === "simulator" && !["simulator", "cli"].includes(roomOf(from)));
+  expect(wrong).toEqual([]);
+});
+
+/** A plan and all that it imports (types apart) must be pure: no I/O, no clock, no randomness. */
+test("plans are pure", () => {
+  const text = (path: string) => readFileSync(join(root, path), "utf8");
+  const valueImports = (path: string) =>
+    [...text(path).matchAll(/import (?!type )[^;]*? from "(\.{1,2}\/[^"]+)"/g)].map((match) =>
+      relative(root, join(root, dirname(path), match[1] ?? "")),
+    );
+  const seen = new Set<string>();
+  const visit = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const next of valueImports(path)) visit(next);
+  };
+  const plans = files.map((file) => relative(root, file)).filter((path) => /^automations\/[^/]+\/plan\.ts$/.test(path));
+  expect(plans.length).toBeGreaterThan(0);
+  for (const plan of plans) visit(plan);
+  const impure = /\bDate\.now\(|new Date\(\)|Math\.random|process\.(env|argv|cwd)|from "node:(?!util")|\bfetch\(|await /;
+  expect([...seen].filter((path) => impure.test(text(path)))).toEqual([]);
+});
