@@ -1,0 +1,57 @@
+// Made from release-pulls-page.graphql by `npm run generate`. Do not edit.
+import type { Document } from "../../github/client.ts";
+
+export type releasePullsPageVariables = {
+  readonly owner: string;
+  readonly name: string;
+  readonly base: string;
+  readonly check: string;
+  readonly cursor?: string | null;
+};
+
+export type releasePullsPageResult = {
+  readonly repository: {
+    readonly pullRequests: {
+      readonly pageInfo: {
+        readonly hasNextPage: boolean;
+        readonly endCursor: string | null;
+      };
+      readonly nodes: readonly ({
+        readonly number: number;
+        readonly state: "CLOSED" | "MERGED" | "OPEN";
+        readonly baseRefName: string;
+        readonly headRefName: string;
+        readonly headRefOid: string;
+        readonly isCrossRepository: boolean;
+        readonly commits: {
+          readonly nodes: readonly ({
+            readonly commit: {
+              readonly oid: string;
+              readonly checkSuites: {
+                readonly nodes: readonly ({
+                  readonly app: {
+                    readonly slug: string;
+                  } | null;
+                  readonly checkRuns: {
+                    readonly nodes: readonly ({
+                      readonly databaseId: number | null;
+                      readonly conclusion: "ACTION_REQUIRED" | "CANCELLED" | "FAILURE" | "NEUTRAL" | "SKIPPED" | "STALE" | "STARTUP_FAILURE" | "SUCCESS" | "TIMED_OUT" | null;
+                      readonly title: string | null;
+                      readonly summary: string | null;
+                      readonly text: string | null;
+                    } | null)[] | null;
+                  } | null;
+                } | null)[] | null;
+              } | null;
+            };
+          } | null)[] | null;
+        };
+      } | null)[] | null;
+    };
+  } | null;
+};
+
+export const releasePullsPage: Document<releasePullsPageVariables, releasePullsPageResult> = {
+  name: "releasePullsPage",
+  text: "# Open pull requests into one lane's base, with Detoil's check on each head. Cost: 1 + 50 (commits) + 50 (suites) + 150 (runs) = 3 points.\nquery releasePullsPage($owner: String!, $name: String!, $base: String!, $check: String!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(states: [OPEN], baseRefName: $base, orderBy: { field: CREATED_AT, direction: ASC }, first: 50, after: $cursor) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...ReleaseOpenPull\n      }\n    }\n  }\n}\n\nfragment ReleaseOpenPull on PullRequest {\n  number\n  state\n  baseRefName\n  headRefName\n  headRefOid\n  isCrossRepository\n  commits(last: 1) {\n    nodes {\n      commit {\n        oid\n        checkSuites(first: 3, filterBy: { checkName: $check }) {\n          nodes {\n            app {\n              slug\n            }\n            checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n              nodes {\n                databaseId\n                conclusion\n                title\n                summary\n                text\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+};
