@@ -1,0 +1,107 @@
+import { notFound, Refused } from "../refused.ts";
+import type { SimIssueBase, SimLabel, SimRepo } from "../state.ts";
+import { type Acting, newId, numbered, tell } from "./acting.ts";
+
+/** The colour of a label that came about by being used. */
+const PLAIN = "ededed";
+
+/** Labels are one whatever their case. */
+export function labelNamed(repo: SimRepo, name: string): SimLabel | undefined {
+  const exact = repo.labels.get(name);
+  if (exact !== undefined) return exact;
+  const wanted = name.toLowerCase();
+  return [...repo.labels.values()].find((label) => label.name.toLowerCase() === wanted);
+}
+
+/** Makes a label; 422 `already_exists` when there is one of that name. */
+export function createLabel(
+  acting: Acting,
+  repo: SimRepo,
+  made: { readonly name: string; readonly color?: string; readonly description?: string | null },
+): SimLabel {
+  if (labelNamed(repo, made.name) !== undefined) {
+    throw new Refused(422, "Validation Failed", [{ resource: "Label", field: "name", code: "already_exists" }]);
+  }
+  const label: SimLabel = {
+    id: newId(acting.state),
+    name: made.name,
+    color: made.color ?? PLAIN,
+    description: made.description ?? null,
+  };
+  repo.labels.set(label.name, label);
+  tell(acting, repo, "label", "created", { label });
+  return label;
+}
+
+/** Puts labels on an issue or pull request; those that the repository does not have yet are made. */
+export function label(acting: Acting, repo: SimRepo, number: number, names: readonly string[]): SimIssueBase {
+  const { item, event } = numbered(repo, number);
+  for (const name of names) {
+    const known = labelNamed(repo, name) ?? createLabel(acting, repo, { name });
+    if (item.labels.some((one) => one.name === known.name)) continue;
+    item.labels.push({ name: known.name, by: acting.login, at: acting.state.now });
+    item.updated_at = acting.state.now;
+    tell(acting, repo, event, "labeled", { number, label: known });
+  }
+  return item;
+}
+
+/** Takes a label off; 404 when it is not on. */
+export function unlabel(acting: Acting, repo: SimRepo, number: number, name: string): SimIssueBase {
+  const { item, event } = numbered(repo, number);
+  const known = labelNamed(repo, name);
+  if (known === undefined || !item.labels.some((one) => one.name === known.name)) {
+    throw new Refused(404, "Label does not exist");
+  }
+  item.labels = item.labels.filter((one) => one.name !== known.name);
+  item.updated_at = acting.state.now;
+  tell(acting, repo, event, "unlabeled", { number, label: known });
+  return item;
+}
+
+/** Exactly these labels from now on. */
+export function setLabels(acting: Acting, repo: SimRepo, number: number, names: readonly string[]): SimIssueBase {
+  const { item } = numbered(repo, number);
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  for (const one of [...item.labels]) if (!wanted.has(one.name.toLowerCase())) unlabel(acting, repo, number, one.name);
+  return label(acting, repo, number, names);
+}
+
+/** Renames, recolours or describes a label; what carries it follows. */
+export function editLabel(
+  acting: Acting,
+  repo: SimRepo,
+  name: string,
+  edit: { readonly new_name?: string; readonly color?: string; readonly description?: string | null },
+): SimLabel {
+  const label = labelNamed(repo, name);
+  if (label === undefined) throw notFound();
+  const before = label.name;
+  if (edit.color !== undefined) label.color = edit.color;
+  if (edit.description !== undefined) label.description = edit.description;
+  if (edit.new_name !== undefined && edit.new_name !== before) {
+    const other = labelNamed(repo, edit.new_name);
+    if (other !== undefined && other !== label) {
+      throw new Refused(422, "Validation Failed", [{ resource: "Label", field: "name", code: "already_exists" }]);
+    }
+    label.name = edit.new_name;
+    repo.labels.delete(before);
+    repo.labels.set(label.name, label);
+    for (const item of [...repo.issues.values(), ...repo.pulls.values()]) {
+      for (const one of item.labels) if (one.name === before) one.name = label.name;
+    }
+  }
+  tell(acting, repo, "label", "edited", { label, changes: before === label.name ? {} : { name: { from: before } } });
+  return label;
+}
+
+/** Deletes a label and takes it off everything. */
+export function deleteLabel(acting: Acting, repo: SimRepo, name: string): void {
+  const label = labelNamed(repo, name);
+  if (label === undefined) throw notFound();
+  repo.labels.delete(label.name);
+  for (const item of [...repo.issues.values(), ...repo.pulls.values()]) {
+    item.labels = item.labels.filter((one) => one.name !== label.name);
+  }
+  tell(acting, repo, "label", "deleted", { label });
+}

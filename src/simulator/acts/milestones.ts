@@ -1,0 +1,89 @@
+import { notFound, Refused } from "../refused.ts";
+import type { SimMilestone, SimRepo } from "../state.ts";
+import { type Acting, newId, numbered, tell } from "./acting.ts";
+import { checkMilestone } from "./issues.ts";
+
+export interface MilestoneFields {
+  readonly title?: string;
+  readonly description?: string | null;
+  readonly due_on?: string | null;
+  readonly state?: "open" | "closed";
+}
+
+/** Makes a milestone; 422 `already_exists` for a second one of that title. */
+export function createMilestone(
+  acting: Acting,
+  repo: SimRepo,
+  made: MilestoneFields & { title: string },
+): SimMilestone {
+  refuseSecond(repo, made.title, null);
+  const { now } = acting.state;
+  const milestone: SimMilestone = {
+    id: newId(acting.state),
+    number: Math.max(0, ...repo.milestones.keys()) + 1,
+    title: made.title,
+    description: made.description ?? null,
+    state: "open",
+    due_on: made.due_on ?? null,
+    created_at: now,
+    updated_at: now,
+    closed_at: null,
+    closed_by: null,
+  };
+  repo.milestones.set(milestone.number, milestone);
+  tell(acting, repo, "milestone", "created", { milestone: milestone.number });
+  return made.state === "closed" ? editMilestone(acting, repo, milestone.number, { state: "closed" }) : milestone;
+}
+
+/** Changes a milestone's fields or its state. */
+export function editMilestone(acting: Acting, repo: SimRepo, number: number, edit: MilestoneFields): SimMilestone {
+  const milestone = repo.milestones.get(number);
+  if (milestone === undefined) throw notFound();
+  const { now } = acting.state;
+  const changes: Record<string, unknown> = {};
+  if (edit.title !== undefined && edit.title !== milestone.title) {
+    refuseSecond(repo, edit.title, number);
+    changes.title = { from: milestone.title };
+    milestone.title = edit.title;
+  }
+  if (edit.description !== undefined && edit.description !== milestone.description) {
+    changes.description = { from: milestone.description };
+    milestone.description = edit.description;
+  }
+  if (edit.due_on !== undefined && edit.due_on !== milestone.due_on) {
+    changes.due_on = { from: milestone.due_on };
+    milestone.due_on = edit.due_on;
+  }
+  if (Object.keys(changes).length > 0) {
+    milestone.updated_at = now;
+    tell(acting, repo, "milestone", "edited", { milestone: number, changes });
+  }
+  if (edit.state !== undefined && edit.state !== milestone.state) {
+    const closed = edit.state === "closed";
+    milestone.state = edit.state;
+    milestone.closed_at = closed ? now : null;
+    milestone.closed_by = closed ? acting.login : null;
+    milestone.updated_at = now;
+    tell(acting, repo, "milestone", closed ? "closed" : "opened", { milestone: number });
+  }
+  return milestone;
+}
+
+/** Puts an issue or pull request into a milestone, or (null) out of the one it is in. */
+export function setMilestone(acting: Acting, repo: SimRepo, number: number, milestone: number | null): void {
+  const { item, event } = numbered(repo, number);
+  checkMilestone(repo, milestone);
+  const before = item.milestone;
+  if (before === milestone) return;
+  item.milestone = milestone;
+  item.updated_at = acting.state.now;
+  if (before !== null) tell(acting, repo, event, "demilestoned", { number, milestone: before });
+  if (milestone !== null) tell(acting, repo, event, "milestoned", { number, milestone });
+}
+
+function refuseSecond(repo: SimRepo, title: string, except: number | null): void {
+  for (const milestone of repo.milestones.values()) {
+    if (milestone.title !== title || milestone.number === except) continue;
+    throw new Refused(422, "Validation Failed", [{ resource: "Milestone", field: "title", code: "already_exists" }]);
+  }
+}

@@ -1,0 +1,59 @@
+import type { SimIssueBase, SimRepo, SimState, SimUser } from "../state.ts";
+import { newId } from "./acting.ts";
+
+export type Role = "read" | "triage" | "write" | "maintain" | "admin";
+const ROLES: readonly Role[] = ["read", "triage", "write", "maintain", "admin"];
+
+/** The account of that login, whatever its case; undefined for nobody and for a deleted one. */
+export function accountOf(state: SimState, login: string): SimUser | undefined {
+  const exact = state.users.get(login) ?? [...state.users.values()].find((user) => sameLogin(user.login, login));
+  return exact?.deleted === true ? undefined : exact;
+}
+
+/** The account of that login, made when the world does not have it yet. */
+export function ensureUser(state: SimState, login: string, type: SimUser["type"] = botOrUser(login)): SimUser {
+  const known = state.users.get(login);
+  if (known !== undefined) return known;
+  const user: SimUser = { login, id: newId(state), type, deleted: false, busy: false };
+  state.users.set(login, user);
+  return user;
+}
+
+function botOrUser(login: string): SimUser["type"] {
+  return login.endsWith("[bot]") ? "Bot" : "User";
+}
+
+export function sameLogin(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** What somebody may do in a repository: as the world says, `admin` for its owner, `read` for all in a public one. */
+export function roleOf(state: SimState, repo: SimRepo, login: string): Role | null {
+  for (const [name, role] of repo.permission) if (sameLogin(name, login)) return role;
+  if (sameLogin(repo.name.split("/")[0] ?? "", login)) return "admin";
+  return repo.private || accountOf(state, login) === undefined ? null : "read";
+}
+
+/** Whether a role is at least the other. */
+export function atLeast(role: Role | null, needed: Role): boolean {
+  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+/**
+ * A collaborator, for review requests: somebody the repository names, or its owner. In the simulated GitHub everybody who
+ * ever took part in a public repository is none for that.
+ */
+export function isCollaborator(state: SimState, repo: SimRepo, login: string): boolean {
+  if (accountOf(state, login) === undefined) return false;
+  const owner = sameLogin(repo.name.split("/")[0] ?? "", login);
+  return owner || [...repo.permission.keys()].some((name) => sameLogin(name, login));
+}
+
+/** Whether GitHub takes this assignee: a person with write access, the author, or who commented; never a bot. */
+export function isAssignable(state: SimState, repo: SimRepo, login: string, item: SimIssueBase | null): boolean {
+  const account = accountOf(state, login);
+  if (account === undefined || account.type !== "User") return false;
+  if (isCollaborator(state, repo, login)) return true;
+  if (item === null) return false;
+  return item.user === account.login || item.comments.some((comment) => comment.user === account.login);
+}

@@ -1,0 +1,76 @@
+import { invalid, Refused } from "../refused.ts";
+import type { SimPull, SimRepo, SimReview } from "../state.ts";
+import { type Acting, newId, pullOf, tell } from "./acting.ts";
+import { accountOf, ensureUser, isCollaborator, sameLogin } from "./people.ts";
+import { checkBody } from "./text.ts";
+
+/** A submitted review; the reviewer is no longer asked. */
+export function review(
+  acting: Acting,
+  repo: SimRepo,
+  number: number,
+  given: { readonly state: SimReview["state"]; readonly body?: string },
+): SimReview {
+  const pull = pullOf(repo, number);
+  const body = given.body ?? "";
+  checkBody("PullRequestReview", body);
+  if (pull.user === acting.login && given.state === "APPROVED") {
+    throw new Refused(422, "Unprocessable Entity", ["Can not approve your own pull request"]);
+  }
+  if (given.state === "COMMENTED" && body === "") throw invalid("PullRequestReview", "body can't be blank", "body");
+  const made: SimReview = {
+    id: newId(acting.state),
+    user: ensureUser(acting.state, acting.login).login,
+    state: given.state,
+    body,
+    at: acting.state.now,
+    commit: pull.head_sha,
+  };
+  pull.reviews.push(made);
+  pull.requested_reviewers = pull.requested_reviewers.filter((login) => login !== acting.login);
+  pull.updated_at = acting.state.now;
+  if (given.state !== "PENDING") tell(acting, repo, "pull_request_review", "submitted", { number, review_id: made.id });
+  return made;
+}
+
+/** Asks for reviews. One login that is no collaborator, or is the author, refuses all of them (422), as on GitHub. */
+export function requestReviewers(acting: Acting, repo: SimRepo, number: number, logins: readonly string[]): SimPull {
+  const pull = pullOf(repo, number);
+  for (const login of logins) {
+    if (pull.user !== null && sameLogin(login, pull.user)) {
+      throw new Refused(422, "Review cannot be requested from pull request author.");
+    }
+    if (!isCollaborator(acting.state, repo, login) || accountOf(acting.state, login)?.type === "Bot") {
+      throw new Refused(
+        422,
+        "Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a " +
+          `collaborator of the ${repo.name} repository.`,
+      );
+    }
+  }
+  for (const login of logins) {
+    const account = accountOf(acting.state, login);
+    if (account === undefined || pull.requested_reviewers.includes(account.login)) continue;
+    pull.requested_reviewers.push(account.login);
+    pull.updated_at = acting.state.now;
+    tell(acting, repo, "pull_request", "review_requested", { number, requested_reviewer: account.login });
+  }
+  return pull;
+}
+
+/** Takes review requests back. */
+export function removeRequestedReviewers(
+  acting: Acting,
+  repo: SimRepo,
+  number: number,
+  logins: readonly string[],
+): SimPull {
+  const pull = pullOf(repo, number);
+  for (const login of [...pull.requested_reviewers]) {
+    if (!logins.some((one) => sameLogin(one, login))) continue;
+    pull.requested_reviewers = pull.requested_reviewers.filter((one) => one !== login);
+    pull.updated_at = acting.state.now;
+    tell(acting, repo, "pull_request", "review_request_removed", { number, requested_reviewer: login });
+  }
+  return pull;
+}
