@@ -1,4 +1,4 @@
-import { closingMarker, findMarkers, type Marker, type MarkerData, marker } from "./marker.ts";
+import { closingMarker, findMarkers, type Marker, type MarkerData, marker, withoutMarkers } from "./marker.ts";
 
 /** The part of a body that is Detoil's, and what people wrote around it, byte for byte. */
 export interface FoundBlock {
@@ -13,10 +13,7 @@ export const managedBlock = { wrap, find };
 
 /** The content between its markers. Markers of the same key within it are taken out: there is one block. */
 function wrap(key: string, content: string, data?: MarkerData): string {
-  const clean = findMarkers(content)
-    .filter((found) => found.key === key)
-    .reduceRight((text, found) => text.slice(0, found.start) + text.slice(found.end), content);
-  return `${marker(key, data)}\n${clean}\n${closingMarker(key)}`;
+  return `${marker(key, data)}\n${withoutMarkers(content, key)}\n${closingMarker(key)}`;
 }
 
 /** The first block of that key, or null. Where somebody deleted its end: see `endOfOurs`. */

@@ -37,6 +37,14 @@ export function findMarkers(text: string): Marker[] {
   }));
 }
 
+/** The text without its markers, or without those of one key; also without those that taking one out puts together. */
+export function withoutMarkers(text: string, key?: string): string {
+  const found = findMarkers(text).filter((each) => key === undefined || each.key === key);
+  if (found.length === 0) return text;
+  const rest = found.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return withoutMarkers(rest, key);
+}
+
 function checked(key: string): string {
   if (!KEY.test(key)) throw new Error(`not a marker key: ${JSON.stringify(key)}`);
   return key;

@@ -1,0 +1,108 @@
+import type { Calendar } from "./calendar.ts";
+import { addDays, type IsoDay, weekdayOf } from "./day.ts";
+import { isHoliday } from "./holidays.ts";
+import { covers } from "./ranges.ts";
+import { instantOf, wallClock } from "./zone.ts";
+
+type Direction = 1 | -1;
+
+/** A calendar in which no business day comes for two years: counting in it would never end. */
+export class NeverOpenError extends Error {
+  override readonly name = "NeverOpenError";
+}
+
+const LONGEST_CLOSURE = 2 * 366;
+
+/** Whether people work on that day: in the week, no public holiday, not closed. */
+export function isBusinessDay(day: IsoDay, calendar: Calendar): boolean {
+  if (!calendar.week.includes(weekdayOf(day)) || covers(calendar.closed, day)) return false;
+  return calendar.holidays === null || !isHoliday(calendar.holidays, day);
+}
+
+/** Whether people work at that instant. The last minute before closing is open, closing time is not. */
+export function isOpen(date: Date, calendar: Calendar): boolean {
+  const { day, time } = wallClock(date, calendar.timezone);
+  return time >= calendar.hours.from && time < calendar.hours.to && isBusinessDay(day, calendar);
+}
+
+/** The instant itself when people work then, else the next time that they begin. Throws NeverOpenError. */
+export function nextOpen(date: Date, calendar: Calendar): Date {
+  if (isOpen(date, calendar)) return date;
+  const { day, time } = wallClock(date, calendar.timezone);
+  const from = time < calendar.hours.from ? day : addDays(day, 1);
+  return opening(businessDayFrom(from, 1, calendar), calendar);
+}
+
+/**
+ * Business days later, or earlier when negative. From a closed day, counting starts at the next open one (backwards: the
+ * previous): Saturday + 1 is Tuesday, Saturday - 1 is Thursday, Saturday + 0 is Monday. Throws NeverOpenError.
+ */
+export function addBusinessDays(start: IsoDay, amount: number, calendar: Calendar): IsoDay {
+  const direction: Direction = amount < 0 ? -1 : 1;
+  let day = businessDayFrom(start, direction, calendar);
+  for (let left = Math.abs(amount); left > 0; left--)
+    day = businessDayFrom(addDays(day, direction), direction, calendar);
+  return day;
+}
+
+/**
+ * Working time later, or earlier when negative, in milliseconds; nights and closed days do not count. Ends within hours:
+ * 9 hours from Monday 09:00 is Monday's closing time, not Tuesday's opening. Throws NeverOpenError.
+ */
+export function addBusinessTime(start: Date, amount: number, calendar: Calendar): Date {
+  return amount < 0 ? earlier(start, -amount, calendar) : later(start, amount, calendar);
+}
+
+function later(start: Date, amount: number, calendar: Calendar): Date {
+  let from = nextOpen(start, calendar);
+  let left = amount;
+  for (;;) {
+    const { day } = wallClock(from, calendar.timezone);
+    const open = closing(day, calendar).getTime() - from.getTime();
+    if (left <= open) return new Date(from.getTime() + left);
+    left -= open;
+    from = opening(businessDayFrom(addDays(day, 1), 1, calendar), calendar);
+  }
+}
+
+function earlier(start: Date, amount: number, calendar: Calendar): Date {
+  let until = lastOpen(start, calendar);
+  let left = amount;
+  for (;;) {
+    // A closing time of 24:00 is on the next day's clock; a moment before is on this one's.
+    const { day } = wallClock(new Date(until.getTime() - 1), calendar.timezone);
+    const open = until.getTime() - opening(day, calendar).getTime();
+    if (left <= open) return new Date(until.getTime() - left);
+    left -= open;
+    until = closing(businessDayFrom(addDays(day, -1), -1, calendar), calendar);
+  }
+}
+
+/** The instant itself when people worked right before it, else the last closing time. */
+function lastOpen(date: Date, calendar: Calendar): Date {
+  const moment = new Date(date.getTime() - 1);
+  if (isOpen(moment, calendar)) return date;
+  const { day, time } = wallClock(moment, calendar.timezone);
+  const from = time >= calendar.hours.to ? day : addDays(day, -1);
+  return closing(businessDayFrom(from, -1, calendar), calendar);
+}
+
+function businessDayFrom(start: IsoDay, direction: Direction, calendar: Calendar): IsoDay {
+  let day = start;
+  for (let closed = 0; closed <= LONGEST_CLOSURE; closed++) {
+    if (isBusinessDay(day, calendar)) return day;
+    day = addDays(day, direction);
+  }
+  const way = direction > 0 ? "after" : "before";
+  throw new NeverOpenError(
+    `No business day comes within two years ${way} ${start}. Look at calendar.week and calendar.closed.`,
+  );
+}
+
+function opening(day: IsoDay, { hours, timezone }: Calendar): Date {
+  return instantOf(day, hours.from, timezone);
+}
+
+function closing(day: IsoDay, { hours, timezone }: Calendar): Date {
+  return instantOf(day, hours.to, timezone);
+}

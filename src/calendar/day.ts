@@ -1,0 +1,34 @@
+/** A plain calendar date, `2026-11-27`: no time, no zone. Such strings sort by date. */
+export type IsoDay = string;
+
+export const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const DAY = 86_400_000;
+
+/** true for a date that exists: `2026-02-29` does not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && isoOf(time) === text;
+}
+
+/** `amount` calendar days later, or earlier when negative. */
+export function addDays(day: IsoDay, amount: number): IsoDay {
+  return isoOf(Date.parse(day) + amount * DAY);
+}
+
+/** The same day of another month; the last one where that month is shorter (31 January + 1 = 28 February). */
+export function addMonths(day: IsoDay, amount: number): IsoDay {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const lengthOfMonth = new Date(Date.UTC(year, month + amount, 0)).getUTCDate();
+  return isoOf(Date.UTC(year, month - 1 + amount, Math.min(date, lengthOfMonth)));
+}
+
+export function weekdayOf(day: IsoDay): Weekday {
+  return WEEKDAYS[new Date(day).getUTCDay()] ?? "sun";
+}
+
+function isoOf(time: number): IsoDay {
+  return new Date(time).toISOString().slice(0, 10);
+}

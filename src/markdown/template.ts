@@ -1,0 +1,73 @@
+import Mustache from "mustache";
+import { escapeText } from "./escape.ts";
+import { cut } from "./length.ts";
+import { withoutMarkers } from "./marker.ts";
+import { plain } from "./plain.ts";
+
+/** What the names of a template stand for; a dotted name is one key: `"milestone.title"`. */
+export type TemplateValues = Readonly<Record<string, string | number>>;
+
+/** GitHub's limit for the title of an issue or pull request. */
+const LONGEST_TITLE = 256;
+
+/** A template in Markdown, filled: every value is inert text, also in `{{{three}}}` and `{{&this}}`. Throws on what `templateProblem` finds. */
+export function render(template: string, values: TemplateValues): string {
+  return withoutMarkers(filled(template, values, escapeText));
+}
+
+/** A template for a title, where Markdown means nothing: values as they are, one line, at most 256 characters. */
+export function renderTitle(template: string, values: TemplateValues): string {
+  return cut(plain(filled(template, values, plain)), LONGEST_TITLE);
+}
+
+/** What is wrong with a template, in one sentence; null when it only fills in names that it may. */
+export function templateProblem(template: string, allowedNames: readonly string[]): string | null {
+  const tokens = parsed(template);
+  if (typeof tokens === "string") return tokens;
+  for (const token of tokens) {
+    if (token.kind === "other")
+      return `${token.text} does more than fill in a value. Use only names in double braces, such as ${example(allowedNames)}.`;
+    if (token.kind === "name" && !allowedNames.includes(token.text)) {
+      const remedy =
+        allowedNames.length === 0 ? "Nothing can be filled in here" : `Use ${allowedNames.map(braced).join(" ")}`;
+      return `${braced(token.text)} is not known here. ${remedy}.`;
+    }
+  }
+  return null;
+}
+
+type Token = { readonly kind: "text" | "name" | "other"; readonly text: string };
+
+function filled(template: string, values: TemplateValues, inert: (text: string) => string): string {
+  const problem = templateProblem(template, Object.keys(values));
+  const tokens = parsed(template);
+  if (problem !== null || typeof tokens === "string") throw new Error(problem ?? String(tokens));
+  return tokens.map(({ kind, text }) => (kind === "name" ? inert(String(values[text])) : text)).join("");
+}
+
+/** Mustache reads; filling in is ours, so that nothing is looked up beyond the values and nothing is ever raw. */
+function parsed(template: string): Token[] | string {
+  const writer = new Mustache.Writer();
+  // Its cache would keep every template of every repository for ever.
+  Object.assign(writer, { templateCache: undefined });
+  let spans: readonly (readonly [string, string, number, number, ...unknown[]])[];
+  try {
+    spans = writer.parse(template) as unknown as typeof spans;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/ at \d+$/, "") : "";
+    return `The template cannot be read (${reason.toLowerCase()}). Write names as {{name}}.`;
+  }
+  return spans.flatMap(([kind, text, start, end]): Token[] => {
+    if (kind === "text") return [{ kind, text }];
+    if (kind === "name" || kind === "&") return [{ kind: "name", text }];
+    return kind === "!" ? [] : [{ kind: "other", text: template.slice(start, end) }];
+  });
+}
+
+function braced(name: string): string {
+  return `{{${name}}}`;
+}
+
+function example(names: readonly string[]): string {
+  return braced(names[0] ?? "name");
+}
