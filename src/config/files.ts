@@ -1,0 +1,32 @@
+/** Where a repository keeps its configuration; an org's default is at the same path of its `.github` repository. */
+export const CONFIG_PATH = ".github/sre.yml";
+
+/** The repository whose file answers for those without one. */
+export const ORG_REPOSITORY = ".github";
+
+/** One version of a file on a default branch. */
+export interface FileVersion {
+  /** null: there was no such file at that commit. */
+  readonly text: string | null;
+  readonly commit: string;
+  readonly at: Date;
+}
+
+export interface ConfigFile {
+  /** null: there is no such file. Too large for GitHub to show as text: any text longer than the limit will do. */
+  readonly text: string | null;
+  /** Head of the default branch it was read at. */
+  readonly commit: string;
+  readonly private: boolean;
+  /** The file's versions on the default branch, newest first; asked for only when the newest is broken. */
+  history(): Promise<readonly FileVersion[]>;
+}
+
+/** `sre.yml` as loading needs it: this repository's own, and others' by name. Implemented over GitHub in src/github. */
+export interface ConfigFiles {
+  readonly owner: string;
+  readonly name: string;
+  own(): Promise<ConfigFile & { readonly defaultBranch: string }>;
+  /** `missing`: no such repository, or this installation may not see it. `forbidden`: seen, but not to be read. */
+  other(owner: string, name: string, path: string): Promise<ConfigFile | "missing" | "forbidden">;
+}

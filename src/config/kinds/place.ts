@@ -1,0 +1,60 @@
+import { createRequire } from "node:module";
+import type DateHolidays from "date-holidays";
+import { nearest } from "../nearest.ts";
+import { checked } from "./checked.ts";
+
+/** A country whose holidays are known, or country-region: `JP`, `DE-BY`. */
+export const country = () =>
+  checked((value) => {
+    const known = regions();
+    if (known.has(value)) return null;
+    return { kind: "not-a-country", value, near: nearest(value, known) };
+  });
+
+let cached: ReadonlySet<string> | null = null;
+
+/** Read on first use: its tables take 100 ms to load, and most files name no country. */
+function regions(): ReadonlySet<string> {
+  if (cached) return cached;
+  const load = createRequire(import.meta.url);
+  const Holidays: typeof DateHolidays = load("date-holidays");
+  const holidays = new Holidays();
+  const found = new Set<string>();
+  for (const code of Object.keys(holidays.getCountries())) {
+    found.add(code);
+    for (const region of Object.keys(holidays.getStates(code) ?? {})) found.add(`${code}-${region}`);
+  }
+  cached = found;
+  return found;
+}
+
+const PART = /^[A-Za-z0-9._-]{1,100}$/;
+
+export interface ExtendsTarget {
+  /** null: the same owner. */
+  readonly owner: string | null;
+  readonly name: string;
+  readonly path: string | null;
+}
+
+/** Reads `[owner/]repo[:path]`; null when it is something else. */
+export function parseExtends(value: string): ExtendsTarget | null {
+  const colon = value.indexOf(":");
+  const repository = colon === -1 ? value : value.slice(0, colon);
+  const path = colon === -1 ? null : value.slice(colon + 1);
+  const parts = repository.split("/");
+  const name = parts.at(-1) ?? "";
+  const owner = parts.length === 2 ? (parts[0] ?? "") : null;
+  if (parts.length > 2 || !PART.test(name) || name === "." || name === ".." || (owner !== null && !PART.test(owner)))
+    return null;
+  if (path !== null && !isPath(path)) return null;
+  return { owner, name, path };
+}
+
+function isPath(path: string): boolean {
+  if (path.length > 500 || /[\s\p{Cc}\\]/u.test(path) || !/\.ya?ml$/.test(path)) return false;
+  return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+
+/** `[owner/]repo[:path]`. */
+export const extendsTarget = () => checked((value) => (parseExtends(value) ? null : { kind: "not-an-extends", value }));

@@ -1,0 +1,71 @@
+import { cronProblem } from "../../calendar/cron.ts";
+import { parseDuration } from "../../calendar/duration.ts";
+import { nearest } from "../nearest.ts";
+import { checked } from "./checked.ts";
+
+/** `3 business days`; not negative. */
+export const duration = (example: string) =>
+  checked((value) => {
+    if (parseDuration(value) === null) return { kind: "not-a-duration", value, example };
+    return value.trim().startsWith("-") ? { kind: "negative-duration", value, example } : null;
+  });
+
+/** `-3 business days`: before or after something. */
+export const offset = (example: string) =>
+  checked((value) => (parseDuration(value) === null ? { kind: "not-a-duration", value, example } : null));
+
+/** Five-field cron. */
+export const cron = () =>
+  checked((value) => {
+    const reason = cronProblem(value);
+    return reason === null ? null : { kind: "not-a-cron", value, reason };
+  });
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether this is a day of the calendar, as `YYYY-MM-DD`. */
+export function isDay(value: string): boolean {
+  if (!DATE.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
+}
+
+/** One day, `2026-12-29`. */
+export const day = () => checked((value) => (isDay(value) ? null : { kind: "not-a-date", value }));
+
+/** A day or an inclusive range, `2026-12-29/2027-01-03`. */
+export const dayOrRange = () =>
+  checked((value) => {
+    const ends = value.split("/");
+    if (ends.length > 2 || !ends.every(isDay)) return { kind: "not-a-range", value };
+    const [from = "", to = from] = ends;
+    return from <= to ? null : { kind: "range-backwards", value };
+  });
+
+/** `09:00-18:00`, the first before the second; `24:00` ends a day. */
+export const hours = () =>
+  checked((value) => {
+    const match = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/.exec(value);
+    if (!match) return { kind: "not-hours", value };
+    const [h1 = 0, m1 = 0, h2 = 0, m2 = 0] = match.slice(1).map(Number);
+    const from = h1 * 60 + m1;
+    const to = h2 * 60 + m2;
+    return m1 < 60 && m2 < 60 && from < to && to <= 24 * 60 ? null : { kind: "not-hours", value };
+  });
+
+/** An IANA time zone, `Asia/Tokyo`. */
+export const zone = () =>
+  checked((value) => {
+    if (isZone(value)) return null;
+    return { kind: "not-a-zone", value, near: nearest(value, Intl.supportedValuesOf("timeZone")) };
+  });
+
+function isZone(value: string): boolean {
+  if (!/^[A-Za-z]/.test(value)) return false; // an offset such as +09:00 knows no summer time
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
