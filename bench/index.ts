@@ -11,7 +11,9 @@ const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise
 const [name = "", ...argv] = process.argv.slice(2);
 const load = benches[name];
 if (load === undefined) {
-  console.error(`Which benchmark? ${Object.keys(benches).join(", ")}. For example: npm run -s bench -- release-pr --prs 100 --json`);
+  console.error(
+    `Which benchmark? ${Object.keys(benches).join(", ")}. For example: npm run -s bench -- release-pr --prs 100 --json`,
+  );
   process.exit(2);
 }
 const bench = await load();

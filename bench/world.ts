@@ -35,7 +35,13 @@ export function worldWith(count: number): object {
     const first = add(`p${number}-1`, [tip], `Begin change ${number}`, minutes);
     const second = add(`p${number}-2`, [first], `Finish change ${number}`, minutes + 1);
     const open = number === count;
-    if (!open) tip = add(`p${number}-m`, [tip, second], `Merge pull request #${number} from acme/change-${number}\n\nChange ${number}`, minutes + 2);
+    if (!open)
+      tip = add(
+        `p${number}-m`,
+        [tip, second],
+        `Merge pull request #${number} from acme/change-${number}\n\nChange ${number}`,
+        minutes + 2,
+      );
     pulls.push({
       number,
       title: `Change ${number}`,

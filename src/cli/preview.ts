@@ -4,9 +4,9 @@ import { runLook } from "../engine/look.ts";
 import type { Action } from "../github/actions.ts";
 import type { RequestCount } from "../github/client.ts";
 import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
+import { Complaint } from "./complaint.ts";
 import { type Place, placeOf } from "./preview/place.ts";
 import { printPreview } from "./preview/print.ts";
-import { Complaint } from "./complaint.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 const usage =
@@ -35,7 +35,8 @@ function automationNamed(name: string | undefined): Automation {
 
 function readNumber(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (!/^[1-9]\d{0,9}$/.test(text)) throw new UsageError(`--number takes the number of a pull request, not \`${text}\`.`);
+  if (!/^[1-9]\d{0,9}$/.test(text))
+    throw new UsageError(`--number takes the number of a pull request, not \`${text}\`.`);
   return Number(text);
 }
 
@@ -104,11 +105,13 @@ export async function preview(argv: string[]): Promise<number> {
   const automation = automationNamed(positionals[0]);
   if (positionals.length > 1) throw new UsageError(`One automation at a time.\nUsage: ${usage}`);
   const repo = values.repo;
-  if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo)) throw new UsageError(`--repo takes OWNER/NAME.\nUsage: ${usage}`);
+  if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo))
+    throw new UsageError(`--repo takes OWNER/NAME.\nUsage: ${usage}`);
   if (values.apply && values.world === undefined) {
     throw new UsageError("--apply needs --world FILE: against GitHub a preview writes nothing.");
   }
-  if (values.out !== undefined && !values.apply) throw new UsageError("--out needs --apply: nothing else writes a world.");
+  if (values.out !== undefined && !values.apply)
+    throw new UsageError("--out needs --apply: nothing else writes a world.");
   const number = readNumber(values.number);
   const at = readTime(values.at);
   try {

@@ -17,7 +17,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   simulator: [],
   "environment.ts": [],
   "main.ts": ["environment.ts", "engine", "automations", "config", "github", "store", "web"],
-  cli: ["environment.ts", "main.ts", "engine", "automations", "config", "github", "calendar", "markdown", "store", "web", "simulator"],
+  cli: [
+    "environment.ts",
+    "main.ts",
+    "engine",
+    "automations",
+    "config",
+    "github",
+    "calendar",
+    "markdown",
+    "store",
+    "web",
+    "simulator",
+  ],
 };
 
 interface Import {
@@ -52,7 +64,9 @@ test("imports between rooms run one way", () => {
 });
 
 test("every room has its rule", () => {
-  expect([...new Set(files.map((file) => roomOf(relative(root, file))))].filter((room) => !(room in allowed))).toEqual([]);
+  expect([...new Set(files.map((file) => roomOf(relative(root, file))))].filter((room) => !(room in allowed))).toEqual(
+    [],
+  );
 });
 
 test("automations do not import each other, and only the list knows them all", () => {
@@ -64,7 +78,9 @@ test("automations do not import each other, and only the list knows them all", (
 });
 
 test("nothing in the product but the command line imports the simulated GitHub", () => {
-  const wrong = imports.filter(({ from, to }) => roomOf(to) === "simulator" && !["simulator", "cli"].includes(roomOf(from)));
+  const wrong = imports.filter(
+    ({ from, to }) => roomOf(to) === "simulator" && !["simulator", "cli"].includes(roomOf(from)),
+  );
   expect(wrong).toEqual([]);
 });
 
@@ -84,6 +100,7 @@ test("plans are pure", () => {
   const plans = files.map((file) => relative(root, file)).filter((path) => /^automations\/[^/]+\/plan\.ts$/.test(path));
   expect(plans.length).toBeGreaterThan(0);
   for (const plan of plans) visit(plan);
-  const impure = /\bDate\.now\(|new Date\(\)|Math\.random|process\.(env|argv|cwd)|from "node:(?!util")|\bfetch\(|await /;
+  const impure =
+    /\bDate\.now\(|new Date\(\)|Math\.random|process\.(env|argv|cwd)|from "node:(?!util")|\bfetch\(|await /;
   expect([...seen].filter((path) => impure.test(text(path)))).toEqual([]);
 });

@@ -34,7 +34,8 @@ async function repositoryOf(github: GitHub, repo: string): Promise<Repository> {
 
 async function onGitHub(request: PlaceRequest): Promise<Place> {
   const token = process.env.GITHUB_TOKEN ?? "";
-  if (token === "") throw new Complaint("Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.");
+  if (token === "")
+    throw new Complaint("Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.");
   const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
   const github = connectToken({ baseUrl, token, slug: request.slug });
   const repository = await repositoryOf(github, request.repo);

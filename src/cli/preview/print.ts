@@ -19,7 +19,8 @@ function printAction(action: Action): string {
   if ("body" in action && action.body !== undefined) lines.push("    body:", indented(action.body));
   if ("output" in action) {
     lines.push(`    ${action.output.title}`, indented(action.output.summary));
-    for (const note of action.output.annotations ?? []) lines.push(`      ${note.path}:${note.start_line}: ${note.message}`);
+    for (const note of action.output.annotations ?? [])
+      lines.push(`      ${note.path}:${note.start_line}: ${note.message}`);
   }
   return lines.join("\n");
 }
@@ -28,7 +29,8 @@ function printAction(action: Action): string {
 export function printPreview(preview: Preview): string {
   const { plan, requests } = preview;
   const head = `${preview.automation} in ${preview.repo} at ${preview.at}`;
-  const what = plan.length === 0 ? "  Nothing to write: GitHub shows what sre.yml asks for." : plan.map(printAction).join("\n\n");
+  const what =
+    plan.length === 0 ? "  Nothing to write: GitHub shows what sre.yml asks for." : plan.map(printAction).join("\n\n");
   const cost = `  ${requests.rest + requests.graphql} requests (${requests.points} points), ${requests.writes} writes.`;
   return `${head}\n\n${what}\n\n${cost}`;
 }

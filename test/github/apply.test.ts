@@ -1,0 +1,132 @@
+import nock from "nock";
+import { expect, test } from "vitest";
+import type { Plan } from "../../src/github/actions.ts";
+import { apply, LostTarget } from "../../src/github/apply/index.ts";
+import { Rejected, StaleFacts } from "../../src/github/errors.ts";
+import { API, nockedClient, onlyNock, place } from "./nocked.ts";
+
+onlyNock();
+
+const because = "a test";
+const repo = () => nock(`${API}/repos/acme/shop`);
+const failure = (plan: Plan) => apply(nockedClient(), place, plan).catch((error: unknown) => error);
+
+test("a create gives its number to what comes after it", async () => {
+  repo()
+    .post("/pulls", { title: "Release", body: "list", head: "develop", base: "main", draft: false })
+    .reply(201, { number: 12 });
+  repo()
+    .post("/issues/12/labels", { labels: ["release"] })
+    .reply(200, []);
+  repo().post("/issues/12/comments", { body: "see #12" }).reply(201, { id: 1 });
+  await apply(nockedClient(), place, [
+    {
+      action: "create-pull-request",
+      ref: "r",
+      title: "Release",
+      body: "list",
+      head: "develop",
+      base: "main",
+      draft: false,
+      because,
+    },
+    { action: "add-labels", number: { ref: "r" }, labels: ["release"], because },
+    { action: "create-comment", number: { ref: "r" }, body: "see #{{ref:r}}", because },
+  ]);
+});
+
+test("a pull request that exists already means: look again", async () => {
+  repo()
+    .post("/pulls")
+    .reply(422, {
+      message: "Validation Failed",
+      errors: [{ message: "A pull request already exists for acme:develop." }],
+    });
+  const plan: Plan = [
+    {
+      action: "create-pull-request",
+      ref: "r",
+      title: "t",
+      body: "b",
+      head: "develop",
+      base: "main",
+      draft: false,
+      because,
+    },
+  ];
+  expect(await failure(plan)).toBeInstanceOf(StaleFacts);
+});
+
+test("any other refusal stays one", async () => {
+  repo().post("/pulls").reply(422, { message: "No commits between main and develop" });
+  const plan: Plan = [
+    {
+      action: "create-pull-request",
+      ref: "r",
+      title: "t",
+      body: "b",
+      head: "develop",
+      base: "main",
+      draft: false,
+      because,
+    },
+  ];
+  expect(await failure(plan)).toBeInstanceOf(Rejected);
+});
+
+test("a body that a person changed meanwhile is not overwritten", async () => {
+  repo().get("/pulls/4").reply(200, { body: "- [x] #1" });
+  const plan: Plan = [
+    { action: "update-pull-request", number: 4, body: "new", expects: { body: "- [ ] #1" }, because },
+  ];
+  expect(await failure(plan)).toBeInstanceOf(StaleFacts);
+});
+
+test("line ends alone are no change, and base is never sent", async () => {
+  repo().get("/pulls/4").reply(200, { body: "a\r\nb" });
+  repo().patch("/pulls/4", { body: "new" }).reply(200, {});
+  await apply(nockedClient(), place, [
+    { action: "update-pull-request", number: 4, body: "new", expects: { body: "a\nb" }, because },
+  ]);
+});
+
+test("one reviewer who cannot be asked does not keep the others from being asked", async () => {
+  const ask = (reviewers: string[]) => repo().post("/pulls/4/requested_reviewers", { reviewers });
+  ask(["a", "gone", "b"]).reply(422, { message: "Reviews may only be requested from collaborators." });
+  ask(["a"]).reply(201, {});
+  ask(["gone"]).reply(422, { message: "Reviews may only be requested from collaborators." });
+  ask(["b"]).reply(201, {});
+  await apply(nockedClient(), place, [
+    { action: "request-reviewers", number: 4, reviewers: ["a", "gone", "b"], because },
+  ]);
+});
+
+test("120 annotations travel in three requests", async () => {
+  const annotations = Array.from({ length: 120 }, (_, line) => ({
+    path: "f",
+    start_line: line + 1,
+    end_line: line + 1,
+    annotation_level: "failure" as const,
+    message: "m",
+  }));
+  const sizes: number[] = [];
+  const count = (body: { output: { annotations: unknown[] } }) => sizes.push(body.output.annotations.length) > 0;
+  repo().post("/check-runs", count).reply(201, { id: 9 });
+  repo().patch("/check-runs/9", count).twice().reply(200, {});
+  const output = { title: "t", summary: "s", annotations };
+  await apply(nockedClient(), place, [
+    { action: "set-check-run", name: "n", head_sha: "c1", conclusion: "failure", output, because },
+  ]);
+  expect(sizes.sort((a, b) => b - a)).toEqual([50, 50, 20]);
+});
+
+test("a worker that lost its target writes nothing more", async () => {
+  const plan: Plan = [{ action: "create-comment", number: 1, body: "b", because }];
+  const lost = apply(nockedClient(), place, plan, { stillMine: async () => false });
+  await expect(lost).rejects.toBeInstanceOf(LostTarget);
+});
+
+test("a comment that is gone already counts as deleted", async () => {
+  repo().delete("/issues/comments/5").reply(404, { message: "Not Found" });
+  await apply(nockedClient(), place, [{ action: "delete-comment", comment_id: 5, because }]);
+});

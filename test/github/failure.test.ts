@@ -1,0 +1,95 @@
+import nock from "nock";
+import { expect, test } from "vitest";
+import type { Document } from "../../src/github/client.ts";
+import { Forbidden, GitHubError, NotFound, RateLimited, Rejected, Unavailable } from "../../src/github/errors.ts";
+import { API, nockedClient, onlyNock } from "./nocked.ts";
+
+onlyNock();
+
+const DATE = "Fri, 20 Nov 2026 01:00:00 GMT";
+const document: Document<Record<string, never>, object> = { name: "Anything", text: "query { viewer { login } }" };
+
+async function failureOfGet(status: number, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+  nock(API)
+    .get("/repos/acme/shop")
+    .reply(status, body, { date: DATE, ...headers });
+  return nockedClient()
+    .rest("GET /repos/{owner}/{repo}", { owner: "acme", repo: "shop" })
+    .catch((error: unknown) => error);
+}
+
+test.each([
+  [404, "Not Found", NotFound],
+  [410, "This issue was deleted", NotFound],
+  [401, "Bad credentials", Forbidden],
+  [403, "Resource not accessible by integration", Forbidden],
+  [422, "Validation Failed", Rejected],
+  [409, "Conflict", Rejected],
+  [500, "Server Error", Unavailable],
+  [502, "Bad Gateway", Unavailable],
+] as const)("REST %i %s", async (status, message, kind) => {
+  expect(await failureOfGet(status, { message })).toBeInstanceOf(kind);
+});
+
+test.each([
+  ["primary", 403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795140000" }, "2026-11-20T02:00:00.000Z"],
+  ["secondary", 403, { "retry-after": "30" }, "2026-11-20T01:00:30.000Z"],
+  ["429", 429, { "retry-after": "5" }, "2026-11-20T01:00:05.000Z"],
+  ["secondary without a time: a minute", 429, {}, "2026-11-20T01:01:00.000Z"],
+])("rate limit, %s", async (_name, status, headers, retryAt) => {
+  const failure = await failureOfGet(status, { message: "slow down" }, { ...headers });
+  expect(failure).toBeInstanceOf(RateLimited);
+  expect((failure as RateLimited).retryAt.toISOString()).toBe(retryAt);
+});
+
+test.each([
+  ["RATE_LIMITED", RateLimited],
+  ["FORBIDDEN", Forbidden],
+  ["NOT_FOUND", NotFound],
+  [undefined, Unavailable],
+] as const)("GraphQL 200 with an error of type %s", async (type, kind) => {
+  nock(API)
+    .post("/graphql")
+    .reply(200, { data: null, errors: [{ type, message: "no" }] }, { date: DATE });
+  const failure = await nockedClient()
+    .graphql(document, {})
+    .catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(kind);
+});
+
+test("a broken connection is Unavailable", async () => {
+  nock(API).get("/repos/acme/shop").replyWithError("socket hang up");
+  const failure = await nockedClient()
+    .rest("GET /repos/{owner}/{repo}", { owner: "acme", repo: "shop" })
+    .catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Unavailable);
+});
+
+test("a failure never carries the token", async () => {
+  const failure = await failureOfGet(403, { message: "no" });
+  expect(failure).toBeInstanceOf(GitHubError);
+  const { stack } = failure as GitHubError;
+  expect(JSON.stringify(failure) + String(failure) + stack).not.toContain("secret-token");
+});
+
+test("after a 401 the token is renewed once, and the request made again", async () => {
+  let renewed = 0;
+  const renew = async () => {
+    renewed += 1;
+  };
+  nock(API).get("/repos/acme/shop").reply(401, { message: "Bad credentials" });
+  nock(API).get("/repos/acme/shop").reply(200, { id: 7 });
+  const { data } = await nockedClient({ renew }).rest("GET /repos/{owner}/{repo}", { owner: "acme", repo: "shop" });
+  expect([data.id, renewed]).toEqual([7, 1]);
+});
+
+test("requests, writes and points are counted", async () => {
+  nock(API)
+    .post("/graphql")
+    .reply(200, { data: { rateLimit: { cost: 3 } } });
+  nock(API).post("/repos/acme/shop/issues").reply(201, { number: 1 });
+  const github = nockedClient();
+  await github.graphql(document, {});
+  await github.rest("POST /repos/{owner}/{repo}/issues", { owner: "acme", repo: "shop", title: "x" });
+  expect(github.requests).toEqual({ rest: 1, graphql: 1, points: 3, writes: 1 });
+});

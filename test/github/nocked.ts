@@ -1,0 +1,26 @@
+import { Octokit } from "@octokit/core";
+import nock from "nock";
+import { afterEach, beforeEach } from "vitest";
+import type { ClientOptions } from "../../src/github/octokit-client.ts";
+import { createClient } from "../../src/github/octokit-client.ts";
+
+export const API = "https://api.github.com";
+export const place = { owner: "acme", repo: "shop" };
+
+/** A client whose requests end in nock; anything not expected fails, anything expected must have come. */
+export function nockedClient(options: Partial<ClientOptions> = {}) {
+  return createClient(new Octokit({ baseUrl: API, auth: "secret-token" }), {
+    self: { slug: "detoil", login: "detoil[bot]" },
+    ...options,
+  });
+}
+
+export function onlyNock(): void {
+  beforeEach(() => nock.disableNetConnect());
+  afterEach(() => {
+    const waiting = nock.pendingMocks();
+    nock.cleanAll();
+    nock.enableNetConnect();
+    if (waiting.length > 0) throw new Error(`never asked: ${waiting.join(", ")}`);
+  });
+}
