@@ -1,0 +1,79 @@
+import { CONFIG_PATH, type ConfigFile, type ConfigFiles, type FileVersion } from "../config/files.ts";
+import type { GitHub } from "./client.ts";
+import { Forbidden, NotFound } from "./errors.ts";
+import { type ReadConfigResult, readConfig } from "./read-config.generated.ts";
+import { type ReadConfigHistoryResult, readConfigHistory } from "./read-config-history.generated.ts";
+
+interface Blob {
+  readonly text: string | null;
+  readonly byteSize: number;
+  readonly isTruncated: boolean;
+}
+
+type Commit = Extract<NonNullable<NonNullable<History>["target"]>, { readonly history: unknown }>;
+type History = NonNullable<ReadConfigHistoryResult["repository"]>["defaultBranchRef"];
+
+/** Larger than sre.yml may be; loading says so. */
+const TOO_LARGE = 1_000_000;
+
+/**
+ * The text of a commit's file; null where there is none, or a folder of that name. Of a file that GitHub cuts, a stand-in
+ * as long as it is; of a binary one, a character that no YAML has: loading says what is wrong with either.
+ */
+function textIn(holder: object | null): string | null {
+  const file =
+    holder !== null && "file" in holder ? (holder.file as { readonly object: Blob | object | null } | null) : null;
+  const blob = file?.object ?? null;
+  if (blob === null || !("isTruncated" in blob)) return null;
+  if (blob.isTruncated) return " ".repeat(Math.min(blob.byteSize, TOO_LARGE));
+  return blob.text ?? "\u0000";
+}
+
+/** sre.yml over GitHub: one request per file, one more for its history. */
+export function configFiles(
+  github: GitHub,
+  repository: { readonly owner: string; readonly name: string },
+): ConfigFiles {
+  async function history(owner: string, name: string, path: string): Promise<readonly FileVersion[]> {
+    const { repository: found } = await github.graphql(readConfigHistory, { owner, name, path });
+    const target = found?.defaultBranchRef?.target ?? null;
+    const nodes = target !== null && "history" in target ? (target as Commit).history.nodes : null;
+    return (nodes ?? []).flatMap((node) =>
+      node === null ? [] : [{ text: textIn(node), commit: node.oid, at: new Date(node.committedDate) }],
+    );
+  }
+
+  async function read(
+    owner: string,
+    name: string,
+    path: string,
+  ): Promise<ConfigFile & { readonly defaultBranch: string }> {
+    const result: ReadConfigResult = await github.graphql(readConfig, { owner, name, path });
+    const found = result.repository;
+    if (found === null) throw new NotFound("ReadConfig", 404, `${owner}/${name}`);
+    const branch = found.defaultBranchRef;
+    return {
+      // A repository without a commit has no default branch yet, and so no file.
+      text: textIn(branch?.target ?? null),
+      commit: branch?.target?.oid ?? "",
+      private: found.isPrivate,
+      defaultBranch: branch?.name ?? "",
+      history: () => history(owner, name, path),
+    };
+  }
+
+  return {
+    owner: repository.owner,
+    name: repository.name,
+    own: () => read(repository.owner, repository.name, CONFIG_PATH),
+    async other(owner, name, path) {
+      try {
+        return await read(owner, name, path);
+      } catch (error) {
+        if (error instanceof NotFound) return "missing";
+        if (error instanceof Forbidden) return "forbidden";
+        throw error;
+      }
+    },
+  };
+}
