@@ -23,8 +23,9 @@ const TOO_LARGE = 1_000_000;
 function textIn(holder: object | null): string | null {
   const file =
     holder !== null && "file" in holder ? (holder.file as { readonly object: Blob | object | null } | null) : null;
-  const blob = file?.object ?? null;
-  if (blob === null || !("isTruncated" in blob)) return null;
+  const object = file?.object ?? null;
+  if (object === null || !("isTruncated" in object)) return null;
+  const blob = object as Blob;
   if (blob.isTruncated) return " ".repeat(Math.min(blob.byteSize, TOO_LARGE));
   return blob.text ?? "\u0000";
 }
