@@ -22,30 +22,39 @@ export function changedFiles(repo: SimRepo, base: Sha, head: Sha): FileChange[] 
 export function changesIn(repo: SimRepo, ahead: readonly SimCommit[], from: Sha | null, to: Sha): FileChange[] {
   const touched = new Map<string, boolean>(); // path → whether any of the commits tells its content
   for (const commit of ahead) {
-    for (const [path, content] of commit.files)
-      touched.set(path, (touched.get(path) ?? false) || content !== undefined);
+    for (const [path, content] of commit.files) touched.set(path, touched.get(path) === true || content !== undefined);
   }
-  const existed = from === null ? new Set<string>() : touchedBefore(repo, from, touched);
+  const before = beforehand(repo, from, touched);
   return [...touched.keys()].sort().flatMap((path) => {
     const after = touched.get(path) === true ? contentAt(repo, to, path) : undefined;
-    const before = from === null ? null : contentAt(repo, from, path);
-    const there = before !== null || existed.has(path);
-    if (after !== undefined && after === before && (after !== null || !existed.has(path))) return [];
-    const status: FileChange["status"] = after === null ? "removed" : there ? "modified" : "added";
+    const old = before.get(path);
+    const existed = old !== undefined && old !== null;
+    if (after !== undefined && (after === old?.content || (after === null && !existed))) return [];
+    const status: FileChange["status"] = after === null ? "removed" : existed ? "modified" : "added";
     return [{ path, status, content: after }];
   });
 }
 
-/** Those of the paths that some ancestor changed without telling content, and none deleted since. */
-function touchedBefore(repo: SimRepo, sha: Sha, paths: ReadonlyMap<string, boolean>): Set<string> {
-  const decided = new Map<string, boolean>();
-  for (const commit of ancestors(repo.commits, [sha])) {
+/** What the paths were at a commit, all in one walk: with their content where the world tells it, null for deleted ones. */
+function beforehand(
+  repo: SimRepo,
+  sha: Sha | null,
+  paths: ReadonlyMap<string, unknown>,
+): Map<string, { content: string | null } | null> {
+  const found = new Map<string, { content: string | null } | null>();
+  for (const commit of sha === null ? [] : ancestors(repo.commits, [sha])) {
     for (const [path, content] of commit.files) {
-      if (paths.has(path) && !decided.has(path)) decided.set(path, content !== null);
+      if (!paths.has(path)) continue;
+      const known = found.get(path);
+      if (known === undefined) found.set(path, content === null ? null : { content: content ?? null });
+      else if (known?.content === null && typeof content === "string") known.content = content;
     }
-    if (decided.size === paths.size) break;
   }
-  return new Set([...decided].flatMap(([path, there]) => (there ? [path] : [])));
+  for (const path of sha === null ? [] : paths.keys()) {
+    const content = repo.files.get(path);
+    if (content !== undefined && !found.has(path)) found.set(path, { content });
+  }
+  return found;
 }
 
 /** Paths that both sides changed since they parted and that now differ: what git would call a conflict. */

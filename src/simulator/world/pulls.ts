@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { Sha, SimPull, SimRepo } from "../state.ts";
+import { conversationFields, readConversation, writeConversation } from "./conversation.ts";
+import { id, login, repoName, sha, time } from "./fields.ts";
+import { pullCommits, pullShas } from "./pull-shas.ts";
+import type { Reading } from "./reading.ts";
+
+const reviewShape = z.strictObject({
+  id: id.optional(),
+  user: login.nullable().optional(),
+  state: z.enum(["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED", "PENDING"]).optional(),
+  body: z.string().optional(),
+  at: time.optional(),
+  commit: sha.optional(),
+});
+
+export const pullShape = z.strictObject({
+  ...conversationFields,
+  state: z.enum(["open", "closed", "merged"]).optional(),
+  draft: z.boolean().optional(),
+  base: z.string().min(1).optional(),
+  base_sha: sha.optional(),
+  head: z.string().min(1).optional(),
+  head_repo: repoName.nullable().optional(),
+  head_sha: sha.optional(),
+  merge_method: z.enum(["merge", "squash", "rebase"]).nullable().optional(),
+  merge_commit_sha: sha.nullable().optional(),
+  ready_at: time.nullable().optional(),
+  merged_at: time.nullable().optional(),
+  merged_by: login.nullable().optional(),
+  mergeable: z.enum(["MERGEABLE", "CONFLICTING", "UNKNOWN"]).optional(),
+  auto_merge: z.boolean().optional(),
+  commits: z.array(sha).optional(),
+  reviews: z.array(reviewShape).optional(),
+  requested_reviewers: z.array(login).optional(),
+});
+
+export type PullInput = z.output<typeof pullShape>;
+
+export function readPulls(reading: Reading, repo: SimRepo, inputs: readonly PullInput[]): void {
+  inputs.forEach((input, index) => {
+    const pull = readPull(reading.at(index), repo, input);
+    repo.pulls.set(pull.number, pull);
+  });
+}
+
+function readPull(reading: Reading, repo: SimRepo, input: PullInput): SimPull {
+  const state = input.state ?? "open";
+  const shared = readConversation(reading, repo, conversationOf(input), "Pull request");
+  const merged_at = state === "merged" ? (input.merged_at ?? reading.time(input.closed_at)) : null;
+  const shas = pullShas(reading, repo, input);
+  return {
+    ...shared,
+    closed_at: state === "open" ? null : (input.closed_at ?? merged_at ?? reading.state.now),
+    state,
+    draft: input.draft ?? false,
+    base: input.base ?? repo.default_branch,
+    head: input.head ?? `pull-${shared.number}`,
+    head_repo: input.head_repo === undefined ? repo.name : input.head_repo,
+    ...shas,
+    merge_method: state === "merged" ? (input.merge_method ?? "merge") : (input.merge_method ?? null),
+    ready_at: input.ready_at ?? null,
+    merged_at,
+    merged_by: reading.maybePerson(input.merged_by),
+    mergeable: input.mergeable ?? "MERGEABLE",
+    auto_merge: input.auto_merge ?? false,
+    commits: pullCommits(reading, repo, input, shas),
+    reviews: (input.reviews ?? []).map((review, at) =>
+      readReview(reading.at("reviews", at), repo, review, shas.head_sha),
+    ),
+    requested_reviewers: (input.requested_reviewers ?? []).map((one) => reading.person(one)),
+  };
+}
+
+function readReview(
+  reading: Reading,
+  repo: SimRepo,
+  input: z.output<typeof reviewShape>,
+  head: Sha,
+): SimPull["reviews"][number] {
+  return {
+    id: reading.id(input.id),
+    user: reading.maybePerson(input.user),
+    state: input.state ?? "COMMENTED",
+    body: input.body ?? "",
+    at: reading.time(input.at),
+    commit: input.commit === undefined ? head : reading.at("commit").commit(input.commit, repo.commits),
+  };
+}
+
+function conversationOf(input: PullInput) {
+  return z.object(conversationFields).parse(input);
+}
+
+export function writePull(pull: SimPull): z.input<typeof pullShape> {
+  const { state, draft, base, base_sha, head, head_repo, head_sha, merge_method, merge_commit_sha, ready_at } = pull;
+  const { merged_at, merged_by, mergeable, auto_merge } = pull;
+  return {
+    ...writeConversation(pull),
+    ...{ state, draft, base, base_sha, head, head_repo, head_sha, merge_method, merge_commit_sha, ready_at },
+    ...{ merged_at, merged_by, mergeable, auto_merge },
+    commits: [...pull.commits],
+    reviews: pull.reviews.map((one) => ({ ...one })),
+    requested_reviewers: [...pull.requested_reviewers],
+  };
+}

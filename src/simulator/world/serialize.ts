@@ -1,0 +1,48 @@
+import type { SimRepo, SimState } from "../state.ts";
+import { writeCheckRun } from "./check-runs.ts";
+import { writeCommit } from "./commits.ts";
+import { writeDeployment } from "./deployments.ts";
+import { writeIssue } from "./issues.ts";
+import { writeProject } from "./organisation.ts";
+import { writePull } from "./pulls.ts";
+import type { World } from "./shape.ts";
+import { writeUsers } from "./users.ts";
+
+/** The state as a world file, with every field written out: `parseWorld` of it gives the same state again. */
+export function worldOf(state: SimState): World {
+  return {
+    now: state.now,
+    app: { ...state.app, permissions: { ...state.app.permissions }, events: [...state.app.events] },
+    next_id: state.nextId,
+    users: writeUsers(state.users.values()),
+    teams: state.teams.map((team) => ({ ...team, members: [...team.members] })),
+    projects: state.projects.map(writeProject),
+    installations: [...state.installations.values()].map((one) => ({ ...one, permissions: { ...one.permissions } })),
+    repos: [...state.repos.values()].map(writeRepo),
+  };
+}
+
+function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
+  return {
+    id: repo.id,
+    name: repo.name,
+    former_names: [...repo.formerNames],
+    default_branch: repo.default_branch,
+    private: repo.private,
+    archived: repo.archived,
+    permission: Object.fromEntries(repo.permission),
+    files: Object.fromEntries(repo.files),
+    commits: [...repo.commits.values()].map(writeCommit),
+    branches: Object.fromEntries(repo.branches),
+    tags: [...repo.tags.values()].map((tag) => ({ ...tag })),
+    labels: [...repo.labels.values()].map((label) => ({ ...label })),
+    milestones: [...repo.milestones.values()].map((milestone) => ({ ...milestone })),
+    pulls: [...repo.pulls.values()].map(writePull),
+    issues: [...repo.issues.values()].map(writeIssue),
+    deployments: [...repo.deployments.values()].map(writeDeployment),
+    workflow_runs: [...repo.workflow_runs.values()].map((run) => ({ ...run })),
+    check_runs: [...repo.check_runs.values()].map(writeCheckRun),
+    statuses: repo.statuses.map((status) => ({ ...status })) as never,
+    releases: repo.releases.map((release) => ({ ...release })),
+  };
+}
