@@ -1,0 +1,86 @@
+import type { Actor } from "../platform/actor.ts";
+import type { NodeType } from "./node-id.ts";
+import { refusal } from "./refusal.ts";
+
+/** Any one of these resources must be readable. */
+type Needs = readonly string[];
+
+const CONTENTS: Needs = ["contents"];
+const PULLS: Needs = ["pull_requests"];
+const ISSUES: Needs = ["issues"];
+const EITHER: Needs = ["issues", "pull_requests"];
+const CHECKS: Needs = ["checks"];
+const STATUSES: Needs = ["statuses"];
+
+/** What an App must be granted for a field beyond `metadata: read`, which shows repositories and people. */
+const FIELDS: Readonly<Record<string, Needs>> = {
+  "Repository.defaultBranchRef": CONTENTS,
+  "Repository.ref": CONTENTS,
+  "Repository.refs": CONTENTS,
+  "Repository.object": CONTENTS,
+  "Repository.release": CONTENTS,
+  "Repository.releases": CONTENTS,
+  "Repository.latestRelease": CONTENTS,
+  "Repository.pullRequest": PULLS,
+  "Repository.pullRequests": PULLS,
+  "Repository.issue": ISSUES,
+  "Repository.issues": ISSUES,
+  "Repository.issueOrPullRequest": EITHER,
+  "Repository.milestone": EITHER,
+  "Repository.milestones": EITHER,
+  "Repository.label": EITHER,
+  "Repository.labels": EITHER,
+  "Milestone.issues": ISSUES,
+  "Milestone.pullRequests": PULLS,
+  "Label.issues": ISSUES,
+  "Label.pullRequests": PULLS,
+  "Ref.associatedPullRequests": PULLS,
+  "Commit.associatedPullRequests": PULLS,
+  "Commit.checkSuites": CHECKS,
+  "Commit.status": STATUSES,
+  "Commit.statusCheckRollup": ["checks", "statuses"],
+  "PullRequest.commits": CONTENTS,
+  "PullRequest.mergeCommit": CONTENTS,
+  "PullRequest.baseRef": CONTENTS,
+  "PullRequest.headRef": CONTENTS,
+  "PullRequest.statusCheckRollup": ["checks", "statuses"],
+};
+
+/** The same for what `node(id:)` finds. */
+const NODES: Readonly<Partial<Record<NodeType, Needs>>> = {
+  Blob: CONTENTS,
+  Commit: CONTENTS,
+  Ref: CONTENTS,
+  Release: CONTENTS,
+  Tree: CONTENTS,
+  PullRequest: PULLS,
+  PullRequestReview: PULLS,
+  Issue: ISSUES,
+  IssueComment: EITHER,
+  Label: EITHER,
+  Milestone: EITHER,
+  CheckRun: CHECKS,
+  CheckSuite: CHECKS,
+};
+
+/** Whether the actor may read a resource at all: people may what the repository lets them, Apps what they were granted. */
+export function mayRead(actor: Actor, resource: string): boolean {
+  return (
+    actor.kind !== "installation" || resource === "metadata" || actor.installation.permissions[resource] !== undefined
+  );
+}
+
+function require(actor: Actor, needs: Needs | undefined): void {
+  if (needs === undefined || needs.some((resource) => mayRead(actor, resource))) return;
+  throw refusal("FORBIDDEN", "Resource not accessible by integration");
+}
+
+/** Throws FORBIDDEN where the App's installation was not granted what `Type.field` needs. */
+export function requireField(actor: Actor, field: string): void {
+  require(actor, FIELDS[field]);
+}
+
+/** The same for a node of that type. */
+export function requireNode(actor: Actor, type: NodeType): void {
+  require(actor, NODES[type]);
+}

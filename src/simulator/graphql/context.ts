@@ -1,0 +1,28 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { Actor } from "../platform/actor.ts";
+import type { SimState } from "../state.ts";
+
+/** What `rateLimit { … }` answers. */
+export interface RateLimitReport {
+  cost: number;
+  limit: number;
+  nodeCount: number;
+  remaining: number;
+  resetAt: string;
+  used: number;
+}
+
+/** Everything a resolver may know besides its source and arguments. */
+export interface Context {
+  readonly state: SimState;
+  readonly actor: Actor;
+  /** `https://github.com`, or what stands for it. */
+  readonly webUrl: string;
+  readonly rateLimit: RateLimitReport;
+}
+
+/** Reads one field of a source. The schema has checked the arguments, so each resolver declares the type of its own. */
+export type Resolver<Source> = (source: Source, args: never, context: Context, info: GraphQLResolveInfo) => unknown;
+
+/** The fields of one type. */
+export type Resolvers<Source> = Readonly<Record<string, Resolver<Source>>>;

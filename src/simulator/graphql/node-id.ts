@@ -1,0 +1,45 @@
+/** What GitHub puts before the id of each type. */
+const PREFIXES = {
+  Blob: "B",
+  Bot: "BOT",
+  CheckRun: "CR",
+  CheckSuite: "CS",
+  Commit: "C",
+  IssueComment: "IC",
+  Issue: "I",
+  Label: "LA",
+  Milestone: "MI",
+  Organization: "O",
+  PullRequest: "PR",
+  PullRequestReview: "PRR",
+  Ref: "REF",
+  Release: "RE",
+  Repository: "R",
+  ReviewRequest: "RR",
+  Status: "ST",
+  StatusCheckRollup: "SCR",
+  StatusContext: "SC",
+  Tree: "T",
+  User: "U",
+} as const;
+
+export type NodeType = keyof typeof PREFIXES;
+const TYPES = new Map(Object.entries(PREFIXES).map(([type, prefix]) => [prefix as string, type as NodeType]));
+
+/** A stable global id, `PR_…`, that says what it stands for: type and the keys to find it by, the repository's id first. */
+export function nodeId(type: NodeType, ...keys: (string | number)[]): string {
+  return `${PREFIXES[type]}_${Buffer.from(keys.join(":")).toString("base64url")}`;
+}
+
+/** What an id stands for; null when the simulator never gave it. The last key may hold colons. */
+export function readNodeId(id: string): { type: NodeType; keys: string[] } | null {
+  const cut = id.indexOf("_");
+  const type = TYPES.get(id.slice(0, cut));
+  if (cut < 0 || type === undefined) return null;
+  return {
+    type,
+    keys: Buffer.from(id.slice(cut + 1), "base64url")
+      .toString("utf8")
+      .split(":"),
+  };
+}

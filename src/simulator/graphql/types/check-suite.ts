@@ -1,0 +1,144 @@
+import { appIdOf } from "../../platform/apps.ts";
+import type { Sha, SimCheckRun, SimRepo, SimState } from "../../state.ts";
+import { connection, type Page } from "../connection.ts";
+import type { Context, Resolvers } from "../context.ts";
+import { nodeId } from "../node-id.ts";
+import { type CheckRunSource, type CheckSuiteSource, commitOf, repositorySource } from "../source.ts";
+import { worstConclusion } from "./verdict.ts";
+
+interface SuitesArguments extends Page {
+  filterBy?: { appId?: number | null; checkName?: string | null } | null;
+}
+
+interface RunsArguments extends Page {
+  filterBy?: {
+    appId?: number | null;
+    checkName?: string | null;
+    checkType?: "ALL" | "LATEST" | null;
+    conclusions?: readonly string[] | null;
+    status?: string | null;
+    statuses?: readonly string[] | null;
+  } | null;
+}
+
+/** Suites of a commit, one per App that has check runs on it, oldest first. */
+export function suitesOf(repo: SimRepo, sha: Sha): CheckSuiteSource[] {
+  const byApp = new Map<string, SimCheckRun[]>();
+  for (const run of repo.check_runs.values()) {
+    if (run.sha === sha) byApp.set(run.app, [...(byApp.get(run.app) ?? []), run]);
+  }
+  return [...byApp].map(([app, runs]) => ({ __typename: "CheckSuite", repo, sha, app, runs }));
+}
+
+export function checkSuites(repo: SimRepo, sha: Sha, args: SuitesArguments, { state }: Context) {
+  const { appId, checkName } = args.filterBy ?? {};
+  const found = suitesOf(repo, sha).filter(
+    ({ app, runs }) =>
+      (appId == null || appIdOf(state, app) === appId) &&
+      (checkName == null || runs.some(({ name }) => name === checkName)),
+  );
+  return connection(
+    found,
+    args,
+    ({ app }) => app,
+    (suite) => suite,
+  );
+}
+
+/** Only the newest run of each name. */
+export function latest(runs: readonly SimCheckRun[]): SimCheckRun[] {
+  return [...new Map(runs.map((run) => [`${run.app}/${run.name}`, run])).values()];
+}
+
+function checkRuns({ repo, runs }: CheckSuiteSource, args: RunsArguments, { state }: Context) {
+  const filter = args.filterBy ?? {};
+  const found = (filter.checkType === "LATEST" ? latest(runs) : runs).filter(
+    (run) =>
+      (filter.appId == null || appIdOf(state, run.app) === filter.appId) &&
+      (filter.checkName == null || run.name === filter.checkName) &&
+      (filter.status == null || run.status.toUpperCase() === filter.status) &&
+      (filter.statuses == null || filter.statuses.includes(run.status.toUpperCase())) &&
+      (filter.conclusions == null || filter.conclusions.includes(run.conclusion?.toUpperCase() ?? "")),
+  );
+  return connection(
+    found,
+    args,
+    ({ id }) => id,
+    (run) => ({ __typename: "CheckRun", repo, run }),
+  );
+}
+
+function statusOf({ runs }: CheckSuiteSource): string {
+  if (runs.every(({ status }) => status === "completed")) return "COMPLETED";
+  return runs.some(({ status }) => status !== "queued") ? "IN_PROGRESS" : "QUEUED";
+}
+
+/** The suite's number is that of its first run: stable, and never another suite's. */
+function suiteId({ runs }: CheckSuiteSource): number {
+  return Math.min(...runs.map(({ id }) => id));
+}
+
+function application(state: SimState, slug: string) {
+  return { __typename: "App", slug, name: slug, databaseId: appIdOf(state, slug) };
+}
+
+const suiteUrl = (source: CheckSuiteSource) =>
+  `/${source.repo.name}/commit/${source.sha}/checks?check_suite_id=${suiteId(source)}`;
+
+export const checkSuite: Resolvers<CheckSuiteSource> = {
+  id: (source) => nodeId("CheckSuite", source.repo.id, source.sha, source.app),
+  databaseId: suiteId,
+  app: ({ app }, _args, { state }) => application(state, app),
+  commit: ({ repo, sha }) => commitOf(repo, sha),
+  repository: ({ repo }) => repositorySource(repo),
+  status: statusOf,
+  conclusion: (source) => (statusOf(source) === "COMPLETED" ? worstConclusion(latest(source.runs)) : null),
+  createdAt: ({ runs }) => runs.map(({ started_at }) => started_at).sort()[0],
+  updatedAt: ({ runs }) =>
+    runs
+      .map(({ completed_at, started_at }) => completed_at ?? started_at)
+      .sort()
+      .at(-1),
+  resourcePath: suiteUrl,
+  url: (source, _args, { webUrl }) => `${webUrl}${suiteUrl(source)}`,
+  checkRuns,
+};
+
+const runPath = ({ repo, run }: CheckRunSource) => `/${repo.name}/runs/${run.id}`;
+
+export const checkRun: Resolvers<CheckRunSource> = {
+  id: ({ repo, run }) => nodeId("CheckRun", repo.id, run.id),
+  databaseId: ({ run }) => run.id,
+  name: ({ run }) => run.name,
+  status: ({ run }) => run.status.toUpperCase(),
+  conclusion: ({ run }) => run.conclusion?.toUpperCase() ?? null,
+  externalId: ({ run }) => run.external_id,
+  detailsUrl: (source, _args, { webUrl }) => source.run.details_url ?? `${webUrl}${runPath(source)}`,
+  startedAt: ({ run }) => run.started_at,
+  completedAt: ({ run }) => run.completed_at,
+  title: ({ run }) => run.output.title,
+  summary: ({ run }) => run.output.summary,
+  text: ({ run }) => run.output.text,
+  isRequired: () => false,
+  repository: ({ repo }) => repositorySource(repo),
+  checkSuite: ({ repo, run }) => suitesOf(repo, run.sha).find(({ app }) => app === run.app),
+  resourcePath: runPath,
+  permalink: (source, _args, { webUrl }) => `${webUrl}${runPath(source)}`,
+  url: (source, _args, { webUrl }) => `${webUrl}${runPath(source)}`,
+  annotations: ({ run }, page: Page) =>
+    connection(
+      run.output.annotations.map((annotation, at) => ({ annotation, at })),
+      page,
+      ({ at }) => at,
+      ({ annotation }) => ({
+        path: annotation.path,
+        title: annotation.title,
+        message: annotation.message,
+        annotationLevel: annotation.annotation_level.toUpperCase(),
+        location: {
+          start: { line: annotation.start_line, column: annotation.start_column },
+          end: { line: annotation.end_line, column: annotation.end_column },
+        },
+      }),
+    ),
+};

@@ -1,0 +1,49 @@
+import type { Resolvers } from "../context.ts";
+import { bot, organization, user } from "./account.ts";
+import { checkRun, checkSuite } from "./check-suite.ts";
+import { issueComment, reaction, review } from "./comment.ts";
+import { commit } from "./commit.ts";
+import { comparison } from "./comparison.ts";
+import { issue } from "./issue.ts";
+import { label } from "./label.ts";
+import { milestone } from "./milestone.ts";
+import { pullRequest, pullRequestCommit, reviewRequest } from "./pull-request.ts";
+import { query } from "./query.ts";
+import { ref } from "./ref.ts";
+import { release } from "./release.ts";
+import { repository } from "./repository.ts";
+import { status, statusCheckRollup, statusContext } from "./status.ts";
+import { blob, tree, treeEntry } from "./tree.ts";
+
+/**
+ * What the simulator models of GitHub's schema, type by type. A new type is a file beside this one and a line here;
+ * a mutation is a field of `Mutation`, likewise a file of its own, that acts through src/simulator/acts.
+ */
+export const types: Readonly<Record<string, Resolvers<never>>> = {
+  Query: query,
+  Blob: blob,
+  Bot: bot,
+  CheckRun: checkRun,
+  CheckSuite: checkSuite,
+  Commit: commit,
+  Comparison: comparison,
+  Issue: issue,
+  IssueComment: issueComment,
+  Label: label,
+  Milestone: milestone,
+  Organization: organization,
+  PullRequest: pullRequest,
+  PullRequestCommit: pullRequestCommit,
+  PullRequestReview: review,
+  Reaction: reaction,
+  Ref: ref,
+  Release: release,
+  Repository: repository,
+  ReviewRequest: reviewRequest,
+  Status: status,
+  StatusCheckRollup: statusCheckRollup,
+  StatusContext: statusContext,
+  Tree: tree,
+  TreeEntry: treeEntry,
+  User: user,
+};

@@ -1,0 +1,90 @@
+import type { SimIssueBase, SimRepo, SimState } from "../../state.ts";
+import { connection, type Page } from "../connection.ts";
+import type { Context, Resolvers } from "../context.ts";
+import { type IssueSource, labelSource, milestoneOf, type PullRequestSource, repositorySource } from "../source.ts";
+import { accountOf, accounts } from "./account.ts";
+
+export type Subject = PullRequestSource | IssueSource;
+
+/** `/acme/shop/pull/3` or `/acme/shop/issues/9`. */
+export function pathOf({ __typename, repo, item }: Subject): string {
+  return `/${repo.name}/${__typename === "PullRequest" ? "pull" : "issues"}/${item.number}`;
+}
+
+/** OWNER, MEMBER, CONTRIBUTOR or NONE, from what the world tells about the person. */
+export function associationOf(state: SimState, repo: SimRepo, login: string | null): string {
+  if (login === null) return "NONE";
+  const owner = repo.name.split("/")[0] ?? "";
+  if (login === owner) return "OWNER";
+  if (repo.permission.has(login)) return state.users.get(owner)?.type === "User" ? "COLLABORATOR" : "MEMBER";
+  const contributed = [...repo.pulls.values()].some((pull) => pull.user === login && pull.state === "merged");
+  return contributed ? "CONTRIBUTOR" : "NONE";
+}
+
+interface LabelsArguments extends Page {
+  orderBy?: { field: "NAME" | "CREATED_AT"; direction: "ASC" | "DESC" } | null;
+}
+
+function labels({ repo, item }: Subject, args: LabelsArguments) {
+  const found = item.labels.flatMap(({ name }) => repo.labels.get(name) ?? []);
+  if (args.orderBy?.field === "NAME") found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (args.orderBy?.direction === "DESC") found.reverse();
+  return connection(
+    found,
+    args,
+    ({ id }) => id,
+    (label) => labelSource(repo, label),
+  );
+}
+
+interface CommentsArguments extends Page {
+  orderBy?: { field: "UPDATED_AT"; direction: "ASC" | "DESC" } | null;
+}
+
+function comments(on: Subject, args: CommentsArguments) {
+  const found = [...on.item.comments];
+  if (args.orderBy) found.sort((a, b) => (a.updated_at < b.updated_at ? -1 : a.updated_at > b.updated_at ? 1 : 0));
+  if (args.orderBy?.direction === "DESC") found.reverse();
+  return connection(
+    found,
+    args,
+    ({ id }) => id,
+    (comment) => ({ __typename: "IssueComment", repo: on.repo, on, comment }),
+  );
+}
+
+function editedAt(item: SimIssueBase): string | null {
+  return item.last_edited_by === null ? null : item.updated_at;
+}
+
+/** The fields that issues and pull requests share. */
+export const subject = {
+  databaseId: ({ item }) => item.id,
+  fullDatabaseId: ({ item }) => String(item.id),
+  number: ({ item }) => item.number,
+  title: ({ item }) => item.title,
+  body: ({ item }) => item.body,
+  bodyText: ({ item }) => item.body,
+  author: ({ item }, _args, { state }) => accountOf(state, item.user),
+  authorAssociation: ({ repo, item }, _args, { state }) => associationOf(state, repo, item.user),
+  editor: ({ item }, _args, { state }) => accountOf(state, item.last_edited_by),
+  lastEditedAt: ({ item }) => editedAt(item),
+  includesCreatedEdit: ({ item }) => item.last_edited_by !== null,
+  createdAt: ({ item }) => item.created_at,
+  publishedAt: ({ item }) => item.created_at,
+  updatedAt: ({ item }) => item.updated_at,
+  closedAt: ({ item }) => item.closed_at,
+  closed: ({ item }) => item.closed_at !== null,
+  createdViaEmail: () => false,
+  locked: () => false,
+  activeLockReason: () => null,
+  labels,
+  comments,
+  assignees: ({ item }, page: Page, { state }) => accounts(state, item.assignees, page),
+  milestone: ({ repo, item }) => milestoneOf(repo, item.milestone),
+  repository: ({ repo }) => repositorySource(repo),
+  resourcePath: pathOf,
+  url: (source, _args, { webUrl }) => `${webUrl}${pathOf(source)}`,
+  viewerDidAuthor: ({ item }, _args, context: Context) =>
+    context.actor.kind === "user" && context.actor.login === item.user,
+} satisfies Resolvers<Subject>;

@@ -1,0 +1,45 @@
+import { roleOf } from "../acts/people.ts";
+import type { SimInstallation, SimRepo, SimState } from "../state.ts";
+
+/** Who makes a request. */
+export type Actor =
+  | { readonly kind: "app" }
+  | { readonly kind: "installation"; readonly installation: SimInstallation }
+  | { readonly kind: "user"; readonly login: string }
+  | { readonly kind: "anonymous" };
+
+/** The login that shows on what the actor does; null for somebody unknown. */
+export function loginOf(state: SimState, actor: Actor): string | null {
+  if (actor.kind === "user") return actor.login;
+  return actor.kind === "anonymous" ? null : `${state.app.slug}[bot]`;
+}
+
+/** Whether the repository belongs to this installation. */
+export function isInstalledOn(installation: SimInstallation, repo: SimRepo): boolean {
+  return repo.name.split("/")[0]?.toLowerCase() === installation.account.toLowerCase();
+}
+
+/** The installation on the repository's owner; null where the App is not installed. */
+export function installationOn(state: SimState, repo: SimRepo): SimInstallation | null {
+  return [...state.installations.values()].find((installation) => isInstalledOn(installation, repo)) ?? null;
+}
+
+/** Whether the actor may know that the repository exists. */
+export function canSee(state: SimState, actor: Actor, repo: SimRepo): boolean {
+  if (!repo.private) return true;
+  if (actor.kind === "installation") return isInstalledOn(actor.installation, repo);
+  return actor.kind === "user" && roleOf(state, repo, actor.login) !== null;
+}
+
+/** The repository of that name, now or formerly (GitHub redirects), whatever its case. */
+export function repoNamed(state: SimState, name: string): SimRepo | null {
+  const exact = state.repos.get(name);
+  if (exact !== undefined) return exact;
+  const wanted = name.toLowerCase();
+  const repos = [...state.repos.values()];
+  return (
+    repos.find((repo) => repo.name.toLowerCase() === wanted) ??
+    repos.find((repo) => repo.formerNames.some((former) => former.toLowerCase() === wanted)) ??
+    null
+  );
+}
