@@ -13,11 +13,11 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 const FIELDS: readonly Field[] = [
-  { name: "minute", lowest: 0, highest: 59, names: [] },
-  { name: "hour", lowest: 0, highest: 23, names: [] },
-  { name: "day of the month", lowest: 1, highest: 31, names: [] },
-  { name: "month", lowest: 1, highest: 12, names: MONTHS },
-  { name: "day of the week", lowest: 0, highest: 7, names: WEEKDAYS },
+  { name: "a minute", lowest: 0, highest: 59, names: [] },
+  { name: "an hour", lowest: 0, highest: 23, names: [] },
+  { name: "a day of the month", lowest: 1, highest: 31, names: [] },
+  { name: "a month", lowest: 1, highest: 12, names: MONTHS },
+  { name: "a day of the week", lowest: 0, highest: 7, names: WEEKDAYS },
 ];
 
 const PART = /^(?:(\*)|([a-z]+|\d+)(?:-([a-z]+|\d+))?)(?:\/(\d+))?$/i;
@@ -49,18 +49,18 @@ function partProblem(part: string, field: Field): string | null {
   const { name, lowest, highest, names } = field;
   const allowed = names.length === 0 ? `${lowest}-${highest}` : `${lowest}-${highest} or ${names[0]}-${names.at(-1)}`;
   const read = PART.exec(part);
-  if (read === null) return `"${part}" is not a ${name}. Write *, ${allowed}, a list, a range or a step such as */2.`;
+  if (read === null) return `"${part}" is not ${name}. Write *, ${allowed}, a list, a range or a step such as */2.`;
   const [, star, first, last, step] = read;
   if (step !== undefined) {
-    if (star === undefined && last === undefined)
-      return `A step needs * or a range before it: "${part}" in the ${name}.`;
-    if (Number(step) < 1 || Number(step) > highest) return `"${part}": the step of a ${name} is from 1 to ${highest}.`;
+    if (star === undefined && last === undefined) return `A step needs * or a range before it, "${part}" has none.`;
+    if (Number(step) < 1 || Number(step) > highest) return `"${part}": the step of ${name} is from 1 to ${highest}.`;
   }
   if (star !== undefined) return null;
   const from = numberOf(first ?? "", field);
   const to = last === undefined ? from : numberOf(last, field, from ?? 0);
-  if (from === null || to === null) return `"${part}" is not a ${name}. It goes from ${allowed}.`;
-  if (to < from) return `"${part}" runs backwards. Write it as two parts, the end and the beginning of the ${name}.`;
+  if (from === null || to === null) return `"${part}" is not ${name}. It goes from ${allowed}.`;
+  if (to < from)
+    return `"${part}" runs backwards. Write it as two parts, such as ${highest - 1}-${highest},${lowest}-${lowest + 1}.`;
   return null;
 }
 

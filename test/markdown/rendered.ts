@@ -1,0 +1,33 @@
+import type { Nodes } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+
+/** What GitHub's Markdown makes of a text. */
+export function parse(markdown: string): Nodes {
+  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+}
+
+/** The kinds of nodes in it, each once, sorted; a list item with a box is a `task`. */
+export function kinds(node: Nodes): string[] {
+  const below = "children" in node ? node.children.flatMap((child) => kinds(child)) : [];
+  const kind = node.type === "listItem" && typeof node.checked === "boolean" ? "task" : node.type;
+  return [...new Set([kind, ...below])].sort();
+}
+
+/** What a reader sees of it. */
+export function shown(node: Nodes): string {
+  if ("children" in node) return node.children.map((child) => shown(child)).join("");
+  return "value" in node ? node.value : "";
+}
+
+/** GitHub goes over rendered text again; these are its patterns, rather too eager than too lax. */
+export const LINKED_AFTERWARDS: readonly RegExp[] = [
+  /@[a-z0-9]/i,
+  /#\d/,
+  /\bgh-\d/i,
+  /\b[0-9a-f]{7,40}\b/i,
+  /:\/\//,
+  /www\./i,
+  /[\w.+-]+@[\w-]+\.\w/,
+];
