@@ -1,0 +1,44 @@
+import type { SimCheckRun, SimRepo } from "../../../simulator/state.ts";
+import { type Html, html } from "./html.ts";
+import { type IconName, icon } from "./icons.ts";
+
+type Standing = Pick<SimCheckRun, "status" | "conclusion">;
+
+const looks: Readonly<Record<string, readonly [IconName, string]>> = {
+  success: ["success", "open"],
+  failure: ["failure", "closed"],
+  error: ["failure", "closed"],
+  timed_out: ["failure", "closed"],
+  startup_failure: ["failure", "closed"],
+  action_required: ["attention", "warn"],
+  pending: ["pending", "warn"],
+};
+
+/** The round sign of a check: green, red, yellow, or grey. */
+export function checkIcon({ status, conclusion }: Standing): Html {
+  const [name, tone] = looks[status === "completed" ? (conclusion ?? "neutral") : "pending"] ?? ["neutral", "quiet"];
+  return html`<span class="tone-${tone}" title="${outcome({ status, conclusion })}">${icon(name)}</span>`;
+}
+
+/** GitHub's word for it: "success", "in progress". */
+export const outcome = ({ status, conclusion }: Standing) =>
+  (status === "completed" ? (conclusion ?? "neutral") : status).replaceAll("_", " ");
+
+/** The check runs of a commit that count: the newest of each name. */
+export function checksOf(repo: SimRepo, sha: string): SimCheckRun[] {
+  const newest = new Map<string, SimCheckRun>();
+  for (const run of repo.check_runs.values()) if (run.sha === sha) newest.set(`${run.app} ${run.name}`, run);
+  return [...newest.values()];
+}
+
+/** One sign for all checks and statuses of a commit; nothing where there are none. */
+export function verdict(repo: SimRepo, sha: string): Html | null {
+  const conclusions = [
+    ...checksOf(repo, sha).map((run) => (run.status === "completed" ? (run.conclusion ?? "neutral") : "pending")),
+    ...repo.statuses.filter((status) => status.sha === sha).map(({ state }) => state),
+  ];
+  if (conclusions.length === 0) return null;
+  const bad = conclusions.find((word) => looks[word]?.[1] === "closed" || word === "action_required");
+  const worst = bad ?? conclusions.find((word) => word === "pending") ?? "success";
+  return checkIcon({ status: "completed", conclusion: worst });
+}

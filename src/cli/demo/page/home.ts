@@ -1,0 +1,40 @@
+import type { SimRepo, SimState } from "../../../simulator/state.ts";
+import { type Html, html } from "./html.ts";
+import { icon } from "./icons.ts";
+import { layout, nothing } from "./layout.ts";
+import { markdown } from "./markdown.ts";
+import { paths } from "./paths.ts";
+import { counted } from "./pieces.ts";
+
+/** One step of a story that was played here, for the front page. */
+export interface Chapter {
+  readonly title: string;
+  /** What the team did. */
+  readonly text: string;
+  /** What Detoil wrote then: where it can be read, what it is, and why. */
+  readonly wrote: readonly { readonly path: string; readonly what: string; readonly because: string | null }[];
+}
+
+/** The front page: the repositories, and what has happened so far. */
+export function home(state: SimState, story: readonly Chapter[]): Html {
+  const repositories = [...state.repos.values()];
+  return layout(state, {
+    title: "Detoil · simulated GitHub",
+    content: html`<section><h2>Repositories</h2>
+${repositories.length === 0 ? nothing("This GitHub has no repositories yet.") : html`<ul class="cards">${repositories.map(card)}</ul>`}</section>
+${story.length === 0 ? null : html`<section><h2>What happened</h2><ol class="story">${story.map((chapter) => told(chapter, repositories[0]))}</ol></section>`}`,
+  });
+}
+
+function card(repo: SimRepo): Html {
+  const pulls = [...repo.pulls.values()].filter(({ state }) => state === "open").length;
+  const issues = [...repo.issues.values()].filter(({ state, deleted }) => state === "open" && !deleted).length;
+  return html`<li><a href="${paths.repository(repo, "pulls")}">${icon("repository")}<b>${repo.name}</b></a>
+<p>${counted(pulls, "open pull request")} · ${counted(issues, "open issue")} · ${counted(repo.commits.size, "commit")}</p></li>`;
+}
+
+function told(chapter: Chapter, repo: SimRepo | undefined): Html {
+  return html`<li><h3>${chapter.title}</h3>
+${repo === undefined ? html`<p>${chapter.text}</p>` : markdown(chapter.text, repo)}
+<ul class="wrote">${chapter.wrote.map(({ path, what, because }) => html`<li><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
+}

@@ -1,0 +1,134 @@
+import { contentAt } from "../../../simulator/git/content.ts";
+import { resolveRef } from "../../../simulator/git/resolve.ts";
+import type { SimRepo, SimState } from "../../../simulator/state.ts";
+import { asset } from "./assets.ts";
+import { checkRun } from "./check-run.ts";
+import { checks } from "./checks.ts";
+import { commit } from "./commit.ts";
+import { comparison } from "./compare.ts";
+import { conversation } from "./conversation.ts";
+import { file } from "./file.ts";
+import { type Chapter, home } from "./home.ts";
+import { type Html, html } from "./html.ts";
+import { layout } from "./layout.ts";
+import { list } from "./lists.ts";
+import { paths } from "./paths.ts";
+import { releases } from "./releases.ts";
+
+export type { Chapter } from "./home.ts";
+
+const headers = {
+  // Nothing runs and nothing is fetched from elsewhere: the page is markup and two style sheets.
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** Answers a browser: the simulated GitHub's state as pages, at the paths that GitHub itself has. Reads only. */
+export function showPage(state: SimState, request: Request, story: readonly Chapter[] = []): Response {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return new Response("Only for reading.\n", { status: 405, headers: { allow: "GET, HEAD" } });
+  const path = new URL(request.url).pathname;
+  if (path.startsWith("/_page/")) return asset(path) ?? notFound(state);
+  const segments = decoded(path);
+  if (segments === null) return notFound(state);
+  if (segments.length === 0) return page(home(state, story));
+  const repo = repositoryNamed(state, segments.slice(0, 2).join("/"));
+  if (repo === undefined) return notFound(state);
+  const rest = segments.slice(2);
+  if (rest.length === 0)
+    return new Response(null, { status: 302, headers: { location: paths.repository(repo, "pulls") } });
+  const shown = within(state, repo, rest);
+  return shown === null ? notFound(state) : page(shown);
+}
+
+function within(state: SimState, repo: SimRepo, [room = "", ...rest]: readonly string[]): Html | null {
+  const name = rest.join("/");
+  switch (room) {
+    case "pulls":
+      return list(state, repo, room);
+    case "checks":
+      return checks(state, repo);
+    case "pull":
+    case "issues": {
+      if (room === "issues" && rest.length === 0) return list(state, repo, room);
+      const number = Number(rest[0]);
+      const issue = repo.issues.get(number);
+      const item = repo.pulls.get(number) ?? (issue?.deleted === true ? undefined : issue);
+      return item === undefined ? null : conversation(state, repo, item);
+    }
+    case "runs": {
+      const run = repo.check_runs.get(Number(rest[0]));
+      return run === undefined ? null : checkRun(state, repo, run);
+    }
+    case "commit":
+    case "tree": {
+      const sha = resolveRef(repo, name);
+      const found = sha === null ? undefined : repo.commits.get(sha);
+      return found === undefined ? null : commit(state, repo, found);
+    }
+    case "compare":
+      return compared(state, repo, name);
+    case "blob":
+      return blob(state, repo, rest);
+    case "releases":
+      return releases(state, repo, rest[0] === "tag" ? rest.slice(1).join("/") : undefined);
+    default:
+      return null;
+  }
+}
+
+function compared(state: SimState, repo: SimRepo, range: string): Html | null {
+  const [base = "", head = repo.default_branch] = range.split("...");
+  const [from, to] = [resolveRef(repo, base), resolveRef(repo, head)];
+  return from === null || to === null
+    ? null
+    : comparison(state, repo, { name: base, sha: from }, { name: head, sha: to });
+}
+
+/** A branch may contain slashes: the shortest beginning that names one is it. */
+function blob(state: SimState, repo: SimRepo, segments: readonly string[]): Html | null {
+  for (let length = 1; length < segments.length; length++) {
+    const ref = segments.slice(0, length).join("/");
+    const sha = resolveRef(repo, ref);
+    const path = segments.slice(length).join("/");
+    if (sha !== null) return file(state, repo, ref, path, contentAt(repo, sha, path));
+  }
+  return null;
+}
+
+/** Former names lead on, as on GitHub; case does not count. */
+function repositoryNamed(state: SimState, name: string): SimRepo | undefined {
+  const wanted = name.toLowerCase();
+  const all = [...state.repos.values()];
+  return (
+    all.find((repo) => repo.name.toLowerCase() === wanted) ??
+    all.find((repo) => repo.formerNames.some((former) => former.toLowerCase() === wanted))
+  );
+}
+
+function decoded(path: string): string[] | null {
+  try {
+    return path
+      .split("/")
+      .filter((segment) => segment !== "")
+      .map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+}
+
+const page = (shown: Html, status = 200) => new Response(shown.text, { status, headers });
+
+function notFound(state: SimState): Response {
+  return page(
+    layout(state, {
+      title: "Not found",
+      content: html`<div class="heading"><h2>There is nothing here</h2><p><a href="/">All repositories</a></p></div>`,
+    }),
+    404,
+  );
+}

@@ -1,0 +1,47 @@
+import type { SimIssue, SimPull, SimRepo, SimState } from "../../../simulator/state.ts";
+import { verdict } from "./check-icon.ts";
+import { type Html, html } from "./html.ts";
+import { icon } from "./icons.ts";
+import { layout, nothing } from "./layout.ts";
+import { paths } from "./paths.ts";
+import { avatar } from "./people.ts";
+import { isPull, labelPill, stateIcon, titleText } from "./pieces.ts";
+import { when } from "./times.ts";
+
+/** The pull requests or the issues of a repository, open ones first, newest first. */
+export function list(state: SimState, repo: SimRepo, kind: "pulls" | "issues"): Html {
+  const all: (SimIssue | SimPull)[] =
+    kind === "pulls" ? [...repo.pulls.values()] : [...repo.issues.values()].filter(({ deleted }) => !deleted);
+  const newestFirst = all.sort((a, b) => b.number - a.number);
+  const open = newestFirst.filter((item) => item.state === "open");
+  const closed = newestFirst.filter((item) => item.state !== "open");
+  const noun = kind === "pulls" ? "pull requests" : "issues";
+  return layout(state, {
+    title: `${kind === "pulls" ? "Pull requests" : "Issues"} · ${repo.name}`,
+    repo,
+    tab: kind,
+    content: [
+      group(state, repo, `${open.length} open`, open, `No open ${noun}.`),
+      group(state, repo, `${closed.length} closed`, closed, `No closed ${noun}.`),
+    ],
+  });
+}
+
+function group(
+  state: SimState,
+  repo: SimRepo,
+  title: string,
+  items: readonly (SimIssue | SimPull)[],
+  none: string,
+): Html {
+  return html`<section class="box"><h2>${title}</h2>${items.length === 0 ? nothing(none) : html`<ul class="rows">${items.map((item) => row(state, repo, item))}</ul>`}</section>`;
+}
+
+function row(state: SimState, repo: SimRepo, item: SimIssue | SimPull): Html {
+  const path = isPull(item) ? paths.pull(repo, item.number) : paths.issue(repo, item.number);
+  return html`<li>${stateIcon(item)}<div><a class="title" href="${path}">${titleText(item.title)}</a>
+${isPull(item) ? verdict(repo, item.head_sha) : null} ${item.labels.map((label) => labelPill(repo, label))}
+<p>#${item.number} by ${item.user ?? "ghost"}, ${when(item.created_at)}${isPull(item) ? html` · <code>${item.base}</code> ← <code>${item.head}</code>` : null}</p></div>
+<span class="faces">${item.assignees.map((login) => avatar(state, login))}</span>
+${item.comments.length === 0 ? null : html`<span class="comments" title="comments">${icon("comment")}${item.comments.length}</span>`}</li>`;
+}

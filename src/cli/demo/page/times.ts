@@ -1,0 +1,16 @@
+import type { Time } from "../../../simulator/state.ts";
+import { type Html, html } from "./html.ts";
+
+const format = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** "Fri 20 Nov, 10:00", in UTC; the exact moment on hover. */
+export function when(time: Time): Html {
+  return html`<time datetime="${time}" title="${time}">${format.format(new Date(time)).replace(",", "")}</time>`;
+}
