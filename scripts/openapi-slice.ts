@@ -43,7 +43,7 @@ function lean(value: Json): Json {
     if (dropped.has(key) || key.startsWith("x-")) continue;
     if (key === "properties")
       kept[key] = Object.fromEntries(Object.entries(inner as Node).map(([name, one]) => [name, lean(one)]));
-    else kept[key] = lean(inner);
+    else kept[key === "oneOf" ? "anyOf" : key] = lean(inner); // GitHub's alternatives overlap
   }
   return value.nullable === true ? orNull(kept) : kept;
 }

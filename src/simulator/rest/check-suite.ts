@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { Sha, SimCheckRun, SimRepo } from "../state.ts";
+
+/** All runs of one App on one commit, summed up as GitHub does. */
+export interface CheckSuite {
+  readonly runs: SimCheckRun[];
+  readonly status: "queued" | "in_progress" | "completed";
+  readonly conclusion: string | null;
+  readonly created_at: string | null;
+  readonly updated_at: string | null;
+}
+
+/** A suite is nothing of its own in the state; its id follows from what it gathers. */
+export function suiteId(repo: SimRepo, app: string, sha: Sha): number {
+  return 1 + createHash("sha1").update(`${repo.id} ${app} ${sha}`).digest().readUInt32BE();
+}
+
+/** Conclusions from bad to good: a suite shows the worst. */
+const WORST_FIRST = ["failure", "timed_out", "cancelled", "action_required", "stale", "success", "neutral", "skipped"];
+
+export function suiteOf(repo: SimRepo, app: string, sha: Sha): CheckSuite {
+  const runs = [...repo.check_runs.values()].filter((run) => run.app === app && run.sha === sha);
+  const completed = runs.length > 0 && runs.every((run) => run.status === "completed");
+  const started = runs.some((run) => run.status !== "queued");
+  const worst = WORST_FIRST.find((one) => runs.some((run) => run.conclusion === one)) ?? null;
+  const times = runs.flatMap((run) => [run.started_at, run.completed_at ?? run.started_at]).sort();
+  return {
+    runs,
+    status: completed ? "completed" : started ? "in_progress" : "queued",
+    conclusion: completed ? worst : null,
+    created_at: times[0] ?? null,
+    updated_at: times.at(-1) ?? null,
+  };
+}
