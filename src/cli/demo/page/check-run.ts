@@ -66,7 +66,7 @@ function marked(text: string, number: number, annotation: SimAnnotation | undefi
   if (annotation === undefined || annotation.start_column === null || annotation.start_line !== annotation.end_line)
     return html`${text}`;
   const from = annotation.start_column - 1;
-  const to = Math.max(annotation.end_column ?? text.length, from + 1);
+  const to = Math.max((annotation.end_column ?? text.length + 1) - 1, from + 1);
   return number === annotation.start_line
     ? html`${text.slice(0, from)}<u>${text.slice(from, to)}</u>${text.slice(to)}`
     : html`${text}`;

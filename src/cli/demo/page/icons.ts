@@ -34,7 +34,7 @@ export type IconName = keyof typeof strokes;
 export function icon(name: IconName, label?: "open" | "draft" | "merged" | "closed" | "passed" | "failed"): Html {
   const role = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${label}"`;
   return new Html(
-    `<svg class="icon ${name}" viewBox="0 0 16 16" width="16" height="16" ${role}>${strokes[name]}</svg>`,
+    `<svg class="icon icon-${name}" viewBox="0 0 16 16" width="16" height="16" ${role}>${strokes[name]}</svg>`,
   );
 }
 

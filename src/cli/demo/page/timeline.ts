@@ -24,7 +24,10 @@ export function timeline(state: SimState, repo: SimRepo, item: SimIssue | SimPul
       }),
     })),
     ...item.labels.map((label) =>
-      event(label.at, "label", "quiet", [person(state, label.by), html` added ${labelPill(repo, label)}`]),
+      event(label.at, "label", "quiet", [
+        label.by === null ? "Label" : html`${person(state, label.by)} added`,
+        html` ${labelPill(repo, label)}`,
+      ]),
     ),
     ...(isPull(item) ? pullEntries(state, repo, item) : []),
   ];

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { showPage } from "../../../../src/cli/demo/page/index.ts";
+import { hostile, shop, visit } from "./world.ts";
+
+/** Every page that can be reached by following links from the front page. */
+async function crawl(): Promise<Map<string, string>> {
+  const state = shop();
+  const found = new Map<string, string>();
+  const waiting = ["/"];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    const { status, text } = await visit(state, path);
+    expect(status, path).toBe(200);
+    found.set(path, text);
+    for (const [, href = ""] of text.matchAll(/<a [^>]*href="([^"]+)"/g)) {
+      const link = new URL(href, `http://127.0.0.1${path}`);
+      if (link.host === "127.0.0.1") waiting.push(link.pathname);
+    }
+  }
+  return found;
+}
+
+test("everything that exists is reached by links, and no link is dead", async () => {
+  const state = shop();
+  const repo = state.repos.get("acme/shop");
+  const pages = await crawl();
+  const expected = [
+    ...[...(repo?.pulls.keys() ?? [])].map((number) => `/acme/shop/pull/${number}`),
+    ...[...(repo?.issues.values() ?? [])]
+      .filter(({ deleted }) => !deleted)
+      .map(({ number }) => `/acme/shop/issues/${number}`),
+    ...[...(repo?.check_runs.keys() ?? [])].map((id) => `/acme/shop/runs/${id}`),
+    ...[...(repo?.commits.keys() ?? [])].map((sha) => `/acme/shop/commit/${sha}`),
+    "/acme/tokyo/pulls",
+    `/acme/shop/blob/${repo?.check_runs.get(502)?.sha}/.github/sre.yml`,
+    "/acme/shop/releases/tag/1.4.0",
+    "/acme/shop/compare/main...develop",
+  ];
+  expect([...pages.keys()]).toEqual(expect.arrayContaining(expected));
+  expect([...pages.values()].join("")).toContain("Looks good");
+});
+
+test("a hostile text stays text on every page", async () => {
+  const pages = await crawl();
+  const shown = [...pages].filter(([, text]) => text.includes("&lt;img src=x onerror=alert(1)&gt;"));
+  expect(shown.map(([path]) => path)).toEqual(
+    expect.arrayContaining(["/acme/shop/pulls", "/acme/shop/pull/3", "/acme/shop/checks"]),
+  );
+  for (const [path, text] of pages) {
+    expect(text, path).not.toMatch(/<script|<img|href="javascript:|<[^>]* on\w+=/i);
+    expect(text, path).not.toContain(hostile);
+  }
+});
+
+test("a release pull request reads as on GitHub", async () => {
+  const { text } = await visit(shop(), "/acme/shop/pull/7");
+  expect(text).toContain(`<span class="badge app">App</span>`);
+  expect(text).toMatch(
+    /<input[^>]*checked[^>]*>.*<a class="unfolded" href="\/acme\/shop\/pull\/2"[^>]*>Pay by <code>card<\/code> <span>#2<\/span><\/a> <b class="mention">@alice<\/b>/,
+  );
+  expect(text).toMatch(/<del><a href="[^"]*"|#4/);
+  expect(text).toContain("Diagram (Mermaid)");
+  expect(text).toContain("<td>✅</td>");
+  expect(text).toContain("<code>main</code> ← <code>develop</code>");
+  expect(text).toContain("1 problem, nothing changes until it is mended");
+  const [rendered = "", source = ""] = text.split(`<details class="source">`);
+  expect(rendered).not.toContain("in the marker");
+  expect(source).toContain("&lt;!-- detoil:release {&quot;hidden&quot;:&quot;in the marker&quot;} --&gt;");
+});
+
+test("an annotation stands under its line, with the lines around it", async () => {
+  const { text } = await visit(shop(), "/acme/shop/runs/502");
+  expect(text).toContain(`<tr class="touched failure"><td>8</td><td><code>      <u>assing</u>: true</code></td></tr>`);
+  expect(text).toContain("Did you mean");
+  expect(text).toContain("<td>5</td>");
+  expect(text).not.toContain("<td>4</td>");
+});
+
+test.each([
+  ["/acme/shop/pull/99"],
+  ["/acme/shop/issues/11"],
+  ["/acme/shop/runs/1"],
+  ["/acme/shop/compare/main...nowhere"],
+  ["/acme/nowhere/pulls"],
+  ["/acme/shop/settings"],
+  ["/_page/secret"],
+  ["/%E0%A4%A"],
+])("%s is not there, and says so", async (path) => {
+  const { status, text } = await visit(shop(), path);
+  expect(status).toBe(404);
+  expect(text).toContain("There is nothing here");
+});
+
+test("nothing runs on a page and nothing can be written through it", async () => {
+  const { response } = await visit(shop(), "/");
+  expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(response.headers.get("content-security-policy")).not.toContain("script-src");
+  expect(showPage(shop(), new Request("http://127.0.0.1/acme/shop/pulls", { method: "POST" })).status).toBe(405);
+});
+
+test("a repository's own address and a former name lead to it", async () => {
+  const state = shop();
+  state.repos.get("acme/shop")?.formerNames.push("acme/store");
+  expect((await visit(state, "/acme/shop")).response.headers.get("location")).toBe("/acme/shop/pulls");
+  expect((await visit(state, "/acme/store/pull/2")).status).toBe(200);
+});
