@@ -2,7 +2,8 @@
 export function nearest(value: string, options: Iterable<string>): string | null {
   const wanted = value.slice(0, 64).toLowerCase();
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  // of two letters, one slip leaves nothing to guess from
+  let least = Math.floor(wanted.length / 3) + 1;
   for (const option of options) {
     if (Math.abs(option.length - wanted.length) >= least) continue;
     const slips = distance(wanted, option.toLowerCase());

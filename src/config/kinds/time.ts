@@ -1,5 +1,6 @@
 import { cronProblem } from "../../calendar/cron.ts";
 import { parseDuration } from "../../calendar/duration.ts";
+import { zoneProblem } from "../../calendar/zone.ts";
 import { nearest } from "../nearest.ts";
 import { checked } from "./checked.ts";
 
@@ -56,16 +57,6 @@ export const hours = () =>
 /** An IANA time zone, `Asia/Tokyo`. */
 export const zone = () =>
   checked((value) => {
-    if (isZone(value)) return null;
+    if (zoneProblem(value) === null) return null;
     return { kind: "not-a-zone", value, near: nearest(value, Intl.supportedValuesOf("timeZone")) };
   });
-
-function isZone(value: string): boolean {
-  if (!/^[A-Za-z]/.test(value)) return false; // an offset such as +09:00 knows no summer time
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { examine } from "../config/examine.ts";
+import { CONFIG_PATH } from "../config/files.ts";
+import { MAX_BYTES } from "../config/limits.ts";
+import type { Problem } from "../config/problem.ts";
+import { singleFindings } from "../config/single.ts";
+import { problemOf } from "../config/text/index.ts";
+import { Complaint } from "./complaint.ts";
+import { parseCommand, UsageError } from "./usage.ts";
+
+const USAGE = "detoil check [FILE] [--json]";
+
+/** `detoil check`: validates one sre.yml by itself, without a network. 0 in order (warnings too), 1 not. */
+export async function check(argv: string[]): Promise<number> {
+  const { values, positionals } = parseCommand(
+    { args: argv, options: { json: { type: "boolean", default: false } }, allowPositionals: true },
+    USAGE,
+  );
+  if (positionals.length > 1) throw new UsageError(`One file at a time.\nUsage: ${USAGE}`);
+  const file = positionals[0] ?? CONFIG_PATH;
+  const problems = problemsOf(await textOf(file), file);
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  if (values.json) {
+    const shown = problems.map(({ line, column, path, message, severity }) => ({
+      line,
+      column,
+      path,
+      message,
+      severity,
+    }));
+    console.log(JSON.stringify(shown, null, 2));
+  } else {
+    for (const { line, column, message, severity } of problems) {
+      console.error(`${file}:${line}:${column}: ${severity === "warning" ? "warning: " : ""}${message}`);
+    }
+    if (errors === 0) console.log(`${file} is valid${warnings(problems.length)}.`);
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+function problemsOf(text: string, file: string): Problem[] {
+  return singleFindings(examine(text), file).map((finding) => problemOf(finding, "en"));
+}
+
+function warnings(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? ", with 1 warning" : `, with ${count} warnings`;
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    const bytes = await readFile(file);
+    // the limit is told by the check itself; what lies far beyond it need not be decoded
+    return new TextDecoder("utf-8").decode(bytes.subarray(0, 2 * MAX_BYTES));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") throw new Complaint(`There is no file ${file}. Name one: ${USAGE}`);
+    if (code === "EISDIR") throw new Complaint(`${file} is a directory. Name a file: ${USAGE}`);
+    throw new Complaint(`${file} cannot be read${typeof code === "string" ? ` (${code})` : ""}.`);
+  }
+}

@@ -1,0 +1,152 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import type { Complaint } from "./complaint.ts";
+import type { Path, Place } from "./finding.ts";
+import { MAX_BYTES, MAX_DEPTH, MAX_VALUES } from "./limits.ts";
+import { yamlComplaints } from "./yaml-complaints.ts";
+
+export interface DocumentFinding {
+  readonly complaint: Complaint;
+  readonly path: Path;
+  readonly place: Place;
+}
+
+/** One YAML text as plain values, with the place of every key and value. */
+export interface ReadDocument {
+  /** undefined when the text cannot be read as YAML. */
+  readonly value: unknown;
+  readonly findings: readonly DocumentFinding[];
+  /** Place of the value at a path, or of the nearest value around it. */
+  valueAt(path: Path): Place;
+  /** Place of the key that a path ends in; of a list item: the item. */
+  keyAt(path: Path): Place;
+  /** The key stands there with nothing after the colon. */
+  isBlank(path: Path): boolean;
+}
+
+interface Spot {
+  readonly key: readonly [number, number] | null;
+  readonly value: readonly [number, number] | null;
+}
+
+class Unreadable extends Error {
+  readonly complaint: Complaint;
+  constructor(complaint: Complaint) {
+    super(complaint.kind);
+    this.complaint = complaint;
+  }
+}
+
+/** Reads a text of at most `MAX_BYTES`; never throws. Aliases are followed within `MAX_VALUES`. */
+export function readDocument(text: string): ReadDocument {
+  const lines = new LineCounter();
+  const spots = new Map<string, Spot>();
+  const findings: DocumentFinding[] = [];
+  const placeOf = (range: readonly [number, number]): Place => place(lines, text, range);
+  const find = (path: Path): Spot | undefined => spots.get(JSON.stringify(path));
+  const valueAt = (path: Path): Place => {
+    const range = find(path)?.value ?? find(path)?.key;
+    if (range) return placeOf(range);
+    return path.length === 0 ? { line: 1, column: 1, endLine: 1, endColumn: 1 } : keyAt(path.slice(0, -1));
+  };
+  const keyAt = (path: Path): Place => {
+    const range = find(path)?.key;
+    return range ? placeOf(range) : valueAt(path);
+  };
+  const isBlank = (path: Path): boolean => find(path)?.key != null && find(path)?.value === null;
+  const result = (value: unknown): ReadDocument => ({ value, findings, valueAt, keyAt, isBlank });
+
+  const refuse = (complaint: Complaint, path: Path = []): ReadDocument => {
+    findings.push({ complaint, path, place: keyAt(path) });
+    return result(undefined);
+  };
+  if (Buffer.byteLength(text) > MAX_BYTES) return refuse({ kind: "too-large", limit: MAX_BYTES });
+
+  const document = parsed(text, lines);
+  if (document === null) return refuse({ kind: "too-deep", limit: MAX_DEPTH });
+  for (const { complaint, range } of yamlComplaints(document, text)) {
+    findings.push({ complaint, path: [], place: placeOf(range) });
+  }
+  if (document.errors.some((error) => error.code !== "DUPLICATE_KEY")) return result(undefined);
+  try {
+    return result(plainValues(document, spots, findings, placeOf));
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(error.complaint);
+    throw error;
+  }
+}
+
+function plainValues(
+  document: Document.Parsed,
+  spots: Map<string, Spot>,
+  findings: DocumentFinding[],
+  placeOf: (range: readonly [number, number]) => Place,
+): unknown {
+  let count = 0;
+  const walk = (node: Node | null, path: Path, key: Spot["key"]): unknown => {
+    if (++count > MAX_VALUES) throw new Unreadable({ kind: "too-many-values", limit: MAX_VALUES });
+    if (path.length > MAX_DEPTH) throw new Unreadable({ kind: "too-deep", limit: MAX_DEPTH });
+    const range = rangeOf(node);
+    spots.set(JSON.stringify(path), { key, value: range && range[1] > range[0] ? range : null });
+    if (isAlias(node)) {
+      const target = node.resolve(document);
+      if (target) return walk(target, path, key);
+      findings.push({
+        complaint: { kind: "unknown-alias", alias: node.source },
+        path,
+        place: placeOf(range ?? [0, 0]),
+      });
+      return null;
+    }
+    if (isSeq<Node | null>(node)) return node.items.map((item, index) => walk(item, [...path, index], null));
+    if (!isMap<Node, Node | null>(node)) return isScalar(node) ? node.value : null;
+    const object: Record<string, unknown> = {};
+    for (const pair of node.items) add(object, pair, path);
+    return object;
+  };
+  const add = (object: Record<string, unknown>, pair: Pair<Node, Node | null>, path: Path): void => {
+    const name = keyText(pair.key);
+    const range = rangeOf(pair.key);
+    if (name === null) {
+      findings.push({ complaint: { kind: "odd-key" }, path, place: placeOf(range ?? [0, 0]) });
+      return;
+    }
+    if (Object.hasOwn(object, name)) return; // said already; the first one counts
+    const value = walk(pair.value, [...path, name], range);
+    // defineProperty: a key `__proto__` is a key like any other
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  };
+  return walk(document.contents, [], null);
+}
+
+function keyText(key: Node): string | null {
+  if (!isScalar(key)) return null;
+  return key.value === null ? (key.source ?? "") : String(key.value);
+}
+
+function rangeOf(node: Node | null): readonly [number, number] | null {
+  const range = node?.range;
+  return range ? [range[0], range[1]] : null;
+}
+
+/** null: nested so deeply that the parser, which recurses, ran out of stack. */
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      schema: "core",
+      uniqueKeys: true,
+      logLevel: "silent",
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function place(lines: LineCounter, text: string, [start, end]: readonly [number, number]): Place {
+  const trimmed = text.slice(start, end).trimEnd().length;
+  const from = lines.linePos(start);
+  const to = lines.linePos(start + Math.max(trimmed, 0));
+  return { line: from.line || 1, column: from.col || 1, endLine: to.line || 1, endColumn: to.col || 1 };
+}

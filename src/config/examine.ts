@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import type { Complaint } from "./complaint.ts";
+import { type ReadDocument, readDocument } from "./document.ts";
+import type { Path, Place } from "./finding.ts";
+import { laterFindings } from "./later.ts";
+import { ruleFindings } from "./rules.ts";
+import { sreSchema } from "./schema.ts";
+import { shapeFindings } from "./shape.ts";
+
+export type RawConfig = Readonly<Record<string, unknown>>;
+
+export interface ExaminedFinding {
+  readonly complaint: Complaint;
+  readonly path: Path;
+  readonly place: Place;
+  readonly severity: "error" | "warning";
+}
+
+/** One file, looked at by itself. */
+export interface Examined {
+  /** null when the text cannot be read at all. */
+  readonly value: RawConfig | null;
+  readonly document: ReadDocument;
+  /** In the order of the file. */
+  readonly findings: readonly ExaminedFinding[];
+  /** Required keys that are not here; a file beneath (`_extends`) may have them. */
+  readonly lacking: readonly ExaminedFinding[];
+}
+
+/** The top-level keys that are no section. */
+const PLAIN_KEYS = new Set(["version", "_extends", "repositories", "timezone", "language"]);
+const SECTIONS = Object.keys(sreSchema.shape).filter((key) => !PLAIN_KEYS.has(key));
+
+/** Everything that is wrong with one file, all at once; never throws. */
+export function examine(text: string): Examined {
+  const document = readDocument(text);
+  const findings: ExaminedFinding[] = document.findings.map((finding) => ({
+    ...finding,
+    severity: finding.complaint.kind === "unknown-tag" ? "warning" : "error",
+  }));
+  const root = document.value;
+  const value = isMapping(root) ? root : null;
+  if (root !== undefined && value === null) {
+    const complaint: Complaint = { kind: root === null ? "empty-file" : "not-a-mapping" };
+    findings.push({ complaint, path: [], place: document.valueAt([]), severity: "error" });
+  }
+  if (value === null) return { value, document, findings, lacking: [] };
+
+  const lacking: ExaminedFinding[] = [];
+  const shown = withoutNulls(value);
+  for (const { complaint, path } of shapeFindings(sreSchema.safeParse(shown).error?.issues ?? [], shown)) {
+    const place = placeFor(document, complaint, path);
+    const suppliable = complaint.kind === "missing-key" && path.length === 2;
+    (suppliable ? lacking : findings).push({ complaint, path, place, severity: "error" });
+  }
+  for (const { complaint, path } of ruleFindings(shown)) {
+    findings.push({ complaint, path, place: document.valueAt(path), severity: "error" });
+  }
+  for (const { complaint, path } of laterFindings(document, SECTIONS)) {
+    findings.push({ complaint, path, place: document.keyAt(path), severity: "warning" });
+  }
+  return { value, document, findings: inOrder(findings), lacking };
+}
+
+/** A section that is null is off; nothing in it is looked at. */
+export function withoutNulls(value: RawConfig): RawConfig {
+  return Object.fromEntries(Object.entries(value).filter(([key, part]) => part !== null || !SECTIONS.includes(key)));
+}
+
+export function hasErrors(examined: Examined): boolean {
+  return examined.findings.some((finding) => finding.severity === "error");
+}
+
+export function inOrder<T extends { readonly place: Place }>(findings: readonly T[]): T[] {
+  return [...findings].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+export function isMapping(value: unknown): value is RawConfig {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A wrong key is shown at the key, a wrong value at the value, a missing key at what it is missing from. */
+function placeFor(document: ReadDocument, complaint: Complaint, path: Path): Place {
+  if (complaint.kind === "unknown-key") return document.keyAt(path);
+  if (complaint.kind !== "missing-key") return document.valueAt(path);
+  const place = document.keyAt(path.slice(0, -1));
+  // the start of what it is missing from, not all of it
+  return { ...place, endLine: place.line, endColumn: place.endLine === place.line ? place.endColumn : place.column };
+}
+
+const REMEMBERED = 500;
+const remembered = new Map<string, Examined>();
+
+/**
+ * `examine`, remembered by text. `scope` names the repository and file the text came from and is part of the key: no
+ * repository can learn from timing what another one holds. The least recently used of `REMEMBERED` goes.
+ */
+export function examineOnce(scope: string, text: string): Examined {
+  const key = `${scope}\n${createHash("sha256").update(text).digest("hex")}`;
+  const known = remembered.get(key);
+  if (known) remembered.delete(key);
+  const examined = known ?? examine(text);
+  remembered.set(key, examined);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= REMEMBERED) break;
+    remembered.delete(oldest);
+  }
+  return examined;
+}

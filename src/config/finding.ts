@@ -1,0 +1,33 @@
+import type { Complaint } from "./complaint.ts";
+
+/** `["release", "lanes", 0, "from"]` */
+export type Path = readonly (string | number)[];
+
+/** Lines and columns from 1; the end is exclusive. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A complaint at its place; the sentence is made from it in the reader's language. */
+export interface Finding {
+  /** `.github/sre.yml`, or `acme/base:.github/sre.yml` for an extended file. */
+  readonly file: string;
+  readonly place: Place;
+  readonly path: Path;
+  readonly severity: "error" | "warning";
+  readonly complaint: Complaint;
+}
+
+/** `release.lanes[0].from`; a key with other characters as `["a b"]`. */
+export function pathText(path: Path): string {
+  let text = "";
+  for (const part of path) {
+    if (typeof part === "number") text += `[${part}]`;
+    else if (!/^[\w-]{1,100}$/.test(part)) text += `[${JSON.stringify(part.slice(0, 100))}]`;
+    else text += text === "" ? part : `.${part}`;
+  }
+  return text;
+}

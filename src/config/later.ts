@@ -1,0 +1,39 @@
+import { differsFromDefault, LATER_LANE_KEYS, LATER_SECTIONS } from "./available.ts";
+import type { LaterComplaint } from "./complaint.ts";
+import type { ReadDocument } from "./document.ts";
+import type { Path } from "./finding.ts";
+
+export interface LaterFinding {
+  readonly complaint: LaterComplaint;
+  readonly path: Path;
+}
+
+/** What is written and has no effect: warnings. */
+export function* laterFindings(document: ReadDocument, sections: Iterable<string>): Generator<LaterFinding> {
+  const root = document.value;
+  if (typeof root !== "object" || root === null || Array.isArray(root)) return;
+  const file = root as Record<string, unknown>;
+  for (const section of sections) {
+    if (!Object.hasOwn(file, section)) continue;
+    if (file[section] === null) {
+      // `release: null` is a decision, `release:` with nothing after it is probably a slip
+      if (document.isBlank([section])) yield { complaint: { kind: "section-empty", section }, path: [section] };
+    } else if (LATER_SECTIONS.includes(section)) {
+      yield { complaint: { kind: "section-later", section }, path: [section] };
+    }
+  }
+  yield* laterLaneKeys(file.release);
+}
+
+function* laterLaneKeys(release: unknown): Generator<LaterFinding> {
+  const lanes: unknown = (release as { lanes?: unknown } | null | undefined)?.lanes;
+  if (!Array.isArray(lanes)) return;
+  for (const [index, lane] of lanes.entries()) {
+    if (typeof lane !== "object" || lane === null) continue;
+    for (const key of LATER_LANE_KEYS) {
+      if (!Object.hasOwn(lane, key) || !differsFromDefault(key, lane[key])) continue;
+      const path: Path = ["release", "lanes", index, key];
+      yield { complaint: key === "sign-off" ? { kind: "sign-off-later" } : { kind: "key-later", key }, path };
+    }
+  }
+}

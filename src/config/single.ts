@@ -1,0 +1,18 @@
+import type { Examined, ExaminedFinding } from "./examine.ts";
+import { inOrder } from "./examine.ts";
+import type { Finding } from "./finding.ts";
+
+/** The findings of one file whose `_extends` is not read: what it lacks may be there, so that only warns. */
+export function singleFindings(examined: Examined, file: string): Finding[] {
+  const extended = typeof examined.value?._extends === "string";
+  const lacking = examined.lacking.map((finding) => (extended ? leftToExtends(finding) : finding));
+  return inOrder([...examined.findings, ...lacking]).map((finding) => ({ ...finding, file }));
+}
+
+/** A required key that is missing here, as the warning that the file beneath must have it. */
+function leftToExtends(finding: ExaminedFinding): ExaminedFinding {
+  const { complaint } = finding;
+  if (complaint.kind !== "missing-key") return finding;
+  const { key, thing } = complaint;
+  return { ...finding, severity: "warning", complaint: { kind: "left-to-extends", key, thing } };
+}

@@ -1,0 +1,38 @@
+import type { FileComplaint } from "../complaint.ts";
+import { quote } from "./quote.ts";
+import type { Sentences } from "./sentence.ts";
+
+export const fileSentences: Sentences<FileComplaint> = {
+  "extends-other-owner": ({ value, owner }) => ({
+    en: `${quote(`_extends: ${value}`)} belongs to another owner. Only files of ${quote(owner)} can be extended.`,
+    ja: `${quote(`_extends: ${value}`)} は別の所有者のものです。継承できるのは ${quote(owner)} のファイルだけです。`,
+  }),
+  "extends-missing": ({ value, path }) => ({
+    en: `${quote(`_extends: ${value}`)}: there is no ${quote(path)} that Detoil can see. Look at the name, and whether Detoil is installed there.`,
+    ja: `${quote(`_extends: ${value}`)}: Detoil から見える ${quote(path)} がありません。名前と、そのリポジトリに Detoil がインストールされているかを確かめてください。`,
+  }),
+  "extends-forbidden": ({ value }) => ({
+    en: `${quote(`_extends: ${value}`)}: Detoil may not read it. Give the installation access to that repository's contents.`,
+    ja: `${quote(`_extends: ${value}`)}: Detoil に読む権限がありません。そのリポジトリの内容へのアクセスを許可してください。`,
+  }),
+  "extends-private": ({ value }) => ({
+    en: `${quote(`_extends: ${value}`)} is private, and this repository is public. A public repository extends public ones only.`,
+    ja: `${quote(`_extends: ${value}`)} は非公開ですが、このリポジトリは公開です。公開リポジトリが継承できるのは公開リポジトリだけです。`,
+  }),
+  "extends-loop": ({ value }) => ({
+    en: `${quote(`_extends: ${value}`)} leads back to a file that is already extended. Take one \`_extends\` away.`,
+    ja: `${quote(`_extends: ${value}`)} は既に継承したファイルに戻っています。\`_extends\` を1つ外してください。`,
+  }),
+  "extends-too-long": ({ limit }) => ({
+    en: `\`_extends\` goes on for more than ${limit} files. Shorten the chain.`,
+    ja: `\`_extends\` が${limit}段を超えて続いています。減らしてください。`,
+  }),
+  "extends-from-fork": ({ value }) => ({
+    en: `${quote(`_extends: ${value}`)} is new and comes from a fork, so it is read only once it is merged.`,
+    ja: `${quote(`_extends: ${value}`)} はフォークからの新しい指定なので、マージされるまで読み込みません。`,
+  }),
+  "extended-broken": ({ value }) => ({
+    en: `${quote(`_extends: ${value}`)} names a file that has problems. Mend that file; until then its last good version counts.`,
+    ja: `${quote(`_extends: ${value}`)} のファイルに問題があります。そちらを直してください。それまでは最後の正しい版を使います。`,
+  }),
+};

@@ -1,0 +1,38 @@
+import type { Complaint } from "../complaint.ts";
+import type { Finding, Path } from "../finding.ts";
+import { pathText } from "../finding.ts";
+import type { Problem } from "../problem.ts";
+import type { Language } from "../schema.ts";
+import { fileSentences } from "./file.ts";
+import { laterSentences } from "./later.ts";
+import { ruleSentences } from "./rule.ts";
+import type { Sentence, Sentences, Subject } from "./sentence.ts";
+import { shapeSentences } from "./shape.ts";
+import { valueSentences } from "./value.ts";
+import { yamlSentences } from "./yaml.ts";
+
+const sentences: Sentences<Complaint> = {
+  ...yamlSentences,
+  ...shapeSentences,
+  ...valueSentences,
+  ...ruleSentences,
+  ...laterSentences,
+  ...fileSentences,
+};
+
+/** A finding as people read it. */
+export function problemOf({ file, place, path, severity, complaint }: Finding, language: Language): Problem {
+  const message = sentenceOf(complaint, subjectOf(path))[language];
+  return { file, line: place.line, column: place.column, path: pathText(path), message, severity };
+}
+
+function sentenceOf<C extends Complaint>(complaint: C, subject: Subject): Sentence {
+  // the table has one function per kind, each taking just that kind
+  const sentence = sentences[complaint.kind] as (complaint: C, subject: Subject) => Sentence;
+  return sentence(complaint, subject);
+}
+
+function subjectOf(path: Path): Subject {
+  const key = path.findLast((part) => typeof part === "string") ?? "";
+  return { key, inList: typeof path.at(-1) === "number" };
+}

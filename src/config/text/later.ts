@@ -1,0 +1,26 @@
+import type { LaterComplaint } from "../complaint.ts";
+import { quote } from "./quote.ts";
+import type { Sentences } from "./sentence.ts";
+
+export const laterSentences: Sentences<LaterComplaint> = {
+  "section-later": ({ section }) => ({
+    en: `${quote(section)} is not available yet: it is checked, nothing acts on it.`,
+    ja: `${quote(section)} はまだ使えません。内容の確認だけで、何も動きません。`,
+  }),
+  "key-later": ({ key }) => ({
+    en: `${quote(key)} is not available yet: it is checked, nothing acts on it.`,
+    ja: `${quote(key)} はまだ使えません。内容の確認だけで、何も動きません。`,
+  }),
+  "sign-off-later": () => ({
+    en: "`sign-off` is not available yet: until it is, the check `Detoil / release` of this lane stays red.",
+    ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は失敗のままです。",
+  }),
+  "section-empty": ({ section }) => ({
+    en: `${quote(`${section}:`)} has nothing beneath it, so it is off. Write its settings, or ${quote(`${section}: null`)} if that is meant.`,
+    ja: `${quote(`${section}:`)} の下に何もないので、無効になります。設定を書くか、それでよければ ${quote(`${section}: null`)} と書いてください。`,
+  }),
+  "org-only": ({ key }) => ({
+    en: `${quote(key)} is read only in an organisation's \`.github\` repository. Move it there, or remove it.`,
+    ja: `${quote(key)} は組織の \`.github\` リポジトリでだけ読まれます。そちらに移すか、削除してください。`,
+  }),
+};

@@ -1,0 +1,19 @@
+/**
+ * A text out of somebody's file as inline code: on one line, short, and without a backtick, a control or an invisible
+ * character, so that it is safe in a terminal, in an annotation and in Markdown alike.
+ */
+export function quote(value: string, longest = 80): string {
+  const shown = value
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replaceAll("`", "'")
+    .trim();
+  const characters = [...shown];
+  return `\`${characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : shown || " "}\``;
+}
+
+/** Several, with commas. */
+export function quotes(values: readonly string[]): string {
+  return values.map((value) => quote(value)).join(", ");
+}

@@ -1,0 +1,17 @@
+import type { Complaint } from "../complaint.ts";
+
+/** One complaint in every language; a missing one does not compile. */
+export interface Sentence {
+  readonly en: string;
+  readonly ja: string;
+}
+
+/** Where a complaint is: the last key of its path, and whether it is about an item of that key's list. */
+export interface Subject {
+  readonly key: string;
+  readonly inList: boolean;
+}
+
+export type Sentences<C extends Complaint> = {
+  readonly [Kind in C["kind"]]: (complaint: Extract<C, { readonly kind: Kind }>, subject: Subject) => Sentence;
+};

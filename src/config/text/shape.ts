@@ -1,0 +1,95 @@
+import type { Expected, Given, ShapeComplaint } from "../complaint.ts";
+import { things } from "../things.ts";
+import { quote, quotes } from "./quote.ts";
+import type { Sentence, Sentences, Subject } from "./sentence.ts";
+
+const EXPECTED: Readonly<Record<Expected, Sentence>> = {
+  text: { en: "a text", ja: "文字列" },
+  number: { en: "a number", ja: "数" },
+  "whole-number": { en: "a whole number", ja: "整数" },
+  boolean: { en: "`true` or `false`", ja: "`true` か `false`" },
+  list: { en: "a list", ja: "リスト" },
+  mapping: { en: "settings of its own", ja: "キーと値の組" },
+  "list-or-mapping": { en: "a list, or settings of its own", ja: "リスト、またはキーと値の組" },
+};
+
+const GIVEN: Readonly<Record<Given, Sentence>> = {
+  text: { en: "a text", ja: "文字列" },
+  number: { en: "a number", ja: "数" },
+  boolean: { en: "true or false", ja: "真偽値" },
+  null: { en: "nothing", ja: "空" },
+  list: { en: "a list", ja: "リスト" },
+  mapping: { en: "settings of its own", ja: "キーと値の組" },
+};
+
+export const shapeSentences: Sentences<ShapeComplaint> = {
+  "unknown-key": ({ key, thing, near, options }) => {
+    const { en, ja } = things[thing];
+    const list = quotes(options);
+    return near === null
+      ? {
+          en: `${quote(key)} is not a setting of ${en}. It has: ${list}.`,
+          ja: `${quote(key)} は${ja}の設定にありません。使えるもの: ${list}。`,
+        }
+      : {
+          en: `${quote(key)} is not a setting of ${en}. Did you mean ${quote(near)}?`,
+          ja: `${quote(key)} は${ja}の設定にありません。${quote(near)} のことですか?`,
+        };
+  },
+  "missing-key": ({ key, thing, example }) => ({
+    en: `${quote(key)} is missing: ${things[thing].en} needs it. Write for example ${quote(example, 200)}.`,
+    ja: `${quote(key)} がありません。${things[thing].ja}に必要です。例: ${quote(example, 200)}`,
+  }),
+  "left-to-extends": ({ key, thing }) => ({
+    en: `${quote(key)} is not here: ${things[thing].en} needs it, so the file that \`_extends\` names must have it.`,
+    ja: `${quote(key)} がここにありません。${things[thing].ja}に必要なので、\`_extends\` のファイルに書かれている必要があります。`,
+  }),
+  "wrong-type": ({ given, value, expected, example }, { key, inList }) => {
+    const isText = expected === "text" && value !== null && given !== "null";
+    const what = value === null || given === "null" ? null : value;
+    return {
+      en: `${inItem(key, inList, what, "en")} must be ${EXPECTED[expected].en}, and is ${GIVEN[given].en}. ${isText ? "Put it in quotes" : "Write for example"}: ${quote(example, 200)}.`,
+      ja: `${inItem(key, inList, what, "ja")} は${EXPECTED[expected].ja}でなければなりませんが、${GIVEN[given].ja}です。${isText ? "引用符で囲んでください" : "例"}: ${quote(example, 200)}`,
+    };
+  },
+  "not-one-of": ({ value, options, near }, { key }) => {
+    const given = value === "" ? quote(key) : quote(`${key}: ${value}`);
+    const one = options.length === 1;
+    return {
+      en: `${given} is not known. ${near === null ? `Write ${one ? "" : "one of "}${quotes(options)}.` : `Did you mean ${quote(near)}?${one ? "" : ` There are ${quotes(options)}.`}`}`,
+      ja: `${given} という値はありません。${near === null ? "" : `${quote(near)} のことですか?`}書けるもの: ${quotes(options)}。`,
+    };
+  },
+  "empty-text": ({ example }, { key }) => ({
+    en: `${quote(key)} is empty. Write for example ${quote(example, 200)}.`,
+    ja: `${quote(key)} が空です。例: ${quote(example, 200)}`,
+  }),
+  "too-long": ({ limit }, { key }) => ({
+    en: `${quote(key)} is longer than ${limit} characters. Shorten it.`,
+    ja: `${quote(key)} が${limit}文字を超えています。短くしてください。`,
+  }),
+  "empty-list": ({ example }, { key }) => ({
+    en: `${quote(key)} is an empty list and needs at least one entry. Write for example ${quote(example, 200)}.`,
+    ja: `${quote(key)} が空のリストです。1件以上必要です。例: ${quote(example, 200)}`,
+  }),
+  "too-many": ({ limit }, { key }) => ({
+    en: `${quote(key)} has more than ${limit} entries. Keep at most ${limit}.`,
+    ja: `${quote(key)} が${limit}件を超えています。${limit}件以下にしてください。`,
+  }),
+  "out-of-range": ({ value, lowest, highest }, { key }) => ({
+    en: `${quote(`${key}: ${value}`)} is too ${lowest === null ? `large. Write at most ${highest}` : `small. Write at least ${lowest}`}.`,
+    ja: `${quote(`${key}: ${value}`)} は${lowest === null ? `大きすぎます。${highest} 以下` : `小さすぎます。${lowest} 以上`}にしてください。`,
+  }),
+};
+
+function inItem(key: string, inList: boolean, value: string | null, language: "en" | "ja"): string {
+  if (key === "") return language === "en" ? "The file" : "ファイル";
+  if (!inList) return value === null ? quote(key) : quote(`${key}: ${value}`);
+  if (value === null) return language === "en" ? `An entry of ${quote(key)}` : `${quote(key)} の項目`;
+  return language === "en" ? `${quote(value)} in ${quote(key)}` : `${quote(key)} の ${quote(value)}`;
+}
+
+/** `due: -3 busines days`, or for an item of a list: `2026-13-01` in `freeze`. */
+export function written(value: string, { key, inList }: Subject): Sentence {
+  return { en: inItem(key, inList, value, "en"), ja: inItem(key, inList, value, "ja") };
+}

@@ -1,0 +1,78 @@
+import type { YamlComplaint } from "../complaint.ts";
+import { quote } from "./quote.ts";
+import type { Sentences } from "./sentence.ts";
+
+export const yamlSentences: Sentences<YamlComplaint> = {
+  "too-large": ({ limit }) => ({
+    en: `The file is larger than ${limit / 1024} kB. Keep it smaller; shared parts can go to another file with \`_extends\`.`,
+    ja: `ファイルが ${limit / 1024} kB を超えています。小さくしてください。共通部分は \`_extends\` で別のファイルに分けられます。`,
+  }),
+  "too-deep": ({ limit }) => ({
+    en: `The values are nested more than ${limit} levels deep. Take levels away; no setting needs that many.`,
+    ja: `値の入れ子が ${limit} 段を超えています。そこまで必要な設定はないので、減らしてください。`,
+  }),
+  "too-many-values": ({ limit }) => ({
+    en: `The file stands for more than ${limit} values, once its aliases are followed. Use fewer aliases.`,
+    ja: `エイリアスを展開すると値が ${limit} 個を超えます。エイリアスを減らしてください。`,
+  }),
+  "empty-file": () => ({
+    en: "The file is empty. Begin with `version: 1`, or delete it.",
+    ja: "ファイルが空です。`version: 1` から書き始めるか、ファイルを削除してください。",
+  }),
+  "not-a-mapping": () => ({
+    en: "The file must hold settings, one `key: value` per line. Begin with `version: 1`.",
+    ja: "ファイルには `key: value` の形で設定を書いてください。`version: 1` から始めます。",
+  }),
+  "key-twice": ({ key }) => ({
+    en: `${quote(key)} stands here a second time. Keep one of the two.`,
+    ja: `${quote(key)} が2回書かれています。どちらか一方だけにしてください。`,
+  }),
+  "odd-key": () => ({
+    en: "A key must be plain text. Write `key: value`.",
+    ja: "キーはただの文字列にしてください。`key: value` と書きます。",
+  }),
+  "unknown-alias": ({ alias }) => ({
+    en: `${quote(`*${alias}`)} stands for an anchor that is not set above it. For a text that begins with a star, use quotes: ${quote(`"*${alias}"`)}.`,
+    ja: `${quote(`*${alias}`)} に対応するアンカーがそれより前にありません。星印で始まる文字列は引用符で囲んでください: ${quote(`"*${alias}"`)}。`,
+  }),
+  "unknown-tag": ({ tag }) => ({
+    en: `The tag ${quote(tag)} means nothing here and is ignored. Remove it.`,
+    ja: `タグ ${quote(tag)} には意味がなく、無視されます。削除してください。`,
+  }),
+  tab: () => ({
+    en: "The line is indented with a tab, which YAML does not allow. Use spaces.",
+    ja: "タブで字下げされていますが、YAML では使えません。空白を使ってください。",
+  }),
+  "needs-quotes": ({ value }) => ({
+    en: `${quote(value)} begins with a character that means something else in YAML. Put it in quotes: ${quoted(value)}.`,
+    ja: `${quote(value)} は YAML で特別な意味を持つ文字で始まっています。引用符で囲んでください: ${quoted(value)}。`,
+  }),
+  unclosed: ({ character }) => ({
+    en: `Something opened before this is not closed: ${quote(character)} is missing.`,
+    ja: `ここより前に開いたものが閉じられていません。${quote(character)} が足りません。`,
+  }),
+  "nested-on-one-line": () => ({
+    en: 'There is a second `: ` on this line. Put the value in quotes, for example `title: "Release: {{date}}"`.',
+    ja: '1行に `: ` が2つあります。値を引用符で囲んでください。例: `title: "Release: {{date}}"`',
+  }),
+  "bad-indent": () => ({
+    en: "The line does not fit the lines above it. Indent it as its neighbours, with spaces.",
+    ja: "前の行と字下げが合っていません。同じ階層の行に空白の数を揃えてください。",
+  }),
+  "several-documents": () => ({
+    en: "A second YAML document begins here (`---`). Keep one.",
+    ja: "ここから2つ目の YAML 文書が始まっています(`---`)。1つだけにしてください。",
+  }),
+  "missing-colon": ({ value }) => ({
+    en: `There is no value after ${quote(value)}. Write it as \`key: value\`.`,
+    ja: `${quote(value)} に値がありません。\`key: value\` と書いてください。`,
+  }),
+  "not-yaml": () => ({
+    en: "This line cannot be read as YAML. Look at its quotes, brackets and indentation.",
+    ja: "この行は YAML として読めません。引用符、括弧、字下げを確かめてください。",
+  }),
+};
+
+function quoted(value: string): string {
+  return quote(`"${value.replaceAll('"', "'")}"`);
+}
