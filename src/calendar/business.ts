@@ -2,7 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import { addDays, type IsoDay, weekdayOf } from "./day.ts";
 import { isHoliday } from "./holidays.ts";
 import { covers } from "./ranges.ts";
-import { instantOf, wallClock } from "./zone.ts";
+import { instantOf, isoDay } from "./zone.ts";
 
 type Direction = 1 | -1;
 
@@ -19,17 +19,20 @@ export function isBusinessDay(day: IsoDay, calendar: Calendar): boolean {
   return calendar.holidays === null || !isHoliday(calendar.holidays, day);
 }
 
-/** Whether people work at that instant. The last minute before closing is open, closing time is not. */
+/**
+ * Whether people work at that instant: from opening on, before closing. In the night in which the clock is set back, an
+ * hour that comes twice lies between the two as a whole or not at all.
+ */
 export function isOpen(date: Date, calendar: Calendar): boolean {
-  const { day, time } = wallClock(date, calendar.timezone);
-  return time >= calendar.hours.from && time < calendar.hours.to && isBusinessDay(day, calendar);
+  const day = isoDay(date, calendar.timezone);
+  return date >= opening(day, calendar) && date < closing(day, calendar) && isBusinessDay(day, calendar);
 }
 
 /** The instant itself when people work then, else the next time that they begin. Throws NeverOpenError. */
 export function nextOpen(date: Date, calendar: Calendar): Date {
   if (isOpen(date, calendar)) return date;
-  const { day, time } = wallClock(date, calendar.timezone);
-  const from = time < calendar.hours.from ? day : addDays(day, 1);
+  const day = isoDay(date, calendar.timezone);
+  const from = date < opening(day, calendar) ? day : addDays(day, 1);
   return opening(businessDayFrom(from, 1, calendar), calendar);
 }
 
@@ -57,7 +60,7 @@ function later(start: Date, amount: number, calendar: Calendar): Date {
   let from = nextOpen(start, calendar);
   let left = amount;
   for (;;) {
-    const { day } = wallClock(from, calendar.timezone);
+    const day = isoDay(from, calendar.timezone);
     const open = closing(day, calendar).getTime() - from.getTime();
     if (left <= open) return new Date(from.getTime() + left);
     left -= open;
@@ -70,7 +73,7 @@ function earlier(start: Date, amount: number, calendar: Calendar): Date {
   let left = amount;
   for (;;) {
     // A closing time of 24:00 is on the next day's clock; a moment before is on this one's.
-    const { day } = wallClock(new Date(until.getTime() - 1), calendar.timezone);
+    const day = isoDay(new Date(until.getTime() - 1), calendar.timezone);
     const open = until.getTime() - opening(day, calendar).getTime();
     if (left <= open) return new Date(until.getTime() - left);
     left -= open;
@@ -82,8 +85,8 @@ function earlier(start: Date, amount: number, calendar: Calendar): Date {
 function lastOpen(date: Date, calendar: Calendar): Date {
   const moment = new Date(date.getTime() - 1);
   if (isOpen(moment, calendar)) return date;
-  const { day, time } = wallClock(moment, calendar.timezone);
-  const from = time >= calendar.hours.to ? day : addDays(day, -1);
+  const day = isoDay(moment, calendar.timezone);
+  const from = moment >= closing(day, calendar) ? day : addDays(day, -1);
   return closing(businessDayFrom(from, -1, calendar), calendar);
 }
 

@@ -92,6 +92,14 @@ test("opening hours follow the clock when summer time comes", () => {
   );
 });
 
+test("the hour that comes twice counts twice when it lies within opening hours, and is open to its end", () => {
+  const night = team({ week: [...WEEKDAYS], hours: "01:30-03:30" }, "America/New_York");
+  // 01:30 EDT, with 01:15 EST 45 minutes later, up to 03:30 EST: three hours.
+  const opening = new Date("2026-11-01T05:30:00Z");
+  expect(isOpen(new Date("2026-11-01T06:15:00Z"), night)).toBe(true);
+  expect(addBusinessTime(opening, 3 * HOUR, night).toISOString()).toBe("2026-11-01T08:30:00.000Z");
+});
+
 test.each([
   ["no week", team({ week: [] })],
   ["closed for good", team({ closed: ["2000-01-01/2100-01-01"] })],
@@ -164,9 +172,13 @@ function walkTime(start: Date, quarters: number, team: Calendar): Date {
 }
 
 test("business time is what a walk along the clock counts", () => {
+  // Anywhere in the year, and often around the nights in which the clocks change.
   const start = fc
-    .integer({ min: 0, max: 600 * 96 })
-    .map((quarter) => new Date(Date.parse("2026-01-01T00:00:00Z") + quarter * 15 * MINUTE));
+    .tuple(
+      fc.constantFrom("2026-01-01", "2026-03-06", "2026-03-27", "2026-10-23", "2026-10-30"),
+      fc.oneof(fc.nat({ max: 96 * 4 }), fc.nat({ max: 96 * 60 })),
+    )
+    .map(([from, quarters]) => new Date(Date.parse(from) + quarters * 15 * MINUTE));
   fc.assert(
     fc.property(start, fc.integer({ min: -50, max: 50 }), calendar, (from, quarters, team) => {
       expect(addBusinessTime(from, quarters * 15 * MINUTE, team)).toEqual(walkTime(from, quarters, team));
