@@ -1,5 +1,5 @@
 import { Marked, type TokenizerAndRendererExtension, type Tokens } from "marked";
-import sanitize, { type Options } from "sanitize-html";
+import sanitize, { type IOptions } from "sanitize-html";
 import type { SimRepo } from "../../../simulator/state.ts";
 import { Html, html } from "./html.ts";
 import { paths } from "./paths.ts";
@@ -89,7 +89,7 @@ function code({ text, lang }: Tokens.Code): string {
 }
 
 const drawing = ["svg", "path", "circle"];
-const allowed: Options = {
+const allowed: IOptions = {
   allowedTags: [
     ..."a abbr b blockquote br code dd del details div dl dt em figure figcaption h1 h2 h3 h4 h5 h6 hr i img input ins kbd li ol p pre".split(
       " ",
