@@ -1,4 +1,5 @@
 import type { Automation, Look, Repository, Target } from "../automations/automation.ts";
+import { bareConfig } from "../config/bare.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { Plan } from "../github/actions.ts";
@@ -39,7 +40,7 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
     return { loaded, off: true, facts: null, plan: [] };
   }
-  const look: Look = { repository, target, now, self: github.self, config: loaded.config, loaded, webUrl };
+  const look: Look = { repository, target, now, self: github.self, config: loaded.config ?? bareConfig, loaded, webUrl };
   const facts = await automation.gather(github, look);
   const plan = automation.plan(facts, look);
   if (request.apply && plan.length > 0) {

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const SECRET = "bench-secret";
+
+export interface ServerOptions {
+  readonly apiUrl: string;
+  readonly appId: number;
+  readonly privateKey: string;
+  /** null: embedded. */
+  readonly databaseUrl: string | null;
+  /** Where the embedded database lies. */
+  readonly data: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Seconds from the start of the process to the first good `/readyz`. */
+  readonly seconds: number;
+  /** Resident memory, in MB. */
+  memory(): number;
+  /** SIGTERM, and the wait for its end. */
+  stop(): Promise<void>;
+}
+
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), "detoil-bench-"));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the server ended: ${said()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok === true) return;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  throw new Error(`the server was not ready within a minute: ${said()}`);
+}
+
+/** The real server as a process of its own, as `npm start` makes it. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const started = performance.now();
+  const output: string[] = [];
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../bin/detoil.js"), "start"], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      PATH: process.env.PATH,
+      APP_ID: String(options.appId),
+      PRIVATE_KEY: options.privateKey,
+      WEBHOOK_SECRET: SECRET,
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      GITHUB_API_URL: options.apiUrl,
+      DETOIL_DATA: options.data,
+      LOG_LEVEL: "error",
+      ...(options.databaseUrl === null ? {} : { DATABASE_URL: options.databaseUrl }),
+    },
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(String(chunk)));
+  await untilReady(url, child, () => output.join(""));
+  const seconds = (performance.now() - started) / 1000;
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  return {
+    url,
+    seconds,
+    memory() {
+      const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"));
+      return Math.round(Number(line?.[1]) / 1024);
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
