@@ -10,7 +10,6 @@ const KINDS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "ey
 export function renderComment(view: View, repo: SimRepo, number: number, comment: SimComment): Rendered {
   const url = `${repoApi(view, repo)}/issues/comments/${comment.id}`;
   const kind = repo.pulls.has(number) ? "pull" : "issues";
-  const isApp = comment.user === `${view.state.app.slug}[bot]`;
   return {
     url,
     html_url: `${repoWeb(view, repo)}/${kind}/${number}#issuecomment-${comment.id}`,
@@ -23,7 +22,6 @@ export function renderComment(view: View, repo: SimRepo, number: number, comment
     body: comment.body,
     author_association: authorAssociation(view, repo, comment.user),
     reactions: rollup(url, comment),
-    ...(isApp ? { performed_via_github_app: null } : {}),
   };
 }
 

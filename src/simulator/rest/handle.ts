@@ -1,0 +1,116 @@
+import { loginOf, repoNamed } from "../platform/actor.ts";
+import { notFound, Refused } from "../refused.ts";
+import type { SimRepo } from "../state.ts";
+import { checkAccess } from "./access.ts";
+import { refusalBody, respond } from "./answer.ts";
+import type { Answer, Call, Handlers, RestContext } from "./context.ts";
+import { type Match, matchOperation } from "./operations.ts";
+import { handlers, repoHandlers } from "./routes/index.ts";
+import { answerProblem, bodyProblem, queryProblem } from "./schema-check.ts";
+
+/** Where a GitHub Enterprise Server keeps its REST API. */
+export const REST_ROOT = "/api/v3";
+
+/**
+ * Answers a REST request from the state, checked against GitHub's own description on the way in and out. `more` serves
+ * operations of the slice that belong to the platform (Apps, installations, deliveries).
+ */
+export async function handleRest(context: RestContext, request: Request, more: Handlers = {}): Promise<Response> {
+  const text = await request.text();
+  try {
+    return respond(request, answer(context, request, text, more));
+  } catch (error) {
+    if (error instanceof Refused) return respond(request, { status: error.status, body: refusalBody(error) });
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    context.unexpected(`${request.method} ${new URL(request.url).pathname}: ${message}`);
+    return respond(request, { status: 500, body: { message: `The simulated GitHub failed: ${message}` } });
+  }
+}
+
+function answer(context: RestContext, request: Request, text: string, more: Handlers): Answer {
+  const url = new URL(request.url);
+  const path = byId(context, url.pathname.startsWith(REST_ROOT) ? url.pathname.slice(REST_ROOT.length) : url.pathname);
+  const found = matchOperation(request.method, path);
+  if (found === null) {
+    context.unexpected(`unknown operation ${request.method} ${path}`);
+    throw notFound();
+  }
+  const repo = repoOf(context, found);
+  if (repo !== null && isFormer(repo, found)) return moved(context, url, repo, found);
+  checkAccess(context, found.key, repo);
+  const call: Call = { context, request, url, path: found.parameters, query: url.searchParams, body: bodyIn(text) };
+  checkRequest(call, found);
+  const given = serve(call, found, repo, more);
+  const problem = answerProblem(found.operation, given.status, given.body);
+  if (problem !== null) throw new Error(`the answer to ${found.key} does not fit GitHub's description: ${problem}`);
+  return given;
+}
+
+function serve(call: Call, { key }: Match, repo: SimRepo | null, more: Handlers): Answer {
+  const { context } = call;
+  const repoHandler = repoHandlers[key];
+  if (repoHandler !== undefined && repo !== null) {
+    const login = loginOf(context.state, context.actor) ?? "ghost";
+    const acting = {
+      state: context.state,
+      login,
+      emit: (event: Parameters<typeof context.emit>[0]) => context.emit(event),
+    };
+    return repoHandler({ ...call, repo, acting });
+  }
+  const handler = more[key] ?? handlers[key];
+  if (handler === undefined) throw new Error(`nobody serves ${key}`);
+  return handler(call);
+}
+
+/** The description says what a number is; anything else in its place is no page of GitHub's. */
+function checkRequest(call: Call, { operation, key }: Match): void {
+  for (const [name, schema] of Object.entries(operation.path)) {
+    const isNumber = (schema as { type?: unknown }).type === "integer";
+    if (isNumber && !/^\d+$/.test(call.path[name] ?? "")) throw notFound();
+  }
+  const query = queryProblem(operation, call.query);
+  if (query !== null) call.context.unexpected(`${key}: ${query}`);
+  const body = bodyProblem(operation, call.body);
+  if (body === null) return;
+  call.context.unexpected(`${key}: body ${body}`);
+  throw new Refused(422, `Invalid request.\n\n${body}`);
+}
+
+function bodyIn(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused(400, "Problems parsing JSON");
+  }
+}
+
+/** `/repositories/ID/…`, undocumented but what GitHub's redirects and pagination links lead to. */
+function byId(context: RestContext, path: string): string {
+  const found = /^\/repositories\/(\d+)(.*)$/.exec(path);
+  if (found === null) return path;
+  const repo = [...context.state.repos.values()].find((one) => one.id === Number(found[1]));
+  if (repo === undefined) throw notFound();
+  return `/repos/${repo.name}${found[2]}`;
+}
+
+function repoOf(context: RestContext, { key, parameters }: Match): SimRepo | null {
+  if (!key.includes(" /repos/{owner}/{repo}")) return null;
+  const repo = repoNamed(context.state, `${parameters.owner}/${parameters.repo}`);
+  if (repo === null) throw notFound();
+  return repo;
+}
+
+function isFormer(repo: SimRepo, { parameters }: Match): boolean {
+  return repo.name.toLowerCase() !== `${parameters.owner}/${parameters.repo}`.toLowerCase();
+}
+
+/** A renamed repository: 301, and 307 for writes so that they stay writes. */
+function moved(context: RestContext, url: URL, repo: SimRepo, { key, parameters }: Match): Answer {
+  checkAccess(context, key, repo);
+  const location = url.href.replace(`/repos/${parameters.owner}/${parameters.repo}`, `/repositories/${repo.id}`);
+  const reads = key.startsWith("GET ");
+  const message = reads ? "Moved Permanently" : "Temporary Redirect";
+  return { status: reads ? 301 : 307, body: { message, url: location }, headers: { location } };
+}

@@ -1,0 +1,39 @@
+import type { Call } from "./context.ts";
+
+const USUAL = 30;
+const MOST = 100;
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** `Link`, where there is more than one page. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One page of a list by `page` and `per_page`, with GitHub's Link header. */
+export function paged<Item>(call: Call, all: readonly Item[], usual: number = USUAL): Page<Item> {
+  const size = Math.min(MOST, positive(call.query.get("per_page")) ?? usual);
+  const page = positive(call.query.get("page")) ?? 1;
+  const last = Math.max(1, Math.ceil(all.length / size));
+  const items = all.slice((page - 1) * size, page * size);
+  return { items, headers: linkHeader(call.url, page, last) };
+}
+
+/** A page's `Link` header: first and prev unless it is the first, next and last unless it is the last. */
+export function linkHeader(url: URL, page: number, last: number): Record<string, string> {
+  const to = (target: number, rel: string) => {
+    const there = new URL(url);
+    there.searchParams.set("page", String(target));
+    return `<${there.href}>; rel="${rel}"`;
+  };
+  const links = [
+    ...(page > 1 ? [to(Math.min(page - 1, last), "prev")] : []),
+    ...(page < last ? [to(page + 1, "next"), to(last, "last")] : []),
+    ...(page > 1 ? [to(1, "first")] : []),
+  ];
+  return links.length === 0 ? {} : { link: links.join(", ") };
+}
+
+/** A whole number from 1 on; GitHub takes anything else for its default. */
+export function positive(text: string | null): number | null {
+  return text !== null && /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : null;
+}

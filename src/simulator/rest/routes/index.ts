@@ -1,0 +1,35 @@
+import type { Handlers, RepoHandlers } from "../context.ts";
+import { accountRoutes } from "./accounts.ts";
+import { checkRoutes } from "./checks.ts";
+import { commitRoutes } from "./commits.ts";
+import { compareRoutes } from "./compare.ts";
+import { contentRoutes } from "./contents.ts";
+import { issuePartRoutes } from "./issue-parts.ts";
+import { issueRoutes } from "./issues.ts";
+import { labelRoutes } from "./labels.ts";
+import { metaRoutes } from "./meta.ts";
+import { pullPartRoutes } from "./pull-parts.ts";
+import { pullRoutes } from "./pulls.ts";
+import { refRoutes } from "./refs.ts";
+import { releaseRoutes } from "./releases.ts";
+import { repositoryRoutes } from "./repositories.ts";
+import { searchRoutes } from "./search.ts";
+
+/** Operations about one repository. */
+export const repoHandlers: RepoHandlers = {
+  ...repositoryRoutes,
+  ...refRoutes,
+  ...commitRoutes,
+  ...compareRoutes,
+  ...contentRoutes,
+  ...pullRoutes,
+  ...pullPartRoutes,
+  ...issueRoutes,
+  ...issuePartRoutes,
+  ...labelRoutes,
+  ...checkRoutes,
+  ...releaseRoutes,
+};
+
+/** All the others; those about Apps and installations are the platform's. */
+export const handlers: Handlers = { ...accountRoutes, ...searchRoutes, ...metaRoutes };
