@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../test/postgres.ts";
 
 export const SECRET = "bench-secret";
 
@@ -28,16 +28,6 @@ export interface RunningServer {
 
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), "detoil-bench-"));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {

@@ -1,0 +1,22 @@
+import { createSimulator, listen, parseWorld, type Simulator } from "../src/simulator/index.ts";
+
+export interface SimulatedGitHub {
+  readonly simulator: Simulator;
+  readonly apiUrl: string;
+  readonly appId: number;
+  readonly privateKey: string;
+  close(): Promise<void>;
+}
+
+/** The simulated GitHub over HTTP, with this world in it. */
+export async function startGitHub(world: object): Promise<SimulatedGitHub> {
+  const simulator = createSimulator(parseWorld(world, "bench"));
+  const server = await listen(simulator, { port: 0 });
+  return {
+    simulator,
+    apiUrl: `${server.url}/api/v3`,
+    appId: simulator.state.app.id,
+    privateKey: simulator.app.privateKey,
+    close: () => server.close(),
+  };
+}
