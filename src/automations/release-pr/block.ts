@@ -1,0 +1,69 @@
+import { formatDay } from "../../calendar/format.ts";
+import { isoDay } from "../../calendar/zone.ts";
+import { render, renderTitle } from "../../markdown/template.ts";
+import type { Look } from "../automation.ts";
+import type { LaneFacts } from "./facts.ts";
+import { type Frame, frameOf } from "./frame.ts";
+import { countOf, type Waiting } from "./waiting.ts";
+
+/** What the templates of sre.yml may fill in. */
+function valuesOf(facts: LaneFacts, waiting: Waiting, look: Look): Record<string, string | number> {
+  const opened = facts.standing === null ? look.now : new Date(facts.standing.createdAt);
+  return {
+    date: isoDay(opened, look.config.timezone),
+    from: facts.lane.from,
+    to: facts.lane.to,
+    count: countOf(waiting),
+    version: "",
+  };
+}
+
+/** The title that sre.yml asks for. `{{date}}` is the day the pull request was opened. */
+export function titleFor(facts: LaneFacts, waiting: Waiting, look: Look): string {
+  const title = renderTitle(facts.lane.title, valuesOf(facts, waiting, look));
+  return title === "" ? `${facts.lane.from} → ${facts.lane.to}` : title;
+}
+
+function pathOf(branch: string): string {
+  return branch.split("/").map(encodeURIComponent).join("/");
+}
+
+/** Where GitHub shows the lane's changes. */
+export function compareUrlOf(facts: LaneFacts, look: Look): string {
+  const { owner, name } = look.repository;
+  return `${look.webUrl}/${owner}/${name}/compare/${pathOf(facts.lane.to)}...${pathOf(facts.lane.from)}`;
+}
+
+/** The sre.yml that is in force, at whatever its branch holds now: a commit in the link would change with every push. */
+export function configUrlOf(look: Look): string | null {
+  const { origin } = look.loaded;
+  return origin === null ? null : `${look.webUrl}/${origin.repository}/blob/HEAD/${pathOf(origin.path)}`;
+}
+
+/** Our lines around the lane's list. */
+export function frameFor(facts: LaneFacts, waiting: Waiting, frozenThrough: string | null, look: Look): Frame {
+  const { since } = facts;
+  const { owner, name } = look.repository;
+  return frameOf(
+    {
+      intro: render(facts.lane.intro, valuesOf(facts, waiting, look)),
+      count: countOf(waiting),
+      to: facts.lane.to,
+      since:
+        since === null
+          ? null
+          : {
+              tag: since.tag,
+              tagUrl: `${look.webUrl}/${owner}/${name}/releases/tag/${pathOf(since.tag ?? "")}`,
+              day: formatDay(new Date(since.at), look.config.timezone, look.config.language, look.now),
+            },
+      compareUrl: compareUrlOf(facts, look),
+      direct: waiting.direct,
+      setApart: waiting.setApart.map((pull) => pull.number),
+      cutAt: facts.cut ? facts.commits.length : null,
+      frozenThrough,
+      configUrl: configUrlOf(look),
+    },
+    look.config.language,
+  );
+}

@@ -1,0 +1,137 @@
+import type { Lane, Language } from "../../config/schema.ts";
+import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { lengthOf } from "../../markdown/length.ts";
+import { type BlockData, readBlockData, type WrittenLine, writeBlockData } from "./block-data.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { type Frame, framePrints, keepTicks, linesOf } from "./frame.ts";
+import { type Item, ships } from "./items.ts";
+import { type Detail, wordsFor } from "./line.ts";
+import { mergeRows } from "./merge-rows.ts";
+import { type ItemRow, type Row, readRows } from "./rows.ts";
+import { textOf } from "./text.ts";
+
+export const BLOCK = "release";
+
+/** GitHub takes 65,536 characters; the rest is for what apply fills in and for line ends that a browser doubles. */
+const LONGEST_BODY = 65_000;
+
+export interface BodyRequest {
+  readonly items: readonly Item[];
+  readonly frame: Frame;
+  readonly compareUrl: string;
+  readonly mention: Lane["mention"];
+  readonly language: Language;
+  /** What the marker shall remember besides the list. */
+  readonly remember: Pick<BlockData, "title" | "refreshed" | "assigned" | "asked" | "labelled">;
+}
+
+/** The block as it stands, read. */
+export interface OldBlock {
+  readonly rows: readonly Row[];
+  readonly data: BlockData;
+  readonly content: string;
+  /** Somebody wrote around it. */
+  readonly around: boolean;
+}
+
+/** Reads the block of a body; one without a block counts as an empty one. */
+export function oldBlockOf(
+  body: string,
+  request: Pick<BodyRequest, "items" | "frame" | "mention" | "language">,
+): OldBlock {
+  const found = managedBlock.find(body, BLOCK);
+  const data = readBlockData(found?.data ?? null);
+  const content = found?.content ?? "";
+  const words = new Map(
+    request.items.map((item) => [item.pull.number, wordsFor(item, "whole", request.mention, request.language)]),
+  );
+  const around = [...linesOf(request.frame.above), ...linesOf(request.frame.below)];
+  return {
+    rows: readRows(content, data, words, around),
+    data,
+    content,
+    around: (found === null ? body : found.before + found.after).trim() !== "",
+  };
+}
+
+/**
+ * The whole body with its list up to date. Too long: titles go, then the people, then items from the end on, whose ticks
+ * and notes the marker keeps. null: what people wrote leaves no room even so.
+ */
+export function bodyWith(body: string, old: OldBlock, request: BodyRequest): string | null {
+  const rows = mergeRows(old.rows, request.items, old.data);
+  const write = (detail: Detail, shown: number) => compose(body, old, rows, request, detail, shown);
+  const all = request.items.length;
+  for (const detail of ["whole", "no-titles", "numbers"] as const) {
+    const text = write(detail, all);
+    if (lengthOf(text) <= LONGEST_BODY) return text;
+  }
+  let [fits, tooMany] = [-1, all];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (lengthOf(write("numbers", middle)) <= LONGEST_BODY) fits = middle;
+    else tooMany = middle;
+  }
+  return fits === -1 ? null : write("numbers", fits);
+}
+
+function compose(
+  body: string,
+  old: OldBlock,
+  rows: readonly Row[],
+  request: BodyRequest,
+  detail: Detail,
+  shown: number,
+): string {
+  const items = new Map(request.items.map((item) => [item.pull.number, item]));
+  const ticked = new Set(old.data.ticked);
+  const list: string[] = [];
+  const hiddenTicks: number[] = [];
+  const hiddenNotes = new Map<number, string>();
+  const lines = new Map<number, WrittenLine>();
+  let left = shown;
+  for (const row of rows) {
+    const item = row.kind === "item" ? items.get(row.number) : undefined;
+    if (row.kind === "human" || item === undefined) {
+      if (row.kind === "human") list.push(row.raw);
+      continue;
+    }
+    const checked = row.opening !== null && row.boxed ? row.checked : ticked.has(row.number);
+    const visible = left > 0 || row.own !== null;
+    left -= 1;
+    if (checked && !(visible && ships(item))) hiddenTicks.push(row.number);
+    if (!visible) {
+      if (row.note !== "") hiddenNotes.set(row.number, row.note);
+      continue;
+    }
+    const words = wordsFor(item, detail, request.mention, request.language);
+    list.push(lineOf(row, item, words, checked));
+    const length = row.own === null || !ships(item) ? words.length : null;
+    lines.set(row.number, { depth: item.depth, length, print: length === null ? "" : fingerprint(words) });
+  }
+  const hidden = Math.max(0, request.items.length - lines.size);
+  const more = hidden === 0 ? "" : textOf(request.language).more(hidden, request.compareUrl);
+  const { intro, above, below } = request.frame;
+  const content = [keepTicks(intro, old.content), above, list.join("\n"), more, below]
+    .filter((part) => part !== "")
+    .join("\n\n");
+  const data = writeBlockData({
+    ...request.remember,
+    ticked: hiddenTicks,
+    notes: hiddenNotes,
+    lines,
+    frame: framePrints([intro, above, more, below]),
+  });
+  return replaceBlock(body, BLOCK, content, data);
+}
+
+function lineOf(row: ItemRow, item: Item, words: string, checked: boolean): string {
+  if (!ships(item)) {
+    const opening = row.boxed || row.opening === null ? "- " : row.opening;
+    // Somebody's own words for an item that was taken back stand behind ours: nothing of theirs is lost.
+    const note = row.own === null ? row.note : ` · ${row.own.replace(/^~*#\d+~*\s*/, "")}`;
+    return `${row.indent}${opening}${words}${note}`;
+  }
+  const opening = row.opening !== null && row.boxed ? row.opening : `- [${checked ? "x" : " "}] `;
+  return `${row.indent}${opening}${row.own ?? `${words}${row.note}`}`;
+}

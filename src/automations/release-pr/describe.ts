@@ -1,0 +1,56 @@
+import { managedBlock } from "../../markdown/block.ts";
+import { readBlockData } from "./block-data.ts";
+import { BLOCK } from "./body.ts";
+import type { LaneFacts, MissingLane, ReleaseFacts } from "./facts.ts";
+import { mentionsOf } from "./people.ts";
+import { readRows } from "./rows.ts";
+import { waitingOf } from "./waiting.ts";
+
+type Described = Readonly<Record<string, unknown>>;
+
+/** The facts as `preview --json` prints them: the first lane, or the one in focus, on top; every lane under `lanes`. */
+export function describe(facts: ReleaseFacts): Described {
+  if (facts.kind === "pulls") return { other_pulls: facts.pulls.map((pull) => pull.number) };
+  const lanes = facts.lanes.map((lane) => lane.lane);
+  const described = facts.lanes.map((lane) => describeLane(lane, lanes, facts.repository));
+  const { from: _from, to: _to, ...first } = described[facts.focus ?? 0] ?? {};
+  return { ...first, lanes: described };
+}
+
+function describeLane(
+  facts: LaneFacts | MissingLane,
+  lanes: readonly LaneFacts["lane"][],
+  repository: string,
+): Described {
+  const { from, to } = facts.lane;
+  if (facts.kind === "missing") return { from, to, ahead: null, items: [], existing: null, missing: facts.branches };
+  const waiting = waitingOf(facts, lanes, repository);
+  const checked = checkedIn(facts, new Set(waiting.items.map((item) => item.pull.number)));
+  return {
+    from,
+    to,
+    ahead: facts.ahead,
+    items: waiting.items.map(({ pull, parent, takenBack, takesBack }) => ({
+      number: pull.number,
+      title: pull.title,
+      author: pull.author?.login ?? null,
+      mention: mentionsOf(pull, facts.lane.mention),
+      nested_under: parent,
+      reverted_by: takenBack !== null && "pull" in takenBack ? takenBack.pull : null,
+      ...(takenBack !== null && "commit" in takenBack ? { reverted_by_commit: takenBack.commit } : {}),
+      ...(takesBack.length === 0 ? {} : { reverts: takesBack }),
+      checked: checked.has(pull.number),
+    })),
+    existing: facts.standing?.number ?? null,
+    set_apart: waiting.setApart.map((pull) => pull.number),
+    direct_commits: waiting.direct,
+  };
+}
+
+function checkedIn(facts: LaneFacts, numbers: ReadonlySet<number>): ReadonlySet<number> {
+  const found = facts.standing === null ? null : managedBlock.find(facts.standing.body, BLOCK);
+  if (found === null) return new Set();
+  const data = readBlockData(found.data);
+  const rows = readRows(found.content, data, new Map([...numbers].map((number) => [number, ""])), []);
+  return new Set([...data.ticked, ...rows.flatMap((row) => (row.kind === "item" && row.checked ? [row.number] : []))]);
+}

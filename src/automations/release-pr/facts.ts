@@ -1,0 +1,153 @@
+import type { Lane } from "../../config/schema.ts";
+
+/** A login as REST writes it (`renovate[bot]`), and whether it is a machine's: those are never pinged. */
+export interface Person {
+  readonly login: string;
+  readonly bot: boolean;
+}
+
+/** A commit that the lane's head has and its base lacks. Times are ISO strings. */
+export interface RangeCommit {
+  readonly oid: string;
+  readonly message: string;
+  readonly authoredAt: string;
+  readonly committedAt: string;
+  /** null: no account belongs to the author's address. */
+  readonly author: string | null;
+  readonly parents: readonly string[];
+}
+
+export interface MergedPull {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  /** null: the account is gone. */
+  readonly author: Person | null;
+  readonly assignees: readonly Person[];
+  readonly labels: readonly string[];
+  readonly mergedAt: string;
+  readonly updatedAt: string;
+  readonly base: string;
+  readonly head: string;
+  readonly headOid: string;
+  /** Its head lies in a fork, or the fork is gone. */
+  readonly crossRepository: boolean;
+  readonly mergeCommit: string | null;
+}
+
+/** A merged pull request of this lane: an earlier release. */
+export interface Release {
+  readonly number: number;
+  readonly createdAt: string;
+  readonly mergedAt: string;
+  readonly headOid: string;
+  readonly mergeCommit: string | null;
+  /** Two where it was merged by a merge commit, one where it was squashed or rebased. */
+  readonly mergeParents: readonly string[];
+  /** Detoil has said already what a squash or rebase did; known for the latest release only. */
+  readonly warned: boolean;
+}
+
+export interface StandingPull {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly createdAt: string;
+  readonly headOid: string;
+  readonly author: Person | null;
+  /** This App opened it. */
+  readonly ours: boolean;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly reviewers: readonly string[];
+  /** Logins of humans who commented or reviewed. */
+  readonly humans: readonly string[];
+}
+
+/** The latest pull request of the lane that was closed without being merged. */
+export interface TurnedDownPull {
+  readonly number: number;
+  readonly createdAt: string;
+  readonly closedAt: string;
+  readonly byUs: boolean;
+}
+
+/** Detoil's own run of the check on a commit. */
+export interface OwnCheckRun {
+  readonly id: number;
+  /** Lower case, as REST writes it; null while it runs. */
+  readonly conclusion: string | null;
+  readonly title: string | null;
+  readonly summary: string | null;
+}
+
+/** An open issue of Detoil's that says a lane cannot be looked at. */
+export interface Notice {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What was read of a lane whose two branches exist. */
+export interface LaneFacts {
+  readonly kind: "read";
+  readonly lane: Lane;
+  /** Commits the head has and the base lacks, as GitHub counts them. */
+  readonly ahead: number;
+  readonly commits: readonly RangeCommit[];
+  /** The range is longer than what was read. */
+  readonly cut: boolean;
+  /** Merged pull requests, the range's among them. */
+  readonly pulls: readonly MergedPull[];
+  /** What squashed and rebased pull requests between two lane branches brought, by their number. */
+  readonly brought: ReadonlyMap<number, readonly RangeCommit[]>;
+  /** The tip of the lane's head. */
+  readonly headOid: string;
+  readonly standing: StandingPull | null;
+  /** Newest first. */
+  readonly releases: readonly Release[];
+  readonly turnedDown: TurnedDownPull | null;
+  /** Open pull requests of this repository with the same head branch and another base. */
+  readonly sameHead: readonly { readonly number: number; readonly headOid: string; readonly base: string }[];
+  /** What the base is known to stand at: a tag on its tip, else the last release. */
+  readonly since: { readonly tag: string | null; readonly at: string } | null;
+  readonly checkRun: OwnCheckRun | null;
+  /** Logins that GitHub lets assign or ask; null when nobody has to be. */
+  readonly assignable: ReadonlySet<string> | null;
+  readonly notices: readonly Notice[];
+}
+
+/** A lane that cannot be looked at: one or both of its branches are missing. */
+export interface MissingLane {
+  readonly kind: "missing";
+  readonly lane: Lane;
+  readonly branches: readonly string[];
+  /** It came in by `_extends` or from the org: silent. */
+  readonly inherited: boolean;
+  readonly notices: readonly Notice[];
+}
+
+/** A pull request that is no lane's, into a base that a lane releases to. */
+export interface OrdinaryPull {
+  readonly number: number;
+  readonly headOid: string;
+  readonly checkRun: OwnCheckRun | null;
+}
+
+export interface LanesFacts {
+  readonly kind: "lanes";
+  /** `owner/name` */
+  readonly repository: string;
+  /** As in sre.yml. */
+  readonly lanes: readonly (LaneFacts | MissingLane)[];
+  /** The only lane to act on, by its place; null: all. */
+  readonly focus: number | null;
+}
+
+export interface PullsFacts {
+  readonly kind: "pulls";
+  readonly pulls: readonly OrdinaryPull[];
+}
+
+export type ReleaseFacts = LanesFacts | PullsFacts;

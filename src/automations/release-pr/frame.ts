@@ -1,0 +1,77 @@
+import type { Language } from "../../config/schema.ts";
+import { escapeText } from "../../markdown/escape.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { unticked } from "./rows.ts";
+import { textOf } from "./text.ts";
+
+/** What stands around the list. */
+export interface FrameFacts {
+  /** Markdown of sre.yml, filled in already. */
+  readonly intro: string;
+  readonly count: number;
+  readonly to: string;
+  readonly since: { readonly tag: string | null; readonly tagUrl: string; readonly day: string } | null;
+  readonly compareUrl: string;
+  readonly direct: number;
+  readonly setApart: readonly number[];
+  /** Commits that were read, where there are more. */
+  readonly cutAt: number | null;
+  /** The last day of the freeze, as people read it. */
+  readonly frozenThrough: string | null;
+  readonly configUrl: string | null;
+}
+
+export interface Frame {
+  /** The team's own Markdown. */
+  readonly intro: string;
+  readonly above: string;
+  readonly below: string;
+}
+
+/** Our lines around the list. */
+export function frameOf(facts: FrameFacts, language: Language): Frame {
+  const text = textOf(language);
+  const { since } = facts;
+  const shown =
+    since === null
+      ? null
+      : { tag: since.tag === null ? null : { name: escapeText(since.tag), url: since.tagUrl }, day: since.day };
+  const changes = `[${text.whatChanges}](${facts.compareUrl})`;
+  const headline =
+    facts.count === 0
+      ? text.nothingWaits(facts.to)
+      : `${text.waiting(facts.count, facts.to, shown)}${language === "ja" ? "・" : " · "}${changes}`;
+  const freeze = facts.frozenThrough === null ? null : text.frozenBody(facts.frozenThrough);
+  const also = text.also(facts.direct, facts.setApart);
+  const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);
+  const last = [...(facts.count === 0 ? [] : [text.mergeHint]), text.signature(facts.configUrl)].join("\n");
+  return {
+    intro: facts.intro.trim(),
+    above: [headline, freeze].filter((part) => part !== null).join("\n\n"),
+    below: [also, cut, last].filter((part) => part !== null).join("\n\n"),
+  };
+}
+
+/** The lines of a text that could be taken for somebody's: all but the empty ones. */
+export function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
+
+/** By these Detoil knows its own lines again at the next look. */
+export function framePrints(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap(linesOf).map((line) => fingerprint(unticked(line))));
+}
+
+/** Boxes of the intro that somebody ticked stay ticked. */
+export function keepTicks(intro: string, old: string): string {
+  const ticked = new Set(
+    old
+      .split("\n")
+      .filter((line) => unticked(line) !== line.trimEnd())
+      .map(unticked),
+  );
+  return intro
+    .split("\n")
+    .map((line) => (ticked.has(unticked(line)) ? line.replace(/\[ \]/, "[x]") : line))
+    .join("\n");
+}

@@ -1,0 +1,155 @@
+import type { Lane } from "../../config/schema.ts";
+import type { GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import { findMarkers } from "../../markdown/marker.ts";
+import type { Look } from "../automation.ts";
+import type { LaneFacts, MissingLane, Notice, Release, StandingPull, TurnedDownPull } from "./facts.ts";
+import { isNotice } from "./notice.ts";
+import { readAssignable } from "./read-assignable.ts";
+import { readBrought } from "./read-brought.ts";
+import { type LanePages, type PullPages, readLanePages } from "./read-lane.ts";
+import { isSelf, nodesOf, ownRunOf, personOf, type Suites } from "./read-people.ts";
+import { readNumbered, unseenNumbers } from "./read-pulls.ts";
+import { releaseBranches } from "./release-branches.generated.ts";
+import { REWRITTEN } from "./rewritten.ts";
+
+type First = LanePages["first"];
+
+/** Everything about one lane. A missing branch is a fact, not a failure. */
+export async function gatherLane(
+  github: GitHub,
+  look: Look,
+  lane: Lane,
+  lanes: readonly Lane[],
+  shared: PullPages,
+): Promise<LaneFacts | MissingLane> {
+  let pages: LanePages | null = null;
+  try {
+    pages = await readLanePages(github, look, lane, lanes, shared);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    const missing = await missingLane(github, look, lane);
+    if (missing === null) throw error;
+    return missing;
+  }
+  const head = pages?.first.head?.target ?? null;
+  if (pages === null || head === null) {
+    const missing = await missingLane(github, look, lane);
+    if (missing === null)
+      throw new NotFound("releaseLanePage", 404, `GitHub does not compare ${lane.to} with ${lane.from}`);
+    return missing;
+  }
+  const { first, commits } = pages;
+  const place = { owner: look.repository.owner, name: look.repository.name };
+  for (const pull of await readNumbered(github, place, unseenNumbers(commits, shared.pulls)))
+    shared.pulls.set(pull.number, pull);
+  const pulls = [...shared.pulls.values()];
+  return {
+    kind: "read",
+    lane,
+    ahead: pages.ahead,
+    commits,
+    cut: pages.cut,
+    pulls,
+    brought: await readBrought(github, look, lanes, commits, pulls),
+    headOid: head.oid,
+    standing: standingOf(first, look),
+    releases: releasesOf(first, look),
+    turnedDown: turnedDownOf(first, look),
+    sameHead: nodesOf(first.sameHead)
+      .filter((pull) => !pull.isCrossRepository && pull.baseRefName !== lane.to)
+      .map((pull) => ({ number: pull.number, headOid: pull.headRefOid, base: pull.baseRefName })),
+    since: sinceOf(first),
+    // A branch points at a commit, always; the schema allows any object.
+    checkRun: ownRunOf((head as { readonly checkSuites?: Suites | null }).checkSuites, look.self),
+    assignable: await readAssignable(github, look, first.assignableUsers ?? null),
+    notices: noticesOf(first, look),
+  };
+}
+
+async function missingLane(github: GitHub, look: Look, lane: Lane): Promise<MissingLane | null> {
+  const { owner, name } = look.repository;
+  const { repository } = await github.graphql(releaseBranches, {
+    owner,
+    name,
+    baseRef: `refs/heads/${lane.to}`,
+    headRef: `refs/heads/${lane.from}`,
+    bot: look.self.login,
+  });
+  if (repository === null) return null;
+  const branches = [...(repository.head === null ? [lane.from] : []), ...(repository.base === null ? [lane.to] : [])];
+  const inherited = look.loaded.inheritedLanes;
+  return branches.length === 0
+    ? null
+    : { kind: "missing", lane, branches, inherited, notices: noticesOf(repository, look) };
+}
+
+type NoticeNodes = Pick<First, "notices">;
+
+function noticesOf(page: NoticeNodes, look: Look): Notice[] {
+  return nodesOf(page.notices)
+    .filter((issue) => isSelf(issue.author, look.self) && isNotice(issue.body))
+    .map(({ number, title, body }) => ({ number, title, body }));
+}
+
+function standingOf(first: First, look: Look): StandingPull | null {
+  const node = nodesOf(first.standing).find((pull) => !pull.isCrossRepository);
+  if (node === undefined) return null;
+  const wrote = [...nodesOf(node.comments), ...nodesOf(node.reviews)].flatMap(({ author }) => personOf(author) ?? []);
+  return {
+    number: node.number,
+    title: node.title,
+    body: node.body,
+    draft: node.isDraft,
+    createdAt: node.createdAt,
+    headOid: node.headRefOid,
+    author: personOf(node.author),
+    ours: isSelf(node.author, look.self),
+    labels: nodesOf(node.labels).map((label) => label.name),
+    assignees: nodesOf(node.assignees).map((user) => user.login),
+    reviewers: nodesOf(node.reviewRequests).flatMap(({ requestedReviewer }) =>
+      requestedReviewer !== null && "login" in requestedReviewer ? [requestedReviewer.login] : [],
+    ),
+    humans: [...new Set(wrote.filter((person) => !person.bot).map((person) => person.login))],
+  };
+}
+
+function releasesOf(first: First, look: Look): Release[] {
+  const last = nodesOf(first.lastReleased)[0];
+  const said = nodesOf(last?.comments).some(
+    (comment) =>
+      isSelf(comment.author, look.self) && findMarkers(comment.body).some((found) => found.key === REWRITTEN),
+  );
+  return nodesOf(first.released)
+    .filter((pull) => !pull.isCrossRepository && pull.mergedAt !== null)
+    .map((pull) => ({
+      number: pull.number,
+      createdAt: pull.createdAt,
+      mergedAt: pull.mergedAt ?? "",
+      headOid: pull.headRefOid,
+      mergeCommit: pull.mergeCommit?.oid ?? null,
+      mergeParents: nodesOf(pull.mergeCommit?.parents).map((parent) => parent.oid),
+      warned: said && pull.number === last?.number,
+    }))
+    .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
+}
+
+function turnedDownOf(first: First, look: Look): TurnedDownPull | null {
+  const node = nodesOf(first.turnedDown).find((pull) => !pull.isCrossRepository);
+  if (node === undefined || node.closedAt === null) return null;
+  const closed = nodesOf(node.timelineItems)[0];
+  const actor = closed !== undefined && "actor" in closed ? closed.actor : null;
+  return { number: node.number, createdAt: node.createdAt, closedAt: node.closedAt, byUs: isSelf(actor, look.self) };
+}
+
+/** A tag on the base's tip says where production stands; else the day of the last release does. */
+function sinceOf(first: First): LaneFacts["since"] {
+  const tip = first.base?.target;
+  if (tip == null) return null;
+  const released = nodesOf(first.released).find((pull) => !pull.isCrossRepository);
+  const tag = nodesOf(first.tags).find(
+    ({ target }) => target?.oid === tip.oid || (target !== null && "target" in target && target.target.oid === tip.oid),
+  );
+  if (tag !== undefined && "committedDate" in tip) return { tag: tag.name, at: tip.committedDate };
+  return released?.mergedAt == null ? null : { tag: null, at: released.mergedAt };
+}

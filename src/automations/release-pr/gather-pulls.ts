@@ -1,0 +1,114 @@
+import type { Lane } from "../../config/schema.ts";
+import type { Document, GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import type { Look } from "../automation.ts";
+import { CHECK } from "./check.ts";
+import type { OrdinaryPull } from "./facts.ts";
+import { nodesOf, ownRunOf } from "./read-people.ts";
+import { releasePull, type releasePullResult } from "./release-pull.generated.ts";
+import { releasePullsPage } from "./release-pulls-page.generated.ts";
+
+type PullNode = NonNullable<NonNullable<releasePullResult["repository"]>["pullRequest"]>;
+
+interface Heads {
+  readonly repository: Readonly<
+    Record<
+      string,
+      {
+        readonly nodes: readonly ({ readonly headRefOid: string; readonly isCrossRepository: boolean } | null)[] | null;
+      }
+    >
+  > | null;
+}
+
+/** The heads of all standing release pull requests: their checks are the lanes' look's to write. */
+async function standingHeads(github: GitHub, look: Look, lanes: readonly Lane[]): Promise<ReadonlySet<string>> {
+  const ends = lanes.map((_, at) => `$h${at}: String!, $b${at}: String!`).join(", ");
+  const fields = lanes.map(
+    (_, at) =>
+      `l${at}: pullRequests(states: [OPEN], headRefName: $h${at}, baseRefName: $b${at}, first: 20) { nodes { headRefOid isCrossRepository } }`,
+  );
+  const document: Document<Record<string, string>, Heads> = {
+    name: "releaseStandingHeads",
+    text: `query releaseStandingHeads($owner: String!, $name: String!, ${ends}) {
+repository(owner: $owner, name: $name) {
+${fields.join("\n")}
+}
+rateLimit { cost }
+}`,
+  };
+  const branches = lanes.flatMap((lane, at) => [
+    [`h${at}`, lane.from],
+    [`b${at}`, lane.to],
+  ]);
+  const { repository } = await github.graphql(document, { ...place(look), ...Object.fromEntries(branches) });
+  const open = Object.values(repository ?? {}).flatMap((connection) => nodesOf(connection));
+  return new Set(open.filter((pull) => !pull.isCrossRepository).map((pull) => pull.headRefOid));
+}
+
+function place(look: Look): { owner: string; name: string } {
+  return { owner: look.repository.owner, name: look.repository.name };
+}
+
+/** The lane whose pull request this would be, by its place; -1: none. */
+export function laneOf(
+  pull: Pick<PullNode, "baseRefName" | "headRefName" | "isCrossRepository">,
+  lanes: readonly Lane[],
+): number {
+  return lanes.findIndex(
+    (lane) => !pull.isCrossRepository && pull.headRefName === lane.from && pull.baseRefName === lane.to,
+  );
+}
+
+/** null: there is no such pull request. */
+export async function readPull(github: GitHub, look: Look, number: number): Promise<PullNode | null> {
+  try {
+    const { repository } = await github.graphql(releasePull, { ...place(look), number, check: CHECK });
+    return repository?.pullRequest ?? null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** That one pull request, if the check on it is for this look to write. */
+export async function gatherPull(
+  github: GitHub,
+  look: Look,
+  lanes: readonly Lane[],
+  pull: PullNode,
+): Promise<OrdinaryPull[]> {
+  const concerned =
+    pull.state === "OPEN" && lanes.some((lane) => lane.to === pull.baseRefName) && laneOf(pull, lanes) === -1;
+  if (!concerned) return [];
+  const heads = await standingHeads(github, look, lanes);
+  return heads.has(pull.headRefOid) ? [] : [ordinaryOf(pull, look)];
+}
+
+/** All open pull requests into a lane's base that are no lane's; those with one head once. */
+export async function gatherPulls(github: GitHub, look: Look, lanes: readonly Lane[]): Promise<OrdinaryPull[]> {
+  const heads = await standingHeads(github, look, lanes);
+  const found = new Map<string, OrdinaryPull>();
+  for (const base of new Set(lanes.map((lane) => lane.to))) {
+    for (let cursor: string | null = null, more = true; more; ) {
+      const page: Awaited<ReturnType<typeof readPage>> = await readPage(github, look, base, cursor);
+      for (const pull of nodesOf(page)) {
+        if (laneOf(pull, lanes) === -1 && !heads.has(pull.headRefOid))
+          found.set(pull.headRefOid, ordinaryOf(pull, look));
+      }
+      cursor = page?.pageInfo.endCursor ?? null;
+      more = page?.pageInfo.hasNextPage ?? false;
+    }
+  }
+  return [...found.values()];
+}
+
+async function readPage(github: GitHub, look: Look, base: string, cursor: string | null) {
+  const { repository } = await github.graphql(releasePullsPage, { ...place(look), base, check: CHECK, cursor });
+  return repository?.pullRequests;
+}
+
+function ordinaryOf(pull: PullNode, look: Look): OrdinaryPull {
+  const suites = nodesOf(pull.commits)[0]?.commit.checkSuites;
+  return { number: pull.number, headOid: pull.headRefOid, checkRun: ownRunOf(suites, look.self) };
+}

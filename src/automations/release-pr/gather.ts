@@ -1,0 +1,38 @@
+import type { GitHub } from "../../github/client.ts";
+import type { Look } from "../automation.ts";
+import type { LaneFacts, MissingLane, ReleaseFacts } from "./facts.ts";
+import { gatherLane } from "./gather-lane.ts";
+import { gatherPull, gatherPulls, laneOf, readPull } from "./gather-pulls.ts";
+import type { PullPages } from "./read-lane.ts";
+
+/**
+ * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of
+ * those; `lane-of/N`, the lane whose pull request N is (for a preview only: `lanes` writes the same things).
+ */
+export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> {
+  const lanes = look.config.release?.lanes ?? [];
+  if (look.target === "lanes") return gatherLanes(github, look, null);
+  if (look.target === "pulls") return { kind: "pulls", pulls: await gatherPulls(github, look, lanes) };
+  const [kind, number] = look.target.split("/");
+  const pull = await readPull(github, look, Number(number));
+  if (pull === null) return { kind: "pulls", pulls: [] };
+  const lane = laneOf(pull, lanes);
+  if (kind === "lane-of" && lane !== -1) return gatherLanes(github, look, lane);
+  return { kind: "pulls", pulls: await gatherPull(github, look, lanes, pull) };
+}
+
+async function gatherLanes(github: GitHub, look: Look, focus: number | null): Promise<ReleaseFacts> {
+  const lanes = look.config.release?.lanes ?? [];
+  const shared: PullPages = { pulls: new Map(), cursor: null, more: true, oldest: null };
+  const gathered: (LaneFacts | MissingLane)[] = [];
+  for (const lane of lanes) gathered.push(await gatherLane(github, look, lane, lanes, shared));
+  const { owner, name } = look.repository;
+  // Later lanes read further, and what they found may concern an earlier one, too.
+  const pulls = [...shared.pulls.values()];
+  return {
+    kind: "lanes",
+    repository: `${owner}/${name}`,
+    lanes: gathered.map((lane) => (lane.kind === "read" ? { ...lane, pulls } : lane)),
+    focus,
+  };
+}

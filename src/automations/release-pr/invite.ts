@@ -1,0 +1,72 @@
+import type { AddAssignees, AddLabels, NumberOrRef, RequestReviewers } from "../../github/actions.ts";
+import type { Look } from "../automation.ts";
+import type { BlockData } from "./block-data.ts";
+import type { LaneFacts } from "./facts.ts";
+import { concerned } from "./people.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** GitHub takes so many assignees on a pull request, and drops the rest without a word. */
+const MOST_ASSIGNEES = 10;
+
+/** A worker may die between opening a pull request and inviting people; so young a one is seen to again. */
+const YOUNG_MS = 15 * 60_000;
+
+export interface Invitations {
+  readonly actions: readonly (AddLabels | AddAssignees | RequestReviewers)[];
+  /** Everybody and everything that was ever added: who was taken off stays off. */
+  readonly remember: Pick<BlockData, "assigned" | "asked" | "labelled">;
+}
+
+/** Labels, assignees and reviewers that the release pull request lacks. Nobody is asked whom GitHub would refuse. */
+export function invitationsOf(
+  facts: LaneFacts,
+  waiting: Waiting,
+  data: BlockData,
+  number: NumberOrRef,
+  look: Look,
+): Invitations {
+  const { lane, standing } = facts;
+  const young = standing?.ours === true && look.now.getTime() - Date.parse(standing.createdAt) < YOUNG_MS;
+  const missing = (wanted: readonly string[], present: readonly string[], once: readonly string[]) => {
+    const known = new Set([...present, ...(young ? [] : once)].map((name) => name.toLowerCase()));
+    return wanted.filter((name) => !known.has(name.toLowerCase()));
+  };
+  const people = concerned(waiting.items, lane.mention).filter(
+    (login) => facts.assignable?.has(login.toLowerCase()) === true,
+  );
+  const opener = standing?.author?.login ?? look.self.login;
+
+  const labels = missing(lane.labels, standing?.labels ?? [], data.labelled);
+  const room = MOST_ASSIGNEES - (standing?.assignees.length ?? 0);
+  const assignees = lane.assign
+    ? missing(people, standing?.assignees ?? [], data.assigned).slice(0, Math.max(0, room))
+    : [];
+  const reviewers = lane["request-review"]
+    ? missing(
+        people.filter((login) => login !== opener),
+        [...(standing?.reviewers ?? []), ...(standing?.humans ?? [])],
+        data.asked,
+      )
+    : [];
+  const because = "sre.yml asks for it";
+  return {
+    actions: [
+      ...(labels.length === 0 ? [] : [{ action: "add-labels" as const, number, labels, because }]),
+      ...(assignees.length === 0
+        ? []
+        : [{ action: "add-assignees" as const, number, assignees, because: "their work is in this release" }]),
+      ...(reviewers.length === 0
+        ? []
+        : [{ action: "request-reviewers" as const, number, reviewers, because: "their work is in this release" }]),
+    ],
+    remember: {
+      labelled: union(data.labelled, labels),
+      assigned: union(data.assigned, assignees),
+      asked: union(data.asked, reviewers),
+    },
+  };
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])];
+}

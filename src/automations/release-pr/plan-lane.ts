@@ -1,0 +1,101 @@
+import type { Action, NumberOrRef } from "../../github/actions.ts";
+import type { Look } from "../automation.ts";
+import { compareUrlOf, frameFor, titleFor } from "./block.ts";
+import { type BodyRequest, bodyWith, oldBlockOf } from "./body.ts";
+import type { LaneFacts, StandingPull } from "./facts.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { frozenThrough } from "./freeze.ts";
+import { invitationsOf } from "./invite.ts";
+import { ships } from "./items.ts";
+import { mayOpen } from "./opening.ts";
+import { dueTick } from "./schedule.ts";
+import { isUntouched } from "./untouched.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+import { countOf, type Waiting } from "./waiting.ts";
+
+/** What is to be written about one lane, and what its pull request's check shall say. */
+export interface LanePlan {
+  readonly actions: readonly Action[];
+  /** null: there is no pull request, and none is opened. */
+  readonly verdict: (Verdict & { readonly number: string; readonly headOid: string }) | null;
+}
+
+/** The writes that one lane lacks. */
+export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePlan {
+  const { lane, standing } = facts;
+  const frozen = frozenThrough(lane, look);
+  const tick = lane.schedule === null ? null : dueTick(lane.schedule, look.config.timezone, look.now);
+  if (standing === null && !mayOpen(facts, waiting, frozen !== null, tick)) return { actions: [], verdict: null };
+
+  const ref = `release:${lane.from}→${lane.to}`;
+  const number: NumberOrRef = standing?.number ?? { ref };
+  const shown = standing === null ? `#{{ref:${ref}}}` : `#${standing.number}`;
+  const frame = frameFor(facts, waiting, frozen, look);
+  const items = waiting.items.filter((item) => ships(item) || item.takenBack !== null);
+  const base = { items, frame, mention: lane.mention, language: look.config.language };
+  const body = standing?.body ?? "";
+  const old = oldBlockOf(body, base);
+  const title = titleFor(facts, waiting, look);
+  const titled = standing === null || old.data.title === fingerprint(standing.title);
+  const due = standing === null || lane.schedule === null || isDue(old.data.refreshed, tick);
+
+  const invited = invitationsOf(facts, waiting, old.data, number, look);
+  const request: BodyRequest = {
+    ...base,
+    compareUrl: compareUrlOf(facts, look),
+    remember: {
+      ...invited.remember,
+      title: titled ? fingerprint(title) : old.data.title,
+      refreshed: lane.schedule === null ? null : (tick?.toISOString() ?? old.data.refreshed),
+    },
+  };
+  const text = due ? bodyWith(body, old, request) : body;
+  const verdict = {
+    ...verdictOf({ lane, waiting, number: shown, frozenThrough: frozen, noRoom: text === null }, look.config.language),
+    number: shown,
+    headOid: facts.headOid,
+  };
+  if (standing === null) {
+    const because = `${countOf(waiting)} pull request${countOf(waiting) === 1 ? "" : "s"} wait for ${lane.to}`;
+    const create = {
+      action: "create-pull-request" as const,
+      ref,
+      title,
+      body: text ?? "",
+      head: lane.from,
+      base: lane.to,
+      draft: lane.draft,
+    };
+    return { actions: [{ ...create, because }, ...invited.actions], verdict };
+  }
+  if (!due || text === null) return { actions: [], verdict };
+  const closes = countOf(waiting) === 0 && isUntouched(standing, old);
+  const update = updateOf(standing, titled ? title : standing.title, text, closes);
+  return { actions: [...invited.actions, ...update], verdict: closes ? null : verdict };
+}
+
+function isDue(refreshed: string | null, tick: Date | null): boolean {
+  return tick !== null && (refreshed === null || Date.parse(refreshed) < tick.getTime());
+}
+
+/** What differs, and nothing else. A browser's line ends are no difference. */
+function updateOf(standing: StandingPull, title: string, body: string, closes: boolean): Action[] {
+  const plain = (text: string) => text.replaceAll("\r\n", "\n");
+  const hasBody = plain(body) !== plain(standing.body);
+  const hasTitle = title !== standing.title;
+  if (!hasBody && !hasTitle && !closes) return [];
+  return [
+    {
+      action: "update-pull-request",
+      number: standing.number,
+      ...(hasTitle ? { title } : {}),
+      ...(hasBody ? { body, expects: { body: standing.body } } : {}),
+      ...(closes ? { state: "closed" as const } : {}),
+      because: closes
+        ? "nothing waits any more, and nobody wrote in it"
+        : hasBody
+          ? "the list has changed"
+          : "the title has changed",
+    },
+  ];
+}

@@ -1,0 +1,170 @@
+import type { Lane } from "../../config/schema.ts";
+import type { GitHub } from "../../github/client.ts";
+import { type GitHubError, Unavailable } from "../../github/errors.ts";
+import type { Look } from "../automation.ts";
+import { CHECK } from "./check.ts";
+import { coverOf } from "./cover.ts";
+import type { MergedPull, RangeCommit } from "./facts.ts";
+import { rangeOf } from "./range.ts";
+import { nodesOf } from "./read-people.ts";
+import { mergedPullOf } from "./read-pulls.ts";
+import { releaseLanePage, type releaseLanePageResult } from "./release-lane-page.generated.ts";
+import { isTransport } from "./transport.ts";
+
+type Page = NonNullable<releaseLanePageResult["repository"]>;
+
+/** Merged pull requests, latest updated first, as far as they were read. Lanes of one repository share them. */
+export interface PullPages {
+  readonly pulls: Map<number, MergedPull>;
+  cursor: string | null;
+  more: boolean;
+  /** When the last one read was updated; null: none was. */
+  oldest: string | null;
+}
+
+export interface LanePages {
+  /** What only the first page holds. */
+  readonly first: Page;
+  readonly ahead: number;
+  readonly commits: readonly RangeCommit[];
+  readonly cut: boolean;
+}
+
+/** More than any release that a person could read; said in the body where it is reached. */
+const MOST_PAGES = 200;
+/** GitHub's clock and a committer's may differ. */
+const MARGIN_MS = 3_600_000;
+const SMALLEST_PAGE = 10;
+
+/**
+ * Reads one lane, page by page: commits and pull requests in the same request until neither is needed any more. Throws
+ * `NotFound` where a branch is missing; returns null where GitHub only leaves the comparison out.
+ */
+export async function readLanePages(
+  github: GitHub,
+  look: Look,
+  lane: Lane,
+  lanes: readonly Lane[],
+  shared: PullPages,
+): Promise<LanePages | null> {
+  const commits = new Map<string, RangeCommit>();
+  let first: Page | null = null;
+  let ahead = 0;
+  let [cursor, moreCommits]: [string | null, boolean] = [null, true];
+  let size = 100;
+  const wantsPeople = lane.assign || lane["request-review"];
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const wantsPulls: boolean =
+      shared.more &&
+      (first === null
+        ? shared.oldest === null
+        : !isEnough(shared, lane, lanes, [...commits.values()], first, moreCommits));
+    if (first !== null && !moreCommits && !wantsPulls)
+      return { first, ahead, commits: [...commits.values()], cut: false };
+    const ask = (pullCount: number): Promise<releaseLanePageResult> =>
+      github.graphql(releaseLanePage, {
+        owner: look.repository.owner,
+        name: look.repository.name,
+        base: lane.to,
+        head: lane.from,
+        baseRef: `refs/heads/${lane.to}`,
+        headRef: `refs/heads/${lane.from}`,
+        check: CHECK,
+        bot: look.self.login,
+        first: first === null,
+        people: first === null && wantsPeople,
+        commits: moreCommits,
+        commitCursor: cursor,
+        pulls: wantsPulls,
+        pullCount,
+        pullCursor: shared.cursor,
+      });
+    const answered: Sized<releaseLanePageResult> = await inSmallerPages(ask, size);
+    size = answered.size;
+    const { repository } = answered.result;
+    if (repository === null) return null;
+    first ??= repository;
+    if (wantsPulls) addPulls(shared, repository);
+    if (moreCommits) {
+      const compare = repository.base?.compare ?? null;
+      if (compare === null) return null;
+      ahead = compare.aheadBy;
+      for (const commit of commitsOf(compare)) commits.set(commit.oid, commit);
+      cursor = compare.commits.pageInfo.endCursor;
+      moreCommits = compare.commits.pageInfo.hasNextPage;
+    }
+  }
+  return first === null ? null : { first, ahead, commits: [...commits.values()], cut: true };
+}
+
+interface Sized<Result> {
+  readonly result: Result;
+  readonly size: number;
+}
+
+/** GitHub answers within 10 s or not at all, and texts of bots are long: half as many then, and half of that. */
+async function inSmallerPages<Result>(ask: (size: number) => Promise<Result>, from: number): Promise<Sized<Result>> {
+  for (let size = from; ; size = Math.floor(size / 2)) {
+    try {
+      return { result: await ask(size), size };
+    } catch (error) {
+      if (!isTimeOut(error) || Math.floor(size / 2) < SMALLEST_PAGE) throw error;
+    }
+  }
+}
+
+function isTimeOut(error: unknown): boolean {
+  if (!(error instanceof Unavailable)) return false;
+  return (
+    error.status === 502 ||
+    error.status === 504 ||
+    (error.status === 200 && /time(d )?-?\s?out|something went wrong/i.test((error as GitHubError).message))
+  );
+}
+
+function addPulls(shared: PullPages, page: Page): void {
+  for (const node of nodesOf(page.merged)) {
+    const pull = mergedPullOf(node);
+    if (pull !== null) shared.pulls.set(pull.number, pull);
+    shared.oldest = node.updatedAt;
+  }
+  shared.cursor = page.merged?.pageInfo.endCursor ?? null;
+  shared.more = page.merged?.pageInfo.hasNextPage ?? false;
+}
+
+/**
+ * A pull request was updated when it was merged, at the latest; so one that was last updated before every commit that no
+ * known pull request brought cannot be in the range. While commits are still being read, the last release is the bound.
+ */
+function isEnough(
+  shared: PullPages,
+  lane: Lane,
+  lanes: readonly Lane[],
+  commits: readonly RangeCommit[],
+  first: Page,
+  moreCommits: boolean,
+): boolean {
+  if (shared.oldest === null) return false;
+  const oldest = Date.parse(shared.oldest);
+  if (moreCommits) {
+    const tip = first.base?.target;
+    return tip != null && "committedDate" in tip && oldest < Date.parse(tip.committedDate) - MARGIN_MS;
+  }
+  const own = [...shared.pulls.values()].filter((pull) => !isTransport(pull, lane, lanes));
+  const covered = new Set([...coverOf(own, rangeOf(commits)).values()].flatMap((oids) => [...oids]));
+  const dates = commits.filter((commit) => !covered.has(commit.oid)).map((commit) => Date.parse(commit.committedAt));
+  return dates.every((date) => oldest < date - MARGIN_MS);
+}
+
+type Compare = NonNullable<NonNullable<Page["base"]>["compare"]>;
+
+function commitsOf(compare: Compare): RangeCommit[] {
+  return nodesOf(compare.commits).map((node) => ({
+    oid: node.oid,
+    message: node.message,
+    authoredAt: node.authoredDate,
+    committedAt: node.committedDate,
+    author: node.author?.user?.login ?? null,
+    parents: nodesOf(node.parents).map((parent) => parent.oid),
+  }));
+}

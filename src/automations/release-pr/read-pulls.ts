@@ -1,0 +1,109 @@
+import type { Document, GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import type { MergedPull, RangeCommit } from "./facts.ts";
+import { type ActorNode, nodesOf, personOf } from "./read-people.ts";
+
+/** A merged pull request as the documents here ask for it. */
+export interface MergedPullNode {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly mergedAt: string | null;
+  readonly updatedAt: string;
+  readonly baseRefName: string;
+  readonly headRefName: string;
+  readonly headRefOid: string;
+  readonly isCrossRepository: boolean;
+  readonly author: ActorNode | null;
+  readonly mergeCommit: { readonly oid: string } | null;
+  readonly assignees: { readonly nodes: readonly (ActorNode | null)[] | null };
+  readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
+}
+
+/** null: it was not merged. */
+export function mergedPullOf(node: MergedPullNode): MergedPull | null {
+  if (node.mergedAt === null) return null;
+  return {
+    number: node.number,
+    title: node.title,
+    body: node.body,
+    author: personOf(node.author),
+    assignees: nodesOf(node.assignees).flatMap((actor) => personOf(actor) ?? []),
+    labels: nodesOf(node.labels).map((label) => label.name),
+    mergedAt: node.mergedAt,
+    updatedAt: node.updatedAt,
+    base: node.baseRefName,
+    head: node.headRefName,
+    headOid: node.headRefOid,
+    crossRepository: node.isCrossRepository,
+    mergeCommit: node.mergeCommit?.oid ?? null,
+  };
+}
+
+/** `Merge pull request #12 from …`, or a squash commit's `Title (#12)`. */
+const NAMED = /^Merge pull request #(\d{1,9})\b|\(#(\d{1,9})\)$/;
+
+/** Numbers that commit messages name, of pull requests that no page held. */
+export function unseenNumbers(commits: readonly RangeCommit[], pulls: ReadonlyMap<number, MergedPull>): number[] {
+  const known = new Set([...pulls.values()].map((pull) => pull.mergeCommit));
+  const numbers = commits
+    .filter((commit) => !known.has(commit.oid))
+    .map((commit) => NAMED.exec(commit.message.split("\n", 1)[0]?.trim() ?? ""))
+    .flatMap((match) => (match === null ? [] : [Number(match[1] ?? match[2])]));
+  return [...new Set(numbers)].filter((number) => number > 0 && !pulls.has(number));
+}
+
+type Numbered = { readonly repository: Readonly<Record<string, MergedPullNode | null>> | null };
+
+function numberedDocument(numbers: readonly number[]): Document<{ owner: string; name: string }, Numbered> {
+  const fields = numbers.map((number) => `p${number}: pullRequest(number: ${number}) { ...Pull }`).join("\n");
+  return {
+    name: "releaseNumberedPulls",
+    text: `query releaseNumberedPulls($owner: String!, $name: String!) {
+repository(owner: $owner, name: $name) {
+${fields}
+}
+rateLimit { cost }
+}
+fragment Pull on PullRequest {
+number title body mergedAt updatedAt baseRefName headRefName headRefOid isCrossRepository
+author { __typename login } mergeCommit { oid }
+assignees(first: 10) { nodes { __typename login } } labels(first: 50) { nodes { name } }
+}`,
+  };
+}
+
+const AT_ONCE = 100;
+
+/**
+ * Pull requests by number, 100 a request. A message may name an issue, or another repository's number: GitHub fails the
+ * whole request then and says which, so those are left out and the others asked again.
+ */
+export async function readNumbered(
+  github: GitHub,
+  place: { owner: string; name: string },
+  numbers: readonly number[],
+): Promise<MergedPull[]> {
+  const found: MergedPull[] = [];
+  for (let at = 0; at < numbers.length; at += AT_ONCE) {
+    let batch = numbers.slice(at, at + AT_ONCE);
+    while (batch.length > 0) {
+      try {
+        const { repository } = await github.graphql(numberedDocument(batch), place);
+        found.push(
+          ...Object.values(repository ?? {}).flatMap((node) => (node === null ? [] : (mergedPullOf(node) ?? []))),
+        );
+        batch = [];
+      } catch (error) {
+        const strange =
+          error instanceof NotFound
+            ? [...error.message.matchAll(/number of (\d+)/g)].map((match) => Number(match[1]))
+            : [];
+        const left = batch.filter((number) => !strange.includes(number));
+        if (left.length === batch.length) throw error;
+        batch = left;
+      }
+    }
+  }
+  return found;
+}

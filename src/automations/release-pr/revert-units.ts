@@ -1,0 +1,59 @@
+import type { MergedPull } from "./facts.ts";
+import type { Range } from "./range.ts";
+import { commitsReverted, pullsReverted, titleReverted } from "./revert-claims.ts";
+
+/** Something in the range that can take another back, or be taken back: a pull request, or a commit pushed directly. */
+export interface Unit {
+  readonly pull: MergedPull | null;
+  /** The commits it alone brought; those of a pull request nested in it are that one's. */
+  readonly own: ReadonlySet<string>;
+  readonly at: number;
+  readonly position: number;
+  readonly claimedPulls: readonly number[];
+  readonly claimedCommits: readonly string[];
+  /** From its title, which says less than its text. */
+  readonly claimedTitle: string | null;
+}
+
+/** All units, in the order they came. */
+export function unitsOf(
+  pulls: readonly MergedPull[],
+  cover: ReadonlyMap<number, ReadonlySet<string>>,
+  range: Range,
+  repository: string,
+): Unit[] {
+  const owner = new Map<string, number>();
+  const widest = [...cover].sort(([, a], [, b]) => b.size - a.size);
+  for (const [number, commits] of widest) for (const oid of commits) owner.set(oid, number);
+  const own = new Map<number, Set<string>>(pulls.map((pull) => [pull.number, new Set()]));
+  for (const [oid, number] of owner) own.get(number)?.add(oid);
+
+  const said = (oids: Iterable<string>) =>
+    [...oids].flatMap((oid) => commitsReverted(range.commit(oid)?.message ?? ""));
+  const fromPulls = pulls.map((pull): Unit => {
+    const commits = own.get(pull.number) ?? new Set();
+    return {
+      pull,
+      own: commits,
+      at: Date.parse(pull.mergedAt),
+      position: range.position(pull.mergeCommit ?? ""),
+      claimedPulls: [...new Set(pullsReverted(pull.body, repository))],
+      claimedCommits: [...new Set([...commitsReverted(pull.body), ...said(commits)])],
+      claimedTitle: titleReverted(pull.title),
+    };
+  });
+  const direct = range.commits
+    .filter((commit) => !owner.has(commit.oid))
+    .map(
+      (commit): Unit => ({
+        pull: null,
+        own: new Set([commit.oid]),
+        at: Date.parse(commit.committedAt),
+        position: range.position(commit.oid),
+        claimedPulls: [],
+        claimedCommits: commitsReverted(commit.message),
+        claimedTitle: null,
+      }),
+    );
+  return [...fromPulls, ...direct].sort((a, b) => a.at - b.at || a.position - b.position);
+}

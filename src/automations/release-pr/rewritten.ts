@@ -1,0 +1,19 @@
+import type { CreateComment } from "../../github/actions.ts";
+import { marker } from "../../markdown/marker.ts";
+import type { Look } from "../automation.ts";
+import type { LaneFacts } from "./facts.ts";
+import { isRewritten } from "./shipped.ts";
+import { textOf } from "./text.ts";
+
+export const REWRITTEN = "release-merge-method";
+
+/** One word of warning on the latest release, where a squash or rebase cut it off from its own history. */
+export function warnRewritten(facts: LaneFacts, look: Look): CreateComment[] {
+  const latest = facts.releases[0];
+  if (latest === undefined || latest.warned || !isRewritten(latest)) return [];
+  const text = textOf(look.config.language).rewritten(facts.lane.from, facts.lane.to);
+  const body = `${marker(REWRITTEN)}\n${text}`;
+  return [
+    { action: "create-comment", number: latest.number, body, because: "the release was merged by squash or rebase" },
+  ];
+}

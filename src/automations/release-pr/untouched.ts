@@ -1,0 +1,11 @@
+import type { OldBlock } from "./body.ts";
+import type { StandingPull } from "./facts.ts";
+import { fingerprint } from "./fingerprint.ts";
+
+/** Did Detoil open it, and has no human commented, reviewed, ticked or written in it? Only then may Detoil close it. */
+export function isUntouched(standing: StandingPull, old: OldBlock): boolean {
+  if (!standing.ours || standing.humans.length > 0 || old.around) return false;
+  if (old.data.title !== null && old.data.title !== fingerprint(standing.title)) return false;
+  if (old.data.ticked.length > 0 || old.data.notes.size > 0) return false;
+  return old.rows.every((row) => row.kind === "item" && !row.checked && row.note === "" && row.own === null);
+}
