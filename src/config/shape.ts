@@ -77,16 +77,24 @@ function unknown(key: string, path: Path): Complaint {
 
 function wrongType(value: unknown, path: Path): Complaint {
   const [given, expected] = [givenOf(value), expectedAt(path)];
-  const example =
-    expected === "text" && (given === "number" || given === "boolean") ? lineOf(path, String(value)) : null;
-  const asList = expected === "list" && given === "text" ? lineOf(path, [value]) : null;
+  const meant = meantBy(value, given, expected);
   return {
     kind: "wrong-type",
     given,
     value: given === "list" || given === "mapping" ? null : String(value),
     expected,
-    example: example ?? asList ?? exampleAt(path),
+    example: meant === undefined ? exampleAt(path) : lineOf(path, meant),
   };
+}
+
+/** What the value was probably meant to be; undefined when nothing suggests itself. */
+function meantBy(value: unknown, given: Given, expected: Expected): unknown {
+  if (expected === "text" && (given === "number" || given === "boolean")) return String(value);
+  if (expected === "list" && given === "text") return [value];
+  // YAML 1.1 read these as booleans, and many people remember it
+  if (expected === "boolean" && /^(?:yes|y|on)$/i.test(String(value))) return true;
+  if (expected === "boolean" && /^(?:no|n|off)$/i.test(String(value))) return false;
+  return undefined;
 }
 
 function notOneOf(value: unknown, options: readonly string[]): Complaint {

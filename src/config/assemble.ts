@@ -1,0 +1,81 @@
+import { isMapping, type RawConfig, withoutNulls } from "./examine.ts";
+import { ORG_REPOSITORY } from "./files.ts";
+import type { Finding, Path } from "./finding.ts";
+import { type SreConfig, sreSchema } from "./schema.ts";
+import { shapeFindings } from "./shape.ts";
+import type { Chain, Source } from "./sources.ts";
+
+export interface Assembled {
+  /** null where an error is among the findings. */
+  readonly config: SreConfig | null;
+  readonly findings: readonly Finding[];
+  /** The lanes were written in another repository's file. */
+  readonly inheritedLanes: boolean;
+}
+
+/** Keys that speak about their own file and never reach the one above it. */
+const OF_THE_FILE = new Set(["version", "_extends", "repositories", "org"]);
+
+/**
+ * Lays the files of a chain over each other, the top one last: a section replaces the section beneath it key by key, a list
+ * replaces the list beneath it, `SECTION: null` switches an inherited one off. Then what is still missing is missing.
+ */
+export function assemble(chain: Chain, repository: { readonly name: string }): Assembled {
+  const [top] = chain.sources;
+  if (top === undefined) throw new Error("a chain has its top file");
+  const findings: Finding[] = [...chain.findings, ...inFile(top)];
+  if (top.examined.value === null) return { config: null, findings, inheritedLanes: false };
+  findings.push(...outOfPlace(top, repository));
+
+  const { value, origin } = merged(chain.sources);
+  const parsed = sreSchema.safeParse(value);
+  for (const { complaint, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
+    // each file has told the rest about itself; what an unread file may have is not missing
+    if (chain.torn || complaint.kind !== "missing-key" || path.length !== 2) continue;
+    const source = origin([path[0] ?? ""]) ?? top;
+    const place = source.examined.document.keyAt(path.slice(0, 1));
+    findings.push({ complaint, path, place, severity: "error", file: source.file });
+  }
+  const usable = parsed.success && !chain.torn && findings.every((finding) => harmless(finding, chain, top));
+  const inheritedLanes = origin(["release", "lanes"])?.own !== true || repository.name === ORG_REPOSITORY;
+  return { config: usable ? parsed.data : null, findings, inheritedLanes };
+}
+
+/** A warning, or an error in an extended file whose last good version stands in for it. */
+function harmless({ severity, file, complaint }: Finding, chain: Chain, top: Source): boolean {
+  if (severity === "warning") return true;
+  return chain.standInSince !== null && (file !== top.file || complaint.kind === "extended-broken");
+}
+
+/** Warnings about an org's default are told in the org's repository, not in everyone's. */
+function inFile(source: Source): Finding[] {
+  const told = source.examined.findings.filter((finding) => source.own || finding.severity === "error");
+  return told.map((finding) => ({ ...finding, file: source.file }));
+}
+
+/** What only an organisation's `.github` repository can say. */
+function* outOfPlace(top: Source, repository: { readonly name: string }): Generator<Finding> {
+  if (!top.own || repository.name === ORG_REPOSITORY) return;
+  for (const key of ["org", "repositories"]) {
+    if (!Object.hasOwn(top.examined.value ?? {}, key)) continue;
+    const place = top.examined.document.keyAt([key]);
+    yield { file: top.file, path: [key], place, severity: "warning", complaint: { kind: "org-only", key } };
+  }
+}
+
+/** The raw documents as one, and which file a section or one of its keys was taken from. */
+function merged(sources: readonly Source[]): { value: RawConfig; origin: (path: Path) => Source | undefined } {
+  const value: Record<string, unknown> = {};
+  const origins = new Map<string, Source>();
+  for (const source of sources.toReversed()) {
+    const isTop = source === sources[0];
+    for (const [key, part] of Object.entries(source.examined.value ?? {})) {
+      if (!isTop && OF_THE_FILE.has(key)) continue;
+      const beneath = value[key];
+      value[key] = isMapping(part) && isMapping(beneath) ? { ...beneath, ...part } : part;
+      origins.set(JSON.stringify([key]), source);
+      for (const inner of isMapping(part) ? Object.keys(part) : []) origins.set(JSON.stringify([key, inner]), source);
+    }
+  }
+  return { value: withoutNulls(value), origin: (path) => origins.get(JSON.stringify(path)) };
+}

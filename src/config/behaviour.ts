@@ -1,0 +1,55 @@
+import { LATER_LANE_KEYS, LATER_SECTIONS } from "./available.ts";
+import type { Lane, Language, SreConfig } from "./schema.ts";
+import { behaviourText as text } from "./text/behaviour.ts";
+
+const LATER_KEYS: ReadonlySet<string> = new Set(LATER_LANE_KEYS);
+
+/** What Detoil will do differently with `after` than with `before`, one sentence each; null stands for "everything off". */
+export function behaviourChanges(before: SreConfig | null, after: SreConfig | null, language: Language): string[] {
+  return [
+    ...laneChanges(before?.release?.lanes ?? [], after?.release?.lanes ?? [], language),
+    ...general(before, after, language),
+  ];
+}
+
+function* laneChanges(before: readonly Lane[], after: readonly Lane[], language: Language): Generator<string> {
+  const named = (lane: Lane) => JSON.stringify([lane.from, lane.to]);
+  const old = new Map(before.map((lane) => [named(lane), lane]));
+  const kept = new Set(after.map(named));
+  for (const lane of after) {
+    const was = old.get(named(lane));
+    if (was === undefined) yield text.laneNew(lane)[language];
+    else yield* settings(was, lane, language);
+  }
+  for (const lane of before) if (!kept.has(named(lane))) yield text.laneGone(lane)[language];
+}
+
+function* settings(was: Lane, is: Lane, language: Language): Generator<string> {
+  for (const key of Object.keys(is) as (keyof Lane)[]) {
+    if (LATER_KEYS.has(key) || same(was[key], is[key])) continue;
+    yield text.laneSetting(is, key, was[key], is[key])[language];
+  }
+}
+
+function* general(before: SreConfig | null, after: SreConfig | null, language: Language): Generator<string> {
+  if (before === null || after === null) return;
+  for (const key of ["timezone", "language"] as const) {
+    if (before[key] !== after[key]) yield text.setting(key, before[key], after[key])[language];
+  }
+  for (const key of ["holidays", "closed", "week", "hours"] as const) {
+    const [was, is] = [before.calendar[key], after.calendar[key]];
+    if (!same(was, is)) yield text.setting(`calendar.${key}`, was, is)[language];
+  }
+  if (!same(before.repositories, after.repositories)) {
+    yield text.setting("repositories", before.repositories, after.repositories)[language];
+  }
+}
+
+/** Sections that this file brings and that nothing acts on yet. */
+export function laterSections(config: SreConfig): string[] {
+  return LATER_SECTIONS.filter((section) => Object.hasOwn(config, section));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,82 @@
+import { assemble } from "./assemble.ts";
+import { examineOnce } from "./examine.ts";
+import { CONFIG_PATH, type ConfigFiles } from "./files.ts";
+import type { Finding } from "./finding.ts";
+import { languageOf } from "./load.ts";
+import { orgDefault } from "./org-default.ts";
+import { remember } from "./remember.ts";
+import type { Language, SreConfig } from "./schema.ts";
+import { type Chain, follow, type Reader, type Source, sourceKey } from "./sources.ts";
+
+/** A version of the file that is proposed, not in force. */
+export interface Proposal {
+  /** null: the file is deleted. */
+  readonly text: string | null;
+  readonly fromFork: boolean;
+}
+
+export interface Judgement {
+  /** In the proposed file itself, in its order. */
+  readonly findings: readonly Finding[];
+  /** In files that it extends; empty for a fork, whose check quotes nothing out of them. */
+  readonly foreign: readonly Finding[];
+  /** What would be in force; null when broken, when nothing would be, or when a fork may not know. */
+  readonly config: SreConfig | null;
+  /** The file's own language, where it says one; null where it does not. */
+  readonly language: Language | null;
+  /** The behaviour can be compared with today's without telling a fork what other files say. */
+  readonly comparable: boolean;
+}
+
+/** Judges a pull request's sre.yml as if it were merged. */
+export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promise<Judgement> {
+  const remembering = remember(files);
+  const own = await remembering.own();
+  const repository = `${files.owner}/${files.name}`;
+  const sourceOf = (text: string): Source => {
+    const examined = examineOnce(sourceKey(repository, CONFIG_PATH), text);
+    return { file: CONFIG_PATH, repository, path: CONFIG_PATH, own: true, examined };
+  };
+  const reader: Reader = { files: remembering, public: !own.private, allowed: null };
+  const current = own.text === null ? null : await follow(reader, sourceOf(own.text));
+  // what stands alone has nothing to tell out of other files
+  const alone = current?.sources.length === 1 && !current.torn;
+
+  if (proposal.text === null) {
+    const inherited = proposal.fromFork ? null : await afterDeletion(reader, remembering, own.private);
+    return { findings: [], foreign: [], config: inherited, language: null, comparable: !proposal.fromFork };
+  }
+  const top = sourceOf(proposal.text);
+  const allowed = proposal.fromFork ? keysOf(current) : null;
+  const chain = await follow({ ...reader, allowed }, top);
+  const { config, findings } = assemble(chain, files);
+  const usesOthers = typeof top.examined.value?._extends === "string";
+  return {
+    findings: findings.filter(({ file }) => file === CONFIG_PATH),
+    foreign: proposal.fromFork ? [] : findings.filter(({ file }) => file !== CONFIG_PATH),
+    config,
+    language:
+      top.examined.value?.language === undefined && config === null ? null : languageOf({ config, source: top }),
+    comparable: !proposal.fromFork || (alone && !usesOthers),
+  };
+}
+
+/** Without a file of its own the repository does what its org's default says. */
+async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: boolean): Promise<SreConfig | null> {
+  const inherited = await orgDefault(files, !isPrivate);
+  if (inherited === null) return null;
+  const { repository, text } = inherited;
+  const file = `${repository}:${CONFIG_PATH}`;
+  const source: Source = {
+    file,
+    repository,
+    path: CONFIG_PATH,
+    own: false,
+    examined: examineOnce(sourceKey(repository, CONFIG_PATH), text),
+  };
+  return assemble(await follow(reader, source), files).config;
+}
+
+function keysOf(chain: Chain | null): ReadonlySet<string> {
+  return new Set(chain?.sources.map(({ repository, path }) => sourceKey(repository, path)) ?? []);
+}

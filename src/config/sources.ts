@@ -1,0 +1,150 @@
+import type { Complaint } from "./complaint.ts";
+import { type Examined, examineOnce, hasErrors } from "./examine.ts";
+import { CONFIG_PATH, type ConfigFile, type ConfigFiles } from "./files.ts";
+import type { Finding } from "./finding.ts";
+import { parseExtends } from "./kinds/place.ts";
+import { MAX_HOPS, MAX_VERSIONS } from "./limits.ts";
+
+/** One file of a chain, in the version that counts. */
+export interface Source {
+  /** How findings name it: `.github/sre.yml` where it is the repository's own. */
+  readonly file: string;
+  /** `owner/name`, as GitHub spells it in the configuration. */
+  readonly repository: string;
+  readonly path: string;
+  readonly own: boolean;
+  readonly examined: Examined;
+}
+
+/** The file at the top and everything it extends, top first. */
+export interface Chain {
+  readonly sources: readonly Source[];
+  /** What is wrong with the links between them, and with the newest versions of extended files. */
+  readonly findings: readonly Finding[];
+  /** An extended file is broken: since when its version in force stands; null when all are in order. */
+  readonly standInSince: Date | null;
+  /** A link leads nowhere, or to a file that never was in order: what comes of the chain is not to be trusted. */
+  readonly torn: boolean;
+}
+
+export interface Reader {
+  readonly files: ConfigFiles;
+  /** The repository that asks is public: it extends public files only. */
+  readonly public: boolean;
+  /** `owner/name:path` of the files that may be read, in lower case; null: all. A fork may not point at new ones. */
+  readonly allowed: ReadonlySet<string> | null;
+}
+
+export function sourceKey(repository: string, path: string): string {
+  return `${repository}:${path}`.toLowerCase();
+}
+
+interface Link {
+  readonly repository: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Follows `_extends` from the top file. Problems become findings at the `_extends` that leads to them. */
+export async function follow(reader: Reader, top: Source): Promise<Chain> {
+  const sources: Source[] = [top];
+  const findings: Finding[] = [];
+  let standInSince: Date | null = null;
+  const chain = (torn: boolean): Chain => ({ sources, findings, standInSince, torn });
+  const seen = new Set([sourceKey(top.repository, top.path)]);
+  for (let at = top; ; ) {
+    const value = at.examined.value?._extends;
+    if (typeof value !== "string") return chain(false);
+    const link = linkOf(value, reader.files.owner);
+    if (link === null) return chain(true); // told by the schema
+    const tell = (complaint: Complaint, severity: Finding["severity"] = "error"): void => {
+      findings.push({ file: at.file, path: ["_extends"], place: placeOfExtends(at), severity, complaint });
+    };
+    const refused = refusal(reader, link, value, seen, sources.length);
+    if (refused) {
+      tell(refused, refused.kind === "extends-from-fork" ? "warning" : "error");
+      return chain(true);
+    }
+    const file = await reader.files.other(link.owner, link.name, link.path);
+    const complaint = unreadable(reader, file, link, value);
+    if (complaint || typeof file === "string") {
+      if (complaint) tell(complaint);
+      return chain(true);
+    }
+    const next = await lastGood(file, link);
+    findings.push(...next.findings);
+    if (next.findings.some((finding) => finding.severity === "error")) tell({ kind: "extended-broken", value });
+    if (next.source === null) return chain(true);
+    standInSince ??= next.since;
+    sources.push(next.source);
+    seen.add(sourceKey(link.repository, link.path));
+    at = next.source;
+  }
+}
+
+function linkOf(value: string, owner: string): Link | null {
+  const target = parseExtends(value);
+  if (target === null) return null;
+  const of = target.owner ?? owner;
+  return { owner: of, name: target.name, path: target.path ?? CONFIG_PATH, repository: `${of}/${target.name}` };
+}
+
+function refusal(
+  reader: Reader,
+  link: Link,
+  value: string,
+  seen: ReadonlySet<string>,
+  length: number,
+): Complaint | null {
+  const { owner } = reader.files;
+  if (link.owner.toLowerCase() !== owner.toLowerCase()) return { kind: "extends-other-owner", value, owner };
+  const key = sourceKey(link.repository, link.path);
+  if (seen.has(key)) return { kind: "extends-loop", value };
+  if (length > MAX_HOPS) return { kind: "extends-too-long", limit: MAX_HOPS };
+  return reader.allowed === null || reader.allowed.has(key) ? null : { kind: "extends-from-fork", value };
+}
+
+function unreadable(
+  reader: Reader,
+  file: ConfigFile | "missing" | "forbidden",
+  link: Link,
+  value: string,
+): Complaint | null {
+  if (file === "forbidden") return { kind: "extends-forbidden", value };
+  if (file === "missing") return { kind: "extends-missing", value, path: link.path };
+  // before whether it has the file: a public repository's readers learn nothing about a private one
+  if (reader.public && file.private) return { kind: "extends-private", value };
+  return file.text === null ? { kind: "extends-missing", value, path: link.path } : null;
+}
+
+/** The newest version that is in order by itself, and what is wrong with the newest of all. */
+async function lastGood(
+  file: ConfigFile,
+  link: Link,
+): Promise<{ source: Source | null; findings: Finding[]; since: Date | null }> {
+  const label = `${link.repository}:${link.path}`;
+  const sourceOf = (text: string): Source => ({
+    file: label,
+    repository: link.repository,
+    path: link.path,
+    own: false,
+    examined: examineOnce(label, text),
+  });
+  const newest = sourceOf(file.text ?? "");
+  // what is not available yet is told in the file's own repository
+  const findings = newest.examined.findings
+    .filter((finding) => finding.severity === "error")
+    .map((finding) => ({ ...finding, file: label }));
+  if (!hasErrors(newest.examined)) return { source: newest, findings, since: null };
+  for (const version of (await file.history()).slice(0, MAX_VERSIONS)) {
+    if (version.text === null) break;
+    const source = sourceOf(version.text);
+    if (!hasErrors(source.examined)) return { source, findings, since: version.at };
+  }
+  return { source: null, findings, since: null };
+}
+
+function placeOfExtends(source: Source) {
+  return source.examined.document.valueAt(["_extends"]);
+}
