@@ -25,6 +25,11 @@ const hostile = [
   "~~~js\nx\n~~~",
   "- [ ] #5 smuggled\n- [x] #6 too",
   "* item\n+ item\n1. one\n2) two",
+  "1. one",
+  "2) two",
+  "- dash",
+  "+ plus",
+  "=====",
   "# heading\n## two",
   "title\n=====\nother\n-----",
   "***\n---\n___",
@@ -62,7 +67,7 @@ function expectInert(escaped: string, allowed: readonly string[]): void {
   expect(escaped).not.toMatch(/[\r\n]/);
   expect(escaped).not.toMatch(/<!--|-->/);
   expect(findMarkers(escaped)).toEqual([]);
-  for (const context of ["", "- ", "- [ ] #7 ", "| a |\n| --- |\n| "]) {
+  for (const context of ["", "x\n", "- ", "- [ ] #7 ", "| a |\n| --- |\n| "]) {
     const tree = parse(context + escaped);
     const around = kinds(parse(`${context}x`));
     expect(kinds(tree).filter((kind) => !around.includes(kind) && !allowed.includes(kind))).toEqual([]);
@@ -79,6 +84,17 @@ test.each([...hostile, ...readable])("%j becomes text that does nothing and read
 
 test.each([...hostile, ...readable])("%j as a title does nothing", (input) => {
   expectInert(escapeTitle(input), ["inlineCode"]);
+});
+
+test("text does nothing to what stands next to it", () => {
+  expect(escapeText("a | b")).toBe("a &vert; b");
+  expect(kinds(parse(`${escapeText("wow!")}[notes](https://x.example)`))).toEqual([
+    "link",
+    "paragraph",
+    "root",
+    "text",
+  ]);
+  expect(shown(parse(`${escapeText("#")}12 ${escapeText("@")}alice`))).not.toMatch(/#1|@a/);
 });
 
 test.each(readable)("%j is what the reader sees, to the letter", (input) => {
