@@ -125,7 +125,19 @@ function operation(key: string): Node {
   };
 }
 
+/** Where GitHub itself sends null and its description says it never does: a fork that is gone, a label without a description, an empty body in a search. */
+function amend(name: string): void {
+  const pull = schemas[name] as { properties: Record<string, Node> };
+  const head = pull.properties.head as { properties: Node };
+  head.properties.repo = { anyOf: [{ type: "null" }, head.properties.repo as Node] };
+  const labels = pull.properties.labels as { items: { properties: Node } };
+  if (labels.items.properties !== undefined) labels.items.properties.description = { type: ["string", "null"] };
+}
+
 const operations = Object.fromEntries(Object.keys(PERMISSIONS).map((key) => [key, operation(key)]));
+amend("pull-request");
+amend("pull-request-simple");
+(schemas["issue-search-result-item"] as { properties: Node }).properties.body = { type: ["string", "null"] };
 const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
 const line = (entries: Record<string, Json>) =>
   Object.entries(entries)

@@ -13,7 +13,7 @@ export const contentRoutes: RepoHandlers = {
     const ref = query.get("ref") ?? repo.default_branch;
     const sha = resolveRef(repo, ref);
     if (sha === null) throw notFound();
-    const path = (call.path.path ?? "").replace(/^\.?\/*|\/+$/g, "");
+    const path = (call.path.path ?? "").replace(/^(\.$|\/+)|\/+$/g, "");
     const content = contentAt(repo, sha, path);
     if (content !== null) return file(call, path, ref, content);
     const entries = entriesIn(repo, sha, path);
