@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { parse } from "yaml";
+import type { Look } from "../../../src/automations/automation.ts";
+import type {
+  LaneFacts,
+  LanesFacts,
+  MergedPull,
+  Person,
+  RangeCommit,
+  StandingPull,
+} from "../../../src/automations/release-pr/facts.ts";
+import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
+
+/** A short name as a 40 digit commit id. */
+export function oid(name: string): string {
+  return createHash("sha1").update(name).digest("hex");
+}
+
+export function person(login: string): Person {
+  return { login, bot: login.endsWith("[bot]") };
+}
+
+/** 09:00 UTC on the n-th of November. */
+export function day(n: number, minute = 0): string {
+  return new Date(Date.UTC(2026, 10, n, 9, minute)).toISOString().replace(".000Z", "Z");
+}
+
+export function commit(
+  name: string,
+  parents: readonly string[] = [],
+  message = name,
+  at = day(1),
+  author: string | null = "alice",
+): RangeCommit {
+  return { oid: oid(name), message, authoredAt: at, committedAt: at, author, parents: parents.map(oid) };
+}
+
+export interface PullWords {
+  readonly title?: string;
+  readonly body?: string;
+  readonly author?: string | null;
+  readonly assignees?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly at?: string;
+  readonly base?: string;
+  readonly head?: string;
+  readonly headName?: string;
+  readonly fork?: boolean;
+}
+
+/** A pull request merged as the commit of that name; null: its merge commit is nowhere. */
+export function pull(number: number, mergeCommit: string | null, words: PullWords = {}): MergedPull {
+  const at = words.at ?? day(1, number);
+  const author = words.author === undefined ? "alice" : words.author;
+  return {
+    number,
+    title: words.title ?? `Change ${number}`,
+    body: words.body ?? "",
+    author: author === null ? null : person(author),
+    assignees: (words.assignees ?? []).map(person),
+    labels: words.labels ?? [],
+    mergedAt: at,
+    updatedAt: at,
+    base: words.base ?? "develop",
+    head: words.head ?? `feature/${number}`,
+    headOid: oid(words.headName ?? `head-${number}`),
+    crossRepository: words.fork ?? false,
+    mergeCommit: mergeCommit === null ? null : oid(mergeCommit),
+  };
+}
+
+/** sre.yml with these lines under the first lane, and these at the top. */
+export function configOf(lane: Record<string, unknown> = {}, top: Record<string, unknown> = {}): SreConfig {
+  return sreSchema.parse({ version: 1, ...top, release: { lanes: [{ from: "develop", to: "main", ...lane }] } });
+}
+
+export function configText(text: string): SreConfig {
+  return sreSchema.parse(parse(text));
+}
+
+export const NOW = new Date("2026-11-20T01:00:00Z");
+
+export function look(config: SreConfig, now = NOW): Look {
+  return {
+    repository: { id: 1, owner: "acme", name: "shop" },
+    target: "lanes",
+    now,
+    self: { slug: "detoil", login: "detoil[bot]" },
+    config,
+    loaded: {
+      state: "valid",
+      config,
+      problems: [],
+      origin: { repository: "acme/shop", path: ".github/sre.yml", commit: oid("config") },
+      inForceSince: null,
+      defaultBranch: "develop",
+      inheritedLanes: false,
+    },
+    webUrl: "https://github.com",
+  };
+}
+
+/** A lane with those commits and pull requests waiting, and nothing else about it. */
+export function laneFacts(
+  config: SreConfig,
+  commits: readonly RangeCommit[],
+  pulls: readonly MergedPull[],
+  more: Partial<LaneFacts> = {},
+): LaneFacts {
+  const lane = config.release?.lanes[0];
+  if (lane === undefined) throw new Error("a lane is needed");
+  return {
+    kind: "read",
+    lane,
+    ahead: commits.length,
+    commits,
+    cut: false,
+    pulls,
+    brought: new Map(),
+    headOid: commits.at(-1)?.oid ?? oid("tip"),
+    standing: null,
+    releases: [],
+    turnedDown: null,
+    sameHead: [],
+    since: null,
+    checkRun: null,
+    assignable: null,
+    notices: [],
+    ...more,
+  };
+}
+
+export function lanesFacts(...lanes: LanesFacts["lanes"]): LanesFacts {
+  return { kind: "lanes", repository: "acme/shop", lanes, focus: null };
+}
+
+/** `n` pull requests, each a squash commit on the one before it. */
+export function squashes(...pulls: readonly (readonly [number, PullWords?])[]): {
+  commits: RangeCommit[];
+  pulls: MergedPull[];
+} {
+  return {
+    commits: pulls.map(([number, words], at) =>
+      commit(
+        `s${number}`,
+        at === 0 ? [] : [`s${pulls[at - 1]?.[0]}`],
+        `${words?.title ?? `Change ${number}`} (#${number})`,
+        words?.at ?? day(1, number),
+      ),
+    ),
+    pulls: pulls.map(([number, words]) => pull(number, `s${number}`, words)),
+  };
+}
+
+export function standing(words: Partial<StandingPull> = {}): StandingPull {
+  return {
+    number: 50,
+    title: "Release 2026-11-20",
+    body: "",
+    draft: false,
+    createdAt: "2026-11-19T00:00:00Z",
+    headOid: oid("tip"),
+    author: person("detoil[bot]"),
+    ours: true,
+    labels: [],
+    assignees: [],
+    reviewers: [],
+    humans: [],
+    ...words,
+  };
+}
