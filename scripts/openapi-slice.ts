@@ -138,6 +138,13 @@ const operations = Object.fromEntries(Object.keys(PERMISSIONS).map((key) => [key
 amend("pull-request");
 amend("pull-request-simple");
 (schemas["issue-search-result-item"] as { properties: Node }).properties.body = { type: ["string", "null"] };
+// A bare list of names is taken for labels, too: what octokit.rb sends, and with it git-pr-release.
+for (const method of ["POST", "PUT"]) {
+  const { body } = operations[`${method} /repos/{owner}/{repo}/issues/{issue_number}/labels`] as {
+    body: { anyOf: Json[] };
+  };
+  body.anyOf.push({ type: "array", items: { type: "string" } });
+}
 const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
 const line = (entries: Record<string, Json>) =>
   Object.entries(entries)

@@ -67,7 +67,10 @@ const READS = [
 test.each(READS)("GET %s answers as GitHub's description says", async (path) => {
   const rest = restOf(SHOP);
   const response = await rest.raw(path);
-  expect([response.status, rest.unexpected]).toEqual([path.endsWith("/merge") || /s\/(alice|bo)$/.test(path) && path.startsWith("/repos") ? 204 : 200, []]);
+  expect([response.status, rest.unexpected]).toEqual([
+    path.endsWith("/merge") || (/s\/(alice|bo)$/.test(path) && path.startsWith("/repos")) ? 204 : 200,
+    [],
+  ]);
 });
 
 test("a compare pages its commits, names what was pushed since, and shows files on its first page only", async () => {
@@ -115,7 +118,9 @@ test("a file comes in base64 or raw, from any ref", async () => {
   expect(file.data).toMatchObject({ type: "file", size: 2, content: "Ygo=\n" });
   const missing = await raw("/repos/acme/shop/contents/web/b.ts?ref=main");
   expect(missing.status).toBe(404);
-  const plain = await raw("/repos/acme/shop/contents/.github/sre.yml", { headers: { accept: "application/vnd.github.v3.raw" } });
+  const plain = await raw("/repos/acme/shop/contents/.github/sre.yml", {
+    headers: { accept: "application/vnd.github.v3.raw" },
+  });
   expect(await plain.text()).toBe("version: 1\n");
 });
 
@@ -126,7 +131,9 @@ test("pulls are found by head and base, and by a commit's sha", async () => {
   const none = await octokit.pulls.list({ ...at, state: "open", head: "other:feat/y" });
   expect(none.data).toEqual([]);
   const merged = repo.pulls.get(4)?.merge_commit_sha ?? "";
-  const found = await octokit.search.issuesAndPullRequests({ q: `repo:acme/shop is:pr is:closed ${merged.slice(0, 7)} 0000000` });
+  const found = await octokit.search.issuesAndPullRequests({
+    q: `repo:acme/shop is:pr is:closed ${merged.slice(0, 7)} 0000000`,
+  });
   expect(found.data.items.map((item) => item.number)).toEqual([4]);
 });
 
