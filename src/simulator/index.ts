@@ -1,0 +1,133 @@
+import { Manifests } from "./platform/app/manifest.ts";
+import { AppKey } from "./platform/app-key.ts";
+import { Clock } from "./platform/clock.ts";
+import type { Done } from "./platform/control/do/action.ts";
+import { act } from "./platform/control/do/index.ts";
+import { control } from "./platform/control/index.ts";
+import { Faults } from "./platform/faults.ts";
+import type { Platform } from "./platform/platform.ts";
+import { RateLimits } from "./platform/rate-limit.ts";
+import type { RequestRecord } from "./platform/request-log.ts";
+import { served } from "./platform/served.ts";
+import { Tokens } from "./platform/tokens.ts";
+import type { Delivery } from "./platform/webhooks/delivery.ts";
+import type { Transport } from "./platform/webhooks/sender.ts";
+import { type WebhookSettings, Webhooks } from "./platform/webhooks/webhooks.ts";
+import type { SimState } from "./state.ts";
+
+export interface SimulatorOptions {
+  /** What links in answers begin with, and what a client is pointed at; `listen` sets it. */
+  readonly baseUrl?: string;
+  /** still (the default): time moves only when it is told to. */
+  readonly clock?: "still" | "running";
+  /** The App's private key as PEM; made when it is first needed. */
+  readonly privateKey?: string;
+  /** How webhooks travel; default `fetch`. */
+  readonly transport?: Transport;
+}
+
+export interface Simulator {
+  /** As it is now; `PUT /_sim/world` puts another one in its place. */
+  readonly state: SimState;
+  /** Without a slash at the end; people's pages. */
+  baseUrl: string;
+  /** `…/api/v3`, what a client is given as GITHUB_API_URL; GraphQL is beside it under `/api/graphql`. */
+  readonly apiUrl: string;
+  readonly app: { readonly id: number; readonly slug: string; readonly privateKey: string };
+  /** Every API request so far; the control API's are not in it. */
+  readonly requests: readonly RequestRecord[];
+  /** What the simulator does not know or GitHub's description does not allow: a test that ends with any has failed. */
+  readonly unexpected: readonly string[];
+  /** Attempts at delivering webhooks, newest first. */
+  readonly deliveries: readonly Delivery[];
+  /** How webhooks are delivered; change what you like. */
+  readonly webhooks: WebhookSettings;
+  /** GitHub, as one function: hand it to Octokit as `request: { fetch }`. */
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  /** A person acts, as through `POST /_sim/do`. */
+  do(request: Readonly<Record<string, unknown>>): Done;
+  /** Lets held webhooks go; how many they were. */
+  release(): number;
+  /** Resolves when no webhook is on its way. */
+  idle(): Promise<void>;
+  /** A fresh installation token for an account or one of its repositories (default: the only, or first, account). */
+  installationToken(on?: string): string;
+}
+
+/** A GitHub over this state, in one process and without a network. */
+export function createSimulator(state: SimState, options: SimulatorOptions = {}): Simulator {
+  const transport = options.transport ?? ((request) => fetch(request));
+  const platform: Platform = {
+    state,
+    baseUrl: options.baseUrl ?? "http://github.test",
+    key: new AppKey(options.privateKey ?? null),
+    tokens: new Tokens(),
+    clock: new Clock(options.clock ?? "still"),
+    limits: new RateLimits(),
+    faults: new Faults(),
+    manifests: new Manifests(),
+    webhooks: new Webhooks(() => platform.state, transport),
+    requests: [],
+    unexpected: [],
+  };
+
+  const answer = async (request: Request): Promise<Response> => {
+    platform.clock.tick(platform.state);
+    const { pathname } = new URL(request.url);
+    const response = pathname.startsWith("/_sim/")
+      ? await control(platform, request.method, pathname, await request.text())
+      : await served(platform, request);
+    response.headers.set("date", new Date(platform.state.now).toUTCString());
+    return response;
+  };
+
+  return {
+    get state() {
+      return platform.state;
+    },
+    get baseUrl() {
+      return platform.baseUrl;
+    },
+    set baseUrl(url: string) {
+      platform.baseUrl = url;
+    },
+    get apiUrl() {
+      return `${platform.baseUrl}/api/v3`;
+    },
+    app: {
+      get id() {
+        return platform.state.app.id;
+      },
+      get slug() {
+        return platform.state.app.slug;
+      },
+      get privateKey() {
+        return platform.key.privateKey;
+      },
+    },
+    requests: platform.requests,
+    unexpected: platform.unexpected,
+    get deliveries() {
+      return platform.webhooks.deliveries;
+    },
+    webhooks: platform.webhooks.settings,
+    fetch: (input, init) => answer(new Request(input, init)),
+    do: (request) => {
+      platform.clock.tick(platform.state);
+      return act(platform, request);
+    },
+    release: () => platform.webhooks.release(),
+    idle: () => platform.webhooks.idle(),
+    installationToken: (on) => {
+      const all = [...platform.state.installations.values()];
+      const found = on === undefined ? all[0] : all.find(({ account }) => account === on.split("/")[0]);
+      if (found === undefined) throw new Error(`the App is not installed on ${on ?? "anybody's account"}`);
+      return platform.tokens.create(platform.state, found).token;
+    },
+  };
+}
+
+export { type Listening, listen } from "./server.ts";
+export { parseWorld } from "./world/parse.ts";
+export { worldOf } from "./world/serialize.ts";
+export { WorldError } from "./world/world-error.ts";

@@ -1,0 +1,90 @@
+import { notFound, Refused } from "../../refused.ts";
+import { type Answer, type Call, type Handlers, numberIn, ok } from "../../rest/context.ts";
+import { paged } from "../../rest/paging.ts";
+import { renderRepo } from "../../rest/render/repo.ts";
+import type { SimInstallation } from "../../state.ts";
+import { installationOn, isInstalledOn, repoNamed } from "../actor.ts";
+import type { Platform } from "../platform.ts";
+import { renderInstallation } from "./render.ts";
+
+type Access = "read" | "write";
+
+/** What the token shall be able to do; null for all that the installation has. */
+function reduced(found: SimInstallation, asked: unknown): Record<string, Access> | null {
+  if (typeof asked !== "object" || asked === null) return null;
+  const permissions: Record<string, Access> = {};
+  for (const [resource, access] of Object.entries(asked)) {
+    const granted = found.permissions[resource];
+    if (granted === undefined || (access === "write" && granted === "read")) {
+      throw new Refused(422, "The permissions requested are not granted to this installation.");
+    }
+    permissions[resource] = access;
+  }
+  return permissions;
+}
+
+function createToken(platform: Platform, call: Call): Answer {
+  const found = installationIn(platform, call);
+  if (found.suspended) throw new Refused(403, "This installation has been suspended");
+  const permissions = reduced(found, (call.body as { permissions?: unknown } | undefined)?.permissions);
+  const { token, expiresAt } = platform.tokens.create(platform.state, found, permissions);
+  return {
+    status: 201,
+    body: {
+      token,
+      expires_at: expiresAt,
+      permissions: permissions ?? found.permissions,
+      repository_selection: "all",
+    },
+  };
+}
+
+function installationIn(platform: Platform, call: Call): SimInstallation {
+  const found = platform.state.installations.get(numberIn(call, "installation_id"));
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+function ofAccount(platform: Platform, login: string | undefined): SimInstallation | null {
+  const all = [...platform.state.installations.values()];
+  return all.find(({ account }) => account.toLowerCase() === login?.toLowerCase()) ?? null;
+}
+
+function ofRepository(platform: Platform, { path }: Call): SimInstallation | null {
+  const repo = repoNamed(platform.state, `${path.owner}/${path.repo}`);
+  return repo === null ? null : installationOn(platform.state, repo);
+}
+
+function repositories(platform: Platform, call: Call): Answer {
+  const { actor } = call.context;
+  if (actor.kind !== "installation") {
+    throw new Refused(403, "You must authenticate with an installation access token in order to list repositories.");
+  }
+  const all = [...platform.state.repos.values()].filter((repo) => isInstalledOn(actor.installation, repo));
+  const { items, headers } = paged(call, all);
+  const repositories = items.map((repo) => renderRepo(call.context, repo));
+  return ok({ total_count: all.length, repository_selection: "all", repositories }, headers);
+}
+
+/** Where the App is installed, and the tokens by which it acts there. */
+export function installationHandlers(platform: Platform): Handlers {
+  const shown = (call: Call, found: SimInstallation | null): Answer => {
+    if (found === null) throw notFound();
+    return ok(renderInstallation(call.context, found));
+  };
+  return {
+    "GET /app/installations": (call) => {
+      const { items, headers } = paged(call, [...platform.state.installations.values()]);
+      return ok(
+        items.map((found) => renderInstallation(call.context, found)),
+        headers,
+      );
+    },
+    "GET /app/installations/{installation_id}": (call) => shown(call, installationIn(platform, call)),
+    "POST /app/installations/{installation_id}/access_tokens": (call) => createToken(platform, call),
+    "GET /repos/{owner}/{repo}/installation": (call) => shown(call, ofRepository(platform, call)),
+    "GET /orgs/{org}/installation": (call) => shown(call, ofAccount(platform, call.path.org)),
+    "GET /users/{username}/installation": (call) => shown(call, ofAccount(platform, call.path.username)),
+    "GET /installation/repositories": (call) => repositories(platform, call),
+  };
+}

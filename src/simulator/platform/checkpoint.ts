@@ -1,0 +1,43 @@
+import type { SimRepo, SimState } from "../state.ts";
+
+/**
+ * Remembers a repository as it is, so that an act that was refused half-way leaves no trace. Cheap enough for every write:
+ * commits never change, and an act that can fail after its first change touches, besides what it adds, only the one item
+ * that it is about.
+ */
+export function checkpoint(state: SimState, repo: SimRepo | null, about: number | null): () => void {
+  const { nextId } = state;
+  const users = new Map(state.users);
+  if (repo === null) {
+    return () => {
+      state.nextId = nextId;
+      state.users = users;
+    };
+  }
+  const whole = { ...repo };
+  const maps = {
+    commits: new Map(repo.commits),
+    branches: new Map(repo.branches),
+    tags: new Map(repo.tags),
+    labels: new Map(repo.labels),
+    milestones: new Map(repo.milestones),
+    pulls: new Map(repo.pulls),
+    issues: new Map(repo.issues),
+    deployments: new Map(repo.deployments),
+    workflow_runs: new Map(repo.workflow_runs),
+    check_runs: new Map(repo.check_runs),
+    statuses: [...repo.statuses],
+    releases: [...repo.releases],
+  };
+  const items =
+    about === null
+      ? []
+      : [repo.pulls.get(about), repo.issues.get(about), repo.milestones.get(about), repo.check_runs.get(about)];
+  const copies = items.flatMap((item) => (item === undefined ? [] : [{ item, copy: structuredClone(item) }]));
+  return () => {
+    state.nextId = nextId;
+    state.users = users;
+    Object.assign(repo, whole, maps);
+    for (const { item, copy } of copies) Object.assign(item, copy);
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { Refused } from "../../../refused.ts";
+import type { SimInstallation } from "../../../state.ts";
+import type { Platform } from "../../platform.ts";
+import { announceInstallation } from "../../webhooks/announce.ts";
+
+/** What the owner of an account does with the App; the account is the owner of `repo` where it is not named. */
+export const installationShapes = {
+  install: z.strictObject({ account: z.string().optional() }),
+  suspend: z.strictObject({ account: z.string().optional() }),
+  unsuspend: z.strictObject({ account: z.string().optional() }),
+  uninstall: z.strictObject({ account: z.string().optional() }),
+  "set-permissions": z.strictObject({
+    account: z.string().optional(),
+    permissions: z.record(z.string(), z.enum(["read", "write"])),
+  }),
+};
+
+export type InstallationAction = keyof typeof installationShapes;
+
+function installationOf(platform: Platform, account: string): SimInstallation {
+  const found = [...platform.state.installations.values()].find((one) => one.account === account);
+  if (found === undefined) throw new Refused(422, `The App is not installed on ${account}.`);
+  return found;
+}
+
+function install(platform: Platform, account: string, sender: string): SimInstallation {
+  const { state } = platform;
+  if ([...state.installations.values()].some((one) => one.account === account)) {
+    throw new Refused(422, `The App is installed on ${account} already.`);
+  }
+  const permissions = { ...state.app.permissions };
+  const made: SimInstallation = { id: state.nextId, account, suspended: false, permissions };
+  state.nextId += 1;
+  state.installations.set(made.id, made);
+  announceInstallation(platform, made, "created", sender);
+  return made;
+}
+
+/** Carries it out and tells the App, as GitHub does, whatever it subscribes to. */
+export function actOnInstallation(
+  platform: Platform,
+  name: InstallationAction,
+  fields: { readonly account: string; readonly permissions?: Record<string, "read" | "write"> },
+  sender: string,
+): { id: number } {
+  if (name === "install") return { id: install(platform, fields.account, sender).id };
+  const found = installationOf(platform, fields.account);
+  if (name === "set-permissions") {
+    found.permissions = { ...fields.permissions };
+    announceInstallation(platform, found, "new_permissions_accepted", sender);
+  } else if (name === "uninstall") {
+    announceInstallation(platform, found, "deleted", sender);
+    platform.state.installations.delete(found.id);
+  } else {
+    found.suspended = name === "suspend";
+    announceInstallation(platform, found, name, sender);
+  }
+  return { id: found.id };
+}

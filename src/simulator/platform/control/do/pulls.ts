@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { closePull, editPull, setDraft } from "../../../acts/edit-pull.ts";
+import { mergePull } from "../../../acts/merge-pull.ts";
+import { openPull } from "../../../acts/open-pull.ts";
+import { removeRequestedReviewers, requestReviewers, review } from "../../../acts/reviews.ts";
+import { shaOf } from "../../../git/sha.ts";
+import { action } from "./action.ts";
+import { given } from "./given.ts";
+
+const number = z.number().int().positive();
+const method = z.enum(["merge", "squash", "rebase"]);
+const logins = z.array(z.string().min(1)).min(1);
+
+export const pullActions = {
+  "open-pull": action(
+    z.strictObject({
+      title: z.string(),
+      body: z.string().optional(),
+      base: z.string(),
+      head: z.string(),
+      /** `owner/name` of a fork; with it either the fork is in the world or `head_sha` says where its branch is. */
+      head_repo: z.string().optional(),
+      head_sha: z.string().optional(),
+      draft: z.boolean().optional(),
+    }),
+    (acting, repo, { head_sha, ...fields }) => {
+      const head = head_sha === undefined ? {} : { head_sha: shaOf(head_sha) };
+      const pull = openPull(acting, repo, { ...given(fields), ...head });
+      return { number: pull.number, sha: pull.head_sha };
+    },
+  ),
+  "edit-pull": action(
+    z.strictObject({
+      number,
+      title: z.string().optional(),
+      body: z.string().optional(),
+      base: z.string().optional(),
+      state: z.enum(["open", "closed"]).optional(),
+      draft: z.boolean().optional(),
+    }),
+    (acting, repo, { number, draft, ...fields }) => {
+      editPull(acting, repo, number, given(fields));
+      if (draft !== undefined) setDraft(acting, repo, number, draft);
+      return { number };
+    },
+  ),
+  "merge-pull": action(
+    z.strictObject({
+      number,
+      method: method.optional(),
+      merge_method: method.optional(),
+      commit_message: z.string().optional(),
+    }),
+    (acting, repo, { number, method, merge_method, commit_message }) => {
+      const how = given({ merge_method: merge_method ?? method, commit_message });
+      return { number, sha: mergePull(acting, repo, number, how).merge_commit_sha };
+    },
+  ),
+  "close-pull": action(z.strictObject({ number }), (acting, repo, { number }) => ({
+    number: closePull(acting, repo, number).number,
+  })),
+  review: action(
+    z.strictObject({
+      number,
+      state: z.enum(["APPROVED", "CHANGES_REQUESTED", "COMMENTED"]).default("APPROVED"),
+      body: z.string().optional(),
+    }),
+    (acting, repo, { number, ...fields }) => ({ id: review(acting, repo, number, given(fields)).id }),
+  ),
+  "request-review": action(z.strictObject({ number, reviewers: logins }), (acting, repo, { number, reviewers }) => {
+    requestReviewers(acting, repo, number, reviewers);
+    return { number };
+  }),
+  "unrequest-review": action(z.strictObject({ number, reviewers: logins }), (acting, repo, { number, reviewers }) => {
+    removeRequestedReviewers(acting, repo, number, reviewers);
+    return { number };
+  }),
+};

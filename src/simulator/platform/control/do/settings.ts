@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { tell } from "../../../acts/acting.ts";
+import { accountOf, ensureUser } from "../../../acts/people.ts";
+import { notFound, Refused } from "../../../refused.ts";
+import type { SimCheckRun, SimRepo } from "../../../state.ts";
+import { action } from "./action.ts";
+
+/** A repository under a new name; the old one redirects. */
+function rename(repos: Map<string, SimRepo>, repo: SimRepo, name: string): string {
+  if (repos.has(name)) throw new Refused(422, `The repository ${name} exists already.`);
+  const former = repo.name;
+  repos.delete(former);
+  repo.formerNames = [...repo.formerNames.filter((one) => one !== name), former];
+  repo.name = name;
+  repos.set(name, repo);
+  for (const pull of repo.pulls.values()) if (pull.head_repo === former) pull.head_repo = name;
+  return former;
+}
+
+function run(repo: SimRepo, id: number): SimCheckRun {
+  const found = repo.check_runs.get(id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/** What people do in a repository's settings, and GitHub's "Re-run" buttons. */
+export const settingsActions = {
+  "rename-repo": action(z.strictObject({ name: z.string().regex(/^[\w.-]+$/) }), (acting, repo, { name }) => {
+    const [owner, before] = repo.name.split("/");
+    rename(acting.state.repos, repo, `${owner}/${name}`);
+    tell(acting, repo, "repository", "renamed", { changes: { repository: { name: { from: before } } } });
+    return { repo: repo.name };
+  }),
+  "transfer-repo": action(z.strictObject({ owner: z.string().min(1) }), (acting, repo, { owner }) => {
+    const [before = "", name] = repo.name.split("/");
+    const from = accountOf(acting.state, before);
+    const account = ensureUser(acting.state, owner, from?.type ?? "Organization");
+    rename(acting.state.repos, repo, `${account.login}/${name}`);
+    const kind = from?.type === "User" ? "user" : "organization";
+    const changes = { owner: { from: { [kind]: { login: before, id: from?.id ?? 0 } } } };
+    tell(acting, repo, "repository", "transferred", { changes });
+    return { repo: repo.name };
+  }),
+  archive: action(z.strictObject({}), (acting, repo) => {
+    repo.archived = true;
+    tell(acting, repo, "repository", "archived", {});
+    return { repo: repo.name };
+  }),
+  unarchive: action(z.strictObject({}), (acting, repo) => {
+    repo.archived = false;
+    tell(acting, repo, "repository", "unarchived", {});
+    return { repo: repo.name };
+  }),
+  "set-default-branch": action(z.strictObject({ branch: z.string() }), (acting, repo, { branch }) => {
+    if (!repo.branches.has(branch)) throw new Refused(422, `${repo.name} has no branch "${branch}".`);
+    const changes = { default_branch: { from: repo.default_branch } };
+    repo.default_branch = branch;
+    tell(acting, repo, "repository", "edited", { changes });
+    return { repo: repo.name };
+  }),
+  "rerequest-check": action(z.strictObject({ id: z.number().int() }), (acting, repo, { id }) => {
+    tell(acting, repo, "check_run", "rerequested", { check_run_id: run(repo, id).id });
+    return { id };
+  }),
+  "rerequest-suite": action(z.strictObject({ sha: z.string() }), (acting, repo, { sha }) => {
+    if (!repo.commits.has(sha)) throw notFound();
+    tell(acting, repo, "check_suite", "rerequested", { check_suite_app: acting.state.app.slug, head_sha: sha });
+    return { sha };
+  }),
+};

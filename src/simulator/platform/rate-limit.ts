@@ -1,0 +1,62 @@
+import type { SimState } from "../state.ts";
+import type { Actor } from "./actor.ts";
+
+export type Resource = "core" | "graphql" | "search";
+
+export interface Window {
+  readonly limit: number;
+  readonly used: number;
+  readonly remaining: number;
+  /** Seconds since 1970, by the simulated clock. */
+  readonly reset: number;
+}
+
+const HOUR = 3600;
+const MINUTE = 60;
+
+/** GitHub's primary rate limits, per actor and resource, by the simulated clock. */
+export class RateLimits {
+  /** Requests or points an hour (search: a minute). */
+  readonly limits: Record<Resource, number> = { core: 5000, graphql: 5000, search: 30 };
+  readonly #used = new Map<string, { used: number; reset: number }>();
+
+  /** Takes `points` from what is left; false, and nothing is taken, when it is not enough. */
+  take(state: SimState, actor: Actor, resource: Resource, points: number): boolean {
+    const entry = this.#entry(state, actor, resource);
+    if (entry.used + points > this.limits[resource]) return false;
+    entry.used += points;
+    return true;
+  }
+
+  window(state: SimState, actor: Actor, resource: Resource): Window {
+    const { used, reset } = this.#entry(state, actor, resource);
+    const limit = this.limits[resource];
+    return { limit, used, remaining: Math.max(0, limit - used), reset };
+  }
+
+  #entry(state: SimState, actor: Actor, resource: Resource): { used: number; reset: number } {
+    const now = Math.floor(Date.parse(state.now) / 1000);
+    const key = `${keyOf(actor)} ${resource}`;
+    const known = this.#used.get(key);
+    if (known !== undefined && known.reset > now) return known;
+    const fresh = { used: 0, reset: now + (resource === "search" ? MINUTE : HOUR) };
+    this.#used.set(key, fresh);
+    return fresh;
+  }
+}
+
+function keyOf(actor: Actor): string {
+  if (actor.kind === "installation") return `installation ${actor.installation.id}`;
+  return actor.kind === "user" ? `user ${actor.login}` : actor.kind;
+}
+
+/** The headers that tell a client where it stands. */
+export function rateLimitHeaders(window: Window, resource: Resource): Record<string, string> {
+  return {
+    "x-ratelimit-limit": String(window.limit),
+    "x-ratelimit-remaining": String(window.remaining),
+    "x-ratelimit-reset": String(window.reset),
+    "x-ratelimit-resource": resource,
+    "x-ratelimit-used": String(window.used),
+  };
+}

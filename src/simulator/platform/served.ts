@@ -1,0 +1,61 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { ConnectionDropped, type Fault } from "./faults.ts";
+import { type Handled, handle, type Incoming, readIncoming } from "./pipeline.ts";
+import type { Platform } from "./platform.ts";
+import { rateLimitHeaders } from "./rate-limit.ts";
+
+/** Serves one API request: the faults that were asked for, the work, the headers that GitHub always sends, the log. */
+export async function served(platform: Platform, request: Request): Promise<Response> {
+  const incoming = await readIncoming(request);
+  const fault = platform.faults.take(incoming);
+  if (fault !== null && fault.delay > 0) await pause(fault.delay);
+  if (fault?.when === "before" && fails(fault)) return failed(platform, incoming, fault, null);
+
+  const handled = await handle(platform, incoming);
+  if (fault?.when === "after" && fails(fault)) return failed(platform, incoming, fault, handled);
+  log(platform, incoming, handled, handled.response.status);
+  const { response, actor, resource } = handled;
+  finish(platform, response);
+  const window = platform.limits.window(platform.state, actor, resource);
+  for (const [name, value] of Object.entries(rateLimitHeaders(window, resource))) response.headers.set(name, value);
+  return response;
+}
+
+function fails({ status, drop }: Fault): boolean {
+  return drop || status !== undefined;
+}
+
+/** The answer that the fault gives instead; `handled` when the work was done all the same. */
+function failed(platform: Platform, incoming: Incoming, fault: Fault, handled: Handled | null): Response {
+  const status = fault.status ?? 502;
+  log(platform, incoming, handled, fault.drop ? 0 : status);
+  if (fault.drop) throw new ConnectionDropped();
+  const body = fault.body ?? { message: `The simulated GitHub was told to answer ${status}.` };
+  const response = status === 204 || status === 304 ? new Response(null, { status }) : Response.json(body, { status });
+  finish(platform, response);
+  for (const [name, value] of Object.entries(fault.headers)) response.headers.set(name, value);
+  return response;
+}
+
+function finish(platform: Platform, response: Response): void {
+  const count = platform.requests.length.toString(16).toUpperCase().padStart(6, "0");
+  response.headers.set("server", "github.com");
+  response.headers.set("x-github-request-id", `0000:${count}:00000000:00000000:00000000`);
+}
+
+/** A dropped connection is logged with status 0. */
+function log(platform: Platform, incoming: Incoming, handled: Handled | null, status: number): void {
+  const { method, path, operation } = incoming;
+  const actor = handled?.actor;
+  const isWrite = handled?.write ?? (path !== "/graphql" && method !== "GET" && !path.startsWith("/app"));
+  platform.requests.push({
+    method,
+    path,
+    operation: handled?.operation ?? operation,
+    status,
+    points: handled?.points ?? 0,
+    write: isWrite,
+    installation: actor?.kind === "installation" ? actor.installation.id : null,
+    at: platform.state.now,
+  });
+}

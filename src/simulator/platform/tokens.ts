@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { SimInstallation, SimState } from "../state.ts";
+
+export interface InstallationToken {
+  readonly token: string;
+  readonly installationId: number;
+  /** ISO; one hour after it was made, by the simulated clock. */
+  readonly expiresAt: string;
+  /** What was asked for, when it was less than what the installation has. */
+  readonly permissions: Readonly<Record<string, "read" | "write">> | null;
+}
+
+const HOUR = 3_600_000;
+
+/** Installation tokens that were handed out. Their names come from a counter, so that two runs are the same. */
+export class Tokens {
+  readonly #byToken = new Map<string, InstallationToken>();
+  #made = 0;
+
+  create(
+    state: SimState,
+    installation: SimInstallation,
+    permissions: InstallationToken["permissions"] = null,
+  ): InstallationToken {
+    this.#made += 1;
+    const token = `ghs_${createHash("sha256").update(`token ${this.#made}`).digest("hex").slice(0, 36)}`;
+    const made = {
+      token,
+      installationId: installation.id,
+      expiresAt: `${new Date(Date.parse(state.now) + HOUR).toISOString().slice(0, 19)}Z`,
+      permissions,
+    };
+    this.#byToken.set(token, made);
+    return made;
+  }
+
+  /** The token, when it was given and is not expired. */
+  find(state: SimState, token: string): InstallationToken | null {
+    const found = this.#byToken.get(token);
+    if (found === undefined) return null;
+    if (Date.parse(found.expiresAt) > Date.parse(state.now)) return found;
+    this.#byToken.delete(token);
+    return null;
+  }
+}

@@ -1,0 +1,109 @@
+import type { SimEvent } from "../../events.ts";
+import { NO_SHA } from "../../git/sha.ts";
+import { renderRepo } from "../../rest/render/repo.ts";
+import { renderUser } from "../../rest/render/user.ts";
+import type { SimInstallation } from "../../state.ts";
+import { installationOn, isInstalledOn } from "../actor.ts";
+import { renderInstallation } from "../app/render.ts";
+import type { Platform } from "../platform.ts";
+import { viewOf } from "../view.ts";
+import type { Webhook } from "./delivery.ts";
+import { payloadOf } from "./payload.ts";
+
+/** The permission without which GitHub sends no such event, where it is not called like it. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  check_run: "checks",
+  check_suite: "checks",
+  create: "contents",
+  delete: "contents",
+  deployment: "deployments",
+  deployment_status: "deployments",
+  issue_comment: "issues",
+  issues: "issues",
+  label: "issues",
+  milestone: "issues",
+  pull_request: "pull_requests",
+  pull_request_review: "pull_requests",
+  push: "contents",
+  release: "contents",
+  status: "statuses",
+};
+
+/** Whether GitHub would tell this installation: it subscribes to the event, may read such things and is not suspended. */
+function hears(platform: Platform, installation: SimInstallation, event: string): boolean {
+  const resource = RESOURCES[event];
+  const mayRead = resource === undefined || installation.permissions[resource] !== undefined;
+  // A comment on a pull request is told to who may read pull requests, too.
+  const mayReadPulls = event === "issue_comment" && installation.permissions.pull_requests !== undefined;
+  return platform.state.app.events.includes(event) && (mayRead || mayReadPulls) && !installation.suspended;
+}
+
+/** A push also asks every App that writes checks for a suite. */
+function withSuites(events: readonly SimEvent[], platform: Platform): SimEvent[] {
+  return events.flatMap((event) => {
+    const { after, ref } = event.subject;
+    if (event.event !== "push" || after === undefined || after === NO_SHA || !ref?.startsWith("refs/heads/"))
+      return event;
+    const subject = { check_suite_app: platform.state.app.slug, head_sha: after };
+    return [event, { ...event, event: "check_suite", action: "requested", subject }];
+  });
+}
+
+/** Renders the events of one act and sends them to the App, where it is installed and listens. */
+export function announce(platform: Platform, events: readonly SimEvent[]): void {
+  const view = viewOf(platform);
+  const webhooks = withSuites(events, platform).flatMap((event): Webhook[] => {
+    const repo = platform.state.repos.get(event.repo);
+    const installation = repo === undefined ? null : installationOn(platform.state, repo);
+    if (repo === undefined || installation === null || !hears(platform, installation, event.event)) return [];
+    const payload = payloadOf(view, event, repo, installation);
+    if (payload === null) {
+      platform.unexpected.push(`no payload is simulated for the event ${event.event}: add it in webhooks/payload.ts`);
+      return [];
+    }
+    return [
+      {
+        guid: platform.webhooks.nextGuid(),
+        event: event.event,
+        action: event.action,
+        installationId: installation.id,
+        repositoryId: repo.id,
+        body: JSON.stringify(payload),
+      },
+    ];
+  });
+  platform.webhooks.sendAll(webhooks);
+}
+
+/** Tells the App about its own installation: created, deleted, suspend, unsuspend, new_permissions_accepted. */
+export function announceInstallation(
+  platform: Platform,
+  installation: SimInstallation,
+  action: string,
+  sender: string,
+): void {
+  const view = viewOf(platform);
+  const repositories = [...platform.state.repos.values()]
+    .filter((repo) => isInstalledOn(installation, repo))
+    .map((repo) => {
+      const { id, node_id, name, full_name, private: hidden } = renderRepo(view, repo);
+      return { id, node_id, name, full_name, private: hidden };
+    });
+  const payload = {
+    action,
+    installation: renderInstallation(view, installation),
+    repositories,
+    requester: null,
+    sender: renderUser(view, sender),
+  };
+  platform.webhooks.sendAll([
+    {
+      guid: platform.webhooks.nextGuid(),
+      event: "installation",
+      action,
+      installationId: installation.id,
+      repositoryId: null,
+      body: JSON.stringify(payload),
+    },
+  ]);
+}

@@ -1,0 +1,48 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Simulator } from "./index.ts";
+import { ConnectionDropped } from "./platform/faults.ts";
+
+export interface Listening {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Puts a simulator behind HTTP, on the loopback interface only. Rejects when the port (default: any free one) is taken. */
+export async function listen(simulator: Simulator, options: { readonly port?: number } = {}): Promise<Listening> {
+  const server = createServer((request, response) => {
+    answer(simulator, request, response).catch((error: unknown) => {
+      if (!(error instanceof ConnectionDropped)) console.error(error);
+      request.socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a TCP server's address is one
+  simulator.baseUrl = url;
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(simulator: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const method = request.method ?? "GET";
+  const headers = Object.entries(request.headersDistinct).flatMap(([name, values]) =>
+    (values ?? []).map((value): [string, string] => [name, value]),
+  );
+  const body = method === "GET" || method === "HEAD" ? {} : { body: Buffer.concat(chunks) };
+  const url = `${simulator.baseUrl}${request.url ?? "/"}`;
+  const answered = await simulator.fetch(new Request(url, { method, headers, ...body }));
+  response.writeHead(answered.status, [...answered.headers].flat());
+  response.end(Buffer.from(await answered.arrayBuffer()));
+}
