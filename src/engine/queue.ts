@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { nextDue, overdueLooks, releaseLeases, releaseRateLimited, renewLeases } from "../store/leases.ts";
+import { type Ask, askLooks, type Claim, claimLooks, type Ending, endLooks, type Wake } from "../store/looks.ts";
+import { inTransaction, type Store, type Transaction } from "../store/store.ts";
+import { groupCommit } from "./group-commit.ts";
+import { createJobs } from "./jobs.ts";
+
+export interface QueueOptions {
+  /** Seconds from the start of a target's look to the start of its next one. */
+  readonly settle: number;
+  /** Seconds after which a silent process is taken for dead. */
+  readonly lease: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * What is to be looked at. The truth is one row per (installation, repository, automation, target) in `looks`: it
+ * counts asks and answers, so that an ask during a look leads to exactly one more. pg-boss alone cannot say that: of
+ * its policies `exclusive` forgets an ask while the job is active, `stately` keeps a failed one and a new one side by
+ * side. So its jobs are wake-up calls for the rows, written in the same transaction.
+ */
+export interface Queue {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Asks within the caller's transaction; call `wake` with the answer after the commit. */
+  ask(transaction: Transaction, asks: readonly Ask[]): Promise<readonly Wake[]>;
+  /** Asks in a transaction of its own. */
+  askNow(asks: readonly Ask[]): Promise<void>;
+  wake(wakes: readonly Wake[]): void;
+  /** `listener` hears in how many seconds there may be something to take. */
+  onWake(listener: (seconds: number) => void): void;
+  take(most: number): Promise<readonly Claim[]>;
+  end(ending: Ending): Promise<void>;
+  /** Keeps these claims; answers the job ids that are still ours. */
+  renew(jobIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Lets go of what dead processes held, and wakes what was forgotten. */
+  sweep(): Promise<void>;
+  /** GitHub's clock says `now`: rate limits that ended by then hold nobody back. */
+  clockMoved(now: Date): Promise<void>;
+  /** Seconds until something pending is due; null when nothing is. */
+  nextDue(): Promise<number | null>;
+}
+
+const FORGOTTEN_SECONDS = 5;
+const ENDINGS_TOGETHER = 100;
+
+export function createQueue(store: Store, options: QueueOptions): Queue {
+  const owner = randomUUID();
+  const jobs = createJobs(store, options.onError);
+  const listeners: ((seconds: number) => void)[] = [];
+
+  function wake(wakes: readonly Wake[]): void {
+    if (wakes.length > 0) {
+      const soonest = Math.min(...wakes.map((one) => one.seconds));
+      for (const listener of listeners) {
+        listener(soonest);
+      }
+    }
+  }
+
+  /** Runs `work` in a transaction, gives what it names a wake-up call, and wakes this process after the commit. */
+  async function waking(work: (transaction: Transaction) => Promise<readonly Wake[]>): Promise<void> {
+    wake(
+      await inTransaction(store, async (transaction) => {
+        const wakes = await work(transaction);
+        await jobs.add(transaction, wakes);
+        return wakes;
+      }),
+    );
+  }
+
+  async function release(everyone: boolean): Promise<void> {
+    await waking(async (transaction) => {
+      const released = await releaseLeases(transaction, everyone);
+      await jobs.remove(transaction, released.jobIds);
+      return released.wakes;
+    });
+  }
+
+  const endings = groupCommit<Ending, null>(async (group) => {
+    await waking(async (transaction) => {
+      const wakes = await endLooks(transaction, group, options.settle);
+      await jobs.remove(
+        transaction,
+        group.map((ending) => ending.jobId),
+      );
+      return wakes;
+    });
+    return group.map(() => null);
+  }, ENDINGS_TOGETHER);
+
+  async function ask(transaction: Transaction, asks: readonly Ask[]): Promise<readonly Wake[]> {
+    const wakes = await askLooks(transaction, asks, options.settle);
+    await jobs.add(transaction, wakes);
+    return wakes;
+  }
+
+  return {
+    async start() {
+      await jobs.start();
+      if (store.kind === "PGlite") {
+        await release(true);
+      }
+    },
+    async stop() {
+      await endings.idle();
+      await jobs.stop();
+    },
+    ask,
+    async askNow(asks) {
+      wake(await inTransaction(store, (transaction) => ask(transaction, asks)));
+    },
+    wake,
+    onWake(listener) {
+      listeners.push(listener);
+    },
+    take(most) {
+      return inTransaction(store, async (transaction) => {
+        const taken = await jobs.take(transaction, most);
+        if (taken.length === 0) {
+          return [];
+        }
+        const { claims, busy } = await claimLooks(transaction, taken, owner, options.lease);
+        const claimed = new Set(claims.map((claim) => claim.jobId));
+        await jobs.remove(
+          transaction,
+          taken.filter((job) => !claimed.has(job.id)).map((job) => job.id),
+        );
+        await jobs.add(
+          transaction,
+          busy.map((look) => ({ look, seconds: 0 })),
+        );
+        return claims;
+      });
+    },
+    async end(ending) {
+      await endings.add(ending);
+    },
+    renew: (jobIds) => renewLeases(store.db, jobIds, options.lease),
+    async sweep() {
+      await release(false);
+      await waking((transaction) => overdueLooks(transaction, FORGOTTEN_SECONDS));
+    },
+    async clockMoved(now) {
+      wake(
+        await inTransaction(store, async (transaction) => {
+          const wakes = await releaseRateLimited(transaction, now);
+          await jobs.hasten(
+            transaction,
+            wakes.map((one) => one.look),
+          );
+          return wakes;
+        }),
+      );
+    },
+    nextDue: () => nextDue(store.db),
+  };
+}

@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { Database } from "./store.ts";
+
+export interface InstallationRow {
+  readonly id: number;
+  /** The organisation's or the person's login. */
+  readonly account: string;
+  readonly suspended: boolean;
+  /** null: GitHub has not told yet. */
+  readonly permissions: Readonly<Record<string, string>> | null;
+}
+
+/** What GitHub says about an installation now. */
+export async function putInstallation(db: Database, row: InstallationRow): Promise<void> {
+  const permissions = row.permissions === null ? null : JSON.stringify(row.permissions);
+  await db
+    .insertInto("installations")
+    .values({ id: row.id, account: row.account, suspended: row.suspended, permissions })
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet({ account: row.account, suspended: row.suspended, permissions }),
+    )
+    .execute();
+}
+
+/** Rows for installations that a delivery names before GitHub introduced them (webhooks come in any order). */
+export async function meetInstallations(
+  db: Database,
+  rows: readonly { readonly id: number; readonly account: string }[],
+): Promise<void> {
+  await sql`
+    insert into installations (id, account)
+    select id, account from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id bigint, account text)
+    order by id
+    on conflict (id) do nothing`.execute(db);
+}
+
+export async function findInstallation(db: Database, id: number): Promise<InstallationRow | null> {
+  return (await db.selectFrom("installations").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
+}
+
+export async function listInstallations(db: Database): Promise<InstallationRow[]> {
+  return db.selectFrom("installations").selectAll().orderBy("id").execute();
+}
+
+/** Uninstalled: everything that belonged to it goes. */
+export async function removeInstallation(db: Database, id: number): Promise<void> {
+  await db.deleteFrom("deliveries").where("installation_id", "=", id).execute();
+  await db.deleteFrom("installations").where("id", "=", id).execute();
+}

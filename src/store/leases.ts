@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import type { Wake } from "./looks.ts";
+import type { Database } from "./store.ts";
+
+/** Says that this process lives and holds these claims. Answers the jobs whose claim it still has. */
+export async function renewLeases(
+  db: Database,
+  jobIds: readonly string[],
+  lease: number,
+): Promise<ReadonlySet<string>> {
+  if (jobIds.length === 0) {
+    return new Set();
+  }
+  const { rows } = await sql<{ job_id: string }>`
+    update looks set lease_until = now() + ${lease} * interval '1 second'
+    where owner is not null and lease_until > now() and job_id = any(${sql.val([...jobIds])}::uuid[])
+    returning job_id`.execute(db);
+  return new Set(rows.map((row) => row.job_id));
+}
+
+/**
+ * Lets go of what dead processes held: leases that ran out, or with `everyone` all of them (an embedded database has
+ * one process, so at its start every other is dead). Answers the looks to wake and the jobs to delete.
+ */
+export async function releaseLeases(db: Database, everyone: boolean): Promise<{ wakes: Wake[]; jobIds: string[] }> {
+  const { rows } = await sql<{ id: number; job_id: string | null }>`
+    with dead as (
+      select id, job_id from looks where owner is not null and (${everyone} or lease_until < now())
+      for update skip locked
+    )
+    update looks set owner = null, lease_until = null, job_id = null, running = null, due_at = now()
+    from dead where looks.id = dead.id
+    returning looks.id, dead.job_id`.execute(db);
+  return {
+    wakes: rows.map((row) => ({ look: row.id, seconds: 0 })),
+    jobIds: rows.flatMap((row) => (row.job_id === null ? [] : [row.job_id])),
+  };
+}
+
+/** Looks that are overdue by `seconds`: whatever became of their wake-up call, they get another (one at most counts). */
+export async function overdueLooks(db: Database, seconds: number): Promise<Wake[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from looks where asked > answered and owner is null and due_at < now() - ${seconds} * interval '1 second'
+    order by due_at limit 1000`.execute(db);
+  return rows.map((row) => ({ look: row.id, seconds: 0 }));
+}
+
+/** Looks that wait for a rate limit which is over by `now`, a time as GitHub's clock has it: due at once. */
+export async function releaseRateLimited(db: Database, now: Date): Promise<Wake[]> {
+  const { rows } = await sql<{ id: number }>`
+    update looks set retry_at = null, due_at = now()
+    where asked > answered and owner is null and retry_at <= ${now}
+    returning id`.execute(db);
+  return rows.map((row) => ({ look: row.id, seconds: 0 }));
+}
+
+/** Seconds until the next pending look is due (0: one is); null when nothing is pending. */
+export async function nextDue(db: Database): Promise<number | null> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    select greatest(0, extract(epoch from min(due_at) - now()))::float8 as seconds
+    from looks where asked > answered and owner is null`.execute(db);
+  return rows[0]?.seconds ?? null;
+}

@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { Database } from "./store.ts";
+
+export interface LookCounts {
+  readonly pending: number;
+  readonly running: number;
+  readonly parked: number;
+  /** Seconds since the oldest unanswered ask. */
+  readonly oldest: number;
+}
+
+/** The queue in numbers, over all installations: for the operator's metrics and doctor. */
+export async function countLooks(db: Database): Promise<LookCounts> {
+  const { rows } = await sql<LookCounts>`
+    select count(*) filter (where asked > answered and owner is null)::int as pending,
+      count(*) filter (where owner is not null)::int as running,
+      count(*) filter (where parked_at is not null)::int as parked,
+      coalesce(greatest(0, extract(epoch from now() - min(asked_at) filter (where asked > answered))), 0)::float8 as oldest
+    from looks`.execute(db);
+  return rows[0] ?? { pending: 0, running: 0, parked: 0, oldest: 0 };
+}
+
+export interface ParkedLook {
+  readonly repository: string;
+  readonly automation: string;
+  readonly target: string;
+  readonly since: Date;
+  readonly error: string;
+}
+
+/** Looks that failed to the last try, newest first; at most `limit`. For the operator's doctor. */
+export async function parkedLooks(db: Database, limit = 20): Promise<ParkedLook[]> {
+  const { rows } = await sql<ParkedLook>`
+    select r.owner || '/' || r.name as repository, automation, target, parked_at as since, coalesce(error, '') as error
+    from looks join repositories r on r.installation_id = looks.installation_id and r.id = looks.repository_id
+    where parked_at is not null order by parked_at desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Whether this automation ever looked, or is about to look, at this repository. */
+export async function everAsked(
+  db: Database,
+  installationId: number,
+  repositoryId: number,
+  automation: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("looks")
+    .select("id")
+    .where("installation_id", "=", installationId)
+    .where("repository_id", "=", repositoryId)
+    .where("automation", "=", automation)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

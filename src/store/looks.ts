@@ -1,0 +1,151 @@
+import { sql } from "kysely";
+import type { Database } from "./store.ts";
+
+/** One look that something asks for. */
+export interface Ask {
+  readonly installationId: number;
+  readonly repositoryId: number;
+  readonly automation: string;
+  readonly target: string;
+  /** Asked by the nightly safety net, which counts what it finds. */
+  readonly nightly?: boolean;
+}
+
+/** A look that needs a wake-up call, in so many seconds. */
+export interface Wake {
+  readonly look: number;
+  readonly seconds: number;
+}
+
+/** A look that this process holds. `jobId` is new each time: it tells a claim from an earlier one. */
+export interface Claim {
+  readonly id: number;
+  readonly jobId: string;
+  readonly installationId: number;
+  readonly repositoryId: number;
+  readonly automation: string;
+  readonly target: string;
+  /** Failures since the last look that went well. */
+  readonly attempts: number;
+  readonly nightly: boolean;
+  /** Seconds between the ask and the start. */
+  readonly waited: number;
+}
+
+/** How a look ended: `answered` says whether its asks are met; else it is due again in `seconds`. */
+export interface Ending {
+  readonly id: number;
+  readonly jobId: string;
+  readonly answered: boolean;
+  readonly attempts: number;
+  readonly seconds: number;
+  readonly retryAt: Date | null;
+  readonly parked: boolean;
+  readonly error: string | null;
+}
+
+const KEY = sql`installation_id, repository_id, automation collate "C", target collate "C"`;
+
+/**
+ * Asks for looks: one row per (installation, repository, automation, target), whatever the number of asks. A repository
+ * that is not known (any more) is passed over. Answers which looks need a wake-up call; the others have one, or run.
+ * `settle`: seconds from a look's start to the next look's.
+ */
+export async function askLooks(db: Database, asks: readonly Ask[], settle: number): Promise<Wake[]> {
+  if (asks.length === 0) {
+    return [];
+  }
+  const rows = await sql<{ look: number; seconds: number }>`
+    with asks as (
+      select "installationId" as installation_id, "repositoryId" as repository_id, automation, target,
+        bool_and(coalesce(nightly, false)) as nightly
+      from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb)
+        as r("installationId" bigint, "repositoryId" bigint, automation text, target text, nightly boolean)
+      group by 1, 2, 3, 4
+    ), asked as (
+      insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, nightly)
+      select a.installation_id, a.repository_id, a.automation, a.target, 1, 0, now(), now(), a.nightly
+      from asks a join repositories r on r.installation_id = a.installation_id and r.id = a.repository_id
+      order by a.installation_id, a.repository_id, a.automation collate "C", a.target collate "C"
+      on conflict (installation_id, repository_id, automation, target) do update set
+        asked = looks.asked + 1,
+        asked_at = case when looks.asked = looks.answered then now() else looks.asked_at end,
+        due_at = case when looks.asked = looks.answered
+          then greatest(now(), looks.started_at + ${settle} * interval '1 second') else looks.due_at end,
+        nightly = excluded.nightly and (looks.nightly or looks.asked = looks.answered)
+      returning id, asked, answered, owner, due_at
+    )
+    select id as look, greatest(0, extract(epoch from due_at - now()))::float8 as seconds
+    from asked where asked = answered + 1 and owner is null`.execute(db);
+  return rows.rows;
+}
+
+/**
+ * Takes the looks that these jobs woke us for, for `lease` seconds. Answers what it got; those that another
+ * transaction holds at this moment are in `busy` (they need a new wake-up call), the rest need no look.
+ */
+export async function claimLooks(
+  db: Database,
+  jobs: readonly { readonly id: string; readonly look: number }[],
+  owner: string,
+  lease: number,
+): Promise<{ claims: Claim[]; busy: number[] }> {
+  const list = JSON.stringify(jobs);
+  // Waiting here for an asker, who may wait for our job, would be a deadlock: skip locked.
+  const free = await sql<{ id: number }>`
+    select id from looks where id in (select look from jsonb_to_recordset(${list}::jsonb) as r(look bigint))
+    for update skip locked`.execute(db);
+  const ids = new Set(free.rows.map((row) => row.id));
+  const { rows } = await sql<Claim>`
+    update looks set owner = ${owner}, lease_until = now() + ${lease} * interval '1 second', job_id = r.id,
+      running = asked, started_at = now(), retry_at = null
+    from jsonb_to_recordset(${list}::jsonb) as r(id uuid, look bigint)
+    where looks.id = r.look and looks.id = any(${sql.val([...ids])}::bigint[])
+      and asked > answered and (owner is null or lease_until < now())
+    returning looks.id, looks.job_id as "jobId", installation_id as "installationId", repository_id as "repositoryId",
+      automation, target, attempts, nightly, extract(epoch from now() - asked_at)::float8 as waited`.execute(db);
+  const existing =
+    ids.size === jobs.length
+      ? []
+      : (
+          await db
+            .selectFrom("looks")
+            .select("id")
+            .where(
+              "id",
+              "in",
+              jobs.map((job) => job.look),
+            )
+            .execute()
+        ).map((row) => row.id);
+  return { claims: rows, busy: existing.filter((id) => !ids.has(id)) };
+}
+
+/**
+ * Writes down how looks ended. Answers which of them are still pending, with the seconds until they are due, and
+ * nothing about those that somebody else has taken over.
+ */
+export async function endLooks(db: Database, endings: readonly Ending[], settle: number): Promise<Wake[]> {
+  const list = JSON.stringify(endings);
+  await sql`
+    select 1 from looks where id in (select id from jsonb_to_recordset(${list}::jsonb) as r(id bigint))
+    order by ${KEY} for update`.execute(db);
+  const { rows } = await sql<{ look: number; seconds: number; pending: boolean }>`
+    update looks set
+      owner = null, lease_until = null, job_id = null, running = null,
+      answered = case when r.answered then running else looks.answered end,
+      asked_at = case when r.answered then now() else asked_at end,
+      nightly = case when r.answered then false else nightly end,
+      attempts = r.attempts,
+      retry_at = r."retryAt",
+      parked_at = case when r.parked then now() when r.answered and r.error is null then null else parked_at end,
+      error = case when r.answered and not r.parked and r.error is null then null else coalesce(r.error, looks.error) end,
+      due_at = case when r.answered then greatest(now(), started_at + ${settle} * interval '1 second')
+        else now() + r.seconds * interval '1 second' end
+    from jsonb_to_recordset(${list}::jsonb) as r(id bigint, "jobId" uuid, answered boolean, attempts integer,
+      seconds float8, "retryAt" timestamptz, parked boolean, error text)
+    where looks.id = r.id and looks.job_id = r."jobId"
+    returning looks.id as look, looks.asked > looks.answered as pending,
+      greatest(0, extract(epoch from due_at - now()))::float8 as seconds`.execute(db);
+  return rows.filter((row) => row.pending).map(({ look, seconds }) => ({ look, seconds }));
+}

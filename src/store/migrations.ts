@@ -1,0 +1,78 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** In order of their names. A released one is never changed: a new one goes behind it. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-looks": { up: createLooks },
+};
+
+async function createLooks(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`create table birth (born_at timestamptz not null default now())`,
+    sql`insert into birth default values`,
+    sql`create table installations (
+      id bigint primary key,
+      account text not null,
+      suspended boolean not null default false,
+      permissions jsonb
+    )`,
+    sql`create table repositories (
+      installation_id bigint not null references installations (id) on delete cascade,
+      id bigint not null,
+      owner text not null,
+      name text not null,
+      archived boolean not null default false,
+      primary key (installation_id, id)
+    )`,
+    sql`create table deliveries (
+      guid text primary key,
+      event text not null,
+      action text,
+      installation_id bigint,
+      repository_id bigint,
+      received_at timestamptz not null default now()
+    )`,
+    sql`create index deliveries_received on deliveries (received_at)`,
+    sql`create index deliveries_installation on deliveries (installation_id)`,
+    sql`create table looks (
+      id bigint generated always as identity primary key,
+      installation_id bigint not null,
+      repository_id bigint not null,
+      automation text not null,
+      target text not null,
+      asked bigint not null,
+      answered bigint not null,
+      asked_at timestamptz not null,
+      due_at timestamptz not null,
+      started_at timestamptz,
+      owner text,
+      lease_until timestamptz,
+      job_id uuid,
+      running bigint,
+      attempts integer not null default 0,
+      retry_at timestamptz,
+      parked_at timestamptz,
+      error text,
+      nightly boolean not null default false,
+      unique (installation_id, repository_id, automation, target),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    sql`create index looks_pending on looks (due_at) where asked > answered and owner is null`,
+    sql`create index looks_running on looks (lease_until) where owner is not null`,
+    sql`create table schedules (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      automation text not null,
+      target text not null,
+      cron text not null,
+      timezone text not null,
+      nightly boolean not null,
+      next_at timestamptz not null,
+      primary key (installation_id, repository_id, automation, target, cron, timezone),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    sql`create index schedules_next on schedules (next_at)`,
+  ]) {
+    await statement.execute(db);
+  }
+}

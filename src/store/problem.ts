@@ -1,0 +1,4 @@
+/** The database cannot be used, in one sentence for the person who starts the server. Never carries a password. */
+export class StoreProblem extends Error {
+  override readonly name = "StoreProblem";
+}

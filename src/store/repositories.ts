@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Database } from "./store.ts";
+
+/** A repository within one installation: the same one may move to another (transfer). */
+export interface RepositoryRow {
+  readonly installationId: number;
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+}
+
+export interface KnownRepository extends RepositoryRow {
+  readonly archived: boolean;
+}
+
+/**
+ * Rows for repositories not known yet; known ones stay as they are, because a late webhook carries an old name.
+ * Answers the ids that are new.
+ */
+export async function meetRepositories(db: Database, rows: readonly RepositoryRow[]): Promise<ReadonlySet<number>> {
+  if (rows.length === 0) {
+    return new Set();
+  }
+  const met = await sql<{ id: number }>`
+    insert into repositories (installation_id, id, owner, name)
+    select "installationId", id, owner, name
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("installationId" bigint, id bigint, owner text, name text)
+    order by "installationId", id
+    on conflict (installation_id, id) do nothing
+    returning id`.execute(db);
+  return new Set(met.rows.map((row) => row.id));
+}
+
+/** What GitHub says about a repository now: its name, its owner, whether it is archived. */
+export async function putRepository(db: Database, row: KnownRepository): Promise<void> {
+  await db
+    .insertInto("repositories")
+    .values({
+      installation_id: row.installationId,
+      id: row.id,
+      owner: row.owner,
+      name: row.name,
+      archived: row.archived,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["installation_id", "id"])
+        .doUpdateSet({ owner: row.owner, name: row.name, archived: row.archived }),
+    )
+    .execute();
+}
+
+export async function findRepository(
+  db: Database,
+  installationId: number,
+  id: number,
+): Promise<KnownRepository | null> {
+  const row = await db
+    .selectFrom("repositories")
+    .selectAll()
+    .where("installation_id", "=", installationId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? known(row) : null;
+}
+
+export async function listRepositories(db: Database, installationId: number): Promise<KnownRepository[]> {
+  const rows = await db
+    .selectFrom("repositories")
+    .selectAll()
+    .where("installation_id", "=", installationId)
+    .orderBy("id")
+    .execute();
+  return rows.map(known);
+}
+
+/** Gone, or no longer ours to see: its looks and schedules go with it. */
+export async function removeRepositories(db: Database, installationId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) {
+    await db.deleteFrom("repositories").where("installation_id", "=", installationId).where("id", "in", ids).execute();
+  }
+}
+
+function known(row: {
+  installation_id: number;
+  id: number;
+  owner: string;
+  name: string;
+  archived: boolean;
+}): KnownRepository {
+  return { installationId: row.installation_id, id: row.id, owner: row.owner, name: row.name, archived: row.archived };
+}

@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import type { Database } from "./store.ts";
+
+export interface ScheduleRow {
+  readonly installationId: number;
+  readonly repositoryId: number;
+  readonly automation: string;
+  readonly target: string;
+  readonly cron: string;
+  readonly timezone: string;
+  readonly nightly: boolean;
+}
+
+export interface DueSchedule extends ScheduleRow {
+  readonly nextAt: Date;
+}
+
+const COLUMNS = sql`installation_id as "installationId", repository_id as "repositoryId", automation, target, cron,
+  timezone, nightly, next_at as "nextAt"`;
+
+export async function listSchedules(
+  db: Database,
+  installationId: number,
+  repositoryId: number,
+): Promise<DueSchedule[]> {
+  const { rows } = await sql<DueSchedule>`select ${COLUMNS} from schedules
+    where installation_id = ${installationId} and repository_id = ${repositoryId}
+    order by automation, target, cron`.execute(db);
+  return rows;
+}
+
+export async function addSchedule(db: Database, row: DueSchedule): Promise<void> {
+  await sql`insert into schedules (installation_id, repository_id, automation, target, cron, timezone, nightly, next_at)
+    select ${row.installationId}, ${row.repositoryId}, ${row.automation}, ${row.target}, ${row.cron}, ${row.timezone},
+      ${row.nightly}, ${row.nextAt}
+    where exists (select 1 from repositories where installation_id = ${row.installationId} and id = ${row.repositoryId})
+    on conflict do nothing`.execute(db);
+}
+
+export async function removeSchedule(db: Database, row: ScheduleRow): Promise<void> {
+  await one(db.deleteFrom("schedules"), row).execute();
+}
+
+/** Schedules whose time has come, earliest first, locked until the transaction ends. */
+export async function dueSchedules(db: Database, now: Date, limit: number): Promise<DueSchedule[]> {
+  const { rows } = await sql<DueSchedule>`select ${COLUMNS} from schedules where next_at <= ${now}
+    order by next_at limit ${limit} for update skip locked`.execute(db);
+  return rows;
+}
+
+export async function moveSchedule(db: Database, row: ScheduleRow, nextAt: Date): Promise<void> {
+  await one(db.updateTable("schedules").set({ next_at: nextAt }), row).execute();
+}
+
+function one<Query extends { where(column: never, operator: "=", value: never): Query }>(
+  query: Query,
+  row: ScheduleRow,
+): Query {
+  const key = {
+    installation_id: row.installationId,
+    repository_id: row.repositoryId,
+    automation: row.automation,
+    target: row.target,
+    cron: row.cron,
+    timezone: row.timezone,
+  };
+  return Object.entries(key).reduce<Query>(
+    (narrowed, [column, value]) => narrowed.where(column as never, "=", value as never),
+    query,
+  );
+}

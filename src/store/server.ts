@@ -1,0 +1,77 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { StoreProblem } from "./problem.ts";
+import type { Store } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+const INT8 = 20;
+const CONNECTIONS = 10;
+
+/** Opens the PostgreSQL server at `url`. Throws StoreProblem where it cannot be reached or refuses. */
+export async function openServer(url: string): Promise<Store> {
+  const where = describe(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    application_name: "detoil",
+    // GitHub's ids and our counters are far below 2^53: as numbers, as PGlite gives them.
+    types: {
+      getTypeParser: ((id: number, format?: "text" | "binary") =>
+        id === INT8 ? Number : pg.types.getTypeParser(id, format ?? "text")) as typeof pg.types.getTypeParser,
+    },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  try {
+    await pool.query("select 1");
+  } catch (error) {
+    await pool.end();
+    throw new StoreProblem(unreachable(where, error as NodeJS.ErrnoException));
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: "PostgreSQL",
+    where,
+    db,
+    jobs: {
+      async executeSql(text, values) {
+        // Several statements in one text give several results: the queue wants all their rows.
+        const result = (await pool.query(text, values)) as pg.QueryResult | pg.QueryResult[];
+        return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows };
+      },
+    },
+    async close() {
+      await db.destroy();
+    },
+  };
+}
+
+/** `host:port/database`, without user and password. */
+function describe(url: string): string {
+  try {
+    const { hostname, port, pathname, protocol } = new URL(url);
+    if (protocol !== "postgres:" && protocol !== "postgresql:") {
+      throw new TypeError();
+    }
+    return `${hostname || "localhost"}:${port || "5432"}${pathname}`;
+  } catch {
+    throw new StoreProblem(
+      "DATABASE_URL is not a PostgreSQL address. Write it as postgres://USER:PASSWORD@HOST:5432/DATABASE.",
+    );
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  "28P01": "it refuses the password: check DATABASE_URL",
+  "28000": "it refuses this user: check DATABASE_URL",
+  "3D000": "it has no database of this name: create it, or check DATABASE_URL",
+  "53300": "it has no connection left: raise max_connections",
+};
+
+function unreachable(where: string, error: NodeJS.ErrnoException): string {
+  const reason = REASONS[error.code ?? ""];
+  return reason
+    ? `The database at ${where} cannot be used: ${reason}.`
+    : `The database at ${where} cannot be reached (${error.code ?? error.message}): check DATABASE_URL and that PostgreSQL is running.`;
+}

@@ -1,0 +1,80 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** Written once, by the first migration: nothing older than this can be missing here. */
+interface BirthTable {
+  born_at: Generated<Date>;
+}
+
+interface InstallationsTable {
+  id: number;
+  account: string;
+  suspended: Generated<boolean>;
+  /** What was granted, as GitHub names it; null until GitHub told. */
+  permissions: ColumnType<Record<string, string> | null, string | null, string | null>;
+}
+
+interface RepositoriesTable {
+  installation_id: number;
+  id: number;
+  owner: string;
+  name: string;
+  archived: Generated<boolean>;
+}
+
+/** One row per X-GitHub-Delivery. The payload is kept nowhere. */
+interface DeliveriesTable {
+  guid: string;
+  event: string;
+  action: string | null;
+  installation_id: number | null;
+  repository_id: number | null;
+  received_at: Generated<Date>;
+}
+
+/** The truth about looks; the jobs of the queue are only wake-up calls for these rows (see engine/queue.ts). */
+interface LooksTable {
+  id: Generated<number>;
+  installation_id: number;
+  repository_id: number;
+  automation: string;
+  target: string;
+  /** How often it was asked for, and which of those asks a finished look has covered: pending while asked > answered. */
+  asked: number;
+  answered: number;
+  asked_at: Date;
+  due_at: Date;
+  started_at: Date | null;
+  /** The process that runs it now, until when unless it says so again, and the job that woke it. */
+  owner: string | null;
+  lease_until: Date | null;
+  job_id: string | null;
+  /** The ask up to which the running look answers. */
+  running: number | null;
+  attempts: Generated<number>;
+  /** GitHub's time (not ours) at which a rate limit ends. */
+  retry_at: Date | null;
+  parked_at: Date | null;
+  error: string | null;
+  /** Only the nightly safety net asked: what it finds to write is drift. */
+  nightly: Generated<boolean>;
+}
+
+interface SchedulesTable {
+  installation_id: number;
+  repository_id: number;
+  automation: string;
+  target: string;
+  cron: string;
+  timezone: string;
+  nightly: boolean;
+  next_at: Date;
+}
+
+export interface Tables {
+  birth: BirthTable;
+  installations: InstallationsTable;
+  repositories: RepositoriesTable;
+  deliveries: DeliveriesTable;
+  looks: LooksTable;
+  schedules: SchedulesTable;
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { describe, inject } from "vitest";
+import { openStore } from "../src/store/open.ts";
+import type { Store } from "../src/store/store.ts";
+
+/** An empty database of one kind, opened as often as wanted (a server only: several at once). */
+export interface TestDatabase {
+  readonly name: "PGlite" | "PostgreSQL";
+  /** What a server process is told: DATABASE_URL or DETOIL_DATA. */
+  readonly environment: Readonly<Record<string, string>>;
+  open(): Promise<Store>;
+  /** Closes what is open and removes it. */
+  drop(): Promise<void>;
+}
+
+/** Empties an open database: a new PGlite folder takes seconds. */
+export async function clear(store: Store): Promise<void> {
+  await store.db.deleteFrom("installations").execute();
+  await store.db.deleteFrom("deliveries").execute();
+  const { rows } = await store.jobs.executeSql("select to_regclass('pgboss.job') is not null as queued");
+  if (rows[0]?.queued) {
+    await store.jobs.executeSql("delete from pgboss.job");
+  }
+}
+
+/** The same tests on the embedded database and on a real PostgreSQL server. */
+export function eachDatabase(tests: (create: () => Promise<TestDatabase>) => void): void {
+  describe("on PGlite", () => tests(embedded));
+  describe("on PostgreSQL", () => tests(onServer));
+}
+
+async function embedded(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), "detoil-data-"));
+  const stores = new Set<Store>();
+  return {
+    name: "PGlite",
+    environment: { DETOIL_DATA: folder },
+    open: () => opening(stores, { databaseUrl: null, folder }),
+    async drop() {
+      await closing(stores);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onServer(): Promise<TestDatabase> {
+  const server = inject("postgres");
+  const name = `t_${randomUUID().replaceAll("-", "")}`;
+  await asAdmin(server, `create database ${name}`);
+  const databaseUrl = `${server}/${name}`;
+  const stores = new Set<Store>();
+  return {
+    name: "PostgreSQL",
+    environment: { DATABASE_URL: databaseUrl },
+    open: () => opening(stores, { databaseUrl, folder: null }),
+    async drop() {
+      await closing(stores);
+      await asAdmin(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function opening(stores: Set<Store>, options: Parameters<typeof openStore>[0]): Promise<Store> {
+  const store = await openStore(options);
+  const tracked: Store = {
+    ...store,
+    async close() {
+      stores.delete(tracked);
+      await store.close();
+    },
+  };
+  stores.add(tracked);
+  return tracked;
+}
+
+async function closing(stores: Set<Store>): Promise<void> {
+  for (const store of [...stores]) {
+    await store.close();
+  }
+}
+
+async function asAdmin(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

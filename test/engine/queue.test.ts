@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { answered, failed, limited } from "../../src/engine/ending.ts";
+import { createQueue, type Queue } from "../../src/engine/queue.ts";
+import { putInstallation } from "../../src/store/installations.ts";
+import { countLooks, parkedLooks } from "../../src/store/look-counts.ts";
+import type { Claim } from "../../src/store/looks.ts";
+import { meetRepositories } from "../../src/store/repositories.ts";
+import type { Store } from "../../src/store/store.ts";
+import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
+
+const NOW = new Date("2026-11-20T01:00:00Z");
+const ask = (target = "lanes", automation = "release-pr") => ({
+  installationId: 1,
+  repositoryId: 10,
+  automation,
+  target,
+});
+
+eachDatabase((create) => {
+  let database: TestDatabase;
+  let store: Store;
+  const queues: Queue[] = [];
+
+  async function queueOf(settle: number, lease = 60): Promise<Queue> {
+    const queue = createQueue(store, {
+      settle,
+      lease,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    await queue.start();
+    queues.push(queue);
+    return queue;
+  }
+
+  async function one(queue: Queue): Promise<Claim> {
+    const claims = await queue.take(10);
+    expect(claims).toHaveLength(1);
+    return claims[0] as Claim;
+  }
+
+  beforeAll(async () => {
+    database = await create();
+    store = await database.open();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    await clear(store);
+    await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: null });
+    await meetRepositories(store.db, [{ installationId: 1, id: 10, owner: "acme", name: "shop" }]);
+  });
+  afterEach(async () => {
+    for (const queue of queues.splice(0)) {
+      await queue.stop();
+    }
+  });
+
+  test("a hundred asks are one look, and it comes at once", async () => {
+    const queue = await queueOf(3600);
+    await Promise.all(Array.from({ length: 100 }, () => queue.askNow([ask()])));
+    const claim = await one(queue);
+    expect(claim).toMatchObject({ installationId: 1, repositoryId: 10, automation: "release-pr", target: "lanes" });
+    await queue.end(answered(claim));
+    expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, parked: 0, oldest: 0 });
+    expect(await queue.take(10)).toEqual([]);
+  });
+
+  test("targets, automations and repositories do not wait for one another", async () => {
+    const queue = await queueOf(3600);
+    await queue.askNow([ask("a"), ask("b"), ask("a", "config"), ask("a")]);
+    expect(await queue.take(10)).toHaveLength(3);
+  });
+
+  test("an ask while the look runs leads to one more look, and never to two at once", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([ask()]);
+    const first = await one(queue);
+    await queue.askNow([ask()]);
+    await queue.askNow([ask()]);
+    expect(await queue.take(10)).toEqual([]);
+    await queue.end(answered(first));
+    const second = await one(queue);
+    await queue.end(answered(second));
+    expect(await queue.take(10)).toEqual([]);
+  });
+
+  test("after its first look a target rests, counted from the look's start", async () => {
+    const queue = await queueOf(3600);
+    await queue.askNow([ask()]);
+    await queue.end(answered(await one(queue)));
+    await queue.askNow([ask()]);
+    expect(await queue.take(10)).toEqual([]);
+    const due = await queue.nextDue();
+    expect(due).toBeGreaterThan(3590);
+    expect(due).toBeLessThanOrEqual(3600);
+  });
+
+  test("the rest also holds for an ask that came while the look ran", async () => {
+    const queue = await queueOf(3600);
+    await queue.askNow([ask()]);
+    const first = await one(queue);
+    await queue.askNow([ask()]);
+    await queue.end(answered(first));
+    expect(await queue.take(10)).toEqual([]);
+    expect(await queue.nextDue()).toBeGreaterThan(3590);
+  });
+
+  test("a failed look comes again after its back-off, and a success forgets the failures", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([ask()]);
+    const first = await one(queue);
+    await queue.end({ ...failed(first, new Error("502"), 0.5), seconds: 0 });
+    const second = await one(queue);
+    expect(second.attempts).toBe(1);
+    await queue.end(failed(second, new Error("502"), 0.5));
+    expect(await queue.take(10)).toEqual([]);
+    expect(await queue.nextDue()).toBeGreaterThan(3);
+  });
+
+  test("an ask during the back-off is met by the retry, not by a second look", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([ask()]);
+    await queue.end({ ...failed(await one(queue), new Error("502"), 0.5), seconds: 3600 });
+    await queue.askNow([ask()]);
+    expect(await queue.take(10)).toEqual([]);
+    expect(await countLooks(store.db)).toMatchObject({ pending: 1 });
+  });
+
+  test("a parked look is told, and the next ask may heal it", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([ask()]);
+    await queue.end(failed(await one(queue), new Error("it does not work"), 0.5, 1));
+    expect(await queue.take(10)).toEqual([]);
+    expect(await parkedLooks(store.db)).toMatchObject([
+      { repository: "acme/shop", automation: "release-pr", target: "lanes", error: "Error: it does not work" },
+    ]);
+    await queue.askNow([ask()]);
+    const again = await one(queue);
+    expect(again.attempts).toBe(0);
+    expect(await countLooks(store.db)).toMatchObject({ parked: 1 });
+    await queue.end(answered(again));
+    expect(await countLooks(store.db)).toMatchObject({ parked: 0 });
+  });
+
+  test("a rate limit costs no try and ends with GitHub's clock", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([ask()]);
+    const retryAt = new Date(NOW.getTime() + 600_000);
+    await queue.end(limited(await one(queue), retryAt, NOW));
+    expect(await queue.take(10)).toEqual([]);
+    expect(await queue.nextDue()).toBeGreaterThan(590);
+    await queue.clockMoved(NOW);
+    expect(await queue.take(10)).toEqual([]);
+    await queue.clockMoved(retryAt);
+    expect((await one(queue)).attempts).toBe(0);
+  });
+
+  test("what a dead process held is looked at again, and its late ending counts for nothing", async () => {
+    const dead = await queueOf(0, 0.001);
+    await dead.askNow([ask()]);
+    const lost = await one(dead);
+    await store.db.selectFrom("looks").select("id").execute();
+    const alive = await queueOf(0);
+    await alive.sweep();
+    const taken = await one(alive);
+    expect(await dead.renew([lost.jobId])).toEqual(new Set());
+    await dead.end(answered(lost));
+    expect(await alive.renew([taken.jobId])).toEqual(new Set([taken.jobId]));
+    expect(await countLooks(store.db)).toMatchObject({ running: 1 });
+    await alive.end(answered(taken));
+    expect(await countLooks(store.db)).toMatchObject({ running: 0, pending: 0 });
+  });
+
+  test("a living process keeps what it holds", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([ask()]);
+    const claim = await one(queue);
+    await queue.sweep();
+    expect(await queue.take(10)).toEqual([]);
+    expect(await queue.renew([claim.jobId])).toEqual(new Set([claim.jobId]));
+  });
+
+  test("a look whose wake-up call was lost gets another", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([ask()]);
+    await store.jobs.executeSql("delete from pgboss.job");
+    expect(await queue.take(10)).toEqual([]);
+    await store.db
+      .updateTable("looks")
+      .set({ due_at: new Date(Date.now() - 60_000) })
+      .execute();
+    await queue.sweep();
+    expect(await queue.take(10)).toHaveLength(1);
+  });
+
+  test("an unknown repository is not asked about", async () => {
+    const queue = await queueOf(0);
+    await queue.askNow([{ ...ask(), repositoryId: 11 }]);
+    expect(await queue.take(10)).toEqual([]);
+  });
+
+  test("several takers share the work, each look once", async () => {
+    const queue = await queueOf(0);
+    const other = database.name === "PGlite" ? queue : await queueOf(0);
+    await queue.askNow(Array.from({ length: 60 }, (_, index) => ask(`t${index}`)));
+    const takes = await Promise.all(Array.from({ length: 12 }, (_, index) => (index % 2 ? queue : other).take(10)));
+    const rest = await queue.take(60);
+    const all = [...takes.flat(), ...rest].map((claim) => claim.target);
+    expect(new Set(all).size).toBe(60);
+    expect(all).toHaveLength(60);
+  });
+});
