@@ -42,9 +42,8 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
 }
 
 /** A warning, or an error in an extended file whose last good version stands in for it. */
-function harmless({ severity, file, complaint }: Finding, chain: Chain, top: Source): boolean {
-  if (severity === "warning") return true;
-  return chain.standInSince !== null && (file !== top.file || complaint.kind === "extended-broken");
+function harmless({ severity, file }: Finding, chain: Chain, top: Source): boolean {
+  return severity === "warning" || (chain.standInSince !== null && file !== top.file);
 }
 
 /** Warnings about an org's default are told in the org's repository, not in everyone's. */

@@ -20,6 +20,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** In files that it extends; empty for a fork, whose check quotes nothing out of them. */
   readonly foreign: readonly Finding[];
+  /** Errors in files that it extends, counted also for a fork. */
+  readonly foreignErrors: number;
   /** What would be in force; null when broken, when nothing would be, or when a fork may not know. */
   readonly config: SreConfig | null;
   /** The file's own language, where it says one; null where it does not. */
@@ -44,16 +46,25 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
 
   if (proposal.text === null) {
     const inherited = proposal.fromFork ? null : await afterDeletion(reader, remembering, own.private);
-    return { findings: [], foreign: [], config: inherited, language: null, comparable: !proposal.fromFork };
+    return {
+      findings: [],
+      foreign: [],
+      foreignErrors: 0,
+      config: inherited,
+      language: null,
+      comparable: !proposal.fromFork,
+    };
   }
   const top = sourceOf(proposal.text);
   const allowed = proposal.fromFork ? keysOf(current) : null;
   const chain = await follow({ ...reader, allowed }, top);
   const { config, findings } = assemble(chain, files);
+  const others = findings.filter(({ file }) => file !== CONFIG_PATH);
   const usesOthers = typeof top.examined.value?._extends === "string";
   return {
     findings: findings.filter(({ file }) => file === CONFIG_PATH),
-    foreign: proposal.fromFork ? [] : findings.filter(({ file }) => file !== CONFIG_PATH),
+    foreign: proposal.fromFork ? [] : others,
+    foreignErrors: others.filter(({ severity }) => severity === "error").length,
     config,
     language:
       top.examined.value?.language === undefined && config === null ? null : languageOf({ config, source: top }),

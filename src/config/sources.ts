@@ -74,7 +74,7 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
     }
     const next = await lastGood(file, link);
     findings.push(...next.findings);
-    if (next.findings.some((finding) => finding.severity === "error")) tell({ kind: "extended-broken", value });
+    if (next.findings.length > 0) tell({ kind: "extended-broken", value }, next.source === null ? "error" : "warning");
     if (next.source === null) return chain(true);
     standInSince ??= next.since;
     sources.push(next.source);

@@ -20,7 +20,7 @@ const TOO_LARGE = 1_000_000;
  * The text of a commit's file; null where there is none, or a folder of that name. Of a file that GitHub cuts, a stand-in
  * as long as it is; of a binary one, a character that no YAML has: loading says what is wrong with either.
  */
-function textIn(holder: object | null): string | null {
+export function textIn(holder: object | null): string | null {
   const file =
     holder !== null && "file" in holder ? (holder.file as { readonly object: Blob | object | null } | null) : null;
   const object = file?.object ?? null;

@@ -1,0 +1,31 @@
+// Made from config-pull-files.graphql by `npm run generate`. Do not edit.
+import type { Document } from "../../github/client.ts";
+
+export type configPullFilesVariables = {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
+  readonly cursor?: string | null;
+};
+
+export type configPullFilesResult = {
+  readonly repository: {
+    readonly pullRequest: {
+      readonly files: {
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly ({
+          readonly path: string;
+          readonly changeType: "ADDED" | "CHANGED" | "COPIED" | "DELETED" | "MODIFIED" | "RENAMED";
+        } | null)[] | null;
+      } | null;
+    } | null;
+  } | null;
+};
+
+export const configPullFiles: Document<configPullFilesVariables, configPullFilesResult> = {
+  name: "configPullFiles",
+  text: "# Further files of a pull request that changes more than a hundred. Cost: 1 point.\nquery configPullFiles($owner: String!, $name: String!, $number: Int!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      files(first: 100, after: $cursor) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n    }\n  }\n}",
+};

@@ -1,0 +1,68 @@
+// Made from config-pull.graphql by `npm run generate`. Do not edit.
+import type { Document } from "../../github/client.ts";
+
+export type configPullVariables = {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
+  readonly path: string;
+  readonly check: string;
+};
+
+export type configPullResult = {
+  readonly repository: {
+    readonly pullRequest: {
+      readonly number: number;
+      readonly state: "CLOSED" | "MERGED" | "OPEN";
+      readonly isCrossRepository: boolean;
+      readonly baseRefName: string;
+      readonly headRefOid: string;
+      readonly files: {
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly ({
+          readonly path: string;
+          readonly changeType: "ADDED" | "CHANGED" | "COPIED" | "DELETED" | "MODIFIED" | "RENAMED";
+        } | null)[] | null;
+      } | null;
+      readonly commits: {
+        readonly nodes: readonly ({
+          readonly commit: {
+            readonly oid: string;
+            readonly file: {
+              readonly object: {
+                readonly text: string | null;
+                readonly byteSize: number;
+                readonly isTruncated: boolean;
+              } | {
+
+              } | null;
+            } | null;
+            readonly checkSuites: {
+              readonly nodes: readonly ({
+                readonly app: {
+                  readonly slug: string;
+                } | null;
+                readonly checkRuns: {
+                  readonly nodes: readonly ({
+                    readonly databaseId: number | null;
+                    readonly conclusion: "ACTION_REQUIRED" | "CANCELLED" | "FAILURE" | "NEUTRAL" | "SKIPPED" | "STALE" | "STARTUP_FAILURE" | "SUCCESS" | "TIMED_OUT" | null;
+                    readonly title: string | null;
+                    readonly summary: string | null;
+                  } | null)[] | null;
+                } | null;
+              } | null)[] | null;
+            } | null;
+          };
+        } | null)[] | null;
+      };
+    } | null;
+  } | null;
+};
+
+export const configPull: Document<configPullVariables, configPullResult> = {
+  name: "configPull",
+  text: "# One pull request: does it touch sre.yml, what does its head say, what does Detoil's check there say. Cost: 1 point.\nquery configPull($owner: String!, $name: String!, $number: Int!, $path: String!, $check: String!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      isCrossRepository\n      baseRefName\n      headRefOid\n      files(first: 100) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            file(path: $path) {\n              object {\n                ... on Blob {\n                  text\n                  byteSize\n                  isTruncated\n                }\n              }\n            }\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+};

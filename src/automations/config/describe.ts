@@ -1,0 +1,17 @@
+import type { ConfigFacts } from "./facts.ts";
+
+/** The facts as `preview --json` prints them: what was judged, without the whole configuration. */
+export function describe({ pulls, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
+  return {
+    pulls: pulls.map(({ number, headOid, fromFork, touched, judgement, current }) => ({
+      number,
+      head_sha: headOid,
+      from_fork: fromFork,
+      touched,
+      errors: judgement?.findings.filter(({ severity }) => severity === "error").length ?? 0,
+      warnings: judgement?.findings.filter(({ severity }) => severity === "warning").length ?? 0,
+      check: current?.conclusion ?? null,
+    })),
+    default: onDefault && { problems: onDefault.problems, issue: onDefault.issue?.number ?? null },
+  };
+}

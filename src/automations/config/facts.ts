@@ -1,0 +1,44 @@
+import type { Judgement } from "../../config/judge.ts";
+import type { Problem } from "../../config/problem.ts";
+
+export const CHECK = "Detoil / config";
+
+export interface OwnCheckRun {
+  /** As GitHub shows it, in lower case; null while it runs. */
+  readonly conclusion: string | null;
+  readonly title: string | null;
+  readonly summary: string | null;
+}
+
+/** An open pull request that touches sre.yml, or did so when Detoil last looked. */
+export interface PullFacts {
+  readonly number: number;
+  readonly base: string;
+  readonly headOid: string;
+  readonly fromFork: boolean;
+  /** null: it does not touch the file (any more). */
+  readonly touched: "changed" | "deleted" | null;
+  readonly judgement: Judgement | null;
+  readonly current: OwnCheckRun | null;
+}
+
+/** Detoil's own issue about the file on the default branch. */
+export interface BrokenIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly open: boolean;
+}
+
+export interface DefaultFacts {
+  /** Errors that this repository is told of: another file's are told where that file is. */
+  readonly problems: readonly Problem[];
+  readonly issue: BrokenIssue | null;
+  readonly hasIssues: boolean;
+}
+
+export interface ConfigFacts {
+  readonly pulls: readonly PullFacts[];
+  /** null: the default branch is not what the look is about. */
+  readonly onDefault: DefaultFacts | null;
+}

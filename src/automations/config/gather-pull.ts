@@ -1,0 +1,73 @@
+import { CONFIG_PATH } from "../../config/files.ts";
+import { judgeConfig } from "../../config/judge.ts";
+import type { GitHub } from "../../github/client.ts";
+import { configFiles, textIn } from "../../github/config-files.ts";
+import type { Look } from "../automation.ts";
+import { configPull, type configPullResult } from "./config-pull.generated.ts";
+import { configPullFiles, type configPullFilesResult } from "./config-pull-files.generated.ts";
+import { CHECK, type OwnCheckRun, type PullFacts } from "./facts.ts";
+
+type Pull = NonNullable<NonNullable<configPullResult["repository"]>["pullRequest"]>;
+type Commit = NonNullable<NonNullable<Pull["commits"]["nodes"]>[number]>["commit"];
+type Files = Pull["files"];
+
+/** null: the pull request is gone or not open, or it neither touches the file nor carries a check that says it does. */
+export async function gatherPull(github: GitHub, look: Look, number: number): Promise<PullFacts | null> {
+  const { owner, name } = look.repository;
+  const variables = { owner, name, number, path: CONFIG_PATH, check: CHECK };
+  const { repository } = await github.graphql(configPull, variables);
+  const pull = repository?.pullRequest;
+  const commit = pull?.commits.nodes?.[0]?.commit;
+  if (!pull || !commit || pull.state !== "OPEN") return null;
+
+  const text = textIn(commit);
+  const touched = await touchedBy(github, look, pull, text);
+  const current = ownRun(commit, look.self.slug);
+  if (touched === null && current === null) return null;
+  const fromFork = pull.isCrossRepository;
+  const proposal = { text: touched === "deleted" ? null : text, fromFork };
+  return {
+    number,
+    base: pull.baseRefName,
+    headOid: commit.oid,
+    fromFork,
+    touched,
+    judgement: touched === null ? null : await judgeConfig(configFiles(github, look.repository), proposal),
+    current,
+  };
+}
+
+async function touchedBy(github: GitHub, look: Look, pull: Pull, text: string | null): Promise<PullFacts["touched"]> {
+  let renames = false;
+  for await (const files of pagesOf(github, look, pull)) {
+    for (const file of files?.nodes ?? []) {
+      if (file?.path === CONFIG_PATH) return text === null ? "deleted" : "changed";
+      renames ||= file?.changeType === "RENAMED";
+    }
+  }
+  // a renamed file is listed by its new name only
+  const hadFile = look.loaded.origin?.repository === `${look.repository.owner}/${look.repository.name}`;
+  return renames && text === null && hadFile ? "deleted" : null;
+}
+
+async function* pagesOf(github: GitHub, look: Look, pull: Pull): AsyncGenerator<Files> {
+  const { owner, name } = look.repository;
+  let files = pull.files;
+  for (;;) {
+    yield files;
+    if (!files?.pageInfo.hasNextPage) return;
+    const cursor = files.pageInfo.endCursor;
+    const variables = { owner, name, number: pull.number, cursor };
+    const { repository }: configPullFilesResult = await github.graphql(configPullFiles, variables);
+    files = repository?.pullRequest?.files ?? null;
+  }
+}
+
+/** The latest run of this App by the check's name; other Apps may use the name too. */
+function ownRun(commit: Commit, slug: string): OwnCheckRun | null {
+  const suites = commit.checkSuites?.nodes ?? [];
+  const runs = suites.flatMap((suite) => (suite?.app?.slug === slug ? (suite.checkRuns?.nodes ?? []) : []));
+  const newest = runs.filter((run) => run !== null).sort((a, b) => (b.databaseId ?? 0) - (a.databaseId ?? 0))[0];
+  if (newest === undefined) return null;
+  return { conclusion: newest.conclusion?.toLowerCase() ?? null, title: newest.title, summary: newest.summary };
+}

@@ -1,0 +1,54 @@
+import { CONFIG_PATH } from "../../config/files.ts";
+import type { Problem } from "../../config/problem.ts";
+import type { GitHub } from "../../github/client.ts";
+import { findMarkers } from "../../markdown/marker.ts";
+import type { Look } from "../automation.ts";
+import { configIssues } from "./config-issues.generated.ts";
+import type { BrokenIssue, ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
+import { gatherPull } from "./gather-pull.ts";
+import { BLOCK } from "./issue.ts";
+import { pullsThatMayTouch } from "./open-pulls.ts";
+
+/** Reads what one target is about: `default`, `pulls` or `pull/N`. */
+export async function gather(github: GitHub, look: Look): Promise<ConfigFacts> {
+  if (look.target === "default") return { pulls: [], onDefault: await gatherDefault(github, look) };
+  const numbers = look.target === "pulls" ? await pullsThatMayTouch(github, look) : numberIn(look.target);
+  const pulls: PullFacts[] = [];
+  // one after the other: GitHub asks Apps not to call in parallel
+  for (const number of numbers) {
+    const pull = await gatherPull(github, look, number);
+    if (pull) pulls.push(pull);
+  }
+  return { pulls, onDefault: null };
+}
+
+function numberIn(target: string): number[] {
+  const number = /^pull\/(\d+)$/.exec(target)?.[1];
+  return number === undefined ? [] : [Number(number)];
+}
+
+async function gatherDefault(github: GitHub, look: Look): Promise<DefaultFacts> {
+  const { owner, name } = look.repository;
+  const { repository } = await github.graphql(configIssues, { owner, name, bot: look.self.login });
+  const nodes = [...(repository?.open.nodes ?? []), ...(repository?.closed.nodes ?? [])];
+  const issues = nodes.flatMap((node): BrokenIssue[] => {
+    if (node === null || node.author?.__typename !== "Bot") return [];
+    // GraphQL calls a bot by its slug alone
+    if (node.author.login !== look.self.slug && node.author.login !== look.self.login) return [];
+    if (!findMarkers(node.body).some((marker) => marker.key === BLOCK && !marker.closing)) return [];
+    return [{ number: node.number, title: node.title, body: node.body, open: node.state === "OPEN" }];
+  });
+  return {
+    problems: look.loaded.problems.filter(isToldHere),
+    issue: issues[0] ?? null,
+    hasIssues: repository?.hasIssuesEnabled ?? false,
+  };
+}
+
+/**
+ * An org's or an extended `.github/sre.yml` has a look of its own in its repository, and a hundred repositories must not
+ * all complain about it. Nobody looks at an extended file of another name, so that is told here.
+ */
+function isToldHere({ file, severity }: Problem): boolean {
+  return severity === "error" && (file === CONFIG_PATH || !file.endsWith(`:${CONFIG_PATH}`));
+}

@@ -1,0 +1,21 @@
+import type { Automation } from "../automation.ts";
+import { describe } from "./describe.ts";
+import type { ConfigFacts } from "./facts.ts";
+import { gather } from "./gather.ts";
+import { plan } from "./plan.ts";
+import { wakes } from "./wakes.ts";
+
+/** The check "Detoil / config" on pull requests that touch sre.yml, and one issue while it is broken; see README.md. */
+export const config: Automation<ConfigFacts> = {
+  name: "config",
+  section: null,
+  permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", checks: "write" },
+  events: ["push", "pull_request", "check_run", "check_suite", "issues"],
+  wakes,
+  schedules: () => [],
+  everything: ["default", "pulls"],
+  numbered: (number) => `pull/${number}`,
+  gather,
+  plan,
+  describe,
+};

@@ -1,0 +1,96 @@
+import { CONFIG_PATH } from "../../config/files.ts";
+import type { Problem } from "../../config/problem.ts";
+import type { Plan } from "../../github/actions.ts";
+import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { code } from "../../markdown/escape.ts";
+import type { MarkerData } from "../../markdown/marker.ts";
+import type { Look } from "../automation.ts";
+import type { DefaultFacts } from "./facts.ts";
+import { standingSince } from "./standing.ts";
+import { textOf } from "./text.ts";
+
+/** Marks Detoil's issue about a broken file. */
+export const BLOCK = "config-broken";
+const MOST_LINES = 50;
+
+/** One issue while the file on the default branch is broken; it closes itself when the file is mended. */
+export function planIssue(facts: DefaultFacts, look: Look): Plan {
+  if (facts.problems.length === 0) return look.loaded.state === "broken" ? [] : mended(facts, look);
+  const { issue } = facts;
+  const text = textOf(look.config.language);
+  const content = brokenText(facts.problems, look);
+  const title = text.issueTitle(facts.problems.length);
+  const data = { state: "broken", title };
+  if (issue === null) {
+    if (!facts.hasIssues) return [];
+    const body = managedBlock.wrap(BLOCK, content, data);
+    return [
+      {
+        action: "create-issue",
+        ref: BLOCK,
+        title,
+        body,
+        because: "the sre.yml in force is broken, and people must know",
+      },
+    ];
+  }
+  const body = replaceBlock(issue.body, BLOCK, content, data);
+  // a title that a person changed stays
+  const titled = dataIn(issue.body)?.title === issue.title ? { title } : {};
+  if (issue.open) {
+    if (body === normal(issue.body)) return [];
+    const because = "the problems are others now";
+    return [{ action: "update-issue", number: issue.number, ...titled, body, expects: { body: issue.body }, because }];
+  }
+  // a person closed it while the file was broken: that was heard
+  if (dataIn(issue.body)?.state !== "mended") return [];
+  return [
+    {
+      action: "update-issue",
+      number: issue.number,
+      ...titled,
+      body,
+      state: "open",
+      state_reason: "reopened",
+      expects: { body: issue.body },
+      because: "the sre.yml is broken again",
+    },
+  ];
+}
+
+function mended({ issue }: DefaultFacts, look: Look): Plan {
+  if (issue === null || (!issue.open && dataIn(issue.body)?.state === "mended")) return [];
+  const text = textOf(look.config.language);
+  const content = `${text.mended}\n\n${text.footer(fileUrl(look))}`;
+  const body = replaceBlock(issue.body, BLOCK, content, { state: "mended", title: dataIn(issue.body)?.title ?? "" });
+  const closing = issue.open ? ({ state: "closed", state_reason: "completed" } as const) : {};
+  const because = "the sre.yml is mended";
+  return [{ action: "update-issue", number: issue.number, body, ...closing, expects: { body: issue.body }, because }];
+}
+
+function brokenText(problems: readonly Problem[], look: Look): string {
+  const { language } = look.config;
+  const text = textOf(language);
+  const lines = problems.slice(0, MOST_LINES).map((problem) => `- ${placeOf(problem, look)} ${problem.message}`);
+  if (problems.length > MOST_LINES) lines.push(`- ${text.more(problems.length - MOST_LINES)}`);
+  const standing = standingSince(look, language);
+  const remedy = text.issueRemedy(code(look.loaded.defaultBranch));
+  return [standing, lines.join("\n"), remedy, text.footer(fileUrl(look))].join("\n\n");
+}
+
+function placeOf({ file, line }: Problem, look: Look): string {
+  return file === CONFIG_PATH ? `[${file}:${line}](${fileUrl(look)}#L${line})` : code(`${file}:${line}`);
+}
+
+/** On the branch: a commit would change the text with every push. */
+function fileUrl({ repository, webUrl, loaded }: Look): string {
+  return `${webUrl}/${repository.owner}/${repository.name}/blob/${encodeURI(loaded.defaultBranch)}/${CONFIG_PATH}`;
+}
+
+function dataIn(body: string): MarkerData | null {
+  return managedBlock.find(body, BLOCK)?.data ?? null;
+}
+
+function normal(body: string): string {
+  return body.replaceAll("\r\n", "\n");
+}

@@ -1,0 +1,17 @@
+import { formatDay } from "../../calendar/format.ts";
+import type { Language } from "../../config/schema.ts";
+import { code } from "../../markdown/escape.ts";
+import type { Look } from "../automation.ts";
+import { textOf } from "./text.ts";
+
+/** What stays in force on the default branch, in one line. */
+export function standingSince({ loaded, repository, now }: Look, language: Language): string {
+  const text = textOf(language);
+  const branch = code(loaded.defaultBranch);
+  if (loaded.config === null) return text.nothingStands;
+  if (loaded.inForceSince !== null) {
+    return text.versionStands(branch, formatDay(loaded.inForceSince, loaded.config.timezone, language, now));
+  }
+  const own = loaded.origin?.repository === `${repository.owner}/${repository.name}` && loaded.state === "valid";
+  return own ? text.currentStands(branch) : text.orgStands;
+}

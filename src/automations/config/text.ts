@@ -1,0 +1,95 @@
+import type { Language } from "../../config/schema.ts";
+
+interface Texts {
+  /** Title of a red check; texts.md's words. */
+  broken(problems: number): string;
+  /** Title of a green check; null: not compared. */
+  valid(changes: number | null): string;
+  readonly deleted: string;
+  readonly untouched: string;
+  readonly warnings: string;
+  readonly beneath: string;
+  more(count: number): string;
+  readonly hiddenErrors: string;
+  readonly notCompared: string;
+  readonly nothingChanges: string;
+  readonly deletion: string;
+  readonly offAfterDeletion: string;
+  readonly orgAfterDeletion: string;
+  onceOn(branch: string): string;
+  currentStands(branch: string): string;
+  versionStands(branch: string, day: string): string;
+  readonly orgStands: string;
+  readonly nothingStands: string;
+  issueTitle(problems: number): string;
+  issueRemedy(branch: string): string;
+  readonly mended: string;
+  footer(url: string): string;
+}
+
+const en: Texts = {
+  broken: (problems) =>
+    problems === 1
+      ? "1 problem, nothing changes until it is mended"
+      : `${problems} problems, nothing changes until they are mended`,
+  valid(changes) {
+    if (changes === null) return "Valid";
+    if (changes === 0) return "Valid, nothing changes in what Detoil does";
+    return changes === 1 ? "Valid, 1 change in what Detoil does" : `Valid, ${changes} changes in what Detoil does`;
+  },
+  deleted: "The file goes away",
+  untouched: "This pull request does not change sre.yml",
+  warnings: "Worth knowing:",
+  beneath: "In files that it extends:",
+  more: (count) => `and ${count} more`,
+  hiddenErrors: "A file that it extends has problems. This pull request comes from a fork, so they are not shown here.",
+  notCompared: "What it inherits is not read for a pull request from a fork, so what changes is not listed here.",
+  nothingChanges: "Detoil does the same as before.",
+  deletion: "What this repository's own sre.yml asked for stops.",
+  offAfterDeletion: "Once it is merged, Detoil does nothing here any more.",
+  orgAfterDeletion: "Once it is merged, the organisation's sre.yml counts here.",
+  onceOn: (branch) => `It counts once it is on ${branch}.`,
+  currentStands: (branch) => `On ${branch} the present version stays in force.`,
+  versionStands: (branch, day) => `On ${branch} the version of ${day} stays in force.`,
+  orgStands: "What the organisation's sre.yml says stays in force.",
+  nothingStands: "There is no earlier version in order, so Detoil does nothing here until then.",
+  issueTitle: (problems) => `.github/sre.yml has ${problems === 1 ? "1 problem" : `${problems} problems`}`,
+  issueRemedy: (branch) => `Mend it on ${branch}, and this issue closes by itself.`,
+  mended: "The sre.yml is in order again and in force.",
+  footer: (url) => `<sub>Detoil · config · [sre.yml](${url})</sub>`,
+};
+
+const ja: Texts = {
+  broken: (problems) => `${problems}件の問題があり、直るまで何も変わりません`,
+  valid(changes) {
+    if (changes === null) return "問題ありません";
+    if (changes === 0) return "問題ありません。Detoil の動きは変わりません";
+    return `問題ありません。Detoil の動きが${changes}件変わります`;
+  },
+  deleted: "ファイルがなくなります",
+  untouched: "このプルリクエストは sre.yml を変更していません",
+  warnings: "知っておいてほしいこと:",
+  beneath: "継承しているファイル:",
+  more: (count) => `ほか${count}件`,
+  hiddenErrors: "継承しているファイルに問題があります。フォークからのプルリクエストなので、内容はここに示しません。",
+  notCompared: "フォークからのプルリクエストでは継承先を読まないので、何が変わるかは示しません。",
+  nothingChanges: "Detoil の動きは今までと同じです。",
+  deletion: "このリポジトリの sre.yml で指定していたことは止まります。",
+  offAfterDeletion: "マージすると、Detoil はここで何もしなくなります。",
+  orgAfterDeletion: "マージすると、組織の sre.yml が使われます。",
+  onceOn: (branch) => `${branch} に入った時点で有効になります。`,
+  currentStands: (branch) => `${branch} では今の版が引き続き有効です。`,
+  versionStands: (branch, day) => `${branch} では ${day} の版が引き続き有効です。`,
+  orgStands: "組織の sre.yml が引き続き有効です。",
+  nothingStands: "正しい版がまだないので、直るまで Detoil はここで何もしません。",
+  issueTitle: (problems) => `.github/sre.yml に${problems}件の問題があります`,
+  issueRemedy: (branch) => `${branch} で直すと、このイシューは自動で閉じます。`,
+  mended: "sre.yml は直り、有効になりました。",
+  footer: (url) => `<sub>Detoil · config · [sre.yml](${url})</sub>`,
+};
+
+const texts: Readonly<Record<Language, Texts>> = { en, ja };
+
+export function textOf(language: Language): Texts {
+  return texts[language];
+}

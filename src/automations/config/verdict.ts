@@ -1,0 +1,161 @@
+import { behaviourChanges } from "../../config/behaviour.ts";
+import { CONFIG_PATH } from "../../config/files.ts";
+import type { Finding } from "../../config/finding.ts";
+import type { Judgement } from "../../config/judge.ts";
+import type { Language } from "../../config/schema.ts";
+import { problemOf } from "../../config/text/index.ts";
+import type { Annotation, SetCheckRun } from "../../github/actions.ts";
+import { code } from "../../markdown/escape.ts";
+import type { Look } from "../automation.ts";
+import type { PullFacts } from "./facts.ts";
+import { standingSince } from "./standing.ts";
+import { textOf } from "./text.ts";
+
+export interface Verdict {
+  readonly conclusion: SetCheckRun["conclusion"];
+  readonly title: string;
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+  readonly because: string;
+}
+
+/** More than anybody reads at once; the count in the title is the whole truth. */
+const MOST_LINES = 50;
+
+/** What the check on a pull request that touches sre.yml says. */
+export function verdictOn(pull: PullFacts, judgement: Judgement, look: Look): Verdict {
+  const language = judgement.config?.language ?? look.loaded.config?.language ?? judgement.language ?? "en";
+  const errors = judgement.findings.filter(({ severity }) => severity === "error");
+  // an extended file with a good version behind it is not this pull request's concern
+  const count = errors.length + (judgement.config === null ? judgement.foreignErrors : 0);
+  const parts = {
+    conclusion: count > 0 ? ("failure" as const) : ("success" as const),
+    annotations: judgement.findings.slice(0, 3 * MOST_LINES).map((finding) => annotationOf(finding, language)),
+  };
+  if (count > 0) {
+    return {
+      ...parts,
+      title: textOf(language).broken(count),
+      summary: redSummary(pull, judgement, look, language),
+      because: "its sre.yml has problems, and nobody would see them before they count",
+    };
+  }
+  const changes = changesBy(pull, judgement, look, language);
+  return {
+    ...parts,
+    title: pull.touched === "deleted" ? textOf(language).deleted : textOf(language).valid(changes?.length ?? null),
+    summary: greenSummary(pull, judgement, look, language, changes),
+    because: "its sre.yml is valid, and this says what will be different",
+  };
+}
+
+/** A pull request that no longer touches the file must not stay red for it. */
+export function untouchedVerdict(look: Look): Verdict {
+  const text = textOf(look.config.language);
+  return {
+    conclusion: "success",
+    title: text.untouched,
+    summary: text.untouched,
+    annotations: [],
+    because: "it does not touch sre.yml any more",
+  };
+}
+
+function redSummary(pull: PullFacts, judgement: Judgement, look: Look, language: Language): string {
+  const text = textOf(language);
+  const errors = judgement.findings.filter(({ severity }) => severity === "error");
+  const hidden = pull.fromFork && judgement.foreignErrors > 0 ? [text.hiddenErrors] : [];
+  return joined([
+    list(errors, pull, look, language),
+    list(judgement.foreign, pull, look, language, text.beneath),
+    ...hidden,
+    list(warningsOf(judgement), pull, look, language, text.warnings),
+    standingSince(look, language),
+    footer(look, language),
+  ]);
+}
+
+function greenSummary(
+  pull: PullFacts,
+  judgement: Judgement,
+  look: Look,
+  language: Language,
+  changes: readonly string[] | null,
+): string {
+  const text = textOf(language);
+  const behaviour = changes === null ? text.notCompared : changes.length === 0 ? text.nothingChanges : bullets(changes);
+  const deleted = judgement.config === null ? text.offAfterDeletion : text.orgAfterDeletion;
+  const { defaultBranch } = look.loaded;
+  return joined([
+    ...(pull.touched === "deleted" ? [pull.fromFork ? text.deletion : deleted] : []),
+    ...(pull.touched === "deleted" && (changes === null || changes.length === 0) ? [] : [behaviour]),
+    list(warningsOf(judgement), pull, look, language, text.warnings),
+    list(judgement.foreign, pull, look, language, text.beneath),
+    pull.base === defaultBranch || defaultBranch === "" ? "" : text.onceOn(code(defaultBranch)),
+    footer(look, language),
+  ]);
+}
+
+/** null: it cannot be compared without telling a fork what other files say. */
+function changesBy(pull: PullFacts, judgement: Judgement, look: Look, language: Language): readonly string[] | null {
+  if (pull.fromFork && (!judgement.comparable || look.loaded.state === "broken")) return null;
+  if (judgement.config === null && pull.touched !== "deleted") return null;
+  return behaviourChanges(look.loaded.config, judgement.config, language);
+}
+
+function warningsOf(judgement: Judgement): Finding[] {
+  return judgement.findings.filter(({ severity }) => severity === "warning");
+}
+
+function list(
+  findings: readonly Finding[],
+  pull: PullFacts,
+  look: Look,
+  language: Language,
+  heading: string | null = null,
+): string {
+  if (findings.length === 0) return "";
+  const lines = findings.slice(0, MOST_LINES).map((finding) => {
+    const { file, line, message } = problemOf(finding, language);
+    return `${file === CONFIG_PATH ? placeLink(pull, look, line) : code(`${file}:${line}`)} ${message}`;
+  });
+  const more = findings.length - lines.length;
+  if (more > 0) lines.push(textOf(language).more(more));
+  return `${heading === null ? "" : `${heading}\n`}${bullets(lines)}`;
+}
+
+function placeLink({ headOid }: PullFacts, { repository, webUrl }: Look, line: number): string {
+  const { owner, name } = repository;
+  return `[${CONFIG_PATH}:${line}](${webUrl}/${owner}/${name}/blob/${headOid}/${CONFIG_PATH}#L${line})`;
+}
+
+function annotationOf(finding: Finding, language: Language): Annotation {
+  const { place, severity } = finding;
+  const { path, message } = problemOf(finding, language);
+  const oneLine = place.line === place.endLine;
+  const columns = { start_column: place.column, end_column: Math.max(place.column, place.endColumn - 1) };
+  return {
+    path: CONFIG_PATH,
+    start_line: place.line,
+    // of a value over many lines the first: the note belongs beside what is to be changed
+    end_line: place.line,
+    ...(oneLine ? columns : {}),
+    annotation_level: severity === "error" ? "failure" : "warning",
+    ...(path === "" ? {} : { title: path }),
+    message,
+  };
+}
+
+function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+
+function footer({ repository, webUrl, loaded }: Look, language: Language): string {
+  const { owner, name } = repository;
+  const origin = loaded.origin?.repository ?? `${owner}/${name}`;
+  return textOf(language).footer(`${webUrl}/${origin}/blob/HEAD/${CONFIG_PATH}`);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}

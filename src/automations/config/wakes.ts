@@ -1,0 +1,69 @@
+import { CONFIG_PATH, ORG_REPOSITORY } from "../../config/files.ts";
+import type { Self } from "../../github/client.ts";
+import { findMarkers } from "../../markdown/marker.ts";
+import type { Target, WebhookEvent } from "../automation.ts";
+import { CHECK } from "./facts.ts";
+import { BLOCK } from "./issue.ts";
+
+const HEADED = new Set(["opened", "reopened", "synchronize"]);
+const ISSUE_TOUCHED = new Set(["closed", "reopened", "edited", "deleted", "transferred"]);
+/** GitHub lists no more commits than this in a push. */
+const MOST_COMMITS = 2_048;
+
+/** What a webhook makes stale. Its payload is only asked where to look. */
+export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
+  const { payload } = event;
+  switch (event.name) {
+    case "push":
+      return pushTouches(event) ? ["default", "pulls"] : [];
+    case "pull_request": {
+      // also Detoil's own pull requests: a release may bring a changed sre.yml
+      const moved = event.action === "edited" && at(payload, "changes", "base") !== undefined;
+      const number = at(payload, "pull_request", "number");
+      const stale = HEADED.has(event.action ?? "") || moved;
+      return stale && typeof number === "number" ? [`pull/${number}`] : [];
+    }
+    case "check_run":
+      return event.action === "rerequested" && at(payload, "check_run", "name") === CHECK ? ["pulls"] : [];
+    case "check_suite":
+      return event.action === "rerequested" && at(payload, "check_suite", "app", "slug") === self.slug ? ["pulls"] : [];
+    case "issues":
+      return ISSUE_TOUCHED.has(event.action ?? "") && event.sender !== self.login && isOurs(payload, self)
+        ? ["default"]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function pushTouches({ repository, payload }: WebhookEvent): boolean {
+  const branch = at(payload, "repository", "default_branch");
+  if (payload.ref !== `refs/heads/${String(branch)}`) return false;
+  if (repository.name.toLowerCase() === ORG_REPOSITORY) return true;
+  const commits: readonly unknown[] = Array.isArray(payload.commits) ? payload.commits : [];
+  // what a force push takes away, or a huge push brings, is not listed
+  if (payload.forced === true || commits.length === 0 || commits.length >= MOST_COMMITS) return true;
+  return commits.some((commit) =>
+    ["added", "modified", "removed"].some((kind) => {
+      const paths = at(commit, kind);
+      return Array.isArray(paths) && paths.includes(CONFIG_PATH);
+    }),
+  );
+}
+
+function isOurs(payload: WebhookEvent["payload"], self: Self): boolean {
+  const body = at(payload, "issue", "body");
+  if (at(payload, "issue", "user", "login") !== self.login || typeof body !== "string") return false;
+  // an edit may have taken the marker away
+  const before = at(payload, "changes", "body", "from");
+  return [body, typeof before === "string" ? before : ""].some((text) =>
+    findMarkers(text).some((marker) => marker.key === BLOCK),
+  );
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+}
