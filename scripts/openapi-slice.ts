@@ -137,6 +137,11 @@ function amend(name: string): void {
 const operations = Object.fromEntries(Object.keys(PERMISSIONS).map((key) => [key, operation(key)]));
 amend("pull-request");
 amend("pull-request-simple");
+// There the account would have to be a user and an enterprise at once.
+(operations["GET /app/installations"] as { responses: Node }).responses["200"] = {
+  type: "array",
+  items: { $ref: "#/schemas/installation" },
+};
 (schemas["issue-search-result-item"] as { properties: Node }).properties.body = { type: ["string", "null"] };
 // A bare list of names is taken for labels, too: what octokit.rb sends, and with it git-pr-release.
 for (const method of ["POST", "PUT"]) {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createSimulator } from "../simulator/index.ts";
@@ -19,7 +20,10 @@ export async function github(argv: string[]): Promise<number> {
   try {
     const text = options.world === undefined ? "{}" : await readFile(options.world, "utf8");
     const state = parseWorld(text, options.world ?? "world");
-    const simulator = createSimulator(state, { clock: options.running ? "running" : "still" });
+    const simulator = createSimulator(state, {
+      clock: options.running ? "running" : "still",
+      seed: randomUUID(), // a server that outlives this process must not take new deliveries for repeated ones
+    });
     const { url, close } = await listen(simulator, { port: options.port });
     console.log(`The simulated GitHub listens on ${url} (GITHUB_API_URL=${url}/api/v3).`);
     console.error(

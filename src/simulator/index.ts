@@ -22,6 +22,9 @@ export interface SimulatorOptions {
   readonly clock?: "still" | "running";
   /** The App's private key as PEM; made when it is first needed. */
   readonly privateKey?: string;
+  /** What GUIDs and tokens are made from besides their counters. A simulator whose partner remembers those of the one
+   * before needs another seed. */
+  readonly seed?: string;
   /** How webhooks travel; default `fetch`. */
   readonly transport?: Transport;
 }
@@ -57,16 +60,17 @@ export interface Simulator {
 /** A GitHub over this state, in one process and without a network. */
 export function createSimulator(state: SimState, options: SimulatorOptions = {}): Simulator {
   const transport = options.transport ?? ((request) => fetch(request));
+  const seed = options.seed ?? "";
   const platform: Platform = {
     state,
     baseUrl: options.baseUrl ?? "http://github.test",
     key: new AppKey(options.privateKey ?? null),
-    tokens: new Tokens(),
+    tokens: new Tokens(seed),
     clock: new Clock(options.clock ?? "still"),
     limits: new RateLimits(),
     faults: new Faults(),
     manifests: new Manifests(),
-    webhooks: new Webhooks(() => platform.state, transport),
+    webhooks: new Webhooks(() => platform.state, transport, seed),
     requests: [],
     unexpected: [],
   };

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Actor } from "./actor.ts";
+import { authenticate } from "./authenticate.ts";
 import { ConnectionDropped, type Fault } from "./faults.ts";
 import { type Handled, handle, type Incoming, readIncoming } from "./pipeline.ts";
 import type { Platform } from "./platform.ts";
@@ -43,10 +45,19 @@ function finish(platform: Platform, response: Response): void {
   response.headers.set("x-github-request-id", `0000:${count}:00000000:00000000:00000000`);
 }
 
+/** Who asked, when the fault came before that was looked at. */
+function asking({ state, key, tokens }: Platform, { request }: Incoming): Actor | null {
+  try {
+    return authenticate(request.headers.get("authorization"), { state, key, tokens, wallClock: Date.now() });
+  } catch {
+    return null; // nobody that GitHub knows
+  }
+}
+
 /** A dropped connection is logged with status 0. */
 function log(platform: Platform, incoming: Incoming, handled: Handled | null, status: number): void {
   const { method, path, operation } = incoming;
-  const actor = handled?.actor;
+  const actor = handled?.actor ?? asking(platform, incoming);
   const isWrite = handled?.write ?? (path !== "/graphql" && method !== "GET" && !path.startsWith("/app"));
   platform.requests.push({
     method,

@@ -15,7 +15,12 @@ const HOUR = 3_600_000;
 /** Installation tokens that were handed out. Their names come from a counter, so that two runs are the same. */
 export class Tokens {
   readonly #byToken = new Map<string, InstallationToken>();
+  readonly #seed: string;
   #made = 0;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
 
   create(
     state: SimState,
@@ -23,7 +28,7 @@ export class Tokens {
     permissions: InstallationToken["permissions"] = null,
   ): InstallationToken {
     this.#made += 1;
-    const token = `ghs_${createHash("sha256").update(`token ${this.#made}`).digest("hex").slice(0, 36)}`;
+    const token = `ghs_${createHash("sha256").update(`token ${this.#seed} ${this.#made}`).digest("hex").slice(0, 36)}`;
     const made = {
       token,
       installationId: installation.id,

@@ -26,6 +26,7 @@ export class Webhooks {
   readonly settings: WebhookSettings = { url: null, secret: null, deliver: "live", duplicate: 0, shuffle: null };
   readonly #state: () => SimState;
   readonly #transport: Transport;
+  readonly #seed: string;
   #deliveries: Delivery[] = [];
   #held: { webhook: Webhook; redelivery: boolean }[] = [];
   readonly #queue: { webhook: Webhook; redelivery: boolean }[] = [];
@@ -33,8 +34,9 @@ export class Webhooks {
   #made = 0;
   #attempts = 0;
 
-  constructor(state: () => SimState, transport: Transport) {
+  constructor(state: () => SimState, transport: Transport, seed: string) {
     this.#state = state;
+    this.#seed = seed;
     this.#transport = transport;
   }
 
@@ -49,7 +51,7 @@ export class Webhooks {
 
   nextGuid(): string {
     this.#made += 1;
-    return guidOf(this.#made);
+    return guidOf(this.#seed, this.#made);
   }
 
   /** Sends what belongs together: the webhooks of one act. */
