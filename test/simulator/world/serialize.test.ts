@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Acting } from "../../../src/simulator/acts/acting.ts";
+import { assign } from "../../../src/simulator/acts/assignees.ts";
+import { createCheckRun } from "../../../src/simulator/acts/checks.ts";
+import { comment, editComment, react } from "../../../src/simulator/acts/comments.ts";
+import { createDeployment, deploymentStatus, publishRelease } from "../../../src/simulator/acts/deployments.ts";
+import { closePull, editPull } from "../../../src/simulator/acts/edit-pull.ts";
+import { closeIssue, openIssue } from "../../../src/simulator/acts/issues.ts";
+import { label } from "../../../src/simulator/acts/labels.ts";
+import { mergePull } from "../../../src/simulator/acts/merge-pull.ts";
+import { createMilestone } from "../../../src/simulator/acts/milestones.ts";
+import { openPull } from "../../../src/simulator/acts/open-pull.ts";
+import { deleteBranch, pushCommits } from "../../../src/simulator/acts/push.ts";
+import { requestReviewers, review } from "../../../src/simulator/acts/reviews.ts";
+import { Refused } from "../../../src/simulator/refused.ts";
+import type { SimRepo } from "../../../src/simulator/state.ts";
+import { parseWorld } from "../../../src/simulator/world/parse.ts";
+import { worldOf } from "../../../src/simulator/world/serialize.ts";
+
+type Step = (acting: Acting, repo: SimRepo, pick: number) => unknown;
+
+const one = <Item>(items: Iterable<Item>, pick: number): Item | undefined => {
+  const all = [...items];
+  return all[pick % all.length];
+};
+const pull = (repo: SimRepo, pick: number) => one(repo.pulls.keys(), pick) ?? 0;
+const any = (repo: SimRepo, pick: number) => one([...repo.pulls.keys(), ...repo.issues.keys()], pick) ?? 0;
+const branch = (pick: number) => ["main", "develop", "feat/x"][pick % 3] ?? "main";
+
+const STEPS: Record<string, Step> = {
+  push: (acting, repo, pick) =>
+    pushCommits(acting, repo, branch(pick), [
+      { message: `m${pick}`, files: { [`f${pick % 4}`]: pick % 5 === 0 ? null : `${pick}` } },
+    ]),
+  openPull: (acting, repo, pick) =>
+    openPull(acting, repo, { title: `P${pick}`, head: branch(pick), base: branch(pick + 1), draft: pick % 7 === 0 }),
+  mergePull: (acting, repo, pick) =>
+    mergePull(acting, repo, pull(repo, pick), {
+      merge_method: (["merge", "squash", "rebase"] as const)[pick % 3] ?? "merge",
+    }),
+  editPull: (acting, repo, pick) => editPull(acting, repo, pull(repo, pick), { title: "t", body: `b${pick}` }),
+  closePull: (acting, repo, pick) => closePull(acting, repo, pull(repo, pick)),
+  review: (acting, repo, pick) => review(acting, repo, pull(repo, pick), { state: "CHANGES_REQUESTED", body: "no" }),
+  request: (acting, repo, pick) => requestReviewers(acting, repo, pull(repo, pick), ["bo"]),
+  openIssue: (acting, repo, pick) =>
+    openIssue(acting, repo, { title: `I${pick}`, labels: [`l${pick % 3}`], assignees: ["alice"] }),
+  closeIssue: (acting, repo, pick) => closeIssue(acting, repo, one(repo.issues.keys(), pick) ?? 0, "not_planned"),
+  comment: (acting, repo, pick) => {
+    const made = comment(acting, repo, any(repo, pick), `c${pick}`);
+    react(acting, repo, made.id, "eyes");
+    if (pick % 2 === 0) editComment(acting, repo, made.id, "edited");
+  },
+  label: (acting, repo, pick) => label(acting, repo, any(repo, pick), [`l${pick % 4}`]),
+  assign: (acting, repo, pick) => assign(acting, repo, any(repo, pick), ["alice", "bo"]),
+  milestone: (acting, repo, pick) =>
+    createMilestone(acting, repo, { title: `v${pick}`, due_on: "2026-12-01T08:00:00Z" }),
+  check: (acting, repo, pick) =>
+    createCheckRun(acting, repo, {
+      name: "c",
+      app: "detoil",
+      head_sha: one(repo.commits.keys(), pick) ?? "",
+      conclusion: "failure",
+      output: { title: "t", summary: "s" },
+    }),
+  deploy: (acting, repo) =>
+    deploymentStatus(acting, repo, createDeployment(acting, repo, { ref: "main" }).id, "success"),
+  release: (acting, repo, pick) => publishRelease(acting, repo, { tag: `r${pick}`, draft: pick % 3 === 0 }),
+  deleteBranch: (acting, repo) => deleteBranch(acting, repo, "feat/x"),
+};
+
+const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat(50)), { minLength: 20, maxLength: 40 });
+
+test("whatever happened, a written world reads back as it was", () => {
+  let done = 0;
+  fc.assert(
+    fc.property(steps, (chosen) => {
+      const state = parseWorld(
+        { now: "2026-11-20T01:00:00Z", repos: [{ name: "acme/shop", permission: { alice: "write", bo: "admin" } }] },
+        "w",
+      );
+      const repo = state.repos.get("acme/shop") as SimRepo; // the world above has it
+      const acting: Acting = { state, login: "alice", emit: () => {} };
+      for (const [name, pick] of chosen) {
+        try {
+          STEPS[name]?.(acting, repo, pick);
+          done += 1;
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error; // GitHub may refuse, the simulator may not break
+        }
+      }
+      expect(parseWorld(JSON.parse(JSON.stringify(worldOf(state))), "w")).toEqual(state);
+    }),
+    { numRuns: 60 },
+  );
+  expect(done).toBeGreaterThan(200);
+});
