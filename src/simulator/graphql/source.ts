@@ -37,6 +37,7 @@ export type TreeEntrySource = Of<"TreeEntry"> & {
 };
 export type ComparisonSource = Of<"Comparison"> & { readonly base: Sha; readonly head: Sha };
 export type PullRequestSource = Of<"PullRequest"> & { readonly item: SimPull };
+export type ClosedEventSource = Of<"ClosedEvent"> & { readonly item: SimPull };
 export type IssueSource = Of<"Issue"> & { readonly item: SimIssue };
 export type LabelSource = Of<"Label"> & { readonly label: SimLabel };
 export type MilestoneSource = Of<"Milestone"> & { readonly milestone: SimMilestone };

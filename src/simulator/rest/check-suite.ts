@@ -12,7 +12,8 @@ export interface CheckSuite {
 
 /** A suite is nothing of its own in the state; its id follows from what it gathers. */
 export function suiteId(repo: SimRepo, app: string, sha: Sha): number {
-  return 1 + createHash("sha1").update(`${repo.id} ${app} ${sha}`).digest().readUInt32BE();
+  // GraphQL's databaseId is a 32-bit Int.
+  return 1 + (createHash("sha1").update(`${repo.id} ${app} ${sha}`).digest().readUInt32BE() >>> 2);
 }
 
 /** Conclusions from bad to good: a suite shows the worst. */

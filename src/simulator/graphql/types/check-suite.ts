@@ -1,10 +1,10 @@
 import { appIdOf } from "../../platform/apps.ts";
+import { suiteId, suiteOf } from "../../rest/check-suite.ts";
 import type { Sha, SimCheckRun, SimRepo, SimState } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
 import { type CheckRunSource, type CheckSuiteSource, commitOf, repositorySource } from "../source.ts";
-import { worstConclusion } from "./verdict.ts";
 
 interface SuitesArguments extends Page {
   filterBy?: { appId?: number | null; checkName?: string | null } | null;
@@ -68,37 +68,26 @@ function checkRuns({ repo, runs }: CheckSuiteSource, args: RunsArguments, { stat
   );
 }
 
-function statusOf({ runs }: CheckSuiteSource): string {
-  if (runs.every(({ status }) => status === "completed")) return "COMPLETED";
-  return runs.some(({ status }) => status !== "queued") ? "IN_PROGRESS" : "QUEUED";
-}
-
-/** The suite's number is that of its first run: stable, and never another suite's. */
-function suiteId({ runs }: CheckSuiteSource): number {
-  return Math.min(...runs.map(({ id }) => id));
-}
+const suiteIdOf = ({ repo, app, sha }: CheckSuiteSource) => suiteId(repo, app, sha);
+const summed = ({ repo, app, sha }: CheckSuiteSource) => suiteOf(repo, app, sha);
 
 function application(state: SimState, slug: string) {
   return { __typename: "App", slug, name: slug, databaseId: appIdOf(state, slug) };
 }
 
 const suiteUrl = (source: CheckSuiteSource) =>
-  `/${source.repo.name}/commit/${source.sha}/checks?check_suite_id=${suiteId(source)}`;
+  `/${source.repo.name}/commit/${source.sha}/checks?check_suite_id=${suiteIdOf(source)}`;
 
 export const checkSuite: Resolvers<CheckSuiteSource> = {
   id: (source) => nodeId("CheckSuite", source.repo.id, source.sha, source.app),
-  databaseId: suiteId,
+  databaseId: suiteIdOf,
   app: ({ app }, _args, { state }) => application(state, app),
   commit: ({ repo, sha }) => commitOf(repo, sha),
   repository: ({ repo }) => repositorySource(repo),
-  status: statusOf,
-  conclusion: (source) => (statusOf(source) === "COMPLETED" ? worstConclusion(latest(source.runs)) : null),
-  createdAt: ({ runs }) => runs.map(({ started_at }) => started_at).sort()[0],
-  updatedAt: ({ runs }) =>
-    runs
-      .map(({ completed_at, started_at }) => completed_at ?? started_at)
-      .sort()
-      .at(-1),
+  status: (source) => summed(source).status.toUpperCase(),
+  conclusion: (source) => summed(source).conclusion?.toUpperCase() ?? null,
+  createdAt: (source) => summed(source).created_at,
+  updatedAt: (source) => summed(source).updated_at,
   resourcePath: suiteUrl,
   url: (source, _args, { webUrl }) => `${webUrl}${suiteUrl(source)}`,
   checkRuns,

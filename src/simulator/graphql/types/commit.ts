@@ -1,5 +1,6 @@
 import { oldestFirst } from "../../git/order.ts";
 import { ancestors } from "../../git/walk.ts";
+import { gitUser } from "../../rest/render/commit.ts";
 import type { SimCommit, SimRepo, SimState } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
@@ -39,10 +40,8 @@ function history({ repo, commit }: CommitSource, args: HistoryArguments) {
   );
 }
 
-function gitActor(state: SimState, author: string | null, date: string) {
-  const account = author === null ? undefined : state.users.get(author);
-  const email = account === undefined ? null : `${account.id}+${account.login}@users.noreply.github.com`;
-  return { name: author, email, date, user: userOf(state, author) };
+function actorOf(state: SimState, commit: SimCommit, date: string) {
+  return { ...gitUser(commit, date), user: userOf(state, commit.author) };
 }
 
 /** Merged or not, the pull requests that brought this commit or carry it. */
@@ -65,8 +64,8 @@ export const commit: Resolvers<CommitSource> = {
   messageBody: ({ commit }) => commit.message.slice(headline(commit.message).length).trim(),
   authoredDate: ({ commit }) => commit.authored_at,
   committedDate: ({ commit }) => commit.committed_at,
-  author: ({ commit }, _args, { state }) => gitActor(state, commit.author, commit.authored_at),
-  committer: ({ commit }, _args, { state }) => gitActor(state, commit.author, commit.committed_at),
+  author: ({ commit }, _args, { state }) => actorOf(state, commit, commit.authored_at),
+  committer: ({ commit }, _args, { state }) => actorOf(state, commit, commit.committed_at),
   authoredByCommitter: () => true,
   changedFilesIfAvailable: ({ commit }) => commit.files.size,
   repository: ({ repo }) => repositorySource(repo),

@@ -13,6 +13,7 @@ import { ref } from "./ref.ts";
 import { release } from "./release.ts";
 import { repository } from "./repository.ts";
 import { status, statusCheckRollup, statusContext } from "./status.ts";
+import { closedEvent } from "./timeline.ts";
 import { blob, tree, treeEntry } from "./tree.ts";
 
 /**
@@ -25,6 +26,7 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   Bot: bot,
   CheckRun: checkRun,
   CheckSuite: checkSuite,
+  ClosedEvent: closedEvent,
   Commit: commit,
   Comparison: comparison,
   Issue: issue,

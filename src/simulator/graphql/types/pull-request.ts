@@ -1,5 +1,6 @@
 import { changedFiles } from "../../git/changes.ts";
 import { canSee, repoNamed } from "../../platform/actor.ts";
+import { namedFork } from "../../platform/fork.ts";
 import type { SimPull, SimRepo, SimReview } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
@@ -16,12 +17,15 @@ import {
 import { accountOf } from "./account.ts";
 import { rollupOf } from "./status.ts";
 import { pathOf, subject } from "./subject.ts";
+import { timelineItems } from "./timeline.ts";
 
 /** The head's repository as the actor sees it; null when the fork is gone or hidden. */
 function headRepository({ repo, item }: PullRequestSource, { state, actor }: Context): SimRepo | null {
   if (item.head_repo === repo.name) return repo;
-  const found = item.head_repo === null ? null : repoNamed(state, item.head_repo);
-  return found !== null && canSee(state, actor, found) ? found : null;
+  if (item.head_repo === null) return null;
+  const found = repoNamed(state, item.head_repo);
+  if (found === null) return namedFork(repo, item.head_repo);
+  return canSee(state, actor, found) ? found : null;
 }
 
 interface ReviewsArguments extends Page {
@@ -119,6 +123,7 @@ export const pullRequest: Resolvers<PullRequestSource> = {
       (commit) => ({ __typename: "PullRequestCommit", repo, pull: item, commit }),
     ),
   files,
+  timelineItems,
   statusCheckRollup: ({ repo, item }) => rollupOf(repo, item.head_sha),
 };
 

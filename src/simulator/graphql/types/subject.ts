@@ -1,4 +1,5 @@
-import type { SimIssueBase, SimRepo, SimState } from "../../state.ts";
+import { authorAssociation } from "../../rest/render/association.ts";
+import type { SimIssueBase, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { type IssueSource, labelSource, milestoneOf, type PullRequestSource, repositorySource } from "../source.ts";
@@ -11,14 +12,9 @@ export function pathOf({ __typename, repo, item }: Subject): string {
   return `/${repo.name}/${__typename === "PullRequest" ? "pull" : "issues"}/${item.number}`;
 }
 
-/** OWNER, MEMBER, CONTRIBUTOR or NONE, from what the world tells about the person. */
-export function associationOf(state: SimState, repo: SimRepo, login: string | null): string {
-  if (login === null) return "NONE";
-  const owner = repo.name.split("/")[0] ?? "";
-  if (login === owner) return "OWNER";
-  if (repo.permission.has(login)) return state.users.get(owner)?.type === "User" ? "COLLABORATOR" : "MEMBER";
-  const contributed = [...repo.pulls.values()].some((pull) => pull.user === login && pull.state === "merged");
-  return contributed ? "CONTRIBUTOR" : "NONE";
+/** How somebody stands to the repository: the same words as in REST. */
+export function associationOf({ state, webUrl }: Context, repo: SimRepo, login: string | null): string {
+  return authorAssociation({ state, webUrl, apiUrl: webUrl }, repo, login);
 }
 
 interface LabelsArguments extends Page {
@@ -66,7 +62,7 @@ export const subject = {
   body: ({ item }) => item.body,
   bodyText: ({ item }) => item.body,
   author: ({ item }, _args, { state }) => accountOf(state, item.user),
-  authorAssociation: ({ repo, item }, _args, { state }) => associationOf(state, repo, item.user),
+  authorAssociation: ({ repo, item }, _args, context) => associationOf(context, repo, item.user),
   editor: ({ item }, _args, { state }) => accountOf(state, item.last_edited_by),
   lastEditedAt: ({ item }) => editedAt(item),
   includesCreatedEdit: ({ item }) => item.last_edited_by !== null,

@@ -1,24 +1,5 @@
 import type { SimCheckRun, SimStatus } from "../../state.ts";
 
-/** From bad to good: the conclusion of a suite is the worst of its runs'. */
-const WORST_FIRST = [
-  "startup_failure",
-  "failure",
-  "timed_out",
-  "action_required",
-  "cancelled",
-  "stale",
-  "success",
-  "neutral",
-  "skipped",
-];
-
-/** GraphQL's conclusion of several completed runs. */
-export function worstConclusion(runs: readonly SimCheckRun[]): string | null {
-  const found = WORST_FIRST.find((conclusion) => runs.some((run) => run.conclusion === conclusion));
-  return found?.toUpperCase() ?? null;
-}
-
 const FAILED = new Set(["startup_failure", "failure", "timed_out", "action_required", "cancelled", "stale"]);
 
 /** The one verdict over runs and statuses: a failure shows before what is still running. */

@@ -1,6 +1,7 @@
 import { changesIn } from "../../git/changes.ts";
 import { diverge } from "../../git/walk.ts";
 import { nodeId } from "../../graphql/node-id.ts";
+import { namedFork } from "../../platform/fork.ts";
 import type { SimPull, SimRepo } from "../../state.ts";
 import { renderConversation } from "./issue.ts";
 import { renderRepo } from "./repo.ts";
@@ -94,10 +95,9 @@ function head(view: View, repo: SimRepo, pull: SimPull): Rendered {
   return { label: `${owner}:${pull.head}`, ref: pull.head, sha: pull.head_sha, user, repo: fork };
 }
 
-/** A fork that the world only names: the parent's data under the fork's name, with an id of its own. */
+/** A fork that the world only names. */
 function forkOf(view: View, repo: SimRepo, name: string): Rendered {
-  const id = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7);
-  return { ...renderRepo(view, { ...repo, id, name }), fork: true };
+  return { ...renderRepo(view, namedFork(repo, name)), fork: true };
 }
 
 function autoMerge(view: View, pull: SimPull): Rendered {
