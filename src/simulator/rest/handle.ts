@@ -9,7 +9,7 @@ import { handlers, repoHandlers } from "./routes/index.ts";
 import { answerProblem, bodyProblem, queryProblem } from "./schema-check.ts";
 
 /** Where a GitHub Enterprise Server keeps its REST API. */
-export const REST_ROOT = "/api/v3";
+const REST_ROOT = "/api/v3";
 
 /**
  * Answers a REST request from the state, checked against GitHub's own description on the way in and out. `more` serves

@@ -12,7 +12,7 @@ export interface Operation {
 }
 
 /** GitHub's own description of every operation served here (made by scripts/openapi-slice.ts). */
-export const OPERATIONS = slice.operations as unknown as Readonly<Record<OperationKey, Operation>>;
+const OPERATIONS = slice.operations as unknown as Readonly<Record<OperationKey, Operation>>;
 export const SCHEMAS = slice.schemas as unknown as Readonly<Record<string, object>>;
 
 /** Parameters that may hold slashes: names of refs and files. */

@@ -75,6 +75,8 @@ export const PERMISSIONS = {
   "GET /repos/{owner}/{repo}/labels": ["issues:read", "pull_requests:read"],
   "POST /repos/{owner}/{repo}/labels": ["issues:write", "pull_requests:write"],
   "GET /repos/{owner}/{repo}/labels/{name}": ["issues:read", "pull_requests:read"],
+  "PATCH /repos/{owner}/{repo}/labels/{name}": ["issues:write", "pull_requests:write"],
+  "DELETE /repos/{owner}/{repo}/labels/{name}": ["issues:write", "pull_requests:write"],
   "GET /repos/{owner}/{repo}/milestones": ["issues:read", "pull_requests:read"],
   "GET /repos/{owner}/{repo}/milestones/{milestone_number}": ["issues:read", "pull_requests:read"],
   "GET /repos/{owner}/{repo}/pulls": ["pull_requests:read"],

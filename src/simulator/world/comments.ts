@@ -3,7 +3,7 @@ import type { SimComment } from "../state.ts";
 import { id, login, time } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 
-export const REACTIONS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
+const REACTIONS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
 
 export const commentShape = z.strictObject({
   id: id.optional(),

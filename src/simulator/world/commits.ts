@@ -96,7 +96,9 @@ export function writeCommit(commit: SimCommit): z.input<typeof commitShape> {
   const { sha, parents, message, author, authored_at, committed_at } = commit;
   const told = [...commit.files.values()].some((content) => content !== undefined);
   const files = told
-    ? Object.fromEntries([...commit.files].map(([path, content]) => [path, content === undefined ? (true as const) : content]))
+    ? Object.fromEntries(
+        [...commit.files].map(([path, content]) => [path, content === undefined ? (true as const) : content]),
+      )
     : [...commit.files.keys()];
   return { sha, parents: [...parents], message, author, authored_at, committed_at, files };
 }

@@ -22,6 +22,7 @@ export function parseWorld(source: unknown, fileName = "world"): SimState {
   const state = emptyState(input);
   const reading = new Reading(state, fileName, []);
   readUsers(reading.at("users"), input.users ?? []);
+  reading.person(`${state.app.slug}[bot]`); // GitHub makes the App's bot account together with the App
   readInstallations(reading, input);
   input.repos?.forEach((repo, index) => {
     state.repos.set(repo.name, readRepo(reading.at("repos", index), repo));

@@ -10,7 +10,7 @@ import { projectShape, teamShape } from "./organisation.ts";
 import { pullShape } from "./pulls.ts";
 import { userShape } from "./users.ts";
 
-export const repoShape = z.strictObject({
+const repoShape = z.strictObject({
   id: id.optional(),
   name: repoName,
   former_names: z.array(repoName).optional(),

@@ -1,6 +1,7 @@
 import appPermissions from "@octokit/app-permissions/generated/api.github.com.json" with { type: "json" };
 import { expect, test } from "vitest";
 import type { Actor } from "../../../src/simulator/platform/actor.ts";
+import slice from "../../../src/simulator/rest/openapi-slice.json" with { type: "json" };
 import { PERMISSIONS } from "../../../src/simulator/rest/permissions.ts";
 import { restOf, SHOP } from "./github.ts";
 
@@ -127,4 +128,8 @@ test("the permission table agrees with @octokit/app-permissions about what reads
       wrong.push(`${key}: ${needs.join("|")} but ${theirs.permission}:${theirs.access}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test("the slice of GitHub's description holds every operation of the table (scripts/openapi-slice.ts)", () => {
+  expect(Object.keys(slice.operations).sort()).toEqual(Object.keys(PERMISSIONS).sort());
 });

@@ -197,3 +197,25 @@ test("more than 50 annotations are refused", async () => {
   });
   expect((await refusal(run)).status).toBe(422);
 });
+
+test("a renamed label keeps its place, a deleted one leaves everything", async () => {
+  const { octokit, repo } = restOf(SHOP);
+  await octokit.issues.updateLabel({ ...at, name: "help wanted", new_name: "wanted", color: "ffffff" });
+  expect(repo.pulls.get(5)?.labels.map((label) => label.name)).toEqual(["wanted"]);
+  const second = refusal(octokit.issues.createLabel({ ...at, name: "Wanted" }));
+  expect(await second).toMatchObject({ status: 422, message: expect.stringContaining("already_exists") });
+  await octokit.issues.deleteLabel({ ...at, name: "wanted" });
+  expect([repo.labels.size, repo.pulls.get(5)?.labels]).toEqual([0, []]);
+});
+
+test("a branch is made, moved and deleted by its ref", async () => {
+  const { octokit, repo, events } = restOf(SHOP);
+  const [main, develop] = [repo.branches.get("main") ?? "", repo.branches.get("develop") ?? ""];
+  await octokit.git.createRef({ ...at, ref: "refs/heads/release/1", sha: main });
+  await octokit.git.updateRef({ ...at, ref: "heads/release/1", sha: develop });
+  expect(repo.branches.get("release/1")).toBe(develop);
+  expect((await refusal(octokit.git.updateRef({ ...at, ref: "heads/release/1", sha: main }))).status).toBe(422);
+  await octokit.git.deleteRef({ ...at, ref: "heads/release/1" });
+  expect(repo.branches.has("release/1")).toBe(false);
+  expect(events.map(({ event }) => event)).toEqual(["create", "push", "push", "delete", "push"]);
+});

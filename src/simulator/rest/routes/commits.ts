@@ -51,7 +51,7 @@ export const commitRoutes: RepoHandlers = {
 };
 
 /** The commit that a ref names, or GitHub's 422. */
-export function commitAt(repo: SimRepo, ref: string): SimCommit {
+function commitAt(repo: SimRepo, ref: string): SimCommit {
   const commit = repo.commits.get(resolveRef(repo, ref) ?? "");
   if (commit === undefined) throw new Refused(422, `No commit found for SHA: ${ref}`);
   return commit;

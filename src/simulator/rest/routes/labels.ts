@@ -1,7 +1,7 @@
-import { createLabel, labelNamed } from "../../acts/labels.ts";
+import { createLabel, deleteLabel, editLabel, labelNamed } from "../../acts/labels.ts";
 import { notFound } from "../../refused.ts";
 import type { SimMilestone } from "../../state.ts";
-import { bodyOf, created, numberIn, ok, type RepoHandlers } from "../context.ts";
+import { bodyOf, created, NOTHING, numberIn, ok, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
 import { renderLabel } from "../render/label.ts";
 import { renderMilestone } from "../render/milestone.ts";
@@ -25,6 +25,17 @@ export const labelRoutes: RepoHandlers = {
     const label = labelNamed(repo, path.name ?? "");
     if (label === undefined) throw notFound();
     return ok(renderLabel(context, repo, label));
+  },
+
+  "PATCH /repos/{owner}/{repo}/labels/{name}": (call) => {
+    const edit = bodyOf<{ new_name: string; color: string; description: string }>(call);
+    const label = editLabel(call.acting, call.repo, call.path.name ?? "", edit);
+    return ok(renderLabel(call.context, call.repo, label));
+  },
+
+  "DELETE /repos/{owner}/{repo}/labels/{name}": (call) => {
+    deleteLabel(call.acting, call.repo, call.path.name ?? "");
+    return NOTHING;
   },
 
   "GET /repos/{owner}/{repo}/milestones": (call) => {
