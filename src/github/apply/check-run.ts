@@ -1,5 +1,5 @@
 import type { Annotation, SetCheckRun } from "../actions.ts";
-import type { Applying } from "./applying.ts";
+import { type Applying, withNumbers } from "./applying.ts";
 
 /** GitHub takes this many annotations in one request. */
 const ANNOTATIONS_A_REQUEST = 50;
@@ -20,9 +20,9 @@ export async function applyCheckRun(applying: Applying, action: SetCheckRun): Pr
   const [first = [], ...rest] = inBatches(action.output.annotations ?? []);
   const { title, summary, text } = action.output;
   const output = (annotations: readonly Annotation[]) => ({
-    title,
-    summary,
-    ...(text === undefined ? {} : { text }),
+    title: withNumbers(applying, title),
+    summary: withNumbers(applying, summary),
+    ...(text === undefined ? {} : { text: withNumbers(applying, text) }),
     ...(annotations.length === 0 ? {} : { annotations: annotations.map((annotation) => ({ ...annotation })) }),
   });
   const result = {
