@@ -29,9 +29,12 @@ export type releaseBranchesResult = {
       } | null)[] | null;
     };
   } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
 };
 
 export const releaseBranches: Document<releaseBranchesVariables, releaseBranchesResult> = {
   name: "releaseBranches",
-  text: "# Which of a lane's two branches exist, and Detoil's issue about it: asked only when the comparison of the two failed.\nquery releaseBranches($owner: String!, $name: String!, $baseRef: String!, $headRef: String!, $bot: String!) {\n  repository(owner: $owner, name: $name) {\n    base: ref(qualifiedName: $baseRef) {\n      name\n    }\n    head: ref(qualifiedName: $headRef) {\n      name\n    }\n    notices: issues(filterBy: { createdBy: $bot, states: [OPEN] }, first: 20) {\n      nodes {\n        number\n        title\n        body\n        author {\n          __typename\n          login\n        }\n      }\n    }\n  }\n}",
+  text: "query releaseBranches($owner: String!, $name: String!, $baseRef: String!, $headRef: String!, $bot: String!) {\n  # Which of a lane's two branches exist, and Detoil's issue about it: asked only when the comparison of the two failed.\n  repository(owner: $owner, name: $name) {\n    base: ref(qualifiedName: $baseRef) {\n      name\n    }\n    head: ref(qualifiedName: $headRef) {\n      name\n    }\n    notices: issues(filterBy: { createdBy: $bot, states: [OPEN] }, first: 20) {\n      nodes {\n        number\n        title\n        body\n        author {\n          __typename\n          login\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

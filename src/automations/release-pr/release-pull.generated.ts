@@ -41,9 +41,12 @@ export type releasePullResult = {
       };
     } | null;
   } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
 };
 
 export const releasePull: Document<releasePullVariables, releasePullResult> = {
   name: "releasePull",
-  text: "# One pull request, to say on its head whether it is a release pull request.\nquery releasePull($owner: String!, $name: String!, $number: Int!, $check: String!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      baseRefName\n      headRefName\n      headRefOid\n      isCrossRepository\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+  text: "query releasePull($owner: String!, $name: String!, $number: Int!, $check: String!) {\n  # One pull request, to say on its head whether it is a release pull request.\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      baseRefName\n      headRefName\n      headRefOid\n      isCrossRepository\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

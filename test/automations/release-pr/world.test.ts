@@ -1,0 +1,318 @@
+import { expect, test } from "vitest";
+import { LANE, listOf, shop } from "./world.ts";
+
+const checks = (world: ReturnType<typeof shop>, sha: string) =>
+  [...world.repo.check_runs.values()]
+    .filter((run) => run.sha === sha)
+    .map((run) => `${run.conclusion}: ${run.output.title}`);
+
+test("merge, squash and rebase: opened with a list, kept, released, and opened anew", async () => {
+  const world = shop(LANE);
+  expect((await world.settle()).plan).toEqual([]);
+  const [one, two, three] = [
+    world.land("one"),
+    world.land("two", { method: "squash", as: "bo", commits: 2 }),
+    world.land("three", { method: "rebase", commits: 3 }),
+  ];
+  await world.settle();
+  const first = world.release();
+  expect(first.title).toBe("Release 2026-11-20");
+  expect(first.user).toBe("detoil[bot]");
+  expect(listOf(first.body)).toEqual([
+    `- [ ] #${one} Do one @alice`,
+    `- [ ] #${two} Do two @bo`,
+    `- [ ] #${three} Do three @alice`,
+  ]);
+  expect(first.body).not.toContain("without a pull request");
+  expect(checks(world, first.head_sha)).toEqual(["success: 3 pull requests, nothing holds them"]);
+
+  world.act("bo", "edit-pull", {
+    number: first.number,
+    body: first.body.replace("- [ ] #2 Do two @bo", "- [x] #2 Do two @bo tried it").replaceAll("\n", "\r\n"),
+  });
+  expect((await world.settle()).plan).toEqual([]);
+  const four = world.land("four");
+  world.act("alice", "push", { branch: "develop", commits: [{ message: "Straight in" }] });
+  world.setNow("2026-11-21T01:00:00Z");
+  const look = await world.settle();
+  expect(look.plan.map((action) => action.action)).toEqual(["update-pull-request", "set-check-run"]);
+  expect(look.requests).toMatchObject({ writes: 2, points: expect.any(Number) });
+  expect(listOf(first.body)).toEqual([
+    `- [ ] #${one} Do one @alice`,
+    `- [x] #${two} Do two @bo tried it`,
+    `- [ ] #${three} Do three @alice`,
+    `- [ ] #${four} Do four @alice`,
+  ]);
+  expect(first.body).toContain("1 commit pushed without a pull request");
+  expect(first.title).toBe("Release 2026-11-20");
+
+  world.act("bo", "merge-pull", { number: first.number, method: "merge" });
+  expect((await world.settle()).plan).toEqual([]);
+  const five = world.land("five");
+  await world.settle();
+  expect(world.release().number).not.toBe(first.number);
+  expect(listOf(world.release().body)).toEqual([`- [ ] #${five} Do five @alice`]);
+  expect(world.release().body).toContain("since the last release (Sat 21 Nov)");
+});
+
+test.each(["squash", "rebase"] as const)(
+  "a release merged by %s counts as shipped, and is warned of once",
+  async (method) => {
+    const world = shop(LANE);
+    world.land("one");
+    world.land("two", { method: "squash" });
+    await world.settle();
+    const release = world.release();
+    world.act("bo", "merge-pull", { number: release.number, method });
+    const look = await world.settle();
+    expect(look.plan.map((action) => action.action)).toEqual(["create-comment"]);
+    expect(release.comments.map((comment) => comment.body)).toEqual([expect.stringContaining("squashed or rebased")]);
+    expect(look.facts).toMatchObject({ items: [], existing: null });
+    expect(look.facts?.ahead).toBeGreaterThan(0);
+    const three = world.land("three");
+    await world.settle();
+    expect(listOf(world.release().body)).toEqual([`- [ ] #${three} Do three @alice`]);
+  },
+);
+
+test("lanes are independent, carry what the one before brought, and share a head's check", async () => {
+  const world = shop(
+    "release: {lanes: [{from: develop, to: staging}, {from: staging, to: main}, {from: develop, to: demo}, {from: develop, to: gone}]}",
+    {
+      branches: { main: "start", staging: "start", demo: "start", develop: "start" },
+    },
+  );
+  const one = world.land("one", { method: "squash" });
+  const two = world.land("two");
+  await world.settle();
+  const [toStaging, toDemo] = [world.release("develop", "staging"), world.release("develop", "demo")];
+  expect(checks(world, toStaging.head_sha)).toEqual(["success: 2 pull requests, nothing holds them"]);
+  const summary = [...world.repo.check_runs.values()][0]?.output.summary;
+  expect(summary).toContain(`#${toStaging.number}`);
+  expect(summary).toContain(`#${toDemo.number}`);
+  expect([...world.repo.issues.values()].map((issue) => [issue.title, issue.state])).toEqual([
+    ["A release lane names a branch that does not exist", "open"],
+  ]);
+
+  world.act("bo", "merge-pull", { number: toStaging.number, method: "squash" });
+  world.act("bo", "create-branch", { branch: "gone", from: "main" });
+  await world.settle();
+  expect(listOf(world.release("staging", "main").body)).toEqual([
+    `- [ ] #${one} Do one @alice`,
+    `- [ ] #${two} Do two @alice`,
+  ]);
+  expect([...world.repo.issues.values()].map((issue) => issue.state)).toEqual(["closed"]);
+
+  world.act("bo", "label", { number: two, label: "do-not-release" });
+  await world.settle();
+  expect(checks(world, toDemo.head_sha)).toEqual([expect.stringMatching(/^failure: #\d+: 1 pull request is held$/)]);
+});
+
+test("nested in a merged and in a squashed one", async () => {
+  const world = shop(LANE);
+  world.act("alice", "push", { branch: "big", from: "develop", commits: [{ message: "Big" }] });
+  const inner = world.land("inner", { onto: "big" });
+  const big = Number(world.act("alice", "open-pull", { title: "Big", base: "develop", head: "big" }).number);
+  world.act("alice", "merge-pull", { number: big, method: "squash" });
+  world.act("alice", "push", { branch: "wide", from: "develop", commits: [{ message: "Wide" }] });
+  const within = world.land("within", { onto: "wide", method: "squash" });
+  const wide = Number(world.act("alice", "open-pull", { title: "Wide", base: "develop", head: "wide" }).number);
+  world.act("alice", "merge-pull", { number: wide, method: "merge" });
+  await world.settle();
+  expect(listOf(world.release().body)).toEqual([
+    `- [ ] #${big} Big @alice`,
+    `  - [ ] #${inner} Do inner @alice`,
+    `- [ ] #${wide} Wide @alice`,
+    `  - [ ] #${within} Do within @alice`,
+  ]);
+});
+
+test("a hotfix on main and its back-merge are nothing to release", async () => {
+  const world = shop(LANE);
+  world.land("hotfix", { onto: "main" });
+  const back = Number(world.act("alice", "open-pull", { title: "Back", base: "develop", head: "main" }).number);
+  world.act("alice", "merge-pull", { number: back, method: "merge" });
+  const look = await world.settle();
+  expect(look.plan).toEqual([]);
+  expect(look.facts).toMatchObject({ ahead: 1, items: [] });
+});
+
+test("reverted: a pair; both halves gone alone: closed again, for nobody wrote in it", async () => {
+  const world = shop(LANE);
+  const one = world.land("one");
+  await world.settle();
+  const release = world.release();
+  const undo = world.land("undo", { title: 'Revert "Do one"', body: `Reverts acme/shop#${one}` });
+  const look = await world.settle();
+  expect(look.plan.map((action) => action.action)).toEqual(["update-pull-request"]);
+  expect(release.state).toBe("closed");
+  expect(release.body).toContain("**Nothing waits** for `main` any more.");
+  expect(release.body).toContain(`~~#${one} Do one~~ taken back by #${undo}`);
+  const two = world.land("two");
+  await world.settle();
+  expect(listOf(world.release().body)).toEqual([
+    `- ~~#${one} Do one~~ taken back by #${undo}`,
+    `- [ ] #${two} Do two @alice`,
+  ]);
+});
+
+test("nothing waits any more, but somebody ticked: it stays, and says so", async () => {
+  const world = shop(LANE);
+  const one = world.land("one");
+  await world.settle();
+  const release = world.release();
+  world.act("bo", "edit-pull", { number: release.number, body: release.body.replace("- [ ]", "- [x]") });
+  world.land("undo", { body: `Reverts #${one}` });
+  await world.settle();
+  expect(release.state).toBe("open");
+  expect(release.body).toContain("**Nothing waits**");
+  expect(checks(world, release.head_sha)).toEqual(["success: Nothing waits"]);
+});
+
+test("closed by a person: it stays closed until something new is merged", async () => {
+  const world = shop(LANE);
+  world.land("one");
+  await world.settle();
+  world.setNow("2026-11-20T02:00:00Z");
+  world.act("bo", "close-pull", { number: world.release().number });
+  expect((await world.settle()).plan).toEqual([]);
+  world.setNow("2026-11-20T03:00:00Z");
+  world.land("two");
+  await world.settle();
+  expect(listOf(world.release().body)).toHaveLength(2);
+});
+
+test("a person's own release pull request is taken over as it is", async () => {
+  const world = shop(LANE);
+  world.land("one");
+  const own = Number(
+    world.act("bo", "open-pull", { title: "Big day", body: "My plan.", base: "main", head: "develop" }).number,
+  );
+  await world.settle();
+  expect(world.pull(own).title).toBe("Big day");
+  expect(world.pull(own).body).toMatch(/^My plan\.\n\n<!-- detoil:release /);
+  world.act("bo", "edit-pull", { number: own, title: "Bigger day" });
+  expect((await world.settle()).plan).toEqual([]);
+});
+
+test("a title that a person changed stays, Detoil's own follows sre.yml", async () => {
+  const world = shop(
+    'release: {lanes: [{from: develop, to: main, title: "{{count}} from {{from}} to {{to}}, {{date}}"}]}\ntimezone: Asia/Tokyo',
+  );
+  world.land("one");
+  world.setNow("2026-11-20T20:00:00Z");
+  await world.settle();
+  expect(world.release().title).toBe("1 from develop to main, 2026-11-21");
+  world.setNow("2026-11-22T20:00:00Z");
+  world.land("two");
+  await world.settle();
+  expect(world.release().title).toBe("2 from develop to main, 2026-11-21");
+  world.act("bo", "edit-pull", { number: world.release().number, title: "Mine" });
+  world.land("three");
+  await world.settle();
+  expect(world.release().title).toBe("Mine");
+});
+
+test("labels, assignees and reviewers: asked once, and who cannot be asked is not", async () => {
+  const world = shop(
+    "release: {lanes: [{from: develop, to: main, labels: [release], assign: true, request-review: true, draft: true}]}",
+    { labels: [{ name: "release" }], private: false },
+  );
+  world.land("one");
+  world.land("two", { as: "bo" });
+  world.land("three", { as: "stranger" });
+  world.land("four", { as: "renovate[bot]" });
+  await world.settle();
+  const release = world.release();
+  expect(release.draft).toBe(true);
+  expect(release.labels.map((label) => label.name)).toEqual(["release"]);
+  expect(release.assignees).toEqual(["alice", "bo"]);
+  expect(release.requested_reviewers).toEqual(["alice", "bo"]);
+  world.setNow("2026-11-20T04:00:00Z");
+  world.act("bo", "unassign", { number: release.number, assignee: "bo" });
+  world.act("bo", "unlabel", { number: release.number, label: "release" });
+  expect((await world.settle()).plan).toEqual([]);
+});
+
+test("frozen: none is opened, an open one says so and is red", async () => {
+  const world = shop('release: {lanes: [{from: develop, to: main, freeze: ["2026-11-20/2026-11-22"]}]}');
+  world.land("one");
+  expect((await world.settle()).plan).toEqual([]);
+  world.setNow("2026-11-23T01:00:00Z");
+  await world.settle();
+  world.setNow("2026-11-22T01:00:00Z");
+  await world.settle();
+  const release = world.release();
+  expect(release.body).toContain("**Frozen through Sun 22 Nov.**");
+  expect(checks(world, release.head_sha)).toEqual(["failure: Frozen through Sun 22 Nov"]);
+});
+
+test("a schedule: opened and refreshed at its ticks, the check follows the head", async () => {
+  const world = shop(
+    'timezone: Asia/Tokyo\nrelease: {lanes: [{from: develop, to: main, schedule: "0 10 * * mon-fri"}]}',
+  );
+  world.setNow("2026-11-19T23:00:00Z");
+  const one = world.land("one");
+  expect((await world.settle()).plan).toEqual([]);
+  world.setNow("2026-11-20T01:00:00Z");
+  await world.settle();
+  const release = world.release();
+  const two = world.land("two");
+  const look = await world.settle();
+  expect(look.plan.map((action) => action.action)).toEqual(["set-check-run"]);
+  expect(listOf(release.body)).toHaveLength(1);
+  world.setNow("2026-11-23T01:00:30Z");
+  await world.settle();
+  expect(listOf(release.body)).toEqual([`- [ ] #${one} Do one @alice`, `- [ ] #${two} Do two @alice`]);
+});
+
+test("other pull requests into main have a green check; a fork's develop is no release", async () => {
+  const world = shop(LANE, { private: false });
+  world.land("one");
+  await world.settle();
+  world.act("bo", "push", { branch: "fix", from: "main", commits: [{ message: "Fix" }] });
+  const fix = Number(world.act("bo", "open-pull", { title: "Fix", base: "main", head: "fix" }).number);
+  const { sha } = world.act("bo", "push", { branch: "forked", from: "main", commits: [{ message: "From a fork" }] });
+  const fork = Number(
+    world.act("bo", "open-pull", {
+      title: "Fork",
+      base: "main",
+      head: "develop",
+      head_repo: "bo/shop",
+      head_sha: String(sha),
+    }).number,
+  );
+  const aside = Number(world.act("bo", "open-pull", { title: "Aside", base: "develop", head: "fix" }).number);
+  await world.settle(`pull/${fix}`);
+  await world.settle(`pull/${aside}`);
+  expect((await world.settle(`pull/${world.release().number}`)).plan).toEqual([]);
+  await world.settle("pulls");
+  expect(checks(world, world.pull(fix).head_sha)).toEqual(["success: Not a release pull request"]);
+  expect(checks(world, world.pull(fork).head_sha)).toEqual(["success: Not a release pull request"]);
+  expect((await world.settle()).plan).toEqual([]);
+  const preview = await world.look(`lane-of/${world.release().number}`, false);
+  expect(preview.facts).toMatchObject({ existing: world.release().number });
+});
+
+test("a second branch at the release's head leaves the check to the release", async () => {
+  const world = shop(LANE);
+  world.land("one");
+  await world.settle();
+  world.act("bo", "create-branch", { branch: "release-1", from: "develop" });
+  const other = Number(world.act("bo", "open-pull", { title: "Release 1", base: "main", head: "release-1" }).number);
+  expect((await world.settle(`pull/${other}`)).plan).toEqual([]);
+});
+
+test("in Japanese", async () => {
+  const world = shop(`language: ja\n${LANE}`);
+  const one = world.land("one");
+  world.act("alice", "push", { branch: "develop", commits: [{ message: "Straight in" }] });
+  await world.settle();
+  const release = world.release();
+  expect(release.body).toContain("**1件**のプルリクエストが `main` への反映を待っています・[差分](");
+  expect(release.body).toContain("プルリクエストなしで push されたコミット 1件");
+  expect(checks(world, release.head_sha)).toEqual(["success: プルリクエスト 1件、保留なし"]);
+  world.act("bo", "label", { number: one, label: "do-not-release" });
+  await world.settle();
+  expect(checks(world, release.head_sha)).toEqual(["failure: 1件のプルリクエストが保留されています"]);
+});

@@ -1,0 +1,137 @@
+import type { Repository } from "../../../src/automations/automation.ts";
+import { releasePr } from "../../../src/automations/release-pr/index.ts";
+import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import type { RequestCount } from "../../../src/github/client.ts";
+import { connectToken } from "../../../src/github/token.ts";
+import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
+import type { SimPull, SimRepo } from "../../../src/simulator/state.ts";
+
+export interface World {
+  readonly repo: SimRepo;
+  pull(number: number): SimPull;
+  /** The open pull request of the lane. */
+  release(head?: string, base?: string): SimPull;
+  /** A person acts, as over the control API. */
+  act(as: string, action: string, words: object): Readonly<Record<string, unknown>>;
+  /** A branch with commits, its pull request, and that one merged; its number. */
+  land(branch: string, words?: Landing): number;
+  setNow(now: string): void;
+  look(target?: string, apply?: boolean): Promise<LookResult & { readonly requests: RequestCount }>;
+  /** Looks and writes; then looks again, which must find nothing to do. */
+  settle(target?: string): Promise<LookResult & { readonly requests: RequestCount }>;
+}
+
+export interface Landing {
+  readonly as?: string;
+  readonly onto?: string;
+  readonly method?: "merge" | "squash" | "rebase";
+  readonly commits?: number;
+  readonly title?: string;
+  readonly body?: string;
+}
+
+/** acme/shop with nothing waiting between `develop` and `main`, and this sre.yml. */
+export function shop(config: string, more: object = {}): World {
+  return worldOf({
+    now: "2026-11-20T01:00:00Z",
+    users: [{ login: "alice" }, { login: "bo" }, { login: "renovate[bot]", type: "Bot" }],
+    repos: [
+      {
+        name: "acme/shop",
+        default_branch: "develop",
+        permission: { alice: "write", bo: "admin" },
+        files: { ".github/sre.yml": `version: 1\n${config}` },
+        commits: [
+          {
+            sha: "start",
+            message: "Start",
+            author: "alice",
+            authored_at: "2026-11-01T00:00:00Z",
+            committed_at: "2026-11-01T00:00:00Z",
+          },
+        ],
+        branches: { main: "start", develop: "start" },
+        ...more,
+      },
+    ],
+  });
+}
+
+/** The list lines of a body. */
+export function listOf(body: string): string[] {
+  return body.split(/\r?\n/).filter((line) => /^\s*[-*+] /.test(line));
+}
+
+export const LANE = "release: {lanes: [{from: develop, to: main}]}";
+
+/** A world, looked at through the real client and the simulated GitHub. */
+export function worldOf(world: object | string, name = "acme/shop"): World {
+  const state = parseWorld(world, "world.json");
+  const simulator = createSimulator(state);
+  const repo = state.repos.get(name);
+  if (repo === undefined) throw new Error(`no ${name}`);
+  const [owner = "", short = ""] = name.split("/");
+  const repository: Repository = { id: repo.id, owner, name: short };
+  async function look(target = "lanes", apply = true) {
+    const github = connectToken({
+      baseUrl: simulator.apiUrl,
+      token: simulator.installationToken(name),
+      slug: state.app.slug,
+      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    });
+    const now = new Date(state.now);
+    const result = await runLook({
+      github,
+      repository,
+      automation: releasePr,
+      target,
+      now,
+      webUrl: "https://github.com",
+      apply,
+    });
+    return { ...result, requests: { ...github.requests } };
+  }
+  const pull = (number: number) => {
+    const found = repo.pulls.get(number);
+    if (found === undefined) throw new Error(`no #${number}`);
+    return found;
+  };
+  return {
+    repo,
+    pull,
+    release(head = "develop", base = "main") {
+      const found = [...repo.pulls.values()].find(
+        (one) => one.state === "open" && one.head === head && one.base === base && one.head_repo === name,
+      );
+      if (found === undefined) throw new Error(`no open ${head} → ${base}`);
+      return found;
+    },
+    act: (as, action, words) => simulator.do({ as, action, repo: name, ...words }),
+    setNow(now) {
+      state.now = now;
+    },
+    land(branch, { as = "alice", onto = "develop", method = "merge", commits = 1, ...words } = {}) {
+      const messages = Array.from({ length: commits }, (_, at) => ({ message: `${branch}: step ${at + 1}` }));
+      simulator.do({ as, action: "push", repo: name, branch, from: onto, commits: messages });
+      const opened = simulator.do({
+        as,
+        action: "open-pull",
+        repo: name,
+        title: `Do ${branch}`,
+        base: onto,
+        head: branch,
+        ...words,
+      });
+      const number = Number(opened.number);
+      simulator.do({ as, action: "merge-pull", repo: name, number, method });
+      return number;
+    },
+    look,
+    async settle(target = "lanes") {
+      const result = await look(target);
+      const again = await look(target, false);
+      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      return result;
+    },
+  };
+}
