@@ -86,5 +86,5 @@ export function readStatuses(reading: Reading, repo: SimRepo, inputs: readonly z
 }
 
 export function writeCheckRun(run: SimCheckRun): z.input<typeof checkRunShape> {
-  return { ...run, output: { ...run.output, annotations: run.output.annotations.map((one) => ({ ...one })) } } as never;
+  return { ...run, output: { ...run.output, annotations: run.output.annotations.map((one) => ({ ...one })) } } as never; // the state holds no other words than the file may
 }

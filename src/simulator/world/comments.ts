@@ -29,5 +29,5 @@ export function readComments(reading: Reading, inputs: readonly z.output<typeof 
 
 export function writeComment(comment: SimComment): z.input<typeof commentShape> {
   const { created_at, ...rest } = comment;
-  return { ...rest, at: created_at, reactions: comment.reactions.map((one) => ({ ...one })) as never };
+  return { ...rest, at: created_at, reactions: comment.reactions.map((one) => ({ ...one })) as never }; // the state holds no other words than the file may
 }

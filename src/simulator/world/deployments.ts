@@ -108,5 +108,5 @@ export function readReleases(reading: Reading, repo: SimRepo, inputs: readonly z
 }
 
 export function writeDeployment(deployment: SimDeployment): z.input<typeof deploymentShape> {
-  return { ...deployment, statuses: deployment.statuses.map((status) => ({ ...status })) } as never;
+  return { ...deployment, statuses: deployment.statuses.map((status) => ({ ...status })) } as never; // the state holds no other words than the file may
 }

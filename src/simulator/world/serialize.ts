@@ -42,7 +42,7 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     deployments: [...repo.deployments.values()].map(writeDeployment),
     workflow_runs: [...repo.workflow_runs.values()].map((run) => ({ ...run })),
     check_runs: [...repo.check_runs.values()].map(writeCheckRun),
-    statuses: repo.statuses.map((status) => ({ ...status })) as never,
+    statuses: repo.statuses.map((status) => ({ ...status })) as never, // the state holds no other words than the file may
     releases: repo.releases.map((release) => ({ ...release })),
   };
 }
