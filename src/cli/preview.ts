@@ -124,7 +124,8 @@ export async function preview(argv: string[]): Promise<number> {
         if (!(error instanceof StaleFacts) || tries === STALE_TRIES) throw error;
       }
     }
-    if (values.apply) await place.save(values.out ?? null);
+    // Without --out the world file itself is brought up to date; an empty plan leaves it alone to the byte.
+    if (values.apply && (result.plan.length > 0 || values.out !== undefined)) await place.save(values.out ?? null);
     console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result));
     return 0;
   } catch (error) {

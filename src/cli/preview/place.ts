@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
@@ -12,7 +12,7 @@ export interface Place {
   readonly repository: Repository;
   readonly now: Date;
   readonly webUrl: string;
-  /** Writes the world as it is now; to the file it came from where `out` is null. */
+  /** Writes the world as it is now; to the file it came from where `out` is null, unless that is read-only. */
   save(out: string | null): Promise<void>;
 }
 
@@ -56,6 +56,12 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
+/** By its mode, not by trying: root may write everything, and a file marked read-only is somebody's original. */
+async function isReadOnly(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found !== null && (found.mode & 0o222) === 0;
+}
+
 async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
   const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../simulator/index.ts");
   let state: ReturnType<typeof parseWorld>;
@@ -83,11 +89,13 @@ async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
     webUrl: webUrlOf(simulator.apiUrl),
     async save(out) {
       const target = out ?? file;
+      if (await isReadOnly(target)) throw new Complaint(`${target} is read-only. Name another file with --out.`);
       try {
-        await writeFile(target, `${JSON.stringify(worldOf(state), null, 1)}\n`);
+        await writeFile(target, `${JSON.stringify(worldOf(simulator.state), null, 1)}\n`);
       } catch {
         throw new Complaint(`${target} cannot be written. Name another file with --out.`);
       }
+      console.error(`Wrote the world to ${target}.`);
     },
   };
 }

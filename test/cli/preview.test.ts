@@ -1,0 +1,136 @@
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Complaint } from "../../src/cli/complaint.ts";
+import { type Preview, preview } from "../../src/cli/preview.ts";
+import { UsageError } from "../../src/cli/usage.ts";
+
+const world = {
+  now: "2026-11-20T01:00:00Z",
+  users: [{ login: "alice" }],
+  repos: [
+    {
+      name: "acme/shop",
+      default_branch: "develop",
+      permission: { alice: "write" },
+      files: { ".github/sre.yml": "version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main}\n" },
+      branches: { main: "c1", develop: "c3" },
+      commits: [
+        { sha: "c1", parents: [], message: "start" },
+        { sha: "c2", parents: ["c1"], message: "work" },
+        { sha: "c3", parents: ["c1", "c2"], message: "Merge pull request #1 from acme/feat" },
+      ],
+      pulls: [
+        {
+          number: 1,
+          title: "Feature",
+          user: "alice",
+          base: "develop",
+          head: "feat",
+          head_sha: "c2",
+          state: "merged",
+          merge_method: "merge",
+          merge_commit_sha: "c3",
+          commits: ["c2"],
+        },
+      ],
+    },
+    { name: "acme/quiet", branches: { main: "q1" }, commits: [{ sha: "q1", parents: [], message: "start" }] },
+  ],
+};
+
+let file = "";
+let printed: string[] = [];
+
+beforeEach(() => {
+  file = join(mkdtempSync(join(tmpdir(), "detoil-preview-")), "world.json");
+  writeFileSync(file, JSON.stringify(world));
+  printed = [];
+  vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
+  vi.spyOn(console, "error").mockImplementation(() => {});
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+async function previewed(...argv: string[]): Promise<Preview> {
+  expect(await preview(["release-pr", "--repo", "acme/shop", "--world", file, "--json", ...argv])).toBe(0);
+  return JSON.parse(printed.at(-1) ?? "") as Preview;
+}
+
+test("prints one object: what was read, what is missing and why, what it cost", async () => {
+  const result = await previewed();
+  expect(result).toMatchObject({ automation: "release-pr", repo: "acme/shop", at: "2026-11-20T01:00:00Z" });
+  expect(result.facts).toMatchObject({
+    ahead: 2,
+    existing: null,
+    items: [{ number: 1, title: "Feature", author: "alice", mention: ["alice"] }],
+  });
+  expect(result.plan.map((action) => action.action)).toEqual(["create-pull-request", "set-check-run"]);
+  expect(result.plan.every((action) => action.because.length > 0)).toBe(true);
+  expect(result.requests.writes).toBe(0);
+});
+
+test("a plan applied once leaves nothing to plan", async () => {
+  const applied = await previewed("--apply");
+  expect(applied.requests.writes).toBe(2);
+  const again = await previewed();
+  expect(again.plan).toEqual([]);
+  expect(again.facts).toMatchObject({ existing: 2 });
+});
+
+test("--out leaves the world it came from as it was, to the byte", async () => {
+  const before = readFileSync(file, "utf8");
+  const out = join(file, "../after.json");
+  await previewed("--apply", "--out", out);
+  expect(readFileSync(file, "utf8")).toBe(before);
+  file = out;
+  expect((await previewed()).plan).toEqual([]);
+});
+
+test("a world file marked read-only is never overwritten, not even by root", async () => {
+  chmodSync(file, 0o444);
+  const before = readFileSync(file, "utf8");
+  await expect(previewed("--apply")).rejects.toThrow(/read-only\. Name another file with --out/);
+  expect(readFileSync(file, "utf8")).toBe(before);
+});
+
+test("--at is another now, and keeps its meaning in any zone", async () => {
+  expect((await previewed("--at", "2026-11-21T10:00:00+09:00")).at).toBe("2026-11-21T01:00:00Z");
+});
+
+test.each([
+  [["release-pr", "--repo", "acme/shop", "--at", "2026-11-20T10:00:00"], /a time with its zone/],
+  [["release-pr", "--repo", "shop"], /OWNER\/NAME/],
+  [["release-pr", "--repo", "acme/shop", "--number", "x"], /number of a pull request/],
+  [["release-pr", "--repo", "acme/shop", "--apply"], /needs --world/],
+  [["frobnicate", "--repo", "acme/shop"], /no automation `frobnicate`/],
+  [["branch-guard", "--repo", "acme/shop"], /not available yet/],
+])("wrong usage: %j", async (argv, message) => {
+  const failure = await preview(argv).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect((failure as Error).message).toMatch(message);
+});
+
+test.each([
+  [
+    "an unknown repository",
+    ["--repo", "acme/nowhere"],
+    /no repository acme\/nowhere\. It has: acme\/shop, acme\/quiet/,
+  ],
+  ["a repository where it is off", ["--repo", "acme/quiet"], /is off in acme\/quiet/],
+])("%s is said in one line", async (_name, argv, message) => {
+  const failure = await preview(["release-pr", "--world", file, ...argv]).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Complaint);
+  expect((failure as Error).message).toMatch(message);
+});
+
+test.each([
+  ["no such file", null, /cannot be read/],
+  ["not JSON", "{", /world\.json/],
+  ["a dangling sha", JSON.stringify({ repos: [{ name: "a/b", branches: { main: "c9" } }] }), /c9/],
+])("a world file with %s is said with its place", async (_name, text, message) => {
+  if (text === null) file = join(file, "../nope.json");
+  else writeFileSync(file, text);
+  await expect(previewed()).rejects.toThrow(message);
+});
