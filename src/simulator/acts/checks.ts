@@ -1,5 +1,6 @@
 import { notFound, Refused } from "../refused.ts";
 import type { Sha, SimAnnotation, SimCheckRun, SimRepo, SimStatus } from "../state.ts";
+import { CONCLUSIONS, checkWord, STATUS_STATES } from "../words.ts";
 import { type Acting, newId, tell } from "./acting.ts";
 
 export interface CheckRunFields {
@@ -65,6 +66,7 @@ export function updateCheckRun(acting: Acting, repo: SimRepo, id: number, edit: 
 /** Sets a commit status of the old kind. */
 export function setStatus(acting: Acting, repo: SimRepo, status: Omit<SimStatus, "at">): SimStatus {
   if (!repo.commits.has(status.sha)) throw new Refused(422, `No commit found for SHA: ${status.sha}`);
+  checkWord(STATUS_STATES, "Status", "state", status.state);
   const made = { ...status, at: acting.state.now };
   repo.statuses.push(made);
   tell(acting, repo, "status", null, { head_sha: status.sha, status_context: status.context });
@@ -104,6 +106,7 @@ function checkOutput(fields: CheckRunFields): void {
   if (fields.status === "completed" && (fields.conclusion ?? null) === null) {
     throw new Refused(422, 'Invalid request.\n\n"conclusion" wasn\'t supplied.');
   }
+  if (typeof fields.conclusion === "string") checkWord(CONCLUSIONS, "CheckRun", "conclusion", fields.conclusion);
   const { annotations, summary, text } = fields.output ?? {};
   if ((annotations?.length ?? 0) > MOST_ANNOTATIONS) {
     throw new Refused(

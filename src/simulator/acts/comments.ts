@@ -1,5 +1,6 @@
 import { notFound, Refused } from "../refused.ts";
 import type { SimComment, SimIssueBase, SimRepo } from "../state.ts";
+import { checkWord, REACTIONS } from "../words.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
 import { ensureUser } from "./people.ts";
 import { checkBody } from "./text.ts";
@@ -58,6 +59,7 @@ export function deleteComment(acting: Acting, repo: SimRepo, id: number): void {
 /** Reacts to a comment; a second time is no second reaction. GitHub announces reactions to nobody. */
 export function react(acting: Acting, repo: SimRepo, id: number, content: string): { created: boolean } {
   const { comment } = commentOf(repo, id);
+  checkWord(REACTIONS, "Reaction", "content", content);
   const user = ensureUser(acting.state, acting.login).login;
   if (comment.reactions.some((one) => one.user === user && one.content === content)) return { created: false };
   comment.reactions.push({ user, content });

@@ -1,6 +1,7 @@
 import { resolveRef } from "../git/resolve.ts";
 import { notFound, Refused } from "../refused.ts";
 import type { SimDeployment, SimRelease, SimRepo } from "../state.ts";
+import { checkWord, DEPLOYMENT_STATES } from "../words.ts";
 import { type Acting, newId, tell } from "./acting.ts";
 import { ensureUser } from "./people.ts";
 import { createTag } from "./push.ts";
@@ -36,6 +37,7 @@ export function deploymentStatus(
 ): SimDeployment["statuses"][number] {
   const deployment = repo.deployments.get(id);
   if (deployment === undefined) throw notFound();
+  checkWord(DEPLOYMENT_STATES, "DeploymentStatus", "state", state);
   const status = { id: newId(acting.state), state, at: acting.state.now };
   deployment.statuses.push(status);
   tell(acting, repo, "deployment_status", "created", { deployment_id: id, deployment_status_id: status.id });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SimCheckRun, SimRepo } from "../state.ts";
+import { CONCLUSIONS, STATUS_STATES } from "../words.ts";
 import { id, sha, time } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 
@@ -20,10 +21,7 @@ export const checkRunShape = z.strictObject({
   name: z.string().min(1).optional(),
   app: z.string().min(1).optional(),
   status: z.enum(["queued", "in_progress", "completed"]).optional(),
-  conclusion: z
-    .enum(["success", "failure", "neutral", "cancelled", "skipped", "timed_out", "action_required", "stale"])
-    .nullable()
-    .optional(),
+  conclusion: z.enum(CONCLUSIONS).nullable().optional(),
   external_id: z.string().nullable().optional(),
   details_url: z.string().nullable().optional(),
   started_at: time.optional(),
@@ -41,7 +39,7 @@ export const checkRunShape = z.strictObject({
 export const statusShape = z.strictObject({
   sha,
   context: z.string().min(1).optional(),
-  state: z.enum(["error", "failure", "pending", "success"]).optional(),
+  state: z.enum(STATUS_STATES).optional(),
   description: z.string().nullable().optional(),
   at: time.optional(),
 });

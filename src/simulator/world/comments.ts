@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { SimComment } from "../state.ts";
+import { REACTIONS } from "../words.ts";
 import { id, login, time } from "./fields.ts";
 import type { Reading } from "./reading.ts";
-
-const REACTIONS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
 
 export const commentShape = z.strictObject({
   id: id.optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SimDeployment, SimRepo } from "../state.ts";
+import { DEPLOYMENT_STATES } from "../words.ts";
 import { id, login, sha, time } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,7 +15,7 @@ export const deploymentShape = z.strictObject({
     .array(
       z.strictObject({
         id: id.optional(),
-        state: z.enum(["error", "failure", "inactive", "in_progress", "queued", "pending", "success"]),
+        state: z.enum(DEPLOYMENT_STATES),
         at: time.optional(),
       }),
     )

@@ -1,0 +1,31 @@
+import { Refused } from "./refused.ts";
+
+/** What GitHub takes for these fields; world files and acts take nothing else. */
+export const REACTIONS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
+export const CONCLUSIONS = [
+  "success",
+  "failure",
+  "neutral",
+  "cancelled",
+  "skipped",
+  "timed_out",
+  "action_required",
+  "stale",
+] as const;
+export const STATUS_STATES = ["error", "failure", "pending", "success"] as const;
+export const DEPLOYMENT_STATES = [
+  "error",
+  "failure",
+  "inactive",
+  "in_progress",
+  "queued",
+  "pending",
+  "success",
+] as const;
+
+/** Refuses (422) a word that is none of them. */
+export function checkWord(words: readonly string[], resource: string, field: string, value: string): void {
+  if (words.includes(value)) return;
+  const message = `${value} is none of ${words.join(", ")}`;
+  throw new Refused(422, "Validation Failed", [{ resource, field, code: "custom", message }]);
+}
