@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "../../main.ts";
+import { createSimulator, listen, type Simulator } from "../../simulator/index.ts";
+import type { SimState } from "../../simulator/state.ts";
+import { type Chapter, showPage } from "./page/index.ts";
+
+/** A simulated GitHub with its page, and the real server in front of it. */
+export interface Stage {
+  readonly simulator: Simulator;
+  /** Where the page is. */
+  readonly url: string;
+  /** What the page's front tells; add to it. */
+  readonly story: Chapter[];
+  /** Resolves after the next request that may have written something. */
+  nextWrite(): Promise<void>;
+  /** Resolves when no webhook is on its way and no look is due. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const secret = "the-demo-signs-its-webhooks";
+
+/** Starts both on free ports of the loopback interface, the server on the embedded database in a folder that goes with it. */
+export async function openStage(state: SimState): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), "detoil-demo-"));
+  const simulator = createSimulator(state);
+  const story: Chapter[] = [];
+  let waiting: (() => void)[] = [];
+
+  const github: Simulator = Object.create(simulator, { fetch: { value: answer } });
+  async function answer(input: Request | string | URL, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init);
+    if (!/^\/(api|_sim)\//.test(new URL(request.url).pathname)) return showPage(simulator.state, request, story);
+    const response = await simulator.fetch(request);
+    if (request.method !== "GET") {
+      for (const wake of waiting) wake();
+      waiting = [];
+    }
+    return response;
+  }
+
+  const web = await listen(github);
+  const server = await startServer({
+    APP_ID: String(simulator.app.id),
+    PRIVATE_KEY: simulator.app.privateKey,
+    WEBHOOK_SECRET: secret,
+    HOST: "127.0.0.1",
+    PORT: "0",
+    GITHUB_API_URL: `${web.url}/api/v3`,
+    DETOIL_DATA: folder,
+    DETOIL_SETTLE: "0.05",
+    LOG_LEVEL: "error",
+  });
+  Object.assign(simulator.webhooks, { url: `${server.url}/api/github/webhooks`, secret });
+
+  return {
+    simulator,
+    url: web.url,
+    story,
+    nextWrite: () => new Promise((resolve) => waiting.push(resolve)),
+    async settled() {
+      await simulator.idle();
+      await server.idle();
+    },
+    async close() {
+      await server.stop();
+      await web.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { styleText } from "node:util";
+import type { Written } from "./written.ts";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Colours, on a terminal that has them. */
+export type Ink = (style: Style, text: string) => string;
+
+export const plain: Ink = (_style, text) => text;
+export const coloured: Ink = (style, text) => styleText(style, text, { validateStream: false });
+
+/** Lines of one text shown at most; the page has the rest. */
+const most = 8;
+const width = 100;
+
+/** One thing that Detoil wrote, as lines for the terminal. */
+export function drawn(written: Written, because: string | null, ink: Ink): string[] {
+  const sign =
+    written.outcome === null ? ink("cyan", "»") : written.outcome === "green" ? ink("green", "✓") : ink("red", "✗");
+  const lines = [
+    ...written.removed.map((line) => ink("dim", `- ${readable(line)}`)),
+    ...written.added.map((line) => `${ink("green", "+")} ${readable(line)}`),
+  ];
+  const kept =
+    lines.length > most
+      ? [...lines.slice(0, most - 1), ink("dim", `… and ${lines.length - most + 1} lines more`)]
+      : lines;
+  return [
+    `${sign} ${ink("bold", written.what)}`,
+    ...kept.map((line) => `    ${line}`),
+    ...(because === null || written.what.endsWith(because) ? [] : [`    ${ink("yellow", "because")} ${because}`]),
+  ];
+}
+
+/** Markdown as a terminal can show it: boxes, no link addresses, no markup; cut at the window's edge. */
+export function readable(line: string): string {
+  const text = line
+    .replace(/^(\s*)[-*+] \[ \] /, "$1☐ ")
+    .replace(/^(\s*)[-*+] \[x\] /i, "$1☑ ")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/<\/?[a-z][^>]*>/gi, "")
+    .replace(/\\([\\`*_{}[\]()#+.!<>|~-])/g, "$1")
+    .replace(/\*\*|`/g, "")
+    .replace(
+      /&(amp|lt|gt|#64|#35);/g,
+      (_all, name: string) => ({ amp: "&", lt: "<", gt: ">", "#64": "@", "#35": "#" })[name] ?? "",
+    )
+    .replace(/[\u200b\u2060]/g, "");
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+}
+
+/** "Mon 2 Nov 10:00", where the team is. */
+export function teamTime(at: string): string {
+  const day = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Asia/Tokyo",
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return day.format(new Date(at)).replace(",", "");
+}

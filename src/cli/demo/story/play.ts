@@ -1,0 +1,77 @@
+import type { Action } from "../../../github/actions.ts";
+import type { Stage } from "../stage.ts";
+import { reasonsIn } from "./reasons.ts";
+import type { Expectation, Step } from "./step.ts";
+import { Team } from "./team.ts";
+import { sheetOf, type Written, writtenSince } from "./written.ts";
+
+/** How a step came out. */
+export interface Played {
+  readonly written: readonly (Written & { readonly because: string | null })[];
+  /** What was expected and did not come. */
+  readonly missing: readonly string[];
+}
+
+/** How long Detoil may take for what a step expects, in milliseconds. */
+const patience = 20_000;
+/** Simulated seconds that an act takes. */
+const actTakes = 60;
+
+/** Plays one step: people act, Detoil is told, and we wait until it wrote what is expected. */
+export async function play(stage: Stage, step: Step): Promise<Played> {
+  const { simulator } = stage;
+  const repo = () => {
+    const found = simulator.state.repos.get(step.repo);
+    if (found === undefined) throw new Error(`the story speaks of ${step.repo}, which is not there`);
+    return found;
+  };
+  const team = new Team(repo, async (act) => {
+    await setClock(stage, new Date(Date.parse(simulator.state.now) + actTakes * 1000));
+    simulator.do(act);
+  });
+
+  await setClock(stage, new Date(step.at));
+  await stage.settled();
+  simulator.webhooks.deliver = "hold";
+  const earlier = sheetOf(simulator.state);
+  await step.play(team);
+  // What people themselves changed in Detoil's texts is not Detoil's writing; a check on a new commit goes on from the old one.
+  const before = new Map([...earlier, ...sheetOf(simulator.state)]);
+  const plan = await reasonsIn(simulator, repo());
+  simulator.webhooks.deliver = "live";
+  simulator.release();
+
+  const open = () => step.expect.filter(({ holds }) => !holds(repo(), team));
+  await until(() => open().length === 0, stage);
+  await stage.settled();
+  const written = writtenSince(before, sheetOf(simulator.state)).map((one) => ({
+    ...one,
+    because: reasonFor(one, plan),
+  }));
+  return { written, missing: open().map(({ what }: Expectation) => what) };
+}
+
+function reasonFor(written: Written, plan: readonly Action[]): string | null {
+  return plan.find((action) => written.meant(action))?.because ?? null;
+}
+
+async function setClock({ simulator }: Stage, now: Date): Promise<void> {
+  const body = JSON.stringify({ now: now.toISOString() });
+  const response = await simulator.fetch(`${simulator.baseUrl}/_sim/clock`, { method: "POST", body });
+  if (!response.ok) throw new Error(`the clock does not move: ${await response.text()}`);
+}
+
+/** Looks again after every write, until it holds or the patience ends. */
+async function until(holds: () => boolean, stage: Stage): Promise<void> {
+  let late = false;
+  let stop = () => {};
+  const deadline = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const timer = setTimeout(() => {
+    late = true;
+    stop();
+  }, patience);
+  while (!holds() && !late) await Promise.race([stage.nextWrite(), deadline]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,46 @@
+import type { Automation, Target } from "../../../automations/automation.ts";
+import { automations } from "../../../automations/index.ts";
+import { runLook } from "../../../engine/look.ts";
+import type { Action } from "../../../github/actions.ts";
+import { GitHubError } from "../../../github/errors.ts";
+import { connectToken } from "../../../github/token.ts";
+import type { Simulator } from "../../../simulator/index.ts";
+import type { SimRepo } from "../../../simulator/state.ts";
+
+/**
+ * What Detoil is about to write in a repository, each with its `because`: the plan that `detoil preview` prints, made while
+ * the webhooks are still held back. Reads only.
+ */
+export async function reasonsIn(simulator: Simulator, repo: SimRepo): Promise<readonly Action[]> {
+  const [owner = "", name = ""] = repo.name.split("/");
+  const github = connectToken({
+    baseUrl: `${simulator.baseUrl}/api/v3`,
+    token: simulator.installationToken(owner),
+    slug: simulator.app.slug,
+    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+  });
+  const look = {
+    github,
+    repository: { id: repo.id, owner, name },
+    now: new Date(simulator.state.now),
+    webUrl: simulator.baseUrl,
+    apply: false,
+  };
+  const plan: Action[] = [];
+  for (const automation of automations) {
+    for (const target of targetsOf(automation, repo)) {
+      try {
+        plan.push(...(await runLook({ ...look, automation, target })).plan);
+      } catch (error) {
+        // The server meets the same answer and deals with it; here it only means that there is nothing to tell beforehand.
+        if (!(error instanceof GitHubError)) throw error;
+      }
+    }
+  }
+  return plan;
+}
+
+function targetsOf(automation: Automation, repo: SimRepo): Set<Target> {
+  const open = [...repo.pulls.values()].filter(({ state }) => state === "open");
+  return new Set([...automation.everything, ...open.map(({ number }) => automation.numbered(number))]);
+}

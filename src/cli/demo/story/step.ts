@@ -1,0 +1,22 @@
+import type { SimRepo } from "../../../simulator/state.ts";
+import type { Team } from "./team.ts";
+
+/** Something that has to be true before the story goes on. */
+export interface Expectation {
+  /** As a sentence: "the release pull request lists all four". */
+  readonly what: string;
+  holds(repo: SimRepo, team: Team): boolean;
+}
+
+/** One step of the story: what people do, and what Detoil is expected to have made of it. */
+export interface Step {
+  readonly title: string;
+  /** What the team did, in a sentence or two. */
+  readonly text: string;
+  /** `owner/name` */
+  readonly repo: string;
+  /** When it happens on the simulated GitHub. */
+  readonly at: string;
+  play(team: Team): Promise<void>;
+  readonly expect: readonly Expectation[];
+}

@@ -1,0 +1,87 @@
+import type { SimPull, SimRepo } from "../../../simulator/state.ts";
+
+/** Lets a person do something on the simulated GitHub: the fields of `POST /_sim/do`. */
+export type Do = (act: Readonly<Record<string, unknown>>) => Promise<void>;
+
+type Files = Readonly<Record<string, string | null>>;
+
+export interface Work {
+  readonly as: string;
+  readonly title: string;
+  readonly body?: string;
+  /** Branch; made from the title when it is not given. */
+  readonly head?: string;
+  /** Where it goes; default `develop`. */
+  readonly base?: string;
+  readonly files?: Files;
+  /** How many commits; default 1. */
+  readonly commits?: number;
+}
+
+/** What the people of one repository do there. Pull requests are spoken of by their titles. */
+export class Team {
+  readonly #repo: () => SimRepo;
+  readonly #do: Do;
+
+  constructor(repo: () => SimRepo, act: Do) {
+    this.#repo = repo;
+    this.#do = act;
+  }
+
+  get repo(): SimRepo {
+    return this.#repo();
+  }
+
+  /** The newest pull request with this title. */
+  pull(title: string): SimPull {
+    const found = [...this.repo.pulls.values()].filter((pull) => pull.title === title).at(-1);
+    if (found === undefined) throw new Error(`the story speaks of a pull request "${title}", which is not there`);
+    return found;
+  }
+
+  /** The release pull request that stands open. */
+  get release(): SimPull {
+    const found = [...this.repo.pulls.values()].find(
+      ({ state, base, head }) => state === "open" && base === "main" && head === "develop",
+    );
+    if (found === undefined) throw new Error("the story speaks of a release pull request, and none is open");
+    return found;
+  }
+
+  async pushes(as: string, branch: string, message: string, files: Files, from?: string): Promise<void> {
+    await this.acts(as, "push", { branch, commits: [{ message, files }], ...(from === undefined ? {} : { from }) });
+  }
+
+  /** Works on a branch and opens a pull request. */
+  async opens(work: Work): Promise<SimPull> {
+    const { as, title, body = "", base = "develop", commits = 1 } = work;
+    const head = work.head ?? `feat/${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
+    if (!this.repo.branches.has(head)) {
+      for (let count = 1; count < commits; count++)
+        await this.pushes(as, head, `${title}, part ${count}`, { [`${head}/${count}.ts`]: "export {};\n" }, base);
+      await this.pushes(as, head, title, work.files ?? { [`${head}.ts`]: "export {};\n" }, base);
+    }
+    await this.acts(as, "open-pull", { title, body, head, base });
+    return this.pull(title);
+  }
+
+  async merges(as: string, pull: SimPull, merge_method: "merge" | "squash" | "rebase" = "merge"): Promise<void> {
+    await this.acts(as, "merge-pull", { number: pull.number, merge_method });
+  }
+
+  /** Work that is opened, and merged at once. */
+  async ships(work: Work, merge_method: "merge" | "squash" | "rebase" = "merge"): Promise<void> {
+    await this.merges("bo", await this.opens(work), merge_method);
+  }
+
+  /** Edits the text of a pull request in the browser. */
+  async edits(as: string, pull: SimPull, edit: (body: string) => string): Promise<void> {
+    const body = edit(pull.body);
+    if (body === pull.body) throw new Error(`the story wants to edit #${pull.number}, and its edit changes nothing`);
+    await this.acts(as, "edit-pull", { number: pull.number, body });
+  }
+
+  async acts(as: string, action: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#do({ as, action, repo: this.repo.name, ...fields });
+  }
+}

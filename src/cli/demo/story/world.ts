@@ -1,0 +1,68 @@
+import { parseWorld } from "../../../simulator/index.ts";
+import type { SimState } from "../../../simulator/state.ts";
+
+export const shop = "acme/shop";
+export const kioku = "acme/kioku";
+
+/** What the Japanese team has had in its sre.yml from the start. */
+const japanese = `version: 1
+timezone: Asia/Tokyo
+language: ja
+release:
+  lanes:
+    - from: develop
+      to: main
+      title: "リリース {{date}}"
+`;
+
+const branches = { main: "a", develop: "a" };
+const permission = { alice: "admin", bo: "admin", carol: "write", hanako: "admin", jiro: "write" };
+
+/** The simulated GitHub on the Monday on which the story begins: two repositories, and nobody has heard of Detoil in the first. */
+export function firstMonday(): SimState {
+  const first = {
+    parents: [],
+    author: "alice",
+    authored_at: "2026-10-30T03:00:00Z",
+    committed_at: "2026-10-30T03:00:00Z",
+  };
+  return parseWorld(
+    {
+      now: "2026-11-02T01:00:00Z",
+      users: [
+        ..."alice bo carol hanako jiro".split(" ").map((login) => ({ login })),
+        { login: "renovate[bot]", type: "Bot" },
+      ],
+      repos: [
+        {
+          name: shop,
+          default_branch: "develop",
+          permission,
+          labels: [{ name: "do-not-release", color: "d93f0b", description: "Wait with the release" }],
+          commits: [{ ...first, sha: "a", message: "Open the shop", files: { "README.md": "# Shop\n" } }],
+          branches,
+          tags: [{ name: "v1.4.0", sha: "a", at: "2026-10-30T04:00:00Z" }],
+          releases: [
+            { tag: "v1.4.0", name: "v1.4.0", body: "The shop is open.", published_at: "2026-10-30T04:00:00Z" },
+          ],
+        },
+        {
+          name: kioku,
+          default_branch: "develop",
+          permission,
+          commits: [
+            {
+              ...first,
+              sha: "k",
+              message: "はじめの一歩",
+              author: "hanako",
+              files: { "README.md": "# 記憶\n", ".github/sre.yml": japanese },
+            },
+          ],
+          branches: { main: "k", develop: "k" },
+        },
+      ],
+    },
+    "the demo's world",
+  );
+}
