@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Refused } from "../../refused.ts";
 import { parseWorld } from "../../world/parse.ts";
 import { worldOf } from "../../world/serialize.ts";
 import { WorldError } from "../../world/world-error.ts";
@@ -108,12 +107,7 @@ export async function control(platform: Platform, method: string, path: string, 
     if (error instanceof BadRequest || error instanceof WorldError) {
       return Response.json({ message: error.message }, { status: 400 });
     }
-    if (!(error instanceof Refused)) throw error;
-    const detail = error.errors?.map((one) =>
-      typeof one === "string" ? one : (one.message ?? `${one.field}: ${one.code}`),
-    );
-    const message = detail === undefined ? error.message : `${error.message}: ${detail.join("; ")}`;
-    return Response.json({ message, status: error.status }, { status: 400 });
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ensureUser } from "../../../acts/people.ts";
 import type { SimEvent } from "../../../events.ts";
+import { Refused } from "../../../refused.ts";
 import type { SimRepo } from "../../../state.ts";
 import { repoNamed } from "../../actor.ts";
 import { checkpoint } from "../../checkpoint.ts";
@@ -25,12 +26,12 @@ const POSSIBLE = [...Object.keys(ACTIONS), ...Object.keys(installationShapes)].s
 
 const frame = z.looseObject({ as: z.string().min(1).optional(), action: z.string(), repo: z.string().optional() });
 
-/** A request of the control API that makes no sense: 400 and one sentence. */
+/** A request of the control API that makes no sense, or that GitHub would refuse (its `cause`): 400 and one sentence. */
 export class BadRequest extends Error {}
 
 /**
  * A person acts, and the webhooks that GitHub would send follow. Throws `BadRequest` for an unknown action or field and
- * `Refused` for what GitHub would not let happen; then nothing has changed.
+ * for what GitHub would not let happen; then nothing has changed.
  */
 export function act(platform: Platform, request: unknown): Done {
   const framed = frame.safeParse(request);
@@ -68,7 +69,7 @@ function inRepo(
     return done;
   } catch (error) {
     undo();
-    throw error;
+    throw told(error);
   }
 }
 
@@ -84,7 +85,21 @@ function onInstallation(
   if (!checked.success) throw new BadRequest(complaint(name, shape, checked.error));
   const account = checked.data.account ?? repo?.name.split("/")[0];
   if (account === undefined) throw new BadRequest(`${name} needs "account": LOGIN or "repo": "OWNER/NAME".`);
-  return actOnInstallation(platform, name, { ...checked.data, account }, as ?? account);
+  try {
+    return actOnInstallation(platform, name, { ...checked.data, account }, as ?? account);
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/** GitHub's refusal as one sentence. */
+function told(error: unknown): unknown {
+  if (!(error instanceof Refused)) return error;
+  const details = error.errors?.map((one) =>
+    typeof one === "string" ? one : (one.message ?? `${one.resource} ${one.field ?? ""} ${one.code}`),
+  );
+  const sentence = details === undefined ? error.message : `${error.message}: ${details.join("; ")}`;
+  return new BadRequest(sentence, { cause: error });
 }
 
 function complaint(name: string, shape: z.ZodObject, error: z.ZodError): string {
