@@ -1,0 +1,178 @@
+import { createPrivateKey } from "node:crypto";
+import { createPrivateKey } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** What makes a process this GitHub App. */
+export interface Credentials {
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+  /** At least one; several while rotating. */
+  readonly webhookSecrets: readonly string[];
+}
+
+/** What the process is told from outside, checked. */
+export interface Environment {
+  /** null: none are given; an earlier set-up may have kept some in `data`. */
+  readonly credentials: Credentials | null;
+  readonly port: number;
+  readonly host: string;
+  /** Where the set-up page listens: HOST where it is given, else this machine only. */
+  readonly setupHost: string;
+  /** null: embedded, in `data`. */
+  readonly databaseUrl: string | null;
+  /** A folder. */
+  readonly data: string;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
+  /** Accounts that may install it, in lower case; null: all. */
+  readonly allowedOwners: readonly string[] | null;
+  /** Seconds from one look at a target to the next. */
+  readonly settleSeconds: number;
+  readonly logLevel: string;
+  readonly production: boolean;
+}
+
+/** The environment cannot be used: one sentence for each thing that is to be mended. Never carries a secret. */
+export class EnvironmentProblem extends Error {
+  override readonly name = "EnvironmentProblem";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+const DEFAULT_API = "https://api.github.com";
+
+/** Reads the environment, and the file at PRIVATE_KEY_PATH. Throws EnvironmentProblem, which names all that is wrong. */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const problems: string[] = [];
+  const environment: Environment = {
+    credentials: readCredentials(env, problems),
+    port: readNumber(env, "PORT", 3000, problems),
+    host: textOf(env, "HOST") ?? "0.0.0.0",
+    setupHost: textOf(env, "HOST") ?? "127.0.0.1",
+    databaseUrl: textOf(env, "DATABASE_URL"),
+    data: textOf(env, "DETOIL_DATA") ?? "./data",
+    apiUrl: readApiUrl(env, problems),
+    allowedOwners: readOwners(env),
+    settleSeconds: readNumber(env, "DETOIL_SETTLE", 5, problems),
+    logLevel: readLogLevel(env, problems),
+    production: env.NODE_ENV === "production",
+  };
+  if (problems.length > 0) throw new EnvironmentProblem(problems);
+  return environment;
+}
+
+/** What is set; nothing but blanks counts as not set, as compose files and pipelines leave it. */
+function textOf(env: NodeJS.ProcessEnv, name: string): string | null {
+  const text = env[name]?.trim() ?? "";
+  return text === "" ? null : text;
+}
+
+function listOf(env: NodeJS.ProcessEnv, name: string): string[] {
+  return (textOf(env, name) ?? "").split(",").flatMap((part) => (part.trim() === "" ? [] : [part.trim()]));
+}
+
+function readCredentials(env: NodeJS.ProcessEnv, problems: string[]): Credentials | null {
+  const appId = textOf(env, "APP_ID");
+  const keyName = textOf(env, "PRIVATE_KEY") === null ? "PRIVATE_KEY_PATH" : "PRIVATE_KEY";
+  const key = textOf(env, keyName);
+  const webhookSecrets = listOf(env, "WEBHOOK_SECRET");
+  const settings: readonly (readonly [string, boolean])[] = [
+    ["APP_ID", appId !== null],
+    ["PRIVATE_KEY (or PRIVATE_KEY_PATH)", key !== null],
+    ["WEBHOOK_SECRET", webhookSecrets.length > 0],
+  ];
+  const missing = settings.filter(([, given]) => !given).map(([name]) => name);
+  if (missing.length === settings.length) return null;
+  if (missing.length > 0) {
+    const given = settings.filter(([, isGiven]) => isGiven).map(([name]) => name.split(" ")[0]);
+    problems.push(
+      `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: set ${missing.length === 1 ? "it" : "them"} beside ${given.join(" and ")}.`,
+    );
+  }
+  return {
+    appId: appId === null ? 0 : readAppId(appId, problems),
+    privateKey: key === null ? "" : readPrivateKey(keyName, key, problems),
+    webhookSecrets,
+  };
+}
+
+function readAppId(text: string, problems: string[]): number {
+  if (/^Iv\d/.test(text)) {
+    problems.push(`APP_ID ${text} is the client ID: give the App ID, the number beside it on the App's settings page.`);
+  } else if (!/^[1-9]\d{0,14}$/.test(text)) {
+    problems.push("APP_ID is not a number: give the App ID from the App's settings page.");
+  }
+  return Number(text);
+}
+
+/** PEM as it is, with `\n` for line breaks, or as base64; or the path of such a file. */
+function readPrivateKey(name: string, value: string, problems: string[]): string {
+  let text = value;
+  if (name === "PRIVATE_KEY_PATH") {
+    try {
+      text = readFileSync(value, "utf8");
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      problems.push(
+        `PRIVATE_KEY_PATH: the file ${value} ${code === "ENOENT" ? "is not there" : `cannot be read (${code})`}.`,
+      );
+      return "";
+    }
+  }
+  const plain = text.includes("-----BEGIN") ? text : Buffer.from(text, "base64").toString("utf8");
+  const pem = `${plain.replaceAll("\\n", "\n").trim()}\n`;
+  try {
+    if (createPrivateKey(pem).asymmetricKeyType === "rsa") return pem;
+  } catch {
+    // said below, without the key
+  }
+  const how = name === "PRIVATE_KEY" ? ", its lines as they are, joined by \\n, or as base64" : "";
+  problems.push(`${name} holds no RSA private key: give the .pem file that GitHub made for the App${how}.`);
+  return "";
+}
+
+function readNumber(
+  env: NodeJS.ProcessEnv,
+  name: "PORT" | "DETOIL_SETTLE",
+  otherwise: number,
+  problems: string[],
+): number {
+  const text = textOf(env, name);
+  if (text === null) return otherwise;
+  const number = Number(text);
+  if (name === "PORT" && !(/^\d+$/.test(text) && number <= 65_535)) {
+    problems.push(`PORT ${text} is no port: give a number from 0 to 65535.`);
+  }
+  if (name === "DETOIL_SETTLE" && !(/^\d+(\.\d+)?$/.test(text) && number <= 3600)) {
+    problems.push(`DETOIL_SETTLE ${text} is no number of seconds: give one from 0 to 3600.`);
+  }
+  return number;
+}
+
+function readApiUrl(env: NodeJS.ProcessEnv, problems: string[]): string {
+  const text = (textOf(env, "GITHUB_API_URL") ?? DEFAULT_API).replace(/\/+$/, "");
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isApi = url !== null && (/^api\./.test(url.hostname) ? url.pathname === "/" : url.pathname === "/api/v3");
+  if (url === null || !/^https?:$/.test(url.protocol) || !isApi || url.search + url.hash + url.username !== "") {
+    problems.push(
+      `GITHUB_API_URL is no address of GitHub's API: ${DEFAULT_API}, or https://HOST/api/v3 of a GitHub Enterprise Server.`,
+    );
+  }
+  return text;
+}
+
+function readOwners(env: NodeJS.ProcessEnv): readonly string[] | null {
+  const owners = listOf(env, "ALLOWED_OWNERS").map((owner) => owner.toLowerCase());
+  return owners.length === 0 ? null : owners;
+}
+
+function readLogLevel(env: NodeJS.ProcessEnv, problems: string[]): string {
+  const level = textOf(env, "LOG_LEVEL")?.toLowerCase() ?? "info";
+  if (!LOG_LEVELS.includes(level)) problems.push(`LOG_LEVEL ${level} is not one of ${LOG_LEVELS.join(", ")}.`);
+  return level;
+}

@@ -1,0 +1,118 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { EnvironmentProblem, readEnvironment } from "../src/environment.ts";
+
+const pem = generateKeyPairSync("rsa", { modulusLength: 2048 })
+  .privateKey.export({ type: "pkcs1", format: "pem" })
+  .toString();
+const complete = { APP_ID: "12", PRIVATE_KEY: pem, WEBHOOK_SECRET: "s" };
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readEnvironment(env);
+  } catch (error) {
+    if (error instanceof EnvironmentProblem) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test("nothing set gives the defaults and no credentials", () => {
+  expect(readEnvironment({})).toEqual({
+    credentials: null,
+    port: 3000,
+    host: "0.0.0.0",
+    setupHost: "127.0.0.1",
+    databaseUrl: null,
+    data: "./data",
+    apiUrl: "https://api.github.com",
+    allowedOwners: null,
+    settleSeconds: 5,
+    logLevel: "info",
+    production: false,
+  });
+});
+
+test("what is set is read", () => {
+  const read = readEnvironment({
+    ...complete,
+    WEBHOOK_SECRET: "new, old,",
+    PORT: "8080",
+    HOST: "10.0.0.1",
+    DATABASE_URL: "postgres://db/detoil",
+    DETOIL_DATA: "/var/lib/detoil",
+    GITHUB_API_URL: "https://git.acme.example/api/v3/",
+    ALLOWED_OWNERS: "Acme, bo",
+    DETOIL_SETTLE: "0.5",
+    LOG_LEVEL: "WARN",
+    NODE_ENV: "production",
+  });
+  expect(read).toEqual({
+    credentials: { appId: 12, privateKey: pem, webhookSecrets: ["new", "old"] },
+    port: 8080,
+    host: "10.0.0.1",
+    setupHost: "10.0.0.1",
+    databaseUrl: "postgres://db/detoil",
+    data: "/var/lib/detoil",
+    apiUrl: "https://git.acme.example/api/v3",
+    allowedOwners: ["acme", "bo"],
+    settleSeconds: 0.5,
+    logLevel: "warn",
+    production: true,
+  });
+});
+
+test("the key is taken as PEM, with escaped line breaks, as base64, and from a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "detoil-key-"));
+  const path = join(folder, "key.pem");
+  writeFileSync(path, pem);
+  const { PRIVATE_KEY: _, ...withoutKey } = complete;
+  for (const key of [
+    { PRIVATE_KEY: pem },
+    { PRIVATE_KEY: pem.replaceAll("\n", "\\n") },
+    { PRIVATE_KEY: Buffer.from(pem).toString("base64") },
+    { PRIVATE_KEY_PATH: path },
+  ]) {
+    expect(readEnvironment({ ...withoutKey, ...key }).credentials?.privateKey).toBe(pem);
+  }
+  rmSync(folder, { recursive: true });
+});
+
+test.each<[Record<string, string>, string]>([
+  [{ APP_ID: "12" }, "PRIVATE_KEY (or PRIVATE_KEY_PATH) and WEBHOOK_SECRET are missing: set them beside APP_ID."],
+  [{ APP_ID: "12", PRIVATE_KEY: pem }, "WEBHOOK_SECRET is missing: set it beside APP_ID and PRIVATE_KEY."],
+  [{ ...complete, WEBHOOK_SECRET: " , " }, "WEBHOOK_SECRET is missing: set it beside APP_ID and PRIVATE_KEY."],
+  [{ ...complete, APP_ID: "" }, "APP_ID is missing: set it beside PRIVATE_KEY and WEBHOOK_SECRET."],
+  [
+    { ...complete, APP_ID: "Iv23liABC" },
+    "APP_ID Iv23liABC is the client ID: give the App ID, the number beside it on the App's settings page.",
+  ],
+  [{ ...complete, APP_ID: "twelve" }, "APP_ID is not a number: give the App ID from the App's settings page."],
+  [
+    { ...complete, PRIVATE_KEY: "hunter2" },
+    "PRIVATE_KEY holds no RSA private key: give the .pem file that GitHub made for the App, its lines as they are, joined by \\n, or as base64.",
+  ],
+  [
+    { APP_ID: "12", WEBHOOK_SECRET: "s", PRIVATE_KEY_PATH: "no/such.pem" },
+    "PRIVATE_KEY_PATH: the file no/such.pem is not there.",
+  ],
+  [{ PORT: "80a" }, "PORT 80a is no port: give a number from 0 to 65535."],
+  [{ PORT: "65536" }, "PORT 65536 is no port: give a number from 0 to 65535."],
+  [{ DETOIL_SETTLE: "-1" }, "DETOIL_SETTLE -1 is no number of seconds: give one from 0 to 3600."],
+  [
+    { GITHUB_API_URL: "https://git.acme.example" },
+    "GITHUB_API_URL is no address of GitHub's API: https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server.",
+  ],
+  [{ LOG_LEVEL: "loud" }, "LOG_LEVEL loud is not one of trace, debug, info, warn, error, fatal, silent."],
+])("%# is answered in one sentence", (env, sentence) => {
+  expect(problems(env)).toEqual([sentence]);
+});
+
+test("every problem is named at once, and no secret with it", () => {
+  const all = problems({ APP_ID: "x", PRIVATE_KEY: "hunter2", WEBHOOK_SECRET: "hush", PORT: "x" });
+  expect(all).toHaveLength(3);
+  expect(all.join()).not.toMatch(/hunter2|hush/);
+});
