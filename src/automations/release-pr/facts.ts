@@ -52,9 +52,7 @@ export interface StandingPull {
   readonly number: number;
   readonly title: string;
   readonly body: string;
-  readonly draft: boolean;
   readonly createdAt: string;
-  readonly headOid: string;
   readonly author: Person | null;
   /** This App opened it. */
   readonly ours: boolean;

@@ -3,13 +3,14 @@ import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
-import type { LaneFacts, MissingLane, Notice, Release, StandingPull, TurnedDownPull } from "./facts.ts";
+import type { LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./facts.ts";
 import { isNotice } from "./notice.ts";
 import { readAssignable } from "./read-assignable.ts";
 import { readBrought } from "./read-brought.ts";
 import { type LanePages, type PullPages, readLanePages } from "./read-lane.ts";
-import { isSelf, nodesOf, ownRunOf, personOf, type Suites } from "./read-people.ts";
+import { isSelf, nodesOf, ownRunOf, type Suites } from "./read-people.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
+import { readStanding } from "./read-standing.ts";
 import { releaseBranches } from "./release-branches.generated.ts";
 import { REWRITTEN } from "./rewritten.ts";
 
@@ -53,7 +54,7 @@ export async function gatherLane(
     pulls,
     brought: await readBrought(github, look, lanes, commits, pulls),
     headOid: head.oid,
-    standing: standingOf(first, look),
+    standing: await readStanding(github, look, lane, nodesOf(first.standing)),
     releases: releasesOf(first, look),
     turnedDown: turnedDownOf(first, look),
     sameHead: nodesOf(first.sameHead)
@@ -92,28 +93,6 @@ function noticesOf(page: NoticeNodes, look: Look): Notice[] {
     .map(({ number, title, body }) => ({ number, title, body }));
 }
 
-function standingOf(first: First, look: Look): StandingPull | null {
-  const node = nodesOf(first.standing).find((pull) => !pull.isCrossRepository);
-  if (node === undefined) return null;
-  const wrote = [...nodesOf(node.comments), ...nodesOf(node.reviews)].flatMap(({ author }) => personOf(author) ?? []);
-  return {
-    number: node.number,
-    title: node.title,
-    body: node.body,
-    draft: node.isDraft,
-    createdAt: node.createdAt,
-    headOid: node.headRefOid,
-    author: personOf(node.author),
-    ours: isSelf(node.author, look.self),
-    labels: nodesOf(node.labels).map((label) => label.name),
-    assignees: nodesOf(node.assignees).map((user) => user.login),
-    reviewers: nodesOf(node.reviewRequests).flatMap(({ requestedReviewer }) =>
-      requestedReviewer !== null && "login" in requestedReviewer ? [requestedReviewer.login] : [],
-    ),
-    humans: [...new Set(wrote.filter((person) => !person.bot).map((person) => person.login))],
-  };
-}
-
 function releasesOf(first: First, look: Look): Release[] {
   const last = nodesOf(first.lastReleased)[0];
   const said = nodesOf(last?.comments).some(
@@ -129,7 +108,8 @@ function releasesOf(first: First, look: Look): Release[] {
       headOid: pull.headRefOid,
       mergeCommit: pull.mergeCommit?.oid ?? null,
       mergeParents: nodesOf(pull.mergeCommit?.parents).map((parent) => parent.oid),
-      warned: said && pull.number === last?.number,
+      // Rather silent than said twice, where somebody else's pull request hides what was said.
+      warned: said || pull.number !== last?.number,
     }))
     .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
 }

@@ -294,6 +294,22 @@ test("other pull requests into main have a green check; a fork's develop is no r
   expect(preview.facts).toMatchObject({ existing: world.release().number });
 });
 
+test("forks with a develop of their own do not hide the release", async () => {
+  const world = shop(LANE, { private: false });
+  world.land("one");
+  const { sha } = world.act("bo", "push", { branch: "forked", from: "main", commits: [{ message: "From a fork" }] });
+  for (const fork of ["a", "b", "c", "d"]) {
+    const head = { head: "develop", head_repo: `${fork}/shop`, head_sha: String(sha) };
+    world.act("bo", "open-pull", { title: "Drive by", base: "main", ...head });
+  }
+  await world.settle();
+  const release = world.release();
+  world.land("two");
+  await world.settle();
+  expect(world.release()).toBe(release);
+  expect(listOf(release.body)).toHaveLength(2);
+});
+
 test("a second branch at the release's head leaves the check to the release", async () => {
   const world = shop(LANE);
   world.land("one");

@@ -1,0 +1,72 @@
+// Made from release-standing.graphql by `npm run generate`. Do not edit.
+import type { Document } from "../../github/client.ts";
+
+export type releaseStandingVariables = {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
+};
+
+export type releaseStandingResult = {
+  readonly repository: {
+    readonly pullRequest: {
+      readonly number: number;
+      readonly title: string;
+      readonly body: string;
+      readonly createdAt: string;
+      readonly isCrossRepository: boolean;
+      readonly author: {
+        readonly __typename: string;
+        readonly login: string;
+      } | null;
+      readonly labels: {
+        readonly nodes: readonly ({
+          readonly name: string;
+        } | null)[] | null;
+      } | null;
+      readonly assignees: {
+        readonly nodes: readonly ({
+          readonly login: string;
+        } | null)[] | null;
+      };
+      readonly reviewRequests: {
+        readonly nodes: readonly ({
+          readonly requestedReviewer: {
+            readonly __typename: "Bot";
+          } | {
+            readonly __typename: "Mannequin";
+          } | {
+            readonly __typename: "Team";
+          } | {
+            readonly __typename: "User";
+            readonly login: string;
+          } | null;
+        } | null)[] | null;
+      } | null;
+      readonly comments: {
+        readonly nodes: readonly ({
+          readonly author: {
+            readonly __typename: string;
+            readonly login: string;
+          } | null;
+        } | null)[] | null;
+      };
+      readonly reviews: {
+        readonly nodes: readonly ({
+          readonly author: {
+            readonly __typename: string;
+            readonly login: string;
+          } | null;
+        } | null)[] | null;
+      } | null;
+    } | null;
+  } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
+};
+
+export const releaseStanding: Document<releaseStandingVariables, releaseStandingResult> = {
+  name: "releaseStanding",
+  text: "query releaseStanding($owner: String!, $name: String!, $number: Int!) {\n  # The standing pull request alone: asked only when forks have so many of the same branch names that a page hides it.\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      title\n      body\n      createdAt\n      isCrossRepository\n      author {\n        __typename\n        login\n      }\n      labels(first: 50) {\n        nodes {\n          name\n        }\n      }\n      assignees(first: 20) {\n        nodes {\n          login\n        }\n      }\n      reviewRequests(first: 50) {\n        nodes {\n          requestedReviewer {\n            __typename\n            ... on User {\n              login\n            }\n          }\n        }\n      }\n      comments(first: 20) {\n        nodes {\n          author {\n            __typename\n            login\n          }\n        }\n      }\n      reviews(first: 20) {\n        nodes {\n          author {\n            __typename\n            login\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+};
