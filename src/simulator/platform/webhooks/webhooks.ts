@@ -42,7 +42,7 @@ export class Webhooks {
 
   /** Newest first. */
   get deliveries(): readonly Delivery[] {
-    return this.#deliveries.toReversed();
+    return this.#deliveries.toSorted((a, b) => b.id - a.id);
   }
 
   get held(): number {

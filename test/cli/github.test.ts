@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { github } from "../../src/cli/github.ts";
+
+let folder = "";
+let told: string[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "detoil-github-"));
+  told = [];
+  vi.spyOn(console, "error").mockImplementation((line) => void told.push(String(line)));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+test("it serves until it is stopped, and says where on stdout", async () => {
+  const world = join(folder, "world.yml");
+  writeFileSync(world, "repos: [{name: acme/shop, private: false}]\n");
+  const line = new Promise<string>((resolve) => {
+    vi.spyOn(console, "log").mockImplementation((text) => resolve(String(text)));
+  });
+  const ended = github(["--world", world, "--port", "0"]);
+  const url = /GITHUB_API_URL=(\S+)\)/.exec(await line)?.[1] ?? "";
+  expect(await (await fetch(`${url}/repos/acme/shop`)).json()).toMatchObject({ full_name: "acme/shop" });
+  process.emit("SIGTERM");
+  expect(await ended).toBe(0);
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+test("a missing or broken world is told in one line", async () => {
+  const missing = join(folder, "none.json");
+  expect(await github(["--world", missing, "--port", "0"])).toBe(1);
+  const broken = join(folder, "broken.json");
+  writeFileSync(broken, '{"repos": [{"name": "acme/shop", "branches": {"main": "c9"}}]}');
+  expect(await github(["--world", broken, "--port", "0"])).toBe(1);
+  expect(told[0]).toBe(`There is no file ${missing}.`);
+  expect(told[1]).toMatch(/broken\.json: repos\[0\]\.branches.*c9/);
+  expect(told.length).toBe(2);
+});
+
+test("a port in use is named", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as AddressInfo; // a TCP server's
+  expect(await github(["--port", String(port)])).toBe(1);
+  expect(told).toEqual([`Port ${port} is in use: give another one with --port, or 0 for any free one.`]);
+  other.close();
+});
+
+test.each([["--prot"], ["--port=x"], ["--port=70000"]])("wrong usage %s is 2, with how to use it", async (argument) => {
+  expect(await github([argument])).toBe(2);
+  expect(told.join("\n")).toMatch(/Usage: detoil github/);
+});
