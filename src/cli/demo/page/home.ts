@@ -12,7 +12,13 @@ export interface Chapter {
   /** What the team did. */
   readonly text: string;
   /** What Detoil wrote then: where it can be read, what it is, and why. */
-  readonly wrote: readonly { readonly path: string; readonly what: string; readonly because: string | null }[];
+  readonly wrote: readonly {
+    readonly path: string;
+    readonly what: string;
+    /** What a check came to; null: no check. */
+    readonly outcome: "green" | "red" | null;
+    readonly because: string | null;
+  }[];
 }
 
 /** The front page: the repositories, and what has happened so far. */
@@ -36,5 +42,5 @@ function card(repo: SimRepo): Html {
 function told(chapter: Chapter, repo: SimRepo | undefined): Html {
   return html`<li><h3>${chapter.title}</h3>
 ${repo === undefined ? html`<p>${chapter.text}</p>` : markdown(chapter.text, repo)}
-<ul class="wrote">${chapter.wrote.map(({ path, what, because }) => html`<li><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
+<ul class="wrote">${chapter.wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "text"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
 }

@@ -28,7 +28,7 @@ export function drawn(written: Written, because: string | null, ink: Ink): strin
   return [
     `${sign} ${ink("bold", written.what)}`,
     ...kept.map((line) => `    ${line}`),
-    ...(because === null || written.what.endsWith(because) ? [] : [`    ${ink("yellow", "because")} ${because}`]),
+    ...(because === null ? [] : [`    ${ink("yellow", "because")} ${because}`]),
   ];
 }
 

@@ -51,8 +51,10 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   return { written, missing: open().map(({ what }: Expectation) => what) };
 }
 
+/** The plan's reason; null where there was no plan for it, or where the reason is what stands there anyway. */
 function reasonFor(written: Written, plan: readonly Action[]): string | null {
-  return plan.find((action) => written.meant(action))?.because ?? null;
+  const because = plan.find((action) => written.meant(action))?.because ?? null;
+  return because !== null && written.what.endsWith(because) ? null : because;
 }
 
 async function setClock({ simulator }: Stage, now: Date): Promise<void> {

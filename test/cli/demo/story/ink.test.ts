@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { coloured, drawn, plain, readable, teamTime } from "../../../../src/cli/demo/story/ink.ts";
+
+test.each([
+  ["- [ ] #12 Pay by card @carol", "☐ #12 Pay by card @carol"],
+  ["  * [X] #13 Done", "  ☑ #13 Done"],
+  ["**5** wait for `main` since [v1](http://x/y) · [what changes](z)", "5 wait for main since v1 · what changes"],
+  ["a \\*star\\* and &lt;b&gt; &amp; &#64;you", "a *star* and <b> & @you"],
+  ["<sub>small</sub>", "small"],
+])("%s reads %s", (markdown, line) => {
+  expect(readable(markdown)).toBe(line);
+});
+
+test("a line ends at the edge of the window", () => {
+  expect(readable("あ".repeat(500))).toHaveLength(100);
+});
+
+const written = { path: "/", what: "opened #2", outcome: null, added: [], removed: [], meant: () => false };
+
+test("a long text is cut, and says by how much", () => {
+  const added = Array.from({ length: 20 }, (_, index) => `line ${index}`);
+  const lines = drawn({ ...written, added }, "it has grown", plain);
+  expect(lines).toHaveLength(10);
+  expect(lines.at(-2)?.trim()).toBe("… and 13 lines more");
+  expect(lines.at(-1)?.trim()).toBe("because it has grown");
+});
+
+test("colour only where it is asked for", () => {
+  const red = { ...written, outcome: "red" as const, removed: ["- [ ] #1 gone"] };
+  expect(drawn(red, null, plain).join("\n")).toBe("✗ opened #2\n    - ☐ #1 gone");
+  expect(drawn(red, null, coloured).join("\n")).toContain("\u001b[");
+});
+
+test("times are the team's", () => {
+  expect(teamTime("2026-11-02T01:00:00Z")).toBe("Mon 2 Nov 10:00");
+});
