@@ -136,7 +136,7 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null 
       prettyErrors: false,
       schema: "core",
       uniqueKeys: true,
-      logLevel: "silent",
+      logLevel: "error",
     });
   } catch (error) {
     if (error instanceof RangeError) return null;

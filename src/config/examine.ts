@@ -47,8 +47,11 @@ export function examine(text: string): Examined {
   if (value === null) return { value, document, findings, lacking: [] };
 
   const lacking: ExaminedFinding[] = [];
+  // a value that could not be read is not also of the wrong type
+  const told = new Set(document.findings.map(({ path }) => JSON.stringify(path)));
   const shown = withoutNulls(value);
   for (const { complaint, path } of shapeFindings(sreSchema.safeParse(shown).error?.issues ?? [], shown)) {
+    if (path.length > 0 && told.has(JSON.stringify(path))) continue;
     const place = placeFor(document, complaint, path);
     const suppliable = complaint.kind === "missing-key" && path.length === 2;
     (suppliable ? lacking : findings).push({ complaint, path, place, severity: "error" });

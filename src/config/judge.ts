@@ -6,7 +6,7 @@ import { languageOf } from "./load.ts";
 import { orgDefault } from "./org-default.ts";
 import { remember } from "./remember.ts";
 import type { Language, SreConfig } from "./schema.ts";
-import { type Chain, follow, type Reader, type Source, sourceKey } from "./sources.ts";
+import { follow, type Reader, type Source, sourceKey } from "./sources.ts";
 
 /** A version of the file that is proposed, not in force. */
 export interface Proposal {
@@ -56,7 +56,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
     };
   }
   const top = sourceOf(proposal.text);
-  const allowed = proposal.fromFork ? keysOf(current) : null;
+  const allowed = proposal.fromFork ? (current?.reached ?? new Set<string>()) : null;
   const chain = await follow({ ...reader, allowed }, top);
   const { config, findings } = assemble(chain, files);
   const others = findings.filter(({ file }) => file !== CONFIG_PATH);
@@ -86,8 +86,4 @@ async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: bool
     examined: examineOnce(sourceKey(repository, CONFIG_PATH), text),
   };
   return assemble(await follow(reader, source), files).config;
-}
-
-function keysOf(chain: Chain | null): ReadonlySet<string> {
-  return new Set(chain?.sources.map(({ repository, path }) => sourceKey(repository, path)) ?? []);
 }

@@ -98,7 +98,7 @@ function meantBy(value: unknown, given: Given, expected: Expected): unknown {
 }
 
 function notOneOf(value: unknown, options: readonly string[]): Complaint {
-  const text = typeof value === "object" && value !== null ? "" : String(value);
+  const text = typeof value === "object" ? "" : String(value);
   return { kind: "not-one-of", value: text, options, near: nearest(text, options) };
 }
 

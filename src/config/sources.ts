@@ -25,6 +25,8 @@ export interface Chain {
   readonly standInSince: Date | null;
   /** A link leads nowhere, or to a file that never was in order: what comes of the chain is not to be trusted. */
   readonly torn: boolean;
+  /** `sourceKey` of every file that was asked for. */
+  readonly reached: ReadonlySet<string>;
 }
 
 export interface Reader {
@@ -50,9 +52,9 @@ interface Link {
 export async function follow(reader: Reader, top: Source): Promise<Chain> {
   const sources: Source[] = [top];
   const findings: Finding[] = [];
-  let standInSince: Date | null = null;
-  const chain = (torn: boolean): Chain => ({ sources, findings, standInSince, torn });
   const seen = new Set([sourceKey(top.repository, top.path)]);
+  let standInSince: Date | null = null;
+  const chain = (torn: boolean): Chain => ({ sources, findings, standInSince, torn, reached: seen });
   for (let at = top; ; ) {
     const value = at.examined.value?._extends;
     if (typeof value !== "string") return chain(false);
@@ -66,6 +68,7 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
       tell(refused, refused.kind === "extends-from-fork" ? "warning" : "error");
       return chain(true);
     }
+    seen.add(sourceKey(link.repository, link.path));
     const file = await reader.files.other(link.owner, link.name, link.path);
     const complaint = unreadable(reader, file, link, value);
     if (complaint || typeof file === "string") {
@@ -78,7 +81,6 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
     if (next.source === null) return chain(true);
     standInSince ??= next.since;
     sources.push(next.source);
-    seen.add(sourceKey(link.repository, link.path));
     at = next.source;
   }
 }

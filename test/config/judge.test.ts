@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { judgeConfig } from "../../src/config/judge.ts";
+import { repositories } from "./repositories.ts";
+
+const v = (...lines: string[]): string => ["version: 1", ...lines, ""].join("\n");
+const SECRET = v("release: {lanes: [{from: secret-branch, to: main}]}", "renovate: {nudge: true}");
+
+test("a proposed file, with what it extends", async () => {
+  const files = repositories({ text: v() }, { base: { text: SECRET } });
+  const judged = await judgeConfig(files, {
+    text: v("_extends: base", "renovate: {cadence: weekly}"),
+    fromFork: false,
+  });
+  expect(judged).toMatchObject({ foreign: [], foreignErrors: 0, comparable: true });
+  expect(judged.config?.release?.lanes[0]?.from).toBe("secret-branch");
+});
+
+test("from a fork a new target is not even asked for", async () => {
+  const files = repositories({ text: v("_extends: known") }, { known: { text: v() }, base: { text: SECRET } });
+  const judged = await judgeConfig(files, { text: v("_extends: base", "release: {}"), fromFork: true });
+  expect(files.asked).not.toContain("acme/base");
+  expect(judged.config).toBe(null);
+  expect(judged.comparable).toBe(false);
+  expect(judged.findings.map(({ complaint, severity }) => `${severity} ${complaint.kind}`)).toEqual([
+    "warning extends-from-fork",
+  ]);
+});
+
+test("from a fork a target that is in use already is read, and nothing out of it is quoted", async () => {
+  const files = repositories({ text: v("_extends: base") }, { base: { text: SECRET } });
+  const judged = await judgeConfig(files, { text: v("_extends: base", "language: ja"), fromFork: true });
+  expect(files.asked).toContain("acme/base");
+  expect(judged.comparable).toBe(false);
+  expect(JSON.stringify([judged.findings, judged.foreign])).not.toContain("secret");
+});
+
+test("from a fork problems of an extended file are counted, not shown", async () => {
+  const files = repositories({ text: v("_extends: base") }, { base: { text: v("secret: 1") } });
+  const fork = await judgeConfig(files, { text: v("_extends: base"), fromFork: true });
+  expect(fork).toMatchObject({ foreign: [], foreignErrors: 1, config: null });
+  const branch = await judgeConfig(files, { text: v("_extends: base"), fromFork: false });
+  expect(branch.foreign).toMatchObject([{ file: "acme/base:.github/sre.yml" }]);
+});
+
+test("from a fork, a file that dropped an _extends is not compared with what was inherited", async () => {
+  const files = repositories({ text: v("_extends: base") }, { base: { text: SECRET } });
+  expect((await judgeConfig(files, { text: v(), fromFork: true })).comparable).toBe(false);
+  const alone = repositories({ text: v() });
+  expect((await judgeConfig(alone, { text: v("language: ja"), fromFork: true })).comparable).toBe(true);
+});
+
+test("a deletion leaves what the org says, or nothing", async () => {
+  const deletion = { text: null, fromFork: false };
+  expect(await judgeConfig(repositories({ text: v() }), deletion)).toMatchObject({ findings: [], config: null });
+  const org = { ".github": { text: SECRET.replace("renovate: {nudge: true}", "") } };
+  expect((await judgeConfig(repositories({ text: v() }, org), deletion)).config?.release?.lanes).toHaveLength(1);
+  expect(await judgeConfig(repositories({ text: v() }, org), { text: null, fromFork: true })).toMatchObject({
+    config: null,
+    comparable: false,
+  });
+});

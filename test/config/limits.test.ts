@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { examine } from "../../src/config/examine.ts";
+import { linesOf, problemsOf } from "./check-text.ts";
+
+const onlyMessage = (text: string): string => {
+  const problems = problemsOf(text);
+  expect(problems).toHaveLength(1);
+  return problems[0]?.message ?? "";
+};
+
+test("a file of more than 256 kB is refused in one sentence", () => {
+  expect(onlyMessage(`version: 1\n# ${"x".repeat(256 * 1024)}\n`)).toMatch(/^The file is larger than 256 kB\./);
+});
+
+test("an alias bomb is refused, quickly", () => {
+  const bomb = ["a: &a [x, x, x, x, x, x, x, x, x, x]"];
+  for (const [name, before] of ["ba", "cb", "dc", "ed", "fe", "gf", "hg"].map((pair) => [...pair])) {
+    bomb.push(`${name}: &${name} [${Array.from({ length: 10 }, () => `*${before}`).join(", ")}]`);
+  }
+  const started = performance.now();
+  expect(onlyMessage(`${bomb.join("\n")}\n`)).toMatch(/stands for more than 20000 values/);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test("an alias to what holds it ends", () => {
+  expect(onlyMessage("version: &v [*v]\n")).toMatch(/nested more than 20 levels deep/);
+});
+
+test.each([
+  ["brackets", "[".repeat(200_000)],
+  ["braces", `a: ${"{a: ".repeat(50_000)}`],
+  ["dashes", "- ".repeat(100_000)],
+  ["indentation", Array.from({ length: 400 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
+])("a deep nest of %s is refused, quickly", (_, text) => {
+  const started = performance.now();
+  expect(problemsOf(text).length).toBeGreaterThan(0);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test("an alias within the limits is followed, and a problem in it shown where it is written", () => {
+  const text =
+    "version: 1\nrelease:\n  lanes:\n    - {from: a, to: b, labels: &l [x, 3]}\n    - {from: b, to: c, labels: *l}\n";
+  expect(linesOf(text)).toEqual([
+    '4:39 release.lanes[0].labels[1]: `3` in `labels` must be a text, and is a number. Put it in quotes: `labels: ["3"]`.',
+    '4:39 release.lanes[1].labels[1]: `3` in `labels` must be a text, and is a number. Put it in quotes: `labels: ["3"]`.',
+  ]);
+});
+
+test("whatever is written, it is told in sentences at a place in the file", () => {
+  const word = fc.constantFrom(
+    "version",
+    "release",
+    "lanes",
+    "from",
+    "to",
+    "a",
+    "1",
+    "*",
+    "&a",
+    "!x",
+    "- ",
+    ": ",
+    "\n",
+    "\n  ",
+    "\t",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    '"',
+    "'",
+    "#",
+    "|",
+    ">",
+    "@",
+    "%",
+    "---\n",
+    "null",
+    "\u0000",
+    "\u{1F600}",
+    "`",
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+      const text = words.join("");
+      const lines = text.split(/\r\n|\n|\r/).length;
+      const { findings } = examine(text);
+      for (const language of ["en", "ja"] as const) {
+        for (const { line, column, message } of problemsOf(text, language)) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(lines + 1);
+          expect(column).toBeGreaterThanOrEqual(1);
+          expect(message).not.toMatch(/undefined|NaN|\[object|\p{Cc}/u);
+        }
+      }
+      for (const { place } of findings) {
+        const ends = place.endLine > place.line || place.endColumn >= place.column;
+        expect(ends).toBe(true);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
