@@ -131,7 +131,7 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
   };
 }
 
-export { type Listening, listen } from "./server.ts";
+export { listen } from "./server.ts";
 export { parseWorld } from "./world/parse.ts";
 export { worldOf } from "./world/serialize.ts";
 export { WorldError } from "./world/world-error.ts";

@@ -74,8 +74,3 @@ export function connection<T>(
     },
   };
 }
-
-/** A connection that the simulator knows to be empty. */
-export function empty(page: Page): Connection {
-  return connection<never>([], page, String, String);
-}

@@ -22,7 +22,7 @@ export interface Context {
 }
 
 /** Reads one field of a source. The schema has checked the arguments, so each resolver declares the type of its own. */
-export type Resolver<Source> = (source: Source, args: never, context: Context, info: GraphQLResolveInfo) => unknown;
+type Resolver<Source> = (source: Source, args: never, context: Context, info: GraphQLResolveInfo) => unknown;
 
 /** The fields of one type. */
 export type Resolvers<Source> = Readonly<Record<string, Resolver<Source>>>;

@@ -84,7 +84,7 @@ export interface Shop {
   ask(query: string, variables?: object, token?: string): Promise<Answer>;
 }
 
-export interface Answer {
+interface Answer {
   readonly data?: Record<string, never> & Record<string, unknown>;
   readonly errors?: readonly { readonly type?: string; readonly message: string; readonly path?: readonly unknown[] }[];
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Acting } from "../../../acts/acting.ts";
-import type { SimRepo, SimState } from "../../../state.ts";
+import type { SimRepo } from "../../../state.ts";
 
 /** What an action tells back: the number, sha or id of what it made or changed. */
 export type Done = Readonly<Record<string, unknown>>;
@@ -17,10 +17,4 @@ export function action<Shape extends z.ZodObject>(
   run: (acting: Acting, repo: SimRepo, fields: z.output<Shape>) => Done,
 ): DoAction {
   return { shape, run: (acting, repo, fields) => run(acting, repo, fields as z.output<Shape>) };
-}
-
-/** What people do to accounts, installations and repositories themselves. */
-export interface StateAction {
-  readonly shape: z.ZodObject;
-  run(acting: Acting, state: SimState, fields: Readonly<Record<string, unknown>>): Done;
 }
