@@ -1,5 +1,4 @@
 import { createPrivateKey } from "node:crypto";
-import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 /** What makes a process this GitHub App. */
