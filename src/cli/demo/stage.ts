@@ -13,8 +13,8 @@ export interface Stage {
   readonly url: string;
   /** What the page's front tells; add to it. */
   readonly story: Chapter[];
-  /** Resolves after the next request that may have written something. */
-  nextWrite(): Promise<void>;
+  /** Resolves once the simulated GitHub has answered the next request that matches. */
+  nextRequest(matches: (request: Request) => boolean): Promise<void>;
   /** Resolves when no webhook is on its way and no look is due. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -27,17 +27,16 @@ export async function openStage(state: SimState): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "detoil-demo-"));
   const simulator = createSimulator(state);
   const story: Chapter[] = [];
-  let waiting: (() => void)[] = [];
+  let waiting: { readonly matches: (request: Request) => boolean; readonly resolve: () => void }[] = [];
 
   const github: Simulator = Object.create(simulator, { fetch: { value: answer } });
   async function answer(input: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     if (!/^\/(api|_sim)\//.test(new URL(request.url).pathname)) return showPage(simulator.state, request, story);
     const response = await simulator.fetch(request);
-    if (request.method !== "GET") {
-      for (const wake of waiting) wake();
-      waiting = [];
-    }
+    const heard = waiting.filter(({ matches }) => matches(request));
+    waiting = waiting.filter((one) => !heard.includes(one));
+    for (const { resolve } of heard) resolve();
     return response;
   }
 
@@ -59,7 +58,7 @@ export async function openStage(state: SimState): Promise<Stage> {
     simulator,
     url: web.url,
     story,
-    nextWrite: () => new Promise((resolve) => waiting.push(resolve)),
+    nextRequest: (matches) => new Promise((resolve) => waiting.push({ matches, resolve })),
     async settled() {
       await simulator.idle();
       await server.idle();

@@ -31,6 +31,7 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   });
 
   await setClock(stage, new Date(step.at));
+  await followed(stage);
   await stage.settled();
   simulator.webhooks.deliver = "hold";
   const earlier = sheetOf(simulator.state);
@@ -63,6 +64,12 @@ async function setClock({ simulator }: Stage, now: Date): Promise<void> {
   if (!response.ok) throw new Error(`the clock does not move: ${await response.text()}`);
 }
 
+/** The server reads the simulated time every half second; when it begins to read once more, it has dealt with what it read. */
+async function followed(stage: Stage): Promise<void> {
+  const reading = (request: Request) => request.method === "GET" && new URL(request.url).pathname === "/_sim/clock";
+  for (let times = 0; times < 2; times++) await stage.nextRequest(reading);
+}
+
 /** Looks again after every write, until it holds or the patience ends. */
 async function until(holds: () => boolean, stage: Stage): Promise<void> {
   let late = false;
@@ -74,6 +81,6 @@ async function until(holds: () => boolean, stage: Stage): Promise<void> {
     late = true;
     stop();
   }, patience);
-  while (!holds() && !late) await Promise.race([stage.nextWrite(), deadline]);
+  while (!holds() && !late) await Promise.race([stage.nextRequest(({ method }) => method !== "GET"), deadline]);
   clearTimeout(timer);
 }
