@@ -53,11 +53,10 @@ function pushTouches({ repository, payload }: WebhookEvent): boolean {
 
 function isOurs(payload: WebhookEvent["payload"], self: Self): boolean {
   const body = at(payload, "issue", "body");
-  if (at(payload, "issue", "user", "login") !== self.login || typeof body !== "string") return false;
+  if (at(payload, "issue", "user", "login") !== self.login) return false;
   // an edit may have taken the marker away
-  const before = at(payload, "changes", "body", "from");
-  return [body, typeof before === "string" ? before : ""].some((text) =>
-    findMarkers(text).some((marker) => marker.key === BLOCK),
+  return [body, at(payload, "changes", "body", "from")].some(
+    (text) => typeof text === "string" && findMarkers(text).some((marker) => marker.key === BLOCK),
   );
 }
 

@@ -1,0 +1,197 @@
+import { expect, test } from "vitest";
+import { FILE, LANE, shop } from "./world.ts";
+
+const last = <T>(list: readonly T[]): T => {
+  const item = list.at(-1);
+  if (item === undefined) throw new Error("there is none");
+  return item;
+};
+
+test("a pull request that does not touch the file is left alone", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ "b.txt": "b" });
+  expect((await world.look(`pull/${number}`)).plan).toEqual([]);
+  expect((await world.look("pulls")).plan).toEqual([]);
+});
+
+test("a broken one is red, on the exact lines, with a remedy each", async () => {
+  const world = shop(LANE);
+  const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nmilestones: {}\n`;
+  const number = world.propose({ [FILE]: text });
+  const { points } = await world.settle(`pull/${number}`);
+  expect(points).toBeLessThanOrEqual(3);
+  const run = last(world.checks(number));
+  expect(run).toMatchObject({ status: "completed", conclusion: "failure" });
+  expect(run.output.title).toBe("2 problems, nothing changes until they are mended");
+  const head = world.repo.pulls.get(number)?.head_sha;
+  expect(run.output.summary).toBe(
+    [
+      `- [.github/sre.yml:4](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L4) \`asign\` is not a setting of a release lane. Did you mean \`assign\`?`,
+      `- [.github/sre.yml:5](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L5) \`lane\` is not a setting of release. Did you mean \`lanes\`?`,
+      "",
+      "Worth knowing:",
+      `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`milestones\` is not available yet: it is checked, nothing acts on it.`,
+      "",
+      "On `develop` the present version stays in force.",
+      "",
+      "<sub>Detoil · config · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>",
+    ].join("\n"),
+  );
+  expect(run.output.annotations).toMatchObject([
+    { path: FILE, start_line: 4, end_line: 4, start_column: 33, end_column: 37, annotation_level: "failure" },
+    { path: FILE, start_line: 5, end_line: 5, annotation_level: "failure", title: "release.lane" },
+    { path: FILE, start_line: 6, end_line: 6, annotation_level: "warning" },
+  ]);
+});
+
+test("mended by a push, it is green and says what will change; a new run, without the old notes", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: "version: 1\nx: 1\n" });
+  await world.settle("pulls");
+  const text = "version: 1\nlanguage: ja\nrelease: {lanes: [{from: develop, to: main, assign: true}]}\n";
+  world.act("alice", "push", { branch: "change-1", commits: [{ message: "Mend", files: { [FILE]: text } }] });
+  await world.settle("pulls");
+  const run = last(world.checks(number));
+  expect(run.conclusion).toBe("success");
+  expect(run.output.title).toBe("問題ありません。Detoil の動きが2件変わります");
+  expect(run.output.summary).toContain("- `develop` → `main` の `assign`: `false` → `true`\n- `language`: `en` → `ja`");
+});
+
+test("valid and no different", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: `# nothing\n${LANE}` });
+  await world.settle(`pull/${number}`);
+  const run = last(world.checks(number));
+  expect(run.output.title).toBe("Valid, nothing changes in what Detoil does");
+  expect(run.output.summary).toContain("Detoil does the same as before.");
+});
+
+test("what the check says follows the version in force", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: LANE.replace("}]}", ", draft: true}]}") });
+  await world.settle("pulls");
+  expect(last(world.checks(number)).output.title).toBe("Valid, 1 change in what Detoil does");
+  world.land({ [FILE]: `# by another way\n${LANE.replace("}]}", ", draft: true}]}")}` });
+  await world.settle("pulls");
+  expect(last(world.checks(number)).output.title).toBe("Valid, nothing changes in what Detoil does");
+});
+
+test("a deletion is green and says what counts afterwards", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: null });
+  await world.settle(`pull/${number}`);
+  const run = last(world.checks(number));
+  expect(run).toMatchObject({ conclusion: "success", output: { title: "The file goes away" } });
+  expect(run.output.summary).toContain("Once it is merged, Detoil does nothing here any more.");
+  expect(run.output.summary).toContain("The release pull request from `develop` to `main` will not be kept any more");
+});
+
+test("into another branch it counts later", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: "version: 1\n" }, { base: "main" });
+  await world.settle(`pull/${number}`);
+  expect(last(world.checks(number)).output.summary).toContain("It counts once it is on `develop`.");
+});
+
+test("a check that is red for a file the pull request no longer touches becomes green", async () => {
+  const world = shop(LANE);
+  const push = (branch: string, from: string, files: object) =>
+    world.act("alice", "push", { branch, from, commits: [{ message: branch, files }] });
+  push("middle", "develop", { [FILE]: "version: 1\nx: 1\n" });
+  push("top", "middle", { "b.txt": "b" });
+  const number = Number(world.act("alice", "open-pull", { title: "Top", base: "develop", head: "top" }).number);
+  await world.settle(`pull/${number}`);
+  expect(last(world.checks(number)).conclusion).toBe("failure");
+  world.act("alice", "edit-pull", { number, base: "middle" });
+  await world.settle(`pull/${number}`);
+  expect(last(world.checks(number))).toMatchObject({
+    conclusion: "success",
+    output: { title: "This pull request does not change sre.yml" },
+  });
+});
+
+test("closed pull requests and unknown numbers are nothing", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: "version: 1\nx: 1\n" });
+  world.act("alice", "close-pull", { number });
+  expect((await world.look(`pull/${number}`)).plan).toEqual([]);
+});
+
+test("a fork learns nothing out of an extended file", async () => {
+  const base = {
+    name: "acme/base",
+    files: { [FILE]: "version: 1\nrelease: {lanes: [{from: secret, to: main}]}\n" },
+  };
+  const world = shop(LANE, { repos: [base] });
+  const number = world.propose({ [FILE]: "version: 1\n_extends: base\n" });
+  const pull = world.repo.pulls.get(number);
+  if (pull) pull.head_repo = "mallory/shop";
+  await world.look(`pull/${number}`);
+  const run = last(world.checks(number));
+  expect(run.conclusion).toBe("success");
+  expect(run.output.summary).toContain("is new and comes from a fork, so it is read only once it is merged");
+  expect(run.output.summary).toContain("what changes is not listed here");
+  expect(JSON.stringify(run)).not.toContain("secret");
+});
+
+test("a broken file on the default branch: one issue, kept true, closed when it is mended, opened again", async () => {
+  const world = shop(LANE);
+  expect((await world.settle("default")).plan).toEqual([]);
+  world.land({ [FILE]: "version: 1\nrelese: {}\n" });
+  await world.settle("default");
+  const [issue] = world.issues();
+  expect(issue).toMatchObject({ title: ".github/sre.yml has 1 problem", state: "open", user: "detoil[bot]" });
+  expect(issue?.body).toContain("On `develop` the version of Sun 1 Nov stays in force.");
+  expect(issue?.body).toContain("`relese` is not a setting of sre.yml. Did you mean `release`?");
+  expect(issue?.body).toContain("Mend it on `develop`, and this issue closes by itself.");
+
+  world.act("alice", "edit-issue", { number: issue?.number, body: `Ours to mend.\n\n${issue?.body}` });
+  world.land({ [FILE]: "version: 1\nrelese: {}\nlangage: ja\n" });
+  await world.settle("default");
+  expect(issue?.title).toBe(".github/sre.yml has 2 problems");
+  expect(issue?.body).toMatch(/^Ours to mend\./);
+
+  world.land({ [FILE]: LANE });
+  await world.settle("default");
+  expect(issue).toMatchObject({ state: "closed" });
+  expect(issue?.body).toContain("The sre.yml is in order again and in force.");
+  expect(issue?.body).toMatch(/^Ours to mend\./);
+
+  world.land({ [FILE]: "version: 1\nnope: {}\n" });
+  await world.settle("default");
+  expect(issue).toMatchObject({ state: "open" });
+  expect(world.issues()).toHaveLength(1);
+  expect(issue?.comments).toEqual([]);
+});
+
+test("whoever closes the issue while the file is broken is left in peace, until it breaks anew", async () => {
+  const world = shop("version: 1\nx: 1\n");
+  await world.settle("default");
+  const [issue] = world.issues();
+  expect(issue?.body).toContain("There is no earlier version in order, so Detoil does nothing here until then.");
+  world.act("alice", "close-issue", { number: issue?.number });
+  expect((await world.settle("default")).plan).toEqual([]);
+  world.land({ [FILE]: LANE });
+  await world.settle("default");
+  expect(issue?.state).toBe("closed");
+  world.land({ [FILE]: "version: 1\nx: 1\n" });
+  await world.settle("default");
+  expect(issue?.state).toBe("open");
+});
+
+test("somebody else's issue with the marker is not believed", async () => {
+  const world = shop("version: 1\nx: 1\n");
+  world.act("alice", "open-issue", { title: "Fake", body: '<!-- detoil:config-broken {"state":"broken"} -->' });
+  await world.settle("default");
+  expect(world.issues().map(({ user }) => user)).toEqual(["alice", "detoil[bot]"]);
+});
+
+test("an org's broken default is told in the org's repository alone", async () => {
+  const org = (name: string) => ({ name, files: { [FILE]: "version: 1\nx: 1\n" }, permission: { alice: "write" } });
+  const world = shop(null, { repos: [org("acme/.github")] });
+  const { plan, loaded } = await world.settle("default");
+  expect(loaded.state).toBe("broken");
+  expect(plan).toEqual([]);
+  const own = shop("version: 1\nx: 1\n", { name: "acme/.github" });
+  expect((await own.settle("default")).plan).toMatchObject([{ action: "create-issue" }]);
+});

@@ -1,0 +1,100 @@
+import type { Repository } from "../../../src/automations/automation.ts";
+import { config } from "../../../src/automations/config/index.ts";
+import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import { connectToken } from "../../../src/github/token.ts";
+import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
+import type { SimCheckRun, SimIssue, SimRepo } from "../../../src/simulator/state.ts";
+
+export const FILE = ".github/sre.yml";
+export const LANE = "version: 1\nrelease: {lanes: [{from: develop, to: main}]}\n";
+
+export interface World {
+  readonly repo: SimRepo;
+  act(as: string, action: string, words: object): Readonly<Record<string, unknown>>;
+  /** Opens a pull request that changes these files; its number. */
+  propose(files: Readonly<Record<string, string | null>>, words?: object): number;
+  /** Changes files on the default branch. */
+  land(files: Readonly<Record<string, string | null>>): void;
+  look(target: string, apply?: boolean): Promise<LookResult & { readonly points: number }>;
+  /** Looks and writes; then looks again, which must find nothing to do. */
+  settle(target: string): Promise<LookResult & { readonly points: number }>;
+  /** Check runs of this name on a pull request's head, oldest first. */
+  checks(number: number): SimCheckRun[];
+  issues(): SimIssue[];
+}
+
+/** acme/shop with this sre.yml on its default branch, `develop`; further repositories and a look at another one. */
+export function shop(
+  text: string | null,
+  more: { repos?: readonly object[]; name?: string; repo?: object } = {},
+): World {
+  const name = more.name ?? "acme/shop";
+  const state = parseWorld(
+    {
+      now: "2026-11-20T01:00:00Z",
+      users: [{ login: "alice" }, { login: "bo" }],
+      repos: [
+        {
+          name,
+          default_branch: "develop",
+          permission: { alice: "write" },
+          commits: [
+            {
+              sha: "start",
+              message: "Start",
+              committed_at: "2026-11-01T00:00:00Z",
+              files: { "a.txt": "a\n", ...(text === null ? {} : { [FILE]: text }) },
+            },
+          ],
+          branches: { main: "start", develop: "start" },
+          ...more.repo,
+        },
+        ...(more.repos ?? []),
+      ],
+    },
+    "world.json",
+  );
+  const simulator = createSimulator(state);
+  const repo = state.repos.get(name);
+  if (repo === undefined) throw new Error(`no ${name}`);
+  const [owner = "", short = ""] = name.split("/");
+  const repository: Repository = { id: repo.id, owner, name: short };
+  let branches = 0;
+  const act: World["act"] = (as, action, words) => simulator.do({ as, action, repo: name, ...words });
+  const look: World["look"] = async (target, apply = true) => {
+    const github = connectToken({
+      baseUrl: simulator.apiUrl,
+      token: simulator.installationToken(name),
+      slug: state.app.slug,
+      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    });
+    const now = new Date(state.now);
+    const webUrl = "https://github.com";
+    const result = await runLook({ github, repository, automation: config, target, now, webUrl, apply });
+    return { ...result, points: github.requests.points };
+  };
+  return {
+    repo,
+    act,
+    propose(files, words = {}) {
+      const branch = `change-${++branches}`;
+      act("alice", "push", { branch, from: "develop", commits: [{ message: "Change", files }] });
+      return Number(act("alice", "open-pull", { title: "Change", base: "develop", head: branch, ...words }).number);
+    },
+    land(files) {
+      act("alice", "push", { branch: "develop", commits: [{ message: "Change", files }] });
+    },
+    look,
+    async settle(target) {
+      const result = await look(target);
+      const again = await look(target, false);
+      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      return result;
+    },
+    checks(number) {
+      const sha = repo.pulls.get(number)?.head_sha;
+      return [...repo.check_runs.values()].filter((run) => run.sha === sha && run.name === "Detoil / config");
+    },
+    issues: () => [...repo.issues.values()],
+  };
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { check } from "../../src/cli/check.ts";
+import { Complaint } from "../../src/cli/complaint.ts";
+import { UsageError } from "../../src/cli/usage.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "detoil-check-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function written(text: string | Buffer): string {
+  const file = join(folder, "sre.yml");
+  writeFileSync(file, text);
+  return file;
+}
+
+async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const lines = { out: [] as string[], err: [] as string[] };
+  const log = vi.spyOn(console, "log").mockImplementation((line) => void lines.out.push(String(line)));
+  const error = vi.spyOn(console, "error").mockImplementation((line) => void lines.err.push(String(line)));
+  try {
+    const code = await check(argv);
+    return { code, out: lines.out.join("\n"), err: lines.err.join("\n") };
+  } finally {
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+
+test("a valid file: one line, exit code 0", async () => {
+  const file = written("version: 1\n");
+  expect(await run(file)).toEqual({ code: 0, out: `${file} is valid.`, err: "" });
+});
+
+test("problems as FILE:LINE:COL: message on stderr, exit code 1", async () => {
+  const file = written("version: 1\nlangauge: ja\nrelease: {lanes: []}\n");
+  const { code, out, err } = await run(file);
+  expect(code).toBe(1);
+  expect(out).toBe("");
+  expect(err.split("\n")).toEqual([
+    `${file}:2:1: \`langauge\` is not a setting of sre.yml. Did you mean \`language\`?`,
+    `${file}:3:18: \`lanes\` is an empty list and needs at least one entry. Write for example \`lanes: [{from: develop, to: main}]\`.`,
+  ]);
+});
+
+test("warnings leave the exit code 0", async () => {
+  const file = written("version: 1\n_extends: .github\nrelease: {}\nmilestones: {}\n");
+  const { code, out, err } = await run(file);
+  expect(code).toBe(0);
+  expect(out).toBe(`${file} is valid, with 2 warnings.`);
+  expect(err).toContain(`${file}:4:1: warning: \`milestones\` is not available yet`);
+});
+
+test("--json: all of them on stdout, and nothing else", async () => {
+  const file = written("version: 1\nrelease: {lanes: [{from: 3, to: main}]}\nmilestones: {}\n");
+  const { code, out, err } = await run(file, "--json");
+  expect(code).toBe(1);
+  expect(err).toBe("");
+  expect(JSON.parse(out)).toEqual([
+    {
+      line: 2,
+      column: 26,
+      path: "release.lanes[0].from",
+      message: '`from: 3` must be a text, and is a number. Put it in quotes: `from: "3"`.',
+      severity: "error",
+    },
+    expect.objectContaining({ line: 3, column: 1, path: "milestones", severity: "warning" }),
+  ]);
+  expect(JSON.parse((await run(written("version: 1\n"), "--json")).out)).toEqual([]);
+});
+
+test("a byte order mark and Windows line ends are nothing", async () => {
+  const file = written("\uFEFFversion: 1\r\nlangauge: ja\r\n");
+  expect((await run(file)).err).toContain(":2:1:");
+});
+
+test.each([
+  ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1])],
+  ["a huge file", Buffer.alloc(3_000_000, "x: 1\n")],
+])("%s is answered in a sentence", async (_, bytes) => {
+  const { code, err } = await run(written(bytes));
+  expect(code).toBe(1);
+  expect(err).toMatch(/^[^\n]+:\d+:\d+: [A-Z`].*\.$/);
+});
+
+test("no such file, a folder, two files, an unknown option", async () => {
+  await expect(check([join(folder, "nope.yml")])).rejects.toThrow(Complaint);
+  await expect(check([folder])).rejects.toThrow("is a directory");
+  await expect(check(["a", "b"])).rejects.toThrow(UsageError);
+  await expect(check(["--jsno"])).rejects.toThrow(UsageError);
+});
+
+test("from a shell, the default file is .github/sre.yml", () => {
+  const cli = join(import.meta.dirname, "../../src/cli/index.ts");
+  const { status, stderr, stdout } = spawnSync(process.execPath, [cli, "check"], { cwd: folder, encoding: "utf8" });
+  expect(stdout).toBe("");
+  expect(stderr.trim()).toBe("There is no file .github/sre.yml. Name one: detoil check [FILE] [--json]");
+  expect(status).toBe(1);
+});
