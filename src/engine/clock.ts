@@ -2,7 +2,7 @@
 export interface Clock {
   now(): Date;
   /** `listener` hears when the time was moved by hand, which only a simulated GitHub's can be. */
-  onMove(listener: (now: Date) => void): void;
+  onMove(listener: (now: Date) => Promise<void>): void;
   stop(): void;
 }
 
@@ -37,20 +37,19 @@ export async function clockOf(apiUrl: string, fetch = globalThis.fetch): Promise
 function following(first: Date, read: () => Promise<Date | null>): Clock {
   let now = first;
   let reading = false;
-  const listeners: ((now: Date) => void)[] = [];
+  const listeners: ((now: Date) => Promise<void>)[] = [];
   const timer = setInterval(async () => {
     if (reading) {
       return;
     }
     reading = true;
     const next = await read();
-    reading = false;
     if (next !== null && next.getTime() !== now.getTime()) {
       now = next;
-      for (const listener of listeners) {
-        listener(now);
-      }
+      // Whoever moves the time may wait for our next reading: by then everything has been asked that it made due.
+      await Promise.all(listeners.map((listener) => listener(next)));
     }
+    reading = false;
   }, POLL_MS);
   timer.unref();
   return {

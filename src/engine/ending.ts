@@ -1,4 +1,3 @@
-import { RateLimited } from "../github/errors.ts";
 import type { Claim, Ending } from "../store/looks.ts";
 
 /** Tries in a row before a look is parked: with the waits below, half an hour. */
@@ -51,9 +50,4 @@ export function failed(claim: Claim, error: unknown, random: number, tries = MOS
 export function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
   return text.slice(0, 300);
-}
-
-/** How a look ends that threw `error`. */
-export function endingOf(claim: Claim, error: unknown, now: Date, random: number): Ending {
-  return error instanceof RateLimited ? limited(claim, error.retryAt, now) : failed(claim, error, random);
 }

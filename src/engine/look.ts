@@ -40,7 +40,15 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
     return { loaded, off: true, facts: null, plan: [] };
   }
-  const look: Look = { repository, target, now, self: github.self, config: loaded.config ?? bareConfig, loaded, webUrl };
+  const look: Look = {
+    repository,
+    target,
+    now,
+    self: github.self,
+    config: loaded.config ?? bareConfig,
+    loaded,
+    webUrl,
+  };
   const facts = await automation.gather(github, look);
   const plan = automation.plan(facts, look);
   if (request.apply && plan.length > 0) {

@@ -35,8 +35,13 @@ export async function receivedOf(db: Database, guids: readonly string[]): Promis
   return new Set(rows.map((row) => row.guid));
 }
 
-/** Since when deliveries are recorded here: nothing older can be missing. */
-export async function bornAt(db: Database): Promise<Date> {
+/** Since when deliveries are recorded here, by GitHub's clock: nothing older can be missing. The first call says `now`. */
+export async function bornAt(db: Database, now: Date): Promise<Date> {
+  await db
+    .insertInto("birth")
+    .values({ born_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const { born_at } = await db.selectFrom("birth").select("born_at").executeTakeFirstOrThrow();
   return born_at;
 }

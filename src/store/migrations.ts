@@ -8,8 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 
 async function createLooks(db: Kysely<never>): Promise<void> {
   for (const statement of [
-    sql`create table birth (born_at timestamptz not null default now())`,
-    sql`insert into birth default values`,
+    sql`create table birth (one boolean primary key default true check (one), born_at timestamptz not null)`,
     sql`create table installations (
       id bigint primary key,
       account text not null,

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated } from "kysely";
 
-/** Written once, by the first migration: nothing older than this can be missing here. */
+/** One row, written at the first start: nothing older than this can be missing here. */
 interface BirthTable {
-  born_at: Generated<Date>;
+  /** By GitHub's clock. */
+  born_at: Date;
 }
 
 interface InstallationsTable {

@@ -1,0 +1,56 @@
+import { StartProblem } from "../engine/start-problem.ts";
+import { EnvironmentProblem, readEnvironment } from "../environment.ts";
+import { createLog, serve } from "../main.ts";
+import { StoreProblem } from "../store/problem.ts";
+import { Complaint } from "./complaint.ts";
+import { parseCommand } from "./usage.ts";
+
+const USAGE = "detoil start";
+
+/** A look that takes longer than this to end is left to the next start. */
+const DRAIN_MS = 25_000;
+
+/** `detoil start`: the server, until SIGTERM or SIGINT; a second signal ends it at once. */
+export async function start(argv: string[]): Promise<number> {
+  parseCommand({ args: argv, options: {} }, USAGE);
+  const environment = environmentOf();
+  const { credentials } = environment;
+  if (credentials === null) {
+    throw new Complaint("set-up");
+  }
+  const log = createLog(environment.logLevel);
+  const server = await serve(environment, credentials, log).catch(complain);
+  console.error(`Detoil listens on ${server.url} and keeps its books in ${server.database}.`);
+  await signal();
+  console.error("Stopping: what runs is brought to its end. A second signal stops at once.");
+  process.once("SIGINT", () => process.exit(1));
+  process.once("SIGTERM", () => process.exit(1));
+  const late = new Promise<"late">((done) => setTimeout(done, DRAIN_MS, "late").unref());
+  if ((await Promise.race([server.stop(), late])) === "late") {
+    log.warn("A look took too long to end; it is done again after the next start");
+  }
+  // Keep-alive connections of Octokit would hold the process for some seconds more.
+  process.exit(0);
+}
+
+function environmentOf() {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    return complain(error);
+  }
+}
+
+function complain(error: unknown): never {
+  if (error instanceof EnvironmentProblem || error instanceof StoreProblem || error instanceof StartProblem) {
+    throw new Complaint(error.message);
+  }
+  throw error;
+}
+
+function signal(): Promise<void> {
+  return new Promise((done) => {
+    process.once("SIGTERM", () => done());
+    process.once("SIGINT", () => done());
+  });
+}

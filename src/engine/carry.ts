@@ -1,0 +1,136 @@
+import type { Automation } from "../automations/automation.ts";
+import type { App } from "../github/app.ts";
+import { LostTarget } from "../github/apply/index.ts";
+import { NotFound, RateLimited, StaleFacts } from "../github/errors.ts";
+import { findInstallation } from "../store/installations.ts";
+import type { Claim, Ending } from "../store/looks.ts";
+import { findRepository } from "../store/repositories.ts";
+import type { Store } from "../store/store.ts";
+import type { Clock } from "./clock.ts";
+import { answered, failed, limited } from "./ending.ts";
+import { type LookResult, runLook } from "./look.ts";
+import { missingPermissions } from "./missing-permissions.ts";
+
+/** For the metrics and the log. */
+export type LookOutcome =
+  | "written"
+  | "unchanged"
+  | "off"
+  | "left alone"
+  | "no permission"
+  | "rate limited"
+  | "failed"
+  | "parked"
+  | "lost";
+
+export interface CarryOptions {
+  readonly store: Store;
+  readonly app: App;
+  readonly automations: readonly Automation[];
+  readonly clock: Clock;
+  readonly webUrl: string;
+  readonly onLook: (report: LookReport) => void;
+  /** After a look that went well: what its configuration means for schedules. */
+  readonly onLooked: (claim: Claim, result: LookResult) => Promise<void>;
+  /** GitHub does not know the installation or repository by what our books say. */
+  readonly onStranger: (installationId: number) => Promise<void>;
+  /** An automation is off here for want of permissions. */
+  readonly onUnpermitted: (claim: Claim) => Promise<void>;
+  readonly look?: typeof runLook;
+}
+
+export interface LookReport {
+  readonly claim: Claim;
+  readonly outcome: LookOutcome;
+  readonly seconds: number;
+  readonly writes: number;
+  readonly requests: { readonly rest: number; readonly graphql: number; readonly points: number };
+  readonly error: unknown;
+}
+
+/** Facts that change under a look: look again at once, but not for ever. */
+const MOST_STALE = 5;
+const NONE = { rest: 0, graphql: 0, points: 0 };
+
+/** Carries claimed looks out; see `Carry` in worker.ts. */
+export function createCarry(options: CarryOptions) {
+  const { store, app, clock } = options;
+  const look = options.look ?? runLook;
+  /** Installations whose limit is reached, and until when by GitHub's clock: their looks need not ask to be told so. */
+  const limits = new Map<number, RateLimited>();
+
+  async function attempt(
+    claim: Claim,
+    stillMine: () => Promise<boolean>,
+    count: (requests: LookReport["requests"]) => void,
+  ): Promise<{ outcome: LookOutcome; writes: number }> {
+    const { installationId, repositoryId } = claim;
+    const automation = options.automations.find((one) => one.name === claim.automation);
+    const installation = await findInstallation(store.db, installationId);
+    const repository = await findRepository(store.db, installationId, repositoryId);
+    if (!automation || !installation || !repository || installation.suspended || repository.archived) {
+      return { outcome: "left alone", writes: 0 };
+    }
+    const limit = limits.get(installationId);
+    if (limit !== undefined && limit.retryAt > clock.now()) {
+      throw limit;
+    }
+    limits.delete(installationId);
+    const { github, permissions } = await app.installation(installationId);
+    if (missingPermissions(automation, permissions).length > 0) {
+      await options.onUnpermitted(claim);
+      return { outcome: "no permission", writes: 0 };
+    }
+    try {
+      const request = { github, repository, automation, target: claim.target, now: clock.now() };
+      const result = await look({ ...request, webUrl: options.webUrl, apply: true, stillMine });
+      await options.onLooked(claim, result);
+      if (result.off) {
+        return { outcome: "off", writes: 0 };
+      }
+      return { outcome: result.plan.length > 0 ? "written" : "unchanged", writes: result.plan.length };
+    } finally {
+      count(github.requests);
+    }
+  }
+
+  return async function carry(claim: Claim, stillMine: () => Promise<boolean>): Promise<Ending | null> {
+    const started = performance.now();
+    let requests = NONE;
+    const count = (more: LookReport["requests"]) => {
+      requests = {
+        rest: requests.rest + more.rest,
+        graphql: requests.graphql + more.graphql,
+        points: requests.points + more.points,
+      };
+    };
+    const report = (outcome: LookOutcome, writes = 0, error: unknown = null) =>
+      options.onLook({ claim, outcome, seconds: (performance.now() - started) / 1000, writes, requests, error });
+    for (let stale = 1; ; stale++) {
+      try {
+        const { outcome, writes } = await attempt(claim, stillMine, count);
+        report(outcome, writes);
+        return answered(claim);
+      } catch (error) {
+        if (error instanceof LostTarget) {
+          report("lost");
+          return null;
+        }
+        if (error instanceof StaleFacts && stale < MOST_STALE) {
+          continue;
+        }
+        if (error instanceof RateLimited) {
+          limits.set(claim.installationId, error);
+          report("rate limited", 0, error);
+          return limited(claim, error.retryAt, clock.now());
+        }
+        if (error instanceof NotFound) {
+          await options.onStranger(claim.installationId).catch(() => {});
+        }
+        const ending = failed(claim, error, Math.random());
+        report(ending.parked ? "parked" : "failed", 0, error);
+        return ending;
+      }
+    }
+  };
+}

@@ -1,0 +1,30 @@
+import { type App, type AppOptions, connectApp } from "../github/app.ts";
+import { Forbidden, NotFound, RateLimited } from "../github/errors.ts";
+import { StartProblem } from "./start-problem.ts";
+
+const WAITS_MS = [500, 1_500, 4_000];
+
+/**
+ * Asks GitHub who we are, a few times where it does not answer. Throws StartProblem where the credentials do not fit or
+ * GitHub stays away: then whoever runs this process starts it again.
+ */
+export async function connectPatiently(options: AppOptions): Promise<App> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await connectApp(options);
+    } catch (error) {
+      if (error instanceof Forbidden || error instanceof NotFound) {
+        throw new StartProblem(
+          `PRIVATE_KEY does not belong to APP_ID ${options.appId} at ${options.baseUrl}: GitHub refuses them. Take both from the settings page of the same App, and check GITHUB_API_URL.`,
+        );
+      }
+      const wait = error instanceof RateLimited ? undefined : WAITS_MS[attempt];
+      if (wait === undefined) {
+        throw new StartProblem(
+          `GitHub at ${options.baseUrl} does not answer (${error instanceof Error ? error.message : "unknown error"}): check GITHUB_API_URL and the network.`,
+        );
+      }
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+}

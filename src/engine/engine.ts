@@ -1,0 +1,148 @@
+import type { Logger } from "pino";
+import type { Automation } from "../automations/automation.ts";
+import type { App } from "../github/app.ts";
+import { bornAt, pruneDeliveries } from "../store/deliveries.ts";
+import { countLooks, type LookCounts } from "../store/look-counts.ts";
+import type { Store } from "../store/store.ts";
+import { createCarry, type LookReport } from "./carry.ts";
+import type { Clock } from "./clock.ts";
+import type { Delivery } from "./delivery.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { createPermissionReports } from "./permissions.ts";
+import { createQueue } from "./queue.ts";
+import { createReceiver, type Reception } from "./receive.ts";
+import { recover } from "./recovery.ts";
+import { createRounds } from "./rounds.ts";
+import { askScheduled, keepSchedules } from "./schedules.ts";
+import { syncInstallations, syncRepositories } from "./sync.ts";
+import { createWorker } from "./worker.ts";
+
+export interface EngineOptions {
+  readonly store: Store;
+  readonly app: App;
+  readonly automations: readonly Automation[];
+  readonly clock: Clock;
+  readonly webUrl: string;
+  readonly settle: number;
+  readonly allowedOwners: ReadonlySet<string> | null;
+  readonly log: Logger;
+}
+
+/** Everything between a webhook that is read and GitHub that is as sre.yml asks for. */
+export interface Engine {
+  readonly metrics: Metrics;
+  /** Resolves when the delivery and the looks that it asks for are durable. */
+  receive(delivery: Delivery): Promise<Reception>;
+  readonly waiting: number;
+  counts(): Promise<LookCounts>;
+  /** Resolves when nothing is under way nor due soon. */
+  idle(): Promise<void>;
+  /** Ends what runs, takes nothing new. */
+  stop(): Promise<void>;
+}
+
+const CONCURRENCY = 10;
+/** Seconds: after a kill, another process takes over within this and two more. */
+const LEASE = 9;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const RECOVER_MS = 3 * MINUTE;
+const SYNC_MS = 6 * 60 * MINUTE;
+const PRUNE_MS = 24 * 60 * MINUTE;
+const SOON_SECONDS = 30;
+const IDLE_POLL_MS = 20;
+
+/** Starts the queue, the worker, the schedules and the recovery of what was missed. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { store, app, automations, clock, log } = options;
+  const metrics = createMetrics(store);
+  const onError = (error: unknown) => log.error({ err: error }, "The engine met an error and goes on");
+  const queue = createQueue(store, { settle: options.settle, lease: LEASE, onError });
+  const place = { store, queue, app, automations, allowedOwners: options.allowedOwners };
+  const receiver = createReceiver({
+    ...place,
+    self: app.self,
+    onUnreadable: (automation, { guid, event }, error) =>
+      log.error(
+        { err: error, automation, guid, event },
+        "An automation could not read a webhook; it looks at everything",
+      ),
+  });
+  const permissionReports = createPermissionReports({ store, app, automations, webUrl: options.webUrl });
+  const carry = createCarry({
+    ...options,
+    onLook(report) {
+      metrics.look(report);
+      logLook(log, report);
+    },
+    onLooked: (claim, result) => keepSchedules(store, queue, claim, result.loaded, automations, clock.now()),
+    onStranger: (installationId) => syncRepositories(place, installationId),
+    onUnpermitted: (claim) => permissionReports.tell(claim),
+  });
+  const worker = createWorker(queue, carry, { concurrency: CONCURRENCY, lease: LEASE, onError });
+  let recovered: Date | null = null;
+  const rounds = createRounds(
+    [
+      { milliseconds: SYNC_MS, run: () => syncInstallations(place) },
+      {
+        milliseconds: RECOVER_MS,
+        async run(now) {
+          metrics.redelivered(await recover(store, app, now, recovered));
+          recovered = now;
+        },
+      },
+      { milliseconds: SECOND, run: (now) => askScheduled(store, queue, now) },
+      { milliseconds: PRUNE_MS, run: () => pruneDeliveries(store.db) },
+    ],
+    clock,
+    onError,
+  );
+  await queue.start();
+  await bornAt(store.db, clock.now());
+  clock.onMove((now) => queue.clockMoved(now));
+  worker.start();
+  rounds.start();
+  const counts = async (): Promise<LookCounts> => {
+    const looks = await countLooks(store.db);
+    return rounds.busy ? { ...looks, running: looks.running + 1 } : looks;
+  };
+  return {
+    metrics,
+    counts,
+    receive: (delivery) => receiver.add(delivery),
+    get waiting() {
+      return receiver.waiting;
+    },
+    async idle() {
+      for (;;) {
+        await receiver.idle();
+        const { running } = await counts();
+        const due = await queue.nextDue();
+        if (running === 0 && (due === null || due > SOON_SECONDS)) {
+          return;
+        }
+        await new Promise((done) => setTimeout(done, IDLE_POLL_MS));
+      }
+    },
+    async stop() {
+      clock.stop();
+      await receiver.idle();
+      await rounds.stop();
+      await worker.drain();
+      await queue.stop();
+    },
+  };
+}
+
+function logLook(log: Logger, report: LookReport): void {
+  const { automation, target, installationId, repositoryId } = report.claim;
+  const about = { automation, target, installationId, repositoryId, outcome: report.outcome, writes: report.writes };
+  const line = { ...about, seconds: Math.round(report.seconds * 1000) / 1000 };
+  if (report.outcome === "parked") {
+    log.error({ ...line, err: report.error }, "A look failed to the last try and is parked");
+  } else if (report.outcome === "failed") {
+    log.warn({ ...line, err: report.error }, "A look failed and will be tried again");
+  } else {
+    log.info(line, "Looked");
+  }
+}

@@ -1,0 +1,72 @@
+import type { Automation, Repository } from "../automations/automation.ts";
+import { findInstallation, meetInstallations, putInstallation, removeInstallation } from "../store/installations.ts";
+import type { Ask } from "../store/looks.ts";
+import {
+  findRepository,
+  listRepositories,
+  meetRepositories,
+  putRepository,
+  removeRepositories,
+} from "../store/repositories.ts";
+import type { Database } from "../store/store.ts";
+import type { InstallationChange } from "./installation-change.ts";
+
+/**
+ * Keeps the books about installations and their repositories, by id. Answers the looks that follow: whoever comes
+ * (back) under Detoil's eyes is looked at whole.
+ */
+export async function applyChange(
+  db: Database,
+  change: InstallationChange,
+  automations: readonly Automation[],
+): Promise<readonly Ask[]> {
+  const { id } = change;
+  switch (change.kind) {
+    case "uninstalled":
+      await removeInstallation(db, id);
+      return [];
+    case "installed": {
+      await putInstallation(db, change);
+      await meetRepositories(db, rowsOf(id, change.repositories));
+      if (change.suspended) {
+        return [];
+      }
+      const all = await listRepositories(db, id);
+      return all.filter((one) => !one.archived).flatMap((one) => everything(id, one.id, automations));
+    }
+    case "added": {
+      if ((await findInstallation(db, id)) === null) {
+        const [first] = change.repositories;
+        await meetInstallations(db, first === undefined ? [] : [{ id, account: first.owner }]);
+      }
+      await meetRepositories(db, rowsOf(id, change.repositories));
+      return change.repositories.flatMap((one) => everything(id, one.id, automations));
+    }
+    case "removed":
+      await removeRepositories(db, id, change.repositoryIds);
+      return [];
+    case "repository": {
+      const { repository, archived } = change;
+      await meetInstallations(db, [{ id, account: repository.owner }]);
+      const before = await findRepository(db, id, repository.id);
+      await putRepository(db, { ...repository, installationId: id, archived });
+      const isBack = before?.archived === true && !archived;
+      return before === null || isBack ? everything(id, repository.id, automations) : [];
+    }
+  }
+}
+
+/** All that the automations look at in one repository. */
+export function everything(
+  installationId: number,
+  repositoryId: number,
+  automations: readonly Automation[],
+): readonly Ask[] {
+  return automations.flatMap((automation) =>
+    automation.everything.map((target) => ({ installationId, repositoryId, automation: automation.name, target })),
+  );
+}
+
+function rowsOf(installationId: number, repositories: readonly Repository[]) {
+  return repositories.map(({ id, owner, name }) => ({ installationId, id, owner, name }));
+}

@@ -1,0 +1,112 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { countLooks } from "../store/look-counts.ts";
+import type { Store } from "../store/store.ts";
+import type { LookReport } from "./carry.ts";
+
+export interface Metrics {
+  delivery(event: string, outcome: string): void;
+  look(report: LookReport): void;
+  redelivered(count: number): void;
+  /** Prometheus text. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** What the operator can watch. No label names an installation or a repository: there may be thousands. */
+export function createMetrics(store: Store): Metrics {
+  const registers = [new Registry()];
+  const [registry] = registers as [Registry];
+  collectDefaultMetrics({ register: registry });
+  const deliveries = new Counter({
+    name: "detoil_deliveries_total",
+    help: "Webhooks by event and what became of them",
+    labelNames: ["event", "outcome"],
+    registers,
+  });
+  const redelivered = new Counter({
+    name: "detoil_redeliveries_requested_total",
+    help: "Missed deliveries that GitHub was asked for again",
+    registers,
+  });
+  const looks = new Counter({
+    name: "detoil_looks_total",
+    help: "Looks by automation and outcome",
+    labelNames: ["automation", "outcome"],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: "detoil_look_seconds",
+    help: "How long looks took, in seconds",
+    labelNames: ["automation"],
+    buckets: [0.1, 0.3, 1, 3, 10, 30, 100],
+    registers,
+  });
+  const waited = new Histogram({
+    name: "detoil_look_wait_seconds",
+    help: "From the ask to the start of its look, in seconds",
+    buckets: [0.05, 0.2, 1, 5, 15, 60, 600],
+    registers,
+  });
+  const writes = new Counter({
+    name: "detoil_writes_total",
+    help: "Actions applied, by automation",
+    labelNames: ["automation"],
+    registers,
+  });
+  const drift = new Counter({
+    name: "detoil_drift_total",
+    help: "Nightly looks that found something to write: a webhook was lost, or somebody undid it",
+    labelNames: ["automation"],
+    registers,
+  });
+  const requests = new Counter({
+    name: "detoil_github_requests_total",
+    help: "Requests to GitHub made by looks",
+    labelNames: ["automation", "api"],
+    registers,
+  });
+  const points = new Counter({
+    name: "detoil_github_graphql_points_total",
+    help: "GraphQL points spent by looks",
+    labelNames: ["automation"],
+    registers,
+  });
+  const queue = new Gauge({
+    name: "detoil_looks",
+    help: "Looks that are pending, running or parked (given up until the next ask)",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      const counts = await countLooks(store.db);
+      this.set({ state: "pending" }, counts.pending);
+      this.set({ state: "running" }, counts.running);
+      this.set({ state: "parked" }, counts.parked);
+      age.set(counts.oldest);
+    },
+  });
+  const age: Gauge = new Gauge({
+    name: "detoil_oldest_ask_seconds",
+    help: "Age of the oldest ask that no look has met, in seconds",
+    registers,
+  });
+  queue.set({ state: "pending" }, 0);
+  return {
+    delivery: (event, outcome) => deliveries.inc({ event, outcome }),
+    redelivered: (count) => redelivered.inc(count),
+    look(report) {
+      const { automation, nightly } = report.claim;
+      looks.inc({ automation, outcome: report.outcome });
+      seconds.observe({ automation }, report.seconds);
+      waited.observe(report.claim.waited);
+      writes.inc({ automation }, report.writes);
+      requests.inc({ automation, api: "rest" }, report.requests.rest);
+      requests.inc({ automation, api: "graphql" }, report.requests.graphql);
+      points.inc({ automation }, report.requests.points);
+      if (nightly && report.writes > 0) {
+        drift.inc({ automation });
+      }
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

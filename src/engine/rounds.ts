@@ -1,0 +1,68 @@
+import type { Clock } from "./clock.ts";
+
+export interface Round {
+  readonly milliseconds: number;
+  run(now: Date): Promise<unknown>;
+}
+
+export interface Rounds {
+  /** Runs all of them once, in their order, and then each when its time has come. */
+  start(): void;
+  /** Whether one is under way. */
+  readonly busy: boolean;
+  stop(): Promise<void>;
+}
+
+const LOOK_MS = 1_000;
+
+/**
+ * What is done again and again. A round is due when its time has passed by our clock or by GitHub's, which differ when
+ * GitHub is simulated. One at a time; one that fails is told and comes again in its turn.
+ */
+export function createRounds(rounds: readonly Round[], clock: Clock, onError: (error: unknown) => void): Rounds {
+  const lasts = new Map<Round, { ours: number; theirs: number }>();
+  let turning: Promise<void> | null = null;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function turn(): Promise<void> {
+    for (const round of rounds) {
+      const last = lasts.get(round);
+      const ours = Date.now();
+      const now = clock.now();
+      const passed =
+        last === undefined ? Number.POSITIVE_INFINITY : Math.max(ours - last.ours, now.getTime() - last.theirs);
+      if (!stopped && passed >= round.milliseconds) {
+        lasts.set(round, { ours, theirs: now.getTime() });
+        await round.run(now).catch(onError);
+      }
+    }
+  }
+
+  function go(): Promise<void> {
+    turning ??= turn().finally(() => {
+      turning = null;
+    });
+    return turning;
+  }
+
+  return {
+    start() {
+      void go();
+      timer = setInterval(() => void go(), LOOK_MS);
+      timer.unref();
+      clock.onMove(async () => {
+        await turning;
+        await go();
+      });
+    },
+    get busy() {
+      return turning !== null;
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await turning;
+    },
+  };
+}

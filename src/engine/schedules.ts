@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import type { Automation } from "../automations/automation.ts";
+import { nextTick } from "../calendar/cron.ts";
+import type { LoadedConfig } from "../config/loaded.ts";
+import { everAsked } from "../store/look-counts.ts";
+import type { Ask, Claim } from "../store/looks.ts";
+import {
+  addSchedule,
+  dueSchedules,
+  listSchedules,
+  moveSchedule,
+  removeSchedule,
+  type ScheduleRow,
+} from "../store/schedules.ts";
+import { inTransaction, type Store } from "../store/store.ts";
+import { everything } from "./installations.ts";
+import type { Queue } from "./queue.ts";
+
+const AT_ONCE = 500;
+const FIRST_NIGHT_HOUR = 1;
+const NIGHT_HOURS = 4;
+
+/** The looks that the clock asks for in one repository, from its configuration: the automations' own, and the safety net. */
+export function schedulesOf(
+  place: { readonly installationId: number; readonly repositoryId: number },
+  loaded: LoadedConfig,
+  automations: readonly Automation[],
+): ScheduleRow[] {
+  const { config } = loaded;
+  return automations.flatMap((automation) => {
+    const isOn = automation.section === null || (config?.[automation.section] ?? null) !== null;
+    if (!isOn) {
+      return [];
+    }
+    const timezone = config?.timezone ?? "UTC";
+    const row = (target: string, cron: string, zone: string, nightly: boolean) => ({
+      ...place,
+      automation: automation.name,
+      target,
+      cron,
+      timezone: zone,
+      nightly,
+    });
+    const own = config === null ? [] : automation.schedules(config);
+    return [
+      ...automation.everything.map((target) =>
+        row(target, nightOf(place.repositoryId, automation.name), timezone, true),
+      ),
+      ...own.map((schedule) => row(schedule.target, schedule.cron, schedule.timezone, false)),
+    ];
+  });
+}
+
+/** A minute of the small hours, always the same for one repository and automation, spread over all of them. */
+function nightOf(repositoryId: number, automation: string): string {
+  const digest = createHash("sha256").update(`${repositoryId} ${automation}`).digest();
+  const minute = digest.readUInt16BE(0) % (NIGHT_HOURS * 60);
+  return `${minute % 60} ${FIRST_NIGHT_HOUR + Math.floor(minute / 60)} * * *`;
+}
+
+/**
+ * After a look: the repository's schedules are those of the configuration that the look read. An automation that turns
+ * out to be on and never looked is looked at whole, because the webhook that switched it on may have been lost.
+ */
+export async function keepSchedules(
+  store: Store,
+  queue: Queue,
+  claim: Claim,
+  loaded: LoadedConfig,
+  automations: readonly Automation[],
+  now: Date,
+): Promise<void> {
+  const { installationId, repositoryId } = claim;
+  const wanted = new Map(schedulesOf(claim, loaded, automations).map((row) => [keyOf(row), row]));
+  const present = new Map(
+    (await listSchedules(store.db, installationId, repositoryId)).map((row) => [keyOf(row), row]),
+  );
+  const missing = [...wanted].filter(([key]) => !present.has(key)).map(([, row]) => row);
+  const stale = [...present].filter(([key]) => !wanted.has(key)).map(([, row]) => row);
+  for (const row of stale) {
+    await removeSchedule(store.db, row);
+  }
+  for (const row of missing) {
+    const nextAt = nextTick(row.cron, row.timezone, now);
+    if (nextAt !== null) {
+      await addSchedule(store.db, { ...row, nextAt });
+    }
+  }
+  for (const name of new Set(missing.map((row) => row.automation))) {
+    if (name !== claim.automation && !(await everAsked(store.db, installationId, repositoryId, name))) {
+      const one = automations.filter((automation) => automation.name === name);
+      await queue.askNow(everything(installationId, repositoryId, one));
+    }
+  }
+}
+
+/** Asks the looks whose time has come, and moves each schedule on. Answers how many there were. */
+export async function askScheduled(store: Store, queue: Queue, now: Date): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { due, wakes } = await inTransaction(store, async (transaction) => {
+      const rows = await dueSchedules(transaction, now, AT_ONCE);
+      const asks: Ask[] = [];
+      for (const row of rows) {
+        const { installationId, repositoryId, automation, target, nightly } = row;
+        asks.push({ installationId, repositoryId, automation, target, nightly });
+        const nextAt = nextTick(row.cron, row.timezone, now);
+        if (nextAt === null) {
+          await removeSchedule(transaction, row);
+        } else {
+          await moveSchedule(transaction, row, nextAt);
+        }
+      }
+      return { due: rows.length, wakes: await queue.ask(transaction, asks) };
+    });
+    queue.wake(wakes);
+    total += due;
+    if (due < AT_ONCE) {
+      return total;
+    }
+  }
+}
+
+function keyOf(row: ScheduleRow): string {
+  return JSON.stringify([row.automation, row.target, row.cron, row.timezone, row.nightly]);
+}

@@ -1,0 +1,123 @@
+import type { Automation, Repository } from "../automations/automation.ts";
+import type { App } from "../github/app.ts";
+import { Forbidden, NotFound } from "../github/errors.ts";
+import { listInstallations, putInstallation, removeInstallation } from "../store/installations.ts";
+import { listRepositories, meetRepositories, putRepository, removeRepositories } from "../store/repositories.ts";
+import { inTransaction, type Store } from "../store/store.ts";
+import { everything } from "./installations.ts";
+import type { Queue } from "./queue.ts";
+import { isAllowed } from "./receive.ts";
+
+const PAGE = 100;
+
+export interface SyncOptions {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly app: App;
+  readonly automations: readonly Automation[];
+  readonly allowedOwners: ReadonlySet<string> | null;
+}
+
+/** Brings the books in line with what GitHub says now: webhooks may have been lost, or this store be new. */
+export async function syncInstallations(options: SyncOptions): Promise<void> {
+  const { store } = options;
+  const present = await installationsOf(options.app);
+  const allowed = present.filter((one) => isAllowed(one.account, options.allowedOwners));
+  const ids = new Set(allowed.map((one) => one.id));
+  for (const known of await listInstallations(store.db)) {
+    if (!ids.has(known.id)) {
+      await inTransaction(store, (transaction) => removeInstallation(transaction, known.id));
+    }
+  }
+  for (const installation of allowed) {
+    await putInstallation(store.db, installation);
+    if (!installation.suspended) {
+      await syncRepositories(options, installation.id);
+    }
+  }
+}
+
+/** The same for one installation's repositories. One that is gone is forgotten. */
+export async function syncRepositories(options: SyncOptions, installationId: number): Promise<void> {
+  const { store, queue, automations } = options;
+  const present = await repositoriesOf(options.app, installationId);
+  if (present === "gone") {
+    await inTransaction(store, (transaction) => removeInstallation(transaction, installationId));
+    return;
+  }
+  if (present === "suspended") {
+    return;
+  }
+  const known = new Map((await listRepositories(store.db, installationId)).map((one) => [one.id, one]));
+  const ids = new Set(present.map((one) => one.id));
+  await removeRepositories(
+    store.db,
+    installationId,
+    [...known.keys()].filter((id) => !ids.has(id)),
+  );
+  const changed = present.filter((one) => {
+    const before = known.get(one.id);
+    return (
+      before !== undefined &&
+      (before.owner !== one.owner || before.name !== one.name || before.archived !== one.archived)
+    );
+  });
+  for (const repository of changed) {
+    await putRepository(store.db, { ...repository, installationId });
+  }
+  const fresh = present.filter((one) => !known.has(one.id));
+  await meetRepositories(
+    store.db,
+    fresh.map(({ id, owner, name }) => ({ installationId, id, owner, name })),
+  );
+  const back = changed.filter((one) => known.get(one.id)?.archived === true && !one.archived);
+  const looked = [...fresh, ...back].filter((one) => !one.archived);
+  await queue.askNow(looked.flatMap((one) => everything(installationId, one.id, automations)));
+}
+
+async function installationsOf(app: App) {
+  const github = app.asApp();
+  const all = [];
+  for (let page = 1; ; page++) {
+    const { data } = await github.rest("GET /app/installations", { per_page: PAGE, page });
+    for (const { id, account, suspended_at, permissions } of data) {
+      const login = account !== null && "login" in account ? account.login : "";
+      all.push({
+        id,
+        account: login,
+        suspended: typeof suspended_at === "string",
+        permissions: permissions as Readonly<Record<string, string>>,
+      });
+    }
+    if (data.length < PAGE) {
+      return all;
+    }
+  }
+}
+
+async function repositoriesOf(
+  app: App,
+  installationId: number,
+): Promise<(Repository & { readonly archived: boolean })[] | "gone" | "suspended"> {
+  try {
+    const { github } = await app.installation(installationId);
+    const all = [];
+    for (let page = 1; ; page++) {
+      const { data } = await github.rest("GET /installation/repositories", { per_page: PAGE, page });
+      for (const { id, owner, name, archived } of data.repositories) {
+        all.push({ id, owner: owner.login, name, archived });
+      }
+      if (data.repositories.length < PAGE) {
+        return all;
+      }
+    }
+  } catch (error) {
+    if (error instanceof NotFound) {
+      return "gone";
+    }
+    if (error instanceof Forbidden) {
+      return "suspended";
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Server } from "node:http";
+import { type Logger, pino } from "pino";
+import { automations } from "./automations/index.ts";
+import { clockOf } from "./engine/clock.ts";
+import { connectPatiently } from "./engine/connect.ts";
+import { type Engine, startEngine } from "./engine/engine.ts";
+import { StartProblem } from "./engine/start-problem.ts";
+import { type Credentials, type Environment, readEnvironment } from "./environment.ts";
+import { webUrlOf } from "./github/web-url.ts";
+import type { LookCounts } from "./store/look-counts.ts";
+import { openStore } from "./store/open.ts";
+import type { Store } from "./store/store.ts";
+import { createIntake } from "./web/intake.ts";
+import { probes } from "./web/probes.ts";
+import { createWebServer, listen } from "./web/server.ts";
+
+export interface RunningServer {
+  /** `http://HOST:PORT`, with the loopback address where it listens on all. */
+  readonly url: string;
+  /** For the line at the start: which database, and where. */
+  readonly database: string;
+  counts(): Promise<LookCounts>;
+  /** Resolves when no look runs or is due soon. */
+  idle(): Promise<void>;
+  /** Accepts nothing new, lets the running looks end, closes the database. */
+  stop(): Promise<void>;
+}
+
+const READY_MS = 2_000;
+
+/** A log on stderr. Keys, tokens and payloads are in none of its fields; what an error may carry along is taken off. */
+export function createLog(level: string): Logger {
+  const paths = [
+    "err.request",
+    "err.response",
+    "err.config",
+    "err.headers",
+    "*.authorization",
+    "*.privateKey",
+    "*.token",
+  ];
+  return pino({ level, base: null, redact: { paths, remove: true } }, pino.destination(2));
+}
+
+/**
+ * The server from environment variables with credentials among them. Throws EnvironmentProblem, StoreProblem or
+ * StartProblem, each in sentences for the person who starts it.
+ */
+export async function startServer(variables: NodeJS.ProcessEnv, log?: Logger): Promise<RunningServer> {
+  const environment = readEnvironment(variables);
+  if (environment.credentials === null) {
+    throw new StartProblem("The GitHub App's credentials are missing: set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.");
+  }
+  return serve(environment, environment.credentials, log);
+}
+
+/** The same, for an environment that is read already. */
+export async function serve(
+  environment: Environment,
+  credentials: Credentials,
+  log: Logger = createLog(environment.logLevel),
+): Promise<RunningServer> {
+  const { apiUrl, databaseUrl } = environment;
+  const opening = openStore({ databaseUrl, folder: environment.data });
+  // Meanwhile GitHub is asked. What the database has to say comes first, though.
+  const connecting = Promise.all([connectPatiently({ ...credentials, baseUrl: apiUrl, log }), clockOf(apiUrl)]);
+  connecting.catch(() => {});
+  const store = await opening;
+  try {
+    const [app, clock] = await connecting;
+    const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);
+    const settle = environment.settleSeconds;
+    const webUrl = webUrlOf(apiUrl);
+    const engine = await startEngine({ store, app, automations, clock, webUrl, settle, allowedOwners, log });
+    try {
+      return await open(environment, credentials, store, engine, log);
+    } catch (error) {
+      await engine.stop();
+      throw error;
+    }
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function open(
+  { host, port }: Environment,
+  { webhookSecrets }: Credentials,
+  store: Store,
+  engine: Engine,
+  log: Logger,
+): Promise<RunningServer> {
+  const { metrics } = engine;
+  let draining = false;
+  const intake = createIntake({
+    secrets: webhookSecrets,
+    receive: (delivery) => engine.receive(delivery),
+    waiting: () => engine.waiting,
+    onReceived: metrics.delivery,
+    onFailure: (error, delivery) => log.error({ err: error, ...delivery }, "A delivery could not be stored"),
+  });
+  const server = createWebServer(
+    {
+      "POST /api/github/webhooks": intake,
+      ...probes({ metrics, unready: async () => (draining ? "stopping" : unready(store)) }),
+    },
+    (error) => log.error({ err: error }, "A request could not be answered"),
+  );
+  const bound = await listen(server, port, host).catch((error: NodeJS.ErrnoException) => {
+    throw new StartProblem(listenProblem(error, port, host));
+  });
+  let stopping: Promise<void> | null = null;
+  const everywhere = host === "0.0.0.0" || host === "::";
+  return {
+    url: `http://${everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${bound}`,
+    database: store.kind === "PGlite" ? `the embedded database in ${store.where}` : `PostgreSQL at ${store.where}`,
+    counts: () => engine.counts(),
+    idle: () => engine.idle(),
+    stop() {
+      draining = true;
+      stopping ??= closed(server)
+        .then(() => engine.stop())
+        .then(() => store.close());
+      return stopping;
+    },
+  };
+}
+
+async function unready(store: Store): Promise<string | null> {
+  const late = new Promise<string>((done) => setTimeout(done, READY_MS, "the database does not answer").unref());
+  const asked = store.jobs.executeSql("select 1").then(
+    () => null,
+    () => "the database cannot be reached",
+  );
+  return Promise.race([asked, late]);
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+  });
+}
+
+function listenProblem(error: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return `Port ${port} is in use: stop what listens there, or set PORT to another one.`;
+    case "EACCES":
+      return `Port ${port} may not be opened by this user: set PORT to one above 1023.`;
+    default:
+      return `HOST ${host} cannot be listened on (${error.code ?? error.message}).`;
+  }
+}
