@@ -11,7 +11,10 @@ const USAGE = `Usage: detoil github [--world FILE] [--port N] [--running]
 The simulated GitHub, on the loopback interface: REST under /api/v3, GraphQL under /api/graphql, control under /_sim.
   --world FILE  what it holds at first (JSON or YAML); default: nothing
   --port N      default 3100; 0 for any free one
-  --running     its clock runs; without it, time stands still until /_sim/clock moves it`;
+  --running     its clock runs; without it, time stands still until /_sim/clock moves it
+
+PRIVATE_KEY in the environment is the App's key (PEM); without it, the App may sign with any key.
+GET /_sim/app tells its id and a key that fits.`;
 
 /** `detoil github`: serves until it is stopped. Exit codes: 0 stopped, 1 bad world or port, 2 wrong usage. */
 export async function github(argv: string[]): Promise<number> {
@@ -21,6 +24,7 @@ export async function github(argv: string[]): Promise<number> {
     const text = options.world === undefined ? "{}" : await readFile(options.world, "utf8");
     const state = parseWorld(text, options.world ?? "world");
     const simulator = createSimulator(state, {
+      ...appKey(),
       clock: options.running ? "running" : "still",
       seed: randomUUID(), // a server that outlives this process must not take new deliveries for repeated ones
     });
@@ -37,6 +41,12 @@ export async function github(argv: string[]): Promise<number> {
     console.error(problem(error, options));
     return 1;
   }
+}
+
+/** As the server takes it: PEM, with real or escaped line ends. */
+function appKey(): { readonly privateKey: string } | { readonly trusting: true } {
+  const pem = process.env.PRIVATE_KEY ?? "";
+  return pem === "" ? { trusting: true } : { privateKey: pem.replaceAll("\\n", "\n") };
 }
 
 interface Options {

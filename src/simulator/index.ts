@@ -25,6 +25,8 @@ export interface SimulatorOptions {
   /** What GUIDs and tokens are made from besides their counters. A simulator whose partner remembers those of the one
    * before needs another seed. */
   readonly seed?: string;
+  /** true, and no `privateKey`: the App may sign with any key. Somebody else's server brings its own. */
+  readonly trusting?: boolean;
   /** How webhooks travel; default `fetch`. */
   readonly transport?: Transport;
 }
@@ -64,7 +66,7 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
   const platform: Platform = {
     state,
     baseUrl: options.baseUrl ?? "http://github.test",
-    key: new AppKey(options.privateKey ?? null),
+    key: new AppKey(options.privateKey ?? null, options.trusting),
     tokens: new Tokens(seed),
     clock: new Clock(options.clock ?? "still"),
     limits: new RateLimits(),

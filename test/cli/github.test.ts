@@ -1,3 +1,4 @@
+import { createSign, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -58,3 +59,35 @@ test.each([["--prot"], ["--port=x"], ["--port=70000"]])("wrong usage %s is 2, wi
   expect(await github([argument])).toBe(2);
   expect(told.join("\n")).toMatch(/Usage: detoil github/);
 });
+
+test.each([
+  ["without PRIVATE_KEY the App may sign with any key", "", 200],
+  ["with PRIVATE_KEY only with that one", pem(), 401],
+])("%s", async (_name, known, status) => {
+  vi.stubEnv("PRIVATE_KEY", known);
+  const line = new Promise<string>((resolve) => {
+    vi.spyOn(console, "log").mockImplementation((text) => resolve(String(text)));
+  });
+  const ended = github(["--port", "0"]);
+  const url = /GITHUB_API_URL=(\S+)\)/.exec(await line)?.[1] ?? "";
+  const answer = await fetch(`${url}/app`, { headers: { authorization: `Bearer ${jwt(1, pem())}` } });
+  const own = (await (await fetch(new URL("/_sim/app", url))).json()) as { id: number; private_key: string };
+  const fitting = await fetch(`${url}/app`, { headers: { authorization: `Bearer ${jwt(own.id, own.private_key)}` } });
+  process.emit("SIGTERM");
+  await ended;
+  vi.unstubAllEnvs();
+  expect([answer.status, fitting.status]).toEqual([status, 200]);
+});
+
+function pem(): string {
+  return generateKeyPairSync("rsa", { modulusLength: 2048 })
+    .privateKey.export({ type: "pkcs1", format: "pem" })
+    .toString();
+}
+
+function jwt(iss: number, key: string): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const now = Math.floor(Date.now() / 1000);
+  const text = `${part({ alg: "RS256", typ: "JWT" })}.${part({ iss, iat: now - 10, exp: now + 300 })}`;
+  return `${text}.${createSign("RSA-SHA256").update(text).sign(key, "base64url")}`;
+}

@@ -39,6 +39,7 @@ const webhooks: Handle = ({ webhooks }) => ({
 
 /** The control API (contract §6): what scripts and tests do to the simulated GitHub besides being its users. */
 const ROUTES: Readonly<Record<string, Handle>> = {
+  "GET /_sim/app": ({ state, key }) => ({ id: state.app.id, slug: state.app.slug, private_key: key.privateKey }),
   "GET /_sim/world": ({ state }) => worldOf(state),
   "PUT /_sim/world": (platform, _body, text) => {
     platform.state = parseWorld(text, "world");
