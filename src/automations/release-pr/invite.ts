@@ -37,17 +37,11 @@ export function invitationsOf(
   const opener = standing?.author?.login ?? look.self.login;
 
   const labels = missing(lane.labels, standing?.labels ?? [], data.labelled);
-  const room = MOST_ASSIGNEES - (standing?.assignees.length ?? 0);
-  const assignees = lane.assign
-    ? missing(people, standing?.assignees ?? [], data.assigned).slice(0, Math.max(0, room))
-    : [];
-  const reviewers = lane["request-review"]
-    ? missing(
-        people.filter((login) => login !== opener),
-        [...(standing?.reviewers ?? []), ...(standing?.humans ?? [])],
-        data.asked,
-      )
-    : [];
+  const assigned = standing?.assignees ?? [];
+  const toAssign = lane.assign ? people : [];
+  const assignees = missing(toAssign, assigned, data.assigned).slice(0, Math.max(0, MOST_ASSIGNEES - assigned.length));
+  const toAsk = lane["request-review"] ? people.filter((login) => login !== opener) : [];
+  const reviewers = missing(toAsk, [...(standing?.reviewers ?? []), ...(standing?.humans ?? [])], data.asked);
   const because = "sre.yml asks for it";
   return {
     actions: [
@@ -59,12 +53,18 @@ export function invitationsOf(
         ? []
         : [{ action: "request-reviewers" as const, number, reviewers, because: "their work is in this release" }]),
     ],
+    // Not only what is added now: a worker may die between adding somebody and writing it down.
     remember: {
-      labelled: union(data.labelled, labels),
-      assigned: union(data.assigned, assignees),
-      asked: union(data.asked, reviewers),
+      labelled: union(data.labelled, lane.labels),
+      assigned: union(data.assigned, toAssign.filter(within([...assigned, ...assignees]))),
+      asked: union(data.asked, toAsk),
     },
   };
+}
+
+function within(logins: readonly string[]): (login: string) => boolean {
+  const known = new Set(logins.map((login) => login.toLowerCase()));
+  return (login) => known.has(login.toLowerCase());
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {
