@@ -47,7 +47,7 @@ test("what is set is read", () => {
     GITHUB_API_URL: "https://git.acme.example/api/v3/",
     ALLOWED_OWNERS: "Acme, bo",
     DETOIL_SETTLE: "0.5",
-    LOG_LEVEL: "WARN",
+    LOG_LEVEL: "warn",
     NODE_ENV: "production",
   });
   expect(read).toEqual({

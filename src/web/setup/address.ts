@@ -1,0 +1,41 @@
+import type { IncomingMessage } from "node:http";
+import { isLoopback } from "./gate.ts";
+
+/** The address by which the visitor's browser reached this server; null for a made-up one. */
+export function originOf(request: IncomingMessage): string | null {
+  const host = request.headers.host ?? "";
+  if (!/^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host)) return null;
+  const forwarded = String(request.headers["x-forwarded-proto"] ?? "")
+    .split(",")[0]
+    ?.trim();
+  return `${forwarded === "https" ? "https" : "http"}://${host}`;
+}
+
+/** A form that another site's page sent says so itself; nothing is done for those. */
+export function isFromElsewhere(request: IncomingMessage): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
+}
+
+/** The server's public address as a person typed it, without a slash at the end; or a sentence on what is wrong with it. */
+export function readPublicUrl(text: string, apiUrl: string): { readonly url: string } | { readonly problem: string } {
+  const trimmed = text.trim();
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search + url.hash + url.username + url.password !== "") {
+    return { problem: "This is not a web address. Write it like https://detoil.example.org." };
+  }
+  if (isLoopback(url.hostname) && !isLoopback(new URL(apiUrl).hostname)) {
+    return {
+      problem: `GitHub cannot reach ${url.hostname}: give the address under which this server, or a tunnel to it, is reached from outside.`,
+    };
+  }
+  return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, "") };
+}
+
+/** An organization's login, null for none; or undefined for what cannot be one. */
+export function readOrganization(text: string): string | null | undefined {
+  const login = text.trim().replace(/^@/, "");
+  if (login === "") return null;
+  return /^[a-z\d][a-z\d_-]{0,80}$/i.test(login) ? login : undefined;
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { MadeApp } from "../../github/convert-manifest.ts";
+import { SetupProblem } from "./problem.ts";
+
+/** The App as the set-up page registered it; what the server needs has the names of the environment's settings. */
+export interface KeptCredentials {
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly webhookSecrets: readonly string[];
+  readonly slug: string;
+  readonly htmlUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** The file, in GitHub's own names. */
+const shape = z.object({
+  id: z.int().positive(),
+  slug: z.string().min(1),
+  html_url: z.string(),
+  client_id: z.string(),
+  client_secret: z.string(),
+  webhook_secret: z.string().min(1),
+  pem: z.string().includes("PRIVATE KEY"),
+});
+
+/** Where an earlier set-up keeps the App's credentials. */
+export function credentialsFile(folder: string): string {
+  return join(folder, "github-app.json");
+}
+
+/** What an earlier set-up kept in `folder`; null where there was none. Throws SetupProblem for a file that is broken. */
+export async function readCredentials(folder: string): Promise<KeptCredentials | null> {
+  const file = credentialsFile(folder);
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw new SetupProblem(`The App's credentials in ${file} cannot be read (${code}).`);
+  }
+  const read = shape.safeParse(parsed(text));
+  if (!read.success) {
+    throw new SetupProblem(
+      `The App's credentials in ${file} are damaged: restore the file from a backup, or remove it and set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.`,
+    );
+  }
+  const { data } = read;
+  return {
+    appId: data.id,
+    privateKey: data.pem,
+    webhookSecrets: [data.webhook_secret],
+    slug: data.slug,
+    htmlUrl: data.html_url,
+    clientId: data.client_id,
+    clientSecret: data.client_secret,
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // damaged like every other file that does not fit
+  }
+}
+
+/** Keeps them, all or nothing, readable by this user alone. Throws SetupProblem where that cannot be done. */
+export async function writeCredentials(folder: string, app: MadeApp): Promise<void> {
+  const kept = shape.safeParse(app);
+  if (!kept.success) throw new SetupProblem("GitHub's answer lacks some of the App's credentials.");
+  await prepareFolder(folder);
+  await writePrivately(credentialsFile(folder), `${JSON.stringify(kept.data, null, 2)}\n`);
+}
+
+/** Makes sure that `folder` is there and can be written, before GitHub is asked for what is told once. */
+export async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const probe = join(folder, `.${randomUUID()}`);
+    await (await open(probe, "wx", 0o600)).close();
+    await rm(probe);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SetupProblem(`DETOIL_DATA: the folder ${folder} cannot be written (${code}).`);
+  }
+}
+
+async function writePrivately(file: string, text: string): Promise<void> {
+  const fresh = `${file}.${randomUUID()}`;
+  try {
+    const handle = await open(fresh, "wx", 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(fresh, file);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw new SetupProblem(`The file ${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

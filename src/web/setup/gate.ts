@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+
+/** Who may see the set-up: never simply the first visitor. */
+export interface Gate {
+  /** What a person must type first; null where none is needed. */
+  readonly code: string | null;
+  admits(request: IncomingMessage): boolean;
+  /** Takes the one-time code. The answer to the right one is the cookie that `admits` wants from then on. */
+  unlock(given: string): Unlocked;
+}
+
+export type Unlocked = { readonly cookie: string } | "wrong" | "closed";
+
+/** Whether a server that listens there is reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+}
+
+/** The name that the visitor's browser used, without its port. */
+function hostOf(request: IncomingMessage): string {
+  return (request.headers.host ?? "").replace(/:\d+$/, "");
+}
+
+const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+
+/**
+ * For a server on the loopback interface. A tunnel or proxy to it, and a foreign page whose name was pointed at
+ * 127.0.0.1 (DNS rebinding), still come from elsewhere.
+ */
+export function loopbackGate(): Gate {
+  return {
+    code: null,
+    admits: (request) =>
+      isLoopback(hostOf(request)) && FORWARDED.every((header) => request.headers[header] === undefined),
+    unlock: () => "closed",
+  };
+}
+
+/** No letters and digits that look alike. */
+const ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+const LENGTH = 10;
+const TRIES = 5;
+const COOKIE = "detoil_setup";
+
+/** For a server that others can reach: a code that the terminal shows opens it once, for one browser. */
+export function codeGate(): Gate {
+  const letters = Array.from({ length: LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");
+  const session = randomBytes(32).toString("base64url");
+  let tries = TRIES;
+  return {
+    code: `${letters.slice(0, LENGTH / 2)}-${letters.slice(LENGTH / 2)}`,
+    admits: (request) => {
+      const cookies = (request.headers.cookie ?? "").split(";").map((pair) => pair.trim());
+      return cookies.some((pair) => isSame(pair, `${COOKIE}=${session}`));
+    },
+    unlock(given) {
+      if (tries === 0) return "closed";
+      if (!isSame(given.toUpperCase().replace(/[^A-Z0-9]/g, ""), letters)) {
+        tries -= 1;
+        return tries === 0 ? "closed" : "wrong";
+      }
+      tries = 0; // it works once
+      // Lax: GitHub sends the browser back here by a link.
+      return { cookie: `${COOKIE}=${session}; Path=/; HttpOnly; SameSite=Lax` };
+    },
+  };
+}
+
+/** In constant time, whatever the lengths. */
+function isSame(one: string, other: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

@@ -1,0 +1,111 @@
+const STYLE = `:root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--line:#d1d9e0;--paper:#fff;--ground:#f6f8fa;--act:#1f883d;--bad:#d1242f}
+@media(prefers-color-scheme:dark){:root{--ink:#f0f6fc;--soft:#9198a1;--line:#3d444d;--paper:#151b23;--ground:#0d1117;--act:#238636;--bad:#f85149}}
+*{box-sizing:border-box}
+body{margin:0;padding:2rem 1rem;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+main{max-width:34rem;margin:0 auto;padding:1.5rem;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;overflow-wrap:anywhere}
+h1{margin:0 0 1rem;font-size:1.4rem;line-height:1.3}
+label{display:block;margin-top:1.25rem;font-weight:600}
+label small,p small{display:block;font-weight:400;color:var(--soft)}
+input{width:100%;margin-top:.35rem;padding:.6rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.4rem}
+button,.button{display:inline-block;margin-top:1.5rem;padding:.6rem 1.1rem;font:inherit;font-weight:600;color:#fff;background:var(--act);border:0;border-radius:.4rem;text-decoration:none;cursor:pointer}
+.problem{margin:1rem 0 0;padding-left:.75rem;border-left:3px solid var(--bad)}
+dt{margin-top:.75rem;font-weight:600}dd{margin:0;color:var(--soft)}`;
+
+/** Text for an HTML page or a quoted attribute. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+function page(title: string, content: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)} · Detoil</title><style>${STYLE}</style></head>
+<body><main>
+<h1>${escapeHtml(title)}</h1>
+${content}
+</main></body>
+</html>
+`;
+}
+
+function problemLine(problem: string | null): string {
+  return problem === null ? "" : `<p class="problem" role="alert">${escapeHtml(problem)}</p>\n`;
+}
+
+/** Asks for the code that the terminal shows. */
+export function codePage(problem: string | null): string {
+  return page(
+    "Set up Detoil",
+    `<p>This server has no GitHub App yet. Who started it sees a code on the terminal.</p>
+${problemLine(problem)}<form method="post" action="/setup/code">
+<label>Code<input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required autofocus></label>
+<button>Go on</button>
+</form>`,
+  );
+}
+
+export interface Begun {
+  /** What was typed, or is likely right. */
+  readonly publicUrl: string;
+  readonly organization: string;
+  readonly problem: string | null;
+}
+
+/** Asks where the server is reached and who shall own the App. */
+export function beginPage({ publicUrl, organization, problem }: Begun): string {
+  return page(
+    "Set up Detoil",
+    `<p>Detoil works as a GitHub App of your own. Two answers, one button on GitHub, and it runs.</p>
+${problemLine(problem)}<form method="post" action="/setup/manifest">
+<label>Where GitHub reaches this server
+<small>Its public address; for trying it out, that of a tunnel. It can be changed later in the App's settings.</small>
+<input name="url" type="url" inputmode="url" value="${escapeHtml(publicUrl)}" placeholder="https://detoil.example.org" required></label>
+<label>Organization
+<small>Whose App it becomes. Leave it empty for your own account.</small>
+<input name="organization" value="${escapeHtml(organization)}" placeholder="acme" autocomplete="off" autocapitalize="none" spellcheck="false"></label>
+<button>Go on</button>
+</form>`,
+  );
+}
+
+export interface HandOver {
+  readonly action: string;
+  readonly manifest: string;
+  readonly owner: string;
+  readonly webhookUrl: string;
+  readonly permissions: Readonly<Record<string, string>>;
+}
+
+/** Shows what will be registered; its button sends the manifest to GitHub. */
+export function handOverPage({ action, manifest, owner, webhookUrl, permissions }: HandOver): string {
+  const asked = Object.entries(permissions).map(([resource, access]) => `${resource.replaceAll("_", " ")}: ${access}`);
+  return page(
+    "Register the App on GitHub",
+    `<dl><dt>Owner</dt><dd>${escapeHtml(owner)}</dd>
+<dt>Webhooks go to</dt><dd>${escapeHtml(webhookUrl)}</dd>
+<dt>It asks for</dt><dd>${escapeHtml(asked.join(", "))}</dd></dl>
+<p>GitHub asks for the App's name: any that is still free. Then it sends you back here.</p>
+<form method="post" action="${escapeHtml(action)}">
+<input type="hidden" name="manifest" value="${escapeHtml(manifest)}">
+<button>Continue on GitHub</button>
+</form>`,
+  );
+}
+
+/** The end: what is left to do is on GitHub. */
+export function donePage(name: string, installUrl: string, file: string): string {
+  return page(
+    `${name} is registered`,
+    `<p>Detoil is starting with it now. Its credentials are kept in <code>${escapeHtml(file)}</code>, readable by the server's user alone.</p>
+<p>Next, choose the repositories it may work on.</p>
+<a class="button" href="${escapeHtml(installUrl)}">Install it</a>`,
+  );
+}
+
+/** Something did not work: what, and the way on. */
+export function problemPage(problem: string, again: { readonly href: string; readonly text: string } | null): string {
+  const link =
+    again === null ? "" : `\n<a class="button" href="${escapeHtml(again.href)}">${escapeHtml(again.text)}</a>`;
+  return page("Set up Detoil", `${problemLine(problem)}${link}`);
+}

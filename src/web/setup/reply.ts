@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readBody } from "../read-body.ts";
+
+const MOST_FORM_BYTES = 16 * 1024;
+
+/** Answers with a page that nothing may keep, frame, or load anything into. */
+export function reply(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    connection: "close",
+  });
+  response.end(html);
+}
+
+/** The fields of a posted form; none of them for one that is far too long. */
+export async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const bytes = await readBody(request, MOST_FORM_BYTES);
+  return new URLSearchParams(bytes?.toString("utf8") ?? "");
+}

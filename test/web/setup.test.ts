@@ -1,0 +1,267 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createSimulator, listen, parseWorld, type Simulator } from "../../src/simulator/index.ts";
+import type { Listening } from "../../src/simulator/server.ts";
+import { readCredentials, writeCredentials } from "../../src/web/setup/credentials.ts";
+import { obtainCredentials, type SetupOptions } from "../../src/web/setup.ts";
+import { freePort } from "../postgres.ts";
+
+let simulator: Simulator;
+let github: Listening;
+let folder: string;
+let ending: AbortController;
+let printed: string[];
+
+beforeEach(async () => {
+  simulator = createSimulator(parseWorld({ app: { slug: "detoil", id: 12 }, repos: [{ name: "acme/shop" }] }, "world"));
+  github = await listen(simulator);
+  folder = mkdtempSync(join(tmpdir(), "detoil-setup-"));
+  ending = new AbortController();
+  printed = [];
+});
+
+afterEach(async () => {
+  ending.abort();
+  await github.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A set-up page, and the promise of what it brings. */
+async function opened(change: Partial<SetupOptions> = {}) {
+  const port = await freePort();
+  const listening = Promise.withResolvers<void>();
+  const credentials = obtainCredentials({
+    apiUrl: simulator.apiUrl,
+    data: folder,
+    host: "127.0.0.1",
+    port,
+    production: false,
+    print: (line) => {
+      printed.push(line);
+      listening.resolve();
+    },
+    signal: ending.signal,
+    ...change,
+  });
+  await Promise.race([listening.promise, credentials]);
+  const code = /code: (\S+)/.exec(printed.join("\n"))?.[1] ?? null;
+  return { url: `http://127.0.0.1:${port}`, port, credentials, code };
+}
+
+const post = (url: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(url, { method: "POST", body: new URLSearchParams(fields), headers, redirect: "manual" });
+
+function unescaped(text: string): string {
+  return text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+}
+
+/** Fills the page's form and presses the button on GitHub: the address that GitHub sends the browser back to. */
+async function confirmed(url: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) {
+  const response = await post(`${url}/setup/manifest`, { url: "https://detoil.acme.example/", ...fields }, headers);
+  const page = await response.text();
+  expect(response.status, page).toBe(200);
+  const action = unescaped(/action="([^"]+)"/.exec(page)?.[1] ?? "");
+  const manifest = unescaped(/name="manifest" value="([^"]+)"/.exec(page)?.[1] ?? "");
+  const back = (await post(action, { manifest })).headers.get("location") ?? "";
+  return { action, manifest: JSON.parse(manifest), back };
+}
+
+test("from nothing to kept credentials", async () => {
+  const { url, credentials } = await opened();
+  expect(printed).toEqual([`Detoil is no GitHub App yet. Open ${url} to set it up.`]);
+  expect(await (await fetch(url)).text()).toContain("Where GitHub reaches this server");
+
+  const { action, manifest, back } = await confirmed(url);
+  expect(action).toMatch(new RegExp(`^${github.url}/settings/apps/new\\?state=[\\w-]{32}$`));
+  expect(manifest).toMatchObject({
+    name: "Detoil",
+    public: false,
+    hook_attributes: { url: "https://detoil.acme.example/api/github/webhooks", active: true },
+    redirect_url: `${url}/setup/done`,
+    default_permissions: { contents: "read", pull_requests: "write" },
+  });
+  const done = await fetch(back);
+  expect(done.status).toBe(200);
+  expect(await done.text()).toContain(`href="${github.url}/apps/detoil/installations/new"`);
+
+  const kept = await credentials;
+  expect(kept).toMatchObject({
+    appId: 12,
+    privateKey: simulator.app.privateKey,
+    webhookSecrets: [simulator.webhooks.secret],
+    slug: "detoil",
+  });
+  expect(simulator.webhooks.url).toBe("https://detoil.acme.example/api/github/webhooks");
+  expect(readdirSync(folder)).toEqual(["github-app.json"]);
+  expect(statSync(join(folder, "github-app.json")).mode & 0o777).toBe(0o600);
+  expect(printed.join()).not.toContain(kept?.webhookSecrets[0]);
+  await expect(fetch(url), "the page is gone").rejects.toThrow();
+  expect(simulator.unexpected).toEqual([]);
+
+  expect(await (await opened({ production: true })).credentials, "the next start asks nobody").toEqual(kept);
+});
+
+test("an organization's App is registered there", async () => {
+  const { url } = await opened();
+  expect((await confirmed(url, { organization: "@acme" })).action).toContain(
+    `${github.url}/organizations/acme/settings/apps/new?state=`,
+  );
+});
+
+test.each([
+  [{ url: "detoil.acme.example" }, "This is not a web address."],
+  [{ url: "ftp://detoil.acme.example" }, "This is not a web address."],
+  [{ url: "https://d.example", organization: "../../evil" }, "This is not an organization&#39;s name."],
+])("%o is answered on the page, with what was typed", async (fields, sentence) => {
+  const { url } = await opened();
+  const response = await post(`${url}/setup/manifest`, fields);
+  const page = await response.text();
+  expect(response.status).toBe(422);
+  expect(page).toContain(sentence);
+  expect(page).toContain(`value="${fields.url}"`);
+});
+
+test("github.com is told of no address that it cannot reach", async () => {
+  const { url } = await opened({ apiUrl: "https://api.github.com" });
+  const page = await (await post(`${url}/setup/manifest`, { url: "http://localhost:3000" })).text();
+  expect(page).toContain("GitHub cannot reach localhost");
+});
+
+test("an answer with a wrong state, or a used one, is not taken", async () => {
+  const { url, credentials } = await opened();
+  const { back } = await confirmed(url);
+  const forged = new URL(back);
+  forged.searchParams.set("state", "x".repeat(32));
+  expect((await fetch(forged)).status).toBe(400);
+  forged.searchParams.delete("state");
+  expect((await fetch(forged)).status).toBe(400);
+  expect(readdirSync(folder)).toEqual([]);
+
+  const wrongCode = new URL(back);
+  wrongCode.searchParams.set("code", "never-made");
+  const refused = await fetch(wrongCode);
+  expect(refused.status).toBe(400);
+  expect(await refused.text()).toContain("GitHub does not know this code");
+  expect((await fetch(back)).status, "its state is used").toBe(400);
+
+  expect((await fetch((await confirmed(url)).back)).status).toBe(200);
+  expect(await credentials).toMatchObject({ appId: 12 });
+});
+
+test("while GitHub does not answer, the same link may be tried again", async () => {
+  const { url, credentials } = await opened();
+  const { back } = await confirmed(url);
+  const faults = [{ match: { path: "/app-manifests/**" }, times: 1, status: 502, when: "before" }];
+  await fetch(`${github.url}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
+  const response = await fetch(back);
+  expect(response.status).toBe(502);
+  expect(await response.text()).toContain("Try again");
+  expect((await fetch(back)).status).toBe(200);
+  expect(await credentials).toMatchObject({ appId: 12 });
+});
+
+/** As a browser that was led here by another name. */
+function statusFor(port: number, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = httpRequest({ host: "127.0.0.1", port, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.once("error", reject);
+    asked.end();
+  });
+}
+
+test("on 127.0.0.1 it is open to this machine only, whatever leads there", async () => {
+  const { url, port } = await opened();
+  expect(await statusFor(port, { host: `localhost:${port}` })).toBe(200);
+  expect(await statusFor(port, { host: `evil.example:${port}` })).toBe(403);
+  expect(await statusFor(port, { host: `127.0.0.1:${port}`, "x-forwarded-for": "203.0.113.9" })).toBe(403);
+  const foreign = await post(`${url}/setup/manifest`, { url: "https://a.example" }, { origin: "https://evil.example" });
+  expect(foreign.status).toBe(403);
+});
+
+test("elsewhere it wants the code from the terminal, once, for one browser", async () => {
+  const { url, code, credentials } = await opened({ host: "0.0.0.0" });
+  expect(code).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+  const first = await fetch(url);
+  expect(first.status).toBe(401);
+  expect(await first.text()).not.toContain("Where GitHub reaches this server");
+  expect((await post(`${url}/setup/manifest`, { url: "https://a.example" })).status).toBe(401);
+  expect((await fetch(`${url}/setup/done?code=a&state=b`)).status).toBe(401);
+
+  const wrong = await post(`${url}/setup/code`, { code: "AAAAA-AAAAA" });
+  expect(wrong.status).toBe(401);
+  expect(wrong.headers.get("set-cookie")).toBeNull();
+
+  const right = await post(`${url}/setup/code`, { code: ` ${code?.toLowerCase()} ` });
+  expect(right.status).toBe(303);
+  const cookie = right.headers.get("set-cookie")?.split(";")[0] ?? "";
+  expect(right.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax$/);
+  const second = await post(`${url}/setup/code`, { code: code ?? "" });
+  expect(second.status, "a second visitor, though knowing the code").toBe(403);
+  expect((await fetch(url)).status).toBe(401);
+  expect((await fetch(url, { headers: { cookie: `${cookie}x` } })).status).toBe(401);
+
+  const { back } = await confirmed(url, {}, { cookie });
+  expect((await fetch(back)).status).toBe(401);
+  expect((await fetch(back, { headers: { cookie } })).status).toBe(200);
+  expect(await credentials).toMatchObject({ appId: 12 });
+});
+
+test("five wrong codes close it, for the right one too", async () => {
+  const { url, code } = await opened({ host: "0.0.0.0" });
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 5; tries += 1) {
+    statuses.push((await post(`${url}/setup/code`, { code: "WRONG" })).status);
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 403]);
+  expect((await post(`${url}/setup/code`, { code: code ?? "" })).status).toBe(403);
+});
+
+test("until then the server lives, and is not ready", async () => {
+  const { url, credentials } = await opened();
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${url}/readyz`)).status).toBe(503);
+  expect((await fetch(`${url}/api/github/webhooks`, { method: "POST", body: "{}" })).status).toBe(503);
+  ending.abort();
+  expect(await credentials, "asked to end").toBeNull();
+});
+
+test("in production it is not offered", async () => {
+  await expect(opened({ production: true })).rejects.toThrow(
+    /^APP_ID, PRIVATE_KEY \(or PRIVATE_KEY_PATH\) and WEBHOOK_SECRET are missing, and \S+github-app\.json is not there/,
+  );
+});
+
+test("a port in use and a folder that is none are said in one sentence", async () => {
+  const port = Number(new URL(github.url).port);
+  await expect(opened({ port })).rejects.toThrow(`Port ${port} is in use: stop what listens there, or set PORT`);
+  await writeCredentials(join(folder, "fine"), app);
+  await expect(opened({ data: join(folder, "fine", "github-app.json") })).rejects.toThrow(
+    /cannot be written \(E\w+\)\.$/,
+  );
+});
+
+const app = {
+  id: 7,
+  slug: "detoil-acme",
+  name: "Detoil Acme",
+  html_url: "https://github.com/apps/detoil-acme",
+  client_id: "Iv23",
+  client_secret: "c",
+  webhook_secret: "w",
+  pem: "-----BEGIN RSA PRIVATE KEY-----\n",
+};
+
+test("kept credentials are read back, and a damaged file is told", async () => {
+  expect(await readCredentials(folder)).toBeNull();
+  await writeCredentials(folder, app);
+  expect(await readCredentials(folder)).toMatchObject({ appId: 7, webhookSecrets: ["w"], slug: "detoil-acme" });
+  const file = join(folder, "github-app.json");
+  writeFileSync(file, readFileSync(file, "utf8").slice(0, 40));
+  await expect(readCredentials(folder)).rejects.toThrow(`The App's credentials in ${file} are damaged`);
+});
