@@ -16,6 +16,8 @@ export interface World {
   /** A branch with commits, its pull request, and that one merged; its number. */
   land(branch: string, words?: Landing): number;
   setNow(now: string): void;
+  /** The next requests like this fail. */
+  fault(fault: object): Promise<void>;
   look(target?: string, apply?: boolean): Promise<LookResult & { readonly requests: RequestCount }>;
   /** Looks and writes; then looks again, which must find nothing to do. */
   settle(target?: string): Promise<LookResult & { readonly requests: RequestCount }>;
@@ -109,6 +111,14 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
     act: (as, action, words) => simulator.do({ as, action, repo: name, ...words }),
     setNow(now) {
       state.now = now;
+    },
+    async fault(fault) {
+      const body = JSON.stringify([fault]);
+      const headers = { "content-type": "application/json" };
+      const answer = await simulator.fetch(
+        new Request(`${simulator.baseUrl}/_sim/faults`, { method: "POST", body, headers }),
+      );
+      if (!answer.ok) throw new Error(await answer.text());
     },
     land(branch, { as = "alice", onto = "develop", method = "merge", commits = 1, ...words } = {}) {
       const messages = Array.from({ length: commits }, (_, at) => ({ message: `${branch}: step ${at + 1}` }));

@@ -1,0 +1,286 @@
+import { expect, test } from "vitest";
+import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
+import { fingerprint } from "../../../src/automations/release-pr/fingerprint.ts";
+import { plan } from "../../../src/automations/release-pr/plan.ts";
+import type { Action } from "../../../src/github/actions.ts";
+import { configOf, day, laneFacts, lanesFacts, look, oid, person, squashes, standing } from "./history.ts";
+
+type Lane = Record<string, unknown>;
+
+function planned(lane: Lane, more: Partial<LaneFacts> = {}, now?: Date, top: Lane = {}): readonly Action[] {
+  const config = configOf(lane, top);
+  const { commits, pulls } = squashes([1, { at: day(2) }], [2, { at: day(3), author: "bob" }]);
+  return plan(lanesFacts(laneFacts(config, commits, pulls, more)), look(config, now));
+}
+
+const names = (actions: readonly Action[]) => actions.map((action) => action.action);
+
+/** As it stands after Detoil wrote it. */
+function written(lane: Lane = {}, top: Lane = {}): Partial<LaneFacts> {
+  const create = planned(lane, {}, undefined, top).find((action) => action.action === "create-pull-request");
+  if (create?.action !== "create-pull-request") throw new Error("nothing was opened");
+  return { standing: standing({ title: create.title, body: create.body, createdAt: "2026-11-20T00:00:00Z" }) };
+}
+
+const turnedDown = { number: 9, createdAt: day(1), closedAt: day(4), byUs: false };
+const release = {
+  number: 8,
+  createdAt: day(1),
+  mergedAt: day(5),
+  headOid: oid("x"),
+  mergeCommit: oid("y"),
+  mergeParents: ["a", "b"],
+  warned: false,
+};
+
+test.each<[string, Lane, Partial<LaneFacts>, boolean]>([
+  ["something waits", {}, {}, true],
+  ["a freeze is on", { freeze: ["2026-11-20"] }, {}, false],
+  ["a freeze is over", { freeze: ["2026-11-19"] }, {}, true],
+  ["a person closed one after the last merge", {}, { turnedDown }, false],
+  ["a person closed one before the last merge", {}, { turnedDown: { ...turnedDown, closedAt: day(2) } }, true],
+  ["Detoil closed it itself", {}, { turnedDown: { ...turnedDown, byUs: true } }, true],
+  ["a person closed one before a release", {}, { turnedDown, releases: [release] }, true],
+  [
+    "only set apart",
+    { "exclude-labels": ["x"] },
+    { pulls: squashes([1, { labels: ["x"] }], [2, { labels: ["x"] }]).pulls },
+    true,
+  ],
+  ["only pushes", {}, { pulls: [] }, false],
+])("opened or not: %s", (_name, lane, more, opens) => {
+  expect(names(planned(lane, more)).includes("create-pull-request")).toBe(opens);
+});
+
+const ten = { schedule: "0 10 * * *" };
+
+test.each<[string, string, Partial<LaneFacts>, boolean]>([
+  ["at the tick", "2026-11-20T10:00:00Z", {}, true],
+  ["caught up eleven hours later", "2026-11-20T21:00:00Z", {}, true],
+  ["thirteen hours later it is too late", "2026-11-20T23:00:00Z", {}, false],
+  [
+    "merged since the tick",
+    "2026-11-03T10:30:00Z",
+    { pulls: squashes([1, { at: "2026-11-03T10:20:00Z" }]).pulls },
+    false,
+  ],
+  [
+    "opened at this tick already, and released",
+    "2026-11-20T10:30:00Z",
+    { releases: [{ ...release, createdAt: "2026-11-20T10:00:01Z", mergedAt: "2026-11-20T10:10:00Z" }] },
+    false,
+  ],
+])("on a schedule: %s", (_name, now, more, opens) => {
+  expect(names(planned(ten, more, new Date(now))).includes("create-pull-request")).toBe(opens);
+});
+
+const run = {
+  id: 5,
+  conclusion: "success",
+  title: "2 pull requests, nothing holds them",
+  summary: "It brings 2 pull requests to `main`, and nothing holds them.",
+};
+
+test("as it should be: nothing", () => {
+  expect(planned({}, { ...written(), checkRun: run })).toEqual([]);
+});
+
+test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
+  [
+    "clear",
+    {},
+    {},
+    "success",
+    "2 pull requests, nothing holds them",
+    /^It brings 2 pull requests to `main`, and nothing holds them\.$/,
+  ],
+  [
+    "held",
+    { "hold-labels": ["wait"] },
+    { pulls: squashes([1, { labels: ["wait"] }], [2]).pulls },
+    "failure",
+    "1 pull request is held",
+    /^#1 has the label `wait`\.\nTake the label off/,
+  ],
+  [
+    "frozen",
+    { freeze: ["2026-11-19/2026-11-21", "2026-11-22"] },
+    { standing: standing() },
+    "failure",
+    "Frozen through Sun 22 Nov",
+    /turns green by itself/,
+  ],
+  ["sign-off", { "sign-off": true }, {}, "failure", "Sign-off is not available yet", /set `sign-off: false`/],
+  [
+    "no room",
+    {},
+    { standing: standing({ body: "x".repeat(65_400) }) },
+    "failure",
+    "The list has no room",
+    /What people wrote in #50/,
+  ],
+  [
+    "nothing waits",
+    {},
+    { pulls: [], standing: standing({ humans: ["bo"] }) },
+    "success",
+    "Nothing waits",
+    /^Nothing waits for `main`\.$/,
+  ],
+])("the check: %s", (_name, lane, more, conclusion, title, summary) => {
+  const check = planned(lane, more).find((action) => action.action === "set-check-run");
+  expect(check).toMatchObject({ conclusion, output: { title } });
+  expect(check?.action === "set-check-run" ? check.output.summary : "").toMatch(summary);
+});
+
+test("held and frozen: both reasons are named, what a person can mend first", () => {
+  const check = planned(
+    { freeze: ["2026-11-20"] },
+    { standing: standing(), pulls: squashes([1, { labels: ["do-not-release"] }]).pulls },
+  ).at(-1);
+  expect(check).toMatchObject({
+    output: { title: "1 pull request is held", summary: expect.stringContaining("A freeze is on through Fri 20 Nov") },
+  });
+});
+
+test("no room: nothing is written", () => {
+  expect(names(planned({ labels: ["release"] }, { standing: standing({ body: "x".repeat(65_400) }) }))).toEqual([
+    "set-check-run",
+  ]);
+});
+
+test("an update names what it was computed from, and only what differs", () => {
+  const before = written();
+  const [update] = planned({ title: "{{from}} to {{to}}" }, { ...before, checkRun: run });
+  expect(update).toMatchObject({
+    action: "update-pull-request",
+    number: 50,
+    title: "develop to main",
+    expects: { body: before.standing?.body },
+  });
+  expect(Object.keys(update ?? {})).not.toContain("state");
+});
+
+test.each<[string, Partial<LaneFacts["standing"] & object>, boolean]>([
+  ["nobody touched it", {}, true],
+  ["a person opened it", { ours: false }, false],
+  ["somebody commented", { humans: ["bo"] }, false],
+  ["somebody changed the title", { title: "Mine" }, false],
+])("nothing waits any more: %s", (_name, words, closes) => {
+  const before = written();
+  const now = { ...before, standing: { ...before.standing, ...words }, pulls: [] } as Partial<LaneFacts>;
+  const [update] = planned({}, now);
+  expect(update).toMatchObject({
+    action: "update-pull-request",
+    body: expect.stringContaining("**Nothing waits** for `main` any more."),
+  });
+  expect(update !== undefined && "state" in update && update.state === "closed").toBe(closes);
+});
+
+test("nothing waits any more, but somebody ticked, noted or wrote: it stays open", () => {
+  const { standing: before } = written();
+  if (before == null) throw new Error("it stands");
+  const edits = [
+    before.body.replace("- [ ] #1", "- [x] #1"),
+    before.body.replace("@alice", "@alice, later"),
+    `${before.body}\nBye`,
+    before.body.replace("- [ ] #1", "- [ ] call\n- [ ] #1"),
+  ];
+  for (const body of edits) {
+    expect(body).not.toBe(before.body);
+    const update = planned({}, { standing: { ...before, body }, pulls: [] })[0];
+    expect(update).not.toHaveProperty("state");
+  }
+});
+
+const all = { assign: true, "request-review": true, labels: ["release"] };
+const assignable = new Set(["alice", "bob", "opener"]);
+
+test("people: no machine, nobody whom GitHub refuses, not the opener for a review, nobody twice", () => {
+  const history = squashes(
+    [1, { author: "alice" }],
+    [2, { author: "renovate[bot]" }],
+    [3, { author: "Bob" }],
+    [4, { author: "stranger" }],
+    [5, { author: null }],
+    [6, { author: "opener" }],
+  );
+  const of = (words: Partial<LaneFacts>) =>
+    planned(all, { ...history, assignable, ...words }, new Date("2026-11-20T09:00:00Z")).flatMap((action) => {
+      if (action.action === "add-assignees") return [["assign", ...action.assignees]];
+      if (action.action === "request-reviewers") return [["review", ...action.reviewers]];
+      return action.action === "add-labels" ? [["label", ...action.labels]] : [];
+    });
+  expect(of({})).toEqual([
+    ["label", "release"],
+    ["assign", "alice", "Bob", "opener"],
+    ["review", "alice", "Bob", "opener"],
+  ]);
+  const opened = { author: person("opener"), ours: false };
+  expect(
+    of({ standing: standing({ ...opened, assignees: ["alice"], reviewers: ["alice"], labels: ["Release"] }) }),
+  ).toEqual([
+    ["assign", "Bob", "opener"],
+    ["review", "Bob"],
+  ]);
+  // Who was taken off stays off, unless the pull request is so young that the worker may have died in between.
+  const create = planned(all, { ...history, assignable }).find((action) => action.action === "create-pull-request");
+  const body = create?.action === "create-pull-request" ? create.body : "";
+  expect(of({ standing: standing({ body }) })).toEqual([]);
+  expect(of({ standing: standing({ body, createdAt: "2026-11-20T08:50:00Z" }) })).toHaveLength(3);
+});
+
+test("a title that somebody gave is not Detoil's to change, one that Detoil gave is", () => {
+  const { standing: before } = written();
+  if (before == null) throw new Error("it stands");
+  expect(before.body).toContain(`"title":"${fingerprint("Release 2026-11-20")}"`);
+  const titles = ["Release 2026-11-20", "Mine"].map(
+    (title) => planned({ title: "R" }, { standing: { ...before, title }, checkRun: run })[0],
+  );
+  expect(titles).toEqual([expect.objectContaining({ title: "R" }), undefined]);
+});
+
+test("two lanes of one head: one check, the worst, with each of them named", () => {
+  const config = configOf();
+  const { commits, pulls } = squashes([1, { labels: ["do-not-release"] }]);
+  const facts = laneFacts(config, commits, pulls, { standing: standing() });
+  const lenient = {
+    ...facts,
+    lane: { ...facts.lane, to: "demo", "hold-labels": [] },
+    standing: standing({ number: 51 }),
+  };
+  const beside = {
+    ...facts,
+    sameHead: [
+      { number: 60, headOid: facts.headOid, base: "demo" },
+      { number: 61, headOid: facts.headOid, base: "other" },
+    ],
+  };
+  const checks = plan(lanesFacts(lenient, beside), look(config)).filter((action) => action.action === "set-check-run");
+  expect(checks).toHaveLength(1);
+  expect(checks[0]).toMatchObject({ conclusion: "failure", output: { title: "#50: 1 pull request is held" } });
+  const { summary } = checks[0]?.output ?? { summary: "" };
+  expect(summary).toContain("**#51** 1 pull request, nothing holds it");
+  expect(summary).toContain("#60 has the same head, and is not a release pull request.");
+  expect(summary).not.toContain("#61");
+});
+
+test("a lane that cannot be looked at: one issue, brought up to date, closed when mended; an inherited one is silent", () => {
+  const config = configOf();
+  const [lane] = config.release?.lanes ?? [];
+  if (lane === undefined) throw new Error("there is one");
+  const missing = { kind: "missing" as const, lane, branches: ["develop"], inherited: false, notices: [] };
+  const [issue] = plan(lanesFacts(missing), look(config));
+  if (issue?.action !== "create-issue") throw new Error("an issue was expected");
+  expect(issue.body).toContain("- `develop` → `main`: there is no branch `develop`.");
+  expect(issue.body).toContain("[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)");
+  const notices = [{ number: 4, title: issue.title, body: issue.body }];
+  expect(plan(lanesFacts({ ...missing, notices }), look(config))).toEqual([]);
+  expect(plan(lanesFacts({ ...missing, branches: ["develop", "main"], notices }), look(config))).toMatchObject([
+    { action: "update-issue", number: 4 },
+  ]);
+  expect(plan(lanesFacts(laneFacts(config, [], [], { notices })), look(config))).toMatchObject([
+    { action: "update-issue", number: 4, state: "closed" },
+  ]);
+  expect(plan(lanesFacts({ ...missing, inherited: true }), look(config))).toEqual([]);
+});

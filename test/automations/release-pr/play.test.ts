@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { LANE, shop, type World } from "./world.ts";
+
+/** What a team may do between two looks, and what it does to the set of pull requests that wait. */
+type Step =
+  | { readonly kind: "land"; readonly method: "merge" | "squash" | "rebase"; readonly commits: number }
+  | { readonly kind: "nest"; readonly inner: "merge" | "squash"; readonly outer: "merge" | "squash" }
+  | { readonly kind: "push" | "hotfix" | "tick" | "look" }
+  | { readonly kind: "revert"; readonly which: number }
+  | { readonly kind: "release"; readonly method: "merge" | "squash" | "rebase" };
+
+const method = fc.constantFrom("merge" as const, "squash" as const, "rebase" as const);
+const twoWays = fc.constantFrom("merge" as const, "squash" as const);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("land" as const), method, commits: fc.integer({ min: 1, max: 3 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("nest" as const), inner: twoWays, outer: twoWays }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("push" as const, "hotfix" as const, "tick" as const, "look" as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("revert" as const), which: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("release" as const), method }) },
+);
+
+interface Expected {
+  /** Waiting, as merged. */
+  waiting: number[];
+  ticked: Set<number>;
+}
+
+async function play(world: World, steps: readonly Step[]): Promise<Expected> {
+  const expected: Expected = { waiting: [], ticked: new Set() };
+  let clock = Date.parse("2026-11-20T01:00:00Z");
+  const open = () => [...world.repo.pulls.values()].find((pull) => pull.state === "open" && pull.head === "develop");
+  for (const [at, one] of steps.entries()) {
+    clock += 600_000;
+    world.setNow(new Date(clock).toISOString().replace(".000Z", "Z"));
+    if (one.kind === "land") expected.waiting.push(world.land(`b${at}`, { method: one.method, commits: one.commits }));
+    if (one.kind === "nest") {
+      world.act("alice", "push", { branch: `big${at}`, from: "develop", commits: [{ message: "Big" }] });
+      const inner = world.land(`in${at}`, { onto: `big${at}`, method: one.inner });
+      const outer = Number(
+        world.act("alice", "open-pull", { title: `Big ${at}`, base: "develop", head: `big${at}` }).number,
+      );
+      world.act("alice", "merge-pull", { number: outer, method: one.outer });
+      expected.waiting.push(outer, inner);
+    }
+    if (one.kind === "push") world.act("bo", "push", { branch: "develop", commits: [{ message: `Straight ${at}` }] });
+    if (one.kind === "hotfix") {
+      world.land(`fix${at}`, { onto: "main" });
+      const back = world.act("bo", "open-pull", { title: `Back ${at}`, base: "develop", head: "main" });
+      world.act("bo", "merge-pull", { number: back.number, method: "merge" });
+    }
+    if (one.kind === "revert" && expected.waiting.length > 0) {
+      const target = expected.waiting[one.which % expected.waiting.length] ?? 0;
+      const pull = world.pull(target);
+      if (pull.base === "develop" && !expected.waiting.some((other) => world.pull(other).base === pull.head)) {
+        world.land(`undo${at}`, { method: "squash", body: `Reverts acme/shop#${target}` });
+        expected.waiting = expected.waiting.filter((other) => other !== target);
+      }
+    }
+    if (one.kind === "tick" || one.kind === "release") await world.settle();
+    const release = open();
+    if (one.kind === "tick" && release !== undefined) {
+      const box = /- \[ \] #(\d+)/.exec(release.body);
+      if (box !== null) {
+        expected.ticked.add(Number(box[1]));
+        world.act("bo", "edit-pull", {
+          number: release.number,
+          body: release.body.replace(box[0], `- [x] #${box[1]}`),
+        });
+      }
+    }
+    if (one.kind === "look") await world.settle();
+    if (one.kind === "release" && release !== undefined) {
+      world.act("bo", "merge-pull", { number: release.number, method: one.method });
+      expected.waiting = [];
+      expected.ticked.clear();
+      await world.settle();
+    }
+  }
+  return expected;
+}
+
+test("whatever a team does, the list is what waits, ticks survive, and a second look writes nothing", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (steps) => {
+      const world = shop(LANE);
+      const expected = await play(world, steps);
+      const { facts } = await world.settle();
+      const items = (facts?.items ?? []) as { number: number; reverted_by: number | null; reverts?: number[] }[];
+      const waiting = items.filter((item) => item.reverted_by === null && item.reverts === undefined);
+      expect(waiting.map((item) => item.number)).toEqual(expected.waiting);
+      const release = [...world.repo.pulls.values()].find((pull) => pull.state === "open" && pull.head === "develop");
+      if (expected.waiting.length > 0) expect(release).toBeDefined();
+      const ticked = [...(release?.body ?? "").matchAll(/- \[x\] #(\d+)/g)].map((match) => Number(match[1]));
+      for (const number of expected.ticked) if (expected.waiting.includes(number)) expect(ticked).toContain(number);
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { unseenNumbers } from "../../../src/automations/release-pr/read-pulls.ts";
+import { commit, pull } from "./history.ts";
+import { LANE, listOf, shop, type World, worldOf } from "./world.ts";
+
+const at = (minutes: number) => new Date(Date.UTC(2026, 9, 1) + minutes * 60_000).toISOString().replace(".000Z", "Z");
+
+interface Shape {
+  readonly waiting: number;
+  readonly direct?: number;
+  readonly released?: number;
+  /** When pull requests were last updated, as far as GitHub tells; a world may say anything. */
+  readonly updated?: string;
+}
+
+/** Squashed pull requests that were released, then some that wait, and pushes. */
+function long({ waiting, direct = 0, released = 0, updated }: Shape): World {
+  const commits: object[] = [{ sha: "start", message: "Start", committed_at: at(0), authored_at: at(0) }];
+  const pulls: object[] = [];
+  let tip = "start";
+  const add = (sha: string, message: string, minutes: number) => {
+    commits.push({
+      sha,
+      parents: [tip],
+      message,
+      author: "alice",
+      committed_at: at(minutes),
+      authored_at: at(minutes),
+    });
+    tip = sha;
+  };
+  for (let number = 1; number <= released + waiting; number += 1) {
+    const when = at(number * 5 + (number > released ? 10_000 : 0));
+    add(`s${number}`, `Change ${number} (#${number})`, number * 5 + (number > released ? 10_000 : 0));
+    const merged = { state: "merged", merge_method: "squash", merge_commit_sha: tip, merged_at: when, closed_at: when };
+    pulls.push({
+      number,
+      title: `Change ${number}`,
+      user: "alice",
+      base: "develop",
+      head: `b${number}`,
+      head_sha: tip,
+      commits: [tip],
+      created_at: when,
+      updated_at: updated ?? when,
+      ...merged,
+    });
+  }
+  for (let push = 0; push < direct; push += 1) add(`p${push}`, `Push ${push}`, 30_000 + push);
+  return shop(LANE, { commits, pulls, branches: { main: released === 0 ? "start" : `s${released}`, develop: tip } });
+}
+
+test.each<[string, Shape, number]>([
+  ["one page of each", { waiting: 100 }, 1],
+  ["more commits than pull requests", { waiting: 20, direct: 250 }, 3],
+  ["two pages of both", { waiting: 150 }, 2],
+  ["what was released long ago is not read", { waiting: 50, released: 350 }, 1],
+  ["nothing waits", { waiting: 0, released: 250 }, 1],
+])("pages: %s", async (_name, shape, pages) => {
+  const world = long(shape);
+  const look = await world.look();
+  // One more reads sre.yml.
+  expect(look.requests.graphql - 1).toBe(pages);
+  expect(look.requests.rest - look.requests.writes).toBe(0);
+  expect(look.requests.points).toBeLessThanOrEqual(1 + pages * 3);
+  expect(look.facts?.items).toHaveLength(shape.waiting);
+  expect((await world.look("lanes", false)).plan).toEqual([]);
+});
+
+test("dates that make no sense: commit messages name the pull requests that no page held", async () => {
+  const world = long({ waiting: 230, updated: "2020-01-01T00:00:00Z" });
+  expect((await world.look()).facts?.items).toHaveLength(230);
+});
+
+test("numbers in messages: of merges and squashes, once, and not of what is known", () => {
+  const known = new Map([[4, pull(4, "d")]]);
+  const messages = [
+    "Merge pull request #1 from acme/x\n\n(#9)",
+    "Add x (#2)",
+    "Add x (#2)",
+    "See (#3) for more",
+    "Add y (#4)",
+    "(#0)",
+  ];
+  expect(
+    unseenNumbers(
+      messages.map((message, index) => commit(`c${index}`, [], message)),
+      known,
+    ),
+  ).toEqual([1, 2]);
+});
+
+test("messages may name issues and numbers that never were", async () => {
+  const world = shop(LANE);
+  const issue = world.act("alice", "open-issue", { title: "An issue" }).number;
+  const one = world.land("one");
+  world.act("alice", "push", {
+    branch: "develop",
+    commits: [{ message: `Fix it (#${issue})` }, { message: "From upstream (#99999)" }],
+  });
+  await world.settle();
+  expect(listOf(world.release().body)).toEqual([`- [ ] #${one} Do one @alice`]);
+});
+
+test("GitHub does not answer in time: smaller pages", async () => {
+  const world = long({ waiting: 60 });
+  world.fault({ match: { operation: "releaseLanePage" }, times: 2, status: 502 });
+  const look = await world.look();
+  expect(look.facts?.items).toHaveLength(60);
+  expect(look.requests.graphql).toBe(1 + 2 + 3);
+});
+
+test("GitHub does not answer at all: given up, and not for ever", async () => {
+  const world = long({ waiting: 5 });
+  world.fault({ match: { operation: "releaseLanePage" }, times: 50, status: 502 });
+  await expect(world.look()).rejects.toThrow("502");
+});
+
+const botocore = "../shared/worlds/botocore.json";
+
+test("three months of botocore", async () => {
+  if (!existsSync(botocore)) {
+    console.warn(`shared worlds not found beside this checkout: ${botocore}`);
+    return;
+  }
+  const world = worldOf(readFileSync(botocore, "utf8"), "boto/botocore");
+  const look = await world.settle();
+  const items = look.facts?.items as { number: number; reverted_by: number | null; reverts?: number[] }[];
+  // What git alone confirms (worlds/README.md): 43 waiting, 261 commits.
+  expect(look.facts?.ahead).toBe(261);
+  expect(items).toHaveLength(43);
+  expect(items.filter((item) => item.reverted_by !== null).map((item) => [item.number, item.reverted_by])).toEqual([
+    [3631, 3657],
+  ]);
+  expect(items.find((item) => item.number === 3657)?.reverts).toEqual([3631]);
+  // It names a commit that is nowhere: an ordinary item.
+  expect(items.find((item) => item.number === 3658)?.reverts).toBeUndefined();
+  expect(look.requests).toMatchObject({ graphql: 4, rest: 2, writes: 2 });
+  expect(world.release().body).toContain("**41 pull requests** wait for `main`");
+  expect(world.release().body).toContain("releases/tag/1.42.58) (Thu 26 Feb)");
+  expect(listOf(world.release().body)).toHaveLength(42);
+});
