@@ -32,7 +32,15 @@ const Unhurried = ProbotOctokit.defaults((options: Record<string, unknown>) => (
   // Both sleep in the worker, and retry creates POSTs blindly: the engine decides what is tried again, and when.
   retry: { enabled: false },
   throttle: { enabled: false },
+  auth: withBaseUrl(options.auth, options.baseUrl),
 }));
+
+/** Probot gives the token's own request no base URL, so that on a GHES it would ask github.com. */
+function withBaseUrl(auth: unknown, baseUrl: unknown): unknown {
+  const { request } = (auth ?? {}) as { request?: Octokit["request"] };
+  if (request === undefined || typeof baseUrl !== "string") return auth;
+  return { ...(auth as object), request: request.defaults({ baseUrl }) };
+}
 
 interface InstallationAuth {
   readonly permissions?: Permissions;
