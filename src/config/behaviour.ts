@@ -1,4 +1,4 @@
-import { LATER_LANE_KEYS, LATER_SECTIONS } from "./available.ts";
+import { LATER_LANE_KEYS } from "./available.ts";
 import type { Lane, Language, SreConfig } from "./schema.ts";
 import { behaviourText as text } from "./text/behaviour.ts";
 
@@ -43,11 +43,6 @@ function* general(before: SreConfig | null, after: SreConfig | null, language: L
   if (!same(before.repositories, after.repositories)) {
     yield text.setting("repositories", before.repositories, after.repositories)[language];
   }
-}
-
-/** Sections that this file brings and that nothing acts on yet. */
-export function laterSections(config: SreConfig): string[] {
-  return LATER_SECTIONS.filter((section) => Object.hasOwn(config, section));
 }
 
 function same(a: unknown, b: unknown): boolean {

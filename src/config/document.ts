@@ -4,7 +4,7 @@ import type { Path, Place } from "./finding.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_VALUES } from "./limits.ts";
 import { yamlComplaints } from "./yaml-complaints.ts";
 
-export interface DocumentFinding {
+interface DocumentFinding {
   readonly complaint: Complaint;
   readonly path: Path;
   readonly place: Place;
@@ -63,10 +63,10 @@ export function readDocument(text: string): ReadDocument {
 
   const document = parsed(text, lines);
   if (document === null) return refuse({ kind: "too-deep", limit: MAX_DEPTH });
-  for (const { complaint, range } of yamlComplaints(document, text)) {
+  for (const { complaint, range } of yamlComplaints(document, text, lines)) {
     findings.push({ complaint, path: [], place: placeOf(range) });
   }
-  if (document.errors.some((error) => error.code !== "DUPLICATE_KEY")) return result(undefined);
+  if (document.errors.length > 0) return result(undefined);
   try {
     return result(plainValues(document, spots, findings, placeOf));
   } catch (error) {
@@ -82,14 +82,22 @@ function plainValues(
   placeOf: (range: readonly [number, number]) => Place,
 ): unknown {
   let count = 0;
+  let following = 0;
+  // kept while walking: `alias.resolve` searches the whole document each time
+  const anchors = new Map<string, Node>();
   const walk = (node: Node | null, path: Path, key: Spot["key"]): unknown => {
     if (++count > MAX_VALUES) throw new Unreadable({ kind: "too-many-values", limit: MAX_VALUES });
     if (path.length > MAX_DEPTH) throw new Unreadable({ kind: "too-deep", limit: MAX_DEPTH });
     const range = rangeOf(node);
     spots.set(JSON.stringify(path), { key, value: range && range[1] > range[0] ? range : null });
     if (isAlias(node)) {
-      const target = node.resolve(document);
-      if (target) return walk(target, path, key);
+      const target = anchors.get(node.source);
+      if (target) {
+        following++;
+        const value = walk(target, path, key);
+        following--;
+        return value;
+      }
       findings.push({
         complaint: { kind: "unknown-alias", alias: node.source },
         path,
@@ -97,6 +105,7 @@ function plainValues(
       });
       return null;
     }
+    if (node && following === 0 && "anchor" in node && node.anchor) anchors.set(node.anchor, node);
     if (isSeq<Node | null>(node)) return node.items.map((item, index) => walk(item, [...path, index], null));
     if (!isMap<Node, Node | null>(node)) return isScalar(node) ? node.value : null;
     const object: Record<string, unknown> = {};
@@ -110,7 +119,11 @@ function plainValues(
       findings.push({ complaint: { kind: "odd-key" }, path, place: placeOf(range ?? [0, 0]) });
       return;
     }
-    if (Object.hasOwn(object, name)) return; // said already; the first one counts
+    if (Object.hasOwn(object, name)) {
+      // the first one counts
+      findings.push({ complaint: { kind: "key-twice", key: name }, path, place: placeOf(range ?? [0, 0]) });
+      return;
+    }
     const value = walk(pair.value, [...path, name], range);
     // defineProperty: a key `__proto__` is a key like any other
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
@@ -135,7 +148,7 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null 
       lineCounter,
       prettyErrors: false,
       schema: "core",
-      uniqueKeys: true,
+      uniqueKeys: false,
       logLevel: "error",
     });
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Complaint } from "./complaint.ts";
 import { type ReadDocument, readDocument } from "./document.ts";
 import type { Path, Place } from "./finding.ts";
 import { laterFindings } from "./later.ts";
+import { MAX_TOLD } from "./limits.ts";
 import { ruleFindings } from "./rules.ts";
 import { sreSchema } from "./schema.ts";
 import { shapeFindings } from "./shape.ts";
@@ -34,7 +35,7 @@ const SECTIONS = Object.keys(sreSchema.shape).filter((key) => !PLAIN_KEYS.has(ke
 /** Everything that is wrong with one file, all at once; never throws. */
 export function examine(text: string): Examined {
   const document = readDocument(text);
-  const findings: ExaminedFinding[] = document.findings.map((finding) => ({
+  const findings: ExaminedFinding[] = document.findings.slice(0, MAX_TOLD).map((finding) => ({
     ...finding,
     severity: finding.complaint.kind === "unknown-tag" ? "warning" : "error",
   }));

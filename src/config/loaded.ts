@@ -2,7 +2,7 @@ import type { Problem } from "./problem.ts";
 import type { SreConfig } from "./schema.ts";
 
 /** Where a configuration text was read. */
-export interface ConfigOrigin {
+interface ConfigOrigin {
   /** `owner/name` */
   readonly repository: string;
   readonly path: string;

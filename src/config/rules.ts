@@ -1,5 +1,6 @@
 import type { Complaint } from "./complaint.ts";
 import type { Path } from "./finding.ts";
+import { MAX_TOLD } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 
 /** Rules between values. They read the raw document, so that they speak even where another key is wrong. */
@@ -12,7 +13,7 @@ type Raw = Readonly<Record<string, unknown>>;
 
 export function ruleFindings(root: unknown): RuleFinding[] {
   const file = mapping(root);
-  return [
+  const found = [
     ...lanes(items(mapping(file.release).lanes)),
     ...deployments(mapping(file["four-keys"]).deployments),
     ...tasks(items(mapping(file.milestones).tasks)),
@@ -20,6 +21,7 @@ export function ruleFindings(root: unknown): RuleFinding[] {
     ...periods(file["help-wanted"], "away"),
     ...routes(items(mapping(file["help-wanted"]).routes)),
   ];
+  return found.slice(0, MAX_TOLD);
 }
 
 function* lanes(list: readonly Raw[]): Generator<RuleFinding> {
@@ -118,7 +120,10 @@ function mapping(value: unknown): Raw {
   return isMapping(value) ? value : {};
 }
 
+/** More than any list here may have; the schema tells of the rest, and the search for rings recurses. */
+const MOST_ITEMS = 1_000;
+
 /** The items that are mappings; others keep their place as empty ones. */
 function items(value: unknown): readonly Raw[] {
-  return Array.isArray(value) ? value.map(mapping) : [];
+  return Array.isArray(value) ? value.slice(0, MOST_ITEMS).map(mapping) : [];
 }

@@ -50,6 +50,4 @@ export const sreSchema = group("file", "What Detoil does in a repository: `.gith
 /** sre.yml after parsing, every default filled in. */
 export type SreConfig = z.output<typeof sreSchema>;
 export type Language = SreConfig["language"];
-export type CalendarSection = SreConfig["calendar"];
-export type ReleaseSection = NonNullable<SreConfig["release"]>;
 export type Lane = z.output<typeof laneSchema>;

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { z } from "zod";
 import type { Complaint, Expected, Given } from "./complaint.ts";
 import type { Path } from "./finding.ts";
+import { MAX_TOLD } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import { type SchemaNode, schemaAt } from "./schema-at.ts";
 import { type Thing, things } from "./things.ts";
@@ -15,7 +16,7 @@ export interface ShapeFinding {
 
 /** What the schema found in `root`, in our terms. `root` is what was parsed. */
 export function shapeFindings(issues: readonly Issue[], root: unknown): ShapeFinding[] {
-  const found = issues.flatMap((issue) => fromIssue(issue, pathOf(issue.path), root));
+  const found = issues.slice(0, MAX_TOLD).flatMap((issue) => fromIssue(issue, pathOf(issue.path), root));
   const meant = new Set(
     found.flatMap(({ complaint, path }) =>
       complaint.kind === "unknown-key" && complaint.near !== null
@@ -33,7 +34,7 @@ function fromIssue(issue: Issue, path: Path, root: unknown): ShapeFinding[] {
   if (value === undefined && issue.code !== "unrecognized_keys" && path.length > 0) return one(missing(path));
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ complaint: unknown(key, path), path: [...path, key] }));
+      return issue.keys.slice(0, MAX_TOLD).map((key) => ({ complaint: unknown(key, path), path: [...path, key] }));
     case "invalid_type":
       return one(wrongType(value, path));
     case "invalid_value":

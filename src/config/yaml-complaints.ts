@@ -1,5 +1,6 @@
-import type { Document, ErrorCode, YAMLParseError } from "yaml";
+import type { Document, ErrorCode, LineCounter, YAMLParseError } from "yaml";
 import type { YamlComplaint } from "./complaint.ts";
+import { MAX_TOLD } from "./limits.ts";
 
 export interface PlacedYamlComplaint {
   readonly complaint: YamlComplaint;
@@ -7,16 +8,21 @@ export interface PlacedYamlComplaint {
 }
 
 /** What the YAML parser found, in our words; of a cascade on one line only its cause. */
-export function* yamlComplaints(document: Document.Parsed, text: string): Generator<PlacedYamlComplaint> {
+export function* yamlComplaints(
+  document: Document.Parsed,
+  text: string,
+  counter: LineCounter,
+): Generator<PlacedYamlComplaint> {
   const lines = new Set<number>();
   const ordered = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   for (const error of ordered) {
-    const line = text.slice(0, error.pos[0]).split("\n").length;
+    const { line } = counter.linePos(error.pos[0]);
     if (lines.has(line)) continue;
+    if (lines.size === MAX_TOLD) break;
     lines.add(line);
     yield { complaint: complaintOf(error, text), range: error.pos };
   }
-  for (const warning of document.warnings) {
+  for (const warning of document.warnings.slice(0, MAX_TOLD)) {
     if (warning.code !== "TAG_RESOLVE_FAILED") continue;
     yield { complaint: { kind: "unknown-tag", tag: wordAt(text, warning.pos[0]) }, range: warning.pos };
   }
@@ -25,8 +31,6 @@ export function* yamlComplaints(document: Document.Parsed, text: string): Genera
 function complaintOf(error: YAMLParseError, text: string): YamlComplaint {
   const start = error.pos[0];
   switch (error.code satisfies ErrorCode) {
-    case "DUPLICATE_KEY":
-      return { kind: "key-twice", key: wordAt(text, start) };
     case "TAB_AS_INDENT":
       return { kind: "tab" };
     case "BAD_ALIAS":

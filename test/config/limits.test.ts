@@ -38,6 +38,26 @@ test.each([
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
+const many = (count: number, line: (i: number) => string): string =>
+  `version: 1\n${Array.from({ length: count }, (_, i) => line(i)).join("\n")}\n`;
+
+test.each([
+  ["the same key", many(50_000, () => "a: 1")],
+  ["unknown keys", many(19_000, (i) => `k${i}: 1`)],
+  ["tabs", many(40_000, () => "\ta: 1")],
+  ["aliases", many(1, () => `a: &a 1\nb: [${"*a, ".repeat(19_000)}]`)],
+  [
+    "a chain of tasks",
+    many(3_000, (i) => (i === 0 ? "milestones:\n  tasks:" : `    - {key: k${i}, after: [k${i + 1}]}`)),
+  ],
+])("a file full of %s is answered quickly, and not with thousands of sentences", (_, text) => {
+  const started = performance.now();
+  const problems = problemsOf(text);
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems.length).toBeLessThanOrEqual(310);
+});
+
 test("an alias within the limits is followed, and a problem in it shown where it is written", () => {
   const text =
     "version: 1\nrelease:\n  lanes:\n    - {from: a, to: b, labels: &l [x, 3]}\n    - {from: b, to: c, labels: *l}\n";

@@ -2,6 +2,8 @@ import type { ConfigFacts } from "./facts.ts";
 
 /** The facts as `preview --json` prints them: what was judged, without the whole configuration. */
 export function describe({ pulls, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
+  // a look is about one of the two, and says nothing about the other
+  if (onDefault !== null) return { default: { problems: onDefault.problems, issue: onDefault.issue?.number ?? null } };
   return {
     pulls: pulls.map(({ number, headOid, fromFork, touched, judgement, current }) => ({
       number,
@@ -12,6 +14,5 @@ export function describe({ pulls, onDefault }: ConfigFacts): Readonly<Record<str
       warnings: judgement?.findings.filter(({ severity }) => severity === "warning").length ?? 0,
       check: current?.conclusion ?? null,
     })),
-    default: onDefault && { problems: onDefault.problems, issue: onDefault.issue?.number ?? null },
   };
 }

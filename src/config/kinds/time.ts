@@ -25,7 +25,7 @@ export const cron = () =>
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether this is a day of the calendar, as `YYYY-MM-DD`. */
-export function isDay(value: string): boolean {
+function isDay(value: string): boolean {
   if (!DATE.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;

@@ -4,7 +4,7 @@ import { group, list } from "../kinds/group.ts";
 import { login, person } from "../kinds/text.ts";
 import { cron, duration } from "../kinds/time.ts";
 
-export const cadences = ["weekly", "biweekly", "monthly", "quarterly", "half-yearly"] as const;
+const cadences = ["weekly", "biweekly", "monthly", "quarterly", "half-yearly"] as const;
 
 const cadence = () =>
   checked((value) => {
