@@ -22,6 +22,6 @@ export interface LoadedConfig {
   readonly inForceSince: Date | null;
   /** The default branch's name. */
   readonly defaultBranch: string;
-  /** Lanes that came in by `_extends` or from the org: a missing branch there is silent. Indexes into release.lanes. */
+  /** Lanes that came in by `_extends` or from the org: a missing branch there is silent. Always so in an org's own `.github`. */
   readonly inheritedLanes: boolean;
 }
