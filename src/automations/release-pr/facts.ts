@@ -80,8 +80,9 @@ export interface OwnCheckRun {
   readonly summary: string | null;
 }
 
-/** An open issue of Detoil's that says a lane cannot be looked at. */
+/** Detoil's issue that says a lane cannot be looked at. */
 export interface Notice {
+  readonly open: boolean;
   readonly number: number;
   readonly title: string;
   readonly body: string;
@@ -121,8 +122,8 @@ export interface MissingLane {
   readonly kind: "missing";
   readonly lane: Lane;
   readonly branches: readonly string[];
-  /** It came in by `_extends` or from the org: silent. */
-  readonly inherited: boolean;
+  /** The lane came in by `_extends` or from the org, or the repository has no issues: nothing is said. */
+  readonly silent: boolean;
   readonly notices: readonly Notice[];
 }
 

@@ -8,6 +8,7 @@ import { isNotice } from "./notice.ts";
 import { readAssignable } from "./read-assignable.ts";
 import { readBrought } from "./read-brought.ts";
 import { type LanePages, type PullPages, readLanePages } from "./read-lane.ts";
+import { readNotices } from "./read-notices.ts";
 import { isSelf, nodesOf, ownRunOf, type Suites } from "./read-people.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
 import { readStanding } from "./read-standing.ts";
@@ -75,22 +76,18 @@ async function missingLane(github: GitHub, look: Look, lane: Lane): Promise<Miss
     name,
     baseRef: `refs/heads/${lane.to}`,
     headRef: `refs/heads/${lane.from}`,
-    bot: look.self.login,
   });
   if (repository === null) return null;
   const branches = [...(repository.head === null ? [lane.from] : []), ...(repository.base === null ? [lane.to] : [])];
-  const inherited = look.loaded.inheritedLanes;
-  return branches.length === 0
-    ? null
-    : { kind: "missing", lane, branches, inherited, notices: noticesOf(repository, look) };
+  if (branches.length === 0) return null;
+  const silent = look.loaded.inheritedLanes || !repository.hasIssuesEnabled;
+  return { kind: "missing", lane, branches, silent, notices: silent ? [] : await readNotices(github, look) };
 }
 
-type NoticeNodes = Pick<First, "notices">;
-
-function noticesOf(page: NoticeNodes, look: Look): Notice[] {
-  return nodesOf(page.notices)
+function noticesOf(first: First, look: Look): Notice[] {
+  return nodesOf(first.notices)
     .filter((issue) => isSelf(issue.author, look.self) && isNotice(issue.body))
-    .map(({ number, title, body }) => ({ number, title, body }));
+    .map(({ number, title, body }) => ({ number, title, body, open: true }));
 }
 
 function releasesOf(first: First, look: Look): Release[] {

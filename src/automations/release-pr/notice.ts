@@ -15,8 +15,9 @@ export function isNotice(body: string): boolean {
 /** One issue while lanes of this repository name branches that do not exist; closed when they are there. */
 export function planNotice(facts: LanesFacts, look: Look): Action[] {
   const text = textOf(look.config.language);
-  const missing = facts.lanes.filter((lane): lane is MissingLane => lane.kind === "missing" && !lane.inherited);
-  const notice = facts.lanes.flatMap((lane): readonly Notice[] => lane.notices)[0];
+  const missing = facts.lanes.filter((lane): lane is MissingLane => lane.kind === "missing" && !lane.silent);
+  const notices = facts.lanes.flatMap((lane): readonly Notice[] => lane.notices);
+  const notice = notices.find((one) => one.open);
   if (missing.length === 0) {
     if (notice === undefined) return [];
     const body = `${marker(NOTICE)}\n${text.missingMended}`;
@@ -34,7 +35,13 @@ export function planNotice(facts: LanesFacts, look: Look): Action[] {
     text.missingRemedy(configUrlOf(look)),
   ].join("\n");
   const because = "a lane whose branch is missing cannot be kept";
+  // Whoever closed just this one is left in peace.
+  if (notice === undefined && notices.some((one) => plain(one.body) === body)) return [];
   if (notice === undefined) return [{ action: "create-issue", ref: NOTICE, title, body, because }];
-  if (notice.title === title && notice.body.replaceAll("\r\n", "\n") === body) return [];
+  if (notice.title === title && plain(notice.body) === body) return [];
   return [{ action: "update-issue", number: notice.number, title, body, because }];
+}
+
+function plain(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
