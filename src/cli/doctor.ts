@@ -1,0 +1,76 @@
+import { pino } from "pino";
+import type { Credentials, Environment } from "../environment.ts";
+import { type App, connectApp } from "../github/app.ts";
+import { Forbidden, GitHubError, NotFound, RateLimited } from "../github/errors.ts";
+import { webUrlOf } from "../github/web-url.ts";
+import { examineApp, readApp } from "./doctor/app.ts";
+import { examineCredentials, examineEnvironment } from "./doctor/credentials.ts";
+import { examineDatabase } from "./doctor/database.ts";
+import { type Finding, mend, ok } from "./doctor/finding.ts";
+import { examineInstallations } from "./doctor/installations.ts";
+import { examineDeliveries, examineHook } from "./doctor/webhook.ts";
+import { parseCommand } from "./usage.ts";
+
+export interface DoctorsPlace {
+  readonly env: NodeJS.ProcessEnv;
+  readonly print: (line: string) => void;
+}
+
+/** `detoil doctor`: a line for each thing that it looked at. Exit codes: 0 all in order, 1 something to mend. */
+export async function doctor(
+  argv: string[],
+  { env, print }: DoctorsPlace = { env: process.env, print: console.log },
+): Promise<number> {
+  parseCommand({ args: argv, options: {} }, "detoil doctor");
+  let code = 0;
+  for await (const { state, text } of examine(env)) {
+    print(`${state.padEnd(4)}  ${text}`);
+    if (state === "mend") code = 1;
+  }
+  return code;
+}
+
+async function* examine(env: NodeJS.ProcessEnv): AsyncGenerator<Finding> {
+  const environment = examineEnvironment(env);
+  if ("length" in environment) {
+    yield* environment;
+    return;
+  }
+  const { credentials, finding } = await examineCredentials(environment);
+  yield finding;
+  if (credentials !== null) yield* examineGitHub(environment, credentials);
+  yield* await examineDatabase(environment);
+}
+
+async function* examineGitHub(environment: Environment, credentials: Credentials): AsyncGenerator<Finding> {
+  const { apiUrl, allowedOwners } = environment;
+  const { appId, privateKey } = credentials;
+  let app: App;
+  try {
+    app = await connectApp({ appId, privateKey, baseUrl: apiUrl, log: pino({ level: "silent" }) });
+  } catch (error) {
+    yield mend(unconnected(error, appId, apiUrl));
+    return;
+  }
+  try {
+    const github = app.asApp();
+    const registered = await readApp(github, webUrlOf(apiUrl));
+    yield ok(`PRIVATE_KEY belongs to App ${appId}, ${registered.slug}, at ${apiUrl}.`);
+    yield* examineApp(registered);
+    yield* await examineInstallations(github, registered, allowedOwners);
+    yield* await examineHook(github, registered);
+    yield await examineDeliveries(github);
+  } catch (error) {
+    yield mend(unconnected(error, appId, apiUrl));
+  }
+}
+
+function unconnected(error: unknown, appId: number, apiUrl: string): string {
+  if (!(error instanceof GitHubError)) throw error;
+  if (error instanceof RateLimited) return `GitHub wants no more requests before ${error.retryAt.toISOString()}.`;
+  if (error instanceof NotFound) return `There is no App ${appId} at ${apiUrl}: check APP_ID and GITHUB_API_URL.`;
+  if (error instanceof Forbidden && error.status === 401) {
+    return `PRIVATE_KEY does not belong to APP_ID ${appId}: take a key from the App's settings, under "Private keys".`;
+  }
+  return `GitHub at ${apiUrl} does not answer as it should (${error.message}): check GITHUB_API_URL, the network and githubstatus.com.`;
+}

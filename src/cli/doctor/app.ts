@@ -1,0 +1,53 @@
+import { automations } from "../../automations/index.ts";
+import { missingPermissions } from "../../engine/missing-permissions.ts";
+import type { GitHub } from "../../github/client.ts";
+import { type Manifest, readManifest } from "../../web/setup/manifest.ts";
+import { type Finding, listed, mend, ok } from "./finding.ts";
+
+/** The App as GitHub knows it. */
+export interface RegisteredApp {
+  readonly slug: string;
+  readonly htmlUrl: string;
+  /** The page where its owner changes it. */
+  readonly settingsUrl: string;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly events: readonly string[];
+}
+
+/** Asks GitHub for the App. Throws what client.ts throws. */
+export async function readApp(github: GitHub, webUrl: string): Promise<RegisteredApp> {
+  const { data } = await github.rest("GET /app", {});
+  const slug = data?.slug ?? github.self.slug;
+  const owner = data?.owner ?? null;
+  const ofOrganization = owner !== null && "type" in owner && owner.type === "Organization";
+  return {
+    slug,
+    htmlUrl: data?.html_url ?? `${webUrl}/apps/${slug}`,
+    settingsUrl: `${webUrl}${ofOrganization ? `/organizations/${owner.login}` : ""}/settings/apps/${slug}`,
+    permissions: { ...data?.permissions } as Record<string, string>,
+    events: data?.events ?? [],
+  };
+}
+
+/** Whether the App asks for what app.yml asks for. */
+export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest()): readonly Finding[] {
+  const lacking = missingPermissions({ permissions: manifest.default_permissions }, app.permissions);
+  const events = manifest.default_events.filter((event) => !app.events.includes(event));
+  const found: Finding[] = lacking.map(({ resource, access }) =>
+    mend(
+      `The App lacks the permission ${resource}: ${access}, which ${listed(needing(resource))} need: add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.`,
+    ),
+  );
+  if (events.length > 0) {
+    found.push(mend(`The App does not subscribe to ${listed(events)}: tick them at ${app.settingsUrl}/permissions.`));
+  }
+  if (found.length > 0) return found;
+  const more = Object.keys(app.permissions).filter((resource) => manifest.default_permissions[resource] === undefined);
+  const beyond = more.length === 0 ? "" : ` It could do with less: nothing uses ${listed(more)}.`;
+  return [ok(`${app.slug} has the permissions and events of app.yml.${beyond}`)];
+}
+
+function needing(resource: string): readonly string[] {
+  const names = automations.filter(({ permissions }) => permissions[resource] !== undefined).map(({ name }) => name);
+  return names.length === 0 ? ["all automations"] : names;
+}

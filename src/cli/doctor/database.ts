@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { lockFolder } from "../../store/folder-lock.ts";
+import { inspect } from "../../store/inspect.ts";
+import { countLooks, parkedLooks } from "../../store/look-counts.ts";
+import { StoreProblem } from "../../store/problem.ts";
+import type { Store } from "../../store/store.ts";
+import { type Finding, mend, ok } from "./finding.ts";
+
+/** What the queue wants (pg-boss 12). */
+const OLDEST_VERSION = 13;
+
+interface Place {
+  readonly databaseUrl: string | null;
+  readonly data: string;
+}
+
+/** Whether the database is reached, and what it says about the work. Changes nothing in it. */
+export async function examineDatabase(place: Place): Promise<readonly Finding[]> {
+  const { databaseUrl, data } = place;
+  if (databaseUrl === null) {
+    const folder = join(resolve(data), "pglite");
+    if (!existsSync(folder)) return [ok(`There is no database in ${data} yet: the first start makes it.`)];
+    if (await isInUse(folder)) {
+      return [ok(`The embedded database in ${data} is in use by a running Detoil, so it is not looked into.`)];
+    }
+  }
+  let store: Store;
+  try {
+    store = await open(place);
+  } catch (error) {
+    if (error instanceof StoreProblem) return [mend(error.message)];
+    throw error;
+  }
+  try {
+    return await look(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Without bringing its tables up to date, as a start would. */
+async function open({ databaseUrl, data }: Place): Promise<Store> {
+  if (databaseUrl !== null) return (await import("../../store/server.ts")).openServer(databaseUrl);
+  return (await import("../../store/embedded.ts")).openEmbedded(data);
+}
+
+async function isInUse(folder: string): Promise<boolean> {
+  try {
+    const unlock = await lockFolder(folder);
+    await unlock();
+    return false;
+  } catch (error) {
+    if (error instanceof StoreProblem) return true;
+    throw error;
+  }
+}
+
+async function look({ db, kind, where }: Store): Promise<readonly Finding[]> {
+  const { version, missing, unknown } = await inspect(db);
+  const name = `PostgreSQL ${version}${kind === "PGlite" ? `, embedded in ${where}` : ` at ${where}`}`;
+  if (Number.parseInt(version, 10) < OLDEST_VERSION) {
+    return [mend(`${name} is too old: Detoil needs PostgreSQL ${OLDEST_VERSION} or newer.`)];
+  }
+  if (unknown.length > 0) {
+    return [mend(`${name}: a newer Detoil wrote it (${unknown.join(", ")}). Start that version or a later one.`)];
+  }
+  if (missing.length > 0) return [ok(`${name}: the next start brings its tables up to date (${missing.join(", ")}).`)];
+  const { pending, running } = await countLooks(db);
+  const found = [ok(`${name}, up to date; looks waiting: ${pending}, running: ${running}.`)];
+  for (const { repository, automation, target, since, error } of await parkedLooks(db)) {
+    const at = `${new Date(since).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    const what = error.replace(/\s+/g, " ").slice(0, 300);
+    found.push(
+      mend(`${automation} gave up on ${repository} (${target}) at ${at}: ${what}. The next event there tries again.`),
+    );
+  }
+  return found;
+}

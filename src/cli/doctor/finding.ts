@@ -1,0 +1,13 @@
+/** One thing that was looked at: in order, or what to mend. */
+export interface Finding {
+  readonly state: "ok" | "mend";
+  readonly text: string;
+}
+
+export const ok = (text: string): Finding => ({ state: "ok", text });
+export const mend = (text: string): Finding => ({ state: "mend", text });
+
+/** "a", "a and b", "a, b and c" */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

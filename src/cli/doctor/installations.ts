@@ -1,0 +1,91 @@
+import { automations } from "../../automations/index.ts";
+import { missingPermissions } from "../../engine/missing-permissions.ts";
+import type { GitHub } from "../../github/client.ts";
+import type { RegisteredApp } from "./app.ts";
+import { type Finding, listed, mend, ok } from "./finding.ts";
+
+interface Installation {
+  readonly account: string;
+  readonly htmlUrl: string;
+  readonly suspended: boolean;
+  readonly permissions: Readonly<Record<string, string>>;
+}
+
+const PER_PAGE = 100;
+/** More lines help nobody. */
+const MOST_LINES = 20;
+
+/** Whether every installation has granted what the App asks for. */
+export async function examineInstallations(
+  github: GitHub,
+  app: RegisteredApp,
+  allowedOwners: readonly string[] | null,
+): Promise<readonly Finding[]> {
+  const all = await readInstallations(github);
+  if (all.length === 0) {
+    return [mend(`The App is installed nowhere: install it at ${app.htmlUrl}/installations/new.`)];
+  }
+  const isServed = ({ account, suspended }: Installation) =>
+    !suspended && (allowedOwners === null || allowedOwners.includes(account.toLowerCase()));
+  const served = all.filter(isServed);
+  const lacking = served.flatMap((installation) => lacks(installation, app));
+  const alone = all.filter((installation) => !isServed(installation)).map(({ account }) => account);
+  const found = lacking.slice(0, MOST_LINES);
+  if (lacking.length > MOST_LINES)
+    found.push(mend(`${lacking.length - MOST_LINES} more installations lack permissions.`));
+  if (lacking.length === 0) {
+    found.push(
+      ok(`${count(served.length)}, with every permission granted: ${some(served.map((one) => one.account))}.`),
+    );
+  }
+  if (alone.length > 0) {
+    found.push(ok(`${count(alone.length)} suspended or not in ALLOWED_OWNERS, left alone: ${some(alone)}.`));
+  }
+  return found;
+}
+
+/** What the App lacks itself is told about the App, not again here. */
+function lacks({ account, htmlUrl, permissions }: Installation, app: RegisteredApp): readonly Finding[] {
+  const asked = (resource: string) => app.permissions[resource] !== undefined;
+  const missing = new Set<string>();
+  const off: string[] = [];
+  for (const automation of automations) {
+    const lacking = missingPermissions(automation, permissions).filter(({ resource }) => asked(resource));
+    for (const { resource, access } of lacking) missing.add(`${resource}: ${access}`);
+    if (lacking.length > 0) off.push(automation.name);
+  }
+  if (missing.size === 0) return [];
+  const is = off.length === 1 ? "is" : "are";
+  return [
+    mend(
+      `${account} has not granted ${listed([...missing])}, so ${listed(off)} ${is} off there: an owner of ${account} accepts it at ${htmlUrl}.`,
+    ),
+  ];
+}
+
+function count(number: number): string {
+  return number === 1 ? "1 installation" : `${number} installations`;
+}
+
+function some(names: readonly string[]): string {
+  return names.length === 0
+    ? "none"
+    : listed(names.length > 10 ? [...names.slice(0, 9), `${names.length - 9} more`] : names);
+}
+
+async function readInstallations(github: GitHub): Promise<readonly Installation[]> {
+  const all: Installation[] = [];
+  for (let page = 1; ; page += 1) {
+    const { data } = await github.rest("GET /app/installations", { per_page: PER_PAGE, page });
+    for (const one of data) {
+      const { account } = one;
+      all.push({
+        account: account !== null && "login" in account ? account.login : String(one.target_id),
+        htmlUrl: one.html_url,
+        suspended: one.suspended_at !== null,
+        permissions: { ...one.permissions } as Record<string, string>,
+      });
+    }
+    if (data.length < PER_PAGE) return all;
+  }
+}

@@ -1,0 +1,63 @@
+import type { GitHub } from "../../github/client.ts";
+import { WEBHOOKS_PATH } from "../../web/setup/manifest.ts";
+import type { RegisteredApp } from "./app.ts";
+import { type Finding, mend, ok } from "./finding.ts";
+
+/** Whether webhooks are sent to where the server takes them. */
+export async function examineHook(github: GitHub, app: RegisteredApp): Promise<readonly Finding[]> {
+  const { data } = await github.rest("GET /app/hook/config", {});
+  const url = data.url ?? "";
+  const found: Finding[] = [];
+  if (url === "") {
+    found.push(
+      mend(`The App has no webhook URL: set it to the server's address and ${WEBHOOKS_PATH} at ${app.settingsUrl}.`),
+    );
+  } else if (!url.endsWith(WEBHOOKS_PATH)) {
+    found.push(mend(`Webhooks go to ${url}, which does not end with ${WEBHOOKS_PATH}: mend it at ${app.settingsUrl}.`));
+  } else {
+    found.push(ok(`Webhooks go to ${url}.`));
+  }
+  if (data.secret === undefined || data.secret === "") {
+    found.push(
+      mend(
+        `The App has no webhook secret, so its webhooks are refused: set it to WEBHOOK_SECRET at ${app.settingsUrl}.`,
+      ),
+    );
+  }
+  return found;
+}
+
+const LOOKED_AT = 100;
+
+/** Whether the last webhooks arrived. One that failed and then arrived counts as arrived. */
+export async function examineDeliveries(github: GitHub): Promise<Finding> {
+  const { data } = await github.rest("GET /app/hook/deliveries", { per_page: LOOKED_AT });
+  const [newest] = data;
+  if (newest === undefined) return ok("No webhook was sent yet.");
+  const arrived = new Set(data.filter(({ status_code }) => isGood(status_code)).map(({ guid }) => guid));
+  const failed = data.filter(({ guid }) => !arrived.has(guid));
+  const lost = new Set(failed.map(({ guid }) => guid)).size;
+  const total = new Set(data.map(({ guid }) => guid)).size;
+  if (lost === 0) return ok(`All of the last ${total} webhooks arrived.`);
+  if (arrived.has(newest.guid)) {
+    return ok(
+      `${lost} of the last ${total} webhooks failed, later ones arrived: the running server asks for them again.`,
+    );
+  }
+  const { status_code, delivered_at } = newest;
+  const at = `${new Date(delivered_at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return mend(
+    `${lost} of the last ${total} webhooks failed, the latest at ${at}: ${reason(status_code, newest.status)}`,
+  );
+}
+
+function isGood(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function reason(code: number, status: string): string {
+  if (code === 401) return "the App's webhook secret is not WEBHOOK_SECRET; make them the same.";
+  if (code === 404 || code === 405) return `its URL leads elsewhere (${code}); it should end with ${WEBHOOKS_PATH}.`;
+  if (code === 503) return "the server could not store them; its log says why.";
+  return `the server did not answer GitHub (${status}); see that it runs and is reached under that URL.`;
+}

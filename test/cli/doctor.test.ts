@@ -1,0 +1,265 @@
+import { generateKeyPairSync } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { parse } from "yaml";
+import { doctor } from "../../src/cli/doctor.ts";
+import { createSimulator, listen, parseWorld, type Simulator } from "../../src/simulator/index.ts";
+import type { Listening } from "../../src/simulator/server.ts";
+import { putInstallation } from "../../src/store/installations.ts";
+import { putRepository } from "../../src/store/repositories.ts";
+import { writeCredentials } from "../../src/web/setup/credentials.ts";
+import { eachDatabase, type TestDatabase } from "../each-database.ts";
+
+const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8"));
+const newKey = () =>
+  generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs1", format: "pem" }).toString();
+let privateKey: string;
+let otherKey: string;
+let simulator: Simulator;
+let github: Listening;
+let folder: string;
+
+beforeAll(() => {
+  privateKey = newKey();
+  otherKey = newKey();
+});
+
+async function opened(app: Record<string, unknown> = {}, more: Record<string, unknown> = {}) {
+  const world = { app: { slug: "detoil", id: 12, ...app }, repos: [{ name: "acme/shop" }], ...more };
+  // Whoever gets its webhooks answers what the test wants.
+  simulator = createSimulator(parseWorld(world, "world"), {
+    privateKey,
+    transport: async () => new Response(null, { status: answers.shift() ?? 202 }),
+  });
+  github = await listen(simulator);
+  simulator.webhooks.url = "https://detoil.acme.example/api/github/webhooks";
+  simulator.webhooks.secret = "s";
+}
+
+let answers: number[];
+beforeEach(async () => {
+  answers = [];
+  folder = mkdtempSync(join(tmpdir(), "detoil-doctor-"));
+  await opened();
+});
+
+afterEach(async () => {
+  expect(simulator.unexpected).toEqual([]);
+  await github.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function examined(env: Record<string, string | undefined> = {}) {
+  const lines: string[] = [];
+  const given = {
+    APP_ID: "12",
+    PRIVATE_KEY: privateKey,
+    WEBHOOK_SECRET: "s",
+    GITHUB_API_URL: simulator.apiUrl,
+    DETOIL_DATA: folder,
+    ...env,
+  };
+  const code = await doctor([], { env: given as NodeJS.ProcessEnv, print: (line) => lines.push(line) });
+  expect(
+    lines.every((line) => /^(ok {2}|mend) {2}\S.*\.$/.test(line)),
+    lines.join("\n"),
+  ).toBe(true);
+  return { code, lines, mend: lines.filter((line) => line.startsWith("mend")).map((line) => line.slice(6)) };
+}
+
+test("all in order", async () => {
+  const { code, lines } = await examined();
+  expect(lines).toEqual([
+    "ok    App 12, with the credentials in the environment.",
+    `ok    PRIVATE_KEY belongs to App 12, detoil, at ${simulator.apiUrl}.`,
+    "ok    detoil has the permissions and events of app.yml.",
+    "ok    1 installation, with every permission granted: acme.",
+    "ok    Webhooks go to https://detoil.acme.example/api/github/webhooks.",
+    "ok    No webhook was sent yet.",
+    `ok    There is no database in ${folder} yet: the first start makes it.`,
+  ]);
+  expect(code).toBe(0);
+  expect(existsSync(join(folder, "pglite")), "nothing was made").toBe(false);
+});
+
+test.each<[string, Record<string, string | undefined>, (found: readonly string[]) => void]>([
+  [
+    "settings that are missing",
+    { PRIVATE_KEY: undefined, PORT: "x" },
+    (mend) =>
+      expect(mend).toEqual([
+        "PRIVATE_KEY (or PRIVATE_KEY_PATH) is missing: set it beside APP_ID and WEBHOOK_SECRET.",
+        "PORT x is no port: give a number from 0 to 65535.",
+      ]),
+  ],
+  [
+    "no credentials at all",
+    { APP_ID: undefined, PRIVATE_KEY: undefined, WEBHOOK_SECRET: undefined },
+    ([first]) => expect(first).toContain("There are no credentials, neither in the environment nor in"),
+  ],
+  [
+    "an App that is not there",
+    { APP_ID: "13" },
+    ([first]) => expect(first).toContain(`There is no App 13 at ${simulator.apiUrl}: check APP_ID`),
+  ],
+  [
+    "a GitHub that does not answer",
+    { GITHUB_API_URL: "http://127.0.0.1:1/api/v3" },
+    ([first]) => expect(first).toContain("GitHub at http://127.0.0.1:1/api/v3 does not answer as it should"),
+  ],
+  [
+    "a database that is not there",
+    { DATABASE_URL: "postgres://me:hush@127.0.0.1:1/detoil" },
+    ([first]) => {
+      expect(first).toContain("The database at 127.0.0.1:1/detoil cannot be reached (ECONNREFUSED)");
+      expect(first).not.toContain("hush");
+    },
+  ],
+])("%s", async (_, env, check) => {
+  const { code, mend } = await examined(env);
+  check(mend);
+  expect(code).toBe(1);
+});
+
+test("another App's key", async () => {
+  const { code, mend } = await examined({ PRIVATE_KEY: otherKey });
+  expect(mend).toEqual([
+    'PRIVATE_KEY does not belong to APP_ID 12: take a key from the App\'s settings, under "Private keys".',
+  ]);
+  expect(code).toBe(1);
+});
+
+test("the credentials that the set-up kept", async () => {
+  await writeCredentials(folder, {
+    ...{ id: 12, slug: "detoil", name: "Detoil", html_url: `${github.url}/apps/detoil` },
+    ...{ client_id: "c", client_secret: "c", webhook_secret: "s", pem: privateKey },
+  });
+  const { code, lines } = await examined({ APP_ID: undefined, PRIVATE_KEY: undefined, WEBHOOK_SECRET: undefined });
+  expect(lines[0]).toBe(
+    `ok    App 12, with the credentials that the set-up kept in ${join(folder, "github-app.json")}.`,
+  );
+  expect(code).toBe(0);
+});
+
+test("what the App does not ask for", async () => {
+  await github.close();
+  const { checks: _, ...permissions } = manifest.default_permissions;
+  await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
+  const { mend } = await examined();
+  expect(mend[0]).toMatch(
+    /^The App lacks the permission issues: write, which config and release-pr need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
+  );
+  expect(mend[1]).toMatch(/^The App lacks the permission checks: write/);
+  expect(mend[2]).toMatch(/^The App does not subscribe to check_run, .* and repository: tick them/);
+  expect(mend, "an installation cannot grant what nobody asks for").toHaveLength(4);
+  expect(mend[3]).toMatch(/^acme has not granted issues: write, so config and release-pr are off there/);
+});
+
+test("what an installation has not granted, and those that are left alone", async () => {
+  await github.close();
+  const { checks: _, ...permissions } = manifest.default_permissions;
+  const repos = ["acme/shop", "bo/home", "cy/home", "di/home"].map((name) => ({ name }));
+  const installations = [
+    { id: 1, account: "acme", permissions },
+    { id: 2, account: "bo" },
+    { id: 3, account: "cy", suspended: true },
+    { id: 4, account: "di", permissions: {} },
+  ];
+  await opened({}, { repos, installations });
+  const { code, lines, mend } = await examined({ ALLOWED_OWNERS: "Acme,bo,cy" });
+  expect(mend).toHaveLength(1);
+  expect(mend[0]).toMatch(
+    /^acme has not granted checks: write, so config and release-pr are off there: an owner of acme accepts it at http:\S+\/installations\/1\.$/,
+  );
+  expect(lines).toContain("ok    2 installations suspended or not in ALLOWED_OWNERS, left alone: cy and di.");
+  expect(code).toBe(1);
+});
+
+test("an App that is installed nowhere", async () => {
+  await github.close();
+  await opened({}, { repos: [], installations: [] });
+  expect((await examined()).mend).toEqual([
+    `The App is installed nowhere: install it at ${github.url}/apps/detoil/installations/new.`,
+  ]);
+});
+
+test("webhooks that go elsewhere, or nowhere, or unsigned", async () => {
+  simulator.webhooks.url = "https://detoil.acme.example/";
+  expect((await examined()).mend[0]).toContain("which does not end with /api/github/webhooks: mend it at");
+  simulator.webhooks.url = null;
+  expect((await examined()).mend[0]).toContain("The App has no webhook URL");
+  simulator.webhooks.secret = null;
+  expect((await examined()).mend[1]).toContain("The App has no webhook secret");
+});
+
+test.each<[number[], string]>([
+  [[202, 202], "ok    All of the last 2 webhooks arrived."],
+  [[503, 202], "ok    1 of the last 2 webhooks failed, later ones arrived: the running server asks for them again."],
+  [[202, 401], "the App's webhook secret is not WEBHOOK_SECRET; make them the same."],
+  [[202, 404], "its URL leads elsewhere (404); it should end with /api/github/webhooks."],
+  [[202, 503], "the server could not store them; its log says why."],
+  [[202, 502], "see that it runs and is reached under that URL."],
+])("deliveries that were answered with %o", async (given, text) => {
+  answers = given;
+  for (const title of ["one", "two"]) {
+    simulator.do({ as: "alice", action: "open-issue", repo: "acme/shop", title });
+    await simulator.idle();
+  }
+  const { code, lines } = await examined();
+  const line = lines.find((one) => /webhooks (arrived|failed)/.test(one)) ?? "";
+  expect(line).toContain(text);
+  expect(code).toBe(text.startsWith("ok") ? 0 : 1);
+  if (code === 1)
+    expect(line).toMatch(/^mend {2}1 of the last 2 webhooks failed, the latest at \d{4}-\d\d-\d\d \d\d:\d\d UTC: /);
+});
+
+eachDatabase((create) => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await create();
+  });
+  afterEach(() => database.drop());
+
+  test("a database with work in it, and one look that was given up", async () => {
+    const store = await database.open();
+    await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: null });
+    await putRepository(store.db, { installationId: 1, id: 5, owner: "acme", name: "shop", archived: false });
+    await store.jobs.executeSql(`
+      insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, parked_at, error)
+      values (1, 5, 'release-pr', 'lanes', 1, 1, now(), now(), '2026-11-20T01:02:03Z', E'read lanes:\\n 502 Bad gateway'),
+        (1, 5, 'config', 'default', 2, 1, now(), now(), null, null)`);
+    const isServer = database.name === "PostgreSQL";
+    if (!isServer) {
+      const inUse = await examined(database.environment);
+      expect(inUse.lines.at(-1)).toMatch(/^ok {4}The embedded database in \S+ is in use by a running Detoil/);
+      expect(inUse.code).toBe(0);
+      await store.close();
+    }
+    const { code, lines, mend } = await examined(database.environment);
+    expect(lines.at(-2)).toMatch(
+      /^ok {4}PostgreSQL \d+\.\d+( at \S+|, embedded in \S+), up to date; looks waiting: 1, running: 0\.$/,
+    );
+    expect(mend).toEqual([
+      "release-pr gave up on acme/shop (lanes) at 2026-11-20 01:02 UTC: read lanes: 502 Bad gateway. The next event there tries again.",
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test("a database that is empty, and one from a newer version, are left as they are", async () => {
+    if (database.name === "PostgreSQL") {
+      for (const _ of ["first", "second"]) {
+        expect((await examined(database.environment)).lines.at(-1)).toContain(
+          "the next start brings its tables up to date (0001-",
+        );
+      }
+    }
+    const store = await database.open();
+    await store.jobs.executeSql("insert into kysely_migration values ('9999-later', now()::text)");
+    await store.close();
+    expect((await examined(database.environment)).mend).toEqual([
+      expect.stringMatching(/: a newer Detoil wrote it \(9999-later\)\. Start that version or a later one\.$/),
+    ]);
+  });
+});
