@@ -3,7 +3,8 @@ import type { SreConfig } from "../config/schema.ts";
 import type { Plan } from "../github/actions.ts";
 import type { GitHub, Self } from "../github/client.ts";
 
-export type AutomationName = "release-pr" | "config";
+/** `permissions` is the engine's own: the issue about automations that are off for want of permissions. */
+export type AutomationName = "release-pr" | "config" | "permissions";
 
 /** What a look is about, within one repository and one automation: `lanes`, `pull/12`, `default`. */
 export type Target = string & { readonly __target?: never };

@@ -10,6 +10,7 @@ import type { Clock } from "./clock.ts";
 import { answered, failed, limited } from "./ending.ts";
 import { type LookResult, runLook } from "./look.ts";
 import { missingPermissions } from "./missing-permissions.ts";
+import { NOTICE, permissionNotice } from "./permissions/notice.ts";
 
 /** For the metrics and the log. */
 export type LookOutcome =
@@ -66,9 +67,10 @@ export function createCarry(options: CarryOptions) {
   ): Promise<{ outcome: LookOutcome; writes: number }> {
     const { installationId, repositoryId } = claim;
     const automation = options.automations.find((one) => one.name === claim.automation);
+    const isNotice = claim.automation === NOTICE;
     const installation = await findInstallation(store.db, installationId);
     const repository = await findRepository(store.db, installationId, repositoryId);
-    if (!automation || !installation || !repository || installation.suspended || repository.archived) {
+    if (!(automation || isNotice) || !installation || !repository || installation.suspended || repository.archived) {
       return { outcome: "left alone", writes: 0 };
     }
     const limit = limits.get(installationId);
@@ -77,12 +79,15 @@ export function createCarry(options: CarryOptions) {
     }
     limits.delete(installationId);
     const { github, permissions } = await app.installation(installationId);
-    if (missingPermissions(automation, permissions).length > 0) {
-      await options.onUnpermitted(claim);
+    const looking = automation ?? permissionNotice(permissions, options.automations);
+    if (missingPermissions(looking, permissions).length > 0) {
+      if (!isNotice) {
+        await options.onUnpermitted(claim);
+      }
       return { outcome: "no permission", writes: 0 };
     }
     try {
-      const request = { github, repository, automation, target: claim.target, now: clock.now() };
+      const request = { github, repository, automation: looking, target: claim.target, now: clock.now() };
       const result = await look({ ...request, webUrl: options.webUrl, apply: true, stillMine });
       await options.onLooked(claim, result);
       if (result.off) {

@@ -3,12 +3,13 @@ import type { Automation } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
 import { bornAt, pruneDeliveries } from "../store/deliveries.ts";
 import { countLooks, type LookCounts } from "../store/look-counts.ts";
+import type { Ask, Claim } from "../store/looks.ts";
 import type { Store } from "../store/store.ts";
 import { createCarry, type LookReport } from "./carry.ts";
 import type { Clock } from "./clock.ts";
 import type { Delivery } from "./delivery.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { createPermissionReports } from "./permissions.ts";
+import { NOTICE, NOTICE_TARGET } from "./permissions/notice.ts";
 import { createQueue } from "./queue.ts";
 import { createReceiver, type Reception } from "./receive.ts";
 import { recover } from "./recovery.ts";
@@ -68,7 +69,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         "An automation could not read a webhook; it looks at everything",
       ),
   });
-  const permissionReports = createPermissionReports({ store, app, automations, webUrl: options.webUrl });
   const carry = createCarry({
     ...options,
     onLook(report) {
@@ -77,7 +77,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
     onLooked: (claim, result) => keepSchedules(store, queue, claim, result.loaded, automations, clock.now()),
     onStranger: (installationId) => syncRepositories(place, installationId),
-    onUnpermitted: (claim) => permissionReports.tell(claim),
+    onUnpermitted: (claim) => queue.askNow([noticeOf(claim)]),
   });
   const worker = createWorker(queue, carry, { concurrency: CONCURRENCY, lease: LEASE, onError });
   let recovered: Date | null = null;
@@ -132,6 +132,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await queue.stop();
     },
   };
+}
+
+function noticeOf({ installationId, repositoryId }: Claim): Ask {
+  return { installationId, repositoryId, automation: NOTICE, target: NOTICE_TARGET };
 }
 
 function logLook(log: Logger, report: LookReport): void {

@@ -1,5 +1,6 @@
 import type { Automation, Repository } from "../automations/automation.ts";
 import { findInstallation, meetInstallations, putInstallation, removeInstallation } from "../store/installations.ts";
+import { lookedRepositories } from "../store/look-counts.ts";
 import type { Ask } from "../store/looks.ts";
 import {
   findRepository,
@@ -10,6 +11,7 @@ import {
 } from "../store/repositories.ts";
 import type { Database } from "../store/store.ts";
 import type { InstallationChange } from "./installation-change.ts";
+import { NOTICE, NOTICE_TARGET } from "./permissions/notice.ts";
 
 /**
  * Keeps the books about installations and their repositories, by id. Answers the looks that follow: whoever comes
@@ -32,7 +34,12 @@ export async function applyChange(
         return [];
       }
       const all = await listRepositories(db, id);
-      return all.filter((one) => !one.archived).flatMap((one) => everything(id, one.id, automations));
+      const told = await lookedRepositories(db, id, NOTICE);
+      return [
+        ...all.filter((one) => !one.archived).flatMap((one) => everything(id, one.id, automations)),
+        // Permissions may have been granted: the issues that ask for them look again.
+        ...told.map((one) => ({ installationId: id, repositoryId: one, automation: NOTICE, target: NOTICE_TARGET })),
+      ];
     }
     case "added": {
       if ((await findInstallation(db, id)) === null) {

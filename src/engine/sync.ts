@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Automation, Repository } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
 import { Forbidden, NotFound } from "../github/errors.ts";
 import { listInstallations, putInstallation, removeInstallation } from "../store/installations.ts";
 import { listRepositories, meetRepositories, putRepository, removeRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store } from "../store/store.ts";
-import { everything } from "./installations.ts";
+import { applyChange, everything } from "./installations.ts";
 import type { Queue } from "./queue.ts";
 import { isAllowed } from "./receive.ts";
 
@@ -20,17 +21,29 @@ export interface SyncOptions {
 
 /** Brings the books in line with what GitHub says now: webhooks may have been lost, or this store be new. */
 export async function syncInstallations(options: SyncOptions): Promise<void> {
-  const { store } = options;
+  const { store, queue } = options;
+  // Our books first: who comes in while GitHub is asked is not in its answer, and must not be taken for gone.
+  const before = new Map((await listInstallations(store.db)).map((one) => [one.id, one]));
   const present = await installationsOf(options.app);
   const allowed = present.filter((one) => isAllowed(one.account, options.allowedOwners));
   const ids = new Set(allowed.map((one) => one.id));
-  for (const known of await listInstallations(store.db)) {
-    if (!ids.has(known.id)) {
-      await inTransaction(store, (transaction) => removeInstallation(transaction, known.id));
-    }
+  for (const id of [...before.keys()].filter((one) => !ids.has(one))) {
+    await inTransaction(store, (transaction) => removeInstallation(transaction, id));
   }
   for (const installation of allowed) {
-    await putInstallation(store.db, installation);
+    const known = before.get(installation.id);
+    const isOther =
+      known !== undefined &&
+      (known.suspended !== installation.suspended || !isDeepStrictEqual(known.permissions, installation.permissions));
+    if (isOther) {
+      // As the webhook would have told it.
+      const change = { kind: "installed", ...installation, repositories: [] } as const;
+      await queue.askNow(
+        await inTransaction(store, (transaction) => applyChange(transaction, change, options.automations)),
+      );
+    } else {
+      await putInstallation(store.db, installation);
+    }
     if (!installation.suspended) {
       await syncRepositories(options, installation.id);
     }
@@ -40,6 +53,7 @@ export async function syncInstallations(options: SyncOptions): Promise<void> {
 /** The same for one installation's repositories. One that is gone is forgotten. */
 export async function syncRepositories(options: SyncOptions, installationId: number): Promise<void> {
   const { store, queue, automations } = options;
+  const known = new Map((await listRepositories(store.db, installationId)).map((one) => [one.id, one]));
   const present = await repositoriesOf(options.app, installationId);
   if (present === "gone") {
     await inTransaction(store, (transaction) => removeInstallation(transaction, installationId));
@@ -48,7 +62,6 @@ export async function syncRepositories(options: SyncOptions, installationId: num
   if (present === "suspended") {
     return;
   }
-  const known = new Map((await listRepositories(store.db, installationId)).map((one) => [one.id, one]));
   const ids = new Set(present.map((one) => one.id));
   await removeRepositories(
     store.db,

@@ -54,3 +54,15 @@ export async function everAsked(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The repositories of one installation at which this automation ever looked. */
+export async function lookedRepositories(db: Database, installationId: number, automation: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom("looks")
+    .select("repository_id")
+    .distinct()
+    .where("installation_id", "=", installationId)
+    .where("automation", "=", automation)
+    .execute();
+  return rows.map((row) => row.repository_id);
+}
