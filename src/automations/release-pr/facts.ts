@@ -144,7 +144,7 @@ export interface LanesFacts {
   readonly focus: number | null;
 }
 
-export interface PullsFacts {
+interface PullsFacts {
   readonly kind: "pulls";
   readonly pulls: readonly OrdinaryPull[];
 }

@@ -1,10 +1,3 @@
-/** What a text says it reverts. */
-export interface Claims {
-  readonly pulls: readonly number[];
-  /** Commit ids, possibly abbreviated, lower case. */
-  readonly commits: readonly string[];
-}
-
 const PULL = /^[ \t]*(?:[-*+][ \t]+)?Reverts[ \t]+(?:([\w.-]+\/[\w.-]+))?#(\d{1,10})\b/gim;
 const COMMIT = /\bThis reverts commit[ \t\r\n]+([0-9a-f]{7,40})\b/gi;
 const TITLE = /^Revert "(.+)"(?: \(#\d+\))?$/s;

@@ -19,7 +19,7 @@ export interface ItemRow {
 }
 
 /** A line that somebody wrote: an item of their own, a heading between items, a remark. */
-export interface HumanRow {
+interface HumanRow {
   readonly kind: "human";
   readonly raw: string;
 }

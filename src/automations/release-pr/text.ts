@@ -3,7 +3,7 @@ import { code } from "../../markdown/escape.ts";
 import type { TakenBackBy } from "./reverts.ts";
 
 /** Since when things wait: a linked tag or none, and the day. */
-export interface SinceText {
+interface SinceText {
   readonly tag: { readonly name: string; readonly url: string } | null;
   readonly day: string;
 }

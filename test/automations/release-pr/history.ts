@@ -78,7 +78,7 @@ export function configText(text: string): SreConfig {
   return sreSchema.parse(parse(text));
 }
 
-export const NOW = new Date("2026-11-20T01:00:00Z");
+const NOW = new Date("2026-11-20T01:00:00Z");
 
 export function look(config: SreConfig, now = NOW): Look {
   return {

@@ -8,6 +8,8 @@ import type { SimPull, SimRepo } from "../../../src/simulator/state.ts";
 
 export interface World {
   readonly repo: SimRepo;
+  /** What each GraphQL request so far cost, as GitHub counts it. */
+  points(): number[];
   pull(number: number): SimPull;
   /** The open pull request of the lane. */
   release(head?: string, base?: string): SimPull;
@@ -23,7 +25,7 @@ export interface World {
   settle(target?: string): Promise<LookResult & { readonly requests: RequestCount }>;
 }
 
-export interface Landing {
+interface Landing {
   readonly as?: string;
   readonly onto?: string;
   readonly method?: "merge" | "squash" | "rebase";
@@ -100,6 +102,10 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
   };
   return {
     repo,
+    points: () =>
+      simulator.requests
+        .filter((request) => request.points > 0 && request.path.endsWith("/graphql"))
+        .map((request) => request.points),
     pull,
     release(head = "develop", base = "main") {
       const found = [...repo.pulls.values()].find(
@@ -140,6 +146,7 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
     async settle(target = "lanes") {
       const result = await look(target);
       const again = await look(target, false);
+      if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
       if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;
     },
