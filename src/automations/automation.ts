@@ -4,7 +4,7 @@ import type { Plan } from "../github/actions.ts";
 import type { GitHub, Self } from "../github/client.ts";
 
 /** `permissions` is the engine's own: the issue about automations that are off for want of permissions. */
-export type AutomationName = "release-pr" | "config" | "permissions";
+type AutomationName = "release-pr" | "config" | "permissions";
 
 /** What a look is about, within one repository and one automation: `lanes`, `pull/12`, `default`. */
 export type Target = string & { readonly __target?: never };
@@ -29,7 +29,7 @@ export interface WebhookEvent {
 }
 
 /** A look that the clock asks for. */
-export interface Schedule {
+interface Schedule {
   readonly target: Target;
   /** Five fields, read in `timezone`. */
   readonly cron: string;
@@ -49,7 +49,7 @@ export interface Look {
   readonly webUrl: string;
 }
 
-export type Access = "read" | "write";
+type Access = "read" | "write";
 
 export interface Automation<Facts = unknown> {
   readonly name: AutomationName;

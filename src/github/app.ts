@@ -16,7 +16,7 @@ export interface AppOptions {
 }
 
 /** What an installation has granted: resource → access. */
-export type Permissions = Readonly<Record<string, string>>;
+type Permissions = Readonly<Record<string, string>>;
 
 export interface App {
   readonly self: Self;

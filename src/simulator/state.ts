@@ -167,7 +167,7 @@ export interface SimDeployment {
   statuses: { id: number; state: string; at: Time }[];
 }
 
-export interface SimWorkflowRun {
+interface SimWorkflowRun {
   id: number;
   workflow: string;
   branch: string;
@@ -262,7 +262,7 @@ export interface SimInstallation {
   permissions: Record<string, "read" | "write">;
 }
 
-export interface SimApp {
+interface SimApp {
   slug: string;
   id: number;
   /** What a new installation gets. */
