@@ -56,8 +56,8 @@ export async function releaseRateLimited(db: Database, now: Date): Promise<Wake[
 
 /** Seconds until the next pending look is due (0: one is); null when nothing is pending. */
 export async function nextDue(db: Database): Promise<number | null> {
-  const { rows } = await sql<{ seconds: number | null }>`
+  const { rows } = await sql<{ seconds: number }>`
     select greatest(0, extract(epoch from min(due_at) - now()))::float8 as seconds
-    from looks where asked > answered and owner is null`.execute(db);
+    from looks where asked > answered and owner is null having count(*) > 0`.execute(db);
   return rows[0]?.seconds ?? null;
 }
