@@ -10,7 +10,7 @@ export interface Gate {
   unlock(given: string): Unlocked;
 }
 
-export type Unlocked = { readonly cookie: string } | "wrong" | "closed";
+type Unlocked = { readonly cookie: string } | "wrong" | "closed";
 
 /** Whether a server that listens there is reached from this machine only. */
 export function isLoopback(host: string): boolean {

@@ -6,7 +6,7 @@ main{max-width:34rem;margin:0 auto;padding:1.5rem;background:var(--paper);border
 h1{margin:0 0 1rem;font-size:1.4rem;line-height:1.3}
 label{display:block;margin-top:1.25rem;font-weight:600}
 label small,p small{display:block;font-weight:400;color:var(--soft)}
-input{width:100%;margin-top:.35rem;padding:.6rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.4rem}
+input{width:100%;margin-top:.35rem;padding:.6rem .75rem;font:inherit;font-weight:400;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.4rem}
 button,.button{display:inline-block;margin-top:1.5rem;padding:.6rem 1.1rem;font:inherit;font-weight:600;color:#fff;background:var(--act);border:0;border-radius:.4rem;text-decoration:none;cursor:pointer}
 .problem{margin:1rem 0 0;padding-left:.75rem;border-left:3px solid var(--bad)}
 dt{margin-top:.75rem;font-weight:600}dd{margin:0;color:var(--soft)}`;

@@ -9,7 +9,8 @@ export function reply(response: ServerResponse, status: number, html: string): v
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
+    // Under `no-referrer` a browser says `Origin: null` with our own forms.
+    "referrer-policy": "strict-origin",
     "x-content-type-options": "nosniff",
     connection: "close",
   });

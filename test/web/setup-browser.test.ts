@@ -1,0 +1,57 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { expect, test } from "vitest";
+import { createSimulator, listen, parseWorld } from "../../src/simulator/index.ts";
+import { obtainCredentials } from "../../src/web/setup.ts";
+import { freePort } from "../postgres.ts";
+
+const executablePath = "/usr/bin/chromium";
+const there = existsSync(executablePath);
+if (!there) console.warn(`${executablePath} is not on this machine: the set-up page was not looked at in a browser.`);
+
+// What no plain request shows: cookies on the way back from another site, the Origin of forms, the content policy.
+test("a person with a phone sets it up", { timeout: 60_000 }, async () => {
+  if (!there) return;
+  const simulator = createSimulator(
+    parseWorld({ app: { slug: "detoil", id: 12 }, repos: [{ name: "acme/shop" }] }, "w"),
+  );
+  const github = await listen(simulator);
+  const data = mkdtempSync(join(tmpdir(), "detoil-setup-"));
+  const port = await freePort();
+  const shown = Promise.withResolvers<string>();
+  const print = (line: string) => {
+    const code = /code: (\S+)/.exec(line)?.[1];
+    if (code !== undefined) shown.resolve(code);
+  };
+  const options = { apiUrl: simulator.apiUrl, data, host: "0.0.0.0", port, production: false };
+  const ending = new AbortController();
+  const credentials = obtainCredentials({ ...options, print, signal: ending.signal });
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage({ colorScheme: "dark", viewport: { width: 360, height: 760 } });
+    page.setDefaultTimeout(10_000);
+    const fits = async () =>
+      expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    // To a browser, localhost and 127.0.0.1 (where the simulated GitHub is) are different sites.
+    await page.goto(`http://localhost:${port}/`);
+    await fits();
+    await page.getByLabel("Code").fill(await shown.promise);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByLabel("Where GitHub reaches this server").fill("https://detoil.acme.example");
+    await fits();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("https://detoil.acme.example/api/github/webhooks").waitFor();
+    await fits();
+    await page.getByRole("button", { name: "Continue on GitHub" }).click();
+    await page.getByRole("heading", { name: "Detoil is registered" }).waitFor();
+    await fits();
+    expect(await credentials).toMatchObject({ appId: 12 });
+  } finally {
+    ending.abort();
+    await browser.close();
+    await github.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+});
