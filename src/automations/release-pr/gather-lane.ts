@@ -7,7 +7,7 @@ import type { LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./
 import { isNotice } from "./notice.ts";
 import { readAssignable } from "./read-assignable.ts";
 import { readBrought } from "./read-brought.ts";
-import { type LanePages, type PullPages, readLanePages } from "./read-lane.ts";
+import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
 import { readNotices } from "./read-notices.ts";
 import { isSelf, nodesOf, ownRunOf, type Suites } from "./read-people.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
@@ -42,9 +42,13 @@ export async function gatherLane(
     return missing;
   }
   const { first, commits } = pages;
+  const brought = await readBrought(github, look, lane, lanes, commits, [...shared.pulls.values()]);
+  const all = [...commits, ...[...brought.values()].flat()];
+  if (brought.size > 0) await readOlderPulls(github, look, lane, lanes, shared, all);
   const place = { owner: look.repository.owner, name: look.repository.name };
-  for (const pull of await readNumbered(github, place, unseenNumbers(commits, shared.pulls)))
+  for (const pull of await readNumbered(github, place, unseenNumbers(all, shared.pulls))) {
     shared.pulls.set(pull.number, pull);
+  }
   const pulls = [...shared.pulls.values()];
   return {
     kind: "read",
@@ -53,7 +57,7 @@ export async function gatherLane(
     commits,
     cut: pages.cut,
     pulls,
-    brought: await readBrought(github, look, lanes, commits, pulls),
+    brought,
     headOid: head.oid,
     standing: await readStanding(github, look, lane, nodesOf(first.standing)),
     releases: releasesOf(first, look),

@@ -10,31 +10,59 @@ const MOST_PAGES = 50;
 
 /**
  * What pull requests between two lane branches brought when they were squashed or rebased: the commits from the previous
- * one's head to theirs. Nothing is asked where they were merged by a merge commit.
+ * one's head to theirs, and what those brought in turn. Nothing is asked where they were merged by a merge commit.
  */
 export async function readBrought(
   github: GitHub,
   look: Look,
+  lane: Lane,
   lanes: readonly Lane[],
   commits: readonly RangeCommit[],
   pulls: readonly MergedPull[],
 ): Promise<Map<number, readonly RangeCommit[]>> {
   const range = new Map(commits.map((commit) => [commit.oid, commit]));
-  const carriers = pulls.filter((pull) => isBetweenLanes(pull, lanes));
+  // What comes from the lane's own base is there already.
+  const carriers = pulls.filter((pull) => isBetweenLanes(pull, lanes) && pull.head !== lane.to);
   const brought = new Map<number, readonly RangeCommit[]>();
-  for (const pull of carriers) {
-    const merge = range.get(pull.mergeCommit ?? "");
-    if (merge === undefined || merge.parents.length !== 1 || merge.oid === pull.headOid) continue;
-    const previous = carriers
-      .filter((other) => other.head === pull.head && other.base === pull.base && other.mergedAt < pull.mergedAt)
-      .reduce<MergedPull | null>(
-        (latest, other) => (latest === null || other.mergedAt > latest.mergedAt ? other : latest),
-        null,
-      );
-    const start = previous?.headOid ?? merge.parents[0];
-    if (start !== undefined) brought.set(pull.number, await compare(github, look, start, pull.headOid));
+  for (let found = true; found; ) {
+    found = false;
+    for (const pull of carriers) {
+      const merge = range.get(pull.mergeCommit ?? "");
+      if (merge === undefined || brought.has(pull.number) || merge.parents.length !== 1 || merge.oid === pull.headOid)
+        continue;
+      const start = (await previousHead(github, look, pull)) ?? merge.parents[0];
+      const carried = start === undefined ? [] : await compare(github, look, start, pull.headOid);
+      brought.set(pull.number, carried);
+      for (const commit of carried) range.set(commit.oid, commit);
+      found = true;
+    }
   }
   return brought;
+}
+
+/** Where the pull request before it, between the same branches, had its head; null: it was the first. */
+async function previousHead(github: GitHub, look: Look, pull: MergedPull): Promise<string | null> {
+  const { owner, name } = look.repository;
+  const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
+    owner,
+    repo: name,
+    state: "closed",
+    head: `${owner}:${pull.head}`,
+    base: pull.base,
+    sort: "created",
+    direction: "desc",
+    per_page: A_PAGE,
+  });
+  const earlier = data.flatMap((other) =>
+    other.number !== pull.number &&
+    other.merged_at !== null &&
+    other.merged_at <= pull.mergedAt &&
+    other.number < pull.number
+      ? [{ at: other.merged_at, head: other.head.sha, number: other.number }]
+      : [],
+  );
+  earlier.sort((a, b) => (a.at === b.at ? b.number - a.number : a.at < b.at ? 1 : -1));
+  return earlier[0]?.head ?? null;
 }
 
 async function compare(github: GitHub, look: Look, from: string, to: string): Promise<RangeCommit[]> {

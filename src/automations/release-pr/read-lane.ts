@@ -53,24 +53,17 @@ export async function readLanePages(
   let [cursor, moreCommits]: [string | null, boolean] = [null, true];
   let size = 100;
   const wantsPeople = lane.assign || lane["request-review"];
+  const hasEnough = (): boolean => {
+    if (first === null) return shared.oldest !== null;
+    return moreCommits ? isEnoughSoFar(shared, first) : isEnough(shared, lane, lanes, [...commits.values()]);
+  };
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const wantsPulls: boolean =
-      shared.more &&
-      (first === null
-        ? shared.oldest === null
-        : !isEnough(shared, lane, lanes, [...commits.values()], first, moreCommits));
+    const wantsPulls: boolean = shared.more && !hasEnough();
     if (first !== null && !moreCommits && !wantsPulls)
       return { first, ahead, commits: [...commits.values()], cut: false };
     const ask = (pullCount: number): Promise<releaseLanePageResult> =>
       github.graphql(releaseLanePage, {
-        owner: look.repository.owner,
-        name: look.repository.name,
-        base: lane.to,
-        head: lane.from,
-        baseRef: `refs/heads/${lane.to}`,
-        headRef: `refs/heads/${lane.from}`,
-        check: CHECK,
-        bot: look.self.login,
+        ...branchesOf(look, lane),
         first: first === null,
         people: first === null && wantsPeople,
         commits: moreCommits,
@@ -95,6 +88,45 @@ export async function readLanePages(
     }
   }
   return first === null ? null : { first, ahead, commits: [...commits.values()], cut: true };
+}
+
+/** Reads on until nothing that these commits brought can be missing: squashed releases bring older work along. */
+export async function readOlderPulls(
+  github: GitHub,
+  look: Look,
+  lane: Lane,
+  lanes: readonly Lane[],
+  shared: PullPages,
+  commits: readonly RangeCommit[],
+): Promise<void> {
+  for (let page = 0; page < MOST_PAGES && shared.more && !isEnough(shared, lane, lanes, commits); page += 1) {
+    const ask = (pullCount: number): Promise<releaseLanePageResult> =>
+      github.graphql(releaseLanePage, {
+        ...branchesOf(look, lane),
+        first: false,
+        people: false,
+        commits: false,
+        pulls: true,
+        pullCount,
+        pullCursor: shared.cursor,
+      });
+    const { result } = await inSmallerPages(ask, 100);
+    if (result.repository === null) return;
+    addPulls(shared, result.repository);
+  }
+}
+
+function branchesOf(look: Look, lane: Lane) {
+  return {
+    owner: look.repository.owner,
+    name: look.repository.name,
+    base: lane.to,
+    head: lane.from,
+    baseRef: `refs/heads/${lane.to}`,
+    headRef: `refs/heads/${lane.from}`,
+    check: CHECK,
+    bot: look.self.login,
+  };
 }
 
 interface Sized<Result> {
@@ -132,24 +164,20 @@ function addPulls(shared: PullPages, page: Page): void {
   shared.more = page.merged?.pageInfo.hasNextPage ?? false;
 }
 
+/** While commits are still being read, the last release is the bound. */
+function isEnoughSoFar(shared: PullPages, first: Page): boolean {
+  const tip = first.base?.target;
+  if (shared.oldest === null || tip == null || !("committedDate" in tip)) return false;
+  return Date.parse(shared.oldest) < Date.parse(tip.committedDate) - MARGIN_MS;
+}
+
 /**
  * A pull request was updated when it was merged, at the latest; so one that was last updated before every commit that no
- * known pull request brought cannot be in the range. While commits are still being read, the last release is the bound.
+ * known pull request brought cannot be in the range.
  */
-function isEnough(
-  shared: PullPages,
-  lane: Lane,
-  lanes: readonly Lane[],
-  commits: readonly RangeCommit[],
-  first: Page,
-  moreCommits: boolean,
-): boolean {
+function isEnough(shared: PullPages, lane: Lane, lanes: readonly Lane[], commits: readonly RangeCommit[]): boolean {
   if (shared.oldest === null) return false;
   const oldest = Date.parse(shared.oldest);
-  if (moreCommits) {
-    const tip = first.base?.target;
-    return tip != null && "committedDate" in tip && oldest < Date.parse(tip.committedDate) - MARGIN_MS;
-  }
   const own = [...shared.pulls.values()].filter((pull) => !isTransport(pull, lane, lanes));
   const covered = new Set([...coverOf(own, rangeOf(commits)).values()].flatMap((oids) => [...oids]));
   const dates = commits.filter((commit) => !covered.has(commit.oid)).map((commit) => Date.parse(commit.committedAt));

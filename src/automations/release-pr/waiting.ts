@@ -1,6 +1,6 @@
 import type { Lane } from "../../config/schema.ts";
 import { coverOf } from "./cover.ts";
-import type { LaneFacts, MergedPull } from "./facts.ts";
+import type { LaneFacts, MergedPull, RangeCommit } from "./facts.ts";
 import { type Item, itemsOf, ships } from "./items.ts";
 import { parentsOf, shippedInside } from "./nesting.ts";
 import { type Range, rangeOf } from "./range.ts";
@@ -28,14 +28,8 @@ export function countOf(waiting: Waiting): number {
 /** Commits → pull requests → reverts → nesting → what is listed. */
 export function waitingOf(facts: LaneFacts, lanes: readonly Lane[], repository: string): Waiting {
   const whole = rangeOf([...facts.commits, ...[...facts.brought.values()].flat()]);
-  const remaining = withoutShipped(facts.commits, facts.releases);
-  const alive = new Set(remaining.map((commit) => commit.oid));
   const carriers = facts.pulls.filter((pull) => isTransport(pull, facts.lane, lanes));
-  const brought = carriers
-    .filter((pull) => alive.has(pull.mergeCommit ?? ""))
-    .flatMap((pull) => facts.brought.get(pull.number) ?? []);
-  const range = rangeOf([...remaining, ...brought]);
-
+  const range = rangeOf(withBrought(withoutShipped(facts.commits, facts.releases), facts, carriers));
   const carrying = new Set(carriers.map((pull) => pull.number));
   const isCarrier = (pull: MergedPull) => carrying.has(pull.number);
   const arrived = new Set(
@@ -54,6 +48,26 @@ export function waitingOf(facts: LaneFacts, lanes: readonly Lane[], repository: 
     ...itemsOf(shipping, parents, reverts, range, facts.lane),
     direct: directCommits(range, facts, cover, isCarrier),
   };
+}
+
+/** With what squashed carriers brought, and what was squashed within that. */
+function withBrought(
+  commits: readonly RangeCommit[],
+  facts: LaneFacts,
+  carriers: readonly MergedPull[],
+): readonly RangeCommit[] {
+  const all = new Map(commits.map((commit) => [commit.oid, commit]));
+  const left = new Set(carriers);
+  for (let found = true; found; ) {
+    found = false;
+    for (const pull of left) {
+      if (!all.has(pull.mergeCommit ?? "")) continue;
+      for (const commit of facts.brought.get(pull.number) ?? []) all.set(commit.oid, commit);
+      left.delete(pull);
+      found = true;
+    }
+  }
+  return [...all.values()];
 }
 
 /** A hotfix that the base has already: merged to both branches, or carried back under another name. */

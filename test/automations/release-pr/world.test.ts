@@ -114,6 +114,37 @@ test("lanes are independent, carry what the one before brought, and share a head
   expect(checks(world, toDemo.head_sha)).toEqual(["failure: 1 pull request is held"]);
 });
 
+test("squashed from branch to branch: what was carried is listed at each step, once", async () => {
+  const lanes = [
+    { from: "develop", to: "test" },
+    { from: "test", to: "staging" },
+    { from: "staging", to: "main" },
+  ];
+  const branches = { main: "start", staging: "start", test: "start", develop: "start" };
+  const world = shop(`release: ${JSON.stringify({ lanes })}`, { branches });
+  for (const round of ["a", "b"]) {
+    const numbers = [
+      world.land(`${round}1`, { method: "squash" }),
+      world.land(`${round}2`, { method: "rebase", commits: 2 }),
+    ];
+    world.land(`${round}-hotfix`, { onto: "main" });
+    const back = world.act("bo", "open-pull", { title: "Back", base: "develop", head: "main" });
+    world.act("bo", "merge-pull", { number: back.number, method: "squash" });
+    for (const { from, to } of lanes) {
+      await world.settle();
+      const release = world.release(from, to);
+      const listed = listOf(release.body).map((line) => Number(/#(\d+)/.exec(line)?.[1]));
+      for (const number of numbers) expect(listed).toContain(number);
+      if (to === "main") expect(listed).toEqual(numbers);
+      world.act("bo", "merge-pull", { number: release.number, method: "squash" });
+    }
+    const look = await world.settle();
+    expect(look.facts?.lanes).toEqual(
+      lanes.map((lane) => expect.objectContaining({ ...lane, items: [], existing: null })),
+    );
+  }
+});
+
 test("nested in a merged and in a squashed one", async () => {
   const world = shop(LANE);
   world.act("alice", "push", { branch: "big", from: "develop", commits: [{ message: "Big" }] });
