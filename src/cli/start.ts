@@ -1,7 +1,8 @@
 import { StartProblem } from "../engine/start-problem.ts";
-import { EnvironmentProblem, readEnvironment } from "../environment.ts";
+import { type Credentials, type Environment, EnvironmentProblem, readEnvironment } from "../environment.ts";
 import { createLog, serve } from "../main.ts";
 import { StoreProblem } from "../store/problem.ts";
+import { SetupProblem } from "../web/setup/problem.ts";
 import { Complaint } from "./complaint.ts";
 import { parseCommand } from "./usage.ts";
 
@@ -14,10 +15,7 @@ const DRAIN_MS = 25_000;
 export async function start(argv: string[]): Promise<number> {
   parseCommand({ args: argv, options: {} }, USAGE);
   const environment = environmentOf();
-  const { credentials } = environment;
-  if (credentials === null) {
-    throw new Complaint("set-up");
-  }
+  const credentials = environment.credentials ?? (await setUp(environment).catch(complain));
   const log = createLog(environment.logLevel);
   const server = await serve(environment, credentials, log).catch(complain);
   console.error(`Detoil listens on ${server.url} and keeps its books in ${server.database}.`);
@@ -33,6 +31,15 @@ export async function start(argv: string[]): Promise<number> {
   process.exit(0);
 }
 
+/** What an earlier set-up kept, else what a person gets from GitHub through the page that is served until then. */
+async function setUp({ apiUrl, data, setupHost, port, production }: Environment): Promise<Credentials> {
+  const { obtainCredentials } = await import("../web/setup.ts");
+  const print = (line: string) => console.error(line);
+  const credentials = await obtainCredentials({ apiUrl, data, host: setupHost, port, production, print });
+  // null only where a signal is given to wait for, and none is.
+  return credentials ?? complain(new StartProblem("The set-up was ended."));
+}
+
 function environmentOf() {
   try {
     return readEnvironment(process.env);
@@ -42,8 +49,8 @@ function environmentOf() {
 }
 
 function complain(error: unknown): never {
-  if (error instanceof EnvironmentProblem || error instanceof StoreProblem || error instanceof StartProblem) {
-    throw new Complaint(error.message);
+  if ([EnvironmentProblem, StoreProblem, StartProblem, SetupProblem].some((kind) => error instanceof kind)) {
+    throw new Complaint((error as Error).message);
   }
   throw error;
 }

@@ -5,6 +5,8 @@ import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 const INT8 = 20;
+/** What the queue needs (pg-boss 12). */
+const OLDEST_VERSION = 130_000;
 const CONNECTIONS = 10;
 
 /** Opens the PostgreSQL server at `url`. Throws StoreProblem where it cannot be reached or refuses. */
@@ -24,10 +26,13 @@ export async function openServer(url: string): Promise<Store> {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   try {
-    await pool.query("select 1");
+    const { rows } = await pool.query("select current_setting('server_version_num')::int as version");
+    if (rows[0].version < OLDEST_VERSION) {
+      throw new StoreProblem(`The database at ${where} is older than PostgreSQL 13: use a newer one.`);
+    }
   } catch (error) {
     await pool.end();
-    throw new StoreProblem(unreachable(where, error as NodeJS.ErrnoException));
+    throw error instanceof StoreProblem ? error : new StoreProblem(unreachable(where, error as NodeJS.ErrnoException));
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
