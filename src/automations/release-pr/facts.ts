@@ -107,7 +107,7 @@ export interface LaneFacts {
   /** Newest first. */
   readonly releases: readonly Release[];
   readonly turnedDown: TurnedDownPull | null;
-  /** Open pull requests of this repository with the same head branch and another base. */
+  /** Other open pull requests with the same head commit; the lane's own may be among them. */
   readonly sameHead: readonly { readonly number: number; readonly headOid: string; readonly base: string }[];
   /** What the base is known to stand at: a tag on its tip, else the last release. */
   readonly since: { readonly tag: string | null; readonly at: string } | null;

@@ -62,9 +62,7 @@ export async function gatherLane(
     standing: await readStanding(github, look, lane, nodesOf(first.standing)),
     releases: releasesOf(first, look),
     turnedDown: turnedDownOf(first, look),
-    sameHead: nodesOf(first.sameHead)
-      .filter((pull) => !pull.isCrossRepository && pull.baseRefName !== lane.to)
-      .map((pull) => ({ number: pull.number, headOid: pull.headRefOid, base: pull.baseRefName })),
+    sameHead: sameHeadOf(first, head, lane),
     since: sinceOf(first),
     // A branch points at a commit, always; the schema allows any object.
     checkRun: ownRunOf((head as { readonly checkSuites?: Suites | null }).checkSuites, look.self),
@@ -122,6 +120,29 @@ function turnedDownOf(first: First, look: Look): TurnedDownPull | null {
   const actor = closed !== undefined && "actor" in closed ? closed.actor : null;
   return { number: node.number, createdAt: node.createdAt, closedAt: node.closedAt, byUs: isSelf(actor, look.self) };
 }
+
+type HeadNode = NonNullable<NonNullable<First["head"]>["target"]>;
+
+/** By branch name, and by commit: GitHub's index of commits may lag behind, but knows other branches, too. */
+function sameHeadOf(first: First, head: HeadNode, lane: Lane): LaneFacts["sameHead"] {
+  const byCommit = "associatedPullRequests" in head ? (head as { associatedPullRequests: AssociatedNodes }) : null;
+  const named = nodesOf(first.sameHead).filter((pull) => !pull.isCrossRepository && pull.baseRefName !== lane.to);
+  const found = nodesOf(byCommit?.associatedPullRequests).filter((pull) => pull.state === "OPEN");
+  return [...named, ...found]
+    .filter((pull) => pull.headRefOid === head.oid)
+    .map((pull) => ({ number: pull.number, headOid: pull.headRefOid, base: pull.baseRefName }));
+}
+
+type AssociatedNodes = {
+  readonly nodes:
+    | readonly ({
+        readonly number: number;
+        readonly state: string;
+        readonly baseRefName: string;
+        readonly headRefOid: string;
+      } | null)[]
+    | null;
+};
 
 /** A tag on the base's tip says where production stands; else the day of the last release does. */
 function sinceOf(first: First): LaneFacts["since"] {

@@ -56,7 +56,8 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
     headOid: facts.headOid,
   };
   if (standing === null) {
-    const because = `${countOf(waiting)} pull request${countOf(waiting) === 1 ? "" : "s"} wait for ${lane.to}`;
+    const count = countOf(waiting);
+    const because = `${count} pull request${count === 1 ? " waits" : "s wait"} for ${lane.to}`;
     const create = {
       action: "create-pull-request" as const,
       ref,

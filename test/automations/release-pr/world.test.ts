@@ -354,6 +354,11 @@ test("a second branch at the release's head leaves the check to the release", as
   world.act("bo", "create-branch", { branch: "release-1", from: "develop" });
   const other = Number(world.act("bo", "open-pull", { title: "Release 1", base: "main", head: "release-1" }).number);
   expect((await world.settle(`pull/${other}`)).plan).toEqual([]);
+  await world.settle();
+  const [run] = world.repo.check_runs.values();
+  expect(run?.output.title).toBe("1 pull request, nothing holds it");
+  expect(run?.output.summary).toContain(`**#${world.release().number}** 1 pull request, nothing holds it`);
+  expect(run?.output.summary).toContain(`#${other} has the same head, and is not a release pull request.`);
 });
 
 test("in Japanese", async () => {
