@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+
+function started(...argv: string[]): { child: ChildProcess; lines: string[]; said(text: string): Promise<string> } {
+  const bin = join(import.meta.dirname, "../../../bin/detoil.js");
+  const child = spawn(process.execPath, [bin, ...argv], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines: string[] = [];
+  const waiting: { text: string; resolve: (line: string) => void }[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      lines.push(line);
+      for (const { text, resolve } of waiting) if (line.includes(text)) resolve(line);
+    });
+  }
+  return { child, lines, said: (text) => new Promise((resolve) => waiting.push({ text, resolve })) };
+}
+
+test("the story comes out as expected and leaves a page that can be read", { timeout: 120_000 }, async () => {
+  const demo = started("demo");
+  const ended = once(demo.child, "exit");
+  const line = await Promise.race([
+    demo.said("Read every pull request"),
+    ended.then(() => `it ended early:\n${demo.lines.join("\n")}`),
+  ]);
+  expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+  expect(demo.lines.filter((one) => one.includes("missing"))).toEqual([]);
+  expect(demo.lines.join("\n")).toContain("All 15 steps came out as expected.");
+  expect(demo.lines.filter((one) => one.trim().startsWith("because")).length).toBeGreaterThan(10);
+
+  const url = /http:\S+\d/.exec(line)?.[0] ?? "";
+  const front = await (await fetch(url)).text();
+  expect(front.match(/<li><h3>/g)).toHaveLength(15);
+  const release = await (await fetch(`${url}/acme/shop/pull/2`)).text();
+  expect(release).toContain("tried with three cards");
+  expect(release).toContain('<span class="badge app">App</span>');
+
+  demo.child.kill("SIGINT");
+  expect(await ended).toEqual([0, null]);
+});
