@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "./postgres.ts";
 
@@ -5,6 +8,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** A real PostgreSQL server, without a database name. */
     postgres: string;
+    /** Where the first who needs one puts an empty PGlite folder, for the others to copy. */
+    pglite: string;
   }
 }
 
@@ -12,5 +17,10 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   project.provide("postgres", server.url);
-  return () => server.stop();
+  const templates = mkdtempSync(join(tmpdir(), "detoil-pglite-"));
+  project.provide("pglite", join(templates, "empty"));
+  return async () => {
+    await server.stop();
+    rmSync(templates, { recursive: true, force: true });
+  };
 }

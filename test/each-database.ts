@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -35,6 +35,7 @@ export function eachDatabase(tests: (create: () => Promise<TestDatabase>) => voi
 
 async function embedded(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "detoil-data-"));
+  cpSync(await emptyCluster(), join(folder, "pglite"), { recursive: true });
   const stores = new Set<Store>();
   return {
     name: "PGlite",
@@ -45,6 +46,25 @@ async function embedded(): Promise<TestDatabase> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Making a PGlite folder takes seconds, copying an empty one takes none. */
+async function emptyCluster(): Promise<string> {
+  const shared = inject("pglite");
+  if (existsSync(shared)) {
+    return shared;
+  }
+  const { PGlite } = await import("@electric-sql/pglite");
+  const mine = `${shared}-${randomUUID()}`;
+  mkdirSync(mine);
+  const pglite = await PGlite.create({ dataDir: mine });
+  await pglite.close();
+  try {
+    renameSync(mine, shared);
+  } catch {
+    return mine; // another test process was faster
+  }
+  return shared;
 }
 
 async function onServer(): Promise<TestDatabase> {
