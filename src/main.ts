@@ -63,9 +63,16 @@ export async function serve(
   const { apiUrl, databaseUrl } = environment;
   const opening = openStore({ databaseUrl, folder: environment.data });
   // Meanwhile GitHub is asked. What the database has to say comes first, though.
-  const connecting = Promise.all([connectPatiently({ ...credentials, baseUrl: apiUrl, log }), clockOf(apiUrl)]);
+  const giveUp = new AbortController();
+  const connecting = Promise.all([
+    connectPatiently({ ...credentials, baseUrl: apiUrl, log }, giveUp.signal),
+    clockOf(apiUrl),
+  ]);
   connecting.catch(() => {});
-  const store = await opening;
+  const store = await opening.catch((error: unknown) => {
+    giveUp.abort();
+    throw error;
+  });
   try {
     const [app, clock] = await connecting;
     const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);

@@ -8,7 +8,7 @@ export interface Clock {
 
 export const wallClock: Clock = { now: () => new Date(), onMove() {}, stop() {} };
 
-const POLL_MS = 500;
+const POLL_MS = 100;
 const ANSWER_MS = 2_000;
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type App, type AppOptions, connectApp } from "../github/app.ts";
 import { Forbidden, NotFound, RateLimited } from "../github/errors.ts";
 import { StartProblem } from "./start-problem.ts";
@@ -6,9 +7,9 @@ const WAITS_MS = [500, 1_500, 4_000];
 
 /**
  * Asks GitHub who we are, a few times where it does not answer. Throws StartProblem where the credentials do not fit or
- * GitHub stays away: then whoever runs this process starts it again.
+ * GitHub stays away: then whoever runs this process starts it again. `signal` ends the patience.
  */
-export async function connectPatiently(options: AppOptions): Promise<App> {
+export async function connectPatiently(options: AppOptions, signal: AbortSignal): Promise<App> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await connectApp(options);
@@ -24,7 +25,7 @@ export async function connectPatiently(options: AppOptions): Promise<App> {
           `GitHub at ${options.baseUrl} does not answer (${error instanceof Error ? error.message : "unknown error"}): check GITHUB_API_URL and the network.`,
         );
       }
-      await new Promise((done) => setTimeout(done, wait));
+      await setTimeout(wait, undefined, { signal });
     }
   }
 }

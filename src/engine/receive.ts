@@ -95,7 +95,8 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       if (!isAllowed(one.owner, allowedOwners)) {
         return "ignored";
       }
-      return recorded.has(one.guid) ? "recorded" : "repeated";
+      // Of an uninstalling nothing is kept, so it is always new.
+      return recorded.has(one.guid) || one.change?.kind === "uninstalled" ? "recorded" : "repeated";
     });
   }, TOGETHER);
 }

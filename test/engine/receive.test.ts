@@ -1,0 +1,175 @@
+import webhooks from "@octokit/webhooks-examples";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { automations as all } from "../../src/automations/index.ts";
+import { type Delivery, readDelivery } from "../../src/engine/delivery.ts";
+import { createQueue, type Queue } from "../../src/engine/queue.ts";
+import { createReceiver } from "../../src/engine/receive.ts";
+import { findInstallation } from "../../src/store/installations.ts";
+import { listRepositories } from "../../src/store/repositories.ts";
+import type { Store } from "../../src/store/store.ts";
+import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
+import { acmeShop, automation, SELF } from "./places.ts";
+
+const repository = { id: 10, name: "shop", full_name: "acme/shop", owner: { login: "acme" } };
+const account = { id: 1, account: { login: "acme" }, permissions: { contents: "read" }, suspended_at: null };
+
+function push(guid: string, more: Record<string, unknown> = {}): Delivery {
+  return readDelivery(guid, "push", { installation: { id: 1 }, repository, sender: { login: "alice" }, ...more });
+}
+
+eachDatabase((create) => {
+  let database: TestDatabase;
+  let store: Store;
+  let queue: Queue;
+  beforeAll(async () => {
+    database = await create();
+    store = await database.open();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    await clear(store);
+    await acmeShop(store);
+    queue = createQueue(store, { settle: 0, lease: 60, onError: console.error });
+    await queue.start();
+  });
+  afterEach(() => queue.stop());
+
+  function receiver(automations = [automation("release-pr")], allowedOwners: ReadonlySet<string> | null = null) {
+    const unreadable: string[] = [];
+    const onUnreadable = (name: string) => unreadable.push(name);
+    const made = createReceiver({ store, queue, automations, self: SELF, allowedOwners, onUnreadable });
+    return { receive: (delivery: Delivery) => made.add(delivery), unreadable };
+  }
+  const looks = async () => (await queue.take(50)).map((claim) => `${claim.repositoryId} ${claim.target}`).sort();
+  const guids = async () =>
+    (await store.db.selectFrom("deliveries").select("guid").orderBy("guid").execute()).map((row) => row.guid);
+
+  test("a delivery is recorded once, and a repeated one queues its looks again", async () => {
+    const { receive } = receiver();
+    expect(await receive(push("a"))).toBe("recorded");
+    const [claim] = await queue.take(5);
+    expect(await receive(push("a"))).toBe("repeated");
+    expect(await guids()).toEqual(["a"]);
+    expect(await queue.take(5)).toEqual([]);
+    if (claim === undefined) throw new Error("the first delivery asked for no look");
+    const { answered } = await import("../../src/engine/ending.ts");
+    await queue.end(answered(claim));
+    expect(await looks()).toEqual(["10 push"]);
+  });
+
+  test("the same delivery twice at the same moment is one row", async () => {
+    const { receive } = receiver();
+    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, index) => receive(push(`g${index % 4}`))));
+    expect(outcomes).toHaveLength(40);
+    expect(await guids()).toEqual(["g0", "g1", "g2", "g3"]);
+    expect(await looks()).toEqual(["10 push"]);
+  });
+
+  test("a repository that nobody introduced is met by its first webhook", async () => {
+    const { receive } = receiver();
+    const other = { id: 77, name: "new", full_name: "zed/new", owner: { login: "zed" } };
+    await receive(readDelivery("a", "push", { installation: { id: 9 }, repository: other }));
+    expect(await findInstallation(store.db, 9)).toEqual({ id: 9, account: "zed", suspended: false, permissions: null });
+    expect(await looks()).toEqual(["77 push"]);
+  });
+
+  test("owners who may not install it are ignored and leave nothing", async () => {
+    const { receive } = receiver(undefined, new Set(["other"]));
+    expect(await receive(push("a"))).toBe("ignored");
+    expect(await guids()).toEqual([]);
+    expect(await looks()).toEqual([]);
+  });
+
+  test("an automation that fails on a webhook looks at everything instead", async () => {
+    const broken = automation("config", {
+      wakes: () => {
+        throw new TypeError("surprise");
+      },
+    });
+    const { receive, unreadable } = receiver([broken, automation("release-pr")]);
+    await receive(push("a"));
+    expect(unreadable).toEqual(["config"]);
+    expect(await looks()).toEqual(["10 all", "10 push"]);
+  });
+
+  test("installing looks at everything, uninstalling removes every row", async () => {
+    const { receive } = receiver();
+    await clear(store);
+    const repositories = [{ id: 10, name: "shop", full_name: "acme/shop" }];
+    await receive(readDelivery("a", "installation", { action: "created", installation: account, repositories }));
+    await receive(push("b"));
+    expect(await looks()).toEqual(["10 all", "10 push"]);
+    await receive(readDelivery("c", "installation", { action: "deleted", installation: account, repositories }));
+    expect(await guids()).toEqual([]);
+    for (const table of ["installations", "repositories", "looks", "schedules"] as const) {
+      expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
+    }
+  });
+
+  test("a late webhook with an old name does not undo a renaming", async () => {
+    const { receive } = receiver();
+    const renamed = { ...repository, name: "store", full_name: "acme/store" };
+    await receive(readDelivery("a", "repository", { action: "renamed", installation: { id: 1 }, repository: renamed }));
+    await receive(push("b"));
+    expect(await listRepositories(store.db, 1)).toMatchObject([{ id: 10, owner: "acme", name: "store" }]);
+  });
+
+  test("unarchiving looks at everything; archiving and removing do not", async () => {
+    const nothing = automation("release-pr", { wakes: () => [] });
+    const { receive } = receiver([nothing]);
+    const about = (action: string, archived: boolean) =>
+      readDelivery(`${action}`, "repository", {
+        action,
+        installation: { id: 1 },
+        repository: { ...repository, archived },
+      });
+    await receive(about("archived", true));
+    expect(await looks()).toEqual([]);
+    await receive(about("unarchived", false));
+    expect(await looks()).toEqual(["10 all"]);
+    await receive(
+      readDelivery("r", "installation_repositories", {
+        action: "removed",
+        installation: account,
+        repositories_removed: [{ id: 10, name: "shop", full_name: "acme/shop" }],
+      }),
+    );
+    expect(await listRepositories(store.db, 1)).toEqual([]);
+  });
+
+  test("a suspended installation is known to be, and looked at whole when it comes back", async () => {
+    const { receive } = receiver();
+    const suspended = { ...account, suspended_at: "2026-11-20T01:00:00Z" };
+    await receive(readDelivery("a", "installation", { action: "suspend", installation: suspended }));
+    expect(await findInstallation(store.db, 1)).toMatchObject({ suspended: true });
+    expect(await looks()).toEqual([]);
+    await receive(readDelivery("b", "installation", { action: "unsuspend", installation: account }));
+    expect(await looks()).toEqual(["10 all"]);
+  });
+
+  test("every example of @octokit/webhooks-examples is taken in without an error", async () => {
+    const { receive, unreadable } = receiver([...all]);
+    const examples = everyExample();
+    expect(examples.length).toBeGreaterThan(300);
+    const outcomes = await Promise.all(
+      examples.flatMap(({ name, payload }, index) => [
+        receive(readDelivery(`plain-${index}`, name, payload)),
+        receive(
+          readDelivery(`with-${index}`, name, { ...payload, installation: { id: 1, ...installationIn(payload) } }),
+        ),
+      ]),
+    );
+    expect(new Set(outcomes)).toEqual(new Set(["recorded"]));
+    expect(unreadable).toEqual([]);
+  });
+});
+
+/** The package is one JSON file, and declares itself as a module with a default export that it has not. */
+function everyExample(): { name: string; payload: Record<string, unknown> }[] {
+  const events = webhooks as unknown as { name: string; examples: Record<string, unknown>[] }[];
+  return events.flatMap(({ name, examples }) => examples.map((payload) => ({ name, payload })));
+}
+
+function installationIn(payload: Record<string, unknown>): object {
+  return typeof payload.installation === "object" && payload.installation !== null ? payload.installation : {};
+}
