@@ -16,18 +16,23 @@ const story: readonly Step[] = [...beginning, ...everyday, ...releasing];
 export async function demo(argv: string[]): Promise<number> {
   const { values } = parseCommand({ args: argv, options: { exit: { type: "boolean", default: false } } }, usage);
   const ink = process.stdout.isTTY && process.env.NO_COLOR === undefined ? coloured : plain;
+  const stopped = stop();
   const stage = await openStage(firstMonday());
   try {
     console.log(`The real server, an embedded database, and a simulated GitHub: ${ink("underline", stage.url)}\n`);
     const lacking: string[] = [];
     for (const [index, step] of story.entries()) {
-      const played = await play(stage, step);
+      const played = await Promise.race([play(stage, step), stopped]);
+      if (played === null) return 1;
       tell(stage, index + 1, step, played, ink);
       lacking.push(...played.missing.map((what) => `Step ${index + 1}, ${step.title}: missing that ${what}.`));
     }
     for (const line of lacking) console.error(ink("red", line));
     if (lacking.length === 0) console.log(ink("green", `All ${story.length} steps came out as expected.`));
-    if (!values.exit) await read(stage, ink);
+    if (!values.exit) {
+      console.log(`Read every pull request, issue and check at ${ink("underline", stage.url)}. Ctrl+C ends it.`);
+      await stopped;
+    }
     return lacking.length === 0 ? 0 : 1;
   } finally {
     await stage.close();
@@ -49,11 +54,10 @@ function tell(stage: Stage, number: number, step: Step, { written, missing }: Pl
   stage.story.push({ title: step.title, text: step.text, wrote: written });
 }
 
-/** Leaves the page open until somebody presses Ctrl+C. */
-async function read(stage: Stage, ink: Ink): Promise<void> {
-  console.log(`Read every pull request, issue and check at ${ink("underline", stage.url)}. Ctrl+C ends it.`);
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
+/** Resolves when somebody wants it to end. */
+function stop(): Promise<null> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve(null));
+    process.once("SIGTERM", () => resolve(null));
   });
 }

@@ -61,12 +61,12 @@ function line(number: number, text: string, annotations: readonly SimAnnotation[
 ${here.length === 0 ? null : html`<tr><td></td><td>${here.map(note)}</td></tr>`}`;
 }
 
-/** The columns that the annotation names are underlined; they count only where it stays on one line. */
+/** The columns that the annotation names are underlined; they count only where it stays on one line, and the last one counts. */
 function marked(text: string, number: number, annotation: SimAnnotation | undefined): Html {
   if (annotation === undefined || annotation.start_column === null || annotation.start_line !== annotation.end_line)
     return html`${text}`;
   const from = annotation.start_column - 1;
-  const to = Math.max((annotation.end_column ?? text.length + 1) - 1, from + 1);
+  const to = Math.max(annotation.end_column ?? text.length, from + 1);
   return number === annotation.start_line
     ? html`${text.slice(0, from)}<u>${text.slice(from, to)}</u>${text.slice(to)}`
     : html`${text}`;

@@ -39,7 +39,7 @@ ${statusRows(repo, sha)}</ul></section>`;
 }
 
 /** The old kind of check: a commit status. */
-export function statusRows(repo: SimRepo, sha: string): Html[] {
+function statusRows(repo: SimRepo, sha: string): Html[] {
   return repo.statuses
     .filter((status) => status.sha === sha)
     .map(

@@ -42,5 +42,5 @@ function card(repo: SimRepo): Html {
 function told(chapter: Chapter, repo: SimRepo | undefined): Html {
   return html`<li><h3>${chapter.title}</h3>
 ${repo === undefined ? html`<p>${chapter.text}</p>` : markdown(chapter.text, repo)}
-<ul class="wrote">${chapter.wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "text"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
+<ul class="wrote">${chapter.wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "words"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
 }

@@ -14,15 +14,6 @@ interface Entry {
 /** What happened in a conversation after its first text, in order. */
 export function timeline(state: SimState, repo: SimRepo, item: SimIssue | SimPull): Html {
   const entries: Entry[] = [
-    ...item.comments.map((comment) => ({
-      at: comment.created_at,
-      shown: textBox(state, repo, {
-        ...comment,
-        at: comment.created_at,
-        verb: "commented",
-        anchor: `issuecomment-${comment.id}`,
-      }),
-    })),
     ...item.labels.map((label) =>
       event(label.at, "label", "quiet", [
         label.by === null ? "Label" : html`${person(state, label.by)} added`,
@@ -35,6 +26,18 @@ export function timeline(state: SimState, repo: SimRepo, item: SimIssue | SimPul
     const [name, tone]: readonly [IconName, string] = isPull(item) ? ["closed", "closed"] : ["done", "merged"];
     entries.push(event(item.closed_at, name, tone, [person(state, item.closed_by), " closed this"]));
   }
+  // Said in the same second as something happened, it is said about that.
+  entries.push(
+    ...item.comments.map((comment) => ({
+      at: comment.created_at,
+      shown: textBox(state, repo, {
+        ...comment,
+        at: comment.created_at,
+        verb: "commented",
+        anchor: `issuecomment-${comment.id}`,
+      }),
+    })),
+  );
   entries.sort((a, b) => a.at.localeCompare(b.at));
   return html`<ol class="timeline">${entries.map(({ shown }) => html`<li>${shown}</li>`)}</ol>`;
 }

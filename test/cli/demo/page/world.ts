@@ -142,7 +142,7 @@ export function shop(): SimState {
                     start_line: 8,
                     end_line: 8,
                     start_column: 7,
-                    end_column: 13,
+                    end_column: 12,
                     annotation_level: "failure",
                     title: "Unknown key",
                     message: "`assing` is not a setting of a lane. Did you mean `assign`?",
