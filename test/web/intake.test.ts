@@ -1,0 +1,152 @@
+import { createHmac } from "node:crypto";
+import type { Server } from "node:http";
+import { afterEach, expect, test } from "vitest";
+import type { Delivery } from "../../src/engine/delivery.ts";
+import type { Reception } from "../../src/engine/receive.ts";
+import { createIntake } from "../../src/web/intake.ts";
+import { createWebServer, listen } from "../../src/web/server.ts";
+
+const PATH = "/api/github/webhooks";
+const BODY = JSON.stringify({ ref: "refs/heads/main", installation: { id: 1 }, note: "日本語 ✓" });
+let server: Server | null = null;
+
+interface Place {
+  readonly url: string;
+  readonly received: Delivery[];
+  readonly outcomes: string[];
+}
+
+async function open(receive: (delivery: Delivery) => Promise<Reception> = async () => "recorded", waiting = 0) {
+  const received: Delivery[] = [];
+  const outcomes: string[] = [];
+  const intake = createIntake({
+    secrets: ["old", "new"],
+    receive: (delivery) => {
+      received.push(delivery);
+      return receive(delivery);
+    },
+    waiting: () => waiting,
+    onReceived: (event, outcome) => outcomes.push(`${event} ${outcome}`),
+    onFailure: (_error, delivery) => outcomes.push(`failed ${delivery.guid}`),
+  });
+  server = createWebServer({ [`POST ${PATH}`]: intake }, (error) => outcomes.push(String(error)));
+  const port = await listen(server, 0, "127.0.0.1");
+  return { url: `http://127.0.0.1:${port}${PATH}`, received, outcomes } satisfies Place;
+}
+
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
+});
+
+const sign = (body: string | Uint8Array, secret = "new") =>
+  `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+
+function post(place: Place, body: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(place.url, {
+    method: "POST",
+    body,
+    headers: {
+      "content-type": "application/json",
+      "x-github-event": "push",
+      "x-github-delivery": "5f1c9a00-0000-11ef-8000-000000000001",
+      "x-hub-signature-256": sign(body),
+      ...headers,
+    },
+  });
+}
+
+test("a signed delivery is accepted once it is stored", async () => {
+  const stored = Promise.withResolvers<Reception>();
+  const place = await open(() => stored.promise);
+  let answered = false;
+  const answer = post(place, BODY).then((response) => {
+    answered = true;
+    return response;
+  });
+  while (place.received.length === 0) await new Promise((done) => setImmediate(done));
+  expect(answered).toBe(false);
+  stored.resolve("recorded");
+  expect((await answer).status).toBe(202);
+  expect(place.received).toMatchObject([{ event: "push", installationId: 1, repository: null }]);
+  expect(place.outcomes).toEqual(["push recorded"]);
+});
+
+test.each(["old", "new"])("while rotating, the %s secret is good", async (secret) => {
+  expect((await post(await open(), BODY, { "x-hub-signature-256": sign(BODY, secret) })).status).toBe(202);
+});
+
+test("a repeated delivery is accepted, too", async () => {
+  expect((await post(await open(async () => "repeated"), BODY)).status).toBe(202);
+});
+
+test.each([
+  ["another secret", { "x-hub-signature-256": sign(BODY, "guess") }],
+  ["no signature", { "x-hub-signature-256": "" }],
+  ["a signature of another kind", { "x-hub-signature-256": "sha1=abc" }],
+  ["a signature of another body", { "x-hub-signature-256": sign("{}") }],
+])("%s is refused with 401 and reaches nobody", async (_name, headers) => {
+  const place = await open();
+  expect((await post(place, BODY, headers)).status).toBe(401);
+  expect(place.received).toEqual([]);
+});
+
+test.each([
+  ["no JSON", "{", {}],
+  ["a scalar", "7", {}],
+  ["a list", "[]", {}],
+  ["null", "null", {}],
+  ["no event", BODY, { "x-github-event": "" }],
+  ["a strange event", BODY, { "x-github-event": "../push" }],
+  ["no GUID", BODY, { "x-github-delivery": "" }],
+])("%s is malformed: 400", async (_name, body, headers) => {
+  const place = await open();
+  expect((await post(place, body, headers)).status).toBe(400);
+  expect(place.received).toEqual([]);
+});
+
+test("an App that sends forms is understood", async () => {
+  const body = `payload=${encodeURIComponent(BODY)}`;
+  const place = await open();
+  expect((await post(place, body, { "content-type": "application/x-www-form-urlencoded" })).status).toBe(202);
+  expect(place.received).toMatchObject([{ installationId: 1 }]);
+});
+
+test("more than 25 MiB is refused, announced or not", async () => {
+  const place = await open();
+  const big = "x".repeat(26 * 1024 * 1024);
+  expect((await post(place, big)).status).toBe(413);
+  const chunks = new ReadableStream({
+    start(controller) {
+      for (let count = 0; count < 26; count++) controller.enqueue(new Uint8Array(1024 * 1024));
+      controller.close();
+    },
+  });
+  const unannounced = await fetch(place.url, { method: "POST", body: chunks, duplex: "half" } as RequestInit).catch(
+    (error: Error) => error,
+  );
+  // The answer may be lost where the rest of the body is still on its way.
+  if (unannounced instanceof Response) expect(unannounced.status).toBe(413);
+  expect(place.received).toEqual([]);
+});
+
+test("what cannot be stored is answered 503 without a word from inside", async () => {
+  const place = await open(async () => {
+    throw new Error('relation "deliveries" does not exist, password hunter2');
+  });
+  const response = await post(place, BODY);
+  expect(response.status).toBe(503);
+  expect(await response.text()).toBe("The delivery could not be stored.\n");
+  expect(place.outcomes).toEqual(["failed 5f1c9a00-0000-11ef-8000-000000000001", "push not stored"]);
+});
+
+test("when too many wait, GitHub keeps the rest", async () => {
+  expect((await post(await open(undefined, 1_000_000), BODY)).status).toBe(503);
+});
+
+test("other methods and paths", async () => {
+  const place = await open();
+  const got = await fetch(place.url);
+  expect([got.status, got.headers.get("allow")]).toEqual([405, "POST"]);
+  expect((await fetch(place.url.replace(PATH, "/nothing"))).status).toBe(404);
+});
