@@ -20,7 +20,7 @@ release:
 export const releasing: readonly Step[] = [
   {
     title: "Released, and the next one begins",
-    text: "Bo merges the release on Tuesday. The day after, the first pull request for the next one lands.",
+    text: "Bo merges the release on Tuesday. Then the first pull request for the next one lands.",
     repo: shop,
     at: "2026-11-10T01:00:00Z",
     async play(team) {
