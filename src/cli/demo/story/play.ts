@@ -81,6 +81,7 @@ async function until(holds: () => boolean, stage: Stage): Promise<void> {
     late = true;
     stop();
   }, patience);
+  timer.unref();
   while (!holds() && !late) await Promise.race([stage.nextRequest(({ method }) => method !== "GET"), deadline]);
   clearTimeout(timer);
 }
