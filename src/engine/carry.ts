@@ -1,8 +1,8 @@
 import type { Automation } from "../automations/automation.ts";
-import type { App } from "../github/app.ts";
+import type { App, Permissions } from "../github/app.ts";
 import { LostTarget } from "../github/apply/index.ts";
 import { NotFound, RateLimited, StaleFacts } from "../github/errors.ts";
-import { findInstallation } from "../store/installations.ts";
+import { findInstallation, type InstallationRow } from "../store/installations.ts";
 import type { Claim, Ending } from "../store/looks.ts";
 import { findRepository } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
@@ -78,7 +78,7 @@ export function createCarry(options: CarryOptions) {
       throw limit;
     }
     limits.delete(installationId);
-    const { github, permissions } = await app.installation(installationId);
+    const { github, permissions } = await accessFor(automation, installation);
     const looking = automation ?? permissionNotice(permissions, options.automations);
     if (missingPermissions(looking, permissions).length > 0) {
       if (!isNotice) {
@@ -97,6 +97,15 @@ export function createCarry(options: CarryOptions) {
     } finally {
       count(github.requests);
     }
+  }
+
+  /** A token lives for an hour and keeps the permissions it was made with; what was granted since needs a new one. */
+  async function accessFor(automation: Automation | undefined, { id, permissions: granted }: InstallationRow) {
+    const access = await app.installation(id, automation === undefined);
+    const isLacking = (permissions: Permissions) =>
+      automation !== undefined && missingPermissions(automation, permissions).length > 0;
+    const isNews = isLacking(access.permissions) && !(granted !== null && isLacking(granted));
+    return isNews ? app.installation(id, true) : access;
   }
 
   return async function carry(claim: Claim, stillMine: () => Promise<boolean>): Promise<Ending | null> {

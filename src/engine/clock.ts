@@ -1,12 +1,13 @@
 /** What time it is for GitHub and people. Intervals between looks, leases and back-off follow the machine's own clock. */
 export interface Clock {
   now(): Date;
-  /** `listener` hears when the time was moved by hand, which only a simulated GitHub's can be. */
+  /** `listener` hears when the time was moved by hand, which only a simulated GitHub's can be; it never throws. */
   onMove(listener: (now: Date) => Promise<void>): void;
-  stop(): void;
+  /** Resolves when nobody will hear of it any more. */
+  stop(): Promise<void>;
 }
 
-export const wallClock: Clock = { now: () => new Date(), onMove() {}, stop() {} };
+export const wallClock: Clock = { now: () => new Date(), onMove() {}, async stop() {} };
 
 const POLL_MS = 100;
 const ANSWER_MS = 2_000;
@@ -36,20 +37,23 @@ export async function clockOf(apiUrl: string, fetch = globalThis.fetch): Promise
 
 function following(first: Date, read: () => Promise<Date | null>): Clock {
   let now = first;
-  let reading = false;
+  let reading: Promise<void> | null = null;
+  let stopped = false;
   const listeners: ((now: Date) => Promise<void>)[] = [];
-  const timer = setInterval(async () => {
-    if (reading) {
-      return;
-    }
-    reading = true;
+
+  async function follow(): Promise<void> {
     const next = await read();
-    if (next !== null && next.getTime() !== now.getTime()) {
+    if (next !== null && next.getTime() !== now.getTime() && !stopped) {
       now = next;
       // Whoever moves the time may wait for our next reading: by then everything has been asked that it made due.
       await Promise.all(listeners.map((listener) => listener(next)));
     }
-    reading = false;
+  }
+
+  const timer = setInterval(() => {
+    reading ??= follow().finally(() => {
+      reading = null;
+    });
   }, POLL_MS);
   timer.unref();
   return {
@@ -57,6 +61,10 @@ function following(first: Date, read: () => Promise<Date | null>): Clock {
     onMove(listener) {
       listeners.push(listener);
     },
-    stop: () => clearInterval(timer),
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await reading;
+    },
   };
 }

@@ -47,7 +47,7 @@ export function failed(claim: Claim, error: unknown, random: number, tries = MOS
 }
 
 /** For the operator: what failed, in at most 300 characters. The kinds of github/errors.ts carry no secret. */
-export function describe(error: unknown): string {
+function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
   return text.slice(0, 300);
 }

@@ -99,7 +99,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   );
   await queue.start();
   await bornAt(store.db, clock.now());
-  clock.onMove((now) => queue.clockMoved(now));
+  clock.onMove((now) => queue.clockMoved(now).catch(onError));
   worker.start();
   rounds.start();
   const counts = async (): Promise<LookCounts> => {
@@ -125,7 +125,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       }
     },
     async stop() {
-      clock.stop();
+      await clock.stop();
       await receiver.idle();
       await rounds.stop();
       await worker.drain();

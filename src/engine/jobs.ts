@@ -6,7 +6,7 @@ const QUEUE = "looks";
 const DAY = 86_400;
 
 /** A wake-up call for a look. */
-export interface Job {
+interface Job {
   readonly id: string;
   readonly look: number;
 }

@@ -16,14 +16,17 @@ export interface AppOptions {
 }
 
 /** What an installation has granted: resource → access. */
-type Permissions = Readonly<Record<string, string>>;
+export type Permissions = Readonly<Record<string, string>>;
 
 export interface App {
   readonly self: Self;
   /** A client that speaks as the App itself (`/app/…`). A new one counts its requests from 0. */
   asApp(): GitHub;
-  /** A client for one installation, and what it was granted. Throws `NotFound` where it is uninstalled, `Forbidden` where suspended. */
-  installation(id: number): Promise<{ readonly github: GitHub; readonly permissions: Permissions }>;
+  /**
+   * A client for one installation, and what its token was granted. `fresh`: with a new token, because an old one does not
+   * learn of permissions that were granted since. Throws `NotFound` where it is uninstalled, `Forbidden` where suspended.
+   */
+  installation(id: number, fresh?: boolean): Promise<{ readonly github: GitHub; readonly permissions: Permissions }>;
 }
 
 /** As a function: the object form does not reach the plugins (probot/probot#2039). */
@@ -80,12 +83,12 @@ export async function connectApp(options: AppOptions): Promise<App> {
   return {
     self,
     asApp: () => createClient(appOctokit, { self }),
-    async installation(id) {
+    async installation(id, fresh = false) {
       const octokit = await octokitOf(id);
       const authenticate = (refresh: boolean) =>
         octokit.auth({ type: "installation", installationId: id, refresh }) as Promise<InstallationAuth>;
       const github = createClient(octokit, { self, renew: async () => void (await authenticate(true)) });
-      const { permissions = {} } = await authenticate(false).catch((error: unknown) => {
+      const { permissions = {} } = await authenticate(fresh).catch((error: unknown) => {
         throw failureOf("POST /app/installations/{installation_id}/access_tokens", error);
       });
       return { github, permissions };

@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import type { Automation, WebhookEvent } from "../../src/automations/automation.ts";
 import type { App } from "../../src/github/app.ts";
 import type { GitHub } from "../../src/github/client.ts";
@@ -7,7 +6,6 @@ import { meetRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 
 export const SELF = { slug: "detoil", login: "detoil[bot]" };
-export const silent = pino({ level: "silent" });
 
 /** An automation that wakes for everything, and looks at nothing by itself. */
 export function automation(name: Automation["name"], changes: Partial<Automation> = {}): Automation {
