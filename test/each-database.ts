@@ -67,7 +67,8 @@ async function emptyCluster(): Promise<string> {
   return shared;
 }
 
-async function onServer(): Promise<TestDatabase> {
+/** An empty database on the real PostgreSQL. */
+export async function onServer(): Promise<TestDatabase> {
   const server = inject("postgres");
   const name = `t_${randomUUID().replaceAll("-", "")}`;
   await asAdmin(server, `create database ${name}`);

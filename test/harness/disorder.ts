@@ -1,0 +1,55 @@
+import type { TestDatabase } from "../each-database.ts";
+import type { FaultPlan } from "./github.ts";
+import { shown } from "./shown.ts";
+import { STEADY_PORT } from "./steady-port.ts";
+import { openStory } from "./story.ts";
+import { TEAMWORK_SRE, teamwork } from "./teamwork.ts";
+
+/** How badly webhooks travel during one part, and what else happens to it. */
+export interface Trouble {
+  readonly deliver: "live" | "hold" | "drop";
+  /** How many times more each webhook is sent. */
+  readonly duplicate: number;
+  /** Seed of the order in which webhooks of one moment arrive; null: as they were sent. */
+  readonly shuffle: number | null;
+  readonly faults: readonly FaultPlan[];
+  /** Before which act the server is restarted; beyond the last: not at all. */
+  readonly restartBefore: number;
+}
+
+/** Plays `teamwork`, each part with the trouble of its place in the list; answers what GitHub shows in the end. */
+export async function playedWith(
+  create: () => Promise<TestDatabase>,
+  troubles: readonly Trouble[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const story = await openStory(create, { sre: TEAMWORK_SRE, port: STEADY_PORT });
+  const { github, team } = story;
+  const { webhooks } = github.simulator;
+  try {
+    for (const [place, part] of teamwork.entries()) {
+      const trouble = troubles[place];
+      Object.assign(webhooks, { deliver: trouble?.deliver ?? "live", duplicate: trouble?.duplicate ?? 0 });
+      webhooks.shuffle = trouble?.shuffle ?? null;
+      await github.fails(...(trouble?.faults ?? []));
+      for (const [at, act] of part.entries()) {
+        if (trouble?.restartBefore === at) await restart();
+        await act(team);
+      }
+      webhooks.deliver = "live";
+      github.simulator.release();
+      // What was lost on the way is asked for again when a server starts.
+      if (trouble?.deliver === "drop") await restart();
+      await story.settled();
+    }
+    await github.fails();
+    if (github.simulator.unexpected.length > 0) throw new Error(github.simulator.unexpected.join("\n"));
+    return shown(github.simulator.state);
+  } finally {
+    await story.close();
+  }
+
+  async function restart(): Promise<void> {
+    await story.stops();
+    await story.starts();
+  }
+}

@@ -1,0 +1,132 @@
+import { createSimulator, listen, parseWorld, type Simulator } from "../../src/simulator/index.ts";
+import type { Fault } from "../../src/simulator/platform/faults.ts";
+import type { SimRepo } from "../../src/simulator/state.ts";
+
+/** What every request to the simulated GitHub goes through; tests watch it, and break things at it. */
+export type Gate = (request: Request, go: (request: Request) => Promise<Response>) => Promise<Response>;
+
+/** What a story may leave out of a fault. */
+export type FaultPlan = Partial<Omit<Fault, "match">> & { readonly match: Fault["match"] };
+
+const straight: Gate = (request, go) => go(request);
+
+const KEY_BITS = 2048;
+let privateKey: Promise<string> | null = null;
+
+/** One key pair for all stories of a process: making one takes longer than many a story. */
+function sharedKey(): Promise<string> {
+  privateKey ??= import("node:crypto").then(({ generateKeyPairSync }) =>
+    generateKeyPairSync("rsa", { modulusLength: KEY_BITS })
+      .privateKey.export({ type: "pkcs1", format: "pem" })
+      .toString(),
+  );
+  return privateKey;
+}
+
+/** The simulated GitHub over real HTTP, as a story uses it. */
+export class SimulatedGitHub {
+  readonly simulator: Simulator;
+  readonly privateKey: string;
+  readonly apiUrl: string;
+  /** Replaced by tests that want to be asked about every request. */
+  gate: Gate = straight;
+  /** The same for the webhooks that it sends. */
+  mail: Gate = straight;
+  #clockReads = 0;
+  #close: () => Promise<void> = async () => {};
+
+  private constructor(simulator: Simulator, key: string, url: string) {
+    this.simulator = simulator;
+    this.privateKey = key;
+    this.apiUrl = `${url}/api/v3`;
+  }
+
+  /** `port`: where two runs are compared, their links must be the same. */
+  static async open(world: Readonly<Record<string, unknown>>, port = 0): Promise<SimulatedGitHub> {
+    const key = await sharedKey();
+    const behind: { github: SimulatedGitHub | null } = { github: null };
+    const simulator = createSimulator(parseWorld(world, "story"), {
+      privateKey: key,
+      transport: (webhook) => (behind.github?.mail ?? straight)(webhook, (one) => fetch(one)),
+    });
+    const gated: Simulator["fetch"] = (input, init) => {
+      const request = new Request(input, init);
+      return behind.github === null ? simulator.fetch(request) : behind.github.#pass(request);
+    };
+    const listening = await listen(
+      new Proxy(simulator, { get: (target, name) => (name === "fetch" ? gated : Reflect.get(target, name)) }),
+      { port },
+    );
+    const github = new SimulatedGitHub(simulator, key, listening.url);
+    github.#close = () => listening.close();
+    behind.github = github;
+    return github;
+  }
+
+  /** A person acts. */
+  act(what: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    return this.simulator.do(what);
+  }
+
+  repo(name: string): SimRepo {
+    const found = this.simulator.state.repos.get(name);
+    if (found === undefined) throw new Error(`the story's world has no ${name}`);
+    return found;
+  }
+
+  repoById(id: number): SimRepo {
+    const found = [...this.simulator.state.repos.values()].find((repo) => repo.id === id);
+    if (found === undefined) throw new Error(`the story's world has no repository ${id}`);
+    return found;
+  }
+
+  async fails(...faults: readonly FaultPlan[]): Promise<void> {
+    await this.#control("POST", "/_sim/faults", faults);
+  }
+
+  /** Faults that nothing has met yet. */
+  async faultsLeft(): Promise<readonly Fault[]> {
+    return (await this.#control("GET", "/_sim/faults")) as Fault[];
+  }
+
+  async passMinutes(minutes: number): Promise<void> {
+    await this.#control("POST", "/_sim/clock", { advance: minutes * 60 });
+  }
+
+  /** Moves the time, and waits until the server has seen it twice: then it has acted upon the first. */
+  async moveClock(now: string): Promise<void> {
+    await this.#control("POST", "/_sim/clock", { now });
+    const seen = this.#clockReads + 2;
+    const deadline = Date.now() + 10_000;
+    while (this.#clockReads < seen) {
+      if (Date.now() > deadline) throw new Error("the server does not follow the simulated clock");
+      await pause(20);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  async #pass(request: Request): Promise<Response> {
+    const isClock = new URL(request.url).pathname === "/_sim/clock";
+    const response = await (isClock
+      ? this.simulator.fetch(request)
+      : this.gate(request, (one) => this.simulator.fetch(one)));
+    if (isClock) this.#clockReads += 1;
+    return response;
+  }
+
+  async #control(method: string, path: string, body?: unknown): Promise<unknown> {
+    const url = new URL(path, this.simulator.baseUrl);
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const response = await this.simulator.fetch(new Request(url, init));
+    if (!response.ok) throw new Error(await response.text());
+    return response.status === 204 ? null : response.json();
+  }
+}
+
+/** Between two looks at something that tells nobody when it changes. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

@@ -1,0 +1,151 @@
+import type { TestDatabase } from "../each-database.ts";
+import { type Gate, pause, SimulatedGitHub } from "./github.ts";
+import { readCounts } from "./metrics.ts";
+import { randomOf } from "./random.ts";
+import { SECRET, ServerProcess } from "./server-process.ts";
+import { shown } from "./shown.ts";
+import { STEADY_PORT } from "./steady-port.ts";
+import { Team } from "./team.ts";
+import { TEAMWORK_SRE, teamwork } from "./teamwork.ts";
+import { SHOP, shopWorld } from "./world.ts";
+
+export interface KillOptions {
+  /** 0: an undisturbed run. */
+  readonly kills: number;
+  readonly seed: number;
+}
+
+export interface KillResult {
+  readonly shown: Readonly<Record<string, unknown>>;
+  readonly kills: number;
+  /** GUIDs that were answered 202 and are not in the database. */
+  readonly lost: readonly string[];
+  /** GUIDs that were answered 202 and asked for again all the same. */
+  readonly askedAgain: readonly string[];
+  /** Looks that nobody answered. */
+  readonly open: number;
+  readonly unexpected: readonly string[];
+}
+
+/** Things that happen between two kills, at the most: requests to GitHub and webhooks from it. */
+const MOST_BETWEEN = 25;
+const SETTLED_MS = 60_000;
+
+/**
+ * Plays `teamwork` against the server in a process of its own, which is killed at random requests and webhooks, before or
+ * after they are dealt with, and started again.
+ */
+export async function playedUnderKills(create: () => Promise<TestDatabase>, options: KillOptions): Promise<KillResult> {
+  const github = await SimulatedGitHub.open(shopWorld({ sre: TEAMWORK_SRE }), STEADY_PORT);
+  const database = await create();
+  const server = await ServerProcess.for(github, database.environment);
+  const random = randomOf(options.seed);
+  const team = new Team(github, SHOP);
+  const { simulator } = github;
+  Object.assign(simulator.webhooks, { url: `${server.url}/api/github/webhooks`, secret: SECRET });
+
+  let kills = 0;
+  let until = draw();
+  let dead = true;
+  let alive = live();
+
+  function draw(): number {
+    return options.kills === 0 ? Number.POSITIVE_INFINITY : 1 + Math.floor(random() * MOST_BETWEEN);
+  }
+
+  /** Starts the server; resolves also when it is killed before it answers. */
+  async function live(): Promise<void> {
+    dead = false;
+    await server.start().ready;
+  }
+
+  function maybeKill(): void {
+    if (dead) return; // a last word of the one that was killed
+    until -= 1;
+    if (until > 0 || kills >= options.kills) return;
+    kills += 1;
+    until = draw();
+    dead = true;
+    const gone = server.kill();
+    alive = alive.then(() => gone).then(live);
+  }
+
+  const gate: Gate = async (request, go) => {
+    const after = random() < 0.5;
+    if (!after) maybeKill();
+    const response = await go(request);
+    if (after) maybeKill();
+    return response;
+  };
+
+  /** Whether everything that was sent has been accepted, and every look been carried out. */
+  async function isQuiet(): Promise<boolean> {
+    const counts = await readCounts(server.url).catch(() => null);
+    return counts !== null && counts.pending + counts.running === 0 && undelivered(simulator).length === 0;
+  }
+
+  const happened = () => [simulator.requests.length, simulator.deliveries.length, kills].join();
+
+  async function settled(): Promise<void> {
+    const deadline = Date.now() + SETTLED_MS;
+    for (;;) {
+      await alive;
+      await simulator.idle();
+      const before = happened();
+      if ((await isQuiet()) && happened() === before) return;
+      if (Date.now() > deadline) {
+        const missing = undelivered(simulator).join(", ");
+        const counts = JSON.stringify(await readCounts(server.url).catch(String));
+        throw new Error(`not settled: ${counts}; undelivered: ${missing}\n${server.output.join("")}`);
+      }
+      await pause(20);
+    }
+  }
+
+  try {
+    await alive;
+    await settled();
+    github.gate = gate;
+    github.mail = gate;
+    for (const part of teamwork) {
+      for (const act of part) {
+        await act(team);
+        if (random() < 0.5) await simulator.idle();
+      }
+      await settled();
+    }
+    await server.stop();
+    const result = await leftIn(database, simulator);
+    return { ...result, kills, shown: shown(simulator.state), unexpected: [...simulator.unexpected] };
+  } finally {
+    await server.kill();
+    await github.close();
+    await database.drop();
+  }
+}
+
+async function leftIn(
+  database: TestDatabase,
+  simulator: SimulatedGitHub["simulator"],
+): Promise<Pick<KillResult, "lost" | "askedAgain" | "open">> {
+  const store = await database.open();
+  const stored = await store.db.selectFrom("deliveries").select("guid").execute();
+  const open = await store.db.selectFrom("looks").selectAll().whereRef("asked", ">", "answered").execute();
+  await store.close();
+  const known = new Set(stored.map((row) => row.guid));
+  const attempts = simulator.deliveries.toReversed();
+  const accepted = new Set<string>();
+  const askedAgain: string[] = [];
+  for (const { webhook, redelivery, status_code } of attempts) {
+    if (redelivery && accepted.has(webhook.guid)) askedAgain.push(webhook.guid);
+    if (status_code === 202) accepted.add(webhook.guid);
+  }
+  return { lost: [...accepted].filter((guid) => !known.has(guid)), askedAgain, open: open.length };
+}
+
+/** GUIDs that no attempt brought home. */
+function undelivered(simulator: SimulatedGitHub["simulator"]): string[] {
+  const guids = new Set(simulator.deliveries.map(({ webhook }) => webhook.guid));
+  for (const { webhook, status_code } of simulator.deliveries) if (status_code === 202) guids.delete(webhook.guid);
+  return [...guids];
+}

@@ -1,0 +1,101 @@
+import type { RequestRecord } from "../../src/simulator/platform/request-log.ts";
+import type { SimRepo, SimState } from "../../src/simulator/state.ts";
+
+/**
+ * Everything that Detoil wrote and no story has looked at yet: so "silent" and "exactly once" are tested everywhere.
+ * A write whose answer was lost (5xx, or 0 for a broken connection) counts as well; a refused one (4xx) wrote nothing.
+ */
+export class Outbox {
+  readonly #state: SimState;
+  readonly #known = new Set<string>();
+  readonly #unread = new Map<string, string>();
+  #at = 0;
+
+  constructor(state: SimState) {
+    this.#state = state;
+  }
+
+  /** Takes in the requests that were made since the last call. */
+  take(log: readonly RequestRecord[]): void {
+    for (const request of log.slice(this.#at)) {
+      if (request.write && (request.status < 400 || request.status >= 500 || request.status === 0))
+        this.#wrote(request);
+    }
+    this.#at = log.length;
+  }
+
+  /** The story looked at this. */
+  read(key: string): void {
+    this.#unread.delete(key);
+  }
+
+  /** One line for each thing that nobody looked at. */
+  get unread(): readonly string[] {
+    return [...this.#unread].map(([key, what]) => `${key} (${what})`);
+  }
+
+  /** Keys of unread things that begin with this. */
+  unreadOf(prefix: string): readonly string[] {
+    return [...this.#unread.keys()].filter((key) => key.startsWith(prefix));
+  }
+
+  #wrote(request: RequestRecord): void {
+    const what = `${request.method} ${request.path}`;
+    const found = /^(?:\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))\/(.+)$/.exec(request.path);
+    if (found === null) {
+      if (!/^(?:\/api\/v3)?\/app\//.test(request.path)) this.#unread.set(what, what);
+      return;
+    }
+    const repo = this.#repo(found[1], found[2]);
+    const rest = (found[3] ?? "").split("?")[0] ?? "";
+    if (repo === null) return;
+    for (const key of this.#subjects(repo, rest, request.method)) this.#unread.set(key, what);
+  }
+
+  #repo(name: string | undefined, id: string | undefined): SimRepo | null {
+    const repos = [...this.#state.repos.values()];
+    return (
+      repos.find((repo) => repo.id === Number(id) || repo.name === name) ??
+      repos.find((repo) => name !== undefined && repo.formerNames.includes(name)) ??
+      null
+    );
+  }
+
+  #subjects(repo: SimRepo, rest: string, method: string): readonly string[] {
+    const bot = `${this.#state.app.slug}[bot]`;
+    const [kind = "", second = "", third = ""] = rest.split("/");
+    if (kind === "check-runs") {
+      const runs = [...repo.check_runs.values()].filter((run) => run.app === this.#state.app.slug);
+      const made = runs.filter((run) =>
+        method === "PATCH" ? String(run.id) === second : this.#isNew(`run ${run.id}`),
+      );
+      return made.map((run) => {
+        this.#known.add(`run ${run.id}`);
+        return checkKey(run.name, run.sha);
+      });
+    }
+    if (kind === "issues" && second === "comments") {
+      const on = [...repo.pulls.values(), ...repo.issues.values()].find((item) =>
+        item.comments.some((comment) => String(comment.id) === third),
+      );
+      return [on === undefined ? `deleted comment ${third}` : commentsKey(on.number)];
+    }
+    if (kind === "issues" && third === "comments") return [commentsKey(Number(second))];
+    if ((kind === "issues" || kind === "pulls") && second === "") {
+      const items = kind === "issues" ? [...repo.issues.values()] : [...repo.pulls.values()];
+      const made = items.filter((item) => item.user === bot && this.#isNew(`item ${item.id}`));
+      for (const item of made) this.#known.add(`item ${item.id}`);
+      return made.map((item) => itemKey(item.number));
+    }
+    if (kind === "issues" || kind === "pulls") return [itemKey(Number(second))];
+    return [`${method} ${rest}`];
+  }
+
+  #isNew(key: string): boolean {
+    return !this.#known.has(key);
+  }
+}
+
+export const itemKey = (number: number): string => `#${number}`;
+export const commentsKey = (number: number): string => `comments on #${number}`;
+export const checkKey = (name: string, sha: string): string => `check "${name}" on ${sha}`;

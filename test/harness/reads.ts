@@ -1,0 +1,115 @@
+import type { SimCheckRun, SimIssueBase, SimRepo } from "../../src/simulator/state.ts";
+import { checkKey, commentsKey, itemKey, type Outbox } from "./outbox.ts";
+
+/** What somebody sees who opens an issue or pull request. Markers are comments in HTML: GitHub does not show them. */
+export interface Seen {
+  readonly title: string;
+  readonly text: string;
+  readonly state: "open" | "closed" | "merged";
+  readonly user: string | null;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly draft: boolean;
+}
+
+/** `["Detoil / release", "#4", "success", "2 pull requests, nothing holds them"]` */
+export type SeenCheck = readonly [name: string, at: string, conclusion: string | null, title: string | null];
+
+/** How a story looks at what Detoil wrote; looking takes it out of the outbox. */
+export class Reads {
+  readonly #repo: () => SimRepo;
+  readonly #outbox: Outbox;
+  readonly #app: string;
+  readonly #sync: () => void;
+
+  constructor(repo: () => SimRepo, app: string, outbox: Outbox, sync: () => void) {
+    this.#repo = repo;
+    this.#app = app;
+    this.#outbox = outbox;
+    this.#sync = sync;
+  }
+
+  pull(number: number): Seen {
+    const pull = this.#repo().pulls.get(number);
+    if (pull === undefined) throw new Error(`#${number} is no pull request`);
+    this.#read(itemKey(number));
+    return { ...seen(pull), state: pull.state, reviewers: [...pull.requested_reviewers].sort(), draft: pull.draft };
+  }
+
+  issue(number: number): Seen {
+    const issue = this.#repo().issues.get(number);
+    if (issue === undefined) throw new Error(`#${number} is no issue`);
+    this.#read(itemKey(number));
+    return { ...seen(issue), state: issue.state, reviewers: [], draft: false };
+  }
+
+  /** Issues that Detoil has open, oldest first. */
+  openIssues(): readonly number[] {
+    const issues = [...this.#repo().issues.values()];
+    return issues
+      .filter((issue) => issue.user === `${this.#app}[bot]` && issue.state === "open")
+      .map((issue) => issue.number);
+  }
+
+  /** The texts of Detoil's comments, oldest first. */
+  comments(number: number): readonly string[] {
+    const repo = this.#repo();
+    const item = repo.pulls.get(number) ?? repo.issues.get(number);
+    if (item === undefined) throw new Error(`there is no #${number}`);
+    this.#read(commentsKey(number));
+    return item.comments.filter((one) => one.user === `${this.#app}[bot]`).map((one) => withoutMarkers(one.body));
+  }
+
+  /** The newest run of that name on that commit. */
+  check(name: string, sha: string): SimCheckRun {
+    const runs = [...this.#repo().check_runs.values()].filter((run) => run.name === name && run.sha === sha);
+    const run = runs.sort((a, b) => a.id - b.id).at(-1);
+    if (run === undefined) throw new Error(`there is no check "${name}" on ${sha}`);
+    this.#read(checkKey(name, sha));
+    return run;
+  }
+
+  /** All checks that came or changed since somebody looked; a commit shows as the pull request whose head it is. */
+  checks(): readonly SeenCheck[] {
+    this.#sync();
+    const repo = this.#repo();
+    const unread = new Set(this.#outbox.unreadOf('check "'));
+    const newest = new Map<string, SimCheckRun>();
+    for (const run of [...repo.check_runs.values()].sort((a, b) => a.id - b.id)) {
+      const key = checkKey(run.name, run.sha);
+      if (unread.has(key)) newest.set(key, run);
+    }
+    for (const key of unread) this.#outbox.read(key);
+    return [...newest.values()].map((run) => [run.name, shownAt(repo, run.sha), run.conclusion, run.output.title]);
+  }
+
+  #read(key: string): void {
+    this.#sync();
+    this.#outbox.read(key);
+  }
+}
+
+function seen(item: SimIssueBase) {
+  return {
+    title: item.title,
+    text: withoutMarkers(item.body),
+    user: item.user,
+    labels: item.labels.map((label) => label.name),
+    assignees: [...item.assignees].sort(),
+  };
+}
+
+/** As GitHub renders it: without HTML comments, and links without their addresses. */
+function withoutMarkers(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(/<!--.*?-->\n?/gs, "")
+    .replace(/\]\(https?:[^)]*\)/g, "](…)")
+    .trim();
+}
+
+function shownAt(repo: SimRepo, sha: string): string {
+  const pulls = [...repo.pulls.values()].filter((pull) => pull.head_sha === sha);
+  return pulls.length === 0 ? "an older commit" : pulls.map((pull) => `#${pull.number}`).join(" ");
+}

@@ -1,0 +1,8 @@
+const FIRST = 20_000;
+const MANY = 10_000;
+
+/**
+ * The simulated GitHub's port in runs that are compared: links in texts hold it. One for each test process, below the
+ * ports that the system gives away by itself.
+ */
+export const STEADY_PORT = FIRST + (process.pid % MANY);

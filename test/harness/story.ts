@@ -1,0 +1,178 @@
+import { expect, test } from "vitest";
+import { eachDatabase, type TestDatabase } from "../each-database.ts";
+import { pause, SimulatedGitHub } from "./github.ts";
+import { Outbox } from "./outbox.ts";
+import { Reads } from "./reads.ts";
+import { runServer, type ServerUnderTest } from "./server.ts";
+import { SECRET } from "./server-process.ts";
+import { Team } from "./team.ts";
+import { SHOP, shopWorld, type WorldOptions } from "./world.ts";
+
+const SETTLED_MS = 8_000;
+
+/** One story: a team, the simulated GitHub, the real server on a real database. */
+export class Story {
+  readonly github: SimulatedGitHub;
+  readonly database: TestDatabase;
+  readonly team: Team;
+  readonly reads: Reads;
+  readonly #outbox: Outbox;
+  server: ServerUnderTest | null = null;
+
+  constructor(github: SimulatedGitHub, database: TestDatabase, repo: string) {
+    this.github = github;
+    this.database = database;
+    this.team = new Team(github, repo);
+    this.#outbox = new Outbox(github.simulator.state);
+    this.reads = this.readsOf(this.team);
+  }
+
+  /** Another repository of the same world. */
+  elsewhere(repo: string): { readonly team: Team; readonly reads: Reads } {
+    const team = new Team(this.github, repo);
+    return { team, reads: this.readsOf(team) };
+  }
+
+  readonly starts = async (): Promise<void> => {
+    this.server = await runServer(this.github, this.database);
+    const { webhooks } = this.github.simulator;
+    webhooks.url = `${this.server.url}/api/github/webhooks`;
+    webhooks.secret = SECRET;
+  };
+
+  /** An orderly end, as a deployment makes it. */
+  readonly stops = async (): Promise<void> => {
+    await this.server?.stop();
+  };
+
+  /** Nothing is on its way and no look is due or running. */
+  readonly settled = async (): Promise<void> => {
+    const { simulator } = this.github;
+    await this.until("everything to be settled", async () => {
+      await simulator.idle();
+      const before = simulator.requests.length + simulator.deliveries.length;
+      if (!(await this.#isQuiet())) return false;
+      await simulator.idle();
+      return simulator.requests.length + simulator.deliveries.length === before && (await this.#isQuiet());
+    });
+  };
+
+  /** Waits for something that tells nobody when it happens. */
+  readonly until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
+    const deadline = Date.now() + SETTLED_MS;
+    while (!(await holds())) {
+      if (Date.now() > deadline) throw new Error(`waited for ${what} in vain.\n${await this.#scene()}`);
+      await pause(20);
+    }
+  };
+
+  /** What nobody has looked at. */
+  get unread(): readonly string[] {
+    this.#outbox.take(this.github.simulator.requests);
+    return this.#outbox.unread;
+  }
+
+  /** The end: everything was read, and nothing went wrong on the way. */
+  async ends(): Promise<void> {
+    await this.settled();
+    const { parked } = await this.#counts();
+    const problems = [
+      ...this.unread.map((what) => `nobody read: ${what}`),
+      ...this.github.simulator.unexpected.map((what) => `unexpected: ${what}`),
+      ...this.#refusedDeliveries(),
+      ...(this.server?.problems ?? []).map((what) => `the server says: ${what}`),
+      ...(await this.github.faultsLeft()).map((fault) => `a fault that nothing met: ${JSON.stringify(fault.match)}`),
+      ...(parked === 0 ? [] : [`${parked} looks are parked`]),
+    ];
+    expect(problems).toEqual([]);
+  }
+
+  async close(): Promise<void> {
+    await this.server?.stop();
+    await this.github.close();
+    await this.database.drop();
+  }
+
+  readsOf(team: Team): Reads {
+    const sync = () => this.#outbox.take(this.github.simulator.requests);
+    return new Reads(() => team.repo, this.github.simulator.app.slug, this.#outbox, sync);
+  }
+
+  /** 5xx from Detoil; that nobody is listening (502 of GitHub's own) may be part of the story. */
+  #refusedDeliveries(): string[] {
+    const answered = this.github.simulator.deliveries.filter(({ status }) =>
+      status.startsWith("Invalid HTTP Response"),
+    );
+    return answered.map(({ webhook, status }) => `${webhook.event}.${webhook.action}: ${status}`);
+  }
+
+  async #counts() {
+    return this.server === null ? { pending: 0, running: 0, parked: 0 } : this.server.counts();
+  }
+
+  async #isQuiet(): Promise<boolean> {
+    const { pending, running } = await this.#counts();
+    return pending + running === 0;
+  }
+
+  /** For somebody who has to find out why nothing happens. */
+  async #scene(): Promise<string> {
+    const { requests, deliveries, state } = this.github.simulator;
+    const conversation = [...state.repos.values()].flatMap((repo) =>
+      [...repo.pulls.values(), ...repo.issues.values()].flatMap((item) => [
+        `${repo.name}#${item.number} ${item.title} (${item.state})`,
+        ...item.comments.map((comment) => `  ${comment.user}: ${comment.body}`),
+      ]),
+    );
+    return [
+      `queue: ${JSON.stringify(await this.#counts())}`,
+      "conversation:",
+      ...conversation,
+      "last requests:",
+      ...requests.slice(-30).map((one) => `  ${one.method} ${one.path} ${one.operation ?? ""} ${one.status}`),
+      "last deliveries:",
+      ...deliveries.slice(0, 15).map((one) => `  ${one.webhook.event}.${one.webhook.action} ${one.status}`),
+      "server:",
+      ...(this.server?.problems ?? []),
+    ].join("\n");
+  }
+}
+
+export interface StoryOptions extends WorldOptions {
+  /** A whole world in place of the shop. */
+  readonly world?: Readonly<Record<string, unknown>>;
+  /** The simulated GitHub's port; default any. */
+  readonly port?: number;
+  /** Minutes that are simulated before the server starts: what it finds when it is installed late. */
+  readonly before?: (team: Team) => Promise<unknown>;
+}
+
+/** Opens a story on a fresh database; the server runs when it is handed out. */
+export async function openStory(create: () => Promise<TestDatabase>, options: StoryOptions = {}): Promise<Story> {
+  const github = await SimulatedGitHub.open(options.world ?? shopWorld(options), options.port);
+  const story = new Story(github, await create(), SHOP);
+  try {
+    await options.before?.(story.team);
+    await story.starts();
+    await story.settled();
+  } catch (error) {
+    await story.close();
+    throw error;
+  }
+  return story;
+}
+
+/** Tells a story on both databases, to its end. */
+export function story(name: string, options: StoryOptions, play: (story: Story) => Promise<void>): void {
+  eachDatabase((create) => {
+    test(name, async () => {
+      const told = await openStory(create, options);
+      try {
+        await play(told);
+        await told.ends();
+      } finally {
+        await told.close();
+      }
+    });
+  });
+}

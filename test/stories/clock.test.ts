@@ -1,0 +1,60 @@
+import { expect } from "vitest";
+import { story } from "../harness/story.ts";
+
+const MONDAYS = `version: 1
+timezone: Asia/Tokyo
+release:
+  lanes:
+    - from: develop
+      to: main
+      schedule: "0 10 * * mon"
+`;
+
+story("a scheduled lane opens and refreshes at its hour only", { sre: MONDAYS }, async (told) => {
+  const { github, team, reads, settled, until } = told;
+  await team.opens("Sell apples");
+  await team.merges(1);
+  await settled();
+  expect(team.repo.pulls.size).toBe(1);
+
+  await github.moveClock("2026-11-23T01:00:00Z"); // Monday, 10:00 in Tokyo
+  await until("the release pull request", () => team.repo.pulls.size === 2);
+  await settled();
+  expect(reads.pull(2)).toMatchObject({ title: "Release 2026-11-23" });
+  reads.checks();
+
+  await team.opens("Sell pears");
+  await team.merges(3);
+  await settled();
+  expect(reads.pull(2).text).not.toContain("#3"); // the list waits for next Monday
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", expect.any(String)]]); // the check follows the head
+
+  await github.moveClock("2026-11-30T01:00:00Z");
+  await until("the refreshed list", () => reads.pull(2).text.includes("#3 Sell pears"));
+  await settled();
+  reads.pull(2);
+  reads.checks();
+});
+
+story("the nightly look mends what nobody told Detoil about", {}, async ({ github, team, reads, settled, until }) => {
+  await team.opens("Sell apples");
+  await team.merges(1);
+  await settled();
+  reads.pull(2);
+  reads.checks();
+
+  // A check run lost on GitHub's side, and a merge whose webhooks never came and are too old to be asked for.
+  team.repo.check_runs.clear();
+  const { webhooks } = github.simulator;
+  const { url } = webhooks;
+  webhooks.url = null;
+  await team.opens("Sell pears");
+  await team.merges(3);
+  await github.simulator.idle();
+  webhooks.url = url;
+  await github.moveClock("2026-11-25T00:00:00Z");
+  await until("the nightly look", () => team.pull(2).body.includes("#3"));
+  await settled();
+  expect(reads.pull(2).text).toContain("- [ ] #3 Sell pears @alice");
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, nothing holds them"]]);
+});

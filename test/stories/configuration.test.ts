@@ -1,0 +1,92 @@
+import { expect } from "vitest";
+import { story } from "../harness/story.ts";
+import { ONE_LANE } from "../harness/world.ts";
+
+const BROKEN = "version: 1\nrelease:\n  lanes:\n    - frm: develop\n      to: main\n";
+
+story("a pull request that breaks sre.yml is told on the exact line", {}, async ({ team, reads, settled }) => {
+  await team.opens("Change the lanes", { files: { ".github/sre.yml": BROKEN } });
+  await settled();
+  const red = reads.check("Detoil / config", team.pull(1).head_sha);
+  expect(red.conclusion).toBe("failure");
+  expect(red.output.annotations.map(({ path, start_line }) => [path, start_line])).toContainEqual([
+    ".github/sre.yml",
+    4,
+  ]);
+
+  await team.pushes(team.pull(1).head, "Mend it", {
+    files: { ".github/sre.yml": ONE_LANE.replace("main", "production") },
+  });
+  await settled();
+  expect(reads.check("Detoil / config", team.pull(1).head_sha).conclusion).toBe("success");
+});
+
+story("a broken sre.yml leaves the last good one in force until it is mended", {}, async ({ team, reads, settled }) => {
+  await team.opens("Sell apples");
+  await team.pushes("develop", "Break the configuration", { files: { ".github/sre.yml": BROKEN } });
+  await settled();
+  const [issue, ...more] = reads.openIssues();
+  expect(more).toEqual([]);
+  expect(reads.issue(issue ?? 0).text).toContain(".github/sre.yml");
+
+  await team.merges(1);
+  await settled();
+  expect(reads.pull(team.standing()).text).toContain("#1 Sell apples");
+  reads.checks();
+
+  await team.pushes("develop", "Mend it", { files: { ".github/sre.yml": ONE_LANE } });
+  await settled();
+  expect(reads.openIssues()).toEqual([]);
+  expect(reads.issue(issue ?? 0).state).toBe("closed");
+  reads.checks();
+  reads.pull(team.standing());
+});
+
+const org = (sre: string) => ({
+  name: "acme/.github",
+  default_branch: "main",
+  commits: [
+    {
+      sha: "org",
+      parents: [],
+      message: "Defaults",
+      author: "bo",
+      authored_at: "2026-11-01T00:00:00Z",
+      committed_at: "2026-11-01T00:00:00Z",
+      files: { ".github/sre.yml": sre, ".github/base.yml": sre },
+    },
+  ],
+  branches: { main: "org" },
+});
+
+story("a repository without a file follows its organisation's", { sre: null, repos: [org(ONE_LANE)] }, async (told) => {
+  const { team, reads, settled } = told;
+  await team.opens("Sell apples");
+  await team.merges(1);
+  await settled();
+  expect(reads.pull(2).text).toContain("#1 Sell apples");
+  reads.checks();
+});
+
+const EXTENDING = `version: 1
+_extends: .github:.github/base.yml
+release:
+  lanes:
+    - {from: develop, to: main, title: "Ours"}
+`;
+
+story(
+  "a file extends another, and wins key by key",
+  {
+    sre: EXTENDING,
+    repos: [org(ONE_LANE.replace("version: 1", "version: 1\nlanguage: ja"))],
+  },
+  async ({ team, reads, settled }) => {
+    await team.opens("Sell apples");
+    await team.merges(1);
+    await settled();
+    expect(reads.pull(2).title).toBe("Ours");
+    expect(reads.pull(2).text).toContain("**1件**のプルリクエスト");
+    reads.checks();
+  },
+);

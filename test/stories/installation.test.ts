@@ -1,0 +1,91 @@
+import { expect } from "vitest";
+import { story } from "../harness/story.ts";
+
+story("a repository is followed through its new name and its new owner", {}, async ({ team, reads, settled }) => {
+  await team.opens("Sell apples");
+  await team.opens("Sell pears");
+  await team.merges(1);
+  await settled();
+  reads.pull(3);
+  reads.checks();
+
+  await team.acts("bo", "rename-repo", { name: "market" });
+  await team.merges(2);
+  await settled();
+  expect(reads.pull(3).text).toContain("#2 Sell pears");
+  reads.checks();
+
+  await team.acts("bo", "install", { account: "globex" });
+  await team.acts("bo", "transfer-repo", { owner: "globex" });
+  await team.opens("Sell plums");
+  await team.merges(4);
+  await settled();
+  expect(reads.pull(3).text).toContain("#4 Sell plums");
+  reads.checks();
+});
+
+story("an archived repository is left alone", {}, async ({ team, reads, settled }) => {
+  await team.opens("Sell apples");
+  await team.acts("bo", "archive");
+  await settled();
+  await team.acts("bo", "unarchive");
+  await team.merges(1);
+  await settled();
+  expect(reads.pull(2).text).toContain("#1 Sell apples");
+  reads.checks();
+});
+
+story("a suspended installation is left alone, and caught up with afterwards", {}, async ({ team, reads, settled }) => {
+  await team.opens("Sell apples");
+  await team.acts("bo", "suspend");
+  await team.merges(1);
+  await settled();
+  expect(team.repo.pulls.size).toBe(1);
+  await team.acts("bo", "unsuspend");
+  await settled();
+  expect(reads.pull(2).text).toContain("#1 Sell apples");
+  reads.checks();
+});
+
+story(
+  "uninstalling removes everything that was kept",
+  {},
+  async ({ database, stops, starts, team, reads, settled }) => {
+    await team.opens("Sell apples");
+    await team.merges(1);
+    await settled();
+    reads.pull(2);
+    reads.checks();
+
+    await team.acts("bo", "uninstall");
+    await settled();
+    await stops();
+    const store = await database.open();
+    for (const table of ["installations", "repositories", "looks", "schedules"] as const) {
+      expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
+    }
+    await store.close();
+    await starts();
+  },
+);
+
+story(
+  "a missing permission is said in one issue, which closes when it is granted",
+  {
+    app: { permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" } },
+  },
+  async ({ github, team, reads, settled }) => {
+    await team.merges(await team.opens("Sell apples"));
+    await settled();
+    const [issue, ...more] = reads.openIssues();
+    expect(more).toEqual([]);
+    expect(reads.issue(issue ?? 0).text).toMatch(/checks/i);
+
+    const permissions = { ...github.simulator.state.app.permissions, checks: "write" };
+    await team.acts("bo", "set-permissions", { permissions });
+    await settled();
+    expect(reads.issue(issue ?? 0).state).toBe("closed");
+    expect(reads.pull(team.standing()).text).toContain("Sell apples");
+    reads.checks();
+  },
+);

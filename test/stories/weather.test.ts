@@ -1,0 +1,56 @@
+import { expect } from "vitest";
+import { story } from "../harness/story.ts";
+
+story("GitHub answers 502 before and after it wrote: nothing is lost, nothing is twice", {}, async (told) => {
+  const { github, team, reads, settled } = told;
+  await team.opens("Sell apples");
+  await github.fails(
+    { match: { method: "POST", path: "/repos/acme/shop/pulls" }, status: 502, when: "after" },
+    { match: { method: "POST", path: "/repos/acme/shop/check-runs" }, status: 502, when: "before" },
+  );
+  await team.merges(1);
+  await settled();
+  expect([...team.repo.pulls.keys()]).toEqual([1, 2]);
+  expect(reads.pull(2).text).toContain("- [ ] #1 Sell apples");
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, nothing holds it"]]);
+});
+
+story("a rate limit puts the look off, and nothing is lost", {}, async ({ github, team, reads, settled, until }) => {
+  await team.opens("Sell apples");
+  await github.fails({ match: { path: "/graphql" }, status: 403, headers: { "retry-after": "3600" } });
+  await team.merges(1);
+  await until("the limit to be met", async () => (await github.faultsLeft()).length === 0);
+  await github.simulator.idle();
+  const asked = github.simulator.requests.length;
+  await team.labels(1, "fruit"); // another reason to look does not make Detoil ask before its time
+  await github.simulator.idle();
+  expect(github.simulator.requests.slice(asked).filter((one) => one.path === "/graphql")).toEqual([]);
+  expect(team.repo.pulls.size).toBe(1);
+
+  await github.moveClock("2026-11-20T03:00:00Z");
+  await until("the release pull request", () => team.repo.pulls.size === 2);
+  await settled();
+  expect(reads.pull(2).text).toContain("- [ ] #1 Sell apples");
+  reads.checks();
+});
+
+story(
+  "webhooks that got lost are asked for again",
+  {},
+  async ({ github, stops, starts, team, reads, settled, until }) => {
+    await stops();
+    await team.opens("Sell apples");
+    await team.merges(1); // nobody listens
+    github.simulator.webhooks.deliver = "drop";
+    await team.opens("Sell pears");
+    await github.simulator.idle();
+    github.simulator.webhooks.deliver = "live";
+    await starts();
+    await until("the release pull request", () => team.repo.pulls.size === 3);
+    await settled();
+    expect(reads.pull(3).text).toContain("- [ ] #1 Sell apples");
+    reads.checks();
+    const attempts = github.simulator.requests.filter((one) => one.path.endsWith("/attempts"));
+    expect(attempts.length).toBeGreaterThan(0);
+  },
+);
