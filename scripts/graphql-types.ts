@@ -113,13 +113,18 @@ function variables(operation: OperationDefinitionNode): string {
   return lines.length === 0 ? "Record<string, never>" : `{\n${lines.join("\n")}\n}`;
 }
 
+/** Comments are for the reader of the file; GitHub need not be sent them. */
+function withoutComments(text: string): string {
+  return text.replace(/^[ \t]*#.*\n/gm, "");
+}
+
 /** Every query asks what it cost: the client counts the points (preview --json, the benchmarks). */
 function withCost(text: string): string {
   return text.startsWith("query") ? text.replace(/\n}(?=\s*(fragment|$))/, "\n  rateLimit {\n    cost\n  }\n}") : text;
 }
 
 function generate(file: string): string {
-  const text = withCost(readFileSync(file, "utf8").trim());
+  const text = withCost(withoutComments(readFileSync(file, "utf8")).trim());
   const document: DocumentNode = parse(text);
   const errors = validate(schema, document);
   if (errors.length > 0) throw new Error(`${file}: ${errors.map((e) => e.message).join("; ")}`);

@@ -35,9 +35,12 @@ export type configIssuesResult = {
       } | null)[] | null;
     };
   } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
 };
 
 export const configIssues: Document<configIssuesVariables, configIssuesResult> = {
   name: "configIssues",
-  text: "# Detoil's own issue about a broken sre.yml. Cost: 1 point.\nquery configIssues($owner: String!, $name: String!, $bot: String!) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    open: issues(\n      filterBy: { createdBy: $bot, states: [OPEN] }\n      orderBy: { field: CREATED_AT, direction: DESC }\n      first: 50\n    ) {\n      nodes {\n        number\n        title\n        body\n        state\n        author {\n          __typename\n          login\n        }\n      }\n    }\n    closed: issues(\n      filterBy: { createdBy: $bot, states: [CLOSED] }\n      orderBy: { field: CREATED_AT, direction: DESC }\n      first: 50\n    ) {\n      nodes {\n        number\n        title\n        body\n        state\n        author {\n          __typename\n          login\n        }\n      }\n    }\n  }\n}",
+  text: "query configIssues($owner: String!, $name: String!, $bot: String!) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    open: issues(\n      filterBy: { createdBy: $bot, states: [OPEN] }\n      orderBy: { field: CREATED_AT, direction: DESC }\n      first: 50\n    ) {\n      nodes {\n        number\n        title\n        body\n        state\n        author {\n          __typename\n          login\n        }\n      }\n    }\n    closed: issues(\n      filterBy: { createdBy: $bot, states: [CLOSED] }\n      orderBy: { field: CREATED_AT, direction: DESC }\n      first: 50\n    ) {\n      nodes {\n        number\n        title\n        body\n        state\n        author {\n          __typename\n          login\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

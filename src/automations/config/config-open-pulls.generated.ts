@@ -28,9 +28,12 @@ export type configOpenPullsResult = {
       } | null)[] | null;
     };
   } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
 };
 
 export const configOpenPulls: Document<configOpenPullsVariables, configOpenPullsResult> = {
   name: "configOpenPulls",
-  text: "# Open pull requests with the files they change, to find those that touch sre.yml. Cost: 1 + 50 (files) = 1 point.\nquery configOpenPulls($owner: String!, $name: String!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(states: [OPEN], orderBy: { field: CREATED_AT, direction: ASC }, first: 50, after: $cursor) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        number\n        files(first: 100) {\n          pageInfo {\n            hasNextPage\n          }\n          nodes {\n            path\n            changeType\n          }\n        }\n      }\n    }\n  }\n}",
+  text: "query configOpenPulls($owner: String!, $name: String!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(states: [OPEN], orderBy: { field: CREATED_AT, direction: ASC }, first: 50, after: $cursor) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        number\n        files(first: 100) {\n          pageInfo {\n            hasNextPage\n          }\n          nodes {\n            path\n            changeType\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

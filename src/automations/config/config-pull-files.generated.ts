@@ -23,9 +23,12 @@ export type configPullFilesResult = {
       } | null;
     } | null;
   } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
 };
 
 export const configPullFiles: Document<configPullFilesVariables, configPullFilesResult> = {
   name: "configPullFiles",
-  text: "# Further files of a pull request that changes more than a hundred. Cost: 1 point.\nquery configPullFiles($owner: String!, $name: String!, $number: Int!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      files(first: 100, after: $cursor) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n    }\n  }\n}",
+  text: "query configPullFiles($owner: String!, $name: String!, $number: Int!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      files(first: 100, after: $cursor) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

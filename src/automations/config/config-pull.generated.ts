@@ -16,6 +16,7 @@ export type configPullResult = {
       readonly state: "CLOSED" | "MERGED" | "OPEN";
       readonly isCrossRepository: boolean;
       readonly baseRefName: string;
+      readonly headRefName: string;
       readonly headRefOid: string;
       readonly files: {
         readonly pageInfo: {
@@ -60,9 +61,12 @@ export type configPullResult = {
       };
     } | null;
   } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
 };
 
 export const configPull: Document<configPullVariables, configPullResult> = {
   name: "configPull",
-  text: "# One pull request: does it touch sre.yml, what does its head say, what does Detoil's check there say. Cost: 1 point.\nquery configPull($owner: String!, $name: String!, $number: Int!, $path: String!, $check: String!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      isCrossRepository\n      baseRefName\n      headRefOid\n      files(first: 100) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            file(path: $path) {\n              object {\n                ... on Blob {\n                  text\n                  byteSize\n                  isTruncated\n                }\n              }\n            }\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+  text: "query configPull($owner: String!, $name: String!, $number: Int!, $path: String!, $check: String!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      isCrossRepository\n      baseRefName\n      headRefName\n      headRefOid\n      files(first: 100) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            file(path: $path) {\n              object {\n                ... on Blob {\n                  text\n                  byteSize\n                  isTruncated\n                }\n              }\n            }\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

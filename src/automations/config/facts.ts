@@ -14,6 +14,8 @@ export interface OwnCheckRun {
 export interface PullFacts {
   readonly number: number;
   readonly base: string;
+  /** Its head branch's name, wherever that branch lies. */
+  readonly head: string;
   readonly headOid: string;
   readonly fromFork: boolean;
   /** null: it does not touch the file (any more). */

@@ -29,6 +29,7 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
   return {
     number,
     base: pull.baseRefName,
+    head: pull.headRefName,
     headOid: commit.oid,
     fromFork,
     touched,

@@ -91,9 +91,14 @@ function greenSummary(
     ...(pull.touched === "deleted" && (changes === null || changes.length === 0) ? [] : [behaviour]),
     list(warningsOf(judgement), pull, look, language, text.warnings),
     list(judgement.foreign, pull, look, language, text.beneath),
-    pull.base === defaultBranch || defaultBranch === "" ? "" : text.onceOn(code(defaultBranch)),
+    isForDefault(pull, defaultBranch) ? "" : text.onceOn(code(defaultBranch)),
     footer(look, language),
   ]);
+}
+
+/** Into the default branch, or out of it (a release pull request brings what is in force there already). */
+function isForDefault(pull: PullFacts, defaultBranch: string): boolean {
+  return defaultBranch === "" || pull.base === defaultBranch || (!pull.fromFork && pull.head === defaultBranch);
 }
 
 /** null: it cannot be compared without telling a fork what other files say. */

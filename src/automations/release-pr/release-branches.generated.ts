@@ -25,5 +25,5 @@ export type releaseBranchesResult = {
 
 export const releaseBranches: Document<releaseBranchesVariables, releaseBranchesResult> = {
   name: "releaseBranches",
-  text: "query releaseBranches($owner: String!, $name: String!, $baseRef: String!, $headRef: String!) {\n  # Which of a lane's two branches exist, and whether an issue can say so: asked only when the comparison of the two failed.\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    base: ref(qualifiedName: $baseRef) {\n      name\n    }\n    head: ref(qualifiedName: $headRef) {\n      name\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query releaseBranches($owner: String!, $name: String!, $baseRef: String!, $headRef: String!) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    base: ref(qualifiedName: $baseRef) {\n      name\n    }\n    head: ref(qualifiedName: $headRef) {\n      name\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

@@ -23,9 +23,12 @@ export type permissionIssuesResult = {
       } | null)[] | null;
     };
   } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
 };
 
 export const permissionIssues: Document<permissionIssuesVariables, permissionIssuesResult> = {
   name: "permissionIssues",
-  text: "# Detoil's own issue about missing permissions. Cost: 1 point.\nquery permissionIssues($owner: String!, $name: String!, $bot: String!) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    issues(filterBy: { createdBy: $bot }, orderBy: { field: CREATED_AT, direction: DESC }, first: 100) {\n      nodes {\n        number\n        title\n        body\n        state\n        author {\n          __typename\n          login\n        }\n      }\n    }\n  }\n}",
+  text: "query permissionIssues($owner: String!, $name: String!, $bot: String!) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    issues(filterBy: { createdBy: $bot }, orderBy: { field: CREATED_AT, direction: DESC }, first: 100) {\n      nodes {\n        number\n        title\n        body\n        state\n        author {\n          __typename\n          login\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

@@ -93,6 +93,16 @@ test("into another branch it counts later", async () => {
   expect(last(world.checks(number)).output.summary).toContain("It counts once it is on `develop`.");
 });
 
+test("a release pull request brings what is in force already: nothing has to land first", async () => {
+  const world = shop(LANE);
+  world.land({ [FILE]: `${LANE}# changed\n` });
+  const number = Number(world.act("alice", "open-pull", { title: "Release", base: "main", head: "develop" }).number);
+  await world.settle(`pull/${number}`);
+  const { summary } = last(world.checks(number)).output;
+  expect(summary).toContain("Detoil does the same as before.");
+  expect(summary).not.toContain("It counts once it is on");
+});
+
 test("a check that is red for a file the pull request no longer touches becomes green", async () => {
   const world = shop(LANE);
   const push = (branch: string, from: string, files: object) =>
