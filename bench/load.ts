@@ -37,7 +37,7 @@ function percentile(sorted: readonly number[], share: number): number {
 
 /** Sends on time whether or not earlier ones were answered, as GitHub does. */
 export async function sendAtRate(url: string, simulator: Simulator, load: Load): Promise<Sent> {
-  const total = load.rate * load.seconds;
+  const total = Math.round(load.rate * load.seconds);
   const accepted: string[] = [];
   const times: number[] = [];
   const answers: Promise<void>[] = [];

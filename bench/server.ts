@@ -58,7 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       PORT: String(port),
       GITHUB_API_URL: options.apiUrl,
       DETOIL_DATA: options.data,
-      LOG_LEVEL: "error",
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
       ...(options.databaseUrl === null ? {} : { DATABASE_URL: options.databaseUrl }),
     },
   });

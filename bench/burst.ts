@@ -1,0 +1,43 @@
+import { parseArgs } from "node:util";
+import { startPostgres } from "../test/postgres.ts";
+import { startGitHub } from "./github.ts";
+import { sendAtRate } from "./load.ts";
+import { metric, untilIdle } from "./metrics.ts";
+import { recordedDeliveries } from "./recorded.ts";
+import { countedSince } from "./requests.ts";
+import { freshFolder, startServer } from "./server.ts";
+import { worldWith } from "./world.ts";
+
+/** They all come within 10 seconds. */
+const SECONDS = 9.5;
+
+/** Many pushes to one repository: how many looks do they lead to, and is any delivery lost? */
+export async function burst(argv: string[]): Promise<Record<string, unknown>> {
+  const { values } = parseArgs({
+    args: argv,
+    options: { pushes: { type: "string", default: "1000" }, embedded: { type: "boolean", default: false } },
+  });
+  const github = await startGitHub(worldWith(5));
+  const postgres = values.embedded ? null : await startPostgres();
+  const databaseUrl = postgres === null ? null : `${postgres.url}/postgres`;
+  const data = freshFolder();
+  const server = await startServer({ ...github, databaseUrl, data });
+  // The first look at a repository that is new to this database is not the burst's.
+  await untilIdle(server.url);
+  await countedSince(github.simulator);
+  const looks = () => metric(server.url, "detoil_looks_total", { automation: "release-pr" });
+  const before = await looks();
+  const sent = await sendAtRate(server.url, github.simulator, {
+    rate: Number(values.pushes) / SECONDS,
+    seconds: SECONDS,
+  });
+  await untilIdle(server.url);
+  const after = await looks();
+  const { requests } = await countedSince(github.simulator);
+  await server.stop();
+  const recorded = await recordedDeliveries(databaseUrl, data);
+  await github.close();
+  await postgres?.stop();
+  const lost = sent.sent - sent.accepted.filter((guid) => recorded.has(guid)).length;
+  return { deliveries: sent.sent, looks: after - before, requests, lost };
+}

@@ -1,0 +1,24 @@
+const IDLE_DEADLINE_MS = 60_000;
+
+async function lines(url: string): Promise<string[]> {
+  return (await (await fetch(`${url}/metrics`)).text()).split("\n");
+}
+
+/** The sum over all series of a metric that have these labels. */
+export async function metric(url: string, name: string, labels: Readonly<Record<string, string>>): Promise<number> {
+  const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+  return (await lines(url))
+    .filter((line) => line.startsWith(`${name}{`) && wanted.every((pair) => line.includes(pair)))
+    .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
+}
+
+/** Resolves when no look waits or runs. */
+export async function untilIdle(url: string): Promise<void> {
+  const deadline = Date.now() + IDLE_DEADLINE_MS;
+  while (Date.now() < deadline) {
+    const open = await Promise.all(["pending", "running"].map((state) => metric(url, "detoil_looks", { state })));
+    if (open.every((count) => count === 0)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error("looks were still waiting after a minute");
+}
