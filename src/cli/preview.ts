@@ -2,27 +2,17 @@ import type { Automation } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
 import { runLook } from "../engine/look.ts";
 import type { Action } from "../github/actions.ts";
-import type { RequestCount } from "../github/client.ts";
 import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
 import { Complaint } from "./complaint.ts";
 import { type Place, placeOf } from "./preview/place.ts";
 import { printPreview } from "./preview/print.ts";
+import type { Preview } from "./preview/result.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 const usage =
   "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]";
 
 const later = ["branch-guard", "environments", "milestone-tasks", "renovate-cadence", "four-keys", "help-wanted"];
-
-/** What `preview --json` prints (contract §2). */
-export interface Preview {
-  readonly automation: string;
-  readonly repo: string;
-  readonly at: string;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly plan: readonly Action[];
-  readonly requests: RequestCount;
-}
 
 function automationNamed(name: string | undefined): Automation {
   const found = automations.find((automation) => automation.name === name);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Complaint } from "../../src/cli/complaint.ts";
-import { type Preview, preview } from "../../src/cli/preview.ts";
+import type { Preview } from "../../src/cli/preview/result.ts";
+import { preview } from "../../src/cli/preview.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 
 const world = {
