@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import type { Look } from "../../src/automations/automation.ts";
+import { missingPermissions } from "../../src/engine/missing-permissions.ts";
+import { permissionNotice } from "../../src/engine/permissions/notice.ts";
+import { grantedText, type Lack, lackingText } from "../../src/engine/permissions/text.ts";
+import { managedBlock } from "../../src/markdown/block.ts";
+import { automation, githubWith, SELF } from "./places.ts";
+
+const release = automation("release-pr", {
+  section: "release",
+  permissions: { pull_requests: "write", checks: "write" },
+});
+const always = automation("config", { permissions: { checks: "write" } });
+const LACKS: readonly Lack[] = [{ automation: "release-pr", missing: [{ resource: "checks", access: "write" }] }];
+const URL = "https://github.com/apps/detoil";
+
+function look(state: "absent" | "valid", section: object | null, language = "en"): Look {
+  return {
+    repository: { id: 10, owner: "acme", name: "shop" },
+    target: "installation",
+    now: new Date("2026-11-20T01:00:00Z"),
+    self: SELF,
+    webUrl: "https://github.com",
+    config: { language },
+    loaded: { state, config: state === "absent" ? null : { language, release: section } },
+  } as unknown as Look;
+}
+
+const plan = (lacks: readonly Lack[], issue: { body: string; open: boolean } | null, hasIssues = true) =>
+  permissionNotice({}, []).plan(
+    { lacks, issue: issue === null ? null : { number: 7, ...issue }, hasIssues },
+    look("valid", {}),
+  );
+const told = (open = true) => ({
+  body: managedBlock.wrap("permissions", lackingText(LACKS, URL, "en"), { state: "lacking" }),
+  open,
+});
+
+test.each([
+  [{ checks: "write" }, 0],
+  [{ checks: "admin" }, 0],
+  [{ checks: "read" }, 1],
+  [{}, 1],
+])("granted %j leaves %i missing", (granted, count) => {
+  expect(missingPermissions({ permissions: { checks: "write" } }, granted)).toHaveLength(count);
+});
+
+test.each([
+  ["no sre.yml asks for nothing", look("absent", null), []],
+  ["a section that is off asks for nothing of its own", look("valid", null), ["config"]],
+  ["what is on", look("valid", {}), ["release-pr", "config"]],
+])("%s", async (_name, at, expected) => {
+  const github = { ...githubWith({}), graphql: async () => ({ repository: null }) };
+  const notice = permissionNotice({ pull_requests: "write" }, [release, always]);
+  const { lacks } = await notice.gather(github as never, at);
+  expect(lacks.map((lack) => lack.automation)).toEqual(expected);
+});
+
+test("one issue says what is missing and where it is granted", () => {
+  expect(plan(LACKS, null)).toMatchObject([{ action: "create-issue", title: "Detoil lacks permissions" }]);
+  const [create] = plan(LACKS, null);
+  expect(create?.action === "create-issue" && create.body).toContain(`[Detoil's installation](${URL})`);
+  expect(plan(LACKS, told())).toEqual([]);
+  expect(plan(LACKS, null, false)).toEqual([]);
+});
+
+test("a person's closing stands while the same thing lasts", () => {
+  expect(plan(LACKS, told(false))).toEqual([]);
+});
+
+test("it closes itself when everything is granted, and nothing follows", () => {
+  const [update] = plan([], told());
+  expect(update).toMatchObject({ action: "update-issue", number: 7, state: "closed", state_reason: "completed" });
+  const body = update?.action === "update-issue" ? (update.body ?? "") : "";
+  expect(body).toContain(grantedText("en"));
+  expect(plan([], { body, open: false })).toEqual([]);
+  expect(plan(LACKS, { body, open: false })).toMatchObject([{ action: "create-issue" }]);
+});
+
+test("Japanese is written", () => {
+  expect(lackingText(LACKS, URL, "ja")).toContain("1件が止まっています");
+});
