@@ -117,6 +117,7 @@ async function open(
   const bound = await listen(server, port, host).catch((error: NodeJS.ErrnoException) => {
     throw new StartProblem(listenProblem(error, port, host));
   });
+  engine.begin();
   let stopping: Promise<void> | null = null;
   const everywhere = host === "0.0.0.0" || host === "::";
   return {

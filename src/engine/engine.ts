@@ -31,6 +31,8 @@ export interface EngineOptions {
 
 /** Everything between a webhook that is read and GitHub that is as sre.yml asks for. */
 export interface Engine {
+  /** Looks, schedules and recovery begin. Not before webhooks are listened for: what is asked for again comes at once. */
+  begin(): void;
   readonly metrics: Metrics;
   /** Resolves when the delivery and the looks that it asks for are durable. */
   receive(delivery: Delivery): Promise<Reception>;
@@ -53,7 +55,7 @@ const PRUNE_MS = 24 * 60 * MINUTE;
 const SOON_SECONDS = 30;
 const IDLE_POLL_MS = 20;
 
-/** Starts the queue, the worker, the schedules and the recovery of what was missed. */
+/** Makes the queue ready, and what works on it. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { store, app, automations, clock, log } = options;
   const metrics = createMetrics(store);
@@ -100,13 +102,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   await queue.start();
   await bornAt(store.db, clock.now());
   clock.onMove((now) => queue.clockMoved(now).catch(onError));
-  worker.start();
-  rounds.start();
   const counts = async (): Promise<LookCounts> => {
     const looks = await countLooks(store.db);
     return rounds.busy ? { ...looks, running: looks.running + 1 } : looks;
   };
   return {
+    begin() {
+      worker.start();
+      rounds.start();
+    },
     metrics,
     counts,
     receive: (delivery) => receiver.add(delivery),

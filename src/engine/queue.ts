@@ -6,7 +6,7 @@ import { groupCommit } from "./group-commit.ts";
 import { createJobs } from "./jobs.ts";
 
 export interface QueueOptions {
-  /** Seconds from the start of a target's look to the start of its next one. */
+  /** Seconds from the end of a target's look to the start of its next one. */
   readonly settle: number;
   /** Seconds after which a silent process is taken for dead. */
   readonly lease: number;

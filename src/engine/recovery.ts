@@ -35,8 +35,8 @@ const OVERLAP_MS = 3_600_000;
 
 /**
  * Pure: which attempts to ask for again, one per GUID, oldest first. Missing: GitHub thinks it was delivered and we do
- * not know it (a database restored, a power cut). Failed: GitHub never got a good answer, and we do not know it either.
- * Those of an installation that we do not know (any more) are nobody's, but for the news that somebody installed.
+ * not know it (a database restored, a power cut). Failed: GitHub never got a good answer; where only the answer was lost,
+ * asking again costs a look and makes GitHub's list of deliveries true. Those of an installation that we do not know (any more) are nobody's, but for the news that somebody installed.
  */
 export function missed(attempts: readonly Attempt[], known: Known): Attempt[] {
   const byGuid = new Map<string, Attempt[]>();
@@ -46,14 +46,14 @@ export function missed(attempts: readonly Attempt[], known: Known): Attempt[] {
   return [...byGuid.entries()]
     .flatMap(([guid, tries]) => {
       const [latest] = [...tries].sort((one, other) => other.delivered_at.localeCompare(one.delivered_at));
-      if (latest === undefined || known.received.has(guid) || tries.length >= MOST_ATTEMPTS) {
+      const wasOk = tries.some((one) => one.status === "OK");
+      if (latest === undefined || (wasOk && known.received.has(guid)) || tries.length >= MOST_ATTEMPTS) {
         return [];
       }
       const isOurs = latest.installation_id !== null && known.installations.has(latest.installation_id);
       if (!isOurs && latest.event !== "installation") {
         return [];
       }
-      const wasOk = tries.some((one) => one.status === "OK");
       // An uninstalled one leaves no rows, so its last delivery always looks missing.
       const isNews = isOurs || !wasOk;
       return isNews && (!wasOk || new Date(latest.delivered_at) >= known.since) ? [latest] : [];

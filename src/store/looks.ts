@@ -49,7 +49,7 @@ const KEY = sql`installation_id, repository_id, automation collate "C", target c
 /**
  * Asks for looks: one row per (installation, repository, automation, target), whatever the number of asks. A repository
  * that is not known (any more) is passed over. Answers which looks need a wake-up call; the others have one, or run.
- * `settle`: seconds from a look's start to the next look's.
+ * `settle`: seconds from a look to the next one.
  */
 export async function askLooks(db: Database, asks: readonly Ask[], settle: number): Promise<Wake[]> {
   if (asks.length === 0) {
@@ -71,7 +71,7 @@ export async function askLooks(db: Database, asks: readonly Ask[], settle: numbe
         asked = looks.asked + 1,
         asked_at = case when looks.asked = looks.answered then now() else looks.asked_at end,
         due_at = case when looks.asked = looks.answered
-          then greatest(now(), looks.started_at + ${settle} * interval '1 second') else looks.due_at end,
+          then greatest(now(), looks.looked_at + ${settle} * interval '1 second') else looks.due_at end,
         nightly = excluded.nightly and (looks.nightly or looks.asked = looks.answered)
       returning id, asked, answered, owner, due_at
     )
@@ -98,7 +98,7 @@ export async function claimLooks(
   const ids = new Set(free.rows.map((row) => row.id));
   const { rows } = await sql<Claim>`
     update looks set owner = ${owner}, lease_until = now() + ${lease} * interval '1 second', job_id = r.id,
-      running = asked, started_at = now(), retry_at = null
+      running = asked, looked_at = now(), retry_at = null
     from jsonb_to_recordset(${list}::jsonb) as r(id uuid, look bigint)
     where looks.id = r.look and looks.id = any(${sql.val([...ids])}::bigint[])
       and asked > answered and (owner is null or lease_until < now())
@@ -132,7 +132,7 @@ export async function endLooks(db: Database, endings: readonly Ending[], settle:
     order by ${KEY} for update`.execute(db);
   const { rows } = await sql<{ look: number; seconds: number; pending: boolean }>`
     update looks set
-      owner = null, lease_until = null, job_id = null, running = null,
+      owner = null, lease_until = null, job_id = null, running = null, looked_at = now(),
       answered = case when r.answered then running else looks.answered end,
       asked_at = case when r.answered then now() else asked_at end,
       nightly = case when r.answered then false else nightly end,
@@ -140,7 +140,7 @@ export async function endLooks(db: Database, endings: readonly Ending[], settle:
       retry_at = r."retryAt",
       parked_at = case when r.parked then now() when r.answered and r.error is null then null else parked_at end,
       error = case when r.answered and not r.parked and r.error is null then null else coalesce(r.error, looks.error) end,
-      due_at = case when r.answered then greatest(now(), started_at + ${settle} * interval '1 second')
+      due_at = case when r.answered then now() + ${settle} * interval '1 second'
         else now() + r.seconds * interval '1 second' end
     from jsonb_to_recordset(${list}::jsonb) as r(id bigint, "jobId" uuid, answered boolean, attempts integer,
       seconds float8, "retryAt" timestamptz, parked boolean, error text)

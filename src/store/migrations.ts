@@ -43,7 +43,7 @@ async function createLooks(db: Kysely<never>): Promise<void> {
       answered bigint not null,
       asked_at timestamptz not null,
       due_at timestamptz not null,
-      started_at timestamptz,
+      looked_at timestamptz,
       owner text,
       lease_until timestamptz,
       job_id uuid,

@@ -44,7 +44,8 @@ interface LooksTable {
   answered: number;
   asked_at: Date;
   due_at: Date;
-  started_at: Date | null;
+  /** When its last look started, or ended. */
+  looked_at: Date | null;
   /** The process that runs it now, until when unless it says so again, and the job that woke it. */
   owner: string | null;
   lease_until: Date | null;

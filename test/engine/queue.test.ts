@@ -85,7 +85,7 @@ eachDatabase((create) => {
     expect(await queue.take(10)).toEqual([]);
   });
 
-  test("after its first look a target rests, counted from the look's start", async () => {
+  test("after its first look a target rests", async () => {
     const queue = await queueOf(3600);
     await queue.askNow([ask()]);
     await queue.end(answered(await one(queue)));

@@ -16,6 +16,7 @@ function attempt(id: number, guid: string, changes: Partial<Attempt> = {}): Atte
 
 const cases: [string, Attempt[], number[]][] = [
   ["what was received is not asked for", [attempt(1, "have"), attempt(2, "have", { status: "timed out" })], []],
+  ["received, but GitHub never got the answer", [attempt(1, "have", { status: "timed out" })], [1]],
   ["delivered, and not known: lost with a database", [attempt(1, "gone")], [1]],
   [
     "delivered before this store existed: not missing",
