@@ -21,6 +21,8 @@ export interface BlockData {
   /** Ticks and notes of items that are not shown with a box now. */
   readonly ticked: readonly number[];
   readonly notes: ReadonlyMap<number, string>;
+  /** Somebody ticked or wrote in the list, and nothing of that is left in it. */
+  readonly touched: boolean;
   readonly lines: ReadonlyMap<number, WrittenLine>;
   /** Fingerprints of our lines around the list. */
   readonly frame: ReadonlySet<string>;
@@ -44,6 +46,7 @@ export function readBlockData(data: MarkerData | null): BlockData {
     labelled: strings(given.labelled),
     ticked: Array.isArray(given.ticked) ? given.ticked.filter((number) => Number.isSafeInteger(number)) : [],
     notes: new Map(notes.flatMap(([number, note]) => (typeof note === "string" ? [[Number(number), note]] : []))),
+    touched: given.touched === true,
     lines: new Map(lines),
     frame: new Set(words(given.frame)),
   };
@@ -64,6 +67,7 @@ export function writeBlockData(data: BlockData): MarkerData {
     ...(data.labelled.length === 0 ? {} : { labelled: data.labelled }),
     ...(data.ticked.length === 0 ? {} : { ticked: data.ticked }),
     ...(data.notes.size === 0 ? {} : { notes: Object.fromEntries(data.notes) }),
+    ...(data.touched ? { touched: true } : {}),
     ...(lines.length === 0 ? {} : { lines: lines.join(" ") }),
     ...(data.frame.size === 0 ? {} : { frame: [...data.frame].join(" ") }),
   };

@@ -22,7 +22,7 @@ export interface BodyRequest {
   readonly mention: Lane["mention"];
   readonly language: Language;
   /** What the marker shall remember besides the list. */
-  readonly remember: Pick<BlockData, "title" | "refreshed" | "assigned" | "asked" | "labelled">;
+  readonly remember: Pick<BlockData, "title" | "refreshed" | "assigned" | "asked" | "labelled" | "touched">;
 }
 
 /** The block as it stands, read. */

@@ -1,7 +1,7 @@
 import type { Action, NumberOrRef } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
 import { compareUrlOf, frameFor, titleFor } from "./block.ts";
-import { type BodyRequest, bodyWith, oldBlockOf } from "./body.ts";
+import { type BodyRequest, bodyWith, type OldBlock, oldBlockOf } from "./body.ts";
 import type { LaneFacts, StandingPull } from "./facts.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { frozenThrough } from "./freeze.ts";
@@ -9,7 +9,7 @@ import { invitationsOf } from "./invite.ts";
 import { ships } from "./items.ts";
 import { mayOpen } from "./opening.ts";
 import { dueTick } from "./schedule.ts";
-import { isUntouched } from "./untouched.ts";
+import { isUntouched, isWrittenIn } from "./untouched.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 import { countOf, type Waiting } from "./waiting.ts";
 
@@ -47,9 +47,12 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
       ...invited.remember,
       title: titled ? fingerprint(title) : old.data.title,
       refreshed: lane.schedule === null ? null : (tick?.toISOString() ?? old.data.refreshed),
+      touched: old.data.touched,
     },
   };
-  const text = due ? bodyWith(body, old, request) : body;
+  // Off its ticks the list is not written, but whether it has room does not depend on that.
+  const fresh = refreshed(body, old, request);
+  const text = due || fresh === null ? fresh : body;
   const verdict = {
     ...verdictOf({ lane, waiting, number: shown, frozenThrough: frozen, noRoom: text === null }, look.config.language),
     number: shown,
@@ -73,6 +76,13 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   const closes = countOf(waiting) === 0 && isUntouched(standing, old);
   const update = updateOf(standing, titled ? title : standing.title, text, closes);
   return { actions: [...invited.actions, ...update], verdict: closes ? null : verdict };
+}
+
+/** The body brought up to date. That somebody ticked or wrote in the list outlives the items they did it to. */
+function refreshed(body: string, old: OldBlock, request: BodyRequest): string | null {
+  const fresh = bodyWith(body, old, request);
+  if (fresh === null || !isWrittenIn(old) || isWrittenIn(oldBlockOf(fresh, request))) return fresh;
+  return bodyWith(body, old, { ...request, remember: { ...request.remember, touched: true } });
 }
 
 function isDue(refreshed: string | null, tick: Date | null): boolean {

@@ -6,6 +6,11 @@ import { fingerprint } from "./fingerprint.ts";
 export function isUntouched(standing: StandingPull, old: OldBlock): boolean {
   if (!standing.ours || standing.humans.length > 0 || old.around) return false;
   if (old.data.title !== null && old.data.title !== fingerprint(standing.title)) return false;
-  if (old.data.ticked.length > 0 || old.data.notes.size > 0) return false;
-  return old.rows.every((row) => row.kind === "item" && !row.checked && row.note === "" && row.own === null);
+  return !isWrittenIn(old);
+}
+
+/** Has a human ticked or written in the list, as far as it shows or its marker remembers? */
+export function isWrittenIn({ data, rows }: OldBlock): boolean {
+  if (data.touched || data.ticked.length > 0 || data.notes.size > 0) return true;
+  return rows.some((row) => row.kind !== "item" || row.checked || row.note !== "" || row.own !== null);
 }

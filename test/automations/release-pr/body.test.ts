@@ -18,7 +18,7 @@ const frame = {
 };
 
 function request(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
-  const remember = { title: null, refreshed: null, assigned: [], asked: [], labelled: [] };
+  const remember = { title: null, refreshed: null, assigned: [], asked: [], labelled: [], touched: false };
   return { items, frame, compareUrl: "https://x/compare", mention: "assignee", language: "en", remember, ...more };
 }
 

@@ -149,6 +149,12 @@ test("no room: nothing is written", () => {
   ]);
 });
 
+test("no room: the check says so off the schedule's ticks, too", () => {
+  const crowded = { standing: standing({ body: "x".repeat(65_400) }) };
+  const [check] = planned({ schedule: "0 10 * * *" }, crowded, new Date("2026-11-20T23:30:00Z"));
+  expect(check).toMatchObject({ action: "set-check-run", conclusion: "failure" });
+});
+
 test("an update names what it was computed from, and only what differs", () => {
   const before = written();
   const [update] = planned({ title: "{{from}} to {{to}}" }, { ...before, checkRun: run });
@@ -183,6 +189,7 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
   const edits = [
     before.body.replace("- [ ] #1", "- [x] #1"),
     before.body.replace("@alice", "@alice, later"),
+    before.body.replace("#1 Change 1", "#1 My words"),
     `${before.body}\nBye`,
     before.body.replace("- [ ] #1", "- [ ] call\n- [ ] #1"),
   ];
@@ -190,6 +197,10 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
     expect(body).not.toBe(before.body);
     const update = planned({}, { standing: { ...before, body }, pulls: [] })[0];
     expect(update).not.toHaveProperty("state");
+    // The item is gone, and what was done to it with it; that somebody did it is not forgotten.
+    if (update?.action !== "update-pull-request" || update.body === undefined) throw new Error("it says so");
+    const standing = { ...before, body: update.body };
+    expect(names(planned({}, { standing, pulls: [] }))).toEqual(["set-check-run"]);
   }
 });
 
