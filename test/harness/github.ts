@@ -47,6 +47,7 @@ export class SimulatedGitHub {
     const behind: { github: SimulatedGitHub | null } = { github: null };
     const simulator = createSimulator(parseWorld(world, "story"), {
       privateKey: key,
+      lastingTokens: true,
       transport: (webhook) => (behind.github?.mail ?? straight)(webhook, (one) => fetch(one)),
     });
     const gated: Simulator["fetch"] = (input, init) => {
