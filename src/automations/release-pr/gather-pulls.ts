@@ -4,7 +4,8 @@ import { NotFound } from "../../github/errors.ts";
 import type { Look } from "../automation.ts";
 import { CHECK } from "./check.ts";
 import type { OrdinaryPull } from "./facts.ts";
-import { nodesOf, ownRunOf } from "./read-people.ts";
+import { nodesOf, ownRunOf, type Suites } from "./read-people.ts";
+import { releaseHead } from "./release-head.generated.ts";
 import { releasePull, type releasePullResult } from "./release-pull.generated.ts";
 import { releasePullsPage } from "./release-pulls-page.generated.ts";
 
@@ -21,8 +22,8 @@ interface Heads {
   > | null;
 }
 
-/** The heads of all standing release pull requests: their checks are the lanes' look's to write. */
-async function standingHeads(github: GitHub, look: Look, lanes: readonly Lane[]): Promise<ReadonlySet<string>> {
+/** The heads of all standing release pull requests, with their lanes' places: their checks are the lanes' look's to write. */
+async function standingHeads(github: GitHub, look: Look, lanes: readonly Lane[]): Promise<ReadonlyMap<string, number>> {
   const ends = lanes.map((_, at) => `$h${at}: String!, $b${at}: String!`).join(", ");
   const fields = lanes.map(
     (_, at) =>
@@ -42,8 +43,12 @@ rateLimit { cost }
     [`b${at}`, lane.to],
   ]);
   const { repository } = await github.graphql(document, { ...place(look), ...Object.fromEntries(branches) });
-  const open = Object.values(repository ?? {}).flatMap((connection) => nodesOf(connection));
-  return new Set(open.filter((pull) => !pull.isCrossRepository).map((pull) => pull.headRefOid));
+  const heads = lanes.flatMap((_, at) =>
+    nodesOf(repository?.[`l${at}`])
+      .filter((pull) => !pull.isCrossRepository)
+      .map((pull): [string, number] => [pull.headRefOid, at]),
+  );
+  return new Map(heads);
 }
 
 function place(look: Look): { owner: string; name: string } {
@@ -71,6 +76,17 @@ export async function readPull(github: GitHub, look: Look, number: number): Prom
   }
 }
 
+/** The lane whose pull request has the same head, and so the same check, by its place; -1: none. */
+export async function laneBeside(github: GitHub, look: Look, lanes: readonly Lane[], pull: PullNode): Promise<number> {
+  if (!isOrdinary(pull, lanes)) return -1;
+  return (await standingHeads(github, look, lanes)).get(pull.headRefOid) ?? -1;
+}
+
+/** Open, into a lane's base, and no lane's. */
+function isOrdinary(pull: PullNode, lanes: readonly Lane[]): boolean {
+  return pull.state === "OPEN" && lanes.some((lane) => lane.to === pull.baseRefName) && laneOf(pull, lanes) === -1;
+}
+
 /** That one pull request, if the check on it is for this look to write. */
 export async function gatherPull(
   github: GitHub,
@@ -78,11 +94,9 @@ export async function gatherPull(
   lanes: readonly Lane[],
   pull: PullNode,
 ): Promise<OrdinaryPull[]> {
-  const concerned =
-    pull.state === "OPEN" && lanes.some((lane) => lane.to === pull.baseRefName) && laneOf(pull, lanes) === -1;
-  if (!concerned) return [];
+  if (!isOrdinary(pull, lanes)) return [];
   const heads = await standingHeads(github, look, lanes);
-  return heads.has(pull.headRefOid) ? [] : [ordinaryOf(pull, look)];
+  return heads.has(pull.headRefOid) ? [] : [await ordinaryOf(github, pull, look)];
 }
 
 /** All open pull requests into a lane's base that are no lane's; those with one head once. */
@@ -94,7 +108,7 @@ export async function gatherPulls(github: GitHub, look: Look, lanes: readonly La
       const page: Awaited<ReturnType<typeof readPage>> = await readPage(github, look, base, cursor);
       for (const pull of nodesOf(page)) {
         if (laneOf(pull, lanes) === -1 && !heads.has(pull.headRefOid))
-          found.set(pull.headRefOid, ordinaryOf(pull, look));
+          found.set(pull.headRefOid, await ordinaryOf(github, pull, look));
       }
       cursor = page?.pageInfo.endCursor ?? null;
       more = page?.pageInfo.hasNextPage ?? false;
@@ -108,7 +122,14 @@ async function readPage(github: GitHub, look: Look, base: string, cursor: string
   return repository?.pullRequests;
 }
 
-function ordinaryOf(pull: PullNode, look: Look): OrdinaryPull {
-  const suites = nodesOf(pull.commits)[0]?.commit.checkSuites;
+async function ordinaryOf(github: GitHub, pull: PullNode, look: Look): Promise<OrdinaryPull> {
+  const last = nodesOf(pull.commits)[0]?.commit;
+  const suites = last?.oid === pull.headRefOid ? last.checkSuites : await suitesAt(github, look, pull.headRefOid);
   return { number: pull.number, headOid: pull.headRefOid, checkRun: ownRunOf(suites, look.self) };
+}
+
+async function suitesAt(github: GitHub, look: Look, oid: string): Promise<Suites | null> {
+  const { repository } = await github.graphql(releaseHead, { ...place(look), oid, check: CHECK });
+  // A pull request's head is a commit, always; the schema allows any object.
+  return (repository?.object as { readonly checkSuites?: Suites | null } | null)?.checkSuites ?? null;
 }

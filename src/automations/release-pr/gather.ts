@@ -2,12 +2,12 @@ import type { GitHub } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
 import type { LaneFacts, MissingLane, ReleaseFacts } from "./facts.ts";
 import { gatherLane } from "./gather-lane.ts";
-import { gatherPull, gatherPulls, laneOf, readPull } from "./gather-pulls.ts";
+import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./gather-pulls.ts";
 import type { PullPages } from "./read-lane.ts";
 
 /**
  * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of
- * those; `lane-of/N`, the lane whose pull request N is (for a preview only: `lanes` writes the same things).
+ * those; `lane-of/N`, the lane whose pull request N is or shares a head with (for a preview only: `lanes` writes the same).
  */
 export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> {
   const lanes = look.config.release?.lanes ?? [];
@@ -16,8 +16,11 @@ export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> 
   const [kind, number] = look.target.split("/");
   const pull = await readPull(github, look, Number(number));
   if (pull === null) return { kind: "pulls", pulls: [] };
-  const lane = laneOf(pull, lanes);
-  if (kind === "lane-of" && lane !== -1) return gatherLanes(github, look, lane);
+  if (kind === "lane-of") {
+    const own = laneOf(pull, lanes);
+    const lane = own === -1 ? await laneBeside(github, look, lanes, pull) : own;
+    if (lane !== -1) return gatherLanes(github, look, lane);
+  }
   return { kind: "pulls", pulls: await gatherPull(github, look, lanes, pull) };
 }
 

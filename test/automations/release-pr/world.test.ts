@@ -331,6 +331,12 @@ test("other pull requests into main have a green check; a fork's develop is no r
   expect(preview.facts).toMatchObject({ existing: world.release().number });
 });
 
+test("a pull request whose commits main has already is checked once, too", async () => {
+  const world = shop(LANE, { pulls: [{ number: 30, title: "Nothing left", base: "main" }] });
+  for (const target of ["pull/30", "pulls"]) await world.settle(target);
+  expect(checks(world, world.pull(30).head_sha)).toEqual(["success: Not a release pull request"]);
+});
+
 test("forks with a develop of their own do not hide the release", async () => {
   const world = shop(LANE, { private: false });
   world.land("one");
@@ -354,6 +360,8 @@ test("a second branch at the release's head leaves the check to the release", as
   world.act("bo", "create-branch", { branch: "release-1", from: "develop" });
   const other = Number(world.act("bo", "open-pull", { title: "Release 1", base: "main", head: "release-1" }).number);
   expect((await world.settle(`pull/${other}`)).plan).toEqual([]);
+  const preview = await world.look(`lane-of/${other}`, false);
+  expect(preview.plan).toMatchObject([{ action: "set-check-run", head_sha: world.release().head_sha }]);
   await world.settle();
   const [run] = world.repo.check_runs.values();
   expect(run?.output.title).toBe("1 pull request, nothing holds it");
