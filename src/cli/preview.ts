@@ -1,5 +1,6 @@
 import type { Automation } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
+import type { LoadedConfig } from "../config/loaded.ts";
 import { runLook } from "../engine/look.ts";
 import type { Action } from "../github/actions.ts";
 import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
@@ -51,18 +52,27 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
   for (const target of targets) {
     const request = { github, repository, automation, target, now, webUrl, apply };
     const result = await runLook(request);
-    if (result.off) {
-      const where = `${repository.owner}/${repository.name}`;
-      throw new Complaint(
-        `\`${automation.name}\` is off in ${where}: its .github/sre.yml has no section \`${automation.section}\` in force.`,
-      );
-    }
+    if (result.off) throw new Complaint(whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded));
     facts = { ...facts, ...result.facts };
-    plan.push(...result.plan);
+    // Without --apply a later look does not see what an earlier one would have written on the same commit.
+    plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
   }
   const repo = `${repository.owner}/${repository.name}`;
   const at = now.toISOString().replace(".000Z", "Z");
   return { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };
+}
+
+function whyOff(automation: Automation, where: string, { problems }: LoadedConfig): string {
+  const errors = problems.filter((problem) => problem.severity === "error");
+  const [first] = errors;
+  if (first === undefined)
+    return `\`${automation.name}\` is off in ${where}: its .github/sre.yml has no section \`${automation.section}\` in force.`;
+  const more = errors.length === 1 ? "" : ` And ${errors.length - 1} more: \`detoil check\` names them all.`;
+  return `\`${automation.name}\` is off in ${where}: ${first.file}:${first.line}:${first.column}: ${first.message}${more}`;
+}
+
+function isSameCheck(a: Action, b: Action): boolean {
+  return a.action === "set-check-run" && b.action === a.action && a.name === b.name && a.head_sha === b.head_sha;
 }
 
 /** What went wrong, for the person at the terminal; null: not a kind that they can do something about. */

@@ -80,6 +80,22 @@ test("a plan applied once leaves nothing to plan", async () => {
   expect(again.facts).toMatchObject({ existing: 2 });
 });
 
+test("a check that the release and another pull request share is planned once", async () => {
+  const other = { number: 3, title: "By hand", user: "alice", base: "main", head: "hand", head_sha: "c3" };
+  const [shop] = world.repos;
+  writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, pulls: [...(shop?.pulls ?? []), other] }] }));
+  const { plan } = await previewed();
+  expect(plan.map((action) => action.action)).toEqual(["create-pull-request", "set-check-run"]);
+  expect((await previewed("--apply")).plan).toEqual(plan);
+});
+
+test("a broken sre.yml is told apart from an automation that is off", async () => {
+  const files = { ".github/sre.yml": "version: 1\nrelease:\n  lanes:\n    - {form: develop, to: main}\n" };
+  const [shop] = world.repos;
+  writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, files }] }));
+  await expect(previewed()).rejects.toThrow(/off in acme\/shop: \.github\/sre\.yml:4:8: `form` is not/);
+});
+
 test("--out leaves the world it came from as it was, to the byte", async () => {
   const before = readFileSync(file, "utf8");
   const out = join(file, "../after.json");
