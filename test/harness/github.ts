@@ -10,6 +10,7 @@ export type FaultPlan = Partial<Omit<Fault, "match">> & { readonly match: Fault[
 
 const straight: Gate = (request, go) => go(request);
 
+const LONGEST_WINDOW_MS = 500;
 const KEY_BITS = 2048;
 let privateKey: Promise<string> | null = null;
 
@@ -33,6 +34,8 @@ export class SimulatedGitHub {
   /** The same for the webhooks that it sends. */
   mail: Gate = straight;
   #clockReads = 0;
+  /** When Detoil last looked at a text that it is about to write; 0: it is not. */
+  #aboutToWrite = 0;
   #close: () => Promise<void> = async () => {};
 
   private constructor(simulator: Simulator, key: string, url: string) {
@@ -85,6 +88,14 @@ export class SimulatedGitHub {
     await this.#control("POST", "/_sim/faults", faults);
   }
 
+  /**
+   * Waits while Detoil is between its last look at a text and the write of it: a few milliseconds, in which GitHub, which
+   * has no If-Match for this, would let it write over what somebody just wrote. People are slower than that; tests are not.
+   */
+  async notMeanwhile(): Promise<void> {
+    while (this.#aboutToWrite > 0 && performance.now() - this.#aboutToWrite < LONGEST_WINDOW_MS) await pause(1);
+  }
+
   /** Faults that nothing has met yet. */
   async faultsLeft(): Promise<readonly Fault[]> {
     return (await this.#control("GET", "/_sim/faults")) as Fault[];
@@ -110,11 +121,15 @@ export class SimulatedGitHub {
   }
 
   async #pass(request: Request): Promise<Response> {
-    const isClock = new URL(request.url).pathname === "/_sim/clock";
+    const { pathname } = new URL(request.url);
+    const isClock = pathname === "/_sim/clock";
+    const isText = /\/(pulls|issues)\/\d+$/.test(pathname);
+    if (isText && request.method === "GET") this.#aboutToWrite = performance.now();
     const response = await (isClock
       ? this.simulator.fetch(request)
       : this.gate(request, (one) => this.simulator.fetch(one)));
     if (isClock) this.#clockReads += 1;
+    if (isText && request.method === "PATCH") this.#aboutToWrite = 0;
     return response;
   }
 

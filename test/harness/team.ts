@@ -104,10 +104,12 @@ export class Team {
 
   /** Edits the text of a pull request as somebody who has it open in the browser. */
   async writes(number: number, edit: (body: string) => string, as = "carol"): Promise<void> {
+    await this.#github.passMinutes(1);
+    await this.#github.notMeanwhile();
     const { body } = this.pull(number);
     const edited = edit(body);
     if (edited === body) throw new Error(`nothing changed in the text of #${number}:\n${body}`);
-    await this.#act(as, "edit-pull", { number, body: edited });
+    this.#github.act({ as, action: "edit-pull", repo: this.repo.name, number, body: edited });
   }
 
   /** Ticks the box of an item. */
