@@ -126,4 +126,5 @@ export type FileComplaint =
   | { readonly kind: "extends-loop"; readonly value: string }
   | { readonly kind: "extends-too-long"; readonly limit: number }
   | { readonly kind: "extends-from-fork"; readonly value: string }
+  | { readonly kind: "extends-torn"; readonly value: string }
   | { readonly kind: "extended-broken"; readonly value: string };

@@ -63,9 +63,18 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
     const tell = (complaint: Complaint, severity: Finding["severity"] = "error"): void => {
       findings.push({ file: at.file, path: ["_extends"], place: placeOfExtends(at), severity, complaint });
     };
+    // nobody looks at the files of a chain together but who extends them: what tears it further down is told here, too
+    const tellTorn = (): void => {
+      const first = top.examined.value?._extends;
+      if (at === top || typeof first !== "string") return;
+      const complaint: Complaint = { kind: "extends-torn", value: first };
+      findings.push({ file: top.file, path: ["_extends"], place: placeOfExtends(top), severity: "error", complaint });
+    };
     const refused = refusal(reader, link, value, seen, sources.length);
     if (refused) {
-      tell(refused, refused.kind === "extends-from-fork" ? "warning" : "error");
+      const fromFork = refused.kind === "extends-from-fork";
+      tell(refused, fromFork ? "warning" : "error");
+      if (!fromFork) tellTorn();
       return chain(true);
     }
     seen.add(sourceKey(link.repository, link.path));
@@ -73,12 +82,16 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
     const complaint = unreadable(reader, file, link, value);
     if (complaint || typeof file === "string") {
       if (complaint) tell(complaint);
+      tellTorn();
       return chain(true);
     }
     const next = await lastGood(file, link);
     findings.push(...next.findings);
     if (next.findings.length > 0) tell({ kind: "extended-broken", value }, next.source === null ? "error" : "warning");
-    if (next.source === null) return chain(true);
+    if (next.source === null) {
+      tellTorn();
+      return chain(true);
+    }
     standInSince ??= next.since;
     sources.push(next.source);
     at = next.source;

@@ -93,8 +93,6 @@ test.each<[string, string, Record<string, FakeFile>, string]>([
   ["a repository without the file", "a", { a: { text: null } }, "there is no `.github/sre.yml` that Detoil can see."],
   ["a forbidden one", "a", { a: { text: v(), forbidden: true } }, "Detoil may not read it."],
   ["itself", "shop", {}, "leads back to a file that is already extended."],
-  ["a loop", "a", { a: { text: v("_extends: b") }, b: { text: v("_extends: A") } }, "leads back to a file"],
-  ["six hops", "r1", hops(6), "`_extends` goes on for more than 5 files. Shorten the chain."],
 ])("_extends to %s is told, and nothing is in force", async (_, target, others, message) => {
   const loaded = await loadConfig(repositories({ text: v(`_extends: ${target}`, LANES) }, others));
   expect(loaded).toMatchObject({ state: "broken", config: null, inForceSince: null });
@@ -102,6 +100,25 @@ test.each<[string, string, Record<string, FakeFile>, string]>([
   expect(loaded.problems[0]?.message).toContain(message);
   expect(loaded.problems[0]).toMatchObject({ path: "_extends", severity: "error" });
 });
+
+test.each<[string, string, Record<string, FakeFile>, string, string]>([
+  ["in a loop", "a", { a: { text: v("_extends: b") }, b: { text: v("_extends: A") } }, "b", "leads back to a file"],
+  ["back to this one", "a", { a: { text: v("_extends: shop") } }, "a", "leads back to a file"],
+  ["over six hops", "r1", hops(6), "r5", "`_extends` goes on for more than 5 files. Shorten the chain."],
+  ["to nowhere", "a", { a: { text: v("_extends: nowhere") } }, "a", "there is no `.github/sre.yml`"],
+])(
+  "an extended file that leads %s is told where it is and in the file that extends it",
+  async (_, target, others, where, message) => {
+    const loaded = await loadConfig(repositories({ text: v(`_extends: ${target}`, LANES) }, others));
+    expect(loaded).toMatchObject({ state: "broken", config: null, inForceSince: null });
+    expect(loaded.problems).toMatchObject([
+      { file: `acme/${where}:.github/sre.yml`, path: "_extends", severity: "error" },
+      { file: ".github/sre.yml", line: 2, column: 11, path: "_extends", severity: "error" },
+    ]);
+    expect(loaded.problems[0]?.message).toContain(message);
+    expect(loaded.problems[1]?.message).toContain("names a file whose own `_extends` cannot be followed to its end");
+  },
+);
 
 test("five hops are fine", async () => {
   expect(await loadConfig(repositories({ text: v("_extends: r1") }, hops(5)))).toMatchObject({ state: "valid" });

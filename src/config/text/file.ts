@@ -31,6 +31,10 @@ export const fileSentences: Sentences<FileComplaint> = {
     en: `${quote(`_extends: ${value}`)} is new and comes from a fork, so it is read only once it is merged.`,
     ja: `${quote(`_extends: ${value}`)} はフォークからの新しい指定なので、マージされるまで読み込みません。`,
   }),
+  "extends-torn": ({ value }) => ({
+    en: `${quote(`_extends: ${value}`)} names a file whose own \`_extends\` cannot be followed to its end. Mend it there, or extend another file.`,
+    ja: `${quote(`_extends: ${value}`)} のファイルの \`_extends\` を最後までたどれません。そちらを直すか、別のファイルを継承してください。`,
+  }),
   "extended-broken": ({ value }) => ({
     en: `${quote(`_extends: ${value}`)} names a file that has problems. Mend that file; until then its last good version counts.`,
     ja: `${quote(`_extends: ${value}`)} のファイルに問題があります。そちらを直してください。それまでは最後の正しい版を使います。`,
