@@ -122,11 +122,8 @@ test("more than 25 MiB is refused, announced or not", async () => {
       controller.close();
     },
   });
-  const unannounced = await fetch(place.url, { method: "POST", body: chunks, duplex: "half" } as RequestInit).catch(
-    (error: Error) => error,
-  );
-  // The answer may be lost where the rest of the body is still on its way.
-  if (unannounced instanceof Response) expect(unannounced.status).toBe(413);
+  const unannounced = await fetch(place.url, { method: "POST", body: chunks, duplex: "half" } as RequestInit);
+  expect(unannounced.status).toBe(413);
   expect(place.received).toEqual([]);
 });
 
