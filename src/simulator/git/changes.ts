@@ -57,6 +57,15 @@ function beforehand(
   return found;
 }
 
+/**
+ * Whether `git log -- path` names this commit, for a file or a folder. A history's first commit brings what the repository's
+ * `files` hold: Git knows no file that no commit has brought.
+ */
+export function touches(repo: SimRepo, commit: SimCommit, path: string): boolean {
+  const within = (names: Iterable<string>) => [...names].some((name) => name === path || name.startsWith(`${path}/`));
+  return within(commit.files.keys()) || (commit.parents.length === 0 && within(repo.files.keys()));
+}
+
 /** Paths that both sides changed since they parted and that now differ: what git would call a conflict. */
 export function conflicts(repo: SimRepo, base: Sha, head: Sha): string[] {
   const { ahead, behind } = diverge(repo.commits, base, head);

@@ -79,7 +79,9 @@ export async function handle(platform: Platform, incoming: Incoming): Promise<Ha
     }
     const own = ownPage(platform, actor, incoming);
     if (own !== null) return { ...base, actor, response: respond(request, own) };
-    return { ...base, actor, response: await restResponse(platform, actor, incoming) };
+    const response = await restResponse(platform, actor, incoming);
+    if (response.status === 304 && actor.kind !== "anonymous") platform.limits.giveBack(state, actor, resource);
+    return { ...base, actor, response };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const response = respond(request, { status: error.status, body: refusalBody(error) });

@@ -28,6 +28,11 @@ export class RateLimits {
     return true;
   }
 
+  /** A request turns out to be free: a 304 does not count against the limit. */
+  giveBack(state: SimState, actor: Actor, resource: Resource): void {
+    this.#entry(state, actor, resource).used -= 1;
+  }
+
   window(state: SimState, actor: Actor, resource: Resource): Window {
     const { used, reset } = this.#entry(state, actor, resource);
     const limit = this.limits[resource];

@@ -58,6 +58,7 @@ const CASES: readonly (readonly [what: string, fields: string, expected: object]
        abbreviatedOid messageHeadline parents(first: 2) { nodes { oid } }
        history(first: 9) { nodes { oid } }
        of: history(first: 9, path: "web/b.ts") { nodes { oid author { name user { login } } } }
+       readme: history(first: 9, path: "README.md") { nodes { oid } }
        file(path: "web/a.ts") { object { ... on Blob { text } } }
        associatedPullRequests(first: 5) { nodes { number } } } }
      main: object(expression: "main") { ... on Commit { author { name user { login } } } }
@@ -69,6 +70,7 @@ const CASES: readonly (readonly [what: string, fields: string, expected: object]
         parents: { nodes: [{ oid: c1 }, { oid: c2 }] },
         history: { nodes: [c3, c2, c1].map((oid) => ({ oid })) },
         of: { nodes: [{ oid: c2, author: { name: "bo", user: { login: "bo" } } }] },
+        readme: { nodes: [{ oid: c1 }] }, // what the world's `files` hold came with the first commit
         file: { object: { text: "1\n" } },
         associatedPullRequests: { nodes: [{ number: 3 }] },
       },

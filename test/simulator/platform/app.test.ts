@@ -141,10 +141,14 @@ test("every answer tells how much of the hour is left, and none means 403", asyn
   await expect(octokit.rest.repos.get(shop)).rejects.toMatchObject({ status: 403, message: /rate limit exceeded/ });
 });
 
-test("an ETag saves the answer", async () => {
+test("an ETag saves the answer, and costs nothing of the hour", async () => {
   const { simulator } = openShop();
   const octokit = octokitWith(simulator, "sim_alice");
   const { headers } = await octokit.rest.repos.get(shop);
   const again = octokit.rest.repos.get({ ...shop, headers: { "if-none-match": headers.etag } });
-  await expect(again).rejects.toMatchObject({ status: 304 });
+  const remaining = headers["x-ratelimit-remaining"];
+  await expect(again).rejects.toMatchObject({
+    status: 304,
+    response: { headers: { "x-ratelimit-remaining": remaining } },
+  });
 });

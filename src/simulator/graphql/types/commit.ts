@@ -1,3 +1,4 @@
+import { touches } from "../../git/changes.ts";
 import { oldestFirst } from "../../git/order.ts";
 import { ancestors } from "../../git/walk.ts";
 import { gitUser } from "../../rest/render/commit.ts";
@@ -23,11 +24,9 @@ interface HistoryArguments extends Page {
 /** `git log`: newest first, of one path or all; a merge touches no path of its own. */
 function history({ repo, commit }: CommitSource, args: HistoryArguments) {
   if (args.author != null) throw refusal("NOT_SIMULATED", "Commit.history(author:) is not simulated.");
-  const touches = ({ files }: SimCommit, path: string) =>
-    files.has(path) || [...files.keys()].some((name) => name.startsWith(`${path}/`));
   const found: SimCommit[] = [];
   for (const each of ancestors(repo.commits, [commit.sha])) {
-    if (args.path && !touches(each, args.path)) continue;
+    if (args.path && !touches(repo, each, args.path)) continue;
     if (args.since && Date.parse(each.committed_at) < Date.parse(args.since)) continue;
     if (args.until && Date.parse(each.committed_at) > Date.parse(args.until)) continue;
     found.push(each);

@@ -1,4 +1,4 @@
-import { changesIn } from "../../git/changes.ts";
+import { changesIn, touches } from "../../git/changes.ts";
 import { resolveRef } from "../../git/resolve.ts";
 import { ancestors, isAncestor } from "../../git/walk.ts";
 import { Refused } from "../../refused.ts";
@@ -15,7 +15,7 @@ export const commitRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/commits": (call) => {
     const { context, repo, query } = call;
     const tip = commitAt(repo, query.get("sha") ?? repo.default_branch);
-    const all = [...ancestors(repo.commits, [tip.sha])].filter((commit) => isWanted(commit, query));
+    const all = [...ancestors(repo.commits, [tip.sha])].filter((commit) => isWanted(repo, commit, query));
     all.sort((a, b) => (a.committed_at < b.committed_at ? 1 : a.committed_at > b.committed_at ? -1 : 0));
     const { items, headers } = paged(call, all);
     return ok(
@@ -57,11 +57,10 @@ function commitAt(repo: SimRepo, ref: string): SimCommit {
   return commit;
 }
 
-function isWanted(commit: SimCommit, query: URLSearchParams): boolean {
+function isWanted(repo: SimRepo, commit: SimCommit, query: URLSearchParams): boolean {
   const { author, path, since, until } = Object.fromEntries(query);
   if (author !== undefined && commit.author !== author) return false;
-  if (path !== undefined && ![...commit.files.keys()].some((file) => file === path || file.startsWith(`${path}/`)))
-    return false;
+  if (path !== undefined && !touches(repo, commit, path)) return false;
   if (since !== undefined && Date.parse(commit.committed_at) < Date.parse(since)) return false;
   return until === undefined || Date.parse(commit.committed_at) <= Date.parse(until);
 }
