@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./store.ts";
 
 export interface ScheduleRow {
@@ -38,7 +38,7 @@ export async function addSchedule(db: Database, row: DueSchedule): Promise<void>
 }
 
 export async function removeSchedule(db: Database, row: ScheduleRow): Promise<void> {
-  await one(db.deleteFrom("schedules"), row).execute();
+  await sql`delete from schedules where ${keyOf(row)}`.execute(db);
 }
 
 /** Schedules whose time has come, earliest first, locked until the transaction ends. */
@@ -49,23 +49,11 @@ export async function dueSchedules(db: Database, now: Date, limit: number): Prom
 }
 
 export async function moveSchedule(db: Database, row: ScheduleRow, nextAt: Date): Promise<void> {
-  await one(db.updateTable("schedules").set({ next_at: nextAt }), row).execute();
+  await sql`update schedules set next_at = ${nextAt} where ${keyOf(row)}`.execute(db);
 }
 
-function one<Query extends { where(column: never, operator: "=", value: never): Query }>(
-  query: Query,
-  row: ScheduleRow,
-): Query {
-  const key = {
-    installation_id: row.installationId,
-    repository_id: row.repositoryId,
-    automation: row.automation,
-    target: row.target,
-    cron: row.cron,
-    timezone: row.timezone,
-  };
-  return Object.entries(key).reduce<Query>(
-    (narrowed, [column, value]) => narrowed.where(column as never, "=", value as never),
-    query,
-  );
+/** The condition that picks this schedule's row. */
+function keyOf(row: ScheduleRow): RawBuilder<boolean> {
+  return sql<boolean>`installation_id = ${row.installationId} and repository_id = ${row.repositoryId}
+    and automation = ${row.automation} and target = ${row.target} and cron = ${row.cron} and timezone = ${row.timezone}`;
 }
