@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Complaint } from "./complaint.ts";
 import { UsageError } from "./usage.ts";
 
@@ -19,20 +20,38 @@ const overview = `detoil: takes the toil out of site reliability work on GitHub
   detoil start                        the server
   detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
   detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--number N] [--at TIME]
-                 [--apply [--out FILE]] [--json]
+                 [--app SLUG] [--apply [--out FILE]] [--json]
                                       what an automation would do now, and why
   detoil github [--world FILE] [--port N]
                                       the simulated GitHub
   detoil demo [--exit]                the demo
   detoil doctor                       check credentials, permissions, webhook and database
+  detoil --version                    this version
+
+In a checkout: npm run -s detoil -- COMMAND
 
 Not available yet: ${later.join(", ")}.`;
 
+const helps = ["--help", "-h"];
+
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 async function run(argv: string[]): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    (name === undefined ? console.error : console.log)(overview);
-    return name === undefined ? 2 : 0;
+  if (name === undefined) {
+    console.error(overview);
+    return 2;
+  }
+  if (name === "help" || argv.some((word) => helps.includes(word))) {
+    console.log(overview);
+    return 0;
+  }
+  if (name === "--version" || name === "-v") {
+    console.log(version());
+    return 0;
   }
   const load = commands[name];
   if (load === undefined) {

@@ -1,13 +1,13 @@
 import type { Claim, Ending } from "../store/looks.ts";
 
-/** Tries in a row before a look is parked: with the waits below, half an hour. */
+/** Tries in a row before a look is parked: with the waits below, some 17 minutes. */
 export const MOST_TRIES = 10;
 const FIRST_WAIT = 2;
 const LONGEST_WAIT = 900;
 /** GitHub counts limits in whole seconds, on another clock than ours. */
 const AFTER_LIMIT = 1;
 
-/** Seconds before try number `tries + 1`: 2, 4, 8 … 900, spread over ±25 % so that a thousand looks do not come back at once. */
+/** Seconds before try number `tries + 1`: 2, 4, 8 …, 900 at most, spread over ±25 % so that a thousand looks do not come back at once. */
 export function backOff(tries: number, random: number): number {
   return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) * (0.75 + random / 2);
 }

@@ -68,7 +68,7 @@ const ja: Texts = {
   },
   deleted: "ファイルがなくなります",
   untouched: "このプルリクエストは sre.yml を変更していません",
-  warnings: "知っておいてほしいこと:",
+  warnings: "注意点:",
   beneath: "継承しているファイル:",
   more: (count) => `ほか${count}件`,
   hiddenErrors: "継承しているファイルに問題があります。フォークからのプルリクエストなので、内容はここに示しません。",
@@ -83,7 +83,7 @@ const ja: Texts = {
   orgStands: "組織の sre.yml が引き続き有効です。",
   nothingStands: "正しい版がまだないので、直るまで Detoil はここで何もしません。",
   issueTitle: (problems) => `.github/sre.yml に${problems}件の問題があります`,
-  issueRemedy: (branch) => `${branch} で直すと、このイシューは自動で閉じます。`,
+  issueRemedy: (branch) => `${branch} で直すと、この Issue は自動で閉じます。`,
   mended: "sre.yml は直り、有効になりました。",
   footer: (url) => `<sub>Detoil · config · [sre.yml](${url})</sub>`,
 };

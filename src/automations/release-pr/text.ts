@@ -128,7 +128,7 @@ const ja: ReleaseText = {
   },
   nothingWaits: (to) => `${code(to)} への反映を待っているものは**ありません**。`,
   whatChanges: "差分",
-  takenBack: (by) => ("pull" in by ? `#${by.pull} で取り消し` : `${by.commit.slice(0, 7)} で取り消し`),
+  takenBack: (by) => ("pull" in by ? `#${by.pull} でリバート` : `${by.commit.slice(0, 7)} でリバート`),
   also(direct, setApart) {
     const parts = [
       ...(direct === 0 ? [] : [`プルリクエストなしで push されたコミット ${direct}件`]),
@@ -153,7 +153,7 @@ const ja: ReleaseText = {
   ordinaryTitle: "リリースのプルリクエストではありません",
   frozen: (last) => `${last}までリリースを凍結しています(sre.yml の \`freeze\`)。その後、自動で緑になります。`,
   held: (number, label) => `#${number} にラベル ${code(label)} が付いています。`,
-  heldRemedy: "ラベルを外すか、プルリクエストを取り消してください。自動で緑になります。",
+  heldRemedy: "ラベルを外すか、プルリクエストをリバートしてください。自動で緑になります。",
   clear: (count, to) =>
     count === 0
       ? `${code(to)} への反映を待っているものはありません。`
@@ -181,7 +181,7 @@ const ja: ReleaseText = {
     `- ${code(from)} → ${code(to)}: ブランチ ${branches.map(code).join("、")} がありません。`,
   missingRemedy: (url) =>
     `ブランチを作るか、${url === null ? "sre.yml" : `[sre.yml](${url})`} の \`release.lanes\` を直してください。Detoil が自動で確かめ、この Issue を閉じます。`,
-  missingMended: "**すべてのリリースレーンのブランチがそろいました。** することはありません。",
+  missingMended: "**すべてのリリースレーンのブランチがそろいました。** 対応は不要です。",
 };
 
 const texts: Readonly<Record<Language, ReleaseText>> = { en, ja };

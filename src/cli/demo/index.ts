@@ -30,7 +30,9 @@ export async function demo(argv: string[]): Promise<number> {
     for (const line of lacking) console.error(ink("red", line));
     if (lacking.length === 0) console.log(ink("green", `All ${story.length} steps came out as expected.`));
     if (!values.exit) {
-      console.log(`Read every pull request, issue and check at ${ink("underline", stage.url)}. Ctrl+C ends it.`);
+      console.log(
+        `Ctrl+C ends it. Until then, read every pull request, issue and check at ${ink("underline", stage.url)}`,
+      );
       await stopped;
     }
     return lacking.length === 0 ? 0 : 1;

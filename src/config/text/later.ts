@@ -13,7 +13,7 @@ export const laterSentences: Sentences<LaterComplaint> = {
   }),
   "sign-off-later": () => ({
     en: "`sign-off` is not available yet: until it is, the check `Detoil / release` of this lane stays red.",
-    ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は失敗のままです。",
+    ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は赤のままです。",
   }),
   "section-empty": ({ section }) => ({
     en: `${quote(`${section}:`)} has nothing beneath it, so it is off. Write its settings, or ${quote(`${section}: null`)} if that is meant.`,

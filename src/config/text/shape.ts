@@ -57,7 +57,7 @@ export const shapeSentences: Sentences<ShapeComplaint> = {
     const one = options.length === 1;
     return {
       en: `${given} is not known. ${near === null ? `Write ${one ? "" : "one of "}${quotes(options)}.` : `Did you mean ${quote(near)}?${one ? "" : ` There are ${quotes(options)}.`}`}`,
-      ja: `${given} という値はありません。${near === null ? "" : `${quote(near)} のことですか?`}書けるもの: ${quotes(options)}。`,
+      ja: `${given} という値はありません。${near === null ? "" : `${quote(near)} のことですか? `}書けるもの: ${quotes(options)}。`,
     };
   },
   "empty-text": ({ example }, { key }) => ({

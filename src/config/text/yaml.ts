@@ -9,11 +9,11 @@ export const yamlSentences: Sentences<YamlComplaint> = {
   }),
   "too-deep": ({ limit }) => ({
     en: `The values are nested more than ${limit} levels deep. Take levels away; no setting needs that many.`,
-    ja: `値の入れ子が ${limit} 段を超えています。そこまで必要な設定はないので、減らしてください。`,
+    ja: `値の入れ子が${limit}段を超えています。そこまで必要な設定はないので、減らしてください。`,
   }),
   "too-many-values": ({ limit }) => ({
     en: `The file stands for more than ${limit} values, once its aliases are followed. Use fewer aliases.`,
-    ja: `エイリアスを展開すると値が ${limit} 個を超えます。エイリアスを減らしてください。`,
+    ja: `エイリアスを展開すると値が${limit}個を超えます。エイリアスを減らしてください。`,
   }),
   "empty-file": () => ({
     en: "The file is empty. Begin with `version: 1`, or delete it.",

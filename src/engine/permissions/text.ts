@@ -35,7 +35,7 @@ const ja: Texts = {
   title: "Detoil の権限が足りません",
   lead: (count) => `**sre.yml の自動化のうち${count}件が止まっています。** Detoil の権限が足りないためです。`,
   lack: (automation, permissions) => `- ${automation}: ${permissions}`,
-  permission: ({ resource, access }) => `${resource}（${access}）`,
+  permission: ({ resource, access }) => `${resource} (${access})`,
   remedy: (url) =>
     `オーナーが [Detoil のインストール設定](${url}) で許可すると、Detoil は自動で再開し、この Issue を閉じます。`,
   granted: "**すべての権限が許可されました。** sre.yml の自動化は再開しています。",

@@ -37,7 +37,7 @@ function problemLine(problem: string | null): string {
 export function codePage(problem: string | null): string {
   return page(
     "Set up Detoil",
-    `<p>This server has no GitHub App yet. Who started it sees a code on the terminal.</p>
+    `<p>This server has no GitHub App yet. Its terminal shows a code.</p>
 ${problemLine(problem)}<form method="post" action="/setup/code">
 <label>Code<input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required autofocus></label>
 <button>Go on</button>

@@ -49,7 +49,7 @@ export function readable(line: string): string {
   return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }
 
-/** "Mon 2 Nov 10:00", where the team is. */
+/** "Mon 2 Nov 10:00 JST", where the team is. */
 export function teamTime(at: string): string {
   const day = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Asia/Tokyo",
@@ -59,5 +59,5 @@ export function teamTime(at: string): string {
     hour: "2-digit",
     minute: "2-digit",
   });
-  return day.format(new Date(at)).replace(",", "");
+  return `${day.format(new Date(at)).replace(",", "")} JST`;
 }

@@ -32,5 +32,5 @@ test("colour only where it is asked for", () => {
 });
 
 test("times are the team's", () => {
-  expect(teamTime("2026-11-02T01:00:00Z")).toBe("Mon 2 Nov 10:00");
+  expect(teamTime("2026-11-02T01:00:00Z")).toBe("Mon 2 Nov 10:00 JST");
 });
