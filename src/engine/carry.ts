@@ -60,6 +60,15 @@ export function createCarry(options: CarryOptions) {
   /** Installations whose limit is reached, and until when by GitHub's clock: their looks need not ask to be told so. */
   const limits = new Map<number, RateLimited>();
 
+  /** Throws the limit that this installation is known to have reached. */
+  function respectLimit(installationId: number): void {
+    const limit = limits.get(installationId);
+    if (limit !== undefined && limit.retryAt > clock.now()) {
+      throw limit;
+    }
+    limits.delete(installationId);
+  }
+
   async function attempt(
     claim: Claim,
     stillMine: () => Promise<boolean>,
@@ -73,11 +82,7 @@ export function createCarry(options: CarryOptions) {
     if (!(automation || isNotice) || !installation || !repository || installation.suspended || repository.archived) {
       return { outcome: "left alone", writes: 0 };
     }
-    const limit = limits.get(installationId);
-    if (limit !== undefined && limit.retryAt > clock.now()) {
-      throw limit;
-    }
-    limits.delete(installationId);
+    respectLimit(installationId);
     const { github, permissions } = await accessFor(automation, installation);
     const looking = automation ?? permissionNotice(permissions, options.automations);
     if (missingPermissions(looking, permissions).length > 0) {
@@ -88,7 +93,12 @@ export function createCarry(options: CarryOptions) {
     }
     try {
       const request = { github, repository, automation: looking, target: claim.target, now: clock.now() };
-      const result = await look({ ...request, webUrl: options.webUrl, apply: true, stillMine });
+      const mayWrite = async () => {
+        // Another look may have met the limit meanwhile: going on risks a ban.
+        respectLimit(installationId);
+        return stillMine();
+      };
+      const result = await look({ ...request, webUrl: options.webUrl, apply: true, stillMine: mayWrite });
       await options.onLooked(claim, result);
       if (result.off) {
         return { outcome: "off", writes: 0 };

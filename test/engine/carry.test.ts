@@ -103,6 +103,25 @@ eachDatabase((create) => {
     expect(reports.map((report) => report.outcome)).toEqual(["rate limited", "rate limited"]);
   });
 
+  test("a limit that another look met stops this one before it writes", async () => {
+    const met = Promise.withResolvers<void>();
+    let looks = 0;
+    let wrote = false;
+    const { carry } = carrier(async ({ stillMine }) => {
+      looks += 1;
+      if (looks > 1) throw new RateLimited("x", 403, "slow down", later);
+      await met.promise;
+      wrote = (await stillMine?.()) ?? false;
+      return NOTHING;
+    });
+    const first = carry();
+    while (looks === 0) await new Promise((done) => setImmediate(done));
+    await carry();
+    met.resolve();
+    expect(await first).toMatchObject({ answered: false, retryAt: later });
+    expect(wrote).toBe(false);
+  });
+
   test("facts that changed are looked at again at once", async () => {
     let looks = 0;
     const { carry } = carrier(async () => {
