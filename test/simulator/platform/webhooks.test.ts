@@ -138,6 +138,8 @@ test("every action of a person ends in webhooks that can be rendered", async () 
   const { simulator, names } = listened();
   simulator.state.app.events = [
     ...simulator.state.app.events,
+    "issue_comment",
+    "pull_request_review",
     "milestone",
     "label",
     "status",
