@@ -8,6 +8,9 @@ import type { Waiting } from "./waiting.ts";
 /** GitHub takes so many assignees on a pull request, and drops the rest without a word. */
 const MOST_ASSIGNEES = 10;
 
+/** GitHub refuses a request that names more reviewers, all of them (422). */
+const MOST_REVIEWERS = 15;
+
 /** A worker may die between opening a pull request and inviting people; so young a one is seen to again. */
 const YOUNG_MS = 15 * 60_000;
 
@@ -41,7 +44,9 @@ export function invitationsOf(
   const toAssign = lane.assign ? people : [];
   const assignees = missing(toAssign, assigned, data.assigned).slice(0, Math.max(0, MOST_ASSIGNEES - assigned.length));
   const toAsk = lane["request-review"] ? people.filter((login) => login !== opener) : [];
-  const reviewers = missing(toAsk, [...(standing?.reviewers ?? []), ...(standing?.humans ?? [])], data.asked);
+  const asked = standing?.reviewers ?? [];
+  const room = Math.max(0, MOST_REVIEWERS - asked.length);
+  const reviewers = missing(toAsk, [...asked, ...(standing?.humans ?? [])], data.asked).slice(0, room);
   const because = "sre.yml asks for it";
   return {
     actions: [
@@ -57,7 +62,7 @@ export function invitationsOf(
     remember: {
       labelled: union(data.labelled, lane.labels),
       assigned: union(data.assigned, toAssign.filter(within([...assigned, ...assignees]))),
-      asked: union(data.asked, toAsk),
+      asked: union(data.asked, toAsk.filter(within([...asked, ...reviewers]))),
     },
   };
 }

@@ -241,6 +241,22 @@ test("people: no machine, nobody whom GitHub refuses, not the opener for a revie
   expect(of({ standing: standing({ body, createdAt: "2026-11-20T08:50:00Z" }) })).toHaveLength(3);
 });
 
+test("people: no more than GitHub takes, ten assigned and fifteen asked; the others once there is room", () => {
+  const logins = Array.from({ length: 20 }, (_, at) => `p${at + 1}`);
+  const history = squashes(...logins.map((author, at): [number, { author: string }] => [at + 1, { author }]));
+  const of = (words: Partial<LaneFacts>) =>
+    planned(all, { ...history, assignable: new Set(logins), ...words }, new Date("2026-11-20T09:00:00Z"));
+  const [create, , assign, ask] = of({});
+  expect(assign).toMatchObject({ action: "add-assignees", assignees: logins.slice(0, 10) });
+  expect(ask).toMatchObject({ action: "request-reviewers", reviewers: logins.slice(0, 15) });
+  const body = create?.action === "create-pull-request" ? create.body : "";
+  const words = { body, labels: ["release"], createdAt: "2026-11-20T08:00:00Z" };
+  const full = standing({ ...words, assignees: logins.slice(0, 10), reviewers: logins.slice(0, 15) });
+  expect(names(of({ standing: full }))).toEqual(["set-check-run"]);
+  const reviewed = { ...full, reviewers: logins.slice(1, 15), humans: ["p1"] };
+  expect(of({ standing: reviewed })[0]).toMatchObject({ action: "request-reviewers", reviewers: ["p16"] });
+});
+
 test("a title that somebody gave is not Detoil's to change, one that Detoil gave is", () => {
   const { standing: before } = written();
   if (before == null) throw new Error("it stands");
