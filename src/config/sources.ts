@@ -60,21 +60,24 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
     if (typeof value !== "string") return chain(false);
     const link = linkOf(value, reader.files.owner);
     if (link === null) return chain(true); // told by the schema
-    const tell = (complaint: Complaint, severity: Finding["severity"] = "error"): void => {
-      findings.push({ file: at.file, path: ["_extends"], place: placeOfExtends(at), severity, complaint });
+    const tellAt = (source: Source, complaint: Complaint, severity: Finding["severity"]): void => {
+      findings.push({ file: source.file, path: ["_extends"], place: placeOfExtends(source), severity, complaint });
     };
+    const tell = (complaint: Complaint, severity: Finding["severity"] = "error") => tellAt(at, complaint, severity);
     // nobody looks at the files of a chain together but who extends them: what tears it further down is told here, too
     const tellTorn = (): void => {
       const first = top.examined.value?._extends;
-      if (at === top || typeof first !== "string") return;
-      const complaint: Complaint = { kind: "extends-torn", value: first };
-      findings.push({ file: top.file, path: ["_extends"], place: placeOfExtends(top), severity: "error", complaint });
+      if (at !== top && typeof first === "string") tellAt(top, { kind: "extends-torn", value: first }, "error");
     };
     const refused = refusal(reader, link, value, seen, sources.length);
     if (refused) {
-      const fromFork = refused.kind === "extends-from-fork";
-      tell(refused, fromFork ? "warning" : "error");
-      if (!fromFork) tellTorn();
+      if (refused.kind === "extends-from-fork") tell(refused, "warning");
+      // every file of it may be in order by itself; it is too long from here
+      else if (refused.kind === "extends-too-long") tellAt(top, refused, "error");
+      else {
+        tell(refused);
+        tellTorn();
+      }
       return chain(true);
     }
     seen.add(sourceKey(link.repository, link.path));

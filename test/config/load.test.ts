@@ -92,19 +92,19 @@ test.each<[string, string, Record<string, FakeFile>, string]>([
   ["a missing file", "nowhere", {}, "there is no `.github/sre.yml` that Detoil can see."],
   ["a repository without the file", "a", { a: { text: null } }, "there is no `.github/sre.yml` that Detoil can see."],
   ["a forbidden one", "a", { a: { text: v(), forbidden: true } }, "Detoil may not read it."],
+  ["six hops", "r1", hops(6), "`_extends` goes on for more than 5 files. Shorten the chain."],
   ["itself", "shop", {}, "leads back to a file that is already extended."],
 ])("_extends to %s is told, and nothing is in force", async (_, target, others, message) => {
   const loaded = await loadConfig(repositories({ text: v(`_extends: ${target}`, LANES) }, others));
   expect(loaded).toMatchObject({ state: "broken", config: null, inForceSince: null });
   expect(loaded.problems).toHaveLength(1);
   expect(loaded.problems[0]?.message).toContain(message);
-  expect(loaded.problems[0]).toMatchObject({ path: "_extends", severity: "error" });
+  expect(loaded.problems[0]).toMatchObject({ file: ".github/sre.yml", path: "_extends", severity: "error" });
 });
 
 test.each<[string, string, Record<string, FakeFile>, string, string]>([
   ["in a loop", "a", { a: { text: v("_extends: b") }, b: { text: v("_extends: A") } }, "b", "leads back to a file"],
   ["back to this one", "a", { a: { text: v("_extends: shop") } }, "a", "leads back to a file"],
-  ["over six hops", "r1", hops(6), "r5", "`_extends` goes on for more than 5 files. Shorten the chain."],
   ["to nowhere", "a", { a: { text: v("_extends: nowhere") } }, "a", "there is no `.github/sre.yml`"],
 ])(
   "an extended file that leads %s is told where it is and in the file that extends it",
