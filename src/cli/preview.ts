@@ -46,10 +46,11 @@ const STALE_TRIES = 5;
 
 async function lookAt(place: Place, automation: Automation, number: number | null, apply: boolean): Promise<Preview> {
   const targets = number === null ? automation.everything : [automation.numbered(number)];
-  const { repository, github, now, webUrl } = place;
+  const { repository, archived, github, now, webUrl } = place;
+  if (archived) console.error(`${repository.owner}/${repository.name} is archived: Detoil leaves it alone.`);
   let facts: Record<string, unknown> = {};
   const plan: Action[] = [];
-  for (const target of targets) {
+  for (const target of archived ? [] : targets) {
     const request = { github, repository, automation, target, now, webUrl, apply };
     const result = await runLook(request);
     if (result.off) throw new Complaint(whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded));
@@ -76,9 +77,14 @@ function isSameCheck(a: Action, b: Action): boolean {
 }
 
 /** What went wrong, for the person at the terminal; null: not a kind that they can do something about. */
-function explain(error: unknown, repo: string): string | null {
+function explain(error: unknown, repo: string, { name, permissions }: Automation): string | null {
   if (error instanceof NotFound) return `${repo} is not there, or these credentials may not see it.`;
-  if (error instanceof Forbidden) return `GitHub refuses: ${error.message}. Give the token or the App that permission.`;
+  if (error instanceof Forbidden && error.status === 401)
+    return `GitHub does not know this token (${error.message}): check GITHUB_TOKEN and GITHUB_API_URL.`;
+  if (error instanceof Forbidden) {
+    const needed = Object.entries(permissions).map(([resource, access]) => `${resource}: ${access}`);
+    return `GitHub refuses: ${error.message}. \`${name}\` needs ${needed.join(", ")}: give them to the token or the App.`;
+  }
   if (error instanceof GitHubError) return `GitHub did not do it: ${error.message}.`;
   return null;
 }
@@ -129,7 +135,7 @@ export async function preview(argv: string[]): Promise<number> {
     console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result));
     return 0;
   } catch (error) {
-    const said = explain(error, repo);
+    const said = explain(error, repo, automation);
     throw said === null ? error : new Complaint(said);
   }
 }

@@ -6,6 +6,8 @@ import { Complaint } from "../../src/cli/complaint.ts";
 import type { Preview } from "../../src/cli/preview/result.ts";
 import { preview } from "../../src/cli/preview.ts";
 import { UsageError } from "../../src/cli/usage.ts";
+import { createSimulator, parseWorld } from "../../src/simulator/index.ts";
+import { listen } from "../../src/simulator/server.ts";
 
 const world = {
   now: "2026-11-20T01:00:00Z",
@@ -150,4 +152,32 @@ test.each([
   if (text === null) file = join(file, "../nope.json");
   else writeFileSync(file, text);
   await expect(previewed()).rejects.toThrow(message);
+});
+
+test("an archived repository is left alone", async () => {
+  const [shop] = world.repos;
+  writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, archived: true }] }));
+  expect(await previewed("--apply")).toMatchObject({ plan: [], facts: {}, requests: { writes: 0 } });
+  expect(console.error).toHaveBeenCalledWith("acme/shop is archived: Detoil leaves it alone.");
+});
+
+test("a missing permission is named with what the automation needs", async () => {
+  const permissions = { metadata: "read", contents: "read" };
+  writeFileSync(file, JSON.stringify({ ...world, app: { permissions } }));
+  await expect(previewed()).rejects.toThrow(
+    /^GitHub refuses: .*403 .*`release-pr` needs .*pull_requests: write.*: give them to the token or the App\.$/,
+  );
+});
+
+test("a token that GitHub does not know is said as that", async () => {
+  const github = await listen(createSimulator(parseWorld(world, "world")));
+  vi.stubEnv("GITHUB_API_URL", `${github.url}/api/v3`);
+  vi.stubEnv("GITHUB_TOKEN", "of-yesterday");
+  const failure = await preview(["release-pr", "--repo", "acme/shop"]).catch((error: unknown) => error);
+  await github.close();
+  vi.unstubAllEnvs();
+  expect(failure).toBeInstanceOf(Complaint);
+  expect((failure as Error).message).toMatch(
+    /^GitHub does not know this token .*check GITHUB_TOKEN and GITHUB_API_URL\.$/,
+  );
 });

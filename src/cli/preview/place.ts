@@ -10,6 +10,8 @@ import { Complaint } from "../complaint.ts";
 export interface Place {
   readonly github: GitHub;
   readonly repository: Repository;
+  /** Detoil leaves archived repositories alone. */
+  readonly archived: boolean;
   readonly now: Date;
   readonly webUrl: string;
   /** Writes the world as it is now; to the file it came from where `out` is null, unless that is read-only. */
@@ -26,10 +28,10 @@ export interface PlaceRequest {
   readonly slug: string;
 }
 
-async function repositoryOf(github: GitHub, repo: string): Promise<Repository> {
+async function repositoryOf(github: GitHub, repo: string): Promise<Pick<Place, "repository" | "archived">> {
   const [owner = "", name = ""] = repo.split("/");
   const { data } = await github.rest("GET /repos/{owner}/{repo}", { owner, repo: name });
-  return { id: data.id, owner: data.owner.login, name: data.name };
+  return { repository: { id: data.id, owner: data.owner.login, name: data.name }, archived: data.archived };
 }
 
 async function onGitHub(request: PlaceRequest): Promise<Place> {
@@ -38,10 +40,10 @@ async function onGitHub(request: PlaceRequest): Promise<Place> {
     throw new Complaint("Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.");
   const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
   const github = connectToken({ baseUrl, token, slug: request.slug });
-  const repository = await repositoryOf(github, request.repo);
+  const found = await repositoryOf(github, request.repo);
   return {
+    ...found,
     github: connectToken({ baseUrl, token, slug: request.slug }),
-    repository,
     now: request.at ?? new Date(),
     webUrl: webUrlOf(baseUrl),
     save: () => Promise.reject(new Complaint("Against GitHub a preview writes nothing.")),
@@ -83,8 +85,8 @@ async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
     throw new Complaint(`${file} has no repository ${request.repo}. It has: ${known.join(", ")}.`);
   }
   return {
+    ...(await repositoryOf(connect(), request.repo)),
     github: connect(),
-    repository: await repositoryOf(connect(), request.repo),
     now: request.at ?? new Date(state.now),
     webUrl: webUrlOf(simulator.apiUrl),
     async save(out) {
