@@ -43,18 +43,24 @@ story("the nightly look mends what nobody told Detoil about", {}, async ({ githu
   reads.pull(2);
   reads.checks();
 
-  // A check run lost on GitHub's side, and a merge whose webhooks never came and are too old to be asked for.
-  team.repo.check_runs.clear();
-  const { webhooks } = github.simulator;
-  const { url } = webhooks;
-  webhooks.url = null;
+  // A merge whose webhooks never came, and that GitHub does not list among its deliveries either.
+  const { app } = github.simulator.state;
+  const { events } = app;
+  app.events = [];
   await team.opens("Sell pears");
   await team.merges(3);
-  await github.simulator.idle();
-  webhooks.url = url;
-  await github.moveClock("2026-11-25T00:00:00Z");
+  app.events = events;
+  await settled();
+  expect(team.pull(2).body).not.toContain("#3");
+  await github.moveClock("2026-11-21T08:00:00Z");
   await until("the nightly look", () => team.pull(2).body.includes("#3"));
   await settled();
   expect(reads.pull(2).text).toContain("- [ ] #3 Sell pears @alice");
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, nothing holds them"]]);
+
+  // A check run that is gone on GitHub's side.
+  team.repo.check_runs.clear();
+  await github.moveClock("2026-11-22T08:00:00Z");
+  await settled();
   expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, nothing holds them"]]);
 });
