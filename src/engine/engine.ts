@@ -94,6 +94,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         },
       },
       { milliseconds: SECOND, run: (now) => askScheduled(store, queue, now) },
+      // Besides `onMove` below: a look may be put off in the very moment in which the clock is moved.
+      { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
       { milliseconds: PRUNE_MS, run: () => pruneDeliveries(store.db) },
     ],
     clock,
