@@ -53,7 +53,12 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
   for (const target of archived ? [] : targets) {
     const request = { github, repository, automation, target, now, webUrl, apply };
     const result = await runLook(request);
-    if (result.off) throw new Complaint(whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded));
+    if (result.off) {
+      const why = whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded);
+      if (result.loaded.state === "broken") throw new Complaint(why);
+      // Off is an answer: there is nothing to write.
+      console.error(why);
+    }
     facts = { ...facts, ...result.facts };
     // Without --apply a later look does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));

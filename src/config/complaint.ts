@@ -104,6 +104,7 @@ export type RuleComplaint =
   | { readonly kind: "lane-twice"; readonly from: string; readonly to: string; readonly first: number }
   | { readonly kind: "not-exactly-one"; readonly given: readonly string[]; readonly options: readonly string[] }
   | { readonly kind: "task-key-twice"; readonly key: string; readonly first: number }
+  | { readonly kind: "task-without-title" }
   | { readonly kind: "after-unknown"; readonly key: string; readonly near: string | null }
   | { readonly kind: "after-cycle"; readonly keys: readonly string[] }
   | { readonly kind: "dates-backwards"; readonly from: string; readonly to: string }

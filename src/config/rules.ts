@@ -48,6 +48,13 @@ function* deployments(value: unknown): Generator<RuleFinding> {
 }
 
 function* tasks(list: readonly Raw[]): Generator<RuleFinding> {
+  for (const [index, task] of list.entries()) {
+    // A misspelt key is told as such, and is not missing besides.
+    const keys = Object.keys(task);
+    const has = keys.some((key) => key === "template" || nearest(key, ["title"]) !== null);
+    if (keys.length > 0 && !has)
+      yield { complaint: { kind: "task-without-title" }, path: ["milestones", "tasks", index] };
+  }
   const first = new Map<string, number>();
   for (const [index, { key }] of list.entries()) {
     if (typeof key !== "string") continue;

@@ -321,6 +321,15 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    "a task with neither title nor template; a template gives the title",
+    file("milestones:", "  tasks:", "    - {key: a}", "    - {key: b, template: b.md}", "    - {key: c, titel: C}"),
+    [
+      `2:1 ${LATER}`,
+      "4:7 milestones.tasks[0]: The task has no title. Write a `title`, or name a `template` that gives one.",
+      "6:16 milestones.tasks[2].titel: `titel` is not a setting of a milestone task. Did you mean `title`?",
+    ],
+  ],
+  [
     "two kinds of deployment",
     file("four-keys: {deployments: {release: true, tag: v*}}"),
     [

@@ -92,6 +92,7 @@ test.each([
 });
 
 test.each([
+  ["nothing", "", {}],
   ["no JSON", "{", {}],
   ["a scalar", "7", {}],
   ["a list", "[]", {}],

@@ -5,7 +5,14 @@ import { template } from "../kinds/template.ts";
 import { fileName, label, login, name } from "../kinds/text.ts";
 import { offset } from "../kinds/time.ts";
 
-const names = ["milestone.title", "milestone.description", "milestone.due", "milestone.number", "milestone.url", "due"];
+const names = [
+  "milestone.title",
+  "milestone.description",
+  "milestone.due_on",
+  "milestone.number",
+  "task.due",
+  "previous.title",
+];
 
 const rotation = group("rotation", "Takes the next person for each milestone.", {
   rotate: list(login())
@@ -17,7 +24,11 @@ const task = group("task", "One issue per milestone.", {
   key: name(100).meta({ description: "Unique and stable: it is the task's identity.", examples: ["freeze"] }),
   title: template(names, 200)
     .min(1)
-    .meta({ description: "Template.", examples: ["Code freeze for {{milestone.title}}"] }),
+    .optional()
+    .meta({
+      description: "Template. Required unless `template` gives it.",
+      examples: ["Code freeze for {{milestone.title}}"],
+    }),
   body: template(names)
     .default("")
     .meta({ description: "Markdown template.", examples: ["Nothing is merged from now on."] }),

@@ -25,6 +25,10 @@ export const ruleSentences: Sentences<RuleComplaint> = {
     en: `Task ${first} already has the key ${quote(key)}. Give each task its own.`,
     ja: `キー ${quote(key)} は${first}番目のタスクで使われています。タスクごとに別のキーにしてください。`,
   }),
+  "task-without-title": () => ({
+    en: "The task has no title. Write a `title`, or name a `template` that gives one.",
+    ja: "タスクにタイトルがありません。`title` を書くか、タイトルを持つ `template` を指定してください。",
+  }),
   "after-unknown": ({ key, near }) => ({
     en: `No task has the key ${quote(key)}. ${near === null ? "Name the `key` of a task in this list." : `Did you mean ${quote(near)}?`}`,
     ja: `キーが ${quote(key)} のタスクはありません。${near === null ? "このリストにあるタスクの `key` を書いてください。" : `${quote(near)} のことですか?`}`,
