@@ -1,4 +1,4 @@
-export type DurationUnit = "minutes" | "hours" | "days" | "weeks" | "months" | "business hours" | "business days";
+type DurationUnit = "minutes" | "hours" | "days" | "weeks" | "months" | "business hours" | "business days";
 
 /** A whole number of one unit; negative looks back. */
 export interface Duration {

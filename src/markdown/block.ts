@@ -1,7 +1,7 @@
 import { closingMarker, findMarkers, type Marker, type MarkerData, marker, withoutMarkers } from "./marker.ts";
 
 /** The part of a body that is Detoil's, and what people wrote around it, byte for byte. */
-export interface FoundBlock {
+interface FoundBlock {
   readonly before: string;
   /** Between the markers, with \n line ends whatever the body has. */
   readonly content: string;

@@ -1,5 +1,5 @@
 /** `- [ ] #12 Title @who` */
-export interface ChecklistItem {
+interface ChecklistItem {
   readonly kind: "item";
   /** The spaces before the bullet, as written. */
   readonly indent: string;
@@ -13,7 +13,7 @@ export interface ChecklistItem {
   readonly raw: string;
 }
 
-export interface OtherLine {
+interface OtherLine {
   readonly kind: "other";
   readonly raw: string;
 }

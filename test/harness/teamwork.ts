@@ -1,7 +1,7 @@
 import type { Team } from "./team.ts";
 
 /** Something one person does. */
-export type Act = (team: Team) => Promise<unknown>;
+type Act = (team: Team) => Promise<unknown>;
 
 /** After a part somebody looks at what Detoil wrote and goes on from there, so it has to be there by then. */
 export type Part = readonly Act[];

@@ -2,7 +2,7 @@
 export const SHOP = "acme/shop";
 
 /** A Friday morning; in Tokyo 10 o'clock. */
-export const START = "2026-11-20T01:00:00Z";
+const START = "2026-11-20T01:00:00Z";
 
 export interface WorldOptions {
   /** The text of .github/sre.yml; null: there is none. */
