@@ -8,7 +8,8 @@ import { SECRET } from "./server-process.ts";
 import { Team } from "./team.ts";
 import { SHOP, shopWorld, type WorldOptions } from "./world.ts";
 
-const SETTLED_MS = 8_000;
+/** As long as a look may take that fails twice: it waits for 2 and then for 4 seconds, and a busy machine for more. */
+const SETTLED_MS = 25_000;
 
 /** One story: a team, the simulated GitHub, the real server on a real database. */
 export class Story {
@@ -24,13 +25,8 @@ export class Story {
     this.database = database;
     this.team = new Team(github, repo);
     this.#outbox = new Outbox(github.simulator.state);
-    this.reads = this.readsOf(this.team);
-  }
-
-  /** Another repository of the same world. */
-  elsewhere(repo: string): { readonly team: Team; readonly reads: Reads } {
-    const team = new Team(this.github, repo);
-    return { team, reads: this.readsOf(team) };
+    const sync = () => this.#outbox.take(github.simulator.requests);
+    this.reads = new Reads(() => this.team.repo, github.simulator.app.slug, this.#outbox, sync);
   }
 
   readonly starts = async (): Promise<void> => {
@@ -93,11 +89,6 @@ export class Story {
     await this.database.drop();
   }
 
-  readsOf(team: Team): Reads {
-    const sync = () => this.#outbox.take(this.github.simulator.requests);
-    return new Reads(() => team.repo, this.github.simulator.app.slug, this.#outbox, sync);
-  }
-
   /** 5xx from Detoil; that nobody is listening (502 of GitHub's own) may be part of the story. */
   #refusedDeliveries(): string[] {
     const answered = this.github.simulator.deliveries.filter(({ status }) =>
@@ -139,20 +130,15 @@ export class Story {
 }
 
 export interface StoryOptions extends WorldOptions {
-  /** A whole world in place of the shop. */
-  readonly world?: Readonly<Record<string, unknown>>;
   /** The simulated GitHub's port; default any. */
   readonly port?: number;
-  /** Minutes that are simulated before the server starts: what it finds when it is installed late. */
-  readonly before?: (team: Team) => Promise<unknown>;
 }
 
 /** Opens a story on a fresh database; the server runs when it is handed out. */
 export async function openStory(create: () => Promise<TestDatabase>, options: StoryOptions = {}): Promise<Story> {
-  const github = await SimulatedGitHub.open(options.world ?? shopWorld(options), options.port);
+  const github = await SimulatedGitHub.open(shopWorld(options), options.port);
   const story = new Story(github, await create(), SHOP);
   try {
-    await options.before?.(story.team);
     await story.starts();
     await story.settled();
   } catch (error) {
