@@ -37,15 +37,19 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
   const ofFile = async (of: Pick<Source, "repository" | "own">, file: ConfigFile, text: string) => {
     const newest = await attempt(of, text);
     const origin = { repository: of.repository, path: CONFIG_PATH, commit: file.commit };
-    const loaded = (force: Attempt | null, since: Date | null): LoadedConfig => ({
-      state: force === newest && since === null ? "valid" : "broken",
-      config: force?.config ?? null,
-      problems: newest.findings.map((finding) => problemOf(finding, languageOf(force ?? newest))),
-      origin,
-      inForceSince: since,
-      defaultBranch,
-      inheritedLanes: force?.inheritedLanes ?? false,
-    });
+    const loaded = (force: Attempt | null, since: Date | null): LoadedConfig => {
+      const language = languageOf(force ?? newest);
+      return {
+        state: force === newest && since === null ? "valid" : "broken",
+        config: force?.config ?? null,
+        problems: newest.findings.map((finding) => problemOf(finding, language)),
+        language,
+        origin,
+        inForceSince: since,
+        defaultBranch,
+        inheritedLanes: force?.inheritedLanes ?? false,
+      };
+    };
     if (newest.config !== null) return loaded(newest, newest.standInSince);
     const versions = (await file.history()).slice(0, MAX_VERSIONS);
     const before = versions.findIndex((version) => version.text === null);
@@ -71,6 +75,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
     state: "absent",
     config: null,
     problems: [],
+    language: "en",
     origin: null,
     inForceSince: null,
     defaultBranch,

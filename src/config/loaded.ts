@@ -1,5 +1,5 @@
 import type { Problem } from "./problem.ts";
-import type { SreConfig } from "./schema.ts";
+import type { Language, SreConfig } from "./schema.ts";
 
 /** Where a configuration text was read. */
 interface ConfigOrigin {
@@ -16,6 +16,8 @@ export interface LoadedConfig {
   readonly state: "absent" | "valid" | "broken";
   readonly config: SreConfig | null;
   readonly problems: readonly Problem[];
+  /** What `problems` are written in: the language that the file asks for, also where something else in it is wrong. */
+  readonly language: Language;
   /** The repository's own file, or the org's; null when absent. */
   readonly origin: ConfigOrigin | null;
   /** broken only: since when the version in force stands; null when there never was a good one. */

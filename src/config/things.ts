@@ -4,7 +4,7 @@ export const things = {
   calendar: { en: "the calendar", ja: "calendar" },
   notify: { en: "notify", ja: "notify" },
   release: { en: "release", ja: "release" },
-  lane: { en: "a release lane", ja: "リリースのレーン" },
+  lane: { en: "a release lane", ja: "リリースレーン" },
   "check-in": { en: "a check-in", ja: "check-in" },
   "branch-rule": { en: "a branch rule", ja: "ブランチの規則" },
   environment: { en: "an environment rule", ja: "環境の規則" },

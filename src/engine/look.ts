@@ -45,7 +45,7 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
     target,
     now,
     self: github.self,
-    config: loaded.config ?? bareConfig,
+    config: loaded.config ?? { ...bareConfig, language: loaded.language },
     loaded,
     webUrl,
   };

@@ -144,6 +144,16 @@ test("a fork learns nothing out of an extended file", async () => {
   expect(JSON.stringify(run)).not.toContain("secret");
 });
 
+test("the first file is broken: the issue speaks its language throughout", async () => {
+  const world = shop("version: 1\nlanguage: ja\nrelese: {}\n");
+  await world.settle("default");
+  const [issue] = world.issues();
+  expect(issue?.title).toBe(".github/sre.yml に1件の問題があります");
+  expect(issue?.body).toContain("正しい版がまだない");
+  expect(issue?.body).toContain("`relese` は");
+  expect(issue?.body).not.toContain("Mend it");
+});
+
 test("a broken file on the default branch: one issue, kept true, closed when it is mended, opened again", async () => {
   const world = shop(LANE);
   expect((await world.settle("default")).plan).toEqual([]);

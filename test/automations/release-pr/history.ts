@@ -91,6 +91,7 @@ export function look(config: SreConfig, now = NOW): Look {
       state: "valid",
       config,
       problems: [],
+      language: config.language,
       origin: { repository: "acme/shop", path: ".github/sre.yml", commit: oid("config") },
       inForceSince: null,
       defaultBranch: "develop",
