@@ -6,7 +6,9 @@ export default defineConfig({
     exclude: process.env.DETOIL_CHAOS === "1" ? [] : ["test/chaos/**"],
     globalSetup: ["test/databases.ts"],
     reporters: ["default", "./test/plain-line.ts"],
-    testTimeout: 30_000,
+    // Stories mostly wait (for a look to be due, for a process to start): three at a time fill two cores.
+    maxWorkers: 3,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

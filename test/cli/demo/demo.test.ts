@@ -26,7 +26,7 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   const demo = started("demo");
   const ended = once(demo.child, "exit");
   const line = await Promise.race([
-    demo.said("Read every pull request"),
+    demo.said("read every pull request"),
     ended.then(() => `it ended early:\n${demo.lines.join("\n")}`),
   ]);
   expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
