@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import { releasePr as automation } from "../src/automations/release-pr/index.ts";
 import { startPostgres } from "../test/postgres.ts";
 import { startGitHub } from "./github.ts";
 import { sendAtRate } from "./load.ts";
-import { metric, untilIdle } from "./metrics.ts";
+import { metric, until, untilIdle } from "./metrics.ts";
 import { recordedDeliveries } from "./recorded.ts";
 import { countedSince } from "./requests.ts";
 import { freshFolder, startServer } from "./server.ts";
@@ -23,9 +24,10 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   const data = freshFolder();
   const server = await startServer({ ...github, databaseUrl, data });
   // The first look at a repository that is new to this database is not the burst's.
+  const looks = () => metric(server.url, "detoil_looks_total", { automation: "release-pr" });
+  await until(async () => (await looks()) >= automation.everything.length);
   await untilIdle(server.url);
   await countedSince(github.simulator);
-  const looks = () => metric(server.url, "detoil_looks_total", { automation: "release-pr" });
   const before = await looks();
   const sent = await sendAtRate(server.url, github.simulator, {
     rate: Number(values.pushes) / SECONDS,

@@ -1,4 +1,4 @@
-const IDLE_DEADLINE_MS = 60_000;
+const DEADLINE_MS = 60_000;
 
 async function lines(url: string): Promise<string[]> {
   return (await (await fetch(`${url}/metrics`)).text()).split("\n");
@@ -12,13 +12,20 @@ export async function metric(url: string, name: string, labels: Readonly<Record<
     .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
 }
 
-/** Resolves when no look waits or runs. */
-export async function untilIdle(url: string): Promise<void> {
-  const deadline = Date.now() + IDLE_DEADLINE_MS;
+/** Asks until the answer is yes. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + DEADLINE_MS;
   while (Date.now() < deadline) {
-    const open = await Promise.all(["pending", "running"].map((state) => metric(url, "detoil_looks", { state })));
-    if (open.every((count) => count === 0)) return;
+    if (await holds()) return;
     await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error("looks were still waiting after a minute");
+}
+
+/** Resolves when no look waits or runs. */
+export function untilIdle(url: string): Promise<void> {
+  return until(async () => {
+    const open = await Promise.all(["pending", "running"].map((state) => metric(url, "detoil_looks", { state })));
+    return open.every((count) => count === 0);
+  });
 }
