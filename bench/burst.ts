@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
-import { releasePr as automation } from "../src/automations/release-pr/index.ts";
 import { startPostgres } from "../test/postgres.ts";
 import { startGitHub } from "./github.ts";
 import { sendAtRate } from "./load.ts";
-import { metric, until, untilIdle } from "./metrics.ts";
+import { firstLooks, metric, untilIdle } from "./metrics.ts";
 import { recordedDeliveries } from "./recorded.ts";
 import { countedSince } from "./requests.ts";
 import { freshFolder, startServer } from "./server.ts";
@@ -25,8 +24,7 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   const server = await startServer({ ...github, databaseUrl, data });
   // The first look at a repository that is new to this database is not the burst's.
   const looks = () => metric(server.url, "detoil_looks_total", { automation: "release-pr" });
-  await until(async () => (await looks()) >= automation.everything.length);
-  await untilIdle(server.url);
+  await firstLooks(server.url);
   await countedSince(github.simulator);
   const before = await looks();
   const sent = await sendAtRate(server.url, github.simulator, {

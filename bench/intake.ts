@@ -2,9 +2,13 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "../test/postgres.ts";
 import { startGitHub } from "./github.ts";
 import { type Load, sendAtRate } from "./load.ts";
+import { firstLooks } from "./metrics.ts";
 import { recordedDeliveries } from "./recorded.ts";
 import { freshFolder, startServer } from "./server.ts";
 import { worldWith } from "./world.ts";
+
+const WARM_UP_SECONDS = 2;
+const WARM_UP_FIRST = 1_000_000;
 
 /** Signed webhooks at a fixed rate: how many were accepted, are any of those not in the database, how long until the 202. */
 export async function intake(argv: string[]): Promise<Record<string, unknown>> {
@@ -22,6 +26,9 @@ export async function intake(argv: string[]): Promise<Record<string, unknown>> {
   const data = freshFolder();
   const server = await startServer({ ...github, databaseUrl, data });
   const load: Load = { rate: Number(values.rate), seconds: Number(values.seconds) };
+  // Neither the first looks nor the first compiling of hot code, here and there, belong to what is measured.
+  await firstLooks(server.url);
+  await sendAtRate(server.url, github.simulator, { ...load, seconds: WARM_UP_SECONDS, first: WARM_UP_FIRST });
   const sent = await sendAtRate(server.url, github.simulator, load);
   await server.stop();
   const recorded = await recordedDeliveries(databaseUrl, data);

@@ -6,6 +6,8 @@ export interface Load {
   /** Webhooks a second. */
   readonly rate: number;
   readonly seconds: number;
+  /** Number of the first one; they tell GUIDs apart. Default 1. */
+  readonly first?: number;
 }
 
 export interface Sent {
@@ -46,7 +48,7 @@ export async function sendAtRate(url: string, simulator: Simulator, load: Load):
     const due = started + ((number - 1) * 1000) / load.rate;
     const wait = due - performance.now();
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-    const { headers, body } = pushWebhook(simulator, number);
+    const { headers, body } = pushWebhook(simulator, number + (load.first ?? 1) - 1);
     const sent = performance.now();
     const answer = post(url, headers, body).then((status) => {
       times.push(performance.now() - sent);

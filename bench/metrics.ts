@@ -1,3 +1,5 @@
+import { releasePr } from "../src/automations/release-pr/index.ts";
+
 const DEADLINE_MS = 60_000;
 
 async function lines(url: string): Promise<string[]> {
@@ -12,8 +14,15 @@ export async function metric(url: string, name: string, labels: Readonly<Record<
     .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
 }
 
+/** Resolves when a server has had its first look at everything in the one repository it knows. */
+export async function firstLooks(url: string): Promise<void> {
+  const wanted = releasePr.everything.length;
+  await until(async () => (await metric(url, "detoil_looks_total", { automation: releasePr.name })) >= wanted);
+  await untilIdle(url);
+}
+
 /** Asks until the answer is yes. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
+async function until(holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + DEADLINE_MS;
   while (Date.now() < deadline) {
     if (await holds()) return;
