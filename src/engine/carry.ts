@@ -2,6 +2,7 @@ import type { Automation } from "../automations/automation.ts";
 import type { App, Permissions } from "../github/app.ts";
 import { LostTarget } from "../github/apply/index.ts";
 import { NotFound, RateLimited, StaleFacts } from "../github/errors.ts";
+import { gated } from "../github/gated.ts";
 import { findInstallation, type InstallationRow } from "../store/installations.ts";
 import type { Claim, Ending } from "../store/looks.ts";
 import { findRepository } from "../store/repositories.ts";
@@ -92,13 +93,10 @@ export function createCarry(options: CarryOptions) {
       return { outcome: "no permission", writes: 0 };
     }
     try {
-      const request = { github, repository, automation: looking, target: claim.target, now: clock.now() };
-      const mayWrite = async () => {
-        // Another look may have met the limit meanwhile: going on risks a ban.
-        respectLimit(installationId);
-        return stillMine();
-      };
-      const result = await look({ ...request, webUrl: options.webUrl, apply: true, stillMine: mayWrite });
+      // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
+      const limitedGitHub = gated(github, () => respectLimit(installationId));
+      const request = { github: limitedGitHub, repository, automation: looking, target: claim.target };
+      const result = await look({ ...request, now: clock.now(), webUrl: options.webUrl, apply: true, stillMine });
       await options.onLooked(claim, result);
       if (result.off) {
         return { outcome: "off", writes: 0 };

@@ -54,6 +54,10 @@ export class Story {
   };
 
   /** Waits for something that tells nobody when it happens. */
+  /** Resolves when no look is under way; some may wait for their time. */
+  readonly rests = (): Promise<void> =>
+    this.until("every look to have ended", async () => (await this.#counts()).running === 0);
+
   readonly until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
     const deadline = Date.now() + SETTLED_MS;
     while (!(await holds())) {

@@ -1,0 +1,17 @@
+import type { GitHub } from "./client.ts";
+
+/** The same client, with `gate` asked before each request: where it throws, nothing is sent. */
+export function gated(github: GitHub, gate: () => void): GitHub {
+  return {
+    self: github.self,
+    requests: github.requests,
+    async graphql(document, variables) {
+      gate();
+      return github.graphql(document, variables);
+    },
+    async rest(route, parameters) {
+      gate();
+      return github.rest(route, parameters);
+    },
+  };
+}
