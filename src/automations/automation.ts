@@ -4,7 +4,7 @@ import type { Plan } from "../github/actions.ts";
 import type { GitHub, Self } from "../github/client.ts";
 
 /** `permissions` is the engine's own: the issue about automations that are off for want of permissions. */
-type AutomationName = "release-pr" | "config" | "permissions";
+type AutomationName = "release-pr" | "milestone-tasks" | "config" | "permissions";
 
 /** What a look is about, within one repository and one automation: `lanes`, `pull/12`, `default`. */
 export type Target = string & { readonly __target?: never };
@@ -51,25 +51,37 @@ export interface Look {
 
 type Access = "read" | "write";
 
+/** What GitHub forgets and webhooks told once, for one repository and automation. A preview remembers nothing. */
+export interface Memory {
+  /** The keys that begin so. */
+  recall(prefix: string): Promise<readonly string[]>;
+}
+
 export interface Automation<Facts = unknown> {
   readonly name: AutomationName;
   /** Its section of sre.yml; absent there = off. null: always on. */
   readonly section: keyof SreConfig | null;
   /** Permissions of app.yml that it needs; a missing one switches it off, and one issue says so. */
   readonly permissions: Readonly<Record<string, Access>>;
+  /** Permissions that it uses where they are granted, and can do without. */
+  readonly optional?: Readonly<Record<string, Access>>;
   /** Webhook events of app.yml that wake it. */
   readonly events: readonly string[];
   /** Pure: what this webhook makes stale. */
   wakes(event: WebhookEvent, self: Self): readonly Target[];
+  /** Pure: keys to remember of what GitHub forgets, a deletion for example. */
+  remembers?(event: WebhookEvent, self: Self): readonly string[];
   schedules(config: SreConfig): readonly Schedule[];
   /** The targets which together cover everything it looks at: for the nightly look and `preview` without `--number`. */
   readonly everything: readonly Target[];
   /** The target of `preview --number N`. */
   numbered(number: number): Target;
   /** Reads GitHub; decides nothing. */
-  gather(github: GitHub, look: Look): Promise<Facts>;
+  gather(github: GitHub, look: Look, memory: Memory): Promise<Facts>;
   /** Pure: the writes that are missing. */
   plan(facts: Facts, look: Look): Plan;
+  /** The targets that this look found, each to be looked at on its own. */
+  spread?(facts: Facts): readonly Target[];
   /** The facts as `preview --json` prints them. */
   describe(facts: Facts): Readonly<Record<string, unknown>>;
 }

@@ -96,7 +96,13 @@ export function createCarry(options: CarryOptions) {
       // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
       const limitedGitHub = gated(github, () => respectLimit(installationId));
       const request = { github: limitedGitHub, repository, automation: looking, target: claim.target };
-      const result = await look({ ...request, now: clock.now(), webUrl: options.webUrl, apply: true, stillMine });
+      const result = await look({
+        ...request,
+        now: clock.now(),
+        webUrl: options.webUrl,
+        apply: true,
+        writing: { stillMine },
+      });
       await options.onLooked(claim, result);
       if (result.off) {
         return { outcome: "off", writes: 0 };

@@ -1,9 +1,9 @@
-import type { Automation, Look, Repository, Target } from "../automations/automation.ts";
+import type { Automation, Look, Memory, Repository, Target } from "../automations/automation.ts";
 import { bareConfig } from "../config/bare.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { Plan } from "../github/actions.ts";
-import { apply } from "../github/apply/index.ts";
+import { type ApplyOptions, apply } from "../github/apply/index.ts";
 import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
 
@@ -17,8 +17,10 @@ export interface LookRequest {
   readonly webUrl: string;
   /** false: a preview; nothing is written. */
   readonly apply: boolean;
-  /** Asked before each write. */
-  readonly stillMine?: () => Promise<boolean>;
+  /** What is asked before writes. */
+  readonly writing?: ApplyOptions;
+  /** Absent in a preview, which remembers nothing. */
+  readonly memory?: Memory;
 }
 
 export interface LookResult {
@@ -28,7 +30,11 @@ export interface LookResult {
   /** The facts, as `preview --json` prints them. */
   readonly facts: Readonly<Record<string, unknown>> | null;
   readonly plan: Plan;
+  /** Further targets that the look found. */
+  readonly spread: readonly Target[];
 }
+
+const NOTHING: Memory = { recall: async () => [] };
 
 /**
  * One look: what does sre.yml say, what does GitHub show, which writes are missing, write them.
@@ -38,7 +44,7 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
   const { github, repository, automation, target, now, webUrl } = request;
   const loaded = await loadConfig(configFiles(github, repository));
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
-    return { loaded, off: true, facts: null, plan: [] };
+    return { loaded, off: true, facts: null, plan: [], spread: [] };
   }
   const look: Look = {
     repository,
@@ -49,11 +55,11 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
     loaded,
     webUrl,
   };
-  const facts = await automation.gather(github, look);
+  const facts = await automation.gather(github, look, request.memory ?? NOTHING);
   const plan = automation.plan(facts, look);
   if (request.apply && plan.length > 0) {
     const place = { owner: repository.owner, repo: repository.name };
-    await apply(github, place, plan, request.stillMine === undefined ? {} : { stillMine: request.stillMine });
+    await apply(github, place, plan, request.writing);
   }
-  return { loaded, off: false, facts: automation.describe(facts), plan };
+  return { loaded, off: false, facts: automation.describe(facts), plan, spread: automation.spread?.(facts) ?? [] };
 }

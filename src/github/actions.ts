@@ -6,6 +6,9 @@
 /** A number GitHub has given already, or the `ref` of a create that comes earlier in the same plan. */
 export type NumberOrRef = number | { readonly ref: string };
 
+/** The same for the id that some requests want in place of the number: an issue's, a project item's. */
+export type IdOrRef = number | { readonly ref: string };
+
 interface Reasoned {
   /** Why this write is missing, in words for the person who reads a preview. */
   readonly because: string;
@@ -34,26 +37,44 @@ export interface UpdatePullRequest extends Reasoned {
   readonly expects?: { readonly body: string };
 }
 
-export interface CreateIssue extends Reasoned {
+/** One of many creations that can wait: GitHub limits those of a minute and of an hour, and people's come first. */
+interface MayBeBulk {
+  readonly bulk?: true;
+}
+
+export interface CreateIssue extends Reasoned, MayBeBulk {
   readonly action: "create-issue";
   readonly ref: string;
   readonly title: string;
   readonly body: string;
   readonly labels?: readonly string[];
   readonly assignees?: readonly string[];
+  readonly milestone?: number;
 }
 
+/** `labels` and `assignees` are whole lists: GitHub puts them in place of what is there. */
 export interface UpdateIssue extends Reasoned {
   readonly action: "update-issue";
-  readonly number: number;
+  readonly number: NumberOrRef;
   readonly title?: string;
   readonly body?: string;
   readonly state?: "open" | "closed";
   readonly state_reason?: "completed" | "not_planned" | "reopened";
-  readonly expects?: { readonly body: string };
+  readonly labels?: readonly string[];
+  readonly assignees?: readonly string[];
+  readonly milestone?: NumberOrRef | null;
+  /** What this change was computed from; where a person was faster, `apply` gives up with `StaleFacts`. */
+  readonly expects?: Expected;
 }
 
-export interface CreateComment extends Reasoned {
+export interface Expected {
+  readonly body?: string;
+  readonly title?: string;
+  readonly labels?: readonly string[];
+  readonly assignees?: readonly string[];
+}
+
+export interface CreateComment extends Reasoned, MayBeBulk {
   readonly action: "create-comment";
   readonly number: NumberOrRef;
   readonly body: string;
@@ -116,6 +137,78 @@ export interface RequestReviewers extends Reasoned {
   readonly reviewers: readonly string[];
 }
 
+export interface AddReaction extends Reasoned {
+  readonly action: "add-reaction";
+  readonly comment_id: number;
+  readonly content: "+1" | "-1" | "laugh" | "confused" | "heart" | "hooray" | "rocket" | "eyes";
+}
+
+export interface AddSubIssue extends Reasoned {
+  readonly action: "add-sub-issue";
+  /** The parent. */
+  readonly number: NumberOrRef;
+  readonly sub_issue_id: IdOrRef;
+}
+
+export interface AddBlockedBy extends Reasoned {
+  readonly action: "add-blocked-by";
+  readonly number: NumberOrRef;
+  /** The issue that blocks it. */
+  readonly issue_id: IdOrRef;
+}
+
+export interface RemoveBlockedBy extends Reasoned {
+  readonly action: "remove-blocked-by";
+  readonly number: number;
+  readonly issue_id: number;
+}
+
+export interface CreateMilestone extends Reasoned {
+  readonly action: "create-milestone";
+  readonly ref: string;
+  readonly title: string;
+}
+
+export interface UpdateMilestone extends Reasoned {
+  readonly action: "update-milestone";
+  readonly number: number;
+  readonly state: "open" | "closed";
+}
+
+export interface CreateLabel extends Reasoned {
+  readonly action: "create-label";
+  readonly name: string;
+  /** Six hex digits. */
+  readonly color: string;
+  readonly description?: string;
+}
+
+/** An organisation's project and one of its items. */
+interface InProject extends Reasoned {
+  readonly org: string;
+  readonly project_number: number;
+}
+
+export interface AddToProject extends InProject {
+  readonly action: "add-to-project";
+  /** Stands for the item's id afterwards. */
+  readonly ref: string;
+  /** The issue's id. */
+  readonly id: IdOrRef;
+}
+
+export interface SetProjectField extends InProject {
+  readonly action: "set-project-field";
+  readonly item_id: IdOrRef;
+  /** `name` and `text` are for people: GitHub takes ids of fields and options. */
+  readonly fields: readonly {
+    readonly id: number;
+    readonly value: string | null;
+    readonly name: string;
+    readonly text: string;
+  }[];
+}
+
 /** What a look may do. An automation that needs another verb of the contract adds it here and in `apply.ts`. */
 export type Action =
   | CreatePullRequest
@@ -128,6 +221,15 @@ export type Action =
   | SetCheckRun
   | AddLabels
   | AddAssignees
-  | RequestReviewers;
+  | RequestReviewers
+  | AddReaction
+  | AddSubIssue
+  | AddBlockedBy
+  | RemoveBlockedBy
+  | CreateMilestone
+  | UpdateMilestone
+  | CreateLabel
+  | AddToProject
+  | SetProjectField;
 
 export type Plan = readonly Action[];

@@ -38,3 +38,13 @@ export class StaleFacts extends Error {
     this.name = "StaleFacts";
   }
 }
+
+/** The App's own budget of creations is spent until `retryAt` (GitHub's time): the rest is written then. */
+export class Paced extends Error {
+  readonly retryAt: Date;
+  constructor(retryAt: Date) {
+    super(`GitHub's limits of content creation leave no room until ${retryAt.toISOString()}`);
+    this.name = "Paced";
+    this.retryAt = retryAt;
+  }
+}

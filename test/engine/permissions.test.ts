@@ -52,7 +52,7 @@ test.each([
 ])("%s", async (_name, at, expected) => {
   const github = { ...githubWith({}), graphql: async () => ({ repository: null }) };
   const notice = permissionNotice({ pull_requests: "write" }, [release, always]);
-  const { lacks } = await notice.gather(github as never, at);
+  const { lacks } = await notice.gather(github as never, at, { recall: async () => [] });
   expect(lacks.map((lack) => lack.automation)).toEqual(expected);
 });
 

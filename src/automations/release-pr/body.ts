@@ -1,8 +1,8 @@
 import type { Lane, Language } from "../../config/schema.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { fingerprint } from "../../markdown/fingerprint.ts";
 import { lengthOf } from "../../markdown/length.ts";
 import { type BlockData, readBlockData, type WrittenLine, writeBlockData } from "./block-data.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { type Frame, framePrints, keepTicks, linesOf } from "./frame.ts";
 import { type Item, ships } from "./items.ts";
 import { type Detail, wordsFor } from "./line.ts";

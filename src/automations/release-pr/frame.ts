@@ -1,6 +1,6 @@
 import type { Language } from "../../config/schema.ts";
 import { escapeText } from "../../markdown/escape.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint } from "../../markdown/fingerprint.ts";
 import { unticked } from "./rows.ts";
 import { textOf } from "./text.ts";
 

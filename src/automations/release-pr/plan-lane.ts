@@ -1,9 +1,9 @@
 import type { Action, NumberOrRef } from "../../github/actions.ts";
+import { fingerprint } from "../../markdown/fingerprint.ts";
 import type { Look } from "../automation.ts";
 import { compareUrlOf, frameFor, titleFor } from "./block.ts";
 import { type BodyRequest, bodyWith, type OldBlock, oldBlockOf } from "./body.ts";
 import type { LaneFacts, StandingPull } from "./facts.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { frozenThrough } from "./freeze.ts";
 import { invitationsOf } from "./invite.ts";
 import { ships } from "./items.ts";

@@ -1,6 +1,6 @@
 import { parseChecklist } from "../../markdown/checklist.ts";
+import { fingerprint } from "../../markdown/fingerprint.ts";
 import type { BlockData, WrittenLine } from "./block-data.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 /** A line of the list that stands for one of our pull requests. */
 export interface ItemRow {

@@ -1,6 +1,6 @@
+import { fingerprint } from "../../markdown/fingerprint.ts";
 import type { OldBlock } from "./body.ts";
 import type { StandingPull } from "./facts.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 /** Did Detoil open it, and has no human commented, reviewed, ticked or written in it? Only then may Detoil close it. */
 export function isUntouched(standing: StandingPull, old: OldBlock): boolean {

@@ -71,7 +71,7 @@ export const milestonesSection = group("milestones", "Tasks that every milestone
   match: glob()
     .default("*")
     .meta({ description: "Glob on the milestone's title.", examples: ["v*"] }),
-  tasks: list(task, 100)
+  tasks: list(task, 500)
     .default([])
     .meta({ description: "The tasks.", examples: [[{ key: "freeze", title: "Code freeze" }]] }),
   parent: z

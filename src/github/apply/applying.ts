@@ -1,4 +1,4 @@
-import type { NumberOrRef } from "../actions.ts";
+import type { IdOrRef, NumberOrRef } from "../actions.ts";
 import type { GitHub } from "../client.ts";
 
 /** The repository that a plan is carried out in. */
@@ -12,12 +12,21 @@ export interface Applying {
   readonly github: GitHub;
   readonly place: Place;
   readonly refs: Map<string, number>;
+  /** Ids of what was created: issues, and items of projects. */
+  readonly ids: Map<string, number>;
 }
 
 export function numberOf(applying: Applying, number: NumberOrRef): number {
   if (typeof number === "number") return number;
   const given = applying.refs.get(number.ref);
   if (given === undefined) throw new Error(`the plan uses ${number.ref} before it creates it`);
+  return given;
+}
+
+export function idOf(applying: Applying, id: IdOrRef): number {
+  if (typeof id === "number") return id;
+  const given = applying.ids.get(id.ref);
+  if (given === undefined) throw new Error(`the plan uses ${id.ref} before it creates it`);
   return given;
 }
 

@@ -1,4 +1,4 @@
-import type { CreateComment, DeleteComment, UpdateComment } from "../actions.ts";
+import type { AddReaction, CreateComment, DeleteComment, UpdateComment } from "../actions.ts";
 import { NotFound } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
 
@@ -24,6 +24,19 @@ export async function deleteComment(applying: Applying, action: DeleteComment): 
     await applying.github.rest("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
       ...applying.place,
       comment_id: action.comment_id,
+    });
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+}
+
+/** A second reaction of one kind by one account is no second one. A comment that is gone needs none. */
+export async function addReaction(applying: Applying, action: AddReaction): Promise<void> {
+  try {
+    await applying.github.rest("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
+      ...applying.place,
+      comment_id: action.comment_id,
+      content: action.content,
     });
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;

@@ -2,9 +2,13 @@ import type { Action, Plan } from "../actions.ts";
 import type { GitHub } from "../client.ts";
 import type { Applying, Place } from "./applying.ts";
 import { applyCheckRun } from "./check-run.ts";
-import { createComment, deleteComment, updateComment } from "./comment.ts";
+import { addReaction, createComment, deleteComment, updateComment } from "./comment.ts";
 import { addAssignees, addLabels, createIssue, updateIssue } from "./issue.ts";
+import { createLabel } from "./label.ts";
+import { createMilestone, updateMilestone } from "./milestone.ts";
+import { addToProject, setProjectField } from "./project.ts";
 import { createPullRequest, requestReviewers, updatePullRequest } from "./pull-request.ts";
+import { addBlockedBy, addSubIssue, removeBlockedBy } from "./relation.ts";
 
 export interface ApplyOptions {
   /**
@@ -12,6 +16,11 @@ export interface ApplyOptions {
    * beside the one that took over.
    */
   readonly stillMine?: () => Promise<boolean>;
+  /**
+   * Asked before each write that GitHub counts as creation of content (an issue, a comment, a pull request). Where there is
+   * no room it throws `Paced`: the rest is written by a later look.
+   */
+  readonly spend?: (creation: { readonly bulk: boolean }) => Promise<void>;
 }
 
 /** Thrown when another worker took this target over. Nothing more is written; the other one sees to it. */
@@ -46,6 +55,38 @@ function applyOne(applying: Applying, action: Action): Promise<void> {
       return addAssignees(applying, action);
     case "request-reviewers":
       return requestReviewers(applying, action);
+    case "add-reaction":
+      return addReaction(applying, action);
+    case "add-sub-issue":
+      return addSubIssue(applying, action);
+    case "add-blocked-by":
+      return addBlockedBy(applying, action);
+    case "remove-blocked-by":
+      return removeBlockedBy(applying, action);
+    case "create-milestone":
+      return createMilestone(applying, action);
+    case "update-milestone":
+      return updateMilestone(applying, action);
+    case "create-label":
+      return createLabel(applying, action);
+    case "add-to-project":
+      return addToProject(applying, action);
+    case "set-project-field":
+      return setProjectField(applying, action);
+  }
+}
+
+/** What GitHub's limits of content creation count: whatever notifies people. */
+function creationIn(action: Action): { readonly bulk: boolean } | null {
+  switch (action.action) {
+    case "create-issue":
+    case "create-comment":
+      return { bulk: action.bulk === true };
+    case "create-pull-request":
+    case "request-reviewers":
+      return { bulk: false };
+    default:
+      return null;
   }
 }
 
@@ -54,9 +95,11 @@ function applyOne(applying: Applying, action: Action): Promise<void> {
  * errors.ts where GitHub refuses or fails; what was written until then stays, and the next look sees it.
  */
 export async function apply(github: GitHub, place: Place, plan: Plan, options: ApplyOptions = {}): Promise<void> {
-  const applying: Applying = { github, place, refs: new Map() };
+  const applying: Applying = { github, place, refs: new Map(), ids: new Map() };
   for (const action of plan) {
     if (options.stillMine !== undefined && !(await options.stillMine())) throw new LostTarget();
+    const creation = creationIn(action);
+    if (creation !== null) await options.spend?.(creation);
     await applyOne(applying, action);
   }
 }

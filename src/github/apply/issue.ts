@@ -1,4 +1,4 @@
-import type { AddAssignees, AddLabels, CreateIssue, UpdateIssue } from "../actions.ts";
+import type { AddAssignees, AddLabels, CreateIssue, Expected, UpdateIssue } from "../actions.ts";
 import { StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
 
@@ -9,29 +9,53 @@ export async function createIssue(applying: Applying, action: CreateIssue): Prom
     body: withNumbers(applying, action.body),
     ...(action.labels === undefined ? {} : { labels: [...action.labels] }),
     ...(action.assignees === undefined ? {} : { assignees: [...action.assignees] }),
+    ...(action.milestone === undefined ? {} : { milestone: action.milestone }),
   });
   applying.refs.set(action.ref, data.number);
+  applying.ids.set(action.ref, data.id);
 }
 
 export async function updateIssue(applying: Applying, action: UpdateIssue): Promise<void> {
-  const { number, title, body, state, state_reason, expects } = action;
-  if (expects !== undefined) {
-    const { data } = await applying.github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", {
-      ...applying.place,
-      issue_number: number,
-    });
-    if ((data.body ?? "").replaceAll("\r\n", "\n") !== expects.body.replaceAll("\r\n", "\n")) {
-      throw new StaleFacts(`the body of #${number}`);
-    }
-  }
+  const { title, body, state, state_reason, labels, assignees, milestone, expects } = action;
+  const issue_number = numberOf(applying, action.number);
+  if (expects !== undefined) await expectIssue(applying, issue_number, expects);
   await applying.github.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
     ...applying.place,
-    issue_number: number,
+    issue_number,
     ...(title === undefined ? {} : { title }),
     ...(body === undefined ? {} : { body: withNumbers(applying, body) }),
     ...(state === undefined ? {} : { state }),
     ...(state_reason === undefined ? {} : { state_reason }),
+    ...(labels === undefined ? {} : { labels: [...labels] }),
+    ...(assignees === undefined ? {} : { assignees: [...assignees] }),
+    ...(milestone === undefined ? {} : { milestone: milestone === null ? null : numberOf(applying, milestone) }),
   });
+}
+
+/** Reads the issue again. Throws `StaleFacts` where it is not as the plan saw it. */
+async function expectIssue(applying: Applying, issue_number: number, expects: Expected): Promise<void> {
+  const { data } = await applying.github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", {
+    ...applying.place,
+    issue_number,
+  });
+  const labels = data.labels.map((label) => (typeof label === "string" ? label : (label.name ?? "")));
+  const assignees = (data.assignees ?? []).map((user) => user.login);
+  const stale = [
+    expects.body !== undefined && withoutReturns(data.body ?? "") !== withoutReturns(expects.body) && "the body",
+    expects.title !== undefined && data.title !== expects.title && "the title",
+    expects.labels !== undefined && !sameMembers(labels, expects.labels) && "a label",
+    expects.assignees !== undefined && !sameMembers(assignees, expects.assignees) && "an assignee",
+  ].find((what) => what !== false);
+  if (stale !== undefined) throw new StaleFacts(`${stale} of #${issue_number}`);
+}
+
+/** A browser sends CRLF. */
+function withoutReturns(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
 }
 
 /** Pull requests take labels and assignees as issues do. */

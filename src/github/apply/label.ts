@@ -1,0 +1,17 @@
+import type { CreateLabel } from "../actions.ts";
+import { Rejected } from "../errors.ts";
+import type { Applying } from "./applying.ts";
+
+/** A label that is there already (422) is as good as made. */
+export async function createLabel(applying: Applying, action: CreateLabel): Promise<void> {
+  try {
+    await applying.github.rest("POST /repos/{owner}/{repo}/labels", {
+      ...applying.place,
+      name: action.name,
+      color: action.color,
+      ...(action.description === undefined ? {} : { description: action.description }),
+    });
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+  }
+}

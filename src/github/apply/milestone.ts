@@ -1,0 +1,25 @@
+import type { CreateMilestone, UpdateMilestone } from "../actions.ts";
+import { Rejected, StaleFacts } from "../errors.ts";
+import type { Applying } from "./applying.ts";
+
+export async function createMilestone(applying: Applying, action: CreateMilestone): Promise<void> {
+  try {
+    const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/milestones", {
+      ...applying.place,
+      title: action.title,
+    });
+    applying.refs.set(action.ref, data.number);
+  } catch (error) {
+    // 422 `already_exists`: somebody was faster, or the answer to our own POST was lost.
+    if (error instanceof Rejected) throw new StaleFacts(`the milestone ${action.title}`);
+    throw error;
+  }
+}
+
+export async function updateMilestone(applying: Applying, action: UpdateMilestone): Promise<void> {
+  await applying.github.rest("PATCH /repos/{owner}/{repo}/milestones/{milestone_number}", {
+    ...applying.place,
+    milestone_number: action.number,
+    state: action.state,
+  });
+}

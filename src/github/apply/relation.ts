@@ -1,0 +1,51 @@
+import type { AddBlockedBy, AddSubIssue, RemoveBlockedBy } from "../actions.ts";
+import { NotFound, Rejected } from "../errors.ts";
+import { type Applying, idOf, numberOf } from "./applying.ts";
+
+/**
+ * GitHub refuses (422) what is so already, what would be a circle and what is beyond its limits. None of it is worth a
+ * task list that comes to a halt: the next look compares again.
+ */
+async function orRefused(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+  }
+}
+
+export async function addSubIssue(applying: Applying, action: AddSubIssue): Promise<void> {
+  await orRefused(
+    applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
+      ...applying.place,
+      issue_number: numberOf(applying, action.number),
+      sub_issue_id: idOf(applying, action.sub_issue_id),
+    }),
+  );
+}
+
+export async function addBlockedBy(applying: Applying, action: AddBlockedBy): Promise<void> {
+  await orRefused(
+    applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
+      ...applying.place,
+      issue_number: numberOf(applying, action.number),
+      issue_id: idOf(applying, action.issue_id),
+    }),
+  );
+}
+
+/** Gone already is as good as removed. */
+export async function removeBlockedBy(applying: Applying, action: RemoveBlockedBy): Promise<void> {
+  try {
+    await applying.github.rest(
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}",
+      {
+        ...applying.place,
+        issue_number: action.number,
+        issue_id: action.issue_id,
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+}
