@@ -1,0 +1,157 @@
+import type { IsoDay } from "../../calendar/day.ts";
+import type { CommentFacts } from "../../commands/pending.ts";
+
+/** A milestone as GitHub shows it. */
+export interface Milestone {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  readonly open: boolean;
+  /** Its day: the UTC date part of `due_on`. */
+  readonly due: IsoDay | null;
+  readonly closedAt: Date | null;
+}
+
+/** What a task's marker remembers: whose task it is, and what Detoil wrote last, to tell people's changes from its own. */
+export interface TaskMark {
+  /** The milestone that it was made for: with `key` its identity, wherever it moves. */
+  readonly milestone: number;
+  readonly key: string;
+  readonly title: string;
+  readonly assignees: readonly string[];
+  readonly labels: readonly string[];
+  /** The date that sre.yml asked for; a shown one that differs is a person's. */
+  readonly due: IsoDay | null;
+  /** Fingerprint of the text. */
+  readonly text: string;
+  /** The team's day on which it was made: nobody is reminded on it. */
+  readonly made: IsoDay;
+  /** Keys of the tasks that it was made to wait for. */
+  readonly after: readonly string[];
+  /** Who had the turn, where it rotates. */
+  readonly turn: string | null;
+  /** The date last written to the project. */
+  readonly board: IsoDay | null;
+  /** The latest comment whose commands were carried out. */
+  readonly heard: number;
+}
+
+/** One closing of the milestone, and what was done about it. */
+export interface Closing {
+  /** GitHub's `closed_at`: it tells one closing from another. */
+  readonly at: string;
+  readonly did: "comment" | "rollover" | "block" | "leave" | "stands";
+}
+
+/** What the parent's marker remembers (contract §8). */
+export interface ParentMark {
+  readonly milestone: number;
+  readonly title: string;
+  /** Fingerprint of the text. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly turns: Readonly<Record<string, string>>;
+  /** Keys whose issue was deleted or transferred: they are not made again. */
+  readonly ended: readonly string[];
+  readonly closing: Closing | null;
+  /** Detoil closed the parent, so it may open it again. */
+  readonly closed: boolean;
+}
+
+export interface BoardItem {
+  readonly id: number;
+  readonly status: string | null;
+  readonly due: IsoDay | null;
+}
+
+/** An issue that carries a task's marker, written by this app's own bot. */
+export interface TaskIssue {
+  readonly number: number;
+  /** For sub-issues and dependencies, which take ids. */
+  readonly id: number;
+  readonly title: string;
+  readonly body: string;
+  /** Within the markers, with \n line ends. */
+  readonly content: string;
+  readonly mark: TaskMark;
+  readonly open: boolean;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  /** The milestone that it is in now. */
+  readonly milestone: number | null;
+  /** Number of the issue that it is a sub-issue of. */
+  readonly parent: number | null;
+  readonly comments: readonly CommentFacts[];
+  readonly item: BoardItem | null;
+  /** Numbers of the issues that block it, as far as they were asked for; null: the count is as it must be, or GitHub has none. */
+  readonly blockedBy: readonly { readonly number: number; readonly id: number }[] | null;
+}
+
+export interface ParentIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly content: string;
+  readonly mark: ParentMark;
+  readonly open: boolean;
+  readonly comments: readonly CommentFacts[];
+  readonly item: BoardItem | null;
+  readonly id: number;
+}
+
+/** A file of `.github/ISSUE_TEMPLATE`, read. */
+export interface Template {
+  readonly title: string | null;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+}
+
+/** The project's fields that matter; a text says why it cannot be used. */
+export type Project =
+  | { readonly kind: "unusable"; readonly reason: "missing" | "no-permission" }
+  | {
+      readonly kind: "usable";
+      /** null: no such field, or no such option. */
+      readonly status: { readonly id: number; readonly option: string } | null;
+      readonly dueField: { readonly id: number } | null;
+    };
+
+/** Who had which turn in a milestone before this one; those that are still to be made have none yet. */
+export interface EarlierMilestone {
+  readonly number: number;
+  readonly title: string;
+  readonly open: boolean;
+  readonly turns: Readonly<Record<string, string>>;
+}
+
+export interface OneMilestone {
+  readonly kind: "one";
+  readonly milestone: Milestone;
+  /** All other milestones of the repository. */
+  readonly others: readonly Milestone[];
+  readonly parent: ParentIssue | null;
+  /** The tasks made for this milestone, wherever they are now. */
+  readonly own: readonly TaskIssue[];
+  /** Tasks made for another milestone that are in this one now. */
+  readonly guests: readonly TaskIssue[];
+  /** Keys (and `parent`) of issues that GitHub no longer has: deleted by a person, or transferred. */
+  readonly ended: ReadonlySet<string>;
+  /** By file name; null: there is no such file, or it cannot be read as one. */
+  readonly templates: ReadonlyMap<string, Template | null>;
+  /** Labels that the tasks want and the repository lacks, with the colour that the org's `.github` repository gives them. */
+  readonly missingLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
+  /** Logins, lower case, that GitHub lets assign here. */
+  readonly assignable: ReadonlySet<string>;
+  readonly earlier: readonly EarlierMilestone[];
+  readonly project: Project | null;
+  /** Whether GitHub knows dependencies between issues here. */
+  readonly hasDependencies: boolean;
+  /** Logins of those that gave commands and may write to the repository. */
+  readonly writers: ReadonlySet<string>;
+}
+
+/** `list`: all that are looked at, one by one. `none`: it is not there (any more), or not to be looked at. */
+export type MilestoneFacts =
+  | { readonly kind: "list"; readonly milestones: readonly Milestone[] }
+  | { readonly kind: "none"; readonly number: number; readonly why: "missing" | "not matched" }
+  | OneMilestone;
