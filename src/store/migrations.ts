@@ -4,6 +4,7 @@ import type { Migration } from "kysely/migration";
 /** In order of their names. A released one is never changed: a new one goes behind it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-looks": { up: createLooks },
+  "0002-urgency-creations-memories": { up: addUrgencyCreationsMemories },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {
@@ -71,6 +72,27 @@ async function createLooks(db: Kysely<never>): Promise<void> {
       foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
     )`,
     sql`create index schedules_next on schedules (next_at)`,
+  ]) {
+    await statement.execute(db);
+  }
+}
+
+async function addUrgencyCreationsMemories(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`alter table looks add column urgent boolean not null default false`,
+    sql`create table creations (
+      installation_id bigint primary key references installations (id) on delete cascade,
+      times timestamptz[] not null,
+      room_at timestamptz
+    )`,
+    sql`create table memories (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      automation text not null,
+      key text not null,
+      primary key (installation_id, repository_id, automation, key),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
   ]) {
     await statement.execute(db);
   }

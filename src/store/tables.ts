@@ -59,6 +59,8 @@ interface LooksTable {
   error: string | null;
   /** Only the nightly safety net asked: what it finds to write is drift. */
   nightly: Generated<boolean>;
+  /** Asked by a person who waits, and not looked at since. */
+  urgent: Generated<boolean>;
 }
 
 interface SchedulesTable {
@@ -72,6 +74,23 @@ interface SchedulesTable {
   next_at: Date;
 }
 
+/** What was written lately: GitHub limits it per installation, whichever process writes. */
+interface CreationsTable {
+  installation_id: number;
+  /** Of the last hour, by GitHub's clock. */
+  times: Date[];
+  /** When there is room for the one that was asked for last; null: it had room. */
+  room_at: Date | null;
+}
+
+/** What webhooks told and GitHub forgets. */
+interface MemoriesTable {
+  installation_id: number;
+  repository_id: number;
+  automation: string;
+  key: string;
+}
+
 export interface Tables {
   birth: BirthTable;
   installations: InstallationsTable;
@@ -79,4 +98,6 @@ export interface Tables {
   deliveries: DeliveriesTable;
   looks: LooksTable;
   schedules: SchedulesTable;
+  creations: CreationsTable;
+  memories: MemoriesTable;
 }

@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { Database } from "./store.ts";
+
+export interface CreationLimit {
+  readonly perMinute: number;
+  readonly perHour: number;
+}
+
+/**
+ * Counts one creation, unless as many as `limit` allows were counted within the last minute or hour before `now`
+ * (GitHub's clock). Answers null where it was counted, else when there is room. One statement: whoever comes at the same
+ * moment waits for the row and then sees what was counted.
+ */
+export async function countCreation(
+  db: Database,
+  installationId: number,
+  now: Date,
+  limit: CreationLimit,
+): Promise<Date | null> {
+  const { rows } = await sql<{ room_at: Date | null }>`
+    insert into creations as c (installation_id, times)
+    select id, array[${now}::timestamptz] from installations where id = ${installationId}
+    on conflict (installation_id) do update set (times, room_at) = (
+      select case when room > ${now} then kept else kept || ${now}::timestamptz end, case when room > ${now} then room end
+      from (
+        select kept, greatest(
+          kept[cardinality(kept) - ${limit.perMinute}::int + 1] + interval '1 minute',
+          kept[cardinality(kept) - ${limit.perHour}::int + 1] + interval '1 hour') as room
+        from (
+          select array(
+            select t from unnest(c.times) as t
+            where t > ${now}::timestamptz - interval '1 hour' and t < ${now}::timestamptz + interval '1 hour'
+            order by t) as kept
+        ) as recent
+      ) as counted
+    )
+    returning room_at`.execute(db);
+  return rows[0]?.room_at ?? null;
+}
