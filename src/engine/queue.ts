@@ -90,9 +90,13 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
   }, ENDINGS_TOGETHER);
 
   async function ask(transaction: Transaction, asks: readonly Ask[]): Promise<readonly Wake[]> {
-    const wakes = await askLooks(transaction, asks, options.settle);
-    await jobs.add(transaction, wakes);
-    return wakes;
+    const { fresh, hastened } = await askLooks(transaction, asks, options.settle);
+    await jobs.add(transaction, fresh);
+    await jobs.hasten(
+      transaction,
+      hastened.map((one) => one.look),
+    );
+    return [...fresh, ...hastened];
   }
 
   return {

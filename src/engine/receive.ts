@@ -1,13 +1,15 @@
-import type { Automation } from "../automations/automation.ts";
+import type { Automation, WebhookEvent } from "../automations/automation.ts";
 import type { Self } from "../github/client.ts";
 import { recordDeliveries } from "../store/deliveries.ts";
 import { meetInstallations } from "../store/installations.ts";
 import type { Ask, Wake } from "../store/looks.ts";
+import { type MemoryRow, rememberAll } from "../store/memories.ts";
 import { meetRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
 import { applyChange, everything } from "./installations.ts";
+import { fields, text } from "./payload.ts";
 import type { Queue } from "./queue.ts";
 
 /** recorded: new. repeated: its looks were queued again. ignored: from an owner who may not install this App. */
@@ -30,22 +32,26 @@ const TOGETHER = 250;
 export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, Reception> {
   const { store, queue, self, automations, allowedOwners } = options;
 
-  function asksOf(delivery: Delivery): readonly Ask[] {
+  function meaningOf(delivery: Delivery): { readonly asks: readonly Ask[]; readonly memories: readonly MemoryRow[] } {
     const { webhook } = delivery;
     if (webhook === null || delivery.change?.kind === "removed") {
-      return [];
+      return { asks: [], memories: [] };
     }
     const { installationId, repository } = webhook;
-    return automations.flatMap((automation) => {
+    const urgent = isUrgent(webhook);
+    const meanings = automations.map((automation) => {
+      const place = { installationId, repositoryId: repository.id, automation: automation.name };
       try {
-        return automation
-          .wakes(webhook, self)
-          .map((target) => ({ installationId, repositoryId: repository.id, automation: automation.name, target }));
+        return {
+          asks: automation.wakes(webhook, self).map((target) => ({ ...place, target, urgent })),
+          memories: (automation.remembers?.(webhook, self) ?? []).map((key) => ({ ...place, key })),
+        };
       } catch (error) {
         options.onUnreadable(automation.name, delivery, error);
-        return everything(installationId, repository.id, [automation]);
+        return { asks: everything(installationId, repository.id, [automation]), memories: [] };
       }
     });
+    return { asks: meanings.flatMap((one) => one.asks), memories: meanings.flatMap((one) => one.memories) };
   }
 
   async function storeAll(
@@ -80,7 +86,12 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
           repositoryId: repository?.id ?? null,
         })),
     );
-    asks.push(...deliveries.flatMap(asksOf));
+    const meanings = deliveries.map(meaningOf);
+    await rememberAll(
+      transaction,
+      meanings.flatMap((one) => one.memories),
+    );
+    asks.push(...meanings.flatMap((one) => one.asks));
     return { recorded, wakes: await queue.ask(transaction, asks) };
   }
 
@@ -104,6 +115,11 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
 /** A delivery about nobody in particular (a ping) is no installation's. */
 export function isAllowed(owner: string | null, allowed: ReadonlySet<string> | null): boolean {
   return allowed === null || owner === null || allowed.has(owner.toLowerCase());
+}
+
+/** Somebody may have given a command, and waits. */
+function isUrgent({ name, action, payload }: WebhookEvent): boolean {
+  return name === "issue_comment" && action === "created" && text(fields(payload.sender).type) !== "Bot";
 }
 
 function unique<Row>(rows: readonly Row[]): Row[] {

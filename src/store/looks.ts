@@ -9,6 +9,14 @@ export interface Ask {
   readonly target: string;
   /** Asked by the nightly safety net, which counts what it finds. */
   readonly nightly?: boolean;
+  /** A person waits for it: due now, whatever it was put off for. */
+  readonly urgent?: boolean;
+}
+
+/** Looks that need a wake-up call: those without one, and those whose call comes too late. */
+export interface Asked {
+  readonly fresh: readonly Wake[];
+  readonly hastened: readonly Wake[];
 }
 
 /** A look that needs a wake-up call, in so many seconds. */
@@ -49,35 +57,43 @@ const KEY = sql`installation_id, repository_id, automation collate "C", target c
 /**
  * Asks for looks: one row per (installation, repository, automation, target), whatever the number of asks. A repository
  * that is not known (any more) is passed over. Answers which looks need a wake-up call; the others have one, or run.
- * `settle`: seconds from a look to the next one.
+ * `settle`: seconds from a look to the next one, unless it is urgent.
  */
-export async function askLooks(db: Database, asks: readonly Ask[], settle: number): Promise<Wake[]> {
+export async function askLooks(db: Database, asks: readonly Ask[], settle: number): Promise<Asked> {
   if (asks.length === 0) {
-    return [];
+    return { fresh: [], hastened: [] };
   }
-  const rows = await sql<{ look: number; seconds: number }>`
+  const { rows } = await sql<Wake & { fresh: boolean }>`
     with asks as (
       select "installationId" as installation_id, "repositoryId" as repository_id, automation, target,
-        bool_and(coalesce(nightly, false)) as nightly
-      from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb)
-        as r("installationId" bigint, "repositoryId" bigint, automation text, target text, nightly boolean)
+        bool_and(coalesce(nightly, false)) as nightly, bool_or(coalesce(urgent, false)) as urgent
+      from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb) as r("installationId" bigint, "repositoryId" bigint,
+        automation text, target text, nightly boolean, urgent boolean)
       group by 1, 2, 3, 4
     ), asked as (
-      insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, nightly)
-      select a.installation_id, a.repository_id, a.automation, a.target, 1, 0, now(), now(), a.nightly
+      insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, nightly,
+        urgent)
+      select a.installation_id, a.repository_id, a.automation, a.target, 1, 0, now(), now(), a.nightly, a.urgent
       from asks a join repositories r on r.installation_id = a.installation_id and r.id = a.repository_id
       order by a.installation_id, a.repository_id, a.automation collate "C", a.target collate "C"
       on conflict (installation_id, repository_id, automation, target) do update set
         asked = looks.asked + 1,
         asked_at = case when looks.asked = looks.answered then now() else looks.asked_at end,
-        due_at = case when looks.asked = looks.answered
+        due_at = case when excluded.urgent then now()
+          when looks.asked = looks.answered
           then greatest(now(), looks.looked_at + ${settle} * interval '1 second') else looks.due_at end,
-        nightly = excluded.nightly and (looks.nightly or looks.asked = looks.answered)
-      returning id, asked, answered, owner, due_at
+        -- Tries that come early because people ask would use up in seconds what is meant to last for minutes.
+        attempts = case when excluded.urgent then 0 else looks.attempts end,
+        nightly = excluded.nightly and (looks.nightly or looks.asked = looks.answered),
+        urgent = excluded.urgent or looks.urgent
+      returning id, asked, answered, owner, due_at, urgent
     )
-    select id as look, greatest(0, extract(epoch from due_at - now()))::float8 as seconds
-    from asked where asked = answered + 1 and owner is null`.execute(db);
-  return rows.rows;
+    select id as look, greatest(0, extract(epoch from due_at - now()))::float8 as seconds,
+      asked = answered + 1 as fresh
+    from asked where owner is null and (urgent or asked = answered + 1)`.execute(db);
+  const wakesOf = (fresh: boolean) =>
+    rows.filter((row) => row.fresh === fresh).map(({ look, seconds }) => ({ look, seconds }));
+  return { fresh: wakesOf(true), hastened: wakesOf(false) };
 }
 
 /**
@@ -98,7 +114,7 @@ export async function claimLooks(
   const ids = new Set(free.rows.map((row) => row.id));
   const { rows } = await sql<Claim>`
     update looks set owner = ${owner}, lease_until = now() + ${lease} * interval '1 second', job_id = r.id,
-      running = asked, looked_at = now(), retry_at = null
+      running = asked, looked_at = now(), retry_at = null, urgent = false
     from jsonb_to_recordset(${list}::jsonb) as r(id uuid, look bigint)
     where looks.id = r.look and looks.id = any(${sql.val([...ids])}::bigint[])
       and asked > answered and (owner is null or lease_until < now())
@@ -136,11 +152,12 @@ export async function endLooks(db: Database, endings: readonly Ending[], settle:
       answered = case when r.answered then running else looks.answered end,
       asked_at = case when r.answered then now() else asked_at end,
       nightly = case when r.answered then false else nightly end,
-      attempts = r.attempts,
+      -- Urgent by now: asked so while it ran.
+      attempts = case when looks.urgent then 0 else r.attempts end,
       retry_at = r."retryAt",
       parked_at = case when r.parked then now() when r.answered and r.error is null then null else parked_at end,
       error = case when r.answered and not r.parked and r.error is null then null else coalesce(r.error, looks.error) end,
-      due_at = case when r.answered then now() + ${settle} * interval '1 second'
+      due_at = case when looks.urgent then now() when r.answered then now() + ${settle} * interval '1 second'
         else now() + r.seconds * interval '1 second' end
     from jsonb_to_recordset(${list}::jsonb) as r(id bigint, "jobId" uuid, answered boolean, attempts integer,
       seconds float8, "retryAt" timestamptz, parked boolean, error text)

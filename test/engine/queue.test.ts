@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { answered, failed, limited } from "../../src/engine/ending.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { putInstallation } from "../../src/store/installations.ts";
@@ -154,6 +154,129 @@ eachDatabase((create) => {
     expect(await queue.take(10)).toEqual([]);
     await queue.clockMoved(retryAt);
     expect((await one(queue)).attempts).toBe(0);
+  });
+
+  describe("an urgent ask", () => {
+    const urgently = { ...ask(), urgent: true };
+    const HOUR = 3600;
+    const moments: [string, (queue: Queue) => Promise<void>][] = [
+      ["the target rests", async () => {}],
+      ["another ask waits for the end of the rest", (queue) => queue.askNow([ask()])],
+      [
+        "a failed look waits",
+        async (queue) => {
+          await queue.askNow([urgently]);
+          await queue.end({ ...failed(await one(queue), new Error("502"), 0.5), seconds: HOUR });
+        },
+      ],
+      [
+        "a look waits for room to write",
+        async (queue) => {
+          await queue.askNow([urgently]);
+          await queue.end(limited(await one(queue), new Date(NOW.getTime() + HOUR * 1000), NOW));
+        },
+      ],
+      ["nothing is asked, and it comes twice", (queue) => queue.askNow([urgently])],
+    ];
+
+    test.each(moments)("while %s is met at once, by one look", async (_name, arrange) => {
+      const queue = await queueOf(HOUR);
+      await queue.askNow([ask()]);
+      await queue.end(answered(await one(queue)));
+      await arrange(queue);
+      const woken: number[] = [];
+      queue.onWake((seconds) => woken.push(seconds));
+      await queue.askNow([urgently]);
+      expect(woken).toEqual([0]);
+      expect(await queue.nextDue()).toBe(0);
+      const claim = await one(queue);
+      expect(claim.attempts).toBe(0);
+      expect(await queue.take(10)).toEqual([]);
+      await queue.end(answered(claim));
+      expect(await queue.nextDue()).toBeNull();
+      expect(await queue.take(10)).toEqual([]);
+    });
+
+    test.each([
+      ["went well", (claim: Claim) => answered(claim)],
+      ["failed", (claim: Claim) => failed(claim, new Error("502"), 0.5)],
+      ["failed for the last time", (claim: Claim) => failed(claim, new Error("502"), 0.5, 1)],
+      ["had to wait", (claim: Claim) => limited(claim, new Date(NOW.getTime() + HOUR * 1000), NOW)],
+    ])("during a look that %s leads to exactly one more, at once", async (_name, ending) => {
+      const queue = await queueOf(HOUR);
+      await queue.askNow([ask()]);
+      const first = await one(queue);
+      await queue.askNow([ask()]);
+      await queue.askNow([urgently]);
+      await queue.askNow([urgently]);
+      await queue.askNow([ask()]);
+      expect(await queue.take(10)).toEqual([]);
+      await queue.end(ending(first));
+      const second = await one(queue);
+      expect(second.attempts).toBe(0);
+      await queue.end(answered(second));
+      expect(await queue.nextDue()).toBeNull();
+    });
+
+    test("lets the target rest afterwards", async () => {
+      const queue = await queueOf(HOUR);
+      await queue.askNow([urgently]);
+      await queue.end(answered(await one(queue)));
+      await queue.askNow([ask()]);
+      expect(await queue.take(10)).toEqual([]);
+      expect(await queue.nextDue()).toBeGreaterThan(HOUR - 10);
+    });
+
+    test("among others hastens its own target alone", async () => {
+      const queue = await queueOf(HOUR);
+      await queue.askNow([ask("a"), ask("b")]);
+      for (const claim of await queue.take(10)) {
+        await queue.end(answered(claim));
+      }
+      await queue.askNow([ask("a"), ask("b")]);
+      await queue.askNow([{ ...ask("a"), urgent: true }, ask("a"), ask("b")]);
+      expect((await one(queue)).target).toBe("a");
+    });
+
+    test("outlives the process that was to meet it", async () => {
+      const dead = await queueOf(HOUR, 0.001);
+      await dead.askNow([ask()]);
+      const lost = await one(dead);
+      await dead.askNow([urgently]);
+      await store.db.selectFrom("looks").select("id").execute();
+      const alive = await queueOf(HOUR);
+      await alive.sweep();
+      const taken = await one(alive);
+      await dead.end(answered(lost));
+      await alive.end(answered(taken));
+      expect(await countLooks(store.db)).toMatchObject({ pending: 0, running: 0 });
+    });
+
+    test("and takers at the same time: never two at one target, and every ask is met", async () => {
+      const queue = await queueOf(HOUR);
+      const other = database.name === "PGlite" ? queue : await queueOf(HOUR);
+      const held = new Set<string>();
+      const takers = [queue, other].map(async (taker) => {
+        for (let turn = 0; turn < 40; turn++) {
+          for (const claim of await taker.take(5)) {
+            expect(held).not.toContain(claim.target);
+            held.add(claim.target);
+            await store.db.selectFrom("looks").select("id").execute();
+            held.delete(claim.target);
+            await taker.end(answered(claim));
+          }
+        }
+      });
+      for (let turn = 0; turn < 40; turn++) {
+        await queue.askNow([urgently, { ...ask(`t${turn % 3}`), urgent: turn % 2 === 0 }]);
+      }
+      await Promise.all(takers);
+      await queue.askNow([urgently, ...[0, 1, 2].map((index) => ({ ...ask(`t${index}`), urgent: true }))]);
+      for (const claim of await queue.take(10)) {
+        await queue.end(answered(claim));
+      }
+      expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, parked: 0, oldest: 0 });
+    });
   });
 
   test("what a dead process held is looked at again, and its late ending counts for nothing", async () => {

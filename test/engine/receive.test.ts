@@ -2,9 +2,11 @@ import webhooks from "@octokit/webhooks-examples";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { automations as all } from "../../src/automations/index.ts";
 import { type Delivery, readDelivery } from "../../src/engine/delivery.ts";
+import { answered } from "../../src/engine/ending.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createReceiver } from "../../src/engine/receive.ts";
 import { findInstallation } from "../../src/store/installations.ts";
+import { recallKeys } from "../../src/store/memories.ts";
 import { listRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -52,7 +54,6 @@ eachDatabase((create) => {
     expect(await guids()).toEqual(["a"]);
     expect(await queue.take(5)).toEqual([]);
     if (claim === undefined) throw new Error("the first delivery asked for no look");
-    const { answered } = await import("../../src/engine/ending.ts");
     await queue.end(answered(claim));
     expect(await looks()).toEqual(["10 push"]);
   });
@@ -90,6 +91,51 @@ eachDatabase((create) => {
     await receive(push("a"));
     expect(unreadable).toEqual(["config"]);
     expect(await looks()).toEqual(["10 all", "10 push"]);
+  });
+
+  const comment = (guid: string, action: string, type: string) =>
+    readDelivery(guid, "issue_comment", { action, installation: { id: 1 }, repository, sender: { login: "x", type } });
+
+  test.each([
+    ["created", "User", ["10 issue_comment"]],
+    ["created", "Bot", []],
+    ["edited", "User", []],
+    ["deleted", "User", []],
+  ])("a comment that is %s by a %s lets the target's rest end: %j", async (action, type, expected) => {
+    await queue.stop();
+    queue = createQueue(store, { settle: 3600, lease: 60, onError: console.error });
+    await queue.start();
+    const { receive } = receiver();
+    await receive(comment("a", "edited", "User"));
+    const [claim] = await queue.take(5);
+    if (claim === undefined) throw new Error("the first delivery asked for no look");
+    await queue.end(answered(claim));
+    await receive(comment("b", "edited", "User"));
+    await receive(comment("c", action, type));
+    expect(await looks()).toEqual(expected);
+  });
+
+  test("what an automation remembers is stored with the delivery, once", async () => {
+    const { receive } = receiver([
+      automation("config"),
+      automation("release-pr", { remembers: ({ payload }) => payload.keys as string[] }),
+    ]);
+    await receive(push("a", { keys: ["deleted/2", "deleted/1"] }));
+    await receive(push("a", { keys: ["deleted/2"] }));
+    await receive(push("b", { keys: [] }));
+    const place = { installationId: 1, repositoryId: 10, automation: "release-pr" };
+    expect(await recallKeys(store.db, place, "deleted/")).toEqual(["deleted/1", "deleted/2"]);
+    expect(await recallKeys(store.db, { ...place, automation: "config" }, "")).toEqual([]);
+  });
+
+  test("an automation that fails while it remembers looks at everything, and its delivery is kept", async () => {
+    const remembers = () => {
+      throw new TypeError("surprise");
+    };
+    const { receive, unreadable } = receiver([automation("config", { remembers })]);
+    expect(await receive(push("a"))).toBe("recorded");
+    expect(unreadable).toEqual(["config"]);
+    expect(await looks()).toEqual(["10 all"]);
   });
 
   test("installing looks at everything, uninstalling removes every row", async () => {
