@@ -1,4 +1,4 @@
-import type { SimComment, SimLabel } from "./state.ts";
+import type { SimComment, SimLabel, SimMilestone } from "./state.ts";
 
 /** What an event is about: names and numbers to find it in the state by, and whole things where they are gone from it. */
 export interface SimSubject {
@@ -15,6 +15,8 @@ export interface SimSubject {
   /** Login, for `review_requested` and `review_request_removed`. */
   readonly requested_reviewer?: string;
   readonly milestone?: number;
+  /** The milestone as it was, for `deleted`. */
+  readonly deleted_milestone?: SimMilestone;
   readonly check_run_id?: number;
   /** With `head_sha`, names a check suite. */
   readonly check_suite_app?: string;

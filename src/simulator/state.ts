@@ -131,6 +131,8 @@ export interface SimIssue extends SimIssueBase {
   blocked_by: number[];
   /** Deleted by a person: GitHub answers 410 and lists it nowhere. */
   deleted: boolean;
+  /** Where it went: GitHub answers 301 (REST) or NOT_FOUND (GraphQL) and lists it nowhere. */
+  transferred_to: { repo: string; number: number } | null;
 }
 
 export interface SimPull extends SimIssueBase {
@@ -245,6 +247,8 @@ export interface SimRepo {
   tags: Map<string, SimTag>;
   labels: Map<string, SimLabel>;
   milestones: Map<number, SimMilestone>;
+  /** The greatest number that a milestone ever had: GitHub gives no number out twice. */
+  last_milestone: number;
   pulls: Map<number, SimPull>;
   issues: Map<number, SimIssue>;
   deployments: Map<number, SimDeployment>;

@@ -1,5 +1,6 @@
 import type { SimEvent, SimSubject } from "../events.ts";
-import { notFound } from "../refused.ts";
+import { isPresent } from "../present.ts";
+import { notFound, Refused } from "../refused.ts";
 import type { SimIssue, SimIssueBase, SimPull, SimRepo, SimState } from "../state.ts";
 
 /** Somebody acts on the simulated GitHub: REST handlers, GraphQL mutations and `/_sim/do` all act through this. */
@@ -34,14 +35,15 @@ export function pullOf(repo: SimRepo, number: number): SimPull {
   return pull;
 }
 
-/** The issue, or 404. */
+/** The issue; 410 for one that was deleted, 404 for none and for one that was transferred. */
 export function issueOf(repo: SimRepo, number: number): SimIssue {
   const issue = repo.issues.get(number);
-  if (issue === undefined) throw notFound();
+  if (issue?.deleted === true) throw new Refused(410, "This issue was deleted");
+  if (issue === undefined || !isPresent(issue)) throw notFound();
   return issue;
 }
 
-/** The issue or pull request of that number with the name of its webhook, or 404. */
+/** The issue or pull request of that number with the name of its webhook, or 404 (410 when it was deleted). */
 export function numbered(repo: SimRepo, number: number): { item: SimIssueBase; event: "issues" | "pull_request" } {
   const pull = repo.pulls.get(number);
   if (pull !== undefined) return { item: pull, event: "pull_request" };

@@ -1,3 +1,4 @@
+import { presentIssues } from "../present.ts";
 import { notFound, Refused } from "../refused.ts";
 import type { SimComment, SimIssueBase, SimRepo } from "../state.ts";
 import { checkWord, REACTIONS } from "../words.ts";
@@ -27,7 +28,7 @@ export function comment(acting: Acting, repo: SimRepo, number: number, body: str
 
 /** The comment of that id with what it is on, or 404. */
 export function commentOf(repo: SimRepo, id: number): { comment: SimComment; item: SimIssueBase } {
-  for (const item of [...repo.pulls.values(), ...repo.issues.values()]) {
+  for (const item of [...repo.pulls.values(), ...presentIssues(repo)]) {
     const comment = item.comments.find((one) => one.id === id);
     if (comment !== undefined) return { comment, item };
   }

@@ -41,6 +41,7 @@ export function openIssue(acting: Acting, repo: SimRepo, opened: OpenIssue): Sim
     sub_issues: [],
     blocked_by: [],
     deleted: false,
+    transferred_to: null,
   };
   repo.issues.set(issue.number, issue);
   tell(acting, repo, "issues", "opened", { number: issue.number });
@@ -116,7 +117,6 @@ export function reopenIssue(acting: Acting, repo: SimRepo, number: number): SimI
 /** Deletes an issue: afterwards GitHub answers 410 and lists it nowhere. */
 export function deleteIssue(acting: Acting, repo: SimRepo, number: number): void {
   const issue = issueOf(repo, number);
-  if (issue.deleted) throw new Refused(410, "This issue was deleted");
   issue.deleted = true;
   tell(acting, repo, "issues", "deleted", { number });
 }

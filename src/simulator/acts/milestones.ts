@@ -1,7 +1,9 @@
 import { notFound, Refused } from "../refused.ts";
 import type { SimMilestone, SimRepo } from "../state.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
+import { keptDueOn } from "./due-on.ts";
 import { checkMilestone } from "./issues.ts";
+import { checkTitle } from "./text.ts";
 
 export interface MilestoneFields {
   readonly title?: string;
@@ -16,21 +18,23 @@ export function createMilestone(
   repo: SimRepo,
   made: MilestoneFields & { title: string },
 ): SimMilestone {
+  checkTitle("Milestone", made.title);
   refuseSecond(repo, made.title, null);
   const { now } = acting.state;
   const milestone: SimMilestone = {
     id: newId(acting.state),
-    number: Math.max(0, ...repo.milestones.keys()) + 1,
+    number: repo.last_milestone + 1,
     title: made.title,
     description: made.description ?? null,
     state: "open",
-    due_on: made.due_on ?? null,
+    due_on: dueOn(made.due_on),
     created_at: now,
     updated_at: now,
     closed_at: null,
     closed_by: null,
   };
   repo.milestones.set(milestone.number, milestone);
+  repo.last_milestone = milestone.number;
   tell(acting, repo, "milestone", "created", { milestone: milestone.number });
   return made.state === "closed" ? editMilestone(acting, repo, milestone.number, { state: "closed" }) : milestone;
 }
@@ -42,6 +46,7 @@ export function editMilestone(acting: Acting, repo: SimRepo, number: number, edi
   const { now } = acting.state;
   const changes: Record<string, unknown> = {};
   if (edit.title !== undefined && edit.title !== milestone.title) {
+    checkTitle("Milestone", edit.title);
     refuseSecond(repo, edit.title, number);
     changes.title = { from: milestone.title };
     milestone.title = edit.title;
@@ -50,9 +55,9 @@ export function editMilestone(acting: Acting, repo: SimRepo, number: number, edi
     changes.description = { from: milestone.description };
     milestone.description = edit.description;
   }
-  if (edit.due_on !== undefined && edit.due_on !== milestone.due_on) {
+  if (edit.due_on !== undefined && dueOn(edit.due_on) !== milestone.due_on) {
     changes.due_on = { from: milestone.due_on };
-    milestone.due_on = edit.due_on;
+    milestone.due_on = dueOn(edit.due_on);
   }
   if (Object.keys(changes).length > 0) {
     milestone.updated_at = now;
@@ -69,6 +74,19 @@ export function editMilestone(acting: Acting, repo: SimRepo, number: number, edi
   return milestone;
 }
 
+/** Deletes a milestone; what was in it is in none afterwards. */
+export function deleteMilestone(acting: Acting, repo: SimRepo, number: number): void {
+  const milestone = repo.milestones.get(number);
+  if (milestone === undefined) throw notFound();
+  repo.milestones.delete(number);
+  for (const item of [...repo.issues.values(), ...repo.pulls.values()]) {
+    if (item.milestone !== number) continue;
+    item.milestone = null;
+    item.updated_at = acting.state.now;
+  }
+  tell(acting, repo, "milestone", "deleted", { deleted_milestone: milestone });
+}
+
 /** Puts an issue or pull request into a milestone, or (null) out of the one it is in. */
 export function setMilestone(acting: Acting, repo: SimRepo, number: number, milestone: number | null): void {
   const { item, event } = numbered(repo, number);
@@ -79,6 +97,10 @@ export function setMilestone(acting: Acting, repo: SimRepo, number: number, mile
   item.updated_at = acting.state.now;
   if (before !== null) tell(acting, repo, event, "demilestoned", { number, milestone: before });
   if (milestone !== null) tell(acting, repo, event, "milestoned", { number, milestone });
+}
+
+function dueOn(sent: string | null | undefined): string | null {
+  return sent === null || sent === undefined ? null : keptDueOn(sent);
 }
 
 function refuseSecond(repo: SimRepo, title: string, except: number | null): void {

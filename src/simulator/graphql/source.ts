@@ -1,3 +1,4 @@
+import { presentIssue } from "../present.ts";
 import type {
   Sha,
   SimCheckRun,
@@ -89,10 +90,10 @@ export function issueSource(repo: SimRepo, item: SimIssue): IssueSource {
   return { __typename: "Issue", repo, item };
 }
 
-/** The issue of that number; null when there is none or it was deleted. */
+/** The issue of that number; null when there is none, it was deleted or it was transferred. */
 export function issueOf(repo: SimRepo, number: number): IssueSource | null {
-  const item = repo.issues.get(number);
-  return item === undefined || item.deleted ? null : issueSource(repo, item);
+  const item = presentIssue(repo, number);
+  return item === null ? null : issueSource(repo, item);
 }
 
 export function milestoneOf(repo: SimRepo, number: number | null): MilestoneSource | null {

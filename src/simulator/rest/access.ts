@@ -61,6 +61,10 @@ const ROLES: { readonly [Key in OperationKey]?: Role } = {
   "POST /repos/{owner}/{repo}/issues/{issue_number}/labels": "triage",
   "PUT /repos/{owner}/{repo}/issues/{issue_number}/labels": "triage",
   "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}": "triage",
+  "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by": "triage",
+  "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}": "triage",
+  "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues": "triage",
+  "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue": "triage",
 };
 
 function checkRole(context: RestContext, login: string, key: OperationKey, repo: SimRepo): void {

@@ -1,6 +1,6 @@
 import { loginOf, repoNamed } from "../platform/actor.ts";
 import { notFound, Refused } from "../refused.ts";
-import type { SimRepo } from "../state.ts";
+import type { SimIssue, SimRepo } from "../state.ts";
 import { checkAccess } from "./access.ts";
 import { refusalBody, respond } from "./answer.ts";
 import type { Answer, Call, Handlers, RestContext } from "./context.ts";
@@ -38,6 +38,8 @@ function answer(context: RestContext, request: Request, text: string, more: Hand
   const repo = repoOf(context, found);
   if (repo !== null && isFormer(repo, found)) return moved(context, url, repo, found);
   checkAccess(context, found.key, repo);
+  const target = repo === null ? null : transferOf(repo, found);
+  if (target !== null) return transferred(context, url, target);
   const call: Call = { context, request, url, path: found.parameters, query: url.searchParams, body: bodyIn(text) };
   checkRequest(call, found);
   const given = serve(call, found, repo, more);
@@ -104,6 +106,19 @@ function repoOf(context: RestContext, { key, parameters }: Match): SimRepo | nul
 
 function isFormer(repo: SimRepo, { parameters }: Match): boolean {
   return repo.name.toLowerCase() !== `${parameters.owner}/${parameters.repo}`.toLowerCase();
+}
+
+/** Where the issue that a path names was transferred to. */
+function transferOf(repo: SimRepo, { parameters }: Match): SimIssue["transferred_to"] {
+  return repo.issues.get(Number(parameters.issue_number))?.transferred_to ?? null;
+}
+
+/** A transferred issue: 301 on reads and writes alike, as the description of each operation says. */
+function transferred(context: RestContext, url: URL, target: NonNullable<SimIssue["transferred_to"]>): Answer {
+  const [root = "", rest = ""] = url.href.split(/\/repos\/[^/]+\/[^/]+\/issues\/\d+/);
+  const id = context.state.repos.get(target.repo)?.id;
+  const location = `${root}/repositories/${id}/issues/${target.number}${rest}`;
+  return { status: 301, body: { message: "Moved Permanently", url: location }, headers: { location } };
 }
 
 /** A renamed repository: 301, and 307 for writes so that they stay writes. */

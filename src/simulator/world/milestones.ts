@@ -25,6 +25,7 @@ export function readMilestones(
     const number = input.number ?? Math.max(0, ...repo.milestones.keys()) + 1;
     if (repo.milestones.has(number)) reading.at(index, "number").fail(`a second milestone ${number}`);
     const state = input.state ?? "open";
+    repo.last_milestone = Math.max(repo.last_milestone, number);
     repo.milestones.set(number, {
       id: reading.id(input.id),
       number,

@@ -2,6 +2,7 @@ import { parseDocument } from "yaml";
 import { sameLogin } from "../acts/people.ts";
 import type { SimState } from "../state.ts";
 import { problemOf } from "./complaint.ts";
+import { checkTransfers } from "./issues.ts";
 import { appManifest } from "./manifest.ts";
 import { readProjects, readTeams } from "./organisation.ts";
 import { Reading } from "./reading.ts";
@@ -26,6 +27,9 @@ export function parseWorld(source: unknown, fileName = "world"): SimState {
   readInstallations(reading, input);
   input.repos?.forEach((repo, index) => {
     state.repos.set(repo.name, readRepo(reading.at("repos", index), repo));
+  });
+  [...state.repos.values()].forEach((repo, index) => {
+    checkTransfers(reading.at("repos", index), repo);
   });
   readTeams(reading.at("teams"), input.teams ?? []);
   readProjects(reading.at("projects"), input.projects ?? []);

@@ -43,6 +43,7 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     tags: new Map(),
     labels: new Map(),
     milestones: new Map(),
+    last_milestone: input.last_milestone ?? 0,
     pulls: new Map(),
     issues: new Map(),
     deployments: new Map(),

@@ -37,6 +37,7 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     tags: [...repo.tags.values()].map((tag) => ({ ...tag })),
     labels: [...repo.labels.values()].map((label) => ({ ...label })),
     milestones: [...repo.milestones.values()].map((milestone) => ({ ...milestone })),
+    last_milestone: repo.last_milestone,
     pulls: [...repo.pulls.values()].map(writePull),
     issues: [...repo.issues.values()].map(writeIssue),
     deployments: [...repo.deployments.values()].map(writeDeployment),

@@ -24,6 +24,7 @@ const repoShape = z.strictObject({
   tags: z.array(tagShape).optional(),
   labels: z.array(labelShape).optional(),
   milestones: z.array(milestoneShape).optional(),
+  last_milestone: z.int().min(0).optional(),
   pulls: z.array(pullShape).optional(),
   issues: z.array(issueShape).optional(),
   deployments: z.array(deploymentShape).optional(),

@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
 import { restOf, SHOP } from "./github.ts";
+import { refusal } from "./refusal.ts";
 
 const at = { owner: "acme", repo: "shop" };
-
-/** What GitHub answered to a refused request. */
-async function refusal(promise: Promise<unknown>): Promise<{ status: number; message: string }> {
-  try {
-    await promise;
-  } catch (error) {
-    const { status, message } = error as { status: number; message: string };
-    return { status, message };
-  }
-  throw new Error("it was not refused");
-}
 
 test("a release pull request is opened, kept, labelled, assigned, commented and merged", async () => {
   const { octokit, repo, events, unexpected } = restOf(SHOP);

@@ -1,8 +1,10 @@
+import { parentOf, subIssuesOf } from "../../acts/sub-issues.ts";
+import { isPresent } from "../../present.ts";
 import type { SimIssue, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
-import { type IssueSource, issueOf, issueSource } from "../source.ts";
+import { type IssueSource, issueSource } from "../source.ts";
 import { hasAnyLabel, ordered } from "./order.ts";
 import { subject } from "./subject.ts";
 
@@ -24,12 +26,12 @@ export interface IssuesArguments extends Page {
   states?: readonly string[] | null;
 }
 
-/** A list of issues, filtered and ordered; deleted ones are in none. */
+/** A list of issues, filtered and ordered; those that were deleted or transferred are in none. */
 export function issues(repo: SimRepo, all: Iterable<SimIssue>, args: IssuesArguments) {
   const filter = args.filterBy ?? {};
   const found = [...all].filter(
     (issue) =>
-      !issue.deleted &&
+      isPresent(issue) &&
       inState(issue, args.states) &&
       inState(issue, filter.states) &&
       (args.labels == null || hasAnyLabel(issue, args.labels)) &&
@@ -76,29 +78,26 @@ function milestoneId(repo: SimRepo, issue: SimIssue): number | undefined {
   return issue.milestone === null ? undefined : repo.milestones.get(issue.milestone)?.id;
 }
 
-function children({ repo, item }: IssueSource): SimIssue[] {
-  return item.sub_issues.flatMap((number) => issueOf(repo, number)?.item ?? []);
-}
-
 export const issue: Resolvers<IssueSource> = {
   ...subject,
   id: ({ repo, item }) => nodeId("Issue", repo.id, item.number),
   state: ({ item }) => item.state.toUpperCase(),
   stateReason: ({ item }) => item.state_reason?.toUpperCase() ?? null,
   parent: ({ repo, item }) => {
-    const parent = [...repo.issues.values()].find((each) => each.sub_issues.includes(item.number));
-    return parent === undefined ? null : issueOf(repo, parent.number);
+    const parent = parentOf(repo, item.number);
+    return parent === null ? null : issueSource(repo, parent);
   },
-  subIssues: (source, page: Page) =>
+  subIssues: ({ repo, item }, page: Page) =>
     connection(
-      children(source),
+      subIssuesOf(repo, item),
       page,
       ({ number }) => number,
-      (child) => issueSource(source.repo, child),
+      (child) => issueSource(repo, child),
     ),
-  subIssuesSummary: (source) => {
-    const total = children(source).length;
-    const completed = children(source).filter((child) => child.state === "closed").length;
+  subIssuesSummary: ({ repo, item }) => {
+    const children = subIssuesOf(repo, item);
+    const total = children.length;
+    const completed = children.filter((child) => child.state === "closed").length;
     return { total, completed, percentCompleted: total === 0 ? 0 : Math.floor((100 * completed) / total) };
   },
 };

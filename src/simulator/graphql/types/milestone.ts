@@ -1,3 +1,4 @@
+import { presentIssues } from "../../present.ts";
 import type { SimMilestone, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
@@ -38,7 +39,7 @@ export function milestones(repo: SimRepo, args: MilestonesArguments) {
 function members({ repo, milestone }: MilestoneSource) {
   const inside = (item: { milestone: number | null }) => item.milestone === milestone.number;
   return {
-    issues: [...repo.issues.values()].filter((issue) => inside(issue) && !issue.deleted),
+    issues: presentIssues(repo).filter(inside),
     pulls: [...repo.pulls.values()].filter(inside),
   };
 }

@@ -4,7 +4,7 @@ import { renderComment } from "../../rest/render/comment.ts";
 import { renderCommit } from "../../rest/render/commit.ts";
 import { renderIssue } from "../../rest/render/issue.ts";
 import { renderLabel } from "../../rest/render/label.ts";
-import { renderMilestoneOf } from "../../rest/render/milestone.ts";
+import { renderMilestone, renderMilestoneOf } from "../../rest/render/milestone.ts";
 import { renderPull, renderSimplePull } from "../../rest/render/pull.ts";
 import { renderRelease } from "../../rest/render/release.ts";
 import { renderRepo } from "../../rest/render/repo.ts";
@@ -116,8 +116,12 @@ const BUILDERS: Readonly<Record<string, Build>> = {
     label: renderLabel(view, repo, there(label, "a label")),
     ...(changes === undefined ? {} : { changes }),
   }),
-  milestone: (view, repo, { milestone, changes }) => ({
-    milestone: renderMilestoneOf(view, repo, milestone ?? null),
+  milestone: (view, repo, { milestone, deleted_milestone, changes }) => ({
+    milestone: renderMilestone(
+      view,
+      repo,
+      there(deleted_milestone ?? repo.milestones.get(milestone ?? 0), `milestone ${milestone}`),
+    ),
     ...(changes === undefined ? {} : { changes }),
   }),
   release: (view, repo, { release_id }) => ({

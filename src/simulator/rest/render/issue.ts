@@ -1,3 +1,5 @@
+import { blockedBy, blockersOf } from "../../acts/dependencies.ts";
+import { parentOf, subIssuesOf } from "../../acts/sub-issues.ts";
 import { nodeId } from "../../graphql/node-id.ts";
 import type { SimIssue, SimIssueBase, SimPull, SimRepo } from "../../state.ts";
 import { authorAssociation } from "./association.ts";
@@ -49,27 +51,30 @@ export function renderIssue(view: View, repo: SimRepo, item: SimIssue | SimPull)
     closed_by: renderMaybeUser(view, item.closed_by),
     performed_via_github_app: null,
     ...(pull === null
-      ? issueOnly(repo, item as SimIssue)
+      ? issueOnly(view, repo, item as SimIssue)
       : { draft: pull.draft, pull_request: pullLinks(view, repo, pull) }),
   };
 }
 
-function issueOnly(repo: SimRepo, issue: SimIssue): Rendered {
-  const closed = issue.sub_issues.filter((number) => repo.issues.get(number)?.state === "closed").length;
-  const total = issue.sub_issues.length;
-  const blocking = [...repo.issues.values()].filter((other) => other.blocked_by.includes(issue.number));
-  const open = (numbers: readonly number[]) =>
-    numbers.filter((number) => repo.issues.get(number)?.state === "open").length;
+function issueOnly(view: View, repo: SimRepo, issue: SimIssue): Rendered {
+  const parent = parentOf(repo, issue.number);
+  const children = subIssuesOf(repo, issue);
+  const total = children.length;
+  const open = (issues: readonly SimIssue[]) => issues.filter(({ state }) => state === "open").length;
+  const closed = total - open(children);
+  const blockers = blockersOf(repo, issue);
+  const blocking = blockedBy(repo, issue.number);
   return {
+    parent_issue_url: parent === null ? null : `${repoApi(view, repo)}/issues/${parent.number}`,
     sub_issues_summary: {
       total,
       completed: closed,
       percent_completed: total === 0 ? 0 : Math.floor((closed / total) * 100),
     },
     issue_dependencies_summary: {
-      blocked_by: open(issue.blocked_by),
-      total_blocked_by: issue.blocked_by.length,
-      blocking: blocking.filter((other) => other.state === "open").length,
+      blocked_by: open(blockers),
+      total_blocked_by: blockers.length,
+      blocking: open(blocking),
       total_blocking: blocking.length,
     },
   };

@@ -1,10 +1,11 @@
 import { nodeId } from "../../graphql/node-id.ts";
+import { presentIssues } from "../../present.ts";
 import type { SimMilestone, SimRepo } from "../../state.ts";
 import { type Rendered, repoApi, repoWeb, type View } from "./view.ts";
 
 export function renderMilestone(view: View, repo: SimRepo, milestone: SimMilestone): Rendered {
   const api = `${repoApi(view, repo)}/milestones/${milestone.number}`;
-  const items = [...repo.issues.values(), ...repo.pulls.values()].filter((item) => item.milestone === milestone.number);
+  const items = [...presentIssues(repo), ...repo.pulls.values()].filter((item) => item.milestone === milestone.number);
   const open = items.filter((item) => item.state === "open").length;
   return {
     url: api,

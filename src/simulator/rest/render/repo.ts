@@ -1,4 +1,5 @@
 import { nodeId } from "../../graphql/node-id.ts";
+import { presentIssues } from "../../present.ts";
 import type { SimRepo } from "../../state.ts";
 import { renderUser } from "./user.ts";
 import { nameParts, type Rendered, repoApi, repoWeb, type View } from "./view.ts";
@@ -47,7 +48,7 @@ export function renderRepo(view: View, repo: SimRepo): Rendered {
   const { owner, name } = nameParts(repo);
   const api = repoApi(view, repo);
   const web = repoWeb(view, repo);
-  const open = [...repo.issues.values(), ...repo.pulls.values()].filter((item) => item.state === "open").length;
+  const open = [...presentIssues(repo), ...repo.pulls.values()].filter((item) => item.state === "open").length;
   const urls = Object.fromEntries(Object.entries(PATHS).map(([key, path]) => [key, `${api}${path}`]));
   return {
     id: repo.id,

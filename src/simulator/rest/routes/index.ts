@@ -8,9 +8,11 @@ import { issuePartRoutes } from "./issue-parts.ts";
 import { issueRoutes } from "./issues.ts";
 import { labelRoutes } from "./labels.ts";
 import { metaRoutes } from "./meta.ts";
+import { milestoneRoutes } from "./milestones.ts";
 import { pullPartRoutes } from "./pull-parts.ts";
 import { pullRoutes } from "./pulls.ts";
 import { refRoutes } from "./refs.ts";
+import { relationRoutes } from "./relations.ts";
 import { releaseRoutes } from "./releases.ts";
 import { repositoryRoutes } from "./repositories.ts";
 import { searchRoutes } from "./search.ts";
@@ -26,7 +28,9 @@ export const repoHandlers: RepoHandlers = {
   ...pullPartRoutes,
   ...issueRoutes,
   ...issuePartRoutes,
+  ...relationRoutes,
   ...labelRoutes,
+  ...milestoneRoutes,
   ...checkRoutes,
   ...releaseRoutes,
 };

@@ -2,6 +2,7 @@ import { numbered } from "../../acts/acting.ts";
 import { assign, unassign } from "../../acts/assignees.ts";
 import { comment, commentOf, deleteComment, editComment, react } from "../../acts/comments.ts";
 import { label, setLabels, unlabel } from "../../acts/labels.ts";
+import { presentIssues } from "../../present.ts";
 import type { SimComment, SimIssue, SimPull } from "../../state.ts";
 import { checkAuthor } from "../access.ts";
 import { type Answer, bodyOf, created, NOTHING, numberIn, ok, type RepoCall, type RepoHandlers } from "../context.ts";
@@ -29,7 +30,7 @@ export const issuePartRoutes: RepoHandlers = {
 
   "GET /repos/{owner}/{repo}/issues/comments": (call) => {
     const { repo, query } = call;
-    const all = [...repo.issues.values(), ...repo.pulls.values()].flatMap(({ number, comments }) =>
+    const all = [...presentIssues(repo), ...repo.pulls.values()].flatMap(({ number, comments }) =>
       comments.map((one) => ({ number, comment: one })),
     );
     const key = query.get("sort") === "updated" ? "updated_at" : "created_at";

@@ -3,6 +3,7 @@ import { editPull } from "../../acts/edit-pull.ts";
 import { editIssue, openIssue } from "../../acts/issues.ts";
 import { setLabels } from "../../acts/labels.ts";
 import { setMilestone } from "../../acts/milestones.ts";
+import { presentIssues } from "../../present.ts";
 import { Refused } from "../../refused.ts";
 import type { SimIssue, SimPull } from "../../state.ts";
 import { checkAuthor } from "../access.ts";
@@ -92,9 +93,7 @@ function numberOf(milestone: string | number | null | undefined): number | null 
 
 /** Issues and pull requests, as GitHub's list has both. */
 function allIn({ repo, query }: RepoCall): (SimIssue | SimPull)[] {
-  const wanted = [...repo.issues.values(), ...repo.pulls.values()].filter(
-    (item) => !("deleted" in item && item.deleted),
-  );
+  const wanted = [...presentIssues(repo), ...repo.pulls.values()];
   const state = query.get("state") ?? "open";
   const labels = (query.get("labels") ?? "")
     .split(",")

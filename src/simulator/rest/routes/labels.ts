@@ -1,10 +1,8 @@
 import { createLabel, deleteLabel, editLabel, labelNamed } from "../../acts/labels.ts";
 import { notFound } from "../../refused.ts";
-import type { SimMilestone } from "../../state.ts";
-import { bodyOf, created, NOTHING, numberIn, ok, type RepoHandlers } from "../context.ts";
+import { bodyOf, created, NOTHING, ok, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
 import { renderLabel } from "../render/label.ts";
-import { renderMilestone } from "../render/milestone.ts";
 
 export const labelRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/labels": (call) => {
@@ -37,28 +35,4 @@ export const labelRoutes: RepoHandlers = {
     deleteLabel(call.acting, call.repo, call.path.name ?? "");
     return NOTHING;
   },
-
-  "GET /repos/{owner}/{repo}/milestones": (call) => {
-    const { context, repo, query } = call;
-    const state = query.get("state") ?? "open";
-    const all = [...repo.milestones.values()].filter((one) => state === "all" || one.state === state);
-    const ordered = query.get("sort") === "completeness" ? all : all.sort(byDueDate);
-    const { items, headers } = paged(call, query.get("direction") === "desc" ? ordered.reverse() : ordered);
-    return ok(
-      items.map((milestone) => renderMilestone(context, repo, milestone)),
-      headers,
-    );
-  },
-
-  "GET /repos/{owner}/{repo}/milestones/{milestone_number}": (call) => {
-    const milestone = call.repo.milestones.get(numberIn(call, "milestone_number"));
-    if (milestone === undefined) throw notFound();
-    return ok(renderMilestone(call.context, call.repo, milestone));
-  },
 };
-
-/** GitHub puts those without a date first. */
-function byDueDate(a: SimMilestone, b: SimMilestone): number {
-  const [first, second] = [a.due_on ?? "", b.due_on ?? ""];
-  return first === second ? a.number - b.number : first < second ? -1 : 1;
-}

@@ -125,7 +125,5 @@ function sorted(pulls: SimPull[], query: URLSearchParams): SimPull[] {
 
 /** The issue or pull request that a path names; 410 when it was deleted. */
 export function itemOf(call: RepoCall) {
-  const { item } = numbered(call.repo, numberIn(call, "issue_number"));
-  if ("deleted" in item && item.deleted === true) throw new Refused(410, "This issue was deleted");
-  return item;
+  return numbered(call.repo, numberIn(call, "issue_number")).item;
 }

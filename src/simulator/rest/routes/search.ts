@@ -1,4 +1,5 @@
 import { repoNamed } from "../../platform/actor.ts";
+import { presentIssues } from "../../present.ts";
 import { Refused } from "../../refused.ts";
 import type { SimIssue, SimPull, SimRepo } from "../../state.ts";
 import { type Call, type Handlers, ok } from "../context.ts";
@@ -41,7 +42,7 @@ function search(call: Call, text: string): { repo: SimRepo; item: SimIssue | Sim
   return visible.flatMap((name) => {
     const repo = call.context.state.repos.get(name);
     if (repo === undefined || !mayShow(call, name)) return [];
-    return [...repo.issues.values(), ...repo.pulls.values()]
+    return [...presentIssues(repo), ...repo.pulls.values()]
       .filter(
         (item) => wants.every((want) => want(item)) && (words.length === 0 || words.some((word) => holds(item, word))),
       )
@@ -53,7 +54,7 @@ function search(call: Call, text: string): { repo: SimRepo; item: SimIssue | Sim
 function read(call: Call, text: string): Asked {
   const repos: string[] = [];
   const words: string[] = [];
-  const wants: ((item: SimIssue | SimPull) => boolean)[] = [(item) => !("deleted" in item && item.deleted)];
+  const wants: ((item: SimIssue | SimPull) => boolean)[] = [];
   for (const part of text.match(/[\w-]+:"[^"]*"|"[^"]*"|\S+/g) ?? []) {
     const [, name, quoted] = /^([\w-]+):(.+)$/.exec(part) ?? [];
     const value = (quoted ?? part).replace(/^"|"$/g, "");

@@ -1,0 +1,42 @@
+import { presentIssue, presentIssues } from "../present.ts";
+import { invalid, notFound } from "../refused.ts";
+import type { SimIssue, SimRepo } from "../state.ts";
+import { type Acting, issueOf, tell } from "./acting.ts";
+
+/** GitHub takes no more issues than this on one side of a dependency (docs.github.com, "Creating issue dependencies"). */
+const MOST = 50;
+
+/** The issues that block this one, in the order they were named. */
+export function blockersOf(repo: SimRepo, issue: SimIssue): SimIssue[] {
+  return issue.blocked_by.flatMap((number) => presentIssue(repo, number) ?? []);
+}
+
+/** The issues that this one blocks. */
+export function blockedBy(repo: SimRepo, number: number): SimIssue[] {
+  return presentIssues(repo).filter((issue) => issue.blocked_by.includes(number));
+}
+
+/** Says that an issue waits for another one; 422 for itself, for what is said already and for too many. */
+export function addBlocker(acting: Acting, repo: SimRepo, number: number, blocker: number): SimIssue {
+  const issue = issueOf(repo, number);
+  issueOf(repo, blocker);
+  if (number === blocker) throw invalid("IssueDependency", "An issue cannot block itself");
+  if (issue.blocked_by.includes(blocker)) throw invalid("IssueDependency", "This dependency already exists");
+  if (blockersOf(repo, issue).length >= MOST || blockedBy(repo, blocker).length >= MOST) {
+    throw invalid("IssueDependency", `An issue cannot have more than ${MOST} dependencies of one kind`);
+  }
+  issue.blocked_by = [...issue.blocked_by, blocker];
+  issue.updated_at = acting.state.now;
+  tell(acting, repo, "issue_dependencies", "blocked_by_added", { number, other_number: blocker });
+  return issue;
+}
+
+/** Takes that back; 404 when it was not said. */
+export function removeBlocker(acting: Acting, repo: SimRepo, number: number, blocker: number): SimIssue {
+  const issue = issueOf(repo, number);
+  if (!issue.blocked_by.includes(blocker)) throw notFound();
+  issue.blocked_by = issue.blocked_by.filter((one) => one !== blocker);
+  issue.updated_at = acting.state.now;
+  tell(acting, repo, "issue_dependencies", "blocked_by_removed", { number, other_number: blocker });
+  return issue;
+}

@@ -1,0 +1,18 @@
+import type { SimIssue, SimIssueBase, SimRepo } from "./state.ts";
+
+/** Whether GitHub still has it: an issue that was deleted or transferred keeps its number and is listed nowhere. */
+export function isPresent(item: SimIssueBase): boolean {
+  const { deleted, transferred_to }: Partial<SimIssue> = item; // a pull request has neither
+  return deleted !== true && (transferred_to ?? null) === null;
+}
+
+/** The issue of that number that GitHub still has. */
+export function presentIssue(repo: SimRepo, number: number): SimIssue | null {
+  const issue = repo.issues.get(number);
+  return issue === undefined || !isPresent(issue) ? null : issue;
+}
+
+/** All issues that GitHub still has, in the order of their making. */
+export function presentIssues(repo: SimRepo): SimIssue[] {
+  return [...repo.issues.values()].filter(isPresent);
+}
