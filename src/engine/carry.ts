@@ -1,13 +1,17 @@
 import type { Automation } from "../automations/automation.ts";
-import type { App, Permissions } from "../github/app.ts";
+import type { App } from "../github/app.ts";
 import { LostTarget } from "../github/apply/index.ts";
-import { NotFound, RateLimited, StaleFacts } from "../github/errors.ts";
+import type { RequestCount } from "../github/client.ts";
+import { NotFound, Paced, RateLimited, StaleFacts } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
-import { findInstallation, type InstallationRow } from "../store/installations.ts";
+import { findInstallation } from "../store/installations.ts";
 import type { Claim, Ending } from "../store/looks.ts";
+import { recallKeys } from "../store/memories.ts";
 import { findRepository } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
+import { accessFor } from "./access.ts";
 import type { Clock } from "./clock.ts";
+import { spendCreation } from "./creations.ts";
 import { answered, failed, limited } from "./ending.ts";
 import { type LookResult, runLook } from "./look.ts";
 import { missingPermissions } from "./missing-permissions.ts";
@@ -21,6 +25,7 @@ export type LookOutcome =
   | "left alone"
   | "no permission"
   | "rate limited"
+  | "paced"
   | "failed"
   | "parked"
   | "lost";
@@ -46,13 +51,13 @@ export interface LookReport {
   readonly outcome: LookOutcome;
   readonly seconds: number;
   readonly writes: number;
-  readonly requests: { readonly rest: number; readonly graphql: number; readonly points: number };
+  readonly requests: Readonly<RequestCount>;
   readonly error: unknown;
 }
 
 /** Facts that change under a look: look again at once, but not for ever. */
 const MOST_STALE = 5;
-const NONE = { rest: 0, graphql: 0, points: 0 };
+const NONE = { rest: 0, graphql: 0, points: 0, writes: 0 };
 
 /** Carries claimed looks out; see `Carry` in worker.ts. */
 export function createCarry(options: CarryOptions) {
@@ -84,7 +89,7 @@ export function createCarry(options: CarryOptions) {
       return { outcome: "left alone", writes: 0 };
     }
     respectLimit(installationId);
-    const { github, permissions } = await accessFor(automation, installation);
+    const { github, permissions } = await accessFor(app, automation, installation);
     const looking = automation ?? permissionNotice(permissions, options.automations);
     if (missingPermissions(looking, permissions).length > 0) {
       if (!isNotice) {
@@ -95,13 +100,16 @@ export function createCarry(options: CarryOptions) {
     try {
       // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
       const limitedGitHub = gated(github, () => respectLimit(installationId));
-      const request = { github: limitedGitHub, repository, automation: looking, target: claim.target };
       const result = await look({
-        ...request,
+        github: limitedGitHub,
+        repository,
+        automation: looking,
+        target: claim.target,
         now: clock.now(),
         webUrl: options.webUrl,
         apply: true,
-        writing: { stillMine },
+        writing: { stillMine, spend: (creation) => spendCreation(store, installationId, clock.now(), creation) },
+        memory: { recall: (prefix) => recallKeys(store.db, claim, prefix) },
       });
       await options.onLooked(claim, result);
       if (result.off) {
@@ -113,15 +121,6 @@ export function createCarry(options: CarryOptions) {
     }
   }
 
-  /** A token lives for an hour and keeps the permissions it was made with; what was granted since needs a new one. */
-  async function accessFor(automation: Automation | undefined, { id, permissions: granted }: InstallationRow) {
-    const access = await app.installation(id, automation === undefined);
-    const isLacking = (permissions: Permissions) =>
-      automation !== undefined && missingPermissions(automation, permissions).length > 0;
-    const isNews = isLacking(access.permissions) && !(granted !== null && isLacking(granted));
-    return isNews ? app.installation(id, true) : access;
-  }
-
   return async function carry(claim: Claim, stillMine: () => Promise<boolean>): Promise<Ending | null> {
     const started = performance.now();
     let requests = NONE;
@@ -130,6 +129,7 @@ export function createCarry(options: CarryOptions) {
         rest: requests.rest + more.rest,
         graphql: requests.graphql + more.graphql,
         points: requests.points + more.points,
+        writes: requests.writes + more.writes,
       };
     };
     const report = (outcome: LookOutcome, writes = 0, error: unknown = null) =>
@@ -150,6 +150,10 @@ export function createCarry(options: CarryOptions) {
         if (error instanceof RateLimited) {
           limits.set(claim.installationId, error);
           report("rate limited", 0, error);
+          return limited(claim, error.retryAt, clock.now());
+        }
+        if (error instanceof Paced) {
+          report("paced", requests.writes, error);
           return limited(claim, error.retryAt, clock.now());
         }
         if (error instanceof NotFound) {

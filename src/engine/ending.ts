@@ -26,7 +26,7 @@ export function answered(claim: Claim): Ending {
   };
 }
 
-/** GitHub says when to go on; that is no failure and costs no try. `now` is GitHub's clock, as `retryAt` is. */
+/** GitHub's limits, or our own count of them, say when to go on; that is no failure and costs no try. `now` is GitHub's clock, as `retryAt` is. */
 export function limited(claim: Claim, retryAt: Date, now: Date): Ending {
   const seconds = Math.max(0, (retryAt.getTime() - now.getTime()) / 1000) + AFTER_LIMIT;
   return { ...answered(claim), answered: false, attempts: claim.attempts, seconds, retryAt };

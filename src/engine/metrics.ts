@@ -102,7 +102,8 @@ export function createMetrics(store: Store): Metrics {
       requests.inc({ automation, api: "rest" }, report.requests.rest);
       requests.inc({ automation, api: "graphql" }, report.requests.graphql);
       points.inc({ automation }, report.requests.points);
-      if (nightly && report.writes > 0) {
+      // A look that is paced comes again, still nightly: it is counted once, at its end.
+      if (nightly && report.outcome === "written") {
         drift.inc({ automation });
       }
     },

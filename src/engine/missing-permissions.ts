@@ -10,7 +10,19 @@ export function missingPermissions(
   automation: Pick<Automation, "permissions">,
   granted: Readonly<Record<string, string>>,
 ): MissingPermission[] {
-  return Object.entries(automation.permissions).flatMap(([resource, access]) =>
+  return missing(automation.permissions, granted);
+}
+
+/** What it would use besides, and can do without: no reason to be off. */
+export function missingOptional(
+  automation: Pick<Automation, "optional">,
+  granted: Readonly<Record<string, string>>,
+): MissingPermission[] {
+  return missing(automation.optional ?? {}, granted);
+}
+
+function missing(wanted: Automation["permissions"], granted: Readonly<Record<string, string>>): MissingPermission[] {
+  return Object.entries(wanted).flatMap(([resource, access]) =>
     grants(granted[resource], access) ? [] : [{ resource, access }],
   );
 }

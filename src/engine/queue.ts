@@ -35,7 +35,7 @@ export interface Queue {
   renew(jobIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Lets go of what dead processes held, and wakes what was forgotten. */
   sweep(): Promise<void>;
-  /** GitHub's clock says `now`: rate limits that ended by then hold nobody back. */
+  /** GitHub's clock says `now`: limits and pauses that ended by then hold nobody back. */
   clockMoved(now: Date): Promise<void>;
   /** Seconds until something pending is due; null when nothing is. */
   nextDue(): Promise<number | null>;

@@ -4,9 +4,10 @@ import { createCarry, type LookReport } from "../../src/engine/carry.ts";
 import { wallClock } from "../../src/engine/clock.ts";
 import type { LookRequest, LookResult } from "../../src/engine/look.ts";
 import { LostTarget } from "../../src/github/apply/index.ts";
-import { NotFound, RateLimited, StaleFacts, Unavailable } from "../../src/github/errors.ts";
+import { NotFound, Paced, RateLimited, StaleFacts, Unavailable } from "../../src/github/errors.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import type { Claim } from "../../src/store/looks.ts";
+import { rememberAll } from "../../src/store/memories.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -121,6 +122,67 @@ eachDatabase((create) => {
     met.resolve();
     expect(await first).toMatchObject({ answered: false, retryAt: later });
     expect(asked).toBe(false);
+  });
+
+  test("without room for another creation this look alone is put off, and its writes are told", async () => {
+    let room = 2;
+    const { carry, reports, seen } = carrier(async ({ github, writing }) => {
+      for (; room > 0; room -= 1) {
+        await writing?.spend?.({ bulk: true });
+        Object.assign(github.requests, { writes: github.requests.writes + 1 });
+      }
+      if (reports.length === 0) throw new Paced(later);
+      return NOTHING;
+    });
+    expect(await carry()).toMatchObject({ answered: false, attempts: 2, retryAt: later, error: null });
+    expect(seen).toEqual([]);
+    expect(await carry()).toMatchObject({ answered: true });
+    expect(reports).toMatchObject([
+      { outcome: "paced", writes: 2 },
+      { outcome: "unchanged", writes: 0 },
+    ]);
+    const { times } = await store.db.selectFrom("creations").select("times").executeTakeFirstOrThrow();
+    expect(times).toHaveLength(2);
+  });
+
+  test("bulk work leaves room for people, and both are told when there is some again", async () => {
+    const made = { bulk: 0, others: 0 };
+    const { carry } = carrier(async ({ writing }) => {
+      const spend = async (bulk: boolean) => {
+        await writing?.spend?.({ bulk });
+        made[bulk ? "bulk" : "others"] += 1;
+      };
+      const refusal = await (async () => {
+        for (;;) await spend(true);
+      })().catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(Paced);
+      for (;;) await spend(false);
+    });
+    const now = Date.now();
+    const ending = await carry();
+    expect(made).toEqual({ bulk: 60, others: 20 });
+    expect(ending?.retryAt?.getTime()).toBeGreaterThanOrEqual(now + 60_000);
+  });
+
+  test("a look recalls what its own repository and automation remember", async () => {
+    const place = { installationId: 1, repositoryId: 10, automation: "release-pr" };
+    await rememberAll(store.db, [
+      { ...place, key: "deleted/1" },
+      { ...place, automation: "config", key: "deleted/2" },
+    ]);
+    let recalled: readonly string[] | undefined;
+    const { carry } = carrier(async ({ memory }) => {
+      recalled = await memory?.recall("deleted/");
+      return NOTHING;
+    });
+    await carry();
+    expect(recalled).toEqual(["deleted/1"]);
+  });
+
+  test("without an optional permission an automation is on", async () => {
+    const { carry, seen } = carrier(async () => NOTHING, { optional: { organization_projects: "write" } });
+    expect(await carry()).toMatchObject({ answered: true });
+    expect(seen).toEqual(["looked"]);
   });
 
   test("facts that changed are looked at again at once", async () => {

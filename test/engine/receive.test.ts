@@ -147,7 +147,7 @@ eachDatabase((create) => {
     expect(await looks()).toEqual(["10 all", "10 push"]);
     await receive(readDelivery("c", "installation", { action: "deleted", installation: account, repositories }));
     expect(await guids()).toEqual([]);
-    for (const table of ["installations", "repositories", "looks", "schedules"] as const) {
+    for (const table of ["installations", "repositories", "looks", "schedules", "memories", "creations"] as const) {
       expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
     }
   });
