@@ -1,4 +1,4 @@
-import type { Automation } from "../automations/automation.ts";
+import type { Automation, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import { runLook } from "../engine/look.ts";
@@ -49,10 +49,18 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
   const { repository, archived, github, now, webUrl } = place;
   if (archived) console.error(`${repository.owner}/${repository.name} is archived: Detoil leaves it alone.`);
   let facts: Record<string, unknown> = {};
+  const looks: unknown[] = [];
   const plan: Action[] = [];
+  const spread: Target[] = [];
+  const look = async (target: Target) => {
+    const result = await runLook({ github, repository, automation, target, now, webUrl, apply });
+    // Without --apply a later look does not see what an earlier one would have written on the same commit.
+    plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
+    spread.push(...result.spread);
+    return result;
+  };
   for (const target of archived ? [] : targets) {
-    const request = { github, repository, automation, target, now, webUrl, apply };
-    const result = await runLook(request);
+    const result = await look(target);
     if (result.off) {
       const why = whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded);
       if (result.loaded.state === "broken") throw new Complaint(why);
@@ -60,9 +68,11 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
       console.error(why);
     }
     facts = { ...facts, ...result.facts };
-    // Without --apply a later look does not see what an earlier one would have written on the same commit.
-    plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
   }
+  for (const target of spread) {
+    looks.push((await look(target)).facts);
+  }
+  if (looks.length > 0) facts = { ...facts, looks };
   const repo = `${repository.owner}/${repository.name}`;
   const at = now.toISOString().replace(".000Z", "Z");
   return { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };

@@ -15,6 +15,7 @@ import { createReceiver, type Reception } from "./receive.ts";
 import { recover } from "./recovery.ts";
 import { createRounds } from "./rounds.ts";
 import { askScheduled, keepSchedules } from "./schedules.ts";
+import { askSpread } from "./spread.ts";
 import { syncInstallations, syncRepositories } from "./sync.ts";
 import { createWorker } from "./worker.ts";
 
@@ -77,7 +78,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       metrics.look(report);
       logLook(log, report);
     },
-    onLooked: (claim, result) => keepSchedules(store, queue, claim, result.loaded, automations, clock.now()),
+    async onLooked(claim, result) {
+      await keepSchedules(store, queue, claim, result.loaded, automations, clock.now());
+      await askSpread(queue, claim, result.spread);
+    },
     onStranger: (installationId) => syncRepositories(place, installationId),
     onUnpermitted: (claim) => queue.askNow([noticeOf(claim)]),
   });

@@ -1,0 +1,79 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Automation } from "../../src/automations/automation.ts";
+import { preview } from "../../src/cli/preview.ts";
+
+/** The target `all` spreads to two issues; at each it adds a label that is missing there. */
+const spreading = vi.hoisted((): Automation<{ number: number | null; labels: readonly string[] }> => {
+  const place = { owner: "acme", repo: "shop" };
+  return {
+    name: "config",
+    section: null,
+    permissions: {},
+    events: [],
+    wakes: () => [],
+    schedules: () => [],
+    everything: ["all"],
+    numbered: (number) => `issue/${number}`,
+    async gather(github, look) {
+      const number = look.target === "all" ? null : Number(look.target.split("/")[1]);
+      const { data } = await github.rest("GET /repos/{owner}/{repo}/labels", place);
+      return { number, labels: data.map((label) => label.name) };
+    },
+    // The second look sees the label that the first one made, where it was applied.
+    plan: ({ number, labels }) =>
+      number === null || labels.includes("task")
+        ? []
+        : [{ action: "create-label", name: "task", color: "ededed", because: `#${number} wants it` }],
+    spread: ({ number }) => (number === null ? ["issue/1", "issue/2"] : []),
+    describe: ({ number, labels }) => (number === null ? { found: 2 } : { number, labels }),
+  };
+});
+vi.mock("../../src/automations/index.ts", () => ({ automations: [spreading] }));
+
+let file = "";
+let printed: string[] = [];
+beforeEach(() => {
+  file = join(mkdtempSync(join(tmpdir(), "detoil-preview-")), "world.json");
+  const repo = { name: "acme/shop", branches: { main: "c1" }, commits: [{ sha: "c1", parents: [], message: "start" }] };
+  writeFileSync(file, JSON.stringify({ now: "2026-11-20T01:00:00Z", users: [], repos: [repo] }));
+  printed = [];
+  vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
+  vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function previewed(...argv: string[]) {
+  expect(await preview(["config", "--repo", "acme/shop", "--world", file, "--json", ...argv])).toBe(0);
+  return JSON.parse(printed.pop() ?? "");
+}
+
+test("a preview also looks at what its look found", async () => {
+  const { facts, plan, requests } = await previewed();
+  expect(facts).toEqual({
+    found: 2,
+    looks: [
+      { number: 1, labels: [] },
+      { number: 2, labels: [] },
+    ],
+  });
+  expect(plan.map((action: { because: string }) => action.because)).toEqual(["#1 wants it", "#2 wants it"]);
+  expect(requests.writes).toBe(0);
+});
+
+test("with --apply each of them sees what the one before it wrote, and nothing is left to plan", async () => {
+  const { facts, plan, requests } = await previewed("--apply");
+  expect(facts.looks).toEqual([
+    { number: 1, labels: [] },
+    { number: 2, labels: ["task"] },
+  ]);
+  expect(plan).toHaveLength(1);
+  expect(requests.writes).toBe(1);
+  expect((await previewed()).plan).toEqual([]);
+});
+
+test("one that is named is looked at alone", async () => {
+  expect((await previewed("--number", "2")).facts).toEqual({ number: 2, labels: [] });
+});
