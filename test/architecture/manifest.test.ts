@@ -16,7 +16,9 @@ const rank = { read: 1, write: 2 };
 test("app.yml asks for what the automations need, and for no more", () => {
   const needed: Record<string, "read" | "write"> = { metadata: "read" };
   for (const automation of automations) {
-    for (const [resource, access] of Object.entries(automation.permissions)) {
+    for (const [resource, access] of [automation.permissions, automation.optional ?? {}].flatMap(
+      Object.entries<"read" | "write">,
+    )) {
       if (rank[access] > rank[needed[resource] ?? "read"] || needed[resource] === undefined) needed[resource] = access;
     }
   }

@@ -33,11 +33,13 @@ export async function readApp(github: GitHub, webUrl: string): Promise<Registere
 export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest()): readonly Finding[] {
   const lacking = missingPermissions({ permissions: manifest.default_permissions }, app.permissions);
   const events = manifest.default_events.filter((event) => !app.events.includes(event));
-  const found: Finding[] = lacking.map(({ resource, access }) =>
-    mend(
-      `The App lacks the permission ${resource}: ${access}, which ${listed(needing(resource))} need: add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.`,
-    ),
-  );
+  const found: Finding[] = lacking.map(({ resource, access }) => {
+    const add = `add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.`;
+    const permission = `the permission ${resource}: ${access}`;
+    return isOptional(resource)
+      ? ok(`The App does without ${permission}, which ${listed(using(resource))} would use. To have that, ${add}`)
+      : mend(`The App lacks ${permission}, which ${listed(needing(resource))} need: ${add}`);
+  });
   if (events.length > 0) {
     found.push(mend(`The App does not subscribe to ${listed(events)}: tick them at ${app.settingsUrl}/permissions.`));
   }
@@ -45,6 +47,14 @@ export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest
   const more = Object.keys(app.permissions).filter((resource) => manifest.default_permissions[resource] === undefined);
   const beyond = more.length === 0 ? "" : ` It could do with less: nothing uses ${listed(more)}.`;
   return [ok(`${app.slug} has the permissions and events of app.yml.${beyond}`)];
+}
+
+function isOptional(resource: string): boolean {
+  return using(resource).length > 0 && automations.every(({ permissions }) => permissions[resource] === undefined);
+}
+
+function using(resource: string): readonly string[] {
+  return automations.filter(({ optional }) => optional?.[resource] !== undefined).map(({ name }) => name);
 }
 
 function needing(resource: string): readonly string[] {

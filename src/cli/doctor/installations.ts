@@ -1,5 +1,5 @@
 import { automations } from "../../automations/index.ts";
-import { missingPermissions } from "../../engine/missing-permissions.ts";
+import { missingOptional, missingPermissions } from "../../engine/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { RegisteredApp } from "./app.ts";
 import { type Finding, listed, mend, ok } from "./finding.ts";
@@ -29,15 +29,16 @@ export async function examineInstallations(
     !suspended && (allowedOwners === null || allowedOwners.includes(account.toLowerCase()));
   const served = all.filter(isServed);
   const lacking = served.flatMap((installation) => lacks(installation, app));
+  const without = served.flatMap((installation) => doesWithout(installation, app));
   const alone = all.filter((installation) => !isServed(installation)).map(({ account }) => account);
   const found = lacking.slice(0, MOST_LINES);
   if (lacking.length > MOST_LINES)
     found.push(mend(`${lacking.length - MOST_LINES} more installations lack permissions.`));
   if (lacking.length === 0) {
-    found.push(
-      ok(`${count(served.length)}, with every permission granted: ${some(served.map((one) => one.account))}.`),
-    );
+    const granted = without.length === 0 ? "every permission" : "every needed permission";
+    found.push(ok(`${count(served.length)}, with ${granted} granted: ${some(served.map((one) => one.account))}.`));
   }
+  found.push(...without.slice(0, MOST_LINES));
   if (alone.length > 0) {
     found.push(ok(`${count(alone.length)} suspended or not in ALLOWED_OWNERS, left alone: ${some(alone)}.`));
   }
@@ -61,6 +62,19 @@ function lacks({ account, htmlUrl, permissions }: Installation, app: RegisteredA
       `${account} has not granted ${listed([...missing])}, so ${listed(off)} ${is} off there: an owner of ${account} accepts it at ${htmlUrl}.`,
     ),
   ];
+}
+
+/** Nothing is off for it. */
+function doesWithout({ account, htmlUrl, permissions }: Installation, app: RegisteredApp): readonly Finding[] {
+  return automations.flatMap((automation) => {
+    const missing = missingOptional(automation, permissions).filter(
+      ({ resource }) => app.permissions[resource] !== undefined,
+    );
+    const named = listed(missing.map(({ resource, access }) => `${resource}: ${access}`));
+    return missing.length === 0
+      ? []
+      : [ok(`${account} has not granted ${named}, and ${automation.name} does without: it is accepted at ${htmlUrl}.`)];
+  });
 }
 
 function count(number: number): string {

@@ -1,0 +1,67 @@
+import { expect, test, vi } from "vitest";
+import { examineApp, type RegisteredApp } from "../../../src/cli/doctor/app.ts";
+import { examineInstallations } from "../../../src/cli/doctor/installations.ts";
+import { githubWith } from "../../engine/places.ts";
+
+vi.mock("../../../src/automations/index.ts", () => ({
+  automations: [
+    { name: "release-pr", permissions: { checks: "write" } },
+    { name: "milestone-tasks", permissions: { issues: "write" }, optional: { organization_projects: "write" } },
+  ],
+}));
+
+const needed = { checks: "write", issues: "write" } as const;
+const all = { ...needed, organization_projects: "write" } as const;
+const app = (permissions: Record<string, string>): RegisteredApp => ({
+  slug: "detoil",
+  htmlUrl: "https://github.com/apps/detoil",
+  settingsUrl: "https://github.com/settings/apps/detoil",
+  permissions,
+  events: [],
+});
+
+test("an App without an optional permission is in order, and that is told", () => {
+  const manifest = { default_permissions: all, default_events: [] } as unknown as Parameters<typeof examineApp>[1];
+  expect(examineApp(app(all), manifest)).toMatchObject([{ state: "ok", text: expect.stringContaining("app.yml") }]);
+  expect(examineApp(app(needed), manifest)).toEqual([
+    {
+      state: "ok",
+      text: "The App does without the permission organization_projects: write, which milestone-tasks would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
+    },
+  ]);
+  expect(examineApp(app({ checks: "write" }), manifest)).toMatchObject([
+    { state: "mend", text: expect.stringContaining("issues: write, which milestone-tasks need") },
+    { state: "ok" },
+  ]);
+});
+
+const installation = (account: string, permissions: Record<string, string>) => ({
+  account: { login: account },
+  html_url: `https://github.com/installations/${account}`,
+  target_id: 1,
+  suspended_at: null,
+  permissions,
+});
+
+test.each<[string, Record<string, string>, Record<string, string>, readonly string[]]>([
+  ["every permission", all, all, ["ok 2 installations, with every permission granted: acme and bo."]],
+  [
+    "an optional one missing",
+    all,
+    needed,
+    [
+      "ok 2 installations, with every needed permission granted: acme and bo.",
+      "ok bo has not granted organization_projects: write, and milestone-tasks does without: it is accepted at https://github.com/installations/bo.",
+    ],
+  ],
+  [
+    "what the App does not ask for",
+    needed,
+    needed,
+    ["ok 2 installations, with every permission granted: acme and bo."],
+  ],
+])("installations: %s", async (_name, asked, granted, lines) => {
+  const github = githubWith({ "GET /app/installations": [installation("acme", all), installation("bo", granted)] });
+  const found = await examineInstallations(github, app(asked), null);
+  expect(found.map(({ state, text }) => `${state} ${text}`)).toEqual(lines);
+});
