@@ -11,9 +11,11 @@ const ISSUES: Needs = ["issues"];
 const EITHER: Needs = ["issues", "pull_requests"];
 const CHECKS: Needs = ["checks"];
 const STATUSES: Needs = ["statuses"];
+const PROJECTS: Needs = ["organization_projects"];
 
 /** What an App must be granted for a field beyond `metadata: read`, which shows repositories and people. */
 const FIELDS: Readonly<Record<string, Needs>> = {
+  "Organization.projectV2": PROJECTS,
   "Repository.defaultBranchRef": CONTENTS,
   "Repository.ref": CONTENTS,
   "Repository.refs": CONTENTS,

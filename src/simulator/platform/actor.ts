@@ -1,5 +1,5 @@
-import { roleOf } from "../acts/people.ts";
-import type { SimInstallation, SimRepo, SimState } from "../state.ts";
+import { isCollaborator, roleOf, sameLogin } from "../acts/people.ts";
+import type { SimInstallation, SimProject, SimRepo, SimState } from "../state.ts";
 
 /** Who makes a request. */
 export type Actor =
@@ -29,6 +29,23 @@ export function canSee(state: SimState, actor: Actor, repo: SimRepo): boolean {
   if (!repo.private) return true;
   if (actor.kind === "installation") return isInstalledOn(actor.installation, repo);
   return actor.kind === "user" && roleOf(state, repo, actor.login) !== null;
+}
+
+/**
+ * Whether the actor may know of a project: the App where it is installed on the organisation (people's own projects are
+ * closed to Apps), and who belongs to the owner's people.
+ */
+export function canSeeProject(state: SimState, actor: Actor, { owner }: SimProject): boolean {
+  if (actor.kind === "installation") {
+    return sameLogin(actor.installation.account, owner) && state.users.get(owner)?.type !== "User";
+  }
+  if (actor.kind !== "user") return false;
+  const { login } = actor;
+  const inTeam = state.teams.some(
+    (team) => sameLogin(team.org, owner) && team.members.some((one) => sameLogin(one, login)),
+  );
+  const owned = [...state.repos.values()].filter((repo) => sameLogin(repo.name.split("/")[0] ?? "", owner));
+  return sameLogin(login, owner) || inTeam || owned.some((repo) => isCollaborator(state, repo, login));
 }
 
 /** The repository of that name, now or formerly (GitHub redirects), whatever its case. */

@@ -1,6 +1,7 @@
+import { loginOf } from "../../platform/actor.ts";
 import type { SimComment } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
-import type { Resolvers } from "../context.ts";
+import type { Context, Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
 import { refusal } from "../refusal.ts";
 import { type CommentSource, commitOf, pullSource, type ReviewSource, repositorySource } from "../source.ts";
@@ -27,6 +28,16 @@ function reactions({ comment }: CommentSource, args: Page & { content?: string |
     ({ user, content }) => `${content}:${user}`,
     (reaction) => ({ __typename: "Reaction", reaction }),
   );
+}
+
+/** GitHub always lists all kinds, also those that nobody gave. */
+export function reactionGroups(reactions: SimComment["reactions"], { state, actor }: Context) {
+  const viewer = loginOf(state, actor);
+  return Object.entries(REACTIONS).map(([kind, content]) => {
+    const given = reactions.filter((one) => one.content === kind);
+    const viewerHasReacted = given.some(({ user }) => user === viewer);
+    return { content, viewerHasReacted, reactors: { totalCount: given.length } };
+  });
 }
 
 export const reaction: Resolvers<{ reaction: SimComment["reactions"][number] }> = {
@@ -56,6 +67,7 @@ export const issueComment: Resolvers<CommentSource> = {
   isMinimized: () => false,
   minimizedReason: () => null,
   reactions,
+  reactionGroups: ({ comment }, _args, context) => reactionGroups(comment.reactions, context),
   issue: ({ on }) => {
     if (on.__typename === "Issue") return on;
     throw refusal("NOT_SIMULATED", "IssueComment.issue of a pull request's comment is not simulated: ask pullRequest.");

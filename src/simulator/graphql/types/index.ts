@@ -7,6 +7,17 @@ import { comparison } from "./comparison.ts";
 import { issue } from "./issue.ts";
 import { label } from "./label.ts";
 import { milestone } from "./milestone.ts";
+import {
+  dateValue,
+  numberValue,
+  project,
+  projectField,
+  projectItem,
+  projectV2,
+  singleSelectField,
+  singleSelectValue,
+  textValue,
+} from "./project.ts";
 import { pullRequest, pullRequestCommit, reviewRequest } from "./pull-request.ts";
 import { query } from "./query.ts";
 import { ref } from "./ref.ts";
@@ -33,7 +44,15 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   IssueComment: issueComment,
   Label: label,
   Milestone: milestone,
-  Organization: organization,
+  Organization: { ...organization, projectV2 },
+  ProjectV2: project,
+  ProjectV2Field: projectField,
+  ProjectV2Item: projectItem,
+  ProjectV2ItemFieldDateValue: dateValue,
+  ProjectV2ItemFieldNumberValue: numberValue,
+  ProjectV2ItemFieldSingleSelectValue: singleSelectValue,
+  ProjectV2ItemFieldTextValue: textValue,
+  ProjectV2SingleSelectField: singleSelectField,
   PullRequest: pullRequest,
   PullRequestCommit: pullRequestCommit,
   PullRequestReview: review,

@@ -5,6 +5,7 @@ import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
 import { type IssueSource, issueSource } from "../source.ts";
+import { reactionGroups } from "./comment.ts";
 import { hasAnyLabel, ordered } from "./order.ts";
 import { subject } from "./subject.ts";
 
@@ -83,6 +84,8 @@ export const issue: Resolvers<IssueSource> = {
   id: ({ repo, item }) => nodeId("Issue", repo.id, item.number),
   state: ({ item }) => item.state.toUpperCase(),
   stateReason: ({ item }) => item.state_reason?.toUpperCase() ?? null,
+  /** A world keeps reactions to comments only. */
+  reactionGroups: (_source, _args, context) => reactionGroups([], context),
   parent: ({ repo, item }) => {
     const parent = parentOf(repo, item.number);
     return parent === null ? null : issueSource(repo, parent);

@@ -74,6 +74,7 @@ export function nodeOf(id: string, { state, actor }: Context): unknown {
     if (found === null) throw missing;
     return found;
   }
+  if (type.startsWith("ProjectV2")) throw refusal("NOT_SIMULATED", `node(id:) of a ${type} is not simulated.`);
   const repo = [...state.repos.values()].find((each) => each.id === Number(first));
   if (repo === undefined || !canSee(state, actor, repo)) throw missing;
   requireNode(actor, type);

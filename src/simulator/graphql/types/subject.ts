@@ -4,6 +4,7 @@ import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { type IssueSource, labelSource, milestoneOf, type PullRequestSource, repositorySource } from "../source.ts";
 import { accountOf, accounts } from "./account.ts";
+import { projectItems } from "./project.ts";
 
 export type Subject = PullRequestSource | IssueSource;
 
@@ -77,6 +78,7 @@ export const subject = {
   labels,
   comments,
   assignees: ({ item }, page: Page, { state }) => accounts(state, item.assignees, page),
+  projectItems,
   milestone: ({ repo, item }) => milestoneOf(repo, item.milestone),
   repository: ({ repo }) => repositorySource(repo),
   resourcePath: pathOf,

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import type { SimProject } from "./state.ts";
+
+/** Worlds know fields and options by their names; GitHub's ids come from these names, so that they stay through a file. */
+function digest(project: SimProject, ...names: readonly string[]): string {
+  return createHash("sha256")
+    .update(JSON.stringify([project.owner, project.number, ...names]))
+    .digest("hex");
+}
+
+/** A field's id: a number that fits 32 bits. */
+export function fieldId(project: SimProject, field: string): number {
+  return Number.parseInt(digest(project, field).slice(0, 7), 16);
+}
+
+/** A single select option's id: eight hex digits, as GitHub's are. */
+export function optionId(project: SimProject, field: string, option: string): string {
+  return digest(project, field, option).slice(0, 8);
+}
