@@ -1,0 +1,22 @@
+import type { CommentFacts } from "../../commands/pending.ts";
+import type { Self } from "../../github/client.ts";
+import { findMarkers, type MarkerData } from "../../markdown/marker.ts";
+
+interface MarkedComment {
+  readonly id: number;
+  readonly data: MarkerData | null;
+}
+
+/**
+ * Our own comments that begin with a marker of this key, oldest first; whoever else writes one is not believed. GraphQL
+ * calls a bot by its slug alone.
+ */
+export function ownComments(comments: readonly CommentFacts[], key: string, self: Self): readonly MarkedComment[] {
+  return comments
+    .filter(({ author }) => author?.bot === true && (author.login === self.slug || author.login === self.login))
+    .flatMap(({ id, body }) => {
+      const found = findMarkers(body)[0];
+      return found?.key === key ? [{ id, data: found.data }] : [];
+    })
+    .sort((a, b) => a.id - b.id);
+}
