@@ -1,0 +1,58 @@
+import { isRule } from "./line-starts.ts";
+
+/** A quote or a list item: what other blocks may stand in. */
+export type Container = { readonly kind: "quote" } | ListItem;
+
+interface ListItem {
+  readonly kind: "item";
+  /** How far its further lines are indented. */
+  readonly indent: number;
+  /** Only its mark was read so far. */
+  empty: boolean;
+}
+
+interface Opened {
+  readonly container: Container;
+  /** What follows the mark. */
+  readonly rest: string;
+}
+
+/** What a line holds within the container; null: it is not in it. */
+export function within(container: Container, line: string): string | null {
+  if (container.kind === "quote") return quoted(line);
+  if (line.trim() === "") return container.empty ? null : "";
+  if (indentOf(line) < container.indent) return null;
+  container.empty = false;
+  return line.slice(container.indent);
+}
+
+/**
+ * The container that a line begins, or null. A paragraph that the line would go on with is broken by no empty item, nor by
+ * a number that is not 1.
+ */
+export function containerAt(line: string, inParagraph: boolean): Opened | null {
+  const rest = quoted(line);
+  if (rest !== null) return { container: { kind: "quote" }, rest };
+  const indent = indentOf(line);
+  const text = line.slice(indent);
+  const [mark, number] = /^(?:[-+*]|(\d{1,9})[.)])(?=\s|$)/.exec(text) ?? [];
+  if (indent > 3 || mark === undefined || isRule(text)) return null;
+  const after = text.slice(mark.length);
+  const spaces = indentOf(after);
+  const empty = spaces === after.length;
+  if (inParagraph && (empty || (number !== undefined && Number(number) !== 1))) return null;
+  // five spaces: indented code that begins one space after the mark
+  const taken = empty || spaces > 4 ? 1 : spaces;
+  const container: Container = { kind: "item", indent: indent + mark.length + taken, empty };
+  return { container, rest: empty ? "" : after.slice(taken) };
+}
+
+function quoted(line: string): string | null {
+  const mark = /^ {0,3}> ?/.exec(line);
+  return mark === null ? null : line.slice(mark[0].length);
+}
+
+/** Spaces before the text; tabs are spread already. */
+export function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
