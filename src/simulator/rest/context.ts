@@ -1,6 +1,6 @@
 import type { Acting } from "../acts/acting.ts";
 import type { SimEvent } from "../events.ts";
-import type { Actor } from "../platform/actor.ts";
+import { type Actor, loginOf } from "../platform/actor.ts";
 import type { SimRepo } from "../state.ts";
 import type { OperationKey } from "./permissions.ts";
 import type { View } from "./render/view.ts";
@@ -42,6 +42,12 @@ export interface Answer {
 
 export type Handlers = { readonly [Key in OperationKey]?: (call: Call) => Answer };
 export type RepoHandlers = { readonly [Key in OperationKey]?: (call: RepoCall) => Answer };
+
+/** Acts in the actor's name. */
+export function actingIn(context: RestContext): Acting {
+  const login = loginOf(context.state, context.actor) ?? "ghost";
+  return { state: context.state, login, emit: (event) => context.emit(event) };
+}
 
 /** 200 with a body. */
 export function ok(body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {

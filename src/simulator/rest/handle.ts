@@ -1,9 +1,9 @@
-import { loginOf, repoNamed } from "../platform/actor.ts";
+import { repoNamed } from "../platform/actor.ts";
 import { notFound, Refused } from "../refused.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { checkAccess } from "./access.ts";
 import { refusalBody, respond } from "./answer.ts";
-import type { Answer, Call, Handlers, RestContext } from "./context.ts";
+import { type Answer, actingIn, type Call, type Handlers, type RestContext } from "./context.ts";
 import { type Match, matchOperation } from "./operations.ts";
 import { handlers, repoHandlers } from "./routes/index.ts";
 import { answerProblem, bodyProblem, queryProblem } from "./schema-check.ts";
@@ -49,17 +49,8 @@ function answer(context: RestContext, request: Request, text: string, more: Hand
 }
 
 function serve(call: Call, { key }: Match, repo: SimRepo | null, more: Handlers): Answer {
-  const { context } = call;
   const repoHandler = repoHandlers[key];
-  if (repoHandler !== undefined && repo !== null) {
-    const login = loginOf(context.state, context.actor) ?? "ghost";
-    const acting = {
-      state: context.state,
-      login,
-      emit: (event: Parameters<typeof context.emit>[0]) => context.emit(event),
-    };
-    return repoHandler({ ...call, repo, acting });
-  }
+  if (repoHandler !== undefined && repo !== null) return repoHandler({ ...call, repo, acting: actingIn(call.context) });
   const handler = more[key] ?? handlers[key];
   if (handler === undefined) throw new Error(`nobody serves ${key}`);
   return handler(call);

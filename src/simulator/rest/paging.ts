@@ -18,6 +18,31 @@ export function paged<Item>(call: Call, all: readonly Item[], usual: number = US
   return { items, headers: linkHeader(call.url, page, last) };
 }
 
+/** One page of a list by cursors (`after`, `before`), as the API of projects has it; a cursor stands for an item's key. */
+export function cursorPaged<Item>(call: Call, all: readonly Item[], key: (item: Item) => number): Page<Item> {
+  const size = Math.min(MOST, positive(call.query.get("per_page")) ?? USUAL);
+  const place = (name: string) => all.findIndex((item) => cursorOf(key(item)) === call.query.get(name));
+  const end = call.query.has("before") ? Math.max(0, place("before")) : null;
+  const from = end === null ? place("after") + 1 : Math.max(0, end - size);
+  const to = Math.min(end ?? from + size, all.length);
+  const link = (argument: "after" | "before", item: Item | undefined, rel: string) => {
+    if (item === undefined) return [];
+    const there = new URL(call.url);
+    for (const name of ["after", "before"]) there.searchParams.delete(name);
+    there.searchParams.set(argument, cursorOf(key(item)));
+    return [`<${there.href}>; rel="${rel}"`];
+  };
+  const links = [
+    ...(from > 0 ? link("before", all[from], "prev") : []),
+    ...(to < all.length ? link("after", all[to - 1], "next") : []),
+  ];
+  return { items: all.slice(from, to), headers: links.length === 0 ? {} : { link: links.join(", ") } };
+}
+
+function cursorOf(key: number): string {
+  return Buffer.from(`cursor:${key}`).toString("base64url");
+}
+
 /** A page's `Link` header: first and prev unless it is the first, next and last unless it is the last. */
 export function linkHeader(url: URL, page: number, last: number): Record<string, string> {
   const to = (target: number, rel: string) => {

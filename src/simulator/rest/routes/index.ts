@@ -9,6 +9,7 @@ import { issueRoutes } from "./issues.ts";
 import { labelRoutes } from "./labels.ts";
 import { metaRoutes } from "./meta.ts";
 import { milestoneRoutes } from "./milestones.ts";
+import { projectRoutes } from "./projects.ts";
 import { pullPartRoutes } from "./pull-parts.ts";
 import { pullRoutes } from "./pulls.ts";
 import { refRoutes } from "./refs.ts";
@@ -36,4 +37,4 @@ export const repoHandlers: RepoHandlers = {
 };
 
 /** All the others; those about Apps and installations are the platform's. */
-export const handlers: Handlers = { ...accountRoutes, ...searchRoutes, ...metaRoutes };
+export const handlers: Handlers = { ...accountRoutes, ...projectRoutes, ...searchRoutes, ...metaRoutes };

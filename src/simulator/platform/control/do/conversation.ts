@@ -135,9 +135,9 @@ export const conversationActions = {
       value: z.union([z.string(), z.number()]).nullable(),
     }),
     (acting, repo, { number, project, owner, field, value }) => {
-      const found = projectOf(acting, owner ?? repo.name.split("/")[0] ?? "", project);
+      const found = projectOf(acting.state, owner ?? repo.name.split("/")[0] ?? "", project);
       addToProject(acting, found, repo, number);
-      moveProjectItem(acting, found, repo, number, { field, value });
+      moveProjectItem(acting, found, repo, number, [{ field, value }]);
       return { number };
     },
   ),
