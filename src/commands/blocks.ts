@@ -68,7 +68,7 @@ class Reader {
     const lazy = matched < this.depth;
     const inner = this.#enter(rest, matched, lazy);
     const entered = inner !== rest;
-    if (inner === "" || this.#opens(inner, entered ? this.depth : matched, lazy && !entered)) return;
+    if (inner.trim() === "" || this.#opens(inner, entered ? this.depth : matched, lazy && !entered)) return;
     if (this.#leaf.kind === "table") return;
     if (this.#leaf.kind !== "paragraph") this.#leaf = { kind: "paragraph", lines: [] };
     this.#leaf.lines.push({ index, text: inner.trimStart(), free: matched === 0 && !entered });
