@@ -11,6 +11,8 @@ interface Distance {
 
 /** What a reminder says. Titles, links, mentions (`@bob`) and numbers (`#12`) are Markdown already. */
 interface ReminderText {
+  /** Between two sentences of a line. */
+  readonly gap: string;
   dueToday(who: readonly string[], task: string): string;
   late(who: readonly string[], task: string, day: IsoDay): string;
   milestone(distance: Distance): string;
@@ -24,6 +26,7 @@ const dayJa = (day: IsoDay) => `**${day}** (${weekdayName(day, "ja")})`;
 const link = (url: string | null) => (url === null ? "sre.yml" : `[sre.yml](${url})`);
 
 const en: ReminderText = {
+  gap: " ",
   dueToday: (who, task) => `${who.join(", ")}, “${task}” is due today.`,
   late: (who, task, day) => `${who.join(", ")}, “${task}” was due on ${dayEn(day)}.`,
   milestone({ milestone, day, days }) {
@@ -39,14 +42,13 @@ const en: ReminderText = {
 };
 
 const ja: ReminderText = {
+  gap: "",
   dueToday: (who, task) => `${who.join(" ")} 「${task}」の期日は今日です。`,
   late: (who, task, day) => `${who.join(" ")} 「${task}」の期日は ${dayJa(day)} でした。`,
   milestone({ milestone, day, days }) {
     if (days < 0) return `${milestone} の期日は ${dayJa(day)} でした。`;
     if (days === 0) return `${milestone} の期日は今日です。`;
-    return days === 1
-      ? `${milestone} の期日は明日です。`
-      : `${milestone} の期日まであと${days}日です(${day} ${weekdayName(day, "ja")})。`;
+    return days === 1 ? `${milestone} の期日は明日です。` : `${milestone} の期日 ${dayJa(day)} まであと${days}日です。`;
   },
   waitsFor: (tasks) => `${tasks.join("、")} の完了を待っています。`,
   remedy:

@@ -79,7 +79,7 @@ function linesOf(
         ];
   const first = due === today ? text.dueToday(who, title) : text.late(who, title, due);
   return [
-    [first, ...release].join(" "),
+    [first, ...release].join(text.gap),
     ...(waits.length === 0 ? [] : [text.waitsFor(waits)]),
     "",
     text.remedy,

@@ -1,0 +1,186 @@
+import type { Look } from "../../../src/automations/automation.ts";
+import type {
+  Milestone,
+  OneMilestone,
+  ParentIssue,
+  ParentMark,
+  TaskIssue,
+  TaskMark,
+} from "../../../src/automations/milestone-tasks/facts.ts";
+import { PARENT, parentData, TASK, taskData } from "../../../src/automations/milestone-tasks/marks.ts";
+import type { TaskState } from "../../../src/automations/milestone-tasks/state.ts";
+import { printOf, taskContent } from "../../../src/automations/milestone-tasks/task-body.ts";
+import type { CommentFacts } from "../../../src/commands/pending.ts";
+import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
+import { managedBlock } from "../../../src/markdown/block.ts";
+
+/** A Friday, 10:00 in Tokyo. The Monday after it is a holiday in Japan. */
+export const NOW = new Date("2026-11-20T01:00:00Z");
+export const TODAY = "2026-11-20";
+
+const TASKS = [
+  { key: "freeze", title: "Code freeze for {{milestone.title}}", due: "-3 business days" },
+  { key: "notes", title: "Release notes", due: "-1 business day", after: ["freeze"] },
+  { key: "look", title: "Look at the dashboards", due: "2 business days" },
+];
+
+/** sre.yml of a team in Tokyo with the tasks freeze, notes and look; with these keys under `milestones`, and at the top. */
+export function config(milestones: Record<string, unknown> = {}, top: Record<string, unknown> = {}): SreConfig {
+  return sreSchema.parse({
+    version: 1,
+    timezone: "Asia/Tokyo",
+    calendar: { holidays: "JP" },
+    ...top,
+    milestones: { tasks: TASKS, ...milestones },
+  });
+}
+
+export function look(sre: SreConfig = config(), now: Date | string = NOW): Look {
+  return {
+    repository: { id: 1, owner: "acme", name: "shop" },
+    target: "milestone/1",
+    now: new Date(now),
+    self: { slug: "detoil", login: "detoil[bot]" },
+    config: sre,
+    loaded: {
+      state: "valid",
+      config: sre,
+      problems: [],
+      language: sre.language,
+      origin: { repository: "acme/shop", path: ".github/sre.yml", commit: "c".repeat(40) },
+      inForceSince: null,
+      defaultBranch: "main",
+      inheritedLanes: false,
+    },
+    webUrl: "https://github.com",
+  };
+}
+
+/** The milestone 1, v1.2: open, due on 1 December. */
+export function milestone(more: Partial<Milestone> = {}): Milestone {
+  return { number: 1, title: "v1.2", description: "", open: true, due: "2026-12-01", closedAt: null, ...more };
+}
+
+export function closed(at = "2026-11-20T00:30:00Z", more: Partial<Milestone> = {}): Milestone {
+  return milestone({ open: false, closedAt: new Date(at), ...more });
+}
+
+/** What may be said about a task; `due` is in its text and its mark, `made` the day before yesterday's. */
+export interface TaskWords extends Partial<Omit<TaskIssue, "mark">> {
+  readonly key?: string;
+  readonly due?: string | null;
+  readonly mark?: Partial<TaskMark>;
+}
+
+/** A task as Detoil left it: open, in milestone 1, assigned to alice, without a date and comments. */
+export function task(number: number, { key = `task-${number}`, due = null, mark: marked, ...more }: TaskWords = {}) {
+  const title = more.title ?? marked?.title ?? `Task ${number}`;
+  const assignees = more.assignees ?? ["alice"];
+  const labels = more.labels ?? [];
+  const setting = { dated: due !== null, milestone: "[v1.2](https://github.com/acme/shop/milestone/1)", after: [] };
+  const content = more.content ?? taskContent({ due, ...setting, body: "", configUrl: null }, "en");
+  const mark: TaskMark = {
+    milestone: 1,
+    key,
+    title,
+    assignees,
+    labels,
+    due,
+    text: printOf(content),
+    made: "2026-11-18",
+    after: [],
+    turn: null,
+    board: null,
+    heard: 0,
+    removed: false,
+    ...marked,
+  };
+  const issue: TaskIssue = {
+    number,
+    id: 1000 + number,
+    title,
+    content,
+    mark,
+    body: managedBlock.wrap(TASK, content, taskData(mark)),
+    open: true,
+    labels,
+    assignees,
+    milestone: 1,
+    parent: 50,
+    comments: [],
+    item: null,
+    blockedBy: null,
+    ...more,
+  };
+  return issue;
+}
+
+/** The parent issue of milestone 1, number 50. */
+export function parent({
+  mark: marked,
+  ...more
+}: Partial<Omit<ParentIssue, "mark">> & { mark?: Partial<ParentMark> } = {}) {
+  const mark: ParentMark = {
+    milestone: 1,
+    title: "v1.2: tasks",
+    numbers: {},
+    turns: {},
+    ended: [],
+    closing: null,
+    closed: false,
+    ...marked,
+  };
+  const content = more.content ?? "";
+  const issue: ParentIssue = {
+    number: 50,
+    id: 1050,
+    title: mark.title,
+    content,
+    mark,
+    body: managedBlock.wrap(PARENT, content, parentData(mark)),
+    open: true,
+    comments: [],
+    item: null,
+    ...more,
+  };
+  return issue;
+}
+
+/** Milestone 1 with its parent and nothing else. alice, bob and carol can be assigned; bob and carol may write. */
+export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
+  return {
+    kind: "one",
+    milestone: milestone(),
+    others: [],
+    parent: parent(),
+    own: [],
+    guests: [],
+    ended: new Set(),
+    templates: new Map(),
+    missingLabels: [],
+    assignable: new Set(["alice", "bob", "carol"]),
+    earlier: [],
+    project: null,
+    hasDependencies: true,
+    writers: new Set(["bob", "carol"]),
+    ...more,
+  };
+}
+
+/** A task's state where nothing was ordered: as it is, due on the day of its mark. */
+export function state(issue: TaskIssue, more: Partial<TaskState> = {}): TaskState {
+  const { mark, open, title, assignees } = issue;
+  const guest = mark.milestone !== 1;
+  return { issue, key: mark.key, guest, kept: true, open, title, due: mark.due, assignees, ...more };
+}
+
+/** A person's comment, alice's unless said otherwise. */
+export function comment(id: number, body: string, by = "alice", more: Partial<CommentFacts> = {}): CommentFacts {
+  const author = { login: by, bot: by.endsWith("[bot]") };
+  return { id, author, body, createdAt: NOW, edited: false, receipted: false, refused: false, ...more };
+}
+
+/** A comment of Detoil's. */
+export function ours(id: number, body: string): CommentFacts {
+  return comment(id, body, "detoil[bot]");
+}
