@@ -5,6 +5,9 @@ import { type Command, readCommands } from "./read-commands.ts";
 /** The key of the marker in a reply: `<!-- detoil:reply {"to": COMMENT_ID} -->`. */
 export const REPLY = "reply";
 
+/** More of one comment are not read: a reply must stay short enough to be read, and to be written. */
+export const MOST_COMMANDS = 20;
+
 /** A comment as a look reads it. */
 export interface CommentFacts {
   readonly id: number;
@@ -23,6 +26,8 @@ export interface CommentFacts {
 export interface Pending {
   readonly comment: CommentFacts;
   readonly commands: readonly Command[];
+  /** How many more there were than are read of one comment. */
+  readonly left: number;
 }
 
 /**
@@ -34,9 +39,12 @@ export function pendingCommands(comments: readonly CommentFacts[], self: Self): 
   return comments
     .filter(({ id, author, refused }) => author !== null && !author.bot && !refused && !answered.has(id))
     .filter(({ edited, receipted }) => !edited || receipted)
-    .map((comment) => ({ comment, commands: readCommands(comment.body) }))
-    .filter(({ commands }) => commands.length > 0)
-    .sort((a, b) => a.comment.id - b.comment.id);
+    .sort((a, b) => a.id - b.id)
+    .flatMap((comment) => {
+      const given = readCommands(comment.body);
+      const commands = given.slice(0, MOST_COMMANDS);
+      return given.length === 0 ? [] : [{ comment, commands, left: given.length - commands.length }];
+    });
 }
 
 /** GraphQL calls a bot by its slug alone. */
