@@ -1,17 +1,15 @@
-import type { Language } from "../config/schema.ts";
 import type { AddReaction, CreateComment } from "../github/actions.ts";
 import { code } from "../markdown/escape.ts";
 import { cut } from "../markdown/length.ts";
 import { marker } from "../markdown/marker.ts";
-import { type CommentFacts, MOST_COMMANDS, type Pending, REPLY } from "./pending.ts";
+import { type CommentFacts, REPLY } from "./pending.ts";
 import type { Command } from "./read-commands.ts";
-import { textOf } from "./text.ts";
 
 /** What is said to one command. */
 export interface Answer {
   readonly command: Command;
-  /** Markdown: everything that people typed is escaped already. */
-  readonly text: string;
+  /** Markdown, one line or several: what people typed is escaped already. */
+  readonly line: string;
 }
 
 const LONGEST_QUOTE = 60;
@@ -32,17 +30,12 @@ export function refusal({ id, refused }: CommentFacts): AddReaction[] {
 }
 
 /** The one reply to all commands of a comment, in order; where there are several, each answer names its command. */
-export function reply(
-  number: number,
-  { comment, left }: Pending,
-  answers: readonly Answer[],
-  language: Language,
-): CreateComment {
-  const text = textOf(language);
-  const lines = answers.map((answer) =>
-    answers.length === 1 ? answer.text : text.quoted(code(cut(answer.command.line, LONGEST_QUOTE)), answer.text),
-  );
-  if (left > 0) lines.push(text.notRead(left, MOST_COMMANDS));
-  const body = [...lines, marker(REPLY, { to: comment.id })].join("\n\n");
-  return { action: "create-comment", number, body, because: "a command was given, and nobody answered it yet" };
+export function reply(number: number, { id }: CommentFacts, answers: readonly Answer[]): CreateComment {
+  const lines = answers.length === 1 ? answers.map(({ line }) => line) : answers.map(quoting);
+  const body = [...lines, marker(REPLY, { to: id })].join("\n\n");
+  return { action: "create-comment", number, body, because: "a command was given, and nobody has answered it yet" };
+}
+
+function quoting({ command, line }: Answer): string {
+  return `${code(cut(command.line, LONGEST_QUOTE))}:${line.includes("\n") ? "\n\n" : " "}${line}`;
 }

@@ -5,8 +5,8 @@ import { type Command, readCommands } from "./read-commands.ts";
 /** The key of the marker in a reply: `<!-- detoil:reply {"to": COMMENT_ID} -->`. */
 export const REPLY = "reply";
 
-/** More of one comment are not read: a reply must stay short enough to be read, and to be written. */
-export const MOST_COMMANDS = 20;
+/** A reply must stay short enough to be read, and to be written; it names the commands that it answers. */
+const MOST_COMMANDS = 20;
 
 /** A comment as a look reads it. */
 export interface CommentFacts {
@@ -25,9 +25,8 @@ export interface CommentFacts {
 /** A comment whose commands nobody has answered yet. */
 export interface Pending {
   readonly comment: CommentFacts;
+  /** The first twenty. */
   readonly commands: readonly Command[];
-  /** How many more there were than are read of one comment. */
-  readonly left: number;
 }
 
 /**
@@ -40,11 +39,8 @@ export function pendingCommands(comments: readonly CommentFacts[], self: Self): 
     .filter(({ id, author, refused }) => author !== null && !author.bot && !refused && !answered.has(id))
     .filter(({ edited, receipted }) => !edited || receipted)
     .sort((a, b) => a.id - b.id)
-    .flatMap((comment) => {
-      const given = readCommands(comment.body);
-      const commands = given.slice(0, MOST_COMMANDS);
-      return given.length === 0 ? [] : [{ comment, commands, left: given.length - commands.length }];
-    });
+    .map((comment) => ({ comment, commands: readCommands(comment.body).slice(0, MOST_COMMANDS) }))
+    .filter(({ commands }) => commands.length > 0);
 }
 
 /** GraphQL calls a bot by its slug alone. */

@@ -11,9 +11,6 @@ export interface CommandsText {
   readonly help: string;
   readonly onlyHelp: string;
   readonly whoMay: string;
-  /** Several commands in one comment: which of them a text answers. */
-  quoted(command: string, text: string): string;
-  notRead(left: number, most: number): string;
 }
 
 const en: CommandsText = {
@@ -26,9 +23,6 @@ const en: CommandsText = {
   help: "shows this list",
   onlyHelp: "The only command here is `/sre help`.",
   whoMay: "Detoil listens to people with write access and to the issue's assignees.",
-  quoted: (command, text) => `${command}:${text.includes("\n") ? "\n\n" : " "}${text}`,
-  notRead: (left, most) =>
-    `${left === 1 ? "1 more command was" : `${left} more commands were`} not read: Detoil takes ${most} in one comment.`,
 };
 
 const listEn = new Intl.ListFormat("en", { type: "conjunction" });
@@ -43,8 +37,6 @@ const ja: CommandsText = {
   help: "この一覧を表示します",
   onlyHelp: "ここで使えるコマンドは `/sre help` だけです。",
   whoMay: "書き込み権限のある人と、Issue の担当者が使えます。",
-  quoted: en.quoted,
-  notRead: (left, most) => `残りの${left}件は読んでいません。1つのコメントで受け付けるのは${most}件までです。`,
 };
 
 const texts: Readonly<Record<Language, CommandsText>> = { en, ja };
