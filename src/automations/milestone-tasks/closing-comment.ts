@@ -1,7 +1,7 @@
 import type { Action } from "../../github/actions.ts";
 import { escapeText, escapeTitle } from "../../markdown/escape.ts";
 import { cut } from "../../markdown/length.ts";
-import { type MarkerData, marker } from "../../markdown/marker.ts";
+import { marker } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
 import { closingText } from "./closing-text.ts";
@@ -25,12 +25,12 @@ export function latestSaid(states: readonly TaskState[], look: Look): Closing | 
 /** Says once that the milestone closed over open tasks: on the parent, or without one on each of them. */
 export function sayClosing(
   closing: Closing,
-  open: readonly TaskState[],
-  states: readonly TaskState[],
+  tasks: readonly TaskState[],
   facts: OneMilestone,
   look: Look,
 ): readonly Action[] {
   const text = closingText(look.config.language);
+  const open = tasks.filter((task) => task.open);
   const milestone = milestoneLink(facts.milestone, look);
   const because = "the milestone was closed over open tasks";
   if (facts.parent === null) {
@@ -40,7 +40,7 @@ export function sayClosing(
       commentOnce(closing, issue, lines, because, look).map((action) => ({ ...action, bulk: true as const })),
     );
   }
-  const count = { open: open.length, total: states.filter((state) => state.kept).length };
+  const count = { open: open.length, total: tasks.length };
   const [first, rest] = {
     comment: [text.left, text.leftRemedy] as const,
     block: [text.blocked, text.blockedRemedy] as const,
@@ -93,7 +93,7 @@ function listOf(open: readonly TaskState[], look: Look): string {
 }
 
 function saidOn({ comments }: TaskIssue | ParentIssue, look: Look): readonly Closing[] {
-  return ownComments(comments, CLOSING, look.self).flatMap(({ data }: { data: MarkerData | null }) => {
+  return ownComments(comments, CLOSING, look.self).flatMap(({ data }) => {
     const said = closingOf(data);
     return said === null ? [] : [said];
   });

@@ -5,7 +5,7 @@ import { closingText } from "./closing-text.ts";
 import type { Closing, OneMilestone } from "./facts.ts";
 import { rollOver } from "./rollover.ts";
 import { settingsOf } from "./settings.ts";
-import type { TaskState } from "./state.ts";
+import type { MovedTo, TaskState } from "./state.ts";
 
 /** What is to be done, and to be remembered, about the end of a milestone. */
 export interface Ended {
@@ -14,8 +14,8 @@ export interface Ended {
   /** Before the parent's marker is written: killed in between, the next look finds what was done and does the rest. */
   readonly beforeParent: readonly Action[];
   readonly afterParent: readonly Action[];
-  /** Numbers of the issues that move to another milestone. */
-  readonly moved: readonly number[];
+  /** What goes where. */
+  readonly moved: { readonly to: MovedTo; readonly numbers: readonly number[] } | null;
   /** What the parent's text says about it; null: nothing. */
   readonly parentText: string | null;
 }
@@ -25,7 +25,8 @@ export function close(states: readonly TaskState[], facts: OneMilestone, look: L
   const { milestone, parent } = facts;
   // Without a parent, what was said on the tasks is all that is remembered.
   const before = parent === null ? latestSaid(states, look) : parent.mark.closing;
-  const open = states.filter((state) => state.kept && state.open);
+  const inIt = states.filter(({ kept, issue }) => kept && issue.milestone === milestone.number);
+  const open = inIt.filter((state) => state.open);
   if (milestone.open) return reopened(before, open.length > 0, look);
   if (states.length === 0) return { ...NOTHING, closing: before };
 
@@ -37,7 +38,7 @@ export function close(states: readonly TaskState[], facts: OneMilestone, look: L
   if (closing.did === "rollover") {
     return { ...NOTHING, closing, ...(isNew ? rollOver(closing, open, facts, look) : {}) };
   }
-  const beforeParent = isNew || parent === null ? sayClosing(closing, open, states, facts, look) : [];
+  const beforeParent = isNew || parent === null ? sayClosing(closing, inIt, facts, look) : [];
   if (closing.did !== "block") return { ...NOTHING, closing, beforeParent, parentText: text.nowLeft };
   const because = `it was closed with ${open.length} of its tasks open`;
   const afterParent = [
@@ -46,7 +47,7 @@ export function close(states: readonly TaskState[], facts: OneMilestone, look: L
   return { ...NOTHING, closing, beforeParent, afterParent, parentText: text.nowBlocked };
 }
 
-const NOTHING: Ended = { closing: null, beforeParent: [], afterParent: [], moved: [], parentText: null };
+const NOTHING: Ended = { closing: null, beforeParent: [], afterParent: [], moved: null, parentText: null };
 
 /** Opened again by Detoil, which is remembered for the next closing; or by a person, which makes the next one a new one. */
 function reopened(before: Closing | null, hasOpen: boolean, look: Look): Ended {

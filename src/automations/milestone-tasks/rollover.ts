@@ -1,11 +1,10 @@
-import type { Action } from "../../github/actions.ts";
-import { escapeText } from "../../markdown/escape.ts";
+import type { Action, NumberOrRef } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
 import { sayMove } from "./closing-comment.ts";
 import type { Closing, OneMilestone } from "./facts.ts";
 import { milestoneLink } from "./milestone-link.ts";
 import { nextMilestone } from "./next-milestone.ts";
-import type { TaskState } from "./state.ts";
+import type { MovedTo, TaskState } from "./state.ts";
 
 const REF = "next-milestone";
 
@@ -16,22 +15,22 @@ const REF = "next-milestone";
 export function rollOver(closing: Closing, open: readonly TaskState[], facts: OneMilestone, look: Look) {
   const next = nextMilestone(facts, look);
   const isNew = next.kind === "new";
-  const title = isNew ? next.title : next.milestone.title;
+  const to: MovedTo = isNew ? { title: next.title, number: `{{ref:${REF}}}` } : next.milestone;
+  const milestone: NumberOrRef = isNew ? { ref: REF } : next.milestone.number;
+  const because = `its milestone was closed: on to ${to.title}`;
   const made: Action[] = isNew
-    ? [{ action: "create-milestone", ref: REF, title, because: "no open milestone comes after the closed one" }]
+    ? [
+        {
+          action: "create-milestone",
+          ref: REF,
+          title: to.title,
+          because: "no open milestone comes after the closed one",
+        },
+      ]
     : [];
-  const link = isNew ? `**${escapeText(title)}**` : milestoneLink(next.milestone, look);
-  const moves = open.map(({ issue }): Action => {
-    const milestone = isNew ? { ref: REF } : next.milestone.number;
-    return {
-      action: "update-issue",
-      number: issue.number,
-      milestone,
-      because: `its milestone was closed: on to ${title}`,
-    };
-  });
+  const moves = open.map(({ issue }): Action => ({ action: "update-issue", number: issue.number, milestone, because }));
   return {
-    beforeParent: [...made, ...sayMove(closing, open, { link, isNew }, facts, look), ...moves],
-    moved: open.map(({ issue }) => issue.number),
+    beforeParent: [...made, ...sayMove(closing, open, { link: milestoneLink(to, look), isNew }, facts, look), ...moves],
+    moved: { to: { title: to.title, number: to.number }, numbers: open.map(({ issue }) => issue.number) },
   };
 }

@@ -65,7 +65,7 @@ export function closed(at = "2026-11-20T00:30:00Z", more: Partial<Milestone> = {
   return milestone({ open: false, closedAt: new Date(at), ...more });
 }
 
-/** What may be said about a task; `due` is in its text and its mark, `made` the day before yesterday's. */
+/** What may be said about a task; `due` is both in its text and in its mark. */
 export interface TaskWords extends Partial<Omit<TaskIssue, "mark">> {
   readonly key?: string;
   readonly due?: string | null;
@@ -156,6 +156,7 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
     own: [],
     guests: [],
     ended: new Set(),
+    parentEnded: false,
     templates: new Map(),
     missingLabels: [],
     assignable: new Set(["alice", "bob", "carol"]),

@@ -1,0 +1,50 @@
+import { code } from "../../../markdown/escape.ts";
+import { cut } from "../../../markdown/length.ts";
+import { sameNames } from "../edits.ts";
+import { assignedTo, presentOwners } from "./owners.ts";
+import type { Outcome, Scene, Standing, TaskVerb } from "./verb.ts";
+
+/** As sre.yml takes logins. */
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
+/** GitHub takes no more assignees than this on one issue. */
+const MOST_ASSIGNEES = 10;
+const LONGEST_QUOTE = 60;
+
+/** Those who are named, in place of the present assignees. */
+export const assign: TaskVerb = {
+  word: "assign",
+  usage: "/sre assign @who",
+  about: {
+    en: "assigns these people in place of the present ones",
+    ja: "担当者を指定した人に替えます",
+  },
+  carryOut,
+  present: presentOwners,
+};
+
+function carryOut(argument: string, { assignees }: Standing, { assignable, text }: Scene): Outcome {
+  const named = namesIn(argument);
+  if (named.length === 0) return { change: null, line: text.nobodyNamed };
+  const logins = named.filter((name) => LOGIN.test(name));
+  const possible = logins.filter((login) => assignable.has(login.toLowerCase()));
+  const quoted = (names: readonly string[]) => names.map((name) => code(cut(name, LONGEST_QUOTE)));
+  const noLogins = quoted(named.filter((name) => !logins.includes(name)));
+  const refused = quoted(logins.filter((login) => !possible.includes(login)));
+  const leftOut = [
+    ...(noLogins.length === 0 ? [] : [text.noLogins(noLogins)]),
+    ...(refused.length === 0 ? [] : [text.unassignable(refused)]),
+  ];
+  if (possible.length === 0) return { change: null, line: leftOut.join(text.gap) };
+  if (possible.length > MOST_ASSIGNEES) return { change: null, line: text.tooMany(MOST_ASSIGNEES) };
+  if (sameNames(possible, assignees)) {
+    return { change: null, line: [text.assignedAlready(possible.map(code)), ...leftOut].join(text.gap) };
+  }
+  return assignedTo(possible, leftOut, text);
+}
+
+/** The names in `@alice, bob`, each once. */
+function namesIn(argument: string): string[] {
+  const names = argument.split(/[\s,、，]+/).map((name) => name.replace(/^[@＠]/, ""));
+  const once = new Map(names.filter((name) => name !== "").map((name) => [name.toLowerCase(), name]));
+  return [...once.values()];
+}

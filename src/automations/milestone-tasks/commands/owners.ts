@@ -1,0 +1,13 @@
+import { escapeText } from "../../../markdown/escape.ts";
+import type { CommandText } from "./text.ts";
+import type { Outcome, Scene, Standing } from "./verb.ts";
+
+/** These in place of the present assignees; `leftOut` are sentences about the others. */
+export function assignedTo(logins: readonly string[], leftOut: readonly string[], text: CommandText): Outcome {
+  const line = [text.assigned(logins.map(escapeText)), ...leftOut].join(text.gap);
+  return { change: { assignees: logins }, line };
+}
+
+export function presentOwners({ assignees }: Standing, { text }: Scene): string {
+  return assignees.length === 0 ? text.nobody : text.assigned(assignees.map(escapeText));
+}

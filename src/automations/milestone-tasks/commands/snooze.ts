@@ -1,0 +1,57 @@
+import { addToDay } from "../../../calendar/add.ts";
+import { NeverOpenError } from "../../../calendar/business.ts";
+import type { Calendar } from "../../../calendar/calendar.ts";
+import { addMonths, type IsoDay } from "../../../calendar/day.ts";
+import { type Duration, parseDuration } from "../../../calendar/duration.ts";
+import { code } from "../../../markdown/escape.ts";
+import { cut } from "../../../markdown/length.ts";
+import type { Outcome, Scene, Standing, TaskVerb } from "./verb.ts";
+
+const LONGEST_QUOTE = 60;
+
+/** A later date, counted from the task's own or from today, whichever is later. */
+export const snooze: TaskVerb = {
+  word: "snooze",
+  usage: "/sre snooze 2 business days",
+  about: {
+    en: "gives the task a later date (days, weeks, months, business days)",
+    ja: "タスクの期日を延ばします(days、weeks、months、business days)",
+  },
+  carryOut,
+  present: ({ due }, { text }) => (due === null ? text.undated : text.due(due)),
+};
+
+function carryOut(argument: string, { open, due }: Standing, { text, today, calendar, milestone }: Scene): Outcome {
+  if (argument === "") return said(text.noDuration(null));
+  const duration = parseDuration(argument.toLowerCase().replace(/\s+/g, " "));
+  if (duration === null) return said(text.noDuration(code(cut(argument, LONGEST_QUOTE))));
+  if (!isOfDays(duration)) return said(text.noHours);
+  if (duration.amount <= 0) return said(text.notLater);
+  if (!open) return said(text.closedAlready(true));
+  const fromToday = due === null || due < today;
+  const from = fromToday ? today : due;
+  const later = laterDay(from, duration, calendar);
+  if (later === null) return said(text.neverOpen);
+  if (later > addMonths(from, 12)) return said(text.tooLong);
+  const line = text.snoozed(later, duration, fromToday);
+  const past =
+    milestone.due !== null && later > milestone.due ? [text.pastMilestone(milestone.title, milestone.due)] : [];
+  return { change: { due: later }, line: [line, ...past].join(text.gap) };
+}
+
+function said(line: string): Outcome {
+  return { change: null, line };
+}
+
+function isOfDays({ unit }: Duration): boolean {
+  return unit !== "minutes" && unit !== "hours" && unit !== "business hours";
+}
+
+function laterDay(from: IsoDay, duration: Duration, calendar: Calendar): IsoDay | null {
+  try {
+    return addToDay(from, duration, calendar);
+  } catch (error) {
+    if (error instanceof NeverOpenError) return null;
+    throw error;
+  }
+}

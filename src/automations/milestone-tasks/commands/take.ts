@@ -1,0 +1,19 @@
+import { escapeText } from "../../../markdown/escape.ts";
+import { assignedTo, presentOwners } from "./owners.ts";
+import type { TaskVerb } from "./verb.ts";
+
+/** Whoever says it becomes the only assignee. */
+export const take: TaskVerb = {
+  word: "take",
+  usage: "/sre take",
+  about: { en: "makes you the only assignee", ja: "あなただけを担当者にします" },
+  carryOut(_argument, { assignees }, { who, assignable, text }) {
+    const own = who.toLowerCase();
+    if (assignees.length === 1 && assignees[0]?.toLowerCase() === own) {
+      return { change: null, line: text.assignedAlready([escapeText(who)]) };
+    }
+    if (!assignable.has(own)) return { change: null, line: text.cannotTake };
+    return assignedTo([who], [], text);
+  },
+  present: presentOwners,
+};

@@ -1,0 +1,122 @@
+import type { IsoDay } from "../../../calendar/day.ts";
+import type { Duration } from "../../../calendar/duration.ts";
+import { weekdayName } from "../../../calendar/format.ts";
+import type { Language } from "../../../config/schema.ts";
+
+/** What commands on a task are answered. Names, links and quotes are Markdown already. */
+export interface CommandText {
+  /** Between two sentences of a line. */
+  readonly gap: string;
+  // snooze
+  snoozed(day: IsoDay, by: Duration, fromToday: boolean): string;
+  pastMilestone(milestone: string, day: IsoDay): string;
+  due(day: IsoDay): string;
+  readonly undated: string;
+  noDuration(written: string | null): string;
+  readonly noHours: string;
+  readonly notLater: string;
+  readonly tooLong: string;
+  readonly neverOpen: string;
+  // done
+  readonly closed: string;
+  closedAlready(snoozing: boolean): string;
+  readonly openAgain: string;
+  // take and assign
+  assigned(logins: readonly string[]): string;
+  assignedAlready(logins: readonly string[]): string;
+  readonly nobody: string;
+  readonly cannotTake: string;
+  readonly nobodyNamed: string;
+  noLogins(names: readonly string[]): string;
+  unassignable(logins: readonly string[]): string;
+  tooMany(most: number): string;
+  // on the parent issue
+  onTask(commands: readonly string[], tasks: readonly string[], more: number): string;
+}
+
+const dayEn = (day: IsoDay) => `**${day}** (${weekdayName(day, "en")})`;
+const dayJa = (day: IsoDay) => `**${day}** (${weekdayName(day, "ja")})`;
+
+const UNITS_JA: Readonly<Record<Duration["unit"], string>> = {
+  minutes: "分",
+  hours: "時間",
+  days: "日",
+  weeks: "週間",
+  months: "か月",
+  "business hours": "営業時間",
+  "business days": "営業日",
+};
+
+const durationEn = ({ amount, unit }: Duration) => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+const listEn = (names: readonly string[]) => new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+
+const en: CommandText = {
+  gap: " ",
+  snoozed: (day, by, fromToday) => `Due ${dayEn(day)} now, ${durationEn(by)} ${fromToday ? "from today" : "later"}.`,
+  pastMilestone: (milestone, day) => `That is after ${milestone}, which is due on ${dayEn(day)}.`,
+  due: (day) => `Due ${dayEn(day)}.`,
+  undated: "It has no date.",
+  noDuration: (written) =>
+    `${written === null ? "It does not say for how long" : `${written} is not a length of time`}. Write for example \`/sre snooze 2 business days\`.`,
+  noHours:
+    "A task's date is a day: use days, weeks, months or business days, for example `/sre snooze 1 business day`.",
+  notLater: "That is not later. Write for example `/sre snooze 1 business day`.",
+  tooLong: "That is more than a year. Write a shorter time, for example `/sre snooze 2 weeks`.",
+  neverOpen: "No business day comes within two years: look at `calendar` in sre.yml, or snooze by days.",
+  closed: "Closed as completed.",
+  closedAlready: (snoozing) =>
+    snoozing ? "It is closed, so there is no date to move. To snooze it, reopen it first." : "It is closed already.",
+  openAgain: "It was closed, and somebody opened it again.",
+  assigned: (logins) => `Assigned to ${listEn(logins)} now.`,
+  assignedAlready: (logins) => `Assigned to ${listEn(logins)} already.`,
+  nobody: "Nobody is assigned now.",
+  cannotTake: "GitHub lets nobody assign you here: you need access to the repository first.",
+  nobodyNamed: "It names nobody. Write for example `/sre assign @who`.",
+  noLogins: (names) => `${listEn(names)} ${names.length === 1 ? "is not a login" : "are no logins"}.`,
+  unassignable: (logins) => `${listEn(logins)} cannot be assigned here: they need access to the repository first.`,
+  tooMany: (most) => `GitHub takes ${most} assignees at most, so nobody was assigned.`,
+  onTask(commands, tasks, more) {
+    const where = `${listEn(commands)} ${commands.length === 1 ? "belongs" : "belong"} on the task's own issue`;
+    return tasks.length === 0 ? `${where}.` : `${where}: ${tasks.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`;
+  },
+};
+
+const ja: CommandText = {
+  gap: "",
+  snoozed: (day, { amount, unit }, fromToday) =>
+    `期日を ${dayJa(day)} にしました(${fromToday ? "今日から" : ""}${amount}${UNITS_JA[unit]}後)。`,
+  pastMilestone: (milestone, day) => `${milestone} の期日 ${dayJa(day)} より後です。`,
+  due: (day) => `期日は ${dayJa(day)} です。`,
+  undated: "期日はありません。",
+  noDuration: (written) =>
+    `${written === null ? "期間がありません" : `${written} は期間として読めません`}。例: \`/sre snooze 2 business days\``,
+  noHours:
+    "タスクの期日は日付です。days、weeks、months、business days のいずれかで指定してください。例: `/sre snooze 1 business day`",
+  notLater: "期日が後になりません。例: `/sre snooze 1 business day`",
+  tooLong: "1年を超えています。もっと短い期間を指定してください。例: `/sre snooze 2 weeks`",
+  neverOpen: "2年以内に営業日がありません。sre.yml の `calendar` を確認するか、days で指定してください。",
+  closed: "完了としてクローズしました。",
+  closedAlready: (snoozing) =>
+    snoozing
+      ? "クローズ済みのため、期日は変更しません。延ばすには、先に再オープンしてください。"
+      : "すでにクローズされています。",
+  openAgain: "クローズしましたが、その後再オープンされています。",
+  assigned: (logins) => `担当者を ${logins.join("、")} にしました。`,
+  assignedAlready: (logins) => `担当者はすでに ${logins.join("、")} です。`,
+  nobody: "現在、担当者はいません。",
+  cannotTake: "このリポジトリではあなたを担当者にできません。先にアクセス権が必要です。",
+  nobodyNamed: "担当者が指定されていません。例: `/sre assign @who`",
+  noLogins: (names) => `${names.join("、")} はログイン名ではありません。`,
+  unassignable: (logins) => `${logins.join("、")} はこのリポジトリで担当者にできません。先にアクセス権が必要です。`,
+  tooMany: (most) => `GitHub の担当者は${most}人までのため、変更しませんでした。`,
+  onTask(commands, tasks, more) {
+    const where = `${commands.join("、")} はタスクのイシューで使ってください`;
+    return tasks.length === 0 ? `${where}。` : `${where}: ${tasks.join("、")}${more === 0 ? "" : ` ほか${more}件`}`;
+  },
+};
+
+const texts: Readonly<Record<Language, CommandText>> = { en, ja };
+
+export function commandText(language: Language): CommandText {
+  return texts[language];
+}

@@ -1,0 +1,37 @@
+import type { Calendar } from "../../../calendar/calendar.ts";
+import type { IsoDay } from "../../../calendar/day.ts";
+import type { Verb } from "../../../commands/vocabulary.ts";
+import type { CommandText } from "./text.ts";
+
+/** A task as the commands before this one have left it. */
+export interface Standing {
+  readonly open: boolean;
+  readonly due: IsoDay | null;
+  readonly assignees: readonly string[];
+}
+
+/** What a command is carried out in. */
+export interface Scene {
+  /** Login of who gave it. */
+  readonly who: string;
+  /** The team's day. */
+  readonly today: IsoDay;
+  readonly calendar: Calendar;
+  /** Logins, lower case, that GitHub lets assign here. */
+  readonly assignable: ReadonlySet<string>;
+  /** `title` is a link. */
+  readonly milestone: { readonly title: string; readonly due: IsoDay | null };
+  readonly text: CommandText;
+}
+
+/** `change` is null where there is nothing to do, or no telling what; `line` says so. */
+export interface Outcome {
+  readonly change: Partial<Standing> | null;
+  readonly line: string;
+}
+
+export interface TaskVerb extends Verb {
+  carryOut(argument: string, standing: Standing, scene: Scene): Outcome;
+  /** How it stands, for a command that was carried out before, and whose reply was lost. */
+  present(standing: Standing, scene: Scene): string;
+}
