@@ -1,4 +1,4 @@
-import type { SimComment, SimLabel, SimMilestone } from "./state.ts";
+import type { SimComment, SimIssue, SimLabel, SimMilestone } from "./state.ts";
 
 /** What an event is about: names and numbers to find it in the state by, and whole things where they are gone from it. */
 export interface SimSubject {
@@ -10,6 +10,9 @@ export interface SimSubject {
   readonly review_id?: number;
   /** The label that was put on or taken off, or that was created, edited or deleted itself. */
   readonly label?: SimLabel;
+  /** The other end of a transfer: of `transferred`, and of the `opened` that tells of it over there. */
+  readonly moved_to?: NonNullable<SimIssue["transferred_to"]>;
+  readonly moved_from?: NonNullable<SimIssue["transferred_to"]>;
   /** Login, for `assigned` and `unassigned`. */
   readonly assignee?: string;
   /** Login, for `review_requested` and `review_request_removed`. */

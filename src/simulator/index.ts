@@ -7,6 +7,7 @@ import { control } from "./platform/control/index.ts";
 import { Faults } from "./platform/faults.ts";
 import type { Platform } from "./platform/platform.ts";
 import { RateLimits } from "./platform/rate-limit.ts";
+import { following } from "./platform/redirects.ts";
 import type { RequestRecord } from "./platform/request-log.ts";
 import { served } from "./platform/served.ts";
 import { Tokens } from "./platform/tokens.ts";
@@ -122,7 +123,7 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
       return platform.webhooks.deliveries;
     },
     webhooks: platform.webhooks.settings,
-    fetch: (input, init) => answer(new Request(input, init)),
+    fetch: (input, init) => following(new Request(input, init), `${platform.baseUrl}/api`, answer),
     do: (request) => {
       platform.clock.tick(platform.state);
       return act(platform, request);

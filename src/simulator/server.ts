@@ -42,7 +42,7 @@ async function answer(simulator: Simulator, request: IncomingMessage, response: 
   );
   const body = method === "GET" || method === "HEAD" ? {} : { body: Buffer.concat(chunks) };
   const url = `${simulator.baseUrl}${request.url ?? "/"}`;
-  const answered = await simulator.fetch(new Request(url, { method, headers, ...body }));
+  const answered = await simulator.fetch(new Request(url, { method, headers, ...body, redirect: "manual" }));
   response.writeHead(answered.status, [...answered.headers].flat());
   response.end(Buffer.from(await answered.arrayBuffer()));
 }

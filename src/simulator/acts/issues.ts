@@ -118,6 +118,9 @@ export function reopenIssue(acting: Acting, repo: SimRepo, number: number): SimI
 export function deleteIssue(acting: Acting, repo: SimRepo, number: number): void {
   const issue = issueOf(repo, number);
   issue.deleted = true;
+  for (const project of acting.state.projects) {
+    project.items = project.items.filter((item) => item.repo !== repo.name || item.number !== number);
+  }
   tell(acting, repo, "issues", "deleted", { number });
 }
 

@@ -73,7 +73,8 @@ test("what a person does arrives signed, with installation and sender", async ()
 
 test("only events that the App subscribes to and may read are sent", async () => {
   const { simulator, names } = listened();
-  simulator.do({ as: "bo", action: "create-milestone", repo: "acme/shop", title: "v9" }); // not in app.yml
+  simulator.state.app.events = simulator.state.app.events.filter((event) => event !== "milestone");
+  simulator.do({ as: "bo", action: "create-milestone", repo: "acme/shop", title: "v9" }); // not subscribed to
   simulator.do({ as: "bo", action: "set-permissions", repo: "acme/shop", permissions: { contents: "read" } });
   simulator.do({ as: "bo", action: "close-issue", repo: "acme/shop", number: 7 }); // no longer readable
   await simulator.idle();
@@ -168,6 +169,12 @@ test("every action of a person ends in webhooks that can be rendered", async () 
   act("set-status", { sha: "feat/y", context: "ci", state: "success" });
   act("edit-milestone", { number: 1, title: "v1.3" });
   act("close-milestone", { number: 1 });
+  act("reopen-milestone", { number: 1 });
+  act("move-issue", { number: 8, milestone: 1 });
+  act("delete-milestone", { number: 1 });
+  act("close-issue", { number: 7 });
+  act("reopen-issue", { number: 7 });
+  act("delete-issue", { number: 7 });
   act("merge-pull", { number, method: "squash" });
   const deployed = act("create-deployment", { ref: "develop", environment: "production" });
   act("deployment-status", { id: deployed.id, state: "success" });
@@ -185,6 +192,11 @@ test("every action of a person ends in webhooks that can be rendered", async () 
     "check_suite.completed",
     "status",
     "milestone.closed",
+    "milestone.opened",
+    "milestone.deleted",
+    "issues.milestoned",
+    "issues.reopened",
+    "issues.deleted",
     "deployment_status.created",
     "release.published",
     "delete",

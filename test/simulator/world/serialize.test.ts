@@ -4,15 +4,24 @@ import type { Acting } from "../../../src/simulator/acts/acting.ts";
 import { assign } from "../../../src/simulator/acts/assignees.ts";
 import { createCheckRun } from "../../../src/simulator/acts/checks.ts";
 import { comment, editComment, react } from "../../../src/simulator/acts/comments.ts";
+import { addBlocker } from "../../../src/simulator/acts/dependencies.ts";
 import { createDeployment, deploymentStatus, publishRelease } from "../../../src/simulator/acts/deployments.ts";
 import { closePull, editPull } from "../../../src/simulator/acts/edit-pull.ts";
-import { closeIssue, openIssue } from "../../../src/simulator/acts/issues.ts";
+import { closeIssue, deleteIssue, openIssue } from "../../../src/simulator/acts/issues.ts";
 import { label } from "../../../src/simulator/acts/labels.ts";
 import { mergePull } from "../../../src/simulator/acts/merge-pull.ts";
-import { createMilestone } from "../../../src/simulator/acts/milestones.ts";
+import {
+  createMilestone,
+  deleteMilestone,
+  editMilestone,
+  setMilestone,
+} from "../../../src/simulator/acts/milestones.ts";
 import { openPull } from "../../../src/simulator/acts/open-pull.ts";
+import { addToProject, moveProjectItem, projectOf } from "../../../src/simulator/acts/projects.ts";
 import { deleteBranch, pushCommits } from "../../../src/simulator/acts/push.ts";
 import { requestReviewers, review } from "../../../src/simulator/acts/reviews.ts";
+import { addSubIssue } from "../../../src/simulator/acts/sub-issues.ts";
+import { transferIssue } from "../../../src/simulator/acts/transfer.ts";
 import { Refused } from "../../../src/simulator/refused.ts";
 import type { SimRepo } from "../../../src/simulator/state.ts";
 import { parseWorld } from "../../../src/simulator/world/parse.ts";
@@ -25,6 +34,7 @@ const one = <Item>(items: Iterable<Item>, pick: number): Item | undefined => {
   return all[pick % all.length];
 };
 const pull = (repo: SimRepo, pick: number) => one(repo.pulls.keys(), pick) ?? 0;
+const issue = (repo: SimRepo, pick: number) => one(repo.issues.keys(), pick) ?? 0;
 const any = (repo: SimRepo, pick: number) => one([...repo.pulls.keys(), ...repo.issues.keys()], pick) ?? 0;
 const branch = (pick: number) => ["main", "develop", "feat/x"][pick % 3] ?? "main";
 
@@ -63,20 +73,52 @@ const STEPS: Record<string, Step> = {
       conclusion: "failure",
       output: { title: "t", summary: "s" },
     }),
+  editMilestone: (acting, repo, pick) =>
+    editMilestone(acting, repo, one(repo.milestones.keys(), pick) ?? 0, {
+      due_on: pick % 2 === 0 ? null : "2026-12-24T12:00:00Z",
+      state: pick % 3 === 0 ? "closed" : "open",
+    }),
+  deleteMilestone: (acting, repo, pick) => deleteMilestone(acting, repo, one(repo.milestones.keys(), pick) ?? 0),
+  setMilestone: (acting, repo, pick) =>
+    setMilestone(acting, repo, any(repo, pick), one(repo.milestones.keys(), pick) ?? null),
+  subIssue: (acting, repo, pick) => addSubIssue(acting, repo, issue(repo, pick), issue(repo, pick + 1), pick % 2 === 0),
+  blocker: (acting, repo, pick) => addBlocker(acting, repo, issue(repo, pick), issue(repo, pick + 1)),
+  deleteIssue: (acting, repo, pick) => deleteIssue(acting, repo, issue(repo, pick)),
+  transfer: (acting, repo, pick) => {
+    const docs = acting.state.repos.get("acme/docs");
+    return docs === undefined ? null : transferIssue(acting, repo, issue(repo, pick), docs);
+  },
+  project: (acting, repo, pick) => {
+    const project = projectOf(acting.state, "acme", 1);
+    addToProject(acting, project, repo, any(repo, pick));
+    moveProjectItem(acting, project, repo, any(repo, pick), [{ field: "Status", value: "Todo" }]);
+  },
   deploy: (acting, repo) =>
     deploymentStatus(acting, repo, createDeployment(acting, repo, { ref: "main" }).id, "success"),
   release: (acting, repo, pick) => publishRelease(acting, repo, { tag: `r${pick}`, draft: pick % 3 === 0 }),
   deleteBranch: (acting, repo) => deleteBranch(acting, repo, "feat/x"),
 };
 
-const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat(50)), { minLength: 20, maxLength: 40 });
+const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat(50)), { minLength: 20, maxLength: 50 });
 
 test("whatever happened, a written world reads back as it was", () => {
   let done = 0;
   fc.assert(
     fc.property(steps, (chosen) => {
       const state = parseWorld(
-        { now: "2026-11-20T01:00:00Z", repos: [{ name: "acme/shop", permission: { alice: "write", bo: "admin" } }] },
+        {
+          now: "2026-11-20T01:00:00Z",
+          repos: [
+            {
+              name: "acme/shop",
+              permission: { alice: "write", bo: "admin" },
+              milestones: [{ title: "v1" }, { title: "v2" }],
+              issues: [1, 2, 3, 4, 5].map((number) => ({ number })),
+            },
+            { name: "acme/docs" },
+          ],
+          projects: [{ owner: "acme", number: 1, fields: [{ name: "Status", options: ["Todo"] }] }],
+        },
         "w",
       );
       const repo = state.repos.get("acme/shop") as SimRepo; // the world above has it

@@ -1,3 +1,4 @@
+import { presentIssues } from "../../../simulator/present.ts";
 import type { SimRepo, SimState } from "../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icons.ts";
@@ -34,7 +35,7 @@ ${story.length === 0 ? null : html`<section><h2>What happened</h2><ol class="sto
 
 function card(repo: SimRepo): Html {
   const pulls = [...repo.pulls.values()].filter(({ state }) => state === "open").length;
-  const issues = [...repo.issues.values()].filter(({ state, deleted }) => state === "open" && !deleted).length;
+  const issues = presentIssues(repo).filter(({ state }) => state === "open").length;
   return html`<li><a href="${paths.repository(repo, "pulls")}">${icon("repository")}<b>${repo.name}</b></a>
 <p>${counted(pulls, "open pull request")} · ${counted(issues, "open issue")} · ${counted(repo.commits.size, "commit")}</p></li>`;
 }

@@ -1,5 +1,6 @@
 import { contentAt } from "../../../simulator/git/content.ts";
 import { resolveRef } from "../../../simulator/git/resolve.ts";
+import { presentIssue } from "../../../simulator/present.ts";
 import type { SimRepo, SimState } from "../../../simulator/state.ts";
 import { asset } from "./assets.ts";
 import { checkRun } from "./check-run.ts";
@@ -56,9 +57,8 @@ function within(state: SimState, repo: SimRepo, [room = "", ...rest]: readonly s
     case "issues": {
       if (room === "issues" && rest.length === 0) return list(state, repo, room);
       const number = Number(rest[0]);
-      const issue = repo.issues.get(number);
-      const item = repo.pulls.get(number) ?? (issue?.deleted === true ? undefined : issue);
-      return item === undefined ? null : conversation(state, repo, item);
+      const item = repo.pulls.get(number) ?? presentIssue(repo, number);
+      return item === null ? null : conversation(state, repo, item);
     }
     case "runs": {
       const run = repo.check_runs.get(Number(rest[0]));

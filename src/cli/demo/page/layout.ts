@@ -1,3 +1,4 @@
+import { presentIssues } from "../../../simulator/present.ts";
 import type { SimRepo, SimState } from "../../../simulator/state.ts";
 import { type Html, html, type Part } from "./html.ts";
 import { icon, mark } from "./icons.ts";
@@ -36,9 +37,7 @@ function repositoryBar(repo: SimRepo, current: Tab | undefined): Html {
   const [owner = "", name = ""] = repo.name.split("/");
   const tab = (key: Tab, title: string, count: number, drawing: Html) =>
     html`<a href="${paths.repository(repo, key)}"${key === current ? html` aria-current="page"` : null}>${drawing}${title}<span class="count">${count}</span></a>`;
-  const open = [...repo.pulls.values(), ...repo.issues.values()].filter(
-    (item) => item.state === "open" && !("deleted" in item && item.deleted),
-  );
+  const open = [...repo.pulls.values(), ...presentIssues(repo)].filter(({ state }) => state === "open");
   return html`<nav class="repository">
 <h1>${icon("repository")}<span>${owner}</span><i>/</i><a href="${paths.repository(repo, "pulls")}">${name}</a><small>${repo.private ? "Private" : "Public"}</small></h1>
 <div class="tabs">

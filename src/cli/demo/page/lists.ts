@@ -1,3 +1,4 @@
+import { presentIssues } from "../../../simulator/present.ts";
 import type { SimIssue, SimPull, SimRepo, SimState } from "../../../simulator/state.ts";
 import { verdict } from "./check-icon.ts";
 import { type Html, html } from "./html.ts";
@@ -10,8 +11,7 @@ import { when } from "./times.ts";
 
 /** The pull requests or the issues of a repository, open ones first, newest first. */
 export function list(state: SimState, repo: SimRepo, kind: "pulls" | "issues"): Html {
-  const all: (SimIssue | SimPull)[] =
-    kind === "pulls" ? [...repo.pulls.values()] : [...repo.issues.values()].filter(({ deleted }) => !deleted);
+  const all: (SimIssue | SimPull)[] = kind === "pulls" ? [...repo.pulls.values()] : presentIssues(repo);
   const newestFirst = all.sort((a, b) => b.number - a.number);
   const open = newestFirst.filter((item) => item.state === "open");
   const closed = newestFirst.filter((item) => item.state !== "open");

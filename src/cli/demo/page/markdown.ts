@@ -1,5 +1,6 @@
 import { Marked, type TokenizerAndRendererExtension, type Tokens } from "marked";
 import sanitize, { type IOptions } from "sanitize-html";
+import { isPresent } from "../../../simulator/present.ts";
 import type { SimRepo } from "../../../simulator/state.ts";
 import { Html, html } from "./html.ts";
 import { paths } from "./paths.ts";
@@ -40,7 +41,7 @@ function reference(repo: SimRepo): TokenizerAndRendererExtension {
     renderer(token) {
       const number = Number(token.number);
       const item = repo.pulls.get(number) ?? repo.issues.get(number);
-      if (item === undefined || ("deleted" in item && item.deleted)) return html`${token.raw}`.text;
+      if (item === undefined || !isPresent(item)) return html`${token.raw}`.text;
       const path = isPull(item) ? paths.pull(repo, number) : paths.issue(repo, number);
       if (!token.unfolded) return html`<a href="${path}" title="${item.title}">${token.raw}</a>`.text;
       return html`${stateIcon(item)} <a class="unfolded" href="${path}">${titleText(item.title)} <span>${token.raw}</span></a>`

@@ -1,3 +1,4 @@
+import { presentIssue } from "../../../simulator/present.ts";
 import type { SimIssue, SimPull, SimRepo, SimState } from "../../../simulator/state.ts";
 import { type Html, html, type Part } from "./html.ts";
 import { paths } from "./paths.ts";
@@ -26,12 +27,10 @@ function part(title: string, content: readonly Part[]): Html {
 }
 
 function relation(repo: SimRepo, title: string, numbers: readonly number[]): Html | null {
-  if (numbers.length === 0) return null;
+  const issues = numbers.flatMap((number) => presentIssue(repo, number) ?? []);
+  if (issues.length === 0) return null;
   return part(
     title,
-    numbers.map(
-      (number) =>
-        html`<p><a href="${paths.issue(repo, number)}">#${number} ${repo.issues.get(number)?.title ?? ""}</a></p>`,
-    ),
+    issues.map(({ number, title }) => html`<p><a href="${paths.issue(repo, number)}">#${number} ${title}</a></p>`),
   );
 }

@@ -41,6 +41,18 @@ function conversation(view: View, repo: SimRepo, number: number | undefined): Re
   return renderIssue(view, repo, there(item, `#${number}`));
 }
 
+/** Both ends of a transfer tell of the other. */
+function transfer(view: View, { moved_to, moved_from }: SimSubject): Rendered {
+  const [end, other] = moved_to === undefined ? ["old", moved_from] : ["new", moved_to];
+  if (other === undefined) return {};
+  const repo = there(view.state.repos.get(other.repo), other.repo);
+  const changes = {
+    [`${end}_issue`]: conversation(view, repo, other.number),
+    [`${end}_repository`]: renderRepo(view, repo),
+  };
+  return { changes };
+}
+
 /** What each event carries besides repository, sender and installation. */
 const BUILDERS: Readonly<Record<string, Build>> = {
   pull_request: (view, repo, subject) => ({
@@ -51,6 +63,7 @@ const BUILDERS: Readonly<Record<string, Build>> = {
   issues: (view, repo, subject) => ({
     issue: conversation(view, repo, subject.number),
     ...aside(view, repo, subject),
+    ...transfer(view, subject),
   }),
   issue_comment: (view, repo, { number = 0, comment_id, comment, changes }) => {
     const item = repo.pulls.get(number) ?? repo.issues.get(number);

@@ -4,8 +4,7 @@ import { comment, deleteComment, editComment, react } from "../../../acts/commen
 import { closePull, reopenPull } from "../../../acts/edit-pull.ts";
 import { closeIssue, deleteIssue, editIssue, openIssue, reopenIssue } from "../../../acts/issues.ts";
 import { createLabel, label, unlabel } from "../../../acts/labels.ts";
-import { createMilestone, editMilestone, setMilestone } from "../../../acts/milestones.ts";
-import { addToProject, moveProjectItem, projectOf } from "../../../acts/projects.ts";
+import { setMilestone } from "../../../acts/milestones.ts";
 import type { SimRepo } from "../../../state.ts";
 import { action } from "./action.ts";
 import { given } from "./given.ts";
@@ -21,13 +20,6 @@ function listed(one: string | undefined, many: readonly string[] | undefined): s
 }
 
 const isPull = (repo: SimRepo, wanted: number) => repo.pulls.has(wanted);
-
-const milestoneFields = {
-  title: z.string().min(1).optional(),
-  description: z.string().nullable().optional(),
-  due_on: z.iso.datetime().nullable().optional(),
-  state: z.enum(["open", "closed"]).optional(),
-};
 
 export const conversationActions = {
   "open-issue": action(
@@ -56,6 +48,9 @@ export const conversationActions = {
   ),
   "close-issue": action(numberAnd({ state_reason: reason.default("completed") }), (acting, repo, fields) => ({
     number: closeIssue(acting, repo, fields.number, fields.state_reason).number,
+  })),
+  "reopen-issue": action(numberAnd({}), (acting, repo, { number }) => ({
+    number: reopenIssue(acting, repo, number).number,
   })),
   reopen: action(numberAnd({}), (acting, repo, { number }) => {
     if (isPull(repo, number)) reopenPull(acting, repo, number);
@@ -112,33 +107,6 @@ export const conversationActions = {
     (acting, repo, fields) => {
       unassign(acting, repo, fields.number, listed(fields.assignee, fields.assignees));
       return { number: fields.number };
-    },
-  ),
-  "create-milestone": action(
-    z.strictObject({ ...milestoneFields, title: z.string().min(1) }),
-    (acting, repo, { title, ...fields }) => ({
-      number: createMilestone(acting, repo, { title, ...given(fields) }).number,
-    }),
-  ),
-  "edit-milestone": action(numberAnd(milestoneFields), (acting, repo, { number, ...fields }) => ({
-    number: editMilestone(acting, repo, number, given(fields)).number,
-  })),
-  "close-milestone": action(numberAnd({}), (acting, repo, { number }) => ({
-    number: editMilestone(acting, repo, number, { state: "closed" }).number,
-  })),
-  "move-project-item": action(
-    numberAnd({
-      /** Number of the project, of the repository's owner unless told. */
-      project: number,
-      owner: z.string().optional(),
-      field: z.string().min(1),
-      value: z.union([z.string(), z.number()]).nullable(),
-    }),
-    (acting, repo, { number, project, owner, field, value }) => {
-      const found = projectOf(acting.state, owner ?? repo.name.split("/")[0] ?? "", project);
-      addToProject(acting, found, repo, number);
-      moveProjectItem(acting, found, repo, number, [{ field, value }]);
-      return { number };
     },
   ),
 };

@@ -11,7 +11,9 @@ import type { DoAction, Done } from "./action.ts";
 import { codeActions } from "./code.ts";
 import { conversationActions } from "./conversation.ts";
 import { actOnInstallation, type InstallationAction, installationShapes } from "./installation.ts";
+import { milestoneActions } from "./milestones.ts";
 import { pullActions } from "./pulls.ts";
+import { relationActions } from "./relations.ts";
 import { settingsActions } from "./settings.ts";
 
 /** Everything people can do on the simulated GitHub. More of it: an entry in one of these tables. */
@@ -19,6 +21,8 @@ const ACTIONS: Readonly<Record<string, DoAction>> = {
   ...codeActions,
   ...pullActions,
   ...conversationActions,
+  ...milestoneActions,
+  ...relationActions,
   ...settingsActions,
 };
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { tell } from "../../../acts/acting.ts";
+import { type Acting, tell } from "../../../acts/acting.ts";
 import { accountOf, ensureUser } from "../../../acts/people.ts";
 import { notFound, Refused } from "../../../refused.ts";
 import type { SimCheckRun, SimRepo } from "../../../state.ts";
 import { action } from "./action.ts";
 
 /** A repository under a new name; the old one redirects. */
-function rename(repos: Map<string, SimRepo>, repo: SimRepo, name: string): string {
+function rename(acting: Acting, repo: SimRepo, name: string): void {
+  const { repos } = acting.state;
   if (repos.has(name)) throw new Refused(422, `The repository ${name} exists already.`);
   const former = repo.name;
   repos.delete(former);
@@ -14,7 +15,11 @@ function rename(repos: Map<string, SimRepo>, repo: SimRepo, name: string): strin
   repo.name = name;
   repos.set(name, repo);
   for (const pull of repo.pulls.values()) if (pull.head_repo === former) pull.head_repo = name;
-  return former;
+  const transfers = [...acting.state.repos.values()].flatMap((one) =>
+    [...one.issues.values()].flatMap(({ transferred_to }) => transferred_to ?? []),
+  );
+  const items = acting.state.projects.flatMap((project) => project.items);
+  for (const one of [...transfers, ...items]) if (one.repo === former) one.repo = name;
 }
 
 function run(repo: SimRepo, id: number): SimCheckRun {
@@ -27,7 +32,7 @@ function run(repo: SimRepo, id: number): SimCheckRun {
 export const settingsActions = {
   "rename-repo": action(z.strictObject({ name: z.string().regex(/^[\w.-]+$/) }), (acting, repo, { name }) => {
     const [owner, before] = repo.name.split("/");
-    rename(acting.state.repos, repo, `${owner}/${name}`);
+    rename(acting, repo, `${owner}/${name}`);
     tell(acting, repo, "repository", "renamed", { changes: { repository: { name: { from: before } } } });
     return { repo: repo.name };
   }),
@@ -35,7 +40,7 @@ export const settingsActions = {
     const [before = "", name] = repo.name.split("/");
     const from = accountOf(acting.state, before);
     const account = ensureUser(acting.state, owner, from?.type ?? "Organization");
-    rename(acting.state.repos, repo, `${account.login}/${name}`);
+    rename(acting, repo, `${account.login}/${name}`);
     const kind = from?.type === "User" ? "user" : "organization";
     const changes = { owner: { from: { [kind]: { login: before, id: from?.id ?? 0 } } } };
     tell(acting, repo, "repository", "transferred", { changes });

@@ -1,0 +1,50 @@
+import { Refused } from "../refused.ts";
+import type { SimIssue, SimRepo } from "../state.ts";
+import { type Acting, issueOf, newId, newNumber, tell } from "./acting.ts";
+import { labelNamed } from "./labels.ts";
+import { sameLogin } from "./people.ts";
+
+/**
+ * Moves an issue to another repository of the same owner, where it is a new one with a new number. Labels, and the milestone
+ * of the same title and date, come along where the other repository has them; projects follow; sub-issues and dependencies
+ * end (GitHub keeps them, a world has them within one repository only).
+ */
+export function transferIssue(acting: Acting, repo: SimRepo, number: number, to: SimRepo): SimIssue {
+  const issue = issueOf(repo, number);
+  const owner = (one: SimRepo) => one.name.split("/")[0] ?? "";
+  if (to === repo) throw new Refused(422, "The issue is in this repository already.");
+  if (!sameLogin(owner(repo), owner(to)))
+    throw new Refused(422, "Issues are transferred between an owner's repositories.");
+  if (to.archived) throw new Refused(403, "Repository was archived so is read-only.");
+  const { state } = acting;
+  const moved: SimIssue = {
+    ...structuredClone(issue),
+    id: newId(state),
+    number: newNumber(to),
+    labels: issue.labels.flatMap((one) => {
+      const label = labelNamed(to, one.name);
+      return label === undefined ? [] : [{ ...one, name: label.name }];
+    }),
+    milestone: sameMilestone(repo, issue.milestone, to),
+    comments: issue.comments.map((one) => ({ ...structuredClone(one), id: newId(state) })),
+    sub_issues: [],
+    blocked_by: [],
+    updated_at: state.now,
+  };
+  to.issues.set(moved.number, moved);
+  issue.transferred_to = { repo: to.name, number: moved.number };
+  for (const item of state.projects.flatMap(({ items }) => items)) {
+    if (item.repo === repo.name && item.number === number) Object.assign(item, issue.transferred_to);
+  }
+  tell(acting, repo, "issues", "transferred", { number, moved_to: issue.transferred_to });
+  tell(acting, to, "issues", "opened", { number: moved.number, moved_from: { repo: repo.name, number } });
+  return moved;
+}
+
+function sameMilestone(repo: SimRepo, number: number | null, to: SimRepo): number | null {
+  const before = number === null ? undefined : repo.milestones.get(number);
+  const same = [...to.milestones.values()].find(
+    (one) => before !== undefined && one.title === before.title && one.due_on === before.due_on,
+  );
+  return same?.number ?? null;
+}
