@@ -1,0 +1,58 @@
+import { commentIn } from "../../commands/comment-node.ts";
+import { pendingCommands } from "../../commands/pending.ts";
+import type { GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import { mayWrite } from "../../github/may-write.ts";
+import { findMarkers } from "../../markdown/marker.ts";
+import type { Look } from "../automation.ts";
+import { commandsConversation, type commandsConversationResult } from "./commands-conversation.generated.ts";
+import type { Asked, ConversationFacts } from "./facts.ts";
+import { isOn } from "./is-on.ts";
+
+type Conversation = NonNullable<NonNullable<commandsConversationResult["repository"]>["issueOrPullRequest"]>;
+
+/** What milestone tasks mark their issues with. */
+const OF_MILESTONE = new Set(["task", "milestone"]);
+
+/** Reads one issue or pull request, and asks GitHub of everybody with an open command whether they may give any. */
+export async function gather(github: GitHub, look: Look): Promise<ConversationFacts> {
+  const number = Number(/^conversation\/(\d+)$/.exec(look.target)?.[1]);
+  const conversation = await read(github, look, number);
+  const ofMilestone = conversation !== null && isOfMilestone(conversation, look);
+  // there milestone tasks answer
+  if (conversation === null || (ofMilestone && isOn(look))) return { number, ofMilestone, asked: [] };
+  const permitted = new Map(assigneesOf(conversation).map((login) => [login, true]));
+  const comments = (conversation.comments.nodes ?? []).flatMap((node) => (node === null ? [] : [commentIn(node)]));
+  const asked: Asked[] = [];
+  for (const pending of pendingCommands(comments, look.self)) {
+    const login = pending.comment.author?.login ?? "";
+    const may = permitted.get(login) ?? (await mayWrite(github, look.repository, login));
+    permitted.set(login, may);
+    asked.push({ ...pending, permitted: may });
+  }
+  return { number, ofMilestone, asked };
+}
+
+/** null: it was deleted or transferred. */
+async function read(github: GitHub, look: Look, number: number): Promise<Conversation | null> {
+  const { owner, name } = look.repository;
+  try {
+    const { repository } = await github.graphql(commandsConversation, { owner, name, number });
+    return repository?.issueOrPullRequest ?? null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** A marker counts only in what this App's own bot wrote; GraphQL calls a bot by its slug alone. */
+function isOfMilestone(conversation: Conversation, { self }: Look): boolean {
+  if (conversation.__typename !== "Issue" || conversation.author?.__typename !== "Bot") return false;
+  if (conversation.author.login !== self.slug && conversation.author.login !== self.login) return false;
+  return findMarkers(conversation.body).some(({ key }) => OF_MILESTONE.has(key));
+}
+
+function assigneesOf(conversation: Conversation): string[] {
+  if (conversation.__typename !== "Issue") return [];
+  return (conversation.assignees.nodes ?? []).flatMap((node) => (node === null ? [] : [node.login]));
+}

@@ -1,0 +1,21 @@
+import type { Automation } from "../automation.ts";
+import { describe } from "./describe.ts";
+import type { ConversationFacts } from "./facts.ts";
+import { gather } from "./gather.ts";
+import { plan } from "./plan.ts";
+import { targetOf, wakes } from "./wakes.ts";
+
+/** Answers `/sre …` where no other automation does; see README.md. */
+export const commands: Automation<ConversationFacts> = {
+  name: "commands",
+  section: null,
+  permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },
+  events: ["issue_comment"],
+  wakes,
+  schedules: () => [],
+  everything: [],
+  numbered: targetOf,
+  gather,
+  plan,
+  describe,
+};
