@@ -3,6 +3,7 @@ import { printTable } from "./print.ts";
 
 const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise<Record<string, unknown>>>>> = {
   "release-pr": async () => (await import("./release-pr.ts")).releasePr,
+  milestone: async () => (await import("./milestone.ts")).milestone,
   burst: async () => (await import("./burst.ts")).burst,
   intake: async () => (await import("./intake.ts")).intake,
   start: async () => (await import("./start.ts")).start,

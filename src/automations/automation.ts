@@ -4,7 +4,7 @@ import type { Plan } from "../github/actions.ts";
 import type { GitHub, Self } from "../github/client.ts";
 
 /** `permissions` is the engine's own: the issue about automations that are off for want of permissions. */
-type AutomationName = "release-pr" | "milestone-tasks" | "config" | "permissions";
+type AutomationName = "release-pr" | "milestone-tasks" | "commands" | "config" | "permissions";
 
 /** What a look is about, within one repository and one automation: `lanes`, `pull/12`, `default`. */
 export type Target = string & { readonly __target?: never };
@@ -83,5 +83,5 @@ export interface Automation<Facts = unknown> {
   /** The targets that this look found, each to be looked at on its own. */
   spread?(facts: Facts): readonly Target[];
   /** The facts as `preview --json` prints them. */
-  describe(facts: Facts): Readonly<Record<string, unknown>>;
+  describe(facts: Facts, look: Look): Readonly<Record<string, unknown>>;
 }

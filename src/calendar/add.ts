@@ -2,7 +2,7 @@ import { addBusinessDays, addBusinessTime } from "./business.ts";
 import type { Calendar } from "./calendar.ts";
 import { addDays, addMonths, type IsoDay } from "./day.ts";
 import type { Duration } from "./duration.ts";
-import { instantOf, wallClock } from "./zone.ts";
+import { instantOf, isoDay, wallClock } from "./zone.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,6 +29,19 @@ export function addDuration(start: Date, { amount, unit }: Duration, calendar: C
     case "business hours":
       return addBusinessTime(start, amount * HOUR, calendar);
   }
+}
+
+/**
+ * A plain day that much later, or earlier when negative. Hours and minutes count from the opening of that day and lead to
+ * the day they end on. Throws NeverOpenError.
+ */
+export function addToDay(day: IsoDay, duration: Duration, calendar: Calendar): IsoDay {
+  const { hours, timezone } = calendar;
+  if (duration.unit === "business days") return addBusinessDays(day, duration.amount, calendar);
+  const end = addDuration(instantOf(day, hours.from, timezone), duration, calendar).getTime();
+  // Working time that ends when the day closes, at 24:00 even, is that day's.
+  const endsWithin = duration.unit === "business hours" && duration.amount > 0;
+  return isoDay(new Date(endsWithin ? end - 1 : end), timezone);
 }
 
 function onDay(start: Date, { timezone }: Calendar, move: (day: IsoDay) => IsoDay): Date {

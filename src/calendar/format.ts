@@ -17,10 +17,15 @@ const WEEKDAYS = {
 export function formatIsoDay(day: IsoDay, language: Language, today?: IsoDay): string {
   const date = new Date(day);
   const year = today === undefined || today.slice(0, 4) === day.slice(0, 4) ? null : day.slice(0, 4);
-  const weekday = WEEKDAYS[language][date.getUTCDay()] ?? "";
+  const weekday = weekdayName(day, language);
   const [month, number] = [date.getUTCMonth(), date.getUTCDate()];
   if (language === "ja") return `${year === null ? "" : `${year}年`}${month + 1}月${number}日(${weekday})`;
   return `${weekday} ${number} ${MONTHS[month]}${year === null ? "" : ` ${year}`}`;
+}
+
+/** `Fri`, 「金」 */
+export function weekdayName(day: IsoDay, language: Language): string {
+  return WEEKDAYS[language][new Date(day).getUTCDay()] ?? "";
 }
 
 /** The day of an instant in the team's zone: `Fri 27 Nov`, with the year when it is not that of `now`. */

@@ -13,7 +13,7 @@ import { parseCommand, UsageError } from "./usage.ts";
 const usage =
   "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]";
 
-const later = ["branch-guard", "environments", "milestone-tasks", "renovate-cadence", "four-keys", "help-wanted"];
+const later = ["branch-guard", "environments", "renovate-cadence", "four-keys", "help-wanted"];
 
 function automationNamed(name: string | undefined): Automation {
   const found = automations.find((automation) => automation.name === name);

@@ -5,7 +5,6 @@ export const LATER_SECTIONS: readonly string[] = [
   "notify",
   "branches",
   "environments",
-  "milestones",
   "renovate",
   "four-keys",
   "help-wanted",

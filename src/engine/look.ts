@@ -61,5 +61,11 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
     const place = { owner: repository.owner, repo: repository.name };
     await apply(github, place, plan, request.writing);
   }
-  return { loaded, off: false, facts: automation.describe(facts), plan, spread: automation.spread?.(facts) ?? [] };
+  return {
+    loaded,
+    off: false,
+    facts: automation.describe(facts, look),
+    plan,
+    spread: automation.spread?.(facts) ?? [],
+  };
 }

@@ -27,7 +27,6 @@ test("the example is valid as it stands, and warns of what comes later only", ()
     "notify",
     "branches",
     "environments",
-    "milestones",
     "renovate",
     "four-keys",
     "help-wanted",

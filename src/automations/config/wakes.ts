@@ -2,6 +2,7 @@ import { CONFIG_PATH, ORG_REPOSITORY } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
+import { at } from "../payload.ts";
 import { CHECK } from "./facts.ts";
 import { BLOCK } from "./issue.ts";
 
@@ -57,12 +58,5 @@ function isOurs(payload: WebhookEvent["payload"], self: Self): boolean {
   // an edit may have taken the marker away
   return [body, at(payload, "changes", "body", "from")].some(
     (text) => typeof text === "string" && findMarkers(text).some((marker) => marker.key === BLOCK),
-  );
-}
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
-    value,
   );
 }

@@ -34,6 +34,8 @@ export interface TaskMark {
   readonly board: IsoDay | null;
   /** The latest comment whose commands were carried out. */
   readonly heard: number;
+  /** It was told that sre.yml no longer has this task. */
+  readonly removed: boolean;
 }
 
 /** One closing of the milestone, and what was done about it. */
@@ -47,7 +49,7 @@ export interface Closing {
 export interface ParentMark {
   readonly milestone: number;
   readonly title: string;
-  /** Fingerprint of the text. */
+  /** key → the number of its issue. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly turns: Readonly<Record<string, string>>;
   /** Keys whose issue was deleted or transferred: they are not made again. */
@@ -134,8 +136,10 @@ export interface OneMilestone {
   readonly own: readonly TaskIssue[];
   /** Tasks made for another milestone that are in this one now. */
   readonly guests: readonly TaskIssue[];
-  /** Keys (and `parent`) of issues that GitHub no longer has: deleted by a person, or transferred. */
+  /** Keys of the tasks whose issue GitHub no longer has here: deleted by a person, or transferred. */
   readonly ended: ReadonlySet<string>;
+  /** The same for the parent: none is made again. */
+  readonly parentEnded: boolean;
   /** By file name; null: there is no such file, or it cannot be read as one. */
   readonly templates: ReadonlyMap<string, Template | null>;
   /** Labels that the tasks want and the repository lacks, with the colour that the org's `.github` repository gives them. */

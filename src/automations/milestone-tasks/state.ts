@@ -23,6 +23,14 @@ export interface TaskState {
   /** The date that counts: a person's, else the one that sre.yml asks for. */
   readonly due: IsoDay | null;
   readonly assignees: readonly string[];
+  /** The milestone that it is moved to by this plan. */
+  readonly movedTo?: MovedTo;
+}
+
+/** A milestone that there is, or that the plan creates (`{{ref:…}}`). */
+export interface MovedTo {
+  readonly title: string;
+  readonly number: number | string;
 }
 
 /** Open on a later day than its date. `today` is the team's day. */

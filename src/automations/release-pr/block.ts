@@ -2,6 +2,7 @@ import { formatDay } from "../../calendar/format.ts";
 import { isoDay } from "../../calendar/zone.ts";
 import { render, renderTitle } from "../../markdown/template.ts";
 import type { Look } from "../automation.ts";
+import { configUrlOf } from "../config-url.ts";
 import type { LaneFacts } from "./facts.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { countOf, type Waiting } from "./waiting.ts";
@@ -32,12 +33,6 @@ function pathOf(branch: string): string {
 export function compareUrlOf(facts: LaneFacts, look: Look): string {
   const { owner, name } = look.repository;
   return `${look.webUrl}/${owner}/${name}/compare/${pathOf(facts.lane.to)}...${pathOf(facts.lane.from)}`;
-}
-
-/** The sre.yml that is in force, at whatever its branch holds now: a commit in the link would change with every push. */
-export function configUrlOf(look: Look): string | null {
-  const { origin } = look.loaded;
-  return origin === null ? null : `${look.webUrl}/${origin.repository}/blob/HEAD/${pathOf(origin.path)}`;
 }
 
 /** Our lines around the lane's list. */

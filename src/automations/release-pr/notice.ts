@@ -1,7 +1,7 @@
 import type { Action } from "../../github/actions.ts";
 import { findMarkers, marker } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
-import { configUrlOf } from "./block.ts";
+import { configUrlOf } from "../config-url.ts";
 import type { LanesFacts, MissingLane, Notice } from "./facts.ts";
 import { textOf } from "./text.ts";
 

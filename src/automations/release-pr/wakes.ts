@@ -1,5 +1,6 @@
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
+import { at } from "../payload.ts";
 import { CHECK } from "./check.ts";
 
 /** Changes of a pull request that lists, holds, mentions or the check may depend on. */
@@ -46,12 +47,5 @@ function wakesOfPull(event: WebhookEvent): Target[] {
 function isOfThisRepository(event: WebhookEvent): boolean {
   return (
     HEADED.has(event.action ?? "") && at(event.payload, "pull_request", "head", "repo", "id") === event.repository.id
-  );
-}
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
-    value,
   );
 }

@@ -16,7 +16,7 @@ test("a pull request that does not touch the file is left alone", async () => {
 
 test("a broken one is red, on the exact lines, with a remedy each", async () => {
   const world = shop(LANE);
-  const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nmilestones: {}\n`;
+  const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nhelp-wanted: {}\n`;
   const number = world.propose({ [FILE]: text });
   const { points } = await world.settle(`pull/${number}`);
   expect(points).toBeLessThanOrEqual(3);
@@ -30,7 +30,7 @@ test("a broken one is red, on the exact lines, with a remedy each", async () => 
       `- [.github/sre.yml:5](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L5) \`lane\` is not a setting of release. Did you mean \`lanes\`?`,
       "",
       "Worth knowing:",
-      `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`milestones\` is not available yet: it is checked, nothing acts on it.`,
+      `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`help-wanted\` is not available yet: it is checked, nothing acts on it.`,
       "",
       "On `develop` the present version stays in force.",
       "",

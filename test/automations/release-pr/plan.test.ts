@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
-import { fingerprint } from "../../../src/automations/release-pr/fingerprint.ts";
 import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action } from "../../../src/github/actions.ts";
+import { fingerprint } from "../../../src/markdown/fingerprint.ts";
 import { configOf, day, laneFacts, lanesFacts, look, oid, person, squashes, standing } from "./history.ts";
 
 type Lane = Record<string, unknown>;

@@ -1,0 +1,65 @@
+import { parseArgs } from "node:util";
+import { milestoneTasks as automation } from "../src/automations/milestone-tasks/index.ts";
+import { runLook } from "../src/engine/look.ts";
+import { connectToken } from "../src/github/token.ts";
+import { webUrlOf } from "../src/github/web-url.ts";
+import { createSimulator, parseWorld, type Simulator } from "../src/simulator/index.ts";
+import { countedSince } from "./requests.ts";
+
+const REPO = "acme/shop";
+
+/** Tasks with owner, label and date, each behind the one before it. */
+function worldWith(tasks: number): object {
+  const list = Array.from({ length: tasks }, (_, index) => {
+    const after = index === 0 ? "" : `, after: [t${index}]`;
+    return `    - {key: t${index + 1}, title: "Task ${index + 1} for {{milestone.title}}", assignees: [alice], labels: [release], due: -${tasks - index} business days${after}}`;
+  });
+  return {
+    now: "2026-11-20T01:00:00Z",
+    users: [{ login: "alice" }],
+    repos: [
+      {
+        name: REPO,
+        default_branch: "develop",
+        permission: { alice: "write" },
+        files: { ".github/sre.yml": `version: 1\nmilestones:\n  tasks:\n${list.join("\n")}\n` },
+        branches: { develop: "base" },
+        commits: [{ sha: "base", message: "Start", committed_at: "2026-11-01T00:00:00Z" }],
+        labels: [{ name: "release", color: "0e8a16" }],
+        milestones: [{ number: 1, title: "v1.3", due_on: "2027-06-01T07:00:00Z" }],
+      },
+    ],
+  };
+}
+
+async function look(simulator: Simulator): Promise<void> {
+  const github = connectToken({
+    baseUrl: simulator.apiUrl,
+    token: simulator.installationToken(REPO),
+    slug: simulator.state.app.slug,
+    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+  });
+  const id = simulator.state.repos.get(REPO)?.id ?? 0;
+  await runLook({
+    github,
+    repository: { id, owner: "acme", name: "shop" },
+    automation,
+    target: "milestone/1",
+    now: new Date(simulator.state.now),
+    webUrl: webUrlOf(simulator.apiUrl),
+    apply: true,
+  });
+}
+
+/** A milestone is made: what do its tasks, their links and dependencies cost, and what does the next look cost? */
+export async function milestone(argv: string[]): Promise<Record<string, unknown>> {
+  const { values } = parseArgs({ args: argv, options: { tasks: { type: "string", default: "50" } } });
+  const tasks = Number(values.tasks);
+  const simulator = createSimulator(parseWorld(worldWith(tasks), "bench"));
+  await countedSince(simulator);
+  await look(simulator);
+  const made = await countedSince(simulator);
+  await look(simulator);
+  const unchanged = await countedSince(simulator);
+  return { tasks, ...made, unchanged: { requests: unchanged.requests, writes: unchanged.writes } };
+}

@@ -1,0 +1,47 @@
+import type { Action } from "../../github/actions.ts";
+import type { TaskIssue } from "./facts.ts";
+import type { Placed } from "./issues-of.ts";
+
+/** GitHub takes no more of one kind on one issue (docs.github.com, "Creating issue dependencies"). */
+const MOST_BLOCKERS = 50;
+
+/** The dependencies that a task to be created needs. */
+export function blockNew(task: Placed, key: string, blockers: readonly Placed[]): Action[] {
+  return blockers.slice(0, MOST_BLOCKERS).map((blocker) => block(task, key, blocker));
+}
+
+/**
+ * Those that an existing task lacks, and those of ours that sre.yml asks for no more (`former`). Where the count was right
+ * nobody asked for details: then only blockers that are created now are missing.
+ */
+export function blockExisting(
+  task: Placed & { readonly issue: TaskIssue },
+  blockers: readonly Placed[],
+  former: readonly TaskIssue[],
+): Action[] {
+  const { blockedBy, mark, number } = task.issue;
+  const has = (blocker: Placed) =>
+    blocker.issue !== null && (blockedBy === null || blockedBy.some((one) => one.number === blocker.number));
+  const missing = blockers.slice(0, MOST_BLOCKERS).filter((blocker) => !has(blocker));
+  const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
+  return [
+    ...missing.map((blocker) => block(task, mark.key, blocker)),
+    ...surplus.map(
+      (one): Action => ({
+        action: "remove-blocked-by",
+        number,
+        issue_id: one.id,
+        because: `sre.yml no longer says that ${mark.key} waits for ${one.mark.key}`,
+      }),
+    ),
+  ];
+}
+
+function block(task: Placed, key: string, blocker: Placed): Action {
+  return {
+    action: "add-blocked-by",
+    number: task.number,
+    issue_id: blocker.id,
+    because: `sre.yml says that ${key} comes after another task`,
+  };
+}

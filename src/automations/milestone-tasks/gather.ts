@@ -1,0 +1,91 @@
+import type { GitHub } from "../../github/client.ts";
+import type { Look, Memory } from "../automation.ts";
+import type { MilestoneFacts, ParentIssue, TaskIssue, Template } from "./facts.ts";
+import { gatherList } from "./gather-list.ts";
+import { readDependencies } from "./read-dependencies.ts";
+import { type IssueNode, parentIn, taskIn } from "./read-issue.ts";
+import { readMissingLabels } from "./read-labels.ts";
+import { type ReadMilestone, readMilestone } from "./read-milestone.ts";
+import { readAssignable, readWriters } from "./read-people.ts";
+import { readProject } from "./read-project.ts";
+import { readParentOf, readStrays } from "./read-strays.ts";
+import { readEarlier } from "./read-turns.ts";
+import { isMatched, settingsOf } from "./settings.ts";
+import { readTemplate } from "./template-file.ts";
+import { ALL, endedPrefix, PARENT_KEY } from "./wakes.ts";
+
+/** Reads what a look is about: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
+export async function gather(github: GitHub, look: Look, memory: Memory): Promise<MilestoneFacts> {
+  if (look.target === ALL) return gatherList(github, look);
+  const number = Number(look.target.split("/")[1]);
+  const read = await readMilestone(github, look, number);
+  if (read === null) return { kind: "none", number, why: "missing" };
+  if (!isMatched(read.milestone.title, settingsOf(look))) return { kind: "none", number, why: "not matched" };
+  return gatherOne(github, look, memory, read);
+}
+
+async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadMilestone): Promise<MilestoneFacts> {
+  const { milestone, others, issues } = read;
+  const listed = issues.flatMap((node) => taskIn(node, look) ?? []);
+  const isOwn = (task: TaskIssue) => task.mark.milestone === milestone.number;
+  const guests = listed.filter((task) => !isOwn(task));
+  const here = listed.filter(isOwn);
+  const parent =
+    oldestParent(issues, look, milestone.number) ?? (await readParentOf(github, look, here, milestone.number));
+  const remembered = await readEnded(memory, milestone.number);
+  const ended = new Set([...remembered.keys, ...(parent?.mark.ended ?? [])]);
+  for (const { mark } of here) ended.delete(mark.key);
+  const strays = parent === null ? { found: [], gone: [] } : await readStrays(github, look, parent, here, ended);
+  const dependencies = await readDependencies(github, look, milestone.number, [...here, ...strays.found]);
+  const own = dependencies.tasks;
+  const all = [...own, ...guests, ...(parent === null ? [] : [parent])];
+  const templates = templatesIn(read, look);
+  return {
+    kind: "one",
+    milestone,
+    others,
+    parent,
+    own,
+    guests,
+    ended: new Set([...ended, ...strays.gone]),
+    parentEnded: remembered.parent && parent === null,
+    templates,
+    missingLabels: milestone.open ? await readMissingLabels(github, look, read, templates) : [],
+    assignable: await readAssignable(github, look, read, templates, all),
+    earlier: milestone.open ? await readEarlier(github, look, milestone, others, { own, parent }) : [],
+    project: milestone.open ? await readProject(github, look) : null,
+    hasDependencies: dependencies.known,
+    writers: await readWriters(github, look, all),
+  };
+}
+
+/** The first one made, should a lost answer have left two. */
+function oldestParent(issues: readonly IssueNode[], look: Look, milestone: number): ParentIssue | null {
+  const found = issues.flatMap((node) => parentIn(node, look) ?? []).filter(({ mark }) => mark.milestone === milestone);
+  return found.reduce<ParentIssue | null>((a, b) => (a === null || b.number < a.number ? b : a), null);
+}
+
+async function readEnded(memory: Memory, milestone: number): Promise<{ keys: string[]; parent: boolean }> {
+  const prefix = endedPrefix(milestone);
+  const keys = (await memory.recall(prefix)).map((key) => key.slice(prefix.length));
+  return { keys: keys.filter((key) => key !== PARENT_KEY), parent: keys.includes(PARENT_KEY) };
+}
+
+/** The folder, when there is one: the document asks nothing of other kinds of objects. */
+interface Folder {
+  readonly entries?:
+    | readonly { readonly name: string; readonly object: { readonly text?: string | null } | null }[]
+    | null;
+}
+
+function templatesIn({ repository }: ReadMilestone, look: Look): Map<string, Template | null> {
+  const folder: Folder = repository.object ?? {};
+  const texts = new Map((folder.entries ?? []).map(({ name, object }) => [name, object?.text ?? null]));
+  const names = settingsOf(look).tasks.flatMap((task) => task.template ?? []);
+  return new Map(
+    names.map((name) => {
+      const text = texts.get(name) ?? null;
+      return [name, text === null ? null : readTemplate(name, text)];
+    }),
+  );
+}

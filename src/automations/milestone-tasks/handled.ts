@@ -1,0 +1,79 @@
+import type { Action } from "../../github/actions.ts";
+import type { Look } from "../automation.ts";
+import { putOnBoard } from "./board.ts";
+import { sameNames } from "./edits.ts";
+import type { OneMilestone, TaskIssue } from "./facts.ts";
+import { existing, ownByKey, siblingsOf } from "./issues-of.ts";
+import { obey } from "./orders.ts";
+import { isMatched, settingsOf } from "./settings.ts";
+import type { TaskState } from "./state.ts";
+import { dueOf, updateTask } from "./task-write.ts";
+import { asItStands, type Wanted, wantedOfGuest } from "./wanted.ts";
+
+/** An existing task, what it becomes, and the writes that take it there. */
+export interface Handled {
+  readonly state: TaskState;
+  readonly wanted: Wanted;
+  /** Receipts, the one update, replies: people wait for them. */
+  readonly commanded: readonly Action[];
+  /** The update of a task without commands. */
+  readonly updated: readonly Action[];
+}
+
+/** Every task that there is, its commands carried out and brought up to date. */
+export function handle(wanted: readonly Wanted[], facts: OneMilestone, look: Look): Handled[] {
+  const byKey = new Map(wanted.map((task) => [task.key, task]));
+  const own = [...ownByKey(facts).values()];
+  return [...own, ...facts.guests].map((task) => handleOne(task, byKey.get(task.mark.key), facts, look));
+}
+
+function handleOne(issue: TaskIssue, asked: Wanted | undefined, facts: OneMilestone, look: Look): Handled {
+  const guest = issue.mark.milestone !== facts.milestone.number;
+  const wanted = wantedOf(issue, asked, guest, facts);
+  const kept = guest || isKept(issue, facts, look);
+  const { orders, before, after } = kept
+    ? obey(issue, dueOf(issue, wanted, null), facts, look)
+    : { orders: null, before: [], after: [] };
+  const siblings = siblingsOf(issue, facts);
+  const blockers = wanted.after.flatMap((key) => siblings.get(key) ?? []).map((task) => existing(task).shown);
+  const due = dueOf(issue, wanted, orders);
+  const update = kept ? updateTask(issue, wanted, orders, { facts, look, after: blockers }) : null;
+  const open = issue.open && orders?.close !== true;
+  const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
+  // The project first: a date in the mark that the project does not show yet would look like a person's.
+  const writes = [...(kept && open ? putOnBoard(board, facts, look) : []), ...(update === null ? [] : [update])];
+  const isCommanded = orders !== null;
+  return {
+    state: {
+      issue,
+      key: issue.mark.key,
+      guest,
+      kept,
+      open,
+      title: update?.title ?? issue.title,
+      due,
+      assignees: update?.assignees ?? issue.assignees,
+    },
+    wanted,
+    commanded: [...before, ...(isCommanded ? writes : []), ...after],
+    updated: isCommanded ? [] : writes,
+  };
+}
+
+/** In a closed milestone, and once it is done, a task is only what people make of it. */
+function wantedOf(issue: TaskIssue, asked: Wanted | undefined, guest: boolean, { milestone }: OneMilestone): Wanted {
+  if (!milestone.open || !issue.open) return asItStands(issue, issue.mark.removed);
+  if (asked === undefined) return asItStands(issue, !guest);
+  return guest ? wantedOfGuest(issue, asked) : asked;
+}
+
+/** Moved to another milestone that is looked at, a task is that look's. */
+function isKept({ milestone }: TaskIssue, facts: OneMilestone, look: Look): boolean {
+  const other = facts.others.find(({ number }) => number === milestone);
+  return other === undefined || !isMatched(other.title, settingsOf(look));
+}
+
+/** Whether people are assigned as sre.yml wants; else a line on the parent may be due. */
+export function isStaffed({ state, wanted }: Handled): boolean {
+  return sameNames(state.assignees, wanted.assignees);
+}

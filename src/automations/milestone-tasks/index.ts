@@ -1,0 +1,30 @@
+import type { SreConfig } from "../../config/schema.ts";
+import type { Automation } from "../automation.ts";
+import { describe } from "./describe.ts";
+import type { MilestoneFacts } from "./facts.ts";
+import { gather } from "./gather.ts";
+import { plan } from "./plan.ts";
+import { ALL, remembers, targetOf, wakes } from "./wakes.ts";
+
+/** The tasks that every milestone needs: made, dated, kept right until it closes; see README.md. */
+export const milestoneTasks: Automation<MilestoneFacts> = {
+  name: "milestone-tasks",
+  section: "milestones",
+  permissions: { metadata: "read", contents: "read", issues: "write" },
+  optional: { organization_projects: "write" },
+  events: ["milestone", "issues", "issue_comment", "push"],
+  wakes,
+  remembers,
+  schedules(config: SreConfig) {
+    // When people begin to work: what became late overnight is shown, and those who owe something are asked.
+    const { hours } = config.calendar;
+    const [hour = "9", minute = "0"] = hours.split("-")[0]?.split(":") ?? [];
+    return [{ target: ALL, cron: `${Number(minute)} ${Number(hour)} * * *`, timezone: config.timezone }];
+  },
+  everything: [ALL],
+  numbered: targetOf,
+  gather,
+  plan,
+  spread: (facts) => (facts.kind === "list" ? facts.milestones.map(({ number }) => targetOf(number)) : []),
+  describe,
+};

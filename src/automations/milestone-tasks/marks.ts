@@ -1,0 +1,111 @@
+import { type IsoDay, isDay } from "../../calendar/day.ts";
+import { managedBlock } from "../../markdown/block.ts";
+import type { MarkerData } from "../../markdown/marker.ts";
+import type { Closing, ParentMark, TaskMark } from "./facts.ts";
+
+/** Marks a task's issue, and a milestone's parent issue. Both are believed only in texts of this App's own bot. */
+export const TASK = "task";
+export const PARENT = "milestone";
+
+interface Marked<Mark> {
+  readonly mark: Mark;
+  readonly content: string;
+}
+
+/** A task's mark and the text within it; null where there is none, or no identity can be read from it. */
+export function readTask(body: string): Marked<TaskMark> | null {
+  const block = managedBlock.find(body, TASK);
+  const { milestone, key, title, assignees, labels, due, text, made, after, turn, board, heard, removed } =
+    block?.data ?? {};
+  if (block === null || typeof milestone !== "number" || typeof key !== "string") return null;
+  return {
+    content: block.content,
+    mark: {
+      milestone,
+      key,
+      title: textOf(title) ?? "",
+      assignees: textsOf(assignees),
+      labels: textsOf(labels),
+      due: dayOf(due),
+      text: textOf(text) ?? "",
+      made: dayOf(made) ?? "",
+      after: textsOf(after),
+      turn: textOf(turn),
+      board: dayOf(board),
+      heard: typeof heard === "number" ? heard : 0,
+      removed: removed === true,
+    },
+  };
+}
+
+/** The same for a parent. */
+export function readParent(body: string): Marked<ParentMark> | null {
+  const block = managedBlock.find(body, PARENT);
+  const { milestone, title, tasks, turns, ended, closing, closed } = block?.data ?? {};
+  if (block === null || typeof milestone !== "number") return null;
+  return {
+    content: block.content,
+    mark: {
+      milestone,
+      title: textOf(title) ?? "",
+      numbers: numbersOf(tasks),
+      turns: wordsOf(turns),
+      ended: textsOf(ended),
+      closing: closingOf(closing),
+      closed: closed === true,
+    },
+  };
+}
+
+/** A parent's mark on its way into a text: the numbers are those known, or `{{ref:…}}` of what the plan creates. */
+type ParentToBe = Omit<ParentMark, "numbers"> & { readonly numbers: Readonly<Record<string, number | string>> };
+
+/** The parent's mark as it is written; numbers in quotes, since a `{{ref:…}}` is filled in as text. */
+export function parentData({ numbers, ...mark }: ParentToBe): MarkerData {
+  const { milestone, title, turns, ended, closing, closed } = mark;
+  const tasks = Object.fromEntries(Object.entries(numbers).map(([key, number]) => [key, String(number)]));
+  return { milestone, title, tasks, turns, ended, closing, closed };
+}
+
+/** A task's mark as it is written. */
+export function taskData(mark: TaskMark): MarkerData {
+  return { ...mark };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+function dayOf(value: unknown): IsoDay | null {
+  return typeof value === "string" && isDay(value) ? value : null;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
+function numbersOf(value: unknown): Record<string, number> {
+  return Object.fromEntries(
+    entriesOf(value).flatMap(([key, number]) => {
+      const read = Number(number);
+      return Number.isSafeInteger(read) && read > 0 ? [[key, read]] : [];
+    }),
+  );
+}
+
+function wordsOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(entriesOf(value).flatMap(([key, word]) => (typeof word === "string" ? [[key, word]] : [])));
+}
+
+const DEEDS: readonly string[] = ["comment", "rollover", "block", "leave", "stands"] satisfies Closing["did"][];
+
+/** A closing as a marker holds it; null: none can be read. */
+export function closingOf(value: unknown): Closing | null {
+  const { at, did } = Object.fromEntries(entriesOf(value));
+  if (typeof at !== "string" || typeof did !== "string" || !DEEDS.includes(did)) return null;
+  return { at, did: did as Closing["did"] };
+}

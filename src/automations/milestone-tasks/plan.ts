@@ -1,0 +1,115 @@
+import type { Action, Plan } from "../../github/actions.ts";
+import type { Look } from "../automation.ts";
+import { close, type Ended } from "./closing.ts";
+import { blockExisting } from "./dependencies.ts";
+import type { MilestoneFacts, OneMilestone } from "./facts.ts";
+import { type Handled, handle } from "./handled.ts";
+import { existing, ownByKey, type Placed } from "./issues-of.ts";
+import { make } from "./make.ts";
+import { obeyOnParent } from "./orders.ts";
+import { type ParentView, updateParent } from "./parent.ts";
+import { parentContent } from "./parent-body.ts";
+import { problemsOf } from "./problems.ts";
+import { remind } from "./reminders.ts";
+import { tellRemoved } from "./removed.ts";
+import { rowsOf } from "./rows.ts";
+import { isMatched, settingsOf } from "./settings.ts";
+import type { TaskState } from "./state.ts";
+import { type Wanted, wantedTasks } from "./wanted.ts";
+
+/** The writes that are missing: people's commands first, then what is to be made, then what is to be told. */
+export function plan(facts: MilestoneFacts, look: Look): Plan {
+  return facts.kind === "one" ? planMilestone(facts, look) : [];
+}
+
+function planMilestone(facts: OneMilestone, look: Look): Plan {
+  const { milestone, parent } = facts;
+  const wanted = wantedTasks(facts, look).filter((task) => isStillWanted(task, facts));
+  const handled = handle(wanted, facts, look);
+  if (wanted.length === 0 && handled.length === 0 && parent === null) return [];
+  const states = handled.map(({ state }) => state);
+  const ending = close(states, facts, look);
+  const placed = new Map<string, Placed>([...ownByKey(facts)].map(([key, issue]) => [key, existing(issue)]));
+  const view = viewOf({
+    wanted,
+    placed,
+    states: states.map((state) => moved(state, ending, look)),
+    ending,
+    facts,
+    look,
+  });
+  const hasParent = settingsOf(look).parent && !facts.parentEnded;
+  const toMake = milestone.open ? wanted.filter(({ key }) => !placed.has(key) && !facts.ended.has(key)) : [];
+  const onParent = parent === null ? { before: [], after: [] } : obeyOnParent(parent, facts, look);
+  const made = milestone.open ? make({ facts, look, toMake, placed, hasParent, view }) : [];
+  const update = hasParent && parent !== null ? updateParent(view(0), facts, look) : null;
+  return [
+    ...onParent.before,
+    ...onParent.after,
+    ...handled.flatMap(({ commanded }) => commanded),
+    ...(milestone.open ? labelsToMake(facts) : []),
+    ...made,
+    ...handled.flatMap((task) => [...tellRemoved(task, look), ...dependenciesOf(task, placed, facts), ...task.updated]),
+    ...ending.beforeParent,
+    ...(update === null ? [] : [update]),
+    ...ending.afterParent,
+    ...remind(states, facts, look),
+  ];
+}
+
+/** A closed milestone gets no new tasks; it shows those that it had. */
+function isStillWanted({ key }: Wanted, { milestone, own, parent }: OneMilestone): boolean {
+  return milestone.open || own.some((task) => task.mark.key === key) || parent?.mark.numbers[key] !== undefined;
+}
+
+interface Scene {
+  readonly wanted: readonly Wanted[];
+  readonly placed: ReadonlyMap<string, Placed>;
+  readonly states: readonly TaskState[];
+  readonly ending: Ended;
+  readonly facts: OneMilestone;
+  readonly look: Look;
+}
+
+/** What the parent says at a point of the plan: with what is placed by then, and so many tasks left to be made. */
+function viewOf({ wanted, placed, states, ending, facts, look }: Scene): (left: number) => ParentView {
+  const { open } = facts.milestone;
+  const problems = open ? problemsOf(wanted, facts, look) : [];
+  const turns = Object.fromEntries(wanted.flatMap(({ key, turn }) => (turn === null ? [] : [[key, turn]])));
+  return (left) => {
+    const rows = rowsOf(wanted, placed, states, facts, look);
+    const progress = left === 0 ? null : { made: placed.size, total: placed.size + left };
+    const remarks = { problems, closing: ending.parentText, progress };
+    return {
+      content: parentContent(rows, remarks, facts, look),
+      placed: new Map(placed),
+      turns,
+      closing: ending.closing,
+      finished: !open && rows.every(({ state }) => ["done", "ended", "moved"].includes(state)),
+    };
+  };
+}
+
+/** A task that this plan moves to the next milestone is that one's from then on, if it is looked at. */
+function moved(state: TaskState, { moved }: Ended, look: Look): TaskState {
+  if (moved === null || !moved.numbers.includes(state.issue.number)) return state;
+  return isMatched(moved.to.title, settingsOf(look)) ? { ...state, kept: false, movedTo: moved.to } : state;
+}
+
+function labelsToMake({ missingLabels }: OneMilestone): Action[] {
+  const because = "a task wants this label, and the repository lacks it";
+  return missingLabels.map((label) => ({ action: "create-label", ...label, because }));
+}
+
+function dependenciesOf(
+  { state, wanted }: Handled,
+  placed: ReadonlyMap<string, Placed>,
+  facts: OneMilestone,
+): Action[] {
+  const { issue, kept, open, guest } = state;
+  if (!facts.hasDependencies || !kept || !open || guest || wanted.removed || !facts.milestone.open) return [];
+  const own = ownByKey(facts);
+  const blockers = wanted.after.flatMap((key) => placed.get(key) ?? []);
+  const former = issue.mark.after.filter((key) => !wanted.after.includes(key)).flatMap((key) => own.get(key) ?? []);
+  return blockExisting({ ...existing(issue), issue }, blockers, former);
+}

@@ -1,0 +1,99 @@
+import type { CommentFacts } from "../../commands/pending.ts";
+import type { Self } from "../../github/client.ts";
+import type { Look } from "../automation.ts";
+import type { BoardItem, ParentIssue, TaskIssue } from "./facts.ts";
+import { readParent, readTask } from "./marks.ts";
+import type { milestonePageResult } from "./milestone-page.generated.ts";
+import { settingsOf } from "./settings.ts";
+
+type Page = NonNullable<NonNullable<milestonePageResult["repository"]>["milestone"]>["issues"];
+/** An issue as the documents here ask for it. */
+export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
+type CommentNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
+
+/** A task that Detoil made, or null: a marker in anybody else's text means nothing. */
+export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
+  const found = isBy(node.author, look.self) ? readTask(node.body) : null;
+  if (found === null) return null;
+  return {
+    ...found,
+    ...commonIn(node, look),
+    labels: names(node.labels),
+    assignees: names(node.assignees),
+    milestone: node.milestone?.number ?? null,
+    parent: node.parent?.number ?? null,
+    blockedBy: null,
+  };
+}
+
+/** A milestone's parent that Detoil made, or null. */
+export function parentIn(node: IssueNode, look: Look): ParentIssue | null {
+  const found = isBy(node.author, look.self) ? readParent(node.body) : null;
+  return found === null ? null : { ...found, ...commonIn(node, look) };
+}
+
+function commonIn(node: IssueNode, look: Look) {
+  return {
+    id: Number(node.fullDatabaseId),
+    number: node.number,
+    title: node.title,
+    body: node.body,
+    open: node.state === "OPEN",
+    comments: nodesOf(node.comments).map(commentIn),
+    item: itemIn(node, look),
+  };
+}
+
+function commentIn({
+  fullDatabaseId,
+  author,
+  body,
+  createdAt,
+  lastEditedAt,
+  reactionGroups,
+}: CommentNode): CommentFacts {
+  const hasOurs = (content: string) =>
+    reactionGroups?.some((group) => group.content === content && group.viewerHasReacted) ?? false;
+  return {
+    id: Number(fullDatabaseId),
+    author: author === null ? null : { login: author.login, bot: author.__typename === "Bot" },
+    body,
+    createdAt: new Date(createdAt),
+    edited: lastEditedAt !== null,
+    receipted: hasOurs("EYES"),
+    refused: hasOurs("CONFUSED"),
+  };
+}
+
+function itemIn({ projectItems }: IssueNode, look: Look): BoardItem | null {
+  const project = settingsOf(look).project;
+  const item = nodesOf(projectItems).find(
+    (node) =>
+      node.project.number === project?.number &&
+      "login" in node.project.owner &&
+      node.project.owner.login?.toLowerCase() === project.owner.toLowerCase(),
+  );
+  if (item === undefined) return null;
+  const { fullDatabaseId, status, due } = item;
+  return {
+    id: Number(fullDatabaseId),
+    status: status !== null && "name" in status ? (status.name ?? null) : null,
+    due: due !== null && "date" in due ? (due.date ?? null) : null,
+  };
+}
+
+/** GraphQL calls a bot by its slug alone. */
+export function isBy(author: { readonly __typename: string; readonly login: string } | null, self: Self): boolean {
+  return author?.__typename === "Bot" && (author.login === self.slug || author.login === self.login);
+}
+
+function names(connection: { readonly nodes: readonly ({ name: string } | { login: string } | null)[] | null } | null) {
+  return nodesOf(connection).map((node) => ("name" in node ? node.name : node.login));
+}
+
+/** The nodes of a connection: GitHub leaves out those that one may not see. */
+export function nodesOf<Node>(
+  connection: { readonly nodes: readonly (Node | null)[] | null } | null | undefined,
+): Node[] {
+  return (connection?.nodes ?? []).filter((node) => node !== null);
+}

@@ -1,0 +1,65 @@
+import { dueDay } from "../../calendar/due-day.ts";
+import type { GitHub } from "../../github/client.ts";
+import type { Look } from "../automation.ts";
+import type { Milestone } from "./facts.ts";
+import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
+import { type IssueNode, nodesOf } from "./read-issue.ts";
+import { settingsOf } from "./settings.ts";
+
+type RepositoryNode = NonNullable<milestonePageResult["repository"]>;
+
+export interface ReadMilestone {
+  readonly milestone: Milestone;
+  readonly others: readonly Milestone[];
+  readonly issues: readonly IssueNode[];
+  /** What the first page has of the repository. */
+  readonly repository: RepositoryNode;
+}
+
+interface MilestoneNode {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string | null;
+  readonly state: "CLOSED" | "OPEN";
+  readonly dueOn: string | null;
+  readonly closedAt: string | null;
+}
+
+export function milestoneIn({ number, title, description, state, dueOn, closedAt }: MilestoneNode): Milestone {
+  return {
+    number,
+    title,
+    description: description ?? "",
+    open: state === "OPEN",
+    due: dueDay(dueOn),
+    closedAt: closedAt === null ? null : new Date(closedAt),
+  };
+}
+
+/** The variables by which the project's fields are asked for. */
+export function boardVariables(look: Look): { board: boolean; status: string; due: string } {
+  const { project } = settingsOf(look);
+  return { board: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
+}
+
+/** A milestone with all its issues, and the others; null: it is not there. */
+export async function readMilestone(github: GitHub, look: Look, number: number): Promise<ReadMilestone | null> {
+  const { owner, name } = look.repository;
+  const templates = settingsOf(look).tasks.some((task) => task.template !== undefined);
+  const issues: IssueNode[] = [];
+  let first: RepositoryNode | null = null;
+  for (let cursor: string | null = null; ; ) {
+    const variables = { owner, name, number, cursor, first: first === null, templates: first === null && templates };
+    const page: milestonePageResult = await github.graphql(milestonePage, { ...variables, ...boardVariables(look) });
+    const milestone = page.repository?.milestone ?? null;
+    if (page.repository === null || milestone === null) return null;
+    first ??= page.repository;
+    issues.push(...nodesOf(milestone.issues));
+    const { hasNextPage, endCursor } = milestone.issues.pageInfo;
+    if (!hasNextPage) {
+      const others = nodesOf(first.milestones).filter((other) => other.number !== number);
+      return { milestone: milestoneIn(milestone), others: others.map(milestoneIn), issues, repository: first };
+    }
+    cursor = endCursor;
+  }
+}

@@ -1,0 +1,70 @@
+import { pendingCommands } from "../../commands/pending.ts";
+import type { GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import { mayWrite } from "../../github/may-write.ts";
+import type { Look } from "../automation.ts";
+import type { ParentIssue, TaskIssue, Template } from "./facts.ts";
+import { nodesOf } from "./read-issue.ts";
+import type { ReadMilestone } from "./read-milestone.ts";
+import { settingsOf } from "./settings.ts";
+
+/** Whoever gave commands that are still to be answered, and may write to the repository; asked at this moment. */
+export async function readWriters(
+  github: GitHub,
+  look: Look,
+  issues: readonly (TaskIssue | ParentIssue)[],
+): Promise<ReadonlySet<string>> {
+  const writers = new Set<string>();
+  for (const login of commandersOf(issues, look)) {
+    if (await mayWrite(github, look.repository, login)) writers.add(login);
+  }
+  return writers;
+}
+
+/**
+ * Logins, lower case, that GitHub lets assign here: everybody on the first page; in a bigger organisation those that sre.yml
+ * or a command names are asked for one by one.
+ */
+export async function readAssignable(
+  github: GitHub,
+  look: Look,
+  { repository }: ReadMilestone,
+  templates: ReadonlyMap<string, Template | null>,
+  issues: readonly (TaskIssue | ParentIssue)[],
+): Promise<ReadonlySet<string>> {
+  const assignable = new Set(nodesOf(repository.assignableUsers).map(({ login }) => login.toLowerCase()));
+  if (repository.assignableUsers?.pageInfo.hasNextPage !== true) return assignable;
+  const { owner, name } = look.repository;
+  for (const login of namedOf(look, templates, issues)) {
+    if (assignable.has(login)) continue;
+    try {
+      await github.rest("GET /repos/{owner}/{repo}/assignees/{assignee}", { owner, repo: name, assignee: login });
+      assignable.add(login);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+    }
+  }
+  return assignable;
+}
+
+function commandersOf(issues: readonly (TaskIssue | ParentIssue)[], look: Look): Set<string> {
+  const pending = issues.flatMap(({ comments }) => pendingCommands(comments, look.self));
+  return new Set(pending.flatMap(({ comment }) => comment.author?.login ?? []));
+}
+
+/** Everybody whom a task may be given to. */
+function namedOf(
+  look: Look,
+  templates: ReadonlyMap<string, Template | null>,
+  issues: readonly (TaskIssue | ParentIssue)[],
+): Set<string> {
+  const inConfig = settingsOf(look).tasks.flatMap(({ assignees }) =>
+    Array.isArray(assignees) ? assignees : assignees.rotate,
+  );
+  const inTemplates = [...templates.values()].flatMap((template) => template?.assignees ?? []);
+  const inCommands = issues
+    .flatMap(({ comments }) => pendingCommands(comments, look.self))
+    .flatMap(({ commands }) => commands.flatMap(({ argument }) => argument.match(/[A-Za-z0-9][\w-]*/g) ?? []));
+  const logins = [...inConfig, ...inTemplates, ...commandersOf(issues, look), ...inCommands];
+  return new Set(logins.map((login) => login.toLowerCase()));
+}

@@ -1,0 +1,61 @@
+import type { GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import type { Look } from "../automation.ts";
+import type { ParentIssue, TaskIssue } from "./facts.ts";
+import { milestoneChildren } from "./milestone-children.generated.ts";
+import { milestoneIssue } from "./milestone-issue.generated.ts";
+import { type IssueNode, nodesOf, parentIn, taskIn } from "./read-issue.ts";
+import { boardVariables } from "./read-milestone.ts";
+
+/** One issue of this repository; null: it was deleted or transferred. */
+async function readIssue(github: GitHub, look: Look, number: number): Promise<IssueNode | null> {
+  const { owner, name } = look.repository;
+  try {
+    const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...boardVariables(look) });
+    return repository?.issue ?? null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** The parent of tasks, where the milestone does not list it. */
+export async function readParentOf(
+  github: GitHub,
+  look: Look,
+  tasks: readonly TaskIssue[],
+  milestone: number,
+): Promise<ParentIssue | null> {
+  for (const number of new Set(tasks.flatMap(({ parent }) => parent ?? []))) {
+    const node = await readIssue(github, look, number);
+    const parent = node === null ? null : parentIn(node, look);
+    if (parent?.mark.milestone === milestone) return parent;
+  }
+  return null;
+}
+
+/** Tasks that the parent remembers and the milestone does not list: where they are now, and which there are no more. */
+export async function readStrays(
+  github: GitHub,
+  look: Look,
+  parent: ParentIssue,
+  listed: readonly TaskIssue[],
+  ended: ReadonlySet<string>,
+): Promise<{ found: TaskIssue[]; gone: string[] }> {
+  const known = new Set(listed.map((task) => task.mark.key));
+  const strays = Object.entries(parent.mark.numbers).filter(([key]) => !known.has(key) && !ended.has(key));
+  if (strays.length === 0) return { found: [], gone: [] };
+  const { owner, name } = look.repository;
+  const variables = { owner, name, number: parent.number, ...boardVariables(look) };
+  const { repository } = await github.graphql(milestoneChildren, variables);
+  const below = new Map(nodesOf(repository?.issue?.subIssues).map((node) => [node.number, node]));
+  const found: TaskIssue[] = [];
+  const gone: string[] = [];
+  for (const [key, number] of strays) {
+    const node = below.get(number) ?? (await readIssue(github, look, number));
+    const task = node === null ? null : taskIn(node, look);
+    if (task === null) gone.push(key);
+    else found.push(task);
+  }
+  return { found, gone };
+}
