@@ -8,7 +8,7 @@ const LONGEST_TITLE = 255;
 const NEXT = " (next)";
 
 /** Where the open tasks of a closed milestone go: an open one, or one that is still to be made. */
-export type NextMilestone = { readonly kind: "open"; readonly milestone: Milestone } | NewMilestone;
+type NextMilestone = { readonly kind: "open"; readonly milestone: Milestone } | NewMilestone;
 
 interface NewMilestone {
   readonly kind: "new";

@@ -15,8 +15,7 @@ import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
 
 /** A Friday, 10:00 in Tokyo. The Monday after it is a holiday in Japan. */
-export const NOW = new Date("2026-11-20T01:00:00Z");
-export const TODAY = "2026-11-20";
+const NOW = new Date("2026-11-20T01:00:00Z");
 
 const TASKS = [
   { key: "freeze", title: "Code freeze for {{milestone.title}}", due: "-3 business days" },

@@ -1,4 +1,4 @@
-import { code } from "../../../markdown/escape.ts";
+import { code, escapeText } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { sameNames } from "../edits.ts";
 import { assignedTo, presentOwners } from "./owners.ts";
@@ -37,7 +37,7 @@ function carryOut(argument: string, { assignees }: Standing, { assignable, text 
   if (possible.length === 0) return { change: null, line: leftOut.join(text.gap) };
   if (possible.length > MOST_ASSIGNEES) return { change: null, line: text.tooMany(MOST_ASSIGNEES) };
   if (sameNames(possible, assignees)) {
-    return { change: null, line: [text.assignedAlready(possible.map(code)), ...leftOut].join(text.gap) };
+    return { change: null, line: [text.assignedAlready(possible.map(escapeText)), ...leftOut].join(text.gap) };
   }
   return assignedTo(possible, leftOut, text);
 }
