@@ -27,12 +27,18 @@ export function created(milestone: number, key: string): Placed {
 
 /** The tasks made for this milestone by key, the oldest where a lost answer left two. */
 export function ownByKey({ own }: OneMilestone): Map<string, TaskIssue> {
-  const byAge = [...own].sort((a, b) => b.number - a.number);
-  return new Map(byAge.map((task) => [task.mark.key, task]));
+  return oldestByKey(own);
 }
 
 /** The tasks that were made for the same milestone as this one, by key: those that its `after` means. */
 export function siblingsOf(task: TaskIssue, { own, guests }: OneMilestone): Map<string, TaskIssue> {
-  const family = [...own, ...guests].filter((other) => other.mark.milestone === task.mark.milestone);
-  return new Map(family.sort((a, b) => b.number - a.number).map((other) => [other.mark.key, other]));
+  return oldestByKey([...own, ...guests].filter((other) => other.mark.milestone === task.mark.milestone));
+}
+
+function oldestByKey(tasks: readonly TaskIssue[]): Map<string, TaskIssue> {
+  const byKey = new Map<string, TaskIssue>();
+  for (const task of [...tasks].sort((a, b) => a.number - b.number)) {
+    if (!byKey.has(task.mark.key)) byKey.set(task.mark.key, task);
+  }
+  return byKey;
 }

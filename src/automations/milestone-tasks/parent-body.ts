@@ -75,7 +75,7 @@ function taskCell({ shown, title, guestOf }: Row, text: TaskText): string {
 /** Names, not mentions: who is assigned hears of it by that. */
 function whoCell({ assignees, state }: Row, text: TaskText): string {
   if (assignees.length > 0) return assignees.map(escapeText).join(", ");
-  return state === "done" || state === "ended" ? "" : text.nobody;
+  return state === "open" || state === "late" || state === "to come" ? text.nobody : "";
 }
 
 function stateCell(row: Row, look: Look, text: TaskText): string {

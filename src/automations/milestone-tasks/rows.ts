@@ -42,8 +42,8 @@ export function rowsOf(
     ...EMPTY,
     shown: `#${state.issue.number}`,
     title: state.title,
-    assignees: state.assignees,
-    due: state.due,
+    // Who does it and when is for the milestone to show in which it is.
+    ...(state.open && !state.kept ? {} : { assignees: state.assignees, due: state.due }),
     state: stateName(state, today),
     waitsFor: state.guest ? [] : waitsFor(state.issue.mark.after),
     movedTo: state.kept ? null : (state.movedTo ?? milestoneOf(state, facts)),

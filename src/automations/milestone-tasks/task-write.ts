@@ -80,7 +80,7 @@ export function updateTask(
     text: printOf(task.content) === mark.text ? printOf(content) : mark.text,
     after: wanted.after,
     turn: wanted.turn,
-    board: hasDueField(setting.facts) ? due : null,
+    board: hasDueField(setting.facts) ? due : mark.board,
     heard: Math.max(mark.heard, orders?.heard ?? 0),
     removed: wanted.removed,
   };
