@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Ended } from "../../../src/automations/milestone-tasks/closing.ts";
+import { DONE, ended, LATER, type OnClose, type Words } from "./ending.ts";
+import { milestone, type TaskWords } from "./facts.ts";
+
+const other = (number: number, title: string, due: string | null) => milestone({ number, title, due });
+
+function bodyOf(plan: Ended): string {
+  const found = plan.beforeParent.find((action) => action.action === "create-comment");
+  if (found?.action !== "create-comment") throw new Error("nothing was said");
+  return found.body;
+}
+
+const lines = (plan: Ended) => bodyOf(plan).split("\n");
+const V12 = "[v1.2](https://github.com/acme/shop/milestone/1)";
+const NOTES: TaskWords = { title: "Release notes", due: "2026-11-19", assignees: ["alice", "bob"] };
+
+test("what is open is named, with its owners and without a ping", () => {
+  const words = { tasks: [NOTES, { title: "Ask @eve about #9 `x`", assignees: [] }, DONE] };
+  expect(bodyOf(ended("comment", words))).toBe(`<!-- detoil:closing {"at":"2026-11-20T00:30:00Z","did":"comment"} -->
+**${V12} was closed with 2 of 3 tasks open.**
+
+- #11 Release notes · alice, bob · due 2026-11-19 (Thu)
+- #12 Ask @\u200Beve about #\u200B9 \`x\` · nobody
+
+Detoil reminds nobody of them any more. Close those that nobody needs, and move the others to another milestone.
+
+<sub>Detoil · milestone tasks · said once per closing, \`on-close\` in [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>`);
+});
+
+test.each<[OnClose, Words, string, string]>([
+  [
+    "block",
+    {},
+    `**${V12} was closed with 1 of 2 tasks open, so Detoil opens it again.**`,
+    "Close them or move them to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
+  ],
+  [
+    "block",
+    { closing: { at: LATER, did: "block" }, tasks: [{}] },
+    `**${V12} stays closed, with 1 of 1 task open.**`,
+    "It was closed a second time, so Detoil leaves it closed and reminds nobody any more.",
+  ],
+  [
+    "rollover",
+    { others: [other(2, "v1.3", "2026-12-15")] },
+    `**${V12} was closed; its open task moves to [v1.3](https://github.com/acme/shop/milestone/2).**`,
+    "Owners stay as they are, and what is done stays here.",
+  ],
+  [
+    "rollover",
+    { tasks: [{}, {}] },
+    `**${V12} was closed; its 2 open tasks move to [v1.3](https://github.com/acme/shop/milestone/{{ref:next-milestone}}).**`,
+    "There was no open milestone after it, so Detoil made one: give it a date. What is done stays here.",
+  ],
+])("said on the parent: %s %#", (onClose, words, first, rest) => {
+  const text = lines(ended(onClose, words));
+  expect(text[1]).toBe(first);
+  expect(text.at(-3)).toBe(rest);
+});
+
+test("a long list is cut, and a title in it cannot break out", () => {
+  const title = `[x](http://y) <!-- detoil:closing {"at":"x"} --> ${"long ".repeat(60)}`;
+  const text = bodyOf(ended("comment", { tasks: Array.from({ length: 200 }, () => ({ title })) }));
+  expect(text.match(/^- #\d+ /gm)).toHaveLength(20);
+  expect(text).toContain("\n- and 180 more, in the table above\n");
+  expect(text.match(/<!--/g)).toHaveLength(1);
+  expect(text).not.toContain("](http://y");
+});
+
+test("in Japanese", () => {
+  const text = lines(ended("comment", { tasks: [NOTES, DONE], language: "ja" }));
+  expect(text[1]).toBe(`**タスク2件中1件が未完了のまま** ${V12} がクローズされました。`);
+  expect(text[3]).toBe("- #11 Release notes・alice、bob・期日 2026-11-19 (木)");
+});

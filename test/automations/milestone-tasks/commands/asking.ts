@@ -1,0 +1,42 @@
+import type { OneMilestone } from "../../../../src/automations/milestone-tasks/facts.ts";
+import { type Obeyed, obey } from "../../../../src/automations/milestone-tasks/orders.ts";
+import type { Orders } from "../../../../src/automations/milestone-tasks/state.ts";
+import type { CommentFacts } from "../../../../src/commands/pending.ts";
+import type { Action } from "../../../../src/github/actions.ts";
+import { comment, config, facts, look, type TaskWords, task } from "../facts.ts";
+
+export interface Words {
+  /** The task; it is alice's and due on Tuesday 24 November. */
+  readonly task?: TaskWords;
+  readonly facts?: Partial<OneMilestone>;
+  readonly sre?: Parameters<typeof config>;
+  readonly now?: string;
+}
+
+export const DUE = "2026-11-24";
+
+export function obeyed(comments: readonly CommentFacts[], words: Words = {}): Obeyed {
+  const issue = task(7, { due: DUE, comments, ...words.task });
+  return obey(issue, issue.mark.due, facts(words.facts), look(config(...(words.sre ?? [])), words.now));
+}
+
+/** What bob, who may write, is answered; without the marker. */
+export function answer(command: string, words: Words = {}): string {
+  const { after } = obeyed([comment(1, command, "bob")], words);
+  return textsOf(after).join("\n");
+}
+
+export function textsOf(actions: readonly Action[]): string[] {
+  return actions.map((action) => {
+    if (action.action !== "create-comment") throw new Error(`no reply: ${action.action}`);
+    return action.body.replace(/\n*<!-- detoil:reply [^>]*-->/, "");
+  });
+}
+
+export const orders = (heard: number, more: Partial<Orders>): Orders => ({
+  heard,
+  due: undefined,
+  assignees: undefined,
+  close: false,
+  ...more,
+});

@@ -1,0 +1,246 @@
+import { expect, test } from "vitest";
+import type { Orders } from "../../../../src/automations/milestone-tasks/state.ts";
+import { closed, comment, milestone } from "../facts.ts";
+import { answer, obeyed, orders, type Words } from "./asking.ts";
+
+// Friday 20 November; Monday 23 November is a holiday.
+test.each<[string, string, Words, string | null, string]>([
+  ["a business day", "1 business day", {}, "2026-11-25", "Due **2026-11-25** (Wed) now, 1 business day later."],
+  ["more of them", "4 Business  Days", {}, "2026-11-30", "Due **2026-11-30** (Mon) now, 4 business days later."],
+  ["a day", "1 day", {}, "2026-11-25", "Due **2026-11-25** (Wed) now, 1 day later."],
+  ["a week", "1 week", {}, "2026-12-01", "Due **2026-12-01** (Tue) now, 1 week later."],
+  [
+    "months",
+    "2 months",
+    { facts: { milestone: milestone({ due: null }) } },
+    "2027-01-24",
+    "Due **2027-01-24** (Sun) now, 2 months later.",
+  ],
+  [
+    "late: from today",
+    "1 business day",
+    { task: { due: "2026-11-10" } },
+    "2026-11-24",
+    "Due **2026-11-24** (Tue) now, 1 business day from today.",
+  ],
+  [
+    "due today: no difference",
+    "1 week",
+    { task: { due: "2026-11-20" } },
+    "2026-11-27",
+    "Due **2026-11-27** (Fri) now, 1 week later.",
+  ],
+  [
+    "no date: from today",
+    "3 days",
+    { task: { due: null } },
+    "2026-11-23",
+    "Due **2026-11-23** (Mon) now, 3 days from today.",
+  ],
+  [
+    "today is the team's day",
+    "1 day",
+    { task: { due: null }, now: "2026-11-20T16:00:00Z" },
+    "2026-11-22",
+    "Due **2026-11-22** (Sun) now, 1 day from today.",
+  ],
+  [
+    "business days from a closed day",
+    "1 business day",
+    { task: { due: "2026-11-22" } },
+    "2026-11-25",
+    "Due **2026-11-25** (Wed) now, 1 business day later.",
+  ],
+  [
+    "on the milestone's own day",
+    "1 week",
+    { facts: { milestone: milestone({ due: "2026-12-01" }) } },
+    "2026-12-01",
+    "Due **2026-12-01** (Tue) now, 1 week later.",
+  ],
+  [
+    "after the milestone",
+    "8 days",
+    {},
+    "2026-12-02",
+    "Due **2026-12-02** (Wed) now, 8 days later. That is after [v1.2](https://github.com/acme/shop/milestone/1), which is due on **2026-12-01** (Tue).",
+  ],
+  [
+    "in a closed milestone",
+    "1 day",
+    { facts: { milestone: closed() } },
+    "2026-11-25",
+    "Due **2026-11-25** (Wed) now, 1 day later.",
+  ],
+  [
+    "a year",
+    "12 months",
+    { facts: { milestone: milestone({ due: null }) } },
+    "2027-11-24",
+    "Due **2027-11-24** (Wed) now, 12 months later.",
+  ],
+  [
+    "a day more than a year",
+    "366 days",
+    {},
+    null,
+    "That is more than a year. Write a shorter time, for example `/sre snooze 2 weeks`.",
+  ],
+  [
+    "ten years",
+    "3650 business days",
+    {},
+    null,
+    "That is more than a year. Write a shorter time, for example `/sre snooze 2 weeks`.",
+  ],
+  ["no length", "", {}, null, "It does not say for how long. Write for example `/sre snooze 2 business days`."],
+  [
+    "a date",
+    "2026-12-01",
+    {},
+    null,
+    "`2026-12-01` is not a length of time. Write for example `/sre snooze 2 business days`.",
+  ],
+  [
+    "a fraction",
+    "1.5 days",
+    {},
+    null,
+    "`1.5 days` is not a length of time. Write for example `/sre snooze 2 business days`.",
+  ],
+  [
+    "a mention in it",
+    "@carol",
+    {},
+    null,
+    "`@carol` is not a length of time. Write for example `/sre snooze 2 business days`.",
+  ],
+  [
+    "hours",
+    "3 hours",
+    {},
+    null,
+    "A task's date is a day: use days, weeks, months or business days, for example `/sre snooze 1 business day`.",
+  ],
+  [
+    "business hours",
+    "8 business hours",
+    {},
+    null,
+    "A task's date is a day: use days, weeks, months or business days, for example `/sre snooze 1 business day`.",
+  ],
+  ["nothing", "0 days", {}, null, "That is not later. Write for example `/sre snooze 1 business day`."],
+  ["backwards", "-1 day", {}, null, "That is not later. Write for example `/sre snooze 1 business day`."],
+  [
+    "a closed task",
+    "1 day",
+    { task: { open: false } },
+    null,
+    "It is closed, so there is no date to move. To snooze it, reopen it first.",
+  ],
+  [
+    "no business day ever",
+    "1 business day",
+    { sre: [{}, { calendar: { closed: ["2026-01-01/2030-12-31"] } }] },
+    null,
+    "No business day comes within two years: look at `calendar` in sre.yml, or snooze by days.",
+  ],
+])("snooze: %s", (_name, argument, words, due, says) => {
+  const command = `/sre snooze ${argument}`;
+  expect(answer(command, words)).toBe(says);
+  expect(obeyed([comment(1, command, "bob")], words).orders).toEqual(due === null ? null : orders(1, { due }));
+});
+
+test.each<[string, string, Words, readonly string[] | null, string]>([
+  ["take", "/sre take", {}, ["bob"], "Assigned to bob now."],
+  ["take among others", "/sre take", { task: { assignees: ["alice", "bob"] } }, ["bob"], "Assigned to bob now."],
+  ["take one's own", "/sre take", { task: { assignees: ["Bob"] } }, null, "Assigned to bob already."],
+  ["take on a closed task", "/sre take", { task: { open: false } }, ["bob"], "Assigned to bob now."],
+  [
+    "take without access",
+    "/sre take",
+    { facts: { assignable: new Set(["alice"]) } },
+    null,
+    "GitHub lets nobody assign you here: you need access to the repository first.",
+  ],
+  ["assign", "/sre assign @carol", {}, ["carol"], "Assigned to carol now."],
+  ["assign without an @", "/sre assign carol", {}, ["carol"], "Assigned to carol now."],
+  ["assign in another case", "/sre assign @Carol", {}, ["Carol"], "Assigned to Carol now."],
+  [
+    "assign several",
+    "/sre assign @carol, bob,@alice",
+    {},
+    ["carol", "bob", "alice"],
+    "Assigned to carol, bob, and alice now.",
+  ],
+  ["assign one twice", "/sre assign @carol @carol", {}, ["carol"], "Assigned to carol now."],
+  ["assign whom it is assigned to", "/sre assign ALICE", {}, null, "Assigned to ALICE already."],
+  ["assign nobody", "/sre assign", {}, null, "It names nobody. Write for example `/sre assign @who`."],
+  ["assign commas", "/sre assign , ,", {}, null, "It names nobody. Write for example `/sre assign @who`."],
+  [
+    "assign a stranger",
+    "/sre assign @dave",
+    {},
+    null,
+    "`dave` cannot be assigned here: they need access to the repository first.",
+  ],
+  [
+    "assign a stranger and others",
+    "/sre assign @dave @carol @acme/web -x",
+    {},
+    ["carol"],
+    "Assigned to carol now. `acme/web` and `-x` are no logins. `dave` cannot be assigned here: they need access to the repository first.",
+  ],
+  ["assign a team", "/sre assign @acme/web", {}, null, "`acme/web` is not a login."],
+  [
+    "assign a login that hurts",
+    "/sre assign `@carol` <!--",
+    {},
+    null,
+    "`` `@carol` `` and `<\u200B!--` are no logins.",
+  ],
+])("%s", (_name, command, words, assignees, says) => {
+  expect(answer(command, words)).toBe(says);
+  expect(obeyed([comment(1, command, "bob")], words).orders).toEqual(
+    assignees === null ? null : orders(1, { assignees }),
+  );
+});
+
+test("assign more people than GitHub takes", () => {
+  const people = Array.from({ length: 11 }, (_, index) => `p${index}`);
+  const words = { facts: { assignable: new Set(people) } };
+  expect(answer(`/sre assign ${people.join(" ")}`, words)).toBe(
+    "GitHub takes 10 assignees at most, so nobody was assigned.",
+  );
+  expect(obeyed([comment(1, `/sre assign ${people.slice(1).join(" ")}`, "bob")], words).orders?.assignees).toHaveLength(
+    10,
+  );
+});
+
+test.each<[string, Words, Orders | null, string]>([
+  ["done", {}, orders(1, { close: true }), "Closed as completed."],
+  ["done again", { task: { open: false } }, null, "It is closed already."],
+])("%s", (_name, words, expected, says) => {
+  expect(answer("/sre done", words)).toBe(says);
+  expect(obeyed([comment(1, "/sre done", "bob")], words).orders).toEqual(expected);
+});
+
+test("help lists what is possible here", () => {
+  const text = answer("/sre help");
+  for (const usage of ["snooze 2 business days", "done", "take", "assign @who", "help"])
+    expect(text).toContain(`\`/sre ${usage}\``);
+  expect(obeyed([comment(1, "/sre help", "bob")]).orders).toBeNull();
+});
+
+test("an unknown word gets a suggestion, and changes nothing", () => {
+  expect(answer("/sre snoose 2 days")).toContain("Did you mean `/sre snooze`?");
+  expect(obeyed([comment(1, "/sre snoose 2 days", "bob")]).orders).toBeNull();
+});
+
+test("in Japanese", () => {
+  const sre: Words["sre"] = [{}, { language: "ja" }];
+  expect(answer("/sre snooze 2 business days", { sre })).toBe("期日を **2026-11-26** (木) にしました(2営業日後)。");
+  expect(answer("/sre assign dave carol", { sre })).toBe(
+    "担当者を carol にしました。`dave` はこのリポジトリで担当者にできません。先にアクセス権が必要です。",
+  );
+});

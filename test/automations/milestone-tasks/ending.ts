@@ -1,0 +1,60 @@
+import { close, type Ended } from "../../../src/automations/milestone-tasks/closing.ts";
+import type { Closing, Milestone, OneMilestone, ParentIssue } from "../../../src/automations/milestone-tasks/facts.ts";
+import type { Action } from "../../../src/github/actions.ts";
+import { closed, config, facts, look, ours, parent, state, type TaskWords, task } from "./facts.ts";
+
+export type OnClose = "comment" | "rollover" | "block" | "leave";
+
+export const AT = "2026-11-20T00:30:00Z";
+export const LATER = "2026-11-21T00:30:00Z";
+
+export interface Words {
+  readonly tasks?: readonly TaskWords[];
+  /** What the parent's mark remembers. */
+  readonly closing?: Closing | null;
+  readonly parent?: ParentIssue | null;
+  readonly milestone?: Milestone;
+  readonly others?: readonly Milestone[];
+  readonly guests?: readonly TaskWords[];
+  readonly language?: "en" | "ja";
+  readonly match?: string;
+}
+
+export const DONE: TaskWords = { open: false };
+
+/** v1.2 was closed at `AT` with #11 open and #12 done, unless said otherwise. */
+export function ended(onClose: OnClose, words: Words = {}): Ended {
+  const own = (words.tasks ?? [{}, DONE]).map((task_, index) => task(11 + index, task_));
+  const guests = (words.guests ?? []).map((guest, index) => task(21 + index, { ...guest, mark: { milestone: 9 } }));
+  const told: OneMilestone = facts({
+    milestone: words.milestone ?? closed(AT),
+    others: words.others ?? [],
+    parent: words.parent === undefined ? parent({ mark: { closing: words.closing ?? null } }) : words.parent,
+    own,
+    guests,
+  });
+  const settings = { "on-close": onClose, match: words.match ?? "*" };
+  const states = [...own, ...guests].map((issue) => state(issue));
+  return close(states, told, look(config(settings, { language: words.language ?? "en" })));
+}
+
+/** In one word each: what is done, to which issue or milestone. */
+export function short(actions: readonly Action[]): string[] {
+  return actions.map((action) => {
+    switch (action.action) {
+      case "create-comment":
+        return `comment on ${String(action.number)}`;
+      case "update-issue":
+        return `move ${String(action.number)} to ${JSON.stringify(action.milestone)}`;
+      case "create-milestone":
+        return `make ${action.title}`;
+      case "update-milestone":
+        return `milestone ${action.number} ${action.state}`;
+      default:
+        return action.action;
+    }
+  });
+}
+
+export const said = (id: number, at: string, did: string) =>
+  ours(id, `<!-- detoil:closing {"at":"${at}","did":"${did}"} -->\n…`);
