@@ -21,7 +21,9 @@ export interface Ended {
 }
 
 /** `on-close` of sre.yml, once for each closing. What is remembered and done twice would come to the same. */
-export function close(states: readonly TaskState[], facts: OneMilestone, look: Look): Ended {
+export function close(states: readonly TaskState[], read: OneMilestone, look: Look): Ended {
+  // Where sre.yml wants no parent, one that stands from before is not written any more, so it remembers nothing.
+  const facts = settingsOf(look).parent ? read : { ...read, parent: null };
   const { milestone, parent } = facts;
   // Without a parent, what was said on the tasks is all that is remembered.
   const before = parent === null ? latestSaid(states, look) : parent.mark.closing;

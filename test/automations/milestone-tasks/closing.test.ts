@@ -176,6 +176,13 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
   expect(short(plan.afterParent)).toEqual(after);
 });
 
+test("a parent that sre.yml wants no more is passed over", () => {
+  const plan = ended("block", { wantsParent: false });
+  expect(short(plan.beforeParent)).toEqual(["comment on 11"]);
+  const second = { tasks: [{ comments: [said(1, AT, "block")] }], milestone: closed(LATER), wantsParent: false };
+  expect(short(ended("block", second).afterParent)).toEqual([]);
+});
+
 test("a task that a person took out of the milestone does not count", () => {
   for (const onClose of ["comment", "block", "rollover"] as const) {
     const plan = ended(onClose, { tasks: [{ milestone: null }, DONE] });

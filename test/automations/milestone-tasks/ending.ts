@@ -18,6 +18,8 @@ export interface Words {
   readonly guests?: readonly TaskWords[];
   readonly language?: "en" | "ja";
   readonly match?: string;
+  /** Whether sre.yml wants a parent. */
+  readonly wantsParent?: boolean;
 }
 
 export const DONE: TaskWords = { open: false };
@@ -33,7 +35,7 @@ export function ended(onClose: OnClose, words: Words = {}): Ended {
     own,
     guests,
   });
-  const settings = { "on-close": onClose, match: words.match ?? "*" };
+  const settings = { "on-close": onClose, match: words.match ?? "*", parent: words.wantsParent ?? true };
   const states = [...own, ...guests].map((issue) => state(issue));
   return close(states, told, look(config(settings, { language: words.language ?? "en" })));
 }
