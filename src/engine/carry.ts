@@ -1,6 +1,6 @@
 import type { Automation } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
-import { LostTarget } from "../github/apply/index.ts";
+import { GaveWay, type Held, LostTarget } from "../github/apply/index.ts";
 import type { RequestCount } from "../github/client.ts";
 import { NotFound, Paced, RateLimited, StaleFacts } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
@@ -26,6 +26,7 @@ export type LookOutcome =
   | "no permission"
   | "rate limited"
   | "paced"
+  | "gave way"
   | "failed"
   | "parked"
   | "lost";
@@ -77,7 +78,7 @@ export function createCarry(options: CarryOptions) {
 
   async function attempt(
     claim: Claim,
-    stillMine: () => Promise<boolean>,
+    hold: () => Promise<Held>,
     count: (requests: LookReport["requests"]) => void,
   ): Promise<{ outcome: LookOutcome; writes: number }> {
     const { installationId, repositoryId } = claim;
@@ -108,7 +109,7 @@ export function createCarry(options: CarryOptions) {
         now: clock.now(),
         webUrl: options.webUrl,
         apply: true,
-        writing: { stillMine, spend: (creation) => spendCreation(store, installationId, clock.now(), creation) },
+        writing: { hold, spend: (creation) => spendCreation(store, installationId, clock.now(), creation) },
         memory: { recall: (prefix) => recallKeys(store.db, claim, prefix) },
       });
       await options.onLooked(claim, result);
@@ -121,7 +122,7 @@ export function createCarry(options: CarryOptions) {
     }
   }
 
-  return async function carry(claim: Claim, stillMine: () => Promise<boolean>): Promise<Ending | null> {
+  return async function carry(claim: Claim, hold: () => Promise<Held>): Promise<Ending | null> {
     const started = performance.now();
     let requests = NONE;
     const count = (more: LookReport["requests"]) => {
@@ -136,7 +137,7 @@ export function createCarry(options: CarryOptions) {
       options.onLook({ claim, outcome, seconds: (performance.now() - started) / 1000, writes, requests, error });
     for (let stale = 1; ; stale++) {
       try {
-        const { outcome, writes } = await attempt(claim, stillMine, count);
+        const { outcome, writes } = await attempt(claim, hold, count);
         report(outcome, writes);
         return answered(claim);
       } catch (error) {
@@ -151,6 +152,10 @@ export function createCarry(options: CarryOptions) {
           limits.set(claim.installationId, error);
           report("rate limited", 0, error);
           return limited(claim, error.retryAt, clock.now());
+        }
+        if (error instanceof GaveWay) {
+          report("gave way", requests.writes);
+          return limited(claim, clock.now(), clock.now());
         }
         if (error instanceof Paced) {
           report("paced", requests.writes, error);

@@ -31,8 +31,8 @@ export interface Queue {
   onWake(listener: (seconds: number) => void): void;
   take(most: number): Promise<readonly Claim[]>;
   end(ending: Ending): Promise<void>;
-  /** Keeps these claims; answers the job ids that are still ours. */
-  renew(jobIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Keeps these claims; answers the jobs that are still ours, and which of them a person waits for meanwhile. */
+  renew(jobIds: readonly string[]): Promise<ReadonlyMap<string, "kept" | "urgent">>;
   /** Lets go of what dead processes held, and wakes what was forgotten. */
   sweep(): Promise<void>;
   /** GitHub's clock says `now`: limits and pauses that ended by then hold nobody back. */

@@ -1,3 +1,4 @@
+import type { Held } from "../github/apply/index.ts";
 import type { Claim, Ending } from "../store/looks.ts";
 import type { Queue } from "./queue.ts";
 
@@ -10,7 +11,7 @@ export interface WorkerOptions {
 }
 
 /** Carries one look out. Never throws; null: somebody else has taken the target over, nothing is to be written down. */
-export type Carry = (claim: Claim, stillMine: () => Promise<boolean>) => Promise<Ending | null>;
+export type Carry = (claim: Claim, hold: () => Promise<Held>) => Promise<Ending | null>;
 
 export interface Worker {
   start(): void;
@@ -63,7 +64,7 @@ export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions)
   }
 
   async function run(claim: Claim): Promise<void> {
-    const ending = await carry(claim, async () => (await queue.renew([claim.jobId])).has(claim.jobId));
+    const ending = await carry(claim, async () => (await queue.renew([claim.jobId])).get(claim.jobId) ?? "lost");
     if (ending !== null) {
       await queue.end(ending);
     }

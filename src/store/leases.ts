@@ -2,20 +2,23 @@ import { sql } from "kysely";
 import type { Wake } from "./looks.ts";
 import type { Database } from "./store.ts";
 
-/** Says that this process lives and holds these claims. Answers the jobs whose claim it still has. */
+/**
+ * Says that this process lives and holds these claims. Answers the jobs whose claim it still has, and whether somebody waits
+ * for an answer that this look is too old to know of.
+ */
 export async function renewLeases(
   db: Database,
   jobIds: readonly string[],
   lease: number,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, "kept" | "urgent">> {
   if (jobIds.length === 0) {
-    return new Set();
+    return new Map();
   }
-  const { rows } = await sql<{ job_id: string }>`
+  const { rows } = await sql<{ job_id: string; urgent: boolean }>`
     update looks set lease_until = now() + ${lease} * interval '1 second'
     where owner is not null and lease_until > now() and job_id = any(${sql.val([...jobIds])}::uuid[])
-    returning job_id`.execute(db);
-  return new Set(rows.map((row) => row.job_id));
+    returning job_id, urgent`.execute(db);
+  return new Map(rows.map((row) => [row.job_id, row.urgent ? "urgent" : "kept"]));
 }
 
 /**

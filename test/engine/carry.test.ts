@@ -55,7 +55,7 @@ eachDatabase((create) => {
       onUnpermitted: async () => void seen.push("unpermitted"),
       look,
     });
-    return { carry: () => carry(claim, async () => true), reports, seen };
+    return { carry: () => carry(claim, async () => "kept"), reports, seen };
   }
 
   test("a look gets the repository by its present name, and leaves an answer", async () => {

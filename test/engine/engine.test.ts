@@ -31,18 +31,23 @@ function work() {
   const issues: string[] = [];
   const answers: number[] = [];
   const questions = new Set<number>();
+  /** How many issues there were when the answer came. */
+  const issuesBefore: number[] = [];
+  const onIssue: { run(count: number): Promise<void> } = { run: async () => {} };
   const github: GitHub = {
     ...githubWith({
       "GET /installation/repositories": {
         repositories: [{ id: 10, owner: { login: "acme" }, name: "shop", archived: false }],
       },
-      "POST /repos/{owner}/{repo}/issues": ({ title }: { title: string }) => {
+      "POST /repos/{owner}/{repo}/issues": async ({ title }: { title: string }) => {
         issues.push(title);
+        await onIssue.run(issues.length);
         return { data: { number: issues.length, id: issues.length } };
       },
       "POST /repos/{owner}/{repo}/issues/{issue_number}/comments": ({ issue_number }: { issue_number: number }) => {
         questions.delete(issue_number);
         answers.push(issue_number);
+        issuesBefore.push(issues.length);
         return { data: { id: 1 } };
       },
     }),
@@ -70,7 +75,7 @@ function work() {
     spread: ({ target }) => (target === "milestones" ? ["milestone/1", "milestone/2"] : []),
     describe: () => ({}),
   };
-  return { issues, answers, questions, github, tasks };
+  return { issues, answers, questions, issuesBefore, onIssue, github, tasks };
 }
 
 const account = { account: { login: "acme" }, suspended_at: null, permissions: { contents: "read" } };
@@ -90,9 +95,7 @@ eachDatabase((create) => {
     await database.drop();
   });
 
-  test("a hundred issues are made within GitHub's limits, and an answer to a person does not wait for them", async () => {
-    const { issues, answers, questions, github, tasks } = work();
-    const clock = standing();
+  async function begin({ github, tasks }: ReturnType<typeof work>, clock: Clock) {
     engine = await startEngine({
       store,
       app: appWith(isWorking, async () => ({ github, permissions: { contents: "read" } })),
@@ -103,12 +106,18 @@ eachDatabase((create) => {
       allowedOwners: null,
       log: pino({ level: "silent" }),
     });
-    const tell = (guid: string, event: string, payload: Record<string, unknown>) => {
+    engine.begin();
+    return (guid: string, event: string, payload: Record<string, unknown>) => {
       const repository = { id: 10, name: "shop", owner: { login: "acme" } };
       const sender = { login: "alice", type: "User" };
       return engine.receive(readDelivery(guid, event, { installation: { id: 1 }, repository, sender, ...payload }));
     };
-    engine.begin();
+  }
+
+  test("a hundred issues are made within GitHub's limits, and an answer to a person does not wait for them", async () => {
+    const { issues, answers, questions, ...rest } = work();
+    const clock = standing();
+    const tell = await begin({ issues, answers, questions, ...rest }, clock);
     await tell("a", "milestone", { action: "created", target: "milestones" });
     await engine.idle();
     expect(issues).toHaveLength(60);
@@ -128,5 +137,21 @@ eachDatabase((create) => {
     expect(new Set(issues).size).toBe(2 * EACH);
     expect(answers).toEqual([7]);
     expect(await engine.metrics.text()).toContain('detoil_looks_total{automation="milestone-tasks",outcome="paced"}');
+  });
+
+  test("bulk work under way gives way to a person", async () => {
+    const scene = work();
+    const tell = await begin(scene, standing());
+    scene.onIssue.run = async (count) => {
+      if (count !== 5) return;
+      scene.questions.add(7);
+      await tell("b", "issue_comment", { action: "created", target: "milestone/1" });
+    };
+    await tell("a", "milestone", { action: "created", target: "milestone/1" });
+    await engine.idle();
+    expect(scene.issuesBefore).toEqual([5]);
+    expect(scene.issues).toHaveLength(EACH);
+    expect(new Set(scene.issues).size).toBe(EACH);
+    expect(await engine.metrics.text()).toContain('outcome="gave way"');
   });
 });

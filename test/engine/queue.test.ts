@@ -287,9 +287,9 @@ eachDatabase((create) => {
     const alive = await queueOf(0);
     await alive.sweep();
     const taken = await one(alive);
-    expect(await dead.renew([lost.jobId])).toEqual(new Set());
+    expect(await dead.renew([lost.jobId])).toEqual(new Map());
     await dead.end(answered(lost));
-    expect(await alive.renew([taken.jobId])).toEqual(new Set([taken.jobId]));
+    expect(await alive.renew([taken.jobId])).toEqual(new Map([[taken.jobId, "kept"]]));
     expect(await countLooks(store.db)).toMatchObject({ running: 1 });
     await alive.end(answered(taken));
     expect(await countLooks(store.db)).toMatchObject({ running: 0, pending: 0 });
@@ -301,7 +301,7 @@ eachDatabase((create) => {
     const claim = await one(queue);
     await queue.sweep();
     expect(await queue.take(10)).toEqual([]);
-    expect(await queue.renew([claim.jobId])).toEqual(new Set([claim.jobId]));
+    expect(await queue.renew([claim.jobId])).toEqual(new Map([[claim.jobId, "kept"]]));
   });
 
   test("a look whose wake-up call was lost gets another", async () => {

@@ -122,7 +122,7 @@ test("120 annotations travel in three requests", async () => {
 
 test("a worker that lost its target writes nothing more", async () => {
   const plan: Plan = [{ action: "create-comment", number: 1, body: "b", because }];
-  const lost = apply(nockedClient(), place, plan, { stillMine: async () => false });
+  const lost = apply(nockedClient(), place, plan, { hold: async () => "lost" });
   await expect(lost).rejects.toBeInstanceOf(LostTarget);
 });
 

@@ -13,9 +13,9 @@ import { addBlockedBy, addSubIssue, removeBlockedBy } from "./relation.ts";
 export interface ApplyOptions {
   /**
    * Asked before each write: does this worker still own its target? A worker that was thought dead must not write
-   * beside the one that took over.
+   * beside the one that took over. And does a person wait meanwhile? Then what can wait gives way.
    */
-  readonly stillMine?: () => Promise<boolean>;
+  readonly hold?: () => Promise<Held>;
   /**
    * Asked before each write that GitHub counts as creation of content (an issue, a comment, a pull request). Where there is
    * no room it throws `Paced`: the rest is written by a later look.
@@ -23,11 +23,22 @@ export interface ApplyOptions {
   readonly spend?: (creation: { readonly bulk: boolean }) => Promise<void>;
 }
 
+/** `urgent`: still ours, and a person has asked for something since the look began. */
+export type Held = "kept" | "urgent" | "lost";
+
 /** Thrown when another worker took this target over. Nothing more is written; the other one sees to it. */
 export class LostTarget extends Error {
   constructor() {
     super("another worker has taken this target over");
     this.name = "LostTarget";
+  }
+}
+
+/** Thrown in the midst of bulk work when a person waits: a new look answers first and goes on afterwards. */
+export class GaveWay extends Error {
+  constructor() {
+    super("a person waits for an answer");
+    this.name = "GaveWay";
   }
 }
 
@@ -76,6 +87,23 @@ function applyOne(applying: Applying, action: Action): Promise<void> {
   }
 }
 
+/** Bulk work and what belongs to it; a plan has it behind the answers to people. */
+function canWait(action: Action): boolean {
+  switch (action.action) {
+    case "create-issue":
+    case "create-comment":
+      return action.bulk === true;
+    case "create-label":
+    case "add-sub-issue":
+    case "add-blocked-by":
+    case "add-to-project":
+    case "set-project-field":
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** What GitHub's limits of content creation count: whatever notifies people. */
 function creationIn(action: Action): { readonly bulk: boolean } | null {
   switch (action.action) {
@@ -97,7 +125,9 @@ function creationIn(action: Action): { readonly bulk: boolean } | null {
 export async function apply(github: GitHub, place: Place, plan: Plan, options: ApplyOptions = {}): Promise<void> {
   const applying: Applying = { github, place, refs: new Map(), ids: new Map() };
   for (const action of plan) {
-    if (options.stillMine !== undefined && !(await options.stillMine())) throw new LostTarget();
+    const held = (await options.hold?.()) ?? "kept";
+    if (held === "lost") throw new LostTarget();
+    if (held === "urgent" && canWait(action)) throw new GaveWay();
     const creation = creationIn(action);
     if (creation !== null) await options.spend?.(creation);
     await applyOne(applying, action);
