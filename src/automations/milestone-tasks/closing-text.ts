@@ -44,8 +44,7 @@ const tasksOpen = ({ open, total }: Count) => `${open} of ${total} ${total === 1
 
 const en: ClosingText = {
   left: (milestone, count) => `**${milestone} was closed with ${tasksOpen(count)}.**`,
-  leftRemedy:
-    "Detoil reminds nobody of them any more. Close those that nobody needs, and move the others to another milestone.",
+  leftRemedy: "Detoil reminds nobody any more. Close what nobody needs, and move the rest to another milestone.",
   moved: (milestone, next, open) =>
     `**${milestone} was closed; ${open === 1 ? "its open task moves" : `its ${open} open tasks move`} to ${next}.**`,
   movedRest: (made) =>
@@ -54,7 +53,7 @@ const en: ClosingText = {
       : "Owners stay as they are, and what is done stays here.",
   blocked: (milestone, count) => `**${milestone} was closed with ${tasksOpen(count)}, so Detoil opens it again.**`,
   blockedRemedy:
-    "Close them or move them to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
+    "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
   stands: (milestone, count) => `**${milestone} stays closed, with ${tasksOpen(count)}.**`,
   standsRest: "It was closed a second time, so Detoil leaves it closed and reminds nobody any more.",
   task({ number, title, owners, due }) {

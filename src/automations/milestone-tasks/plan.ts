@@ -22,13 +22,18 @@ export function plan(facts: MilestoneFacts, look: Look): Plan {
   return facts.kind === "one" ? planMilestone(facts, look) : [];
 }
 
-function planMilestone(facts: OneMilestone, look: Look): Plan {
+function planMilestone(read: OneMilestone, look: Look): Plan {
+  const ending = close(
+    handle(wantedIn(read, look), read, look).map(({ state }) => state),
+    read,
+    look,
+  );
+  const facts = asLeft(read, ending);
   const { milestone, parent } = facts;
-  const wanted = wantedTasks(facts, look).filter((task) => isStillWanted(task, facts));
+  const wanted = wantedIn(facts, look);
   const handled = handle(wanted, facts, look);
   if (wanted.length === 0 && handled.length === 0 && parent === null) return [];
   const states = handled.map(({ state }) => state);
-  const ending = close(states, facts, look);
   const placed = new Map<string, Placed>([...ownByKey(facts)].map(([key, issue]) => [key, existing(issue)]));
   const view = viewOf({
     wanted,
@@ -47,14 +52,25 @@ function planMilestone(facts: OneMilestone, look: Look): Plan {
     ...onParent.before,
     ...onParent.after,
     ...handled.flatMap(({ commanded }) => commanded),
+    // Before anything that writes the parent, whose mark then remembers it as done.
+    ...ending.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),
     ...made,
     ...handled.flatMap((task) => [...tellRemoved(task, look), ...dependenciesOf(task, placed, facts), ...task.updated]),
-    ...ending.beforeParent,
     ...(update === null ? [] : [update]),
     ...ending.afterParent,
     ...remind(states, facts, look),
   ];
+}
+
+/** A milestone that this plan opens again is an open one for the rest of it. */
+function asLeft(facts: OneMilestone, { afterParent }: Ended): OneMilestone {
+  const isOpened = afterParent.some((action) => action.action === "update-milestone" && action.state === "open");
+  return isOpened ? { ...facts, milestone: { ...facts.milestone, open: true, closedAt: null } } : facts;
+}
+
+function wantedIn(facts: OneMilestone, look: Look): readonly Wanted[] {
+  return wantedTasks(facts, look).filter((task) => isStillWanted(task, facts));
 }
 
 /** A closed milestone gets no new tasks; it shows those that it had. */

@@ -23,7 +23,7 @@ test("what is open is named, with its owners and without a ping", () => {
 - #11 Release notes · alice, bob · due 2026-11-19 (Thu)
 - #12 Ask @\u200Beve about #\u200B9 \`x\` · nobody
 
-Detoil reminds nobody of them any more. Close those that nobody needs, and move the others to another milestone.
+Detoil reminds nobody any more. Close what nobody needs, and move the rest to another milestone.
 
 <sub>Detoil · milestone tasks · said once per closing, \`on-close\` in [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>`);
 });
@@ -33,7 +33,7 @@ test.each<[OnClose, Words, string, string]>([
     "block",
     {},
     `**${V12} was closed with 1 of 2 tasks open, so Detoil opens it again.**`,
-    "Close them or move them to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
+    "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
   ],
   [
     "block",
