@@ -31,7 +31,7 @@ const ja: CommandsText = {
   unknown: (command) => `${command} というコマンドはここにはありません。`,
   meant: (command) => `${command} のことでしょうか。`,
   possible: (commands) => `使えるのは ${commands.join("、")} です。`,
-  seeHelp: "使えるコマンドは `/sre help` で確認できます。",
+  seeHelp: "一覧は `/sre help` で確認できます。",
   intro: "ここでは次のコマンドが使えます。新しいコメントの行頭に書いてください。",
   described: (command, about) => `- ${command}: ${about}。`,
   help: "この一覧を表示します",

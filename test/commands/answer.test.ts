@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { receipt, refusal, reply } from "../../src/commands/answer.ts";
+import { type CommentFacts, pendingCommands } from "../../src/commands/pending.ts";
+import { readCommands } from "../../src/commands/read-commands.ts";
+
+const self = { slug: "detoil", login: "detoil[bot]" };
+
+const asked = (body: string): CommentFacts => ({
+  id: 31,
+  author: { login: "alice", bot: false },
+  body,
+  createdAt: new Date("2026-11-20T01:00:00Z"),
+  edited: false,
+  receipted: false,
+  refused: false,
+});
+
+function answered(body: string, ...lines: readonly string[]) {
+  const answers = readCommands(body).map((command, index) => ({ command, line: lines[index] ?? "" }));
+  return reply(7, asked(body), answers);
+}
+
+test("one command: the answer alone, and whom it answers for those who look again", () => {
+  expect(answered("/sre take", "Assigned to alice now.")).toEqual({
+    action: "create-comment",
+    number: 7,
+    body: 'Assigned to alice now.\n\n<!-- detoil:reply {"to":31} -->',
+    because: "a command was given, and nobody has answered it yet",
+  });
+});
+
+test("several: each answer names its command", () => {
+  const { body } = answered("/sre take\n/sre help\n/sre snooze @bo `x`", "Assigned.", "What:\n\n- a", "No.");
+  expect(body.split("\n\n").slice(0, -1)).toEqual([
+    "`/sre take`: Assigned.",
+    "`/sre help`:",
+    "What:",
+    "- a",
+    "`` /sre snooze @bo `x` ``: No.",
+  ]);
+});
+
+test("a reply is found again", () => {
+  const { body } = answered("/sre take", "Assigned.");
+  const ours = { ...asked(body), id: 32, author: { login: "detoil", bot: true } };
+  expect(pendingCommands([asked("/sre take")], self)).toHaveLength(1);
+  expect(pendingCommands([asked("/sre take"), ours], self)).toEqual([]);
+});
+
+test("twenty commands as long as a comment get a reply that GitHub takes", () => {
+  const line = `/sre ${"x".repeat(3_000)}`;
+  const { body } = answered(Array(20).fill(line).join("\n"), ...Array(20).fill("y".repeat(500)));
+  expect(body.length).toBeLessThan(65_536);
+});
+
+test("receipt and refusal are given once", () => {
+  const comment = asked("/sre take");
+  expect(receipt(comment)).toMatchObject([{ action: "add-reaction", comment_id: 31, content: "eyes" }]);
+  expect(receipt({ ...comment, receipted: true })).toEqual([]);
+  expect(refusal(comment)).toMatchObject([{ action: "add-reaction", comment_id: 31, content: "confused" }]);
+  expect(refusal({ ...comment, refused: true })).toEqual([]);
+});
