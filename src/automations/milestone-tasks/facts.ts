@@ -144,8 +144,8 @@ export interface OneMilestone {
   readonly templates: ReadonlyMap<string, Template | null>;
   /** Labels that the tasks want and the repository lacks, with the colour that the org's `.github` repository gives them. */
   readonly missingLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
-  /** Logins, lower case, that GitHub lets assign here. */
-  readonly assignable: ReadonlySet<string>;
+  /** Whom GitHub lets assign here: logins in lower case, and as GitHub spells them. */
+  readonly assignable: ReadonlyMap<string, string>;
   readonly earlier: readonly EarlierMilestone[];
   readonly project: Project | null;
   /** Whether GitHub knows dependencies between issues here. */
@@ -157,5 +157,5 @@ export interface OneMilestone {
 /** `list`: all that are looked at, one by one. `none`: it is not there (any more), or not to be looked at. */
 export type MilestoneFacts =
   | { readonly kind: "list"; readonly milestones: readonly Milestone[] }
-  | { readonly kind: "none"; readonly number: number; readonly why: "missing" | "not matched" }
+  | { readonly kind: "none"; readonly number: number; readonly why: "missing" | "not matched" | "issues are off" }
   | OneMilestone;

@@ -72,9 +72,9 @@ function taskCell({ shown, title, guestOf }: Row, text: TaskText): string {
   return [...(shown === null ? [] : [shown]), name, ...from].join(" ");
 }
 
-/** Names, not mentions: who is assigned hears of it by that. */
+/** Names, not mentions: who is assigned hears of it by that. Sorted, because GitHub keeps no order of assignees. */
 function whoCell({ assignees, state }: Row, text: TaskText): string {
-  if (assignees.length > 0) return assignees.map(escapeText).join(", ");
+  if (assignees.length > 0) return assignees.map(escapeText).toSorted().join(", ");
   return state === "open" || state === "late" || state === "to come" ? text.nobody : "";
 }
 

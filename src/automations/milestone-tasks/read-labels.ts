@@ -46,5 +46,6 @@ function wantedIn(look: Look, templates: ReadonlyMap<string, Template | null>): 
     const template = task.template === undefined ? null : templates.get(task.template);
     return task.labels.length > 0 ? task.labels : (template?.labels ?? []);
   });
-  return [...new Map(labels.map((label) => [label.toLowerCase(), label])).values()];
+  // The first spelling, as the tasks have it.
+  return [...new Map(labels.toReversed().map((label) => [label.toLowerCase(), label])).values()].reverse();
 }

@@ -22,8 +22,8 @@ export async function readWriters(
 }
 
 /**
- * Logins, lower case, that GitHub lets assign here: everybody on the first page; in a bigger organisation those that sre.yml
- * or a command names are asked for one by one.
+ * Whom GitHub lets assign here, by login in lower case: everybody on the first page; in a bigger organisation those that
+ * sre.yml or a command names are asked for one by one, and stay spelt as they were named.
  */
 export async function readAssignable(
   github: GitHub,
@@ -31,15 +31,16 @@ export async function readAssignable(
   { repository }: ReadMilestone,
   templates: ReadonlyMap<string, Template | null>,
   issues: readonly (TaskIssue | ParentIssue)[],
-): Promise<ReadonlySet<string>> {
-  const assignable = new Set(nodesOf(repository.assignableUsers).map(({ login }) => login.toLowerCase()));
+): Promise<ReadonlyMap<string, string>> {
+  const logins = nodesOf(repository.assignableUsers).map(({ login }) => login);
+  const assignable = new Map(logins.map((login) => [login.toLowerCase(), login]));
   if (repository.assignableUsers?.pageInfo.hasNextPage !== true) return assignable;
   const { owner, name } = look.repository;
-  for (const login of namedOf(look, templates, issues)) {
-    if (assignable.has(login)) continue;
+  for (const [lower, assignee] of namedOf(look, templates, issues)) {
+    if (assignable.has(lower)) continue;
     try {
-      await github.rest("GET /repos/{owner}/{repo}/assignees/{assignee}", { owner, repo: name, assignee: login });
-      assignable.add(login);
+      await github.rest("GET /repos/{owner}/{repo}/assignees/{assignee}", { owner, repo: name, assignee });
+      assignable.set(lower, assignee);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
     }
@@ -57,7 +58,7 @@ function namedOf(
   look: Look,
   templates: ReadonlyMap<string, Template | null>,
   issues: readonly (TaskIssue | ParentIssue)[],
-): Set<string> {
+): Map<string, string> {
   const inConfig = settingsOf(look).tasks.flatMap(({ assignees }) =>
     Array.isArray(assignees) ? assignees : assignees.rotate,
   );
@@ -66,5 +67,5 @@ function namedOf(
     .flatMap(({ comments }) => pendingCommands(comments, look.self))
     .flatMap(({ commands }) => commands.flatMap(({ argument }) => argument.match(/[A-Za-z0-9][\w-]*/g) ?? []));
   const logins = [...inConfig, ...inTemplates, ...commandersOf(issues, look), ...inCommands];
-  return new Set(logins.map((login) => login.toLowerCase()));
+  return new Map(logins.map((login) => [login.toLowerCase(), login]));
 }

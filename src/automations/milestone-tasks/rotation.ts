@@ -4,7 +4,7 @@ import type { EarlierMilestone } from "./facts.ts";
 interface Rotation {
   readonly key: string;
   readonly people: readonly string[];
-  readonly assignable: ReadonlySet<string>;
+  readonly assignable: ReadonlyMap<string, string>;
 }
 
 /**

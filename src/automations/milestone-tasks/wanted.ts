@@ -75,14 +75,15 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
   const people = Array.isArray(task.assignees)
     ? { asked: task.assignees.length > 0 ? task.assignees : (file?.assignees ?? []), turn: null }
     : turnOf(task.key, task.assignees.rotate, facts);
-  const isAssignable = (login: string) => assignable.has(login.toLowerCase());
   return {
     key: task.key,
     title: title.text === "" ? task.key : title.text,
     body: body.text,
     labels: unique(task.labels.length > 0 ? task.labels : (file?.labels ?? [])),
-    assignees: unique(people.asked).filter(isAssignable).slice(0, MOST_ASSIGNEES),
-    unassignable: unique(people.asked).filter((login) => !isAssignable(login)),
+    assignees: unique(people.asked)
+      .flatMap((login) => assignable.get(login.toLowerCase()) ?? [])
+      .slice(0, MOST_ASSIGNEES),
+    unassignable: unique(people.asked).filter((login) => !assignable.has(login.toLowerCase())),
     rotates,
     turn: people.turn,
     dated: task.due !== undefined,

@@ -145,6 +145,11 @@ export function parent({
   return issue;
 }
 
+/** People whom GitHub lets assign. */
+export function assignable(...logins: string[]): ReadonlyMap<string, string> {
+  return new Map(logins.map((login) => [login.toLowerCase(), login]));
+}
+
 /** Milestone 1 with its parent and nothing else. alice, bob and carol can be assigned; bob and carol may write. */
 export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
   return {
@@ -158,7 +163,7 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
     parentEnded: false,
     templates: new Map(),
     missingLabels: [],
-    assignable: new Set(["alice", "bob", "carol"]),
+    assignable: assignable("alice", "bob", "carol"),
     earlier: [],
     project: null,
     hasDependencies: true,

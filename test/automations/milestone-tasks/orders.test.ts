@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { obeyOnParent } from "../../../src/automations/milestone-tasks/orders.ts";
 import { type CommentFacts, pendingCommands } from "../../../src/commands/pending.ts";
 import { DUE, obeyed, orders, textsOf, type Words } from "./commands/asking.ts";
-import { comment, facts, look, ours, parent, type TaskWords, task } from "./facts.ts";
+import { assignable, comment, facts, look, ours, parent, type TaskWords, task } from "./facts.ts";
 
 const answered = (id: number, to: number) => ours(id, `Done.\n\n<!-- detoil:reply {"to":${to}} -->`);
 
@@ -35,7 +35,7 @@ test("permission is asked when a comment's turn comes, once for the comment", ()
     "`/sre assign @carol`: Assigned to carol now.\n\n`/sre snooze 1 day`: Due **2026-11-25** (Wed) now, 1 day later.",
   ]);
   const { before: accepted } = obeyed([comment(1, "/sre assign dave", "bob"), comment(2, "/sre done", "dave")], {
-    facts: { assignable: new Set(["dave"]) },
+    facts: { assignable: assignable("dave") },
   });
   expect(accepted).toMatchObject([{ content: "eyes" }, { content: "eyes" }]);
 });

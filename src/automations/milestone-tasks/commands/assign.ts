@@ -26,10 +26,10 @@ function carryOut(argument: string, { assignees }: Standing, { assignable, text 
   const named = namesIn(argument);
   if (named.length === 0) return { change: null, line: text.nobodyNamed };
   const logins = named.filter((name) => LOGIN.test(name));
-  const possible = logins.filter((login) => assignable.has(login.toLowerCase()));
+  const possible = logins.flatMap((login) => assignable.get(login.toLowerCase()) ?? []);
   const quoted = (names: readonly string[]) => names.map((name) => code(cut(name, LONGEST_QUOTE)));
   const noLogins = quoted(named.filter((name) => !logins.includes(name)));
-  const refused = quoted(logins.filter((login) => !possible.includes(login)));
+  const refused = quoted(logins.filter((login) => !assignable.has(login.toLowerCase())));
   const leftOut = [
     ...(noLogins.length === 0 ? [] : [text.noLogins(noLogins)]),
     ...(refused.length === 0 ? [] : [text.unassignable(refused)]),

@@ -17,8 +17,8 @@ export interface Scene {
   /** The team's day. */
   readonly today: IsoDay;
   readonly calendar: Calendar;
-  /** Logins, lower case, that GitHub lets assign here. */
-  readonly assignable: ReadonlySet<string>;
+  /** Whom GitHub lets assign here: logins in lower case, and as GitHub spells them. */
+  readonly assignable: ReadonlyMap<string, string>;
   /** `title` is a link. */
   readonly milestone: { readonly title: string; readonly due: IsoDay | null };
   readonly text: CommandText;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Orders } from "../../../../src/automations/milestone-tasks/state.ts";
-import { closed, comment, milestone } from "../facts.ts";
+import { assignable, closed, comment, milestone } from "../facts.ts";
 import { answer, obeyed, orders, type Words } from "./asking.ts";
 
 // Friday 20 November; Monday 23 November is a holiday.
@@ -159,13 +159,13 @@ test.each<[string, string, Words, readonly string[] | null, string]>([
   [
     "take without access",
     "/sre take",
-    { facts: { assignable: new Set(["alice"]) } },
+    { facts: { assignable: assignable("alice") } },
     null,
     "GitHub lets nobody assign you here: you need access to the repository first.",
   ],
   ["assign", "/sre assign @carol", {}, ["carol"], "Assigned to carol now."],
   ["assign without an @", "/sre assign carol", {}, ["carol"], "Assigned to carol now."],
-  ["assign in another case", "/sre assign @Carol", {}, ["Carol"], "Assigned to Carol now."],
+  ["assign in another case", "/sre assign @Carol", {}, ["carol"], "Assigned to carol now."],
   [
     "assign several",
     "/sre assign @carol, bob,@alice",
@@ -174,7 +174,7 @@ test.each<[string, string, Words, readonly string[] | null, string]>([
     "Assigned to carol, bob, and alice now.",
   ],
   ["assign one twice", "/sre assign @carol @carol", {}, ["carol"], "Assigned to carol now."],
-  ["assign whom it is assigned to", "/sre assign ALICE", {}, null, "Assigned to ALICE already."],
+  ["assign whom it is assigned to", "/sre assign ALICE", {}, null, "Assigned to alice already."],
   ["assign nobody", "/sre assign", {}, null, "It names nobody. Write for example `/sre assign @who`."],
   ["assign commas", "/sre assign , ,", {}, null, "It names nobody. Write for example `/sre assign @who`."],
   [
@@ -208,7 +208,7 @@ test.each<[string, string, Words, readonly string[] | null, string]>([
 
 test("assign more people than GitHub takes", () => {
   const people = Array.from({ length: 11 }, (_, index) => `p${index}`);
-  const words = { facts: { assignable: new Set(people) } };
+  const words = { facts: { assignable: assignable(...people) } };
   expect(answer(`/sre assign ${people.join(" ")}`, words)).toBe(
     "GitHub takes 10 assignees at most, so nobody was assigned.",
   );
