@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { BOT, shop, sre } from "./world.ts";
+
+const FREEZE = { key: "freeze", title: "Code freeze for {{milestone.title}}", due: "-3 business days" };
+const NOTES = { key: "notes", title: "Release notes", due: "-1 business day" };
+
+test("a new milestone gets its tasks and one parent over them", async () => {
+  const world = shop(sre([FREEZE, NOTES]));
+  const milestone = world.milestone("v1.2", "2026-12-01");
+  expect(await world.woken()).toEqual(["milestone/1"]);
+  await world.settle(milestone);
+  const freeze = world.task(milestone, "freeze");
+  const notes = world.task(milestone, "notes");
+  expect(freeze).toMatchObject({ title: "Code freeze for v1.2", milestone, user: BOT, state: "open" });
+  expect(freeze.body).toContain("Due **2026-11-26** (Thu) for [v1.2](https://github.com/acme/shop/milestone/1).");
+  expect(notes.body).toContain("Due **2026-11-30** (Mon)");
+  const parent = world.parent(milestone);
+  expect(parent).toMatchObject({ title: "v1.2: tasks", milestone, sub_issues: [freeze.number, notes.number] });
+  expect(parent.body).toContain("is due on Tue 1 Dec.** 0 of 2 tasks done.");
+  expect(parent.body).toContain(`| #${freeze.number} Code freeze for v1.2 | nobody | 2026-11-26 | ⏳ |`);
+  expect(await world.woken()).toEqual([]);
+});
+
+test("a section that appears makes the tasks of all open milestones that match", async () => {
+  const world = shop({ version: 1 });
+  const [first, closed, other] = [world.milestone("v1"), world.milestone("v2"), world.milestone("Cleaning")];
+  world.act("alice", "close-milestone", { number: closed });
+  await world.woken();
+  world.configure(sre([NOTES], { match: "v*" }));
+  expect(await world.woken()).toEqual(["milestones"]);
+  const { spread } = await world.look("milestones");
+  expect(spread).toEqual(["milestone/1", "milestone/2"]);
+  for (const target of spread) await world.settle(target);
+  expect([first, closed, other].map((milestone) => world.tasks(milestone).size)).toEqual([1, 0, 0]);
+  expect((await world.look(other)).facts).toEqual({ milestone: { number: other, state: "not matched" }, tasks: [] });
+  expect((await world.look(99)).facts).toEqual({ milestone: { number: 99, state: "missing" }, tasks: [] });
+});
+
+test("a template knows every name, in titles and in bodies", async () => {
+  const names =
+    "{{milestone.title}}, {{milestone.description}}, {{milestone.due_on}}, {{milestone.number}}, {{task.due}}, {{previous.title}}";
+  const world = shop(sre([{ key: "all", title: `T ${names}`, body: `B ${names}`, due: "-1 day" }]));
+  world.milestone("v1.1", "2026-11-25");
+  const { number: milestone } = world.act("alice", "create-milestone", {
+    title: "v1.2",
+    description: "The *big* one",
+    due_on: "2026-12-01T08:00:00Z",
+  });
+  world.milestone("v1.3", "2026-12-20");
+  await world.settle(Number(milestone));
+  const { title, body } = world.task(2, "all");
+  expect(title).toBe("T v1.2, The *big* one, 2026-12-01, 2, 2026-11-30, v1.1");
+  expect(body).toContain("\n\nB v1.2, The \\*big\\* one, 2026-12-01, 2, 2026-11-30, v1.1\n\n");
+});
+
+test("without dates and without a milestone before it, a template says so", async () => {
+  const words = "{{milestone.due_on}}|{{task.due}}|{{previous.title}}|{{milestone.description}}|";
+  const world = shop(sre([{ key: "all", title: words, due: "-1 day" }]));
+  await world.settle(world.milestone("v1"));
+  expect(world.task(1, "all").title).toBe("(no date yet)|(no date yet)|||");
+  expect(world.task(1, "all").body).toContain("No date yet: the milestone has none.");
+});
+
+test("labels that the repository lacks are made, with the organisation's colours", async () => {
+  const shared = { name: "acme/.github", private: false, labels: [{ name: "Release", color: "ff8800" }] };
+  const world = shop(sre([{ ...NOTES, labels: ["release", "docs", "new", "NEW"] }]), {
+    repo: { labels: [{ name: "Docs", color: "0000ff" }] },
+    repos: [shared],
+  });
+  await world.settle(world.milestone("v1"));
+  expect([...world.repo.labels.values()].map(({ name, color }) => [name, color])).toEqual([
+    ["Docs", "0000ff"],
+    ["Release", "ff8800"],
+    ["new", "ededed"],
+  ]);
+  expect(world.task(1, "notes").labels.map(({ name }) => name)).toEqual(["Release", "Docs", "new"]);
+});
+
+test.each([
+  ["en", "`carol` cannot be assigned here, so `notes`, `look` lack them", "Nobody in the rotation of `turns`"],
+  ["ja", "`carol` はこのリポジトリで担当者にできないため", "`turns` のローテーションに"],
+])("whom GitHub would drop in silence is left out, and the parent says so (%s)", async (language, lacks, stuck) => {
+  const tasks = [
+    { key: "notes", title: "Notes", assignees: ["ALICE", "carol", "alice"] },
+    { key: "look", title: "Look", assignees: ["carol"] },
+    { key: "turns", title: "Turns", assignees: { rotate: ["carol", "nosuchperson"] } },
+  ];
+  const world = shop(sre(tasks, {}, { language }));
+  await world.settle(world.milestone("v1"));
+  expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([["alice"], [], []]);
+  expect(world.parent(1).body).toContain(lacks);
+  expect(world.parent(1).body).toContain(stuck);
+  // Given access, she is assigned by the next look.
+  world.repo.permission.set("carol", "write");
+  await world.settle(1);
+  expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([
+    ["alice", "carol"],
+    ["carol"],
+    ["carol"],
+  ]);
+  expect(world.parent(1).body).not.toContain(lacks);
+});
+
+test("a milestone without any task in sre.yml gets nothing", async () => {
+  const world = shop(sre([]));
+  const { plan } = await world.settle(world.milestone("v1"));
+  expect(plan).toEqual([]);
+});
+
+test("parent: false makes the tasks alone, and `after` works all the same", async () => {
+  const world = shop(sre([FREEZE, { ...NOTES, after: ["freeze"] }], { parent: false }));
+  await world.settle(world.milestone("v1"));
+  const { number } = world.task(1, "freeze");
+  expect(world.task(1, "notes").blocked_by).toEqual([number]);
+  expect(world.repo.issues.size).toBe(2);
+  // Switched on later, there is one over all of them.
+  world.configure(sre([FREEZE, NOTES], { parent: true }));
+  await world.settle(1);
+  expect(world.parent(1).sub_issues).toEqual([1, 2]);
+});
+
+test("130 tasks: two pages, 100 sub-issues, all in the table, and nothing left to do", async () => {
+  const tasks = Array.from({ length: 130 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}` }));
+  const world = shop(sre(tasks));
+  const { plan } = await world.settle(world.milestone("v1"));
+  expect(world.tasks(1).size).toBe(130);
+  expect(world.parent(1).sub_issues).toHaveLength(100);
+  expect(world.parent(1).body).toContain("0 of 130 tasks done.");
+  expect(world.parent(1).body.match(/^\| #/gm)).toHaveLength(130);
+  expect(world.parent(1).body).toContain("GitHub takes 100 sub-issues at most: the others are in the table only.");
+  expect(plan.filter(({ action }) => action === "create-issue")).toHaveLength(131);
+  world.act("alice", "close-issue", { number: world.task(1, "t129").number });
+  await world.settle(1);
+  expect(world.parent(1).body).toContain("1 of 130 tasks done.");
+});
+
+test("tasks that take longer than a minute: the parent comes first and says how far they are", async () => {
+  const tasks = Array.from({ length: 60 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}` }));
+  const world = shop(sre(tasks));
+  const milestone = world.milestone("v1");
+  await expect(world.look(milestone, { kill: { write: 30, when: "after" } })).rejects.toThrow();
+  expect(world.parent(milestone).body).toContain("0 of 60 tasks are made. The others follow by themselves");
+  await world.settle(milestone);
+  expect(world.tasks(milestone).size).toBe(60);
+  expect(world.parent(milestone).body).not.toContain("are made.");
+});

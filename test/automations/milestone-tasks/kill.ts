@@ -1,0 +1,27 @@
+import type { GitHub } from "../../../src/github/client.ts";
+
+/** The process dies at its `write`-th write (from 1): before it is sent, or once it is done. */
+export interface Kill {
+  readonly write: number;
+  readonly when: "before" | "after";
+}
+
+export class Killed extends Error {}
+
+/** The same client, which dies at that write. */
+export function killed(github: GitHub, { write, when }: Kill): GitHub {
+  let writes = 0;
+  return {
+    self: github.self,
+    requests: github.requests,
+    graphql: (document, variables) => github.graphql(document, variables),
+    async rest(route, parameters) {
+      if (!route.startsWith("GET ")) writes += 1;
+      const isDue = writes === write && !route.startsWith("GET ");
+      if (isDue && when === "before") throw new Killed(route);
+      const answer = await github.rest(route, parameters);
+      if (isDue) throw new Killed(route);
+      return answer;
+    },
+  };
+}

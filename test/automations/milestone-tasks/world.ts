@@ -1,0 +1,201 @@
+import type { Repository } from "../../../src/automations/automation.ts";
+import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
+import { readDelivery } from "../../../src/engine/delivery.ts";
+import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import type { GitHub, RequestCount } from "../../../src/github/client.ts";
+import { connectToken } from "../../../src/github/token.ts";
+import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
+import type { SimIssue, SimProject, SimRepo, SimState } from "../../../src/simulator/state.ts";
+import { issuesOnce, type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
+import { type Kill, killed } from "./kill.ts";
+
+/** A Friday, 10:00 in Tokyo. The Monday after it is a holiday in Japan. */
+export const NOW = "2026-11-20T01:00:00Z";
+export const BOT = "detoil[bot]";
+
+type Words = Readonly<Record<string, unknown>>;
+interface LookOptions {
+  /** Default true. */
+  readonly apply?: boolean;
+  /** Whether Detoil has a store that remembers deletions; default false, as in a preview. */
+  readonly memory?: boolean;
+  /** Ends the look at one of its writes. */
+  readonly kill?: Kill;
+}
+type Looked = LookResult & { readonly requests: RequestCount };
+
+export interface World {
+  readonly state: SimState;
+  readonly repo: SimRepo;
+  act(as: string, action: string, words: object): Words;
+  /** Pushes this sre.yml, as an object or as text, to the default branch. */
+  configure(sre: Words | string): void;
+  setNow(time: string): void;
+  /** Makes a milestone, due on that day; its number. */
+  milestone(title: string, due?: string | null): number;
+  look(target: string | number, options?: LookOptions): Promise<Looked>;
+  /** Looks and writes; then looks again, which must find nothing to do. */
+  settle(target: string | number, options?: LookOptions): Promise<Looked>;
+  /** What webhooks have made stale since it was last asked. */
+  woken(): Promise<string[]>;
+  /** The tasks made for a milestone by key, wherever they are now. */
+  tasks(milestone: number): Map<string, SimIssue>;
+  task(milestone: number, key: string): SimIssue;
+  parent(milestone: number): SimIssue;
+  issue(number: number): SimIssue;
+  /** The texts of Detoil's comments on an issue, oldest first. */
+  said(number: number): string[];
+  /** What project 5 of acme shows of an issue; undefined: it is not on it. */
+  item(number: number): SimProject["items"][number]["fields"] | undefined;
+}
+
+/** sre.yml of a team in Tokyo with these tasks; `top` and `more` go to the top and under `milestones`. */
+export function sre(tasks: readonly object[], more: Words = {}, top: Words = {}): Words {
+  return {
+    version: 1,
+    timezone: "Asia/Tokyo",
+    calendar: { holidays: "JP" },
+    ...top,
+    milestones: { ...more, tasks },
+  };
+}
+
+/** acme/shop: alice owns up to it, bob and dave may write, carol is nobody here, mona reads. Private, and without milestones. */
+export function shop(
+  config: Words | string,
+  more: { repo?: object; repos?: readonly object[]; world?: object } = {},
+): World {
+  const state = parseWorld(
+    {
+      now: NOW,
+      users: ["alice", "bob", "carol", "dave", "mona"].map((login) => ({ login })),
+      repos: [
+        {
+          name: "acme/shop",
+          default_branch: "main",
+          permission: { alice: "admin", bob: "write", dave: "write", mona: "read" },
+          commits: [{ sha: "start", message: "Start", files: { "a.txt": "a\n", ".github/sre.yml": textOf(config) } }],
+          branches: { main: "start" },
+          ...more.repo,
+        },
+        { name: "acme/attic", permission: { alice: "admin" } },
+        ...(more.repos ?? []),
+      ],
+      ...more.world,
+    },
+    "world.json",
+  );
+  const stale: string[] = [];
+  const remembered = new Set<string>();
+  const simulator = createSimulator(state, {
+    transport: async (request) => {
+      const name = request.headers.get("x-github-event") ?? "";
+      const { webhook } = readDelivery("guid", name, (await request.json()) as Words);
+      if (webhook !== null && webhook.repository.name === "shop") {
+        const self = { slug: state.app.slug, login: BOT };
+        stale.push(...milestoneTasks.wakes(webhook, self));
+        for (const key of milestoneTasks.remembers?.(webhook, self) ?? []) remembered.add(key);
+      }
+      return new Response(null, { status: 202 });
+    },
+  });
+  simulator.webhooks.url = "http://detoil.test/api/github/webhooks";
+  const repo = state.repos.get("acme/shop");
+  if (repo === undefined) throw new Error("no acme/shop");
+  const repository: Repository = { id: repo.id, owner: "acme", name: "shop" };
+  const connect = (): GitHub =>
+    connectToken({
+      baseUrl: simulator.apiUrl,
+      token: simulator.installationToken("acme/shop"),
+      slug: state.app.slug,
+      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    });
+  const act: World["act"] = (as, action, words) => simulator.do({ as, action, repo: "acme/shop", ...words });
+  const issue = (number: number) => {
+    const found = repo.issues.get(number);
+    if (found === undefined) throw new Error(`there is no #${number}`);
+    return found;
+  };
+  const only = (found: readonly MarkedIssue[], what: string): SimIssue => {
+    const [first] = found;
+    if (first === undefined || found.length > 1) throw new Error(`${found.length} of ${what}`);
+    return first.issue;
+  };
+  const healthy = () => {
+    issuesOnce(repo);
+    if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
+  };
+  const look: World["look"] = async (on, { apply = true, memory = false, kill } = {}) => {
+    await simulator.idle();
+    const github = kill === undefined ? connect() : killed(connect(), kill);
+    const target = typeof on === "number" ? `milestone/${on}` : on;
+    const now = new Date(state.now);
+    const webUrl = "https://github.com";
+    const recall = async (prefix: string) => [...remembered].filter((key) => key.startsWith(prefix));
+    const request = { github, repository, automation: milestoneTasks, target, now, webUrl, apply };
+    try {
+      const result = await runLook(memory ? { ...request, memory: { recall } } : request);
+      if (!apply && github.requests.writes > 0) throw new Error("a preview wrote");
+      return { ...result, requests: { ...github.requests } };
+    } finally {
+      healthy();
+    }
+  };
+  return {
+    state,
+    repo,
+    act,
+    configure(next) {
+      const commits = [{ message: "Change sre.yml", files: { ".github/sre.yml": textOf(next) } }];
+      act("alice", "push", { branch: "main", commits });
+    },
+    setNow(time) {
+      state.now = time;
+    },
+    milestone(title, due = null) {
+      const due_on = due === null ? null : `${due}T12:00:00Z`;
+      return Number(act("alice", "create-milestone", { title, due_on }).number);
+    },
+    look,
+    async settle(target, options = {}) {
+      const result = await look(target, options);
+      const again = await look(target, { ...options, apply: false });
+      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      return result;
+    },
+    async woken() {
+      await simulator.idle();
+      return [...new Set(stale.splice(0))];
+    },
+    tasks: (milestone) =>
+      new Map(
+        tasksIn(repo)
+          .filter((one) => one.milestone === milestone)
+          .map((one) => [one.key, one.issue]),
+      ),
+    task: (milestone, key) =>
+      only(
+        tasksIn(repo).filter((one) => one.milestone === milestone && one.key === key),
+        `the task ${milestone}/${key}`,
+      ),
+    parent: (milestone) =>
+      only(
+        parentsIn(repo).filter((one) => one.milestone === milestone),
+        `the parent of ${milestone}`,
+      ),
+    issue,
+    said: (number) =>
+      issue(number)
+        .comments.filter(({ user }) => user === BOT)
+        .map(({ body }) => body),
+    item: (number) =>
+      state.projects
+        .find((project) => project.owner === "acme" && project.number === 5)
+        ?.items.find((one) => one.repo === "acme/shop" && one.number === number)?.fields,
+  };
+}
+
+/** JSON is YAML. */
+function textOf(config: Words | string): string {
+  return typeof config === "string" ? config : JSON.stringify(config);
+}
