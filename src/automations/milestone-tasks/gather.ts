@@ -20,6 +20,7 @@ export async function gather(github: GitHub, look: Look, memory: Memory): Promis
   const number = Number(look.target.split("/")[1]);
   const read = await readMilestone(github, look, number);
   if (read === null) return { kind: "none", number, why: "missing" };
+  if (!read.repository.hasIssuesEnabled) return { kind: "none", number, why: "issues are off" };
   if (!isMatched(read.milestone.title, settingsOf(look))) return { kind: "none", number, why: "not matched" };
   return gatherOne(github, look, memory, read);
 }

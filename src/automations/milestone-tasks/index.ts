@@ -1,3 +1,4 @@
+import { calendarOf } from "../../calendar/calendar.ts";
 import type { SreConfig } from "../../config/schema.ts";
 import type { Automation } from "../automation.ts";
 import { describe } from "./describe.ts";
@@ -5,6 +6,8 @@ import type { MilestoneFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
 import { ALL, remembers, targetOf, wakes } from "./wakes.ts";
+
+const MINUTE_MS = 60_000;
 
 /** The tasks that every milestone needs: made, dated, kept right until it closes; see README.md. */
 export const milestoneTasks: Automation<MilestoneFacts> = {
@@ -17,9 +20,9 @@ export const milestoneTasks: Automation<MilestoneFacts> = {
   remembers,
   schedules(config: SreConfig) {
     // When people begin to work: what became late overnight is shown, and those who owe something are asked.
-    const { hours } = config.calendar;
-    const [hour = "9", minute = "0"] = hours.split("-")[0]?.split(":") ?? [];
-    return [{ target: ALL, cron: `${Number(minute)} ${Number(hour)} * * *`, timezone: config.timezone }];
+    const minutes = calendarOf(config).hours.from / MINUTE_MS;
+    const cron = `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
+    return [{ target: ALL, cron, timezone: config.timezone }];
   },
   everything: [ALL],
   numbered: targetOf,

@@ -9,14 +9,16 @@ import type { Wanted } from "./wanted.ts";
 /** What is not quite as sre.yml asks, and how it is mended: a line each on the parent. */
 export function problemsOf(wanted: readonly Wanted[], facts: OneMilestone, look: Look): string[] {
   const { problems } = textOf(look.config.language);
-  const stuck = wanted
-    .filter((task) => task.rotates && task.turn === null)
-    .map((task) => problems.noTurn(code(task.key)));
+  const rotations = wanted
+    .filter((task) => task.rotates && task.unassignable.length > 0)
+    .map(({ key, turn, unassignable: people }) =>
+      turn === null ? problems.noTurn(code(key)) : problems.passedOver(people.map(code), code(key)),
+    );
   const missing = [...facts.templates].filter(([, template]) => template === null);
   const unknown = wanted.flatMap(({ unknownName }) => unknownName ?? []);
   return [
     ...unassignable(wanted, look),
-    ...stuck,
+    ...rotations,
     ...missing.map(([file]) => problems.noTemplate(code(file))),
     ...unknown.map(({ file, name }) => problems.templateName(code(file), code(name))),
     ...ofProject(facts, look),
@@ -27,8 +29,8 @@ export function problemsOf(wanted: readonly Wanted[], facts: OneMilestone, look:
 /** One line for all the tasks of one set of people. */
 function unassignable(wanted: readonly Wanted[], look: Look): string[] {
   const tasksOf = new Map<string, string[]>();
-  for (const { key, unassignable } of wanted) {
-    if (unassignable.length === 0) continue;
+  for (const { key, rotates, unassignable } of wanted) {
+    if (rotates || unassignable.length === 0) continue;
     const people = unassignable.map(code).join("\n");
     tasksOf.set(people, [...(tasksOf.get(people) ?? []), code(key)]);
   }

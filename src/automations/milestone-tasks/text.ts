@@ -10,6 +10,7 @@ interface ShownDay {
 /** Why a task, a template or the project is not quite as sre.yml asks. Names are Markdown already. */
 export interface ProblemText {
   unassignable(logins: readonly string[], tasks: readonly string[]): string;
+  passedOver(logins: readonly string[], task: string): string;
   noTurn(task: string): string;
   noTemplate(file: string): string;
   templateName(file: string, name: string): string;
@@ -106,6 +107,8 @@ const en: TaskText = {
   problems: {
     unassignable: (logins, tasks) =>
       `${logins.join(", ")} cannot be assigned here, so ${tasks.join(", ")} ${tasks.length === 1 ? "lacks" : "lack"} them: give them access to the repository, or name somebody else in sre.yml.`,
+    passedOver: (logins, task) =>
+      `${logins.join(", ")} cannot be assigned here, so the rotation of ${task} passes them over: give them access to the repository, or change the list in sre.yml.`,
     noTurn: (task) =>
       `Nobody in the rotation of ${task} can be assigned here: give them access to the repository, or change the list in sre.yml.`,
     noTemplate: (file) =>
@@ -161,6 +164,8 @@ const ja: TaskText = {
   problems: {
     unassignable: (logins, tasks) =>
       `${logins.join("、")} はこのリポジトリで担当者にできないため、${tasks.join("、")} の担当から外れています。アクセス権を付与するか、sre.yml で別の人を指定してください。`,
+    passedOver: (logins, task) =>
+      `${logins.join("、")} はこのリポジトリで担当者にできないため、${task} のローテーションでは飛ばします。アクセス権を付与するか、sre.yml のリストを変更してください。`,
     noTurn: (task) =>
       `${task} のローテーションに、担当者にできる人がいません。アクセス権を付与するか、sre.yml のリストを変更してください。`,
     noTemplate: (file) =>

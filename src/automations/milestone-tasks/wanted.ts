@@ -19,7 +19,7 @@ export interface Wanted {
   readonly body: string | null;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
-  /** Asked for in sre.yml, and silently dropped by GitHub if they were sent. */
+  /** Named in sre.yml, and silently dropped by GitHub if they were sent: left out, or passed over where it rotates. */
   readonly unassignable: readonly string[];
   readonly rotates: boolean;
   readonly turn: string | null;
@@ -73,7 +73,7 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
   const unknown = title.unknown ?? body.unknown;
   const rotates = !Array.isArray(task.assignees);
   const people = Array.isArray(task.assignees)
-    ? { asked: task.assignees.length > 0 ? task.assignees : (file?.assignees ?? []), turn: null }
+    ? namedOf(task.assignees.length > 0 ? task.assignees : (file?.assignees ?? []))
     : turnOf(task.key, task.assignees.rotate, facts);
   return {
     key: task.key,
@@ -83,7 +83,7 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
     assignees: unique(people.asked)
       .flatMap((login) => assignable.get(login.toLowerCase()) ?? [])
       .slice(0, MOST_ASSIGNEES),
-    unassignable: unique(people.asked).filter((login) => !assignable.has(login.toLowerCase())),
+    unassignable: unique(people.named).filter((login) => !assignable.has(login.toLowerCase())),
     rotates,
     turn: people.turn,
     dated: task.due !== undefined,
@@ -102,7 +102,11 @@ function turnOf(key: string, people: readonly string[], facts: OneMilestone) {
     (login) => login.toLowerCase() === had?.toLowerCase() && assignable.has(login.toLowerCase()),
   );
   const turn = kept ?? nextTurn({ key, people, assignable }, earlier);
-  return { asked: turn === null ? [] : [turn], turn };
+  return { asked: turn === null ? [] : [turn], named: people, turn };
+}
+
+function namedOf(logins: readonly string[]) {
+  return { asked: logins, named: logins, turn: null };
 }
 
 function valuesFor({ milestone, others }: OneMilestone, due: IsoDay | null, look: Look): TemplateValues {
