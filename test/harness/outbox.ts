@@ -8,6 +8,8 @@ import type { SimRepo, SimState } from "../../src/simulator/state.ts";
 export class Outbox {
   readonly #state: SimState;
   readonly #known = new Set<string>();
+  /** Where Detoil's comments are, or were. */
+  readonly #places = new Map<string, number>();
   readonly #unread = new Map<string, string>();
   #at = 0;
 
@@ -17,6 +19,7 @@ export class Outbox {
 
   /** Takes in the requests that were made since the last call. */
   take(log: readonly RequestRecord[]): void {
+    this.#locate();
     for (const request of log.slice(this.#at)) {
       if (request.write && (request.status < 400 || request.status >= 500 || request.status === 0))
         this.#wrote(request);
@@ -42,6 +45,11 @@ export class Outbox {
   #wrote(request: RequestRecord): void {
     const what = `${request.method} ${request.path}`;
     const found = /^(?:\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))\/(.+)$/.exec(request.path);
+    const project = /^(?:\/api\/v3)?\/orgs\/([^/]+)\/projectsV2\/(\d+)\//.exec(request.path);
+    if (project !== null) {
+      this.#unread.set(projectKey(project[1] ?? "", Number(project[2])), what);
+      return;
+    }
     if (found === null) {
       if (!/^(?:\/api\/v3)?\/app\//.test(request.path)) this.#unread.set(what, what);
       return;
@@ -63,7 +71,7 @@ export class Outbox {
 
   #subjects(repo: SimRepo, rest: string, method: string): readonly string[] {
     const bot = `${this.#state.app.slug}[bot]`;
-    const [kind = "", second = "", third = ""] = rest.split("/");
+    const [kind = "", second = "", third = "", fourth = ""] = rest.split("/");
     if (kind === "check-runs") {
       const runs = [...repo.check_runs.values()].filter((run) => run.app === this.#state.app.slug);
       const made = runs.filter((run) =>
@@ -75,10 +83,9 @@ export class Outbox {
       });
     }
     if (kind === "issues" && second === "comments") {
-      const on = [...repo.pulls.values(), ...repo.issues.values()].find((item) =>
-        item.comments.some((comment) => String(comment.id) === third),
-      );
-      return [on === undefined ? `deleted comment ${third}` : commentsKey(on.number)];
+      const on = this.#places.get(third);
+      if (on === undefined) return [`deleted comment ${third}`];
+      return [fourth === "reactions" ? reactionsKey(on) : commentsKey(on)];
     }
     if (kind === "issues" && third === "comments") return [commentsKey(Number(second))];
     if ((kind === "issues" || kind === "pulls") && second === "") {
@@ -88,7 +95,17 @@ export class Outbox {
       return made.map((item) => itemKey(item.number));
     }
     if (kind === "issues" || kind === "pulls") return [itemKey(Number(second))];
+    if (kind === "milestones" || kind === "labels") return [kind];
     return [`${method} ${rest}`];
+  }
+
+  /** Looked at again and again, since a comment that was deleted is nowhere any more. */
+  #locate(): void {
+    for (const repo of this.#state.repos.values()) {
+      for (const item of [...repo.pulls.values(), ...repo.issues.values()]) {
+        for (const comment of item.comments) this.#places.set(String(comment.id), item.number);
+      }
+    }
   }
 
   #isNew(key: string): boolean {
@@ -98,4 +115,6 @@ export class Outbox {
 
 export const itemKey = (number: number): string => `#${number}`;
 export const commentsKey = (number: number): string => `comments on #${number}`;
+export const reactionsKey = (number: number): string => `reactions on #${number}`;
+export const projectKey = (owner: string, number: number): string => `project ${owner}/${number}`;
 export const checkKey = (name: string, sha: string): string => `check "${name}" on ${sha}`;

@@ -1,5 +1,5 @@
-import type { SimCheckRun, SimIssueBase, SimRepo } from "../../src/simulator/state.ts";
-import { checkKey, commentsKey, itemKey, type Outbox } from "./outbox.ts";
+import type { SimCheckRun, SimIssueBase, SimProject, SimRepo } from "../../src/simulator/state.ts";
+import { checkKey, commentsKey, itemKey, type Outbox, projectKey, reactionsKey } from "./outbox.ts";
 
 /** What somebody sees who opens an issue or pull request. Markers are comments in HTML: GitHub does not show them. */
 export interface Seen {
@@ -11,6 +11,20 @@ export interface Seen {
   readonly assignees: readonly string[];
   readonly reviewers: readonly string[];
   readonly draft: boolean;
+}
+
+/** An issue shows more: where it belongs. */
+export interface SeenIssue extends Seen {
+  readonly milestone: number | null;
+  readonly subIssues: readonly number[];
+  readonly blockedBy: readonly number[];
+}
+
+/** What somebody sees of a milestone. */
+export interface SeenMilestone {
+  readonly title: string;
+  readonly state: "open" | "closed";
+  readonly due: string | null;
 }
 
 /** `["Detoil / release", "#4", "success", "2 pull requests, nothing holds them"]` */
@@ -37,11 +51,36 @@ export class Reads {
     return { ...seen(pull), state: pull.state, reviewers: [...pull.requested_reviewers].sort(), draft: pull.draft };
   }
 
-  issue(number: number): Seen {
+  issue(number: number): SeenIssue {
     const issue = this.#repo().issues.get(number);
     if (issue === undefined) throw new Error(`#${number} is no issue`);
     this.#read(itemKey(number));
-    return { ...seen(issue), state: issue.state, reviewers: [], draft: false };
+    const { milestone, sub_issues: subIssues, blocked_by: blockedBy } = issue;
+    return { ...seen(issue), state: issue.state, reviewers: [], draft: false, milestone, subIssues, blockedBy };
+  }
+
+  /** All of them by number; the due date is the day that their pages show. */
+  milestones(): Readonly<Record<number, SeenMilestone>> {
+    this.#read("milestones");
+    const dayOf = (time: string | null) => time?.slice(0, "2026-11-20".length) ?? null;
+    const all = [...this.#repo().milestones.values()];
+    return Object.fromEntries(
+      all.map(({ number, title, state, due_on }) => [number, { title, state, due: dayOf(due_on) }]),
+    );
+  }
+
+  labels(): readonly string[] {
+    this.#read("labels");
+    return [...this.#repo().labels.keys()];
+  }
+
+  /** `"#4"` → its fields on a project. */
+  board({ owner, number, items }: SimProject): Readonly<Record<string, unknown>> {
+    this.#read(projectKey(owner, number));
+    const { name } = this.#repo();
+    return Object.fromEntries(
+      items.filter((item) => item.repo === name).map((item) => [`#${item.number}`, item.fields]),
+    );
   }
 
   /** Issues that Detoil has open, oldest first. */
@@ -59,6 +98,17 @@ export class Reads {
     if (item === undefined) throw new Error(`there is no #${number}`);
     this.#read(commentsKey(number));
     return item.comments.filter((one) => one.user === `${this.#app}[bot]`).map((one) => withoutMarkers(one.body));
+  }
+
+  /** Detoil's reactions to comments, oldest comment first: `["/sre take", "eyes"]`. */
+  reactions(number: number): readonly (readonly [comment: string, reaction: string])[] {
+    const repo = this.#repo();
+    const item = repo.pulls.get(number) ?? repo.issues.get(number);
+    if (item === undefined) throw new Error(`there is no #${number}`);
+    this.#read(reactionsKey(number));
+    return item.comments.flatMap(({ body, reactions }) =>
+      reactions.filter(({ user }) => user === `${this.#app}[bot]`).map(({ content }) => [body, content] as const),
+    );
   }
 
   /** The newest run of that name on that commit. */

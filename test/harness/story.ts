@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { eachDatabase, type TestDatabase } from "../each-database.ts";
 import { pause, SimulatedGitHub } from "./github.ts";
+import { Milestones } from "./milestones.ts";
 import { Outbox } from "./outbox.ts";
 import { Reads } from "./reads.ts";
 import { runServer, type ServerUnderTest } from "./server.ts";
@@ -16,6 +17,7 @@ export class Story {
   readonly github: SimulatedGitHub;
   readonly database: TestDatabase;
   readonly team: Team;
+  readonly milestones: Milestones;
   readonly reads: Reads;
   readonly #outbox: Outbox;
   server: ServerUnderTest | null = null;
@@ -24,6 +26,7 @@ export class Story {
     this.github = github;
     this.database = database;
     this.team = new Team(github, repo);
+    this.milestones = new Milestones(this.team);
     this.#outbox = new Outbox(github.simulator.state);
     const sync = () => this.#outbox.take(github.simulator.requests);
     this.reads = new Reads(() => this.team.repo, github.simulator.app.slug, this.#outbox, sync);
@@ -53,11 +56,11 @@ export class Story {
     });
   };
 
-  /** Waits for something that tells nobody when it happens. */
   /** Resolves when no look is under way; some may wait for their time. */
   readonly rests = (): Promise<void> =>
     this.until("every look to have ended", async () => (await this.#counts()).running === 0);
 
+  /** Waits for something that tells nobody when it happens. */
   readonly until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
     const deadline = Date.now() + SETTLED_MS;
     while (!(await holds())) {

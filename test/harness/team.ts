@@ -1,6 +1,7 @@
-import type { SimPull, SimRepo } from "../../src/simulator/state.ts";
+import type { SimIssue, SimPull, SimRepo } from "../../src/simulator/state.ts";
 import type { SimulatedGitHub } from "./github.ts";
 
+type Fields = Readonly<Record<string, unknown>>;
 type Files = Readonly<Record<string, string | null>>;
 
 export interface OpenOptions {
@@ -35,6 +36,12 @@ export class Team {
     const pull = this.repo.pulls.get(number);
     if (pull === undefined) throw new Error(`the story speaks of #${number}, which is no pull request`);
     return pull;
+  }
+
+  issue(number: number): SimIssue {
+    const issue = this.repo.issues.get(number);
+    if (issue === undefined) throw new Error(`the story speaks of #${number}, which is no issue`);
+    return issue;
   }
 
   /** The open pull request between two branches; it has to be there. */
@@ -94,22 +101,40 @@ export class Team {
     await this.#act(as, "assign", { number, assignee: who });
   }
 
-  async comments(number: number, body: string, as = "bo"): Promise<void> {
-    await this.#act(as, "comment", { number, body });
+  async unassigns(number: number, who: string, as = "bo"): Promise<void> {
+    await this.#act(as, "unassign", { number, assignee: who });
+  }
+
+  async reopens(number: number, as = "bo"): Promise<void> {
+    await this.#act(as, "reopen", { number });
+  }
+
+  /** Answers the comment's id. */
+  async comments(number: number, body: string, as = "bo"): Promise<number> {
+    const { id } = await this.#act(as, "comment", { number, body });
+    return Number(id);
+  }
+
+  /** Opens a plain issue; answers the number. */
+  async reports(title: string, as = "bo"): Promise<number> {
+    const { number } = await this.#act(as, "open-issue", { title });
+    return Number(number);
   }
 
   async retitles(number: number, title: string, as = "bo"): Promise<void> {
-    await this.#act(as, "edit-pull", { number, title });
+    await this.#act(as, this.repo.pulls.has(number) ? "edit-pull" : "edit-issue", { number, title });
   }
 
-  /** Edits the text of a pull request as somebody who has it open in the browser. */
+  /** Edits the text of an issue or pull request as somebody who has it open in the browser. */
   async writes(number: number, edit: (body: string) => string, as = "carol"): Promise<void> {
     await this.#github.passMinutes(1);
     await this.#github.notMeanwhile();
-    const { body } = this.pull(number);
+    const isPull = this.repo.pulls.has(number);
+    const { body } = isPull ? this.pull(number) : this.issue(number);
     const edited = edit(body);
     if (edited === body) throw new Error(`nothing changed in the text of #${number}:\n${body}`);
-    this.#github.act({ as, action: "edit-pull", repo: this.repo.name, number, body: edited });
+    const action = isPull ? "edit-pull" : "edit-issue";
+    this.#github.act({ as, action, repo: this.repo.name, number, body: edited });
   }
 
   /** Ticks the box of an item. */
@@ -121,8 +146,9 @@ export class Team {
     );
   }
 
-  async acts(as: string, action: string, fields: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    await this.#act(as, action, fields);
+  /** Anything else; answers what GitHub says of it. */
+  acts(as: string, action: string, fields: Fields = {}): Promise<Fields> {
+    return this.#act(as, action, fields);
   }
 
   head(branch: string): string {
@@ -131,8 +157,8 @@ export class Team {
     return sha;
   }
 
-  async #act(as: string, action: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+  async #act(as: string, action: string, fields: Fields): Promise<Fields> {
     await this.#github.passMinutes(1);
-    await this.#github.act({ as, action, repo: this.repo.name, ...fields });
+    return this.#github.act({ as, action, repo: this.repo.name, ...fields });
   }
 }

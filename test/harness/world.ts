@@ -14,6 +14,8 @@ export interface WorldOptions {
   /** Further files on the default branch. */
   readonly files?: Readonly<Record<string, string>>;
   readonly app?: Readonly<Record<string, unknown>>;
+  /** Further parts of the world: projects, say. */
+  readonly world?: Readonly<Record<string, unknown>>;
 }
 
 /** One lane, everything else at its default. */
@@ -37,6 +39,7 @@ export function shopWorld(options: WorldOptions = {}): Record<string, unknown> {
     files: { "README.md": "# Shop\n", ...(sre === null ? {} : { ".github/sre.yml": sre }), ...options.files },
   };
   return {
+    ...options.world,
     now: START,
     app: { slug: "detoil", id: 1, ...options.app },
     users: [
