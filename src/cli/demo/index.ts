@@ -1,18 +1,14 @@
 import { parseCommand } from "../usage.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { beginning } from "./story/beginning.ts";
-import { everyday } from "./story/everyday.ts";
+import { story } from "./story/index.ts";
 import { coloured, drawn, type Ink, plain, teamTime } from "./story/ink.ts";
 import { type Played, play } from "./story/play.ts";
-import { releasing } from "./story/releasing.ts";
-import type { Step } from "./story/step.ts";
+import type { Part, Step } from "./story/step.ts";
 import { firstMonday } from "./story/world.ts";
 
 const usage = "detoil demo [--exit]";
 
-const story: readonly Step[] = [...beginning, ...everyday, ...releasing];
-
-/** `detoil demo`: three weeks of a team's work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
+/** `detoil demo`: two months of three teams' work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
 export async function demo(argv: string[]): Promise<number> {
   const { values } = parseCommand({ args: argv, options: { exit: { type: "boolean", default: false } } }, usage);
   const ink = process.stdout.isTTY && process.env.NO_COLOR === undefined ? coloured : plain;
@@ -21,14 +17,19 @@ export async function demo(argv: string[]): Promise<number> {
   try {
     console.log(`The real server, an embedded database, and a simulated GitHub: ${ink("underline", stage.url)}\n`);
     const lacking: string[] = [];
-    for (const [index, step] of story.entries()) {
-      const played = await Promise.race([play(stage, step), stopped]);
-      if (played === null) return 1;
-      tell(stage, index + 1, step, played, ink);
-      lacking.push(...played.missing.map((what) => `Step ${index + 1}, ${step.title}: missing that ${what}.`));
+    let number = 0;
+    for (const part of story) {
+      introduce(stage, part, ink);
+      for (const step of part.steps) {
+        const played = await Promise.race([play(stage, step), stopped]);
+        if (played === null) return 1;
+        number += 1;
+        tell(stage, number, step, played, ink);
+        lacking.push(...played.missing.map((what) => `Step ${number}, ${step.title}: missing that ${what}.`));
+      }
     }
     for (const line of lacking) console.error(ink("red", line));
-    if (lacking.length === 0) console.log(ink("green", `All ${story.length} steps came out as expected.`));
+    if (lacking.length === 0) console.log(ink("green", `All ${number} steps came out as expected.`));
     if (!values.exit) {
       console.log(
         `Ctrl+C ends it. Until then, read every pull request, issue and check at ${ink("underline", stage.url)}`,
@@ -41,9 +42,15 @@ export async function demo(argv: string[]): Promise<number> {
   }
 }
 
+function introduce({ story }: Stage, { title, text, sre }: Part, ink: Ink): void {
+  console.log(`${ink(["bold", "inverse"], ` ${title} `)}\n${text.replaceAll("`", "")}\n`);
+  if (sre !== null) console.log(`${sre.replace(/^(?=.)/gm, "    ")}`);
+  story.push({ title, text, sre, steps: [] });
+}
+
 function tell(stage: Stage, number: number, step: Step, { written, missing }: Played, ink: Ink): void {
   console.log(
-    `${ink(["bold", "cyan"], String(number).padStart(2))}  ${ink("bold", step.title)}  ${ink("dim", teamTime(step.at))}`,
+    `${ink(["bold", "cyan"], String(number).padStart(2))}  ${ink("bold", step.title)}  ${ink("dim", teamTime(step.until ?? step.at))}`,
   );
   console.log(`    ${step.text.replace(/[`*]/g, "")}`);
   for (const one of written) for (const line of drawn(one, one.because, ink)) console.log(`    ${line}`);
@@ -53,7 +60,7 @@ function tell(stage: Stage, number: number, step: Step, { written, missing }: Pl
       `    ${missing.includes(what) ? ink("red", "missing:") : ink("dim", "as expected:")} ${ink("dim", what.replaceAll("`", ""))}`,
     );
   console.log();
-  stage.story.push({ title: step.title, text: step.text, wrote: written });
+  stage.story.at(-1)?.steps.push({ title: step.title, text: step.text, repo: step.repo, wrote: written });
 }
 
 /** Resolves when somebody wants it to end. */

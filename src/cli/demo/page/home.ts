@@ -7,11 +7,21 @@ import { markdown } from "./markdown.ts";
 import { paths } from "./paths.ts";
 import { counted } from "./pieces.ts";
 
-/** One step of a story that was played here, for the front page. */
+/** A part of a story that was played here, for the front page. */
 export interface Chapter {
+  readonly title: string;
+  readonly text: string;
+  /** The sre.yml that it is about; null: none is shown. */
+  readonly sre: string | null;
+  readonly steps: Told[];
+}
+
+interface Told {
   readonly title: string;
   /** What the team did. */
   readonly text: string;
+  /** Where: `owner/name`. */
+  readonly repo: string;
   /** What Detoil wrote then: where it can be read, what it is, and why. */
   readonly wrote: readonly {
     readonly path: string;
@@ -29,7 +39,7 @@ export function home(state: SimState, story: readonly Chapter[]): Html {
     title: "Detoil · simulated GitHub",
     content: html`<section><h2>Repositories</h2>
 ${repositories.length === 0 ? nothing("This GitHub has no repositories yet.") : html`<ul class="cards">${repositories.map(card)}</ul>`}</section>
-${story.length === 0 ? null : html`<section><h2>What happened</h2><ol class="story">${story.map((chapter) => told(chapter, repositories[0]))}</ol></section>`}`,
+${story.length === 0 ? null : html`<section class="chapters"><h2>What happened</h2>${story.map((chapter) => played(state, chapter))}</section>`}`,
   });
 }
 
@@ -40,8 +50,19 @@ function card(repo: SimRepo): Html {
 <p>${counted(pulls, "open pull request")} · ${counted(issues, "open issue")} · ${counted(repo.commits.size, "commit")}</p></li>`;
 }
 
-function told(chapter: Chapter, repo: SimRepo | undefined): Html {
-  return html`<li><h3>${chapter.title}</h3>
-${repo === undefined ? html`<p>${chapter.text}</p>` : markdown(chapter.text, repo)}
-<ul class="wrote">${chapter.wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "words"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
+function played(state: SimState, { title, text, sre, steps }: Chapter): Html {
+  return html`<section class="chapter"><h3>${title}</h3>${words(state, text, steps[0]?.repo)}
+${sre === null ? null : html`<pre class="sre"><code>${sre}</code></pre>`}
+<ol class="story">${steps.map((step) => told(state, step))}</ol></section>`;
+}
+
+function told(state: SimState, { title, text, repo, wrote }: Told): Html {
+  return html`<li><h4>${title}</h4>
+${words(state, text, repo)}
+<ul class="wrote">${wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "words"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
+}
+
+function words(state: SimState, text: string, name: string | undefined): Html {
+  const repo = name === undefined ? undefined : state.repos.get(name);
+  return repo === undefined ? html`<p>${text}</p>` : markdown(text, repo);
 }

@@ -13,6 +13,7 @@ import { type Chapter, home } from "./home.ts";
 import { type Html, html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { list } from "./lists.ts";
+import { milestone, milestones } from "./milestones.ts";
 import { paths } from "./paths.ts";
 import { releases } from "./releases.ts";
 
@@ -51,6 +52,12 @@ function within(state: SimState, repo: SimRepo, [room = "", ...rest]: readonly s
   switch (room) {
     case "pulls":
       return list(state, repo, room);
+    case "milestones":
+      return milestones(state, repo);
+    case "milestone": {
+      const found = repo.milestones.get(Number(rest[0]));
+      return found === undefined ? null : milestone(state, repo, found);
+    }
     case "checks":
       return checks(state, repo);
     case "pull":

@@ -6,7 +6,7 @@ import { paths } from "./paths.ts";
 import { isPull } from "./pieces.ts";
 import { when } from "./times.ts";
 
-export type Tab = "pulls" | "issues" | "checks" | "releases";
+export type Tab = "pulls" | "issues" | "milestones" | "checks" | "releases";
 
 /** A whole page: head, bar, content. `repo` and `tab` say where one is. */
 export function layout(state: SimState, page: { title: string; repo?: SimRepo; tab?: Tab; content: Part }): Html {
@@ -43,6 +43,7 @@ function repositoryBar(repo: SimRepo, current: Tab | undefined): Html {
 <div class="tabs">
 ${tab("pulls", "Pull requests", open.filter(isPull).length, icon("pull"))}
 ${tab("issues", "Issues", open.filter((item) => !isPull(item)).length, icon("issue"))}
+${repo.milestones.size === 0 ? null : tab("milestones", "Milestones", [...repo.milestones.values()].filter(({ state }) => state === "open").length, icon("milestone"))}
 ${tab("checks", "Checks", repo.check_runs.size, icon("done"))}
 ${repo.releases.length + repo.tags.size === 0 ? null : tab("releases", "Releases", repo.releases.length + repo.tags.size, icon("release"))}
 </div>

@@ -7,9 +7,11 @@ const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("
 /** Where a thing is read. The same paths as on GitHub, so that the links in Detoil's texts lead here. */
 export const paths = {
   home: "/",
-  repository: (repo: Named, tab: "pulls" | "issues" | "checks" | "releases") => `/${encoded(repo.name)}/${tab}`,
+  repository: (repo: Named, tab: "pulls" | "issues" | "milestones" | "checks" | "releases") =>
+    `/${encoded(repo.name)}/${tab}`,
   pull: (repo: Named, number: number) => `/${encoded(repo.name)}/pull/${number}`,
   issue: (repo: Named, number: number) => `/${encoded(repo.name)}/issues/${number}`,
+  milestone: (repo: Named, number: number) => `/${encoded(repo.name)}/milestone/${number}`,
   run: (repo: Named, id: number) => `/${encoded(repo.name)}/runs/${id}`,
   commit: (repo: Named, sha: string) => `/${encoded(repo.name)}/commit/${encoded(sha)}`,
   file: (repo: Named, ref: string, path: string) => `/${encoded(repo.name)}/blob/${encoded(ref)}/${encoded(path)}`,

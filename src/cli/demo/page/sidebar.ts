@@ -1,9 +1,11 @@
-import { presentIssue } from "../../../simulator/present.ts";
+import { presentIssue, presentIssues } from "../../../simulator/present.ts";
 import type { SimIssue, SimPull, SimRepo, SimState } from "../../../simulator/state.ts";
 import { type Html, html, type Part } from "./html.ts";
+import { milestoneShort } from "./milestones.ts";
 import { paths } from "./paths.ts";
 import { avatar, person } from "./people.ts";
-import { isPull, labelPill } from "./pieces.ts";
+import { isPull, labelPill, stateIcon } from "./pieces.ts";
+import { progress } from "./progress.ts";
 
 /** Who and what belongs to a conversation. */
 export function sidebar(state: SimState, repo: SimRepo, item: SimIssue | SimPull): Html {
@@ -17,20 +19,60 @@ ${part(
   "Labels",
   item.labels.map((label) => labelPill(repo, label)),
 )}
-${milestone === undefined ? null : part("Milestone", [html`${milestone.title}`])}
-${isPull(item) ? null : [relation(repo, "Sub-issues", item.sub_issues), relation(repo, "Blocked by", item.blocked_by)]}
+${milestone === undefined ? null : part("Milestone", [milestoneShort(repo, milestone)])}
+${isPull(item) ? null : [onProjects(state, repo, item), relations(repo, item)]}
 </aside>`;
 }
 
-function part(title: string, content: readonly Part[]): Html {
+function part(title: Part, content: readonly Part[]): Html {
   return html`<section><h3>${title}</h3>${content.length === 0 ? html`<p class="none">None yet</p>` : content}</section>`;
 }
 
-function relation(repo: SimRepo, title: string, numbers: readonly number[]): Html | null {
-  const issues = numbers.flatMap((number) => presentIssue(repo, number) ?? []);
+/** What the organisation's projects say about an issue, field by field. */
+function onProjects({ projects }: SimState, repo: SimRepo, { number }: SimIssue): Html | null {
+  const shown = projects.flatMap(({ title, items }) =>
+    items
+      .filter((item) => item.repo === repo.name && item.number === number)
+      .map(({ fields }) => ({ title, fields: Object.entries(fields) })),
+  );
+  if (shown.length === 0) return null;
+  return part(
+    "Projects",
+    shown.map(
+      ({ title, fields }) =>
+        html`<p>${title}</p>${fields.map(([name, value]) => html`<p class="none">${name}: ${value}</p>`)}`,
+    ),
+  );
+}
+
+function relations(repo: SimRepo, issue: SimIssue): (Html | null)[] {
+  const others = presentIssues(repo);
+  const found = (numbers: readonly number[]) => numbers.flatMap((number) => presentIssue(repo, number) ?? []);
+  const children = found(issue.sub_issues);
+  const done = children.filter(({ state }) => state === "closed").length;
+  return [
+    listed(
+      repo,
+      "Parent",
+      others.filter(({ sub_issues }) => sub_issues.includes(issue.number)),
+    ),
+    listed(repo, html`Sub-issues ${progress(done, children.length)}`, children),
+    listed(repo, "Blocked by", found(issue.blocked_by)),
+    listed(
+      repo,
+      "Blocks",
+      others.filter(({ blocked_by }) => blocked_by.includes(issue.number)),
+    ),
+  ];
+}
+
+function listed(repo: SimRepo, title: Part, issues: readonly SimIssue[]): Html | null {
   if (issues.length === 0) return null;
   return part(
     title,
-    issues.map(({ number, title }) => html`<p><a href="${paths.issue(repo, number)}">#${number} ${title}</a></p>`),
+    issues.map(
+      (issue) =>
+        html`<p class="other">${stateIcon(issue)}<a href="${paths.issue(repo, issue.number)}">${issue.title} <span>#${issue.number}</span></a></p>`,
+    ),
   );
 }

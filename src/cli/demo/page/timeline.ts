@@ -1,4 +1,5 @@
 import type { SimIssue, SimPull, SimRepo, SimState, Time } from "../../../simulator/state.ts";
+import { faceOf } from "./faces.ts";
 import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 import { markdown } from "./markdown.ts";
@@ -105,22 +106,11 @@ ${text.reactions.length === 0 ? null : html`<p class="reactions">${reactions(tex
 ${text.body.trim() === "" ? null : html`<details class="source"><summary>Source</summary><pre>${text.body}</pre></details>`}</div></article>`;
 }
 
-const faces: Readonly<Record<string, string>> = {
-  "+1": "👍",
-  "-1": "👎",
-  laugh: "😄",
-  hooray: "🎉",
-  confused: "😕",
-  heart: "❤️",
-  rocket: "🚀",
-  eyes: "👀",
-};
-
 function reactions(given: Text["reactions"]): Html[] {
   const counts = Map.groupBy(given, ({ content }) => content);
   return [...counts].map(
     ([content, by]) =>
-      html`<span title="${by.map(({ user }) => user).join(", ")}">${faces[content] ?? content} ${by.length}</span>`,
+      html`<span title="${by.map(({ user }) => user).join(", ")}">${faceOf(content)} ${by.length}</span>`,
   );
 }
 

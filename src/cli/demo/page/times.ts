@@ -14,3 +14,8 @@ const format = new Intl.DateTimeFormat("en-GB", {
 export function when(time: Time): Html {
   return html`<time datetime="${time}" title="${time}">${format.format(new Date(time)).replace(",", "")}</time>`;
 }
+
+const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
+
+/** "Thu 17 Dec": the day that a milestone's `due_on` means, its UTC date part. */
+export const dayOf = (dueOn: Time) => day.format(new Date(dueOn)).replace(",", "");

@@ -35,6 +35,7 @@ export function drawn(written: Written, because: string | null, ink: Ink): strin
 /** Markdown as a terminal can show it: boxes, no link addresses, no markup; cut at the window's edge. */
 export function readable(line: string): string {
   const text = line
+    .replace(/^\| (.*?)[ |]*$/, (_all, cells: string) => cells.replaceAll(" | ", " │ "))
     .replace(/^(\s*)[-*+] \[ \] /, "$1☐ ")
     .replace(/^(\s*)[-*+] \[x\] /i, "$1☑ ")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")

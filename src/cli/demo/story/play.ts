@@ -38,9 +38,10 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   await step.play(team);
   // What people themselves changed in Detoil's texts is not Detoil's writing; a check on a new commit goes on from the old one.
   const before = new Map([...earlier, ...sheetOf(simulator.state)]);
-  const plan = await reasonsIn(simulator, repo());
+  const plan = await reasonsIn(simulator, repo(), new Date(step.until ?? simulator.state.now));
   simulator.webhooks.deliver = "live";
   simulator.release();
+  if (step.until !== undefined) await setClock(stage, new Date(step.until));
 
   const open = () => step.expect.filter(({ holds }) => !holds(repo(), team));
   await until(() => open().length === 0, stage);

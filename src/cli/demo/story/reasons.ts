@@ -8,10 +8,10 @@ import type { Simulator } from "../../../simulator/index.ts";
 import type { SimRepo } from "../../../simulator/state.ts";
 
 /**
- * What Detoil is about to write in a repository, each with its `because`: the plan that `detoil preview` prints, made while
- * the webhooks are still held back. Reads only.
+ * What Detoil is about to write in a repository at `now`, each with its `because`: the plan that `detoil preview` prints, made
+ * while the webhooks are still held back. Reads only.
  */
-export async function reasonsIn(simulator: Simulator, repo: SimRepo): Promise<readonly Action[]> {
+export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date): Promise<readonly Action[]> {
   const [owner = "", name = ""] = repo.name.split("/");
   const github = connectToken({
     baseUrl: `${simulator.baseUrl}/api/v3`,
@@ -22,15 +22,19 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo): Promise<re
   const look = {
     github,
     repository: { id: repo.id, owner, name },
-    now: new Date(simulator.state.now),
+    now,
     webUrl: simulator.baseUrl,
     apply: false,
   };
   const plan: Action[] = [];
   for (const automation of automations) {
-    for (const target of targetsOf(automation, repo)) {
+    const targets = targetsOf(automation, repo);
+    for (const target of targets) {
       try {
-        plan.push(...(await runLook({ ...look, automation, target })).plan);
+        const found = await runLook({ ...look, automation, target });
+        plan.push(...found.plan);
+        // a set goes on to what is added while it is walked through
+        for (const further of found.spread) targets.add(further);
       } catch (error) {
         // The server meets the same answer and deals with it; here it only means that there is nothing to tell beforehand.
         if (!(error instanceof GitHubError)) throw error;

@@ -1,6 +1,6 @@
 import { checkOn, listed, releaseOf } from "./seen.ts";
 import type { Step } from "./step.ts";
-import { kioku, shop } from "./world.ts";
+import { shop } from "./world.ts";
 
 const quiet = "No releases over the long weekend";
 
@@ -16,7 +16,7 @@ release:
       freeze: [2026-11-20/2026-11-23]
 `;
 
-/** Releases, one of them by mistake, and a second team. */
+/** Releases, one of them by mistake. */
 export const releasing: readonly Step[] = [
   {
     title: "Released, and the next one begins",
@@ -85,24 +85,6 @@ export const releasing: readonly Step[] = [
           const run = checkOn(repo, releaseOf(repo)?.head_sha, "Detoil / release");
           return run?.conclusion === "failure" && /23 Nov/.test(run.output.title ?? "");
         },
-      },
-    ],
-  },
-  {
-    title: "日本語でも",
-    text: "The team of `acme/kioku` works in Japanese: `language: ja` is all it takes. 次郎さんのプルリクエストがマージされます。",
-    repo: kioku,
-    at: "2026-11-20T02:00:00Z",
-    async play(team) {
-      await team.merges(
-        "hanako",
-        await team.opens({ as: "jiro", title: "検索結果に写真を表示する", head: "feat/photos" }),
-      );
-    },
-    expect: [
-      {
-        what: "its release pull request is written in Japanese",
-        holds: (repo) => releaseOf(repo)?.body.includes("反映を待っています") === true,
       },
     ],
   },

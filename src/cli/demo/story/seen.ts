@@ -1,4 +1,5 @@
-import type { SimCheckRun, SimPull, SimRepo } from "../../../simulator/state.ts";
+import { presentIssue, presentIssues } from "../../../simulator/present.ts";
+import type { SimCheckRun, SimIssue, SimMilestone, SimPull, SimRepo } from "../../../simulator/state.ts";
 
 /** The newest open pull request of Detoil's into `main`. */
 export function releaseOf(repo: SimRepo): SimPull | undefined {
@@ -20,4 +21,25 @@ export function itemOf(release: SimPull | undefined, number: number): string | u
 /** The numbers that a release pull request lists with a box, from top to bottom. */
 export function listed(release: SimPull | undefined): number[] {
   return [...(release?.body.matchAll(/^\s*[-*+] \[.\] #(\d+)\b/gm) ?? [])].map(([, number]) => Number(number));
+}
+
+/** The issue that shows how far a milestone's tasks are. */
+export function parentOf(repo: SimRepo, { number }: SimMilestone): SimIssue | undefined {
+  return presentIssues(repo).find(({ milestone, sub_issues }) => milestone === number && sub_issues.length > 0);
+}
+
+/** Its tasks, by title. */
+export function tasksOf(repo: SimRepo, milestone: SimMilestone): ReadonlyMap<string, SimIssue> {
+  const tasks = (parentOf(repo, milestone)?.sub_issues ?? []).flatMap((number) => presentIssue(repo, number) ?? []);
+  return new Map(tasks.map((task) => [task.title, task]));
+}
+
+/** The date that a task shows: "2026-12-14". */
+export function dateOf(task: SimIssue | undefined): string | undefined {
+  return /\*\*(\d{4}-\d{2}-\d{2})\*\*/.exec(task?.body ?? "")?.[1];
+}
+
+/** What Detoil commented on it. */
+export function saidOn(task: SimIssue | undefined): string[] {
+  return (task?.comments ?? []).flatMap(({ user, body }) => (user?.endsWith("[bot]") === true ? [body] : []));
 }

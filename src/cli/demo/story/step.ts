@@ -17,6 +17,18 @@ export interface Step {
   readonly repo: string;
   /** When it happens on the simulated GitHub. */
   readonly at: string;
+  /** Time passes until then, after people acted: what it makes due belongs to the step. */
+  readonly until?: string;
   play(team: Team): Promise<void>;
   readonly expect: readonly Expectation[];
+}
+
+/** Steps about one thing that Detoil does. */
+export interface Part {
+  /** What Detoil does, in its own words: "The release pull request". */
+  readonly title: string;
+  readonly text: string;
+  /** The sre.yml that asks for it; null: the story writes it itself. */
+  readonly sre: string | null;
+  readonly steps: readonly Step[];
 }

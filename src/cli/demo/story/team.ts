@@ -1,4 +1,5 @@
-import type { SimPull, SimRepo } from "../../../simulator/state.ts";
+import { presentIssues } from "../../../simulator/present.ts";
+import type { SimIssue, SimMilestone, SimPull, SimRepo } from "../../../simulator/state.ts";
 
 /** Lets a person do something on the simulated GitHub: the fields of `POST /_sim/do`. */
 export type Do = (act: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -18,7 +19,7 @@ export interface Work {
   readonly commits?: number;
 }
 
-/** What the people of one repository do there. Pull requests are spoken of by their titles. */
+/** What the people of one repository do there. Pull requests, issues and milestones are spoken of by their titles. */
 export class Team {
   readonly #repo: () => SimRepo;
   readonly #do: Do;
@@ -36,6 +37,19 @@ export class Team {
   pull(title: string): SimPull {
     const found = [...this.repo.pulls.values()].filter((pull) => pull.title === title).at(-1);
     if (found === undefined) throw new Error(`the story speaks of a pull request "${title}", which is not there`);
+    return found;
+  }
+
+  /** The newest issue with this title. */
+  issue(title: string): SimIssue {
+    const found = presentIssues(this.repo).findLast((issue) => issue.title === title);
+    if (found === undefined) throw new Error(`the story speaks of an issue "${title}", which is not there`);
+    return found;
+  }
+
+  milestone(title: string): SimMilestone {
+    const found = [...this.repo.milestones.values()].find((milestone) => milestone.title === title);
+    if (found === undefined) throw new Error(`the story speaks of a milestone "${title}", which is not there`);
     return found;
   }
 
@@ -79,6 +93,10 @@ export class Team {
     const body = edit(pull.body);
     if (body === pull.body) throw new Error(`the story wants to edit #${pull.number}, and its edit changes nothing`);
     await this.acts(as, "edit-pull", { number: pull.number, body });
+  }
+
+  async comments(as: string, { number }: SimIssue, body: string): Promise<void> {
+    await this.acts(as, "comment", { number, body });
   }
 
   async acts(as: string, action: string, fields: Readonly<Record<string, unknown>>): Promise<void> {

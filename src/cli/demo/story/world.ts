@@ -1,24 +1,15 @@
 import { parseWorld } from "../../../simulator/index.ts";
 import type { SimState } from "../../../simulator/state.ts";
+import { japanese, milestoneTasks } from "./configs.ts";
 
 export const shop = "acme/shop";
+export const app = "acme/app";
 export const kioku = "acme/kioku";
-
-/** What the Japanese team has had in its sre.yml from the start. */
-const japanese = `version: 1
-timezone: Asia/Tokyo
-language: ja
-release:
-  lanes:
-    - from: develop
-      to: main
-      title: "リリース {{date}}"
-`;
 
 const branches = { main: "a", develop: "a" };
 const permission = { alice: "admin", bo: "admin", carol: "write", hanako: "admin", jiro: "write" };
 
-/** The simulated GitHub on the Monday on which the story begins: two repositories, and nobody has heard of Detoil in the first. */
+/** The simulated GitHub on the Monday on which the story begins; in the first of its repositories nobody has heard of Detoil. */
 export function firstMonday(): SimState {
   const first = {
     parents: [],
@@ -33,6 +24,17 @@ export function firstMonday(): SimState {
         ..."alice bo carol hanako jiro".split(" ").map((login) => ({ login })),
         { login: "renovate[bot]", type: "Bot" },
       ],
+      projects: [
+        {
+          owner: "acme",
+          number: 5,
+          title: "Releases",
+          fields: [
+            { name: "Status", options: ["Todo", "In progress", "Done"] },
+            { name: "Due date", type: "date" },
+          ],
+        },
+      ],
       repos: [
         {
           name: shop,
@@ -45,6 +47,21 @@ export function firstMonday(): SimState {
           releases: [
             { tag: "v1.4.0", name: "v1.4.0", body: "The shop is open.", published_at: "2026-10-30T04:00:00Z" },
           ],
+        },
+        {
+          name: app,
+          // Jiro looks at it from time to time, and works elsewhere.
+          permission: { ...permission, jiro: "read" },
+          labels: [{ name: "docs", color: "0075ca", description: "What people read" }],
+          commits: [
+            {
+              ...first,
+              sha: "p",
+              message: "Begin the app",
+              files: { "README.md": "# App\n", ".github/sre.yml": milestoneTasks },
+            },
+          ],
+          branches: { main: "p" },
         },
         {
           name: kioku,

@@ -1,7 +1,6 @@
 import type { Action } from "../../../github/actions.ts";
-import type { SimCheckRun, SimIssue, SimPull, SimRepo, SimState } from "../../../simulator/state.ts";
-import { paths } from "../page/paths.ts";
-import { isPull } from "../page/pieces.ts";
+import type { SimState } from "../../../simulator/state.ts";
+import { checkEntry, commentEntry, conversationEntry, milestoneEntry, reactionEntry } from "./entries.ts";
 
 /** One thing that Detoil wrote in a step, for people. */
 export interface Written {
@@ -20,7 +19,7 @@ export interface Written {
 /** Everything that Detoil has written so far, by what it is. */
 export type Sheet = ReadonlyMap<string, Entry>;
 
-interface Entry {
+export interface Entry {
   readonly text: string;
   tell(before: Entry | undefined): Written;
 }
@@ -30,11 +29,16 @@ export function sheetOf(state: SimState): Sheet {
   const bot = `${state.app.slug}[bot]`;
   const sheet = new Map<string, Entry>();
   for (const repo of state.repos.values()) {
+    for (const milestone of repo.milestones.values())
+      sheet.set(`${repo.id}/milestone/${milestone.number}`, milestoneEntry(repo, milestone));
     for (const item of [...repo.pulls.values(), ...repo.issues.values()]) {
       const place = `${repo.id}#${item.number}`;
-      if (item.user === bot) sheet.set(place, conversationEntry(repo, item));
+      if (item.user === bot) sheet.set(place, conversationEntry(state, repo, item));
       for (const comment of item.comments) {
-        if (comment.user === bot) sheet.set(`${place}/${comment.id}`, commentEntry(repo, item, comment.body));
+        const key = `${place}/${comment.id}`;
+        if (comment.user === bot) sheet.set(key, commentEntry(repo, item, comment.body));
+        for (const { content } of comment.reactions.filter(({ user }) => user === bot))
+          sheet.set(`${key}/${content}`, reactionEntry(repo, item, comment, content));
       }
     }
     for (const run of repo.check_runs.values()) {
@@ -48,80 +52,13 @@ export function sheetOf(state: SimState): Sheet {
   return sheet;
 }
 
-/** What came or changed between two sheets, in the order in which it was written. */
+/**
+ * What came or changed between two sheets, in the order in which it was written. What people did in between must be in both:
+ * a person's edit of a text that Detoil opened is no writing of Detoil's.
+ */
 export function writtenSince(before: Sheet, after: Sheet): Written[] {
   return [...after].flatMap(([key, entry]) => {
     const old = before.get(key);
     return old?.text === entry.text ? [] : [entry.tell(old)];
   });
-}
-
-/** A person's edit of a text that Detoil opened is no writing of Detoil's: only what Detoil itself did is told. */
-function conversationEntry(repo: SimRepo, item: SimPull | SimIssue): Entry {
-  const path = isPull(item) ? paths.pull(repo, item.number) : paths.issue(repo, item.number);
-  return {
-    text: `${item.title}\n${item.body}`,
-    tell(before) {
-      const old = before?.text.split(/\r?\n/) ?? [];
-      const now = [item.title, ...item.body.split(/\r?\n/)];
-      const kind = isPull(item) ? "pull-request" : "issue";
-      return {
-        path,
-        what: `${before === undefined ? "opened" : "rewrote"} #${item.number} ${item.title}`,
-        outcome: null,
-        added: shown(now.slice(1)).filter((line) => !old.includes(line)),
-        removed: shown(old.slice(1)).filter((line) => isItem(line) && !now.includes(line)),
-        meant: (action) =>
-          before === undefined
-            ? action.action === `create-${kind}`
-            : action.action === `update-${kind}` && "number" in action && action.number === item.number,
-      };
-    },
-  };
-}
-
-function commentEntry(repo: SimRepo, item: SimPull | SimIssue, body: string): Entry {
-  return {
-    text: body,
-    tell: (before) => ({
-      path: isPull(item) ? paths.pull(repo, item.number) : paths.issue(repo, item.number),
-      what: `${before === undefined ? "commented" : "edited a comment"} on #${item.number} ${item.title}`,
-      outcome: null,
-      added: shown(body.split(/\r?\n/)),
-      removed: [],
-      meant: (action) =>
-        before === undefined
-          ? action.action === "create-comment" && action.number === item.number
-          : action.action === "update-comment",
-    }),
-  };
-}
-
-function checkEntry(repo: SimRepo, run: SimCheckRun, pull: SimPull): Entry {
-  const { title, summary, annotations } = run.output;
-  return {
-    text: JSON.stringify([run.conclusion, title, summary, annotations]),
-    tell: () => ({
-      path: paths.run(repo, run.id),
-      what: `${run.name} on #${pull.number}: ${title ?? run.conclusion ?? ""}`,
-      outcome: run.conclusion === "success" || run.conclusion === "neutral" ? "green" : "red",
-      added: [
-        ...annotations.map(({ path, start_line, message }) => `${path}:${start_line}  ${message}`),
-        ...(annotations.length > 0 ? [] : shown((summary ?? "").split(/\r?\n/))),
-      ],
-      removed: [],
-      meant: (action) => action.action === "set-check-run" && action.name === run.name && action.head_sha === run.sha,
-    }),
-  };
-}
-
-const isItem = (line: string) => /^\s*[-*+] /.test(line);
-
-/** The lines that say something: no comments, nothing empty, no small print. */
-function shown(lines: readonly string[]): string[] {
-  return lines
-    .join("\n")
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !line.startsWith("<sub>"));
 }

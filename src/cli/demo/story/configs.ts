@@ -1,0 +1,48 @@
+/** What the team of `acme/app` has had in its sre.yml from the start. */
+export const milestoneTasks = `version: 1
+timezone: Asia/Tokyo
+calendar:
+  holidays: JP
+milestones:
+  project: {owner: acme, number: 5, status: Todo, due-field: Due date}
+  on-close: rollover
+  tasks:
+    - key: freeze
+      title: Code freeze for {{milestone.title}}
+      assignees: {rotate: [alice, bo]}
+      due: -3 business days
+    - key: notes
+      title: Release notes for {{milestone.title}}
+      assignees: [carol]
+      labels: [docs]
+      due: -1 business day
+      after: [freeze]
+    - key: restore
+      title: Restore a backup, to see that it works
+      assignees: [bo]
+      due: -1 business day
+`;
+
+/** What the Japanese team has had in its own. */
+export const japanese = `version: 1
+timezone: Asia/Tokyo
+language: ja
+calendar:
+  holidays: JP
+release:
+  lanes:
+    - from: develop
+      to: main
+      title: "リリース {{date}}"
+milestones:
+  tasks:
+    - key: freeze
+      title: "{{milestone.title}} のコードフリーズ"
+      assignees: {rotate: [hanako, jiro]}
+      due: -3 business days
+    - key: notes
+      title: "{{milestone.title}} のリリースノート"
+      assignees: [jiro]
+      due: -1 business day
+      after: [freeze]
+`;

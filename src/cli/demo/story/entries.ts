@@ -1,0 +1,133 @@
+import type {
+  SimCheckRun,
+  SimComment,
+  SimIssue,
+  SimMilestone,
+  SimPull,
+  SimRepo,
+  SimState,
+} from "../../../simulator/state.ts";
+import { faceOf } from "../page/faces.ts";
+import { paths } from "../page/paths.ts";
+import { isPull } from "../page/pieces.ts";
+import { circumstances } from "./circumstances.ts";
+import type { Entry } from "./written.ts";
+
+type Item = SimPull | SimIssue;
+
+const pathOf = (repo: SimRepo, item: Item) =>
+  isPull(item) ? paths.pull(repo, item.number) : paths.issue(repo, item.number);
+
+/** A pull request or an issue that Detoil opened; of an issue also who, what and where it belongs to. */
+export function conversationEntry(state: SimState, repo: SimRepo, item: Item): Entry {
+  const around = isPull(item) ? [] : circumstances(state, repo, item);
+  return {
+    text: [item.title, item.body, ...around].join("\n"),
+    tell(before) {
+      const old = before?.text.split(/\r?\n/) ?? [];
+      const isNew = (line: string) => !old.includes(line);
+      const body = item.body.split(/\r?\n/);
+      const kind = isPull(item) ? "pull-request" : "issue";
+      const changes = around.filter(isNew);
+      const done =
+        before === undefined
+          ? "opened"
+          : changes.includes("closed")
+            ? "closed"
+            : body.some(isNew) || item.title !== old[0]
+              ? "rewrote"
+              : "changed";
+      return {
+        path: pathOf(repo, item),
+        what: `${done} #${item.number} ${item.title}`,
+        outcome: null,
+        added: [...shown(body).filter(isNew), ...(changes.length === 0 ? [] : [changes.join(" · ")])],
+        removed: shown(old.slice(1)).filter((line) => isItem(line) && !body.includes(line)),
+        meant: (action) =>
+          before === undefined
+            ? action.action === "create-pull-request"
+              ? kind === "pull-request"
+              : action.action === "create-issue" && kind === "issue" && action.title === item.title
+            : action.action === `update-${kind}` && "number" in action && action.number === item.number,
+      };
+    },
+  };
+}
+
+export function commentEntry(repo: SimRepo, item: Item, body: string): Entry {
+  return {
+    text: body,
+    tell: (before) => ({
+      path: pathOf(repo, item),
+      what: `${before === undefined ? "commented" : "edited a comment"} on #${item.number} ${item.title}`,
+      outcome: null,
+      added: shown(body.split(/\r?\n/)),
+      removed: [],
+      meant: (action) =>
+        before === undefined
+          ? action.action === "create-comment" && action.number === item.number
+          : action.action === "update-comment",
+    }),
+  };
+}
+
+export function reactionEntry(repo: SimRepo, item: Item, { id, user }: SimComment, content: string): Entry {
+  return {
+    text: content,
+    tell: () => ({
+      path: pathOf(repo, item),
+      what: `${faceOf(content)} on ${user ?? "ghost"}'s comment on #${item.number}`,
+      outcome: null,
+      added: [],
+      removed: [],
+      meant: (action) => action.action === "add-reaction" && action.comment_id === id && action.content === content,
+    }),
+  };
+}
+
+/** People make milestones, too: theirs are known before Detoil writes. */
+export function milestoneEntry(repo: SimRepo, { number, title, state }: SimMilestone): Entry {
+  return {
+    text: state,
+    tell: (before) => ({
+      path: paths.milestone(repo, number),
+      what: `${before === undefined ? "made" : state === "open" ? "reopened" : "closed"} the milestone ${title}`,
+      outcome: null,
+      added: [],
+      removed: [],
+      meant: (action) =>
+        before === undefined
+          ? action.action === "create-milestone" && action.title === title
+          : action.action === "update-milestone" && action.number === number,
+    }),
+  };
+}
+
+export function checkEntry(repo: SimRepo, run: SimCheckRun, pull: SimPull): Entry {
+  const { title, summary, annotations } = run.output;
+  return {
+    text: JSON.stringify([run.conclusion, title, summary, annotations]),
+    tell: () => ({
+      path: paths.run(repo, run.id),
+      what: `${run.name} on #${pull.number}: ${title ?? run.conclusion ?? ""}`,
+      outcome: run.conclusion === "success" || run.conclusion === "neutral" ? "green" : "red",
+      added: [
+        ...annotations.map(({ path, start_line, message }) => `${path}:${start_line}  ${message}`),
+        ...(annotations.length > 0 ? [] : shown((summary ?? "").split(/\r?\n/))),
+      ],
+      removed: [],
+      meant: (action) => action.action === "set-check-run" && action.name === run.name && action.head_sha === run.sha,
+    }),
+  };
+}
+
+const isItem = (line: string) => /^\s*[-*+] /.test(line);
+
+/** The lines that say something: no comments, nothing empty, no rule below a table's head, no small print. */
+function shown(lines: readonly string[]): string[] {
+  return lines
+    .join("\n")
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^\|[ |:-]*\|$/.test(line) && !line.startsWith("<sub>"));
+}

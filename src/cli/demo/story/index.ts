@@ -1,0 +1,29 @@
+import { beginning } from "./beginning.ts";
+import * as configs from "./configs.ts";
+import { everyday } from "./everyday.ts";
+import { japanese } from "./japanese.ts";
+import { milestone } from "./milestone.ts";
+import { releasing } from "./releasing.ts";
+import type { Part } from "./step.ts";
+
+/** What the demo plays, from the first of November to the end of the year. */
+export const story: readonly Part[] = [
+  {
+    title: "The release pull request",
+    text: "The team of `acme/shop` merges into `develop`, and releases by merging `develop` into `main`.",
+    sre: null,
+    steps: [...beginning, ...everyday, ...releasing],
+  },
+  {
+    title: "Milestone tasks",
+    text: "The team of `acme/app` plans in milestones. Each of them needs the same tasks, and this sre.yml names them:",
+    sre: configs.milestoneTasks,
+    steps: milestone,
+  },
+  {
+    title: "日本語でも",
+    text: "The team of `acme/kioku` has both, in Japanese: `language: ja` is all it takes.",
+    sre: null,
+    steps: japanese,
+  },
+];
