@@ -1,3 +1,4 @@
+import type { IsoDay } from "../../calendar/day.ts";
 import type { Action } from "../../github/actions.ts";
 import { escapeText, escapeTitle } from "../../markdown/escape.ts";
 import { cut } from "../../markdown/length.ts";
@@ -53,7 +54,7 @@ export function sayClosing(
 export function sayMove(
   closing: Closing,
   open: readonly TaskState[],
-  next: { readonly link: string; readonly isNew: boolean },
+  next: { readonly link: string; readonly due: IsoDay | null },
   facts: OneMilestone,
   look: Look,
 ): readonly Action[] {
@@ -61,7 +62,13 @@ export function sayMove(
   const text = closingText(look.config.language);
   const first = text.moved(milestoneLink(facts.milestone, look), next.link, open.length);
   const because = "people must find what moved";
-  return commentOnce(closing, facts.parent, [first, listOf(open, look), text.movedRest(next.isNew)], because, look);
+  return commentOnce(
+    closing,
+    facts.parent,
+    [first, listOf(open, look), text.movedRest(next.due !== null)],
+    because,
+    look,
+  );
 }
 
 function commentOnce(

@@ -20,7 +20,7 @@ interface ClosingText {
   left(milestone: string, count: Count): string;
   readonly leftRemedy: string;
   moved(milestone: string, next: string, open: number): string;
-  movedRest(made: boolean): string;
+  movedRest(dated: boolean): string;
   blocked(milestone: string, count: Count): string;
   readonly blockedRemedy: string;
   stands(milestone: string, count: Count): string;
@@ -47,10 +47,10 @@ const en: ClosingText = {
   leftRemedy: "Detoil reminds nobody any more. Close what nobody needs, and move the rest to another milestone.",
   moved: (milestone, next, open) =>
     `**${milestone} was closed; ${open === 1 ? "its open task moves" : `its ${open} open tasks move`} to ${next}.**`,
-  movedRest: (made) =>
-    made
-      ? "There was no open milestone after it, so Detoil made one: give it a date. What is done stays here."
-      : "Owners stay as they are, and what is done stays here.",
+  movedRest: (dated) =>
+    dated
+      ? "Owners stay as they are, and what is done stays here."
+      : "It has no date yet: give it one. Owners stay as they are, and what is done stays here.",
   blocked: (milestone, count) => `**${milestone} was closed with ${tasksOpen(count)}, so Detoil opens it again.**`,
   blockedRemedy:
     "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
@@ -79,10 +79,10 @@ const ja: ClosingText = {
   leftRemedy: "Detoil は今後リマインドしません。不要なタスクはクローズし、残りは別のマイルストーンに移してください。",
   moved: (milestone, next, open) =>
     `${milestone} がクローズされたため、**未完了のタスク${open}件を** ${next} へ移します。`,
-  movedRest: (made) =>
-    made
-      ? "後に続くマイルストーンがなかったため、新しく作成しました。期日を設定してください。完了したタスクはここに残ります。"
-      : "担当者はそのままです。完了したタスクはここに残ります。",
+  movedRest: (dated) =>
+    dated
+      ? "担当者はそのままです。完了したタスクはここに残ります。"
+      : "移動先にはまだ期日がないため、設定してください。担当者はそのままです。完了したタスクはここに残ります。",
   blocked: (milestone, { open, total }) =>
     `${milestone} が**タスク${total}件中${open}件が未完了のまま**クローズされたため、再オープンします。`,
   blockedRemedy:

@@ -85,7 +85,7 @@ function carryOut(command: Command, standing: Standing, scene: Scene, look: Look
     return { change: null, line, present: line };
   }
   const outcome = verb.carryOut(command.argument, standing, scene);
-  return { ...outcome, present: outcome.change === null ? outcome.line : verb.present(standing, scene) };
+  return { ...outcome, present: outcome.vain ? outcome.line : verb.present(standing, scene) };
 }
 
 function lineOnParent({ word }: Command, { own, guests }: OneMilestone, look: Look): string {

@@ -30,7 +30,11 @@ export function rollOver(closing: Closing, open: readonly TaskState[], facts: On
     : [];
   const moves = open.map(({ issue }): Action => ({ action: "update-issue", number: issue.number, milestone, because }));
   return {
-    beforeParent: [...made, ...sayMove(closing, open, { link: milestoneLink(to, look), isNew }, facts, look), ...moves],
+    beforeParent: [
+      ...made,
+      ...sayMove(closing, open, { link: milestoneLink(to, look), due: isNew ? null : next.milestone.due }, facts, look),
+      ...moves,
+    ],
     moved: { to: { title: to.title, number: to.number }, numbers: open.map(({ issue }) => issue.number) },
   };
 }

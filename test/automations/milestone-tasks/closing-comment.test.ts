@@ -51,7 +51,7 @@ test.each<[OnClose, Words, string, string]>([
     "rollover",
     { tasks: [{}, {}] },
     `**${V12} was closed; its 2 open tasks move to [v1.3](https://github.com/acme/shop/milestone/{{ref:next-milestone}}).**`,
-    "There was no open milestone after it, so Detoil made one: give it a date. What is done stays here.",
+    "It has no date yet: give it one. Owners stay as they are, and what is done stays here.",
   ],
 ])("said on the parent: %s %#", (onClose, words, first, rest) => {
   const text = lines(ended(onClose, words));

@@ -74,10 +74,11 @@ test("a receipt is given once", () => {
 
 test.each<[string, string, TaskWords, string]>([
   ["snooze", "/sre snooze 1 day", { due: "2026-11-25" }, "Due **2026-11-25** (Wed)."],
-  ["done", "/sre done", { open: false }, "It is closed already."],
+  ["done", "/sre done", { open: false }, "Closed as completed."],
+  ["snooze, and closed since", "/sre snooze 1 day", { open: false, due: "2026-11-25" }, "Due **2026-11-25** (Wed)."],
   ["done, and reopened", "/sre done", {}, "It was closed, and somebody opened it again."],
-  ["take", "/sre take", { assignees: ["alice"] }, "Assigned to alice already."],
-  ["assign, by one who lost it by that", "/sre assign @carol", { assignees: ["carol"] }, "Assigned to carol already."],
+  ["take", "/sre take", { assignees: ["alice"] }, "Assigned to alice now."],
+  ["assign, by one who lost it by that", "/sre assign @carol", { assignees: ["carol"] }, "Assigned to carol now."],
   ["assign, and nobody is left", "/sre assign @carol", { assignees: [] }, "Nobody is assigned now."],
   [
     "what was no length of time",

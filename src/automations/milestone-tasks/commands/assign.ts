@@ -24,7 +24,7 @@ export const assign: TaskVerb = {
 
 function carryOut(argument: string, { assignees }: Standing, { assignable, text }: Scene): Outcome {
   const named = namesIn(argument);
-  if (named.length === 0) return { change: null, line: text.nobodyNamed };
+  if (named.length === 0) return { change: null, line: text.nobodyNamed, vain: true };
   const logins = named.filter((name) => LOGIN.test(name));
   const possible = logins.flatMap((login) => assignable.get(login.toLowerCase()) ?? []);
   const quoted = (names: readonly string[]) => names.map((name) => code(cut(name, LONGEST_QUOTE)));
@@ -34,8 +34,8 @@ function carryOut(argument: string, { assignees }: Standing, { assignable, text 
     ...(noLogins.length === 0 ? [] : [text.noLogins(noLogins)]),
     ...(refused.length === 0 ? [] : [text.unassignable(refused)]),
   ];
-  if (possible.length === 0) return { change: null, line: leftOut.join(text.gap) };
-  if (possible.length > MOST_ASSIGNEES) return { change: null, line: text.tooMany(MOST_ASSIGNEES) };
+  if (possible.length === 0) return { change: null, line: leftOut.join(text.gap), vain: true };
+  if (possible.length > MOST_ASSIGNEES) return { change: null, line: text.tooMany(MOST_ASSIGNEES), vain: true };
   if (sameNames(possible, assignees)) {
     return { change: null, line: [text.assignedAlready(possible.map(escapeText)), ...leftOut].join(text.gap) };
   }

@@ -22,25 +22,25 @@ export const snooze: TaskVerb = {
 };
 
 function carryOut(argument: string, { open, due }: Standing, { text, today, calendar, milestone }: Scene): Outcome {
-  if (argument === "") return said(text.noDuration(null));
+  if (argument === "") return inVain(text.noDuration(null));
   const duration = parseDuration(argument.toLowerCase().replace(/\s+/g, " "));
-  if (duration === null) return said(text.noDuration(code(cut(argument, LONGEST_QUOTE))));
-  if (!isOfDays(duration)) return said(text.noHours);
-  if (duration.amount <= 0) return said(text.notLater);
-  if (!open) return said(text.closedAlready(true));
+  if (duration === null) return inVain(text.noDuration(code(cut(argument, LONGEST_QUOTE))));
+  if (!isOfDays(duration)) return inVain(text.noHours);
+  if (duration.amount <= 0) return inVain(text.notLater);
+  if (!open) return { change: null, line: text.closedAlready(true) };
   const fromToday = due === null || due < today;
   const from = fromToday ? today : due;
   const later = laterDay(from, duration, calendar);
-  if (later === null) return said(text.neverOpen);
-  if (later > addMonths(from, 12)) return said(text.tooLong);
+  if (later === null) return inVain(text.neverOpen);
+  if (later > addMonths(from, 12)) return inVain(text.tooLong);
   const line = text.snoozed(later, duration, fromToday);
   const past =
     milestone.due !== null && later > milestone.due ? [text.pastMilestone(milestone.title, milestone.due)] : [];
   return { change: { due: later }, line: [line, ...past].join(text.gap) };
 }
 
-function said(line: string): Outcome {
-  return { change: null, line };
+function inVain(line: string): Outcome {
+  return { change: null, line, vain: true };
 }
 
 function isOfDays({ unit }: Duration): boolean {

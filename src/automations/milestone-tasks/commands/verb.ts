@@ -28,6 +28,8 @@ export interface Scene {
 export interface Outcome {
   readonly change: Partial<Standing> | null;
   readonly line: string;
+  /** Nothing of the kind can be done here, however the task stands. */
+  readonly vain?: true;
 }
 
 export interface TaskVerb extends Verb {
