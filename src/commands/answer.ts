@@ -37,5 +37,7 @@ export function reply(number: number, { id }: CommentFacts, answers: readonly An
 }
 
 function quoting({ command, line }: Answer): string {
-  return `${code(cut(command.line, LONGEST_QUOTE))}:${line.includes("\n") ? "\n\n" : " "}${line}`;
+  const quote = code(cut(command.line, LONGEST_QUOTE));
+  if (line.startsWith(quote)) return line;
+  return `${quote}:${line.includes("\n") ? "\n\n" : " "}${line}`;
 }

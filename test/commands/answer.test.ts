@@ -40,6 +40,11 @@ test("several: each answer names its command", () => {
   ]);
 });
 
+test("an answer that begins with its command is not given it twice", () => {
+  const { body } = answered("/sre hlep\n/sre take", "`/sre hlep` is not a command here.", "Assigned.");
+  expect(body.split("\n\n").slice(0, -1)).toEqual(["`/sre hlep` is not a command here.", "`/sre take`: Assigned."]);
+});
+
 test("a reply is found again", () => {
   const { body } = answered("/sre take", "Assigned.");
   const ours = { ...asked(body), id: 32, author: { login: "detoil", bot: true } };

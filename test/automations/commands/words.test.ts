@@ -1,0 +1,16 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { TASK_WORDS } from "../../../src/automations/commands/plan.ts";
+
+const folder = join(import.meta.dirname, "../../../src/automations/milestone-tasks/commands");
+
+function isVerb(value: unknown): value is { word: string } {
+  return typeof value === "object" && value !== null && "word" in value && "carryOut" in value;
+}
+
+test("the words that are sent to a task's issue are those that are known there", async () => {
+  const modules: object[] = await Promise.all(readdirSync(folder).map((file) => import(join(folder, file))));
+  const known = modules.flatMap((module) => Object.values(module).filter(isVerb)).map(({ word }) => word);
+  expect([...TASK_WORDS].sort()).toEqual(known.sort());
+});

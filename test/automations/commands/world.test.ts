@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { ISSUE, PULL, shop, TASK } from "./world.ts";
+
+const ON = "milestones: {tasks: [{key: freeze, title: Code freeze}]}\n";
+const OFF = "";
+const LINK = "[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)";
+const REMEDY = `Milestone tasks are off here: add a \`milestones\` section to ${LINK} to switch them on.`;
+
+const PARENT = '<!-- detoil:milestone {"milestone":1} -->';
+const EYES = ["eyes by detoil[bot]"];
+const CONFUSED = ["confused by detoil[bot]"];
+
+const textOf = (body: string | undefined) => body?.replace(/\n\n<!-- detoil:reply .*-->$/, "");
+
+test.each([
+  ["help, milestone tasks on", ON, ISSUE, "help", /^There is nothing to ask for here\. In the issue of a milestone/],
+  [
+    "help, milestone tasks off",
+    OFF,
+    ISSUE,
+    "help",
+    `There is nothing to ask for here: commands are for the issues of milestone tasks. ${REMEDY}`,
+  ],
+  ["help on a pull request", ON, PULL, "help", /^There is nothing to ask for here\. /],
+  ["a slip", ON, ISSUE, "hlep", "`/sre hlep` is not a command here. Did you mean `/sre help`?"],
+  ["an unknown word", ON, PULL, "deploy", "`/sre deploy` is not a command here. `/sre help` says what is possible."],
+  ["a task's word", ON, ISSUE, "take", "`/sre take` is for the issue of a milestone task, and this is none."],
+  [
+    "a task's word on a pull request",
+    ON,
+    PULL,
+    "snooze 2 days",
+    "`/sre snooze` is for the issue of a milestone task, and this is none.",
+  ],
+  [
+    "a task's word, milestone tasks off",
+    OFF,
+    ISSUE,
+    "done",
+    `\`/sre done\` is for the issue of a milestone task, and this is none. ${REMEDY}`,
+  ],
+  ["a task, milestone tasks off", OFF, TASK, "assign @bo", `Nothing was changed. ${REMEDY}`],
+  [
+    "a slip on a task, milestone tasks off",
+    OFF,
+    TASK,
+    "hlep",
+    "`/sre hlep` is not a command here. Did you mean `/sre help`?",
+  ],
+])("%s", async (_what, sections, number, words, answer) => {
+  const world = shop(sections);
+  const comment = world.say("alice", `/sre ${words}`, number);
+  const [reply, ...more] = await world.settle(number);
+  expect(textOf(reply)).toEqual(typeof answer === "string" ? answer : expect.stringMatching(answer));
+  expect(more).toEqual([]);
+  expect(world.reactions(comment)).toEqual(EYES);
+});
+
+test.each([
+  ["a task", '<!-- detoil:task {"key":"freeze"} -->'],
+  ["a parent", PARENT],
+])("on the issue of %s milestone tasks answer, where they are on", async (_what, body) => {
+  const world = shop(ON, body);
+  const comment = world.say("alice", "/sre take", TASK);
+  world.say("bo", "/sre deploy", TASK);
+  expect(await world.settle(TASK)).toEqual([]);
+  expect(world.reactions(comment)).toEqual([]);
+});
+
+test("a marker that a person wrote is none", async () => {
+  const world = shop(ON);
+  world.act("bo", "edit-issue", { number: ISSUE, body: PARENT });
+  world.say("alice", "/sre take");
+  expect(await world.settle()).toHaveLength(1);
+});
+
+test("several commands, one reply, in order", async () => {
+  const world = shop(ON);
+  world.say("alice", "Please\n/sre take\n/sre hlep\r\n```\n/sre done\n```\n/sre");
+  const [reply, ...more] = await world.settle();
+  expect(textOf(reply)?.split("\n\n")).toEqual([
+    "`/sre take` is for the issue of a milestone task, and this is none.",
+    "`/sre hlep` is not a command here. Did you mean `/sre help`?",
+    expect.stringMatching(/^`\/sre`: There is nothing to ask for here/),
+  ]);
+  expect(more).toEqual([]);
+});
+
+test("in Japanese", async () => {
+  const world = shop("language: ja\n");
+  world.say("alice", "/sre take\n/sre help");
+  const [reply] = await world.settle();
+  const remedy = `マイルストーンタスクは無効です。有効にするには、${LINK} に \`milestones\` セクションを追加してください。`;
+  expect(textOf(reply)?.split("\n\n")).toEqual([
+    `\`/sre take\` はマイルストーンタスクの Issue で使うコマンドです。ここでは使えません。${remedy}`,
+    `\`/sre help\`: ここで使えるコマンドはありません。コマンドはマイルストーンタスクの Issue で使います。${remedy}`,
+  ]);
+});
+
+test("a repository without a sre.yml of its own is told where to write it", async () => {
+  const world = shop(OFF);
+  world.act("alice", "push", {
+    branch: "main",
+    commits: [{ message: "Remove", files: { ".github/sre.yml": null } }],
+  });
+  world.say("alice", "/sre take");
+  const [reply] = await world.settle();
+  expect(reply).toContain("add a `milestones` section to `.github/sre.yml`");
+});
+
+test("whoever may not write is refused once, and told nothing", async () => {
+  const world = shop(ON);
+  const comment = world.say("bo", "/sre take\n/sre help");
+  expect(await world.settle()).toEqual([]);
+  expect(world.reactions(comment)).toEqual(CONFUSED);
+  const again = world.say("bo", "/sre please");
+  expect(await world.settle()).toEqual([]);
+  expect([comment, again].map(world.reactions)).toEqual([CONFUSED, CONFUSED]);
+});
+
+test("an assignee of the issue is answered", async () => {
+  const world = shop(ON);
+  const comment = world.say("carol", "/sre help");
+  expect(await world.settle()).toHaveLength(1);
+  expect(world.reactions(comment)).toEqual(EYES);
+  const elsewhere = world.say("carol", "/sre help", PULL);
+  expect(await world.settle(PULL)).toEqual([]);
+  expect(world.reactions(elsewhere)).toEqual(CONFUSED);
+});
+
+test("an old comment that begins to command, and a bot, are not heard", async () => {
+  const world = shop(ON);
+  const edited = world.say("alice", "Hello");
+  world.act("alice", "edit-comment", { id: edited, body: "/sre help" });
+  const bot = world.say("renovate[bot]", "/sre help");
+  expect(await world.settle()).toEqual([]);
+  expect([edited, bot].map(world.reactions)).toEqual([[], []]);
+});
+
+test("an edit after the receipt takes nothing away", async () => {
+  const world = shop(ON);
+  const comment = world.say("alice", "/sre take");
+  world.act("detoil[bot]", "react", { id: comment, content: "eyes" });
+  world.act("alice", "edit-comment", { id: comment, body: "/sre help" });
+  expect(await world.settle()).toEqual([expect.stringMatching(/^There is nothing to ask for here/)]);
+  expect(world.reactions(comment)).toEqual(EYES);
+});
+
+test("words of others change nothing: nobody is pinged, nothing is linked", async () => {
+  const world = shop(ON);
+  world.say("alice", "/sre @acme/everybody\n/sre <!--x-->\n/sre `#12`");
+  const [reply] = await world.settle();
+  expect(textOf(reply)?.replace(/(`+).*?\1(?!`)/g, "")).not.toMatch(/@|<!--|#/);
+});
+
+test("two people, two replies; GitHub is asked once for each of them", async () => {
+  const world = shop(ON);
+  for (const body of ["/sre help", "/sre take", "/sre deploy"]) world.say("alice", body);
+  world.say("bo", "/sre help");
+  world.say("bo", "/sre take");
+  // sre.yml, the conversation, alice, bo
+  expect(await world.look(ISSUE, false)).toMatchObject({ requests: 4, points: 2 });
+  expect(await world.settle()).toHaveLength(3);
+});
+
+test("an issue that is gone, and one without commands, need nothing", async () => {
+  const world = shop(ON);
+  world.say("alice", "/sre help");
+  world.act("alice", "delete-issue", { number: ISSUE });
+  expect((await world.look()).plan).toEqual([]);
+  expect((await world.look(404)).plan).toEqual([]);
+  expect((await world.look(PULL)).facts).toEqual({ number: PULL, pending: [] });
+});
+
+test("a preview says what is pending", async () => {
+  const world = shop(ON);
+  const help = world.say("alice", "/sre help\n/sre Take now");
+  const take = world.say("bo", "/sre take");
+  expect((await world.look(ISSUE, false)).facts).toEqual({
+    number: ISSUE,
+    pending: [
+      { comment: help, author: "alice", commands: ["/sre help", "/sre Take now"], permitted: true },
+      { comment: take, author: "bo", commands: ["/sre take"], permitted: false },
+    ],
+  });
+});

@@ -1,0 +1,92 @@
+import type { Repository } from "../../../src/automations/automation.ts";
+import { commands } from "../../../src/automations/commands/index.ts";
+import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import { connectToken } from "../../../src/github/token.ts";
+import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
+import type { SimComment } from "../../../src/simulator/state.ts";
+
+export const ISSUE = 1;
+export const PULL = 2;
+export const TASK = 3;
+
+interface World {
+  /** A person acts on GitHub. */
+  act(as: string, action: string, words: object): void;
+  /** A person comments; the comment's id. */
+  say(as: string, body: string, number?: number): number;
+  look(number?: number, apply?: boolean): Promise<LookResult & { readonly requests: number; readonly points: number }>;
+  /** Looks and writes; then looks again, which must find nothing to do. What Detoil wrote since the last time. */
+  settle(number?: number): Promise<string[]>;
+  /** The reactions on a comment, as `eyes by detoil[bot]`. */
+  reactions(id: number): string[];
+}
+
+/**
+ * acme/shop (public; alice may write, bo not): an issue of bo's that is assigned to carol, a pull request, and an issue
+ * that Detoil made as a milestone's task or parent (`made`).
+ */
+export function shop(sections: string, made = '<!-- detoil:task {"key":"freeze"} -->'): World {
+  const name = "acme/shop";
+  const files = { ".github/sre.yml": `version: 1\n${sections}` };
+  const state = parseWorld(
+    {
+      now: "2026-11-20T01:00:00Z",
+      users: [{ login: "alice" }, { login: "bo" }, { login: "carol" }, { login: "renovate[bot]", type: "Bot" }],
+      repos: [
+        {
+          name,
+          permission: { alice: "write", "renovate[bot]": "write" },
+          commits: [
+            { sha: "start", message: "Start", files },
+            { sha: "change", parents: ["start"], message: "Change", files: ["a.ts"] },
+          ],
+          branches: { main: "start", change: "change" },
+          issues: [
+            { number: ISSUE, title: "It is slow", body: "Very.", user: "bo", assignees: ["carol"] },
+            { number: TASK, title: "Code freeze", body: made, user: "detoil[bot]" },
+          ],
+          pulls: [{ number: PULL, title: "Faster", body: "", user: "bo", base: "main", head: "change" }],
+        },
+      ],
+    },
+    "world.json",
+  );
+  const simulator = createSimulator(state);
+  const repo = state.repos.get(name);
+  if (repo === undefined) throw new Error(`no ${name}`);
+  const repository: Repository = { id: repo.id, owner: "acme", name: "shop" };
+  const commentsOn = (number: number): readonly SimComment[] =>
+    (repo.issues.get(number) ?? repo.pulls.get(number))?.comments ?? [];
+  const act: World["act"] = (as, action, words) => void simulator.do({ as, action, repo: name, ...words });
+  const look: World["look"] = async (number = ISSUE, apply = true) => {
+    const github = connectToken({
+      baseUrl: simulator.apiUrl,
+      token: simulator.installationToken(name),
+      slug: state.app.slug,
+      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    });
+    const target = commands.numbered(number);
+    const place = { github, repository, automation: commands, target, now: new Date(state.now) };
+    const result = await runLook({ ...place, webUrl: "https://github.com", apply });
+    const { rest, graphql, points } = github.requests;
+    return { ...result, requests: rest + graphql, points };
+  };
+  const seen = new Set<number>();
+  return {
+    act,
+    look,
+    say: (as, body, number = ISSUE) => Number(simulator.do({ as, action: "comment", repo: name, number, body }).id),
+    async settle(number = ISSUE) {
+      await look(number);
+      const again = await look(number, false);
+      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      const written = commentsOn(number).filter(({ id, user }) => user === "detoil[bot]" && !seen.has(id));
+      for (const { id } of written) seen.add(id);
+      return written.map(({ body }) => body);
+    },
+    reactions(id) {
+      const comment = [ISSUE, PULL, TASK].flatMap(commentsOn).find((each) => each.id === id);
+      return (comment?.reactions ?? []).map(({ user, content }) => `${content} by ${user}`);
+    },
+  };
+}
