@@ -6,7 +6,7 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 
 /**
  * An issue template as GitHub reads it: Markdown with `title`, `labels` and `assignees` in front, each a list or words
- * between commas; or a form (`.yml`), which has no text. null where the YAML cannot be read.
+ * between commas; or a form (`.yml`), which has no text. null where the YAML cannot be read (`silent` would take what is broken).
  */
 export function readTemplate(name: string, text: string): Template | null {
   const isForm = /\.ya?ml$/i.test(name);
@@ -15,7 +15,7 @@ export function readTemplate(name: string, text: string): Template | null {
   let fields: unknown;
   try {
     // A bomb of aliases is a file like any other here: refused.
-    fields = parse(yaml, { maxAliasCount: 20, logLevel: "silent" });
+    fields = parse(yaml, { maxAliasCount: 20, logLevel: "error" });
   } catch {
     return null;
   }
