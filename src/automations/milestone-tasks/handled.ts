@@ -1,9 +1,8 @@
 import type { Action } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
 import { putOnBoard } from "./board.ts";
-import { sameNames } from "./edits.ts";
 import type { OneMilestone, TaskIssue } from "./facts.ts";
-import { existing, ownByKey, siblingsOf } from "./issues-of.ts";
+import { created, existing, ownByKey, siblingsOf } from "./issues-of.ts";
 import { obey } from "./orders.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 import type { TaskState } from "./state.ts";
@@ -23,11 +22,20 @@ export interface Handled {
 /** Every task that there is, its commands carried out and brought up to date. */
 export function handle(wanted: readonly Wanted[], facts: OneMilestone, look: Look): Handled[] {
   const byKey = new Map(wanted.map((task) => [task.key, task]));
-  const own = [...ownByKey(facts).values()];
-  return [...own, ...facts.guests].map((task) => handleOne(task, byKey.get(task.mark.key), facts, look));
+  const own = ownByKey(facts);
+  const isToCome = (key: string) => facts.milestone.open && byKey.has(key) && !own.has(key) && !facts.ended.has(key);
+  return [...own.values(), ...facts.guests].map((task) =>
+    handleOne(task, byKey.get(task.mark.key), isToCome, facts, look),
+  );
 }
 
-function handleOne(issue: TaskIssue, asked: Wanted | undefined, facts: OneMilestone, look: Look): Handled {
+function handleOne(
+  issue: TaskIssue,
+  asked: Wanted | undefined,
+  isToCome: (key: string) => boolean,
+  facts: OneMilestone,
+  look: Look,
+): Handled {
   const guest = issue.mark.milestone !== facts.milestone.number;
   const wanted = wantedOf(issue, asked, guest, facts);
   const kept = guest || isKept(issue, facts, look);
@@ -35,14 +43,20 @@ function handleOne(issue: TaskIssue, asked: Wanted | undefined, facts: OneMilest
     ? obey(issue, dueOf(issue, wanted, null), facts, look)
     : { orders: null, before: [], after: [] };
   const siblings = siblingsOf(issue, facts);
-  const blockers = wanted.after.flatMap((key) => siblings.get(key) ?? []).map((task) => existing(task).shown);
+  const blockers = wanted.after.flatMap((key) => {
+    const sibling = siblings.get(key);
+    if (sibling !== undefined) return existing(sibling).shown;
+    return !guest && isToCome(key) ? created(facts.milestone.number, key).shown : [];
+  });
   const due = dueOf(issue, wanted, orders);
   const update = kept ? updateTask(issue, wanted, orders, { facts, look, after: blockers }) : null;
   const open = issue.open && orders?.close !== true;
   const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
   // The project first: a date in the mark that the project does not show yet would look like a person's.
   const writes = [...(kept && open ? putOnBoard(board, facts, look) : []), ...(update === null ? [] : [update])];
-  const isCommanded = orders !== null;
+  // What names a task that is still to be made goes after its making.
+  const namesNew = update?.body?.includes("{{ref:") === true;
+  const isCommanded = orders !== null && !namesNew;
   return {
     state: {
       issue,
@@ -55,8 +69,8 @@ function handleOne(issue: TaskIssue, asked: Wanted | undefined, facts: OneMilest
       assignees: update?.assignees ?? issue.assignees,
     },
     wanted,
-    commanded: [...before, ...(isCommanded ? writes : []), ...after],
-    updated: isCommanded ? [] : writes,
+    commanded: [...before, ...(isCommanded ? writes : []), ...(namesNew ? [] : after)],
+    updated: [...(isCommanded ? [] : writes), ...(namesNew ? after : [])],
   };
 }
 
@@ -71,9 +85,4 @@ function wantedOf(issue: TaskIssue, asked: Wanted | undefined, guest: boolean, {
 function isKept({ milestone }: TaskIssue, facts: OneMilestone, look: Look): boolean {
   const other = facts.others.find(({ number }) => number === milestone);
   return other === undefined || !isMatched(other.title, settingsOf(look));
-}
-
-/** Whether people are assigned as sre.yml wants; else a line on the parent may be due. */
-export function isStaffed({ state, wanted }: Handled): boolean {
-  return sameNames(state.assignees, wanted.assignees);
 }

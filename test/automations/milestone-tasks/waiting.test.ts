@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { shop, sre } from "./world.ts";
+
+const TASKS = {
+  freeze: { key: "freeze", title: "Freeze" },
+  notes: { key: "notes", title: "Notes", after: ["freeze"] },
+  ship: { key: "ship", title: "Ship", after: ["notes", "freeze"] },
+};
+
+test("`after` is a dependency on GitHub, and readable in the text and in the table", async () => {
+  // Listed before what it waits for, it is made after it.
+  const world = shop(sre([TASKS.ship, TASKS.notes, TASKS.freeze]));
+  await world.settle(world.milestone("v1"));
+  const [freeze, notes, ship] = ["freeze", "notes", "ship"].map((key) => world.task(1, key));
+  expect(freeze?.blocked_by).toEqual([]);
+  expect(notes?.blocked_by).toEqual([freeze?.number]);
+  expect(ship?.blocked_by).toEqual([notes?.number, freeze?.number]);
+  expect(notes?.body).toContain(`Waits for #${freeze?.number}.`);
+  expect(ship?.body).toContain(`Waits for #${notes?.number}, #${freeze?.number}.`);
+  expect(world.parent(1).body).toContain(`| ⏳ after #${notes?.number}, #${freeze?.number} |`);
+  world.act("bob", "close-issue", { number: freeze?.number });
+  await world.settle(1);
+  expect(world.parent(1).body).toContain(`| ⏳ after #${notes?.number} |`);
+});
+
+test("a dependency that a person took away is made again; one that they add stays", async () => {
+  const world = shop(sre([TASKS.freeze, TASKS.notes]));
+  await world.settle(world.milestone("v1"));
+  const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
+  const other = Number(world.act("bob", "open-issue", { title: "Ours" }).number);
+  world.act("bob", "remove-blocked-by", { number: notes, other: freeze });
+  await world.settle(1);
+  expect(world.issue(notes).blocked_by).toEqual([freeze]);
+  world.act("bob", "add-blocked-by", { number: notes, other });
+  world.act("bob", "add-blocked-by", { number: freeze, other });
+  await world.settle(1);
+  expect(world.issue(notes).blocked_by.toSorted()).toEqual([freeze, other]);
+  expect(world.issue(freeze).blocked_by).toEqual([other]);
+});
+
+test("sre.yml changes what waits for what", async () => {
+  const world = shop(sre([TASKS.freeze, TASKS.notes, TASKS.ship]));
+  await world.settle(world.milestone("v1"));
+  const [freeze, notes, ship] = ["freeze", "notes", "ship"].map((key) => world.task(1, key).number);
+  world.configure(sre([TASKS.freeze, { ...TASKS.notes, after: [] }, { ...TASKS.ship, after: ["freeze"] }]));
+  await world.settle(1);
+  expect(world.task(1, "notes").blocked_by).toEqual([]);
+  expect(world.task(1, "notes").body).not.toContain("Waits for");
+  expect(world.task(1, "ship").blocked_by).toEqual([freeze]);
+  expect(world.task(1, "ship").body).toContain(`Waits for #${freeze}.`);
+  // And round the other way.
+  world.configure(
+    sre([
+      { ...TASKS.freeze, after: ["ship", "notes"] },
+      { ...TASKS.notes, after: [] },
+      { ...TASKS.ship, after: [] },
+    ]),
+  );
+  await world.settle(1);
+  expect(world.task(1, "ship").blocked_by).toEqual([]);
+  expect(world.task(1, "freeze").blocked_by).toEqual([ship, notes]);
+  // A task that waits for one that is new.
+  world.configure(sre([{ key: "tag", title: "Tag" }, TASKS.freeze, { ...TASKS.notes, after: ["tag"] }, TASKS.ship]));
+  await world.settle(1);
+  expect(world.task(1, "notes").blocked_by).toEqual([world.task(1, "tag").number]);
+});
+
+test("the task that others wait for is deleted: they wait no more, and nothing is made again", async () => {
+  const world = shop(sre([TASKS.freeze, TASKS.notes]));
+  await world.settle(world.milestone("v1"));
+  world.act("bob", "delete-issue", { number: world.task(1, "freeze").number });
+  await world.settle(1);
+  expect(world.task(1, "notes").body).not.toContain("Waits for");
+  expect(world.tasks(1).size).toBe(1);
+});
+
+test("a milestone whose tasks wait for each other costs no read more once the counts are right", async () => {
+  const tasks = Array.from({ length: 50 }, (_, at) => ({
+    key: `t${at}`,
+    title: `Task ${at}`,
+    after: at === 0 ? [] : [`t${at - 1}`],
+  }));
+  const world = shop(sre(tasks));
+  await world.settle(world.milestone("v1"));
+  const { requests, plan } = await world.look(1);
+  expect(plan).toEqual([]);
+  expect(requests.writes).toBe(0);
+  expect(requests.rest + requests.graphql).toBeLessThanOrEqual(5);
+});
