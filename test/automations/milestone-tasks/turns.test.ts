@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { shop, sre, type World } from "./world.ts";
+
+const rotating = (...people: string[]) => sre([{ key: "lead", title: "Lead", assignees: { rotate: people } }]);
+const leads = (world: World, milestones: readonly number[]) =>
+  milestones.map((milestone) => world.task(milestone, "lead").assignees[0]);
+
+test.each([
+  ["in the order of their making", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+  ["the other way round", [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]],
+  ["in any order", [4, 9, 1, 10, 2, 7, 3, 8, 6, 5]],
+])("ten milestones, looked at %s, get fair turns", async (_, order) => {
+  const world = shop(rotating("alice", "bob", "dave"));
+  for (let n = 1; n <= 10; n += 1) world.milestone(`v${n}`);
+  for (const milestone of order) await world.settle(milestone);
+  const got = leads(world, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(got).toEqual(["alice", "bob", "dave", "alice", "bob", "dave", "alice", "bob", "dave", "alice"]);
+  for (const milestone of order) expect((await world.look(milestone, { apply: false })).plan).toEqual([]);
+});
+
+test("turns go on across closed milestones, and in whatever case sre.yml spells people", async () => {
+  const world = shop(rotating("Alice", "BOB"));
+  await world.settle(world.milestone("v1"));
+  world.act("alice", "close-milestone", { number: 1 });
+  await world.settle(1);
+  await world.settle(world.milestone("v2"));
+  expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
+  expect(world.parent(2).body).toContain("| bob |");
+});
+
+test("a turn is kept while its holder is in the list and can be assigned", async () => {
+  const world = shop(rotating("alice", "bob", "dave"));
+  for (const title of ["v1", "v2"]) await world.settle(world.milestone(title));
+  world.configure(rotating("dave", "bob", "alice"));
+  for (const milestone of [1, 2]) await world.settle(milestone);
+  expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
+  // bob leaves the list: who comes after alice, who had the turn before, takes over.
+  world.configure(rotating("dave", "alice"));
+  for (const milestone of [1, 2]) await world.settle(milestone);
+  expect(leads(world, [1, 2])).toEqual(["alice", "dave"]);
+  // dave loses access: alice is left.
+  world.repo.permission.delete("dave");
+  for (const milestone of [1, 2]) await world.settle(milestone);
+  expect(leads(world, [1, 2])).toEqual(["alice", "alice"]);
+});
+
+test("whoever a person assigned instead stays; the turn counts as had", async () => {
+  const world = shop(rotating("alice", "bob"));
+  await world.settle(world.milestone("v1"));
+  const { number } = world.task(1, "lead");
+  world.act("dave", "unassign", { number, assignee: "alice" });
+  world.act("dave", "assign", { number, assignee: "dave" });
+  await world.settle(1);
+  await world.settle(world.milestone("v2"));
+  expect(leads(world, [1, 2])).toEqual(["dave", "bob"]);
+});
+
+test("without parents the tasks remember the turns", async () => {
+  const config = (...people: string[]) => {
+    const whole = rotating(...people);
+    return { ...whole, milestones: { ...(whole.milestones as object), parent: false } };
+  };
+  const world = shop(config("alice", "bob"));
+  for (const title of ["v1", "v2", "v3"]) await world.settle(world.milestone(title));
+  expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "alice"]);
+});
+
+test("a turn of a deleted task is not forgotten, and a milestone that does not match takes none", async () => {
+  const whole = rotating("alice", "bob");
+  const world = shop({ ...whole, milestones: { ...(whole.milestones as object), match: "v*" } });
+  await world.settle(world.milestone("v1"));
+  world.act("alice", "delete-issue", { number: world.task(1, "lead").number });
+  await world.settle(1);
+  world.milestone("Cleaning");
+  await world.settle(world.milestone("v2"));
+  expect(leads(world, [3])).toEqual(["bob"]);
+});
