@@ -65,7 +65,8 @@ function namedOf(
   const inTemplates = [...templates.values()].flatMap((template) => template?.assignees ?? []);
   const inCommands = issues
     .flatMap(({ comments }) => pendingCommands(comments, look.self))
-    .flatMap(({ commands }) => commands.flatMap(({ argument }) => argument.match(/[A-Za-z0-9][\w-]*/g) ?? []));
+    .flatMap(({ commands }) => commands.filter(({ word }) => word === "assign"))
+    .flatMap(({ argument }) => argument.match(/[A-Za-z0-9][\w-]*/g) ?? []);
   const logins = [...inConfig, ...inTemplates, ...commandersOf(issues, look), ...inCommands];
   return new Map(logins.map((login) => [login.toLowerCase(), login]));
 }

@@ -8,7 +8,7 @@ interface ShownDay {
 }
 
 /** Why a task, a template or the project is not quite as sre.yml asks. Names are Markdown already. */
-export interface ProblemText {
+interface ProblemText {
   unassignable(logins: readonly string[], tasks: readonly string[]): string;
   passedOver(logins: readonly string[], task: string): string;
   noTurn(task: string): string;

@@ -33,7 +33,7 @@ export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
     case "milestone":
       return wakesOfMilestone(event, self);
     case "issues":
-      return event.sender === self.login || !ISSUE_ACTIONS.has(event.action ?? "") ? [] : milestonesIn(event, self);
+      return event.sender === self.login ? movedIn(event, self) : wakesOfIssue(event, self);
     case "issue_comment":
       return event.action === "created" && isCommand(event, self) ? milestonesIn(event, self) : [];
     case "push":
@@ -50,7 +50,17 @@ function wakesOfMilestone({ action, sender, payload }: WebhookEvent, self: Self)
   return action === "created" || sender !== self.login ? [targetOf(number)] : [];
 }
 
-/** The milestone that a task was made for, and the one that it is or was in. */
+function wakesOfIssue(event: WebhookEvent, self: Self): readonly Target[] {
+  return ISSUE_ACTIONS.has(event.action ?? "") ? milestonesIn(event, self) : [];
+}
+
+/** What Detoil itself moved into another milestone is dated anew by that one's look. */
+function movedIn(event: WebhookEvent, self: Self): readonly Target[] {
+  const [home, ...others] = event.action === "milestoned" ? milestonesIn(event, self) : [];
+  return home === undefined ? [] : others;
+}
+
+/** The milestone that a task was made for, first, and the one that it is or was in. */
 function milestonesIn({ payload }: WebhookEvent, self: Self): Target[] {
   if (at(payload, "issue", "user", "login") !== self.login) return [];
   const body = at(payload, "issue", "body");

@@ -57,7 +57,7 @@ export function asItStands({ mark, content }: TaskIssue, removed: boolean): Want
 }
 
 /** The day of a task, in the calendar of the team; null without a date of the milestone, or an offset of its own. */
-export function wantedDue(task: ConfigTask, milestone: Milestone, look: Look): IsoDay | null {
+function wantedDue(task: ConfigTask, milestone: Milestone, look: Look): IsoDay | null {
   const offset = task.due === undefined ? null : parseDuration(task.due);
   if (offset === null || milestone.due === null) return null;
   return addToDay(milestone.due, offset, calendarOf(look.config));
