@@ -56,9 +56,10 @@ const en: ClosingText = {
     "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
   stands: (milestone, count) => `**${milestone} stays closed, with ${tasksOpen(count)}.**`,
   standsRest: "It was closed a second time, so Detoil leaves it closed and reminds nobody any more.",
+  // A number at the start of a list item unfolds to the title, which would then stand there twice.
   task({ number, title, owners, due }) {
     const who = owners.length === 0 ? "nobody" : owners.join(", ");
-    return `- #${number} ${title} · ${who}${due === null ? "" : ` · due ${due} (${weekdayName(due, "en")})`}`;
+    return `- “${title}” (#${number}) · ${who}${due === null ? "" : ` · due ${due} (${weekdayName(due, "en")})`}`;
   },
   more: (count) => `- and ${count} more, in the table above`,
   taskLeft: (milestone) => `**${milestone} was closed, and this task is open.** Detoil reminds nobody of it any more.`,
@@ -92,7 +93,7 @@ const ja: ClosingText = {
   standsRest: "2回目のクローズのため、再オープンせず、今後リマインドもしません。",
   task({ number, title, owners, due }) {
     const who = owners.length === 0 ? "担当者なし" : owners.join("、");
-    return `- #${number} ${title}・${who}${due === null ? "" : `・期日 ${due} (${weekdayName(due, "ja")})`}`;
+    return `- 「${title}」(#${number})・${who}${due === null ? "" : `・期日 ${due} (${weekdayName(due, "ja")})`}`;
   },
   more: (count) => `- ほか${count}件(上の表にあります)`,
   taskLeft: (milestone) =>

@@ -128,7 +128,7 @@ function countJa({ done, total, late }: Count): string {
 }
 
 const ja: TaskText = {
-  due: ({ day, weekday }, milestone) => `期日 **${day}** (${weekday})・${milestone}`,
+  due: ({ day, weekday }, milestone) => `期日は **${day}** (${weekday}) です(${milestone})。`,
   noDate: (milestone) => `${milestone} のタスクです。マイルストーンに期日がないため、まだ日付がありません。`,
   noDue: (milestone) => `${milestone} のタスクです。`,
   waitsFor: (tasks) => `${tasks.join("、")} の完了を待っています。`,

@@ -20,8 +20,8 @@ test("what is open is named, with its owners and without a ping", () => {
   expect(bodyOf(ended("comment", words))).toBe(`<!-- detoil:closing {"at":"2026-11-20T00:30:00Z","did":"comment"} -->
 **${V12} was closed with 2 of 3 tasks open.**
 
-- #11 Release notes · alice, bob · due 2026-11-19 (Thu)
-- #12 Ask @\u200Beve about #\u200B9 \`x\` · nobody
+- “Release notes” (#11) · alice, bob · due 2026-11-19 (Thu)
+- “Ask @\u200Beve about #\u200B9 \`x\`” (#12) · nobody
 
 Detoil reminds nobody any more. Close what nobody needs, and move the rest to another milestone.
 
@@ -62,7 +62,7 @@ test.each<[OnClose, Words, string, string]>([
 test("a long list is cut, and a title in it cannot break out", () => {
   const title = `[x](http://y) <!-- detoil:closing {"at":"x"} --> ${"long ".repeat(60)}`;
   const text = bodyOf(ended("comment", { tasks: Array.from({ length: 200 }, () => ({ title })) }));
-  expect(text.match(/^- #\d+ /gm)).toHaveLength(20);
+  expect(text.match(/^- “.*” \(#\d+\) /gm)).toHaveLength(20);
   expect(text).toContain("\n- and 180 more, in the table above\n");
   expect(text.match(/<!--/g)).toHaveLength(1);
   expect(text).not.toContain("](http://y");
@@ -71,5 +71,5 @@ test("a long list is cut, and a title in it cannot break out", () => {
 test("in Japanese", () => {
   const text = lines(ended("comment", { tasks: [NOTES, DONE], language: "ja" }));
   expect(text[1]).toBe(`**タスク2件中1件が未完了のまま** ${V12} がクローズされました。`);
-  expect(text[3]).toBe("- #11 Release notes・alice、bob・期日 2026-11-19 (木)");
+  expect(text[3]).toBe("- 「Release notes」(#11)・alice、bob・期日 2026-11-19 (木)");
 });
