@@ -43,9 +43,10 @@ export function withDate(content: string, day: IsoDay, language: Language): stri
 }
 
 /**
- * Tells whether a text is still Detoil's. Its date, the weekday and the numbers of other tasks do not count: a person may change the
- * date alone, and a number is not known before its issue is made.
+ * Tells whether a text is still Detoil's. Its date, in bold or not, the weekday and the numbers of other tasks do not count: a
+ * person may change the date alone, and a number is not known before its issue is made.
  */
 export function printOf(content: string): string {
-  return fingerprint(content.replace(DATED, "$1$3").replaceAll(/#(?:\d+|\{\{ref:[^}]*\}\})/g, "#"));
+  const undated = content.replace(DATED, (_, before: string) => before.replace(/\*+$/, ""));
+  return fingerprint(undated.replaceAll(/#(?:\d+|\{\{ref:[^}]*\}\})/g, "#"));
 }
