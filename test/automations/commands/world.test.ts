@@ -67,11 +67,10 @@ test.each([
   expect(world.reactions(comment)).toEqual([]);
 });
 
-test("a marker that a person wrote is none", async () => {
-  const world = shop(ON);
-  world.act("bo", "edit-issue", { number: ISSUE, body: PARENT });
-  world.say("alice", "/sre take");
-  expect(await world.settle()).toHaveLength(1);
+test.each(["bo", "renovate[bot]"])("a marker that %s wrote is none", async (maker) => {
+  const world = shop(ON, PARENT, maker);
+  world.say("alice", "/sre take", TASK);
+  expect(await world.settle(TASK)).toHaveLength(1);
 });
 
 test("several commands, one reply, in order", async () => {

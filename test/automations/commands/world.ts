@@ -23,9 +23,9 @@ interface World {
 
 /**
  * acme/shop (public; alice may write, bo not): an issue of bo's that is assigned to carol, a pull request, and an issue
- * that Detoil made as a milestone's task or parent (`made`).
+ * that Detoil (or another `maker`) made as a milestone's task or parent.
  */
-export function shop(sections: string, made = '<!-- detoil:task {"key":"freeze"} -->'): World {
+export function shop(sections: string, made = '<!-- detoil:task {"key":"freeze"} -->', maker = "detoil[bot]"): World {
   const name = "acme/shop";
   const files = { ".github/sre.yml": `version: 1\n${sections}` };
   const state = parseWorld(
@@ -43,7 +43,7 @@ export function shop(sections: string, made = '<!-- detoil:task {"key":"freeze"}
           branches: { main: "start", change: "change" },
           issues: [
             { number: ISSUE, title: "It is slow", body: "Very.", user: "bo", assignees: ["carol"] },
-            { number: TASK, title: "Code freeze", body: made, user: "detoil[bot]" },
+            { number: TASK, title: "Code freeze", body: made, user: maker },
           ],
           pulls: [{ number: PULL, title: "Faster", body: "", user: "bo", base: "main", head: "change" }],
         },
