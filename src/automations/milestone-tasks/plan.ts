@@ -38,7 +38,7 @@ function planMilestone(read: OneMilestone, look: Look): Plan {
   const view = viewOf({
     wanted,
     placed,
-    states: states.map((state) => moved(state, ending, look)),
+    states: states.flatMap((state) => moved(state, ending, look)),
     ending,
     facts,
     look,
@@ -106,9 +106,10 @@ function viewOf({ wanted, placed, states, ending, facts, look }: Scene): (left: 
   };
 }
 
-/** A task that this plan moves to the next milestone is that one's from then on, if it is looked at. */
-function moved(state: TaskState, { moved }: Ended, look: Look): TaskState {
+/** A task that this plan moves to the next milestone is that one's from then on, if it is looked at; a guest leaves no trace. */
+function moved(state: TaskState, { moved }: Ended, look: Look): TaskState | [] {
   if (moved === null || !moved.numbers.includes(state.issue.number)) return state;
+  if (state.guest) return [];
   return isMatched(moved.to.title, settingsOf(look)) ? { ...state, kept: false, movedTo: moved.to } : state;
 }
 
