@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { shop, sre } from "./world.ts";
+
+const TASKS = [
+  { key: "freeze", title: "Freeze", due: "-3 business days" },
+  { key: "notes", title: "Notes", after: ["freeze"] },
+];
+
+test("a deleted task is not made again: the parent remembers it", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1"));
+  world.act("alice", "delete-issue", { number: world.task(1, "freeze").number });
+  expect(await world.woken()).toContain("milestone/1");
+  await world.settle(1);
+  expect([...world.tasks(1).keys()]).toEqual(["notes"]);
+  expect(world.parent(1).body).toContain("| Freeze |  |  | deleted; not made again |");
+  expect(world.parent(1).body).toContain("0 of 1 task done.");
+  expect((await world.look(1)).facts?.tasks).toMatchObject([{ key: "freeze", state: "missing" }, { key: "notes" }]);
+});
+
+test("without a parent the store remembers what was deleted", async () => {
+  const world = shop(sre(TASKS, { parent: false }));
+  await world.settle(world.milestone("v1"));
+  world.act("alice", "delete-issue", { number: world.task(1, "freeze").number });
+  await world.settle(1, { memory: true });
+  expect([...world.tasks(1).keys()]).toEqual(["notes"]);
+});
+
+test("a deleted parent is not made again, and the tasks are followed all the same", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  world.act("alice", "delete-issue", { number: world.parent(1).number });
+  expect(await world.woken()).toContain("milestone/1");
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  await world.settle(1, { memory: true });
+  expect(() => world.parent(1)).toThrow();
+  expect(world.task(1, "freeze").body).toContain("**2026-12-03**");
+});
+
+test("a task and the parent deleted together stay so", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1"));
+  world.act("alice", "delete-issue", { number: world.parent(1).number });
+  world.act("alice", "delete-issue", { number: world.task(1, "notes").number });
+  await world.settle(1, { memory: true });
+  expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
+});
+
+test("everything deleted: nothing is made again", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1"));
+  for (const { number } of [...world.repo.issues.values()]) world.act("alice", "delete-issue", { number });
+  const { plan } = await world.settle(1, { memory: true });
+  expect(plan).toEqual([]);
+});
+
+test("a transferred task is gone from here", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1"));
+  world.act("alice", "transfer-issue", { number: world.task(1, "notes").number, to: "acme/attic" });
+  expect(await world.woken()).toContain("milestone/1");
+  await world.settle(1);
+  expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
+  expect(world.parent(1).body).toContain("| Notes |  |  | deleted; not made again |");
+});
+
+test("a task moved by hand to another milestone is a guest there, and none is made in its place", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.settle(world.milestone("v2", "2026-12-24"));
+  const { number } = world.task(1, "freeze");
+  world.act("bob", "move-issue", { number, milestone: 2 });
+  expect((await world.woken()).sort()).toEqual(["milestone/1", "milestone/2"]);
+  for (const milestone of [1, 2, 1]) await world.settle(milestone);
+  expect(world.task(1, "freeze")).toMatchObject({ number, milestone: 2 });
+  expect(world.task(1, "freeze").body).toContain("Due **2026-12-21** (Mon) for [v2]");
+  expect(world.parent(1).body).toContain("| moved to [v2](https://github.com/acme/shop/milestone/2) |");
+  expect(world.parent(2).body).toContain(`#${number} Freeze (from v1)`);
+  // And back.
+  world.act("bob", "move-issue", { number, milestone: 1 });
+  expect((await world.woken()).sort()).toEqual(["milestone/1", "milestone/2"]);
+  for (const milestone of [2, 1]) await world.settle(milestone);
+  expect(world.task(1, "freeze").body).toContain("Due **2026-11-26** (Thu) for [v1]");
+  expect(world.parent(2).body).not.toContain("(from v1)");
+});
+
+test("moved to a milestone that sre.yml does not match, it stays what its own asks for", async () => {
+  const world = shop(sre(TASKS, { match: "v*" }));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  world.milestone("Cleaning", "2027-01-29");
+  world.act("bob", "move-issue", { number: world.task(1, "freeze").number, milestone: 2 });
+  await world.settle(1);
+  expect(world.task(1, "freeze").milestone).toBe(2);
+  expect(world.task(1, "freeze").body).toContain("**2026-11-26**");
+});
+
+test("taken out of its milestone, a task stays out, is followed, and none is made in its place", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "freeze");
+  world.act("bob", "move-issue", { number, milestone: null });
+  expect(await world.woken()).toEqual(["milestone/1"]);
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  await world.settle(1);
+  expect(world.task(1, "freeze")).toMatchObject({ number, milestone: null });
+  expect(world.task(1, "freeze").body).toContain("**2026-12-03**");
+  expect(world.parent(1).body).toContain(`#${number} Freeze`);
+});
+
+test("the parent taken out of its milestone, or put into another, is still its parent", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.settle(world.milestone("v2", "2026-12-24"));
+  for (const milestone of [null, 2]) {
+    world.act("bob", "move-issue", { number: world.parent(1).number, milestone });
+    for (const target of [1, 2]) await world.settle(target);
+  }
+  world.act("bob", "close-issue", { number: world.task(1, "notes").number });
+  await world.settle(1);
+  expect(world.parent(1).body).toContain("1 of 2 tasks done.");
+});
+
+test("a deleted milestone: its tasks stay as they are, and nothing fails", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  world.act("alice", "delete-milestone", { number: 1 });
+  for (const target of await world.woken()) await world.settle(target);
+  const { plan } = await world.settle("milestone/1");
+  expect(plan).toEqual([]);
+  expect(world.tasks(1).size).toBe(2);
+  // One of the same title is a new one, with its own number and its own tasks.
+  const again = world.milestone("v1", "2026-12-01");
+  await world.settle(again);
+  expect(again).toBe(2);
+  expect(world.tasks(2).size).toBe(2);
+});
+
+test("a milestone takes the title of another that was deleted: each keeps its tasks", async () => {
+  const world = shop(sre([{ key: "a", title: "A of {{milestone.title}}" }]));
+  await world.settle(world.milestone("v1"));
+  await world.settle(world.milestone("v2"));
+  world.act("alice", "delete-milestone", { number: 1 });
+  world.act("alice", "edit-milestone", { number: 2, title: "v1" });
+  await world.settle(2);
+  expect(world.task(2, "a").title).toBe("A of v1");
+  expect(world.tasks(2).size).toBe(1);
+});
