@@ -1,5 +1,6 @@
 import { createSimulator, listen, parseWorld, type Simulator } from "../../src/simulator/index.ts";
 import type { Fault } from "../../src/simulator/platform/faults.ts";
+import { send } from "../../src/simulator/platform/webhooks/sender.ts";
 import type { SimRepo } from "../../src/simulator/state.ts";
 
 /** What every request to the simulated GitHub goes through; tests watch it, and break things at it. */
@@ -82,6 +83,18 @@ export class SimulatedGitHub {
     const found = [...this.simulator.state.repos.values()].find((repo) => repo.id === id);
     if (found === undefined) throw new Error(`the story's world has no repository ${id}`);
     return found;
+  }
+
+  /** Sends every webhook once more, in the order in which they were sent: people press "Redeliver". */
+  async redeliversAll(): Promise<void> {
+    const { app, deliveries, webhooks } = this.simulator;
+    const { url, secret } = webhooks;
+    if (url === null) throw new Error("nobody listens to webhooks");
+    const sent = new Map(deliveries.toReversed().map(({ webhook }) => [webhook.guid, webhook]));
+    for (const webhook of sent.values()) {
+      const { status } = await send(webhook, { url, secret, hookId: 1, appId: app.id }, (one) => fetch(one));
+      if (status !== "OK") throw new Error(`${webhook.event} was not taken a second time: ${status}`);
+    }
   }
 
   async fails(...faults: readonly FaultPlan[]): Promise<void> {

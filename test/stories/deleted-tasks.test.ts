@@ -1,0 +1,161 @@
+import { expect } from "vitest";
+import { type Story, story } from "../harness/story.ts";
+import { SHOP } from "../harness/world.ts";
+
+const sreOf = (parent: boolean) => `version: 1
+timezone: Asia/Tokyo
+milestones:
+  parent: ${parent}
+  tasks:
+    - {key: freeze, title: Code freeze, due: -3 business days}
+    - {key: notes, title: Release notes, due: -1 business day, after: [freeze]}
+    - {key: party, title: Thanks, due: 1 business day}
+`;
+const SRE = sreOf(true);
+
+function readTasks({ milestones, reads }: Story, milestone = 1): void {
+  for (const key of milestones.keys(milestone)) reads.issue(milestones.task(key, milestone));
+}
+
+for (const parent of [true, false]) {
+  const which = parent ? "with a parent" : "without a parent";
+  story(`a task that people deleted is not made again, ${which}`, { sre: sreOf(parent) }, async (told) => {
+    const { github, team, milestones, reads, settled } = told;
+    await milestones.creates("v1.2", { due: "2026-12-18" });
+    await settled();
+    readTasks(told);
+    if (parent) reads.issue(milestones.parent());
+    const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
+    const issues = team.repo.issues.size;
+
+    await team.acts("bo", "delete-issue", { number: freeze });
+    await settled();
+    expect(milestones.keys()).toEqual(["notes", "party"]);
+    expect(reads.issue(notes).text).not.toContain("Waits for");
+    if (parent)
+      expect(reads.issue(milestones.parent()).text).toContain("| Code freeze |  |  | deleted; not made again |");
+
+    // Whatever comes again, or comes to be.
+    await milestones.dates(1, "2026-12-25");
+    await github.redeliversAll();
+    await settled();
+    await github.moveClock("2026-11-21T01:00:00Z");
+    await settled();
+    expect(milestones.keys()).toEqual(["notes", "party"]);
+    expect(team.repo.issues.size).toBe(issues);
+    readTasks(told);
+    if (parent) reads.issue(milestones.parent());
+  });
+}
+
+story("webhooks that come again change nothing", { sre: SRE }, async (told) => {
+  const { github, team, milestones, reads, settled } = told;
+  github.simulator.webhooks.duplicate = 2;
+  await milestones.creates("v1.2", { due: "2026-12-18" });
+  await settled();
+  readTasks(told);
+  reads.issue(milestones.parent());
+  await team.comments(milestones.task("party"), "/sre take", "alice");
+  await settled();
+  expect(reads.comments(milestones.task("party"))).toEqual(["Assigned to alice now."]);
+  reads.reactions(milestones.task("party"));
+  reads.issue(milestones.task("party"));
+  reads.issue(milestones.parent());
+  const writes = () => github.simulator.requests.filter((one) => one.write && one.path.startsWith(`/repos/${SHOP}/`));
+  const before = writes().length;
+  await github.redeliversAll();
+  await settled();
+  expect(writes()).toHaveLength(before);
+});
+
+story("a parent that people deleted stays away, and its tasks stay right", { sre: SRE }, async (told) => {
+  const { team, milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-12-18" });
+  await settled();
+  readTasks(told);
+  reads.issue(milestones.parent());
+  await team.acts("bo", "delete-issue", { number: milestones.parent() });
+  await settled();
+  await milestones.dates(1, "2026-12-25");
+  await settled();
+  expect(reads.issue(milestones.task("freeze")).text).toContain("**2026-12-22**");
+  expect(() => milestones.parent()).toThrow("there is no parent");
+  expect(team.repo.issues.size).toBe(4);
+  readTasks(told);
+});
+
+story(
+  "a task that moved to another repository is its people's",
+  { sre: SRE, repos: [{ name: "acme/docs", default_branch: "main" }] },
+  async (told) => {
+    const { github, team, milestones, reads, settled } = told;
+    await milestones.creates("v1.2", { due: "2026-12-18" });
+    await settled();
+    readTasks(told);
+    reads.issue(milestones.parent());
+    await team.acts("bo", "transfer-issue", { number: milestones.task("notes"), to: "acme/docs" });
+    await settled();
+    await milestones.dates(1, "2026-12-25");
+    await settled();
+    expect(milestones.keys()).toEqual(["freeze", "party"]);
+    expect(reads.issue(milestones.parent()).text).toContain("| Release notes |  |  | deleted; not made again |");
+    readTasks(told);
+    expect([...github.repo("acme/docs").issues.values()].map(({ title }) => title)).toEqual(["Release notes"]);
+  },
+);
+
+story("a milestone that people deleted leaves its issues alone", { sre: SRE }, async (told) => {
+  const { team, milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-12-18" });
+  await settled();
+  readTasks(told);
+  reads.issue(milestones.parent());
+  await milestones.deletes(1);
+  await settled();
+  await team.retitles(milestones.task("freeze"), "Freeze all the same");
+  await team.closes(milestones.task("notes"));
+  await settled();
+  expect(team.repo.issues.size).toBe(4);
+
+  // A new one of that title is another one.
+  await milestones.creates("v1.2", { due: "2026-12-18" });
+  await settled();
+  expect(milestones.keys(2)).toEqual(["freeze", "notes", "party"]);
+  readTasks(told, 2);
+  reads.issue(milestones.parent(2));
+  // What is moved into it comes as a guest.
+  await milestones.moves(milestones.task("freeze"), 2);
+  await settled();
+  expect(reads.issue(milestones.task("freeze"))).toMatchObject({ milestone: 2, title: "Freeze all the same" });
+  expect(milestones.keys(2)).toEqual(["freeze", "notes", "party"]);
+  expect(reads.issue(milestones.parent(2)).text).toContain(`| #${milestones.task("freeze")} Freeze all the same`);
+});
+
+story("a task that people moved to another milestone", { sre: SRE }, async (told) => {
+  const { milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-12-18" });
+  await milestones.creates("v1.3", { due: "2027-01-29" });
+  await settled();
+  for (const milestone of [1, 2]) {
+    readTasks(told, milestone);
+    reads.issue(milestones.parent(milestone));
+  }
+  const party = milestones.task("party");
+  await milestones.moves(party, 2);
+  await settled();
+  expect(milestones.keys(1)).toEqual(["freeze", "notes", "party"]);
+  expect(milestones.keys(2)).toEqual(["freeze", "notes", "party"]);
+  expect(reads.issue(party).text).toMatch(/^Due \*\*2027-02-01\*\* \(Mon\) for \[v1\.3\]/);
+  expect(reads.issue(milestones.parent(1)).text).toContain(`| #${party} Thanks |  |  | moved to [v1.3](…) |`);
+  expect(reads.issue(milestones.parent(2)).text).toContain(
+    `| #${party} Thanks (from v1.2) | nobody | 2027-02-01 | ⏳ |`,
+  );
+
+  // In no milestone it is again a matter of the one that it was made for, and stays where people put it.
+  await milestones.moves(party, null);
+  await settled();
+  expect(reads.issue(party).milestone).toBe(null);
+  expect(reads.issue(party).text).toMatch(/^Due \*\*2026-12-21\*\* \(Mon\) for \[v1\.2\]/);
+  expect(reads.issue(milestones.parent(1)).text).toContain(`| #${party} Thanks | nobody | 2026-12-21 | ⏳ |`);
+  expect(reads.issue(milestones.parent(2)).text).not.toContain(`#${party}`);
+});

@@ -1,0 +1,203 @@
+import { expect } from "vitest";
+import { type Story, story } from "../harness/story.ts";
+
+const sreOf = (onClose: string, more = "") => `version: 1
+timezone: Asia/Tokyo
+milestones:
+  on-close: ${onClose}
+${more}  tasks:
+    - {key: freeze, title: "Freeze {{milestone.title}}", assignees: [alice], due: -3 business days}
+    - {key: notes, title: "Notes on {{milestone.title}}", due: -1 business day, after: [freeze]}
+`;
+
+const FOOT = "<sub>Detoil · milestone tasks · said once per closing, `on-close` in [sre.yml](…)</sub>";
+
+/** Looks at all the issues of these milestones, and at the labels of none. */
+function readAll({ milestones, reads }: Story, ...numbers: readonly number[]): void {
+  for (const number of numbers) {
+    for (const key of milestones.keys(number)) reads.issue(milestones.task(key, number));
+    reads.issue(milestones.parent(number));
+  }
+}
+
+story("open tasks roll over to the next milestone", { sre: sreOf("rollover") }, async (told) => {
+  const { team, milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-11-27" });
+  await milestones.creates("Backlog"); // no date: not next to one that has
+  await milestones.creates("v2.0", { due: "2027-02-26" });
+  await milestones.creates("v1.3", { due: "2026-12-18" });
+  await settled();
+  readAll(told, 1, 2, 3, 4);
+  const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
+
+  await team.closes(freeze, "alice");
+  await milestones.closes(1);
+  await settled();
+  expect(reads.issue(freeze)).toMatchObject({ state: "closed", milestone: 1 });
+  expect(reads.issue(notes)).toMatchObject({ state: "open", milestone: 4, title: "Notes on v1.2" });
+  expect(reads.issue(notes).text).toMatch(/^Due \*\*2026-12-17\*\* \(Thu\) for \[v1\.3\]/);
+  expect(reads.comments(parent)).toEqual([
+    [
+      "**[v1.2](…) was closed; its open task moves to [v1.3](…).**",
+      "",
+      `- “Notes on v1.2” (#${notes}) · nobody · due 2026-11-26 (Thu)`,
+      "",
+      "Owners stay as they are, and what is done stays here.",
+      "",
+      FOOT,
+    ].join("\n"),
+  ]);
+  expect(reads.issue(parent)).toMatchObject({ state: "closed" });
+  expect(reads.issue(parent).text).toContain(`| #${notes} Notes on v1.2 |  |  | moved to [v1.3](…) |`);
+  // v1.3 has its own task of that key, beside the one that came.
+  expect(milestones.keys(4)).toEqual(["freeze", "notes"]);
+  expect(reads.issue(milestones.parent(4)).text).toContain(
+    `| #${notes} Notes on v1.2 (from v1.2) | nobody | 2026-12-17 | ⏳ |`,
+  );
+  expect(reads.issue(milestones.parent(4)).text).toContain("0 of 3 tasks done.");
+  expect(team.repo.milestones.size).toBe(4);
+
+  await team.comments(notes, "/sre done", "carol");
+  await settled();
+  expect(reads.issue(notes).state).toBe("closed");
+  expect(reads.comments(notes)).toEqual(["Closed as completed."]);
+  reads.reactions(notes);
+  expect(reads.issue(milestones.parent(4)).text).toContain("1 of 3 tasks done.");
+  reads.issue(parent);
+});
+
+story("without a next milestone one is made, with tasks of its own", { sre: sreOf("rollover") }, async (told) => {
+  const { milestones, reads, settled } = told;
+  await milestones.creates("v1.9", { due: "2026-11-27" });
+  await settled();
+  readAll(told, 1);
+  await milestones.closes(1);
+  await settled();
+  expect(reads.milestones()).toEqual({
+    1: { title: "v1.9", state: "closed", due: "2026-11-27" },
+    2: { title: "v1.10", state: "open", due: null },
+  });
+  for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key)).milestone).toBe(2);
+  expect(reads.comments(milestones.parent(1))[0]).toMatch(
+    /^\*\*\[v1\.9\]\(…\) was closed; its 2 open tasks move to \[v1\.10\]\(…\)\.\*\*\n[\s\S]*\nIt has no date yet: give it one\. /,
+  );
+  expect(milestones.keys(2)).toEqual(["freeze", "notes"]);
+  expect(reads.issue(milestones.parent(2)).text).toContain("**[v1.10](…) has no date yet**");
+  readAll(told, 1, 2);
+
+  // Again, with guests from before.
+  await milestones.closes(2);
+  await settled();
+  expect(Object.values(reads.milestones()).map(({ title }) => title)).toEqual(["v1.9", "v1.10", "v1.11"]);
+  for (const milestone of [1, 2]) {
+    for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key, milestone)).milestone).toBe(3);
+  }
+  expect(milestones.keys(3)).toEqual(["freeze", "notes"]);
+  expect(reads.issue(milestones.parent(3)).text).toContain("0 of 6 tasks done.");
+  reads.comments(milestones.parent(2));
+  readAll(told, 1, 2, 3);
+});
+
+story("an answer that is lost on the way moves nothing twice", { sre: sreOf("rollover") }, async (told) => {
+  const { github, milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-11-27" });
+  await settled();
+  readAll(told, 1);
+  await github.fails(
+    { match: { method: "POST", path: "/repos/acme/shop/milestones" }, status: 502, when: "after" },
+    {
+      match: { method: "PATCH", path: `/repos/acme/shop/issues/${milestones.task("notes")}` },
+      status: 502,
+      when: "before",
+    },
+  );
+  await milestones.closes(1);
+  await settled();
+  expect(Object.values(reads.milestones()).map(({ title }) => title)).toEqual(["v1.2", "v1.3"]);
+  expect(reads.comments(milestones.parent(1))).toHaveLength(1);
+  for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key)).milestone).toBe(2);
+  expect(milestones.keys(2)).toEqual(["freeze", "notes"]);
+  readAll(told, 1, 2);
+});
+
+story("block: a milestone with open tasks opens again, once", { sre: sreOf("block") }, async (told) => {
+  const { team, milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-11-27" });
+  await settled();
+  readAll(told, 1);
+  const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
+
+  await milestones.closes(1);
+  await settled();
+  expect(reads.milestones()).toMatchObject({ 1: { state: "open" } });
+  expect(reads.comments(parent)).toEqual([
+    [
+      "**[v1.2](…) was closed with 2 of 2 tasks open, so Detoil opens it again.**",
+      "",
+      `- “Freeze v1.2” (#${freeze}) · alice · due 2026-11-24 (Tue)`,
+      `- “Notes on v1.2” (#${notes}) · nobody · due 2026-11-26 (Thu)`,
+      "",
+      "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
+      "",
+      FOOT,
+    ].join("\n"),
+  ]);
+  expect(reads.issue(parent).text).toContain("so Detoil opened it again. Closed a second time, it stays closed.");
+
+  await team.closes(freeze, "alice");
+  await settled();
+  expect(reads.issue(parent).text).toContain("1 of 2 tasks done.");
+  await milestones.closes(1);
+  await settled();
+  expect(reads.milestones()).toMatchObject({ 1: { state: "closed" } });
+  expect(reads.comments(parent).slice(1)).toEqual([
+    expect.stringMatching(/^\*\*\[v1\.2\]\(…\) stays closed, with 1 of 2 tasks open\.\*\*/),
+  ]);
+  expect(reads.issue(parent).text).toContain("was closed on");
+
+  await milestones.reopens(1);
+  await settled();
+  reads.issue(parent);
+  await team.closes(notes);
+  await milestones.closes(1);
+  await settled();
+  expect(reads.milestones()).toMatchObject({ 1: { state: "closed" } });
+  expect(reads.comments(parent)).toHaveLength(2);
+  expect(reads.issue(parent)).toMatchObject({ state: "closed" });
+  expect(reads.issue(parent).text).toContain("2 of 2 tasks done.");
+});
+
+story("without a parent, each open task says it", { sre: sreOf("comment", "  parent: false\n") }, async (told) => {
+  const { team, milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-11-27" });
+  await settled();
+  const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
+  expect(team.repo.issues.size).toBe(2);
+  for (const number of [freeze, notes]) reads.issue(number);
+  await team.closes(notes);
+  await milestones.closes(1);
+  await settled();
+  expect(reads.comments(notes)).toEqual([]);
+  expect(reads.comments(freeze)).toEqual([
+    [
+      "**[v1.2](…) was closed, and this task is open.** Detoil reminds nobody of it any more.",
+      "",
+      "Close this task if nobody needs it, or move it to another milestone.",
+      "",
+      FOOT,
+    ].join("\n"),
+  ]);
+});
+
+story("leave: nothing is said", { sre: sreOf("leave") }, async (told) => {
+  const { milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-11-27" });
+  await settled();
+  readAll(told, 1);
+  await milestones.closes(1);
+  await settled();
+  expect(reads.comments(milestones.parent())).toEqual([]);
+  expect(reads.issue(milestones.parent()).text).toMatch(
+    /^\*\*\[v1\.2\]\(…\) was closed on .*\*\* 0 of 2 tasks done\.\n\n\|/,
+  );
+});
