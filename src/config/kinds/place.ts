@@ -3,7 +3,7 @@ import type DateHolidays from "date-holidays";
 import { nearest } from "../nearest.ts";
 import { checked } from "./checked.ts";
 
-/** A country whose holidays are known, or country-region: `JP`, `DE-BY`. */
+/** A country whose holidays are known, or country-region, or a part of one: `JP`, `DE-BY`, `DE-BY-KATH`. */
 export const country = () =>
   checked((value) => {
     const known = regions();
@@ -22,7 +22,10 @@ function regions(): ReadonlySet<string> {
   const found = new Set<string>();
   for (const code of Object.keys(holidays.getCountries())) {
     found.add(code);
-    for (const region of Object.keys(holidays.getStates(code) ?? {})) found.add(`${code}-${region}`);
+    for (const state of Object.keys(holidays.getStates(code) ?? {})) {
+      found.add(`${code}-${state}`);
+      for (const region of Object.keys(holidays.getRegions(code, state) ?? {})) found.add(`${code}-${state}-${region}`);
+    }
   }
   cached = found;
   return found;

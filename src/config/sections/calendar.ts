@@ -9,7 +9,8 @@ export const calendarSection = group("calendar", "Which days and hours are worki
   holidays: country()
     .optional()
     .meta({
-      description: "Country, or country-region; its public holidays are not business days.",
+      description:
+        "Country, or country-region; its public holidays are not business days. `DE-BY` is Bavaria without Assumption Day, which some of it has: `DE-BY-KATH`, in Augsburg `DE-BY-A`.",
       examples: ["JP", "DE-BY"],
     }),
   closed: list(dayOrRange(), 500)
