@@ -1,4 +1,5 @@
 import { LATER_LANE_KEYS } from "./available.ts";
+import { milestoneChanges } from "./milestone-changes.ts";
 import type { Lane, Language, SreConfig } from "./schema.ts";
 import { behaviourText as text } from "./text/behaviour.ts";
 
@@ -8,6 +9,7 @@ const LATER_KEYS: ReadonlySet<string> = new Set(LATER_LANE_KEYS);
 export function behaviourChanges(before: SreConfig | null, after: SreConfig | null, language: Language): string[] {
   return [
     ...laneChanges(before?.release?.lanes ?? [], after?.release?.lanes ?? [], language),
+    ...milestoneChanges(before?.milestones ?? null, after?.milestones ?? null, language),
     ...general(before, after, language),
   ];
 }

@@ -52,8 +52,67 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
   expect(behaviourChanges(before, after, "en")).toEqual(expected);
 });
 
+const milestones = (...keys: string[]) => ({ tasks: keys.map((key) => ({ key, title: key })) });
+const withMilestones = (section: object): SreConfig => sreSchema.parse({ version: 1, milestones: section });
+
+test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
+  [
+    "a first section",
+    config(),
+    withMilestones(milestones("freeze", "notes")),
+    ["Every open milestone will get 2 tasks: `freeze`, `notes`."],
+  ],
+  [
+    "a first section for some of them",
+    null,
+    withMilestones({ ...milestones("freeze"), match: "v*" }),
+    ["Every open milestone that matches `v*` will get 1 task: `freeze`."],
+  ],
+  ["a section without tasks", null, withMilestones({}), ["Every open milestone will get 0 tasks."]],
+  [
+    "more tasks than one likes to read",
+    null,
+    withMilestones(milestones(..."abcdefghijkl")),
+    ["Every open milestone will get 12 tasks: `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j` … (+2)."],
+  ],
+  [
+    "the section goes",
+    withMilestones(milestones("freeze")),
+    config(),
+    ["Milestones will get no tasks any more; those that are there stay as they are."],
+  ],
+  [
+    "a task comes, one goes, the order is another",
+    withMilestones(milestones("freeze", "notes", "party")),
+    withMilestones(milestones("party", "notes", "thaw")),
+    [
+      "A task will be added to every open milestone: `thaw`.",
+      "A task will not be made any more: `freeze`. Open ones get a comment that says so, and stay.",
+    ],
+  ],
+  [
+    "settings of a task, and of all",
+    withMilestones(milestones("freeze")),
+    withMilestones({
+      tasks: [{ key: "freeze", title: "Freeze", due: "-3 business days", assignees: { rotate: ["alice"] } }],
+      "on-close": "block",
+    }),
+    [
+      "Task `freeze`, `title`: `freeze` → `Freeze`",
+      "Task `freeze`, `assignees`: – → `{rotate: [alice]}`",
+      "Task `freeze`, `due`: – → `-3 business days`",
+      "`milestones.on-close`: `comment` → `block`",
+    ],
+  ],
+])("milestones: %s", (_, before, after, expected) => {
+  expect(behaviourChanges(before, after, "en")).toEqual(expected);
+});
+
 test("in Japanese", () => {
   expect(behaviourChanges(null, config({}), "ja")).toEqual([
     "`develop` から `main` へのリリースプルリクエストを、リリース待ちがある間、開いておきます。",
+  ]);
+  expect(behaviourChanges(null, withMilestones({ ...milestones("freeze"), match: "v*" }), "ja")).toEqual([
+    "`v*` に一致する、オープン中のすべてのマイルストーンに、タスクを1件作成します: `freeze`。",
   ]);
 });

@@ -14,7 +14,7 @@ const names = [
   "previous.title",
 ];
 
-const rotation = group("rotation", "Takes the next person for each milestone.", {
+const rotation = group("rotation", "Takes the next person for each milestone; who cannot be assigned is passed over.", {
   rotate: list(login())
     .min(1)
     .meta({ description: "Who takes turns.", examples: [["alice", "bob"]] }),
@@ -26,61 +26,92 @@ const task = group("task", "One issue per milestone.", {
     .min(1)
     .optional()
     .meta({
-      description: "Template. Required unless `template` gives it.",
+      description: `Template with ${names.map((one) => `\`{{${one}}}\``).join(", ")}. Required unless \`template\` gives it.`,
       examples: ["Code freeze for {{milestone.title}}"],
     }),
   body: template(names)
     .default("")
-    .meta({ description: "Markdown template.", examples: ["Nothing is merged from now on."] }),
+    .meta({
+      description: "Markdown template; the same names as in `title`.",
+      examples: ["Nothing is merged from now on."],
+    }),
   template: fileName()
     .optional()
     .meta({
-      description: "A file in `.github/ISSUE_TEMPLATE`: gives what the task itself does not say.",
+      description:
+        "A file in `.github/ISSUE_TEMPLATE`: gives what the task itself does not say (title, body, labels, assignees).",
       examples: ["release-freeze.md"],
     }),
   assignees: z
     .union([list(login()), rotation])
     .default([])
-    .meta({ description: "Logins, or `{rotate: [alice, bob]}`.", examples: [["alice"]] }),
+    .meta({
+      description:
+        "Logins, or `{rotate: [alice, bob]}`. Whom GitHub does not let assign here is named on the parent issue.",
+      examples: [["alice"]],
+    }),
   labels: list(label())
     .default([])
-    .meta({ description: "Labels of the issue.", examples: [["release"]] }),
+    .meta({ description: "Labels of the issue; missing ones are made.", examples: [["release"]] }),
   due: offset("-3 business days")
     .optional()
-    .meta({ description: "Relative to the milestone's due date.", examples: ["-3 business days"] }),
+    .meta({
+      description:
+        "From the milestone's due date, counted in your `calendar`. A date that a person gives the task stays.",
+      examples: ["-3 business days"],
+    }),
   after: list(name(100))
     .default([])
-    .meta({ description: "Keys of the tasks that block this one.", examples: [["freeze"]] }),
+    .meta({
+      description: "Keys of the tasks that block this one, as dependencies on GitHub and in its text.",
+      examples: [["freeze"]],
+    }),
 });
 
-const project = group("project", "An organisation's project that the issues are put into.", {
-  owner: login().meta({ description: "The organisation.", examples: ["acme"] }),
-  number: z
-    .int()
-    .min(1)
-    .meta({ description: "The project's number.", examples: [5] }),
-  status: name()
-    .optional()
-    .meta({ description: "Status of a new item.", examples: ["Todo"] }),
-  "due-field": name()
-    .optional()
-    .meta({ description: "Date field that gets the due date.", examples: ["Due date"] }),
-});
+const project = group(
+  "project",
+  "An organisation's project that the tasks are put into. The App needs `Projects: read and write` for it.",
+  {
+    owner: login().meta({ description: "The organisation.", examples: ["acme"] }),
+    number: z
+      .int()
+      .min(1)
+      .meta({ description: "The project's number.", examples: [5] }),
+    status: name()
+      .optional()
+      .meta({ description: "Status of a new item; what people make of it stays.", examples: ["Todo"] }),
+    "due-field": name()
+      .optional()
+      .meta({
+        description: "Date field that shows the due date. A date that a person sets there counts for the task.",
+        examples: ["Due date"],
+      }),
+  },
+);
 
-export const milestonesSection = group("milestones", "Tasks that every milestone needs.", {
-  match: glob()
-    .default("*")
-    .meta({ description: "Glob on the milestone's title.", examples: ["v*"] }),
-  tasks: list(task, 500)
-    .default([])
-    .meta({ description: "The tasks.", examples: [[{ key: "freeze", title: "Code freeze" }]] }),
-  parent: z
-    .boolean()
-    .default(true)
-    .meta({ description: "One tracking issue per milestone; tasks are its sub-issues." }),
-  project: project.nullable().default(null),
-  "on-close": z
-    .enum(["comment", "rollover", "block", "leave"])
-    .default("comment")
-    .meta({ description: "What happens to open tasks when the milestone closes." }),
-});
+export const milestonesSection = group(
+  "milestones",
+  "Tasks that every milestone needs. Titles, dates, assignees and labels follow this file until a person changes them.",
+  {
+    match: glob()
+      .default("*")
+      .meta({ description: "Glob on the milestone's title.", examples: ["v*"] }),
+    tasks: list(task, 500)
+      .default([])
+      .meta({ description: "The tasks.", examples: [[{ key: "freeze", title: "Code freeze" }]] }),
+    parent: z
+      .boolean()
+      .default(true)
+      .meta({
+        description: "One tracking issue per milestone, with a table of how far it is; tasks are its sub-issues.",
+      }),
+    project: project.nullable().default(null),
+    "on-close": z
+      .enum(["comment", "rollover", "block", "leave"])
+      .default("comment")
+      .meta({
+        description:
+          "Open tasks when the milestone closes. `comment`: one comment names them; `rollover`: they move to the next open milestone by date, made if there is none; `block`: the milestone is opened again, once; `leave`: nothing.",
+      }),
+  },
+);

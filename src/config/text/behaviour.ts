@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { Lane } from "../schema.ts";
-import { quote } from "./quote.ts";
+import { quote, quotes } from "./quote.ts";
 import type { Sentence } from "./sentence.ts";
 
 type Ends = Pick<Lane, "from" | "to">;
@@ -34,11 +34,51 @@ export const behaviourText = {
       ja: `${quote(from)} → ${quote(to)} の ${change}`,
     };
   },
+  milestonesNew(match: string, tasks: readonly string[]): Sentence {
+    const which = match === "*" ? null : quote(match);
+    return {
+      en: `Every open milestone${which === null ? "" : ` that matches ${which}`} will get ${tasks.length === 1 ? "1 task" : `${tasks.length} tasks`}${listed(": ", tasks)}.`,
+      ja: `${which === null ? "" : `${which} に一致する、`}オープン中のすべてのマイルストーンに、タスクを${tasks.length}件作成します${listed(": ", tasks)}。`,
+    };
+  },
+  milestonesGone(): Sentence {
+    return {
+      en: "Milestones will get no tasks any more; those that are there stay as they are.",
+      ja: "マイルストーンのタスクは作成も更新もしなくなります。今あるものはそのまま残ります。",
+    };
+  },
+  tasksNew(tasks: readonly string[]): Sentence {
+    const one = tasks.length === 1;
+    return {
+      en: `${one ? "A task" : `${tasks.length} tasks`} will be added to every open milestone${listed(": ", tasks)}.`,
+      ja: `オープン中のマイルストーンに、タスクを${tasks.length}件追加します${listed(": ", tasks)}。`,
+    };
+  },
+  tasksGone(tasks: readonly string[]): Sentence {
+    const one = tasks.length === 1;
+    return {
+      en: `${one ? "A task" : `${tasks.length} tasks`} will not be made any more${listed(": ", tasks)}. Open ones get a comment that says so, and stay.`,
+      ja: `タスク${tasks.length}件を作成しなくなります${listed(": ", tasks)}。オープン中のものにはその旨をコメントし、そのまま残します。`,
+    };
+  },
+  taskSetting(task: string, key: string, was: unknown, is: unknown): Sentence {
+    const change = `${quote(key)}: ${shown(was)} → ${shown(is)}`;
+    return { en: `Task ${quote(task)}, ${change}`, ja: `タスク ${quote(task)} の ${change}` };
+  },
   setting(key: string, was: unknown, is: unknown): Sentence {
     const change = `${quote(key)}: ${shown(was)} → ${shown(is)}`;
     return { en: change, ja: change };
   },
 } as const;
+
+const MOST_NAMED = 10;
+
+/** The first keys, and how many more; nothing where there are none. */
+function listed(before: string, keys: readonly string[]): string {
+  if (keys.length === 0) return "";
+  const more = keys.length > MOST_NAMED ? ` … (+${keys.length - MOST_NAMED})` : "";
+  return `${before}${quotes(keys.slice(0, MOST_NAMED))}${more}`;
+}
 
 function shown(value: unknown): string {
   if (value === undefined || value === null || value === "") return "–";
