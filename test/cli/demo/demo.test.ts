@@ -31,15 +31,21 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   ]);
   expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
   expect(demo.lines.filter((one) => one.includes("missing"))).toEqual([]);
-  expect(demo.lines.join("\n")).toContain("All 15 steps came out as expected.");
+  expect(demo.lines.join("\n")).toContain("All 22 steps came out as expected.");
   expect(demo.lines.filter((one) => one.trim().startsWith("because")).length).toBeGreaterThan(10);
 
   const url = /http:\S+\d/.exec(line)?.[0] ?? "";
   const front = await (await fetch(url)).text();
-  expect(front.match(/<li><h3>/g)).toHaveLength(15);
+  expect(front.match(/<section class="chapter"><h3>/g)).toHaveLength(3);
+  expect(front.match(/<li><h4>/g)).toHaveLength(22);
   const release = await (await fetch(`${url}/acme/shop/pull/2`)).text();
   expect(release).toContain("tried with three cards");
   expect(release).toContain('<span class="badge app">App</span>');
+
+  const task = await (await fetch(`${url}/acme/app/issues/1`)).text();
+  expect(task).toContain("👀 1");
+  expect(task).toContain("😕 1");
+  expect(await (await fetch(`${url}/acme/app/milestone/2`)).text()).toContain("0 of 5");
 
   demo.child.kill("SIGINT");
   expect(await ended).toEqual([0, null]);

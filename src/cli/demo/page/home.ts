@@ -46,7 +46,7 @@ ${story.length === 0 ? null : html`<section class="chapters"><h2>What happened</
 function card(repo: SimRepo): Html {
   const pulls = [...repo.pulls.values()].filter(({ state }) => state === "open").length;
   const issues = presentIssues(repo).filter(({ state }) => state === "open").length;
-  return html`<li><a href="${paths.repository(repo, "pulls")}">${icon("repository")}<b>${repo.name}</b></a>
+  return html`<li><a href="${paths.front(repo)}">${icon("repository")}<b>${repo.name}</b></a>
 <p>${counted(pulls, "open pull request")} · ${counted(issues, "open issue")} · ${counted(repo.commits.size, "commit")}</p></li>`;
 }
 

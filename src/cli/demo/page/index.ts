@@ -41,8 +41,7 @@ export function showPage(state: SimState, request: Request, story: readonly Chap
   const repo = repositoryNamed(state, segments.slice(0, 2).join("/"));
   if (repo === undefined) return notFound(state);
   const rest = segments.slice(2);
-  if (rest.length === 0)
-    return new Response(null, { status: 302, headers: { location: paths.repository(repo, "pulls") } });
+  if (rest.length === 0) return new Response(null, { status: 302, headers: { location: paths.front(repo) } });
   const shown = within(state, repo, rest);
   return shown === null ? notFound(state) : page(shown);
 }

@@ -39,7 +39,7 @@ function repositoryBar(repo: SimRepo, current: Tab | undefined): Html {
     html`<a href="${paths.repository(repo, key)}"${key === current ? html` aria-current="page"` : null}>${drawing}${title}<span class="count">${count}</span></a>`;
   const open = [...repo.pulls.values(), ...presentIssues(repo)].filter(({ state }) => state === "open");
   return html`<nav class="repository">
-<h1>${icon("repository")}<span>${owner}</span><i>/</i><a href="${paths.repository(repo, "pulls")}">${name}</a><small>${repo.private ? "Private" : "Public"}</small></h1>
+<h1>${icon("repository")}<span>${owner}</span><i>/</i><a href="${paths.front(repo)}">${name}</a><small>${repo.private ? "Private" : "Public"}</small></h1>
 <div class="tabs">
 ${tab("pulls", "Pull requests", open.filter(isPull).length, icon("pull"))}
 ${tab("issues", "Issues", open.filter((item) => !isPull(item)).length, icon("issue"))}

@@ -7,7 +7,9 @@ const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("
 /** Where a thing is read. The same paths as on GitHub, so that the links in Detoil's texts lead here. */
 export const paths = {
   home: "/",
-  repository: (repo: Named, tab: "pulls" | "issues" | "milestones" | "checks" | "releases") =>
+  /** Its pull requests; its issues where there are only those. */
+  front: (repo: SimRepo) => paths.repository(repo, repo.pulls.size === 0 && repo.issues.size > 0 ? "issues" : "pulls"),
+  repository: (repo: Named, tab: "pulls" | "issues" | "milestones" | "checks" | "releases"): string =>
     `/${encoded(repo.name)}/${tab}`,
   pull: (repo: Named, number: number) => `/${encoded(repo.name)}/pull/${number}`,
   issue: (repo: Named, number: number) => `/${encoded(repo.name)}/issues/${number}`,

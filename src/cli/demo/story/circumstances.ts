@@ -1,6 +1,6 @@
 import type { SimIssue, SimRepo, SimState } from "../../../simulator/state.ts";
 
-/** What belongs to an issue besides its text, a short phrase each: "for alice", "label docs", "in v1.3", "behind #18". */
+/** What belongs to an issue besides its text, a short phrase each: "for alice", "label docs", "in v1.3", "blocked by #18". */
 export function circumstances(state: SimState, repo: SimRepo, issue: SimIssue): string[] {
   const milestone = issue.milestone === null ? undefined : repo.milestones.get(issue.milestone);
   return [
@@ -10,7 +10,6 @@ export function circumstances(state: SimState, repo: SimRepo, issue: SimIssue): 
     ...issue.blocked_by.map((number) => `blocked by #${number}`),
     ...(issue.sub_issues.length === 0 ? [] : [`sub-issues ${issue.sub_issues.map((one) => `#${one}`).join(", ")}`]),
     ...onProjects(state, repo, issue),
-    ...(issue.state === "closed" ? ["closed"] : []),
   ];
 }
 

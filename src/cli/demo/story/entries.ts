@@ -1,3 +1,4 @@
+import type { Action } from "../../../github/actions.ts";
 import type {
   SimCheckRun,
   SimComment,
@@ -21,38 +22,40 @@ const pathOf = (repo: SimRepo, item: Item) =>
 /** A pull request or an issue that Detoil opened; of an issue also who, what and where it belongs to. */
 export function conversationEntry(state: SimState, repo: SimRepo, item: Item): Entry {
   const around = isPull(item) ? [] : circumstances(state, repo, item);
+  const closed = !isPull(item) && item.state === "closed";
   return {
-    text: [item.title, item.body, ...around].join("\n"),
+    text: [item.title, item.body, ...around, ...(closed ? [CLOSED] : [])].join("\n"),
     tell(before) {
       const old = before?.text.split(/\r?\n/) ?? [];
       const isNew = (line: string) => !old.includes(line);
       const body = item.body.split(/\r?\n/);
-      const kind = isPull(item) ? "pull-request" : "issue";
       const changes = around.filter(isNew);
-      const done =
-        before === undefined
-          ? "opened"
-          : changes.includes("closed")
-            ? "closed"
-            : body.some(isNew) || item.title !== old[0]
-              ? "rewrote"
-              : "changed";
+      const done = before === undefined ? "opened" : closed && isNew(CLOSED) ? "closed" : "updated";
       return {
         path: pathOf(repo, item),
         what: `${done} #${item.number} ${item.title}`,
         outcome: null,
         added: [...shown(body).filter(isNew), ...(changes.length === 0 ? [] : [changes.join(" · ")])],
         removed: shown(old.slice(1)).filter((line) => isItem(line) && !body.includes(line)),
-        meant: (action) =>
-          before === undefined
-            ? action.action === "create-pull-request"
-              ? kind === "pull-request"
-              : action.action === "create-issue" && kind === "issue" && action.title === item.title
-            : action.action === `update-${kind}` && "number" in action && action.number === item.number,
+        meant: (action) => (before === undefined ? isOpening(action, item) : isUpdate(action, item)),
       };
     },
   };
 }
+
+function isOpening(action: Action, item: Item): boolean {
+  return isPull(item)
+    ? action.action === "create-pull-request"
+    : action.action === "create-issue" && action.title === item.title;
+}
+
+function isUpdate(action: Action, item: Item): boolean {
+  const kind = isPull(item) ? "update-pull-request" : "update-issue";
+  return action.action === kind && action.number === item.number;
+}
+
+/** No line of a text has this. */
+const CLOSED = "\0closed";
 
 export function commentEntry(repo: SimRepo, item: Item, body: string): Entry {
   return {

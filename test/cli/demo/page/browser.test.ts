@@ -63,6 +63,11 @@ test("a person clicks from the repositories to an annotation, on a screen and on
       await page.getByRole("link", { name: "Issues" }).click();
       await page.getByRole("link", { name: "Receipts in the mail" }).click();
       await picture("issue");
+      await page.getByRole("link", { name: "Milestones" }).click();
+      await picture("milestones");
+      await page.getByRole("link", { name: "quoted" }).click();
+      expect(await page.getByText("due on Fri 27 Nov").count()).toBe(1);
+      await picture("milestone");
       expect(complaints).toEqual([]);
       await page.close();
     }

@@ -34,6 +34,9 @@ test("everything that exists is reached by links, and no link is dead", async ()
     "/acme/tokyo/pulls",
     `/acme/shop/blob/${repo?.check_runs.get(502)?.sha}/.github/sre.yml`,
     "/acme/shop/releases/tag/1.4.0",
+    "/acme/shop/milestones",
+    "/acme/shop/milestone/1",
+    "/acme/shop/milestone/2",
     "/acme/shop/compare/main...develop",
   ];
   expect([...pages.keys()]).toEqual(expect.arrayContaining(expected));
@@ -44,7 +47,7 @@ test("a hostile text stays text on every page", async () => {
   const pages = await crawl();
   const shown = [...pages].filter(([, text]) => text.includes("&lt;img src=x onerror=alert(1)&gt;"));
   expect(shown.map(([path]) => path)).toEqual(
-    expect.arrayContaining(["/acme/shop/pulls", "/acme/shop/pull/3", "/acme/shop/checks"]),
+    expect.arrayContaining(["/acme/shop/pulls", "/acme/shop/pull/3", "/acme/shop/checks", "/acme/shop/milestone/1"]),
   );
   for (const [path, text] of pages) {
     expect(text, path).not.toMatch(/<script|<img|href="javascript:|<[^>]* on\w+=/i);
@@ -68,6 +71,29 @@ test("a release pull request reads as on GitHub", async () => {
   expect(source).toContain("&lt;!-- detoil:release {&quot;hidden&quot;:&quot;in the marker&quot;} --&gt;");
 });
 
+test("an issue shows where it belongs, what it waits for and how far its parts are", async () => {
+  const { text } = await visit(shop(), "/acme/shop/issues/9");
+  expect(text).toContain("due on Fri 27 Nov, 2 issues");
+  expect(text).toContain(`<p>Releases</p><p class="none">Status: Todo</p><p class="none">Due date: 2026-11-26</p>`);
+  expect(text).toContain(`<progress value="1" max="2"></progress>1 of 2`);
+  expect(text).toMatch(/<h3>Blocks<\/h3>[\s\S]*Print them <span>#12/);
+  expect(text).toContain(`<span title="detoil[bot]">😕 1</span>`);
+  const other = await visit(shop(), "/acme/shop/issues/12");
+  expect(other.text).toMatch(
+    /<h3>Parent<\/h3>[\s\S]*Receipts in the mail <span>#9[\s\S]*<h3>Blocked by<\/h3>[\s\S]*Choose a font/,
+  );
+});
+
+test("a milestone shows its day, its share and what is in it", async () => {
+  const { text } = await visit(shop(), "/acme/shop/milestone/1");
+  expect(text).toContain("due on Fri 27 Nov");
+  expect(text).toContain(`<progress value="0" max="2"></progress>0 of 2`);
+  expect(text).toContain("<strong>first</strong>");
+  expect(text).toMatch(/Print them[\s\S]* · blocked/);
+  const list = await visit(shop(), "/acme/shop/milestones");
+  expect(list.text).toMatch(/1 open[\s\S]*1 closed[\s\S]*1\.3[\s\S]*closed by bo/);
+});
+
 test("an annotation stands under its line, with the lines around it", async () => {
   const { text } = await visit(shop(), "/acme/shop/runs/502");
   expect(text).toContain(`<tr class="touched failure"><td>8</td><td><code>      <u>assing</u>: true</code></td></tr>`);
@@ -79,6 +105,7 @@ test("an annotation stands under its line, with the lines around it", async () =
 test.each([
   ["/acme/shop/pull/99"],
   ["/acme/shop/issues/11"],
+  ["/acme/shop/milestone/3"],
   ["/acme/shop/runs/1"],
   ["/acme/shop/compare/main...nowhere"],
   ["/acme/nowhere/pulls"],
@@ -103,4 +130,6 @@ test("a repository's own address and a former name lead to it", async () => {
   state.repos.get("acme/shop")?.formerNames.push("acme/store");
   expect((await visit(state, "/acme/shop")).response.headers.get("location")).toBe("/acme/shop/pulls");
   expect((await visit(state, "/acme/store/pull/2")).status).toBe(200);
+  state.repos.get("acme/shop")?.pulls.clear();
+  expect((await visit(state, "/acme/shop")).response.headers.get("location")).toBe("/acme/shop/issues");
 });

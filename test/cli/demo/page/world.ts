@@ -40,6 +40,18 @@ export function shop(): SimState {
         { login: "detoil[bot]", type: "Bot" },
         { login: "renovate[bot]", type: "Bot" },
       ],
+      projects: [
+        {
+          owner: "acme",
+          number: 5,
+          title: "Releases",
+          fields: [
+            { name: "Status", options: ["Todo"] },
+            { name: "Due date", type: "date" },
+          ],
+          items: [{ repo: "acme/shop", number: 9, fields: { Status: "Todo", "Due date": "2026-11-26" } }],
+        },
+      ],
       repos: [
         {
           name: "acme/shop",
@@ -59,6 +71,10 @@ export function shop(): SimState {
           branches: { main: "a1", develop: "m1", "feat/receipts": "c1" },
           tags: [{ name: "1.4.0", sha: "a1", at: "2026-11-02T02:00:00Z" }],
           releases: [{ tag: "1.4.0", name: "The first", body: "All of it: #2" }],
+          milestones: [
+            { number: 1, title: hostile, due_on: "2026-11-27T08:00:00Z", description: "The **first** one" },
+            { number: 2, title: "1.3", state: "closed", closed_at: "2026-11-13T01:00:00Z", closed_by: "bo" },
+          ],
           pulls: [
             {
               number: 2,
@@ -113,7 +129,16 @@ export function shop(): SimState {
             },
           ],
           issues: [
-            { number: 9, title: "Receipts in the mail", body: "As a customer", user: "alice", sub_issues: [10] },
+            {
+              number: 9,
+              title: "Receipts in the mail",
+              body: "As a customer",
+              user: "alice",
+              milestone: 1,
+              sub_issues: [10, 12],
+              comments: [{ user: "bo", body: "/sre done", reactions: [{ user: "detoil[bot]", content: "confused" }] }],
+            },
+            { number: 12, title: "Print them", user: "bo", milestone: 1, blocked_by: [10, 9] },
             {
               number: 10,
               title: "Choose a font",

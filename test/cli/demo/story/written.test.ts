@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { sheetOf, writtenSince } from "../../../../src/cli/demo/story/written.ts";
+import { sheetOf, type Written, writtenSince } from "../../../../src/cli/demo/story/written.ts";
 import { createSimulator } from "../../../../src/simulator/index.ts";
+import type { SimState } from "../../../../src/simulator/state.ts";
 import { shop } from "../page/world.ts";
 
 test("what people write is not told, what Detoil writes is", () => {
@@ -34,7 +35,7 @@ test("of a rewritten list only the items that went and the lines that came are t
   if (release === undefined) throw new Error("the world has no #7");
   release.body = release.body.replace("  - [ ] #3 @bo", "- [ ] #8 @alice").replace("**3 pull", "**4 pull");
   const [told] = writtenSince(before, sheetOf(state));
-  expect(told?.what).toBe("rewrote #7 Release 2026-11-20");
+  expect(told?.what).toBe("updated #7 Release 2026-11-20");
   expect(told?.removed).toEqual(["  - [ ] #3 @bo"]);
   expect(told?.added).toEqual([expect.stringContaining("**4 pull requests**"), "- [ ] #8 @alice"]);
 });
@@ -55,5 +56,70 @@ test("a check is told by what it came to, not again on each new commit", () => {
   });
   expect(writtenSince(before, sheetOf(state))).toMatchObject([
     { path: "/acme/shop/runs/901", what: "Detoil / config on #7: Valid", outcome: "green" },
+  ]);
+});
+
+const bot = "detoil[bot]";
+
+function written(play: (act: (action: string, fields: object) => void, state: SimState) => void): Written[] {
+  const state = shop();
+  const simulator = createSimulator(state);
+  const before = sheetOf(state);
+  play((action, fields) => simulator.do({ as: bot, action, repo: "acme/shop", ...fields }), state);
+  return writtenSince(before, sheetOf(state));
+}
+
+test("an issue is told with who, what and where it belongs to", () => {
+  const [task, ...more] = written((act) => {
+    act("open-issue", {
+      title: "Code freeze",
+      body: "| Task | Who |\n| --- | --- |\n| a | b |\n\n<sub>small</sub>",
+      labels: ["release"],
+      assignees: ["alice", "bo"],
+      milestone: 2,
+    });
+    act("add-blocked-by", { number: 13, other: 9 });
+    act("move-project-item", { number: 13, project: 5, field: "Status", value: "Todo" });
+    act("move-project-item", { number: 13, project: 5, field: "Due date", value: "2026-12-01" });
+  });
+  expect(more).toEqual([]);
+  expect(task).toMatchObject({
+    path: "/acme/shop/issues/13",
+    what: "opened #13 Code freeze",
+    added: [
+      "| Task | Who |",
+      "| a | b |",
+      "for alice, bo · label release · in 1.3 · blocked by #9 · on Releases: Todo, Due date 2026-12-01",
+    ],
+  });
+  const create = { action: "create-issue", ref: "x", body: "", because: "" } as const;
+  expect(task?.meant({ ...create, title: "Code freeze" })).toBe(true);
+  expect(task?.meant({ ...create, title: "Release notes" })).toBe(false);
+});
+
+test("of an issue only what changed is told again", () => {
+  const state = shop();
+  const simulator = createSimulator(state);
+  const act = (action: string, fields: object) => simulator.do({ as: bot, action, repo: "acme/shop", ...fields });
+  act("open-issue", { title: "Code freeze", body: "Due", assignees: ["alice"] });
+  const opened = sheetOf(state);
+  act("assign", { number: 13, assignees: ["bo"] });
+  const assigned = sheetOf(state);
+  act("close-issue", { number: 13 });
+  expect(writtenSince(opened, assigned)).toMatchObject([{ what: "updated #13 Code freeze", added: ["for alice, bo"] }]);
+  expect(writtenSince(assigned, sheetOf(state))).toMatchObject([{ what: "closed #13 Code freeze", added: [] }]);
+});
+
+test("reactions and milestones are told, too", () => {
+  const [reaction, ...milestones] = written((act, state) => {
+    const id = state.repos.get("acme/shop")?.pulls.get(7)?.comments[0]?.id;
+    act("react", { id, content: "eyes" });
+    act("reopen-milestone", { number: 2 });
+    act("create-milestone", { title: "1.5" });
+  }).reverse();
+  expect(reaction).toMatchObject({ path: "/acme/shop/pull/7", what: "👀 on bo's comment on #7" });
+  expect(milestones.map(({ what, path }) => [what, path])).toEqual([
+    ["made the milestone 1.5", "/acme/shop/milestone/3"],
+    ["reopened the milestone 1.3", "/acme/shop/milestone/2"],
   ]);
 });
