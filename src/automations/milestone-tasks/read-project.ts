@@ -14,7 +14,8 @@ export async function readProject(github: GitHub, look: Look): Promise<Project |
       ...place,
       per_page: 100,
     });
-    const named = (name: string | undefined) => data.find((field) => field.name.toLowerCase() === name?.toLowerCase());
+    // To the letter: `fieldValueByName`, by which values are read, does not say that it takes another case.
+    const named = (name: string | undefined) => data.find((field) => field.name === name);
     const status = named("Status");
     const option = status?.options?.find(({ name }) => name.raw.toLowerCase() === project.status?.toLowerCase());
     const due = named(project["due-field"]);

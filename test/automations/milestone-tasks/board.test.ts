@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { shop, sre, type World } from "./world.ts";
+
+const FREEZE = { key: "freeze", title: "Freeze", due: "-3 business days" };
+const PROJECT = { owner: "acme", number: 5, status: "Todo", "due-field": "Due date" };
+const FIELDS = [
+  { name: "Status", options: ["Todo", "Doing", "Done"] },
+  { name: "Due date", type: "date" },
+];
+
+function onBoard(
+  tasks: readonly object[] = [FREEZE],
+  project: object = PROJECT,
+  fields: readonly object[] = FIELDS,
+): World {
+  return shop(sre(tasks, { project }), { world: { projects: [{ owner: "acme", number: 5, fields }] } });
+}
+
+const drag = (world: World, field: string, value: string | null) =>
+  world.act("bob", "move-project-item", { number: world.task(1, "freeze").number, project: 5, field, value });
+const shownDate = (world: World) => /Due \*\*(\S+)\*\*/.exec(world.task(1, "freeze").body)?.[1];
+
+test("a new task is put into the project, with its first status and its date", async () => {
+  const world = onBoard([FREEZE, { key: "notes", title: "Notes" }]);
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(world.item(world.task(1, "freeze").number)).toEqual({ Status: "Todo", "Due date": "2026-11-26" });
+  expect(world.item(world.task(1, "notes").number)).toEqual({ Status: "Todo" });
+  expect(world.item(world.parent(1).number)).toBeUndefined();
+});
+
+test("the date follows; a status that a person set stays", async () => {
+  const world = onBoard();
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  drag(world, "Status", "Doing");
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  await world.settle(1);
+  const { number } = world.task(1, "freeze");
+  expect(world.item(number)).toEqual({ Status: "Doing", "Due date": "2026-12-03" });
+  world.act("alice", "edit-milestone", { number: 1, due_on: null });
+  await world.settle(1);
+  expect(world.item(number)).toEqual({ Status: "Doing" });
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-01T12:00:00Z" });
+  await world.settle(1);
+  expect(world.item(number)).toEqual({ Status: "Doing", "Due date": "2026-11-26" });
+});
+
+test("a date that a person gives on the board wins, in the text and in the table, and stays", async () => {
+  const world = onBoard();
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  drag(world, "Due date", "2026-11-27");
+  const { facts } = await world.settle(1);
+  expect(facts?.tasks).toMatchObject([{ due: "2026-11-27", human_edits: ["due"] }]);
+  expect(shownDate(world)).toBe("2026-11-27");
+  expect(world.parent(1).body).toContain("| 2026-11-27 |");
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  await world.settle(1);
+  expect(world.item(world.task(1, "freeze").number)).toMatchObject({ "Due date": "2026-11-27" });
+  expect(shownDate(world)).toBe("2026-11-27");
+  // And another one after it.
+  drag(world, "Due date", "2026-12-01");
+  await world.settle(1);
+  expect(shownDate(world)).toBe("2026-12-01");
+});
+
+test("the date and the milestone move at once: the person's counts", async () => {
+  const world = onBoard();
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  drag(world, "Due date", "2026-11-27");
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  await world.settle(1);
+  expect([shownDate(world), world.item(world.task(1, "freeze").number)?.["Due date"]]).toEqual([
+    "2026-11-27",
+    "2026-11-27",
+  ]);
+});
+
+test("a date that a person writes into the text goes to the board", async () => {
+  const world = onBoard();
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number, body } = world.task(1, "freeze");
+  world.act("bob", "edit-issue", { number, body: body.replace("**2026-11-26**", "**2026-11-27**") });
+  await world.settle(1);
+  expect(world.item(number)).toMatchObject({ "Due date": "2026-11-27" });
+});
+
+test("snoozed, the board shows the later date", async () => {
+  const world = onBoard();
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "freeze");
+  world.act("bob", "comment", { number, body: "/sre snooze 1 day" });
+  await world.settle(1);
+  expect(world.item(number)).toMatchObject({ "Due date": "2026-11-27" });
+  expect(shownDate(world)).toBe("2026-11-27");
+});
+
+test("a person clears the date on the board, or takes the item off: both come back", async () => {
+  const world = onBoard();
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "freeze");
+  drag(world, "Due date", null);
+  await world.settle(1);
+  expect(world.item(number)).toMatchObject({ "Due date": "2026-11-26" });
+  for (const project of world.state.projects) project.items = [];
+  await world.settle(1);
+  expect(world.item(number)).toEqual({ Status: "Todo", "Due date": "2026-11-26" });
+});
+
+test("a project that comes into sre.yml later takes the open tasks", async () => {
+  const world = onBoard([FREEZE, { key: "notes", title: "Notes" }], { owner: "acme", number: 6 });
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(world.parent(1).body).toContain("There is no project `acme/6`, or Detoil may not see it.");
+  world.act("bob", "close-issue", { number: world.task(1, "notes").number });
+  world.configure(sre([FREEZE, { key: "notes", title: "Notes" }], { project: PROJECT }));
+  await world.settle(1);
+  expect(world.item(world.task(1, "freeze").number)).toEqual({ Status: "Todo", "Due date": "2026-11-26" });
+  expect(world.item(world.task(1, "notes").number)).toBeUndefined();
+  expect(world.parent(1).body).not.toContain("project");
+});
+
+test("without the permission the tasks are made all the same, and the parent says what to grant", async () => {
+  const world = onBoard();
+  for (const installation of world.state.installations.values()) delete installation.permissions.organization_projects;
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(world.item(world.task(1, "freeze").number)).toBeUndefined();
+  expect(world.parent(1).body).toContain("grant the App “Projects: read and write” for the organisation");
+});
+
+test("without the field or the status, the parent says which is missing", async () => {
+  const world = onBoard([FREEZE], PROJECT, [{ name: "Status", options: ["Triage"] }]);
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(world.item(world.task(1, "freeze").number)).toEqual({});
+  expect(world.parent(1).body).toContain("Project `acme/5` has no status `Todo`.");
+  expect(world.parent(1).body).toContain("Project `acme/5` has no date field `Due date`.");
+});
+
+test("an option is taken in any case, a field is named to the letter", async () => {
+  const world = onBoard([FREEZE], { owner: "ACME", number: 5, status: "TODO", "due-field": "due date" });
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(world.item(world.task(1, "freeze").number)).toEqual({ Status: "Todo" });
+  expect(world.parent(1).body).toContain("Project `ACME/5` has no date field `due date`.");
+});
+
+test("without a status in sre.yml none is set", async () => {
+  const world = onBoard([FREEZE], { owner: "acme", number: 5, "due-field": "Due date" });
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(world.item(world.task(1, "freeze").number)).toEqual({ "Due date": "2026-11-26" });
+});
+
+test("130 tasks on the board: a second look finds all of them there", async () => {
+  const world = onBoard(
+    Array.from({ length: 130 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}`, due: "0 days" })),
+  );
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(world.state.projects[0]?.items).toHaveLength(130);
+});
