@@ -5,7 +5,7 @@ import { plain } from "./plain.ts";
 // 1. Markdown itself (emphasis, links, HTML, comments, lists): backslashes, and entities for < > & |. Entities rather than
 //    backslashes for those, because markers are also sought in the raw text, where `\<!--` would still hold a `<!--`, and
 //    because table cells read `\|` before anything else.
-// 2. What GitHub does to the *rendered* text: mentions, #12, GH-12, owner/repo#12, commit ids, bare addresses. No backslash
+// 2. What `apply` fills in (`{{ref:…}}`), and what GitHub does to the *rendered* text: mentions, #12, GH-12, owner/repo#12, commit ids, bare addresses. No backslash
 //    reaches that far: `\@alice` still pings. A zero-width space (U+200B) within the pattern does, invisibly; it is what
 //    Dependabot puts after an @. It is the character itself, not `&#8203;`, which would hold a `#8203`.
 
@@ -38,6 +38,7 @@ function span(content: string): string {
 function disarm(text: string): string {
   return text
     .replaceAll("@", `@${GAP}`)
+    .replaceAll("{{ref:", `{{${GAP}ref:`)
     .replace(/#(?=\d|$)/g, `#${GAP}`)
     .replace(/\b(gh-)(?=\d)/gi, `$1${GAP}`)
     .replaceAll("://", `:${GAP}//`)

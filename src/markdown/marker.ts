@@ -50,11 +50,11 @@ function checked(key: string): string {
   return key;
 }
 
-// An HTML comment ends at -->, and GitHub's cmark knows the older rule that it holds no -- at all.
+// An HTML comment ends at -->, and GitHub's cmark knows the older rule that it holds no -- at all. A value that is a
+// `{{ref:…}}` and nothing else is for `apply` to fill in; within a text it is somebody's words.
 function json(data: MarkerData): string {
-  return JSON.stringify(data).replace(
-    /[<>]|-(?=-)|(?<=-)-/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  return JSON.stringify(data).replace(/("\{\{ref:[^{}"]+\}\}")|[<>]|-(?=-)|(?<=-)-|\{(?=\{)/g, (c, ref?: string) =>
+    ref === undefined ? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}` : c,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { CreateIssue, NumberOrRef, UpdateIssue } from "../../github/actions.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { cut } from "../../markdown/length.ts";
 import { renderTitle } from "../../markdown/template.ts";
 import type { Look } from "../automation.ts";
 import type { Closing, OneMilestone } from "./facts.ts";
@@ -7,6 +8,9 @@ import type { Placed } from "./issues-of.ts";
 import { PARENT, parentData } from "./marks.ts";
 import { sameText } from "./task-write.ts";
 import { textOf } from "./text.ts";
+
+/** GitHub takes this many characters in an issue's title. */
+const LONGEST_TITLE = 256;
 
 /** The `ref` of a parent that this plan creates. */
 export function parentRef({ milestone }: OneMilestone): string {
@@ -70,7 +74,9 @@ export function refreshParent(number: NumberOrRef, view: ParentView, facts: OneM
 }
 
 function titleOf({ milestone }: OneMilestone, look: Look): string {
-  return textOf(look.config.language).parentTitle(renderTitle("{{title}}", { title: milestone.title }));
+  const { parentTitle } = textOf(look.config.language);
+  const room = LONGEST_TITLE - parentTitle("").length;
+  return parentTitle(cut(renderTitle("{{title}}", { title: milestone.title }), room));
 }
 
 function dataOf(view: ParentView, title: string, facts: OneMilestone, closed = facts.parent?.mark.closed ?? false) {
