@@ -1,0 +1,190 @@
+import { expect, test } from "vitest";
+import { shop, sre, type World } from "./world.ts";
+
+const TASKS = [
+  { key: "freeze", title: "Freeze", due: "-3 business days", assignees: ["dave"] },
+  { key: "notes", title: "Notes", after: ["freeze"] },
+];
+
+async function ready(top: object = {}): Promise<World> {
+  const world = shop(sre(TASKS, {}, { ...top }));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.woken();
+  return world;
+}
+
+/** What Detoil does on a comment, as people see it. */
+async function answered(world: World, as: string, body: string, key = "freeze") {
+  const { number } = world.task(1, key);
+  const before = world.said(number).length;
+  world.act(as, "comment", { number, body });
+  const at = world.issue(number).comments.length - 1;
+  const targets = await world.woken();
+  await world.settle(1);
+  const reactions = world.issue(number).comments[at]?.reactions.map(({ content }) => content);
+  const said = world
+    .said(number)
+    .slice(before)
+    .map((text) => text.replace(/\s*<!--.*-->\s*/s, ""));
+  return { targets, reactions, said };
+}
+
+const HEARD = { targets: ["milestone/1"], reactions: ["eyes"] };
+const REFUSED = { targets: ["milestone/1"], reactions: ["confused"], said: [] };
+
+test("snooze moves the date, tells it once, and the date is a person's from then on", async () => {
+  const world = await ready();
+  const result = await answered(world, "bob", "/sre snooze 2 business days");
+  expect(result).toEqual({ ...HEARD, said: ["Due **2026-11-30** (Mon) now, 2 business days later."] });
+  expect(world.task(1, "freeze").body).toContain("Due **2026-11-30** (Mon)");
+  expect(world.parent(1).body).toContain("| dave | 2026-11-30 |");
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  const { facts } = await world.settle(1);
+  expect(facts?.tasks).toMatchObject([{ due: "2026-11-30", human_edits: ["due"] }, {}]);
+});
+
+test("snooze on a task without a date gives it one", async () => {
+  const world = await ready();
+  const { said } = await answered(world, "bob", "/sre snooze 1 week", "notes");
+  expect(said).toEqual(["Due **2026-11-27** (Fri) now, 1 week from today."]);
+  expect(world.task(1, "notes").body).toContain("Due **2026-11-27** (Fri)");
+  await world.settle(1);
+  expect(world.parent(1).body).toContain("| 2026-11-27 |");
+});
+
+test("done closes the task as completed", async () => {
+  const world = await ready();
+  expect(await answered(world, "bob", "/sre done")).toEqual({ ...HEARD, said: ["Closed as completed."] });
+  expect(world.task(1, "freeze")).toMatchObject({ state: "closed", state_reason: "completed" });
+  expect(world.parent(1).body).toContain("1 of 2 tasks done.");
+  expect(world.parent(1).body).not.toContain("after #");
+});
+
+test("take and assign change who is assigned; that stays", async () => {
+  const world = await ready();
+  expect((await answered(world, "bob", "/sre take")).said).toEqual(["Assigned to bob now."]);
+  expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
+  expect((await answered(world, "bob", "/sre assign @dave, ALICE @carol")).said).toEqual([
+    "Assigned to dave and alice now. `carol` cannot be assigned here: they need access to the repository first.",
+  ]);
+  expect(world.task(1, "freeze").assignees.toSorted()).toEqual(["alice", "dave"]);
+  world.configure(sre([{ ...TASKS[0], assignees: ["bob"] }]));
+  await world.settle(1);
+  expect(world.task(1, "freeze").assignees.toSorted()).toEqual(["alice", "dave"]);
+});
+
+test("who may: writers, and the assignee on their own task; nobody else gets a word", async () => {
+  const world = await ready();
+  world.repo.permission.set("dave", "read");
+  expect(await answered(world, "carol", "/sre done")).toEqual(REFUSED);
+  expect(await answered(world, "mona", "/sre snooze 1 day")).toEqual(REFUSED);
+  expect(await answered(world, "dave", "/sre snooze 1 day", "notes")).toEqual(REFUSED);
+  expect(world.task(1, "freeze").state).toBe("open");
+  expect((await answered(world, "dave", "/sre done")).said).toEqual(["Closed as completed."]);
+});
+
+test("several lines in one comment: in order, one reply", async () => {
+  const world = await ready();
+  const { reactions, said } = await answered(world, "bob", "/sre take\n/sre snooze 1 day\n\n/sre done");
+  expect(reactions).toEqual(["eyes"]);
+  expect(said).toEqual([
+    "`/sre take`: Assigned to bob now.\n\n`/sre snooze 1 day`: Due **2026-11-27** (Fri) now, 1 day later.\n\n`/sre done`: Closed as completed.",
+  ]);
+  expect(world.task(1, "freeze")).toMatchObject({ assignees: ["bob"], state: "closed" });
+});
+
+test("several comments by several people are answered each, in order", async () => {
+  const world = await ready();
+  const { number } = world.task(1, "freeze");
+  for (const [who, body] of [
+    ["bob", "/sre take"],
+    ["carol", "/sre done"],
+    ["alice", "/sre assign @alice"],
+  ] as const)
+    world.act(who, "comment", { number, body });
+  await world.settle(1);
+  expect(world.said(number)).toHaveLength(2);
+  expect(world.task(1, "freeze")).toMatchObject({ assignees: ["alice"], state: "open" });
+});
+
+test.each([
+  ["an unknown word", "/sre dome", "`/sre dome` is not a command here. Did you mean `/sre done`?"],
+  ["help", "/sre help", "What you can ask for here, each at the start of a line of a new comment:"],
+])("%s is answered once and changes nothing", async (_, body, starts) => {
+  const world = await ready();
+  const before = world.task(1, "freeze").body;
+  const { reactions, said } = await answered(world, "bob", body);
+  expect(reactions).toEqual(["eyes"]);
+  expect(said).toEqual([expect.stringContaining(starts)]);
+  expect(world.task(1, "freeze").body).toBe(before);
+});
+
+test.each([
+  ["in code", "```\n/sre done\n```"],
+  ["in a quote", "> /sre done"],
+  ["within a sentence", "You can say /sre done here."],
+  ["in an HTML comment", "<!--\n/sre done\n-->"],
+])("%s it is no command", async (_, body) => {
+  const world = await ready();
+  expect(await answered(world, "bob", body)).toEqual({ targets: [], reactions: [], said: [] });
+  expect(world.task(1, "freeze").state).toBe("open");
+});
+
+test("neither a bot's comment nor an edited one is a command", async () => {
+  const world = await ready();
+  const { number } = world.task(1, "freeze");
+  world.act("renovate[bot]", "comment", { number, body: "/sre done" });
+  const { id } = world.act("bob", "comment", { number, body: "Nearly." });
+  world.act("bob", "edit-comment", { id, body: "/sre done" });
+  expect(await world.woken()).toEqual([]);
+  await world.settle(1);
+  expect(world.task(1, "freeze").state).toBe("open");
+  expect(world.said(number)).toEqual([]);
+});
+
+test("on the parent there is help alone; a task's command is shown the way", async () => {
+  const world = await ready();
+  const { number } = world.parent(1);
+  for (const [who, body] of [
+    ["bob", "/sre done"],
+    ["bob", "/sre help"],
+    ["carol", "/sre help"],
+  ] as const)
+    world.act(who, "comment", { number, body });
+  await world.settle(1);
+  const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
+  expect(world.said(number).map((text) => text.split("\n")[0])).toEqual([
+    `\`/sre done\` belongs on the task's own issue: #${freeze}, #${notes}.`,
+    expect.stringContaining(`belong on the task's own issue: #${freeze}, #${notes}.`),
+  ]);
+  expect(world.parent(1).comments[2]?.reactions).toMatchObject([{ content: "confused" }]);
+});
+
+test("commands on a task that was moved into another milestone are answered there, once", async () => {
+  const world = await ready();
+  await world.settle(world.milestone("v2", "2026-12-24"));
+  const { number } = world.task(1, "freeze");
+  world.act("bob", "move-issue", { number, milestone: 2 });
+  for (const target of await world.woken()) await world.settle(target);
+  world.act("bob", "comment", { number, body: "/sre done" });
+  for (const target of await world.woken()) await world.settle(target);
+  expect(world.said(number)).toHaveLength(1);
+  expect(world.issue(number).state).toBe("closed");
+  for (const milestone of [1, 2]) await world.settle(milestone);
+});
+
+test("in a closed milestone commands still work", async () => {
+  const world = await ready();
+  world.act("alice", "close-milestone", { number: 1 });
+  await world.settle(1);
+  expect((await answered(world, "bob", "/sre done")).said).toEqual(["Closed as completed."]);
+  expect((await answered(world, "bob", "/sre take", "notes")).said).toEqual(["Assigned to bob now."]);
+  expect(world.task(1, "notes").assignees).toEqual(["bob"]);
+});
+
+test("replies are in the team's language", async () => {
+  const world = await ready({ language: "ja" });
+  expect((await answered(world, "bob", "/sre snooze 2 business days")).said).toEqual([
+    "期日を **2026-11-30** (月) にしました(2営業日後)。",
+  ]);
+});
