@@ -1,6 +1,16 @@
-import { type Container, containerAt, indentOf, within } from "./containers.ts";
+import { type Container, containerAt, within } from "./containers.ts";
 import { htmlBlockAt } from "./html.ts";
-import { beginTable, endsFence, fenceAt, isHeading, isRule, isUnderline, withoutTabs } from "./line-starts.ts";
+import {
+  beginTable,
+  endsFence,
+  fenceAt,
+  indentOf,
+  isBlank,
+  isHeading,
+  isRule,
+  isUnderline,
+  withoutTabs,
+} from "./line-starts.ts";
 
 interface ParagraphLine {
   /** Index of the line in the comment. */
@@ -28,7 +38,7 @@ const NONE: Leaf = { kind: "none" };
 
 /**
  * The paragraphs of a comment that stand in no quote: CommonMark 0.31 with GitHub's tables. Ours, because anybody may
- * comment on a public repository, and the parser that the tests compare it with takes minutes for 64 KB of `1. 1. 1. `.
+ * comment on a public repository, and the parser that the tests compare it with takes a minute for 64 KB of `1. 1. 1. `.
  * A comment that nests absurdly deep has none.
  */
 export function paragraphsOf(body: string): readonly Paragraph[] {
@@ -60,7 +70,7 @@ class Reader {
     const { matched, rest } = this.#walk(line);
     if (matched < this.depth && this.#leaf.kind !== "paragraph") this.#close(matched);
     if (this.#swallows(rest)) return;
-    if (rest.trim() === "") {
+    if (isBlank(rest)) {
       this.#close(matched);
       return;
     }
@@ -68,10 +78,10 @@ class Reader {
     const lazy = matched < this.depth;
     const inner = this.#enter(rest, matched, lazy);
     const entered = inner !== rest;
-    if (inner.trim() === "" || this.#opens(inner, entered ? this.depth : matched, lazy && !entered)) return;
+    if (isBlank(inner) || this.#opens(inner, entered ? this.depth : matched, lazy && !entered)) return;
     if (this.#leaf.kind === "table") return;
     if (this.#leaf.kind !== "paragraph") this.#leaf = { kind: "paragraph", lines: [] };
-    this.#leaf.lines.push({ index, text: inner.trimStart(), free: matched === 0 && !entered });
+    this.#leaf.lines.push({ index, text: unindented(inner), free: matched === 0 && !entered });
   }
 
   /** How many of the open containers the line is in, and what it holds within them. */
@@ -89,9 +99,9 @@ class Reader {
   #swallows(rest: string): boolean {
     const leaf = this.#leaf;
     if (leaf.kind === "fence") {
-      if (indentOf(rest) < 4 && endsFence(rest.trim(), leaf)) this.#leaf = NONE;
+      if (indentOf(rest) < 4 && endsFence(unindented(rest), leaf)) this.#leaf = NONE;
     } else if (leaf.kind === "html") {
-      if (leaf.end === null ? rest.trim() === "" : leaf.end.test(rest)) this.#leaf = NONE;
+      if (leaf.end === null ? isBlank(rest) : leaf.end.test(rest)) this.#leaf = NONE;
     } else return false;
     return true;
   }
@@ -101,7 +111,7 @@ class Reader {
     let rest = line;
     let inParagraph = this.#leaf.kind === "paragraph";
     for (;;) {
-      if (inParagraph && !lazy && isUnderline(rest.trim())) return rest;
+      if (inParagraph && !lazy && isUnderline(unindented(rest))) return rest;
       const opened = containerAt(rest, inParagraph && !lazy);
       if (opened === null) return rest;
       this.#close(rest === line ? matched : this.depth);
@@ -115,7 +125,7 @@ class Reader {
   /** Whether the line is or begins something other than text. */
   #opens(line: string, depth: number, lazy: boolean): boolean {
     const paragraph = this.#leaf.kind === "paragraph" ? this.#leaf : null;
-    const text = line.trim();
+    const text = unindented(line);
     if (indentOf(line) > 3) {
       if (paragraph !== null) return false;
       this.#close(depth);
@@ -146,6 +156,10 @@ class Reader {
     this.#leaf = NONE;
     this.#containers.length = depth;
   }
+}
+
+function unindented(line: string): string {
+  return line.slice(indentOf(line));
 }
 
 /** What a line that is no text begins; `NONE` ends with the line. */

@@ -1,4 +1,4 @@
-import { isRule } from "./line-starts.ts";
+import { indentOf, isBlank, isRule } from "./line-starts.ts";
 
 /** A quote or a list item: what other blocks may stand in. */
 export type Container = { readonly kind: "quote" } | ListItem;
@@ -20,7 +20,7 @@ interface Opened {
 /** What a line holds within the container; null: it is not in it. */
 export function within(container: Container, line: string): string | null {
   if (container.kind === "quote") return quoted(line);
-  if (line.trim() === "") return container.empty ? null : "";
+  if (isBlank(line)) return container.empty ? null : "";
   if (indentOf(line) < container.indent) return null;
   container.empty = false;
   return line.slice(container.indent);
@@ -35,7 +35,7 @@ export function containerAt(line: string, inParagraph: boolean): Opened | null {
   if (rest !== null) return { container: { kind: "quote" }, rest };
   const indent = indentOf(line);
   const text = line.slice(indent);
-  const [mark, number] = /^(?:[-+*]|(\d{1,9})[.)])(?=\s|$)/.exec(text) ?? [];
+  const [mark, number] = /^(?:[-+*]|(\d{1,9})[.)])(?= |$)/.exec(text) ?? [];
   if (indent > 3 || mark === undefined || isRule(text)) return null;
   const after = text.slice(mark.length);
   const spaces = indentOf(after);
@@ -50,9 +50,4 @@ export function containerAt(line: string, inParagraph: boolean): Opened | null {
 function quoted(line: string): string | null {
   const mark = /^ {0,3}> ?/.exec(line);
   return mark === null ? null : line.slice(mark[0].length);
-}
-
-/** Spaces before the text; tabs are spread already. */
-export function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
 }

@@ -1,9 +1,10 @@
-const ATTRIBUTE = /\s+[A-Z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?/;
+// As in line-starts.ts, only spaces are space; attributes may be on several lines.
+const ATTRIBUTE = /[ \n]+[A-Z_:][\w.:-]*(?:[ \n]*=[ \n]*(?:[^ \n"'=<>`]+|'[^']*'|"[^"]*"))?/;
 
 /** An opening or closing tag, without anchors and flags (`i`). */
-const TAG = `<[A-Z][A-Z0-9-]*(?:${ATTRIBUTE.source})*\\s*/?>|</[A-Z][A-Z0-9-]*\\s*>`;
+const TAG = `<[A-Z][A-Z0-9-]*(?:${ATTRIBUTE.source})*[ \\n]*/?>|</[A-Z][A-Z0-9-]*[ \\n]*>`;
 
-/** A tag within text; attributes may be on several lines. Sticky. */
+/** A tag within text. Sticky. */
 export const inlineTag = new RegExp(TAG, "iy");
 
 const CONTAINERS = [
@@ -23,16 +24,16 @@ interface HtmlBlock {
 
 /** The kinds of HTML blocks that may begin in the middle of a paragraph (CommonMark 0.31 §4.6, conditions 1 to 6). */
 const BLOCKS: readonly HtmlBlock[] = [
-  { start: /^<(?:script|pre|style|textarea)(?:\s|>|$)/i, end: /<\/(?:script|pre|style|textarea)>/i },
+  { start: /^<(?:script|pre|style|textarea)(?: |>|$)/i, end: /<\/(?:script|pre|style|textarea)>/i },
   { start: /^<!--/, end: /-->/ },
   { start: /^<\?/, end: /\?>/ },
   { start: /^<![A-Z]/i, end: />/ },
   { start: /^<!\[CDATA\[/, end: /\]\]>/ },
-  { start: new RegExp(`^</?(?:${CONTAINERS})(?:\\s|/?>|$)`, "i"), end: null },
+  { start: new RegExp(`^</?(?:${CONTAINERS})(?: |/?>|$)`, "i"), end: null },
 ];
 
 /** Condition 7: any other tag that is alone on its line. */
-const LONE_TAG: HtmlBlock = { start: new RegExp(`^(?:${TAG})\\s*$`, "i"), end: null };
+const LONE_TAG: HtmlBlock = { start: new RegExp(`^(?:${TAG}) *$`, "i"), end: null };
 
 /** The HTML block that a line without its indentation begins, or null. */
 export function htmlBlockAt(text: string, inParagraph: boolean): HtmlBlock | null {

@@ -1,3 +1,14 @@
+// Only spaces are space to Markdown, tabs being spread: a full-width one begins a paragraph like any other character.
+
+/** Spaces before the text. */
+export function indentOf(line: string): number {
+  return /^ */.exec(line)?.[0].length ?? 0;
+}
+
+export function isBlank(line: string): boolean {
+  return indentOf(line) === line.length;
+}
+
 interface Fence {
   readonly mark: string;
   readonly length: number;
@@ -11,22 +22,22 @@ export function fenceAt(text: string): Fence | null {
 }
 
 export function endsFence(text: string, fence: Fence): boolean {
-  const marks = text.trimEnd();
-  return marks.length >= fence.length && marks === fence.mark.repeat(marks.length);
+  const marks = /^(`+|~+) *$/.exec(text)?.[1] ?? "";
+  return marks.length >= fence.length && marks.startsWith(fence.mark);
 }
 
 export function isHeading(text: string): boolean {
-  return /^#{1,6}(?:\s|$)/.test(text);
+  return /^#{1,6}(?: |$)/.test(text);
 }
 
 /** What makes a heading of the paragraph above it. */
 export function isUnderline(text: string): boolean {
-  return /^(?:=+|-+)\s*$/.test(text);
+  return /^(?:=+|-+) *$/.test(text);
 }
 
 /** `---`, `* * *` */
 export function isRule(text: string): boolean {
-  return /^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/.test(text);
+  return /^(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/.test(text);
 }
 
 /** `--- | :-:` under a line of as many cells: the two begin a table. */
