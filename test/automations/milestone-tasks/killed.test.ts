@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import { Killed } from "./kill.ts";
+import { shop, sre, type World } from "./world.ts";
+
+const TASKS = [
+  {
+    key: "freeze",
+    title: "Freeze {{milestone.title}}",
+    due: "-3 business days",
+    labels: ["release"],
+    assignees: ["dave"],
+  },
+  { key: "notes", title: "Notes", due: "-1 business day", after: ["freeze"], assignees: { rotate: ["alice", "bob"] } },
+];
+const MORE = { project: { owner: "acme", number: 5, status: "Todo", "due-field": "Due date" } };
+const BOARD = {
+  owner: "acme",
+  number: 5,
+  fields: [
+    { name: "Status", options: ["Todo"] },
+    { name: "Due date", type: "date" },
+  ],
+};
+
+interface Story {
+  readonly name: string;
+  readonly more?: object;
+  /** What has happened and was looked at before. */
+  before?(world: World): Promise<void>;
+  /** What the look that is killed has to do, in this milestone. */
+  happens(world: World): number;
+}
+
+const made = (world: World) => world.milestone("v1.2", "2026-12-01");
+const settled = async (world: World) => void (await world.settle(made(world)));
+
+const STORIES: readonly Story[] = [
+  { name: "a new milestone", happens: made },
+  { name: "a new milestone, without parents", more: { parent: false }, happens: made },
+  {
+    name: "everything changes",
+    before: settled,
+    happens(world) {
+      world.act("alice", "edit-milestone", { number: 1, title: "v2", due_on: "2026-12-08T12:00:00Z" });
+      const notes = { key: "notes", title: "Release notes", due: "-2 days", labels: ["docs"] };
+      world.configure(sre([notes, { key: "tag", title: "Tag", after: ["notes"] }], MORE));
+      return 1;
+    },
+  },
+  {
+    name: "commands",
+    before: settled,
+    happens(world) {
+      const { number } = world.task(1, "freeze");
+      world.act("bob", "comment", { number, body: "/sre take\n/sre snooze 1 business day" });
+      world.act("carol", "comment", { number, body: "/sre done" });
+      world.act("dave", "comment", { number, body: "/sre done" });
+      world.act("bob", "comment", { number, body: "/sre assign @alice" });
+      world.act("bob", "comment", { number: world.task(1, "notes").number, body: "/sre help" });
+      world.act("bob", "comment", { number: world.parent(1).number, body: "/sre done" });
+      return 1;
+    },
+  },
+  {
+    name: "reminders in the place of former ones",
+    async before(world) {
+      await settled(world);
+      world.setNow("2026-12-02T01:00:00Z");
+      await world.settle(1);
+    },
+    happens(world) {
+      world.setNow("2026-12-03T01:00:00Z");
+      return 1;
+    },
+  },
+  ...["comment", "rollover", "block"].flatMap((onClose) =>
+    [true, false].map((parent) => ({
+      name: `closed over open tasks: ${onClose}, ${parent ? "with" : "without"} a parent`,
+      more: { "on-close": onClose, parent },
+      before: settled,
+      happens(world: World) {
+        world.act("alice", "close-milestone", { number: 1 });
+        return 1;
+      },
+    })),
+  ),
+  {
+    name: "a task deleted, one moved out, one closed",
+    before: settled,
+    happens(world) {
+      world.act("alice", "delete-issue", { number: world.task(1, "freeze").number });
+      world.act("alice", "move-issue", { number: world.task(1, "notes").number, milestone: null });
+      return 1;
+    },
+  },
+];
+
+async function begun({ more, before, happens }: Story): Promise<{ world: World; milestone: number }> {
+  const world = shop(sre(TASKS, { ...MORE, ...more }), { world: { projects: [BOARD] } });
+  await before?.(world);
+  return { world, milestone: happens(world) };
+}
+
+/** All that people see, in whatever order it was made. A lost reply is given from how the task stands then. */
+function seen(world: World) {
+  return {
+    issues: [...world.repo.issues.values()].map(({ id: _, ...issue }) => ({
+      ...issue,
+      comments: issue.comments.map(({ user, body, reactions }) => ({
+        user,
+        body: body.includes("detoil:reply") ? "reply" : body,
+        reactions,
+      })),
+    })),
+    milestones: [...world.repo.milestones.values()],
+    labels: [...world.repo.labels.keys()],
+    items: new Map(world.state.projects[0]?.items.map(({ number, fields }) => [number, fields])),
+  };
+}
+
+test.each(STORIES)("killed at any write, a later look ends as if nothing had been: $name", async (story) => {
+  const calm = await begun(story);
+  const { requests } = await calm.world.settle(calm.milestone);
+  expect(requests.writes).toBeGreaterThan(1);
+  const expected = seen(calm.world);
+  for (let write = 1; write <= requests.writes; write += 1) {
+    for (const when of ["before", "after"] as const) {
+      const { world, milestone } = await begun(story);
+      await expect(world.look(milestone, { kill: { write, when } })).rejects.toThrow(Killed);
+      await world.settle(milestone);
+      expect(seen(world), `killed ${when} write ${write}`).toEqual(expected);
+    }
+  }
+});
+
+test("killed again and again, always at the next write, it gets there all the same", async () => {
+  for (const when of ["before", "after"] as const) {
+    const story = STORIES[0];
+    if (story === undefined) throw new Error("no story");
+    const { world, milestone } = await begun(story);
+    for (let kills = 0; ; kills += 1) {
+      const died = await world.look(milestone, { kill: { write: when === "after" ? 1 : 2, when } }).then(
+        () => false,
+        (error: unknown) => error instanceof Killed,
+      );
+      if (!died) break;
+      expect(kills).toBeLessThan(30);
+    }
+    await world.settle(milestone);
+    expect(world.tasks(milestone).size).toBe(2);
+  }
+});
