@@ -139,6 +139,8 @@ export class Story {
 export interface StoryOptions extends WorldOptions {
   /** The simulated GitHub's port; default any. */
   readonly port?: number;
+  /** Milliseconds, where a story takes longer than others. */
+  readonly timeout?: number;
 }
 
 /** Opens a story on a fresh database; the server runs when it is handed out. */
@@ -158,7 +160,8 @@ export async function openStory(create: () => Promise<TestDatabase>, options: St
 /** Tells a story on both databases, to its end. */
 export function story(name: string, options: StoryOptions, play: (story: Story) => Promise<void>): void {
   eachDatabase((create) => {
-    test(name, async () => {
+    const { timeout } = options;
+    test(name, timeout === undefined ? {} : { timeout }, async () => {
       const told = await openStory(create, options);
       try {
         await play(told);

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { eachDatabase } from "../each-database.ts";
+import { SimulatedGitHub } from "../harness/github.ts";
+import { readCounts } from "../harness/metrics.ts";
+import { Milestones } from "../harness/milestones.ts";
+import { isCreation, makeMilestones, pace, passMinutes, sreOf } from "../harness/pace.ts";
+import { SECRET, ServerProcess } from "../harness/server-process.ts";
+import { story } from "../harness/story.ts";
+import { Team } from "../harness/team.ts";
+import { SHOP, shopWorld } from "../harness/world.ts";
+
+story("200 tasks, as fast as GitHub allows", { sre: sreOf(200) }, async (told) => {
+  const { github, team, milestones, reads, until, rests, settled } = told;
+  await makeMilestones(github, milestones, 1);
+  await until("the first tasks", () => team.repo.issues.size === 60);
+  await rests();
+  expect(team.repo.issues.size).toBe(60); // the parent is one of them
+  const parent = milestones.parent();
+  expect(reads.issue(parent).text).toContain(
+    "50 of 200 tasks are made. The others follow by themselves, as fast as GitHub allows.",
+  );
+
+  // Who asks for something does not wait for a minute to pass.
+  const first = milestones.task("t1");
+  const { now } = github.simulator.state;
+  github.act({ as: "carol", action: "comment", repo: SHOP, number: first, body: "/sre take" });
+  await until("the reply", () => team.issue(first).comments.length === 2);
+  expect(github.simulator.state.now).toBe(now);
+  expect(reads.comments(first)).toEqual(["Assigned to carol now."]);
+  expect(reads.reactions(first)).toEqual([["/sre take", "eyes"]]);
+  expect(reads.issue(first).assignees).toEqual(["carol"]);
+
+  const minutes = await passMinutes(told, () => milestones.keys().length === 200);
+  await settled();
+  expect(minutes).toBeLessThanOrEqual(4);
+  expect(new Set(milestones.keys()).size).toBe(200);
+  expect(pace(github.simulator.requests).minute).toBe(61); // the reply is no bulk
+  for (const key of milestones.keys()) {
+    const { blockedBy } = reads.issue(milestones.task(key));
+    const number = Number(key.slice(1));
+    expect(blockedBy).toEqual(number % 10 === 0 ? [milestones.task(`t${number - 1}`)] : []);
+  }
+  const { text, subIssues } = reads.issue(parent);
+  expect(subIssues).toHaveLength(100); // as many as GitHub takes
+  expect(text).toContain("0 of 200 tasks done.");
+  expect(text).not.toContain("tasks are made");
+  expect(text).toContain("GitHub takes 100 sub-issues at most: the others are in the table only.");
+});
+
+story("ten milestones at once", { sre: sreOf(20) }, async (told) => {
+  const { github, team, milestones, reads, settled } = told;
+  const numbers = Array.from({ length: 10 }, (_, at) => at + 1);
+  await makeMilestones(github, milestones, numbers.length);
+  const minutes = await passMinutes(told, () => team.repo.issues.size === 210);
+  await settled();
+  expect(minutes).toBeLessThanOrEqual(4);
+  expect(pace(github.simulator.requests).minute).toBeLessThanOrEqual(80);
+  for (const milestone of numbers) {
+    expect(milestones.keys(milestone)).toHaveLength(20);
+    for (const key of milestones.keys(milestone)) reads.issue(milestones.task(key, milestone));
+    const { text, subIssues } = reads.issue(milestones.parent(milestone));
+    expect(subIssues).toHaveLength(20);
+    expect(text).toContain("0 of 20 tasks done.");
+  }
+});
+
+eachDatabase((create) => {
+  test("killed in the middle, each task is made once, as fast as GitHub allows", async () => {
+    const github = await SimulatedGitHub.open(shopWorld({ sre: sreOf(90) }));
+    const database = await create();
+    const server = await ServerProcess.for(github, database.environment);
+    const milestones = new Milestones(new Team(github, SHOP));
+    const { simulator } = github;
+    Object.assign(simulator.webhooks, { url: `${server.url}/api/github/webhooks`, secret: SECRET });
+    let left = 30;
+    const killed = new Promise<void>((done) => {
+      github.gate = async (request, go) => {
+        const response = await go(request);
+        const path = new URL(request.url).pathname.replace("/api/v3", "");
+        if (isCreation({ method: request.method, path })) left -= 1;
+        if (left === 0) {
+          left = Number.POSITIVE_INFINITY;
+          await server.kill();
+          done();
+        }
+        return response;
+      };
+    });
+    try {
+      await server.start().ready;
+      await makeMilestones(github, milestones, 1);
+      await killed;
+      expect(simulator.requests.filter(isCreation)).toHaveLength(30);
+      await server.start().ready;
+      const rests = async () => {
+        while ((await readCounts(server.url)).running > 0) await new Promise((done) => setTimeout(done, 20));
+      };
+      await passMinutes({ github, rests }, () => milestones.keys().length === 90);
+      expect(new Set(milestones.keys()).size).toBe(90);
+      expect(simulator.state.repos.get(SHOP)?.issues.size).toBe(91);
+      expect(pace(simulator.requests).minute).toBeLessThanOrEqual(60);
+      expect(simulator.unexpected).toEqual([]);
+    } finally {
+      await server.kill();
+      await github.close();
+      await database.drop();
+    }
+  });
+});
