@@ -1,26 +1,33 @@
-/** Takes the README's picture: the demo's release pull request after six steps of the story, as a browser shows it. */
+/** Takes the pictures of the documentation: the demo's release pull request and its milestone, as a browser shows them. */
 import { chromium } from "playwright-core";
 import { openStage } from "../src/cli/demo/stage.ts";
 import { beginning } from "../src/cli/demo/story/beginning.ts";
 import { everyday } from "../src/cli/demo/story/everyday.ts";
+import { milestone } from "../src/cli/demo/story/milestone.ts";
 import { play } from "../src/cli/demo/story/play.ts";
-import { firstMonday, shop } from "../src/cli/demo/story/world.ts";
+import type { Step } from "../src/cli/demo/story/step.ts";
+import { app, firstMonday, shop } from "../src/cli/demo/story/world.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const path = new URL("../docs/images/release-pr.png", import.meta.url).pathname;
 
 const stage = await openStage(firstMonday());
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-  for (const step of [...beginning, ...everyday.slice(0, 1)]) {
-    const { missing } = await play(stage, step);
-    if (missing.length > 0) throw new Error(`${step.title}: missing that ${missing.join(", ")}`);
-  }
-  const page = await browser.newPage({ viewport: { width: 1000, height: 600 }, colorScheme: "light" });
-  await page.goto(`${stage.url}/${shop}/pull/2`);
-  await page.screenshot({ path, fullPage: true });
-  console.log(`${path} is taken.`);
+  await take("release-pr", [...beginning, ...everyday.slice(0, 1)], `${shop}/pull/2`);
+  await take("milestone-tasks", milestone.slice(0, -1), `${app}/issues/4`);
 } finally {
   await browser.close();
   await stage.close();
+}
+
+async function take(name: string, steps: readonly Step[], page: string): Promise<void> {
+  for (const step of steps) {
+    const { missing } = await play(stage, step);
+    if (missing.length > 0) throw new Error(`${step.title}: missing that ${missing.join(", ")}`);
+  }
+  const path = new URL(`../docs/images/${name}.png`, import.meta.url).pathname;
+  const tab = await browser.newPage({ viewport: { width: 1000, height: 600 }, colorScheme: "light" });
+  await tab.goto(`${stage.url}/${page}`);
+  await tab.screenshot({ path, fullPage: true });
+  console.log(`${path} is taken.`);
 }

@@ -27,7 +27,7 @@ function automationNamed(name: string | undefined): Automation {
 function readNumber(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^[1-9]\d{0,9}$/.test(text))
-    throw new UsageError(`--number takes the number of a pull request, not \`${text}\`.`);
+    throw new UsageError(`--number takes the number of a pull request, an issue or a milestone, not \`${text}\`.`);
   return Number(text);
 }
 

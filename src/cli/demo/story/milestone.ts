@@ -126,7 +126,7 @@ export const milestone: readonly Step[] = [
     },
     expect: [
       {
-        what: "it moved on to v1.4 (`on-close: rollover`)",
+        what: "the backup moved on to v1.4 (`on-close: rollover`)",
         holds: (repo, team) =>
           [...repo.issues.values()].filter(
             ({ title, milestone }) => title === restore && milestone === team.milestone("v1.4").number,
