@@ -8,6 +8,7 @@ import { githubSchema } from "../../src/simulator/graphql/schema.ts";
 /** What each document costs in GitHub's points with everything in it asked for. */
 const POINTS: Readonly<Record<string, number>> = {
   "commands-conversation": 1,
+  "commands-milestone": 1,
   "config-issues": 1,
   "config-open-pulls": 1,
   "config-pull": 1,

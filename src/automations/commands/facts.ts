@@ -10,5 +10,7 @@ export interface ConversationFacts {
   readonly number: number;
   /** The issue of a milestone task, or the parent of several: made when there was a section for them. */
   readonly ofMilestone: boolean;
+  /** Such an issue that no look at a milestone sees: its milestone is gone, or sre.yml does not match it. */
+  readonly stray: boolean;
   readonly asked: readonly Asked[];
 }

@@ -8,6 +8,7 @@ import type { Look } from "../automation.ts";
 import { commandsConversation, type commandsConversationResult } from "./commands-conversation.generated.ts";
 import type { Asked, ConversationFacts } from "./facts.ts";
 import { isOn } from "./is-on.ts";
+import { isStray } from "./is-stray.ts";
 
 type Conversation = NonNullable<NonNullable<commandsConversationResult["repository"]>["issueOrPullRequest"]>;
 
@@ -18,9 +19,11 @@ const OF_MILESTONE = new Set(["task", "milestone"]);
 export async function gather(github: GitHub, look: Look): Promise<ConversationFacts> {
   const number = Number(/^conversation\/(\d+)$/.exec(look.target)?.[1]);
   const conversation = await read(github, look, number);
-  const ofMilestone = conversation !== null && isOfMilestone(conversation, look);
+  const home = conversation === null ? null : homeOf(conversation, look);
+  const ofMilestone = home !== null;
+  const stray = home !== null && isOn(look) && (await isStray(github, look, home));
   // there milestone tasks answer
-  if (conversation === null || (ofMilestone && isOn(look))) return { number, ofMilestone, asked: [] };
+  if (conversation === null || (ofMilestone && isOn(look) && !stray)) return { number, ofMilestone, stray, asked: [] };
   const permitted = new Map(assigneesOf(conversation).map((login) => [login, true]));
   const comments = (conversation.comments.nodes ?? []).flatMap((node) => (node === null ? [] : [commentIn(node)]));
   const asked: Asked[] = [];
@@ -30,7 +33,7 @@ export async function gather(github: GitHub, look: Look): Promise<ConversationFa
     permitted.set(login, may);
     asked.push({ ...pending, permitted: may });
   }
-  return { number, ofMilestone, asked };
+  return { number, ofMilestone, stray, asked };
 }
 
 /** null: it was deleted or transferred. */
@@ -45,11 +48,15 @@ async function read(github: GitHub, look: Look, number: number): Promise<Convers
   }
 }
 
-/** A marker counts only in what this App's own bot wrote; GraphQL calls a bot by its slug alone. */
-function isOfMilestone(conversation: Conversation, { self }: Look): boolean {
-  if (conversation.__typename !== "Issue" || conversation.author?.__typename !== "Bot") return false;
-  if (conversation.author.login !== self.slug && conversation.author.login !== self.login) return false;
-  return findMarkers(conversation.body).some(({ key }) => OF_MILESTONE.has(key));
+/**
+ * The milestones of an issue of milestone tasks; null: it is none. A marker counts only in what this App's own bot wrote;
+ * GraphQL calls a bot by its slug alone.
+ */
+function homeOf(conversation: Conversation, { self }: Look) {
+  if (conversation.__typename !== "Issue" || conversation.author?.__typename !== "Bot") return null;
+  if (conversation.author.login !== self.slug && conversation.author.login !== self.login) return null;
+  const marker = findMarkers(conversation.body).find(({ key, closing }) => OF_MILESTONE.has(key) && !closing);
+  return marker === undefined ? null : { milestone: conversation.milestone, home: Number(marker.data?.milestone ?? 0) };
 }
 
 function assigneesOf(conversation: Conversation): string[] {

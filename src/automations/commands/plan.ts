@@ -22,11 +22,12 @@ function answered({ comment, commands }: Asked, facts: ConversationFacts, look: 
   return [...receipt(comment), reply(facts.number, comment, answers)];
 }
 
-function lineFor({ word }: Command, { ofMilestone }: ConversationFacts, look: Look): string {
+function lineFor({ word }: Command, { ofMilestone, stray }: ConversationFacts, look: Look): string {
   const { language } = look.config;
   const text = textOf(language);
   const on = isOn(look);
   const remedy = on ? null : text.switchOn(configUrlOf(look));
+  if (stray && (word === HELP || TASK_WORDS.includes(word))) return text.stray;
   if (word === HELP) return text.help(remedy);
   if (!TASK_WORDS.includes(word)) return unknownWord(word, [], language);
   const command = code(`/sre ${word}`);

@@ -5,6 +5,8 @@ interface Texts {
   help(remedy: string | null): string;
   /** On a task's issue, made before milestone tasks were switched off. */
   off(remedy: string): string;
+  /** On a task's issue that no look at a milestone sees. */
+  readonly stray: string;
   elsewhere(command: string, remedy: string | null): string;
   switchOn(url: string | null): string;
 }
@@ -17,6 +19,8 @@ const en: Texts = {
       ? "There is nothing to ask for here. In the issue of a milestone task, `/sre help` lists what is."
       : `There is nothing to ask for here: commands are for the issues of milestone tasks. ${remedy}`,
   off: (remedy) => `Nothing was changed. ${remedy}`,
+  stray:
+    "Nothing was changed: this task is in no milestone that Detoil looks at. Put it into one that `milestones.match` in sre.yml matches, or use GitHub's own buttons.",
   elsewhere: (command, remedy) =>
     `${command} is for the issue of a milestone task, and this is none.${remedy === null ? "" : ` ${remedy}`}`,
   switchOn: (url) => `Milestone tasks are off here: add a \`milestones\` section to ${file(url)} to switch them on.`,
@@ -28,6 +32,8 @@ const ja: Texts = {
       ? "ここで使えるコマンドはありません。マイルストーンタスクの Issue では、`/sre help` で一覧を表示できます。"
       : `ここで使えるコマンドはありません。コマンドはマイルストーンタスクの Issue で使います。${remedy}`,
   off: (remedy) => `何も変更していません。${remedy}`,
+  stray:
+    "何も変更していません。このタスクは Detoil が扱うマイルストーンに入っていません。sre.yml の `milestones.match` に合うマイルストーンに入れるか、GitHub の画面で操作してください。",
   elsewhere: (command, remedy) =>
     `${command} はマイルストーンタスクの Issue で使うコマンドです。ここでは使えません。${remedy ?? ""}`,
   switchOn: (url) =>

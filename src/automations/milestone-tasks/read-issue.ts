@@ -1,4 +1,4 @@
-import type { CommentFacts } from "../../commands/pending.ts";
+import { commentIn } from "../../commands/comment-node.ts";
 import type { Self } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
 import type { BoardItem, ParentIssue, TaskIssue } from "./facts.ts";
@@ -9,7 +9,6 @@ import { settingsOf } from "./settings.ts";
 type Page = NonNullable<NonNullable<milestonePageResult["repository"]>["milestone"]>["issues"];
 /** An issue as the documents here ask for it. */
 export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
-type CommentNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
 
 /** A task that Detoil made, or null: a marker in anybody else's text means nothing. */
 export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
@@ -41,27 +40,6 @@ function commonIn(node: IssueNode, look: Look) {
     open: node.state === "OPEN",
     comments: nodesOf(node.comments).map(commentIn),
     item: itemIn(node, look),
-  };
-}
-
-function commentIn({
-  fullDatabaseId,
-  author,
-  body,
-  createdAt,
-  lastEditedAt,
-  reactionGroups,
-}: CommentNode): CommentFacts {
-  const hasOurs = (content: string) =>
-    reactionGroups?.some((group) => group.content === content && group.viewerHasReacted) ?? false;
-  return {
-    id: Number(fullDatabaseId),
-    author: author === null ? null : { login: author.login, bot: author.__typename === "Bot" },
-    body,
-    createdAt: new Date(createdAt),
-    edited: lastEditedAt !== null,
-    receipted: hasOurs("EYES"),
-    refused: hasOurs("CONFUSED"),
   };
 }
 

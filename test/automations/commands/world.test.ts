@@ -57,7 +57,7 @@ test.each([
 });
 
 test.each([
-  ["a task", '<!-- detoil:task {"key":"freeze"} -->'],
+  ["a task", '<!-- detoil:task {"milestone":1,"key":"freeze"} -->'],
   ["a parent", PARENT],
 ])("on the issue of %s milestone tasks answer, where they are on", async (_what, body) => {
   const world = shop(ON, body);
@@ -65,6 +65,28 @@ test.each([
   world.say("bo", "/sre deploy", TASK);
   expect(await world.settle(TASK)).toEqual([]);
   expect(world.reactions(comment)).toEqual([]);
+});
+
+const V = "milestones: {match: 'v*', tasks: [{key: freeze, title: Code freeze}]}\n";
+const NO_PARENT = "milestones: {match: 'v*', parent: false, tasks: [{key: freeze, title: Code freeze}]}\n";
+const madeFor = (milestone: number) => `<!-- detoil:task {"milestone":${milestone},"key":"freeze"} -->`;
+
+test.each([
+  ["in no milestone, its own is deleted", V, madeFor(9), null, true],
+  ["in no milestone, its own is not matched", V, madeFor(2), null, true],
+  ["in one that is not matched, its own is deleted", V, madeFor(9), 2, true],
+  ["in no milestone, and no parent knows it", NO_PARENT, madeFor(1), null, true],
+  ["moved into a matched one, its own is deleted", V, madeFor(9), 1, false],
+  ["in its own, without a parent", NO_PARENT, madeFor(1), 1, false],
+  ["moved out of its own, whose parent knows it", V, madeFor(1), 2, false],
+])("a task %s: whether it is said that nobody looks at it", async (_what, sections, body, milestone, isStray) => {
+  const world = shop(sections, body, "detoil[bot]", milestone);
+  world.say("alice", "/sre done", TASK);
+  const [reply, ...more] = await world.settle(TASK);
+  if (isStray)
+    expect(textOf(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
+  else expect(reply).toBeUndefined();
+  expect(more).toEqual([]);
 });
 
 test.each(["bo", "renovate[bot]"])("a marker that %s wrote is none", async (maker) => {

@@ -23,9 +23,14 @@ interface World {
 
 /**
  * acme/shop (public; alice may write, bo not): an issue of bo's that is assigned to carol, a pull request, and an issue
- * that Detoil (or another `maker`) made as a milestone's task or parent.
+ * that Detoil (or another `maker`) made as a milestone's task or parent, which may be in a `milestone` (1 v1.2, 2 Backlog).
  */
-export function shop(sections: string, made = '<!-- detoil:task {"key":"freeze"} -->', maker = "detoil[bot]"): World {
+export function shop(
+  sections: string,
+  made = '<!-- detoil:task {"milestone":1,"key":"freeze"} -->',
+  maker = "detoil[bot]",
+  milestone: number | null = null,
+): World {
   const name = "acme/shop";
   const files = { ".github/sre.yml": `version: 1\n${sections}` };
   const state = parseWorld(
@@ -41,9 +46,13 @@ export function shop(sections: string, made = '<!-- detoil:task {"key":"freeze"}
             { sha: "change", parents: ["start"], message: "Change", files: ["a.ts"] },
           ],
           branches: { main: "start", change: "change" },
+          milestones: [
+            { number: 1, title: "v1.2" },
+            { number: 2, title: "Backlog" },
+          ],
           issues: [
             { number: ISSUE, title: "It is slow", body: "Very.", user: "bo", assignees: ["carol"] },
-            { number: TASK, title: "Code freeze", body: made, user: maker },
+            { number: TASK, title: "Code freeze", body: made, user: maker, milestone },
           ],
           pulls: [{ number: PULL, title: "Faster", body: "", user: "bo", base: "main", head: "change" }],
         },

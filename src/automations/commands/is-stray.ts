@@ -1,0 +1,25 @@
+import { globMatches } from "../../config/glob.ts";
+import type { GitHub } from "../../github/client.ts";
+import type { Look } from "../automation.ts";
+import { commandsMilestone } from "./commands-milestone.generated.ts";
+
+/** An issue of milestone tasks: the milestone that it is in, and the one that it was made for. */
+interface Placed {
+  readonly milestone: { readonly title: string } | null;
+  readonly home: number;
+}
+
+/**
+ * Whether no look at a milestone comes past this issue. In a milestone that sre.yml matches, that one's does; elsewhere the
+ * one that it was made for knows it by its parent issue.
+ */
+export async function isStray(github: GitHub, look: Look, { milestone, home }: Placed): Promise<boolean> {
+  const section = look.config.milestones ?? null;
+  const isMatched = (title: string) => section !== null && globMatches(section.match, title);
+  if (milestone !== null && isMatched(milestone.title)) return false;
+  if (section?.parent !== true) return true;
+  const { owner, name } = look.repository;
+  const { repository } = await github.graphql(commandsMilestone, { owner, name, number: home });
+  const made = repository?.milestone ?? null;
+  return made === null || !isMatched(made.title);
+}
