@@ -48,6 +48,8 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
   const targets = number === null ? automation.everything : [automation.numbered(number)];
   const { repository, archived, github, now, webUrl } = place;
   if (archived) console.error(`${repository.owner}/${repository.name} is archived: Detoil leaves it alone.`);
+  if (targets.length === 0)
+    console.error(`\`${automation.name}\` looks at one thing at a time: say which with --number.`);
   let facts: Record<string, unknown> = {};
   const looks: unknown[] = [];
   const plan: Action[] = [];

@@ -159,6 +159,11 @@ test.each([
   await expect(previewed()).rejects.toThrow(message);
 });
 
+test("what is looked at one by one has to be named", async () => {
+  expect(await preview(["commands", "--repo", "acme/shop", "--world", file, "--json"])).toBe(0);
+  expect(console.error).toHaveBeenCalledWith("`commands` looks at one thing at a time: say which with --number.");
+});
+
 test("an archived repository is left alone", async () => {
   const [shop] = world.repos;
   writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, archived: true }] }));
