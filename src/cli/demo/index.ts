@@ -32,7 +32,7 @@ export async function demo(argv: string[]): Promise<number> {
     if (lacking.length === 0) console.log(ink("green", `All ${number} steps came out as expected.`));
     if (!values.exit) {
       console.log(
-        `Ctrl+C ends it. Until then, read every pull request, issue and check at ${ink("underline", stage.url)}`,
+        `Ctrl+C ends it. Until then, read every pull request, issue, milestone and check at ${ink("underline", stage.url)}`,
       );
       await stopped;
     }
