@@ -99,19 +99,13 @@ export const milestonesSection = group(
     tasks: list(task, 500)
       .default([])
       .meta({ description: "The tasks.", examples: [[{ key: "freeze", title: "Code freeze" }]] }),
-    parent: z
-      .boolean()
-      .default(true)
-      .meta({
-        description: "One tracking issue per milestone, with a table of how far it is; tasks are its sub-issues.",
-      }),
+    parent: z.boolean().default(true).meta({
+      description: "One tracking issue per milestone, with a table of how far it is; tasks are its sub-issues.",
+    }),
     project: project.nullable().default(null),
-    "on-close": z
-      .enum(["comment", "rollover", "block", "leave"])
-      .default("comment")
-      .meta({
-        description:
-          "Open tasks when the milestone closes. `comment`: one comment names them; `rollover`: they move to the next open milestone by date, made if there is none; `block`: the milestone is opened again, once; `leave`: nothing.",
-      }),
+    "on-close": z.enum(["comment", "rollover", "block", "leave"]).default("comment").meta({
+      description:
+        "Open tasks when the milestone closes. `comment`: one comment names them; `rollover`: they move to the next open milestone by date, made if there is none; `block`: the milestone is opened again, once; `leave`: nothing.",
+    }),
   },
 );
