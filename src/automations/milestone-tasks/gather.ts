@@ -1,8 +1,9 @@
 import type { GitHub } from "../../github/client.ts";
 import type { Look, Memory } from "../automation.ts";
-import type { MilestoneFacts, ParentIssue, TaskIssue, Template } from "./facts.ts";
+import type { Milestone, MilestoneFacts, ParentIssue, TaskIssue, Template } from "./facts.ts";
 import { gatherList } from "./gather-list.ts";
 import { readDependencies } from "./read-dependencies.ts";
+import { readElsewhere } from "./read-elsewhere.ts";
 import { type IssueNode, parentIn, taskIn } from "./read-issue.ts";
 import { readMissingLabels } from "./read-labels.ts";
 import { type ReadMilestone, readMilestone } from "./read-milestone.ts";
@@ -31,13 +32,19 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   const isOwn = (task: TaskIssue) => task.mark.milestone === milestone.number;
   const guests = listed.filter((task) => !isOwn(task));
   const here = listed.filter(isOwn);
-  const parent =
-    oldestParent(issues, look, milestone.number) ?? (await readParentOf(github, look, here, milestone.number));
   const remembered = await readEnded(memory, milestone.number);
+  const known =
+    oldestParent(issues, look, milestone.number) ?? (await readParentOf(github, look, here, milestone.number));
+  const elsewhere =
+    known === null && isLacking(milestone, here, remembered, look)
+      ? await readElsewhere(github, look, read, here)
+      : { tasks: [], parent: null };
+  const parent = known ?? elsewhere.parent;
   const ended = new Set([...remembered.keys, ...(parent?.mark.ended ?? [])]);
-  for (const { mark } of here) ended.delete(mark.key);
-  const strays = parent === null ? { found: [], gone: [] } : await readStrays(github, look, parent, here, ended);
-  const dependencies = await readDependencies(github, look, milestone.number, [...here, ...strays.found]);
+  const found = [...here, ...elsewhere.tasks];
+  for (const { mark } of found) ended.delete(mark.key);
+  const strays = parent === null ? { found: [], gone: [] } : await readStrays(github, look, parent, found, ended);
+  const dependencies = await readDependencies(github, look, milestone.number, [...found, ...strays.found]);
   const own = dependencies.tasks;
   const all = [...own, ...guests, ...(parent === null ? [] : [parent])];
   const templates = templatesIn(read, look);
@@ -60,13 +67,26 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   };
 }
 
+/** Whether this look would make something that may be there already, moved out of the milestone by somebody. */
+function isLacking({ open }: Milestone, here: readonly TaskIssue[], ended: Ended, look: Look): boolean {
+  const { tasks, parent } = settingsOf(look);
+  if (!open || tasks.length === 0) return false;
+  const there = new Set([...ended.keys, ...here.map(({ mark }) => mark.key)]);
+  return (parent && !ended.parent) || tasks.some(({ key }) => !there.has(key));
+}
+
+interface Ended {
+  readonly keys: readonly string[];
+  readonly parent: boolean;
+}
+
 /** The first one made, should a lost answer have left two. */
 function oldestParent(issues: readonly IssueNode[], look: Look, milestone: number): ParentIssue | null {
   const found = issues.flatMap((node) => parentIn(node, look) ?? []).filter(({ mark }) => mark.milestone === milestone);
   return found.reduce<ParentIssue | null>((a, b) => (a === null || b.number < a.number ? b : a), null);
 }
 
-async function readEnded(memory: Memory, milestone: number): Promise<{ keys: string[]; parent: boolean }> {
+async function readEnded(memory: Memory, milestone: number): Promise<Ended> {
   const prefix = endedPrefix(milestone);
   const keys = (await memory.recall(prefix)).map((key) => key.slice(prefix.length));
   return { keys: keys.filter((key) => key !== PARENT_KEY), parent: keys.includes(PARENT_KEY) };

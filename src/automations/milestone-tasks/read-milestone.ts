@@ -10,6 +10,7 @@ type RepositoryNode = NonNullable<milestonePageResult["repository"]>;
 
 export interface ReadMilestone {
   readonly milestone: Milestone;
+  readonly createdAt: string;
   readonly others: readonly Milestone[];
   readonly issues: readonly IssueNode[];
   /** What the first page has of the repository. */
@@ -58,7 +59,14 @@ export async function readMilestone(github: GitHub, look: Look, number: number):
     const { hasNextPage, endCursor } = milestone.issues.pageInfo;
     if (!hasNextPage) {
       const others = nodesOf(first.milestones).filter((other) => other.number !== number);
-      return { milestone: milestoneIn(milestone), others: others.map(milestoneIn), issues, repository: first };
+      const { createdAt } = milestone;
+      return {
+        milestone: milestoneIn(milestone),
+        createdAt,
+        others: others.map(milestoneIn),
+        issues,
+        repository: first,
+      };
     }
     cursor = endCursor;
   }

@@ -8,7 +8,7 @@ import { type IssueNode, nodesOf, parentIn, taskIn } from "./read-issue.ts";
 import { boardVariables } from "./read-milestone.ts";
 
 /** One issue of this repository; null: it was deleted or transferred. */
-async function readIssue(github: GitHub, look: Look, number: number): Promise<IssueNode | null> {
+export async function readIssue(github: GitHub, look: Look, number: number): Promise<IssueNode | null> {
   const { owner, name } = look.repository;
   try {
     const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...boardVariables(look) });

@@ -145,3 +145,31 @@ test("a milestone takes the title of another that was deleted: each keeps its ta
   expect(world.task(2, "a").title).toBe("A of v1");
   expect(world.tasks(2).size).toBe(1);
 });
+
+test.each([
+  ["without parents", { parent: false }],
+  ["killed before the parent was made", {}],
+])("%s, what people moved is found where it is, and not made again", async (_, more) => {
+  const world = shop(sre(TASKS, more));
+  await world.settle(world.milestone("v0"));
+  const milestone = world.milestone("v1", "2026-12-01");
+  await world.look(milestone, { kill: { write: 2, when: "after" } }).catch(() => {});
+  const { number } = world.task(milestone, "freeze");
+  world.act("bob", "move-issue", { number, milestone: null });
+  await world.settle(milestone);
+  expect(world.task(milestone, "freeze").number).toBe(number);
+  expect(world.tasks(milestone).size).toBe(2);
+  world.act("bob", "move-issue", { number, milestone: 1 });
+  for (const one of [1, milestone]) await world.settle(one);
+  expect(world.task(milestone, "freeze")).toMatchObject({ number, milestone: 1 });
+});
+
+test("everything moved out, the parent too: it is followed, and nothing is made again", async () => {
+  const world = shop(sre(TASKS));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  for (const { number } of [...world.repo.issues.values()]) world.act("bob", "move-issue", { number, milestone: null });
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  await world.settle(1);
+  expect(world.task(1, "freeze").body).toContain("**2026-12-03**");
+  expect(world.parent(1).milestone).toBeNull();
+});
