@@ -1,0 +1,322 @@
+import fc from "fast-check";
+import { presentIssues } from "../../../src/simulator/present.ts";
+import type { SimIssue, SimMilestone } from "../../../src/simulator/state.ts";
+import { type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
+import { Killed } from "./kill.ts";
+import type { Expected, OracleTask, Touched } from "./oracle.ts";
+import { shop, sre, type World } from "./world.ts";
+
+/** Something that happens; `a` and `b` choose what exactly. */
+export interface Step {
+  readonly kind: (typeof KINDS)[number];
+  readonly a: number;
+  readonly b: number;
+}
+
+/** How a team has set things up. */
+export interface Setup {
+  readonly onClose: "comment" | "rollover" | "block" | "leave";
+  readonly parent: boolean;
+}
+
+const KINDS = [
+  ...(["look", "killed look", "killed look", "look at all"] as const),
+  ...([
+    "configure",
+    "configure",
+    "move date",
+    "move date",
+    "rename",
+    "close milestone",
+    "reopen milestone",
+    "new milestone",
+  ] as const),
+  ...(["title", "assign", "unassign", "label", "unlabel", "date", "text", "around", "move"] as const),
+  ...(["close task", "reopen task", "delete task", "delete parent", "snooze", "take", "done", "time", "CRLF"] as const),
+] as const;
+
+export const setup: fc.Arbitrary<Setup> = fc.record({
+  onClose: fc.constantFrom("comment", "rollover", "block", "leave"),
+  parent: fc.boolean(),
+});
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({ kind: fc.constantFrom(...KINDS), a: fc.nat(999), b: fc.nat(999) }),
+  { minLength: 4, maxLength: 16 },
+);
+
+const PEOPLE = ["alice", "bob", "dave"];
+const OFFSETS = [null, { days: -3, business: true }, { days: 2, business: true }, { days: -5, business: false }];
+const DAYS = ["2026-11-24", "2026-12-01", "2026-12-05", "2027-01-12", null];
+const LABELS = [[], ["release"], ["docs", "release"]];
+const MOST_MILESTONES = 4;
+
+function pick<One>(from: readonly One[], at: number): One {
+  return from[at % from.length] as One; // never of an empty list
+}
+
+/** The n-th sre.yml: a subset of four tasks, each in one of many forms. */
+function tasksOf(n: number, m: number): OracleTask[] {
+  const keys = ["a", "b", "c", "d"].filter((_, at) => ((n % 15) + 1) & (1 << at));
+  return keys.map((key, at) => {
+    const form = n + m * (at + 1);
+    return {
+      key,
+      title: `${pick(["Freeze", "Notes"], form)} ${key}`,
+      offset: pick(OFFSETS, form),
+      assignees: pick<OracleTask["assignees"]>([[], ["alice"], ["alice", "bob"], { rotate: PEOPLE }], form + m),
+      labels: pick(LABELS, form + n),
+      after: at > 0 && form % 2 === 0 ? [keys[at - 1] ?? ""] : [],
+    };
+  });
+}
+
+function configOf(tasks: readonly OracleTask[], { onClose, parent }: Setup) {
+  const due = ({ offset }: OracleTask) =>
+    offset === null ? {} : { due: `${offset.days} ${offset.business ? "business days" : "days"}` };
+  return sre(
+    tasks.map(({ key, title, assignees, labels, after, ...task }) => ({
+      ...{ key, title: `${title} of {{milestone.title}}`, assignees, labels, after },
+      ...due(task as OracleTask),
+    })),
+    { "on-close": onClose, parent },
+  );
+}
+
+/** A team's life with Detoil, and what is to be expected of it. */
+export class Life {
+  readonly world: World;
+  readonly #setup: Setup;
+  #tasks = tasksOf(6, 0);
+  #clock: number;
+  #made = 0;
+  readonly #touched = new Map<number, Touched>();
+  readonly #ours = new Map<number, readonly string[]>();
+  readonly #deleted = new Set<string>();
+  readonly #parentless = new Set<number>();
+
+  constructor(chosen: Setup) {
+    this.#setup = chosen;
+    this.world = shop(configOf(this.#tasks, chosen));
+    this.#clock = Date.parse(this.world.state.now);
+    this.world.act("alice", "create-label", { name: "mine" });
+    for (const title of ["v1", "v2"]) this.world.milestone(title, pick(DAYS, ++this.#made));
+  }
+
+  get expected(): Expected {
+    const { parent } = this.#setup;
+    return { tasks: this.#tasks, parent, touched: this.#touched, deleted: this.#deleted, parentless: this.#parentless };
+  }
+
+  async play(step: Step): Promise<void> {
+    this.#pass(60_000);
+    const { kind, a, b } = step;
+    const { world } = this;
+    const milestone = pick(this.#milestones, a);
+    switch (kind) {
+      case "look":
+        await world.look(milestone.number, { memory: true });
+        return;
+      case "killed look":
+        await this.#killed(milestone.number, b);
+        return;
+      case "look at all":
+        for (const target of await world.woken()) {
+          const { spread } = await world.look(target, { memory: true });
+          for (const found of spread) await world.look(found, { memory: true });
+        }
+        return;
+      case "configure":
+        this.#configure(a, b);
+        return;
+      case "time":
+        this.#pass((1 + (b % 60)) * 3_600_000);
+        return;
+      case "new milestone":
+        if (this.#milestones.length < MOST_MILESTONES) world.milestone(`v${++this.#made}`, pick(DAYS, b));
+        return;
+      case "move date": {
+        const day = pick(DAYS, b);
+        world.act("alice", "edit-milestone", {
+          number: milestone.number,
+          due_on: day === null ? null : `${day}T12:00:00Z`,
+        });
+        return;
+      }
+      case "rename":
+        world.act("alice", "edit-milestone", { number: milestone.number, title: `w${++this.#made}` });
+        return;
+      case "close milestone":
+        world.act("alice", "close-milestone", { number: milestone.number });
+        return;
+      case "reopen milestone":
+        world.act("alice", "reopen-milestone", { number: milestone.number });
+        return;
+      case "delete parent": {
+        const parents = parentsIn(world.repo);
+        if (parents.length === 0 || b % 3 > 0) return;
+        const { issue, milestone: of } = pick(parents, a);
+        world.act("alice", "delete-issue", { number: issue.number });
+        this.#parentless.add(of);
+        return;
+      }
+      default: {
+        const tasks = tasksIn(world.repo);
+        if (tasks.length > 0) await this.#touch(kind, pick(tasks, a), b);
+      }
+    }
+  }
+
+  /** Looks at everything until nothing is left to do; then every look finds nothing. */
+  async settle(): Promise<void> {
+    for (let round = 1; ; round += 1) {
+      let writes = 0;
+      for (const { number } of this.#milestones) {
+        const { requests } = await this.world.look(number, { memory: true });
+        writes += requests.writes;
+      }
+      if (writes === 0) return;
+      if (round === 4) throw new Error("four rounds of looks, and the fourth still wrote");
+    }
+  }
+
+  get #milestones(): SimMilestone[] {
+    return [...this.world.repo.milestones.values()];
+  }
+
+  #pass(ms: number): void {
+    this.#clock += ms;
+    this.world.setNow(new Date(this.#clock).toISOString().replace(".000Z", "Z"));
+  }
+
+  #configure(a: number, b: number): void {
+    this.#tasks = tasksOf(a, b);
+    this.world.configure(configOf(this.#tasks, this.#setup));
+    // A label that sre.yml drops and asks for again is asked for anew, whoever took it off before.
+    for (const touched of this.#touched.values()) touched.removed.clear();
+  }
+
+  async #killed(target: string | number, b: number): Promise<void> {
+    try {
+      const kill = { write: 1 + (b % 9), when: b % 2 === 0 ? ("before" as const) : ("after" as const) };
+      await this.world.look(target, { memory: true, kill });
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+
+  async #touch(kind: Step["kind"], task: MarkedIssue, b: number): Promise<void> {
+    const { world } = this;
+    const { number, title, body } = task.issue;
+    const assignees = [...task.issue.assignees];
+    const touched = this.#touched.get(number) ?? { lines: [], added: new Set<string>(), removed: new Set<string>() };
+    this.#touched.set(number, touched);
+    const who = pick(PEOPLE, b);
+    switch (kind) {
+      case "title":
+        touched.title = `${title.slice(0, 10)} ${this.#clock}`;
+        world.act("bob", "edit-issue", { number, title: touched.title });
+        return;
+      case "assign":
+      case "unassign":
+        world.act("bob", kind, { number, assignee: who });
+        this.#reassigned(task.issue, assignees, touched);
+        return;
+      case "label":
+        world.act("bob", "label", { number, label: "mine" });
+        touched.added.add("mine");
+        return;
+      case "unlabel":
+        this.#unlabel(task.issue, b, touched);
+        return;
+      case "date": {
+        const due = `2027-03-${String(1 + (b % 28)).padStart(2, "0")}`;
+        const next = body.replace(/Due \*\*\d{4}-\d\d-\d\d/, `Due **${due}`);
+        if (next === body || touched.lines.length > 0) return;
+        world.act("bob", "edit-issue", { number, body: next });
+        touched.due = due;
+        return;
+      }
+      case "text":
+        this.#write(
+          number,
+          body.replace("\n<!-- /detoil:task -->", `\nWithin ${this.#clock}.$&`),
+          `Within ${this.#clock}.`,
+          touched,
+        );
+        return;
+      case "around":
+        world.act("bob", "edit-issue", {
+          number,
+          body: `Above ${this.#clock}.\r\n\r\n${body}\r\n\r\nBelow ${this.#clock}.`,
+        });
+        return;
+      case "CRLF":
+        world.act("bob", "edit-issue", { number, body: body.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n") });
+        return;
+      case "move":
+        world.act("bob", "move-issue", { number, milestone: b % 4 === 0 ? null : pick(this.#milestones, b).number });
+        return;
+      case "close task":
+      case "reopen task":
+        world.act("bob", kind === "close task" ? "close-issue" : "reopen-issue", { number });
+        touched.state = kind === "close task" ? "closed" : "open";
+        return;
+      case "delete task":
+        world.act("alice", "delete-issue", { number });
+        this.#deleted.add(`${task.milestone}/${task.key}`);
+        return;
+      default:
+        await this.#command(kind, task, b, touched);
+    }
+  }
+
+  #write(number: number, body: string, line: string, touched: Touched): void {
+    this.world.act("bob", "edit-issue", { number, body });
+    touched.lines.push(line);
+  }
+
+  #unlabel(issue: SimIssue, b: number, touched: Touched): void {
+    if (issue.labels.length === 0) return;
+    const { name } = pick(issue.labels, b);
+    this.world.act("bob", "unlabel", { number: issue.number, label: name });
+    if (name === "mine") touched.added.delete(name);
+    else touched.removed.add(name);
+  }
+
+  /** Back to whom Detoil had assigned, it is Detoil's again. */
+  #reassigned(issue: SimIssue, before: readonly string[], touched: Touched): void {
+    if (touched.assignees === undefined) this.#ours.set(issue.number, before);
+    const ours = this.#ours.get(issue.number) ?? [];
+    if (sameSet(ours, issue.assignees)) delete touched.assignees;
+    else touched.assignees = [...issue.assignees];
+  }
+
+  /** A command, and the look that it wakes, perhaps killed once before it gets through. */
+  async #command(kind: Step["kind"], { issue }: MarkedIssue, b: number, touched: Touched): Promise<void> {
+    const { world } = this;
+    const words = { snooze: `/sre snooze ${1 + (b % 9)} days`, take: "/sre take", done: "/sre done" }[String(kind)];
+    if (words === undefined || !presentIssues(world.repo).includes(issue)) return;
+    await this.settle();
+    const { state } = issue;
+    const assignees = [...issue.assignees];
+    const due = /\bDue \**(\d{4}-\d\d-\d\d)/.exec(issue.body)?.[1];
+    world.act("bob", "comment", { number: issue.number, body: words });
+    for (const target of await world.woken()) {
+      if (b % 3 === 0) await this.#killed(target, b);
+      await world.look(target, { memory: true });
+    }
+    if (kind === "done") touched.state = "closed";
+    if (kind === "take") {
+      if (!sameSet(issue.assignees, ["bob"])) throw new Error(`#${issue.number} was not taken`);
+      this.#reassigned(issue, assignees, touched);
+    }
+    if (kind !== "snooze" || state === "closed") return;
+    const today = new Date(this.#clock + 9 * 3_600_000).toISOString().slice(0, 10); // in Tokyo
+    const from = due === undefined || due < today ? today : due;
+    touched.due = new Date(Date.parse(from) + (1 + (b % 9)) * 86_400_000).toISOString().slice(0, 10);
+  }
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
+}

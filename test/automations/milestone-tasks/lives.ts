@@ -1,0 +1,15 @@
+import fc from "fast-check";
+import { Life, setup, steps } from "./life.ts";
+import { judge } from "./oracle.ts";
+
+/** Plays so many teams' lives and judges what is there in the end. */
+export async function playLives(runs: number): Promise<void> {
+  const property = fc.asyncProperty(setup, steps, async (chosen, happens) => {
+    const life = new Life(chosen);
+    for (const step of happens) await life.play(step);
+    await life.settle();
+    judge(life.world, life.expected);
+  });
+  // Another seed each time; fast-check names it when it fails.
+  await fc.assert(property, { numRuns: runs });
+}

@@ -1,0 +1,136 @@
+import { expect } from "vitest";
+import { presentIssue } from "../../../src/simulator/present.ts";
+import type { SimIssue, SimMilestone } from "../../../src/simulator/state.ts";
+import { type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
+import type { World } from "./world.ts";
+
+/** A task of sre.yml, in so far as the oracle understands it. */
+export interface OracleTask {
+  readonly key: string;
+  readonly title: string;
+  /** Calendar or business days from the milestone's day. */
+  readonly offset: { readonly days: number; readonly business: boolean } | null;
+  readonly assignees: readonly string[] | { readonly rotate: readonly string[] };
+  readonly labels: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What people did to an issue, and what must therefore be found. Absent: they left it to Detoil. */
+export interface Touched {
+  title?: string;
+  assignees?: readonly string[];
+  due?: string;
+  /** Lines that they wrote. */
+  lines: string[];
+  /** Labels that they put on, or took off. */
+  added: Set<string>;
+  removed: Set<string>;
+  state?: "open" | "closed";
+}
+
+export interface Expected {
+  readonly tasks: readonly OracleTask[];
+  readonly parent: boolean;
+  /** By issue number. */
+  readonly touched: ReadonlyMap<number, Touched>;
+  /** `milestone/key` of tasks that people deleted. */
+  readonly deleted: ReadonlySet<string>;
+  /** Milestones whose parent people deleted. */
+  readonly parentless: ReadonlySet<number>;
+}
+
+/** Weekends and these are no business days: Japan's holidays in the time that is played. */
+const HOLIDAYS = new Set(["2026-11-03", "2026-11-23", "2027-01-01", "2027-01-11", "2027-02-11", "2027-02-23"]);
+
+/** Day by day, as a person counts on a calendar on the wall. */
+export function walked(day: string, { days, business }: { days: number; business: boolean }): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  const isOpen = () => at.getUTCDay() % 6 !== 0 && !HOLIDAYS.has(at.toISOString().slice(0, 10));
+  const step = () => at.setUTCDate(at.getUTCDate() + Math.sign(days));
+  for (let left = Math.abs(days); left > 0; ) {
+    // Counted from a closed day, the first open one is where the count begins.
+    if (business && !isOpen()) {
+      step();
+      continue;
+    }
+    step();
+    left -= 1;
+  }
+  while (business && !isOpen()) step();
+  return at.toISOString().slice(0, 10);
+}
+
+/** Checks the whole repository against what the last sre.yml, the milestones and people ask for. */
+export function judge(world: World, expected: Expected): void {
+  const milestones = [...world.repo.milestones.values()];
+  const tasks = tasksIn(world.repo);
+  for (const milestone of milestones.filter(({ state }) => state === "open")) {
+    const keys = new Set(tasks.filter((one) => one.milestone === milestone.number).map(({ key }) => key));
+    for (const { key } of expected.tasks) {
+      const isDeleted = expected.deleted.has(`${milestone.number}/${key}`);
+      expect(keys.has(key), `the task ${milestone.number}/${key} exists`).toBe(!isDeleted);
+    }
+    const parents = parentsIn(world.repo).filter((one) => one.milestone === milestone.number).length;
+    const isWanted = expected.parent && expected.tasks.length > 0 && !expected.parentless.has(milestone.number);
+    if (isWanted) expect(parents, `parents of ${milestone.number}`).toBe(1);
+    if (!expected.parent || expected.parentless.has(milestone.number)) expect(parents).toBe(0);
+  }
+  for (const task of tasks) {
+    const touched = expected.touched.get(task.issue.number);
+    if (touched !== undefined) judgeTouched(task.issue, touched);
+    const milestone = milestones.find(({ number }) => number === task.issue.milestone);
+    const wanted = expected.tasks.find(({ key }) => key === task.key);
+    if (milestone?.state !== "open" || wanted === undefined || task.issue.state !== "open") continue;
+    judgeDate(task.issue, wanted, milestone, touched);
+    if (milestone.number === task.milestone) judgeOwn(world, task, wanted, milestone, tasks, touched);
+  }
+}
+
+/** What people did is still there. */
+function judgeTouched(issue: SimIssue, touched: Touched): void {
+  const what = `#${issue.number}`;
+  if (touched.title !== undefined) expect(issue.title, what).toBe(touched.title);
+  if (touched.assignees !== undefined) expect(issue.assignees.toSorted(), what).toEqual(touched.assignees.toSorted());
+  if (touched.due !== undefined) expect(shownDate(issue), what).toBe(touched.due);
+  if (touched.state !== undefined) expect(issue.state, what).toBe(touched.state);
+  for (const line of touched.lines) expect(issue.body, what).toContain(line);
+  const labels = issue.labels.map(({ name }) => name);
+  for (const label of touched.added) expect(labels, what).toContain(label);
+  for (const label of touched.removed) expect(labels, what).not.toContain(label);
+}
+
+function judgeDate(issue: SimIssue, wanted: OracleTask, { due_on }: SimMilestone, touched: Touched | undefined): void {
+  if (touched?.due !== undefined || (touched?.lines.length ?? 0) > 0) return;
+  const day = due_on === null || wanted.offset === null ? undefined : walked(due_on.slice(0, 10), wanted.offset);
+  expect(shownDate(issue), `the date of #${issue.number}`).toBe(day);
+}
+
+function judgeOwn(
+  world: World,
+  { issue }: MarkedIssue,
+  wanted: OracleTask,
+  milestone: SimMilestone,
+  tasks: readonly MarkedIssue[],
+  touched: Touched | undefined,
+): void {
+  const what = `#${issue.number}`;
+  if (touched?.title === undefined) expect(issue.title, what).toBe(`${wanted.title} of ${milestone.title}`);
+  if (touched?.assignees === undefined) {
+    if ("rotate" in wanted.assignees) {
+      expect(issue.assignees, what).toHaveLength(1);
+      expect(wanted.assignees.rotate, what).toContain(issue.assignees[0]);
+    } else expect(issue.assignees.toSorted(), what).toEqual(wanted.assignees.toSorted());
+  }
+  const added = [...(touched?.added ?? [])];
+  const labels = [...wanted.labels.filter((label) => touched?.removed.has(label) !== true), ...added];
+  expect(issue.labels.map(({ name }) => name).sort(), what).toEqual(labels.sort());
+  const blockers = wanted.after.flatMap(
+    (key) => tasks.find((one) => one.milestone === milestone.number && one.key === key)?.issue.number ?? [],
+  );
+  const blockedBy = issue.blocked_by.filter((number) => presentIssue(world.repo, number) !== null);
+  expect(blockedBy.toSorted(), `what blocks ${what}`).toEqual(blockers.toSorted());
+}
+
+function shownDate({ body }: SimIssue): string | undefined {
+  return /\bDue \**(\d{4}-\d\d-\d\d)/.exec(body)?.[1];
+}
