@@ -1,5 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
+import { sameNames } from "./edits.ts";
 import type { TaskIssue } from "./facts.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -30,9 +31,11 @@ export async function readDependencies(
   const keys = new Set(tasks.map(({ mark }) => mark.key));
   const detailed: TaskIssue[] = [];
   for (const task of tasks) {
-    const wanted = (after.get(task.mark.key) ?? []).filter((key) => keys.has(key)).length;
+    const wanted = after.get(task.mark.key) ?? [];
     const count = counts.get(task.number) ?? null;
-    const isRight = !task.open || count === null || count === wanted;
+    // One for another leaves the count as it was.
+    const isAsMade = sameNames(wanted, task.mark.after) && count === wanted.filter((key) => keys.has(key)).length;
+    const isRight = !task.open || count === null || isAsMade;
     detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, look, task.number) });
   }
   return { known: true, tasks: detailed };

@@ -48,6 +48,10 @@ test("sre.yml changes what waits for what", async () => {
   expect(world.task(1, "notes").body).not.toContain("Waits for");
   expect(world.task(1, "ship").blocked_by).toEqual([freeze]);
   expect(world.task(1, "ship").body).toContain(`Waits for #${freeze}.`);
+  // One for another.
+  world.configure(sre([TASKS.freeze, { ...TASKS.notes, after: [] }, { ...TASKS.ship, after: ["notes"] }]));
+  await world.settle(1);
+  expect(world.task(1, "ship").blocked_by).toEqual([notes]);
   // And round the other way.
   world.configure(
     sre([
