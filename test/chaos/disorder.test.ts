@@ -2,18 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eachDatabase, onServer } from "../each-database.ts";
 import { playedWith } from "../harness/disorder.ts";
+import { milestoneWork } from "../harness/milestone-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
 import { troubles } from "../harness/trouble.ts";
 
 const RUNS = 25;
 
 eachDatabase((create) => {
-  test(`${RUNS} runs in disorder end as the calm one`, { timeout: 1_800_000 }, async () => {
-    const calm = await playedWith(onServer, []);
-    const same = fc.asyncProperty(troubles(teamwork.length, 2), async (list) => {
-      expect(await playedWith(create, list)).toEqual(calm);
+  for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
+    test(`${name}: ${RUNS} runs in disorder end as the calm one`, { timeout: 1_800_000 }, async () => {
+      const calm = await playedWith(onServer, play, []);
+      const same = fc.asyncProperty(troubles(play, 2), async (list) => {
+        expect(await playedWith(create, play, list)).toEqual(calm);
+      });
+      // Another seed each time; fast-check names it when it fails.
+      await fc.assert(same, { numRuns: RUNS, endOnFailure: true });
     });
-    // Another seed each time; fast-check names it when it fails.
-    await fc.assert(same, { numRuns: RUNS, endOnFailure: true });
-  });
+  }
 });

@@ -2,22 +2,26 @@ import { expect, test } from "vitest";
 import { eachDatabase, onServer } from "../each-database.ts";
 import { playedWith } from "../harness/disorder.ts";
 import { playedUnderKills } from "../harness/killing.ts";
+import { milestoneWork } from "../harness/milestone-work.ts";
+import { teamwork } from "../harness/teamwork.ts";
 
 const KILLS = 30;
 /** In one run of a team's work; further kills come in further runs. */
 const KILLS_A_RUN = 10;
 
 eachDatabase((create) => {
-  test(`${KILLS} kills lose nothing that was accepted`, { timeout: 1_800_000 }, async () => {
-    const calm = await playedWith(onServer, []);
-    let seed = Date.now() % 1_000_000;
-    for (let kills = 0; kills < KILLS; seed += 1) {
-      const killed = await playedUnderKills(create, { kills: KILLS_A_RUN, seed });
-      kills += killed.kills;
-      console.log(`${kills} kills (seed ${seed})`);
-      const expected = { shown: calm, kills: killed.kills, lost: [], askedAgain: [], open: 0, unexpected: [] };
-      expect(killed, `seed ${seed}`).toEqual(expected);
-      expect(killed.kills).toBeGreaterThan(0);
-    }
-  });
+  for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
+    test(`${name}: ${KILLS} kills lose nothing that was accepted`, { timeout: 1_800_000 }, async () => {
+      const calm = await playedWith(onServer, play, []);
+      let seed = Date.now() % 1_000_000;
+      for (let kills = 0; kills < KILLS; seed += 1) {
+        const killed = await playedUnderKills(create, play, { kills: KILLS_A_RUN, seed });
+        kills += killed.kills;
+        console.log(`${kills} kills (seed ${seed})`);
+        const expected = { shown: calm, kills: killed.kills, lost: [], askedAgain: [], open: 0, unexpected: [] };
+        expect(killed, `seed ${seed}`).toEqual(expected);
+        expect(killed.kills).toBeGreaterThan(0);
+      }
+    });
+  }
 });

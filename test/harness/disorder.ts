@@ -1,9 +1,9 @@
 import type { TestDatabase } from "../each-database.ts";
 import type { FaultPlan } from "./github.ts";
+import type { Play } from "./play.ts";
 import { shown } from "./shown.ts";
 import { STEADY_PORT } from "./steady-port.ts";
 import { openStory } from "./story.ts";
-import { TEAMWORK_SRE, teamwork } from "./teamwork.ts";
 
 /** How badly webhooks travel during one part, and what else happens to it. */
 export interface Trouble {
@@ -17,23 +17,24 @@ export interface Trouble {
   readonly restartBefore: number;
 }
 
-/** Plays `teamwork`, each part with the trouble of its place in the list; answers what GitHub shows in the end. */
+/** Plays a play, each part with the trouble of its place in the list; answers what GitHub shows in the end. */
 export async function playedWith(
   create: () => Promise<TestDatabase>,
+  play: Play,
   troubles: readonly Trouble[],
 ): Promise<Readonly<Record<string, unknown>>> {
-  const story = await openStory(create, { sre: TEAMWORK_SRE, port: STEADY_PORT });
-  const { github, team } = story;
+  const story = await openStory(create, { ...play.world, port: STEADY_PORT });
+  const { github } = story;
   const { webhooks } = github.simulator;
   try {
-    for (const [place, part] of teamwork.entries()) {
+    for (const [place, part] of play.parts.entries()) {
       const trouble = troubles[place];
       Object.assign(webhooks, { deliver: trouble?.deliver ?? "live", duplicate: trouble?.duplicate ?? 0 });
       webhooks.shuffle = trouble?.shuffle ?? null;
       await github.fails(...(trouble?.faults ?? []));
       for (const [at, act] of part.entries()) {
         if (trouble?.restartBefore === at) await restart();
-        await act(team);
+        await act(story);
       }
       webhooks.deliver = "live";
       github.simulator.release();

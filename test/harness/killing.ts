@@ -1,13 +1,12 @@
 import type { TestDatabase } from "../each-database.ts";
 import { type Gate, pause, SimulatedGitHub } from "./github.ts";
 import { readCounts } from "./metrics.ts";
+import { type Play, stageOn } from "./play.ts";
 import { randomOf } from "./random.ts";
 import { SECRET, ServerProcess } from "./server-process.ts";
 import { shown } from "./shown.ts";
 import { STEADY_PORT } from "./steady-port.ts";
-import { Team } from "./team.ts";
-import { TEAMWORK_SRE, teamwork } from "./teamwork.ts";
-import { SHOP, shopWorld } from "./world.ts";
+import { shopWorld } from "./world.ts";
 
 export interface KillOptions {
   /** 0: an undisturbed run. */
@@ -32,15 +31,19 @@ const MOST_BETWEEN = 25;
 const SETTLED_MS = 60_000;
 
 /**
- * Plays `teamwork` against the server in a process of its own, which is killed at random requests and webhooks, before or
+ * Plays a play against the server in a process of its own, which is killed at random requests and webhooks, before or
  * after they are dealt with, and started again.
  */
-export async function playedUnderKills(create: () => Promise<TestDatabase>, options: KillOptions): Promise<KillResult> {
-  const github = await SimulatedGitHub.open(shopWorld({ sre: TEAMWORK_SRE }), STEADY_PORT);
+export async function playedUnderKills(
+  create: () => Promise<TestDatabase>,
+  play: Play,
+  options: KillOptions,
+): Promise<KillResult> {
+  const github = await SimulatedGitHub.open(shopWorld(play.world), STEADY_PORT);
   const database = await create();
   const server = await ServerProcess.for(github, database.environment);
   const random = randomOf(options.seed);
-  const team = new Team(github, SHOP);
+  const stage = stageOn(github);
   const { simulator } = github;
   Object.assign(simulator.webhooks, { url: `${server.url}/api/github/webhooks`, secret: SECRET });
 
@@ -107,9 +110,9 @@ export async function playedUnderKills(create: () => Promise<TestDatabase>, opti
     await settled();
     github.gate = gate;
     github.mail = gate;
-    for (const part of teamwork) {
+    for (const part of play.parts) {
       for (const act of part) {
-        await act(team);
+        await act(stage);
         if (random() < 0.5) await simulator.idle();
       }
       await settled();

@@ -1,37 +1,45 @@
-import { findMarkers } from "../../src/markdown/marker.ts";
-import type { SimCheckRun, SimComment, SimIssue, SimPull, SimRepo, SimState } from "../../src/simulator/state.ts";
+import type { SimCheckRun, SimIssue, SimPull, SimRepo, SimState } from "../../src/simulator/state.ts";
+import { type Say, wordsFor } from "./words.ts";
+
+type Shown = Record<string, unknown>;
 
 /**
  * What GitHub shows in the end, without what may differ between two runs that are equally right: ids, times, and the
  * numbers and shas that follow from the order in which Detoil and people happened to create things.
  */
-export function shown(state: SimState): Record<string, unknown> {
-  const bot = `${state.app.slug}[bot]`;
-  return Object.fromEntries([...state.repos.values()].map((repo) => [repo.name, shownRepo(repo, bot, state.app.slug)]));
+export function shown(state: SimState): Shown {
+  return Object.fromEntries(
+    [...state.repos.values()].map((repo) => {
+      const say = wordsFor(repo, state.app.slug);
+      return [repo.name, { ...shownRepo(repo, state.app.slug, say), projects: shownProjects(state, repo, say) }];
+    }),
+  );
 }
 
-type Say = (text: string) => string;
+const botOf = (app: string): string => `${app}[bot]`;
 
-function shownRepo(repo: SimRepo, bot: string, app: string): Record<string, unknown> {
-  const say = namesOf(repo, bot);
-  const numbered = [...repo.pulls.values(), ...repo.issues.values()].sort((a, b) => a.number - b.number);
+function shownRepo(repo: SimRepo, app: string, say: Say): Shown {
+  const byNumber = <Item extends { number: number }>(items: Iterable<Item>) =>
+    [...items].sort((a, b) => a.number - b.number);
+  const named = <Item extends SimPull | SimIssue>(items: Iterable<Item>, show: (item: Item) => Shown) =>
+    Object.fromEntries(byNumber(items).map((item) => [say(`#${item.number}`), show(item)]));
   return {
     branches: Object.fromEntries([...repo.branches].sort().map(([name, sha]) => [name, say(sha)])),
     labels: [...repo.labels.keys()].sort(),
-    pulls: Object.fromEntries(
-      numbered.flatMap((item) =>
-        "head" in item ? [[say(`#${item.number}`), shownPull(repo, item, bot, app, say)]] : [],
-      ),
-    ),
-    issues: Object.fromEntries(
-      numbered.flatMap((item) => ("sub_issues" in item ? [[say(`#${item.number}`), shownIssue(item, bot, say)]] : [])),
-    ),
+    milestones: byNumber(repo.milestones.values()).map(({ number, title, state, due_on }) => [
+      number,
+      title,
+      state,
+      due_on,
+    ]),
+    pulls: named(repo.pulls.values(), (pull) => shownPull(repo, pull, app, say)),
+    issues: named(repo.issues.values(), (issue) => shownIssue(issue, app, say)),
   };
 }
 
-function shownPull(repo: SimRepo, pull: SimPull, bot: string, app: string, say: Say): Record<string, unknown> {
+function shownPull(repo: SimRepo, pull: SimPull, app: string, say: Say): Shown {
   return {
-    ...shownItem(pull, bot, say),
+    ...shownItem(pull, app, say),
     state: pull.state,
     draft: pull.draft,
     requested_reviewers: [...pull.requested_reviewers].sort(),
@@ -40,26 +48,37 @@ function shownPull(repo: SimRepo, pull: SimPull, bot: string, app: string, say: 
   };
 }
 
-function shownIssue(issue: SimIssue, bot: string, say: Say): Record<string, unknown> {
-  return { ...shownItem(issue, bot, say), state: issue.state, state_reason: issue.state_reason };
+function shownIssue(issue: SimIssue, app: string, say: Say): Shown {
+  if (issue.deleted) return { deleted: true };
+  const names = (numbers: readonly number[]) => numbers.map((number) => say(`#${number}`)).sort();
+  return {
+    ...shownItem(issue, app, say),
+    state: issue.state,
+    state_reason: issue.state_reason,
+    sub_issues: names(issue.sub_issues),
+    blocked_by: names(issue.blocked_by),
+  };
 }
 
-function shownItem(item: SimPull | SimIssue, bot: string, say: Say): Record<string, unknown> {
-  const comments = (ours: boolean) => item.comments.filter((one) => (one.user === bot) === ours).map(textOf);
+function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
+  const bot = botOf(app);
+  const of = (isOurs: boolean) => item.comments.filter((one) => (one.user === bot) === isOurs);
   return {
     user: item.user,
     title: say(item.title),
     body: say(item.body),
     labels: item.labels.map((label) => label.name).sort(),
     assignees: [...item.assignees].sort(),
-    comments: { detoil: comments(true).map(say), people: comments(false).map(say) },
+    milestone: item.milestone,
+    comments: {
+      detoil: of(true).map(({ body }) => say(body)),
+      people: of(false).map(({ body, reactions }) => [say(body), ...reactions.map(({ content }) => content)]),
+    },
   };
 }
 
-const textOf = (comment: SimComment): string => comment.body;
-
 /** The newest run of each name that the App made on this commit. */
-function shownChecks(repo: SimRepo, sha: string, app: string, say: Say): Record<string, unknown> {
+function shownChecks(repo: SimRepo, sha: string, app: string, say: Say): Shown {
   const newest = new Map<string, SimCheckRun>();
   for (const run of [...repo.check_runs.values()].sort((a, b) => a.id - b.id)) {
     if (run.sha === sha && run.app === app) newest.set(run.name, run);
@@ -74,33 +93,12 @@ function shownChecks(repo: SimRepo, sha: string, app: string, say: Say): Record<
   );
 }
 
-/** Replaces numbers of what Detoil created, and shas, by names that do not depend on when it happened. */
-function namesOf(repo: SimRepo, bot: string): Say {
-  const numbers = new Map<string, string>();
-  const seen = new Map<string, number>();
-  const name = (of: string): string => {
-    const times = (seen.get(of) ?? 0) + 1;
-    seen.set(of, times);
-    return times === 1 ? of : `${of}~${times}`;
-  };
-  for (const item of [...repo.pulls.values(), ...repo.issues.values()].sort((a, b) => a.number - b.number)) {
-    if (item.user !== bot) continue;
-    const kind = "head" in item ? `${item.head}→${item.base}` : (findMarkers(item.body)[0]?.key ?? "issue");
-    numbers.set(String(item.number), name(kind));
-  }
-  const numberless: Say = (text) =>
-    text.replace(/(#|\/pull\/|\/issues\/)(\d+)\b/g, (whole, before: string, number: string) => {
-      const known = numbers.get(number);
-      return known === undefined ? whole : `${before}(${known})`;
-    });
-  const shas = new Map<string, string>();
-  for (const commit of [...repo.commits.values()].sort((a, b) => a.committed_at.localeCompare(b.committed_at))) {
-    shas.set(commit.sha, `<${name(numberless(commit.message.split("\n")[0] ?? ""))}>`);
-  }
-  const short = new Map([...shas].map(([sha, title]) => [sha.slice(0, 7), title]));
-  return (text) =>
-    numberless(text).replace(/\b[0-9a-f]{7,40}\b/g, (found) => {
-      const known = shas.get(found) ?? short.get(found.slice(0, 7));
-      return known ?? found;
-    });
+/** The repository's items on each project. */
+function shownProjects({ projects }: SimState, { name }: SimRepo, say: Say): Shown {
+  return Object.fromEntries(
+    projects.map(({ title, items }) => {
+      const ours = items.filter((item) => item.repo === name);
+      return [title, Object.fromEntries(ours.map(({ number, fields }) => [say(`#${number}`), fields]))];
+    }),
+  );
 }

@@ -2,11 +2,17 @@ import { expect, test } from "vitest";
 import { eachDatabase, onServer } from "../each-database.ts";
 import { playedWith } from "../harness/disorder.ts";
 import { playedUnderKills } from "../harness/killing.ts";
+import { milestoneWork } from "../harness/milestone-work.ts";
+import { teamwork } from "../harness/teamwork.ts";
 
 eachDatabase((create) => {
-  test("killed at random, nothing accepted is lost and GitHub ends the same", { timeout: 120_000 }, async () => {
-    const calm = await playedWith(onServer, []);
-    const killed = await playedUnderKills(create, { kills: 3, seed: 20_261_120 });
-    expect(killed).toEqual({ shown: calm, kills: 3, lost: [], askedAgain: [], open: 0, unexpected: [] });
-  });
+  for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
+    test(`${name}: killed at random, nothing accepted is lost and GitHub ends the same`, {
+      timeout: 180_000,
+    }, async () => {
+      const calm = await playedWith(onServer, play, []);
+      const killed = await playedUnderKills(create, play, { kills: 3, seed: 20_261_120 });
+      expect(killed).toEqual({ shown: calm, kills: 3, lost: [], askedAgain: [], open: 0, unexpected: [] });
+    });
+  }
 });

@@ -1,0 +1,31 @@
+import type { FaultPlan, SimulatedGitHub } from "./github.ts";
+import { Milestones } from "./milestones.ts";
+import { Team } from "./team.ts";
+import { SHOP, type WorldOptions } from "./world.ts";
+
+/** Whoever does something in a play, and what with. */
+export interface Stage {
+  readonly github: SimulatedGitHub;
+  readonly team: Team;
+  readonly milestones: Milestones;
+}
+
+/** Something one person does. */
+export type Act = (stage: Stage) => Promise<unknown>;
+
+/** After a part somebody looks at what Detoil wrote and goes on from there, so it has to be there by then. */
+export type Part = readonly Act[];
+
+/** A team's work: what it leaves on GitHub must not depend on how webhooks arrive, nor on what fails meanwhile. */
+export interface Play {
+  readonly world: WorldOptions;
+  readonly parts: readonly Part[];
+  /** What Detoil asks of GitHub in it; each may fail, before it happens or after. */
+  readonly asks: readonly FaultPlan["match"][];
+}
+
+/** The stage of a play that is told without a story. */
+export function stageOn(github: SimulatedGitHub): Stage {
+  const team = new Team(github, SHOP);
+  return { github, team, milestones: new Milestones(team) };
+}
