@@ -120,6 +120,38 @@ story("an answer that is lost on the way moves nothing twice", { sre: sreOf("rol
   readAll(told, 1, 2);
 });
 
+story("what sre.yml no longer has goes along, and is told so once", { sre: sreOf("rollover") }, async (told) => {
+  const { team, milestones, reads, settled } = told;
+  const removed = expect.stringMatching(/^This task is no longer in \[sre\.yml\]/);
+  const without = (...keys: readonly string[]) => {
+    const lines = sreOf("rollover").split("\n");
+    return lines.filter((line) => !keys.some((key) => line.includes(`key: ${key}`))).join("\n");
+  };
+  await milestones.creates("v1.2", { due: "2026-11-27" });
+  await milestones.creates("v1.3", { due: "2026-12-18" });
+  await settled();
+  const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
+  await team.pushes("develop", "No more notes", { files: { ".github/sre.yml": without("notes") } });
+  await settled();
+  expect(reads.comments(notes)).toEqual([removed]);
+  expect(reads.comments(milestones.task("notes", 2))).toEqual([removed]);
+
+  await milestones.closes(1);
+  await settled();
+  expect(reads.issue(notes).milestone).toBe(2);
+  expect(reads.comments(notes)).toEqual([removed]);
+  expect(reads.comments(freeze)).toEqual([]);
+
+  const nothing = { ".github/sre.yml": `${without("notes", "freeze").trimEnd()} []\n` };
+  await team.pushes("develop", "No more freezes", { files: nothing });
+  await settled();
+  expect(reads.comments(freeze)).toEqual([removed]);
+  expect(reads.comments(milestones.task("freeze", 2))).toEqual([removed]);
+  expect(reads.comments(notes)).toEqual([removed]);
+  reads.comments(milestones.parent(1));
+  readAll(told, 1, 2);
+});
+
 story("block: a milestone with open tasks opens again, once", { sre: sreOf("block") }, async (told) => {
   const { team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-11-27" });

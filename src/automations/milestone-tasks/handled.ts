@@ -77,7 +77,7 @@ function handleOne(
 /** In a closed milestone, and once it is done, a task is only what people make of it. */
 function wantedOf(issue: TaskIssue, asked: Wanted | undefined, guest: boolean, { milestone }: OneMilestone): Wanted {
   if (!milestone.open || !issue.open) return asItStands(issue, issue.mark.removed);
-  if (asked === undefined) return asItStands(issue, !guest);
+  if (asked === undefined) return asItStands(issue, true);
   return guest ? wantedOfGuest(issue, asked) : asked;
 }
 
