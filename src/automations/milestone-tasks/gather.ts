@@ -1,6 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
 import type { Look, Memory } from "../automation.ts";
-import type { Milestone, MilestoneFacts, ParentIssue, TaskIssue, Template } from "./facts.ts";
+import type { MilestoneFacts, ParentIssue, TaskIssue, Template } from "./facts.ts";
 import { gatherList } from "./gather-list.ts";
 import { readDependencies } from "./read-dependencies.ts";
 import { readElsewhere } from "./read-elsewhere.ts";
@@ -28,6 +28,8 @@ export async function gather(github: GitHub, look: Look, memory: Memory): Promis
 
 async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadMilestone): Promise<MilestoneFacts> {
   const { milestone, others, issues } = read;
+  // The plan may open a closed one again, and then makes what it lacks.
+  const isLive = milestone.open || settingsOf(look)["on-close"] === "block";
   const listed = issues.flatMap((node) => taskIn(node, look) ?? []);
   const isOwn = (task: TaskIssue) => task.mark.milestone === milestone.number;
   const guests = listed.filter((task) => !isOwn(task));
@@ -36,7 +38,7 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   const known =
     oldestParent(issues, look, milestone.number) ?? (await readParentOf(github, look, here, milestone.number));
   const elsewhere =
-    known === null && isLacking(milestone, here, remembered, look)
+    known === null && isLive && isLacking(here, remembered, look)
       ? await readElsewhere(github, look, read, here)
       : { tasks: [], parent: null };
   const parent = known ?? elsewhere.parent;
@@ -58,19 +60,19 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
     ended: new Set([...ended, ...strays.gone]),
     parentEnded: remembered.parent && parent === null,
     templates,
-    missingLabels: milestone.open ? await readMissingLabels(github, look, read, templates) : [],
+    missingLabels: isLive ? await readMissingLabels(github, look, read, templates) : [],
     assignable: await readAssignable(github, look, read, templates, all),
-    earlier: milestone.open ? await readEarlier(github, look, milestone, others, { own, parent }) : [],
-    project: milestone.open ? await readProject(github, look) : null,
+    earlier: isLive ? await readEarlier(github, look, milestone, others, { own, parent }) : [],
+    project: isLive ? await readProject(github, look) : null,
     hasDependencies: dependencies.known,
     writers: await readWriters(github, look, all),
   };
 }
 
 /** Whether this look would make something that may be there already, moved out of the milestone by somebody. */
-function isLacking({ open }: Milestone, here: readonly TaskIssue[], ended: Ended, look: Look): boolean {
+function isLacking(here: readonly TaskIssue[], ended: Ended, look: Look): boolean {
   const { tasks, parent } = settingsOf(look);
-  if (!open || tasks.length === 0) return false;
+  if (tasks.length === 0) return false;
   const there = new Set([...ended.keys, ...here.map(({ mark }) => mark.key)]);
   return (parent && !ended.parent) || tasks.some(({ key }) => !there.has(key));
 }

@@ -84,6 +84,21 @@ test("block: the milestone is opened again, the parent says what is open, and a 
   expect(stateOf(world, 1)).toBe("open");
 });
 
+test("block: opened again, it gets at once what sre.yml has asked for meanwhile", async () => {
+  const lead = { key: "lead", title: "Lead", assignees: { rotate: ["alice", "bob"] }, labels: ["new"] };
+  const world = shop(sre([...TASKS, lead], { "on-close": "block", parent: false }));
+  await world.settle(world.milestone("v1"));
+  world.configure(sre(TASKS, { "on-close": "block", parent: false }));
+  await world.settle(world.milestone("v2", "2026-12-01"));
+  world.act("bob", "move-issue", { number: world.task(2, "freeze").number, milestone: null });
+  world.configure(sre([...TASKS, lead], { "on-close": "block", parent: false }));
+  world.act("alice", "close-milestone", { number: 2 });
+  await world.settle(2);
+  expect(stateOf(world, 2)).toBe("open");
+  expect(world.task(2, "lead")).toMatchObject({ assignees: ["bob"] });
+  expect([...world.tasks(2).keys()].sort()).toEqual(["freeze", "lead", "notes"]);
+});
+
 test("block without a parent: said on the open task", async () => {
   const world = await closedWith("block", { parent: false });
   expect(stateOf(world, 1)).toBe("open");
