@@ -149,7 +149,7 @@ test("what the App does not ask for", async () => {
   await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
   const { mend } = await examined();
   expect(mend[0]).toMatch(
-    /^The App lacks the permission issues: write, which config and release-pr need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
+    /^The App lacks the permission issues: write, which config, release-pr, milestone-tasks and commands need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
   );
   expect(mend[1]).toMatch(/^The App lacks the permission checks: write/);
   expect(mend[2]).toMatch(/^The App does not subscribe to check_run, .* and repository: tick them/);

@@ -72,7 +72,7 @@ story(
       assignees: ["carol"],
     });
     expect(reads.issue(freeze).text).toMatch(
-      /^期日 \*\*2026-12-11\*\* \(金\)・\[v1\.2\]\(…\)\n\n- \[ \] Tell the shops\n/,
+      /^期日は \*\*2026-12-11\*\* \(金\) です\(\[v1\.2\]\(…\)\)。\n\n- \[ \] Tell the shops\n/,
     );
     expect(reads.issue(parent)).toMatchObject({ title: "v1.2 のタスク" });
     expect(reads.issue(parent).text).toMatch(
