@@ -154,7 +154,9 @@ test("what the App does not ask for", async () => {
   expect(mend[1]).toMatch(/^The App lacks the permission checks: write/);
   expect(mend[2]).toMatch(/^The App does not subscribe to check_run, .* and repository: tick them/);
   expect(mend, "an installation cannot grant what nobody asks for").toHaveLength(4);
-  expect(mend[3]).toMatch(/^acme has not granted issues: write, so config, release-pr, milestone-tasks and commands are off there/);
+  expect(mend[3]).toMatch(
+    /^acme has not granted issues: write, so config, release-pr, milestone-tasks and commands are off there/,
+  );
 });
 
 test("what an installation has not granted, and those that are left alone", async () => {
