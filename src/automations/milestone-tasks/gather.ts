@@ -69,12 +69,13 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   };
 }
 
-/** Whether this look would make something that may be there already, moved out of the milestone by somebody. */
+/** Whether something that this look would make, or that a task waits for, may be elsewhere, moved there by somebody. */
 function isLacking(here: readonly TaskIssue[], ended: Ended, look: Look): boolean {
   const { tasks, parent } = settingsOf(look);
   if (tasks.length === 0) return false;
   const there = new Set([...ended.keys, ...here.map(({ mark }) => mark.key)]);
-  return (parent && !ended.parent) || tasks.some(({ key }) => !there.has(key));
+  const sought = [...tasks.map(({ key }) => key), ...here.flatMap(({ mark }) => mark.after)];
+  return (parent && !ended.parent) || sought.some((key) => !there.has(key));
 }
 
 interface Ended {

@@ -98,7 +98,7 @@ export class Life {
     this.world = shop(configOf(this.#tasks, chosen));
     this.#clock = Date.parse(this.world.state.now);
     this.world.act("alice", "create-label", { name: "mine" });
-    for (const title of ["v1", "v2"]) this.world.milestone(title, pick(DAYS, ++this.#made));
+    for (const title of ["v1.0", "v2.0"]) this.world.milestone(title, pick(DAYS, ++this.#made));
   }
 
   get expected(): Expected {
@@ -131,7 +131,7 @@ export class Life {
         this.#pass((1 + (b % 60)) * 3_600_000);
         return;
       case "new milestone":
-        if (this.#milestones.length < MOST_MILESTONES) world.milestone(`v${++this.#made}`, pick(DAYS, b));
+        if (this.#milestones.length < MOST_MILESTONES) world.milestone(`v${++this.#made}.0`, pick(DAYS, b));
         return;
       case "move date": {
         const day = pick(DAYS, b);
@@ -142,7 +142,7 @@ export class Life {
         return;
       }
       case "rename":
-        world.act("alice", "edit-milestone", { number: milestone.number, title: `w${++this.#made}` });
+        world.act("alice", "edit-milestone", { number: milestone.number, title: `w${++this.#made}.0` });
         return;
       case "close milestone":
         world.act("alice", "close-milestone", { number: milestone.number });
