@@ -89,3 +89,47 @@ story(
     reads.issue(parent);
   },
 );
+
+const ON_BOARD = `version: 1
+milestones:
+  project: {owner: acme, number: 5, due-field: Due date}
+  tasks:
+    - {key: freeze, title: Code freeze, due: -3 days}
+`;
+
+for (const [what, match] of [
+  ["the issue", { method: "PATCH", path: "/repos/acme/shop/issues/*" }],
+  ["the project", { method: "PATCH", path: "/orgs/acme/projectsV2/5/items/*" }],
+  ["the reply", { method: "POST", path: "/repos/acme/shop/issues/*/comments" }],
+] as const) {
+  story(
+    `a snooze counts once on the project, where ${what} cannot be written at first`,
+    { sre: ON_BOARD, world: { projects: [PROJECT] } },
+    async ({ github, team, milestones, reads, settled }) => {
+      const [project] = github.simulator.state.projects;
+      if (project === undefined) throw new Error("the story's world has no project");
+      await milestones.creates("v1.2", { due: "2026-12-18" });
+      await settled();
+      const freeze = milestones.task("freeze");
+      const shownBy = () => [
+        reads.board(project)[`#${freeze}`],
+        reads.issue(freeze).text.slice(0, "Due **2026-12-15**".length),
+      ];
+      expect(shownBy()).toEqual([{ "Due date": "2026-12-15" }, "Due **2026-12-15**"]);
+      await github.fails({ match, status: 502, when: "before" });
+      await team.comments(freeze, "/sre snooze 1 day", "alice");
+      await settled();
+      expect(shownBy()).toEqual([{ "Due date": "2026-12-16" }, "Due **2026-12-16**"]);
+      expect(reads.comments(freeze)).toEqual([expect.stringMatching(/^Due \*\*2026-12-16\*\* \(Wed\)/)]);
+      reads.reactions(freeze);
+
+      // Somebody takes it back on the project.
+      const back = { number: freeze, project: 5, field: "Due date", value: "2026-12-15" };
+      await team.acts("bo", "move-project-item", back);
+      await team.labels(freeze, "quiet"); // GitHub tells nobody of projects; something else does
+      await settled();
+      expect(shownBy()).toEqual([{ "Due date": "2026-12-15" }, "Due **2026-12-15**"]);
+      reads.issue(milestones.parent());
+    },
+  );
+}

@@ -22,10 +22,11 @@ export function editsOf(task: TaskIssue, wanted: IsoDay | null): Edit[] {
  * The date that a person gave a task, in its text, on the project, or with `/sre snooze`; null: sre.yml's counts. On the
  * project it is a person's only where it is neither what was written there nor what is about to be.
  */
-export function editedDate({ mark, content, item }: TaskIssue, wanted: IsoDay | null): IsoDay | null {
+export function editedDate({ mark, content, item, replyDue }: TaskIssue, wanted: IsoDay | null): IsoDay | null {
   const shown = shownDate(content);
-  const onBoard = item?.due ?? null;
-  const known: readonly (IsoDay | null)[] = [mark.board, wanted, shown];
+  const onBoard = replyDue ? null : (item?.due ?? null);
+  const toCome = wanted === mark.due ? [] : [wanted];
+  const known: readonly (IsoDay | null)[] = [mark.board, shown, ...toCome];
   if (onBoard !== null && mark.board !== null && !known.includes(onBoard)) return onBoard;
   return shown !== null && shown !== mark.due ? shown : null;
 }

@@ -84,6 +84,8 @@ export interface TaskIssue {
   readonly parent: number | null;
   readonly comments: readonly CommentFacts[];
   readonly item: BoardItem | null;
+  /** A command was carried out that has no reply yet: the project may not show its date yet. */
+  readonly replyDue: boolean;
   /** Numbers of the issues that block it, as far as they were asked for; null: the count is as it must be, or GitHub has none. */
   readonly blockedBy: readonly { readonly number: number; readonly id: number }[] | null;
 }

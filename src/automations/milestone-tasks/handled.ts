@@ -52,8 +52,11 @@ function handleOne(
   const update = kept ? updateTask(issue, wanted, orders, { facts, look, after: blockers }) : null;
   const open = issue.open && orders?.close !== true;
   const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
-  // The project first: a date in the mark that the project does not show yet would look like a person's.
-  const writes = [...(kept && open ? putOnBoard(board, facts, look) : []), ...(update === null ? [] : [update])];
+  const onBoard = kept && open ? putOnBoard(board, facts, look) : [];
+  const inIssue = update === null ? [] : [update];
+  // The project first: a date in the mark that the project does not show yet would look like a person's. After a command
+  // last, because the issue remembers that it was carried out; until the reply, the project is not asked.
+  const writes = orders === null ? [...onBoard, ...inIssue] : [...inIssue, ...onBoard];
   // What names a task that is still to be made goes after its making.
   const namesNew = update?.body?.includes("{{ref:") === true;
   const isCommanded = orders !== null && !namesNew;

@@ -1,4 +1,5 @@
 import { commentIn } from "../../commands/comment-node.ts";
+import { pendingCommands } from "../../commands/pending.ts";
 import type { Self } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
 import type { BoardItem, ParentIssue, TaskIssue } from "./facts.ts";
@@ -14,13 +15,16 @@ export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
 export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
   const found = isBy(node.author, look.self) ? readTask(node.body) : null;
   if (found === null) return null;
+  const common = commonIn(node, look);
+  const pending = pendingCommands(common.comments, look.self);
   return {
     ...found,
-    ...commonIn(node, look),
+    ...common,
     labels: names(node.labels),
     assignees: names(node.assignees),
     milestone: node.milestone?.number ?? null,
     parent: node.parent?.number ?? null,
+    replyDue: pending.some(({ comment }) => comment.id <= found.mark.heard),
     blockedBy: null,
   };
 }

@@ -70,6 +70,7 @@ export function updateTask(
     ...without(without(wanted.labels, mark.labels), task.labels),
   ];
   const due = dueOf(task, wanted, orders);
+  const staysOpen = task.open && orders?.close !== true;
   const content = nextContent(task, wanted, due, orders, setting);
   const next: TaskMark = {
     ...mark,
@@ -80,7 +81,8 @@ export function updateTask(
     text: printOf(task.content) === mark.text ? printOf(content) : mark.text,
     after: wanted.after,
     turn: wanted.turn,
-    board: hasDueField(setting.facts) ? due : mark.board,
+    // The project hears nothing of what is closed.
+    board: staysOpen && hasDueField(setting.facts) ? due : mark.board,
     heard: Math.max(mark.heard, orders?.heard ?? 0),
     removed: wanted.removed,
   };
@@ -127,7 +129,9 @@ function nextContent(
 
 /** The date of sre.yml that a person's is told from; it moves on only where the text shows it. */
 function dateOfOurs({ mark, ...task }: TaskIssue, wanted: Wanted, orders: Orders | null, content: string) {
-  if (orders?.due !== undefined || editedDate({ mark, ...task }, wanted.due) !== null) return mark.due;
+  // Snoozed to the very day that sre.yml once asked for, it would look like ours.
+  if (orders?.due !== undefined) return orders.due === mark.due ? wanted.due : mark.due;
+  if (editedDate({ mark, ...task }, wanted.due) !== null) return mark.due;
   const shown = shownDate(content);
   return shown === null || shown === wanted.due ? wanted.due : mark.due;
 }

@@ -108,6 +108,7 @@ export function task(number: number, { key = `task-${number}`, due = null, mark:
     parent: 50,
     comments: [],
     item: null,
+    replyDue: false,
     blockedBy: null,
     ...more,
   };
