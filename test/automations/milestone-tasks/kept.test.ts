@@ -136,6 +136,18 @@ test("a date put back to what sre.yml asks follows again", async () => {
   expect(world.issue(number).body).toContain("Due **2026-12-07**");
 });
 
+test("a date that a command gives stays, be it the one that sre.yml asked for before", async () => {
+  const world = shop(sre([TASK]));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "notes");
+  edit("**2026-11-30**", "**2026-11-27**")(world, number);
+  world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
+  await world.settle(1);
+  world.act("bob", "comment", { number, body: "/sre snooze 3 days" });
+  await world.settle(1);
+  expect(world.issue(number).body).toContain("Due **2026-11-30**");
+});
+
 test("a title put back to ours follows again", async () => {
   const world = shop(sre([TASK]));
   await world.settle(world.milestone("v1"));
