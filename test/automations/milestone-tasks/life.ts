@@ -298,6 +298,8 @@ export class Life {
     await this.settle();
     // Outside all milestones, and forgotten by sre.yml, it is seen by no look.
     if (issue.milestone === null) return;
+    // A text that a person wrote over may show no date; then the table alone tells from when it is snoozed.
+    if (kind === "snooze" && touched.lines.length > 0) return;
     const { state } = issue;
     const assignees = [...issue.assignees];
     const due = /\bDue \**(\d{4}-\d\d-\d\d)/.exec(issue.body)?.[1];
