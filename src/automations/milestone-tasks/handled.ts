@@ -59,7 +59,7 @@ function handleOne(
   const writes = orders === null ? [...onBoard, ...inIssue] : [...inIssue, ...onBoard];
   // What names a task that is still to be made goes after its making.
   const namesNew = update?.body?.includes("{{ref:") === true;
-  const isCommanded = orders !== null && !namesNew;
+  const isCommanded = (orders !== null || issue.replyDue) && !namesNew;
   return {
     state: {
       issue,
