@@ -1,3 +1,5 @@
+import { REPLY } from "../../src/commands/pending.ts";
+import { findMarkers } from "../../src/markdown/marker.ts";
 import type { SimCheckRun, SimIssue, SimPull, SimRepo, SimState } from "../../src/simulator/state.ts";
 import { type Say, wordsFor } from "./words.ts";
 
@@ -71,10 +73,16 @@ function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
     assignees: [...item.assignees].sort(),
     milestone: item.milestone,
     comments: {
-      detoil: of(true).map(({ body }) => say(body)),
+      detoil: of(true).map(({ body }) => say(repliesTo(body) ?? body)),
       people: of(false).map(({ body, reactions }) => [say(body), ...reactions.map(({ content }) => content)]),
     },
   };
+}
+
+/** A reply that comes late says how things stand by then: what counts is that there is one. */
+function repliesTo(body: string): string | null {
+  const found = findMarkers(body).find(({ key }) => key === REPLY);
+  return found === undefined ? null : body.slice(found.start, found.end);
 }
 
 /** The newest run of each name that the App made on this commit. */
