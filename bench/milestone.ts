@@ -1,12 +1,8 @@
 import { parseArgs } from "node:util";
 import { milestoneTasks as automation } from "../src/automations/milestone-tasks/index.ts";
-import { runLook } from "../src/engine/look.ts";
-import { connectToken } from "../src/github/token.ts";
-import { webUrlOf } from "../src/github/web-url.ts";
-import { createSimulator, parseWorld, type Simulator } from "../src/simulator/index.ts";
+import { createSimulator, parseWorld } from "../src/simulator/index.ts";
+import { look, REPO } from "./look.ts";
 import { countedSince } from "./requests.ts";
-
-const REPO = "acme/shop";
 
 /** Tasks with owner, label and date, each behind the one before it. */
 function worldWith(tasks: number): object {
@@ -32,34 +28,15 @@ function worldWith(tasks: number): object {
   };
 }
 
-async function look(simulator: Simulator): Promise<void> {
-  const github = connectToken({
-    baseUrl: simulator.apiUrl,
-    token: simulator.installationToken(REPO),
-    slug: simulator.state.app.slug,
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
-  });
-  const id = simulator.state.repos.get(REPO)?.id ?? 0;
-  await runLook({
-    github,
-    repository: { id, owner: "acme", name: "shop" },
-    automation,
-    target: "milestone/1",
-    now: new Date(simulator.state.now),
-    webUrl: webUrlOf(simulator.apiUrl),
-    apply: true,
-  });
-}
-
 /** A milestone is made: what do its tasks, their links and dependencies cost, and what does the next look cost? */
 export async function milestone(argv: string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({ args: argv, options: { tasks: { type: "string", default: "50" } } });
   const tasks = Number(values.tasks);
   const simulator = createSimulator(parseWorld(worldWith(tasks), "bench"));
   await countedSince(simulator);
-  await look(simulator);
+  await look(simulator, automation, "milestone/1");
   const made = await countedSince(simulator);
-  await look(simulator);
+  await look(simulator, automation, "milestone/1");
   const unchanged = await countedSince(simulator);
   return { tasks, ...made, unchanged: { requests: unchanged.requests, writes: unchanged.writes } };
 }

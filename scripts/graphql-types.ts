@@ -1,8 +1,8 @@
 /**
- * Makes `NAME.generated.ts` beside every `NAME.graphql`: the document's text with the types of its variables and answer,
+ * Makes `NAME.generated.ts` beside every `NAME.graphql` (graphql-document.ts says which): the document's text with the types of its variables and answer,
  * read off GitHub's public schema. `--check` writes nothing and fails where a file has drifted.
  */
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { schema as sdl } from "@octokit/graphql-schema";
 import {
   buildSchema,
@@ -25,6 +25,7 @@ import {
   typeFromAST,
   validate,
 } from "graphql";
+import { documentFiles, readDocument } from "./graphql-document.ts";
 
 // The published SDL defines two fields twice (octokit/graphql-schema 15.26.1), which a strict build refuses.
 const schema = buildSchema(sdl.idl, { assumeValidSDL: true });
@@ -113,18 +114,13 @@ function variables(operation: OperationDefinitionNode): string {
   return lines.length === 0 ? "Record<string, never>" : `{\n${lines.join("\n")}\n}`;
 }
 
-/** Comments are for the reader of the file; GitHub need not be sent them. */
-function withoutComments(text: string): string {
-  return text.replace(/^[ \t]*#.*\n/gm, "");
-}
-
 /** Every query asks what it cost: the client counts the points (preview --json, the benchmarks). */
 function withCost(text: string): string {
   return text.startsWith("query") ? text.replace(/\n}(?=\s*(fragment|$))/, "\n  rateLimit {\n    cost\n  }\n}") : text;
 }
 
 function generate(file: string): string {
-  const text = withCost(withoutComments(readFileSync(file, "utf8")).trim());
+  const text = withCost(readDocument(file));
   const document: DocumentNode = parse(text);
   const errors = validate(schema, document);
   if (errors.length > 0) throw new Error(`${file}: ${errors.map((e) => e.message).join("; ")}`);
@@ -155,7 +151,7 @@ export const ${constant}: Document<${name}Variables, ${name}Result> = {
 
 const check = process.argv.includes("--check");
 let drifted = 0;
-for (const file of globSync("src/**/*.graphql").sort()) {
+for (const file of documentFiles()) {
   const target = file.replace(/\.graphql$/, ".generated.ts");
   const wanted = generate(file);
   let current = "";

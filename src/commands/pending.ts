@@ -34,7 +34,7 @@ export interface Pending {
  * was a command when it was new: nobody is surprised by an old comment that begins to act.
  */
 export function pendingCommands(comments: readonly CommentFacts[], self: Self): readonly Pending[] {
-  const answered = new Set(comments.filter((comment) => isBy(comment, self)).flatMap(answers));
+  const answered = new Set(comments.filter((comment) => isOwnComment(comment, self)).flatMap(answers));
   return comments
     .filter(({ id, author, refused }) => author !== null && !author.bot && !refused && !answered.has(id))
     .filter(({ edited, receipted }) => !edited || receipted)
@@ -43,8 +43,8 @@ export function pendingCommands(comments: readonly CommentFacts[], self: Self): 
     .filter(({ commands }) => commands.length > 0);
 }
 
-/** GraphQL calls a bot by its slug alone. */
-function isBy({ author }: CommentFacts, self: Self): boolean {
+/** Whether Detoil's own bot wrote it; GraphQL calls a bot by its slug alone. */
+export function isOwnComment({ author }: CommentFacts, self: Self): boolean {
   return author?.bot === true && (author.login === self.slug || author.login === self.login);
 }
 

@@ -1,7 +1,7 @@
-import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { Kind, parse } from "graphql";
 import { expect, test } from "vitest";
+import { documentFiles, readDocument } from "../../scripts/graphql-document.ts";
 import { costOf } from "../../src/simulator/graphql/cost.ts";
 import { githubSchema } from "../../src/simulator/graphql/schema.ts";
 
@@ -32,14 +32,14 @@ const POINTS: Readonly<Record<string, number>> = {
 /** Everything is asked for, in pages as long as GitHub has them. */
 const SAMPLES: Readonly<Record<string, unknown>> = { Boolean: true, Int: 100 };
 
-const documents = globSync("src/**/*.graphql").sort();
+const documents = documentFiles();
 
 test("every document's cost is known", () => {
   expect(documents.map((path) => basename(path, ".graphql")).sort()).toEqual(Object.keys(POINTS).sort());
 });
 
 test.each(documents)("%s", (path) => {
-  const document = parse(readFileSync(path, "utf8"));
+  const document = parse(readDocument(path));
   const [operation] = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new Error("no operation");
   const variables = (operation.variableDefinitions ?? []).map(({ variable, type }) => {

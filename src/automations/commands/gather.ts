@@ -2,6 +2,7 @@ import { commentIn } from "../../commands/comment-node.ts";
 import { pendingCommands } from "../../commands/pending.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
+import { isSelf } from "../../github/is-self.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
@@ -48,13 +49,9 @@ async function read(github: GitHub, look: Look, number: number): Promise<Convers
   }
 }
 
-/**
- * The milestones of an issue of milestone tasks; null: it is none. A marker counts only in what this App's own bot wrote;
- * GraphQL calls a bot by its slug alone.
- */
+/** The milestones of an issue of milestone tasks; null: it is none. A marker counts only in what Detoil itself wrote. */
 function homeOf(conversation: Conversation, { self }: Look) {
-  if (conversation.__typename !== "Issue" || conversation.author?.__typename !== "Bot") return null;
-  if (conversation.author.login !== self.slug && conversation.author.login !== self.login) return null;
+  if (conversation.__typename !== "Issue" || !isSelf(conversation.author, self)) return null;
   const marker = findMarkers(conversation.body).find(({ key, closing }) => OF_MILESTONE.has(key) && !closing);
   return marker === undefined ? null : { milestone: conversation.milestone, home: Number(marker.data?.milestone ?? 0) };
 }

@@ -1,6 +1,7 @@
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { GitHub } from "../../github/client.ts";
+import { isSelf } from "../../github/is-self.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import { configIssues } from "./config-issues.generated.ts";
@@ -32,9 +33,7 @@ async function gatherDefault(github: GitHub, look: Look): Promise<DefaultFacts> 
   const { repository } = await github.graphql(configIssues, { owner, name, bot: look.self.login });
   const nodes = [...(repository?.open.nodes ?? []), ...(repository?.closed.nodes ?? [])];
   const issues = nodes.flatMap((node): BrokenIssue[] => {
-    if (node === null || node.author?.__typename !== "Bot") return [];
-    // GraphQL calls a bot by its slug alone
-    if (node.author.login !== look.self.slug && node.author.login !== look.self.login) return [];
+    if (node === null || !isSelf(node.author, look.self)) return [];
     if (!findMarkers(node.body).some((marker) => marker.key === BLOCK && !marker.closing)) return [];
     return [{ number: node.number, title: node.title, body: node.body, open: node.state === "OPEN" }];
   });

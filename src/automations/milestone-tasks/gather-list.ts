@@ -1,8 +1,8 @@
 import type { GitHub } from "../../github/client.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { Milestone, MilestoneFacts } from "./facts.ts";
 import { milestoneList, type milestoneListResult } from "./milestone-list.generated.ts";
-import { nodesOf } from "./read-issue.ts";
 import { milestoneIn } from "./read-milestone.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 

@@ -1,4 +1,4 @@
-import type { CommentFacts } from "../../commands/pending.ts";
+import { type CommentFacts, isOwnComment } from "../../commands/pending.ts";
 import type { Self } from "../../github/client.ts";
 import { findMarkers, type MarkerData } from "../../markdown/marker.ts";
 
@@ -8,12 +8,11 @@ interface MarkedComment {
 }
 
 /**
- * Our own comments that begin with a marker of this key, oldest first; whoever else writes one is not believed. GraphQL
- * calls a bot by its slug alone.
+ * Our own comments that begin with a marker of this key, oldest first; whoever else writes one is not believed.
  */
 export function ownComments(comments: readonly CommentFacts[], key: string, self: Self): readonly MarkedComment[] {
   return comments
-    .filter(({ author }) => author?.bot === true && (author.login === self.slug || author.login === self.login))
+    .filter((comment) => isOwnComment(comment, self))
     .flatMap(({ id, body }) => {
       const found = findMarkers(body)[0];
       return found?.key === key ? [{ id, data: found.data }] : [];

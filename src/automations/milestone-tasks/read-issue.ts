@@ -1,6 +1,7 @@
 import { commentIn } from "../../commands/comment-node.ts";
 import { pendingCommands } from "../../commands/pending.ts";
-import type { Self } from "../../github/client.ts";
+import { isSelf } from "../../github/is-self.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { BoardItem, ParentIssue, TaskIssue } from "./facts.ts";
 import { readParent, readTask } from "./marks.ts";
@@ -13,7 +14,7 @@ export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
 
 /** A task that Detoil made, or null: a marker in anybody else's text means nothing. */
 export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
-  const found = isBy(node.author, look.self) ? readTask(node.body) : null;
+  const found = isSelf(node.author, look.self) ? readTask(node.body) : null;
   if (found === null) return null;
   const common = commonIn(node, look);
   const pending = pendingCommands(common.comments, look.self);
@@ -31,7 +32,7 @@ export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
 
 /** A milestone's parent that Detoil made, or null. */
 export function parentIn(node: IssueNode, look: Look): ParentIssue | null {
-  const found = isBy(node.author, look.self) ? readParent(node.body) : null;
+  const found = isSelf(node.author, look.self) ? readParent(node.body) : null;
   return found === null ? null : { ...found, ...commonIn(node, look) };
 }
 
@@ -64,18 +65,6 @@ function itemIn({ projectItems }: IssueNode, look: Look): BoardItem | null {
   };
 }
 
-/** GraphQL calls a bot by its slug alone. */
-export function isBy(author: { readonly __typename: string; readonly login: string } | null, self: Self): boolean {
-  return author?.__typename === "Bot" && (author.login === self.slug || author.login === self.login);
-}
-
 function names(connection: { readonly nodes: readonly ({ name: string } | { login: string } | null)[] | null } | null) {
   return nodesOf(connection).map((node) => ("name" in node ? node.name : node.login));
-}
-
-/** The nodes of a connection: GitHub leaves out those that one may not see. */
-export function nodesOf<Node>(
-  connection: { readonly nodes: readonly (Node | null)[] | null } | null | undefined,
-): Node[] {
-  return (connection?.nodes ?? []).filter((node) => node !== null);
 }

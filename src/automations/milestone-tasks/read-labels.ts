@@ -1,8 +1,8 @@
 import type { GitHub } from "../../github/client.ts";
 import { Forbidden, NotFound } from "../../github/errors.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { OneMilestone, Template } from "./facts.ts";
-import { nodesOf } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import { settingsOf } from "./settings.ts";
 

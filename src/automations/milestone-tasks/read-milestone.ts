@@ -1,9 +1,10 @@
 import { dueDay } from "../../calendar/due-day.ts";
 import type { GitHub } from "../../github/client.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { Milestone } from "./facts.ts";
 import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
-import { type IssueNode, nodesOf } from "./read-issue.ts";
+import type { IssueNode } from "./read-issue.ts";
 import { settingsOf } from "./settings.ts";
 
 type RepositoryNode = NonNullable<milestonePageResult["repository"]>;

@@ -2,9 +2,9 @@ import { pendingCommands } from "../../commands/pending.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
 import { mayWrite } from "../../github/may-write.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { ParentIssue, TaskIssue, Template } from "./facts.ts";
-import { nodesOf } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import { settingsOf } from "./settings.ts";
 

@@ -1,10 +1,11 @@
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { ParentIssue, TaskIssue } from "./facts.ts";
 import { milestoneChildren } from "./milestone-children.generated.ts";
 import { milestoneIssue } from "./milestone-issue.generated.ts";
-import { type IssueNode, nodesOf, parentIn, taskIn } from "./read-issue.ts";
+import { type IssueNode, parentIn, taskIn } from "./read-issue.ts";
 import { boardVariables } from "./read-milestone.ts";
 
 /** One issue of this repository; null: it was deleted or transferred. */

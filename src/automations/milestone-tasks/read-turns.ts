@@ -1,9 +1,10 @@
 import type { GitHub } from "../../github/client.ts";
+import { isSelf } from "../../github/is-self.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { EarlierMilestone, Milestone, ParentIssue, TaskIssue } from "./facts.ts";
 import { readParent, readTask } from "./marks.ts";
 import { milestoneTurns } from "./milestone-turns.generated.ts";
-import { isBy, nodesOf } from "./read-issue.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 
 /** Who had which turn in the milestones before this one; asked only where a turn is still to be given. */
@@ -26,7 +27,7 @@ export async function readEarlier(
   const add = (number: number, more: Readonly<Record<string, string>>) =>
     turns.set(number, { ...turns.get(number), ...more });
   for (const node of nodesOf(repository?.milestones).flatMap(({ issues }) => nodesOf(issues))) {
-    if (!isBy(node.author, look.self)) continue;
+    if (!isSelf(node.author, look.self)) continue;
     const task = readTask(node.body)?.mark;
     if (task !== undefined && task.turn !== null) add(task.milestone, { [task.key]: task.turn });
     const parent = readParent(node.body)?.mark;

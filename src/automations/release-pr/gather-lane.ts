@@ -1,6 +1,8 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
+import { isSelf } from "../../github/is-self.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import type { LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./facts.ts";
@@ -9,7 +11,7 @@ import { readAssignable } from "./read-assignable.ts";
 import { readBrought } from "./read-brought.ts";
 import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
 import { readNotices } from "./read-notices.ts";
-import { isSelf, nodesOf, ownRunOf, type Suites } from "./read-people.ts";
+import { ownRunOf, type Suites } from "./read-people.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
 import { readStanding } from "./read-standing.ts";
 import { releaseBranches } from "./release-branches.generated.ts";

@@ -1,10 +1,11 @@
 import type { Lane } from "../../config/schema.ts";
 import type { Document, GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import { CHECK } from "./check.ts";
 import type { OrdinaryPull } from "./facts.ts";
-import { nodesOf, ownRunOf, type Suites } from "./read-people.ts";
+import { ownRunOf, type Suites } from "./read-people.ts";
 import { releaseHead } from "./release-head.generated.ts";
 import { releasePull, type releasePullResult } from "./release-pull.generated.ts";
 import { releasePullsPage } from "./release-pulls-page.generated.ts";

@@ -1,6 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
-import { nodesOf } from "./read-people.ts";
 
 interface UserPage {
   readonly pageInfo: { readonly hasNextPage: boolean };

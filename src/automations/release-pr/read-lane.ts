@@ -1,12 +1,12 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type GitHubError, Unavailable } from "../../github/errors.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import { CHECK } from "./check.ts";
 import { coverOf } from "./cover.ts";
 import type { MergedPull, RangeCommit } from "./facts.ts";
 import { rangeOf } from "./range.ts";
-import { nodesOf } from "./read-people.ts";
 import { mergedPullOf } from "./read-pulls.ts";
 import { releaseLanePage, type releaseLanePageResult } from "./release-lane-page.generated.ts";
 import { isTransport } from "./transport.ts";

@@ -1,4 +1,5 @@
 import type { Self } from "../../github/client.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { OwnCheckRun, Person } from "./facts.ts";
 
 export interface ActorNode {
@@ -12,19 +13,6 @@ export function personOf(actor: ActorNode | null): Person | null {
   const bot = actor.__typename !== "User" && actor.__typename !== "EnterpriseUserAccount";
   const login = actor.__typename === "Bot" && !actor.login.endsWith("[bot]") ? `${actor.login}[bot]` : actor.login;
   return { login, bot };
-}
-
-/** Did this App's own bot do it? */
-export function isSelf(actor: ActorNode | null, self: Self): boolean {
-  const person = personOf(actor);
-  return person?.bot === true && person.login === self.login;
-}
-
-/** The nodes of a connection: GitHub leaves out those that one may not see. */
-export function nodesOf<Node>(
-  connection: { readonly nodes: readonly (Node | null)[] | null } | null | undefined,
-): Node[] {
-  return (connection?.nodes ?? []).filter((node) => node !== null);
 }
 
 interface SuiteNode {

@@ -1,7 +1,8 @@
 import type { Document, GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { MergedPull, RangeCommit } from "./facts.ts";
-import { type ActorNode, nodesOf, personOf } from "./read-people.ts";
+import { type ActorNode, personOf } from "./read-people.ts";
 
 /** A merged pull request as the documents here ask for it. */
 export interface MergedPullNode {

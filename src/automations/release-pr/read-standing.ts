@@ -1,8 +1,10 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
+import { isSelf } from "../../github/is-self.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { StandingPull } from "./facts.ts";
-import { isSelf, nodesOf, personOf } from "./read-people.ts";
+import { personOf } from "./read-people.ts";
 import { releaseStanding, type releaseStandingResult } from "./release-standing.generated.ts";
 
 type StandingNode = NonNullable<NonNullable<releaseStandingResult["repository"]>["pullRequest"]>;

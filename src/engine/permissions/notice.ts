@@ -1,6 +1,7 @@
 import type { Automation, Look } from "../../automations/automation.ts";
 import type { Plan } from "../../github/actions.ts";
 import type { GitHub } from "../../github/client.ts";
+import { isSelf } from "../../github/is-self.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import { missingPermissions } from "../missing-permissions.ts";
@@ -61,9 +62,7 @@ async function gather(github: GitHub, look: Look, lacks: readonly Lack[]): Promi
   const { owner, name } = look.repository;
   const { repository } = await github.graphql(permissionIssues, { owner, name, bot: look.self.login });
   const mine = (repository?.issues.nodes ?? []).flatMap((node): NoticeIssue[] => {
-    if (node === null || node.author?.__typename !== "Bot") return [];
-    // GraphQL calls a bot by its slug alone
-    if (node.author.login !== look.self.slug && node.author.login !== look.self.login) return [];
+    if (node === null || !isSelf(node.author, look.self)) return [];
     if (!findMarkers(node.body).some((marker) => marker.key === BLOCK && !marker.closing)) return [];
     return [{ number: node.number, body: node.body, open: node.state === "OPEN" }];
   });

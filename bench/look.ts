@@ -1,0 +1,27 @@
+import type { Automation, Target } from "../src/automations/automation.ts";
+import { runLook } from "../src/engine/look.ts";
+import { connectToken } from "../src/github/token.ts";
+import { webUrlOf } from "../src/github/web-url.ts";
+import type { Simulator } from "../src/simulator/index.ts";
+
+export const REPO = "acme/shop";
+
+/** One look as the server makes it, with nothing remembered from the one before. */
+export async function look(simulator: Simulator, automation: Automation, target: Target): Promise<void> {
+  const github = connectToken({
+    baseUrl: simulator.apiUrl,
+    token: simulator.installationToken(REPO),
+    slug: simulator.state.app.slug,
+    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+  });
+  const id = simulator.state.repos.get(REPO)?.id ?? 0;
+  await runLook({
+    github,
+    repository: { id, owner: "acme", name: "shop" },
+    automation,
+    target,
+    now: new Date(simulator.state.now),
+    webUrl: webUrlOf(simulator.apiUrl),
+    apply: true,
+  });
+}

@@ -1,0 +1,23 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const IMPORT = /^#import "([^"]+)"[ \t]*$/gm;
+
+/** Every file with an operation in it; those with a fragment alone (`*.fragment.graphql`) are imported by others. */
+export function documentFiles(): string[] {
+  return globSync("src/**/*.graphql")
+    .filter((file) => !file.endsWith(".fragment.graphql"))
+    .sort();
+}
+
+/** A document with the fragments behind it that its `#import "./x.fragment.graphql"` lines name, without comments. */
+export function readDocument(file: string): string {
+  const text = readFileSync(file, "utf8");
+  const imported = [...text.matchAll(IMPORT)].map(([, path = ""]) => readDocument(join(dirname(file), path)));
+  return [withoutComments(text).trim(), ...imported].join("\n\n");
+}
+
+/** Comments are for the reader of the file; GitHub need not be sent them. */
+function withoutComments(text: string): string {
+  return text.replace(/^[ \t]*#.*\n/gm, "");
+}
