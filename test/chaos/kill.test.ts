@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { eachDatabase, onServer } from "../each-database.ts";
-import { playedWith } from "../harness/disorder.ts";
+import { eachDatabase } from "../each-database.ts";
+import { playedCalmly } from "../harness/disorder.ts";
 import { playedUnderKills } from "../harness/killing.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
@@ -12,7 +12,7 @@ const KILLS_A_RUN = 10;
 eachDatabase((create) => {
   for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
     test(`${name}: ${KILLS} kills lose nothing that was accepted`, { timeout: 1_800_000 }, async () => {
-      const calm = await playedWith(onServer, play, []);
+      const calm = await playedCalmly(play);
       let seed = Date.now() % 1_000_000;
       for (let kills = 0; kills < KILLS; seed += 1) {
         const killed = await playedUnderKills(create, play, { kills: KILLS_A_RUN, seed });

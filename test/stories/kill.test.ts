@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { eachDatabase, onServer } from "../each-database.ts";
-import { playedWith } from "../harness/disorder.ts";
+import { eachDatabase } from "../each-database.ts";
+import { playedCalmly } from "../harness/disorder.ts";
 import { playedUnderKills } from "../harness/killing.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
@@ -10,7 +10,7 @@ eachDatabase((create) => {
     test(`${name}: killed at random, nothing accepted is lost and GitHub ends the same`, {
       timeout: 180_000,
     }, async () => {
-      const calm = await playedWith(onServer, play, []);
+      const calm = await playedCalmly(play);
       const killed = await playedUnderKills(create, play, { kills: 3, seed: 20_261_120 });
       expect(killed).toEqual({ shown: calm, kills: 3, lost: [], askedAgain: [], open: 0, unexpected: [] });
     });
