@@ -11,6 +11,15 @@ export function blockNew(task: Placed, key: string, blockers: readonly Placed[])
 }
 
 /**
+ * What is too much goes before the update that makes the mark forget it, and what is missing comes after the one that makes
+ * it remember: killed in between, the next look still tells Detoil's dependencies from people's.
+ */
+export interface Links {
+  readonly surplus: readonly Action[];
+  readonly missing: readonly Action[];
+}
+
+/**
  * Those that an existing task lacks, and those of ours that sre.yml asks for no more (`former`). Where the count was right
  * nobody asked for details: then only blockers that are created now are missing.
  */
@@ -18,23 +27,21 @@ export function blockExisting(
   task: Placed & { readonly issue: TaskIssue },
   blockers: readonly Placed[],
   former: readonly TaskIssue[],
-): Action[] {
+): Links {
   const { blockedBy, mark, number } = task.issue;
   const has = (blocker: Placed) =>
     blocker.issue !== null && (blockedBy === null || blockedBy.some((one) => one.number === blocker.number));
   const missing = blockers.slice(0, MOST_BLOCKERS).filter((blocker) => !has(blocker));
   const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
-  return [
-    ...missing.map((blocker) => block(task, mark.key, blocker)),
-    ...surplus.map(
-      (one): Action => ({
-        action: "remove-blocked-by",
-        number,
-        issue_id: one.id,
-        because: `sre.yml no longer says that ${mark.key} waits for ${one.mark.key}`,
-      }),
-    ),
-  ];
+  return {
+    surplus: surplus.map((one) => ({
+      action: "remove-blocked-by",
+      number,
+      issue_id: one.id,
+      because: `sre.yml no longer says that ${mark.key} waits for ${one.mark.key}`,
+    })),
+    missing: missing.map((blocker) => block(task, mark.key, blocker)),
+  };
 }
 
 function block(task: Placed, key: string, blocker: Placed): Action {

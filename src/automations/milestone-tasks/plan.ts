@@ -1,7 +1,7 @@
 import type { Action, Plan } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
 import { close, type Ended } from "./closing.ts";
-import { blockExisting } from "./dependencies.ts";
+import { blockExisting, type Links } from "./dependencies.ts";
 import type { MilestoneFacts, OneMilestone } from "./facts.ts";
 import { type Handled, handle } from "./handled.ts";
 import { existing, ownByKey, type Placed } from "./issues-of.ts";
@@ -47,16 +47,21 @@ function planMilestone(read: OneMilestone, look: Look): Plan {
   const toMake = milestone.open ? wanted.filter(({ key }) => !placed.has(key) && !facts.ended.has(key)) : [];
   const onParent = parent === null ? { before: [], after: [] } : obeyOnParent(parent, facts, look);
   const made = milestone.open ? make({ facts, look, toMake, placed, hasParent, view }) : [];
+  // After `make`, which places what others wait for.
+  const links = handled.map((task) => linksOf(task, placed, facts));
   const update = hasParent && parent !== null ? updateParent(view(0), facts, look) : null;
   return [
     ...onParent.before,
     ...onParent.after,
+    // All of them first: GitHub takes no circles.
+    ...links.flatMap(({ surplus }) => surplus),
     ...handled.flatMap(({ commanded }) => commanded),
     // Before anything that writes the parent, whose mark then remembers it as done.
     ...ending.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),
     ...made,
-    ...handled.flatMap((task) => [...tellRemoved(task, look), ...dependenciesOf(task, placed, facts), ...task.updated]),
+    ...handled.flatMap((task) => [...tellRemoved(task, look), ...task.updated]),
+    ...links.flatMap(({ missing }) => missing),
     ...(update === null ? [] : [update]),
     ...ending.afterParent,
     ...remind(states, facts, look),
@@ -118,13 +123,10 @@ function labelsToMake({ missingLabels }: OneMilestone): Action[] {
   return missingLabels.map((label) => ({ action: "create-label", ...label, because }));
 }
 
-function dependenciesOf(
-  { state, wanted }: Handled,
-  placed: ReadonlyMap<string, Placed>,
-  facts: OneMilestone,
-): Action[] {
+function linksOf({ state, wanted }: Handled, placed: ReadonlyMap<string, Placed>, facts: OneMilestone): Links {
   const { issue, kept, open, guest } = state;
-  if (!facts.hasDependencies || !kept || !open || guest || wanted.removed || !facts.milestone.open) return [];
+  if (!facts.hasDependencies || !kept || !open || guest || wanted.removed || !facts.milestone.open)
+    return { surplus: [], missing: [] };
   const own = ownByKey(facts);
   const blockers = wanted.after.flatMap((key) => placed.get(key) ?? []);
   const former = issue.mark.after.filter((key) => !wanted.after.includes(key)).flatMap((key) => own.get(key) ?? []);
