@@ -1,85 +1,11 @@
-import fc from "fast-check";
 import type { SimIssue, SimMilestone } from "../../../src/simulator/state.ts";
 import { type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import { Killed } from "./kill.ts";
-import type { Expected, OracleTask, Touched } from "./oracle.ts";
-import { shop, sre, type World } from "./world.ts";
+import { type Expected, type Touched, untouched } from "./oracle.ts";
+import { configOf, DAYS, PEOPLE, pick, type Setup, type Step, tasksOf } from "./steps.ts";
+import { shop, type World } from "./world.ts";
 
-/** Something that happens; `a` and `b` choose what exactly. */
-export interface Step {
-  readonly kind: (typeof KINDS)[number];
-  readonly a: number;
-  readonly b: number;
-}
-
-/** How a team has set things up. */
-export interface Setup {
-  readonly onClose: "comment" | "rollover" | "block" | "leave";
-  readonly parent: boolean;
-}
-
-const KINDS = [
-  ...(["look", "killed look", "killed look", "look at all"] as const),
-  ...([
-    "configure",
-    "configure",
-    "move date",
-    "move date",
-    "rename",
-    "close milestone",
-    "reopen milestone",
-    "new milestone",
-  ] as const),
-  ...(["title", "assign", "unassign", "label", "unlabel", "date", "text", "around", "move"] as const),
-  ...(["close task", "reopen task", "delete task", "delete parent", "snooze", "take", "done", "time", "CRLF"] as const),
-] as const;
-
-export const setup: fc.Arbitrary<Setup> = fc.record({
-  onClose: fc.constantFrom("comment", "rollover", "block", "leave"),
-  parent: fc.boolean(),
-});
-export const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.record({ kind: fc.constantFrom(...KINDS), a: fc.nat(999), b: fc.nat(999) }),
-  { minLength: 4, maxLength: 16 },
-);
-
-const PEOPLE = ["alice", "bob", "dave"];
-const OFFSETS = [null, { days: -3, business: true }, { days: 2, business: true }, { days: -5, business: false }];
-const DAYS = ["2026-11-24", "2026-12-01", "2026-12-05", "2027-01-12", null];
-const LABELS = [[], ["release"], ["docs", "release"]];
 const MOST_MILESTONES = 4;
-
-function pick<One>(from: readonly One[], at: number): One {
-  return from[at % from.length] as One; // never of an empty list
-}
-
-/** The n-th sre.yml: a subset of four tasks, each in one of many forms. */
-function tasksOf(n: number, m: number): OracleTask[] {
-  const keys = ["a", "b", "c", "d"].filter((_, at) => ((n % 15) + 1) & (1 << at));
-  return keys.map((key, at) => {
-    const form = n + m * (at + 1);
-    return {
-      key,
-      title: `${pick(["Freeze", "Notes"], form)} ${key}`,
-      offset: pick(OFFSETS, form),
-      assignees: pick<OracleTask["assignees"]>([[], ["alice"], ["alice", "bob"], { rotate: PEOPLE }], form + m),
-      labels: pick(LABELS, form + n),
-      after: at > 0 && form % 2 === 0 ? [keys[at - 1] ?? ""] : [],
-    };
-  });
-}
-
-function configOf(tasks: readonly OracleTask[], { onClose, parent }: Setup) {
-  const due = ({ offset }: OracleTask) =>
-    offset === null ? {} : { due: `${offset.days} ${offset.business ? "business days" : "days"}` };
-  return sre(
-    tasks.map(({ key, title, assignees, labels, after, ...task }) => ({
-      ...{ key, title: `${title} of {{milestone.title}}`, assignees, labels, after },
-      ...due(task as OracleTask),
-    })),
-    { "on-close": onClose, parent },
-  );
-}
 
 /** A team's life with Detoil, and what is to be expected of it. */
 export class Life {
@@ -135,20 +61,16 @@ export class Life {
         return;
       case "move date": {
         const day = pick(DAYS, b);
-        world.act("alice", "edit-milestone", {
-          number: milestone.number,
-          due_on: day === null ? null : `${day}T12:00:00Z`,
-        });
+        const due_on = day === null ? null : `${day}T12:00:00Z`;
+        world.act("alice", "edit-milestone", { number: milestone.number, due_on });
         return;
       }
       case "rename":
         world.act("alice", "edit-milestone", { number: milestone.number, title: `w${++this.#made}.0` });
         return;
       case "close milestone":
-        world.act("alice", "close-milestone", { number: milestone.number });
-        return;
       case "reopen milestone":
-        world.act("alice", "reopen-milestone", { number: milestone.number });
+        world.act("alice", kind.replace(" ", "-"), { number: milestone.number });
         return;
       case "delete parent": {
         const parents = parentsIn(world.repo);
@@ -190,8 +112,16 @@ export class Life {
   #configure(a: number, b: number): void {
     this.#tasks = tasksOf(a, b);
     this.world.configure(configOf(this.#tasks, this.#setup));
-    // A label that sre.yml drops and asks for again is asked for anew, whoever took it off before.
-    for (const touched of this.#touched.values()) touched.removed.clear();
+    // A label that sre.yml drops and asks for again is asked for anew, if there was a look in between.
+    for (const { issue, key } of tasksIn(this.world.repo)) {
+      const touched = this.#touched.get(issue.number);
+      const labels = this.#tasks.find((task) => task.key === key)?.labels ?? [];
+      for (const label of touched?.removed ?? []) {
+        if (labels.includes(label)) continue;
+        touched?.removed.delete(label);
+        touched?.unsure.add(label);
+      }
+    }
   }
 
   async #killed(target: string | number, b: number): Promise<void> {
@@ -207,7 +137,7 @@ export class Life {
     const { world } = this;
     const { number, title, body } = task.issue;
     const assignees = [...task.issue.assignees];
-    const touched = this.#touched.get(number) ?? { lines: [], added: new Set<string>(), removed: new Set<string>() };
+    const touched = this.#touched.get(number) ?? untouched();
     this.#touched.set(number, touched);
     const who = pick(PEOPLE, b);
     switch (kind) {
@@ -235,22 +165,21 @@ export class Life {
         touched.due = due;
         return;
       }
-      case "text":
-        this.#write(
-          number,
-          body.replace("\n<!-- /detoil:task -->", `\nWithin ${this.#clock}.$&`),
-          `Within ${this.#clock}.`,
-          touched,
-        );
+      case "text": {
+        const line = `Within ${this.#clock}.`;
+        world.act("bob", "edit-issue", { number, body: body.replace("\n<!-- /detoil:task -->", `\n${line}$&`) });
+        touched.lines.push(line);
         return;
-      case "around":
-        world.act("bob", "edit-issue", {
-          number,
-          body: `Above ${this.#clock}.\r\n\r\n${body}\r\n\r\nBelow ${this.#clock}.`,
-        });
+      }
+      case "around": {
+        const [above, below] = [`Above ${this.#clock}.\r\n\r\n`, `\r\n\r\nBelow @${this.#clock}.`];
+        world.act("bob", "edit-issue", { number, body: `${above}${body}${below}` });
+        touched.around = { above: above + touched.around.above, below: touched.around.below + below };
         return;
+      }
       case "CRLF":
-        world.act("bob", "edit-issue", { number, body: body.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n") });
+        if (touched.around.above === "")
+          world.act("bob", "edit-issue", { number, body: body.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n") });
         return;
       case "move":
         world.act("bob", "move-issue", { number, milestone: b % 4 === 0 ? null : pick(this.#milestones, b).number });
@@ -267,11 +196,6 @@ export class Life {
       default:
         await this.#command(kind, task, b, touched);
     }
-  }
-
-  #write(number: number, body: string, line: string, touched: Touched): void {
-    this.world.act("bob", "edit-issue", { number, body });
-    touched.lines.push(line);
   }
 
   #unlabel(issue: SimIssue, b: number, touched: Touched): void {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { Life, setup, steps } from "./life.ts";
+import { Life } from "./life.ts";
 import { judge } from "./oracle.ts";
+import { setup, steps } from "./steps.ts";
 
 /** Plays so many teams' lives and judges what is there in the end. */
 export async function playLives(runs: number): Promise<void> {

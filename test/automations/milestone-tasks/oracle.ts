@@ -20,12 +20,20 @@ export interface Touched {
   title?: string;
   assignees?: readonly string[];
   due?: string;
-  /** Lines that they wrote. */
+  /** Lines that they wrote into Detoil's text. */
   lines: string[];
+  /** What they wrote around it, byte for byte. */
+  around: { readonly above: string; readonly below: string };
   /** Labels that they put on, or took off. */
   added: Set<string>;
   removed: Set<string>;
+  /** Labels that may be on it, or may not. */
+  unsure: Set<string>;
   state?: "open" | "closed";
+}
+
+export function untouched(): Touched {
+  return { lines: [], around: { above: "", below: "" }, added: new Set(), removed: new Set(), unsure: new Set() };
 }
 
 export interface Expected {
@@ -75,6 +83,7 @@ export function judge(world: World, expected: Expected): void {
     if (isWanted) expect(parents, `parents of ${milestone.number}`).toBe(1);
     if (!expected.parent || expected.parentless.has(milestone.number)) expect(parents).toBe(0);
   }
+  for (const { issue } of [...tasks, ...parentsIn(world.repo)]) judgeComments(issue);
   for (const task of tasks) {
     const touched = expected.touched.get(task.issue.number);
     if (touched !== undefined) judgeTouched(task.issue, touched);
@@ -86,6 +95,19 @@ export function judge(world: World, expected: Expected): void {
   }
 }
 
+/** Nothing is said twice, and no command is left without its one answer. */
+function judgeComments({ number, comments }: SimIssue): void {
+  const said = comments.flatMap(({ user, body }) =>
+    user === "detoil[bot]" ? (/<!-{2} detoil:(?:removed|reminder|closing|reply).*?-->/.exec(body)?.[0] ?? []) : [],
+  );
+  expect(said, `what is said on #${number}`).toEqual([...new Set(said)]);
+  for (const { id, body, reactions } of comments.filter((one) => one.body.startsWith("/sre"))) {
+    const answers = said.filter((text) => text.includes(`"to":${id}}`)).length;
+    const isHeard = reactions.some(({ content }) => content === "eyes");
+    expect([answers, isHeard], `${body} on #${number}`).toEqual([1, true]);
+  }
+}
+
 /** What people did is still there. */
 function judgeTouched(issue: SimIssue, touched: Touched): void {
   const what = `#${issue.number}`;
@@ -94,6 +116,8 @@ function judgeTouched(issue: SimIssue, touched: Touched): void {
   if (touched.due !== undefined) expect(shownDate(issue), what).toBe(touched.due);
   if (touched.state !== undefined) expect(issue.state, what).toBe(touched.state);
   for (const line of touched.lines) expect(issue.body, what).toContain(line);
+  expect(issue.body.startsWith(`${touched.around.above}<!-- `), issue.body).toBe(true);
+  expect(issue.body.endsWith(` -->${touched.around.below}`), issue.body).toBe(true);
   const labels = issue.labels.map(({ name }) => name);
   for (const label of touched.added) expect(labels, what).toContain(label);
   for (const label of touched.removed) expect(labels, what).not.toContain(label);
@@ -123,7 +147,9 @@ function judgeOwn(
   }
   const added = [...(touched?.added ?? [])];
   const labels = [...wanted.labels.filter((label) => touched?.removed.has(label) !== true), ...added];
-  expect(issue.labels.map(({ name }) => name).sort(), what).toEqual(labels.sort());
+  const isSure = (label: string) => touched?.unsure.has(label) !== true;
+  const shown = issue.labels.map(({ name }) => name);
+  expect(shown.filter(isSure).sort(), what).toEqual(labels.filter(isSure).sort());
   const blockers = wanted.after.flatMap(
     (key) => tasks.find((one) => one.milestone === milestone.number && one.key === key)?.issue.number ?? [],
   );
