@@ -33,7 +33,9 @@ for (const parent of [true, false]) {
     expect(milestones.keys()).toEqual(["notes", "party"]);
     expect(reads.issue(notes).text).not.toContain("Waits for");
     if (parent)
-      expect(reads.issue(milestones.parent()).text).toContain("| Code freeze |  |  | deleted; not made again |");
+      expect(reads.issue(milestones.parent()).text).toContain(
+        "| Code freeze |  |  | deleted or transferred; not made again |",
+      );
 
     // Whatever comes again, or comes to be.
     await milestones.dates(1, "2026-12-25");
@@ -98,7 +100,9 @@ story(
     await milestones.dates(1, "2026-12-25");
     await settled();
     expect(milestones.keys()).toEqual(["freeze", "party"]);
-    expect(reads.issue(milestones.parent()).text).toContain("| Release notes |  |  | deleted; not made again |");
+    expect(reads.issue(milestones.parent()).text).toContain(
+      "| Release notes |  |  | deleted or transferred; not made again |",
+    );
     readTasks(told);
     expect([...github.repo("acme/docs").issues.values()].map(({ title }) => title)).toEqual(["Release notes"]);
   },

@@ -95,7 +95,7 @@ const en: TaskText = {
   movedTo: (milestone) => `moved to ${milestone}`,
   movedOut: "moved out of the milestone",
   from: (milestone) => `from ${milestone}`,
-  ended: "deleted; not made again",
+  ended: "deleted or transferred; not made again",
   toCome: "not made yet",
   nobody: "nobody",
   progress: (made, total) =>
@@ -153,7 +153,7 @@ const ja: TaskText = {
   movedTo: (milestone) => `${milestone} へ移動`,
   movedOut: "マイルストーンの外へ移動",
   from: (milestone) => `${milestone} から`,
-  ended: "削除済み・再作成しません",
+  ended: "削除または移管済み・再作成しません",
   toCome: "まだ作成していません",
   nobody: "なし",
   progress: (made, total) => `タスク${total}件中${made}件を作成しました。残りは GitHub の制限の範囲で順に作成します。`,

@@ -13,7 +13,7 @@ test("a deleted task is not made again: the parent remembers it", async () => {
   expect(await world.woken()).toContain("milestone/1");
   await world.settle(1);
   expect([...world.tasks(1).keys()]).toEqual(["notes"]);
-  expect(world.parent(1).body).toContain("| Freeze |  |  | deleted; not made again |");
+  expect(world.parent(1).body).toContain("| Freeze |  |  | deleted or transferred; not made again |");
   expect(world.parent(1).body).toContain("0 of 1 task done.");
   expect((await world.look(1)).facts?.tasks).toMatchObject([{ key: "freeze", state: "missing" }, { key: "notes" }]);
 });
@@ -61,7 +61,7 @@ test("a transferred task is gone from here", async () => {
   expect(await world.woken()).toContain("milestone/1");
   await world.settle(1);
   expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
-  expect(world.parent(1).body).toContain("| Notes |  |  | deleted; not made again |");
+  expect(world.parent(1).body).toContain("| Notes |  |  | deleted or transferred; not made again |");
 });
 
 test("a task moved by hand to another milestone is a guest there, and none is made in its place", async () => {
