@@ -11,10 +11,10 @@ export interface Stage {
 }
 
 /** Something one person does. */
-export type Act = (stage: Stage) => Promise<unknown>;
+type Act = (stage: Stage) => Promise<unknown>;
 
 /** After a part somebody looks at what Detoil wrote and goes on from there, so it has to be there by then. */
-export type Part = readonly Act[];
+type Part = readonly Act[];
 
 /** A team's work: what it leaves on GitHub must not depend on how webhooks arrive, nor on what fails meanwhile. */
 export interface Play {
