@@ -76,7 +76,7 @@ story(
     );
     expect(reads.issue(parent)).toMatchObject({ title: "v1.2 のタスク" });
     expect(reads.issue(parent).text).toMatch(
-      /^\*\*\[v1\.2\]\(…\) の期日は12月18日\(金\)です。\*\* タスク1件中0件が完了。\n/,
+      /^\*\*\[v1\.2\]\(…\) の期日は12月18日\(金\)です。\*\* タスク1件中0件が完了しています。\n/,
     );
     expect(reads.labels()).toEqual(["release", "freeze"]);
     expect(reads.board(project())).toMatchObject({ [`#${freeze}`]: { Status: "Todo", "Due date": "2026-12-11" } });

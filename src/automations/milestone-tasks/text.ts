@@ -65,6 +65,7 @@ interface Count {
 const link = (url: string | null) => (url === null ? "sre.yml" : `[sre.yml](${url})`);
 
 function countEn({ done, total, late }: Count): string {
+  if (total === 0) return "No tasks are left in it.";
   const head = total === 1 ? `${done} of 1 task done` : `${done} of ${total} tasks done`;
   return late === 0 ? `${head}.` : `${head}, ${late} late.`;
 }
@@ -124,7 +125,8 @@ const en: TaskText = {
 };
 
 function countJa({ done, total, late }: Count): string {
-  return `タスク${total}件中${done}件が完了${late === 0 ? "" : `、${late}件が遅れています`}。`;
+  if (total === 0) return "残っているタスクはありません。";
+  return `タスク${total}件中${done}件が完了${late === 0 ? "しています" : `、${late}件が遅れています`}。`;
 }
 
 const ja: TaskText = {

@@ -209,6 +209,7 @@ test("a task that moved twice keeps its identity, and each milestone has its own
   expect(new Set([1, 2, 3].map((milestone) => world.task(milestone, "notes").number)).size).toBe(3);
   expect(world.parent(3).body).toContain("(from v1.2)");
   expect(world.parent(3).body).toContain("(from v2)");
+  expect(world.parent(2).body).toContain("was closed on Fri 20 Nov.** No tasks are left in it.");
   await world.settle(1);
 });
 
