@@ -51,7 +51,7 @@ export interface Expected {
 const HOLIDAYS = new Set(["2026-11-03", "2026-11-23", "2027-01-01", "2027-01-11", "2027-02-11", "2027-02-23"]);
 
 /** Day by day, as a person counts on a calendar on the wall. */
-export function walked(day: string, { days, business }: { days: number; business: boolean }): string {
+function walked(day: string, { days, business }: { days: number; business: boolean }): string {
   const at = new Date(`${day}T00:00:00Z`);
   const isOpen = () => at.getUTCDay() % 6 !== 0 && !HOLIDAYS.has(at.toISOString().slice(0, 10));
   const step = () => at.setUTCDate(at.getUTCDate() + Math.sign(days));

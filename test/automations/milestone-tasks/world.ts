@@ -10,7 +10,7 @@ import { issuesOnce, type MarkedIssue, parentsIn, tasksIn } from "./identity.ts"
 import { type Kill, killed } from "./kill.ts";
 
 /** A Friday, 10:00 in Tokyo. The Monday after it is a holiday in Japan. */
-export const NOW = "2026-11-20T01:00:00Z";
+const NOW = "2026-11-20T01:00:00Z";
 export const BOT = "detoil[bot]";
 
 type Words = Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ export function sre(tasks: readonly object[], more: Words = {}, top: Words = {})
   };
 }
 
-/** acme/shop: alice owns up to it, bob and dave may write, carol is nobody here, mona reads. Private, and without milestones. */
+/** acme/shop, private, without milestones: alice, bob and dave may write, mona may read, carol is nobody here. */
 export function shop(
   config: Words | string,
   more: { repo?: object; repos?: readonly object[]; world?: object } = {},
