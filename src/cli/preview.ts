@@ -69,6 +69,7 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
       // Off is an answer: there is nothing to write.
       console.error(why);
     }
+    if (result.remark !== null) console.error(result.remark);
     facts = { ...facts, ...result.facts };
   }
   for (const target of spread) {

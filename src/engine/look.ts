@@ -30,6 +30,8 @@ export interface LookResult {
   /** The facts, as `preview --json` prints them. */
   readonly facts: Readonly<Record<string, unknown>> | null;
   readonly plan: Plan;
+  /** Why there was nothing to look at, for the terminal; null: there was. */
+  readonly remark: string | null;
   /** Further targets that the look found. */
   readonly spread: readonly Target[];
 }
@@ -44,7 +46,7 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
   const { github, repository, automation, target, now, webUrl } = request;
   const loaded = await loadConfig(configFiles(github, repository));
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
-    return { loaded, off: true, facts: null, plan: [], spread: [] };
+    return { loaded, off: true, facts: null, plan: [], remark: null, spread: [] };
   }
   const look: Look = {
     repository,
@@ -66,6 +68,7 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
     off: false,
     facts: automation.describe(facts, look),
     plan,
+    remark: automation.remark?.(facts, look) ?? null,
     spread: automation.spread?.(facts) ?? [],
   };
 }

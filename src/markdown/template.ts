@@ -20,6 +20,33 @@ export function renderTitle(template: string, values: TemplateValues): string {
   return cut(plain(filled(template, values, plain)), LONGEST_TITLE);
 }
 
+/**
+ * A template that nobody has checked, filled with what is known; the rest stays as it is written, and the first name that
+ * is not known is told. One that does more than fill in values is left whole.
+ */
+export function renderKnown(
+  template: string,
+  values: TemplateValues,
+  kind: "title" | "text",
+): { text: string; unknown: string | null } {
+  const tokens = parsed(template);
+  const odd = typeof tokens === "string" ? "{{" : tokens.find((token) => token.kind === "other")?.text;
+  const isKnown = (name: string) => Object.hasOwn(values, name);
+  const known = typeof tokens === "string" || odd !== undefined ? [{ kind: "text" as const, text: template }] : tokens;
+  const names = known.flatMap((token) => (token.kind === "name" && !isKnown(token.text) ? [braced(token.text)] : []));
+  const inert = kind === "title" ? plain : escapeText;
+  const text = known
+    .map((token) => {
+      if (token.kind !== "name") return token.text;
+      return isKnown(token.text) ? inert(String(values[token.text])) : braced(token.text);
+    })
+    .join("");
+  return {
+    text: kind === "title" ? cut(plain(text), LONGEST_TITLE) : withoutMarkers(text),
+    unknown: odd ?? names[0] ?? null,
+  };
+}
+
 /** What is wrong with a template, in one sentence; null when it only fills in names that it may. */
 export function templateProblem(template: string, allowedNames: readonly string[]): string | null {
   const tokens = parsed(template);

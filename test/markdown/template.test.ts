@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findMarkers } from "../../src/markdown/marker.ts";
-import { render, renderTitle, templateProblem } from "../../src/markdown/template.ts";
+import { render, renderKnown, renderTitle, templateProblem } from "../../src/markdown/template.ts";
 import { kinds, parse, shown } from "./rendered.ts";
 
 const names = ["date", "from", "milestone.title"];
@@ -90,4 +90,21 @@ test("any text without braces is its own result", () => {
       expect(render(template, {})).toBe(template);
     }),
   );
+});
+
+test.each([
+  ["For {{title}}, by {{day}}", "For v1, by 2026-12-01", null],
+  ["For {{title}}\n{{nothing}} {{nor this}}", "For v1\n{{nothing}} {{nor this}}", "{{nothing}}"],
+  ["{{{__proto__}}} {{title}}", "{{__proto__}} v1", "{{__proto__}}"],
+  ["{{#title}}x{{/title}} {{title}}", "{{#title}}x{{/title}} {{title}}", "{{#title}}"],
+  ["{{title", "{{title", "{{"],
+  ["no names", "no names", null],
+])("what is known of %j is filled in, the rest stays", (template, text, unknown) => {
+  expect(renderKnown(template, { title: "v1", day: "2026-12-01" }, "text")).toEqual({ text, unknown });
+});
+
+test("a value is as inert there as anywhere, and a title is one line", () => {
+  const values = { title: "@alice\n<!-- detoil:x -->" };
+  expect(renderKnown("{{title}}", values, "text").text).toBe(render("{{title}}", values));
+  expect(renderKnown("{{title}}\n{{x}}", values, "title").text).toBe(`${renderTitle("{{title}}", values)} {{x}}`);
 });

@@ -76,6 +76,8 @@ export interface TaskIssue {
   readonly content: string;
   readonly mark: TaskMark;
   readonly open: boolean;
+  /** Closed as not planned. */
+  readonly dropped: boolean;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   /** The milestone that it is in now. */

@@ -1,10 +1,11 @@
 import type { GitHub } from "../../github/client.ts";
 import type { Look, Memory } from "../automation.ts";
-import type { MilestoneFacts, ParentIssue, TaskIssue, Template } from "./facts.ts";
+import { adopt, adoptParent } from "./adopt.ts";
+import type { MilestoneFacts, OneMilestone, ParentIssue, TaskIssue, Template } from "./facts.ts";
 import { gatherList } from "./gather-list.ts";
 import { readDependencies } from "./read-dependencies.ts";
 import { readElsewhere } from "./read-elsewhere.ts";
-import { type IssueNode, parentIn, taskIn } from "./read-issue.ts";
+import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
 import { readMissingLabels } from "./read-labels.ts";
 import { type ReadMilestone, readMilestone } from "./read-milestone.ts";
 import { readAssignable, readWriters } from "./read-people.ts";
@@ -13,7 +14,7 @@ import { readParentOf, readStrays } from "./read-strays.ts";
 import { readEarlier } from "./read-turns.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 import { readTemplate } from "./template-file.ts";
-import { ALL, endedPrefix, PARENT_KEY } from "./wakes.ts";
+import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./wakes.ts";
 
 /** Reads what a look is about: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
 export async function gather(github: GitHub, look: Look, memory: Memory): Promise<MilestoneFacts> {
@@ -35,8 +36,13 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   const guests = listed.filter((task) => !isOwn(task));
   const here = listed.filter(isOwn);
   const remembered = await readEnded(memory, milestone.number);
+  const made = await readMade(memory, milestone.number);
+  const unmarked = issues.flatMap((node) => unmarkedIn(node, look) ?? []);
+  const rewritten = unmarked.find(({ number }) => made.get(number) === PARENT_KEY) ?? null;
   const known =
-    oldestParent(issues, look, milestone.number) ?? (await readParentOf(github, look, here, milestone.number));
+    oldestParent(issues, look, milestone.number) ??
+    (await readParentOf(github, look, here, milestone)) ??
+    (rewritten === null ? null : adoptParent(rewritten, milestone, look));
   const elsewhere =
     known === null && isLive && isLacking(here, remembered, look)
       ? await readElsewhere(github, look, read, here)
@@ -45,12 +51,13 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   const ended = new Set([...remembered.keys, ...(parent?.mark.ended ?? [])]);
   const found = [...here, ...elsewhere.tasks];
   for (const { mark } of found) ended.delete(mark.key);
-  const strays = parent === null ? { found: [], gone: [] } : await readStrays(github, look, parent, found, ended);
+  const strays = parent === null ? NO_STRAYS : await readStrays(github, look, parent, found, ended);
   const dependencies = await readDependencies(github, look, milestone.number, [...found, ...strays.found]);
   const own = dependencies.tasks;
-  const all = [...own, ...guests, ...(parent === null ? [] : [parent])];
+  const nameless = [...unmarked, ...strays.unmarked];
+  const all = [...own, ...guests, ...nameless, ...(parent === null ? [] : [parent])];
   const templates = templatesIn(read, look);
-  return {
+  const facts: OneMilestone = {
     kind: "one",
     milestone,
     others,
@@ -67,7 +74,10 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
     hasDependencies: dependencies.known,
     writers: await readWriters(github, look, all),
   };
+  return adopt(facts, nameless, made, look);
 }
+
+const NO_STRAYS = { found: [], unmarked: [], gone: [] };
 
 /** Whether something that this look would make, or that a task waits for, may be elsewhere, moved there by somebody. */
 function isLacking(here: readonly TaskIssue[], ended: Ended, look: Look): boolean {
@@ -93,6 +103,13 @@ async function readEnded(memory: Memory, milestone: number): Promise<Ended> {
   const prefix = endedPrefix(milestone);
   const keys = (await memory.recall(prefix)).map((key) => key.slice(prefix.length));
   return { keys: keys.filter((key) => key !== PARENT_KEY), parent: keys.includes(PARENT_KEY) };
+}
+
+/** The numbers of the issues that were made for this milestone, and for which key. */
+async function readMade(memory: Memory, milestone: number): Promise<ReadonlyMap<number, string>> {
+  const prefix = madePrefix(milestone);
+  const made = (await memory.recall(prefix)).map((entry) => entry.slice(prefix.length).split(/\/(.*)/s));
+  return new Map(made.map(([number, key = ""]) => [Number(number), key]));
 }
 
 /** The folder, when there is one: the document asks nothing of other kinds of objects. */

@@ -37,18 +37,19 @@ function handleOne(
   look: Look,
 ): Handled {
   const guest = issue.mark.milestone !== facts.milestone.number;
-  const wanted = wantedOf(issue, asked, guest, facts);
+  const general = wantedOf(issue, asked, guest, facts);
   const kept = guest || isKept(issue, facts, look);
   const { orders, before, after } = kept
-    ? obey(issue, dueOf(issue, wanted, null), facts, look)
+    ? obey(issue, dueOf(issue, general, null), facts, look)
     : { orders: null, before: [], after: [] };
+  const due = dueOf(issue, general, orders);
+  const wanted = due === general.due ? general : { ...general, ...general.on(due) };
   const siblings = siblingsOf(issue, facts);
   const blockers = wanted.after.flatMap((key) => {
     const sibling = siblings.get(key);
     if (sibling !== undefined) return existing(sibling).shown;
     return !guest && isToCome(key) ? created(facts.milestone.number, key).shown : [];
   });
-  const due = dueOf(issue, wanted, orders);
   const update = kept ? updateTask(issue, wanted, orders, { facts, look, after: blockers }) : null;
   const open = issue.open && orders?.close !== true;
   const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };

@@ -5,6 +5,7 @@ import { describe } from "./describe.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
+import { remark } from "./remark.ts";
 import { ALL, remembers, targetOf, wakes } from "./wakes.ts";
 
 const MINUTE_MS = 60_000;
@@ -28,6 +29,7 @@ export const milestoneTasks: Automation<MilestoneFacts> = {
   numbered: targetOf,
   gather,
   plan,
+  remark,
   spread: (facts) => (facts.kind === "list" ? facts.milestones.map(({ number }) => targetOf(number)) : []),
   describe,
 };

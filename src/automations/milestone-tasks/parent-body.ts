@@ -37,10 +37,13 @@ export function parentContent(rows: readonly Row[], remarks: Remarks, facts: One
   ].join("\n\n");
 }
 
+/** What nobody is to do here any more. */
+const UNCOUNTED: ReadonlySet<Row["state"]> = new Set(["dropped", "ended", "moved"]);
+
 function headOf(rows: readonly Row[], { milestone }: OneMilestone, look: Look, text: TaskText): string {
   const { language, timezone } = look.config;
   const today = isoDay(look.now, timezone);
-  const counted = rows.filter((row) => row.state !== "ended" && row.state !== "moved");
+  const counted = rows.filter(({ state }) => !UNCOUNTED.has(state));
   const count = {
     total: counted.length,
     done: counted.filter((row) => row.state === "done").length,
@@ -82,6 +85,8 @@ function stateCell(row: Row, look: Look, text: TaskText): string {
   switch (row.state) {
     case "done":
       return text.done;
+    case "dropped":
+      return text.dropped;
     case "late":
       return row.waitsFor.length === 0 ? text.late : `${text.late}, ${text.after(row.waitsFor)}`;
     case "open":

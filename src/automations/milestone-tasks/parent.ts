@@ -28,7 +28,7 @@ export interface ParentView {
 }
 
 export function createParent(view: ParentView, facts: OneMilestone, look: Look): CreateIssue {
-  const title = titleOf(facts, look);
+  const title = parentTitleOf(facts, look);
   return {
     action: "create-issue",
     ref: parentRef(facts),
@@ -44,7 +44,7 @@ export function updateParent(view: ParentView, facts: OneMilestone, look: Look):
   const { parent } = facts;
   if (parent === null) return null;
   const own = parent.title === parent.mark.title;
-  const title = own ? titleOf(facts, look) : parent.title;
+  const title = own ? parentTitleOf(facts, look) : parent.title;
   const closes = view.finished && parent.open && !parent.mark.closed;
   const reopens = facts.milestone.open && !parent.open && parent.mark.closed;
   const closed = view.finished && (parent.mark.closed || parent.open);
@@ -64,7 +64,7 @@ export function updateParent(view: ParentView, facts: OneMilestone, look: Look):
 
 /** The same in the midst of a plan that makes many tasks: nobody has seen the text in between. */
 export function refreshParent(number: NumberOrRef, view: ParentView, facts: OneMilestone, look: Look): UpdateIssue {
-  const title = facts.parent?.mark.title ?? titleOf(facts, look);
+  const title = facts.parent?.mark.title ?? parentTitleOf(facts, look);
   const data = dataOf(view, title, facts);
   const body =
     facts.parent === null
@@ -73,7 +73,8 @@ export function refreshParent(number: NumberOrRef, view: ParentView, facts: OneM
   return { action: "update-issue", number, body, because: "it shows how far the tasks are" };
 }
 
-function titleOf({ milestone }: OneMilestone, look: Look): string {
+/** The title that Detoil gives a parent. */
+export function parentTitleOf({ milestone }: Pick<OneMilestone, "milestone">, look: Look): string {
   const { parentTitle } = textOf(look.config.language);
   const room = LONGEST_TITLE - parentTitle("").length;
   return parentTitle(cut(renderTitle("{{title}}", { title: milestone.title }), room));

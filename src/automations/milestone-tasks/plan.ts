@@ -106,7 +106,7 @@ function viewOf({ wanted, placed, states, ending, facts, look }: Scene): (left: 
       placed: new Map(placed),
       turns,
       closing: ending.closing,
-      finished: !open && rows.every(({ state }) => ["done", "ended", "moved"].includes(state)),
+      finished: !open && rows.every(({ state }) => ["done", "dropped", "ended", "moved"].includes(state)),
     };
   };
 }

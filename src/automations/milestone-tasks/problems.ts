@@ -16,7 +16,7 @@ export function problemsOf(wanted: readonly Wanted[], facts: OneMilestone, look:
     );
   const missing = [...facts.templates].filter(([, template]) => template === null);
   const unknown = wanted.flatMap(({ unknownName }) => unknownName ?? []);
-  return [
+  const lines = [
     ...unassignable(wanted, look),
     ...rotations,
     ...missing.map(([file]) => problems.noTemplate(code(file))),
@@ -24,6 +24,7 @@ export function problemsOf(wanted: readonly Wanted[], facts: OneMilestone, look:
     ...ofProject(facts, look),
     ...(settingsOf(look).parent && wanted.length > MOST_SUB_ISSUES ? [problems.tooManySubIssues(MOST_SUB_ISSUES)] : []),
   ];
+  return [...new Set(lines)];
 }
 
 /** One line for all the tasks of one set of people. */

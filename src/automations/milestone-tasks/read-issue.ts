@@ -2,7 +2,9 @@ import { commentIn } from "../../commands/comment-node.ts";
 import { pendingCommands } from "../../commands/pending.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { nodesOf } from "../../github/nodes.ts";
+import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
+import type { Unmarked } from "./adopt.ts";
 import type { BoardItem, ParentIssue, TaskIssue } from "./facts.ts";
 import { readParent, readTask } from "./marks.ts";
 import type { milestonePageResult } from "./milestone-page.generated.ts";
@@ -16,16 +18,26 @@ export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
 export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
   const found = isSelf(node.author, look.self) ? readTask(node.body) : null;
   if (found === null) return null;
-  const common = commonIn(node, look);
-  const pending = pendingCommands(common.comments, look.self);
+  const issue = unmarkedOf(node, look);
+  const pending = pendingCommands(issue.comments, look.self);
+  return { ...issue, ...found, replyDue: pending.some(({ comment }) => comment.id <= found.mark.heard) };
+}
+
+/** An issue that Detoil made and whose text says nothing of it any more, or null. */
+export function unmarkedIn(node: IssueNode, look: Look): Unmarked | null {
+  if (!isSelf(node.author, look.self)) return null;
+  return findMarkers(node.body).length > 0 ? null : unmarkedOf(node, look);
+}
+
+function unmarkedOf(node: IssueNode, look: Look): Unmarked {
   return {
-    ...found,
-    ...common,
+    ...commonIn(node, look),
+    dropped: node.state === "CLOSED" && node.stateReason === "NOT_PLANNED",
     labels: names(node.labels),
     assignees: names(node.assignees),
     milestone: node.milestone?.number ?? null,
     parent: node.parent?.number ?? null,
-    replyDue: pending.some(({ comment }) => comment.id <= found.mark.heard),
+    replyDue: false,
     blockedBy: null,
   };
 }

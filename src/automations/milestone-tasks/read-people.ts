@@ -1,18 +1,22 @@
-import { pendingCommands } from "../../commands/pending.ts";
+import { type CommentFacts, pendingCommands } from "../../commands/pending.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
-import type { ParentIssue, TaskIssue, Template } from "./facts.ts";
+import type { Template } from "./facts.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import { settingsOf } from "./settings.ts";
+
+interface Conversation {
+  readonly comments: readonly CommentFacts[];
+}
 
 /** Whoever gave commands that are still to be answered, and may write to the repository; asked at this moment. */
 export async function readWriters(
   github: GitHub,
   look: Look,
-  issues: readonly (TaskIssue | ParentIssue)[],
+  issues: readonly Conversation[],
 ): Promise<ReadonlySet<string>> {
   const writers = new Set<string>();
   for (const login of commandersOf(issues, look)) {
@@ -30,7 +34,7 @@ export async function readAssignable(
   look: Look,
   { repository }: ReadMilestone,
   templates: ReadonlyMap<string, Template | null>,
-  issues: readonly (TaskIssue | ParentIssue)[],
+  issues: readonly Conversation[],
 ): Promise<ReadonlyMap<string, string>> {
   const logins = nodesOf(repository.assignableUsers).map(({ login }) => login);
   const assignable = new Map(logins.map((login) => [login.toLowerCase(), login]));
@@ -48,7 +52,7 @@ export async function readAssignable(
   return assignable;
 }
 
-function commandersOf(issues: readonly (TaskIssue | ParentIssue)[], look: Look): Set<string> {
+function commandersOf(issues: readonly Conversation[], look: Look): Set<string> {
   const pending = issues.flatMap(({ comments }) => pendingCommands(comments, look.self));
   return new Set(pending.flatMap(({ comment }) => comment.author?.login ?? []));
 }
@@ -57,7 +61,7 @@ function commandersOf(issues: readonly (TaskIssue | ParentIssue)[], look: Look):
 function namedOf(
   look: Look,
   templates: ReadonlyMap<string, Template | null>,
-  issues: readonly (TaskIssue | ParentIssue)[],
+  issues: readonly Conversation[],
 ): Map<string, string> {
   const inConfig = settingsOf(look).tasks.flatMap(({ assignees }) =>
     Array.isArray(assignees) ? assignees : assignees.rotate,

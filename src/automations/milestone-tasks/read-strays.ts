@@ -2,10 +2,11 @@ import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
-import type { ParentIssue, TaskIssue } from "./facts.ts";
+import { adoptParent, type Unmarked } from "./adopt.ts";
+import type { Milestone, ParentIssue, TaskIssue } from "./facts.ts";
 import { milestoneChildren } from "./milestone-children.generated.ts";
 import { milestoneIssue } from "./milestone-issue.generated.ts";
-import { type IssueNode, parentIn, taskIn } from "./read-issue.ts";
+import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
 import { boardVariables } from "./read-milestone.ts";
 
 /** One issue of this repository; null: it was deleted or transferred. */
@@ -25,12 +26,14 @@ export async function readParentOf(
   github: GitHub,
   look: Look,
   tasks: readonly TaskIssue[],
-  milestone: number,
+  milestone: Milestone,
 ): Promise<ParentIssue | null> {
   for (const number of new Set(tasks.flatMap(({ parent }) => parent ?? []))) {
     const node = await readIssue(github, look, number);
     const parent = node === null ? null : parentIn(node, look);
-    if (parent?.mark.milestone === milestone) return parent;
+    if (parent?.mark.milestone === milestone.number) return parent;
+    const unmarked = node === null ? null : unmarkedIn(node, look);
+    if (unmarked !== null) return adoptParent(unmarked, milestone, look);
   }
   return null;
 }
@@ -42,21 +45,24 @@ export async function readStrays(
   parent: ParentIssue,
   listed: readonly TaskIssue[],
   ended: ReadonlySet<string>,
-): Promise<{ found: TaskIssue[]; gone: string[] }> {
+): Promise<{ found: TaskIssue[]; unmarked: Unmarked[]; gone: string[] }> {
   const known = new Set(listed.map((task) => task.mark.key));
   const strays = Object.entries(parent.mark.numbers).filter(([key]) => !known.has(key) && !ended.has(key));
-  if (strays.length === 0) return { found: [], gone: [] };
+  if (strays.length === 0) return { found: [], unmarked: [], gone: [] };
   const { owner, name } = look.repository;
   const variables = { owner, name, number: parent.number, ...boardVariables(look) };
   const { repository } = await github.graphql(milestoneChildren, variables);
   const below = new Map(nodesOf(repository?.issue?.subIssues).map((node) => [node.number, node]));
   const found: TaskIssue[] = [];
+  const unmarked: Unmarked[] = [];
   const gone: string[] = [];
   for (const [key, number] of strays) {
     const node = below.get(number) ?? (await readIssue(github, look, number));
     const task = node === null ? null : taskIn(node, look);
-    if (task === null) gone.push(key);
-    else found.push(task);
+    const rest = node === null ? null : unmarkedIn(node, look);
+    if (task !== null) found.push(task);
+    else if (rest !== null) unmarked.push(rest);
+    else gone.push(key);
   }
-  return { found, gone };
+  return { found, unmarked, gone };
 }

@@ -13,7 +13,7 @@ export interface Row {
   readonly title: string;
   readonly assignees: readonly string[];
   readonly due: IsoDay | null;
-  readonly state: "done" | "late" | "open" | "moved" | "ended" | "to come";
+  readonly state: "done" | "dropped" | "late" | "open" | "moved" | "ended" | "to come";
   /** Open tasks that it waits for, as `#51`. */
   readonly waitsFor: readonly string[];
   readonly movedTo: MovedTo | null;
@@ -83,7 +83,7 @@ const EMPTY: Row = {
 };
 
 function stateName(state: TaskState, today: IsoDay): Row["state"] {
-  if (!state.open) return "done";
+  if (!state.open) return state.issue.dropped ? "dropped" : "done";
   if (!state.kept) return "moved";
   return isLate(state, today) ? "late" : "open";
 }

@@ -23,7 +23,7 @@ export function taskContent(task: TaskBody, language: Language): string {
   const first = due === null ? noDate : text.due({ day: due, weekday: weekdayName(due, language) }, milestone);
   const waits = task.after.length === 0 ? [] : [text.waitsFor(task.after)];
   const body = task.body.trim() === "" ? [] : [task.body.trim()];
-  return [[first, ...waits].join(" "), ...body, text.taskSignature(task.configUrl)].join("\n\n");
+  return [[first, ...waits].join(text.gap), ...body, text.taskSignature(task.configUrl)].join("\n\n");
 }
 
 /** The date stands before the milestone's link, whose title may hold a date of its own. */

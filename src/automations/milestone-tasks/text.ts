@@ -23,6 +23,8 @@ interface ProblemText {
 
 /** What people read in the issues of this automation. Names, links and numbers (`#12`) are Markdown already. */
 export interface TaskText {
+  /** Between two sentences of a line. */
+  readonly gap: string;
   /** The first line of a task. */
   due(shown: ShownDay, milestone: string): string;
   noDate(milestone: string): string;
@@ -40,6 +42,8 @@ export interface TaskText {
   closedHead(milestone: string, day: string | null, count: Count): string;
   readonly columns: readonly [string, string, string, string];
   readonly done: string;
+  /** Closed as not planned. */
+  readonly dropped: string;
   readonly late: string;
   readonly open: string;
   after(tasks: readonly string[]): string;
@@ -71,6 +75,7 @@ function countEn({ done, total, late }: Count): string {
 }
 
 const en: TaskText = {
+  gap: " ",
   due: ({ day, weekday }, milestone) => `Due **${day}** (${weekday}) for ${milestone}.`,
   noDate: (milestone) => `For ${milestone}. No date yet: the milestone has none.`,
   noDue: (milestone) => `For ${milestone}.`,
@@ -79,17 +84,18 @@ const en: TaskText = {
     `<sub>Detoil · milestone tasks · a title, date, assignee or label that you change stays · \`/sre help\` · ${link(url)}</sub>`,
   undated: "(no date yet)",
   removed: (url) =>
-    `This task is no longer in ${link(url)}. Detoil changes nothing here any more and reminds nobody: close it if nobody needs it.`,
+    `This task is no longer in ${link(url)}. Detoil no longer keeps it up to date and reminds nobody: close it if nobody needs it.`,
 
   parentTitle: (milestone) => `${milestone}: tasks`,
   dueHead: (milestone, day, count) => `**${milestone} is due on ${day}.** ${countEn(count)}`,
   pastHead: (milestone, day, count) => `**${milestone} was due on ${day}.** ${countEn(count)}`,
   undatedHead: (milestone, count) =>
-    `**${milestone} has no date yet**, so its tasks have none either. ${countEn(count)}`,
+    `**${milestone} has no date yet**; its tasks get theirs from it. ${countEn(count)}`,
   closedHead: (milestone, day, count) =>
     `**${milestone} was closed${day === null ? "" : ` on ${day}`}.** ${countEn(count)}`,
   columns: ["Task", "Who", "Due", ""],
   done: "✅",
+  dropped: "not planned",
   late: "❌ late",
   open: "⏳",
   after: (tasks) => `⏳ after ${tasks.join(", ")}`,
@@ -130,6 +136,7 @@ function countJa({ done, total, late }: Count): string {
 }
 
 const ja: TaskText = {
+  gap: "",
   due: ({ day, weekday }, milestone) => `期日は **${day}** (${weekday}) です(${milestone})。`,
   noDate: (milestone) => `${milestone} のタスクです。マイルストーンに期日がないため、まだ日付がありません。`,
   noDue: (milestone) => `${milestone} のタスクです。`,
@@ -138,17 +145,18 @@ const ja: TaskText = {
     `<sub>Detoil・マイルストーンのタスク・タイトル、日付、担当者、ラベルは変更するとそのまま残ります・\`/sre help\`・${link(url)}</sub>`,
   undated: "(未定)",
   removed: (url) =>
-    `このタスクは ${link(url)} からなくなりました。Detoil は今後このイシューを変更せず、リマインドもしません。不要であればクローズしてください。`,
+    `このタスクは ${link(url)} からなくなりました。Detoil は今後このイシューを更新せず、リマインドもしません。不要であればクローズしてください。`,
 
   parentTitle: (milestone) => `${milestone} のタスク`,
   dueHead: (milestone, day, count) => `**${milestone} の期日は${day}です。** ${countJa(count)}`,
   pastHead: (milestone, day, count) => `**${milestone} の期日は${day}でした。** ${countJa(count)}`,
   undatedHead: (milestone, count) =>
-    `**${milestone} にはまだ期日がない**ため、タスクにも日付がありません。${countJa(count)}`,
+    `**${milestone} にはまだ期日がありません。** 期日が決まると、タスクの日付も決まります。${countJa(count)}`,
   closedHead: (milestone, day, count) =>
     `**${milestone} は${day === null ? "" : `${day}に`}クローズされました。** ${countJa(count)}`,
   columns: ["タスク", "担当者", "期日", ""],
   done: "✅",
+  dropped: "対応しない",
   late: "❌ 遅れています",
   open: "⏳",
   after: (tasks) => `⏳ ${tasks.join("、")} 待ち`,

@@ -3,6 +3,7 @@ import { CONFIG_PATH } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
+import type { ParentMark, TaskMark } from "./facts.ts";
 import { readParent, readTask } from "./marks.ts";
 
 const MILESTONE_ACTIONS = new Set(["created", "edited", "opened", "closed"]);
@@ -63,10 +64,10 @@ function movedIn(event: WebhookEvent, self: Self): readonly Target[] {
 /** The milestone that a task was made for, first, and the one that it is or was in. */
 function milestonesIn({ payload }: WebhookEvent, self: Self): Target[] {
   if (at(payload, "issue", "user", "login") !== self.login) return [];
-  const body = at(payload, "issue", "body");
-  const text = typeof body === "string" ? body : "";
-  const home = readTask(text)?.mark.milestone ?? readParent(text)?.mark.milestone;
-  if (home === undefined) return [];
+  // Where a person rewrote the whole text, what it was before tells whose issue it is.
+  const { task, parent } =
+    marksOf(at(payload, "issue", "body")) ?? marksOf(at(payload, "changes", "body", "from")) ?? {};
+  const home = (task ?? parent)?.milestone;
   const numbers = [home, at(payload, "issue", "milestone", "number"), at(payload, "milestone", "number")];
   return [...new Set(numbers.filter((number) => typeof number === "number"))].map(targetOf);
 }
@@ -94,26 +95,40 @@ function touchesOurs({ payload }: WebhookEvent): boolean {
 /** GitHub names no more commits in one push. */
 const MOST_COMMITS = 2_048;
 
-/** The keys to remember: that GitHub no longer has a task (`ended/5/freeze`), or a parent. */
-export function remembers({ name, action, payload }: WebhookEvent, self: Self): readonly string[] {
-  if (name !== "issues" || !(action === "deleted" || action === "transferred")) return [];
-  if (at(payload, "issue", "user", "login") !== self.login) return [];
-  const body = at(payload, "issue", "body");
+interface Marks {
+  readonly task: TaskMark | undefined;
+  readonly parent: ParentMark | undefined;
+}
+
+/** What a text says of itself; null: nothing. */
+function marksOf(body: unknown): Marks | null {
   const text = typeof body === "string" ? body : "";
-  const task = readTask(text)?.mark;
-  if (task !== undefined) return [endedKey(task.milestone, task.key)];
-  const parent = readParent(text)?.mark;
-  return parent === undefined ? [] : [endedKey(parent.milestone, PARENT_KEY)];
+  const [task, parent] = [readTask(text)?.mark, readParent(text)?.mark];
+  return task === undefined && parent === undefined ? null : { task, parent };
+}
+
+/** The keys to remember: which issue was made for what, and that GitHub no longer has one. */
+export function remembers({ name, action, payload }: WebhookEvent, self: Self): readonly string[] {
+  const isEnd = action === "deleted" || action === "transferred";
+  if (name !== "issues" || !(isEnd || action === "opened")) return [];
+  if (at(payload, "issue", "user", "login") !== self.login) return [];
+  const { task, parent } = marksOf(at(payload, "issue", "body")) ?? {};
+  const milestone = (task ?? parent)?.milestone;
+  if (milestone === undefined) return [];
+  const key = task?.key ?? PARENT_KEY;
+  const number = at(payload, "issue", "number");
+  return [isEnd ? `${endedPrefix(milestone)}${key}` : `${madePrefix(milestone)}${String(number)}/${key}`];
 }
 
 /** Stands for the parent where a task has its key. A task of this very key would only lose its parent with it. */
 export const PARENT_KEY = "/parent";
 
-/** What the ended issues of one milestone are remembered by. */
+/** What the ended issues of one milestone are remembered by: `ended/5/freeze`. */
 export function endedPrefix(milestone: number): string {
   return `ended/${milestone}/`;
 }
 
-function endedKey(milestone: number, key: string): string {
-  return `${endedPrefix(milestone)}${key}`;
+/** What the issues of one milestone are remembered by: `made/5/12/freeze`. */
+export function madePrefix(milestone: number): string {
+  return `made/${milestone}/`;
 }

@@ -2,8 +2,7 @@ import { addToDay } from "../../calendar/add.ts";
 import { calendarOf } from "../../calendar/calendar.ts";
 import type { IsoDay } from "../../calendar/day.ts";
 import { parseDuration } from "../../calendar/duration.ts";
-import { withoutMarkers } from "../../markdown/marker.ts";
-import { render, renderTitle, type TemplateValues, templateProblem } from "../../markdown/template.ts";
+import { renderKnown, type TemplateValues } from "../../markdown/template.ts";
 import type { Look } from "../automation.ts";
 import type { Milestone, OneMilestone, TaskIssue } from "./facts.ts";
 import { nextTurn } from "./rotation.ts";
@@ -25,6 +24,8 @@ export interface Wanted {
   readonly turn: string | null;
   readonly dated: boolean;
   readonly due: IsoDay | null;
+  /** Title and body with another date than sre.yml's, a person's, in them. */
+  on(due: IsoDay | null): Pick<Wanted, "title" | "body">;
   /** Keys of other wanted tasks. */
   readonly after: readonly string[];
   /** A name in its template file that is not known here. */
@@ -45,7 +46,7 @@ export function wantedTasks(facts: OneMilestone, look: Look): Wanted[] {
 /** A task of another milestone that was moved into this one: dated by this one, otherwise as it was. */
 export function wantedOfGuest({ mark }: TaskIssue, wanted: Wanted): Wanted {
   const { title, assignees, turn, after } = mark;
-  return { ...wanted, title, assignees, turn, after };
+  return { ...wanted, title, assignees, turn, after, on: (due) => ({ title, body: wanted.on(due).body }) };
 }
 
 /** A task that nobody asks anything of any more: closed, or gone from sre.yml. Only commands change it. */
@@ -53,7 +54,8 @@ export function asItStands({ mark, content }: TaskIssue, removed: boolean): Want
   const { key, title, labels, assignees, turn, after, due } = mark;
   const given = { key, title, labels, assignees, turn, after, due };
   const dated = shownDate(content) !== null;
-  return { ...given, body: null, dated, unassignable: [], rotates: false, unknownName: null, removed };
+  const on = () => ({ title, body: null });
+  return { ...given, body: null, on, dated, unassignable: [], rotates: false, unknownName: null, removed };
 }
 
 /** The day of a task, in the calendar of the team; null without a date of the milestone, or an offset of its own. */
@@ -67,18 +69,29 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
   const { milestone, assignable } = facts;
   const file = task.template === undefined ? null : (facts.templates.get(task.template) ?? null);
   const due = wantedDue(task, milestone, look);
-  const values = valuesFor(facts, due, look);
-  const title = filled(task.title ?? file?.title ?? task.key, values, renderTitle);
-  const body = filled(task.body === "" ? (file?.body ?? "") : task.body, values, render);
-  const unknown = title.unknown ?? body.unknown;
+  const textsOn = (day: IsoDay | null) => {
+    const values = valuesFor(facts, day, look);
+    // A template of a file has not been checked with sre.yml: what cannot be filled in stays as it is.
+    const title = renderKnown(task.title ?? file?.title ?? task.key, values, "title");
+    const body = renderKnown(task.body === "" ? (file?.body ?? "") : task.body, values, "text");
+    return {
+      title: title.text === "" ? task.key : title.text,
+      body: body.text,
+      unknown: title.unknown ?? body.unknown,
+    };
+  };
+  const { unknown, ...texts } = textsOn(due);
   const rotates = !Array.isArray(task.assignees);
   const people = Array.isArray(task.assignees)
     ? namedOf(task.assignees.length > 0 ? task.assignees : (file?.assignees ?? []))
     : turnOf(task.key, task.assignees.rotate, facts);
   return {
     key: task.key,
-    title: title.text === "" ? task.key : title.text,
-    body: body.text,
+    ...texts,
+    on(day) {
+      const { title, body } = textsOn(day);
+      return { title, body };
+    },
     labels: unique(task.labels.length > 0 ? task.labels : (file?.labels ?? [])),
     assignees: unique(people.asked)
       .flatMap((login) => assignable.get(login.toLowerCase()) ?? [])
@@ -128,12 +141,6 @@ function previousOf(milestone: Milestone, others: readonly Milestone[], look: Lo
   return others
     .filter((other) => isMatched(other.title, settingsOf(look)) && isBefore(other, milestone))
     .reduce<Milestone | null>((latest, other) => (latest === null || isBefore(latest, other) ? other : latest), null);
-}
-
-/** A template of a file has not been checked with sre.yml: what cannot be filled in stays as it is. */
-function filled(template: string, values: TemplateValues, fill: (template: string, values: TemplateValues) => string) {
-  if (templateProblem(template, Object.keys(values)) === null) return { text: fill(template, values), unknown: null };
-  return { text: withoutMarkers(template), unknown: /\{\{[^}]*\}*/.exec(template)?.[0] ?? template.slice(0, 40) };
 }
 
 /** Blockers before what they block; otherwise as sre.yml has them. Circles do not pass the check of sre.yml. */

@@ -72,6 +72,8 @@ async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
   } catch (error) {
     throw error instanceof WorldError ? new Complaint(error.message) : error;
   }
+  // What is written then is written at that time.
+  if (request.at !== null) state.now = `${request.at.toISOString().slice(0, 19)}Z`;
   const simulator = createSimulator(state);
   const connect = () =>
     connectToken({

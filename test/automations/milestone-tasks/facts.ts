@@ -102,6 +102,7 @@ export function task(number: number, { key = `task-${number}`, due = null, mark:
     mark,
     body: managedBlock.wrap(TASK, content, taskData(mark)),
     open: true,
+    dropped: false,
     labels,
     assignees,
     milestone: 1,

@@ -104,7 +104,7 @@ test("closed by hand, a task stays closed and as it is; reopened, it stays open 
   expect(await world.woken()).toContain("milestone/1");
   await world.settle(1);
   expect(world.issue(number).state).toBe("closed");
-  expect(world.parent(1).body).toContain("1 of 1 task done.");
+  expect(world.parent(1).body).toContain("| #1 Freeze v1 |  | 2026-11-26 | not planned |");
   const { body } = world.issue(number);
   world.act("alice", "edit-milestone", { number: 1, title: "v2", due_on: "2026-12-08T12:00:00Z" });
   await world.settle(1);

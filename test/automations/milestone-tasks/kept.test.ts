@@ -192,3 +192,22 @@ test("a task that a person put below another issue stays there", async () => {
   expect(world.issue(epic).sub_issues).toEqual([number]);
   expect(world.parent(1).sub_issues).toEqual([]);
 });
+
+test("what the text says of the task's date is the date that counts", async () => {
+  const world = shop(
+    sre([{ key: "freeze", title: "Freeze by {{task.due}}", body: "By {{task.due}}.", due: "0 days" }]),
+  );
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "freeze");
+  const texts = () => [world.issue(number).title, /By ([\d-]+)/.exec(world.issue(number).body)?.[1]];
+  expect(texts()).toEqual(["Freeze by 2026-12-01", "2026-12-01"]);
+  world.act("alice", "edit-issue", {
+    number,
+    body: world.issue(number).body.replace("**2026-12-01**", "**2026-12-04**"),
+  });
+  await world.settle(1);
+  expect(texts()).toEqual(["Freeze by 2026-12-04", "2026-12-04"]);
+  world.act("alice", "comment", { number, body: "/sre snooze 1 business day" });
+  await world.settle(1);
+  expect(texts()).toEqual(["Freeze by 2026-12-07", "2026-12-07"]);
+});

@@ -12,6 +12,7 @@ const TASKS = [
 
 let file = "";
 let printed: string[] = [];
+let told: string[] = [];
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), "detoil-milestones-")), "world.json");
   const world = {
@@ -32,7 +33,8 @@ beforeEach(() => {
   writeFileSync(file, JSON.stringify(world));
   printed = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-  vi.spyOn(console, "error").mockImplementation(() => {});
+  told = [];
+  vi.spyOn(console, "error").mockImplementation((line: string) => void told.push(line));
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -103,11 +105,26 @@ test("at a later time it is later: reminders, and what is late", async () => {
   expect(plan.map(({ action }: { action: string }) => action)).toEqual(["update-issue", "create-comment"]);
 });
 
+test("what is applied at a time is written at that time", async () => {
+  const time = "2026-12-02T02:00:00Z";
+  await previewed("--apply", "--at", time);
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+    now: time,
+    repos: [{ issues: [{ created_at: time }] }],
+  });
+  expect((await previewed()).plan).toEqual([]);
+});
+
 test.each([
-  ["9", { milestone: { number: 9, state: "missing" }, tasks: [] }],
-  ["5", { milestone: { number: 5, title: "v0", state: "closed" } }],
-])("milestone %s asks for nothing", async (number, facts) => {
+  ["9", { milestone: { number: 9, state: "missing" }, tasks: [] }, "acme/shop has no milestone 9."],
+  [
+    "5",
+    { milestone: { number: 5, title: "v0", state: "closed" } },
+    "Milestone 5 is closed and never had tasks: none are made for it.",
+  ],
+])("milestone %s asks for nothing, and it is said why", async (number, facts, why) => {
   const result = await previewed("--number", number);
   expect(result.facts).toMatchObject(facts);
   expect(result.plan).toEqual([]);
+  expect(told).toEqual([why]);
 });

@@ -31,6 +31,12 @@ const AWAKE: readonly (readonly [string, WebhookEvent, readonly string[]])[] = [
   ["it is deleted", event("milestone", "deleted", { milestone: { number: 5 } }), []],
   ["a task is closed", event("issues", "closed", { issue: issue(TASK, 5) }), ["milestone/5"]],
   ["a moved task is closed", event("issues", "closed", { issue: issue(TASK, 6) }), ["milestone/5", "milestone/6"]],
+  [
+    "a person rewrites a task",
+    event("issues", "edited", { issue: issue("Mine", null), changes: { body: { from: TASK } } }),
+    ["milestone/5"],
+  ],
+  ["a rewritten task is closed", event("issues", "closed", { issue: issue("Mine", 5) }), ["milestone/5"]],
   ["the parent is edited", event("issues", "edited", { issue: issue(PARENT, 5) }), ["milestone/5"]],
   [
     "a task is taken out of a milestone",
@@ -64,12 +70,14 @@ test.each(AWAKE)("%s", (_name, webhook, targets) => {
   expect(wakes(webhook, self)).toEqual(targets);
 });
 
-test("what GitHub forgets is remembered: deleted and transferred tasks and parents of ours", () => {
+test("what GitHub forgets is remembered: which issue is which, and those deleted or transferred", () => {
   const keys = (action: string, body: string, login?: string) =>
     remembers(event("issues", action, { issue: issue(body, 5, login) }), self);
   expect(keys("deleted", TASK)).toEqual(["ended/5/freeze"]);
   expect(keys("transferred", TASK)).toEqual(["ended/5/freeze"]);
   expect(keys("deleted", PARENT)).toEqual(["ended/5//parent"]);
+  expect(keys("opened", TASK)).toEqual(["made/5/9/freeze"]);
+  expect(keys("opened", PARENT)).toEqual(["made/5/9//parent"]);
   expect(keys("closed", TASK)).toEqual([]);
   expect(keys("deleted", TASK, "bob")).toEqual([]);
   expect(keys("deleted", "A bug")).toEqual([]);

@@ -1,0 +1,22 @@
+import type { Look } from "../automation.ts";
+import type { MilestoneFacts } from "./facts.ts";
+import { settingsOf } from "./settings.ts";
+
+/** Why a look at one milestone had nothing to look at; null: it had. */
+export function remark(facts: MilestoneFacts, look: Look): string | null {
+  const { owner, name } = look.repository;
+  if (facts.kind === "list") return null;
+  if (facts.kind === "one") {
+    const { milestone, parent, own } = facts;
+    const isPast = !milestone.open && parent === null && own.length === 0;
+    return isPast ? `Milestone ${milestone.number} is closed and never had tasks: none are made for it.` : null;
+  }
+  switch (facts.why) {
+    case "missing":
+      return `${owner}/${name} has no milestone ${facts.number}.`;
+    case "not matched":
+      return `Milestone ${facts.number} has a title that \`milestones.match: ${settingsOf(look).match}\` does not match.`;
+    case "issues are off":
+      return `${owner}/${name} has its issues switched off.`;
+  }
+}
