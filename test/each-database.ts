@@ -67,6 +67,15 @@ async function emptyCluster(): Promise<string> {
   return shared;
 }
 
+/**
+ * On the real server alone: what is about an automation is the same on both, and PGlite takes several times as long for it.
+ * `npm run test:chaos` has it on both.
+ */
+export function mostlyOnServer(tests: (create: () => Promise<TestDatabase>) => void): void {
+  if (process.env.DETOIL_CHAOS === "1") eachDatabase(tests);
+  else describe("on PostgreSQL", () => tests(onServer));
+}
+
 /** An empty database on the real PostgreSQL. */
 export async function onServer(): Promise<TestDatabase> {
   const server = inject("postgres");

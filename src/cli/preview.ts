@@ -15,10 +15,10 @@ const usage =
 
 const later = ["branch-guard", "environments", "renovate-cadence", "four-keys", "help-wanted"];
 
-function automationNamed(name: string | undefined): Automation {
-  const found = automations.find((automation) => automation.name === name);
+function automationNamed(name: string | undefined, among: readonly Automation[]): Automation {
+  const found = among.find((automation) => automation.name === name);
   if (found !== undefined) return found;
-  const known = automations.map((automation) => automation.name).join(", ");
+  const known = among.map((automation) => automation.name).join(", ");
   if (name === undefined) throw new UsageError(`Which automation? One of: ${known}.\nUsage: ${usage}`);
   if (later.includes(name)) throw new UsageError(`\`${name}\` is not available yet. Available: ${known}.`);
   throw new UsageError(`There is no automation \`${name}\`. Available: ${known}.`);
@@ -108,7 +108,7 @@ function explain(error: unknown, repo: string, { name, permissions }: Automation
 }
 
 /** `detoil preview`: what an automation would do now, and why. */
-export async function preview(argv: string[]): Promise<number> {
+export async function preview(argv: string[], among: readonly Automation[] = automations): Promise<number> {
   const { values, positionals } = parseCommand(
     {
       args: argv,
@@ -126,7 +126,7 @@ export async function preview(argv: string[]): Promise<number> {
     },
     usage,
   );
-  const automation = automationNamed(positionals[0]);
+  const automation = automationNamed(positionals[0], among);
   if (positionals.length > 1) throw new UsageError(`One automation at a time.\nUsage: ${usage}`);
   const repo = values.repo;
   if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo))

@@ -112,6 +112,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const looks = await countLooks(store.db);
     return rounds.busy ? { ...looks, running: looks.running + 1 } : looks;
   };
+  const isSoon = async (): Promise<boolean> => {
+    const due = await queue.nextDue();
+    return due !== null && due <= SOON_SECONDS;
+  };
   return {
     begin() {
       worker.start();
@@ -126,9 +130,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     async idle() {
       for (;;) {
         await receiver.idle();
+        // Asked before and after: in between a look may be taken, which is then neither due nor counted yet.
+        const isSoonBefore = await isSoon();
         const { running } = await counts();
-        const due = await queue.nextDue();
-        if (running === 0 && (due === null || due > SOON_SECONDS)) {
+        if (!isSoonBefore && running === 0 && !(await isSoon())) {
           return;
         }
         await new Promise((done) => setTimeout(done, IDLE_POLL_MS));

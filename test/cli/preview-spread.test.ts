@@ -6,32 +6,29 @@ import type { Automation } from "../../src/automations/automation.ts";
 import { preview } from "../../src/cli/preview.ts";
 
 /** The target `all` spreads to two issues; at each it adds a label that is missing there. */
-const spreading = vi.hoisted((): Automation<{ number: number | null; labels: readonly string[] }> => {
-  const place = { owner: "acme", repo: "shop" };
-  return {
-    name: "config",
-    section: null,
-    permissions: {},
-    events: [],
-    wakes: () => [],
-    schedules: () => [],
-    everything: ["all"],
-    numbered: (number) => `issue/${number}`,
-    async gather(github, look) {
-      const number = look.target === "all" ? null : Number(look.target.split("/")[1]);
-      const { data } = await github.rest("GET /repos/{owner}/{repo}/labels", place);
-      return { number, labels: data.map((label) => label.name) };
-    },
-    // The second look sees the label that the first one made, where it was applied.
-    plan: ({ number, labels }) =>
-      number === null || labels.includes("task")
-        ? []
-        : [{ action: "create-label", name: "task", color: "ededed", because: `#${number} wants it` }],
-    spread: ({ number }) => (number === null ? ["issue/1", "issue/2"] : []),
-    describe: ({ number, labels }) => (number === null ? { found: 2 } : { number, labels }),
-  };
-});
-vi.mock("../../src/automations/index.ts", () => ({ automations: [spreading] }));
+const place = { owner: "acme", repo: "shop" };
+const spreading: Automation<{ number: number | null; labels: readonly string[] }> = {
+  name: "config",
+  section: null,
+  permissions: {},
+  events: [],
+  wakes: () => [],
+  schedules: () => [],
+  everything: ["all"],
+  numbered: (number) => `issue/${number}`,
+  async gather(github, look) {
+    const number = look.target === "all" ? null : Number(look.target.split("/")[1]);
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/labels", place);
+    return { number, labels: data.map((label) => label.name) };
+  },
+  // The second look sees the label that the first one made, where it was applied.
+  plan: ({ number, labels }) =>
+    number === null || labels.includes("task")
+      ? []
+      : [{ action: "create-label", name: "task", color: "ededed", because: `#${number} wants it` }],
+  spread: ({ number }) => (number === null ? ["issue/1", "issue/2"] : []),
+  describe: ({ number, labels }) => (number === null ? { found: 2 } : { number, labels }),
+};
 
 let file = "";
 let printed: string[] = [];
@@ -46,7 +43,12 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 async function previewed(...argv: string[]) {
-  expect(await preview(["config", "--repo", "acme/shop", "--world", file, "--json", ...argv])).toBe(0);
+  expect(
+    await preview(
+      ["config", "--repo", "acme/shop", "--world", file, "--json", ...argv],
+      [spreading as unknown as Automation],
+    ),
+  ).toBe(0);
   return JSON.parse(printed.pop() ?? "");
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eachDatabase, type TestDatabase } from "../each-database.ts";
+import { eachDatabase, mostlyOnServer, type TestDatabase } from "../each-database.ts";
 import { pause, SimulatedGitHub } from "./github.ts";
 import { Milestones } from "./milestones.ts";
 import { Outbox } from "./outbox.ts";
@@ -157,9 +157,20 @@ export async function openStory(create: () => Promise<TestDatabase>, options: St
   return story;
 }
 
+type Play = (story: Story) => Promise<void>;
+
 /** Tells a story on both databases, to its end. */
-export function story(name: string, options: StoryOptions, play: (story: Story) => Promise<void>): void {
-  eachDatabase((create) => {
+export function story(name: string, options: StoryOptions, play: Play): void {
+  tellOn(eachDatabase, name, options, play);
+}
+
+/** One of several about the same automation: on the server, and with the chaos suite on both. */
+export function furtherStory(name: string, options: StoryOptions, play: Play): void {
+  tellOn(mostlyOnServer, name, options, play);
+}
+
+function tellOn(databases: typeof eachDatabase, name: string, options: StoryOptions, play: Play): void {
+  databases((create) => {
     const { timeout } = options;
     test(name, timeout === undefined ? {} : { timeout }, async () => {
       const told = await openStory(create, options);

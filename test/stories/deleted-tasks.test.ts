@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Story, story } from "../harness/story.ts";
+import { furtherStory, type Story } from "../harness/story.ts";
 import { SHOP } from "../harness/world.ts";
 
 const sreOf = (parent: boolean) => `version: 1
@@ -19,7 +19,7 @@ function readTasks({ milestones, reads }: Story, milestone = 1): void {
 
 for (const parent of [true, false]) {
   const which = parent ? "with a parent" : "without a parent";
-  story(`a task that people deleted is not made again, ${which}`, { sre: sreOf(parent) }, async (told) => {
+  furtherStory(`a task that people deleted is not made again, ${which}`, { sre: sreOf(parent) }, async (told) => {
     const { github, team, milestones, reads, settled } = told;
     await milestones.creates("v1.2", { due: "2026-12-18" });
     await settled();
@@ -50,7 +50,7 @@ for (const parent of [true, false]) {
   });
 }
 
-story("webhooks that come again change nothing", { sre: SRE }, async (told) => {
+furtherStory("webhooks that come again change nothing", { sre: SRE }, async (told) => {
   const { github, team, milestones, reads, settled } = told;
   github.simulator.webhooks.duplicate = 2;
   await milestones.creates("v1.2", { due: "2026-12-18" });
@@ -70,7 +70,7 @@ story("webhooks that come again change nothing", { sre: SRE }, async (told) => {
   expect(writes()).toHaveLength(before);
 });
 
-story("a parent that people deleted stays away, and its tasks stay right", { sre: SRE }, async (told) => {
+furtherStory("a parent that people deleted stays away, and its tasks stay right", { sre: SRE }, async (told) => {
   const { team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
@@ -86,7 +86,7 @@ story("a parent that people deleted stays away, and its tasks stay right", { sre
   readTasks(told);
 });
 
-story(
+furtherStory(
   "a task that moved to another repository is its people's",
   { sre: SRE, repos: [{ name: "acme/docs", default_branch: "main" }] },
   async (told) => {
@@ -108,7 +108,7 @@ story(
   },
 );
 
-story("a milestone that people deleted leaves its issues alone", { sre: SRE }, async (told) => {
+furtherStory("a milestone that people deleted leaves its issues alone", { sre: SRE }, async (told) => {
   const { team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
@@ -135,7 +135,7 @@ story("a milestone that people deleted leaves its issues alone", { sre: SRE }, a
   expect(reads.issue(milestones.parent(2)).text).toContain(`| #${milestones.task("freeze")} Freeze all the same`);
 });
 
-story("a task that people moved to another milestone", { sre: SRE }, async (told) => {
+furtherStory("a task that people moved to another milestone", { sre: SRE }, async (told) => {
   const { milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await milestones.creates("v1.3", { due: "2027-01-29" });

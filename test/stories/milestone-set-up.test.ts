@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 const PLAIN = `version: 1
 milestones:
@@ -7,18 +7,22 @@ milestones:
     - {key: freeze, title: Code freeze}
 `;
 
-story("the section appears in sre.yml", { sre: "version: 1\n" }, async ({ team, milestones, reads, settled }) => {
-  await milestones.creates("v1.2");
-  await milestones.creates("v1.1");
-  await milestones.closes(2);
-  await settled();
-  expect(team.repo.issues.size).toBe(0);
-  await team.pushes("develop", "Ask for tasks", { files: { ".github/sre.yml": PLAIN } });
-  await settled();
-  expect(team.repo.issues.size).toBe(2); // v1.1 is closed
-  expect(reads.issue(milestones.task("freeze")).text).toMatch(/^For \[v1\.2\]\(…\)\.\n/);
-  reads.issue(milestones.parent());
-});
+furtherStory(
+  "the section appears in sre.yml",
+  { sre: "version: 1\n" },
+  async ({ team, milestones, reads, settled }) => {
+    await milestones.creates("v1.2");
+    await milestones.creates("v1.1");
+    await milestones.closes(2);
+    await settled();
+    expect(team.repo.issues.size).toBe(0);
+    await team.pushes("develop", "Ask for tasks", { files: { ".github/sre.yml": PLAIN } });
+    await settled();
+    expect(team.repo.issues.size).toBe(2); // v1.1 is closed
+    expect(reads.issue(milestones.task("freeze")).text).toMatch(/^For \[v1\.2\]\(…\)\.\n/);
+    reads.issue(milestones.parent());
+  },
+);
 
 const PROJECT = {
   owner: "acme",
@@ -50,7 +54,7 @@ milestones:
     - {key: freeze, template: freeze.md, due: -1 week}
 `;
 
-story(
+furtherStory(
   "テンプレートとプロジェクトを使い、日本語で話す",
   {
     sre: JAPANESE,
@@ -102,7 +106,7 @@ for (const [what, match, times] of [
   ["the project", { method: "PATCH", path: "/orgs/acme/projectsV2/5/items/*" }, 2],
   ["the reply", { method: "POST", path: "/repos/acme/shop/issues/*/comments" }, 1],
 ] as const) {
-  story(
+  furtherStory(
     `a snooze counts once on the project, where ${what} cannot be written at first`,
     { sre: ON_BOARD, world: { projects: [PROJECT] } },
     async ({ github, team, milestones, reads, settled }) => {

@@ -87,7 +87,7 @@ story("a milestone gets its tasks, and they follow it", { sre: SRE }, async (tol
   await settled();
   expect(reads.issue(freeze).text).toContain("For [v1.2.0](…). No date yet: the milestone has none.");
   expect(reads.issue(notes).text).not.toContain("2026");
-  expect(reads.issue(parent).text).toContain("**[v1.2.0](…) has no date yet**, so its tasks have none either.");
+  expect(reads.issue(parent).text).toContain("**[v1.2.0](…) has no date yet**; its tasks get theirs from it.");
 });
 
 story("what people change on a task is theirs", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
@@ -172,7 +172,7 @@ story("sre.yml gains a task, and loses one", { sre: SRE }, async ({ team, milest
     for (const key of ["notes", "watch"]) {
       const task = milestones.task(key, milestone);
       expect(reads.comments(task)).toEqual([
-        "This task is no longer in [sre.yml](…). Detoil changes nothing here any more and reminds nobody: close it if nobody needs it.",
+        "This task is no longer in [sre.yml](…). Detoil no longer keeps it up to date and reminds nobody: close it if nobody needs it.",
       ]);
       expect(reads.issue(task).state).toBe("open");
     }

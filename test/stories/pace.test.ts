@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { eachDatabase } from "../each-database.ts";
+import { mostlyOnServer } from "../each-database.ts";
 import { SimulatedGitHub } from "../harness/github.ts";
 import { readCounts } from "../harness/metrics.ts";
 import { Milestones } from "../harness/milestones.ts";
 import { isCreation, makeMilestones, pace, passMinutes, sreOf } from "../harness/pace.ts";
 import { SECRET, ServerProcess } from "../harness/server-process.ts";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 import { Team } from "../harness/team.ts";
 import { SHOP, shopWorld } from "../harness/world.ts";
 
-story("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 180_000 }, async (told) => {
+furtherStory("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 180_000 }, async (told) => {
   const { github, team, milestones, reads, until, rests, settled } = told;
   await makeMilestones(github, milestones, 1);
   await until("the first tasks", () => team.repo.issues.size === 60);
@@ -47,7 +47,7 @@ story("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 180_000
   expect(text).toContain("GitHub takes 100 sub-issues at most: the others are in the table only.");
 });
 
-story("ten milestones at once", { sre: sreOf(20), timeout: 180_000 }, async (told) => {
+furtherStory("ten milestones at once", { sre: sreOf(20), timeout: 180_000 }, async (told) => {
   const { github, team, milestones, reads, settled } = told;
   const numbers = Array.from({ length: 10 }, (_, at) => at + 1);
   await makeMilestones(github, milestones, numbers.length);
@@ -64,7 +64,7 @@ story("ten milestones at once", { sre: sreOf(20), timeout: 180_000 }, async (tol
   }
 });
 
-eachDatabase((create) => {
+mostlyOnServer((create) => {
   test("killed in the middle, each task is made once, as fast as GitHub allows", { timeout: 180_000 }, async () => {
     const github = await SimulatedGitHub.open(shopWorld({ sre: sreOf(90) }));
     const database = await create();

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 const SRE = `version: 1
 timezone: Asia/Tokyo
@@ -21,7 +21,7 @@ const REMEDY = [
   "<sub>Detoil · milestone tasks · once per business day at most, until this is closed or has a later date · [sre.yml](…)</sub>",
 ].join("\n");
 
-story("who owes something is asked in business hours, once a day", { sre: SRE }, async (told) => {
+furtherStory("who owes something is asked in business hours, once a day", { sre: SRE }, async (told) => {
   const { github, team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await settled();

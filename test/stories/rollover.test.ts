@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Story, story } from "../harness/story.ts";
+import { furtherStory, type Story } from "../harness/story.ts";
 
 const sreOf = (onClose: string, more = "") => `version: 1
 timezone: Asia/Tokyo
@@ -20,7 +20,7 @@ function readAll({ milestones, reads }: Story, ...numbers: readonly number[]): v
   }
 }
 
-story("open tasks roll over to the next milestone", { sre: sreOf("rollover") }, async (told) => {
+furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollover") }, async (told) => {
   const { team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await milestones.creates("Backlog"); // no date: not next to one that has
@@ -66,39 +66,43 @@ story("open tasks roll over to the next milestone", { sre: sreOf("rollover") }, 
   reads.issue(parent);
 });
 
-story("without a next milestone one is made, with tasks of its own", { sre: sreOf("rollover") }, async (told) => {
-  const { milestones, reads, settled } = told;
-  await milestones.creates("v1.9", { due: "2026-11-27" });
-  await settled();
-  readAll(told, 1);
-  await milestones.closes(1);
-  await settled();
-  expect(reads.milestones()).toEqual({
-    1: { title: "v1.9", state: "closed", due: "2026-11-27" },
-    2: { title: "v1.10", state: "open", due: null },
-  });
-  for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key)).milestone).toBe(2);
-  expect(reads.comments(milestones.parent(1))[0]).toMatch(
-    /^\*\*\[v1\.9\]\(…\) was closed; its 2 open tasks move to \[v1\.10\]\(…\)\.\*\*\n[\s\S]*\nIt has no date yet: give it one\. /,
-  );
-  expect(milestones.keys(2)).toEqual(["freeze", "notes"]);
-  expect(reads.issue(milestones.parent(2)).text).toContain("**[v1.10](…) has no date yet**");
-  readAll(told, 1, 2);
+furtherStory(
+  "without a next milestone one is made, with tasks of its own",
+  { sre: sreOf("rollover") },
+  async (told) => {
+    const { milestones, reads, settled } = told;
+    await milestones.creates("v1.9", { due: "2026-11-27" });
+    await settled();
+    readAll(told, 1);
+    await milestones.closes(1);
+    await settled();
+    expect(reads.milestones()).toEqual({
+      1: { title: "v1.9", state: "closed", due: "2026-11-27" },
+      2: { title: "v1.10", state: "open", due: null },
+    });
+    for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key)).milestone).toBe(2);
+    expect(reads.comments(milestones.parent(1))[0]).toMatch(
+      /^\*\*\[v1\.9\]\(…\) was closed; its 2 open tasks move to \[v1\.10\]\(…\)\.\*\*\n[\s\S]*\nIt has no date yet: give it one\. /,
+    );
+    expect(milestones.keys(2)).toEqual(["freeze", "notes"]);
+    expect(reads.issue(milestones.parent(2)).text).toContain("**[v1.10](…) has no date yet**");
+    readAll(told, 1, 2);
 
-  // Again, with guests from before.
-  await milestones.closes(2);
-  await settled();
-  expect(Object.values(reads.milestones()).map(({ title }) => title)).toEqual(["v1.9", "v1.10", "v1.11"]);
-  for (const milestone of [1, 2]) {
-    for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key, milestone)).milestone).toBe(3);
-  }
-  expect(milestones.keys(3)).toEqual(["freeze", "notes"]);
-  expect(reads.issue(milestones.parent(3)).text).toContain("0 of 6 tasks done.");
-  reads.comments(milestones.parent(2));
-  readAll(told, 1, 2, 3);
-});
+    // Again, with guests from before.
+    await milestones.closes(2);
+    await settled();
+    expect(Object.values(reads.milestones()).map(({ title }) => title)).toEqual(["v1.9", "v1.10", "v1.11"]);
+    for (const milestone of [1, 2]) {
+      for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key, milestone)).milestone).toBe(3);
+    }
+    expect(milestones.keys(3)).toEqual(["freeze", "notes"]);
+    expect(reads.issue(milestones.parent(3)).text).toContain("0 of 6 tasks done.");
+    reads.comments(milestones.parent(2));
+    readAll(told, 1, 2, 3);
+  },
+);
 
-story("an answer that is lost on the way moves nothing twice", { sre: sreOf("rollover") }, async (told) => {
+furtherStory("an answer that is lost on the way moves nothing twice", { sre: sreOf("rollover") }, async (told) => {
   const { github, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await settled();
@@ -120,7 +124,7 @@ story("an answer that is lost on the way moves nothing twice", { sre: sreOf("rol
   readAll(told, 1, 2);
 });
 
-story("what sre.yml no longer has goes along, and is told so once", { sre: sreOf("rollover") }, async (told) => {
+furtherStory("what sre.yml no longer has goes along, and is told so once", { sre: sreOf("rollover") }, async (told) => {
   const { team, milestones, reads, settled } = told;
   const removed = expect.stringMatching(/^This task is no longer in \[sre\.yml\]/);
   const without = (...keys: readonly string[]) => {
@@ -152,7 +156,7 @@ story("what sre.yml no longer has goes along, and is told so once", { sre: sreOf
   readAll(told, 1, 2);
 });
 
-story("block: a milestone with open tasks opens again, once", { sre: sreOf("block") }, async (told) => {
+furtherStory("block: a milestone with open tasks opens again, once", { sre: sreOf("block") }, async (told) => {
   const { team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await settled();
@@ -199,29 +203,33 @@ story("block: a milestone with open tasks opens again, once", { sre: sreOf("bloc
   expect(reads.issue(parent).text).toContain("2 of 2 tasks done.");
 });
 
-story("without a parent, each open task says it", { sre: sreOf("comment", "  parent: false\n") }, async (told) => {
-  const { team, milestones, reads, settled } = told;
-  await milestones.creates("v1.2", { due: "2026-11-27" });
-  await settled();
-  const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
-  expect(team.repo.issues.size).toBe(2);
-  for (const number of [freeze, notes]) reads.issue(number);
-  await team.closes(notes);
-  await milestones.closes(1);
-  await settled();
-  expect(reads.comments(notes)).toEqual([]);
-  expect(reads.comments(freeze)).toEqual([
-    [
-      "**[v1.2](…) was closed, and this task is open.** Detoil reminds nobody of it any more.",
-      "",
-      "Close this task if nobody needs it, or move it to another milestone.",
-      "",
-      FOOT,
-    ].join("\n"),
-  ]);
-});
+furtherStory(
+  "without a parent, each open task says it",
+  { sre: sreOf("comment", "  parent: false\n") },
+  async (told) => {
+    const { team, milestones, reads, settled } = told;
+    await milestones.creates("v1.2", { due: "2026-11-27" });
+    await settled();
+    const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
+    expect(team.repo.issues.size).toBe(2);
+    for (const number of [freeze, notes]) reads.issue(number);
+    await team.closes(notes);
+    await milestones.closes(1);
+    await settled();
+    expect(reads.comments(notes)).toEqual([]);
+    expect(reads.comments(freeze)).toEqual([
+      [
+        "**[v1.2](…) was closed, and this task is open.** Detoil reminds nobody of it any more.",
+        "",
+        "Close this task if nobody needs it, or move it to another milestone.",
+        "",
+        FOOT,
+      ].join("\n"),
+    ]);
+  },
+);
 
-story("leave: nothing is said", { sre: sreOf("leave") }, async (told) => {
+furtherStory("leave: nothing is said", { sre: sreOf("leave") }, async (told) => {
   const { milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await settled();

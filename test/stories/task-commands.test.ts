@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 const SRE = `version: 1
 timezone: Asia/Tokyo
@@ -13,7 +13,7 @@ milestones:
 /** dan may read, and so may be assigned; eve is nobody here. */
 const PEOPLE = { permission: { alice: "write", bo: "admin", carol: "write", dan: "read" } };
 
-story("people say what becomes of a task", { sre: SRE, repo: PEOPLE }, async (told) => {
+furtherStory("people say what becomes of a task", { sre: SRE, repo: PEOPLE }, async (told) => {
   const { team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
@@ -81,7 +81,7 @@ story("people say what becomes of a task", { sre: SRE, repo: PEOPLE }, async (to
   reads.reactions(notes);
 });
 
-story("who may not, and what is no command", { sre: SRE, repo: PEOPLE }, async (told) => {
+furtherStory("who may not, and what is no command", { sre: SRE, repo: PEOPLE }, async (told) => {
   const { team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
@@ -124,7 +124,7 @@ story("who may not, and what is no command", { sre: SRE, repo: PEOPLE }, async (
   expect(reads.issue(parent).text).toContain("0 of 2 tasks done.");
 });
 
-story("a command is carried out once, whatever fails", { sre: SRE, repo: PEOPLE }, async (told) => {
+furtherStory("a command is carried out once, whatever fails", { sre: SRE, repo: PEOPLE }, async (told) => {
   const { github, team, milestones, reads, settled } = told;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
@@ -147,7 +147,7 @@ story("a command is carried out once, whatever fails", { sre: SRE, repo: PEOPLE 
   reads.issue(parent);
 });
 
-story("where there are no tasks, /sre help says so", { sre: SRE }, async ({ team, reads, settled }) => {
+furtherStory("where there are no tasks, /sre help says so", { sre: SRE }, async ({ team, reads, settled }) => {
   const issue = await team.reports("The till is stuck");
   const pull = await team.opens("Mend the till");
   await team.comments(issue, "/sre help", "alice");
@@ -166,18 +166,22 @@ story("where there are no tasks, /sre help says so", { sre: SRE }, async ({ team
   expect(reads.reactions(pull).map(([, reaction]) => reaction)).toEqual(["eyes", "eyes", "confused"]);
 });
 
-story("a former task is told that the section is gone", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
-  await milestones.creates("v1.2", { due: "2026-12-18" });
-  await settled();
-  const freeze = milestones.task("freeze");
-  for (const number of [freeze, milestones.task("notes"), milestones.parent()]) reads.issue(number);
-  await team.pushes("develop", "No more tasks", { files: { ".github/sre.yml": "version: 1\n" } });
-  await settled();
-  await team.comments(freeze, "/sre done", "alice");
-  await settled();
-  expect(reads.comments(freeze)).toEqual([
-    "Nothing was changed. Milestone tasks are off here: add a `milestones` section to [sre.yml](…) to switch them on.",
-  ]);
-  expect(reads.reactions(freeze)).toEqual([["/sre done", "eyes"]]);
-  expect(reads.issue(freeze).state).toBe("open");
-});
+furtherStory(
+  "a former task is told that the section is gone",
+  { sre: SRE },
+  async ({ team, milestones, reads, settled }) => {
+    await milestones.creates("v1.2", { due: "2026-12-18" });
+    await settled();
+    const freeze = milestones.task("freeze");
+    for (const number of [freeze, milestones.task("notes"), milestones.parent()]) reads.issue(number);
+    await team.pushes("develop", "No more tasks", { files: { ".github/sre.yml": "version: 1\n" } });
+    await settled();
+    await team.comments(freeze, "/sre done", "alice");
+    await settled();
+    expect(reads.comments(freeze)).toEqual([
+      "Nothing was changed. Milestone tasks are off here: add a `milestones` section to [sre.yml](…) to switch them on.",
+    ]);
+    expect(reads.reactions(freeze)).toEqual([["/sre done", "eyes"]]);
+    expect(reads.issue(freeze).state).toBe("open");
+  },
+);

@@ -108,10 +108,9 @@ test("at a later time it is later: reminders, and what is late", async () => {
 test("what is applied at a time is written at that time", async () => {
   const time = "2026-12-02T02:00:00Z";
   await previewed("--apply", "--at", time);
-  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
-    now: time,
-    repos: [{ issues: [{ created_at: time }] }],
-  });
+  const { now, repos } = JSON.parse(readFileSync(file, "utf8"));
+  expect(now).toBe(time);
+  expect(new Set(repos[0].issues.map((issue: { created_at: string }) => issue.created_at))).toEqual(new Set([time]));
   expect((await previewed()).plan).toEqual([]);
 });
 

@@ -1,0 +1,7 @@
+// On both databases what the ordinary suite tells on the server alone.
+import "../stories/deleted-tasks.test.ts";
+import "../stories/milestone-set-up.test.ts";
+import "../stories/pace.test.ts";
+import "../stories/reminders.test.ts";
+import "../stories/rollover.test.ts";
+import "../stories/task-commands.test.ts";
