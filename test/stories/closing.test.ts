@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 const REVERT = { head: "revert-1", body: "Reverts acme/shop#1" };
 
-story("Detoil closes its own when nothing waits any more", {}, async ({ team, reads, settled }) => {
+furtherStory("Detoil closes its own when nothing waits any more", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
@@ -19,7 +19,7 @@ story("Detoil closes its own when nothing waits any more", {}, async ({ team, re
   reads.checks();
 });
 
-story("what somebody wrote in stays open", {}, async ({ team, reads, settled }) => {
+furtherStory("what somebody wrote in stays open", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
@@ -34,24 +34,28 @@ story("what somebody wrote in stays open", {}, async ({ team, reads, settled }) 
   expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "Nothing waits"]]);
 });
 
-story("closed by a person, it stays closed until something new is merged", {}, async ({ team, reads, settled }) => {
-  await team.opens("Sell apples");
-  await team.opens("Sell pears");
-  await team.merges(1);
-  await settled();
-  reads.pull(3);
-  reads.checks();
+furtherStory(
+  "closed by a person, it stays closed until something new is merged",
+  {},
+  async ({ team, reads, settled }) => {
+    await team.opens("Sell apples");
+    await team.opens("Sell pears");
+    await team.merges(1);
+    await settled();
+    reads.pull(3);
+    reads.checks();
 
-  await team.closes(3);
-  await team.pushes("develop", "Fix a typo");
-  await team.labels(1, "fruit");
-  await settled();
-  expect(reads.pull(3).state).toBe("closed");
-  expect(team.repo.pulls.size).toBe(3);
+    await team.closes(3);
+    await team.pushes("develop", "Fix a typo");
+    await team.labels(1, "fruit");
+    await settled();
+    expect(reads.pull(3).state).toBe("closed");
+    expect(team.repo.pulls.size).toBe(3);
 
-  await team.merges(2);
-  await settled();
-  expect(reads.pull(4)).toMatchObject({ state: "open" });
-  expect(reads.pull(4).text).toContain("**2 pull requests** wait for `main`");
-  reads.checks();
-});
+    await team.merges(2);
+    await settled();
+    expect(reads.pull(4)).toMatchObject({ state: "open" });
+    expect(reads.pull(4).text).toContain("**2 pull requests** wait for `main`");
+    reads.checks();
+  },
+);

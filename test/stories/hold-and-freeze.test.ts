@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 const FREEZE = `version: 1
 timezone: Asia/Tokyo
@@ -10,7 +10,7 @@ release:
       freeze: ["2026-11-21/2026-11-23"]
 `;
 
-story("a held pull request turns the check red until the label is off", {}, async ({ team, reads, settled }) => {
+furtherStory("a held pull request turns the check red until the label is off", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
@@ -31,7 +31,7 @@ story("a held pull request turns the check red until the label is off", {}, asyn
   expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, nothing holds it"]]);
 });
 
-story("a freeze opens nothing, and turns what stands red until it is over", { sre: FREEZE }, async (told) => {
+furtherStory("a freeze opens nothing, and turns what stands red until it is over", { sre: FREEZE }, async (told) => {
   const { github, team, reads, settled } = told;
   await team.opens("Sell apples");
   await team.opens("Sell pears");

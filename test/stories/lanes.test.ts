@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 const TWO_LANES = `version: 1
 release:
@@ -10,7 +10,7 @@ release:
 
 const branches = { branches: { main: "first", staging: "first", develop: "first" } };
 
-story("two lanes are independent", { sre: TWO_LANES, repo: branches }, async ({ team, reads, settled }) => {
+furtherStory("two lanes are independent", { sre: TWO_LANES, repo: branches }, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
@@ -31,31 +31,35 @@ story("two lanes are independent", { sre: TWO_LANES, repo: branches }, async ({ 
   expect(reads.checks()).toEqual([["Detoil / release", "#5", "success", "1 pull request, nothing holds it"]]);
 });
 
-story("a missing branch is told once, and mended", { repo: { branches: { develop: "first" } } }, async (told) => {
-  const { team, reads, settled } = told;
-  await team.merges(await team.opens("Sell apples"));
-  await settled();
-  const [issue, ...more] = reads.openIssues();
-  expect(more).toEqual([]);
-  expect(reads.issue(issue ?? 0)).toMatchObject({
-    title: "A release lane names a branch that does not exist",
-    state: "open",
-    text: [
-      "**1 release lane stands still**: no release pull request is opened there.",
-      "",
-      "- `develop` → `main`: there is no branch `main`.",
-      "",
-      "Create the branch, or mend `release.lanes` in [sre.yml](…). Detoil looks again by itself and then closes this issue.",
-    ].join("\n"),
-  });
+furtherStory(
+  "a missing branch is told once, and mended",
+  { repo: { branches: { develop: "first" } } },
+  async (told) => {
+    const { team, reads, settled } = told;
+    await team.merges(await team.opens("Sell apples"));
+    await settled();
+    const [issue, ...more] = reads.openIssues();
+    expect(more).toEqual([]);
+    expect(reads.issue(issue ?? 0)).toMatchObject({
+      title: "A release lane names a branch that does not exist",
+      state: "open",
+      text: [
+        "**1 release lane stands still**: no release pull request is opened there.",
+        "",
+        "- `develop` → `main`: there is no branch `main`.",
+        "",
+        "Create the branch, or mend `release.lanes` in [sre.yml](…). Detoil looks again by itself and then closes this issue.",
+      ].join("\n"),
+    });
 
-  await team.acts("bo", "create-branch", { branch: "main", from: "first" });
-  await settled();
-  expect(reads.openIssues()).toEqual([]);
-  expect(reads.issue(issue ?? 0)).toMatchObject({
-    state: "closed",
-    text: "**Every release lane has its branches again.** Nothing is left to do here.",
-  });
-  expect(reads.pull(team.standing()).text).toContain("Sell apples");
-  reads.checks();
-});
+    await team.acts("bo", "create-branch", { branch: "main", from: "first" });
+    await settled();
+    expect(reads.openIssues()).toEqual([]);
+    expect(reads.issue(issue ?? 0)).toMatchObject({
+      state: "closed",
+      text: "**Every release lane has its branches again.** Nothing is left to do here.",
+    });
+    expect(reads.pull(team.standing()).text).toContain("Sell apples");
+    reads.checks();
+  },
+);

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 /** The lines between the headline and the last paragraph. */
 function listOf(text: string): string[] {
   return text.split("\n").filter((line) => /^\s*- /.test(line));
 }
 
-story("merge, squash, rebase and direct pushes are told apart", {}, async ({ team, reads, settled }) => {
+furtherStory("merge, squash, rebase and direct pushes are told apart", {}, async ({ team, reads, settled }) => {
   await team.opens("By merge commit", { commits: 2 });
   await team.opens("By squash", { commits: 3 });
   await team.opens("By rebase", { commits: 3 });
@@ -25,14 +25,14 @@ story("merge, squash, rebase and direct pushes are told apart", {}, async ({ tea
   reads.checks();
 });
 
-story("direct pushes alone open nothing", {}, async ({ team, reads, settled }) => {
+furtherStory("direct pushes alone open nothing", {}, async ({ team, reads, settled }) => {
   await team.pushes("develop", "Fix a typo");
   await settled();
   expect(team.repo.pulls.size).toBe(0);
   expect(reads.checks()).toEqual([]);
 });
 
-story("pull requests merged into a listed one stand under it", {}, async ({ team, reads, settled }) => {
+furtherStory("pull requests merged into a listed one stand under it", {}, async ({ team, reads, settled }) => {
   await team.opens("New counter", { head: "feat/counter" });
   await team.opens("Counter bell", { as: "carol", base: "feat/counter" });
   await team.merges(2);
@@ -42,7 +42,7 @@ story("pull requests merged into a listed one stand under it", {}, async ({ team
   reads.checks();
 });
 
-story("a change and its revert cancel each other, a reverted revert brings it back", {}, async (told) => {
+furtherStory("a change and its revert cancel each other, a reverted revert brings it back", {}, async (told) => {
   const { team, reads, settled } = told;
   await team.opens("Sell apples");
   await team.opens("Sell pears");
@@ -66,7 +66,7 @@ story("a change and its revert cancel each other, a reverted revert brings it ba
   reads.checks();
 });
 
-story("what was released and is reverted now is an item", {}, async ({ team, reads, settled }) => {
+furtherStory("what was released and is reverted now is an item", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();

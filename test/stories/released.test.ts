@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
-story("after a release the next one starts anew", {}, async ({ team, reads, settled }) => {
+furtherStory("after a release the next one starts anew", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);
@@ -21,7 +21,7 @@ story("after a release the next one starts anew", {}, async ({ team, reads, sett
   reads.checks();
 });
 
-story("a squashed release is warned about once, and not listed again", {}, async ({ team, reads, settled }) => {
+furtherStory("a squashed release is warned about once, and not listed again", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);
@@ -46,7 +46,7 @@ story("a squashed release is warned about once, and not listed again", {}, async
   reads.checks();
 });
 
-story("a hotfix straight into main is no item of the next release", {}, async ({ team, reads, settled }) => {
+furtherStory("a hotfix straight into main is no item of the next release", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
