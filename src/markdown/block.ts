@@ -56,8 +56,11 @@ function endOfOurs(body: string, from: number, limit: number): { start: number; 
   if (signature !== null) return at(from + signature.index + signature[0].replace(/\r$/, "").length);
   const list = /^[ \t]*[-*+][ \t].*(?:\r?\n(?:[ \t]*[-*+][ \t]|[ \t]+\S).*)*/m.exec(text);
   if (list !== null) return at(from + list.index + list[0].replace(/\r$/, "").length);
-  const paragraph = /^\s*\S.*?(?=\r?\n[ \t]*\r?\n|\s*$)/s.exec(text);
-  return at(from + (paragraph === null ? 0 : paragraph[0].length));
+  // In two steps: one pattern for both takes seconds for a text of spaces, and anybody may write one.
+  const start = text.search(/\S/);
+  if (start === -1) return at(from);
+  const blank = text.slice(start).search(/\r?\n[ \t]*\r?\n/);
+  return at(from + (blank === -1 ? text.trimEnd().length : start + blank));
 }
 
 function at(offset: number): { start: number; end: number } {

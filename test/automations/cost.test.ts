@@ -16,6 +16,7 @@ const POINTS: Readonly<Record<string, number>> = {
   "milestone-children": 4,
   "milestone-issue": 1,
   "milestone-list": 1,
+  "milestone-others": 1,
   "milestone-page": 3,
   "milestone-turns": 1,
   "permission-issues": 1,

@@ -11,6 +11,7 @@ export type commandsMilestoneResult = {
   readonly repository: {
     readonly milestone: {
       readonly title: string;
+      readonly state: "CLOSED" | "OPEN";
     } | null;
   } | null;
   readonly rateLimit: {
@@ -20,5 +21,5 @@ export type commandsMilestoneResult = {
 
 export const commandsMilestone: Document<commandsMilestoneVariables, commandsMilestoneResult> = {
   name: "commandsMilestone",
-  text: "query commandsMilestone($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    milestone(number: $number) {\n      title\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query commandsMilestone($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    milestone(number: $number) {\n      title\n      state\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };

@@ -11,15 +11,16 @@ interface Placed {
 
 /**
  * Whether no look at a milestone comes past this issue. In a milestone that sre.yml matches, that one's does; elsewhere the
- * one that it was made for knows it by its parent issue.
+ * one that it was made for finds it.
  */
 export async function isStray(github: GitHub, look: Look, { milestone, home }: Placed): Promise<boolean> {
   const section = look.config.milestones ?? null;
   const isMatched = (title: string) => section !== null && globMatches(section.match, title);
   if (milestone !== null && isMatched(milestone.title)) return false;
-  if (section?.parent !== true) return true;
   const { owner, name } = look.repository;
   const { repository } = await github.graphql(commandsMilestone, { owner, name, number: home });
   const made = repository?.milestone ?? null;
-  return made === null || !isMatched(made.title);
+  if (made === null || !isMatched(made.title)) return true;
+  // Without a parent nobody looks for what was moved out of a closed one.
+  return section?.parent !== true && made.state === "CLOSED";
 }

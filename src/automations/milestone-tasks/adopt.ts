@@ -1,11 +1,13 @@
 import type { IsoDay } from "../../calendar/day.ts";
 import type { Look } from "../automation.ts";
+import { saidOn } from "./closing-comment.ts";
 import type { Milestone, OneMilestone, ParentIssue, TaskIssue } from "./facts.ts";
+import { ownValue } from "./own-value.ts";
 import { parentTitleOf } from "./parent.ts";
 import { type Wanted, wantedTasks } from "./wanted.ts";
 
 /** An issue of Detoil's whose whole text a person rewrote: its marker went with it. */
-export type Unmarked = Omit<TaskIssue, "mark" | "content">;
+export type Unmarked = Omit<TaskIssue, "mark" | "content"> & { readonly subIssues: number };
 
 /** Of a date nobody knows, and long ago. */
 const LONG_AGO: IsoDay = "0001-01-01";
@@ -52,7 +54,7 @@ function adoptTask(issue: Unmarked, key: string, wanted: Wanted | undefined, fac
       text: "",
       made: LONG_AGO,
       after: wanted?.after ?? [],
-      turn: facts.parent?.mark.turns[key] ?? wanted?.turn ?? null,
+      turn: ownValue(facts.parent?.mark.turns ?? {}, key) ?? wanted?.turn ?? null,
       board: issue.item?.due ?? null,
       heard: 0,
       removed: false,
@@ -62,9 +64,9 @@ function adoptTask(issue: Unmarked, key: string, wanted: Wanted | undefined, fac
 
 /** The parent without its text: what it remembered is lost but for what the tasks and the store know. */
 export function adoptParent(issue: Unmarked, milestone: Milestone, look: Look): ParentIssue {
-  const { id, number, title, body, open, comments, item } = issue;
+  const { id, number, title, body, open, comments, item, subIssues } = issue;
   return {
-    ...{ id, number, title, body, open, comments, item },
+    ...{ id, number, title, body, open, comments, item, subIssues },
     content: "",
     mark: {
       milestone: milestone.number,
@@ -72,7 +74,7 @@ export function adoptParent(issue: Unmarked, milestone: Milestone, look: Look): 
       numbers: {},
       turns: {},
       ended: [],
-      closing: null,
+      closing: saidOn({ comments }, look).at(-1) ?? null,
       closed: false,
     },
   };

@@ -99,7 +99,8 @@ function listOf(open: readonly TaskState[], look: Look): string {
   return lines.join("\n");
 }
 
-function saidOn({ comments }: TaskIssue | ParentIssue, look: Look): readonly Closing[] {
+/** The closings that were said on an issue, oldest first. */
+export function saidOn({ comments }: Pick<TaskIssue, "comments">, look: Look): readonly Closing[] {
   return ownComments(comments, CLOSING, look.self).flatMap(({ data }) => {
     const said = closingOf(data);
     return said === null ? [] : [said];

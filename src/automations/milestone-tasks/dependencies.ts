@@ -2,12 +2,9 @@ import type { Action } from "../../github/actions.ts";
 import type { TaskIssue } from "./facts.ts";
 import type { Placed } from "./issues-of.ts";
 
-/** GitHub takes no more of one kind on one issue (docs.github.com, "Creating issue dependencies"). */
-const MOST_BLOCKERS = 50;
-
 /** The dependencies that a task to be created needs. */
 export function blockNew(task: Placed, key: string, blockers: readonly Placed[]): Action[] {
-  return blockers.slice(0, MOST_BLOCKERS).map((blocker) => block(task, key, blocker));
+  return blockers.map((blocker) => block(task, key, blocker));
 }
 
 /**
@@ -31,7 +28,7 @@ export function blockExisting(
   const { blockedBy, mark, number } = task.issue;
   const has = (blocker: Placed) =>
     blocker.issue !== null && (blockedBy === null || blockedBy.some((one) => one.number === blocker.number));
-  const missing = blockers.slice(0, MOST_BLOCKERS).filter((blocker) => !has(blocker));
+  const missing = blockers.filter((blocker) => !has(blocker));
   const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
   return {
     surplus: surplus.map((one) => ({

@@ -2,6 +2,7 @@ import type { Look } from "../automation.ts";
 import { editsOf } from "./edits.ts";
 import type { Milestone, MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
 import { ownByKey } from "./issues-of.ts";
+import { ownValue } from "./own-value.ts";
 import { dueOf } from "./task-write.ts";
 import { type Wanted, wantedTasks } from "./wanted.ts";
 
@@ -39,7 +40,7 @@ function describeMilestone({ number, title, open, due }: Milestone): Described {
 function describeTask(wanted: Wanted, task: TaskIssue | undefined, facts: OneMilestone): Described {
   const { key } = wanted;
   if (task === undefined) {
-    const number = facts.parent?.mark.numbers[key] ?? null;
+    const number = ownValue(facts.parent?.mark.numbers ?? {}, key) ?? null;
     return { key, number, due: wanted.due, assignees: wanted.assignees, state: "missing", human_edits: [] };
   }
   return {

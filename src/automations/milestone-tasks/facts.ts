@@ -102,6 +102,8 @@ export interface ParentIssue {
   readonly comments: readonly CommentFacts[];
   readonly item: BoardItem | null;
   readonly id: number;
+  /** How many issues are below it, people's own too. */
+  readonly subIssues: number;
 }
 
 /** A file of `.github/ISSUE_TEMPLATE`, read. */

@@ -12,7 +12,8 @@ export interface Placed {
 
 /** The `ref` of a task that this plan creates; a preview prints the plans of several milestones together. */
 export function refOf(milestone: number, key: string): string {
-  return `task/${milestone}/${key}`;
+  // A key may hold anything, also what ends a reference in a text.
+  return `task/${milestone}/${encodeURIComponent(key)}`;
 }
 
 export function existing(issue: TaskIssue): Placed {

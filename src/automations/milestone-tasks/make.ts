@@ -72,7 +72,7 @@ function makeOne(wanted: Wanted, { facts, look, placed }: Making): Action[] {
 
 function blockersOf(wanted: Wanted, placed: ReadonlyMap<string, Placed>): Action[] {
   const task = placed.get(wanted.key);
-  const blockers = wanted.after.flatMap((key) => placed.get(key) ?? []);
+  const blockers = wanted.blockers.flatMap((key) => placed.get(key) ?? []);
   return task === undefined ? [] : blockNew(task, wanted.key, blockers);
 }
 

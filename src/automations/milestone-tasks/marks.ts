@@ -17,7 +17,7 @@ export function readTask(body: string): Marked<TaskMark> | null {
   const block = managedBlock.find(body, TASK);
   const { milestone, key, title, assignees, labels, due, text, made, after, turn, board, heard, removed } =
     block?.data ?? {};
-  if (block === null || typeof milestone !== "number" || typeof key !== "string") return null;
+  if (block === null || !isNumber(milestone) || !isKey(key)) return null;
   return {
     content: block.content,
     mark: {
@@ -42,7 +42,7 @@ export function readTask(body: string): Marked<TaskMark> | null {
 export function readParent(body: string): Marked<ParentMark> | null {
   const block = managedBlock.find(body, PARENT);
   const { milestone, title, tasks, turns, ended, closing, closed } = block?.data ?? {};
-  if (block === null || typeof milestone !== "number") return null;
+  if (block === null || !isNumber(milestone)) return null;
   return {
     content: block.content,
     mark: {
@@ -50,7 +50,7 @@ export function readParent(body: string): Marked<ParentMark> | null {
       title: textOf(title) ?? "",
       numbers: numbersOf(tasks),
       turns: wordsOf(turns),
-      ended: textsOf(ended),
+      ended: textsOf(ended).filter(isKey),
       closing: closingOf(closing),
       closed: closed === true,
     },
@@ -70,6 +70,16 @@ export function parentData({ numbers, ...mark }: ParentToBe): MarkerData {
 /** A task's mark as it is written. */
 export function taskData(mark: TaskMark): MarkerData {
   return { ...mark };
+}
+
+/** As GitHub numbers things: whoever may edit a text may write anything into it. */
+function isNumber(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 31;
+}
+
+/** As the schema of sre.yml limits keys, and PostgreSQL takes text. */
+function isKey(value: unknown): value is string {
+  return typeof value === "string" && value.length <= 100 && value.isWellFormed() && !value.includes("\0");
 }
 
 function textOf(value: unknown): string | null {
@@ -92,7 +102,7 @@ function numbersOf(value: unknown): Record<string, number> {
   return Object.fromEntries(
     entriesOf(value).flatMap(([key, number]) => {
       const read = Number(number);
-      return Number.isSafeInteger(read) && read > 0 ? [[key, read]] : [];
+      return isNumber(read) && isKey(key) ? [[key, read]] : [];
     }),
   );
 }

@@ -11,7 +11,7 @@ import type { Row } from "./rows.ts";
 import { type TaskText, textOf } from "./text.ts";
 
 /** GitHub takes 65,536 characters; the marker and what people write need room, too. */
-const MOST = 50_000;
+const MOST = 30_000;
 const LONGEST_TITLE = 80;
 
 /** What the parent says below its table or above it. */

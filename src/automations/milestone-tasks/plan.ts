@@ -7,6 +7,7 @@ import { type Handled, handle } from "./handled.ts";
 import { existing, ownByKey, type Placed } from "./issues-of.ts";
 import { make } from "./make.ts";
 import { obeyOnParent } from "./orders.ts";
+import { ownValue } from "./own-value.ts";
 import { type ParentView, updateParent } from "./parent.ts";
 import { parentContent } from "./parent-body.ts";
 import { problemsOf } from "./problems.ts";
@@ -80,7 +81,11 @@ function wantedIn(facts: OneMilestone, look: Look): readonly Wanted[] {
 
 /** A closed milestone gets no new tasks; it shows those that it had. */
 function isStillWanted({ key }: Wanted, { milestone, own, parent }: OneMilestone): boolean {
-  return milestone.open || own.some((task) => task.mark.key === key) || parent?.mark.numbers[key] !== undefined;
+  return (
+    milestone.open ||
+    own.some((task) => task.mark.key === key) ||
+    ownValue(parent?.mark.numbers ?? {}, key) !== undefined
+  );
 }
 
 interface Scene {
@@ -128,7 +133,7 @@ function linksOf({ state, wanted }: Handled, placed: ReadonlyMap<string, Placed>
   if (!facts.hasDependencies || !kept || !open || guest || wanted.removed || !facts.milestone.open)
     return { surplus: [], missing: [] };
   const own = ownByKey(facts);
-  const blockers = wanted.after.flatMap((key) => placed.get(key) ?? []);
+  const blockers = wanted.blockers.flatMap((key) => placed.get(key) ?? []);
   const former = issue.mark.after.filter((key) => !wanted.after.includes(key)).flatMap((key) => own.get(key) ?? []);
   return blockExisting({ ...existing(issue), issue }, blockers, former);
 }

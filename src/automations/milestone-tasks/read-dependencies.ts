@@ -2,7 +2,7 @@ import type { GitHub } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
 import { sameNames } from "./edits.ts";
 import type { TaskIssue } from "./facts.ts";
-import { settingsOf } from "./settings.ts";
+import { blockersIn, settingsOf } from "./settings.ts";
 
 const A_PAGE = 100;
 
@@ -22,7 +22,7 @@ export async function readDependencies(
   milestone: number,
   tasks: readonly TaskIssue[],
 ): Promise<Dependencies> {
-  const after = new Map(settingsOf(look).tasks.map((task) => [task.key, task.after]));
+  const after = blockersIn(settingsOf(look).tasks);
   const isAsked =
     [...after.values()].some((keys) => keys.length > 0) || tasks.some(({ mark }) => mark.after.length > 0);
   if (!isAsked || tasks.length === 0) return { known: true, tasks };

@@ -20,7 +20,10 @@ export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
   if (found === null) return null;
   const issue = unmarkedOf(node, look);
   const pending = pendingCommands(issue.comments, look.self);
-  return { ...issue, ...found, replyDue: pending.some(({ comment }) => comment.id <= found.mark.heard) };
+  // Of a comment that there is not nobody can have heard: whoever may edit the text may write anything into the marker.
+  const latest = Math.max(0, ...issue.comments.map(({ id }) => id));
+  const mark = found.mark.heard > latest ? { ...found.mark, heard: 0 } : found.mark;
+  return { ...issue, ...found, mark, replyDue: pending.some(({ comment }) => comment.id <= found.mark.heard) };
 }
 
 /** An issue that Detoil made and whose text says nothing of it any more, or null. */
@@ -37,6 +40,7 @@ function unmarkedOf(node: IssueNode, look: Look): Unmarked {
     assignees: names(node.assignees),
     milestone: node.milestone?.number ?? null,
     parent: node.parent?.number ?? null,
+    subIssues: node.subIssuesSummary.total,
     replyDue: false,
     blockedBy: null,
   };
@@ -45,7 +49,7 @@ function unmarkedOf(node: IssueNode, look: Look): Unmarked {
 /** A milestone's parent that Detoil made, or null. */
 export function parentIn(node: IssueNode, look: Look): ParentIssue | null {
   const found = isSelf(node.author, look.self) ? readParent(node.body) : null;
-  return found === null ? null : { ...found, ...commonIn(node, look) };
+  return found === null ? null : { ...found, ...commonIn(node, look), subIssues: node.subIssuesSummary.total };
 }
 
 function commonIn(node: IssueNode, look: Look) {

@@ -3,6 +3,7 @@ import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import type { Milestone } from "./facts.ts";
+import { milestoneOthers, type milestoneOthersResult } from "./milestone-others.generated.ts";
 import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
 import type { IssueNode } from "./read-issue.ts";
 import { settingsOf } from "./settings.ts";
@@ -59,7 +60,7 @@ export async function readMilestone(github: GitHub, look: Look, number: number):
     issues.push(...nodesOf(milestone.issues));
     const { hasNextPage, endCursor } = milestone.issues.pageInfo;
     if (!hasNextPage) {
-      const others = nodesOf(first.milestones).filter((other) => other.number !== number);
+      const others = (await readOthers(github, look, first)).filter((other) => other.number !== number);
       const { createdAt } = milestone;
       return {
         milestone: milestoneIn(milestone),
@@ -71,4 +72,17 @@ export async function readMilestone(github: GitHub, look: Look, number: number):
     }
     cursor = endCursor;
   }
+}
+
+/** All milestones; the first hundred are there already. */
+async function readOthers(github: GitHub, look: Look, { milestones }: RepositoryNode): Promise<MilestoneNode[]> {
+  const { owner, name } = look.repository;
+  const found: MilestoneNode[] = nodesOf(milestones);
+  for (let page = milestones?.pageInfo ?? null; page?.hasNextPage === true; ) {
+    const cursor = page.endCursor;
+    const { repository }: milestoneOthersResult = await github.graphql(milestoneOthers, { owner, name, cursor });
+    found.push(...nodesOf(repository?.milestones));
+    page = repository?.milestones?.pageInfo ?? null;
+  }
+  return found;
 }

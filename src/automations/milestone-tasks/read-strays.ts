@@ -38,6 +38,9 @@ export async function readParentOf(
   return null;
 }
 
+/** As many tasks as sre.yml may have: a look asks GitHub for no more. */
+const MOST_STRAYS = 500;
+
 /** Tasks that the parent remembers and the milestone does not list: where they are now, and which there are no more. */
 export async function readStrays(
   github: GitHub,
@@ -47,7 +50,9 @@ export async function readStrays(
   ended: ReadonlySet<string>,
 ): Promise<{ found: TaskIssue[]; unmarked: Unmarked[]; gone: string[] }> {
   const known = new Set(listed.map((task) => task.mark.key));
-  const strays = Object.entries(parent.mark.numbers).filter(([key]) => !known.has(key) && !ended.has(key));
+  const strays = Object.entries(parent.mark.numbers)
+    .filter(([key]) => !known.has(key) && !ended.has(key))
+    .slice(0, MOST_STRAYS);
   if (strays.length === 0) return { found: [], unmarked: [], gone: [] };
   const { owner, name } = look.repository;
   const variables = { owner, name, number: parent.number, ...boardVariables(look) };
@@ -58,7 +63,10 @@ export async function readStrays(
   const gone: string[] = [];
   for (const [key, number] of strays) {
     const node = below.get(number) ?? (await readIssue(github, look, number));
-    const task = node === null ? null : taskIn(node, look);
+    const made = node === null ? null : taskIn(node, look);
+    // A number that somebody wrote into the parent's marker makes no other task this one.
+    const task = made?.mark.milestone === parent.mark.milestone && made.mark.key === key ? made : null;
+    if (made !== null && task === null) continue;
     const rest = node === null ? null : unmarkedIn(node, look);
     if (task !== null) found.push(task);
     else if (rest !== null) unmarked.push(rest);

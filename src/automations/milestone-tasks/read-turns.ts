@@ -5,6 +5,7 @@ import type { Look } from "../automation.ts";
 import type { EarlierMilestone, Milestone, ParentIssue, TaskIssue } from "./facts.ts";
 import { readParent, readTask } from "./marks.ts";
 import { milestoneTurns } from "./milestone-turns.generated.ts";
+import { ownValue } from "./own-value.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 
 /** Who had which turn in the milestones before this one; asked only where a turn is still to be given. */
@@ -17,7 +18,8 @@ export async function readEarlier(
 ): Promise<EarlierMilestone[]> {
   const settings = settingsOf(look);
   const had = (key: string) =>
-    made.parent?.mark.turns[key] !== undefined || made.own.some(({ mark }) => mark.key === key && mark.turn !== null);
+    ownValue(made.parent?.mark.turns ?? {}, key) !== undefined ||
+    made.own.some(({ mark }) => mark.key === key && mark.turn !== null);
   const isAsked = settings.tasks.some(({ key, assignees }) => !Array.isArray(assignees) && !had(key));
   const before = others.filter(({ number, title }) => number < milestone.number && isMatched(title, settings));
   if (!isAsked || before.length === 0) return [];

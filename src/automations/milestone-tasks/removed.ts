@@ -21,5 +21,7 @@ export function tellRemoved({ state, wanted }: Handled, look: Look): Action[] {
   const text = textOf(look.config.language);
   const url = configUrlOf(look);
   const body = `${marker(REMOVED)}\n${text.removed(url)}`;
-  return [{ action: "create-comment", number: issue.number, body, because: "sre.yml no longer has this task" }];
+  return [
+    { action: "create-comment", number: issue.number, body, because: "sre.yml no longer has this task", bulk: true },
+  ];
 }

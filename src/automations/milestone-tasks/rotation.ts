@@ -1,5 +1,7 @@
 import type { EarlierMilestone } from "./facts.ts";
 
+import { ownValue } from "./own-value.ts";
+
 /** One task's rotation: who takes turns, and whom GitHub lets assign. */
 interface Rotation {
   readonly key: string;
@@ -15,7 +17,7 @@ interface Rotation {
 export function nextTurn(rotation: Rotation, earlier: readonly EarlierMilestone[]): string | null {
   let last: string | null = null;
   for (const milestone of [...earlier].sort((a, b) => a.number - b.number)) {
-    const had = milestone.turns[rotation.key];
+    const had = ownValue(milestone.turns, rotation.key);
     if (had !== undefined) last = had;
     else if (milestone.open) last = after(last, rotation) ?? last;
   }

@@ -13,12 +13,12 @@ export function linkTasks(
   parent: NumberOrRef,
   placed: readonly (readonly [key: string, place: Placed])[],
   before: number,
-  { own }: OneMilestone,
+  facts: OneMilestone,
 ): Action[] {
-  const there = typeof parent === "number" ? own.filter((task) => task.parent === parent).length : 0;
+  const there = facts.parent?.subIssues ?? 0;
   return placed
     .filter(([, { issue }]) => issue === null || issue.parent === null)
-    .slice(0, Math.max(0, MOST_SUB_ISSUES - Math.max(there, before)))
+    .slice(0, Math.max(0, MOST_SUB_ISSUES - there - before))
     .map(([key, { id }]) => ({
       action: "add-sub-issue",
       number: parent,

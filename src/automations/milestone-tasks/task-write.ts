@@ -2,6 +2,7 @@ import type { IsoDay } from "../../calendar/day.ts";
 import { isoDay } from "../../calendar/zone.ts";
 import type { CreateIssue, UpdateIssue } from "../../github/actions.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { lengthOf } from "../../markdown/length.ts";
 import type { Look } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
 import { editedDate, sameNames, without } from "./edits.ts";
@@ -11,6 +12,9 @@ import { milestoneLink } from "./milestone-link.ts";
 import type { Orders } from "./state.ts";
 import { printOf, shownDate, taskContent, withDate } from "./task-body.ts";
 import type { Wanted } from "./wanted.ts";
+
+/** GitHub takes no more characters. */
+const LONGEST_BODY = 65_536;
 
 /** What a task's text is made from besides what sre.yml asks for. */
 export interface Setting {
@@ -86,7 +90,9 @@ export function updateTask(
     heard: Math.max(mark.heard, orders?.heard ?? 0),
     removed: wanted.removed,
   };
-  const body = replaceBlock(task.body, TASK, content, taskData(next));
+  const written = replaceBlock(task.body, TASK, content, taskData(next));
+  // What GitHub would refuse for its length is not sent: the rest of the task goes on.
+  const body = lengthOf(written) > LONGEST_BODY ? task.body : written;
   const changes = {
     ...(title === task.title ? {} : { title }),
     ...(sameText(body, task.body) ? {} : { body }),
@@ -99,7 +105,13 @@ export function updateTask(
     action: "update-issue",
     number: task.number,
     ...changes,
-    expects: { body: task.body, title: task.title, labels: task.labels, assignees: task.assignees },
+    // Only what is written: a person's change of anything else is no reason to begin anew.
+    expects: {
+      ...("body" in changes ? { body: task.body } : {}),
+      ...("title" in changes ? { title: task.title } : {}),
+      ...("labels" in changes ? { labels: task.labels } : {}),
+      ...("assignees" in changes ? { assignees: task.assignees } : {}),
+    },
     because: orders === null ? "the milestone or sre.yml asks for something else now" : "a command asks for it",
   };
 }

@@ -2,11 +2,13 @@ import { addToDay } from "../../calendar/add.ts";
 import { calendarOf } from "../../calendar/calendar.ts";
 import type { IsoDay } from "../../calendar/day.ts";
 import { parseDuration } from "../../calendar/duration.ts";
+import { cut } from "../../markdown/length.ts";
 import { renderKnown, type TemplateValues } from "../../markdown/template.ts";
 import type { Look } from "../automation.ts";
 import type { Milestone, OneMilestone, TaskIssue } from "./facts.ts";
+import { ownValue } from "./own-value.ts";
 import { nextTurn } from "./rotation.ts";
-import { type ConfigTask, isMatched, settingsOf } from "./settings.ts";
+import { blockersIn, type ConfigTask, isMatched, settingsOf } from "./settings.ts";
 import { shownDate } from "./task-body.ts";
 import { textOf } from "./text.ts";
 
@@ -28,11 +30,16 @@ export interface Wanted {
   on(due: IsoDay | null): Pick<Wanted, "title" | "body">;
   /** Keys of other wanted tasks. */
   readonly after: readonly string[];
+  /** Those of them that GitHub is told of. */
+  readonly blockers: readonly string[];
   /** A name in its template file that is not known here. */
   readonly unknownName: { readonly file: string; readonly name: string } | null;
   /** sre.yml no longer has it. */
   readonly removed: boolean;
 }
+
+/** Leaves room for what Detoil and people add: GitHub takes 65,536 characters. */
+const LONGEST_TEXT = 40_000;
 
 /** GitHub takes no more assignees than this on one issue. */
 const MOST_ASSIGNEES = 10;
@@ -46,7 +53,15 @@ export function wantedTasks(facts: OneMilestone, look: Look): Wanted[] {
 /** A task of another milestone that was moved into this one: dated by this one, otherwise as it was. */
 export function wantedOfGuest({ mark }: TaskIssue, wanted: Wanted): Wanted {
   const { title, assignees, turn, after } = mark;
-  return { ...wanted, title, assignees, turn, after, on: (due) => ({ title, body: wanted.on(due).body }) };
+  return {
+    ...wanted,
+    title,
+    assignees,
+    turn,
+    after,
+    blockers: after,
+    on: (due) => ({ title, body: wanted.on(due).body }),
+  };
 }
 
 /** A task that nobody asks anything of any more: closed, or gone from sre.yml. Only commands change it. */
@@ -55,7 +70,17 @@ export function asItStands({ mark, content }: TaskIssue, removed: boolean): Want
   const given = { key, title, labels, assignees, turn, after, due };
   const dated = shownDate(content) !== null;
   const on = () => ({ title, body: null });
-  return { ...given, body: null, on, dated, unassignable: [], rotates: false, unknownName: null, removed };
+  return {
+    ...given,
+    blockers: after,
+    body: null,
+    on,
+    dated,
+    unassignable: [],
+    rotates: false,
+    unknownName: null,
+    removed,
+  };
 }
 
 /** The day of a task, in the calendar of the team; null without a date of the milestone, or an offset of its own. */
@@ -76,7 +101,7 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
     const body = renderKnown(task.body === "" ? (file?.body ?? "") : task.body, values, "text");
     return {
       title: title.text === "" ? task.key : title.text,
-      body: body.text,
+      body: cut(body.text, LONGEST_TEXT),
       unknown: title.unknown ?? body.unknown,
     };
   };
@@ -102,6 +127,7 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
     dated: task.due !== undefined,
     due,
     after: task.after,
+    blockers: blockersIn(settingsOf(look).tasks).get(task.key) ?? [],
     unknownName: task.template === undefined || unknown === null ? null : { file: task.template, name: unknown },
     removed: false,
   };
@@ -110,7 +136,7 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
 /** The turn that this milestone has is kept while its holder is in the list and can be assigned. */
 function turnOf(key: string, people: readonly string[], facts: OneMilestone) {
   const { assignable, earlier, own, parent } = facts;
-  const had = own.find((task) => task.mark.key === key)?.mark.turn ?? parent?.mark.turns[key];
+  const had = own.find((task) => task.mark.key === key)?.mark.turn ?? ownValue(parent?.mark.turns ?? {}, key);
   const kept = people.find(
     (login) => login.toLowerCase() === had?.toLowerCase() && assignable.has(login.toLowerCase()),
   );

@@ -142,6 +142,7 @@ export function parent({
     open: true,
     comments: [],
     item: null,
+    subIssues: 0,
     ...more,
   };
   return issue;
