@@ -1,10 +1,10 @@
 import type { Look } from "../automation.ts";
-import { editsOf } from "./edits.ts";
 import type { Milestone, MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
-import { ownByKey } from "./issues-of.ts";
 import { ownValue } from "./own-value.ts";
-import { dueOf } from "./task-write.ts";
-import { type Wanted, wantedTasks } from "./wanted.ts";
+import { editsOf } from "./task/edits.ts";
+import { ownByKey } from "./task/issues-of.ts";
+import { dueOf } from "./task/task-write.ts";
+import { type Wanted, wantedTasks } from "./task/wanted.ts";
 
 type Described = Readonly<Record<string, unknown>>;
 

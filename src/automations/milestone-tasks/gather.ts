@@ -1,19 +1,19 @@
 import type { GitHub } from "../../github/client.ts";
 import type { Look, Memory } from "../automation.ts";
-import { adopt, adoptParent } from "./adopt.ts";
 import type { MilestoneFacts, OneMilestone, ParentIssue, TaskIssue, Template } from "./facts.ts";
-import { gatherList } from "./gather-list.ts";
-import { readDependencies } from "./read-dependencies.ts";
-import { readElsewhere } from "./read-elsewhere.ts";
-import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
-import { readMissingLabels } from "./read-labels.ts";
-import { type ReadMilestone, readMilestone } from "./read-milestone.ts";
-import { readAssignable, readWriters } from "./read-people.ts";
-import { readProject } from "./read-project.ts";
-import { readParentOf, readStrays } from "./read-strays.ts";
-import { readEarlier } from "./read-turns.ts";
+import { adopt, adoptParent } from "./reading/adopt.ts";
+import { gatherList } from "./reading/gather-list.ts";
+import { readDependencies } from "./reading/read-dependencies.ts";
+import { readElsewhere } from "./reading/read-elsewhere.ts";
+import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./reading/read-issue.ts";
+import { readMissingLabels } from "./reading/read-labels.ts";
+import { type ReadMilestone, readMilestone } from "./reading/read-milestone.ts";
+import { readAssignable, readWriters } from "./reading/read-people.ts";
+import { readProject } from "./reading/read-project.ts";
+import { readParentOf, readStrays } from "./reading/read-strays.ts";
+import { readEarlier } from "./reading/read-turns.ts";
+import { readTemplate } from "./reading/template-file.ts";
 import { isMatched, settingsOf } from "./settings.ts";
-import { readTemplate } from "./template-file.ts";
 import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./wakes.ts";
 
 /** Reads what a look is about: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */

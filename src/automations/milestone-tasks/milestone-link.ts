@@ -1,6 +1,6 @@
 import { escapeText } from "../../markdown/escape.ts";
 import type { Look } from "../automation.ts";
-import type { MovedTo } from "./state.ts";
+import type { MovedTo } from "./task/state.ts";
 
 /** `[v1.3](…/milestone/5)` */
 export function milestoneLink({ number, title }: MovedTo, look: Look): string {

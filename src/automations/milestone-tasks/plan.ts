@@ -1,22 +1,22 @@
 import type { Action, Plan } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
-import { close, type Ended } from "./closing.ts";
-import { blockExisting, type Links } from "./dependencies.ts";
+import { obeyOnParent } from "./commands/orders.ts";
+import { close, type Ended } from "./ending/closing.ts";
 import type { MilestoneFacts, OneMilestone } from "./facts.ts";
-import { type Handled, handle } from "./handled.ts";
-import { existing, ownByKey, type Placed } from "./issues-of.ts";
-import { make } from "./make.ts";
-import { obeyOnParent } from "./orders.ts";
 import { ownValue } from "./own-value.ts";
-import { type ParentView, updateParent } from "./parent.ts";
-import { parentContent } from "./parent-body.ts";
-import { problemsOf } from "./problems.ts";
-import { remind } from "./reminders.ts";
-import { tellRemoved } from "./removed.ts";
-import { rowsOf } from "./rows.ts";
+import { type ParentView, updateParent } from "./parent/parent.ts";
+import { parentContent } from "./parent/parent-body.ts";
+import { problemsOf } from "./parent/problems.ts";
+import { rowsOf } from "./parent/rows.ts";
+import { remind } from "./reminding/reminders.ts";
 import { isMatched, settingsOf } from "./settings.ts";
-import type { TaskState } from "./state.ts";
-import { type Wanted, wantedTasks } from "./wanted.ts";
+import { blockExisting, type Links } from "./task/dependencies.ts";
+import { type Handled, handle } from "./task/handled.ts";
+import { existing, ownByKey, type Placed } from "./task/issues-of.ts";
+import { make } from "./task/make.ts";
+import { tellRemoved } from "./task/removed.ts";
+import type { TaskState } from "./task/state.ts";
+import { type Wanted, wantedTasks } from "./task/wanted.ts";
 
 /** The writes that are missing: people's commands first, then what is to be made, then what is to be told. */
 export function plan(facts: MilestoneFacts, look: Look): Plan {

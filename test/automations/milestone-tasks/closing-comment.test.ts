@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Ended } from "../../../src/automations/milestone-tasks/closing.ts";
+import type { Ended } from "../../../src/automations/milestone-tasks/ending/closing.ts";
 import { DONE, ended, LATER, type OnClose, type Words } from "./ending.ts";
 import { milestone, type TaskWords } from "./facts.ts";
 

@@ -1,4 +1,4 @@
-import { close, type Ended } from "../../../src/automations/milestone-tasks/closing.ts";
+import { close, type Ended } from "../../../src/automations/milestone-tasks/ending/closing.ts";
 import type { Closing, Milestone, OneMilestone, ParentIssue } from "../../../src/automations/milestone-tasks/facts.ts";
 import type { Action } from "../../../src/github/actions.ts";
 import { closed, config, facts, look, ours, parent, state, type TaskWords, task } from "./facts.ts";

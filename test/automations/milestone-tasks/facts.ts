@@ -8,8 +8,8 @@ import type {
   TaskMark,
 } from "../../../src/automations/milestone-tasks/facts.ts";
 import { PARENT, parentData, TASK, taskData } from "../../../src/automations/milestone-tasks/marks.ts";
-import type { TaskState } from "../../../src/automations/milestone-tasks/state.ts";
-import { printOf, taskContent } from "../../../src/automations/milestone-tasks/task-body.ts";
+import type { TaskState } from "../../../src/automations/milestone-tasks/task/state.ts";
+import { printOf, taskContent } from "../../../src/automations/milestone-tasks/task/task-body.ts";
 import type { CommentFacts } from "../../../src/commands/pending.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";

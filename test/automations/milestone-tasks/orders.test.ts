@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { obeyOnParent } from "../../../src/automations/milestone-tasks/orders.ts";
+import { obeyOnParent } from "../../../src/automations/milestone-tasks/commands/orders.ts";
 import { type CommentFacts, pendingCommands } from "../../../src/commands/pending.ts";
 import { DUE, obeyed, orders, textsOf, type Words } from "./commands/asking.ts";
 import { assignable, comment, facts, look, ours, parent, type TaskWords, task } from "./facts.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OneMilestone } from "../../../src/automations/milestone-tasks/facts.ts";
-import { remind } from "../../../src/automations/milestone-tasks/reminders.ts";
-import type { TaskState } from "../../../src/automations/milestone-tasks/state.ts";
+import { remind } from "../../../src/automations/milestone-tasks/reminding/reminders.ts";
+import type { TaskState } from "../../../src/automations/milestone-tasks/task/state.ts";
 import { closed, comment, config, facts, look, milestone, ours, state, type TaskWords, task } from "./facts.ts";
 
 const MONDAY_TEN = "2026-11-16T01:00:00Z"; // in Tokyo

@@ -1,6 +1,6 @@
 import { code, escapeText } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
-import { sameNames } from "../edits.ts";
+import { sameNames } from "../task/edits.ts";
 import { assignedTo, presentOwners } from "./owners.ts";
 import type { Outcome, Scene, Standing, TaskVerb } from "./verb.ts";
 

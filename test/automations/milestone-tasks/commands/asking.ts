@@ -1,6 +1,6 @@
+import { type Obeyed, obey } from "../../../../src/automations/milestone-tasks/commands/orders.ts";
 import type { OneMilestone } from "../../../../src/automations/milestone-tasks/facts.ts";
-import { type Obeyed, obey } from "../../../../src/automations/milestone-tasks/orders.ts";
-import type { Orders } from "../../../../src/automations/milestone-tasks/state.ts";
+import type { Orders } from "../../../../src/automations/milestone-tasks/task/state.ts";
 import type { CommentFacts } from "../../../../src/commands/pending.ts";
 import type { Action } from "../../../../src/github/actions.ts";
 import { comment, config, facts, look, type TaskWords, task } from "../facts.ts";

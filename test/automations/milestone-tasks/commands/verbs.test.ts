@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Orders } from "../../../../src/automations/milestone-tasks/state.ts";
+import type { Orders } from "../../../../src/automations/milestone-tasks/task/state.ts";
 import { assignable, closed, comment, milestone } from "../facts.ts";
 import { answer, obeyed, orders, type Words } from "./asking.ts";
 

@@ -1,0 +1,112 @@
+import type { IsoDay } from "../../../calendar/day.ts";
+import type { Action } from "../../../github/actions.ts";
+import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
+import { cut } from "../../../markdown/length.ts";
+import { marker } from "../../../markdown/marker.ts";
+import type { Look } from "../../automation.ts";
+import { configUrlOf } from "../../config-url.ts";
+import type { Closing, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
+import { closingOf } from "../marks.ts";
+import { milestoneLink } from "../milestone-link.ts";
+import { ownComments } from "../own-comments.ts";
+import type { TaskState } from "../task/state.ts";
+import { closingText } from "./closing-text.ts";
+
+const CLOSING = "closing";
+const MOST_TASKS = 20;
+const LONGEST_TITLE = 100;
+
+/** The latest closing that was said on one of the tasks. */
+export function latestSaid(states: readonly TaskState[], look: Look): Closing | null {
+  return states
+    .flatMap(({ issue }) => saidOn(issue, look))
+    .reduce<Closing | null>((latest, one) => (latest === null || latest.at < one.at ? one : latest), null);
+}
+
+/** Says once that the milestone closed over open tasks: on the parent, or without one on each of them. */
+export function sayClosing(
+  closing: Closing,
+  tasks: readonly TaskState[],
+  facts: OneMilestone,
+  look: Look,
+): readonly Action[] {
+  const text = closingText(look.config.language);
+  const open = tasks.filter((task) => task.open);
+  const milestone = milestoneLink(facts.milestone, look);
+  const because = "the milestone was closed over open tasks";
+  if (facts.parent === null) {
+    const first = { comment: text.taskLeft, block: text.taskBlocked, stands: text.taskStands };
+    const lines = [first[saying(closing)](milestone), text.taskRemedy];
+    return open.flatMap(({ issue }) =>
+      commentOnce(closing, issue, lines, because, look).map((action) => ({ ...action, bulk: true as const })),
+    );
+  }
+  const count = { open: open.length, total: tasks.length };
+  const [first, rest] = {
+    comment: [text.left, text.leftRemedy] as const,
+    block: [text.blocked, text.blockedRemedy] as const,
+    stands: [text.stands, text.standsRest] as const,
+  }[saying(closing)];
+  return commentOnce(closing, facts.parent, [first(milestone, count), listOf(open, look), rest], because, look);
+}
+
+/** What moves where, said once on the parent before it moves. */
+export function sayMove(
+  closing: Closing,
+  open: readonly TaskState[],
+  next: { readonly link: string; readonly due: IsoDay | null },
+  facts: OneMilestone,
+  look: Look,
+): readonly Action[] {
+  if (facts.parent === null) return [];
+  const text = closingText(look.config.language);
+  const first = text.moved(milestoneLink(facts.milestone, look), next.link, open.length);
+  const because = "people must find what moved";
+  return commentOnce(
+    closing,
+    facts.parent,
+    [first, listOf(open, look), text.movedRest(next.due !== null)],
+    because,
+    look,
+  );
+}
+
+function commentOnce(
+  { at, did }: Closing,
+  issue: TaskIssue | ParentIssue,
+  paragraphs: readonly string[],
+  because: string,
+  look: Look,
+): { action: "create-comment"; number: number; body: string; because: string }[] {
+  if (saidOn(issue, look).some((said) => said.at === at)) return [];
+  const signature = closingText(look.config.language).signature(configUrlOf(look));
+  const body = `${marker(CLOSING, { at, did })}\n${[...paragraphs, signature].join("\n\n")}`;
+  return [{ action: "create-comment", number: issue.number, body, because }];
+}
+
+/** Owners are named without a ping: nothing is asked of them alone. */
+function listOf(open: readonly TaskState[], look: Look): string {
+  const text = closingText(look.config.language);
+  const lines = open.slice(0, MOST_TASKS).map(({ issue, title, assignees, due }) =>
+    text.task({
+      number: issue.number,
+      title: escapeTitle(cut(title, LONGEST_TITLE)),
+      owners: assignees.map(escapeText),
+      due,
+    }),
+  );
+  if (open.length > MOST_TASKS) lines.push(text.more(open.length - MOST_TASKS));
+  return lines.join("\n");
+}
+
+/** The closings that were said on an issue, oldest first. */
+export function saidOn({ comments }: Pick<TaskIssue, "comments">, look: Look): readonly Closing[] {
+  return ownComments(comments, CLOSING, look.self).flatMap(({ data }) => {
+    const said = closingOf(data);
+    return said === null ? [] : [said];
+  });
+}
+
+function saying({ did }: Closing): "comment" | "block" | "stands" {
+  return did === "block" || did === "stands" ? did : "comment";
+}

@@ -1,0 +1,57 @@
+import { cut } from "../../../markdown/length.ts";
+import type { Look } from "../../automation.ts";
+import type { Milestone, OneMilestone } from "../facts.ts";
+import { isMatched, settingsOf } from "../settings.ts";
+
+/** GitHub takes this many characters in a milestone's title. */
+const LONGEST_TITLE = 255;
+const NEXT = " (next)";
+
+/** Where the open tasks of a closed milestone go: an open one, or one that is still to be made. */
+type NextMilestone = { readonly kind: "open"; readonly milestone: Milestone } | NewMilestone;
+
+interface NewMilestone {
+  readonly kind: "new";
+  readonly title: string;
+}
+
+/**
+ * The next open milestone by date that sre.yml matches; else the one whose title counts this one's up, made if need be.
+ * One without a date is next to no date, so it counts only where the closed one has none either.
+ */
+export function nextMilestone({ milestone, others }: OneMilestone, look: Look): NextMilestone {
+  const next = others
+    .filter(({ open, title }) => open && isMatched(title, settingsOf(look)))
+    .filter(({ due }) => milestone.due === null || (due !== null && due >= milestone.due))
+    .sort(byDate)[0];
+  return next === undefined ? countedOn(milestone.title, others) : { kind: "open", milestone: next };
+}
+
+/** Titles of closed milestones are passed over: what is closed takes nothing in. */
+function countedOn(closed: string, others: readonly Milestone[]): NextMilestone {
+  const byTitle = new Map(others.map((other) => [other.title.toLowerCase(), other]));
+  let title = countedUp(closed);
+  for (;;) {
+    const found = byTitle.get(title.toLowerCase());
+    if (found === undefined) return { kind: "new", title };
+    if (found.open) return { kind: "open", milestone: found };
+    title = countedUp(title);
+  }
+}
+
+/** `v1.2` → `v1.3`, `Sprint 09` → `Sprint 10`, `Cleaning` → `Cleaning (next)` → `Cleaning (next 2)`. */
+function countedUp(title: string): string {
+  const [, before, number, after] = /^(.*?)(\d+)(\D*)$/s.exec(title) ?? [];
+  if (before !== undefined && number !== undefined) {
+    return `${before}${String(BigInt(number) + 1n).padStart(number.length, "0")}${after}`;
+  }
+  if (title.endsWith(NEXT)) return `${title.slice(0, -1)} 2)`;
+  return `${cut(title, LONGEST_TITLE - NEXT.length)}${NEXT}`;
+}
+
+/** Earlier dates first, none last, ties by number. */
+function byDate(a: Milestone, b: Milestone): number {
+  if (a.due === b.due) return a.number - b.number;
+  if (a.due === null || b.due === null) return a.due === null ? 1 : -1;
+  return a.due < b.due ? -1 : 1;
+}

@@ -1,0 +1,40 @@
+import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import type { Look } from "../../automation.ts";
+import type { Closing, OneMilestone } from "../facts.ts";
+import { milestoneLink } from "../milestone-link.ts";
+import type { MovedTo, TaskState } from "../task/state.ts";
+import { sayMove } from "./closing-comment.ts";
+import { nextMilestone } from "./next-milestone.ts";
+
+const REF = "next-milestone";
+
+/**
+ * The open tasks into the next milestone. Said first and moved then: killed in between, the next look still knows that all
+ * was said, and moves those that are left.
+ */
+export function rollOver(closing: Closing, open: readonly TaskState[], facts: OneMilestone, look: Look) {
+  const next = nextMilestone(facts, look);
+  const isNew = next.kind === "new";
+  const to: MovedTo = isNew ? { title: next.title, number: `{{ref:${REF}}}` } : next.milestone;
+  const milestone: NumberOrRef = isNew ? { ref: REF } : next.milestone.number;
+  const because = `its milestone was closed: on to ${to.title}`;
+  const made: Action[] = isNew
+    ? [
+        {
+          action: "create-milestone",
+          ref: REF,
+          title: to.title,
+          because: "no open milestone comes after the closed one",
+        },
+      ]
+    : [];
+  const moves = open.map(({ issue }): Action => ({ action: "update-issue", number: issue.number, milestone, because }));
+  return {
+    beforeParent: [
+      ...made,
+      ...sayMove(closing, open, { link: milestoneLink(to, look), due: isNew ? null : next.milestone.due }, facts, look),
+      ...moves,
+    ],
+    moved: { to: { title: to.title, number: to.number }, numbers: open.map(({ issue }) => issue.number) },
+  };
+}

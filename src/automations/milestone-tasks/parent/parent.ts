@@ -1,0 +1,96 @@
+import type { CreateIssue, NumberOrRef, UpdateIssue } from "../../../github/actions.ts";
+import { managedBlock, replaceBlock } from "../../../markdown/block.ts";
+import { cut } from "../../../markdown/length.ts";
+import { renderTitle } from "../../../markdown/template.ts";
+import type { Look } from "../../automation.ts";
+import type { Closing, OneMilestone } from "../facts.ts";
+import { PARENT, parentData } from "../marks.ts";
+import type { Placed } from "../task/issues-of.ts";
+import { sameText } from "../task/task-write.ts";
+import { textOf } from "../text.ts";
+
+/** GitHub takes this many characters in an issue's title. */
+const LONGEST_TITLE = 256;
+
+/** The `ref` of a parent that this plan creates. */
+export function parentRef({ milestone }: OneMilestone): string {
+  return `parent/${milestone.number}`;
+}
+
+/** What the parent is to say and to remember at one point of a plan. */
+export interface ParentView {
+  readonly content: string;
+  readonly placed: ReadonlyMap<string, Placed>;
+  readonly turns: Readonly<Record<string, string>>;
+  readonly closing: Closing | null;
+  /** All is done and the milestone closed. */
+  readonly finished: boolean;
+}
+
+export function createParent(view: ParentView, facts: OneMilestone, look: Look): CreateIssue {
+  const title = parentTitleOf(facts, look);
+  return {
+    action: "create-issue",
+    ref: parentRef(facts),
+    title,
+    body: managedBlock.wrap(PARENT, view.content, dataOf(view, title, facts)),
+    milestone: facts.milestone.number,
+    because: "one issue shows how far the milestone's tasks are",
+  };
+}
+
+/** Brings the parent up to date; null: it is. A title that people changed stays; so does a parent that they closed. */
+export function updateParent(view: ParentView, facts: OneMilestone, look: Look): UpdateIssue | null {
+  const { parent } = facts;
+  if (parent === null) return null;
+  const own = parent.title === parent.mark.title;
+  const title = own ? parentTitleOf(facts, look) : parent.title;
+  const closes = view.finished && parent.open && !parent.mark.closed;
+  const reopens = facts.milestone.open && !parent.open && parent.mark.closed;
+  const closed = view.finished && (parent.mark.closed || parent.open);
+  const data = dataOf(view, own ? title : parent.mark.title, facts, closed);
+  const body = replaceBlock(parent.body, PARENT, view.content, data);
+  const changes = {
+    ...(title === parent.title ? {} : { title }),
+    ...(sameText(body, parent.body) ? {} : { body }),
+    ...(closes ? { state: "closed" as const, state_reason: "completed" as const } : {}),
+    ...(reopens ? { state: "open" as const, state_reason: "reopened" as const } : {}),
+  };
+  if (Object.keys(changes).length === 0) return null;
+  const because = "it shows how far the tasks are";
+  const expects = { body: parent.body, title: parent.title };
+  return { action: "update-issue", number: parent.number, ...changes, expects, because };
+}
+
+/** The same in the midst of a plan that makes many tasks: nobody has seen the text in between. */
+export function refreshParent(number: NumberOrRef, view: ParentView, facts: OneMilestone, look: Look): UpdateIssue {
+  const title = facts.parent?.mark.title ?? parentTitleOf(facts, look);
+  const data = dataOf(view, title, facts);
+  const body =
+    facts.parent === null
+      ? managedBlock.wrap(PARENT, view.content, data)
+      : replaceBlock(facts.parent.body, PARENT, view.content, data);
+  return { action: "update-issue", number, body, because: "it shows how far the tasks are" };
+}
+
+/** The title that Detoil gives a parent. */
+export function parentTitleOf({ milestone }: Pick<OneMilestone, "milestone">, look: Look): string {
+  const { parentTitle } = textOf(look.config.language);
+  const room = LONGEST_TITLE - parentTitle("").length;
+  return parentTitle(cut(renderTitle("{{title}}", { title: milestone.title }), room));
+}
+
+function dataOf(view: ParentView, title: string, facts: OneMilestone, closed = facts.parent?.mark.closed ?? false) {
+  const known = facts.parent?.mark;
+  const now = [...view.placed].map(([key, { shown }]) => [key, shown.slice("#".length)]);
+  const numbers = { ...known?.numbers, ...Object.fromEntries(now) };
+  return parentData({
+    milestone: facts.milestone.number,
+    title,
+    numbers,
+    turns: { ...known?.turns, ...view.turns },
+    ended: [...facts.ended].sort(),
+    closing: view.closing,
+    closed,
+  });
+}

@@ -1,0 +1,97 @@
+import type { IsoDay } from "../../../calendar/day.ts";
+import { isoDay } from "../../../calendar/zone.ts";
+import type { Look } from "../../automation.ts";
+import type { OneMilestone } from "../facts.ts";
+import type { Placed } from "../task/issues-of.ts";
+import { isLate, type MovedTo, type TaskState } from "../task/state.ts";
+import type { Wanted } from "../task/wanted.ts";
+
+/** One line of the parent's table. */
+export interface Row {
+  /** `#51`; null: it has no issue. */
+  readonly shown: string | null;
+  readonly title: string;
+  readonly assignees: readonly string[];
+  readonly due: IsoDay | null;
+  readonly state: "done" | "dropped" | "late" | "open" | "moved" | "ended" | "to come";
+  /** Open tasks that it waits for, as `#51`. */
+  readonly waitsFor: readonly string[];
+  readonly movedTo: MovedTo | null;
+  /** The milestone that a moved task comes from. */
+  readonly guestOf: string | null;
+}
+
+/** Every task of the milestone in the order of sre.yml, then those that it no longer has, then guests. */
+export function rowsOf(
+  wanted: readonly Wanted[],
+  placed: ReadonlyMap<string, Placed>,
+  states: readonly TaskState[],
+  facts: OneMilestone,
+  look: Look,
+): Row[] {
+  const stateOf = new Map(states.map((state) => [state.issue.number, state]));
+  const isWanted = new Set(wanted.map((task) => task.key));
+  const today = isoDay(look.now, look.config.timezone);
+  const waitsFor = (keys: readonly string[]) =>
+    keys.flatMap((key) => {
+      const blocker = placed.get(key);
+      const isDone = blocker?.issue != null && stateOf.get(blocker.issue.number)?.open === false;
+      return blocker === undefined || isDone ? [] : [blocker.shown];
+    });
+  const ofState = (state: TaskState): Row => ({
+    ...EMPTY,
+    shown: `#${state.issue.number}`,
+    title: state.title,
+    // Who does it and when is for the milestone to show in which it is.
+    ...(state.open && !state.kept ? {} : { assignees: state.assignees, due: state.due }),
+    state: stateName(state, today),
+    waitsFor: state.guest ? [] : waitsFor(state.issue.mark.after),
+    movedTo: state.kept ? null : (state.movedTo ?? milestoneOf(state, facts)),
+    guestOf: state.guest ? titleOf(state.issue.mark.milestone, facts) : null,
+  });
+  const ofWanted = (task: Wanted): Row => {
+    const place = placed.get(task.key);
+    const state = place?.issue == null ? undefined : stateOf.get(place.issue.number);
+    if (state !== undefined) return { ...ofState(state), waitsFor: waitsFor(task.after) };
+    const { title, due, assignees } = task;
+    if (place === undefined && facts.ended.has(task.key)) return { ...EMPTY, title, state: "ended" };
+    const state_ = place === undefined ? "to come" : due !== null && due < today ? "late" : "open";
+    return {
+      ...EMPTY,
+      shown: place?.shown ?? null,
+      title,
+      assignees,
+      due,
+      state: state_,
+      waitsFor: waitsFor(task.after),
+    };
+  };
+  const rest = states.filter((state) => state.guest || !isWanted.has(state.key));
+  const former = rest.filter((state) => !state.guest);
+  return [...wanted.map(ofWanted), ...former.map(ofState), ...rest.filter((state) => state.guest).map(ofState)];
+}
+
+const EMPTY: Row = {
+  shown: null,
+  title: "",
+  assignees: [],
+  due: null,
+  state: "open",
+  waitsFor: [],
+  movedTo: null,
+  guestOf: null,
+};
+
+function stateName(state: TaskState, today: IsoDay): Row["state"] {
+  if (!state.open) return state.issue.dropped ? "dropped" : "done";
+  if (!state.kept) return "moved";
+  return isLate(state, today) ? "late" : "open";
+}
+
+function milestoneOf({ issue }: TaskState, { others }: OneMilestone): MovedTo | null {
+  return others.find((other) => other.number === issue.milestone) ?? null;
+}
+
+function titleOf(milestone: number, { others }: OneMilestone): string {
+  return others.find((other) => other.number === milestone)?.title ?? String(milestone);
+}

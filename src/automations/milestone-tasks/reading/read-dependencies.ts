@@ -1,0 +1,72 @@
+import type { GitHub } from "../../../github/client.ts";
+import type { Look } from "../../automation.ts";
+import type { TaskIssue } from "../facts.ts";
+import { blockersIn, settingsOf } from "../settings.ts";
+import { sameNames } from "../task/edits.ts";
+
+const A_PAGE = 100;
+
+interface Dependencies {
+  /** Whether GitHub knows dependencies between issues here. */
+  readonly known: boolean;
+  readonly tasks: readonly TaskIssue[];
+}
+
+/**
+ * What blocks the tasks, asked for in full only where the count that the issue list gives is not as it must be: GraphQL's
+ * public schema has no `blockedBy`.
+ */
+export async function readDependencies(
+  github: GitHub,
+  look: Look,
+  milestone: number,
+  tasks: readonly TaskIssue[],
+): Promise<Dependencies> {
+  const after = blockersIn(settingsOf(look).tasks);
+  const isAsked =
+    [...after.values()].some((keys) => keys.length > 0) || tasks.some(({ mark }) => mark.after.length > 0);
+  if (!isAsked || tasks.length === 0) return { known: true, tasks };
+  const counts = await readCounts(github, look, milestone);
+  if (counts.size > 0 && [...counts.values()].every((count) => count === null)) return { known: false, tasks };
+  const keys = new Set(tasks.map(({ mark }) => mark.key));
+  const detailed: TaskIssue[] = [];
+  for (const task of tasks) {
+    const wanted = after.get(task.mark.key) ?? [];
+    const count = counts.get(task.number) ?? null;
+    // One for another leaves the count as it was.
+    const isAsMade = sameNames(wanted, task.mark.after) && count === wanted.filter((key) => keys.has(key)).length;
+    const isRight = !task.open || count === null || isAsMade;
+    detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, look, task.number) });
+  }
+  return { known: true, tasks: detailed };
+}
+
+/** Issue number → how many block it, open or closed; null: this GitHub does not say. */
+async function readCounts(github: GitHub, look: Look, milestone: number): Promise<Map<number, number | null>> {
+  const { owner, name } = look.repository;
+  const counts = new Map<number, number | null>();
+  for (let page = 1; ; page += 1) {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", {
+      owner,
+      repo: name,
+      milestone: String(milestone),
+      state: "all",
+      creator: look.self.login,
+      per_page: A_PAGE,
+      page,
+    });
+    for (const issue of data) counts.set(issue.number, issue.issue_dependencies_summary?.total_blocked_by ?? null);
+    if (data.length < A_PAGE) return counts;
+  }
+}
+
+async function readBlockers(github: GitHub, look: Look, number: number): Promise<{ number: number; id: number }[]> {
+  const { owner, name } = look.repository;
+  const { data } = await github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
+    owner,
+    repo: name,
+    issue_number: number,
+    per_page: A_PAGE,
+  });
+  return data.map((issue) => ({ number: issue.number, id: issue.id }));
+}

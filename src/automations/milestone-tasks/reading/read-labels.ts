@@ -1,0 +1,51 @@
+import type { GitHub } from "../../../github/client.ts";
+import { Forbidden, NotFound } from "../../../github/errors.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { Look } from "../../automation.ts";
+import type { OneMilestone, Template } from "../facts.ts";
+import { settingsOf } from "../settings.ts";
+import type { ReadMilestone } from "./read-milestone.ts";
+
+type Label = OneMilestone["missingLabels"][number];
+
+/** GitHub's own grey for a label that nobody gave a colour. */
+const GREY = "ededed";
+
+/** The labels that tasks want and the repository lacks. */
+export async function readMissingLabels(
+  github: GitHub,
+  look: Look,
+  { repository }: ReadMilestone,
+  templates: ReadonlyMap<string, Template | null>,
+): Promise<Label[]> {
+  const { owner, name } = look.repository;
+  const listed = new Set(nodesOf(repository.labels).map((label) => label.name.toLowerCase()));
+  const isListComplete = repository.labels?.pageInfo.hasNextPage !== true;
+  const missing: Label[] = [];
+  for (const wanted of wantedIn(look, templates)) {
+    if (listed.has(wanted.toLowerCase())) continue;
+    if (!isListComplete && (await readLabel(github, owner, name, wanted)) !== null) continue;
+    // No API tells an organisation's default labels; its `.github` repository is where it keeps what all share.
+    missing.push((await readLabel(github, owner, ".github", wanted)) ?? { name: wanted, color: GREY, description: "" });
+  }
+  return missing;
+}
+
+async function readLabel(github: GitHub, owner: string, repo: string, name: string): Promise<Label | null> {
+  try {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/labels/{name}", { owner, repo, name });
+    return { name: data.name, color: data.color, description: data.description ?? "" };
+  } catch (error) {
+    if (error instanceof NotFound || (error instanceof Forbidden && error.status === 403)) return null;
+    throw error;
+  }
+}
+
+function wantedIn(look: Look, templates: ReadonlyMap<string, Template | null>): string[] {
+  const labels = settingsOf(look).tasks.flatMap((task) => {
+    const template = task.template === undefined ? null : templates.get(task.template);
+    return task.labels.length > 0 ? task.labels : (template?.labels ?? []);
+  });
+  // The first spelling, as the tasks have it.
+  return [...new Map(labels.toReversed().map((label) => [label.toLowerCase(), label])).values()].reverse();
+}

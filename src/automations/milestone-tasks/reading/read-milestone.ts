@@ -1,0 +1,88 @@
+import { dueDay } from "../../../calendar/due-day.ts";
+import type { GitHub } from "../../../github/client.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { Look } from "../../automation.ts";
+import type { Milestone } from "../facts.ts";
+import { settingsOf } from "../settings.ts";
+import { milestoneOthers, type milestoneOthersResult } from "./milestone-others.generated.ts";
+import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
+import type { IssueNode } from "./read-issue.ts";
+
+type RepositoryNode = NonNullable<milestonePageResult["repository"]>;
+
+export interface ReadMilestone {
+  readonly milestone: Milestone;
+  readonly createdAt: string;
+  readonly others: readonly Milestone[];
+  readonly issues: readonly IssueNode[];
+  /** What the first page has of the repository. */
+  readonly repository: RepositoryNode;
+}
+
+interface MilestoneNode {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string | null;
+  readonly state: "CLOSED" | "OPEN";
+  readonly dueOn: string | null;
+  readonly closedAt: string | null;
+}
+
+export function milestoneIn({ number, title, description, state, dueOn, closedAt }: MilestoneNode): Milestone {
+  return {
+    number,
+    title,
+    description: description ?? "",
+    open: state === "OPEN",
+    due: dueDay(dueOn),
+    closedAt: closedAt === null ? null : new Date(closedAt),
+  };
+}
+
+/** The variables by which the project's fields are asked for. */
+export function boardVariables(look: Look): { board: boolean; status: string; due: string } {
+  const { project } = settingsOf(look);
+  return { board: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
+}
+
+/** A milestone with all its issues, and the others; null: it is not there. */
+export async function readMilestone(github: GitHub, look: Look, number: number): Promise<ReadMilestone | null> {
+  const { owner, name } = look.repository;
+  const templates = settingsOf(look).tasks.some((task) => task.template !== undefined);
+  const issues: IssueNode[] = [];
+  let first: RepositoryNode | null = null;
+  for (let cursor: string | null = null; ; ) {
+    const variables = { owner, name, number, cursor, first: first === null, templates: first === null && templates };
+    const page: milestonePageResult = await github.graphql(milestonePage, { ...variables, ...boardVariables(look) });
+    const milestone = page.repository?.milestone ?? null;
+    if (page.repository === null || milestone === null) return null;
+    first ??= page.repository;
+    issues.push(...nodesOf(milestone.issues));
+    const { hasNextPage, endCursor } = milestone.issues.pageInfo;
+    if (!hasNextPage) {
+      const others = (await readOthers(github, look, first)).filter((other) => other.number !== number);
+      const { createdAt } = milestone;
+      return {
+        milestone: milestoneIn(milestone),
+        createdAt,
+        others: others.map(milestoneIn),
+        issues,
+        repository: first,
+      };
+    }
+    cursor = endCursor;
+  }
+}
+
+/** All milestones; the first hundred are there already. */
+async function readOthers(github: GitHub, look: Look, { milestones }: RepositoryNode): Promise<MilestoneNode[]> {
+  const { owner, name } = look.repository;
+  const found: MilestoneNode[] = nodesOf(milestones);
+  for (let page = milestones?.pageInfo ?? null; page?.hasNextPage === true; ) {
+    const cursor = page.endCursor;
+    const { repository }: milestoneOthersResult = await github.graphql(milestoneOthers, { owner, name, cursor });
+    found.push(...nodesOf(repository?.milestones));
+    page = repository?.milestones?.pageInfo ?? null;
+  }
+  return found;
+}

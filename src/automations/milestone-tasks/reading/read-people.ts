@@ -1,0 +1,76 @@
+import { type CommentFacts, pendingCommands } from "../../../commands/pending.ts";
+import type { GitHub } from "../../../github/client.ts";
+import { NotFound } from "../../../github/errors.ts";
+import { mayWrite } from "../../../github/may-write.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { Look } from "../../automation.ts";
+import type { Template } from "../facts.ts";
+import { settingsOf } from "../settings.ts";
+import type { ReadMilestone } from "./read-milestone.ts";
+
+interface Conversation {
+  readonly comments: readonly CommentFacts[];
+}
+
+/** Whoever gave commands that are still to be answered, and may write to the repository; asked at this moment. */
+export async function readWriters(
+  github: GitHub,
+  look: Look,
+  issues: readonly Conversation[],
+): Promise<ReadonlySet<string>> {
+  const writers = new Set<string>();
+  for (const login of commandersOf(issues, look)) {
+    if (await mayWrite(github, look.repository, login)) writers.add(login);
+  }
+  return writers;
+}
+
+/**
+ * Whom GitHub lets assign here, by login in lower case: everybody on the first page; in a bigger organisation those that
+ * sre.yml or a command names are asked for one by one, and stay spelt as they were named.
+ */
+export async function readAssignable(
+  github: GitHub,
+  look: Look,
+  { repository }: ReadMilestone,
+  templates: ReadonlyMap<string, Template | null>,
+  issues: readonly Conversation[],
+): Promise<ReadonlyMap<string, string>> {
+  const logins = nodesOf(repository.assignableUsers).map(({ login }) => login);
+  const assignable = new Map(logins.map((login) => [login.toLowerCase(), login]));
+  if (repository.assignableUsers?.pageInfo.hasNextPage !== true) return assignable;
+  const { owner, name } = look.repository;
+  for (const [lower, assignee] of namedOf(look, templates, issues)) {
+    if (assignable.has(lower)) continue;
+    try {
+      await github.rest("GET /repos/{owner}/{repo}/assignees/{assignee}", { owner, repo: name, assignee });
+      assignable.set(lower, assignee);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+    }
+  }
+  return assignable;
+}
+
+function commandersOf(issues: readonly Conversation[], look: Look): Set<string> {
+  const pending = issues.flatMap(({ comments }) => pendingCommands(comments, look.self));
+  return new Set(pending.flatMap(({ comment }) => comment.author?.login ?? []));
+}
+
+/** Everybody whom a task may be given to. */
+function namedOf(
+  look: Look,
+  templates: ReadonlyMap<string, Template | null>,
+  issues: readonly Conversation[],
+): Map<string, string> {
+  const inConfig = settingsOf(look).tasks.flatMap(({ assignees }) =>
+    Array.isArray(assignees) ? assignees : assignees.rotate,
+  );
+  const inTemplates = [...templates.values()].flatMap((template) => template?.assignees ?? []);
+  const inCommands = issues
+    .flatMap(({ comments }) => pendingCommands(comments, look.self))
+    .flatMap(({ commands }) => commands.filter(({ word }) => word === "assign"))
+    .flatMap(({ argument }) => argument.match(/[A-Za-z0-9][\w-]*/g) ?? []);
+  const logins = [...inConfig, ...inTemplates, ...commandersOf(issues, look), ...inCommands];
+  return new Map(logins.map((login) => [login.toLowerCase(), login]));
+}

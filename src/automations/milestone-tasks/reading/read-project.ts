@@ -1,0 +1,32 @@
+import type { GitHub } from "../../../github/client.ts";
+import { Forbidden, NotFound } from "../../../github/errors.ts";
+import type { Look } from "../../automation.ts";
+import type { Project } from "../facts.ts";
+import { settingsOf } from "../settings.ts";
+
+/** The project's fields that tasks have; null: sre.yml names none. */
+export async function readProject(github: GitHub, look: Look): Promise<Project | null> {
+  const { project } = settingsOf(look);
+  if (project === null) return null;
+  const place = { org: project.owner, project_number: project.number };
+  try {
+    const { data } = await github.rest("GET /orgs/{org}/projectsV2/{project_number}/fields", {
+      ...place,
+      per_page: 100,
+    });
+    // To the letter: `fieldValueByName`, by which values are read, does not say that it takes another case.
+    const named = (name: string | undefined) => data.find((field) => field.name === name);
+    const status = named("Status");
+    const option = status?.options?.find(({ name }) => name.raw.toLowerCase() === project.status?.toLowerCase());
+    const due = named(project["due-field"]);
+    return {
+      kind: "usable",
+      status: status === undefined || option === undefined ? null : { id: status.id, option: option.id },
+      dueField: due?.data_type === "date" ? { id: due.id } : null,
+    };
+  } catch (error) {
+    if (error instanceof NotFound) return { kind: "unusable", reason: "missing" };
+    if (error instanceof Forbidden && error.status === 403) return { kind: "unusable", reason: "no-permission" };
+    throw error;
+  }
+}

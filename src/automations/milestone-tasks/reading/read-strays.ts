@@ -1,0 +1,76 @@
+import type { GitHub } from "../../../github/client.ts";
+import { NotFound } from "../../../github/errors.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { Look } from "../../automation.ts";
+import type { Milestone, ParentIssue, TaskIssue } from "../facts.ts";
+import { adoptParent, type Unmarked } from "./adopt.ts";
+import { milestoneChildren } from "./milestone-children.generated.ts";
+import { milestoneIssue } from "./milestone-issue.generated.ts";
+import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
+import { boardVariables } from "./read-milestone.ts";
+
+/** One issue of this repository; null: it was deleted or transferred. */
+export async function readIssue(github: GitHub, look: Look, number: number): Promise<IssueNode | null> {
+  const { owner, name } = look.repository;
+  try {
+    const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...boardVariables(look) });
+    return repository?.issue ?? null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** The parent of tasks, where the milestone does not list it. */
+export async function readParentOf(
+  github: GitHub,
+  look: Look,
+  tasks: readonly TaskIssue[],
+  milestone: Milestone,
+): Promise<ParentIssue | null> {
+  for (const number of new Set(tasks.flatMap(({ parent }) => parent ?? []))) {
+    const node = await readIssue(github, look, number);
+    const parent = node === null ? null : parentIn(node, look);
+    if (parent?.mark.milestone === milestone.number) return parent;
+    const unmarked = node === null ? null : unmarkedIn(node, look);
+    if (unmarked !== null) return adoptParent(unmarked, milestone, look);
+  }
+  return null;
+}
+
+/** As many tasks as sre.yml may have: a look asks GitHub for no more. */
+const MOST_STRAYS = 500;
+
+/** Tasks that the parent remembers and the milestone does not list: where they are now, and which there are no more. */
+export async function readStrays(
+  github: GitHub,
+  look: Look,
+  parent: ParentIssue,
+  listed: readonly TaskIssue[],
+  ended: ReadonlySet<string>,
+): Promise<{ found: TaskIssue[]; unmarked: Unmarked[]; gone: string[] }> {
+  const known = new Set(listed.map((task) => task.mark.key));
+  const strays = Object.entries(parent.mark.numbers)
+    .filter(([key]) => !known.has(key) && !ended.has(key))
+    .slice(0, MOST_STRAYS);
+  if (strays.length === 0) return { found: [], unmarked: [], gone: [] };
+  const { owner, name } = look.repository;
+  const variables = { owner, name, number: parent.number, ...boardVariables(look) };
+  const { repository } = await github.graphql(milestoneChildren, variables);
+  const below = new Map(nodesOf(repository?.issue?.subIssues).map((node) => [node.number, node]));
+  const found: TaskIssue[] = [];
+  const unmarked: Unmarked[] = [];
+  const gone: string[] = [];
+  for (const [key, number] of strays) {
+    const node = below.get(number) ?? (await readIssue(github, look, number));
+    const made = node === null ? null : taskIn(node, look);
+    // A number that somebody wrote into the parent's marker makes no other task this one.
+    const task = made?.mark.milestone === parent.mark.milestone && made.mark.key === key ? made : null;
+    if (made !== null && task === null) continue;
+    const rest = node === null ? null : unmarkedIn(node, look);
+    if (task !== null) found.push(task);
+    else if (rest !== null) unmarked.push(rest);
+    else gone.push(key);
+  }
+  return { found, unmarked, gone };
+}

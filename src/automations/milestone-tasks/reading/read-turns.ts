@@ -1,0 +1,39 @@
+import type { GitHub } from "../../../github/client.ts";
+import { isSelf } from "../../../github/is-self.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { Look } from "../../automation.ts";
+import type { EarlierMilestone, Milestone, ParentIssue, TaskIssue } from "../facts.ts";
+import { readParent, readTask } from "../marks.ts";
+import { ownValue } from "../own-value.ts";
+import { isMatched, settingsOf } from "../settings.ts";
+import { milestoneTurns } from "./milestone-turns.generated.ts";
+
+/** Who had which turn in the milestones before this one; asked only where a turn is still to be given. */
+export async function readEarlier(
+  github: GitHub,
+  look: Look,
+  milestone: Milestone,
+  others: readonly Milestone[],
+  made: { readonly own: readonly TaskIssue[]; readonly parent: ParentIssue | null },
+): Promise<EarlierMilestone[]> {
+  const settings = settingsOf(look);
+  const had = (key: string) =>
+    ownValue(made.parent?.mark.turns ?? {}, key) !== undefined ||
+    made.own.some(({ mark }) => mark.key === key && mark.turn !== null);
+  const isAsked = settings.tasks.some(({ key, assignees }) => !Array.isArray(assignees) && !had(key));
+  const before = others.filter(({ number, title }) => number < milestone.number && isMatched(title, settings));
+  if (!isAsked || before.length === 0) return [];
+  const { owner, name } = look.repository;
+  const { repository } = await github.graphql(milestoneTurns, { owner, name });
+  const turns = new Map<number, Record<string, string>>();
+  const add = (number: number, more: Readonly<Record<string, string>>) =>
+    turns.set(number, { ...turns.get(number), ...more });
+  for (const node of nodesOf(repository?.milestones).flatMap(({ issues }) => nodesOf(issues))) {
+    if (!isSelf(node.author, look.self)) continue;
+    const task = readTask(node.body)?.mark;
+    if (task !== undefined && task.turn !== null) add(task.milestone, { [task.key]: task.turn });
+    const parent = readParent(node.body)?.mark;
+    if (parent !== undefined) add(parent.milestone, parent.turns);
+  }
+  return before.map(({ number, title, open }) => ({ number, title, open, turns: turns.get(number) ?? {} }));
+}

@@ -1,0 +1,97 @@
+import { isOpen } from "../../../calendar/business.ts";
+import { calendarOf } from "../../../calendar/calendar.ts";
+import type { IsoDay } from "../../../calendar/day.ts";
+import { isoDay } from "../../../calendar/zone.ts";
+import type { Action } from "../../../github/actions.ts";
+import { escapeTitle } from "../../../markdown/escape.ts";
+import { marker } from "../../../markdown/marker.ts";
+import type { Look } from "../../automation.ts";
+import { configUrlOf } from "../../config-url.ts";
+import type { OneMilestone } from "../facts.ts";
+import { milestoneLink } from "../milestone-link.ts";
+import { ownComments } from "../own-comments.ts";
+import { settingsOf } from "../settings.ts";
+import type { TaskState } from "../task/state.ts";
+import { reminderText } from "./reminder-text.ts";
+
+const REMINDER = "reminder";
+const DAY = 86_400_000;
+
+/**
+ * Asks the owners of tasks that are due today or late: in business hours, once per business day at most, in a new comment
+ * (an edit notifies nobody) that takes the place of the former one. A reminder that is no longer true is history and stays.
+ */
+export function remind(states: readonly TaskState[], facts: OneMilestone, look: Look): Action[] {
+  const calendar = calendarOf(look.config);
+  if (!facts.milestone.open || !isOpen(look.now, calendar)) return [];
+  const today = isoDay(look.now, calendar.timezone);
+  const keys = new Set(settingsOf(look).tasks.map((task) => task.key));
+  return states.filter((state) => keys.has(state.key)).flatMap((state) => remindOf(state, states, facts, look, today));
+}
+
+function remindOf(
+  state: TaskState,
+  states: readonly TaskState[],
+  facts: OneMilestone,
+  look: Look,
+  today: IsoDay,
+): Action[] {
+  const { issue, due } = state;
+  if (!state.kept || !state.open || due === null || due > today) return [];
+  if (state.assignees.length === 0 || issue.mark.made >= today) return [];
+  const former = ownComments(issue.comments, REMINDER, look.self);
+  const todays = former.findLast(({ data }) => data?.day === today);
+  const because = due === today ? "it is due today" : `it was due on ${due}`;
+  const body = () => [marker(REMINDER, { day: today }), ...linesOf(state, due, states, facts, look, today)].join("\n");
+  return [
+    ...(todays === undefined
+      ? [{ action: "create-comment" as const, number: issue.number, body: body(), bulk: true as const, because }]
+      : []),
+    ...former
+      .filter((comment) => comment !== todays)
+      .map(({ id }): Action => {
+        return { action: "delete-comment", comment_id: id, because: "today's reminder takes its place" };
+      }),
+  ];
+}
+
+function linesOf(
+  state: TaskState,
+  due: IsoDay,
+  states: readonly TaskState[],
+  { milestone }: OneMilestone,
+  look: Look,
+  today: IsoDay,
+): string[] {
+  const text = reminderText(look.config.language);
+  const who = state.assignees.map((login) => `@${login}`);
+  const title = escapeTitle(state.title);
+  const waits = openBefore(state, states).map(({ issue }) => `#${issue.number}`);
+  const release =
+    milestone.due === null
+      ? []
+      : [
+          text.milestone({
+            milestone: milestoneLink(milestone, look),
+            day: milestone.due,
+            days: (Date.parse(milestone.due) - Date.parse(today)) / DAY,
+          }),
+        ];
+  const first = due === today ? text.dueToday(who, title) : text.late(who, title, due);
+  return [
+    [first, ...release].join(text.gap),
+    ...(waits.length === 0 ? [] : [text.waitsFor(waits)]),
+    "",
+    text.remedy,
+    "",
+    text.signature(configUrlOf(look)),
+  ];
+}
+
+/** The open tasks that this one waits for: of the milestone that it was made for, wherever they are now. */
+function openBefore({ issue }: TaskState, states: readonly TaskState[]): readonly TaskState[] {
+  return states.filter(
+    (other) =>
+      other.open && other.issue.mark.milestone === issue.mark.milestone && issue.mark.after.includes(other.key),
+  );
+}

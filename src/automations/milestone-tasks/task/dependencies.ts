@@ -1,0 +1,51 @@
+import type { Action } from "../../../github/actions.ts";
+import type { TaskIssue } from "../facts.ts";
+import type { Placed } from "./issues-of.ts";
+
+/** The dependencies that a task to be created needs. */
+export function blockNew(task: Placed, key: string, blockers: readonly Placed[]): Action[] {
+  return blockers.map((blocker) => block(task, key, blocker));
+}
+
+/**
+ * What is too much goes before the update that makes the mark forget it, and what is missing comes after the one that makes
+ * it remember: killed in between, the next look still tells Detoil's dependencies from people's.
+ */
+export interface Links {
+  readonly surplus: readonly Action[];
+  readonly missing: readonly Action[];
+}
+
+/**
+ * Those that an existing task lacks, and those of ours that sre.yml asks for no more (`former`). Where the count was right
+ * nobody asked for details: then only blockers that are created now are missing.
+ */
+export function blockExisting(
+  task: Placed & { readonly issue: TaskIssue },
+  blockers: readonly Placed[],
+  former: readonly TaskIssue[],
+): Links {
+  const { blockedBy, mark, number } = task.issue;
+  const has = (blocker: Placed) =>
+    blocker.issue !== null && (blockedBy === null || blockedBy.some((one) => one.number === blocker.number));
+  const missing = blockers.filter((blocker) => !has(blocker));
+  const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
+  return {
+    surplus: surplus.map((one) => ({
+      action: "remove-blocked-by",
+      number,
+      issue_id: one.id,
+      because: `sre.yml no longer says that ${mark.key} waits for ${one.mark.key}`,
+    })),
+    missing: missing.map((blocker) => block(task, mark.key, blocker)),
+  };
+}
+
+function block(task: Placed, key: string, blocker: Placed): Action {
+  return {
+    action: "add-blocked-by",
+    number: task.number,
+    issue_id: blocker.id,
+    because: `sre.yml says that ${key} comes after another task`,
+  };
+}

@@ -1,0 +1,45 @@
+import type { NumberOrRef } from "../../../github/actions.ts";
+import type { OneMilestone, TaskIssue } from "../facts.ts";
+
+/** An issue of a task, there already or to be created earlier in the same plan. */
+export interface Placed {
+  readonly number: NumberOrRef;
+  readonly id: NumberOrRef;
+  /** As a text names it: `#51`, or `#{{ref:…}}`. */
+  readonly shown: string;
+  readonly issue: TaskIssue | null;
+}
+
+/** The `ref` of a task that this plan creates; a preview prints the plans of several milestones together. */
+export function refOf(milestone: number, key: string): string {
+  // A key may hold anything, also what ends a reference in a text.
+  return `task/${milestone}/${encodeURIComponent(key)}`;
+}
+
+export function existing(issue: TaskIssue): Placed {
+  return { number: issue.number, id: issue.id, shown: `#${issue.number}`, issue };
+}
+
+/** A task that the plan creates. */
+export function created(milestone: number, key: string): Placed {
+  const ref = { ref: refOf(milestone, key) };
+  return { number: ref, id: ref, shown: `#{{ref:${ref.ref}}}`, issue: null };
+}
+
+/** The tasks made for this milestone by key, the oldest where a lost answer left two. */
+export function ownByKey({ own }: OneMilestone): Map<string, TaskIssue> {
+  return oldestByKey(own);
+}
+
+/** The tasks that were made for the same milestone as this one, by key: those that its `after` means. */
+export function siblingsOf(task: TaskIssue, { own, guests }: OneMilestone): Map<string, TaskIssue> {
+  return oldestByKey([...own, ...guests].filter((other) => other.mark.milestone === task.mark.milestone));
+}
+
+function oldestByKey(tasks: readonly TaskIssue[]): Map<string, TaskIssue> {
+  const byKey = new Map<string, TaskIssue>();
+  for (const task of [...tasks].sort((a, b) => a.number - b.number)) {
+    if (!byKey.has(task.mark.key)) byKey.set(task.mark.key, task);
+  }
+  return byKey;
+}

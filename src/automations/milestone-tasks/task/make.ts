@@ -1,0 +1,83 @@
+import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import type { Look } from "../../automation.ts";
+import type { OneMilestone } from "../facts.ts";
+import { createParent, type ParentView, parentRef, refreshParent } from "../parent/parent.ts";
+import { putOnBoard } from "./board.ts";
+import { blockNew } from "./dependencies.ts";
+import { created, type Placed, refOf } from "./issues-of.ts";
+import { linkTasks } from "./sub-issues.ts";
+import { createTask } from "./task-write.ts";
+import type { Wanted } from "./wanted.ts";
+
+/** What fits into a minute of GitHub's limits, with room for others. */
+const AT_ONCE = 50;
+
+export interface Making {
+  readonly facts: OneMilestone;
+  readonly look: Look;
+  readonly toMake: readonly Wanted[];
+  /** Grows with every task that is made. */
+  readonly placed: Map<string, Placed>;
+  readonly hasParent: boolean;
+  /** The parent as it is with what is placed so far; `left`: so many tasks are still to come. */
+  view(left: number): ParentView;
+}
+
+/**
+ * Makes the tasks that are missing, blockers first, with their links and dependencies, and the parent. The parent comes last,
+ * because its text then needs no second write; where the tasks take longer than a minute it comes first, and says how far
+ * they are.
+ */
+export function make(making: Making): Action[] {
+  const { facts, look, toMake, placed, hasParent, view } = making;
+  const actions: Action[] = [];
+  let parent: NumberOrRef | null = hasParent ? (facts.parent?.number ?? null) : null;
+  const linked = new Set<string>();
+  const found = () => {
+    actions.push(createParent(view(toMake.length - made), facts, look));
+    parent = { ref: parentRef(facts) };
+  };
+  const link = () => {
+    if (parent === null) return;
+    const missing = [...placed].filter(([key]) => !linked.has(key));
+    actions.push(...linkTasks(parent, missing, linked.size, facts));
+    for (const [key] of missing) linked.add(key);
+  };
+  let made = 0;
+  if (hasParent && parent === null && toMake.length > AT_ONCE) found();
+  for (const batch of batches(toMake)) {
+    for (const wanted of batch) actions.push(...makeOne(wanted, making));
+    made += batch.length;
+    const isLast = made === toMake.length;
+    if (isLast && hasParent && parent === null) found();
+    link();
+    if (facts.hasDependencies) for (const wanted of batch) actions.push(...blockersOf(wanted, placed));
+    if (!isLast && parent !== null) actions.push(refreshParent(parent, view(toMake.length - made), facts, look));
+  }
+  if (hasParent && parent === null) found();
+  link();
+  if (facts.parent === null && parent !== null && toMake.length > AT_ONCE)
+    actions.push(refreshParent(parent, view(0), facts, look));
+  return actions;
+}
+
+function makeOne(wanted: Wanted, { facts, look, placed }: Making): Action[] {
+  const after = wanted.after.flatMap((key) => placed.get(key)?.shown ?? []);
+  const { number } = facts.milestone;
+  const task = created(number, wanted.key);
+  placed.set(wanted.key, task);
+  const board = { id: task.id, ref: `item/${number}/${wanted.key}`, item: null, due: wanted.due };
+  return [createTask(wanted, refOf(number, wanted.key), { facts, look, after }), ...putOnBoard(board, facts, look)];
+}
+
+function blockersOf(wanted: Wanted, placed: ReadonlyMap<string, Placed>): Action[] {
+  const task = placed.get(wanted.key);
+  const blockers = wanted.blockers.flatMap((key) => placed.get(key) ?? []);
+  return task === undefined ? [] : blockNew(task, wanted.key, blockers);
+}
+
+function batches(toMake: readonly Wanted[]): (readonly Wanted[])[] {
+  const found: (readonly Wanted[])[] = [];
+  for (let at = 0; at < toMake.length; at += AT_ONCE) found.push(toMake.slice(at, at + AT_ONCE));
+  return found;
+}

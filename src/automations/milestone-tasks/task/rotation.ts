@@ -1,0 +1,35 @@
+import type { EarlierMilestone } from "../facts.ts";
+
+import { ownValue } from "../own-value.ts";
+
+/** One task's rotation: who takes turns, and whom GitHub lets assign. */
+interface Rotation {
+  readonly key: string;
+  readonly people: readonly string[];
+  readonly assignable: ReadonlyMap<string, string>;
+}
+
+/**
+ * Whose turn it is: the next in the list after whoever had it in the milestone before. An earlier milestone whose tasks are
+ * still to be made counts with the turn that it will get, so ten milestones made at once are as fair as ten made one by
+ * one, in whatever order their looks come. null: nobody in the list can be assigned.
+ */
+export function nextTurn(rotation: Rotation, earlier: readonly EarlierMilestone[]): string | null {
+  let last: string | null = null;
+  for (const milestone of [...earlier].sort((a, b) => a.number - b.number)) {
+    const had = ownValue(milestone.turns, rotation.key);
+    if (had !== undefined) last = had;
+    else if (milestone.open) last = after(last, rotation) ?? last;
+  }
+  return after(last, rotation);
+}
+
+function after(last: string | null, { people, assignable }: Rotation): string | null {
+  const at = people.findIndex((login) => same(login, last));
+  const queue = [...people.slice(at + 1), ...people.slice(0, at + 1)];
+  return queue.find((login) => assignable.has(login.toLowerCase())) ?? null;
+}
+
+function same(login: string, other: string | null): boolean {
+  return login.toLowerCase() === other?.toLowerCase();
+}

@@ -1,0 +1,28 @@
+import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import type { OneMilestone } from "../facts.ts";
+import type { Placed } from "./issues-of.ts";
+
+/** GitHub takes no more below one parent (docs.github.com, "Adding sub-issues"). */
+export const MOST_SUB_ISSUES = 100;
+
+/**
+ * The links to the parent that are missing, besides the `before` tasks that this plan has seen to. A task that people put
+ * below another issue stays there.
+ */
+export function linkTasks(
+  parent: NumberOrRef,
+  placed: readonly (readonly [key: string, place: Placed])[],
+  before: number,
+  facts: OneMilestone,
+): Action[] {
+  const there = facts.parent?.subIssues ?? 0;
+  return placed
+    .filter(([, { issue }]) => issue === null || issue.parent === null)
+    .slice(0, Math.max(0, MOST_SUB_ISSUES - there - before))
+    .map(([key, { id }]) => ({
+      action: "add-sub-issue",
+      number: parent,
+      sub_issue_id: id,
+      because: `${key} is one of the milestone's tasks`,
+    }));
+}

@@ -1,0 +1,193 @@
+import { addToDay } from "../../../calendar/add.ts";
+import { calendarOf } from "../../../calendar/calendar.ts";
+import type { IsoDay } from "../../../calendar/day.ts";
+import { parseDuration } from "../../../calendar/duration.ts";
+import { cut } from "../../../markdown/length.ts";
+import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
+import type { Look } from "../../automation.ts";
+import type { Milestone, OneMilestone, TaskIssue } from "../facts.ts";
+import { ownValue } from "../own-value.ts";
+import { blockersIn, type ConfigTask, isMatched, settingsOf } from "../settings.ts";
+import { textOf } from "../text.ts";
+import { nextTurn } from "./rotation.ts";
+import { shownDate } from "./task-body.ts";
+
+/** One task as sre.yml asks for it, in this milestone. */
+export interface Wanted {
+  readonly key: string;
+  readonly title: string;
+  /** Markdown, without what Detoil adds; null: its text stays as it stands, but for the date. */
+  readonly body: string | null;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  /** Named in sre.yml, and silently dropped by GitHub if they were sent: left out, or passed over where it rotates. */
+  readonly unassignable: readonly string[];
+  readonly rotates: boolean;
+  readonly turn: string | null;
+  readonly dated: boolean;
+  readonly due: IsoDay | null;
+  /** Title and body with another date than sre.yml's, a person's, in them. */
+  on(due: IsoDay | null): Pick<Wanted, "title" | "body">;
+  /** Keys of other wanted tasks. */
+  readonly after: readonly string[];
+  /** Those of them that GitHub is told of. */
+  readonly blockers: readonly string[];
+  /** A name in its template file that is not known here. */
+  readonly unknownName: { readonly file: string; readonly name: string } | null;
+  /** sre.yml no longer has it. */
+  readonly removed: boolean;
+}
+
+/** Leaves room for what Detoil and people add: GitHub takes 65,536 characters. */
+const LONGEST_TEXT = 40_000;
+
+/** GitHub takes no more assignees than this on one issue. */
+const MOST_ASSIGNEES = 10;
+
+/** Every task that sre.yml asks for, those that wait behind what they wait for. */
+export function wantedTasks(facts: OneMilestone, look: Look): Wanted[] {
+  const tasks = settingsOf(look).tasks;
+  return inOrder(tasks).map((task) => wantedTask(task, facts, look));
+}
+
+/** A task of another milestone that was moved into this one: dated by this one, otherwise as it was. */
+export function wantedOfGuest({ mark }: TaskIssue, wanted: Wanted): Wanted {
+  const { title, assignees, turn, after } = mark;
+  return {
+    ...wanted,
+    title,
+    assignees,
+    turn,
+    after,
+    blockers: after,
+    on: (due) => ({ title, body: wanted.on(due).body }),
+  };
+}
+
+/** A task that nobody asks anything of any more: closed, or gone from sre.yml. Only commands change it. */
+export function asItStands({ mark, content }: TaskIssue, removed: boolean): Wanted {
+  const { key, title, labels, assignees, turn, after, due } = mark;
+  const given = { key, title, labels, assignees, turn, after, due };
+  const dated = shownDate(content) !== null;
+  const on = () => ({ title, body: null });
+  return {
+    ...given,
+    blockers: after,
+    body: null,
+    on,
+    dated,
+    unassignable: [],
+    rotates: false,
+    unknownName: null,
+    removed,
+  };
+}
+
+/** The day of a task, in the calendar of the team; null without a date of the milestone, or an offset of its own. */
+function wantedDue(task: ConfigTask, milestone: Milestone, look: Look): IsoDay | null {
+  const offset = task.due === undefined ? null : parseDuration(task.due);
+  if (offset === null || milestone.due === null) return null;
+  return addToDay(milestone.due, offset, calendarOf(look.config));
+}
+
+function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
+  const { milestone, assignable } = facts;
+  const file = task.template === undefined ? null : (facts.templates.get(task.template) ?? null);
+  const due = wantedDue(task, milestone, look);
+  const textsOn = (day: IsoDay | null) => {
+    const values = valuesFor(facts, day, look);
+    // A template of a file has not been checked with sre.yml: what cannot be filled in stays as it is.
+    const title = renderKnown(task.title ?? file?.title ?? task.key, values, "title");
+    const body = renderKnown(task.body === "" ? (file?.body ?? "") : task.body, values, "text");
+    return {
+      title: title.text === "" ? task.key : title.text,
+      body: cut(body.text, LONGEST_TEXT),
+      unknown: title.unknown ?? body.unknown,
+    };
+  };
+  const { unknown, ...texts } = textsOn(due);
+  const rotates = !Array.isArray(task.assignees);
+  const people = Array.isArray(task.assignees)
+    ? namedOf(task.assignees.length > 0 ? task.assignees : (file?.assignees ?? []))
+    : turnOf(task.key, task.assignees.rotate, facts);
+  return {
+    key: task.key,
+    ...texts,
+    on(day) {
+      const { title, body } = textsOn(day);
+      return { title, body };
+    },
+    labels: unique(task.labels.length > 0 ? task.labels : (file?.labels ?? [])),
+    assignees: unique(people.asked)
+      .flatMap((login) => assignable.get(login.toLowerCase()) ?? [])
+      .slice(0, MOST_ASSIGNEES),
+    unassignable: unique(people.named).filter((login) => !assignable.has(login.toLowerCase())),
+    rotates,
+    turn: people.turn,
+    dated: task.due !== undefined,
+    due,
+    after: task.after,
+    blockers: blockersIn(settingsOf(look).tasks).get(task.key) ?? [],
+    unknownName: task.template === undefined || unknown === null ? null : { file: task.template, name: unknown },
+    removed: false,
+  };
+}
+
+/** The turn that this milestone has is kept while its holder is in the list and can be assigned. */
+function turnOf(key: string, people: readonly string[], facts: OneMilestone) {
+  const { assignable, earlier, own, parent } = facts;
+  const had = own.find((task) => task.mark.key === key)?.mark.turn ?? ownValue(parent?.mark.turns ?? {}, key);
+  const kept = people.find(
+    (login) => login.toLowerCase() === had?.toLowerCase() && assignable.has(login.toLowerCase()),
+  );
+  const turn = kept ?? nextTurn({ key, people, assignable }, earlier);
+  return { asked: turn === null ? [] : [turn], named: people, turn };
+}
+
+function namedOf(logins: readonly string[]) {
+  return { asked: logins, named: logins, turn: null };
+}
+
+function valuesFor({ milestone, others }: OneMilestone, due: IsoDay | null, look: Look): TemplateValues {
+  const { undated } = textOf(look.config.language);
+  return {
+    "milestone.title": milestone.title,
+    "milestone.description": milestone.description,
+    "milestone.due_on": milestone.due ?? undated,
+    "milestone.number": milestone.number,
+    "task.due": due ?? undated,
+    "previous.title": previousOf(milestone, others, look)?.title ?? "",
+  };
+}
+
+/** The milestone before this one: by date where both have one, else by number. */
+function previousOf(milestone: Milestone, others: readonly Milestone[], look: Look): Milestone | null {
+  const isBefore = (a: Milestone, b: Milestone) =>
+    a.due !== null && b.due !== null && a.due !== b.due ? a.due < b.due : a.number < b.number;
+  return others
+    .filter((other) => isMatched(other.title, settingsOf(look)) && isBefore(other, milestone))
+    .reduce<Milestone | null>((latest, other) => (latest === null || isBefore(latest, other) ? other : latest), null);
+}
+
+/** Blockers before what they block; otherwise as sre.yml has them. Circles do not pass the check of sre.yml. */
+function inOrder(tasks: readonly ConfigTask[]): ConfigTask[] {
+  const byKey = new Map(tasks.map((task) => [task.key, task]));
+  const placed = new Set<ConfigTask>();
+  const met = new Set<ConfigTask>();
+  const place = (task: ConfigTask) => {
+    if (met.has(task)) return;
+    met.add(task);
+    for (const key of task.after) {
+      const blocker = byKey.get(key);
+      if (blocker !== undefined) place(blocker);
+    }
+    placed.add(task);
+  };
+  for (const task of tasks) place(task);
+  return [...placed];
+}
+
+/** Labels and logins are the same in any case; GitHub keeps the first spelling. */
+function unique(names: readonly string[]): string[] {
+  return [...new Map([...names].reverse().map((name) => [name.toLowerCase(), name])).values()].reverse();
+}
