@@ -53,7 +53,11 @@ async function read(github: GitHub, look: Look, number: number): Promise<Convers
 function homeOf(conversation: Conversation, { self }: Look) {
   if (conversation.__typename !== "Issue" || !isSelf(conversation.author, self)) return null;
   const marker = findMarkers(conversation.body).find(({ key, closing }) => OF_MILESTONE.has(key) && !closing);
-  return marker === undefined ? null : { milestone: conversation.milestone, home: Number(marker.data?.milestone ?? 0) };
+  if (marker === undefined) return null;
+  // Whoever may edit the text may write anything there; GitHub would refuse to be asked for it. There is no milestone 0.
+  const home = Number(marker.data?.milestone);
+  const isNumber = Number.isInteger(home) && home > 0 && home < 2 ** 31;
+  return { milestone: conversation.milestone, home: isNumber ? home : 0 };
 }
 
 function assigneesOf(conversation: Conversation): string[] {

@@ -76,6 +76,8 @@ test.each([
   ["in no milestone, its own is not matched", V, madeFor(2), null, true],
   ["in one that is not matched, its own is deleted", V, madeFor(9), 2, true],
   ["in no milestone, its own is open, without a parent", NO_PARENT, madeFor(1), null, false],
+  ["in no milestone, its own is a number that nobody has", V, madeFor(9_999_999_999), null, true],
+  ["in no milestone, its own is no number", V, '<!-- detoil:task {"milestone":"x","key":"freeze"} -->', null, true],
   ["moved into a matched one, its own is deleted", V, madeFor(9), 1, false],
   ["in its own, without a parent", NO_PARENT, madeFor(1), 1, false],
   ["moved out of its own, whose parent knows it", V, madeFor(1), 2, false],

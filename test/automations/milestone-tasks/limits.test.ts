@@ -92,6 +92,16 @@ test("numbers that nobody could have are not believed", async () => {
   expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
 });
 
+test("a comment that there is not was heard by nobody", async () => {
+  const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
+  await world.settle(world.milestone("v1"));
+  const { number, body } = world.task(1, "freeze");
+  world.act("alice", "edit-issue", { number, body: body.replace('"heard":0', '"heard":999999999') });
+  world.act("alice", "comment", { number, body: "/sre done" });
+  await world.settle(1);
+  expect(world.issue(number).state).toBe("closed");
+});
+
 test("a second closing stands, also where the parent was rewritten in between", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }], { "on-close": "block" }));
   await world.settle(world.milestone("v1"));

@@ -1,5 +1,4 @@
 import type { EarlierMilestone } from "../facts.ts";
-
 import { ownValue } from "../own-value.ts";
 
 /** One task's rotation: who takes turns, and whom GitHub lets assign. */
