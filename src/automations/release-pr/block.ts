@@ -5,6 +5,7 @@ import type { Look } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
 import type { LaneFacts } from "./facts.ts";
 import { type Frame, frameOf } from "./frame.ts";
+import { textOf } from "./text.ts";
 import { countOf, type Waiting } from "./waiting.ts";
 
 /** What the templates of sre.yml may fill in. */
@@ -21,7 +22,8 @@ function valuesOf(facts: LaneFacts, waiting: Waiting, look: Look): Record<string
 
 /** The title that sre.yml asks for. `{{date}}` is the day the pull request was opened. */
 export function titleFor(facts: LaneFacts, waiting: Waiting, look: Look): string {
-  const title = renderTitle(facts.lane.title, valuesOf(facts, waiting, look));
+  const template = facts.lane.title ?? textOf(look.config.language).defaultTitle;
+  const title = renderTitle(template, valuesOf(facts, waiting, look));
   return title === "" ? `${facts.lane.from} → ${facts.lane.to}` : title;
 }
 

@@ -10,6 +10,8 @@ interface SinceText {
 
 /** Everything that people read of this automation, in one language. Counts are whole numbers, days as people read them. */
 export interface ReleaseText {
+  /** A template, for a lane without a `title`. */
+  readonly defaultTitle: string;
   // The body
   waiting(count: number, to: string, since: SinceText | null): string;
   nothingWaits(to: string): string;
@@ -49,6 +51,7 @@ export interface ReleaseText {
 const numbers = (list: readonly number[]) => list.map((number) => `#${number}`).join(", ");
 
 const en: ReleaseText = {
+  defaultTitle: "Release {{date}}",
   waiting(count, to, since) {
     const head = `**${count} pull request${count === 1 ? "" : "s"}** wait${count === 1 ? "s" : ""} for ${code(to)}`;
     if (since === null) return head;
@@ -119,6 +122,7 @@ const en: ReleaseText = {
 };
 
 const ja: ReleaseText = {
+  defaultTitle: "リリース {{date}}",
   waiting(count, to, since) {
     const head = `**${count}件**のプルリクエストが ${code(to)} への反映を待っています`;
     if (since === null) return head;

@@ -45,7 +45,14 @@ const incidents = group("incidents", "What counts as an incident.", {
   labels: list(label())
     .default(["incident"])
     .meta({ description: "Issues with one of these.", examples: [["incident"]] }),
+  "exclude-labels": list(label())
+    .default([])
+    .meta({ description: "An incident with one of these does not count.", examples: [["sev4"]] }),
   reverts: z.boolean().default(true).meta({ description: "A merged revert of a deployed change." }),
+  rollbacks: z
+    .boolean()
+    .default(true)
+    .meta({ description: "An older commit deployed again is a failure of the deployment that it replaces." }),
   "hotfix-labels": list(label())
     .default(["hotfix"])
     .meta({ description: "Pull requests with one of these.", examples: [["hotfix"]] }),

@@ -1,8 +1,18 @@
 import { z } from "zod";
-import { group } from "../kinds/group.ts";
+import { glob } from "../kinds/branch.ts";
+import { group, list } from "../kinds/group.ts";
+import { name } from "../kinds/text.ts";
 import { cron } from "../kinds/time.ts";
 
 export const orgSection = group("org", "Only in an org's `.github` repository: tables over all repositories.", {
+  teams: z
+    .record(name(100), list(glob()).min(1))
+    .default({})
+    .meta({ description: "Rows per team in the tables: a team's repositories.", examples: [{ web: ["acme/web-*"] }] }),
+  onboarding: z
+    .boolean()
+    .default(true)
+    .meta({ description: "Offer a first sre.yml, by one issue, to repositories that have none." }),
   "four-keys": z.boolean().default(true).meta({ description: "A row of four keys per repository." }),
   renovate: z.boolean().default(true).meta({ description: "A row of update cadence per repository." }),
   schedule: cron()

@@ -22,9 +22,11 @@ export const laneSchema = group("lane", "One standing release pull request.", {
   to: branch().meta({ description: "The branch it is released to.", examples: ["main"] }),
   title: template(names, 200)
     .min(1)
-    .default("Release {{date}}")
+    .nullable()
+    .default(null)
     .meta({
-      description: "Template with `{{date}}`, `{{from}}`, `{{to}}`, `{{count}}`, `{{version}}`.",
+      description:
+        "Template with `{{date}}`, `{{from}}`, `{{to}}`, `{{count}}`, `{{version}}`. Null: `Release {{date}}`, in Japanese `リリース {{date}}`.",
       examples: ["Release {{date}}"],
     }),
   intro: template(names)
@@ -36,6 +38,9 @@ export const laneSchema = group("lane", "One standing release pull request.", {
   labels: list(label())
     .default([])
     .meta({ description: "Labels of the release pull request.", examples: [["release"]] }),
+  titles: z.enum(["auto", "always", "never"]).default("auto").meta({
+    description: "Titles of the listed pull requests. Auto: where GitHub does not show them itself, on a GHES.",
+  }),
   mention: z
     .enum(["assignee", "author", "none"])
     .default("assignee")
