@@ -1,6 +1,6 @@
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles, type FileVersion } from "../config/files.ts";
 import type { GitHub } from "./client.ts";
-import { Forbidden, NotFound } from "./errors.ts";
+import { Forbidden, NotFound, RepositoryNotFound } from "./errors.ts";
 import { type ReadConfigResult, readConfig } from "./read-config.generated.ts";
 import { type ReadConfigHistoryResult, readConfigHistory } from "./read-config-history.generated.ts";
 
@@ -51,7 +51,7 @@ export function configFiles(
   ): Promise<ConfigFile & { readonly defaultBranch: string }> {
     const result: ReadConfigResult = await github.graphql(readConfig, { owner, name, path });
     const found = result.repository;
-    if (found === null) throw new NotFound("ReadConfig", 404, `${owner}/${name}`);
+    if (found === null) throw new RepositoryNotFound("ReadConfig", 404, `${owner}/${name}`);
     const branch = found.defaultBranchRef;
     return {
       // A repository without a commit has no default branch yet, and so no file.

@@ -13,6 +13,9 @@ export class GitHubError extends Error {
 /** 404 or 410: it is not there, or this App may not see it; GitHub does not tell which. */
 export class NotFound extends GitHubError {}
 
+/** The repository itself: gone, renamed out of sight, or no longer in the installation. Nothing else that is missing says so. */
+export class RepositoryNotFound extends NotFound {}
+
 /** 403 without a rate limit: the App lacks a permission. */
 export class Forbidden extends GitHubError {}
 
@@ -21,6 +24,9 @@ export class Rejected extends GitHubError {}
 
 /** 5xx, or no answer at all. A write may have happened all the same: look before creating again. */
 export class Unavailable extends GitHubError {}
+
+/** A GraphQL query that takes GitHub too long, or too much: half as much of it may be answered. */
+export class TooCostly extends Unavailable {}
 
 /** A primary or secondary limit. The look is put off until `retryAt`; nothing sleeps. */
 export class RateLimited extends GitHubError {

@@ -1,5 +1,14 @@
 import { RequestError } from "@octokit/request-error";
-import { Forbidden, GitHubError, NotFound, RateLimited, Rejected, Unavailable } from "./errors.ts";
+import {
+  Forbidden,
+  GitHubError,
+  NotFound,
+  RateLimited,
+  Rejected,
+  RepositoryNotFound,
+  TooCostly,
+  Unavailable,
+} from "./errors.ts";
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
@@ -31,13 +40,34 @@ function isRateLimit(status: number, message: string, headers: Headers): boolean
   );
 }
 
+/** What a GraphQL answer says of one field. */
 interface GraphqlError {
   readonly type?: string;
   readonly message: string;
+  /** Response keys and list indexes from the top. */
+  readonly path?: readonly (string | number)[];
 }
 
-function isGraphqlFailure(error: unknown): error is { errors: readonly GraphqlError[]; headers?: Headers } {
+/** As `@octokit/graphql` throws it, whenever there are errors; `data` is what GitHub answered beside them. */
+interface GraphqlFailure {
+  readonly errors: readonly GraphqlError[];
+  readonly headers?: Headers;
+  readonly data?: unknown;
+}
+
+function isGraphqlFailure(error: unknown): error is GraphqlFailure {
   return error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error;
+}
+
+/** The words of a time-out come without a type. */
+function isTooCostly({ type, message }: GraphqlError): boolean {
+  if (type !== undefined) return type === "RESOURCE_LIMITS_EXCEEDED";
+  return /time(d )?-?\s?out|something went wrong while executing|resource limits/i.test(message);
+}
+
+/** Of everything else that is missing the path is longer. */
+function isRepositoryMissing({ type, path }: GraphqlError): boolean {
+  return type === "NOT_FOUND" && path?.length === 1 && path[0] === "repository";
 }
 
 function graphqlFailure(operation: string, errors: readonly GraphqlError[], headers: Headers): GitHubError {
@@ -46,10 +76,16 @@ function graphqlFailure(operation: string, errors: readonly GraphqlError[], head
   if (types.has("RATE_LIMITED") || /rate limit/i.test(message)) {
     return new RateLimited(operation, 200, message, retryAt(headers));
   }
+  if (errors.some(isTooCostly)) return new TooCostly(operation, 200, message);
+  if (errors.some(isRepositoryMissing)) return new RepositoryNotFound(operation, 404, message);
   if (types.has("FORBIDDEN") || types.has("INSUFFICIENT_SCOPES")) return new Forbidden(operation, 403, message);
   if (types.has("NOT_FOUND")) return new NotFound(operation, 404, message);
   // A document of ours that the schema refuses has no type and a `locations`; a time-out has neither (both are ours to see).
   return new Unavailable(operation, 200, message);
+}
+
+function isGraphqlRequest(error: RequestError): boolean {
+  return error.request.method === "POST" && new URL(error.request.url).pathname.endsWith("/graphql");
 }
 
 /** Whatever Octokit threw, as one of the kinds in errors.ts. Nothing of the request travels along: it holds a token. */
@@ -65,6 +101,10 @@ export function failureOf(operation: string, error: unknown): Error {
   if (isRateLimit(status, message, headers)) return new RateLimited(operation, status, message, retryAt(headers));
   if (status === 404 || status === 410) return new NotFound(operation, status, message);
   if (status === 401 || status === 403) return new Forbidden(operation, status, message);
+  // GitHub gives a GraphQL query 10 seconds, then its proxy answers so.
+  if (isGraphqlRequest(error) && (status === 502 || status === 504)) {
+    return new TooCostly(operation, status, message);
+  }
   // Octokit reports a connection that broke as status 500; either way a write may have happened.
   if (status >= 500 || status === 0) return new Unavailable(operation, status, message);
   return new Rejected(operation, status, message);

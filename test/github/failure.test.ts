@@ -1,7 +1,16 @@
 import nock from "nock";
 import { expect, test } from "vitest";
 import type { Document } from "../../src/github/client.ts";
-import { Forbidden, GitHubError, NotFound, RateLimited, Rejected, Unavailable } from "../../src/github/errors.ts";
+import {
+  Forbidden,
+  GitHubError,
+  NotFound,
+  RateLimited,
+  Rejected,
+  RepositoryNotFound,
+  TooCostly,
+  Unavailable,
+} from "../../src/github/errors.ts";
 import { API, nockedClient, onlyNock } from "./nocked.ts";
 
 onlyNock();
@@ -55,6 +64,41 @@ test.each([
     .graphql(document, {})
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(kind);
+});
+
+async function failureOfQuery(status: number, body: object): Promise<unknown> {
+  nock(API).post("/graphql").reply(status, body, { date: DATE });
+  return nockedClient()
+    .graphql(document, {})
+    .catch((error: unknown) => error);
+}
+
+test("only a missing `repository` makes the repository unknown, not what is missing in it", async () => {
+  const missing = (path: (string | number)[]) => ({ data: null, errors: [{ type: "NOT_FOUND", path, message: "no" }] });
+  expect(await failureOfQuery(200, missing(["repository"]))).toBeInstanceOf(RepositoryNotFound);
+  for (const path of [
+    ["repository", "issue"],
+    ["repository", "defaultBranchRef", "target", "file"],
+    ["organization"],
+  ]) {
+    const failure = await failureOfQuery(200, missing(path));
+    expect(failure).toBeInstanceOf(NotFound);
+    expect(failure).not.toBeInstanceOf(RepositoryNotFound);
+  }
+});
+
+test.each([
+  [200, { type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." }, true],
+  [200, { message: "Something went wrong while executing your query. This may be the result of a timeout" }, true],
+  [502, { message: "Bad Gateway" }, true],
+  [504, { message: "We couldn't respond to your request in time." }, true],
+  [200, { message: "Field 'x' doesn't exist on type 'Query'" }, false],
+  [500, { message: "Server Error" }, false],
+  [503, { message: "Service Unavailable" }, false],
+])("a query that GitHub finds too dear: %i %j", async (status, error, tooCostly) => {
+  const failure = await failureOfQuery(status, status === 200 ? { data: {}, errors: [error] } : error);
+  expect(failure).toBeInstanceOf(Unavailable);
+  expect(failure instanceof TooCostly).toBe(tooCostly);
 });
 
 test("a broken connection is Unavailable", async () => {
