@@ -13,8 +13,6 @@ import {
 } from "./line-starts.ts";
 
 interface ParagraphLine {
-  /** Index of the line in the comment. */
-  readonly index: number;
   /** Without its indentation and the marks of lists. */
   readonly text: string;
   /** It carries no mark of a list item and is not indented into one. */
@@ -43,8 +41,8 @@ const NONE: Leaf = { kind: "none" };
  */
 export function paragraphsOf(body: string): readonly Paragraph[] {
   const reader = new Reader();
-  for (const [index, line] of body.split(/\r\n|\n|\r/).entries()) {
-    reader.read(index, withoutTabs(line));
+  for (const line of body.split(/\r\n|\n|\r/)) {
+    reader.read(withoutTabs(line));
     if (reader.depth > DEEPEST) return [];
   }
   return reader.end();
@@ -66,7 +64,7 @@ class Reader {
     return this.#found;
   }
 
-  read(index: number, line: string): void {
+  read(line: string): void {
     const { matched, rest } = this.#walk(line);
     if (matched < this.depth && this.#leaf.kind !== "paragraph") this.#close(matched);
     if (this.#swallows(rest)) return;
@@ -81,7 +79,7 @@ class Reader {
     if (isBlank(inner) || this.#opens(inner, entered ? this.depth : matched, lazy && !entered)) return;
     if (this.#leaf.kind === "table") return;
     if (this.#leaf.kind !== "paragraph") this.#leaf = { kind: "paragraph", lines: [] };
-    this.#leaf.lines.push({ index, text: unindented(inner), free: matched === 0 && !entered });
+    this.#leaf.lines.push({ text: unindented(inner), free: matched === 0 && !entered });
   }
 
   /** How many of the open containers the line is in, and what it holds within them. */

@@ -11,37 +11,44 @@ export interface Command {
   readonly line: string;
 }
 
-const COMMAND = /^ {0,3}(\/sre(?:\s+(\S+)(.*))?)\s*$/i;
+/** At the start of a trimmed line. */
+const BEGINNING = /^\/sre(?!\S)/i;
+
+/** Editors and chats leave zero-width characters and byte order marks where nobody sees them. */
+const INVISIBLE = /^[ \p{Cf}\p{Default_Ignorable_Code_Point}]+/u;
 
 /**
  * The commands in a comment, in order: lines of text that begin with `/sre`. What stands in code, quotes, HTML, tables or
- * list items is somebody's example or somebody else's words.
+ * list items is somebody's example or somebody else's words. Invisible characters before `/sre` do not count.
  */
-export function readCommands(body: string): readonly Command[] {
-  if (!/^ {0,3}\/sre(?!\S)/im.test(body)) return [];
-  const lines = body.split(/\r\n|\n|\r/);
-  return paragraphsOf(body)
-    .flatMap(linesOfText)
-    .flatMap((index) => commandOn(lines[index] ?? ""));
+export function readCommands(comment: string): readonly Command[] {
+  if (!/\/sre(?!\S)/i.test(comment)) return [];
+  // Markdown takes a byte order mark off the beginning of a text (CommonMark's reference parsers and GitHub's).
+  const body = comment.replace(/^\uFEFF/, "");
+  return paragraphsOf(body).flatMap(linesOfText).map(commandOn);
 }
 
-/** Indexes of the lines that begin with `/sre`, in text and in no list item. */
-function linesOfText(paragraph: Paragraph): number[] {
-  const isCandidate = ({ text, free }: Paragraph[number]) => free && /^\/sre(?!\S)/i.test(text);
-  if (!paragraph.some(isCandidate)) return [];
+/** The lines that begin with `/sre`, in text and in no list item, without what stands before it. */
+function linesOfText(paragraph: Paragraph): string[] {
+  const lines = paragraph.map((line) => ({ ...line, visible: line.text.replace(INVISIBLE, "") }));
+  const isCandidate = ({ free, visible }: (typeof lines)[number]) => free && BEGINNING.test(visible);
+  if (!lines.some(isCandidate)) return [];
   const spans = codeAndHtml(paragraph.map(({ text }) => text).join("\n"));
   let start = 0;
   let span = 0;
-  return paragraph.flatMap((line) => {
+  return lines.flatMap((line) => {
     while ((spans[span]?.end ?? Number.POSITIVE_INFINITY) <= start) span += 1;
     const isHidden = (spans[span]?.start ?? Number.POSITIVE_INFINITY) < start;
     start += line.text.length + 1;
-    return isCandidate(line) && !isHidden ? [line.index] : [];
+    return isCandidate(line) && !isHidden ? [line.visible] : [];
   });
 }
 
-function commandOn(line: string): Command[] {
-  const [, written, word, argument] = COMMAND.exec(line) ?? [];
-  if (written === undefined) return [];
-  return [{ word: word?.toLowerCase() ?? "help", argument: argument?.trim() ?? "", line: written.trim() }];
+/** Without a pattern: blanks before a line separator (U+2028) cost one quadratic time, and anybody may comment. */
+function commandOn(written: string): Command {
+  const line = written.trim();
+  const rest = line.slice("/sre".length).trimStart();
+  const end = rest.search(/\s/);
+  const word = end === -1 ? rest : rest.slice(0, end);
+  return { word: word.toLowerCase() || "help", argument: rest.slice(word.length).trim(), line };
 }

@@ -19,6 +19,27 @@ test.each([
   expect(readCommands(body)).toEqual([command]);
 });
 
+/** Pasted from chats and editors; nobody sees these characters, so nobody could tell why a command is ignored. */
+test.each([
+  ["a zero-width space", "\u200B/sre take"],
+  ["a byte order mark", "\uFEFF/sre take"],
+  ["both, among spaces", "\uFEFF \u200B  \u2060/sre take"],
+  ["a direction mark, on a later line", "Thanks.\n\u200E/sre take\u200B no"],
+])("what is invisible before a command does not count: %s", (_what, body) => {
+  expect(readCommands(body)[0]).toMatchObject({ word: body.endsWith("no") ? "take\u200B" : "take" });
+});
+
+test.each([
+  ["a quote", "\u200B> /sre take"],
+  ["a quote after a byte order mark", "\uFEFF> /sre take"],
+  ["indented code after a byte order mark", "\uFEFF    /sre take"],
+  ["code", "`\n\u200B/sre take\n`"],
+  ["a list item", "- \u200B/sre take"],
+  ["visible blanks", "\u3000/sre take"],
+])("invisible characters do not make a command of %s", (_where, body) => {
+  expect(readCommands(body)).toEqual([]);
+});
+
 test.each([
   ["several, in order", "/sre take\n/sre snooze 2 days\n\nThanks.\n\n/sre help"],
   ["Windows line ends", "Hello\r\n/sre take\r\n/sre snooze 2 days\r\n\r\n/sre help\r\n"],
@@ -165,8 +186,19 @@ test.each([
   ["\n", ["take"]],
   ["- \n", ["take"]],
   ["lorem ipsum ", ["take"]],
+  ["\u200B", ["take"]],
 ])("64 KB of %j", (part, expected) => {
   expect(words(`${full(part)}\n/sre take`)).toEqual(expected);
+});
+
+/** Blanks before a line separator, which is white space to JavaScript and no line end to Markdown. */
+test.each([
+  ["\u2028", "help", ""],
+  ["\u2028a", "a", ""],
+  [" a \u2029", "a", ""],
+])("/sre, 64 KB of blanks and %j", (end, word, argument) => {
+  expect(readCommands(`/sre${" ".repeat(65_000)}${end}`)).toMatchObject([{ word, argument }]);
+  expect(readCommands(`/sre a${" ".repeat(65_000)}${end}`)).toHaveLength(1);
 });
 
 test("backticks of every length", () => {
