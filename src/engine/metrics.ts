@@ -73,13 +73,14 @@ export function createMetrics(store: Store): Metrics {
   });
   const queue = new Gauge({
     name: "detoil_looks",
-    help: "Looks that are pending, running or parked (given up until the next ask)",
+    help: "Looks that are pending (throttled: those of them that wait for a limit), running or parked (given up until the next ask)",
     labelNames: ["state"],
     registers,
     async collect() {
       const counts = await countLooks(store.db);
       this.set({ state: "pending" }, counts.pending);
       this.set({ state: "running" }, counts.running);
+      this.set({ state: "throttled" }, counts.throttled);
       this.set({ state: "parked" }, counts.parked);
       age.set(counts.oldest);
     },

@@ -4,6 +4,8 @@ import type { Database } from "./store.ts";
 export interface LookCounts {
   readonly pending: number;
   readonly running: number;
+  /** Of the pending ones: those that GitHub's limits, or our own pace, hold back until a time. */
+  readonly throttled: number;
   readonly parked: number;
   /** Seconds since the oldest unanswered ask. */
   readonly oldest: number;
@@ -14,10 +16,13 @@ export async function countLooks(db: Database): Promise<LookCounts> {
   const { rows } = await sql<LookCounts>`
     select count(*) filter (where asked > answered and owner is null)::int as pending,
       count(*) filter (where owner is not null)::int as running,
+      -- Who gave way to a person is due at once, although it has such a time.
+      count(*) filter (where asked > answered and owner is null and retry_at is not null and due_at > now())::int
+        as throttled,
       count(*) filter (where parked_at is not null)::int as parked,
       coalesce(greatest(0, extract(epoch from now() - min(asked_at) filter (where asked > answered))), 0)::float8 as oldest
     from looks`.execute(db);
-  return rows[0] ?? { pending: 0, running: 0, parked: 0, oldest: 0 };
+  return rows[0] ?? { pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 };
 }
 
 export interface ParkedLook {

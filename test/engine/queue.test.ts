@@ -62,7 +62,7 @@ eachDatabase((create) => {
     const claim = await one(queue);
     expect(claim).toMatchObject({ installationId: 1, repositoryId: 10, automation: "release-pr", target: "lanes" });
     await queue.end(answered(claim));
-    expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, parked: 0, oldest: 0 });
+    expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
     expect(await queue.take(10)).toEqual([]);
   });
 
@@ -148,11 +148,13 @@ eachDatabase((create) => {
     await queue.askNow([ask()]);
     const retryAt = new Date(NOW.getTime() + 600_000);
     await queue.end(limited(await one(queue), retryAt, NOW));
+    expect(await countLooks(store.db)).toMatchObject({ pending: 1, throttled: 1 });
     expect(await queue.take(10)).toEqual([]);
     expect(await queue.nextDue()).toBeGreaterThan(590);
     await queue.clockMoved(NOW);
     expect(await queue.take(10)).toEqual([]);
     await queue.clockMoved(retryAt);
+    expect(await countLooks(store.db)).toMatchObject({ pending: 1, throttled: 0 }); // due, and not claimed yet
     expect((await one(queue)).attempts).toBe(0);
   });
 
@@ -275,7 +277,7 @@ eachDatabase((create) => {
       for (const claim of await queue.take(10)) {
         await queue.end(answered(claim));
       }
-      expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, parked: 0, oldest: 0 });
+      expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
     });
   });
 

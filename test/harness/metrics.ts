@@ -1,5 +1,10 @@
 import type { Counts } from "./server.ts";
 
+/** Nothing runs, and what is pending waits for GitHub's clock. One that is due but not claimed yet is no rest. */
+export function areAtRest({ pending, running, throttled }: Counts): boolean {
+  return running === 0 && pending === throttled;
+}
+
 /** The queue as `/metrics` tells it; throws while nobody answers. */
 export async function readCounts(url: string): Promise<Counts> {
   const text = await (await fetch(`${url}/metrics`)).text();
@@ -8,5 +13,5 @@ export async function readCounts(url: string): Promise<Counts> {
     if (found === undefined) throw new Error(`/metrics does not tell how many looks are ${state}:\n${text}`);
     return Number(found);
   };
-  return { pending: of("pending"), running: of("running"), parked: of("parked") };
+  return { pending: of("pending"), running: of("running"), throttled: of("throttled"), parked: of("parked") };
 }

@@ -49,7 +49,7 @@ export async function makeMilestones(github: SimulatedGitHub, milestones: Milest
   github.simulator.release();
 }
 
-/** Lets minutes pass until all is done; answers how many. `rests` resolves when no look is under way. */
+/** Lets minutes pass until all is done; answers how many. `rests` resolves when no look is under way or due. */
 export async function passMinutes(
   { github, rests }: { readonly github: SimulatedGitHub; readonly rests: () => Promise<void> },
   isDone: () => boolean,

@@ -10,6 +10,8 @@ import { environmentFor } from "./server-process.ts";
 export interface Counts {
   readonly pending: number;
   readonly running: number;
+  /** Of the pending ones: those that wait for a limit to end. */
+  readonly throttled: number;
   readonly parked: number;
 }
 

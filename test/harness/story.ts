@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { eachDatabase, mostlyOnServer, type TestDatabase } from "../each-database.ts";
 import { pause, SimulatedGitHub } from "./github.ts";
+import { areAtRest } from "./metrics.ts";
 import { Milestones } from "./milestones.ts";
 import { Outbox } from "./outbox.ts";
 import { Reads } from "./reads.ts";
@@ -56,9 +57,8 @@ export class Story {
     });
   };
 
-  /** Resolves when no look is under way; some may wait for their time. */
-  readonly rests = (): Promise<void> =>
-    this.until("every look to have ended", async () => (await this.#counts()).running === 0);
+  /** Resolves when no look is under way or due; some may wait for a limit to end. */
+  readonly rests = (): Promise<void> => this.until("every look to rest", async () => areAtRest(await this.#counts()));
 
   /** Waits for something that tells nobody when it happens. */
   readonly until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
@@ -105,7 +105,7 @@ export class Story {
   }
 
   async #counts() {
-    return this.server === null ? { pending: 0, running: 0, parked: 0 } : this.server.counts();
+    return this.server === null ? { pending: 0, running: 0, throttled: 0, parked: 0 } : this.server.counts();
   }
 
   async #isQuiet(): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mostlyOnServer } from "../each-database.ts";
 import { SimulatedGitHub } from "../harness/github.ts";
-import { readCounts } from "../harness/metrics.ts";
+import { areAtRest, readCounts } from "../harness/metrics.ts";
 import { Milestones } from "../harness/milestones.ts";
 import { isCreation, makeMilestones, pace, passMinutes, sreOf } from "../harness/pace.ts";
 import { SECRET, ServerProcess } from "../harness/server-process.ts";
@@ -93,7 +93,7 @@ mostlyOnServer((create) => {
       expect(simulator.requests.filter(isCreation)).toHaveLength(30);
       await server.start().ready;
       const rests = async () => {
-        while ((await readCounts(server.url)).running > 0) await new Promise((done) => setTimeout(done, 20));
+        while (!areAtRest(await readCounts(server.url))) await new Promise((done) => setTimeout(done, 20));
       };
       await passMinutes({ github, rests }, () => milestones.keys().length === 90);
       expect(new Set(milestones.keys()).size).toBe(90);
