@@ -6,12 +6,13 @@ import { listen } from "../simulator/server.ts";
 import { parseWorld } from "../simulator/world/parse.ts";
 import { WorldError } from "../simulator/world/world-error.ts";
 
-const USAGE = `Usage: detoil github [--world FILE] [--port N] [--running]
+const USAGE = `Usage: detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]
 
 The simulated GitHub, on the loopback interface: REST under /api/v3, GraphQL under /api/graphql, control under /_sim.
   --world FILE  what it holds at first (JSON or YAML); default: nothing
   --port N      default 3100; 0 for any free one
   --running     its clock runs; without it, time stands still until /_sim/clock moves it
+  --lag SECONDS lists show what was made in the last so many seconds not yet; a GET by number does
 
 PRIVATE_KEY in the environment is the App's key (PEM); without it, the App may sign with any key.
 GET /_sim/app tells its id and a key that fits.`;
@@ -28,6 +29,7 @@ export async function github(argv: string[]): Promise<number> {
       clock: options.running ? "running" : "still",
       seed: randomUUID(), // a server that outlives this process must not take new deliveries for repeated ones
     });
+    if (options.lag > 0) simulator.lag({ seconds: options.lag });
     const { url, close } = await listen(simulator, { port: options.port });
     console.log(`The simulated GitHub listens on ${url} (GITHUB_API_URL=${url}/api/v3).`);
     console.error(
@@ -49,10 +51,14 @@ function appKey(): { readonly privateKey: string } | { readonly trusting: true }
   return pem === "" ? { trusting: true } : { privateKey: pem.replaceAll("\\n", "\n") };
 }
 
+const LONGEST_LAG = 86_400;
+
 interface Options {
   readonly world: string | undefined;
   readonly port: number;
   readonly running: boolean;
+  /** Seconds; 0: none. */
+  readonly lag: number;
 }
 
 function readOptions(argv: string[]): Options | number {
@@ -63,6 +69,7 @@ function readOptions(argv: string[]): Options | number {
         world: { type: "string" },
         port: { type: "string", default: "3100" },
         running: { type: "boolean", default: false },
+        lag: { type: "string", default: "0" },
         help: { type: "boolean", default: false },
       },
     });
@@ -74,7 +81,11 @@ function readOptions(argv: string[]): Options | number {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new Error(`--port ${values.port} is no port: give a number from 0 to 65535.`);
     }
-    return { world: values.world, port, running: values.running };
+    const lag = Number(values.lag);
+    if (values.lag.trim() === "" || !(lag >= 0 && lag <= LONGEST_LAG)) {
+      throw new Error(`--lag must be a number of seconds from 0 to ${LONGEST_LAG}, not ${values.lag}.`);
+    }
+    return { world: values.world, port, running: values.running, lag };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     return 2;

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { Manifests } from "./platform/app/manifest.ts";
 import { AppKey } from "./platform/app-key.ts";
 import { Clock } from "./platform/clock.ts";
@@ -14,6 +15,7 @@ import { Tokens } from "./platform/tokens.ts";
 import type { Delivery } from "./platform/webhooks/delivery.ts";
 import type { Transport } from "./platform/webhooks/sender.ts";
 import { type WebhookSettings, Webhooks } from "./platform/webhooks/webhooks.ts";
+import { catchUp, lagShape, setLag } from "./replicas.ts";
 import type { SimState } from "./state.ts";
 
 export interface SimulatorOptions {
@@ -37,6 +39,9 @@ export interface SimulatorOptions {
   readonly transport?: Transport;
 }
 
+/** As `POST /_sim/faults {"lag": …}` takes it. */
+type LagSettings = z.input<typeof lagShape>;
+
 export interface Simulator {
   /** As it is now; `PUT /_sim/world` puts another one in its place. */
   readonly state: SimState;
@@ -59,6 +64,10 @@ export interface Simulator {
   do(request: Readonly<Record<string, unknown>>): Done;
   /** Lets held webhooks go; how many they were. */
   release(): number;
+  /** How far lists lag behind writes from now on; null: not at all. */
+  lag(lag: LagSettings | null): void;
+  /** Lists show everything that was made so far. */
+  catchUp(): void;
   /** Resolves when no webhook is on its way. */
   idle(): Promise<void>;
   /** A fresh installation token for an account or one of its repositories (default: the only, or first, account). */
@@ -129,6 +138,8 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
       return act(platform, request);
     },
     release: () => platform.webhooks.release(),
+    lag: (lag) => setLag(platform.state, lag === null ? null : lagShape.parse(lag)),
+    catchUp: () => catchUp(platform.state),
     idle: () => platform.webhooks.idle(),
     installationToken: (on) => {
       const all = [...platform.state.installations.values()];

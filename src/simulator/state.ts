@@ -1,3 +1,5 @@
+import type { Creation, Lag } from "./replicas.ts";
+
 /**
  * The simulated GitHub's state, in plain objects: what the world file (contract §5) says, completed with defaults.
  * REST, GraphQL and the control API all read and write this and nothing else.
@@ -256,6 +258,8 @@ export interface SimRepo {
   check_runs: Map<number, SimCheckRun>;
   statuses: SimStatus[];
   releases: SimRelease[];
+  /** What was made since the simulator started, by kind and id: lists may show it late (replicas.ts). */
+  created: Map<string, Creation>;
 }
 
 export interface SimInstallation {
@@ -287,4 +291,6 @@ export interface SimState {
   installations: Map<number, SimInstallation>;
   /** The next id of anything; a counter and no random number, so that two runs are the same. */
   nextId: number;
+  /** How far lists lag behind writes; null: not at all. */
+  lag: Lag | null;
 }

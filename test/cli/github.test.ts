@@ -35,6 +35,18 @@ test("it serves until it is stopped, and says where on stdout", async () => {
   await expect(fetch(url)).rejects.toThrow();
 });
 
+test("--lag: lists are late from the start, contract §6", async () => {
+  const line = new Promise<string>((resolve) => {
+    vi.spyOn(console, "log").mockImplementation((text) => resolve(String(text)));
+  });
+  const ended = github(["--port", "0", "--lag", "2.5"]);
+  const url = /GITHUB_API_URL=(\S+)\)/.exec(await line)?.[1] ?? "";
+  const lag = await (await fetch(new URL("/_sim/lag", url))).json();
+  process.emit("SIGTERM");
+  await ended;
+  expect(lag).toEqual({ lag: { seconds: 2.5, seed: 0 } });
+});
+
 test("a missing or broken world is told in one line", async () => {
   const missing = join(folder, "none.json");
   expect(await github(["--world", missing, "--port", "0"])).toBe(1);
@@ -55,10 +67,13 @@ test("a port in use is named", async () => {
   other.close();
 });
 
-test.each([["--prot"], ["--port=x"], ["--port=70000"]])("wrong usage %s is 2, with how to use it", async (argument) => {
-  expect(await github([argument])).toBe(2);
-  expect(told.join("\n")).toMatch(/Usage: detoil github/);
-});
+test.each([["--prot"], ["--port=x"], ["--port=70000"], ["--lag=soon"], ["--lag="], ["--lag=-1"]])(
+  "wrong usage %s is 2, with how to use it",
+  async (argument) => {
+    expect(await github([argument])).toBe(2);
+    expect(told.join("\n")).toMatch(/Usage: detoil github/);
+  },
+);
 
 test.each([
   ["without PRIVATE_KEY the App may sign with any key", "", 200],

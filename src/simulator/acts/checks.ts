@@ -1,4 +1,5 @@
 import { notFound, Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { Sha, SimAnnotation, SimCheckRun, SimRepo, SimStatus } from "../state.ts";
 import { CONCLUSIONS, checkWord, STATUS_STATES } from "../words.ts";
 import { type Acting, newId, tell } from "./acting.ts";
@@ -46,6 +47,7 @@ export function createCheckRun(
     output: { title: null, summary: null, text: null, annotations: [] },
   };
   repo.check_runs.set(run.id, run);
+  noteCreation(acting.state, repo, "check_runs", run.id);
   fill(acting, run, made);
   tell(acting, repo, "check_run", "created", { check_run_id: run.id });
   if (run.status === "completed") completed(acting, repo, run);

@@ -1,5 +1,6 @@
 import { presentIssues } from "../present.ts";
 import { notFound, Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { SimComment, SimIssueBase, SimRepo } from "../state.ts";
 import { checkWord, REACTIONS } from "../words.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
@@ -21,6 +22,7 @@ export function comment(acting: Acting, repo: SimRepo, number: number, body: str
     reactions: [],
   };
   item.comments.push(made);
+  noteCreation(acting.state, repo, "comments", made.id);
   item.updated_at = now;
   tell(acting, repo, "issue_comment", "created", { number, comment_id: made.id });
   return made;
@@ -64,7 +66,13 @@ export function react(acting: Acting, repo: SimRepo, id: number, content: string
   const user = ensureUser(acting.state, acting.login).login;
   if (comment.reactions.some((one) => one.user === user && one.content === content)) return { created: false };
   comment.reactions.push({ user, content });
+  noteCreation(acting.state, repo, "reactions", reactionKey(comment, { user, content }));
   return { created: true };
+}
+
+/** Names a reaction: nobody gives the same one twice. */
+export function reactionKey({ id }: SimComment, { user, content }: SimComment["reactions"][number]): string {
+  return `${id}/${user}/${content}`;
 }
 
 function checkText(body: string): void {

@@ -1,5 +1,6 @@
 import { presentIssue, presentIssues } from "../present.ts";
 import { invalid, notFound } from "../refused.ts";
+import { listed, noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, tell } from "./acting.ts";
 
@@ -16,6 +17,15 @@ export function blockedBy(repo: SimRepo, number: number): SimIssue[] {
   return presentIssues(repo).filter((issue) => issue.blocked_by.includes(number));
 }
 
+/** The same two as lists show them: a new dependency comes late. */
+export function listedBlockers(repo: SimRepo, issue: SimIssue): SimIssue[] {
+  return listed(repo, "dependencies", blockersOf(repo, issue), (blocker) => `${issue.number}/${blocker.number}`);
+}
+
+export function listedBlocked(repo: SimRepo, number: number): SimIssue[] {
+  return listed(repo, "dependencies", blockedBy(repo, number), (issue) => `${issue.number}/${number}`);
+}
+
 /** Says that an issue waits for another one; 422 for itself, for what is said already and for too many. */
 export function addBlocker(acting: Acting, repo: SimRepo, number: number, blocker: number): SimIssue {
   const issue = issueOf(repo, number);
@@ -26,6 +36,7 @@ export function addBlocker(acting: Acting, repo: SimRepo, number: number, blocke
     throw invalid("IssueDependency", `An issue cannot have more than ${MOST} dependencies of one kind`);
   }
   issue.blocked_by = [...issue.blocked_by, blocker];
+  noteCreation(acting.state, repo, "dependencies", `${number}/${blocker}`);
   issue.updated_at = acting.state.now;
   tell(acting, repo, "issue_dependencies", "blocked_by_added", { number, other_number: blocker });
   return issue;

@@ -1,4 +1,5 @@
 import { Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, newId, newNumber, tell } from "./acting.ts";
 import { assign } from "./assignees.ts";
@@ -44,6 +45,7 @@ export function openIssue(acting: Acting, repo: SimRepo, opened: OpenIssue): Sim
     transferred_to: null,
   };
   repo.issues.set(issue.number, issue);
+  noteCreation(acting.state, repo, "issues", issue.id);
   tell(acting, repo, "issues", "opened", { number: issue.number });
   if (milestone !== null) tell(acting, repo, "issues", "milestoned", { number: issue.number, milestone });
   if (opened.labels !== undefined) label(acting, repo, issue.number, opened.labels);

@@ -1,4 +1,5 @@
 import { notFound, Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { SimIssueBase, SimLabel, SimRepo } from "../state.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
 
@@ -29,6 +30,7 @@ export function createLabel(
     description: made.description ?? null,
   };
   repo.labels.set(label.name, label);
+  noteCreation(acting.state, repo, "labels", label.id);
   tell(acting, repo, "label", "created", { label });
   return label;
 }

@@ -1,4 +1,5 @@
 import { notFound, Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { SimMilestone, SimRepo } from "../state.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
 import { keptDueOn } from "./due-on.ts";
@@ -34,6 +35,7 @@ export function createMilestone(
     closed_by: null,
   };
   repo.milestones.set(milestone.number, milestone);
+  noteCreation(acting.state, repo, "milestones", milestone.id);
   repo.last_milestone = milestone.number;
   tell(acting, repo, "milestone", "created", { milestone: milestone.number });
   return made.state === "closed" ? editMilestone(acting, repo, milestone.number, { state: "closed" }) : milestone;

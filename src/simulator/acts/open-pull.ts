@@ -2,6 +2,7 @@ import { conflicts } from "../git/changes.ts";
 import { oldestFirst } from "../git/order.ts";
 import { diverge } from "../git/walk.ts";
 import { invalid, Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { SimPull, SimRepo } from "../state.ts";
 import { type Acting, newId, newNumber, tell } from "./acting.ts";
 import { ensureUser } from "./people.ts";
@@ -70,6 +71,7 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
     requested_reviewers: [],
   };
   repo.pulls.set(pull.number, pull);
+  noteCreation(state, repo, "pulls", pull.id);
   tell(acting, repo, "pull_request", "opened", { number: pull.number });
   return pull;
 }

@@ -1,4 +1,5 @@
 import { notFound, Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { SimProject, SimProjectField, SimRepo, SimState } from "../state.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
 import { sameLogin } from "./people.ts";
@@ -25,6 +26,7 @@ export function addToProject(acting: Acting, project: SimProject, repo: SimRepo,
   if (there !== undefined) return there;
   const item = { id: newId(acting.state), repo: repo.name, number, fields: {} };
   project.items.push(item);
+  noteCreation(acting.state, repo, "project_items", item.id);
   tell(acting, repo, "projects_v2_item", "created", { number, project_id: project.id, project_item_id: item.id });
   return item;
 }

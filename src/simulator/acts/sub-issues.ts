@@ -1,5 +1,6 @@
 import { isPresent, presentIssue, presentIssues } from "../present.ts";
 import { invalid, notFound } from "../refused.ts";
+import { listed, noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, tell } from "./acting.ts";
 
@@ -14,6 +15,11 @@ export function parentOf(repo: SimRepo, number: number): SimIssue | null {
 /** An issue's sub-issues, in their order. */
 export function subIssuesOf(repo: SimRepo, issue: SimIssue): SimIssue[] {
   return issue.sub_issues.flatMap((number) => presentIssue(repo, number) ?? []);
+}
+
+/** Those of them that a list shows: a new link comes late. */
+export function listedSubIssues(repo: SimRepo, issue: SimIssue): SimIssue[] {
+  return listed(repo, "sub_issues", subIssuesOf(repo, issue), (child) => `${issue.number}/${child.number}`);
 }
 
 /** Puts an issue under another one; 422 when it has a parent already (unless that is replaced), for a circle and for too many. */
@@ -34,6 +40,7 @@ export function addSubIssue(
   }
   if (before !== null) removeSubIssue(acting, repo, before.number, child);
   parent.sub_issues = [...parent.sub_issues.filter((one) => one !== child), child];
+  noteCreation(acting.state, repo, "sub_issues", `${number}/${child}`);
   touch(acting, repo, parent, child);
   tell(acting, repo, "sub_issues", "sub_issue_added", { number, other_number: child });
   return parent;

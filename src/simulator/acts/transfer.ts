@@ -1,4 +1,5 @@
 import { Refused } from "../refused.ts";
+import { noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, newId, newNumber, tell } from "./acting.ts";
 import { labelNamed } from "./labels.ts";
@@ -32,6 +33,7 @@ export function transferIssue(acting: Acting, repo: SimRepo, number: number, to:
     updated_at: state.now,
   };
   to.issues.set(moved.number, moved);
+  noteCreation(state, to, "issues", moved.id);
   issue.transferred_to = { repo: to.name, number: moved.number };
   for (const item of state.projects.flatMap(({ items }) => items)) {
     if (item.repo === repo.name && item.number === number) Object.assign(item, issue.transferred_to);

@@ -1,3 +1,4 @@
+import { passTime } from "../replicas.ts";
 import type { SimState } from "../state.ts";
 
 /** Simulated time: it stands still and is moved, or runs on with the wall clock from where it is. */
@@ -31,6 +32,7 @@ export class Clock {
   /** Sets the time. */
   set(state: SimState, now: Date): void {
     this.#wallAt = Date.now();
+    passTime(state, Math.max(0, now.getTime() - Date.parse(state.now)));
     state.now = iso(now.getTime());
   }
 }

@@ -66,6 +66,7 @@ function emptyState(input: WorldInput): SimState {
     repos: new Map(),
     installations: new Map(),
     nextId: input.next_id ?? Math.max(1000, greatestId(input) + 1),
+    lag: null,
   };
 }
 

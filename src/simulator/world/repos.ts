@@ -51,6 +51,7 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     check_runs: new Map(),
     statuses: [],
     releases: [],
+    created: new Map(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { appIdOf } from "../../platform/apps.ts";
+import { listed } from "../../replicas.ts";
 import { suiteId, suiteOf } from "../../rest/check-suite.ts";
 import type { Sha, SimCheckRun, SimRepo, SimState } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
@@ -34,6 +35,7 @@ export function checkSuites(repo: SimRepo, sha: Sha, args: SuitesArguments, { st
   const { appId, checkName } = args.filterBy ?? {};
   const found = suitesOf(repo, sha).filter(
     ({ app, runs }) =>
+      listed(repo, "check_runs", runs, ({ id }) => id).length > 0 &&
       (appId == null || appIdOf(state, app) === appId) &&
       (checkName == null || runs.some(({ name }) => name === checkName)),
   );
@@ -52,7 +54,8 @@ export function latest(runs: readonly SimCheckRun[]): SimCheckRun[] {
 
 function checkRuns({ repo, runs }: CheckSuiteSource, args: RunsArguments, { state }: Context) {
   const filter = args.filterBy ?? {};
-  const found = (filter.checkType === "LATEST" ? latest(runs) : runs).filter(
+  const shown = listed(repo, "check_runs", runs, ({ id }) => id);
+  const found = (filter.checkType === "LATEST" ? latest(shown) : shown).filter(
     (run) =>
       (filter.appId == null || appIdOf(state, run.app) === filter.appId) &&
       (filter.checkName == null || run.name === filter.checkName) &&

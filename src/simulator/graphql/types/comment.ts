@@ -1,5 +1,7 @@
+import { reactionKey } from "../../acts/comments.ts";
 import { loginOf } from "../../platform/actor.ts";
-import type { SimComment } from "../../state.ts";
+import { listed } from "../../replicas.ts";
+import type { SimComment, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
@@ -20,8 +22,14 @@ const REACTIONS: Readonly<Record<string, string>> = {
   eyes: "EYES",
 };
 
-function reactions({ comment }: CommentSource, args: Page & { content?: string | null }) {
-  const found = comment.reactions.filter(({ content }) => args.content == null || REACTIONS[content] === args.content);
+function listedReactions(repo: SimRepo, comment: SimComment): SimComment["reactions"] {
+  return listed(repo, "reactions", comment.reactions, (one) => reactionKey(comment, one));
+}
+
+function reactions({ repo, comment }: CommentSource, args: Page & { content?: string | null }) {
+  const found = listedReactions(repo, comment).filter(
+    ({ content }) => args.content == null || REACTIONS[content] === args.content,
+  );
   return connection(
     found,
     args,
@@ -67,7 +75,7 @@ export const issueComment: Resolvers<CommentSource> = {
   isMinimized: () => false,
   minimizedReason: () => null,
   reactions,
-  reactionGroups: ({ comment }, _args, context) => reactionGroups(comment.reactions, context),
+  reactionGroups: ({ repo, comment }, _args, context) => reactionGroups(listedReactions(repo, comment), context),
   issue: ({ on }) => {
     if (on.__typename === "Issue") return on;
     throw refusal("NOT_SIMULATED", "IssueComment.issue of a pull request's comment is not simulated: ask pullRequest.");

@@ -1,5 +1,6 @@
-import { parentOf, subIssuesOf } from "../../acts/sub-issues.ts";
+import { listedSubIssues, parentOf, subIssuesOf } from "../../acts/sub-issues.ts";
 import { isPresent } from "../../present.ts";
+import { listed } from "../../replicas.ts";
 import type { SimIssue, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
@@ -30,7 +31,7 @@ export interface IssuesArguments extends Page {
 /** A list of issues, filtered and ordered; those that were deleted or transferred are in none. */
 export function issues(repo: SimRepo, all: Iterable<SimIssue>, args: IssuesArguments) {
   const filter = args.filterBy ?? {};
-  const found = [...all].filter(
+  const found = listed(repo, "issues", [...all], ({ id }) => id).filter(
     (issue) =>
       isPresent(issue) &&
       inState(issue, args.states) &&
@@ -92,7 +93,7 @@ export const issue: Resolvers<IssueSource> = {
   },
   subIssues: ({ repo, item }, page: Page) =>
     connection(
-      subIssuesOf(repo, item),
+      listedSubIssues(repo, item),
       page,
       ({ number }) => number,
       (child) => issueSource(repo, child),

@@ -1,3 +1,4 @@
+import { listed } from "../../replicas.ts";
 import type { SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
@@ -15,7 +16,8 @@ interface LabelsArguments extends Page {
 /** The repository's labels, as they were created unless asked otherwise. */
 export function labels(repo: SimRepo, args: LabelsArguments) {
   const wanted = args.query?.toLowerCase();
-  const found = [...repo.labels.values()].filter(({ name }) => !wanted || name.toLowerCase().includes(wanted));
+  const all = listed(repo, "labels", [...repo.labels.values()], ({ id }) => id);
+  const found = all.filter(({ name }) => !wanted || name.toLowerCase().includes(wanted));
   if (args.orderBy?.field === "NAME") found.sort((a, b) => (a.name < b.name ? -1 : 1));
   if (args.orderBy?.direction === "DESC") found.reverse();
   return connection(

@@ -1,4 +1,5 @@
 import { presentIssues } from "../../present.ts";
+import { listed } from "../../replicas.ts";
 import type { SimMilestone, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
@@ -23,7 +24,7 @@ const KEYS = {
 export function milestones(repo: SimRepo, args: MilestonesArguments) {
   const wanted = args.query?.toLowerCase();
   const key = KEYS[args.orderBy?.field ?? "NUMBER"];
-  const found = [...repo.milestones.values()]
+  const found = listed(repo, "milestones", [...repo.milestones.values()], ({ id }) => id)
     .filter(({ state }) => args.states == null || args.states.includes(state.toUpperCase()))
     .filter(({ title }) => !wanted || title.toLowerCase().includes(wanted))
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.number - b.number));

@@ -1,6 +1,7 @@
 import { canSeeProject } from "../../platform/actor.ts";
 import { isPresent } from "../../present.ts";
 import { fieldId, optionId } from "../../project-ids.ts";
+import { listed } from "../../replicas.ts";
 import type { SimProject, SimProjectField, SimRepo } from "../../state.ts";
 import { mayRead } from "../access.ts";
 import { connection, type Page } from "../connection.ts";
@@ -48,7 +49,11 @@ export function projectItems({ repo, item }: Subject, page: Page, { state, actor
   const found = visible.flatMap((project): ItemSource[] => {
     if (!canSeeProject(state, actor, project)) return [];
     const on = project.items.filter((one) => one.repo === repo.name && one.number === item.number);
-    return on.map((one) => ({ __typename: "ProjectV2Item", project, item: one }));
+    return listed(repo, "project_items", on, ({ id }) => id).map((one) => ({
+      __typename: "ProjectV2Item",
+      project,
+      item: one,
+    }));
   });
   return connection(
     found,

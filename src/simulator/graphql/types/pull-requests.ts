@@ -1,3 +1,4 @@
+import { listed } from "../../replicas.ts";
 import type { SimPull, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import { pullSource } from "../source.ts";
@@ -15,7 +16,7 @@ export interface PullFilter {
 /** A list of pull requests, filtered and ordered (created first first, unless asked otherwise). */
 export function pulls(repo: SimRepo, all: readonly SimPull[], args: PullFilter & Page) {
   const states = args.states?.map((state) => state.toLowerCase());
-  const found = all.filter(
+  const found = listed(repo, "pulls", all, ({ id }) => id).filter(
     (pull) =>
       (states === undefined || states.includes(pull.state)) &&
       (args.baseRefName == null || pull.base === args.baseRefName) &&

@@ -1,3 +1,4 @@
+import { listed } from "../../replicas.ts";
 import type { Sha, SimRepo, SimStatus } from "../../state.ts";
 import { mayRead } from "../access.ts";
 import { connection, type Page } from "../connection.ts";
@@ -39,8 +40,9 @@ function contextSource(repo: SimRepo, status: SimStatus): StatusContextSource {
 
 /** An App that may not read statuses gets the check runs only, and the other way round. */
 function contexts({ repo, runs, statuses }: RollupSource, page: Page, { actor }: Context) {
+  const shown = listed(repo, "check_runs", runs, ({ id }) => id);
   const found: (CheckRunSource | StatusContextSource)[] = [
-    ...(mayRead(actor, "checks") ? runs.map((run): CheckRunSource => ({ __typename: "CheckRun", repo, run })) : []),
+    ...(mayRead(actor, "checks") ? shown.map((run): CheckRunSource => ({ __typename: "CheckRun", repo, run })) : []),
     ...(mayRead(actor, "statuses") ? statuses.map((status) => contextSource(repo, status)) : []),
   ];
   return connection(

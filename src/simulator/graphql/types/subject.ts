@@ -1,3 +1,4 @@
+import { listed } from "../../replicas.ts";
 import { authorAssociation } from "../../rest/render/association.ts";
 import type { SimIssueBase, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
@@ -39,7 +40,7 @@ interface CommentsArguments extends Page {
 }
 
 function comments(on: Subject, args: CommentsArguments) {
-  const found = [...on.item.comments];
+  const found = listed(on.repo, "comments", on.item.comments, ({ id }) => id);
   if (args.orderBy) found.sort((a, b) => (a.updated_at < b.updated_at ? -1 : a.updated_at > b.updated_at ? 1 : 0));
   if (args.orderBy?.direction === "DESC") found.reverse();
   return connection(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { catchUp, lagShape, setLag } from "../../replicas.ts";
 import { parseWorld } from "../../world/parse.ts";
 import { worldOf } from "../../world/serialize.ts";
 import { WorldError } from "../../world/world-error.ts";
@@ -28,6 +29,8 @@ const limitsShape = z.strictObject({
   search: z.number().int().min(0).optional(),
 });
 
+const lagOnly = z.strictObject({ lag: lagShape.nullable() });
+
 type Handle = (platform: Platform, body: () => unknown, text: string) => unknown;
 
 const clock: Handle = ({ state, clock }) => ({ now: state.now, mode: clock.mode });
@@ -42,7 +45,7 @@ const ROUTES: Readonly<Record<string, Handle>> = {
   "GET /_sim/app": ({ state, key }) => ({ id: state.app.id, slug: state.app.slug, private_key: key.privateKey }),
   "GET /_sim/world": ({ state }) => worldOf(state),
   "PUT /_sim/world": (platform, _body, text) => {
-    platform.state = parseWorld(text, "world");
+    platform.state = { ...parseWorld(text, "world"), lag: platform.state.lag };
     platform.webhooks.clear();
     return { repos: [...platform.state.repos.keys()] };
   },
@@ -62,13 +65,25 @@ const ROUTES: Readonly<Record<string, Handle>> = {
   },
   "POST /_sim/webhooks/release": ({ webhooks }) => ({ released: webhooks.release() }),
   "GET /_sim/faults": ({ faults }) => faults.pending,
-  "POST /_sim/faults": ({ faults }, body) => {
-    faults.set(checked(z.union([z.array(faultShape), faultShape.transform((one) => [one])]), body()));
+  "POST /_sim/faults": ({ state, faults }, body) => {
+    const given = body();
+    if (typeof given === "object" && given !== null && "lag" in given) {
+      setLag(state, checked(lagOnly, given).lag);
+      return { lag: state.lag };
+    }
+    faults.set(checked(z.union([z.array(faultShape), faultShape.transform((one) => [one])]), given));
     return faults.pending;
   },
-  "DELETE /_sim/faults": ({ faults }) => {
+  "DELETE /_sim/faults": ({ state, faults }) => {
     faults.set([]);
+    setLag(state, null);
     return undefined;
+  },
+  "GET /_sim/lag": ({ state }) => ({ lag: state.lag }),
+  /** Lists show everything that was made so far; the lag stays for what comes. */
+  "POST /_sim/lag/release": ({ state }) => {
+    catchUp(state);
+    return { lag: state.lag };
   },
   "GET /_sim/limits": ({ limits }) => limits.limits,
   "POST /_sim/limits": ({ limits }, body) => Object.assign(limits.limits, checked(limitsShape, body())),

@@ -1,6 +1,7 @@
 import { type CheckRunFields, createCheckRun, setStatus, updateCheckRun } from "../../acts/checks.ts";
 import { appIdOf } from "../../platform/apps.ts";
 import { notFound, Refused } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import type { SimAnnotation, SimCheckRun, SimStatus } from "../../state.ts";
 import { suiteId } from "../check-suite.ts";
 import { type Answer, bodyOf, created, numberIn, ok, type RepoCall, type RepoHandlers } from "../context.ts";
@@ -48,7 +49,7 @@ export const checkRoutes: RepoHandlers = {
 
   "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": (call) => {
     const sha = shaAt(call);
-    return listed(
+    return listRuns(
       call,
       [...call.repo.check_runs.values()].filter((run) => run.sha === sha),
     );
@@ -58,13 +59,14 @@ export const checkRoutes: RepoHandlers = {
     const id = numberIn(call, "check_suite_id");
     const runs = [...call.repo.check_runs.values()].filter((run) => suiteId(call.repo, run.app, run.sha) === id);
     if (runs.length === 0) throw notFound();
-    return listed(call, runs);
+    return listRuns(call, runs);
   },
 
   "GET /repos/{owner}/{repo}/commits/{ref}/check-suites": (call) => {
     const { context, repo, query } = call;
     const sha = shaAt(call);
-    const runs = [...repo.check_runs.values()].filter((run) => run.sha === sha && isAskedFor(call, run));
+    const shown = listed(repo, "check_runs", [...repo.check_runs.values()], ({ id }) => id);
+    const runs = shown.filter((run) => run.sha === sha && isAskedFor(call, run));
     const name = query.get("check_name");
     const apps = [...new Set(runs.filter((run) => name === null || run.name === name).map((run) => run.app))];
     const { items, headers } = paged(call, apps);
@@ -144,11 +146,11 @@ function isAskedFor({ context, query }: RepoCall, run: SimCheckRun): boolean {
 }
 
 /** Runs with GitHub's filters; of one name and App only the latest unless `filter=all`. */
-function listed(call: RepoCall, runs: readonly SimCheckRun[]): Answer {
+function listRuns(call: RepoCall, runs: readonly SimCheckRun[]): Answer {
   const { query } = call;
   const name = query.get("check_name");
   const status = query.get("status");
-  let wanted = runs.filter(
+  let wanted = listed(call.repo, "check_runs", runs, ({ id }) => id).filter(
     (run) =>
       (name === null || run.name === name) && (status === null || run.status === status) && isAskedFor(call, run),
   );

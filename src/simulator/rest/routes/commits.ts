@@ -2,6 +2,7 @@ import { changesIn, touches } from "../../git/changes.ts";
 import { resolveRef } from "../../git/resolve.ts";
 import { ancestors, isAncestor } from "../../git/walk.ts";
 import { Refused } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import type { SimCommit, SimRepo } from "../../state.ts";
 import { ok, type RepoCall, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
@@ -72,7 +73,7 @@ function isWanted(repo: SimRepo, commit: SimCommit, query: URLSearchParams): boo
 function pullsWith(repo: SimRepo, commit: SimCommit) {
   const tip = repo.branches.get(repo.default_branch);
   const onDefault = tip !== undefined && isAncestor(repo.commits, commit.sha, tip);
-  return [...repo.pulls.values()].filter((pull) => {
+  return listed(repo, "pulls", [...repo.pulls.values()], ({ id }) => id).filter((pull) => {
     const holds = pull.merge_commit_sha === commit.sha || pull.commits.includes(commit.sha);
     return holds && (onDefault ? pull.state === "merged" : pull.state === "open");
   });

@@ -1,8 +1,9 @@
 import { numbered } from "../../acts/acting.ts";
 import { assign, unassign } from "../../acts/assignees.ts";
-import { comment, commentOf, deleteComment, editComment, react } from "../../acts/comments.ts";
+import { comment, commentOf, deleteComment, editComment, react, reactionKey } from "../../acts/comments.ts";
 import { label, setLabels, unlabel } from "../../acts/labels.ts";
 import { presentIssues } from "../../present.ts";
+import { listed } from "../../replicas.ts";
 import type { SimComment, SimIssue, SimPull } from "../../state.ts";
 import { checkAuthor } from "../access.ts";
 import { type Answer, bodyOf, created, NOTHING, numberIn, ok, type RepoCall, type RepoHandlers } from "../context.ts";
@@ -15,7 +16,7 @@ import { itemOf } from "./pulls.ts";
 export const issuePartRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/issues/{issue_number}/comments": (call) => {
     const { number, comments } = itemOf(call);
-    return listed(
+    return listComments(
       call,
       comments.map((one) => ({ number, comment: one })),
     );
@@ -36,7 +37,7 @@ export const issuePartRoutes: RepoHandlers = {
     const key = query.get("sort") === "updated" ? "updated_at" : "created_at";
     const value = (one: (typeof all)[number]) => (query.has("sort") ? one.comment[key] : one.comment.id);
     all.sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0));
-    return listed(call, query.has("sort") && query.get("direction") !== "asc" ? all.reverse() : all);
+    return listComments(call, query.has("sort") && query.get("direction") !== "asc" ? all.reverse() : all);
   },
 
   "GET /repos/{owner}/{repo}/issues/comments/{comment_id}": (call) => {
@@ -62,8 +63,9 @@ export const issuePartRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions": (call) => {
     const found = commentOf(call.repo, numberIn(call, "comment_id"));
     const wanted = call.query.get("content");
+    const shown = listed(call.repo, "reactions", found.comment.reactions, (one) => reactionKey(found.comment, one));
     const places = found.comment.reactions.flatMap((one, at) =>
-      wanted === null || one.content === wanted ? [at] : [],
+      shown.includes(one) && (wanted === null || one.content === wanted) ? [at] : [],
     );
     const { items, headers } = paged(call, places);
     return ok(
@@ -112,9 +114,10 @@ export const issuePartRoutes: RepoHandlers = {
   },
 };
 
-function listed(call: RepoCall, all: readonly { number: number; comment: SimComment }[]): Answer {
+function listComments(call: RepoCall, all: readonly { number: number; comment: SimComment }[]): Answer {
   const since = call.query.get("since");
-  const fresh = all.filter((one) => since === null || Date.parse(one.comment.updated_at) >= Date.parse(since));
+  const shown = listed(call.repo, "comments", all, (one) => one.comment.id);
+  const fresh = shown.filter((one) => since === null || Date.parse(one.comment.updated_at) >= Date.parse(since));
   const { items, headers } = paged(call, fresh);
   return ok(
     items.map((one) => renderComment(call.context, call.repo, one.number, one.comment)),

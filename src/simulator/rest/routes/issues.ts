@@ -5,6 +5,7 @@ import { setLabels } from "../../acts/labels.ts";
 import { setMilestone } from "../../acts/milestones.ts";
 import { presentIssues } from "../../present.ts";
 import { Refused } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import type { SimIssue, SimPull } from "../../state.ts";
 import { checkAuthor } from "../access.ts";
 import { bodyOf, created, ok, type RepoCall, type RepoHandlers } from "../context.ts";
@@ -93,7 +94,10 @@ function numberOf(milestone: string | number | null | undefined): number | null 
 
 /** Issues and pull requests, as GitHub's list has both. */
 function allIn({ repo, query }: RepoCall): (SimIssue | SimPull)[] {
-  const wanted = [...presentIssues(repo), ...repo.pulls.values()];
+  const wanted = [
+    ...listed(repo, "issues", presentIssues(repo), ({ id }) => id),
+    ...listed(repo, "pulls", [...repo.pulls.values()], ({ id }) => id),
+  ];
   const state = query.get("state") ?? "open";
   const labels = (query.get("labels") ?? "")
     .split(",")

@@ -1,12 +1,16 @@
 import { createLabel, deleteLabel, editLabel, labelNamed } from "../../acts/labels.ts";
 import { notFound } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import { bodyOf, created, NOTHING, ok, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
 import { renderLabel } from "../render/label.ts";
 
 export const labelRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/labels": (call) => {
-    const { items, headers } = paged(call, [...call.repo.labels.values()]);
+    const { items, headers } = paged(
+      call,
+      listed(call.repo, "labels", [...call.repo.labels.values()], ({ id }) => id),
+    );
     return ok(
       items.map((label) => renderLabel(call.context, call.repo, label)),
       headers,

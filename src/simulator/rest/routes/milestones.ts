@@ -1,5 +1,6 @@
 import { createMilestone, deleteMilestone, editMilestone, type MilestoneFields } from "../../acts/milestones.ts";
 import { notFound } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import type { SimMilestone } from "../../state.ts";
 import { bodyOf, created, NOTHING, numberIn, ok, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
@@ -9,7 +10,8 @@ export const milestoneRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/milestones": (call) => {
     const { context, repo, query } = call;
     const state = query.get("state") ?? "open";
-    const all = [...repo.milestones.values()].filter((one) => state === "all" || one.state === state);
+    const shown = listed(repo, "milestones", [...repo.milestones.values()], ({ id }) => id);
+    const all = shown.filter((one) => state === "all" || one.state === state);
     const ordered = query.get("sort") === "completeness" ? all : all.sort(byDueDate);
     const { items, headers } = paged(call, query.get("direction") === "desc" ? ordered.reverse() : ordered);
     return ok(

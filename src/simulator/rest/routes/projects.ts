@@ -3,6 +3,7 @@ import { canSee, canSeeProject, repoNamed } from "../../platform/actor.ts";
 import { isPresent } from "../../present.ts";
 import { fieldId, optionId } from "../../project-ids.ts";
 import { notFound, Refused } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import type { SimProject, SimProjectField } from "../../state.ts";
 import { actingIn, bodyOf, type Call, created, type Handlers, numberIn, ok } from "../context.ts";
 import { cursorPaged } from "../paging.ts";
@@ -37,7 +38,10 @@ export const projectRoutes: Handlers = {
   "GET /orgs/{org}/projectsV2/{project_number}/items": (call) => {
     if (call.query.has("q")) throw new Error("searching a project's items (?q=) is not simulated");
     const project = projectIn(call);
-    const present = project.items.filter((item) => contentOf(call, item) !== null);
+    const present = project.items.filter((item) => {
+      const content = contentOf(call, item);
+      return content !== null && listed(content.repo, "project_items", [item], ({ id }) => id).length > 0;
+    });
     const { items, headers } = cursorPaged(call, present, ({ id }) => id);
     return ok(
       items.map((item) => shown(call, project, item)),

@@ -3,6 +3,7 @@ import { editPull } from "../../acts/edit-pull.ts";
 import { mergePull } from "../../acts/merge-pull.ts";
 import { openPull } from "../../acts/open-pull.ts";
 import { notFound, Refused } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import type { SimPull } from "../../state.ts";
 import { checkAuthor } from "../access.ts";
 import { bodyOf, created, NOTHING, numberIn, ok, type RepoCall, type RepoHandlers } from "../context.ts";
@@ -36,7 +37,8 @@ interface MergeBody {
 export const pullRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/pulls": (call) => {
     const { context, repo, query } = call;
-    const all = [...repo.pulls.values()].filter((pull) => isWanted(call, pull));
+    const shown = listed(repo, "pulls", [...repo.pulls.values()], ({ id }) => id);
+    const all = shown.filter((pull) => isWanted(call, pull));
     const { items, headers } = paged(call, sorted(all, query));
     return ok(
       items.map((pull) => renderSimplePull(context, repo, pull)),

@@ -1,6 +1,6 @@
 import { issueOf } from "../../acts/acting.ts";
-import { addBlocker, blockedBy, blockersOf, removeBlocker } from "../../acts/dependencies.ts";
-import { addSubIssue, parentOf, removeSubIssue, subIssuesOf } from "../../acts/sub-issues.ts";
+import { addBlocker, listedBlocked, listedBlockers, removeBlocker } from "../../acts/dependencies.ts";
+import { addSubIssue, listedSubIssues, parentOf, removeSubIssue } from "../../acts/sub-issues.ts";
 import { presentIssues } from "../../present.ts";
 import { notFound } from "../../refused.ts";
 import type { SimIssue } from "../../state.ts";
@@ -17,7 +17,7 @@ export const relationRoutes: RepoHandlers = {
   },
 
   "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues": (call) =>
-    listed(call, subIssuesOf(call.repo, issueIn(call))),
+    listed(call, listedSubIssues(call.repo, issueIn(call))),
 
   "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues": (call) => {
     const { sub_issue_id, replace_parent } = bodyOf<{ sub_issue_id: number; replace_parent: boolean }>(call);
@@ -33,10 +33,10 @@ export const relationRoutes: RepoHandlers = {
   },
 
   "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by": (call) =>
-    listed(call, blockersOf(call.repo, issueIn(call))),
+    listed(call, listedBlockers(call.repo, issueIn(call))),
 
   "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking": (call) =>
-    listed(call, blockedBy(call.repo, issueIn(call).number)),
+    listed(call, listedBlocked(call.repo, issueIn(call).number)),
 
   "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by": (call) => {
     const blocker = withId(call, bodyOf<{ issue_id: number }>(call).issue_id);

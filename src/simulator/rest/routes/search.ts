@@ -1,6 +1,7 @@
 import { repoNamed } from "../../platform/actor.ts";
 import { presentIssues } from "../../present.ts";
 import { Refused } from "../../refused.ts";
+import { listed } from "../../replicas.ts";
 import type { SimIssue, SimPull, SimRepo } from "../../state.ts";
 import { type Call, type Handlers, ok } from "../context.ts";
 import { paged } from "../paging.ts";
@@ -42,7 +43,11 @@ function search(call: Call, text: string): { repo: SimRepo; item: SimIssue | Sim
   return visible.flatMap((name) => {
     const repo = call.context.state.repos.get(name);
     if (repo === undefined || !mayShow(call, name)) return [];
-    return [...presentIssues(repo), ...repo.pulls.values()]
+    const shown = [
+      ...listed(repo, "issues", presentIssues(repo), ({ id }) => id),
+      ...listed(repo, "pulls", [...repo.pulls.values()], ({ id }) => id),
+    ];
+    return shown
       .filter(
         (item) => wants.every((want) => want(item)) && (words.length === 0 || words.some((word) => holds(item, word))),
       )
