@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { DEFAULT_TIMEOUT_SECONDS } from "./github/github-fetch.ts";
 
 /** What makes a process this GitHub App. */
 export interface Credentials {
@@ -27,7 +28,11 @@ export interface Environment {
   /** Accounts that may install it, in lower case; null: all. */
   readonly allowedOwners: readonly string[] | null;
   /** Seconds from one look at a target to the next. */
-  readonly settleSeconds: number;
+  readonly cooldownSeconds: number;
+  /** Seconds within which GitHub must have answered a request. */
+  readonly githubTimeoutSeconds: number;
+  /** Looks at the same time. */
+  readonly concurrency: number;
   readonly logLevel: string;
   readonly production: boolean;
 }
@@ -57,12 +62,22 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     data: textOf(env, "DETOIL_DATA") ?? "./data",
     apiUrl: readApiUrl(env, problems),
     allowedOwners: readOwners(env),
-    settleSeconds: readNumber(env, "DETOIL_SETTLE", 5, problems),
+    cooldownSeconds: readCooldown(env, problems),
+    githubTimeoutSeconds: readNumber(env, "DETOIL_GITHUB_TIMEOUT", DEFAULT_TIMEOUT_SECONDS, problems),
+    concurrency: readNumber(env, "DETOIL_CONCURRENCY", 10, problems),
     logLevel: readLogLevel(env, problems),
     production: env.NODE_ENV === "production",
   };
   if (problems.length > 0) throw new EnvironmentProblem(problems);
   return environment;
+}
+
+/** DETOIL_GITHUB_TIMEOUT alone, for commands that need no credentials. Throws EnvironmentProblem. */
+export function readGitHubTimeout(env: NodeJS.ProcessEnv): number {
+  const problems: string[] = [];
+  const seconds = readNumber(env, "DETOIL_GITHUB_TIMEOUT", DEFAULT_TIMEOUT_SECONDS, problems);
+  if (problems.length > 0) throw new EnvironmentProblem(problems);
+  return seconds;
 }
 
 /** What is set; nothing but blanks counts as not set, as compose files and pipelines leave it. */
@@ -135,22 +150,50 @@ function readPrivateKey(name: string, value: string, problems: string[]): string
   return "";
 }
 
-function readNumber(
-  env: NodeJS.ProcessEnv,
-  name: "PORT" | "DETOIL_SETTLE",
-  otherwise: number,
-  problems: string[],
-): number {
+type NumberName = "PORT" | "DETOIL_COOLDOWN" | "DETOIL_SETTLE" | "DETOIL_GITHUB_TIMEOUT" | "DETOIL_CONCURRENCY";
+
+interface NumberRule {
+  readonly pattern: RegExp;
+  readonly from: number;
+  readonly to: number;
+  readonly problem: string;
+}
+
+const WHOLE = /^\d+$/;
+const DECIMAL = /^\d+(\.\d+)?$/;
+const COOLDOWN: NumberRule = {
+  pattern: DECIMAL,
+  from: 0,
+  to: 3600,
+  problem: "is not a number of seconds: give one from 0 to 3600.",
+};
+
+const NUMBERS: Readonly<Record<NumberName, NumberRule>> = {
+  PORT: { pattern: WHOLE, from: 0, to: 65_535, problem: "is no port: give a number from 0 to 65535." },
+  DETOIL_COOLDOWN: COOLDOWN,
+  DETOIL_SETTLE: COOLDOWN,
+  DETOIL_GITHUB_TIMEOUT: {
+    pattern: DECIMAL,
+    from: 1,
+    to: 300,
+    problem: "is not a number of seconds: give one from 1 to 300.",
+  },
+  DETOIL_CONCURRENCY: { pattern: WHOLE, from: 1, to: 100, problem: "is not a whole number from 1 to 100." },
+};
+
+function readNumber(env: NodeJS.ProcessEnv, name: NumberName, otherwise: number, problems: string[]): number {
   const text = textOf(env, name);
   if (text === null) return otherwise;
+  const { pattern, from, to, problem } = NUMBERS[name];
   const number = Number(text);
-  if (name === "PORT" && !(/^\d+$/.test(text) && number <= 65_535)) {
-    problems.push(`PORT ${text} is no port: give a number from 0 to 65535.`);
-  }
-  if (name === "DETOIL_SETTLE" && !(/^\d+(\.\d+)?$/.test(text) && number <= 3600)) {
-    problems.push(`DETOIL_SETTLE ${text} is no number of seconds: give one from 0 to 3600.`);
-  }
+  if (!pattern.test(text) || number < from || number > to) problems.push(`${name} ${text} ${problem}`);
   return number;
+}
+
+/** DETOIL_SETTLE is the old name of DETOIL_COOLDOWN. */
+function readCooldown(env: NodeJS.ProcessEnv, problems: string[]): number {
+  const name = textOf(env, "DETOIL_COOLDOWN") === null ? "DETOIL_SETTLE" : "DETOIL_COOLDOWN";
+  return readNumber(env, name, 5, problems);
 }
 
 function readApiUrl(env: NodeJS.ProcessEnv, problems: string[]): string {

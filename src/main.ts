@@ -65,7 +65,10 @@ export async function serve(
   // Meanwhile GitHub is asked. What the database has to say comes first, though.
   const giveUp = new AbortController();
   const connecting = Promise.all([
-    connectPatiently({ ...credentials, baseUrl: apiUrl, log }, giveUp.signal),
+    connectPatiently(
+      { ...credentials, baseUrl: apiUrl, log, timeoutSeconds: environment.githubTimeoutSeconds },
+      giveUp.signal,
+    ),
     clockOf(apiUrl),
   ]);
   connecting.catch(() => {});
@@ -76,9 +79,11 @@ export async function serve(
   try {
     const [app, clock] = await connecting;
     const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);
-    const settle = environment.settleSeconds;
+    const { cooldownSeconds: settle, concurrency } = environment;
     const webUrl = webUrlOf(apiUrl);
-    const engine = await startEngine({ store, app, automations, clock, webUrl, settle, allowedOwners, log });
+    const engine = await startEngine({
+      ...{ store, app, automations, clock, webUrl, settle, concurrency, allowedOwners, log },
+    });
     try {
       return await open(environment, credentials, store, engine, log);
     } catch (error) {

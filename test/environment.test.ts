@@ -30,7 +30,9 @@ test("nothing set gives the defaults and no credentials", () => {
     data: "./data",
     apiUrl: "https://api.github.com",
     allowedOwners: null,
-    settleSeconds: 5,
+    cooldownSeconds: 5,
+    githubTimeoutSeconds: 30,
+    concurrency: 10,
     logLevel: "info",
     production: false,
   });
@@ -46,7 +48,9 @@ test("what is set is read", () => {
     DETOIL_DATA: "/var/lib/detoil",
     GITHUB_API_URL: "https://git.acme.example/api/v3/",
     ALLOWED_OWNERS: "Acme, bo",
-    DETOIL_SETTLE: "0.5",
+    DETOIL_COOLDOWN: "0.5",
+    DETOIL_GITHUB_TIMEOUT: "20",
+    DETOIL_CONCURRENCY: "4",
     LOG_LEVEL: "warn",
     NODE_ENV: "production",
   });
@@ -59,10 +63,18 @@ test("what is set is read", () => {
     data: "/var/lib/detoil",
     apiUrl: "https://git.acme.example/api/v3",
     allowedOwners: ["acme", "bo"],
-    settleSeconds: 0.5,
+    cooldownSeconds: 0.5,
+    githubTimeoutSeconds: 20,
+    concurrency: 4,
     logLevel: "warn",
     production: true,
   });
+});
+
+test("the old name of the cooldown is read where the new one is not set", () => {
+  expect(readEnvironment({ DETOIL_SETTLE: "2" }).cooldownSeconds).toBe(2);
+  expect(readEnvironment({ DETOIL_SETTLE: "2", DETOIL_COOLDOWN: "3" }).cooldownSeconds).toBe(3);
+  expect(readEnvironment({ DETOIL_SETTLE: "2", DETOIL_COOLDOWN: " " }).cooldownSeconds).toBe(2);
 });
 
 test("the key is taken as PEM, with escaped line breaks, as base64, and from a file", () => {
@@ -101,7 +113,10 @@ test.each<[Record<string, string>, string]>([
   ],
   [{ PORT: "80a" }, "PORT 80a is no port: give a number from 0 to 65535."],
   [{ PORT: "65536" }, "PORT 65536 is no port: give a number from 0 to 65535."],
-  [{ DETOIL_SETTLE: "-1" }, "DETOIL_SETTLE -1 is no number of seconds: give one from 0 to 3600."],
+  [{ DETOIL_SETTLE: "-1" }, "DETOIL_SETTLE -1 is not a number of seconds: give one from 0 to 3600."],
+  [{ DETOIL_COOLDOWN: "3601" }, "DETOIL_COOLDOWN 3601 is not a number of seconds: give one from 0 to 3600."],
+  [{ DETOIL_GITHUB_TIMEOUT: "0" }, "DETOIL_GITHUB_TIMEOUT 0 is not a number of seconds: give one from 1 to 300."],
+  [{ DETOIL_CONCURRENCY: "2.5" }, "DETOIL_CONCURRENCY 2.5 is not a whole number from 1 to 100."],
   [
     { GITHUB_API_URL: "https://git.acme.example" },
     "GITHUB_API_URL is no address of GitHub's API: https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server.",

@@ -43,11 +43,11 @@ async function* examine(env: NodeJS.ProcessEnv): AsyncGenerator<Finding> {
 }
 
 async function* examineGitHub(environment: Environment, credentials: Credentials): AsyncGenerator<Finding> {
-  const { apiUrl, allowedOwners } = environment;
+  const { apiUrl, allowedOwners, githubTimeoutSeconds: timeoutSeconds } = environment;
   const { appId, privateKey } = credentials;
   let app: App;
   try {
-    app = await connectApp({ appId, privateKey, baseUrl: apiUrl, log: pino({ level: "silent" }) });
+    app = await connectApp({ appId, privateKey, baseUrl: apiUrl, timeoutSeconds, log: pino({ level: "silent" }) });
   } catch (error) {
     yield mend(unconnected(error, appId, apiUrl));
     return;

@@ -26,6 +26,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly webUrl: string;
   readonly settle: number;
+  /** Looks at the same time. */
+  readonly concurrency?: number;
   readonly allowedOwners: ReadonlySet<string> | null;
   readonly log: Logger;
 }
@@ -85,7 +87,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     onStranger: (installationId) => syncRepositories(place, installationId),
     onUnpermitted: (claim) => queue.askNow([noticeOf(claim)]),
   });
-  const worker = createWorker(queue, carry, { concurrency: CONCURRENCY, lease: LEASE, onError });
+  const worker = createWorker(queue, carry, {
+    concurrency: options.concurrency ?? CONCURRENCY,
+    lease: LEASE,
+    onError,
+  });
   let recovered: Date | null = null;
   const rounds = createRounds(
     [

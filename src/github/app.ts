@@ -3,16 +3,15 @@ import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import type { GitHub, Self } from "./client.ts";
 import { failureOf } from "./failure.ts";
+import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
 import { createClient } from "./octokit-client.ts";
 
-export interface AppOptions {
+export interface AppOptions extends GitHubFetchOptions {
   readonly appId: number;
   readonly privateKey: string;
   /** `https://api.github.com`, or `https://HOST/api/v3`. */
   readonly baseUrl: string;
   readonly log: Logger;
-  /** Another way to reach GitHub than the network; tests and `preview --world` have one. */
-  readonly fetch?: typeof fetch;
 }
 
 /** What an installation has granted: resource → access. */
@@ -62,7 +61,7 @@ export async function connectApp(options: AppOptions): Promise<App> {
     baseUrl: options.baseUrl,
     Octokit: Unhurried,
     log: options.log,
-    ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
+    request: { fetch: githubFetch(options) },
   });
   await probot.ready();
   const appOctokit = (await probot.auth()) as unknown as Octokit;

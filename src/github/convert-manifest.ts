@@ -1,5 +1,6 @@
 import { Octokit } from "@octokit/core";
 import { failureOf } from "./failure.ts";
+import { githubFetch } from "./github-fetch.ts";
 
 /** What GitHub tells once about an App that was made from a manifest. */
 export interface MadeApp {
@@ -21,7 +22,7 @@ const ROUTE = "POST /app-manifests/{code}/conversions";
  * know (any more), `Unavailable` where there is no answer.
  */
 export async function convertManifest(apiUrl: string, code: string): Promise<MadeApp> {
-  const octokit = new Octokit({ baseUrl: apiUrl, userAgent: "detoil" });
+  const octokit = new Octokit({ baseUrl: apiUrl, userAgent: "detoil", request: { fetch: githubFetch() } });
   try {
     const { data } = await octokit.request(ROUTE, { code });
     return {

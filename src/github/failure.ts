@@ -18,16 +18,29 @@ function answeredAt(headers: Headers): number {
   return Number.isNaN(date) ? Date.now() : date;
 }
 
+/** Seconds: what an odd or missing time means, the longest wait (a limit of GitHub's lasts an hour), and what nobody means. */
+const MINUTE = 60;
+const HOUR = 3_600;
+const ABSURD = 86_400;
+
 /**
- * When GitHub lets us go on: `retry-after` (seconds), else `x-ratelimit-reset` once nothing remains, else a minute
- * (docs.github.com: "Rate limits for the REST API", handling).
+ * When GitHub lets us continue: `retry-after` (seconds), else `x-ratelimit-reset` once nothing remains, else a minute
+ * (docs.github.com: "Rate limits for the REST API", handling). Proxies and GHES send past, absurd and unreadable times:
+ * those mean a minute, too. Never longer than an hour.
  */
 function retryAt(headers: Headers): Date {
   const now = answeredAt(headers);
-  const seconds = Number(headers["retry-after"]);
-  if (headers["retry-after"] !== undefined && !Number.isNaN(seconds)) return new Date(now + seconds * 1000);
-  if (String(headers["x-ratelimit-remaining"]) === "0") return new Date(Number(headers["x-ratelimit-reset"]) * 1000);
-  return new Date(now + 60_000);
+  const after = headers["retry-after"];
+  const isSpent = String(headers["x-ratelimit-remaining"]) === "0";
+  const reset = isSpent ? seconds(headers["x-ratelimit-reset"]) - now / 1000 : Number.NaN;
+  const wait = after === undefined ? reset : seconds(after);
+  const isSane = wait > 0 && wait < ABSURD;
+  return new Date(now + (isSane ? Math.min(wait, HOUR) : MINUTE) * 1000);
+}
+
+/** NaN for what is not a plain number. */
+function seconds(header: string | number | undefined): number {
+  return /^\s*\d+(\.\d+)?\s*$/.test(String(header)) ? Number(header) : Number.NaN;
 }
 
 function isRateLimit(status: number, message: string, headers: Headers): boolean {

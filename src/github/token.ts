@@ -1,13 +1,13 @@
 import { Octokit } from "@octokit/core";
 import type { GitHub } from "./client.ts";
+import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
 import { createClient } from "./octokit-client.ts";
 
-export interface TokenOptions {
+export interface TokenOptions extends GitHubFetchOptions {
   readonly baseUrl: string;
   readonly token: string;
   /** Whose texts are Detoil's own (`--app SLUG`). */
   readonly slug: string;
-  readonly fetch?: typeof fetch;
 }
 
 /** GitHub as a token sees it: for the command line. */
@@ -16,7 +16,7 @@ export function connectToken(options: TokenOptions): GitHub {
     auth: options.token,
     baseUrl: options.baseUrl,
     userAgent: "detoil",
-    ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
+    request: { fetch: githubFetch(options) },
   });
   return createClient(octokit, { self: { slug: options.slug, login: `${options.slug}[bot]` } });
 }

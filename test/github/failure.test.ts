@@ -16,6 +16,7 @@ import { API, nockedClient, onlyNock } from "./nocked.ts";
 onlyNock();
 
 const DATE = "Fri, 20 Nov 2026 01:00:00 GMT";
+const spent = (reset: string) => ({ "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset });
 const document: Document<Record<string, never>, object> = { name: "Anything", text: "query { viewer { login } }" };
 
 async function failureOfGet(status: number, body: object, headers: Record<string, string> = {}): Promise<unknown> {
@@ -45,10 +46,33 @@ test.each([
   ["secondary", 403, { "retry-after": "30" }, "2026-11-20T01:00:30.000Z"],
   ["429", 429, { "retry-after": "5" }, "2026-11-20T01:00:05.000Z"],
   ["secondary without a time: a minute", 429, {}, "2026-11-20T01:01:00.000Z"],
+  ["a reset in the past: a minute", 403, spent("1795136399"), "2026-11-20T01:01:00.000Z"],
+  ["no reset: a minute", 403, { "x-ratelimit-remaining": "0" }, "2026-11-20T01:01:00.000Z"],
+  ["a reset in milliseconds: a minute", 403, spent("1795136460000"), "2026-11-20T01:01:00.000Z"],
+  ["a reset that is not a number: a minute", 403, spent("soon"), "2026-11-20T01:01:00.000Z"],
+  ["no seconds at all: a minute", 403, { "retry-after": "0" }, "2026-11-20T01:01:00.000Z"],
+  ["a negative number of seconds: a minute", 429, { "retry-after": "-5" }, "2026-11-20T01:01:00.000Z"],
+  ["a date: a minute", 429, { "retry-after": "Fri, 20 Nov 2026 02:00:00 GMT" }, "2026-11-20T01:01:00.000Z"],
+  ["a blank: a minute", 429, { "retry-after": " " }, "2026-11-20T01:01:00.000Z"],
+  ["an absurd number of seconds: a minute", 429, { "retry-after": "1e99" }, "2026-11-20T01:01:00.000Z"],
+  ["years: a minute", 429, { "retry-after": "999999999" }, "2026-11-20T01:01:00.000Z"],
+  ["two hours: one", 429, { "retry-after": "7200" }, "2026-11-20T02:00:00.000Z"],
+  ["a reset in two hours: one", 403, spent("1795143600"), "2026-11-20T02:00:00.000Z"],
 ])("rate limit, %s", async (_name, status, headers, retryAt) => {
   const failure = await failureOfGet(status, { message: "slow down" }, { ...headers });
   expect(failure).toBeInstanceOf(RateLimited);
   expect((failure as RateLimited).retryAt.toISOString()).toBe(retryAt);
+});
+
+test("a limit whose answer has no readable date is counted from now", async () => {
+  const before = Date.now();
+  const failure = (await failureOfGet(
+    429,
+    { message: "slow down" },
+    { date: "Thursday", "retry-after": "5" },
+  )) as RateLimited;
+  expect(failure.retryAt.getTime()).toBeGreaterThanOrEqual(before + 5_000);
+  expect(failure.retryAt.getTime()).toBeLessThanOrEqual(Date.now() + 5_000);
 });
 
 test.each([

@@ -20,7 +20,7 @@ export function environmentFor(
     HOST: "127.0.0.1",
     PORT: String(port),
     GITHUB_API_URL: github.apiUrl,
-    DETOIL_SETTLE: "0",
+    DETOIL_COOLDOWN: "0",
     LOG_LEVEL: "warn",
     ...database,
   };

@@ -64,7 +64,7 @@ export async function openStage(state: SimState): Promise<Stage> {
     PORT: "0",
     GITHUB_API_URL: `${web.url}/api/v3`,
     DETOIL_DATA: folder,
-    DETOIL_SETTLE: "0.05",
+    DETOIL_COOLDOWN: "0.05",
     LOG_LEVEL: "error",
   });
   Object.assign(simulator.webhooks, { url: `${server.url}/api/github/webhooks`, secret });

@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
+import { EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
 import { connectToken } from "../../github/token.ts";
@@ -39,15 +40,23 @@ async function onGitHub(request: PlaceRequest): Promise<Place> {
   if (token === "")
     throw new Complaint("Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.");
   const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
-  const github = connectToken({ baseUrl, token, slug: request.slug });
-  const found = await repositoryOf(github, request.repo);
+  const options = { baseUrl, token, slug: request.slug, timeoutSeconds: timeoutOf(process.env) };
+  const found = await repositoryOf(connectToken(options), request.repo);
   return {
     ...found,
-    github: connectToken({ baseUrl, token, slug: request.slug }),
+    github: connectToken(options),
     now: request.at ?? new Date(),
     webUrl: webUrlOf(baseUrl),
     save: () => Promise.reject(new Complaint("Against GitHub a preview writes nothing.")),
   };
+}
+
+function timeoutOf(env: NodeJS.ProcessEnv): number {
+  try {
+    return readGitHubTimeout(env);
+  } catch (error) {
+    throw error instanceof EnvironmentProblem ? new Complaint(error.message) : error;
+  }
 }
 
 async function textOf(file: string): Promise<string> {

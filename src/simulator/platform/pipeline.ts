@@ -74,6 +74,7 @@ export async function handle(platform: Platform, incoming: Incoming): Promise<Ha
     const wallClock = Date.now();
     actor = authenticate(request.headers.get("authorization"), { state, key, tokens, wallClock });
     if (isGraphql) return { ...base, actor, ...(await graphqlResponse(platform, actor, incoming)) };
+    checkVersion(request.headers.get("x-github-api-version"));
     if (path !== "/rate_limit" && !platform.limits.take(state, actor, resource, 1)) {
       throw new Refused(403, "API rate limit exceeded. Check out the documentation for more details.");
     }
@@ -86,6 +87,16 @@ export async function handle(platform: Platform, incoming: Incoming): Promise<Ha
     if (!(error instanceof Refused)) throw error;
     const response = respond(request, { status: error.status, body: refusalBody(error) });
     return { ...base, actor, response };
+  }
+}
+
+/**
+ * GitHub answers 400 for a version of the REST API that it does not support, and 2022-11-28 where none is named
+ * (docs.github.com: "API versions"). The later one, 2026-03-10, is not simulated.
+ */
+function checkVersion(version: string | null): void {
+  if (version !== null && version !== "2022-11-28") {
+    throw new Refused(400, `The API version "${version}" is not supported.`);
   }
 }
 

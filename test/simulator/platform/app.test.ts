@@ -152,3 +152,11 @@ test("an ETag saves the answer, and costs nothing of the hour", async () => {
     response: { headers: { "x-ratelimit-remaining": remaining } },
   });
 });
+
+test("a version of the REST API that GitHub does not have is refused (docs.github.com: API versions)", async () => {
+  const { simulator } = openShop();
+  const octokit = octokitWith(simulator, "sim_alice");
+  const asked = (version: string) => octokit.rest.repos.get({ ...shop, headers: { "x-github-api-version": version } });
+  expect((await asked("2022-11-28")).status).toBe(200);
+  await expect(asked("2021-01-01")).rejects.toMatchObject({ status: 400, message: /is not supported/ });
+});
