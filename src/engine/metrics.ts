@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { countLooks } from "../store/look-counts.ts";
 import type { Store } from "../store/store.ts";
 import type { LookReport } from "./carry.ts";
+import { WEBHOOK_EVENTS } from "./webhook-events.ts";
 
 export interface Metrics {
   delivery(event: string, outcome: string): void;
@@ -10,6 +11,13 @@ export interface Metrics {
   /** Prometheus text. */
   text(): Promise<string>;
   readonly contentType: string;
+}
+
+const KNOWN_EVENTS = new Set(WEBHOOK_EVENTS);
+
+/** The event comes from a header that anybody can send: a name that GitHub does not know makes no series of its own. */
+function knownEvent(event: string): string {
+  return KNOWN_EVENTS.has(event) ? event : "other";
 }
 
 /** What the operator can watch. No label names an installation or a repository: there may be thousands. */
@@ -92,7 +100,7 @@ export function createMetrics(store: Store): Metrics {
   });
   queue.set({ state: "pending" }, 0);
   return {
-    delivery: (event, outcome) => deliveries.inc({ event, outcome }),
+    delivery: (event, outcome) => deliveries.inc({ event: knownEvent(event), outcome }),
     redelivered: (count) => redelivered.inc(count),
     look(report) {
       const { automation, nightly } = report.claim;

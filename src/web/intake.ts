@@ -3,8 +3,9 @@ import { type Delivery, readDelivery } from "../engine/delivery.ts";
 import { fields } from "../engine/payload.ts";
 import type { Reception } from "../engine/receive.ts";
 import { answer } from "./answer.ts";
+import { memoryBound } from "./memory-bound.ts";
 import { MOST_BYTES, readBody } from "./read-body.ts";
-import { isSigned } from "./signature.ts";
+import { isSignature, isSigned } from "./signature.ts";
 
 export interface IntakeOptions {
   readonly secrets: readonly string[];
@@ -22,31 +23,46 @@ export type Outcome = Reception | "unsigned" | "malformed" | "too large" | "not 
 /** More than these in memory, and GitHub had better keep the rest (it shows them as failed, and they are fetched again). */
 const MOST_WAITING = 2_000;
 
-/** `POST /api/github/webhooks`: 202 once the delivery is durable. Says nothing of what goes on inside. */
+/** Anyone can send a body, and only the whole body shows who signed it: this much is held of those not yet verified. */
+const MOST_UNVERIFIED_BYTES = 64 * 1024 * 1024;
+
+/**
+ * `POST /api/github/webhooks`: 202 once the delivery is durable. Says nothing of what goes on inside. What a stranger can
+ * make it do is cheap: odd headers are refused before the body is read, and a body is decoded and parsed only once its
+ * signature is known to be right.
+ */
 export function createIntake(options: IntakeOptions) {
+  const unverified = memoryBound(MOST_UNVERIFIED_BYTES);
+
   return async function intake(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const event = String(request.headers["x-github-event"] ?? "");
-    const guid = String(request.headers["x-github-delivery"] ?? "");
+    const event = headerOf(request, "x-github-event");
+    const guid = headerOf(request, "x-github-delivery");
+    const signature = headerOf(request, "x-hub-signature-256");
     const refuse = (status: number, outcome: Outcome, sentence: string) => {
-      options.onReceived(isEvent(event) ? event : "", outcome);
+      options.onReceived(event, outcome);
+      // What is still on its way is not waited for.
+      if (!request.complete) {
+        response.setHeader("connection", "close");
+        request.resume();
+      }
       answer(response, status, sentence);
     };
-    if (options.waiting() > MOST_WAITING) {
-      return refuse(503, "not stored", "Busy, try again.");
-    }
-    const bytes = await readBody(request);
-    if (bytes === null) {
-      response.setHeader("connection", "close");
+    const unsigned = () => refuse(401, "unsigned", "The signature does not match the webhook secret.");
+    const malformed = () => refuse(400, "malformed", "This is not a webhook as GitHub sends them.");
+    const busy = () => refuse(503, "not stored", "Busy, try again.");
+    if (!isSignature(signature)) return unsigned();
+    if (!/^[a-z_]{1,60}$/.test(event) || !/^[\w-]{1,100}$/.test(guid)) return malformed();
+    if (options.waiting() > MOST_WAITING) return busy();
+    const body = await readBody(request, MOST_BYTES, unverified);
+    if (body === "no room") return busy();
+    if (body === "too large") {
       return refuse(413, "too large", `A payload has at most ${MOST_BYTES / 1024 / 1024} MiB.`);
     }
-    const body = bytes.toString("utf8");
-    if (!(await isSigned(body, String(request.headers["x-hub-signature-256"] ?? ""), options.secrets))) {
-      return refuse(401, "unsigned", "The signature does not match the webhook secret.");
-    }
-    const payload = parse(body, request.headers["content-type"]);
-    if (payload === null || !isEvent(event) || !/^[\w-]{1,100}$/.test(guid)) {
-      return refuse(400, "malformed", "This is not a webhook as GitHub sends them.");
-    }
+    const signed = isSigned(body.bytes, signature, options.secrets);
+    body.release();
+    if (!signed) return unsigned();
+    const payload = parse(body.bytes.toString("utf8"), request.headers["content-type"]);
+    if (payload === null) return malformed();
     try {
       const outcome = await options.receive(readDelivery(guid, event, payload));
       options.onReceived(event, outcome);
@@ -58,8 +74,8 @@ export function createIntake(options: IntakeOptions) {
   };
 }
 
-function isEvent(name: string): boolean {
-  return /^[a-z_]{1,60}$/.test(name);
+function headerOf(request: IncomingMessage, name: string): string {
+  return String(request.headers[name] ?? "");
 }
 
 /** JSON, or the form that an App set up by hand may send; null for anything but an object. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { MemoryBound } from "./memory-bound.ts";
 
 /** GitHub sends no payload that is larger. */
 export const MOST_BYTES = 25 * 1024 * 1024;
@@ -6,25 +7,53 @@ export const MOST_BYTES = 25 * 1024 * 1024;
 /** A sender that still sends does not read the answer: up to this many times as much is read and thrown away before it. */
 const PATIENCE = 4;
 
-/** The request's bytes; null where they are more than `most`. */
-export async function readBody(request: IncomingMessage, most = MOST_BYTES): Promise<Buffer | null> {
-  let size = Number(request.headers["content-length"] ?? 0);
-  const keep = size <= most;
-  if (size > most * PATIENCE) {
-    return null;
+/** Why a body was not kept: too large for anyone, or there is no room for it now. */
+type Refused = "too large" | "no room";
+
+/**
+ * The request's bytes, or why they were not kept. Only what has arrived counts against `bound`, since a length that is
+ * merely announced costs its sender nothing; `release` must be called once the bytes have been judged.
+ */
+export async function readBody(
+  request: IncomingMessage,
+  most = MOST_BYTES,
+  bound?: MemoryBound,
+): Promise<{ readonly bytes: Buffer; release(): void } | Refused> {
+  const announced = Number(request.headers["content-length"] ?? 0);
+  let refused: Refused | null = announced > most ? "too large" : null;
+  if (announced > most * PATIENCE) {
+    return "too large";
   }
-  size = 0;
+  let size = 0;
+  let held = 0;
   const chunks: Buffer[] = [];
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length;
-    if (size > most * PATIENCE) {
-      return null;
-    }
-    if (keep && size <= most) {
-      chunks.push(chunk as Buffer);
-    } else {
+  const release = () => {
+    bound?.release(held);
+    held = 0;
+  };
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      const { length } = chunk as Buffer;
+      size += length;
+      if (refused === null && size > most) {
+        refused = "too large";
+      } else if (refused === null && bound?.reserve(length) === false) {
+        refused = "no room";
+      }
+      if (refused === null) {
+        held += length;
+        chunks.push(chunk as Buffer);
+        continue;
+      }
       chunks.length = 0;
+      release();
+      if (size > most * PATIENCE) {
+        break;
+      }
     }
+  } catch (error) {
+    release();
+    throw error;
   }
-  return keep && size <= most ? Buffer.concat(chunks) : null;
+  return refused ?? { bytes: Buffer.concat(chunks), release };
 }

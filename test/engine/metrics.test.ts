@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import webhooks from "@octokit/webhooks-examples";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import type { LookOutcome } from "../../src/engine/carry.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
+import { WEBHOOK_EVENTS } from "../../src/engine/webhook-events.ts";
 import type { Claim } from "../../src/store/looks.ts";
 import { onServer } from "../each-database.ts";
 
@@ -20,4 +24,22 @@ test("a nightly look that is paced is counted as such, and its drift once", asyn
   expect(text).toContain('detoil_writes_total{automation="milestone-tasks"} 125');
   expect(text).toContain('detoil_drift_total{automation="milestone-tasks"} 1');
   await database.drop();
+});
+
+test("whatever strangers call an event makes no series of its own", async () => {
+  const database = await onServer();
+  const metrics = createMetrics(await database.open());
+  for (const event of ["push", "a_guess", "another", "", "x".repeat(60)]) metrics.delivery(event, "unsigned");
+  const lines = (await metrics.text()).split("\n").filter((line) => line.startsWith("detoil_deliveries_total{"));
+  expect(lines).toEqual([
+    'detoil_deliveries_total{event="push",outcome="unsigned"} 1',
+    'detoil_deliveries_total{event="other",outcome="unsigned"} 4',
+  ]);
+  await database.drop();
+});
+
+test("the known events are GitHub's, and those of app.yml are among them", () => {
+  const manifest = parse(readFileSync("app.yml", "utf8")) as { default_events: string[] };
+  const examples = (webhooks as unknown as readonly { name: string }[]).map(({ name }) => name);
+  expect([...manifest.default_events, ...examples].filter((event) => !WEBHOOK_EVENTS.includes(event))).toEqual([]);
 });

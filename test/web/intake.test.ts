@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { Server } from "node:http";
-import { afterEach, expect, test } from "vitest";
+import { type ClientRequest, request, type Server } from "node:http";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Delivery } from "../../src/engine/delivery.ts";
 import type { Reception } from "../../src/engine/receive.ts";
 import { createIntake } from "../../src/web/intake.ts";
@@ -9,6 +9,8 @@ import { createWebServer, listen } from "../../src/web/server.ts";
 const PATH = "/api/github/webhooks";
 const BODY = JSON.stringify({ ref: "refs/heads/main", installation: { id: 1 }, note: "日本語 ✓" });
 let server: Server | null = null;
+/** Requests that never end. */
+const unfinished: ClientRequest[] = [];
 
 interface Place {
   readonly url: string;
@@ -35,6 +37,7 @@ async function open(receive: (delivery: Delivery) => Promise<Reception> = async 
 }
 
 afterEach(() => {
+  for (const one of unfinished.splice(0)) one.destroy();
   server?.close();
   server?.closeAllConnections();
 });
@@ -91,6 +94,71 @@ test.each([
   expect(place.received).toEqual([]);
 });
 
+/** A request of which only the headers and so much of the body arrive; answers what the server says to it. */
+function halfSent(place: Place, headers: Record<string, string>, part = ""): Promise<number | undefined> {
+  return new Promise((done, fail) => {
+    const asked = request(place.url, { method: "POST", headers: { "content-length": "22000000", ...headers } });
+    unfinished.push(asked);
+    asked.once("response", (response) => done(response.resume().statusCode));
+    asked.once("error", fail);
+    asked.flushHeaders();
+    asked.write(part);
+  });
+}
+
+const GITHUB = { "x-github-event": "push", "x-github-delivery": "5f1c9a00-0000-11ef-8000-000000000001" };
+
+test.each([
+  ["without a signature", GITHUB, 401],
+  ["with an odd signature", { ...GITHUB, "x-hub-signature-256": "sha256=abc" }, 401],
+  ["with an odd event", { ...GITHUB, "x-github-event": "a b", "x-hub-signature-256": sign("") }, 400],
+  ["with an odd GUID", { ...GITHUB, "x-github-delivery": "/", "x-hub-signature-256": sign("") }, 400],
+])("a request %s is refused before its body is read", async (_what, headers, status) => {
+  expect(await halfSent(await open(), headers)).toBe(status);
+});
+
+test("a body is neither decoded nor parsed before its signature is known to be right", async () => {
+  const place = await open();
+  const parsed = vi.spyOn(JSON, "parse");
+  const decoded = vi.spyOn(Buffer.prototype, "toString");
+  const of = (spy: { mock: { contexts: unknown[]; calls: unknown[][] } }) =>
+    [...spy.mock.contexts, ...spy.mock.calls.flat()].filter((one) => String(one).includes("UNSIGNED")).length;
+  try {
+    expect((await post(place, '{"a": "UNSIGNED"}', { "x-hub-signature-256": sign("{}") })).status).toBe(401);
+    expect([of(parsed), of(decoded)]).toEqual([0, 0]);
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test("signatures are of bytes, not of what they decode to", async () => {
+  const bytes = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff]), Buffer.from('"}')]);
+  const place = await open();
+  const sent = (signature: string) =>
+    fetch(place.url, { method: "POST", body: bytes, headers: { ...GITHUB, "x-hub-signature-256": signature } });
+  expect((await sent(sign(bytes.toString("utf8")))).status).toBe(401);
+  expect((await sent(sign(bytes))).status).toBe(202);
+});
+
+test("at most 64 MiB of what nobody has verified are held; room comes back", async () => {
+  const place = await open();
+  const started = [1, 2, 3].map(() =>
+    halfSent(place, { ...GITHUB, "x-hub-signature-256": sign("x") }, "x".repeat(21_000_000)).catch(() => "hung up"),
+  );
+  const body = JSON.stringify({ note: "x".repeat(5_000_000) });
+  let status: number;
+  // until the three have arrived
+  do status = (await post(place, body)).status;
+  while (status === 202);
+  expect(status).toBe(503);
+  expect(place.outcomes.at(-1)).toBe("push not stored");
+  for (const one of unfinished.splice(0)) one.destroy();
+  expect(await Promise.all(started)).toEqual(["hung up", "hung up", "hung up"]);
+  do status = (await post(place, body)).status;
+  while (status === 503);
+  expect(status).toBe(202);
+}, 60_000);
+
 test.each([
   ["nothing", "", {}],
   ["no JSON", "{", {}],
@@ -123,7 +191,8 @@ test("more than 25 MiB is refused, announced or not", async () => {
       controller.close();
     },
   });
-  const unannounced = await fetch(place.url, { method: "POST", body: chunks, duplex: "half" } as RequestInit);
+  const headers = { ...GITHUB, "x-hub-signature-256": sign("") };
+  const unannounced = await fetch(place.url, { method: "POST", body: chunks, headers, duplex: "half" } as RequestInit);
   expect(unannounced.status).toBe(413);
   expect(place.received).toEqual([]);
 });

@@ -184,6 +184,69 @@ test("on 127.0.0.1 it is open to this machine only, whatever leads there", async
   expect(foreign.status).toBe(403);
 });
 
+test.each([
+  "CF-Connecting-IP",
+  "CF-Ray",
+  "CDN-Loop",
+  "True-Client-IP",
+  "X-Client-IP",
+  "X-Cluster-Client-IP",
+  "X-Real-IP",
+  "X-Forwarded-For",
+  "X-Forwarded-Host",
+  "X-Forwarded-Proto",
+  "X-Forwarded",
+  "Forwarded",
+  "Forwarded-For",
+  "Via",
+  "Fastly-Client-IP",
+  "Fly-Client-IP",
+  "X-Originating-IP",
+  "X-Remote-Addr",
+  "X-ProxyUser-Ip",
+  "X-Azure-ClientIP",
+  "X-Amzn-Trace-Id",
+  "X-Envoy-External-Address",
+  "X-Original-Host",
+  "Do-Connecting-IP",
+  "X-Nf-Client-Connection-Ip",
+  "Tailscale-User-Login",
+])("on 127.0.0.1, %s says that somebody else is asking", async (header) => {
+  const { port } = await opened();
+  const host = `127.0.0.1:${port}`;
+  expect(await statusFor(port, { host, [header]: "203.0.113.9" })).toBe(403);
+});
+
+test("on 127.0.0.1 a browser's own headers open the page", async () => {
+  const { port } = await opened();
+  const headers = {
+    host: `127.0.0.1:${port}`,
+    connection: "keep-alive",
+    "cache-control": "max-age=0",
+    "sec-ch-ua": '"Chromium";v="140"',
+    "sec-ch-ua-mobile": "?0",
+    "sec-ch-ua-platform": '"Linux"',
+    dnt: "1",
+    "sec-gpc": "1",
+    "upgrade-insecure-requests": "1",
+    "user-agent": "Mozilla/5.0",
+    accept: "text/html",
+    "sec-fetch-site": "none",
+    "sec-fetch-mode": "navigate",
+    "sec-fetch-user": "?1",
+    "sec-fetch-dest": "document",
+    "accept-encoding": "gzip, deflate, br, zstd",
+    "accept-language": "ja,en;q=0.5",
+    priority: "u=0, i",
+    te: "trailers",
+    referer: `http://127.0.0.1:${port}/`,
+    origin: `http://127.0.0.1:${port}`,
+    "if-none-match": '"x"',
+    "x-requested-with": "XMLHttpRequest",
+  };
+  expect(await statusFor(port, headers)).toBe(200);
+});
+
 test("elsewhere it wants the code from the terminal, once, for one browser", async () => {
   const { url, code, credentials } = await opened({ host: "0.0.0.0" });
   expect(code).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/);

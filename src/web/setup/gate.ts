@@ -22,7 +22,25 @@ function hostOf(request: IncomingMessage): string {
   return (request.headers.host ?? "").replace(/:\d+$/, "");
 }
 
-const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+/** Words in the name of a header that only a proxy, a tunnel or a CDN adds: `X-Forwarded-For`, `True-Client-IP`, `Via` … */
+const RELAYED = new Set(
+  "forwarded via ip ipv6 clientip addr address proxy proxyuser relay tunnel loop original originating".split(" "),
+);
+
+/** The first word of names that one of them has for itself alone: `CF-Ray`, `Fly-Region`, `X-Amzn-Trace-Id` … */
+const RELAYS = new Set(
+  "akamai amz amzn appengine arr azure cdn cf cloud do edge envoy fastly fly google ngrok nf pomerium railway tailscale traefik vercel wl".split(
+    " ",
+  ),
+);
+
+/** Whether somebody between the visitor's browser and this server says so. Browsers send no header of such a name. */
+function isRelayed(request: IncomingMessage): boolean {
+  return Object.keys(request.headers).some((header) => {
+    const words = header.split("-").filter((word) => word !== "x");
+    return words.some((word) => RELAYED.has(word)) || RELAYS.has(words[0] ?? "");
+  });
+}
 
 /**
  * For a server on the loopback interface. A tunnel or proxy to it, and a foreign page whose name was pointed at
@@ -31,8 +49,7 @@ const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-i
 export function loopbackGate(): Gate {
   return {
     code: null,
-    admits: (request) =>
-      isLoopback(hostOf(request)) && FORWARDED.every((header) => request.headers[header] === undefined),
+    admits: (request) => isLoopback(hostOf(request)) && !isRelayed(request),
     unlock: () => "closed",
   };
 }

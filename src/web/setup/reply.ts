@@ -19,6 +19,6 @@ export function reply(response: ServerResponse, status: number, html: string): v
 
 /** The fields of a posted form; none of them for one that is far too long. */
 export async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
-  const bytes = await readBody(request, MOST_FORM_BYTES);
-  return new URLSearchParams(bytes?.toString("utf8") ?? "");
+  const body = await readBody(request, MOST_FORM_BYTES);
+  return new URLSearchParams(typeof body === "string" ? "" : body.bytes.toString("utf8"));
 }

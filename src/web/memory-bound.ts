@@ -1,0 +1,22 @@
+/** How much of what strangers send may be in memory at once, over all requests. */
+export interface MemoryBound {
+  /** Whether so many bytes more may be kept; then they count until they are released. */
+  reserve(bytes: number): boolean;
+  release(bytes: number): void;
+}
+
+export function memoryBound(most: number): MemoryBound {
+  let held = 0;
+  return {
+    reserve(bytes) {
+      if (held + bytes > most) {
+        return false;
+      }
+      held += bytes;
+      return true;
+    },
+    release(bytes) {
+      held -= bytes;
+    },
+  };
+}
