@@ -40,6 +40,10 @@ export interface SimSubject {
   readonly before?: string;
   readonly after?: string;
   readonly forced?: boolean;
+  /** `refs/heads/x`, what a merge group is to be merged into. */
+  readonly base_ref?: string;
+  /** Why a merge group ended. */
+  readonly reason?: "merged" | "invalidated" | "dequeued";
   /** Old values of an edit, as webhooks carry them: `{title: {from}}`, `{base: {ref: {from}, sha: {from}}}`. */
   readonly changes?: Readonly<Record<string, unknown>>;
 }

@@ -203,6 +203,39 @@ export interface SimCheckRun {
   };
 }
 
+/** What cannot be told from the runs of an App on a commit: that GitHub made the suite itself, and what was asked again. */
+export interface SimCheckSuite {
+  app: string;
+  sha: Sha;
+  created_at: Time;
+  /** Names of runs that a person asked for again and the App has not written since: the suite is queued until then. */
+  rerequested: string[];
+}
+
+export interface SimMergeQueue {
+  /** The branch that it merges into. */
+  branch: string;
+  /** Names of the checks that an entry waits for; null: those of the App that the pull request has when it is enqueued. */
+  checks: string[] | null;
+  merge_method: "merge" | "squash" | "rebase";
+  /** In the order in which they are merged; each is built on the one before it. */
+  entries: SimQueueEntry[];
+}
+
+/** A merge group: a pull request, merged onto what is before it in the queue. */
+export interface SimQueueEntry {
+  pull: number;
+  /** The pull request's head when it was enqueued. */
+  pull_sha: Sha;
+  checks: string[];
+  enqueuer: string;
+  enqueued_at: Time;
+  base_sha: Sha;
+  head_sha: Sha;
+  /** `gh-readonly-queue/BASE/pr-N-SHA`, a branch. */
+  head_ref: string;
+}
+
 export interface SimAnnotation {
   path: string;
   start_line: number;
@@ -256,6 +289,12 @@ export interface SimRepo {
   deployments: Map<number, SimDeployment>;
   workflow_runs: Map<number, SimWorkflowRun>;
   check_runs: Map<number, SimCheckRun>;
+  /** By `APP SHA`; a suite that is nothing but its runs is not among them. */
+  check_suites: Map<string, SimCheckSuite>;
+  /** App id → whether GitHub makes a suite at every push; an App that is not named gets them. */
+  auto_trigger_checks: Map<number, boolean>;
+  /** By the branch that they merge into. */
+  merge_queues: Map<string, SimMergeQueue>;
   statuses: SimStatus[];
   releases: SimRelease[];
   /** What was made since the simulator started, by kind and id: lists may show it late (replicas.ts). */

@@ -3,6 +3,7 @@ import { noteCreation } from "../replicas.ts";
 import type { Sha, SimAnnotation, SimCheckRun, SimRepo, SimStatus } from "../state.ts";
 import { CONCLUSIONS, checkWord, STATUS_STATES } from "../words.ts";
 import { type Acting, newId, tell } from "./acting.ts";
+import { answered } from "./check-suites.ts";
 
 export interface CheckRunFields {
   readonly name?: string;
@@ -49,6 +50,7 @@ export function createCheckRun(
   repo.check_runs.set(run.id, run);
   noteCreation(acting.state, repo, "check_runs", run.id);
   fill(acting, run, made);
+  answered(repo, run);
   tell(acting, repo, "check_run", "created", { check_run_id: run.id });
   if (run.status === "completed") completed(acting, repo, run);
   return run;
@@ -61,6 +63,7 @@ export function updateCheckRun(acting: Acting, repo: SimRepo, id: number, edit: 
   checkOutput(edit);
   const before = run.status;
   fill(acting, run, edit);
+  answered(repo, run);
   if (run.status === "completed" && before !== "completed") completed(acting, repo, run);
   return run;
 }

@@ -24,22 +24,32 @@ export function mergePull(acting: Acting, repo: SimRepo, number: number, how: Me
     throw new Refused(409, "Head branch was modified. Review and try the merge again.");
   }
   const method = how.merge_method ?? "merge";
-  const tip = land(repo, pull, method, { base, head: pull.head_sha, author: acting.login, at: state.now }, how);
-  pull.state = "merged";
-  pull.base_sha = base;
-  pull.merge_method = method;
-  pull.merge_commit_sha = tip;
-  pull.merged_at = state.now;
-  pull.merged_by = acting.login;
-  pull.closed_at = state.now;
-  pull.closed_by = acting.login;
-  pull.updated_at = state.now;
+  const tip = landed(repo, pull, method, { base, head: pull.head_sha, author: acting.login, at: state.now }, how);
+  markMerged(acting, pull, { method, sha: tip, base });
   moveBranch(acting, repo, pull.base, tip);
   tell(acting, repo, "pull_request", "closed", { number });
   return pull;
 }
 
-function land(repo: SimRepo, pull: SimPull, method: string, merging: Merging, how: MergePull): Sha {
+/** Writes down that it was merged, and with which commit onto which tip of its base. */
+export function markMerged(
+  { state, login }: Acting,
+  pull: SimPull,
+  { method, sha, base }: { method: NonNullable<SimPull["merge_method"]>; sha: Sha; base: Sha },
+): void {
+  pull.state = "merged";
+  pull.base_sha = base;
+  pull.merge_method = method;
+  pull.merge_commit_sha = sha;
+  pull.merged_at = state.now;
+  pull.merged_by = login;
+  pull.closed_at = state.now;
+  pull.closed_by = login;
+  pull.updated_at = state.now;
+}
+
+/** Makes the commit that merging would put on the base, and moves nothing; its sha. */
+export function landed(repo: SimRepo, pull: SimPull, method: string, merging: Merging, how: MergePull): Sha {
   if (method === "rebase") {
     const last = rebaseCommits(repo, merging).at(-1);
     if (last === undefined) throw new Refused(405, "This branch can't be rebased");

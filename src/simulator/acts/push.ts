@@ -4,6 +4,7 @@ import { isAncestor } from "../git/walk.ts";
 import { Refused } from "../refused.ts";
 import type { Sha, SimRepo } from "../state.ts";
 import { type Acting, tell } from "./acting.ts";
+import { autoCreateSuite } from "./check-suites.ts";
 import { refreshPulls } from "./refresh-pulls.ts";
 
 export interface PushedCommit {
@@ -49,6 +50,7 @@ export function moveBranch(acting: Acting, repo: SimRepo, branch: string, sha: S
   if (before === undefined) tell(acting, repo, "create", null, { ref: branch, ref_type: "branch" });
   const forced = before !== undefined && !isAncestor(repo.commits, before, sha);
   tell(acting, repo, "push", null, { ref: `refs/heads/${branch}`, before: before ?? NO_SHA, after: sha, forced });
+  autoCreateSuite(acting, repo, sha);
   refreshPulls(acting, repo, branch, before ?? NO_SHA, sha);
 }
 

@@ -28,6 +28,8 @@ const FIELDS: Readonly<Record<string, Needs>> = {
   "Repository.issue": ISSUES,
   "Repository.issues": ISSUES,
   "Repository.issueOrPullRequest": EITHER,
+  "Repository.mergeQueue": ["merge_queues"],
+  "PullRequest.mergeQueueEntry": ["merge_queues"],
   "Repository.milestone": EITHER,
   "Repository.milestones": EITHER,
   "Repository.label": EITHER,

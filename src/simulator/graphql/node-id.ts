@@ -8,6 +8,8 @@ const PREFIXES = {
   IssueComment: "IC",
   Issue: "I",
   Label: "LA",
+  MergeQueue: "MQ",
+  MergeQueueEntry: "MQE",
   Milestone: "MI",
   Organization: "O",
   PullRequest: "PR",

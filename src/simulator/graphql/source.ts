@@ -6,8 +6,10 @@ import type {
   SimCommit,
   SimIssue,
   SimLabel,
+  SimMergeQueue,
   SimMilestone,
   SimPull,
+  SimQueueEntry,
   SimRelease,
   SimRepo,
   SimReview,
@@ -56,6 +58,11 @@ export type CheckSuiteSource = Of<"CheckSuite"> & {
   readonly sha: Sha;
   readonly app: string;
   readonly runs: readonly SimCheckRun[];
+};
+export type MergeQueueSource = Of<"MergeQueue"> & { readonly queue: SimMergeQueue };
+export type MergeQueueEntrySource = Of<"MergeQueueEntry"> & {
+  readonly queue: SimMergeQueue;
+  readonly entry: SimQueueEntry;
 };
 export type StatusContextSource = Of<"StatusContext"> & { readonly status: SimStatus };
 export type StatusSource = Of<"Status"> & { readonly sha: Sha; readonly statuses: readonly SimStatus[] };

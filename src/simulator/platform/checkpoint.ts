@@ -26,6 +26,9 @@ export function checkpoint(state: SimState, repo: SimRepo | null, about: number 
     deployments: new Map(repo.deployments),
     workflow_runs: new Map(repo.workflow_runs),
     check_runs: new Map(repo.check_runs),
+    check_suites: structuredClone(repo.check_suites),
+    auto_trigger_checks: new Map(repo.auto_trigger_checks),
+    merge_queues: structuredClone(repo.merge_queues),
     statuses: [...repo.statuses],
     releases: [...repo.releases],
   };

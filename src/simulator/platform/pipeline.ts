@@ -1,8 +1,9 @@
+import { settleQueues } from "../acts/merge-queue.ts";
 import type { SimEvent } from "../events.ts";
 import type { GraphqlOutcome } from "../graphql/execute.ts";
 import { Refused } from "../refused.ts";
 import { refusalBody, respond } from "../rest/answer.ts";
-import type { Answer, Handlers } from "../rest/context.ts";
+import { type Answer, actingIn, type Handlers } from "../rest/context.ts";
 import { handleRest } from "../rest/handle.ts";
 import { matchOperation } from "../rest/operations.ts";
 import { type Actor, repoNamed } from "./actor.ts";
@@ -132,8 +133,12 @@ async function restResponse(
   const body = method === "GET" || method === "HEAD" ? {} : { body: text };
   const again = new Request(request.url, { method, headers: request.headers, ...body });
   const response = await handleRest(context, again, platformHandlers(platform));
-  if (response.status >= 400) undo?.();
-  else announce(platform, events);
+  if (response.status >= 400) {
+    undo?.();
+    return response;
+  }
+  if (method !== "GET" && repo !== null) settleQueues(actingIn(context), repo);
+  announce(platform, events);
   return response;
 }
 

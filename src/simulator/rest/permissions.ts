@@ -38,6 +38,10 @@ export const PERMISSIONS = {
   "GET /repos/{owner}/{repo}/check-runs/{check_run_id}": ["checks:read"],
   "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}": ["checks:write"],
   "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations": ["checks:read"],
+  "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest": ["checks:write"],
+  // Its description says admin, app-permissions says checks: write; unproven.
+  "PATCH /repos/{owner}/{repo}/check-suites/preferences": ["checks:write"],
+  "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest": ["checks:write"],
   "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs": ["checks:read"],
   "GET /repos/{owner}/{repo}/collaborators": ["metadata:read"],
   "GET /repos/{owner}/{repo}/collaborators/{username}": ["metadata:read"],
@@ -112,6 +116,7 @@ export const PERMISSIONS = {
   "GET /repos/{owner}/{repo}/releases": ["contents:read"],
   "GET /repos/{owner}/{repo}/releases/latest": ["contents:read"],
   "GET /repos/{owner}/{repo}/releases/tags/{tag}": ["contents:read"],
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}": ["metadata:read"],
   "GET /repos/{owner}/{repo}/tags": ["contents:read", "metadata:read"],
 } as const satisfies Record<string, readonly string[]>;
 

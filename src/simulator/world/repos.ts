@@ -1,9 +1,11 @@
 import type { SimRepo } from "../state.ts";
 import { readCheckRuns, readStatuses } from "./check-runs.ts";
+import { readCheckSuites } from "./check-suites.ts";
 import { firstCommit, readCommits, readTags } from "./commits.ts";
 import { readDeployments, readReleases, readWorkflowRuns } from "./deployments.ts";
 import { readIssues } from "./issues.ts";
 import { readLabels } from "./labels.ts";
+import { readMergeQueues } from "./merge-queues.ts";
 import { readMilestones } from "./milestones.ts";
 import { readPulls } from "./pulls.ts";
 import type { Reading } from "./reading.ts";
@@ -23,6 +25,8 @@ export function readRepo(reading: Reading, input: RepoInput): SimRepo {
   readDeployments(reading.at("deployments"), repo, input.deployments ?? []);
   readWorkflowRuns(reading.at("workflow_runs"), repo, input.workflow_runs ?? []);
   readCheckRuns(reading.at("check_runs"), repo, input.check_runs ?? []);
+  readCheckSuites(reading.at("check_suites"), repo, input.check_suites ?? []);
+  readMergeQueues(reading.at("merge_queues"), repo, input.merge_queues ?? []);
   readStatuses(reading.at("statuses"), repo, input.statuses ?? []);
   readReleases(reading.at("releases"), repo, input.releases ?? []);
   return repo;
@@ -49,6 +53,9 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     deployments: new Map(),
     workflow_runs: new Map(),
     check_runs: new Map(),
+    check_suites: new Map(),
+    auto_trigger_checks: new Map(input.auto_trigger_checks?.map(({ app_id, setting }) => [app_id, setting])),
+    merge_queues: new Map(),
     statuses: [],
     releases: [],
     created: new Map(),

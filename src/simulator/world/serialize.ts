@@ -3,6 +3,7 @@ import { writeCheckRun } from "./check-runs.ts";
 import { writeCommit } from "./commits.ts";
 import { writeDeployment } from "./deployments.ts";
 import { writeIssue } from "./issues.ts";
+import { writeMergeQueue } from "./merge-queues.ts";
 import { writeProject } from "./organisation.ts";
 import { writePull } from "./pulls.ts";
 import type { World } from "./shape.ts";
@@ -43,6 +44,9 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     deployments: [...repo.deployments.values()].map(writeDeployment),
     workflow_runs: [...repo.workflow_runs.values()].map((run) => ({ ...run })),
     check_runs: [...repo.check_runs.values()].map(writeCheckRun),
+    check_suites: [...repo.check_suites.values()].map((suite) => ({ ...suite, rerequested: [...suite.rerequested] })),
+    auto_trigger_checks: [...repo.auto_trigger_checks].map(([app_id, setting]) => ({ app_id, setting })),
+    merge_queues: [...repo.merge_queues.values()].map(writeMergeQueue),
     statuses: repo.statuses.map((status) => ({ ...status })) as never, // the state holds no other words than the file may
     releases: repo.releases.map((release) => ({ ...release })),
   };

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { checkRunShape, statusShape } from "./check-runs.ts";
+import { checkSuiteShape } from "./check-suites.ts";
 import { commitShape, tagShape } from "./commits.ts";
 import { deploymentShape, releaseShape, workflowRunShape } from "./deployments.ts";
 import { access, id, login, repoName, sha, time } from "./fields.ts";
 import { issueShape } from "./issues.ts";
 import { labelShape } from "./labels.ts";
+import { mergeQueueShape } from "./merge-queues.ts";
 import { milestoneShape } from "./milestones.ts";
 import { projectShape, teamShape } from "./organisation.ts";
 import { pullShape } from "./pulls.ts";
@@ -30,6 +32,9 @@ const repoShape = z.strictObject({
   deployments: z.array(deploymentShape).optional(),
   workflow_runs: z.array(workflowRunShape).optional(),
   check_runs: z.array(checkRunShape).optional(),
+  check_suites: z.array(checkSuiteShape).optional(),
+  auto_trigger_checks: z.array(z.strictObject({ app_id: id, setting: z.boolean() })).optional(),
+  merge_queues: z.array(mergeQueueShape).optional(),
   statuses: z.array(statusShape).optional(),
   releases: z.array(releaseShape).optional(),
 });

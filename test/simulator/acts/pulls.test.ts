@@ -53,14 +53,24 @@ test.each([
   expect(repo.commits.get(tip)).toMatchObject({ message, parents: { length: parents } });
   expect(repo.commits.size - known).toBe(merge_method === "merge" ? 1 : landed);
   expect(["a", "b", "c"].map((path) => contentAt(repo, tip, path))).toEqual(["1", "2", "1"]);
-  expect(told()).toEqual(["pull_request opened 1", "push refs/heads/main", "pull_request closed 1"]);
+  expect(told()).toEqual([
+    "pull_request opened 1",
+    "push refs/heads/main",
+    "check_suite requested undefined",
+    "pull_request closed 1",
+  ]);
 });
 
 test("a push moves the pull requests from that branch", () => {
   const pull = openPull(acting, repo, { title: "Feature", head: "feat", base: "main" });
   const tip = pushCommits(acting, repo, "feat", [{ message: "three" }]);
   expect([pull.head_sha, pull.commits.length]).toEqual([tip, 3]);
-  expect(told()).toEqual(["pull_request opened 1", "push refs/heads/feat", "pull_request synchronize 1"]);
+  expect(told()).toEqual([
+    "pull_request opened 1",
+    "push refs/heads/feat",
+    "check_suite requested undefined",
+    "pull_request synchronize 1",
+  ]);
 });
 
 test("a pull request whose commits reach its base by a push is merged", () => {

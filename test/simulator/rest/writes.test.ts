@@ -45,6 +45,7 @@ test("a release pull request is opened, kept, labelled, assigned, commented and 
     "issue_comment.edited",
     "issue_comment.deleted",
     "push.null",
+    "check_suite.requested",
     "pull_request.closed",
   ]);
   expect(unexpected).toEqual([]);
@@ -207,5 +208,13 @@ test("a branch is made, moved and deleted by its ref", async () => {
   expect((await refusal(octokit.git.updateRef({ ...at, ref: "heads/release/1", sha: main }))).status).toBe(422);
   await octokit.git.deleteRef({ ...at, ref: "heads/release/1" });
   expect(repo.branches.has("release/1")).toBe(false);
-  expect(events.map(({ event }) => event)).toEqual(["create", "push", "push", "delete", "push"]);
+  expect(events.map(({ event }) => event)).toEqual([
+    "create",
+    "push",
+    "check_suite",
+    "push",
+    "check_suite",
+    "delete",
+    "push",
+  ]);
 });

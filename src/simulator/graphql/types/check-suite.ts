@@ -1,6 +1,7 @@
+import { suiteKey } from "../../acts/check-suites.ts";
 import { appIdOf } from "../../platform/apps.ts";
 import { listed } from "../../replicas.ts";
-import { suiteId, suiteOf } from "../../rest/check-suite.ts";
+import { appsOn, suiteId, suiteOf } from "../../rest/check-suite.ts";
 import type { Sha, SimCheckRun, SimRepo, SimState } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
@@ -22,20 +23,22 @@ interface RunsArguments extends Page {
   } | null;
 }
 
-/** Suites of a commit, one per App that has check runs on it, oldest first. */
+/** Suites of a commit, one per App, oldest first; one that nobody has filled yet has no runs. */
 export function suitesOf(repo: SimRepo, sha: Sha): CheckSuiteSource[] {
-  const byApp = new Map<string, SimCheckRun[]>();
-  for (const run of repo.check_runs.values()) {
-    if (run.sha === sha) byApp.set(run.app, [...(byApp.get(run.app) ?? []), run]);
-  }
-  return [...byApp].map(([app, runs]) => ({ __typename: "CheckSuite", repo, sha, app, runs }));
+  return appsOn(repo, sha).map((app) => ({
+    __typename: "CheckSuite",
+    repo,
+    sha,
+    app,
+    runs: suiteOf(repo, app, sha).runs,
+  }));
 }
 
 export function checkSuites(repo: SimRepo, sha: Sha, args: SuitesArguments, { state }: Context) {
   const { appId, checkName } = args.filterBy ?? {};
   const found = suitesOf(repo, sha).filter(
     ({ app, runs }) =>
-      listed(repo, "check_runs", runs, ({ id }) => id).length > 0 &&
+      (repo.check_suites.has(suiteKey(app, sha)) || listed(repo, "check_runs", runs, ({ id }) => id).length > 0) &&
       (appId == null || appIdOf(state, app) === appId) &&
       (checkName == null || runs.some(({ name }) => name === checkName)),
   );

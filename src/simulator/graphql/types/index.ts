@@ -6,6 +6,7 @@ import { commit } from "./commit.ts";
 import { comparison } from "./comparison.ts";
 import { issue } from "./issue.ts";
 import { label } from "./label.ts";
+import { mergeQueue, mergeQueueEntry } from "./merge-queue.ts";
 import { milestone } from "./milestone.ts";
 import {
   dateValue,
@@ -43,6 +44,8 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   Issue: issue,
   IssueComment: issueComment,
   Label: label,
+  MergeQueue: mergeQueue,
+  MergeQueueEntry: mergeQueueEntry,
   Milestone: milestone,
   Organization: { ...organization, projectV2 },
   ProjectV2: project,

@@ -16,6 +16,7 @@ import {
 import { accountOf, accounts, userOf } from "./account.ts";
 import { type IssuesArguments, issues } from "./issue.ts";
 import { labels } from "./label.ts";
+import { mergeQueueOf } from "./merge-queue.ts";
 import { milestones } from "./milestone.ts";
 import { type PullFilter, pulls } from "./pull-requests.ts";
 import { refOf, refs } from "./ref.ts";
@@ -100,6 +101,7 @@ export const repository: Resolvers<RepositorySource> = {
   issue: ({ repo }, { number }: { number: number }) => numbered(repo, number, "Issue"),
   issues: ({ repo }, args: IssuesArguments) => issues(repo, repo.issues.values(), args),
   issueOrPullRequest: ({ repo }, { number }: { number: number }) => numbered(repo, number, "issue or pull request"),
+  mergeQueue: ({ repo }, { branch }: { branch?: string | null }) => mergeQueueOf(repo, branch),
   milestone: ({ repo }, { number }: { number: number }) => milestoneOf(repo, number),
   milestones: ({ repo }, args: Parameters<typeof milestones>[1]) => milestones(repo, args),
   label: ({ repo }, { name }: { name: string }) => {

@@ -1,5 +1,4 @@
 import type { SimEvent } from "../../events.ts";
-import { NO_SHA } from "../../git/sha.ts";
 import { renderRepo } from "../../rest/render/repo.ts";
 import { renderUser } from "../../rest/render/user.ts";
 import type { SimInstallation } from "../../state.ts";
@@ -21,6 +20,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   issue_comment: "issues",
   issues: "issues",
   label: "issues",
+  merge_group: "merge_queues",
   milestone: "issues",
   pull_request: "pull_requests",
   pull_request_review: "pull_requests",
@@ -38,21 +38,10 @@ function hears(platform: Platform, installation: SimInstallation, event: string)
   return platform.state.app.events.includes(event) && (mayRead || mayReadPulls) && !installation.suspended;
 }
 
-/** A push also asks every App that writes checks for a suite. */
-function withSuites(events: readonly SimEvent[], platform: Platform): SimEvent[] {
-  return events.flatMap((event) => {
-    const { after, ref } = event.subject;
-    if (event.event !== "push" || after === undefined || after === NO_SHA || !ref?.startsWith("refs/heads/"))
-      return event;
-    const subject = { check_suite_app: platform.state.app.slug, head_sha: after };
-    return [event, { ...event, event: "check_suite", action: "requested", subject }];
-  });
-}
-
 /** Renders the events of one act and sends them to the App, where it is installed and listens. */
 export function announce(platform: Platform, events: readonly SimEvent[]): void {
   const view = viewOf(platform);
-  const webhooks = withSuites(events, platform).flatMap((event): Webhook[] => {
+  const webhooks = events.flatMap((event): Webhook[] => {
     const repo = platform.state.repos.get(event.repo);
     const installation = repo === undefined ? null : installationOn(platform.state, repo);
     if (repo === undefined || installation === null || !hears(platform, installation, event.event)) return [];

@@ -1,5 +1,5 @@
 import type { SimEvent, SimSubject } from "../../events.ts";
-import { renderCheckRun, renderCheckSuite } from "../../rest/render/check-run.ts";
+import { renderCheckRun, renderCheckSuite, simpleCommit } from "../../rest/render/check-run.ts";
 import { renderComment } from "../../rest/render/comment.ts";
 import { renderCommit } from "../../rest/render/commit.ts";
 import { renderIssue } from "../../rest/render/issue.ts";
@@ -106,6 +106,13 @@ const BUILDERS: Readonly<Record<string, Build>> = {
   check_suite: (view, repo, { check_suite_app = "", head_sha = "" }) => ({
     check_suite: renderCheckSuite(view, repo, check_suite_app, head_sha),
   }),
+  merge_group: (_view, repo, { head_sha, ref, before, base_ref, reason }) => {
+    const commit = there(repo.commits.get(head_sha ?? ""), `commit ${head_sha}`);
+    return {
+      ...(reason === undefined ? {} : { reason }),
+      merge_group: { head_sha, head_ref: ref, base_sha: before, base_ref, head_commit: simpleCommit(commit) },
+    };
+  },
   status: (view, repo, { head_sha, status_context }) => {
     const status = repo.statuses.findLast((one) => one.sha === head_sha && one.context === status_context);
     const { sha, context, state, description, at } = there(status, `status ${status_context}`);

@@ -59,7 +59,8 @@ export function renderCheckSuite(view: View, repo: SimRepo, app: string, sha: st
   };
 }
 
-function simpleCommit(commit: Parameters<typeof gitUser>[0]): Rendered {
+/** A commit as check suites and merge groups show it. */
+export function simpleCommit(commit: Parameters<typeof gitUser>[0]): Rendered {
   const { name, email } = gitUser(commit, commit.committed_at);
   const person = { name, email };
   return {

@@ -1,9 +1,10 @@
+import { rerequestRun, rerequestSuite, setAutoTrigger, suiteKey } from "../../acts/check-suites.ts";
 import { type CheckRunFields, createCheckRun, setStatus, updateCheckRun } from "../../acts/checks.ts";
 import { appIdOf } from "../../platform/apps.ts";
 import { notFound, Refused } from "../../refused.ts";
 import { listed } from "../../replicas.ts";
-import type { SimAnnotation, SimCheckRun, SimStatus } from "../../state.ts";
-import { suiteId } from "../check-suite.ts";
+import type { SimAnnotation, SimCheckRun, SimRepo, SimStatus } from "../../state.ts";
+import { appsOn, suiteId, suiteOf } from "../check-suite.ts";
 import { type Answer, bodyOf, created, numberIn, ok, type RepoCall, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
 import { renderAnnotation, renderCheckRun, renderCheckSuite } from "../render/check-run.ts";
@@ -47,6 +48,29 @@ export const checkRoutes: RepoHandlers = {
     );
   },
 
+  "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest": (call) => {
+    ownIn(call, runIn(call).app);
+    rerequestRun(call.acting, call.repo, runIn(call).id);
+    return created({});
+  },
+
+  "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest": (call) => {
+    const { app, sha } = suiteWith(call.repo, numberIn(call, "check_suite_id"));
+    ownIn(call, app);
+    rerequestSuite(call.acting, call.repo, app, sha);
+    return created({});
+  },
+
+  "PATCH /repos/{owner}/{repo}/check-suites/preferences": (call) => {
+    const { context, repo } = call;
+    setAutoTrigger(
+      repo,
+      bodyOf<{ auto_trigger_checks: { app_id: number; setting: boolean }[] }>(call).auto_trigger_checks ?? [],
+    );
+    const auto_trigger_checks = [...repo.auto_trigger_checks].map(([app_id, setting]) => ({ app_id, setting }));
+    return ok({ preferences: { auto_trigger_checks }, repository: renderRepo(context, repo) });
+  },
+
   "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": (call) => {
     const sha = shaAt(call);
     return listRuns(
@@ -57,18 +81,22 @@ export const checkRoutes: RepoHandlers = {
 
   "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs": (call) => {
     const id = numberIn(call, "check_suite_id");
-    const runs = [...call.repo.check_runs.values()].filter((run) => suiteId(call.repo, run.app, run.sha) === id);
-    if (runs.length === 0) throw notFound();
-    return listRuns(call, runs);
+    const { app, sha } = suiteWith(call.repo, id);
+    return listRuns(
+      call,
+      [...call.repo.check_runs.values()].filter((run) => run.app === app && run.sha === sha),
+    );
   },
 
   "GET /repos/{owner}/{repo}/commits/{ref}/check-suites": (call) => {
     const { context, repo, query } = call;
     const sha = shaAt(call);
-    const shown = listed(repo, "check_runs", [...repo.check_runs.values()], ({ id }) => id);
-    const runs = shown.filter((run) => run.sha === sha && isAskedFor(call, run));
     const name = query.get("check_name");
-    const apps = [...new Set(runs.filter((run) => name === null || run.name === name).map((run) => run.app))];
+    const apps = appsOn(repo, sha).filter((app) => {
+      const shown = listed(repo, "check_runs", suiteOf(repo, app, sha).runs, ({ id }) => id);
+      const isThere = repo.check_suites.has(suiteKey(app, sha)) || shown.length > 0;
+      return isAskedFor(call, { app }) && isThere && (name === null || shown.some((run) => run.name === name));
+    });
     const { items, headers } = paged(call, apps);
     return ok(
       { total_count: apps.length, check_suites: items.map((app) => renderCheckSuite(context, repo, app, sha)) },
@@ -140,7 +168,21 @@ function annotationOf(given: Partial<SimAnnotation>): SimAnnotation {
   return { path, start_line, end_line, start_column, end_column, annotation_level, title, message };
 }
 
-function isAskedFor({ context, query }: RepoCall, run: SimCheckRun): boolean {
+/** Ids of suites are not kept, so it is looked for. */
+function suiteWith(repo: SimRepo, id: number): { app: string; sha: string } {
+  const all = [...repo.check_suites.values(), ...repo.check_runs.values()];
+  const found = all.find(({ app, sha }) => suiteId(repo, app, sha) === id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/** Only the App whose suite it is may ask for it again over the API. */
+function ownIn(call: RepoCall, app: string): void {
+  if (app === call.context.state.app.slug) return;
+  throw new Refused(403, "The check is not rerequestable by this GitHub App.");
+}
+
+function isAskedFor({ context, query }: RepoCall, run: Pick<SimCheckRun, "app">): boolean {
   const app = query.get("app_id");
   return app === null || Number(app) === appIdOf(context.state, run.app);
 }

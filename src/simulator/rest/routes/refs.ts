@@ -2,7 +2,7 @@ import { createTag, deleteBranch, moveBranch } from "../../acts/push.ts";
 import { isAncestor } from "../../git/walk.ts";
 import { nodeId } from "../../graphql/node-id.ts";
 import { notFound, Refused } from "../../refused.ts";
-import type { SimRepo } from "../../state.ts";
+import type { SimMergeQueue, SimRepo } from "../../state.ts";
 import { bodyOf, created, NOTHING, ok, type RepoCall, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
 import { renderCommit } from "../render/commit.ts";
@@ -37,6 +37,12 @@ export const refRoutes: RepoHandlers = {
       protection: { enabled: false },
       protection_url: `${self}/protection`,
     });
+  },
+
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}": (call) => {
+    const queue = call.repo.merge_queues.get(call.path.branch ?? "");
+    const { items, headers } = paged(call, queue === undefined ? [] : rulesOf(call, queue));
+    return ok(items, headers);
   },
 
   "GET /repos/{owner}/{repo}/git/ref/{ref}": ({ context, repo, path }) => ok(found(context, repo, path.ref ?? "")),
@@ -78,6 +84,33 @@ export const refRoutes: RepoHandlers = {
     return NOTHING;
   },
 };
+
+/** Worlds have no rulesets of their own: a merge queue is one rule, and what its entries wait for another. */
+function rulesOf({ repo }: RepoCall, { checks, merge_method }: SimMergeQueue): Rendered[] {
+  const from = { ruleset_source_type: "Repository", ruleset_source: repo.name, ruleset_id: repo.id };
+  const parameters = {
+    check_response_timeout_minutes: 60,
+    grouping_strategy: "ALLGREEN",
+    max_entries_to_build: 5,
+    max_entries_to_merge: 5,
+    merge_method: merge_method.toUpperCase(),
+    min_entries_to_merge: 1,
+    min_entries_to_merge_wait_minutes: 5,
+  };
+  const required = (checks ?? []).map((context) => ({ context }));
+  return [
+    { type: "merge_queue", parameters, ...from },
+    ...(required.length === 0
+      ? []
+      : [
+          {
+            type: "required_status_checks",
+            parameters: { required_status_checks: required, strict_required_status_checks_policy: false },
+            ...from,
+          },
+        ]),
+  ];
+}
 
 function branchIn({ repo, path }: RepoCall): string {
   const name = (path.ref ?? "").replace(/^heads\//, "");

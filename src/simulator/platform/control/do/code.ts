@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rerequestRun, rerequestSuite } from "../../../acts/check-suites.ts";
 import { createCheckRun, setStatus, updateCheckRun } from "../../../acts/checks.ts";
 import { createDeployment, deploymentStatus, publishRelease } from "../../../acts/deployments.ts";
 import { createTag, deleteBranch, moveBranch, pushCommits } from "../../../acts/push.ts";
@@ -135,6 +136,36 @@ const startCheck = action(
   },
 );
 
+/** "Re-run" of one check, named by its id or by commit and name. */
+const rerequestCheck = action(
+  z.strictObject({
+    id: z.number().int().optional(),
+    sha: z.string().optional(),
+    name: z.string().min(1).optional(),
+    app: z.string().optional(),
+  }),
+  (acting, repo, { id, sha, name, app }) => {
+    if (id !== undefined) return { id: rerequestRun(acting, repo, id).id };
+    if (sha === undefined || name === undefined) throw new Refused(422, "rerequest-check needs id, or sha and name.");
+    const head_sha = commitNamed(repo, sha);
+    const run = [...repo.check_runs.values()].findLast(
+      (one) => one.sha === head_sha && one.name === name && (app === undefined || one.app === app),
+    );
+    if (run === undefined) throw new Refused(422, `There is no check "${name}" on ${head_sha}.`);
+    return { id: rerequestRun(acting, repo, run.id).id };
+  },
+);
+
+/** "Re-run all checks" of one App, by default ours. */
+const rerequestAll = action(
+  z.strictObject({ sha: z.string(), app: z.string().optional() }),
+  (acting, repo, { sha, app }) => {
+    const head_sha = commitNamed(repo, sha);
+    rerequestSuite(acting, repo, app ?? acting.state.app.slug, head_sha);
+    return { sha: head_sha };
+  },
+);
+
 const status = action(
   z.strictObject({
     sha: z.string(),
@@ -188,6 +219,8 @@ export const codeActions = {
   "create-tag": tag,
   "start-check": startCheck,
   "complete-check": completeCheck,
+  "rerequest-check": rerequestCheck,
+  "rerequest-suite": rerequestAll,
   "set-status": status,
   "create-deployment": deployment,
   "deployment-status": deploymentState,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { settleQueues } from "../../../acts/merge-queue.ts";
 import { ensureUser } from "../../../acts/people.ts";
 import type { SimEvent } from "../../../events.ts";
 import { Refused } from "../../../refused.ts";
@@ -69,6 +70,7 @@ function inRepo(
     ensureUser(platform.state, login);
     const acting = { state: platform.state, login, emit: (event: SimEvent) => void events.push(event) };
     const done = found.run(acting, repo, checked.data);
+    settleQueues(acting, repo);
     announce(platform, events);
     return done;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { closePull, editPull, setDraft } from "../../../acts/edit-pull.ts";
 import { mergePull } from "../../../acts/merge-pull.ts";
+import { dequeuePull, enqueuePull } from "../../../acts/merge-queue.ts";
 import { openPull } from "../../../acts/open-pull.ts";
 import { removeRequestedReviewers, requestReviewers, review } from "../../../acts/reviews.ts";
 import { shaOf } from "../../../git/sha.ts";
@@ -56,6 +57,24 @@ export const pullActions = {
       return { number, sha: mergePull(acting, repo, number, how).merge_commit_sha };
     },
   ),
+  "enqueue-pull": action(
+    z.strictObject({
+      number,
+      /** What the entry waits for; default what the world says of the queue, else the App's checks on the pull request. */
+      checks: z.array(z.string().min(1)).optional(),
+      method: method.optional(),
+      merge_method: method.optional(),
+    }),
+    (acting, repo, { number, checks, method, merge_method }) => {
+      const how = given({ checks, merge_method: merge_method ?? method });
+      const { head_sha, head_ref, base_sha } = enqueuePull(acting, repo, number, how);
+      return { number, sha: head_sha, head_sha, head_ref: `refs/heads/${head_ref}`, base_sha };
+    },
+  ),
+  "dequeue-pull": action(z.strictObject({ number }), (acting, repo, { number }) => {
+    dequeuePull(acting, repo, number);
+    return { number };
+  }),
   "close-pull": action(z.strictObject({ number }), (acting, repo, { number }) => ({
     number: closePull(acting, repo, number).number,
   })),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Acting, tell } from "../../../acts/acting.ts";
 import { accountOf, ensureUser } from "../../../acts/people.ts";
-import { notFound, Refused } from "../../../refused.ts";
-import type { SimCheckRun, SimRepo } from "../../../state.ts";
+import { Refused } from "../../../refused.ts";
+import type { SimRepo } from "../../../state.ts";
 import { action } from "./action.ts";
 
 /** A repository under a new name; the old one redirects. */
@@ -22,13 +22,7 @@ function rename(acting: Acting, repo: SimRepo, name: string): void {
   for (const one of [...transfers, ...items]) if (one.repo === former) one.repo = name;
 }
 
-function run(repo: SimRepo, id: number): SimCheckRun {
-  const found = repo.check_runs.get(id);
-  if (found === undefined) throw notFound();
-  return found;
-}
-
-/** What people do in a repository's settings, and GitHub's "Re-run" buttons. */
+/** What people do in a repository's settings. */
 export const settingsActions = {
   "rename-repo": action(z.strictObject({ name: z.string().regex(/^[\w.-]+$/) }), (acting, repo, { name }) => {
     const [owner, before] = repo.name.split("/");
@@ -62,14 +56,5 @@ export const settingsActions = {
     repo.default_branch = branch;
     tell(acting, repo, "repository", "edited", { changes });
     return { repo: repo.name };
-  }),
-  "rerequest-check": action(z.strictObject({ id: z.number().int() }), (acting, repo, { id }) => {
-    tell(acting, repo, "check_run", "rerequested", { check_run_id: run(repo, id).id });
-    return { id };
-  }),
-  "rerequest-suite": action(z.strictObject({ sha: z.string() }), (acting, repo, { sha }) => {
-    if (!repo.commits.has(sha)) throw notFound();
-    tell(acting, repo, "check_suite", "rerequested", { check_suite_app: acting.state.app.slug, head_sha: sha });
-    return { sha };
   }),
 };
