@@ -1,4 +1,5 @@
 import type { MergedPull } from "./facts.ts";
+import { bringsOtherWork } from "./other-work.ts";
 import type { Range } from "./range.ts";
 import { commitsReverted, pullsReverted, titleReverted } from "./revert-claims.ts";
 
@@ -13,6 +14,8 @@ export interface Unit {
   readonly claimedCommits: readonly string[];
   /** From its title, which says less than its text. */
   readonly claimedTitle: string | null;
+  /** Some of its commits revert nothing. */
+  readonly otherWork: boolean;
 }
 
 /** All units, in the order they came. */
@@ -32,14 +35,22 @@ export function unitsOf(
     [...oids].flatMap((oid) => commitsReverted(range.commit(oid)?.message ?? ""));
   const fromPulls = pulls.map((pull): Unit => {
     const commits = own.get(pull.number) ?? new Set();
+    const claimedPulls = [...new Set(pullsReverted(pull.body, repository))];
+    const claimedTitle = titleReverted(pull.title);
+    const inText = commitsReverted(pull.body);
+    const declared = claimedPulls.length + inText.length > 0 || claimedTitle !== null;
     return {
       pull,
       own: commits,
       at: Date.parse(pull.mergedAt),
       position: range.position(pull.mergeCommit ?? ""),
-      claimedPulls: [...new Set(pullsReverted(pull.body, repository))],
-      claimedCommits: [...new Set([...commitsReverted(pull.body), ...said(commits)])],
-      claimedTitle: titleReverted(pull.title),
+      claimedPulls,
+      claimedCommits: [...new Set([...inText, ...said(commits)])],
+      claimedTitle,
+      otherWork: bringsOtherWork(
+        [...commits].flatMap((oid) => range.commit(oid) ?? []),
+        declared,
+      ),
     };
   });
   const direct = range.commits
@@ -53,6 +64,7 @@ export function unitsOf(
         claimedPulls: [],
         claimedCommits: commitsReverted(commit.message),
         claimedTitle: null,
+        otherWork: false,
       }),
     );
   return [...fromPulls, ...direct].sort((a, b) => a.at - b.at || a.position - b.position);

@@ -7,7 +7,7 @@ export type TakenBackBy = { readonly pull: number } | { readonly commit: string 
 
 export interface Reverts {
   readonly takenBack: ReadonlyMap<number, TakenBackBy>;
-  /** Pull requests that do nothing but take back others of the range: number → those. */
+  /** Pull requests that do nothing but revert others of the range: number → those. */
   readonly takesBack: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -57,7 +57,7 @@ export function revertsOf(history: History): Reverts {
         );
       }
     }
-    if (unit.pull !== null && targets.pulls.length > 0 && !targets.released)
+    if (unit.pull !== null && targets.pulls.length > 0 && !targets.released && !unit.otherWork)
       takesBack.set(unit.pull.number, targets.pulls);
   }
   return { takenBack, takesBack };

@@ -21,7 +21,24 @@ function undoing(message: string): History {
   };
 }
 
+/** #1 squashed, then #2 by a merge commit with a commit for each of these messages. */
+function branch(words: PullWords, ...messages: readonly string[]): History {
+  const own = messages.map((message, at) => commit(`o${at}`, [at === 0 ? "s1" : `o${at - 1}`], message, day(3)));
+  const last = own.length === 0 ? "s1" : `o${own.length - 1}`;
+  return {
+    commits: [
+      ...squashes([1]).commits,
+      ...own,
+      commit("m2", ["s1", last], "Merge pull request #2 from acme/x", day(3)),
+    ],
+    pulls: [...squashes([1]).pulls, pull(2, "m2", { at: day(3), ...words })],
+  };
+}
+
 const line = (...list: Squash[]): History => squashes(...list);
+
+const other = "Answer searches from the replica";
+const bullets = (...parts: string[]) => `${other} (#2)\n\n${parts.map((part) => `* ${part}`).join("\n\n")}`;
 
 const cases: readonly [string, History, Record<string, string>][] = [
   ["by number", line([1], [2, { body: "Reverts acme/shop#1" }]), { 1: "by 2", 2: "pair" }],
@@ -33,7 +50,61 @@ const cases: readonly [string, History, Record<string, string>][] = [
     { 1: "by 2", 2: "pair" },
   ],
   ["another repository's number", line([1], [2, { body: "Reverts acme/other#1" }]), { 1: "box", 2: "box" }],
-  ["within a sentence it is no revert", line([1], [2, { body: "This never Reverts #1" }]), { 1: "box", 2: "box" }],
+  ["within a sentence it is not a revert", line([1], [2, { body: "This never Reverts #1" }]), { 1: "box", 2: "box" }],
+  // flutter/flutter#113640, flutter/cocoon#2226
+  ["a sentence that goes on is about a part", line([1], [2, { body: "Reverts #1 on phones" }]), { 1: "box", 2: "box" }],
+  ["a full stop ends it", line([1], [2, { body: "Reverts #1." }]), { 1: "by 2", 2: "pair" }],
+  ["in a list", line([1], [2, { body: "- Reverts #1" }]), { 1: "by 2", 2: "pair" }],
+  ["with a comment behind it", line([1], [2, { body: "Reverts #1 <!-- see chat -->" }]), { 1: "by 2", 2: "pair" }],
+  // ClickHouse/ClickHouse#36339
+  ...(
+    [
+      ["a comment", "<!-- A revert?\nReverts #1\n-->"],
+      ["a comment within a paragraph", "Warm it. <!-- A revert?\nReverts #1\n-->"],
+      ["a fence", "```\nReverts #1\n```"],
+      ["indented code", "So:\n\n    Reverts #1"],
+      ["code within a line", "`Reverts #1`"],
+      ["a quote", "> Reverts #1"],
+      ["a commit in a comment", `<!--\n${reverts(oid("s1"))}\n-->`],
+      ["a commit in a fence", `~~~\n${reverts(oid("s1"))}\n~~~`],
+    ] as const
+  ).map(([where, body]): [string, History, Record<string, string>] => [
+    `in ${where} it is somebody else's word`,
+    line([1], [2, { body }]),
+    { 1: "box", 2: "box" },
+  ]),
+  // 18F/identity-idp#7818
+  ["one of three commits reverts", branch({}, reverts(oid("s1")), other, "An index"), { 1: "by 2", 2: "box" }],
+  [
+    "one of two reverts, and the text says so, too",
+    branch({ body: "Reverts #1" }, reverts(oid("s1")), other),
+    { 1: "by 2", 2: "box" },
+  ],
+  ["all of them revert", branch({}, reverts(oid("s1")), 'Revert "Other"'), { 1: "by 2", 2: "pair" }],
+  ["declared, and done by hand", branch({ title: 'Revert "Change 1"' }, "Undo", "Fix tests"), { 1: "by 2", 2: "pair" }],
+  [
+    "a merge of the base along the way is not other work",
+    {
+      commits: [
+        ...squashes([1]).commits,
+        commit("r", ["s1"], reverts(oid("s1")), day(3)),
+        commit("back", ["r", "s1"], "Merge branch 'develop' into undo", day(3)),
+        commit("m2", ["s1", "back"], "Merge pull request #2 from acme/undo", day(3)),
+      ],
+      pulls: [...squashes([1]).pulls, pull(2, "m2", { at: day(3) })],
+    },
+    { 1: "by 2", 2: "pair" },
+  ],
+  [
+    "a squash lists other commits beside the revert",
+    undoing(bullets(`Revert "Change 1"\n\nThis reverts commit ${oid("m1")}.`, other)),
+    { 1: "by 2", 2: "box" },
+  ],
+  [
+    "a squash lists the revert and merges of the base",
+    undoing(bullets(`Revert "Change 1"\n\nThis reverts commit ${oid("m1")}.`, "Merge branch 'develop' into undo")),
+    { 1: "by 2", 2: "pair" },
+  ],
   ["#1 is not #10", line([1], [10], [12, { body: "Reverts #10" }]), { 1: "box", 10: "by 12", 12: "pair" }],
   ["by the squash commit", line([1], [2, { body: reverts(oid("s1")) }]), { 1: "by 2", 2: "pair" }],
   ["by an abbreviated commit", line([1], [2, { body: reverts(oid("s1").slice(0, 8)) }]), { 1: "by 2", 2: "pair" }],
