@@ -57,6 +57,7 @@ export function frameFor(facts: LaneFacts, waiting: Waiting, frozenThrough: stri
       compareUrl: compareUrlOf(facts, look),
       direct: waiting.direct,
       setApart: waiting.setApart.map((pull) => pull.number),
+      revertedInBase: waiting.revertedInBase,
       cutAt: facts.cut ? facts.commits.length : null,
       frozenThrough,
       configUrl: configUrlOf(look),

@@ -44,6 +44,7 @@ function describeLane(
     existing: facts.standing?.number ?? null,
     set_apart: waiting.setApart.map((pull) => pull.number),
     direct_commits: waiting.direct,
+    reverted_in_base: waiting.revertedInBase,
   };
 }
 

@@ -17,6 +17,13 @@ export interface RangeCommit {
   readonly parents: readonly string[];
 }
 
+/** A commit that the lane's base has and its head lacks. */
+export interface BaseCommit {
+  readonly oid: string;
+  readonly message: string;
+  readonly committedAt: string;
+}
+
 export interface MergedPull {
   readonly number: number;
   readonly title: string;
@@ -101,6 +108,12 @@ export interface LaneFacts {
   readonly pulls: readonly MergedPull[];
   /** What squashed and rebased pull requests between two lane branches brought, by their number. */
   readonly brought: ReadonlyMap<number, readonly RangeCommit[]>;
+  /** The latest of the commits that the base has and the head lacks. */
+  readonly baseOnly: readonly BaseCommit[];
+  /** Merge commits that the base has as well as the head, or that are older than `baseOnly`, as far as it matters. */
+  readonly inBase: ReadonlySet<string>;
+  /** Of pull requests into the base that were reverted there, by their number: the pull requests that they released. */
+  readonly released: ReadonlyMap<number, readonly number[]>;
   /** The tip of the lane's head. */
   readonly headOid: string;
   readonly standing: StandingPull | null;

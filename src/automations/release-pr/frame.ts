@@ -14,6 +14,7 @@ export interface FrameFacts {
   readonly compareUrl: string;
   readonly direct: number;
   readonly setApart: readonly number[];
+  readonly revertedInBase: readonly number[];
   /** Commits that were read, where there are more. */
   readonly cutAt: number | null;
   /** The last day of the freeze, as people read it. */
@@ -43,12 +44,13 @@ export function frameOf(facts: FrameFacts, language: Language): Frame {
       : `${text.waiting(facts.count, facts.to, shown)}${language === "ja" ? "・" : " · "}${changes}`;
   const freeze = facts.frozenThrough === null ? null : text.frozenBody(facts.frozenThrough);
   const also = text.also(facts.direct, facts.setApart);
+  const reverted = facts.revertedInBase.length === 0 ? null : text.revertedInBase(facts.revertedInBase, facts.to);
   const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);
   const last = [...(facts.count === 0 ? [] : [text.mergeHint]), text.signature(facts.configUrl)].join("\n");
   return {
     intro: facts.intro.trim(),
     above: [headline, freeze].filter((part) => part !== null).join("\n\n"),
-    below: [also, cut, last].filter((part) => part !== null).join("\n\n"),
+    below: [also, reverted, cut, last].filter((part) => part !== null).join("\n\n"),
   };
 }
 

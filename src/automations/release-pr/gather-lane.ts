@@ -5,9 +5,10 @@ import { isSelf } from "../../github/is-self.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
-import type { LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./facts.ts";
+import type { BaseCommit, LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./facts.ts";
 import { isNotice } from "./notice.ts";
 import { readAssignable } from "./read-assignable.ts";
+import { readBase } from "./read-base.ts";
 import { readBrought } from "./read-brought.ts";
 import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
 import { readNotices } from "./read-notices.ts";
@@ -51,6 +52,11 @@ export async function gatherLane(
   for (const pull of await readNumbered(github, place, unseenNumbers(all, shared.pulls))) {
     shared.pulls.set(pull.number, pull);
   }
+  const releases = releasesOf(first, look);
+  const baseOnly = nodesOf(first.head?.compare?.commits).map(
+    ({ oid, message, committedDate }): BaseCommit => ({ oid, message, committedAt: committedDate }),
+  );
+  const base = await readBase(github, look, { lane, lanes, commits: all, baseOnly, releases, pulls: shared.pulls });
   const pulls = [...shared.pulls.values()];
   return {
     kind: "read",
@@ -60,9 +66,11 @@ export async function gatherLane(
     cut: pages.cut,
     pulls,
     brought,
+    baseOnly,
+    ...base,
     headOid: head.oid,
     standing: await readStanding(github, look, lane, nodesOf(first.standing)),
-    releases: releasesOf(first, look),
+    releases,
     turnedDown: turnedDownOf(first, look),
     sameHead: sameHeadOf(first, head, lane),
     since: sinceOf(first),

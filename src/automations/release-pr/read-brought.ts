@@ -41,7 +41,7 @@ export async function readBrought(
 }
 
 /** Where the pull request before it, between the same branches, had its head; null: it was the first. */
-async function previousHead(github: GitHub, look: Look, pull: MergedPull): Promise<string | null> {
+export async function previousHead(github: GitHub, look: Look, pull: MergedPull): Promise<string | null> {
   const { owner, name } = look.repository;
   const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
     owner,
@@ -65,7 +65,7 @@ async function previousHead(github: GitHub, look: Look, pull: MergedPull): Promi
   return earlier[0]?.head ?? null;
 }
 
-async function compare(github: GitHub, look: Look, from: string, to: string): Promise<RangeCommit[]> {
+export async function compare(github: GitHub, look: Look, from: string, to: string): Promise<RangeCommit[]> {
   const commits: RangeCommit[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     try {

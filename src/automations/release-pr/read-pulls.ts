@@ -3,6 +3,7 @@ import { NotFound } from "../../github/errors.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { MergedPull, RangeCommit } from "./facts.ts";
 import { type ActorNode, personOf } from "./read-people.ts";
+import { numberNamed } from "./rewritten-commits.ts";
 
 /** A merged pull request as the documents here ask for it. */
 export interface MergedPullNode {
@@ -41,17 +42,16 @@ export function mergedPullOf(node: MergedPullNode): MergedPull | null {
   };
 }
 
-/** `Merge pull request #12 from …`, or a squash commit's `Title (#12)`. */
-const NAMED = /^Merge pull request #(\d{1,9})\b|\(#(\d{1,9})\)$/;
-
 /** Numbers that commit messages name, of pull requests that no page held. */
-export function unseenNumbers(commits: readonly RangeCommit[], pulls: ReadonlyMap<number, MergedPull>): number[] {
+export function unseenNumbers(
+  commits: readonly Pick<RangeCommit, "oid" | "message">[],
+  pulls: ReadonlyMap<number, MergedPull>,
+): number[] {
   const known = new Set([...pulls.values()].map((pull) => pull.mergeCommit));
   const numbers = commits
     .filter((commit) => !known.has(commit.oid))
-    .map((commit) => NAMED.exec(commit.message.split("\n", 1)[0]?.trim() ?? ""))
-    .flatMap((match) => (match === null ? [] : [Number(match[1] ?? match[2])]));
-  return [...new Set(numbers)].filter((number) => number > 0 && !pulls.has(number));
+    .flatMap((commit) => numberNamed(commit.message) ?? []);
+  return [...new Set(numbers)].filter((number) => !pulls.has(number));
 }
 
 type Numbered = { readonly repository: Readonly<Record<string, MergedPullNode | null>> | null };

@@ -19,6 +19,8 @@ export interface History {
   readonly parents: ReadonlyMap<number, MergedPull>;
   readonly cover: ReadonlyMap<number, ReadonlySet<string>>;
   readonly range: Range;
+  /** Ids of commits that were rewritten since, and what they are called now: reverts name the old ones. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** `owner/name` */
   readonly repository: string;
 }
@@ -34,9 +36,9 @@ interface Targets {
  * reverted counts for nothing and what it had taken back is there again.
  */
 export function revertsOf(history: History): Reverts {
-  const { pulls, known, parents, cover, range, repository } = history;
+  const { pulls, parents, cover, range, repository } = history;
   const units = unitsOf(pulls, cover, range, repository);
-  const resolve = resolver(units, known, cover, range);
+  const resolve = resolver(units, history);
   const takenBack = new Map<number, TakenBackBy>();
   const takesBack = new Map<number, readonly number[]>();
   const undone = new Set<Unit>();
@@ -86,16 +88,17 @@ function revertsCommit(unit: Unit, oid: string | undefined): boolean {
 
 function resolver(
   units: readonly Unit[],
-  known: readonly MergedPull[],
-  cover: ReadonlyMap<number, ReadonlySet<string>>,
-  range: Range,
+  { known, cover, range, renamed }: History,
 ): (unit: Unit, index: number) => Targets {
   const claimable = new Map<string, Set<string>>();
   const note = (oid: string) => claimable.set(oid.slice(0, 7), (claimable.get(oid.slice(0, 7)) ?? new Set()).add(oid));
   for (const commit of range.commits) note(commit.oid);
   for (const unit of units) if (unit.pull?.mergeCommit != null) note(unit.pull.mergeCommit);
-  const found = (claimed: string) =>
-    [...(claimable.get(claimed.slice(0, 7)) ?? [])].find((oid) => oid.startsWith(claimed));
+  for (const oid of renamed.keys()) note(oid);
+  const found = (claimed: string) => {
+    const oid = [...(claimable.get(claimed.slice(0, 7)) ?? [])].find((one) => one.startsWith(claimed));
+    return oid === undefined ? undefined : (renamed.get(oid) ?? oid);
+  };
 
   return (unit, index) => {
     const earlier = units.slice(0, index).flatMap((other) => (other.pull === null ? [] : [other.pull]));

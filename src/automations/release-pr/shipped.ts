@@ -1,4 +1,4 @@
-import type { RangeCommit, Release } from "./facts.ts";
+import type { MergedPull, RangeCommit, Release } from "./facts.ts";
 import { rangeOf } from "./range.ts";
 
 /** Was it merged by squash or rebase, so that Git does not know what it brought? */
@@ -8,12 +8,29 @@ export function isRewritten(release: Release): boolean {
 
 /**
  * The range without what earlier releases shipped by squash or rebase: those commits stay "ahead" for ever, but the base
- * has their content.
+ * has their content. Which release shipped what is told by commits, never by today's names of branches
+ * (release-drafter#817, muchdogesec/obstracts#586).
  */
-export function withoutShipped(commits: readonly RangeCommit[], releases: readonly Release[]): readonly RangeCommit[] {
-  const rewritten = releases.filter(isRewritten);
-  if (rewritten.length === 0) return commits;
+export function withoutShipped(
+  commits: readonly RangeCommit[],
+  releases: readonly Release[],
+  pulls: readonly MergedPull[],
+  isInBase: (pull: MergedPull) => boolean,
+): readonly RangeCommit[] {
   const range = rangeOf(commits);
-  const shipped = new Set(rewritten.flatMap((release) => [...range.reach(release.headOid)]));
+  const heads = [
+    ...releases.filter(isRewritten),
+    ...pulls.filter((pull) => mayHaveShipped(pull, range.has) && isInBase(pull)),
+  ];
+  if (heads.length === 0) return commits;
+  const shipped = new Set<string>();
+  for (const { headOid } of heads) {
+    if (!shipped.has(headOid)) for (const oid of range.reach(headOid)) shipped.add(oid);
+  }
   return commits.filter((commit) => !shipped.has(commit.oid));
+}
+
+/** Its head waits and its merge commit does not: was it merged into the base, then it shipped that head's history. */
+export function mayHaveShipped(pull: MergedPull, isAhead: (oid: string) => boolean): boolean {
+  return pull.mergeCommit !== null && isAhead(pull.headOid) && !isAhead(pull.mergeCommit);
 }

@@ -18,6 +18,7 @@ export interface ReleaseText {
   readonly whatChanges: string;
   takenBack(by: TakenBackBy): string;
   also(direct: number, setApart: readonly number[]): string | null;
+  revertedInBase(list: readonly number[], to: string): string;
   more(count: number, compareUrl: string): string;
   cut(commits: number): string;
   frozenBody(last: string): string;
@@ -50,6 +51,12 @@ export interface ReleaseText {
 
 const numbers = (list: readonly number[]) => list.map((number) => `#${number}`).join(", ");
 
+/** `#1`, `#1 and #2`, `#1, #2 and #3` */
+function enumerated(list: readonly number[]): string {
+  const last = list.at(-1);
+  return list.length < 2 ? numbers(list) : `${numbers(list.slice(0, -1))} and #${last}`;
+}
+
 const en: ReleaseText = {
   defaultTitle: "Release {{date}}",
   waiting(count, to, since) {
@@ -67,6 +74,10 @@ const en: ReleaseText = {
       ...(setApart.length === 0 ? [] : [`set apart by label: ${numbers(setApart)}`]),
     ];
     return parts.length === 0 ? null : `Also in it: ${parts.join(" · ")}`;
+  },
+  revertedInBase(list, to) {
+    const [were, are] = list.length === 1 ? ["was", "is"] : ["were", "are"];
+    return `${enumerated(list)} ${were} reverted on ${code(to)} and ${are} not in this release.`;
   },
   more: (count, compareUrl) => `…and ${count} more: [all changes](${compareUrl}). Their ticks and notes are kept.`,
   cut: (commits) =>
@@ -140,6 +151,8 @@ const ja: ReleaseText = {
     ];
     return parts.length === 0 ? null : `ほかに含まれるもの: ${parts.join("・")}`;
   },
+  revertedInBase: (list, to) =>
+    `${list.map((number) => `#${number}`).join("、")} は ${code(to)} でリバートされたため、このリリースには含まれません。`,
   more: (count, compareUrl) => `…ほか ${count}件: [すべての差分](${compareUrl})。チェックとメモは保存されています。`,
   cut: (commits) =>
     `コミットが多いため、最初の ${commits}件だけを読みました。小さく分けてリリースすると、すべて表示できます。`,

@@ -1,10 +1,13 @@
 import type { Lane } from "../../config/schema.ts";
 import { coverOf } from "./cover.ts";
 import type { LaneFacts, MergedPull, RangeCommit } from "./facts.ts";
+import { inBaseOf } from "./in-base.ts";
 import { type Item, itemsOf, ships } from "./items.ts";
 import { parentsOf, shippedInside } from "./nesting.ts";
 import { type Range, rangeOf } from "./range.ts";
+import { revertedInBase } from "./reverted-in-base.ts";
 import { revertsOf } from "./reverts.ts";
+import { rewrittenCommits } from "./rewritten-commits.ts";
 import { withoutShipped } from "./shipped.ts";
 import { isTransport } from "./transport.ts";
 
@@ -18,6 +21,8 @@ export interface Waiting {
   readonly heldApart: readonly { readonly number: number; readonly label: string }[];
   /** Commits that no pull request brought. */
   readonly direct: number;
+  /** Released, and reverted on the base since: the head has them, so no release brings them again. */
+  readonly revertedInBase: readonly number[];
 }
 
 /** How many pull requests the release brings. */
@@ -28,26 +33,36 @@ export function countOf(waiting: Waiting): number {
 /** Commits → pull requests → reverts → nesting → what is listed. */
 export function waitingOf(facts: LaneFacts, lanes: readonly Lane[], repository: string): Waiting {
   const whole = rangeOf([...facts.commits, ...[...facts.brought.values()].flat()]);
-  const carriers = facts.pulls.filter((pull) => isTransport(pull, facts.lane, lanes));
-  const range = rangeOf(withBrought(withoutShipped(facts.commits, facts.releases), facts, carriers));
+  const isInBase = inBaseOf(facts);
+  const copies = rewrittenCommits(facts.pulls, whole, isInBase);
+  const pulls = facts.pulls.map((pull) => ({ ...pull, mergeCommit: copies.get(pull) ?? pull.mergeCommit }));
+  const carriers = pulls.filter((pull) => isTransport(pull, facts.lane, lanes));
+  const left = withoutShipped(facts.commits, facts.releases, pulls, isInBase);
+  const range = rangeOf(withBrought(left, facts, carriers));
+  const cover = coverOf(pulls, range);
   const carrying = new Set(carriers.map((pull) => pull.number));
-  const isCarrier = (pull: MergedPull) => carrying.has(pull.number);
-  const arrived = new Set(
-    facts.pulls.filter((pull) => pull.base === facts.lane.to && !isCarrier(pull)).map((pull) => pull.headOid),
-  );
-  const inRange = facts.pulls.filter(
+  const isCarrier = (pull: MergedPull) => carrying.has(pull.number) || isBackMerge(pull, cover, range);
+  const arrived = new Set(pulls.filter((pull) => isInBase(pull) && !isCarrier(pull)).map((pull) => pull.headOid));
+  const inRange = pulls.filter(
     (pull) => range.has(pull.mergeCommit ?? "") && !isCarrier(pull) && !isThere(pull, whole, arrived),
   );
-  const parents = parentsOf(facts.pulls, isCarrier);
-  const shipping = [...inRange, ...shippedInside(inRange, facts.pulls, parents, range)];
+  const parents = parentsOf(pulls, isCarrier);
+  const shipping = [...inRange, ...shippedInside(inRange, pulls, parents, range)];
   const numbers = new Set(shipping.map((pull) => pull.number));
-  const cover = coverOf(facts.pulls, range);
   const covers = new Map([...cover].filter(([number]) => numbers.has(number)));
-  const reverts = revertsOf({ pulls: shipping, known: facts.pulls, parents, cover: covers, range, repository });
+  const renamed = new Map([...copies].map(([pull, copy]) => [pull.mergeCommit ?? "", copy]));
+  const reverts = revertsOf({ pulls: shipping, known: pulls, parents, cover: covers, range, renamed, repository });
   return {
     ...itemsOf(shipping, parents, reverts, range, facts.lane),
-    direct: directCommits(range, facts, cover, isCarrier),
+    direct: directCommits(range, pulls, cover, isCarrier),
+    revertedInBase: revertedInBase(facts, repository).filter((number) => !numbers.has(number)),
   };
+}
+
+/** Back through a branch of its own, because of conflicts: what it brought to this range is merges and nothing else. */
+function isBackMerge(pull: MergedPull, cover: ReadonlyMap<number, ReadonlySet<string>>, range: Range): boolean {
+  const brought = [...(cover.get(pull.number) ?? [])].map((oid) => range.commit(oid)?.parents.length ?? 0);
+  return pull.mergeCommit !== pull.headOid && brought.length > 0 && brought.every((parents) => parents > 1);
 }
 
 /** With what squashed carriers brought, and what was squashed within that. */
@@ -79,12 +94,12 @@ function isThere(pull: MergedPull, whole: Range, arrived: ReadonlySet<string>): 
 
 function directCommits(
   range: Range,
-  facts: LaneFacts,
+  pulls: readonly MergedPull[],
   cover: ReadonlyMap<number, ReadonlySet<string>>,
   isCarrier: (pull: MergedPull) => boolean,
 ): number {
   const covered = new Set<string>();
-  for (const pull of facts.pulls) {
+  for (const pull of pulls) {
     const merge = range.commit(pull.mergeCommit ?? "");
     // What a release or back-merge brought by a merge commit is not thereby from a pull request.
     if (isCarrier(pull) && merge !== undefined && merge.parents.length > 1) continue;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { LaneFacts, MergedPull, RangeCommit } from "../../../src/automations/release-pr/facts.ts";
 import { ships } from "../../../src/automations/release-pr/items.ts";
 import { countOf, type Waiting, waitingOf } from "../../../src/automations/release-pr/waiting.ts";
-import { commit, configOf, configText, day, laneFacts, oid, pull, squashes } from "./history.ts";
+import { commit, configOf, configText, day, laneFacts, oid, type PullWords, pull, squashes } from "./history.ts";
 
 /** `12`, indented when nested, `12 by 13` when taken back, `(13)` when it only takes back. */
 function shown(waiting: Waiting): string[] {
@@ -22,10 +22,16 @@ interface Case {
   readonly items: readonly string[];
   readonly setApart?: readonly number[];
   readonly direct?: number;
+  readonly revertedInBase?: readonly number[];
 }
 
 const merged = (name: string, first: string, second: string, number: number) =>
   commit(name, [first, second], `Merge pull request #${number} from acme/x`);
+
+/** A squash of `develop` at #2, whatever the branches were called then. */
+const squashedRelease = (words: PullWords) => pull(3, "r3", { at: day(4), headName: "s2", ...words });
+const onBase = (name: string, message = name, at = day(9)) => ({ oid: oid(name), message, committedAt: at });
+const undo = (name: string) => `Revert\n\nThis reverts commit ${oid(name)}.`;
 
 const cases: readonly Case[] = [
   { name: "nothing", commits: [], pulls: [], items: [] },
@@ -169,15 +175,168 @@ const cases: readonly Case[] = [
     items: ["1"],
     setApart: [2],
   },
+  {
+    name: "shipped by squash from a branch that was cut at the head (muchdogesec/obstracts#586)",
+    commits: squashes([1], [2], [4]).commits,
+    pulls: [...squashes([1], [2], [4]).pulls, squashedRelease({ base: "main", head: "release/1" })],
+    items: ["4"],
+  },
+  {
+    name: "shipped by squash when both branches had other names (release-drafter/release-drafter#817)",
+    commits: squashes([1], [2], [4]).commits,
+    pulls: [...squashes([1], [2], [4]).pulls, squashedRelease({ base: "master", head: "dev" })],
+    more: { baseOnly: [onBase("r3")] },
+    items: ["4"],
+  },
+  {
+    name: "shipped by squash, and the base's commits came back to the head since",
+    commits: squashes([1], [2], [4]).commits,
+    pulls: [...squashes([1], [2], [4]).pulls, squashedRelease({ base: "master", head: "dev" })],
+    more: { inBase: new Set([oid("r3")]) },
+    items: ["4"],
+  },
+  {
+    name: "squashed into a branch that is not the base: nothing is shipped",
+    commits: squashes([1], [2], [4]).commits,
+    pulls: [...squashes([1], [2], [4]).pulls, squashedRelease({ base: "demo", head: "develop" })],
+    items: ["1", "2", "4"],
+  },
+  {
+    name: "copies that a rebase made, with and without a merge commit (ruby/rubygems#9531)",
+    commits: [
+      commit("c1", ["main"], "Change 1 (#1)"),
+      commit("o", ["c1"], "own"),
+      merged("c2", "c1", "o", 2),
+      commit("s4", ["c2"], "Change 4 (#4)"),
+    ],
+    pulls: [pull(1, "gone-1"), pull(2, "gone-2"), pull(4, "s4")],
+    items: ["1", "2", "4"],
+  },
+  {
+    name: "a cherry-picked commit that the base has is not released again",
+    commits: [commit("c1", ["base"], "Change 1 (#1)"), commit("c2", ["c1"], "Change 2 (#2)")],
+    pulls: [pull(1, "m1", { base: "main" }), pull(2, "m2", { base: "release/1" }), pull(3, null)],
+    more: { inBase: new Set([oid("m2")]) },
+    items: [],
+    direct: 2,
+  },
+  {
+    name: "a subject that names a covered, an open or an unknown pull request stands for nothing",
+    commits: [
+      commit("a", ["base"], "Amend it (#2)"),
+      merged("m1", "base", "a", 1),
+      commit("p", ["m1"], "Fix it (#99)", day(8), "bob"),
+    ],
+    pulls: [pull(1, "m1"), pull(2, "elsewhere")],
+    items: ["1"],
+    direct: 1,
+  },
+  {
+    name: "a revert that names the commit as it was called before the rebase",
+    commits: [commit("c1", ["main"], "Change 1 (#1)"), commit("s2", ["c1"], `Back (#2)\n\n${undo("gone-1")}`)],
+    pulls: [pull(1, "gone-1"), pull(2, "s2")],
+    items: ["1 by 2", "(2)"],
+  },
+  {
+    name: "back through a branch of its own: merges and nothing else (khenderson20/clearCore#253)",
+    commits: [commit("s1", ["base"], "Change 1 (#1)"), commit("z", ["s1", "hotfix"]), merged("m3", "s1", "z", 3)],
+    pulls: [pull(1, "s1"), pull(3, "m3", { head: "back-merge", headName: "z" })],
+    items: ["1"],
+  },
+  {
+    name: "back through a branch of its own, with a fix along the way: an item",
+    commits: [
+      commit("s1", ["base"], "Change 1 (#1)"),
+      commit("z", ["s1", "hotfix"]),
+      commit("fix", ["z"]),
+      merged("m3", "s1", "fix", 3),
+    ],
+    pulls: [pull(1, "s1"), pull(3, "m3", { head: "back-merge", headName: "fix" })],
+    items: ["1", "3"],
+  },
+  ...reverted({ name: "by a commit on the base (enormora/pr-log#516)", baseOnly: [onBase("v", undo("m1"))], is: [1] }),
+  ...reverted({ name: "by a pull request into the base", pulls: [back(8, "Reverts acme/shop#1")], is: [1] }),
+  ...reverted({ name: "by its title", pulls: [back(8, "", 'Revert "Change 1"')], is: [1] }),
+  ...reverted({ name: "and reverted back there", pulls: [back(8, "Reverts #1"), back(9, "Reverts #8")], is: [] }),
+  ...reverted({
+    name: "and brought back by the head",
+    pulls: [back(8, "Reverts #1"), pull(10, "s5", { at: day(12), body: "Reverts #8" })],
+    is: [],
+  }),
+  ...reverted({
+    name: "on the head as well",
+    pulls: [back(8, "Reverts #1"), pull(10, "s5", { at: day(12), body: "Reverts #1" })],
+    is: [],
+  }),
+  ...reverted({ name: "as a whole release", pulls: [back(8, "Reverts #7")], is: [1, 2] }),
+  ...reverted({ name: "a hotfix that the head never had", pulls: [back(6, ""), back(8, "Reverts #6")], is: [] }),
+  ...reverted({
+    name: "an issue, or another repository's",
+    pulls: [back(8, "Reverts #98\n\nReverts acme/x#1")],
+    is: [],
+  }),
+  {
+    name: "a squashed release repeats the messages of what it brought: nothing was reverted on the base",
+    commits: squashes([1], [2], [5]).commits,
+    pulls: squashes([1], [2], [5]).pulls,
+    more: {
+      baseOnly: [onBase("r7", `Release (#7)\n\n* Change 1 (#1)\n\n* ${undo("s1")}`, day(6))],
+      releases: [
+        {
+          number: 7,
+          createdAt: day(5),
+          mergedAt: day(6),
+          headOid: oid("s2"),
+          mergeCommit: oid("r7"),
+          mergeParents: ["before"],
+          warned: true,
+        },
+      ],
+    },
+    items: ["5"],
+  },
 ];
 
-test.each(cases)("$name", ({ commits, pulls, lane, more, items, setApart, direct }) => {
+interface OnBase {
+  readonly name: string;
+  readonly pulls?: readonly MergedPull[];
+  readonly baseOnly?: LaneFacts["baseOnly"];
+  readonly is: readonly number[];
+}
+
+/** Merged into the base only, on the n-th. */
+function back(number: number, body: string, title = `Back ${number}`): MergedPull {
+  return pull(number, `b${number}`, { at: day(number), base: "main", body, title });
+}
+
+/** #1 and #2 were released by #7, #5 waits. */
+function reverted({ name, pulls = [], baseOnly = [], is }: OnBase): Case[] {
+  const there = pulls.filter((one) => one.base === "main").map((one) => onBase(`b${one.number}`, "Back", one.mergedAt));
+  const waits = squashes([5, { at: day(11) }]);
+  const released = [pull(1, "m1"), pull(2, "m2"), pull(7, "m7", { at: day(5), base: "main", head: "develop" })];
+  return [
+    {
+      name: `reverted on the base: ${name}`,
+      commits: waits.commits,
+      pulls: [...waits.pulls, ...released, ...pulls.filter((one) => one.base === "main")].map((one) => {
+        const later = pulls.find((other) => other.base !== "main");
+        return one.number === 5 && later !== undefined ? { ...later, number: 5 } : one;
+      }),
+      more: { baseOnly: [onBase("m7", "Release", day(5)), ...there, ...baseOnly], released: new Map([[7, [1, 2]]]) },
+      items: ["5"],
+      revertedInBase: is,
+    },
+  ];
+}
+
+test.each(cases)("$name", ({ commits, pulls, lane, more, items, setApart, direct, revertedInBase }) => {
   const config = configOf(lane);
   const facts = laneFacts(config, commits, pulls, more);
   const waiting = waitingOf(facts, config.release?.lanes ?? [], "acme/shop");
   expect(shown(waiting)).toEqual(items);
   expect(waiting.setApart.map((one) => one.number)).toEqual(setApart ?? []);
   expect(waiting.direct).toBe(direct ?? 0);
+  expect(waiting.revertedInBase).toEqual(revertedInBase ?? []);
   expect(countOf(waiting)).toBe(waiting.items.filter(ships).length + (setApart?.length ?? 0));
   // The order in which GitHub gives things out means nothing.
   const shuffled = { ...facts, commits: [...commits].reverse(), pulls: [...pulls].reverse() };
