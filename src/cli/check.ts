@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { examine } from "../config/examine.ts";
+import { wrongEncoding } from "../config/encoding.ts";
+import { examine, inWrongEncoding } from "../config/examine.ts";
 import { CONFIG_PATH } from "../config/files.ts";
 import { MAX_BYTES } from "../config/limits.ts";
 import type { Problem } from "../config/problem.ts";
@@ -18,7 +19,7 @@ export async function check(argv: string[]): Promise<number> {
   );
   if (positionals.length > 1) throw new UsageError(`One file at a time.\nUsage: ${USAGE}`);
   const file = positionals[0] ?? CONFIG_PATH;
-  const problems = problemsOf(await textOf(file), file);
+  const problems = problemsOf(await bytesOf(file), file);
   const errors = problems.filter((problem) => problem.severity === "error").length;
   if (values.json) {
     const shown = problems.map(({ line, column, path, message, severity }) => ({
@@ -38,8 +39,12 @@ export async function check(argv: string[]): Promise<number> {
   return errors > 0 ? 1 : 0;
 }
 
-function problemsOf(text: string, file: string): Problem[] {
-  return singleFindings(examine(text), file).map((finding) => problemOf(finding, "en"));
+function problemsOf(bytes: Uint8Array, file: string): Problem[] {
+  // the limit is told by the check itself; what lies far beyond it need not be decoded
+  const read = bytes.subarray(0, 2 * MAX_BYTES);
+  const encoding = bytes.length > MAX_BYTES ? null : wrongEncoding(bytes);
+  const examined = encoding === null ? examine(new TextDecoder("utf-8").decode(read)) : inWrongEncoding(encoding);
+  return singleFindings(examined, file).map((finding) => problemOf(finding, "en"));
 }
 
 function warnings(count: number): string {
@@ -47,11 +52,9 @@ function warnings(count: number): string {
   return count === 1 ? ", with 1 warning" : `, with ${count} warnings`;
 }
 
-async function textOf(file: string): Promise<string> {
+async function bytesOf(file: string): Promise<Uint8Array> {
   try {
-    const bytes = await readFile(file);
-    // the limit is told by the check itself; what lies far beyond it need not be decoded
-    return new TextDecoder("utf-8").decode(bytes.subarray(0, 2 * MAX_BYTES));
+    return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") throw new Complaint(`There is no file ${file}. Name one: ${USAGE}`);

@@ -1,3 +1,5 @@
+import type { Encoding } from "./encoding.ts";
+import type { LookAlikeRole } from "./look-alikes.ts";
 import type { Thing } from "./things.ts";
 
 /**
@@ -24,9 +26,13 @@ export type YamlComplaint =
   | { readonly kind: "unknown-alias"; readonly alias: string }
   | { readonly kind: "unknown-tag"; readonly tag: string }
   | { readonly kind: "tab" }
-  | { readonly kind: "needs-quotes"; readonly value: string }
+  | { readonly kind: "needs-quotes"; readonly value: string; readonly instead: string }
+  | { readonly kind: "dash-space"; readonly meant: string }
+  | { readonly kind: "hash-comment"; readonly instead: string | null }
+  | { readonly kind: "look-alike"; readonly character: string; readonly role: LookAlikeRole; readonly key: string }
+  | { readonly kind: "wrong-encoding"; readonly encoding: Encoding | null }
   | { readonly kind: "unclosed"; readonly character: string }
-  | { readonly kind: "nested-on-one-line" }
+  | { readonly kind: "nested-on-one-line"; readonly instead: string | null }
   | { readonly kind: "bad-indent" }
   | { readonly kind: "several-documents" }
   | { readonly kind: "missing-colon"; readonly value: string }
@@ -54,7 +60,12 @@ export type ShapeComplaint =
       readonly value: string | null;
       readonly expected: Expected;
       readonly example: string;
+      /** The same text with quotes, or without; else another value. */
+      readonly remedy: "quotes" | "no-quotes" | "example";
     }
+  | { readonly kind: "merge-key" }
+  | { readonly kind: "hash-comment-for-value"; readonly value: string; readonly example: string }
+  | { readonly kind: "needs-no-quotes"; readonly example: string }
   | {
       readonly kind: "not-one-of";
       readonly value: string;
@@ -79,7 +90,7 @@ export type ValueComplaint =
   | { readonly kind: "not-a-cron"; readonly value: string; readonly reason: string }
   | { readonly kind: "not-a-glob"; readonly value: string; readonly reason: "empty" | "long" | "stars" }
   | { readonly kind: "not-a-date"; readonly value: string }
-  | { readonly kind: "not-a-range"; readonly value: string }
+  | { readonly kind: "not-a-range"; readonly value: string; readonly meant: string | null }
   | { readonly kind: "range-backwards"; readonly value: string }
   | { readonly kind: "not-a-zone"; readonly value: string; readonly near: string | null }
   | { readonly kind: "not-a-country"; readonly value: string; readonly near: string | null }
@@ -115,6 +126,7 @@ export type LaterComplaint =
   | { readonly kind: "section-later"; readonly section: string }
   | { readonly kind: "key-later"; readonly key: string }
   | { readonly kind: "sign-off-later" }
+  | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string }
   | { readonly kind: "section-empty"; readonly section: string }
   | { readonly kind: "org-only"; readonly key: string };
 

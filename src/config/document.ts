@@ -2,6 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node,
 import type { Complaint } from "./complaint.ts";
 import type { Path, Place } from "./finding.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_VALUES } from "./limits.ts";
+import { inQuotes } from "./plain-value.ts";
 import { yamlComplaints } from "./yaml-complaints.ts";
 
 interface DocumentFinding {
@@ -19,6 +20,10 @@ export interface ReadDocument {
   valueAt(path: Path): Place;
   /** Place of the key that a path ends in; of a list item: the item. */
   keyAt(path: Path): Place;
+  /** A scalar as the file has it (`1.10`, not 1.1), without its quotes; null for everything else. */
+  sourceAt(path: Path): string | null;
+  /** What stands behind the key on its line, where YAML reads nothing but a comment. */
+  commentFor(path: Path): string | null;
   /** The key stands there with nothing after the colon. */
   isBlank(path: Path): boolean;
 }
@@ -26,6 +31,7 @@ export interface ReadDocument {
 interface Spot {
   readonly key: readonly [number, number] | null;
   readonly value: readonly [number, number] | null;
+  readonly source: string | null;
 }
 
 class Unreadable extends Error {
@@ -53,7 +59,22 @@ export function readDocument(text: string): ReadDocument {
     return range ? placeOf(range) : valueAt(path);
   };
   const isBlank = (path: Path): boolean => find(path)?.key != null && find(path)?.value === null;
-  const result = (value: unknown): ReadDocument => ({ value, findings, valueAt, keyAt, isBlank });
+  const sourceAt = (path: Path): string | null => find(path)?.source ?? null;
+  const commentFor = (path: Path): string | null => {
+    const end = find(path)?.key?.[1];
+    return end === undefined
+      ? null
+      : (/^:[ \t]{1,20}(#\S.{0,200})/.exec(text.slice(end, end + 250))?.[1]?.trim() ?? null);
+  };
+  const result = (value: unknown): ReadDocument => ({
+    value,
+    findings,
+    valueAt,
+    keyAt,
+    isBlank,
+    sourceAt,
+    commentFor,
+  });
 
   const refuse = (complaint: Complaint, path: Path = []): ReadDocument => {
     findings.push({ complaint, path, place: keyAt(path) });
@@ -68,7 +89,7 @@ export function readDocument(text: string): ReadDocument {
   }
   if (document.errors.length > 0) return result(undefined);
   try {
-    return result(plainValues(document, spots, findings, placeOf));
+    return result(plainValues(text, document, spots, findings, placeOf));
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.complaint);
     throw error;
@@ -76,6 +97,7 @@ export function readDocument(text: string): ReadDocument {
 }
 
 function plainValues(
+  text: string,
   document: Document.Parsed,
   spots: Map<string, Spot>,
   findings: DocumentFinding[],
@@ -89,7 +111,15 @@ function plainValues(
     if (++count > MAX_VALUES) throw new Unreadable({ kind: "too-many-values", limit: MAX_VALUES });
     if (path.length > MAX_DEPTH) throw new Unreadable({ kind: "too-deep", limit: MAX_DEPTH });
     const range = rangeOf(node);
-    spots.set(JSON.stringify(path), { key, value: range && range[1] > range[0] ? range : null });
+    const source = isScalar(node) && node.value !== null ? (node.source ?? null) : null;
+    spots.set(JSON.stringify(path), { key, value: range && range[1] > range[0] ? range : null, source });
+    // `title: {{name}}` is a map of a map to YAML
+    if (isMap(node) && range !== null && text.startsWith("{{", range[0])) {
+      const value = text.slice(range[0], Math.min(range[1], range[0] + 200)).trim();
+      const complaint: Complaint = { kind: "needs-quotes", value, instead: inQuotes(value) };
+      findings.push({ complaint, path, place: placeOf(range) });
+      return null;
+    }
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target) {

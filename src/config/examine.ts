@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Complaint } from "./complaint.ts";
 import { type ReadDocument, readDocument } from "./document.ts";
+import { signsOfWrongEncoding, type WrongEncoding } from "./encoding.ts";
 import type { Path, Place } from "./finding.ts";
 import { laterFindings } from "./later.ts";
 import { MAX_TOLD } from "./limits.ts";
+import { type LookAlike, lookAlikes } from "./look-alikes.ts";
 import { ruleFindings } from "./rules.ts";
 import { sreSchema } from "./schema.ts";
 import { shapeFindings } from "./shape.ts";
@@ -34,6 +36,41 @@ const SECTIONS = Object.keys(sreSchema.shape).filter((key) => !PLAIN_KEYS.has(ke
 
 /** Everything that is wrong with one file, all at once; never throws. */
 export function examine(text: string): Examined {
+  const written = examineAsWritten(text);
+  if (written.isTooLarge) return written;
+  const encoding = signsOfWrongEncoding(text);
+  if (encoding !== null) return inWrongEncoding(encoding);
+  const { found, meant } = lookAlikes(text);
+  if (found.length === 0) return written;
+  const read = examineAsWritten(meant);
+  return matters(written, read) ? withLookAlikes(found, read) : written;
+}
+
+/** A file whose bytes are not UTF-8: nothing else that could be said of it would be true. */
+export function inWrongEncoding({ encoding, line }: WrongEncoding): Examined {
+  const place = { line, column: 1, endLine: line, endColumn: 1 };
+  const complaint: Complaint = { kind: "wrong-encoding", encoding };
+  const document = readDocument("");
+  return { value: null, document, findings: [{ complaint, path: [], place, severity: "error" }], lacking: [] };
+}
+
+/** Whether the file is better with plain characters; else what looks alike is a part of somebody's text. */
+function matters(written: Examined, read: Examined): boolean {
+  const errors = (of: Examined) => of.findings.filter(({ severity }) => severity === "error").length;
+  return (written.value === null && read.value !== null) || errors(read) < errors(written);
+}
+
+function withLookAlikes(found: readonly LookAlike[], read: Examined): Examined {
+  const lines = new Set(found.map(({ line }) => line));
+  const told = found.slice(0, MAX_TOLD).map(({ line, column, character, role, key }): ExaminedFinding => {
+    const place = { line, column, endLine: line, endColumn: column + 1 };
+    return { complaint: { kind: "look-alike", character, role, key }, path: [], place, severity: "error" };
+  });
+  const rest = read.findings.filter(({ place }) => !lines.has(place.line));
+  return { ...read, findings: inOrder([...told, ...rest]) };
+}
+
+function examineAsWritten(text: string): Examined & { readonly isTooLarge: boolean } {
   const document = readDocument(text);
   const findings: ExaminedFinding[] = document.findings.slice(0, MAX_TOLD).map((finding) => ({
     ...finding,
@@ -45,13 +82,14 @@ export function examine(text: string): Examined {
     const complaint: Complaint = { kind: root === null ? "empty-file" : "not-a-mapping" };
     findings.push({ complaint, path: [], place: document.valueAt([]), severity: "error" });
   }
-  if (value === null) return { value, document, findings, lacking: [] };
+  const isTooLarge = findings.some(({ complaint }) => complaint.kind === "too-large");
+  if (value === null) return { value, document, findings, lacking: [], isTooLarge };
 
   const lacking: ExaminedFinding[] = [];
   // a value that could not be read is not also of the wrong type
   const told = new Set(document.findings.map(({ path }) => JSON.stringify(path)));
   const shown = withoutNulls(value);
-  for (const { complaint, path } of shapeFindings(sreSchema.safeParse(shown).error?.issues ?? [], shown)) {
+  for (const { complaint, path } of shapeFindings(sreSchema.safeParse(shown).error?.issues ?? [], shown, document)) {
     if (path.length > 0 && told.has(JSON.stringify(path))) continue;
     const place = placeFor(document, complaint, path);
     const suppliable = complaint.kind === "missing-key" && path.length === 2;
@@ -63,7 +101,7 @@ export function examine(text: string): Examined {
   for (const { complaint, path } of laterFindings(document, SECTIONS)) {
     findings.push({ complaint, path, place: document.keyAt(path), severity: "warning" });
   }
-  return { value, document, findings: inOrder(findings), lacking };
+  return { value, document, findings: inOrder(findings), lacking, isTooLarge };
 }
 
 /** A section that is null is off; nothing in it is looked at. */
@@ -85,7 +123,7 @@ export function isMapping(value: unknown): value is RawConfig {
 
 /** A wrong key is shown at the key, a wrong value at the value, a missing key at what it is missing from. */
 function placeFor(document: ReadDocument, complaint: Complaint, path: Path): Place {
-  if (complaint.kind === "unknown-key") return document.keyAt(path);
+  if (complaint.kind === "unknown-key" || complaint.kind === "merge-key") return document.keyAt(path);
   if (complaint.kind !== "missing-key") return document.valueAt(path);
   const place = document.keyAt(path.slice(0, -1));
   // the start of what it is missing from, not all of it

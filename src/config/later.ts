@@ -23,6 +23,27 @@ export function* laterFindings(document: ReadDocument, sections: Iterable<string
     }
   }
   yield* laterLaneKeys(file.release);
+  yield* dollarsIn(file, ["release", "lanes"], ["title", "intro", "tag"]);
+  yield* dollarsIn(file, ["milestones", "tasks"], ["title", "body"]);
+}
+
+/** `${{ name }}`, as GitHub Actions has it. */
+const DOLLAR = /\$(\{\{[^{}]{0,100}\}\})/;
+
+function* dollarsIn(
+  file: Readonly<Record<string, unknown>>,
+  [section, list]: readonly [string, string],
+  keys: readonly string[],
+): Generator<LaterFinding> {
+  const items = (file[section] as Readonly<Record<string, unknown>> | null | undefined)?.[list];
+  for (const [index, item] of Array.isArray(items) ? items.entries() : []) {
+    for (const key of keys) {
+      const text: unknown = item?.[key];
+      const [value, meant] = (typeof text === "string" && DOLLAR.exec(text)) || [];
+      if (value === undefined || meant === undefined) continue;
+      yield { complaint: { kind: "dollar-braces", value, meant }, path: [section, list, index, key] };
+    }
+  }
 }
 
 function* laterLaneKeys(release: unknown): Generator<LaterFinding> {

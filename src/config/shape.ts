@@ -1,10 +1,12 @@
-import { stringify } from "yaml";
 import type { z } from "zod";
+import { accepts, adviceFor, exampleAt, lineOf, valueAt } from "./advice.ts";
+import { plainCharacters } from "./characters.ts";
 import type { Complaint, Expected, Given } from "./complaint.ts";
+import type { ReadDocument } from "./document.ts";
 import type { Path } from "./finding.ts";
 import { MAX_TOLD } from "./limits.ts";
 import { nearest } from "./nearest.ts";
-import { type SchemaNode, schemaAt } from "./schema-at.ts";
+import { schemaAt } from "./schema-at.ts";
 import { type Thing, things } from "./things.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -14,9 +16,20 @@ export interface ShapeFinding {
   readonly path: Path;
 }
 
+/** How the file itself writes what was parsed. */
+type SourceReader = Pick<ReadDocument, "sourceAt" | "commentFor">;
+const NO_SOURCE: SourceReader = { sourceAt: () => null, commentFor: () => null };
+
+/** A value of the wrong kind is not also too long or unknown. */
+function isFollowUp({ complaint, path }: ShapeFinding, before: readonly ShapeFinding[]): boolean {
+  if (complaint.kind === "unknown-key") return false;
+  return before.some((one) => one.path.length === path.length && one.path.every((part, i) => part === path[i]));
+}
+
 /** What the schema found in `root`, in our terms. `root` is what was parsed. */
-export function shapeFindings(issues: readonly Issue[], root: unknown): ShapeFinding[] {
-  const found = issues.slice(0, MAX_TOLD).flatMap((issue) => fromIssue(issue, pathOf(issue.path), root));
+export function shapeFindings(issues: readonly Issue[], root: unknown, read: SourceReader = NO_SOURCE): ShapeFinding[] {
+  const all = issues.slice(0, MAX_TOLD).flatMap((issue) => fromIssue(issue, pathOf(issue.path), root, read));
+  const found = all.filter((finding, index) => !isFollowUp(finding, all.slice(0, index)));
   const meant = new Set(
     found.flatMap(({ complaint, path }) =>
       complaint.kind === "unknown-key" && complaint.near !== null
@@ -24,25 +37,34 @@ export function shapeFindings(issues: readonly Issue[], root: unknown): ShapeFin
         : [],
     ),
   );
-  // `tu: main` is one mistake, not an unknown `tu` and a missing `to`
-  return found.filter(({ complaint, path }) => complaint.kind !== "missing-key" || !meant.has(JSON.stringify(path)));
+  const mergedInto = new Set(
+    found.flatMap(({ complaint, path }) => (complaint.kind === "merge-key" ? [JSON.stringify(path.slice(0, -1))] : [])),
+  );
+  // `tu: main` is one mistake, not an unknown `tu` and a missing `to`; so is `<<`, which was to bring them
+  return found.filter(
+    ({ complaint, path }) =>
+      complaint.kind !== "missing-key" ||
+      !(meant.has(JSON.stringify(path)) || mergedInto.has(JSON.stringify(path.slice(0, -1)))),
+  );
 }
 
-function fromIssue(issue: Issue, path: Path, root: unknown): ShapeFinding[] {
+function fromIssue(issue: Issue, path: Path, root: unknown, read: SourceReader): ShapeFinding[] {
   const value = valueAt(root, path);
   const one = (complaint: Complaint): ShapeFinding[] => [{ complaint, path }];
-  if (value === undefined && issue.code !== "unrecognized_keys" && path.length > 0) return one(missing(path));
+  if (value === undefined && issue.code !== "unrecognized_keys" && path.length > 0) return one(missing(path, root));
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.slice(0, MAX_TOLD).map((key) => ({ complaint: unknown(key, path), path: [...path, key] }));
+      return issue.keys
+        .slice(0, MAX_TOLD)
+        .map((key) => ({ complaint: unknown(key, path, value), path: [...path, key] }));
     case "invalid_type":
-      return one(wrongType(value, path));
+      return one(wrongType(value, path, root, read));
     case "invalid_value":
-      return one(notOneOf(value, issue.values.map(String)));
+      return one(notOneOf(value, issue.values.map(String), path, read));
     case "invalid_union":
-      return fromUnion(issue.errors, path, root);
+      return fromUnion(issue.errors, path, root, read);
     case "too_small":
-      return one(tooSmall(issue.origin, Number(issue.minimum), value, path));
+      return one(tooSmall(issue.origin, Number(issue.minimum), value, path, root));
     case "too_big":
       return one(tooBig(issue.origin, Number(issue.maximum), value));
     case "custom": {
@@ -51,61 +73,78 @@ function fromIssue(issue: Issue, path: Path, root: unknown): ShapeFinding[] {
       return one(complaint as Complaint);
     }
     default:
-      return one(wrongType(value, path));
+      return one(wrongType(value, path, root, read));
   }
 }
 
 /** Of several possible forms the one that was meant: the value is of its type, and something inside is wrong. */
-function fromUnion(errors: readonly (readonly Issue[])[], path: Path, root: unknown): ShapeFinding[] {
+function fromUnion(
+  errors: readonly (readonly Issue[])[],
+  path: Path,
+  root: unknown,
+  read: SourceReader,
+): ShapeFinding[] {
   const meant = errors.find(
     (issues) => !issues.some((issue) => issue.code === "invalid_type" && issue.path.length === 0),
   );
-  if (meant) return meant.flatMap((issue) => fromIssue(issue, [...path, ...pathOf(issue.path)], root));
-  return [{ complaint: wrongType(valueAt(root, path), path), path }];
+  if (meant) return meant.flatMap((issue) => fromIssue(issue, [...path, ...pathOf(issue.path)], root, read));
+  return [{ complaint: wrongType(valueAt(root, path), path, root, read), path }];
 }
 
-function missing(path: Path): Complaint {
+function missing(path: Path, root: unknown): Complaint {
   const key = String(path.at(-1));
-  return { kind: "missing-key", key, thing: thingAt(path.slice(0, -1)), example: exampleAt(path) };
+  const example = exampleAt(path, root);
+  return { kind: "missing-key", key, thing: thingAt(path.slice(0, -1)), example };
 }
 
-function unknown(key: string, path: Path): Complaint {
+function unknown(key: string, path: Path, value: unknown): Complaint {
+  if (key === "<<") return { kind: "merge-key" };
   const node = schemaAt(path);
   const withKeys = [node, ...(node?.anyOf ?? [])].find((option) => option?.properties);
   const options = Object.keys(withKeys?.properties ?? {});
-  return { kind: "unknown-key", key, thing: thingAt(path), near: nearest(key, options), options };
+  // a key that is there already is no advice
+  const free = options.filter((option) => !Object.hasOwn(Object(value), option));
+  const near = nearest(plainCharacters(key), free);
+  return { kind: "unknown-key", key, thing: thingAt(path), near, options };
 }
 
-function wrongType(value: unknown, path: Path): Complaint {
+function wrongType(value: unknown, path: Path, root: unknown, read: SourceReader): Complaint {
   const [given, expected] = [givenOf(value), expectedAt(path)];
-  const meant = meantBy(value, given, expected);
-  return {
-    kind: "wrong-type",
-    given,
-    value: given === "list" || given === "mapping" ? null : String(value),
-    expected,
-    example: meant === undefined ? exampleAt(path) : lineOf(path, meant),
-  };
+  const comment = given === "null" ? read.commentFor(path) : null;
+  if (comment !== null) {
+    const candidates = expected === "list" ? [[comment]] : [comment];
+    const meant = candidates.find((candidate) => accepts(path, candidate));
+    const example = meant === undefined ? exampleAt(path, root) : lineOf(path, meant);
+    return { kind: "hash-comment-for-value", value: comment, example };
+  }
+  const isSequenceMeant = expected === "list" && given === "mapping" && Object.keys(value as object).every(isDashed);
+  if (isSequenceMeant) return { kind: "dash-space", meant: `- ${String(Object.keys(value as object)[0]).slice(1)}: …` };
+  const scalar = given === "list" || given === "mapping" ? null : (read.sourceAt(path) ?? String(value));
+  const { example, remedy } = adviceFor(given === "null" ? null : scalar, value, path, root);
+  return { kind: "wrong-type", given, value: scalar, expected, example, remedy };
 }
 
-/** What the value was probably meant to be; undefined when nothing suggests itself. */
-function meantBy(value: unknown, given: Given, expected: Expected): unknown {
-  if (expected === "text" && (given === "number" || given === "boolean")) return String(value);
-  if (expected === "list" && given === "text") return [value];
-  // YAML 1.1 read these as booleans, and many people remember it
-  if (expected === "boolean" && /^(?:yes|y|on)$/i.test(String(value))) return true;
-  if (expected === "boolean" && /^(?:no|n|off)$/i.test(String(value))) return false;
-  return undefined;
+/** `-from: develop` is a key to YAML. */
+const isDashed = (key: string): boolean => /^-[A-Za-z]/.test(key);
+
+function notOneOf(value: unknown, options: readonly string[], path: Path, read: SourceReader): Complaint {
+  const text = typeof value === "object" ? "" : (read.sourceAt(path) ?? String(value));
+  if (typeof value === "string" && options.includes(value)) {
+    // its text is right and its type is not: the number 1, not the text "1"
+    return { kind: "needs-no-quotes", example: typeof path.at(-1) === "number" ? value : `${path.at(-1)}: ${value}` };
+  }
+  return { kind: "not-one-of", value: text, options, near: nearest(text, options) ?? beginning(text, options) };
 }
 
-function notOneOf(value: unknown, options: readonly string[]): Complaint {
-  const text = typeof value === "object" ? "" : String(value);
-  return { kind: "not-one-of", value: text, options, near: nearest(text, options) };
+/** `monday` for `mon`. */
+function beginning(text: string, options: readonly string[]): string | null {
+  if (!/^[A-Za-z]{4,20}$/.test(text)) return null;
+  return options.find((option) => option.length > 2 && text.toLowerCase().startsWith(option)) ?? null;
 }
 
-function tooSmall(origin: string, lowest: number, value: unknown, path: Path): Complaint {
-  if (origin === "array") return { kind: "empty-list", example: exampleAt(path) };
-  if (origin === "string") return { kind: "empty-text", example: exampleAt(path) };
+function tooSmall(origin: string, lowest: number, value: unknown, path: Path, root: unknown): Complaint {
+  if (origin === "array") return { kind: "empty-list", example: exampleAt(path, root) };
+  if (origin === "string") return { kind: "empty-text", example: exampleAt(path, root) };
   return { kind: "out-of-range", value: String(value), lowest, highest: null };
 }
 
@@ -143,46 +182,6 @@ function thingAt(path: Path): Thing {
   const node = schemaAt(path);
   const title = [node, ...(node?.anyOf ?? [])].map((option) => option?.title).find((each) => each !== undefined);
   return title !== undefined && Object.hasOwn(things, title) ? (title as Thing) : "file";
-}
-
-/** `labels: [release]`, as it may be written. */
-function exampleAt(path: Path): string {
-  const node = schemaAt(path);
-  return lineOf(path, node ? sampleOf(node) : "…");
-}
-
-function sampleOf(node: SchemaNode): unknown {
-  if (node.examples) return node.examples[0];
-  if (node.enum) return node.enum[0];
-  if (node.const !== undefined) return node.const;
-  if (node.anyOf?.[0]) return sampleOf(node.anyOf[0]);
-  if (node.properties) {
-    const keys = node.required ?? Object.keys(node.properties).slice(0, 1);
-    return Object.fromEntries(keys.map((key) => [key, sampleOf(node.properties?.[key] ?? {})]));
-  }
-  if (node.items) return [sampleOf(node.items)];
-  return node.default ?? "…";
-}
-
-/** One line of YAML: the key at the end of the path with this value; an item of a list stands for its list. */
-function lineOf(path: Path, value: unknown): string {
-  const at = path.at(-1);
-  if (typeof at === "number") return lineOf(path.slice(0, -1), [value]);
-  const flow = stringify(at === undefined ? value : { [at]: value }, {
-    collectionStyle: "flow",
-    flowCollectionPadding: false,
-    lineWidth: 0,
-  }).trim();
-  return at === undefined ? flow : flow.slice(1, -1);
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  let value = root;
-  for (const part of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
 }
 
 function pathOf(path: readonly PropertyKey[]): Path {

@@ -31,7 +31,9 @@ test.each<[string, string, string[]]>([
   [
     "an at sign without quotes",
     file("renovate:", "  cadence: weekly", "  owners:", "    - @acme/web"),
-    ['5:7 : `@acme/web` begins with a character that means something else in YAML. Put it in quotes: `"@acme/web"`.'],
+    [
+      '5:7 : `@acme/web` begins with a character that means something else in YAML. Put it in quotes: `"@acme/web"`, or leave out the `@`.',
+    ],
   ],
   [
     "a bracket left open",
@@ -41,7 +43,7 @@ test.each<[string, string, string[]]>([
   [
     "a second colon",
     lane("title: Release: {{date}}"),
-    ['6:14 : There is a second `: ` on this line. Put the value in quotes, for example `title: "Release: {{date}}"`.'],
+    ['6:14 : There is a second `: ` on this line. Put the value in quotes: `title: "Release: {{date}}"`.'],
   ],
   ["two documents", "version: 1\n---\nversion: 1\n", ["2:1 : A second YAML document begins here (`---`). Keep one."]],
   [
@@ -117,7 +119,7 @@ test.each<[string, string, string[]]>([
     "a number for a text",
     lane("labels: [1.10, ok]"),
     [
-      '6:16 release.lanes[0].labels[0]: `1.1` in `labels` must be a text, and is a number. Put it in quotes: `labels: ["1.1"]`.',
+      '6:16 release.lanes[0].labels[0]: `1.10` in `labels` must be a text, and is a number. Put it in quotes: `"1.10"`.',
     ],
   ],
   [

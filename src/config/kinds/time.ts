@@ -1,6 +1,7 @@
 import { cronProblem } from "../../calendar/cron.ts";
 import { parseDuration } from "../../calendar/duration.ts";
 import { zoneProblem } from "../../calendar/zone.ts";
+import { plainCharacters } from "../characters.ts";
 import { nearest } from "../nearest.ts";
 import { checked } from "./checked.ts";
 
@@ -34,11 +35,22 @@ function isDay(value: string): boolean {
 /** One day, `2026-12-29`. */
 export const day = () => checked((value) => (isDay(value) ? null : { kind: "not-a-date", value }));
 
+const LONGEST_RANGE = 200;
+
+/** `2026-12-29/2027-01-03` of a text with just two days in it (`2026-12-29 - 2027-01-03`), or its only day; else null. */
+export function daysMeantBy(text: string): string | null {
+  const plain = plainCharacters(text.slice(0, LONGEST_RANGE));
+  const days = [...plain.matchAll(/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/g)].map(
+    ([, year, month = "", day = ""]) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+  );
+  return (days.length === 1 || days.length === 2) && days.every(isDay) ? days.toSorted().join("/") : null;
+}
+
 /** A day or an inclusive range, `2026-12-29/2027-01-03`. */
 export const dayOrRange = () =>
   checked((value) => {
     const ends = value.split("/");
-    if (ends.length > 2 || !ends.every(isDay)) return { kind: "not-a-range", value };
+    if (ends.length > 2 || !ends.every(isDay)) return { kind: "not-a-range", value, meant: daysMeantBy(value) };
     const [from = "", to = from] = ends;
     return from <= to ? null : { kind: "range-backwards", value };
   });

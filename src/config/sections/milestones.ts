@@ -21,7 +21,10 @@ const rotation = group("rotation", "Takes the next person for each milestone; wh
 });
 
 const task = group("task", "One issue per milestone.", {
-  key: name(100).meta({ description: "Unique and stable: it is the task's identity.", examples: ["freeze"] }),
+  key: name(100).meta({
+    description: "Unique and stable: it is the task's identity.",
+    examples: ["freeze", "notes", "retrospective"],
+  }),
   title: template(names, 200)
     .min(1)
     .optional()

@@ -18,8 +18,8 @@ const checkIn = group("check-in", "Asks people after a release whether all is we
 });
 
 export const laneSchema = group("lane", "One standing release pull request.", {
-  from: branch().meta({ description: "The branch that is released.", examples: ["develop"] }),
-  to: branch().meta({ description: "The branch it is released to.", examples: ["main"] }),
+  from: branch().meta({ description: "The branch that is released.", examples: ["develop", "main"] }),
+  to: branch().meta({ description: "The branch it is released to.", examples: ["main", "production"] }),
   title: template(names, 200)
     .min(1)
     .nullable()

@@ -5,6 +5,7 @@ import type { Problem } from "../problem.ts";
 import type { Language } from "../schema.ts";
 import { fileSentences } from "./file.ts";
 import { laterSentences } from "./later.ts";
+import { misleadingSentence } from "./look-alike.ts";
 import { ruleSentences } from "./rule.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
 import { shapeSentences } from "./shape.ts";
@@ -22,7 +23,7 @@ const sentences: Sentences<Complaint> = {
 
 /** A finding as people read it. */
 export function problemOf({ file, place, path, severity, complaint }: Finding, language: Language): Problem {
-  const message = sentenceOf(complaint, subjectOf(path))[language];
+  const message = sentenceOf(complaint, subjectOf(path))[language] + (hintOn(complaint)?.[language] ?? "");
   return { file, line: place.line, column: place.column, path: pathText(path), message, severity };
 }
 
@@ -30,6 +31,15 @@ function sentenceOf<C extends Complaint>(complaint: C, subject: Subject): Senten
   // the table has one function per kind, each taking just that kind
   const sentence = sentences[complaint.kind] as (complaint: C, subject: Subject) => Sentence;
   return sentence(complaint, subject);
+}
+
+/** A template's text is prose, where any character may stand. */
+const PROSE: ReadonlySet<Complaint["kind"]> = new Set(["not-a-template", "dollar-braces", "needs-quotes"]);
+
+function hintOn(complaint: Complaint): Sentence | null {
+  if (PROSE.has(complaint.kind)) return null;
+  if (complaint.kind === "unknown-key") return misleadingSentence(complaint.key);
+  return "value" in complaint && complaint.value !== null ? misleadingSentence(complaint.value) : null;
 }
 
 function subjectOf(path: Path): Subject {

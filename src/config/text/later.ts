@@ -15,6 +15,10 @@ export const laterSentences: Sentences<LaterComplaint> = {
     en: "`sign-off` is not available yet: until it is, the check `Detoil / release` of this lane stays red.",
     ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は赤のままです。",
   }),
+  "dollar-braces": ({ value, meant }) => ({
+    en: `${quote(value)}: the \`$\` is no part of a template and stays in the text. Leave it out: ${quote(meant)}.`,
+    ja: `${quote(value)}: テンプレートに \`$\` は要らず、そのまま文字として残ります。外してください: ${quote(meant)}`,
+  }),
   "section-empty": ({ section }) => ({
     en: `${quote(`${section}:`)} has nothing beneath it, so it is off. Write its settings, or ${quote(`${section}: null`)} if that is meant.`,
     ja: `${quote(`${section}:`)} の下に何もないので、無効になります。設定を書くか、それでよければ ${quote(`${section}: null`)} と書いてください。`,

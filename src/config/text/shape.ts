@@ -22,6 +22,12 @@ const GIVEN: Readonly<Record<Given, Sentence>> = {
   mapping: { en: "settings of its own", ja: "キーと値の組" },
 };
 
+const REMEDY: Readonly<Record<"quotes" | "no-quotes" | "example", Sentence>> = {
+  quotes: { en: "Put it in quotes", ja: "引用符で囲んでください" },
+  "no-quotes": { en: "Write it without quotes", ja: "引用符を外してください" },
+  example: { en: "Write for example", ja: "例" },
+};
+
 export const shapeSentences: Sentences<ShapeComplaint> = {
   "unknown-key": ({ key, thing, near, options }) => {
     const { en, ja } = things[thing];
@@ -44,12 +50,24 @@ export const shapeSentences: Sentences<ShapeComplaint> = {
     en: `${quote(key)} is not here: ${things[thing].en} needs it, so the file that \`_extends\` names must have it.`,
     ja: `${quote(key)} がここにありません。${things[thing].ja}に必要なので、\`_extends\` のファイルに書かれている必要があります。`,
   }),
-  "wrong-type": ({ given, value, expected, example }, { key, inList }) => {
-    const isText = expected === "text" && value !== null && given !== "null";
+  "merge-key": () => ({
+    en: "Merge keys (`<<`) are not supported. Write the settings out here; an anchor for a single value works (`labels: *name`).",
+    ja: "マージキー(`<<`)には対応していません。ここに設定を書き出してください。値ひとつのエイリアス(`labels: *name`)は使えます。",
+  }),
+  "hash-comment-for-value": ({ value, example }, { key }) => ({
+    en: `${quote(key)} is empty, because ${quote("#")} begins a comment: ${quote(value)} is not read. Write for example: ${quote(example, 200)}.`,
+    ja: `${quote("#")} から後はコメントなので、${quote(value)} は読まれず、${quote(key)} が空になっています。例: ${quote(example, 200)}`,
+  }),
+  "needs-no-quotes": ({ example }) => ({
+    en: `This must be a number, not a text. Write it without quotes: ${quote(example)}.`,
+    ja: `ここは文字列ではなく数です。引用符を外してください: ${quote(example)}`,
+  }),
+  "wrong-type": ({ given, value, expected, example, remedy }, { key, inList }) => {
+    const { en, ja } = REMEDY[remedy];
     const what = value === null || given === "null" ? null : value;
     return {
-      en: `${inItem(key, inList, what, "en")} must be ${EXPECTED[expected].en}, and is ${GIVEN[given].en}. ${isText ? "Put it in quotes" : "Write for example"}: ${quote(example, 200)}.`,
-      ja: `${inItem(key, inList, what, "ja")} は${EXPECTED[expected].ja}でなければなりませんが、${GIVEN[given].ja}です。${isText ? "引用符で囲んでください" : "例"}: ${quote(example, 200)}`,
+      en: `${inItem(key, inList, what, "en")} must be ${EXPECTED[expected].en}, and is ${GIVEN[given].en}. ${en}: ${quote(example, 200)}.`,
+      ja: `${inItem(key, inList, what, "ja")} は${EXPECTED[expected].ja}でなければなりませんが、${GIVEN[given].ja}です。${ja}: ${quote(example, 200)}`,
     };
   },
   "not-one-of": ({ value, options, near }, { key }) => {

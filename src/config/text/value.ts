@@ -51,13 +51,20 @@ export const valueSentences: Sentences<ValueComplaint> = {
   },
   "not-a-date": ({ value }, subject) =>
     not(value, subject, "is not a date. Write for example `2026-12-29`.", "は日付ではありません。例: `2026-12-29`"),
-  "not-a-range": ({ value }, subject) =>
-    not(
-      value,
-      subject,
-      "is neither a date nor a range of dates. Write for example `2026-12-29` or `2026-12-29/2027-01-03`.",
-      "は日付でも期間でもありません。例: `2026-12-29`、`2026-12-29/2027-01-03`",
-    ),
+  "not-a-range": ({ value, meant }, subject) =>
+    meant === null
+      ? not(
+          value,
+          subject,
+          "is neither a date nor a range of dates. Write for example `2026-12-29` or `2026-12-29/2027-01-03`.",
+          "は日付でも期間でもありません。例: `2026-12-29`、`2026-12-29/2027-01-03`",
+        )
+      : not(
+          value,
+          subject,
+          `is not how dates are written here. Write ${quote(meant)}.`,
+          `は日付の書き方が違います。${quote(meant)} と書いてください。`,
+        ),
   "range-backwards": ({ value }, subject) =>
     not(
       value,

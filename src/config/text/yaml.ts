@@ -1,4 +1,5 @@
 import type { YamlComplaint } from "../complaint.ts";
+import { lookAlikeSentence } from "./look-alike.ts";
 import { quote } from "./quote.ts";
 import type { Sentences } from "./sentence.ts";
 
@@ -43,17 +44,33 @@ export const yamlSentences: Sentences<YamlComplaint> = {
     en: "The line is indented with a tab, which YAML does not allow. Use spaces.",
     ja: "タブで字下げされていますが、YAML では使えません。空白を使ってください。",
   }),
-  "needs-quotes": ({ value }) => ({
-    en: `${quote(value)} begins with a character that means something else in YAML. Put it in quotes: ${quoted(value)}.`,
-    ja: `${quote(value)} は YAML で特別な意味を持つ文字で始まっています。引用符で囲んでください: ${quoted(value)}。`,
+  "needs-quotes": ({ value, instead }) => {
+    const isMention = value.startsWith("@");
+    return {
+      en: `${quote(value)} begins with a character that means something else in YAML. Put it in quotes: ${quote(instead, 200)}${isMention ? ", or leave out the `@`" : ""}.`,
+      ja: `${quote(value)} は YAML で特別な意味を持つ文字で始まっています。引用符で囲んでください: ${quote(instead, 200)}${isMention ? "(`@` を外しても構いません)" : ""}。`,
+    };
+  },
+  "dash-space": ({ meant }) => ({
+    en: `A space is missing after the dash. Write ${quote(meant, 200)}.`,
+    ja: `ハイフンの後に空白がありません。${quote(meant, 200)} と書いてください。`,
+  }),
+  "hash-comment": ({ instead }) => ({
+    en: `\`#\` begins a comment here, so the rest of the line is not read. ${instead === null ? "Put the value in quotes" : `Put it in quotes: ${quote(instead, 200)}`}, or leave out the \`#\`.`,
+    ja: `ここの \`#\` から後はコメントになり、読まれません。${instead === null ? "値を引用符で囲む" : `引用符で囲む(${quote(instead, 200)})`}か、\`#\` を外してください。`,
+  }),
+  "look-alike": (complaint) => lookAlikeSentence(complaint),
+  "wrong-encoding": ({ encoding }) => ({
+    en: `The file is not in UTF-8${encoding === null ? "" : ` but in ${encoding}`}, so its characters cannot be read. Save it as UTF-8.`,
+    ja: `ファイルの文字コードが UTF-8 ではなく${encoding === null ? "" : ` ${encoding} な`}ので、読めない文字があります。UTF-8 で保存してください。`,
   }),
   unclosed: ({ character }) => ({
     en: `Something opened before this is not closed: ${quote(character)} is missing.`,
     ja: `ここより前に開いたものが閉じられていません。${quote(character)} が足りません。`,
   }),
-  "nested-on-one-line": () => ({
-    en: 'There is a second `: ` on this line. Put the value in quotes, for example `title: "Release: {{date}}"`.',
-    ja: '1行に `: ` が2つあります。値を引用符で囲んでください。例: `title: "Release: {{date}}"`',
+  "nested-on-one-line": ({ instead }) => ({
+    en: `There is a second \`: \` on this line. Put the value in quotes${instead === null ? "" : `: ${quote(instead, 200)}`}.`,
+    ja: `1行に \`: \` が2つあります。値を引用符で囲んでください${instead === null ? "。" : `: ${quote(instead, 200)}`}`,
   }),
   "bad-indent": () => ({
     en: "The line does not fit the lines above it. Indent it as its neighbours, with spaces.",
@@ -72,7 +89,3 @@ export const yamlSentences: Sentences<YamlComplaint> = {
     ja: "この行は YAML として読めません。引用符、括弧、字下げを確かめてください。",
   }),
 };
-
-function quoted(value: string): string {
-  return quote(`"${value.replaceAll('"', "'")}"`);
-}

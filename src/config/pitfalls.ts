@@ -1,0 +1,44 @@
+import type { YamlComplaint } from "./complaint.ts";
+import { inQuotes, openBefore, plainValueAt, quotedListAround } from "./plain-value.ts";
+
+export interface Pitfall {
+  readonly complaint: YamlComplaint;
+  /** Columns in the line, from 0. */
+  readonly range: readonly [number, number];
+}
+
+/** A dash with a key right behind it; a second dash is the document's own `---`. */
+const DASH = /^(\s*)-(?=[A-Za-z_"'{[])/;
+/** A number sign where a value of a list begins: the rest of the line is a comment. */
+const HASH = /[[,]\s{0,20}#/;
+/** A value that begins with the braces of a template: of a key, of an item; in a list or mapping of one line. */
+const BRACES = /^[ -]*(?:[A-Za-z_][\w-]*: +)?(?=\{\{)/;
+const INNER_BRACES = /[:,[] {0,20}(?=\{\{)/;
+
+/** The usual reason why YAML cannot read a line; null where it is none of them. */
+export function pitfallIn(line: string): Pitfall | null {
+  if (line.length > MOST_CHARACTERS) return null;
+  const dash = DASH.exec(line);
+  if (dash) {
+    const at = dash[1]?.length ?? 0;
+    const rest = line.slice(at + 1).trim();
+    return { complaint: { kind: "dash-space", meant: `- ${rest}` }, range: [at, at + 1] };
+  }
+  const hash = HASH.exec(line);
+  const at = hash === null ? 0 : line.indexOf("#", hash.index);
+  if (hash !== null && openBefore(line, at).at(-1)?.character === "[") {
+    return { complaint: { kind: "hash-comment", instead: quotedListAround(line, at) }, range: [at, line.length] };
+  }
+  const outer = BRACES.exec(line);
+  const inner = INNER_BRACES.exec(line);
+  const braces = outer ?? (inner !== null && openBefore(line, inner.index).length > 0 ? inner : null);
+  if (braces !== null) {
+    const at = line.indexOf("{{", braces.index);
+    const value = plainValueAt(line, at);
+    return { complaint: { kind: "needs-quotes", value, instead: inQuotes(value) }, range: [at, at + value.length] };
+  }
+  return null;
+}
+
+/** Longer lines are nobody's handwriting. */
+const MOST_CHARACTERS = 2_000;
