@@ -158,7 +158,10 @@ export interface SimPull extends SimIssueBase {
   /** The commits of the pull request, oldest first. */
   commits: Sha[];
   reviews: SimReview[];
+  /** Logins. */
   requested_reviewers: string[];
+  /** `org/slug` */
+  requested_teams: string[];
 }
 
 export interface SimDeployment {

@@ -69,6 +69,7 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
     commits: oldestFirst(repo.commits, ahead).map((commit) => commit.sha),
     reviews: [],
     requested_reviewers: [],
+    requested_teams: [],
   };
   repo.pulls.set(pull.number, pull);
   noteCreation(state, repo, "pulls", pull.id);

@@ -1,10 +1,15 @@
 import { invalid, Refused } from "../refused.ts";
-import type { SimPull, SimRepo, SimReview } from "../state.ts";
+import type { SimPull, SimRepo, SimReview, SimTeam } from "../state.ts";
 import { type Acting, newId, pullOf, tell } from "./acting.ts";
 import { accountOf, ensureUser, isCollaborator, sameLogin } from "./people.ts";
 import { checkBody } from "./text.ts";
 
-/** A submitted review; the reviewer is no longer asked. */
+/** `org/slug` */
+export function teamNameOf({ org, slug }: SimTeam): string {
+  return `${org}/${slug}`;
+}
+
+/** A submitted review; the reviewer, and a team that they belong to, are no longer asked. */
 export function review(
   acting: Acting,
   repo: SimRepo,
@@ -28,6 +33,8 @@ export function review(
   };
   pull.reviews.push(made);
   pull.requested_reviewers = pull.requested_reviewers.filter((login) => login !== acting.login);
+  const ofReviewer = acting.state.teams.filter((team) => team.members.includes(acting.login));
+  pull.requested_teams = pull.requested_teams.filter((name) => !ofReviewer.some((team) => teamNameOf(team) === name));
   pull.updated_at = acting.state.now;
   if (given.state !== "PENDING") tell(acting, repo, "pull_request_review", "submitted", { number, review_id: made.id });
   return made;
@@ -54,6 +61,26 @@ export function requestReviewers(acting: Acting, repo: SimRepo, number: number, 
     pull.requested_reviewers.push(account.login);
     pull.updated_at = acting.state.now;
     tell(acting, repo, "pull_request", "review_requested", { number, requested_reviewer: account.login });
+  }
+  return pull;
+}
+
+/** Asks teams of the repository's owner, by their slugs. */
+export function requestTeams(acting: Acting, repo: SimRepo, number: number, slugs: readonly string[]): SimPull {
+  const pull = pullOf(repo, number);
+  const owner = repo.name.split("/")[0] ?? "";
+  const teams = slugs.map((slug) =>
+    acting.state.teams.find((team) => sameLogin(team.org, owner) && team.slug === slug),
+  );
+  for (const team of teams) {
+    if (team !== undefined) continue;
+    throw new Refused(422, "Reviews may only be requested from collaborators. One or more of the teams is not one.");
+  }
+  for (const team of teams) {
+    const name = team === undefined ? "" : teamNameOf(team);
+    if (name === "" || pull.requested_teams.includes(name)) continue;
+    pull.requested_teams.push(name);
+    pull.updated_at = acting.state.now;
   }
   return pull;
 }

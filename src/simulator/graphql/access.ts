@@ -1,3 +1,4 @@
+import type { GraphQLError } from "graphql";
 import type { Actor } from "../platform/actor.ts";
 import type { NodeType } from "./node-id.ts";
 import { refusal } from "./refusal.ts";
@@ -76,12 +77,22 @@ export function mayRead(actor: Actor, resource: string): boolean {
 
 function require(actor: Actor, needs: Needs | undefined): void {
   if (needs === undefined || needs.some((resource) => mayRead(actor, resource))) return;
-  throw refusal("FORBIDDEN", "Resource not accessible by integration");
+  throw inaccessible();
+}
+
+/** What an App is told of what it may not read. */
+export function inaccessible(): GraphQLError {
+  return refusal("FORBIDDEN", "Resource not accessible by integration");
 }
 
 /** Throws FORBIDDEN where the App's installation was not granted what `Type.field` needs. */
 export function requireField(actor: Actor, field: string): void {
   require(actor, FIELDS[field]);
+}
+
+/** The same for an organisation's teams. */
+export function requireTeams(actor: Actor): void {
+  require(actor, ["members"]);
 }
 
 /** The same for a node of that type. */

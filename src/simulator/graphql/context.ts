@@ -19,6 +19,8 @@ export interface Context {
   /** `https://github.com`, or what stands for it. */
   readonly webUrl: string;
   readonly rateLimit: RateLimitReport;
+  /** How many more nodes this query may be answered with. */
+  readonly room: { nodes: number };
 }
 
 /** Reads one field of a source. The schema has checked the arguments, so each resolver declares the type of its own. */

@@ -39,6 +39,8 @@ export interface GraphqlSetting {
   readonly state: SimState;
   readonly actor: Actor;
   readonly webUrl: string;
+  /** Nodes that one query may be answered with; `Infinity` for any number. */
+  readonly queryNodes: number;
   /** Takes the points off the actor's hour; null when there are not enough left. */
   charge(points: number, nodes: number): RateLimitReport | null;
 }
@@ -66,7 +68,7 @@ const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, con
   const type = info.parentType.name;
   requireField(context.actor, `${type}.${info.fieldName}`);
   const resolver = types[type]?.[info.fieldName];
-  if (resolver !== undefined) return resolver(source as never, args as never, context, info);
+  if (resolver !== undefined) return withinLimits(resolver(source as never, args as never, context, info), context);
   if (
     typeof source === "object" &&
     source !== null &&
@@ -80,6 +82,17 @@ const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, con
     `${type}.${info.fieldName} is not simulated: model it in src/simulator/graphql/types.`,
   );
 };
+
+/**
+ * A connection, while there is room for its nodes. GitHub stops a query that takes too much of it half-way and answers with
+ * what it has (markscribe#103, github-stats-extended#373, raycast/extensions#29578); its measure is not known, ours is nodes.
+ */
+function withinLimits(answer: unknown, { room }: Context): unknown {
+  if (typeof answer !== "object" || answer === null || !("pageInfo" in answer) || !("nodes" in answer)) return answer;
+  room.nodes -= (answer.nodes as readonly unknown[]).length;
+  if (room.nodes < 0) throw refusal("RESOURCE_LIMITS_EXCEEDED", "Resource limits for this query exceeded.");
+  return answer;
+}
 
 /** Carries out one GraphQL request as GitHub would: HTTP 200 always, what went wrong in `errors`. */
 export function graphql(request: GraphqlRequest, setting: GraphqlSetting): GraphqlOutcome {
@@ -110,7 +123,8 @@ export function graphql(request: GraphqlRequest, setting: GraphqlSetting): Graph
     return refuse([refusal("RATE_LIMITED", "API rate limit exceeded for installation.")], false);
   }
 
-  const context: Context = { state: setting.state, actor: setting.actor, webUrl: setting.webUrl, rateLimit };
+  const { state, actor, webUrl } = setting;
+  const context: Context = { state, actor, webUrl, rateLimit, room: { nodes: setting.queryNodes } };
   const result = execute({
     schema: githubSchema(),
     document: ready.document,

@@ -25,6 +25,7 @@ const PREFIXES = {
   Status: "ST",
   StatusCheckRollup: "SCR",
   StatusContext: "SC",
+  Team: "TEAM",
   Tree: "T",
   User: "U",
 } as const;

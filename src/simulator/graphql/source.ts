@@ -14,6 +14,7 @@ import type {
   SimRepo,
   SimReview,
   SimStatus,
+  SimTeam,
   SimUser,
 } from "../state.ts";
 
@@ -49,7 +50,12 @@ export type CommentSource = Of<"IssueComment"> & {
   readonly comment: SimComment;
 };
 export type ReviewSource = Of<"PullRequestReview"> & { readonly pull: SimPull; readonly review: SimReview };
-export type ReviewRequestSource = Of<"ReviewRequest"> & { readonly pull: SimPull; readonly login: string };
+/** `reviewer` is a login, or `org/slug` of a team. */
+export type ReviewRequestSource = Of<"ReviewRequest"> & { readonly pull: SimPull; readonly reviewer: string };
+export interface TeamSource {
+  readonly __typename: "Team";
+  readonly team: SimTeam;
+}
 export type PullRequestCommitSource = Of<"PullRequestCommit"> & { readonly pull: SimPull; readonly commit: SimCommit };
 export type ReleaseSource = Of<"Release"> & { readonly release: SimRelease };
 export type CheckRunSource = Of<"CheckRun"> & { readonly run: SimCheckRun };

@@ -160,6 +160,7 @@ async function graphqlResponse(
     state,
     actor,
     webUrl: platform.baseUrl,
+    queryNodes: limits.limits.query_nodes,
     charge: (cost, nodeCount) => {
       if (!limits.take(state, actor, "graphql", cost)) return null;
       const { limit, remaining, used, reset } = limits.window(state, actor, "graphql");

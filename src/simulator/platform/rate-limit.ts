@@ -16,8 +16,13 @@ const MINUTE = 60;
 
 /** GitHub's primary rate limits, per actor and resource, by the simulated clock. */
 export class RateLimits {
-  /** Requests or points an hour (search: a minute). */
-  readonly limits: Record<Resource, number> = { core: 5000, graphql: 5000, search: 30 };
+  /** Requests or points an hour (search: a minute); `query_nodes`: what one GraphQL query may be answered with. */
+  readonly limits: Record<Resource | "query_nodes", number> = {
+    core: 5000,
+    graphql: 5000,
+    search: 30,
+    query_nodes: Number.POSITIVE_INFINITY,
+  };
   readonly #used = new Map<string, { used: number; reset: number }>();
 
   /** Takes `points` from what is left; false, and nothing is taken, when it is not enough. */

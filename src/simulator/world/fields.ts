@@ -22,4 +22,5 @@ export const login = z
 export const number = z.int().positive();
 export const id = z.int().positive();
 export const repoName = z.string().regex(/^[\w.-]+\/[\w.-]+$/, { message: "not a repository's name (owner/name)" });
+export const teamName = z.string().regex(/^[\w-]+\/[\w-]+$/, { message: "not a team's name (org/slug)" });
 export const access = z.enum(["read", "write"]);

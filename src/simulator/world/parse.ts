@@ -25,13 +25,13 @@ export function parseWorld(source: unknown, fileName = "world"): SimState {
   readUsers(reading.at("users"), input.users ?? []);
   reading.person(`${state.app.slug}[bot]`); // GitHub makes the App's bot account together with the App
   readInstallations(reading, input);
+  readTeams(reading.at("teams"), input.teams ?? []);
   input.repos?.forEach((repo, index) => {
     state.repos.set(repo.name, readRepo(reading.at("repos", index), repo));
   });
   [...state.repos.values()].forEach((repo, index) => {
     checkTransfers(reading.at("repos", index), repo);
   });
-  readTeams(reading.at("teams"), input.teams ?? []);
   readProjects(reading.at("projects"), input.projects ?? []);
   return state;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Sha, SimPull, SimRepo } from "../state.ts";
 import { conversationFields, readConversation, writeConversation } from "./conversation.ts";
-import { id, login, repoName, sha, time } from "./fields.ts";
+import { id, login, repoName, sha, teamName, time } from "./fields.ts";
 import { pullCommits, pullShas } from "./pull-shas.ts";
 import type { Reading } from "./reading.ts";
 
@@ -32,7 +32,10 @@ export const pullShape = z.strictObject({
   auto_merge: z.boolean().optional(),
   commits: z.array(sha).optional(),
   reviews: z.array(reviewShape).optional(),
-  requested_reviewers: z.array(login).optional(),
+  /** Logins; `org/slug` is a team. */
+  requested_reviewers: z.array(z.union([login, teamName])).optional(),
+  /** Slugs of the owner's teams, or `org/slug`. */
+  requested_teams: z.array(z.string().min(1)).optional(),
 });
 
 export type PullInput = z.output<typeof pullShape>;
@@ -68,8 +71,21 @@ function readPull(reading: Reading, repo: SimRepo, input: PullInput): SimPull {
     reviews: (input.reviews ?? []).map((review, at) =>
       readReview(reading.at("reviews", at), repo, review, shas.head_sha),
     ),
-    requested_reviewers: (input.requested_reviewers ?? []).map((one) => reading.person(one)),
+    requested_reviewers: (input.requested_reviewers ?? [])
+      .filter((one) => !isTeam(one))
+      .map((one) => reading.person(one)),
+    requested_teams: teamsIn(reading, repo, input),
   };
+}
+
+function isTeam(reviewer: string): boolean {
+  return reviewer.includes("/");
+}
+
+function teamsIn(reading: Reading, repo: SimRepo, input: PullInput): string[] {
+  const owner = repo.name.split("/")[0] ?? "";
+  const slugs = (input.requested_teams ?? []).map((slug) => (isTeam(slug) ? slug : `${owner}/${slug}`));
+  return [...(input.requested_reviewers ?? []).filter(isTeam), ...slugs].map((one) => reading.team(one));
 }
 
 function readReview(
@@ -102,5 +118,6 @@ export function writePull(pull: SimPull): z.input<typeof pullShape> {
     commits: [...pull.commits],
     reviews: pull.reviews.map((one) => ({ ...one })),
     requested_reviewers: [...pull.requested_reviewers],
+    requested_teams: [...pull.requested_teams],
   };
 }

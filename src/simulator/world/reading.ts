@@ -49,6 +49,16 @@ export class Reading {
     return login;
   }
 
+  /** The team `org/slug`; made without members when `teams` does not list it. */
+  team(name: string): string {
+    const { teams } = this.state;
+    const [org = "", slug = ""] = name.split("/");
+    if (!teams.some((one) => one.org === org && one.slug === slug)) {
+      teams.push({ id: this.id(undefined), org, slug, members: [] });
+    }
+    return name;
+  }
+
   /** The same for a place that may be empty. */
   maybePerson(login: string | null | undefined): string | null {
     return login === null || login === undefined ? null : this.person(login);

@@ -34,15 +34,18 @@ const ITEMS = `projectItems(first: 10) { totalCount nodes {
   note: fieldValueByName(name: "Note") { ... on ProjectV2ItemFieldTextValue { text } }
   none: fieldValueByName(name: "Other") { __typename } } }`;
 
-test("an issue shows the organisation's projects that it is on, with their values", async () => {
+test("an issue shows the organisation's projects that it is on, with their values; a person's own is FORBIDDEN", async () => {
   const { ask, simulator } = openShop(WORLD);
   const { data, errors } = await ask(shopQuery(`issue(number: 7) { ${ITEMS} }`));
-  expect([errors, simulator.unexpected]).toEqual([undefined, []]);
+  expect(errors?.map(({ type, path }) => ({ type, path }))).toEqual([
+    { type: "FORBIDDEN", path: ["repository", "issue", "projectItems", "nodes", 1] },
+  ]);
+  expect(simulator.unexpected).toEqual([]);
   expect(data).toMatchObject({
     repository: {
       issue: {
         projectItems: {
-          totalCount: 1,
+          totalCount: 2,
           nodes: [
             {
               fullDatabaseId: "77",
@@ -55,6 +58,7 @@ test("an issue shows the organisation's projects that it is on, with their value
               note: { text: "n" },
               none: null,
             },
+            null,
           ],
         },
       },
@@ -104,11 +108,11 @@ test("a project tells its fields and the options that items refer to", async () 
 
 const BLIND = { ...WORLD, app: { permissions: { metadata: "read", issues: "read" } } };
 
-test("without organization_projects an issue's items are an empty list, and the project is FORBIDDEN", async () => {
+test("without organization_projects each of an issue's items is FORBIDDEN, and so is the project", async () => {
   const { ask } = openShop(BLIND);
-  expect(await ask(shopQuery("issue(number: 7) { number projectItems(first: 9) { nodes { id } } }"))).toEqual({
-    data: { repository: { issue: { number: 7, projectItems: { nodes: [] } } } },
-  });
+  const { data, errors } = await ask(shopQuery("issue(number: 7) { number projectItems(first: 9) { nodes { id } } }"));
+  expect(data).toEqual({ repository: { issue: { number: 7, projectItems: { nodes: [null, null] } } } });
+  expect(errors?.map(({ type }) => type)).toEqual(["FORBIDDEN", "FORBIDDEN"]);
   expect((await ask(PROJECT)).errors?.map(({ type }) => type)).toEqual(["FORBIDDEN"]);
 });
 

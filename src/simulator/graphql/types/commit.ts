@@ -50,6 +50,13 @@ function associated(repo: SimRepo, sha: string) {
   );
 }
 
+/** GitHub's answer for a path without a file, as integration tests catch it: null and NOT_FOUND; `object(expression:)` is null alone. */
+function fileAt(repo: SimRepo, sha: string, path: string) {
+  const found = entryAt(repo, sha, path);
+  if (found === null) throw refusal("NOT_FOUND", `Could not resolve file for path '${path}'.`);
+  return found;
+}
+
 function headline(message: string): string {
   return message.split("\n", 1)[0] ?? "";
 }
@@ -81,7 +88,7 @@ export const commit: Resolvers<CommitSource> = {
     ),
   history,
   tree: ({ repo, commit }) => treeSource(repo, commit.sha, ""),
-  file: ({ repo, commit }, { path }: { path: string }) => entryAt(repo, commit.sha, path),
+  file: ({ repo, commit }, { path }: { path: string }) => fileAt(repo, commit.sha, path),
   associatedPullRequests: ({ repo, commit }, args: PullFilter & Page) =>
     pulls(repo, associated(repo, commit.sha), args),
   checkSuites: ({ repo, commit }, args: Parameters<typeof checkSuites>[2], context) =>

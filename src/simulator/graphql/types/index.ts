@@ -25,6 +25,7 @@ import { ref } from "./ref.ts";
 import { release } from "./release.ts";
 import { repository } from "./repository.ts";
 import { status, statusCheckRollup, statusContext } from "./status.ts";
+import { team } from "./team.ts";
 import { closedEvent } from "./timeline.ts";
 import { blob, tree, treeEntry } from "./tree.ts";
 
@@ -67,6 +68,7 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   Status: status,
   StatusCheckRollup: statusCheckRollup,
   StatusContext: statusContext,
+  Team: team,
   Tree: tree,
   TreeEntry: treeEntry,
   User: user,

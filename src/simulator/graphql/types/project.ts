@@ -3,7 +3,7 @@ import { isPresent } from "../../present.ts";
 import { fieldId, optionId } from "../../project-ids.ts";
 import { listed } from "../../replicas.ts";
 import type { SimProject, SimProjectField, SimRepo } from "../../state.ts";
-import { mayRead } from "../access.ts";
+import { inaccessible, mayRead } from "../access.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
@@ -43,11 +43,15 @@ function fieldSource(project: SimProject, field: SimProjectField): FieldSource {
   return { __typename, project, field };
 }
 
-/** What an issue or pull request is on; projects that the actor may not read are left out without a word, as on GitHub. */
+/**
+ * What an issue or pull request is on. An App is told of an item in a project that it may not read: null, and FORBIDDEN at
+ * that place (cli/cli#13280); a person is not.
+ */
 export function projectItems({ repo, item }: Subject, page: Page, { state, actor }: Context) {
-  const visible = mayRead(actor, "organization_projects") ? state.projects : [];
-  const found = visible.flatMap((project): ItemSource[] => {
-    if (!canSeeProject(state, actor, project)) return [];
+  const isReadable = (project: SimProject) =>
+    mayRead(actor, "organization_projects") && canSeeProject(state, actor, project);
+  const found = state.projects.flatMap((project): ItemSource[] => {
+    if (actor.kind !== "installation" && !isReadable(project)) return [];
     const on = project.items.filter((one) => one.repo === repo.name && one.number === item.number);
     return listed(repo, "project_items", on, ({ id }) => id).map((one) => ({
       __typename: "ProjectV2Item",
@@ -59,7 +63,7 @@ export function projectItems({ repo, item }: Subject, page: Page, { state, actor
     found,
     page,
     ({ item: { id } }) => id,
-    (source) => source,
+    (source) => (isReadable(source.project) ? source : inaccessible()),
   );
 }
 

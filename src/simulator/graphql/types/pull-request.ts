@@ -1,3 +1,4 @@
+import { teamNameOf } from "../../acts/reviews.ts";
 import { changedFiles } from "../../git/changes.ts";
 import { canSee, repoNamed } from "../../platform/actor.ts";
 import { namedFork } from "../../platform/fork.ts";
@@ -17,6 +18,7 @@ import {
 import { accountOf } from "./account.ts";
 import { rollupOf } from "./status.ts";
 import { pathOf, subject } from "./subject.ts";
+import { teamSource } from "./team.ts";
 import { timelineItems } from "./timeline.ts";
 
 /** The head's repository as the actor sees it; null when the fork is gone or hidden. */
@@ -109,11 +111,11 @@ export const pullRequest: Resolvers<PullRequestSource> = {
   latestReviews: (source, page: Page) => latestReviews(source, page, false),
   latestOpinionatedReviews: (source, page: Page) => latestReviews(source, page, true),
   reviewRequests: ({ repo, item }, page: Page) =>
-    connection(item.requested_reviewers, page, String, (login) => ({
+    connection([...item.requested_reviewers, ...item.requested_teams], page, String, (reviewer) => ({
       __typename: "ReviewRequest",
       repo,
       pull: item,
-      login,
+      reviewer,
     })),
   commits: ({ repo, item }, page: Page) =>
     connection(
@@ -128,10 +130,13 @@ export const pullRequest: Resolvers<PullRequestSource> = {
 };
 
 export const reviewRequest: Resolvers<ReviewRequestSource> = {
-  id: ({ repo, pull, login }) => nodeId("ReviewRequest", repo.id, pull.number, login),
+  id: ({ repo, pull, reviewer }) => nodeId("ReviewRequest", repo.id, pull.number, reviewer),
   asCodeOwner: () => false,
   pullRequest: ({ repo, pull }) => ({ __typename: "PullRequest", repo, item: pull }),
-  requestedReviewer: ({ login }, _args, { state }) => accountOf(state, login),
+  requestedReviewer: ({ reviewer }, _args, { state, actor }) => {
+    const team = state.teams.find((one) => teamNameOf(one) === reviewer);
+    return team === undefined ? accountOf(state, reviewer) : teamSource(actor, team);
+  },
 };
 
 export const pullRequestCommit: Resolvers<PullRequestCommitSource> = {

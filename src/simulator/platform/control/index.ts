@@ -27,6 +27,7 @@ const limitsShape = z.strictObject({
   core: z.number().int().min(0).optional(),
   graphql: z.number().int().min(0).optional(),
   search: z.number().int().min(0).optional(),
+  query_nodes: z.number().int().min(0).optional(),
 });
 
 const lagOnly = z.strictObject({ lag: lagShape.nullable() });

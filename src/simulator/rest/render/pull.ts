@@ -5,6 +5,7 @@ import { namedFork } from "../../platform/fork.ts";
 import type { SimPull, SimRepo } from "../../state.ts";
 import { renderConversation } from "./issue.ts";
 import { renderRepo } from "./repo.ts";
+import { renderTeams } from "./team.ts";
 import { renderMaybeUser, renderUser } from "./user.ts";
 import { nameParts, type Rendered, repoApi, repoWeb, type View } from "./view.ts";
 
@@ -33,7 +34,7 @@ export function renderSimplePull(view: View, repo: SimRepo, pull: SimPull): Rend
     merged_at: pull.merged_at,
     merge_commit_sha: pull.merge_commit_sha,
     requested_reviewers: pull.requested_reviewers.map((login) => renderUser(view, login)),
-    requested_teams: [],
+    requested_teams: renderTeams(view, pull.requested_teams),
     draft: pull.draft,
     head: head(view, repo, pull),
     base: side(view, repo, pull.base, pull.base_sha),

@@ -5,6 +5,7 @@ import type { SimTeam } from "../../state.ts";
 import { type Call, type Handlers, ok } from "../context.ts";
 import { paged } from "../paging.ts";
 import { renderRepo } from "../render/repo.ts";
+import { renderTeam } from "../render/team.ts";
 import { renderFullUser, renderUser } from "../render/user.ts";
 
 export const accountRoutes: Handlers = {
@@ -24,20 +25,8 @@ export const accountRoutes: Handlers = {
   "GET /orgs/{org}/teams/{team_slug}": (call) => {
     const team = teamIn(call);
     const { context } = call;
-    const url = `${context.apiUrl}/organizations/${team.org}/team/${team.id}`;
     return ok({
-      id: team.id,
-      node_id: `T_${team.id}`,
-      url,
-      html_url: `${context.webUrl}/orgs/${team.org}/teams/${team.slug}`,
-      name: team.slug,
-      slug: team.slug,
-      description: null,
-      privacy: "closed",
-      permission: "pull",
-      type: "organization",
-      members_url: `${url}/members{/member}`,
-      repositories_url: `${url}/repos`,
+      ...renderTeam(context, team),
       members_count: team.members.length,
       repos_count: 0,
       created_at: context.state.now,

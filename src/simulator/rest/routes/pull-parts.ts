@@ -1,5 +1,5 @@
 import { pullOf } from "../../acts/acting.ts";
-import { removeRequestedReviewers, requestReviewers, review } from "../../acts/reviews.ts";
+import { removeRequestedReviewers, requestReviewers, requestTeams, review } from "../../acts/reviews.ts";
 import { changesIn } from "../../git/changes.ts";
 import { diverge } from "../../git/walk.ts";
 import { Refused } from "../../refused.ts";
@@ -9,6 +9,7 @@ import { paged } from "../paging.ts";
 import { renderChange, renderCommit } from "../render/commit.ts";
 import { renderSimplePull } from "../render/pull.ts";
 import { renderReview } from "../render/review.ts";
+import { renderTeams } from "../render/team.ts";
 import { renderUser } from "../render/user.ts";
 
 /** GitHub's ends of these two lists. */
@@ -67,17 +68,26 @@ export const pullPartRoutes: RepoHandlers = {
   },
 
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers": (call) => {
-    const users = pullIn(call).requested_reviewers.map((login) => renderUser(call.context, login));
-    return ok({ users, teams: [] });
+    const { requested_reviewers, requested_teams } = pullIn(call);
+    const users = requested_reviewers.map((login) => renderUser(call.context, login));
+    return ok({ users, teams: renderTeams(call.context, requested_teams) });
   },
 
   "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers": (call) => {
-    const pull = requestReviewers(call.acting, call.repo, numberIn(call, "pull_number"), reviewersIn(call));
+    const number = numberIn(call, "pull_number");
+    const { reviewers, teams } = reviewersIn(call);
+    requestTeams(call.acting, call.repo, number, teams);
+    const pull = requestReviewers(call.acting, call.repo, number, reviewers);
     return created(renderSimplePull(call.context, call.repo, pull));
   },
 
   "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers": (call) => {
-    const pull = removeRequestedReviewers(call.acting, call.repo, numberIn(call, "pull_number"), reviewersIn(call));
+    const pull = removeRequestedReviewers(
+      call.acting,
+      call.repo,
+      numberIn(call, "pull_number"),
+      reviewersIn(call).reviewers,
+    );
     return ok(renderSimplePull(call.context, call.repo, pull));
   },
 };
@@ -86,10 +96,7 @@ function pullIn(call: RepoCall): SimPull {
   return pullOf(call.repo, numberIn(call, "pull_number"));
 }
 
-function reviewersIn(call: RepoCall): readonly string[] {
+function reviewersIn(call: RepoCall): { readonly reviewers: readonly string[]; readonly teams: readonly string[] } {
   const { reviewers = [], team_reviewers = [] } = bodyOf<{ reviewers: string[]; team_reviewers: string[] }>(call);
-  if (team_reviewers.length > 0) {
-    throw new Refused(422, "Reviews may only be requested from collaborators. One or more of the teams is not one.");
-  }
-  return reviewers;
+  return { reviewers, teams: team_reviewers };
 }

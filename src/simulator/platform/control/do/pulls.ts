@@ -3,7 +3,7 @@ import { closePull, editPull, setDraft } from "../../../acts/edit-pull.ts";
 import { mergePull } from "../../../acts/merge-pull.ts";
 import { dequeuePull, enqueuePull } from "../../../acts/merge-queue.ts";
 import { openPull } from "../../../acts/open-pull.ts";
-import { removeRequestedReviewers, requestReviewers, review } from "../../../acts/reviews.ts";
+import { removeRequestedReviewers, requestReviewers, requestTeams, review } from "../../../acts/reviews.ts";
 import { shaOf } from "../../../git/sha.ts";
 import { action } from "./action.ts";
 import { given } from "./given.ts";
@@ -86,10 +86,15 @@ export const pullActions = {
     }),
     (acting, repo, { number, ...fields }) => ({ id: review(acting, repo, number, given(fields)).id }),
   ),
-  "request-review": action(z.strictObject({ number, reviewers: logins }), (acting, repo, { number, reviewers }) => {
-    requestReviewers(acting, repo, number, reviewers);
-    return { number };
-  }),
+  /** `teams` are slugs of the owner's. */
+  "request-review": action(
+    z.strictObject({ number, reviewers: logins.optional(), teams: logins.optional() }),
+    (acting, repo, { number, reviewers = [], teams = [] }) => {
+      requestTeams(acting, repo, number, teams);
+      requestReviewers(acting, repo, number, reviewers);
+      return { number };
+    },
+  ),
   "unrequest-review": action(z.strictObject({ number, reviewers: logins }), (acting, repo, { number, reviewers }) => {
     removeRequestedReviewers(acting, repo, number, reviewers);
     return { number };
