@@ -1,6 +1,9 @@
 /**
  * Makes `NAME.generated.ts` beside every `NAME.graphql` (graphql-document.ts says which): the document's text with the types of its variables and answer,
  * read off GitHub's public schema. `--check` writes nothing and fails where a file has drifted.
+ *
+ * Three directives are for our client and are never sent (graphql-directives.ts): `field @orNull`, `field @orUnknown` and
+ * `$size: Int = 100 @page`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { schema as sdl } from "@octokit/graphql-schema";
@@ -25,6 +28,7 @@ import {
   typeFromAST,
   validate,
 } from "graphql";
+import { hasDirective, pagesOf, pathsOf, withoutDirectives } from "./graphql-directives.ts";
 import { documentFiles, readDocument } from "./graphql-document.ts";
 
 // The published SDL defines two fields twice (octokit/graphql-schema 15.26.1), which a strict build refuses.
@@ -88,6 +92,11 @@ function objectType(typeName: string, set: SelectionSetNode, fragments: Fragment
   return `{\n${[...new Set(lines)].join("\n")}\n${indent}}`;
 }
 
+/** What an error at the field leaves of it, besides null. */
+function orElse(field: FieldNode): string {
+  return hasDirective(field, "orUnknown") ? " | Unknown | null" : " | null";
+}
+
 function outputType(type: GraphQLOutputType, field: FieldNode, fragments: Fragments, indent: string): string {
   if (isNonNullType(type)) return outputType(type.ofType, field, fragments, indent).replace(/ \| null$/, "");
   if (isListType(type)) return `readonly (${outputType(type.ofType, field, fragments, indent)})[] | null`;
@@ -95,18 +104,19 @@ function outputType(type: GraphQLOutputType, field: FieldNode, fragments: Fragme
     return `${type
       .getValues()
       .map((v) => JSON.stringify(v.name))
-      .join(" | ")} | null`;
+      .join(" | ")}${orElse(field)}`;
   const set = field.selectionSet;
-  if (set === undefined) return `${scalar(getNamedType(type).name)} | null`;
+  if (set === undefined) return `${scalar(getNamedType(type).name)}${orElse(field)}`;
   const name = getNamedType(type).name;
   const branches = set.selections.some((s) => s.kind !== Kind.FIELD);
-  if (!isAbstractType(type) || !branches) return `${objectType(name, set, fragments, indent)} | null`;
+  if (!isAbstractType(type) || !branches) return `${objectType(name, set, fragments, indent)}${orElse(field)}`;
   const shapes = schema.getPossibleTypes(type).map((t) => objectType(t.name, set, fragments, indent));
-  return `${[...new Set(shapes)].join(" | ")} | null`;
+  return `${[...new Set(shapes)].join(" | ")}${orElse(field)}`;
 }
 
 function variables(operation: OperationDefinitionNode): string {
-  const lines = (operation.variableDefinitions ?? []).map((definition) => {
+  const asked = (operation.variableDefinitions ?? []).filter((definition) => !hasDirective(definition, "page"));
+  const lines = asked.map((definition) => {
     const type = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]) as GraphQLType;
     const optional = !isNonNullType(type) || definition.defaultValue !== undefined;
     return `  readonly ${definition.variable.name.value}${optional ? "?" : ""}: ${inputType(type)};`;
@@ -120,9 +130,10 @@ function withCost(text: string): string {
 }
 
 function generate(file: string): string {
-  const text = withCost(readDocument(file));
-  const document: DocumentNode = parse(text);
-  const errors = validate(schema, document);
+  const annotated = withCost(readDocument(file));
+  const text = withoutDirectives(annotated);
+  const document: DocumentNode = parse(annotated);
+  const errors = validate(schema, parse(text));
   if (errors.length > 0) throw new Error(`${file}: ${errors.map((e) => e.message).join("; ")}`);
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
   const operation = operations[0];
@@ -133,10 +144,19 @@ function generate(file: string): string {
   );
   const name = operation.name.value;
   const root = operation.operation === "mutation" ? "Mutation" : "Query";
+  const missing = pathsOf("orNull", schema, operation, fragments);
+  const unknown = pathsOf("orUnknown", schema, operation, fragments);
+  const pages = pagesOf(operation);
+  const extras = [
+    ...(missing.length === 0 ? [] : [`  missing: ${JSON.stringify(missing)},\n`]),
+    ...(unknown.length === 0 ? [] : [`  unknown: ${JSON.stringify(unknown)},\n`]),
+    ...(Object.keys(pages).length === 0 ? [] : [`  pages: ${JSON.stringify(pages)},\n`]),
+  ];
+  const imports = unknown.length === 0 ? "Document" : "Document, Unknown";
   const importPath = `${"../".repeat(file.split("/").length - 2)}github/client.ts`;
   const constant = name.charAt(0).toLowerCase() + name.slice(1);
   return `// Made from ${file.split("/").at(-1)} by \`npm run generate\`. Do not edit.
-import type { Document } from "${importPath}";
+import type { ${imports} } from "${importPath}";
 
 export type ${name}Variables = ${variables(operation)};
 
@@ -145,7 +165,7 @@ export type ${name}Result = ${objectType(root, operation.selectionSet, fragments
 export const ${constant}: Document<${name}Variables, ${name}Result> = {
   name: ${JSON.stringify(name)},
   text: ${JSON.stringify(text)},
-};
+${extras.join("")}};
 `;
 }
 

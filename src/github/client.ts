@@ -4,10 +4,20 @@ import type { Endpoints } from "@octokit/types";
 export interface Document<Variables, Result> {
   readonly name: string;
   readonly text: string;
+  /** Where NOT_FOUND is an answer, and null: paths of response keys, with `*` for a list's index. */
+  readonly missing?: readonly string[];
+  /** What the document can do without: where an error leaves `UNKNOWN`. */
+  readonly unknown?: readonly string[];
+  /** Sizes of its pages by variable, each with the most that is asked for; the client halves them where it must. */
+  readonly pages?: Readonly<Record<string, number>>;
   /** Never set: they carry the types. */
   readonly _variables?: Variables;
   readonly _result?: Result;
 }
+
+/** What GitHub would not tell, beside an answer for all the rest: neither there nor not there. */
+export const UNKNOWN: unique symbol = Symbol("unknown");
+export type Unknown = typeof UNKNOWN;
 
 /** Who Detoil is on this GitHub: needed to know its own texts from other people's. */
 export interface Self {
@@ -31,6 +41,10 @@ export interface RequestCount {
 export interface GitHub {
   readonly self: Self;
   readonly requests: Readonly<RequestCount>;
+  /**
+   * What GitHub answers, also where it answers half of it: errors only at fields that the document can do without leave
+   * those null (`missing`) or `UNKNOWN`. A query that is too dear is asked again in smaller pages.
+   */
   graphql<Variables extends object, Result>(
     document: Document<Variables, Result>,
     variables: Variables,

@@ -54,7 +54,7 @@ function isRateLimit(status: number, message: string, headers: Headers): boolean
 }
 
 /** What a GraphQL answer says of one field. */
-interface GraphqlError {
+export interface GraphqlError {
   readonly type?: string;
   readonly message: string;
   /** Response keys and list indexes from the top. */
@@ -62,13 +62,13 @@ interface GraphqlError {
 }
 
 /** As `@octokit/graphql` throws it, whenever there are errors; `data` is what GitHub answered beside them. */
-interface GraphqlFailure {
+export interface GraphqlFailure {
   readonly errors: readonly GraphqlError[];
   readonly headers?: Headers;
   readonly data?: unknown;
 }
 
-function isGraphqlFailure(error: unknown): error is GraphqlFailure {
+export function isGraphqlFailure(error: unknown): error is GraphqlFailure {
   return error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error;
 }
 

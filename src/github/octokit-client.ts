@@ -2,7 +2,9 @@ import type { Octokit } from "@octokit/core";
 import type { Endpoints } from "@octokit/types";
 import type { Document, GitHub, RequestCount, Self } from "./client.ts";
 import { Forbidden, NotFound } from "./errors.ts";
-import { failureOf } from "./failure.ts";
+import { failureOf, isGraphqlFailure } from "./failure.ts";
+import { halfAnswer } from "./half-answer.ts";
+import { PageSizes } from "./page-size.ts";
 
 /** The `rateLimit { cost }` that `npm run generate` adds to every query. */
 interface Costed {
@@ -21,6 +23,7 @@ export interface ClientOptions {
 /** GitHub through an Octokit that is authenticated already and has no plugin that retries or sleeps. */
 export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
   const requests: RequestCount = { rest: 0, graphql: 0, points: 0, writes: 0 };
+  const sizes = new PageSizes();
 
   async function attempt<T>(operation: string, ask: () => Promise<T>): Promise<T> {
     try {
@@ -37,17 +40,36 @@ export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
     }
   }
 
+  function ask<Variables, Result>(
+    document: Document<Variables, Result>,
+    variables: object,
+  ): Promise<(Result & Costed) | null> {
+    return attempt(document.name, async () => {
+      requests.graphql += 1;
+      try {
+        return await octokit.graphql<(Result & Costed) | null>(document.text, { ...variables });
+      } catch (error) {
+        const half = isGraphqlFailure(error) ? halfAnswer(document, error) : null;
+        if (half === null) throw error;
+        return half as Result & Costed; // as the schema has it, but for what the document can do without
+      }
+    });
+  }
+
   return {
     self: options.self,
     requests,
     async graphql<Variables extends object, Result>(document: Document<Variables, Result>, variables: Variables) {
-      const result = await attempt(document.name, () => {
-        requests.graphql += 1;
-        return octokit.graphql<(Result & Costed) | null>(document.text, { ...variables } as Record<string, unknown>);
-      });
-      if (result === null) throw new NotFound(document.name, 404, "GitHub answered with nothing");
-      requests.points += result.rateLimit?.cost ?? 1;
-      return result;
+      for (;;) {
+        try {
+          const result = await ask(document, { ...variables, ...sizes.of(document) });
+          if (result === null) throw new NotFound(document.name, 404, "GitHub answered with nothing");
+          requests.points += result.rateLimit?.cost ?? 1;
+          return result;
+        } catch (error) {
+          if (!sizes.halve(document, error)) throw error;
+        }
+      }
     },
     async rest<Route extends keyof Endpoints>(route: Route, parameters: Endpoints[Route]["parameters"]) {
       const response = await attempt(route, () => {

@@ -40,4 +40,5 @@ export type ReadConfigHistoryResult = {
 export const readConfigHistory: Document<ReadConfigHistoryVariables, ReadConfigHistoryResult> = {
   name: "ReadConfigHistory",
   text: "query ReadConfigHistory($owner: String!, $name: String!, $path: String!) {\n  repository(owner: $owner, name: $name) {\n    defaultBranchRef {\n      target {\n        ... on Commit {\n          history(first: 20, path: $path) {\n            nodes {\n              oid\n              committedDate\n              file(path: $path) {\n                object {\n                  ... on Blob {\n                    oid\n                    text\n                    byteSize\n                    isTruncated\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  missing: ["repository.defaultBranchRef.target.history.nodes.*.file"],
 };

@@ -38,4 +38,5 @@ export type ReadConfigResult = {
 export const readConfig: Document<ReadConfigVariables, ReadConfigResult> = {
   name: "ReadConfig",
   text: "query ReadConfig($owner: String!, $name: String!, $path: String!) {\n  repository(owner: $owner, name: $name) {\n    databaseId\n    isPrivate\n    defaultBranchRef {\n      name\n      target {\n        oid\n        ... on Commit {\n          file(path: $path) {\n            object {\n              ... on Blob {\n                oid\n                text\n                byteSize\n                isTruncated\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  missing: ["repository.defaultBranchRef.target.file"],
 };

@@ -69,4 +69,5 @@ export type commandsConversationResult = {
 export const commandsConversation: Document<commandsConversationVariables, commandsConversationResult> = {
   name: "commandsConversation",
   text: "query commandsConversation($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    issueOrPullRequest(number: $number) {\n      __typename\n      ... on Issue {\n        body\n        author {\n          __typename\n          login\n        }\n        milestone {\n          number\n          title\n        }\n        assignees(first: 10) {\n          nodes {\n            login\n          }\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n      ... on PullRequest {\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
+  missing: ["repository.issueOrPullRequest"],
 };

@@ -22,4 +22,5 @@ export type commandsMilestoneResult = {
 export const commandsMilestone: Document<commandsMilestoneVariables, commandsMilestoneResult> = {
   name: "commandsMilestone",
   text: "query commandsMilestone($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    milestone(number: $number) {\n      title\n      state\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  missing: ["repository.milestone"],
 };

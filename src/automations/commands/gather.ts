@@ -1,7 +1,6 @@
 import { commentIn } from "../../commands/comment-node.ts";
 import { pendingCommands } from "../../commands/pending.ts";
 import type { GitHub } from "../../github/client.ts";
-import { NotFound } from "../../github/errors.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { findMarkers } from "../../markdown/marker.ts";
@@ -40,13 +39,8 @@ export async function gather(github: GitHub, look: Look): Promise<ConversationFa
 /** null: it was deleted or transferred. */
 async function read(github: GitHub, look: Look, number: number): Promise<Conversation | null> {
   const { owner, name } = look.repository;
-  try {
-    const { repository } = await github.graphql(commandsConversation, { owner, name, number });
-    return repository?.issueOrPullRequest ?? null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const { repository } = await github.graphql(commandsConversation, { owner, name, number });
+  return repository?.issueOrPullRequest ?? null;
 }
 
 /** The milestones of an issue of milestone tasks; null: it is none. A marker counts only in what Detoil itself wrote. */

@@ -82,10 +82,12 @@ export interface TaskIssue {
   readonly assignees: readonly string[];
   /** The milestone that it is in now. */
   readonly milestone: number | null;
-  /** Number of the issue that it is a sub-issue of. */
-  readonly parent: number | null;
+  /** Number of the issue that it is a sub-issue of; `unreadable`: it is below one, elsewhere, that this App may not see. */
+  readonly parent: number | "unreadable" | null;
   readonly comments: readonly CommentFacts[];
   readonly item: BoardItem | null;
+  /** It is in a project that this App may not see: where `item` is null, it may be in ours all the same. */
+  readonly itemsHidden: boolean;
   /** A command was carried out that has no reply yet: the project may not show its date yet. */
   readonly replyDue: boolean;
   /** Numbers of the issues that block it, as far as they were asked for; null: the count is as it must be, or GitHub has none. */

@@ -18,6 +18,7 @@ interface ProblemText {
   projectForbidden(project: string): string;
   noStatus(project: string, status: string): string;
   noDueField(project: string, field: string): string;
+  hiddenItems(tasks: readonly string[], project: string): string;
   tooManySubIssues(most: number): string;
 }
 
@@ -126,6 +127,8 @@ const en: TaskText = {
       `Detoil may not write to project ${project}: grant the App “Projects: read and write” for the organisation.`,
     noStatus: (project, status) => `Project ${project} has no status ${status}.`,
     noDueField: (project, field) => `Project ${project} has no date field ${field}.`,
+    hiddenItems: (tasks, project) =>
+      `${tasks.join(", ")} ${tasks.length === 1 ? "is" : "are"} in a project that Detoil may not see, so it cannot tell whether ${tasks.length === 1 ? "it is" : "they are"} in ${project}: add ${tasks.length === 1 ? "it" : "them"} there if not.`,
     tooManySubIssues: (most) => `GitHub takes ${most} sub-issues at most: the others are in the table only.`,
   },
 };
@@ -186,6 +189,8 @@ const ja: TaskText = {
       `Detoil はプロジェクト ${project} に書き込めません。App に組織の「Projects: Read and write」を許可してください。`,
     noStatus: (project, status) => `プロジェクト ${project} にステータス ${status} がありません。`,
     noDueField: (project, field) => `プロジェクト ${project} に日付フィールド ${field} がありません。`,
+    hiddenItems: (tasks, project) =>
+      `${tasks.join("、")} は Detoil から見えないプロジェクトに入っているため、${project} に入っているか確認できません。入っていなければ追加してください。`,
     tooManySubIssues: (most) => `GitHub のサブイシューは${most}件までのため、残りは表だけに載せます。`,
   },
 };

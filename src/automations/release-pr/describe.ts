@@ -42,6 +42,8 @@ function describeLane(
       checked: checked.has(pull.number),
     })),
     existing: facts.standing?.number ?? null,
+    reviewers: facts.standing?.reviewers ?? [],
+    teams_asked: facts.standing?.teamsAsked ?? 0,
     set_apart: waiting.setApart.map((pull) => pull.number),
     direct_commits: waiting.direct,
     reverted_in_base: waiting.revertedInBase,

@@ -66,6 +66,8 @@ export interface StandingPull {
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly reviewers: readonly string[];
+  /** How many teams are asked for review; one that this App may not see counts. */
+  readonly teamsAsked: number;
   /** Logins of humans who commented or reviewed. */
   readonly humans: readonly string[];
 }

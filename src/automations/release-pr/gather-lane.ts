@@ -1,8 +1,8 @@
 import type { Lane } from "../../config/schema.ts";
-import type { GitHub } from "../../github/client.ts";
+import type { GitHub, Unknown } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
 import { isSelf } from "../../github/is-self.ts";
-import { nodesOf } from "../../github/nodes.ts";
+import { nodesOf, readableNodes } from "../../github/nodes.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import type { BaseCommit, LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./facts.ts";
@@ -136,8 +136,10 @@ type HeadNode = NonNullable<NonNullable<First["head"]>["target"]>;
 /** By branch name, and by commit: GitHub's index of commits may lag behind, but knows other branches, too. */
 function sameHeadOf(first: First, head: HeadNode, lane: Lane): LaneFacts["sameHead"] {
   const byCommit = "associatedPullRequests" in head ? (head as { associatedPullRequests: AssociatedNodes }) : null;
+  // One that cannot be read is another repository's.
+  const { nodes: ofCommit } = readableNodes(byCommit?.associatedPullRequests);
   const named = nodesOf(first.sameHead).filter((pull) => !pull.isCrossRepository && pull.baseRefName !== lane.to);
-  const found = nodesOf(byCommit?.associatedPullRequests).filter((pull) => pull.state === "OPEN");
+  const found = ofCommit.filter((pull) => pull.state === "OPEN");
   return [...named, ...found]
     .filter((pull) => pull.headRefOid === head.oid)
     .map((pull) => ({ number: pull.number, headOid: pull.headRefOid, base: pull.baseRefName }));
@@ -145,12 +147,16 @@ function sameHeadOf(first: First, head: HeadNode, lane: Lane): LaneFacts["sameHe
 
 type AssociatedNodes = {
   readonly nodes:
-    | readonly ({
-        readonly number: number;
-        readonly state: string;
-        readonly baseRefName: string;
-        readonly headRefOid: string;
-      } | null)[]
+    | readonly (
+        | {
+            readonly number: number;
+            readonly state: string;
+            readonly baseRefName: string;
+            readonly headRefOid: string;
+          }
+        | Unknown
+        | null
+      )[]
     | null;
 };
 

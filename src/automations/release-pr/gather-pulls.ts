@@ -1,6 +1,5 @@
 import type { Lane } from "../../config/schema.ts";
 import type { Document, GitHub } from "../../github/client.ts";
-import { NotFound } from "../../github/errors.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import { CHECK } from "./check.ts";
@@ -68,13 +67,8 @@ export function laneOf(
 
 /** null: there is no such pull request. */
 export async function readPull(github: GitHub, look: Look, number: number): Promise<PullNode | null> {
-  try {
-    const { repository } = await github.graphql(releasePull, { ...place(look), number, check: CHECK });
-    return repository?.pullRequest ?? null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const { repository } = await github.graphql(releasePull, { ...place(look), number, check: CHECK });
+  return repository?.pullRequest ?? null;
 }
 
 /** The lane whose pull request has the same head, and so the same check, by its place; -1: none. */

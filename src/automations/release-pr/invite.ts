@@ -45,7 +45,7 @@ export function invitationsOf(
   const assignees = missing(toAssign, assigned, data.assigned).slice(0, Math.max(0, MOST_ASSIGNEES - assigned.length));
   const toAsk = lane["request-review"] ? people.filter((login) => login !== opener) : [];
   const asked = standing?.reviewers ?? [];
-  const room = Math.max(0, MOST_REVIEWERS - asked.length);
+  const room = Math.max(0, MOST_REVIEWERS - asked.length - (standing?.teamsAsked ?? 0));
   const reviewers = missing(toAsk, [...asked, ...(standing?.humans ?? [])], data.asked).slice(0, room);
   const because = "sre.yml asks for it";
   return {

@@ -1,5 +1,4 @@
 import type { Document, GitHub } from "../../github/client.ts";
-import { NotFound } from "../../github/errors.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { MergedPull, RangeCommit } from "./facts.ts";
 import { type ActorNode, personOf } from "./read-people.ts";
@@ -60,6 +59,8 @@ function numberedDocument(numbers: readonly number[]): Document<{ owner: string;
   const fields = numbers.map((number) => `p${number}: pullRequest(number: ${number}) { ...Pull }`).join("\n");
   return {
     name: "releaseNumberedPulls",
+    // A message may name an issue, or another repository's number.
+    missing: ["repository.*"],
     text: `query releaseNumberedPulls($owner: String!, $name: String!) {
 repository(owner: $owner, name: $name) {
 ${fields}
@@ -76,10 +77,7 @@ assignees(first: 10) { nodes { __typename login } } labels(first: 50) { nodes { 
 
 const AT_ONCE = 100;
 
-/**
- * Pull requests by number, 100 a request. A message may name an issue, or another repository's number: GitHub fails the
- * whole request then and says which, so those are left out and the others asked again.
- */
+/** Pull requests by number, 100 a request; numbers of none, and of one that is not merged, are left out. */
 export async function readNumbered(
   github: GitHub,
   place: { owner: string; name: string },
@@ -87,24 +85,9 @@ export async function readNumbered(
 ): Promise<MergedPull[]> {
   const found: MergedPull[] = [];
   for (let at = 0; at < numbers.length; at += AT_ONCE) {
-    let batch = numbers.slice(at, at + AT_ONCE);
-    while (batch.length > 0) {
-      try {
-        const { repository } = await github.graphql(numberedDocument(batch), place);
-        found.push(
-          ...Object.values(repository ?? {}).flatMap((node) => (node === null ? [] : (mergedPullOf(node) ?? []))),
-        );
-        batch = [];
-      } catch (error) {
-        const strange =
-          error instanceof NotFound
-            ? [...error.message.matchAll(/number of (\d+)/g)].map((match) => Number(match[1]))
-            : [];
-        const left = batch.filter((number) => !strange.includes(number));
-        if (left.length === batch.length) throw error;
-        batch = left;
-      }
-    }
+    const { repository } = await github.graphql(numberedDocument(numbers.slice(at, at + AT_ONCE)), place);
+    const nodes = Object.values(repository ?? {}).filter((node) => node !== null);
+    found.push(...nodes.flatMap((node) => mergedPullOf(node) ?? []));
   }
   return found;
 }

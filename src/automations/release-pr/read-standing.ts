@@ -1,5 +1,5 @@
 import type { Lane } from "../../config/schema.ts";
-import type { GitHub } from "../../github/client.ts";
+import { type GitHub, UNKNOWN } from "../../github/client.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
@@ -37,6 +37,16 @@ export async function readStanding(
   return repository?.pullRequest == null ? null : standingOf(repository.pullRequest, look);
 }
 
+/** Without `members: read`, which Detoil does not ask for, GitHub shows people alone: what it hides is a team. */
+function reviewersOf({ reviewRequests }: StandingNode): Pick<StandingPull, "reviewers" | "teamsAsked"> {
+  const asked = nodesOf(reviewRequests).flatMap(({ requestedReviewer }) => requestedReviewer ?? []);
+  const isTeam = (reviewer: (typeof asked)[number]) => reviewer === UNKNOWN || reviewer.__typename === "Team";
+  return {
+    reviewers: asked.flatMap((reviewer) => (reviewer !== UNKNOWN && "login" in reviewer ? [reviewer.login] : [])),
+    teamsAsked: asked.filter(isTeam).length,
+  };
+}
+
 function standingOf(node: StandingNode, look: Look): StandingPull {
   const wrote = [...nodesOf(node.comments), ...nodesOf(node.reviews)].flatMap(({ author }) => personOf(author) ?? []);
   return {
@@ -48,9 +58,7 @@ function standingOf(node: StandingNode, look: Look): StandingPull {
     ours: isSelf(node.author, look.self),
     labels: nodesOf(node.labels).map((label) => label.name),
     assignees: nodesOf(node.assignees).map((user) => user.login),
-    reviewers: nodesOf(node.reviewRequests).flatMap(({ requestedReviewer }) =>
-      requestedReviewer !== null && "login" in requestedReviewer ? [requestedReviewer.login] : [],
-    ),
+    ...reviewersOf(node),
     humans: [...new Set(wrote.filter((person) => !person.bot).map((person) => person.login))],
   };
 }

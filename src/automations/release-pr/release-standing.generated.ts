@@ -1,5 +1,5 @@
 // Made from release-standing.graphql by `npm run generate`. Do not edit.
-import type { Document } from "../../github/client.ts";
+import type { Document, Unknown } from "../../github/client.ts";
 
 export type releaseStandingVariables = {
   readonly owner: string;
@@ -40,7 +40,7 @@ export type releaseStandingResult = {
           } | {
             readonly __typename: "User";
             readonly login: string;
-          } | null;
+          } | Unknown | null;
         } | null)[] | null;
       } | null;
       readonly comments: {
@@ -69,4 +69,6 @@ export type releaseStandingResult = {
 export const releaseStanding: Document<releaseStandingVariables, releaseStandingResult> = {
   name: "releaseStanding",
   text: "query releaseStanding($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      title\n      body\n      createdAt\n      isCrossRepository\n      author {\n        __typename\n        login\n      }\n      labels(first: 50) {\n        nodes {\n          name\n        }\n      }\n      assignees(first: 20) {\n        nodes {\n          login\n        }\n      }\n      reviewRequests(first: 50) {\n        nodes {\n          requestedReviewer {\n            __typename\n            ... on User {\n              login\n            }\n          }\n        }\n      }\n      comments(first: 20) {\n        nodes {\n          author {\n            __typename\n            login\n          }\n        }\n      }\n      reviews(first: 20) {\n        nodes {\n          author {\n            __typename\n            login\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  missing: ["repository.pullRequest"],
+  unknown: ["repository.pullRequest.reviewRequests.nodes.*.requestedReviewer"],
 };

@@ -109,6 +109,7 @@ export function task(number: number, { key = `task-${number}`, due = null, mark:
     parent: 50,
     comments: [],
     item: null,
+    itemsHidden: false,
     replyDue: false,
     blockedBy: null,
     ...more,

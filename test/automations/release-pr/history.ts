@@ -167,6 +167,7 @@ export function standing(words: Partial<StandingPull> = {}): StandingPull {
     labels: [],
     assignees: [],
     reviewers: [],
+    teamsAsked: 0,
     humans: [],
     ...words,
   };

@@ -39,7 +39,7 @@ function unassignable(wanted: readonly Wanted[], look: Look): string[] {
   return [...tasksOf].map(([people, tasks]) => problems.unassignable(people.split("\n"), tasks));
 }
 
-function ofProject({ project }: OneMilestone, look: Look): string[] {
+function ofProject({ project, own }: OneMilestone, look: Look): string[] {
   const settings = settingsOf(look).project;
   if (settings === null || project === null) return [];
   const { problems } = textOf(look.config.language);
@@ -47,7 +47,16 @@ function ofProject({ project }: OneMilestone, look: Look): string[] {
   if (project.kind === "unusable")
     return [project.reason === "missing" ? problems.noProject(name) : problems.projectForbidden(name)];
   const { status, "due-field": field } = settings;
+  const hidden = own.filter(({ open, item, itemsHidden }) => open && item === null && itemsHidden);
   return [
+    ...(hidden.length > 0
+      ? [
+          problems.hiddenItems(
+            hidden.map(({ number }) => `#${number}`),
+            name,
+          ),
+        ]
+      : []),
     ...(status !== undefined && project.status === null ? [problems.noStatus(name, code(status))] : []),
     ...(field !== undefined && project.dueField === null ? [problems.noDueField(name, code(field))] : []),
   ];

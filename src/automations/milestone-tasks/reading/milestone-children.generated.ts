@@ -1,5 +1,5 @@
 // Made from milestone-children.graphql by `npm run generate`. Do not edit.
-import type { Document } from "../../../github/client.ts";
+import type { Document, Unknown } from "../../../github/client.ts";
 
 export type milestoneChildrenVariables = {
   readonly owner: string;
@@ -30,7 +30,7 @@ export type milestoneChildrenResult = {
           } | null;
           readonly parent: {
             readonly number: number;
-          } | null;
+          } | Unknown | null;
           readonly subIssuesSummary: {
             readonly total: number;
           };
@@ -81,9 +81,9 @@ export type milestoneChildrenResult = {
               } | {
 
               } | null;
-            } | null)[] | null;
+            } | Unknown | null)[] | null;
           };
-        } | null)[] | null;
+        } | Unknown | null)[] | null;
       };
     } | null;
   } | null;
@@ -95,4 +95,6 @@ export type milestoneChildrenResult = {
 export const milestoneChildren: Document<milestoneChildrenVariables, milestoneChildrenResult> = {
   name: "milestoneChildren",
   text: "query milestoneChildren(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $board: Boolean!\n  $status: String!\n  $due: String!\n) {\n  repository(owner: $owner, name: $name) {\n    issue(number: $number) {\n      subIssues(first: 100) {\n        nodes {\n          ...issue\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment issue on Issue {\n  fullDatabaseId\n  number\n  title\n  body\n  state\n  stateReason\n  author {\n    __typename\n    login\n  }\n  milestone {\n    number\n  }\n  parent {\n    number\n  }\n  subIssuesSummary {\n    total\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 10) {\n    nodes {\n      login\n    }\n  }\n  comments(last: 20) {\n    nodes {\n      ...comment\n    }\n  }\n  projectItems(first: 10) @include(if: $board) {\n    nodes {\n      fullDatabaseId\n      project {\n        number\n        owner {\n          ... on Organization {\n            login\n          }\n        }\n      }\n      status: fieldValueByName(name: $status) {\n        ... on ProjectV2ItemFieldSingleSelectValue {\n          name\n        }\n      }\n      due: fieldValueByName(name: $due) {\n        ... on ProjectV2ItemFieldDateValue {\n          date\n        }\n      }\n    }\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
+  missing: ["repository.issue"],
+  unknown: ["repository.issue.subIssues.nodes.*","repository.issue.subIssues.nodes.*.parent","repository.issue.subIssues.nodes.*.projectItems.nodes.*"],
 };

@@ -1,5 +1,5 @@
 // Made from milestone-issue.graphql by `npm run generate`. Do not edit.
-import type { Document } from "../../../github/client.ts";
+import type { Document, Unknown } from "../../../github/client.ts";
 
 export type milestoneIssueVariables = {
   readonly owner: string;
@@ -28,7 +28,7 @@ export type milestoneIssueResult = {
       } | null;
       readonly parent: {
         readonly number: number;
-      } | null;
+      } | Unknown | null;
       readonly subIssuesSummary: {
         readonly total: number;
       };
@@ -79,7 +79,7 @@ export type milestoneIssueResult = {
           } | {
 
           } | null;
-        } | null)[] | null;
+        } | Unknown | null)[] | null;
       };
     } | null;
   } | null;
@@ -91,4 +91,6 @@ export type milestoneIssueResult = {
 export const milestoneIssue: Document<milestoneIssueVariables, milestoneIssueResult> = {
   name: "milestoneIssue",
   text: "query milestoneIssue(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $board: Boolean!\n  $status: String!\n  $due: String!\n) {\n  repository(owner: $owner, name: $name) {\n    issue(number: $number) {\n      ...issue\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment issue on Issue {\n  fullDatabaseId\n  number\n  title\n  body\n  state\n  stateReason\n  author {\n    __typename\n    login\n  }\n  milestone {\n    number\n  }\n  parent {\n    number\n  }\n  subIssuesSummary {\n    total\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 10) {\n    nodes {\n      login\n    }\n  }\n  comments(last: 20) {\n    nodes {\n      ...comment\n    }\n  }\n  projectItems(first: 10) @include(if: $board) {\n    nodes {\n      fullDatabaseId\n      project {\n        number\n        owner {\n          ... on Organization {\n            login\n          }\n        }\n      }\n      status: fieldValueByName(name: $status) {\n        ... on ProjectV2ItemFieldSingleSelectValue {\n          name\n        }\n      }\n      due: fieldValueByName(name: $due) {\n        ... on ProjectV2ItemFieldDateValue {\n          date\n        }\n      }\n    }\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
+  missing: ["repository.issue"],
+  unknown: ["repository.issue.parent","repository.issue.projectItems.nodes.*"],
 };

@@ -1,5 +1,5 @@
 // Made from milestone-page.graphql by `npm run generate`. Do not edit.
-import type { Document } from "../../../github/client.ts";
+import type { Document, Unknown } from "../../../github/client.ts";
 
 export type milestonePageVariables = {
   readonly owner: string;
@@ -45,7 +45,7 @@ export type milestonePageResult = {
           } | null;
           readonly parent: {
             readonly number: number;
-          } | null;
+          } | Unknown | null;
           readonly subIssuesSummary: {
             readonly total: number;
           };
@@ -96,7 +96,7 @@ export type milestonePageResult = {
               } | {
 
               } | null;
-            } | null)[] | null;
+            } | Unknown | null)[] | null;
           };
         } | null)[] | null;
       };
@@ -152,4 +152,6 @@ export type milestonePageResult = {
 export const milestonePage: Document<milestonePageVariables, milestonePageResult> = {
   name: "milestonePage",
   text: "query milestonePage(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $cursor: String\n  $first: Boolean!\n  $templates: Boolean!\n  $board: Boolean!\n  $status: String!\n  $due: String!\n) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    milestone(number: $number) {\n      ...milestone\n      createdAt\n      issues(first: 75, after: $cursor, orderBy: { field: CREATED_AT, direction: ASC }) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...issue\n        }\n      }\n    }\n    milestones(first: 100, orderBy: { field: NUMBER, direction: DESC }) @include(if: $first) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...milestone\n      }\n    }\n    labels(first: 100) @include(if: $first) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        name\n      }\n    }\n    assignableUsers(first: 100) @include(if: $first) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        login\n      }\n    }\n    object(expression: \"HEAD:.github/ISSUE_TEMPLATE\") @include(if: $templates) {\n      ... on Tree {\n        entries {\n          name\n          object {\n            ... on Blob {\n              text\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment milestone on Milestone {\n  number\n  title\n  description\n  state\n  dueOn\n  closedAt\n}\n\nfragment issue on Issue {\n  fullDatabaseId\n  number\n  title\n  body\n  state\n  stateReason\n  author {\n    __typename\n    login\n  }\n  milestone {\n    number\n  }\n  parent {\n    number\n  }\n  subIssuesSummary {\n    total\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 10) {\n    nodes {\n      login\n    }\n  }\n  comments(last: 20) {\n    nodes {\n      ...comment\n    }\n  }\n  projectItems(first: 10) @include(if: $board) {\n    nodes {\n      fullDatabaseId\n      project {\n        number\n        owner {\n          ... on Organization {\n            login\n          }\n        }\n      }\n      status: fieldValueByName(name: $status) {\n        ... on ProjectV2ItemFieldSingleSelectValue {\n          name\n        }\n      }\n      due: fieldValueByName(name: $due) {\n        ... on ProjectV2ItemFieldDateValue {\n          date\n        }\n      }\n    }\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
+  missing: ["repository.milestone"],
+  unknown: ["repository.milestone.issues.nodes.*.parent","repository.milestone.issues.nodes.*.projectItems.nodes.*"],
 };

@@ -1,7 +1,8 @@
 import { commentIn } from "../../../commands/comment-node.ts";
 import { pendingCommands } from "../../../commands/pending.ts";
+import { UNKNOWN } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
-import { nodesOf } from "../../../github/nodes.ts";
+import { nodesOf, readableNodes } from "../../../github/nodes.ts";
 import { findMarkers } from "../../../markdown/marker.ts";
 import type { Look } from "../../automation.ts";
 import type { BoardItem, ParentIssue, TaskIssue } from "../facts.ts";
@@ -39,8 +40,9 @@ function unmarkedOf(node: IssueNode, look: Look): Unmarked {
     labels: names(node.labels),
     assignees: names(node.assignees),
     milestone: node.milestone?.number ?? null,
-    parent: node.parent?.number ?? null,
+    parent: node.parent === UNKNOWN ? "unreadable" : (node.parent?.number ?? null),
     subIssues: node.subIssuesSummary.total,
+    itemsHidden: readableNodes(node.projectItems).unknown > 0,
     replyDue: false,
     blockedBy: null,
   };
@@ -66,7 +68,7 @@ function commonIn(node: IssueNode, look: Look) {
 
 function itemIn({ projectItems }: IssueNode, look: Look): BoardItem | null {
   const project = settingsOf(look).project;
-  const item = nodesOf(projectItems).find(
+  const item = readableNodes(projectItems).nodes.find(
     (node) =>
       node.project.number === project?.number &&
       "login" in node.project.owner &&

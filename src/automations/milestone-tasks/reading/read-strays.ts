@@ -1,6 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
-import { NotFound } from "../../../github/errors.ts";
-import { nodesOf } from "../../../github/nodes.ts";
+import { readableNodes } from "../../../github/nodes.ts";
 import type { Look } from "../../automation.ts";
 import type { Milestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { adoptParent, type Unmarked } from "./adopt.ts";
@@ -12,13 +11,8 @@ import { boardVariables } from "./read-milestone.ts";
 /** One issue of this repository; null: it was deleted or transferred. */
 export async function readIssue(github: GitHub, look: Look, number: number): Promise<IssueNode | null> {
   const { owner, name } = look.repository;
-  try {
-    const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...boardVariables(look) });
-    return repository?.issue ?? null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...boardVariables(look) });
+  return repository?.issue ?? null;
 }
 
 /** The parent of tasks, where the milestone does not list it. */
@@ -28,7 +22,7 @@ export async function readParentOf(
   tasks: readonly TaskIssue[],
   milestone: Milestone,
 ): Promise<ParentIssue | null> {
-  for (const number of new Set(tasks.flatMap(({ parent }) => parent ?? []))) {
+  for (const number of new Set(tasks.flatMap(({ parent }) => (typeof parent === "number" ? [parent] : [])))) {
     const node = await readIssue(github, look, number);
     const parent = node === null ? null : parentIn(node, look);
     if (parent?.mark.milestone === milestone.number) return parent;
@@ -57,7 +51,8 @@ export async function readStrays(
   const { owner, name } = look.repository;
   const variables = { owner, name, number: parent.number, ...boardVariables(look) };
   const { repository } = await github.graphql(milestoneChildren, variables);
-  const below = new Map(nodesOf(repository?.issue?.subIssues).map((node) => [node.number, node]));
+  // What cannot be read below the parent is somebody else's, from elsewhere: ours are in this repository.
+  const below = new Map(readableNodes(repository?.issue?.subIssues).nodes.map((node) => [node.number, node]));
   const found: TaskIssue[] = [];
   const unmarked: Unmarked[] = [];
   const gone: string[] = [];

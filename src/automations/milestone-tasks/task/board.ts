@@ -6,7 +6,13 @@ import { settingsOf } from "../settings.ts";
 
 /** What the project lacks of one task: the item, its first status, its date. A status that people set stays. */
 export function putOnBoard(
-  task: { readonly id: IdOrRef; readonly ref: string; readonly item: BoardItem | null; readonly due: IsoDay | null },
+  task: {
+    readonly id: IdOrRef;
+    readonly ref: string;
+    readonly item: BoardItem | null;
+    readonly itemsHidden?: boolean;
+    readonly due: IsoDay | null;
+  },
   { project }: OneMilestone,
   look: Look,
 ): Action[] {
@@ -14,6 +20,8 @@ export function putOnBoard(
   if (settings === null || project?.kind !== "usable") return [];
   const { status, dueField } = project;
   const { item, due } = task;
+  // It may be there: putting it in again would undo what people did with it, at every look.
+  if (item === null && task.itemsHidden === true) return [];
   const fields: SetProjectField["fields"][number][] = [];
   if (status !== null && settings.status !== undefined && item?.status == null)
     fields.push({ id: status.id, value: status.option, name: "Status", text: settings.status });

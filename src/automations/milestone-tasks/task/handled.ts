@@ -52,7 +52,7 @@ function handleOne(
   });
   const update = kept ? updateTask(issue, wanted, orders, { facts, look, after: blockers }) : null;
   const open = issue.open && orders?.close !== true;
-  const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
+  const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, itemsHidden: issue.itemsHidden, due };
   const onBoard = kept && open ? putOnBoard(board, facts, look) : [];
   const inIssue = update === null ? [] : [update];
   // The project first: a date in the mark that the project does not show yet would look like a person's. After a command

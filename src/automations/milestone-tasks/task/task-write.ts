@@ -85,8 +85,8 @@ export function updateTask(
     text: printOf(task.content) === mark.text ? printOf(content) : mark.text,
     after: wanted.after,
     turn: wanted.turn,
-    // The project hears nothing of what is closed.
-    board: staysOpen && hasDueField(setting.facts) ? due : mark.board,
+    // The project hears nothing of what is closed, or of what is in projects that this App may not see.
+    board: staysOpen && hasDueField(setting.facts) && (task.item !== null || !task.itemsHidden) ? due : mark.board,
     heard: Math.max(mark.heard, orders?.heard ?? 0),
     removed: wanted.removed,
   };

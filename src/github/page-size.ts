@@ -1,0 +1,31 @@
+import type { Document } from "./client.ts";
+import { TooCostly } from "./errors.ts";
+
+/** A 502 may be an outage, too: few more tries then. What GitHub says to be too much it says at any size. */
+const SMALLEST_GUESS = 10;
+
+type Paged = Pick<Document<unknown, unknown>, "name" | "pages">;
+type Sizes = Readonly<Record<string, number>>;
+
+/**
+ * Sizes of pages, halved where GitHub finds a query too dear; they stay so for the pages that follow. GitHub gives a query
+ * 10 seconds, and texts of bots are long.
+ */
+export class PageSizes {
+  readonly #sizes = new Map<string, Sizes>();
+
+  of({ name, pages = {} }: Paged): Sizes {
+    return this.#sizes.get(name) ?? pages;
+  }
+
+  /** Whether a smaller page may be asked for after this failure; if so it is, from now on. */
+  halve(document: Paged, error: unknown): boolean {
+    if (!(error instanceof TooCostly)) return false;
+    const sizes = this.of(document);
+    const least = error.status === 200 ? 1 : SMALLEST_GUESS;
+    const halved = Object.entries(sizes).map(([name, size]): [string, number] => [name, Math.floor(size / 2)]);
+    if (halved.length === 0 || halved.some(([, size]) => size < least)) return false;
+    this.#sizes.set(document.name, Object.fromEntries(halved));
+    return true;
+  }
+}
