@@ -128,7 +128,7 @@ export interface SimIssueBase {
 
 export interface SimIssue extends SimIssueBase {
   state: "open" | "closed";
-  state_reason: "completed" | "not_planned" | "reopened" | null;
+  state_reason: "completed" | "not_planned" | "duplicate" | "reopened" | null;
   sub_issues: number[];
   blocked_by: number[];
   /** Deleted by a person: GitHub answers 410 and lists it nowhere. */

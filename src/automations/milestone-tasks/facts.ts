@@ -76,7 +76,7 @@ export interface TaskIssue {
   readonly content: string;
   readonly mark: TaskMark;
   readonly open: boolean;
-  /** Closed as not planned. */
+  /** Closed as not planned or as a duplicate: neither done nor open. */
   readonly dropped: boolean;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];

@@ -7,7 +7,7 @@ import type { Reading } from "./reading.ts";
 export const issueShape = z.strictObject({
   ...conversationFields,
   state: z.enum(["open", "closed"]).optional(),
-  state_reason: z.enum(["completed", "not_planned", "reopened"]).nullable().optional(),
+  state_reason: z.enum(["completed", "not_planned", "duplicate", "reopened"]).nullable().optional(),
   sub_issues: z.array(number).optional(),
   blocked_by: z.array(number).optional(),
   deleted: z.boolean().optional(),

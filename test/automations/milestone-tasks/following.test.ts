@@ -96,6 +96,22 @@ test("a task under another key is another task", async () => {
   expect(world.said(world.task(1, "notes").number)).toHaveLength(1);
 });
 
+// GitHub has three reasons for closing (github/rest-api-description#4492); two of them are neither done nor open.
+test.each([
+  ["completed", "✅", "1 of 1 task done."],
+  ["not_planned", "not planned", "No tasks are left in it."],
+  ["duplicate", "not planned", "No tasks are left in it."],
+])("a task that was closed as %s", async (state_reason, shown, counted) => {
+  const world = shop(sre([FREEZE]));
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "freeze");
+  world.act("bob", "close-issue", { number, state_reason });
+  await world.settle(1);
+  expect(world.issue(number)).toMatchObject({ state: "closed", state_reason });
+  expect(world.parent(1).body).toContain(`| #1 Freeze v1 |  | 2026-11-26 | ${shown} |`);
+  expect(world.parent(1).body).toContain(counted);
+});
+
 test("closed by hand, a task stays closed and as it is; reopened, it stays open and is followed", async () => {
   const world = shop(sre([FREEZE]));
   await world.settle(world.milestone("v1", "2026-12-01"));

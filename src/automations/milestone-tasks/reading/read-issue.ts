@@ -36,7 +36,8 @@ export function unmarkedIn(node: IssueNode, look: Look): Unmarked | null {
 function unmarkedOf(node: IssueNode, look: Look): Unmarked {
   return {
     ...commonIn(node, look),
-    dropped: node.state === "CLOSED" && node.stateReason === "NOT_PLANNED",
+    // GraphQL tells duplicates as such to those who ask for them, by an argument that not every GitHub knows.
+    dropped: node.state === "CLOSED" && (node.stateReason === "NOT_PLANNED" || node.stateReason === "DUPLICATE"),
     labels: names(node.labels),
     assignees: names(node.assignees),
     milestone: node.milestone?.number ?? null,

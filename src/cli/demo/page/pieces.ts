@@ -37,7 +37,7 @@ function standing(item: SimIssue | SimPull): {
   if (!isPull(item)) {
     return item.state === "open"
       ? { name: "issue", tone: "open", word: "open" }
-      : { name: "done", tone: item.state_reason === "not_planned" ? "quiet" : "merged", word: "closed" };
+      : { name: "done", tone: item.state_reason === "completed" ? "merged" : "quiet", word: "closed" };
   }
   if (item.state === "merged") return { name: "merged", tone: "merged", word: "merged" };
   if (item.state === "closed") return { name: "closed", tone: "closed", word: "closed" };

@@ -53,6 +53,14 @@ export function issues(repo: SimRepo, all: Iterable<SimIssue>, args: IssuesArgum
   );
 }
 
+/**
+ * "To retrieve this value, set (enableDuplicate: true)" (the public schema, IssueStateReason.DUPLICATE); that others are told
+ * NOT_PLANNED, as it was before there were duplicates, is assumed.
+ */
+function shownReason({ state_reason }: SimIssue, enableDuplicate: boolean): SimIssue["state_reason"] {
+  return state_reason === "duplicate" && !enableDuplicate ? "not_planned" : state_reason;
+}
+
 function inState(issue: SimIssue, states: readonly string[] | null | undefined): boolean {
   return states == null || states.includes(issue.state.toUpperCase());
 }
@@ -84,7 +92,8 @@ export const issue: Resolvers<IssueSource> = {
   ...subject,
   id: ({ repo, item }) => nodeId("Issue", repo.id, item.number),
   state: ({ item }) => item.state.toUpperCase(),
-  stateReason: ({ item }) => item.state_reason?.toUpperCase() ?? null,
+  stateReason: ({ item }, { enableDuplicate }: { enableDuplicate: boolean }) =>
+    shownReason(item, enableDuplicate)?.toUpperCase() ?? null,
   /** A world keeps reactions to comments only. */
   reactionGroups: (_source, _args, context) => reactionGroups([], context),
   parent: ({ repo, item }) => {

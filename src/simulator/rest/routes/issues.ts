@@ -17,7 +17,7 @@ interface IssueBody {
   title: string | number | null;
   body: string | null;
   state: "open" | "closed";
-  state_reason: SimIssue["state_reason"] | "duplicate";
+  state_reason: SimIssue["state_reason"];
   assignee: string | null;
   assignees: string[];
   milestone: string | number | null;
@@ -77,8 +77,7 @@ function edit(
   };
   if ("head_sha" in item) editPull(acting, repo, item.number, change);
   else {
-    const reason = state_reason === "duplicate" ? "not_planned" : state_reason;
-    editIssue(acting, repo, item.number, { ...change, ...(reason === undefined ? {} : { state_reason: reason }) });
+    editIssue(acting, repo, item.number, { ...change, ...(state_reason === undefined ? {} : { state_reason }) });
   }
 }
 

@@ -11,7 +11,7 @@ import { given } from "./given.ts";
 
 const number = z.number().int().positive();
 const names = z.array(z.string().min(1)).min(1);
-const reason = z.enum(["completed", "not_planned"]);
+const reason = z.enum(["completed", "not_planned", "duplicate"]);
 const numberAnd = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ number, ...shape });
 
 /** `label: "x"` and `labels: ["x", "y"]` are both taken. */
