@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { shop, sre, type World } from "./world.ts";
 
 const rotating = (...people: string[]) => sre([{ key: "lead", title: "Lead", assignees: { rotate: people } }]);
+const OF_FOUR = { alice: "admin", bob: "write", carol: "write", dave: "write" };
 const leads = (world: World, milestones: readonly number[]) =>
   milestones.map((milestone) => world.task(milestone, "lead").assignees[0]);
 
@@ -74,4 +75,19 @@ test("a turn of a deleted task is not forgotten, and a milestone that does not m
   world.milestone("Cleaning");
   await world.settle(world.milestone("v2"));
   expect(leads(world, [3])).toEqual(["bob"]);
+});
+
+// target/goalert#2196, near/mpc#3380: whoever left sent the rotation back to its start.
+test.each([
+  [["alice", "bob", "dave"], "dave"],
+  [["alice", "dave"], "dave"],
+  [["dave", "alice"], "dave"],
+  [["dave"], "dave"],
+])("the rotation %j goes on after the last one who is still in it", async (people, next) => {
+  const world = shop(rotating("alice", "bob", "carol"), { repo: { permission: OF_FOUR } });
+  for (const title of ["v1", "v2", "v3"]) await world.settle(world.milestone(title));
+  expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "carol"]);
+  world.configure(rotating(...people));
+  await world.settle(world.milestone("v4"));
+  expect(leads(world, [4])).toEqual([next]);
 });

@@ -1,11 +1,13 @@
-import { cut } from "../../../markdown/length.ts";
+import { cut, lengthOf } from "../../../markdown/length.ts";
 import type { Look } from "../../automation.ts";
 import type { Milestone, OneMilestone } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
+import { isOfCalendar } from "./calendar-period.ts";
 
 /** GitHub takes this many characters in a milestone's title. */
 const LONGEST_TITLE = 255;
 const NEXT = " (next)";
+const SECOND_NEXT = " (next 2)";
 
 /** Where the open tasks of a closed milestone go: an open one, or one that is still to be made. */
 type NextMilestone = { readonly kind: "open"; readonly milestone: Milestone } | NewMilestone;
@@ -39,14 +41,23 @@ function countedOn(closed: string, others: readonly Milestone[]): NextMilestone 
   }
 }
 
-/** `v1.2` → `v1.3`, `Sprint 09` → `Sprint 10`, `Cleaning` → `Cleaning (next)` → `Cleaning (next 2)`. */
+/**
+ * `v1.2` → `v1.3`, `Sprint 09` → `Sprint 10`, `Cleaning` → `Cleaning (next)` → `Cleaning (next 2)`. What follows a date or a
+ * period nobody can count: `Nov 30` → `Nov 30 (next)`.
+ */
 function countedUp(title: string): string {
-  const [, before, number, after] = /^(.*?)(\d+)(\D*)$/s.exec(title) ?? [];
-  if (before !== undefined && number !== undefined) {
-    return `${before}${String(BigInt(number) + 1n).padStart(number.length, "0")}${after}`;
+  const last = [...title.matchAll(/\d+/g)].at(-1);
+  if (last !== undefined && !isOfCalendar(title, last.index, last.index + last[0].length)) {
+    const next = String(BigInt(last[0]) + 1n).padStart(last[0].length, "0");
+    const end = `${next}${title.slice(last.index + last[0].length)}`;
+    if (lengthOf(end) <= LONGEST_TITLE) return withEnd(title.slice(0, last.index), end);
   }
-  if (title.endsWith(NEXT)) return `${title.slice(0, -1)} 2)`;
-  return `${cut(title, LONGEST_TITLE - NEXT.length)}${NEXT}`;
+  return title.endsWith(NEXT) ? withEnd(title.slice(0, -NEXT.length), SECOND_NEXT) : withEnd(title, NEXT);
+}
+
+/** As long as GitHub takes it; what tells this title from the one before stays. */
+function withEnd(start: string, end: string): string {
+  return `${cut(start, LONGEST_TITLE - lengthOf(end))}${end}`;
 }
 
 /** Earlier dates first, none last, ties by number. */

@@ -13,6 +13,8 @@ import type { Row } from "./rows.ts";
 /** GitHub takes 65,536 characters; the marker and what people write need room, too. */
 const MOST = 30_000;
 const LONGEST_TITLE = 80;
+/** A task's number, and what stands for it until its issue is made: a table is cut at the same row before and after that. */
+const NUMBER = /#(?:\d+|\{\{ref:[^}]*\}\})/g;
 
 /** What the parent says below its table or above it. */
 export interface Remarks {
@@ -62,7 +64,7 @@ function tableOf(rows: readonly Row[], look: Look, text: TaskText): string[] {
   const lines = rows.map((row) => [taskCell(row, text), whoCell(row, text), row.due ?? "", stateCell(row, look, text)]);
   let length = 0;
   const room = lines.findIndex((cells) => {
-    length += lengthOf(cells.join(" | "));
+    length += lengthOf(cells.join(" | ").replaceAll(NUMBER, "#1234567"));
     return length > MOST;
   });
   if (room === -1) return [table(text.columns, lines)];

@@ -9,7 +9,7 @@ interface Rotation {
 }
 
 /**
- * Whose turn it is: the next in the list after whoever had it in the milestone before. An earlier milestone whose tasks are
+ * Whose turn it is: the next in the list after the last one who had it and is still in the list. An earlier milestone whose tasks are
  * still to be made counts with the turn that it will get, so ten milestones made at once are as fair as ten made one by
  * one, in whatever order their looks come. null: nobody in the list can be assigned.
  */
@@ -17,7 +17,8 @@ export function nextTurn(rotation: Rotation, earlier: readonly EarlierMilestone[
   let last: string | null = null;
   for (const milestone of [...earlier].sort((a, b) => a.number - b.number)) {
     const had = ownValue(milestone.turns, rotation.key);
-    if (had !== undefined) last = had;
+    // Whoever has left is in no place of the list that somebody could come after.
+    if (had !== undefined) last = rotation.people.some((login) => same(login, had)) ? had : last;
     else if (milestone.open) last = after(last, rotation) ?? last;
   }
   return after(last, rotation);

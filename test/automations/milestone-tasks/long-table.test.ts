@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { parentContent } from "../../../src/automations/milestone-tasks/parent/parent-body.ts";
+import type { Row } from "../../../src/automations/milestone-tasks/parent/rows.ts";
+import { facts, look } from "./facts.ts";
+
+const remarks = { problems: [], closing: null, progress: null };
+
+function tableWith(nameOf: (at: number) => string): string {
+  const rows = Array.from({ length: 500 }, (_, at): Row => {
+    const waitsFor = at === 0 ? [] : [nameOf(at - 1)];
+    const named = { shown: nameOf(at), title: `Task ${at} for v1.2`, assignees: ["alice"], due: "2026-12-01" };
+    return { ...named, state: "open", waitsFor, movedTo: null, guestOf: null };
+  });
+  return parentContent(rows, remarks, facts(), look());
+}
+
+// A second look at 500 tasks wrote the parent again: more rows fitted once the references had become numbers.
+test("a table that is too long ends at the same row before its tasks have numbers and after", () => {
+  const made = tableWith((at) => `#${at + 1}`);
+  const toBeMade = tableWith((at) => `#{{ref:task/1/t${at}}}`);
+  expect(/and (\d+) more/.exec(made)?.[1]).toMatch(/^[1-9]/);
+  expect(toBeMade.replaceAll(/#\{\{ref:task\/1\/t(\d+)\}\}/g, (_, at) => `#${Number(at) + 1}`)).toBe(made);
+});
