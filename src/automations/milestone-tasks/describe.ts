@@ -1,5 +1,6 @@
 import type { Look } from "../automation.ts";
 import type { Milestone, MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
+import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
 import { editsOf } from "./task/edits.ts";
 import { ownByKey } from "./task/issues-of.ts";
@@ -27,7 +28,7 @@ function describeOne(facts: OneMilestone, look: Look): Described {
   return {
     milestone: describeMilestone(facts.milestone),
     parent: facts.parent?.number ?? null,
-    tasks: wanted.map((task) => describeTask(task, own.get(task.key), facts)),
+    tasks: isForgotten(facts, look) ? [] : wanted.map((task) => describeTask(task, own.get(task.key), facts)),
     no_longer_wanted: [...own].filter(([key]) => !isWanted.has(key)).map(([, { number }]) => number),
     from_other_milestones: facts.guests.map(({ number }) => number),
   };

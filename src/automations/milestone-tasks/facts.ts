@@ -126,7 +126,7 @@ export type Project =
       readonly dueField: { readonly id: number } | null;
     };
 
-/** Who had which turn in a milestone before this one; those that are still to be made have none yet. */
+/** Who had which turn in a milestone before this one; in an open one those that are still to be made have none yet. */
 export interface EarlierMilestone {
   readonly number: number;
   readonly title: string;

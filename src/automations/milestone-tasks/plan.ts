@@ -3,6 +3,7 @@ import type { Look } from "../automation.ts";
 import { obeyOnParent } from "./commands/orders.ts";
 import { close, type Ended } from "./ending/closing.ts";
 import type { MilestoneFacts, OneMilestone } from "./facts.ts";
+import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
 import { type ParentView, updateParent } from "./parent/parent.ts";
 import { parentContent } from "./parent/parent-body.ts";
@@ -20,7 +21,7 @@ import { type Wanted, wantedTasks } from "./task/wanted.ts";
 
 /** The writes that are missing: people's commands first, then what is to be made, then what is to be told. */
 export function plan(facts: MilestoneFacts, look: Look): Plan {
-  return facts.kind === "one" ? planMilestone(facts, look) : [];
+  return facts.kind === "one" && !isForgotten(facts, look) ? planMilestone(facts, look) : [];
 }
 
 function planMilestone(read: OneMilestone, look: Look): Plan {

@@ -1,5 +1,6 @@
 import type { Look } from "../automation.ts";
 import type { MilestoneFacts } from "./facts.ts";
+import { isForgotten } from "./forgotten.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Why a look at one milestone had nothing to look at; null: it had. */
@@ -8,6 +9,8 @@ export function remark(facts: MilestoneFacts, look: Look): string | null {
   if (facts.kind === "list") return null;
   if (facts.kind === "one") {
     const { milestone, parent, own } = facts;
+    if (isForgotten(facts, look))
+      return `Milestone ${milestone.number} was due on ${milestone.due}, more than 30 days ago, and never had tasks: none are made for it. Give it a new date to change that.`;
     const isPast = !milestone.open && parent === null && own.length === 0;
     return isPast ? `Milestone ${milestone.number} is closed and never had tasks: none are made for it.` : null;
   }

@@ -77,6 +77,13 @@ test("a turn of a deleted task is not forgotten, and a milestone that does not m
   expect(leads(world, [3])).toEqual(["bob"]);
 });
 
+test("milestones that were left open long ago take no turns", async () => {
+  const world = shop(rotating("alice", "bob", "dave"));
+  for (const title of ["v0.1", "v0.2"]) world.milestone(title, "2019-03-02");
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  expect(leads(world, [3])).toEqual(["alice"]);
+});
+
 // target/goalert#2196, near/mpc#3380: whoever left sent the rotation back to its start.
 test.each([
   [["alice", "bob", "dave"], "dave"],

@@ -1,3 +1,5 @@
+import { isLongOverdue } from "../../../calendar/long-overdue.ts";
+import { isoDay } from "../../../calendar/zone.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
@@ -35,5 +37,9 @@ export async function readEarlier(
     const parent = readParent(node.body)?.mark;
     if (parent !== undefined) add(parent.milestone, parent.turns);
   }
-  return before.map(({ number, title, open }) => ({ number, title, open, turns: turns.get(number) ?? {} }));
+  const today = isoDay(look.now, look.config.timezone);
+  return before.map(({ number, title, open, due }) => {
+    // One that was left open long ago gets no tasks, so nobody has a turn to come in it.
+    return { number, title, open: open && !isLongOverdue(due, today), turns: turns.get(number) ?? {} };
+  });
 }
