@@ -35,7 +35,7 @@ test.each<[string, string, string, string, object]>([
 
 test.each([
   ["in winter", "2026-12-01T08:00:00Z"],
-  ["in summer", "2026-07-01T07:00:00Z"],
+  ["in summer", "2027-07-01T07:00:00Z"],
 ])("GitHub keeps midnight Pacific (%s): its UTC date counts, wherever the team is", async (_, due_on) => {
   for (const timezone of ["Asia/Tokyo", "UTC", "Pacific/Honolulu", "Pacific/Pago_Pago", "Pacific/Kiritimati"])
     expect(await dated("0 days", due_on, { timezone })).toBe(due_on.slice(0, 10));
