@@ -33,6 +33,8 @@ export interface Environment {
   readonly githubTimeoutSeconds: number;
   /** Looks at the same time. */
   readonly concurrency: number;
+  /** Seconds after which GitHub's lists show what was made. */
+  readonly lagSeconds: number;
   readonly logLevel: string;
   readonly production: boolean;
 }
@@ -65,6 +67,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     cooldownSeconds: readCooldown(env, problems),
     githubTimeoutSeconds: readNumber(env, "DETOIL_GITHUB_TIMEOUT", DEFAULT_TIMEOUT_SECONDS, problems),
     concurrency: readNumber(env, "DETOIL_CONCURRENCY", 10, problems),
+    lagSeconds: readNumber(env, "DETOIL_LAG", 15, problems),
     logLevel: readLogLevel(env, problems),
     production: env.NODE_ENV === "production",
   };
@@ -150,7 +153,13 @@ function readPrivateKey(name: string, value: string, problems: string[]): string
   return "";
 }
 
-type NumberName = "PORT" | "DETOIL_COOLDOWN" | "DETOIL_SETTLE" | "DETOIL_GITHUB_TIMEOUT" | "DETOIL_CONCURRENCY";
+type NumberName =
+  | "PORT"
+  | "DETOIL_COOLDOWN"
+  | "DETOIL_SETTLE"
+  | "DETOIL_GITHUB_TIMEOUT"
+  | "DETOIL_CONCURRENCY"
+  | "DETOIL_LAG";
 
 interface NumberRule {
   readonly pattern: RegExp;
@@ -169,9 +178,10 @@ const COOLDOWN: NumberRule = {
 };
 
 const NUMBERS: Readonly<Record<NumberName, NumberRule>> = {
-  PORT: { pattern: WHOLE, from: 0, to: 65_535, problem: "is no port: give a number from 0 to 65535." },
+  PORT: { pattern: WHOLE, from: 0, to: 65_535, problem: "is not a port: give a number from 0 to 65535." },
   DETOIL_COOLDOWN: COOLDOWN,
   DETOIL_SETTLE: COOLDOWN,
+  DETOIL_LAG: COOLDOWN,
   DETOIL_GITHUB_TIMEOUT: {
     pattern: DECIMAL,
     from: 1,

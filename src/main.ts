@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { type Logger, pino } from "pino";
 import { automations } from "./automations/index.ts";
-import { clockOf } from "./engine/clock.ts";
+import { clockOf, wallClock } from "./engine/clock.ts";
 import { connectPatiently } from "./engine/connect.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
 import { StartProblem } from "./engine/start-problem.ts";
@@ -27,6 +27,8 @@ export interface RunningServer {
 }
 
 const READY_MS = 2_000;
+/** Seconds; GitHub asks for at least one between two writes (docs: "Best practices for using the REST API"). */
+const WRITE_INTERVAL = 1;
 
 /** A log on stderr. Keys, tokens and payloads are in none of its fields; what an error may carry along is taken off. */
 export function createLog(level: string): Logger {
@@ -81,8 +83,12 @@ export async function serve(
     const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);
     const { cooldownSeconds: settle, concurrency } = environment;
     const webUrl = webUrlOf(apiUrl);
+    // The simulated GitHub has nothing to protect, and its time may stand still.
+    const writeInterval = clock === wallClock ? WRITE_INTERVAL : 0;
+    const times = { settle, lag: environment.lagSeconds, writeInterval };
     const engine = await startEngine({
-      ...{ store, app, automations, clock, webUrl, settle, concurrency, allowedOwners, log },
+      ...{ store, app, automations, clock, webUrl, concurrency, allowedOwners, log },
+      ...times,
     });
     try {
       return await open(environment, credentials, store, engine, log);

@@ -33,6 +33,7 @@ test("nothing set gives the defaults and no credentials", () => {
     cooldownSeconds: 5,
     githubTimeoutSeconds: 30,
     concurrency: 10,
+    lagSeconds: 15,
     logLevel: "info",
     production: false,
   });
@@ -66,6 +67,7 @@ test("what is set is read", () => {
     cooldownSeconds: 0.5,
     githubTimeoutSeconds: 20,
     concurrency: 4,
+    lagSeconds: 15,
     logLevel: "warn",
     production: true,
   });
@@ -111,12 +113,13 @@ test.each<[Record<string, string>, string]>([
     { APP_ID: "12", WEBHOOK_SECRET: "s", PRIVATE_KEY_PATH: "no/such.pem" },
     "PRIVATE_KEY_PATH: the file no/such.pem is not there.",
   ],
-  [{ PORT: "80a" }, "PORT 80a is no port: give a number from 0 to 65535."],
-  [{ PORT: "65536" }, "PORT 65536 is no port: give a number from 0 to 65535."],
+  [{ PORT: "80a" }, "PORT 80a is not a port: give a number from 0 to 65535."],
+  [{ PORT: "65536" }, "PORT 65536 is not a port: give a number from 0 to 65535."],
   [{ DETOIL_SETTLE: "-1" }, "DETOIL_SETTLE -1 is not a number of seconds: give one from 0 to 3600."],
   [{ DETOIL_COOLDOWN: "3601" }, "DETOIL_COOLDOWN 3601 is not a number of seconds: give one from 0 to 3600."],
   [{ DETOIL_GITHUB_TIMEOUT: "0" }, "DETOIL_GITHUB_TIMEOUT 0 is not a number of seconds: give one from 1 to 300."],
   [{ DETOIL_CONCURRENCY: "2.5" }, "DETOIL_CONCURRENCY 2.5 is not a whole number from 1 to 100."],
+  [{ DETOIL_LAG: "-1" }, "DETOIL_LAG -1 is not a number of seconds: give one from 0 to 3600."],
   [
     { GITHUB_API_URL: "https://git.acme.example" },
     "GITHUB_API_URL is no address of GitHub's API: https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server.",

@@ -1,6 +1,7 @@
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { SreConfig } from "../config/schema.ts";
 import type { Plan } from "../github/actions.ts";
+import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
 
 /** `permissions` is the engine's own: the issue about automations that are off for want of permissions. */
@@ -47,14 +48,33 @@ export interface Look {
   readonly loaded: LoadedConfig;
   /** Links in texts: `https://github.com`, or the GHES host. */
   readonly webUrl: string;
+  /** What GitHub refuses of this target's writes: told where the team looks, with the remedy. Empty in a preview. */
+  readonly refusals: readonly Refusal[];
 }
 
 type Access = "read" | "write";
 
-/** What GitHub forgets and webhooks told once, for one repository and automation. A preview remembers nothing. */
+/** Something that was created, and what GitHub called it. */
+interface Creation extends Given {
+  /** As the action named it: `task/5/freeze`. */
+  readonly identity: string;
+  readonly ageSeconds: number;
+}
+
+interface Observed {
+  readonly key: string;
+  readonly value: unknown;
+  readonly ageSeconds: number;
+}
+
+/** What GitHub's lists do not (yet, or any more) show, for one repository and automation. A preview remembers nothing. */
 export interface Memory {
   /** The keys that begin so. */
   recall(prefix: string): Promise<readonly string[]>;
+  /** What Detoil created in the last 30 days under an identity that begins so, whatever lists show. */
+  created(prefix: string): Promise<readonly Creation[]>;
+  /** What webhooks told, with its age. */
+  observed(prefix: string): Promise<readonly Observed[]>;
 }
 
 export interface Automation<Facts = unknown> {

@@ -18,7 +18,13 @@ const LONGEST_QUOTE = 60;
 export function receipt({ id, receipted }: CommentFacts): AddReaction[] {
   if (receipted) return [];
   return [
-    { action: "add-reaction", comment_id: id, content: "eyes", because: "whoever wrote it sees that it is heard" },
+    {
+      action: "add-reaction",
+      comment_id: id,
+      content: "eyes",
+      because: "whoever wrote it sees that it is heard",
+      answers: true,
+    },
   ];
 }
 
@@ -26,14 +32,22 @@ export function receipt({ id, receipted }: CommentFacts): AddReaction[] {
 export function refusal({ id, refused }: CommentFacts): AddReaction[] {
   if (refused) return [];
   const because = "its author may give no commands here";
-  return [{ action: "add-reaction", comment_id: id, content: "confused", because }];
+  return [{ action: "add-reaction", comment_id: id, content: "confused", because, answers: true }];
 }
 
 /** The one reply to all commands of a comment, in order; where there are several, each answer names its command. */
 export function reply(number: number, { id }: CommentFacts, answers: readonly Answer[]): CreateComment {
   const lines = answers.length === 1 ? answers.map(({ line }) => line) : answers.map(quoting);
   const body = [...lines, marker(REPLY, { to: id })].join("\n\n");
-  return { action: "create-comment", number, body, because: "a command was given, and nobody has answered it yet" };
+  return {
+    action: "create-comment",
+    number,
+    identity: `${REPLY}/${id}`,
+    once: true,
+    body,
+    because: "a command was given, and nobody has answered it yet",
+    answers: true,
+  };
 }
 
 function quoting({ command, line }: Answer): string {

@@ -1,21 +1,23 @@
 import type { Automation } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
-import { GaveWay, type Held, LostTarget } from "../github/apply/index.ts";
-import type { RequestCount } from "../github/client.ts";
-import { NotFound, Paced, RateLimited, StaleFacts } from "../github/errors.ts";
+import { type ApplyOptions, type LeaseStatus, LostTarget, Preempted } from "../github/apply/index.ts";
+import type { GitHub, RequestCount } from "../github/client.ts";
+import { NotFound, NotVisibleYet, RateLimited, RepositoryNotFound, StaleFacts, Throttled } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
 import { findInstallation } from "../store/installations.ts";
 import type { Claim, Ending } from "../store/looks.ts";
-import { recallKeys } from "../store/memories.ts";
 import { findRepository } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
 import { accessFor } from "./access.ts";
 import type { Clock } from "./clock.ts";
-import { spendCreation } from "./creations.ts";
-import { answered, failed, limited } from "./ending.ts";
-import { type LookResult, runLook } from "./look.ts";
+import { reserveWrite } from "./creations.ts";
+import { answered, failed, later, limited } from "./ending.ts";
+import { createInterrupted } from "./interrupted.ts";
+import { Interrupted, type LookResult, runLook } from "./look.ts";
+import { memoryOf } from "./memory.ts";
 import { missingPermissions } from "./missing-permissions.ts";
 import { NOTICE, permissionNotice } from "./permissions/notice.ts";
+import { openRegistry } from "./registry.ts";
 
 /** For the metrics and the log. */
 export type LookOutcome =
@@ -25,8 +27,10 @@ export type LookOutcome =
   | "left alone"
   | "no permission"
   | "rate limited"
-  | "paced"
-  | "gave way"
+  | "throttled"
+  | "preempted"
+  | "not visible yet"
+  | "to be seen again"
   | "failed"
   | "parked"
   | "lost";
@@ -44,6 +48,10 @@ export interface CarryOptions {
   readonly onStranger: (installationId: number) => Promise<void>;
   /** An automation is off here for want of permissions. */
   readonly onUnpermitted: (claim: Claim) => Promise<void>;
+  /** Seconds after which GitHub's lists show what was made. */
+  readonly lag: number;
+  /** Seconds between two writes of an installation that nobody waits for. */
+  readonly writeInterval: number;
   readonly look?: typeof runLook;
 }
 
@@ -58,12 +66,24 @@ export interface LookReport {
 
 /** Facts that change under a look: look again at once, but not for ever. */
 const MOST_STALE = 5;
+/** A 404 here: the installation is gone, as far as GitHub tells. */
+const TOKEN = "POST /app/installations/{installation_id}/access_tokens";
 const NONE = { rest: 0, graphql: 0, points: 0, writes: 0 };
+
+interface Attempt {
+  readonly outcome: LookOutcome;
+  readonly writes: number;
+  /** null: all is done. */
+  readonly again: { readonly seconds: number; readonly isTry: boolean } | null;
+}
+
+const DONE = { writes: 0, again: null };
 
 /** Carries claimed looks out; see `Carry` in worker.ts. */
 export function createCarry(options: CarryOptions) {
-  const { store, app, clock } = options;
+  const { store, app, clock, lag } = options;
   const look = options.look ?? runLook;
+  const interrupted = createInterrupted();
   /** Installations whose limit is reached, and until when by GitHub's clock: their looks need not ask to be told so. */
   const limits = new Map<number, RateLimited>();
 
@@ -76,53 +96,138 @@ export function createCarry(options: CarryOptions) {
     limits.delete(installationId);
   }
 
+  /** Whatever is asked before the writes of one claim. */
+  async function writingFor(claim: Claim, checkLease: () => Promise<LeaseStatus>) {
+    const { installationId } = claim;
+    const registry = await openRegistry(store, claim, claim.target, { seconds: lag });
+    const writing: ApplyOptions = {
+      checkLease,
+      reserve: (write) => reserveWrite(store, installationId, clock.now(), write, options.writeInterval),
+      registry,
+    };
+    return { registry, writing };
+  }
+
   async function attempt(
     claim: Claim,
-    hold: () => Promise<Held>,
+    checkLease: () => Promise<LeaseStatus>,
     count: (requests: LookReport["requests"]) => void,
-  ): Promise<{ outcome: LookOutcome; writes: number }> {
+  ): Promise<Attempt> {
     const { installationId, repositoryId } = claim;
     const automation = options.automations.find((one) => one.name === claim.automation);
     const isNotice = claim.automation === NOTICE;
     const installation = await findInstallation(store.db, installationId);
     const repository = await findRepository(store.db, installationId, repositoryId);
     if (!(automation || isNotice) || !installation || !repository || installation.suspended || repository.archived) {
-      return { outcome: "left alone", writes: 0 };
+      return { outcome: "left alone", ...DONE };
     }
     respectLimit(installationId);
+    const { registry, writing } = await writingFor(claim, checkLease);
+    const rest = interrupted.take(claim);
+    if (rest !== null) {
+      return ended(claim, await counted(claim, rest.github, count, () => rest.resume(writing)));
+    }
     const { github, permissions } = await accessFor(app, automation, installation);
     const looking = automation ?? permissionNotice(permissions, options.automations);
     if (missingPermissions(looking, permissions).length > 0) {
       if (!isNotice) {
         await options.onUnpermitted(claim);
       }
-      return { outcome: "no permission", writes: 0 };
+      return { outcome: "no permission", ...DONE };
     }
-    try {
-      // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
-      const limitedGitHub = gated(github, () => respectLimit(installationId));
-      const result = await look({
-        github: limitedGitHub,
+    const result = await counted(claim, github, count, () =>
+      look({
+        // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
+        github: gated(github, () => respectLimit(installationId)),
         repository,
         automation: looking,
         target: claim.target,
         now: clock.now(),
         webUrl: options.webUrl,
         apply: true,
-        writing: { hold, spend: (creation) => spendCreation(store, installationId, clock.now(), creation) },
-        memory: { recall: (prefix) => recallKeys(store.db, claim, prefix) },
-      });
-      await options.onLooked(claim, result);
-      if (result.off) {
-        return { outcome: "off", writes: 0 };
+        writing,
+        memory: memoryOf(store, claim),
+        refusals: registry.known,
+        onObsolete: (refusals) => registry.dropRefusals(refusals),
+      }),
+    );
+    return ended(claim, result);
+  }
+
+  async function ended(claim: Claim, result: LookResult): Promise<Attempt> {
+    await options.onLooked(claim, result);
+    if (result.off) {
+      return { outcome: "off", ...DONE };
+    }
+    const { written, refused, again } = result.applied ?? { written: 0, refused: [], again: null };
+    const outcome = written > 0 ? "written" : again === null ? "unchanged" : "to be seen again";
+    // What was refused just now is told by the next one, which knows of it.
+    const next =
+      refused.length > 0
+        ? { seconds: again ?? 0, isTry: true }
+        : again === null
+          ? null
+          : { seconds: again, isTry: false };
+    return { outcome, writes: written, again: next };
+  }
+
+  /** Counts the requests that `work` makes, and keeps what is left of it where it was throttled for a moment. */
+  async function counted(
+    claim: Claim,
+    github: GitHub,
+    count: (requests: LookReport["requests"]) => void,
+    work: () => Promise<LookResult>,
+  ): Promise<LookResult> {
+    const before = { ...github.requests };
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Interrupted && error.throttled.retryAt === null) {
+        interrupted.keep(claim, { github, resume: error.resume });
       }
-      return { outcome: result.plan.length > 0 ? "written" : "unchanged", writes: result.plan.length };
+      throw error;
     } finally {
-      count(github.requests);
+      const { rest, graphql, points, writes } = github.requests;
+      count({
+        rest: rest - before.rest,
+        graphql: graphql - before.graphql,
+        points: points - before.points,
+        writes: writes - before.writes,
+      });
     }
   }
 
-  return async function carry(claim: Claim, hold: () => Promise<Held>): Promise<Ending | null> {
+  /** How the work ends after an error; null: the facts were stale, and it starts over at once. */
+  async function endOf(claim: Claim, error: unknown, stale: number): Promise<[LookOutcome, Ending | null] | null> {
+    if (error instanceof LostTarget) {
+      return ["lost", null];
+    }
+    if (error instanceof StaleFacts && stale < MOST_STALE) {
+      return null;
+    }
+    if (error instanceof RateLimited) {
+      limits.set(claim.installationId, error);
+      return ["rate limited", limited(claim, error.retryAt, clock.now())];
+    }
+    if (error instanceof Preempted) {
+      return ["preempted", later(claim, 0)];
+    }
+    const throttled = error instanceof Interrupted ? error.throttled : error;
+    if (throttled instanceof Throttled) {
+      const { retryAt, seconds } = throttled;
+      return ["throttled", retryAt === null ? later(claim, seconds) : limited(claim, retryAt, clock.now())];
+    }
+    if (error instanceof NotVisibleYet) {
+      return ["not visible yet", later(claim, error.seconds)];
+    }
+    if (error instanceof RepositoryNotFound || (error instanceof NotFound && error.operation === TOKEN)) {
+      await options.onStranger(claim.installationId).catch(() => {});
+    }
+    const ending = failed(claim, error, Math.random());
+    return [ending.parked ? "parked" : "failed", ending];
+  }
+
+  return async function carry(claim: Claim, checkLease: () => Promise<LeaseStatus>): Promise<Ending | null> {
     const started = performance.now();
     let requests = NONE;
     const count = (more: LookReport["requests"]) => {
@@ -133,39 +238,21 @@ export function createCarry(options: CarryOptions) {
         writes: requests.writes + more.writes,
       };
     };
-    const report = (outcome: LookOutcome, writes = 0, error: unknown = null) =>
+    const report = (outcome: LookOutcome, writes: number, error: unknown = null) =>
       options.onLook({ claim, outcome, seconds: (performance.now() - started) / 1000, writes, requests, error });
     for (let stale = 1; ; stale++) {
       try {
-        const { outcome, writes } = await attempt(claim, hold, count);
+        const { outcome, writes, again } = await attempt(claim, checkLease, count);
         report(outcome, writes);
-        return answered(claim);
+        return again === null ? answered(claim) : later(claim, again.seconds, again.isTry);
       } catch (error) {
-        if (error instanceof LostTarget) {
-          report("lost");
-          return null;
-        }
-        if (error instanceof StaleFacts && stale < MOST_STALE) {
+        const end = await endOf(claim, error, stale);
+        if (end === null) {
           continue;
         }
-        if (error instanceof RateLimited) {
-          limits.set(claim.installationId, error);
-          report("rate limited", 0, error);
-          return limited(claim, error.retryAt, clock.now());
-        }
-        if (error instanceof GaveWay) {
-          report("gave way", requests.writes);
-          return limited(claim, clock.now(), clock.now());
-        }
-        if (error instanceof Paced) {
-          report("paced", requests.writes, error);
-          return limited(claim, error.retryAt, clock.now());
-        }
-        if (error instanceof NotFound) {
-          await options.onStranger(claim.installationId).catch(() => {});
-        }
-        const ending = failed(claim, error, Math.random());
-        report(ending.parked ? "parked" : "failed", 0, error);
+        const [outcome, ending] = end;
+        const isFailure = outcome === "failed" || outcome === "parked";
+        report(outcome, isFailure ? 0 : requests.writes, error);
         return ending;
       }
     }

@@ -1,5 +1,6 @@
-import { Paced } from "../github/errors.ts";
-import { countCreation } from "../store/creations.ts";
+import type { WriteKind } from "../github/apply/write-kind.ts";
+import { Throttled } from "../github/errors.ts";
+import { countCreation, reservePace } from "../store/creations.ts";
 import type { Store } from "../store/store.ts";
 
 /** GitHub's secondary limits of content creation (docs: "Rate limits for the REST API", secondary rate limits). */
@@ -8,17 +9,28 @@ const ALL = { perMinute: 80, perHour: 500 };
 const BULK = { perMinute: 60, perHour: 400 };
 
 /**
- * Reserves one creation for an installation at `now`, GitHub's time. Throws `Paced` where there is no room. A reservation
- * stays counted also where the request then fails: GitHub may have counted it.
+ * Reserves one write for an installation at `now`, GitHub's time. Throws `Throttled` where there is no room: a creation
+ * counts toward GitHub's limits, and between two writes that nobody waits for there are `interval` seconds, as GitHub asks
+ * (docs: "Best practices for using the REST API", pause between mutative requests). A reservation stays counted also where
+ * the request then fails: GitHub may have counted it.
  */
-export async function spendCreation(
+export async function reserveWrite(
   store: Store,
   installationId: number,
   now: Date,
-  { bulk }: { readonly bulk: boolean },
+  write: WriteKind,
+  interval: number,
 ): Promise<void> {
-  const roomAt = await countCreation(store.db, installationId, now, bulk ? BULK : ALL);
-  if (roomAt !== null) {
-    throw new Paced(roomAt);
+  if (!write.answers && interval > 0) {
+    const seconds = await reservePace(store.db, installationId, interval);
+    if (seconds !== null) {
+      throw new Throttled({ seconds });
+    }
+  }
+  if (write.creation) {
+    const roomAt = await countCreation(store.db, installationId, now, write.bulk ? BULK : ALL);
+    if (roomAt !== null) {
+      throw new Throttled({ retryAt: roomAt });
+    }
   }
 }

@@ -32,6 +32,16 @@ export function limited(claim: Claim, retryAt: Date, now: Date): Ending {
   return { ...answered(claim), answered: false, attempts: claim.attempts, seconds, retryAt };
 }
 
+/**
+ * There is more to do, or to see, in `seconds`, and nothing failed. `isTry`: something changed that the next one tells; it
+ * costs a try, so that what never holds still ends.
+ */
+export function later(claim: Claim, seconds: number, isTry = false): Ending {
+  const attempts = claim.attempts + (isTry ? 1 : 0);
+  if (attempts >= MOST_TRIES) return answered(claim);
+  return { ...answered(claim), answered: false, attempts, seconds };
+}
+
 /** It failed: again later, or parked after the last try (the next ask starts over). */
 export function failed(claim: Claim, error: unknown, random: number, tries = MOST_TRIES): Ending {
   const attempts = claim.attempts + 1;

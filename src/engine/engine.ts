@@ -4,6 +4,7 @@ import type { App } from "../github/app.ts";
 import { bornAt, pruneDeliveries } from "../store/deliveries.ts";
 import { countLooks, type LookCounts } from "../store/look-counts.ts";
 import type { Ask, Claim } from "../store/looks.ts";
+import { pruneObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
 import { createCarry, type LookReport } from "./carry.ts";
 import type { Clock } from "./clock.ts";
@@ -13,6 +14,7 @@ import { NOTICE, NOTICE_TARGET } from "./permissions/notice.ts";
 import { createQueue } from "./queue.ts";
 import { createReceiver, type Reception } from "./receive.ts";
 import { recover } from "./recovery.ts";
+import { CREATED, REFUSED } from "./registry.ts";
 import { createRounds } from "./rounds.ts";
 import { askScheduled, keepSchedules } from "./schedules.ts";
 import { askSpread } from "./spread.ts";
@@ -28,6 +30,10 @@ export interface EngineOptions {
   readonly settle: number;
   /** Looks at the same time. */
   readonly concurrency?: number;
+  /** Seconds after which GitHub's lists show what was made. */
+  readonly lag: number;
+  /** Seconds between two writes of an installation that nobody waits for; 0: they are not paced. */
+  readonly writeInterval: number;
   readonly allowedOwners: ReadonlySet<string> | null;
   readonly log: Logger;
 }
@@ -106,7 +112,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       { milliseconds: SECOND, run: (now) => askScheduled(store, queue, now) },
       // Besides `onMove` below: a look may be put off in the very moment in which the clock is moved.
       { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
-      { milliseconds: PRUNE_MS, run: () => pruneDeliveries(store.db) },
+      {
+        milliseconds: PRUNE_MS,
+        async run() {
+          await pruneDeliveries(store.db);
+          await pruneObservations(store.db, [CREATED, REFUSED]);
+        },
+      },
     ],
     clock,
     onError,

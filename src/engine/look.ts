@@ -3,9 +3,12 @@ import { bareConfig } from "../config/bare.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { Plan } from "../github/actions.ts";
-import { type ApplyOptions, apply } from "../github/apply/index.ts";
+import { contentHash } from "../github/apply/content-hash.ts";
+import { type Applied, type ApplyOptions, apply, startApplying } from "../github/apply/index.ts";
+import type { Refusal } from "../github/apply/registry.ts";
 import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
+import { Throttled } from "../github/errors.ts";
 
 export interface LookRequest {
   readonly github: GitHub;
@@ -21,6 +24,10 @@ export interface LookRequest {
   readonly writing?: ApplyOptions;
   /** Absent in a preview, which remembers nothing. */
   readonly memory?: Memory;
+  /** What GitHub refused earlier. */
+  readonly refusals?: readonly Refusal[];
+  /** Hears of refusals that sre.yml no longer asks for. */
+  readonly onObsolete?: (refusals: readonly Refusal[]) => Promise<void>;
 }
 
 export interface LookResult {
@@ -30,23 +37,39 @@ export interface LookResult {
   /** The facts, as `preview --json` prints them. */
   readonly facts: Readonly<Record<string, unknown>> | null;
   readonly plan: Plan;
+  /** What became of the plan; null: it was not to be applied. */
+  readonly applied: Applied | null;
   /** Why there was nothing to look at, for the terminal; null: there was. */
   readonly remark: string | null;
   /** Further targets that the look found. */
   readonly spread: readonly Target[];
 }
 
-const NOTHING: Memory = { recall: async () => [] };
+/** The plan is carried out in part: the rest goes a moment later, without reading everything again. */
+export class Interrupted extends Error {
+  readonly throttled: Throttled;
+  readonly resume: (writing: ApplyOptions) => Promise<LookResult>;
+  constructor(throttled: Throttled, resume: Interrupted["resume"]) {
+    super(throttled.message);
+    this.name = "Interrupted";
+    this.throttled = throttled;
+    this.resume = resume;
+  }
+}
+
+/** A preview's. */
+export const noMemory: Memory = { recall: async () => [], created: async () => [], observed: async () => [] };
 
 /**
  * One look: what does sre.yml say, what does GitHub show, which writes are missing, write them.
- * Throws the kinds of github/errors.ts, `StaleFacts` and `LostTarget`; the engine decides what each of them means.
+ * Throws the kinds of github/errors.ts, `StaleFacts`, `LostTarget` and `Interrupted`; the engine decides what each of them
+ * means.
  */
 export async function runLook(request: LookRequest): Promise<LookResult> {
   const { github, repository, automation, target, now, webUrl } = request;
   const loaded = await loadConfig(configFiles(github, repository));
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
-    return { loaded, off: true, facts: null, plan: [], remark: null, spread: [] };
+    return { loaded, off: true, facts: null, plan: [], applied: null, remark: null, spread: [] };
   }
   const look: Look = {
     repository,
@@ -56,19 +79,41 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
     config: loaded.config ?? { ...bareConfig, language: loaded.language },
     loaded,
     webUrl,
+    refusals: request.refusals ?? [],
   };
-  const facts = await automation.gather(github, look, request.memory ?? NOTHING);
-  const plan = automation.plan(facts, look);
-  if (request.apply && plan.length > 0) {
-    const place = { owner: repository.owner, repo: repository.name };
-    await apply(github, place, plan, request.writing);
-  }
-  return {
+  const facts = await automation.gather(github, look, request.memory ?? noMemory);
+  const { plan, obsolete } = planWith(automation, facts, look);
+  if (obsolete.length > 0) await request.onObsolete?.(obsolete);
+  const result: LookResult = {
     loaded,
     off: false,
     facts: automation.describe(facts, look),
     plan,
+    applied: null,
     remark: automation.remark?.(facts, look) ?? null,
     spread: automation.spread?.(facts) ?? [],
   };
+  if (!request.apply || plan.length === 0) return result;
+  const progress = startApplying(github, { owner: repository.owner, repo: repository.name }, plan);
+  const carryOut = async (writing: ApplyOptions): Promise<LookResult> => {
+    try {
+      return { ...result, applied: await apply(progress, writing) };
+    } catch (error) {
+      throw error instanceof Throttled ? new Interrupted(error, carryOut) : error;
+    }
+  };
+  return carryOut(request.writing ?? {});
+}
+
+/**
+ * The plan that knows what GitHub refuses, and the refusals that it no longer meets: what sre.yml does not ask for any more
+ * is not told any more. A refused part (a login) is the automation's to judge: the plan does not ask for it again.
+ */
+function planWith<Facts>(automation: Automation<Facts>, facts: Facts, look: Look) {
+  const plan = automation.plan(facts, look);
+  const hashes = new Set(look.refusals.length === 0 ? [] : plan.map(contentHash));
+  const obsolete = look.refusals.filter(({ value, hash }) => value === null && !hashes.has(hash));
+  if (obsolete.length === 0) return { plan, obsolete };
+  const refusals = look.refusals.filter((refusal) => !obsolete.includes(refusal));
+  return { plan: automation.plan(facts, { ...look, refusals }), obsolete };
 }

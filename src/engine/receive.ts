@@ -3,7 +3,7 @@ import type { Self } from "../github/client.ts";
 import { recordDeliveries } from "../store/deliveries.ts";
 import { meetInstallations } from "../store/installations.ts";
 import type { Ask, Wake } from "../store/looks.ts";
-import { type MemoryRow, rememberAll } from "../store/memories.ts";
+import { type Observation, observeAll } from "../store/observations.ts";
 import { meetRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import type { Delivery } from "./delivery.ts";
@@ -32,10 +32,13 @@ const TOGETHER = 250;
 export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, Reception> {
   const { store, queue, self, automations, allowedOwners } = options;
 
-  function meaningOf(delivery: Delivery): { readonly asks: readonly Ask[]; readonly memories: readonly MemoryRow[] } {
+  function meaningOf(delivery: Delivery): {
+    readonly asks: readonly Ask[];
+    readonly observations: readonly Observation[];
+  } {
     const { webhook } = delivery;
     if (webhook === null || delivery.change?.kind === "removed") {
-      return { asks: [], memories: [] };
+      return { asks: [], observations: [] };
     }
     const { installationId, repository } = webhook;
     const urgent = isUrgent(webhook);
@@ -44,14 +47,14 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       try {
         return {
           asks: automation.wakes(webhook, self).map((target) => ({ ...place, target, urgent })),
-          memories: (automation.remembers?.(webhook, self) ?? []).map((key) => ({ ...place, key })),
+          observations: (automation.remembers?.(webhook, self) ?? []).map((key) => ({ ...place, key })),
         };
       } catch (error) {
         options.onUnreadable(automation.name, delivery, error);
-        return { asks: everything(installationId, repository.id, [automation]), memories: [] };
+        return { asks: everything(installationId, repository.id, [automation]), observations: [] };
       }
     });
-    return { asks: meanings.flatMap((one) => one.asks), memories: meanings.flatMap((one) => one.memories) };
+    return { asks: meanings.flatMap((one) => one.asks), observations: meanings.flatMap((one) => one.observations) };
   }
 
   async function storeAll(
@@ -87,9 +90,9 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
         })),
     );
     const meanings = deliveries.map(meaningOf);
-    await rememberAll(
+    await observeAll(
       transaction,
-      meanings.flatMap((one) => one.memories),
+      meanings.flatMap((one) => one.observations),
     );
     asks.push(...meanings.flatMap((one) => one.asks));
     return { recorded, wakes: await queue.ask(transaction, asks) };

@@ -1,4 +1,4 @@
-import type { Held } from "../github/apply/index.ts";
+import type { LeaseStatus } from "../github/apply/index.ts";
 import type { Claim, Ending } from "../store/looks.ts";
 import type { Queue } from "./queue.ts";
 
@@ -11,7 +11,7 @@ export interface WorkerOptions {
 }
 
 /** Carries one look out. Never throws; null: somebody else has taken the target over, nothing is to be written down. */
-export type Carry = (claim: Claim, hold: () => Promise<Held>) => Promise<Ending | null>;
+export type Carry = (claim: Claim, checkLease: () => Promise<LeaseStatus>) => Promise<Ending | null>;
 
 export interface Worker {
   start(): void;

@@ -12,9 +12,19 @@ export type IdOrRef = number | { readonly ref: string };
 interface Reasoned {
   /** Why this write is missing, in words for the person who reads a preview. */
   readonly because: string;
+  /** It answers a person's command: it goes before everything else, and is not paced. */
+  readonly answers?: true;
 }
 
-export interface CreatePullRequest extends Reasoned {
+/**
+ * What is created is remembered by this within its repository and automation, so that it is not created twice while GitHub's
+ * lists do not show it yet: `task/5/freeze`, `reply/123`.
+ */
+interface Identified {
+  readonly identity: string;
+}
+
+export interface CreatePullRequest extends Reasoned, Identified {
   readonly action: "create-pull-request";
   readonly ref: string;
   readonly title: string;
@@ -42,7 +52,7 @@ interface MayBeBulk {
   readonly bulk?: true;
 }
 
-export interface CreateIssue extends Reasoned, MayBeBulk {
+export interface CreateIssue extends Reasoned, MayBeBulk, Identified {
   readonly action: "create-issue";
   readonly ref: string;
   readonly title: string;
@@ -74,8 +84,10 @@ export interface Expected {
   readonly assignees?: readonly string[];
 }
 
-export interface CreateComment extends Reasoned, MayBeBulk {
+export interface CreateComment extends Reasoned, MayBeBulk, Identified {
   readonly action: "create-comment";
+  /** It is said once, however long ago that was; else it may be said again after some minutes. */
+  readonly once?: true;
   readonly number: NumberOrRef;
   readonly body: string;
 }
@@ -108,6 +120,8 @@ export interface SetCheckRun extends Reasoned {
   readonly head_sha: string;
   /** The run to bring up to date; absent: a new one is made. */
   readonly check_run_id?: number;
+  /** A person asked for it to run again: it is written although nothing changed. */
+  readonly rerequested?: true;
   readonly conclusion: "success" | "failure" | "neutral" | "action_required";
   readonly details_url?: string;
   readonly output: {
@@ -163,7 +177,7 @@ export interface RemoveBlockedBy extends Reasoned {
   readonly issue_id: number;
 }
 
-export interface CreateMilestone extends Reasoned {
+export interface CreateMilestone extends Reasoned, Identified {
   readonly action: "create-milestone";
   readonly ref: string;
   readonly title: string;

@@ -19,8 +19,21 @@ export class RepositoryNotFound extends NotFound {}
 /** 403 without a rate limit: the App lacks a permission. */
 export class Forbidden extends GitHubError {}
 
+/** A field that GitHub refuses, as its answer names it: `{resource: "Issue", field: "assignees", code: "invalid", value: "bo"}`. */
+export interface RefusedField {
+  readonly field: string;
+  readonly code: string;
+  readonly value: unknown;
+}
+
 /** 422 and other 4xx: GitHub understood and refused. */
-export class Rejected extends GitHubError {}
+export class Rejected extends GitHubError {
+  readonly fields: readonly RefusedField[];
+  constructor(operation: string, status: number, message: string, fields: readonly RefusedField[] = []) {
+    super(operation, status, message);
+    this.fields = fields;
+  }
+}
 
 /** 5xx, or no answer at all. A write may have happened all the same: look before creating again. */
 export class Unavailable extends GitHubError {}
@@ -45,12 +58,31 @@ export class StaleFacts extends Error {
   }
 }
 
-/** The App's own budget of creations is spent until `retryAt` (GitHub's time): the rest is written then. */
-export class Paced extends Error {
-  readonly retryAt: Date;
-  constructor(retryAt: Date) {
-    super(`GitHub's limits of content creation leave no room until ${retryAt.toISOString()}`);
-    this.name = "Paced";
-    this.retryAt = retryAt;
+/**
+ * GitHub's limits, or our share of them, leave no room for the next write: the rest of the plan is written later.
+ * `retryAt` is GitHub's time; null: in `seconds` of the machine's clock.
+ */
+export class Throttled extends Error {
+  readonly retryAt: Date | null;
+  readonly seconds: number;
+  constructor(wait: { readonly retryAt: Date } | { readonly seconds: number }) {
+    super(
+      "retryAt" in wait
+        ? `GitHub's limits of content creation leave no room until ${wait.retryAt.toISOString()}`
+        : `the next write goes in ${wait.seconds} seconds`,
+    );
+    this.name = "Throttled";
+    this.retryAt = "retryAt" in wait ? wait.retryAt : null;
+    this.seconds = "seconds" in wait ? wait.seconds : 0;
+  }
+}
+
+/** GitHub's replicas may not show yet what was made or written a moment ago: read again in so many seconds. */
+export class NotVisibleYet extends Error {
+  readonly seconds: number;
+  constructor(what: string, seconds: number) {
+    super(`${what} is not visible yet`);
+    this.name = "NotVisibleYet";
+    this.seconds = seconds;
   }
 }

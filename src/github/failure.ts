@@ -4,6 +4,7 @@ import {
   GitHubError,
   NotFound,
   RateLimited,
+  type RefusedField,
   Rejected,
   RepositoryNotFound,
   TooCostly,
@@ -120,5 +121,15 @@ export function failureOf(operation: string, error: unknown): Error {
   }
   // Octokit reports a connection that broke as status 500; either way a write may have happened.
   if (status >= 500 || status === 0) return new Unavailable(operation, status, message);
-  return new Rejected(operation, status, message);
+  return new Rejected(operation, status, message, refusedFields(error.response?.data));
+}
+
+/** `errors` of a 422. A value is one that we sent. */
+function refusedFields(data: unknown): RefusedField[] {
+  const errors = (data as { readonly errors?: unknown } | null | undefined)?.errors;
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((one: unknown) => {
+    const { field, code, value } = (typeof one === "object" && one !== null ? one : {}) as Record<string, unknown>;
+    return typeof field === "string" ? [{ field, code: String(code ?? ""), value }] : [];
+  });
 }

@@ -37,3 +37,24 @@ export async function countCreation(
     returning room_at`.execute(db);
   return rows[0]?.room_at ?? null;
 }
+
+/**
+ * Reserves the installation's next write that nobody waits for, `interval` seconds after the one before. Answers null
+ * where it may go now, else in how many seconds to ask again; what was not granted is not reserved. One statement, so that
+ * two processes never get the same moment.
+ */
+export async function reservePace(db: Database, installationId: number, interval: number): Promise<number | null> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    insert into creations as c (installation_id, times, paced_at)
+    select id, '{}', now() from installations where id = ${installationId}
+    on conflict (installation_id) do update set paced_at = now()
+      where c.paced_at is null or c.paced_at <= now() - ${interval} * interval '1 second' or c.paced_at > now()
+    returning null::float8 as seconds`.execute(db);
+  if (rows.length > 0) {
+    return null;
+  }
+  const left = await sql<{ seconds: number }>`
+    select greatest(0.01, extract(epoch from paced_at + ${interval} * interval '1 second' - now()))::float8 as seconds
+    from creations where installation_id = ${installationId}`.execute(db);
+  return left.rows[0]?.seconds ?? null;
+}

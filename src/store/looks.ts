@@ -36,6 +36,8 @@ export interface Claim {
   /** Failures since the last look that went well. */
   readonly attempts: number;
   readonly nightly: boolean;
+  /** Up to which ask it answers: the same number means that nobody asked meanwhile. */
+  readonly generation: number;
   /** Seconds between the ask and the start. */
   readonly waited: number;
 }
@@ -119,7 +121,9 @@ export async function claimLooks(
     where looks.id = r.look and looks.id = any(${sql.val([...ids])}::bigint[])
       and asked > answered and (owner is null or lease_until < now())
     returning looks.id, looks.job_id as "jobId", installation_id as "installationId", repository_id as "repositoryId",
-      automation, target, attempts, nightly, extract(epoch from now() - asked_at)::float8 as waited`.execute(db);
+      automation, target, attempts, nightly, running as generation, extract(epoch from now() - asked_at)::float8 as waited`.execute(
+    db,
+  );
   const existing =
     ids.size === jobs.length
       ? []

@@ -5,6 +5,7 @@ import type { Migration } from "kysely/migration";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-looks": { up: createLooks },
   "0002-urgency-creations-memories": { up: addUrgencyCreationsMemories },
+  "0003-observations-pace": { up: addObservationsAndPace },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {
@@ -93,6 +94,27 @@ async function addUrgencyCreationsMemories(db: Kysely<never>): Promise<void> {
       primary key (installation_id, repository_id, automation, key),
       foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
     )`,
+  ]) {
+    await statement.execute(db);
+  }
+}
+
+async function addObservationsAndPace(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`alter table creations add column paced_at timestamptz`,
+    sql`create table observations (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      automation text not null,
+      key text not null,
+      value jsonb,
+      observed_at timestamptz not null default now(),
+      primary key (installation_id, repository_id, automation, key),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    sql`insert into observations (installation_id, repository_id, automation, key)
+      select installation_id, repository_id, automation, key from memories`,
+    sql`drop table memories`,
   ]) {
     await statement.execute(db);
   }

@@ -81,14 +81,18 @@ interface CreationsTable {
   times: Date[];
   /** When there is room for the one that was asked for last; null: it had room. */
   room_at: Date | null;
+  /** By the database's clock: the last write that nobody waited for, and when the next one may go. */
+  paced_at: Date | null;
 }
 
-/** What webhooks told and GitHub forgets. */
-interface MemoriesTable {
+/** What webhooks and answers told once, and GitHub's lists do not (yet, or any more) show. */
+interface ObservationsTable {
   installation_id: number;
   repository_id: number;
   automation: string;
   key: string;
+  value: unknown;
+  observed_at: Generated<Date>;
 }
 
 export interface Tables {
@@ -99,5 +103,5 @@ export interface Tables {
   looks: LooksTable;
   schedules: SchedulesTable;
   creations: CreationsTable;
-  memories: MemoriesTable;
+  observations: ObservationsTable;
 }

@@ -2,12 +2,20 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Automation } from "../../src/automations/automation.ts";
 import { createCarry, type LookReport } from "../../src/engine/carry.ts";
 import { wallClock } from "../../src/engine/clock.ts";
-import type { LookRequest, LookResult } from "../../src/engine/look.ts";
+import { Interrupted, type LookRequest, type LookResult } from "../../src/engine/look.ts";
 import { LostTarget } from "../../src/github/apply/index.ts";
-import { NotFound, Paced, RateLimited, StaleFacts, Unavailable } from "../../src/github/errors.ts";
+import {
+  NotFound,
+  NotVisibleYet,
+  RateLimited,
+  RepositoryNotFound,
+  StaleFacts,
+  Throttled,
+  Unavailable,
+} from "../../src/github/errors.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import type { Claim } from "../../src/store/looks.ts";
-import { rememberAll } from "../../src/store/memories.ts";
+import { observeAll } from "../../src/store/observations.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -22,6 +30,7 @@ const claim: Claim = {
   target: "all",
   attempts: 2,
   nightly: false,
+  generation: 1,
   waited: 0,
 };
 const NOTHING = { off: false, facts: {}, plan: [], loaded: {} } as unknown as LookResult;
@@ -53,15 +62,19 @@ eachDatabase((create) => {
       onLooked: async () => void seen.push("looked"),
       onStranger: async () => void seen.push("stranger"),
       onUnpermitted: async () => void seen.push("unpermitted"),
+      lag: 1,
+      writeInterval: 0,
       look,
     });
-    return { carry: () => carry(claim, async () => "kept"), reports, seen };
+    const next = (changes: Partial<Claim> = {}) => carry({ ...claim, ...changes }, async () => "kept");
+    return { carry: next, reports, seen };
   }
 
   test("a look gets the repository by its present name, and leaves an answer", async () => {
     await putRepository(store.db, { installationId: 1, id: 10, owner: "zed", name: "store", archived: false });
-    const { carry, reports, seen } = carrier(async ({ repository }) => {
+    const { carry, reports, seen } = carrier(async ({ repository, github }) => {
       expect(repository).toMatchObject({ id: 10, owner: "zed", name: "store" });
+      Object.assign(github.requests, { rest: github.requests.rest + 1 });
       return NOTHING;
     });
     expect(await carry()).toMatchObject({ answered: true, attempts: 0, error: null });
@@ -128,17 +141,17 @@ eachDatabase((create) => {
     let room = 2;
     const { carry, reports, seen } = carrier(async ({ github, writing }) => {
       for (; room > 0; room -= 1) {
-        await writing?.spend?.({ bulk: true });
+        await writing?.reserve?.({ creation: true, bulk: true, answers: false });
         Object.assign(github.requests, { writes: github.requests.writes + 1 });
       }
-      if (reports.length === 0) throw new Paced(later);
+      if (reports.length === 0) throw new Throttled({ retryAt: later });
       return NOTHING;
     });
     expect(await carry()).toMatchObject({ answered: false, attempts: 2, retryAt: later, error: null });
     expect(seen).toEqual([]);
     expect(await carry()).toMatchObject({ answered: true });
     expect(reports).toMatchObject([
-      { outcome: "paced", writes: 2 },
+      { outcome: "throttled", writes: 2 },
       { outcome: "unchanged", writes: 0 },
     ]);
     const { times } = await store.db.selectFrom("creations").select("times").executeTakeFirstOrThrow();
@@ -149,13 +162,13 @@ eachDatabase((create) => {
     const made = { bulk: 0, others: 0 };
     const { carry } = carrier(async ({ writing }) => {
       const spend = async (bulk: boolean) => {
-        await writing?.spend?.({ bulk });
+        await writing?.reserve?.({ creation: true, bulk, answers: false });
         made[bulk ? "bulk" : "others"] += 1;
       };
       const refusal = await (async () => {
         for (;;) await spend(true);
       })().catch((error: unknown) => error);
-      expect(refusal).toBeInstanceOf(Paced);
+      expect(refusal).toBeInstanceOf(Throttled);
       for (;;) await spend(false);
     });
     const now = Date.now();
@@ -166,7 +179,7 @@ eachDatabase((create) => {
 
   test("a look recalls what its own repository and automation remember", async () => {
     const place = { installationId: 1, repositoryId: 10, automation: "release-pr" };
-    await rememberAll(store.db, [
+    await observeAll(store.db, [
       { ...place, key: "deleted/1" },
       { ...place, automation: "config", key: "deleted/2" },
     ]);
@@ -177,6 +190,42 @@ eachDatabase((create) => {
     });
     await carry();
     expect(recalled).toEqual(["deleted/1"]);
+  });
+
+  test("a plan that is paced goes on where it stopped, without reading GitHub again, unless somebody asked meanwhile", async () => {
+    let read = 0;
+    let resumed = 0;
+    const { carry, reports, seen } = carrier(async () => {
+      read += 1;
+      throw new Interrupted(new Throttled({ seconds: 1 }), async () => {
+        resumed += 1;
+        if (resumed < 3) throw new Interrupted(new Throttled({ seconds: 1 }), () => Promise.reject(new Error("old")));
+        return NOTHING;
+      });
+    });
+    expect(await carry()).toMatchObject({ answered: false, attempts: 2, seconds: 1, retryAt: null });
+    expect(await carry()).toMatchObject({ answered: false, seconds: 1 });
+    expect([read, resumed]).toEqual([1, 1]);
+    expect(await carry({ generation: 2 })).toMatchObject({ answered: false });
+    expect(read).toBe(2);
+    expect(seen).toEqual([]);
+    expect(reports.map(({ outcome }) => outcome)).toEqual(["throttled", "throttled", "throttled"]);
+  });
+
+  test("what was refused just now is told by the next one; what lists do not show yet is seen again", async () => {
+    const applied = { written: 1, refused: [{}], again: null } as unknown as LookResult["applied"];
+    const refusing = carrier(async () => ({ ...NOTHING, applied }));
+    expect(await refusing.carry()).toMatchObject({ answered: false, attempts: 3, seconds: 0, error: null });
+    const lagging = carrier(async () => ({ ...NOTHING, applied: { written: 0, refused: [], again: 5 } }));
+    expect(await lagging.carry()).toMatchObject({ answered: false, attempts: 2, seconds: 5 });
+    expect(lagging.reports).toMatchObject([{ outcome: "to be seen again" }]);
+  });
+
+  test("what is not visible yet costs no try", async () => {
+    const { carry } = carrier(async () => {
+      throw new NotVisibleYet("comment 5", 2);
+    });
+    expect(await carry()).toMatchObject({ answered: false, attempts: 2, seconds: 2, error: null });
   });
 
   test("without an optional permission an automation is on", async () => {
@@ -222,9 +271,15 @@ eachDatabase((create) => {
     });
     expect(failing.seen).toEqual([]);
     const missing = carrier(async () => {
-      throw new NotFound("x", 404, "Not Found");
+      throw new RepositoryNotFound("x", 404, "Not Found");
     });
     expect(await missing.carry()).toMatchObject({ answered: false, attempts: 3 });
     expect(missing.seen).toEqual(["stranger"]);
+    // One comment that is gone says nothing about the repository.
+    const within = carrier(async () => {
+      throw new NotFound("x", 404, "Not Found");
+    });
+    expect(await within.carry()).toMatchObject({ answered: false, attempts: 3 });
+    expect(within.seen).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ const claim: Claim = {
   target: "lanes",
   attempts: 0,
   nightly: false,
+  generation: 1,
   waited: 0,
 };
 const NOW = new Date("2026-11-20T01:00:00Z");

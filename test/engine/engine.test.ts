@@ -66,9 +66,16 @@ function work() {
       return { target, missing, asked: target === "milestone/1" ? [...questions] : [] };
     },
     plan: ({ missing, asked }) => [
-      ...asked.map((number) => ({ action: "create-comment" as const, number, body: "Done.", because: "asked" })),
+      ...asked.map((number) => ({
+        action: "create-comment" as const,
+        number,
+        identity: `reply/${number}`,
+        body: "Done.",
+        because: "asked",
+        answers: true as const,
+      })),
       ...missing.map((title) => {
-        const issue = { action: "create-issue" as const, ref: title, title, body: "" };
+        const issue = { action: "create-issue" as const, ref: title, identity: title, title, body: "" };
         return { ...issue, bulk: true as const, because: "it is missing" };
       }),
     ],
@@ -103,6 +110,8 @@ eachDatabase((create) => {
       clock,
       webUrl: "https://github.com",
       settle: 3600,
+      lag: 1,
+      writeInterval: 0,
       allowedOwners: null,
       log: pino({ level: "silent" }),
     });
@@ -136,7 +145,9 @@ eachDatabase((create) => {
     expect(issues).toHaveLength(2 * EACH);
     expect(new Set(issues).size).toBe(2 * EACH);
     expect(answers).toEqual([7]);
-    expect(await engine.metrics.text()).toContain('detoil_looks_total{automation="milestone-tasks",outcome="paced"}');
+    expect(await engine.metrics.text()).toContain(
+      'detoil_looks_total{automation="milestone-tasks",outcome="throttled"}',
+    );
   });
 
   test("bulk work under way gives way to a person", async () => {
@@ -152,6 +163,6 @@ eachDatabase((create) => {
     expect(scene.issuesBefore).toEqual([5]);
     expect(scene.issues).toHaveLength(EACH);
     expect(new Set(scene.issues).size).toBe(EACH);
-    expect(await engine.metrics.text()).toContain('outcome="gave way"');
+    expect(await engine.metrics.text()).toContain('outcome="preempted"');
   });
 });

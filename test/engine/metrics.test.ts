@@ -16,11 +16,11 @@ test("a nightly look that is paced is counted as such, and its drift once", asyn
   const metrics = createMetrics(await database.open());
   const look = (outcome: LookOutcome, writes: number) =>
     metrics.look({ claim, outcome, writes, seconds: 1, requests, error: null });
-  look("paced", 60);
-  look("paced", 60);
+  look("throttled", 60);
+  look("throttled", 60);
   look("written", 5);
   const text = await metrics.text();
-  expect(text).toContain('detoil_looks_total{automation="milestone-tasks",outcome="paced"} 2');
+  expect(text).toContain('detoil_looks_total{automation="milestone-tasks",outcome="throttled"} 2');
   expect(text).toContain('detoil_writes_total{automation="milestone-tasks"} 125');
   expect(text).toContain('detoil_drift_total{automation="milestone-tasks"} 1');
   await database.drop();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Look } from "../../src/automations/automation.ts";
+import { noMemory } from "../../src/engine/look.ts";
 import { missingPermissions } from "../../src/engine/missing-permissions.ts";
 import { permissionNotice } from "../../src/engine/permissions/notice.ts";
 import { grantedText, type Lack, lackingText } from "../../src/engine/permissions/text.ts";
@@ -52,7 +53,7 @@ test.each([
 ])("%s", async (_name, at, expected) => {
   const github = { ...githubWith({}), graphql: async () => ({ repository: null }) };
   const notice = permissionNotice({ pull_requests: "write" }, [release, always]);
-  const { lacks } = await notice.gather(github as never, at, { recall: async () => [] });
+  const { lacks } = await notice.gather(github as never, at, noMemory);
   expect(lacks.map((lack) => lack.automation)).toEqual(expected);
 });
 

@@ -6,7 +6,7 @@ import { answered } from "../../src/engine/ending.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createReceiver } from "../../src/engine/receive.ts";
 import { findInstallation } from "../../src/store/installations.ts";
-import { recallKeys } from "../../src/store/memories.ts";
+import { readObservations } from "../../src/store/observations.ts";
 import { listRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -17,6 +17,10 @@ const account = { id: 1, account: { login: "acme" }, permissions: { contents: "r
 
 function push(guid: string, more: Record<string, unknown> = {}): Delivery {
   return readDelivery(guid, "push", { installation: { id: 1 }, repository, sender: { login: "alice" }, ...more });
+}
+
+async function keysOf(...asked: Parameters<typeof readObservations>): Promise<string[]> {
+  return (await readObservations(...asked)).map(({ key }) => key);
 }
 
 eachDatabase((create) => {
@@ -124,8 +128,8 @@ eachDatabase((create) => {
     await receive(push("a", { keys: ["deleted/2"] }));
     await receive(push("b", { keys: [] }));
     const place = { installationId: 1, repositoryId: 10, automation: "release-pr" };
-    expect(await recallKeys(store.db, place, "deleted/")).toEqual(["deleted/1", "deleted/2"]);
-    expect(await recallKeys(store.db, { ...place, automation: "config" }, "")).toEqual([]);
+    expect(await keysOf(store.db, place, "deleted/")).toEqual(["deleted/1", "deleted/2"]);
+    expect(await keysOf(store.db, { ...place, automation: "config" }, "")).toEqual([]);
   });
 
   test("an automation that fails while it remembers looks at everything, and its delivery is kept", async () => {
@@ -147,7 +151,7 @@ eachDatabase((create) => {
     expect(await looks()).toEqual(["10 all", "10 push"]);
     await receive(readDelivery("c", "installation", { action: "deleted", installation: account, repositories }));
     expect(await guids()).toEqual([]);
-    for (const table of ["installations", "repositories", "looks", "schedules", "memories", "creations"] as const) {
+    for (const table of ["installations", "repositories", "looks", "schedules", "observations", "creations"] as const) {
       expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
     }
   });

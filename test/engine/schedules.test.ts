@@ -17,6 +17,7 @@ const claim: Claim = {
   target: "all",
   attempts: 0,
   nightly: false,
+  generation: 1,
   waited: 0,
 };
 const loaded = (release: object | null) =>

@@ -7,7 +7,16 @@ import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop } from "./places.ts";
 
 const place = { installationId: 1, repositoryId: 10, automation: "milestone-tasks" };
-const claimed: Claim = { ...place, id: 1, jobId: "j", target: "milestones", attempts: 0, nightly: false, waited: 0 };
+const claimed: Claim = {
+  ...place,
+  id: 1,
+  jobId: "j",
+  target: "milestones",
+  attempts: 0,
+  nightly: false,
+  generation: 1,
+  waited: 0,
+};
 
 eachDatabase((create) => {
   let database: TestDatabase;

@@ -1,15 +1,16 @@
 import nock from "nock";
 import { expect, test } from "vitest";
 import type { Plan } from "../../src/github/actions.ts";
-import { apply, LostTarget } from "../../src/github/apply/index.ts";
-import { Rejected, StaleFacts } from "../../src/github/errors.ts";
+import { type ApplyOptions, apply as carryOut, LostTarget, startApplying } from "../../src/github/apply/index.ts";
+import { StaleFacts } from "../../src/github/errors.ts";
 import { API, nockedClient, onlyNock, place } from "./nocked.ts";
 
 onlyNock();
 
 const because = "a test";
 const repo = () => nock(`${API}/repos/acme/shop`);
-const failure = (plan: Plan) => apply(nockedClient(), place, plan).catch((error: unknown) => error);
+const apply = (plan: Plan, options: ApplyOptions = {}) => carryOut(startApplying(nockedClient(), place, plan), options);
+const failure = (plan: Plan) => apply(plan).catch((error: unknown) => error);
 
 test("a create gives its number to what comes after it", async () => {
   repo()
@@ -19,10 +20,11 @@ test("a create gives its number to what comes after it", async () => {
     .post("/issues/12/labels", { labels: ["release"] })
     .reply(200, []);
   repo().post("/issues/12/comments", { body: "see #12" }).reply(201, { id: 1 });
-  await apply(nockedClient(), place, [
+  await apply([
     {
       action: "create-pull-request",
       ref: "r",
+      identity: "r",
       title: "Release",
       body: "list",
       head: "develop",
@@ -31,7 +33,7 @@ test("a create gives its number to what comes after it", async () => {
       because,
     },
     { action: "add-labels", number: { ref: "r" }, labels: ["release"], because },
-    { action: "create-comment", number: { ref: "r" }, body: "see #{{ref:r}}", because },
+    { action: "create-comment", number: { ref: "r" }, identity: "c", body: "see #{{ref:r}}", because },
   ]);
 });
 
@@ -46,6 +48,7 @@ test("a pull request that exists already means: look again", async () => {
     {
       action: "create-pull-request",
       ref: "r",
+      identity: "r",
       title: "t",
       body: "b",
       head: "develop",
@@ -57,12 +60,14 @@ test("a pull request that exists already means: look again", async () => {
   expect(await failure(plan)).toBeInstanceOf(StaleFacts);
 });
 
-test("any other refusal stays one", async () => {
+test("any other refusal is told, and stops only what needs the pull request", async () => {
+  repo().post("/issues/3/comments").reply(201, { id: 5 });
   repo().post("/pulls").reply(422, { message: "No commits between main and develop" });
   const plan: Plan = [
     {
       action: "create-pull-request",
       ref: "r",
+      identity: "r",
       title: "t",
       body: "b",
       head: "develop",
@@ -71,7 +76,15 @@ test("any other refusal stays one", async () => {
       because,
     },
   ];
-  expect(await failure(plan)).toBeInstanceOf(Rejected);
+  const after: Plan = [
+    { action: "add-labels", number: { ref: "r" }, labels: ["release"], because },
+    { action: "create-comment", number: 3, identity: "c", body: "see #{{ref:r}}", because },
+  ];
+  expect(await apply([...plan, ...after])).toMatchObject({
+    written: 1,
+    refused: [{ action: "create-pull-request", identity: "r", status: 422, value: null }],
+    again: null,
+  });
 });
 
 test("a body that a person changed meanwhile is not overwritten", async () => {
@@ -85,9 +98,7 @@ test("a body that a person changed meanwhile is not overwritten", async () => {
 test("line ends alone are no change, and base is never sent", async () => {
   repo().get("/pulls/4").reply(200, { body: "a\r\nb" });
   repo().patch("/pulls/4", { body: "new" }).reply(200, {});
-  await apply(nockedClient(), place, [
-    { action: "update-pull-request", number: 4, body: "new", expects: { body: "a\nb" }, because },
-  ]);
+  await apply([{ action: "update-pull-request", number: 4, body: "new", expects: { body: "a\nb" }, because }]);
 });
 
 test("one reviewer who cannot be asked does not keep the others from being asked", async () => {
@@ -96,9 +107,8 @@ test("one reviewer who cannot be asked does not keep the others from being asked
   ask(["a"]).reply(201, {});
   ask(["gone"]).reply(422, { message: "Reviews may only be requested from collaborators." });
   ask(["b"]).reply(201, {});
-  await apply(nockedClient(), place, [
-    { action: "request-reviewers", number: 4, reviewers: ["a", "gone", "b"], because },
-  ]);
+  const { refused } = await apply([{ action: "request-reviewers", number: 4, reviewers: ["a", "gone", "b"], because }]);
+  expect(refused).toMatchObject([{ action: "request-reviewers", number: 4, value: "gone", status: 422 }]);
 });
 
 test("120 annotations travel in three requests", async () => {
@@ -114,19 +124,17 @@ test("120 annotations travel in three requests", async () => {
   repo().post("/check-runs", count).reply(201, { id: 9 });
   repo().patch("/check-runs/9", count).twice().reply(200, {});
   const output = { title: "t", summary: "s", annotations };
-  await apply(nockedClient(), place, [
-    { action: "set-check-run", name: "n", head_sha: "c1", conclusion: "failure", output, because },
-  ]);
+  await apply([{ action: "set-check-run", name: "n", head_sha: "c1", conclusion: "failure", output, because }]);
   expect(sizes.sort((a, b) => b - a)).toEqual([50, 50, 20]);
 });
 
 test("a worker that lost its target writes nothing more", async () => {
-  const plan: Plan = [{ action: "create-comment", number: 1, body: "b", because }];
-  const lost = apply(nockedClient(), place, plan, { hold: async () => "lost" });
+  const plan: Plan = [{ action: "create-comment", number: 1, identity: "c", body: "b", because }];
+  const lost = apply(plan, { checkLease: async () => "lost" });
   await expect(lost).rejects.toBeInstanceOf(LostTarget);
 });
 
 test("a comment that is gone already counts as deleted", async () => {
   repo().delete("/issues/comments/5").reply(404, { message: "Not Found" });
-  await apply(nockedClient(), place, [{ action: "delete-comment", comment_id: 5, because }]);
+  await apply([{ action: "delete-comment", comment_id: 5, because }]);
 });

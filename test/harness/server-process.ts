@@ -21,6 +21,7 @@ export function environmentFor(
     PORT: String(port),
     GITHUB_API_URL: github.apiUrl,
     DETOIL_COOLDOWN: "0",
+    DETOIL_LAG: "2",
     LOG_LEVEL: "warn",
     ...database,
   };

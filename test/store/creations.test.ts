@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { countCreation } from "../../src/store/creations.ts";
+import { countCreation, reservePace } from "../../src/store/creations.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -105,5 +106,27 @@ eachDatabase((create) => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test("between two paced writes of an installation there is the interval, and another installation does not wait", async () => {
+    expect(await reservePace(store.db, 1, 30)).toBeNull();
+    const seconds = await reservePace(store.db, 1, 30);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(30);
+    expect(await reservePace(store.db, 2, 30)).toBeNull();
+    await sql`update creations set paced_at = now() - interval '31 seconds'`.execute(store.db);
+    expect(await reservePace(store.db, 1, 30)).toBeNull();
+    expect(await reservePace(store.db, 1, 30)).not.toBeNull();
+  });
+
+  test("of several processes that ask at once, one may write", async () => {
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => reservePace(store.db, 1, 30)));
+    expect(answers.filter((one) => one === null)).toHaveLength(1);
+  });
+
+  test("a clock that was put back does not hold anybody up", async () => {
+    await reservePace(store.db, 1, 30);
+    await sql`update creations set paced_at = now() + interval '1 day'`.execute(store.db);
+    expect(await reservePace(store.db, 1, 30)).toBeNull();
   });
 });

@@ -28,6 +28,7 @@ export function planIssue(facts: DefaultFacts, look: Look): Plan {
       {
         action: "create-issue",
         ref: BLOCK,
+        identity: `issue/${BLOCK}`,
         title,
         body,
         because: "the sre.yml in force is broken, and people must know",

@@ -37,7 +37,8 @@ export function planNotice(facts: LanesFacts, look: Look): Action[] {
   const because = "a lane whose branch is missing cannot be kept";
   // Whoever closed just this one is left in peace.
   if (notice === undefined && notices.some((one) => plain(one.body) === body)) return [];
-  if (notice === undefined) return [{ action: "create-issue", ref: NOTICE, title, body, because }];
+  if (notice === undefined)
+    return [{ action: "create-issue", ref: NOTICE, identity: `issue/${NOTICE}`, title, body, because }];
   if (notice.title === title && plain(notice.body) === body) return [];
   return [{ action: "update-issue", number: notice.number, title, body, because }];
 }

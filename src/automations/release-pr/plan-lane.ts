@@ -64,6 +64,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
     const create = {
       action: "create-pull-request" as const,
       ref,
+      identity: ref,
       title,
       body: text ?? "",
       head: lane.from,

@@ -14,6 +14,13 @@ export function warnRewritten(facts: LaneFacts, look: Look): CreateComment[] {
   const text = textOf(look.config.language).rewritten(facts.lane.from, facts.lane.to);
   const body = `${marker(REWRITTEN)}\n${text}`;
   return [
-    { action: "create-comment", number: latest.number, body, because: "the release was merged by squash or rebase" },
+    {
+      action: "create-comment",
+      number: latest.number,
+      identity: `${REWRITTEN}/${latest.number}`,
+      once: true,
+      body,
+      because: "the release was merged by squash or rebase",
+    },
   ];
 }

@@ -84,7 +84,9 @@ function planNotice({ lacks, issue, hasIssues }: NoticeFacts, look: Look): Plan 
   if (issue === null || (!issue.open && state === "granted")) {
     if (!hasIssues) return [];
     const body = managedBlock.wrap(BLOCK, content, { state: "lacking" });
-    return [{ action: "create-issue", ref: BLOCK, title: texts[language].title, body, because }];
+    return [
+      { action: "create-issue", ref: BLOCK, identity: `issue/${BLOCK}`, title: texts[language].title, body, because },
+    ];
   }
   const body = replaceBlock(issue.body, BLOCK, content, { state: "lacking" });
   // Closed by a person while something is missing: that was heard.

@@ -1,10 +1,18 @@
 import type { IdOrRef, NumberOrRef } from "../actions.ts";
 import type { GitHub } from "../client.ts";
+import type { GitHubError } from "../errors.ts";
 
 /** The repository that a plan is carried out in. */
 export interface Place {
   readonly owner: string;
   readonly repo: string;
+}
+
+/** A part of a write that GitHub refused; the rest was written without it. */
+interface RefusedPart {
+  /** A login, a label, `draft`. */
+  readonly value: string;
+  readonly error: Pick<GitHubError, "status" | "message">;
 }
 
 /** What an action needs to know: where it happens, and which numbers the creates before it were given. */
@@ -14,6 +22,10 @@ export interface Applying {
   readonly refs: Map<string, number>;
   /** Ids of what was created: issues, and items of projects. */
   readonly ids: Map<string, number>;
+  /** Refs that get no number: their create was refused, or waits. */
+  readonly lost: Set<string>;
+  /** What the action that is being carried out had to leave out. */
+  readonly parts: RefusedPart[];
 }
 
 export function numberOf(applying: Applying, number: NumberOrRef): number {
@@ -30,10 +42,11 @@ export function idOf(applying: Applying, id: IdOrRef): number {
   return given;
 }
 
-/** `{{ref:…}}` inside a text becomes the number that the create was given. */
+/** `{{ref:…}}` inside a text becomes the number that the create was given; `—` or `?` where it was given none. */
 export function withNumbers(applying: Applying, text: string): string {
-  return text.replace(/\{\{ref:([^}]+)\}\}/g, (whole, ref: string) => {
+  return text.replace(/(#?)\{\{ref:([^}]+)\}\}/g, (whole, hash: string, ref: string) => {
     const given = applying.refs.get(ref);
-    return given === undefined ? whole : String(given);
+    if (given !== undefined) return `${hash}${given}`;
+    return applying.lost.has(ref) ? (hash === "" ? "?" : "—") : whole;
   });
 }

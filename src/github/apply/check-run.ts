@@ -1,5 +1,6 @@
 import type { Annotation, SetCheckRun } from "../actions.ts";
 import { type Applying, withNumbers } from "./applying.ts";
+import type { Given } from "./registry.ts";
 
 /** GitHub takes this many annotations in one request. */
 const ANNOTATIONS_A_REQUEST = 50;
@@ -16,7 +17,7 @@ function inBatches(annotations: readonly Annotation[]): (readonly Annotation[])[
  * Makes the run, or brings the named one up to date. GitHub *adds* annotations on an update and has no way to remove
  * one, so a run with annotations on either side is never updated: a plan leaves `check_run_id` out then.
  */
-export async function applyCheckRun(applying: Applying, action: SetCheckRun): Promise<void> {
+export async function applyCheckRun(applying: Applying, action: SetCheckRun): Promise<Given> {
   const [first = [], ...rest] = inBatches(action.output.annotations ?? []);
   const { title, summary, text } = action.output;
   const output = (annotations: readonly Annotation[]) => ({
@@ -50,4 +51,5 @@ export async function applyCheckRun(applying: Applying, action: SetCheckRun): Pr
     await update(id, result);
   }
   for (const annotations of rest) await update(id, { output: output(annotations) });
+  return { number: null, id };
 }

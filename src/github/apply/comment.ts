@@ -1,13 +1,15 @@
 import type { AddReaction, CreateComment, DeleteComment, UpdateComment } from "../actions.ts";
 import { NotFound } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
+import type { Given } from "./registry.ts";
 
-export async function createComment(applying: Applying, action: CreateComment): Promise<void> {
-  await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+export async function createComment(applying: Applying, action: CreateComment): Promise<Given> {
+  const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
     ...applying.place,
     issue_number: numberOf(applying, action.number),
     body: withNumbers(applying, action.body),
   });
+  return { number: null, id: data.id };
 }
 
 export async function updateComment(applying: Applying, action: UpdateComment): Promise<void> {

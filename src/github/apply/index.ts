@@ -1,30 +1,50 @@
 import type { Action, Plan } from "../actions.ts";
 import type { GitHub } from "../client.ts";
+import { isThere, takeAsMade } from "./already-made.ts";
 import type { Applying, Place } from "./applying.ts";
-import { applyCheckRun } from "./check-run.ts";
-import { addReaction, createComment, deleteComment, updateComment } from "./comment.ts";
-import { addAssignees, addLabels, createIssue, updateIssue } from "./issue.ts";
-import { createLabel } from "./label.ts";
-import { createMilestone, updateMilestone } from "./milestone.ts";
-import { addToProject, setProjectField } from "./project.ts";
-import { createPullRequest, requestReviewers, updatePullRequest } from "./pull-request.ts";
-import { addBlockedBy, addSubIssue, removeBlockedBy } from "./relation.ts";
+import { contentHash } from "./content-hash.ts";
+import { identityOf } from "./identity.ts";
+import { perform } from "./perform.ts";
+import { refsIn } from "./refs-in.ts";
+import { isCertainlyNotMade, isOfOneWrite, isRefusal, isTransient, partRefusals, refusalOf } from "./refusal.ts";
+import type { Given, Refusal, Registry } from "./registry.ts";
+import { kindOf, mustNotBeDoubled, type WriteKind } from "./write-kind.ts";
+
+/** `urgent`: still ours, and a person has asked for something since the reconciliation began. */
+export type LeaseStatus = "kept" | "urgent" | "lost";
 
 export interface ApplyOptions {
   /**
    * Asked before each write: does this worker still own its target? A worker that was thought dead must not write
-   * beside the one that took over. And does a person wait meanwhile? Then what can wait gives way.
+   * beside the one that took over. And does a person wait meanwhile? Then everything else gives way.
    */
-  readonly hold?: () => Promise<Held>;
-  /**
-   * Asked before each write that GitHub counts as creation of content (an issue, a comment, a pull request). Where there is
-   * no room it throws `Paced`: the rest is written by a later look.
-   */
-  readonly spend?: (creation: { readonly bulk: boolean }) => Promise<void>;
+  readonly checkLease?: () => Promise<LeaseStatus>;
+  /** Asked before each write. Throws `Throttled` where there is no room for it. */
+  readonly reserve?: (write: WriteKind) => Promise<void>;
+  /** Absent: nothing is remembered, and GitHub's lists are believed. */
+  readonly registry?: Registry;
 }
 
-/** `urgent`: still ours, and a person has asked for something since the look began. */
-export type Held = "kept" | "urgent" | "lost";
+/** How far a plan was carried out; `apply` goes on where it stopped. */
+export interface Progress extends Applying {
+  readonly plan: Plan;
+  next: number;
+  written: number;
+  readonly refused: Refusal[];
+  again: number | null;
+  /** Refusals in a row that no wrong field explains. */
+  unexplained: number;
+}
+
+/** What became of a plan. */
+export interface Applied {
+  /** Actions that were carried out. */
+  readonly written: number;
+  /** What GitHub refused this time; what it is known to refuse was not asked again. */
+  readonly refused: readonly Refusal[];
+  /** Seconds until the target should be reconciled again, whatever happens until then; null: no need. */
+  readonly again: number | null;
+}
 
 /** Thrown when another worker took this target over. Nothing more is written; the other one sees to it. */
 export class LostTarget extends Error {
@@ -34,102 +54,102 @@ export class LostTarget extends Error {
   }
 }
 
-/** Thrown in the midst of bulk work when a person waits: a new look answers first and goes on afterwards. */
-export class GaveWay extends Error {
+/** Thrown in the midst of other work when a person waits: a new reconciliation answers first and goes on afterwards. */
+export class Preempted extends Error {
   constructor() {
     super("a person waits for an answer");
-    this.name = "GaveWay";
+    this.name = "Preempted";
   }
 }
 
-function applyOne(applying: Applying, action: Action): Promise<void> {
-  switch (action.action) {
-    case "create-pull-request":
-      return createPullRequest(applying, action);
-    case "update-pull-request":
-      return updatePullRequest(applying, action);
-    case "create-issue":
-      return createIssue(applying, action);
-    case "update-issue":
-      return updateIssue(applying, action);
-    case "create-comment":
-      return createComment(applying, action);
-    case "update-comment":
-      return updateComment(applying, action);
-    case "delete-comment":
-      return deleteComment(applying, action);
-    case "set-check-run":
-      return applyCheckRun(applying, action);
-    case "add-labels":
-      return addLabels(applying, action);
-    case "add-assignees":
-      return addAssignees(applying, action);
-    case "request-reviewers":
-      return requestReviewers(applying, action);
-    case "add-reaction":
-      return addReaction(applying, action);
-    case "add-sub-issue":
-      return addSubIssue(applying, action);
-    case "add-blocked-by":
-      return addBlockedBy(applying, action);
-    case "remove-blocked-by":
-      return removeBlockedBy(applying, action);
-    case "create-milestone":
-      return createMilestone(applying, action);
-    case "update-milestone":
-      return updateMilestone(applying, action);
-    case "create-label":
-      return createLabel(applying, action);
-    case "add-to-project":
-      return addToProject(applying, action);
-    case "set-project-field":
-      return setProjectField(applying, action);
-  }
-}
+/** What was made shows in lists within seconds, unevenly (thevibeworks/claude-reads-hn#1522). */
+const LAG_SECONDS = 5;
+/** GitHub's own advice for a transient refusal is to try again. */
+const TRANSIENT_SECONDS = 3;
+/** So many 403 or 404 in a row are no refusals of single writes: a permission, or the repository, is gone. */
+const MOST_UNEXPLAINED = 3;
 
-/** Bulk work and what belongs to it; a plan has it behind the answers to people. */
-function canWait(action: Action): boolean {
-  switch (action.action) {
-    case "create-issue":
-    case "create-comment":
-      return action.bulk === true;
-    case "create-label":
-    case "add-sub-issue":
-    case "add-blocked-by":
-    case "add-to-project":
-    case "set-project-field":
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** What GitHub's limits of content creation count: whatever notifies people. */
-function creationIn(action: Action): { readonly bulk: boolean } | null {
-  switch (action.action) {
-    case "create-issue":
-    case "create-comment":
-      return { bulk: action.bulk === true };
-    case "create-pull-request":
-    case "request-reviewers":
-      return { bulk: false };
-    default:
-      return null;
-  }
+export function startApplying(github: GitHub, place: Place, plan: Plan): Progress {
+  const given = { refs: new Map<string, number>(), ids: new Map<string, number>(), lost: new Set<string>(), parts: [] };
+  return { github, place, plan, ...given, next: 0, written: 0, refused: [], again: null, unexplained: 0 };
 }
 
 /**
- * Carries a plan out, action by action, in order. Throws `StaleFacts` where something changed under it and the kinds of
- * errors.ts where GitHub refuses or fails; what was written until then stays, and the next look sees it.
+ * Carries a plan out, action by action, in order; may be called again after `Throttled`. A refused action stops nothing but
+ * what depends on it. Throws `StaleFacts` where something changed under the plan, and the kinds of errors.ts where GitHub
+ * fails; what was written until then stays, and the next reconciliation sees it.
  */
-export async function apply(github: GitHub, place: Place, plan: Plan, options: ApplyOptions = {}): Promise<void> {
-  const applying: Applying = { github, place, refs: new Map(), ids: new Map() };
-  for (const action of plan) {
-    const held = (await options.hold?.()) ?? "kept";
-    if (held === "lost") throw new LostTarget();
-    if (held === "urgent" && canWait(action)) throw new GaveWay();
-    const creation = creationIn(action);
-    if (creation !== null) await options.spend?.(creation);
-    await applyOne(applying, action);
+export async function apply(progress: Progress, options: ApplyOptions = {}): Promise<Applied> {
+  const recent = (await options.registry?.recent()) ?? new Map<string, Given>();
+  for (; progress.next < progress.plan.length; progress.next += 1) {
+    const action = progress.plan[progress.next];
+    if (action !== undefined) await applyOne(progress, action, recent, options);
   }
+  const { written, refused, again } = progress;
+  return { written, refused, again };
+}
+
+async function applyOne(
+  progress: Progress,
+  action: Action,
+  recent: ReadonlyMap<string, Given>,
+  options: ApplyOptions,
+): Promise<void> {
+  const { registry } = options;
+  const hash = contentHash(action);
+  const dependsOnLost = refsIn(action).some((ref) => progress.lost.has(ref));
+  if (dependsOnLost || registry?.refusals.has(hash) === true) return leaveOut(progress, action);
+  const lease = (await options.checkLease?.()) ?? "kept";
+  if (lease === "lost") throw new LostTarget();
+  if (lease === "urgent" && action.answers !== true) throw new Preempted();
+  const identity = identityOf(progress, action);
+  const known = identity === null ? undefined : recent.get(identity);
+  if (known !== undefined && (await isThere(progress, action, known, hash))) return seeLater(progress, action, known);
+  await options.reserve?.(kindOf(action));
+  const claims = identity !== null && mustNotBeDoubled(action);
+  if (claims) {
+    const once = action.action === "create-comment" && action.once === true;
+    const claim = await registry?.claim(identity, { once });
+    if (claim?.kind === "made") return seeLater(progress, action, claim.given);
+    if (claim?.kind === "unsure") {
+      tryAgainIn(progress, claim.seconds);
+      return leaveOut(progress, action);
+    }
+  }
+  progress.parts.length = 0;
+  try {
+    const given = await perform(progress, action);
+    progress.written += 1;
+    progress.unexplained = 0;
+    if (identity !== null) await registry?.made(identity, { ...given, hash });
+    for (const part of partRefusals(progress, action, identity, hash)) await refuse(progress, part, registry);
+  } catch (error) {
+    if (claims && isCertainlyNotMade(error)) await registry?.unclaim(identity);
+    if (!isRefusal(error)) throw error;
+    leaveOut(progress, action);
+    if (isTransient(error)) return tryAgainIn(progress, TRANSIENT_SECONDS);
+    progress.unexplained = isOfOneWrite(error) ? 0 : progress.unexplained + 1;
+    if (progress.unexplained >= MOST_UNEXPLAINED) throw error;
+    await refuse(progress, refusalOf(progress, action, identity, hash, error), registry);
+  }
+}
+
+async function refuse(progress: Progress, refusal: Refusal, registry: Registry | undefined): Promise<void> {
+  progress.refused.push(refusal);
+  await registry?.refused(refusal);
+}
+
+/** What waits for this one waits, too. */
+function leaveOut(progress: Progress, action: Action): void {
+  if ("ref" in action) progress.lost.add(action.ref);
+}
+
+/** It is there although the plan did not see it; once lists show it, another plan brings it up to date. */
+function seeLater(progress: Progress, action: Action, given: Given): void {
+  takeAsMade(progress, action, given);
+  tryAgainIn(progress, LAG_SECONDS);
+}
+
+function tryAgainIn(progress: Progress, seconds: number): void {
+  progress.again = Math.max(progress.again ?? 0, seconds);
 }

@@ -1,35 +1,42 @@
 import type { AddAssignees, AddLabels, CreateIssue, Expected, UpdateIssue } from "../actions.ts";
 import { StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
+import { withoutRefusedMembers } from "./refused-members.ts";
+import type { Given } from "./registry.ts";
 
-export async function createIssue(applying: Applying, action: CreateIssue): Promise<void> {
-  const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/issues", {
-    ...applying.place,
-    title: action.title,
-    body: withNumbers(applying, action.body),
-    ...(action.labels === undefined ? {} : { labels: [...action.labels] }),
-    ...(action.assignees === undefined ? {} : { assignees: [...action.assignees] }),
-    ...(action.milestone === undefined ? {} : { milestone: action.milestone }),
-  });
+export async function createIssue(applying: Applying, action: CreateIssue): Promise<Given> {
+  const { data } = await withoutRefusedMembers(applying, action, ({ labels, assignees }) =>
+    applying.github.rest("POST /repos/{owner}/{repo}/issues", {
+      ...applying.place,
+      title: action.title,
+      body: withNumbers(applying, action.body),
+      ...(labels === undefined ? {} : { labels: [...labels] }),
+      ...(assignees === undefined ? {} : { assignees: [...assignees] }),
+      ...(action.milestone === undefined ? {} : { milestone: action.milestone }),
+    }),
+  );
   applying.refs.set(action.ref, data.number);
   applying.ids.set(action.ref, data.id);
+  return { number: data.number, id: data.id };
 }
 
 export async function updateIssue(applying: Applying, action: UpdateIssue): Promise<void> {
-  const { title, body, state, state_reason, labels, assignees, milestone, expects } = action;
+  const { title, body, state, state_reason, milestone, expects } = action;
   const issue_number = numberOf(applying, action.number);
   if (expects !== undefined) await expectIssue(applying, issue_number, expects);
-  await applying.github.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
-    ...applying.place,
-    issue_number,
-    ...(title === undefined ? {} : { title }),
-    ...(body === undefined ? {} : { body: withNumbers(applying, body) }),
-    ...(state === undefined ? {} : { state }),
-    ...(state_reason === undefined ? {} : { state_reason }),
-    ...(labels === undefined ? {} : { labels: [...labels] }),
-    ...(assignees === undefined ? {} : { assignees: [...assignees] }),
-    ...(milestone === undefined ? {} : { milestone: milestone === null ? null : numberOf(applying, milestone) }),
-  });
+  await withoutRefusedMembers(applying, action, ({ labels, assignees }) =>
+    applying.github.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
+      ...applying.place,
+      issue_number,
+      ...(title === undefined ? {} : { title }),
+      ...(body === undefined ? {} : { body: withNumbers(applying, body) }),
+      ...(state === undefined ? {} : { state }),
+      ...(state_reason === undefined ? {} : { state_reason }),
+      ...(labels === undefined ? {} : { labels: [...labels] }),
+      ...(assignees === undefined ? {} : { assignees: [...assignees] }),
+      ...(milestone === undefined ? {} : { milestone: milestone === null ? null : numberOf(applying, milestone) }),
+    }),
+  );
 }
 
 /** Reads the issue again. Throws `StaleFacts` where it is not as the plan saw it. */
@@ -67,10 +74,15 @@ export async function addLabels(applying: Applying, action: AddLabels): Promise<
   });
 }
 
+/** GitHub drops without a word whoever cannot be assigned; its answer tells who was. */
 export async function addAssignees(applying: Applying, action: AddAssignees): Promise<void> {
-  await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", {
+  const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", {
     ...applying.place,
     issue_number: numberOf(applying, action.number),
     assignees: [...action.assignees],
   });
+  const assigned = new Set((data.assignees ?? []).map(({ login }) => login.toLowerCase()));
+  const dropped = action.assignees.filter((login) => !assigned.has(login.toLowerCase()));
+  const error = { status: 201, message: "GitHub dropped this assignee" };
+  applying.parts.push(...dropped.map((value) => ({ value, error })));
 }

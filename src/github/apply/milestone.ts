@@ -1,14 +1,16 @@
 import type { CreateMilestone, UpdateMilestone } from "../actions.ts";
 import { Rejected, StaleFacts } from "../errors.ts";
 import type { Applying } from "./applying.ts";
+import type { Given } from "./registry.ts";
 
-export async function createMilestone(applying: Applying, action: CreateMilestone): Promise<void> {
+export async function createMilestone(applying: Applying, action: CreateMilestone): Promise<Given> {
   try {
     const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/milestones", {
       ...applying.place,
       title: action.title,
     });
     applying.refs.set(action.ref, data.number);
+    return { number: data.number, id: null };
   } catch (error) {
     // 422 `already_exists`: somebody was faster, or the answer to our own POST was lost.
     if (error instanceof Rejected) throw new StaleFacts(`the milestone ${action.title}`);

@@ -1,8 +1,9 @@
 import type { AddToProject, SetProjectField } from "../actions.ts";
 import { type Applying, idOf } from "./applying.ts";
+import type { Given } from "./registry.ts";
 
 /** An issue that is on the project already keeps its item: GitHub answers that one. */
-export async function addToProject(applying: Applying, action: AddToProject): Promise<void> {
+export async function addToProject(applying: Applying, action: AddToProject): Promise<Given> {
   const { data } = await applying.github.rest("POST /orgs/{org}/projectsV2/{project_number}/items", {
     org: action.org,
     project_number: action.project_number,
@@ -10,6 +11,7 @@ export async function addToProject(applying: Applying, action: AddToProject): Pr
     id: idOf(applying, action.id),
   });
   applying.ids.set(action.ref, data.id);
+  return { number: null, id: data.id };
 }
 
 export async function setProjectField(applying: Applying, action: SetProjectField): Promise<void> {

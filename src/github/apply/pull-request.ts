@@ -1,24 +1,31 @@
 import type { CreatePullRequest, RequestReviewers, UpdatePullRequest } from "../actions.ts";
 import { Rejected, StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
+import type { Given } from "./registry.ts";
 
 /** GitHub stores what was sent; a browser sends CRLF. Only a person's change may count as one. */
 function sameText(a: string, b: string): boolean {
   return a.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
 }
 
-export async function createPullRequest(applying: Applying, action: CreatePullRequest): Promise<void> {
-  const { title, body, head, base, draft } = action;
+export async function createPullRequest(applying: Applying, action: CreatePullRequest): Promise<Given> {
+  const { title, body, head, base } = action;
+  const open = (draft: boolean) =>
+    applying.github.rest("POST /repos/{owner}/{repo}/pulls", { ...applying.place, title, body, head, base, draft });
   try {
-    const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/pulls", {
-      ...applying.place,
-      title,
-      body,
-      head,
-      base,
-      draft,
+    const { data } = await open(action.draft).catch((error: unknown) => {
+      // A private repository of a Free plan has no drafts (REST description of the request; getsentry/seer#1493).
+      if (
+        !action.draft ||
+        !(error instanceof Rejected) ||
+        !/draft pull requests are not supported/i.test(error.message)
+      )
+        throw error;
+      applying.parts.push({ value: "draft", error });
+      return open(false);
     });
     applying.refs.set(action.ref, data.number);
+    return { number: data.number, id: data.id };
   } catch (error) {
     // 422 "A pull request already exists": somebody was faster, or the answer to our own POST was lost.
     if (error instanceof Rejected && /already exists/i.test(error.message)) {
@@ -59,14 +66,14 @@ export async function requestReviewers(applying: Applying, action: RequestReview
     await ask(action.reviewers);
     return;
   } catch (error) {
-    if (!(error instanceof Rejected)) throw error;
+    if (!(error instanceof Rejected) || action.reviewers.length === 1) throw error;
   }
-  if (action.reviewers.length === 1) return;
   for (const reviewer of action.reviewers) {
     try {
       await ask([reviewer]);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
+      applying.parts.push({ value: reviewer, error });
     }
   }
 }

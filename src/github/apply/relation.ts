@@ -2,20 +2,18 @@ import type { AddBlockedBy, AddSubIssue, RemoveBlockedBy } from "../actions.ts";
 import { NotFound, Rejected } from "../errors.ts";
 import { type Applying, idOf, numberOf } from "./applying.ts";
 
-/**
- * GitHub refuses (422) what is so already, what would be a circle and what is beyond its limits. None of it is worth a
- * task list that comes to a halt: the next look compares again.
- */
-async function orRefused(request: Promise<unknown>): Promise<void> {
+/** What is so already (422) is as good as done. */
+async function orAlreadySo(request: Promise<unknown>): Promise<void> {
   try {
     await request;
   } catch (error) {
-    if (!(error instanceof Rejected)) throw error;
+    if (!(error instanceof Rejected) || !/duplicate|already (?:exists|added|a sub-issue)/i.test(error.message))
+      throw error;
   }
 }
 
 export async function addSubIssue(applying: Applying, action: AddSubIssue): Promise<void> {
-  await orRefused(
+  await orAlreadySo(
     applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
       ...applying.place,
       issue_number: numberOf(applying, action.number),
@@ -25,7 +23,7 @@ export async function addSubIssue(applying: Applying, action: AddSubIssue): Prom
 }
 
 export async function addBlockedBy(applying: Applying, action: AddBlockedBy): Promise<void> {
-  await orRefused(
+  await orAlreadySo(
     applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
       ...applying.place,
       issue_number: numberOf(applying, action.number),

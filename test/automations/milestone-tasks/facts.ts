@@ -52,6 +52,7 @@ export function look(sre: SreConfig = config(), now: Date | string = NOW): Look 
       inheritedLanes: false,
     },
     webUrl: "https://github.com",
+    refusals: [],
   };
 }
 

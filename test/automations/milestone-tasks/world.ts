@@ -1,7 +1,7 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
-import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import { type LookResult, noMemory, runLook } from "../../../src/engine/look.ts";
 import type { GitHub, RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
@@ -134,7 +134,7 @@ export function shop(
     const recall = async (prefix: string) => [...remembered].filter((key) => key.startsWith(prefix));
     const request = { github, repository, automation: milestoneTasks, target, now, webUrl, apply };
     try {
-      const result = await runLook(memory ? { ...request, memory: { recall } } : request);
+      const result = await runLook(memory ? { ...request, memory: { ...noMemory, recall } } : request);
       if (!apply && github.requests.writes > 0) throw new Error("a preview wrote");
       return { ...result, requests: { ...github.requests } };
     } finally {

@@ -98,6 +98,7 @@ export function look(config: SreConfig, now = NOW): Look {
       inheritedLanes: false,
     },
     webUrl: "https://github.com",
+    refusals: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { IsoDay } from "../../../calendar/day.ts";
-import type { Action } from "../../../github/actions.ts";
+import type { Action, CreateComment } from "../../../github/actions.ts";
 import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { marker } from "../../../markdown/marker.ts";
@@ -77,11 +77,12 @@ function commentOnce(
   paragraphs: readonly string[],
   because: string,
   look: Look,
-): { action: "create-comment"; number: number; body: string; because: string }[] {
+): CreateComment[] {
   if (saidOn(issue, look).some((said) => said.at === at)) return [];
   const signature = closingText(look.config.language).signature(configUrlOf(look));
   const body = `${marker(CLOSING, { at, did })}\n${[...paragraphs, signature].join("\n\n")}`;
-  return [{ action: "create-comment", number: issue.number, body, because }];
+  const identity = `closing/${issue.number}/${at}`;
+  return [{ action: "create-comment", number: issue.number, identity, once: true, body, because }];
 }
 
 /** Owners are named without a ping: nothing is asked of them alone. */

@@ -23,6 +23,7 @@ export function rollOver(closing: Closing, open: readonly TaskState[], facts: On
         {
           action: "create-milestone",
           ref: REF,
+          identity: `milestone/${to.title}`,
           title: to.title,
           because: "no open milestone comes after the closed one",
         },

@@ -32,6 +32,7 @@ export function createParent(view: ParentView, facts: OneMilestone, look: Look):
   return {
     action: "create-issue",
     ref: parentRef(facts),
+    identity: parentRef(facts),
     title,
     body: managedBlock.wrap(PARENT, view.content, dataOf(view, title, facts)),
     milestone: facts.milestone.number,

@@ -45,7 +45,17 @@ function remindOf(
   const body = () => [marker(REMINDER, { day: today }), ...linesOf(state, due, states, facts, look, today)].join("\n");
   return [
     ...(todays === undefined
-      ? [{ action: "create-comment" as const, number: issue.number, body: body(), bulk: true as const, because }]
+      ? [
+          {
+            action: "create-comment" as const,
+            number: issue.number,
+            identity: `reminder/${issue.number}/${today}`,
+            once: true as const,
+            body: body(),
+            bulk: true as const,
+            because,
+          },
+        ]
       : []),
     ...former
       .filter((comment) => comment !== todays)

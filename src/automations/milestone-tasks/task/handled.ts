@@ -73,7 +73,11 @@ function handleOne(
       assignees: update?.assignees ?? issue.assignees,
     },
     wanted,
-    commanded: [...before, ...(isCommanded ? writes : []), ...(namesNew ? [] : after)],
+    commanded: [
+      ...before,
+      ...(isCommanded ? writes.map((action): Action => ({ ...action, answers: true })) : []),
+      ...(namesNew ? [] : after),
+    ],
     updated: [...(isCommanded ? [] : writes), ...(namesNew ? after : [])],
   };
 }

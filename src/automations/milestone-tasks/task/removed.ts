@@ -22,6 +22,13 @@ export function tellRemoved({ state, wanted }: Handled, look: Look): Action[] {
   const url = configUrlOf(look);
   const body = `${marker(REMOVED)}\n${text.removed(url)}`;
   return [
-    { action: "create-comment", number: issue.number, body, because: "sre.yml no longer has this task", bulk: true },
+    {
+      action: "create-comment",
+      number: issue.number,
+      identity: `removed/${issue.number}`,
+      body,
+      because: "sre.yml no longer has this task",
+      bulk: true,
+    },
   ];
 }

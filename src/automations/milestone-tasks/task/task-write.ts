@@ -47,6 +47,7 @@ export function createTask(wanted: Wanted, ref: string, setting: Setting): Creat
   return {
     action: "create-issue",
     ref,
+    identity: ref,
     title,
     body: managedBlock.wrap(TASK, content, taskData(mark)),
     ...(labels.length === 0 ? {} : { labels }),

@@ -24,8 +24,8 @@ test("what people write is not told, what Detoil writes is", () => {
     what: "commented on #7 Release 2026-11-20",
     added: ["It is."],
   });
-  expect(comment?.meant({ action: "create-comment", number: 7, body: "", because: "" })).toBe(true);
-  expect(comment?.meant({ action: "create-comment", number: 9, body: "", because: "" })).toBe(false);
+  expect(comment?.meant({ action: "create-comment", number: 7, identity: "x", body: "", because: "" })).toBe(true);
+  expect(comment?.meant({ action: "create-comment", number: 9, identity: "x", body: "", because: "" })).toBe(false);
 });
 
 test("of a rewritten list only the items that went and the lines that came are told", () => {
@@ -92,7 +92,7 @@ test("an issue is told with who, what and where it belongs to", () => {
       "for alice, bo · label release · in 1.3 · blocked by #9 · on Releases: Todo, Due date 2026-12-01",
     ],
   });
-  const create = { action: "create-issue", ref: "x", body: "", because: "" } as const;
+  const create = { action: "create-issue", ref: "x", identity: "x", body: "", because: "" } as const;
   expect(task?.meant({ ...create, title: "Code freeze" })).toBe(true);
   expect(task?.meant({ ...create, title: "Release notes" })).toBe(false);
 });

@@ -1,0 +1,32 @@
+import type { GitHub } from "../github/client.ts";
+import type { Claim } from "../store/looks.ts";
+import type { Interrupted } from "./look.ts";
+
+interface Rest {
+  readonly github: GitHub;
+  readonly resume: Interrupted["resume"];
+}
+
+/** What the plan was made from holds for so long; later everything is read again. */
+const MOST_MS = 60_000;
+/** Plans that wait at the same time in this process; one more is read again when its turn comes. */
+const MOST_KEPT = 200;
+
+/**
+ * The rest of plans that are throttled for a moment: 150 paced writes are one reading of GitHub, not 150. Only in this
+ * process, only until somebody asks for the target again; a process that dies loses nothing but the shortcut.
+ */
+export function createInterrupted() {
+  const kept = new Map<number, Rest & { readonly generation: number; readonly until: number }>();
+  return {
+    keep({ id, generation }: Claim, rest: Rest): void {
+      if (kept.size < MOST_KEPT) kept.set(id, { ...rest, generation, until: performance.now() + MOST_MS });
+    },
+    /** null: there is none that still holds. */
+    take({ id, generation }: Claim): Rest | null {
+      const rest = kept.get(id);
+      kept.delete(id);
+      return rest !== undefined && rest.generation === generation && performance.now() < rest.until ? rest : null;
+    },
+  };
+}

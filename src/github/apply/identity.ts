@@ -1,0 +1,30 @@
+import type { Action, IdOrRef, NumberOrRef } from "../actions.ts";
+import { type Applying, idOf, numberOf } from "./applying.ts";
+
+/**
+ * By what a creation is remembered within its repository and automation; null: this action creates nothing. What an
+ * automation does not name has a natural name: a link by its two ends, a check run by its commit.
+ */
+export function identityOf(applying: Applying, action: Action): string | null {
+  const number = (of: NumberOrRef) => numberOf(applying, of);
+  const id = (of: IdOrRef) => idOf(applying, of);
+  switch (action.action) {
+    case "create-issue":
+    case "create-comment":
+    case "create-pull-request":
+    case "create-milestone":
+      return action.identity;
+    case "create-label":
+      return `label/${action.name.toLowerCase()}`;
+    case "set-check-run":
+      return `check/${action.head_sha}/${action.name}`;
+    case "add-sub-issue":
+      return `sub-issue/${number(action.number)}/${id(action.sub_issue_id)}`;
+    case "add-blocked-by":
+      return `blocked-by/${number(action.number)}/${id(action.issue_id)}`;
+    case "add-to-project":
+      return `item/${action.org}/${action.project_number}/${id(action.id)}`;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,49 @@
+import { Rejected } from "../errors.ts";
+import type { Applying } from "./applying.ts";
+
+interface Members {
+  readonly labels?: readonly string[];
+  readonly assignees?: readonly string[];
+}
+
+const FIELDS = ["assignees", "labels"] as const;
+
+/**
+ * Makes a request that sets labels and assignees, and again without those that GitHub refuses: one login without access, or
+ * one label that is too long, makes it refuse the whole issue with 422 (vscode-pull-request-github#1868,
+ * trstringer/manual-approval#71). What was left out is noted in `applying.parts`.
+ */
+export async function withoutRefusedMembers<Answer>(
+  applying: Applying,
+  wanted: Members,
+  request: (members: Members) => Promise<Answer>,
+): Promise<Answer> {
+  let left: Members = wanted;
+  for (;;) {
+    try {
+      return await request(left);
+    } catch (error) {
+      const fewer = error instanceof Rejected ? without(error, left) : null;
+      if (fewer === null) throw error;
+      applying.parts.push(...droppedBetween(left, fewer).map((value) => ({ value, error: error as Rejected })));
+      left = fewer;
+    }
+  }
+}
+
+/** null: the refusal is about something else. Where GitHub does not say which member it means, all of the field go. */
+function without({ fields }: Rejected, left: Members): Members | null {
+  for (const field of FIELDS) {
+    const members = left[field] ?? [];
+    const refused = fields.filter((one) => one.field === field || (field === "labels" && one.field === "label"));
+    if (refused.length === 0 || members.length === 0) continue;
+    const named = new Set(refused.flatMap(({ value }) => (Array.isArray(value) ? value : [value])).map(String));
+    const kept = members.filter((member) => !named.has(member));
+    return { ...left, [field]: kept.length < members.length ? kept : [] };
+  }
+  return null;
+}
+
+function droppedBetween(before: Members, after: Members): string[] {
+  return FIELDS.flatMap((field) => (before[field] ?? []).filter((member) => !(after[field] ?? []).includes(member)));
+}

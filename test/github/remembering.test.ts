@@ -1,0 +1,225 @@
+import nock from "nock";
+import { expect, test } from "vitest";
+import type { Action, Plan } from "../../src/github/actions.ts";
+import { contentHash } from "../../src/github/apply/content-hash.ts";
+import { type ApplyOptions, apply, Preempted, startApplying } from "../../src/github/apply/index.ts";
+import { Throttled, Unavailable } from "../../src/github/errors.ts";
+import { API, nockedClient, onlyNock, place } from "./nocked.ts";
+import { registryWith } from "./registry.ts";
+
+onlyNock();
+
+const because = "a test";
+const repo = () => nock(`${API}/repos/acme/shop`);
+const carryOut = (plan: Plan, options: ApplyOptions) => apply(startApplying(nockedClient(), place, plan), options);
+
+const task: Action = { action: "create-issue", ref: "t", identity: "task/1/t", title: "T", body: "b", because };
+const reply: Action = { action: "create-comment", number: 1, identity: "reply/5", once: true, body: "Done.", because };
+const link: Action = { action: "add-sub-issue", number: 3, sub_issue_id: { ref: "t" }, because };
+
+test("what is created is claimed before, and remembered with what GitHub calls it after", async () => {
+  repo().post("/issues").reply(201, { number: 7, id: 70 });
+  repo().post("/issues/1/comments").reply(201, { id: 9 });
+  repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
+  const registry = registryWith();
+  expect(await carryOut([task, reply, link], { registry })).toEqual({ written: 3, refused: [], again: null });
+  expect(registry.log).toEqual([
+    "claim task/1/t",
+    "made task/1/t 7 70",
+    "claim reply/5 once",
+    "made reply/5 - 9",
+    "made sub-issue/3/70 - -",
+  ]);
+});
+
+// Lists lag behind writes by seconds, unevenly: thevibeworks/claude-reads-hn#1522, octokit.js#900.
+test("what was made a moment ago exists, whatever a list says", async () => {
+  repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
+  const registry = registryWith({
+    known: { "task/1/t": { number: 7, id: 70 } },
+    claimed: { "reply/5": { kind: "made", given: { number: null, id: 9 } } },
+  });
+  const applied = await carryOut([task, reply, link], { registry });
+  // The plan did not see it, so another one is due when lists may show it.
+  expect(applied).toEqual({ written: 1, refused: [], again: 5 });
+  expect(registry.log).toEqual(["claim reply/5 once", "made sub-issue/3/70 - -"]);
+});
+
+test("after a lost answer nothing is created until lists would show it; what depends on it waits, the rest does not", async () => {
+  repo().post("/issues/1/comments").reply(201, { id: 9 });
+  const registry = registryWith({ claimed: { "task/1/t": { kind: "unsure", seconds: 12 } } });
+  expect(await carryOut([task, link, reply], { registry })).toEqual({ written: 1, refused: [], again: 12 });
+  expect(registry.log).toEqual(["claim task/1/t", "claim reply/5 once", "made reply/5 - 9"]);
+});
+
+test("a claim stays where the answer was lost, and goes where GitHub certainly made nothing", async () => {
+  const lost = registryWith();
+  repo().post("/issues").reply(502, "Bad Gateway");
+  await expect(carryOut([task], { registry: lost })).rejects.toBeInstanceOf(Unavailable);
+  expect(lost.log).toEqual(["claim task/1/t"]);
+  const refused = registryWith();
+  repo().post("/issues").reply(422, { message: "Validation Failed" });
+  await carryOut([task], { registry: refused });
+  expect(refused.log).toEqual(["claim task/1/t", "unclaim task/1/t"]);
+});
+
+test("one refused write stops nothing that does not need it, is told, and not asked again", async () => {
+  const other: Action = { ...task, ref: "u", identity: "task/1/u", title: "U" };
+  repo()
+    .post("/issues", (body) => body.title === "T")
+    .reply(422, { message: "Validation Failed" });
+  repo()
+    .post("/issues", (body) => body.title === "U")
+    .reply(201, { number: 8, id: 80 });
+  const registry = registryWith();
+  const { written, refused } = await carryOut([task, link, other], { registry });
+  expect(written).toBe(1);
+  expect(refused).toMatchObject([{ action: "create-issue", identity: "task/1/t", status: 422, value: null }]);
+  expect(registry.told).toEqual(refused);
+  const known = registryWith({ refusals: [contentHash(task)] });
+  expect(await carryOut([task, link], { registry: known })).toEqual({ written: 0, refused: [], again: null });
+});
+
+test("other words about the same content are no other content", () => {
+  expect(contentHash({ ...task, because: "another reason" })).toBe(contentHash(task));
+  expect(contentHash({ ...task, body: "c" })).not.toBe(contentHash(task));
+});
+
+// vscode-pull-request-github#1868, trstringer/manual-approval#71: 422, and nothing is made.
+test("a login that cannot be assigned and a label that GitHub refuses are left out, and named", async () => {
+  const wrong = (field: string, value?: string) => ({
+    message: "Validation Failed",
+    errors: [{ resource: "Issue", field, code: "invalid", value }],
+  });
+  const full: Action = { ...task, assignees: ["alice", "gone"], labels: ["ok", "odd"] };
+  repo()
+    .post("/issues", (body) => body.assignees.length === 2)
+    .reply(422, wrong("assignees", "gone"));
+  repo()
+    .post("/issues", (body) => body.assignees.length === 1 && body.labels.length === 2)
+    .reply(422, wrong("labels"));
+  repo()
+    .post("/issues", { title: "T", body: "b", assignees: ["alice"], labels: [] })
+    .reply(201, { number: 7, id: 70 });
+  const { written, refused } = await carryOut([full], { registry: registryWith() });
+  expect(written).toBe(1);
+  expect(refused.map(({ value, number, identity }) => [value, number, identity])).toEqual([
+    ["gone", 7, "task/1/t"],
+    ["ok", 7, "task/1/t"],
+    ["odd", 7, "task/1/t"],
+  ]);
+});
+
+test("whoever GitHub drops without a word from the assignees is named, too", async () => {
+  repo()
+    .post("/issues/4/assignees")
+    .reply(201, { assignees: [{ login: "Alice" }] });
+  const plan: Plan = [{ action: "add-assignees", number: 4, assignees: ["alice", "gone"], because }];
+  const { refused } = await carryOut(plan, { registry: registryWith() });
+  expect(refused).toMatchObject([{ action: "add-assignees", number: 4, value: "gone" }]);
+});
+
+// The REST description of the request; getsentry/seer#1493.
+test("where there are no drafts, an ordinary pull request is opened", async () => {
+  const pull: Action = {
+    action: "create-pull-request",
+    ref: "r",
+    identity: "r",
+    title: "R",
+    body: "b",
+    head: "develop",
+    base: "main",
+    draft: true,
+    because,
+  };
+  const message = "Draft pull requests are not supported in this repository.";
+  repo()
+    .post("/pulls", (body) => body.draft)
+    .reply(422, { message });
+  repo()
+    .post("/pulls", (body) => !body.draft)
+    .reply(201, { number: 12, id: 120 });
+  const { written, refused } = await carryOut([pull], { registry: registryWith() });
+  expect(written).toBe(1);
+  expect(refused).toMatchObject([{ action: "create-pull-request", value: "draft", number: 12 }]);
+});
+
+test("a sub-issue that collides for a moment is tried again, and is no refusal", async () => {
+  repo().post("/issues/3/sub_issues").reply(422, { message: "Priority has already been taken" });
+  const registry = registryWith();
+  const plan: Plan = [{ action: "add-sub-issue", number: 3, sub_issue_id: 70, because }];
+  expect(await carryOut(plan, { registry })).toEqual({ written: 0, refused: [], again: 3 });
+  expect(registry.told).toEqual([]);
+});
+
+test("403 to everything is no refusal of one write: a permission is gone", async () => {
+  repo().post("/issues/1/comments").times(3).reply(403, { message: "Resource not accessible by integration" });
+  const plan: Plan = [1, 2, 3, 4].map((at) => ({ ...reply, identity: `reply/${at}` }));
+  await expect(carryOut(plan, { registry: registryWith() })).rejects.toMatchObject({ status: 403 });
+});
+
+test("a text that names what was not created shows a dash", async () => {
+  repo().post("/issues").reply(422, { message: "Validation Failed" });
+  repo().post("/issues/1/comments", { body: 'see — {"t": "?"}' }).reply(201, { id: 9 });
+  const naming: Action = { ...reply, body: 'see #{{ref:t}} {"t": "{{ref:t}}"}' };
+  expect(await carryOut([task, naming], { registry: registryWith() })).toMatchObject({ written: 1 });
+});
+
+test("a pull request that was merged since is no reason not to open the next one", async () => {
+  const pull: Action = {
+    action: "create-pull-request",
+    ref: "r",
+    identity: "r",
+    title: "R",
+    body: "b",
+    head: "develop",
+    base: "main",
+    draft: false,
+    because,
+  };
+  const registry = registryWith({ known: { r: { number: 12, id: 120 } } });
+  repo().get("/pulls/12").reply(200, { state: "closed" });
+  repo().post("/pulls").reply(201, { number: 13, id: 130 });
+  expect(await carryOut([pull], { registry })).toMatchObject({ written: 1, again: null });
+  repo().get("/pulls/12").reply(200, { state: "open" });
+  expect(await carryOut([pull], { registry })).toMatchObject({ written: 0, again: 5 });
+});
+
+test("a check run with the same content is not made twice, one that was asked for again is", async () => {
+  const run: Action = {
+    action: "set-check-run",
+    name: "n",
+    head_sha: "c1",
+    conclusion: "success",
+    output: { title: "t", summary: "s" },
+    because,
+  };
+  const registry = registryWith({ known: { "check/c1/n": { number: null, id: 9, hash: contentHash(run) } } });
+  expect(await carryOut([run], { registry })).toMatchObject({ written: 0, again: 5 });
+  repo().post("/check-runs").twice().reply(201, { id: 10 });
+  expect(await carryOut([{ ...run, rerequested: true }], { registry })).toMatchObject({ written: 1 });
+  expect(await carryOut([{ ...run, conclusion: "failure" }], { registry })).toMatchObject({ written: 1 });
+});
+
+test("throttled in the middle, it goes on where it stopped", async () => {
+  repo().post("/issues").reply(201, { number: 7, id: 70 });
+  repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
+  let room = 1;
+  const reserve = async () => {
+    room -= 1;
+    if (room < 0) throw new Throttled({ seconds: 1 });
+  };
+  const progress = startApplying(nockedClient(), place, [task, link]);
+  await expect(apply(progress, { reserve })).rejects.toBeInstanceOf(Throttled);
+  room = 1;
+  expect(await apply(progress, { reserve })).toMatchObject({ written: 2 });
+});
+
+test("when a person waits, only what answers a command goes on", async () => {
+  repo().post("/issues/1/comments").reply(201, { id: 9 });
+  const plan: Plan = [
+    { ...reply, answers: true },
+    { action: "add-labels", number: 4, labels: ["a"], because },
+  ];
+  await expect(carryOut(plan, { checkLease: async () => "urgent" })).rejects.toBeInstanceOf(Preempted);
+});
