@@ -19,6 +19,10 @@ export interface SimUser {
   deleted: boolean;
   /** Status "busy" (GraphQL `status.indicatesLimitedAvailability`). */
   busy: boolean;
+  /** Suspended or deactivated: still among the collaborators, but nobody that GitHub assigns. */
+  suspended: boolean;
+  /** An owner's plan: the free one has no draft pull requests in private repositories. */
+  plan: "free" | "team" | "enterprise";
 }
 
 export interface SimTeam {
@@ -98,6 +102,13 @@ export interface SimComment {
   reactions: { user: string; content: string }[];
 }
 
+export interface SimEdit {
+  user: string | null;
+  at: Time;
+  /** The whole text after it. */
+  body: string;
+}
+
 export interface SimReview {
   id: number;
   user: string | null;
@@ -124,6 +135,8 @@ export interface SimIssueBase {
   closed_by: string | null;
   /** The App (slug) that last edited the body, or the login; for `edited` webhooks. */
   last_edited_by: string | null;
+  /** The body as it was first and after each edit, oldest first; empty for one that was never edited. */
+  edits: SimEdit[];
 }
 
 export interface SimIssue extends SimIssueBase {
@@ -335,4 +348,6 @@ export interface SimState {
   nextId: number;
   /** How far lists lag behind writes; null: not at all. */
   lag: Lag | null;
+  /** `3.16`: a GitHub Enterprise Server of that release, which has less; null: github.com. */
+  ghes: string | null;
 }

@@ -1,4 +1,5 @@
-import type { SimIssueBase, SimRepo } from "../state.ts";
+import { Refused } from "../refused.ts";
+import type { SimIssueBase, SimRepo, SimState } from "../state.ts";
 import { type Acting, numbered, tell } from "./acting.ts";
 import { accountOf, isAssignable, sameLogin } from "./people.ts";
 
@@ -17,6 +18,27 @@ export function assign(acting: Acting, repo: SimRepo, number: number, logins: re
     tell(acting, repo, event, "assigned", { number, assignee: account.login });
   }
   return item;
+}
+
+/**
+ * Refuses (422) people who cannot be assigned, as creating and changing an issue do, where `POST …/assignees` drops them
+ * silently. github.com names them in a list with a sentence (harvester/harvester#10448, April 2026), a GHES the first one alone
+ * (JasonEtco/create-an-issue#41, trstringer/manual-approval#93).
+ */
+export function checkAssignees(
+  state: SimState,
+  repo: SimRepo,
+  logins: readonly string[],
+  item: SimIssueBase | null,
+): void {
+  const refused = logins.filter((login) => !isAssignable(state, repo, login, item));
+  const [first] = refused;
+  if (first === undefined) return;
+  const detail = { resource: "Issue", field: "assignees", code: "invalid" };
+  const message = `assignees ${refused.join(", ")} cannot be assigned to this issue`;
+  throw new Refused(422, "Validation Failed", [
+    state.ghes === null ? { message, value: refused, ...detail } : { value: first, ...detail },
+  ]);
 }
 
 /** Takes people off; who is not assigned is no matter. */

@@ -31,6 +31,9 @@ export function addBlocker(acting: Acting, repo: SimRepo, number: number, blocke
   const issue = issueOf(repo, number);
   issueOf(repo, blocker);
   if (number === blocker) throw invalid("IssueDependency", "An issue cannot block itself");
+  if (isBehind(repo, blocker, number)) {
+    throw invalid("IssueDependency", "Adding this dependency would create a circular dependency");
+  }
   if (issue.blocked_by.includes(blocker)) throw invalid("IssueDependency", "This dependency already exists");
   if (blockersOf(repo, issue).length >= MOST || blockedBy(repo, blocker).length >= MOST) {
     throw invalid("IssueDependency", `An issue cannot have more than ${MOST} dependencies of one kind`);
@@ -50,4 +53,17 @@ export function removeBlocker(acting: Acting, repo: SimRepo, number: number, blo
   issue.updated_at = acting.state.now;
   tell(acting, repo, "issue_dependencies", "blocked_by_removed", { number, other_number: blocker });
   return issue;
+}
+
+/** Whether an issue waits for the other one, however indirectly. */
+function isBehind(repo: SimRepo, number: number, other: number): boolean {
+  const seen = new Set<number>();
+  const open = [number];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at === other) return true;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    open.push(...(presentIssue(repo, at)?.blocked_by ?? []));
+  }
+  return false;
 }

@@ -1,6 +1,8 @@
 import { Refused } from "../refused.ts";
 import type { SimPull, SimRepo } from "../state.ts";
 import { type Acting, pullOf, tell } from "./acting.ts";
+import { rewriteBody } from "./edits.ts";
+import { checkDrafts } from "./open-pull.ts";
 import { recount } from "./refresh-pulls.ts";
 import { checkBody, checkTitle } from "./text.ts";
 
@@ -23,8 +25,7 @@ export function editPull(acting: Acting, repo: SimRepo, number: number, edit: Ed
   }
   if (edit.body !== undefined && edit.body !== pull.body) {
     changes.body = { from: pull.body };
-    pull.body = edit.body;
-    pull.last_edited_by = acting.login;
+    rewriteBody(acting, pull, edit.body);
   }
   if (edit.base !== undefined && edit.base !== pull.base) {
     if (!repo.branches.has(edit.base) || pull.state !== "open") {
@@ -81,6 +82,7 @@ export function reopenPull(acting: Acting, repo: SimRepo, number: number): SimPu
 export function setDraft(acting: Acting, repo: SimRepo, number: number, draft: boolean): SimPull {
   const pull = pullOf(repo, number);
   if (pull.draft === draft) return pull;
+  if (draft) checkDrafts(acting.state, repo);
   pull.draft = draft;
   pull.ready_at = draft ? null : acting.state.now;
   pull.updated_at = acting.state.now;

@@ -3,6 +3,7 @@ import { noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, newId, newNumber, tell } from "./acting.ts";
 import { assign } from "./assignees.ts";
+import { rewriteBody } from "./edits.ts";
 import { label } from "./labels.ts";
 import { ensureUser } from "./people.ts";
 import { checkBody, checkTitle } from "./text.ts";
@@ -37,6 +38,7 @@ export function openIssue(acting: Acting, repo: SimRepo, opened: OpenIssue): Sim
     closed_at: null,
     closed_by: null,
     last_edited_by: null,
+    edits: [],
     state: "open",
     state_reason: null,
     sub_issues: [],
@@ -72,8 +74,7 @@ export function editIssue(acting: Acting, repo: SimRepo, number: number, edit: E
   }
   if (edit.body !== undefined && edit.body !== issue.body) {
     changes.body = { from: issue.body };
-    issue.body = edit.body;
-    issue.last_edited_by = acting.login;
+    rewriteBody(acting, issue, edit.body);
   }
   if (Object.keys(changes).length > 0) {
     issue.updated_at = acting.state.now;

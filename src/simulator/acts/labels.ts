@@ -2,6 +2,7 @@ import { notFound, Refused } from "../refused.ts";
 import { noteCreation } from "../replicas.ts";
 import type { SimIssueBase, SimLabel, SimRepo } from "../state.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
+import { checkLabel } from "./text.ts";
 
 /** The colour of a label that came about by being used. */
 const PLAIN = "ededed";
@@ -20,6 +21,7 @@ export function createLabel(
   repo: SimRepo,
   made: { readonly name: string; readonly color?: string; readonly description?: string | null },
 ): SimLabel {
+  checkLabel(made.name, made.description);
   if (labelNamed(repo, made.name) !== undefined) {
     throw new Refused(422, "Validation Failed", [{ resource: "Label", field: "name", code: "already_exists" }]);
   }
@@ -78,6 +80,7 @@ export function editLabel(
 ): SimLabel {
   const label = labelNamed(repo, name);
   if (label === undefined) throw notFound();
+  checkLabel(edit.new_name ?? label.name, edit.description ?? label.description);
   const before = label.name;
   if (edit.color !== undefined) label.color = edit.color;
   if (edit.description !== undefined) label.description = edit.description;

@@ -3,9 +3,9 @@ import { oldestFirst } from "../git/order.ts";
 import { diverge } from "../git/walk.ts";
 import { invalid, Refused } from "../refused.ts";
 import { noteCreation } from "../replicas.ts";
-import type { SimPull, SimRepo } from "../state.ts";
+import type { SimPull, SimRepo, SimState } from "../state.ts";
 import { type Acting, newId, newNumber, tell } from "./acting.ts";
-import { ensureUser } from "./people.ts";
+import { accountOf, ensureUser } from "./people.ts";
 import { checkBody, checkTitle } from "./text.ts";
 
 export interface OpenPull {
@@ -37,6 +37,7 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
     throw invalid("PullRequest", `No commits between ${opened.base} and ${opened.head}`);
   }
   const draft = opened.draft ?? false;
+  if (draft) checkDrafts(state, repo);
   const pull: SimPull = {
     id: newId(state),
     number: newNumber(repo),
@@ -52,6 +53,7 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
     closed_at: null,
     closed_by: null,
     last_edited_by: null,
+    edits: [],
     state: "open",
     draft,
     base: opened.base,
@@ -75,6 +77,13 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
   noteCreation(state, repo, "pulls", pull.id);
   tell(acting, repo, "pull_request", "opened", { number: pull.number });
   return pull;
+}
+
+/** Refuses (422) drafts where the owner's plan has none (renovatebot/renovate catches this text; REST: "Create a pull request"). */
+export function checkDrafts(state: SimState, repo: SimRepo): void {
+  const plan = accountOf(state, repo.name.split("/")[0] ?? "")?.plan;
+  if (!repo.private || plan !== "free") return;
+  throw new Refused(422, "Draft pull requests are not supported in this repository.");
 }
 
 function headOf(acting: Acting, repo: SimRepo, head_repo: string, opened: OpenPull): string {

@@ -14,13 +14,18 @@ export function accountOf(state: SimState, login: string): SimUser | undefined {
 export function ensureUser(state: SimState, login: string, type: SimUser["type"] = botOrUser(login)): SimUser {
   const known = state.users.get(login);
   if (known !== undefined) return known;
-  const user: SimUser = { login, id: newId(state), type, deleted: false, busy: false };
+  const user = newUser(login, newId(state), type);
   state.users.set(login, user);
   return user;
 }
 
 function botOrUser(login: string): SimUser["type"] {
   return login.endsWith("[bot]") ? "Bot" : "User";
+}
+
+/** An account with nothing special about it. */
+export function newUser(login: string, id: number, type: SimUser["type"] = botOrUser(login)): SimUser {
+  return { login, id, type, deleted: false, busy: false, suspended: false, plan: "team" };
 }
 
 export function sameLogin(a: string, b: string): boolean {
@@ -49,10 +54,13 @@ export function isCollaborator(state: SimState, repo: SimRepo, login: string): b
   return owner || [...repo.permission.keys()].some((name) => sameLogin(name, login));
 }
 
-/** Whether GitHub takes this assignee: a person with write access, the author, or who commented; never a bot. */
+/**
+ * Whether GitHub takes this assignee: a person with write access, the author, or who commented; never a bot, nor somebody
+ * suspended, whom the list of collaborators still counts (trstringer/manual-approval#93, Reviewable#957).
+ */
 export function isAssignable(state: SimState, repo: SimRepo, login: string, item: SimIssueBase | null): boolean {
   const account = accountOf(state, login);
-  if (account === undefined || account.type !== "User") return false;
+  if (account === undefined || account.type !== "User" || account.suspended) return false;
   if (isCollaborator(state, repo, login)) return true;
   if (item === null) return false;
   return item.user === account.login || item.comments.some((comment) => comment.user === account.login);

@@ -1,5 +1,5 @@
 import { isPresent, presentIssue, presentIssues } from "../present.ts";
-import { invalid, notFound } from "../refused.ts";
+import { notFound, Refused } from "../refused.ts";
 import { listed, noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, tell } from "./acting.ts";
@@ -32,11 +32,11 @@ export function addSubIssue(
 ): SimIssue {
   const parent = issueOf(repo, number);
   const before = parentOf(repo, issueOf(repo, child).number);
-  if (before === parent) throw invalid("SubIssue", "Issue may not contain duplicate sub-issues");
-  if (before !== null && !replaceParent) throw invalid("SubIssue", "Sub issue may only have one parent");
-  if (isWithin(repo, parent, child)) throw invalid("SubIssue", "Sub issue may not create a circular dependency");
+  if (before === parent) throw refused("Issue may not contain duplicate sub-issues");
+  if (before !== null && !replaceParent) throw refused("Sub issue may only have one parent");
+  if (isWithin(repo, parent, child)) throw refused("Sub issue may not create a circular dependency");
   if (subIssuesOf(repo, parent).length >= MOST) {
-    throw invalid("SubIssue", `Parent cannot have more than ${MOST} sub-issues`);
+    throw refused(`Parent cannot have more than ${MOST} sub-issues`);
   }
   if (before !== null) removeSubIssue(acting, repo, before.number, child);
   parent.sub_issues = [...parent.sub_issues.filter((one) => one !== child), child];
@@ -44,6 +44,11 @@ export function addSubIssue(
   touch(acting, repo, parent, child);
   tell(acting, repo, "sub_issues", "sub_issue_added", { number, other_number: child });
   return parent;
+}
+
+/** As GitHub says it: one sentence and no list of errors, as captured in many reports of "(HTTP 422)". */
+function refused(why: string): Refused {
+  return new Refused(422, `An error occurred while adding the sub-issue to the parent issue. ${why}`);
 }
 
 /** Takes an issue from under its parent; 404 when it is not there. */

@@ -28,6 +28,7 @@ const PREFIXES = {
   Team: "TEAM",
   Tree: "T",
   User: "U",
+  UserContentEdit: "UCE",
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

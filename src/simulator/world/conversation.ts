@@ -5,6 +5,8 @@ import { id, login, number, time } from "./fields.ts";
 import { labellingShape, readLabellings } from "./labels.ts";
 import type { Reading } from "./reading.ts";
 
+const editShape = z.strictObject({ user: login.nullable(), at: time, body: z.string() });
+
 /** What issues and pull requests share. */
 export const conversationFields = {
   id: id.optional(),
@@ -21,6 +23,7 @@ export const conversationFields = {
   closed_at: time.nullable().optional(),
   closed_by: login.nullable().optional(),
   last_edited_by: z.string().nullable().optional(),
+  edits: z.array(editShape).optional(),
 };
 
 const shape = z.strictObject(conversationFields);
@@ -52,6 +55,11 @@ export function readConversation(
     updated_at: reading.time(input.updated_at),
     closed_by: reading.maybePerson(input.closed_by),
     last_edited_by: input.last_edited_by ?? null,
+    edits: (input.edits ?? []).map((one) => ({
+      user: reading.maybePerson(one.user),
+      at: one.at,
+      body: one.body,
+    })),
   };
 }
 
@@ -68,5 +76,6 @@ export function writeConversation(item: SimIssueBase): z.input<typeof shape> {
     labels: item.labels.map((one) => ({ ...one })),
     assignees: [...item.assignees],
     comments: item.comments.map(writeComment),
+    edits: item.edits.map((one) => ({ ...one })),
   };
 }

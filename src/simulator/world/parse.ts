@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { sameLogin } from "../acts/people.ts";
+import { newUser, sameLogin } from "../acts/people.ts";
 import type { SimState } from "../state.ts";
 import { problemOf } from "./complaint.ts";
 import { checkTransfers } from "./issues.ts";
@@ -67,6 +67,7 @@ function emptyState(input: WorldInput): SimState {
     installations: new Map(),
     nextId: input.next_id ?? Math.max(1000, greatestId(input) + 1),
     lag: null,
+    ghes: input.ghes ?? null,
   };
 }
 
@@ -86,13 +87,7 @@ function readInstallations(reading: Reading, input: WorldInput): void {
   const owners = [...new Set((input.repos ?? []).map((repo) => repo.name.split("/")[0] ?? ""))].sort();
   for (const owner of owners) {
     if ([...state.users.keys()].some((login) => sameLogin(login, owner))) continue;
-    state.users.set(owner, {
-      login: owner,
-      id: reading.id(undefined),
-      type: "Organization",
-      deleted: false,
-      busy: false,
-    });
+    state.users.set(owner, newUser(owner, reading.id(undefined), "Organization"));
   }
   const given = input.installations ?? owners.map((account) => ({ id: reading.id(undefined), account }));
   for (const { id, account, suspended, permissions } of given as NonNullable<WorldInput["installations"]>) {

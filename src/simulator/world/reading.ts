@@ -1,3 +1,4 @@
+import { newUser } from "../acts/people.ts";
 import { shaOf } from "../git/sha.ts";
 import type { Sha, SimState, Time } from "../state.ts";
 import { placeOf, WorldError } from "./world-error.ts";
@@ -43,8 +44,7 @@ export class Reading {
   person(login: string): string {
     const { users } = this.state;
     if (!users.has(login)) {
-      const type = login.endsWith("[bot]") ? "Bot" : "User";
-      users.set(login, { login, id: this.id(undefined), type, deleted: false, busy: false });
+      users.set(login, newUser(login, this.id(undefined)));
     }
     return login;
   }

@@ -14,6 +14,7 @@ export function worldOf(state: SimState): World {
   return {
     now: state.now,
     app: { ...state.app, permissions: { ...state.app.permissions }, events: [...state.app.events] },
+    ghes: state.ghes,
     next_id: state.nextId,
     users: writeUsers(state.users.values()),
     teams: state.teams.map((team) => ({ ...team, members: [...team.members] })),

@@ -60,6 +60,12 @@ export const worldShape = z.strictObject({
       events: z.array(z.string()).optional(),
     })
     .optional(),
+  /** A GitHub Enterprise Server of that release instead of github.com. */
+  ghes: z
+    .string()
+    .regex(/^3\.\d+$/)
+    .nullable()
+    .optional(),
   next_id: id.optional(),
   users: z.array(userShape).optional(),
   teams: z.array(teamShape).optional(),

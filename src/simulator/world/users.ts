@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newUser } from "../acts/people.ts";
 import type { SimUser } from "../state.ts";
 import { id, login } from "./fields.ts";
 import type { Reading } from "./reading.ts";
@@ -9,20 +10,18 @@ export const userShape = z.strictObject({
   type: z.enum(["User", "Bot", "Organization"]).optional(),
   deleted: z.boolean().optional(),
   busy: z.boolean().optional(),
+  suspended: z.boolean().optional(),
+  plan: z.enum(["free", "team", "enterprise"]).optional(),
 });
 
 /** The accounts that the file lists; others come about when somebody is named. */
 export function readUsers(reading: Reading, inputs: readonly z.output<typeof userShape>[]): void {
   const { users } = reading.state;
   inputs.forEach((input, index) => {
-    if (users.has(input.login)) reading.at(index, "login").fail(`a second user ${input.login}`);
-    users.set(input.login, {
-      login: input.login,
-      id: reading.id(input.id),
-      type: input.type ?? (input.login.endsWith("[bot]") ? "Bot" : "User"),
-      deleted: input.deleted ?? false,
-      busy: input.busy ?? false,
-    });
+    const { login, type, deleted = false, busy = false, suspended = false } = input;
+    if (users.has(login)) reading.at(index, "login").fail(`a second user ${login}`);
+    const user = newUser(login, reading.id(input.id), type);
+    users.set(login, { ...user, deleted, busy, suspended, plan: input.plan ?? user.plan });
   });
 }
 

@@ -104,7 +104,7 @@ async function begun({ more, before, happens }: Story): Promise<{ world: World; 
 /** All that people see, in whatever order it was made. A lost reply is given from how the task stands then. */
 function seen(world: World) {
   return {
-    issues: [...world.repo.issues.values()].map(({ id: _, ...issue }) => ({
+    issues: [...world.repo.issues.values()].map(({ id: _, edits: _history, ...issue }) => ({
       ...issue,
       comments: issue.comments.map(({ user, body, reactions }) => ({
         user,

@@ -14,7 +14,6 @@ const READS = [
   "/repos/acme/shop/collaborators",
   "/repos/acme/shop/collaborators/bo",
   "/repos/acme/shop/collaborators/bo/permission",
-  "/repos/acme/shop/collaborators/renovate%5Bbot%5D/permission",
   "/repos/acme/shop/commits",
   "/repos/acme/shop/commits?sha=main&per_page=1",
   "/repos/acme/shop/commits/develop",

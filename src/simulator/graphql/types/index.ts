@@ -28,6 +28,7 @@ import { status, statusCheckRollup, statusContext } from "./status.ts";
 import { team } from "./team.ts";
 import { closedEvent } from "./timeline.ts";
 import { blob, tree, treeEntry } from "./tree.ts";
+import { userContentEdit } from "./user-content-edit.ts";
 
 /**
  * What the simulator models of GitHub's schema, type by type. A new type is a file beside this one and a line here;
@@ -72,4 +73,5 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   Tree: tree,
   TreeEntry: treeEntry,
   User: user,
+  UserContentEdit: userContentEdit,
 };

@@ -1,3 +1,4 @@
+import { newUser } from "../../acts/people.ts";
 import { canSee, loginOf, repoNamed } from "../../platform/actor.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { refusal } from "../refusal.ts";
@@ -36,9 +37,7 @@ function viewer(_source: unknown, _args: unknown, { state, actor }: Context): Ac
   const login = loginOf(state, actor);
   const found = login === null ? undefined : state.users.get(login);
   const id = found?.id ?? 0; // a bot that has not written anything yet has no account in the world
-  return login === null
-    ? null
-    : { __typename: "User", account: { login, id, deleted: false, busy: found?.busy ?? false, type: "User" } };
+  return login === null ? null : { __typename: "User", account: { ...(found ?? newUser(login, id)), type: "User" } };
 }
 
 export const query: Resolvers<unknown> = {

@@ -6,6 +6,7 @@ import type { Context, Resolvers } from "../context.ts";
 import { type IssueSource, labelSource, milestoneOf, type PullRequestSource, repositorySource } from "../source.ts";
 import { accountOf, accounts } from "./account.ts";
 import { projectItems } from "./project.ts";
+import { userContentEdits } from "./user-content-edit.ts";
 
 export type Subject = PullRequestSource | IssueSource;
 
@@ -52,7 +53,7 @@ function comments(on: Subject, args: CommentsArguments) {
 }
 
 function editedAt(item: SimIssueBase): string | null {
-  return item.last_edited_by === null ? null : item.updated_at;
+  return item.last_edited_by === null ? null : (item.edits.at(-1)?.at ?? item.updated_at);
 }
 
 /** The fields that issues and pull requests share. */
@@ -80,6 +81,7 @@ export const subject = {
   comments,
   assignees: ({ item }, page: Page, { state }) => accounts(state, item.assignees, page),
   projectItems,
+  userContentEdits,
   milestone: ({ repo, item }) => milestoneOf(repo, item.milestone),
   repository: ({ repo }) => repositorySource(repo),
   resourcePath: pathOf,

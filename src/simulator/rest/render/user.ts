@@ -1,9 +1,10 @@
+import { newUser } from "../../acts/people.ts";
 import { nodeId } from "../../graphql/node-id.ts";
 import type { SimUser } from "../../state.ts";
 import type { Rendered, View } from "./view.ts";
 
 /** Stands for accounts that are gone. */
-const GHOST: SimUser = { login: "ghost", id: 10137, type: "User", deleted: false, busy: false };
+const GHOST = newUser("ghost", 10137);
 
 /** A simple user; a deleted account is `ghost`, an unknown one too (it wrote something before it went). */
 export function renderUser(view: View, login: string | null): Rendered {

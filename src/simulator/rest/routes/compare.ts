@@ -2,7 +2,7 @@ import { changesIn } from "../../git/changes.ts";
 import { compare } from "../../git/compare.ts";
 import { resolveRef } from "../../git/resolve.ts";
 import { diverge } from "../../git/walk.ts";
-import { notFound } from "../../refused.ts";
+import { notFound, Refused } from "../../refused.ts";
 import type { Sha, SimRepo } from "../../state.ts";
 import { ok, type RepoHandlers } from "../context.ts";
 import { linkHeader, positive } from "../paging.ts";
@@ -29,8 +29,8 @@ export const compareRoutes: RepoHandlers = {
     const link = isPaged ? linkHeader(url, page, Math.max(1, Math.ceil(compared.commits.length / size))) : {};
     const { merge_base } = compared;
     const base_commit = repo.commits.get(base.sha);
-    // Unrelated histories: GitHub answers 404, too.
-    if (base_commit === undefined || merge_base === null) throw notFound();
+    if (base_commit === undefined) throw notFound();
+    if (merge_base === null) throw new Refused(404, `No common ancestor between ${base.name} and ${head.name}.`);
     const { ahead } = diverge(repo.commits, base.sha, head.sha);
     const changes = page > 1 ? [] : changesIn(repo, ahead, merge_base.sha, head.sha).slice(0, MOST_FILES);
     const name = `${base.name}...${head.name}`;

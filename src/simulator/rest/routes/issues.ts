@@ -1,4 +1,4 @@
-import { setAssignees } from "../../acts/assignees.ts";
+import { checkAssignees, setAssignees } from "../../acts/assignees.ts";
 import { editPull } from "../../acts/edit-pull.ts";
 import { editIssue, openIssue } from "../../acts/issues.ts";
 import { setLabels } from "../../acts/labels.ts";
@@ -38,6 +38,7 @@ export const issueRoutes: RepoHandlers = {
     const { context, repo, acting } = call;
     const { title, body, labels, assignees, assignee, milestone } = bodyOf<IssueBody>(call);
     const people = assignees ?? (assignee === undefined || assignee === null ? undefined : [assignee]);
+    if (people !== undefined) checkAssignees(context.state, repo, people, null);
     const issue = openIssue(acting, repo, {
       title: String(title ?? ""),
       body: body ?? "",
@@ -56,6 +57,7 @@ export const issueRoutes: RepoHandlers = {
     const item = itemOf(call) as SimIssue | SimPull;
     checkAuthor(context, repo, item.user, "triage");
     const body = bodyOf<IssueBody>(call);
+    if (body.assignees !== undefined) checkAssignees(context.state, repo, body.assignees, item);
     edit(call, item, body);
     if (body.labels !== undefined) setLabels(acting, repo, item.number, names(body.labels));
     if (body.assignees !== undefined) setAssignees(acting, repo, item.number, body.assignees);

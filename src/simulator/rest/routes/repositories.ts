@@ -1,5 +1,5 @@
 import { accountOf, atLeast, isAssignable, isCollaborator, type Role, roleOf } from "../../acts/people.ts";
-import { notFound } from "../../refused.ts";
+import { notFound, Refused } from "../../refused.ts";
 import type { SimRepo, SimState } from "../../state.ts";
 import { NOTHING, ok, type RepoHandlers } from "../context.ts";
 import { paged } from "../paging.ts";
@@ -27,6 +27,8 @@ export const repositoryRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/collaborators/{username}/permission": ({ context, repo, path }) => {
     const account = accountOf(context.state, path.username ?? "");
     if (account === undefined) throw notFound();
+    // anthropics/claude-code-action#1018, chdsbd/kodiak#231: an App's bot has no permission of its own.
+    if (account.type !== "User") throw new Refused(404, `${account.login} is not a user`);
     const role = roleOf(context.state, repo, account.login);
     const user = { ...renderUser(context, account.login), permissions: permissionsOf(role), role_name: role ?? "none" };
     return ok({ permission: legacy(role), role_name: role ?? "none", user });

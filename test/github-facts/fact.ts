@@ -1,0 +1,71 @@
+/** Whoever asks: the App's installation, another person with write access, the App itself, or nobody. */
+export type Asker = "app" | "person" | "jwt" | "nobody";
+
+export interface RestAnswer {
+  readonly status: number;
+  // GitHub's JSON, as it comes: facts look into it with `at`.
+  readonly data: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly errors: readonly { readonly type?: string; readonly message: string; readonly path?: readonly unknown[] }[];
+}
+
+/** A repository to try things in, on the simulated GitHub or on the real one. Everything goes over HTTP. */
+export interface Scratch {
+  readonly owner: string;
+  readonly repo: string;
+  /** `SLUG[bot]` */
+  readonly bot: string;
+  /** A second person with write access; null: there is none. */
+  readonly person: string | null;
+  /** Default branch, and a commit on it with one before it. */
+  readonly branch: string;
+  readonly head: string;
+  readonly before: string;
+  /** A REST request, `GET /repos/{owner}/{repo}/issues`; owner and repo are filled in. Refusals are answers, too. */
+  rest(route: string, parameters?: Readonly<Record<string, unknown>>, as?: Asker): Promise<RestAnswer>;
+  /** A GraphQL request; `$owner` and `$repo` are filled in. */
+  graphql(query: string, variables?: Readonly<Record<string, unknown>>, as?: Asker): Promise<GraphqlAnswer>;
+  /** A name that nobody else uses. */
+  name(what: string): string;
+  /** What is to be undone afterwards, the last first. */
+  afterwards(undo: () => Promise<unknown>): void;
+  /** Asks again until it holds (GitHub's lists lag); throws when it does not within a minute. */
+  until(holds: () => Promise<boolean>): Promise<void>;
+}
+
+/** Something about GitHub on which Detoil rests. */
+export interface Fact {
+  /** `area/what`, for ever the same. */
+  readonly id: string;
+  /** One sentence. */
+  readonly says: string;
+  /** Where it is from; "unsourced" where nobody wrote it down. */
+  readonly source: string;
+  /** What it takes that a scratch repository on github.com does not have: it is tried on the simulated one only. */
+  readonly takes?: string;
+  /** What the simulated GitHub's world has besides the scratch repository. */
+  readonly world?: Readonly<Record<string, unknown>>;
+  /** What the simulated scratch repository has besides. */
+  readonly scratch?: Readonly<Record<string, unknown>>;
+  /** Tries it, and answers what was seen, shortly; throws when it is otherwise. Without it the fact cannot be tried. */
+  readonly seen?: (scratch: Scratch) => Promise<string>;
+}
+
+/** The value at a path of an answer, undefined where there is none. */
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+}
+
+/** The list at a path of an answer; empty where there is none. */
+export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
