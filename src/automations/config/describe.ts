@@ -1,9 +1,18 @@
 import type { ConfigFacts } from "./facts.ts";
 
 /** The facts as `preview --json` prints them: what was judged, without the whole configuration. */
-export function describe({ pulls, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
-  // a look is about one of the two, and says nothing about the other
+export function describe({ pulls, group, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
+  // a look is about one of them, and says nothing about the others
   if (onDefault !== null) return { default: { problems: onDefault.problems, issue: onDefault.issue?.number ?? null } };
+  if (group !== null) {
+    return {
+      merge_group: {
+        head_sha: group.headOid,
+        pulls: group.pulls.map(({ number }) => number),
+        check: group.current?.conclusion ?? null,
+      },
+    };
+  }
   return {
     pulls: pulls.map(({ number, headOid, fromFork, touched, judgement, current }) => ({
       number,

@@ -1,14 +1,8 @@
 import type { Judgement } from "../../config/judge.ts";
 import type { Problem } from "../../config/problem.ts";
+import type { OwnCheckRun } from "../../github/own-check.ts";
 
 export const CHECK = "Detoil / config";
-
-export interface OwnCheckRun {
-  /** As GitHub shows it, in lower case; null while it runs. */
-  readonly conclusion: string | null;
-  readonly title: string | null;
-  readonly summary: string | null;
-}
 
 /** An open pull request that touches sre.yml, or did so when Detoil last looked. */
 export interface PullFacts {
@@ -39,7 +33,17 @@ export interface DefaultFacts {
   readonly hasIssues: boolean;
 }
 
+/** What a merge queue waits for: the check on the commit of one of its groups. */
+export interface MergeGroupFacts {
+  readonly headOid: string;
+  /** Those of its pull requests that touch the file. */
+  readonly pulls: readonly PullFacts[];
+  readonly current: OwnCheckRun | null;
+}
+
 export interface ConfigFacts {
+  /** null: the look is not about one, or nobody can ask for the check there. */
+  readonly group: MergeGroupFacts | null;
   readonly pulls: readonly PullFacts[];
   /** null: the default branch is not what the look is about. */
   readonly onDefault: DefaultFacts | null;

@@ -2,13 +2,13 @@ import { CONFIG_PATH } from "../../config/files.ts";
 import { judgeConfig } from "../../config/judge.ts";
 import type { GitHub } from "../../github/client.ts";
 import { configFiles, textIn } from "../../github/config-files.ts";
+import { ownRunOf } from "../../github/own-check.ts";
 import type { Look } from "../automation.ts";
 import { configPull, type configPullResult } from "./config-pull.generated.ts";
 import { configPullFiles, type configPullFilesResult } from "./config-pull-files.generated.ts";
-import { CHECK, type OwnCheckRun, type PullFacts } from "./facts.ts";
+import { CHECK, type PullFacts } from "./facts.ts";
 
 type Pull = NonNullable<NonNullable<configPullResult["repository"]>["pullRequest"]>;
-type Commit = NonNullable<NonNullable<Pull["commits"]["nodes"]>[number]>["commit"];
 type Files = Pull["files"];
 
 /** null: the pull request is gone or not open, or it neither touches the file nor carries a check that says it does. */
@@ -22,7 +22,7 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
 
   const text = textIn(commit);
   const touched = await touchedBy(github, look, pull, text);
-  const current = ownRun(commit, look.self.slug);
+  const current = ownRunOf(commit.checkSuites, look.self);
   if (touched === null && current === null) return null;
   const fromFork = pull.isCrossRepository;
   const proposal = { text: touched === "deleted" ? null : text, fromFork };
@@ -62,13 +62,4 @@ async function* pagesOf(github: GitHub, look: Look, pull: Pull): AsyncGenerator<
     const { repository }: configPullFilesResult = await github.graphql(configPullFiles, variables);
     files = repository?.pullRequest?.files ?? null;
   }
-}
-
-/** The latest run of this App by the check's name; other Apps may use the name too. */
-function ownRun(commit: Commit, slug: string): OwnCheckRun | null {
-  const suites = commit.checkSuites?.nodes ?? [];
-  const runs = suites.flatMap((suite) => (suite?.app?.slug === slug ? (suite.checkRuns?.nodes ?? []) : []));
-  const newest = runs.filter((run) => run !== null).sort((a, b) => (b.databaseId ?? 0) - (a.databaseId ?? 0))[0];
-  if (newest === undefined) return null;
-  return { conclusion: newest.conclusion?.toLowerCase() ?? null, title: newest.title, summary: newest.summary };
 }

@@ -4,15 +4,19 @@ import type { GitHub } from "../../github/client.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
+import { mergeGroupIn } from "../merge-group.ts";
 import { configIssues } from "./config-issues.generated.ts";
 import type { BrokenIssue, ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
 import { gatherPull } from "./gather-pull.ts";
 import { BLOCK } from "./issue.ts";
+import { gatherMergeGroup } from "./merge-group.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
 
-/** Reads what one target is about: `default`, `pulls` or `pull/N`. */
+/** Reads what one target is about: `default`, `pulls`, `pull/N` or `merge-group/…`. */
 export async function gather(github: GitHub, look: Look): Promise<ConfigFacts> {
-  if (look.target === "default") return { pulls: [], onDefault: await gatherDefault(github, look) };
+  if (look.target === "default") return { pulls: [], group: null, onDefault: await gatherDefault(github, look) };
+  const group = mergeGroupIn(look.target);
+  if (group !== null) return { pulls: [], group: await gatherMergeGroup(github, look, group), onDefault: null };
   const numbers = look.target === "pulls" ? await pullsThatMayTouch(github, look) : numberIn(look.target);
   const pulls: PullFacts[] = [];
   // one after the other: GitHub asks Apps not to call in parallel
@@ -20,7 +24,7 @@ export async function gather(github: GitHub, look: Look): Promise<ConfigFacts> {
     const pull = await gatherPull(github, look, number);
     if (pull) pulls.push(pull);
   }
-  return { pulls, onDefault: null };
+  return { pulls, group: null, onDefault: null };
 }
 
 function numberIn(target: string): number[] {

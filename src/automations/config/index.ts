@@ -10,7 +10,9 @@ export const config: Automation<ConfigFacts> = {
   name: "config",
   section: null,
   permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", checks: "write" },
-  events: ["push", "pull_request", "check_run", "check_suite", "issues"],
+  // For the event merge_group, and to see who waits before whom.
+  optional: { merge_queues: "read" },
+  events: ["push", "pull_request", "check_run", "check_suite", "merge_group", "issues"],
   wakes,
   schedules: () => [],
   everything: ["default", "pulls"],

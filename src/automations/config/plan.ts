@@ -2,22 +2,25 @@ import type { Plan, SetCheckRun } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
 import { CHECK, type ConfigFacts, type PullFacts } from "./facts.ts";
 import { planIssue } from "./issue.ts";
+import { planMergeGroup } from "./merge-group.ts";
 import { untouchedVerdict, verdictOn } from "./verdict.ts";
 
 /** The writes that are missing: a check run per pull request, and the issue about the default branch. */
 export function plan(facts: ConfigFacts, look: Look): Plan {
   const heads = new Map(facts.pulls.map((pull) => [pull.headOid, pull]));
-  const checks = [...heads.values()].flatMap((pull) => checkOn(pull, look));
+  const group = facts.group === null ? [] : planMergeGroup(facts.group, look);
+  const checks = [...group, ...[...heads.values()].flatMap((pull) => checkOn(pull, look))];
   return facts.onDefault === null ? checks : [...checks, ...planIssue(facts.onDefault, look)];
 }
 
 function checkOn(pull: PullFacts, look: Look): SetCheckRun[] {
   const { judgement, current } = pull;
   // a green run may stay where the file is no longer touched
-  if (judgement === null && current?.conclusion === "success") return [];
+  if (judgement === null && current?.conclusion === "success" && !current.rerequested) return [];
   const verdict = judgement === null ? untouchedVerdict(look) : verdictOn(pull, judgement, look);
   const { conclusion, title, summary, annotations, because } = verdict;
-  if (current?.conclusion === conclusion && current.title === title && current.summary === summary) return [];
+  const same = current?.conclusion === conclusion && current.title === title && current.summary === summary;
+  if (same && !current.rerequested) return [];
   return [
     {
       // always a new run: GitHub keeps the annotations of an updated one, and those would be wrong
@@ -26,7 +29,7 @@ function checkOn(pull: PullFacts, look: Look): SetCheckRun[] {
       head_sha: pull.headOid,
       conclusion,
       output: { title, summary, ...(annotations.length > 0 ? { annotations } : {}) },
-      because,
+      because: same ? "somebody asked for the check again" : because,
     },
   ];
 }

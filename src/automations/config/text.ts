@@ -7,6 +7,8 @@ interface Texts {
   valid(changes: number | null): string;
   readonly deleted: string;
   readonly untouched: string;
+  /** On a merge group. */
+  readonly untouchedGroup: string;
   readonly warnings: string;
   readonly beneath: string;
   more(count: number): string;
@@ -39,6 +41,7 @@ const en: Texts = {
   },
   deleted: "The file goes away",
   untouched: "This pull request does not change sre.yml",
+  untouchedGroup: "Nothing in this merge group changes sre.yml",
   warnings: "Worth knowing:",
   beneath: "In files that it extends:",
   more: (count) => `and ${count} more`,
@@ -68,6 +71,7 @@ const ja: Texts = {
   },
   deleted: "ファイルがなくなります",
   untouched: "このプルリクエストは sre.yml を変更していません",
+  untouchedGroup: "このマージグループに sre.yml の変更はありません",
   warnings: "注意点:",
   beneath: "継承しているファイル:",
   more: (count) => `ほか${count}件`,

@@ -2,6 +2,7 @@ import { CONFIG_PATH, ORG_REPOSITORY } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
+import { targetsOfMergeGroup, targetsOfRerun } from "../merge-group.ts";
 import { at } from "../payload.ts";
 import { CHECK } from "./facts.ts";
 import { BLOCK } from "./issue.ts";
@@ -24,10 +25,16 @@ export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
       const stale = HEADED.has(event.action ?? "") || moved;
       return stale && typeof number === "number" ? [`pull/${number}`] : [];
     }
+    case "merge_group":
+      return targetsOfMergeGroup(event);
     case "check_run":
-      return event.action === "rerequested" && at(payload, "check_run", "name") === CHECK ? ["pulls"] : [];
+      return event.action === "rerequested" && at(payload, "check_run", "name") === CHECK
+        ? ["pulls", ...targetsOfRerun(event)]
+        : [];
     case "check_suite":
-      return event.action === "rerequested" && at(payload, "check_suite", "app", "slug") === self.slug ? ["pulls"] : [];
+      return event.action === "rerequested" && at(payload, "check_suite", "app", "slug") === self.slug
+        ? ["pulls", ...targetsOfRerun(event)]
+        : [];
     case "issues":
       return ISSUE_TOUCHED.has(event.action ?? "") && event.sender !== self.login && isOurs(payload, self)
         ? ["default"]

@@ -1,6 +1,6 @@
 import type { Language } from "../../config/schema.ts";
 import type { SetCheckRun } from "../../github/actions.ts";
-import type { OwnCheckRun } from "./facts.ts";
+import type { OwnCheckRun } from "../../github/own-check.ts";
 import { textOf } from "./text.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -44,7 +44,9 @@ export function ordinaryCheck(headOid: string, current: OwnCheckRun | null, lang
 
 function changed(headOid: string, current: OwnCheckRun | null, verdict: Verdict, because: string): SetCheckRun[] {
   const { conclusion, title, summary } = verdict;
-  if (current?.conclusion === conclusion && current.title === title && current.summary === summary) return [];
+  const again = current?.rerequested === true;
+  const same = current?.conclusion === conclusion && current.title === title && current.summary === summary;
+  if (same && !again) return [];
   return [
     {
       action: "set-check-run",
@@ -53,7 +55,7 @@ function changed(headOid: string, current: OwnCheckRun | null, verdict: Verdict,
       ...(current === null ? {} : { check_run_id: current.id }),
       conclusion,
       output: { title, summary },
-      because,
+      because: same ? "somebody asked for the check again" : because,
     },
   ];
 }

@@ -11,6 +11,14 @@ type Described = Readonly<Record<string, unknown>>;
 /** The facts as `preview --json` prints them: the first lane, or the one in focus, on top; every lane under `lanes`. */
 export function describe(facts: ReleaseFacts): Described {
   if (facts.kind === "pulls") return { other_pulls: facts.pulls.map((pull) => pull.number) };
+  if (facts.kind === "merge-groups") {
+    return {
+      merge_groups: facts.groups.map(({ headOid, pulls }) => ({
+        head_sha: headOid,
+        pulls: pulls.map((pull) => pull.number),
+      })),
+    };
+  }
   const lanes = facts.lanes.map((lane) => lane.lane);
   const described = facts.lanes.map((lane) => describeLane(lane, lanes, facts.repository));
   const { from: _from, to: _to, ...first } = described[facts.focus ?? 0] ?? {};

@@ -1,4 +1,5 @@
 import type { Lane } from "../../config/schema.ts";
+import type { OwnCheckRun } from "../../github/own-check.ts";
 
 /** A login as REST writes it (`renovate[bot]`), and whether it is a machine's: those are never pinged. */
 export interface Person {
@@ -80,15 +81,6 @@ export interface TurnedDownPull {
   readonly byUs: boolean;
 }
 
-/** Detoil's own run of the check on a commit. */
-export interface OwnCheckRun {
-  readonly id: number;
-  /** Lower case, as REST writes it; null while it runs. */
-  readonly conclusion: string | null;
-  readonly title: string | null;
-  readonly summary: string | null;
-}
-
 /** Detoil's issue that says a lane cannot be looked at. */
 export interface Notice {
   readonly open: boolean;
@@ -164,4 +156,19 @@ interface PullsFacts {
   readonly pulls: readonly OrdinaryPull[];
 }
 
-export type ReleaseFacts = LanesFacts | PullsFacts;
+/** What a merge queue waits for: the check on the commit of one of its groups. */
+export interface MergeGroupFacts {
+  readonly headOid: string;
+  /** The pull requests that it brings, the one that it was made for last. */
+  readonly pulls: readonly { readonly number: number; readonly headOid: string; readonly isLanes: boolean }[];
+  readonly checkRun: OwnCheckRun | null;
+}
+
+export interface MergeGroupsFacts {
+  readonly kind: "merge-groups";
+  readonly groups: readonly MergeGroupFacts[];
+  /** null: no group brings a lane's pull request. */
+  readonly lanes: LanesFacts | null;
+}
+
+export type ReleaseFacts = LanesFacts | PullsFacts | MergeGroupsFacts;

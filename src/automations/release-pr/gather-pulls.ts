@@ -1,11 +1,10 @@
 import type { Lane } from "../../config/schema.ts";
 import type { Document, GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
+import { ownCheckAt, ownRunOf } from "../../github/own-check.ts";
 import type { Look } from "../automation.ts";
 import { CHECK } from "./check.ts";
 import type { OrdinaryPull } from "./facts.ts";
-import { ownRunOf, type Suites } from "./read-people.ts";
-import { releaseHead } from "./release-head.generated.ts";
 import { releasePull, type releasePullResult } from "./release-pull.generated.ts";
 import { releasePullsPage } from "./release-pulls-page.generated.ts";
 
@@ -118,13 +117,8 @@ async function readPage(github: GitHub, look: Look, base: string, cursor: string
 }
 
 async function ordinaryOf(github: GitHub, pull: PullNode, look: Look): Promise<OrdinaryPull> {
+  const { number, headRefOid: headOid } = pull;
   const last = nodesOf(pull.commits)[0]?.commit;
-  const suites = last?.oid === pull.headRefOid ? last.checkSuites : await suitesAt(github, look, pull.headRefOid);
-  return { number: pull.number, headOid: pull.headRefOid, checkRun: ownRunOf(suites, look.self) };
-}
-
-async function suitesAt(github: GitHub, look: Look, oid: string): Promise<Suites | null> {
-  const { repository } = await github.graphql(releaseHead, { ...place(look), oid, check: CHECK });
-  // A pull request's head is a commit, always; the schema allows any object.
-  return (repository?.object as { readonly checkSuites?: Suites | null } | null)?.checkSuites ?? null;
+  if (last?.oid === headOid) return { number, headOid, checkRun: ownRunOf(last.checkSuites, look.self) };
+  return { number, headOid, checkRun: (await ownCheckAt(github, look.repository, headOid, CHECK)).run };
 }

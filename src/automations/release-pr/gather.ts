@@ -1,18 +1,23 @@
 import type { GitHub } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
-import type { LaneFacts, MissingLane, ReleaseFacts } from "./facts.ts";
+import { mergeGroupIn } from "../merge-group.ts";
+import type { LaneFacts, LanesFacts, MissingLane, ReleaseFacts } from "./facts.ts";
 import { gatherLane } from "./gather-lane.ts";
 import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./gather-pulls.ts";
+import { gatherMergeGroups, MERGE_GROUPS } from "./merge-groups.ts";
 import type { PullPages } from "./read-lane.ts";
 
 /**
  * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of
- * those; `lane-of/N`, the lane whose pull request N is or shares a head with (for a preview only: `lanes` writes the same).
+ * those; `merge-groups`, what merge queues try, or one `merge-group/…` of it; `lane-of/N`, the lane whose pull request N is or shares a head with (for a preview only: `lanes` writes the same).
  */
 export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> {
   const lanes = look.config.release?.lanes ?? [];
   if (look.target === "lanes") return gatherLanes(github, look, null);
   if (look.target === "pulls") return { kind: "pulls", pulls: await gatherPulls(github, look, lanes) };
+  if (look.target === MERGE_GROUPS || mergeGroupIn(look.target) !== null) {
+    return gatherMergeGroups(github, look, () => gatherLanes(github, look, null));
+  }
   const [kind, number] = look.target.split("/");
   const pull = await readPull(github, look, Number(number));
   if (pull === null) return { kind: "pulls", pulls: [] };
@@ -24,7 +29,7 @@ export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> 
   return { kind: "pulls", pulls: await gatherPull(github, look, lanes, pull) };
 }
 
-async function gatherLanes(github: GitHub, look: Look, focus: number | null): Promise<ReleaseFacts> {
+async function gatherLanes(github: GitHub, look: Look, focus: number | null): Promise<LanesFacts> {
   const lanes = look.config.release?.lanes ?? [];
   const shared: PullPages = { pulls: new Map(), cursor: null, more: true, oldest: null };
   const gathered: (LaneFacts | MissingLane)[] = [];

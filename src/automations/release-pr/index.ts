@@ -3,24 +3,34 @@ import type { Automation } from "../automation.ts";
 import { describe } from "./describe.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
+import { MERGE_GROUPS } from "./merge-groups.ts";
 import { plan } from "./plan.ts";
 import { wakes } from "./wakes.ts";
+
+const MIDNIGHT = "0 0 * * *";
 
 /** The standing release pull request of each lane, opened and kept true; see README.md. */
 export const releasePr: Automation<ReleaseFacts> = {
   name: "release-pr",
   section: "release",
   permissions: { metadata: "read", contents: "read", pull_requests: "write", issues: "write", checks: "write" },
-  events: ["push", "create", "delete", "pull_request", "check_run", "check_suite"],
+  // For the event merge_group, and to see who waits before whom.
+  optional: { merge_queues: "read" },
+  events: ["push", "create", "delete", "pull_request", "check_run", "check_suite", "merge_group"],
   wakes,
   schedules(config: SreConfig) {
     const lanes = config.release?.lanes ?? [];
     // A freeze begins and ends at midnight, and no webhook says so.
     const crons = lanes.flatMap((lane) => [
       ...(lane.schedule === null ? [] : [lane.schedule]),
-      ...(lane.freeze.length > 0 ? ["0 0 * * *"] : []),
+      ...(lane.freeze.length > 0 ? [MIDNIGHT] : []),
     ]);
-    return [...new Set(crons)].map((cron) => ({ target: "lanes", cron, timezone: config.timezone }));
+    const frozen = lanes.some((lane) => lane.freeze.length > 0) ? [MIDNIGHT] : [];
+    const { timezone } = config;
+    return [
+      ...[...new Set(crons)].map((cron) => ({ target: "lanes", cron, timezone })),
+      ...frozen.map((cron) => ({ target: MERGE_GROUPS, cron, timezone })),
+    ];
   },
   everything: ["lanes", "pulls"],
   numbered: (number) => `lane-of/${number}`,

@@ -2,6 +2,7 @@ import type { Action, Plan } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
 import { checkFor, ordinaryCheck } from "./check.ts";
 import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
+import { planMergeGroups } from "./merge-groups.ts";
 import { planNotice } from "./notice.ts";
 import { type LanePlan, planLane } from "./plan-lane.ts";
 import { warnRewritten } from "./rewritten.ts";
@@ -12,6 +13,15 @@ export function plan(facts: ReleaseFacts, look: Look): Plan {
   const { language } = look.config;
   if (facts.kind === "pulls")
     return facts.pulls.flatMap((pull) => ordinaryCheck(pull.headOid, pull.checkRun, language));
+  if (facts.kind === "merge-groups") {
+    const planned = facts.lanes === null ? [] : planLanes(facts.lanes, look);
+    const checks = planned.filter((action) => action.action === "set-check-run");
+    return planMergeGroups(facts, checks, language);
+  }
+  return planLanes(facts, look);
+}
+
+function planLanes(facts: LanesFacts, look: Look): Plan {
   const lanes = facts.lanes.map((lane) => lane.lane);
   const planned = facts.lanes.flatMap((lane, index) => {
     if (lane.kind === "missing") return [];

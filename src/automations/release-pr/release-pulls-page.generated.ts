@@ -29,6 +29,7 @@ export type releasePullsPageResult = {
               readonly oid: string;
               readonly checkSuites: {
                 readonly nodes: readonly ({
+                  readonly status: "COMPLETED" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "REQUESTED" | "WAITING";
                   readonly app: {
                     readonly slug: string;
                   } | null;
@@ -55,5 +56,5 @@ export type releasePullsPageResult = {
 
 export const releasePullsPage: Document<releasePullsPageVariables, releasePullsPageResult> = {
   name: "releasePullsPage",
-  text: "query releasePullsPage($owner: String!, $name: String!, $base: String!, $check: String!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(\n      states: [OPEN]\n      baseRefName: $base\n      orderBy: { field: CREATED_AT, direction: ASC }\n      first: 50\n      after: $cursor\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...ReleaseOpenPull\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseOpenPull on PullRequest {\n  number\n  state\n  baseRefName\n  headRefName\n  headRefOid\n  isCrossRepository\n  commits(last: 1) {\n    nodes {\n      commit {\n        oid\n        checkSuites(first: 3, filterBy: { checkName: $check }) {\n          nodes {\n            app {\n              slug\n            }\n            checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n              nodes {\n                databaseId\n                conclusion\n                title\n                summary\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+  text: "query releasePullsPage($owner: String!, $name: String!, $base: String!, $check: String!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(\n      states: [OPEN]\n      baseRefName: $base\n      orderBy: { field: CREATED_AT, direction: ASC }\n      first: 50\n      after: $cursor\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...ReleaseOpenPull\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseOpenPull on PullRequest {\n  number\n  state\n  baseRefName\n  headRefName\n  headRefOid\n  isCrossRepository\n  commits(last: 1) {\n    nodes {\n      commit {\n        oid\n        checkSuites(first: 3, filterBy: { checkName: $check }) {\n          nodes {\n            status\n            app {\n              slug\n            }\n            checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n              nodes {\n                databaseId\n                conclusion\n                title\n                summary\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
 };

@@ -79,10 +79,18 @@ const run = {
   conclusion: "success",
   title: "2 pull requests, nothing holds them",
   summary: "It brings 2 pull requests to `main`, and nothing holds them.",
+  rerequested: false,
 };
 
 test("as it should be: nothing", () => {
   expect(planned({}, { ...written(), checkRun: run })).toEqual([]);
+});
+
+test("a check that somebody asked for again is written, though it says the same", () => {
+  const [check, ...more] = planned({}, { ...written(), checkRun: { ...run, rerequested: true } });
+  expect(more).toEqual([]);
+  const { title, summary } = run;
+  expect(check).toMatchObject({ action: "set-check-run", check_run_id: run.id, output: { title, summary } });
 });
 
 test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([

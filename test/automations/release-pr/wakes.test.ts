@@ -16,6 +16,9 @@ function event(name: string, action: string | null, payload: object = {}, sender
   };
 }
 
+const SHA = "0123456789abcdef0123456789abcdef01234567";
+const QUEUED = `gh-readonly-queue/rel/2/pr-12-${SHA}`;
+
 const pull = (repo: number | null, state = "open") => ({
   pull_request: { number: 12, state, head: { repo: repo === null ? null : { id: repo } } },
 });
@@ -50,6 +53,27 @@ test.each<[string, WebhookEvent, readonly string[]]>([
     event("check_suite", "rerequested", { check_suite: { app: { slug: "detoil" } } }),
     ["lanes", "pulls"],
   ],
+  [
+    "a merge queue's group",
+    event("merge_group", "checks_requested", {
+      merge_group: { head_ref: `refs/heads/${QUEUED}`, head_sha: SHA, base_ref: "refs/heads/rel/2" },
+    }),
+    [`merge-group/${SHA}/${QUEUED}`],
+  ],
+  ["a group that ended", event("merge_group", "destroyed", { merge_group: { head_ref: QUEUED, head_sha: SHA } }), []],
+  ["a group of nothing", event("merge_group", "checks_requested", { merge_group: { head_ref: 5 } }), []],
+  [
+    "our check on a group asked again",
+    event("check_run", "rerequested", {
+      check_run: { name: "Detoil / release", check_suite: { head_branch: QUEUED, head_sha: SHA } },
+    }),
+    ["lanes", "pulls", `merge-group/${SHA}/${QUEUED}`],
+  ],
+  [
+    "a label on what was merged",
+    event("pull_request", "labeled", { pull_request: { number: 12, state: "closed", merged: true } }),
+    ["lanes", "merge-groups"],
+  ],
   ["another App's", event("check_suite", "rerequested", { check_suite: { app: { slug: "ci" } } }), []],
   ["something else", event("issues", "opened"), []],
   ["a payload of nothing", event("pull_request", "opened"), []],
@@ -59,10 +83,10 @@ test.each<[string, WebhookEvent, readonly string[]]>([
 
 test("looks by the clock: ticks of schedules, and midnight where a freeze begins or ends", () => {
   const schedules = (lane: object) =>
-    releasePr.schedules(configOf({ ...lane }, { timezone: "Asia/Tokyo" })).map((one) => one.cron);
+    releasePr.schedules(configOf({ ...lane }, { timezone: "Asia/Tokyo" })).map((one) => `${one.target} ${one.cron}`);
   expect(schedules({})).toEqual([]);
-  expect(schedules({ schedule: "0 10 * * mon" })).toEqual(["0 10 * * mon"]);
-  expect(schedules({ freeze: ["2026-12-29"] })).toEqual(["0 0 * * *"]);
+  expect(schedules({ schedule: "0 10 * * mon" })).toEqual(["lanes 0 10 * * mon"]);
+  expect(schedules({ freeze: ["2026-12-29"] })).toEqual(["lanes 0 0 * * *", "merge-groups 0 0 * * *"]);
   expect(releasePr.schedules(configOf({ schedule: "0 10 * * mon" }, { timezone: "Asia/Tokyo" }))[0]).toEqual({
     target: "lanes",
     cron: "0 10 * * mon",

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { FILE, LANE, shop, type World } from "./world.ts";
+
+const CHECK = "Detoil / config";
+const QUEUE = { repo: { merge_queues: [{ branch: "develop", checks: [CHECK, "ci"] }] } };
+
+function enqueue(world: World, number: number) {
+  const made = world.act("alice", "enqueue-pull", { number });
+  return `merge-group/${made.head_sha}/${String(made.head_ref).slice("refs/heads/".length)}`;
+}
+
+test("a merge queue gets an answer there: green where nothing touches sre.yml, and red with what is wrong with it", async () => {
+  const world = shop(LANE, QUEUE);
+  const plain = await world.settle(enqueue(world, world.propose({ "a.txt": "b\n" })));
+  expect(plain.plan).toMatchObject([
+    { name: CHECK, conclusion: "success", output: { title: "Nothing in this merge group changes sre.yml" } },
+  ]);
+  const number = world.propose({ [FILE]: "version: 1\nreleases: {}\n" });
+  const broken = await world.settle(enqueue(world, number));
+  expect(broken.plan).toMatchObject([
+    { conclusion: "failure", output: { title: expect.stringMatching(`^#${number}: `) } },
+  ]);
+  const behind = await world.settle(enqueue(world, world.propose({ "c.txt": "c\n" })));
+  expect(behind.plan, "it brings the broken file, too").toMatchObject([{ conclusion: "failure" }]);
+});
+
+test("a repository without sre.yml hears of it only where a group brings one", async () => {
+  const world = shop(null, QUEUE);
+  expect((await world.settle(enqueue(world, world.propose({ "a.txt": "b\n" })))).plan).toEqual([]);
+  expect((await world.settle(enqueue(world, world.propose({ [FILE]: LANE })))).plan).toMatchObject([
+    { conclusion: "success" },
+  ]);
+});
+
+test("Re-run writes the check though it says the same", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: `${LANE}timezone: Asia/Tokyo\n` });
+  await world.settle(`pull/${number}`);
+  const sha = world.repo.pulls.get(number)?.head_sha;
+  world.act("alice", "rerequest-check", { sha, name: CHECK });
+  expect((await world.settle("pulls")).plan).toMatchObject([{ name: CHECK, head_sha: sha }]);
+  expect(world.checks(number)).toHaveLength(2);
+});
