@@ -1,15 +1,20 @@
 import type { Claim, Ending } from "../store/looks.ts";
 
-/** Tries in a row before a look is parked: with the waits below, some 17 minutes. */
+/** Failures in a row after which a look is parked: with the waits below, some 17 minutes. It goes on being tried. */
 export const MOST_TRIES = 10;
 const FIRST_WAIT = 2;
-const LONGEST_WAIT = 900;
+/** Even a quarter longer it is below 15 minutes: so long after GitHub is back everything has been tried once. */
+const LONGEST_WAIT = 600;
+/** Where a person waits for an answer. */
+const LONGEST_OWED_WAIT = 60;
 /** GitHub counts limits in whole seconds, on another clock than ours. */
 const AFTER_LIMIT = 1;
+/** No limit of GitHub's lasts longer, whatever an answer's date makes of it. */
+const HOUR = 3_600;
 
-/** Seconds before try number `tries + 1`: 2, 4, 8 …, 900 at most, spread over ±25 % so that a thousand looks do not come back at once. */
-export function backOff(tries: number, random: number): number {
-  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) * (0.75 + random / 2);
+/** Seconds before try number `tries + 1`: 2, 4, 8 …, `longest` at most, spread over ±25 % so that a thousand looks do not come back at once. */
+export function backOff(tries: number, random: number, longest = LONGEST_WAIT): number {
+  return Math.min(longest, FIRST_WAIT * 2 ** (tries - 1)) * (0.75 + random / 2);
 }
 
 /** It went well, or there is nothing to do. */
@@ -28,7 +33,7 @@ export function answered(claim: Claim): Ending {
 
 /** GitHub's limits, or our own count of them, say when to go on; that is no failure and costs no try. `now` is GitHub's clock, as `retryAt` is. */
 export function limited(claim: Claim, retryAt: Date, now: Date): Ending {
-  const seconds = Math.max(0, (retryAt.getTime() - now.getTime()) / 1000) + AFTER_LIMIT;
+  const seconds = Math.min(HOUR, Math.max(0, (retryAt.getTime() - now.getTime()) / 1000)) + AFTER_LIMIT;
   return { ...answered(claim), answered: false, attempts: claim.attempts, seconds, retryAt };
 }
 
@@ -37,21 +42,21 @@ export function limited(claim: Claim, retryAt: Date, now: Date): Ending {
  * costs a try, so that what never holds still ends.
  */
 export function later(claim: Claim, seconds: number, isTry = false): Ending {
-  const attempts = claim.attempts + (isTry ? 1 : 0);
-  if (attempts >= MOST_TRIES) return answered(claim);
-  return { ...answered(claim), answered: false, attempts, seconds };
+  if (!isTry) return { ...answered(claim), answered: false, attempts: claim.attempts, seconds };
+  // As many as that were failures, and this one was none.
+  const attempts = (claim.attempts >= MOST_TRIES ? 0 : claim.attempts) + 1;
+  return attempts >= MOST_TRIES ? answered(claim) : { ...answered(claim), answered: false, attempts, seconds };
 }
 
-/** It failed: again later, or parked after the last try (the next ask starts over). */
+/** It failed: again later. From the last of `tries` on it is parked, which is for people to see, and heals by itself. */
 export function failed(claim: Claim, error: unknown, random: number, tries = MOST_TRIES): Ending {
   const attempts = claim.attempts + 1;
-  const parked = attempts >= tries;
   return {
     ...answered(claim),
-    answered: parked,
-    attempts: parked ? 0 : attempts,
-    seconds: parked ? 0 : backOff(attempts, random),
-    parked,
+    answered: false,
+    attempts,
+    seconds: backOff(attempts, random, claim.owed ? LONGEST_OWED_WAIT : LONGEST_WAIT),
+    parked: attempts >= tries,
     error: describe(error),
   };
 }

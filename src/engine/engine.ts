@@ -69,7 +69,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { store, app, automations, clock, log } = options;
   const metrics = createMetrics(store);
   const onError = (error: unknown) => log.error({ err: error }, "The engine met an error and goes on");
-  const queue = createQueue(store, { settle: options.settle, lease: LEASE, onError });
+  const queue = createQueue(store, { settle: options.settle, lease: LEASE, now: () => clock.now(), onError });
   const place = { store, queue, app, automations, allowedOwners: options.allowedOwners };
   const receiver = createReceiver({
     ...place,
@@ -176,7 +176,7 @@ function logLook(log: Logger, report: LookReport): void {
   const about = { automation, target, installationId, repositoryId, outcome: report.outcome, writes: report.writes };
   const line = { ...about, seconds: Math.round(report.seconds * 1000) / 1000 };
   if (report.outcome === "parked") {
-    log.error({ ...line, err: report.error }, "A look failed to the last try and is parked");
+    log.error({ ...line, err: report.error }, "A look keeps failing and is parked; it is tried again");
   } else if (report.outcome === "failed") {
     log.warn({ ...line, err: report.error }, "A look failed and will be tried again");
   } else {

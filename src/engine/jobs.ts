@@ -20,8 +20,8 @@ export interface Jobs {
   stop(): Promise<void>;
   /** A look that has one already keeps it. */
   add(transaction: Transaction, wakes: readonly Wake[]): Promise<void>;
-  /** Due now, whatever was said before. */
-  hasten(transaction: Transaction, looks: readonly number[]): Promise<void>;
+  /** Due as they say, whatever was said before. */
+  hasten(transaction: Transaction, wakes: readonly Wake[]): Promise<void>;
   take(transaction: Transaction, most: number): Promise<Job[]>;
   remove(transaction: Transaction, ids: readonly string[]): Promise<void>;
 }
@@ -51,15 +51,14 @@ export function createJobs(store: Store, onError: (error: unknown) => void): Job
       if (wakes.length > 0) {
         await boss.insert(
           QUEUE,
-          wakes.map(({ look, seconds }) => ({ singletonKey: String(look), data: { look }, startAfter: seconds })),
+          wakes.map((wake) => ({ ...optionsOf(wake), data: { look: wake.look } })),
           { db: fromKysely(transaction) },
         );
       }
     },
-    async hasten(transaction, looks) {
-      for (const look of looks) {
-        const options = { singletonKey: String(look), startAfter: 0, db: fromKysely(transaction) };
-        await boss.upsert(QUEUE, { look }, options);
+    async hasten(transaction, wakes) {
+      for (const wake of wakes) {
+        await boss.upsert(QUEUE, { look: wake.look }, { ...optionsOf(wake), db: fromKysely(transaction) });
       }
     },
     async take(transaction, most) {
@@ -72,4 +71,9 @@ export function createJobs(store: Store, onError: (error: unknown) => void): Job
       }
     },
   };
+}
+
+/** Jobs of a higher priority are taken first. */
+function optionsOf({ look, seconds, owed }: Wake) {
+  return { singletonKey: String(look), startAfter: seconds, priority: owed ? 1 : 0 };
 }

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { countLooks } from "../store/look-counts.ts";
+import { countLooks, longestWaits } from "../store/look-counts.ts";
 import type { Store } from "../store/store.ts";
 import type { LookReport } from "./carry.ts";
 import { WEBHOOK_EVENTS } from "./webhook-events.ts";
@@ -81,7 +81,7 @@ export function createMetrics(store: Store): Metrics {
   });
   const queue = new Gauge({
     name: "detoil_looks",
-    help: "Looks that are pending (throttled: those of them that wait for a limit), running or parked (given up until the next ask)",
+    help: "Looks that are pending (throttled: those of them that wait for a limit), running or parked (failed for long, and tried again at intervals)",
     labelNames: ["state"],
     registers,
     async collect() {
@@ -91,7 +91,16 @@ export function createMetrics(store: Store): Metrics {
       this.set({ state: "throttled" }, counts.throttled);
       this.set({ state: "parked" }, counts.parked);
       age.set(counts.oldest);
+      const longest = await longestWaits(store.db);
+      waits.set({ state: "throttled" }, longest.throttled);
+      waits.set({ state: "parked" }, longest.parked);
     },
+  });
+  const waits: Gauge = new Gauge({
+    name: "detoil_looks_wait_seconds",
+    help: "Until the last of the looks in this state is tried again, in seconds; 0: there is none",
+    labelNames: ["state"],
+    registers,
   });
   const age: Gauge = new Gauge({
     name: "detoil_oldest_ask_seconds",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { nextDue, overdueLooks, releaseLeases, releaseRateLimited, renewLeases } from "../store/leases.ts";
+import { nextDue, overdueLooks, releaseLeases, releaseWaiting, renewLeases } from "../store/leases.ts";
 import { type Ask, askLooks, type Claim, claimLooks, type Ending, endLooks, type Wake } from "../store/looks.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -10,6 +10,8 @@ export interface QueueOptions {
   readonly settle: number;
   /** Seconds after which a silent process is taken for dead. */
   readonly lease: number;
+  /** GitHub's time; default the machine's. */
+  readonly now?: () => Date;
   readonly onError: (error: unknown) => void;
 }
 
@@ -35,7 +37,7 @@ export interface Queue {
   renew(jobIds: readonly string[]): Promise<ReadonlyMap<string, "kept" | "urgent">>;
   /** Lets go of what dead processes held, and wakes what was forgotten. */
   sweep(): Promise<void>;
-  /** GitHub's clock says `now`: limits and pauses that ended by then hold nobody back. */
+  /** GitHub's clock says `now`: limits, pauses and back-offs that ended by then hold nobody back. */
   clockMoved(now: Date): Promise<void>;
   /** Seconds until something pending is due; null when nothing is. */
   nextDue(): Promise<number | null>;
@@ -79,7 +81,7 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
 
   const endings = groupCommit<Ending, null>(async (group) => {
     await waking(async (transaction) => {
-      const wakes = await endLooks(transaction, group, options.settle);
+      const wakes = await endLooks(transaction, group, options.settle, options.now?.() ?? new Date());
       await jobs.remove(
         transaction,
         group.map((ending) => ending.jobId),
@@ -92,10 +94,7 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
   async function ask(transaction: Transaction, asks: readonly Ask[]): Promise<readonly Wake[]> {
     const { fresh, hastened } = await askLooks(transaction, asks, options.settle);
     await jobs.add(transaction, fresh);
-    await jobs.hasten(
-      transaction,
-      hastened.map((one) => one.look),
-    );
+    await jobs.hasten(transaction, hastened);
     return [...fresh, ...hastened];
   }
 
@@ -130,10 +129,7 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
           transaction,
           taken.filter((job) => !claimed.has(job.id)).map((job) => job.id),
         );
-        await jobs.add(
-          transaction,
-          busy.map((look) => ({ look, seconds: 0 })),
-        );
+        await jobs.add(transaction, busy);
         return claims;
       });
     },
@@ -148,11 +144,8 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
     async clockMoved(now) {
       wake(
         await inTransaction(store, async (transaction) => {
-          const wakes = await releaseRateLimited(transaction, now);
-          await jobs.hasten(
-            transaction,
-            wakes.map((one) => one.look),
-          );
+          const wakes = await releaseWaiting(transaction, now);
+          await jobs.hasten(transaction, wakes);
           return wakes;
         }),
       );

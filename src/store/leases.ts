@@ -26,35 +26,36 @@ export async function renewLeases(
  * one process, so at its start every other is dead). Answers the looks to wake and the jobs to delete.
  */
 export async function releaseLeases(db: Database, everyone: boolean): Promise<{ wakes: Wake[]; jobIds: string[] }> {
-  const { rows } = await sql<{ id: number; job_id: string | null }>`
+  const { rows } = await sql<Wake & { job_id: string | null }>`
     with dead as (
       select id, job_id from looks where owner is not null and (${everyone} or lease_until < now())
       for update skip locked
     )
     update looks set owner = null, lease_until = null, job_id = null, running = null, due_at = now()
     from dead where looks.id = dead.id
-    returning looks.id, dead.job_id`.execute(db);
+    returning looks.id as look, 0 as seconds, looks.owed, dead.job_id`.execute(db);
   return {
-    wakes: rows.map((row) => ({ look: row.id, seconds: 0 })),
+    wakes: rows.map(({ look, seconds, owed }) => ({ look, seconds, owed })),
     jobIds: rows.flatMap((row) => (row.job_id === null ? [] : [row.job_id])),
   };
 }
 
 /** Looks that are overdue by `seconds`: whatever became of their wake-up call, they get another (one at most counts). */
 export async function overdueLooks(db: Database, seconds: number): Promise<Wake[]> {
-  const { rows } = await sql<{ id: number }>`
-    select id from looks where asked > answered and owner is null and due_at < now() - ${seconds} * interval '1 second'
-    order by due_at limit 1000`.execute(db);
-  return rows.map((row) => ({ look: row.id, seconds: 0 }));
+  const { rows } = await sql<Wake>`
+    select id as look, 0 as seconds, owed from looks
+    where asked > answered and owner is null and due_at < now() - ${seconds} * interval '1 second'
+    order by owed desc, due_at limit 1000`.execute(db);
+  return rows;
 }
 
-/** Looks that wait for a rate limit which is over by `now`, a time as GitHub's clock has it: due at once. */
-export async function releaseRateLimited(db: Database, now: Date): Promise<Wake[]> {
-  const { rows } = await sql<{ id: number }>`
-    update looks set retry_at = null, due_at = now()
-    where asked > answered and owner is null and retry_at <= ${now}
-    returning id`.execute(db);
-  return rows.map((row) => ({ look: row.id, seconds: 0 }));
+/** Looks that wait for a limit or a next try which is due by `now`, a time as GitHub's clock has it: due at once. */
+export async function releaseWaiting(db: Database, now: Date): Promise<Wake[]> {
+  const { rows } = await sql<Wake>`
+    update looks set retry_at = null, try_at = null, due_at = now()
+    where asked > answered and owner is null and (retry_at <= ${now} or (retry_at is null and try_at <= ${now}))
+    returning id as look, 0 as seconds, owed`.execute(db);
+  return rows;
 }
 
 /** Seconds until the next pending look is due (0: one is); null when nothing is pending. */

@@ -6,6 +6,7 @@ export interface LookCounts {
   readonly running: number;
   /** Of the pending ones: those that GitHub's limits, or our own pace, hold back until a time. */
   readonly throttled: number;
+  /** Those that have failed for long: they are tried again, and are not among the pending ones. */
   readonly parked: number;
   /** Seconds since the oldest unanswered ask. */
   readonly oldest: number;
@@ -14,15 +15,33 @@ export interface LookCounts {
 /** The queue in numbers, over all installations: for the operator's metrics and doctor. */
 export async function countLooks(db: Database): Promise<LookCounts> {
   const { rows } = await sql<LookCounts>`
-    select count(*) filter (where asked > answered and owner is null)::int as pending,
+    select count(*) filter (where asked > answered and owner is null and parked_at is null)::int as pending,
       count(*) filter (where owner is not null)::int as running,
       -- Who gave way to a person is due at once, although it has such a time.
-      count(*) filter (where asked > answered and owner is null and retry_at is not null and due_at > now())::int
-        as throttled,
+      count(*) filter (where asked > answered and owner is null and parked_at is null and retry_at is not null
+        and due_at > now())::int as throttled,
       count(*) filter (where parked_at is not null)::int as parked,
       coalesce(greatest(0, extract(epoch from now() - min(asked_at) filter (where asked > answered))), 0)::float8 as oldest
     from looks`.execute(db);
   return rows[0] ?? { pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 };
+}
+
+export interface LongestWaits {
+  /** Seconds until the last of those that limits hold back is tried; 0: there is none. */
+  readonly throttled: number;
+  /** The same of the parked ones. */
+  readonly parked: number;
+}
+
+/** For how long limits and failures hold looks back. */
+export async function longestWaits(db: Database): Promise<LongestWaits> {
+  const { rows } = await sql<LongestWaits>`
+    select coalesce(greatest(0, extract(epoch from max(due_at) filter (where retry_at is not null) - now())), 0)::float8
+        as throttled,
+      coalesce(greatest(0, extract(epoch from max(due_at) filter (where parked_at is not null) - now())), 0)::float8
+        as parked
+    from looks where asked > answered and owner is null`.execute(db);
+  return rows[0] ?? { throttled: 0, parked: 0 };
 }
 
 export interface ParkedLook {
@@ -30,15 +49,40 @@ export interface ParkedLook {
   readonly automation: string;
   readonly target: string;
   readonly since: Date;
+  readonly nextTry: Date;
+  /** A person waits for an answer. */
+  readonly owed: boolean;
   readonly error: string;
 }
 
-/** Looks that failed to the last try, newest first; at most `limit`. For the operator's doctor. */
+/** Looks that fail again and again: those for which a person waits, then the newest; at most `limit`. For the operator's doctor. */
 export async function parkedLooks(db: Database, limit = 20): Promise<ParkedLook[]> {
   const { rows } = await sql<ParkedLook>`
-    select r.owner || '/' || r.name as repository, automation, target, parked_at as since, coalesce(error, '') as error
+    select r.owner || '/' || r.name as repository, automation, target, parked_at as since, due_at as "nextTry", owed,
+      coalesce(error, '') as error
     from looks join repositories r on r.installation_id = looks.installation_id and r.id = looks.repository_id
-    where parked_at is not null order by parked_at desc limit ${limit}`.execute(db);
+    where parked_at is not null order by owed desc, parked_at desc, looks.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface ThrottledLooks {
+  readonly account: string;
+  readonly looks: number;
+  /** Of them, those for which a person waits. */
+  readonly owed: number;
+  /** By GitHub's clock. */
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** What limits hold back, by installation; the most first, at most `limit`. For the operator's doctor. */
+export async function throttledLooks(db: Database, limit = 20): Promise<ThrottledLooks[]> {
+  const { rows } = await sql<ThrottledLooks>`
+    select i.account, count(*)::int as looks, count(*) filter (where owed)::int as owed, min(retry_at) as "from",
+      max(retry_at) as until
+    from looks join installations i on i.id = looks.installation_id
+    where asked > answered and owner is null and retry_at is not null and due_at > now()
+    group by i.id, i.account order by looks desc, i.account limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -19,10 +19,11 @@ export interface Asked {
   readonly hastened: readonly Wake[];
 }
 
-/** A look that needs a wake-up call, in so many seconds. */
+/** A look that needs a wake-up call, in so many seconds; `owed`: before those for which nobody waits. */
 export interface Wake {
   readonly look: number;
   readonly seconds: number;
+  readonly owed: boolean;
 }
 
 /** A look that this process holds. `jobId` is new each time: it tells a claim from an earlier one. */
@@ -38,11 +39,16 @@ export interface Claim {
   readonly nightly: boolean;
   /** Up to which ask it answers: the same number means that nobody asked meanwhile. */
   readonly generation: number;
+  /** A person asked, and has not been answered. */
+  readonly owed: boolean;
   /** Seconds between the ask and the start. */
   readonly waited: number;
 }
 
-/** How a look ended: `answered` says whether its asks are met; else it is due again in `seconds`. */
+/**
+ * How a look ended: `answered` says whether its asks are met; else it is due again in `seconds`. `parked`: it has failed so
+ * often that people should know; it is tried again all the same, and is parked until a look goes well.
+ */
 export interface Ending {
   readonly id: number;
   readonly jobId: string;
@@ -74,8 +80,8 @@ export async function askLooks(db: Database, asks: readonly Ask[], settle: numbe
       group by 1, 2, 3, 4
     ), asked as (
       insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, nightly,
-        urgent)
-      select a.installation_id, a.repository_id, a.automation, a.target, 1, 0, now(), now(), a.nightly, a.urgent
+        urgent, owed)
+      select a.installation_id, a.repository_id, a.automation, a.target, 1, 0, now(), now(), a.nightly, a.urgent, a.urgent
       from asks a join repositories r on r.installation_id = a.installation_id and r.id = a.repository_id
       order by a.installation_id, a.repository_id, a.automation collate "C", a.target collate "C"
       on conflict (installation_id, repository_id, automation, target) do update set
@@ -83,18 +89,23 @@ export async function askLooks(db: Database, asks: readonly Ask[], settle: numbe
         asked_at = case when looks.asked = looks.answered then now() else looks.asked_at end,
         due_at = case when excluded.urgent then now()
           when looks.asked = looks.answered
-          then greatest(now(), looks.looked_at + ${settle} * interval '1 second') else looks.due_at end,
+          then greatest(now(), looks.looked_at + ${settle} * interval '1 second')
+          -- What failed for long is tried when something happens there, too.
+          when looks.parked_at is not null
+          then least(looks.due_at, greatest(now(), looks.looked_at + ${settle} * interval '1 second'))
+          else looks.due_at end,
         -- Tries that come early because people ask would use up in seconds what is meant to last for minutes.
         attempts = case when excluded.urgent then 0 else looks.attempts end,
         nightly = excluded.nightly and (looks.nightly or looks.asked = looks.answered),
-        urgent = excluded.urgent or looks.urgent
-      returning id, asked, answered, owner, due_at, urgent
+        urgent = excluded.urgent or looks.urgent,
+        owed = excluded.urgent or looks.owed
+      returning id, asked, answered, owner, due_at, urgent, owed, parked_at
     )
     select id as look, greatest(0, extract(epoch from due_at - now()))::float8 as seconds,
-      asked = answered + 1 as fresh
-    from asked where owner is null and (urgent or asked = answered + 1)`.execute(db);
+      asked = answered + 1 as fresh, owed
+    from asked where owner is null and (urgent or parked_at is not null or asked = answered + 1)`.execute(db);
   const wakesOf = (fresh: boolean) =>
-    rows.filter((row) => row.fresh === fresh).map(({ look, seconds }) => ({ look, seconds }));
+    rows.filter((row) => row.fresh === fresh).map(({ look, seconds, owed }) => ({ look, seconds, owed }));
   return { fresh: wakesOf(true), hastened: wakesOf(false) };
 }
 
@@ -107,7 +118,7 @@ export async function claimLooks(
   jobs: readonly { readonly id: string; readonly look: number }[],
   owner: string,
   lease: number,
-): Promise<{ claims: Claim[]; busy: number[] }> {
+): Promise<{ claims: Claim[]; busy: Wake[] }> {
   const list = JSON.stringify(jobs);
   // Waiting here for an asker, who may wait for our job, would be a deadlock: skip locked.
   const free = await sql<{ id: number }>`
@@ -121,36 +132,35 @@ export async function claimLooks(
     where looks.id = r.look and looks.id = any(${sql.val([...ids])}::bigint[])
       and asked > answered and (owner is null or lease_until < now())
     returning looks.id, looks.job_id as "jobId", installation_id as "installationId", repository_id as "repositoryId",
-      automation, target, attempts, nightly, running as generation, extract(epoch from now() - asked_at)::float8 as waited`.execute(
-    db,
-  );
+      automation, target, attempts, nightly, owed, running as generation,
+      extract(epoch from now() - asked_at)::float8 as waited`.execute(db);
   const existing =
     ids.size === jobs.length
       ? []
       : (
           await db
             .selectFrom("looks")
-            .select("id")
+            .select(["id", "owed"])
             .where(
               "id",
               "in",
               jobs.map((job) => job.look),
             )
             .execute()
-        ).map((row) => row.id);
-  return { claims: rows, busy: existing.filter((id) => !ids.has(id)) };
+        ).map((row) => ({ look: row.id, seconds: 0, owed: row.owed }));
+  return { claims: rows, busy: existing.filter(({ look }) => !ids.has(look)) };
 }
 
 /**
  * Writes down how looks ended. Answers which of them are still pending, with the seconds until they are due, and
- * nothing about those that somebody else has taken over.
+ * nothing about those that somebody else has taken over. `now`: GitHub's time, which a simulated one moves.
  */
-export async function endLooks(db: Database, endings: readonly Ending[], settle: number): Promise<Wake[]> {
+export async function endLooks(db: Database, endings: readonly Ending[], settle: number, now: Date): Promise<Wake[]> {
   const list = JSON.stringify(endings);
   await sql`
     select 1 from looks where id in (select id from jsonb_to_recordset(${list}::jsonb) as r(id bigint))
     order by ${KEY} for update`.execute(db);
-  const { rows } = await sql<{ look: number; seconds: number; pending: boolean }>`
+  const { rows } = await sql<Wake & { pending: boolean }>`
     update looks set
       owner = null, lease_until = null, job_id = null, running = null, looked_at = now(),
       answered = case when r.answered then running else looks.answered end,
@@ -158,15 +168,17 @@ export async function endLooks(db: Database, endings: readonly Ending[], settle:
       nightly = case when r.answered then false else nightly end,
       -- Urgent by now: asked so while it ran.
       attempts = case when looks.urgent then 0 else r.attempts end,
+      owed = case when r.answered then looks.urgent else looks.owed end,
       retry_at = r."retryAt",
-      parked_at = case when r.parked then now() when r.answered and r.error is null then null else parked_at end,
-      error = case when r.answered and not r.parked and r.error is null then null else coalesce(r.error, looks.error) end,
+      try_at = case when r.answered then null else ${now}::timestamptz + r.seconds * interval '1 second' end,
+      parked_at = case when r.answered then null when r.parked then coalesce(parked_at, now()) else parked_at end,
+      error = case when r.answered then null else coalesce(r.error, looks.error) end,
       due_at = case when looks.urgent then now() when r.answered then now() + ${settle} * interval '1 second'
         else now() + r.seconds * interval '1 second' end
     from jsonb_to_recordset(${list}::jsonb) as r(id bigint, "jobId" uuid, answered boolean, attempts integer,
       seconds float8, "retryAt" timestamptz, parked boolean, error text)
     where looks.id = r.id and looks.job_id = r."jobId"
-    returning looks.id as look, looks.asked > looks.answered as pending,
+    returning looks.id as look, looks.asked > looks.answered as pending, looks.owed,
       greatest(0, extract(epoch from due_at - now()))::float8 as seconds`.execute(db);
-  return rows.filter((row) => row.pending).map(({ look, seconds }) => ({ look, seconds }));
+  return rows.filter((row) => row.pending).map(({ look, seconds, owed }) => ({ look, seconds, owed }));
 }

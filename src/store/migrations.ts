@@ -6,6 +6,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-looks": { up: createLooks },
   "0002-urgency-creations-memories": { up: addUrgencyCreationsMemories },
   "0003-observations-pace": { up: addObservationsAndPace },
+  "0004-owed": { up: addOwed },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {
@@ -115,6 +116,17 @@ async function addObservationsAndPace(db: Kysely<never>): Promise<void> {
     sql`insert into observations (installation_id, repository_id, automation, key)
       select installation_id, repository_id, automation, key from memories`,
     sql`drop table memories`,
+  ]) {
+    await statement.execute(db);
+  }
+}
+
+async function addOwed(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`alter table looks add column owed boolean not null default false`,
+    sql`alter table looks add column try_at timestamptz`,
+    // What was given up is tried again from now on.
+    sql`update looks set asked = answered + 1, due_at = now() where parked_at is not null and asked = answered`,
   ]) {
     await statement.execute(db);
   }

@@ -55,12 +55,17 @@ interface LooksTable {
   attempts: Generated<number>;
   /** GitHub's time (not ours) at which a rate limit ends. */
   retry_at: Date | null;
+  /** GitHub's time of the next try, after any ending that left the asks unanswered. */
+  try_at: Date | null;
+  /** Since when it has failed too often; null again once a look goes well. */
   parked_at: Date | null;
   error: string | null;
   /** Only the nightly safety net asked: what it finds to write is drift. */
   nightly: Generated<boolean>;
   /** Asked by a person who waits, and not looked at since. */
   urgent: Generated<boolean>;
+  /** Asked by a person, and not answered since: kept over failures and crashes, and taken first. */
+  owed: Generated<boolean>;
 }
 
 interface SchedulesTable {

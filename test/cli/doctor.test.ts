@@ -224,14 +224,19 @@ eachDatabase((create) => {
   });
   afterEach(() => database.drop());
 
-  test("a database with work in it, and one look that was given up", async () => {
+  test("a database with work in it, one look that fails again and again, and two that a limit holds back", async () => {
     const store = await database.open();
     await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: null });
     await putRepository(store.db, { installationId: 1, id: 5, owner: "acme", name: "shop", archived: false });
     await store.jobs.executeSql(`
-      insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, parked_at, error)
-      values (1, 5, 'release-pr', 'lanes', 1, 1, now(), now(), '2026-11-20T01:02:03Z', E'read lanes:\\n 502 Bad gateway'),
-        (1, 5, 'config', 'default', 2, 1, now(), now(), null, null)`);
+      insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, parked_at,
+        retry_at, owed, error)
+      values (1, 5, 'release-pr', 'lanes', 2, 1, now(), '2126-11-20T01:12:00Z', '2026-11-20T01:02:03Z', null, false,
+          E'read lanes:\\n 502 Bad gateway'),
+        (1, 5, 'commands', 'issue/7', 2, 1, now(), '2126-11-20T01:03:00Z', '2026-11-20T01:01:00Z', null, true, 'no answer'),
+        (1, 5, 'milestone-tasks', 'milestone/1', 2, 1, now(), '2126-11-20T02:00:00Z', null, '2026-11-20T02:00:00Z', true, null),
+        (1, 5, 'milestone-tasks', 'milestone/2', 2, 1, now(), '2126-11-20T03:00:00Z', null, '2026-11-20T03:00:00Z', false, null),
+        (1, 5, 'config', 'default', 2, 1, now(), now(), null, null, false, null)`);
     const isServer = database.name === "PostgreSQL";
     if (!isServer) {
       const inUse = await examined(database.environment);
@@ -240,12 +245,16 @@ eachDatabase((create) => {
       await store.close();
     }
     const { code, lines, mend } = await examined(database.environment);
-    expect(lines.at(-2)).toMatch(
-      /^ok {4}PostgreSQL \d+\.\d+( at \S+|, embedded in \S+), up to date; looks waiting: 1, running: 0\.$/,
+    expect(lines.at(-4)).toMatch(
+      /^ok {4}PostgreSQL \d+\.\d+( at \S+|, embedded in \S+), up to date; looks waiting: 3, running: 0\.$/,
     );
     expect(mend).toEqual([
-      "release-pr gave up on acme/shop (lanes) at 2026-11-20 01:02 UTC: read lanes: 502 Bad gateway. The next event there tries again.",
+      "commands has failed again and again on acme/shop (issue/7) since 2026-11-20 01:01 UTC: no answer. The next try is at 2126-11-20 01:03 UTC; a person waits for an answer there.",
+      "release-pr has failed again and again on acme/shop (lanes) since 2026-11-20 01:02 UTC: read lanes: 502 Bad gateway. The next try is at 2126-11-20 01:12 UTC.",
     ]);
+    expect(lines.at(-1)).toBe(
+      "ok    GitHub's limits hold 2 looks of acme back until between 2026-11-20 02:00 UTC and 2026-11-20 03:00 UTC; people wait for 1 of them; they continue on their own.",
+    );
     expect(code).toBe(1);
   });
 

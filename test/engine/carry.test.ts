@@ -31,6 +31,7 @@ const claim: Claim = {
   attempts: 2,
   nightly: false,
   generation: 1,
+  owed: false,
   waited: 0,
 };
 const NOTHING = { off: false, facts: {}, plan: [], loaded: {} } as unknown as LookResult;

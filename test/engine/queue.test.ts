@@ -25,6 +25,7 @@ eachDatabase((create) => {
     const queue = createQueue(store, {
       settle,
       lease,
+      now: () => NOW,
       onError: (error) => {
         throw error;
       },
@@ -127,20 +128,95 @@ eachDatabase((create) => {
     expect(await countLooks(store.db)).toMatchObject({ pending: 1 });
   });
 
-  test("a parked look is told, and the next ask may heal it", async () => {
-    const queue = await queueOf(0);
-    await queue.askNow([ask()]);
-    await queue.end(failed(await one(queue), new Error("it does not work"), 0.5, 1));
-    expect(await queue.take(10)).toEqual([]);
-    expect(await parkedLooks(store.db)).toMatchObject([
-      { repository: "acme/shop", automation: "release-pr", target: "lanes", error: "Error: it does not work" },
-    ]);
-    await queue.askNow([ask()]);
-    const again = await one(queue);
-    expect(again.attempts).toBe(0);
-    expect(await countLooks(store.db)).toMatchObject({ parked: 1 });
-    await queue.end(answered(again));
-    expect(await countLooks(store.db)).toMatchObject({ parked: 0 });
+  describe("a parked look", () => {
+    const park = async (queue: Queue, asked = ask()) => {
+      await queue.askNow([asked]);
+      await queue.end(failed(await one(queue), new Error("it does not work"), 0.5, 1));
+    };
+
+    test("is told, tried again when its time has come, and healed by a look that goes well", async () => {
+      const queue = await queueOf(0);
+      await park(queue);
+      expect(await queue.take(10)).toEqual([]);
+      const [told] = await parkedLooks(store.db);
+      expect(told).toMatchObject({ repository: "acme/shop", target: "lanes", owed: false });
+      expect(told?.error).toBe("Error: it does not work");
+      expect(told?.nextTry.getTime()).toBeGreaterThan(Date.now());
+      expect(await countLooks(store.db)).toMatchObject({ pending: 0, parked: 1 });
+      expect(await queue.nextDue()).toBeGreaterThan(0);
+      await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
+      const again = await one(queue);
+      expect(again.attempts).toBe(1);
+      expect(await countLooks(store.db)).toMatchObject({ parked: 1, running: 1 });
+      await queue.end(answered(again));
+      expect(await countLooks(store.db)).toMatchObject({ pending: 0, parked: 0, running: 0 });
+      expect(await queue.nextDue()).toBeNull();
+    });
+
+    test("that fails once more stays parked since the same moment", async () => {
+      const queue = await queueOf(0);
+      await park(queue);
+      const [before] = await parkedLooks(store.db);
+      await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
+      await queue.end(failed(await one(queue), new Error("still"), 0.5, 1));
+      expect(await parkedLooks(store.db)).toMatchObject([{ since: before?.since, error: "Error: still" }]);
+    });
+
+    test("is tried at once when something happens there, after the usual rest", async () => {
+      const queue = await queueOf(0);
+      await park(queue);
+      await queue.askNow([ask()]);
+      await queue.end(answered(await one(queue)));
+      expect(await countLooks(store.db)).toMatchObject({ parked: 0, pending: 0 });
+      const resting = await queueOf(3600);
+      await park(resting, ask("other"));
+      await resting.askNow([ask("other")]);
+      expect(await resting.take(10)).toEqual([]);
+    });
+
+    test("remembers that a person waits until a look has gone well", async () => {
+      const queue = await queueOf(0);
+      await park(queue, { ...ask(), urgent: true } as ReturnType<typeof ask>);
+      expect(await parkedLooks(store.db)).toMatchObject([{ owed: true }]);
+      await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
+      const again = await one(queue);
+      expect(again.owed).toBe(true);
+      await queue.end(answered(again));
+      await queue.askNow([ask()]);
+      expect((await one(queue)).owed).toBe(false);
+    });
+  });
+
+  describe("of many that are due, those for which a person waits come first", () => {
+    const crowd = Array.from({ length: 20 }, (_, index) => ask(`t${index}`));
+    const owed = { ...ask("asked"), urgent: true };
+    const first = async (queue: Queue) => (await queue.take(1)).map((claim) => claim.target);
+
+    test("when they come last", async () => {
+      const queue = await queueOf(0);
+      await queue.askNow(crowd);
+      await queue.askNow([owed]);
+      expect(await first(queue)).toEqual(["asked"]);
+    });
+
+    test("after an outage in which all of them failed", async () => {
+      const queue = await queueOf(0);
+      await queue.askNow([...crowd, owed]);
+      for (const claim of await queue.take(30)) {
+        await queue.end({ ...failed(claim, new Error("502"), 0.5), parked: true });
+      }
+      await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
+      expect(await first(queue)).toEqual(["asked"]);
+    });
+
+    test("after the process that ran them died", async () => {
+      const dead = await queueOf(0, 0.001);
+      await dead.askNow([...crowd, owed]);
+      expect(await dead.take(30)).toHaveLength(21);
+      const alive = await queueOf(0);
+      await alive.sweep();
+      expect(await first(alive)).toEqual(["asked"]);
+    });
   });
 
   test("a rate limit costs no try and ends with GitHub's clock", async () => {

@@ -18,6 +18,7 @@ const claim: Claim = {
   attempts: 0,
   nightly: false,
   generation: 1,
+  owed: false,
   waited: 0,
 };
 const loaded = (release: object | null) =>

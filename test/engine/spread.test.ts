@@ -14,6 +14,7 @@ const claimed: Claim = {
   target: "milestones",
   attempts: 0,
   nightly: false,
+  owed: false,
   generation: 1,
   waited: 0,
 };

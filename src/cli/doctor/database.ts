@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { lockFolder } from "../../store/folder-lock.ts";
 import { inspect } from "../../store/inspect.ts";
-import { countLooks, parkedLooks } from "../../store/look-counts.ts";
+import { countLooks } from "../../store/look-counts.ts";
 import { StoreProblem } from "../../store/problem.ts";
 import type { Store } from "../../store/store.ts";
 import { type Finding, mend, ok } from "./finding.ts";
+import { examineParked, examineThrottled } from "./work.ts";
 
 /** What the queue wants (pg-boss 12). */
 const OLDEST_VERSION = 13;
@@ -67,13 +68,9 @@ async function look({ db, kind, where }: Store): Promise<readonly Finding[]> {
   }
   if (missing.length > 0) return [ok(`${name}: the next start brings its tables up to date (${missing.join(", ")}).`)];
   const { pending, running } = await countLooks(db);
-  const found = [ok(`${name}, up to date; looks waiting: ${pending}, running: ${running}.`)];
-  for (const { repository, automation, target, since, error } of await parkedLooks(db)) {
-    const at = `${new Date(since).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-    const what = error.replace(/\s+/g, " ").slice(0, 300);
-    found.push(
-      mend(`${automation} gave up on ${repository} (${target}) at ${at}: ${what}. The next event there tries again.`),
-    );
-  }
-  return found;
+  return [
+    ok(`${name}, up to date; looks waiting: ${pending}, running: ${running}.`),
+    ...(await examineParked(db)),
+    ...(await examineThrottled(db)),
+  ];
 }

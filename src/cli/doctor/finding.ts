@@ -11,3 +11,8 @@ export const mend = (text: string): Finding => ({ state: "mend", text });
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
+
+/** `2026-11-20 01:02 UTC` */
+export function utc(time: Date | string): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

@@ -1,7 +1,7 @@
 import type { GitHub } from "../../github/client.ts";
 import { WEBHOOKS_PATH } from "../../web/setup/manifest.ts";
 import type { RegisteredApp } from "./app.ts";
-import { type Finding, mend, ok } from "./finding.ts";
+import { type Finding, mend, ok, utc } from "./finding.ts";
 
 /** Whether webhooks are sent to where the server takes them. */
 export async function examineHook(github: GitHub, app: RegisteredApp): Promise<readonly Finding[]> {
@@ -45,9 +45,8 @@ export async function examineDeliveries(github: GitHub): Promise<Finding> {
     );
   }
   const { status_code, delivered_at } = newest;
-  const at = `${new Date(delivered_at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
   return mend(
-    `${lost} of the last ${total} webhooks failed, the latest at ${at}: ${reason(status_code, newest.status)}`,
+    `${lost} of the last ${total} webhooks failed, the latest at ${utc(delivered_at)}: ${reason(status_code, newest.status)}`,
   );
 }
 

@@ -1,0 +1,31 @@
+import { countLooks, parkedLooks, throttledLooks } from "../../store/look-counts.ts";
+import type { Database } from "../../store/store.ts";
+import { type Finding, mend, ok, utc } from "./finding.ts";
+
+/** As much of an error as stands in one line. */
+const ERROR_LENGTH = 300;
+
+/** What fails again and again, and when it is tried next. */
+export async function examineParked(db: Database): Promise<readonly Finding[]> {
+  const { parked } = await countLooks(db);
+  const named = await parkedLooks(db);
+  const found = named.map(({ repository, automation, target, since, nextTry, owed, error }) => {
+    const what = error.replace(/\s+/g, " ").slice(0, ERROR_LENGTH);
+    const waiting = owed ? "; a person waits for an answer there" : "";
+    return mend(
+      `${automation} has failed again and again on ${repository} (${target}) since ${utc(since)}: ${what}. The next try is at ${utc(nextTry)}${waiting}.`,
+    );
+  });
+  const more = parked - named.length;
+  return more > 0 ? [...found, mend(`${more} more fail again and again, and are tried again, too.`)] : found;
+}
+
+/** What GitHub's limits hold back, and until when. */
+export async function examineThrottled(db: Database): Promise<readonly Finding[]> {
+  return (await throttledLooks(db)).map(({ account, looks, owed, from, until }) => {
+    const whom = owed === 0 ? "" : `; people wait for ${owed} of them`;
+    const isOne = utc(from) === utc(until);
+    const when = isOne ? `until ${utc(until)}` : `until between ${utc(from)} and ${utc(until)}`;
+    return ok(`GitHub's limits hold ${looks} looks of ${account} back ${when}${whom}; they continue on their own.`);
+  });
+}
