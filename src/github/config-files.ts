@@ -1,6 +1,8 @@
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles, type FileVersion } from "../config/files.ts";
+import { MAX_VERSIONS } from "../config/limits.ts";
 import type { GitHub } from "./client.ts";
 import { Forbidden, NotFound, RepositoryNotFound } from "./errors.ts";
+import { nodesOf } from "./nodes.ts";
 import { type ReadConfigResult, readConfig } from "./read-config.generated.ts";
 import { type ReadConfigHistoryResult, readConfigHistory } from "./read-config-history.generated.ts";
 
@@ -36,12 +38,18 @@ export function configFiles(
   repository: { readonly owner: string; readonly name: string },
 ): ConfigFiles {
   async function history(owner: string, name: string, path: string): Promise<readonly FileVersion[]> {
-    const { repository: found } = await github.graphql(readConfigHistory, { owner, name, path });
-    const target = found?.defaultBranchRef?.target ?? null;
-    const nodes = target !== null && "history" in target ? (target as Commit).history.nodes : null;
-    return (nodes ?? []).flatMap((node) =>
-      node === null ? [] : [{ text: textIn(node), commit: node.oid, at: new Date(node.committedDate) }],
-    );
+    const versions: FileVersion[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const result: ReadConfigHistoryResult = await github.graphql(readConfigHistory, { owner, name, path, cursor });
+      const target = result.repository?.defaultBranchRef?.target ?? null;
+      if (target === null || !("history" in target)) return versions;
+      const page = (target as Commit).history;
+      for (const node of nodesOf(page)) {
+        versions.push({ text: textIn(node), commit: node.oid, at: new Date(node.committedDate) });
+      }
+      if (versions.length >= MAX_VERSIONS || !page.pageInfo.hasNextPage) return versions;
+      cursor = page.pageInfo.endCursor;
+    }
   }
 
   async function read(

@@ -30,6 +30,7 @@ export type configPullFilesResult = {
 
 export const configPullFiles: Document<configPullFilesVariables, configPullFilesResult> = {
   name: "configPullFiles",
-  text: "query configPullFiles($owner: String!, $name: String!, $number: Int!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      files(first: 100, after: $cursor) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query configPullFiles($owner: String!, $name: String!, $number: Int!, $cursor: String, $size: Int = 100) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      files(first: $size, after: $cursor) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
   missing: ["repository.pullRequest"],
+  pages: {"size":100},
 };

@@ -1,6 +1,5 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
-import { type GitHubError, Unavailable } from "../../github/errors.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
 import { CHECK } from "./check.ts";
@@ -34,7 +33,6 @@ export interface LanePages {
 const MOST_PAGES = 200;
 /** GitHub's clock and a committer's may differ. */
 const MARGIN_MS = 3_600_000;
-const SMALLEST_PAGE = 10;
 
 /**
  * Reads one lane, page by page: commits and pull requests in the same request until neither is needed any more. Throws
@@ -51,7 +49,6 @@ export async function readLanePages(
   let first: Page | null = null;
   let ahead = 0;
   let [cursor, moreCommits]: [string | null, boolean] = [null, true];
-  let size = 100;
   const wantsPeople = lane.assign || lane["request-review"];
   const hasEnough = (): boolean => {
     if (first === null) return shared.oldest !== null;
@@ -61,20 +58,16 @@ export async function readLanePages(
     const wantsPulls: boolean = shared.more && !hasEnough();
     if (first !== null && !moreCommits && !wantsPulls)
       return { first, ahead, commits: [...commits.values()], cut: false };
-    const ask = (pullCount: number): Promise<releaseLanePageResult> =>
-      github.graphql(releaseLanePage, {
-        ...branchesOf(look, lane),
-        first: first === null,
-        people: first === null && wantsPeople,
-        commits: moreCommits,
-        commitCursor: cursor,
-        pulls: wantsPulls,
-        pullCount,
-        pullCursor: shared.cursor,
-      });
-    const answered: Sized<releaseLanePageResult> = await inSmallerPages(ask, size);
-    size = answered.size;
-    const { repository } = answered.result;
+    const answer: releaseLanePageResult = await github.graphql(releaseLanePage, {
+      ...branchesOf(look, lane),
+      first: first === null,
+      people: first === null && wantsPeople,
+      commits: moreCommits,
+      commitCursor: cursor,
+      pulls: wantsPulls,
+      pullCursor: shared.cursor,
+    });
+    const { repository } = answer;
     if (repository === null) return null;
     first ??= repository;
     if (wantsPulls) addPulls(shared, repository);
@@ -100,19 +93,16 @@ export async function readOlderPulls(
   commits: readonly RangeCommit[],
 ): Promise<void> {
   for (let page = 0; page < MOST_PAGES && shared.more && !isEnough(shared, lane, lanes, commits); page += 1) {
-    const ask = (pullCount: number): Promise<releaseLanePageResult> =>
-      github.graphql(releaseLanePage, {
-        ...branchesOf(look, lane),
-        first: false,
-        people: false,
-        commits: false,
-        pulls: true,
-        pullCount,
-        pullCursor: shared.cursor,
-      });
-    const { result } = await inSmallerPages(ask, 100);
-    if (result.repository === null) return;
-    addPulls(shared, result.repository);
+    const { repository } = await github.graphql(releaseLanePage, {
+      ...branchesOf(look, lane),
+      first: false,
+      people: false,
+      commits: false,
+      pulls: true,
+      pullCursor: shared.cursor,
+    });
+    if (repository === null) return;
+    addPulls(shared, repository);
   }
 }
 
@@ -127,31 +117,6 @@ function branchesOf(look: Look, lane: Lane) {
     check: CHECK,
     bot: look.self.login,
   };
-}
-
-interface Sized<Result> {
-  readonly result: Result;
-  readonly size: number;
-}
-
-/** GitHub answers within 10 s or not at all, and texts of bots are long: half as many then, and half of that. */
-async function inSmallerPages<Result>(ask: (size: number) => Promise<Result>, from: number): Promise<Sized<Result>> {
-  for (let size = from; ; size = Math.floor(size / 2)) {
-    try {
-      return { result: await ask(size), size };
-    } catch (error) {
-      if (!isTimeOut(error) || Math.floor(size / 2) < SMALLEST_PAGE) throw error;
-    }
-  }
-}
-
-function isTimeOut(error: unknown): boolean {
-  if (!(error instanceof Unavailable)) return false;
-  return (
-    error.status === 502 ||
-    error.status === 504 ||
-    (error.status === 200 && /time(d )?-?\s?out|something went wrong/i.test((error as GitHubError).message))
-  );
 }
 
 function addPulls(shared: PullPages, page: Page): void {

@@ -1,4 +1,5 @@
 import type { Document, GitHub } from "../../github/client.ts";
+import { inHalves } from "../../github/in-halves.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { MergedPull, RangeCommit } from "./facts.ts";
 import { type ActorNode, personOf } from "./read-people.ts";
@@ -85,8 +86,10 @@ export async function readNumbered(
 ): Promise<MergedPull[]> {
   const found: MergedPull[] = [];
   for (let at = 0; at < numbers.length; at += AT_ONCE) {
-    const { repository } = await github.graphql(numberedDocument(numbers.slice(at, at + AT_ONCE)), place);
-    const nodes = Object.values(repository ?? {}).filter((node) => node !== null);
+    const nodes = await inHalves(numbers.slice(at, at + AT_ONCE), async (batch) => {
+      const { repository } = await github.graphql(numberedDocument(batch), place);
+      return Object.values(repository ?? {}).filter((node) => node !== null);
+    });
     found.push(...nodes.flatMap((node) => mergedPullOf(node) ?? []));
   }
   return found;

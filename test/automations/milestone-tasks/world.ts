@@ -33,6 +33,8 @@ export interface World {
   setNow(time: string): void;
   /** Makes a milestone, due on that day; its number. */
   milestone(title: string, due?: string | null): number;
+  /** GitHub answers a query with so many nodes at most. */
+  limit(nodes: number): Promise<void>;
   look(target: string | number, options?: LookOptions): Promise<Looked>;
   /** Looks and writes; then looks again, which must find nothing to do. */
   settle(target: string | number, options?: LookOptions): Promise<Looked>;
@@ -155,6 +157,10 @@ export function shop(
     milestone(title, due = null) {
       const due_on = due === null ? null : `${due}T12:00:00Z`;
       return Number(act("alice", "create-milestone", { title, due_on }).number);
+    },
+    async limit(nodes) {
+      const body = JSON.stringify({ query_nodes: nodes });
+      await simulator.fetch(`${simulator.baseUrl}/_sim/limits`, { method: "POST", body });
     },
     look,
     async settle(target, options = {}) {

@@ -18,6 +18,8 @@ export interface World {
   /** A branch with commits, its pull request, and that one merged; its number. */
   land(branch: string, words?: Landing): number;
   setNow(now: string): void;
+  /** GitHub answers a query with so many nodes at most. */
+  limit(nodes: number): Promise<void>;
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
   look(target?: string, apply?: boolean): Promise<LookResult & { readonly requests: RequestCount }>;
@@ -35,8 +37,9 @@ interface Landing {
 }
 
 /** acme/shop with nothing waiting between `develop` and `main`, and this sre.yml. */
-export function shop(config: string, more: object = {}): World {
+export function shop(config: string, more: object = {}, top: object = {}): World {
   return worldOf({
+    ...top,
     now: "2026-11-20T01:00:00Z",
     users: [{ login: "alice" }, { login: "bo" }, { login: "renovate[bot]", type: "Bot" }],
     repos: [
@@ -117,6 +120,10 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
     act: (as, action, words) => simulator.do({ as, action, repo: name, ...words }),
     setNow(now) {
       state.now = now;
+    },
+    async limit(nodes) {
+      const body = JSON.stringify({ query_nodes: nodes });
+      await simulator.fetch(`${simulator.baseUrl}/_sim/limits`, { method: "POST", body });
     },
     async fault(fault) {
       const body = JSON.stringify([fault]);

@@ -41,5 +41,6 @@ export type milestoneListResult = {
 
 export const milestoneList: Document<milestoneListVariables, milestoneListResult> = {
   name: "milestoneList",
-  text: "query milestoneList($owner: String!, $name: String!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    open: milestones(states: [OPEN], first: 100, after: $cursor, orderBy: { field: NUMBER, direction: ASC }) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...milestone\n      }\n    }\n    closed: milestones(states: [CLOSED], first: 20, orderBy: { field: UPDATED_AT, direction: DESC }) {\n      nodes {\n        ...milestone\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment milestone on Milestone {\n  number\n  title\n  description\n  state\n  dueOn\n  closedAt\n}",
+  text: "query milestoneList($owner: String!, $name: String!, $cursor: String, $size: Int = 100) {\n  repository(owner: $owner, name: $name) {\n    open: milestones(states: [OPEN], first: $size, after: $cursor, orderBy: { field: NUMBER, direction: ASC }) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...milestone\n      }\n    }\n    closed: milestones(states: [CLOSED], first: 20, orderBy: { field: UPDATED_AT, direction: DESC }) {\n      nodes {\n        ...milestone\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment milestone on Milestone {\n  number\n  title\n  description\n  state\n  dueOn\n  closedAt\n}",
+  pages: {"size":100},
 };

@@ -31,5 +31,6 @@ export type milestoneOthersResult = {
 
 export const milestoneOthers: Document<milestoneOthersVariables, milestoneOthersResult> = {
   name: "milestoneOthers",
-  text: "query milestoneOthers($owner: String!, $name: String!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    milestones(first: 100, after: $cursor, orderBy: { field: NUMBER, direction: DESC }) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...milestone\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment milestone on Milestone {\n  number\n  title\n  description\n  state\n  dueOn\n  closedAt\n}",
+  text: "query milestoneOthers($owner: String!, $name: String!, $cursor: String, $size: Int = 100) {\n  repository(owner: $owner, name: $name) {\n    milestones(first: $size, after: $cursor, orderBy: { field: NUMBER, direction: DESC }) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...milestone\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment milestone on Milestone {\n  number\n  title\n  description\n  state\n  dueOn\n  closedAt\n}",
+  pages: {"size":100},
 };
