@@ -1,5 +1,26 @@
-/** Where people read what the API at `apiUrl` serves: `https://github.com`, or the GHES host. */
+const GITHUB = "https://github.com";
+
+/**
+ * Where people read what the API at `apiUrl` serves: `https://github.com`, `https://SUB.ghe.com` for `https://api.SUB.ghe.com`
+ * (GitHub Enterprise Cloud with data residency), or the host of a GHES.
+ */
 export function webUrlOf(apiUrl: string): string {
   const url = new URL(apiUrl);
-  return url.hostname === "api.github.com" ? "https://github.com" : url.origin;
+  if (url.hostname === "api.github.com") return GITHUB;
+  return isResidency(url) ? url.origin.replace("://api.", "://") : url.origin;
+}
+
+/**
+ * Where whoever owns an account finds an App's installation: on its public page, under `/apps` on github.com and `/github-apps` on
+ * a GHES. On ghe.com that page's address has the App's owner in it (coollabsio/coolify#10573), so there the organization's list
+ * of installed Apps is linked instead.
+ */
+export function appUrlOf(webUrl: string, slug: string, account: string): string {
+  if (webUrl === GITHUB) return `${webUrl}/apps/${slug}`;
+  if (isResidency(new URL(webUrl))) return `${webUrl}/organizations/${account}/settings/installations`;
+  return `${webUrl}/github-apps/${slug}`;
+}
+
+function isResidency({ hostname }: URL): boolean {
+  return hostname.endsWith(".ghe.com");
 }

@@ -1,6 +1,7 @@
 import { automations } from "../../automations/index.ts";
 import { missingPermissions } from "../../engine/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
+import { appUrlOf } from "../../github/web-url.ts";
 import { type Manifest, readManifest } from "../../web/setup/manifest.ts";
 import { type Finding, listed, mend, ok } from "./finding.ts";
 
@@ -22,7 +23,7 @@ export async function readApp(github: GitHub, webUrl: string): Promise<Registere
   const ofOrganization = owner !== null && "type" in owner && owner.type === "Organization";
   return {
     slug,
-    htmlUrl: data?.html_url ?? `${webUrl}/apps/${slug}`,
+    htmlUrl: data?.html_url ?? appUrlOf(webUrl, slug, owner !== null && "login" in owner ? owner.login : slug),
     settingsUrl: `${webUrl}${ofOrganization ? `/organizations/${owner.login}` : ""}/settings/apps/${slug}`,
     permissions: { ...data?.permissions } as Record<string, string>,
     events: data?.events ?? [],

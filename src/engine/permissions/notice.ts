@@ -2,6 +2,7 @@ import type { Automation, Look } from "../../automations/automation.ts";
 import type { Plan } from "../../github/actions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { isSelf } from "../../github/is-self.ts";
+import { appUrlOf } from "../../github/web-url.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import { missingPermissions } from "../missing-permissions.ts";
@@ -95,6 +96,6 @@ function planNotice({ lacks, issue, hasIssues }: NoticeFacts, look: Look): Plan 
 }
 
 /** The App's public page leads its owner to the installation's settings, for people and organisations alike. */
-function installationUrl({ webUrl, self }: Look): string {
-  return `${webUrl}/${webUrl === "https://github.com" ? "apps" : "github-apps"}/${self.slug}`;
+function installationUrl({ webUrl, self, repository }: Look): string {
+  return appUrlOf(webUrl, self.slug, repository.owner);
 }

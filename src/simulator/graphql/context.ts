@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
+import type { SimEvent } from "../events.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { SimState } from "../state.ts";
 
@@ -18,6 +19,8 @@ export interface Context {
   readonly actor: Actor;
   /** `https://github.com`, or what stands for it. */
   readonly webUrl: string;
+  /** A write happened: the webhooks follow. */
+  emit(event: SimEvent): void;
   readonly rateLimit: RateLimitReport;
   /** How many more nodes this query may be answered with. */
   readonly room: { nodes: number };

@@ -10,11 +10,13 @@ import {
   parse,
   validate,
 } from "graphql";
+import type { SimEvent } from "../events.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { SimState } from "../state.ts";
 import { requireField } from "./access.ts";
 import type { Context, RateLimitReport } from "./context.ts";
 import { type Cost, costOf } from "./cost.ts";
+import { unknownFields } from "./enterprise.ts";
 import { refusal, rendered } from "./refusal.ts";
 import { githubSchema } from "./schema.ts";
 import { types } from "./types/index.ts";
@@ -39,6 +41,8 @@ export interface GraphqlSetting {
   readonly state: SimState;
   readonly actor: Actor;
   readonly webUrl: string;
+  /** A write happened: the webhooks follow. */
+  emit(event: SimEvent): void;
   /** Nodes that one query may be answered with; `Infinity` for any number. */
   readonly queryNodes: number;
   /** Takes the points off the actor's hour; null when there are not enough left. */
@@ -110,6 +114,8 @@ export function graphql(request: GraphqlRequest, setting: GraphqlSetting): Graph
     return refuse([error as GraphQLError], true); // parse throws nothing else
   }
   if (ready.errors.length > 0) return refuse(ready.errors, true);
+  const missing = unknownFields(githubSchema(), ready.document, setting.state.ghes);
+  if (missing.length > 0) return refuse(missing, false);
   const operation = getOperationAST(ready.document, request.operationName);
   if (!operation) return refuse([refusal("ARGUMENT_ERROR", "An operation name is required.")], true);
   outcome.operation = operation.name?.value ?? null;
@@ -123,8 +129,8 @@ export function graphql(request: GraphqlRequest, setting: GraphqlSetting): Graph
     return refuse([refusal("RATE_LIMITED", "API rate limit exceeded for installation.")], false);
   }
 
-  const { state, actor, webUrl } = setting;
-  const context: Context = { state, actor, webUrl, rateLimit, room: { nodes: setting.queryNodes } };
+  const { state, actor, webUrl, emit } = setting;
+  const context: Context = { state, actor, webUrl, emit, rateLimit, room: { nodes: setting.queryNodes } };
   const result = execute({
     schema: githubSchema(),
     document: ready.document,

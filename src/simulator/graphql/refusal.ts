@@ -11,6 +11,7 @@ export type RefusalType =
   | "MAX_NODE_LIMIT_EXCEEDED"
   | "INVALID_CURSOR_ARGUMENTS"
   | "ARGUMENT_ERROR"
+  | "UNPROCESSABLE"
   /** Valid at GitHub, but not modelled here: a gap to fill, never a wrong answer. */
   | "NOT_SIMULATED";
 

@@ -156,10 +156,12 @@ async function graphqlResponse(
   const { graphql } = await import("../graphql/execute.ts"); // graphql-js and the schema load when they are needed
   const { state, limits } = platform;
   const asked = graphqlBody(text);
+  const events: SimEvent[] = [];
   const outcome: GraphqlOutcome = graphql(asked, {
     state,
     actor,
     webUrl: platform.baseUrl,
+    emit: (event) => void events.push(event),
     queryNodes: limits.limits.query_nodes,
     charge: (cost, nodeCount) => {
       if (!limits.take(state, actor, "graphql", cost)) return null;
@@ -168,6 +170,7 @@ async function graphqlResponse(
       return { cost, nodeCount, limit, remaining, used, resetAt };
     },
   });
+  announce(platform, events);
   platform.unexpected.push(...outcome.unexpected);
   const { operation, points, write } = outcome;
   return { response: Response.json(outcome.body), operation, points, write };

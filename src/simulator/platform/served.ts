@@ -42,6 +42,8 @@ function failed(platform: Platform, incoming: Incoming, fault: Fault, handled: H
 function finish(platform: Platform, response: Response): void {
   const count = platform.requests.length.toString(16).toUpperCase().padStart(6, "0");
   response.headers.set("server", "github.com");
+  const { ghes } = platform.state;
+  if (ghes !== null) response.headers.set("x-github-enterprise-version", `${ghes}.0`);
   response.headers.set("x-github-request-id", `0000:${count}:00000000:00000000:00000000`);
 }
 

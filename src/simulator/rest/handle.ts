@@ -1,3 +1,4 @@
+import { servesRoute } from "../enterprise.ts";
 import { repoNamed } from "../platform/actor.ts";
 import { notFound, Refused } from "../refused.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
@@ -35,6 +36,7 @@ function answer(context: RestContext, request: Request, text: string, more: Hand
     context.unexpected(`unknown operation ${request.method} ${path}`);
     throw notFound();
   }
+  if (!servesRoute(context.state.ghes, found.key)) throw notFound();
   const repo = repoOf(context, found);
   if (repo !== null && isFormer(repo, found)) return moved(context, url, repo, found);
   checkAccess(context, found.key, repo);

@@ -8,6 +8,7 @@ import { issue } from "./issue.ts";
 import { label } from "./label.ts";
 import { mergeQueue, mergeQueueEntry } from "./merge-queue.ts";
 import { milestone } from "./milestone.ts";
+import { mutation } from "./mutation.ts";
 import {
   dateValue,
   numberValue,
@@ -49,6 +50,7 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   MergeQueue: mergeQueue,
   MergeQueueEntry: mergeQueueEntry,
   Milestone: milestone,
+  Mutation: mutation,
   Organization: { ...organization, projectV2 },
   ProjectV2: project,
   ProjectV2Field: projectField,

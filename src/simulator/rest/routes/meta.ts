@@ -4,7 +4,11 @@ import { type Handlers, ok } from "../context.ts";
 const HOURLY = 5000;
 
 export const metaRoutes: Handlers = {
-  "GET /meta": () => ok({ verifiable_password_authentication: false, installed_version: "3.19.0" }),
+  "GET /meta": ({ context }) => {
+    const { ghes } = context.state;
+    const version = ghes === null ? {} : { installed_version: `${ghes}.0` };
+    return ok({ verifiable_password_authentication: false, ...version });
+  },
 
   "GET /rate_limit": ({ context }) => {
     const reset = Math.floor(Date.parse(context.state.now) / 1000) + 3600;
