@@ -1,6 +1,5 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { DEFAULT_TIMEOUT_SECONDS } from "./github/github-fetch.ts";
 
 /** What makes a process this GitHub App. */
 export interface Credentials {
@@ -65,7 +64,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     apiUrl: readApiUrl(env, problems),
     allowedOwners: readOwners(env),
     cooldownSeconds: readCooldown(env, problems),
-    githubTimeoutSeconds: readNumber(env, "DETOIL_GITHUB_TIMEOUT", DEFAULT_TIMEOUT_SECONDS, problems),
+    githubTimeoutSeconds: readNumber(env, "DETOIL_GITHUB_TIMEOUT", 30, problems),
     concurrency: readNumber(env, "DETOIL_CONCURRENCY", 10, problems),
     lagSeconds: readNumber(env, "DETOIL_LAG", 15, problems),
     logLevel: readLogLevel(env, problems),
@@ -78,7 +77,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
 /** DETOIL_GITHUB_TIMEOUT alone, for commands that need no credentials. Throws EnvironmentProblem. */
 export function readGitHubTimeout(env: NodeJS.ProcessEnv): number {
   const problems: string[] = [];
-  const seconds = readNumber(env, "DETOIL_GITHUB_TIMEOUT", DEFAULT_TIMEOUT_SECONDS, problems);
+  const seconds = readNumber(env, "DETOIL_GITHUB_TIMEOUT", 30, problems);
   if (problems.length > 0) throw new EnvironmentProblem(problems);
   return seconds;
 }

@@ -1,7 +1,7 @@
 /** Seconds in which GitHub must have taken a connection and answered with headers. */
 const HEADERS_SECONDS = 10;
 /** Seconds for a whole answer, unless DETOIL_GITHUB_TIMEOUT says otherwise. */
-export const DEFAULT_TIMEOUT_SECONDS = 30;
+const DEFAULT_TIMEOUT_SECONDS = 30;
 /** The REST API's version that this code was written for; 2026-03-10 changes answers (docs.github.com: "API versions"). */
 const API_VERSION = "2022-11-28";
 

@@ -1,10 +1,11 @@
+import { readAwaited } from "../../commands/awaited.ts";
 import { commentIn } from "../../commands/comment-node.ts";
 import { pendingCommands } from "../../commands/pending.ts";
 import type { GitHub } from "../../github/client.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { findMarkers } from "../../markdown/marker.ts";
-import type { Look } from "../automation.ts";
+import type { Look, Memory } from "../automation.ts";
 import { commandsConversation, type commandsConversationResult } from "./commands-conversation.generated.ts";
 import type { Asked, ConversationFacts } from "./facts.ts";
 import { isOn } from "./is-on.ts";
@@ -16,7 +17,7 @@ type Conversation = NonNullable<NonNullable<commandsConversationResult["reposito
 const OF_MILESTONE = new Set(["task", "milestone"]);
 
 /** Reads one issue or pull request, and asks GitHub of everybody with an open command whether they may give any. */
-export async function gather(github: GitHub, look: Look): Promise<ConversationFacts> {
+export async function gather(github: GitHub, look: Look, memory: Memory): Promise<ConversationFacts> {
   const number = Number(/^conversation\/(\d+)$/.exec(look.target)?.[1]);
   const conversation = await read(github, look, number);
   const home = conversation === null ? null : homeOf(conversation, look);
@@ -25,7 +26,9 @@ export async function gather(github: GitHub, look: Look): Promise<ConversationFa
   // there milestone tasks answer
   if (conversation === null || (ofMilestone && isOn(look) && !stray)) return { number, ofMilestone, stray, asked: [] };
   const permitted = new Map(assigneesOf(conversation).map((login) => [login, true]));
-  const comments = (conversation.comments.nodes ?? []).flatMap((node) => (node === null ? [] : [commentIn(node)]));
+  const listed = (conversation.comments.nodes ?? []).flatMap((node) => (node === null ? [] : [commentIn(node)]));
+  const awaited = await readAwaited(github, look.repository, memory);
+  const comments = await awaited.complete(number, listed);
   const asked: Asked[] = [];
   for (const pending of pendingCommands(comments, look.self)) {
     const login = pending.comment.author?.login ?? "";

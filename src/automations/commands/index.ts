@@ -3,7 +3,7 @@ import { describe } from "./describe.ts";
 import type { ConversationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { targetOf, wakes } from "./wakes.ts";
+import { remembers, targetOf, wakes } from "./wakes.ts";
 
 /** Answers `/sre …` where no other automation does; see README.md. */
 export const commands: Automation<ConversationFacts> = {
@@ -12,6 +12,7 @@ export const commands: Automation<ConversationFacts> = {
   permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },
   events: ["issue_comment"],
   wakes,
+  remembers,
   schedules: () => [],
   everything: [],
   numbered: targetOf,

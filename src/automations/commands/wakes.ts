@@ -1,3 +1,4 @@
+import { observedComment } from "../../commands/awaited.ts";
 import { readCommands } from "../../commands/read-commands.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
@@ -8,11 +9,23 @@ export function targetOf(number: number): Target {
 }
 
 /** A person's new comment that holds a command. Its words are read again on GitHub. */
-export function wakes({ name, action, sender, payload }: WebhookEvent, self: Self): readonly Target[] {
-  if (name !== "issue_comment" || action !== "created" || sender === self.login) return [];
-  if (at(payload, "comment", "user", "type") === "Bot") return [];
+export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
+  const found = commandIn(event, self);
+  return found === null ? [] : [targetOf(found.number)];
+}
+
+/** The comment, until it is answered: lists may not show it yet. */
+export function remembers(event: WebhookEvent, self: Self): readonly string[] {
+  const found = commandIn(event, self);
+  return typeof found?.comment === "number" ? [observedComment(found.number, found.comment)] : [];
+}
+
+function commandIn({ name, action, sender, payload }: WebhookEvent, self: Self) {
+  if (name !== "issue_comment" || action !== "created" || sender === self.login) return null;
+  if (at(payload, "comment", "user", "type") === "Bot") return null;
   const body = at(payload, "comment", "body");
   const number = at(payload, "issue", "number");
-  const isCommand = typeof body === "string" && readCommands(body).length > 0;
-  return isCommand && typeof number === "number" ? [targetOf(number)] : [];
+  const comment = at(payload, "comment", "id");
+  if (typeof body !== "string" || typeof number !== "number") return null;
+  return readCommands(body).length > 0 ? { number, comment } : null;
 }

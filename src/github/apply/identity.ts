@@ -22,6 +22,8 @@ export function identityOf(applying: Applying, action: Action): string | null {
       return `sub-issue/${number(action.number)}/${id(action.sub_issue_id)}`;
     case "add-blocked-by":
       return `blocked-by/${number(action.number)}/${id(action.issue_id)}`;
+    case "add-reaction":
+      return `reaction/${action.comment_id}/${action.content}`;
     case "add-to-project":
       return `item/${action.org}/${action.project_number}/${id(action.id)}`;
     default:

@@ -30,3 +30,11 @@ test.each<[string, WebhookEvent, string[]]>([
 ])("%s", (_what, event, targets) => {
   expect(commands.wakes(event, self)).toEqual(targets);
 });
+
+test("a command's comment is remembered until it is answered", () => {
+  const command = commented("/sre take", {
+    payload: { issue: { number: 7 }, comment: { id: 55, body: "/sre take", user: { login: "alice", type: "User" } } },
+  });
+  expect(commands.remembers?.(command, self)).toEqual(["comment/7/55"]);
+  expect(commands.remembers?.(commented("Hello"), self)).toEqual([]);
+});
