@@ -24,3 +24,8 @@ export function appUrlOf(webUrl: string, slug: string, account: string): string 
 function isResidency({ hostname }: URL): boolean {
   return hostname.endsWith(".ghe.com");
 }
+
+/** GitHub Enterprise Cloud with data residency: `https://SUB.ghe.com`. */
+export function isGheCloud(webUrl: string): boolean {
+  return new URL(webUrl).hostname.endsWith(".ghe.com");
+}

@@ -37,6 +37,11 @@ export function findMarkers(text: string): Marker[] {
   }));
 }
 
+/** Whether a text carries the marker with this key. */
+export function hasMarker(text: string, key: string): boolean {
+  return findMarkers(text).some((marker) => marker.key === key && !marker.closing);
+}
+
 /** The text without its markers, or without those of one key; also without those that taking one out puts together. */
 export function withoutMarkers(text: string, key?: string): string {
   const found = findMarkers(text).filter((each) => key === undefined || each.key === key);

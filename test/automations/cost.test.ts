@@ -9,7 +9,6 @@ import { githubSchema } from "../../src/simulator/graphql/schema.ts";
 const POINTS: Readonly<Record<string, number>> = {
   "commands-conversation": 1,
   "commands-milestone": 1,
-  "config-issues": 1,
   "config-open-pulls": 1,
   "config-pull": 1,
   "config-pull-files": 1,
@@ -19,7 +18,7 @@ const POINTS: Readonly<Record<string, number>> = {
   "milestone-others": 1,
   "milestone-page": 3,
   "milestone-turns": 1,
-  "permission-issues": 1,
+  "own-issues": 1,
   "read-config": 1,
   "read-config-history": 1,
   "read-merge-queue": 1,

@@ -29,7 +29,7 @@ function look(state: "absent" | "valid", section: object | null, language = "en"
 
 const plan = (lacks: readonly Lack[], issue: { body: string; open: boolean } | null, hasIssues = true) =>
   permissionNotice({}, []).plan(
-    { lacks, issue: issue === null ? null : { number: 7, ...issue }, hasIssues },
+    { lacks, issue: issue === null ? null : { number: 7, title: "Detoil lacks permissions", ...issue }, hasIssues },
     look("valid", {}),
   );
 const told = (open = true) => ({

@@ -1,6 +1,7 @@
 import type { Judgement } from "../../config/judge.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
+import type { OwnIssue } from "../../github/own-issues.ts";
 
 export const CHECK = "Detoil / config";
 
@@ -18,18 +19,11 @@ export interface PullFacts {
   readonly current: OwnCheckRun | null;
 }
 
-/** Detoil's own issue about the file on the default branch. */
-export interface BrokenIssue {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly open: boolean;
-}
-
 export interface DefaultFacts {
   /** Errors that this repository is told of: another file's are told where that file is. */
   readonly problems: readonly Problem[];
-  readonly issue: BrokenIssue | null;
+  /** Detoil's own issue about the file on the default branch. */
+  readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;
 }
 

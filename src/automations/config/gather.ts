@@ -1,12 +1,11 @@
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { GitHub } from "../../github/client.ts";
-import { isSelf } from "../../github/is-self.ts";
-import { findMarkers } from "../../markdown/marker.ts";
+import { findOwnIssue } from "../../github/own-issues.ts";
+import { hasMarker } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
-import { configIssues } from "./config-issues.generated.ts";
-import type { BrokenIssue, ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
+import type { ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
 import { gatherPull } from "./gather-pull.ts";
 import { BLOCK } from "./issue.ts";
 import { gatherMergeGroup } from "./merge-group.ts";
@@ -33,19 +32,14 @@ function numberIn(target: string): number[] {
 }
 
 async function gatherDefault(github: GitHub, look: Look): Promise<DefaultFacts> {
-  const { owner, name } = look.repository;
-  const { repository } = await github.graphql(configIssues, { owner, name, bot: look.self.login });
-  const nodes = [...(repository?.open.nodes ?? []), ...(repository?.closed.nodes ?? [])];
-  const issues = nodes.flatMap((node): BrokenIssue[] => {
-    if (node === null || !isSelf(node.author, look.self)) return [];
-    if (!findMarkers(node.body).some((marker) => marker.key === BLOCK && !marker.closing)) return [];
-    return [{ number: node.number, title: node.title, body: node.body, open: node.state === "OPEN" }];
+  const problems = look.loaded.problems.filter(isToldHere);
+  const found = await findOwnIssue(github, {
+    ...look,
+    isIt: (body) => hasMarker(body, BLOCK),
+    states: "all",
+    mustBeSure: problems.length > 0,
   });
-  return {
-    problems: look.loaded.problems.filter(isToldHere),
-    issue: issues[0] ?? null,
-    hasIssues: repository?.hasIssuesEnabled ?? false,
-  };
+  return { problems, ...found };
 }
 
 /**

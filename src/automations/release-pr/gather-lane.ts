@@ -4,6 +4,8 @@ import { NotFound } from "../../github/errors.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { nodesOf, readableNodes } from "../../github/nodes.ts";
 import { ownRunOf, type Suites } from "../../github/own-check.ts";
+import { findOwnIssue } from "../../github/own-issues.ts";
+import { isGheCloud } from "../../github/web-url.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import type { BaseCommit, LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./facts.ts";
@@ -12,7 +14,6 @@ import { readAssignable } from "./read-assignable.ts";
 import { readBase } from "./read-base.ts";
 import { readBrought } from "./read-brought.ts";
 import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
-import { readNotices } from "./read-notices.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
 import { readStanding } from "./read-standing.ts";
 import { releaseBranches } from "./release-branches.generated.ts";
@@ -77,7 +78,7 @@ export async function gatherLane(
     // A branch points at a commit, always; the schema allows any object.
     checkRun: ownRunOf((head as { readonly checkSuites?: Suites | null }).checkSuites, look.self),
     assignable: await readAssignable(github, look, first.assignableUsers ?? null),
-    notices: noticesOf(first, look),
+    notices: await openNotices(github, look, first),
   };
 }
 
@@ -93,13 +94,20 @@ async function missingLane(github: GitHub, look: Look, lane: Lane): Promise<Miss
   const branches = [...(repository.head === null ? [lane.from] : []), ...(repository.base === null ? [lane.to] : [])];
   if (branches.length === 0) return null;
   const silent = look.loaded.inheritedLanes || !repository.hasIssuesEnabled;
-  return { kind: "missing", lane, branches, silent, notices: silent ? [] : await readNotices(github, look) };
+  return { kind: "missing", lane, branches, silent, notices: silent ? [] : await readNotices(github, look, "all") };
 }
 
-function noticesOf(first: First, look: Look): Notice[] {
-  return nodesOf(first.notices)
-    .filter((issue) => isSelf(issue.author, look.self) && isNotice(issue.body))
-    .map(({ number, title, body }) => ({ number, title, body, open: true }));
+/** The first ones came along; what may stand behind them, or where `createdBy` is blind, is asked for. */
+async function openNotices(github: GitHub, look: Look, { notices }: First): Promise<readonly Notice[]> {
+  const found = nodesOf(notices).filter((issue) => isSelf(issue.author, look.self) && isNotice(issue.body));
+  const isMore = notices?.pageInfo.hasNextPage === true || (nodesOf(notices).length === 0 && isGheCloud(look.webUrl));
+  if (found.length > 0 || !isMore) return found.map(({ number, title, body }) => ({ number, title, body, open: true }));
+  return readNotices(github, look, "open");
+}
+
+async function readNotices(github: GitHub, look: Look, states: "open" | "all"): Promise<readonly Notice[]> {
+  const { issue } = await findOwnIssue(github, { ...look, isIt: isNotice, states, mustBeSure: states === "all" });
+  return issue === null ? [] : [issue];
 }
 
 function releasesOf(first: First, look: Look): Release[] {

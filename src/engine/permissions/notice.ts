@@ -1,12 +1,11 @@
 import type { Automation, Look } from "../../automations/automation.ts";
 import type { Plan } from "../../github/actions.ts";
 import type { GitHub } from "../../github/client.ts";
-import { isSelf } from "../../github/is-self.ts";
+import { findOwnIssue, type OwnIssue } from "../../github/own-issues.ts";
 import { appUrlOf } from "../../github/web-url.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
-import { findMarkers } from "../../markdown/marker.ts";
+import { hasMarker } from "../../markdown/marker.ts";
 import { missingPermissions } from "../missing-permissions.ts";
-import { permissionIssues } from "./permission-issues.generated.ts";
 import { grantedText, type Lack, lackingText, texts } from "./text.ts";
 
 const BLOCK = "permissions";
@@ -14,15 +13,9 @@ const BLOCK = "permissions";
 export const NOTICE = "permissions";
 export const NOTICE_TARGET = "installation";
 
-interface NoticeIssue {
-  readonly number: number;
-  readonly body: string;
-  readonly open: boolean;
-}
-
 export interface NoticeFacts {
   readonly lacks: readonly Lack[];
-  readonly issue: NoticeIssue | null;
+  readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;
 }
 
@@ -60,14 +53,13 @@ function lacksOf(look: Look, granted: Readonly<Record<string, string>>, automati
 }
 
 async function gather(github: GitHub, look: Look, lacks: readonly Lack[]): Promise<NoticeFacts> {
-  const { owner, name } = look.repository;
-  const { repository } = await github.graphql(permissionIssues, { owner, name, bot: look.self.login });
-  const mine = (repository?.issues.nodes ?? []).flatMap((node): NoticeIssue[] => {
-    if (node === null || !isSelf(node.author, look.self)) return [];
-    if (!findMarkers(node.body).some((marker) => marker.key === BLOCK && !marker.closing)) return [];
-    return [{ number: node.number, body: node.body, open: node.state === "OPEN" }];
+  const found = await findOwnIssue(github, {
+    ...look,
+    isIt: (body) => hasMarker(body, BLOCK),
+    states: "all",
+    mustBeSure: lacks.length > 0,
   });
-  return { lacks, issue: mine[0] ?? null, hasIssues: repository?.hasIssuesEnabled ?? false };
+  return { lacks, ...found };
 }
 
 function planNotice({ lacks, issue, hasIssues }: NoticeFacts, look: Look): Plan {

@@ -27,7 +27,7 @@ test("a broken one is red, on the exact lines, with a remedy each", async () => 
   expect(run.output.summary).toBe(
     [
       `- [.github/sre.yml:4](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L4) \`asign\` is not a setting of a release lane. Did you mean \`assign\`?`,
-      `- [.github/sre.yml:5](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L5) \`lane\` is not a setting of release. Did you mean \`lanes\`?`,
+      `- [.github/sre.yml:5](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L5) \`lane\` is not a setting of release. It has: \`lanes\`.`,
       "",
       "Worth knowing:",
       `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`help-wanted\` is not available yet: it is checked, nothing acts on it.`,

@@ -1,0 +1,98 @@
+import type { GitHub } from "./client.ts";
+import { isSelf } from "./is-self.ts";
+import { nodesOf } from "./nodes.ts";
+import { ownIssues, type ownIssuesResult, type ownIssuesVariables } from "./own-issues.generated.ts";
+import { isGheCloud } from "./web-url.ts";
+
+/** An issue that this App's own bot opened. */
+export interface OwnIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly open: boolean;
+}
+
+export interface OwnIssueRequest {
+  readonly repository: { readonly owner: string; readonly name: string };
+  readonly webUrl: string;
+  /** By its marker. */
+  readonly isIt: (body: string) => boolean;
+  readonly states: "open" | "all";
+  /** "There is none" is about to be followed by a new one: every place is searched where it may be. */
+  readonly mustBeSure: boolean;
+}
+
+export interface OwnIssueAnswer {
+  /** An open one, else the latest closed one. */
+  readonly issue: OwnIssue | null;
+  readonly hasIssues: boolean;
+}
+
+type Filter = ownIssuesVariables["filter"];
+type Page = NonNullable<NonNullable<ownIssuesResult["repository"]>["open"]>;
+
+/** 5,000 issues: more than a search that people wait for may read. */
+const MOST_PAGES = 50;
+
+/**
+ * Detoil's own issue about a state of things (a broken sre.yml, a missing branch or permission), however many others of its
+ * own there are. Tasks lie in milestones, so the server leaves those out at first. On GitHub Enterprise Cloud `createdBy`
+ * finds nothing of a bot (renovatebot/renovate#44730): where it knows of no issue at all, authors are compared here.
+ */
+export async function findOwnIssue(github: GitHub, request: OwnIssueRequest): Promise<OwnIssueAnswer> {
+  const createdBy = github.self.login;
+  const search = new Search(github, request);
+  await search.through({ createdBy, milestone: null });
+  if (request.mustBeSure) await search.through({ createdBy, milestone: "*" });
+  if (!search.sawOwn && (request.mustBeSure || isGheCloud(request.webUrl))) await search.through({});
+  return { issue: search.found, hasIssues: search.hasIssues };
+}
+
+class Search {
+  found: OwnIssue | null = null;
+  sawOwn = false;
+  hasIssues = false;
+  private pages = 0;
+  private readonly github: GitHub;
+  private readonly request: OwnIssueRequest;
+
+  constructor(github: GitHub, request: OwnIssueRequest) {
+    this.github = github;
+    this.request = request;
+  }
+
+  async through(filter: Filter): Promise<void> {
+    const { owner, name } = this.request.repository;
+    let open: string | null | undefined = null;
+    let closed: string | null | undefined = this.request.states === "all" ? null : undefined;
+    // undefined: read to its end
+    while (this.found?.open !== true && (open !== undefined || closed !== undefined) && this.pages < MOST_PAGES) {
+      this.pages += 1;
+      const variables: ownIssuesVariables = {
+        owner,
+        name,
+        filter,
+        wantsOpen: open !== undefined,
+        openCursor: open ?? null,
+        wantsClosed: closed !== undefined,
+        closedCursor: closed ?? null,
+      };
+      const { repository }: ownIssuesResult = await this.github.graphql(ownIssues, variables);
+      this.hasIssues = repository?.hasIssuesEnabled ?? false;
+      open = this.read(repository?.open ?? null, true);
+      closed = this.read(repository?.closed ?? null, false);
+      if (this.found !== null) closed = undefined;
+    }
+  }
+
+  /** The next page's cursor; undefined where there is none. */
+  private read(page: Page | null, open: boolean): string | undefined {
+    for (const { number, title, body, author } of nodesOf(page)) {
+      if (!isSelf(author, this.github.self)) continue;
+      this.sawOwn = true;
+      if (!this.request.isIt(body) || (this.found !== null && !open)) continue;
+      if (this.found?.open !== true) this.found = { number, title, body, open };
+    }
+    return page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
+  }
+}
