@@ -1,10 +1,10 @@
-import type { Document, GitHub } from "../../github/client.ts";
-import { NotFound } from "../../github/errors.ts";
+import { type Document, type GitHub, UNKNOWN, type Unknown } from "../../github/client.ts";
+import { inHalves } from "../../github/in-halves.ts";
 import type { Look } from "../automation.ts";
 
 interface Compared {
   readonly repository: {
-    readonly ref: Readonly<Record<string, { readonly aheadBy: number } | null>> | null;
+    readonly ref: Readonly<Record<string, { readonly aheadBy: number } | Unknown | null>> | null;
   } | null;
 }
 
@@ -21,7 +21,8 @@ export async function readInBase(
   const found = new Set<string>();
   for (let at = 0; at < oids.length; at += AT_ONCE) {
     const batch = oids.slice(at, at + AT_ONCE);
-    for (const oid of await compared(github, batch, { owner, name, base: `refs/heads/${branch}` })) found.add(oid);
+    const place = { owner, name, base: `refs/heads/${branch}` };
+    for (const oid of await inHalves(batch, (some) => compared(github, some, place))) found.add(oid);
   }
   return found;
 }
@@ -34,6 +35,8 @@ async function compared(
   const fields = oids.map((oid, index) => `c${index}: compare(headRef: "${oid}") { aheadBy }`);
   const document: Document<typeof place, Compared> = {
     name: "releaseInBase",
+    // A commit that GitHub has forgotten since, or an unrelated one.
+    unknown: ["repository.ref.*"],
     text: `query releaseInBase($owner: String!, $name: String!, $base: String!) {
 repository(owner: $owner, name: $name) {
 ref(qualifiedName: $base) {
@@ -43,17 +46,9 @@ ${fields.join("\n")}
 rateLimit { cost }
 }`,
   };
-  try {
-    const { repository } = await github.graphql(document, place);
-    return oids.filter((_, index) => repository?.ref?.[`c${index}`]?.aheadBy === 0);
-  } catch (error) {
-    // A commit that GitHub has forgotten since, or an unrelated one, may fail the request for all of them.
-    if (!(error instanceof NotFound)) throw error;
-    if (oids.length === 1) return [];
-    const half = Math.ceil(oids.length / 2);
-    return [
-      ...(await compared(github, oids.slice(0, half), place)),
-      ...(await compared(github, oids.slice(half), place)),
-    ];
-  }
+  const { repository } = await github.graphql(document, place);
+  return oids.filter((_, index) => {
+    const comparison = repository?.ref?.[`c${index}`] ?? null;
+    return comparison !== null && comparison !== UNKNOWN && comparison.aheadBy === 0;
+  });
 }

@@ -24,6 +24,8 @@ export interface Context {
   readonly rateLimit: RateLimitReport;
   /** How many more nodes this query may be answered with. */
   readonly room: { nodes: number };
+  /** `Type.field` that is FORBIDDEN this time; with `.*` each item of a list. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Reads one field of a source. The schema has checked the arguments, so each resolver declares the type of its own. */

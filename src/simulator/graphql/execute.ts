@@ -13,7 +13,7 @@ import {
 import type { SimEvent } from "../events.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { SimState } from "../state.ts";
-import { requireField } from "./access.ts";
+import { inaccessible, requireField } from "./access.ts";
 import type { Context, RateLimitReport } from "./context.ts";
 import { type Cost, costOf } from "./cost.ts";
 import { unknownFields } from "./enterprise.ts";
@@ -45,6 +45,7 @@ export interface GraphqlSetting {
   emit(event: SimEvent): void;
   /** Nodes that one query may be answered with; `Infinity` for any number. */
   readonly queryNodes: number;
+  readonly hidden: Context["hidden"];
   /** Takes the points off the actor's hour; null when there are not enough left. */
   charge(points: number, nodes: number): RateLimitReport | null;
 }
@@ -67,8 +68,16 @@ function prepare(text: string): Prepared {
   return made;
 }
 
-/** Reads a field from what the simulator models; a field that it does not model is an error, never a guess. */
+/** A field, but for what a fault hides of it. */
 const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
+  const field = `${info.parentType.name}.${info.fieldName}`;
+  if (context.hidden.has(field)) throw inaccessible();
+  const answer = readField(source, args, context, info);
+  return context.hidden.has(`${field}.*`) && Array.isArray(answer) ? answer.map(() => inaccessible()) : answer;
+};
+
+/** Reads a field from what the simulator models; a field that it does not model is an error, never a guess. */
+const readField: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   const type = info.parentType.name;
   requireField(context.actor, `${type}.${info.fieldName}`);
   const resolver = types[type]?.[info.fieldName];
@@ -129,8 +138,9 @@ export function graphql(request: GraphqlRequest, setting: GraphqlSetting): Graph
     return refuse([refusal("RATE_LIMITED", "API rate limit exceeded for installation.")], false);
   }
 
-  const { state, actor, webUrl, emit } = setting;
-  const context: Context = { state, actor, webUrl, emit, rateLimit, room: { nodes: setting.queryNodes } };
+  const { state, actor, webUrl, emit, hidden } = setting;
+  const room = { nodes: setting.queryNodes };
+  const context: Context = { state, actor, webUrl, emit, rateLimit, room, hidden };
   const result = execute({
     schema: githubSchema(),
     document: ready.document,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What fails, as `POST /_sim/faults` takes it. Without status and drop the request is only delayed. */
+/** What fails, as `POST /_sim/faults` takes it. Without status and drop the request is only delayed, or answered in part. */
 export const faultShape = z.strictObject({
   match: z
     .strictObject({
@@ -22,6 +22,10 @@ export const faultShape = z.strictObject({
   delay: z.number().nonnegative().default(0),
   /** The connection breaks instead of an answer. */
   drop: z.boolean().default(false),
+  /** GraphQL: fields that are FORBIDDEN in this answer, as `ReviewRequest.requestedReviewer`; with `.*` each item of a list. */
+  hide: z.array(z.string().regex(/^\w+\.\w+(\.\*)?$/)).default([]),
+  /** GraphQL: nodes that this query may be answered with (RESOURCE_LIMITS_EXCEEDED). */
+  query_nodes: z.number().int().nonnegative().optional(),
 });
 
 export type Fault = z.output<typeof faultShape>;

@@ -26,6 +26,9 @@ export interface Incoming {
   readonly path: string;
   readonly text: string;
   readonly operation: string | null;
+  /** What a fault makes of a GraphQL answer: fields that are FORBIDDEN in it, and nodes that it may have. */
+  readonly hidden?: readonly string[];
+  readonly queryNodes?: number | undefined;
 }
 
 /** What was done, and by whom. */
@@ -149,7 +152,7 @@ function platformHandlers(platform: Platform): Handlers {
 async function graphqlResponse(
   platform: Platform,
   actor: Actor,
-  { text }: Incoming,
+  { text, hidden = [], queryNodes }: Incoming,
 ): Promise<Pick<Handled, "response" | "operation" | "points" | "write">> {
   if (actor.kind === "anonymous") throw new Refused(401, "This endpoint requires you to be authenticated.");
   if (actor.kind === "app") throw new Refused(403, "Resource not accessible by integration");
@@ -162,7 +165,8 @@ async function graphqlResponse(
     actor,
     webUrl: platform.baseUrl,
     emit: (event) => void events.push(event),
-    queryNodes: limits.limits.query_nodes,
+    queryNodes: queryNodes ?? limits.limits.query_nodes,
+    hidden: new Set(hidden),
     charge: (cost, nodeCount) => {
       if (!limits.take(state, actor, "graphql", cost)) return null;
       const { limit, remaining, used, reset } = limits.window(state, actor, "graphql");

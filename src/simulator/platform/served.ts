@@ -13,7 +13,8 @@ export async function served(platform: Platform, request: Request): Promise<Resp
   if (fault !== null && fault.delay > 0) await pause(fault.delay);
   if (fault?.when === "before" && fails(fault)) return failed(platform, incoming, fault, null);
 
-  const handled = await handle(platform, incoming);
+  const partly = fault === null ? {} : { hidden: fault.hide, queryNodes: fault.query_nodes };
+  const handled = await handle(platform, { ...incoming, ...partly });
   if (fault?.when === "after" && fails(fault)) return failed(platform, incoming, fault, handled);
   log(platform, incoming, handled, handled.response.status);
   const { response, actor, resource } = handled;

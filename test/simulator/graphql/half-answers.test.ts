@@ -97,6 +97,18 @@ test("an item in a project that the App may not read is null and FORBIDDEN at it
   });
 });
 
+test("a fault hides fields, or items of a list, in the next answer alone", async () => {
+  const { ask, simulator } = openShop({ projects: PROJECTS });
+  const hide = ["Issue.milestone", "ProjectV2ItemConnection.nodes.*"];
+  const body = JSON.stringify([{ match: { operation: "Shop" }, hide }]);
+  await simulator.fetch(`${simulator.baseUrl}/_sim/faults`, { method: "POST", body });
+  const query = shopQuery("issue(number: 7) { milestone { number } projectItems(first: 1) { nodes { id } } }");
+  const { data, errors } = await ask(query);
+  expect(data).toEqual({ repository: { issue: { milestone: null, projectItems: { nodes: [null] } } } });
+  expect(errors).toMatchObject([FORBIDDEN, FORBIDDEN]);
+  expect((await ask(query)).errors).toBeUndefined();
+});
+
 test("above a size a query is answered in part, with RESOURCE_LIMITS_EXCEEDED (markscribe#103, raycast/extensions#29578)", async () => {
   const { ask, simulator } = openShop();
   const limits = (query_nodes: number | null) =>

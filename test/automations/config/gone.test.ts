@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { LANE, shop } from "./world.ts";
+
+test("a pull request that is not there (any more) is nothing to look at, and no failure", async () => {
+  const world = shop(LANE);
+  expect((await world.look("pull/99")).plan).toEqual([]);
+});
+
+test("a pull request that deletes sre.yml is judged as before: GitHub calls its file NOT_FOUND", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ ".github/sre.yml": null });
+  await world.settle(`pull/${number}`);
+  expect(world.checks(number)).toMatchObject([{ conclusion: "success" }]);
+});
