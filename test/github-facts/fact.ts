@@ -56,6 +56,9 @@ export interface Fact {
   readonly seen?: (scratch: Scratch) => Promise<string>;
 }
 
+/** Thrown where this GitHub lacks what the fact takes. */
+export class NotTried extends Error {}
+
 /** The value at a path of an answer, undefined where there is none. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(

@@ -55,7 +55,7 @@ export const refusals: readonly Fact[] = [
   {
     id: "refusals/assignee-changed",
     says: "Changing an issue's `assignees` to a login that cannot be assigned is refused like creating it.",
-    source: "facts §3: probably; unsourced",
+    source: "unsourced",
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch);
       const route = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
@@ -211,7 +211,7 @@ export const refusals: readonly Fact[] = [
   {
     id: "refusals/sub-issue-circle",
     says: "An issue cannot be under one that is under it (422).",
-    source: "docs.github.com: Adding sub-issues; unsourced in its words",
+    source: "docs.github.com: Adding sub-issues",
     seen: async (scratch) => {
       const [parent, child] = [await madeIssue(scratch), await madeIssue(scratch)];
       const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues";
@@ -238,7 +238,7 @@ export const refusals: readonly Fact[] = [
   {
     id: "refusals/unrelated",
     says: "Comparing unrelated histories answers 404 with a sentence of its own, not an empty list.",
-    source: "clients that catch 'No common ancestor between'; facts §3: unproven",
+    source: "clients that catch 'No common ancestor between'",
     takes: "a branch with a history of its own",
     scratch: {
       commits: [{ sha: "c1" }, { sha: "c2", parents: ["c1"] }, { sha: "o1" }],
