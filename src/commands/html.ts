@@ -1,8 +1,8 @@
 // As in line-starts.ts, only spaces are space; attributes may be on several lines.
-const ATTRIBUTE = /[ \n]+[A-Z_:][\w.:-]*(?:[ \n]*=[ \n]*(?:[^ \n"'=<>`]+|'[^']*'|"[^"]*"))?/;
+const ATTRIBUTE = String.raw`[ \n]+[A-Z_:][\w.:-]*(?:[ \n]*=[ \n]*(?:[^ \n"'=<>\x60]+|'[^']*'|"[^"]*"))?`;
 
 /** An opening or closing tag, without anchors and flags (`i`). */
-const TAG = `<[A-Z][A-Z0-9-]*(?:${ATTRIBUTE.source})*[ \\n]*/?>|</[A-Z][A-Z0-9-]*[ \\n]*>`;
+const TAG = `<[A-Z][A-Z0-9-]*(?:${ATTRIBUTE})*[ \\n]*/?>|</[A-Z][A-Z0-9-]*[ \\n]*>`;
 
 /** A tag within text. Sticky. */
 export const inlineTag = new RegExp(TAG, "iy");

@@ -16,9 +16,10 @@ interface Fence {
 
 /** The start of fenced code. Three backticks are none where another follows on the line. */
 export function fenceAt(text: string): Fence | null {
-  const [, backticks, tildes] = /^(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(text) ?? [];
-  const marks = backticks ?? tildes;
-  return marks === undefined ? null : { mark: marks.slice(0, 1), length: marks.length };
+  const marks = /^(?:`{3,}|~{3,})/.exec(text)?.[0];
+  if (marks === undefined) return null;
+  const mark = marks.slice(0, 1);
+  return mark === "`" && text.includes("`", marks.length) ? null : { mark, length: marks.length };
 }
 
 export function endsFence(text: string, fence: Fence): boolean {

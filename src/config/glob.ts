@@ -14,15 +14,18 @@ export function globProblem(glob: string): "empty" | "long" | "stars" | null {
   return (glob.match(/\*+/g) ?? []).length > MAX_GLOB_STARS ? "stars" : null;
 }
 
+const SLASH = 0x2f;
+
 type Piece = "within" | "across" | "folders" | { readonly char: string };
 
 /** Whether the whole of `name` matches. */
 export function globMatches(glob: string, name: string): boolean {
   if (glob === "*") return true;
   // reachable[i]: the pieces so far can match the first i characters of the name
-  let reachable: boolean[] = Array.from({ length: name.length + 1 }, (_, i) => i === 0);
+  let reachable = new Uint8Array(name.length + 1);
+  reachable[0] = 1;
   for (const piece of pieces(glob)) reachable = step(piece, name, reachable);
-  return reachable[name.length] === true;
+  return reachable[name.length] === 1;
 }
 
 /** Whether any of the globs matches. */
@@ -48,19 +51,21 @@ function* pieces(glob: string): Generator<Piece> {
   }
 }
 
-function step(piece: Piece, name: string, before: readonly boolean[]): boolean[] {
-  const after: boolean[] = new Array(name.length + 1).fill(false);
+function step(piece: Piece, name: string, before: Uint8Array): Uint8Array<ArrayBuffer> {
+  const after = new Uint8Array(name.length + 1);
   if (typeof piece === "object") {
-    for (let i = 0; i < name.length; i++) after[i + 1] = before[i] === true && name[i] === piece.char;
+    const wanted = piece.char.charCodeAt(0);
+    for (let i = 0; i < name.length; i++) if (before[i] === 1 && name.charCodeAt(i) === wanted) after[i + 1] = 1;
     return after;
   }
   let open = false; // some start at or before i is still extending
   for (let i = 0; i <= name.length; i++) {
-    if (piece === "within" && i > 0 && name[i - 1] === "/") open = false;
-    const started = before[i] === true;
-    if (piece === "folders") after[i] = started || (open && name[i - 1] === "/");
+    const afterSlash = i > 0 && name.charCodeAt(i - 1) === SLASH;
+    if (piece === "within" && afterSlash) open = false;
+    const started = before[i] === 1;
+    if (piece === "folders") after[i] = started || (open && afterSlash) ? 1 : 0;
     open ||= started;
-    if (piece !== "folders") after[i] = open;
+    if (piece !== "folders") after[i] = open ? 1 : 0;
   }
   return after;
 }

@@ -98,7 +98,7 @@ async function attemptsOf(github: GitHub, back: Date | null): Promise<Attempt[]>
       ...(cursor === undefined ? {} : { cursor }),
     });
     attempts.push(...data);
-    const next = /<([^>]+)>;\s*rel="next"/.exec(headers.link ?? "")?.[1];
+    const next = /<([^<>]+)>;\s*rel="next"/.exec(headers.link ?? "")?.[1];
     cursor = next === undefined ? undefined : (new URL(next).searchParams.get("cursor") ?? undefined);
     const oldest = data.at(-1);
     if (cursor === undefined || (back !== null && oldest !== undefined && new Date(oldest.delivered_at) < back)) {

@@ -20,8 +20,10 @@ interface OtherLine {
 
 export type ChecklistLine = ChecklistItem | OtherLine;
 
-const ITEM = /^([ \t]*)([-*+])[ \t]+\[([ xX])\](?:[ \t]+(.*))?$/;
-const NUMBERED = /^(?:~~|\*\*|__)?#(\d{1,10})(?![\w-])(.*)$/;
+// What follows is not part of the pattern: it may hold line separators (U+2028), at which a pattern would try again and
+// again how many blanks belong to what.
+const ITEM = /^([ \t]*)([-*+])[ \t]+\[([ xX])\](?![^ \t])/;
+const NUMBERED = /^(?:~~|\*\*|__)?#(\d{1,10})(?![\w-])/;
 
 /** Reads every line; what is no item comes back as it is. Joining all `raw` with \n gives the text again (CRLF as LF). */
 export function parseChecklist(text: string): ChecklistLine[] {
@@ -31,7 +33,7 @@ export function parseChecklist(text: string): ChecklistLine[] {
 function parseLine(raw: string): ChecklistLine {
   const item = ITEM.exec(raw);
   if (item === null) return { kind: "other", raw };
-  const text = (item[4] ?? "").trim();
+  const text = raw.slice(item[0].length).trim();
   const numbered = NUMBERED.exec(text);
   return {
     kind: "item",
@@ -39,7 +41,7 @@ function parseLine(raw: string): ChecklistLine {
     bullet: item[2] as ChecklistItem["bullet"],
     checked: item[3] !== " ",
     number: numbered === null ? null : Number(numbered[1]),
-    rest: (numbered?.[2] ?? text).trim(),
+    rest: text.slice(numbered?.[0].length ?? 0).trim(),
     raw,
   };
 }

@@ -29,7 +29,7 @@ export function code(text: string): string {
 
 function span(content: string): string {
   const shown = content.replaceAll("<!--", `<${GAP}!--`).replaceAll("-->", `--${GAP}>`);
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   const pad = shown === "" || /^`|`$|^ .* $/.test(shown) ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;

@@ -44,10 +44,26 @@ export function hasMarker(text: string, key: string): boolean {
 
 /** The text without its markers, or without those of one key; also without those that taking one out puts together. */
 export function withoutMarkers(text: string, key?: string): string {
-  const found = findMarkers(text).filter((each) => key === undefined || each.key === key);
-  if (found.length === 0) return text;
-  const rest = found.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
-  return withoutMarkers(rest, key);
+  if (findMarkers(text).length === 0) return text;
+  const done: string[] = [];
+  // One list of pieces for each < that may still begin a marker. A marker holds no other < or >, so each > closes the
+  // innermost one or ends them all, and every piece is moved once, however deep somebody nests them.
+  let open: string[][] = [];
+  for (const piece of text.match(/[<>]|[^<>]+/g) ?? []) {
+    if (piece === "<") {
+      open.push([piece]);
+      continue;
+    }
+    (open.at(-1) ?? done).push(piece);
+    if (piece !== ">" || open.length === 0) continue;
+    const [found] = findMarkers(open.at(-1)?.join("") ?? "");
+    if (found?.start === 0 && (key === undefined || found.key === key)) open.pop();
+    else {
+      for (const pieces of open) for (const each of pieces) done.push(each);
+      open = [];
+    }
+  }
+  return [...done, ...open.flat()].join("");
 }
 
 function checked(key: string): string {

@@ -10,7 +10,13 @@ export function table(header: readonly string[], rows: readonly (readonly string
 }
 
 function cell(markdown: string): string {
-  const line = markdown.replace(/\s*\n\s*/g, " ").trim();
+  const line = markdown
+    .split("\n")
+    .map((part) => part.trim())
+    .join(" ")
+    .trim();
   // A pipe ends a cell even within code; one behind an odd number of backslashes is escaped already.
-  return line.replace(/(\\*)\|/g, (pipe, slashes: string) => (slashes.length % 2 === 1 ? pipe : `${slashes}\\|`));
+  return line.replace(/(?<!\\)(\\*)\|/g, (pipe, slashes: string) =>
+    slashes.length % 2 === 1 ? pipe : `${slashes}\\|`,
+  );
 }

@@ -1,4 +1,3 @@
-import Mustache from "mustache";
 import { escapeText } from "./escape.ts";
 import { cut } from "./length.ts";
 import { withoutMarkers } from "./marker.ts";
@@ -72,23 +71,31 @@ function filled(template: string, values: TemplateValues, inert: (text: string) 
   return tokens.map(({ kind, text }) => (kind === "name" ? inert(String(values[text])) : text)).join("");
 }
 
-/** Mustache reads; filling in is ours, so that nothing is looked up beyond the values and nothing is ever raw. */
+/** Mustache's signs for more than a value: sections, partials, other delimiters. */
+const SIGNS = "#^/>=";
+
+/**
+ * The tags of Mustache, as far as they only fill in values. Ours, because Mustache's own reader takes quadratic time for
+ * blanks within a tag, and a fork may send any template; so nothing is ever raw or looked up beyond the values, either.
+ */
 function parsed(template: string): Token[] | string {
-  const writer = new Mustache.Writer();
-  // Its cache would keep every template of every repository for ever.
-  Object.assign(writer, { templateCache: undefined });
-  let spans: readonly (readonly [string, string, number, number, ...unknown[]])[];
-  try {
-    spans = writer.parse(template) as unknown as typeof spans;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/ at \d+$/, "") : "";
-    return `The template cannot be read (${reason.toLowerCase()}). Write names as {{name}}.`;
+  const tokens: Token[] = [];
+  let at = 0;
+  for (let open = template.indexOf("{{"); open !== -1; open = template.indexOf("{{", at)) {
+    if (open > at) tokens.push({ kind: "text", text: template.slice(at, open) });
+    const isTriple = template.startsWith("{{{", open);
+    const closing = isTriple ? "}}}" : "}}";
+    const from = open + closing.length;
+    const close = template.indexOf(closing, from);
+    if (close === -1) return "The template cannot be read (unclosed tag). Write names as {{name}}.";
+    at = close + closing.length;
+    const content = template.slice(from, close).trim();
+    const sign = isTriple ? "" : content.slice(0, 1);
+    if (sign === "!") continue;
+    if (sign !== "" && SIGNS.includes(sign)) tokens.push({ kind: "other", text: template.slice(open, at) });
+    else tokens.push({ kind: "name", text: sign === "&" ? content.slice(1).trim() : content });
   }
-  return spans.flatMap(([kind, text, start, end]): Token[] => {
-    if (kind === "text") return [{ kind, text }];
-    if (kind === "name" || kind === "&") return [{ kind: "name", text }];
-    return kind === "!" ? [] : [{ kind: "other", text: template.slice(start, end) }];
-  });
+  return at < template.length ? [...tokens, { kind: "text", text: template.slice(at) }] : tokens;
 }
 
 function braced(name: string): string {

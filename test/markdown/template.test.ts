@@ -31,8 +31,10 @@ test.each([
     "{{=<% %>=}} does more than fill in a value. Use only names in double braces, such as {{date}}.",
   ],
   ["{{date", "The template cannot be read (unclosed tag). Write names as {{name}}."],
-  ["{{#from}}", 'The template cannot be read (unclosed section "from"). Write names as {{name}}.'],
-  ["{{/from}}", 'The template cannot be read (unopened section "from"). Write names as {{name}}.'],
+  ["{{#from}}", "{{#from}} does more than fill in a value. Use only names in double braces, such as {{date}}."],
+  ["{{/from}}", "{{/from}} does more than fill in a value. Use only names in double braces, such as {{date}}."],
+  ["{{{from}}", "The template cannot be read (unclosed tag). Write names as {{name}}."],
+  ["{{}}", "{{}} is not known here. Use {{date}} {{from}} {{milestone.title}}."],
 ])("%j: %s", (template, problem) => {
   expect(templateProblem(template, names)).toBe(problem);
 });

@@ -44,7 +44,7 @@ export function idOf(applying: Applying, id: IdOrRef): number {
 
 /** `{{ref:…}}` inside a text becomes the number that the create was given; `—` or `?` where it was given none. */
 export function withNumbers(applying: Applying, text: string): string {
-  return text.replace(/(#?)\{\{ref:([^}]+)\}\}/g, (whole, hash: string, ref: string) => {
+  return text.replace(/(#?)\{\{ref:([^{}]+)\}\}/g, (whole, hash: string, ref: string) => {
     const given = applying.refs.get(ref);
     if (given !== undefined) return `${hash}${given}`;
     return applying.lost.has(ref) ? (hash === "" ? "?" : "—") : whole;

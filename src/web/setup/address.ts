@@ -30,7 +30,7 @@ export function readPublicUrl(text: string, apiUrl: string): { readonly url: str
       problem: `GitHub cannot reach ${url.hostname}: give the address under which this server, or a tunnel to it, is reached from outside.`,
     };
   }
-  return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, "") };
+  return { url: `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, "") };
 }
 
 /** An organization's login, null for none; or undefined for what cannot be one. */

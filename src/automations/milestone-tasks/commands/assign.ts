@@ -28,7 +28,7 @@ function carryOut(argument: string, { assignees }: Standing, { assignable, text 
   const logins = named.filter((name) => LOGIN.test(name));
   const possible = logins.flatMap((login) => assignable.get(login.toLowerCase()) ?? []);
   const quoted = (names: readonly string[]) => names.map((name) => code(cut(name, LONGEST_QUOTE)));
-  const noLogins = quoted(named.filter((name) => !logins.includes(name)));
+  const noLogins = quoted(named.filter((name) => !LOGIN.test(name)));
   const refused = quoted(logins.filter((login) => !assignable.has(login.toLowerCase())));
   const leftOut = [
     ...(noLogins.length === 0 ? [] : [text.noLogins(noLogins)]),

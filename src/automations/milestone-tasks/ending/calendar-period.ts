@@ -14,7 +14,7 @@ const ORDINAL = "(?:st|nd|rd|th)?";
 const TIME = "(?:[T\\s]{1,2}\\d{1,2}[:h]\\d{2}(?::\\d{2})?(?:Z|\\s?[ap]m)?)?";
 
 /** How people write dates and periods, in English and Japanese. None of them repeats without a bound: titles are people's. */
-const PERIODS: readonly RegExp[] = [
+export const PERIODS: readonly RegExp[] = [
   // 2026-11-30, 2026/11, 2026.11.30 10:00, and as one number: 20261130, 202611, 261130
   `${YEAR}[-/._]${MONTH}(?:[-/._]${DAY})?${TIME}`,
   "(?<!\\d)(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])?(?!\\d)",
@@ -43,7 +43,7 @@ const PERIODS: readonly RegExp[] = [
   // 10:00
   "(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)",
   // 2026年11月30日, 第48週, 第4四半期, 26年度上期, 26年春, 令和8; 2週間 is how long something takes
-  "\\d+\\s?(?:(?:年度?|月|日|週)(?!間)|四?半期|[上下]半?期|[春夏秋冬])",
+  "(?<!\\d)\\d+\\s?(?:(?:年度?|月|日|週)(?!間)|四?半期|[上下]半?期|[春夏秋冬])",
   "(?:令和|平成|昭和)\\s?\\d{1,2}(?!\\d)",
 ].map((pattern) => new RegExp(pattern, "gi"));
 

@@ -14,7 +14,7 @@ import type { Row } from "./rows.ts";
 const MOST = 30_000;
 const LONGEST_TITLE = 80;
 /** A task's number, and what stands for it until its issue is made: a table is cut at the same row before and after that. */
-const NUMBER = /#(?:\d+|\{\{ref:[^}]*\}\})/g;
+const NUMBER = /#(?:\d+|\{\{ref:[^{}]*\}\})/g;
 
 /** What the parent says below its table or above it. */
 export interface Remarks {

@@ -47,6 +47,6 @@ export function withDate(content: string, day: IsoDay, language: Language): stri
  * person may change the date alone, and a number is not known before its issue is made.
  */
 export function printOf(content: string): string {
-  const undated = content.replace(DATED, (_, before: string) => before.replace(/\*+$/, ""));
-  return fingerprint(undated.replaceAll(/#(?:\d+|\{\{ref:[^}]*\}\})/g, "#"));
+  const undated = content.replace(DATED, (_, before: string) => before.replace(/(?<!\*)\*+$/, ""));
+  return fingerprint(undated.replaceAll(/#(?:\d+|\{\{ref:[^{}]*\}\})/g, "#"));
 }

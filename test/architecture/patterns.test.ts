@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parseSync } from "oxc-parser";
+import { analyse } from "scslre";
+import { expect, test } from "vitest";
+import { PERIODS } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
+import { inlineTag } from "../../src/commands/html.ts";
+import { growth } from "../linear/cpu.ts";
+
+interface Pattern {
+  readonly file: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+const root = join(import.meta.dirname, "../../src");
+
+/** These see texts of the team that runs them, on a machine of their own. */
+const LOCAL = /^(?:simulator|cli\/demo)\//;
+
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  .filter((file) => !LOCAL.test(file));
+
+const programs = files.map((file) => ({
+  file,
+  program: parseSync(file, readFileSync(join(root, file), "utf8")).program,
+}));
+
+function nodesIn(node: unknown): Record<string, unknown>[] {
+  if (typeof node !== "object" || node === null) return [];
+  const below = Object.values(node).flatMap(nodesIn);
+  return "type" in node ? [node as Record<string, unknown>, ...below] : below;
+}
+
+const literals: readonly Pattern[] = programs.flatMap(({ file, program }) =>
+  nodesIn(program).flatMap(({ regex }) => {
+    if (typeof regex !== "object" || regex === null) return [];
+    const { pattern, flags } = regex as { pattern: string; flags: string };
+    return [{ file, source: pattern, flags }];
+  }),
+);
+
+/** What is put together from parts, each here in full; see the last test. */
+const composed: readonly Pattern[] = [
+  { file: "commands/html.ts", source: inlineTag.source, flags: "iy" },
+  { file: "commands/html.ts", source: `^(?:${inlineTag.source}) *$`, flags: "i" },
+  ...PERIODS.map(({ source, flags }) => ({ file: "milestone-tasks/ending/calendar-period.ts", source, flags })),
+];
+
+const patterns = [...literals, ...composed];
+
+/** Neighbouring or nested repeats that take the same characters, and searches that begin anew at each of them. */
+test("no pattern takes more than linear time for a character that is repeated", () => {
+  expect(literals.length).toBeGreaterThan(100);
+  const slow = patterns.filter(({ source, flags }) => analyse({ source, flags }).reports.length > 0);
+  expect(slow).toEqual([]);
+});
+
+/** The words of a pattern (`#`, `{{ref:`, `}}` of `#(?:\d+|\{\{ref:[^}]*\}\})`), each alone and with those before it. */
+function wordsOf({ source }: Pattern): string[] {
+  const SYNTAX = /\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!])|\\[dDsSwWbBpP]|[()|^$*+?.]|\{\d+,?\d*\}/g;
+  const words = source
+    .replace(SYNTAX, "\0")
+    .replace(/\\(.)/g, "$1")
+    .split("\0")
+    .filter((word) => word !== "");
+  return [...new Set(words.flatMap((word, index) => [word, words.slice(0, index + 1).join("")]))];
+}
+
+/** What the analysis does not see: a pattern that reads over its own beginning again and again, as `{{ref:[^}]*}}` does. */
+test("no pattern takes more than linear time for its own words, repeated", () => {
+  const slow = patterns.flatMap((pattern) => {
+    const compiled = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ""));
+    return wordsOf(pattern)
+      .filter((word) =>
+        growth(
+          (text) => compiled.test(text),
+          (length) => `${word.repeat(length / word.length)}\u2028!`,
+        ),
+      )
+      .map((word) => `${pattern.file}: /${pattern.source}/ with ${word}`);
+  });
+  expect(slow).toEqual([]);
+});
+
+test("patterns are put together from parts only where the parts are analysed", () => {
+  const makers = programs.flatMap(({ file, program }) =>
+    nodesIn(program).flatMap(({ type, callee }) =>
+      (type === "NewExpression" || type === "CallExpression") && (callee as { name?: string }).name === "RegExp"
+        ? [file]
+        : [],
+    ),
+  );
+  expect([...new Set(makers)].sort()).toEqual([
+    "automations/milestone-tasks/ending/calendar-period.ts",
+    "commands/html.ts",
+  ]);
+});

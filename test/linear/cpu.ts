@@ -1,0 +1,49 @@
+/** Below this a text costs next to nothing: quadratic work on it takes 20 times as long. */
+const NOTHING_MS = 8;
+/** Four times the text: linear work takes four times as long, quadratic work sixteen times. */
+const MOST_GROWTH = 8;
+/** Enough to even out a clock that ticks every ten milliseconds. */
+const MEASURED_MS = 40;
+const QUICK_TRIES = 8;
+const TRIES = 3;
+
+/** Long enough for quadratic work to be seen, short enough to try some thousands of texts. */
+const LONGEST = 16_384;
+
+function isQuick(work: () => void): boolean {
+  for (let tries = 0; tries < QUICK_TRIES; tries += 1) {
+    const before = performance.now();
+    work();
+    if (performance.now() - before < NOTHING_MS) return true;
+  }
+  return false;
+}
+
+/** Processor time of this thread for one run: whatever else the machine does makes it no longer. In milliseconds. */
+function spent(work: () => void): number {
+  let runs = 0;
+  const before = process.threadCpuUsage();
+  for (;;) {
+    work();
+    runs += 1;
+    const { user, system } = process.threadCpuUsage(before);
+    if (user + system > MEASURED_MS * 1000) return (user + system) / 1000 / runs;
+  }
+}
+
+/**
+ * How much longer `read` takes for a whole text than for a quarter of it: at best, since the compiler and the garbage
+ * collector only ever add. Null where it takes next to no time, or grows as linear work does.
+ */
+export function growth(read: (text: string) => unknown, shape: (length: number) => string): number | null {
+  const [whole, half, quarter] = [shape(LONGEST), shape(LONGEST / 2), shape(LONGEST / 4)];
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < TRIES && least >= MOST_GROWTH; tries += 1) {
+    if (isQuick(() => read(whole))) return null;
+    const short = spent(() => read(quarter));
+    // Half first: what is worse than quadratic need not be waited for.
+    const grown = (2 * spent(() => read(half))) / short;
+    least = Math.min(least, grown >= 2 * MOST_GROWTH ? grown : Math.max(grown, spent(() => read(whole)) / short));
+  }
+  return least < MOST_GROWTH ? null : Math.round(least);
+}

@@ -1,0 +1,99 @@
+import { isOfCalendar } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
+import { readParent, readTask } from "../../src/automations/milestone-tasks/marks.ts";
+import { readTemplate } from "../../src/automations/milestone-tasks/reading/template-file.ts";
+import { printOf, shownDate, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
+import { readBlockData } from "../../src/automations/release-pr/block-data.ts";
+import { commitsReverted, pullsReverted, titleReverted } from "../../src/automations/release-pr/revert-claims.ts";
+import { readRows } from "../../src/automations/release-pr/rows.ts";
+import { cronProblem } from "../../src/calendar/cron.ts";
+import { isDay } from "../../src/calendar/day.ts";
+import { parseDuration } from "../../src/calendar/duration.ts";
+import { parseHours } from "../../src/calendar/hours.ts";
+import { rangeProblem } from "../../src/calendar/ranges.ts";
+import { codeAndHtml } from "../../src/commands/inline.ts";
+import { readCommands } from "../../src/commands/read-commands.ts";
+import { unknownWord } from "../../src/commands/vocabulary.ts";
+import { globMatches, globProblem, MAX_GLOB_LENGTH } from "../../src/config/glob.ts";
+import { nearest } from "../../src/config/nearest.ts";
+import { quote } from "../../src/config/text/quote.ts";
+import { type Applying, withNumbers } from "../../src/github/apply/applying.ts";
+import { managedBlock, replaceBlock } from "../../src/markdown/block.ts";
+import { parseChecklist } from "../../src/markdown/checklist.ts";
+import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
+import { fingerprint } from "../../src/markdown/fingerprint.ts";
+import { cut } from "../../src/markdown/length.ts";
+import { findMarkers, marker, withoutMarkers } from "../../src/markdown/marker.ts";
+import { plain } from "../../src/markdown/plain.ts";
+import { table } from "../../src/markdown/table.ts";
+import { renderKnown, renderTitle, templateProblem } from "../../src/markdown/template.ts";
+import { readOrganization, readPublicUrl } from "../../src/web/setup/address.ts";
+
+/** Something of Detoil's that reads a text which an outsider may have written. */
+interface Reader {
+  readonly name: string;
+  /** What makes it read on; every hostile shape is tried behind each of them, too. */
+  readonly openings?: readonly string[];
+  read(text: string): unknown;
+}
+
+const applying = { refs: new Map(), lost: new Set() } as unknown as Applying;
+const block = readBlockData(null);
+
+/** Every reader of foreign text. Whoever writes a new one adds a line here. */
+export const readers: readonly Reader[] = [
+  // comments
+  { name: "readCommands", openings: ["/sre", "/sre a ", "- ", "a\n/sre a\n"], read: readCommands },
+  { name: "codeAndHtml", openings: ["<a ", "<a b='", "`"], read: codeAndHtml },
+  { name: "unknownWord", read: (text) => unknownWord(text, [], "en") },
+  { name: "nearest", read: (text) => nearest(text, ["snooze", "assign"]) },
+  { name: "parseDuration", openings: ["1", "1 business"], read: parseDuration },
+  // bodies of pull requests and issues
+  { name: "findMarkers", openings: ["<!-- detoil:x "], read: findMarkers },
+  { name: "withoutMarkers", openings: ["<!-- detoil:x "], read: (text) => withoutMarkers(text) },
+  { name: "withoutMarkers of a key", read: (text) => withoutMarkers(text, "x") },
+  { name: "managedBlock.find", openings: [marker("x")], read: (text) => managedBlock.find(text, "x") },
+  { name: "replaceBlock", openings: [marker("x")], read: (text) => replaceBlock(text, "x", "content") },
+  { name: "parseChecklist", openings: ["- [ ]", "- [ ] #1"], read: parseChecklist },
+  { name: "readRows", openings: ["- [ ] #1"], read: (text) => readRows(text, block, new Map([[1, "#1 a"]]), ["a"]) },
+  { name: "readTask", openings: [marker("task", { milestone: 1, key: "a" })], read: readTask },
+  { name: "readParent", openings: [marker("milestone", { milestone: 1 })], read: readParent },
+  { name: "shownDate", openings: ["2026-01-01"], read: shownDate },
+  { name: "withDate", openings: ["2026-01-01"], read: (text) => withDate(text, "2026-02-02", "en") },
+  { name: "printOf", openings: ["#", "** 2026-01-01"], read: printOf },
+  { name: "withNumbers", read: (text) => withNumbers(applying, text) },
+  { name: "fingerprint", read: fingerprint },
+  // titles, descriptions and commit messages
+  { name: "titleReverted", openings: ['Revert "'], read: titleReverted },
+  { name: "pullsReverted", openings: ["Reverts "], read: (text) => pullsReverted(text, "acme/shop") },
+  { name: "commitsReverted", openings: ["This reverts commit"], read: commitsReverted },
+  { name: "plain", read: plain },
+  { name: "cut", read: (text) => cut(text, 256) },
+  { name: "escapeText", read: escapeText },
+  { name: "escapeTitle", read: escapeTitle },
+  { name: "code", read: code },
+  { name: "table", read: (text) => table(["a"], [[text]]) },
+  // branch names, labels, milestones against globs
+  { name: "globMatches", read: (name) => globMatches("**/a*b*/**c", name) },
+  { name: "globMatches, a foreign glob", read: (glob) => globMatches(glob.slice(0, MAX_GLOB_LENGTH), "a".repeat(256)) },
+  { name: "globProblem", read: globProblem },
+  // templates
+  { name: "templateProblem", openings: ["{{", "{{from"], read: (text) => templateProblem(text, ["from"]) },
+  { name: "renderTitle", read: (text) => renderTitle("{{a}}", { a: text }) },
+  { name: "renderKnown", openings: ["{{", "{{from"], read: (text) => renderKnown(text, { from: "x" }, "text") },
+  { name: "renderKnown of a value", read: (text) => renderKnown("{{from}}", { from: text }, "text") },
+  {
+    name: "readTemplate, Markdown",
+    openings: ["---\n", "---\na: b\n---\n"],
+    read: (text) => readTemplate("a.md", text),
+  },
+  // people's dates and times
+  { name: "cronProblem", openings: ["0 1 * * "], read: cronProblem },
+  { name: "isDay", read: isDay },
+  { name: "parseHours", openings: ["10:00-"], read: parseHours },
+  { name: "rangeProblem", openings: ["2026-01-01.."], read: rangeProblem },
+  // sre.yml in a message, and the set-up page's form
+  { name: "quote", read: (text) => quote(text) },
+  { name: "readPublicUrl", openings: ["http://a"], read: (text) => readPublicUrl(text, "https://api.github.com") },
+  { name: "isOfCalendar", openings: ["2026"], read: (text) => isOfCalendar(text, 0, 1) },
+  { name: "readOrganization", read: readOrganization },
+];
