@@ -112,7 +112,7 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
 function planWith<Facts>(automation: Automation<Facts>, facts: Facts, look: Look) {
   const plan = automation.plan(facts, look);
   const hashes = new Set(look.refusals.length === 0 ? [] : plan.map(contentHash));
-  const obsolete = look.refusals.filter(({ value, hash }) => value === null && !hashes.has(hash));
+  const obsolete = look.refusals.filter(({ part, hash }) => part === null && !hashes.has(hash));
   if (obsolete.length === 0) return { plan, obsolete };
   const refusals = look.refusals.filter((refusal) => !obsolete.includes(refusal));
   return { plan: automation.plan(facts, { ...look, refusals }), obsolete };

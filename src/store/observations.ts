@@ -116,6 +116,23 @@ export async function readObservations(
   return rows;
 }
 
+export interface RefusedWrite {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly automation: string;
+  readonly value: unknown;
+}
+
+/** What GitHub refused in the last day, newest first; at most `limit`. For the operator's doctor. `prefix`: of their keys. */
+export async function refusedWrites(db: Database, prefix: string, limit = 20): Promise<RefusedWrite[]> {
+  const { rows } = await sql<RefusedWrite>`
+    select r.owner || '/' || r.name as repository, o.automation, o.value from observations o
+    join repositories r on r.installation_id = o.installation_id and r.id = o.repository_id
+    where starts_with(o.key, ${prefix}) and o.observed_at > now() - interval '1 day'
+    order by o.observed_at desc limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** Forgets these keys. */
 export async function dropObservations(
   db: Database,

@@ -74,7 +74,9 @@ test("one refused write stops nothing that does not need it, is told, and not as
   const registry = registryWith();
   const { written, refused } = await carryOut([task, link, other], { registry });
   expect(written).toBe(1);
-  expect(refused).toMatchObject([{ action: "create-issue", identity: "task/1/t", status: 422, value: null }]);
+  expect(refused).toMatchObject([
+    { action: "create-issue", identity: "task/1/t", status: 422, part: null, reason: "Validation Failed" },
+  ]);
   expect(registry.told).toEqual(refused);
   const known = registryWith({ refusals: [contentHash(task)] });
   expect(await carryOut([task, link], { registry: known })).toEqual({ written: 0, refused: [], again: null });
@@ -103,10 +105,10 @@ test("a login that cannot be assigned and a label that GitHub refuses are left o
     .reply(201, { number: 7, id: 70 });
   const { written, refused } = await carryOut([full], { registry: registryWith() });
   expect(written).toBe(1);
-  expect(refused.map(({ value, number, identity }) => [value, number, identity])).toEqual([
-    ["gone", 7, "task/1/t"],
-    ["ok", 7, "task/1/t"],
-    ["odd", 7, "task/1/t"],
+  expect(refused.map(({ part, value, number, identity }) => [part, value, number, identity])).toEqual([
+    ["assignee", "gone", 7, "task/1/t"],
+    ["label", "ok", 7, "task/1/t"],
+    ["label", "odd", 7, "task/1/t"],
   ]);
 });
 

@@ -3,6 +3,7 @@ import { isoDay } from "../../calendar/zone.ts";
 import { render, renderTitle } from "../../markdown/template.ts";
 import type { Look } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
+import { refusalText } from "../refusal-text.ts";
 import type { LaneFacts } from "./facts.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { textOf } from "./text.ts";
@@ -61,7 +62,14 @@ export function frameFor(facts: LaneFacts, waiting: Waiting, frozenThrough: stri
       cutAt: facts.cut ? facts.commits.length : null,
       frozenThrough,
       configUrl: configUrlOf(look),
+      refused: refusedOn(facts, look),
     },
     look.config.language,
   );
+}
+
+/** What GitHub refused of this lane's pull request; what it refuses elsewhere is told there. */
+function refusedOn({ standing }: LaneFacts, look: Look): string[] {
+  const here = look.refusals.filter(({ number }) => standing !== null && number === standing.number);
+  return [...new Set(here.map((refusal) => refusalText(refusal, look.config.language)))];
 }

@@ -20,6 +20,8 @@ export interface FrameFacts {
   /** The last day of the freeze, as people read it. */
   readonly frozenThrough: string | null;
   readonly configUrl: string | null;
+  /** What GitHub refused, a sentence each. */
+  readonly refused: readonly string[];
 }
 
 export interface Frame {
@@ -49,7 +51,7 @@ export function frameOf(facts: FrameFacts, language: Language): Frame {
   const last = [...(facts.count === 0 ? [] : [text.mergeHint]), text.signature(facts.configUrl)].join("\n");
   return {
     intro: facts.intro.trim(),
-    above: [headline, freeze].filter((part) => part !== null).join("\n\n"),
+    above: [headline, freeze, ...facts.refused].filter((part) => part !== null).join("\n\n"),
     below: [also, reverted, cut, last].filter((part) => part !== null).join("\n\n"),
   };
 }

@@ -6,6 +6,7 @@ import { countLooks } from "../../store/look-counts.ts";
 import { StoreProblem } from "../../store/problem.ts";
 import type { Store } from "../../store/store.ts";
 import { type Finding, mend, ok } from "./finding.ts";
+import { examineRefused } from "./refused.ts";
 import { examineParked, examineThrottled } from "./work.ts";
 
 /** What the queue wants (pg-boss 12). */
@@ -72,5 +73,6 @@ async function look({ db, kind, where }: Store): Promise<readonly Finding[]> {
     ok(`${name}, up to date; looks waiting: ${pending}, running: ${running}.`),
     ...(await examineParked(db)),
     ...(await examineThrottled(db)),
+    ...(await examineRefused(db)),
   ];
 }

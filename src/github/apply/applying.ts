@@ -1,6 +1,7 @@
 import type { IdOrRef, NumberOrRef } from "../actions.ts";
 import type { GitHub } from "../client.ts";
 import type { GitHubError } from "../errors.ts";
+import type { Part } from "./registry.ts";
 
 /** The repository that a plan is carried out in. */
 export interface Place {
@@ -10,7 +11,8 @@ export interface Place {
 
 /** A part of a write that GitHub refused; the rest was written without it. */
 interface RefusedPart {
-  /** A login, a label, `draft`. */
+  readonly part: Part;
+  /** The login or label. */
   readonly value: string;
   readonly error: Pick<GitHubError, "status" | "message">;
 }

@@ -84,5 +84,5 @@ export async function addAssignees(applying: Applying, action: AddAssignees): Pr
   const assigned = new Set((data.assignees ?? []).map(({ login }) => login.toLowerCase()));
   const dropped = action.assignees.filter((login) => !assigned.has(login.toLowerCase()));
   const error = { status: 201, message: "GitHub dropped this assignee" };
-  applying.parts.push(...dropped.map((value) => ({ value, error })));
+  applying.parts.push(...dropped.map((value) => ({ part: "assignee" as const, value, error })));
 }

@@ -21,7 +21,7 @@ export async function createPullRequest(applying: Applying, action: CreatePullRe
         !/draft pull requests are not supported/i.test(error.message)
       )
         throw error;
-      applying.parts.push({ value: "draft", error });
+      applying.parts.push({ part: "draft", value: "draft", error });
       return open(false);
     });
     applying.refs.set(action.ref, data.number);
@@ -73,7 +73,7 @@ export async function requestReviewers(applying: Applying, action: RequestReview
       await ask([reviewer]);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
-      applying.parts.push({ value: reviewer, error });
+      applying.parts.push({ part: "reviewer", value: reviewer, error });
     }
   }
 }

@@ -38,9 +38,10 @@ export function refusalOf(
     action: action.action,
     identity,
     number: typeof number === "number" ? number : number === null ? null : (applying.refs.get(number.ref) ?? null),
+    part: null,
     value: null,
     status: error.status,
-    reason: error.message.slice(0, LONGEST_REASON),
+    reason: error.message.replace(/^\S+ \S+: \d+ /, "").slice(0, LONGEST_REASON),
     hash,
   };
 }
@@ -52,8 +53,9 @@ export function partRefusals(
   identity: string | null,
   hash: string,
 ): readonly Refusal[] {
-  return applying.parts.map(({ value, error }) => ({
-    ...refusalOf(applying, action, identity, hashOf(`${hash}/${value}`), error),
+  return applying.parts.map(({ part, value, error }) => ({
+    ...refusalOf(applying, action, identity, hashOf(`${hash}/${part}/${value}`), error),
+    part,
     number: "ref" in action ? (applying.refs.get(action.ref) ?? null) : numberIn(action),
     value,
   }));

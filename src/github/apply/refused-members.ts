@@ -7,6 +7,7 @@ interface Members {
 }
 
 const FIELDS = ["assignees", "labels"] as const;
+const PARTS = { assignees: "assignee", labels: "label" } as const;
 
 /**
  * Makes a request that sets labels and assignees, and again without those that GitHub refuses: one login without access, or
@@ -25,7 +26,7 @@ export async function withoutRefusedMembers<Answer>(
     } catch (error) {
       const fewer = error instanceof Rejected ? without(error, left) : null;
       if (fewer === null) throw error;
-      applying.parts.push(...droppedBetween(left, fewer).map((value) => ({ value, error: error as Rejected })));
+      applying.parts.push(...droppedBetween(left, fewer).map((one) => ({ ...one, error: error as Rejected })));
       left = fewer;
     }
   }
@@ -44,6 +45,10 @@ function without({ fields }: Rejected, left: Members): Members | null {
   return null;
 }
 
-function droppedBetween(before: Members, after: Members): string[] {
-  return FIELDS.flatMap((field) => (before[field] ?? []).filter((member) => !(after[field] ?? []).includes(member)));
+function droppedBetween(before: Members, after: Members) {
+  return FIELDS.flatMap((field) =>
+    (before[field] ?? [])
+      .filter((member) => !(after[field] ?? []).includes(member))
+      .map((value) => ({ part: PARTS[field], value })),
+  );
 }

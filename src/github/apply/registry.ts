@@ -16,6 +16,9 @@ export type Claimed =
   /** It was asked for a moment ago, and no answer came: look again in so many seconds. */
   | { readonly kind: "unsure"; readonly seconds: number };
 
+/** What GitHub refuses of a write that it takes otherwise. */
+export type Part = "assignee" | "label" | "reviewer" | "draft";
+
 /** A write, or a part of one, that GitHub refuses. Plain data: it is stored. */
 export interface Refusal {
   readonly action: Action["action"];
@@ -23,7 +26,8 @@ export interface Refusal {
   readonly identity: string | null;
   /** The issue or pull request; null: not known, or there is none. */
   readonly number: number | null;
-  /** What it was made without: a login, a label, `draft`. null: the whole write was refused. */
+  /** What it was made without, and which one; null: the whole write was refused. */
+  readonly part: Part | null;
   readonly value: string | null;
   readonly status: number;
   /** GitHub's words, at most 200 characters. */
