@@ -81,7 +81,8 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
   return { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };
 }
 
-function whyOff(automation: Automation, where: string, { problems }: LoadedConfig): string {
+function whyOff(automation: Automation, where: string, { problems, state }: LoadedConfig): string {
+  if (state === "absent") return `\`${automation.name}\` is off in ${where}: there is no .github/sre.yml.`;
   const errors = problems.filter((problem) => problem.severity === "error");
   const [first] = errors;
   if (first === undefined)

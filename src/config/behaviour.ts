@@ -1,15 +1,20 @@
 import { LATER_LANE_KEYS } from "./available.ts";
-import { milestoneChanges } from "./milestone-changes.ts";
+import { type MilestoneCount, milestoneChanges } from "./milestone-changes.ts";
 import type { Lane, Language, SreConfig } from "./schema.ts";
 import { behaviourText as text } from "./text/behaviour.ts";
 
 const LATER_KEYS: ReadonlySet<string> = new Set(LATER_LANE_KEYS);
 
 /** What Detoil will do differently with `after` than with `before`, one sentence each; null stands for "everything off". */
-export function behaviourChanges(before: SreConfig | null, after: SreConfig | null, language: Language): string[] {
+export function behaviourChanges(
+  before: SreConfig | null,
+  after: SreConfig | null,
+  language: Language,
+  milestones: MilestoneCount | null = null,
+): string[] {
   return [
     ...laneChanges(before?.release?.lanes ?? [], after?.release?.lanes ?? [], language),
-    ...milestoneChanges(before?.milestones ?? null, after?.milestones ?? null, language),
+    ...milestoneChanges(before?.milestones ?? null, after?.milestones ?? null, language, milestones),
     ...general(before, after, language),
   ];
 }

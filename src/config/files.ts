@@ -1,6 +1,13 @@
 /** Where a repository keeps its configuration; an org's default is at the same path of its `.github` repository. */
 export const CONFIG_PATH = ".github/sre.yml";
 
+const NEAR_MISSES = new Set([CONFIG_PATH, ".github/sre.yaml", "sre.yml", "sre.yaml"]);
+
+/** A path that people take for `CONFIG_PATH`, and that nobody reads (probot/probot#422). */
+export function isNearMiss(path: string): boolean {
+  return path !== CONFIG_PATH && NEAR_MISSES.has(path.toLowerCase());
+}
+
 /** The repository whose file answers for those without one. */
 export const ORG_REPOSITORY = ".github";
 

@@ -4,11 +4,20 @@ import { behaviourText as text } from "./text/behaviour.ts";
 type Milestones = NonNullable<SreConfig["milestones"]>;
 type Task = Milestones["tasks"][number];
 
+/** Open milestones that `match` names. */
+export interface MilestoneCount {
+  /** Those that get tasks. */
+  readonly open: number;
+  /** Overdue by more than 30 days: left alone unless they have tasks already. */
+  readonly longOverdue: number;
+}
+
 /** What becomes different in milestones, one sentence each; null: they get no tasks. */
 export function* milestoneChanges(
   was: Milestones | null,
   is: Milestones | null,
   language: Language,
+  count: MilestoneCount | null,
 ): Generator<string> {
   const keys = (section: Milestones | null) => (section?.tasks ?? []).map(({ key }) => key);
   if (is === null) {
@@ -16,13 +25,13 @@ export function* milestoneChanges(
     return;
   }
   if (was === null) {
-    yield text.milestonesNew(is.match, keys(is))[language];
+    yield text.milestonesNew(is.match, keys(is), is.parent, count)[language];
     return;
   }
   const old = new Map(was.tasks.map((task) => [task.key, task]));
   const added = keys(is).filter((key) => !old.has(key));
   const removed = keys(was).filter((key) => !keys(is).includes(key));
-  if (added.length > 0) yield text.tasksNew(added)[language];
+  if (added.length > 0) yield text.tasksNew(added, count)[language];
   if (removed.length > 0) yield text.tasksGone(removed)[language];
   for (const task of is.tasks) yield* taskChanges(old.get(task.key), task, language);
   for (const key of ["match", "parent", "project", "on-close"] as const) {

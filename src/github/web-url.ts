@@ -27,5 +27,5 @@ function isResidency({ hostname }: URL): boolean {
 
 /** GitHub Enterprise Cloud with data residency: `https://SUB.ghe.com`. */
 export function isGheCloud(webUrl: string): boolean {
-  return new URL(webUrl).hostname.endsWith(".ghe.com");
+  return isResidency(new URL(webUrl));
 }

@@ -9,6 +9,8 @@ import { githubSchema } from "../../src/simulator/graphql/schema.ts";
 const POINTS: Readonly<Record<string, number>> = {
   "commands-conversation": 1,
   "commands-milestone": 1,
+  "config-milestones": 1,
+  "config-near-misses": 1,
   "config-open-pulls": 1,
   "config-pull": 1,
   "config-pull-files": 1,

@@ -3,7 +3,10 @@ import type { ConfigFacts } from "./facts.ts";
 /** The facts as `preview --json` prints them: what was judged, without the whole configuration. */
 export function describe({ pulls, group, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
   // a look is about one of them, and says nothing about the others
-  if (onDefault !== null) return { default: { problems: onDefault.problems, issue: onDefault.issue?.number ?? null } };
+  if (onDefault !== null)
+    return {
+      default: { problems: onDefault.problems, misnamed: onDefault.misnamed, issue: onDefault.issue?.number ?? null },
+    };
   if (group !== null) {
     return {
       merge_group: {
@@ -14,11 +17,12 @@ export function describe({ pulls, group, onDefault }: ConfigFacts): Readonly<Rec
     };
   }
   return {
-    pulls: pulls.map(({ number, headOid, fromFork, touched, judgement, current }) => ({
+    pulls: pulls.map(({ number, headOid, fromFork, touched, misnamed, judgement, current }) => ({
       number,
       head_sha: headOid,
       from_fork: fromFork,
       touched,
+      misnamed,
       errors: judgement?.findings.filter(({ severity }) => severity === "error").length ?? 0,
       warnings: judgement?.findings.filter(({ severity }) => severity === "warning").length ?? 0,
       check: current?.conclusion ?? null,

@@ -1,4 +1,5 @@
 import type { Judgement } from "../../config/judge.ts";
+import type { MilestoneCount } from "../../config/milestone-changes.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
@@ -15,13 +16,19 @@ export interface PullFacts {
   readonly fromFork: boolean;
   /** null: it does not touch the file (any more). */
   readonly touched: "changed" | "deleted" | null;
+  /** A file that it brings under a name that only resembles sre.yml's; null where the right one is there, too. */
+  readonly misnamed: string | null;
   readonly judgement: Judgement | null;
+  /** For how many open milestones its new tasks are; null: it brings none. */
+  readonly milestones: MilestoneCount | null;
   readonly current: OwnCheckRun | null;
 }
 
 export interface DefaultFacts {
   /** Errors that this repository is told of: another file's are told where that file is. */
   readonly problems: readonly Problem[];
+  /** A file whose name only resembles sre.yml's, where the right one is missing. */
+  readonly misnamed: string | null;
   /** Detoil's own issue about the file on the default branch. */
   readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;

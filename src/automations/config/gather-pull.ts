@@ -1,4 +1,4 @@
-import { CONFIG_PATH } from "../../config/files.ts";
+import { CONFIG_PATH, isNearMiss } from "../../config/files.ts";
 import { judgeConfig } from "../../config/judge.ts";
 import type { GitHub } from "../../github/client.ts";
 import { configFiles, textIn } from "../../github/config-files.ts";
@@ -6,6 +6,7 @@ import { ownRunOf } from "../../github/own-check.ts";
 import type { Look } from "../automation.ts";
 import { configPull, type configPullResult } from "./config-pull.generated.ts";
 import { configPullFiles, type configPullFilesResult } from "./config-pull-files.generated.ts";
+import { countMilestones } from "./count-milestones.ts";
 import { CHECK, type PullFacts } from "./facts.ts";
 
 type Pull = NonNullable<NonNullable<configPullResult["repository"]>["pullRequest"]>;
@@ -21,11 +22,12 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
   if (!pull || !commit || pull.state !== "OPEN") return null;
 
   const text = textIn(commit);
-  const touched = await touchedBy(github, look, pull, text);
+  const { touched, misnamed } = await touchedBy(github, look, pull, text);
   const current = ownRunOf(commit.checkSuites, look.self);
-  if (touched === null && current === null) return null;
+  if (touched === null && misnamed === null && current === null) return null;
   const fromFork = pull.isCrossRepository;
   const proposal = { text: touched === "deleted" ? null : text, fromFork };
+  const judgement = touched === null ? null : await judgeConfig(configFiles(github, look.repository), proposal);
   return {
     number,
     base: pull.baseRefName,
@@ -33,22 +35,31 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
     headOid: commit.oid,
     fromFork,
     touched,
-    judgement: touched === null ? null : await judgeConfig(configFiles(github, look.repository), proposal),
+    misnamed,
+    judgement,
+    milestones: await countMilestones(github, look, judgement?.config ?? null),
     current,
   };
 }
 
-async function touchedBy(github: GitHub, look: Look, pull: Pull, text: string | null): Promise<PullFacts["touched"]> {
+type Touched = Pick<PullFacts, "touched" | "misnamed">;
+
+async function touchedBy(github: GitHub, look: Look, pull: Pull, text: string | null): Promise<Touched> {
   let renames = false;
+  let touched: PullFacts["touched"] = null;
+  let misnamed: string | null = null;
   for await (const files of pagesOf(github, look, pull)) {
     for (const file of files?.nodes ?? []) {
-      if (file?.path === CONFIG_PATH) return text === null ? "deleted" : "changed";
+      if (file?.path === CONFIG_PATH) touched = text === null ? "deleted" : "changed";
       renames ||= file?.changeType === "RENAMED";
+      const isLeft = file !== null && file.changeType !== "DELETED" && text === null;
+      if (isLeft && isNearMiss(file.path)) misnamed ??= file.path;
     }
+    if (touched === "changed") return { touched, misnamed: null };
   }
   // a renamed file is listed by its new name only
   const hadFile = look.loaded.origin?.repository === `${look.repository.owner}/${look.repository.name}`;
-  return renames && text === null && hadFile ? "deleted" : null;
+  return { touched: touched ?? (renames && text === null && hadFile ? "deleted" : null), misnamed };
 }
 
 async function* pagesOf(github: GitHub, look: Look, pull: Pull): AsyncGenerator<Files> {

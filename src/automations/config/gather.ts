@@ -9,6 +9,7 @@ import type { ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
 import { gatherPull } from "./gather-pull.ts";
 import { BLOCK } from "./issue.ts";
 import { gatherMergeGroup } from "./merge-group.ts";
+import { nearMissOnDefault } from "./near-miss.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
 
 /** Reads what one target is about: `default`, `pulls`, `pull/N` or `merge-group/…`. */
@@ -33,13 +34,14 @@ function numberIn(target: string): number[] {
 
 async function gatherDefault(github: GitHub, look: Look): Promise<DefaultFacts> {
   const problems = look.loaded.problems.filter(isToldHere);
+  const misnamed = await nearMissOnDefault(github, look);
   const found = await findOwnIssue(github, {
     ...look,
     isIt: (body) => hasMarker(body, BLOCK),
     states: "all",
-    mustBeSure: problems.length > 0,
+    mustBeSure: problems.length > 0 || misnamed !== null,
   });
-  return { problems, ...found };
+  return { problems, misnamed, ...found };
 }
 
 /**

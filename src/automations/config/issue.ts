@@ -15,11 +15,12 @@ const MOST_LINES = 50;
 
 /** One issue while the file on the default branch is broken; it closes itself when the file is mended. */
 export function planIssue(facts: DefaultFacts, look: Look): Plan {
-  if (facts.problems.length === 0) return look.loaded.state === "broken" ? [] : mended(facts, look);
-  const { issue } = facts;
+  const { issue, misnamed } = facts;
+  const isNamed = misnamed === null;
+  if (isNamed && facts.problems.length === 0) return look.loaded.state === "broken" ? [] : mended(facts, look);
   const text = textOf(look.config.language);
-  const content = brokenText(facts.problems, look);
-  const title = text.issueTitle(facts.problems.length);
+  const content = isNamed ? brokenText(facts.problems, look) : misnamedText(misnamed, look);
+  const title = isNamed ? text.issueTitle(facts.problems.length) : text.misnamed(misnamed);
   const data = { state: "broken", title };
   if (issue === null) {
     if (!facts.hasIssues) return [];
@@ -31,7 +32,9 @@ export function planIssue(facts: DefaultFacts, look: Look): Plan {
         identity: `issue/${BLOCK}`,
         title,
         body,
-        because: "the sre.yml in force is broken, and people must know",
+        because: isNamed
+          ? "the sre.yml in force is broken, and people must know"
+          : "a sre.yml under a name that nobody reads does nothing, and people must know",
       },
     ];
   }
@@ -62,7 +65,8 @@ export function planIssue(facts: DefaultFacts, look: Look): Plan {
 function mended({ issue }: DefaultFacts, look: Look): Plan {
   if (issue === null || (!issue.open && dataIn(issue.body)?.state === "mended")) return [];
   const text = textOf(look.config.language);
-  const content = `${text.mended}\n\n${text.footer(fileUrl(look))}`;
+  const said = look.loaded.state === "absent" ? text.noFile : text.mended;
+  const content = `${said}\n\n${text.footer(fileUrl(look))}`;
   const body = replaceBlock(issue.body, BLOCK, content, { state: "mended", title: dataIn(issue.body)?.title ?? "" });
   const closing = issue.open ? ({ state: "closed", state_reason: "completed" } as const) : {};
   const because = "the sre.yml is mended";
@@ -77,6 +81,16 @@ function brokenText(problems: readonly Problem[], look: Look): string {
   const standing = standingSince(look, language);
   const remedy = text.issueRemedy(code(look.loaded.defaultBranch));
   return [standing, lines.join("\n"), remedy, text.footer(fileUrl(look))].join("\n\n");
+}
+
+function misnamedText(path: string, look: Look): string {
+  const { language } = look.config;
+  const text = textOf(language);
+  return [
+    text.misnamedRemedy(code(path)),
+    text.issueRemedy(code(look.loaded.defaultBranch)),
+    text.footer(fileUrl(look)),
+  ].join("\n\n");
 }
 
 function placeOf({ file, line }: Problem, look: Look): string {

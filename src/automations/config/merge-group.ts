@@ -17,16 +17,14 @@ export async function gatherMergeGroup(github: GitHub, look: Look, group: MergeG
   const pulls: PullFacts[] = [];
   for (const number of numbers) {
     const pull = await gatherPull(github, look, number);
-    if (pull !== null && pull.touched !== null) pulls.push(pull);
+    if (pull !== null && (pull.touched !== null || pull.misnamed !== null)) pulls.push(pull);
   }
   return absent && pulls.length === 0 ? null : { headOid: group.headOid, pulls, current: run };
 }
 
 /** The worst of what is said of its pull requests; green where none touches the file, because the check may be required. */
 export function planMergeGroup({ headOid, pulls, current }: MergeGroupFacts, look: Look): SetCheckRun[] {
-  const verdicts = pulls.flatMap((pull) =>
-    pull.judgement === null ? [] : [{ number: pull.number, ...verdictOn(pull, pull.judgement, look) }],
-  );
+  const verdicts = pulls.map((pull) => ({ number: pull.number, ...verdictOn(pull, look) }));
   const text = textOf(look.config.language);
   const worst = verdicts.find(({ conclusion }) => conclusion !== "success") ?? verdicts[0];
   const conclusion = worst?.conclusion ?? "success";

@@ -1,9 +1,11 @@
-import { CONFIG_PATH } from "../../config/files.ts";
+import { CONFIG_PATH, isNearMiss } from "../../config/files.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
 import { configOpenPulls, type configOpenPullsResult } from "./config-open-pulls.generated.ts";
 
 type Page = NonNullable<configOpenPullsResult["repository"]>["pullRequests"];
+
+const isCandidate = (path: string): boolean => path === CONFIG_PATH || isNearMiss(path);
 
 /** Numbers of the open pull requests that touch sre.yml, or change so many files that only a closer look can tell. */
 export async function pullsThatMayTouch(github: GitHub, look: Look): Promise<number[]> {
@@ -15,7 +17,7 @@ export async function pullsThatMayTouch(github: GitHub, look: Look): Promise<num
     const page: Page | undefined = repository?.pullRequests;
     for (const pull of page?.nodes ?? []) {
       const files = pull?.files?.nodes ?? [];
-      const named = files.some((file) => file?.path === CONFIG_PATH || file?.changeType === "RENAMED");
+      const named = files.some((file) => isCandidate(file?.path ?? "") || file?.changeType === "RENAMED");
       if (pull && (named || pull.files?.pageInfo.hasNextPage)) numbers.push(pull.number);
     }
     if (!page?.pageInfo.hasNextPage) return numbers;

@@ -16,8 +16,9 @@ export function plan(facts: ConfigFacts, look: Look): Plan {
 function checkOn(pull: PullFacts, look: Look): SetCheckRun[] {
   const { judgement, current } = pull;
   // a green run may stay where the file is no longer touched
-  if (judgement === null && current?.conclusion === "success" && !current.rerequested) return [];
-  const verdict = judgement === null ? untouchedVerdict(look) : verdictOn(pull, judgement, look);
+  const isUntouched = judgement === null && pull.misnamed === null;
+  if (isUntouched && current?.conclusion === "success" && !current.rerequested) return [];
+  const verdict = isUntouched ? untouchedVerdict(look) : verdictOn(pull, look);
   const { conclusion, title, summary, annotations, because } = verdict;
   const same = current?.conclusion === conclusion && current.title === title && current.summary === summary;
   if (same && !current.rerequested) return [];

@@ -7,6 +7,10 @@ interface Texts {
   valid(changes: number | null): string;
   readonly deleted: string;
   readonly untouched: string;
+  /** Title of the check and of the issue; `path` as it is, for a title has no Markdown. */
+  misnamed(path: string): string;
+  misnamedRemedy(path: string): string;
+  readonly noFile: string;
   /** On a merge group. */
   readonly untouchedGroup: string;
   readonly warnings: string;
@@ -41,6 +45,10 @@ const en: Texts = {
   },
   deleted: "The file goes away",
   untouched: "This pull request does not change sre.yml",
+  misnamed: (path) => `${path} is not read: the file must be .github/sre.yml`,
+  misnamedRemedy: (path) =>
+    `Detoil reads \`.github/sre.yml\` only, so ${path} does nothing. Rename it to \`.github/sre.yml\`.`,
+  noFile: "There is no sre.yml here any more.",
   untouchedGroup: "Nothing in this merge group changes sre.yml",
   warnings: "Worth knowing:",
   beneath: "In files that it extends:",
@@ -71,6 +79,10 @@ const ja: Texts = {
   },
   deleted: "ファイルがなくなります",
   untouched: "このプルリクエストは sre.yml を変更していません",
+  misnamed: (path) => `${path} は読まれません。.github/sre.yml に置いてください`,
+  misnamedRemedy: (path) =>
+    `Detoil が読むのは \`.github/sre.yml\` だけなので、${path} は何の効果もありません。\`.github/sre.yml\` に名前を変えてください。`,
+  noFile: "sre.yml はもうありません。",
   untouchedGroup: "このマージグループに sre.yml の変更はありません",
   warnings: "注意点:",
   beneath: "継承しているファイル:",

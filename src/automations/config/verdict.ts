@@ -23,7 +23,10 @@ export interface Verdict {
 const MOST_LINES = 50;
 
 /** What the check on a pull request that touches sre.yml says. */
-export function verdictOn(pull: PullFacts, judgement: Judgement, look: Look): Verdict {
+export function verdictOn(pull: PullFacts, look: Look): Verdict {
+  const { judgement } = pull;
+  if (pull.misnamed !== null) return misnamedVerdict(pull.misnamed, look);
+  if (judgement === null) return untouchedVerdict(look);
   const language = judgement.config?.language ?? look.loaded.config?.language ?? judgement.language ?? "en";
   const errors = judgement.findings.filter(({ severity }) => severity === "error");
   // an extended file with a good version behind it is not this pull request's concern
@@ -46,6 +49,17 @@ export function verdictOn(pull: PullFacts, judgement: Judgement, look: Look): Ve
     title: pull.touched === "deleted" ? textOf(language).deleted : textOf(language).valid(changes?.length ?? null),
     summary: greenSummary(pull, judgement, look, language, changes),
     because: "its sre.yml is valid, and this says what will be different",
+  };
+}
+
+function misnamedVerdict(path: string, look: Look): Verdict {
+  const text = textOf(look.config.language);
+  return {
+    conclusion: "failure",
+    title: text.misnamed(path),
+    summary: joined([text.misnamedRemedy(code(path)), footer(look, look.config.language)]),
+    annotations: [],
+    because: "its sre.yml has a name that nobody reads",
   };
 }
 
@@ -105,7 +119,7 @@ function isForDefault(pull: PullFacts, defaultBranch: string): boolean {
 function changesBy(pull: PullFacts, judgement: Judgement, look: Look, language: Language): readonly string[] | null {
   if (pull.fromFork && (!judgement.comparable || look.loaded.state === "broken")) return null;
   if (judgement.config === null && pull.touched !== "deleted") return null;
-  return behaviourChanges(look.loaded.config, judgement.config, language);
+  return behaviourChanges(look.loaded.config, judgement.config, language, pull.milestones);
 }
 
 function warningsOf(judgement: Judgement): Finding[] {

@@ -1,4 +1,4 @@
-import { CONFIG_PATH, ORG_REPOSITORY } from "../../config/files.ts";
+import { CONFIG_PATH, isNearMiss, ORG_REPOSITORY } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
@@ -54,7 +54,7 @@ function pushTouches({ repository, payload }: WebhookEvent): boolean {
   return commits.some((commit) =>
     ["added", "modified", "removed"].some((kind) => {
       const paths = at(commit, kind);
-      return Array.isArray(paths) && paths.includes(CONFIG_PATH);
+      return Array.isArray(paths) && paths.some((path) => path === CONFIG_PATH || isNearMiss(String(path)));
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import type { MilestoneCount } from "../milestone-changes.ts";
 import type { Lane } from "../schema.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence } from "./sentence.ts";
@@ -34,8 +35,9 @@ export const behaviourText = {
       ja: `${quote(from)} → ${quote(to)} の ${change}`,
     };
   },
-  milestonesNew(match: string, tasks: readonly string[]): Sentence {
+  milestonesNew(match: string, tasks: readonly string[], parent: boolean, count: MilestoneCount | null): Sentence {
     const which = match === "*" ? null : quote(match);
+    if (count !== null) return milestonesCounted(which, tasks, parent, count);
     return {
       en: `Every open milestone${which === null ? "" : ` that matches ${which}`} will get ${tasks.length === 1 ? "1 task" : `${tasks.length} tasks`}${listed(": ", tasks)}.`,
       ja: `${which === null ? "" : `${which} に一致する、`}オープン中のすべてのマイルストーンに、タスクを${tasks.length}件作成します${listed(": ", tasks)}。`,
@@ -47,11 +49,12 @@ export const behaviourText = {
       ja: "マイルストーンのタスクは作成も更新もしなくなります。今あるものはそのまま残ります。",
     };
   },
-  tasksNew(tasks: readonly string[]): Sentence {
+  tasksNew(tasks: readonly string[], count: MilestoneCount | null): Sentence {
     const one = tasks.length === 1;
+    const [en, ja] = count === null ? ["", ""] : issuesIn(tasks.length * count.open);
     return {
-      en: `${one ? "A task" : `${tasks.length} tasks`} will be added to every open milestone${listed(": ", tasks)}.`,
-      ja: `オープン中のマイルストーンに、タスクを${tasks.length}件追加します${listed(": ", tasks)}。`,
+      en: `${one ? "A task" : `${tasks.length} tasks`} will be added to every open milestone${en}${listed(": ", tasks)}.`,
+      ja: `オープン中のマイルストーンに、タスクを${tasks.length}件追加します${ja}${listed(": ", tasks)}。`,
     };
   },
   tasksGone(tasks: readonly string[]): Sentence {
@@ -70,6 +73,27 @@ export const behaviourText = {
     return { en: change, ja: change };
   },
 } as const;
+
+function issuesIn(count: number): [string, string] {
+  return [` (${count === 1 ? "1 issue" : `${count} issues`})`, `(Issue ${count}件)`];
+}
+
+/** How many issues a first sre.yml means: in an old repository that may be many. */
+function milestonesCounted(
+  which: string | null,
+  tasks: readonly string[],
+  parent: boolean,
+  { open, longOverdue }: MilestoneCount,
+): Sentence {
+  const [en, ja] = issuesIn(tasks.length * open);
+  const each = tasks.length === 1 ? "1 task" : `${tasks.length} tasks`;
+  const milestones = `${open === 1 ? "1 open milestone" : `${open} open milestones`}${which === null ? "" : ` that ${open === 1 ? "matches" : "match"} ${which}`}`;
+  const left = longOverdue === 1 ? "1 milestone that was" : `${longOverdue} milestones that were`;
+  return {
+    en: `${milestones} will get ${each} each${en}${parent && open > 0 ? ", and a parent issue" : ""}${listed(": ", tasks)}.${longOverdue === 0 ? "" : ` ${left} due more than 30 days ago will be left alone.`}`,
+    ja: `${which === null ? "" : `${which} に一致する、`}オープン中のマイルストーン${open}件に、タスクを${tasks.length}件ずつ作成します${ja}${parent && open > 0 ? "。親 Issue も1件ずつ作成します" : ""}${listed(": ", tasks)}。${longOverdue === 0 ? "" : `期日を30日より長く過ぎた${longOverdue}件はそのままにします。`}`,
+  };
+}
 
 const MOST_NAMED = 10;
 

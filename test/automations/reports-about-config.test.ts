@@ -36,3 +36,26 @@ test("its issue about a missing branch is found behind many tasks, and closed wh
   const plan = await planOf("release-pr", "notice-behind-many-tasks");
   if (plan !== null) expect(plan).toMatchObject([{ action: "update-issue", number: 26, state: "closed" }]);
 });
+
+test.each([
+  ["first-sre-yaml-pull", ".github/sre.yaml"],
+  ["first-sre-yml-root-pull", "sre.yml"],
+  ["first-upper-case-pull", ".github/SRE.yml"],
+])("%s: a failing check names the right path", async (report, path) => {
+  const plan = await planOf("config", report);
+  if (plan === null) return;
+  expect(plan).toMatchObject([{ action: "set-check-run", name: "Detoil / config", conclusion: "failure" }]);
+  expect(JSON.stringify(plan)).toContain(`${path} is not read: the file must be .github/sre.yml`);
+});
+
+test("sre-yaml: an issue names the file that was found and the right path", async () => {
+  const plan = await planOf("config", "sre-yaml");
+  if (plan === null) return;
+  expect(plan).toMatchObject([{ action: "create-issue" }]);
+  expect(JSON.stringify(plan)).toMatch(/`\.github\/sre\.yaml`.*`\.github\/sre\.yml`/);
+});
+
+test("first-sre-yml-three-milestones: the check says how many issues that means", async () => {
+  const plan = await planOf("config", "first-sre-yml-three-milestones");
+  if (plan !== null) expect(JSON.stringify(plan)).toContain("3 open milestones will get 2 tasks each (6 issues)");
+});

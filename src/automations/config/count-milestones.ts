@@ -1,0 +1,34 @@
+import { dueDay } from "../../calendar/due-day.ts";
+import { isLongOverdue } from "../../calendar/long-overdue.ts";
+import { isoDay } from "../../calendar/zone.ts";
+import { globMatches } from "../../config/glob.ts";
+import type { MilestoneCount } from "../../config/milestone-changes.ts";
+import type { SreConfig } from "../../config/schema.ts";
+import type { GitHub } from "../../github/client.ts";
+import { nodesOf } from "../../github/nodes.ts";
+import type { Look } from "../automation.ts";
+import { configMilestones, type configMilestonesResult } from "./config-milestones.generated.ts";
+
+/** How many open milestones a proposed file's new tasks are for; null where it brings none. */
+export async function countMilestones(
+  github: GitHub,
+  look: Look,
+  proposed: SreConfig | null,
+): Promise<MilestoneCount | null> {
+  const section = proposed?.milestones ?? null;
+  const known = new Set((look.loaded.config?.milestones?.tasks ?? []).map(({ key }) => key));
+  if (proposed === null || section === null || section.tasks.every(({ key }) => known.has(key))) return null;
+  const { owner, name } = look.repository;
+  const today = isoDay(look.now, proposed.timezone);
+  const count = { open: 0, longOverdue: 0 };
+  for (let cursor: string | null = null; ; ) {
+    const { repository }: configMilestonesResult = await github.graphql(configMilestones, { owner, name, cursor });
+    for (const { title, dueOn } of nodesOf(repository?.milestones)) {
+      if (!globMatches(section.match, title)) continue;
+      if (isLongOverdue(dueDay(dueOn), today)) count.longOverdue += 1;
+      else count.open += 1;
+    }
+    if (repository?.milestones?.pageInfo.hasNextPage !== true) return count;
+    cursor = repository.milestones.pageInfo.endCursor;
+  }
+}

@@ -1,0 +1,24 @@
+import { isNearMiss } from "../../config/files.ts";
+import type { GitHub } from "../../github/client.ts";
+import type { Look } from "../automation.ts";
+import { configNearMisses, type configNearMissesResult } from "./config-near-misses.generated.ts";
+
+type Tree = NonNullable<configNearMissesResult["repository"]>["root"];
+
+/** The misnamed sre.yml on the default branch; null where there is none, or where the right one is. */
+export async function nearMissOnDefault(github: GitHub, { repository, loaded }: Look): Promise<string | null> {
+  const { owner, name } = repository;
+  const hasOwn = loaded.origin?.repository.toLowerCase() === `${owner}/${name}`.toLowerCase();
+  if (hasOwn || loaded.defaultBranch === "") return null;
+  const root = `${loaded.defaultBranch}:`;
+  const variables = { owner, name, root, folder: `${root}.github` };
+  const { repository: found } = await github.graphql(configNearMisses, variables);
+  const paths = [...filesIn(found?.folder ?? null), ...filesIn(found?.root ?? null)];
+  return paths.find(isNearMiss) ?? null;
+}
+
+function filesIn(tree: Tree): string[] {
+  if (tree === null || !("entries" in tree)) return [];
+  const { entries } = tree as { readonly entries: readonly { readonly path: string | null; readonly type: string }[] };
+  return entries.flatMap(({ path, type }) => (type === "blob" && path !== null ? [path] : []));
+}
