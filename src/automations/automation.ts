@@ -102,7 +102,7 @@ export interface Automation<Facts = unknown> {
   plan(facts: Facts, look: Look): Plan;
   /** The targets that this look found, each to be looked at on its own. */
   spread?(facts: Facts): readonly Target[];
-  /** For the terminal: why there was nothing to look at. null: there was. */
+  /** For the terminal: why there was nothing to look at, or what these credentials may not see. null: nothing to say. */
   remark?(facts: Facts, look: Look): string | null;
   /** The facts as `preview --json` prints them. */
   describe(facts: Facts, look: Look): Readonly<Record<string, unknown>>;

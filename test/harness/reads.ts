@@ -27,7 +27,7 @@ export interface SeenMilestone {
   readonly due: string | null;
 }
 
-/** `["Detoil / release", "#4", "success", "2 pull requests, nothing holds them"]` */
+/** `["Detoil / release", "#4", "success", "2 pull requests, none on hold"]` */
 export type SeenCheck = readonly [name: string, at: string, conclusion: string | null, title: string | null];
 
 /** How a story looks at what Detoil wrote; looking takes it out of the outbox. */

@@ -15,7 +15,7 @@ furtherStory("Detoil closes its own when nothing waits any more", {}, async ({ t
   await settled();
   const { state, text } = reads.pull(2);
   expect(state).toBe("closed");
-  expect(text).toMatch(/^\*\*Nothing waits\*\* for `main` any more\./);
+  expect(text).toMatch(/^\*\*Nothing is waiting\*\* for `main`\. Detoil closes this/);
   reads.checks();
 });
 
@@ -30,8 +30,11 @@ furtherStory("what somebody wrote in stays open", {}, async ({ team, reads, sett
   await team.opens('Revert "Sell apples"', REVERT);
   await team.merges(3);
   await settled();
-  expect(reads.pull(2)).toMatchObject({ state: "open", text: expect.stringContaining("**Nothing waits**") });
-  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "Nothing waits"]]);
+  expect(reads.pull(2)).toMatchObject({
+    state: "open",
+    text: expect.stringContaining("**Nothing is waiting** for `main`. Close this, or"),
+  });
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "Nothing is waiting"]]);
 });
 
 furtherStory(
@@ -55,7 +58,7 @@ furtherStory(
     await team.merges(2);
     await settled();
     expect(reads.pull(4)).toMatchObject({ state: "open" });
-    expect(reads.pull(4).text).toContain("**2 pull requests** wait for `main`");
+    expect(reads.pull(4).text).toContain("**2 pull requests** are waiting for `main`");
     reads.checks();
   },
 );

@@ -31,7 +31,7 @@ story("a broken sre.yml leaves the last good one in force until it is mended", {
 
   await team.merges(1);
   await settled();
-  expect(reads.pull(team.standing()).text).toContain("#1 Sell apples");
+  expect(reads.pull(team.standing()).text).toContain("- [ ] #1 @alice");
   reads.checks();
 
   await team.pushes("develop", "Mend it", { files: { ".github/sre.yml": ONE_LANE } });
@@ -64,7 +64,7 @@ story("a repository without a file follows its organisation's", { sre: null, rep
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
-  expect(reads.pull(2).text).toContain("#1 Sell apples");
+  expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
   reads.checks();
 });
 

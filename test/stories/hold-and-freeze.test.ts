@@ -21,14 +21,14 @@ furtherStory("a held pull request turns the check red until the label is off", {
   await settled();
   const red = reads.check("Detoil / release", team.head("develop"));
   expect(red.conclusion).toBe("failure");
-  expect(red.output.title).toBe("1 pull request is held");
+  expect(red.output.title).toBe("#1 is on hold");
   expect(red.output.summary).toBe(
-    "#1 has the label `do-not-release`.\nTake the label off, or revert the pull request; this turns green by itself.",
+    "**On hold: #1** (label `do-not-release`, @alice). Remove the label or revert it; the check then turns green on its own.",
   );
 
   await team.unlabels(1, "do-not-release");
   await settled();
-  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, nothing holds it"]]);
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, not on hold"]]);
 });
 
 furtherStory("a freeze opens nothing, and turns what stands red until it is over", { sre: FREEZE }, async (told) => {
@@ -42,17 +42,17 @@ furtherStory("a freeze opens nothing, and turns what stands red until it is over
 
   await github.moveClock("2026-11-20T15:30:00Z"); // half past midnight in Tokyo
   await settled();
-  expect(reads.checks()).toEqual([["Detoil / release", "#3", "failure", "Frozen through Mon 23 Nov"]]);
+  expect(reads.checks()).toEqual([["Detoil / release", "#3", "failure", "Frozen until Tue 24 Nov 00:00 JST"]]);
   await team.merges(2);
   await settled();
   const { text } = reads.pull(3);
-  expect(text).toContain("**Frozen through Mon 23 Nov.**");
-  expect(text).toContain("#2 Sell pears"); // the list goes on being kept
-  expect(reads.checks()).toEqual([["Detoil / release", "#3", "failure", "Frozen through Mon 23 Nov"]]);
+  expect(text).toContain("**Frozen until Tue 24 Nov 00:00 JST**");
+  expect(text).toContain("- [ ] #2 @alice"); // the list goes on being kept
+  expect(reads.checks()).toEqual([["Detoil / release", "#3", "failure", "Frozen until Tue 24 Nov 00:00 JST"]]);
 
   await github.moveClock("2026-11-23T15:30:00Z");
   await told.until("the freeze to be over", () => !reads.pull(3).text.includes("Frozen"));
   await settled();
-  expect(reads.checks()).toEqual([["Detoil / release", "#3", "success", "2 pull requests, nothing holds them"]]);
+  expect(reads.checks()).toEqual([["Detoil / release", "#3", "success", "2 pull requests, none on hold"]]);
   reads.pull(3);
 });

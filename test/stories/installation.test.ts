@@ -12,7 +12,7 @@ story("a repository is followed through its new name and its new owner", {}, asy
   await team.acts("bo", "rename-repo", { name: "market" });
   await team.merges(2);
   await settled();
-  expect(reads.pull(3).text).toContain("#2 Sell pears");
+  expect(reads.pull(3).text).toContain("- [ ] #2 @alice");
   reads.checks();
 
   await team.acts("bo", "install", { account: "globex" });
@@ -20,7 +20,7 @@ story("a repository is followed through its new name and its new owner", {}, asy
   await team.opens("Sell plums");
   await team.merges(4);
   await settled();
-  expect(reads.pull(3).text).toContain("#4 Sell plums");
+  expect(reads.pull(3).text).toContain("- [ ] #4 @alice");
   reads.checks();
 });
 
@@ -31,7 +31,7 @@ story("an archived repository is left alone", {}, async ({ team, reads, settled 
   await team.acts("bo", "unarchive");
   await team.merges(1);
   await settled();
-  expect(reads.pull(2).text).toContain("#1 Sell apples");
+  expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
   reads.checks();
 });
 
@@ -43,7 +43,7 @@ story("a suspended installation is left alone, and caught up with afterwards", {
   expect(team.repo.pulls.size).toBe(1);
   await team.acts("bo", "unsuspend");
   await settled();
-  expect(reads.pull(2).text).toContain("#1 Sell apples");
+  expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
   reads.checks();
 });
 
@@ -85,7 +85,7 @@ story(
     await team.acts("bo", "set-permissions", { permissions });
     await settled();
     expect(reads.issue(issue ?? 0).state).toBe("closed");
-    expect(reads.pull(team.standing()).text).toContain("Sell apples");
+    expect(reads.pull(team.standing()).text).toContain("- [ ] #2 @alice");
     reads.checks();
   },
 );

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { story } from "../harness/story.ts";
 
 const BELOW = [
-  "Merge it with **Create a merge commit**. After a squash, Git can no longer tell what was released.",
+  "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
   "<sub>Detoil · release · ticks, notes and anything you write outside this list stay · [sre.yml](…)</sub>",
 ].join("\n");
 
@@ -15,7 +15,7 @@ story("the first merge into develop opens the release pull request", {}, async (
   await settled();
   expect(reads.pull(2)).toEqual({
     title: "Release 2026-11-20",
-    text: `**1 pull request** waits for \`main\` · [what changes](…)\n\n- [ ] #1 Sell apples @alice\n\n${BELOW}`,
+    text: `**1 pull request** is waiting for \`main\` · [diff](…)\n\n- [ ] #1 @alice\n\n${BELOW}`,
     state: "open",
     user: "detoil[bot]",
     draft: false,
@@ -23,13 +23,13 @@ story("the first merge into develop opens the release pull request", {}, async (
     assignees: [],
     reviewers: [],
   });
-  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, nothing holds it"]]);
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, not on hold"]]);
 
   await team.opens("Sell pears", { as: "carol" });
   await team.merges(3, "squash");
   await settled();
-  expect(reads.pull(2).text).toContain("- [ ] #1 Sell apples @alice\n- [ ] #3 Sell pears @carol\n");
-  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, nothing holds them"]]);
+  expect(reads.pull(2).text).toContain("- [ ] #1 @alice\n- [ ] #3 @carol\n");
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
 });
 
 story("what people do in the list survives the next merge", {}, async ({ team, reads, settled }) => {
@@ -41,7 +41,7 @@ story("what people do in the list survives the next merge", {}, async ({ team, r
   reads.checks();
 
   await team.ticks(4, 1);
-  await team.writes(4, (body) => body.replace("#2 Sell pears @alice", "#2 Sell pears @alice — after lunch"));
+  await team.writes(4, (body) => body.replace("#2 @alice", "#2 @alice — after lunch"));
   await team.writes(4, (body) => body.replace(/(- \[ \] #2 .*)/, "$1\n- [ ] Tell the press"), "bo");
   await team.writes(4, (body) => `Read me first.\n\n${body}`.replaceAll("\n", "\r\n"), "bo");
   await team.retitles(4, "The orchard release");
@@ -53,14 +53,9 @@ story("what people do in the list survives the next merge", {}, async ({ team, r
   expect(title).toBe("The orchard release");
   expect(text).toMatch(/^Read me first\./);
   expect(text).toContain(
-    [
-      "- [x] #1 Sell apples @alice",
-      "- [ ] #2 Sell pears @alice — after lunch",
-      "- [ ] #3 Sell plums @alice",
-      "- [ ] Tell the press",
-    ].join("\n"),
+    ["- [x] #1 @alice", "- [ ] #2 @alice — after lunch", "- [ ] #3 @alice", "- [ ] Tell the press"].join("\n"),
   );
-  expect(reads.checks()).toEqual([["Detoil / release", "#4", "success", "3 pull requests, nothing holds them"]]);
+  expect(reads.checks()).toEqual([["Detoil / release", "#4", "success", "3 pull requests, none on hold"]]);
 });
 
 story("a tick set while Detoil makes up its mind is not lost", {}, async ({ github, team, reads, settled, until }) => {
@@ -84,6 +79,6 @@ story("a tick set while Detoil makes up its mind is not lost", {}, async ({ gith
   await team.merges(2);
   await until("the tick", () => ticked);
   await settled();
-  expect(reads.pull(3).text).toContain("- [x] #1 Sell apples @alice\n- [ ] #2 Sell pears @alice");
+  expect(reads.pull(3).text).toContain("- [x] #1 @alice\n- [ ] #2 @alice");
   expect(reads.checks()).toHaveLength(1);
 });

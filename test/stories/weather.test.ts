@@ -11,8 +11,8 @@ story("GitHub answers 502 before and after it wrote: nothing is lost, nothing is
   await team.merges(1);
   await settled();
   expect([...team.repo.pulls.keys()]).toEqual([1, 2]);
-  expect(reads.pull(2).text).toContain("- [ ] #1 Sell apples");
-  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, nothing holds it"]]);
+  expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
+  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, not on hold"]]);
 });
 
 /** The primary limit ends at 03:00 by GitHub's clock; the secondary one in an hour. */
@@ -39,7 +39,7 @@ for (const [kind, headers] of Object.entries(limits)) {
     await github.moveClock("2026-11-20T03:00:00Z");
     await until("the release pull request", () => team.repo.pulls.size === 2);
     await settled();
-    expect(reads.pull(2).text).toContain("- [ ] #1 Sell apples");
+    expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
     reads.checks();
   });
 }
@@ -58,7 +58,7 @@ story(
     await starts();
     await until("the release pull request", () => team.repo.pulls.size === 3);
     await settled();
-    expect(reads.pull(3).text).toContain("- [ ] #1 Sell apples");
+    expect(reads.pull(3).text).toContain("- [ ] #1 @alice");
     reads.checks();
     const attempts = github.simulator.requests.filter((one) => one.path.endsWith("/attempts"));
     expect(attempts.length).toBeGreaterThan(0);

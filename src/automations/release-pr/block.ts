@@ -6,6 +6,8 @@ import { configUrlOf } from "../config-url.ts";
 import { refusalText } from "../refusal-text.ts";
 import type { LaneFacts } from "./facts.ts";
 import { type Frame, frameOf } from "./frame.ts";
+import { frozenMoment } from "./freeze.ts";
+import { heldIn } from "./held.ts";
 import { textOf } from "./text.ts";
 import { countOf, type Waiting } from "./waiting.ts";
 
@@ -32,16 +34,19 @@ function pathOf(branch: string): string {
   return branch.split("/").map(encodeURIComponent).join("/");
 }
 
+/** The repository's page. */
+export function repoUrlOf({ repository: { owner, name }, webUrl }: Look): string {
+  return `${webUrl}/${owner}/${name}`;
+}
+
 /** Where GitHub shows the lane's changes. */
 export function compareUrlOf(facts: LaneFacts, look: Look): string {
-  const { owner, name } = look.repository;
-  return `${look.webUrl}/${owner}/${name}/compare/${pathOf(facts.lane.to)}...${pathOf(facts.lane.from)}`;
+  return `${repoUrlOf(look)}/compare/${pathOf(facts.lane.to)}...${pathOf(facts.lane.from)}`;
 }
 
 /** Our lines around the lane's list. */
-export function frameFor(facts: LaneFacts, waiting: Waiting, frozenThrough: string | null, look: Look): Frame {
+export function frameFor(facts: LaneFacts, waiting: Waiting, closes: boolean, look: Look): Frame {
   const { since } = facts;
-  const { owner, name } = look.repository;
   return frameOf(
     {
       intro: render(facts.lane.intro, valuesOf(facts, waiting, look)),
@@ -52,7 +57,7 @@ export function frameFor(facts: LaneFacts, waiting: Waiting, frozenThrough: stri
           ? null
           : {
               tag: since.tag,
-              tagUrl: `${look.webUrl}/${owner}/${name}/releases/tag/${pathOf(since.tag ?? "")}`,
+              tagUrl: `${repoUrlOf(look)}/releases/tag/${pathOf(since.tag ?? "")}`,
               day: formatDay(new Date(since.at), look.config.timezone, look.config.language, look.now),
             },
       compareUrl: compareUrlOf(facts, look),
@@ -60,7 +65,10 @@ export function frameFor(facts: LaneFacts, waiting: Waiting, frozenThrough: stri
       setApart: waiting.setApart.map((pull) => pull.number),
       revertedInBase: waiting.revertedInBase,
       cutAt: facts.cut ? facts.commits.length : null,
-      frozenThrough,
+      held: heldIn(waiting, facts.lane.mention),
+      frozenUntil: frozenMoment(facts.lane, look),
+      signOff: facts.lane["sign-off"],
+      closes,
       configUrl: configUrlOf(look),
       refused: refusedOn(facts, look),
     },

@@ -1,11 +1,10 @@
-import type { Lane, Language } from "../../config/schema.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
 import { fingerprint } from "../../markdown/fingerprint.ts";
 import { lengthOf } from "../../markdown/length.ts";
 import { type BlockData, readBlockData, type WrittenLine, writeBlockData } from "./block-data.ts";
 import { type Frame, framePrints, keepTicks, linesOf } from "./frame.ts";
 import { type Item, ships } from "./items.ts";
-import { type Detail, wordsFor } from "./line.ts";
+import { type Detail, type Wording, wordsFor } from "./line.ts";
 import { mergeRows } from "./merge-rows.ts";
 import { type ItemRow, type Row, readRows } from "./rows.ts";
 import { textOf } from "./text.ts";
@@ -15,12 +14,10 @@ export const BLOCK = "release";
 /** GitHub takes 65,536 characters; the rest is for what apply fills in and for line ends that a browser doubles. */
 const LONGEST_BODY = 65_000;
 
-export interface BodyRequest {
+export interface BodyRequest extends Wording {
   readonly items: readonly Item[];
   readonly frame: Frame;
   readonly compareUrl: string;
-  readonly mention: Lane["mention"];
-  readonly language: Language;
   /** What the marker shall remember besides the list. */
   readonly remember: Pick<BlockData, "title" | "refreshed" | "assigned" | "asked" | "labelled" | "touched">;
 }
@@ -35,16 +32,11 @@ export interface OldBlock {
 }
 
 /** Reads the block of a body; one without a block counts as an empty one. */
-export function oldBlockOf(
-  body: string,
-  request: Pick<BodyRequest, "items" | "frame" | "mention" | "language">,
-): OldBlock {
+export function oldBlockOf(body: string, request: Pick<BodyRequest, "items" | "frame" | keyof Wording>): OldBlock {
   const found = managedBlock.find(body, BLOCK);
   const data = readBlockData(found?.data ?? null);
   const content = found?.content ?? "";
-  const words = new Map(
-    request.items.map((item) => [item.pull.number, wordsFor(item, "whole", request.mention, request.language)]),
-  );
+  const words = new Map(request.items.map((item) => [item.pull.number, wordsFor(item, "whole", request)]));
   const around = [...linesOf(request.frame.above), ...linesOf(request.frame.below)];
   return {
     rows: readRows(content, data, words, around),
@@ -104,7 +96,7 @@ function compose(
       if (row.note !== "") hiddenNotes.set(row.number, row.note);
       continue;
     }
-    const words = wordsFor(item, detail, request.mention, request.language);
+    const words = wordsFor(item, detail, request);
     list.push(lineOf(row, item, words, checked));
     const length = row.own === null || !ships(item) ? words.length : null;
     lines.set(row.number, { depth: item.depth, length, print: length === null ? "" : fingerprint(words) });

@@ -31,7 +31,7 @@ function describeLane(
   repository: string,
 ): Described {
   const { from, to } = facts.lane;
-  if (facts.kind === "missing") return { from, to, ahead: null, items: [], existing: null, missing: facts.branches };
+  if (facts.kind === "missing") return { from, to, ahead: null, items: [], existing: null, ...unreadable(facts) };
   const waiting = waitingOf(facts, lanes, repository);
   const checked = checkedIn(facts, new Set(waiting.items.map((item) => item.pull.number)));
   return {
@@ -52,10 +52,15 @@ function describeLane(
     existing: facts.standing?.number ?? null,
     reviewers: facts.standing?.reviewers ?? [],
     teams_asked: facts.standing?.teamsAsked ?? 0,
+    ...(facts.stranger === null ? {} : { stranger: facts.stranger }),
     set_apart: waiting.setApart.map((pull) => pull.number),
     direct_commits: waiting.direct,
     reverted_in_base: waiting.revertedInBase,
   };
+}
+
+function unreadable({ branches }: MissingLane): Described {
+  return branches.length === 0 ? { unrelated_histories: true } : { missing: branches };
 }
 
 function checkedIn(facts: LaneFacts, numbers: ReadonlySet<number>): ReadonlySet<number> {

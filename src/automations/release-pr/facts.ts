@@ -73,7 +73,13 @@ export interface StandingPull {
   readonly humans: readonly string[];
 }
 
-/** The latest pull request of the lane that was closed without being merged. */
+/** An open pull request between the lane's branches that is not the lane's: its author may not write to the repository. */
+export interface StrangersPull {
+  readonly number: number;
+  readonly author: string;
+}
+
+/** The latest pull request of the lane that somebody with write access, or Detoil, closed without merging it. */
 export interface TurnedDownPull {
   readonly number: number;
   readonly createdAt: string;
@@ -111,6 +117,8 @@ export interface LaneFacts {
   /** The tip of the lane's head. */
   readonly headOid: string;
   readonly standing: StandingPull | null;
+  /** While it is open GitHub refuses another one. */
+  readonly stranger: StrangersPull | null;
   /** Newest first. */
   readonly releases: readonly Release[];
   readonly turnedDown: TurnedDownPull | null;
@@ -121,15 +129,18 @@ export interface LaneFacts {
   readonly checkRun: OwnCheckRun | null;
   /** Logins that GitHub lets assign or ask; null when nobody has to be. */
   readonly assignable: ReadonlySet<string> | null;
+  /** The repository has no issues: nothing can be said in one. */
+  readonly silent: boolean;
   readonly notices: readonly Notice[];
 }
 
-/** A lane that cannot be looked at: one or both of its branches are missing. */
+/** A lane without a comparison: one or both of its branches are missing, or they have no commit in common. */
 export interface MissingLane {
   readonly kind: "missing";
   readonly lane: Lane;
+  /** Those that are missing; none: their histories are unrelated. */
   readonly branches: readonly string[];
-  /** The lane came in by `_extends` or from the org, or the repository has no issues: nothing is said. */
+  /** The lane came in by `_extends` or from the org and a branch is missing, or there are no issues: nothing is said. */
   readonly silent: boolean;
   readonly notices: readonly Notice[];
 }
@@ -149,6 +160,8 @@ export interface LanesFacts {
   readonly lanes: readonly (LaneFacts | MissingLane)[];
   /** The only lane to act on, by its place; null: all. */
   readonly focus: number | null;
+  /** People whose write access this token may not ask for. */
+  readonly unasked: readonly string[];
 }
 
 interface PullsFacts {

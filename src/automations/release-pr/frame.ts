@@ -2,7 +2,7 @@ import type { Language } from "../../config/schema.ts";
 import { escapeText } from "../../markdown/escape.ts";
 import { fingerprint } from "../../markdown/fingerprint.ts";
 import { unticked } from "./rows.ts";
-import { textOf } from "./text.ts";
+import { type HeldText, textOf } from "./text.ts";
 
 /** What stands around the list. */
 export interface FrameFacts {
@@ -15,10 +15,14 @@ export interface FrameFacts {
   readonly direct: number;
   readonly setApart: readonly number[];
   readonly revertedInBase: readonly number[];
+  readonly held: readonly HeldText[];
   /** Commits that were read, where there are more. */
   readonly cutAt: number | null;
-  /** The last day of the freeze, as people read it. */
-  readonly frozenThrough: string | null;
+  /** When the freeze ends, as people read it. */
+  readonly frozenUntil: string | null;
+  readonly signOff: boolean;
+  /** Nothing waits any more, and Detoil closes the pull request. */
+  readonly closes: boolean;
   readonly configUrl: string | null;
   /** What GitHub refused, a sentence each. */
   readonly refused: readonly string[];
@@ -39,19 +43,22 @@ export function frameOf(facts: FrameFacts, language: Language): Frame {
     since === null
       ? null
       : { tag: since.tag === null ? null : { name: escapeText(since.tag), url: since.tagUrl }, day: since.day };
-  const changes = `[${text.whatChanges}](${facts.compareUrl})`;
+  const changes = `[${text.diff}](${facts.compareUrl})`;
   const headline =
     facts.count === 0
-      ? text.nothingWaits(facts.to)
+      ? text.nothingWaits(facts.to, facts.closes)
       : `${text.waiting(facts.count, facts.to, shown)}${language === "ja" ? "・" : " · "}${changes}`;
-  const freeze = facts.frozenThrough === null ? null : text.frozenBody(facts.frozenThrough);
-  const also = text.also(facts.direct, facts.setApart);
+  // In the words of the check, which is red because of them.
+  const held = facts.held.length === 0 ? null : text.held(facts.held);
+  const freeze = facts.frozenUntil === null ? null : text.frozen(facts.frozenUntil, facts.configUrl);
+  const signOff = facts.signOff ? text.signOff(facts.configUrl) : null;
+  const also = text.also(facts.direct, facts.setApart, facts.compareUrl);
   const reverted = facts.revertedInBase.length === 0 ? null : text.revertedInBase(facts.revertedInBase, facts.to);
   const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);
   const last = [...(facts.count === 0 ? [] : [text.mergeHint]), text.signature(facts.configUrl)].join("\n");
   return {
     intro: facts.intro.trim(),
-    above: [headline, freeze, ...facts.refused].filter((part) => part !== null).join("\n\n"),
+    above: [headline, held, freeze, signOff, ...facts.refused].filter((part) => part !== null).join("\n\n"),
     below: [also, reverted, cut, last].filter((part) => part !== null).join("\n\n"),
   };
 }

@@ -1,12 +1,20 @@
-import { formatIsoDay } from "../../calendar/format.ts";
+import { addDays } from "../../calendar/day.ts";
+import { formatMoment } from "../../calendar/format.ts";
 import { endOf } from "../../calendar/ranges.ts";
-import { isoDay } from "../../calendar/zone.ts";
+import { instantOf, isoDay } from "../../calendar/zone.ts";
 import type { Lane } from "../../config/schema.ts";
 import type { Look } from "../automation.ts";
 
-/** The last day of the freeze that is on now, as people read it; null: none is. */
-export function frozenThrough(lane: Lane, look: Look): string | null {
-  const today = isoDay(look.now, look.config.timezone);
-  const last = endOf(lane.freeze, today);
-  return last === null ? null : formatIsoDay(last, look.config.language, today);
+/** When the freeze that is on now ends: midnight after its last day; null: none is. */
+export function frozenUntil(lane: Lane, look: Look): Date | null {
+  const { timezone } = look.config;
+  const last = endOf(lane.freeze, isoDay(look.now, timezone));
+  return last === null ? null : instantOf(addDays(last, 1), 0, timezone);
+}
+
+/** The same as people read it: `Tue 24 Nov 00:00 JST`. */
+export function frozenMoment(lane: Lane, look: Look): string | null {
+  const { timezone, language } = look.config;
+  const end = frozenUntil(lane, look);
+  return end === null ? null : formatMoment(end, timezone, language, look.now);
 }

@@ -1,6 +1,6 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub, Unknown } from "../../github/client.ts";
-import { NotFound } from "../../github/errors.ts";
+import { NotFound, Rejected, RepositoryNotFound } from "../../github/errors.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { nodesOf, readableNodes } from "../../github/nodes.ts";
 import { ownRunOf, type Suites } from "../../github/own-check.ts";
@@ -8,11 +8,14 @@ import { findOwnIssue } from "../../github/own-issues.ts";
 import { isGheCloud } from "../../github/web-url.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
-import type { BaseCommit, LaneFacts, MissingLane, Notice, Release, TurnedDownPull } from "./facts.ts";
+import type { Authority } from "./authority.ts";
+import type { BaseCommit, LaneFacts, MissingLane, Notice, Release } from "./facts.ts";
 import { isNotice } from "./notice.ts";
+import { ownPulls } from "./own-pulls.ts";
 import { readAssignable } from "./read-assignable.ts";
-import { readBase } from "./read-base.ts";
+import { parentsAt, readBase } from "./read-base.ts";
 import { readBrought } from "./read-brought.ts";
+import { type ClosedPulls, closedOn } from "./read-closed.ts";
 import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
 import { readStanding } from "./read-standing.ts";
@@ -21,6 +24,13 @@ import { REWRITTEN } from "./rewritten.ts";
 
 type First = LanePages["first"];
 
+/** What was read of a lane, before anybody asked whose closing counts: that depends on what other lanes find, too. */
+export interface GatheredLane {
+  readonly kind: "gathered";
+  readonly facts: LaneFacts;
+  readonly closed: ClosedPulls;
+}
+
 /** Everything about one lane. A missing branch is a fact, not a failure. */
 export async function gatherLane(
   github: GitHub,
@@ -28,21 +38,20 @@ export async function gatherLane(
   lane: Lane,
   lanes: readonly Lane[],
   shared: PullPages,
-): Promise<LaneFacts | MissingLane> {
+  authority: Authority,
+): Promise<MissingLane | GatheredLane> {
   let pages: LanePages | null = null;
+  let failed: unknown = new NotFound("releaseLanePage", 404, `GitHub does not compare ${lane.to} with ${lane.from}`);
   try {
     pages = await readLanePages(github, look, lane, lanes, shared);
   } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    const missing = await missingLane(github, look, lane);
-    if (missing === null) throw error;
-    return missing;
+    if (!(error instanceof NotFound) || error instanceof RepositoryNotFound) throw error;
+    failed = error;
   }
   const head = pages?.first.head?.target ?? null;
   if (pages === null || head === null) {
     const missing = await missingLane(github, look, lane);
-    if (missing === null)
-      throw new NotFound("releaseLanePage", 404, `GitHub does not compare ${lane.to} with ${lane.from}`);
+    if (missing === null) throw failed;
     return missing;
   }
   const { first, commits } = pages;
@@ -53,13 +62,15 @@ export async function gatherLane(
   for (const pull of await readNumbered(github, place, unseenNumbers(all, shared.pulls))) {
     shared.pulls.set(pull.number, pull);
   }
-  const releases = releasesOf(first, look);
+  const releases = await readReleases(github, look, lane, first);
   const baseOnly = nodesOf(first.head?.compare?.commits).map(
     ({ oid, message, committedDate }): BaseCommit => ({ oid, message, committedAt: committedDate }),
   );
   const base = await readBase(github, look, { lane, lanes, commits: all, baseOnly, releases, pulls: shared.pulls });
   const pulls = [...shared.pulls.values()];
-  return {
+  const open = await readStanding(github, look, lane, nodesOf(first.standing), authority);
+  const silent = first.hasIssuesEnabled === false;
+  const facts: LaneFacts = {
     kind: "read",
     lane,
     ahead: pages.ahead,
@@ -70,16 +81,21 @@ export async function gatherLane(
     baseOnly,
     ...base,
     headOid: head.oid,
-    standing: await readStanding(github, look, lane, nodesOf(first.standing)),
+    ...open,
     releases,
-    turnedDown: turnedDownOf(first, look),
+    turnedDown: null,
     sameHead: sameHeadOf(first, head, lane),
     since: sinceOf(first),
     // A branch points at a commit, always; the schema allows any object.
     checkRun: ownRunOf((head as { readonly checkSuites?: Suites | null }).checkSuites, look.self),
     assignable: await readAssignable(github, look, first.assignableUsers ?? null),
-    notices: await openNotices(github, look, first),
+    silent,
+    notices:
+      open.stranger !== null && !silent
+        ? await readNotices(github, look, "all")
+        : await openNotices(github, look, first),
   };
+  return { kind: "gathered", facts, closed: closedOn(first) };
 }
 
 async function missingLane(github: GitHub, look: Look, lane: Lane): Promise<MissingLane | null> {
@@ -92,8 +108,9 @@ async function missingLane(github: GitHub, look: Look, lane: Lane): Promise<Miss
   });
   if (repository === null) return null;
   const branches = [...(repository.head === null ? [lane.from] : []), ...(repository.base === null ? [lane.to] : [])];
-  if (branches.length === 0) return null;
-  const silent = look.loaded.inheritedLanes || !repository.hasIssuesEnabled;
+  // An answer that is missing once is not yet proof: it is told in an issue.
+  if (branches.length === 0 && !(await areUnrelated(github, look, lane))) return null;
+  const silent = (branches.length > 0 && look.loaded.inheritedLanes) || !repository.hasIssuesEnabled;
   return { kind: "missing", lane, branches, silent, notices: silent ? [] : await readNotices(github, look, "all") };
 }
 
@@ -108,6 +125,38 @@ async function openNotices(github: GitHub, look: Look, { notices }: First): Prom
 async function readNotices(github: GitHub, look: Look, states: "open" | "all"): Promise<readonly Notice[]> {
   const { issue } = await findOwnIssue(github, { ...look, isIt: isNotice, states, mustBeSure: states === "all" });
   return issue === null ? [] : [issue];
+}
+
+/** GitHub compares only what has a commit in common: 404, or 422 (docs.github.com, "Compare two commits"). */
+async function areUnrelated(github: GitHub, look: Look, lane: Lane): Promise<boolean> {
+  const { owner, name: repo } = look.repository;
+  try {
+    await github.rest("GET /repos/{owner}/{repo}/compare/{basehead}", {
+      owner,
+      repo,
+      basehead: `${lane.to}...${lane.from}`,
+      per_page: 1,
+    });
+    return false;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Rejected) return true;
+    throw error;
+  }
+}
+
+/** As many as one page of a lane asks for. */
+const RELEASES_ON_A_PAGE = 5;
+
+async function readReleases(github: GitHub, look: Look, lane: Lane, first: First): Promise<Release[]> {
+  const releases = releasesOf(first, look);
+  if (releases.length > 0 || nodesOf(first.released).length < RELEASES_ON_A_PAGE) return releases;
+  for await (const pull of ownPulls(github, look, lane, "closed")) {
+    if (pull.merged_at === null) continue;
+    const { number, created_at: createdAt, merged_at: mergedAt, merge_commit_sha: mergeCommit } = pull;
+    const mergeParents = mergeCommit === null ? [] : await parentsAt(github, look, mergeCommit);
+    return [{ number, createdAt, mergedAt, headOid: pull.head.sha, mergeCommit, mergeParents, warned: true }];
+  }
+  return [];
 }
 
 function releasesOf(first: First, look: Look): Release[] {
@@ -129,14 +178,6 @@ function releasesOf(first: First, look: Look): Release[] {
       warned: said || pull.number !== last?.number,
     }))
     .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
-}
-
-function turnedDownOf(first: First, look: Look): TurnedDownPull | null {
-  const node = nodesOf(first.turnedDown).find((pull) => !pull.isCrossRepository);
-  if (node === undefined || node.closedAt === null) return null;
-  const closed = nodesOf(node.timelineItems)[0];
-  const actor = closed !== undefined && "actor" in closed ? closed.actor : null;
-  return { number: node.number, createdAt: node.createdAt, closedAt: node.closedAt, byUs: isSelf(actor, look.self) };
 }
 
 type HeadNode = NonNullable<NonNullable<First["head"]>["target"]>;

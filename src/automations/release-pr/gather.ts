@@ -1,11 +1,14 @@
 import type { GitHub } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
+import { authorityOf } from "./authority.ts";
 import type { LaneFacts, LanesFacts, MissingLane, ReleaseFacts } from "./facts.ts";
-import { gatherLane } from "./gather-lane.ts";
+import { type GatheredLane, gatherLane } from "./gather-lane.ts";
 import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./gather-pulls.ts";
 import { gatherMergeGroups, MERGE_GROUPS } from "./merge-groups.ts";
+import { readTurnedDown } from "./read-closed.ts";
 import type { PullPages } from "./read-lane.ts";
+import { waitingOf } from "./waiting.ts";
 
 /**
  * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of
@@ -32,15 +35,18 @@ export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> 
 async function gatherLanes(github: GitHub, look: Look, focus: number | null): Promise<LanesFacts> {
   const lanes = look.config.release?.lanes ?? [];
   const shared: PullPages = { pulls: new Map(), cursor: null, more: true, oldest: null };
-  const gathered: (LaneFacts | MissingLane)[] = [];
-  for (const lane of lanes) gathered.push(await gatherLane(github, look, lane, lanes, shared));
-  const { owner, name } = look.repository;
+  const authority = authorityOf(github, look);
+  const gathered: (GatheredLane | MissingLane)[] = [];
+  for (const lane of lanes) gathered.push(await gatherLane(github, look, lane, lanes, shared, authority));
   // Later lanes read further, and what they found may concern an earlier one, too.
   const pulls = [...shared.pulls.values()];
-  return {
-    kind: "lanes",
-    repository: `${owner}/${name}`,
-    lanes: gathered.map((lane) => (lane.kind === "read" ? { ...lane, pulls } : lane)),
-    focus,
-  };
+  const { owner, name } = look.repository;
+  const repository = `${owner}/${name}`;
+  const settled = gathered.map(async (lane): Promise<LaneFacts | MissingLane> => {
+    if (lane.kind === "missing") return lane;
+    const facts = { ...lane.facts, pulls };
+    const waiting = waitingOf(facts, lanes, repository);
+    return { ...facts, turnedDown: await readTurnedDown(github, look, facts, lane.closed, waiting, authority) };
+  });
+  return { kind: "lanes", repository, lanes: await Promise.all(settled), focus, unasked: authority.unasked };
 }

@@ -5,6 +5,7 @@ import type { ReleaseFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { MERGE_GROUPS } from "./merge-groups.ts";
 import { plan } from "./plan.ts";
+import { remark } from "./remark.ts";
 import { wakes } from "./wakes.ts";
 
 const MIDNIGHT = "0 0 * * *";
@@ -36,5 +37,6 @@ export const releasePr: Automation<ReleaseFacts> = {
   numbered: (number) => `lane-of/${number}`,
   gather,
   plan,
+  remark,
   describe,
 };

@@ -1,7 +1,7 @@
 import type { Lane } from "../../config/schema.ts";
 import type { MergedPull } from "./facts.ts";
 import type { Range } from "./range.ts";
-import type { Reverts, TakenBackBy } from "./reverts.ts";
+import type { RevertedBy, Reverts } from "./reverts.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** One merged pull request in the lane's range. */
@@ -10,7 +10,7 @@ export interface Item {
   /** The listed pull request that it was merged into. */
   readonly parent: number | null;
   readonly depth: number;
-  readonly takenBack: TakenBackBy | null;
+  readonly takenBack: RevertedBy | null;
   /** It does nothing but take these back. */
   readonly takesBack: readonly number[];
   /** The label that holds it. */

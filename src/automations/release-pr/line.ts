@@ -2,16 +2,32 @@ import type { Lane, Language } from "../../config/schema.ts";
 import { escapeTitle } from "../../markdown/escape.ts";
 import type { Item } from "./items.ts";
 import { namedAt } from "./people.ts";
+import type { RevertedBy } from "./reverts.ts";
 import { textOf } from "./text.ts";
 
 /** How much of an item is written. A body that would be too long loses titles first, then the people. */
 export type Detail = "whole" | "no-titles" | "numbers";
 
-/** Our words for an item, from its number on: `#12 Title @who`, or `~~#12 Title~~ taken back by #13`. */
-export function wordsFor(item: Item, detail: Detail, mode: Lane["mention"], language: Language): string {
-  const title = detail === "whole" ? ` ${escapeTitle(item.pull.title)}` : "";
-  if (item.takenBack !== null) return `~~#${item.pull.number}${title}~~ ${textOf(language).takenBack(item.takenBack)}`;
-  return `#${item.pull.number}${title}${detail === "numbers" ? "" : namedAt(item.pull, mode)}`;
+/** How items are worded here. */
+export interface Wording {
+  readonly titles: boolean;
+  readonly mention: Lane["mention"];
+  readonly language: Language;
+  /** `https://github.com/owner/name` */
+  readonly repoUrl: string;
+}
+
+/** Our words for an item, from its number on: `#12 @who`, `#12 Title @who`, or `~~#12~~ reverted by [#13](…)`. */
+export function wordsFor(item: Item, detail: Detail, { titles, mention, language, repoUrl }: Wording): string {
+  const title = titles && detail === "whole" ? ` ${escapeTitle(item.pull.title)}` : "";
+  if (item.takenBack !== null)
+    return `~~#${item.pull.number}${title}~~ ${textOf(language).reverted(linked(item.takenBack, repoUrl))}`;
+  return `#${item.pull.number}${title}${detail === "numbers" ? "" : namedAt(item.pull, mention)}`;
+}
+
+/** A second reference on a line is a plain link, because GitHub would unfold that one, too. */
+function linked(by: RevertedBy, repoUrl: string): string {
+  return "pull" in by ? `[#${by.pull}](${repoUrl}/pull/${by.pull})` : by.commit.slice(0, 7);
 }
 
 /** Two spaces a level put an item under the one above it. */

@@ -3,7 +3,7 @@ import { ships } from "./items.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** Merge times of what the release would bring. */
-function mergeTimes(waiting: Waiting): number[] {
+export function mergeTimes(waiting: Waiting): number[] {
   const pulls = [...waiting.items.filter(ships).map((item) => item.pull), ...waiting.setApart];
   return pulls.map((pull) => Date.parse(pull.mergedAt));
 }

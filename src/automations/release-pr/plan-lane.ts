@@ -1,16 +1,18 @@
 import type { Action, NumberOrRef } from "../../github/actions.ts";
 import { fingerprint } from "../../markdown/fingerprint.ts";
 import type { Look } from "../automation.ts";
-import { compareUrlOf, frameFor, titleFor } from "./block.ts";
+import { configUrlOf } from "../config-url.ts";
+import { compareUrlOf, frameFor, repoUrlOf, titleFor } from "./block.ts";
 import { type BodyRequest, bodyWith, type OldBlock, oldBlockOf } from "./body.ts";
 import type { LaneFacts, StandingPull } from "./facts.ts";
-import { frozenThrough } from "./freeze.ts";
+import { frozenMoment } from "./freeze.ts";
 import { invitationsOf } from "./invite.ts";
 import { ships } from "./items.ts";
 import { mayOpen } from "./opening.ts";
 import { dueTick } from "./schedule.ts";
+import { writesTitles } from "./titles.ts";
 import { isUntouched, isWrittenIn } from "./untouched.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { strangersVerdict, type Verdict, verdictOf } from "./verdict.ts";
 import { countOf, type Waiting } from "./waiting.ts";
 
 /** What is to be written about one lane, and what its pull request's check shall say. */
@@ -22,19 +24,26 @@ export interface LanePlan {
 
 /** The writes that one lane lacks. */
 export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePlan {
-  const { lane, standing } = facts;
-  const frozen = frozenThrough(lane, look);
+  const { lane, standing, stranger } = facts;
+  const { language } = look.config;
+  if (stranger !== null) {
+    const verdict = strangersVerdict(stranger, language);
+    return { actions: [], verdict: { ...verdict, number: `#${stranger.number}`, headOid: facts.headOid } };
+  }
+  const frozen = frozenMoment(lane, look);
   const tick = lane.schedule === null ? null : dueTick(lane.schedule, look.config.timezone, look.now);
   if (standing === null && !mayOpen(facts, waiting, frozen !== null, tick)) return { actions: [], verdict: null };
 
   const ref = `release:${lane.from}→${lane.to}`;
   const number: NumberOrRef = standing?.number ?? { ref };
   const shown = standing === null ? `#{{ref:${ref}}}` : `#${standing.number}`;
-  const frame = frameFor(facts, waiting, frozen, look);
+  const open = frameFor(facts, waiting, false, look);
   const items = waiting.items.filter((item) => ships(item) || item.takenBack !== null);
-  const base = { items, frame, mention: lane.mention, language: look.config.language };
+  const titles = writesTitles(lane.titles, look.webUrl);
+  const base = { items, titles, mention: lane.mention, language, repoUrl: repoUrlOf(look) };
   const body = standing?.body ?? "";
-  const old = oldBlockOf(body, base);
+  const old = oldBlockOf(body, { ...base, frame: open });
+  const closes = standing !== null && countOf(waiting) === 0 && isUntouched(standing, old);
   const title = titleFor(facts, waiting, look);
   const titled = standing === null || old.data.title === fingerprint(standing.title);
   const due = standing === null || lane.schedule === null || isDue(old.data.refreshed, tick);
@@ -42,6 +51,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   const invited = invitationsOf(facts, waiting, old.data, number, look);
   const request: BodyRequest = {
     ...base,
+    frame: closes ? frameFor(facts, waiting, true, look) : open,
     compareUrl: compareUrlOf(facts, look),
     remember: {
       ...invited.remember,
@@ -54,7 +64,10 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   const fresh = refreshed(body, old, request);
   const text = due || fresh === null ? fresh : body;
   const verdict = {
-    ...verdictOf({ lane, waiting, number: shown, frozenThrough: frozen, noRoom: text === null }, look.config.language),
+    ...verdictOf(
+      { lane, waiting, number: shown, frozenUntil: frozen, configUrl: configUrlOf(look), noRoom: text === null },
+      language,
+    ),
     number: shown,
     headOid: facts.headOid,
   };
@@ -74,7 +87,6 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
     return { actions: [{ ...create, because }, ...invited.actions], verdict };
   }
   if (!due || text === null) return { actions: [], verdict };
-  const closes = countOf(waiting) === 0 && isUntouched(standing, old);
   const update = updateOf(standing, titled ? title : standing.title, text, closes);
   return { actions: [...invited.actions, ...update], verdict: closes ? null : verdict };
 }

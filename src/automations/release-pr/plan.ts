@@ -46,7 +46,7 @@ function checks(planned: readonly Planned[], facts: LanesFacts, look: Look): Act
   return [...heads].flatMap(([headOid, group]) => {
     if (!group.some((each) => each.inFocus)) return [];
     const releases = group.flatMap((each) => (each.verdict === null ? [] : [each.verdict]));
-    const own = new Set(group.map((each) => each.lane.standing?.number));
+    const own = new Set(group.map(({ lane }) => lane.standing?.number ?? lane.stranger?.number));
     const others = group
       .flatMap((each) => each.lane.sameHead)
       .filter((pull) => pull.headOid === headOid && bases.has(pull.base));

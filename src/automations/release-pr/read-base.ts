@@ -107,7 +107,8 @@ async function readReleased(
   return released;
 }
 
-async function parentsAt(github: GitHub, look: Look, ref: string): Promise<string[]> {
+/** The parents of one commit. */
+export async function parentsAt(github: GitHub, look: Look, ref: string): Promise<string[]> {
   const { owner, name: repo } = look.repository;
   const { data } = await github.rest("GET /repos/{owner}/{repo}/commits/{ref}", { owner, repo, ref });
   return data.parents.map((parent) => parent.sha);

@@ -3,7 +3,9 @@ import { type GitHub, UNKNOWN } from "../../github/client.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { Look } from "../automation.ts";
-import type { StandingPull } from "./facts.ts";
+import type { Authority } from "./authority.ts";
+import type { StandingPull, StrangersPull } from "./facts.ts";
+import { ownPulls } from "./own-pulls.ts";
 import { personOf } from "./read-people.ts";
 import { releaseStanding, type releaseStandingResult } from "./release-standing.generated.ts";
 
@@ -12,29 +14,41 @@ type StandingNode = NonNullable<NonNullable<releaseStandingResult["repository"]>
 /** As many as one page of a lane asks for. */
 const ON_A_PAGE = 3;
 
-/** The lane's open pull request, among those with its branch names: a fork has a `develop` of its own. */
+/** The open pull request from the lane's own branch, if any, and whether it is the lane's. */
+interface OpenPull {
+  readonly standing: StandingPull | null;
+  readonly stranger: StrangersPull | null;
+}
+
+/**
+ * The open pull request among those with the lane's branch names: a fork has a `develop` of its own. On a public repository
+ * everybody may open one between its branches, but then it is not the lane's.
+ */
 export async function readStanding(
   github: GitHub,
   look: Look,
   lane: Lane,
   candidates: readonly StandingNode[],
-): Promise<StandingPull | null> {
-  const own = candidates.find((pull) => !pull.isCrossRepository);
-  if (own !== undefined) return standingOf(own, look);
-  if (candidates.length < ON_A_PAGE) return null;
+  authority: Authority,
+): Promise<OpenPull> {
+  const found = candidates.find((pull) => !pull.isCrossRepository) ?? null;
+  const own = found ?? (candidates.length < ON_A_PAGE ? null : await behindForks(github, look, lane));
+  if (own === null) return { standing: null, stranger: null };
+  const standing = standingOf(own, look);
+  const { author } = standing;
+  // A bot can push to this repository because an admin installed it. Whose account is gone can do nothing any more.
+  if (standing.ours || author === null || author.bot || (await authority.mayWrite(author)))
+    return { standing, stranger: null };
+  return { standing: null, stranger: { number: own.number, author: author.login } };
+}
+
+async function behindForks(github: GitHub, look: Look, lane: Lane): Promise<StandingNode | null> {
   const { owner, name } = look.repository;
-  const head = `${owner}:${lane.from}`;
-  const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
-    owner,
-    repo: name,
-    state: "open",
-    head,
-    base: lane.to,
-  });
-  const number = data.find((pull) => pull.head.repo?.id === look.repository.id)?.number;
-  if (number === undefined) return null;
-  const { repository } = await github.graphql(releaseStanding, { owner, name, number });
-  return repository?.pullRequest == null ? null : standingOf(repository.pullRequest, look);
+  for await (const pull of ownPulls(github, look, lane, "open")) {
+    const { repository } = await github.graphql(releaseStanding, { owner, name, number: pull.number });
+    return repository?.pullRequest ?? null;
+  }
+  return null;
 }
 
 /** Without `members: read`, which Detoil does not ask for, GitHub shows people alone: what it hides is a team. */

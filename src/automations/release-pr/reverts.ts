@@ -2,11 +2,11 @@ import type { MergedPull } from "./facts.ts";
 import type { Range } from "./range.ts";
 import { type Unit, unitsOf } from "./revert-units.ts";
 
-/** By whom a pull request was taken back: another one, or a commit that was pushed directly. */
-export type TakenBackBy = { readonly pull: number } | { readonly commit: string };
+/** By what a pull request was reverted: another one, or a commit that was pushed directly. */
+export type RevertedBy = { readonly pull: number } | { readonly commit: string };
 
 export interface Reverts {
-  readonly takenBack: ReadonlyMap<number, TakenBackBy>;
+  readonly takenBack: ReadonlyMap<number, RevertedBy>;
   /** Pull requests that do nothing but revert others of the range: number → those. */
   readonly takesBack: ReadonlyMap<number, readonly number[]>;
 }
@@ -39,7 +39,7 @@ export function revertsOf(history: History): Reverts {
   const { pulls, parents, cover, range, repository } = history;
   const units = unitsOf(pulls, cover, range, repository);
   const resolve = resolver(units, history);
-  const takenBack = new Map<number, TakenBackBy>();
+  const takenBack = new Map<number, RevertedBy>();
   const takesBack = new Map<number, readonly number[]>();
   const undone = new Set<Unit>();
   for (const [index, unit] of [...units.entries()].reverse()) {
@@ -73,8 +73,8 @@ function claimsAnything(unit: Unit): boolean {
 function fromAbove(
   pull: MergedPull,
   parents: ReadonlyMap<number, MergedPull>,
-  takenBack: ReadonlyMap<number, TakenBackBy>,
-): TakenBackBy | undefined {
+  takenBack: ReadonlyMap<number, RevertedBy>,
+): RevertedBy | undefined {
   for (let at = parents.get(pull.number); at !== undefined; at = parents.get(at.number)) {
     const by = takenBack.get(at.number);
     if (by !== undefined) return by;

@@ -1,11 +1,18 @@
 import type { Language } from "../../config/schema.ts";
 import { code } from "../../markdown/escape.ts";
-import type { TakenBackBy } from "./reverts.ts";
 
 /** Since when things wait: a linked tag or none, and the day. */
 interface SinceText {
   readonly tag: { readonly name: string; readonly url: string } | null;
   readonly day: string;
+}
+
+/** A pull request that a label holds, and whom it concerns. */
+export interface HeldText {
+  readonly number: number;
+  readonly label: string;
+  /** Logins. */
+  readonly people: readonly string[];
 }
 
 /** Everything that people read of this automation, in one language. Counts are whole numbers, days as people read them. */
@@ -14,66 +21,68 @@ export interface ReleaseText {
   readonly defaultTitle: string;
   // The body
   waiting(count: number, to: string, since: SinceText | null): string;
-  nothingWaits(to: string): string;
-  readonly whatChanges: string;
-  takenBack(by: TakenBackBy): string;
-  also(direct: number, setApart: readonly number[]): string | null;
+  /** `closes`: Detoil closes the pull request. */
+  nothingWaits(to: string, closes: boolean): string;
+  readonly diff: string;
+  reverted(by: string): string;
+  also(direct: number, setApart: readonly number[], compareUrl: string): string | null;
   revertedInBase(list: readonly number[], to: string): string;
   more(count: number, compareUrl: string): string;
   cut(commits: number): string;
-  frozenBody(last: string): string;
   readonly mergeHint: string;
   signature(configUrl: string | null): string;
-  // The check
-  frozenTitle(last: string): string;
-  heldTitle(count: number): string;
-  clearTitle(count: number): string;
+  // What makes the check red: its title, and the words in its summary and in the body
+  heldTitle(numbers: readonly number[]): string;
+  held(list: readonly HeldText[]): string;
+  frozenTitle(end: string): string;
+  frozen(end: string, configUrl: string | null): string;
   readonly signOffTitle: string;
-  readonly noRoomTitle: string;
-  readonly ordinaryTitle: string;
-  frozen(last: string): string;
-  held(number: number, label: string): string;
-  readonly heldRemedy: string;
+  signOff(configUrl: string | null): string;
+  // The check
+  clearTitle(count: number): string;
   clear(count: number, to: string): string;
-  readonly signOff: string;
+  noRoomTitle(number: string): string;
   noRoom(number: string): string;
+  strangerTitle(number: number): string;
+  readonly ordinaryTitle: string;
   ordinary(): string;
   ordinaryBeside(number: number): string;
   // After a squash or rebase
   rewritten(from: string, to: string): string;
-  // A lane whose branch is missing
-  missingTitle(lanes: number): string;
-  missingIntro(lanes: number): string;
-  missingLine(from: string, to: string, branches: readonly string[]): string;
-  missingRemedy(configUrl: string | null): string;
-  readonly missingMended: string;
 }
 
-const numbers = (list: readonly number[]) => list.map((number) => `#${number}`).join(", ");
+const numbers = (list: readonly number[], comma: string) => list.map((number) => `#${number}`).join(comma);
 
 /** `#1`, `#1 and #2`, `#1, #2 and #3` */
 function enumerated(list: readonly number[]): string {
-  const last = list.at(-1);
-  return list.length < 2 ? numbers(list) : `${numbers(list.slice(0, -1))} and #${last}`;
+  return list.length < 2 ? numbers(list, "") : `${numbers(list.slice(0, -1), ", ")} and #${list.at(-1)}`;
 }
+
+const inSreYml = (key: string, url: string | null, words: string) =>
+  url === null ? words.replace(key, code(key)) : `[${words.replace(key, code(key))}](${url})`;
 
 const en: ReleaseText = {
   defaultTitle: "Release {{date}}",
   waiting(count, to, since) {
-    const head = `**${count} pull request${count === 1 ? "" : "s"}** wait${count === 1 ? "s" : ""} for ${code(to)}`;
-    if (since === null) return head;
+    const [head, are] = count === 1 ? ["**1 pull request**", "is"] : [`**${count} pull requests**`, "are"];
+    if (since === null) return `${head} ${are} waiting for ${code(to)}`;
     const name = since.tag === null ? "the last release" : `[${since.tag.name}](${since.tag.url})`;
-    return `${head} since ${name} (${since.day})`;
+    return `${head} merged since ${name} (${since.day}) ${are} waiting for ${code(to)}`;
   },
-  nothingWaits: (to) => `**Nothing waits** for ${code(to)} any more.`,
-  whatChanges: "what changes",
-  takenBack: (by) => `taken back by ${"pull" in by ? `#${by.pull}` : by.commit.slice(0, 7)}`,
-  also(direct, setApart) {
+  nothingWaits: (to, closes) =>
+    `**Nothing is waiting** for ${code(to)}. ${
+      closes
+        ? "Detoil closes this and opens a new one when something is merged."
+        : "Close this, or leave it open: the next merge fills it."
+    }`,
+  diff: "diff",
+  reverted: (by) => `reverted by ${by}`,
+  also(direct, setApart, compareUrl) {
     const parts = [
-      ...(direct === 0 ? [] : [`${direct} commit${direct === 1 ? "" : "s"} pushed without a pull request`]),
-      ...(setApart.length === 0 ? [] : [`set apart by label: ${numbers(setApart)}`]),
+      ...(direct === 0 ? [] : [`[${direct} commit${direct === 1 ? "" : "s"}](${compareUrl}) without a pull request`]),
+      ...(setApart.length === 0 ? [] : [`not listed because of their label: ${numbers(setApart, ", ")}`]),
     ];
-    return parts.length === 0 ? null : `Also in it: ${parts.join(" · ")}`;
+    return parts.length === 0 ? null : `Also in this release: ${parts.join(" · ")}`;
   },
   revertedInBase(list, to) {
     const [were, are] = list.length === 1 ? ["was", "is"] : ["were", "are"];
@@ -82,54 +91,52 @@ const en: ReleaseText = {
   more: (count, compareUrl) => `…and ${count} more: [all changes](${compareUrl}). Their ticks and notes are kept.`,
   cut: (commits) =>
     `Only the first ${commits} commits were read: there are more than one list can hold. Release in smaller steps to see them all.`,
-  frozenBody: (last) =>
-    `**Frozen through ${last}.** The check turns green by itself after that; the list goes on being kept.`,
-  mergeHint: "Merge it with **Create a merge commit**. After a squash, Git can no longer tell what was released.",
+  mergeHint: "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
   signature: (url) =>
     `<sub>Detoil · release · ticks, notes and anything you write outside this list stay${url === null ? "" : ` · [sre.yml](${url})`}</sub>`,
-  frozenTitle: (last) => `Frozen through ${last}`,
-  heldTitle: (count) => `${count} pull request${count === 1 ? " is" : "s are"} held`,
-  clearTitle: (count) =>
-    count === 0
-      ? "Nothing waits"
-      : `${count} pull request${count === 1 ? "" : "s"}, nothing holds ${count === 1 ? "it" : "them"}`,
+  heldTitle(list) {
+    if (list.length === 1) return `#${list[0]} is on hold`;
+    if (list.length < 4) return `${enumerated(list)} are on hold`;
+    return `${numbers(list.slice(0, 2), ", ")} and ${list.length - 2} more are on hold`;
+  },
+  held(list) {
+    const each = list.map(
+      ({ number, label, people }, index) =>
+        `**${index === 0 ? "On hold: " : ""}#${number}** (${[`label ${code(label)}`, ...at(people)].join(", ")})`,
+    );
+    const remedy = list.length === 1 ? "Remove the label or revert it" : "Remove the labels or revert them";
+    return `${each.join(", ")}. ${remedy}; the check then turns green on its own.`;
+  },
+  frozenTitle: (end) => `Frozen until ${end}`,
+  frozen: (end, url) =>
+    `**Frozen until ${end}** (${inSreYml("freeze", url, "freeze in sre.yml")}). The check then turns green on its own; the list stays up to date.`,
   signOffTitle: "Sign-off is not available yet",
-  noRoomTitle: "The list has no room",
-  ordinaryTitle: "Not a release pull request",
-  frozen: (last) => `A freeze is on through ${last} (\`freeze\` in sre.yml). This turns green by itself after that.`,
-  held: (number, label) => `#${number} has the label ${code(label)}.`,
-  heldRemedy: "Take the label off, or revert the pull request; this turns green by itself.",
+  signOff: (url) =>
+    `**Sign-off is not available yet** (${inSreYml("sign-off: true", url, "sign-off: true in sre.yml")}): this version of Detoil cannot vouch that every box is ticked, so the check stays red. To release without it, set \`sign-off: false\`.`,
+  clearTitle(count) {
+    if (count === 0) return "Nothing is waiting";
+    return count === 1 ? "1 pull request, not on hold" : `${count} pull requests, none on hold`;
+  },
   clear: (count, to) =>
     count === 0
-      ? `Nothing waits for ${code(to)}.`
-      : `It brings ${count} pull request${count === 1 ? "" : "s"} to ${code(to)}, and nothing holds ${count === 1 ? "it" : "them"}.`,
-  signOff:
-    "sre.yml asks that every box is ticked (`sign-off: true`). This version of Detoil cannot vouch for that, so the check stays red. To release without it, set `sign-off: false`.",
+      ? `Nothing is waiting for ${code(to)}.`
+      : `Merging this brings ${count} pull request${count === 1 ? "" : "s"} to ${code(to)}.`,
+  noRoomTitle: (number) => `${number} has no room for the list`,
   noRoom: (number) =>
-    `What people wrote in ${number} leaves no room for the list: GitHub takes 65,536 characters. Nothing of it was touched. Shorten it, and Detoil writes the list.`,
-  ordinary: () =>
-    "Detoil has nothing to say about it. Release pull requests are the ones that `release.lanes` in sre.yml names.",
-  ordinaryBeside: (number) => `#${number} has the same head, and is not a release pull request.`,
+    `What people wrote in ${number} leaves no room for the list: GitHub takes 65,536 characters. Detoil has changed nothing. Shorten it, and Detoil writes the list on its own.`,
+  strangerTitle: (number) => `#${number} is not the release pull request`,
+  ordinaryTitle: "Nothing to check: this pull request is not a release",
+  ordinary: () => "The release pull requests are the ones that `release.lanes` in sre.yml names.",
+  ordinaryBeside: (number) => `#${number} has the same head and is not a release.`,
   rewritten: (from, to) =>
     [
       `This release was squashed or rebased, so Git cannot tell that ${code(to)} has what ${code(from)} has.`,
       "",
-      `Detoil counts everything in it as released and does not list it again. But GitHub still shows those commits as unreleased, and the next release may conflict.`,
-      `To mend it, merge ${code(to)} back into ${code(from)} with a merge commit. Next time, choose **Create a merge commit**; a ruleset on ${code(to)} can allow only that.`,
+      `Detoil counts everything in it as released and does not list it again. GitHub still shows those commits as unreleased, and the next release may conflict.`,
+      `To fix this, merge ${code(to)} back into ${code(from)} with a merge commit. Next time, choose **Create a merge commit**; a ruleset on ${code(to)} can allow only that.`,
       "",
       "<sub>Detoil · release · said once</sub>",
     ].join("\n"),
-  missingTitle: (lanes) =>
-    lanes === 1
-      ? "A release lane names a branch that does not exist"
-      : `${lanes} release lanes name branches that do not exist`,
-  missingIntro: (lanes) =>
-    `**${lanes === 1 ? "1 release lane stands" : `${lanes} release lanes stand`} still**: no release pull request is opened there.`,
-  missingLine: (from, to, branches) =>
-    `- ${code(from)} → ${code(to)}: there is no branch ${branches.map(code).join(" and no branch ")}.`,
-  missingRemedy: (url) =>
-    `Create the branch, or mend \`release.lanes\` in ${url === null ? "sre.yml" : `[sre.yml](${url})`}. Detoil looks again by itself and then closes this issue.`,
-  missingMended: "**Every release lane has its branches again.** Nothing is left to do here.",
 };
 
 const ja: ReleaseText = {
@@ -137,50 +144,62 @@ const ja: ReleaseText = {
   waiting(count, to, since) {
     const head = `**${count}件**のプルリクエストが ${code(to)} への反映を待っています`;
     if (since === null) return head;
-    return since.tag === null
-      ? `${head}(前回のリリース、${since.day}以降)`
-      : `${head}([${since.tag.name}](${since.tag.url}) 以降、${since.day}から)`;
+    const name = since.tag === null ? "前回のリリース" : `前回: [${since.tag.name}](${since.tag.url})`;
+    return `${head}(${name}、${since.day})`;
   },
-  nothingWaits: (to) => `${code(to)} への反映を待っているものは**ありません**。`,
-  whatChanges: "差分",
-  takenBack: (by) => ("pull" in by ? `#${by.pull} でリバート` : `${by.commit.slice(0, 7)} でリバート`),
-  also(direct, setApart) {
+  nothingWaits: (to, closes) =>
+    `${code(to)} への反映を待つプルリクエストは**ありません**。${
+      closes
+        ? "このプルリクエストをクローズし、次にマージされたときに新しく作成します。"
+        : "クローズしても、このまま開いておいてもかまいません。次にマージされたものから一覧に載ります。"
+    }`,
+  diff: "差分",
+  reverted: (by) => `${by} でリバート`,
+  also(direct, setApart, compareUrl) {
     const parts = [
-      ...(direct === 0 ? [] : [`プルリクエストなしで push されたコミット ${direct}件`]),
-      ...(setApart.length === 0 ? [] : [`ラベルにより別扱い: ${numbers(setApart)}`]),
+      ...(direct === 0 ? [] : [`プルリクエストのない[コミット ${direct}件](${compareUrl})`]),
+      ...(setApart.length === 0 ? [] : [`ラベルにより一覧に載せないもの: ${numbers(setApart, "、")}`]),
     ];
     return parts.length === 0 ? null : `ほかに含まれるもの: ${parts.join("・")}`;
   },
   revertedInBase: (list, to) =>
-    `${list.map((number) => `#${number}`).join("、")} は ${code(to)} でリバートされたため、このリリースには含まれません。`,
-  more: (count, compareUrl) => `…ほか ${count}件: [すべての差分](${compareUrl})。チェックとメモは保存されています。`,
+    `${numbers(list, "、")} は ${code(to)} でリバートされたため、このリリースには含まれません。`,
+  more: (count, compareUrl) =>
+    `…ほか${count}件: [すべての差分](${compareUrl})。チェックボックスとメモは保存されています。`,
   cut: (commits) =>
-    `コミットが多いため、最初の ${commits}件だけを読みました。小さく分けてリリースすると、すべて表示できます。`,
-  frozenBody: (last) =>
-    `**${last}までリリースを凍結しています。** その後、チェックは自動で緑になります。一覧は引き続き更新します。`,
+    `コミットが多いため、最初の${commits}件だけを読みました。小さく分けてリリースすると、すべて表示できます。`,
   mergeHint:
     "マージには **Create a merge commit** を使ってください。スカッシュすると、何がリリース済みかを Git が判断できなくなります。",
   signature: (url) =>
-    `<sub>Detoil · release · チェックとメモ、この一覧の外に書いた内容はそのまま残ります${url === null ? "" : ` · [sre.yml](${url})`}</sub>`,
-  frozenTitle: (last) => `${last}まで凍結中`,
-  heldTitle: (count) => `${count}件のプルリクエストが保留されています`,
-  clearTitle: (count) => (count === 0 ? "待っているものはありません" : `プルリクエスト ${count}件、保留なし`),
+    `<sub>Detoil · release · チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります${url === null ? "" : ` · [sre.yml](${url})`}</sub>`,
+  heldTitle(list) {
+    if (list.length < 4) return `${numbers(list, "、")} は保留中です`;
+    return `${numbers(list.slice(0, 2), "、")} ほか${list.length - 2}件は保留中です`;
+  },
+  held(list) {
+    const each = list.map(
+      ({ number, label, people }, index) =>
+        `**${index === 0 ? "保留中: " : ""}#${number}**(${[`ラベル ${code(label)}`, ...at(people)].join("、")})`,
+    );
+    return `${each.join("、")}。ラベルを外すかリバートすると、チェックは自動で緑になります。`;
+  },
+  frozenTitle: (end) => `${end} まで凍結中です`,
+  frozen: (end, url) =>
+    `**${end} まで凍結中です**(${inSreYml("freeze", url, "sre.yml の freeze")})。その後、チェックは自動で緑になります。一覧の更新は続けます。`,
   signOffTitle: "sign-off はまだ使えません",
-  noRoomTitle: "一覧を書く余地がありません",
-  ordinaryTitle: "リリースのプルリクエストではありません",
-  frozen: (last) => `${last}までリリースを凍結しています(sre.yml の \`freeze\`)。その後、自動で緑になります。`,
-  held: (number, label) => `#${number} にラベル ${code(label)} が付いています。`,
-  heldRemedy: "ラベルを外すか、プルリクエストをリバートしてください。自動で緑になります。",
+  signOff: (url) =>
+    `**sign-off はまだ使えません**(${inSreYml("sign-off: true", url, "sre.yml の sign-off: true")})。このバージョンの Detoil ではすべてのチェックボックスを確認できないため、チェックは赤のままです。確認なしでリリースするには \`sign-off: false\` にしてください。`,
+  clearTitle: (count) => (count === 0 ? "待っているものはありません" : `プルリクエスト${count}件、保留なし`),
   clear: (count, to) =>
     count === 0
-      ? `${code(to)} への反映を待っているものはありません。`
-      : `プルリクエスト ${count}件を ${code(to)} に反映します。保留はありません。`,
-  signOff:
-    "sre.yml はすべてのチェックを求めています(`sign-off: true`)。このバージョンの Detoil では確認できないため、赤のままにします。確認なしでリリースするには `sign-off: false` にしてください。",
+      ? `${code(to)} への反映を待つプルリクエストはありません。`
+      : `マージすると、プルリクエスト${count}件が ${code(to)} に反映されます。`,
+  noRoomTitle: (number) => `${number} の本文に一覧を書く余地がありません`,
   noRoom: (number) =>
-    `${number} の本文が長く、一覧を書く余地がありません(GitHub の上限は 65,536 文字)。本文には手を加えていません。短くすると一覧を書きます。`,
-  ordinary: () =>
-    "Detoil からお伝えすることはありません。リリースのプルリクエストは、sre.yml の `release.lanes` で決まります。",
+    `${number} の本文が長く、一覧を書く余地がありません(GitHub の上限は 65,536 文字)。本文には手を加えていません。短くすると、一覧を自動で書きます。`,
+  strangerTitle: (number) => `#${number} はリリースのプルリクエストではありません`,
+  ordinaryTitle: "確認することはありません(リリースのプルリクエストではありません)",
+  ordinary: () => "リリースのプルリクエストは、sre.yml の `release.lanes` で決まります。",
   ordinaryBeside: (number) => `#${number} は head が同じですが、リリースのプルリクエストではありません。`,
   rewritten: (from, to) =>
     [
@@ -191,15 +210,11 @@ const ja: ReleaseText = {
       "",
       "<sub>Detoil · release · このお知らせは一度だけです</sub>",
     ].join("\n"),
-  missingTitle: (lanes) => `リリースレーン ${lanes}件のブランチが見つかりません`,
-  missingIntro: (lanes) =>
-    `**リリースレーン ${lanes}件が止まっています**。そのレーンではリリースのプルリクエストを作りません。`,
-  missingLine: (from, to, branches) =>
-    `- ${code(from)} → ${code(to)}: ブランチ ${branches.map(code).join("、")} がありません。`,
-  missingRemedy: (url) =>
-    `ブランチを作るか、${url === null ? "sre.yml" : `[sre.yml](${url})`} の \`release.lanes\` を直してください。Detoil が自動で確かめ、この Issue を閉じます。`,
-  missingMended: "**すべてのリリースレーンのブランチがそろいました。** 対応は不要です。",
 };
+
+function at(people: readonly string[]): string[] {
+  return people.map((login) => `@${login}`);
+}
 
 const texts: Readonly<Record<Language, ReleaseText>> = { en, ja };
 

@@ -1,5 +1,7 @@
 import type { Language } from "../../config/schema.ts";
-import type { LaneFacts } from "./facts.ts";
+import type { LaneFacts, StrangersPull } from "./facts.ts";
+import { heldIn } from "./held.ts";
+import { noticeText } from "./notice-text.ts";
 import { textOf } from "./text.ts";
 import { countOf, type Waiting } from "./waiting.ts";
 
@@ -15,8 +17,9 @@ export interface VerdictFacts {
   readonly waiting: Waiting;
   /** `#12`, or the ref of one that is about to be opened. */
   readonly number: string;
-  /** The last day of the freeze, as people read it. */
-  readonly frozenThrough: string | null;
+  /** When the freeze ends, as people read it. */
+  readonly frozenUntil: string | null;
+  readonly configUrl: string | null;
   /** The body has no room for the list. */
   readonly noRoom: boolean;
 }
@@ -24,24 +27,28 @@ export interface VerdictFacts {
 /** Red while something holds the release; all reasons are named, the gravest first. */
 export function verdictOf(facts: VerdictFacts, language: Language): Verdict {
   const text = textOf(language);
-  const { lane, waiting, frozenThrough } = facts;
-  const held = [
-    ...waiting.items.flatMap((item) => (item.hold === null ? [] : [{ number: item.pull.number, label: item.hold }])),
-    ...waiting.heldApart,
-  ];
+  const { lane, waiting, frozenUntil, configUrl } = facts;
+  const held = heldIn(waiting, lane.mention);
   const reasons: { title: string; summary: string }[] = [];
-  if (held.length > 0) {
-    const lines = held.map(({ number, label }) => text.held(number, label));
-    reasons.push({ title: text.heldTitle(held.length), summary: [...lines, text.heldRemedy].join("\n") });
-  }
-  if (frozenThrough !== null)
-    reasons.push({ title: text.frozenTitle(frozenThrough), summary: text.frozen(frozenThrough) });
-  if (lane["sign-off"]) reasons.push({ title: text.signOffTitle, summary: text.signOff });
-  if (facts.noRoom) reasons.push({ title: text.noRoomTitle, summary: text.noRoom(facts.number) });
+  if (held.length > 0)
+    reasons.push({ title: text.heldTitle(held.map(({ number }) => number)), summary: text.held(held) });
+  if (frozenUntil !== null)
+    reasons.push({ title: text.frozenTitle(frozenUntil), summary: text.frozen(frozenUntil, configUrl) });
+  if (lane["sign-off"]) reasons.push({ title: text.signOffTitle, summary: text.signOff(configUrl) });
+  if (facts.noRoom) reasons.push({ title: text.noRoomTitle(facts.number), summary: text.noRoom(facts.number) });
   const [first] = reasons;
   if (first === undefined) {
     const count = countOf(waiting);
     return { conclusion: "success", title: text.clearTitle(count), summary: text.clear(count, lane.to) };
   }
   return { conclusion: "failure", title: first.title, summary: reasons.map((reason) => reason.summary).join("\n\n") };
+}
+
+/** Of an open pull request between the lane's branches that is not the lane's. */
+export function strangersVerdict({ number, author }: StrangersPull, language: Language): Verdict {
+  return {
+    conclusion: "failure",
+    title: textOf(language).strangerTitle(number),
+    summary: noticeText(language).stranger(number, author),
+  };
 }

@@ -19,7 +19,8 @@ const frame = {
 
 function request(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
   const remember = { title: null, refreshed: null, assigned: [], asked: [], labelled: [], touched: false };
-  return { items, frame, compareUrl: "https://x/compare", mention: "assignee", language: "en", remember, ...more };
+  const wording = { titles: true, mention: "assignee", language: "en", repoUrl: "https://x/acme/shop" } as const;
+  return { items, frame, compareUrl: "https://x/compare", ...wording, remember, ...more };
 }
 
 function write(body: string, items: readonly Item[], more: Partial<BodyRequest> = {}): string {
@@ -140,10 +141,10 @@ const cases: readonly [string, Edit, readonly Item[], readonly string[]][] = [
     ["- [x] #1 Change 1 @alice", "- [ ] #2 Change 2 @bob", "- [ ] #3 Change 3 (renovate)"],
   ],
   [
-    "taken back: no box, the note stays",
+    "reverted: no box, the note stays",
     replace("- [ ] #1 Change 1 @alice", "- [x] #1 Change 1 @alice see chat"),
     [item(1, { takenBack: { pull: 9 } }), two],
-    ["- ~~#1 Change 1~~ taken back by #9 see chat", "- [ ] #2 Change 2 @bob"],
+    ["- ~~#1 Change 1~~ reverted by [#9](https://x/acme/shop/pull/9) see chat", "- [ ] #2 Change 2 @bob"],
   ],
   [
     "indented by somebody: it stays so",
@@ -175,17 +176,17 @@ test.each(cases)("%s", (_name, edit, items, expected) => {
   expect(list(write(edit(write("", [one, two])), items))).toEqual(expected);
 });
 
-test("taken back and restored: tick and note are there again", () => {
+test("reverted and restored: tick and note are there again", () => {
   const ticked = write("", [one, two]).replace("- [ ] #1 Change 1 @alice", "- [x] #1 Change 1 @alice see chat");
   const back = write(ticked, [item(1, { takenBack: { commit: "abcdef0123" } }), two]);
-  expect(list(back)[0]).toBe("- ~~#1 Change 1~~ taken back by abcdef0 see chat");
+  expect(list(back)[0]).toBe("- ~~#1 Change 1~~ reverted by abcdef0 see chat");
   expect(list(write(back, [one, two]))[0]).toBe("- [x] #1 Change 1 @alice see chat");
 });
 
-test("own words of one that was taken back are not lost", () => {
+test("own words of one that was reverted are not lost", () => {
   const worded = write("", [one, two]).replace("Change 1 @alice", "the big one");
   expect(list(write(worded, [item(1, { takenBack: { pull: 9 } }), two]))[0]).toBe(
-    "- ~~#1 Change 1~~ taken back by #9 · the big one",
+    "- ~~#1 Change 1~~ reverted by [#9](https://x/acme/shop/pull/9) · the big one",
   );
 });
 

@@ -44,7 +44,7 @@ test("the org's default answers for a repository without a sre.yml of its own", 
   const one = world.land("one");
   const { loaded } = await world.settle();
   expect(loaded.origin).toMatchObject({ repository: "acme/.github" });
-  expect(listOf(world.release().body)).toEqual([`- [ ] #${one} Do one @alice`]);
+  expect(listOf(world.release().body)).toEqual([`- [ ] #${one} @alice`]);
 });
 
 test("a lane too dear for one query is read in smaller pages, the first and its commits too", async () => {
@@ -70,5 +70,5 @@ test("numbers that messages name are asked for in halves where all at once are t
   const body = { data: { repository: {} }, errors: [{ type: "RESOURCE_LIMITS_EXCEEDED", message }] };
   await world.fault({ match: { operation: "releaseNumberedPulls" }, times: 3, status: 200, body });
   await world.settle();
-  expect(listOf(world.release().body)).toEqual([`- [ ] #${one} Do one @alice`]);
+  expect(listOf(world.release().body)).toEqual([`- [ ] #${one} @alice`]);
 });

@@ -124,19 +124,21 @@ export function laneFacts(
     released: new Map(),
     headOid: commits.at(-1)?.oid ?? oid("tip"),
     standing: null,
+    stranger: null,
     releases: [],
     turnedDown: null,
     sameHead: [],
     since: null,
     checkRun: null,
     assignable: null,
+    silent: false,
     notices: [],
     ...more,
   };
 }
 
 export function lanesFacts(...lanes: LanesFacts["lanes"]): LanesFacts {
-  return { kind: "lanes", repository: "acme/shop", lanes, focus: null };
+  return { kind: "lanes", repository: "acme/shop", lanes, focus: null, unasked: [] };
 }
 
 /** `n` pull requests, each a squash commit on the one before it. */

@@ -77,8 +77,8 @@ test.each<[string, string, Partial<LaneFacts>, boolean]>([
 const run = {
   id: 5,
   conclusion: "success",
-  title: "2 pull requests, nothing holds them",
-  summary: "It brings 2 pull requests to `main`, and nothing holds them.",
+  title: "2 pull requests, none on hold",
+  summary: "Merging this brings 2 pull requests to `main`.",
   rerequested: false,
 };
 
@@ -94,29 +94,22 @@ test("a check that somebody asked for again is written, though it says the same"
 });
 
 test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
-  [
-    "clear",
-    {},
-    {},
-    "success",
-    "2 pull requests, nothing holds them",
-    /^It brings 2 pull requests to `main`, and nothing holds them\.$/,
-  ],
+  ["clear", {}, {}, "success", "2 pull requests, none on hold", /^Merging this brings 2 pull requests to `main`\.$/],
   [
     "held",
     { "hold-labels": ["wait"] },
     { pulls: squashes([1, { labels: ["wait"] }], [2]).pulls },
     "failure",
-    "1 pull request is held",
-    /^#1 has the label `wait`\.\nTake the label off/,
+    "#1 is on hold",
+    /^\*\*On hold: #1\*\* \(label `wait`, @alice\)\. Remove the label or revert it; the check then turns green on its own\.$/,
   ],
   [
     "frozen",
     { freeze: ["2026-11-19/2026-11-21", "2026-11-22"] },
     { standing: standing() },
     "failure",
-    "Frozen through Sun 22 Nov",
-    /turns green by itself/,
+    "Frozen until Mon 23 Nov 00:00 UTC",
+    /^\*\*Frozen until Mon 23 Nov 00:00 UTC\*\* \(\[`freeze` in sre\.yml\]\(https:.*turns green on its own/,
   ],
   ["sign-off", { "sign-off": true }, {}, "failure", "Sign-off is not available yet", /set `sign-off: false`/],
   [
@@ -124,7 +117,7 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
     {},
     { standing: standing({ body: "x".repeat(65_400) }) },
     "failure",
-    "The list has no room",
+    "#50 has no room for the list",
     /What people wrote in #50/,
   ],
   [
@@ -132,8 +125,8 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
     {},
     { pulls: [], standing: standing({ humans: ["bo"] }) },
     "success",
-    "Nothing waits",
-    /^Nothing waits for `main`\.$/,
+    "Nothing is waiting",
+    /^Nothing is waiting for `main`\.$/,
   ],
 ])("the check: %s", (_name, lane, more, conclusion, title, summary) => {
   const check = planned(lane, more).find((action) => action.action === "set-check-run");
@@ -141,13 +134,13 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
   expect(check?.action === "set-check-run" ? check.output.summary : "").toMatch(summary);
 });
 
-test("held and frozen: both reasons are named, what a person can mend first", () => {
+test("held and frozen: both reasons are named, what a person can fix first", () => {
   const check = planned(
     { freeze: ["2026-11-20"] },
     { standing: standing(), pulls: squashes([1, { labels: ["do-not-release"] }]).pulls },
   ).at(-1);
   expect(check).toMatchObject({
-    output: { title: "1 pull request is held", summary: expect.stringContaining("A freeze is on through Fri 20 Nov") },
+    output: { title: "#1 is on hold", summary: expect.stringContaining("**Frozen until Sat 21 Nov 00:00 UTC**") },
   });
 });
 
@@ -186,7 +179,7 @@ test.each<[string, Partial<LaneFacts["standing"] & object>, boolean]>([
   const [update] = planned({}, now);
   expect(update).toMatchObject({
     action: "update-pull-request",
-    body: expect.stringContaining("**Nothing waits** for `main` any more."),
+    body: expect.stringContaining("**Nothing is waiting** for `main`."),
   });
   expect(update !== undefined && "state" in update && update.state === "closed").toBe(closes);
 });
@@ -197,7 +190,7 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
   const edits = [
     before.body.replace("- [ ] #1", "- [x] #1"),
     before.body.replace("@alice", "@alice, later"),
-    before.body.replace("#1 Change 1", "#1 My words"),
+    before.body.replace("#1 @alice", "#1 My words"),
     `${before.body}\nBye`,
     before.body.replace("- [ ] #1", "- [ ] call\n- [ ] #1"),
   ];
@@ -293,21 +286,21 @@ test("two lanes of one head: one check, the worst, with each of them named", () 
   };
   const checks = plan(lanesFacts(lenient, beside), look(config)).filter((action) => action.action === "set-check-run");
   expect(checks).toHaveLength(1);
-  expect(checks[0]).toMatchObject({ conclusion: "failure", output: { title: "#50: 1 pull request is held" } });
+  expect(checks[0]).toMatchObject({ conclusion: "failure", output: { title: "#50: #1 is on hold" } });
   const { summary } = checks[0]?.output ?? { summary: "" };
-  expect(summary).toContain("**#51** 1 pull request, nothing holds it");
-  expect(summary).toContain("#60 has the same head, and is not a release pull request.");
+  expect(summary).toContain("**#51** 1 pull request, not on hold");
+  expect(summary).toContain("#60 has the same head and is not a release.");
   expect(summary).not.toContain("#61");
 });
 
-test("a lane that cannot be looked at: one issue, brought up to date, closed when mended; an inherited one is silent", () => {
+test("a lane that cannot be looked at: one issue, brought up to date, closed when fixed; an inherited one is silent", () => {
   const config = configOf();
   const [lane] = config.release?.lanes ?? [];
   if (lane === undefined) throw new Error("there is one");
   const missing = { kind: "missing" as const, lane, branches: ["develop"], silent: false, notices: [] };
   const [issue] = plan(lanesFacts(missing), look(config));
   if (issue?.action !== "create-issue") throw new Error("an issue was expected");
-  expect(issue.body).toContain("- `develop` → `main`: there is no branch `develop`.");
+  expect(issue.body).toContain("- `develop` → `main`: There is no branch `develop`.");
   expect(issue.body).toContain("[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)");
   const notices = [{ number: 4, title: issue.title, body: issue.body, open: true }];
   expect(plan(lanesFacts({ ...missing, notices }), look(config))).toEqual([]);

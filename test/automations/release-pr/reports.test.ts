@@ -32,6 +32,9 @@ const right: Readonly<Record<string, Right>> = {
   "release-branch-squashed": { items: [4] },
   // microsoft/vscode-pull-request-github#3526, generalaction/emdash#3023
   "five-merged-forks-same-branch": { items: [4] },
+  "closed-then-five-forks": { items: [1], opens: false },
+  // OpenAstronomy/baldrick#31
+  "stranger-closes-lane-pull": { items: [1] },
   // ruby/rubygems#9531, cp2k/dbcsr#145
   "force-pushed-develop": { items: [1, 2, 4] },
   "force-pushed-develop-nothing-new": { items: [1, 2] },

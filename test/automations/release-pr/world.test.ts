@@ -18,17 +18,13 @@ test("merge, squash and rebase: opened with a list, kept, released, and opened a
   const first = world.release();
   expect(first.title).toBe("Release 2026-11-20");
   expect(first.user).toBe("detoil[bot]");
-  expect(listOf(first.body)).toEqual([
-    `- [ ] #${one} Do one @alice`,
-    `- [ ] #${two} Do two @bo`,
-    `- [ ] #${three} Do three @alice`,
-  ]);
+  expect(listOf(first.body)).toEqual([`- [ ] #${one} @alice`, `- [ ] #${two} @bo`, `- [ ] #${three} @alice`]);
   expect(first.body).not.toContain("without a pull request");
-  expect(checks(world, first.head_sha)).toEqual(["success: 3 pull requests, nothing holds them"]);
+  expect(checks(world, first.head_sha)).toEqual(["success: 3 pull requests, none on hold"]);
 
   world.act("bo", "edit-pull", {
     number: first.number,
-    body: first.body.replace("- [ ] #2 Do two @bo", "- [x] #2 Do two @bo tried it").replaceAll("\n", "\r\n"),
+    body: first.body.replace("- [ ] #2 @bo", "- [x] #2 @bo tried it").replaceAll("\n", "\r\n"),
   });
   expect((await world.settle()).plan).toEqual([]);
   const four = world.land("four");
@@ -38,12 +34,12 @@ test("merge, squash and rebase: opened with a list, kept, released, and opened a
   expect(look.plan.map((action) => action.action)).toEqual(["update-pull-request", "set-check-run"]);
   expect(look.requests).toMatchObject({ writes: 2, points: expect.any(Number) });
   expect(listOf(first.body)).toEqual([
-    `- [ ] #${one} Do one @alice`,
-    `- [x] #${two} Do two @bo tried it`,
-    `- [ ] #${three} Do three @alice`,
-    `- [ ] #${four} Do four @alice`,
+    `- [ ] #${one} @alice`,
+    `- [x] #${two} @bo tried it`,
+    `- [ ] #${three} @alice`,
+    `- [ ] #${four} @alice`,
   ]);
-  expect(first.body).toContain("1 commit pushed without a pull request");
+  expect(first.body).toContain("/compare/main...develop) without a pull request");
   expect(first.title).toBe("Release 2026-11-20");
 
   world.act("bo", "merge-pull", { number: first.number, method: "merge" });
@@ -51,8 +47,8 @@ test("merge, squash and rebase: opened with a list, kept, released, and opened a
   const five = world.land("five");
   await world.settle();
   expect(world.release().number).not.toBe(first.number);
-  expect(listOf(world.release().body)).toEqual([`- [ ] #${five} Do five @alice`]);
-  expect(world.release().body).toContain("since the last release (Sat 21 Nov)");
+  expect(listOf(world.release().body)).toEqual([`- [ ] #${five} @alice`]);
+  expect(world.release().body).toContain("merged since the last release (Sat 21 Nov) is waiting");
 });
 
 test.each(["squash", "rebase"] as const)(
@@ -71,7 +67,7 @@ test.each(["squash", "rebase"] as const)(
     expect(look.facts?.ahead).toBeGreaterThan(0);
     const three = world.land("three");
     await world.settle();
-    expect(listOf(world.release().body)).toEqual([`- [ ] #${three} Do three @alice`]);
+    expect(listOf(world.release().body)).toEqual([`- [ ] #${three} @alice`]);
   },
 );
 
@@ -86,21 +82,18 @@ test("lanes are independent, carry what the one before brought, and share a head
   const two = world.land("two");
   await world.settle();
   const [toStaging, toDemo] = [world.release("develop", "staging"), world.release("develop", "demo")];
-  expect(checks(world, toStaging.head_sha)).toEqual(["success: 2 pull requests, nothing holds them"]);
+  expect(checks(world, toStaging.head_sha)).toEqual(["success: 2 pull requests, none on hold"]);
   const summary = [...world.repo.check_runs.values()][0]?.output.summary;
   expect(summary).toContain(`#${toStaging.number}`);
   expect(summary).toContain(`#${toDemo.number}`);
   expect([...world.repo.issues.values()].map((issue) => [issue.title, issue.state])).toEqual([
-    ["A release lane names a branch that does not exist", "open"],
+    ["No release pull request can be opened from develop to gone", "open"],
   ]);
 
   world.act("bo", "merge-pull", { number: toStaging.number, method: "squash" });
   world.act("bo", "create-branch", { branch: "gone", from: "main" });
   await world.settle();
-  expect(listOf(world.release("staging", "main").body)).toEqual([
-    `- [ ] #${one} Do one @alice`,
-    `- [ ] #${two} Do two @alice`,
-  ]);
+  expect(listOf(world.release("staging", "main").body)).toEqual([`- [ ] #${one} @alice`, `- [ ] #${two} @alice`]);
   expect([...world.repo.issues.values()].map((issue) => issue.state)).toEqual(["closed"]);
   world.act("bo", "push", { branch: "gone", delete: true });
   await world.settle();
@@ -111,7 +104,7 @@ test("lanes are independent, carry what the one before brought, and share a head
 
   world.act("bo", "label", { number: two, label: "do-not-release" });
   await world.settle();
-  expect(checks(world, toDemo.head_sha)).toEqual(["failure: 1 pull request is held"]);
+  expect(checks(world, toDemo.head_sha)).toEqual([`failure: #${two} is on hold`]);
 });
 
 test("squashed from branch to branch: what was carried is listed at each step, once", async () => {
@@ -157,10 +150,10 @@ test("nested in a merged and in a squashed one", async () => {
   world.act("alice", "merge-pull", { number: wide, method: "merge" });
   await world.settle();
   expect(listOf(world.release().body)).toEqual([
-    `- [ ] #${big} Big @alice`,
-    `  - [ ] #${inner} Do inner @alice`,
-    `- [ ] #${wide} Wide @alice`,
-    `  - [ ] #${within} Do within @alice`,
+    `- [ ] #${big} @alice`,
+    `  - [ ] #${inner} @alice`,
+    `- [ ] #${wide} @alice`,
+    `  - [ ] #${within} @alice`,
   ]);
 });
 
@@ -183,13 +176,15 @@ test("reverted: a pair; both halves gone alone: closed again, for nobody wrote i
   const look = await world.settle();
   expect(look.plan.map((action) => action.action)).toEqual(["update-pull-request"]);
   expect(release.state).toBe("closed");
-  expect(release.body).toContain("**Nothing waits** for `main` any more.");
-  expect(release.body).toContain(`~~#${one} Do one~~ taken back by #${undo}`);
+  expect(release.body).toContain(
+    "**Nothing is waiting** for `main`. Detoil closes this and opens a new one when something is merged.",
+  );
+  expect(release.body).toContain(`~~#${one}~~ reverted by [#${undo}](https://github.com/acme/shop/pull/${undo})`);
   const two = world.land("two");
   await world.settle();
   expect(listOf(world.release().body)).toEqual([
-    `- ~~#${one} Do one~~ taken back by #${undo}`,
-    `- [ ] #${two} Do two @alice`,
+    `- ~~#${one}~~ reverted by [#${undo}](https://github.com/acme/shop/pull/${undo})`,
+    `- [ ] #${two} @alice`,
   ]);
 });
 
@@ -202,8 +197,8 @@ test("nothing waits any more, but somebody ticked: it stays, and says so", async
   world.land("undo", { body: `Reverts #${one}` });
   await world.settle();
   expect(release.state).toBe("open");
-  expect(release.body).toContain("**Nothing waits**");
-  expect(checks(world, release.head_sha)).toEqual(["success: Nothing waits"]);
+  expect(release.body).toContain("**Nothing is waiting** for `main`. Close this, or leave it open");
+  expect(checks(world, release.head_sha)).toEqual(["success: Nothing is waiting"]);
 });
 
 test("closed by a person: it stays closed until something new is merged", async () => {
@@ -280,8 +275,8 @@ test("frozen: none is opened, an open one says so and is red", async () => {
   world.setNow("2026-11-22T01:00:00Z");
   await world.settle();
   const release = world.release();
-  expect(release.body).toContain("**Frozen through Sun 22 Nov.**");
-  expect(checks(world, release.head_sha)).toEqual(["failure: Frozen through Sun 22 Nov"]);
+  expect(release.body).toContain("**Frozen until Mon 23 Nov 00:00 UTC**");
+  expect(checks(world, release.head_sha)).toEqual(["failure: Frozen until Mon 23 Nov 00:00 UTC"]);
 });
 
 test("a schedule: opened and refreshed at its ticks, the check follows the head", async () => {
@@ -300,7 +295,7 @@ test("a schedule: opened and refreshed at its ticks, the check follows the head"
   expect(listOf(release.body)).toHaveLength(1);
   world.setNow("2026-11-23T01:00:30Z");
   await world.settle();
-  expect(listOf(release.body)).toEqual([`- [ ] #${one} Do one @alice`, `- [ ] #${two} Do two @alice`]);
+  expect(listOf(release.body)).toEqual([`- [ ] #${one} @alice`, `- [ ] #${two} @alice`]);
 });
 
 test("other pull requests into main have a green check; a fork's develop is no release", async () => {
@@ -324,8 +319,12 @@ test("other pull requests into main have a green check; a fork's develop is no r
   await world.settle(`pull/${aside}`);
   expect((await world.settle(`pull/${world.release().number}`)).plan).toEqual([]);
   await world.settle("pulls");
-  expect(checks(world, world.pull(fix).head_sha)).toEqual(["success: Not a release pull request"]);
-  expect(checks(world, world.pull(fork).head_sha)).toEqual(["success: Not a release pull request"]);
+  expect(checks(world, world.pull(fix).head_sha)).toEqual([
+    "success: Nothing to check: this pull request is not a release",
+  ]);
+  expect(checks(world, world.pull(fork).head_sha)).toEqual([
+    "success: Nothing to check: this pull request is not a release",
+  ]);
   expect((await world.settle()).plan).toEqual([]);
   const preview = await world.look(`lane-of/${world.release().number}`, false);
   expect(preview.facts).toMatchObject({ existing: world.release().number });
@@ -334,7 +333,9 @@ test("other pull requests into main have a green check; a fork's develop is no r
 test("a pull request whose commits main has already is checked once, too", async () => {
   const world = shop(LANE, { pulls: [{ number: 30, title: "Nothing left", base: "main" }] });
   for (const target of ["pull/30", "pulls"]) await world.settle(target);
-  expect(checks(world, world.pull(30).head_sha)).toEqual(["success: Not a release pull request"]);
+  expect(checks(world, world.pull(30).head_sha)).toEqual([
+    "success: Nothing to check: this pull request is not a release",
+  ]);
 });
 
 test("forks with a develop of their own do not hide the release", async () => {
@@ -364,9 +365,9 @@ test("a second branch at the release's head leaves the check to the release", as
   expect(preview.plan).toMatchObject([{ action: "set-check-run", head_sha: world.release().head_sha }]);
   await world.settle();
   const [run] = world.repo.check_runs.values();
-  expect(run?.output.title).toBe("1 pull request, nothing holds it");
-  expect(run?.output.summary).toContain(`**#${world.release().number}** 1 pull request, nothing holds it`);
-  expect(run?.output.summary).toContain(`#${other} has the same head, and is not a release pull request.`);
+  expect(run?.output.title).toBe("1 pull request, not on hold");
+  expect(run?.output.summary).toContain(`**#${world.release().number}** 1 pull request, not on hold`);
+  expect(run?.output.summary).toContain(`#${other} has the same head and is not a release.`);
 });
 
 test("in Japanese", async () => {
@@ -376,9 +377,9 @@ test("in Japanese", async () => {
   await world.settle();
   const release = world.release();
   expect(release.body).toContain("**1件**のプルリクエストが `main` への反映を待っています・[差分](");
-  expect(release.body).toContain("プルリクエストなしで push されたコミット 1件");
-  expect(checks(world, release.head_sha)).toEqual(["success: プルリクエスト 1件、保留なし"]);
+  expect(release.body).toContain("プルリクエストのない[コミット 1件](");
+  expect(checks(world, release.head_sha)).toEqual(["success: プルリクエスト1件、保留なし"]);
   world.act("bo", "label", { number: one, label: "do-not-release" });
   await world.settle();
-  expect(checks(world, release.head_sha)).toEqual(["failure: 1件のプルリクエストが保留されています"]);
+  expect(checks(world, release.head_sha)).toEqual([`failure: #${one} は保留中です`]);
 });

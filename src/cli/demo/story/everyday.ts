@@ -47,8 +47,8 @@ export const everyday: readonly Step[] = [
     ],
   },
   {
-    title: "Taken back",
-    text: "It is quicker to revert it for now. The label may stay: what is taken back holds nothing.",
+    title: "Reverted",
+    text: "It is quicker to revert it for now. The label may stay: what is reverted holds nothing.",
     repo: shop,
     at: "2026-11-06T02:00:00Z",
     async play(team) {

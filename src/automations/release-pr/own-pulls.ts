@@ -1,0 +1,37 @@
+import type { Endpoints } from "@octokit/types";
+import type { Lane } from "../../config/schema.ts";
+import type { GitHub } from "../../github/client.ts";
+import type { Look } from "../automation.ts";
+
+type ListedPull = Endpoints["GET /repos/{owner}/{repo}/pulls"]["response"]["data"][number];
+
+const A_PAGE = 100;
+const MOST_PAGES = 10;
+
+/**
+ * Pull requests from the lane's own branch, newest first. GitHub filters by the head's owner here, which GraphQL cannot:
+ * forks with a branch of that name would fill any page (vscode-pull-request-github#3526).
+ */
+export async function* ownPulls(
+  github: GitHub,
+  look: Look,
+  lane: Lane,
+  state: "open" | "closed",
+): AsyncGenerator<ListedPull> {
+  const { owner, name, id } = look.repository;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
+      owner,
+      repo: name,
+      state,
+      head: `${owner}:${lane.from}`,
+      base: lane.to,
+      sort: "created",
+      direction: "desc",
+      per_page: A_PAGE,
+      page,
+    });
+    yield* data.filter((pull) => pull.head.repo?.id === id);
+    if (data.length < A_PAGE) return;
+  }
+}
