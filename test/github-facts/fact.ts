@@ -52,6 +52,8 @@ export interface Fact {
   readonly world?: Readonly<Record<string, unknown>>;
   /** What the simulated scratch repository has besides. */
   readonly scratch?: Readonly<Record<string, unknown>>;
+  /** It asks what is invalid; the simulated GitHub tells on whoever does. */
+  readonly invalid?: true;
   /** Tries it, and answers what was seen, shortly; throws when it is otherwise. Without it the fact cannot be tried. */
   readonly seen?: (scratch: Scratch) => Promise<string>;
 }

@@ -18,8 +18,16 @@ export async function madeIssue(scratch: Scratch, fields: Readonly<Record<string
   return { number, id: Number(at(data, "id")), title };
 }
 
+/** A comment on it by the App. */
+export async function madeComment(scratch: Scratch, { number }: MadeIssue): Promise<number> {
+  const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
+  const { status, data } = await scratch.rest(route, { issue_number: number, body: "A fact is being tried" });
+  assert.equal(status, 201, JSON.stringify(data));
+  return Number(at(data, "id"));
+}
+
 /** A branch by the second person (the App reads contents only); removed afterwards. */
-async function madeBranch(scratch: Scratch, sha: string): Promise<string> {
+export async function madeBranch(scratch: Scratch, sha: string): Promise<string> {
   const name = scratch.name("facts");
   const ref = { ref: `refs/heads/${name}`, sha };
   const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/git/refs", ref, "person");

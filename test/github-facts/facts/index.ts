@@ -1,7 +1,27 @@
 import type { Fact } from "../fact.ts";
+import { app } from "./app.ts";
+import { checks } from "./checks.ts";
 import { conversations } from "./conversations.ts";
 import { enterprise } from "./enterprise.ts";
+import { git } from "./git.ts";
+import { halfAnswers } from "./half-answers.ts";
+import { lag } from "./lag.ts";
+import { limits } from "./limits.ts";
+import { lists } from "./lists.ts";
 import { refusals } from "./refusals.ts";
+import { shown } from "./shown.ts";
 
 /** Every fact about GitHub on which Detoil rests. A new one: an entry in a file beside this one. */
-export const FACTS: readonly Fact[] = [...conversations, ...enterprise, ...refusals];
+export const FACTS: readonly Fact[] = [
+  ...halfAnswers,
+  ...lag,
+  ...refusals,
+  ...checks,
+  ...conversations,
+  ...lists,
+  ...limits,
+  ...app,
+  ...git,
+  ...shown,
+  ...enterprise,
+];
