@@ -256,6 +256,8 @@ test("people: no more than GitHub takes, ten assigned and fifteen asked; the oth
   expect(names(of({ standing: full }))).toEqual(["set-check-run"]);
   const reviewed = { ...full, reviewers: logins.slice(1, 15), humans: ["p1"] };
   expect(of({ standing: reviewed })[0]).toMatchObject({ action: "request-reviewers", reviewers: ["p16"] });
+  // A team that this App may not see takes a place, too.
+  expect(names(of({ standing: { ...reviewed, teamsAsked: 1 } }))).toEqual(["set-check-run"]);
 });
 
 test("a title that somebody gave is not Detoil's to change, one that Detoil gave is", () => {
