@@ -32,7 +32,7 @@ export const pullShape = z.strictObject({
   auto_merge: z.boolean().optional(),
   commits: z.array(sha).optional(),
   reviews: z.array(reviewShape).optional(),
-  /** Logins; `org/slug` is a team. */
+  /** Logins; `org/slug`, or the slug of a listed team, is a team. */
   requested_reviewers: z.array(z.union([login, teamName])).optional(),
   /** Slugs of the owner's teams, or `org/slug`. */
   requested_teams: z.array(z.string().min(1)).optional(),
@@ -71,21 +71,22 @@ function readPull(reading: Reading, repo: SimRepo, input: PullInput): SimPull {
     reviews: (input.reviews ?? []).map((review, at) =>
       readReview(reading.at("reviews", at), repo, review, shas.head_sha),
     ),
-    requested_reviewers: (input.requested_reviewers ?? [])
-      .filter((one) => !isTeam(one))
-      .map((one) => reading.person(one)),
-    requested_teams: teamsIn(reading, repo, input),
+    ...reviewersOf(reading, repo, input),
   };
 }
 
-function isTeam(reviewer: string): boolean {
-  return reviewer.includes("/");
-}
-
-function teamsIn(reading: Reading, repo: SimRepo, input: PullInput): string[] {
+/** Names of the teams and logins of the people that are asked: `org/slug`, or the slug of a team that `teams` lists. */
+function reviewersOf(reading: Reading, repo: SimRepo, input: PullInput) {
   const owner = repo.name.split("/")[0] ?? "";
-  const slugs = (input.requested_teams ?? []).map((slug) => (isTeam(slug) ? slug : `${owner}/${slug}`));
-  return [...(input.requested_reviewers ?? []).filter(isTeam), ...slugs].map((one) => reading.team(one));
+  const { teams, users } = reading.state;
+  const isSlug = (name: string) => !users.has(name) && teams.some(({ org, slug }) => org === owner && slug === name);
+  const asked = input.requested_reviewers ?? [];
+  const isTeam = (name: string) => name.includes("/") || isSlug(name);
+  const named = [...asked.filter(isTeam), ...(input.requested_teams ?? [])];
+  return {
+    requested_reviewers: asked.filter((name) => !isTeam(name)).map((name) => reading.person(name)),
+    requested_teams: named.map((name) => reading.team(name.includes("/") ? name : `${owner}/${name}`)),
+  };
 }
 
 function readReview(

@@ -63,6 +63,24 @@ test("a team that is asked for review is FORBIDDEN without members: read (cli/cl
   expect(errors).toEqual([{ ...FORBIDDEN, path, locations: expect.any(Array) }]);
 });
 
+test.each([
+  [["acme/sre"], []],
+  [["sre"], []],
+  [[], ["sre"]],
+  [[], ["acme/sre"]],
+])(
+  "a world asks a team as %j in requested_reviewers, or %j in requested_teams",
+  (requested_reviewers, requested_teams) => {
+    const teams = [{ org: "acme", slug: "sre" }];
+    const { simulator } = shopWith(
+      { requested_reviewers: ["alice", ...requested_reviewers], requested_teams },
+      { teams },
+    );
+    const pull = simulator.state.repos.get("acme/shop")?.pulls.get(6);
+    expect(pull).toMatchObject({ requested_reviewers: ["alice"], requested_teams: ["acme/sre"] });
+  },
+);
+
 test("with members: read a team shows; a slug in `requested_teams` is the owner's, and REST names it either way", async () => {
   const permissions = { metadata: "read", pull_requests: "write", members: "read" };
   const world = { app: { permissions }, teams: [{ org: "acme", slug: "sre", members: ["alice"] }] };
