@@ -8,6 +8,9 @@ import { plain } from "./plain.ts";
 // 2. What `apply` fills in (`{{ref:…}}`), and what GitHub does to the *rendered* text: mentions, #12, GH-12, owner/repo#12, commit ids, bare addresses. No backslash
 //    reaches that far: `\@alice` still pings. A zero-width space (U+200B) within the pattern does, invisibly; it is what
 //    Dependabot puts after an @. It is the character itself, not `&#8203;`, which would hold a `#8203`.
+// 3. Mathematics ($x$, $$x$$, $`x`$): GitHub looks for it in text that Markdown has been through already, so neither
+//    backslashes nor entities help. Its documentation ("Writing mathematical expressions") puts a dollar sign that is
+//    just one into a <span>.
 
 const GAP = "\u200B";
 
@@ -46,13 +49,19 @@ function disarm(text: string): string {
     .replace(/(?<![0-9A-Za-z_])[0-9a-f]{7,40}(?![0-9A-Za-z_])/gi, (id) => id.replace(/.{6}(?=.)/g, `$&${GAP}`));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&vert;" };
+const REPLACED: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "|": "&vert;",
+  $: "<span>$</span>",
+};
 
 function escapeMarkdown(text: string, lineStart = true): string {
   const inner = text
     .replace(/[\\`*_[\]~]/g, "\\$&")
     .replace(/!$/, "\\!")
-    .replace(/[&<>|]/g, (character) => ENTITIES[character] ?? character);
+    .replace(/[&<>|$]/g, (character) => REPLACED[character] ?? character);
   // What would begin a heading, a list, a rule or an underlined title at the start of a line.
   return lineStart ? inner.replace(/^[#+=-]/, "\\$&").replace(/^(\d{1,9})([.)])/, "$1\\$2") : inner;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 import { plain } from "../../src/markdown/plain.ts";
-import { kinds, LINKED_AFTERWARDS, parse, shown } from "./rendered.ts";
+import { kinds, LINKED_AFTERWARDS, mathIn, parse, shown } from "./rendered.ts";
 
 const GAP = "\u200B";
 
@@ -48,6 +48,17 @@ const hostile = [
   "\uD800 lone \uDC00",
   "C# and F#",
   "$x$ and $$y$$ cost $5",
+  "$`x_1`$ and `$y$` and $`",
+  "```math\n\\sqrt{2}\n```",
+  "$\\color{red}{\\text{Approved by @alice}}$",
+  "<span>$</span>x$",
+  "&dollar;x&dollar; \\$x\\$ &#36;x&#36;",
+  "> [!NOTE]\n> read me",
+  "[!CAUTION]",
+  ":tada: :octocat:",
+  "note[^1]\n\n[^1]: footnote",
+  "acme/shop@deadbeef acme/shop#12 acme#12 #12 GH-7",
+  "v1...v2 0123456...89abcde",
 ];
 
 const readable = [
@@ -69,6 +80,7 @@ function expectInert(escaped: string, allowed: readonly string[]): void {
   expect(findMarkers(escaped)).toEqual([]);
   for (const context of ["", "x\n", "- ", "- [ ] #7 ", "| a |\n| --- |\n| "]) {
     const tree = parse(context + escaped);
+    expect(mathIn(tree)).toEqual([]);
     const around = kinds(parse(`${context}x`));
     expect(kinds(tree).filter((kind) => !around.includes(kind) && !allowed.includes(kind))).toEqual([]);
   }

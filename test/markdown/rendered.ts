@@ -8,8 +8,27 @@ export function parse(markdown: string): Nodes {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
+/** The tags around a dollar sign: GitHub's own way of saying that it begins no mathematics. They show nothing. */
+function isSpan(node: Nodes): boolean {
+  return node.type === "html" && /^<\/?span>$/.test(node.value);
+}
+
+/** What GitHub may take for mathematics: a dollar sign that is not alone in a <span>. */
+export function mathIn(node: Nodes): string[] {
+  if (!("children" in node)) return [];
+  const { children } = node;
+  return children.flatMap((child, index) => {
+    if (child.type !== "text") return mathIn(child);
+    const [before, after] = [children[index - 1], children[index + 1]];
+    const isAlone =
+      child.value === "$" && before !== undefined && isSpan(before) && after !== undefined && isSpan(after);
+    return child.value.includes("$") && !isAlone ? [child.value] : [];
+  });
+}
+
 /** The kinds of nodes in it, each once, sorted; a list item with a box is a `task`. */
 export function kinds(node: Nodes): string[] {
+  if (isSpan(node)) return [];
   const below = "children" in node ? node.children.flatMap((child) => kinds(child)) : [];
   const kind = node.type === "listItem" && typeof node.checked === "boolean" ? "task" : node.type;
   return [...new Set([kind, ...below])].sort();
@@ -18,7 +37,7 @@ export function kinds(node: Nodes): string[] {
 /** What a reader sees of it. */
 export function shown(node: Nodes): string {
   if ("children" in node) return node.children.map((child) => shown(child)).join("");
-  return "value" in node ? node.value : "";
+  return "value" in node && !isSpan(node) ? node.value : "";
 }
 
 /** GitHub goes over rendered text again; these are its patterns, rather too eager than too lax. */

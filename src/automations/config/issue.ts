@@ -4,6 +4,7 @@ import type { Plan } from "../../github/actions.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
 import { code } from "../../markdown/escape.ts";
 import type { MarkerData } from "../../markdown/marker.ts";
+import { urlPath } from "../../markdown/url-path.ts";
 import type { Look } from "../automation.ts";
 import type { DefaultFacts } from "./facts.ts";
 import { standingSince } from "./standing.ts";
@@ -99,7 +100,7 @@ function placeOf({ file, line }: Problem, look: Look): string {
 
 /** On the branch: a commit would change the text with every push. */
 function fileUrl({ repository, webUrl, loaded }: Look): string {
-  return `${webUrl}/${repository.owner}/${repository.name}/blob/${encodeURI(loaded.defaultBranch)}/${CONFIG_PATH}`;
+  return `${webUrl}/${repository.owner}/${repository.name}/blob/${urlPath(loaded.defaultBranch)}/${CONFIG_PATH}`;
 }
 
 function dataIn(body: string): MarkerData | null {

@@ -1,6 +1,7 @@
 import { formatDay } from "../../calendar/format.ts";
 import { isoDay } from "../../calendar/zone.ts";
 import { render, renderTitle } from "../../markdown/template.ts";
+import { urlPath } from "../../markdown/url-path.ts";
 import type { Look } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
 import { refusalText } from "../refusal-text.ts";
@@ -30,10 +31,6 @@ export function titleFor(facts: LaneFacts, waiting: Waiting, look: Look): string
   return title === "" ? `${facts.lane.from} → ${facts.lane.to}` : title;
 }
 
-function pathOf(branch: string): string {
-  return branch.split("/").map(encodeURIComponent).join("/");
-}
-
 /** The repository's page. */
 export function repoUrlOf({ repository: { owner, name }, webUrl }: Look): string {
   return `${webUrl}/${owner}/${name}`;
@@ -41,7 +38,7 @@ export function repoUrlOf({ repository: { owner, name }, webUrl }: Look): string
 
 /** Where GitHub shows the lane's changes. */
 export function compareUrlOf(facts: LaneFacts, look: Look): string {
-  return `${repoUrlOf(look)}/compare/${pathOf(facts.lane.to)}...${pathOf(facts.lane.from)}`;
+  return `${repoUrlOf(look)}/compare/${urlPath(facts.lane.to)}...${urlPath(facts.lane.from)}`;
 }
 
 /** Our lines around the lane's list. */
@@ -57,7 +54,7 @@ export function frameFor(facts: LaneFacts, waiting: Waiting, closes: boolean, lo
           ? null
           : {
               tag: since.tag,
-              tagUrl: `${repoUrlOf(look)}/releases/tag/${pathOf(since.tag ?? "")}`,
+              tagUrl: `${repoUrlOf(look)}/releases/tag/${urlPath(since.tag ?? "")}`,
               day: formatDay(new Date(since.at), look.config.timezone, look.config.language, look.now),
             },
       compareUrl: compareUrlOf(facts, look),
