@@ -75,6 +75,8 @@ export interface Memory {
   created(prefix: string): Promise<readonly Creation[]>;
   /** What webhooks told, with its age. */
   observed(prefix: string): Promise<readonly Observed[]>;
+  /** Forgets these keys, which are of no use any more. */
+  drop(keys: readonly string[]): Promise<void>;
 }
 
 export interface Automation<Facts = unknown> {

@@ -58,7 +58,12 @@ export class Interrupted extends Error {
 }
 
 /** A preview's. */
-export const noMemory: Memory = { recall: async () => [], created: async () => [], observed: async () => [] };
+export const noMemory: Memory = {
+  recall: async () => [],
+  created: async () => [],
+  observed: async () => [],
+  drop: async () => {},
+};
 
 /**
  * One look: what does sre.yml say, what does GitHub show, which writes are missing, write them.

@@ -1,6 +1,6 @@
 import type { Memory } from "../automations/automation.ts";
 import type { Given } from "../github/apply/registry.ts";
-import { type ObservationScope, readObservations } from "../store/observations.ts";
+import { dropObservations, type ObservationScope, readObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
 import { CREATED } from "./registry.ts";
 
@@ -16,6 +16,7 @@ export function memoryOf(store: Store, scope: ObservationScope): Memory {
         value === null ? [] : [{ ...(value as Given), identity: key.slice(CREATED.length), ageSeconds }],
       );
     },
+    drop: (keys) => dropObservations(store.db, scope, keys),
     observed: (prefix) => readObservations(store.db, scope, prefix),
   };
 }

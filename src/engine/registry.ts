@@ -1,4 +1,5 @@
 import type { Claimed, Given, Refusal, Registry } from "../github/apply/registry.ts";
+import { basisKey } from "../github/lost-edits.ts";
 import {
   claimKey,
   dropObservations,
@@ -60,6 +61,9 @@ export async function openRegistry(
     },
     async unclaim(identity) {
       await dropObservations(store.db, scope, [`${CREATED}${identity}`]);
+    },
+    async rewrote(number, basis) {
+      await replaceObservation(store.db, { ...scope, key: basisKey(number), value: basis });
     },
     async refused(refusal) {
       await replaceObservation(store.db, { ...scope, key: `${prefix}${refusal.hash}`, value: refusal });

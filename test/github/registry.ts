@@ -32,6 +32,9 @@ export function registryWith({
     async unclaim(identity) {
       log.push(`unclaim ${identity}`);
     },
+    async rewrote(number, basis) {
+      log.push(`rewrote ${number} ${basis}`);
+    },
     async refused(refusal) {
       told.push(refusal);
     },

@@ -1,5 +1,6 @@
 import type { Action, Plan } from "../actions.ts";
 import type { GitHub } from "../client.ts";
+import { textHash } from "../hash.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
 import type { Applying, Place } from "./applying.ts";
 import { contentHash } from "./content-hash.ts";
@@ -122,6 +123,8 @@ async function applyOne(
     progress.written += 1;
     progress.unexplained = 0;
     if (identity !== null) await registry?.made(identity, { ...given, hash });
+    const basis = basisOf(action);
+    if (basis !== null) await registry?.rewrote(basis.number, textHash(basis.text));
     for (const part of partRefusals(progress, action, identity, hash)) await refuse(progress, part, registry);
   } catch (error) {
     if (claims && isCertainlyNotMade(error)) await registry?.unclaim(identity);
@@ -137,6 +140,14 @@ async function applyOne(
 async function refuse(progress: Progress, refusal: Refusal, registry: Registry | undefined): Promise<void> {
   progress.refused.push(refusal);
   await registry?.refused(refusal);
+}
+
+/** What a new body was computed from. */
+function basisOf(action: Action): { readonly number: number; readonly text: string } | null {
+  if (action.action !== "update-issue" && action.action !== "update-pull-request") return null;
+  const { number, body, expects } = action;
+  if (typeof number !== "number" || body === undefined || expects?.body === undefined) return null;
+  return { number, text: expects.body };
 }
 
 /** What waits for this one waits, too. */

@@ -1,7 +1,7 @@
 import type { Action } from "../actions.ts";
 import { Forbidden, type GitHubError, NotFound, RateLimited, Rejected, Throttled } from "../errors.ts";
+import { hashOf } from "../hash.ts";
 import type { Applying } from "./applying.ts";
-import { hashOf } from "./content-hash.ts";
 import type { Refusal } from "./registry.ts";
 
 const LONGEST_REASON = 200;

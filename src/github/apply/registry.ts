@@ -49,6 +49,8 @@ export interface Registry {
   /** GitHub has certainly not made it. */
   unclaim(identity: string): Promise<void>;
   refused(refusal: Refusal): Promise<void>;
+  /** From which text the body of an issue or pull request was computed, by `textHash`. */
+  rewrote(number: number, basis: string): Promise<void>;
   /** Hashes of what is known to be refused. */
   readonly refusals: ReadonlySet<string>;
 }
