@@ -60,6 +60,8 @@ export interface StandingPull {
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  /** What a person wrote just before our last text, and we had not read; null: nothing is known to be lost. */
+  readonly overwritten: string | null;
   readonly createdAt: string;
   readonly author: Person | null;
   /** This App opened it. */

@@ -1,5 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
-import type { Look } from "../automation.ts";
+import { readLostEdits } from "../../github/lost-edits.ts";
+import type { Look, Memory } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import { authorityOf } from "./authority.ts";
 import type { LaneFacts, LanesFacts, MissingLane, ReleaseFacts } from "./facts.ts";
@@ -14,12 +15,12 @@ import { waitingOf } from "./waiting.ts";
  * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of
  * those; `merge-groups`, what merge queues try, or one `merge-group/…` of it; `lane-of/N`, the lane whose pull request N is or shares a head with (for a preview only: `lanes` writes the same).
  */
-export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> {
+export async function gather(github: GitHub, look: Look, memory: Memory): Promise<ReleaseFacts> {
   const lanes = look.config.release?.lanes ?? [];
-  if (look.target === "lanes") return gatherLanes(github, look, null);
+  if (look.target === "lanes") return gatherLanes(github, look, memory, null);
   if (look.target === "pulls") return { kind: "pulls", pulls: await gatherPulls(github, look, lanes) };
   if (look.target === MERGE_GROUPS || mergeGroupIn(look.target) !== null) {
-    return gatherMergeGroups(github, look, () => gatherLanes(github, look, null));
+    return gatherMergeGroups(github, look, () => gatherLanes(github, look, memory, null));
   }
   const [kind, number] = look.target.split("/");
   const pull = await readPull(github, look, Number(number));
@@ -27,12 +28,12 @@ export async function gather(github: GitHub, look: Look): Promise<ReleaseFacts> 
   if (kind === "lane-of") {
     const own = laneOf(pull, lanes);
     const lane = own === -1 ? await laneBeside(github, look, lanes, pull) : own;
-    if (lane !== -1) return gatherLanes(github, look, lane);
+    if (lane !== -1) return gatherLanes(github, look, memory, lane);
   }
   return { kind: "pulls", pulls: await gatherPull(github, look, lanes, pull) };
 }
 
-async function gatherLanes(github: GitHub, look: Look, focus: number | null): Promise<LanesFacts> {
+async function gatherLanes(github: GitHub, look: Look, memory: Memory, focus: number | null): Promise<LanesFacts> {
   const lanes = look.config.release?.lanes ?? [];
   const shared: PullPages = { pulls: new Map(), cursor: null, more: true, oldest: null };
   const authority = authorityOf(github, look);
@@ -42,11 +43,16 @@ async function gatherLanes(github: GitHub, look: Look, focus: number | null): Pr
   const pulls = [...shared.pulls.values()];
   const { owner, name } = look.repository;
   const repository = `${owner}/${name}`;
+  const lost = await readLostEdits(github, look.repository, memory);
   const settled = gathered.map(async (lane): Promise<LaneFacts | MissingLane> => {
     if (lane.kind === "missing") return lane;
-    const facts = { ...lane.facts, pulls };
+    const facts = { ...lane.facts, pulls, standing: withLost(lane.facts.standing, lost) };
     const waiting = waitingOf(facts, lanes, repository);
     return { ...facts, turnedDown: await readTurnedDown(github, look, facts, lane.closed, waiting, authority) };
   });
   return { kind: "lanes", repository, lanes: await Promise.all(settled), focus, unasked: authority.unasked };
+}
+
+function withLost(standing: LaneFacts["standing"], lost: ReadonlyMap<number, string>): LaneFacts["standing"] {
+  return standing === null ? null : { ...standing, overwritten: lost.get(standing.number) ?? null };
 }

@@ -41,7 +41,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   const items = waiting.items.filter((item) => ships(item) || item.takenBack !== null);
   const titles = writesTitles(lane.titles, look.webUrl);
   const base = { items, titles, mention: lane.mention, language, repoUrl: repoUrlOf(look) };
-  const body = standing?.body ?? "";
+  const body = standing?.overwritten ?? standing?.body ?? "";
   const old = oldBlockOf(body, { ...base, frame: open });
   const closes = standing !== null && countOf(waiting) === 0 && isUntouched(standing, old);
   const title = titleFor(facts, waiting, look);

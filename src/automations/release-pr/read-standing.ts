@@ -67,6 +67,7 @@ function standingOf(node: StandingNode, look: Look): StandingPull {
     number: node.number,
     title: node.title,
     body: node.body,
+    overwritten: null,
     createdAt: node.createdAt,
     author: personOf(node.author),
     ours: isSelf(node.author, look.self),

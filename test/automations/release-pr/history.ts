@@ -164,6 +164,7 @@ export function standing(words: Partial<StandingPull> = {}): StandingPull {
     number: 50,
     title: "Release 2026-11-20",
     body: "",
+    overwritten: null,
     createdAt: "2026-11-19T00:00:00Z",
     author: person("detoil[bot]"),
     ours: true,

@@ -1,0 +1,39 @@
+import { expect } from "vitest";
+import type { SimulatedGitHub } from "../harness/github.ts";
+import { furtherStory } from "../harness/story.ts";
+import { SHOP } from "../harness/world.ts";
+
+/** The next time that Detoil writes this text, somebody is faster by a moment: after Detoil's last reading, before its write. */
+function justBefore(github: SimulatedGitHub, number: number, edit: () => void): Promise<void> {
+  return new Promise((done) => {
+    github.gate = async (request, go) => {
+      if (request.method === "PATCH" && new URL(request.url).pathname.endsWith(`/${number}`)) {
+        github.gate = (one, onwards) => onwards(one);
+        edit();
+        done();
+      }
+      return go(request);
+    };
+  });
+}
+
+furtherStory("a box ticked in the moment in which Detoil writes stays ticked", {}, async (told) => {
+  const { github, team, reads, settled } = told;
+  await team.opens("Sell apples");
+  await team.opens("Sell pears");
+  await team.merges(1);
+  await settled();
+  reads.pull(3);
+  reads.checks();
+  const tick = (body: string) => `${body.replace("- [ ] #1", "- [x] #1")}\n\nTried on staging.`;
+  const ticked = justBefore(github, 3, () => {
+    github.act({ as: "carol", action: "edit-pull", repo: SHOP, number: 3, body: tick(team.pull(3).body) });
+  });
+  await team.merges(2);
+  await ticked;
+  await settled();
+  const { text } = reads.pull(3);
+  expect(text).toContain("- [x] #1 @alice\n- [ ] #2 @alice");
+  expect(text).toContain("Tried on staging.");
+  reads.checks();
+});
