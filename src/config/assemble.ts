@@ -11,6 +11,8 @@ export interface Assembled {
   readonly findings: readonly Finding[];
   /** The lanes were written in another repository's file. */
   readonly inheritedLanes: boolean;
+  /** The keys that another repository's file says: `release.lanes`, `timezone`. */
+  readonly inherited: readonly string[];
 }
 
 /** Keys that speak about their own file and never reach the one above it. */
@@ -23,22 +25,28 @@ const OF_THE_FILE = new Set(["version", "_extends", "repositories", "org"]);
 export function assemble(chain: Chain, repository: { readonly name: string }): Assembled {
   const [top] = chain.sources;
   if (top === undefined) throw new Error("a chain has its top file");
-  const findings: Finding[] = [...chain.findings, ...inFile(top)];
-  if (top.examined.value === null) return { config: null, findings, inheritedLanes: false };
+  const findings: Finding[] = [...chain.findings.map((finding) => surfaced(finding, chain, top)), ...inFile(top)];
+  if (top.examined.value === null) return { config: null, findings, inheritedLanes: false, inherited: [] };
   findings.push(...outOfPlace(top, repository));
 
-  const { value, origin } = merged(chain.sources);
+  const { value, origin, inherited } = merged(chain.sources);
   const parsed = sreSchema.safeParse(value);
   for (const { complaint, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
     // each file has told the rest about itself; what an unread file may have is not missing
     if (chain.torn || complaint.kind !== "missing-key" || path.length !== 2) continue;
     const source = origin([path[0] ?? ""]) ?? top;
     const place = source.examined.document.keyAt(path.slice(0, 1));
-    findings.push({ complaint, path, place, severity: "error", file: source.file });
+    findings.push(surfaced({ complaint, path, place, severity: "error", file: source.file }, chain, top));
   }
   const usable = parsed.success && !chain.torn && findings.every((finding) => harmless(finding, chain, top));
   const inheritedLanes = origin(["release", "lanes"])?.own !== true || repository.name === ORG_REPOSITORY;
-  return { config: usable ? parsed.data : null, findings, inheritedLanes };
+  return { config: usable ? parsed.data : null, findings, inheritedLanes, inherited };
+}
+
+/** Where an extended file leads is a value of that file: what is wrong further down is told at its beginning. */
+function surfaced(finding: Finding, { direct }: Chain, top: Source): Finding {
+  if (finding.file === top.file || finding.file === direct) return finding;
+  return { ...finding, file: direct, path: [], place: { line: 1, column: 1, endLine: 1, endColumn: 1 } };
 }
 
 /** A warning, or an error in an extended file whose last good version stands in for it. */
@@ -63,7 +71,11 @@ function* outOfPlace(top: Source, repository: { readonly name: string }): Genera
 }
 
 /** The raw documents as one, and which file a section or one of its keys was taken from. */
-function merged(sources: readonly Source[]): { value: RawConfig; origin: (path: Path) => Source | undefined } {
+function merged(sources: readonly Source[]): {
+  value: RawConfig;
+  origin: (path: Path) => Source | undefined;
+  inherited: string[];
+} {
   const value: Record<string, unknown> = {};
   const origins = new Map<string, Source>();
   for (const source of sources.toReversed()) {
@@ -76,5 +88,8 @@ function merged(sources: readonly Source[]): { value: RawConfig; origin: (path: 
       for (const inner of isMapping(part) ? Object.keys(part) : []) origins.set(JSON.stringify([key, inner]), source);
     }
   }
-  return { value: withoutNulls(value), origin: (path) => origins.get(JSON.stringify(path)) };
+  const inherited = [...origins].flatMap(([path, source]) =>
+    source.own ? [] : [(JSON.parse(path) as readonly string[]).join(".")],
+  );
+  return { value: withoutNulls(value), origin: (path) => origins.get(JSON.stringify(path)), inherited };
 }

@@ -10,14 +10,34 @@ export function behaviourChanges(
   before: SreConfig | null,
   after: SreConfig | null,
   language: Language,
-  milestones: MilestoneCount | null = null,
+  { milestones, inherited }: BehaviourContext = NO_CONTEXT,
 ): string[] {
+  const [was, is] = [new Set(inherited.before), new Set(inherited.after)];
+  const hidden = new Set([...was, ...is]);
+  const own = <Value>(value: Value, key: string, by: ReadonlySet<string>) => (by.has(key) ? null : value);
   return [
-    ...laneChanges(before?.release?.lanes ?? [], after?.release?.lanes ?? [], language),
-    ...milestoneChanges(before?.milestones ?? null, after?.milestones ?? null, language, milestones),
-    ...general(before, after, language),
+    ...laneChanges(
+      own(before?.release?.lanes, "release.lanes", was) ?? [],
+      own(after?.release?.lanes, "release.lanes", is) ?? [],
+      language,
+    ),
+    ...milestoneChanges(
+      own(before?.milestones, "milestones.tasks", was) ?? null,
+      own(after?.milestones, "milestones.tasks", is) ?? null,
+      language,
+      { count: milestones, hidden },
+    ),
+    ...general(before, after, language, hidden),
   ];
 }
+
+interface BehaviourContext {
+  readonly milestones: MilestoneCount | null;
+  /** Keys that other files say; their values are compared with nothing, because a reader here may not read them there. */
+  readonly inherited: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+
+const NO_CONTEXT: BehaviourContext = { milestones: null, inherited: { before: [], after: [] } };
 
 function* laneChanges(before: readonly Lane[], after: readonly Lane[], language: Language): Generator<string> {
   const named = (lane: Lane) => JSON.stringify([lane.from, lane.to]);
@@ -38,16 +58,21 @@ function* settings(was: Lane, is: Lane, language: Language): Generator<string> {
   }
 }
 
-function* general(before: SreConfig | null, after: SreConfig | null, language: Language): Generator<string> {
+function* general(
+  before: SreConfig | null,
+  after: SreConfig | null,
+  language: Language,
+  hidden: ReadonlySet<string>,
+): Generator<string> {
   if (before === null || after === null) return;
   for (const key of ["timezone", "language"] as const) {
-    if (before[key] !== after[key]) yield text.setting(key, before[key], after[key])[language];
+    if (before[key] !== after[key] && !hidden.has(key)) yield text.setting(key, before[key], after[key])[language];
   }
   for (const key of ["holidays", "closed", "week", "hours"] as const) {
     const [was, is] = [before.calendar[key], after.calendar[key]];
-    if (!same(was, is)) yield text.setting(`calendar.${key}`, was, is)[language];
+    if (!same(was, is) && !hidden.has(`calendar.${key}`)) yield text.setting(`calendar.${key}`, was, is)[language];
   }
-  if (!same(before.repositories, after.repositories)) {
+  if (!same(before.repositories, after.repositories) && !hidden.has("repositories")) {
     yield text.setting("repositories", before.repositories, after.repositories)[language];
   }
 }

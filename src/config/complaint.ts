@@ -139,5 +139,6 @@ export type FileComplaint =
   | { readonly kind: "extends-loop"; readonly value: string }
   | { readonly kind: "extends-too-long"; readonly limit: number }
   | { readonly kind: "extends-from-fork"; readonly value: string }
+  | { readonly kind: "extends-unchecked"; readonly value: string }
   | { readonly kind: "extends-torn"; readonly value: string }
   | { readonly kind: "extended-broken"; readonly value: string };

@@ -1,4 +1,4 @@
-import { assemble } from "./assemble.ts";
+import { type Assembled, assemble } from "./assemble.ts";
 import { examineOnce } from "./examine.ts";
 import { CONFIG_PATH, type ConfigFiles } from "./files.ts";
 import type { Finding } from "./finding.ts";
@@ -6,13 +6,15 @@ import { languageOf } from "./load.ts";
 import { orgDefault } from "./org-default.ts";
 import { remember } from "./remember.ts";
 import type { Language, SreConfig } from "./schema.ts";
-import { follow, type Reader, type Source, sourceKey } from "./sources.ts";
+import { type Asker, follow, type Reader, type Source, sourceKey } from "./sources.ts";
 
 /** A version of the file that is proposed, not in force. */
 export interface Proposal {
   /** null: the file is deleted. */
   readonly text: string | null;
   readonly fromFork: boolean;
+  /** Whether whoever proposes it may read a repository of this owner. */
+  mayRead(owner: string, name: string): Promise<boolean>;
 }
 
 export interface Judgement {
@@ -24,6 +26,8 @@ export interface Judgement {
   readonly foreignErrors: number;
   /** What would be in force; null when broken, when nothing would be, or when a fork may not know. */
   readonly config: SreConfig | null;
+  /** The keys of `config` that other files say: `release.lanes`, `timezone`. */
+  readonly inherited: readonly string[];
   /** The file's own language, where it says one; null where it does not. */
   readonly language: Language | null;
   /** The behaviour can be compared with today's without telling a fork what other files say. */
@@ -39,7 +43,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
     const examined = examineOnce(sourceKey(repository, CONFIG_PATH), text);
     return { file: CONFIG_PATH, repository, path: CONFIG_PATH, own: true, examined };
   };
-  const reader: Reader = { files: remembering, public: !own.private, allowed: null };
+  const reader: Reader = { files: remembering, public: !own.private, asker: null };
   const current = own.text === null ? null : await follow(reader, sourceOf(own.text));
   // what stands alone has nothing to tell out of other files
   const alone = current?.sources.length === 1 && !current.torn;
@@ -50,15 +54,17 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
       findings: [],
       foreign: [],
       foreignErrors: 0,
-      config: inherited,
+      config: inherited?.config ?? null,
+      inherited: inherited?.inherited ?? [],
       language: null,
       comparable: !proposal.fromFork,
     };
   }
   const top = sourceOf(proposal.text);
-  const allowed = proposal.fromFork ? (current?.reached ?? new Set<string>()) : null;
-  const chain = await follow({ ...reader, allowed }, top);
-  const { config, findings } = assemble(chain, files);
+  const known = current?.reached ?? new Set<string>();
+  const asker: Asker = { known, mayRead: proposal.fromFork ? null : proposal.mayRead };
+  const chain = await follow({ ...reader, asker }, top);
+  const { config, findings, inherited } = assemble(chain, files);
   const others = findings.filter(({ file }) => file !== CONFIG_PATH);
   const usesOthers = typeof top.examined.value?._extends === "string";
   return {
@@ -66,6 +72,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
     foreign: proposal.fromFork ? [] : others,
     foreignErrors: others.filter(({ severity }) => severity === "error").length,
     config,
+    inherited,
     language:
       top.examined.value?.language === undefined && config === null ? null : languageOf({ config, source: top }),
     comparable: !proposal.fromFork || (alone && !usesOthers),
@@ -73,7 +80,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
 }
 
 /** Without a file of its own the repository does what its org's default says. */
-async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: boolean): Promise<SreConfig | null> {
+async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: boolean): Promise<Assembled | null> {
   const inherited = await orgDefault(files, !isPrivate);
   if (inherited === null) return null;
   const { repository, text } = inherited;
@@ -85,5 +92,5 @@ async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: bool
     own: false,
     examined: examineOnce(sourceKey(repository, CONFIG_PATH), text),
   };
-  return assemble(await follow(reader, source), files).config;
+  return assemble(await follow(reader, source), files);
 }

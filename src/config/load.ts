@@ -7,7 +7,7 @@ import { orgDefault } from "./org-default.ts";
 import { remember } from "./remember.ts";
 import type { Language } from "./schema.ts";
 import { follow, type Source } from "./sources.ts";
-import { problemOf } from "./text/index.ts";
+import { foreignProblemOf, problemOf } from "./text/index.ts";
 
 /** A top file and everything beneath it, judged. */
 interface Attempt extends Assembled {
@@ -24,7 +24,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
   const own = await remembering.own();
   const fallback = () => orgDefault(remembering, !own.private);
   const { defaultBranch } = own;
-  const reader = { files: remembering, public: !own.private, allowed: null };
+  const reader = { files: remembering, public: !own.private, asker: null };
 
   const attempt = async (file: Pick<Source, "repository" | "own">, text: string): Promise<Attempt> => {
     const label = file.own ? CONFIG_PATH : `${file.repository}:${CONFIG_PATH}`;
@@ -42,12 +42,15 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
       return {
         state: force === newest && since === null ? "valid" : "broken",
         config: force?.config ?? null,
-        problems: newest.findings.map((finding) => problemOf(finding, language)),
+        problems: newest.findings.map((finding) =>
+          finding.file === CONFIG_PATH ? problemOf(finding, language) : foreignProblemOf(finding, language),
+        ),
         language,
         origin,
         inForceSince: since,
         defaultBranch,
         inheritedLanes: force?.inheritedLanes ?? false,
+        inherited: force?.inherited ?? [],
       };
     };
     if (newest.config !== null) return loaded(newest, newest.standInSince);
@@ -80,6 +83,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
     inForceSince: null,
     defaultBranch,
     inheritedLanes: false,
+    inherited: [],
   };
 }
 

@@ -26,4 +26,6 @@ export interface LoadedConfig {
   readonly defaultBranch: string;
   /** Lanes that came in by `_extends` or from the org: a missing branch there is silent. Always so in an org's own `.github`. */
   readonly inheritedLanes: boolean;
+  /** The keys of `config` that another file says: `release.lanes`, `timezone`. No text quotes them. */
+  readonly inherited: readonly string[];
 }

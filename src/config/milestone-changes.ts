@@ -17,7 +17,7 @@ export function* milestoneChanges(
   was: Milestones | null,
   is: Milestones | null,
   language: Language,
-  count: MilestoneCount | null,
+  { count, hidden }: { readonly count: MilestoneCount | null; readonly hidden: ReadonlySet<string> },
 ): Generator<string> {
   const keys = (section: Milestones | null) => (section?.tasks ?? []).map(({ key }) => key);
   if (is === null) {
@@ -25,7 +25,7 @@ export function* milestoneChanges(
     return;
   }
   if (was === null) {
-    yield text.milestonesNew(is.match, keys(is), is.parent, count)[language];
+    yield text.milestonesNew(hidden.has("milestones.match") ? "*" : is.match, keys(is), is.parent, count)[language];
     return;
   }
   const old = new Map(was.tasks.map((task) => [task.key, task]));
@@ -35,7 +35,8 @@ export function* milestoneChanges(
   if (removed.length > 0) yield text.tasksGone(removed)[language];
   for (const task of is.tasks) yield* taskChanges(old.get(task.key), task, language);
   for (const key of ["match", "parent", "project", "on-close"] as const) {
-    if (!same(was[key], is[key])) yield text.setting(`milestones.${key}`, was[key], is[key])[language];
+    if (!same(was[key], is[key]) && !hidden.has(`milestones.${key}`))
+      yield text.setting(`milestones.${key}`, was[key], is[key])[language];
   }
 }
 

@@ -25,6 +25,8 @@ export interface Chain {
   readonly standInSince: Date | null;
   /** A link leads nowhere, or to a file that never was in order: what comes of the chain is not to be trusted. */
   readonly torn: boolean;
+  /** The file that the top one names; of another repository's top file, that one: what lies beneath it is that file's to say. */
+  readonly direct: string;
   /** `sourceKey` of every file that was asked for. */
   readonly reached: ReadonlySet<string>;
 }
@@ -33,8 +35,16 @@ export interface Reader {
   readonly files: ConfigFiles;
   /** The repository that asks is public: it extends public files only. */
   readonly public: boolean;
-  /** `owner/name:path` of the files that may be read, in lower case; null: all. A fork may not point at new ones. */
-  readonly allowed: ReadonlySet<string> | null;
+  /** For whom files are read; null: for the repository itself, everything that the installation may read. */
+  readonly asker: Asker | null;
+}
+
+/** Who proposes a file that is not in force. Nobody reads through Detoil what they may not read. */
+export interface Asker {
+  /** `sourceKey` of the files that the file in force extends already. */
+  readonly known: ReadonlySet<string>;
+  /** Further ones: whether this person may read them; null: a fork's, which are not even asked for. */
+  readonly mayRead: ((owner: string, name: string) => Promise<boolean>) | null;
 }
 
 export function sourceKey(repository: string, path: string): string {
@@ -54,12 +64,14 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
   const findings: Finding[] = [];
   const seen = new Set([sourceKey(top.repository, top.path)]);
   let standInSince: Date | null = null;
-  const chain = (torn: boolean): Chain => ({ sources, findings, standInSince, torn, reached: seen });
+  let direct = top.file;
+  const chain = (torn: boolean): Chain => ({ sources, findings, standInSince, torn, direct, reached: seen });
   for (let at = top; ; ) {
     const value = at.examined.value?._extends;
     if (typeof value !== "string") return chain(false);
     const link = linkOf(value, reader.files.owner);
     if (link === null) return chain(true); // told by the schema
+    if (at === top && top.own) direct = `${link.repository}:${link.path}`;
     const tellAt = (source: Source, complaint: Complaint, severity: Finding["severity"]): void => {
       findings.push({ file: source.file, path: ["_extends"], place: placeOfExtends(source), severity, complaint });
     };
@@ -69,9 +81,15 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
       const first = top.examined.value?._extends;
       if (at !== top && typeof first === "string") tellAt(top, { kind: "extends-torn", value: first }, "error");
     };
-    const refused = refusal(reader, link, value, seen, sources.length);
+    const refused =
+      refusal(reader, link, value, seen, sources.length) ?? (await unreadableFor(reader.asker, link, value));
     if (refused) {
       if (refused.kind === "extends-from-fork") tell(refused, "warning");
+      else if (refused.kind === "extends-unchecked") {
+        const first = top.examined.value?._extends;
+        // of a link further down only the top one is the asker's own
+        tellAt(top, typeof first === "string" ? { ...refused, value: first } : refused, "error");
+      }
       // every file of it may be in order by itself; it is too long from here
       else if (refused.kind === "extends-too-long") tellAt(top, refused, "error");
       else {
@@ -120,7 +138,14 @@ function refusal(
   const key = sourceKey(link.repository, link.path);
   if (seen.has(key)) return { kind: "extends-loop", value };
   if (length > MAX_HOPS) return { kind: "extends-too-long", limit: MAX_HOPS };
-  return reader.allowed === null || reader.allowed.has(key) ? null : { kind: "extends-from-fork", value };
+  return null;
+}
+
+async function unreadableFor(asker: Asker | null, link: Link, value: string): Promise<Complaint | null> {
+  if (asker === null || asker.known.has(sourceKey(link.repository, link.path))) return null;
+  if (asker.mayRead === null) return { kind: "extends-from-fork", value };
+  // before the file is asked for: nobody learns from the answer whether there is one
+  return (await asker.mayRead(link.owner, link.name)) ? null : { kind: "extends-unchecked", value };
 }
 
 function unreadable(

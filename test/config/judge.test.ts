@@ -3,6 +3,7 @@ import { judgeConfig } from "../../src/config/judge.ts";
 import { repositories } from "./repositories.ts";
 
 const v = (...lines: string[]): string => ["version: 1", ...lines, ""].join("\n");
+const mayRead = async () => true;
 const SECRET = v("release: {lanes: [{from: secret-branch, to: main}]}", "renovate: {nudge: true}");
 
 test("a proposed file, with what it extends", async () => {
@@ -10,6 +11,7 @@ test("a proposed file, with what it extends", async () => {
   const judged = await judgeConfig(files, {
     text: v("_extends: base", "renovate: {cadence: weekly}"),
     fromFork: false,
+    mayRead,
   });
   expect(judged).toMatchObject({ foreign: [], foreignErrors: 0, comparable: true });
   expect(judged.config?.release?.lanes[0]?.from).toBe("secret-branch");
@@ -17,7 +19,7 @@ test("a proposed file, with what it extends", async () => {
 
 test("from a fork a new target is not even asked for", async () => {
   const files = repositories({ text: v("_extends: known") }, { known: { text: v() }, base: { text: SECRET } });
-  const judged = await judgeConfig(files, { text: v("_extends: base", "release: {}"), fromFork: true });
+  const judged = await judgeConfig(files, { text: v("_extends: base", "release: {}"), fromFork: true, mayRead });
   expect(files.asked).not.toContain("acme/base");
   expect(judged.config).toBe(null);
   expect(judged.comparable).toBe(false);
@@ -28,7 +30,7 @@ test("from a fork a new target is not even asked for", async () => {
 
 test("from a fork a target that is in use already is read, and nothing out of it is quoted", async () => {
   const files = repositories({ text: v("_extends: base") }, { base: { text: SECRET } });
-  const judged = await judgeConfig(files, { text: v("_extends: base", "language: ja"), fromFork: true });
+  const judged = await judgeConfig(files, { text: v("_extends: base", "language: ja"), fromFork: true, mayRead });
   expect(files.asked).toContain("acme/base");
   expect(judged.comparable).toBe(false);
   expect(JSON.stringify([judged.findings, judged.foreign])).not.toContain("secret");
@@ -36,26 +38,67 @@ test("from a fork a target that is in use already is read, and nothing out of it
 
 test("from a fork problems of an extended file are counted, not shown", async () => {
   const files = repositories({ text: v("_extends: base") }, { base: { text: v("secret: 1") } });
-  const fork = await judgeConfig(files, { text: v("_extends: base"), fromFork: true });
+  const fork = await judgeConfig(files, { text: v("_extends: base"), fromFork: true, mayRead });
   expect(fork).toMatchObject({ foreign: [], foreignErrors: 1, config: null });
-  const branch = await judgeConfig(files, { text: v("_extends: base"), fromFork: false });
+  const branch = await judgeConfig(files, { text: v("_extends: base"), fromFork: false, mayRead });
   expect(branch.foreign).toMatchObject([{ file: "acme/base:.github/sre.yml" }]);
 });
 
 test("from a fork, a file that dropped an _extends is not compared with what was inherited", async () => {
   const files = repositories({ text: v("_extends: base") }, { base: { text: SECRET } });
-  expect((await judgeConfig(files, { text: v(), fromFork: true })).comparable).toBe(false);
+  expect((await judgeConfig(files, { text: v(), fromFork: true, mayRead })).comparable).toBe(false);
   const alone = repositories({ text: v() });
-  expect((await judgeConfig(alone, { text: v("language: ja"), fromFork: true })).comparable).toBe(true);
+  expect((await judgeConfig(alone, { text: v("language: ja"), fromFork: true, mayRead })).comparable).toBe(true);
 });
 
 test("a deletion leaves what the org says, or nothing", async () => {
-  const deletion = { text: null, fromFork: false };
+  const deletion = { text: null, fromFork: false, mayRead };
   expect(await judgeConfig(repositories({ text: v() }), deletion)).toMatchObject({ findings: [], config: null });
   const org = { ".github": { text: SECRET.replace("renovate: {nudge: true}", "") } };
   expect((await judgeConfig(repositories({ text: v() }, org), deletion)).config?.release?.lanes).toHaveLength(1);
-  expect(await judgeConfig(repositories({ text: v() }, org), { text: null, fromFork: true })).toMatchObject({
+  expect(await judgeConfig(repositories({ text: v() }, org), { text: null, fromFork: true, mayRead })).toMatchObject({
     config: null,
     comparable: false,
   });
+});
+
+test("a person's new target is read only where that person may read it, and is not even asked for elsewhere", async () => {
+  const files = repositories({ text: v("_extends: known") }, { known: { text: v() }, base: { text: SECRET } });
+  const questions: string[] = [];
+  const asking = async (owner: string, name: string) => {
+    questions.push(`${owner}/${name}`);
+    return false;
+  };
+  const judged = await judgeConfig(files, {
+    text: v("_extends: base", "release: {}"),
+    fromFork: false,
+    mayRead: asking,
+  });
+  expect(questions).toEqual(["acme/base"]);
+  expect(files.asked).not.toContain("acme/base");
+  expect(judged.config).toBe(null);
+  expect(judged.findings.map(({ complaint, severity }) => `${severity} ${complaint.kind}`)).toEqual([
+    "error extends-unchecked",
+  ]);
+  expect(judged.foreign).toEqual([]);
+});
+
+test("what the file in force extends already is not asked about, and a further hop is", async () => {
+  const known = { text: v("_extends: base") };
+  const files = repositories({ text: v("_extends: known") }, { known, base: { text: v() } });
+  const never = async () => Promise.reject(new Error("asked"));
+  const same = await judgeConfig(files, {
+    text: v("_extends: known", "language: ja"),
+    fromFork: false,
+    mayRead: never,
+  });
+  expect(same.findings).toEqual([]);
+  const other = repositories({ text: v() }, { known, base: { text: SECRET } });
+  const onlyFirst = async (_owner: string, name: string) => name === "known";
+  const hop = await judgeConfig(other, { text: v("_extends: known"), fromFork: false, mayRead: onlyFirst });
+  expect(other.asked).not.toContain("acme/base");
+  // of the file in between only its readers learn where it leads
+  expect(hop.findings.map(({ file, complaint }) => [file, complaint])).toEqual([
+    [".github/sre.yml", { kind: "extends-unchecked", value: "known" }],
+  ]);
 });

@@ -284,7 +284,9 @@ test.each<[string, string, string[]]>([
   [
     "two repositories up",
     file("_extends: a/b/c"),
-    ["2:11 _extends: `_extends: a/b/c` does not name a file. Write `.github`, `repo` or `repo:path/to/file.yml`."],
+    [
+      "2:11 _extends: `_extends: a/b/c` does not name a file that can be inherited. Write `.github`, `repo` or `repo:.github/file.yml`.",
+    ],
   ],
   // rules
   [

@@ -15,6 +15,10 @@ export type configPullResult = {
       readonly number: number;
       readonly state: "CLOSED" | "MERGED" | "OPEN";
       readonly isCrossRepository: boolean;
+      readonly author: {
+        readonly __typename: string;
+        readonly login: string;
+      } | null;
       readonly baseRefName: string;
       readonly headRefName: string;
       readonly headRefOid: string;
@@ -69,7 +73,7 @@ export type configPullResult = {
 
 export const configPull: Document<configPullVariables, configPullResult> = {
   name: "configPull",
-  text: "query configPull(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $path: String!\n  $check: String!\n  $size: Int = 100\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      isCrossRepository\n      baseRefName\n      headRefName\n      headRefOid\n      files(first: $size) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            file(path: $path) {\n              object {\n                ... on Blob {\n                  text\n                  byteSize\n                  isTruncated\n                }\n              }\n            }\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                status\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query configPull(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $path: String!\n  $check: String!\n  $size: Int = 100\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      isCrossRepository\n      author {\n        __typename\n        login\n      }\n      baseRefName\n      headRefName\n      headRefOid\n      files(first: $size) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            file(path: $path) {\n              object {\n                ... on Blob {\n                  text\n                  byteSize\n                  isTruncated\n                }\n              }\n            }\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                status\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
   missing: ["repository.pullRequest","repository.pullRequest.commits.nodes.*.commit.file"],
   pages: {"size":100},
 };

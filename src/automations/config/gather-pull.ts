@@ -2,6 +2,8 @@ import { CONFIG_PATH, isNearMiss } from "../../config/files.ts";
 import { judgeConfig } from "../../config/judge.ts";
 import type { GitHub } from "../../github/client.ts";
 import { configFiles, textIn } from "../../github/config-files.ts";
+import { isSelf } from "../../github/is-self.ts";
+import { mayRead } from "../../github/may-read.ts";
 import { ownRunOf } from "../../github/own-check.ts";
 import type { Look } from "../automation.ts";
 import { configPull, type configPullResult } from "./config-pull.generated.ts";
@@ -26,7 +28,15 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
   const current = ownRunOf(commit.checkSuites, look.self);
   if (touched === null && misnamed === null && current === null) return null;
   const fromFork = pull.isCrossRepository;
-  const proposal = { text: touched === "deleted" ? null : text, fromFork };
+  const author = pull.author;
+  const proposal = {
+    text: touched === "deleted" ? null : text,
+    fromFork,
+    // Detoil's own release pull request brings what was proposed, and checked, before
+    mayRead: async (owner: string, name: string) =>
+      isSelf(author, look.self) ||
+      (author?.__typename === "User" && (await mayRead(github, { owner, name }, author.login))),
+  };
   const judgement = touched === null ? null : await judgeConfig(configFiles(github, look.repository), proposal);
   return {
     number,

@@ -3,7 +3,7 @@ import { CONFIG_PATH } from "../../config/files.ts";
 import type { Finding } from "../../config/finding.ts";
 import type { Judgement } from "../../config/judge.ts";
 import type { Language } from "../../config/schema.ts";
-import { problemOf } from "../../config/text/index.ts";
+import { foreignProblemOf, problemOf } from "../../config/text/index.ts";
 import type { Annotation, SetCheckRun } from "../../github/actions.ts";
 import { code } from "../../markdown/escape.ts";
 import type { Look } from "../automation.ts";
@@ -119,7 +119,10 @@ function isForDefault(pull: PullFacts, defaultBranch: string): boolean {
 function changesBy(pull: PullFacts, judgement: Judgement, look: Look, language: Language): readonly string[] | null {
   if (pull.fromFork && (!judgement.comparable || look.loaded.state === "broken")) return null;
   if (judgement.config === null && pull.touched !== "deleted") return null;
-  return behaviourChanges(look.loaded.config, judgement.config, language, pull.milestones);
+  return behaviourChanges(look.loaded.config, judgement.config, language, {
+    milestones: pull.milestones,
+    inherited: { before: look.loaded.inherited, after: judgement.inherited },
+  });
 }
 
 function warningsOf(judgement: Judgement): Finding[] {
@@ -135,7 +138,8 @@ function list(
 ): string {
   if (findings.length === 0) return "";
   const lines = findings.slice(0, MOST_LINES).map((finding) => {
-    const { file, line, message } = problemOf(finding, language);
+    const isOwn = finding.file === CONFIG_PATH;
+    const { file, line, message } = isOwn ? problemOf(finding, language) : foreignProblemOf(finding, language);
     return `${file === CONFIG_PATH ? placeLink(pull, look, line) : code(`${file}:${line}`)} ${message}`;
   });
   const more = findings.length - lines.length;

@@ -55,7 +55,8 @@ export function parseExtends(value: string): ExtendsTarget | null {
 }
 
 function isPath(path: string): boolean {
-  if (path.length > 500 || /[\s\p{Cc}\\]/u.test(path) || !/\.ya?ml$/.test(path)) return false;
+  // elsewhere in a repository a YAML file may be anything, secrets included
+  if (path.length > 500 || /[\s\p{Cc}\\]/u.test(path) || !/^\.github\/.*\.ya?ml$/.test(path)) return false;
   return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
 

@@ -1,6 +1,6 @@
 import type { FileComplaint } from "../complaint.ts";
 import { quote } from "./quote.ts";
-import type { Sentences } from "./sentence.ts";
+import type { Sentence, Sentences } from "./sentence.ts";
 
 export const fileSentences: Sentences<FileComplaint> = {
   "extends-other-owner": ({ value, owner }) => ({
@@ -31,6 +31,10 @@ export const fileSentences: Sentences<FileComplaint> = {
     en: `${quote(`_extends: ${value}`)} is new and comes from a fork, so it is read only once it is merged.`,
     ja: `${quote(`_extends: ${value}`)} はフォークからの新しい指定なので、マージされるまで読み込みません。`,
   }),
+  "extends-unchecked": ({ value }) => ({
+    en: `It inherits from ${quote(value)}, which cannot be checked for you: it is not there, or you may not read it. Ask somebody who may read it to propose this.`,
+    ja: `${quote(value)} を継承していますが、あなたの権限では確認できません(存在しないか、読む権限がありません)。読める人に提案してもらってください。`,
+  }),
   "extends-torn": ({ value }) => ({
     en: `${quote(`_extends: ${value}`)} names a file whose own \`_extends\` cannot be followed to its end. Mend it there, or extend another file.`,
     ja: `${quote(`_extends: ${value}`)} のファイルの \`_extends\` を最後までたどれません。そちらを直すか、別のファイルを継承してください。`,
@@ -39,4 +43,10 @@ export const fileSentences: Sentences<FileComplaint> = {
     en: `${quote(`_extends: ${value}`)} names a file that has problems. Mend that file; until then its last good version counts.`,
     ja: `${quote(`_extends: ${value}`)} のファイルに問題があります。そちらを直してください。それまでは最後の正しい版を使います。`,
   }),
+};
+
+/** Of a problem in another repository's file, which only its own readers may see. */
+export const foreignProblem: Sentence = {
+  en: "There is a problem here, which is shown in that repository only. Run `detoil check` on the file there.",
+  ja: "ここに問題があります。内容はそのリポジトリでだけ示します。そちらのファイルを `detoil check` で確かめてください。",
 };

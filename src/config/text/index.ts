@@ -3,7 +3,7 @@ import type { Finding, Path } from "../finding.ts";
 import { pathText } from "../finding.ts";
 import type { Problem } from "../problem.ts";
 import type { Language } from "../schema.ts";
-import { fileSentences } from "./file.ts";
+import { fileSentences, foreignProblem } from "./file.ts";
 import { laterSentences } from "./later.ts";
 import { misleadingSentence } from "./look-alike.ts";
 import { ruleSentences } from "./rule.ts";
@@ -25,6 +25,12 @@ const sentences: Sentences<Complaint> = {
 export function problemOf({ file, place, path, severity, complaint }: Finding, language: Language): Problem {
   const message = sentenceOf(complaint, subjectOf(path))[language] + (hintOn(complaint)?.[language] ?? "");
   return { file, line: place.line, column: place.column, path: pathText(path), message, severity };
+}
+
+/** A finding in another repository's file: where it is, and nothing out of it. Readers here may not read it there. */
+export function foreignProblemOf({ file, place, severity }: Finding, language: Language): Problem {
+  const message = foreignProblem[language];
+  return { file, line: place.line, column: place.column, path: "", message, severity };
 }
 
 function sentenceOf<C extends Complaint>(complaint: C, subject: Subject): Sentence {

@@ -157,8 +157,8 @@ export const valueSentences: Sentences<ValueComplaint> = {
     not(
       value,
       subject,
-      "does not name a file. Write `.github`, `repo` or `repo:path/to/file.yml`.",
-      "はファイルを指していません。`.github`、`repo`、`repo:path/to/file.yml` のように書いてください。",
+      "does not name a file that can be inherited. Write `.github`, `repo` or `repo:.github/file.yml`.",
+      "は継承できるファイルを指していません。`.github`、`repo`、`repo:.github/file.yml` のように書いてください。",
     ),
 };
 

@@ -50,6 +50,7 @@ export function look(sre: SreConfig = config(), now: Date | string = NOW): Look 
       inForceSince: null,
       defaultBranch: "main",
       inheritedLanes: false,
+      inherited: [],
     },
     webUrl: "https://github.com",
     refusals: [],

@@ -96,6 +96,7 @@ export function look(config: SreConfig, now = NOW): Look {
       inForceSince: null,
       defaultBranch: "develop",
       inheritedLanes: false,
+      inherited: [],
     },
     webUrl: "https://github.com",
     refusals: [],
