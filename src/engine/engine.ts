@@ -7,6 +7,7 @@ import type { Ask, Claim } from "../store/looks.ts";
 import { pruneObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
 import { createCarry, type LookReport } from "./carry.ts";
+import { createAutoSuiteSwitch } from "./check-suites.ts";
 import type { Clock } from "./clock.ts";
 import type { Delivery } from "./delivery.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -59,6 +60,8 @@ const LEASE = 9;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const RECOVER_MS = 3 * MINUTE;
+/** Often enough, and never more than a fifth of the writes that an installation has room for. */
+const SUITES_MS = 5 * SECOND;
 const SYNC_MS = 6 * 60 * MINUTE;
 const PRUNE_MS = 24 * 60 * MINUTE;
 const SOON_SECONDS = 30;
@@ -110,6 +113,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         },
       },
       { milliseconds: SECOND, run: (now) => askScheduled(store, queue, now) },
+      { milliseconds: SUITES_MS, run: createAutoSuiteSwitch({ ...options }) },
       // Besides `onMove` below: a look may be put off in the very moment in which the clock is moved.
       { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
       {

@@ -1,0 +1,73 @@
+import type { App } from "../github/app.ts";
+import { Forbidden, NotFound, RateLimited, Rejected, Throttled } from "../github/errors.ts";
+import { AUTO_TRIGGER, repositoriesWithAutoSuites, suitesScope } from "../store/check-suites.ts";
+import { claimKey, replaceObservation } from "../store/observations.ts";
+import type { RepositoryRow } from "../store/repositories.ts";
+import type { Store } from "../store/store.ts";
+import { reserveWrite } from "./creations.ts";
+
+const WRITE = { creation: false, bulk: true, answers: false };
+const UNSURE_SECONDS = 300;
+const REST_MS = 10_000;
+const PAUSE_MS = 60_000;
+
+export interface AutoSuitesPlace {
+  readonly store: Store;
+  readonly app: App;
+  readonly writeInterval: number;
+  /** Installations of others are left alone; null: everybody's are served. */
+  readonly allowedOwners: ReadonlySet<string> | null;
+}
+
+/**
+ * Switches off, once per repository, that GitHub makes an empty check suite for this App at every push: Detoil fills only
+ * those that it has something to say in, and an empty one stays queued for ever, on which tools hang that wait for all
+ * suites (NousResearch/hermes-agent#52311). GitHub has no way to read the preference, so that it was asked is remembered,
+ * also where GitHub refuses: its description wants admin, its list of permissions `checks: write`.
+ */
+export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners }: AutoSuitesPlace) {
+  const paused = new Map<number, number>();
+  let appId: number | null = null;
+  let nothingUntil = 0;
+
+  async function switchOff(repository: RepositoryRow): Promise<string> {
+    appId ??= (await app.asApp().rest("GET /app", {})).data?.id ?? null;
+    if (appId === null) return "unknown App";
+    const { github } = await app.installation(repository.installationId);
+    try {
+      await github.rest("PATCH /repos/{owner}/{repo}/check-suites/preferences", {
+        owner: repository.owner,
+        repo: repository.name,
+        auto_trigger_checks: [{ app_id: appId, setting: false }],
+      });
+      return "off";
+    } catch (error) {
+      if (error instanceof Forbidden || error instanceof NotFound || error instanceof Rejected) return "refused";
+      throw error;
+    }
+  }
+
+  /** At most one repository of each installation, so that these writes are paced like others. */
+  return async function switchOffSome(now: Date): Promise<void> {
+    if (now.getTime() < nothingUntil) return;
+    const found = await repositoriesWithAutoSuites(store.db);
+    if (found.length === 0) nothingUntil = now.getTime() + REST_MS;
+    for (const repository of found) {
+      const { installationId, owner } = repository;
+      const isServed = allowedOwners === null || allowedOwners.has(owner.toLowerCase());
+      if (!isServed || (paused.get(installationId) ?? 0) > now.getTime()) continue;
+      try {
+        await reserveWrite(store, installationId, now, WRITE, writeInterval);
+        const scope = suitesScope(repository);
+        const limits = { unsureSeconds: UNSURE_SECONDS, knownSeconds: null };
+        if (!(await claimKey(store.db, scope, AUTO_TRIGGER, limits)).claimed) continue;
+        const value = await switchOff(repository);
+        await replaceObservation(store.db, { ...scope, key: AUTO_TRIGGER, value });
+      } catch (error) {
+        // No hurry: it is asked again when there is room, or after the claim's five minutes.
+        const until = error instanceof RateLimited ? error.retryAt.getTime() : now.getTime() + PAUSE_MS;
+        if (!(error instanceof Throttled)) paused.set(installationId, until);
+      }
+    }
+  };
+}
