@@ -8,6 +8,7 @@ import { examineCredentials, examineEnvironment } from "./doctor/credentials.ts"
 import { examineDatabase } from "./doctor/database.ts";
 import { type Finding, mend, ok } from "./doctor/finding.ts";
 import { examineInstallations } from "./doctor/installations.ts";
+import { examineRepositories } from "./doctor/repositories.ts";
 import { examineDeliveries, examineHook } from "./doctor/webhook.ts";
 import { parseCommand } from "./usage.ts";
 
@@ -57,7 +58,9 @@ async function* examineGitHub(environment: Environment, credentials: Credentials
     const registered = await readApp(github, webUrlOf(apiUrl));
     yield ok(`PRIVATE_KEY belongs to App ${appId}, ${registered.slug}, at ${apiUrl}.`);
     yield* examineApp(registered);
-    yield* await examineInstallations(github, registered, allowedOwners);
+    const { findings, served } = await examineInstallations(github, registered, allowedOwners);
+    yield* findings;
+    yield* examineRepositories({ app, registered, apiUrl }, served);
     yield* await examineHook(github, registered);
     yield await examineDeliveries(github);
   } catch (error) {

@@ -21,6 +21,9 @@ export function missingOptional(
   return missing(automation.optional ?? {}, granted);
 }
 
+/** Events that an owner can tick only once an optional permission is granted (dcoapp/app#303). */
+export const OPTIONAL_EVENTS: Readonly<Record<string, string>> = { merge_group: "merge_queues" };
+
 function missing(wanted: Automation["permissions"], granted: Readonly<Record<string, string>>): MissingPermission[] {
   return Object.entries(wanted).flatMap(([resource, access]) =>
     grants(granted[resource], access) ? [] : [{ resource, access }],

@@ -84,6 +84,74 @@ test("all in order", async () => {
   expect(existsSync(join(folder, "pglite")), "nothing was made").toBe(false);
 });
 
+const LANES = "version: 1\nrelease: {lanes: [{from: develop, to: main}]}\n";
+const QUEUED = {
+  name: "acme/shop",
+  default_branch: "develop",
+  private: false,
+  permission: { alice: "write" },
+  files: { ".github/sre.yml": LANES },
+  commits: [
+    { sha: "c1", files: ["a"] },
+    { sha: "c2", parents: ["c1"], files: ["b"] },
+  ],
+  branches: { main: "c1", develop: "c2" },
+  merge_queues: [{ branch: "main", checks: ["Detoil / release"] }],
+};
+
+// dcoapp/app#303, #306: the event can be ticked only once the permission is granted.
+test("a merge queue into a lane's base without the permission for it", async () => {
+  const { merge_queues: _, ...granted } = manifest.default_permissions;
+  await github.close();
+  const installations = [{ id: 5, account: "acme", permissions: granted }];
+  await opened({}, { repos: [QUEUED, { name: "acme/plain" }], installations });
+  const { code, mend } = await examined();
+  expect(mend).toEqual([
+    expect.stringMatching(
+      /^acme\/shop has a merge queue into main, and acme has not granted merge_queues: read\. .*: an owner of acme accepts it at http\S+\.$/,
+    ),
+  ]);
+  expect(code).toBe(1);
+
+  await github.close();
+  const events = manifest.default_events.filter((event: string) => event !== "merge_group");
+  await opened({ permissions: granted, events }, { repos: [QUEUED], installations });
+  const older = await examined();
+  expect(older.mend).toEqual([
+    expect.stringMatching(/add that permission to the App at \S+\/permissions, .* tick the event/),
+  ]);
+  expect(older.lines).toContainEqual(
+    expect.stringMatching(/^ok .*merge_queues: read.*Tick the event merge_group after that\.$/),
+  );
+
+  await github.close();
+  await opened({}, { repos: [QUEUED] });
+  expect((await examined()).mend).toEqual([]);
+});
+
+test("a stranger's pull request between a lane's branches; a writer's and a bot's are in order", async () => {
+  const pull = (user: string, state = "open") => ({
+    repos: [
+      {
+        ...QUEUED,
+        pulls: [{ number: 3, title: "Mine", user, base: "main", head: "develop", head_sha: "c2", state }],
+      },
+    ],
+    users: [{ login: "mallory" }, { login: "tool[bot]", type: "Bot" }],
+  });
+  for (const [user, count] of [
+    ["mallory", 1],
+    ["alice", 0],
+    ["tool[bot]", 0],
+  ] as const) {
+    await github.close();
+    await opened({}, pull(user));
+    const { mend } = await examined();
+    expect(mend).toHaveLength(count);
+    if (count === 1) expect(mend[0]).toMatch(/^acme\/shop#3 from develop to main was opened by mallory, .*: close it/);
+  }
+});
+
 test.each<[string, Record<string, string | undefined>, (found: readonly string[]) => void]>([
   [
     "settings that are missing",

@@ -1,5 +1,5 @@
 import { automations } from "../../automations/index.ts";
-import { missingPermissions } from "../../engine/missing-permissions.ts";
+import { missingPermissions, OPTIONAL_EVENTS } from "../../engine/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { appUrlOf } from "../../github/web-url.ts";
 import { type Manifest, readManifest } from "../../web/setup/manifest.ts";
@@ -33,9 +33,15 @@ export async function readApp(github: GitHub, webUrl: string): Promise<Registere
 /** Whether the App asks for what app.yml asks for. */
 export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest()): readonly Finding[] {
   const lacking = missingPermissions({ permissions: manifest.default_permissions }, app.permissions);
-  const events = manifest.default_events.filter((event) => !app.events.includes(event));
+  const isAskable = (event: string) => {
+    const needed = OPTIONAL_EVENTS[event];
+    return needed === undefined || app.permissions[needed] !== undefined;
+  };
+  const events = manifest.default_events.filter((event) => !app.events.includes(event) && isAskable(event));
   const found: Finding[] = lacking.map(({ resource, access }) => {
-    const add = `add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.`;
+    const event = Object.keys(OPTIONAL_EVENTS).find((one) => OPTIONAL_EVENTS[one] === resource);
+    const tick = event === undefined ? "" : ` Tick the event ${event} after that.`;
+    const add = `add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.${tick}`;
     const permission = `the permission ${resource}: ${access}`;
     return isOptional(resource)
       ? ok(`The App does without ${permission}, which ${listed(using(resource))} would use. To have that, ${add}`)

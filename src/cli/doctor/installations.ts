@@ -4,7 +4,8 @@ import type { GitHub } from "../../github/client.ts";
 import type { RegisteredApp } from "./app.ts";
 import { type Finding, listed, mend, ok } from "./finding.ts";
 
-interface Installation {
+export interface Installation {
+  readonly id: number;
   readonly account: string;
   readonly htmlUrl: string;
   readonly suspended: boolean;
@@ -20,10 +21,11 @@ export async function examineInstallations(
   github: GitHub,
   app: RegisteredApp,
   allowedOwners: readonly string[] | null,
-): Promise<readonly Finding[]> {
+): Promise<{ readonly findings: readonly Finding[]; readonly served: readonly Installation[] }> {
   const all = await readInstallations(github);
   if (all.length === 0) {
-    return [mend(`The App is installed nowhere: install it at ${app.htmlUrl}/installations/new.`)];
+    const findings = [mend(`The App is installed nowhere: install it at ${app.htmlUrl}/installations/new.`)];
+    return { findings, served: [] };
   }
   const isServed = ({ account, suspended }: Installation) =>
     !suspended && (allowedOwners === null || allowedOwners.includes(account.toLowerCase()));
@@ -42,7 +44,7 @@ export async function examineInstallations(
   if (alone.length > 0) {
     found.push(ok(`${count(alone.length)} suspended or not in ALLOWED_OWNERS, left alone: ${some(alone)}.`));
   }
-  return found;
+  return { findings: found, served };
 }
 
 /** What the App lacks itself is told about the App, not again here. */
@@ -94,6 +96,7 @@ async function readInstallations(github: GitHub): Promise<readonly Installation[
     for (const one of data) {
       const { account } = one;
       all.push({
+        id: one.id,
         account: account !== null && "login" in account ? account.login : String(one.target_id),
         htmlUrl: one.html_url,
         suspended: one.suspended_at !== null,

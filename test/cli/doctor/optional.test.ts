@@ -62,6 +62,6 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
   ],
 ])("installations: %s", async (_name, asked, granted, lines) => {
   const github = githubWith({ "GET /app/installations": [installation("acme", all), installation("bo", granted)] });
-  const found = await examineInstallations(github, app(asked), null);
-  expect(found.map(({ state, text }) => `${state} ${text}`)).toEqual(lines);
+  const { findings } = await examineInstallations(github, app(asked), null);
+  expect(findings.map(({ state, text }) => `${state} ${text}`)).toEqual(lines);
 });

@@ -1,0 +1,131 @@
+import type { Repository } from "../../automations/automation.ts";
+import { loadConfig } from "../../config/load.ts";
+import type { Lane } from "../../config/schema.ts";
+import { missingPermissions } from "../../engine/missing-permissions.ts";
+import type { App } from "../../github/app.ts";
+import type { GitHub } from "../../github/client.ts";
+import { configFiles } from "../../github/config-files.ts";
+import { GitHubError, NotFound } from "../../github/errors.ts";
+import { mayWrite } from "../../github/may-write.ts";
+import type { RegisteredApp } from "./app.ts";
+import { examineEnterprise } from "./enterprise.ts";
+import { type Finding, mend, ok } from "./finding.ts";
+import type { Installation } from "./installations.ts";
+
+/** More would take minutes; the page is GitHub's. */
+const MOST_REPOSITORIES = 100;
+const QUEUES = { permissions: { merge_queues: "read" } } as const;
+
+interface Place {
+  readonly app: App;
+  readonly registered: RegisteredApp;
+  readonly apiUrl: string;
+}
+
+/** What stands in the way of release pull requests, repository by repository; the server itself, once. */
+export async function* examineRepositories(
+  { app, registered, apiUrl }: Place,
+  served: readonly Installation[],
+): AsyncGenerator<Finding> {
+  let left = MOST_REPOSITORIES;
+  let isServerKnown = false;
+  for (const installation of served) {
+    try {
+      const { github } = await app.installation(installation.id);
+      if (!isServerKnown) yield* await examineEnterprise(github, apiUrl);
+      isServerKnown = true;
+      const { repositories, total } = await repositoriesOf(github, left);
+      left -= repositories.length;
+      for (const repository of repositories) yield* await examineLanes(github, repository, installation, registered);
+      const unseen = total - repositories.length;
+      if (unseen > 0) yield ok(`${unseen} more repositories of ${installation.account} were not looked at.`);
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      yield mend(`The repositories of ${installation.account} cannot be looked at: ${error.message}.`);
+    }
+  }
+}
+
+async function repositoriesOf(
+  github: GitHub,
+  most: number,
+): Promise<{ readonly repositories: readonly Repository[]; readonly total: number }> {
+  const { data } = await github.rest("GET /installation/repositories", { per_page: 100 });
+  const found = data.repositories.filter(({ archived }) => !archived).slice(0, most);
+  const repositories = found.map(({ id, owner, name }) => ({ id, owner: owner.login, name }));
+  const archived = data.repositories.filter((one) => one.archived).length;
+  return { repositories, total: data.total_count - archived };
+}
+
+async function examineLanes(
+  github: GitHub,
+  repository: Repository,
+  installation: Installation,
+  registered: RegisteredApp,
+): Promise<readonly Finding[]> {
+  const lanes = (await loadConfig(configFiles(github, repository))).config?.release?.lanes ?? [];
+  const found: Finding[] = [];
+  if (missingPermissions(QUEUES, installation.permissions).length > 0) {
+    for (const base of new Set(lanes.map(({ to }) => to))) {
+      if (await hasQueue(github, repository, base))
+        found.push(withoutPermission(repository, base, installation, registered));
+    }
+  }
+  for (const lane of lanes) found.push(...(await strangersIn(github, repository, lane)));
+  return found;
+}
+
+/** By the rules of the branch, which everybody may read who sees the repository. Classic branch protection is not among them. */
+async function hasQueue(github: GitHub, { owner, name }: Repository, branch: string): Promise<boolean> {
+  try {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/rules/branches/{branch}", {
+      owner,
+      repo: name,
+      branch,
+    });
+    return data.some(({ type }) => String(type) === "merge_queue");
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
+}
+
+function withoutPermission(
+  { owner, name }: Repository,
+  base: string,
+  { account, htmlUrl }: Installation,
+  { permissions, settingsUrl }: RegisteredApp,
+): Finding {
+  const remedy =
+    permissions.merge_queues === undefined
+      ? `add that permission to the App at ${settingsUrl}/permissions, let an owner of ${account} accept it at ${htmlUrl}, then tick the event Merge group`
+      : `an owner of ${account} accepts it at ${htmlUrl}`;
+  return mend(
+    `${owner}/${name} has a merge queue into ${base}, and ${account} has not granted merge_queues: read. Where "Detoil / release" is required, the queue waits for it in vain and drops what it holds: ${remedy}.`,
+  );
+}
+
+/** An open pull request between a lane's branches is the lane's only if who opened it may write; GitHub refuses a second one. */
+async function strangersIn(github: GitHub, repository: Repository, { from, to }: Lane): Promise<readonly Finding[]> {
+  const { owner, name } = repository;
+  const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
+    owner,
+    repo: name,
+    state: "open",
+    head: `${owner}:${from}`,
+    base: to,
+  });
+  const found: Finding[] = [];
+  for (const pull of data) {
+    const { user } = pull;
+    if (pull.head.repo?.id !== repository.id || user?.type === "Bot") continue;
+    if (user !== null && (await mayWrite(github, repository, user.login))) continue;
+    const who = user?.login ?? "somebody whose account is gone";
+    found.push(
+      mend(
+        `${owner}/${name}#${pull.number} from ${from} to ${to} was opened by ${who}, who may not write there. While it is open, GitHub lets nobody open another one: close it, and Detoil opens its own.`,
+      ),
+    );
+  }
+  return found;
+}
