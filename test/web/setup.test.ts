@@ -151,6 +151,29 @@ test("an answer with a wrong state, or a used one, is not taken", async () => {
   expect(await credentials).toMatchObject({ appId: 12 });
 });
 
+// A GitHub refuses the whole manifest for one permission that it does not know: on its own page, which this server never sees.
+test("where GitHub refuses the manifest, the page has one without the optional permissions, and says so", async () => {
+  const { url, credentials } = await opened();
+  const page = await (await post(`${url}/setup/manifest`, { url: "https://detoil.acme.example/" })).text();
+  const action = unescaped(/action="([^"]+)"/.exec(page)?.[1] ?? "");
+  const [whole = "", smaller = ""] = [...page.matchAll(/name="manifest" value="([^"]+)"/g)].map((found) =>
+    unescaped(found[1] ?? ""),
+  );
+  const faults = [{ match: { path: "/settings/apps/new" }, times: 1, status: 422, when: "before" }];
+  await fetch(`${github.url}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
+  expect((await post(action, { manifest: whole })).status).toBe(422);
+  expect(page).toContain("Register the App without merge queues and organization projects:");
+
+  const asked = JSON.parse(smaller);
+  expect(asked).toMatchObject({ name: "Detoil", default_permissions: { checks: "write" } });
+  expect(asked.default_permissions).not.toHaveProperty("merge_queues");
+  expect(asked.default_events).toContain("push");
+  expect(asked.default_events).not.toContain("merge_group");
+  const back = (await post(action, { manifest: smaller })).headers.get("location") ?? "";
+  expect((await fetch(back)).status).toBe(200);
+  expect(await credentials).toMatchObject({ appId: 12 });
+});
+
 test("while GitHub does not answer, the same link may be tried again", async () => {
   const { url, credentials } = await opened();
   const { back } = await confirmed(url);

@@ -6,9 +6,9 @@ import { hasMarker } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import type { ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
+import { gatherMergeGroup } from "./gather-merge-group.ts";
 import { gatherPull } from "./gather-pull.ts";
 import { BLOCK } from "./issue.ts";
-import { gatherMergeGroup } from "./merge-group.ts";
 import { nearMissOnDefault } from "./near-miss.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
 

@@ -3,7 +3,7 @@ import type { Automation } from "../automation.ts";
 import { describe } from "./describe.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
-import { MERGE_GROUPS } from "./merge-groups.ts";
+import { MERGE_GROUPS } from "./gather-merge-groups.ts";
 import { plan } from "./plan.ts";
 import { remark } from "./remark.ts";
 import { wakes } from "./wakes.ts";

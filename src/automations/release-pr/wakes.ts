@@ -3,7 +3,7 @@ import type { Target, WebhookEvent } from "../automation.ts";
 import { targetsOfMergeGroup, targetsOfRerun } from "../merge-group.ts";
 import { at } from "../payload.ts";
 import { CHECK } from "./check.ts";
-import { MERGE_GROUPS } from "./merge-groups.ts";
+import { MERGE_GROUPS } from "./gather-merge-groups.ts";
 
 /** Changes of a pull request that lists, holds, mentions or the check may depend on. */
 const LISTED = new Set(["closed", "reopened", "edited", "labeled", "unlabeled", "assigned", "unassigned"]);

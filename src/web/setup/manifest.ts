@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { automations } from "../../automations/index.ts";
+import { OPTIONAL_EVENTS } from "../../engine/missing-permissions.ts";
 
 /** app.yml: what Detoil asks for as a GitHub App. */
 export interface Manifest {
@@ -16,6 +18,19 @@ export const WEBHOOKS_PATH = "/api/github/webhooks";
 /** The package's own app.yml. */
 export function readManifest(): Manifest {
   return parse(readFileSync(new URL("../../../app.yml", import.meta.url), "utf8")) as Manifest;
+}
+
+/** Without the permissions that Detoil can do without, and the events that need them: for a GitHub that does not know one. */
+export function withoutOptional(manifest: Manifest): Manifest {
+  const needed = new Set(automations.flatMap(({ permissions }) => Object.keys(permissions)));
+  const isKept = (resource: string) => resource === "metadata" || needed.has(resource);
+  return {
+    ...manifest,
+    default_permissions: Object.fromEntries(
+      Object.entries(manifest.default_permissions).filter(([resource]) => isKept(resource)),
+    ),
+    default_events: manifest.default_events.filter((event) => isKept(OPTIONAL_EVENTS[event] ?? "metadata")),
+  };
 }
 
 /** The manifest as GitHub takes it, for a server at `publicUrl`, whose set-up goes on at `redirectUrl`. */

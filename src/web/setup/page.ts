@@ -72,13 +72,16 @@ ${problemLine(problem)}<form method="post" action="/setup/manifest">
 export interface HandOver {
   readonly action: string;
   readonly manifest: string;
+  /** For a GitHub that refuses a permission of it, an older Enterprise Server for example: the same without these. */
+  readonly smaller: { readonly manifest: string; readonly without: readonly string[] };
   readonly owner: string;
   readonly webhookUrl: string;
   readonly permissions: Readonly<Record<string, string>>;
 }
 
 /** Shows what will be registered; its button sends the manifest to GitHub. */
-export function handOverPage({ action, manifest, owner, webhookUrl, permissions }: HandOver): string {
+export function handOverPage({ action, manifest, smaller, owner, webhookUrl, permissions }: HandOver): string {
+  const without = smaller.without.map((resource) => resource.replaceAll("_", " ")).join(" and ");
   const asked = Object.entries(permissions).map(([resource, access]) => `${resource.replaceAll("_", " ")}: ${access}`);
   return page(
     "Register the App on GitHub",
@@ -89,7 +92,13 @@ export function handOverPage({ action, manifest, owner, webhookUrl, permissions 
 <form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="manifest" value="${escapeHtml(manifest)}">
 <button>Continue on GitHub</button>
-</form>`,
+</form>
+<details><summary>GitHub refuses the manifest?</summary>
+<p>It may not know a permission that is newer than it. Register the App without ${escapeHtml(without)}: Detoil leaves out what needs them, and <code>detoil doctor</code> says what that is. They can be added later in the App's settings.</p>
+<form method="post" action="${escapeHtml(action)}">
+<input type="hidden" name="manifest" value="${escapeHtml(smaller.manifest)}">
+<button>Continue without them</button>
+</form></details>`,
   );
 }
 

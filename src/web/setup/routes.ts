@@ -7,7 +7,7 @@ import type { Handler, Routes } from "../server.ts";
 import { isFromElsewhere, originOf, readOrganization, readPublicUrl } from "./address.ts";
 import { credentialsFile, writeCredentials } from "./credentials.ts";
 import { type Gate, isLoopback } from "./gate.ts";
-import { manifestFor, newAppUrl, readManifest, WEBHOOKS_PATH } from "./manifest.ts";
+import { manifestFor, newAppUrl, readManifest, WEBHOOKS_PATH, withoutOptional } from "./manifest.ts";
 import { beginPage, codePage, donePage, handOverPage, problemPage } from "./page.ts";
 import { SetupProblem } from "./problem.ts";
 import { formOf, reply } from "./reply.ts";
@@ -66,9 +66,16 @@ export function setupRoutes(options: SetupRoutes): Routes {
       return reply(response, 422, beginPage({ ...typed, problem }));
     }
     const manifest = readManifest();
+    const smaller = withoutOptional(manifest);
     const page = handOverPage({
       action: newAppUrl(webUrlOf(apiUrl), organization, states.begin()),
       manifest: JSON.stringify(manifestFor(manifest, read.url, `${origin}/setup/done`)),
+      smaller: {
+        manifest: JSON.stringify(manifestFor(smaller, read.url, `${origin}/setup/done`)),
+        without: Object.keys(manifest.default_permissions).filter(
+          (resource) => smaller.default_permissions[resource] === undefined,
+        ),
+      },
       owner: organization ?? "your own account",
       webhookUrl: `${read.url}${WEBHOOKS_PATH}`,
       permissions: manifest.default_permissions,
