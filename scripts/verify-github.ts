@@ -1,6 +1,6 @@
 /**
  * `npm run verify-github -- --repo OWNER/SCRATCH [--only AREA]`: holds the real GitHub to the facts on which Detoil rests, and rewrites
- * the last column of docs/github-facts.md. It takes APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) of an App that is installed
+ * the last column of docs/github-facts.md (github.com's; a run against another GITHUB_API_URL only says what it saw). It takes APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) of an App that is installed
  * there, and GITHUB_TOKEN of a second person with write access for some. Exit codes: 0 all hold, 1 some differ, 2 wrong usage.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { openScratch, type RealGitHub, tryReal } from "../test/github-facts/real
 
 const USAGE =
   "Usage: APP_ID=… PRIVATE_KEY=… [GITHUB_TOKEN=…] npm run verify-github -- --repo OWNER/SCRATCH [--only AREA]";
+const GITHUB = "https://api.github.com";
 const PAGE = join(import.meta.dirname, "../docs/github-facts.md");
 
 function settings(): { readonly github: RealGitHub; readonly only: string } | string {
@@ -22,7 +23,7 @@ function settings(): { readonly github: RealGitHub; readonly only: string } | st
   const key = PRIVATE_KEY ?? (PRIVATE_KEY_PATH === undefined ? "" : readFileSync(PRIVATE_KEY_PATH, "utf8"));
   if (APP_ID === "" || key === "")
     return "APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) of an App installed there are missing.";
-  const apiUrl = GITHUB_API_URL ?? "https://api.github.com";
+  const apiUrl = GITHUB_API_URL ?? GITHUB;
   const privateKey = key.replaceAll("\\n", "\n");
   return { github: { apiUrl, owner, repo, appId: APP_ID, privateKey, token: GITHUB_TOKEN ?? null }, only: values.only };
 }
@@ -37,7 +38,7 @@ async function verify(github: RealGitHub, only: string): Promise<number> {
     tried.set(fact.id, finding);
     if (finding.kind !== "not tried") findings.set(fact.id, finding);
     console.log(`${finding.kind.padEnd(9)} ${fact.id}: ${finding.kind === "not tried" ? finding.why : finding.what}`);
-    writeFileSync(PAGE, renderPage(FACTS, findings)); // whoever stops the run keeps what it found out
+    if (github.apiUrl === GITHUB) writeFileSync(PAGE, renderPage(FACTS, findings)); // whoever stops the run keeps what it found out
   }
   const count = (kind: Finding["kind"]) => [...tried.values()].filter((one) => one.kind === kind).length;
   console.log(`${count("proven")} proven, ${count("differs")} differ, ${count("not tried")} not tried.`);
