@@ -1,7 +1,9 @@
-import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { managedBlock } from "../../markdown/block.ts";
 import { fingerprint } from "../../markdown/fingerprint.ts";
 import { lengthOf } from "../../markdown/length.ts";
+import { adoptList, type Listed } from "./adopt-list.ts";
 import { type BlockData, readBlockData, type WrittenLine, writeBlockData } from "./block-data.ts";
+import type { MergedPull } from "./facts.ts";
 import { type Frame, framePrints, keepTicks, linesOf } from "./frame.ts";
 import { type Item, ships } from "./items.ts";
 import { type Detail, type Wording, wordsFor } from "./line.ts";
@@ -16,6 +18,8 @@ const LONGEST_BODY = 65_000;
 
 export interface BodyRequest extends Wording {
   readonly items: readonly Item[];
+  /** In the release, too, but without a line of their own. */
+  readonly unlisted: readonly MergedPull[];
   readonly frame: Frame;
   readonly compareUrl: string;
   /** What the marker shall remember besides the list. */
@@ -27,32 +31,46 @@ export interface OldBlock {
   readonly rows: readonly Row[];
   readonly data: BlockData;
   readonly content: string;
-  /** Somebody wrote around it. */
-  readonly around: boolean;
+  /** What people wrote around it, byte for byte; a new block comes behind it. */
+  readonly before: string;
+  readonly after: string;
 }
 
-/** Reads the block of a body; one without a block counts as an empty one. */
-export function oldBlockOf(body: string, request: Pick<BodyRequest, "items" | "frame" | keyof Wording>): OldBlock {
-  const found = managedBlock.find(body, BLOCK);
-  const data = readBlockData(found?.data ?? null);
-  const content = found?.content ?? "";
+type Reading = Pick<BodyRequest, "items" | "unlisted" | "frame" | keyof Wording>;
+
+/** Reads the block of a body. Without one a list that is there is taken over; else it counts as an empty one. */
+export function oldBlockOf(body: string, request: Reading): OldBlock {
   const words = new Map(request.items.map((item) => [item.pull.number, wordsFor(item, "whole", request)]));
-  const around = [...linesOf(request.frame.above), ...linesOf(request.frame.below)];
-  return {
-    rows: readRows(content, data, words, around),
-    data,
-    content,
-    around: (found === null ? body : found.before + found.after).trim() !== "",
-  };
+  const { intro, above, below } = request.frame;
+  const around = [...linesOf(above), ...linesOf(below)];
+  const found = managedBlock.find(body, BLOCK);
+  if (found !== null) {
+    const { before, content, after } = found;
+    const data = readBlockData(found.data);
+    return { rows: readRows(content, data, words, around), data, content, before, after };
+  }
+  const adopted = adoptList(body, listedIn(request, words), [...linesOf(intro), ...around]);
+  const { before, content, after } = adopted ?? { before: behind(body), content: "", after: "" };
+  const data = { ...readBlockData(null), frame: framePrints([intro]) };
+  return { rows: readRows(content, data, words, around), data, content, before, after };
+}
+
+function listedIn({ items, unlisted }: Reading, words: ReadonlyMap<number, string>): ReadonlyMap<number, Listed> {
+  const pulls = [...unlisted, ...items.map((item) => item.pull)];
+  return new Map(pulls.map((pull) => [pull.number, { pull, words: words.get(pull.number) ?? null }]));
+}
+
+function behind(body: string): string {
+  return body === "" ? "" : `${body}${body.endsWith("\n") ? "\n" : "\n\n"}`;
 }
 
 /**
  * The whole body with its list up to date. Too long: titles go, then the people, then items from the end on, whose ticks
  * and notes the marker keeps. null: what people wrote leaves no room even so.
  */
-export function bodyWith(body: string, old: OldBlock, request: BodyRequest): string | null {
+export function bodyWith(old: OldBlock, request: BodyRequest): string | null {
   const rows = mergeRows(old.rows, request.items, old.data);
-  const write = (detail: Detail, shown: number) => compose(body, old, rows, request, detail, shown);
+  const write = (detail: Detail, shown: number) => compose(old, rows, request, detail, shown);
   const all = request.items.length;
   for (const detail of ["whole", "no-titles", "numbers"] as const) {
     const text = write(detail, all);
@@ -67,14 +85,7 @@ export function bodyWith(body: string, old: OldBlock, request: BodyRequest): str
   return fits === -1 ? null : write("numbers", fits);
 }
 
-function compose(
-  body: string,
-  old: OldBlock,
-  rows: readonly Row[],
-  request: BodyRequest,
-  detail: Detail,
-  shown: number,
-): string {
+function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, detail: Detail, shown: number): string {
   const items = new Map(request.items.map((item) => [item.pull.number, item]));
   const ticked = new Set(old.data.ticked);
   const list: string[] = [];
@@ -114,7 +125,7 @@ function compose(
     lines,
     frame: framePrints([intro, above, more, below]),
   });
-  return replaceBlock(body, BLOCK, content, data);
+  return old.before + managedBlock.wrap(BLOCK, content, data) + old.after;
 }
 
 function lineOf(row: ItemRow, item: Item, words: string, checked: boolean): string {

@@ -64,9 +64,14 @@ function unreadable({ branches }: MissingLane): Described {
 }
 
 function checkedIn(facts: LaneFacts, numbers: ReadonlySet<number>): ReadonlySet<number> {
-  const found = facts.standing === null ? null : managedBlock.find(facts.standing.body, BLOCK);
-  if (found === null) return new Set();
-  const data = readBlockData(found.data);
-  const rows = readRows(found.content, data, new Map([...numbers].map((number) => [number, ""])), []);
+  if (facts.standing === null) return new Set();
+  const found = managedBlock.find(facts.standing.body, BLOCK);
+  const data = readBlockData(found?.data ?? null);
+  const rows = readRows(
+    found?.content ?? facts.standing.body,
+    data,
+    new Map([...numbers].map((number) => [number, ""])),
+    [],
+  );
   return new Set([...data.ticked, ...rows.flatMap((row) => (row.kind === "item" && row.checked ? [row.number] : []))]);
 }

@@ -40,7 +40,9 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   const open = frameFor(facts, waiting, false, look);
   const items = waiting.items.filter((item) => ships(item) || item.takenBack !== null);
   const titles = writesTitles(lane.titles, look.webUrl);
-  const base = { items, titles, mention: lane.mention, language, repoUrl: repoUrlOf(look) };
+  const pairs = waiting.items.filter((item) => !items.includes(item)).map((item) => item.pull);
+  const unlisted = [...pairs, ...waiting.setApart];
+  const base = { items, unlisted, titles, mention: lane.mention, language, repoUrl: repoUrlOf(look) };
   const body = standing?.overwritten ?? standing?.body ?? "";
   const old = oldBlockOf(body, { ...base, frame: open });
   const closes = standing !== null && countOf(waiting) === 0 && isUntouched(standing, old);
@@ -61,7 +63,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
     },
   };
   // Off its ticks the list is not written, but whether it has room does not depend on that.
-  const fresh = refreshed(body, old, request);
+  const fresh = refreshed(old, request);
   const text = due || fresh === null ? fresh : body;
   const verdict = {
     ...verdictOf(
@@ -92,10 +94,10 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
 }
 
 /** The body brought up to date. That somebody ticked or wrote in the list outlives the items they did it to. */
-function refreshed(body: string, old: OldBlock, request: BodyRequest): string | null {
-  const fresh = bodyWith(body, old, request);
+function refreshed(old: OldBlock, request: BodyRequest): string | null {
+  const fresh = bodyWith(old, request);
   if (fresh === null || !isWrittenIn(old) || isWrittenIn(oldBlockOf(fresh, request))) return fresh;
-  return bodyWith(body, old, { ...request, remember: { ...request.remember, touched: true } });
+  return bodyWith(old, { ...request, remember: { ...request.remember, touched: true } });
 }
 
 function isDue(refreshed: string | null, tick: Date | null): boolean {

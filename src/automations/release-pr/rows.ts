@@ -81,13 +81,18 @@ function noteIn(
   return { note: "", own: text };
 }
 
+/** Indentation, bullet and box of a list item. */
+export function openingOf(line: string): string {
+  return /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/.exec(line)?.[0] ?? "";
+}
+
 /** A line as it was before somebody ticked it. */
 export function unticked(line: string): string {
   return line.trimEnd().replace(/^([ \t]*[-*+][ \t]+)\[[xX]\]/, "$1[ ]");
 }
 
 /** Somebody may have changed one of our lines around the list; it is ours all the same, and written anew. */
-function startOf(line: string): string {
+export function startOf(line: string): string {
   return /^\s*[-*+]\s/.test(line) ? "" : line.trim().replace(/\d+/g, "0").slice(0, 16);
 }
 

@@ -20,15 +20,15 @@ const frame = {
 function request(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
   const remember = { title: null, refreshed: null, assigned: [], asked: [], labelled: [], touched: false };
   const wording = { titles: true, mention: "assignee", language: "en", repoUrl: "https://x/acme/shop" } as const;
-  return { items, frame, compareUrl: "https://x/compare", ...wording, remember, ...more };
+  return { items, unlisted: [], frame, compareUrl: "https://x/compare", ...wording, remember, ...more };
 }
 
 function write(body: string, items: readonly Item[], more: Partial<BodyRequest> = {}): string {
   const asked = request(items, more);
-  const text = bodyWith(body, oldBlockOf(body, asked), asked);
+  const text = bodyWith(oldBlockOf(body, asked), asked);
   if (text === null) throw new Error("no room");
   // What was written once is written the same again: nothing to do is nothing to write.
-  expect(bodyWith(text, oldBlockOf(text, asked), asked)).toBe(text);
+  expect(bodyWith(oldBlockOf(text, asked), asked)).toBe(text);
   return text;
 }
 
@@ -198,8 +198,8 @@ test("text around the block stays byte for byte, line ends and all", () => {
 });
 
 test("a body of people's own gets the block below it", () => {
-  const text = write("- [x] #1 my own list\n", [one]);
-  expect(text.startsWith("- [x] #1 my own list\n\n<!-- detoil:release ")).toBe(true);
+  const text = write("- [x] call the shop\n", [one]);
+  expect(text.startsWith("- [x] call the shop\n\n<!-- detoil:release ")).toBe(true);
 });
 
 test("a broken marker costs nothing that people wrote", () => {
@@ -282,7 +282,7 @@ test("longer still: the people go, then the end of the list; no tick and no note
 test("a text of people's that leaves no room", () => {
   const asked = request([one]);
   const body = "x".repeat(64_990);
-  expect(bodyWith(body, oldBlockOf(body, asked), asked)).toBeNull();
+  expect(bodyWith(oldBlockOf(body, asked), asked)).toBeNull();
 });
 
 test("whatever happens to the range, ticks and notes of what stays survive", () => {
@@ -316,4 +316,78 @@ test("whatever happens to the range, ticks and notes of what stays survive", () 
       },
     ),
   );
+});
+
+const bot = item(3, { author: "renovate[bot]", title: "Bump `x`" });
+const lists: readonly [string, string, readonly string[]][] = [
+  [
+    "git-pr-release's",
+    "- [ ] #2 @bob\n- [x] #1 @alice\n- [ ] #3 @renovate[bot]",
+    ["- [ ] #2 @bob", "- [x] #1 @alice", "- [ ] #3 (renovate)"],
+  ],
+  [
+    "git-pr-release's with titles",
+    "- [x] #1 Change 1 @alice\n- [ ] #2 Change 2 @bob — later\n- [ ] #3 Bump `x` @renovate",
+    ["- [x] #1 @alice", "- [ ] #2 @bob — later", "- [ ] #3 (renovate)"],
+  ],
+  ["numbers alone", "* [X] #1\n+ [ ] #2", ["* [X] #1 @alice", "+ [ ] #2 @bob", "- [ ] #3 (renovate)"]],
+  [
+    "notes of any kind",
+    "- [x] #1 @alice checked on staging\n- [ ] #2 @carol\n- [ ] #3 Bump x",
+    ["- [x] #1 @alice checked on staging", "- [ ] #2 @bob @carol", "- [ ] #3 (renovate) Bump x"],
+  ],
+  [
+    "headings and items of people's own between them",
+    "- [ ] #2 @bob\n\n### Later\n\n- [ ] call the shop\n- [x] #1 @alice",
+    ["- [ ] #2 @bob", "- [ ] #3 (renovate)", "", "### Later", "", "- [ ] call the shop", "- [x] #1 @alice"],
+  ],
+  [
+    "one that stands there twice",
+    "- [ ] #1 @alice\n- [ ] #2 @bob\n- [x] #1 @alice seen",
+    ["- [x] #1 @alice seen", "- [ ] #2 @bob", "- [ ] #3 (renovate)"],
+  ],
+  [
+    "a browser's line ends",
+    "- [x] #1 @alice\r\n- [ ] #2 @bob",
+    ["- [x] #1 @alice", "- [ ] #2 @bob", "- [ ] #3 (renovate)"],
+  ],
+];
+
+test.each(lists)("a list without a block is taken over: %s", (_name, given, expected) => {
+  const untitled = { titles: false };
+  expect(list(write(given, [one, two, bot], untitled))).toEqual(expected);
+  const text = write(`# The day\r\n\r\n${given}\r\n\r\nSee you.\r\n`, [one, two, bot], untitled);
+  expect(text.startsWith("# The day\r\n\r\n<!-- detoil:release ")).toBe(true);
+  expect(text.endsWith("<!-- /detoil:release -->\r\n\r\nSee you.\r\n")).toBe(true);
+  expect(list(text)).toEqual(expected);
+});
+
+test("a list of Detoil's own whose comments were stripped: nothing stands twice", () => {
+  const intro = { ...frame, intro: "Mind the gap.\n- [ ] announced" };
+  for (const titles of [true, false]) {
+    const asked = { frame: intro, titles };
+    const before = write("", [one, two, item(3, { takenBack: { pull: 9 } })], asked)
+      .replace("- [ ] #1", "- [x] #1")
+      .replace("- [ ] announced", "- [x] announced");
+    const stripped = before.replace(/<!--.*?-->\n?/g, "");
+    expect(stripped).not.toContain("detoil:");
+    const after = write(stripped, [one, two, item(3, { takenBack: { pull: 9 } })], asked);
+    expect(after.replace(/<!--.*?-->\n?/g, "")).toBe(stripped);
+  }
+});
+
+test("a list without a block: the other half of a pair and what is set apart have no line, unless a person wrote on it", () => {
+  const given = "- [ ] #1 @alice\n- [ ] #8 @alice\n- [x] #9 @alice\n- [ ] #7 elsewhere";
+  const more = { titles: false, unlisted: [pull(8, null), pull(9, null)] };
+  expect(list(write(given, [one], more))).toEqual(["- [ ] #1 @alice", "- [x] #9 @alice", "- [ ] #7 elsewhere"]);
+});
+
+test.each([
+  ["a fence", "```\n- [x] #1 @alice\n```"],
+  ["a comment", "<!--\n- [x] #1 @alice\n-->"],
+  ["a quote", "> - [x] #1 @alice"],
+])("a list in %s is not taken over", (_where, given) => {
+  const text = write(given, [one], { titles: false });
+  expect(text.startsWith(`${given}\n\n<!-- detoil:release `)).toBe(true);
+  expect(list(text)).toEqual(["- [ ] #1 @alice"]);
 });

@@ -383,3 +383,51 @@ test("in Japanese", async () => {
   await world.settle();
   expect(checks(world, release.head_sha)).toEqual([`failure: #${one} は保留中です`]);
 });
+
+test("a Japanese release without a title of its own is called リリース and its day", async () => {
+  const world = shop(`language: ja\ntimezone: Asia/Tokyo\n${LANE}`);
+  world.land("one");
+  world.setNow("2026-11-20T16:00:00Z");
+  await world.settle();
+  expect(world.release().title).toBe("リリース 2026-11-21");
+});
+
+test("a list that git-pr-release keeps is taken over: ticks, notes and order stay, each item once", async () => {
+  const world = shop(LANE);
+  const [one, two, three] = [world.land("one"), world.land("two", { as: "bo" }), world.land("three")];
+  const body = `- [x] #${two} @bo tried it\n- [ ] #${one} @alice`;
+  const number = Number(
+    world.act("bo", "open-pull", { title: "Release 2026-11-20 10:00", body, base: "main", head: "develop" }).number,
+  );
+  expect((await world.look("lanes", false)).facts).toMatchObject({
+    items: [{ checked: false }, { checked: true }, { checked: false }],
+  });
+  await world.settle();
+  expect(listOf(world.pull(number).body)).toEqual([
+    `- [x] #${two} @bo tried it`,
+    `- [ ] #${three} @alice`,
+    `- [ ] #${one} @alice`,
+  ]);
+  expect(world.pull(number).title).toBe("Release 2026-11-20 10:00");
+  expect(world.pull(number).body.match(/@bo tried it/g)).toHaveLength(1);
+});
+
+test("branches without a common commit: told in one issue, and again kept once they have one", async () => {
+  const orphan = { message: "Other", author: "bo", committed_at: "2026-11-01T00:00:00Z" };
+  const commits = [
+    { sha: "start", message: "Start", author: "alice", committed_at: "2026-11-01T00:00:00Z" },
+    { sha: "other", ...orphan },
+  ];
+  const world = shop(LANE, { commits, branches: { main: "other", develop: "start" } });
+  await world.settle();
+  const [issue] = world.repo.issues.values();
+  expect(issue?.body).toContain("- `develop` → `main`: The two branches have no commit in common");
+  expect((await world.look("lanes", false)).facts).toMatchObject({ ahead: null, unrelated_histories: true });
+  world.act("bo", "push", { branch: "main", delete: true });
+  world.act("bo", "create-branch", { branch: "main", from: "develop" });
+  world.land("one");
+  await world.settle();
+  expect(issue?.state).toBe("closed");
+  expect(listOf(world.release().body)).toHaveLength(1);
+  expect(world.repo.issues.size).toBe(1);
+});

@@ -7,7 +7,7 @@ import { type ComparisonSource, commitOf, commitSource } from "../source.ts";
 /** Commits and their ancestors never change, so a comparison is made once per pair. */
 const made = new WeakMap<SimCommit, WeakMap<SimCommit, Comparison>>();
 
-function comparisonOf({ repo, base, head }: ComparisonSource): Comparison {
+export function comparisonOf({ repo, base, head }: Omit<ComparisonSource, "__typename">): Comparison {
   const baseCommit = repo.commits.get(base);
   const headCommit = repo.commits.get(head);
   if (baseCommit === undefined || headCommit === undefined) return compare(repo, base, head);

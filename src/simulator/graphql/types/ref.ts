@@ -4,6 +4,7 @@ import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
 import { branchRef, type ComparisonSource, commitOf, type RefSource, repositorySource, tagRef } from "../source.ts";
+import { comparisonOf } from "./comparison.ts";
 import { type PullFilter, pulls } from "./pull-requests.ts";
 
 /** `refs/heads/main`, or `main` for short; a branch comes before a tag of the same name. */
@@ -54,10 +55,14 @@ export const ref: Resolvers<RefSource> = {
   prefix: ({ prefix }) => prefix,
   repository: ({ repo }) => repositorySource(repo),
   target: ({ repo, sha }) => commitOf(repo, sha),
-  /** This ref is the base; the head may be a branch, a tag or a sha. Null when there is no such head. */
+  /**
+   * This ref is the base; the head may be a branch, a tag or a sha. Null when there is no such head, or nothing in common:
+   * REST answers 404 to the latter (unproven for GraphQL).
+   */
   compare: ({ repo, sha }, { headRef }: { headRef: string }): ComparisonSource | null => {
     const head = resolveRef(repo, headRef);
-    return head === null ? null : { __typename: "Comparison", repo, base: sha, head };
+    if (head === null || comparisonOf({ repo, base: sha, head }).merge_base === null) return null;
+    return { __typename: "Comparison", repo, base: sha, head };
   },
   associatedPullRequests: ({ repo, prefix, name }, args: PullFilter & Page) =>
     prefix === "refs/heads/" ? pulls(repo, [...repo.pulls.values()].filter(fromBranch(repo, name)), args) : null,
