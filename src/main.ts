@@ -10,8 +10,11 @@ import { webUrlOf } from "./github/web-url.ts";
 import type { LookCounts } from "./store/look-counts.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
+import { writeProbe } from "./store/write-probe.ts";
+import { answer } from "./web/answer.ts";
 import { createIntake } from "./web/intake.ts";
 import { probes } from "./web/probes.ts";
+import { createReadiness } from "./web/readiness.ts";
 import { createWebServer, listen } from "./web/server.ts";
 
 export interface RunningServer {
@@ -26,7 +29,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const READY_MS = 2_000;
+const CLOSE_MS = 3_000;
 /** Seconds; GitHub asks for at least one between two writes (docs: "Best practices for using the REST API"). */
 const WRITE_INTERVAL = 1;
 
@@ -110,18 +113,31 @@ async function open(
   log: Logger,
 ): Promise<RunningServer> {
   const { metrics } = engine;
+  const readiness = createReadiness(() => writeProbe(store.db));
   let draining = false;
   const intake = createIntake({
     secrets: webhookSecrets,
-    receive: (delivery) => engine.receive(delivery),
+    async receive(delivery) {
+      const reception = await engine.receive(delivery);
+      readiness.stored();
+      return reception;
+    },
     waiting: () => engine.waiting,
     onReceived: metrics.delivery,
-    onFailure: (error, delivery) => log.error({ err: error, ...delivery }, "A delivery could not be stored"),
+    onFailure(error, delivery) {
+      log.error({ err: error, guid: delivery.guid, event: delivery.event }, "A delivery could not be stored");
+      readiness.failed(error);
+      engine.refused(delivery, error);
+    },
   });
   const server = createWebServer(
     {
-      "POST /api/github/webhooks": intake,
-      ...probes({ metrics, unready: async () => (draining ? "stopping" : unready(store)) }),
+      async "POST /api/github/webhooks"(request, response) {
+        if (!draining) return intake(request, response);
+        response.setHeader("connection", "close");
+        answer(response, 503, "Stopping.");
+      },
+      ...probes({ metrics, unready: async () => (draining ? "stopping" : readiness.unready()) }),
     },
     (error) => log.error({ err: error }, "A request could not be answered"),
   );
@@ -138,6 +154,7 @@ async function open(
     idle: () => engine.idle(),
     stop() {
       draining = true;
+      engine.drain();
       stopping ??= closed(server)
         .then(() => engine.stop())
         .then(() => store.close());
@@ -146,18 +163,14 @@ async function open(
   };
 }
 
-async function unready(store: Store): Promise<string | null> {
-  const late = new Promise<string>((done) => setTimeout(done, READY_MS, "the database does not answer").unref());
-  const asked = store.jobs.executeSql("select 1").then(
-    () => null,
-    () => "the database cannot be reached",
-  );
-  return Promise.race([asked, late]);
-}
-
+/** Answers to requests that are under way get a moment, then every connection is closed. */
 function closed(server: Server): Promise<void> {
   return new Promise((done) => {
-    server.close(() => done());
+    const late = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+    server.close(() => {
+      clearTimeout(late);
+      done();
+    });
     server.closeIdleConnections();
   });
 }

@@ -1,17 +1,24 @@
-import { generateKeyPairSync } from "node:crypto";
-import { createServer } from "node:net";
+import { createHmac, generateKeyPairSync, randomUUID } from "node:crypto";
+import { Agent, request } from "node:http";
+import { connect, createServer } from "node:net";
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../src/main.ts";
-import { eachDatabase, type TestDatabase } from "./each-database.ts";
+import { eachDatabase, onServer, type TestDatabase } from "./each-database.ts";
 import { SimulatedGitHub } from "./harness/github.ts";
-import { environmentFor } from "./harness/server-process.ts";
+import { environmentFor, SECRET } from "./harness/server-process.ts";
 
 const world = { app: { slug: "detoil", id: 1 }, repos: [{ name: "acme/shop" }] };
 const otherKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({
   type: "pkcs8",
   format: "pem",
+});
+
+const signed = (body: string) => ({
+  "x-github-event": "ping",
+  "x-github-delivery": randomUUID(),
+  "x-hub-signature-256": `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}`,
 });
 
 eachDatabase((create) => {
@@ -57,6 +64,37 @@ eachDatabase((create) => {
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
   });
 
+  test("it stops soon, whoever is connected, and takes no new work meanwhile", async () => {
+    const server = await start();
+    const { port } = new URL(server.url);
+    const agent = new Agent({ keepAlive: true });
+    const healthy = () =>
+      new Promise<number>((done) => {
+        const asked = request(`${server.url}/healthz`, { agent }, (response) => {
+          response.resume().once("end", () => done(response.statusCode ?? 0));
+        });
+        asked.once("error", () => done(0));
+        asked.end();
+      });
+    expect(await healthy()).toBe(200);
+    // One that keeps its connection, one that never finishes its request, and one that says nothing.
+    const slow = connect(Number(port), "127.0.0.1");
+    slow.write("POST /api/github/webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{");
+    const silent = connect(Number(port), "127.0.0.1");
+    const gone = [slow, silent].map(
+      (socket) => new Promise((done) => socket.resume().once("error", done).once("close", done)),
+    );
+    await new Promise((done) => silent.once("connect", done));
+    await server.idle();
+    const began = performance.now();
+    const stopped = server.stop();
+    expect(await healthy()).not.toBe(200);
+    await stopped;
+    expect(performance.now() - began).toBeLessThan(9_000);
+    await Promise.all(gone);
+    agent.destroy();
+  });
+
   test("a key of another App is told as that, and the database is free again", async () => {
     await expect(start({ PRIVATE_KEY: String(otherKey) })).rejects.toThrow(/^PRIVATE_KEY does not belong to APP_ID 1/);
     await start();
@@ -80,4 +118,27 @@ eachDatabase((create) => {
       expect(text).not.toContain(secret);
     }
   });
+});
+
+test("where nothing can be written neither webhooks are accepted nor is it ready, until that ends", async () => {
+  const github = await SimulatedGitHub.open(world);
+  const database = await onServer();
+  const store = await database.open();
+  const server = await startServer(environmentFor(github, database.environment, 0), pino({ level: "silent" }));
+  const body = JSON.stringify({ zen: "Keep it logically awesome." });
+  const deliver = async () =>
+    (await fetch(`${server.url}/api/github/webhooks`, { method: "POST", body, headers: signed(body) })).status;
+  const ready = async () => (await fetch(`${server.url}/readyz`)).status;
+  expect([await deliver(), await ready()]).toEqual([202, 200]);
+  // As PostgreSQL says it (SQLSTATE 53100) where a file cannot be extended.
+  await store.jobs.executeSql(`
+    create function full_disk() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
+    create trigger full_disk before insert on deliveries execute function full_disk()`);
+  expect([await deliver(), await ready()]).toEqual([503, 503]);
+  await store.jobs.executeSql("drop trigger full_disk on deliveries");
+  expect([await deliver(), await ready()]).toEqual([202, 200]);
+  await server.stop();
+  await github.close();
+  await database.drop();
 });

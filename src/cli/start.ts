@@ -8,18 +8,23 @@ import { parseCommand } from "./usage.ts";
 
 const USAGE = "detoil start";
 
-/** A look that takes longer than this to end is left to the next start. */
-const DRAIN_MS = 25_000;
+/** After ten seconds whoever sent SIGTERM may kill: what takes longer than this to end is left to the next start. */
+const DRAIN_MS = 8_000;
 
 /** `detoil start`: the server, until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function start(argv: string[]): Promise<number> {
   parseCommand({ args: argv, options: {} }, USAGE);
+  let serving = false;
+  // From the beginning: as the first process of a container, one that does not listen for it never ends.
+  const signaled = signal();
+  void signaled.then(() => serving || process.exit(0));
   const environment = environmentOf();
   const credentials = environment.credentials ?? (await setUp(environment).catch(complain));
   const log = createLog(environment.logLevel);
   const server = await serve(environment, credentials, log).catch(complain);
   console.error(`Detoil listens on ${server.url} and keeps its books in ${server.database}.`);
-  await signal();
+  serving = true;
+  await signaled;
   console.error("Stopping: what runs is brought to its end. A second signal stops at once.");
   process.once("SIGINT", () => process.exit(1));
   process.once("SIGTERM", () => process.exit(1));

@@ -62,7 +62,7 @@ export function failed(claim: Claim, error: unknown, random: number, tries = MOS
 }
 
 /** For the operator: what failed, in at most 300 characters. The kinds of github/errors.ts carry no secret. */
-function describe(error: unknown): string {
+export function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
   // PostgreSQL takes neither half a character nor a NUL.
   return text.slice(0, 300).toWellFormed().replaceAll("\0", "");

@@ -3,18 +3,21 @@ import type { Automation } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
 import { bornAt, pruneDeliveries } from "../store/deliveries.ts";
 import { countLooks, type LookCounts } from "../store/look-counts.ts";
-import type { Ask, Claim } from "../store/looks.ts";
+import { type Ask, type Claim, pruneLooks } from "../store/looks.ts";
+import { noteRefused, pruneMissed } from "../store/missed-deliveries.ts";
 import { pruneObservations } from "../store/observations.ts";
+import { refusesContent } from "../store/refuses-content.ts";
 import type { Store } from "../store/store.ts";
 import { createCarry, type LookReport } from "./carry.ts";
 import { createAutoSuiteSwitch } from "./check-suites.ts";
 import type { Clock } from "./clock.ts";
 import type { Delivery } from "./delivery.ts";
+import { describe } from "./ending.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { NOTICE, NOTICE_TARGET } from "./permissions/notice.ts";
 import { createQueue } from "./queue.ts";
 import { createReceiver, type Reception } from "./receive.ts";
-import { recover } from "./recovery.ts";
+import { createRecovery } from "./recovery/index.ts";
 import { CREATED, REFUSED } from "./registry.ts";
 import { createRounds } from "./rounds.ts";
 import { askScheduled, keepSchedules } from "./schedules.ts";
@@ -47,9 +50,13 @@ export interface Engine {
   /** Resolves when the delivery and the looks that it asks for are durable. */
   receive(delivery: Delivery): Promise<Reception>;
   readonly waiting: number;
+  /** A delivery could not be received: where its content is the reason, it is set aside after the third time. */
+  refused(delivery: Pick<Delivery, "guid" | "event" | "installationId">, error: unknown): void;
   counts(): Promise<LookCounts>;
   /** Resolves when nothing is under way nor due soon. */
   idle(): Promise<void>;
+  /** Takes no new work from now on; deliveries are still stored. */
+  drain(): void;
   /** Ends what runs, takes nothing new. */
   stop(): Promise<void>;
 }
@@ -64,6 +71,8 @@ const RECOVER_MS = 3 * MINUTE;
 const SUITES_MS = 5 * SECOND;
 const SYNC_MS = 6 * 60 * MINUTE;
 const PRUNE_MS = 24 * 60 * MINUTE;
+/** A repository that is not found fails again and again; all of its installation need not be listed each time. */
+const STRANGER_MS = MINUTE;
 const SOON_SECONDS = 30;
 const IDLE_POLL_MS = 20;
 
@@ -73,7 +82,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const metrics = createMetrics(store);
   const onError = (error: unknown) => log.error({ err: error }, "The engine met an error and goes on");
   const queue = createQueue(store, { settle: options.settle, lease: LEASE, now: () => clock.now(), onError });
-  const place = { store, queue, app, automations, allowedOwners: options.allowedOwners };
+  const place = { store, queue, app, automations, allowedOwners: options.allowedOwners, now: () => clock.now() };
   const receiver = createReceiver({
     ...place,
     self: app.self,
@@ -83,6 +92,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         "An automation could not read a webhook; it looks at everything",
       ),
   });
+  /** When each installation's repositories were listed last because one was not found. */
+  const strangers = new Map<number, number>();
   const carry = createCarry({
     ...options,
     onLook(report) {
@@ -93,7 +104,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await keepSchedules(store, queue, claim, result.loaded, automations, clock.now());
       await askSpread(queue, claim, result.spread);
     },
-    onStranger: (installationId) => syncRepositories(place, installationId),
+    async onStranger(installationId) {
+      const last = strangers.get(installationId) ?? Number.NEGATIVE_INFINITY;
+      if (performance.now() - last < STRANGER_MS) return;
+      strangers.set(installationId, performance.now());
+      await syncRepositories(place, installationId);
+    },
     onUnpermitted: (claim) => queue.askNow([noticeOf(claim)]),
   });
   const worker = createWorker(queue, carry, {
@@ -101,15 +117,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     lease: LEASE,
     onError,
   });
-  let recovered: Date | null = null;
+  const recovery = createRecovery(store, app);
   const rounds = createRounds(
     [
       { milliseconds: SYNC_MS, run: () => syncInstallations(place) },
       {
         milliseconds: RECOVER_MS,
         async run(now) {
-          metrics.redelivered(await recover(store, app, now, recovered));
-          recovered = now;
+          metrics.redelivered(await recovery.run(now));
         },
       },
       { milliseconds: SECOND, run: (now) => askScheduled(store, queue, now) },
@@ -120,6 +135,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         milliseconds: PRUNE_MS,
         async run() {
           await pruneDeliveries(store.db);
+          await pruneMissed(store.db);
+          await pruneLooks(store.db, NOTICE);
           await pruneObservations(store.db, [CREATED, REFUSED]);
         },
       },
@@ -137,6 +154,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const isSoon = async (): Promise<boolean> => {
     const due = await queue.nextDue();
     return due !== null && due <= SOON_SECONDS;
+  };
+  let drained: Promise<unknown> | null = null;
+  const drain = () => {
+    drained ??= Promise.all([clock.stop(), rounds.stop(), worker.drain()]);
   };
   return {
     begin() {
@@ -161,11 +182,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         await new Promise((done) => setTimeout(done, IDLE_POLL_MS));
       }
     },
+    refused(delivery, error) {
+      if (refusesContent(error)) {
+        noteRefused(store.db, delivery, describe(error)).catch(onError);
+      }
+    },
+    drain,
     async stop() {
-      await clock.stop();
+      drain();
       await receiver.idle();
-      await rounds.stop();
-      await worker.drain();
+      await drained;
       await queue.stop();
     },
   };

@@ -17,10 +17,14 @@ interface Waiting<Item, Result> {
   readonly fail: (error: unknown) => void;
 }
 
-/** `run` gets 1 to `most` items and answers as many results, in their order; where it throws, each is tried alone. */
+/**
+ * `run` gets 1 to `most` items and answers as many results, in their order. Where it throws what `isOfOne` takes for the
+ * fault of one item, each is tried alone; else all fail together.
+ */
 export function groupCommit<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
   most: number,
+  isOfOne: (error: unknown) => boolean = () => true,
 ): GroupCommit<Item, Result> {
   let waiting: Waiting<Item, Result>[] = [];
   let turning: Promise<void> | null = null;
@@ -32,8 +36,10 @@ export function groupCommit<Item, Result>(
         one.done(results[index] as Result);
       });
     } catch (error) {
-      if (group.length === 1) {
-        group[0]?.fail(error);
+      if (group.length === 1 || !isOfOne(error)) {
+        for (const one of group) {
+          one.fail(error);
+        }
         return;
       }
       // One item that the database refuses must not take its neighbours along.

@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { latestGap } from "../store/delivery-gaps.ts";
 import { countLooks, longestWaits } from "../store/look-counts.ts";
+import { countSetAside } from "../store/missed-deliveries.ts";
 import type { Store } from "../store/store.ts";
 import type { LookReport } from "./carry.ts";
 import { WEBHOOK_EVENTS } from "./webhook-events.ts";
@@ -108,6 +110,23 @@ export function createMetrics(store: Store): Metrics {
     registers,
   });
   queue.set({ state: "pending" }, 0);
+  new Gauge({
+    name: "detoil_deliveries_set_aside",
+    help: "Deliveries whose handling failed three times: they are not asked for again (doctor names them)",
+    registers,
+    async collect() {
+      this.set(await countSetAside(store.db));
+    },
+  });
+  new Gauge({
+    name: "detoil_deliveries_unlisted_seconds",
+    help: "Length of the time whose deliveries GitHub no longer listed when they were compared, for two days; 0: none",
+    registers,
+    async collect() {
+      const gap = await latestGap(store.db);
+      this.set(gap === null ? 0 : Math.max(0, gap.to.getTime() - gap.from.getTime()) / 1000);
+    },
+  });
   return {
     delivery: (event, outcome) => deliveries.inc({ event: knownEvent(event), outcome }),
     redelivered: (count) => redelivered.inc(count),

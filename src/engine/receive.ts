@@ -4,6 +4,7 @@ import { recordDeliveries } from "../store/deliveries.ts";
 import { meetInstallations } from "../store/installations.ts";
 import type { Ask, Wake } from "../store/looks.ts";
 import { type Observation, observeAll } from "../store/observations.ts";
+import { refusesContent } from "../store/refuses-content.ts";
 import { meetRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import type { Delivery } from "./delivery.ts";
@@ -98,21 +99,25 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
     return { recorded, wakes: await queue.ask(transaction, asks) };
   }
 
-  return groupCommit(async (group) => {
-    const allowed = group.filter((one) => isAllowed(one.owner, allowedOwners));
-    if (allowed.length === 0) {
-      return group.map(() => "ignored" as const);
-    }
-    const { recorded, wakes } = await inTransaction(store, (transaction) => storeAll(transaction, allowed));
-    queue.wake(wakes);
-    return group.map((one) => {
-      if (!isAllowed(one.owner, allowedOwners)) {
-        return "ignored";
+  return groupCommit(
+    async (group) => {
+      const allowed = group.filter((one) => isAllowed(one.owner, allowedOwners));
+      if (allowed.length === 0) {
+        return group.map(() => "ignored" as const);
       }
-      // Of an uninstalling nothing is kept, so it is always new.
-      return recorded.has(one.guid) || one.change?.kind === "uninstalled" ? "recorded" : "repeated";
-    });
-  }, TOGETHER);
+      const { recorded, wakes } = await inTransaction(store, (transaction) => storeAll(transaction, allowed));
+      queue.wake(wakes);
+      return group.map((one) => {
+        if (!isAllowed(one.owner, allowedOwners)) {
+          return "ignored";
+        }
+        // Of an uninstalling nothing is kept, so it is always new.
+        return recorded.has(one.guid) || one.change?.kind === "uninstalled" ? "recorded" : "repeated";
+      });
+    },
+    TOGETHER,
+    refusesContent,
+  );
 }
 
 /** A delivery about nobody in particular (a ping) is no installation's. */

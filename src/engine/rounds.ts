@@ -14,10 +14,12 @@ export interface Rounds {
 }
 
 const LOOK_MS = 1_000;
+/** One that failed comes again after this, if its turn is not earlier. */
+const RETRY_MS = 300_000;
 
 /**
  * What is done again and again. A round is due when its time has passed by our clock or by GitHub's, which differ when
- * GitHub is simulated. One at a time; one that fails is told and comes again in its turn.
+ * GitHub is simulated. One at a time; one that fails is told and comes again in its turn, or in five minutes.
  */
 export function createRounds(rounds: readonly Round[], clock: Clock, onError: (error: unknown) => void): Rounds {
   const lasts = new Map<Round, { ours: number; theirs: number }>();
@@ -34,7 +36,11 @@ export function createRounds(rounds: readonly Round[], clock: Clock, onError: (e
         last === undefined ? Number.POSITIVE_INFINITY : Math.max(ours - last.ours, now.getTime() - last.theirs);
       if (!stopped && passed >= round.milliseconds) {
         lasts.set(round, { ours, theirs: now.getTime() });
-        await round.run(now).catch(onError);
+        await round.run(now).catch((error: unknown) => {
+          const early = Math.max(0, round.milliseconds - RETRY_MS);
+          lasts.set(round, { ours: ours - early, theirs: now.getTime() - early });
+          onError(error);
+        });
       }
     }
   }

@@ -2,14 +2,21 @@ import { isDeepStrictEqual } from "node:util";
 import type { Automation, Repository } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
 import { Forbidden, NotFound } from "../github/errors.ts";
-import { listInstallations, putInstallation, removeInstallation } from "../store/installations.ts";
-import { listRepositories, meetRepositories, putRepository, removeRepositories } from "../store/repositories.ts";
+import {
+  listInstallations,
+  noteMissingInstallation,
+  putInstallation,
+  removeInstallation,
+} from "../store/installations.ts";
+import { keepListed, listRepositories, meetRepositories, putRepository } from "../store/repositories.ts";
 import { inTransaction, type Store } from "../store/store.ts";
 import { applyChange, everything } from "./installations.ts";
 import type { Queue } from "./queue.ts";
 import { isAllowed } from "./receive.ts";
 
 const PAGE = 100;
+/** As long must GitHub say that an installation is not there: a 404 may be a lagging replica's, or a proxy's. */
+const DAY_MS = 86_400_000;
 
 export interface SyncOptions {
   readonly store: Store;
@@ -17,6 +24,8 @@ export interface SyncOptions {
   readonly app: App;
   readonly automations: readonly Automation[];
   readonly allowedOwners: ReadonlySet<string> | null;
+  /** By GitHub's clock. */
+  readonly now: () => Date;
 }
 
 /** Brings the books in line with what GitHub says now: webhooks may have been lost, or this store be new. */
@@ -27,14 +36,19 @@ export async function syncInstallations(options: SyncOptions): Promise<void> {
   const present = await installationsOf(options.app);
   const allowed = present.filter((one) => isAllowed(one.account, options.allowedOwners));
   const ids = new Set(allowed.map((one) => one.id));
+  const known = new Set(present.map((one) => one.id));
   for (const id of [...before.keys()].filter((one) => !ids.has(one))) {
-    await inTransaction(store, (transaction) => removeInstallation(transaction, id));
+    if (known.has(id)) {
+      await inTransaction(store, (transaction) => removeInstallation(transaction, id));
+    } else {
+      await checkInstallation(options, id);
+    }
   }
   for (const installation of allowed) {
-    const known = before.get(installation.id);
+    const row = before.get(installation.id);
     const isOther =
-      known !== undefined &&
-      (known.suspended !== installation.suspended || !isDeepStrictEqual(known.permissions, installation.permissions));
+      row !== undefined &&
+      (row.suspended !== installation.suspended || !isDeepStrictEqual(row.permissions, installation.permissions));
     if (isOther) {
       // As the webhook would have told it.
       const change = { kind: "installed", ...installation, repositories: [] } as const;
@@ -50,23 +64,42 @@ export async function syncInstallations(options: SyncOptions): Promise<void> {
   }
 }
 
-/** The same for one installation's repositories. One that is gone is forgotten. */
+/** Asks GitHub for one installation, and forgets it once it has been away for a day; its webhook says so at once. */
+async function checkInstallation({ store, app, now }: SyncOptions, id: number): Promise<void> {
+  const isThere = await app
+    .asApp()
+    .rest("GET /app/installations/{installation_id}", { installation_id: id })
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof NotFound) return false;
+        throw error;
+      },
+    );
+  const at = now();
+  const since = await noteMissingInstallation(store.db, id, isThere ? null : at);
+  if (since !== null && at.getTime() - since.getTime() >= DAY_MS) {
+    await inTransaction(store, (transaction) => removeInstallation(transaction, id));
+  }
+}
+
+/** The same for one installation's repositories. One that has been away for a day is forgotten. */
 export async function syncRepositories(options: SyncOptions, installationId: number): Promise<void> {
   const { store, queue, automations } = options;
   const known = new Map((await listRepositories(store.db, installationId)).map((one) => [one.id, one]));
   const present = await repositoriesOf(options.app, installationId);
-  if (present === "gone") {
-    await inTransaction(store, (transaction) => removeInstallation(transaction, installationId));
+  if (present === "not found") {
+    await checkInstallation(options, installationId);
     return;
   }
   if (present === "suspended") {
     return;
   }
-  const ids = new Set(present.map((one) => one.id));
-  await removeRepositories(
+  await keepListed(
     store.db,
     installationId,
-    [...known.keys()].filter((id) => !ids.has(id)),
+    present.map((one) => one.id),
+    options.now(),
   );
   const changed = present.filter((one) => {
     const before = known.get(one.id);
@@ -111,7 +144,7 @@ async function installationsOf(app: App) {
 async function repositoriesOf(
   app: App,
   installationId: number,
-): Promise<(Repository & { readonly archived: boolean })[] | "gone" | "suspended"> {
+): Promise<(Repository & { readonly archived: boolean })[] | "not found" | "suspended"> {
   try {
     const { github } = await app.installation(installationId);
     const all = [];
@@ -126,7 +159,7 @@ async function repositoriesOf(
     }
   } catch (error) {
     if (error instanceof NotFound) {
-      return "gone";
+      return "not found";
     }
     if (error instanceof Forbidden) {
       return "suspended";

@@ -10,6 +10,8 @@ export interface InstallationRow {
   readonly permissions: Readonly<Record<string, string>> | null;
 }
 
+const COLUMNS = ["id", "account", "suspended", "permissions"] as const;
+
 /** What GitHub says about an installation now. */
 export async function putInstallation(db: Database, row: InstallationRow): Promise<void> {
   const permissions = row.permissions === null ? null : JSON.stringify(row.permissions);
@@ -17,7 +19,9 @@ export async function putInstallation(db: Database, row: InstallationRow): Promi
     .insertInto("installations")
     .values({ id: row.id, account: row.account, suspended: row.suspended, permissions })
     .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet({ account: row.account, suspended: row.suspended, permissions }),
+      conflict
+        .column("id")
+        .doUpdateSet({ account: row.account, suspended: row.suspended, permissions, missing_since: null }),
     )
     .execute();
 }
@@ -35,15 +39,27 @@ export async function meetInstallations(
 }
 
 export async function findInstallation(db: Database, id: number): Promise<InstallationRow | null> {
-  return (await db.selectFrom("installations").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
+  return (await db.selectFrom("installations").select(COLUMNS).where("id", "=", id).executeTakeFirst()) ?? null;
 }
 
 export async function listInstallations(db: Database): Promise<InstallationRow[]> {
-  return db.selectFrom("installations").selectAll().orderBy("id").execute();
+  return db.selectFrom("installations").select(COLUMNS).orderBy("id").execute();
 }
 
 /** Uninstalled: everything that belonged to it goes. */
 export async function removeInstallation(db: Database, id: number): Promise<void> {
   await db.deleteFrom("deliveries").where("installation_id", "=", id).execute();
   await db.deleteFrom("installations").where("id", "=", id).execute();
+}
+
+/**
+ * GitHub says at `now` that it is not there, or (null) that it is. Answers since when it has said so without a break; null:
+ * it is there, or was not known.
+ */
+export async function noteMissingInstallation(db: Database, id: number, now: Date | null): Promise<Date | null> {
+  const { rows } = await sql<{ since: Date | null }>`
+    update installations set missing_since =
+      case when ${now}::timestamptz is null then null else coalesce(missing_since, ${now}::timestamptz) end
+    where id = ${id} returning missing_since as since`.execute(db);
+  return rows[0]?.since ?? null;
 }

@@ -182,3 +182,14 @@ export async function endLooks(db: Database, endings: readonly Ending[], settle:
       greatest(0, extract(epoch from due_at - now()))::float8 as seconds`.execute(db);
   return rows.filter((row) => row.pending).map(({ look, seconds, owed }) => ({ look, seconds, owed }));
 }
+
+/**
+ * Forgets finished looks at what nobody has looked at for `days`: closed pull requests, milestones and issues. Those of
+ * `kept` stay: that an automation looked at a repository at all says something there. Answers how many went.
+ */
+export async function pruneLooks(db: Database, kept: string, days = 30): Promise<number> {
+  const result = await sql`
+    delete from looks where asked = answered and owner is null and automation <> ${kept}
+      and looked_at < now() - ${days} * interval '1 day'`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}

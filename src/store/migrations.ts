@@ -7,6 +7,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002-urgency-creations-memories": { up: addUrgencyCreationsMemories },
   "0003-observations-pace": { up: addObservationsAndPace },
   "0004-owed": { up: addOwed },
+  "0005-missed": { up: addMissed },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {
@@ -127,6 +128,36 @@ async function addOwed(db: Kysely<never>): Promise<void> {
     sql`alter table looks add column try_at timestamptz`,
     // What was given up is tried again from now on.
     sql`update looks set asked = answered + 1, due_at = now() where parked_at is not null and asked = answered`,
+  ]) {
+    await statement.execute(db);
+  }
+}
+
+async function addMissed(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`create table missed_deliveries (
+      guid text primary key,
+      event text not null,
+      installation_id bigint,
+      attempt_id bigint not null,
+      asked_attempt_id bigint,
+      asks integer not null default 0,
+      failures integer not null,
+      status text not null,
+      settled boolean not null default false,
+      set_aside_at timestamptz,
+      noted_at timestamptz not null default now()
+    )`,
+    sql`create table comparison (
+      one boolean primary key default true check (one),
+      compared_at timestamptz not null,
+      written_at timestamptz not null default now(),
+      unlisted_from timestamptz,
+      unlisted_to timestamptz,
+      unlisted_at timestamptz
+    )`,
+    sql`alter table installations add column missing_since timestamptz`,
+    sql`alter table repositories add column missing_since timestamptz`,
   ]) {
     await statement.execute(db);
   }

@@ -74,6 +74,28 @@ export async function listRepositories(db: Database, installationId: number): Pr
   return rows.map(known);
 }
 
+/**
+ * These are all the repositories that GitHub lists for an installation at `now`. One that it has not listed for a day is
+ * removed: its lists lag, and a repository that a webhook told of may not be in them yet.
+ */
+export async function keepListed(
+  db: Database,
+  installationId: number,
+  listed: readonly number[],
+  now: Date,
+): Promise<void> {
+  const ids = sql.val([...listed]);
+  await sql`
+    update repositories set missing_since =
+      case when id = any(${ids}::bigint[]) then null else coalesce(missing_since, ${now}::timestamptz) end
+    where installation_id = ${installationId} and (id = any(${ids}::bigint[])) = (missing_since is not null)`.execute(
+    db,
+  );
+  await sql`
+    delete from repositories
+    where installation_id = ${installationId} and missing_since <= ${now}::timestamptz - interval '1 day'`.execute(db);
+}
+
 /** Gone, or no longer ours to see: its looks and schedules go with it. */
 export async function removeRepositories(db: Database, installationId: number, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) {

@@ -23,8 +23,10 @@ export async function openServer(url: string): Promise<Store> {
         id === INT8 ? Number : pg.types.getTypeParser(id, format ?? "text")) as typeof pg.types.getTypeParser,
     },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool. Without listeners it would end the process: the pool tells of idle
+  // ones, and of one that is checked out only the connection itself does (between two statements of a transaction).
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   try {
     const { rows } = await pool.query("select current_setting('server_version_num')::int as version");
     if (rows[0].version < OLDEST_VERSION) {

@@ -12,6 +12,8 @@ interface InstallationsTable {
   suspended: Generated<boolean>;
   /** What was granted, as GitHub names it; null until GitHub told. */
   permissions: ColumnType<Record<string, string> | null, string | null, string | null>;
+  /** Since when GitHub says that it is not there, by GitHub's clock. */
+  missing_since: ColumnType<Date | null, never, Date | null>;
 }
 
 interface RepositoriesTable {
@@ -20,6 +22,8 @@ interface RepositoriesTable {
   owner: string;
   name: string;
   archived: Generated<boolean>;
+  /** Since when GitHub does not list it, by GitHub's clock. */
+  missing_since: ColumnType<Date | null, never, Date | null>;
 }
 
 /** One row per X-GitHub-Delivery. The payload is kept nowhere. */
@@ -30,6 +34,35 @@ interface DeliveriesTable {
   installation_id: number | null;
   repository_id: number | null;
   received_at: Generated<Date>;
+}
+
+/** What GitHub's list of deliveries shows and did not arrive, until it does, or GitHub forgets it. */
+interface MissedDeliveriesTable {
+  guid: string;
+  event: string;
+  installation_id: number | null;
+  /** The latest attempt that did not bring it here; 0: GitHub has not listed it. */
+  attempt_id: number;
+  /** The attempt that GitHub was asked to repeat last. */
+  asked_attempt_id: number | null;
+  asks: Generated<number>;
+  /** How often it was here and handling it failed. */
+  failures: number;
+  /** What went wrong with that attempt. */
+  status: string;
+  /** GitHub has had a good answer since that attempt. */
+  settled: Generated<boolean>;
+  set_aside_at: Date | null;
+  noted_at: Generated<Date>;
+}
+
+/** One row: up to when GitHub's list was compared with ours (by its clock), and what it no longer listed then. */
+interface ComparisonTable {
+  compared_at: Date;
+  written_at: Generated<Date>;
+  unlisted_from: Date | null;
+  unlisted_to: Date | null;
+  unlisted_at: Date | null;
 }
 
 /** The truth about looks; the jobs of the queue are only wake-up calls for these rows (see engine/queue.ts). */
@@ -105,6 +138,8 @@ export interface Tables {
   installations: InstallationsTable;
   repositories: RepositoriesTable;
   deliveries: DeliveriesTable;
+  missed_deliveries: MissedDeliveriesTable;
+  comparison: ComparisonTable;
   looks: LooksTable;
   schedules: SchedulesTable;
   creations: CreationsTable;

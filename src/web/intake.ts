@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Delivery, readDelivery } from "../engine/delivery.ts";
-import { fields } from "../engine/payload.ts";
+import { fields, number } from "../engine/payload.ts";
 import type { Reception } from "../engine/receive.ts";
 import { answer } from "./answer.ts";
 import { memoryBound } from "./memory-bound.ts";
@@ -15,7 +15,7 @@ export interface IntakeOptions {
   readonly waiting: () => number;
   readonly onReceived: (event: string, outcome: Outcome) => void;
   /** The delivery could not be stored. */
-  readonly onFailure: (error: unknown, delivery: Pick<Delivery, "guid" | "event">) => void;
+  readonly onFailure: (error: unknown, delivery: Pick<Delivery, "guid" | "event" | "installationId">) => void;
 }
 
 export type Outcome = Reception | "unsigned" | "malformed" | "too large" | "not stored";
@@ -68,7 +68,7 @@ export function createIntake(options: IntakeOptions) {
       options.onReceived(event, outcome);
       answer(response, 202, "Accepted.");
     } catch (error) {
-      options.onFailure(error, { guid, event });
+      options.onFailure(error, { guid, event, installationId: number(fields(payload.installation).id) });
       refuse(503, "not stored", "The delivery could not be stored.");
     }
   };

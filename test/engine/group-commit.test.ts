@@ -35,3 +35,18 @@ test("one that the database refuses does not take its neighbours along", async (
     40,
   ]);
 });
+
+test("where nothing can be stored all fail at once, and not one after the other", async () => {
+  let runs = 0;
+  const commit = groupCommit<number, number>(
+    async () => {
+      runs += 1;
+      throw new Error("the disk is full");
+    },
+    100,
+    () => false,
+  );
+  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, (_, index) => commit.add(index)));
+  expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+  expect(runs).toBe(2); // the first went alone
+});

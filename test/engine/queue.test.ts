@@ -3,7 +3,7 @@ import { answered, failed, limited } from "../../src/engine/ending.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { countLooks, parkedLooks } from "../../src/store/look-counts.ts";
-import type { Claim } from "../../src/store/looks.ts";
+import { type Claim, pruneLooks } from "../../src/store/looks.ts";
 import { meetRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -393,6 +393,21 @@ eachDatabase((create) => {
       .execute();
     await queue.sweep();
     expect(await queue.take(10)).toHaveLength(1);
+  });
+
+  test("finished looks of a month ago are forgotten; waiting ones, and those that say where something stands, are not", async () => {
+    const queue = await queueOf(3600);
+    await queue.askNow([ask("old"), ask("new"), ask("waiting"), ask("installation", "permissions")]);
+    for (const claim of await queue.take(10)) await queue.end(answered(claim));
+    await queue.askNow([ask("waiting")]);
+    await store.db
+      .updateTable("looks")
+      .set({ looked_at: new Date(Date.now() - 31 * 86_400_000) })
+      .where("target", "<>", "new")
+      .execute();
+    expect(await pruneLooks(store.db, "permissions")).toBe(1);
+    const left = await store.db.selectFrom("looks").select("target").orderBy("target").execute();
+    expect(left.map((row) => row.target)).toEqual(["installation", "new", "waiting"]);
   });
 
   test("an unknown repository is not asked about", async () => {

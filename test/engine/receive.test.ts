@@ -7,6 +7,7 @@ import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createReceiver } from "../../src/engine/receive.ts";
 import { findInstallation } from "../../src/store/installations.ts";
 import { readObservations } from "../../src/store/observations.ts";
+import { refusesContent } from "../../src/store/refuses-content.ts";
 import { listRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -60,6 +61,17 @@ eachDatabase((create) => {
     if (claim === undefined) throw new Error("the first delivery asked for no look");
     await queue.end(answered(claim));
     expect(await looks()).toEqual(["10 push"]);
+  });
+
+  test("a delivery that the database refuses takes no other one along", async () => {
+    const odd = automation("release-pr", { wakes: ({ payload }) => [String(payload.target ?? "push")] });
+    const { receive } = receiver([odd]);
+    const deliveries = ["a", "b", "c"].map((guid) => push(guid, guid === "b" ? { target: "\0" } : {}));
+    const outcomes = await Promise.allSettled([push("first"), ...deliveries].map(receive));
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+    const { reason } = outcomes[2] as PromiseRejectedResult;
+    expect(refusesContent(reason), String(reason)).toBe(true);
+    expect(await guids()).toEqual(["a", "c", "first"]);
   });
 
   test("the same delivery twice at the same moment is one row", async () => {

@@ -48,3 +48,23 @@ test("all rounds run at the start, and again when GitHub's clock says so; one th
   await move("2026-11-21T00:00:00Z");
   expect(ran).toHaveLength(5);
 });
+
+test("one that fails comes again in five minutes, if its turn is not earlier", async () => {
+  const { clock, move } = movable("2026-11-20T00:00:00Z");
+  const ran: string[] = [];
+  let isAway = true;
+  const daily = async () => {
+    ran.push("daily");
+    if (isAway) throw new Error("GitHub is away");
+  };
+  const rounds = createRounds([{ milliseconds: 86_400_000, run: daily }], clock, () => {});
+  rounds.start();
+  await move("2026-11-20T00:04:59Z");
+  expect(ran).toHaveLength(1);
+  isAway = false;
+  await move("2026-11-20T00:05:00Z");
+  expect(ran).toHaveLength(2);
+  await move("2026-11-20T23:00:00Z");
+  expect(ran).toHaveLength(2);
+  await rounds.stop();
+});

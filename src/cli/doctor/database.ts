@@ -5,6 +5,7 @@ import { inspect } from "../../store/inspect.ts";
 import { countLooks } from "../../store/look-counts.ts";
 import { StoreProblem } from "../../store/problem.ts";
 import type { Store } from "../../store/store.ts";
+import { examineMissed } from "./deliveries.ts";
 import { type Finding, mend, ok } from "./finding.ts";
 import { examineRefused } from "./refused.ts";
 import { examineParked, examineThrottled } from "./work.ts";
@@ -74,5 +75,6 @@ async function look({ db, kind, where }: Store): Promise<readonly Finding[]> {
     ...(await examineParked(db)),
     ...(await examineThrottled(db)),
     ...(await examineRefused(db)),
+    ...(await examineMissed(db)),
   ];
 }

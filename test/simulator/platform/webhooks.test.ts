@@ -207,3 +207,20 @@ test("every action of a person ends in webhooks that can be rendered", async () 
   }
   expect(simulator.deliveries.every(({ status }) => status === "OK")).toBe(true);
 });
+
+test("deliveries are listed by the range of their status code (docs.github.com: list deliveries for an app webhook)", async () => {
+  const { simulator, receiver } = listened();
+  for (const status of [202, 302, 401, 503]) {
+    receiver.status = status;
+    simulator.do({ as: "alice", action: "open-issue", repo: "acme/shop", title: `answered with ${status}` });
+    await simulator.idle();
+  }
+  const codes = async (status?: "success" | "failure") => {
+    const { data } = await octokitAsApp(simulator).request("GET /app/hook/deliveries", { status });
+    return (data as { status_code: number }[]).map(({ status_code }) => status_code);
+  };
+  expect(await codes()).toEqual([503, 401, 302, 202]);
+  expect(await codes("failure")).toEqual([503, 401]);
+  expect(await codes("success")).toEqual([302, 202]);
+  expect(simulator.unexpected).toEqual([]);
+});

@@ -5,6 +5,15 @@ import type { Platform } from "../platform.ts";
 import { type Delivery, deliveryItem } from "../webhooks/delivery.ts";
 import { webhookHeaders } from "../webhooks/sender.ts";
 
+/**
+ * The parameter `status`, as GitHub describes it (docs.github.com: "List deliveries for an app webhook"): success is a
+ * status code from 200 to 399, failure one from 400 to 599.
+ */
+function hasStatus({ status_code }: Delivery, status: string | null): boolean {
+  if (status === null) return true;
+  return status === "success" ? status_code >= 200 && status_code < 400 : status_code >= 400 && status_code < 600;
+}
+
 /** Newest first; the cursor names the delivery to go on behind. */
 function deliveries(platform: Platform, { query, url }: Call): Answer {
   const size = Math.min(100, positive(query.get("per_page")) ?? 30);
@@ -12,9 +21,7 @@ function deliveries(platform: Platform, { query, url }: Call): Answer {
   const behind = cursor === null ? Number.POSITIVE_INFINITY : Number(/^v1_(\d+)$/.exec(cursor)?.[1]);
   if (Number.isNaN(behind)) throw new Refused(422, "Invalid cursor");
   const status = query.get("status");
-  const found = platform.webhooks.deliveries.filter(
-    (delivery) => delivery.id < behind && (status === null || (delivery.status === "OK") === (status === "success")),
-  );
+  const found = platform.webhooks.deliveries.filter((delivery) => delivery.id < behind && hasStatus(delivery, status));
   const page = found.slice(0, size);
   const last = page.at(-1);
   if (found.length === page.length || last === undefined) return ok(page.map(deliveryItem));
