@@ -1,5 +1,6 @@
 import type { Encoding } from "./encoding.ts";
 import type { LookAlikeRole } from "./look-alikes.ts";
+import type { SecretKind } from "./secrets.ts";
 import type { Thing } from "./things.ts";
 
 /**
@@ -30,6 +31,7 @@ export type YamlComplaint =
   | { readonly kind: "dash-space"; readonly meant: string }
   | { readonly kind: "hash-comment"; readonly instead: string | null }
   | { readonly kind: "look-alike"; readonly character: string; readonly role: LookAlikeRole; readonly key: string }
+  | { readonly kind: "secret"; readonly secret: SecretKind }
   | { readonly kind: "wrong-encoding"; readonly encoding: Encoding | null }
   | { readonly kind: "unclosed"; readonly character: string }
   | { readonly kind: "nested-on-one-line"; readonly instead: string | null }

@@ -8,6 +8,7 @@ import { MAX_TOLD } from "./limits.ts";
 import { type LookAlike, lookAlikes } from "./look-alikes.ts";
 import { ruleFindings } from "./rules.ts";
 import { sreSchema } from "./schema.ts";
+import { type Secret, secretsIn } from "./secrets.ts";
 import { shapeFindings } from "./shape.ts";
 
 export type RawConfig = Readonly<Record<string, unknown>>;
@@ -36,6 +37,27 @@ const SECTIONS = Object.keys(sreSchema.shape).filter((key) => !PLAIN_KEYS.has(ke
 
 /** Everything that is wrong with one file, all at once; never throws. */
 export function examine(text: string): Examined {
+  const examined = examineWithSecrets(text);
+  const secrets = examined.findings.some(({ complaint }) => complaint.kind === "too-large") ? [] : secretsIn(text);
+  return secrets.length === 0 ? examined : withSecretsNamed(secrets, text, examined);
+}
+
+/** Beside a secret nothing is said that might quote it; of a private key any line may be a part. */
+function withSecretsNamed(secrets: readonly Secret[], text: string, examined: Examined): Examined {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const told = secrets.slice(0, MAX_TOLD).map(({ kind, range: [start, end] }): ExaminedFinding => {
+    const line = starts.findLastIndex((each) => each <= start) + 1;
+    const column = start - (starts[line - 1] ?? 0) + 1;
+    const place = { line, column, endLine: line, endColumn: column + end - start };
+    return { complaint: { kind: "secret", secret: kind }, path: [], place, severity: "error" };
+  });
+  const lines = new Set(told.map(({ place }) => place.line));
+  const isKey = secrets.some(({ kind }) => kind === "private-key");
+  const rest = isKey ? [] : examined.findings.filter(({ place }) => !lines.has(place.line));
+  return { ...examined, findings: inOrder([...told, ...rest]), lacking: isKey ? [] : examined.lacking };
+}
+
+function examineWithSecrets(text: string): Examined {
   const written = examineAsWritten(text);
   if (written.isTooLarge) return written;
   const encoding = signsOfWrongEncoding(text);

@@ -1,4 +1,5 @@
 import type { Complaint } from "./complaint.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 /** `["release", "lanes", 0, "from"]` */
 export type Path = readonly (string | number)[];
@@ -26,7 +27,7 @@ export function pathText(path: Path): string {
   let text = "";
   for (const part of path) {
     if (typeof part === "number") text += `[${part}]`;
-    else if (!/^[\w-]{1,100}$/.test(part)) text += `[${JSON.stringify(part.slice(0, 100))}]`;
+    else if (!/^[\w-]{1,30}$/.test(part)) text += `[${JSON.stringify(withoutSecrets(part).slice(0, 100))}]`;
     else text += text === "" ? part : `.${part}`;
   }
   return text;

@@ -1,7 +1,17 @@
 import type { YamlComplaint } from "../complaint.ts";
+import type { SecretKind } from "../secrets.ts";
 import { lookAlikeSentence } from "./look-alike.ts";
 import { quote } from "./quote.ts";
-import type { Sentences } from "./sentence.ts";
+import type { Sentence, Sentences } from "./sentence.ts";
+
+const SECRETS: Readonly<Record<SecretKind, Sentence>> = {
+  "slack-token": { en: "a Slack token", ja: "Slack のトークン" },
+  "slack-webhook": { en: "a Slack webhook URL", ja: "Slack の Webhook URL" },
+  "github-token": { en: "a GitHub token", ja: "GitHub のトークン" },
+  "private-key": { en: "a private key", ja: "秘密鍵" },
+  token: { en: "an access token", ja: "アクセストークン" },
+  password: { en: "a URL with a password", ja: "パスワードを含む URL" },
+};
 
 export const yamlSentences: Sentences<YamlComplaint> = {
   "too-large": ({ limit }) => ({
@@ -60,6 +70,10 @@ export const yamlSentences: Sentences<YamlComplaint> = {
     ja: `ここの \`#\` から後はコメントになり、読まれません。${instead === null ? "値を引用符で囲む" : `引用符で囲む(${quote(instead, 200)})`}か、\`#\` を外してください。`,
   }),
   "look-alike": (complaint) => lookAlikeSentence(complaint),
+  secret: ({ secret }) => ({
+    en: `Here stands what looks like ${SECRETS[secret].en}. Remove it, and replace it with a new one where it was made: whoever reads this repository has seen it.`,
+    ja: `ここに${SECRETS[secret].ja}らしきものがあります。削除し、発行元で新しいものに替えてください。このリポジトリを読める人には既に見られています。`,
+  }),
   "wrong-encoding": ({ encoding }) => ({
     en: `The file is not in UTF-8${encoding === null ? "" : ` but in ${encoding}`}, so its characters cannot be read. Save it as UTF-8.`,
     ja: `ファイルの文字コードが UTF-8 ではなく${encoding === null ? "" : ` ${encoding} な`}ので、読めない文字があります。UTF-8 で保存してください。`,
