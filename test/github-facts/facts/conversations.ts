@@ -218,4 +218,38 @@ export const conversations: readonly Fact[] = [
     source: "observed by many tools; unsourced",
     takes: "a person at a browser",
   },
+  {
+    id: "conversations/pull-as-issue",
+    says: "A pull request is an issue, too: labels, assignees, milestone and comments go through the issues' routes.",
+    source: "REST: Issues",
+    seen: async (scratch) => {
+      const { number } = await madePull(scratch);
+      const { data } = await scratch.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", { issue_number: number });
+      assert.equal(at(data, "number"), number);
+      assert.notEqual(at(data, "pull_request"), undefined);
+      return "found as an issue";
+    },
+  },
+  {
+    id: "conversations/comments-order",
+    says: "Comments are listed oldest first; `comments(last:)` has the newest.",
+    source: "REST: List issue comments; GraphQL: IssueCommentConnection",
+    seen: async (scratch) => {
+      const issue = await madeIssue(scratch);
+      const made = [await madeComment(scratch, issue), await madeComment(scratch, issue)];
+      const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
+      const ids = async () =>
+        listAt((await scratch.rest(route, { issue_number: issue.number })).data).map((one) => at(one, "id"));
+      await scratch.until(async () => (await ids()).length === 2);
+      assert.deepEqual(await ids(), made);
+      const query = `query Last($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
+        issue(number: $number) { comments(last: 1) { nodes { fullDatabaseId } } } } }`;
+      await scratch.until(async () => {
+        const { data } = await scratch.graphql(query, { number: issue.number });
+        const [last] = listAt(data, "repository", "issue", "comments", "nodes");
+        return at(last, "fullDatabaseId") === String(made[1]);
+      });
+      return "oldest first";
+    },
+  },
 ];

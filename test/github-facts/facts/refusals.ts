@@ -274,4 +274,106 @@ export const refusals: readonly Fact[] = [
       return "400";
     },
   },
+  {
+    id: "refusals/permission",
+    says: "What an App was not granted is refused with 403 'Resource not accessible by integration'.",
+    source: "docs.github.com: Troubleshooting the REST API",
+    seen: async (scratch) => {
+      const installation = await scratch.rest("GET /repos/{owner}/{repo}/installation", {}, "jwt");
+      const narrowed = { installation_id: at(installation.data, "id"), permissions: { metadata: "read" } };
+      const route = "POST /app/installations/{installation_id}/access_tokens";
+      const token = at((await scratch.rest(route, narrowed, "jwt")).data, "token");
+      const headers = { authorization: `token ${token}` };
+      const issue = { title: "x", headers };
+      const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/issues", issue, "nobody");
+      assert.deepEqual([status, at(data, "message")], [403, "Resource not accessible by integration"]);
+      return "403";
+    },
+  },
+  {
+    id: "refusals/reviewer",
+    says: "A reviewer who is no collaborator, such as a bot, is refused with 422, and nobody is asked.",
+    source: "many reports of 'Reviews may only be requested from collaborators'",
+    seen: async (scratch) => {
+      const { number } = await madePull(scratch);
+      const asked = { pull_number: number, reviewers: ["github-actions[bot]"] };
+      const route = "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers";
+      const { status, data } = await scratch.rest(route, asked);
+      assert.equal(status, 422);
+      assert.match(String(at(data, "message")), /Reviews may only be requested from collaborators/);
+      return "422";
+    },
+  },
+  {
+    id: "refusals/label-absent",
+    says: "Taking a label off that is not on is 404.",
+    source: "REST: Remove a label from an issue; 'Label does not exist'",
+    seen: async (scratch) => {
+      const { number } = await madeIssue(scratch);
+      const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
+      const { status, data } = await scratch.rest(route, { issue_number: number, name: "no-such-label" });
+      assert.equal(status, 404);
+      return `404 ${at(data, "message")}`;
+    },
+  },
+  {
+    id: "refusals/empty-comment",
+    says: "A comment without text is refused with 422.",
+    source: "many reports of 'Body cannot be blank'",
+    seen: async (scratch) => {
+      const { number } = await madeIssue(scratch);
+      const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
+      const { status } = await scratch.rest(route, { issue_number: number, body: "" });
+      assert.equal(status, 422);
+      return "422";
+    },
+  },
+  {
+    id: "refusals/reopen-without-branch",
+    says: "A closed pull request whose branch is gone cannot be opened again (422).",
+    source: "many reports of 'state cannot be changed'",
+    seen: async (scratch) => {
+      const { number, head } = await madePull(scratch);
+      const route = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
+      await scratch.rest(route, { pull_number: number, state: "closed" });
+      await scratch.rest("DELETE /repos/{owner}/{repo}/git/refs/{ref}", { ref: `heads/${head}` }, "person");
+      const { status } = await scratch.rest(route, { pull_number: number, state: "open" });
+      assert.equal(status, 422);
+      return "422";
+    },
+  },
+  {
+    id: "refusals/milestone-unknown",
+    says: "An issue for a milestone that is not there is refused with 422.",
+    source: "REST: Create an issue",
+    seen: async (scratch) => {
+      const error = await issueBody(scratch, { title: scratch.name("milestone"), milestone: 999_999 }, 422);
+      assert.deepEqual([at(error, "field"), at(error, "code")], ["milestone", "invalid"]);
+      return "422 milestone invalid";
+    },
+  },
+  {
+    id: "refusals/archived",
+    says: "An archived repository refuses writes with 403.",
+    source: "many reports of 'Repository was archived so is read-only'",
+    takes: "an archived repository",
+    scratch: { archived: true },
+    seen: async (scratch) => {
+      const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/issues", { title: "x" });
+      assert.equal(status, 403);
+      return `403 ${at(data, "message")}`;
+    },
+  },
+  {
+    id: "refusals/renamed",
+    says: "A renamed repository redirects: 301 for reads, 307 for writes.",
+    source: "docs.github.com: Using the REST API, redirects",
+    takes: "a renamed repository",
+    scratch: { former_names: ["acme/before"] },
+    seen: async (scratch) => {
+      const { data } = await scratch.rest("GET /repos/{owner}/{repo}", { repo: "before" });
+      assert.equal(at(data, "full_name"), `${scratch.owner}/${scratch.repo}`);
+      return "followed";
+    },
+  },
 ];
