@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { startPostgres } from "../test/postgres.ts";
 import { startGitHub } from "./github.ts";
 import { sendAtRate } from "./load.ts";
 import { firstLooks, metric, untilIdle } from "./metrics.ts";
+import { startPostgres } from "./postgres.ts";
 import { recordedDeliveries } from "./recorded.ts";
 import { countedSince } from "./requests.ts";
 import { freshFolder, startServer } from "./server.ts";
@@ -34,10 +34,11 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   await untilIdle(server.url);
   const after = await looks();
   const { requests } = await countedSince(github.simulator);
+  const peak = server.peak();
   await server.stop();
   const recorded = await recordedDeliveries(databaseUrl, data);
   await github.close();
   await postgres?.stop();
   const lost = sent.sent - sent.accepted.filter((guid) => recorded.has(guid)).length;
-  return { deliveries: sent.sent, looks: after - before, requests, lost };
+  return { deliveries: sent.sent, looks: after - before, requests, lost, peak_memory_mb: peak };
 }

@@ -1,4 +1,5 @@
 import { createSimulator, listen, parseWorld, type Simulator } from "../src/simulator/index.ts";
+import { started } from "./started.ts";
 
 export interface SimulatedGitHub {
   readonly simulator: Simulator;
@@ -12,6 +13,7 @@ export interface SimulatedGitHub {
 export async function startGitHub(world: object): Promise<SimulatedGitHub> {
   const simulator = createSimulator(parseWorld(world, "bench"));
   const server = await listen(simulator, { port: 0 });
+  started(server, () => server.close());
   return {
     simulator,
     apiUrl: `${server.url}/api/v3`,

@@ -1,5 +1,6 @@
 /** `npm run -s bench -- NAME [options] [--json]`: counts and ratios; never a verdict. */
 import { printTable } from "./print.ts";
+import { endAll } from "./started.ts";
 
 const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise<Record<string, unknown>>>>> = {
   "release-pr": async () => (await import("./release-pr.ts")).releasePr,
@@ -18,6 +19,27 @@ if (load === undefined) {
   process.exit(2);
 }
 const bench = await load();
-const result = await bench(argv.filter((argument) => argument !== "--json"));
-console.log(argv.includes("--json") ? JSON.stringify(result) : printTable(result));
-process.exit(0);
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void endAll().finally(() => process.exit(1)));
+}
+try {
+  const measured = await bench(argv.filter((argument) => argument !== "--json"));
+  // A benchmark with a server of its own says that one's peak; the others run in this process.
+  const result = { ...measured, ...(says(measured) ? {} : { peak_memory_mb: ownPeak() }) };
+  console.log(argv.includes("--json") ? JSON.stringify(result) : printTable(result));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await endAll();
+}
+process.exit();
+
+function says(result: Readonly<Record<string, unknown>>): boolean {
+  return JSON.stringify(result).includes("peak_memory_mb");
+}
+
+/** MB; Node counts kilobytes. */
+function ownPeak(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}

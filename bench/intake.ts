@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { startPostgres } from "../test/postgres.ts";
 import { startGitHub } from "./github.ts";
 import { type Load, sendAtRate } from "./load.ts";
 import { firstLooks } from "./metrics.ts";
+import { startPostgres } from "./postgres.ts";
 import { recordedDeliveries } from "./recorded.ts";
 import { freshFolder, startServer } from "./server.ts";
 import { worldWith } from "./world.ts";
@@ -30,6 +30,7 @@ export async function intake(argv: string[]): Promise<Record<string, unknown>> {
   await firstLooks(server.url);
   await sendAtRate(server.url, github.simulator, { ...load, seconds: WARM_UP_SECONDS, first: WARM_UP_FIRST });
   const sent = await sendAtRate(server.url, github.simulator, load);
+  const peak = server.peak();
   await server.stop();
   const recorded = await recordedDeliveries(databaseUrl, data);
   await github.close();
@@ -43,5 +44,6 @@ export async function intake(argv: string[]): Promise<Record<string, unknown>> {
     lost,
     p50_ms: sent.p50,
     p99_ms: sent.p99,
+    peak_memory_mb: peak,
   };
 }

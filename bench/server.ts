@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../test/postgres.ts";
+import { started } from "./started.ts";
 
 export const SECRET = "bench-secret";
 
@@ -20,8 +21,9 @@ export interface RunningServer {
   readonly url: string;
   /** Seconds from the start of the process to the first good `/readyz`. */
   readonly seconds: number;
-  /** Resident memory, in MB. */
+  /** Resident memory, in MB: now, and at its highest so far. */
   memory(): number;
+  peak(): number;
   /** SIGTERM, and the wait for its end. */
   stop(): Promise<void>;
 }
@@ -45,7 +47,7 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const started = performance.now();
+  const began = performance.now();
   const output: string[] = [];
   const child = spawn(process.execPath, [join(import.meta.dirname, "../bin/detoil.js"), "start"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -63,19 +65,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(String(chunk)));
-  await untilReady(url, child, () => output.join(""));
-  const seconds = (performance.now() - started) / 1000;
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  return {
-    url,
-    seconds,
-    memory() {
-      const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"));
-      return Math.round(Number(line?.[1]) / 1024);
-    },
-    async stop() {
-      child.kill("SIGTERM");
-      await ended;
-    },
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+    await ended;
   };
+  started(child, stop);
+  await untilReady(url, child, () => output.join(""));
+  const seconds = (performance.now() - began) / 1000;
+  const megabytes = (field: "VmRSS" | "VmHWM") => {
+    const line = new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, "utf8"));
+    return Math.round(Number(line?.[1]) / 1024);
+  };
+  return { url, seconds, memory: () => megabytes("VmRSS"), peak: () => megabytes("VmHWM"), stop };
 }

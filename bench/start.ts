@@ -1,5 +1,5 @@
-import { startPostgres } from "../test/postgres.ts";
 import { startGitHub } from "./github.ts";
+import { startPostgres } from "./postgres.ts";
 import { freshFolder, startServer } from "./server.ts";
 import { worldWith } from "./world.ts";
 
@@ -15,9 +15,9 @@ export async function start(): Promise<Record<string, unknown>> {
     await first.stop();
     const second = await startServer(options);
     await new Promise((done) => setTimeout(done, SETTLED_MS));
-    const memory = second.memory();
+    const memory = { memory_mb: second.memory(), peak_memory_mb: second.peak() };
     await second.stop();
-    return { first_seconds: round(first.seconds), second_seconds: round(second.seconds), memory_mb: memory };
+    return { first_seconds: round(first.seconds), second_seconds: round(second.seconds), ...memory };
   };
   const result = { postgres: await measure(`${postgres.url}/postgres`), embedded: await measure(null) };
   await postgres.stop();

@@ -326,6 +326,23 @@ eachDatabase((create) => {
     expect(code).toBe(1);
   });
 
+  test("deliveries that were set aside, and a time of which GitHub listed none", async () => {
+    const store = await database.open();
+    await store.jobs.executeSql(`
+      insert into installations (id, account) values (1, 'acme');
+      insert into missed_deliveries (guid, event, installation_id, attempt_id, failures, status, set_aside_at)
+      values ('g-1', 'issue_comment', 1, 7, 3, E'timed out\\x1b[31m', '2026-11-20T01:02:03Z'),
+        ('g-2', 'push', 9, 8, 0, 'failed to connect to host', '2026-11-20T01:00:00Z');
+      insert into comparison (compared_at, unlisted_from, unlisted_to, unlisted_at)
+      values (now(), '2026-11-18T01:00:00Z', '2026-11-19T05:00:00Z', now())`);
+    await store.close();
+    expect((await examined(database.environment)).mend).toEqual([
+      "The delivery g-1 (issue_comment of acme) failed 3 times (timed out [31m) and was set aside at 2026-11-20 01:02 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.",
+      "The delivery g-2 (push) was asked for again and again in vain and was set aside at 2026-11-20 01:00 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.",
+      "GitHub kept fewer deliveries than were to be compared: those between 2026-11-18 01:00 UTC and 2026-11-19 05:00 UTC were not listed any more, and what was lost then comes with the nightly look, or with Re-run on a check.",
+    ]);
+  });
+
   test("a database that is empty, and one from a newer version, are left as they are", async () => {
     if (database.name === "PostgreSQL") {
       for (const _ of ["first", "second"]) {
