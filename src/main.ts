@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { automations } from "./automations/index.ts";
 import { clockOf, wallClock } from "./engine/clock.ts";
 import { connectPatiently } from "./engine/connect.ts";
@@ -7,6 +7,7 @@ import { type Engine, startEngine } from "./engine/engine.ts";
 import { StartProblem } from "./engine/start-problem.ts";
 import { type Credentials, type Environment, readEnvironment } from "./environment.ts";
 import { webUrlOf } from "./github/web-url.ts";
+import { createLog } from "./log.ts";
 import type { LookCounts } from "./store/look-counts.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
@@ -32,20 +33,6 @@ export interface RunningServer {
 const CLOSE_MS = 3_000;
 /** Seconds; GitHub asks for at least one between two writes (docs: "Best practices for using the REST API"). */
 const WRITE_INTERVAL = 1;
-
-/** A log on stderr. Keys, tokens and payloads are in none of its fields; what an error may carry along is taken off. */
-export function createLog(level: string): Logger {
-  const paths = [
-    "err.request",
-    "err.response",
-    "err.config",
-    "err.headers",
-    "*.authorization",
-    "*.privateKey",
-    "*.token",
-  ];
-  return pino({ level, base: null, redact: { paths, remove: true } }, pino.destination(2));
-}
 
 /**
  * The server from environment variables with credentials among them. Throws EnvironmentProblem, StoreProblem or

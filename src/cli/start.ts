@@ -1,6 +1,7 @@
 import { StartProblem } from "../engine/start-problem.ts";
 import { type Credentials, type Environment, EnvironmentProblem, readEnvironment } from "../environment.ts";
-import { createLog, serve } from "../main.ts";
+import { createLog } from "../log.ts";
+import { serve } from "../main.ts";
 import { StoreProblem } from "../store/problem.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
 import { Complaint } from "./complaint.ts";

@@ -1,3 +1,4 @@
+import { withoutSecrets } from "../github/without-secrets.ts";
 import type { Claim, Ending } from "../store/looks.ts";
 
 /** Failures in a row after which a look is parked: with the waits below, some 17 minutes. It goes on being tried. */
@@ -61,9 +62,9 @@ export function failed(claim: Claim, error: unknown, random: number, tries = MOS
   };
 }
 
-/** For the operator: what failed, in at most 300 characters. The kinds of github/errors.ts carry no secret. */
+/** For the operator: what failed, in at most 300 characters, without anything secret that it may quote. */
 export function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
   // PostgreSQL takes neither half a character nor a NUL.
-  return text.slice(0, 300).toWellFormed().replaceAll("\0", "");
+  return withoutSecrets(text).slice(0, 300).toWellFormed().replaceAll("\0", "");
 }

@@ -17,9 +17,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   web: ["engine", "automations", "config", "github", "store", "markdown"],
   simulator: [],
   "environment.ts": [],
-  "main.ts": ["environment.ts", "engine", "automations", "config", "github", "store", "web"],
+  "log.ts": ["github"],
+  "main.ts": ["environment.ts", "log.ts", "engine", "automations", "config", "github", "store", "web"],
   cli: [
     "environment.ts",
+    "log.ts",
     "main.ts",
     "engine",
     "automations",

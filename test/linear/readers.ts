@@ -17,6 +17,7 @@ import { globMatches, globProblem, MAX_GLOB_LENGTH } from "../../src/config/glob
 import { nearest } from "../../src/config/nearest.ts";
 import { quote } from "../../src/config/text/quote.ts";
 import { type Applying, withNumbers } from "../../src/github/apply/applying.ts";
+import { withoutSecrets } from "../../src/github/without-secrets.ts";
 import { managedBlock, replaceBlock } from "../../src/markdown/block.ts";
 import { parseChecklist } from "../../src/markdown/checklist.ts";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
@@ -94,6 +95,7 @@ export const readers: readonly Reader[] = [
   // sre.yml in a message, and the set-up page's form
   { name: "quote", read: (text) => quote(text) },
   { name: "readPublicUrl", openings: ["http://a"], read: (text) => readPublicUrl(text, "https://api.github.com") },
+  { name: "withoutSecrets", openings: ["://", "Bearer ", "-----BEGIN "], read: withoutSecrets },
   { name: "isOfCalendar", openings: ["2026"], read: (text) => isOfCalendar(text, 0, 1) },
   { name: "readOrganization", read: readOrganization },
 ];
