@@ -2,8 +2,12 @@ import { isOfCalendar } from "../../src/automations/milestone-tasks/ending/calen
 import { readParent, readTask } from "../../src/automations/milestone-tasks/marks.ts";
 import { readTemplate } from "../../src/automations/milestone-tasks/reading/template-file.ts";
 import { printOf, shownDate, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
+import { adoptList } from "../../src/automations/release-pr/adopt-list.ts";
 import { readBlockData } from "../../src/automations/release-pr/block-data.ts";
+import type { MergedPull } from "../../src/automations/release-pr/facts.ts";
+import { bringsOtherWork } from "../../src/automations/release-pr/other-work.ts";
 import { commitsReverted, pullsReverted, titleReverted } from "../../src/automations/release-pr/revert-claims.ts";
+import { numberNamed } from "../../src/automations/release-pr/rewritten-commits.ts";
 import { readRows } from "../../src/automations/release-pr/rows.ts";
 import { cronProblem } from "../../src/calendar/cron.ts";
 import { isDay } from "../../src/calendar/day.ts";
@@ -39,6 +43,12 @@ interface Reader {
 
 const applying = { refs: new Map(), lost: new Set() } as unknown as Applying;
 const block = readBlockData(null);
+const person = { login: "bo", bot: false };
+const listed = {
+  pull: { number: 1, title: "a", author: person, assignees: [person] } as unknown as MergedPull,
+  words: "#1 @bo",
+};
+const commit = { oid: "", authoredAt: "", committedAt: "", author: null, parents: [] };
 
 /** Every reader of foreign text. Whoever writes a new one adds a line here. */
 export const readers: readonly Reader[] = [
@@ -64,6 +74,17 @@ export const readers: readonly Reader[] = [
   { name: "withNumbers", read: (text) => withNumbers(applying, text) },
   { name: "fingerprint", read: fingerprint },
   // titles, descriptions and commit messages
+  {
+    name: "adoptList",
+    openings: ["- [ ] #1", "- [ ] #1\n", "<!--"],
+    read: (text) => adoptList(`- [ ] #1\n${text}`, new Map([[1, listed]]), ["a"]),
+  },
+  { name: "numberNamed", openings: ["Merge pull request #", "a (#"], read: numberNamed },
+  {
+    name: "bringsOtherWork",
+    openings: ["* ", 'Revert "'],
+    read: (message) => bringsOtherWork([{ ...commit, message }], false),
+  },
   { name: "titleReverted", openings: ['Revert "'], read: titleReverted },
   { name: "pullsReverted", openings: ["Reverts "], read: (text) => pullsReverted(text, "acme/shop") },
   { name: "commitsReverted", openings: ["This reverts commit"], read: commitsReverted },

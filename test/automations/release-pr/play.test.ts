@@ -6,12 +6,22 @@ import { LANE, shop, type World } from "./world.ts";
 type Step =
   | { readonly kind: "land"; readonly method: "merge" | "squash" | "rebase"; readonly commits: number }
   | { readonly kind: "nest"; readonly inner: "merge" | "squash"; readonly outer: "merge" | "squash" }
-  | { readonly kind: "push" | "hotfix" | "tick" | "look" }
-  | { readonly kind: "revert"; readonly which: number }
+  | { readonly kind: "push" | "hotfix" | "tick" | "look" | "fork" | "rewrite" }
+  | { readonly kind: "revert"; readonly which: number; readonly how: "whole" | "mixed" | "partly" | "comment" }
   | { readonly kind: "release"; readonly method: "merge" | "squash" | "rebase" };
 
 const method = fc.constantFrom("merge" as const, "squash" as const, "rebase" as const);
 const twoWays = fc.constantFrom("merge" as const, "squash" as const);
+const how = fc.constantFrom("whole" as const, "mixed" as const, "partly" as const, "comment" as const);
+
+/** What a pull request says that reverts another one; only the first two do. */
+const revertWords = {
+  whole: (number: number) => `Reverts acme/shop#${number}`,
+  mixed: (number: number) => `Too slow.\n\nReverts #${number}\n`,
+  partly: (number: number) => `Reverts #${number} on phones only.`,
+  comment: (number: number) => `Warm it.\n\n<!-- A revert? Then write:\nReverts #${number}\n-->`,
+};
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
@@ -24,7 +34,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constantFrom("push" as const, "hotfix" as const, "tick" as const, "look" as const),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("revert" as const), which: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("fork" as const, "rewrite" as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("revert" as const), which: fc.nat(), how }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("release" as const), method }) },
 );
 
@@ -32,6 +43,24 @@ interface Expected {
   /** Waiting, as merged. */
   waiting: number[];
   ticked: Set<number>;
+}
+
+/** A force push: the latest squash commits that wait are made again, with other ids and the same words. */
+function rewrite(world: World, waiting: readonly number[]): void {
+  const messages: string[] = [];
+  let at = world.repo.branches.get("develop") ?? "";
+  for (let commit = world.repo.commits.get(at); commit !== undefined; commit = world.repo.commits.get(at)) {
+    const number = Number(/ \(#(\d+)\)$/.exec(commit.message.split("\n", 1)[0] ?? "")?.[1]);
+    const [parent, ...more] = commit.parents;
+    if (parent === undefined || more.length > 0 || !waiting.includes(number)) break;
+    messages.unshift(commit.message);
+    at = parent;
+  }
+  if (messages.length === 0) return;
+  const commits = messages.map((message) => ({ message }));
+  const { sha } = world.act("bo", "push", { branch: "rewritten", from: at, commits });
+  world.act("bo", "push", { branch: "develop", sha, force: true });
+  world.act("bo", "push", { branch: "rewritten", delete: true });
 }
 
 async function play(world: World, steps: readonly Step[]): Promise<Expected> {
@@ -61,10 +90,19 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
       const target = expected.waiting[one.which % expected.waiting.length] ?? 0;
       const pull = world.pull(target);
       if (pull.base === "develop" && !expected.waiting.some((other) => world.pull(other).base === pull.head)) {
-        world.land(`undo${at}`, { method: "squash", body: `Reverts acme/shop#${target}` });
-        expected.waiting = expected.waiting.filter((other) => other !== target);
+        const undo = world.land(`undo${at}`, { method: "squash", body: revertWords[one.how](target) });
+        if (one.how === "whole" || one.how === "mixed")
+          expected.waiting = expected.waiting.filter((other) => other !== target);
+        else expected.waiting.push(undo);
       }
     }
+    if (one.kind === "fork") {
+      const { sha } = world.act("bo", "push", { branch: `f${at}`, from: "main", commits: [{ message: "A fork's" }] });
+      const head = { head: "develop", head_repo: `fork${at}/shop`, head_sha: String(sha) };
+      const { number } = world.act("mallory", "open-pull", { title: "Drive by", base: "main", ...head });
+      world.act("mallory", "close-pull", { number });
+    }
+    if (one.kind === "rewrite") rewrite(world, expected.waiting);
     if (one.kind === "tick" || one.kind === "release") await world.settle();
     const release = open();
     if (one.kind === "tick" && release !== undefined) {
@@ -91,7 +129,7 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
 test("whatever a team does, the list is what waits, ticks survive, and a second look writes nothing", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (steps) => {
-      const world = shop(LANE);
+      const world = shop(LANE, { private: false });
       const expected = await play(world, steps);
       const { facts } = await world.settle();
       const items = (facts?.items ?? []) as { number: number; reverted_by: number | null; reverts?: number[] }[];
