@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { wrongEncoding } from "../config/encoding.ts";
-import { examine, inWrongEncoding } from "../config/examine.ts";
+import { inWrongEncoding } from "../config/examine.ts";
+import { examineBounded } from "../config/examine-bounded.ts";
 import { CONFIG_PATH } from "../config/files.ts";
 import { MAX_BYTES } from "../config/limits.ts";
 import type { Problem } from "../config/problem.ts";
@@ -19,7 +20,7 @@ export async function check(argv: string[]): Promise<number> {
   );
   if (positionals.length > 1) throw new UsageError(`One file at a time.\nUsage: ${USAGE}`);
   const file = positionals[0] ?? CONFIG_PATH;
-  const problems = problemsOf(await bytesOf(file), file);
+  const problems = await problemsOf(await bytesOf(file), file);
   const errors = problems.filter((problem) => problem.severity === "error").length;
   if (values.json) {
     const shown = problems.map(({ line, column, path, message, severity }) => ({
@@ -39,11 +40,12 @@ export async function check(argv: string[]): Promise<number> {
   return errors > 0 ? 1 : 0;
 }
 
-function problemsOf(bytes: Uint8Array, file: string): Problem[] {
+async function problemsOf(bytes: Uint8Array, file: string): Promise<Problem[]> {
   // the limit is told by the check itself; what lies far beyond it need not be decoded
   const read = bytes.subarray(0, 2 * MAX_BYTES);
   const encoding = bytes.length > MAX_BYTES ? null : wrongEncoding(bytes);
-  const examined = encoding === null ? examine(new TextDecoder("utf-8").decode(read)) : inWrongEncoding(encoding);
+  const examined =
+    encoding === null ? await examineBounded(new TextDecoder("utf-8").decode(read)) : inWrongEncoding(encoding);
   return singleFindings(examined, file).map((finding) => problemOf(finding, "en"));
 }
 

@@ -1,4 +1,4 @@
-import { isMapping, type RawConfig, withoutNulls } from "./examine.ts";
+import { isMapping, placeOfKey, type RawConfig, withoutNulls } from "./examine.ts";
 import { ORG_REPOSITORY } from "./files.ts";
 import type { Finding, Path } from "./finding.ts";
 import { type SreConfig, sreSchema } from "./schema.ts";
@@ -35,7 +35,7 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
     // each file has told the rest about itself; what an unread file may have is not missing
     if (chain.torn || complaint.kind !== "missing-key" || path.length !== 2) continue;
     const source = origin([path[0] ?? ""]) ?? top;
-    const place = source.examined.document.keyAt(path.slice(0, 1));
+    const place = placeOfKey(source.examined, String(path[0]));
     findings.push(surfaced({ complaint, path, place, severity: "error", file: source.file }, chain, top));
   }
   const usable = parsed.success && !chain.torn && findings.every((finding) => harmless(finding, chain, top));
@@ -65,7 +65,7 @@ function* outOfPlace(top: Source, repository: { readonly name: string }): Genera
   if (!top.own || repository.name === ORG_REPOSITORY) return;
   for (const key of ["org", "repositories"]) {
     if (!Object.hasOwn(top.examined.value ?? {}, key)) continue;
-    const place = top.examined.document.keyAt([key]);
+    const place = placeOfKey(top.examined, key);
     yield { file: top.file, path: [key], place, severity: "warning", complaint: { kind: "org-only", key } };
   }
 }

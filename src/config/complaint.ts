@@ -20,6 +20,7 @@ export type YamlComplaint =
   | { readonly kind: "too-large"; readonly limit: number }
   | { readonly kind: "too-deep"; readonly limit: number }
   | { readonly kind: "too-many-values"; readonly limit: number }
+  | { readonly kind: "too-slow" }
   | { readonly kind: "empty-file" }
   | { readonly kind: "not-a-mapping" }
   | { readonly kind: "key-twice"; readonly key: string }

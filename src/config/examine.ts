@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Complaint } from "./complaint.ts";
 import { type ReadDocument, readDocument } from "./document.ts";
 import { signsOfWrongEncoding, type WrongEncoding } from "./encoding.ts";
@@ -24,7 +23,8 @@ export interface ExaminedFinding {
 export interface Examined {
   /** null when the text cannot be read at all. */
   readonly value: RawConfig | null;
-  readonly document: ReadDocument;
+  /** Where each key of the top level and its value stand; plain data, as everything here: it comes out of a thread. */
+  readonly places: Readonly<Record<string, { readonly key: Place; readonly value: Place }>>;
   /** In the order of the file. */
   readonly findings: readonly ExaminedFinding[];
   /** Required keys that are not here; a file beneath (`_extends`) may have them. */
@@ -72,8 +72,7 @@ function examineWithSecrets(text: string): Examined {
 export function inWrongEncoding({ encoding, line }: WrongEncoding): Examined {
   const place = { line, column: 1, endLine: line, endColumn: 1 };
   const complaint: Complaint = { kind: "wrong-encoding", encoding };
-  const document = readDocument("");
-  return { value: null, document, findings: [{ complaint, path: [], place, severity: "error" }], lacking: [] };
+  return { value: null, places: {}, findings: [{ complaint, path: [], place, severity: "error" }], lacking: [] };
 }
 
 /** Whether the file is better with plain characters; else what looks alike is a part of somebody's text. */
@@ -105,7 +104,7 @@ function examineAsWritten(text: string): Examined & { readonly isTooLarge: boole
     findings.push({ complaint, path: [], place: document.valueAt([]), severity: "error" });
   }
   const isTooLarge = findings.some(({ complaint }) => complaint.kind === "too-large");
-  if (value === null) return { value, document, findings, lacking: [], isTooLarge };
+  if (value === null) return { value, places: {}, findings, lacking: [], isTooLarge };
 
   const lacking: ExaminedFinding[] = [];
   // a value that could not be read is not also of the wrong type
@@ -123,7 +122,29 @@ function examineAsWritten(text: string): Examined & { readonly isTooLarge: boole
   for (const { complaint, path } of laterFindings(document, SECTIONS)) {
     findings.push({ complaint, path, place: document.keyAt(path), severity: "warning" });
   }
-  return { value, document, findings: inOrder(findings), lacking, isTooLarge };
+  return { value, places: placesOf(document, value), findings: inOrder(findings), lacking, isTooLarge };
+}
+
+const START: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+function placesOf(document: ReadDocument, value: RawConfig): Examined["places"] {
+  const keys = Object.keys(value).slice(0, MAX_TOLD);
+  return Object.fromEntries(keys.map((key) => [key, { key: document.keyAt([key]), value: document.valueAt([key]) }]));
+}
+
+/** Where a key of the top level stands, or the file begins. */
+export function placeOfKey({ places }: Examined, key: string): Place {
+  return Object.hasOwn(places, key) ? (places[key]?.key ?? START) : START;
+}
+
+export function placeOfValue({ places }: Examined, key: string): Place {
+  return Object.hasOwn(places, key) ? (places[key]?.value ?? START) : START;
+}
+
+/** A file that takes too long to read. */
+export function tooSlow(): Examined {
+  const complaint: Complaint = { kind: "too-slow" };
+  return { value: null, places: {}, findings: [{ complaint, path: [], place: START, severity: "error" }], lacking: [] };
 }
 
 /** A section that is null is off; nothing in it is looked at. */
@@ -150,24 +171,4 @@ function placeFor(document: ReadDocument, complaint: Complaint, path: Path): Pla
   const place = document.keyAt(path.slice(0, -1));
   // the start of what it is missing from, not all of it
   return { ...place, endLine: place.line, endColumn: place.endLine === place.line ? place.endColumn : place.column };
-}
-
-const REMEMBERED = 500;
-const remembered = new Map<string, Examined>();
-
-/**
- * `examine`, remembered by text. `scope` names the repository and file the text came from and is part of the key: no
- * repository can learn from timing what another one holds. The least recently used of `REMEMBERED` goes.
- */
-export function examineOnce(scope: string, text: string): Examined {
-  const key = `${scope}\n${createHash("sha256").update(text).digest("hex")}`;
-  const known = remembered.get(key);
-  if (known) remembered.delete(key);
-  const examined = known ?? examine(text);
-  remembered.set(key, examined);
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= REMEMBERED) break;
-    remembered.delete(oldest);
-  }
-  return examined;
 }

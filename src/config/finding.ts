@@ -25,9 +25,10 @@ export interface Finding {
 /** `release.lanes[0].from`; a key with other characters as `["a b"]`. */
 export function pathText(path: Path): string {
   let text = "";
-  for (const part of path) {
+  for (const written of path) {
+    const part = typeof written === "string" ? withoutSecrets(written) : written;
     if (typeof part === "number") text += `[${part}]`;
-    else if (!/^[\w-]{1,30}$/.test(part)) text += `[${JSON.stringify(withoutSecrets(part).slice(0, 100))}]`;
+    else if (!/^[\w-]{1,100}$/.test(part)) text += `[${JSON.stringify(part.slice(0, 100))}]`;
     else text += text === "" ? part : `.${part}`;
   }
   return text;

@@ -1,5 +1,5 @@
 import { type Assembled, assemble } from "./assemble.ts";
-import { examineOnce } from "./examine.ts";
+import { examineOnce } from "./examine-once.ts";
 import { CONFIG_PATH, type ConfigFiles } from "./files.ts";
 import type { Finding } from "./finding.ts";
 import { languageOf } from "./load.ts";
@@ -39,12 +39,12 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
   const remembering = remember(files);
   const own = await remembering.own();
   const repository = `${files.owner}/${files.name}`;
-  const sourceOf = (text: string): Source => {
-    const examined = examineOnce(sourceKey(repository, CONFIG_PATH), text);
+  const sourceOf = async (text: string): Promise<Source> => {
+    const examined = await examineOnce(sourceKey(repository, CONFIG_PATH), text);
     return { file: CONFIG_PATH, repository, path: CONFIG_PATH, own: true, examined };
   };
   const reader: Reader = { files: remembering, public: !own.private, asker: null };
-  const current = own.text === null ? null : await follow(reader, sourceOf(own.text));
+  const current = own.text === null ? null : await follow(reader, await sourceOf(own.text));
   // what stands alone has nothing to tell out of other files
   const alone = current?.sources.length === 1 && !current.torn;
 
@@ -60,7 +60,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
       comparable: !proposal.fromFork,
     };
   }
-  const top = sourceOf(proposal.text);
+  const top = await sourceOf(proposal.text);
   const known = current?.reached ?? new Set<string>();
   const asker: Asker = { known, mayRead: proposal.fromFork ? null : proposal.mayRead };
   const chain = await follow({ ...reader, asker }, top);
@@ -90,7 +90,7 @@ async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: bool
     repository,
     path: CONFIG_PATH,
     own: false,
-    examined: examineOnce(sourceKey(repository, CONFIG_PATH), text),
+    examined: await examineOnce(sourceKey(repository, CONFIG_PATH), text),
   };
   return assemble(await follow(reader, source), files);
 }

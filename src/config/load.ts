@@ -1,5 +1,5 @@
 import { type Assembled, assemble } from "./assemble.ts";
-import { examineOnce } from "./examine.ts";
+import { examineOnce } from "./examine-once.ts";
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles } from "./files.ts";
 import { MAX_VERSIONS } from "./limits.ts";
 import type { LoadedConfig } from "./loaded.ts";
@@ -28,7 +28,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
 
   const attempt = async (file: Pick<Source, "repository" | "own">, text: string): Promise<Attempt> => {
     const label = file.own ? CONFIG_PATH : `${file.repository}:${CONFIG_PATH}`;
-    const examined = examineOnce(`${file.repository}:${CONFIG_PATH}`, text);
+    const examined = await examineOnce(`${file.repository}:${CONFIG_PATH}`, text);
     const source: Source = { ...file, file: label, path: CONFIG_PATH, examined };
     const chain = await follow(reader, source);
     return { ...assemble(chain, files), source, standInSince: chain.standInSince };

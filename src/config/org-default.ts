@@ -1,4 +1,4 @@
-import { examineOnce } from "./examine.ts";
+import { examineOnce } from "./examine-once.ts";
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles, ORG_REPOSITORY } from "./files.ts";
 import { anyGlobMatches } from "./glob.ts";
 
@@ -17,7 +17,8 @@ export async function orgDefault(files: ConfigFiles, isPublic: boolean): Promise
   const file = await files.other(files.owner, ORG_REPOSITORY, CONFIG_PATH);
   if (typeof file === "string" || file.text === null || (isPublic && file.private)) return null;
   const repository = `${files.owner}/${ORG_REPOSITORY}`;
-  const globs = examineOnce(`${repository}:${CONFIG_PATH}`, file.text).value?.repositories;
+  const { value } = await examineOnce(`${repository}:${CONFIG_PATH}`, file.text);
+  const globs = value?.repositories;
   if (Array.isArray(globs)) {
     const named = globs.filter((glob): glob is string => typeof glob === "string");
     if (!anyGlobMatches(named, files.name)) return null;

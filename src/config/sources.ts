@@ -1,5 +1,6 @@
 import type { Complaint } from "./complaint.ts";
-import { type Examined, examineOnce, hasErrors } from "./examine.ts";
+import { type Examined, hasErrors, placeOfValue } from "./examine.ts";
+import { examineOnce } from "./examine-once.ts";
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles } from "./files.ts";
 import type { Finding } from "./finding.ts";
 import { parseExtends } from "./kinds/place.ts";
@@ -167,14 +168,14 @@ async function lastGood(
   link: Link,
 ): Promise<{ source: Source | null; findings: Finding[]; since: Date | null }> {
   const label = `${link.repository}:${link.path}`;
-  const sourceOf = (text: string): Source => ({
+  const sourceOf = async (text: string): Promise<Source> => ({
     file: label,
     repository: link.repository,
     path: link.path,
     own: false,
-    examined: examineOnce(label, text),
+    examined: await examineOnce(label, text),
   });
-  const newest = sourceOf(file.text ?? "");
+  const newest = await sourceOf(file.text ?? "");
   // what is not available yet is told in the file's own repository
   const findings = newest.examined.findings
     .filter((finding) => finding.severity === "error")
@@ -182,12 +183,12 @@ async function lastGood(
   if (!hasErrors(newest.examined)) return { source: newest, findings, since: null };
   for (const version of (await file.history()).slice(0, MAX_VERSIONS)) {
     if (version.text === null) break;
-    const source = sourceOf(version.text);
+    const source = await sourceOf(version.text);
     if (!hasErrors(source.examined)) return { source, findings, since: version.at };
   }
   return { source: null, findings, since: null };
 }
 
 function placeOfExtends(source: Source) {
-  return source.examined.document.valueAt(["_extends"]);
+  return placeOfValue(source.examined, "_extends");
 }

@@ -26,6 +26,10 @@ export const yamlSentences: Sentences<YamlComplaint> = {
     en: `The file stands for more than ${limit} values, once its aliases are followed. Use fewer aliases.`,
     ja: `エイリアスを展開すると値が${limit}個を超えます。エイリアスを減らしてください。`,
   }),
+  "too-slow": () => ({
+    en: "The file takes more than 2 seconds to read. Make it simpler: no setting needs that much.",
+    ja: "ファイルを読むのに2秒より長くかかります。簡単にしてください。そこまで必要な設定はありません。",
+  }),
   "empty-file": () => ({
     en: "The file is empty. Begin with `version: 1`, or delete it.",
     ja: "ファイルが空です。`version: 1` から書き始めるか、ファイルを削除してください。",
