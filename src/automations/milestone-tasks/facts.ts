@@ -30,12 +30,16 @@ export interface TaskMark {
   readonly after: readonly string[];
   /** Who had the turn, where it rotates. */
   readonly turn: string | null;
+  /** The project that it was put into, `acme/5`. */
+  readonly project: string | null;
   /** The date last written to the project. */
   readonly board: IsoDay | null;
   /** The latest comment whose commands were carried out. */
   readonly heard: number;
   /** It was told that sre.yml no longer has this task. */
   readonly removed: boolean;
+  /** false: its dependencies, or its place in the project, are still being made (see task/linked.ts). */
+  readonly linked: boolean;
 }
 
 /** One closing of the milestone, and what was done about it. */
@@ -49,7 +53,7 @@ export interface Closing {
 export interface ParentMark {
   readonly milestone: number;
   readonly title: string;
-  /** key → the number of its issue. */
+  /** key → the number of its issue; of tasks that are linked (see task/linked.ts). */
   readonly numbers: Readonly<Record<string, number>>;
   readonly turns: Readonly<Record<string, string>>;
   /** Keys whose issue was deleted or transferred: they are not made again. */

@@ -52,7 +52,11 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   const found = [...here, ...elsewhere.tasks];
   for (const { mark } of found) ended.delete(mark.key);
   const strays = parent === null ? NO_STRAYS : await readStrays(github, look, parent, found, ended);
-  const dependencies = await readDependencies(github, look, milestone.number, [...found, ...strays.found]);
+  const parentEnded = remembered.parent && parent === null;
+  const dependencies = await readDependencies(github, look, milestone.number, [...found, ...strays.found], {
+    parent,
+    parentEnded,
+  });
   const own = dependencies.tasks;
   const nameless = [...unmarked, ...strays.unmarked];
   const all = [...own, ...guests, ...nameless, ...(parent === null ? [] : [parent])];
@@ -65,7 +69,7 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
     own,
     guests,
     ended: new Set([...ended, ...strays.gone]),
-    parentEnded: remembered.parent && parent === null,
+    parentEnded,
     templates,
     missingLabels: isLive ? await readMissingLabels(github, look, read, templates) : [],
     assignable: await readAssignable(github, look, read, templates, all),

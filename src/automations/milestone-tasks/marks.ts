@@ -15,8 +15,23 @@ interface Marked<Mark> {
 /** A task's mark and the text within it; null where there is none, or no identity can be read from it. */
 export function readTask(body: string): Marked<TaskMark> | null {
   const block = managedBlock.find(body, TASK);
-  const { milestone, key, title, assignees, labels, due, text, made, after, turn, board, heard, removed } =
-    block?.data ?? {};
+  const {
+    milestone,
+    key,
+    title,
+    assignees,
+    labels,
+    due,
+    text,
+    made,
+    after,
+    turn,
+    project,
+    board,
+    heard,
+    removed,
+    linked,
+  } = block?.data ?? {};
   if (block === null || !isNumber(milestone) || !isKey(key)) return null;
   return {
     content: block.content,
@@ -31,9 +46,11 @@ export function readTask(body: string): Marked<TaskMark> | null {
       made: dayOf(made) ?? "",
       after: textsOf(after),
       turn: textOf(turn),
+      project: textOf(project),
       board: dayOf(board),
       heard: typeof heard === "number" ? heard : 0,
       removed: removed === true,
+      linked: linked !== false,
     },
   };
 }
@@ -67,9 +84,9 @@ export function parentData({ numbers, ...mark }: ParentToBe): MarkerData {
   return { milestone, title, tasks, turns, ended, closing, closed };
 }
 
-/** A task's mark as it is written. */
-export function taskData(mark: TaskMark): MarkerData {
-  return { ...mark };
+/** A task's mark as it is written; without what most tasks have, so that texts from before it stay as they are. */
+export function taskData({ project, linked, ...mark }: TaskMark): MarkerData {
+  return { ...mark, ...(project === null ? {} : { project }), ...(linked ? {} : { linked }) };
 }
 
 /** As GitHub numbers things: whoever may edit a text may write anything into it. */

@@ -14,6 +14,7 @@ import { isMatched, settingsOf } from "./settings.ts";
 import { blockExisting, type Links } from "./task/dependencies.ts";
 import { type Handled, handle } from "./task/handled.ts";
 import { existing, ownByKey, type Placed } from "./task/issues-of.ts";
+import { isLinked } from "./task/linked.ts";
 import { make } from "./task/make.ts";
 import { tellRemoved } from "./task/removed.ts";
 import type { TaskState } from "./task/state.ts";
@@ -50,7 +51,7 @@ function planMilestone(read: OneMilestone, look: Look): Plan {
   const onParent = parent === null ? { before: [], after: [] } : obeyOnParent(parent, facts, look);
   const made = milestone.open ? make({ facts, look, toMake, placed, hasParent, view }) : [];
   // After `make`, which places what others wait for.
-  const links = handled.map((task) => linksOf(task, placed, facts));
+  const links = handled.map((task) => linksOf(task, placed, facts, look));
   const update = hasParent && parent !== null ? updateParent(view(0), facts, look) : null;
   return [
     ...onParent.before,
@@ -64,6 +65,7 @@ function planMilestone(read: OneMilestone, look: Look): Plan {
     ...made,
     ...handled.flatMap((task) => [...tellRemoved(task, look), ...task.updated]),
     ...links.flatMap(({ missing }) => missing),
+    ...handled.flatMap(({ linked }) => linked),
     ...(update === null ? [] : [update]),
     ...ending.afterParent,
     ...remind(states, facts, look),
@@ -129,12 +131,17 @@ function labelsToMake({ missingLabels }: OneMilestone): Action[] {
   return missingLabels.map((label) => ({ action: "create-label", ...label, because }));
 }
 
-function linksOf({ state, wanted }: Handled, placed: ReadonlyMap<string, Placed>, facts: OneMilestone): Links {
+function linksOf(
+  { state, wanted }: Handled,
+  placed: ReadonlyMap<string, Placed>,
+  facts: OneMilestone,
+  look: Look,
+): Links {
   const { issue, kept, open, guest } = state;
   if (!facts.hasDependencies || !kept || !open || guest || wanted.removed || !facts.milestone.open)
     return { surplus: [], missing: [] };
   const own = ownByKey(facts);
   const blockers = wanted.blockers.flatMap((key) => placed.get(key) ?? []);
   const former = issue.mark.after.filter((key) => !wanted.after.includes(key)).flatMap((key) => own.get(key) ?? []);
-  return blockExisting({ ...existing(issue), issue }, blockers, former);
+  return blockExisting({ ...existing(issue), issue }, isLinked(issue, facts, look), blockers, former);
 }

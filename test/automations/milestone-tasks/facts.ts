@@ -91,9 +91,11 @@ export function task(number: number, { key = `task-${number}`, due = null, mark:
     made: "2026-11-18",
     after: [],
     turn: null,
+    project: null,
     board: null,
     heard: 0,
     removed: false,
+    linked: true,
     ...marked,
   };
   const issue: TaskIssue = {

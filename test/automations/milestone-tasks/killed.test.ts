@@ -48,6 +48,14 @@ const STORIES: readonly Story[] = [
     },
   },
   {
+    name: "sre.yml asks for more dependencies",
+    before: settled,
+    happens(world) {
+      world.configure(sre([{ ...TASKS[0], after: ["tag"] }, TASKS[1] ?? {}, { key: "tag", title: "Tag" }], MORE));
+      return 1;
+    },
+  },
+  {
     name: "commands",
     before: settled,
     happens(world) {

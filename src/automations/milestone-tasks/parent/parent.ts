@@ -34,7 +34,8 @@ export function createParent(view: ParentView, facts: OneMilestone, look: Look):
     ref: parentRef(facts),
     identity: parentRef(facts),
     title,
-    body: managedBlock.wrap(PARENT, view.content, dataOf(view, title, facts)),
+    // The numbers come once all is linked: what is missing then, a person took away.
+    body: managedBlock.wrap(PARENT, view.content, dataOf({ ...view, placed: new Map() }, title, facts)),
     milestone: facts.milestone.number,
     because: "one issue shows how far the milestone's tasks are",
   };

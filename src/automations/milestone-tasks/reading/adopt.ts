@@ -4,6 +4,7 @@ import { saidOn } from "../ending/closing-comment.ts";
 import type { Milestone, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 import { parentTitleOf } from "../parent/parent.ts";
+import { projectName } from "../task/board.ts";
 import { type Wanted, wantedTasks } from "../task/wanted.ts";
 
 /** An issue of Detoil's whose whole text a person rewrote: its marker went with it. */
@@ -33,14 +34,20 @@ export function adopt(
     const key = numbers.get(issue.number) ?? remembered.get(issue.number) ?? titled?.key;
     if (key === undefined || !isFree(key)) continue;
     const asked = wanted.find((task) => task.key === key);
-    own.push(adoptTask(issue, key, asked, facts));
+    own.push(adoptTask(issue, key, asked, facts, look));
     ended.delete(key);
   }
   return { ...facts, own, ended };
 }
 
 /** As if Detoil had written all that sre.yml asks for, but for the text. */
-function adoptTask(issue: Unmarked, key: string, wanted: Wanted | undefined, facts: OneMilestone): TaskIssue {
+function adoptTask(
+  issue: Unmarked,
+  key: string,
+  wanted: Wanted | undefined,
+  facts: OneMilestone,
+  look: Look,
+): TaskIssue {
   return {
     ...issue,
     content: "",
@@ -55,9 +62,11 @@ function adoptTask(issue: Unmarked, key: string, wanted: Wanted | undefined, fac
       made: LONG_AGO,
       after: wanted?.after ?? [],
       turn: ownValue(facts.parent?.mark.turns ?? {}, key) ?? wanted?.turn ?? null,
+      project: projectName(facts, look),
       board: issue.item?.due ?? null,
       heard: 0,
       removed: false,
+      linked: true,
     },
   };
 }

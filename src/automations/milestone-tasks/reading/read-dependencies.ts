@@ -1,8 +1,9 @@
 import type { GitHub } from "../../../github/client.ts";
 import type { Look } from "../../automation.ts";
-import type { TaskIssue } from "../facts.ts";
+import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { blockersIn, settingsOf } from "../settings.ts";
 import { sameNames } from "../task/edits.ts";
+import { isLinked } from "../task/linked.ts";
 
 const A_PAGE = 100;
 
@@ -13,29 +14,33 @@ interface Dependencies {
 }
 
 /**
- * What blocks the tasks, asked for in full only where the count that the issue list gives is not as it must be: GraphQL's
- * public schema has no `blockedBy`.
+ * What blocks the tasks, asked for only where something may be missing or too much, and in full only where the count that the
+ * issue list gives is not as it must be: GraphQL's public schema has no `blockedBy`.
  */
 export async function readDependencies(
   github: GitHub,
   look: Look,
   milestone: number,
   tasks: readonly TaskIssue[],
+  of: Pick<OneMilestone, "parent" | "parentEnded">,
 ): Promise<Dependencies> {
   const after = blockersIn(settingsOf(look).tasks);
-  const isAsked =
-    [...after.values()].some((keys) => keys.length > 0) || tasks.some(({ mark }) => mark.after.length > 0);
-  if (!isAsked || tasks.length === 0) return { known: true, tasks };
+  const asked = new Map(settingsOf(look).tasks.map((task) => [task.key, task.after]));
+  // What people took away is not asked for, and what they added is theirs.
+  const isLeft = (task: TaskIssue) =>
+    !task.open || (isLinked(task, of, look) && sameNames(asked.get(task.mark.key) ?? [], task.mark.after));
+  const keys = new Set(tasks.map(({ mark }) => mark.key));
+  const isToMake = [...asked].some(([key, before]) => before.length > 0 && !keys.has(key));
+  if (tasks.length === 0 || !(isToMake || tasks.some((task) => !isLeft(task)))) return { known: true, tasks };
   const counts = await readCounts(github, look, milestone);
   if (counts.size > 0 && [...counts.values()].every((count) => count === null)) return { known: false, tasks };
-  const keys = new Set(tasks.map(({ mark }) => mark.key));
   const detailed: TaskIssue[] = [];
   for (const task of tasks) {
     const wanted = after.get(task.mark.key) ?? [];
     const count = counts.get(task.number) ?? null;
     // One for another leaves the count as it was.
     const isAsMade = sameNames(wanted, task.mark.after) && count === wanted.filter((key) => keys.has(key)).length;
-    const isRight = !task.open || count === null || isAsMade;
+    const isRight = count === null || isAsMade || isLeft(task);
     detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, look, task.number) });
   }
   return { known: true, tasks: detailed };

@@ -18,16 +18,21 @@ export interface Links {
 
 /**
  * Those that an existing task lacks, and those of ours that sre.yml asks for no more (`former`). Where the count was right
- * nobody asked for details: then only blockers that are created now are missing.
+ * nobody asked for details: then only blockers that are created now are missing. What a task that is `linked` was made to wait
+ * for, and does not any more, a person took away.
  */
 export function blockExisting(
   task: Placed & { readonly issue: TaskIssue },
+  linked: boolean,
   blockers: readonly Placed[],
   former: readonly TaskIssue[],
 ): Links {
   const { blockedBy, mark, number } = task.issue;
-  const has = (blocker: Placed) =>
-    blocker.issue !== null && (blockedBy === null || blockedBy.some((one) => one.number === blocker.number));
+  const has = ({ issue }: Placed) =>
+    issue !== null &&
+    (blockedBy === null ||
+      blockedBy.some((one) => one.number === issue.number) ||
+      (linked && mark.after.includes(issue.mark.key)));
   const missing = blockers.filter((blocker) => !has(blocker));
   const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
   return {

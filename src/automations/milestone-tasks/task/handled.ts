@@ -3,8 +3,9 @@ import type { Look } from "../../automation.ts";
 import { obey } from "../commands/orders.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
-import { putOnBoard } from "./board.ts";
+import { lacksItem, putOnBoard } from "./board.ts";
 import { created, existing, ownByKey, siblingsOf } from "./issues-of.ts";
+import { rememberLinked } from "./linked.ts";
 import type { TaskState } from "./state.ts";
 import { dueOf, updateTask } from "./task-write.ts";
 import { asItStands, type Wanted, wantedOfGuest } from "./wanted.ts";
@@ -17,6 +18,8 @@ export interface Handled {
   readonly commanded: readonly Action[];
   /** The update of a task without commands. */
   readonly updated: readonly Action[];
+  /** Once its dependencies are made. */
+  readonly linked: readonly Action[];
 }
 
 /** Every task that there is, its commands carried out and brought up to date. */
@@ -52,12 +55,16 @@ function handleOne(
   });
   const update = kept ? updateTask(issue, wanted, orders, { facts, look, after: blockers }) : null;
   const open = issue.open && orders?.close !== true;
-  const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, itemsHidden: issue.itemsHidden, due };
-  const onBoard = kept && open ? putOnBoard(board, facts, look) : [];
+  const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
+  const isOnBoard = issue.item !== null || lacksItem(issue, facts, look);
+  const onBoard = kept && open && isOnBoard ? putOnBoard(board, facts, look) : [];
   const inIssue = update === null ? [] : [update];
   // The project first: a date in the mark that the project does not show yet would look like a person's. After a command
   // last, because the issue remembers that it was carried out; until the reply, the project is not asked.
   const writes = orders === null ? [...onBoard, ...inIssue] : [...inIssue, ...onBoard];
+  const isSeenTo = kept && open && !guest && facts.milestone.open;
+  const expects = update === null ? { body: issue.body } : undefined;
+  const linked = isSeenTo ? rememberLinked(issue.number, update?.body ?? issue.body, expects) : null;
   // What names a task that is still to be made goes after its making.
   const namesNew = update?.body?.includes("{{ref:") === true;
   const isCommanded = (orders !== null || issue.replyDue) && !namesNew;
@@ -79,6 +86,7 @@ function handleOne(
       ...(namesNew ? [] : after),
     ],
     updated: [...(isCommanded ? [] : writes), ...(namesNew ? after : [])],
+    linked: linked === null ? [] : [linked],
   };
 }
 

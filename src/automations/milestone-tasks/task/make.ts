@@ -1,10 +1,11 @@
-import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import type { Action, CreateIssue, NumberOrRef } from "../../../github/actions.ts";
 import type { Look } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import { createParent, type ParentView, parentRef, refreshParent } from "../parent/parent.ts";
 import { putOnBoard } from "./board.ts";
 import { blockNew } from "./dependencies.ts";
 import { created, type Placed, refOf } from "./issues-of.ts";
+import { rememberLinked } from "./linked.ts";
 import { linkTasks } from "./sub-issues.ts";
 import { createTask } from "./task-write.ts";
 import type { Wanted } from "./wanted.ts";
@@ -24,9 +25,9 @@ export interface Making {
 }
 
 /**
- * Makes the tasks that are missing, blockers first, with their links and dependencies, and the parent. The parent comes last,
- * because its text then needs no second write; where the tasks take longer than a minute it comes first, and says how far
- * they are.
+ * Makes the tasks that are missing, blockers first, with their links and dependencies, and the parent. The parent comes after
+ * them, because its text then names them; where the tasks take longer than a minute it comes first, and says how far they
+ * are. That all has been made is remembered last.
  */
 export function make(making: Making): Action[] {
   const { facts, look, toMake, placed, hasParent, view } = making;
@@ -40,34 +41,39 @@ export function make(making: Making): Action[] {
   const link = () => {
     if (parent === null) return;
     const missing = [...placed].filter(([key]) => !linked.has(key));
-    actions.push(...linkTasks(parent, missing, linked.size, facts));
+    actions.push(...linkTasks(parent, missing, linked.size, facts, look));
     for (const [key] of missing) linked.add(key);
   };
   let made = 0;
   if (hasParent && parent === null && toMake.length > AT_ONCE) found();
   for (const batch of batches(toMake)) {
-    for (const wanted of batch) actions.push(...makeOne(wanted, making));
+    const tasks = batch.map((wanted) => makeOne(wanted, making));
+    actions.push(...tasks.flat());
     made += batch.length;
     const isLast = made === toMake.length;
     if (isLast && hasParent && parent === null) found();
     link();
     if (facts.hasDependencies) for (const wanted of batch) actions.push(...blockersOf(wanted, placed));
+    actions.push(...tasks.flatMap(([{ ref, body }]) => rememberLinked({ ref }, body, undefined) ?? []));
     if (!isLast && parent !== null) actions.push(refreshParent(parent, view(toMake.length - made), facts, look));
   }
   if (hasParent && parent === null) found();
   link();
-  if (facts.parent === null && parent !== null && toMake.length > AT_ONCE)
+  if (facts.parent === null && parent !== null && placed.size > 0)
     actions.push(refreshParent(parent, view(0), facts, look));
   return actions;
 }
 
-function makeOne(wanted: Wanted, { facts, look, placed }: Making): Action[] {
+function makeOne(wanted: Wanted, { facts, look, placed, hasParent }: Making): [CreateIssue, ...Action[]] {
   const after = wanted.after.flatMap((key) => placed.get(key)?.shown ?? []);
   const { number } = facts.milestone;
   const task = created(number, wanted.key);
   placed.set(wanted.key, task);
   const board = { id: task.id, ref: `item/${number}/${wanted.key}`, item: null, due: wanted.due };
-  return [createTask(wanted, refOf(number, wanted.key), { facts, look, after }), ...putOnBoard(board, facts, look)];
+  const onBoard = putOnBoard(board, facts, look);
+  // A parent remembers it for all of them, in one write.
+  const linked = hasParent || (onBoard.length === 0 && blockersOf(wanted, placed).length === 0);
+  return [createTask(wanted, refOf(number, wanted.key), linked, { facts, look, after }), ...onBoard];
 }
 
 function blockersOf(wanted: Wanted, placed: ReadonlyMap<string, Placed>): Action[] {

@@ -1,23 +1,26 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import type { Look } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import type { Placed } from "./issues-of.ts";
+import { isLinked } from "./linked.ts";
 
 /** GitHub takes no more below one parent (docs.github.com, "Adding sub-issues"). */
 export const MOST_SUB_ISSUES = 100;
 
 /**
  * The links to the parent that are missing, besides the `before` tasks that this plan has seen to. A task that people put
- * below another issue stays there.
+ * below another issue stays there, and one that they took out stays out.
  */
 export function linkTasks(
   parent: NumberOrRef,
   placed: readonly (readonly [key: string, place: Placed])[],
   before: number,
   facts: OneMilestone,
+  look: Look,
 ): Action[] {
   const there = facts.parent?.subIssues ?? 0;
   return placed
-    .filter(([, { issue }]) => issue === null || issue.parent === null)
+    .filter(([, { issue }]) => issue === null || (issue.parent === null && !isLinked(issue, facts, look)))
     .slice(0, Math.max(0, MOST_SUB_ISSUES - there - before))
     .map(([key, { id }]) => ({
       action: "add-sub-issue",

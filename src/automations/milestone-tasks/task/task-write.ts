@@ -8,6 +8,7 @@ import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone, TaskIssue, TaskMark } from "../facts.ts";
 import { TASK, taskData } from "../marks.ts";
 import { milestoneLink } from "../milestone-link.ts";
+import { lacksItem, projectName } from "./board.ts";
 import { editedDate, sameNames, without } from "./edits.ts";
 import type { Orders } from "./state.ts";
 import { printOf, shownDate, taskContent, withDate } from "./task-body.ts";
@@ -24,8 +25,8 @@ export interface Setting {
   readonly after: readonly string[];
 }
 
-/** The create of a task; `ref` stands for its number and id from then on. */
-export function createTask(wanted: Wanted, ref: string, setting: Setting): CreateIssue {
+/** The create of a task; `ref` stands for its number and id from then on. `linked`: nothing but a parent has to remember more. */
+export function createTask(wanted: Wanted, ref: string, linked: boolean, setting: Setting): CreateIssue {
   const { facts, look } = setting;
   const { key, title, labels, assignees } = wanted;
   const content = contentOf(wanted, wanted.due, setting);
@@ -40,9 +41,11 @@ export function createTask(wanted: Wanted, ref: string, setting: Setting): Creat
     made: isoDay(look.now, look.config.timezone),
     after: wanted.after,
     turn: wanted.turn,
+    project: projectName(facts, look),
     board: hasDueField(facts) ? wanted.due : null,
     heard: 0,
     removed: false,
+    linked,
   };
   return {
     action: "create-issue",
@@ -86,10 +89,15 @@ export function updateTask(
     text: printOf(task.content) === mark.text ? printOf(content) : mark.text,
     after: wanted.after,
     turn: wanted.turn,
+    project:
+      staysOpen && lacksItem(task, setting.facts, setting.look)
+        ? projectName(setting.facts, setting.look)
+        : mark.project,
     // The project hears nothing of what is closed, or of what is in projects that this App may not see.
     board: staysOpen && hasDueField(setting.facts) && (task.item !== null || !task.itemsHidden) ? due : mark.board,
     heard: Math.max(mark.heard, orders?.heard ?? 0),
     removed: wanted.removed,
+    linked: mark.linked && !waitsForMore(task, wanted, setting.facts),
   };
   const written = replaceBlock(task.body, TASK, content, taskData(next));
   // What GitHub would refuse for its length is not sent: the rest of the task goes on.
@@ -115,6 +123,16 @@ export function updateTask(
     },
     because: orders === null ? "the milestone or sre.yml asks for something else now" : "a command asks for it",
   };
+}
+
+/** Whether sre.yml asks for dependencies that it did not ask for before: they are made after the text remembers them. */
+function waitsForMore(
+  { mark, open }: TaskIssue,
+  wanted: Wanted,
+  { milestone, hasDependencies }: OneMilestone,
+): boolean {
+  const isAsked = open && milestone.open && hasDependencies && !wanted.removed;
+  return isAsked && mark.milestone === milestone.number && wanted.blockers.some((key) => !mark.after.includes(key));
 }
 
 /** The date that counts from now on: a command's, else a person's, else that of sre.yml. */

@@ -1,0 +1,36 @@
+import type { UpdateIssue } from "../../../github/actions.ts";
+import { replaceBlock } from "../../../markdown/block.ts";
+import type { Look } from "../../automation.ts";
+import type { OneMilestone, TaskIssue } from "../facts.ts";
+import { readTask, TASK, taskData } from "../marks.ts";
+import { ownValue } from "../own-value.ts";
+import { settingsOf } from "../settings.ts";
+
+/**
+ * Whether all that belongs to a task has been made: its place below the parent, its dependencies, its item in the project. What
+ * is missing from then on a person took away (makeplane/plane#4731), and it stays away. The parent remembers that by the
+ * task's number, which it is given last; the task's own mark tells where there is no parent, and while sre.yml changes.
+ */
+export function isLinked(
+  { number, mark }: Pick<TaskIssue, "number" | "mark">,
+  { parent, parentEnded }: Pick<OneMilestone, "parent" | "parentEnded">,
+  look: Look,
+): boolean {
+  if (!mark.linked) return false;
+  const hasParent = settingsOf(look).parent && !parentEnded;
+  const isOfAnother = parent !== null && parent.mark.milestone !== mark.milestone;
+  return !hasParent || isOfAnother || ownValue(parent?.mark.numbers ?? {}, mark.key) === number;
+}
+
+/** Remembers on the task itself that all has been made; `before` is what the plan writes into its text before that. */
+export function rememberLinked(
+  number: UpdateIssue["number"],
+  body: string,
+  expects: UpdateIssue["expects"],
+): UpdateIssue | null {
+  const found = readTask(body);
+  if (found === null || found.mark.linked) return null;
+  const linked = replaceBlock(body, TASK, found.content, taskData({ ...found.mark, linked: true }));
+  const because = "its dependencies and its place in the project are made";
+  return { action: "update-issue", number, body: linked, ...(expects === undefined ? {} : { expects }), because };
+}
