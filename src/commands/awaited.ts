@@ -11,7 +11,8 @@ export interface CommentMemory {
   created(prefix: string): Promise<readonly { readonly identity: string }[]>;
 }
 
-const OBSERVED = "comment/";
+/** What begins the keys of comments that webhooks told of; then come the number and the comment's id. */
+export const OBSERVED = "comment/";
 const ANSWERED = [/^reply\/(\d+)$/, /^reaction\/(\d+)\/confused$/];
 /** A comment that cannot be read is asked for again after 2, 5 and 15 seconds; then it is taken for deleted. */
 const PATIENCE = [2, 7, 22];

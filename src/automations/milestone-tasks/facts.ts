@@ -162,6 +162,8 @@ export interface OneMilestone {
   readonly project: Project | null;
   /** Whether GitHub knows dependencies between issues here. */
   readonly hasDependencies: boolean;
+  /** Numbers of tasks made lately that, by what the store knows, are not below the parent: GitHub refused it for the moment. */
+  readonly unlinked: ReadonlySet<number>;
   /** Logins of those that gave commands and may write to the repository. */
   readonly writers: ReadonlySet<string>;
 }

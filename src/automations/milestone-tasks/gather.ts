@@ -12,8 +12,11 @@ import { readAssignable, readWriters } from "./reading/read-people.ts";
 import { readProject } from "./reading/read-project.ts";
 import { readParentOf, readStrays } from "./reading/read-strays.ts";
 import { readEarlier } from "./reading/read-turns.ts";
+import { withUnlisted } from "./reading/read-unlisted.ts";
 import { readTemplate } from "./reading/template-file.ts";
+import { isUnsupported, refusedParts } from "./refusals.ts";
 import { isMatched, settingsOf } from "./settings.ts";
+import { identityOf } from "./task/sub-issues.ts";
 import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./wakes.ts";
 
 /** Reads what a look is about: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
@@ -28,7 +31,8 @@ export async function gather(github: GitHub, look: Look, memory: Memory): Promis
 }
 
 async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadMilestone): Promise<MilestoneFacts> {
-  const { milestone, others, issues } = read;
+  const { milestone, others } = read;
+  const issues = await withUnlisted(github, look, memory, read);
   // The plan may open a closed one again, and then makes what it lacks.
   const isLive = milestone.open || settingsOf(look)["on-close"] === "block";
   const listed = issues.flatMap((node) => taskIn(node, look) ?? []);
@@ -72,13 +76,20 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
     parentEnded,
     templates,
     missingLabels: isLive ? await readMissingLabels(github, look, read, templates) : [],
-    assignable: await readAssignable(github, look, read, templates, all),
+    assignable: withoutRefused(await readAssignable(github, look, read, templates, all), look),
     earlier: isLive ? await readEarlier(github, look, milestone, others, { own, parent }) : [],
     project: isLive ? await readProject(github, look) : null,
-    hasDependencies: dependencies.known,
+    hasDependencies: dependencies.known && !isUnsupported("add-blocked-by", look),
+    unlinked: parent === null ? new Set() : await readUnlinked(memory, milestone.number, parent.number),
     writers: await readWriters(github, look, all),
   };
   return adopt(facts, nameless, made, look);
+}
+
+/** Lists name people whom GitHub then refuses, suspended ones above all (manual-approval#141). */
+function withoutRefused(assignable: ReadonlyMap<string, string>, look: Look): ReadonlyMap<string, string> {
+  const refused = new Set(refusedParts(look).map(({ value }) => value.toLowerCase()));
+  return new Map([...assignable].filter(([login]) => !refused.has(login)));
 }
 
 const NO_STRAYS = { found: [], unmarked: [], gone: [] };
@@ -107,6 +118,20 @@ async function readEnded(memory: Memory, milestone: number): Promise<Ended> {
   const prefix = endedPrefix(milestone);
   const keys = (await memory.recall(prefix)).map((key) => key.slice(prefix.length));
   return { keys: keys.filter((key) => key !== PARENT_KEY), parent: keys.includes(PARENT_KEY) };
+}
+
+const LATELY_SECONDS = 86_400;
+
+async function readUnlinked(memory: Memory, milestone: number, parent: number): Promise<ReadonlySet<number>> {
+  const made = await memory.created(`task/${milestone}/`);
+  const links = new Set((await memory.created(`sub-issue/${parent}/`)).map(({ identity }) => identity));
+  return new Set(
+    made.flatMap(({ number, id, ageSeconds }) =>
+      number !== null && id !== null && ageSeconds < LATELY_SECONDS && !links.has(identityOf(parent, id))
+        ? [number]
+        : [],
+    ),
+  );
 }
 
 /** The numbers of the issues that were made for this milestone, and for which key. */

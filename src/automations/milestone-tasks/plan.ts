@@ -9,6 +9,7 @@ import { type ParentView, updateParent } from "./parent/parent.ts";
 import { parentContent } from "./parent/parent-body.ts";
 import { problemsOf } from "./parent/problems.ts";
 import { rowsOf } from "./parent/rows.ts";
+import { isRefused, isUnsupported } from "./refusals.ts";
 import { remind } from "./reminding/reminders.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 import { blockExisting, type Links } from "./task/dependencies.ts";
@@ -138,10 +139,15 @@ function linksOf(
   look: Look,
 ): Links {
   const { issue, kept, open, guest } = state;
-  if (!facts.hasDependencies || !kept || !open || guest || wanted.removed || !facts.milestone.open)
+  const isKnown = facts.hasDependencies || isUnsupported("add-blocked-by", look);
+  if (!isKnown || !kept || !open || guest || wanted.removed || !facts.milestone.open)
     return { surplus: [], missing: [] };
   const own = ownByKey(facts);
-  const blockers = wanted.blockers.flatMap((key) => placed.get(key) ?? []);
+  const asked = wanted.blockers.flatMap((key) => placed.get(key) ?? []);
+  // Where GitHub has none, only what it refused already is named still.
+  const blockers = facts.hasDependencies
+    ? asked
+    : asked.filter(({ id }) => isRefused(`blocked-by/${issue.number}/${String(id)}`, look));
   const former = issue.mark.after.filter((key) => !wanted.after.includes(key)).flatMap((key) => own.get(key) ?? []);
-  return blockExisting({ ...existing(issue), issue }, isLinked(issue, facts, look), blockers, former);
+  return blockExisting({ ...existing(issue), issue }, isLinked(issue, facts, look), blockers, former, look);
 }

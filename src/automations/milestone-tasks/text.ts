@@ -20,6 +20,11 @@ interface ProblemText {
   noDueField(project: string, field: string): string;
   hiddenItems(tasks: readonly string[], project: string): string;
   tooManySubIssues(most: number): string;
+  refusedTask(task: string, reason: string): string;
+  refusedLabel(label: string): string;
+  readonly noSubIssues: string;
+  refusedSubIssue(task: string, reason: string): string;
+  refusedDependency(task: string, blocker: string, reason: string): string;
 }
 
 /** What people read in the issues of this automation. Names, links and numbers (`#12`) are Markdown already. */
@@ -130,6 +135,14 @@ const en: TaskText = {
     hiddenItems: (tasks, project) =>
       `${tasks.join(", ")} ${tasks.length === 1 ? "is" : "are"} in a project that Detoil may not see, so it cannot tell whether ${tasks.length === 1 ? "it is" : "they are"} in ${project}: add ${tasks.length === 1 ? "it" : "them"} there if not.`,
     tooManySubIssues: (most) => `GitHub takes ${most} sub-issues at most: the others are in the table only.`,
+    refusedTask: (task, reason) =>
+      `GitHub refuses to create ${task}: ${reason}. Change the task in sre.yml; Detoil tries again once a day.`,
+    refusedLabel: (label) =>
+      `GitHub refuses the label ${label}, so tasks lack it: change it in the issue template or in sre.yml.`,
+    noSubIssues: "This GitHub does not let Detoil add sub-issues: the tasks are in the table only.",
+    refusedSubIssue: (task, reason) => `GitHub refuses ${task} as a sub-issue: ${reason}. It is in the table only.`,
+    refusedDependency: (task, blocker, reason) =>
+      `GitHub refuses to mark ${task} as blocked by ${blocker}: ${reason}. Look for a circle in their dependencies, or change \`after\` in sre.yml.`,
   },
 };
 
@@ -192,6 +205,15 @@ const ja: TaskText = {
     hiddenItems: (tasks, project) =>
       `${tasks.join("、")} は Detoil から見えないプロジェクトに入っているため、${project} に入っているか確認できません。入っていなければ追加してください。`,
     tooManySubIssues: (most) => `GitHub のサブイシューは${most}件までのため、残りは表だけに載せます。`,
+    refusedTask: (task, reason) =>
+      `GitHub が ${task} の作成を受け付けません(${reason})。sre.yml のタスクを変更してください。Detoil は1日に1回、再度作成を試みます。`,
+    refusedLabel: (label) =>
+      `GitHub がラベル ${label} を受け付けないため、タスクに付けていません。Issue テンプレートか sre.yml のラベルを変更してください。`,
+    noSubIssues: "この GitHub では Detoil がサブイシューを追加できないため、タスクは表だけに載せます。",
+    refusedSubIssue: (task, reason) =>
+      `GitHub が ${task} をサブイシューとして受け付けません(${reason})。表だけに載せます。`,
+    refusedDependency: (task, blocker, reason) =>
+      `GitHub が ${task} から ${blocker} への依存関係を受け付けません(${reason})。依存関係が循環していないか確認するか、sre.yml の \`after\` を変更してください。`,
   },
 };
 

@@ -1,3 +1,4 @@
+import { observedComment } from "../../commands/awaited.ts";
 import { readCommands } from "../../commands/read-commands.ts";
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
@@ -107,8 +108,10 @@ function marksOf(body: unknown): Marks | null {
   return task === undefined && parent === undefined ? null : { task, parent };
 }
 
-/** The keys to remember: which issue was made for what, and that GitHub no longer has one. */
-export function remembers({ name, action, payload }: WebhookEvent, self: Self): readonly string[] {
+/** The keys to remember: which issue was made for what, that GitHub no longer has one, and which comments hold commands. */
+export function remembers(event: WebhookEvent, self: Self): readonly string[] {
+  const { name, action, payload } = event;
+  if (name === "issue_comment") return action === "created" && isCommand(event, self) ? told(event, self) : [];
   const isEnd = action === "deleted" || action === "transferred";
   if (name !== "issues" || !(isEnd || action === "opened")) return [];
   if (at(payload, "issue", "user", "login") !== self.login) return [];
@@ -118,6 +121,12 @@ export function remembers({ name, action, payload }: WebhookEvent, self: Self): 
   const key = task?.key ?? PARENT_KEY;
   const number = at(payload, "issue", "number");
   return [isEnd ? `${endedPrefix(milestone)}${key}` : `${madePrefix(milestone)}${String(number)}/${key}`];
+}
+
+function told({ payload }: WebhookEvent, self: Self): string[] {
+  const [number, comment] = [at(payload, "issue", "number"), at(payload, "comment", "id")];
+  if (at(payload, "issue", "user", "login") !== self.login) return [];
+  return typeof number === "number" && typeof comment === "number" ? [observedComment(number, comment)] : [];
 }
 
 /** Stands for the parent where a task has its key. A task of this very key would only lose its parent with it. */

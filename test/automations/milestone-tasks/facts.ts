@@ -175,6 +175,7 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
     earlier: [],
     project: null,
     hasDependencies: true,
+    unlinked: new Set(),
     writers: new Set(["bob", "carol"]),
     ...more,
   };

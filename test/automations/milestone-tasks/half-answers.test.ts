@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { existing } from "../../../src/automations/milestone-tasks/task/issues-of.ts";
 import { linkTasks } from "../../../src/automations/milestone-tasks/task/sub-issues.ts";
-import { facts, task } from "./facts.ts";
+import { facts, look, task } from "./facts.ts";
 import { shop, sre, type World } from "./world.ts";
 
 /** What GitHub does not tell, or not at once, stops no milestone (how it answers: test/simulator/graphql/half-answers.test.ts). */
@@ -63,7 +63,7 @@ test.each([
 test("a task below an issue that Detoil may not see stays there", () => {
   const below = (parent: "unreadable" | null) => {
     const issue = task(51, { parent });
-    return linkTasks(50, [["freeze", existing(issue)]], 0, facts({ own: [issue] }));
+    return linkTasks(50, [["freeze", existing(issue)]], 0, facts({ own: [issue] }), look());
   };
   expect(below(null)).toMatchObject([{ action: "add-sub-issue", number: 50, sub_issue_id: 1051 }]);
   expect(below("unreadable")).toEqual([]);

@@ -59,13 +59,14 @@ test("the facts of one milestone, before and after", async () => {
     "add-sub-issue",
     "add-sub-issue",
     "add-blocked-by",
+    "update-issue",
   ]);
   expect(before.plan.every(({ because }: { because: string }) => because !== "")).toBe(true);
   expect(before.requests.writes).toBe(0);
 
   const applied = await previewed("--number", "3", "--apply");
   expect(applied.plan).toEqual(before.plan);
-  expect(applied.requests.writes).toBe(6);
+  expect(applied.requests.writes).toBe(7);
 
   const world = JSON.parse(readFileSync(file, "utf8"));
   const [freeze, notes] = world.repos[0].issues;

@@ -1,13 +1,14 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
-import { type LookResult, noMemory, runLook } from "../../../src/engine/look.ts";
+import { type LookResult, runLook } from "../../../src/engine/look.ts";
 import type { GitHub, RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
-import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
+import { createSimulator, parseWorld, type Simulator } from "../../../src/simulator/index.ts";
 import type { SimIssue, SimProject, SimRepo, SimState } from "../../../src/simulator/state.ts";
 import { issuesOnce, type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import { type Kill, killed } from "./kill.ts";
+import { remembering } from "./remembering.ts";
 
 /** A Friday, 10:00 in Tokyo. The Monday after it is a holiday in Japan. */
 const NOW = "2026-11-20T01:00:00Z";
@@ -17,7 +18,7 @@ type Words = Readonly<Record<string, unknown>>;
 interface LookOptions {
   /** Default true. */
   readonly apply?: boolean;
-  /** Whether Detoil has a store that remembers deletions; default false, as in a preview. */
+  /** Whether Detoil has a store that remembers; default false, as in a preview. */
   readonly memory?: boolean;
   /** Ends the look at one of its writes. */
   readonly kill?: Kill;
@@ -35,6 +36,10 @@ export interface World {
   milestone(title: string, due?: string | null): number;
   /** GitHub answers a query with so many nodes at most. */
   limit(nodes: number): Promise<void>;
+  /** Every request so far. */
+  requests(): Simulator["requests"];
+  /** What GitHub refuses, as `POST /_sim/faults` takes it. */
+  fails(...faults: readonly object[]): Promise<void>;
   look(target: string | number, options?: LookOptions): Promise<Looked>;
   /** Looks and writes; then looks again, which must find nothing to do. */
   settle(target: string | number, options?: LookOptions): Promise<Looked>;
@@ -89,6 +94,7 @@ export function shop(
   );
   const stale: string[] = [];
   const remembered = new Set<string>();
+  const store = remembering(remembered);
   const simulator = createSimulator(state, {
     transport: async (request) => {
       const name = request.headers.get("x-github-event") ?? "";
@@ -133,10 +139,16 @@ export function shop(
     const target = typeof on === "number" ? `milestone/${on}` : on;
     const now = new Date(state.now);
     const webUrl = "https://github.com";
-    const recall = async (prefix: string) => [...remembered].filter((key) => key.startsWith(prefix));
     const request = { github, repository, automation: milestoneTasks, target, now, webUrl, apply };
     try {
-      const result = await runLook(memory ? { ...request, memory: { ...noMemory, recall } } : request);
+      const { registry } = store;
+      const remembers = {
+        memory: store.memory,
+        writing: { registry },
+        refusals: store.refusals,
+        onObsolete: store.drop,
+      };
+      const result = await runLook(memory ? { ...request, ...remembers } : request);
       if (!apply && github.requests.writes > 0) throw new Error("a preview wrote");
       return { ...result, requests: { ...github.requests } };
     } finally {
@@ -157,6 +169,10 @@ export function shop(
     milestone(title, due = null) {
       const due_on = due === null ? null : `${due}T12:00:00Z`;
       return Number(act("alice", "create-milestone", { title, due_on }).number);
+    },
+    requests: () => simulator.requests,
+    async fails(...faults) {
+      await simulator.fetch(`${simulator.baseUrl}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
     },
     async limit(nodes) {
       const body = JSON.stringify({ query_nodes: nodes });

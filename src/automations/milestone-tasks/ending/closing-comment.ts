@@ -12,7 +12,7 @@ import { ownComments } from "../own-comments.ts";
 import type { TaskState } from "../task/state.ts";
 import { closingText } from "./closing-text.ts";
 
-const CLOSING = "closing";
+export const CLOSING = "closing";
 const MOST_TASKS = 20;
 const LONGEST_TITLE = 100;
 

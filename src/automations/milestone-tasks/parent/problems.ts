@@ -1,7 +1,9 @@
 import { code } from "../../../markdown/escape.ts";
 import type { Look } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
+import { isUnsupported, refusedOf, refusedParts } from "../refusals.ts";
 import { settingsOf } from "../settings.ts";
+import { refOf } from "../task/issues-of.ts";
 import { MOST_SUB_ISSUES } from "../task/sub-issues.ts";
 import type { Wanted } from "../task/wanted.ts";
 import { textOf } from "../text.ts";
@@ -22,6 +24,7 @@ export function problemsOf(wanted: readonly Wanted[], facts: OneMilestone, look:
     ...missing.map(([file]) => problems.noTemplate(code(file))),
     ...unknown.map(({ file, name }) => problems.templateName(code(file), code(name))),
     ...ofProject(facts, look),
+    ...ofRefusals(wanted, facts, look),
     ...(settingsOf(look).parent && wanted.length > MOST_SUB_ISSUES ? [problems.tooManySubIssues(MOST_SUB_ISSUES)] : []),
   ];
   return [...new Set(lines)];
@@ -37,6 +40,31 @@ function unassignable(wanted: readonly Wanted[], look: Look): string[] {
   }
   const { problems } = textOf(look.config.language);
   return [...tasksOf].map(([people, tasks]) => problems.unassignable(people.split("\n"), tasks));
+}
+
+/** What GitHub refuses, in its own words where it is the only one who knows why. */
+function ofRefusals(wanted: readonly Wanted[], { milestone, own }: OneMilestone, look: Look): string[] {
+  const { problems } = textOf(look.config.language);
+  const tasks = new Map(refusedOf("create-issue", look).map(({ identity, reason }) => [identity, reason]));
+  const parts = new Set(refusedParts(look).map(({ value }) => value.toLowerCase()));
+  const refused = wanted.flatMap((task) => task.labels).filter((label) => parts.has(label.toLowerCase()));
+  const labels = [...wanted.flatMap(({ longLabels }) => longLabels), ...refused];
+  const shown = new Map(own.map(({ number, id }) => [id, `#${number}`]));
+  const links = refusedOf("add-sub-issue", look).filter(({ status }) => status !== 404);
+  const dependencies = refusedOf("add-blocked-by", look).filter(({ status }) => status !== 404);
+  const nameOf = (identity: string | null) => shown.get(Number(identity?.split("/")[2])) ?? "—";
+  return [
+    ...wanted.flatMap(({ key }) => {
+      const reason = tasks.get(refOf(milestone.number, key));
+      return reason === undefined ? [] : [problems.refusedTask(code(key), code(reason))];
+    }),
+    ...labels.map((label) => problems.refusedLabel(code(label))),
+    ...(isUnsupported("add-sub-issue", look) ? [problems.noSubIssues] : []),
+    ...links.map(({ identity, reason }) => problems.refusedSubIssue(nameOf(identity), code(reason))),
+    ...dependencies.map(({ number, identity, reason }) =>
+      problems.refusedDependency(`#${number}`, nameOf(identity), code(reason)),
+    ),
+  ];
 }
 
 function ofProject({ project, own }: OneMilestone, look: Look): string[] {

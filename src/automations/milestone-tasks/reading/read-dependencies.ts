@@ -1,4 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
+import { NotFound } from "../../../github/errors.ts";
 import type { Look } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { blockersIn, settingsOf } from "../settings.ts";
@@ -37,7 +38,8 @@ export async function readDependencies(
   const detailed: TaskIssue[] = [];
   for (const task of tasks) {
     const wanted = after.get(task.mark.key) ?? [];
-    const count = counts.get(task.number) ?? null;
+    // Just made, or elsewhere: the list says nothing of it, so it is asked for.
+    const count = counts.get(task.number);
     // One for another leaves the count as it was.
     const isAsMade = sameNames(wanted, task.mark.after) && count === wanted.filter((key) => keys.has(key)).length;
     const isRight = count === null || isAsMade || isLeft(task);
@@ -65,13 +67,19 @@ async function readCounts(github: GitHub, look: Look, milestone: number): Promis
   }
 }
 
-async function readBlockers(github: GitHub, look: Look, number: number): Promise<{ number: number; id: number }[]> {
+/** null: this GitHub has none. */
+async function readBlockers(github: GitHub, look: Look, number: number): Promise<TaskIssue["blockedBy"]> {
   const { owner, name } = look.repository;
-  const { data } = await github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
-    owner,
-    repo: name,
-    issue_number: number,
-    per_page: A_PAGE,
-  });
-  return data.map((issue) => ({ number: issue.number, id: issue.id }));
+  try {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
+      owner,
+      repo: name,
+      issue_number: number,
+      per_page: A_PAGE,
+    });
+    return data.map((issue) => ({ number: issue.number, id: issue.id }));
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { nodesOf } from "../../../github/nodes.ts";
 import type { Look } from "../../automation.ts";
 import type { OneMilestone, Template } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
+import { isLabelName } from "../task/label-name.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 
 type Label = OneMilestone["missingLabels"][number];
@@ -47,5 +48,6 @@ function wantedIn(look: Look, templates: ReadonlyMap<string, Template | null>): 
     return task.labels.length > 0 ? task.labels : (template?.labels ?? []);
   });
   // The first spelling, as the tasks have it.
-  return [...new Map(labels.toReversed().map((label) => [label.toLowerCase(), label])).values()].reverse();
+  const taken = labels.filter(isLabelName);
+  return [...new Map(taken.toReversed().map((label) => [label.toLowerCase(), label])).values()].reverse();
 }

@@ -14,7 +14,7 @@ import { settingsOf } from "../settings.ts";
 import type { TaskState } from "../task/state.ts";
 import { reminderText } from "./reminder-text.ts";
 
-const REMINDER = "reminder";
+export const REMINDER = "reminder";
 const DAY = 86_400_000;
 
 /**

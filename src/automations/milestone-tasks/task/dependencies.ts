@@ -1,5 +1,7 @@
 import type { Action } from "../../../github/actions.ts";
+import type { Look } from "../../automation.ts";
 import type { TaskIssue } from "../facts.ts";
+import { isRefused } from "../refusals.ts";
 import type { Placed } from "./issues-of.ts";
 
 /** The dependencies that a task to be created needs. */
@@ -26,10 +28,12 @@ export function blockExisting(
   linked: boolean,
   blockers: readonly Placed[],
   former: readonly TaskIssue[],
+  look: Look,
 ): Links {
   const { blockedBy, mark, number } = task.issue;
   const has = ({ issue }: Placed) =>
     issue !== null &&
+    !isRefused(`blocked-by/${number}/${issue.id}`, look) &&
     (blockedBy === null ||
       blockedBy.some((one) => one.number === issue.number) ||
       (linked && mark.after.includes(issue.mark.key)));

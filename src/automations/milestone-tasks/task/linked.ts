@@ -1,3 +1,4 @@
+import { isoDay } from "../../../calendar/zone.ts";
 import type { UpdateIssue } from "../../../github/actions.ts";
 import { replaceBlock } from "../../../markdown/block.ts";
 import type { Look } from "../../automation.ts";
@@ -18,6 +19,8 @@ export function isLinked(
 ): boolean {
   if (!mark.linked) return false;
   const hasParent = settingsOf(look).parent && !parentEnded;
+  // Whoever deletes the parent on the day on which the tasks are made may have been faster than their links.
+  if (settingsOf(look).parent && parentEnded) return mark.made < isoDay(look.now, look.config.timezone);
   const isOfAnother = parent !== null && parent.mark.milestone !== mark.milestone;
   return !hasParent || isOfAnother || ownValue(parent?.mark.numbers ?? {}, mark.key) === number;
 }

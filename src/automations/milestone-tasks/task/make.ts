@@ -2,6 +2,7 @@ import type { Action, CreateIssue, NumberOrRef } from "../../../github/actions.t
 import type { Look } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import { createParent, type ParentView, parentRef, refreshParent } from "../parent/parent.ts";
+import { isRefused } from "../refusals.ts";
 import { putOnBoard } from "./board.ts";
 import { blockNew } from "./dependencies.ts";
 import { created, type Placed, refOf } from "./issues-of.ts";
@@ -68,12 +69,15 @@ function makeOne(wanted: Wanted, { facts, look, placed, hasParent }: Making): [C
   const after = wanted.after.flatMap((key) => placed.get(key)?.shown ?? []);
   const { number } = facts.milestone;
   const task = created(number, wanted.key);
+  const ref = refOf(number, wanted.key);
+  // Nothing names what GitHub will not make; it is asked for again in a day.
+  if (isRefused(ref, look)) return [createTask(wanted, ref, true, { facts, look, after })];
   placed.set(wanted.key, task);
   const board = { id: task.id, ref: `item/${number}/${wanted.key}`, item: null, due: wanted.due };
   const onBoard = putOnBoard(board, facts, look);
   // A parent remembers it for all of them, in one write.
   const linked = hasParent || (onBoard.length === 0 && blockersOf(wanted, placed).length === 0);
-  return [createTask(wanted, refOf(number, wanted.key), linked, { facts, look, after }), ...onBoard];
+  return [createTask(wanted, ref, linked, { facts, look, after }), ...onBoard];
 }
 
 function blockersOf(wanted: Wanted, placed: ReadonlyMap<string, Placed>): Action[] {

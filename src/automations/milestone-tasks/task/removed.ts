@@ -6,7 +6,7 @@ import { ownComments } from "../own-comments.ts";
 import { textOf } from "../text.ts";
 import type { Handled } from "./handled.ts";
 
-const REMOVED = "removed";
+export const REMOVED = "removed";
 
 /** Says once on a task that sre.yml no longer has it; takes that back when it is there again. Goes before the update. */
 export function tellRemoved({ state, wanted }: Handled, look: Look): Action[] {

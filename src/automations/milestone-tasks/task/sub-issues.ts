@@ -1,11 +1,13 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
 import type { Look } from "../../automation.ts";
-import type { OneMilestone } from "../facts.ts";
+import type { OneMilestone, TaskIssue } from "../facts.ts";
+import { isRefused, isUnsupported } from "../refusals.ts";
 import type { Placed } from "./issues-of.ts";
 import { isLinked } from "./linked.ts";
 
 /** GitHub takes no more below one parent (docs.github.com, "Adding sub-issues"). */
 export const MOST_SUB_ISSUES = 100;
+const ADD = "add-sub-issue";
 
 /**
  * The links to the parent that are missing, besides the `before` tasks that this plan has seen to. A task that people put
@@ -20,12 +22,23 @@ export function linkTasks(
 ): Action[] {
   const there = facts.parent?.subIssues ?? 0;
   return placed
-    .filter(([, { issue }]) => issue === null || (issue.parent === null && !isLinked(issue, facts, look)))
+    .filter(([, { issue }]) => issue === null || (issue.parent === null && isToLink(issue, parent, facts, look)))
+    .filter(([, { id }]) => !isUnsupported(ADD, look) || isRefused(identityOf(parent, id), look))
     .slice(0, Math.max(0, MOST_SUB_ISSUES - there - before))
     .map(([key, { id }]) => ({
-      action: "add-sub-issue",
+      action: ADD,
       number: parent,
       sub_issue_id: id,
       because: `${key} is one of the milestone's tasks`,
     }));
+}
+
+function isToLink(issue: TaskIssue, parent: NumberOrRef, facts: OneMilestone, look: Look): boolean {
+  const isMissing = !isLinked(issue, facts, look) || facts.unlinked.has(issue.number);
+  return isMissing || isRefused(identityOf(parent, issue.id), look);
+}
+
+/** As the store remembers it, once both numbers are known. */
+export function identityOf(parent: NumberOrRef, id: NumberOrRef): string {
+  return `sub-issue/${String(parent)}/${String(id)}`;
 }

@@ -8,6 +8,7 @@ import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone, TaskIssue, TaskMark } from "../facts.ts";
 import { TASK, taskData } from "../marks.ts";
 import { milestoneLink } from "../milestone-link.ts";
+import { refusedParts } from "../refusals.ts";
 import { lacksItem, projectName } from "./board.ts";
 import { editedDate, sameNames, without } from "./edits.ts";
 import type { Orders } from "./state.ts";
@@ -71,7 +72,8 @@ export function updateTask(
   const { mark } = task;
   const own = task.title === mark.title;
   const title = own ? wanted.title : task.title;
-  const isUnassignedByUs = sameNames(task.assignees, mark.assignees);
+  const refused = refusedParts(setting.look).flatMap(({ number, value }) => (number === task.number ? [value] : []));
+  const isUnassignedByUs = sameNames(task.assignees, without(mark.assignees, refused));
   const assignees = orders?.assignees ?? (isUnassignedByUs ? wanted.assignees : task.assignees);
   const labels = [
     ...without(task.labels, without(mark.labels, wanted.labels)),

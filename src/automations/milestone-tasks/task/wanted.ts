@@ -9,6 +9,7 @@ import type { Milestone, OneMilestone, TaskIssue } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 import { blockersIn, type ConfigTask, isMatched, settingsOf } from "../settings.ts";
 import { textOf } from "../text.ts";
+import { isLabelName } from "./label-name.ts";
 import { nextTurn } from "./rotation.ts";
 import { shownDate } from "./task-body.ts";
 
@@ -19,6 +20,8 @@ export interface Wanted {
   /** Markdown, without what Detoil adds; null: its text stays as it stands, but for the date. */
   readonly body: string | null;
   readonly labels: readonly string[];
+  /** Named in sre.yml, and too long for GitHub: left out. */
+  readonly longLabels: readonly string[];
   readonly assignees: readonly string[];
   /** Named in sre.yml, and silently dropped by GitHub if they were sent: left out, or passed over where it rotates. */
   readonly unassignable: readonly string[];
@@ -77,6 +80,7 @@ export function asItStands({ mark, content }: TaskIssue, removed: boolean): Want
     on,
     dated,
     unassignable: [],
+    longLabels: [],
     rotates: false,
     unknownName: null,
     removed,
@@ -110,6 +114,7 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
   const people = Array.isArray(task.assignees)
     ? namedOf(task.assignees.length > 0 ? task.assignees : (file?.assignees ?? []))
     : turnOf(task.key, task.assignees.rotate, facts);
+  const labels = unique(task.labels.length > 0 ? task.labels : (file?.labels ?? []));
   return {
     key: task.key,
     ...texts,
@@ -117,7 +122,8 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
       const { title, body } = textsOn(day);
       return { title, body };
     },
-    labels: unique(task.labels.length > 0 ? task.labels : (file?.labels ?? [])),
+    labels: labels.filter(isLabelName),
+    longLabels: labels.filter((label) => !isLabelName(label)),
     assignees: unique(people.asked)
       .flatMap((login) => assignable.get(login.toLowerCase()) ?? [])
       .slice(0, MOST_ASSIGNEES),

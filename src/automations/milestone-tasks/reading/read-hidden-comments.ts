@@ -1,0 +1,125 @@
+import { type Awaited, OBSERVED, readAwaited } from "../../../commands/awaited.ts";
+import { commentIn } from "../../../commands/comment-node.ts";
+import { type CommentFacts, REPLY } from "../../../commands/pending.ts";
+import type { GitHub } from "../../../github/client.ts";
+import { NotFound } from "../../../github/errors.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import { type MarkerData, marker } from "../../../markdown/marker.ts";
+import type { Look, Memory } from "../../automation.ts";
+import { CLOSING } from "../ending/closing-comment.ts";
+import { readTask } from "../marks.ts";
+import { REMINDER } from "../reminding/reminders.ts";
+import { REMOVED } from "../task/removed.ts";
+import type { IssueNode } from "./read-issue.ts";
+
+type CommentNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
+
+/** What the store knows of comments. */
+interface Remembered {
+  /** Detoil's own: their ids by what they are, `reply/123`, `reminder/12/2026-11-20`. */
+  readonly own: ReadonlyMap<string, number>;
+  /** Comments that webhooks told of, as `12/123`: the issue's number and the comment's id. */
+  readonly told: readonly string[];
+  readonly awaited: Awaited;
+}
+
+export async function readRemembered(github: GitHub, look: Look, memory: Memory): Promise<Remembered> {
+  const own = new Map<string, number>();
+  for (const kind of [REPLY, REMINDER, CLOSING, REMOVED]) {
+    for (const { identity, id } of await memory.created(`${kind}/`)) if (id !== null) own.set(identity, id);
+  }
+  const told = (await memory.observed(OBSERVED)).map(({ key }) => key.slice(OBSERVED.length));
+  return { own, told, awaited: await readAwaited(github, look.repository, memory) };
+}
+
+/**
+ * The issue with the comments that its list does not show: GitHub's replicas lag, and twenty newer ones hide the rest. Throws
+ * `NotVisibleYet` where a webhook has just told of one that GitHub does not have yet.
+ */
+export async function readHiddenComments(
+  github: GitHub,
+  look: Look,
+  node: IssueNode,
+  remembered: Remembered,
+): Promise<IssueNode> {
+  const shown = nodesOf(node.comments);
+  const visible = new Set(shown.map(({ fullDatabaseId }) => Number(fullDatabaseId)));
+  const complete = await remembered.awaited.complete(node.number, shown.map(commentIn));
+  const asked = complete.filter(({ id }) => !visible.has(id)).map(nodeOf);
+  const told = remembered.told.filter((key) => key.startsWith(`${node.number}/`));
+  const known = [...visible, ...told.map((key) => Number(key.split("/")[1]))];
+  const said = ownHidden(node, known, remembered).filter(({ id }) => !visible.has(id));
+  const own = said.map(({ id, key, data }) => ownComment(look, id, marker(key, data)));
+  const closing = hiddenClosing(node, remembered);
+  const closed = closing === null || visible.has(closing) ? null : await readComment(github, look, closing);
+  // What was answered with a reaction alone, which may not be shown yet either.
+  const open = new Set(complete.map(({ id }) => id));
+  const marked = shown.map((comment) =>
+    open.has(Number(comment.fullDatabaseId)) ? comment : asRefused(comment, remembered),
+  );
+  const nodes = [...marked, ...asked, ...own, ...(closed === null ? [] : [closed])];
+  return { ...node, comments: { ...node.comments, nodes } };
+}
+
+function asRefused(comment: CommentNode, { own }: Remembered): CommentNode {
+  if (own.has(`${REPLY}/${comment.fullDatabaseId}`)) return comment;
+  return { ...comment, reactionGroups: [{ content: "CONFUSED", viewerHasReacted: true }] };
+}
+
+function nodeOf({ id, author, body, createdAt, edited }: CommentFacts): CommentNode {
+  const at = createdAt.toISOString();
+  return {
+    fullDatabaseId: String(id),
+    author: author === null ? null : { __typename: author.bot ? "Bot" : "User", login: author.login },
+    body,
+    createdAt: at,
+    lastEditedAt: edited ? at : null,
+    reactionGroups: [],
+  };
+}
+
+/** Of Detoil's comments, those that still matter: replies to what is known, the latest reminder, what is to be taken back. */
+function ownHidden(node: IssueNode, known: readonly number[], { own }: Remembered) {
+  const replies = known.flatMap((to) => {
+    const id = own.get(`${REPLY}/${to}`);
+    return id === undefined ? [] : [{ id, key: REPLY, data: { to } as MarkerData }];
+  });
+  const days = latestOf(`${REMINDER}/${node.number}/`, own);
+  const reminders = days === null ? [] : [{ id: days.id, key: REMINDER, data: { day: days.rest } as MarkerData }];
+  const id = readTask(node.body)?.mark.removed === true ? own.get(`${REMOVED}/${node.number}`) : undefined;
+  return [...replies, ...reminders, ...(id === undefined ? [] : [{ id, key: REMOVED, data: undefined }])];
+}
+
+/** A task remembers no closing by itself, as a parent does: the comment says what was done. */
+function hiddenClosing(node: IssueNode, { own }: Remembered): number | null {
+  return readTask(node.body) === null ? null : (latestOf(`${CLOSING}/${node.number}/`, own)?.id ?? null);
+}
+
+/** Of keys that end in a time, the latest. */
+function latestOf(prefix: string, own: Remembered["own"]): { readonly rest: string; readonly id: number } | null {
+  const found = [...own].filter(([identity]) => identity.startsWith(prefix));
+  return found.reduce<{ rest: string; id: number } | null>((latest, [identity, id]) => {
+    const rest = identity.slice(prefix.length);
+    return latest === null || latest.rest < rest ? { rest, id } : latest;
+  }, null);
+}
+
+/** One of our own that the store remembers: what it says to people does not matter. */
+function ownComment(look: Look, id: number, body: string): CommentNode {
+  const author = { __typename: "Bot", login: look.self.slug };
+  const at = look.now.toISOString();
+  return { fullDatabaseId: String(id), author, body, createdAt: at, lastEditedAt: null, reactionGroups: [] };
+}
+
+/** One of our own by its id; null: somebody deleted it. */
+async function readComment(github: GitHub, look: Look, comment_id: number): Promise<CommentNode | null> {
+  const { owner, name: repo } = look.repository;
+  try {
+    const route = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}";
+    const { data } = await github.rest(route, { owner, repo, comment_id });
+    return data.user?.login === look.self.login ? ownComment(look, data.id, data.body ?? "") : null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { GitHub } from "../../../github/client.ts";
+import type { Look, Memory } from "../../automation.ts";
+import { readHiddenComments, readRemembered } from "./read-hidden-comments.ts";
+import type { IssueNode } from "./read-issue.ts";
+import type { ReadMilestone } from "./read-milestone.ts";
+import { readIssue } from "./read-strays.ts";
+
+/** Lists lag by seconds (octokit.js#900); by then they show everything. */
+const LISTED_SECONDS = 600;
+
+/**
+ * The milestone's issues as the list has them, with what it does not show (yet, or any more): issues that Detoil has just made,
+ * read by their numbers, and comments.
+ */
+export async function withUnlisted(
+  github: GitHub,
+  look: Look,
+  memory: Memory,
+  { milestone, issues }: Pick<ReadMilestone, "milestone" | "issues">,
+): Promise<IssueNode[]> {
+  const listed = new Set(issues.map(({ number }) => number));
+  const parent = `parent/${milestone.number}`;
+  const made = [
+    ...(await memory.created(`task/${milestone.number}/`)),
+    // The prefix of another milestone's, too: parent/1 and parent/12.
+    ...(await memory.created(parent)).filter(({ identity }) => identity === parent),
+  ];
+  const found = [...issues];
+  for (const { number, ageSeconds } of made) {
+    if (number === null || listed.has(number) || ageSeconds > LISTED_SECONDS) continue;
+    const node = await readIssue(github, look, number);
+    if (node !== null) found.push(node);
+  }
+  const remembered = await readRemembered(github, look, memory);
+  const whole: IssueNode[] = [];
+  for (const node of found) whole.push(await readHiddenComments(github, look, node, remembered));
+  return whole;
+}

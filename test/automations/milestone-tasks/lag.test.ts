@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { catchUp, setLag } from "../../../src/simulator/replicas.ts";
+import { BOT, shop, sre, type World } from "./world.ts";
+
+/** GitHub's lists lag behind its writes, and behind its webhooks (octokit.js#900, dt-mergebot#43, integrations/slack#494). */
+
+const TASKS = [
+  { key: "freeze", title: "Freeze", due: "-3 business days", assignees: ["dave"] },
+  { key: "notes", title: "Notes", due: "-1 business day", after: ["freeze"] },
+];
+const MEMORY = { memory: true };
+
+function lagging(world: World): World {
+  catchUp(world.state);
+  setLag(world.state, { until: "released", seed: 0 });
+  return world;
+}
+
+const bots = (world: World) => [...world.repo.issues.values()].filter(({ user }) => user === BOT);
+const replies = (world: World, number: number) => world.said(number).filter((body) => body.includes("detoil:reply"));
+
+test("while lists show nothing new, nothing is made twice, and nothing is written again", async () => {
+  const world = shop(sre(TASKS));
+  const milestone = world.milestone("v1", "2026-12-01");
+  lagging(world);
+  await world.look(milestone, MEMORY);
+  expect(bots(world)).toHaveLength(3);
+  for (let look = 1; look <= 3; look += 1) {
+    const { requests, plan } = await world.look(milestone, MEMORY);
+    expect(plan).toEqual([]);
+    expect(requests.writes).toBe(0);
+  }
+  expect(bots(world)).toHaveLength(3);
+  expect(world.parent(1).sub_issues).toHaveLength(2);
+  catchUp(world.state);
+  await world.settle(milestone, MEMORY);
+});
+
+test("killed in the midst of it, the rest is made, and nothing twice", async () => {
+  const world = shop(sre(TASKS));
+  const milestone = world.milestone("v1", "2026-12-01");
+  lagging(world);
+  for (const write of [1, 2, 3]) {
+    await expect(world.look(milestone, { ...MEMORY, kill: { write, when: "before" } })).rejects.toThrow();
+  }
+  await world.look(milestone, MEMORY);
+  await world.look(milestone, MEMORY);
+  expect(bots(world)).toHaveLength(3);
+  expect(world.parent(1).sub_issues).toHaveLength(2);
+  expect(world.task(1, "notes").blocked_by).toEqual([world.task(1, "freeze").number]);
+});
+
+test("a command on a task that no list shows is carried out and answered once", async () => {
+  const world = shop(sre(TASKS));
+  const milestone = world.milestone("v1", "2026-12-01");
+  lagging(world);
+  await world.look(milestone, MEMORY);
+  const { number } = world.task(1, "freeze");
+  world.act("bob", "comment", { number, body: "/sre snooze 2 days" });
+  expect(await world.woken()).toContain("milestone/1");
+  for (let look = 1; look <= 3; look += 1) await world.look(milestone, MEMORY);
+  expect(world.task(1, "freeze").body).toContain("Due **2026-11-28**");
+  expect(replies(world, number)).toHaveLength(1);
+  catchUp(world.state);
+  await world.settle(milestone, MEMORY);
+  expect(world.task(1, "freeze").body).toContain("Due **2026-11-28**");
+  expect(replies(world, number)).toHaveLength(1);
+});
+
+test("a command behind more comments than are listed is answered, and once", async () => {
+  const world = shop(sre(TASKS));
+  await world.look(world.milestone("v1", "2026-12-01"), MEMORY);
+  const { number } = world.task(1, "freeze");
+  world.act("bob", "comment", { number, body: "/sre take" });
+  for (let at = 1; at <= 30; at += 1) world.act("alice", "comment", { number, body: `Talk ${at}` });
+  await world.woken();
+  await world.settle(1, MEMORY);
+  expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
+  for (let at = 1; at <= 30; at += 1) world.act("alice", "comment", { number, body: `More ${at}` });
+  await world.settle(1, MEMORY);
+  expect(replies(world, number)).toHaveLength(1);
+});
+
+test("a comment that a webhook told of and GitHub does not have yet is waited for", async () => {
+  const world = shop(sre(TASKS));
+  await world.look(world.milestone("v1", "2026-12-01"), MEMORY);
+  const { number } = world.task(1, "freeze");
+  const { id } = world.act("bob", "comment", { number, body: "/sre take" });
+  await world.woken();
+  const issue = world.issue(number);
+  const kept = issue.comments.splice(0);
+  await expect(world.look(1, MEMORY)).rejects.toThrow(`comment ${String(id)} is not visible yet`);
+  issue.comments.push(...kept);
+  await world.look(1, MEMORY);
+  expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
+});
+
+test("the day's reminder is known behind any number of comments, and gives way to the next day's", async () => {
+  const world = shop(sre(TASKS));
+  await world.look(world.milestone("v1", "2026-12-01"), MEMORY);
+  const { number } = world.task(1, "freeze");
+  const reminders = () => world.said(number).filter((body) => body.includes("detoil:reminder"));
+  for (const time of ["2026-11-26T01:00:00Z", "2026-11-26T04:00:00Z", "2026-11-27T01:00:00Z"]) {
+    world.setNow(time);
+    await world.settle(1, MEMORY);
+    expect(reminders()).toHaveLength(1);
+    for (let at = 1; at <= 25; at += 1) world.act("alice", "comment", { number, body: `Talk ${at}` });
+  }
+  expect(reminders()[0]).toContain('"day":"2026-11-27"');
+  await world.settle(1, MEMORY);
+});
+
+test("a milestone that a roll-over made is not made again while lists do not show it", async () => {
+  const world = shop(sre(TASKS, { "on-close": "rollover" }));
+  await world.look(world.milestone("v1", "2026-12-01"), MEMORY);
+  lagging(world);
+  world.act("alice", "close-milestone", { number: 1 });
+  await expect(world.look(1, { ...MEMORY, kill: { write: 3, when: "before" } })).rejects.toThrow();
+  await world.look(1, MEMORY);
+  expect([...world.repo.milestones.values()].map(({ title }) => title)).toEqual(["v1", "v2"]);
+  expect(world.task(1, "freeze").milestone).toBe(2);
+});
+
+test("without a parent, a second closing stands behind any number of comments", async () => {
+  const world = shop(sre(TASKS, { parent: false, "on-close": "block" }));
+  await world.look(world.milestone("v1"), MEMORY);
+  world.act("alice", "close-milestone", { number: 1 });
+  await world.settle(1, MEMORY);
+  expect(world.repo.milestones.get(1)?.state).toBe("open");
+  for (const key of ["freeze", "notes"])
+    for (let at = 1; at <= 25; at += 1)
+      world.act("alice", "comment", { number: world.task(1, key).number, body: `Talk ${at}` });
+  world.setNow("2026-11-20T03:00:00Z");
+  world.act("alice", "close-milestone", { number: 1 });
+  await world.settle(1, MEMORY);
+  expect(world.repo.milestones.get(1)?.state).toBe("closed");
+});

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { shop, sre, type World } from "./world.ts";
+
+/** What GitHub refuses is told once on the parent, with the remedy, and the rest goes on. */
+
+const MEMORY = { memory: true };
+const SUB_ISSUES = { method: "POST", path: "/repos/*/*/issues/*/sub_issues" };
+
+/** Looks as the engine does, until nothing is to be done; answers how many writes the last look made. */
+async function untilQuiet(world: World): Promise<number> {
+  for (let look = 1; look <= 6; look += 1) await world.look(1, MEMORY).catch(() => {});
+  return (await world.look(1, MEMORY)).requests.writes;
+}
+
+const problems = (world: World) =>
+  world
+    .parent(1)
+    .body.split("\n")
+    .filter((line) => line.startsWith("- "));
+
+// trstringer/manual-approval#71, #93: the list still counts suspended people, and creating an issue for them is a 422.
+test("a task for a suspended person is made without them, and the parent names them", async () => {
+  const tasks = [
+    { key: "freeze", title: "Freeze", assignees: ["dave", "bob"] },
+    { key: "notes", title: "Notes", assignees: { rotate: ["dave", "alice"] } },
+  ];
+  const world = shop(sre(tasks), { world: { users: [{ login: "dave", suspended: true }] } });
+  world.milestone("v1", "2026-12-01");
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
+  expect(world.task(1, "notes").assignees).toEqual(["alice"]);
+  expect(problems(world)).toEqual([
+    "- `dave` cannot be assigned here, so `freeze` lacks them: give them access to the repository, or name somebody else in sre.yml.",
+    "- `dave` cannot be assigned here, so the rotation of `notes` passes them over: give them access to the repository, or change the list in sre.yml.",
+  ]);
+  const asked = world.requests().filter((one) => one.status === 422);
+  world.act("alice", "edit-milestone", { number: 1, title: "v2" });
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.requests().filter((one) => one.status === 422)).toHaveLength(asked.length);
+});
+
+test("a label that is too long is left out and named", async () => {
+  const long = "x".repeat(60);
+  const template = `---\nlabels: ["${long}", "release"]\n---\nFreeze.\n`;
+  const files = { ".github/ISSUE_TEMPLATE/freeze.md": template };
+  const world = shop(sre([{ key: "freeze", title: "Freeze", template: "freeze.md" }]), { repo: { files } });
+  world.milestone("v1", "2026-12-01");
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.task(1, "freeze").labels.map(({ name }) => name)).toEqual(["release"]);
+  expect(world.requests().filter((one) => one.status === 422)).toEqual([]);
+  expect(problems(world)).toEqual([
+    `- GitHub refuses the label \`${long}\`, so tasks lack it: change it in the issue template or in sre.yml.`,
+  ]);
+});
+
+// "Priority has already been taken": GitHub's own doing where links are made fast.
+test("a sub-issue that is refused for the moment is added by the next look", async () => {
+  const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
+  world.milestone("v1", "2026-12-01");
+  await world.fails({ match: SUB_ISSUES, status: 422, body: { message: "Priority has already been taken" } });
+  const { applied } = await world.look(1, MEMORY);
+  expect(applied?.again).toBeGreaterThan(0);
+  expect(world.parent(1).sub_issues).toEqual([]);
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.parent(1).sub_issues).toEqual([world.task(1, "freeze").number]);
+  expect(problems(world)).toEqual([]);
+});
+
+test("a GitHub without sub-issues over REST (GHES before 3.20): the table alone, and the parent says so", async () => {
+  const world = shop(sre(Array.from({ length: 6 }, (_, at) => ({ key: `t${at}`, title: `T${at}` }))));
+  world.milestone("v1", "2026-12-01");
+  await world.fails({ match: SUB_ISSUES, status: 404, times: 1000 });
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.tasks(1).size).toBe(6);
+  expect(world.parent(1).body).toContain("0 of 6 tasks done.");
+  expect(problems(world)).toEqual([
+    "- This GitHub does not let Detoil add sub-issues: the tasks are in the table only.",
+  ]);
+  expect(world.requests().filter((one) => one.path.endsWith("/sub_issues")).length).toBeLessThan(12);
+});
+
+test("dependencies in a circle with people's own are named, and asked for once", async () => {
+  const tasks = [
+    { key: "freeze", title: "Freeze" },
+    { key: "notes", title: "Notes" },
+  ];
+  const world = shop(sre(tasks));
+  world.milestone("v1", "2026-12-01");
+  await world.settle(1, MEMORY);
+  const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
+  world.act("bob", "add-blocked-by", { number: freeze, other: notes });
+  world.configure(sre([tasks[0] ?? {}, { ...tasks[1], after: ["freeze"] }]));
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.task(1, "notes").blocked_by).toEqual([]);
+  expect(problems(world)).toEqual([
+    expect.stringContaining(`- GitHub refuses to mark #${notes} as blocked by #${freeze}: `),
+  ]);
+  expect(world.requests().filter((one) => one.status === 422)).toHaveLength(1);
+  // sre.yml takes it back: nothing is told any more.
+  world.configure(sre(tasks));
+  await world.look(1, MEMORY);
+  expect(problems(world)).toEqual([]);
+});
+
+test("a task that GitHub will not create does not stop the others", async () => {
+  const world = shop(
+    sre([
+      { key: "freeze", title: "Freeze" },
+      { key: "notes", title: "Notes", after: ["freeze"] },
+    ]),
+  );
+  world.milestone("v1", "2026-12-01");
+  const body = { message: "Validation Failed", errors: [{ resource: "Issue", field: "title", code: "invalid" }] };
+  await world.fails({ match: { method: "POST", path: "/repos/*/*/issues" }, status: 422, body });
+  expect(await untilQuiet(world)).toBe(0);
+  expect([...world.tasks(1).keys()]).toEqual(["notes"]);
+  expect(problems(world)).toEqual([expect.stringContaining("- GitHub refuses to create `freeze`: ")]);
+  expect(world.parent(1).sub_issues).toEqual([world.task(1, "notes").number]);
+});
