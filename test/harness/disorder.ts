@@ -13,6 +13,8 @@ export interface Trouble {
   /** Seed of the order in which webhooks of one moment arrive; null: as they were sent. */
   readonly shuffle: number | null;
   readonly faults: readonly FaultPlan[];
+  /** How far GitHub's lists lag behind writes, from…to seconds drawn for each thing that is made; null: not at all. */
+  readonly lag: { readonly seconds: [from: number, to: number]; readonly seed: number } | null;
   /** Before which act the server is restarted; beyond the last: not at all. */
   readonly restartBefore: number;
 }
@@ -40,6 +42,7 @@ export async function playedWith(
       const trouble = troubles[place];
       Object.assign(webhooks, { deliver: trouble?.deliver ?? "live", duplicate: trouble?.duplicate ?? 0 });
       webhooks.shuffle = trouble?.shuffle ?? null;
+      github.simulator.lag(trouble?.lag ?? null);
       await github.fails(...(trouble?.faults ?? []));
       for (const [at, act] of part.entries()) {
         if (trouble?.restartBefore === at) await restart();
