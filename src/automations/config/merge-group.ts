@@ -1,5 +1,6 @@
 import type { SetCheckRun } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
+import { checkIfDue } from "../check-if-due.ts";
 import { CHECK, type MergeGroupFacts } from "./facts.ts";
 import { textOf } from "./text.ts";
 import { verdictOn } from "./verdict.ts";
@@ -13,19 +14,13 @@ export function planMergeGroup({ headOid, pulls, current }: MergeGroupFacts, loo
   const title = worst === undefined ? text.untouchedGroup : `#${worst.number}: ${worst.title}`;
   const summaries = verdicts.map(({ number, title, summary }) => `**#${number}** ${title}\n\n${summary}`);
   const summary = summaries.join("\n\n") || text.untouchedGroup;
-  const same = current?.conclusion === conclusion && current.title === title && current.summary === summary;
-  if (same && !current.rerequested) return [];
-  const because = same ? "somebody asked for the check again" : "a merge queue may wait for it";
-  return [
-    {
-      action: "set-check-run",
-      name: CHECK,
-      head_sha: headOid,
-      // No annotations here, so an update leaves none behind.
-      ...(current === null ? {} : { check_run_id: current.id }),
-      conclusion,
-      output: { title, summary },
-      because,
-    },
-  ];
+  return checkIfDue(current, {
+    name: CHECK,
+    head_sha: headOid,
+    // No annotations here, so an update leaves none behind.
+    ...(current === null ? {} : { check_run_id: current.id }),
+    conclusion,
+    output: { title, summary },
+    because: "a merge queue may wait for it",
+  });
 }

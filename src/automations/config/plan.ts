@@ -1,5 +1,6 @@
 import type { Plan, SetCheckRun } from "../../github/actions.ts";
 import type { Look } from "../automation.ts";
+import { checkIfDue } from "../check-if-due.ts";
 import { CHECK, type ConfigFacts, type PullFacts } from "./facts.ts";
 import { planIssue } from "./issue.ts";
 import { planMergeGroup } from "./merge-group.ts";
@@ -20,17 +21,12 @@ function checkOn(pull: PullFacts, look: Look): SetCheckRun[] {
   if (isUntouched && current?.conclusion === "success" && !current.rerequested) return [];
   const verdict = isUntouched ? untouchedVerdict(look) : verdictOn(pull, look);
   const { conclusion, title, summary, annotations, because } = verdict;
-  const same = current?.conclusion === conclusion && current.title === title && current.summary === summary;
-  if (same && !current.rerequested) return [];
-  return [
-    {
-      // always a new run: GitHub keeps the annotations of an updated one, and those would be wrong
-      action: "set-check-run",
-      name: CHECK,
-      head_sha: pull.headOid,
-      conclusion,
-      output: { title, summary, ...(annotations.length > 0 ? { annotations } : {}) },
-      because: same ? "somebody asked for the check again" : because,
-    },
-  ];
+  return checkIfDue(current, {
+    // always a new run: GitHub keeps the annotations of an updated one, and those would be wrong
+    name: CHECK,
+    head_sha: pull.headOid,
+    conclusion,
+    output: { title, summary, ...(annotations.length > 0 ? { annotations } : {}) },
+    because,
+  });
 }

@@ -1,6 +1,7 @@
 import type { Language } from "../../config/schema.ts";
 import type { SetCheckRun } from "../../github/actions.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
+import { checkIfDue } from "../check-if-due.ts";
 import { textOf } from "./text.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -44,18 +45,12 @@ export function ordinaryCheck(headOid: string, current: OwnCheckRun | null, lang
 
 function changed(headOid: string, current: OwnCheckRun | null, verdict: Verdict, because: string): SetCheckRun[] {
   const { conclusion, title, summary } = verdict;
-  const again = current?.rerequested === true;
-  const same = current?.conclusion === conclusion && current.title === title && current.summary === summary;
-  if (same && !again) return [];
-  return [
-    {
-      action: "set-check-run",
-      name: CHECK,
-      head_sha: headOid,
-      ...(current === null ? {} : { check_run_id: current.id }),
-      conclusion,
-      output: { title, summary },
-      because: same ? "somebody asked for the check again" : because,
-    },
-  ];
+  return checkIfDue(current, {
+    name: CHECK,
+    head_sha: headOid,
+    ...(current === null ? {} : { check_run_id: current.id }),
+    conclusion,
+    output: { title, summary },
+    because,
+  });
 }

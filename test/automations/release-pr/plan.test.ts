@@ -90,7 +90,12 @@ test("a check that somebody asked for again is written, though it says the same"
   const [check, ...more] = planned({}, { ...written(), checkRun: { ...run, rerequested: true } });
   expect(more).toEqual([]);
   const { title, summary } = run;
-  expect(check).toMatchObject({ action: "set-check-run", check_run_id: run.id, output: { title, summary } });
+  expect(check).toMatchObject({
+    action: "set-check-run",
+    check_run_id: run.id,
+    rerequested: true,
+    output: { title, summary },
+  });
 });
 
 test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([

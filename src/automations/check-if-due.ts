@@ -1,0 +1,25 @@
+import type { SetCheckRun } from "../github/actions.ts";
+import type { OwnCheckRun } from "../github/own-check.ts";
+
+/**
+ * The write of a check run; none where GitHub shows the same already. Where somebody chose "Re-run" it is written whatever
+ * GitHub shows, and also right after it was written: until then its suite stays queued.
+ */
+export function checkIfDue(
+  current: OwnCheckRun | null,
+  check: Omit<SetCheckRun, "action" | "rerequested">,
+): SetCheckRun[] {
+  const { conclusion, output, because } = check;
+  const isSame =
+    current?.conclusion === conclusion && current.title === output.title && current.summary === output.summary;
+  const isAsked = current?.rerequested === true;
+  if (isSame && !isAsked) return [];
+  return [
+    {
+      action: "set-check-run",
+      ...check,
+      ...(isAsked ? { rerequested: true } : {}),
+      because: isSame ? "somebody asked for the check again" : because,
+    },
+  ];
+}
