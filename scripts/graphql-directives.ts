@@ -19,7 +19,7 @@ import {
  * Directives that say what our client (src/github/half-answer.ts, page-size.ts) makes of an answer:
  * - `field @orNull`: GitHub says NOT_FOUND of what is not there; null is the answer then.
  * - `field @orUnknown`: the document can do without it; an error at it or below leaves it unknown. On a list: each item.
- * - `$size: Int = 100 @page`: a page's size, which the client halves where the query is too dear.
+ * - `$size: Int = 100 @page`: a page's size, which the client halves where the query is too expensive.
  */
 type Directive = "orNull" | "orUnknown" | "page";
 

@@ -64,7 +64,7 @@ eachDatabase((create) => {
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
   });
 
-  test("it stops soon, whoever is connected, and takes no new work meanwhile", async () => {
+  test("it stops soon, whoever is connected, and takes no new work", async () => {
     const server = await start();
     const { port } = new URL(server.url);
     const agent = new Agent({ keepAlive: true });

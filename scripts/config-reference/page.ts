@@ -40,7 +40,7 @@ good version stays in force. For help while typing, begin the file with
 \`repo:.github/file.yml\` work too: YAML files under \`.github/\` only. A section here replaces the section beneath it key by key, a list replaces the list
 beneath it, and \`release: null\` switches an inherited section off. At most 5 hops, no loops; a public repository extends
 public ones only. A pull request may bring a new \`_extends\` only to a file that its author can read, and nothing that another
-file says is quoted in a check, an issue or a preview. A repository with no file of its own uses its organisation's \`.github\` repository's; there,
+file says is quoted in a check, an issue or a preview. A repository with no file of its own uses its organization's \`.github\` repository's; there,
 \`repositories: ["web-*"]\` says for which ones.
 `;
 

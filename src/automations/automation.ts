@@ -67,7 +67,7 @@ interface Observed {
   readonly ageSeconds: number;
 }
 
-/** What GitHub's lists do not (yet, or any more) show, for one repository and automation. A preview remembers nothing. */
+/** What GitHub's lists do not show yet, or no longer show, for one repository and automation. A preview remembers nothing. */
 export interface Memory {
   /** The keys that begin so. */
   recall(prefix: string): Promise<readonly string[]>;
@@ -75,7 +75,7 @@ export interface Memory {
   created(prefix: string): Promise<readonly Creation[]>;
   /** What webhooks told, with its age. */
   observed(prefix: string): Promise<readonly Observed[]>;
-  /** Forgets these keys, which are of no use any more. */
+  /** Forgets these keys, which are no longer of use. */
   drop(keys: readonly string[]): Promise<void>;
 }
 

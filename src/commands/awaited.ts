@@ -16,7 +16,7 @@ export const OBSERVED = "comment/";
 const ANSWERED = [/^reply\/(\d+)$/, /^reaction\/(\d+)\/confused$/];
 /** A comment that cannot be read is asked for again after 2, 5 and 15 seconds; then it is taken for deleted. */
 const PATIENCE = [2, 7, 22];
-/** Older than this, a comment that no list shows and nobody answered is not looked for any more. */
+/** Older than this, a comment that no list shows and nobody answered is no longer looked for. */
 const OLDEST_SECONDS = 86_400;
 const MOST = 20;
 

@@ -52,7 +52,7 @@ function withoutTail(value: string): string {
 /** YAML gives these a meaning at the beginning of a value. */
 const RESERVED = /^[@`*&!%#|>]/;
 
-/** The list on this line around a place, with quotes where its items need them; null where it is no list of plain items. */
+/** The list on this line around a place, with quotes where its items need them; null where it is not a list of plain items. */
 export function quotedListAround(line: string, at: number): string | null {
   const innermost = openBefore(line, at).at(-1);
   if (innermost?.character !== "[") return null;

@@ -102,7 +102,7 @@ function unknown(key: string, path: Path, value: unknown): Complaint {
   const node = schemaAt(path);
   const withKeys = [node, ...(node?.anyOf ?? [])].find((option) => option?.properties);
   const options = Object.keys(withKeys?.properties ?? {});
-  // a key that is there already is no advice
+  // a key that is there already would not help
   const free = options.filter((option) => !Object.hasOwn(Object(value), option));
   const near = nearest(plainCharacters(key), free);
   return { kind: "unknown-key", key, thing: thingAt(path), near, options };

@@ -32,7 +32,7 @@ export function* yamlComplaints(
       return;
     }
     const complaint = pitfall?.complaint ?? complaintOf(error, text, source, error.pos[0] - start);
-    // what follows from a line that was read as something else is no mistake of its own
+    // what follows from a line that was read as something else is not a mistake of its own
     if (knowsCause && FOLLOWS.has(complaint.kind)) continue;
     knowsCause ||= pitfall !== null;
     const [from, to] = pitfall?.range ?? [0, 0];

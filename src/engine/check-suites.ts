@@ -21,7 +21,7 @@ export interface AutoSuitesPlace {
 
 /**
  * Switches off, once per repository, that GitHub makes an empty check suite for this App at every push: Detoil fills only
- * those that it has something to say in, and an empty one stays queued for ever, on which tools hang that wait for all
+ * those that it has something to say in, and an empty one stays queued forever, on which tools hang that wait for all
  * suites (NousResearch/hermes-agent#52311). GitHub has no way to read the preference, so that it was asked is remembered,
  * also where GitHub refuses: its description wants admin, its list of permissions `checks: write`.
  */

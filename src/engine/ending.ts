@@ -1,7 +1,7 @@
 import { withoutSecrets } from "../github/without-secrets.ts";
 import type { Claim, Ending } from "../store/looks.ts";
 
-/** Failures in a row after which a look is parked: with the waits below, some 17 minutes. It goes on being tried. */
+/** Failures in a row after which a look is parked: with the waits below, some 17 minutes. It is still tried again. */
 export const MOST_TRIES = 10;
 const FIRST_WAIT = 2;
 /** Even a quarter longer it is below 15 minutes: so long after GitHub is back everything has been tried once. */
@@ -49,7 +49,7 @@ export function later(claim: Claim, seconds: number, isTry = false): Ending {
   return attempts >= MOST_TRIES ? answered(claim) : { ...answered(claim), answered: false, attempts, seconds };
 }
 
-/** It failed: again later. From the last of `tries` on it is parked, which is for people to see, and heals by itself. */
+/** It failed: again later. From the last of `tries` on it is parked, which is for people to see, and heals on its own. */
 export function failed(claim: Claim, error: unknown, random: number, tries = MOST_TRIES): Ending {
   const attempts = claim.attempts + 1;
   return {

@@ -111,8 +111,8 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
 }
 
 /**
- * The plan that knows what GitHub refuses, and the refusals that it no longer meets: what sre.yml does not ask for any more
- * is not told any more. A refused part (a login) is the automation's to judge: the plan does not ask for it again.
+ * The plan that knows what GitHub refuses, and the refusals that it no longer meets: what sre.yml no longer asks for
+ * is no longer told. A refused part (a login) is the automation's to judge: the plan does not ask for it again.
  */
 function planWith<Facts>(automation: Automation<Facts>, facts: Facts, look: Look) {
   const plan = automation.plan(facts, look);

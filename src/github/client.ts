@@ -43,7 +43,7 @@ export interface GitHub {
   readonly requests: Readonly<RequestCount>;
   /**
    * What GitHub answers, also where it answers half of it: errors only at fields that the document can do without leave
-   * those null (`missing`) or `UNKNOWN`. A query that is too dear is asked again in smaller pages.
+   * those null (`missing`) or `UNKNOWN`. A query that is too expensive is asked again in smaller pages.
    */
   graphql<Variables extends object, Result>(
     document: Document<Variables, Result>,

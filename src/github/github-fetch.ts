@@ -57,7 +57,7 @@ function versioned(input: Parameters<typeof fetch>[0], init: RequestInit): Heade
   return headers;
 }
 
-/** The answer with its body in memory. A good one is JSON; a proxy's page, or half of one, is no answer of GitHub's. */
+/** The answer with its body in memory. A good one is JSON; a proxy's page, or half of one, is not an answer of GitHub's. */
 function whole({ status, statusText, headers, url }: Response, body: ArrayBuffer): Response {
   const isGood = status >= 200 && status < 300;
   if (isGood && body.byteLength > 0 && !isJson(body)) throw new NoAnswer("the answer is not JSON");

@@ -1,6 +1,6 @@
 import { TooCostly } from "./errors.ts";
 
-/** Answers to many questions of one query: where GitHub finds it too dear, to one half of them and then to the other. */
+/** Answers to many questions of one query: where GitHub finds it too expensive, to one half of them and then to the other. */
 export async function inHalves<Asked, Answer>(
   asked: readonly Asked[],
   ask: (some: readonly Asked[]) => Promise<readonly Answer[]>,

@@ -52,7 +52,7 @@ interface Place {
   readonly name: string;
 }
 
-/** This App's run of that name on a commit; `commit` is false where there is no such commit (any more). */
+/** This App's run of that name on a commit; `commit` is false where there is no such commit, or no longer. */
 export async function ownCheckAt(
   github: GitHub,
   place: Place,

@@ -8,7 +8,7 @@ type Paged = Pick<Document<unknown, unknown>, "name" | "pages">;
 type Sizes = Readonly<Record<string, number>>;
 
 /**
- * Sizes of pages, halved where GitHub finds a query too dear; they stay so for the pages that follow. GitHub gives a query
+ * Sizes of pages, halved where GitHub finds a query too expensive; they stay so for the pages that follow. GitHub gives a query
  * 10 seconds, and texts of bots are long.
  */
 export class PageSizes {

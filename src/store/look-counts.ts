@@ -17,7 +17,7 @@ export async function countLooks(db: Database): Promise<LookCounts> {
   const { rows } = await sql<LookCounts>`
     select count(*) filter (where asked > answered and owner is null and parked_at is null)::int as pending,
       count(*) filter (where owner is not null)::int as running,
-      -- Who gave way to a person is due at once, although it has such a time.
+      -- One that was preempted is due at once, although it has such a time.
       count(*) filter (where asked > answered and owner is null and parked_at is null and retry_at is not null
         and due_at > now())::int as throttled,
       count(*) filter (where parked_at is not null)::int as parked,

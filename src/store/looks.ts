@@ -47,7 +47,7 @@ export interface Claim {
 
 /**
  * How a look ended: `answered` says whether its asks are met; else it is due again in `seconds`. `parked`: it has failed so
- * often that people should know; it is tried again all the same, and is parked until a look goes well.
+ * often that people should know; it is still tried again, and is parked until a look goes well.
  */
 export interface Ending {
   readonly id: number;

@@ -17,7 +17,7 @@ export interface MissedDelivery {
 
 /** Handling that failed so often is not tried again. */
 const MOST_FAILURES = 3;
-/** Asked for so often in vain, whatever the reason, a delivery is left to the nightly look. */
+/** Asked for so often, a delivery that never arrived is left to the nightly look. */
 const MOST_ASKS = 20;
 
 /** Remembers what is missing. An attempt that is known already counts once. */
@@ -96,7 +96,7 @@ export async function markAsked(db: Database, guid: string, attemptId: number): 
     update missed_deliveries set asked_attempt_id = ${attemptId}, asks = asks + 1 where guid = ${guid}`.execute(db);
 }
 
-/** GitHub does not have it (any more). */
+/** GitHub does not have it, or no longer. */
 export async function dropMissed(db: Database, guid: string): Promise<void> {
   await sql`delete from missed_deliveries where guid = ${guid}`.execute(db);
 }
@@ -104,7 +104,7 @@ export async function dropMissed(db: Database, guid: string): Promise<void> {
 export interface SetAside {
   readonly guid: string;
   readonly event: string;
-  /** null: of an installation that is not known (any more). */
+  /** null: of an installation that is not, or no longer, known. */
   readonly account: string | null;
   readonly failures: number;
   readonly since: Date;
@@ -128,7 +128,7 @@ export async function countSetAside(db: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** GitHub gives none of these out any more. */
+/** GitHub no longer has these. */
 export async function pruneMissed(db: Database, days = 8): Promise<void> {
   await sql`delete from missed_deliveries where noted_at < now() - ${days} * interval '1 day'`.execute(db);
 }

@@ -8,7 +8,7 @@ export interface ObservationScope {
   readonly automation: string;
 }
 
-/** What a webhook or an answer told once, and GitHub's lists do not (yet, or any more) show. */
+/** What a webhook or an answer told once, and GitHub's lists do not show yet, or no longer show. */
 export interface Observation extends ObservationScope {
   readonly key: string;
   /** Plain JSON; absent: the key says everything. */
@@ -63,7 +63,7 @@ export interface ClaimedKey {
 
 /**
  * Stores a key without a value before something is done that must not be done twice, unless it is stored already: without a
- * value for less than `unsureSeconds`, or with one for less than `knownSeconds` (null: for ever). One statement.
+ * value for less than `unsureSeconds`, or with one for less than `knownSeconds` (null: however long ago). One statement.
  */
 export async function claimKey(
   db: Database,

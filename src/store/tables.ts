@@ -123,7 +123,7 @@ interface CreationsTable {
   paced_at: Date | null;
 }
 
-/** What webhooks and answers told once, and GitHub's lists do not (yet, or any more) show. */
+/** What webhooks and answers told once, and GitHub's lists do not show yet, or no longer show. */
 interface ObservationsTable {
   installation_id: number;
   repository_id: number;

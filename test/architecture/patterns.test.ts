@@ -51,7 +51,7 @@ const composed: readonly Pattern[] = [
 
 const patterns = [...literals, ...composed];
 
-/** Neighbouring or nested repeats that take the same characters, and searches that begin anew at each of them. */
+/** Neighboring or nested repeats that take the same characters, and searches that begin again at each of them. */
 test("no pattern takes more than linear time for a character that is repeated", () => {
   expect(literals.length).toBeGreaterThan(100);
   const slow = patterns.filter(({ source, flags }) => analyse({ source, flags }).reports.length > 0);

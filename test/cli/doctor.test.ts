@@ -338,8 +338,8 @@ eachDatabase((create) => {
     await store.close();
     expect((await examined(database.environment)).mend).toEqual([
       "The delivery g-1 (issue_comment of acme) failed 3 times (timed out [31m) and was set aside at 2026-11-20 01:02 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.",
-      "The delivery g-2 (push) was asked for again and again in vain and was set aside at 2026-11-20 01:00 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.",
-      "GitHub kept fewer deliveries than were to be compared: those between 2026-11-18 01:00 UTC and 2026-11-19 05:00 UTC were not listed any more, and what was lost then comes with the nightly look, or with Re-run on a check.",
+      "The delivery g-2 (push) was asked for many times and never arrived and was set aside at 2026-11-20 01:00 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.",
+      "GitHub kept fewer deliveries than were to be compared: those between 2026-11-18 01:00 UTC and 2026-11-19 05:00 UTC were no longer listed, and what was lost then comes with the nightly look, or with Re-run on a check.",
     ]);
   });
 

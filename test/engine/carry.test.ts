@@ -193,7 +193,7 @@ eachDatabase((create) => {
     expect(recalled).toEqual(["deleted/1"]);
   });
 
-  test("a plan that is paced goes on where it stopped, without reading GitHub again, unless somebody asked meanwhile", async () => {
+  test("a throttled plan continues where it stopped, without reading GitHub again, unless somebody asked meanwhile", async () => {
     let read = 0;
     let resumed = 0;
     const { carry, reports, seen } = carrier(async () => {

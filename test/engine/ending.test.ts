@@ -43,7 +43,7 @@ test("chance moves the back-off by a quarter at the most", () => {
   );
 });
 
-test("what fails for long is parked and goes on being tried", () => {
+test("what fails for long is parked and still tried again", () => {
   const last = { ...claim, attempts: MOST_TRIES - 1 };
   expect(failed({ ...claim, attempts: MOST_TRIES - 2 }, new Error("x"), 0.5)).toMatchObject({ parked: false });
   expect(failed(last, new Error("x"), 0.5)).toMatchObject({

@@ -153,7 +153,7 @@ eachDatabase((create) => {
     expect(await names()).toEqual(["shop"]);
   });
 
-  test("a day in which GitHub finds it once begins anew, and a failure says nothing", async () => {
+  test("a day in which GitHub finds it once starts over, and a failure says nothing", async () => {
     await sync([], {}, { there: [] });
     hoursLater(20);
     await sync([], {}, { there: [1] });

@@ -32,7 +32,7 @@ export interface Scratch {
   graphql(query: string, variables?: Readonly<Record<string, unknown>>, as?: Asker): Promise<GraphqlAnswer>;
   /** A name that nobody else uses. */
   name(what: string): string;
-  /** What is to be undone afterwards, the last first. */
+  /** What is to be undone when the fact was tried, the last first. */
   afterwards(undo: () => Promise<unknown>): void;
   /** Asks again until it holds (GitHub's lists lag); throws when it does not within a minute. */
   until(holds: () => Promise<boolean>): Promise<void>;
@@ -40,7 +40,7 @@ export interface Scratch {
 
 /** Something about GitHub on which Detoil rests. */
 export interface Fact {
-  /** `area/what`, for ever the same. */
+  /** `area/what`; it never changes. */
   readonly id: string;
   /** One sentence. */
   readonly says: string;

@@ -54,7 +54,7 @@ test("a fact that holds is proven, and what it made is removed or closed", async
   expect([...(repo?.labels.keys() ?? [])]).toEqual([]);
 });
 
-test("a fact that does not hold differs, and what it made is cleaned up all the same", async () => {
+test("a fact that does not hold differs, and what it made is still cleaned up", async () => {
   const open = await openScratch(github);
   const seen = async (scratch: Scratch) => {
     await madePull(scratch);

@@ -48,7 +48,7 @@ test("a version of the history without the file is one without the file", async 
   expect((await own.history()).map(({ text }) => text)).toEqual([GOOD, null, GOOD]);
 });
 
-test("a history too dear for one query is read in smaller pages, and no further than it is used", async () => {
+test("a history too expensive for one query is read in smaller pages, and no further than it is used", async () => {
   const texts = Array.from({ length: 28 }, (_, at) => `version: 1\n# ${at}\n`);
   const simulator = shopWith(texts);
   await simulator.fetch(`${simulator.baseUrl}/_sim/limits`, { method: "POST", body: '{"query_nodes": 12}' });

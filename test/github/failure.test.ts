@@ -119,7 +119,7 @@ test.each([
   [200, { message: "Field 'x' doesn't exist on type 'Query'" }, false],
   [500, { message: "Server Error" }, false],
   [503, { message: "Service Unavailable" }, false],
-])("a query that GitHub finds too dear: %i %j", async (status, error, tooCostly) => {
+])("a query that GitHub finds too expensive: %i %j", async (status, error, tooCostly) => {
   const failure = await failureOfQuery(status, status === 200 ? { data: {}, errors: [error] } : error);
   expect(failure).toBeInstanceOf(Unavailable);
   expect(failure instanceof TooCostly).toBe(tooCostly);

@@ -109,7 +109,7 @@ const EXCEEDED = {
   errors: [{ type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." }],
 };
 
-test("a page that is too dear is asked again by half, and the pages after it stay so", async () => {
+test("a page that is too expensive is asked again by half, and the pages after it stay so", async () => {
   const { sizes, requests } = await sizesAsked(
     [
       [200, EXCEEDED],
@@ -128,9 +128,9 @@ test("a gateway's error may be an outage: it is given up at 12", async () => {
 });
 
 test("what GitHub says to be too much is given up at 1", async () => {
-  const dear = await sizesAsked(Array.from({ length: 7 }, () => [200, EXCEEDED] as const));
-  expect(dear.sizes).toEqual([100, 50, 25, 12, 6, 3, 1]);
-  expect(dear.answers[0]).toBeInstanceOf(TooCostly);
+  const costly = await sizesAsked(Array.from({ length: 7 }, () => [200, EXCEEDED] as const));
+  expect(costly.sizes).toEqual([100, 50, 25, 12, 6, 3, 1]);
+  expect(costly.answers[0]).toBeInstanceOf(TooCostly);
 });
 
 test("other failures of a page are left to the engine", async () => {

@@ -203,7 +203,7 @@ test("a check run with the same content is not made twice, one that was asked fo
   expect(await carryOut([{ ...run, conclusion: "failure" }], { registry })).toMatchObject({ written: 1 });
 });
 
-test("throttled in the middle, it goes on where it stopped", async () => {
+test("throttled in the middle, it continues where it stopped", async () => {
   repo().post("/issues").reply(201, { number: 7, id: 70 });
   repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
   let room = 1;
@@ -217,7 +217,7 @@ test("throttled in the middle, it goes on where it stopped", async () => {
   expect(await apply(progress, { reserve })).toMatchObject({ written: 2 });
 });
 
-test("when a person waits, only what answers a command goes on", async () => {
+test("when a person waits, only what answers a command continues", async () => {
   repo().post("/issues/1/comments").reply(201, { id: 9 });
   const plan: Plan = [
     { ...reply, answers: true },

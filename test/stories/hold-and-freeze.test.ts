@@ -51,7 +51,7 @@ furtherStory("a freeze opens nothing, and turns what stands red until it is over
   await settled();
   const { text } = reads.pull(3);
   expect(text).toContain("**Frozen until Tue 24 Nov 00:00 JST**");
-  expect(text).toContain("- [ ] #2 @alice"); // the list goes on being kept
+  expect(text).toContain("- [ ] #2 @alice"); // the list stays up to date
   expect(reads.checks()).toEqual([["Detoil / release", "#3", "failure", "Frozen until Tue 24 Nov 00:00 JST"]]);
 
   await github.moveClock("2026-11-23T15:30:00Z");

@@ -120,7 +120,7 @@ function merged(first: Entry, second: Entry): Entry {
 
 /** What somebody wrote behind number, title and people, with the space before it. */
 function noteBehind(text: string, number: number, pull: MergedPull): string {
-  // A line of a reverted one has only ever been Detoil's, which writes it anew.
+  // A line of a reverted one has only ever been Detoil's, which writes it again.
   if (text.startsWith("~~")) return "";
   let rest = text.replace(/^(?:\*\*|__)?#\d+(?:\*\*|__)?/, "").trimEnd();
   for (const title of [pull.title.trim(), escapeTitle(pull.title)]) rest = without(rest, ` ${title}`);

@@ -21,7 +21,7 @@ export interface FrameFacts {
   /** When the freeze ends, as people read it. */
   readonly frozenUntil: string | null;
   readonly signOff: boolean;
-  /** Nothing waits any more, and Detoil closes the pull request. */
+  /** Nothing is waiting, and Detoil closes the pull request. */
   readonly closes: boolean;
   readonly configUrl: string | null;
   /** What GitHub refused, a sentence each. */

@@ -36,7 +36,7 @@ export async function readStanding(
   if (own === null) return { standing: null, stranger: null };
   const standing = standingOf(own, look);
   const { author } = standing;
-  // A bot can push to this repository because an admin installed it. Whose account is gone can do nothing any more.
+  // A bot can push to this repository because an admin installed it. Somebody whose account is gone can do nothing.
   if (standing.ours || author === null || author.bot || (await authority.mayWrite(author)))
     return { standing, stranger: null };
   return { standing: null, stranger: { number: own.number, author: author.login } };

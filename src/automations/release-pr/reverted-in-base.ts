@@ -6,7 +6,7 @@ import { isRewritten } from "./shipped.ts";
 type Known = Pick<LaneFacts, "baseOnly" | "pulls" | "releases">;
 type Facts = Known & Pick<LaneFacts, "released">;
 
-/** A rebase writes all its commits anew within moments. */
+/** A rebase makes all its commits within moments. */
 const REBASE_MS = 60_000;
 
 /**

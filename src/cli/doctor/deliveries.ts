@@ -9,7 +9,7 @@ export async function examineMissed(db: Database): Promise<readonly Finding[]> {
   const found = named.map(({ guid, event, account, failures, since, reason }) => {
     const whose = account === null ? "" : ` of ${account}`;
     const how =
-      failures === 0 ? "was asked for again and again in vain" : `failed ${failures} times (${printable(reason)})`;
+      failures === 0 ? "was asked for many times and never arrived" : `failed ${failures} times (${printable(reason)})`;
     return mend(
       `The delivery ${guid} (${event}${whose}) ${how} and was set aside at ${utc(since)}. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.`,
     );
@@ -20,7 +20,7 @@ export async function examineMissed(db: Database): Promise<readonly Finding[]> {
   if (gap !== null) {
     found.push(
       mend(
-        `GitHub kept fewer deliveries than were to be compared: those between ${utc(gap.from)} and ${utc(gap.to)} were not listed any more, and what was lost then comes with the nightly look, or with Re-run on a check.`,
+        `GitHub kept fewer deliveries than were to be compared: those between ${utc(gap.from)} and ${utc(gap.to)} were no longer listed, and what was lost then comes with the nightly look, or with Re-run on a check.`,
       ),
     );
   }

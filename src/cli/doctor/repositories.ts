@@ -101,7 +101,7 @@ function withoutPermission(
       ? `add that permission to the App at ${settingsUrl}/permissions, let an owner of ${account} accept it at ${htmlUrl}, then tick the event Merge group`
       : `an owner of ${account} accepts it at ${htmlUrl}`;
   return mend(
-    `${owner}/${name} has a merge queue into ${base}, and ${account} has not granted merge_queues: read. Where "Detoil / release" is required, the queue waits for it in vain and drops what it holds: ${remedy}.`,
+    `${owner}/${name} has a merge queue into ${base}, and ${account} has not granted merge_queues: read. Where "Detoil / release" is required, the queue never gets it and drops what it holds: ${remedy}.`,
   );
 }
 

@@ -17,7 +17,7 @@ export type LeaseStatus = "kept" | "urgent" | "lost";
 export interface ApplyOptions {
   /**
    * Asked before each write: does this worker still own its target? A worker that was thought dead must not write
-   * beside the one that took over. And does a person wait meanwhile? Then everything else gives way.
+   * beside the one that took over. And does a person wait by now? Then everything else stops.
    */
   readonly checkLease?: () => Promise<LeaseStatus>;
   /** Asked before each write. Throws `Throttled` where there is no room for it. */
@@ -26,7 +26,7 @@ export interface ApplyOptions {
   readonly registry?: Registry;
 }
 
-/** How far a plan was carried out; `apply` goes on where it stopped. */
+/** How far a plan was carried out; `apply` continues where it stopped. */
 export interface Progress extends Applying {
   readonly plan: Plan;
   next: number;
@@ -55,7 +55,7 @@ export class LostTarget extends Error {
   }
 }
 
-/** Thrown in the midst of other work when a person waits: a new reconciliation answers first and goes on afterwards. */
+/** Thrown in the midst of other work when a person waits: a new reconciliation answers first and then continues. */
 export class Preempted extends Error {
   constructor() {
     super("a person waits for an answer");
@@ -67,7 +67,7 @@ export class Preempted extends Error {
 const LAG_SECONDS = 5;
 /** GitHub's own advice for a transient refusal is to try again. */
 const TRANSIENT_SECONDS = 3;
-/** So many 403 or 404 in a row are no refusals of single writes: a permission, or the repository, is gone. */
+/** So many 403 or 404 in a row do not refuse single writes: a permission, or the repository, is gone. */
 const MOST_UNEXPLAINED = 3;
 
 export function startApplying(github: GitHub, place: Place, plan: Plan): Progress {

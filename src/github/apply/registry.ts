@@ -38,7 +38,7 @@ export interface Refusal {
 
 /**
  * What one target's creations were given and what GitHub refused, remembered across reconciliations: GitHub's lists lag
- * behind its writes (octokit.js#900, dt-mergebot#43), so a list is no proof that something is missing.
+ * behind its writes (octokit.js#900, dt-mergebot#43), so a list does not prove that something is missing.
  */
 export interface Registry {
   /** Creations of the last minutes, by identity. */

@@ -45,7 +45,7 @@ export function dequeuePull(acting: Acting, repo: SimRepo, number: number): void
 
 /**
  * What happened may decide queues: after every act and every write, entries whose required checks are green are merged, in
- * their order; one that failed, was closed or got another head leaves; what is behind it is built anew.
+ * their order; one that failed, was closed or got another head leaves; what is behind it is built again.
  */
 export function settleQueues(acting: Acting, repo: SimRepo): void {
   for (const queue of repo.merge_queues.values()) {
@@ -94,7 +94,7 @@ function drop(acting: Acting, repo: SimRepo, queue: SimMergeQueue, entry: SimQue
   end(acting, repo, entry, "dequeued");
 }
 
-/** Groups that no longer stand on what is before them are made anew. */
+/** Groups that no longer stand on what is before them are made again. */
 function rebuild(acting: Acting, repo: SimRepo, queue: SimMergeQueue): void {
   const before = queue.entries;
   queue.entries = [];
@@ -109,9 +109,9 @@ function rebuild(acting: Acting, repo: SimRepo, queue: SimMergeQueue): void {
       tell(acting, repo, "pull_request", "dequeued", { number: entry.pull });
       continue;
     }
-    const anew = build(acting, repo, queue, pull, entry);
-    queue.entries.push(anew);
-    announceGroup(acting, repo, anew);
+    const rebuilt = build(acting, repo, queue, pull, entry);
+    queue.entries.push(rebuilt);
+    announceGroup(acting, repo, rebuilt);
   }
 }
 

@@ -90,7 +90,7 @@ export function requireField(actor: Actor, field: string): void {
   require(actor, FIELDS[field]);
 }
 
-/** The same for an organisation's teams. */
+/** The same for an organization's teams. */
 export function requireTeams(actor: Actor): void {
   require(actor, ["members"]);
 }

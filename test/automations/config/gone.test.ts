@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LANE, shop } from "./world.ts";
 
-test("a pull request that is not there (any more) is nothing to look at, and no failure", async () => {
+test("a pull request that is not there, or no longer, is nothing to look at, and no failure", async () => {
   const world = shop(LANE);
   expect((await world.look("pull/99")).plan).toEqual([]);
 });

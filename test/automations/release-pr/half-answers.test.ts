@@ -47,7 +47,7 @@ test("the org's default answers for a repository without a sre.yml of its own", 
   expect(listOf(world.release().body)).toEqual([`- [ ] #${one} @alice`]);
 });
 
-test("a lane too dear for one query is read in smaller pages, the first and its commits too", async () => {
+test("a lane too expensive for one query is read in smaller pages, the first and its commits too", async () => {
   const world = shop(LANE);
   for (let at = 0; at < 30; at += 1) world.land(`feat-${at}`);
   const whole = await world.look("lanes", false);
@@ -58,7 +58,7 @@ test("a lane too dear for one query is read in smaller pages, the first and its 
   expect(halved.requests.graphql).toBeGreaterThan(whole.requests.graphql);
 });
 
-test("numbers that messages name are asked for in halves where all at once are too dear", async () => {
+test("numbers that messages name are asked for in halves where all at once are too expensive", async () => {
   const world = shop(LANE);
   const issues = Array.from({ length: 8 }, (_, at) => world.act("alice", "open-issue", { title: `${at}` }).number);
   const one = world.land("one");

@@ -65,7 +65,7 @@ export const app: readonly Fact[] = [
   },
   {
     id: "app/redelivery",
-    says: "Failed webhooks are not redelivered by themselves; for three days (GHES: seven) they can be asked for.",
+    says: "GitHub does not redeliver failed webhooks; for three days (GHES: seven) they can be asked for.",
     source: DELIVERIES,
   },
   { id: "app/same-guid", says: "`X-GitHub-Delivery` is the same on a redelivery.", source: DELIVERIES },

@@ -78,7 +78,7 @@ export const halfAnswers: readonly Fact[] = [
     takes: "a project that the App may not read",
   },
   {
-    id: "half-answers/too-dear",
+    id: "half-answers/too-expensive",
     says: "A query that takes too much is answered in part with RESOURCE_LIMITS_EXCEEDED, or with 502 or 504.",
     source: "muesli/markscribe#103, stats-organization/github-stats-extended#373, raycast/extensions#29578",
     takes: "a repository of thousands of issues",

@@ -17,7 +17,7 @@ export const limits: readonly Fact[] = [
   },
   {
     id: "limits/writes",
-    says: "At least a second between two writes is asked for; whoever goes on in spite of limits may be banned.",
+    says: "At least a second between two writes is asked for; whoever continues in spite of limits may be banned.",
     source: "docs.github.com: Best practices for using the REST API",
   },
   {

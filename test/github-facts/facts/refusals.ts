@@ -15,7 +15,7 @@ async function isMissing(scratch: Scratch, title: string): Promise<void> {
   assert.equal(
     listAt(data).some((one) => at(one, "title") === title),
     false,
-    "the issue was made all the same",
+    "the issue was still made",
   );
 }
 
@@ -292,7 +292,7 @@ export const refusals: readonly Fact[] = [
   },
   {
     id: "refusals/reviewer",
-    says: "A reviewer who is no collaborator, such as a bot, is refused with 422, and nobody is asked.",
+    says: "A reviewer who is not a collaborator, such as a bot, is refused with 422, and nobody is asked.",
     source: "many reports of 'Reviews may only be requested from collaborators'",
     seen: async (scratch) => {
       const { number } = await madePull(scratch);

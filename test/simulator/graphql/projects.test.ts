@@ -34,7 +34,7 @@ const ITEMS = `projectItems(first: 10) { totalCount nodes {
   note: fieldValueByName(name: "Note") { ... on ProjectV2ItemFieldTextValue { text } }
   none: fieldValueByName(name: "Other") { __typename } } }`;
 
-test("an issue shows the organisation's projects that it is on, with their values; a person's own is FORBIDDEN", async () => {
+test("an issue shows the organization's projects that it is on, with their values; a person's own is FORBIDDEN", async () => {
   const { ask, simulator } = openShop(WORLD);
   const { data, errors } = await ask(shopQuery(`issue(number: 7) { ${ITEMS} }`));
   expect(errors?.map(({ type, path }) => ({ type, path }))).toEqual([

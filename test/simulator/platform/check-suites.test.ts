@@ -69,7 +69,7 @@ test("Re-run: the suite is queued and its conclusion cleared, the run is not upd
 });
 
 // That every run is waited for is the harsher reading: GitHub does not say when such a suite counts as completed again.
-test("Re-run all checks: the suite stays queued until each of its runs was written, or made anew", async () => {
+test("Re-run all checks: the suite stays queued until each of its runs was written, or made again", async () => {
   const { simulator, received, act } = queueWorld();
   const { octokit, suites } = asApp(simulator);
   const { id } = act("complete-check", own("Detoil / release"));

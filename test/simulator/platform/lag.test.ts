@@ -161,7 +161,7 @@ test("whoever moves the simulated time gives replicas that long to catch up", as
   expect(await count()).toBe(before + 1);
 });
 
-test("until released: nothing new is listed before replicas are told to catch up, and the lag goes on", async () => {
+test("until released: nothing new is listed before replicas are told to catch up, and the lag stays", async () => {
   const { simulator } = shop;
   const octokit = octokitWith(simulator, "sim_alice");
   const titles = async () => (await octokit.rest.issues.listForRepo(repo)).data.map(({ title }) => title);
@@ -205,7 +205,7 @@ test("kinds lag differently, and unevenly from a seed", async () => {
   expect(titles.filter((title) => title.startsWith("New"))).toEqual(middle);
 });
 
-test("a lag that is set later holds for what was made just before; a list of faults goes on as it was", async () => {
+test("a lag that is set later holds for what was made just before; a list of faults stays as it was", async () => {
   const { simulator } = shop;
   const octokit = octokitWith(simulator, "sim_alice");
   await octokit.rest.issues.create({ ...repo, title: "New" });

@@ -72,7 +72,7 @@ test("the required check holds the entry; green merges it with the group's own c
   ]);
 });
 
-test("a red one drops the entry, and what is behind it is built anew without it", async () => {
+test("a red one drops the entry, and what is behind it is built again without it", async () => {
   const { simulator, received, act, repo } = queueWorld(QUEUES);
   const first = act("enqueue-pull", { number: 1 });
   const second = act("enqueue-pull", { number: 2 });
@@ -90,13 +90,13 @@ test("a red one drops the entry, and what is behind it is built anew without it"
   expect(repo().pulls.get(2)).toMatchObject({ state: "merged", merge_commit_sha: entry?.head_sha });
 });
 
-test("closing it or pushing to it takes it out; pushing to the base builds the group anew", () => {
+test("closing it or pushing to it takes it out; pushing to the base builds the group again", () => {
   const { act, repo } = queueWorld(QUEUES);
   const made = act("enqueue-pull", { number: 1 });
   act("push", { branch: "main", commits: [{ message: "hotfix" }] });
-  const [anew] = repo().merge_queues.get("main")?.entries ?? [];
-  expect(anew?.base_sha).toBe(repo().branches.get("main"));
-  expect(anew?.head_sha).not.toBe(made.head_sha);
+  const [rebuilt] = repo().merge_queues.get("main")?.entries ?? [];
+  expect(rebuilt?.base_sha).toBe(repo().branches.get("main"));
+  expect(rebuilt?.head_sha).not.toBe(made.head_sha);
   act("push", { branch: "feat/b", commits: [{ message: "more" }] });
   expect(repo().merge_queues.get("main")?.entries).toEqual([]);
   act("enqueue-pull", { number: 2 });

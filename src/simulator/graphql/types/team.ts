@@ -6,7 +6,7 @@ import { nodeId } from "../node-id.ts";
 import type { TeamSource } from "../source.ts";
 import { accountOf } from "./account.ts";
 
-/** A team, for who may read the organisation's members; FORBIDDEN else (cli/cli#6274, cli/cli#14317, dust-tt/dust#29326). */
+/** A team, for who may read the organization's members; else FORBIDDEN (cli/cli#6274, cli/cli#14317, dust-tt/dust#29326). */
 export function teamSource(actor: Actor, team: SimTeam): TeamSource {
   requireTeams(actor);
   return { __typename: "Team", team };
