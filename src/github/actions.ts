@@ -162,6 +162,8 @@ export interface AddSubIssue extends Reasoned {
   /** The parent. */
   readonly number: NumberOrRef;
   readonly sub_issue_id: IdOrRef;
+  /** Its number: an older GHES takes sub-issues over GraphQL alone. */
+  readonly sub_issue_number: NumberOrRef;
 }
 
 export interface AddBlockedBy extends Reasoned {

@@ -46,6 +46,7 @@ export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
   ): Promise<(Result & Costed) | null> {
     return attempt(document.name, async () => {
       requests.graphql += 1;
+      if (document.text.startsWith("mutation")) requests.writes += 1;
       try {
         return await octokit.graphql<(Result & Costed) | null>(document.text, { ...variables });
       } catch (error) {

@@ -24,8 +24,11 @@ test("one command: the answer alone, and whom it answers for those who look agai
   expect(answered("/sre take", "Assigned to alice now.")).toEqual({
     action: "create-comment",
     number: 7,
+    identity: "reply/31",
+    once: true,
     body: 'Assigned to alice now.\n\n<!-- detoil:reply {"to":31} -->',
     because: "a command was given, and nobody has answered it yet",
+    answers: true,
   });
 });
 

@@ -15,7 +15,13 @@ const carryOut = (plan: Plan, options: ApplyOptions) => apply(startApplying(nock
 
 const task: Action = { action: "create-issue", ref: "t", identity: "task/1/t", title: "T", body: "b", because };
 const reply: Action = { action: "create-comment", number: 1, identity: "reply/5", once: true, body: "Done.", because };
-const link: Action = { action: "add-sub-issue", number: 3, sub_issue_id: { ref: "t" }, because };
+const link: Action = {
+  action: "add-sub-issue",
+  number: 3,
+  sub_issue_id: { ref: "t" },
+  sub_issue_number: { ref: "t" },
+  because,
+};
 
 test("what is created is claimed before, and remembered with what GitHub calls it after", async () => {
   repo().post("/issues").reply(201, { number: 7, id: 70 });
@@ -149,7 +155,7 @@ test("where there are no drafts, an ordinary pull request is opened", async () =
 test("a sub-issue that collides for a moment is tried again, and is no refusal", async () => {
   repo().post("/issues/3/sub_issues").reply(422, { message: "Priority has already been taken" });
   const registry = registryWith();
-  const plan: Plan = [{ action: "add-sub-issue", number: 3, sub_issue_id: 70, because }];
+  const plan: Plan = [{ action: "add-sub-issue", number: 3, sub_issue_id: 70, sub_issue_number: 7, because }];
   expect(await carryOut(plan, { registry })).toEqual({ written: 0, refused: [], again: 3 });
   expect(registry.told).toEqual([]);
 });
@@ -224,4 +230,26 @@ test("when a person waits, only what answers a command continues", async () => {
     { action: "add-labels", number: 4, labels: ["a"], because },
   ];
   await expect(carryOut(plan, { checkLease: async () => "urgent" })).rejects.toBeInstanceOf(Preempted);
+});
+
+// @octokit/openapi 23, github/docs: REST after 3.19 only, GraphQL from 3.17 on.
+test("a GHES without sub-issues over REST takes them over GraphQL; an older one refuses, and that is told", async () => {
+  const plan: Plan = [{ action: "add-sub-issue", number: 3, sub_issue_id: 70, sub_issue_number: 7, because }];
+  const asked: string[] = [];
+  const graphql = (answer: object) =>
+    nock(API.replace(/\/v3$/, ""))
+      .post("/graphql", ({ query }) => asked.push(String(query).split("(")[0] ?? "") > 0)
+      .reply(200, answer);
+  const found = { data: { repository: { parent: { id: "P" }, child: { id: "C" } } } };
+  repo().post("/issues/3/sub_issues").twice().reply(404, { message: "Not Found" });
+  graphql(found);
+  graphql({ data: { addSubIssue: { issue: { id: "P" } } } });
+  expect(await carryOut(plan, { registry: registryWith() })).toMatchObject({ written: 1, refused: [] });
+  expect(asked).toEqual(["query subIssueIds", "mutation addSubIssue"]);
+  graphql(found);
+  graphql({ errors: [{ message: "Field 'addSubIssue' doesn't exist on type 'Mutation'" }] });
+  expect(await carryOut(plan, { registry: registryWith() })).toMatchObject({
+    written: 0,
+    refused: [{ action: "add-sub-issue", status: 404 }],
+  });
 });

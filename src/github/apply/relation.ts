@@ -1,6 +1,7 @@
 import type { AddBlockedBy, AddSubIssue, RemoveBlockedBy } from "../actions.ts";
 import { NotFound, Rejected } from "../errors.ts";
 import { type Applying, idOf, numberOf } from "./applying.ts";
+import { addSubIssueOverGraphql } from "./sub-issue-over-graphql.ts";
 
 /** What is so already (422) is as good as done. */
 async function orAlreadySo(request: Promise<unknown>): Promise<void> {
@@ -13,11 +14,16 @@ async function orAlreadySo(request: Promise<unknown>): Promise<void> {
 }
 
 export async function addSubIssue(applying: Applying, action: AddSubIssue): Promise<void> {
+  const issue_number = numberOf(applying, action.number);
+  const overRest = applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
+    ...applying.place,
+    issue_number,
+    sub_issue_id: idOf(applying, action.sub_issue_id),
+  });
   await orAlreadySo(
-    applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
-      ...applying.place,
-      issue_number: numberOf(applying, action.number),
-      sub_issue_id: idOf(applying, action.sub_issue_id),
+    overRest.catch((error: unknown) => {
+      if (!(error instanceof NotFound)) throw error;
+      return addSubIssueOverGraphql(applying, issue_number, numberOf(applying, action.sub_issue_number), error);
     }),
   );
 }

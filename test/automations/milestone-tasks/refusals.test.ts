@@ -66,10 +66,22 @@ test("a sub-issue that is refused for the moment is added by the next look", asy
   expect(problems(world)).toEqual([]);
 });
 
-test("a GitHub without sub-issues over REST (GHES before 3.20): the table alone, and the parent says so", async () => {
-  const world = shop(sre(Array.from({ length: 6 }, (_, at) => ({ key: `t${at}`, title: `T${at}` }))));
+test("a GitHub with sub-issues over GraphQL alone (GHES 3.17 to 3.19) has them below the parent, too", async () => {
+  const world = shop(sre(Array.from({ length: 3 }, (_, at) => ({ key: `t${at}`, title: `T${at}` }))));
   world.milestone("v1", "2026-12-01");
   await world.fails({ match: SUB_ISSUES, status: 404, times: 1000 });
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.parent(1).sub_issues).toHaveLength(3);
+  expect(problems(world)).toEqual([]);
+});
+
+test("a GitHub without sub-issues (GHES before 3.17): the table alone, and the parent says so", async () => {
+  const world = shop(sre(Array.from({ length: 6 }, (_, at) => ({ key: `t${at}`, title: `T${at}` }))));
+  world.milestone("v1", "2026-12-01");
+  await world.fails(
+    { match: SUB_ISSUES, status: 404, times: 1000 },
+    { match: { operation: "addSubIssue" }, status: 404, times: 1000 },
+  );
   expect(await untilQuiet(world)).toBe(0);
   expect(world.tasks(1).size).toBe(6);
   expect(world.parent(1).body).toContain("0 of 6 tasks done.");

@@ -25,10 +25,11 @@ export function linkTasks(
     .filter(([, { issue }]) => issue === null || (issue.parent === null && isToLink(issue, parent, facts, look)))
     .filter(([, { id }]) => !isUnsupported(ADD, look) || isRefused(identityOf(parent, id), look))
     .slice(0, Math.max(0, MOST_SUB_ISSUES - there - before))
-    .map(([key, { id }]) => ({
+    .map(([key, { id, number }]) => ({
       action: ADD,
       number: parent,
       sub_issue_id: id,
+      sub_issue_number: number,
       because: `${key} is one of the milestone's tasks`,
     }));
 }
