@@ -164,38 +164,31 @@ interface NumberRule {
   readonly pattern: RegExp;
   readonly from: number;
   readonly to: number;
-  readonly problem: string;
+  /** What it must be. */
+  readonly kind: "a number" | "a number of seconds" | "a whole number";
 }
 
 const WHOLE = /^\d+$/;
 const DECIMAL = /^\d+(\.\d+)?$/;
-const COOLDOWN: NumberRule = {
-  pattern: DECIMAL,
-  from: 0,
-  to: 3600,
-  problem: "is not a number of seconds: give one from 0 to 3600.",
-};
+const UP_TO_AN_HOUR: NumberRule = { pattern: DECIMAL, from: 0, to: 3600, kind: "a number of seconds" };
 
 const NUMBERS: Readonly<Record<NumberName, NumberRule>> = {
-  PORT: { pattern: WHOLE, from: 0, to: 65_535, problem: "is not a port: give a number from 0 to 65535." },
-  DETOIL_COOLDOWN: COOLDOWN,
-  DETOIL_SETTLE: COOLDOWN,
-  DETOIL_LAG: COOLDOWN,
-  DETOIL_GITHUB_TIMEOUT: {
-    pattern: DECIMAL,
-    from: 1,
-    to: 300,
-    problem: "is not a number of seconds: give one from 1 to 300.",
-  },
-  DETOIL_CONCURRENCY: { pattern: WHOLE, from: 1, to: 100, problem: "is not a whole number from 1 to 100." },
+  PORT: { pattern: WHOLE, from: 0, to: 65_535, kind: "a number" },
+  DETOIL_COOLDOWN: UP_TO_AN_HOUR,
+  DETOIL_SETTLE: UP_TO_AN_HOUR,
+  DETOIL_LAG: UP_TO_AN_HOUR,
+  DETOIL_GITHUB_TIMEOUT: { pattern: DECIMAL, from: 1, to: 300, kind: "a number of seconds" },
+  DETOIL_CONCURRENCY: { pattern: WHOLE, from: 1, to: 100, kind: "a whole number" },
 };
 
 function readNumber(env: NodeJS.ProcessEnv, name: NumberName, otherwise: number, problems: string[]): number {
   const text = textOf(env, name);
   if (text === null) return otherwise;
-  const { pattern, from, to, problem } = NUMBERS[name];
+  const { pattern, from, to, kind } = NUMBERS[name];
   const number = Number(text);
-  if (!pattern.test(text) || number < from || number > to) problems.push(`${name} ${text} ${problem}`);
+  if (!pattern.test(text) || number < from || number > to) {
+    problems.push(`${name} must be ${kind} from ${from} to ${to}, not ${text}.`);
+  }
   return number;
 }
 

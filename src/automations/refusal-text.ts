@@ -11,7 +11,8 @@ interface Texts {
 }
 
 const on = (number: string | null) => (number === null ? "" : ` on ${number}`);
-const at = (number: string | null) => (number === null ? "" : `${number} の`);
+/** With the space that stands before Latin letters in Japanese. */
+const at = (number: string | null, otherwise = "") => (number === null ? otherwise : ` ${number} の`);
 
 const en: Texts = {
   part: {
@@ -31,17 +32,17 @@ const en: Texts = {
     "update-pull-request": (number) => `update ${number ?? "the pull request"}`,
     "create-issue": () => "create an issue",
     "update-issue": (number) => `update ${number ?? "an issue"}`,
-    "create-comment": (number) => `take a comment${on(number)}`,
+    "create-comment": (number) => `accept a comment${on(number)}`,
     "update-comment": (number) => `update a comment${on(number)}`,
     "delete-comment": (number) => `delete a comment${on(number)}`,
-    "set-check-run": () => "take the check",
+    "set-check-run": () => "accept the check",
     "add-labels": (number) => `label ${number ?? "an issue"}`,
     "add-assignees": (number) => `assign ${number ?? "an issue"}`,
     "request-reviewers": (number) => `ask for a review${on(number)}`,
-    "add-reaction": (number) => `take a reaction${on(number)}`,
+    "add-reaction": (number) => `accept a reaction${on(number)}`,
     "add-sub-issue": (number) => `link a sub-issue${on(number)}`,
-    "add-blocked-by": (number) => `note what ${number ?? "an issue"} waits for`,
-    "remove-blocked-by": (number) => `remove what ${number ?? "an issue"} waits for`,
+    "add-blocked-by": (number) => `mark ${number ?? "an issue"} as blocked`,
+    "remove-blocked-by": (number) => `remove a dependency of ${number ?? "an issue"}`,
     "create-milestone": () => "create the next milestone",
     "update-milestone": () => "change the milestone",
     "create-label": () => "create a label",
@@ -53,21 +54,21 @@ const en: Texts = {
 const ja: Texts = {
   part: {
     assignee: (login, number) =>
-      `GitHub は ${login} を ${at(number)}担当者として受け付けません。このリポジトリへのアクセス権を付与するか、sre.yml の担当者を変更してください。`,
+      `GitHub は ${login} を${at(number)}担当者として受け付けません。このリポジトリへのアクセス権を付与するか、sre.yml の担当者を変更してください。`,
     reviewer: (login, number) =>
-      `GitHub は ${login} を ${at(number)}レビュアーとして受け付けません。このリポジトリへのアクセス権を付与してください。`,
+      `GitHub は ${login} を${at(number)}レビュアーとして受け付けません。このリポジトリへのアクセス権を付与してください。`,
     label: (label, number) =>
-      `GitHub は ${at(number)}ラベル ${label} を受け付けません。ラベルは50文字までです。sre.yml を変更してください。`,
+      `GitHub は${at(number)}ラベル ${label} を受け付けません。ラベルは50文字までです。sre.yml を変更してください。`,
     draft: (_, number) =>
-      `このリポジトリではドラフトを使えないため、${number ?? "プルリクエスト"} は通常のプルリクエストとして作成しました。sre.yml から \`draft: true\` を削除してください。`,
+      `このリポジトリではドラフトを使えないため、${number === null ? "プルリクエストは" : `${number} は`}通常のプルリクエストとして作成しました。sre.yml から \`draft: true\` を削除してください。`,
   },
   whole: (what, reason) =>
     `GitHub が${what}を拒否しました: ${reason}。Detoil は1日に1回、また sre.yml が変わったときに再試行します。`,
   doing: {
     "create-pull-request": () => "プルリクエストの作成",
-    "update-pull-request": (number) => `${number ?? "プルリクエスト"} の更新`,
-    "create-issue": () => "Issue の作成",
-    "update-issue": (number) => `${number ?? "Issue"} の更新`,
+    "update-pull-request": (number) => `${at(number, "プルリクエストの")}更新`,
+    "create-issue": () => " Issue の作成",
+    "update-issue": (number) => `${at(number, " Issue の")}更新`,
     "create-comment": (number) => `${at(number)}コメントの投稿`,
     "update-comment": (number) => `${at(number)}コメントの更新`,
     "delete-comment": (number) => `${at(number)}コメントの削除`,
@@ -76,7 +77,7 @@ const ja: Texts = {
     "add-assignees": (number) => `${at(number)}担当者の割り当て`,
     "request-reviewers": (number) => `${at(number)}レビューの依頼`,
     "add-reaction": (number) => `${at(number)}リアクションの追加`,
-    "add-sub-issue": (number) => `${at(number)}サブ Issue の追加`,
+    "add-sub-issue": (number) => `${at(number)}サブイシューの追加`,
     "add-blocked-by": (number) => `${at(number)}依存関係の追加`,
     "remove-blocked-by": (number) => `${at(number)}依存関係の削除`,
     "create-milestone": () => "次のマイルストーンの作成",

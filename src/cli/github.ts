@@ -79,7 +79,7 @@ function readOptions(argv: string[]): Options | number {
     }
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw new Error(`--port ${values.port} is no port: give a number from 0 to 65535.`);
+      throw new Error(`--port must be a number from 0 to 65535, not ${values.port}.`);
     }
     const lag = Number(values.lag);
     if (values.lag.trim() === "" || !(lag >= 0 && lag <= LONGEST_LAG)) {

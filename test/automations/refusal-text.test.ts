@@ -30,12 +30,22 @@ test.each<[Partial<Refusal>, string, string]>([
   [
     { action: "add-sub-issue" },
     "GitHub refused to link a sub-issue on #12: `Validation Failed`. Detoil tries again once a day, and as soon as sre.yml changes it.",
-    "GitHub が#12 のサブ Issue の追加を拒否しました: `Validation Failed`。Detoil は1日に1回、また sre.yml が変わったときに再試行します。",
+    "GitHub が #12 のサブイシューの追加を拒否しました: `Validation Failed`。Detoil は1日に1回、また sre.yml が変わったときに再試行します。",
   ],
   [
     { number: null },
     "GitHub refused to create an issue: `Validation Failed`. Detoil tries again once a day, and as soon as sre.yml changes it.",
-    "GitHub がIssue の作成を拒否しました: `Validation Failed`。Detoil は1日に1回、また sre.yml が変わったときに再試行します。",
+    "GitHub が Issue の作成を拒否しました: `Validation Failed`。Detoil は1日に1回、また sre.yml が変わったときに再試行します。",
+  ],
+  [
+    { action: "update-pull-request", number: null },
+    "GitHub refused to update the pull request: `Validation Failed`. Detoil tries again once a day, and as soon as sre.yml changes it.",
+    "GitHub がプルリクエストの更新を拒否しました: `Validation Failed`。Detoil は1日に1回、また sre.yml が変わったときに再試行します。",
+  ],
+  [
+    { part: "reviewer", value: "bo", number: null },
+    "GitHub does not accept `bo` as a reviewer. Give them access to this repository.",
+    "GitHub は `bo` をレビュアーとして受け付けません。このリポジトリへのアクセス権を付与してください。",
   ],
 ])("%o", (changes, en, ja) => {
   expect(refusalText(refusal(changes), "en")).toBe(en);

@@ -159,7 +159,7 @@ test.each<[string, Record<string, string | undefined>, (found: readonly string[]
     (mend) =>
       expect(mend).toEqual([
         "PRIVATE_KEY (or PRIVATE_KEY_PATH) is missing: set it beside APP_ID and WEBHOOK_SECRET.",
-        "PORT x is not a port: give a number from 0 to 65535.",
+        "PORT must be a number from 0 to 65535, not x.",
       ]),
   ],
   [

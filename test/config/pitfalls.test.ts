@@ -116,7 +116,7 @@ test.each<[string, string, string[]]>([
     "a dollar before the braces, as GitHub Actions has it",
     file("milestones:", "  tasks:", "    - key: a", `      title: ${DOLLAR}{{ milestone.title }} freeze`),
     [
-      `5:7 milestones.tasks[0].title: warning: \`${DOLLAR}{{ milestone.title }}\`: the \`$\` is no part of a template and stays in the text. Leave it out: \`{{ milestone.title }}\`.`,
+      `5:7 milestones.tasks[0].title: warning: \`${DOLLAR}{{ milestone.title }}\`: the \`$\` is not part of a template and stays in the text. Leave it out: \`{{ milestone.title }}\`.`,
     ],
   ],
   [
@@ -185,7 +185,7 @@ test.each<[string, string, string[]]>([
     "non-breaking spaces",
     file("release:", "\u00A0\u00A0lanes:", "    - from: develop", "      to: main"),
     [
-      `3:1 : ${indented} non-breaking spaces (U+00A0), which look like spaces and are none to YAML. Use ordinary spaces.`,
+      `3:1 : ${indented} non-breaking spaces (U+00A0), which look like spaces but are not spaces in YAML. Use ordinary spaces.`,
     ],
   ],
   [
@@ -193,14 +193,14 @@ test.each<[string, string, string[]]>([
     file("release:", "\u3000lanes:", "\u3000\u3000- from: develop", "\u3000\u3000\u3000to: main"),
     [3, 4, 5].map(
       (line) =>
-        `${line}:1 : ${indented} ideographic spaces (U+3000), which look like spaces and are none to YAML. Use ordinary spaces.`,
+        `${line}:1 : ${indented} ideographic spaces (U+3000), which look like spaces but are not spaces in YAML. Use ordinary spaces.`,
     ),
   ],
   [
     "a full-width colon",
     file("release:", "  lanes:", "    - from: develop", "      to：main"),
     [
-      "5:9 : After `to` stands a full-width colon (U+FF1A), which is not a colon to YAML. Write `to: `, with an ordinary colon and a space.",
+      "5:9 : `to` is followed by a full-width colon (U+FF1A), which is not a colon in YAML. Write `to: `, with an ordinary colon and a space.",
     ],
   ],
   [
@@ -212,7 +212,7 @@ test.each<[string, string, string[]]>([
     "a full-width hyphen",
     file("release:", "  lanes:", "    － from: develop", "      to: main"),
     [
-      "4:5 : This line begins with a full-width hyphen (U+FF0D), which is not the dash of a list to YAML. Write `- `, with an ordinary space.",
+      "4:5 : This line begins with a full-width hyphen (U+FF0D), which does not begin a list item in YAML. Write `- `, with an ordinary space.",
     ],
   ],
   [
@@ -224,7 +224,7 @@ test.each<[string, string, string[]]>([
     "a zero-width space in a key",
     lane("dra\u200Bft: true"),
     [
-      "6:7 release.lanes[0].dra\u200Bft: `draft` is not a setting of a release lane. Did you mean `draft`? It has a zero-width space (U+200B) in it.".replace(
+      "6:7 release.lanes[0].dra\u200Bft: `draft` is not a setting of a release lane. Did you mean `draft`? It contains a zero-width space (U+200B).".replace(
         ".dra\u200Bft",
         '["dra\u200Bft"]',
       ),
@@ -234,13 +234,13 @@ test.each<[string, string, string[]]>([
     "a zero-width space in a zone",
     file("timezone: Asia/Tokyo\u200B"),
     [
-      "2:11 timezone: `timezone: Asia/Tokyo` is not an IANA time zone. Did you mean `Asia/Tokyo`? It has a zero-width space (U+200B) in it.",
+      "2:11 timezone: `timezone: Asia/Tokyo` is not an IANA time zone. Did you mean `Asia/Tokyo`? It contains a zero-width space (U+200B).",
     ],
   ],
   [
     "full-width letters",
     lane("mention: ａｕｔｈｏｒ"),
-    [expect.stringContaining('It has a full-width "a" (U+FF41) in it.')],
+    [expect.stringContaining('It contains a full-width "a" (U+FF41).')],
   ],
 ])("%s", (_, text, expected) => {
   expect(linesOf(text)).toEqual(expected);
@@ -272,6 +272,26 @@ test.each<[string, Buffer, string | null]>([
   ["Latin-1", Buffer.from("version: 1\n# caf\xe9s\n", "latin1"), null],
 ])("%s is named", (_, bytes, encoding) => {
   expect(wrongEncoding(bytes)?.encoding).toBe(encoding);
+});
+
+test.each([
+  [
+    "what is invisible in a value",
+    file("timezone: Asia/Tokyo\u200B"),
+    /[^。\s](?:`|\))?。ゼロ幅スペース\(U\+200B\)が含まれています。$/,
+  ],
+  [
+    "an encoding that nobody can name",
+    file("# \uFFFD"),
+    /^ファイルの文字コードが UTF-8 ではないため、読めない文字があります。UTF-8 で保存してください。$/,
+  ],
+  [
+    "an en dash",
+    file("release:", "  lanes:", "    \u2013 from: develop", "      to: main"),
+    /^この行はエヌダッシュ\(U\+2013\)で始まっていますが/,
+  ],
+])("in Japanese, %s: whole sentences, and no space between them", (_, text, expected) => {
+  expect(problemsOf(text, "ja")[0]?.message).toMatch(expected);
 });
 
 test("UTF-8, with a mark or without, is what is expected", () => {

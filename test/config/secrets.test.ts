@@ -27,7 +27,7 @@ test.each<[string, string, string]>([
     `version: 1\nlabels: [${secret}, "${secret}", x: ${secret}\n`,
   ]) {
     const all = [...problemsOf(text), ...problemsOf(text, "ja")];
-    expect(linesOf(text).join("\n")).toContain(`Here stands what looks like ${kind}. ${said}`);
+    expect(linesOf(text).join("\n")).toContain(`This looks like ${kind}. ${said}`);
     expect(JSON.stringify(all)).not.toMatch(/abcDEF123|123456789012|eyJpc3/);
   }
 });
@@ -38,7 +38,7 @@ test("of a private key no line is quoted, however YAML reads them", () => {
     `version: 1\n${KEY.join("\n")}\n`,
     `version: 1\nnotify:\n  slack: ${KEY.join("\n")}\n`,
   ]) {
-    expect(linesOf(text)).toEqual([expect.stringContaining("Here stands what looks like a private key.")]);
+    expect(linesOf(text)).toEqual([expect.stringContaining("This looks like a private key.")]);
   }
 });
 

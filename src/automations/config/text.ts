@@ -48,7 +48,7 @@ const en: Texts = {
   misnamed: (path) => `${path} is not read: the file must be .github/sre.yml`,
   misnamedRemedy: (path) =>
     `Detoil reads \`.github/sre.yml\` only, so ${path} does nothing. Rename it to \`.github/sre.yml\`.`,
-  noFile: "There is no sre.yml here any more.",
+  noFile: "This repository no longer has a sre.yml.",
   untouchedGroup: "Nothing in this merge group changes sre.yml",
   warnings: "Worth knowing:",
   beneath: "In files that it extends:",
@@ -79,7 +79,7 @@ const ja: Texts = {
   },
   deleted: "ファイルがなくなります",
   untouched: "このプルリクエストは sre.yml を変更していません",
-  misnamed: (path) => `${path} は読まれません。.github/sre.yml に置いてください`,
+  misnamed: (path) => `${path} は読み込まれません(正しくは .github/sre.yml)`,
   misnamedRemedy: (path) =>
     `Detoil が読むのは \`.github/sre.yml\` だけなので、${path} は何の効果もありません。\`.github/sre.yml\` に名前を変えてください。`,
   noFile: "sre.yml はもうありません。",

@@ -157,7 +157,7 @@ const ja: ReleaseText = {
   reverted: (by) => `${by} でリバート`,
   also(direct, setApart, compareUrl) {
     const parts = [
-      ...(direct === 0 ? [] : [`プルリクエストのない[コミット ${direct}件](${compareUrl})`]),
+      ...(direct === 0 ? [] : [`プルリクエストのない[コミット${direct}件](${compareUrl})`]),
       ...(setApart.length === 0 ? [] : [`ラベルにより一覧に載せないもの: ${numbers(setApart, "、")}`]),
     ];
     return parts.length === 0 ? null : `ほかに含まれるもの: ${parts.join("・")}`;

@@ -23,7 +23,9 @@ const sentences: Sentences<Complaint> = {
 
 /** A finding as people read it. */
 export function problemOf({ file, place, path, severity, complaint }: Finding, language: Language): Problem {
-  const message = sentenceOf(complaint, subjectOf(path))[language] + (hintOn(complaint)?.[language] ?? "");
+  const sentence = sentenceOf(complaint, subjectOf(path))[language];
+  const hint = hintOn(complaint)?.[language] ?? null;
+  const message = hint === null ? sentence : joined(sentence, hint, language);
   return { file, line: place.line, column: place.column, path: pathText(path), message, severity };
 }
 
@@ -37,6 +39,12 @@ function sentenceOf<C extends Complaint>(complaint: C, subject: Subject): Senten
   // the table has one function per kind, each taking just that kind
   const sentence = sentences[complaint.kind] as (complaint: C, subject: Subject) => Sentence;
   return sentence(complaint, subject);
+}
+
+function joined(sentence: string, hint: string, language: Language): string {
+  if (language === "en") return `${sentence} ${hint}`;
+  // An example at the end has no full stop.
+  return `${sentence}${sentence.endsWith("。") ? "" : "。"}${hint}`;
 }
 
 /** A template's text is prose, where any character may stand. */

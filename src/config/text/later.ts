@@ -16,7 +16,7 @@ export const laterSentences: Sentences<LaterComplaint> = {
     ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は赤のままです。",
   }),
   "dollar-braces": ({ value, meant }) => ({
-    en: `${quote(value)}: the \`$\` is no part of a template and stays in the text. Leave it out: ${quote(meant)}.`,
+    en: `${quote(value)}: the \`$\` is not part of a template and stays in the text. Leave it out: ${quote(meant)}.`,
     ja: `${quote(value)}: テンプレートに \`$\` は要らず、そのまま文字として残ります。外してください: ${quote(meant)}`,
   }),
   "section-empty": ({ section }) => ({

@@ -14,8 +14,8 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   "\u30FC": { en: "prolonged sound mark", ja: "長音記号" },
   "\u2010": { en: "hyphen", ja: "ハイフン(全角)" },
   "\u2011": { en: "non-breaking hyphen", ja: "ノーブレークハイフン" },
-  "\u2013": { en: "en dash", ja: "en ダッシュ" },
-  "\u2014": { en: "em dash", ja: "em ダッシュ" },
+  "\u2013": { en: "en dash", ja: "エヌダッシュ" },
+  "\u2014": { en: "em dash", ja: "エムダッシュ" },
   "\u2212": { en: "minus sign", ja: "マイナス記号" },
 };
 
@@ -36,19 +36,19 @@ function kindOf(character: string): Sentence {
 
 const ROLES: Readonly<Record<LookAlikeRole, (name: Sentence, key: string) => Sentence>> = {
   indent: ({ en, ja }) => ({
-    en: `This line is indented with ${plural(en)}, which look like spaces and are none to YAML. Use ordinary spaces.`,
+    en: `This line is indented with ${plural(en)}, which look like spaces but are not spaces in YAML. Use ordinary spaces.`,
     ja: `この行の字下げに${ja}があります。YAML では空白と見なされません。半角の空白を使ってください。`,
   }),
   space: ({ en, ja }) => ({
-    en: `Here is ${article(en)}, which looks like a space and is not one to YAML. Use an ordinary space.`,
+    en: `Here is ${article(en)}, which looks like a space but is not one in YAML. Use an ordinary space.`,
     ja: `ここに${ja}があります。YAML では空白と見なされません。半角の空白を使ってください。`,
   }),
   dash: ({ en, ja }) => ({
-    en: `This line begins with ${article(en)}, which is not the dash of a list to YAML. Write \`- \`, with an ordinary space.`,
+    en: `This line begins with ${article(en)}, which does not begin a list item in YAML. Write \`- \`, with an ordinary space.`,
     ja: `この行は${ja}で始まっていますが、YAML のリストのハイフンではありません。半角で \`- \` と書いてください。`,
   }),
   colon: ({ en, ja }, key) => ({
-    en: `${key === "" ? "Here" : `After \`${key}\``} stands ${article(en)}, which is not a colon to YAML. Write \`${key}: \`, with an ordinary colon and a space.`,
+    en: `${key === "" ? "Here is" : `\`${key}\` is followed by`} ${article(en)}, which is not a colon in YAML. Write \`${key}: \`, with an ordinary colon and a space.`,
     ja: `\`${key}\` の後が${ja}になっています。半角のコロンと空白で \`${key}: \` と書いてください。`,
   }),
   comment: ({ en, ja }) => ({
@@ -62,7 +62,7 @@ export function misleadingSentence(value: string): Sentence | null {
   const character = misleadingIn(value);
   if (character === null) return null;
   const { en, ja } = characterName(character);
-  return { en: ` It has ${article(en)} in it.`, ja: ` ${ja}が含まれています。` };
+  return { en: `It contains ${article(en)}.`, ja: `${ja}が含まれています。` };
 }
 
 export function lookAlikeSentence({

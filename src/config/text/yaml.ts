@@ -6,11 +6,11 @@ import type { Sentence, Sentences } from "./sentence.ts";
 
 const SECRETS: Readonly<Record<SecretKind, Sentence>> = {
   "slack-token": { en: "a Slack token", ja: "Slack のトークン" },
-  "slack-webhook": { en: "a Slack webhook URL", ja: "Slack の Webhook URL" },
+  "slack-webhook": { en: "a Slack webhook URL", ja: "Slack の Webhook URL " },
   "github-token": { en: "a GitHub token", ja: "GitHub のトークン" },
   "private-key": { en: "a private key", ja: "秘密鍵" },
   token: { en: "an access token", ja: "アクセストークン" },
-  password: { en: "a URL with a password", ja: "パスワードを含む URL" },
+  password: { en: "a URL with a password", ja: "パスワードを含む URL " },
 };
 
 export const yamlSentences: Sentences<YamlComplaint> = {
@@ -28,7 +28,7 @@ export const yamlSentences: Sentences<YamlComplaint> = {
   }),
   "too-slow": () => ({
     en: "The file takes more than 2 seconds to read. Make it simpler: no setting needs that much.",
-    ja: "ファイルを読むのに2秒より長くかかります。簡単にしてください。そこまで必要な設定はありません。",
+    ja: "ファイルの読み込みに2秒以上かかります。もっと簡潔にしてください。そこまで複雑な書き方が必要な設定はありません。",
   }),
   "empty-file": () => ({
     en: "The file is empty. Begin with `version: 1`, or delete it.",
@@ -75,12 +75,12 @@ export const yamlSentences: Sentences<YamlComplaint> = {
   }),
   "look-alike": (complaint) => lookAlikeSentence(complaint),
   secret: ({ secret }) => ({
-    en: `Here stands what looks like ${SECRETS[secret].en}. Remove it, and replace it with a new one where it was made: whoever reads this repository has seen it.`,
-    ja: `ここに${SECRETS[secret].ja}らしきものがあります。削除し、発行元で新しいものに替えてください。このリポジトリを読める人には既に見られています。`,
+    en: `This looks like ${SECRETS[secret].en}. Remove it, and replace it with a new one where it was made: whoever reads this repository has seen it.`,
+    ja: `${SECRETS[secret].ja}と思われる文字列があります。削除し、発行元で新しいものに替えてください。このリポジトリを読める人には既に見られています。`,
   }),
   "wrong-encoding": ({ encoding }) => ({
     en: `The file is not in UTF-8${encoding === null ? "" : ` but in ${encoding}`}, so its characters cannot be read. Save it as UTF-8.`,
-    ja: `ファイルの文字コードが UTF-8 ではなく${encoding === null ? "" : ` ${encoding} な`}ので、読めない文字があります。UTF-8 で保存してください。`,
+    ja: `ファイルの文字コードが UTF-8 ではない${encoding === null ? "" : `(${encoding})`}ため、読めない文字があります。UTF-8 で保存してください。`,
   }),
   unclosed: ({ character }) => ({
     en: `Something opened before this is not closed: ${quote(character)} is missing.`,

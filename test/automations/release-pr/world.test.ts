@@ -377,7 +377,7 @@ test("in Japanese", async () => {
   await world.settle();
   const release = world.release();
   expect(release.body).toContain("**1件**のプルリクエストが `main` への反映を待っています・[差分](");
-  expect(release.body).toContain("プルリクエストのない[コミット 1件](");
+  expect(release.body).toContain("プルリクエストのない[コミット1件](");
   expect(checks(world, release.head_sha)).toEqual(["success: プルリクエスト1件、保留なし"]);
   world.act("bo", "label", { number: one, label: "do-not-release" });
   await world.settle();
