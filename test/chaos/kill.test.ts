@@ -4,6 +4,7 @@ import { playedCalmly } from "../harness/disorder.ts";
 import { playedUnderKills } from "../harness/killing.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
+import { troublesFrom } from "../harness/trouble.ts";
 
 const KILLS = 30;
 /** In one run of a team's work; further kills come in further runs. */
@@ -15,7 +16,8 @@ eachDatabase((create) => {
       const calm = await playedCalmly(play);
       let seed = Date.now() % 1_000_000;
       for (let kills = 0; kills < KILLS; seed += 1) {
-        const killed = await playedUnderKills(create, play, { kills: KILLS_A_RUN, seed });
+        const troubles = troublesFrom(seed, play, { mostFaults: 1, longestLag: 2 });
+        const killed = await playedUnderKills(create, play, { kills: KILLS_A_RUN, seed, troubles });
         kills += killed.kills;
         console.log(`${kills} kills (seed ${seed})`);
         const expected = { shown: calm, kills: killed.kills, lost: [], askedAgain: [], open: 0, unexpected: [] };

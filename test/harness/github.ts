@@ -12,6 +12,8 @@ export type FaultPlan = Partial<Omit<Fault, "match">> & { readonly match: Fault[
 const straight: Gate = (request, go) => go(request);
 
 const LONGEST_WINDOW_MS = 500;
+/** A minute, and two for the server's rounding and what it does meanwhile. */
+const ODD_LIMIT_MS = 180_000;
 const KEY_BITS = 2048;
 let privateKey: Promise<string> | null = null;
 
@@ -87,7 +89,12 @@ export class SimulatedGitHub {
 
   /** Sends every webhook once more, in the order in which they were sent: people press "Redeliver". */
   async redeliversAll(): Promise<void> {
-    const { app, deliveries, webhooks } = this.simulator;
+    await this.redelivers(this.simulator.deliveries);
+  }
+
+  /** The same for some of them. */
+  async redelivers(deliveries: Simulator["deliveries"]): Promise<void> {
+    const { app, webhooks } = this.simulator;
     const { url, secret } = webhooks;
     if (url === null) throw new Error("nobody listens to webhooks");
     const sent = new Map(deliveries.toReversed().map(({ webhook }) => [webhook.guid, webhook]));
@@ -127,6 +134,12 @@ export class SimulatedGitHub {
       if (Date.now() > deadline) throw new Error("the server does not follow the simulated clock");
       await pause(20);
     }
+  }
+
+  /** The time passes that an odd limit header means, and the server sees it. */
+  async passLimit(): Promise<void> {
+    const { now } = this.simulator.state;
+    await this.moveClock(new Date(Date.parse(now) + ODD_LIMIT_MS).toISOString());
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { TestDatabase } from "../each-database.ts";
+import { saysLess, type Trouble } from "./disorder.ts";
 import { type Gate, pause, SimulatedGitHub } from "./github.ts";
-import { readCounts } from "./metrics.ts";
+import { areAtRest, readCounts } from "./metrics.ts";
 import { type Play, stageOn } from "./play.ts";
 import { randomOf } from "./random.ts";
 import { SECRET, ServerProcess } from "./server-process.ts";
@@ -12,6 +13,8 @@ export interface KillOptions {
   /** 0: an undisturbed run. */
   readonly kills: number;
   readonly seed: number;
+  /** What else goes wrong, part by part; webhooks are sent as they come. */
+  readonly troubles: readonly Pick<Trouble, "faults" | "lag">[];
 }
 
 export interface KillResult {
@@ -50,6 +53,7 @@ export async function playedUnderKills(
   let kills = 0;
   let until = draw();
   let dead = true;
+  let spared = false;
   let alive = live();
 
   function draw(): number {
@@ -63,7 +67,7 @@ export async function playedUnderKills(
   }
 
   function maybeKill(): void {
-    if (dead) return; // a last word of the one that was killed
+    if (dead || spared) return; // dead: a last word of the one that was killed
     until -= 1;
     if (until > 0 || kills >= options.kills) return;
     kills += 1;
@@ -81,9 +85,10 @@ export async function playedUnderKills(
     return response;
   };
 
-  /** Whether everything that was sent has been accepted, and every look been carried out. */
+  /** Whether everything that was sent has been accepted, and every look been carried out. Limits end by GitHub's clock. */
   async function isQuiet(): Promise<boolean> {
     const counts = await readCounts(server.url).catch(() => null);
+    if (counts !== null && counts.throttled > 0 && areAtRest(counts)) await github.passMinutes(1);
     return counts !== null && counts.pending + counts.running === 0 && undelivered(simulator).length === 0;
   }
 
@@ -107,17 +112,32 @@ export async function playedUnderKills(
     }
   }
 
+  /** Sends the last webhooks once more, to a server that lives. */
+  async function redelivers(count: number): Promise<void> {
+    spared = true;
+    await alive;
+    await github.redelivers(simulator.deliveries.slice(0, count));
+    spared = false;
+    await settled();
+  }
+
   try {
     await alive;
     await settled();
     github.gate = gate;
     github.mail = gate;
-    for (const part of play.parts) {
+    for (const [place, part] of play.parts.entries()) {
+      const trouble = options.troubles[place] ?? { faults: [], lag: null };
+      const sentBefore = simulator.deliveries.length;
+      simulator.lag(trouble.lag);
+      await github.fails(...trouble.faults);
       for (const act of part) {
         await act(stage);
         if (random() < 0.5) await simulator.idle();
       }
       await settled();
+      await github.fails();
+      if (saysLess(trouble)) await redelivers(simulator.deliveries.length - sentBefore);
     }
     await server.stop();
     const result = await leftIn(database, simulator);

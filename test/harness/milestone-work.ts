@@ -70,6 +70,35 @@ export const milestoneWork: Play = {
     { method: "POST", path: "/orgs/*/projectsV2/*/items" },
     { method: "PATCH", path: "/orgs/*/projectsV2/*/items/*" },
   ],
+  partial: [
+    ...["milestonePage", "milestoneChildren", "milestoneIssue"].flatMap((operation) => [
+      { match: { operation }, hide: ["Issue.parent"] },
+      { match: { operation }, hide: ["ProjectV2ItemConnection.nodes.*"] },
+      // The milestone's own issues cannot be done without; below the parent they can.
+      { match: { operation }, hide: ["IssueConnection.nodes.*"] },
+      { match: { operation }, query_nodes: 6 },
+    ]),
+    { match: { operation: "milestone*" }, query_nodes: 2 },
+  ],
+  refusals: [
+    // Sub-issues that are linked one after another collide on their order (docs/github-facts.md).
+    {
+      match: { method: "POST", path: "/repos/*/*/issues/*/sub_issues" },
+      status: 422,
+      body: { message: "Priority has already been taken" },
+    },
+    // Somebody else made it in this moment.
+    {
+      match: { method: "POST", path: "/repos/*/*/labels" },
+      status: 422,
+      body: { message: "Validation Failed", errors: [{ resource: "Label", code: "already_exists", field: "name" }] },
+    },
+    { match: { method: "GET", path: "/repos/*/*/issues/*" }, status: 404 },
+    { match: { method: "GET", path: "/repos/*/*/labels" }, status: 404 },
+    { match: { method: "GET", path: "/repos/*/*/issues/*/dependencies/blocked_by" }, status: 404 },
+    { match: { method: "GET", path: "/orgs/*/projectsV2/*" }, status: 404 },
+    { match: { method: "GET", path: "/orgs/*/projectsV2/*/fields" }, status: 404 },
+  ],
   parts: [
     [
       ({ milestones }) => milestones.creates("v1.2", { due: "2026-11-27" }),

@@ -22,6 +22,10 @@ export interface Play {
   readonly parts: readonly Part[];
   /** What Detoil asks of GitHub in it; each may fail, before it happens or after. */
   readonly asks: readonly FaultPlan["match"][];
+  /** GraphQL answers that may come without some fields, or that GitHub may find too large. */
+  readonly partial: readonly FaultPlan[];
+  /** Writes that GitHub may refuse for the moment, and reads that may not find what is there. */
+  readonly refusals: readonly FaultPlan[];
 }
 
 /** The stage of a play that is told without a story. */

@@ -46,16 +46,26 @@ export class Story {
   };
 
   /** Nothing is on its way and no look is due or running. */
-  readonly settled = async (): Promise<void> => {
+  readonly settled = (): Promise<void> => this.#settles(async () => {});
+
+  /** The same where limits may have been met: time on GitHub passes until they end. */
+  readonly settledAfterLimits = (): Promise<void> =>
+    this.#settles(async () => {
+      const counts = await this.#counts();
+      if (counts.throttled > 0 && areAtRest(counts)) await this.github.passLimit();
+    });
+
+  async #settles(meanwhile: () => Promise<void>): Promise<void> {
     const { simulator } = this.github;
     await this.until("everything to be settled", async () => {
       await simulator.idle();
+      await meanwhile();
       const before = simulator.requests.length + simulator.deliveries.length;
       if (!(await this.#isQuiet())) return false;
       await simulator.idle();
       return simulator.requests.length + simulator.deliveries.length === before && (await this.#isQuiet());
     });
-  };
+  }
 
   /** Resolves when no look is under way or due; some may wait for a limit to end. */
   readonly rests = (): Promise<void> => this.until("every look to rest", async () => areAtRest(await this.#counts()));

@@ -10,13 +10,41 @@ interface Worst {
   readonly longestLag: number;
 }
 
-const fault = (asks: Play["asks"]): fc.Arbitrary<FaultPlan> =>
+/** GitHub's side breaks, before it did what was asked or after. */
+const failure = ({ asks }: Play): fc.Arbitrary<FaultPlan> =>
   fc.record({
     match: fc.constantFrom(...asks),
     when: fc.constantFrom("before" as const, "after" as const),
     status: fc.constantFrom(500, 502, 504),
     drop: fc.boolean(),
   });
+
+/** Limits whose headers say nothing, or nothing sane: a minute each (src/github/failure.ts). */
+const ODD_LIMITS = [
+  {},
+  { "retry-after": "soon" },
+  { "retry-after": "-5" },
+  { "retry-after": "999999" },
+  { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1" },
+  { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999" },
+];
+
+const limit = ({ asks }: Play): fc.Arbitrary<FaultPlan> =>
+  fc.record({
+    match: fc.constantFrom(...asks),
+    status: fc.constantFrom(403, 429),
+    headers: fc.constantFrom(...ODD_LIMITS),
+    body: fc.constant({ message: "You have exceeded a secondary rate limit" }),
+  });
+
+const fault = (play: Play): fc.Arbitrary<FaultPlan> =>
+  fc.oneof(
+    failure(play),
+    limit(play),
+    fc
+      .record({ fault: fc.constantFrom(...play.partial, ...play.refusals), times: fc.integer({ min: 1, max: 2 }) })
+      .map(({ fault: plan, times }) => ({ ...plan, times })),
+  );
 
 /** Seconds of the wall clock, drawn for each thing that is made: replicas lag unevenly. */
 const lag = (longest: number) =>
@@ -25,16 +53,20 @@ const lag = (longest: number) =>
     seed: fc.nat(),
   });
 
-const trouble = (asks: Play["asks"], { mostFaults, longestLag }: Worst): fc.Arbitrary<Trouble> =>
+const trouble = (play: Play, { mostFaults, longestLag }: Worst): fc.Arbitrary<Trouble> =>
   fc.record({
     deliver: fc.constantFrom("live" as const, "hold" as const, "drop" as const),
     duplicate: fc.nat({ max: 2 }),
     shuffle: fc.option(fc.nat()),
-    faults: fc.array(fault(asks), { maxLength: mostFaults }),
+    faults: fc.array(fault(play), { maxLength: mostFaults }),
     restartBefore: fc.nat({ max: 30 }),
     lag: longestLag === 0 ? fc.constant(null) : fc.option(lag(longestLag)),
   });
 
 /** Trouble for each part of a play. A look that failed waits for seconds, so faults are what takes time. */
-export const troubles = ({ asks, parts }: Play, worst: Worst): fc.Arbitrary<Trouble[]> =>
-  fc.array(trouble(asks, worst), { minLength: parts.length, maxLength: parts.length });
+export const troubles = (play: Play, worst: Worst): fc.Arbitrary<Trouble[]> =>
+  fc.array(trouble(play, worst), { minLength: play.parts.length, maxLength: play.parts.length });
+
+/** One draw of it, always the same for the same seed. */
+export const troublesFrom = (seed: number, play: Play, worst: Worst): readonly Trouble[] =>
+  fc.sample(troubles(play, worst), { seed, numRuns: 1 })[0] ?? [];

@@ -25,6 +25,8 @@ export function wordsFor(repo: SimRepo, app: string): Say {
       .replace(/":"(\d+)"/g, (whole, number: string) => `":"${numbers.get(number) ?? whole}"`)
       // The day on which a task was made is a later one where a webhook was lost and something else told of the milestone.
       .replace(/"made":"\d{4}-\d{2}-\d{2}"/g, '"made":"…"')
+      // Limits that were met on the way took minutes.
+      .replace(/"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}Z"/g, '"$1"')
       .replace(/"(to|heard)":(\d+)/g, (whole, field: string, id: string) => {
         const known = comments.get(id);
         return known === undefined ? whole : `"${field}":${JSON.stringify(known)}`;

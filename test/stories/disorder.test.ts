@@ -1,36 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mostlyOnServer } from "../each-database.ts";
-import { playedCalmly, playedWith, type Trouble } from "../harness/disorder.ts";
+import { playedCalmly, playedWith } from "../harness/disorder.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
 import { troubles } from "../harness/trouble.ts";
 
-const CALM = {
-  deliver: "live",
-  duplicate: 0,
-  shuffle: null,
-  faults: [],
-  restartBefore: Number.POSITIVE_INFINITY,
-} as const;
-
 mostlyOnServer((create) => {
   for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
-    test(`${name}: however far GitHub's lists lag behind, it ends the same`, { timeout: 180_000 }, async () => {
+    test(`${name}: however webhooks travel, lists lag and GitHub fails, refuses or answers in part, it ends the same`, {
+      timeout: 180_000,
+    }, async () => {
       const calm = await playedCalmly(play);
-      const trouble: Trouble = { ...CALM, lag: { seconds: [0, 2], seed: 5 } };
-      expect(
-        await playedWith(
-          create,
-          play,
-          play.parts.map(() => trouble),
-        ),
-      ).toEqual(calm);
-    });
-
-    test(`${name}: however webhooks travel and GitHub fails, it ends the same`, { timeout: 180_000 }, async () => {
-      const calm = await playedCalmly(play);
-      const same = fc.asyncProperty(troubles(play, { mostFaults: 1, longestLag: 0 }), async (list) => {
+      const same = fc.asyncProperty(troubles(play, { mostFaults: 1, longestLag: 1 }), async (list) => {
         expect(await playedWith(create, play, list)).toEqual(calm);
       });
       // A few here; `npm run test:chaos` plays many, on both databases.

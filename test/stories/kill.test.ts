@@ -4,6 +4,9 @@ import { playedCalmly } from "../harness/disorder.ts";
 import { playedUnderKills } from "../harness/killing.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
+import { troublesFrom } from "../harness/trouble.ts";
+
+const SEED = 20_261_120;
 
 const plays = [
   ["teamwork", teamwork, eachDatabase],
@@ -16,7 +19,8 @@ for (const [name, play, databases] of plays) {
       timeout: 180_000,
     }, async () => {
       const calm = await playedCalmly(play);
-      const killed = await playedUnderKills(create, play, { kills: 2, seed: 20_261_120 });
+      const troubles = troublesFrom(SEED, play, { mostFaults: 1, longestLag: 1 });
+      const killed = await playedUnderKills(create, play, { kills: 2, seed: SEED, troubles });
       expect(killed).toEqual({ shown: calm, kills: 2, lost: [], askedAgain: [], open: 0, unexpected: [] });
     });
   });
