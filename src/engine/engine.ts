@@ -1,11 +1,10 @@
 import type { Logger } from "pino";
 import type { Automation } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
-import { bornAt, pruneDeliveries } from "../store/deliveries.ts";
+import { bornAt } from "../store/deliveries.ts";
 import { countLooks, type LookCounts } from "../store/look-counts.ts";
-import { type Ask, type Claim, pruneLooks } from "../store/looks.ts";
-import { noteRefused, pruneMissed } from "../store/missed-deliveries.ts";
-import { pruneObservations } from "../store/observations.ts";
+import type { Ask, Claim } from "../store/looks.ts";
+import { noteRefused } from "../store/missed-deliveries.ts";
 import { refusesContent } from "../store/refuses-content.ts";
 import type { Store } from "../store/store.ts";
 import { createCarry, type LookReport } from "./carry.ts";
@@ -15,10 +14,10 @@ import type { Delivery } from "./delivery.ts";
 import { describe } from "./ending.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { NOTICE, NOTICE_TARGET } from "./permissions/notice.ts";
+import { prune } from "./prune.ts";
 import { createQueue } from "./queue.ts";
 import { createReceiver, type Reception } from "./receive.ts";
 import { createRecovery } from "./recovery/index.ts";
-import { CREATED, REFUSED } from "./registry.ts";
 import { createRounds } from "./rounds.ts";
 import { askScheduled, keepSchedules } from "./schedules.ts";
 import { askSpread } from "./spread.ts";
@@ -131,15 +130,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       { milliseconds: SUITES_MS, run: createAutoSuiteSwitch({ ...options }) },
       // Besides `onMove` below: a look may be put off in the very moment in which the clock is moved.
       { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
-      {
-        milliseconds: PRUNE_MS,
-        async run() {
-          await pruneDeliveries(store.db);
-          await pruneMissed(store.db);
-          await pruneLooks(store.db, NOTICE);
-          await pruneObservations(store.db, [CREATED, REFUSED]);
-        },
-      },
+      { milliseconds: PRUNE_MS, run: () => prune(store) },
     ],
     clock,
     onError,

@@ -20,6 +20,7 @@ export function createInterrupted() {
   const kept = new Map<number, Rest & { readonly generation: number; readonly until: number }>();
   return {
     keep({ id, generation }: Claim, rest: Rest): void {
+      for (const [other, { until }] of kept) if (until <= performance.now()) kept.delete(other);
       if (kept.size < MOST_KEPT) kept.set(id, { ...rest, generation, until: performance.now() + MOST_MS });
     },
     /** null: there is none that still holds. */

@@ -11,7 +11,8 @@ export interface BasisMemory {
   drop(keys: readonly string[]): Promise<void>;
 }
 
-const BASIS = "basis/";
+/** What begins the keys of the texts that bodies were computed from; then comes the number. */
+export const BASIS = "basis/";
 const OLDEST_SECONDS = 86_400;
 const AT_ONCE = 30;
 
@@ -51,14 +52,14 @@ export async function readLostEdits(
   for (let at = 0; at < written.length; at += AT_ONCE) {
     const batch = written.slice(at, at + AT_ONCE).map(({ key, value }) => ({ key, value, number: numberIn(key) }));
     const { repository } = await github.graphql(documentFor(batch.map(({ number }) => number)), { owner, name });
-    const settled: string[] = [];
+    const done: string[] = [];
     for (const { key, value, number } of batch) {
       const edits = repository?.[`n${number}`]?.userContentEdits ?? null;
       const text = edits === null || edits === UNKNOWN ? null : overwrittenIn(nodesOf(edits), value, github);
-      if (text === null) settled.push(key);
+      if (text === null) done.push(key);
       else lost.set(number, text);
     }
-    await memory.drop(settled);
+    await memory.drop(done);
   }
   return lost;
 }

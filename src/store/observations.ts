@@ -23,7 +23,7 @@ export interface ObservationRow {
   readonly ageSeconds: number;
 }
 
-/** Where a creation, a refusal or an unanswered comment is no news to anybody any more. */
+/** After this long a creation, a refusal or a comment is no longer news to anybody. */
 const KEPT_DAYS = 30;
 
 /** Stores each once: a key that is known stays as it is. What concerns an unknown or archived repository is skipped. */
