@@ -1,5 +1,6 @@
 import type { GitHub } from "../github/client.ts";
 import { NotFound, NotVisibleYet } from "../github/errors.ts";
+import type { RepoRef } from "../github/repo-ref.ts";
 import type { CommentFacts } from "./pending.ts";
 
 /**
@@ -34,7 +35,7 @@ export interface Awaited {
 /** Throws `NotVisibleYet` where a comment that a webhook told of a moment ago cannot be read yet. */
 export async function readAwaited(
   github: GitHub,
-  { owner, name: repo }: { readonly owner: string; readonly name: string },
+  { owner, name: repo }: RepoRef,
   memory: CommentMemory,
 ): Promise<Awaited> {
   const observed = await memory.observed(OBSERVED);

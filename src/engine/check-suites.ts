@@ -11,7 +11,7 @@ const UNSURE_SECONDS = 300;
 const REST_MS = 10_000;
 const PAUSE_MS = 60_000;
 
-export interface AutoSuitesPlace {
+export interface AutoSuiteOptions {
   readonly store: Store;
   readonly app: App;
   readonly writeInterval: number;
@@ -25,7 +25,7 @@ export interface AutoSuitesPlace {
  * suites (NousResearch/hermes-agent#52311). GitHub has no way to read the preference, so that it was asked is remembered,
  * also where GitHub refuses: its description wants admin, its list of permissions `checks: write`.
  */
-export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners }: AutoSuitesPlace) {
+export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners }: AutoSuiteOptions) {
   const paused = new Map<number, number>();
   let appId: number | null = null;
   let nothingUntil = 0;

@@ -2,6 +2,7 @@ import { type Document, type GitHub, UNKNOWN, type Unknown } from "./client.ts";
 import { textHash } from "./hash.ts";
 import { isSelf } from "./is-self.ts";
 import { nodesOf } from "./nodes.ts";
+import type { RepoRef } from "./repo-ref.ts";
 
 /** What is known of the texts that Detoil wrote: see `Memory`. */
 export interface BasisMemory {
@@ -44,7 +45,7 @@ const EDITS = "userContentEdits(first: 2) { nodes { diff editor { __typename log
  */
 export async function readLostEdits(
   github: GitHub,
-  { owner, name }: { readonly owner: string; readonly name: string },
+  { owner, name }: RepoRef,
   memory: BasisMemory,
 ): Promise<ReadonlyMap<number, string>> {
   const written = (await memory.observed(BASIS)).filter(({ ageSeconds }) => ageSeconds < OLDEST_SECONDS);

@@ -1,6 +1,7 @@
 import { type GitHub, UNKNOWN } from "./client.ts";
 import { nodesOf } from "./nodes.ts";
 import { readMergeQueue } from "./read-merge-queue.generated.ts";
+import type { RepoRef } from "./repo-ref.ts";
 
 /** A commit that a merge queue tries: the base with the pull requests up to this one. */
 export interface MergeGroup {
@@ -22,17 +23,12 @@ export function mergeGroupOf(branch: unknown, headOid: unknown): MergeGroup | nu
   return base === undefined || pull === undefined ? null : { base, pull: Number(pull), headOid };
 }
 
-interface Place {
-  readonly owner: string;
-  readonly name: string;
-}
-
 /**
  * The pull requests that a group brings: those before it in the queue, and its own, which is last. Its own alone where the
  * queue does not show the group (yet), or the permission to read it is missing.
  */
-export async function pullsIn(github: GitHub, place: Place, group: MergeGroup): Promise<readonly number[]> {
-  const entries = await entriesOf(github, place, group.base);
+export async function pullsIn(github: GitHub, repository: RepoRef, group: MergeGroup): Promise<readonly number[]> {
+  const entries = await entriesOf(github, repository, group.base);
   const at = entries.findIndex((entry) => entry.headOid === group.headOid);
   const before = entries.slice(0, Math.max(0, at)).map((entry) => entry.pull);
   return [...before.filter((number) => number !== group.pull), group.pull];
@@ -40,7 +36,7 @@ export async function pullsIn(github: GitHub, place: Place, group: MergeGroup): 
 
 async function entriesOf(
   github: GitHub,
-  { owner, name }: Place,
+  { owner, name }: RepoRef,
   branch: string,
 ): Promise<readonly { readonly headOid: string | null; readonly pull: number }[]> {
   const { repository } = await github.graphql(readMergeQueue, { owner, name, branch });
@@ -51,7 +47,11 @@ async function entriesOf(
 }
 
 /** The groups that a queue tries now; every App that reads contents sees their branches. */
-export async function groupsInto(github: GitHub, { owner, name }: Place, base: string): Promise<readonly MergeGroup[]> {
+export async function groupsInto(
+  github: GitHub,
+  { owner, name }: RepoRef,
+  base: string,
+): Promise<readonly MergeGroup[]> {
   const ref = `heads/gh-readonly-queue/${base}/`;
   const { data } = await github.rest("GET /repos/{owner}/{repo}/git/matching-refs/{ref}", { owner, repo: name, ref });
   return data.flatMap((found) => {

@@ -1,6 +1,7 @@
 import type { GitHub, Self } from "./client.ts";
 import { nodesOf } from "./nodes.ts";
 import { readOwnCheck } from "./read-own-check.generated.ts";
+import type { RepoRef } from "./repo-ref.ts";
 
 /** This App's own run of a check on a commit. */
 export interface OwnCheckRun {
@@ -47,19 +48,14 @@ export function ownRunOf(suites: Suites | null | undefined, self: Self): OwnChec
   return runs.reduce<OwnCheckRun | null>((latest, run) => (latest === null || run.id > latest.id ? run : latest), null);
 }
 
-interface Place {
-  readonly owner: string;
-  readonly name: string;
-}
-
 /** This App's run of that name on a commit; `commit` is false where there is no such commit, or no longer. */
 export async function ownCheckAt(
   github: GitHub,
-  place: Place,
+  { owner, name }: RepoRef,
   oid: string,
   check: string,
 ): Promise<{ readonly commit: boolean; readonly run: OwnCheckRun | null }> {
-  const { repository } = await github.graphql(readOwnCheck, { owner: place.owner, name: place.name, oid, check });
+  const { repository } = await github.graphql(readOwnCheck, { owner, name, oid, check });
   const found = repository?.object ?? null;
   // The schema allows any object under an oid.
   const suites = (found as { readonly checkSuites?: Suites | null } | null)?.checkSuites;

@@ -2,6 +2,7 @@ import type { GitHub } from "./client.ts";
 import { isSelf } from "./is-self.ts";
 import { nodesOf } from "./nodes.ts";
 import { ownIssues, type ownIssuesResult, type ownIssuesVariables } from "./own-issues.generated.ts";
+import type { RepoRef } from "./repo-ref.ts";
 import { isGheCloud } from "./web-url.ts";
 
 /** An issue that this App's own bot opened. */
@@ -13,7 +14,7 @@ export interface OwnIssue {
 }
 
 export interface OwnIssueRequest {
-  readonly repository: { readonly owner: string; readonly name: string };
+  readonly repository: RepoRef;
   readonly webUrl: string;
   /** By its marker. */
   readonly isIt: (body: string) => boolean;

@@ -66,8 +66,8 @@ export function planIssue(facts: DefaultFacts, look: Look): Plan {
 function mended({ issue }: DefaultFacts, look: Look): Plan {
   if (issue === null || (!issue.open && dataIn(issue.body)?.state === "mended")) return [];
   const text = textOf(look.config.language);
-  const said = look.loaded.state === "absent" ? text.noFile : text.mended;
-  const content = `${said}\n\n${text.footer(fileUrl(look))}`;
+  const sentence = look.loaded.state === "absent" ? text.noFile : text.mended;
+  const content = `${sentence}\n\n${text.footer(fileUrl(look))}`;
   const body = replaceBlock(issue.body, BLOCK, content, { state: "mended", title: dataIn(issue.body)?.title ?? "" });
   const closing = issue.open ? ({ state: "closed", state_reason: "completed" } as const) : {};
   const because = "the sre.yml is mended";

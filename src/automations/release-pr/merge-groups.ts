@@ -16,14 +16,15 @@ export function planMergeGroups(
     const lanes = group.pulls.filter((pull) => pull.isLanes);
     if (lanes.length === 0) return ordinaryCheck(group.headOid, group.checkRun, language);
     const releases = lanes.flatMap((pull) => {
-      const said = saidOf(pull.headOid, facts.lanes, planned);
-      return said === null ? [] : [{ ...said, number: `#${pull.number}` }];
+      const conclusion = conclusionOn(pull.headOid, facts.lanes, planned);
+      return conclusion === null ? [] : [{ ...conclusion, number: `#${pull.number}` }];
     });
     return checkFor({ headOid: group.headOid, current: group.checkRun, releases, others: [] }, language);
   });
 }
 
-function saidOf(headOid: string, lanes: LanesFacts | null, planned: readonly SetCheckRun[]) {
+/** What the check on a pull request is about to say, else what it says now; null: nothing yet. */
+function conclusionOn(headOid: string, lanes: LanesFacts | null, planned: readonly SetCheckRun[]) {
   const next = planned.find((action) => action.name === CHECK && action.head_sha === headOid);
   if (next !== undefined) {
     const { title, summary } = next.output;

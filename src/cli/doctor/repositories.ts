@@ -16,7 +16,7 @@ import type { Installation } from "./installations.ts";
 const MOST_REPOSITORIES = 100;
 const QUEUES = { permissions: { merge_queues: "read" } } as const;
 
-interface Place {
+interface Connection {
   readonly app: App;
   readonly registered: RegisteredApp;
   readonly apiUrl: string;
@@ -24,7 +24,7 @@ interface Place {
 
 /** What stands in the way of release pull requests, repository by repository; the server itself, once. */
 export async function* examineRepositories(
-  { app, registered, apiUrl }: Place,
+  { app, registered, apiUrl }: Connection,
   served: readonly Installation[],
 ): AsyncGenerator<Finding> {
   let left = MOST_REPOSITORIES;
