@@ -39,6 +39,13 @@ export function replaceBlock(body: string, key: string, content: string, data?: 
   return body === "" ? block : `${body}${body.endsWith("\n") ? "\n" : "\n\n"}${block}`;
 }
 
+/** The block of `body`, markers and all, with what stands around the one in `text`; null: one of them has none. */
+export function textAround(text: string, body: string, key: string): string | null {
+  const [around, ours] = [find(text, key), find(body, key)];
+  if (around === null || ours === null) return null;
+  return around.before + body.slice(ours.before.length, body.length - ours.after.length) + around.after;
+}
+
 /** The end marker, unless another block of the same key begins before it: then it is that one's. */
 function closingOf(later: readonly Marker[], key: string): Marker | undefined {
   const next = later.find((found) => found.key === key);

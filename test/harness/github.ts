@@ -109,8 +109,9 @@ export class SimulatedGitHub {
   }
 
   /**
-   * Waits while Detoil is between its last look at a text and the write of it: a few milliseconds, in which GitHub, which
-   * has no If-Match for this, would let it write over what somebody just wrote. People are slower than that; tests are not.
+   * Waits while Detoil is between its last look at an issue's text and the write of it: a few milliseconds, in which GitHub,
+   * which has no If-Match for this, would let it write over a date that somebody just wrote into the middle of Detoil's own
+   * part. What stands around that part, and everything in a release pull request, is put back (stories/overwritten.test.ts).
    */
   async notMeanwhile(): Promise<void> {
     while (this.#aboutToWrite > 0 && performance.now() - this.#aboutToWrite < LONGEST_WINDOW_MS) await pause(1);
@@ -149,7 +150,7 @@ export class SimulatedGitHub {
   async #pass(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const isClock = pathname === "/_sim/clock";
-    const isText = /\/(pulls|issues)\/\d+$/.test(pathname);
+    const isText = /\/issues\/\d+$/.test(pathname);
     if (isText && request.method === "GET") this.#aboutToWrite = performance.now();
     const response = await (isClock
       ? this.simulator.fetch(request)

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { managedBlock, replaceBlock } from "../../src/markdown/block.ts";
+import { managedBlock, replaceBlock, textAround } from "../../src/markdown/block.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 
 const KEY = "release";
@@ -15,6 +15,14 @@ test("a block lies between its markers", () => {
 test("the block of a body, and what is around it", () => {
   const body = `hello\r\n\r\n${wrap(KEY, "a\nb", { n: 1 })}\r\nbye `;
   expect(find(body, KEY)).toEqual({ before: "hello\r\n\r\n", content: "a\nb", after: "\r\nbye ", data: { n: 1 } });
+});
+
+test("our block with what a person wrote around theirs", () => {
+  const theirs = `Mine.\n${managedBlock.wrap("task", "old", { a: 1 })}\nAnd mine.`;
+  const ours = `${managedBlock.wrap("task", "new", { a: 2 })}\nBelow.`;
+  expect(textAround(theirs, ours, "task")).toBe(`Mine.\n${managedBlock.wrap("task", "new", { a: 2 })}\nAnd mine.`);
+  expect(textAround("Only mine.", ours, "task")).toBeNull();
+  expect(textAround(theirs, "nothing of ours", "task")).toBeNull();
 });
 
 test("a body without it has none", () => {

@@ -37,3 +37,35 @@ furtherStory("a box ticked in the moment in which Detoil writes stays ticked", {
   expect(text).toContain("Tried on staging.");
   reads.checks();
 });
+
+const TASKS = `version: 1
+milestones:
+  tasks:
+    - {key: freeze, title: Code freeze, assignees: [alice], due: -3 business days}
+`;
+
+furtherStory("a note written into a task and its parent in that moment stays, too", { sre: TASKS }, async (told) => {
+  const { github, team, milestones, reads, settled } = told;
+  await milestones.creates("v1.2", { due: "2026-12-18" });
+  await settled();
+  const [task, parent] = [milestones.task("freeze"), milestones.parent()];
+  for (const number of [task, parent]) reads.issue(number);
+  const noted = [task, parent].map((number) => ({
+    number,
+    note: () => {
+      const { body } = team.issue(number);
+      github.act({ as: "carol", action: "edit-issue", repo: SHOP, number, body: `${body}\n\nAsk QA first.` });
+    },
+  }));
+  const [first, second] = noted;
+  if (first === undefined || second === undefined) throw new Error("two issues");
+  const both = justBefore(github, first.number, first.note).then(() => justBefore(github, second.number, second.note));
+  await milestones.dates(1, "2026-12-25");
+  await both;
+  await settled();
+  for (const number of [task, parent]) {
+    const { text } = reads.issue(number);
+    expect(text).toContain("Ask QA first.");
+  }
+  expect(reads.issue(task).text).toMatch(/^Due \*\*2026-12-22\*\* \(Tue\) for/);
+});

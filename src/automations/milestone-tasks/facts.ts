@@ -76,6 +76,8 @@ export interface TaskIssue {
   readonly id: number;
   readonly title: string;
   readonly body: string;
+  /** The body with what a person wrote around our block just before our last write, which we had not read; null: nothing is lost. */
+  readonly overwritten: string | null;
   /** Within the markers, with \n line ends. */
   readonly content: string;
   readonly mark: TaskMark;
@@ -102,6 +104,8 @@ export interface ParentIssue {
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  /** As in a task. */
+  readonly overwritten: string | null;
   readonly content: string;
   readonly mark: ParentMark;
   readonly open: boolean;

@@ -8,6 +8,7 @@ import { readElsewhere } from "./reading/read-elsewhere.ts";
 import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./reading/read-issue.ts";
 import { readMissingLabels } from "./reading/read-labels.ts";
 import { type ReadMilestone, readMilestone } from "./reading/read-milestone.ts";
+import { withOverwritten } from "./reading/read-overwritten.ts";
 import { readAssignable, readWriters } from "./reading/read-people.ts";
 import { readProject } from "./reading/read-project.ts";
 import { readParentOf, readStrays } from "./reading/read-strays.ts";
@@ -83,7 +84,7 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
     unlinked: parent === null ? new Set() : await readUnlinked(memory, milestone.number, parent.number),
     writers: await readWriters(github, look, all),
   };
-  return adopt(facts, nameless, made, look);
+  return adopt(await withOverwritten(github, look, memory, facts), nameless, made, look);
 }
 
 /** Lists name people whom GitHub then refuses, suspended ones above all (manual-approval#141). */

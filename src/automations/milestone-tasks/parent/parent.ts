@@ -51,7 +51,7 @@ export function updateParent(view: ParentView, facts: OneMilestone, look: Look):
   const reopens = facts.milestone.open && !parent.open && parent.mark.closed;
   const closed = view.finished && (parent.mark.closed || parent.open);
   const data = dataOf(view, own ? title : parent.mark.title, facts, closed);
-  const body = replaceBlock(parent.body, PARENT, view.content, data);
+  const body = replaceBlock(parent.overwritten ?? parent.body, PARENT, view.content, data);
   const changes = {
     ...(title === parent.title ? {} : { title }),
     ...(sameText(body, parent.body) ? {} : { body }),

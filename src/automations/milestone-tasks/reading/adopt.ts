@@ -76,6 +76,7 @@ export function adoptParent(issue: Unmarked, milestone: Milestone, look: Look): 
   const { id, number, title, body, open, comments, item, subIssues } = issue;
   return {
     ...{ id, number, title, body, open, comments, item, subIssues },
+    overwritten: null,
     content: "",
     mark: {
       milestone: milestone.number,

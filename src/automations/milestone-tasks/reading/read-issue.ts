@@ -61,6 +61,7 @@ function commonIn(node: IssueNode, look: Look) {
     number: node.number,
     title: node.title,
     body: node.body,
+    overwritten: null,
     open: node.state === "OPEN",
     comments: nodesOf(node.comments).map(commentIn),
     item: itemIn(node, look),

@@ -101,7 +101,7 @@ export function updateTask(
     removed: wanted.removed,
     linked: mark.linked && !waitsForMore(task, wanted, setting.facts),
   };
-  const written = replaceBlock(task.body, TASK, content, taskData(next));
+  const written = replaceBlock(task.overwritten ?? task.body, TASK, content, taskData(next));
   // What GitHub would refuse for its length is not sent: the rest of the task goes on.
   const body = lengthOf(written) > LONGEST_BODY ? task.body : written;
   const changes = {
