@@ -95,6 +95,14 @@ test("a body that a person changed meanwhile is not overwritten", async () => {
   expect(await failure(plan)).toBeInstanceOf(StaleFacts);
 });
 
+test.each<[string, Plan[number]]>([
+  ["/issues/7", { action: "update-issue", number: 7, body: "new", expects: { body: "old" }, because }],
+  ["/pulls/7", { action: "update-pull-request", number: 7, body: "new", expects: { body: "old" }, because }],
+])("a 404 at the read before a write is not taken for a refusal: %s", async (path, action) => {
+  repo().get(path).reply(404, { message: "Not Found" });
+  expect(await failure([action])).toBeInstanceOf(StaleFacts);
+});
+
 test("line ends alone are no change, and base is never sent", async () => {
   repo().get("/pulls/4").reply(200, { body: "a\r\nb" });
   repo().patch("/pulls/4", { body: "new" }).reply(200, {});

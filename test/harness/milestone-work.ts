@@ -94,7 +94,7 @@ export const milestoneWork: Play = {
       body: { message: "Validation Failed", errors: [{ resource: "Label", code: "already_exists", field: "name" }] },
     },
     { match: { method: "GET", path: "/repos/*/*/issues/*" }, status: 404 },
-    { match: { method: "GET", path: "/repos/*/*/labels" }, status: 404 },
+    { match: { method: "GET", path: "/repos/*/*/labels/*" }, status: 404 },
     { match: { method: "GET", path: "/repos/*/*/issues/*/dependencies/blocked_by" }, status: 404 },
     { match: { method: "GET", path: "/orgs/*/projectsV2/*" }, status: 404 },
     { match: { method: "GET", path: "/orgs/*/projectsV2/*/fields" }, status: 404 },

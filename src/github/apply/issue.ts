@@ -1,6 +1,7 @@
 import type { AddAssignees, AddLabels, CreateIssue, Expected, UpdateIssue } from "../actions.ts";
 import { StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
+import { orStale } from "./or-stale.ts";
 import { withoutRefusedMembers } from "./refused-members.ts";
 import type { Given } from "./registry.ts";
 
@@ -41,10 +42,10 @@ export async function updateIssue(applying: Applying, action: UpdateIssue): Prom
 
 /** Reads the issue again. Throws `StaleFacts` where it is not as the plan saw it. */
 async function expectIssue(applying: Applying, issue_number: number, expects: Expected): Promise<void> {
-  const { data } = await applying.github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", {
-    ...applying.place,
-    issue_number,
-  });
+  const { data } = await orStale(
+    `#${issue_number}`,
+    applying.github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", { ...applying.place, issue_number }),
+  );
   const labels = data.labels.map((label) => (typeof label === "string" ? label : (label.name ?? "")));
   const assignees = (data.assignees ?? []).map((user) => user.login);
   const stale = [

@@ -1,6 +1,7 @@
 import type { CreatePullRequest, RequestReviewers, UpdatePullRequest } from "../actions.ts";
 import { Rejected, StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
+import { orStale } from "./or-stale.ts";
 import type { Given } from "./registry.ts";
 
 /** GitHub stores what was sent; a browser sends CRLF. Only a person's change may count as one. */
@@ -38,10 +39,10 @@ export async function createPullRequest(applying: Applying, action: CreatePullRe
 export async function updatePullRequest(applying: Applying, action: UpdatePullRequest): Promise<void> {
   const { number, title, body, state, expects } = action;
   if (expects !== undefined) {
-    const { data } = await applying.github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-      ...applying.place,
-      pull_number: number,
-    });
+    const { data } = await orStale(
+      `#${number}`,
+      applying.github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...applying.place, pull_number: number }),
+    );
     if (!sameText(data.body ?? "", expects.body)) throw new StaleFacts(`the body of #${number}`);
   }
   await applying.github.rest("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {

@@ -1,0 +1,14 @@
+import { NotFound, StaleFacts } from "../errors.ts";
+
+/**
+ * What the plan is about, read again before it is written. A 404 here is not a refusal of the write: the issue is gone, or a
+ * replica does not have it yet (octokit.js#900), and a new plan tells which.
+ */
+export async function orStale<Answer>(what: string, reading: Promise<Answer>): Promise<Answer> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof NotFound) throw new StaleFacts(what);
+    throw error;
+  }
+}
