@@ -38,9 +38,9 @@ export const teamwork: Play = {
     { match: { operation: "releaseStanding" }, hide: ["ReviewRequest.requestedReviewer"] },
     // Also of lists that the reconciliation cannot do without: it fails, and comes again.
     { match: { operation: "releaseLanePage" }, hide: ["PullRequestConnection.nodes.*"] },
-    { match: { operation: "release*Page" }, query_nodes: 4 },
-    { match: { operation: "releasePull*" }, query_nodes: 2 },
-    { match: { operation: "config*" }, query_nodes: 1 },
+    { match: { operation: "release*Page" }, query_nodes: 4, times: 2 },
+    { match: { operation: "releasePull*" }, query_nodes: 2, times: 2 },
+    { match: { operation: "config*" }, query_nodes: 1, times: 2 },
   ],
   refusals: [{ match: { method: "GET", path: "/repos/*/*/pulls/*" }, status: 404 }],
   parts: [

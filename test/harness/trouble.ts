@@ -38,13 +38,7 @@ const limit = ({ asks }: Play): fc.Arbitrary<FaultPlan> =>
   });
 
 const fault = (play: Play): fc.Arbitrary<FaultPlan> =>
-  fc.oneof(
-    failure(play),
-    limit(play),
-    fc
-      .record({ fault: fc.constantFrom(...play.partial, ...play.refusals), times: fc.integer({ min: 1, max: 2 }) })
-      .map(({ fault: plan, times }) => ({ ...plan, times })),
-  );
+  fc.oneof(failure(play), limit(play), fc.constantFrom(...play.partial, ...play.refusals));
 
 /** Seconds of the wall clock, drawn for each thing that is made: replicas lag unevenly. */
 const lag = (longest: number) =>
