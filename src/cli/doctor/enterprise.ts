@@ -11,7 +11,6 @@ const PARTS: readonly {
   readonly from: readonly [number, number];
 }[] = [
   { automation: "milestone-tasks", part: "dependencies between tasks (from 3.19)", from: [3, 19] },
-  { automation: "milestone-tasks", part: "sub-issues over REST (not in 3.19)", from: [3, 20] },
   { automation: "milestone-tasks", part: "projects (not in 3.19)", from: [3, 20] },
 ];
 
