@@ -89,12 +89,7 @@ export class SimulatedGitHub {
 
   /** Sends every webhook once more, in the order in which they were sent: people press "Redeliver". */
   async redeliversAll(): Promise<void> {
-    await this.redelivers(this.simulator.deliveries);
-  }
-
-  /** The same for some of them. */
-  async redelivers(deliveries: Simulator["deliveries"]): Promise<void> {
-    const { app, webhooks } = this.simulator;
+    const { app, deliveries, webhooks } = this.simulator;
     const { url, secret } = webhooks;
     if (url === null) throw new Error("nobody listens to webhooks");
     const sent = new Map(deliveries.toReversed().map(({ webhook }) => [webhook.guid, webhook]));
