@@ -21,6 +21,8 @@ import { tellRemoved } from "./task/removed.ts";
 import type { TaskState } from "./task/state.ts";
 import { type Wanted, wantedTasks } from "./task/wanted.ts";
 
+const NOTHING_MADE = { actions: [], remembered: [] };
+
 /** The writes that are missing: people's commands first, then what is to be made, then what is to be told. */
 export function plan(facts: MilestoneFacts, look: Look): Plan {
   return facts.kind === "one" && !isForgotten(facts, look) ? planMilestone(facts, look) : [];
@@ -50,7 +52,7 @@ function planMilestone(read: OneMilestone, look: Look): Plan {
   const hasParent = settingsOf(look).parent && !facts.parentEnded;
   const toMake = milestone.open ? wanted.filter(({ key }) => !placed.has(key) && !facts.ended.has(key)) : [];
   const onParent = parent === null ? { before: [], after: [] } : obeyOnParent(parent, facts, look);
-  const made = milestone.open ? make({ facts, look, toMake, placed, hasParent, view }) : [];
+  const made = milestone.open ? make({ facts, look, toMake, placed, hasParent, view }) : NOTHING_MADE;
   // After `make`, which places what others wait for.
   const links = handled.map((task) => linksOf(task, placed, facts, look));
   const update = hasParent && parent !== null ? updateParent(view(0), facts, look) : null;
@@ -63,10 +65,11 @@ function planMilestone(read: OneMilestone, look: Look): Plan {
     // Before anything that writes the parent, whose mark then remembers it as done.
     ...ending.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),
-    ...made,
+    ...made.actions,
     ...handled.flatMap((task) => [...tellRemoved(task, look), ...task.updated]),
     ...links.flatMap(({ missing }) => missing),
     ...handled.flatMap(({ linked }) => linked),
+    ...made.remembered,
     ...(update === null ? [] : [update]),
     ...ending.afterParent,
     ...remind(states, facts, look),

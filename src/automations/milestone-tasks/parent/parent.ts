@@ -49,7 +49,8 @@ export function updateParent(view: ParentView, facts: OneMilestone, look: Look):
   const title = own ? parentTitleOf(facts, look) : parent.title;
   const closes = view.finished && parent.open && !parent.mark.closed;
   const reopens = facts.milestone.open && !parent.open && parent.mark.closed;
-  const closed = view.finished && (parent.mark.closed || parent.open);
+  // Once Detoil closed it, that is remembered until the milestone is open again, whatever one reading hid of its tasks.
+  const closed = parent.open ? view.finished : parent.mark.closed && !facts.milestone.open;
   const data = dataOf(view, own ? title : parent.mark.title, facts, closed);
   const body = replaceBlock(parent.overwritten ?? parent.body, PARENT, view.content, data);
   const changes = {

@@ -6,7 +6,7 @@ import { isRefused } from "../refusals.ts";
 import { putOnBoard } from "./board.ts";
 import { blockNew } from "./dependencies.ts";
 import { created, type Placed, refOf } from "./issues-of.ts";
-import { rememberLinked } from "./linked.ts";
+import { isLinked, rememberLinked } from "./linked.ts";
 import { linkTasks } from "./sub-issues.ts";
 import { createTask } from "./task-write.ts";
 import type { Wanted } from "./wanted.ts";
@@ -25,18 +25,24 @@ export interface Making {
   view(left: number): ParentView;
 }
 
+interface Made {
+  readonly actions: readonly Action[];
+  /** After everything that belongs to a task: a new parent then remembers all of them. */
+  readonly remembered: readonly Action[];
+}
+
 /**
  * Makes the tasks that are missing, blockers first, with their links and dependencies, and the parent. The parent comes after
  * them, because its text then names them; where the tasks take longer than a minute it comes first, and says how far they
  * are. That all has been made is remembered last.
  */
-export function make(making: Making): Action[] {
+export function make(making: Making): Made {
   const { facts, look, toMake, placed, hasParent, view } = making;
   const actions: Action[] = [];
   let parent: NumberOrRef | null = hasParent ? (facts.parent?.number ?? null) : null;
   const linked = new Set<string>();
   const found = () => {
-    actions.push(createParent(view(toMake.length - made), facts, look));
+    actions.push(createParent(completed(view(toMake.length - made), making), facts, look));
     parent = { ref: parentRef(facts) };
   };
   const link = () => {
@@ -56,13 +62,22 @@ export function make(making: Making): Action[] {
     link();
     if (facts.hasDependencies) for (const wanted of batch) actions.push(...blockersOf(wanted, placed));
     actions.push(...tasks.flatMap(([{ ref, body }]) => rememberLinked({ ref }, body, undefined) ?? []));
-    if (!isLast && parent !== null) actions.push(refreshParent(parent, view(toMake.length - made), facts, look));
+    if (!isLast && parent !== null)
+      actions.push(refreshParent(parent, completed(view(toMake.length - made), making), facts, look));
   }
   if (hasParent && parent === null) found();
   link();
-  if (facts.parent === null && parent !== null && placed.size > 0)
-    actions.push(refreshParent(parent, view(0), facts, look));
-  return actions;
+  const isNew = facts.parent === null && parent !== null && placed.size > 0;
+  return { actions, remembered: isNew && parent !== null ? [refreshParent(parent, view(0), facts, look)] : [] };
+}
+
+/**
+ * Of tasks that an earlier plan made and was stopped at, the dependencies come behind this part of the plan: the parent must
+ * not remember them before, or what is missing then would look as if a person had taken it away.
+ */
+function completed(view: ParentView, { facts, look }: Making): ParentView {
+  const isComplete = ({ issue }: Placed) => issue === null || isLinked(issue, facts, look);
+  return { ...view, placed: new Map([...view.placed].filter(([, place]) => isComplete(place))) };
 }
 
 function makeOne(wanted: Wanted, { facts, look, placed, hasParent }: Making): [CreateIssue, ...Action[]] {

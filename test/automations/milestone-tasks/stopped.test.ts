@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { Killed } from "./kill.ts";
+import { shop, sre } from "./world.ts";
+
+const CHAIN = Array.from({ length: 120 }, (_, at) => ({
+  key: `t${at + 1}`,
+  title: `Task ${at + 1}`,
+  ...(at % 10 === 9 ? { after: [`t${at}`] } : {}),
+}));
+
+// [119, 112]: t60 is made, and what it waits for is not; the next plan is stopped behind its first refresh of the parent.
+const STOPS = [{ stops: [61, 53] }, { stops: [119, 112] }, { stops: [30, 100, 60] }];
+
+test.each(STOPS)("stopped at the writes $stops, each task still waits for the one before it", async ({ stops }) => {
+  const world = shop(sre(CHAIN));
+  const milestone = world.milestone("v1", "2027-06-01");
+  for (const write of stops) {
+    await expect(world.look(milestone, { kill: { write, when: "before" } })).rejects.toBeInstanceOf(Killed);
+  }
+  await world.settle(milestone);
+  for (const { key, after } of CHAIN) {
+    const expected = (after ?? []).map((before) => world.task(milestone, before).number);
+    expect([key, world.task(milestone, key).blocked_by]).toEqual([key, expected]);
+  }
+  expect(world.parent(milestone).sub_issues).toHaveLength(100);
+});
