@@ -253,3 +253,11 @@ test("a GHES without sub-issues over REST takes them over GraphQL; an older one 
     refused: [{ action: "add-sub-issue", status: 404 }],
   });
 });
+
+test("what was removed is no longer taken for there, and may be made again", async () => {
+  repo().delete("/issues/3/dependencies/blocked_by/70").reply(200, {});
+  const registry = registryWith();
+  const plan: Plan = [{ action: "remove-blocked-by", number: 3, issue_id: 70, because }];
+  expect(await carryOut(plan, { registry })).toMatchObject({ written: 1 });
+  expect(registry.log).toEqual(["unclaim blocked-by/3/70"]);
+});

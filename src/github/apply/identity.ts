@@ -30,3 +30,8 @@ export function identityOf(applying: Applying, action: Action): string | null {
       return null;
   }
 }
+
+/** The identity of what this action removes; null: it removes nothing that was remembered. */
+export function removedBy(action: Action): string | null {
+  return action.action === "remove-blocked-by" ? `blocked-by/${action.number}/${action.issue_id}` : null;
+}

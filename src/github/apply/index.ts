@@ -4,7 +4,7 @@ import { textHash } from "../hash.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
 import type { Applying, Place } from "./applying.ts";
 import { contentHash } from "./content-hash.ts";
-import { identityOf } from "./identity.ts";
+import { identityOf, removedBy } from "./identity.ts";
 import { perform } from "./perform.ts";
 import { refsIn } from "./refs-in.ts";
 import { isCertainlyNotMade, isOfOneWrite, isRefusal, isTransient, partRefusals, refusalOf } from "./refusal.ts";
@@ -123,6 +123,9 @@ async function applyOne(
     progress.written += 1;
     progress.unexplained = 0;
     if (identity !== null) await registry?.made(identity, { ...given, hash });
+    // Asked for again, it is made again, however short a time ago it was there.
+    const removed = removedBy(action);
+    if (removed !== null) await registry?.unclaim(removed);
     const basis = basisOf(action);
     if (basis !== null) await registry?.rewrote(basis.number, textHash(basis.text));
     for (const part of partRefusals(progress, action, identity, hash)) await refuse(progress, part, registry);

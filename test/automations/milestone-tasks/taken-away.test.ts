@@ -109,3 +109,20 @@ test("a preview without a store knows it, too", async () => {
   for (const project of world.state.projects) project.items = [];
   expect((await world.look(1, { apply: false, memory: false })).plan).toEqual([]);
 });
+
+test("a dependency that sre.yml takes back and asks for again within minutes is there again", async () => {
+  const more = { project: PROJECT };
+  const world = await made({});
+  const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
+  world.configure(sre([TASKS[0] ?? {}, { ...TASKS[1], after: [] }], more));
+  await world.look(1, { memory: true });
+  expect(world.issue(notes).blocked_by).toEqual([]);
+  world.configure(sre(TASKS, more));
+  await world.look(1, { memory: true });
+  expect(world.issue(notes).blocked_by).toEqual([freeze]);
+  world.configure(sre([TASKS[0] ?? {}, { ...TASKS[1], after: [] }], more));
+  await world.look(1, { memory: true });
+  world.configure(sre(TASKS, more));
+  await world.look(1, { memory: true });
+  expect(world.issue(notes).blocked_by).toEqual([freeze]);
+});
