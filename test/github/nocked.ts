@@ -15,12 +15,19 @@ export function nockedClient(options: Partial<ClientOptions> = {}) {
   });
 }
 
+// Importing it is enough for it to hold back every request of this process until its body has ended, also those of other tests.
+nock.restore();
+
 export function onlyNock(): void {
-  beforeEach(() => nock.disableNetConnect());
+  beforeEach(() => {
+    nock.activate();
+    nock.disableNetConnect();
+  });
   afterEach(() => {
     const waiting = nock.pendingMocks();
     nock.cleanAll();
     nock.enableNetConnect();
+    nock.restore();
     if (waiting.length > 0) throw new Error(`never asked: ${waiting.join(", ")}`);
   });
 }
