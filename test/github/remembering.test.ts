@@ -203,8 +203,11 @@ test("a check run with the same content is not made twice, one that was asked fo
     because,
   };
   const registry = registryWith({ known: { "check/c1/n": { number: null, id: 9, hash: contentHash(run) } } });
+  repo().get("/check-runs/9").reply(200, { id: 9 });
   expect(await carryOut([run], { registry })).toMatchObject({ written: 0, again: 5 });
-  repo().post("/check-runs").twice().reply(201, { id: 10 });
+  repo().get("/check-runs/9").reply(404, { message: "Not Found" });
+  repo().post("/check-runs").times(3).reply(201, { id: 10 });
+  expect(await carryOut([run], { registry })).toMatchObject({ written: 1, again: null });
   expect(await carryOut([{ ...run, rerequested: true }], { registry })).toMatchObject({ written: 1 });
   expect(await carryOut([{ ...run, conclusion: "failure" }], { registry })).toMatchObject({ written: 1 });
 });

@@ -4,26 +4,37 @@ import type { Applying } from "./applying.ts";
 import type { Given } from "./registry.ts";
 
 /**
- * Whether what was made in the last minutes is what this action would make. A pull request is asked for by its number: it
- * may have been merged since, and then another one is due. A check run with other content is none that could be left.
+ * Whether what was made in the last minutes is what this action would make. What could be gone or done with since is asked
+ * for by its number: a pull request that was merged, a check run that is not there.
  */
 export async function isThere(applying: Applying, action: Action, known: Given, hash: string): Promise<boolean> {
-  if (action.action === "set-check-run") return isSameRun(action, known, hash);
-  if (action.action !== "create-pull-request" || known.number === null) return true;
+  const { github, place } = applying;
+  switch (action.action) {
+    case "set-check-run": {
+      const isSame = action.check_run_id === undefined && action.rerequested !== true && known.hash === hash;
+      if (!isSame || known.id === null) return false;
+      const route = "GET /repos/{owner}/{repo}/check-runs/{check_run_id}";
+      return isFound(github.rest(route, { ...place, check_run_id: known.id }).then(() => true));
+    }
+    case "create-pull-request": {
+      if (known.number === null) return true;
+      const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+      return isFound(
+        github.rest(route, { ...place, pull_number: known.number }).then(({ data }) => data.state === "open"),
+      );
+    }
+    default:
+      return true;
+  }
+}
+
+async function isFound(asked: Promise<boolean>): Promise<boolean> {
   try {
-    const { data } = await applying.github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-      ...applying.place,
-      pull_number: known.number,
-    });
-    return data.state === "open";
+    return await asked;
   } catch (error) {
     if (error instanceof NotFound) return false;
     throw error;
   }
-}
-
-function isSameRun(action: Extract<Action, { action: "set-check-run" }>, known: Given, hash: string): boolean {
-  return action.check_run_id === undefined && action.rerequested !== true && known.hash === hash;
 }
 
 /** What comes after it in the plan finds it by its ref. */
