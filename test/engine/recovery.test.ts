@@ -72,9 +72,12 @@ test.each(cases)("%s", (_name, attempts, expected) => {
 test.each([
   ["timed out", true],
   ["Invalid HTTP Response: 500", true],
-  ["Invalid HTTP Response: 502", true],
   ["Invalid HTTP Response: 413", true],
+  ["Invalid HTTP Response: 502", false],
   ["Invalid HTTP Response: 503", false],
+  ["Invalid HTTP Response: 504", false],
+  ["Invalid HTTP Response: 522", false],
+  ["Invalid HTTP Response: 429", false],
   ["Invalid HTTP Response: 401", false],
   ["Invalid HTTP Response: 404", false],
   ["failed to connect to host", false],
@@ -216,14 +219,19 @@ eachDatabase((create) => {
     expect(await listSetAside(store.db)).toMatchObject([{ guid: "odd", failures: 3 }]);
   });
 
-  test("while nothing can be stored, or nobody listens, nothing is set aside before the twentieth time", async () => {
-    hook.onAsked = (guid) => ({ status: guid === "full" ? "Invalid HTTP Response: 503" : "failed to connect to host" });
-    for (const guid of ["full", "down"]) hook.delivers(guid, hook.onAsked(guid) ?? {});
+  test("while nothing can be stored, nobody listens, or a proxy says so, nothing is set aside before the twentieth time", async () => {
+    const statuses: Readonly<Record<string, string>> = {
+      full: "Invalid HTTP Response: 503",
+      down: "failed to connect to host",
+      proxied: "Invalid HTTP Response: 502",
+    };
+    hook.onAsked = (guid) => ({ status: statuses[guid] ?? "OK" });
+    for (const guid of Object.keys(statuses)) hook.delivers(guid, hook.onAsked(guid) ?? {});
     for (let round = 0; round < 19; round++) await recovery().run(hook.later(3));
     expect(await countSetAside(store.db)).toBe(0);
     for (let round = 0; round < 3; round++) await recovery().run(hook.later(3));
-    expect(await countSetAside(store.db)).toBe(2);
-    expect(hook.asked).toHaveLength(40);
+    expect(await countSetAside(store.db)).toBe(3);
+    expect(hook.asked).toHaveLength(60);
   });
 
   test("where only the answer was lost, GitHub is asked until it has one, and no longer", async () => {

@@ -67,10 +67,21 @@ function isOurs({ installation_id, event, delivered_at }: Attempt, wasOk: boolea
   return isInstalled || event === "installation";
 }
 
-/** What says nothing of the delivery itself: another secret, another address, and that it could not be stored just then. */
-const ELSEWHERE: readonly number[] = [401, 403, 404, 405, 503];
+/**
+ * What says nothing of the delivery itself: another secret, another address, too many at once, that it could not be stored just
+ * then, and what only a proxy says that reached no server or waited too long for one (52x and 530 are Cloudflare's).
+ */
+const ELSEWHERE: readonly number[] = [
+  ...[401, 403, 404, 405, 429],
+  ...[502, 503, 504],
+  ...[520, 521, 522, 523, 524, 525, 526, 527, 530],
+];
 
-/** Whether the attempt reached a server that then did not cope with it, as far as GitHub can tell. */
+/**
+ * Whether the attempt reached a server that then did not cope with it, as far as GitHub can tell. Its own `timed out` counts,
+ * which it lists with a 504, too; what ends a process behind a proxy looks like that proxy's 502, and is asked for longer.
+ */
 export function isHandlingFailure({ status, status_code }: Attempt): boolean {
+  if (status === "timed out") return true;
   return status !== "OK" && !ELSEWHERE.includes(status_code) && !/connect/i.test(status);
 }
