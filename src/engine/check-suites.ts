@@ -27,18 +27,15 @@ export interface AutoSuiteOptions {
  */
 export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners }: AutoSuiteOptions) {
   const paused = new Map<number, number>();
-  let appId: number | null = null;
   let nothingUntil = 0;
 
   async function switchOff(repository: RepositoryRow): Promise<string> {
-    appId ??= (await app.asApp().rest("GET /app", {})).data?.id ?? null;
-    if (appId === null) return "unknown App";
     const { github } = await app.installation(repository.installationId);
     try {
       await github.rest("PATCH /repos/{owner}/{repo}/check-suites/preferences", {
         owner: repository.owner,
         repo: repository.name,
-        auto_trigger_checks: [{ app_id: appId, setting: false }],
+        auto_trigger_checks: [{ app_id: app.id, setting: false }],
       });
       return "off";
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Octokit } from "@octokit/core";
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import type { GitHub, Self } from "./client.ts";
+import { Unavailable } from "./errors.ts";
 import { failureOf } from "./failure.ts";
 import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
 import { createClient } from "./octokit-client.ts";
@@ -18,6 +19,7 @@ export interface AppOptions extends GitHubFetchOptions {
 export type Permissions = Readonly<Record<string, string>>;
 
 export interface App {
+  readonly id: number;
   readonly self: Self;
   /** A client that speaks as the App itself (`/app/…`). A new one counts its requests from 0. */
   asApp(): GitHub;
@@ -48,9 +50,16 @@ interface InstallationAuth {
   readonly permissions?: Permissions;
 }
 
+/** GitHub's description allows `null`, and no slug. Whose texts are Detoil's own is known by it alone. */
+function identityIn(data: unknown): { readonly id: number; readonly slug: string } {
+  const { id, slug } = (data ?? {}) as { readonly id?: unknown; readonly slug?: unknown };
+  if (Number.isSafeInteger(id) && typeof slug === "string" && slug !== "") return { id: id as number, slug };
+  throw new Unavailable("GET /app", 200, "the answer does not name the App");
+}
+
 /**
  * The GitHub App, known by its credentials. Asks GitHub who it is: throws `Forbidden` where the key does not belong to
- * the App id, `Unavailable` where GitHub does not answer.
+ * the App id, `Unavailable` where GitHub does not answer, or not who it is.
  */
 export async function connectApp(options: AppOptions): Promise<App> {
   const probot = new Probot({
@@ -66,8 +75,7 @@ export async function connectApp(options: AppOptions): Promise<App> {
   await probot.ready();
   const appOctokit = (await probot.auth()) as unknown as Octokit;
   const unknown: Self = { slug: "", login: "" };
-  const { data } = await createClient(appOctokit, { self: unknown }).rest("GET /app", {});
-  const slug = data?.slug ?? "";
+  const { id, slug } = identityIn((await createClient(appOctokit, { self: unknown }).rest("GET /app", {})).data);
   const self: Self = { slug, login: `${slug}[bot]` };
   const octokits = new Map<number, Octokit>();
 
@@ -80,6 +88,7 @@ export async function connectApp(options: AppOptions): Promise<App> {
   }
 
   return {
+    id,
     self,
     asApp: () => createClient(appOctokit, { self }),
     async installation(id, fresh = false) {

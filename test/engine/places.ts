@@ -52,5 +52,5 @@ export function appWith(
   asApp: Readonly<Record<string, unknown>>,
   installation: App["installation"] = async () => ({ github: githubWith({}), permissions: { contents: "read" } }),
 ): App {
-  return { self: SELF, asApp: () => githubWith(asApp), installation };
+  return { id: 7, self: SELF, asApp: () => githubWith(asApp), installation };
 }

@@ -123,6 +123,19 @@ test("REST requests name their version, those for tokens too; GraphQL has none",
   expect(simulator.unexpected).toEqual([]);
 });
 
+test.each(["null", "{}", '{"id": 1}', '{"id": 1, "slug": ""}', '{"id": "1", "slug": "detoil"}'])(
+  "GET /app answers %s: not knowing whose texts are its own, Detoil does not start",
+  async (body) => {
+    const { privateKey, id: appId } = createSimulator(parseWorld({ repos: [] }, "world")).app;
+    const headers = { "content-type": "application/json" };
+    const connecting = connectApp({
+      ...{ appId, privateKey, baseUrl: "https://api.github.com", log: pino({ level: "silent" }) },
+      fetch: async () => new Response(body, { headers }),
+    });
+    expect(await failureOf(connecting)).toMatchObject({ name: "Unavailable" });
+  },
+);
+
 test("an answer without a body, and one that says no, arrive as they are", async () => {
   const url = await serving((request, response) => {
     const isGone = request.method === "DELETE";
