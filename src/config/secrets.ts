@@ -29,8 +29,8 @@ export function secretsIn(text: string): Secret[] {
 /** Letters and digits as only machines write them: a part of a key or token. */
 const RANDOM = /[A-Za-z0-9+/=_-]{32,}/g;
 
-/** A value without what looks like a secret in it. */
-export function withoutSecrets(value: string): string {
+/** A value out of somebody's file as it may be shown to people: also without what only looks like a key. */
+export function hideSecrets(value: string): string {
   let shown = value;
   for (const [, pattern] of KINDS) shown = shown.replace(pattern, "•••");
   return shown.replace(RANDOM, (run) => (/\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run) ? "•••" : run));

@@ -1,11 +1,11 @@
-import { withoutSecrets } from "../secrets.ts";
+import { hideSecrets } from "../secrets.ts";
 
 /**
  * A text out of somebody's file as inline code: on one line, short, and without a backtick, a control or an invisible
  * character and without what looks like a secret, so that it is safe in a terminal, in an annotation and in Markdown alike.
  */
 export function quote(value: string, longest = 80): string {
-  const shown = withoutSecrets(value)
+  const shown = hideSecrets(value)
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
