@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { GITHUB_TIMEOUT_SECONDS } from "./github/github-fetch.ts";
 
 /** What makes a process this GitHub App. */
 export interface Credentials {
@@ -64,7 +65,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     apiUrl: readApiUrl(env, problems),
     allowedOwners: readOwners(env),
     cooldownSeconds: readCooldown(env, problems),
-    githubTimeoutSeconds: readNumber(env, "DETOIL_GITHUB_TIMEOUT", 30, problems),
+    githubTimeoutSeconds: readTimeout(env, problems),
     concurrency: readNumber(env, "DETOIL_CONCURRENCY", 10, problems),
     lagSeconds: readNumber(env, "DETOIL_LAG", 15, problems),
     logLevel: readLogLevel(env, problems),
@@ -77,7 +78,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
 /** DETOIL_GITHUB_TIMEOUT alone, for commands that need no credentials. Throws EnvironmentProblem. */
 export function readGitHubTimeout(env: NodeJS.ProcessEnv): number {
   const problems: string[] = [];
-  const seconds = readNumber(env, "DETOIL_GITHUB_TIMEOUT", 30, problems);
+  const seconds = readTimeout(env, problems);
   if (problems.length > 0) throw new EnvironmentProblem(problems);
   return seconds;
 }
@@ -190,6 +191,10 @@ function readNumber(env: NodeJS.ProcessEnv, name: NumberName, otherwise: number,
     problems.push(`${name} must be ${kind} from ${from} to ${to}, not ${text}.`);
   }
   return number;
+}
+
+function readTimeout(env: NodeJS.ProcessEnv, problems: string[]): number {
+  return readNumber(env, "DETOIL_GITHUB_TIMEOUT", GITHUB_TIMEOUT_SECONDS, problems);
 }
 
 /** DETOIL_SETTLE is the old name of DETOIL_COOLDOWN. */

@@ -38,10 +38,13 @@ export async function start(argv: string[]): Promise<number> {
 }
 
 /** What an earlier set-up kept, else what a person gets from GitHub through the page that is served until then. */
-async function setUp({ apiUrl, data, setupHost, port, production }: Environment): Promise<Credentials> {
+async function setUp(environment: Environment): Promise<Credentials> {
+  const { apiUrl, githubTimeoutSeconds, data, setupHost: host, port, production } = environment;
   const { obtainCredentials } = await import("../web/setup.ts");
   const print = (line: string) => console.error(line);
-  const credentials = await obtainCredentials({ apiUrl, data, host: setupHost, port, production, print });
+  const credentials = await obtainCredentials({
+    ...{ apiUrl, githubTimeoutSeconds, data, host, port, production, print },
+  });
   // null only where a signal is given to wait for, and none is.
   return credentials ?? complain(new StartProblem("The set-up was ended."));
 }

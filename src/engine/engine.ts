@@ -32,7 +32,7 @@ export interface EngineOptions {
   readonly webUrl: string;
   readonly settle: number;
   /** Looks at the same time. */
-  readonly concurrency?: number;
+  readonly concurrency: number;
   /** Seconds after which GitHub's lists show what was made. */
   readonly lag: number;
   /** Seconds between two writes of an installation that nobody waits for; 0: they are not paced. */
@@ -60,7 +60,6 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-const CONCURRENCY = 10;
 /** Seconds: after a kill, another process takes over within this and two more. */
 const LEASE = 9;
 const SECOND = 1_000;
@@ -112,7 +111,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     onUnpermitted: (claim) => queue.askNow([noticeOf(claim)]),
   });
   const worker = createWorker(queue, carry, {
-    concurrency: options.concurrency ?? CONCURRENCY,
+    concurrency: options.concurrency,
     lease: LEASE,
     onError,
   });

@@ -1,6 +1,6 @@
 import { Octokit } from "@octokit/core";
 import { failureOf } from "./failure.ts";
-import { githubFetch } from "./github-fetch.ts";
+import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
 
 /** What GitHub tells once about an App that was made from a manifest. */
 export interface MadeApp {
@@ -21,8 +21,8 @@ const ROUTE = "POST /app-manifests/{code}/conversions";
  * Redeems the code of the manifest flow; it works once, for an hour. Throws `NotFound` for a code that GitHub does not
  * know (any more), `Unavailable` where there is no answer.
  */
-export async function convertManifest(apiUrl: string, code: string): Promise<MadeApp> {
-  const octokit = new Octokit({ baseUrl: apiUrl, userAgent: "detoil", request: { fetch: githubFetch() } });
+export async function convertManifest(apiUrl: string, code: string, options: GitHubFetchOptions): Promise<MadeApp> {
+  const octokit = new Octokit({ baseUrl: apiUrl, userAgent: "detoil", request: { fetch: githubFetch(options) } });
   try {
     const { data } = await octokit.request(ROUTE, { code });
     return {

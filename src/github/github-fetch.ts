@@ -1,7 +1,7 @@
 /** Seconds in which GitHub must have taken a connection and answered with headers. */
 const HEADERS_SECONDS = 10;
 /** Seconds for a whole answer, unless DETOIL_GITHUB_TIMEOUT says otherwise. */
-const DEFAULT_TIMEOUT_SECONDS = 30;
+export const GITHUB_TIMEOUT_SECONDS = 30;
 /** The REST API's version that this code was written for; 2026-03-10 changes answers (docs.github.com: "API versions"). */
 const API_VERSION = "2022-11-28";
 
@@ -24,7 +24,7 @@ class NoAnswer extends Error {
  * itself takes an answer that breaks off for an empty one (`getResponseData` in @octokit/request), and an empty list of
  * installations would be believed.
  */
-export function githubFetch({ timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, fetch: send }: GitHubFetchOptions = {}) {
+export function githubFetch({ timeoutSeconds = GITHUB_TIMEOUT_SECONDS, fetch: send }: GitHubFetchOptions = {}) {
   return async (input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> => {
     const ended = new AbortController();
     const tooLate = Promise.withResolvers<never>();

@@ -7,6 +7,8 @@ import { setupRoutes } from "./setup/routes.ts";
 
 export interface SetupOptions {
   readonly apiUrl: string;
+  /** Seconds within which GitHub must have answered. */
+  readonly githubTimeoutSeconds: number;
   /** Where the credentials are kept. */
   readonly data: string;
   /** On the loopback interface the page is open to this machine; elsewhere it wants the code that is printed. */
@@ -40,10 +42,13 @@ export async function obtainCredentials(options: SetupOptions): Promise<KeptCred
 
 /** Serves the page until the credentials are kept (true) or `signal` comes (false). */
 async function servePage(options: SetupOptions): Promise<boolean> {
-  const { apiUrl, data, host, print, signal } = options;
+  const { apiUrl, githubTimeoutSeconds, data, host, print, signal } = options;
   const gate = isLoopback(host) ? loopbackGate() : codeGate();
   const outcome = Promise.withResolvers<boolean>();
-  const routes = setupRoutes({ apiUrl, data, gate, print, onDone: () => outcome.resolve(true) });
+  const routes = setupRoutes({
+    ...{ apiUrl, githubTimeoutSeconds, data, gate, print },
+    onDone: () => outcome.resolve(true),
+  });
   const server = createWebServer(routes, (error) => print(error instanceof Error ? error.message : String(error)));
   let port: number;
   try {

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ["automations", "commands", "config", "github", "calendar", "markdown", "store"],
   web: ["engine", "automations", "config", "github", "store", "markdown"],
   simulator: [],
-  "environment.ts": [],
+  "environment.ts": ["github"],
   "log.ts": ["github"],
   "main.ts": ["environment.ts", "log.ts", "engine", "automations", "config", "github", "store", "web"],
   cli: [

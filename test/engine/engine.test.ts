@@ -110,6 +110,7 @@ eachDatabase((create) => {
       clock,
       webUrl: "https://github.com",
       settle: 3600,
+      concurrency: 10,
       lag: 1,
       writeInterval: 0,
       allowedOwners: null,

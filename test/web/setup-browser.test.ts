@@ -25,7 +25,8 @@ test("a person with a phone sets it up", { timeout: 60_000 }, async () => {
     const code = /code: (\S+)/.exec(line)?.[1];
     if (code !== undefined) shown.resolve(code);
   };
-  const options = { apiUrl: simulator.apiUrl, data, host: "0.0.0.0", port, production: false };
+  const place = { apiUrl: simulator.apiUrl, githubTimeoutSeconds: 30, data };
+  const options = { ...place, host: "0.0.0.0", port, production: false };
   const ending = new AbortController();
   const credentials = obtainCredentials({ ...options, print, signal: ending.signal });
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });

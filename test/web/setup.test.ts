@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { request as httpRequest } from "node:http";
+import { createServer, request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSimulator, listen, parseWorld, type Simulator } from "../../src/simulator/index.ts";
 import type { Listening } from "../../src/simulator/server.ts";
+import { listen as listenOn } from "../../src/web/server.ts";
 import { readCredentials, writeCredentials } from "../../src/web/setup/credentials.ts";
 import { obtainCredentials, type SetupOptions } from "../../src/web/setup.ts";
 import { freePort } from "../postgres.ts";
@@ -35,6 +36,7 @@ async function opened(change: Partial<SetupOptions> = {}) {
   const listening = Promise.withResolvers<void>();
   const credentials = obtainCredentials({
     apiUrl: simulator.apiUrl,
+    githubTimeoutSeconds: 30,
     data: folder,
     host: "127.0.0.1",
     port,
@@ -184,6 +186,23 @@ test("while GitHub does not answer, the same link may be tried again", async () 
   expect(await response.text()).toContain("Try again");
   expect((await fetch(back)).status).toBe(200);
   expect(await credentials).toMatchObject({ appId: 12 });
+});
+
+test("a GitHub that never answers is waited for as long as DETOIL_GITHUB_TIMEOUT says", async () => {
+  const silent = createServer(() => {});
+  const port = await listenOn(silent, 0, "127.0.0.1");
+  try {
+    const { url } = await opened({ apiUrl: `http://127.0.0.1:${port}/api/v3`, githubTimeoutSeconds: 0.05 });
+    const page = await (await post(`${url}/setup/manifest`, { url: "https://detoil.acme.example/" })).text();
+    const action = new URL(unescaped(/action="([^"]+)"/.exec(page)?.[1] ?? ""));
+    const state = action.searchParams.get("state") ?? "";
+    const response = await fetch(`${url}/setup/done?code=c0de&state=${encodeURIComponent(state)}`);
+    expect(response.status).toBe(502);
+    expect(printed.at(-1)).toContain("no answer within 0.05 s");
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
+  }
 });
 
 /** As a browser that was led here by another name. */

@@ -15,6 +15,8 @@ import { States } from "./states.ts";
 
 export interface SetupRoutes {
   readonly apiUrl: string;
+  /** Seconds within which GitHub must have answered. */
+  readonly githubTimeoutSeconds: number;
   /** Where the credentials are kept. */
   readonly data: string;
   readonly gate: Gate;
@@ -92,7 +94,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
     }
     let app: MadeApp;
     try {
-      app = await convertManifest(apiUrl, code);
+      app = await convertManifest(apiUrl, code, { timeoutSeconds: options.githubTimeoutSeconds });
     } catch (error) {
       if (error instanceof NotFound) {
         const sentence = "GitHub does not know this code: it works once, and for an hour.";
