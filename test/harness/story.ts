@@ -70,10 +70,20 @@ export class Story {
   /** Resolves when no look is under way or due; some may wait for a limit to end. */
   readonly rests = (): Promise<void> => this.until("every look to rest", async () => areAtRest(await this.#counts()));
 
-  /** Waits for something that tells nobody when it happens. */
+  /**
+   * Waits for something that tells nobody when it happens; gives up once GitHub has not been asked anything for long. As long
+   * as it is asked, a slow machine is at work.
+   */
   readonly until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
-    const deadline = Date.now() + SETTLED_MS;
+    const { simulator } = this.github;
+    let seen = -1;
+    let deadline = 0;
     while (!(await holds())) {
+      const progress = simulator.requests.length + simulator.deliveries.length;
+      if (progress !== seen) {
+        seen = progress;
+        deadline = Date.now() + SETTLED_MS;
+      }
       if (Date.now() > deadline) throw new Error(`waited for ${what} in vain.\n${await this.#scene()}`);
       await pause(20);
     }
