@@ -125,7 +125,7 @@ export class SimulatedGitHub {
   async moveClock(now: string): Promise<void> {
     await this.#control("POST", "/_sim/clock", { now });
     const seen = this.#clockReads + 2;
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 60_000;
     while (this.#clockReads < seen) {
       if (Date.now() > deadline) throw new Error("the server does not follow the simulated clock");
       await pause(20);
