@@ -289,6 +289,7 @@ export interface SimRepo {
   default_branch: string;
   private: boolean;
   archived: boolean;
+  has_issues: boolean;
   /** login → role; a person not named has none in a private repository and `read` in a public one. */
   permission: Map<string, "read" | "triage" | "write" | "maintain" | "admin">;
   /** Files that no commit in the ancestry says anything about. */

@@ -18,6 +18,8 @@ export interface OpenIssue {
 
 /** Opens an issue; labels and assignees each announce themselves too, as on GitHub. */
 export function openIssue(acting: Acting, repo: SimRepo, opened: OpenIssue): SimIssue {
+  // 410 and this sentence: ossf/allstar#64, dust-tt/dust#10314.
+  if (!repo.has_issues) throw new Refused(410, "Issues are disabled for this repo");
   checkTitle("Issue", opened.title);
   checkBody("Issue", opened.body ?? "");
   const milestone = opened.milestone ?? null;

@@ -20,7 +20,7 @@ export interface OpenPull {
   readonly draft?: boolean;
 }
 
-/** Opens a pull request. Refused (422) without commits between the branches, or when one is open for them already. */
+/** Opens a pull request. Refused (422) without commits between the branches, or a common one, or when one is open for them already. */
 export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPull {
   const { state } = acting;
   checkTitle("PullRequest", opened.title);
@@ -32,7 +32,10 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
   const head_repo = opened.head_repo ?? repo.name;
   const head_sha = headOf(acting, repo, head_repo, opened);
   refuseSecond(repo, opened, head_repo);
-  const { ahead } = diverge(repo.commits, base_sha, head_sha);
+  const { ahead, mergeBases } = diverge(repo.commits, base_sha, head_sha);
+  // mislav/hub#2322, ship-studio/ship-studio#838
+  if (mergeBases.length === 0)
+    throw invalid("PullRequest", `The ${opened.head} branch has no history in common with ${opened.base}`);
   if (ahead.length === 0) {
     throw invalid("PullRequest", `No commits between ${opened.base} and ${opened.head}`);
   }

@@ -32,6 +32,7 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     default_branch: repo.default_branch,
     private: repo.private,
     archived: repo.archived,
+    has_issues: repo.has_issues,
     permission: Object.fromEntries(repo.permission),
     files: Object.fromEntries(repo.files),
     commits: [...repo.commits.values()].map(writeCommit),

@@ -194,6 +194,41 @@ export const refusals: readonly Fact[] = [
     },
   },
   {
+    id: "refusals/pull-unrelated",
+    says: "A pull request between branches without a commit in common is refused with 422.",
+    source: "mislav/hub#2322, ship-studio/ship-studio#838",
+    takes: "a branch with a history of its own",
+    scratch: {
+      commits: [{ sha: "c1" }, { sha: "c2", parents: ["c1"] }, { sha: "o1" }],
+      branches: { main: "c2", orphan: "o1" },
+    },
+    seen: async (scratch) => {
+      const pull = { title: "x", head: "orphan", base: "main" };
+      const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/pulls", pull);
+      assert.deepEqual(
+        [status, at(data, "errors", 0, "message")],
+        [422, "The orphan branch has no history in common with main"],
+      );
+      return `422 ${at(data, "errors", 0, "message")}`;
+    },
+  },
+  {
+    id: "refusals/issues-off",
+    says: "Without the repository's issues an issue is refused with 410, and GraphQL says that they are off.",
+    source: "ossf/allstar#64, dust-tt/dust#10314",
+    takes: "a repository without issues",
+    scratch: { has_issues: false },
+    seen: async (scratch) => {
+      const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/issues", { title: "x" });
+      assert.deepEqual([status, at(data, "message")], [410, "Issues are disabled for this repo"]);
+      const asked = await scratch.graphql(
+        "query($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { hasIssuesEnabled } }",
+      );
+      assert.equal(at(asked.data, "repository", "hasIssuesEnabled"), false);
+      return `410 ${at(data, "message")}`;
+    },
+  },
+  {
     id: "refusals/sub-issue-twice",
     says: "A sub-issue that is one already is refused with 422 and one sentence, without a list of errors.",
     source: "captured in many reports; e.g. tests of octo-org clients",

@@ -80,7 +80,7 @@ export const repository: Resolvers<RepositorySource> = {
   isLocked: () => false,
   isInOrganization: ({ repo }, _args, { state }) =>
     accountOf(state, repo.name.split("/")[0] ?? null)?.__typename === "Organization",
-  hasIssuesEnabled: () => true,
+  hasIssuesEnabled: ({ repo }) => repo.has_issues,
   mergeCommitAllowed: () => true,
   squashMergeAllowed: () => true,
   rebaseMergeAllowed: () => true,

@@ -76,7 +76,7 @@ export function renderRepo(view: View, repo: SimRepo): Rendered {
     watchers_count: 0,
     watchers: 0,
     language: null,
-    has_issues: true,
+    has_issues: repo.has_issues,
     has_projects: true,
     has_downloads: true,
     has_wiki: false,
