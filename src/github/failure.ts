@@ -121,7 +121,20 @@ export function failureOf(operation: string, error: unknown): Error {
   }
   // Octokit reports a connection that broke as status 500; either way a write may have happened.
   if (status >= 500 || status === 0) return new Unavailable(operation, status, message);
-  return new Rejected(operation, status, message, refusedFields(error.response?.data));
+  const { data } = error.response ?? {};
+  return new Rejected(operation, status, sentences(data) ?? message, refusedFields(data));
+}
+
+/** GitHub's words without their JSON: `Validation Failed: No commits between main and develop`. null: it named no error. */
+function sentences(data: unknown): string | null {
+  const { message, errors } = (data ?? {}) as { readonly message?: unknown; readonly errors?: unknown };
+  if (typeof message !== "string" || !Array.isArray(errors) || errors.length === 0) return null;
+  const named = errors.map((one: unknown) => {
+    if (typeof one !== "object" || one === null) return String(one);
+    const { message: words, field, code } = one as Readonly<Record<string, unknown>>;
+    return typeof words === "string" ? words : [field, code].filter((part) => part !== undefined).join(" ");
+  });
+  return `${message}: ${named.join("; ")}`;
 }
 
 /** `errors` of a 422. A value is one that we sent. */

@@ -41,6 +41,24 @@ test.each([
   expect(await failureOfGet(status, { message })).toBeInstanceOf(kind);
 });
 
+test.each<[string, object, string]>([
+  [
+    "sentences",
+    { errors: [{ resource: "PullRequest", code: "custom", message: "No commits between main and develop" }] },
+    "Validation Failed: No commits between main and develop",
+  ],
+  [
+    "fields and codes",
+    { errors: [{ resource: "PullRequest", field: "head", code: "invalid" }, "a sentence of its own"] },
+    "Validation Failed: head invalid; a sentence of its own",
+  ],
+  ["nothing", { errors: [] }, "Validation Failed: "],
+  ["no list", { errors: "odd" }, "Validation Failed"],
+])("a refusal says what GitHub names, without JSON: %s", async (_name, more, words) => {
+  const failure = await failureOfGet(422, { message: "Validation Failed", ...more });
+  expect((failure as Rejected).message).toBe(`GET /repos/{owner}/{repo}: 422 ${words}`);
+});
+
 test.each([
   ["primary", 403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795140000" }, "2026-11-20T02:00:00.000Z"],
   ["secondary", 403, { "retry-after": "30" }, "2026-11-20T01:00:30.000Z"],
