@@ -75,6 +75,8 @@ export interface UpdateIssue extends Reasoned {
   readonly milestone?: NumberOrRef | null;
   /** What this change was computed from; where a person was faster, `apply` gives up with `StaleFacts`. */
   readonly expects?: Expected;
+  /** What has to be created first: refused, this is not written either. */
+  readonly after?: readonly { readonly ref: string }[];
 }
 
 export interface Expected {

@@ -19,6 +19,7 @@ import { type ClosedPulls, closedOn } from "./read-closed.ts";
 import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
 import { readStanding } from "./read-standing.ts";
+import { refusedOpening } from "./refused-opening.ts";
 import { releaseBranches } from "./release-branches.generated.ts";
 import { REWRITTEN } from "./rewritten.ts";
 
@@ -91,7 +92,7 @@ export async function gatherLane(
     assignable: await readAssignable(github, look, first.assignableUsers ?? null),
     silent,
     notices:
-      open.stranger !== null && !silent
+      (open.stranger !== null || refusedOpening(lane, look) !== null) && !silent
         ? await readNotices(github, look, "all")
         : await openNotices(github, look, first),
   };

@@ -1,5 +1,6 @@
 import type { Language } from "../../config/schema.ts";
 import { code } from "../../markdown/escape.ts";
+import type { RefusedOpening } from "./refused-opening.ts";
 
 /** The two branches between which a release pull request would stand. */
 interface Ends {
@@ -15,9 +16,17 @@ export interface NoticeText {
   unrelated(configUrl: string | null): string;
   /** What the check on it says, too. */
   stranger(number: number, author: string): string;
+  /** `scheduled`: the lane opens its pull request at set times. */
+  refused(refusal: RefusedOpening, scheduled: boolean, configUrl: string | null): string;
   readonly outlook: string;
-  readonly over: string;
+  /** `opened`: what could be opened now. */
+  over(opened: readonly string[]): string;
 }
+
+const FORBIDDEN = 403;
+
+/** "The develop branch has no history in common with main" (many reports of this 422). */
+const isUnrelated = (reason: string) => /history in common/i.test(reason);
 
 const sreYml = (url: string | null) => (url === null ? "sre.yml" : `[sre.yml](${url})`);
 
@@ -36,8 +45,18 @@ const en: NoticeText = {
     `The two branches have no commit in common, so GitHub cannot compare them. Merge one into the other once (\`git merge --allow-unrelated-histories\`), or change \`release.lanes\` in ${sreYml(url)}.`,
   stranger: (number, author) =>
     `#${number} is not the release pull request, because ${code(author)}, who opened it, may not write to this repository. While it is open, GitHub refuses another one. Close it; Detoil then opens its own.`,
+  refused({ status, reason }, scheduled, url) {
+    if (isUnrelated(reason)) return en.unrelated(url);
+    const again = `Detoil tries again ${scheduled ? "at the next time of its `schedule`" : "with the next merge, and about once a day"}.`;
+    return status === FORBIDDEN
+      ? `GitHub does not let Detoil open it: ${code(reason)}. Check in the installation's settings that Detoil has **Pull requests: Read and write**, and that no rule of the organization keeps it out. ${again}`
+      : `GitHub refuses to open it: ${code(reason)}. Fix what GitHub names, or change \`release.lanes\` in ${sreYml(url)}. ${again}`;
+  },
   outlook: "Detoil checks again on its own and closes this issue when nothing is left to do.",
-  over: "**Release pull requests can be opened again.** Nothing is left to do here.",
+  over: (opened) =>
+    opened.length === 0
+      ? "**Release pull requests can be opened again.** Nothing is left to do here."
+      : `**${opened.join(" and ")} ${opened.length === 1 ? "is" : "are"} open.** Nothing is left to do here.`,
 };
 
 const ja: NoticeText = {
@@ -52,8 +71,20 @@ const ja: NoticeText = {
     `2つのブランチに共通のコミットがないため、GitHub で比較できません。一度マージするか(\`git merge --allow-unrelated-histories\`)、${sreYml(url)} の \`release.lanes\` を修正してください。`,
   stranger: (number, author) =>
     `#${number} は、このリポジトリへの書き込み権限がない ${code(author)} が作成したため、リリースのプルリクエストとして扱いません。これが開いている間、GitHub は新しいプルリクエストを受け付けません。クローズすると、Detoil が作成します。`,
+  refused({ status, reason }, scheduled, url) {
+    if (isUnrelated(reason)) return ja.unrelated(url);
+    const again = scheduled
+      ? "次の `schedule` の時刻に Detoil が再試行します。"
+      : "次のマージのとき、またおよそ1日に1回、Detoil が再試行します。";
+    return status === FORBIDDEN
+      ? `GitHub が Detoil によるプルリクエストの作成を許可していません: ${code(reason)}。インストール設定で **Pull requests: Read and write** が許可されていること、Organization のルールで制限されていないことを確認してください。${again}`
+      : `GitHub がプルリクエストの作成を拒否しました: ${code(reason)}。GitHub が示す原因を取り除くか、${sreYml(url)} の \`release.lanes\` を修正してください。${again}`;
+  },
   outlook: "Detoil が自動で確認し、対応が不要になるとこの Issue をクローズします。",
-  over: "**リリースのプルリクエストを再び作成できます。** 対応は不要です。",
+  over: (opened) =>
+    opened.length === 0
+      ? "**リリースのプルリクエストを再び作成できます。** 対応は不要です。"
+      : `**${opened.join("、")} を作成しました。** 対応は不要です。`,
 };
 
 const texts: Readonly<Record<Language, NoticeText>> = { en, ja };

@@ -8,7 +8,9 @@ import type { LaneFacts, StandingPull } from "./facts.ts";
 import { frozenMoment } from "./freeze.ts";
 import { invitationsOf } from "./invite.ts";
 import { ships } from "./items.ts";
+import { noticeText } from "./notice-text.ts";
 import { mayOpen } from "./opening.ts";
+import { openingRef, refusedOpening } from "./refused-opening.ts";
 import { dueTick } from "./schedule.ts";
 import { writesTitles } from "./titles.ts";
 import { isUntouched, isWrittenIn } from "./untouched.ts";
@@ -34,7 +36,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   const tick = lane.schedule === null ? null : dueTick(lane.schedule, look.config.timezone, look.now);
   if (standing === null && !mayOpen(facts, waiting, frozen !== null, tick)) return { actions: [], verdict: null };
 
-  const ref = `release:${lane.from}→${lane.to}`;
+  const ref = openingRef(lane);
   const number: NumberOrRef = standing?.number ?? { ref };
   const shown = standing === null ? `#{{ref:${ref}}}` : `#${standing.number}`;
   const open = frameFor(facts, waiting, false, look);
@@ -67,7 +69,15 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   const text = due || fresh === null ? fresh : body;
   const verdict = {
     ...verdictOf(
-      { lane, waiting, number: shown, frozenUntil: frozen, configUrl: configUrlOf(look), noRoom: text === null },
+      {
+        lane,
+        waiting,
+        number: shown,
+        frozenUntil: frozen,
+        configUrl: configUrlOf(look),
+        noRoom: text === null,
+        refused: refusedUntold(facts, look),
+      },
       language,
     ),
     number: shown,
@@ -91,6 +101,13 @@ export function planLane(facts: LaneFacts, waiting: Waiting, look: Look): LanePl
   if (!due || text === null) return { actions: [], verdict };
   const update = updateOf(standing, titled ? title : standing.title, text, closes);
   return { actions: [...invited.actions, ...update], verdict: closes ? null : verdict };
+}
+
+/** The check stands on the branch's tip, too: the only place left where there are no issues. */
+function refusedUntold({ lane, standing, silent }: LaneFacts, look: Look): string | null {
+  const refusal = standing === null && silent ? refusedOpening(lane, look) : null;
+  if (refusal === null) return null;
+  return noticeText(look.config.language).refused(refusal, lane.schedule !== null, configUrlOf(look));
 }
 
 /** The body brought up to date. That somebody ticked or wrote in the list outlives the items they did it to. */

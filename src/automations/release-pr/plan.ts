@@ -4,6 +4,7 @@ import { checkFor, ordinaryCheck } from "./check.ts";
 import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
 import { planMergeGroups } from "./merge-groups.ts";
 import { planNotice } from "./notice.ts";
+import { mergeTimes } from "./opening.ts";
 import { type LanePlan, planLane } from "./plan-lane.ts";
 import { warnRewritten } from "./rewritten.ts";
 import { waitingOf } from "./waiting.ts";
@@ -25,13 +26,19 @@ function planLanes(facts: LanesFacts, look: Look): Plan {
   const lanes = facts.lanes.map((lane) => lane.lane);
   const planned = facts.lanes.flatMap((lane, index) => {
     if (lane.kind === "missing") return [];
-    const actions = planLane(lane, waitingOf(lane, lanes, facts.repository), look);
-    return [{ lane, inFocus: facts.focus === null || facts.focus === index, ...actions }];
+    const waiting = waitingOf(lane, lanes, facts.repository);
+    const inFocus = facts.focus === null || facts.focus === index;
+    return [{ lane, inFocus, waits: mergeTimes(waiting).length > 0, ...planLane(lane, waiting, look) }];
+  });
+  const noticed = facts.lanes.map((lane) => {
+    const of = planned.find((each) => each.lane === lane);
+    const opens = of?.actions.some(({ action }) => action === "create-pull-request") ?? false;
+    return { facts: lane, opens, waits: of?.waits ?? false };
   });
   return [
     ...planned.filter((each) => each.inFocus).flatMap((each) => [...each.actions, ...warnRewritten(each.lane, look)]),
     ...checks(planned, facts, look),
-    ...(facts.focus === null ? planNotice(facts, look) : []),
+    ...(facts.focus === null ? planNotice(noticed, look) : []),
   ];
 }
 

@@ -44,6 +44,7 @@ export interface ReleaseText {
   noRoomTitle(number: string): string;
   noRoom(number: string): string;
   strangerTitle(number: number): string;
+  readonly refusedTitle: string;
   readonly ordinaryTitle: string;
   ordinary(): string;
   ordinaryBeside(number: number): string;
@@ -125,6 +126,7 @@ const en: ReleaseText = {
   noRoom: (number) =>
     `What people wrote in ${number} leaves no room for the list: GitHub takes 65,536 characters. Detoil has changed nothing. Shorten it, and Detoil writes the list on its own.`,
   strangerTitle: (number) => `#${number} is not the release pull request`,
+  refusedTitle: "GitHub refuses to open the release pull request",
   ordinaryTitle: "Nothing to check: this pull request is not a release",
   ordinary: () => "The release pull requests are the ones that `release.lanes` in sre.yml names.",
   ordinaryBeside: (number) => `#${number} has the same head and is not a release.`,
@@ -198,6 +200,7 @@ const ja: ReleaseText = {
   noRoom: (number) =>
     `${number} の本文が長く、一覧を書く余地がありません(GitHub の上限は 65,536 文字)。本文には手を加えていません。短くすると、一覧を自動で書きます。`,
   strangerTitle: (number) => `#${number} はリリースのプルリクエストではありません`,
+  refusedTitle: "リリースのプルリクエストの作成を GitHub が拒否しました",
   ordinaryTitle: "確認することはありません(リリースのプルリクエストではありません)",
   ordinary: () => "リリースのプルリクエストは、sre.yml の `release.lanes` で決まります。",
   ordinaryBeside: (number) => `#${number} は head が同じですが、リリースのプルリクエストではありません。`,

@@ -22,6 +22,8 @@ export interface VerdictFacts {
   readonly configUrl: string | null;
   /** The body has no room for the list. */
   readonly noRoom: boolean;
+  /** Why GitHub does not open the pull request, where no issue can say so. */
+  readonly refused: string | null;
 }
 
 /** Red while something holds the release; all reasons are named, the gravest first. */
@@ -30,6 +32,7 @@ export function verdictOf(facts: VerdictFacts, language: Language): Verdict {
   const { lane, waiting, frozenUntil, configUrl } = facts;
   const held = heldIn(waiting, lane.mention);
   const reasons: { title: string; summary: string }[] = [];
+  if (facts.refused !== null) reasons.push({ title: text.refusedTitle, summary: facts.refused });
   if (held.length > 0)
     reasons.push({ title: text.heldTitle(held.map(({ number }) => number)), summary: text.held(held) });
   if (frozenUntil !== null)

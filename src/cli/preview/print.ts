@@ -2,7 +2,7 @@ import type { Action } from "../../github/actions.ts";
 import type { Preview } from "./result.ts";
 
 /** Fields that stand in the headline of an action, or that only the machine needs. */
-const apart = new Set(["action", "because", "ref", "expects", "bulk", "body", "output"]);
+const apart = new Set(["action", "because", "ref", "expects", "after", "bulk", "body", "output"]);
 
 function indented(text: string): string {
   return text

@@ -2,9 +2,10 @@ import type { Action } from "../actions.ts";
 
 /** The refs of earlier creates that an action cannot do without. A text that names one can: it shows `—` then. */
 export function refsIn(action: Action): string[] {
-  return Object.entries(action).flatMap(([field, value]: [string, unknown]) =>
-    field !== "ref" && isRef(value) ? [value.ref] : [],
-  );
+  return Object.entries(action).flatMap(([field, value]: [string, unknown]) => {
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return field === "ref" ? [] : values.filter(isRef).map(({ ref }) => ref);
+  });
 }
 
 function isRef(value: unknown): value is { readonly ref: string } {
