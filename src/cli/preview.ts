@@ -54,6 +54,7 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
   const looks: unknown[] = [];
   const plan: Action[] = [];
   const spread: Target[] = [];
+  const said = new Set<string>();
   const look = async (target: Target) => {
     const result = await runLook({ github, repository, automation, target, now, webUrl, apply });
     // Without --apply a later look does not see what an earlier one would have written on the same commit.
@@ -67,7 +68,8 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
       const why = whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded);
       if (result.loaded.state === "broken") throw new Complaint(why);
       // Off is an answer: there is nothing to write.
-      console.error(why);
+      if (!said.has(why)) console.error(why);
+      said.add(why);
     }
     if (result.remark !== null) console.error(result.remark);
     facts = { ...facts, ...result.facts };

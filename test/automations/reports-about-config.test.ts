@@ -1,30 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { preview } from "../../src/cli/preview.ts";
+import { previewOf, worldOfReport } from "./report.ts";
 
-const folder = join(import.meta.dirname, "../../../shared/reports");
-
-/** What `detoil preview AUTOMATION` plans for a report's world; null where the reports do not lie beside this checkout. */
+/** null where the reports do not lie beside this checkout. */
 async function planOf(automation: string, report: string): Promise<readonly object[] | null> {
-  const world = join(folder, `${report}.json`);
-  if (!existsSync(world)) {
-    console.warn(`public reports not found beside this checkout: ${folder}`);
-    return null;
-  }
-  const before = readFileSync(world, "utf8");
-  const log = console.log;
-  let printed = "";
-  console.log = (text: string) => {
-    printed += text;
-  };
-  try {
-    await preview([automation, "--repo", "acme/shop", "--world", world, "--json"]);
-  } finally {
-    console.log = log;
-  }
-  expect(readFileSync(world, "utf8")).toBe(before);
-  return JSON.parse(printed).plan;
+  const world = worldOfReport(report);
+  return world === null ? null : (await previewOf(automation, world)).plan;
 }
 
 test("its issue about sre.yml is found before sixty later tasks", async () => {
@@ -54,6 +34,18 @@ test("sre-yaml: an issue names the file that was found and the right path", asyn
   expect(plan).toMatchObject([{ action: "create-issue" }]);
   expect(JSON.stringify(plan)).toMatch(/`\.github\/sre\.yaml`.*`\.github\/sre\.yml`/);
 });
+
+test.each(["release-pr", "milestone-tasks"])(
+  "sre-yaml.preview: %s says that there is no such file",
+  async (automation) => {
+    const world = worldOfReport("sre-yaml");
+    if (world === null) return;
+    expect(await previewOf(automation, world)).toEqual({
+      plan: [],
+      said: `\`${automation}\` is off in acme/shop: there is no .github/sre.yml.\n`,
+    });
+  },
+);
 
 test("first-sre-yml-three-milestones: the check says how many issues that means", async () => {
   const plan = await planOf("config", "first-sre-yml-three-milestones");
