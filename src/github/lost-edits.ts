@@ -22,58 +22,67 @@ export function basisKey(number: number): string {
   return `${BASIS}${number}`;
 }
 
+/** A person's edit that was overwritten. */
+export interface LostEdit {
+  /** The text that they changed; null: it cannot be read. */
+  readonly before: string | null;
+  readonly text: string;
+}
+
+interface Edit {
+  readonly diff: string | null;
+  readonly editor: { readonly __typename: string; readonly login: string } | null;
+}
+
 interface Edits {
-  readonly nodes:
-    | readonly ({
-        readonly diff: string | null;
-        readonly editor: { readonly __typename: string; readonly login: string } | null;
-      } | null)[]
-    | null;
+  readonly nodes: readonly (Edit | null)[] | null;
 }
 
 interface Answer {
   readonly repository: Readonly<Record<string, { readonly userContentEdits: Edits | Unknown | null } | null>> | null;
 }
 
-const EDITS = "userContentEdits(first: 2) { nodes { diff editor { __typename login } } }";
+/** More edits than this within one plan's writes to one text nobody makes. */
+const EDITS = "userContentEdits(first: 10) { nodes { diff editor { __typename login } } }";
 
 /**
- * What people wrote into bodies in the milliseconds between Detoil's last reading and its PATCH, by number: GitHub has no
- * If-Match, so it was overwritten. The edit before ours then is not the text that ours was computed from. `diff` is taken for
- * the whole text, as public code does (wildcat-finance/skills); unproven with an App's token, and where it cannot be read
- * nothing is known to be lost. One request after bodies were written, none else.
+ * What people wrote into bodies in the milliseconds between Detoil's last reading and its PATCH, by number and oldest first:
+ * GitHub has no If-Match, so it was overwritten. Whatever lies between the text that ours was computed from and ours nobody
+ * has read. `diff` is taken for the whole text, as public code does (wildcat-finance/skills); unproven with an App's token, and
+ * where it cannot be read nothing is known to be lost. One request after bodies were written, none else.
  */
 export async function readLostEdits(
   github: GitHub,
   { owner, name }: RepoRef,
   memory: BasisMemory,
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, readonly LostEdit[]>> {
   const written = (await memory.observed(BASIS)).filter(({ ageSeconds }) => ageSeconds < OLDEST_SECONDS);
-  const lost = new Map<number, string>();
+  const lost = new Map<number, readonly LostEdit[]>();
   for (let at = 0; at < written.length; at += AT_ONCE) {
     const batch = written.slice(at, at + AT_ONCE).map(({ key, value }) => ({ key, value, number: numberIn(key) }));
     const { repository } = await github.graphql(documentFor(batch.map(({ number }) => number)), { owner, name });
     const done: string[] = [];
     for (const { key, value, number } of batch) {
       const edits = repository?.[`n${number}`]?.userContentEdits ?? null;
-      const text = edits === null || edits === UNKNOWN ? null : overwrittenIn(nodesOf(edits), value, github);
-      if (text === null) done.push(key);
-      else lost.set(number, text);
+      const found = edits === null || edits === UNKNOWN ? [] : overwrittenIn(nodesOf(edits), value, github);
+      if (found.length === 0) done.push(key);
+      else lost.set(number, found);
     }
     await memory.drop(done);
   }
   return lost;
 }
 
-/** null: the edit before ours is what ours was computed from, or the latest is not ours. */
-function overwrittenIn(
-  [latest, before]: readonly NonNullable<NonNullable<Edits["nodes"]>[number]>[],
-  basis: unknown,
-  { self }: GitHub,
-): string | null {
-  if (latest === undefined || before === undefined || !isSelf(latest.editor, self) || isSelf(before.editor, self))
-    return null;
-  return before.diff === null || textHash(before.diff) === basis ? null : before.diff;
+/** Of edits, the latest first; none where the latest is a person's, who saw the text before it. */
+function overwrittenIn([latest, ...earlier]: readonly Edit[], basis: unknown, { self }: GitHub): LostEdit[] {
+  if (latest === undefined || !isSelf(latest.editor, self)) return [];
+  const end = earlier.findIndex(({ diff }) => diff !== null && textHash(diff) === basis);
+  // Texts of which none is the one that we know are no whole texts, or too old.
+  const unread = earlier.slice(0, Math.max(end, 0));
+  const lost = unread.flatMap(({ diff, editor }, at) =>
+    diff === null || isSelf(editor, self) ? [] : [{ before: earlier[at + 1]?.diff ?? null, text: diff }],
+  );
+  return lost.reverse();
 }
 
 function numberIn(key: string): number {

@@ -66,9 +66,10 @@ test("a person's edit between our reading and our writing is found, until a text
   edits(1, "- [x] #1");
   await writes(1, "- [ ] #1\n- [ ] #2");
   told(1, OLD);
-  expect(await lost()).toEqual(new Map([[1, "- [x] #1"]]));
+  const found = new Map([[1, [{ before: OLD, text: "- [x] #1" }]]]);
+  expect(await lost()).toEqual(found);
   // The same again, as long as nobody merged it.
-  expect(await lost()).toEqual(new Map([[1, "- [x] #1"]]));
+  expect(await lost()).toEqual(found);
   await writes(1, "- [x] #1\n- [ ] #2");
   told(1, "- [ ] #1\n- [ ] #2");
   expect(await lost()).toEqual(new Map());
@@ -84,6 +85,46 @@ test("what we read before we wrote is not lost, whatever its line ends; asked on
   expect(await lost()).toEqual(new Map());
   expect(await lost()).toEqual(new Map());
   expect(github.requests.graphql - before).toBe(1);
+});
+
+test("several edits are found, also behind a second text of ours; what came before the text that we read is not", async () => {
+  const { edits, writes, told, lost } = shop();
+  edits(1, "read");
+  edits(1, "one");
+  await writes(1, "ours");
+  edits(1, "two");
+  edits(1, "three");
+  await writes(1, "ours again");
+  told(1, "read");
+  expect(await lost()).toEqual(
+    new Map([
+      [
+        1,
+        [
+          { before: "read", text: "one" },
+          { before: "ours", text: "two" },
+          { before: "two", text: "three" },
+        ],
+      ],
+    ]),
+  );
+});
+
+test("after somebody's edit of our text nothing is lost that they had not seen", async () => {
+  const { edits, writes, told, lost } = shop();
+  edits(1, "one");
+  await writes(1, "ours");
+  edits(1, "two");
+  told(1, OLD);
+  expect(await lost()).toEqual(new Map());
+});
+
+test("where the text that we read is not among the edits, they are no whole texts, and nothing is known", async () => {
+  const { edits, writes, told, lost } = shop();
+  edits(1, "one");
+  await writes(1, "ours");
+  told(1, "what nobody has");
+  expect(await lost()).toEqual(new Map());
 });
 
 test("two texts of ours in a row lose nothing; neither does a body that was never rewritten, nor one that is gone", async () => {

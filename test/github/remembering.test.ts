@@ -4,6 +4,7 @@ import type { Action, Plan } from "../../src/github/actions.ts";
 import { contentHash } from "../../src/github/apply/content-hash.ts";
 import { type ApplyOptions, apply, Preempted, startApplying } from "../../src/github/apply/index.ts";
 import { Throttled, Unavailable } from "../../src/github/errors.ts";
+import { textHash } from "../../src/github/hash.ts";
 import { API, nockedClient, onlyNock, place } from "./nocked.ts";
 import { registryWith } from "./registry.ts";
 
@@ -263,4 +264,31 @@ test("what was removed is no longer taken for there, and may be made again", asy
   const plan: Plan = [{ action: "remove-blocked-by", number: 3, issue_id: 70, because }];
   expect(await carryOut(plan, { registry })).toMatchObject({ written: 1 });
   expect(registry.log).toEqual(["unclaim blocked-by/3/70"]);
+});
+
+test("of a text that a plan writes several times, what it was read as before the first of them is remembered", async () => {
+  const expects = { body: "read" };
+  repo().get("/issues/1").reply(200, { number: 1, body: "read", labels: [] });
+  repo().patch("/issues/1").times(2).reply(200, {});
+  repo().post("/issues").reply(201, { number: 7, id: 70 });
+  repo().patch("/issues/7").times(2).reply(200, {});
+  repo().patch("/issues/8").reply(200, {});
+  const registry = registryWith();
+  const update = { action: "update-issue", because } as const;
+  const plan: Plan = [
+    { ...update, number: 1, body: "a", expects },
+    { ...update, number: 1, body: "b" },
+    task,
+    { ...update, number: { ref: "t" }, body: "c #{{ref:t}}" },
+    { ...update, number: 7, body: "d" },
+    // Nobody knows what it was.
+    { ...update, number: 8, body: "e" },
+    { ...update, number: 8, title: "E" },
+  ];
+  repo().patch("/issues/8").reply(200, {});
+  await carryOut(plan, { registry });
+  expect(registry.log.filter((line) => line.startsWith("rewrote"))).toEqual([
+    `rewrote 1 ${textHash("read")}`,
+    `rewrote 7 ${textHash("b")}`,
+  ]);
 });

@@ -69,3 +69,42 @@ furtherStory("a note written into a task and its parent in that moment stays, to
   }
   expect(reads.issue(task).text).toMatch(/^Due \*\*2026-12-22\*\* \(Tue\) for/);
 });
+
+furtherStory(
+  "so do a date and words written into the task's own text, while the milestone moves",
+  { sre: TASKS },
+  async (told) => {
+    const { github, team, milestones, reads, settled } = told;
+    await milestones.creates("v1.2", { due: "2026-12-18" });
+    await settled();
+    const task = milestones.task("freeze");
+    reads.issue(task);
+    reads.issue(milestones.parent());
+    const edits = (from: string, to: string) => () => {
+      const { body } = team.issue(task);
+      if (!body.includes(from)) throw new Error(`no ${from} in ${body}`);
+      github.act({ as: "carol", action: "edit-issue", repo: SHOP, number: task, body: body.replace(from, to) });
+    };
+    const dated = justBefore(github, task, edits("**2026-12-15** (Tue)", "**2026-12-10**"));
+    await milestones.dates(1, "2026-12-25");
+    await dated;
+    await settled();
+    expect(reads.issue(task).text).toMatch(/^Due \*\*2026-12-10\*\* \(Thu\) for/);
+    expect(reads.issue(milestones.parent()).text).toContain("| 2026-12-10 |");
+
+    const worded = justBefore(
+      github,
+      task,
+      edits("Due **2026-12-10** (Thu) for", "Only the database. Due **2026-12-10** for"),
+    );
+    await milestones.renames(1, "v1.3");
+    await worded;
+    await settled();
+    expect(reads.issue(task).text).toMatch(/^Only the database\. Due \*\*2026-12-10\*\* for/);
+    // Theirs stays from then on.
+    await milestones.dates(1, "2026-12-28");
+    await settled();
+    expect(reads.issue(task).text).toMatch(/^Only the database\. Due \*\*2026-12-10\*\* for/);
+    reads.issue(milestones.parent());
+  },
+);

@@ -76,9 +76,9 @@ export interface TaskIssue {
   readonly id: number;
   readonly title: string;
   readonly body: string;
-  /** The body with what a person wrote around our block just before our last write, which we had not read; null: nothing is lost. */
+  /** The body with what people wrote around our block just before we wrote, which we had not read; null: nothing is lost. */
   readonly overwritten: string | null;
-  /** Within the markers, with \n line ends. */
+  /** Within the markers, with \n line ends, and with what people wrote there in such a moment. */
   readonly content: string;
   readonly mark: TaskMark;
   readonly open: boolean;

@@ -1,5 +1,5 @@
 import type { GitHub } from "../../github/client.ts";
-import { readLostEdits } from "../../github/lost-edits.ts";
+import { type LostEdit, readLostEdits } from "../../github/lost-edits.ts";
 import type { Look, Memory } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import { authorityOf } from "./authority.ts";
@@ -53,6 +53,9 @@ async function gatherLanes(github: GitHub, look: Look, memory: Memory, focus: nu
   return { kind: "lanes", repository, lanes: await Promise.all(settled), focus, unasked: authority.unasked };
 }
 
-function withLost(standing: LaneFacts["standing"], lost: ReadonlyMap<number, string>): LaneFacts["standing"] {
-  return standing === null ? null : { ...standing, overwritten: lost.get(standing.number) ?? null };
+function withLost(
+  standing: LaneFacts["standing"],
+  lost: ReadonlyMap<number, readonly LostEdit[]>,
+): LaneFacts["standing"] {
+  return standing === null ? null : { ...standing, overwritten: lost.get(standing.number)?.at(-1)?.text ?? null };
 }

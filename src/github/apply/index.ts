@@ -2,7 +2,7 @@ import type { Action, Plan } from "../actions.ts";
 import type { GitHub } from "../client.ts";
 import { textHash } from "../hash.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
-import type { Applying, Place } from "./applying.ts";
+import { type Applying, numberOf, type Place, withNumbers } from "./applying.ts";
 import { contentHash } from "./content-hash.ts";
 import { identityOf, removedBy } from "./identity.ts";
 import { perform } from "./perform.ts";
@@ -35,6 +35,8 @@ export interface Progress extends Applying {
   again: number | null;
   /** Refusals in a row that no wrong field explains. */
   unexplained: number;
+  /** By number: the text from which this plan's first new text of it is computed; null: nobody knows it. */
+  readonly bases: Map<number, { readonly text: string | null; readonly isTold: boolean }>;
 }
 
 /** What became of a plan. */
@@ -72,7 +74,18 @@ const MOST_UNEXPLAINED = 3;
 
 export function startApplying(github: GitHub, place: Place, plan: Plan): Progress {
   const given = { refs: new Map<string, number>(), ids: new Map<string, number>(), lost: new Set<string>(), parts: [] };
-  return { github, place, plan, ...given, next: 0, written: 0, refused: [], again: null, unexplained: 0 };
+  return {
+    github,
+    place,
+    plan,
+    ...given,
+    next: 0,
+    written: 0,
+    refused: [],
+    again: null,
+    unexplained: 0,
+    bases: new Map(),
+  };
 }
 
 /**
@@ -126,8 +139,7 @@ async function applyOne(
     // Asked for again, it is made again, however short a time ago it was there.
     const removed = removedBy(action);
     if (removed !== null) await registry?.unclaim(removed);
-    const basis = basisOf(action);
-    if (basis !== null) await registry?.rewrote(basis.number, textHash(basis.text));
+    await rememberText(progress, action, given, registry);
     for (const part of partRefusals(progress, action, identity, hash)) await refuse(progress, part, registry);
   } catch (error) {
     if (claims && isCertainlyNotMade(error)) await registry?.unclaim(identity);
@@ -145,12 +157,31 @@ async function refuse(progress: Progress, refusal: Refusal, registry: Registry |
   await registry?.refused(refusal);
 }
 
-/** What a new body was computed from. */
-function basisOf(action: Action): { readonly number: number; readonly text: string } | null {
-  if (action.action !== "update-issue" && action.action !== "update-pull-request") return null;
-  const { number, body, expects } = action;
-  if (typeof number !== "number" || body === undefined || expects?.body === undefined) return null;
-  return { number, text: expects.body };
+/**
+ * Remembers what a new body was computed from, so that a person's edit in between can be found. A plan that writes one text
+ * several times read it before the first of them only.
+ */
+async function rememberText(
+  progress: Progress,
+  action: Action,
+  given: Given,
+  registry: Registry | undefined,
+): Promise<void> {
+  const body = "body" in action && typeof action.body === "string" ? withNumbers(progress, action.body) : null;
+  if (body === null) return;
+  switch (action.action) {
+    case "create-issue":
+    case "create-pull-request":
+      if (given.number !== null) progress.bases.set(given.number, { text: body, isTold: false });
+      return;
+    case "update-issue":
+    case "update-pull-request": {
+      const number = numberOf(progress, action.number);
+      const basis = progress.bases.get(number) ?? { text: action.expects?.body ?? null, isTold: false };
+      if (basis.text !== null && !basis.isTold) await registry?.rewrote(number, textHash(basis.text));
+      progress.bases.set(number, { ...basis, isTold: true });
+    }
+  }
 }
 
 /** What waits for this one waits, too. */

@@ -72,7 +72,7 @@ export function refreshParent(number: NumberOrRef, view: ParentView, facts: OneM
   const body =
     facts.parent === null
       ? managedBlock.wrap(PARENT, view.content, data)
-      : replaceBlock(facts.parent.body, PARENT, view.content, data);
+      : replaceBlock(facts.parent.overwritten ?? facts.parent.body, PARENT, view.content, data);
   return { action: "update-issue", number, body, because: "it shows how far the tasks are" };
 }
 

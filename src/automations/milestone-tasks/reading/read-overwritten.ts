@@ -1,9 +1,8 @@
 import type { GitHub } from "../../../github/client.ts";
-import { readLostEdits } from "../../../github/lost-edits.ts";
-import { textAround } from "../../../markdown/block.ts";
+import { basisKey, type LostEdit, readLostEdits } from "../../../github/lost-edits.ts";
 import type { Look, Memory } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
-import { PARENT, TASK } from "../marks.ts";
+import { restoredParent, restoredTask } from "../task/restored.ts";
 
 interface Issues {
   readonly own: readonly TaskIssue[];
@@ -11,10 +10,7 @@ interface Issues {
   readonly parent: ParentIssue | null;
 }
 
-/**
- * Puts back what people wrote around our block in the moment in which we wrote. Our block is the one of now: it remembers
- * which commands were carried out, and they must not be carried out again.
- */
+/** Puts back what people wrote in the moment in which we wrote. */
 export async function withOverwritten<Facts extends Issues>(
   github: GitHub,
   look: Look,
@@ -23,14 +19,22 @@ export async function withOverwritten<Facts extends Issues>(
 ): Promise<Facts> {
   const lost = await readLostEdits(github, look.repository, memory);
   if (lost.size === 0) return facts;
-  const restored = <Issue extends TaskIssue | ParentIssue>(issue: Issue, key: string): Issue => {
-    const text = lost.get(issue.number);
-    return text === undefined ? issue : { ...issue, overwritten: textAround(text, issue.body, key) };
+  const said: string[] = [];
+  const restored = <Issue extends TaskIssue | ParentIssue>(
+    issue: Issue,
+    restore: (issue: Issue, edits: readonly LostEdit[]) => Issue,
+  ): Issue => {
+    const edits = lost.get(issue.number);
+    if (edits === undefined) return issue;
+    const whole = restore(issue, edits);
+    if (whole === issue) said.push(basisKey(issue.number));
+    return whole;
   };
-  return {
-    ...facts,
-    own: facts.own.map((task) => restored(task, TASK)),
-    guests: facts.guests.map((task) => restored(task, TASK)),
-    parent: facts.parent === null ? null : restored(facts.parent, PARENT),
-  };
+  const { language } = look.config;
+  const task = (one: TaskIssue) => restored(one, (issue, edits) => restoredTask(issue, edits, language));
+  const own = facts.own.map(task);
+  const guests = facts.guests.map(task);
+  const parent = facts.parent === null ? null : restored(facts.parent, restoredParent);
+  await memory.drop(said);
+  return { ...facts, own, guests, parent };
 }

@@ -62,8 +62,12 @@ export function make(making: Making): Made {
     link();
     if (facts.hasDependencies) for (const wanted of batch) actions.push(...blockersOf(wanted, placed));
     actions.push(...tasks.flatMap(([{ ref, body }]) => rememberLinked({ ref }, body, undefined) ?? []));
-    if (!isLast && parent !== null)
-      actions.push(refreshParent(parent, completed(view(toMake.length - made), making), facts, look));
+    if (!isLast && parent !== null) {
+      const refreshed = refreshParent(parent, completed(view(toMake.length - made), making), facts, look);
+      // Only the first of these texts is computed from one that people may have changed meanwhile.
+      const isRead = facts.parent !== null && made === batch.length;
+      actions.push(isRead ? { ...refreshed, expects: { body: facts.parent.body } } : refreshed);
+    }
   }
   if (hasParent && parent === null) found();
   link();

@@ -1,0 +1,52 @@
+import type { Language } from "../../../config/schema.ts";
+import type { LostEdit } from "../../../github/lost-edits.ts";
+import { managedBlock, textAround } from "../../../markdown/block.ts";
+import type { ParentIssue, TaskIssue } from "../facts.ts";
+import { PARENT, TASK } from "../marks.ts";
+import { printOf, shownDate, withDate } from "./task-body.ts";
+
+/**
+ * A task as if people's overwritten edits had come after what Detoil wrote: the text around our block, and what they may write
+ * within it, a date or words of their own. The mark is the one of now: it remembers which commands were carried out, and they
+ * must not be carried out again. The same object where nothing of it is missing.
+ */
+export function restoredTask(task: TaskIssue, edits: readonly LostEdit[], language: Language): TaskIssue {
+  let { content } = task;
+  for (const edit of edits) content = contentAfter(edit, content, task, language);
+  const around = aroundAfter(edits, task.body, TASK);
+  return content === task.content && around === task.body ? task : { ...task, content, overwritten: around };
+}
+
+/** The same of a parent, within which nothing is people's. */
+export function restoredParent(parent: ParentIssue, edits: readonly LostEdit[]): ParentIssue {
+  const around = aroundAfter(edits, parent.body, PARENT);
+  return around === parent.body ? parent : { ...parent, overwritten: around };
+}
+
+/** The body with what people wrote around our block; without the block, where they wrote the whole text anew. */
+function aroundAfter(edits: readonly LostEdit[], body: string, key: string): string {
+  let around = body;
+  for (const { before, text } of edits) {
+    const [was, is] = [before === null ? null : managedBlock.find(before, key), managedBlock.find(text, key)];
+    if (is === null) around = text;
+    else if (was?.before !== is.before || was.after !== is.after) around = textAround(text, around, key) ?? around;
+  }
+  return around;
+}
+
+function contentAfter({ before, text }: LostEdit, ours: string, { mark }: TaskIssue, language: Language): string {
+  const was = before === null ? null : managedBlock.find(before, TASK);
+  const theirs = managedBlock.find(text, TASK)?.content ?? null;
+  if (theirs === null) {
+    // They wrote the whole text anew. A date that somebody asked for by a command stays.
+    const date = shownDate(ours);
+    const isOfSomebody = date !== null && date !== mark.due;
+    return was === null && before !== null ? ours : isOfSomebody ? (ours.split("\n")[0] ?? "") : "";
+  }
+  if (was === null) return ours;
+  const isRewritten = printOf(theirs) !== printOf(was.content);
+  const isRedated = shownDate(theirs) !== shownDate(was.content);
+  const content = isRewritten ? theirs : ours;
+  const date = shownDate(isRedated ? theirs : ours);
+  return date === null ? content : withDate(content, date, language);
+}
