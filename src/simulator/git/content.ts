@@ -29,6 +29,14 @@ function nearest(repo: SimRepo, sha: Sha, path: string): string | null | undefin
   return undefined;
 }
 
+/** Whether a path exists at a commit, also where the world does not tell its content. */
+export function isThere(repo: SimRepo, sha: Sha, path: string): boolean {
+  for (const commit of ancestors(repo.commits, [sha])) {
+    if (commit.files.has(path)) return commit.files.get(path) !== null;
+  }
+  return repo.files.has(path);
+}
+
 /** Every path that exists at a commit, sorted. One whose content the world does not tell is there all the same. */
 export function pathsAt(repo: SimRepo, sha: Sha): string[] {
   const seen = new Map<string, boolean>();

@@ -56,6 +56,7 @@ export const PERMISSIONS = {
   "POST /repos/{owner}/{repo}/statuses/{sha}": ["statuses:write"],
   "GET /repos/{owner}/{repo}/compare/{basehead}": ["contents:read"],
   "GET /repos/{owner}/{repo}/contents/{path}": ["contents:read", "single_file:read"],
+  "PUT /repos/{owner}/{repo}/contents/{path}": ["contents:write", "single_file:write"],
   "GET /repos/{owner}/{repo}/git/blobs/{file_sha}": ["contents:read"],
   "GET /repos/{owner}/{repo}/git/commits/{commit_sha}": ["contents:read"],
   "GET /repos/{owner}/{repo}/git/matching-refs/{ref}": ["contents:read"],

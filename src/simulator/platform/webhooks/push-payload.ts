@@ -1,5 +1,6 @@
 import type { SimSubject } from "../../events.ts";
 import { compare } from "../../git/compare.ts";
+import { isThere } from "../../git/content.ts";
 import { NO_SHA } from "../../git/sha.ts";
 import { gitUser, treeSha } from "../../rest/render/commit.ts";
 import { type Rendered, repoWeb, type View } from "../../rest/render/view.ts";
@@ -12,7 +13,7 @@ const MOST_COMMITS = 2048;
 export function pushPayload(view: View, repo: SimRepo, subject: SimSubject): Rendered {
   const { ref, before = NO_SHA, after = NO_SHA, forced = false } = subject;
   const web = repoWeb(view, repo);
-  const commits = pushed(repo, before, after).map((commit) => renderPushed(web, commit));
+  const commits = pushed(repo, before, after).map((commit) => renderPushed(web, repo, commit));
   const head = repo.commits.get(after);
   const between = before === NO_SHA ? after.slice(0, 12) : `${before.slice(0, 12)}...${after.slice(0, 12)}`;
   return {
@@ -25,7 +26,7 @@ export function pushPayload(view: View, repo: SimRepo, subject: SimSubject): Ren
     base_ref: null,
     compare: `${web}/compare/${between}`,
     commits,
-    head_commit: head === undefined ? null : renderPushed(web, head),
+    head_commit: head === undefined ? null : renderPushed(web, repo, head),
     pusher: { name: "pusher", email: "pusher@users.noreply.github.com" },
   };
 }
@@ -37,10 +38,12 @@ function pushed(repo: SimRepo, before: string, after: string): SimCommit[] {
   return compare(repo, base, after).commits.slice(-MOST_COMMITS);
 }
 
-function renderPushed(web: string, commit: SimCommit): Rendered {
+function renderPushed(web: string, repo: SimRepo, commit: SimCommit): Rendered {
   const { name, email } = gitUser(commit, commit.committed_at);
   const person = { name, email, username: name };
-  const changed = [...commit.files];
+  const [parent] = commit.parents;
+  const kept = [...commit.files].flatMap(([path, content]) => (content === null ? [] : [path]));
+  const isNew = (path: string) => parent === undefined || !isThere(repo, parent, path);
   return {
     id: commit.sha,
     tree_id: treeSha(commit),
@@ -50,8 +53,8 @@ function renderPushed(web: string, commit: SimCommit): Rendered {
     url: `${web}/commit/${commit.sha}`,
     author: person,
     committer: person,
-    added: [],
-    removed: changed.filter(([, content]) => content === null).map(([path]) => path),
-    modified: changed.filter(([, content]) => content !== null).map(([path]) => path),
+    added: kept.filter(isNew),
+    removed: [...commit.files].flatMap(([path, content]) => (content === null ? [path] : [])),
+    modified: kept.filter((path) => !isNew(path)),
   };
 }

@@ -57,7 +57,7 @@ export const contentRoutes: RepoHandlers = {
   },
 };
 
-interface Entry {
+export interface Entry {
   readonly path: string;
   readonly isFile: boolean;
 }
@@ -101,7 +101,8 @@ function renderEntry(view: View, repo: SimRepo, ref: string, at: Sha, entry: Ent
   return { ...links(view, repo, ref, entry, idOf(repo, at, entry)), type: entry.isFile ? "file" : "dir", size };
 }
 
-function links(view: View, repo: SimRepo, ref: string, entry: Entry, sha: Sha): Rendered {
+/** What names a file or folder, as every answer about one has it. */
+export function links(view: View, repo: SimRepo, ref: string, entry: Entry, sha: Sha): Rendered {
   const path = entry.path.split("/").map(encodeURIComponent).join("/");
   const url = `${repoApi(view, repo)}/contents/${path}?ref=${encodeURIComponent(ref)}`;
   const git_url = `${repoApi(view, repo)}/git/${entry.isFile ? "blobs" : "trees"}/${sha}`;

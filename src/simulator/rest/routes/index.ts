@@ -3,6 +3,7 @@ import { accountRoutes } from "./accounts.ts";
 import { checkRoutes } from "./checks.ts";
 import { commitRoutes } from "./commits.ts";
 import { compareRoutes } from "./compare.ts";
+import { contentWriteRoutes } from "./content-writes.ts";
 import { contentRoutes } from "./contents.ts";
 import { issuePartRoutes } from "./issue-parts.ts";
 import { issueRoutes } from "./issues.ts";
@@ -25,6 +26,7 @@ export const repoHandlers: RepoHandlers = {
   ...commitRoutes,
   ...compareRoutes,
   ...contentRoutes,
+  ...contentWriteRoutes,
   ...pullRoutes,
   ...pullPartRoutes,
   ...issueRoutes,
