@@ -38,25 +38,64 @@ export interface Scratch {
   until(holds: () => Promise<boolean>): Promise<void>;
 }
 
-/** Something about GitHub on which Detoil rests. */
-export interface Fact {
+/** A webhook as the App's server gets it. */
+export interface Webhook {
+  /** Event and action, `issues.opened`. */
+  readonly name: string;
+  readonly guid: string;
+  readonly signature: string;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+/** `@LOGIN`: anybody on the simulated GitHub. */
+export type Player = Asker | `@${string}`;
+
+/** What only the simulated GitHub can be told to play. Everything here goes over HTTP, too. */
+export interface Stage extends Scratch {
+  rest(route: string, parameters?: Readonly<Record<string, unknown>>, as?: Player): Promise<RestAnswer>;
+  graphql(query: string, variables?: Readonly<Record<string, unknown>>, as?: Player): Promise<GraphqlAnswer>;
+  /** A person (default: the second one) does something in a browser; throws where GitHub does not let them. */
+  act(action: string, fields?: Readonly<Record<string, unknown>>, as?: string): Promise<unknown>;
+  /** What the App's webhooks are signed with. */
+  readonly secret: string;
+  /** A call of the control API, `POST clock`. */
+  control(route: string, body?: unknown): Promise<unknown>;
+  /** What the App's server was told since it was asked last, in the order of arrival. */
+  told(): Promise<readonly Webhook[]>;
+  /** What the App's server answers to webhooks from now on; null: it is not to be reached. */
+  respond(status: number | null): void;
+}
+
+interface Named {
   /** `area/what`; it never changes. */
   readonly id: string;
   /** One sentence. */
   readonly says: string;
   /** Where it is from; "unsourced" where nobody wrote it down. */
   readonly source: string;
+  /** It asks what is invalid; the simulated GitHub tells on whoever does. */
+  readonly invalid?: true;
+}
+
+/** Tries a fact and answers what was seen, shortly; throws when it is otherwise. Without it the fact cannot be tried. */
+interface Triable extends Named {
+  readonly takes?: undefined;
+  readonly seen?: (scratch: Scratch) => Promise<string>;
+}
+
+interface Staged extends Named {
   /** What it takes that a scratch repository on github.com does not have: it is tried on the simulated one only. */
-  readonly takes?: string;
+  readonly takes: string;
   /** What the simulated GitHub's world has besides the scratch repository. */
   readonly world?: Readonly<Record<string, unknown>>;
   /** What the simulated scratch repository has besides. */
   readonly scratch?: Readonly<Record<string, unknown>>;
-  /** It asks what is invalid; the simulated GitHub tells on whoever does. */
-  readonly invalid?: true;
-  /** Tries it, and answers what was seen, shortly; throws when it is otherwise. Without it the fact cannot be tried. */
-  readonly seen?: (scratch: Scratch) => Promise<string>;
+  readonly seen?: (stage: Stage) => Promise<string>;
 }
+
+/** Something about GitHub on which Detoil rests. */
+export type Fact = Triable | Staged;
 
 /** Thrown where this GitHub lacks what the fact takes. */
 export class NotTried extends Error {}

@@ -37,8 +37,23 @@ export async function madeBranch(scratch: Scratch, sha: string): Promise<string>
   return name;
 }
 
+/** A file written to a branch by the second person: one commit; its sha. `before`: the blob that it replaces. */
+export async function madeCommit(
+  scratch: Scratch,
+  branch: string,
+  file: { readonly path: string; readonly text: string; readonly message?: string; readonly before?: string },
+): Promise<string> {
+  const { path, text, message = `Write ${file.path}`, before } = file;
+  const content = Buffer.from(text).toString("base64");
+  const written = { path, branch, message, content, ...(before === undefined ? {} : { sha: before }) };
+  const { status, data } = await scratch.rest("PUT /repos/{owner}/{repo}/contents/{path}", written, "person");
+  assert.equal(status, before === undefined ? 201 : 200, JSON.stringify(data));
+  return String(at(data, "commit", "sha"));
+}
+
 interface MadePull {
   readonly number: number;
+  readonly title: string;
   readonly head: string;
   readonly base: string;
 }
@@ -46,11 +61,20 @@ interface MadePull {
 /** A pull request by the App between two branches of its own, one commit apart; closed afterwards. */
 export async function madePull(scratch: Scratch, fields: Readonly<Record<string, unknown>> = {}): Promise<MadePull> {
   const [base, head] = [await madeBranch(scratch, scratch.before), await madeBranch(scratch, scratch.head)];
-  const pull = { title: scratch.name("A fact is being tried"), base, head, ...fields };
-  const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/pulls", pull);
+  return openedPull(scratch, { base, head }, fields);
+}
+
+/** A pull request by the App between branches that are there; closed afterwards. */
+export async function openedPull(
+  scratch: Scratch,
+  { base, head }: { readonly base: string; readonly head: string },
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<MadePull> {
+  const title = scratch.name("A fact is being tried");
+  const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/pulls", { title, base, head, ...fields });
   assert.equal(status, 201, JSON.stringify(data));
   const number = Number(at(data, "number"));
   const route = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
   scratch.afterwards(() => scratch.rest(route, { pull_number: number, state: "closed" }));
-  return { number, head, base };
+  return { number, title, head, base };
 }

@@ -1,16 +1,20 @@
 import { createSign } from "node:crypto";
 import { Octokit } from "@octokit/core";
 import { RequestError } from "@octokit/request-error";
-import type { Asker, GraphqlAnswer, RestAnswer } from "./fact.ts";
+import type { Asker, GraphqlAnswer, Player, RestAnswer } from "./fact.ts";
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** What each asker sends as its token; null: it cannot ask. */
-export type TokenOf = (as: Asker) => Promise<string | null>;
+/** What each asker sends as its token; null: none. */
+export type TokenOf<Who extends Player> = (as: Who) => Promise<string | null>;
 
 /** Plain HTTP through Octokit, without any of Detoil's own code. */
-export function requestsTo(apiUrl: string, tokenOf: TokenOf, fixed: Readonly<Record<string, string>>) {
-  const octokitOf = async (as: Asker): Promise<Octokit> => {
+export function requestsTo<Who extends Player>(
+  apiUrl: string,
+  tokenOf: TokenOf<Who | Asker>,
+  fixed: Readonly<Record<string, string>>,
+) {
+  const octokitOf = async (as: Who | Asker): Promise<Octokit> => {
     const auth = await tokenOf(as);
     return new Octokit({ baseUrl: apiUrl, log: quiet, ...(auth === null ? {} : { auth }) });
   };
@@ -18,7 +22,7 @@ export function requestsTo(apiUrl: string, tokenOf: TokenOf, fixed: Readonly<Rec
   async function rest(
     route: string,
     parameters: Readonly<Record<string, unknown>> = {},
-    as: Asker = "app",
+    as: Who | Asker = "app",
   ): Promise<RestAnswer> {
     const octokit = await octokitOf(as);
     const named = Object.fromEntries(Object.entries(fixed).filter(([name]) => route.includes(`{${name}}`)));
@@ -34,7 +38,7 @@ export function requestsTo(apiUrl: string, tokenOf: TokenOf, fixed: Readonly<Rec
   async function graphql(
     query: string,
     variables: Readonly<Record<string, unknown>> = {},
-    as: Asker = "app",
+    as: Who | Asker = "app",
   ): Promise<GraphqlAnswer> {
     const given = Object.fromEntries(Object.entries(fixed).filter(([name]) => query.includes(`$${name}`)));
     const url = `${apiUrl.replace(/\/api\/v3$/, "/api")}/graphql`;
@@ -51,8 +55,8 @@ function texts(headers: object): Readonly<Record<string, string>> {
 }
 
 /** A token of the App's own, good for nine minutes. */
-export function appToken(appId: string, privateKey: string): string {
-  const now = Math.floor(Date.now() / 1000);
+export function appToken(appId: string, privateKey: string, at: number = Date.now()): string {
+  const now = Math.floor(at / 1000);
   const unsigned = [
     { alg: "RS256", typ: "JWT" },
     { iat: now - 60, exp: now + 540, iss: appId },

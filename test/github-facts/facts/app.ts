@@ -63,12 +63,6 @@ export const app: readonly Fact[] = [
     says: "A webhook that is not answered within 10 s (GHES: 30 s) counts as failed.",
     source: DELIVERIES,
   },
-  {
-    id: "app/redelivery",
-    says: "GitHub does not redeliver failed webhooks; for three days (GHES: seven) they can be asked for.",
-    source: DELIVERIES,
-  },
-  { id: "app/same-guid", says: "`X-GitHub-Delivery` is the same on a redelivery.", source: DELIVERIES },
   { id: "app/order", says: "Webhooks come in any order, and may be minutes late.", source: DELIVERIES },
   {
     id: "app/payload",

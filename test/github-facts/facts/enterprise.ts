@@ -4,8 +4,10 @@ import { madeIssue } from "../made.ts";
 
 const OPENAPI = "@octokit/openapi 23 (descriptions of each GHES), github/docs";
 
-function on(ghes: string, fact: Omit<Fact, "world" | "takes">): Fact {
-  return { ...fact, takes: `a GHES ${ghes}`, world: { ghes } };
+type Fields = Pick<Fact, "id" | "says" | "source"> & { readonly seen: (scratch: Scratch) => Promise<string> };
+
+function on(ghes: string, fact: Fields, world: object = {}): Fact {
+  return { ...fact, takes: `a GHES ${ghes}`, world: { ghes, ...world } };
 }
 
 async function status(scratch: Scratch, route: string, parameters: object): Promise<number> {
@@ -100,8 +102,9 @@ export const enterprise: readonly Fact[] = [
       return "201";
     },
   }),
-  {
-    ...on("3.19", {
+  on(
+    "3.19",
+    {
       id: "enterprise/projects-rest",
       says: "Up to 3.19 projects are not to be had over REST: 404.",
       source: OPENAPI,
@@ -110,9 +113,9 @@ export const enterprise: readonly Fact[] = [
         assert.equal(await status(scratch, "GET /orgs/{org}/projectsV2/{project_number}/items", place), 404);
         return "404";
       },
-    }),
-    world: { ghes: "3.19", projects: [{ owner: "acme", number: 3, title: "SRE" }] },
-  },
+    },
+    { projects: [{ owner: "acme", number: 3, title: "SRE" }] },
+  ),
   on("3.16", {
     id: "enterprise/version",
     says: "A GHES names its release in `GET /meta` (`installed_version`) and in the header `X-GitHub-Enterprise-Version`.",

@@ -3,13 +3,14 @@ import { app } from "./app.ts";
 import { checks } from "./checks.ts";
 import { conversations } from "./conversations.ts";
 import { enterprise } from "./enterprise.ts";
-import { git } from "./git.ts";
+import { git } from "./git/index.ts";
 import { halfAnswers } from "./half-answers.ts";
 import { lag } from "./lag.ts";
 import { limits } from "./limits.ts";
 import { lists } from "./lists.ts";
 import { refusals } from "./refusals.ts";
 import { shown } from "./shown.ts";
+import { webhooks } from "./webhooks/index.ts";
 
 /** Every fact about GitHub on which Detoil rests. A new one: an entry in a file beside this one. */
 export const FACTS: readonly Fact[] = [
@@ -21,6 +22,7 @@ export const FACTS: readonly Fact[] = [
   ...lists,
   ...limits,
   ...app,
+  ...webhooks,
   ...git,
   ...shown,
   ...enterprise,

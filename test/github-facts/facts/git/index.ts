@@ -1,0 +1,9 @@
+import type { Fact } from "../../fact.ts";
+import { branches } from "./branches.ts";
+import { comparing } from "./comparing.ts";
+import { files } from "./files.ts";
+import { following } from "./following.ts";
+import { merging } from "./merging.ts";
+
+/** Commits, branches, files, and what becomes of pull requests when branches move. */
+export const git: readonly Fact[] = [...comparing, ...merging, ...following, ...branches, ...files];

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { at, type Fact } from "../../fact.ts";
+import { tipOf } from "../../look.ts";
+import { madeBranch, openedPull } from "../../made.ts";
+import { namesTold, PAYLOADS, SERVER } from "./server.ts";
+
+const MOVE = "/repos/{owner}/{repo}/git/refs/{ref}";
+
+export const codeTold: readonly Fact[] = [
+  {
+    id: "webhooks/merging",
+    says: "Merging, in whatever way, is told as a push to the base, the suite of that push, and the closed pull request.",
+    source: `${PAYLOADS}: pull_request, push, check_suite`,
+    takes: SERVER,
+    seen: async (stage) => {
+      for (const merge_method of ["merge", "squash", "rebase"]) {
+        const [base, head] = [await madeBranch(stage, stage.before), await madeBranch(stage, stage.head)];
+        const { number } = await openedPull(stage, { base, head });
+        await stage.told();
+        const how = { pull_number: number, merge_method };
+        await stage.rest("PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge", how, "person");
+        const told = await stage.told();
+        assert.deepEqual(
+          told.map(({ name }) => name),
+          ["push", "check_suite.requested", "pull_request.closed"],
+          merge_method,
+        );
+        const [push, , closed] = told;
+        assert.deepEqual(
+          [at(push?.body, "ref"), at(push?.body, "after")],
+          [`refs/heads/${base}`, await tipOf(stage, base)],
+        );
+        assert.deepEqual([at(closed?.body, "number"), at(closed?.body, "pull_request", "merged")], [number, true]);
+      }
+      return "push, check_suite.requested, pull_request.closed";
+    },
+  },
+  {
+    id: "webhooks/synchronize",
+    says: "A push to an open pull request's branch is told as the push, its suite, and `synchronize`.",
+    source: `${PAYLOADS}: pull_request`,
+    takes: SERVER,
+    seen: async (stage) => {
+      const [base, head] = [await madeBranch(stage, stage.before), await madeBranch(stage, stage.head)];
+      await openedPull(stage, { base, head });
+      await stage.told();
+      await stage.act("push", { branch: head, commits: [{ message: "three" }] });
+      const names = await namesTold(stage);
+      assert.deepEqual(names, ["push", "check_suite.requested", "pull_request.synchronize"]);
+      return names.join(", ");
+    },
+  },
+  {
+    id: "webhooks/refs",
+    says: "A branch that is made, moved and deleted is told by `create`, `push` and `delete`, each with its push and suite.",
+    source: `${PAYLOADS}: create, push, delete`,
+    takes: SERVER,
+    seen: async (stage) => {
+      const ref = "heads/release/1";
+      const made = { ref: `refs/${ref}`, sha: stage.before };
+      await stage.rest("POST /repos/{owner}/{repo}/git/refs", made, "person");
+      await stage.rest(`PATCH ${MOVE}`, { ref, sha: stage.head }, "person");
+      const { number } = await openedPull(stage, { base: await madeBranch(stage, stage.before), head: "release/1" });
+      await stage.told().then((told) => assert.equal(told.at(-1)?.name, "pull_request.opened"));
+      await stage.rest(`PATCH ${MOVE}`, { ref, sha: stage.before, force: true }, "person");
+      const forced = (await stage.told()).find(({ name }) => name === "push");
+      assert.equal(at(forced?.body, "forced"), true);
+      await stage.rest(`DELETE ${MOVE}`, { ref }, "person");
+      const told = await stage.told();
+      assert.deepEqual(
+        told.map(({ name }) => name),
+        ["delete", "push", "pull_request.closed"],
+      );
+      assert.equal(at(told.at(-1)?.body, "number"), number);
+      return "delete, push, pull_request.closed";
+    },
+  },
+  {
+    id: "webhooks/new-branch",
+    says: "A new branch is told as `create`, `push` and a suite, one that moves as `push` and a suite.",
+    source: `${PAYLOADS}: create, push`,
+    takes: SERVER,
+    seen: async (stage) => {
+      const ref = "heads/release/1";
+      await stage.rest("POST /repos/{owner}/{repo}/git/refs", { ref: `refs/${ref}`, sha: stage.before }, "person");
+      assert.deepEqual(await namesTold(stage), ["create", "push", "check_suite.requested"]);
+      await stage.rest(`PATCH ${MOVE}`, { ref, sha: stage.head }, "person");
+      assert.deepEqual(await namesTold(stage), ["push", "check_suite.requested"]);
+      return "create, push, check_suite.requested";
+    },
+  },
+];

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { verify } from "@octokit/webhooks-methods";
+import { at, type Fact } from "../../fact.ts";
+import { namesTold, PAYLOADS, SERVER } from "./server.ts";
+
+export const sent: readonly Fact[] = [
+  {
+    id: "webhooks/signed",
+    says: "A webhook is signed with the App's secret, has a GUID of its own, and names installation, repository and sender.",
+    source: "docs.github.com: Validating webhook deliveries; Webhook events and payloads",
+    takes: SERVER,
+    seen: async (stage) => {
+      await stage.act("push", { branch: "feat/y", commits: [{ message: "y", files: ["y.ts"] }] });
+      const opened = await stage.act("open-pull", { title: "Y", base: "main", head: "feat/y" });
+      const told = await stage.told();
+      const names = told.map(({ name }) => name);
+      assert.deepEqual(names, ["create", "push", "check_suite.requested", "pull_request.opened"]);
+      const { data } = await stage.rest("GET /repos/{owner}/{repo}/installation", {}, "jwt");
+      for (const { text, signature, body } of told) {
+        assert.equal(await verify(stage.secret, text, signature), true);
+        assert.equal(at(body, "installation", "id"), at(data, "id"));
+        assert.equal(at(body, "sender", "login"), stage.person);
+        assert.equal(at(body, "repository", "full_name"), `${stage.owner}/${stage.repo}`);
+      }
+      const last = told.at(-1)?.body;
+      assert.deepEqual([at(last, "number"), at(last, "pull_request", "head", "ref")], [at(opened, "number"), "feat/y"]);
+      assert.equal(new Set(told.map(({ guid }) => guid)).size, told.length);
+      for (const { guid } of told) assert.match(guid, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+      return names.join(", ");
+    },
+  },
+  {
+    id: "webhooks/subscribed",
+    says: "Only events that the App subscribes to and may read are sent; those of its installation always are.",
+    source: "docs.github.com: Using webhooks with GitHub Apps",
+    takes: SERVER,
+    world: {
+      app: { permissions: { metadata: "read", contents: "read", issues: "write" }, events: ["issues", "push"] },
+    },
+    scratch: { issues: [{ number: 7, title: "First" }] },
+    seen: async (stage) => {
+      await stage.act("create-milestone", { title: "v9" }); // not subscribed to
+      await stage.act("set-permissions", { permissions: { contents: "read" } }, "bo");
+      await stage.act("close-issue", { number: 7 }); // no longer readable
+      assert.deepEqual(await namesTold(stage), ["installation.new_permissions_accepted"]);
+      return "installation.new_permissions_accepted alone";
+    },
+  },
+  {
+    id: "webhooks/installation",
+    says: "Suspending, unsuspending and uninstalling the App are told; uninstalling is not delayed.",
+    source: `${PAYLOADS}: installation`,
+    takes: SERVER,
+    seen: async (stage) => {
+      for (const action of ["suspend", "unsuspend", "uninstall"]) await stage.act(action, {}, "bo");
+      const told = await stage.told();
+      const names = told.map(({ name }) => name);
+      assert.deepEqual(names, ["installation.suspend", "installation.unsuspend", "installation.deleted"]);
+      for (const { body } of told) assert.equal(at(body, "installation", "account", "login"), stage.owner);
+      return names.join(", ");
+    },
+  },
+  {
+    id: "webhooks/push-commits",
+    says: "A push lists its commits with the files that each added, removed and modified; GitHub lists at most 2,048.",
+    source: `${PAYLOADS}: push`,
+    takes: SERVER,
+    seen: async (stage) => {
+      await stage.act("push", { branch: "feat/y", commits: [{ message: "y", files: { "y.ts": "1" } }] });
+      await stage.told();
+      const files = { "y.ts": null, "README.md": "2", "z.ts": "3" };
+      await stage.act("push", { branch: "feat/y", commits: [{ message: "z", files }] });
+      const [push] = await stage.told();
+      const commit = at(push?.body, "commits", 0);
+      assert.deepEqual(
+        [at(commit, "added"), at(commit, "removed"), at(commit, "modified")],
+        [["z.ts"], ["y.ts"], ["README.md"]],
+      );
+      assert.deepEqual([at(push?.body, "ref"), at(push?.body, "forced")], ["refs/heads/feat/y", false]);
+      return "added, removed, modified";
+    },
+  },
+];

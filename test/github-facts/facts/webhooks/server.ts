@@ -1,0 +1,10 @@
+import type { Stage } from "../../fact.ts";
+
+/** No run has a server that GitHub reaches. */
+export const SERVER = "a server that GitHub can reach";
+export const PAYLOADS = "docs.github.com: Webhook events and payloads";
+
+/** What the App's server was told since it was asked last: events and actions. */
+export async function namesTold(stage: Stage): Promise<readonly string[]> {
+  return (await stage.told()).map(({ name }) => name);
+}
