@@ -1,9 +1,10 @@
 import { releasePr } from "../src/automations/release-pr/index.ts";
+import { readMetrics } from "../test/harness/metrics.ts";
 
 const DEADLINE_MS = 60_000;
 
 async function lines(url: string): Promise<string[]> {
-  return (await (await fetch(`${url}/metrics`)).text()).split("\n");
+  return (await readMetrics(url)).split("\n");
 }
 
 /** The sum over all series of a metric that have these labels. */

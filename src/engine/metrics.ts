@@ -26,6 +26,15 @@ function knownEvent(event: string): string {
 export function createMetrics(store: Store): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
+  // The first: what follows is not older.
+  new Gauge({
+    name: "detoil_metrics_timestamp_seconds",
+    help: "When these numbers were read, by this machine's clock: they are at most a second old",
+    registers,
+    collect() {
+      this.set(Date.now() / 1000);
+    },
+  });
   collectDefaultMetrics({ register: registry });
   const deliveries = new Counter({
     name: "detoil_deliveries_total",

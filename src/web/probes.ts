@@ -1,5 +1,6 @@
 import type { Metrics } from "../engine/metrics.ts";
 import { answer } from "./answer.ts";
+import { recent } from "./recent.ts";
 import type { Routes } from "./server.ts";
 
 export interface ProbeOptions {
@@ -8,8 +9,12 @@ export interface ProbeOptions {
   readonly unready: () => Promise<string | null>;
 }
 
+/** Anybody may ask, and counting the queue is not free: what is shown is this old at most. */
+const RECENT_MS = 1_000;
+
 /** `/healthz` the process lives, `/readyz` it can accept and store, `/metrics`. */
 export function probes({ metrics, unready }: ProbeOptions): Routes {
+  const shown = recent(() => metrics.text(), RECENT_MS);
   return {
     "GET /healthz": async (_request, response) => answer(response, 200, "ok"),
     "GET /readyz": async (_request, response) => {
@@ -17,7 +22,7 @@ export function probes({ metrics, unready }: ProbeOptions): Routes {
       answer(response, reason === null ? 200 : 503, reason ?? "ok");
     },
     "GET /metrics": async (_request, response) => {
-      const text = await metrics.text();
+      const text = await shown.get();
       response.writeHead(200, { "content-type": metrics.contentType });
       response.end(text);
     },

@@ -1,4 +1,5 @@
 import { refusesContent } from "../store/refuses-content.ts";
+import { recent } from "./recent.ts";
 
 /** Whether deliveries can be accepted and stored. */
 export interface Readiness {
@@ -6,19 +7,30 @@ export interface Readiness {
   stored(): void;
   /** A delivery could not be stored. */
   failed(error: unknown): void;
-  /** null: yes, it has just written; else why not. */
+  /** null: yes, it has written within the last second; else why not. */
   unready(): Promise<string | null>;
 }
 
 const LATE_MS = 2_000;
+/** Anybody may ask, as often as they like. */
+const RECENT_MS = 1_000;
 /** A small write may fit where a delivery did not: what deliveries met lately counts, too. */
 const REMEMBERED_MS = 30_000;
 
 /** `write` throws where nothing can be written. */
 export function createReadiness(write: () => Promise<void>): Readiness {
+  const written = recent(
+    () =>
+      write().then(
+        () => null,
+        () => "the database cannot be written to",
+      ),
+    RECENT_MS,
+  );
   let failedAt = Number.NEGATIVE_INFINITY;
   return {
     stored() {
+      written.forget();
       failedAt = Number.NEGATIVE_INFINITY;
     },
     failed(error) {
@@ -27,11 +39,7 @@ export function createReadiness(write: () => Promise<void>): Readiness {
     async unready() {
       const late = Promise.withResolvers<string>();
       const timer = setTimeout(late.resolve, LATE_MS, "the database does not answer");
-      const written = write().then(
-        () => null,
-        () => "the database cannot be written to",
-      );
-      const reason = await Promise.race([written, late.promise]);
+      const reason = await Promise.race([written.get(), late.promise]);
       clearTimeout(timer);
       if (reason !== null) return reason;
       return performance.now() - failedAt < REMEMBERED_MS ? "deliveries could not be stored just now" : null;

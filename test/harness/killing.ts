@@ -1,7 +1,7 @@
 import type { TestDatabase } from "../each-database.ts";
 import { believed, type Trouble } from "./disorder.ts";
 import { type Gate, pause, SimulatedGitHub } from "./github.ts";
-import { areAtRest, readCounts } from "./metrics.ts";
+import { areAtRest, countsOf } from "./metrics.ts";
 import { type Play, stageOn } from "./play.ts";
 import { randomOf } from "./random.ts";
 import { SECRET, ServerProcess } from "./server-process.ts";
@@ -45,6 +45,7 @@ export async function playedUnderKills(
   const github = await SimulatedGitHub.open(shopWorld(play.world), STEADY_PORT);
   const database = await create();
   const server = await ServerProcess.for(github, database.environment);
+  const countsNow = await countsOf(database, server.url);
   const random = randomOf(options.seed);
   const stage = stageOn(github);
   const { simulator } = github;
@@ -87,7 +88,7 @@ export async function playedUnderKills(
 
   /** Whether everything that was sent has been accepted, and every look been carried out. Limits end by GitHub's clock. */
   async function isQuiet(): Promise<boolean> {
-    const counts = await readCounts(server.url).catch(() => null);
+    const counts = await countsNow().catch(() => null);
     if (counts !== null && counts.throttled > 0 && areAtRest(counts)) await github.passMinutes(1);
     return counts !== null && counts.pending + counts.running === 0 && undelivered(simulator).length === 0;
   }
@@ -106,7 +107,7 @@ export async function playedUnderKills(
       if ((await isQuiet()) && happened() === before) return;
       if (Date.now() > deadline) {
         const missing = undelivered(simulator).join(", ");
-        const counts = JSON.stringify(await readCounts(server.url).catch(String));
+        const counts = JSON.stringify(await countsNow().catch(String));
         throw new Error(`not settled: ${counts}; undelivered: ${missing}\n${server.output.join("")}`);
       }
       await pause(20);

@@ -1,3 +1,6 @@
+import { countLooks } from "../../src/store/look-counts.ts";
+import type { TestDatabase } from "../each-database.ts";
+import { pause } from "./github.ts";
 import type { Counts } from "./server.ts";
 
 /** Nothing runs, and what is pending waits for GitHub's clock. One that is due but not claimed yet is no rest. */
@@ -5,9 +8,30 @@ export function areAtRest({ pending, running, throttled }: Counts): boolean {
   return running === 0 && pending === throttled;
 }
 
-/** The queue as `/metrics` tells it; throws while nobody answers. */
-export async function readCounts(url: string): Promise<Counts> {
-  const text = await (await fetch(`${url}/metrics`)).text();
+/** What `/metrics` says of now: what it shows may be a second old. Throws while nobody answers. */
+export async function readMetrics(url: string): Promise<string> {
+  const now = Date.now();
+  for (;;) {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    const read = /^detoil_metrics_timestamp_seconds ([\d.e+]+)$/m.exec(text)?.[1];
+    if (read === undefined) throw new Error(`/metrics does not tell when it was read:\n${text}`);
+    if (Number(read) * 1000 >= now) return text;
+    await pause(10);
+  }
+}
+
+/**
+ * How to ask for the queue of a server process. A PostgreSQL server is asked itself: what `/metrics` says of now comes up to a
+ * second later. An embedded database is open in that process alone; throws while that one does not answer.
+ */
+export async function countsOf(database: TestDatabase, url: string): Promise<() => Promise<Counts>> {
+  if (database.name === "PGlite") return () => readCounts(url);
+  const { db } = await database.open();
+  return () => countLooks(db);
+}
+
+async function readCounts(url: string): Promise<Counts> {
+  const text = await readMetrics(url);
   const of = (state: string): number => {
     const found = new RegExp(`^detoil_looks\\{state="${state}"\\} (\\d+)$`, "m").exec(text)?.[1];
     if (found === undefined) throw new Error(`/metrics does not tell how many looks are ${state}:\n${text}`);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mostlyOnServer } from "../each-database.ts";
 import { SimulatedGitHub } from "../harness/github.ts";
-import { areAtRest, readCounts } from "../harness/metrics.ts";
+import { areAtRest, countsOf } from "../harness/metrics.ts";
 import { Milestones } from "../harness/milestones.ts";
 import { isCreation, makeMilestones, pace, passMinutes, sreOf } from "../harness/pace.ts";
 import { SECRET, ServerProcess } from "../harness/server-process.ts";
@@ -92,8 +92,9 @@ mostlyOnServer((create) => {
       await killed;
       expect(simulator.requests.filter(isCreation)).toHaveLength(30);
       await server.start().ready;
+      const countsNow = await countsOf(database, server.url);
       const rests = async () => {
-        while (!areAtRest(await readCounts(server.url))) await new Promise((done) => setTimeout(done, 20));
+        while (!areAtRest(await countsNow())) await new Promise((done) => setTimeout(done, 20));
       };
       await passMinutes({ github, rests }, () => milestones.keys().length === 90);
       expect(new Set(milestones.keys()).size).toBe(90);

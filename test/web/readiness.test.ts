@@ -15,12 +15,45 @@ test("it is ready where it has just written, and says why it is not", async () =
   expect(await bad.unready()).toBe("the database cannot be written to");
 });
 
+test("however often it is asked, it writes once a second; a delivery that was stored counts at once", async () => {
+  vi.useFakeTimers();
+  try {
+    let written = 0;
+    let full = false;
+    const readiness = createReadiness(async () => {
+      written += 1;
+      if (full) throw diskFull;
+    });
+    for (let count = 0; count < 10; count++) expect(await readiness.unready()).toBeNull();
+    expect(written).toBe(1);
+    full = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    for (let count = 0; count < 10; count++) {
+      expect(await readiness.unready()).toBe("the database cannot be written to");
+    }
+    expect(written).toBe(2);
+    full = false;
+    readiness.stored();
+    expect(await readiness.unready()).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a database that does not answer is not waited for", async () => {
   vi.useFakeTimers();
   try {
-    const asked = createReadiness(() => new Promise(() => {})).unready();
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(await asked).toBe("the database does not answer");
+    let written = 0;
+    const readiness = createReadiness(() => {
+      written += 1;
+      return new Promise(() => {});
+    });
+    for (let count = 0; count < 3; count++) {
+      const asked = readiness.unready();
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(await asked).toBe("the database does not answer");
+    }
+    expect(written, "nobody puts more before it").toBe(1);
   } finally {
     vi.useRealTimers();
   }
