@@ -36,7 +36,7 @@ interface Asking<Who extends Player> {
 }
 
 /** Fields of the scratch repository over GraphQL; `numbers` are variables in them. */
-async function repositoryOf<Who extends Player>(
+export async function repositoryOf<Who extends Player>(
   scratch: Asking<Who>,
   fields: string,
   numbers: Numbers = {},

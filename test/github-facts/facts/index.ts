@@ -1,6 +1,6 @@
 import type { Fact } from "../fact.ts";
-import { app } from "./app.ts";
-import { checks } from "./checks.ts";
+import { app } from "./app/index.ts";
+import { checks } from "./checks/index.ts";
 import { conversations } from "./conversations.ts";
 import { enterprise } from "./enterprise.ts";
 import { git } from "./git/index.ts";

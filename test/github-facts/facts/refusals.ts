@@ -305,8 +305,10 @@ export const refusals: readonly Fact[] = [
       const ask = (version: string) =>
         scratch.rest("GET /repos/{owner}/{repo}", { headers: { "x-github-api-version": version } });
       assert.equal((await ask("2022-11-28")).status, 200);
-      assert.equal((await ask("2019-01-01")).status, 400);
-      return "400";
+      const unknown = await ask("2019-01-01");
+      assert.equal(unknown.status, 400);
+      assert.match(String(at(unknown.data, "message")), /is not supported/);
+      return `400 ${at(unknown.data, "message")}`;
     },
   },
   {
@@ -395,20 +397,52 @@ export const refusals: readonly Fact[] = [
     scratch: { archived: true },
     seen: async (scratch) => {
       const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/issues", { title: "x" });
-      assert.equal(status, 403);
+      assert.deepEqual([status, at(data, "message")], [403, "Repository was archived so is read-only."]);
+      assert.equal((await scratch.rest("GET /repos/{owner}/{repo}")).status, 200);
       return `403 ${at(data, "message")}`;
     },
   },
   {
     id: "refusals/renamed",
-    says: "A renamed repository redirects: 301 for reads, 307 for writes.",
+    says: "A renamed repository redirects to its number: 301 for reads, with their parameters, and 307 for writes; GraphQL follows by itself.",
     source: "docs.github.com: Using the REST API, redirects",
     takes: "a renamed repository",
-    scratch: { former_names: ["acme/before"] },
+    scratch: { former_names: ["acme/before"], issues: [{ number: 1, title: "First", state: "closed" }] },
+    seen: async (stage) => {
+      const ask = (route: string, redirect: "manual" | "follow", fields: object = {}) =>
+        stage.rest(route, { repo: "before", request: { redirect }, ...fields });
+      const { data } = await ask("GET /repos/{owner}/{repo}", "follow");
+      assert.equal(at(data, "full_name"), `${stage.owner}/${stage.repo}`);
+      const moved = await ask("GET /repos/{owner}/{repo}/issues", "manual", { state: "all" });
+      assert.equal(moved.status, 301);
+      assert.ok((moved.headers.location ?? "").endsWith(`/repositories/${at(data, "id")}/issues?state=all`));
+      assert.equal(listAt((await stage.rest(`GET ${moved.headers.location}`)).data).length, 1);
+      assert.equal((await ask("POST /repos/{owner}/{repo}/issues", "manual", { title: "x" })).status, 307);
+      const query = 'query Former($owner: String!) { repository(owner: $owner, name: "before") { name } }';
+      assert.equal(at((await stage.graphql(query)).data, "repository", "name"), stage.repo);
+      return "301, 307";
+    },
+  },
+  {
+    id: "refusals/broken-json",
+    says: "A body that is no JSON is answered with 400 'Problems parsing JSON'.",
+    source: "docs.github.com: Troubleshooting the REST API",
     seen: async (scratch) => {
-      const { data } = await scratch.rest("GET /repos/{owner}/{repo}", { repo: "before" });
-      assert.equal(at(data, "full_name"), `${scratch.owner}/${scratch.repo}`);
-      return "followed";
+      const headers = { "content-type": "application/json" };
+      const broken = { data: "{", headers };
+      const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/issues", broken);
+      assert.deepEqual([status, at(data, "message")], [400, "Problems parsing JSON"]);
+      return "400";
+    },
+  },
+  {
+    id: "refusals/no-number",
+    says: "What is no number in a number's place is 404.",
+    source: "REST: Get a pull request; unsourced",
+    seen: async (scratch) => {
+      const { status } = await scratch.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: "abc" });
+      assert.equal(status, 404);
+      return "404";
     },
   },
 ];

@@ -83,6 +83,16 @@ test("the log names operations, and is cleared", async () => {
   });
   expect((await control(simulator, "DELETE", "requests")).status).toBe(204);
   expect(simulator.requests).toEqual([]);
+  const octokit = octokitWith(simulator, simulator.installationToken());
+  await octokit.rest.issues.createComment({ ...shop, issue_number: 7, body: "hi" });
+  await octokit.rest.apps.listReposAccessibleToInstallation();
+  await expect(octokitWith(simulator, "ghs_none").rest.repos.get(shop)).rejects.toMatchObject({ status: 401 });
+  const installation = [...simulator.state.installations.keys()][0];
+  expect(simulator.requests.map((one) => [one.path, one.write, one.installation])).toEqual([
+    ["/repos/acme/shop/issues/7/comments", true, installation],
+    ["/installation/repositories", false, installation],
+    ["/repos/acme/shop", false, null],
+  ]);
 });
 
 test("a fault before the work prevents it, one after it loses the answer only", async () => {

@@ -1,4 +1,3 @@
-import { createSign } from "node:crypto";
 import { Octokit } from "@octokit/rest";
 import type { Simulator } from "../../../src/simulator/index.ts";
 
@@ -8,18 +7,6 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 export function octokitWith(simulator: Simulator, auth?: string): Octokit {
   const request = { fetch: simulator.fetch };
   return new Octokit({ baseUrl: simulator.apiUrl, request, log: quiet, ...(auth === undefined ? {} : { auth }) });
-}
-
-/** The same as the App itself, with a JWT of its own. */
-export function octokitAsApp(simulator: Simulator, given: { appId?: number; privateKey?: string } = {}): Octokit {
-  const now = Math.floor(Date.parse(simulator.state.now) / 1000);
-  const claims = { iat: now - 60, exp: now + 540, iss: given.appId ?? simulator.app.id };
-  const unsigned = [{ alg: "RS256", typ: "JWT" }, claims]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
-    .join(".");
-  const signature = createSign("RSA-SHA256").update(unsigned);
-  const key = given.privateKey ?? simulator.app.privateKey;
-  return octokitWith(simulator, `${unsigned}.${signature.sign(key, "base64url")}`);
 }
 
 /** A call of the control API: status and JSON. */

@@ -1,29 +1,13 @@
-import { createSimulator, parseWorld, type Simulator } from "../../../src/simulator/index.ts";
+import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
 
 const REPO = "acme/shop";
-const PERMISSIONS = {
-  metadata: "read",
-  contents: "read",
-  pull_requests: "write",
-  checks: "write",
-  merge_queues: "read",
-};
+const commit = (sha: string, parents: string[], file: string) => ({ sha, parents, message: sha, files: [file] });
 
-/** A repository with two pull requests into main, and every webhook that the App is sent. */
-export function queueWorld(
-  change: { readonly repo?: object; readonly permissions?: object; readonly without?: string } = {},
-) {
-  const received: { name: string; body: Record<string, unknown> }[] = [];
-  const commit = (sha: string, parents: string[], file: string) => ({ sha, parents, message: sha, files: [file] });
+/** A repository with two pull requests into main; what is given changes it. */
+export function queueWorld(change: object = {}) {
   const world = {
     now: "2026-11-20T01:00:00Z",
-    app: {
-      id: 7,
-      permissions: Object.fromEntries(
-        Object.entries({ ...PERMISSIONS, ...change.permissions }).filter(([resource]) => resource !== change.without),
-      ),
-      events: ["push", "pull_request", "check_run", "check_suite", "merge_group", "create", "delete"],
-    },
+    app: { id: 7 },
     users: [{ login: "alice" }],
     repos: [
       {
@@ -36,26 +20,14 @@ export function queueWorld(
           { number: 1, title: "B", user: "alice", base: "main", head: "feat/b", head_sha: "c2", state: "open" },
           { number: 2, title: "C", user: "alice", base: "main", head: "feat/c", head_sha: "c3", state: "open" },
         ],
-        ...change.repo,
+        ...change,
       },
     ],
   };
-  const simulator = createSimulator(parseWorld(world, "queue"), {
-    transport: async (request) => {
-      const body = (await request.json()) as Record<string, unknown>;
-      const event = request.headers.get("x-github-event");
-      received.push({ name: body.action === undefined ? `${event}` : `${event}.${body.action}`, body });
-      return new Response(null, { status: 202 });
-    },
-  });
-  Object.assign(simulator.webhooks, { url: "http://receiver.test/hook", secret: "s3cret" });
-  const as = (simulated: Simulator, action: string, fields: object) =>
-    simulated.do({ as: "alice", action, repo: REPO, ...fields });
+  const simulator = createSimulator(parseWorld(world, "queue"));
   return {
     simulator,
-    received,
-    names: () => received.map(({ name }) => name),
-    act: (action: string, fields: object) => as(simulator, action, fields),
+    act: (action: string, fields: object) => simulator.do({ as: "alice", action, repo: REPO, ...fields }),
     repo: () => {
       const repo = simulator.state.repos.get(REPO);
       if (repo === undefined) throw new Error("no repository");

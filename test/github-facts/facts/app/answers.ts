@@ -1,36 +1,10 @@
 import assert from "node:assert/strict";
-import { at, type Fact, type Scratch } from "../fact.ts";
+import type { Fact } from "../../fact.ts";
 
 const DELIVERIES = "docs.github.com: Handling failed webhook deliveries, Best practices for using webhooks";
 
-async function newToken(scratch: Scratch, permissions?: object) {
-  const installation = await scratch.rest("GET /repos/{owner}/{repo}/installation", {}, "jwt");
-  const asked = { installation_id: at(installation.data, "id"), ...(permissions === undefined ? {} : { permissions }) };
-  return scratch.rest("POST /app/installations/{installation_id}/access_tokens", asked, "jwt");
-}
-
-export const app: readonly Fact[] = [
-  {
-    id: "app/token",
-    says: "An installation's token begins with `ghs_` and lasts an hour; its length is nobody's business.",
-    source: "docs.github.com: Generating an installation access token; tokens may be `ghs_APPID_JWT` (April 2026)",
-    seen: async (scratch) => {
-      const { status, data } = await newToken(scratch);
-      assert.equal(status, 201);
-      assert.match(String(at(data, "token")), /^ghs_/);
-      return `ghs_ and ${String(at(data, "token")).length - 4} characters more`;
-    },
-  },
-  {
-    id: "app/narrowed-token",
-    says: "A token narrowed to a permission that is not granted is refused with 422.",
-    source: "REST: Create an installation access token for an app",
-    seen: async (scratch) => {
-      const { status } = await newToken(scratch, { organization_administration: "write" });
-      assert.equal(status, 422);
-      return "422";
-    },
-  },
+/** What comes along with answers, and what is only to be read about. */
+export const answers: readonly Fact[] = [
   {
     id: "app/not-installed",
     says: "The installation of a repository where the App is not installed is 404.",
@@ -54,6 +28,17 @@ export const app: readonly Fact[] = [
     },
   },
   {
+    id: "app/dated",
+    says: "Every answer has GitHub's own time (`Date`) and an id to ask support about (`X-GitHub-Request-Id`).",
+    source: "docs.github.com: Using the REST API; unsourced",
+    seen: async (scratch) => {
+      const { headers } = await scratch.rest("GET /repos/{owner}/{repo}");
+      assert.ok(Date.parse(headers.date ?? "") > 0, headers.date);
+      assert.ok((headers["x-github-request-id"] ?? "") !== "");
+      return headers.date ?? "";
+    },
+  },
+  {
     id: "app/lists-repositories",
     says: "`GET /installation/repositories` may answer 404 without the App being uninstalled.",
     source: "unsourced: lag and proxies",
@@ -73,16 +58,5 @@ export const app: readonly Fact[] = [
     id: "app/event-needs-permission",
     says: "An owner can subscribe an App to `merge_group` only once `merge_queues: read` is granted.",
     source: "dcoapp/app#303, dcoapp/app#306",
-  },
-  {
-    id: "app/permission-asking",
-    says: "Asking for a collaborator's permission takes push access, or `metadata: read` of an App.",
-    source: "REST: Get repository permissions for a user",
-    seen: async (scratch) => {
-      const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
-      const { status, data } = await scratch.rest(route, { username: scratch.person ?? scratch.owner });
-      assert.equal(status, 200);
-      return `200 ${at(data, "permission")}`;
-    },
   },
 ];

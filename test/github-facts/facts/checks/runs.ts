@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { at, type Fact, listAt, type Scratch } from "../fact.ts";
+import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
+import { shown } from "../../look.ts";
+import { madeBranch, madeCommit } from "../../made.ts";
 
 const RUNS = "POST /repos/{owner}/{repo}/check-runs";
 const RUN = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";
@@ -24,7 +26,7 @@ async function madeRun(scratch: Scratch, fields: object = {}): Promise<{ readonl
   return { id, name };
 }
 
-export const checks: readonly Fact[] = [
+export const runs: readonly Fact[] = [
   {
     id: "checks/conclusion",
     says: "Giving a conclusion completes a run.",
@@ -54,6 +56,9 @@ export const checks: readonly Fact[] = [
       const update = { check_run_id: id, output: { ...output, annotations: annotations(2) } };
       const { data } = await scratch.rest(RUN, update);
       assert.equal(at(data, "output", "annotations_count"), 52);
+      const route = "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations";
+      const listed = await scratch.rest(route, { check_run_id: id, per_page: 100 });
+      assert.equal(listAt(listed.data).length, 52);
       return "51 refused, 50 + 2 = 52";
     },
   },
@@ -98,28 +103,54 @@ export const checks: readonly Fact[] = [
     },
   },
   {
-    id: "checks/merge-queue",
-    says: "A merge queue asks for required checks on the merge group's commit (`merge_group`, `checks_requested`); one that never reports there holds the entry until its time-out, then drops it.",
-    source: "docs.github.com: Managing a merge queue; webhook merge_group",
-    takes: "a branch with a merge queue",
+    id: "checks/by-id",
+    says: "A run that was just made is found by its id at once, with its `external_id` and its App.",
+    source: "REST: Get a check run",
+    seen: async (scratch) => {
+      const { id, name } = await madeRun(scratch, { external_id: "x", conclusion: "failure" });
+      const { status, data } = await scratch.rest("GET /repos/{owner}/{repo}/check-runs/{check_run_id}", {
+        check_run_id: id,
+      });
+      assert.equal(status, 200);
+      assert.deepEqual([at(data, "name"), at(data, "external_id"), at(data, "conclusion")], [name, "x", "failure"]);
+      assert.equal(`${at(data, "app", "slug")}[bot]`, scratch.bot);
+      return "found";
+    },
   },
   {
-    id: "checks/rerequested",
-    says: "Re-run sets the suite back to queued without a conclusion and leaves the run as it was: the App must write.",
-    source: "docs.github.com: check_run and check_suite, action rerequested",
-    takes: "somebody who presses Re-run",
-  },
-  {
-    id: "checks/empty-suite",
-    says: "An App with `checks: write` gets an empty queued suite on every push, until the repository's preferences turn that off.",
-    source: "NousResearch/hermes-agent#52311; REST: Update repository preferences for check suites",
-    takes: "a push",
-  },
-  {
-    id: "checks/preferences-permission",
-    says: "`checks: write` is enough for those preferences, though the description asks for an administrator.",
-    source: "@octokit/app-permissions; unproven",
-    takes: "a setting of the repository's, which the run leaves alone",
+    id: "checks/rollup",
+    says: "`checkSuites(filterBy:)` finds an App's suite by `appId` or `checkName`, its runs by name, `LATEST` alone; the rollup has runs of all.",
+    source: "GraphQL: Commit.checkSuites, CheckSuite.checkRuns, StatusCheckRollup",
+    seen: async (scratch) => {
+      const branch = await madeBranch(scratch, scratch.head);
+      const head_sha = await madeCommit(scratch, branch, { path: "fact.txt", text: "1\n" });
+      const name = scratch.name("fact");
+      const make = (conclusion: string, external_id: string) =>
+        scratch.rest(RUNS, { name, head_sha, conclusion, external_id, output: { title: "t", summary: "s" } });
+      await make("success", "first");
+      const id = at((await make("failure", "second")).data, "id");
+      const appId = at((await scratch.rest("GET /app", {}, "jwt")).data, "id");
+      const named = "nodes { name databaseId conclusion externalId title summary }";
+      const fields = `object(expression: "${head_sha}") { ... on Commit {
+        byApp: checkSuites(first: 5, filterBy: { appId: ${appId} }) { nodes { status conclusion app { slug databaseId }
+          checkRuns(first: 5, filterBy: { checkName: "${name}", checkType: LATEST }) { ${named} }
+          all: checkRuns(first: 5, filterBy: { checkName: "${name}", checkType: ALL }) { totalCount } } }
+        byName: checkSuites(first: 5, filterBy: { checkName: "${name}" }) { totalCount }
+        none: checkSuites(first: 5, filterBy: { checkName: "no-such-check" }) { totalCount }
+        statusCheckRollup { state contexts(first: 9) { nodes { ... on CheckRun { name } } } } } }`;
+      const commit = async () => at(await shown(scratch, fields), "object");
+      await scratch.until(async () => at(await commit(), "byApp", "nodes", 0, "all", "totalCount") === 2);
+      const data = await commit();
+      const suite = at(data, "byApp", "nodes", 0);
+      assert.deepEqual([at(suite, "status"), at(suite, "conclusion")], ["COMPLETED", "FAILURE"]);
+      assert.deepEqual(at(suite, "app"), { slug: scratch.bot.replace("[bot]", ""), databaseId: appId });
+      const latest = { name, databaseId: id, conclusion: "FAILURE", externalId: "second", title: "t", summary: "s" };
+      assert.deepEqual(listAt(suite, "checkRuns", "nodes"), [latest]);
+      assert.deepEqual([at(data, "byName", "totalCount"), at(data, "none", "totalCount")], [1, 0]);
+      assert.equal(at(data, "statusCheckRollup", "state"), "FAILURE");
+      assert.ok(listAt(data, "statusCheckRollup", "contexts", "nodes").some((one) => at(one, "name") === name));
+      return "one suite, the latest of two runs";
+    },
   },
   {
     id: "checks/neutral",

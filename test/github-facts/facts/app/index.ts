@@ -1,0 +1,8 @@
+import type { Fact } from "../../fact.ts";
+import { access } from "./access.ts";
+import { answers } from "./answers.ts";
+import { identity } from "./identity.ts";
+import { tokens } from "./tokens.ts";
+
+/** Who the App is, what it may do, and what is told to whom. */
+export const app: readonly Fact[] = [...identity, ...tokens, ...access, ...answers];
