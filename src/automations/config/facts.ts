@@ -21,6 +21,8 @@ export interface PullFacts {
   readonly judgement: Judgement | null;
   /** For how many open milestones its new tasks are; null: it brings none. */
   readonly milestones: MilestoneCount | null;
+  /** false: no issue can say that the file on the default branch is broken. */
+  readonly hasIssues: boolean;
   readonly current: OwnCheckRun | null;
 }
 

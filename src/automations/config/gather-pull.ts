@@ -20,6 +20,7 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
   const variables = { owner, name, number, path: CONFIG_PATH, check: CHECK };
   const { repository } = await github.graphql(configPull, variables);
   const pull = repository?.pullRequest;
+  const hasIssues = repository?.hasIssuesEnabled ?? true;
   const commit = pull?.commits.nodes?.[0]?.commit;
   if (!pull || !commit || pull.state !== "OPEN") return null;
 
@@ -47,6 +48,7 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
     touched,
     misnamed,
     judgement,
+    hasIssues,
     milestones: await countMilestones(github, look, judgement?.config ?? null),
     current,
   };

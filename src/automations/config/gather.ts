@@ -1,5 +1,3 @@
-import { CONFIG_PATH } from "../../config/files.ts";
-import type { Problem } from "../../config/problem.ts";
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue } from "../../github/own-issues.ts";
 import { hasMarker } from "../../markdown/marker.ts";
@@ -11,6 +9,7 @@ import { gatherPull } from "./gather-pull.ts";
 import { BLOCK } from "./issue.ts";
 import { nearMissOnDefault } from "./near-miss.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
+import { isToldHere } from "./told-here.ts";
 
 /** Reads what one target is about: `default`, `pulls`, `pull/N` or `merge-group/…`. */
 export async function gather(github: GitHub, look: Look): Promise<ConfigFacts> {
@@ -42,12 +41,4 @@ async function gatherDefault(github: GitHub, look: Look): Promise<DefaultFacts> 
     mustBeSure: problems.length > 0 || misnamed !== null,
   });
   return { problems, misnamed, ...found };
-}
-
-/**
- * An org's or an extended `.github/sre.yml` has a look of its own in its repository, and a hundred repositories must not
- * all complain about it. Nobody looks at an extended file of another name, so that is told here.
- */
-function isToldHere({ file, severity }: Problem): boolean {
-  return severity === "error" && (file === CONFIG_PATH || !file.endsWith(`:${CONFIG_PATH}`));
 }

@@ -27,6 +27,8 @@ interface Texts {
   versionStands(branch: string, day: string): string;
   readonly orgStands: string;
   readonly nothingStands: string;
+  /** The file on the default branch is broken, and no issue can say so. */
+  noIssue(branch: string, problems: number): string;
   issueTitle(problems: number): string;
   issueRemedy(branch: string): string;
   readonly mended: string;
@@ -64,6 +66,8 @@ const en: Texts = {
   versionStands: (branch, day) => `On ${branch} the version of ${day} stays in force.`,
   orgStands: "What the organisation's sre.yml says stays in force.",
   nothingStands: "There is no earlier version in order, so Detoil does nothing here until then.",
+  noIssue: (branch, problems) =>
+    `The sre.yml on ${branch} has ${problems === 1 ? "1 problem" : `${problems} problems`}. This repository has no issues, so only this check can say it.`,
   issueTitle: (problems) => `.github/sre.yml has ${problems === 1 ? "1 problem" : `${problems} problems`}`,
   issueRemedy: (branch) => `Mend it on ${branch}, and this issue closes by itself.`,
   mended: "The sre.yml is in order again and in force.",
@@ -98,6 +102,8 @@ const ja: Texts = {
   versionStands: (branch, day) => `${branch} では ${day} の版が引き続き有効です。`,
   orgStands: "組織の sre.yml が引き続き有効です。",
   nothingStands: "正しい版がまだないので、直るまで Detoil はここで何もしません。",
+  noIssue: (branch, problems) =>
+    `${branch} の sre.yml には問題が${problems}件あります。このリポジトリでは Issue を使えないため、このチェックでのみお知らせします。`,
   issueTitle: (problems) => `.github/sre.yml に${problems}件の問題があります`,
   issueRemedy: (branch) => `${branch} で直すと、この Issue は自動で閉じます。`,
   mended: "sre.yml は直り、有効になりました。",

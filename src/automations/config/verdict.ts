@@ -10,6 +10,7 @@ import type { Look } from "../automation.ts";
 import type { PullFacts } from "./facts.ts";
 import { standingSince } from "./standing.ts";
 import { textOf } from "./text.ts";
+import { isToldHere } from "./told-here.ts";
 
 export interface Verdict {
   readonly conclusion: SetCheckRun["conclusion"];
@@ -85,8 +86,16 @@ function redSummary(pull: PullFacts, judgement: Judgement, look: Look, language:
     ...hidden,
     list(warningsOf(judgement), pull, look, language, text.warnings),
     standingSince(look, language),
+    unsaidElsewhere(pull, look, language),
     footer(look, language),
   ]);
+}
+
+/** Of the file on the default branch: where there are no issues, this is the place that people look at. */
+function unsaidElsewhere({ hasIssues }: PullFacts, { loaded }: Look, language: Language): string {
+  const problems = hasIssues ? [] : loaded.problems.filter(isToldHere);
+  if (problems.length === 0) return "";
+  return textOf(language).noIssue(code(loaded.defaultBranch), problems.length);
 }
 
 function greenSummary(
@@ -106,6 +115,7 @@ function greenSummary(
     list(warningsOf(judgement), pull, look, language, text.warnings),
     list(judgement.foreign, pull, look, language, text.beneath),
     isForDefault(pull, defaultBranch) ? "" : text.onceOn(code(defaultBranch)),
+    unsaidElsewhere(pull, look, language),
     footer(look, language),
   ]);
 }
