@@ -1,7 +1,10 @@
 import type { GitHub, Self } from "./client.ts";
 import { nodesOf } from "./nodes.ts";
-import { readOwnCheck } from "./read-own-check.generated.ts";
+import { readOwnCheck, type readOwnCheckResult } from "./read-own-check.generated.ts";
 import type { RepoRef } from "./repo-ref.ts";
+
+/** 1,000 suites with a check of that name on one commit are somebody's doing. */
+const MOST_PAGES = 40;
 
 /** This App's own run of a check on a commit. */
 export interface OwnCheckRun {
@@ -33,10 +36,33 @@ interface SuiteNode {
 }
 
 /** A commit's check suites as the documents ask for them: those with runs of one name. */
-export type Suites = { readonly nodes: readonly (SuiteNode | null)[] | null };
+export type Suites = {
+  readonly pageInfo: { readonly hasNextPage: boolean };
+  readonly nodes: readonly (SuiteNode | null)[] | null;
+};
 
-/** This App's own run among a commit's suites; other Apps may use the name, too. */
-export function ownRunOf(suites: Suites | null | undefined, self: Self): OwnCheckRun | null {
+type Found = NonNullable<readOwnCheckResult["repository"]>["object"];
+type PagedSuites = Suites & { readonly pageInfo: { readonly endCursor: string | null } };
+
+/** Where a check run would be. */
+export interface CheckPlace {
+  readonly repository: RepoRef;
+  readonly oid: string;
+  readonly check: string;
+}
+
+/** This App's own run among a commit's first suites, or behind them: anybody's workflow may have a job of that name. */
+export async function ownRunIn(
+  github: GitHub,
+  place: CheckPlace,
+  first: Suites | null | undefined,
+): Promise<OwnCheckRun | null> {
+  const run = ownRunOf(first, github.self);
+  if (run !== null || first?.pageInfo.hasNextPage !== true) return run;
+  return (await ownCheckAt(github, place)).run;
+}
+
+function ownRunOf(suites: Suites | null | undefined, self: Self): OwnCheckRun | null {
   const runs = nodesOf(suites)
     .filter((suite) => suite.app?.slug === self.slug)
     .flatMap((suite) => nodesOf(suite.checkRuns).map((run) => ({ ...run, status: suite.status })))
@@ -51,13 +77,16 @@ export function ownRunOf(suites: Suites | null | undefined, self: Self): OwnChec
 /** This App's run of that name on a commit; `commit` is false where there is no such commit, or no longer. */
 export async function ownCheckAt(
   github: GitHub,
-  { owner, name }: RepoRef,
-  oid: string,
-  check: string,
+  { repository: { owner, name }, oid, check }: CheckPlace,
 ): Promise<{ readonly commit: boolean; readonly run: OwnCheckRun | null }> {
-  const { repository } = await github.graphql(readOwnCheck, { owner, name, oid, check });
-  const found = repository?.object ?? null;
-  // The schema allows any object under an oid.
-  const suites = (found as { readonly checkSuites?: Suites | null } | null)?.checkSuites;
-  return { commit: found?.__typename === "Commit", run: ownRunOf(suites, github.self) };
+  for (let cursor: string | null = null, page = 1; ; page += 1) {
+    const { repository }: readOwnCheckResult = await github.graphql(readOwnCheck, { owner, name, oid, check, cursor });
+    const found: Found = repository?.object ?? null;
+    if (found?.__typename !== "Commit") return { commit: false, run: null };
+    // The schema allows any object under an oid.
+    const suites: PagedSuites | null | undefined = (found as { readonly checkSuites?: PagedSuites | null }).checkSuites;
+    const run = ownRunOf(suites, github.self);
+    if (run !== null || suites?.pageInfo.hasNextPage !== true || page === MOST_PAGES) return { commit: true, run };
+    cursor = suites.pageInfo.endCursor;
+  }
 }

@@ -6,6 +6,7 @@ export type readOwnCheckVariables = {
   readonly name: string;
   readonly oid: string;
   readonly check: string;
+  readonly cursor?: string | null;
 };
 
 export type readOwnCheckResult = {
@@ -15,6 +16,10 @@ export type readOwnCheckResult = {
     } | {
       readonly __typename: "Commit";
       readonly checkSuites: {
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly endCursor: string | null;
+        };
         readonly nodes: readonly ({
           readonly status: "COMPLETED" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "REQUESTED" | "WAITING";
           readonly app: {
@@ -43,5 +48,6 @@ export type readOwnCheckResult = {
 
 export const readOwnCheck: Document<readOwnCheckVariables, readOwnCheckResult> = {
   name: "readOwnCheck",
-  text: "query readOwnCheck($owner: String!, $name: String!, $oid: GitObjectID!, $check: String!) {\n  repository(owner: $owner, name: $name) {\n    object(oid: $oid) {\n      __typename\n      ... on Commit {\n        checkSuites(first: 3, filterBy: { checkName: $check }) {\n          nodes {\n            status\n            app {\n              slug\n            }\n            checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n              nodes {\n                databaseId\n                conclusion\n                title\n                summary\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query readOwnCheck(\n  $owner: String!\n  $name: String!\n  $oid: GitObjectID!\n  $check: String!\n  $cursor: String\n  $size: Int = 25\n) {\n  repository(owner: $owner, name: $name) {\n    object(oid: $oid) {\n      __typename\n      ... on Commit {\n        checkSuites(first: $size, after: $cursor, filterBy: { checkName: $check }) {\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            ...OwnSuite\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment OwnSuite on CheckSuite {\n  status\n  app {\n    slug\n  }\n  checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n    nodes {\n      databaseId\n      conclusion\n      title\n      summary\n    }\n  }\n}",
+  pages: {"size":25},
 };

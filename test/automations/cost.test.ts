@@ -26,10 +26,13 @@ const POINTS: Readonly<Record<string, number>> = {
   "read-merge-queue": 1,
   "read-own-check": 1,
   "release-branches": 1,
+  "release-head-pulls": 1,
   "release-lane-page": 3,
   "release-pull": 1,
   "release-pulls-page": 3,
   "release-standing": 1,
+  "release-tags": 1,
+  "release-talk": 1,
 };
 
 /** Everything is asked for, in pages as long as the document has them at most. */

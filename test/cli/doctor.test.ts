@@ -152,6 +152,18 @@ test("a stranger's pull request between a lane's branches; a writer's and a bot'
   }
 });
 
+test("a page of archived repositories does not hide one that is alive, and counts leave them out", async () => {
+  const archived = Array.from({ length: 100 }, (_, at) => ({ name: `acme/old-${at}`, archived: true }));
+  const others = Array.from({ length: 101 }, (_, at) => ({ name: `acme/other-${at}` }));
+  const strange = { number: 3, title: "Mine", user: "mallory", base: "main", head: "develop", head_sha: "c2" };
+  const lane = { ...QUEUED, pulls: [strange] };
+  await github.close();
+  await opened({}, { repos: [...archived, lane, ...others], users: [{ login: "mallory" }] });
+  const { lines, mend } = await examined();
+  expect(mend).toEqual([expect.stringContaining("acme/shop#3 from develop to main was opened by mallory")]);
+  expect(lines).toContain("ok    2 more repositories of acme were not looked at.");
+});
+
 test.each<[string, Record<string, string | undefined>, (found: readonly string[]) => void]>([
   [
     "settings that are missing",

@@ -47,6 +47,9 @@ export type configPullResult = {
               } | null;
             } | null;
             readonly checkSuites: {
+              readonly pageInfo: {
+                readonly hasNextPage: boolean;
+              };
               readonly nodes: readonly ({
                 readonly status: "COMPLETED" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "REQUESTED" | "WAITING";
                 readonly app: {
@@ -74,7 +77,7 @@ export type configPullResult = {
 
 export const configPull: Document<configPullVariables, configPullResult> = {
   name: "configPull",
-  text: "query configPull(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $path: String!\n  $check: String!\n  $size: Int = 100\n) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    pullRequest(number: $number) {\n      number\n      state\n      isCrossRepository\n      author {\n        __typename\n        login\n      }\n      baseRefName\n      headRefName\n      headRefOid\n      files(first: $size) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            file(path: $path) {\n              object {\n                ... on Blob {\n                  text\n                  byteSize\n                  isTruncated\n                }\n              }\n            }\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                status\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query configPull(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $path: String!\n  $check: String!\n  $size: Int = 100\n) {\n  repository(owner: $owner, name: $name) {\n    hasIssuesEnabled\n    pullRequest(number: $number) {\n      number\n      state\n      isCrossRepository\n      author {\n        __typename\n        login\n      }\n      baseRefName\n      headRefName\n      headRefOid\n      files(first: $size) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          path\n          changeType\n        }\n      }\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            file(path: $path) {\n              object {\n                ... on Blob {\n                  text\n                  byteSize\n                  isTruncated\n                }\n              }\n            }\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              pageInfo {\n                hasNextPage\n              }\n              nodes {\n                ...OwnSuite\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment OwnSuite on CheckSuite {\n  status\n  app {\n    slug\n  }\n  checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n    nodes {\n      databaseId\n      conclusion\n      title\n      summary\n    }\n  }\n}",
   missing: ["repository.pullRequest","repository.pullRequest.commits.nodes.*.commit.file"],
   pages: {"size":100},
 };

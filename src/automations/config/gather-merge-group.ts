@@ -7,7 +7,11 @@ import { gatherPull } from "./gather-pull.ts";
 
 /** null: the commit is gone, or the repository has no sre.yml and the group brings none, so that nobody requires the check. */
 export async function gatherMergeGroup(github: GitHub, look: Look, group: MergeGroup): Promise<MergeGroupFacts | null> {
-  const { commit, run } = await ownCheckAt(github, look.repository, group.headOid, CHECK);
+  const { commit, run } = await ownCheckAt(github, {
+    repository: look.repository,
+    oid: group.headOid,
+    check: CHECK,
+  });
   if (!commit) return null;
   const absent = look.loaded.state === "absent";
   const numbers = absent ? [group.pull] : await pullsIn(github, look.repository, group);

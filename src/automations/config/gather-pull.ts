@@ -4,7 +4,7 @@ import type { GitHub } from "../../github/client.ts";
 import { configFiles, textIn } from "../../github/config-files.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { mayRead } from "../../github/may-read.ts";
-import { ownRunOf } from "../../github/own-check.ts";
+import { ownRunIn } from "../../github/own-check.ts";
 import type { Look } from "../automation.ts";
 import { configPull, type configPullResult } from "./config-pull.generated.ts";
 import { configPullFiles, type configPullFilesResult } from "./config-pull-files.generated.ts";
@@ -26,7 +26,11 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
 
   const text = textIn(commit);
   const { touched, misnamed } = await touchedBy(github, look, pull, text);
-  const current = ownRunOf(commit.checkSuites, look.self);
+  const current = await ownRunIn(
+    github,
+    { repository: look.repository, oid: commit.oid, check: CHECK },
+    commit.checkSuites,
+  );
   if (touched === null && misnamed === null && current === null) return null;
   const fromFork = pull.isCrossRepository;
   const author = pull.author;

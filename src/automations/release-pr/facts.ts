@@ -52,7 +52,7 @@ export interface Release {
   readonly mergeCommit: string | null;
   /** Two where it was merged by a merge commit, one where it was squashed or rebased. */
   readonly mergeParents: readonly string[];
-  /** Detoil has said already what a squash or rebase did; known for the latest release only. */
+  /** Detoil has said already what a squash or rebase did. */
   readonly warned: boolean;
 }
 
@@ -71,8 +71,10 @@ export interface StandingPull {
   readonly reviewers: readonly string[];
   /** How many teams are asked for review; one that this App may not see counts. */
   readonly teamsAsked: number;
-  /** Logins of humans who commented or reviewed. */
+  /** Logins of humans who commented or reviewed, as far as they were read. */
   readonly humans: readonly string[];
+  /** There are more comments or reviews than were read. */
+  readonly isTalkCut: boolean;
 }
 
 /** An open pull request between the lane's branches that is not the lane's: its author may not write to the repository. */

@@ -1,14 +1,15 @@
 import type { Lane } from "../../config/schema.ts";
-import type { GitHub, Unknown } from "../../github/client.ts";
+import type { GitHub } from "../../github/client.ts";
 import { NotFound, Rejected, RepositoryNotFound } from "../../github/errors.ts";
 import { isSelf } from "../../github/is-self.ts";
-import { nodesOf, readableNodes } from "../../github/nodes.ts";
-import { ownRunOf, type Suites } from "../../github/own-check.ts";
+import { nodesOf } from "../../github/nodes.ts";
+import { ownRunIn, type Suites } from "../../github/own-check.ts";
 import { findOwnIssue } from "../../github/own-issues.ts";
 import { isGheCloud } from "../../github/web-url.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Look } from "../automation.ts";
 import type { Authority } from "./authority.ts";
+import { CHECK } from "./check.ts";
 import type { BaseCommit, LaneFacts, MissingLane, Notice, Release } from "./facts.ts";
 import { isNotice } from "./notice.ts";
 import { ownPulls } from "./own-pulls.ts";
@@ -19,9 +20,11 @@ import { type ClosedPulls, closedOn } from "./read-closed.ts";
 import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
 import { readStanding } from "./read-standing.ts";
+import { tagOn } from "./read-tags.ts";
 import { refusedOpening } from "./refused-opening.ts";
 import { releaseBranches } from "./release-branches.generated.ts";
 import { REWRITTEN } from "./rewritten.ts";
+import { sameHeadOf } from "./same-head.ts";
 
 type First = LanePages["first"];
 
@@ -85,10 +88,14 @@ export async function gatherLane(
     ...open,
     releases,
     turnedDown: null,
-    sameHead: sameHeadOf(first, head, lane),
-    since: sinceOf(first),
+    sameHead: await sameHeadOf(github, look, lane, first, head),
+    since: await sinceOf(github, look, first),
     // A branch points at a commit, always; the schema allows any object.
-    checkRun: ownRunOf((head as { readonly checkSuites?: Suites | null }).checkSuites, look.self),
+    checkRun: await ownRunIn(
+      github,
+      { repository: look.repository, oid: head.oid, check: CHECK },
+      (head as { readonly checkSuites?: Suites | null }).checkSuites,
+    ),
     assignable: await readAssignable(github, look, first.assignableUsers ?? null),
     silent,
     notices:
@@ -161,11 +168,6 @@ async function readReleases(github: GitHub, look: Look, lane: Lane, first: First
 }
 
 function releasesOf(first: First, look: Look): Release[] {
-  const last = nodesOf(first.lastReleased)[0];
-  const said = nodesOf(last?.comments).some(
-    (comment) =>
-      isSelf(comment.author, look.self) && findMarkers(comment.body).some((found) => found.key === REWRITTEN),
-  );
   return nodesOf(first.released)
     .filter((pull) => !pull.isCrossRepository && pull.mergedAt !== null)
     .map((pull) => ({
@@ -175,49 +177,22 @@ function releasesOf(first: First, look: Look): Release[] {
       headOid: pull.headRefOid,
       mergeCommit: pull.mergeCommit?.oid ?? null,
       mergeParents: nodesOf(pull.mergeCommit?.parents).map((parent) => parent.oid),
-      // Rather silent than said twice, where somebody else's pull request hides what was said.
-      warned: said || pull.number !== last?.number,
+      warned: nodesOf(pull.comments).some(
+        (comment) =>
+          isSelf(comment.author, look.self) && findMarkers(comment.body).some((found) => found.key === REWRITTEN),
+      ),
     }))
     .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
 }
 
-type HeadNode = NonNullable<NonNullable<First["head"]>["target"]>;
-
-/** By branch name, and by commit: GitHub's index of commits may lag behind, but knows other branches, too. */
-function sameHeadOf(first: First, head: HeadNode, lane: Lane): LaneFacts["sameHead"] {
-  const byCommit = "associatedPullRequests" in head ? (head as { associatedPullRequests: AssociatedNodes }) : null;
-  // One that cannot be read is another repository's.
-  const { nodes: ofCommit } = readableNodes(byCommit?.associatedPullRequests);
-  const named = nodesOf(first.sameHead).filter((pull) => !pull.isCrossRepository && pull.baseRefName !== lane.to);
-  const found = ofCommit.filter((pull) => pull.state === "OPEN");
-  return [...named, ...found]
-    .filter((pull) => pull.headRefOid === head.oid)
-    .map((pull) => ({ number: pull.number, headOid: pull.headRefOid, base: pull.baseRefName }));
-}
-
-type AssociatedNodes = {
-  readonly nodes:
-    | readonly (
-        | {
-            readonly number: number;
-            readonly state: string;
-            readonly baseRefName: string;
-            readonly headRefOid: string;
-          }
-        | Unknown
-        | null
-      )[]
-    | null;
-};
-
 /** A tag on the base's tip says where production stands; else the day of the last release does. */
-function sinceOf(first: First): LaneFacts["since"] {
+async function sinceOf(github: GitHub, look: Look, first: First): Promise<LaneFacts["since"]> {
   const tip = first.base?.target;
   if (tip == null) return null;
   const released = nodesOf(first.released).find((pull) => !pull.isCrossRepository);
-  const tag = nodesOf(first.tags).find(
-    ({ target }) => target?.oid === tip.oid || (target !== null && "target" in target && target.target.oid === tip.oid),
-  );
-  if (tag !== undefined && "committedDate" in tip) return { tag: tag.name, at: tip.committedDate };
+  if ("committedDate" in tip && first.tags != null) {
+    const tag = await tagOn(github, look, tip, first.tags);
+    if (tag !== null) return { tag, at: tip.committedDate };
+  }
   return released?.mergedAt == null ? null : { tag: null, at: released.mergedAt };
 }

@@ -18,7 +18,11 @@ export async function gatherMergeGroups(
 ): Promise<MergeGroupsFacts> {
   const groups: MergeGroupFacts[] = [];
   for (const group of await groupsOf(github, look)) {
-    const { commit, run } = await ownCheckAt(github, look.repository, group.headOid, CHECK);
+    const { commit, run } = await ownCheckAt(github, {
+      repository: look.repository,
+      oid: group.headOid,
+      check: CHECK,
+    });
     if (commit) groups.push({ headOid: group.headOid, pulls: await pullsOf(github, look, group), checkRun: run });
   }
   const bringsRelease = groups.some(({ pulls }) => pulls.some((pull) => pull.isLanes));

@@ -1,10 +1,11 @@
 import type { Lane } from "../../config/schema.ts";
 import type { Document, GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import { ownCheckAt, ownRunOf } from "../../github/own-check.ts";
+import { ownCheckAt, ownRunIn } from "../../github/own-check.ts";
 import type { Look } from "../automation.ts";
 import { CHECK } from "./check.ts";
 import type { OrdinaryPull } from "./facts.ts";
+import { ownPulls } from "./own-pulls.ts";
 import { releasePull, type releasePullResult } from "./release-pull.generated.ts";
 import { releasePullsPage } from "./release-pulls-page.generated.ts";
 
@@ -15,6 +16,7 @@ interface Heads {
     Record<
       string,
       {
+        readonly pageInfo: { readonly hasNextPage: boolean };
         readonly nodes: readonly ({ readonly headRefOid: string; readonly isCrossRepository: boolean } | null)[] | null;
       }
     >
@@ -26,7 +28,7 @@ async function standingHeads(github: GitHub, look: Look, lanes: readonly Lane[])
   const ends = lanes.map((_, at) => `$h${at}: String!, $b${at}: String!`).join(", ");
   const fields = lanes.map(
     (_, at) =>
-      `l${at}: pullRequests(states: [OPEN], headRefName: $h${at}, baseRefName: $b${at}, first: 20) { nodes { headRefOid isCrossRepository } }`,
+      `l${at}: pullRequests(states: [OPEN], headRefName: $h${at}, baseRefName: $b${at}, first: 20) { pageInfo { hasNextPage } nodes { headRefOid isCrossRepository } }`,
   );
   const document: Document<Record<string, string>, Heads> = {
     name: "releaseStandingHeads",
@@ -42,12 +44,20 @@ rateLimit { cost }
     [`b${at}`, lane.to],
   ]);
   const { repository } = await github.graphql(document, { ...place(look), ...Object.fromEntries(branches) });
-  const heads = lanes.flatMap((_, at) =>
-    nodesOf(repository?.[`l${at}`])
-      .filter((pull) => !pull.isCrossRepository)
-      .map((pull): [string, number] => [pull.headRefOid, at]),
-  );
-  return new Map(heads);
+  const heads = new Map<string, number>();
+  for (const [at, lane] of lanes.entries()) {
+    const page = repository?.[`l${at}`];
+    // GitHub allows one open pull request between two branches of a repository; forks' may fill any page.
+    const own = nodesOf(page).find((pull) => !pull.isCrossRepository)?.headRefOid;
+    const head = own ?? (page?.pageInfo.hasNextPage === true ? await headBehindForks(github, look, lane) : undefined);
+    if (head !== undefined) heads.set(head, at);
+  }
+  return heads;
+}
+
+async function headBehindForks(github: GitHub, look: Look, lane: Lane): Promise<string | undefined> {
+  for await (const pull of ownPulls(github, look, lane, "open")) return pull.head.sha;
+  return undefined;
 }
 
 function place(look: Look): { owner: string; name: string } {
@@ -119,6 +129,7 @@ async function readPage(github: GitHub, look: Look, base: string, cursor: string
 async function ordinaryOf(github: GitHub, pull: PullNode, look: Look): Promise<OrdinaryPull> {
   const { number, headRefOid: headOid } = pull;
   const last = nodesOf(pull.commits)[0]?.commit;
-  if (last?.oid === headOid) return { number, headOid, checkRun: ownRunOf(last.checkSuites, look.self) };
-  return { number, headOid, checkRun: (await ownCheckAt(github, look.repository, headOid, CHECK)).run };
+  const at = { repository: look.repository, oid: headOid, check: CHECK };
+  if (last?.oid === headOid) return { number, headOid, checkRun: await ownRunIn(github, at, last.checkSuites) };
+  return { number, headOid, checkRun: (await ownCheckAt(github, at)).run };
 }

@@ -9,7 +9,8 @@ import { gatherMergeGroups, MERGE_GROUPS } from "./gather-merge-groups.ts";
 import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./gather-pulls.ts";
 import { readTurnedDown } from "./read-closed.ts";
 import type { PullPages } from "./read-lane.ts";
-import { waitingOf } from "./waiting.ts";
+import { withTalk } from "./read-talk.ts";
+import { countOf, waitingOf } from "./waiting.ts";
 
 /**
  * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of
@@ -48,6 +49,9 @@ async function gatherLanes(github: GitHub, look: Look, memory: Memory, focus: nu
     if (lane.kind === "missing") return lane;
     const facts = { ...lane.facts, pulls, standing: withLost(lane.facts.standing, lost) };
     const waiting = waitingOf(facts, lanes, repository);
+    const { standing } = facts;
+    if (standing !== null && countOf(waiting) === 0)
+      return { ...facts, standing: await withTalk(github, look, standing) };
     return { ...facts, turnedDown: await readTurnedDown(github, look, facts, lane.closed, waiting, authority) };
   });
   return { kind: "lanes", repository, lanes: await Promise.all(settled), focus, unasked: authority.unasked };

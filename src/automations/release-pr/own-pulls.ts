@@ -1,5 +1,4 @@
 import type { Endpoints } from "@octokit/types";
-import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { Look } from "../automation.ts";
 
@@ -9,13 +8,13 @@ const A_PAGE = 100;
 const MOST_PAGES = 10;
 
 /**
- * Pull requests from the lane's own branch, newest first. GitHub filters by the head's owner here, which GraphQL cannot:
+ * Pull requests from a branch of this repository, into one base or (null) into any, newest first. GitHub filters by the head's owner here, which GraphQL cannot:
  * forks with a branch of that name would fill any page (vscode-pull-request-github#3526).
  */
 export async function* ownPulls(
   github: GitHub,
   look: Look,
-  lane: Lane,
+  { from, to }: { readonly from: string; readonly to: string | null },
   state: "open" | "closed",
 ): AsyncGenerator<ListedPull> {
   const { owner, name, id } = look.repository;
@@ -24,8 +23,8 @@ export async function* ownPulls(
       owner,
       repo: name,
       state,
-      head: `${owner}:${lane.from}`,
-      base: lane.to,
+      head: `${owner}:${from}`,
+      ...(to === null ? {} : { base: to }),
       sort: "created",
       direction: "desc",
       per_page: A_PAGE,

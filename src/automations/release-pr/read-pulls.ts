@@ -71,7 +71,7 @@ rateLimit { cost }
 fragment Pull on PullRequest {
 number title body mergedAt updatedAt baseRefName headRefName headRefOid isCrossRepository
 author { __typename login } mergeCommit { oid }
-assignees(first: 10) { nodes { __typename login } } labels(first: 50) { nodes { name } }
+assignees(first: 10) { nodes { __typename login } } labels(first: 100) { nodes { name } }
 }`,
   };
 }

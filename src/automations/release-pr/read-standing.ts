@@ -74,6 +74,7 @@ function standingOf(node: StandingNode, look: Look): StandingPull {
     labels: nodesOf(node.labels).map((label) => label.name),
     assignees: nodesOf(node.assignees).map((user) => user.login),
     ...reviewersOf(node),
+    isTalkCut: (node.comments.pageInfo.hasNextPage || node.reviews?.pageInfo.hasNextPage) ?? false,
     humans: [...new Set(wrote.filter((person) => !person.bot).map((person) => person.login))],
   };
 }

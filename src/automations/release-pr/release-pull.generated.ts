@@ -22,6 +22,9 @@ export type releasePullResult = {
           readonly commit: {
             readonly oid: string;
             readonly checkSuites: {
+              readonly pageInfo: {
+                readonly hasNextPage: boolean;
+              };
               readonly nodes: readonly ({
                 readonly status: "COMPLETED" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "REQUESTED" | "WAITING";
                 readonly app: {
@@ -49,6 +52,6 @@ export type releasePullResult = {
 
 export const releasePull: Document<releasePullVariables, releasePullResult> = {
   name: "releasePull",
-  text: "query releasePull($owner: String!, $name: String!, $number: Int!, $check: String!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      baseRefName\n      headRefName\n      headRefOid\n      isCrossRepository\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              nodes {\n                status\n                app {\n                  slug\n                }\n                checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n                  nodes {\n                    databaseId\n                    conclusion\n                    title\n                    summary\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query releasePull($owner: String!, $name: String!, $number: Int!, $check: String!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      state\n      baseRefName\n      headRefName\n      headRefOid\n      isCrossRepository\n      commits(last: 1) {\n        nodes {\n          commit {\n            oid\n            checkSuites(first: 3, filterBy: { checkName: $check }) {\n              pageInfo {\n                hasNextPage\n              }\n              nodes {\n                ...OwnSuite\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment OwnSuite on CheckSuite {\n  status\n  app {\n    slug\n  }\n  checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n    nodes {\n      databaseId\n      conclusion\n      title\n      summary\n    }\n  }\n}",
   missing: ["repository.pullRequest"],
 };

@@ -28,6 +28,9 @@ export type releasePullsPageResult = {
             readonly commit: {
               readonly oid: string;
               readonly checkSuites: {
+                readonly pageInfo: {
+                  readonly hasNextPage: boolean;
+                };
                 readonly nodes: readonly ({
                   readonly status: "COMPLETED" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "REQUESTED" | "WAITING";
                   readonly app: {
@@ -56,6 +59,6 @@ export type releasePullsPageResult = {
 
 export const releasePullsPage: Document<releasePullsPageVariables, releasePullsPageResult> = {
   name: "releasePullsPage",
-  text: "query releasePullsPage(\n  $owner: String!\n  $name: String!\n  $base: String!\n  $check: String!\n  $cursor: String\n  $size: Int = 50\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(\n      states: [OPEN]\n      baseRefName: $base\n      orderBy: { field: CREATED_AT, direction: ASC }\n      first: $size\n      after: $cursor\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...ReleaseOpenPull\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseOpenPull on PullRequest {\n  number\n  state\n  baseRefName\n  headRefName\n  headRefOid\n  isCrossRepository\n  commits(last: 1) {\n    nodes {\n      commit {\n        oid\n        checkSuites(first: 3, filterBy: { checkName: $check }) {\n          nodes {\n            status\n            app {\n              slug\n            }\n            checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n              nodes {\n                databaseId\n                conclusion\n                title\n                summary\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+  text: "query releasePullsPage(\n  $owner: String!\n  $name: String!\n  $base: String!\n  $check: String!\n  $cursor: String\n  $size: Int = 50\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(\n      states: [OPEN]\n      baseRefName: $base\n      orderBy: { field: CREATED_AT, direction: ASC }\n      first: $size\n      after: $cursor\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...ReleaseOpenPull\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseOpenPull on PullRequest {\n  number\n  state\n  baseRefName\n  headRefName\n  headRefOid\n  isCrossRepository\n  commits(last: 1) {\n    nodes {\n      commit {\n        oid\n        checkSuites(first: 3, filterBy: { checkName: $check }) {\n          pageInfo {\n            hasNextPage\n          }\n          nodes {\n            ...OwnSuite\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment OwnSuite on CheckSuite {\n  status\n  app {\n    slug\n  }\n  checkRuns(first: 10, filterBy: { checkName: $check, checkType: LATEST }) {\n    nodes {\n      databaseId\n      conclusion\n      title\n      summary\n    }\n  }\n}",
   pages: {"size":50},
 };

@@ -44,6 +44,9 @@ export type releaseStandingResult = {
         } | null)[] | null;
       } | null;
       readonly comments: {
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+        };
         readonly nodes: readonly ({
           readonly author: {
             readonly __typename: string;
@@ -52,6 +55,9 @@ export type releaseStandingResult = {
         } | null)[] | null;
       };
       readonly reviews: {
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+        };
         readonly nodes: readonly ({
           readonly author: {
             readonly __typename: string;
@@ -68,7 +74,7 @@ export type releaseStandingResult = {
 
 export const releaseStanding: Document<releaseStandingVariables, releaseStandingResult> = {
   name: "releaseStanding",
-  text: "query releaseStanding($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      number\n      title\n      body\n      createdAt\n      isCrossRepository\n      author {\n        __typename\n        login\n      }\n      labels(first: 50) {\n        nodes {\n          name\n        }\n      }\n      assignees(first: 20) {\n        nodes {\n          login\n        }\n      }\n      reviewRequests(first: 50) {\n        nodes {\n          requestedReviewer {\n            __typename\n            ... on User {\n              login\n            }\n          }\n        }\n      }\n      comments(first: 20) {\n        nodes {\n          author {\n            __typename\n            login\n          }\n        }\n      }\n      reviews(first: 20) {\n        nodes {\n          author {\n            __typename\n            login\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query releaseStanding($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      ...ReleaseStanding\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseStanding on PullRequest {\n  number\n  title\n  body\n  createdAt\n  isCrossRepository\n  author {\n    __typename\n    login\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 20) {\n    nodes {\n      login\n    }\n  }\n  reviewRequests(first: 100) {\n    nodes {\n      requestedReviewer {\n        __typename\n        ... on User {\n          login\n        }\n      }\n    }\n  }\n  comments(first: 20) {\n    pageInfo {\n      hasNextPage\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n    }\n  }\n  reviews(first: 20) {\n    pageInfo {\n      hasNextPage\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n    }\n  }\n}",
   missing: ["repository.pullRequest"],
   unknown: ["repository.pullRequest.reviewRequests.nodes.*.requestedReviewer"],
 };

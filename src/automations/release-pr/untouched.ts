@@ -4,7 +4,8 @@ import type { StandingPull } from "./facts.ts";
 
 /** Did Detoil open it, and has no human commented, reviewed, ticked or written in it? Only then may Detoil close it. */
 export function isUntouched(standing: StandingPull, old: OldBlock): boolean {
-  if (!standing.ours || standing.humans.length > 0 || (old.before + old.after).trim() !== "") return false;
+  if (!standing.ours || standing.humans.length > 0 || standing.isTalkCut || (old.before + old.after).trim() !== "")
+    return false;
   if (old.data.title !== null && old.data.title !== fingerprint(standing.title)) return false;
   return !isWrittenIn(old);
 }

@@ -12,8 +12,9 @@ import { examineEnterprise } from "./enterprise.ts";
 import { type Finding, mend, ok } from "./finding.ts";
 import type { Installation } from "./installations.ts";
 
-/** More would take minutes; the page is GitHub's. */
+/** More would take minutes. */
 const MOST_REPOSITORIES = 100;
+const A_PAGE = 100;
 const QUEUES = { permissions: { merge_queues: "read" } } as const;
 
 interface Connection {
@@ -50,11 +51,16 @@ async function repositoriesOf(
   github: GitHub,
   most: number,
 ): Promise<{ readonly repositories: readonly Repository[]; readonly total: number }> {
-  const { data } = await github.rest("GET /installation/repositories", { per_page: 100 });
-  const found = data.repositories.filter(({ archived }) => !archived).slice(0, most);
-  const repositories = found.map(({ id, owner, name }) => ({ id, owner: owner.login, name }));
-  const archived = data.repositories.filter((one) => one.archived).length;
-  return { repositories, total: data.total_count - archived };
+  const repositories: Repository[] = [];
+  // Old organizations have pages of archived ones before the first that is alive.
+  for (let page = 1, archived = 0; ; page += 1) {
+    const { data } = await github.rest("GET /installation/repositories", { per_page: A_PAGE, page });
+    const alive = data.repositories.filter((one) => !one.archived);
+    archived += data.repositories.length - alive.length;
+    repositories.push(...alive.map(({ id, owner, name }) => ({ id, owner: owner.login, name })));
+    if (repositories.length < most && data.repositories.length === A_PAGE) continue;
+    return { repositories: repositories.slice(0, most), total: data.total_count - archived };
+  }
 }
 
 async function examineLanes(

@@ -174,6 +174,7 @@ export function standing(words: Partial<StandingPull> = {}): StandingPull {
     reviewers: [],
     teamsAsked: 0,
     humans: [],
+    isTalkCut: false,
     ...words,
   };
 }
