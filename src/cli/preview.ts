@@ -153,7 +153,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     }
     // Without --out the world file itself is brought up to date; an empty plan leaves it alone to the byte.
     if (values.apply && (result.plan.length > 0 || values.out !== undefined)) await place.save(values.out ?? null);
-    console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result));
+    console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result, place));
     return 0;
   } catch (error) {
     const said = explain(error, repo, automation);

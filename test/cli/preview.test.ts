@@ -191,3 +191,27 @@ test("a token that GitHub does not know is said as that", async () => {
     /^GitHub does not know this token .*check GITHUB_TOKEN and GITHUB_API_URL\.$/,
   );
 });
+
+test("against GitHub, whose lists lag, it says that what it would create may exist already", async () => {
+  const simulator = createSimulator(parseWorld(world, "world"));
+  const github = await listen(simulator);
+  vi.stubEnv("GITHUB_API_URL", `${github.url}/api/v3`);
+  vi.stubEnv("GITHUB_TOKEN", simulator.installationToken("acme/shop"));
+  await preview(["release-pr", "--repo", "acme/shop"]);
+  await preview(["release-pr", "--repo", "acme/quiet"]);
+  await github.close();
+  vi.unstubAllEnvs();
+  const lists =
+    "  * may exist already: GitHub's lists are late with what was made in the last minutes, and a preview remembers nothing.";
+  const [shop = [], quiet = []] = printed.map((text) => text.split("\n"));
+  expect(shop).toContain("  create-pull-request*  (1 pull request waits for main)");
+  expect(shop.filter((line) => line.startsWith("  set-check-run"))).toEqual([
+    expect.stringMatching(/^ {2}set-check-run {2}\(/),
+  ]);
+  expect(shop.filter((line) => line.includes("may exist"))).toEqual([lists]);
+  expect(quiet.join("\n")).not.toContain("*");
+  // A world's lists show everything.
+  await preview(["release-pr", "--repo", "acme/shop", "--world", file]);
+  expect(printed.at(-1)).toContain("  create-pull-request  (1 pull request waits for main)");
+  expect(printed.at(-1)).not.toContain("may exist");
+});

@@ -15,6 +15,8 @@ export interface Place {
   readonly archived: boolean;
   readonly now: Date;
   readonly webUrl: string;
+  /** Its lists show later what was made a moment ago, as GitHub's do; a world's show all of it. */
+  readonly listsLag: boolean;
   /** Writes the world as it is now; to the file it came from where `out` is null, unless that is read-only. */
   save(out: string | null): Promise<void>;
 }
@@ -47,6 +49,7 @@ async function onGitHub(request: PlaceRequest): Promise<Place> {
     github: connectToken(options),
     now: request.at ?? new Date(),
     webUrl: webUrlOf(baseUrl),
+    listsLag: true,
     save: () => Promise.reject(new Complaint("Against GitHub a preview writes nothing.")),
   };
 }
@@ -100,6 +103,7 @@ async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
     github: connect(),
     now: request.at ?? new Date(state.now),
     webUrl: webUrlOf(simulator.apiUrl),
+    listsLag: false,
     async save(out) {
       const target = out ?? file;
       if (await isReadOnly(target)) throw new Complaint(`${target} is read-only. Name another file with --out.`);

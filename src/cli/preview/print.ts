@@ -11,11 +11,14 @@ function indented(text: string): string {
     .join("\n");
 }
 
-function printAction(action: Action): string {
+const isCreation = ({ action }: Action): boolean => action.startsWith("create-");
+
+function printAction(action: Action, listsLag: boolean): string {
   const fields = Object.entries(action)
     .filter(([key]) => !apart.has(key))
     .map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`);
-  const lines = [`  ${action.action}  (${action.because})`, ...fields.map((field) => `    ${field}`)];
+  const note = listsLag && isCreation(action) ? "*" : "";
+  const lines = [`  ${action.action}${note}  (${action.because})`, ...fields.map((field) => `    ${field}`)];
   if ("body" in action && action.body !== undefined) lines.push("    body:", indented(action.body));
   if ("output" in action) {
     lines.push(`    ${action.output.title}`, indented(action.output.summary));
@@ -25,12 +28,21 @@ function printAction(action: Action): string {
   return lines.join("\n");
 }
 
-/** A preview for the terminal: what would be written, why, and what it cost to find out. */
-export function printPreview(preview: Preview): string {
+/**
+ * A preview for the terminal: what would be written, why, and what it cost to find out. `listsLag`: what it would create may
+ * have been made a moment ago; only a server remembers what it made.
+ */
+export function printPreview(preview: Preview, { listsLag }: { readonly listsLag: boolean }): string {
   const { plan, requests } = preview;
   const head = `${preview.automation} in ${preview.repo} at ${preview.at}`;
   const what =
-    plan.length === 0 ? "  Nothing to write: GitHub shows what sre.yml asks for." : plan.map(printAction).join("\n\n");
+    plan.length === 0
+      ? "  Nothing to write: GitHub shows what sre.yml asks for."
+      : plan.map((action) => printAction(action, listsLag)).join("\n\n");
+  const footnote =
+    listsLag && plan.some(isCreation)
+      ? "\n\n  * may exist already: GitHub's lists are late with what was made in the last minutes, and a preview remembers nothing."
+      : "";
   const cost = `  ${requests.rest + requests.graphql} requests (${requests.points} points), ${requests.writes} writes.`;
-  return `${head}\n\n${what}\n\n${cost}`;
+  return `${head}\n\n${what}${footnote}\n\n${cost}`;
 }
