@@ -12,6 +12,10 @@ export async function found(
   return data;
 }
 
+export function issueOf(scratch: Scratch, number: number): Promise<unknown> {
+  return found(scratch, "GET /repos/{owner}/{repo}/issues/{issue_number}", { issue_number: number });
+}
+
 export function pullOf(scratch: Scratch, number: number): Promise<unknown> {
   return found(scratch, "GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { at, type Scratch } from "./fact.ts";
+import { at, NotTried, type Scratch } from "./fact.ts";
 
 interface MadeIssue {
   readonly number: number;
@@ -77,4 +77,31 @@ export async function openedPull(
   const route = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
   scratch.afterwards(() => scratch.rest(route, { pull_number: number, state: "closed" }));
   return { number, title, head, base };
+}
+
+/** A milestone by the App; deleted afterwards. */
+export async function madeMilestone(
+  scratch: Scratch,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<{ readonly number: number; readonly title: string; readonly data: unknown }> {
+  const title = scratch.name("milestone");
+  const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/milestones", { title, ...fields });
+  assert.equal(status, 201, JSON.stringify(data));
+  const number = Number(at(data, "number"));
+  const route = "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}";
+  scratch.afterwards(() => scratch.rest(route, { milestone_number: number }));
+  return { number, title, data };
+}
+
+/** The name of a label that is not there yet; deleted afterwards, should it be there then. */
+export function labelName(scratch: Scratch): string {
+  const name = scratch.name("label");
+  scratch.afterwards(() => scratch.rest("DELETE /repos/{owner}/{repo}/labels/{name}", { name }));
+  return name;
+}
+
+/** The second person's login. */
+export function somebody({ person }: Scratch): string {
+  if (person === null) throw new NotTried("takes GITHUB_TOKEN, of a second person with write access");
+  return person;
 }

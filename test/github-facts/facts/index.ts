@@ -1,14 +1,14 @@
 import type { Fact } from "../fact.ts";
 import { app } from "./app/index.ts";
 import { checks } from "./checks/index.ts";
-import { conversations } from "./conversations.ts";
+import { conversations } from "./conversations/index.ts";
 import { enterprise } from "./enterprise.ts";
 import { git } from "./git/index.ts";
 import { halfAnswers } from "./half-answers.ts";
 import { lag } from "./lag.ts";
 import { limits } from "./limits.ts";
 import { lists } from "./lists.ts";
-import { refusals } from "./refusals.ts";
+import { refusals } from "./refusals/index.ts";
 import { shown } from "./shown.ts";
 import { webhooks } from "./webhooks/index.ts";
 

@@ -1,0 +1,10 @@
+import type { Fact } from "../../fact.ts";
+import { comments } from "./comments.ts";
+import { edits } from "./edits.ts";
+import { gone } from "./gone.ts";
+import { issues } from "./issues.ts";
+import { milestones } from "./milestones.ts";
+import { relations } from "./relations.ts";
+
+/** Issues, pull requests, comments and what was said in them. */
+export const conversations: readonly Fact[] = [...issues, ...edits, ...comments, ...milestones, ...relations, ...gone];
