@@ -20,6 +20,7 @@ const POINTS: Readonly<Record<string, number>> = {
   "milestone-others": 1,
   "milestone-page": 3,
   "milestone-turns": 1,
+  "milestone-turns-more": 1,
   "own-issues": 1,
   "read-config": 1,
   "read-config-history": 1,

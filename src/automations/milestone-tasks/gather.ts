@@ -66,6 +66,7 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
   const nameless = [...unmarked, ...strays.unmarked];
   const all = [...own, ...guests, ...nameless, ...(parent === null ? [] : [parent])];
   const templates = templatesIn(read, look);
+  const assignable = withoutRefused(await readAssignable(github, look, read, templates, all), look);
   const facts: OneMilestone = {
     kind: "one",
     milestone,
@@ -77,8 +78,8 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
     parentEnded,
     templates,
     missingLabels: isLive ? await readMissingLabels(github, look, read, templates) : [],
-    assignable: withoutRefused(await readAssignable(github, look, read, templates, all), look),
-    earlier: isLive ? await readEarlier(github, look, milestone, others, { own, parent }) : [],
+    assignable,
+    earlier: isLive ? await readEarlier(github, look, read, { own, parent, assignable }) : [],
     project: isLive ? await readProject(github, look) : null,
     hasDependencies: dependencies.known && !isUnsupported("add-blocked-by", look),
     unlinked: parent === null ? new Set() : await readUnlinked(memory, milestone.number, parent.number),

@@ -98,3 +98,46 @@ test.each([
   await world.settle(world.milestone("v4"));
   expect(leads(world, [4])).toEqual([next]);
 });
+
+test("whoever takes over a turn comes after the milestone before it, not at the list's start", async () => {
+  const world = shop(rotating("alice", "bob", "carol"), { repo: { permission: OF_FOUR } });
+  for (const title of ["v1", "v2", "v3"]) await world.settle(world.milestone(title));
+  world.configure(rotating("alice", "bob", "dave"));
+  await world.settle(3);
+  expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "dave"]);
+});
+
+test("the last turn is found behind milestones without any and behind other people's issues", async () => {
+  const parentless = { ...rotating("alice", "bob", "dave") };
+  const config = { ...parentless, milestones: { ...(parentless.milestones as object), match: "v*", parent: false } };
+  const world = shop(config);
+  const first = world.milestone("v1");
+  // GitHub lists the issues of a milestone in the order of their making.
+  for (let at = 0; at < 120; at += 1) world.act("bob", "open-issue", { title: `Bug ${at}`, milestone: first });
+  await world.settle(first);
+  for (let at = 0; at < 45; at += 1) world.milestone(`Sprint ${at}`);
+  await world.settle(world.milestone("v2"));
+  expect(leads(world, [1, 47])).toEqual(["alice", "bob"]);
+});
+
+test("in a milestone with more tasks than a page, too", async () => {
+  const config = (more: readonly object[]) => {
+    const lead = { key: "lead", title: "Lead", assignees: { rotate: ["alice", "bob", "dave"] } };
+    return sre([...more, lead], { parent: false });
+  };
+  const world = shop(config(Array.from({ length: 104 }, (_, at) => ({ key: `t${at}`, title: `T${at}` }))));
+  await world.settle(world.milestone("v1"));
+  expect(world.task(1, "lead").number).toBeGreaterThan(100);
+  world.configure(config([]));
+  await world.settle(world.milestone("v2"));
+  expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
+});
+
+test("a task that was moved on tells of its own milestone, and not that it was the last one", async () => {
+  const world = shop(rotating("alice", "bob", "dave"));
+  for (const title of ["v1", "v2", "v3"]) world.milestone(title);
+  for (const milestone of [1, 2]) await world.settle(milestone);
+  world.act("alice", "move-issue", { number: world.task(1, "lead").number, milestone: 3 });
+  await world.settle(3);
+  expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "dave"]);
+});

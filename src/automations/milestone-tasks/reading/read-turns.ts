@@ -4,60 +4,127 @@ import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { Look } from "../../automation.ts";
-import type { EarlierMilestone, Milestone, ParentIssue, TaskIssue } from "../facts.ts";
+import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { readParent, readTask } from "../marks.ts";
 import { ownValue } from "../own-value.ts";
 import { isMatched, settingsOf } from "../settings.ts";
-import { milestoneTurns, type milestoneTurnsResult } from "./milestone-turns.generated.ts";
+import { isIn, keptTurn, type Rotation } from "../task/rotation.ts";
+import {
+  milestoneTurns,
+  type milestoneTurnsResult,
+  type milestoneTurnsVariables,
+} from "./milestone-turns.generated.ts";
+import { milestoneTurnsMore, type milestoneTurnsMoreResult } from "./milestone-turns-more.generated.ts";
+import type { ReadMilestone } from "./read-milestone.ts";
 
-/** Turns are looked up so far back. */
-const MOST_MILESTONES = 20;
+type Filter = milestoneTurnsVariables["filter"];
+type Issues = NonNullable<NonNullable<milestoneTurnsMoreResult["repository"]>["milestone"]>["issues"];
 
-/** Who had which turn in the milestones before this one; asked only where a turn is still to be given. */
+/** More than a rotation is worth: so far it is looked back for who had the last turn. */
+const MOST_REQUESTS = 50;
+
+/** Who had which turn in the milestones before this one; asked only where a turn is still to be given, or given anew. */
 export async function readEarlier(
   github: GitHub,
   look: Look,
-  milestone: Milestone,
-  others: readonly Milestone[],
-  made: { readonly own: readonly TaskIssue[]; readonly parent: ParentIssue | null },
+  { milestone, others }: Pick<ReadMilestone, "milestone" | "others">,
+  made: Pick<OneMilestone, "own" | "parent" | "assignable">,
 ): Promise<EarlierMilestone[]> {
   const settings = settingsOf(look);
-  const had = (key: string) =>
-    ownValue(made.parent?.mark.turns ?? {}, key) !== undefined ||
-    made.own.some(({ mark }) => mark.key === key && mark.turn !== null);
-  const isAsked = settings.tasks.some(({ key, assignees }) => !Array.isArray(assignees) && !had(key));
+  const rotations = settings.tasks.flatMap(({ key, assignees }): Rotation[] =>
+    Array.isArray(assignees) ? [] : [{ key, people: assignees.rotate, assignable: made.assignable }],
+  );
+  const asked = rotations.filter((rotation) => keptTurn(rotation, made) === null);
   const before = others.filter(({ number, title }) => number < milestone.number && isMatched(title, settings));
-  if (!isAsked || before.length === 0) return [];
-  const { owner, name } = look.repository;
-  const turns = new Map<number, Record<string, string>>();
-  const add = (number: number, more: Readonly<Record<string, string>>) =>
-    turns.set(number, { ...turns.get(number), ...more });
-  for (const node of await readIssues(github, { owner, name })) {
-    if (!isSelf(node.author, look.self)) continue;
-    const task = readTask(node.body)?.mark;
-    if (task !== undefined && task.turn !== null) add(task.milestone, { [task.key]: task.turn });
-    const parent = readParent(node.body)?.mark;
-    if (parent !== undefined) add(parent.milestone, parent.turns);
-  }
+  if (asked.length === 0 || before.length === 0) return [];
+  const numbers = new Set(before.map(({ number }) => number));
+  const search = new Search(github, look, asked, numbers);
+  await search.through({ createdBy: github.self.login });
+  // On GitHub Enterprise Cloud that finds nothing of a bot (renovatebot/renovate#44730).
+  if (!search.sawOwn) await search.through({});
   const today = isoDay(look.now, look.config.timezone);
   return before.map(({ number, title, open, due }) => {
     // One that was left open long ago gets no tasks, so nobody has a turn to come in it.
-    return { number, title, open: open && !isLongOverdue(due, today), turns: turns.get(number) ?? {} };
+    return { number, title, open: open && !isLongOverdue(due, today), turns: search.turns.get(number) ?? {} };
   });
 }
 
-type Page = NonNullable<milestoneTurnsResult["repository"]>["milestones"];
-type IssueNode = NonNullable<NonNullable<NonNullable<NonNullable<Page>["nodes"]>[number]>["issues"]["nodes"]>[number];
+/** Goes back through the milestones until each rotation has met somebody to go on from. */
+class Search {
+  readonly turns = new Map<number, Record<string, string>>();
+  sawOwn = false;
+  private requests = 0;
+  private readonly github: GitHub;
+  private readonly look: Look;
+  private readonly asked: readonly Rotation[];
+  private readonly before: ReadonlySet<number>;
 
-/** The issues of the latest milestones: in one request, where GitHub answers that. */
-async function readIssues(github: GitHub, place: { owner: string; name: string }): Promise<NonNullable<IssueNode>[]> {
-  const issues: NonNullable<IssueNode>[] = [];
-  for (let cursor: string | null = null, read = 0; ; ) {
-    const { repository }: milestoneTurnsResult = await github.graphql(milestoneTurns, { ...place, cursor });
-    const milestones = nodesOf(repository?.milestones);
-    issues.push(...milestones.flatMap((milestone) => nodesOf(milestone.issues)));
-    read += milestones.length;
-    if (read >= MOST_MILESTONES || repository?.milestones?.pageInfo.hasNextPage !== true) return issues;
-    cursor = repository.milestones.pageInfo.endCursor;
+  constructor(github: GitHub, look: Look, asked: readonly Rotation[], before: ReadonlySet<number>) {
+    this.github = github;
+    this.look = look;
+    this.asked = asked;
+    this.before = before;
+  }
+
+  async through(filter: Filter): Promise<void> {
+    const { owner, name } = this.look.repository;
+    for (let cursor: string | null = null; this.requests < MOST_REQUESTS; ) {
+      this.requests += 1;
+      const { repository }: milestoneTurnsResult = await this.github.graphql(milestoneTurns, {
+        ...{ owner, name, cursor, filter },
+      });
+      for (const { number, issues } of nodesOf(repository?.milestones)) {
+        await this.readAll(number, issues, filter);
+        if (this.isDone(number)) return;
+      }
+      if (repository?.milestones?.pageInfo.hasNextPage !== true) return;
+      cursor = repository.milestones.pageInfo.endCursor;
+    }
+  }
+
+  /** All pages of a milestone before this one; of another, whose tasks may have been moved from there, the first. */
+  private async readAll(number: number, issues: Issues, filter: Filter): Promise<void> {
+    const { owner, name } = this.look.repository;
+    this.read(issues);
+    for (
+      let { pageInfo } = issues;
+      pageInfo.hasNextPage && this.before.has(number) && this.requests < MOST_REQUESTS;
+    ) {
+      this.requests += 1;
+      const cursor = pageInfo.endCursor;
+      const { repository }: milestoneTurnsMoreResult = await this.github.graphql(milestoneTurnsMore, {
+        ...{ owner, name, number, cursor, filter },
+      });
+      const more = repository?.milestone?.issues;
+      if (more === undefined) return;
+      this.read(more);
+      pageInfo = more.pageInfo;
+    }
+  }
+
+  private read(issues: Issues): void {
+    for (const { body, author } of nodesOf(issues)) {
+      if (!isSelf(author, this.look.self)) continue;
+      this.sawOwn = true;
+      const task = readTask(body)?.mark;
+      if (task !== undefined && task.turn !== null) this.add(task.milestone, { [task.key]: task.turn });
+      const parent = readParent(body)?.mark;
+      if (parent !== undefined) this.add(parent.milestone, parent.turns);
+    }
+  }
+
+  private add(milestone: number, turns: Readonly<Record<string, string>>): void {
+    this.turns.set(milestone, { ...this.turns.get(milestone), ...turns });
+  }
+
+  /** Read down to this milestone: a task that was moved on tells of an earlier one, behind which others may come. */
+  private isDone(number: number): boolean {
+    return this.asked.every((rotation) =>
+      [...this.turns].some(([milestone, turns]) => {
+        const isRead = milestone >= number && this.before.has(milestone);
+        const had = isRead ? ownValue(turns, rotation.key) : undefined;
+        return had !== undefined && isIn(rotation, had);
+      }),
+    );
   }
 }

@@ -1,11 +1,21 @@
-import type { EarlierMilestone } from "../facts.ts";
+import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 
 /** One task's rotation: who takes turns, and whom GitHub lets assign. */
-interface Rotation {
+export interface Rotation {
   readonly key: string;
   readonly people: readonly string[];
   readonly assignable: ReadonlyMap<string, string>;
+}
+
+/** The turn that this milestone has is kept while its holder is in the list and can be assigned; null: it is to be given. */
+export function keptTurn(
+  { key, people, assignable }: Rotation,
+  made: Pick<OneMilestone, "own" | "parent">,
+): string | null {
+  const had =
+    made.own.find((task) => task.mark.key === key)?.mark.turn ?? ownValue(made.parent?.mark.turns ?? {}, key) ?? null;
+  return people.find((login) => same(login, had) && assignable.has(login.toLowerCase())) ?? null;
 }
 
 /**
@@ -18,10 +28,15 @@ export function nextTurn(rotation: Rotation, earlier: readonly EarlierMilestone[
   for (const milestone of [...earlier].sort((a, b) => a.number - b.number)) {
     const had = ownValue(milestone.turns, rotation.key);
     // Whoever has left is in no place of the list that somebody could come after.
-    if (had !== undefined) last = rotation.people.some((login) => same(login, had)) ? had : last;
+    if (had !== undefined) last = isIn(rotation, had) ? had : last;
     else if (milestone.open) last = after(last, rotation) ?? last;
   }
   return after(last, rotation);
+}
+
+/** Whether somebody is in the list, so that there is a place to go on from. */
+export function isIn({ people }: Pick<Rotation, "people">, login: string): boolean {
+  return people.some((one) => same(one, login));
 }
 
 function after(last: string | null, { people, assignable }: Rotation): string | null {

@@ -6,11 +6,10 @@ import { cut } from "../../../markdown/length.ts";
 import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
 import type { Look } from "../../automation.ts";
 import type { Milestone, OneMilestone, TaskIssue } from "../facts.ts";
-import { ownValue } from "../own-value.ts";
 import { blockersIn, type ConfigTask, isMatched, settingsOf } from "../settings.ts";
 import { textOf } from "../text.ts";
 import { isLabelName } from "./label-name.ts";
-import { nextTurn } from "./rotation.ts";
+import { keptTurn, nextTurn } from "./rotation.ts";
 import { shownDate } from "./task-body.ts";
 
 /** One task as sre.yml asks for it, in this milestone. */
@@ -139,14 +138,9 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
   };
 }
 
-/** The turn that this milestone has is kept while its holder is in the list and can be assigned. */
 function turnOf(key: string, people: readonly string[], facts: OneMilestone) {
-  const { assignable, earlier, own, parent } = facts;
-  const had = own.find((task) => task.mark.key === key)?.mark.turn ?? ownValue(parent?.mark.turns ?? {}, key);
-  const kept = people.find(
-    (login) => login.toLowerCase() === had?.toLowerCase() && assignable.has(login.toLowerCase()),
-  );
-  const turn = kept ?? nextTurn({ key, people, assignable }, earlier);
+  const rotation = { key, people, assignable: facts.assignable };
+  const turn = keptTurn(rotation, facts) ?? nextTurn(rotation, facts.earlier);
   return { asked: turn === null ? [] : [turn], named: people, turn };
 }
 
