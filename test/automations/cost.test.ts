@@ -16,6 +16,7 @@ const POINTS: Readonly<Record<string, number>> = {
   "config-pull-files": 1,
   "milestone-children": 4,
   "milestone-issue": 1,
+  "milestone-items": 1,
   "milestone-list": 1,
   "milestone-others": 1,
   "milestone-page": 3,

@@ -153,3 +153,23 @@ test("130 tasks on the board: a second look finds all of them there", async () =
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.state.projects[0]?.items).toHaveLength(130);
 });
+
+test("an issue that is in a dozen projects is found in ours, wherever it lies", async () => {
+  const others = Array.from({ length: 120 }, (_, at) => ({ owner: "acme", number: 10 + at, fields: FIELDS }));
+  const projects = [...others, { owner: "acme", number: 5, fields: FIELDS }];
+  const world = shop(sre([FREEZE], { project: PROJECT }), { world: { projects } });
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "freeze");
+  for (const { number: project, items } of world.state.projects)
+    if (project !== 5) items.push({ id: 1000 + project, repo: "acme/shop", number, fields: {} });
+  drag(world, "Due date", "2026-11-27");
+  const { facts, requests } = await world.settle(1);
+  expect(facts?.tasks).toMatchObject([{ due: "2026-11-27", human_edits: ["due"] }]);
+  expect(world.state.projects.at(-1)?.items).toHaveLength(1);
+  // Ten with the list, then a hundred at a time.
+  expect(requests.graphql).toBe(4);
+  // Moved out of the milestone it is read alone, with the same result.
+  world.act("bob", "move-issue", { number, milestone: null });
+  drag(world, "Due date", "2026-11-30");
+  expect((await world.settle(1)).facts?.tasks).toMatchObject([{ due: "2026-11-30" }]);
+});

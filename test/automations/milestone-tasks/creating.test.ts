@@ -36,6 +36,24 @@ test("a section that appears makes the tasks of all open milestones that match",
   expect((await world.look(99)).facts).toEqual({ milestone: { number: 99, state: "missing" }, tasks: [] });
 });
 
+test("all that closed in the last two weeks are looked at, however many others closed with them", async () => {
+  const world = shop(sre([NOTES], { match: "v*" }));
+  const [old, closed, open] = [world.milestone("v1"), world.milestone("v2"), world.milestone("v3")];
+  world.setNow("2026-11-05T01:00:00Z");
+  world.act("alice", "close-milestone", { number: old });
+  world.setNow("2026-11-10T01:00:00Z");
+  world.act("alice", "close-milestone", { number: closed });
+  world.setNow("2026-11-20T01:00:00Z");
+  for (let at = 0; at < 45; at += 1) {
+    const sprint = world.milestone(`Sprint ${at}`);
+    world.act("alice", "close-milestone", { number: sprint });
+  }
+  const { spread, requests } = await world.look("milestones");
+  expect(spread).toEqual([`milestone/${closed}`, `milestone/${open}`]);
+  // sre.yml, and three pages: the third has one that closed earlier.
+  expect(requests.graphql).toBe(4);
+});
+
 test("a template knows every name, in titles and in bodies", async () => {
   const names =
     "{{milestone.title}}, {{milestone.description}}, {{milestone.due_on}}, {{milestone.number}}, {{task.due}}, {{previous.title}}";

@@ -14,22 +14,38 @@ export async function gatherList(github: GitHub, look: Look): Promise<MilestoneF
   const { owner, name } = look.repository;
   const settings = settingsOf(look);
   const found: Milestone[] = [];
-  for (let cursor: string | null = null; ; ) {
-    const { repository }: milestoneListResult = await github.graphql(milestoneList, { owner, name, cursor });
-    if (cursor === null)
-      found.push(
-        ...nodesOf(repository?.closed)
-          .map(milestoneIn)
-          .filter((one) => isRecent(one, look)),
-      );
+  // undefined: read as far as it matters
+  let open: string | null | undefined = null;
+  let closed: string | null | undefined = null;
+  while (open !== undefined || closed !== undefined) {
+    const answer: milestoneListResult = await github.graphql(milestoneList, {
+      owner,
+      name,
+      wantsOpen: open !== undefined,
+      openCursor: open ?? null,
+      wantsClosed: closed !== undefined,
+      closedCursor: closed ?? null,
+    });
+    const { repository } = answer;
     found.push(...nodesOf(repository?.open).map(milestoneIn));
-    if (repository?.open?.pageInfo.hasNextPage !== true) break;
-    cursor = repository.open.pageInfo.endCursor;
+    open = nextOf(repository?.open);
+    const page = nodesOf(repository?.closed);
+    found.push(...page.map(milestoneIn).filter(({ closedAt }) => closedAt !== null && isRecent(closedAt, look)));
+    // In the order of their last change, and nothing closes without one.
+    const isFurther = page.every(({ updatedAt }) => isRecent(new Date(updatedAt), look));
+    closed = isFurther ? nextOf(repository?.closed) : undefined;
   }
   const matched = found.filter(({ title }) => isMatched(title, settings));
   return { kind: "list", milestones: matched.sort((a, b) => a.number - b.number) };
 }
 
-function isRecent({ closedAt }: Milestone, { now }: Look): boolean {
-  return closedAt !== null && now.getTime() - closedAt.getTime() < LATELY_MS;
+type Page = NonNullable<milestoneListResult["repository"]>["open"];
+
+/** The next page's cursor; undefined where there is none. */
+function nextOf(page: Pick<NonNullable<Page>, "pageInfo"> | null | undefined): string | undefined {
+  return page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
+}
+
+function isRecent(at: Date, { now }: Look): boolean {
+  return now.getTime() - at.getTime() < LATELY_MS;
 }

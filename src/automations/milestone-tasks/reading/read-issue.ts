@@ -7,9 +7,9 @@ import { findMarkers } from "../../../markdown/marker.ts";
 import type { Look } from "../../automation.ts";
 import type { BoardItem, ParentIssue, TaskIssue } from "../facts.ts";
 import { readParent, readTask } from "../marks.ts";
-import { settingsOf } from "../settings.ts";
 import type { Unmarked } from "./adopt.ts";
 import type { milestonePageResult } from "./milestone-page.generated.ts";
+import { isOnOurs } from "./read-items.ts";
 
 type Page = NonNullable<NonNullable<milestonePageResult["repository"]>["milestone"]>["issues"];
 /** An issue as the documents here ask for it. */
@@ -69,13 +69,7 @@ function commonIn(node: IssueNode, look: Look) {
 }
 
 function itemIn({ projectItems }: IssueNode, look: Look): BoardItem | null {
-  const project = settingsOf(look).project;
-  const item = readableNodes(projectItems).nodes.find(
-    (node) =>
-      node.project.number === project?.number &&
-      "login" in node.project.owner &&
-      node.project.owner.login?.toLowerCase() === project.owner.toLowerCase(),
-  );
+  const item = readableNodes(projectItems).nodes.find((node) => isOnOurs(node, look));
   if (item === undefined) return null;
   const { fullDatabaseId, status, due } = item;
   return {

@@ -7,6 +7,7 @@ import { settingsOf } from "../settings.ts";
 import { milestoneOthers, type milestoneOthersResult } from "./milestone-others.generated.ts";
 import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
 import type { IssueNode } from "./read-issue.ts";
+import { boardVariables, withOurItem } from "./read-items.ts";
 
 type RepositoryNode = NonNullable<milestonePageResult["repository"]>;
 
@@ -39,12 +40,6 @@ export function milestoneIn({ number, title, description, state, dueOn, closedAt
   };
 }
 
-/** The variables by which the project's fields are asked for. */
-export function boardVariables(look: Look): { board: boolean; status: string; due: string } {
-  const { project } = settingsOf(look);
-  return { board: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
-}
-
 /** A milestone with all its issues, and the others; null: it is not there. */
 export async function readMilestone(github: GitHub, look: Look, number: number): Promise<ReadMilestone | null> {
   const { owner, name } = look.repository;
@@ -57,7 +52,7 @@ export async function readMilestone(github: GitHub, look: Look, number: number):
     const milestone = page.repository?.milestone ?? null;
     if (page.repository === null || milestone === null) return null;
     first ??= page.repository;
-    issues.push(...nodesOf(milestone.issues));
+    for (const node of nodesOf(milestone.issues)) issues.push(await withOurItem(github, look, node));
     const { hasNextPage, endCursor } = milestone.issues.pageInfo;
     if (!hasNextPage) {
       const others = (await readOthers(github, look, first)).filter((other) => other.number !== number);

@@ -6,13 +6,13 @@ import { adoptParent, type Unmarked } from "./adopt.ts";
 import { milestoneChildren } from "./milestone-children.generated.ts";
 import { milestoneIssue } from "./milestone-issue.generated.ts";
 import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
-import { boardVariables } from "./read-milestone.ts";
+import { boardVariables, withOurItem } from "./read-items.ts";
 
 /** One issue of this repository; null: it was deleted or transferred. */
 export async function readIssue(github: GitHub, look: Look, number: number): Promise<IssueNode | null> {
   const { owner, name } = look.repository;
   const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...boardVariables(look) });
-  return repository?.issue ?? null;
+  return repository?.issue == null ? null : withOurItem(github, look, repository.issue);
 }
 
 /** The parent of tasks, where the milestone does not list it. */
@@ -57,7 +57,8 @@ export async function readStrays(
   const unmarked: Unmarked[] = [];
   const gone: string[] = [];
   for (const [key, number] of strays) {
-    const node = below.get(number) ?? (await readIssue(github, look, number));
+    const child = below.get(number);
+    const node = child === undefined ? await readIssue(github, look, number) : await withOurItem(github, look, child);
     const made = node === null ? null : taskIn(node, look);
     // A number that somebody wrote into the parent's marker makes no other task this one.
     const task = made?.mark.milestone === parent.mark.milestone && made.mark.key === key ? made : null;

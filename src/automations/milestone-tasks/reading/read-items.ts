@@ -1,0 +1,45 @@
+import type { GitHub } from "../../../github/client.ts";
+import { isSelf } from "../../../github/is-self.ts";
+import { readableNodes } from "../../../github/nodes.ts";
+import type { Look } from "../../automation.ts";
+import { settingsOf } from "../settings.ts";
+import { milestoneItems, type milestoneItemsResult } from "./milestone-items.generated.ts";
+import type { IssueNode } from "./read-issue.ts";
+
+type Items = NonNullable<NonNullable<milestoneItemsResult["repository"]>["issue"]>["projectItems"];
+
+interface Item {
+  readonly project: { readonly number: number; readonly owner: { readonly login?: string } };
+}
+
+/** The variables by which the project's fields are asked for. */
+export function boardVariables(look: Look): { board: boolean; status: string; due: string } {
+  const { project } = settingsOf(look);
+  return { board: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
+}
+
+/** Whether it is an item of the project that sre.yml names. */
+export function isOnOurs({ project }: Item, look: Look): boolean {
+  const ours = settingsOf(look).project;
+  const { login: owner } = project.owner;
+  return ours !== null && project.number === ours.number && owner?.toLowerCase() === ours.owner.toLowerCase();
+}
+
+/** An issue of Detoil's with its item in our project, however many other projects it is in. */
+export async function withOurItem(github: GitHub, look: Look, node: IssueNode): Promise<IssueNode> {
+  const items: Items | undefined = node.projectItems;
+  if (items === undefined || !isSelf(node.author, look.self)) return node;
+  const { owner, name } = look.repository;
+  const { status, due } = boardVariables(look);
+  const nodes = [...(items.nodes ?? [])];
+  let { pageInfo } = items;
+  while (pageInfo.hasNextPage && !readableNodes({ nodes }).nodes.some((item) => isOnOurs(item, look))) {
+    const variables = { owner, name, number: node.number, cursor: pageInfo.endCursor, status, due };
+    const { repository }: milestoneItemsResult = await github.graphql(milestoneItems, variables);
+    const more = repository?.issue?.projectItems;
+    if (more === undefined) break;
+    nodes.push(...(more.nodes ?? []));
+    pageInfo = more.pageInfo;
+  }
+  return { ...node, projectItems: { pageInfo, nodes } };
+}
