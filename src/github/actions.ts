@@ -16,6 +16,11 @@ interface Reasoned {
   readonly answers?: true;
 }
 
+interface MayNeed {
+  /** What must have been made before: GitHub takes this write without it, too, but it would say what is not so. */
+  readonly needs?: readonly { readonly ref: string }[];
+}
+
 /**
  * What is created is remembered by this within its repository and automation, so that it is not created twice while GitHub's
  * lists do not show it yet: `task/5/freeze`, `reply/123`.
@@ -63,7 +68,7 @@ export interface CreateIssue extends Reasoned, MayBeBulk, Identified {
 }
 
 /** `labels` and `assignees` are whole lists: GitHub puts them in place of what is there. */
-export interface UpdateIssue extends Reasoned {
+export interface UpdateIssue extends Reasoned, MayNeed {
   readonly action: "update-issue";
   readonly number: NumberOrRef;
   readonly title?: string;
@@ -86,7 +91,7 @@ export interface Expected {
   readonly assignees?: readonly string[];
 }
 
-export interface CreateComment extends Reasoned, MayBeBulk, Identified {
+export interface CreateComment extends Reasoned, MayBeBulk, Identified, MayNeed {
   readonly action: "create-comment";
   /** It is said once, however long ago that was; else it may be said again after some minutes. */
   readonly once?: true;

@@ -146,3 +146,22 @@ test("a comment that is gone already counts as deleted", async () => {
   repo().delete("/issues/comments/5").reply(404, { message: "Not Found" });
   await apply([{ action: "delete-comment", comment_id: 5, because }]);
 });
+
+test.each([
+  ["label", { action: "create-label", name: "release", color: "ededed", because }],
+  ["milestone", { action: "create-milestone", ref: "m", identity: "milestone/v2", title: "v2", because }],
+] as const)("a %s that is there already is no refusal; every other 422 is one", async (kind, action) => {
+  const refusal = (code: string) => ({
+    message: "Validation Failed",
+    errors: [{ resource: kind, field: "name", code }],
+  });
+  repo().post(`/${kind}s`).reply(422, refusal("already_exists"));
+  const again = apply([action]);
+  if (kind === "label") expect(await again).toMatchObject({ written: 1, refused: [] });
+  else await expect(again).rejects.toBeInstanceOf(StaleFacts);
+  repo().post(`/${kind}s`).reply(422, refusal("invalid"));
+  expect(await apply([action])).toMatchObject({
+    written: 0,
+    refused: [{ action: action.action, status: 422 }],
+  });
+});

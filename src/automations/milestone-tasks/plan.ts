@@ -70,7 +70,7 @@ function planMilestone(read: OneMilestone, look: Look): Plan {
     ...links.flatMap(({ missing }) => missing),
     ...handled.flatMap(({ linked }) => linked),
     ...made.remembered,
-    ...(update === null ? [] : [update]),
+    ...(update === null ? [] : [ending.needs.length === 0 ? update : { ...update, needs: ending.needs }]),
     ...ending.afterParent,
     ...remind(states, facts, look),
   ];

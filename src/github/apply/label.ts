@@ -1,8 +1,8 @@
 import type { CreateLabel } from "../actions.ts";
-import { Rejected } from "../errors.ts";
+import { alreadyExists } from "./already-exists.ts";
 import type { Applying } from "./applying.ts";
 
-/** A label that is there already (422) is as good as made. */
+/** A label that is there already is as good as made. */
 export async function createLabel(applying: Applying, action: CreateLabel): Promise<void> {
   try {
     await applying.github.rest("POST /repos/{owner}/{repo}/labels", {
@@ -12,6 +12,6 @@ export async function createLabel(applying: Applying, action: CreateLabel): Prom
       ...(action.description === undefined ? {} : { description: action.description }),
     });
   } catch (error) {
-    if (!(error instanceof Rejected)) throw error;
+    if (!alreadyExists(error)) throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { CreateMilestone, UpdateMilestone } from "../actions.ts";
-import { Rejected, StaleFacts } from "../errors.ts";
+import { StaleFacts } from "../errors.ts";
+import { alreadyExists } from "./already-exists.ts";
 import type { Applying } from "./applying.ts";
 import type { Given } from "./registry.ts";
 
@@ -12,8 +13,8 @@ export async function createMilestone(applying: Applying, action: CreateMileston
     applying.refs.set(action.ref, data.number);
     return { number: data.number, id: null };
   } catch (error) {
-    // 422 `already_exists`: somebody was faster, or the answer to our own POST was lost.
-    if (error instanceof Rejected) throw new StaleFacts(`the milestone ${action.title}`);
+    // Somebody was faster, or the answer to our own POST was lost.
+    if (alreadyExists(error)) throw new StaleFacts(`the milestone ${action.title}`);
     throw error;
   }
 }

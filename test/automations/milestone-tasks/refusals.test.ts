@@ -129,3 +129,38 @@ test("a task that GitHub will not create does not stop the others", async () => 
   expect(problems(world)).toEqual([expect.stringContaining("- GitHub refuses to create `freeze`: ")]);
   expect(world.parent(1).sub_issues).toEqual([world.task(1, "notes").number]);
 });
+
+test("a label that GitHub will not create, only put on an issue, is asked for once", async () => {
+  const world = shop(sre([{ key: "freeze", title: "Freeze", labels: ["release"] }]));
+  world.milestone("v1", "2026-12-01");
+  const errors = [{ resource: "Label", field: "description", code: "invalid" }];
+  await world.fails({
+    match: { method: "POST", path: "/repos/*/*/labels" },
+    status: 422,
+    body: { message: "Validation Failed", errors },
+    times: 1000,
+  });
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.task(1, "freeze").labels.map(({ name }) => name)).toEqual(["release"]);
+  expect(problems(world)).toEqual([]);
+  expect(world.requests().filter(({ status }) => status === 422)).toHaveLength(1);
+});
+
+test("a next milestone that GitHub will not create is named on the parent; the tasks move once somebody makes one", async () => {
+  const world = shop(sre([{ key: "freeze", title: "Freeze" }], { "on-close": "rollover" }));
+  world.milestone("v1.2", "2026-12-01");
+  await world.settle(1, MEMORY);
+  const body = { message: "Validation Failed", errors: [{ resource: "Milestone", field: "title", code: "invalid" }] };
+  await world.fails({ match: { method: "POST", path: "/repos/*/*/milestones" }, status: 422, body, times: 1000 });
+  world.act("alice", "close-milestone", { number: 1 });
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.parent(1).body).toContain(
+    "GitHub refuses to create `v1.3`: `Validation Failed: title invalid`. Create the next milestone yourself: the tasks then move to it.",
+  );
+  expect(world.requests().filter(({ status }) => status === 422)).toHaveLength(1);
+  expect(world.issue(world.task(1, "freeze").number).milestone).toBe(1);
+  world.milestone("v2", "2026-12-20");
+  expect(await untilQuiet(world)).toBe(0);
+  expect(world.issue(world.task(1, "freeze").number).milestone).toBe(2);
+  expect(world.parent(1).body).not.toContain("refuses");
+});

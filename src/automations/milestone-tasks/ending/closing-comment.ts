@@ -57,7 +57,7 @@ export function sayMove(
   next: { readonly link: string; readonly due: IsoDay | null },
   facts: OneMilestone,
   look: Look,
-): readonly Action[] {
+): readonly CreateComment[] {
   if (facts.parent === null) return [];
   const text = closingText(look.config.language);
   const first = text.moved(milestoneLink(facts.milestone, look), next.link, open.length);

@@ -35,6 +35,7 @@ interface ClosingText {
   // In the parent's text, as long as it is so
   readonly nowLeft: string;
   readonly nowBlocked: string;
+  nowStuck(next: string, reason: string): string;
   signature(configUrl: string | null): string;
 }
 
@@ -71,6 +72,8 @@ const en: ClosingText = {
   nowLeft: "The milestone was closed with tasks open: Detoil reminds nobody of them any more.",
   nowBlocked:
     "The milestone was closed with tasks open, so Detoil opened it again. Closed a second time, it stays closed.",
+  nowStuck: (next, reason) =>
+    `The milestone was closed with tasks open, and GitHub refuses to create ${next}: ${reason}. Create the next milestone yourself: the tasks then move to it.`,
   signature: (url) => `<sub>Detoil · milestone tasks · said once per closing, \`on-close\` in ${link(url)}</sub>`,
 };
 
@@ -106,6 +109,8 @@ const ja: ClosingText = {
   nowLeft: "未完了のタスクを残してマイルストーンがクローズされました。Detoil は今後リマインドしません。",
   nowBlocked:
     "未完了のタスクを残してマイルストーンがクローズされたため、再オープンしました。もう一度クローズされた場合は、そのままにします。",
+  nowStuck: (next, reason) =>
+    `未完了のタスクを残してマイルストーンがクローズされましたが、GitHub が ${next} の作成を受け付けません(${reason})。次のマイルストーンを作成してください。タスクはそこへ移動します。`,
   signature: (url) =>
     `<sub>Detoil・マイルストーンのタスク・クローズごとに一度だけお知らせします・${link(url)} の \`on-close\`</sub>`,
 };

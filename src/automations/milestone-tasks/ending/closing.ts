@@ -14,6 +14,8 @@ export interface Ended {
   /** Before the parent's marker is written: killed in between, the next look finds what was done and does the rest. */
   readonly beforeParent: readonly Action[];
   readonly afterParent: readonly Action[];
+  /** What must have been made before the parent may remember this. */
+  readonly needs: readonly { readonly ref: string }[];
   /** What goes where. */
   readonly moved: { readonly to: MovedTo; readonly numbers: readonly number[] } | null;
   /** What the parent's text says about it; null: nothing. */
@@ -49,7 +51,14 @@ export function close(states: readonly TaskState[], read: OneMilestone, look: Lo
   return { ...NOTHING, closing, beforeParent, afterParent, parentText: text.nowBlocked };
 }
 
-const NOTHING: Ended = { closing: null, beforeParent: [], afterParent: [], moved: null, parentText: null };
+const NOTHING: Ended = {
+  closing: null,
+  beforeParent: [],
+  afterParent: [],
+  needs: [],
+  moved: null,
+  parentText: null,
+};
 
 /** Opened again by Detoil, which is remembered for the next closing; or by a person, which makes the next one a new one. */
 function reopened(before: Closing | null, hasOpen: boolean, look: Look): Ended {

@@ -1,9 +1,13 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import { code } from "../../../markdown/escape.ts";
 import type { Look } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
+import { refusedOf } from "../refusals.ts";
 import type { MovedTo, TaskState } from "../task/state.ts";
+import type { Ended } from "./closing.ts";
 import { sayMove } from "./closing-comment.ts";
+import { closingText } from "./closing-text.ts";
 import { nextMilestone } from "./next-milestone.ts";
 
 const REF = "next-milestone";
@@ -12,7 +16,12 @@ const REF = "next-milestone";
  * The open tasks into the next milestone. Said first and moved then: killed in between, the next look still knows that all
  * was said, and moves those that are left.
  */
-export function rollOver(closing: Closing, open: readonly TaskState[], facts: OneMilestone, look: Look) {
+export function rollOver(
+  closing: Closing,
+  open: readonly TaskState[],
+  facts: OneMilestone,
+  look: Look,
+): Partial<Ended> {
   const next = nextMilestone(facts, look);
   const isNew = next.kind === "new";
   const to: MovedTo = isNew ? { title: next.title, number: `{{ref:${REF}}}` } : next.milestone;
@@ -29,13 +38,25 @@ export function rollOver(closing: Closing, open: readonly TaskState[], facts: On
         },
       ]
     : [];
+  const refusal = refusedOf("create-milestone", look).find(({ identity }) => identity === `milestone/${to.title}`);
+  if (isNew && refusal !== undefined) {
+    const text = closingText(look.config.language);
+    // Not remembered as done: once somebody makes one, they move.
+    const parentText = text.nowStuck(code(to.title), code(refusal.reason));
+    return { closing: facts.parent?.mark.closing ?? null, beforeParent: made, moved: null, parentText };
+  }
   const moves = open.map(({ issue }): Action => ({ action: "update-issue", number: issue.number, milestone, because }));
+  const needs = isNew ? [{ ref: REF }] : [];
+  const said = sayMove(
+    closing,
+    open,
+    { link: milestoneLink(to, look), due: isNew ? null : next.milestone.due },
+    facts,
+    look,
+  );
   return {
-    beforeParent: [
-      ...made,
-      ...sayMove(closing, open, { link: milestoneLink(to, look), due: isNew ? null : next.milestone.due }, facts, look),
-      ...moves,
-    ],
+    beforeParent: [...made, ...said.map((comment) => (isNew ? { ...comment, needs } : comment)), ...moves],
+    needs,
     moved: { to: { title: to.title, number: to.number }, numbers: open.map(({ issue }) => issue.number) },
   };
 }
