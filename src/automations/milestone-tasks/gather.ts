@@ -17,6 +17,7 @@ import { withUnlisted } from "./reading/read-unlisted.ts";
 import { readTemplate } from "./reading/template-file.ts";
 import { isUnsupported, refusedParts } from "./refusals.ts";
 import { isMatched, settingsOf } from "./settings.ts";
+import { withKnownKeys } from "./short-keys.ts";
 import { identityOf } from "./task/sub-issues.ts";
 import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./wakes.ts";
 
@@ -52,11 +53,12 @@ async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadM
     known === null && isLive && isLacking(here, remembered, look)
       ? await readElsewhere(github, look, read, here)
       : { tasks: [], parent: null };
-  const parent = known ?? elsewhere.parent;
-  const ended = new Set([...remembered.keys, ...(parent?.mark.ended ?? [])]);
   const found = [...here, ...elsewhere.tasks];
+  const standing = withWholeKeys(known ?? elsewhere.parent, found, look);
+  const ended = new Set([...remembered.keys, ...(standing?.mark.ended ?? [])]);
   for (const { mark } of found) ended.delete(mark.key);
-  const strays = parent === null ? NO_STRAYS : await readStrays(github, look, parent, found, ended);
+  const strays = standing === null ? NO_STRAYS : await readStrays(github, look, standing, found, ended);
+  const parent = withWholeKeys(standing, strays.found, look);
   const parentEnded = remembered.parent && parent === null;
   const dependencies = await readDependencies(github, look, milestone.number, [...found, ...strays.found], {
     parent,
@@ -103,6 +105,13 @@ function isLacking(here: readonly TaskIssue[], ended: Ended, look: Look): boolea
   const there = new Set([...ended.keys, ...here.map(({ mark }) => mark.key)]);
   const sought = [...tasks.map(({ key }) => key), ...here.flatMap(({ mark }) => mark.after)];
   return (parent && !ended.parent) || sought.some((key) => !there.has(key));
+}
+
+/** A parent with very many tasks remembers short forms of their keys; these tasks and sre.yml have the whole ones. */
+function withWholeKeys(parent: ParentIssue | null, tasks: readonly TaskIssue[], look: Look): ParentIssue | null {
+  if (parent === null) return null;
+  const keys = [...settingsOf(look).tasks.map(({ key }) => key), ...tasks.map(({ mark }) => mark.key)];
+  return { ...parent, mark: withKnownKeys(parent.mark, keys) };
 }
 
 interface Ended {

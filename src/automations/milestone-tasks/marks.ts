@@ -1,7 +1,9 @@
 import { type IsoDay, isDay } from "../../calendar/day.ts";
 import { managedBlock } from "../../markdown/block.ts";
-import type { MarkerData } from "../../markdown/marker.ts";
+import { lengthOf } from "../../markdown/length.ts";
+import { type MarkerData, marker } from "../../markdown/marker.ts";
 import type { Closing, ParentMark, TaskMark } from "./facts.ts";
+import { withShortKeys } from "./short-keys.ts";
 
 /** Marks a task's issue, and a milestone's parent issue. Both are believed only in texts of this App's own bot. */
 export const TASK = "task";
@@ -77,11 +79,32 @@ export function readParent(body: string): Marked<ParentMark> | null {
 /** A parent's mark on its way into a text: the numbers are those known, or `{{ref:…}}` of what the plan creates. */
 type ParentToBe = Omit<ParentMark, "numbers"> & { readonly numbers: Readonly<Record<string, number | string>> };
 
+/** So much of a text a parent's marker may take: with longer keys first, then with turns, which the tasks remember, too. */
+const MOST_KEYS = 20_000;
+const MOST_WITH_TURNS = 40_000;
+
 /** The parent's mark as it is written; numbers in quotes, since a `{{ref:…}}` is filled in as text. */
-export function parentData({ numbers, ...mark }: ParentToBe): MarkerData {
+export function parentData(mark: ParentToBe): MarkerData {
+  const whole = dataOf(mark);
+  if (lengthOfMarker(whole) <= MOST_KEYS) return whole;
+  const short = dataOf(withShortKeys(mark));
+  return lengthOfMarker(short) <= MOST_WITH_TURNS ? short : { ...short, turns: {} };
+}
+
+function dataOf({ numbers, ...mark }: ParentToBe): MarkerData {
   const { milestone, title, turns, ended, closing, closed } = mark;
   const tasks = Object.fromEntries(Object.entries(numbers).map(([key, number]) => [key, String(number)]));
   return { milestone, title, tasks, turns, ended, closing, closed };
+}
+
+/** The same before its tasks have numbers and after. */
+function lengthOfMarker(data: MarkerData): number {
+  return lengthOf(numbered(marker(PARENT, data)));
+}
+
+/** A marker as long as it gets, whatever numbers its tasks are given. */
+export function numbered(text: string): string {
+  return text.replace(/"(?:\d{1,7}|\{\{ref:[^{}"]+\}\})"/g, '"1234567"');
 }
 
 /** A task's mark as it is written; without what most tasks have, so that texts from before it stay as they are. */

@@ -114,7 +114,7 @@ function viewOf({ wanted, placed, states, ending, facts, look }: Scene): (left: 
     const progress = left === 0 ? null : { made: placed.size, total: placed.size + left };
     const remarks = { problems, closing: ending.parentText, progress };
     return {
-      content: parentContent(rows, remarks, facts, look),
+      content: (room) => parentContent(rows, remarks, facts, look, room),
       placed: new Map(placed),
       turns,
       closing: ending.closing,

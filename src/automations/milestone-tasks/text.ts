@@ -61,6 +61,9 @@ export interface TaskText {
   readonly nobody: string;
   progress(made: number, total: number): string;
   more(count: number): string;
+  moreProblems(count: number): string;
+  /** The last of a list of names. */
+  moreNames(count: number): string;
   readonly empty: string;
   parentSignature(configUrl: string | null): string;
   readonly problems: ProblemText;
@@ -114,6 +117,8 @@ const en: TaskText = {
   progress: (made, total) =>
     `${made} of ${total} tasks are made. The others follow by themselves, as fast as GitHub allows.`,
   more: (count) => `… and ${count} more in the milestone.`,
+  moreProblems: (count) => `… and ${count} more.`,
+  moreNames: (count) => `${count} more`,
   empty: "sre.yml has no tasks for milestones.",
   parentSignature: (url) =>
     `<sub>Detoil · milestone tasks · what you write outside this part stays · ${link(url)}</sub>`,
@@ -184,6 +189,8 @@ const ja: TaskText = {
   nobody: "なし",
   progress: (made, total) => `タスク${total}件中${made}件を作成しました。残りは GitHub の制限の範囲で順に作成します。`,
   more: (count) => `…ほか${count}件はマイルストーンにあります。`,
+  moreProblems: (count) => `…ほか${count}件`,
+  moreNames: (count) => `ほか${count}件`,
   empty: "sre.yml にマイルストーンのタスクがありません。",
   parentSignature: (url) =>
     `<sub>Detoil・マイルストーンのタスク・この部分の外に書いた内容は残ります・${link(url)}</sub>`,

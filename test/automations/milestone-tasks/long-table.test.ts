@@ -5,13 +5,13 @@ import { facts, look } from "./facts.ts";
 
 const remarks = { problems: [], closing: null, progress: null };
 
-function tableWith(nameOf: (at: number) => string): string {
+function tableWith(nameOf: (at: number) => string, room = 65_536): string {
   const rows = Array.from({ length: 500 }, (_, at): Row => {
     const waitsFor = at === 0 ? [] : [nameOf(at - 1)];
     const named = { shown: nameOf(at), title: `Task ${at} for v1.2`, assignees: ["alice"], due: "2026-12-01" };
     return { ...named, state: "open", waitsFor, movedTo: null, guestOf: null };
   });
-  return parentContent(rows, remarks, facts(), look());
+  return parentContent(rows, remarks, facts(), look(), room);
 }
 
 // A second look at 500 tasks wrote the parent again: more rows fitted once the references had become numbers.
@@ -20,4 +20,13 @@ test("a table that is too long ends at the same row before its tasks have number
   const toBeMade = tableWith((at) => `#{{ref:task/1/t${at}}}`);
   expect(/and (\d+) more/.exec(made)?.[1]).toMatch(/^[1-9]/);
   expect(toBeMade.replaceAll(/#\{\{ref:task\/1\/t(\d+)\}\}/g, (_, at) => `#${Number(at) + 1}`)).toBe(made);
+});
+
+test.each([200, 1_000, 9_000, 29_000])("in %i characters it has as many rows as fit, and none without room", (room) => {
+  const shown = tableWith((at) => `#${at + 1}`, room);
+  const rows = shown.match(/^\| #/gm)?.length ?? 0;
+  expect(shown).toContain(`… and ${500 - rows} more in the milestone.`);
+  expect(rows > 0).toBe(room > 200);
+  expect(shown.includes("| --- |")).toBe(room > 200);
+  expect(shown.length).toBeLessThanOrEqual(Math.max(room, 400));
 });

@@ -10,8 +10,10 @@ import { milestoneLink } from "../milestone-link.ts";
 import { type TaskText, textOf } from "../text.ts";
 import type { Row } from "./rows.ts";
 
-/** GitHub takes 65,536 characters; the marker and what people write need room, too. */
+/** Nobody reads a longer table. */
 const MOST = 30_000;
+/** What is wrong with more tasks than this makes is one thing in sre.yml. */
+const MOST_OF_PROBLEMS = 8_000;
 const LONGEST_TITLE = 80;
 /** A task's number, and what stands for it until its issue is made: a table is cut at the same row before and after that. */
 const NUMBER = /#(?:\d+|\{\{ref:[^{}]*\}\})/g;
@@ -25,18 +27,43 @@ export interface Remarks {
   readonly progress: { readonly made: number; readonly total: number } | null;
 }
 
-/** The parent's text within its markers. */
-export function parentContent(rows: readonly Row[], remarks: Remarks, facts: OneMilestone, look: Look): string {
+/** The parent's text within its markers, in so many characters where that is possible. */
+export function parentContent(
+  rows: readonly Row[],
+  remarks: Remarks,
+  facts: OneMilestone,
+  look: Look,
+  room: number,
+): string {
   const text = textOf(look.config.language);
   const { progress } = remarks;
-  return [
+  const before = [
     headOf(rows, facts, look, text),
     ...(remarks.closing === null ? [] : [remarks.closing]),
     ...(progress === null ? [] : [text.progress(progress.made, progress.total)]),
-    ...(rows.length === 0 ? [text.empty] : tableOf(rows, look, text)),
-    ...(remarks.problems.length === 0 ? [] : [remarks.problems.map((problem) => `- ${problem}`).join("\n")]),
-    text.parentSignature(configUrlOf(look)),
-  ].join("\n\n");
+  ];
+  const after = [...problemsIn(remarks, text), text.parentSignature(configUrlOf(look))];
+  const rest = lengthOf([...before, "", ...after].join("\n\n").replaceAll(NUMBER, "#1234567"));
+  const shown = rows.length === 0 ? [text.empty] : tableOf(rows, Math.min(MOST, room - rest), look, text);
+  return [...before, ...shown, ...after].join("\n\n");
+}
+
+function problemsIn({ problems }: Remarks, text: TaskText): string[] {
+  if (problems.length === 0) return [];
+  const lines = problems.map((problem) => `- ${problem}`);
+  const shown = lines.slice(0, fitting(lines, MOST_OF_PROBLEMS));
+  const left = lines.length - shown.length;
+  return [[...shown, ...(left === 0 ? [] : [`- ${text.moreProblems(left)}`])].join("\n")];
+}
+
+/** How many lines fit, each with its end. */
+function fitting(lines: readonly string[], room: number): number {
+  let length = 0;
+  const end = lines.findIndex((line) => {
+    length += lengthOf(line.replaceAll(NUMBER, "#1234567")) + 1;
+    return length > room;
+  });
+  return end === -1 ? lines.length : end;
 }
 
 /** What nobody is to do here any more. */
@@ -60,15 +87,14 @@ function headOf(rows: readonly Row[], { milestone }: OneMilestone, look: Look, t
   return head(link, dayOf(milestone.due), count);
 }
 
-function tableOf(rows: readonly Row[], look: Look, text: TaskText): string[] {
+function tableOf(rows: readonly Row[], room: number, look: Look, text: TaskText): string[] {
   const lines = rows.map((row) => [taskCell(row, text), whoCell(row, text), row.due ?? "", stateCell(row, look, text)]);
-  let length = 0;
-  const room = lines.findIndex((cells) => {
-    length += lengthOf(cells.join(" | ").replaceAll(NUMBER, "#1234567"));
-    return length > MOST;
-  });
-  if (room === -1) return [table(text.columns, lines)];
-  return [table(text.columns, lines.slice(0, room)), text.more(lines.length - room)];
+  const [header = "", rule = "", ...written] = table(text.columns, lines).split("\n");
+  const more = (count: number) => [text.more(count)];
+  const count = fitting(written, room - lengthOf([header, rule, "", ...more(lines.length), ""].join("\n")));
+  if (count === lines.length) return [[header, rule, ...written].join("\n")];
+  const shown = count === 0 ? [] : [[header, rule, ...written.slice(0, count)].join("\n")];
+  return [...shown, ...more(lines.length - count)];
 }
 
 function taskCell({ shown, title, guestOf }: Row, text: TaskText): string {

@@ -1,15 +1,17 @@
 import type { CreateIssue, NumberOrRef, UpdateIssue } from "../../../github/actions.ts";
-import { managedBlock, replaceBlock } from "../../../markdown/block.ts";
-import { cut } from "../../../markdown/length.ts";
+import { replaceBlock } from "../../../markdown/block.ts";
+import { cut, lengthOf } from "../../../markdown/length.ts";
+import type { MarkerData } from "../../../markdown/marker.ts";
 import { renderTitle } from "../../../markdown/template.ts";
 import type { Look } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
-import { PARENT, parentData } from "../marks.ts";
+import { numbered, PARENT, parentData } from "../marks.ts";
 import type { Placed } from "../task/issues-of.ts";
 import { sameText } from "../task/task-write.ts";
 import { textOf } from "../text.ts";
 
-/** GitHub takes this many characters in an issue's title. */
+/** GitHub takes this many characters in an issue's text, and in its title. */
+const LONGEST_BODY = 65_536;
 const LONGEST_TITLE = 256;
 
 /** The `ref` of a parent that this plan creates. */
@@ -19,7 +21,8 @@ export function parentRef({ milestone }: OneMilestone): string {
 
 /** What the parent is to say and to remember at one point of a plan. */
 export interface ParentView {
-  readonly content: string;
+  /** In so many characters; a table that is longer is cut. */
+  content(room: number): string;
   readonly placed: ReadonlyMap<string, Placed>;
   readonly turns: Readonly<Record<string, string>>;
   readonly closing: Closing | null;
@@ -35,7 +38,7 @@ export function createParent(view: ParentView, facts: OneMilestone, look: Look):
     identity: parentRef(facts),
     title,
     // The numbers come once all is linked: what is missing then, a person took away.
-    body: managedBlock.wrap(PARENT, view.content, dataOf({ ...view, placed: new Map() }, title, facts)),
+    body: bodyOf(view, dataOf({ ...view, placed: new Map() }, title, facts), ""),
     milestone: facts.milestone.number,
     because: "one issue shows how far the milestone's tasks are",
   };
@@ -52,7 +55,9 @@ export function updateParent(view: ParentView, facts: OneMilestone, look: Look):
   // Once Detoil closed it, that is remembered until the milestone is open again, whatever one reading hid of its tasks.
   const closed = parent.open ? view.finished : parent.mark.closed && !facts.milestone.open;
   const data = dataOf(view, own ? title : parent.mark.title, facts, closed);
-  const body = replaceBlock(parent.overwritten ?? parent.body, PARENT, view.content, data);
+  const written = bodyOf(view, data, parent.overwritten ?? parent.body);
+  // What GitHub would refuse for its length is not sent: people's own words take all the room.
+  const body = lengthOf(written) > LONGEST_BODY ? parent.body : written;
   const changes = {
     ...(title === parent.title ? {} : { title }),
     ...(sameText(body, parent.body) ? {} : { body }),
@@ -68,12 +73,14 @@ export function updateParent(view: ParentView, facts: OneMilestone, look: Look):
 /** The same in the midst of a plan that makes many tasks: nobody has seen the text in between. */
 export function refreshParent(number: NumberOrRef, view: ParentView, facts: OneMilestone, look: Look): UpdateIssue {
   const title = facts.parent?.mark.title ?? parentTitleOf(facts, look);
-  const data = dataOf(view, title, facts);
-  const body =
-    facts.parent === null
-      ? managedBlock.wrap(PARENT, view.content, data)
-      : replaceBlock(facts.parent.overwritten ?? facts.parent.body, PARENT, view.content, data);
+  const body = bodyOf(view, dataOf(view, title, facts), facts.parent?.overwritten ?? facts.parent?.body ?? "");
   return { action: "update-issue", number, body, because: "it shows how far the tasks are" };
+}
+
+/** The text with its block brought up to date, as much of it as GitHub takes. */
+function bodyOf(view: ParentView, data: MarkerData, text: string): string {
+  const rest = numbered(replaceBlock(text, PARENT, "", data));
+  return replaceBlock(text, PARENT, view.content(LONGEST_BODY - lengthOf(rest)), data);
 }
 
 /** The title that Detoil gives a parent. */

@@ -11,10 +11,11 @@ import { textOf } from "../text.ts";
 /** What is not quite as sre.yml asks, and how it is mended: a line each on the parent. */
 export function problemsOf(wanted: readonly Wanted[], facts: OneMilestone, look: Look): string[] {
   const { problems } = textOf(look.config.language);
+  const named = namedIn(look);
   const rotations = wanted
     .filter((task) => task.rotates && task.unassignable.length > 0)
     .map(({ key, turn, unassignable: people }) =>
-      turn === null ? problems.noTurn(code(key)) : problems.passedOver(people.map(code), code(key)),
+      turn === null ? problems.noTurn(code(key)) : problems.passedOver(named(people), code(key)),
     );
   const missing = [...facts.templates].filter(([, template]) => template === null);
   const unknown = wanted.flatMap(({ unknownName }) => unknownName ?? []);
@@ -35,11 +36,23 @@ function unassignable(wanted: readonly Wanted[], look: Look): string[] {
   const tasksOf = new Map<string, string[]>();
   for (const { key, rotates, unassignable } of wanted) {
     if (rotates || unassignable.length === 0) continue;
-    const people = unassignable.map(code).join("\n");
-    tasksOf.set(people, [...(tasksOf.get(people) ?? []), code(key)]);
+    const people = JSON.stringify(unassignable);
+    tasksOf.set(people, [...(tasksOf.get(people) ?? []), key]);
   }
   const { problems } = textOf(look.config.language);
-  return [...tasksOf].map(([people, tasks]) => problems.unassignable(people.split("\n"), tasks));
+  const named = namedIn(look);
+  return [...tasksOf].map(([people, tasks]) => problems.unassignable(named(JSON.parse(people)), named(tasks)));
+}
+
+const MOST_NAMES = 20;
+
+/** Names as code, the first of very many. */
+function namedIn(look: Look): (names: readonly string[]) => string[] {
+  const { moreNames } = textOf(look.config.language);
+  return (names) => [
+    ...names.slice(0, MOST_NAMES).map(code),
+    ...(names.length > MOST_NAMES ? [moreNames(names.length - MOST_NAMES)] : []),
+  ];
 }
 
 /** What GitHub refuses, in its own words where it is the only one who knows why. */
@@ -77,15 +90,14 @@ function ofProject({ project, own }: OneMilestone, look: Look): string[] {
   const { status, "due-field": field } = settings;
   const hidden = own.filter(({ open, item, itemsHidden }) => open && item === null && itemsHidden);
   return [
-    ...(hidden.length > 0
-      ? [
-          problems.hiddenItems(
-            hidden.map(({ number }) => `#${number}`),
-            name,
-          ),
-        ]
-      : []),
+    ...(hidden.length > 0 ? [problems.hiddenItems(shownOf(hidden, look), name)] : []),
     ...(status !== undefined && project.status === null ? [problems.noStatus(name, code(status))] : []),
     ...(field !== undefined && project.dueField === null ? [problems.noDueField(name, code(field))] : []),
   ];
+}
+
+function shownOf(tasks: readonly { readonly number: number }[], look: Look): string[] {
+  const shown = tasks.slice(0, MOST_NAMES).map(({ number }) => `#${number}`);
+  const left = tasks.length - shown.length;
+  return left === 0 ? shown : [...shown, textOf(look.config.language).moreNames(left)];
 }

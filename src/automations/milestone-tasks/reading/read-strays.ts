@@ -2,6 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { readableNodes } from "../../../github/nodes.ts";
 import type { Look } from "../../automation.ts";
 import type { Milestone, ParentIssue, TaskIssue } from "../facts.ts";
+import { shortKey } from "../short-keys.ts";
 import { adoptParent, type Unmarked } from "./adopt.ts";
 import { milestoneChildren } from "./milestone-children.generated.ts";
 import { milestoneIssue } from "./milestone-issue.generated.ts";
@@ -61,7 +62,9 @@ export async function readStrays(
     const node = child === undefined ? await readIssue(github, look, number) : await withOurItem(github, look, child);
     const made = node === null ? null : taskIn(node, look);
     // A number that somebody wrote into the parent's marker makes no other task this one.
-    const task = made?.mark.milestone === parent.mark.milestone && made.mark.key === key ? made : null;
+    const isIt =
+      made?.mark.milestone === parent.mark.milestone && (made.mark.key === key || shortKey(made.mark.key) === key);
+    const task = isIt ? made : null;
     if (made !== null && task === null) continue;
     const rest = node === null ? null : unmarkedIn(node, look);
     if (task !== null) found.push(task);

@@ -8,6 +8,7 @@ import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { readParent, readTask } from "../marks.ts";
 import { ownValue } from "../own-value.ts";
 import { isMatched, settingsOf } from "../settings.ts";
+import { withKnownKeys } from "../short-keys.ts";
 import { isIn, keptTurn, type Rotation } from "../task/rotation.ts";
 import {
   milestoneTurns,
@@ -109,7 +110,9 @@ class Search {
       const task = readTask(body)?.mark;
       if (task !== undefined && task.turn !== null) this.add(task.milestone, { [task.key]: task.turn });
       const parent = readParent(body)?.mark;
-      if (parent !== undefined) this.add(parent.milestone, parent.turns);
+      if (parent === undefined) continue;
+      const keys = this.asked.map(({ key }) => key);
+      this.add(parent.milestone, withKnownKeys(parent, keys).turns);
     }
   }
 
