@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest": ["checks:write"],
   // Its description says admin, app-permissions says checks: write; unproven.
   "PATCH /repos/{owner}/{repo}/check-suites/preferences": ["checks:write"],
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}": ["checks:read"],
   "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest": ["checks:write"],
   "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs": ["checks:read"],
   "GET /repos/{owner}/{repo}/collaborators": ["metadata:read"],

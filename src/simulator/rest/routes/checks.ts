@@ -54,6 +54,11 @@ export const checkRoutes: RepoHandlers = {
     return created({});
   },
 
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}": (call) => {
+    const { app, sha } = suiteWith(call.repo, numberIn(call, "check_suite_id"));
+    return ok(renderCheckSuite(call.context, call.repo, app, sha));
+  },
+
   "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest": (call) => {
     const { app, sha } = suiteWith(call.repo, numberIn(call, "check_suite_id"));
     ownIn(call, app);

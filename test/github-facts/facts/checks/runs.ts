@@ -118,6 +118,26 @@ export const runs: readonly Fact[] = [
     },
   },
   {
+    id: "checks/suite",
+    says: "A check suite is read by its id, with its commit, its App and its status; it is queued or in progress while a run of it is, and its newest runs are listed under it.",
+    source: "REST: Get a check suite; List check runs in a check suite",
+    seen: async (scratch) => {
+      const { id } = await madeRun(scratch, { status: "in_progress" });
+      const run = await scratch.rest("GET /repos/{owner}/{repo}/check-runs/{check_run_id}", { check_run_id: id });
+      const asked = { check_suite_id: Number(at(run.data, "check_suite", "id")) };
+      const { data } = await scratch.rest("GET /repos/{owner}/{repo}/check-suites/{check_suite_id}", asked);
+      assert.equal(at(data, "head_sha"), scratch.head);
+      assert.equal(`${at(data, "app", "slug")}[bot]`, scratch.bot);
+      assert.notEqual(at(data, "status"), "completed");
+      const runs = "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs";
+      await scratch.until(async () => {
+        const listed = await scratch.rest(runs, { ...asked, filter: "latest", per_page: 100 });
+        return listAt(listed.data, "check_runs").some((one) => at(one, "id") === id);
+      });
+      return String(at(data, "status"));
+    },
+  },
+  {
     id: "checks/rollup",
     says: "`checkSuites(filterBy:)` finds an App's suite by `appId` or `checkName`, its runs by name, `LATEST` alone; the rollup has runs of all.",
     source: "GraphQL: Commit.checkSuites, CheckSuite.checkRuns, StatusCheckRollup",

@@ -61,6 +61,21 @@ export const suites: readonly Fact[] = [
     },
   },
   {
+    id: "checks/empty-suite-told",
+    says: "The App is told of such a suite: `check_suite.requested`, with its id and its App.",
+    source: "docs.github.com: check_suite, action requested",
+    takes: "a server that gets the App's webhooks",
+    seen: async (stage) => {
+      const head_sha = await pushed(stage);
+      const body = (await stage.told()).findLast(({ name }) => name === "check_suite.requested")?.body;
+      const suite = at(body, "check_suite");
+      assert.deepEqual([at(suite, "head_sha"), at(suite, "latest_check_runs_count")], [head_sha, 0]);
+      assert.equal(`${at(suite, "app", "slug")}[bot]`, stage.bot);
+      assert.equal(typeof at(suite, "id"), "number");
+      return "told";
+    },
+  },
+  {
     id: "checks/preferences-permission",
     says: "`checks: write` is enough for those preferences, though the description asks for an administrator; afterwards a push makes no suite and tells none.",
     source: `@octokit/app-permissions (unproven); ${HANGING}`,
