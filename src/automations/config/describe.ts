@@ -1,12 +1,18 @@
 import type { ConfigFacts } from "./facts.ts";
 
 /** The facts as `preview --json` prints them: what was judged, without the whole configuration. */
-export function describe({ pulls, group, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
+export function describe({ pulls, group, suite, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
   // a look is about one of them, and says nothing about the others
   if (onDefault !== null)
     return {
       default: { problems: onDefault.problems, misnamed: onDefault.misnamed, issue: onDefault.issue?.number ?? null },
     };
+  if (suite !== null) {
+    const { headOid, heads, runs } = suite;
+    return {
+      suite: { head_sha: headOid, pulls: heads.map(({ number }) => number), checks: runs.map(({ name }) => name) },
+    };
+  }
   if (group !== null) {
     return {
       merge_group: {

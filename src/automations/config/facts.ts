@@ -3,6 +3,7 @@ import type { MilestoneCount } from "../../config/milestone-changes.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
+import type { SuiteFacts } from "./suite/facts.ts";
 
 export const CHECK = "Detoil / config";
 
@@ -45,6 +46,8 @@ export interface MergeGroupFacts {
 }
 
 export interface ConfigFacts {
+  /** null: the look is not about one, or nobody waits for it. */
+  readonly suite: SuiteFacts | null;
   /** null: the look is not about one, or nobody can ask for the check there. */
   readonly group: MergeGroupFacts | null;
   readonly pulls: readonly PullFacts[];

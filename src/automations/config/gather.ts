@@ -9,21 +9,44 @@ import { gatherPull } from "./gather-pull.ts";
 import { BLOCK } from "./issue.ts";
 import { nearMissOnDefault } from "./near-miss.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
+import type { SuiteFacts } from "./suite/facts.ts";
+import { gatherSuite, suiteIn } from "./suite/gather.ts";
 import { isToldHere } from "./told-here.ts";
 
-/** Reads what one target is about: `default`, `pulls`, `pull/N` or `merge-group/…`. */
+const NOTHING: ConfigFacts = { pulls: [], group: null, suite: null, onDefault: null };
+
+/** Reads what one target is about: `default`, `pulls`, `pull/N`, `merge-group/…` or `suite/ID`. */
 export async function gather(github: GitHub, look: Look): Promise<ConfigFacts> {
-  if (look.target === "default") return { pulls: [], group: null, onDefault: await gatherDefault(github, look) };
+  if (look.target === "default") return { ...NOTHING, onDefault: await gatherDefault(github, look) };
   const group = mergeGroupIn(look.target);
-  if (group !== null) return { pulls: [], group: await gatherMergeGroup(github, look, group), onDefault: null };
+  if (group !== null) return { ...NOTHING, group: await gatherMergeGroup(github, look, group) };
+  const suiteId = suiteIn(look.target);
+  if (suiteId !== null) return gatherAllOf(github, look, await gatherSuite(github, look, suiteId));
   const numbers = look.target === "pulls" ? await pullsThatMayTouch(github, look) : numberIn(look.target);
+  return { ...NOTHING, pulls: await gatherPulls(github, look, numbers) };
+}
+
+/** A suite, and whatever else is to be judged on its commit. */
+async function gatherAllOf(github: GitHub, look: Look, suite: SuiteFacts | null): Promise<ConfigFacts> {
+  if (suite === null) return NOTHING;
+  const { group, heads } = suite;
+  const numbers = heads.map(({ number }) => number);
+  return {
+    ...NOTHING,
+    suite,
+    group: group === null ? null : await gatherMergeGroup(github, look, group),
+    pulls: await gatherPulls(github, look, numbers),
+  };
+}
+
+async function gatherPulls(github: GitHub, look: Look, numbers: readonly number[]): Promise<PullFacts[]> {
   const pulls: PullFacts[] = [];
   // one after the other: GitHub asks Apps not to call in parallel
   for (const number of numbers) {
     const pull = await gatherPull(github, look, number);
     if (pull) pulls.push(pull);
   }
-  return { pulls, group: null, onDefault: null };
+  return pulls;
 }
 
 function numberIn(target: string): number[] {

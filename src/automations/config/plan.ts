@@ -4,13 +4,15 @@ import { checkIfDue } from "../check-if-due.ts";
 import { CHECK, type ConfigFacts, type PullFacts } from "./facts.ts";
 import { planIssue } from "./issue.ts";
 import { planMergeGroup } from "./merge-group.ts";
+import { planSuite } from "./suite/plan.ts";
 import { untouchedVerdict, verdictOn } from "./verdict.ts";
 
 /** The writes that are missing: a check run per pull request, and the issue about the default branch. */
 export function plan(facts: ConfigFacts, look: Look): Plan {
   const heads = new Map(facts.pulls.map((pull) => [pull.headOid, pull]));
   const group = facts.group === null ? [] : planMergeGroup(facts.group, look);
-  const checks = [...group, ...[...heads.values()].flatMap((pull) => checkOn(pull, look))];
+  const judged = [...group, ...[...heads.values()].flatMap((pull) => checkOn(pull, look))];
+  const checks = facts.suite === null ? judged : [...judged, ...planSuite(facts.suite, judged, look)];
   return facts.onDefault === null ? checks : [...checks, ...planIssue(facts.onDefault, look)];
 }
 

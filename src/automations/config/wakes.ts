@@ -2,12 +2,13 @@ import { CONFIG_PATH, isNearMiss, ORG_REPOSITORY } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
-import { targetsOfMergeGroup, targetsOfRerun } from "../merge-group.ts";
+import { targetsOfMergeGroup } from "../merge-group.ts";
 import { at } from "../payload.ts";
-import { CHECK } from "./facts.ts";
 import { BLOCK } from "./issue.ts";
 
 const HEADED = new Set(["opened", "reopened", "synchronize"]);
+/** "Re-run", and a suite that GitHub made by itself at a push. */
+const SUITE_WAITS = new Set(["rerequested", "requested"]);
 const ISSUE_TOUCHED = new Set(["closed", "reopened", "edited", "deleted", "transferred"]);
 /** GitHub lists no more commits than this in a push. */
 const MOST_COMMITS = 2_048;
@@ -28,12 +29,12 @@ export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
     case "merge_group":
       return targetsOfMergeGroup(event);
     case "check_run":
-      return event.action === "rerequested" && at(payload, "check_run", "name") === CHECK
-        ? ["pulls", ...targetsOfRerun(event)]
+      return event.action === "rerequested" && at(payload, "check_run", "app", "slug") === self.slug
+        ? suiteWith(at(payload, "check_run", "check_suite", "id"))
         : [];
     case "check_suite":
-      return event.action === "rerequested" && at(payload, "check_suite", "app", "slug") === self.slug
-        ? ["pulls", ...targetsOfRerun(event)]
+      return SUITE_WAITS.has(event.action ?? "") && at(payload, "check_suite", "app", "slug") === self.slug
+        ? suiteWith(at(payload, "check_suite", "id"))
         : [];
     case "issues":
       return ISSUE_TOUCHED.has(event.action ?? "") && event.sender !== self.login && isOurs(payload, self)
@@ -42,6 +43,10 @@ export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
     default:
       return [];
   }
+}
+
+function suiteWith(id: unknown): Target[] {
+  return typeof id === "number" ? [`suite/${id}`] : [];
 }
 
 function pushTouches({ repository, payload }: WebhookEvent): boolean {

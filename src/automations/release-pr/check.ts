@@ -2,10 +2,11 @@ import type { Language } from "../../config/schema.ts";
 import type { SetCheckRun } from "../../github/actions.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 import { checkIfDue } from "../check-if-due.ts";
+import { RELEASE_CHECK } from "../release-check.ts";
 import { textOf } from "./text.ts";
 import type { Verdict } from "./verdict.ts";
 
-export const CHECK = "Detoil / release";
+export const CHECK = RELEASE_CHECK;
 
 /** What one commit's check run shall say. A check run belongs to a commit, so pull requests with one head share it. */
 export interface HeadVerdict {

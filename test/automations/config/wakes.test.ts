@@ -5,6 +5,8 @@ import { marker } from "../../../src/markdown/marker.ts";
 
 const self = { slug: "detoil", login: "detoil[bot]" };
 const FILE = ".github/sre.yml";
+const OURS = { slug: "detoil" };
+const THEIRS = { slug: "ci" };
 
 function event(name: string, payload: object, more: Partial<WebhookEvent> = {}): WebhookEvent {
   return {
@@ -62,15 +64,26 @@ test.each<[string, WebhookEvent, string[]]>([
     ["pull/3"],
   ],
   ["closed", event("pull_request", { action: "closed", pull_request: { number: 3 } }), []],
-  ["run again", event("check_run", { action: "rerequested", check_run: { name: "Detoil / config" } }), ["pulls"]],
-  ["another's run", event("check_run", { action: "rerequested", check_run: { name: "test" } }), []],
-  ["its own run", event("check_run", { action: "completed", check_run: { name: "Detoil / config" } }), []],
   [
-    "all run again",
-    event("check_suite", { action: "rerequested", check_suite: { app: { slug: "detoil" } } }),
-    ["pulls"],
+    "run again",
+    event("check_run", { action: "rerequested", check_run: { app: OURS, check_suite: { id: 7 } } }),
+    ["suite/7"],
   ],
-  ["another's suite", event("check_suite", { action: "rerequested", check_suite: { app: { slug: "ci" } } }), []],
+  [
+    "another's run",
+    event("check_run", { action: "rerequested", check_run: { app: THEIRS, check_suite: { id: 7 } } }),
+    [],
+  ],
+  ["its own run", event("check_run", { action: "completed", check_run: { app: OURS, check_suite: { id: 7 } } }), []],
+  ["all run again", event("check_suite", { action: "rerequested", check_suite: { id: 7, app: OURS } }), ["suite/7"]],
+  [
+    "an empty suite at a push",
+    event("check_suite", { action: "requested", check_suite: { id: 7, app: OURS } }),
+    ["suite/7"],
+  ],
+  ["a suite that is completed", event("check_suite", { action: "completed", check_suite: { id: 7, app: OURS } }), []],
+  ["another's suite", event("check_suite", { action: "rerequested", check_suite: { id: 7, app: THEIRS } }), []],
+  ["a suite without an id", event("check_suite", { action: "rerequested", check_suite: { app: OURS } }), []],
   ["its issue closed", issue("closed"), ["default"]],
   ["its issue deleted", issue("deleted"), ["default"]],
   ["its marker taken out", issue("edited", { body: "" }), []],

@@ -3,6 +3,7 @@ import { config } from "../../../src/automations/config/index.ts";
 import { type LookResult, runLook } from "../../../src/engine/look.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
+import { suiteId } from "../../../src/simulator/rest/check-suite.ts";
 import type { SimCheckRun, SimIssue, SimRepo } from "../../../src/simulator/state.ts";
 
 export const FILE = ".github/sre.yml";
@@ -18,6 +19,8 @@ export interface World {
   look(target: string, apply?: boolean): Promise<LookResult & { readonly points: number }>;
   /** Looks and writes; then looks again, which must find nothing to do. */
   settle(target: string): Promise<LookResult & { readonly points: number }>;
+  /** The target that stands for all that an App, by default Detoil, says on a commit. */
+  suite(sha: string, app?: string): string;
   /** Check runs of this name on a pull request's head, oldest first. */
   checks(number: number): SimCheckRun[];
   issues(): SimIssue[];
@@ -91,6 +94,7 @@ export function shop(
       if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;
     },
+    suite: (sha, app = "detoil") => `suite/${suiteId(repo, app, sha)}`,
     checks(number) {
       const sha = repo.pulls.get(number)?.head_sha;
       return [...repo.check_runs.values()].filter((run) => run.sha === sha && run.name === "Detoil / config");

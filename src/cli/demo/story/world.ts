@@ -11,6 +11,8 @@ const permission = { alice: "admin", bo: "admin", carol: "write", hanako: "admin
 
 /** The simulated GitHub on the Monday on which the story begins; in the first of its repositories nobody has heard of Detoil. */
 export function firstMonday(): SimState {
+  // Detoil switches these off in its first seconds, and fills what GitHub made until then: the story begins behind that.
+  const auto_trigger_checks = [{ app_id: 1, setting: false }];
   const first = {
     parents: [],
     author: "alice",
@@ -38,6 +40,7 @@ export function firstMonday(): SimState {
       repos: [
         {
           name: shop,
+          auto_trigger_checks,
           default_branch: "develop",
           permission,
           labels: [{ name: "do-not-release", color: "d93f0b", description: "Wait with the release" }],
@@ -50,6 +53,7 @@ export function firstMonday(): SimState {
         },
         {
           name: app,
+          auto_trigger_checks,
           // Jiro looks at it from time to time, and works elsewhere.
           permission: { ...permission, jiro: "read" },
           labels: [{ name: "docs", color: "0075ca", description: "What people read" }],
@@ -65,6 +69,7 @@ export function firstMonday(): SimState {
         },
         {
           name: kioku,
+          auto_trigger_checks,
           default_branch: "develop",
           permission,
           commits: [

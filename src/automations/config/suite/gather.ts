@@ -1,0 +1,39 @@
+import type { GitHub } from "../../../github/client.ts";
+import { mergeGroupOf } from "../../../github/merge-queue.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import { queuedSuite } from "../../../github/queued-suite.ts";
+import type { Look } from "../../automation.ts";
+import { configHeads, type configHeadsResult } from "./config-heads.generated.ts";
+import type { SuiteFacts } from "./facts.ts";
+
+/** The suite that a target is about; null for any other target. */
+export function suiteIn(target: string): number | null {
+  const id = /^suite\/(\d+)$/.exec(target)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
+/** null: nobody waits for this suite. */
+export async function gatherSuite(github: GitHub, look: Look, id: number): Promise<SuiteFacts | null> {
+  const suite = await queuedSuite(github, look.repository, id);
+  if (suite === null) return null;
+  const { headOid, headBranch, runs } = suite;
+  const group = mergeGroupOf(headBranch, headOid);
+  const heads = group === null ? await headsAt(github, look, headOid) : [];
+  return { headOid, runs, heads, group };
+}
+
+type Page = NonNullable<configHeadsResult["repository"]>["pullRequests"];
+
+async function headsAt(github: GitHub, look: Look, oid: string): Promise<SuiteFacts["heads"]> {
+  const { owner, name } = look.repository;
+  const heads: { number: number; base: string }[] = [];
+  let cursor: string | null = null;
+  for (;;) {
+    const { repository }: configHeadsResult = await github.graphql(configHeads, { owner, name, cursor });
+    const page: Page | undefined = repository?.pullRequests;
+    const found = nodesOf(page).filter(({ headRefOid }) => headRefOid === oid);
+    heads.push(...found.map(({ number, baseRefName }) => ({ number, base: baseRefName })));
+    if (!page?.pageInfo.hasNextPage) return heads;
+    cursor = page.pageInfo.endCursor;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Language } from "../../../config/schema.ts";
+
+interface Texts {
+  /** No open pull request ends with the commit. */
+  readonly goneTitle: string;
+  readonly gone: string;
+  /** One does, and sre.yml no longer asks for this check there. */
+  readonly offTitle: string;
+  readonly off: string;
+  /** GitHub made an empty suite. */
+  readonly emptyTitle: string;
+  readonly empty: string;
+}
+
+const en: Texts = {
+  goneTitle: "This commit is not checked any more",
+  gone: "Nothing to fix: Detoil checks the latest commit of open pull requests, and this is none of them. Push to the pull request or reopen it, and its latest commit is checked on its own.",
+  offTitle: "sre.yml does not ask for this check here",
+  off: "Nothing to fix: as sre.yml stands today, Detoil does not make this check here.",
+  emptyTitle: "Nothing to check on this commit",
+  empty: "Nothing to fix: GitHub waits for an answer of every App, and Detoil has nothing to check here.",
+};
+
+const ja: Texts = {
+  goneTitle: "このコミットはもうチェックの対象ではありません",
+  gone: "対応は不要です。チェックするのはオープンなプルリクエストの最新のコミットで、このコミットはそのどれでもありません。プルリクエストにプッシュするか再オープンすると、最新のコミットを自動でチェックします。",
+  offTitle: "sre.yml はここでこのチェックを求めていません",
+  off: "対応は不要です。今の sre.yml では、Detoil はここでこのチェックを行いません。",
+  emptyTitle: "このコミットに確認することはありません",
+  empty: "対応は不要です。GitHub はすべての App の応答を待ちますが、Detoil がここで確認することはありません。",
+};
+
+const texts: Readonly<Record<Language, Texts>> = { en, ja };
+
+export function textOf(language: Language): Texts {
+  return texts[language];
+}

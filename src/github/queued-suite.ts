@@ -1,0 +1,43 @@
+import type { GitHub } from "./client.ts";
+import { NotFound } from "./errors.ts";
+import type { OwnCheckRun } from "./own-check.ts";
+import type { RepoRef } from "./repo-ref.ts";
+
+/** All that this App says on one commit, while GitHub waits for (more of) it. */
+export interface QueuedSuite {
+  readonly headOid: string;
+  /** The branch that it was pushed to; null: GitHub knows none (any more), or it lies in a fork. */
+  readonly headBranch: string | null;
+  /** The latest of each name; none: GitHub made the suite by itself at a push. */
+  readonly runs: readonly (OwnCheckRun & { readonly name: string })[];
+}
+
+/** GitHub lists no more in one page; this App makes a few. */
+const MOST_RUNS = 100;
+
+/**
+ * This App's suite of that id; null where nobody waits for it: it is completed, gone, or another App's. A person's "Re-run"
+ * sets it back to queued and leaves its runs as they were, until they are written (docs.github.com, "Rerequest a check suite").
+ */
+export async function queuedSuite(github: GitHub, { owner, name }: RepoRef, id: number): Promise<QueuedSuite | null> {
+  const suite = { owner, repo: name, check_suite_id: id };
+  const found = await orNull(github.rest("GET /repos/{owner}/{repo}/check-suites/{check_suite_id}", suite));
+  if (found === null || found.data.app?.slug !== github.self.slug || found.data.status === "completed") return null;
+  const route = "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs";
+  const listed = await orNull(github.rest(route, { ...suite, filter: "latest", per_page: MOST_RUNS }));
+  if (listed === null) return null;
+  const runs = listed.data.check_runs.map(({ id, name, conclusion, output: { title, summary } }) => ({
+    ...{ id, name, conclusion, title, summary },
+    rerequested: conclusion !== null,
+  }));
+  return { headOid: found.data.head_sha, headBranch: found.data.head_branch, runs };
+}
+
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
