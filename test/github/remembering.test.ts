@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Action, Plan } from "../../src/github/actions.ts";
 import { contentHash } from "../../src/github/apply/content-hash.ts";
 import { type ApplyOptions, apply, Preempted, startApplying } from "../../src/github/apply/index.ts";
-import { Throttled, Unavailable } from "../../src/github/errors.ts";
+import { NotVisibleYet, Throttled, Unavailable } from "../../src/github/errors.ts";
 import { textHash } from "../../src/github/hash.ts";
 import { API, nockedClient, onlyNock, place } from "./nocked.ts";
 import { registryWith } from "./registry.ts";
@@ -52,11 +52,12 @@ test("what was made a moment ago exists, whatever a list says", async () => {
   expect(registry.log).toEqual(["claim reply/5 once", "made sub-issue/3/70 - -"]);
 });
 
-test("after a lost answer nothing is created until lists would show it; what depends on it waits, the rest does not", async () => {
-  repo().post("/issues/1/comments").reply(201, { id: 9 });
+test("after a lost answer nothing is written until lists would show what was made: what comes later may build on it", async () => {
   const registry = registryWith({ claimed: { "task/1/t": { kind: "unsure", seconds: 12 } } });
-  expect(await carryOut([task, link, reply], { registry })).toEqual({ written: 1, refused: [], again: 12 });
-  expect(registry.log).toEqual(["claim task/1/t", "claim reply/5 once", "made reply/5 - 9"]);
+  const stopped = carryOut([task, link, reply], { registry });
+  await expect(stopped).rejects.toBeInstanceOf(NotVisibleYet);
+  await expect(stopped).rejects.toMatchObject({ seconds: 12 });
+  expect(registry.log).toEqual(["claim task/1/t"]);
 });
 
 test("a claim stays where the answer was lost, and goes where GitHub certainly made nothing", async () => {

@@ -1,5 +1,6 @@
 import type { Action, Plan } from "../actions.ts";
 import type { GitHub } from "../client.ts";
+import { NotVisibleYet } from "../errors.ts";
 import { textHash } from "../hash.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
 import { type Applying, numberOf, type Place, withNumbers } from "./applying.ts";
@@ -90,8 +91,9 @@ export function startApplying(github: GitHub, place: Place, plan: Plan): Progres
 
 /**
  * Carries a plan out, action by action, in order; may be called again after `Throttled`. A refused action stops nothing but
- * what depends on it. Throws `StaleFacts` where something changed under the plan, and the kinds of errors.ts where GitHub
- * fails; what was written until then stays, and the next reconciliation sees it.
+ * what depends on it. Throws `StaleFacts` where something changed under the plan, `NotVisibleYet` where an earlier answer was
+ * lost and nobody can know yet whether something was made, and the kinds of errors.ts where GitHub fails; what was written
+ * until then stays, and the next reconciliation sees it.
  */
 export async function apply(progress: Progress, options: ApplyOptions = {}): Promise<Applied> {
   const recent = (await options.registry?.recent()) ?? new Map<string, Given>();
@@ -125,10 +127,8 @@ async function applyOne(
     const once = action.action === "create-comment" && action.once === true;
     const claim = await registry?.claim(identity, { once });
     if (claim?.kind === "made") return seeLater(progress, action, claim.given);
-    if (claim?.kind === "unsure") {
-      tryAgainIn(progress, claim.seconds);
-      return leaveOut(progress, action);
-    }
+    // Not only what names it may build on it: what comes later may record that it is done. So all of that waits.
+    if (claim?.kind === "unsure") throw new NotVisibleYet(`what was asked for as ${identity}`, claim.seconds);
   }
   progress.parts.length = 0;
   try {

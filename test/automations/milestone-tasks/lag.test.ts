@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { NotVisibleYet } from "../../../src/github/errors.ts";
 import { catchUp, setLag } from "../../../src/simulator/replicas.ts";
+import { Killed } from "./kill.ts";
 import { BOT, shop, sre, type World } from "./world.ts";
 
 /** GitHub's lists lag behind its writes, and behind its webhooks (octokit.js#900, dt-mergebot#43, integrations/slack#494). */
@@ -41,7 +43,9 @@ test("killed in the midst of it, the rest is made, and nothing twice", async () 
   const milestone = world.milestone("v1", "2026-12-01");
   lagging(world);
   for (const write of [1, 2, 3]) {
-    await expect(world.look(milestone, { ...MEMORY, kill: { write, when: "before" } })).rejects.toThrow();
+    await expect(world.look(milestone, { ...MEMORY, kill: { write, when: "before" } })).rejects.toBeInstanceOf(Killed);
+    // Whether it was made is not known until lists would show it.
+    await expect(world.look(milestone, MEMORY)).rejects.toBeInstanceOf(NotVisibleYet);
   }
   await world.look(milestone, MEMORY);
   await world.look(milestone, MEMORY);
@@ -135,3 +139,25 @@ test("without a parent, a second closing stands behind any number of comments", 
   await world.settle(1, MEMORY);
   expect(world.repo.milestones.get(1)?.state).toBe("closed");
 });
+
+test.each(["before", "after"] as const)(
+  "killed %s a closing is said, it is said once, and remembered only then",
+  async (when) => {
+    const world = shop(sre(TASKS, { "on-close": "comment" }));
+    const milestone = world.milestone("v1", "2026-12-01");
+    await world.look(milestone, MEMORY);
+    world.act("alice", "close-milestone", { number: milestone });
+    const { number, body } = world.parent(1);
+    await expect(world.look(milestone, { ...MEMORY, kill: { write: 1, when } })).rejects.toThrow();
+    setLag(world.state, { until: "released", seed: 0 });
+    if (when === "before") {
+      // Nobody knows whether it was said: the parent must not remember that it was.
+      await expect(world.look(milestone, MEMORY)).rejects.toBeInstanceOf(NotVisibleYet);
+      expect(world.parent(1).body).toBe(body);
+    }
+    catchUp(world.state);
+    await world.settle(milestone, MEMORY);
+    expect(world.said(number).filter((text) => text.includes("detoil:closing"))).toHaveLength(1);
+    expect(world.parent(1).body).not.toBe(body);
+  },
+);

@@ -13,6 +13,8 @@ const NOW = { ageSeconds: 1 };
 /** What the store remembers, without a store: of webhooks (`keys`), of what was created, of what GitHub refused. */
 export function remembering(keys: ReadonlySet<string>): Remembering {
   const created = new Map<string, Given>();
+  /** What was asked for and never answered: unsure once, as if lists had caught up by the next time. */
+  const unanswered = new Map<string, "asked" | "unsure">();
   const refused = new Map<string, Refusal>();
   const told = (prefix: string) => [...keys].filter((key) => key.startsWith(prefix));
   return {
@@ -29,12 +31,21 @@ export function remembering(keys: ReadonlySet<string>): Remembering {
       recent: async () => new Map(created),
       async claim(identity) {
         const given = created.get(identity);
-        return given === undefined ? { kind: "new" } : { kind: "made", given };
+        if (given !== undefined) return { kind: "made", given };
+        if (unanswered.get(identity) === "asked") {
+          unanswered.set(identity, "unsure");
+          return { kind: "unsure", seconds: 12 };
+        }
+        unanswered.set(identity, "asked");
+        return { kind: "new" };
       },
       async made(identity, given) {
         created.set(identity, given);
       },
-      unclaim: async (identity) => void created.delete(identity),
+      async unclaim(identity) {
+        created.delete(identity);
+        unanswered.delete(identity);
+      },
       rewrote: async () => {},
       refused: async (refusal) => void refused.set(refusal.hash, refusal),
       get refusals() {
