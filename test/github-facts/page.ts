@@ -11,6 +11,7 @@ const AREAS: Readonly<Record<string, string>> = {
   refusals: "Refusals",
   checks: "Checks and merge queues",
   conversations: "Issues, pull requests, comments",
+  projects: "Projects",
   lists: "Lists and pages",
   limits: "Limits",
   app: "Apps and installations",

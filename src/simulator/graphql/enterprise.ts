@@ -10,9 +10,26 @@ export function unknownFields(schema: GraphQLSchema, document: DocumentNode, ghe
     const typeName = info.getParentType()?.name ?? "";
     const fieldName = node.name.value;
     if (hasField(ghes, `${typeName}.${fieldName}`)) return;
-    const extensions = { code: "undefinedField", typeName, fieldName };
-    errors.push(new GraphQLError(`Field '${fieldName}' doesn't exist on type '${typeName}'`, { extensions }));
+    errors.push(undefinedField(typeName, fieldName));
   };
   visit(document, visitWithTypeInfo(info, { Field }));
   return errors;
+}
+
+/** graphql-js calls an unknown field by other words than GitHub's validation. */
+export function inWordsOfGitHub(error: GraphQLError): GraphQLError {
+  const [, fieldName, typeName] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message) ?? [];
+  return fieldName === undefined || typeName === undefined ? error : undefinedField(typeName, fieldName, error);
+}
+
+function undefinedField(
+  typeName: string,
+  fieldName: string,
+  { nodes }: Pick<GraphQLError, "nodes"> = { nodes: undefined },
+) {
+  const extensions = { code: "undefinedField", typeName, fieldName };
+  return new GraphQLError(`Field '${fieldName}' doesn't exist on type '${typeName}'`, {
+    nodes: nodes ?? null,
+    extensions,
+  });
 }

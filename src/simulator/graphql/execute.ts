@@ -16,7 +16,7 @@ import type { SimState } from "../state.ts";
 import { inaccessible, requireField } from "./access.ts";
 import type { Context, RateLimitReport } from "./context.ts";
 import { type Cost, costOf } from "./cost.ts";
-import { unknownFields } from "./enterprise.ts";
+import { inWordsOfGitHub, unknownFields } from "./enterprise.ts";
 import { refusal, rendered } from "./refusal.ts";
 import { githubSchema } from "./schema.ts";
 import { types } from "./types/index.ts";
@@ -62,7 +62,7 @@ function prepare(text: string): Prepared {
   const known = prepared.get(text);
   if (known !== undefined) return known;
   const document = parse(text); // throws a GraphQLError for bad syntax
-  const made = { document, errors: validate(githubSchema(), document) };
+  const made = { document, errors: validate(githubSchema(), document).map(inWordsOfGitHub) };
   if (prepared.size >= 200) prepared.clear();
   prepared.set(text, made);
   return made;

@@ -7,7 +7,8 @@ import { git } from "./git/index.ts";
 import { halfAnswers } from "./half-answers.ts";
 import { lag } from "./lag.ts";
 import { limits } from "./limits.ts";
-import { lists } from "./lists.ts";
+import { lists } from "./lists/index.ts";
+import { projects } from "./projects/index.ts";
 import { refusals } from "./refusals/index.ts";
 import { shown } from "./shown.ts";
 import { webhooks } from "./webhooks/index.ts";
@@ -19,6 +20,7 @@ export const FACTS: readonly Fact[] = [
   ...refusals,
   ...checks,
   ...conversations,
+  ...projects,
   ...lists,
   ...limits,
   ...app,

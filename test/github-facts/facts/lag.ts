@@ -71,5 +71,15 @@ export const lag: readonly Fact[] = [
     id: "lag/conditional",
     says: "GitHub has no conditional write: a PATCH of a body wins over whatever was written since it was read.",
     source: "REST: Update an issue (no If-Match); unsourced",
+    seen: async (scratch) => {
+      const { number } = await madeIssue(scratch, { body: "first" });
+      const route = "/repos/{owner}/{repo}/issues/{issue_number}";
+      const read = await scratch.rest(`GET ${route}`, { issue_number: number });
+      await scratch.rest(`PATCH ${route}`, { issue_number: number, body: "somebody else's" }, "person");
+      const headers = { "if-match": read.headers.etag ?? "" };
+      const { status, data } = await scratch.rest(`PATCH ${route}`, { issue_number: number, body: "ours", headers });
+      assert.deepEqual([status, at(data, "body")], [200, "ours"]);
+      return "200, whatever If-Match said";
+    },
   },
 ];

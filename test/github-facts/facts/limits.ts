@@ -82,11 +82,6 @@ export const limits: readonly Fact[] = [
     source: `${LIMITS}; proxies and GHES unsourced`,
   },
   {
-    id: "limits/nodes",
-    says: "A GraphQL query asks for at most 500,000 nodes; its cost is its connections' requests divided by 100.",
-    source: "docs.github.com: Rate limits and query limits for the GraphQL API",
-  },
-  {
     id: "limits/assignees",
     says: "An issue has at most 10 assignees, 100 sub-issues, and 50 dependencies of each kind.",
     source: "docs.github.com: Assigning issues, Adding sub-issues, Creating issue dependencies",

@@ -342,3 +342,24 @@ test("a world of 1,645 commits is read in half a second", () => {
   const state = parseWorld(text, "botocore.json");
   expect([...state.repos.values()].map((repo) => repo.commits.size)).toEqual([1645]);
 });
+
+test.each([
+  [["acme/sre"], []],
+  [["sre"], []],
+  [[], ["sre"]],
+  [[], ["acme/sre"]],
+])(
+  "a team is asked for review as %j in requested_reviewers, or %j in requested_teams",
+  (reviewers, requested_teams) => {
+    const pull = { number: 6, head: "feat/y", requested_reviewers: ["alice", ...reviewers], requested_teams };
+    const world = {
+      users: [{ login: "alice" }],
+      teams: [{ org: "acme", slug: "sre" }],
+      repos: [{ name: "acme/shop", pulls: [pull] }],
+    };
+    expect(parseWorld(world, "w").repos.get("acme/shop")?.pulls.get(6)).toMatchObject({
+      requested_reviewers: ["alice"],
+      requested_teams: ["acme/sre"],
+    });
+  },
+);

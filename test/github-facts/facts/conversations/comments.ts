@@ -146,7 +146,7 @@ export const comments: readonly Fact[] = [
   },
   {
     id: "conversations/node",
-    says: "`node(id:)` finds a comment, an issue or a pull request by the `node_id` that REST gave.",
+    says: "`node(id:)` finds a comment, an issue, a pull request, a commit or a repository by its id, REST's `node_id`, which stays the same.",
     source: "GraphQL: node; docs.github.com: Using global node IDs",
     seen: async (scratch) => {
       const issue = await madeIssue(scratch);
@@ -158,16 +158,22 @@ export const comments: readonly Fact[] = [
         at(await issueOf(scratch, issue.number), "node_id"),
         at(await pullOf(scratch, pull.number), "node_id"),
       ];
-      const query = `query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename
-        ... on IssueComment { body } ... on Issue { number } ... on PullRequest { number } } }`;
+      const own = () => shown(scratch, `id object(expression: "${scratch.head}") { id }`);
+      const repository = await own();
+      assert.deepEqual(await own(), repository);
+      ids.push(at(repository, "id"), at(repository, "object", "id"));
+      const query = `query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on IssueComment { body }
+        ... on Issue { number } ... on PullRequest { number } ... on Repository { name } ... on Commit { oid } } }`;
       const { data, errors } = await scratch.graphql(query, { ids });
       assert.deepEqual(errors, []);
       assert.deepEqual(listAt(data, "nodes"), [
         { __typename: "IssueComment", body: made.body },
         { __typename: "Issue", number: issue.number },
         { __typename: "PullRequest", number: pull.number },
+        { __typename: "Repository", name: scratch.repo },
+        { __typename: "Commit", oid: scratch.head },
       ]);
-      return "all three";
+      return "all five";
     },
   },
 ];

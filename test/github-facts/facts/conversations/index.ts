@@ -4,7 +4,16 @@ import { edits } from "./edits.ts";
 import { gone } from "./gone.ts";
 import { issues } from "./issues.ts";
 import { milestones } from "./milestones.ts";
+import { pulls } from "./pulls.ts";
 import { relations } from "./relations.ts";
 
 /** Issues, pull requests, comments and what was said in them. */
-export const conversations: readonly Fact[] = [...issues, ...edits, ...comments, ...milestones, ...relations, ...gone];
+export const conversations: readonly Fact[] = [
+  ...issues,
+  ...pulls,
+  ...edits,
+  ...comments,
+  ...milestones,
+  ...relations,
+  ...gone,
+];

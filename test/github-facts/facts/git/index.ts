@@ -4,6 +4,7 @@ import { comparing } from "./comparing.ts";
 import { files } from "./files.ts";
 import { following } from "./following.ts";
 import { merging } from "./merging.ts";
+import { overGraphql } from "./over-graphql.ts";
 
 /** Commits, branches, files, and what becomes of pull requests when branches move. */
-export const git: readonly Fact[] = [...comparing, ...merging, ...following, ...branches, ...files];
+export const git: readonly Fact[] = [...comparing, ...merging, ...following, ...branches, ...files, ...overGraphql];

@@ -2,34 +2,36 @@ import appPermissions from "@octokit/app-permissions/generated/api.github.com.js
 import { expect, test } from "vitest";
 import slice from "../../../src/simulator/rest/openapi-slice.json" with { type: "json" };
 import { PERMISSIONS } from "../../../src/simulator/rest/permissions.ts";
-import { restOf, SHOP } from "./github.ts";
+import { openShop, SHOP } from "../graphql/shop.ts";
 
 /** What the simulated GitHub makes of requests that it does not know; what GitHub allows and refuses are facts. */
 
 const post = (body: unknown): RequestInit => ({ method: "POST", body: JSON.stringify(body) });
 
+function asked(changes: object = {}) {
+  const { simulator } = openShop(changes);
+  const headers = { authorization: `token ${simulator.installationToken()}` };
+  const ask = (path: string, init: RequestInit = {}) =>
+    simulator.fetch(`${simulator.apiUrl}/repos/acme/shop${path}`, { ...init, headers });
+  return { simulator, ask };
+}
+
 test.each([
-  [
-    "an unknown route",
-    "/repos/acme/shop/subscription",
-    undefined,
-    404,
-    "unknown operation GET /repos/acme/shop/subscription",
-  ],
-  ["an unknown key in a body", "/repos/acme/shop/issues", post({ title: "x", colour: "red" }), 422, "(colour)"],
-  ["a wrong type in a body", "/repos/acme/shop/issues/9/assignees", post({ assignees: "alice" }), 422, "must be array"],
-  ["an unknown parameter", "/repos/acme/shop/pulls?limit=3", undefined, 200, "?limit is unknown"],
-  [
-    "a parameter of the wrong type",
-    "/repos/acme/shop/pulls?per_page=many",
-    undefined,
-    200,
-    "?per_page must be integer",
-  ],
+  ["an unknown route", "/subscription", undefined, 404, "unknown operation GET /repos/acme/shop/subscription"],
+  ["an unknown key in a body", "/issues", post({ title: "x", colour: "red" }), 422, "(colour)"],
+  ["a wrong type in a body", "/issues/7/assignees", post({ assignees: "alice" }), 422, "must be array"],
+  ["an unknown parameter", "/pulls?limit=3", undefined, 200, "?limit is unknown"],
+  ["a parameter of the wrong type", "/pulls?per_page=many", undefined, 200, "?per_page must be integer"],
 ])("%s is told loudly", async (_, path, init, status, message) => {
-  const rest = restOf(SHOP);
-  const response = await rest.raw(path, init);
-  expect([response.status, rest.unexpected]).toEqual([status, [expect.stringContaining(message)]]);
+  const { simulator, ask } = asked();
+  expect([(await ask(path, init)).status, simulator.unexpected]).toEqual([status, [expect.stringContaining(message)]]);
+});
+
+test("relations over repositories are a gap that is told", async () => {
+  const docs = { name: "acme/docs", issues: [{ number: 1, id: 77 }] };
+  const { simulator, ask } = asked({ repos: [...SHOP.repos, docs] });
+  await ask("/issues/7/dependencies/blocked_by", post({ issue_id: 77 }));
+  expect(simulator.unexpected).toEqual([expect.stringContaining("another repository")]);
 });
 
 /** Where the machine-readable table names something that GitHub's documentation does not, or another one of several. */
