@@ -13,6 +13,7 @@ const AREAS: Readonly<Record<string, string>> = {
   conversations: "Issues, pull requests, comments",
   projects: "Projects",
   lists: "Lists and pages",
+  documents: "What Detoil asks over GraphQL",
   limits: "Limits",
   app: "Apps and installations",
   webhooks: "Webhooks",

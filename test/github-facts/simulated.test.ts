@@ -1,11 +1,16 @@
+import { globSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Fact } from "./fact.ts";
+import { POINTS } from "./facts/documents/points.ts";
 import { FACTS } from "./facts/index.ts";
 import { openSimulated, type Simulated } from "./simulated.ts";
 
 /** The simulated GitHub is held to the facts; `npm run verify-github` holds the real one to the same. */
 const tried = FACTS.filter(({ seen }) => seen !== undefined);
 const areas = [...new Set(tried.map(({ id }) => id.split("/")[0]))];
+
+/** What was asked over REST by all of them. */
+const asked = new Set<string>();
 
 for (const area of areas) {
   describe(`${area}`, () => {
@@ -25,7 +30,8 @@ for (const area of areas) {
 
 async function attempt(simulated: Simulated, fact: Fact, close: boolean): Promise<void> {
   try {
-    const { saw, unexpected } = await simulated.attempt(fact);
+    const { saw, unexpected, asked: requests } = await simulated.attempt(fact);
+    for (const request of requests) asked.add(request);
     expect(saw).not.toBe("");
     if (fact.invalid === true) expect(unexpected).not.toEqual([]);
     else expect(unexpected).toEqual([]);
@@ -38,4 +44,25 @@ test("facts have a name of their own, a sentence and a source", () => {
   const ids = FACTS.map(({ id }) => id);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index || !/^[a-z-]+\/[a-z0-9-]+$/.test(id))).toEqual([]);
   expect(FACTS.filter(({ says, source }) => !says.endsWith(".") || source === "")).toEqual([]);
+});
+
+/** Rooms of Detoil that ask GitHub; the others have routes of their own. */
+const ROOMS = ["github", "commands", "automations", "engine", "cli/doctor", "cli/preview"];
+
+test("every route that Detoil asks over REST is asked by a fact", () => {
+  const files = ROOMS.flatMap((room) => globSync(`src/${room}/**/*.ts`));
+  const routes = new Set(
+    files.flatMap((file) => readFileSync(file, "utf8").match(/(?<=")(?:GET|POST|PATCH|PUT|DELETE) \/[^"]+/g) ?? []),
+  );
+  expect(routes.size).toBeGreaterThan(40);
+  const isAsked = (route: string) => {
+    const pattern = new RegExp(`^${route.replace(/\{ref\}/g, ".+").replace(/\{\w+\}/g, "[^/]+")}$`);
+    return [...asked].some((request) => pattern.test(request));
+  };
+  expect([...routes].filter((route) => !isAsked(route))).toEqual([]);
+});
+
+test("every document that Detoil asks over GraphQL is a fact, and its cost is known", () => {
+  const ids = FACTS.map(({ id }) => id).filter((id) => id.startsWith("documents/"));
+  expect(ids).toEqual(Object.keys(POINTS).map((name) => `documents/${name}`));
 });

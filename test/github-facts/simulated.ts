@@ -27,9 +27,17 @@ const privateKey = generateKeyPairSync("rsa", { modulusLength: 2048 })
   .privateKey.export({ type: "pkcs1", format: "pem" })
   .toString();
 
+interface Attempt {
+  readonly saw: string;
+  /** What the simulated GitHub does not know, or nobody may ask. */
+  readonly unexpected: readonly string[];
+  /** The REST requests that were made, `GET /repos/acme/scratch`. */
+  readonly asked: readonly string[];
+}
+
 export interface Simulated {
-  /** Tries a fact and cleans up; `unexpected`: what the simulated GitHub does not know, or nobody may ask. */
-  attempt(fact: Fact): Promise<{ readonly saw: string; readonly unexpected: readonly string[] }>;
+  /** Tries a fact and cleans up. */
+  attempt(fact: Fact): Promise<Attempt>;
   close(): Promise<void>;
 }
 
@@ -106,10 +114,11 @@ export async function openSimulated(fact: Fact | null): Promise<Simulated> {
   if (fact?.takes !== undefined) await control("POST webhooks", { url: "http://app.test/hook", secret: SECRET });
 
   const attempt: Simulated["attempt"] = async (tried) => {
-    const before = simulator.unexpected.length;
+    const before = { unexpected: simulator.unexpected.length, requests: simulator.requests.length };
     try {
       const saw = (await tried.seen?.(stage)) ?? "";
-      return { saw, unexpected: simulator.unexpected.slice(before) };
+      const asked = simulator.requests.slice(before.requests).map(({ method, path }) => `${method} ${path}`);
+      return { saw, unexpected: simulator.unexpected.slice(before.unexpected), asked };
     } finally {
       for (const step of undo.splice(0)) await step();
     }

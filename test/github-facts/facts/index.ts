@@ -2,6 +2,7 @@ import type { Fact } from "../fact.ts";
 import { app } from "./app/index.ts";
 import { checks } from "./checks/index.ts";
 import { conversations } from "./conversations/index.ts";
+import { documents } from "./documents/index.ts";
 import { enterprise } from "./enterprise.ts";
 import { git } from "./git/index.ts";
 import { halfAnswers } from "./half-answers.ts";
@@ -22,6 +23,7 @@ export const FACTS: readonly Fact[] = [
   ...conversations,
   ...projects,
   ...lists,
+  ...documents,
   ...limits,
   ...app,
   ...webhooks,

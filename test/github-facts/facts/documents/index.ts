@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Kind, type OperationDefinitionNode, parse, type TypeNode } from "graphql";
+import { at, type Fact, type Scratch } from "../../fact.ts";
+import { madeIssue, madeMilestone, madePull } from "../../made.ts";
+import { POINTS } from "./points.ts";
+
+const SRC = join(import.meta.dirname, "../../../../src");
+
+interface Sent {
+  readonly file: string;
+  /** As it goes to GitHub. */
+  readonly text: string;
+}
+
+/** The documents that Detoil sends, as `npm run generate` makes them. */
+const DOCUMENTS: readonly Sent[] = globSync("**/*.generated.ts", { cwd: SRC })
+  .map((path) => {
+    const [, text = '""'] = /^\s*text: (".*"),$/m.exec(readFileSync(join(SRC, path), "utf8")) ?? [];
+    return { file: basename(path, ".generated.ts"), text: JSON.parse(text) };
+  })
+  .sort((a, b) => (a.file < b.file ? -1 : 1));
+
+function operationIn(text: string): OperationDefinitionNode {
+  const operation = parse(text).definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined) throw new Error("a document without an operation");
+  return operation;
+}
+
+const ref = (branch: string) => `refs/heads/${branch}`;
+
+/** What stands for each variable; a document with another one needs an entry. */
+const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
+  owner: ({ owner }) => owner,
+  name: ({ repo }) => repo,
+  path: () => "README.md",
+  root: () => "HEAD:",
+  folder: () => "HEAD:.github",
+  check: () => "Detoil / release",
+  base: ({ branch }) => branch,
+  head: ({ branch }) => branch,
+  branch: ({ branch }) => branch,
+  baseRef: ({ branch }) => ref(branch),
+  headRef: ({ branch }) => ref(branch),
+  oid: ({ head }) => head,
+  bot: ({ bot }) => bot,
+  filter: ({ bot }) => ({ createdBy: bot }),
+  status: () => "Status",
+  due: () => "Due date",
+};
+
+/** What a document's `$number` is the number of. */
+async function numberFor(scratch: Scratch, text: string): Promise<number> {
+  const [, field] = /\b(\w+)\(number: \$number\)/.exec(text) ?? [];
+  if (field === "pullRequest") return (await madePull(scratch)).number;
+  if (field === "milestone") return (await madeMilestone(scratch)).number;
+  return (await madeIssue(scratch)).number;
+}
+
+async function standIn(scratch: Scratch, text: string, name: string, type: TypeNode): Promise<unknown> {
+  if (type.kind !== Kind.NON_NULL_TYPE) return undefined; // cursors, and sizes with a default
+  if (type.type.kind === Kind.NAMED_TYPE && type.type.name.value === "Boolean") return true;
+  if (name === "number") return numberFor(scratch, text);
+  const value = VALUES[name];
+  if (value === undefined) throw new Error(`say in test/github-facts/facts/documents what stands for $${name}`);
+  return value(scratch);
+}
+
+/** What Detoil asks over GraphQL, word for word: a new document is a new fact. */
+export const documents: readonly Fact[] = DOCUMENTS.map(({ file, text }) => {
+  const { name, variableDefinitions = [] } = operationIn(text);
+  const points = POINTS[file];
+  return {
+    id: `documents/${file}`,
+    says: `\`${name?.value}\` is answered without an error, for ${points} point${points === 1 ? "" : "s"}.`,
+    source: "GitHub's public schema (@octokit/graphql-schema); Rate limits and query limits for the GraphQL API",
+    seen: async (scratch) => {
+      const variables: Record<string, unknown> = {};
+      for (const { variable, type } of variableDefinitions) {
+        const value = await standIn(scratch, text, variable.name.value, type);
+        if (value !== undefined) variables[variable.name.value] = value;
+      }
+      const { status, data, errors } = await scratch.graphql(text, variables);
+      assert.deepEqual([status, errors], [200, []]);
+      assert.notEqual(at(data, "repository") ?? null, null);
+      const cost = at(data, "rateLimit", "cost");
+      assert.equal(cost, points);
+      return `${cost} point${cost === 1 ? "" : "s"}`;
+    },
+  };
+});
