@@ -58,13 +58,13 @@ interface MadePull {
   readonly base: string;
 }
 
-/** A pull request by the App between two branches of its own, one commit apart; closed afterwards. */
+/** A pull request by the App between two branches of its own, one commit apart; closed when they are removed afterwards. */
 export async function madePull(scratch: Scratch, fields: Readonly<Record<string, unknown>> = {}): Promise<MadePull> {
   const [base, head] = [await madeBranch(scratch, scratch.before), await madeBranch(scratch, scratch.head)];
   return openedPull(scratch, { base, head }, fields);
 }
 
-/** A pull request by the App between branches that are there; closed afterwards. */
+/** A pull request by the App between branches that were made for it: it is closed when they are removed. */
 export async function openedPull(
   scratch: Scratch,
   { base, head }: { readonly base: string; readonly head: string },
@@ -73,10 +73,7 @@ export async function openedPull(
   const title = scratch.name("A fact is being tried");
   const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/pulls", { title, base, head, ...fields });
   assert.equal(status, 201, JSON.stringify(data));
-  const number = Number(at(data, "number"));
-  const route = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
-  scratch.afterwards(() => scratch.rest(route, { pull_number: number, state: "closed" }));
-  return { number, title, head, base };
+  return { number: Number(at(data, "number")), title, head, base };
 }
 
 /** A milestone by the App; deleted afterwards. */

@@ -28,15 +28,18 @@ Everything in Detoil that is tested is tested against a simulated GitHub, so it 
 what it rests on: each fact, where it is from, and whether anybody has seen it on github.com. The facts are a suite of tests that
 speak plain HTTP ([test/github-facts](../test/github-facts)); \`npm test\` holds the simulated GitHub to them.
 
-Whoever has a scratch repository can hold github.com to them, in ten minutes:
+Whoever has a scratch repository can hold github.com to them, in some ten minutes, most of which is the second that GitHub wants between
+two writes:
 
 1. Make a repository with a README, and change the README once, so that it has two commits. Nothing in it is needed afterwards.
-2. Install an App on it with the permissions of [app.yml](../app.yml); a second person with write access is asked through a token.
+2. Install an App on it with the permissions of [app.yml](../app.yml), whose webhooks nobody answers (a running Detoil would join in); a
+   second person with write access is asked through a token.
 3. \`APP_ID=… PRIVATE_KEY="$(cat key.pem)" GITHUB_TOKEN=… npm run verify-github -- --repo OWNER/SCRATCH\`
 
 The run touches only what it made, and cleans up (issues, which an App cannot delete, are closed). It rewrites the last column; whatever
 **differs** has to change in the simulated GitHub first, then in Detoil. Without \`GITHUB_TOKEN\` the facts that take a second person
-are left out. \`--only refusals\` tries one part. "Unsourced" means that nobody wrote it down where we could find it.
+are left out. \`--only refusals\` tries one part. "Unsourced" means that nobody wrote it down where we could find it. What is not tried
+there for what it takes is mostly tried on the simulated GitHub, which can be told to play it.
 `;
 
 /** The page: one table for each area, with what was found out so far by the fact's id. */

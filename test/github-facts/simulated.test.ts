@@ -25,6 +25,10 @@ for (const area of areas) {
         return attempt(await shared, fact, false);
       });
     }
+
+    test("nothing is left behind", async () => {
+      if (shared !== undefined) expect(await (await shared).left()).toEqual(["branches: main"]);
+    });
   });
 }
 

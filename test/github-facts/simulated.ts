@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { createSimulator, listen, parseWorld } from "../../src/simulator/index.ts";
-import { at, type Fact, type Player, type Stage, type Webhook } from "./fact.ts";
+import { at, type Fact, listAt, type Player, type Stage, type Webhook } from "./fact.ts";
 import { appToken, requestsTo } from "./requests.ts";
 
 const OWNER = "acme";
@@ -18,6 +18,13 @@ const REPOSITORY = {
   ],
   branches: { main: "c2" },
 };
+
+const LISTS = [
+  ["branches", "name"],
+  ["labels", "name"],
+  ["milestones", "title"],
+  ["issues", "title"], // pull requests, too
+] as const;
 
 const NOW = "2026-11-20T01:00:00Z";
 const SECRET = "a webhook's secret";
@@ -38,6 +45,8 @@ interface Attempt {
 export interface Simulated {
   /** Tries a fact and cleans up. */
   attempt(fact: Fact): Promise<Attempt>;
+  /** What facts left behind in the scratch repository: branches, labels, milestones, open issues and pull requests. */
+  left(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -123,5 +132,13 @@ export async function openSimulated(fact: Fact | null): Promise<Simulated> {
       for (const step of undo.splice(0)) await step();
     }
   };
-  return { attempt, close };
+  const left: Simulated["left"] = async () => {
+    const found: string[] = [];
+    for (const [what, key] of LISTS) {
+      const { data } = await ask(`GET /repos/{owner}/{repo}/${what}`, what === "milestones" ? { state: "all" } : {});
+      found.push(...listAt(data).map((one) => `${what}: ${at(one, key)}`));
+    }
+    return found;
+  };
+  return { attempt, left, close };
 }

@@ -85,5 +85,17 @@ export const limits: readonly Fact[] = [
     id: "limits/assignees",
     says: "An issue has at most 10 assignees, 100 sub-issues, and 50 dependencies of each kind.",
     source: "docs.github.com: Assigning issues, Adding sub-issues, Creating issue dependencies",
+    takes:
+      "more people and issues than a scratch repository has: refusals/eleven-assignees, refusals/too-many-relations",
+  },
+  {
+    id: "limits/concurrent",
+    says: "An App has at most 100 requests at the same time, REST and GraphQL together.",
+    source: "docs.github.com: Rate limits for the REST API, secondary rate limits",
+  },
+  {
+    id: "limits/ten-seconds",
+    says: "A request that takes GitHub more than ten seconds is ended, with 502 or 504 over GraphQL.",
+    source: "docs.github.com: Rate limits and query limits for the GraphQL API, Troubleshooting the REST API",
   },
 ];

@@ -69,6 +69,22 @@ export const identity: readonly Fact[] = [
     },
   },
   {
+    id: "app/jwt-ten-minutes",
+    says: "A JWT is good for ten minutes at most: one that is to last longer, or has ended, is answered with 401.",
+    source: "docs.github.com: Generating a JSON Web Token",
+    takes: "the App's key",
+    seen: async (stage) => {
+      const key = String(at(await stage.control("GET app"), "private_key"));
+      const id = String(at((await stage.rest("GET /app", {}, "jwt")).data, "id"));
+      const { now } = (await stage.control("GET clock")) as { readonly now: string };
+      const status = async (token: string) => (await withToken(stage, token, "GET /app")).status;
+      assert.equal(await status(appToken(id, key, Date.parse(now))), 200);
+      assert.equal(await status(appToken(id, key, Date.parse(now), 20)), 401);
+      assert.equal(await status(appToken(id, key, Date.parse("2020-01-01T00:00:00Z"))), 401);
+      return "401";
+    },
+  },
+  {
     id: "app/wrong-token",
     says: "A token that is none is answered with 401 'Bad credentials', over GraphQL too; a person's or an installation's is no JWT (401).",
     source: "docs.github.com: Troubleshooting the REST API",

@@ -61,6 +61,12 @@ export const sent: readonly Fact[] = [
     },
   },
   {
+    id: "webhooks/repositories-chosen",
+    says: "Repositories that are added to an installation or taken out of it are told as `installation_repositories`, whatever the App subscribes to.",
+    source: `${PAYLOADS}: installation_repositories`,
+    takes: "an owner who chooses repositories",
+  },
+  {
     id: "webhooks/push-commits",
     says: "A push lists its commits with the files that each added, removed and modified; GitHub lists at most 2,048.",
     source: `${PAYLOADS}: push`,
