@@ -99,6 +99,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       logLook(log, report);
     },
     async onLooked(claim, result) {
+      if (claim.attempts > 0) await queue.recovered(claim.installationId);
       await keepSchedules(store, queue, claim, result.loaded, automations, clock.now());
       await askSpread(queue, claim, result.spread);
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { nextDue, overdueLooks, releaseLeases, releaseWaiting, renewLeases } from "../store/leases.ts";
+import { hastenOwed, nextDue, overdueLooks, releaseLeases, releaseWaiting, renewLeases } from "../store/leases.ts";
 import { type Ask, askLooks, type Claim, claimLooks, type Ending, endLooks, type Wake } from "../store/looks.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -39,6 +39,8 @@ export interface Queue {
   sweep(): Promise<void>;
   /** GitHub's clock says `now`: limits, pauses and back-offs that ended by then hold nobody back. */
   clockMoved(now: Date): Promise<void>;
+  /** GitHub answers again in this installation, where a look had failed: people's commands need not wait for their turn. */
+  recovered(installationId: number): Promise<void>;
   /** Seconds until something pending is due; null when nothing is. */
   nextDue(): Promise<number | null>;
 }
@@ -66,6 +68,17 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
       await inTransaction(store, async (transaction) => {
         const wakes = await work(transaction);
         await jobs.add(transaction, wakes);
+        return wakes;
+      }),
+    );
+  }
+
+  /** The same for looks that have their call already, and it comes too late. */
+  async function hastening(work: (transaction: Transaction) => Promise<readonly Wake[]>): Promise<void> {
+    wake(
+      await inTransaction(store, async (transaction) => {
+        const wakes = await work(transaction);
+        await jobs.hasten(transaction, wakes);
         return wakes;
       }),
     );
@@ -141,15 +154,8 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
       await release(false);
       await waking((transaction) => overdueLooks(transaction, FORGOTTEN_SECONDS));
     },
-    async clockMoved(now) {
-      wake(
-        await inTransaction(store, async (transaction) => {
-          const wakes = await releaseWaiting(transaction, now);
-          await jobs.hasten(transaction, wakes);
-          return wakes;
-        }),
-      );
-    },
+    clockMoved: (now) => hastening((transaction) => releaseWaiting(transaction, now)),
+    recovered: (installationId) => hastening((transaction) => hastenOwed(transaction, installationId)),
     nextDue: () => nextDue(store.db),
   };
 }

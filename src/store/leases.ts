@@ -58,6 +58,16 @@ export async function releaseWaiting(db: Database, now: Date): Promise<Wake[]> {
   return rows;
 }
 
+/** What people wait for in this installation, and failed: due at once. What limits hold back stays so. */
+export async function hastenOwed(db: Database, installationId: number): Promise<Wake[]> {
+  const { rows } = await sql<Wake>`
+    update looks set try_at = null, due_at = now()
+    where installation_id = ${installationId} and owed and asked > answered and owner is null and attempts > 0
+      and retry_at is null and due_at > now()
+    returning id as look, 0 as seconds, owed`.execute(db);
+  return rows;
+}
+
 /** Seconds until the next pending look is due (0: one is); null when nothing is pending. */
 export async function nextDue(db: Database): Promise<number | null> {
   const { rows } = await sql<{ seconds: number }>`

@@ -219,6 +219,24 @@ eachDatabase((create) => {
     });
   });
 
+  test("once GitHub answers in an installation, what people wait for there comes at once, and nothing else does", async () => {
+    const queue = await queueOf(3600);
+    await putInstallation(store.db, { id: 2, account: "zoo", suspended: false, permissions: null });
+    await meetRepositories(store.db, [{ installationId: 2, id: 20, owner: "zoo", name: "cage" }]);
+    const elsewhere = { ...ask("issue/9", "commands"), installationId: 2, repositoryId: 20, urgent: true };
+    const limitedToo = { ...ask("issue/3", "commands"), urgent: true };
+    await queue.askNow([ask(), { ...ask("issue/1", "commands"), urgent: true }, limitedToo, elsewhere]);
+    for (const claim of await queue.take(10)) {
+      const ending = { ...failed(claim, new Error("502"), 0.5), seconds: 600 };
+      await queue.end(claim.target === "issue/3" ? limited(claim, new Date(NOW.getTime() + 600_000), NOW) : ending);
+    }
+    expect(await queue.take(10)).toEqual([]);
+    await queue.recovered(1);
+    const [claim, ...more] = await queue.take(10);
+    expect(claim).toMatchObject({ installationId: 1, target: "issue/1", owed: true, attempts: 1 });
+    expect(more).toEqual([]);
+  });
+
   test("a rate limit costs no try and ends with GitHub's clock", async () => {
     const queue = await queueOf(0);
     await queue.askNow([ask()]);
