@@ -25,8 +25,12 @@ export interface ServerUnderTest {
 
 const ERROR = 50;
 
-/** The real server within this process, as `detoil start` runs it. */
-export async function runServer(github: SimulatedGitHub, database: TestDatabase): Promise<ServerUnderTest> {
+/** The real server within this process, as `detoil start` runs it. `further`: of its environment. */
+export async function runServer(
+  github: SimulatedGitHub,
+  database: TestDatabase,
+  further: Readonly<Record<string, string>> = {},
+): Promise<ServerUnderTest> {
   const problems: string[] = [];
   const lines = new Writable({
     write(chunk, _encoding, done) {
@@ -36,7 +40,7 @@ export async function runServer(github: SimulatedGitHub, database: TestDatabase)
       done();
     },
   });
-  const environment = environmentFor(github, database.environment, await freePort());
+  const environment = environmentFor(github, { ...database.environment, ...further }, await freePort());
   const server = await startServer(environment, pino({ level: "warn", base: null }, lines));
   return { url: server.url, problems, counts: () => server.counts(), stop: () => server.stop() };
 }
