@@ -127,10 +127,11 @@ async function installationsOf(app: App) {
   for (let page = 1; ; page++) {
     const { data } = await github.rest("GET /app/installations", { per_page: PAGE, page });
     for (const { id, account, suspended_at, permissions } of data) {
-      const login = account !== null && "login" in account ? account.login : "";
+      // An enterprise's has no login, and no repositories.
+      if (account === null || !("login" in account)) continue;
       all.push({
         id,
-        account: login,
+        account: account.login,
         suspended: typeof suspended_at === "string",
         permissions: permissions as Readonly<Record<string, string>>,
       });

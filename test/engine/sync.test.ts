@@ -92,6 +92,12 @@ eachDatabase((create) => {
     expect(await looks()).toEqual([12, 30]);
   });
 
+  test("an installation on an enterprise, which has no repositories, is not kept", async () => {
+    const enterprise = install(5, "", { account: { id: 9, slug: "acme-inc", name: "Acme Inc." } });
+    await sync([install(1, "acme"), enterprise, install(6, "", { account: null })], { 1: [repo(10, "acme/shop")] });
+    expect(await accounts()).toEqual(["acme"]);
+  });
+
   test("a repository that a list does not show is kept for a day, and known again where one shows it", async () => {
     await meetRepositories(store.db, [{ installationId: 1, id: 11, owner: "acme", name: "away" }]);
     const away = () => sync([install(1, "acme")], { 1: [repo(10, "acme/shop")] });
