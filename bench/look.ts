@@ -1,5 +1,5 @@
 import type { Automation, Target } from "../src/automations/automation.ts";
-import { runLook } from "../src/engine/look.ts";
+import { reconcile } from "../src/engine/look.ts";
 import { connectToken } from "../src/github/token.ts";
 import { webUrlOf } from "../src/github/web-url.ts";
 import type { Simulator } from "../src/simulator/index.ts";
@@ -15,7 +15,7 @@ export async function look(simulator: Simulator, automation: Automation, target:
     fetch: (input, init) => simulator.fetch(new Request(input, init)),
   });
   const id = simulator.state.repos.get(REPO)?.id ?? 0;
-  await runLook({
+  await reconcile({
     github,
     repository: { id, owner: "acme", name: "shop" },
     automation,

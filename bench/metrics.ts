@@ -17,7 +17,7 @@ export async function metric(url: string, name: string, labels: Readonly<Record<
 
 /** Resolves when a server has had its first look at everything in the one repository it knows. */
 export async function firstLooks(url: string): Promise<void> {
-  const wanted = releasePr.everything.length;
+  const wanted = releasePr.allTargets.length;
   await until(async () => (await metric(url, "detoil_looks_total", { automation: releasePr.name })) >= wanted);
   await untilIdle(url);
 }

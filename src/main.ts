@@ -8,7 +8,7 @@ import { StartProblem } from "./engine/start-problem.ts";
 import { type Credentials, type Environment, readEnvironment } from "./environment.ts";
 import { webUrlOf } from "./github/web-url.ts";
 import { createLog } from "./log.ts";
-import type { LookCounts } from "./store/look-counts.ts";
+import type { WorkCounts } from "./store/look-counts.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
 import { writeProbe } from "./store/write-probe.ts";
@@ -23,7 +23,7 @@ export interface RunningServer {
   readonly url: string;
   /** For the line at the start: which database, and where. */
   readonly database: string;
-  counts(): Promise<LookCounts>;
+  counts(): Promise<WorkCounts>;
   /** Resolves when no look runs or is due soon. */
   idle(): Promise<void>;
   /** Accepts nothing new, lets the running looks end, closes the database. */
@@ -71,11 +71,11 @@ export async function serve(
   try {
     const [app, clock] = await connecting;
     const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);
-    const { cooldownSeconds: settle, concurrency } = environment;
+    const { cooldownSeconds: cooldown, concurrency } = environment;
     const webUrl = webUrlOf(apiUrl);
     // The simulated GitHub has nothing to protect, and its time may stand still.
     const writeInterval = clock === wallClock ? WRITE_INTERVAL : 0;
-    const times = { settle, lag: environment.lagSeconds, writeInterval };
+    const times = { cooldown, lag: environment.lagSeconds, writeInterval };
     const engine = await startEngine({
       ...{ store, app, automations, clock, webUrl, concurrency, allowedOwners, log },
       ...times,

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { LATER_LANE_KEYS, LATER_SECTIONS } from "../../src/config/available.ts";
 import { jsonSchema, type SchemaNode } from "../../src/config/schema-at.ts";
-import { things } from "../../src/config/things.ts";
+import { sectionLabels } from "../../src/config/things.ts";
 
 const LATER_KEYS: ReadonlySet<string> = new Set(LATER_LANE_KEYS);
 const TOP = ["version", "_extends", "repositories", "timezone", "language"];
@@ -108,7 +108,7 @@ function kind(node: SchemaNode): string {
 function kindsOf(node: SchemaNode): string[] {
   if (node.const !== undefined) return [inline(node.const)];
   return [node.type ?? "string"].flat().map((type) => {
-    if (type === "object") return node.title !== undefined && node.title in things ? "settings" : "mapping";
+    if (type === "object") return node.title !== undefined && node.title in sectionLabels ? "settings" : "mapping";
     const names: Readonly<Record<string, string>> = {
       string: "text",
       array: "list",

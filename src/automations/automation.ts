@@ -38,7 +38,7 @@ interface Schedule {
 }
 
 /** Everything a decision may know besides the facts. */
-export interface Look {
+export interface ReconcileContext {
   readonly repository: Repository;
   readonly target: Target;
   readonly now: Date;
@@ -68,9 +68,9 @@ interface Observed {
 }
 
 /** What GitHub's lists do not show yet, or no longer show, for one repository and automation. A preview remembers nothing. */
-export interface Memory {
+export interface Observations {
   /** The keys that begin so. */
-  recall(prefix: string): Promise<readonly string[]>;
+  keys(prefix: string): Promise<readonly string[]>;
   /** What Detoil created in the last 30 days under an identity that begins so, whatever lists show. */
   created(prefix: string): Promise<readonly Creation[]>;
   /** What webhooks told, with its age. */
@@ -90,22 +90,22 @@ export interface Automation<Facts = unknown> {
   /** Webhook events of app.yml that wake it. */
   readonly events: readonly string[];
   /** Pure: what this webhook makes stale. */
-  wakes(event: WebhookEvent, self: Self): readonly Target[];
+  targetsFor(event: WebhookEvent, self: Self): readonly Target[];
   /** Pure: keys to remember of what GitHub forgets, a deletion for example. */
-  remembers?(event: WebhookEvent, self: Self): readonly string[];
+  observes?(event: WebhookEvent, self: Self): readonly string[];
   schedules(config: SreConfig): readonly Schedule[];
   /** The targets which together cover everything it looks at: for the nightly look and `preview` without `--number`. */
-  readonly everything: readonly Target[];
+  readonly allTargets: readonly Target[];
   /** The target of `preview --number N`. */
-  numbered(number: number): Target;
+  targetForNumber(number: number): Target;
   /** Reads GitHub; decides nothing. */
-  gather(github: GitHub, look: Look, memory: Memory): Promise<Facts>;
+  gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<Facts>;
   /** Pure: the writes that are missing. */
-  plan(facts: Facts, look: Look): Plan;
+  plan(facts: Facts, context: ReconcileContext): Plan;
   /** The targets that this look found, each to be looked at on its own. */
-  spread?(facts: Facts): readonly Target[];
+  fanOut?(facts: Facts): readonly Target[];
   /** For the terminal: why there was nothing to look at, or what these credentials may not see. null: nothing to say. */
-  remark?(facts: Facts, look: Look): string | null;
+  emptyReason?(facts: Facts, context: ReconcileContext): string | null;
   /** The facts as `preview --json` prints them. */
-  describe(facts: Facts, look: Look): Readonly<Record<string, unknown>>;
+  describe(facts: Facts, context: ReconcileContext): Readonly<Record<string, unknown>>;
 }

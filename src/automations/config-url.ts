@@ -1,8 +1,11 @@
 import { urlPath } from "../markdown/url-path.ts";
-import type { Look } from "./automation.ts";
+import type { ReconcileContext } from "./automation.ts";
 
 /** The sre.yml that is in force, at whatever its branch holds now: a commit in the link would change with every push. */
-export function configUrlOf({ loaded: { origin }, webUrl }: Pick<Look, "loaded" | "webUrl">): string | null {
+export function configUrlOf({
+  loaded: { origin },
+  webUrl,
+}: Pick<ReconcileContext, "loaded" | "webUrl">): string | null {
   if (origin === null) return null;
   return `${webUrl}/${origin.repository}/blob/HEAD/${urlPath(origin.path)}`;
 }

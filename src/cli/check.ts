@@ -7,7 +7,7 @@ import { MAX_BYTES } from "../config/limits.ts";
 import type { Problem } from "../config/problem.ts";
 import { singleFindings } from "../config/single.ts";
 import { problemOf } from "../config/text/index.ts";
-import { Complaint } from "./complaint.ts";
+import { CommandError } from "./complaint.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 const USAGE = "detoil check [FILE] [--json]";
@@ -59,8 +59,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") throw new Complaint(`There is no file ${file}. Name one: ${USAGE}`);
-    if (code === "EISDIR") throw new Complaint(`${file} is a directory. Name a file: ${USAGE}`);
-    throw new Complaint(`${file} cannot be read${typeof code === "string" ? ` (${code})` : ""}.`);
+    if (code === "ENOENT") throw new CommandError(`There is no file ${file}. Name one: ${USAGE}`);
+    if (code === "EISDIR") throw new CommandError(`${file} is a directory. Name a file: ${USAGE}`);
+    throw new CommandError(`${file} cannot be read${typeof code === "string" ? ` (${code})` : ""}.`);
   }
 }

@@ -12,7 +12,7 @@ import { examineRepositories } from "./doctor/repositories.ts";
 import { examineDeliveries, examineHook } from "./doctor/webhook.ts";
 import { parseCommand } from "./usage.ts";
 
-export interface DoctorsPlace {
+export interface DoctorEnvironment {
   readonly env: NodeJS.ProcessEnv;
   readonly print: (line: string) => void;
 }
@@ -20,7 +20,7 @@ export interface DoctorsPlace {
 /** `detoil doctor`: a line for each thing that it looked at. Exit codes: 0 all in order, 1 something to mend. */
 export async function doctor(
   argv: string[],
-  { env, print }: DoctorsPlace = { env: process.env, print: console.log },
+  { env, print }: DoctorEnvironment = { env: process.env, print: console.log },
 ): Promise<number> {
   parseCommand({ args: argv, options: {} }, "detoil doctor");
   let code = 0;

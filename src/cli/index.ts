@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Complaint } from "./complaint.ts";
+import { CommandError } from "./complaint.ts";
 import { UsageError } from "./usage.ts";
 
 /** One file per command; loaded only when asked for, so that `check` does not wait for a database driver. */
@@ -63,7 +63,7 @@ async function run(argv: string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof Complaint)) throw error;
+    if (!(error instanceof UsageError || error instanceof CommandError)) throw error;
     console.error(error.message);
     return error instanceof UsageError ? 2 : 1;
   }

@@ -1,11 +1,11 @@
 import type { Automation, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
-import { runLook } from "../engine/look.ts";
+import { reconcile } from "../engine/look.ts";
 import type { Action } from "../github/actions.ts";
 import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
-import { Complaint } from "./complaint.ts";
-import { type Place, placeOf } from "./preview/place.ts";
+import { CommandError } from "./complaint.ts";
+import { openSource, type PreviewSource } from "./preview/place.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
 import { parseCommand, UsageError } from "./usage.ts";
@@ -44,19 +44,24 @@ function readTime(text: string | undefined): Date | null {
 /** How often a look starts over because a person was faster. */
 const STALE_TRIES = 5;
 
-async function lookAt(place: Place, automation: Automation, number: number | null, apply: boolean): Promise<Preview> {
-  const targets = number === null ? automation.everything : [automation.numbered(number)];
-  const { repository, archived, github, now, webUrl } = place;
+async function reconcileAt(
+  source: PreviewSource,
+  automation: Automation,
+  number: number | null,
+  apply: boolean,
+): Promise<Preview> {
+  const targets = number === null ? automation.allTargets : [automation.targetForNumber(number)];
+  const { repository, archived, github, now, webUrl } = source;
   if (archived) console.error(`${repository.owner}/${repository.name} is archived: Detoil leaves it alone.`);
   if (targets.length === 0)
     console.error(`\`${automation.name}\` looks at one thing at a time: say which with --number.`);
   let facts: Record<string, unknown> = {};
-  const looks: unknown[] = [];
+  const described: unknown[] = [];
   const plan: Action[] = [];
   const spread: Target[] = [];
-  const said = new Set<string>();
+  const explained = new Set<string>();
   const look = async (target: Target) => {
-    const result = await runLook({ github, repository, automation, target, now, webUrl, apply });
+    const result = await reconcile({ github, repository, automation, target, now, webUrl, apply });
     // Without --apply a later look does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
     spread.push(...result.spread);
@@ -66,18 +71,18 @@ async function lookAt(place: Place, automation: Automation, number: number | nul
     const result = await look(target);
     if (result.off) {
       const why = whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded);
-      if (result.loaded.state === "broken") throw new Complaint(why);
+      if (result.loaded.state === "broken") throw new CommandError(why);
       // Off is an answer: there is nothing to write.
-      if (!said.has(why)) console.error(why);
-      said.add(why);
+      if (!explained.has(why)) console.error(why);
+      explained.add(why);
     }
     if (result.remark !== null) console.error(result.remark);
     facts = { ...facts, ...result.facts };
   }
   for (const target of spread) {
-    looks.push((await look(target)).facts);
+    described.push((await look(target)).facts);
   }
-  if (looks.length > 0) facts = { ...facts, looks };
+  if (described.length > 0) facts = { ...facts, looks: described };
   const repo = `${repository.owner}/${repository.name}`;
   const at = now.toISOString().replace(".000Z", "Z");
   return { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };
@@ -142,21 +147,21 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
   const number = readNumber(values.number);
   const at = readTime(values.at);
   try {
-    const place = await placeOf({ repo, at, world: values.world ?? null, slug: values.app ?? "detoil" });
+    const source = await openSource({ repo, at, world: values.world ?? null, slug: values.app ?? "detoil" });
     let result: Preview | null = null;
     for (let tries = 1; result === null; tries += 1) {
       try {
-        result = await lookAt(place, automation, number, values.apply);
+        result = await reconcileAt(source, automation, number, values.apply);
       } catch (error) {
         if (!(error instanceof StaleFacts) || tries === STALE_TRIES) throw error;
       }
     }
     // Without --out the world file itself is brought up to date; an empty plan leaves it alone to the byte.
-    if (values.apply && (result.plan.length > 0 || values.out !== undefined)) await place.save(values.out ?? null);
-    console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result, place));
+    if (values.apply && (result.plan.length > 0 || values.out !== undefined)) await source.save(values.out ?? null);
+    console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result, source));
     return 0;
   } catch (error) {
-    const said = explain(error, repo, automation);
-    throw said === null ? error : new Complaint(said);
+    const explained = explain(error, repo, automation);
+    throw explained === null ? error : new CommandError(explained);
   }
 }

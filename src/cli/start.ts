@@ -4,7 +4,7 @@ import { createLog } from "../log.ts";
 import { serve } from "../main.ts";
 import { StoreProblem } from "../store/problem.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
-import { Complaint } from "./complaint.ts";
+import { CommandError } from "./complaint.ts";
 import { parseCommand } from "./usage.ts";
 
 const USAGE = "detoil start";
@@ -59,7 +59,7 @@ function environmentOf() {
 
 function complain(error: unknown): never {
   if ([EnvironmentProblem, StoreProblem, StartProblem, SetupProblem].some((kind) => error instanceof kind)) {
-    throw new Complaint((error as Error).message);
+    throw new CommandError((error as Error).message);
   }
   throw error;
 }

@@ -7,14 +7,14 @@ import type { CommentFacts } from "./pending.ts";
  * What webhooks told of comments, and what was answered: GitHub's lists may show neither yet (dt-mergebot#43,
  * palantir/policy-bot#47), and of a long conversation they show the end only.
  */
-export interface CommentMemory {
+export interface CommentObservations {
   observed(prefix: string): Promise<readonly { readonly key: string; readonly ageSeconds: number }[]>;
   created(prefix: string): Promise<readonly { readonly identity: string }[]>;
 }
 
 /** What begins the keys of comments that webhooks told of; then come the issue's number and the comment's id. */
 export const OBSERVED = "comment/";
-const ANSWERED = [/^reply\/(\d+)$/, /^reaction\/(\d+)\/confused$/];
+const REPLIED = [/^reply\/(\d+)$/, /^reaction\/(\d+)\/confused$/];
 /** A comment that cannot be read is asked for again after 2, 5 and 15 seconds; then it is taken for deleted. */
 const PATIENCE = [2, 7, 22];
 /** Older than this, a comment that no list shows and nobody answered is no longer looked for. */
@@ -36,10 +36,10 @@ export interface Awaited {
 export async function readAwaited(
   github: GitHub,
   { owner, name: repo }: RepoRef,
-  memory: CommentMemory,
+  memory: CommentObservations,
 ): Promise<Awaited> {
   const observed = await memory.observed(OBSERVED);
-  const answered = observed.length === 0 ? new Set<number>() : await readAnswered(memory);
+  const replied = observed.length === 0 ? new Set<number>() : await readReplied(memory);
   const read = async (comment_id: number, ageSeconds: number): Promise<CommentFacts[]> => {
     try {
       const { data } = await github.rest("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", {
@@ -72,21 +72,21 @@ export async function readAwaited(
       const missing = observed
         .filter(({ key, ageSeconds }) => key.startsWith(`${OBSERVED}${number}/`) && ageSeconds < OLDEST_SECONDS)
         .map(({ key, ageSeconds }) => ({ id: Number(key.split("/")[2]), ageSeconds }))
-        .filter(({ id }) => !shown.has(id) && !answered.has(id))
+        .filter(({ id }) => !shown.has(id) && !replied.has(id))
         .slice(0, MOST);
       const found: CommentFacts[] = [];
       for (const { id, ageSeconds } of missing) found.push(...(await read(id, ageSeconds)));
-      const open = listed.filter(({ id }) => !answered.has(id));
+      const open = listed.filter(({ id }) => !replied.has(id));
       return [...open, ...found].sort((a, b) => a.id - b.id);
     },
   };
 }
 
-async function readAnswered(memory: CommentMemory): Promise<Set<number>> {
+async function readReplied(memory: CommentObservations): Promise<Set<number>> {
   const made = [...(await memory.created("reply/")), ...(await memory.created("reaction/"))];
   return new Set(
     made.flatMap(({ identity }) =>
-      ANSWERED.flatMap((pattern) => Number(pattern.exec(identity)?.[1] ?? Number.NaN) || []),
+      REPLIED.flatMap((pattern) => Number(pattern.exec(identity)?.[1] ?? Number.NaN) || []),
     ),
   );
 }

@@ -41,6 +41,6 @@ const ja: CommandsText = {
 
 const texts: Readonly<Record<Language, CommandsText>> = { en, ja };
 
-export function textOf(language: Language): CommandsText {
+export function messages(language: Language): CommandsText {
   return texts[language];
 }

@@ -2,7 +2,7 @@ import { nearest } from "../config/nearest.ts";
 import type { Language } from "../config/schema.ts";
 import { code } from "../markdown/escape.ts";
 import { cut } from "../markdown/length.ts";
-import { textOf } from "./text.ts";
+import { messages } from "./text.ts";
 
 /** The word that every place knows. */
 export const HELP = "help";
@@ -21,7 +21,7 @@ const LONGEST_WORD = 40;
 
 /** One line that answers a word which means nothing here. `verbs` are those of this place, without `help`. */
 export function unknownWord(word: string, verbs: readonly Verb[], language: Language): string {
-  const text = textOf(language);
+  const text = messages(language);
   const words = verbs.map((verb) => verb.word);
   const near = nearest(word, [...words, HELP]);
   if (near !== null) return joined(language, text.unknown(spoken(word)), text.meant(spoken(near)));
@@ -31,7 +31,7 @@ export function unknownWord(word: string, verbs: readonly Verb[], language: Lang
 
 /** What is possible in a place, one line each; Markdown. `verbs` are those of this place, without `help`. */
 export function helpText(verbs: readonly Verb[], language: Language): string {
-  const text = textOf(language);
+  const text = messages(language);
   if (verbs.length === 0) return text.onlyHelp;
   const lines = verbs.map(({ usage, about }) => text.described(code(usage), about[language]));
   return [text.intro, "", ...lines, text.described(spoken(HELP), text.help), "", text.whoMay].join("\n");

@@ -1,4 +1,4 @@
-import { isMapping, placeOfKey, type RawConfig, withoutNulls } from "./examine.ts";
+import { isMapping, locationOfKey, type RawConfig, withoutNulls } from "./examine.ts";
 import { ORG_REPOSITORY } from "./files.ts";
 import type { Finding, Path } from "./finding.ts";
 import { type SreConfig, sreSchema } from "./schema.ts";
@@ -31,14 +31,14 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
 
   const { value, origin, inherited } = merged(chain.sources);
   const parsed = sreSchema.safeParse(value);
-  for (const { complaint, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
+  for (const { diagnostic, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
     // each file has told the rest about itself; what an unread file may have is not missing
-    if (chain.torn || complaint.kind !== "missing-key" || path.length !== 2) continue;
+    if (chain.brokenChain || diagnostic.kind !== "missing-key" || path.length !== 2) continue;
     const source = origin([path[0] ?? ""]) ?? top;
-    const place = placeOfKey(source.examined, String(path[0]));
-    findings.push(surfaced({ complaint, path, place, severity: "error", file: source.file }, chain, top));
+    const location = locationOfKey(source.examined, String(path[0]));
+    findings.push(surfaced({ diagnostic, path, location, severity: "error", file: source.file }, chain, top));
   }
-  const usable = parsed.success && !chain.torn && findings.every((finding) => harmless(finding, chain, top));
+  const usable = parsed.success && !chain.brokenChain && findings.every((finding) => harmless(finding, chain, top));
   const inheritedLanes = origin(["release", "lanes"])?.own !== true || repository.name === ORG_REPOSITORY;
   return { config: usable ? parsed.data : null, findings, inheritedLanes, inherited };
 }
@@ -46,18 +46,18 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
 /** Where an extended file leads is a value of that file: what is wrong further down is told at its beginning. */
 function surfaced(finding: Finding, { direct }: Chain, top: Source): Finding {
   if (finding.file === top.file || finding.file === direct) return finding;
-  return { ...finding, file: direct, path: [], place: { line: 1, column: 1, endLine: 1, endColumn: 1 } };
+  return { ...finding, file: direct, path: [], location: { line: 1, column: 1, endLine: 1, endColumn: 1 } };
 }
 
 /** A warning, or an error in an extended file whose last good version stands in for it. */
 function harmless({ severity, file }: Finding, chain: Chain, top: Source): boolean {
-  return severity === "warning" || (chain.standInSince !== null && file !== top.file);
+  return severity === "warning" || (chain.fallbackSince !== null && file !== top.file);
 }
 
 /** Warnings about an org's default are told in the org's repository, not in everyone's. */
 function inFile(source: Source): Finding[] {
-  const told = source.examined.findings.filter((finding) => source.own || finding.severity === "error");
-  return told.map((finding) => ({ ...finding, file: source.file }));
+  const reported = source.examined.findings.filter((finding) => source.own || finding.severity === "error");
+  return reported.map((finding) => ({ ...finding, file: source.file }));
 }
 
 /** What only an organisation's `.github` repository can say. */
@@ -65,8 +65,8 @@ function* outOfPlace(top: Source, repository: { readonly name: string }): Genera
   if (!top.own || repository.name === ORG_REPOSITORY) return;
   for (const key of ["org", "repositories"]) {
     if (!Object.hasOwn(top.examined.value ?? {}, key)) continue;
-    const place = placeOfKey(top.examined, key);
-    yield { file: top.file, path: [key], place, severity: "warning", complaint: { kind: "org-only", key } };
+    const location = locationOfKey(top.examined, key);
+    yield { file: top.file, path: [key], location, severity: "warning", diagnostic: { kind: "org-only", key } };
   }
 }
 

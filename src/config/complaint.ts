@@ -1,22 +1,22 @@
 import type { Encoding } from "./encoding.ts";
 import type { LookAlikeRole } from "./look-alikes.ts";
 import type { SecretKind } from "./secrets.ts";
-import type { Thing } from "./things.ts";
+import type { SectionLabel } from "./things.ts";
 
 /**
  * What can be wrong with a sre.yml, as data: the sentence comes later, in the reader's language (text.ts).
  * Values are quoted from the file by `text.ts`, never printed raw.
  */
-export type Complaint =
-  | YamlComplaint
-  | ShapeComplaint
-  | ValueComplaint
-  | RuleComplaint
-  | LaterComplaint
-  | FileComplaint;
+export type Diagnostic =
+  | YamlDiagnostic
+  | ShapeDiagnostic
+  | ValueDiagnostic
+  | RuleDiagnostic
+  | LaterDiagnostic
+  | FileDiagnostic;
 
 /** The text is no YAML, or more of it than anybody needs. */
-export type YamlComplaint =
+export type YamlDiagnostic =
   | { readonly kind: "too-large"; readonly limit: number }
   | { readonly kind: "too-deep"; readonly limit: number }
   | { readonly kind: "too-many-values"; readonly limit: number }
@@ -47,16 +47,21 @@ export type Given = "text" | "number" | "boolean" | "null" | "list" | "mapping";
 export type Expected = "text" | "number" | "whole-number" | "boolean" | "list" | "mapping" | "list-or-mapping";
 
 /** The wrong keys, or values of the wrong kind. */
-export type ShapeComplaint =
+export type ShapeDiagnostic =
   | {
       readonly kind: "unknown-key";
       readonly key: string;
-      readonly thing: Thing;
+      readonly sectionLabel: SectionLabel;
       readonly near: string | null;
       readonly options: readonly string[];
     }
-  | { readonly kind: "missing-key"; readonly key: string; readonly thing: Thing; readonly example: string }
-  | { readonly kind: "left-to-extends"; readonly key: string; readonly thing: Thing }
+  | {
+      readonly kind: "missing-key";
+      readonly key: string;
+      readonly sectionLabel: SectionLabel;
+      readonly example: string;
+    }
+  | { readonly kind: "left-to-extends"; readonly key: string; readonly sectionLabel: SectionLabel }
   | {
       readonly kind: "wrong-type";
       readonly given: Given;
@@ -87,7 +92,7 @@ export type ShapeComplaint =
     };
 
 /** A value that breaks its grammar. */
-export type ValueComplaint =
+export type ValueDiagnostic =
   | { readonly kind: "not-a-duration"; readonly value: string; readonly example: string }
   | { readonly kind: "negative-duration"; readonly value: string; readonly example: string }
   | { readonly kind: "not-a-cron"; readonly value: string; readonly reason: string }
@@ -113,7 +118,7 @@ export type ValueComplaint =
   | { readonly kind: "not-an-extends"; readonly value: string };
 
 /** Values that contradict each other. */
-export type RuleComplaint =
+export type RuleDiagnostic =
   | { readonly kind: "lane-to-itself"; readonly branch: string }
   | { readonly kind: "lane-twice"; readonly from: string; readonly to: string; readonly first: number }
   | { readonly kind: "not-exactly-one"; readonly given: readonly string[]; readonly options: readonly string[] }
@@ -125,7 +130,7 @@ export type RuleComplaint =
   | { readonly kind: "empty-condition" };
 
 /** Right, but without effect: warnings. */
-export type LaterComplaint =
+export type LaterDiagnostic =
   | { readonly kind: "section-later"; readonly section: string }
   | { readonly kind: "key-later"; readonly key: string }
   | { readonly kind: "sign-off-later" }
@@ -134,7 +139,7 @@ export type LaterComplaint =
   | { readonly kind: "org-only"; readonly key: string };
 
 /** Between files. */
-export type FileComplaint =
+export type FileDiagnostic =
   | { readonly kind: "extends-other-owner"; readonly value: string; readonly owner: string }
   | { readonly kind: "extends-missing"; readonly value: string; readonly path: string }
   | { readonly kind: "extends-forbidden"; readonly value: string }

@@ -1,14 +1,14 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import type { Complaint } from "./complaint.ts";
-import type { Path, Place } from "./finding.ts";
+import type { Diagnostic } from "./complaint.ts";
+import type { Path, SourceLocation } from "./finding.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_VALUES } from "./limits.ts";
 import { inQuotes } from "./plain-value.ts";
-import { yamlComplaints } from "./yaml-complaints.ts";
+import { yamlDiagnostics } from "./yaml-complaints.ts";
 
 interface DocumentFinding {
-  readonly complaint: Complaint;
+  readonly diagnostic: Diagnostic;
   readonly path: Path;
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
 /** One YAML text as plain values, with the place of every key and value. */
@@ -17,9 +17,9 @@ export interface ReadDocument {
   readonly value: unknown;
   readonly findings: readonly DocumentFinding[];
   /** Place of the value at a path, or of the nearest value around it. */
-  valueAt(path: Path): Place;
+  valueAt(path: Path): SourceLocation;
   /** Place of the key that a path ends in; of a list item: the item. */
-  keyAt(path: Path): Place;
+  keyAt(path: Path): SourceLocation;
   /** A scalar as the file has it (`1.10`, not 1.1), without its quotes; null for everything else. */
   sourceAt(path: Path): string | null;
   /** What stands behind the key on its line, where YAML reads nothing but a comment. */
@@ -35,10 +35,10 @@ interface Spot {
 }
 
 class Unreadable extends Error {
-  readonly complaint: Complaint;
-  constructor(complaint: Complaint) {
-    super(complaint.kind);
-    this.complaint = complaint;
+  readonly diagnostic: Diagnostic;
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.kind);
+    this.diagnostic = diagnostic;
   }
 }
 
@@ -47,16 +47,16 @@ export function readDocument(text: string): ReadDocument {
   const lines = new LineCounter();
   const spots = new Map<string, Spot>();
   const findings: DocumentFinding[] = [];
-  const placeOf = (range: readonly [number, number]): Place => place(lines, text, range);
+  const locationOf = (range: readonly [number, number]): SourceLocation => location(lines, text, range);
   const find = (path: Path): Spot | undefined => spots.get(JSON.stringify(path));
-  const valueAt = (path: Path): Place => {
+  const valueAt = (path: Path): SourceLocation => {
     const range = find(path)?.value ?? find(path)?.key;
-    if (range) return placeOf(range);
+    if (range) return locationOf(range);
     return path.length === 0 ? { line: 1, column: 1, endLine: 1, endColumn: 1 } : keyAt(path.slice(0, -1));
   };
-  const keyAt = (path: Path): Place => {
+  const keyAt = (path: Path): SourceLocation => {
     const range = find(path)?.key;
-    return range ? placeOf(range) : valueAt(path);
+    return range ? locationOf(range) : valueAt(path);
   };
   const isBlank = (path: Path): boolean => find(path)?.key != null && find(path)?.value === null;
   const sourceAt = (path: Path): string | null => find(path)?.source ?? null;
@@ -76,22 +76,22 @@ export function readDocument(text: string): ReadDocument {
     commentFor,
   });
 
-  const refuse = (complaint: Complaint, path: Path = []): ReadDocument => {
-    findings.push({ complaint, path, place: keyAt(path) });
+  const refuse = (diagnostic: Diagnostic, path: Path = []): ReadDocument => {
+    findings.push({ diagnostic, path, location: keyAt(path) });
     return result(undefined);
   };
   if (Buffer.byteLength(text) > MAX_BYTES) return refuse({ kind: "too-large", limit: MAX_BYTES });
 
   const document = parsed(text, lines);
   if (document === null) return refuse({ kind: "too-deep", limit: MAX_DEPTH });
-  for (const { complaint, range } of yamlComplaints(document, text, lines)) {
-    findings.push({ complaint, path: [], place: placeOf(range) });
+  for (const { diagnostic, range } of yamlDiagnostics(document, text, lines)) {
+    findings.push({ diagnostic, path: [], location: locationOf(range) });
   }
   if (document.errors.length > 0) return result(undefined);
   try {
-    return result(plainValues(text, document, spots, findings, placeOf));
+    return result(plainValues(text, document, spots, findings, locationOf));
   } catch (error) {
-    if (error instanceof Unreadable) return refuse(error.complaint);
+    if (error instanceof Unreadable) return refuse(error.diagnostic);
     throw error;
   }
 }
@@ -101,7 +101,7 @@ function plainValues(
   document: Document.Parsed,
   spots: Map<string, Spot>,
   findings: DocumentFinding[],
-  placeOf: (range: readonly [number, number]) => Place,
+  locationOf: (range: readonly [number, number]) => SourceLocation,
 ): unknown {
   let count = 0;
   let following = 0;
@@ -116,8 +116,8 @@ function plainValues(
     // `title: {{name}}` is a map of a map to YAML
     if (isMap(node) && range !== null && text.startsWith("{{", range[0])) {
       const value = text.slice(range[0], Math.min(range[1], range[0] + 200)).trim();
-      const complaint: Complaint = { kind: "needs-quotes", value, instead: inQuotes(value) };
-      findings.push({ complaint, path, place: placeOf(range) });
+      const diagnostic: Diagnostic = { kind: "needs-quotes", value, instead: inQuotes(value) };
+      findings.push({ diagnostic, path, location: locationOf(range) });
       return null;
     }
     if (isAlias(node)) {
@@ -129,9 +129,9 @@ function plainValues(
         return value;
       }
       findings.push({
-        complaint: { kind: "unknown-alias", alias: node.source },
+        diagnostic: { kind: "unknown-alias", alias: node.source },
         path,
-        place: placeOf(range ?? [0, 0]),
+        location: locationOf(range ?? [0, 0]),
       });
       return null;
     }
@@ -146,12 +146,12 @@ function plainValues(
     const name = keyText(pair.key);
     const range = rangeOf(pair.key);
     if (name === null) {
-      findings.push({ complaint: { kind: "odd-key" }, path, place: placeOf(range ?? [0, 0]) });
+      findings.push({ diagnostic: { kind: "odd-key" }, path, location: locationOf(range ?? [0, 0]) });
       return;
     }
     if (Object.hasOwn(object, name)) {
       // the first one counts
-      findings.push({ complaint: { kind: "key-twice", key: name }, path, place: placeOf(range ?? [0, 0]) });
+      findings.push({ diagnostic: { kind: "key-twice", key: name }, path, location: locationOf(range ?? [0, 0]) });
       return;
     }
     const value = walk(pair.value, [...path, name], range);
@@ -187,7 +187,7 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null 
   }
 }
 
-function place(lines: LineCounter, text: string, [start, end]: readonly [number, number]): Place {
+function location(lines: LineCounter, text: string, [start, end]: readonly [number, number]): SourceLocation {
   const trimmed = text.slice(start, end).trimEnd().length;
   const from = lines.linePos(start);
   const to = lines.linePos(start + Math.max(trimmed, 0));

@@ -1,9 +1,9 @@
-import type { Complaint } from "./complaint.ts";
+import type { Diagnostic } from "./complaint.ts";
 import { type ReadDocument, readDocument } from "./document.ts";
 import { signsOfWrongEncoding, type WrongEncoding } from "./encoding.ts";
-import type { Path, Place } from "./finding.ts";
+import type { Path, SourceLocation } from "./finding.ts";
 import { laterFindings } from "./later.ts";
-import { MAX_TOLD } from "./limits.ts";
+import { MAX_REPORTED } from "./limits.ts";
 import { type LookAlike, lookAlikes } from "./look-alikes.ts";
 import { ruleFindings } from "./rules.ts";
 import { sreSchema } from "./schema.ts";
@@ -13,9 +13,9 @@ import { shapeFindings } from "./shape.ts";
 export type RawConfig = Readonly<Record<string, unknown>>;
 
 export interface ExaminedFinding {
-  readonly complaint: Complaint;
+  readonly diagnostic: Diagnostic;
   readonly path: Path;
-  readonly place: Place;
+  readonly location: SourceLocation;
   readonly severity: "error" | "warning";
 }
 
@@ -24,7 +24,7 @@ export interface Examined {
   /** null when the text cannot be read at all. */
   readonly value: RawConfig | null;
   /** Where each key of the top level and its value stand; plain data, as everything here: it comes out of a thread. */
-  readonly places: Readonly<Record<string, { readonly key: Place; readonly value: Place }>>;
+  readonly places: Readonly<Record<string, { readonly key: SourceLocation; readonly value: SourceLocation }>>;
   /** In the order of the file. */
   readonly findings: readonly ExaminedFinding[];
   /** Required keys that are not here; a file beneath (`_extends`) may have them. */
@@ -38,23 +38,23 @@ const SECTIONS = Object.keys(sreSchema.shape).filter((key) => !PLAIN_KEYS.has(ke
 /** Everything that is wrong with one file, all at once; never throws. */
 export function examine(text: string): Examined {
   const examined = examineWithSecrets(text);
-  const secrets = examined.findings.some(({ complaint }) => complaint.kind === "too-large") ? [] : secretsIn(text);
+  const secrets = examined.findings.some(({ diagnostic }) => diagnostic.kind === "too-large") ? [] : secretsIn(text);
   return secrets.length === 0 ? examined : withSecretsNamed(secrets, text, examined);
 }
 
 /** Beside a secret nothing is said that might quote it; of a private key any line may be a part. */
 function withSecretsNamed(secrets: readonly Secret[], text: string, examined: Examined): Examined {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const told = secrets.slice(0, MAX_TOLD).map(({ kind, range: [start, end] }): ExaminedFinding => {
+  const reported = secrets.slice(0, MAX_REPORTED).map(({ kind, range: [start, end] }): ExaminedFinding => {
     const line = starts.findLastIndex((each) => each <= start) + 1;
     const column = start - (starts[line - 1] ?? 0) + 1;
-    const place = { line, column, endLine: line, endColumn: column + end - start };
-    return { complaint: { kind: "secret", secret: kind }, path: [], place, severity: "error" };
+    const location = { line, column, endLine: line, endColumn: column + end - start };
+    return { diagnostic: { kind: "secret", secret: kind }, path: [], location, severity: "error" };
   });
-  const lines = new Set(told.map(({ place }) => place.line));
+  const lines = new Set(reported.map(({ location }) => location.line));
   const isKey = secrets.some(({ kind }) => kind === "private-key");
-  const rest = isKey ? [] : examined.findings.filter(({ place }) => !lines.has(place.line));
-  return { ...examined, findings: inOrder([...told, ...rest]), lacking: isKey ? [] : examined.lacking };
+  const rest = isKey ? [] : examined.findings.filter(({ location }) => !lines.has(location.line));
+  return { ...examined, findings: inOrder([...reported, ...rest]), lacking: isKey ? [] : examined.lacking };
 }
 
 function examineWithSecrets(text: string): Examined {
@@ -70,9 +70,9 @@ function examineWithSecrets(text: string): Examined {
 
 /** A file whose bytes are not UTF-8: nothing else that could be said of it would be true. */
 export function inWrongEncoding({ encoding, line }: WrongEncoding): Examined {
-  const place = { line, column: 1, endLine: line, endColumn: 1 };
-  const complaint: Complaint = { kind: "wrong-encoding", encoding };
-  return { value: null, places: {}, findings: [{ complaint, path: [], place, severity: "error" }], lacking: [] };
+  const location = { line, column: 1, endLine: line, endColumn: 1 };
+  const diagnostic: Diagnostic = { kind: "wrong-encoding", encoding };
+  return { value: null, places: {}, findings: [{ diagnostic, path: [], location, severity: "error" }], lacking: [] };
 }
 
 /** Whether the file is better with plain characters; else what looks alike is a part of somebody's text. */
@@ -83,68 +83,73 @@ function matters(written: Examined, read: Examined): boolean {
 
 function withLookAlikes(found: readonly LookAlike[], read: Examined): Examined {
   const lines = new Set(found.map(({ line }) => line));
-  const told = found.slice(0, MAX_TOLD).map(({ line, column, character, role, key }): ExaminedFinding => {
-    const place = { line, column, endLine: line, endColumn: column + 1 };
-    return { complaint: { kind: "look-alike", character, role, key }, path: [], place, severity: "error" };
+  const reported = found.slice(0, MAX_REPORTED).map(({ line, column, character, role, key }): ExaminedFinding => {
+    const location = { line, column, endLine: line, endColumn: column + 1 };
+    return { diagnostic: { kind: "look-alike", character, role, key }, path: [], location, severity: "error" };
   });
-  const rest = read.findings.filter(({ place }) => !lines.has(place.line));
-  return { ...read, findings: inOrder([...told, ...rest]) };
+  const rest = read.findings.filter(({ location }) => !lines.has(location.line));
+  return { ...read, findings: inOrder([...reported, ...rest]) };
 }
 
 function examineAsWritten(text: string): Examined & { readonly isTooLarge: boolean } {
   const document = readDocument(text);
-  const findings: ExaminedFinding[] = document.findings.slice(0, MAX_TOLD).map((finding) => ({
+  const findings: ExaminedFinding[] = document.findings.slice(0, MAX_REPORTED).map((finding) => ({
     ...finding,
-    severity: finding.complaint.kind === "unknown-tag" ? "warning" : "error",
+    severity: finding.diagnostic.kind === "unknown-tag" ? "warning" : "error",
   }));
   const root = document.value;
   const value = isMapping(root) ? root : null;
   if (root !== undefined && value === null) {
-    const complaint: Complaint = { kind: root === null ? "empty-file" : "not-a-mapping" };
-    findings.push({ complaint, path: [], place: document.valueAt([]), severity: "error" });
+    const diagnostic: Diagnostic = { kind: root === null ? "empty-file" : "not-a-mapping" };
+    findings.push({ diagnostic, path: [], location: document.valueAt([]), severity: "error" });
   }
-  const isTooLarge = findings.some(({ complaint }) => complaint.kind === "too-large");
+  const isTooLarge = findings.some(({ diagnostic }) => diagnostic.kind === "too-large");
   if (value === null) return { value, places: {}, findings, lacking: [], isTooLarge };
 
   const lacking: ExaminedFinding[] = [];
   // a value that could not be read is not also of the wrong type
-  const told = new Set(document.findings.map(({ path }) => JSON.stringify(path)));
+  const reported = new Set(document.findings.map(({ path }) => JSON.stringify(path)));
   const shown = withoutNulls(value);
-  for (const { complaint, path } of shapeFindings(sreSchema.safeParse(shown).error?.issues ?? [], shown, document)) {
-    if (path.length > 0 && told.has(JSON.stringify(path))) continue;
-    const place = placeFor(document, complaint, path);
-    const suppliable = complaint.kind === "missing-key" && path.length === 2;
-    (suppliable ? lacking : findings).push({ complaint, path, place, severity: "error" });
+  for (const { diagnostic, path } of shapeFindings(sreSchema.safeParse(shown).error?.issues ?? [], shown, document)) {
+    if (path.length > 0 && reported.has(JSON.stringify(path))) continue;
+    const location = locationFor(document, diagnostic, path);
+    const suppliable = diagnostic.kind === "missing-key" && path.length === 2;
+    (suppliable ? lacking : findings).push({ diagnostic, path, location, severity: "error" });
   }
-  for (const { complaint, path } of ruleFindings(shown)) {
-    findings.push({ complaint, path, place: document.valueAt(path), severity: "error" });
+  for (const { diagnostic, path } of ruleFindings(shown)) {
+    findings.push({ diagnostic, path, location: document.valueAt(path), severity: "error" });
   }
-  for (const { complaint, path } of laterFindings(document, SECTIONS)) {
-    findings.push({ complaint, path, place: document.keyAt(path), severity: "warning" });
+  for (const { diagnostic, path } of laterFindings(document, SECTIONS)) {
+    findings.push({ diagnostic, path, location: document.keyAt(path), severity: "warning" });
   }
   return { value, places: placesOf(document, value), findings: inOrder(findings), lacking, isTooLarge };
 }
 
-const START: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+const START: SourceLocation = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 function placesOf(document: ReadDocument, value: RawConfig): Examined["places"] {
-  const keys = Object.keys(value).slice(0, MAX_TOLD);
+  const keys = Object.keys(value).slice(0, MAX_REPORTED);
   return Object.fromEntries(keys.map((key) => [key, { key: document.keyAt([key]), value: document.valueAt([key]) }]));
 }
 
 /** Where a key of the top level stands, or the file begins. */
-export function placeOfKey({ places }: Examined, key: string): Place {
+export function locationOfKey({ places }: Examined, key: string): SourceLocation {
   return Object.hasOwn(places, key) ? (places[key]?.key ?? START) : START;
 }
 
-export function placeOfValue({ places }: Examined, key: string): Place {
+export function locationOfValue({ places }: Examined, key: string): SourceLocation {
   return Object.hasOwn(places, key) ? (places[key]?.value ?? START) : START;
 }
 
 /** A file that takes too long to read. */
 export function tooSlow(): Examined {
-  const complaint: Complaint = { kind: "too-slow" };
-  return { value: null, places: {}, findings: [{ complaint, path: [], place: START, severity: "error" }], lacking: [] };
+  const diagnostic: Diagnostic = { kind: "too-slow" };
+  return {
+    value: null,
+    places: {},
+    findings: [{ diagnostic, path: [], location: START, severity: "error" }],
+    lacking: [],
+  };
 }
 
 /** A section that is null is off; nothing in it is looked at. */
@@ -156,8 +161,8 @@ export function hasErrors(examined: Examined): boolean {
   return examined.findings.some((finding) => finding.severity === "error");
 }
 
-export function inOrder<T extends { readonly place: Place }>(findings: readonly T[]): T[] {
-  return [...findings].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+export function inOrder<T extends { readonly location: SourceLocation }>(findings: readonly T[]): T[] {
+  return [...findings].sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
 }
 
 export function isMapping(value: unknown): value is RawConfig {
@@ -165,10 +170,14 @@ export function isMapping(value: unknown): value is RawConfig {
 }
 
 /** A wrong key is shown at the key, a wrong value at the value, a missing key at what it is missing from. */
-function placeFor(document: ReadDocument, complaint: Complaint, path: Path): Place {
-  if (complaint.kind === "unknown-key" || complaint.kind === "merge-key") return document.keyAt(path);
-  if (complaint.kind !== "missing-key") return document.valueAt(path);
-  const place = document.keyAt(path.slice(0, -1));
+function locationFor(document: ReadDocument, diagnostic: Diagnostic, path: Path): SourceLocation {
+  if (diagnostic.kind === "unknown-key" || diagnostic.kind === "merge-key") return document.keyAt(path);
+  if (diagnostic.kind !== "missing-key") return document.valueAt(path);
+  const location = document.keyAt(path.slice(0, -1));
   // the start of what it is missing from, not all of it
-  return { ...place, endLine: place.line, endColumn: place.endLine === place.line ? place.endColumn : place.column };
+  return {
+    ...location,
+    endLine: location.line,
+    endColumn: location.endLine === location.line ? location.endColumn : location.column,
+  };
 }

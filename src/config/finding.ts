@@ -1,11 +1,11 @@
-import type { Complaint } from "./complaint.ts";
+import type { Diagnostic } from "./complaint.ts";
 import { hideSecrets } from "./secrets.ts";
 
 /** `["release", "lanes", 0, "from"]` */
 export type Path = readonly (string | number)[];
 
 /** Lines and columns from 1; the end is exclusive. */
-export interface Place {
+export interface SourceLocation {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -16,10 +16,10 @@ export interface Place {
 export interface Finding {
   /** `.github/sre.yml`, or `acme/base:.github/sre.yml` for an extended file. */
   readonly file: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
   readonly path: Path;
   readonly severity: "error" | "warning";
-  readonly complaint: Complaint;
+  readonly diagnostic: Diagnostic;
 }
 
 /** `release.lanes[0].from`; a key with other characters as `["a b"]`. */

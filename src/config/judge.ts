@@ -46,7 +46,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
   const reader: Reader = { files: remembering, public: !own.private, asker: null };
   const current = own.text === null ? null : await follow(reader, await sourceOf(own.text));
   // what stands alone has nothing to tell out of other files
-  const alone = current?.sources.length === 1 && !current.torn;
+  const alone = current?.sources.length === 1 && !current.brokenChain;
 
   if (proposal.text === null) {
     const inherited = proposal.fromFork ? null : await afterDeletion(reader, remembering, own.private);

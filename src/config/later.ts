@@ -1,10 +1,10 @@
 import { differsFromDefault, LATER_LANE_KEYS, LATER_SECTIONS } from "./available.ts";
-import type { LaterComplaint } from "./complaint.ts";
+import type { LaterDiagnostic } from "./complaint.ts";
 import type { ReadDocument } from "./document.ts";
 import type { Path } from "./finding.ts";
 
 export interface LaterFinding {
-  readonly complaint: LaterComplaint;
+  readonly diagnostic: LaterDiagnostic;
   readonly path: Path;
 }
 
@@ -17,9 +17,9 @@ export function* laterFindings(document: ReadDocument, sections: Iterable<string
     if (!Object.hasOwn(file, section)) continue;
     if (file[section] === null) {
       // `release: null` is a decision, `release:` with nothing after it is probably a slip
-      if (document.isBlank([section])) yield { complaint: { kind: "section-empty", section }, path: [section] };
+      if (document.isBlank([section])) yield { diagnostic: { kind: "section-empty", section }, path: [section] };
     } else if (LATER_SECTIONS.includes(section)) {
-      yield { complaint: { kind: "section-later", section }, path: [section] };
+      yield { diagnostic: { kind: "section-later", section }, path: [section] };
     }
   }
   yield* laterLaneKeys(file.release);
@@ -41,7 +41,7 @@ function* dollarsIn(
       const text: unknown = item?.[key];
       const [value, meant] = (typeof text === "string" && DOLLAR.exec(text)) || [];
       if (value === undefined || meant === undefined) continue;
-      yield { complaint: { kind: "dollar-braces", value, meant }, path: [section, list, index, key] };
+      yield { diagnostic: { kind: "dollar-braces", value, meant }, path: [section, list, index, key] };
     }
   }
 }
@@ -54,7 +54,7 @@ function* laterLaneKeys(release: unknown): Generator<LaterFinding> {
     for (const key of LATER_LANE_KEYS) {
       if (!Object.hasOwn(lane, key) || !differsFromDefault(key, lane[key])) continue;
       const path: Path = ["release", "lanes", index, key];
-      yield { complaint: key === "sign-off" ? { kind: "sign-off-later" } : { kind: "key-later", key }, path };
+      yield { diagnostic: key === "sign-off" ? { kind: "sign-off-later" } : { kind: "key-later", key }, path };
     }
   }
 }

@@ -12,7 +12,7 @@ import { foreignProblemOf, problemOf } from "./text/index.ts";
 /** A top file and everything beneath it, judged. */
 interface Attempt extends Assembled {
   readonly source: Source;
-  readonly standInSince: Date | null;
+  readonly fallbackSince: Date | null;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
     const examined = await examineOnce(`${file.repository}:${CONFIG_PATH}`, text);
     const source: Source = { ...file, file: label, path: CONFIG_PATH, examined };
     const chain = await follow(reader, source);
-    return { ...assemble(chain, files), source, standInSince: chain.standInSince };
+    return { ...assemble(chain, files), source, fallbackSince: chain.fallbackSince };
   };
 
   const ofFile = async (of: Pick<Source, "repository" | "own">, file: ConfigFile, text: string) => {
@@ -53,7 +53,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
         inherited: force?.inherited ?? [],
       };
     };
-    if (newest.config !== null) return loaded(newest, newest.standInSince);
+    if (newest.config !== null) return loaded(newest, newest.fallbackSince);
     const versions = (await file.history()).slice(0, MAX_VERSIONS);
     const before = versions.findIndex((version) => version.text === null);
     for (const version of before < 0 ? versions : versions.slice(0, before)) {

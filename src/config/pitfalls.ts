@@ -1,8 +1,8 @@
-import type { YamlComplaint } from "./complaint.ts";
+import type { YamlDiagnostic } from "./complaint.ts";
 import { inQuotes, openBefore, plainValueAt, quotedListAround } from "./plain-value.ts";
 
 export interface Pitfall {
-  readonly complaint: YamlComplaint;
+  readonly diagnostic: YamlDiagnostic;
   /** Columns in the line, from 0. */
   readonly range: readonly [number, number];
 }
@@ -22,12 +22,12 @@ export function pitfallIn(line: string): Pitfall | null {
   if (dash) {
     const at = dash[1]?.length ?? 0;
     const rest = line.slice(at + 1).trim();
-    return { complaint: { kind: "dash-space", meant: `- ${rest}` }, range: [at, at + 1] };
+    return { diagnostic: { kind: "dash-space", meant: `- ${rest}` }, range: [at, at + 1] };
   }
   const hash = HASH.exec(line);
   const at = hash === null ? 0 : line.indexOf("#", hash.index);
   if (hash !== null && openBefore(line, at).at(-1)?.character === "[") {
-    return { complaint: { kind: "hash-comment", instead: quotedListAround(line, at) }, range: [at, line.length] };
+    return { diagnostic: { kind: "hash-comment", instead: quotedListAround(line, at) }, range: [at, line.length] };
   }
   const outer = BRACES.exec(line);
   const inner = INNER_BRACES.exec(line);
@@ -35,7 +35,7 @@ export function pitfallIn(line: string): Pitfall | null {
   if (braces !== null) {
     const at = line.indexOf("{{", braces.index);
     const value = plainValueAt(line, at);
-    return { complaint: { kind: "needs-quotes", value, instead: inQuotes(value) }, range: [at, at + value.length] };
+    return { diagnostic: { kind: "needs-quotes", value, instead: inQuotes(value) }, range: [at, at + value.length] };
   }
   return null;
 }

@@ -1,11 +1,11 @@
-import type { Complaint } from "./complaint.ts";
+import type { Diagnostic } from "./complaint.ts";
 import type { Path } from "./finding.ts";
-import { MAX_TOLD } from "./limits.ts";
+import { MAX_REPORTED } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 
 /** Rules between values. They read the raw document, so that they speak even where another key is wrong. */
 export interface RuleFinding {
-  readonly complaint: Complaint;
+  readonly diagnostic: Diagnostic;
   readonly path: Path;
 }
 
@@ -21,7 +21,7 @@ export function ruleFindings(root: unknown): RuleFinding[] {
     ...periods(file["help-wanted"], "away"),
     ...routes(items(mapping(file["help-wanted"]).routes)),
   ];
-  return found.slice(0, MAX_TOLD);
+  return found.slice(0, MAX_REPORTED);
 }
 
 function* lanes(list: readonly Raw[]): Generator<RuleFinding> {
@@ -29,11 +29,11 @@ function* lanes(list: readonly Raw[]): Generator<RuleFinding> {
   for (const [index, { from, to }] of list.entries()) {
     if (typeof from !== "string" || typeof to !== "string") continue;
     const path: Path = ["release", "lanes", index];
-    if (from === to) yield { complaint: { kind: "lane-to-itself", branch: from }, path: [...path, "to"] };
+    if (from === to) yield { diagnostic: { kind: "lane-to-itself", branch: from }, path: [...path, "to"] };
     const pair = JSON.stringify([from, to]);
     const first = seen.get(pair);
     if (first === undefined) seen.set(pair, index);
-    else yield { complaint: { kind: "lane-twice", from, to, first: first + 1 }, path: [...path, "to"] };
+    else yield { diagnostic: { kind: "lane-twice", from, to, first: first + 1 }, path: [...path, "to"] };
   }
 }
 
@@ -44,7 +44,7 @@ function* deployments(value: unknown): Generator<RuleFinding> {
   const given = WAYS.filter((way) => Object.hasOwn(value, way));
   if (given.length === 1) return;
   const path: Path = ["four-keys", "deployments", ...given.slice(1, 2)];
-  yield { complaint: { kind: "not-exactly-one", given, options: WAYS }, path };
+  yield { diagnostic: { kind: "not-exactly-one", given, options: WAYS }, path };
 }
 
 function* tasks(list: readonly Raw[]): Generator<RuleFinding> {
@@ -53,7 +53,7 @@ function* tasks(list: readonly Raw[]): Generator<RuleFinding> {
     const keys = Object.keys(task);
     const has = keys.some((key) => key === "template" || nearest(key, ["title"]) !== null);
     if (keys.length > 0 && !has)
-      yield { complaint: { kind: "task-without-title" }, path: ["milestones", "tasks", index] };
+      yield { diagnostic: { kind: "task-without-title" }, path: ["milestones", "tasks", index] };
   }
   const first = new Map<string, number>();
   for (const [index, { key }] of list.entries()) {
@@ -61,7 +61,7 @@ function* tasks(list: readonly Raw[]): Generator<RuleFinding> {
     const path: Path = ["milestones", "tasks", index, "key"];
     const before = first.get(key);
     if (before === undefined) first.set(key, index);
-    else yield { complaint: { kind: "task-key-twice", key, first: before + 1 }, path };
+    else yield { diagnostic: { kind: "task-key-twice", key, first: before + 1 }, path };
   }
   const blockers = new Map<string, string[]>();
   for (const [index, { key, after }] of list.entries()) {
@@ -72,14 +72,14 @@ function* tasks(list: readonly Raw[]): Generator<RuleFinding> {
       else {
         const near = nearest(name, first.keys());
         const path: Path = ["milestones", "tasks", index, "after", position];
-        yield { complaint: { kind: "after-unknown", key: name, near }, path };
+        yield { diagnostic: { kind: "after-unknown", key: name, near }, path };
       }
     }
     if (typeof key === "string" && first.get(key) === index) blockers.set(key, known);
   }
   for (const cycle of cycles(blockers)) {
     const index = first.get(cycle[0] ?? "") ?? 0;
-    yield { complaint: { kind: "after-cycle", keys: cycle }, path: ["milestones", "tasks", index, "after"] };
+    yield { diagnostic: { kind: "after-cycle", keys: cycle }, path: ["milestones", "tasks", index, "after"] };
   }
 }
 
@@ -104,7 +104,7 @@ function* cycles(blockers: ReadonlyMap<string, readonly string[]>): Generator<st
 function* periods(section: unknown, key: "on-call" | "away"): Generator<RuleFinding> {
   for (const [index, { from, to }] of items(mapping(section)[key]).entries()) {
     if (typeof from !== "string" || typeof to !== "string" || from <= to) continue;
-    yield { complaint: { kind: "dates-backwards", from, to }, path: ["help-wanted", key, index, "to"] };
+    yield { diagnostic: { kind: "dates-backwards", from, to }, path: ["help-wanted", key, index, "to"] };
   }
 }
 
@@ -113,7 +113,7 @@ function* routes(list: readonly Raw[]): Generator<RuleFinding> {
     const conditions = [...listed(route.labels), ...listed(route.paths)];
     const last = index === list.length - 1;
     if (conditions.length > 0 || last) continue;
-    yield { complaint: { kind: "empty-condition" }, path: ["help-wanted", "routes", index] };
+    yield { diagnostic: { kind: "empty-condition" }, path: ["help-wanted", "routes", index] };
   }
 }
 

@@ -1,18 +1,18 @@
 import type { z } from "zod";
 import { accepts, adviceFor, exampleAt, lineOf, valueAt } from "./advice.ts";
 import { plainCharacters } from "./characters.ts";
-import type { Complaint, Expected, Given } from "./complaint.ts";
+import type { Diagnostic, Expected, Given } from "./complaint.ts";
 import type { ReadDocument } from "./document.ts";
 import type { Path } from "./finding.ts";
-import { MAX_TOLD } from "./limits.ts";
+import { MAX_REPORTED } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import { schemaAt } from "./schema-at.ts";
-import { type Thing, things } from "./things.ts";
+import { type SectionLabel, sectionLabels } from "./things.ts";
 
 type Issue = z.core.$ZodIssue;
 
 export interface ShapeFinding {
-  readonly complaint: Complaint;
+  readonly diagnostic: Diagnostic;
   readonly path: Path;
 }
 
@@ -21,42 +21,44 @@ type SourceReader = Pick<ReadDocument, "sourceAt" | "commentFor">;
 const NO_SOURCE: SourceReader = { sourceAt: () => null, commentFor: () => null };
 
 /** A value of the wrong kind is not also too long or unknown. */
-function isFollowUp({ complaint, path }: ShapeFinding, before: readonly ShapeFinding[]): boolean {
-  if (complaint.kind === "unknown-key") return false;
+function isFollowUp({ diagnostic, path }: ShapeFinding, before: readonly ShapeFinding[]): boolean {
+  if (diagnostic.kind === "unknown-key") return false;
   return before.some((one) => one.path.length === path.length && one.path.every((part, i) => part === path[i]));
 }
 
 /** What the schema found in `root`, in our terms. `root` is what was parsed. */
 export function shapeFindings(issues: readonly Issue[], root: unknown, read: SourceReader = NO_SOURCE): ShapeFinding[] {
-  const all = issues.slice(0, MAX_TOLD).flatMap((issue) => fromIssue(issue, pathOf(issue.path), root, read));
+  const all = issues.slice(0, MAX_REPORTED).flatMap((issue) => fromIssue(issue, pathOf(issue.path), root, read));
   const found = all.filter((finding, index) => !isFollowUp(finding, all.slice(0, index)));
   const meant = new Set(
-    found.flatMap(({ complaint, path }) =>
-      complaint.kind === "unknown-key" && complaint.near !== null
-        ? [JSON.stringify([...path.slice(0, -1), complaint.near])]
+    found.flatMap(({ diagnostic, path }) =>
+      diagnostic.kind === "unknown-key" && diagnostic.near !== null
+        ? [JSON.stringify([...path.slice(0, -1), diagnostic.near])]
         : [],
     ),
   );
   const mergedInto = new Set(
-    found.flatMap(({ complaint, path }) => (complaint.kind === "merge-key" ? [JSON.stringify(path.slice(0, -1))] : [])),
+    found.flatMap(({ diagnostic, path }) =>
+      diagnostic.kind === "merge-key" ? [JSON.stringify(path.slice(0, -1))] : [],
+    ),
   );
   // `tu: main` is one mistake, not an unknown `tu` and a missing `to`; so is `<<`, which was to bring them
   return found.filter(
-    ({ complaint, path }) =>
-      complaint.kind !== "missing-key" ||
+    ({ diagnostic, path }) =>
+      diagnostic.kind !== "missing-key" ||
       !(meant.has(JSON.stringify(path)) || mergedInto.has(JSON.stringify(path.slice(0, -1)))),
   );
 }
 
 function fromIssue(issue: Issue, path: Path, root: unknown, read: SourceReader): ShapeFinding[] {
   const value = valueAt(root, path);
-  const one = (complaint: Complaint): ShapeFinding[] => [{ complaint, path }];
+  const one = (diagnostic: Diagnostic): ShapeFinding[] => [{ diagnostic, path }];
   if (value === undefined && issue.code !== "unrecognized_keys" && path.length > 0) return one(missing(path, root));
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys
-        .slice(0, MAX_TOLD)
-        .map((key) => ({ complaint: unknown(key, path, value), path: [...path, key] }));
+        .slice(0, MAX_REPORTED)
+        .map((key) => ({ diagnostic: unknown(key, path, value), path: [...path, key] }));
     case "invalid_type":
       return one(wrongType(value, path, root, read));
     case "invalid_value":
@@ -68,9 +70,9 @@ function fromIssue(issue: Issue, path: Path, root: unknown, read: SourceReader):
     case "too_big":
       return one(tooBig(issue.origin, Number(issue.maximum), value));
     case "custom": {
-      const complaint: unknown = issue.params?.complaint;
+      const diagnostic: unknown = issue.params?.complaint;
       // set by kinds/checked.ts, the only maker of custom issues
-      return one(complaint as Complaint);
+      return one(diagnostic as Diagnostic);
     }
     default:
       return one(wrongType(value, path, root, read));
@@ -88,16 +90,16 @@ function fromUnion(
     (issues) => !issues.some((issue) => issue.code === "invalid_type" && issue.path.length === 0),
   );
   if (meant) return meant.flatMap((issue) => fromIssue(issue, [...path, ...pathOf(issue.path)], root, read));
-  return [{ complaint: wrongType(valueAt(root, path), path, root, read), path }];
+  return [{ diagnostic: wrongType(valueAt(root, path), path, root, read), path }];
 }
 
-function missing(path: Path, root: unknown): Complaint {
+function missing(path: Path, root: unknown): Diagnostic {
   const key = String(path.at(-1));
   const example = exampleAt(path, root);
-  return { kind: "missing-key", key, thing: thingAt(path.slice(0, -1)), example };
+  return { kind: "missing-key", key, sectionLabel: sectionLabelAt(path.slice(0, -1)), example };
 }
 
-function unknown(key: string, path: Path, value: unknown): Complaint {
+function unknown(key: string, path: Path, value: unknown): Diagnostic {
   if (key === "<<") return { kind: "merge-key" };
   const node = schemaAt(path);
   const withKeys = [node, ...(node?.anyOf ?? [])].find((option) => option?.properties);
@@ -105,10 +107,10 @@ function unknown(key: string, path: Path, value: unknown): Complaint {
   // a key that is there already would not help
   const free = options.filter((option) => !Object.hasOwn(Object(value), option));
   const near = nearest(plainCharacters(key), free);
-  return { kind: "unknown-key", key, thing: thingAt(path), near, options };
+  return { kind: "unknown-key", key, sectionLabel: sectionLabelAt(path), near, options };
 }
 
-function wrongType(value: unknown, path: Path, root: unknown, read: SourceReader): Complaint {
+function wrongType(value: unknown, path: Path, root: unknown, read: SourceReader): Diagnostic {
   const [given, expected] = [givenOf(value), expectedAt(path)];
   const comment = given === "null" ? read.commentFor(path) : null;
   if (comment !== null) {
@@ -127,7 +129,7 @@ function wrongType(value: unknown, path: Path, root: unknown, read: SourceReader
 /** `-from: develop` is a key to YAML. */
 const isDashed = (key: string): boolean => /^-[A-Za-z]/.test(key);
 
-function notOneOf(value: unknown, options: readonly string[], path: Path, read: SourceReader): Complaint {
+function notOneOf(value: unknown, options: readonly string[], path: Path, read: SourceReader): Diagnostic {
   const text = typeof value === "object" ? "" : (read.sourceAt(path) ?? String(value));
   if (typeof value === "string" && options.includes(value)) {
     // its text is right and its type is not: the number 1, not the text "1"
@@ -142,13 +144,13 @@ function beginning(text: string, options: readonly string[]): string | null {
   return options.find((option) => option.length > 2 && text.toLowerCase().startsWith(option)) ?? null;
 }
 
-function tooSmall(origin: string, lowest: number, value: unknown, path: Path, root: unknown): Complaint {
+function tooSmall(origin: string, lowest: number, value: unknown, path: Path, root: unknown): Diagnostic {
   if (origin === "array") return { kind: "empty-list", example: exampleAt(path, root) };
   if (origin === "string") return { kind: "empty-text", example: exampleAt(path, root) };
   return { kind: "out-of-range", value: String(value), lowest, highest: null };
 }
 
-function tooBig(origin: string, limit: number, value: unknown): Complaint {
+function tooBig(origin: string, limit: number, value: unknown): Diagnostic {
   if (origin === "array") return { kind: "too-many", limit };
   if (origin === "string") return { kind: "too-long", limit };
   return { kind: "out-of-range", value: String(value), lowest: null, highest: limit };
@@ -178,10 +180,10 @@ function expectedAt(path: Path): Expected {
   return EXPECTED[types[0] ?? "string"] ?? "text";
 }
 
-function thingAt(path: Path): Thing {
+function sectionLabelAt(path: Path): SectionLabel {
   const node = schemaAt(path);
   const title = [node, ...(node?.anyOf ?? [])].map((option) => option?.title).find((each) => each !== undefined);
-  return title !== undefined && Object.hasOwn(things, title) ? (title as Thing) : "file";
+  return title !== undefined && Object.hasOwn(sectionLabels, title) ? (title as SectionLabel) : "file";
 }
 
 function pathOf(path: readonly PropertyKey[]): Path {

@@ -11,8 +11,8 @@ export function singleFindings(examined: Examined, file: string): Finding[] {
 
 /** A required key that is missing here, as the warning that the file beneath must have it. */
 function leftToExtends(finding: ExaminedFinding): ExaminedFinding {
-  const { complaint } = finding;
-  if (complaint.kind !== "missing-key") return finding;
-  const { key, thing } = complaint;
-  return { ...finding, severity: "warning", complaint: { kind: "left-to-extends", key, thing } };
+  const { diagnostic } = finding;
+  if (diagnostic.kind !== "missing-key") return finding;
+  const { key, sectionLabel: thing } = diagnostic;
+  return { ...finding, severity: "warning", diagnostic: { kind: "left-to-extends", key, sectionLabel: thing } };
 }

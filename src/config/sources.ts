@@ -1,5 +1,5 @@
-import type { Complaint } from "./complaint.ts";
-import { type Examined, hasErrors, placeOfValue } from "./examine.ts";
+import type { Diagnostic } from "./complaint.ts";
+import { type Examined, hasErrors, locationOfValue } from "./examine.ts";
 import { examineOnce } from "./examine-once.ts";
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles } from "./files.ts";
 import type { Finding } from "./finding.ts";
@@ -23,9 +23,9 @@ export interface Chain {
   /** What is wrong with the links between them, and with the newest versions of extended files. */
   readonly findings: readonly Finding[];
   /** An extended file is broken: since when its version in force stands; null when all are in order. */
-  readonly standInSince: Date | null;
+  readonly fallbackSince: Date | null;
   /** A link leads nowhere, or to a file that never was in order: what comes of the chain is not to be trusted. */
-  readonly torn: boolean;
+  readonly brokenChain: boolean;
   /** The file that the top one names; of another repository's top file, that one: what lies beneath it is that file's to say. */
   readonly direct: string;
   /** `sourceKey` of every file that was asked for. */
@@ -64,57 +64,72 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
   const sources: Source[] = [top];
   const findings: Finding[] = [];
   const seen = new Set([sourceKey(top.repository, top.path)]);
-  let standInSince: Date | null = null;
+  let fallbackSince: Date | null = null;
   let direct = top.file;
-  const chain = (torn: boolean): Chain => ({ sources, findings, standInSince, torn, direct, reached: seen });
+  const chain = (brokenChain: boolean): Chain => ({
+    sources,
+    findings,
+    fallbackSince,
+    brokenChain,
+    direct,
+    reached: seen,
+  });
   for (let at = top; ; ) {
     const value = at.examined.value?._extends;
     if (typeof value !== "string") return chain(false);
     const link = linkOf(value, reader.files.owner);
     if (link === null) return chain(true); // told by the schema
     if (at === top && top.own) direct = `${link.repository}:${link.path}`;
-    const tellAt = (source: Source, complaint: Complaint, severity: Finding["severity"]): void => {
-      findings.push({ file: source.file, path: ["_extends"], place: placeOfExtends(source), severity, complaint });
+    const reportAt = (source: Source, diagnostic: Diagnostic, severity: Finding["severity"]): void => {
+      findings.push({
+        file: source.file,
+        path: ["_extends"],
+        location: locationOfExtends(source),
+        severity,
+        diagnostic,
+      });
     };
-    const tell = (complaint: Complaint, severity: Finding["severity"] = "error") => tellAt(at, complaint, severity);
+    const report = (diagnostic: Diagnostic, severity: Finding["severity"] = "error") =>
+      reportAt(at, diagnostic, severity);
     // nobody looks at the files of a chain together but who extends them: what tears it further down is told here, too
-    const tellTorn = (): void => {
+    const reportBroken = (): void => {
       const first = top.examined.value?._extends;
-      if (at !== top && typeof first === "string") tellAt(top, { kind: "extends-torn", value: first }, "error");
+      if (at !== top && typeof first === "string") reportAt(top, { kind: "extends-torn", value: first }, "error");
     };
     const refused =
       refusal(reader, link, value, seen, sources.length) ?? (await unreadableFor(reader.asker, link, value));
     if (refused) {
-      if (refused.kind === "extends-from-fork") tell(refused, "warning");
+      if (refused.kind === "extends-from-fork") report(refused, "warning");
       else if (refused.kind === "extends-unchecked") {
         const first = top.examined.value?._extends;
         // of a link further down only the top one is the asker's own
-        tellAt(top, typeof first === "string" ? { ...refused, value: first } : refused, "error");
+        reportAt(top, typeof first === "string" ? { ...refused, value: first } : refused, "error");
       }
       // every file of it may be in order by itself; it is too long from here
-      else if (refused.kind === "extends-too-long") tellAt(top, refused, "error");
+      else if (refused.kind === "extends-too-long") reportAt(top, refused, "error");
       else {
-        tell(refused);
-        tellTorn();
+        report(refused);
+        reportBroken();
       }
       return chain(true);
     }
     seen.add(sourceKey(link.repository, link.path));
     const file = await reader.files.other(link.owner, link.name, link.path);
-    const complaint = unreadable(reader, file, link, value);
-    if (complaint || typeof file === "string") {
-      if (complaint) tell(complaint);
-      tellTorn();
+    const diagnostic = unreadable(reader, file, link, value);
+    if (diagnostic || typeof file === "string") {
+      if (diagnostic) report(diagnostic);
+      reportBroken();
       return chain(true);
     }
     const next = await lastGood(file, link);
     findings.push(...next.findings);
-    if (next.findings.length > 0) tell({ kind: "extended-broken", value }, next.source === null ? "error" : "warning");
+    if (next.findings.length > 0)
+      report({ kind: "extended-broken", value }, next.source === null ? "error" : "warning");
     if (next.source === null) {
-      tellTorn();
+      reportBroken();
       return chain(true);
     }
-    standInSince ??= next.since;
+    fallbackSince ??= next.since;
     sources.push(next.source);
     at = next.source;
   }
@@ -133,7 +148,7 @@ function refusal(
   value: string,
   seen: ReadonlySet<string>,
   length: number,
-): Complaint | null {
+): Diagnostic | null {
   const { owner } = reader.files;
   if (link.owner.toLowerCase() !== owner.toLowerCase()) return { kind: "extends-other-owner", value, owner };
   const key = sourceKey(link.repository, link.path);
@@ -142,7 +157,7 @@ function refusal(
   return null;
 }
 
-async function unreadableFor(asker: Asker | null, link: Link, value: string): Promise<Complaint | null> {
+async function unreadableFor(asker: Asker | null, link: Link, value: string): Promise<Diagnostic | null> {
   if (asker === null || asker.known.has(sourceKey(link.repository, link.path))) return null;
   if (asker.mayRead === null) return { kind: "extends-from-fork", value };
   // before the file is asked for: nobody learns from the answer whether there is one
@@ -154,7 +169,7 @@ function unreadable(
   file: ConfigFile | "missing" | "forbidden",
   link: Link,
   value: string,
-): Complaint | null {
+): Diagnostic | null {
   if (file === "forbidden") return { kind: "extends-forbidden", value };
   if (file === "missing") return { kind: "extends-missing", value, path: link.path };
   // before whether it has the file: a public repository's readers learn nothing about a private one
@@ -189,6 +204,6 @@ async function lastGood(
   return { source: null, findings, since: null };
 }
 
-function placeOfExtends(source: Source) {
-  return placeOfValue(source.examined, "_extends");
+function locationOfExtends(source: Source) {
+  return locationOfValue(source.examined, "_extends");
 }

@@ -1,5 +1,5 @@
 /** What the groups of settings are called in sentences: "… is not a setting of a milestone task". */
-export const things = {
+export const sectionLabels = {
   file: { en: "sre.yml", ja: "sre.yml" },
   calendar: { en: "the calendar", ja: "calendar" },
   notify: { en: "notify", ja: "notify" },
@@ -25,4 +25,4 @@ export const things = {
   org: { en: "org", ja: "org" },
 } as const;
 
-export type Thing = keyof typeof things;
+export type SectionLabel = keyof typeof sectionLabels;

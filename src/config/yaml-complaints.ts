@@ -1,27 +1,27 @@
 import type { Document, ErrorCode, LineCounter, YAMLParseError } from "yaml";
-import type { YamlComplaint } from "./complaint.ts";
-import { MAX_TOLD } from "./limits.ts";
+import type { YamlDiagnostic } from "./complaint.ts";
+import { MAX_REPORTED } from "./limits.ts";
 import { pitfallIn } from "./pitfalls.ts";
 import { inQuotes, plainValueAt, quotedListAround } from "./plain-value.ts";
 
-export interface PlacedYamlComplaint {
-  readonly complaint: YamlComplaint;
+export interface LocatedYamlDiagnostic {
+  readonly diagnostic: YamlDiagnostic;
   readonly range: readonly [number, number];
 }
 
 /** What the YAML parser found, in our words; of a cascade on one line only its cause. */
-export function* yamlComplaints(
+export function* yamlDiagnostics(
   document: Document.Parsed,
   text: string,
   counter: LineCounter,
-): Generator<PlacedYamlComplaint> {
+): Generator<LocatedYamlDiagnostic> {
   const lines = new Set<number>();
   const ordered = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   let knowsCause = false;
   for (const error of ordered) {
     const { line } = counter.linePos(error.pos[0]);
     if (lines.has(line)) continue;
-    if (lines.size === MAX_TOLD) break;
+    if (lines.size === MAX_REPORTED) break;
     lines.add(line);
     const start = counter.lineStarts[line - 1] ?? 0;
     const source = lineAt(text, start);
@@ -31,34 +31,34 @@ export function* yamlComplaints(
       yield opened;
       return;
     }
-    const complaint = pitfall?.complaint ?? complaintOf(error, text, source, error.pos[0] - start);
+    const diagnostic = pitfall?.diagnostic ?? diagnosticOf(error, text, source, error.pos[0] - start);
     // what follows from a line that was read as something else is not a mistake of its own
-    if (knowsCause && FOLLOWS.has(complaint.kind)) continue;
+    if (knowsCause && FOLLOWS.has(diagnostic.kind)) continue;
     knowsCause ||= pitfall !== null;
     const [from, to] = pitfall?.range ?? [0, 0];
-    yield { complaint, range: pitfall === null ? error.pos : [start + from, start + to] };
+    yield { diagnostic, range: pitfall === null ? error.pos : [start + from, start + to] };
   }
-  for (const warning of document.warnings.slice(0, MAX_TOLD)) {
+  for (const warning of document.warnings.slice(0, MAX_REPORTED)) {
     if (warning.code !== "TAG_RESOLVE_FAILED") continue;
-    yield { complaint: { kind: "unknown-tag", tag: wordAt(text, warning.pos[0]) }, range: warning.pos };
+    yield { diagnostic: { kind: "unknown-tag", tag: wordAt(text, warning.pos[0]) }, range: warning.pos };
   }
 }
 
 /** A list that is never closed, because a comment begins in it. Looks back no further than a person would. */
-function openedBefore(text: string, counter: LineCounter, line: number): PlacedYamlComplaint | null {
+function openedBefore(text: string, counter: LineCounter, line: number): LocatedYamlDiagnostic | null {
   for (let before = line - 1; before >= Math.max(1, line - 10); before--) {
     const start = counter.lineStarts[before - 1] ?? 0;
     const pitfall = pitfallIn(lineAt(text, start));
-    if (pitfall?.complaint.kind !== "hash-comment") continue;
+    if (pitfall?.diagnostic.kind !== "hash-comment") continue;
     const [from, to] = pitfall.range;
-    return { complaint: pitfall.complaint, range: [start + from, start + to] };
+    return { diagnostic: pitfall.diagnostic, range: [start + from, start + to] };
   }
   return null;
 }
 
-const FOLLOWS: ReadonlySet<YamlComplaint["kind"]> = new Set(["unclosed", "bad-indent", "not-yaml", "missing-colon"]);
+const FOLLOWS: ReadonlySet<YamlDiagnostic["kind"]> = new Set(["unclosed", "bad-indent", "not-yaml", "missing-colon"]);
 
-function complaintOf(error: YAMLParseError, text: string, line: string, column: number): YamlComplaint {
+function diagnosticOf(error: YAMLParseError, text: string, line: string, column: number): YamlDiagnostic {
   const start = error.pos[0];
   switch (error.code satisfies ErrorCode) {
     case "TAB_AS_INDENT":
@@ -88,7 +88,7 @@ function complaintOf(error: YAMLParseError, text: string, line: string, column: 
 }
 
 /** In a list the advice is the whole list: its other items may need quotes as well. */
-function needsQuotes(line: string, column: number): YamlComplaint {
+function needsQuotes(line: string, column: number): YamlDiagnostic {
   const value = plainValueAt(line, column);
   return { kind: "needs-quotes", value, instead: quotedListAround(line, column) ?? inQuotes(value) };
 }
@@ -102,7 +102,7 @@ function oneValue(line: string): string | null {
 }
 
 /** The parser names the closing character last: `must … end with a ]`, `Missing closing "quote`. */
-function unclosed(message: string): YamlComplaint | null {
+function unclosed(message: string): YamlDiagnostic | null {
   const character = /end with a ([\]}])/.exec(message)?.[1] ?? /closing (["'])/.exec(message)?.[1];
   return character === undefined ? null : { kind: "unclosed", character };
 }

@@ -5,22 +5,22 @@ import type { GitHub, RequestCount } from "../github/client.ts";
 import { NotFound, NotVisibleYet, RateLimited, RepositoryNotFound, StaleFacts, Throttled } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
 import { findInstallation } from "../store/installations.ts";
-import type { Claim, Ending } from "../store/looks.ts";
+import type { Claim, Outcome } from "../store/looks.ts";
 import { findRepository } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
 import { accessFor } from "./access.ts";
 import type { Clock } from "./clock.ts";
 import { reserveWrite } from "./creations.ts";
-import { answered, failed, later, limited } from "./ending.ts";
+import { failed, later, limited, succeeded } from "./ending.ts";
 import { createInterrupted } from "./interrupted.ts";
-import { Interrupted, type LookResult, runLook } from "./look.ts";
-import { memoryOf } from "./memory.ts";
+import { Interrupted, type ReconcileResult, reconcile } from "./look.ts";
+import { observationsOf } from "./memory.ts";
 import { missingPermissions } from "./missing-permissions.ts";
-import { NOTICE, permissionNotice } from "./permissions/notice.ts";
+import { PERMISSIONS, permissionIssue } from "./permissions/notice.ts";
 import { openRegistry } from "./registry.ts";
 
 /** For the metrics and the log. */
-export type LookOutcome =
+export type ReconcileOutcome =
   | "written"
   | "unchanged"
   | "off"
@@ -35,29 +35,29 @@ export type LookOutcome =
   | "parked"
   | "lost";
 
-export interface CarryOptions {
+export interface ProcessorOptions {
   readonly store: Store;
   readonly app: App;
   readonly automations: readonly Automation[];
   readonly clock: Clock;
   readonly webUrl: string;
-  readonly onLook: (report: LookReport) => void;
+  readonly onReconcile: (report: ReconcileReport) => void;
   /** After a look that went well: what its configuration means for schedules. */
-  readonly onLooked: (claim: Claim, result: LookResult) => Promise<void>;
+  readonly onReconciled: (claim: Claim, result: ReconcileResult) => Promise<void>;
   /** GitHub does not know the installation or repository by what our books say. */
-  readonly onStranger: (installationId: number) => Promise<void>;
+  readonly onUnknownRepository: (installationId: number) => Promise<void>;
   /** An automation is off here for want of permissions. */
-  readonly onUnpermitted: (claim: Claim) => Promise<void>;
+  readonly onMissingPermission: (claim: Claim) => Promise<void>;
   /** Seconds after which GitHub's lists show what was made. */
   readonly lag: number;
   /** Seconds between two writes of an installation that nobody waits for. */
   readonly writeInterval: number;
-  readonly look?: typeof runLook;
+  readonly reconcileOnce?: typeof reconcile;
 }
 
-export interface LookReport {
+export interface ReconcileReport {
   readonly claim: Claim;
-  readonly outcome: LookOutcome;
+  readonly outcome: ReconcileOutcome;
   readonly seconds: number;
   readonly writes: number;
   readonly requests: Readonly<RequestCount>;
@@ -71,7 +71,7 @@ const TOKEN = "POST /app/installations/{installation_id}/access_tokens";
 const NONE = { rest: 0, graphql: 0, points: 0, writes: 0 };
 
 interface Attempt {
-  readonly outcome: LookOutcome;
+  readonly outcome: ReconcileOutcome;
   readonly writes: number;
   /** null: all is done. */
   readonly again: { readonly seconds: number; readonly isTry: boolean } | null;
@@ -80,9 +80,9 @@ interface Attempt {
 const DONE = { writes: 0, again: null };
 
 /** Carries claimed looks out; see `Carry` in worker.ts. */
-export function createCarry(options: CarryOptions) {
+export function createProcessor(options: ProcessorOptions) {
   const { store, app, clock, lag } = options;
-  const look = options.look ?? runLook;
+  const look = options.reconcileOnce ?? reconcile;
   const interrupted = createInterrupted();
   /** Installations whose limit is reached, and until when by GitHub's clock: their looks need not ask to be told so. */
   const limits = new Map<number, RateLimited>();
@@ -111,14 +111,20 @@ export function createCarry(options: CarryOptions) {
   async function attempt(
     claim: Claim,
     checkLease: () => Promise<LeaseStatus>,
-    count: (requests: LookReport["requests"]) => void,
+    count: (requests: ReconcileReport["requests"]) => void,
   ): Promise<Attempt> {
     const { installationId, repositoryId } = claim;
     const automation = options.automations.find((one) => one.name === claim.automation);
-    const isNotice = claim.automation === NOTICE;
+    const isPermissions = claim.automation === PERMISSIONS;
     const installation = await findInstallation(store.db, installationId);
     const repository = await findRepository(store.db, installationId, repositoryId);
-    if (!(automation || isNotice) || !installation || !repository || installation.suspended || repository.archived) {
+    if (
+      !(automation || isPermissions) ||
+      !installation ||
+      !repository ||
+      installation.suspended ||
+      repository.archived
+    ) {
       return { outcome: "left alone", ...DONE };
     }
     respectLimit(installationId);
@@ -128,10 +134,10 @@ export function createCarry(options: CarryOptions) {
       return ended(claim, await counted(claim, rest.github, count, () => rest.resume(writing)));
     }
     const { github, permissions } = await accessFor(app, automation, installation);
-    const looking = automation ?? permissionNotice(permissions, options.automations);
-    if (missingPermissions(looking, permissions).length > 0) {
-      if (!isNotice) {
-        await options.onUnpermitted(claim);
+    const subject = automation ?? permissionIssue(permissions, options.automations);
+    if (missingPermissions(subject, permissions).length > 0) {
+      if (!isPermissions) {
+        await options.onMissingPermission(claim);
       }
       return { outcome: "no permission", ...DONE };
     }
@@ -140,13 +146,13 @@ export function createCarry(options: CarryOptions) {
         // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
         github: gated(github, () => respectLimit(installationId)),
         repository,
-        automation: looking,
+        automation: subject,
         target: claim.target,
         now: clock.now(),
         webUrl: options.webUrl,
         apply: true,
         writing,
-        memory: memoryOf(store, claim),
+        memory: observationsOf(store, claim),
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),
       }),
@@ -154,8 +160,8 @@ export function createCarry(options: CarryOptions) {
     return ended(claim, result);
   }
 
-  async function ended(claim: Claim, result: LookResult): Promise<Attempt> {
-    await options.onLooked(claim, result);
+  async function ended(claim: Claim, result: ReconcileResult): Promise<Attempt> {
+    await options.onReconciled(claim, result);
     if (result.off) {
       return { outcome: "off", ...DONE };
     }
@@ -175,9 +181,9 @@ export function createCarry(options: CarryOptions) {
   async function counted(
     claim: Claim,
     github: GitHub,
-    count: (requests: LookReport["requests"]) => void,
-    work: () => Promise<LookResult>,
-  ): Promise<LookResult> {
+    count: (requests: ReconcileReport["requests"]) => void,
+    work: () => Promise<ReconcileResult>,
+  ): Promise<ReconcileResult> {
     const before = { ...github.requests };
     try {
       return await work();
@@ -198,7 +204,11 @@ export function createCarry(options: CarryOptions) {
   }
 
   /** How the work ends after an error; null: the facts were stale, and it starts over at once. */
-  async function endOf(claim: Claim, error: unknown, stale: number): Promise<[LookOutcome, Ending | null] | null> {
+  async function endOf(
+    claim: Claim,
+    error: unknown,
+    stale: number,
+  ): Promise<[ReconcileOutcome, Outcome | null] | null> {
     if (error instanceof LostTarget) {
       return ["lost", null];
     }
@@ -221,16 +231,16 @@ export function createCarry(options: CarryOptions) {
       return ["not visible yet", later(claim, error.seconds)];
     }
     if (error instanceof RepositoryNotFound || (error instanceof NotFound && error.operation === TOKEN)) {
-      await options.onStranger(claim.installationId).catch(() => {});
+      await options.onUnknownRepository(claim.installationId).catch(() => {});
     }
-    const ending = failed(claim, error, Math.random());
-    return [ending.parked ? "parked" : "failed", ending];
+    const workOutcome = failed(claim, error, Math.random());
+    return [workOutcome.parked ? "parked" : "failed", workOutcome];
   }
 
-  return async function carry(claim: Claim, checkLease: () => Promise<LeaseStatus>): Promise<Ending | null> {
+  return async function process(claim: Claim, checkLease: () => Promise<LeaseStatus>): Promise<Outcome | null> {
     const started = performance.now();
     let requests = NONE;
-    const count = (more: LookReport["requests"]) => {
+    const count = (more: ReconcileReport["requests"]) => {
       requests = {
         rest: requests.rest + more.rest,
         graphql: requests.graphql + more.graphql,
@@ -238,22 +248,22 @@ export function createCarry(options: CarryOptions) {
         writes: requests.writes + more.writes,
       };
     };
-    const report = (outcome: LookOutcome, writes: number, error: unknown = null) =>
-      options.onLook({ claim, outcome, seconds: (performance.now() - started) / 1000, writes, requests, error });
+    const report = (outcome: ReconcileOutcome, writes: number, error: unknown = null) =>
+      options.onReconcile({ claim, outcome, seconds: (performance.now() - started) / 1000, writes, requests, error });
     for (let stale = 1; ; stale++) {
       try {
         const { outcome, writes, again } = await attempt(claim, checkLease, count);
         report(outcome, writes);
-        return again === null ? answered(claim) : later(claim, again.seconds, again.isTry);
+        return again === null ? succeeded(claim) : later(claim, again.seconds, again.isTry);
       } catch (error) {
         const end = await endOf(claim, error, stale);
         if (end === null) {
           continue;
         }
-        const [outcome, ending] = end;
+        const [outcome, workOutcome] = end;
         const isFailure = outcome === "failed" || outcome === "parked";
         report(outcome, isFailure ? 0 : requests.writes, error);
-        return ending;
+        return workOutcome;
       }
     }
   };

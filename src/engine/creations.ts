@@ -1,6 +1,6 @@
 import type { WriteKind } from "../github/apply/write-kind.ts";
 import { Throttled } from "../github/errors.ts";
-import { countCreation, reservePace } from "../store/creations.ts";
+import { reserveContent, reservePace } from "../store/creations.ts";
 import type { Store } from "../store/store.ts";
 
 /** GitHub's secondary limits of content creation (docs: "Rate limits for the REST API", secondary rate limits). */
@@ -28,7 +28,7 @@ export async function reserveWrite(
     }
   }
   if (write.creation) {
-    const roomAt = await countCreation(store.db, installationId, now, write.bulk ? BULK : ALL);
+    const roomAt = await reserveContent(store.db, installationId, now, write.bulk ? BULK : ALL);
     if (roomAt !== null) {
       throw new Throttled({ retryAt: roomAt });
     }

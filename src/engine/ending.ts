@@ -1,5 +1,5 @@
 import { withoutSecrets } from "../github/without-secrets.ts";
-import type { Claim, Ending } from "../store/looks.ts";
+import type { Claim, Outcome } from "../store/looks.ts";
 
 /** Failures in a row after which a look is parked: with the waits below, some 17 minutes. It is still tried again. */
 export const MOST_TRIES = 10;
@@ -19,11 +19,11 @@ export function backOff(tries: number, random: number, longest = LONGEST_WAIT): 
 }
 
 /** It went well, or there is nothing to do. */
-export function answered(claim: Claim): Ending {
+export function succeeded(claim: Claim): Outcome {
   return {
     id: claim.id,
     jobId: claim.jobId,
-    answered: true,
+    succeeded: true,
     attempts: 0,
     seconds: 0,
     retryAt: null,
@@ -33,28 +33,28 @@ export function answered(claim: Claim): Ending {
 }
 
 /** GitHub's limits, or our own count of them, say when to go on; that is no failure and costs no try. `now` is GitHub's clock, as `retryAt` is. */
-export function limited(claim: Claim, retryAt: Date, now: Date): Ending {
+export function limited(claim: Claim, retryAt: Date, now: Date): Outcome {
   const seconds = Math.min(HOUR, Math.max(0, (retryAt.getTime() - now.getTime()) / 1000)) + AFTER_LIMIT;
-  return { ...answered(claim), answered: false, attempts: claim.attempts, seconds, retryAt };
+  return { ...succeeded(claim), succeeded: false, attempts: claim.attempts, seconds, retryAt };
 }
 
 /**
  * There is more to do, or to see, in `seconds`, and nothing failed. `isTry`: something changed that the next one tells; it
  * costs a try, so that what never holds still ends.
  */
-export function later(claim: Claim, seconds: number, isTry = false): Ending {
-  if (!isTry) return { ...answered(claim), answered: false, attempts: claim.attempts, seconds };
+export function later(claim: Claim, seconds: number, isTry = false): Outcome {
+  if (!isTry) return { ...succeeded(claim), succeeded: false, attempts: claim.attempts, seconds };
   // As many as that were failures, and this one was none.
   const attempts = (claim.attempts >= MOST_TRIES ? 0 : claim.attempts) + 1;
-  return attempts >= MOST_TRIES ? answered(claim) : { ...answered(claim), answered: false, attempts, seconds };
+  return attempts >= MOST_TRIES ? succeeded(claim) : { ...succeeded(claim), succeeded: false, attempts, seconds };
 }
 
 /** It failed: again later. From the last of `tries` on it is parked, which is for people to see, and heals on its own. */
-export function failed(claim: Claim, error: unknown, random: number, tries = MOST_TRIES): Ending {
+export function failed(claim: Claim, error: unknown, random: number, tries = MOST_TRIES): Outcome {
   const attempts = claim.attempts + 1;
   return {
-    ...answered(claim),
-    answered: false,
+    ...succeeded(claim),
+    succeeded: false,
     attempts,
     seconds: backOff(attempts, random, claim.owed ? LONGEST_OWED_WAIT : LONGEST_WAIT),
     parked: attempts >= tries,

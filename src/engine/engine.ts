@@ -1,26 +1,26 @@
 import type { Logger } from "pino";
 import type { Automation } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
-import { bornAt } from "../store/deliveries.ts";
-import { countLooks, type LookCounts } from "../store/look-counts.ts";
-import type { Ask, Claim } from "../store/looks.ts";
+import { createdAt } from "../store/deliveries.ts";
+import { countWorkItems, type WorkCounts } from "../store/look-counts.ts";
+import type { Claim, WorkRequest } from "../store/looks.ts";
 import { noteRefused } from "../store/missed-deliveries.ts";
 import { refusesContent } from "../store/refuses-content.ts";
 import type { Store } from "../store/store.ts";
-import { createCarry, type LookReport } from "./carry.ts";
+import { createProcessor, type ReconcileReport } from "./carry.ts";
 import { createAutoSuiteSwitch } from "./check-suites.ts";
 import type { Clock } from "./clock.ts";
 import type { Delivery } from "./delivery.ts";
 import { describe } from "./ending.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { NOTICE, NOTICE_TARGET } from "./permissions/notice.ts";
+import { PERMISSIONS, PERMISSIONS_TARGET } from "./permissions/notice.ts";
 import { prune } from "./prune.ts";
 import { createQueue } from "./queue.ts";
 import { createReceiver, type Reception } from "./receive.ts";
 import { createRecovery } from "./recovery/index.ts";
-import { createRounds } from "./rounds.ts";
-import { askScheduled, keepSchedules } from "./schedules.ts";
-import { askSpread } from "./spread.ts";
+import { createPeriodicTasks } from "./rounds.ts";
+import { enqueueScheduled, keepSchedules } from "./schedules.ts";
+import { enqueueFanOut } from "./spread.ts";
 import { syncInstallations, syncRepositories } from "./sync.ts";
 import { createWorker } from "./worker.ts";
 
@@ -30,7 +30,7 @@ export interface EngineOptions {
   readonly automations: readonly Automation[];
   readonly clock: Clock;
   readonly webUrl: string;
-  readonly settle: number;
+  readonly cooldown: number;
   /** Looks at the same time. */
   readonly concurrency: number;
   /** Seconds after which GitHub's lists show what was made. */
@@ -51,7 +51,7 @@ export interface Engine {
   readonly waiting: number;
   /** A delivery could not be received: where its content is the reason, it is set aside after the third time. */
   refused(delivery: Pick<Delivery, "guid" | "event" | "installationId">, error: unknown): void;
-  counts(): Promise<LookCounts>;
+  counts(): Promise<WorkCounts>;
   /** Resolves when nothing is under way nor due soon. */
   idle(): Promise<void>;
   /** Takes no new work from now on; deliveries are still stored. */
@@ -70,7 +70,7 @@ const SUITES_MS = 5 * SECOND;
 const SYNC_MS = 6 * 60 * MINUTE;
 const PRUNE_MS = 24 * 60 * MINUTE;
 /** A repository that is not found fails again and again; all of its installation need not be listed each time. */
-const STRANGER_MS = MINUTE;
+const UNKNOWN_REPOSITORY_MS = MINUTE;
 const SOON_SECONDS = 30;
 const IDLE_POLL_MS = 20;
 
@@ -79,10 +79,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { store, app, automations, clock, log } = options;
   const metrics = createMetrics(store);
   const onError = (error: unknown) => log.error({ err: error }, "The engine met an error and goes on");
-  const queue = createQueue(store, { settle: options.settle, lease: LEASE, now: () => clock.now(), onError });
-  const place = { store, queue, app, automations, allowedOwners: options.allowedOwners, now: () => clock.now() };
+  const queue = createQueue(store, { cooldown: options.cooldown, lease: LEASE, now: () => clock.now(), onError });
+  const scope = { store, queue, app, automations, allowedOwners: options.allowedOwners, now: () => clock.now() };
   const receiver = createReceiver({
-    ...place,
+    ...scope,
     self: app.self,
     onUnreadable: (automation, { guid, event }, error) =>
       log.error(
@@ -91,42 +91,42 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ),
   });
   /** When each installation's repositories were listed last because one was not found. */
-  const strangers = new Map<number, number>();
-  const carry = createCarry({
+  const listedAt = new Map<number, number>();
+  const process = createProcessor({
     ...options,
-    onLook(report) {
-      metrics.look(report);
-      logLook(log, report);
+    onReconcile(report) {
+      metrics.reconciled(report);
+      logReconcile(log, report);
     },
-    async onLooked(claim, result) {
+    async onReconciled(claim, result) {
       if (claim.attempts > 0) await queue.recovered(claim.installationId);
       await keepSchedules(store, queue, claim, result.loaded, automations, clock.now());
-      await askSpread(queue, claim, result.spread);
+      await enqueueFanOut(queue, claim, result.spread);
     },
-    async onStranger(installationId) {
-      const last = strangers.get(installationId) ?? Number.NEGATIVE_INFINITY;
-      if (performance.now() - last < STRANGER_MS) return;
-      strangers.set(installationId, performance.now());
-      await syncRepositories(place, installationId);
+    async onUnknownRepository(installationId) {
+      const last = listedAt.get(installationId) ?? Number.NEGATIVE_INFINITY;
+      if (performance.now() - last < UNKNOWN_REPOSITORY_MS) return;
+      listedAt.set(installationId, performance.now());
+      await syncRepositories(scope, installationId);
     },
-    onUnpermitted: (claim) => queue.askNow([noticeOf(claim)]),
+    onMissingPermission: (claim) => queue.enqueue([permissionsRequest(claim)]),
   });
-  const worker = createWorker(queue, carry, {
+  const worker = createWorker(queue, process, {
     concurrency: options.concurrency,
     lease: LEASE,
     onError,
   });
   const recovery = createRecovery(store, app);
-  const rounds = createRounds(
+  const periodicTasks = createPeriodicTasks(
     [
-      { milliseconds: SYNC_MS, run: () => syncInstallations(place) },
+      { milliseconds: SYNC_MS, run: () => syncInstallations(scope) },
       {
         milliseconds: RECOVER_MS,
         async run(now) {
           metrics.redelivered(await recovery.run(now));
         },
       },
-      { milliseconds: SECOND, run: (now) => askScheduled(store, queue, now) },
+      { milliseconds: SECOND, run: (now) => enqueueScheduled(store, queue, now) },
       { milliseconds: SUITES_MS, run: createAutoSuiteSwitch({ ...options }) },
       // Besides `onMove` below: a look may be put off in the very moment in which the clock is moved.
       { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
@@ -136,11 +136,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     onError,
   );
   await queue.start();
-  await bornAt(store.db, clock.now());
+  await createdAt(store.db, clock.now());
   clock.onMove((now) => queue.clockMoved(now).catch(onError));
-  const counts = async (): Promise<LookCounts> => {
-    const looks = await countLooks(store.db);
-    return rounds.busy ? { ...looks, running: looks.running + 1 } : looks;
+  const counts = async (): Promise<WorkCounts> => {
+    const items = await countWorkItems(store.db);
+    return periodicTasks.busy ? { ...items, running: items.running + 1 } : items;
   };
   const isSoon = async (): Promise<boolean> => {
     const due = await queue.nextDue();
@@ -148,12 +148,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
   let drained: Promise<unknown> | null = null;
   const drain = () => {
-    drained ??= Promise.all([clock.stop(), rounds.stop(), worker.drain()]);
+    drained ??= Promise.all([clock.stop(), periodicTasks.stop(), worker.drain()]);
   };
   return {
     begin() {
       worker.start();
-      rounds.start();
+      periodicTasks.start();
     },
     metrics,
     counts,
@@ -188,11 +188,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-function noticeOf({ installationId, repositoryId }: Claim): Ask {
-  return { installationId, repositoryId, automation: NOTICE, target: NOTICE_TARGET };
+function permissionsRequest({ installationId, repositoryId }: Claim): WorkRequest {
+  return { installationId, repositoryId, automation: PERMISSIONS, target: PERMISSIONS_TARGET };
 }
 
-function logLook(log: Logger, report: LookReport): void {
+function logReconcile(log: Logger, report: ReconcileReport): void {
   const { automation, target, installationId, repositoryId } = report.claim;
   const about = { automation, target, installationId, repositoryId, outcome: report.outcome, writes: report.writes };
   const line = { ...about, seconds: Math.round(report.seconds * 1000) / 1000 };

@@ -49,7 +49,7 @@ export function groupCommit<Item, Result>(
     }
   }
 
-  async function turn(): Promise<void> {
+  async function flush(): Promise<void> {
     while (waiting.length > 0) {
       const group = waiting.slice(0, most);
       waiting = waiting.slice(most);
@@ -62,7 +62,7 @@ export function groupCommit<Item, Result>(
     add(item) {
       return new Promise((done, fail) => {
         waiting.push({ item, done, fail });
-        turning ??= turn();
+        turning ??= flush();
       });
     },
     get waiting() {

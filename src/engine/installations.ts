@@ -1,17 +1,17 @@
 import type { Automation, Repository } from "../automations/automation.ts";
-import { findInstallation, meetInstallations, putInstallation, removeInstallation } from "../store/installations.ts";
-import { lookedRepositories } from "../store/look-counts.ts";
-import type { Ask } from "../store/looks.ts";
+import { findInstallation, putInstallation, removeInstallation, upsertInstallations } from "../store/installations.ts";
+import { reconciledRepositories } from "../store/look-counts.ts";
+import type { WorkRequest } from "../store/looks.ts";
 import {
   findRepository,
   listRepositories,
-  meetRepositories,
   putRepository,
   removeRepositories,
+  upsertRepositories,
 } from "../store/repositories.ts";
 import type { Database } from "../store/store.ts";
 import type { InstallationChange } from "./installation-change.ts";
-import { NOTICE, NOTICE_TARGET } from "./permissions/notice.ts";
+import { PERMISSIONS, PERMISSIONS_TARGET } from "./permissions/notice.ts";
 
 /**
  * Keeps the books about installations and their repositories, by id. Answers the looks that follow: whoever comes
@@ -21,7 +21,7 @@ export async function applyChange(
   db: Database,
   change: InstallationChange,
   automations: readonly Automation[],
-): Promise<readonly Ask[]> {
+): Promise<readonly WorkRequest[]> {
   const { id } = change;
   switch (change.kind) {
     case "uninstalled":
@@ -29,48 +29,53 @@ export async function applyChange(
       return [];
     case "installed": {
       await putInstallation(db, change);
-      await meetRepositories(db, rowsOf(id, change.repositories));
+      await upsertRepositories(db, rowsOf(id, change.repositories));
       if (change.suspended) {
         return [];
       }
       const all = await listRepositories(db, id);
-      const told = await lookedRepositories(db, id, NOTICE);
+      const notified = await reconciledRepositories(db, id, PERMISSIONS);
       return [
-        ...all.filter((one) => !one.archived).flatMap((one) => everything(id, one.id, automations)),
+        ...all.filter((one) => !one.archived).flatMap((one) => allTargetsOf(id, one.id, automations)),
         // Permissions may have been granted: the issues that ask for them look again.
-        ...told.map((one) => ({ installationId: id, repositoryId: one, automation: NOTICE, target: NOTICE_TARGET })),
+        ...notified.map((one) => ({
+          installationId: id,
+          repositoryId: one,
+          automation: PERMISSIONS,
+          target: PERMISSIONS_TARGET,
+        })),
       ];
     }
     case "added": {
       if ((await findInstallation(db, id)) === null) {
         const [first] = change.repositories;
-        await meetInstallations(db, first === undefined ? [] : [{ id, account: first.owner }]);
+        await upsertInstallations(db, first === undefined ? [] : [{ id, account: first.owner }]);
       }
-      await meetRepositories(db, rowsOf(id, change.repositories));
-      return change.repositories.flatMap((one) => everything(id, one.id, automations));
+      await upsertRepositories(db, rowsOf(id, change.repositories));
+      return change.repositories.flatMap((one) => allTargetsOf(id, one.id, automations));
     }
     case "removed":
       await removeRepositories(db, id, change.repositoryIds);
       return [];
     case "repository": {
       const { repository, archived } = change;
-      await meetInstallations(db, [{ id, account: repository.owner }]);
+      await upsertInstallations(db, [{ id, account: repository.owner }]);
       const before = await findRepository(db, id, repository.id);
       await putRepository(db, { ...repository, installationId: id, archived });
       const isBack = before?.archived === true && !archived;
-      return before === null || isBack ? everything(id, repository.id, automations) : [];
+      return before === null || isBack ? allTargetsOf(id, repository.id, automations) : [];
     }
   }
 }
 
 /** All that the automations look at in one repository. */
-export function everything(
+export function allTargetsOf(
   installationId: number,
   repositoryId: number,
   automations: readonly Automation[],
-): readonly Ask[] {
+): readonly WorkRequest[] {
   return automations.flatMap((automation) =>
-    automation.everything.map((target) => ({ installationId, repositoryId, automation: automation.name, target })),
+    automation.allTargets.map((target) => ({ installationId, repositoryId, automation: automation.name, target })),
   );
 }
 

@@ -1,5 +1,5 @@
 import { fromKysely, PgBoss } from "pg-boss";
-import type { Wake } from "../store/looks.ts";
+import type { Dispatch } from "../store/looks.ts";
 import type { Store, Transaction } from "../store/store.ts";
 
 const QUEUE = "looks";
@@ -19,9 +19,9 @@ export interface Jobs {
   start(): Promise<void>;
   stop(): Promise<void>;
   /** A look that has one already keeps it. */
-  add(transaction: Transaction, wakes: readonly Wake[]): Promise<void>;
+  add(transaction: Transaction, dispatches: readonly Dispatch[]): Promise<void>;
   /** Due as they say, whatever was said before. */
-  hasten(transaction: Transaction, wakes: readonly Wake[]): Promise<void>;
+  expedite(transaction: Transaction, dispatches: readonly Dispatch[]): Promise<void>;
   take(transaction: Transaction, most: number): Promise<Job[]>;
   remove(transaction: Transaction, ids: readonly string[]): Promise<void>;
 }
@@ -47,17 +47,17 @@ export function createJobs(store: Store, onError: (error: unknown) => void): Job
     async stop() {
       await boss.stop({ graceful: false, close: false });
     },
-    async add(transaction, wakes) {
-      if (wakes.length > 0) {
+    async add(transaction, dispatches) {
+      if (dispatches.length > 0) {
         await boss.insert(
           QUEUE,
-          wakes.map((wake) => ({ ...optionsOf(wake), data: { look: wake.look } })),
+          dispatches.map((wake) => ({ ...optionsOf(wake), data: { look: wake.look } })),
           { db: fromKysely(transaction) },
         );
       }
     },
-    async hasten(transaction, wakes) {
-      for (const wake of wakes) {
+    async expedite(transaction, dispatches) {
+      for (const wake of dispatches) {
         await boss.upsert(QUEUE, { look: wake.look }, { ...optionsOf(wake), db: fromKysely(transaction) });
       }
     },
@@ -74,6 +74,6 @@ export function createJobs(store: Store, onError: (error: unknown) => void): Job
 }
 
 /** Jobs of a higher priority are taken first. */
-function optionsOf({ look, seconds, owed }: Wake) {
+function optionsOf({ look, seconds, owed }: Dispatch) {
   return { singletonKey: String(look), startAfter: seconds, priority: owed ? 1 : 0 };
 }

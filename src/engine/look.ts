@@ -1,4 +1,4 @@
-import type { Automation, Look, Memory, Repository, Target } from "../automations/automation.ts";
+import type { Automation, Observations, ReconcileContext, Repository, Target } from "../automations/automation.ts";
 import { bareConfig } from "../config/bare.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
@@ -10,7 +10,7 @@ import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
 import { Throttled } from "../github/errors.ts";
 
-export interface LookRequest {
+export interface ReconcileRequest {
   readonly github: GitHub;
   readonly repository: Repository;
   readonly automation: Automation;
@@ -23,14 +23,14 @@ export interface LookRequest {
   /** What is asked before writes. */
   readonly writing?: ApplyOptions;
   /** Absent in a preview, which remembers nothing. */
-  readonly memory?: Memory;
+  readonly memory?: Observations;
   /** What GitHub refused earlier. */
   readonly refusals?: readonly Refusal[];
   /** Hears of refusals that sre.yml no longer asks for. */
   readonly onObsolete?: (refusals: readonly Refusal[]) => Promise<void>;
 }
 
-export interface LookResult {
+export interface ReconcileResult {
   readonly loaded: LoadedConfig;
   /** The automation is off here: its section is absent. `facts` is null and the plan empty. */
   readonly off: boolean;
@@ -48,7 +48,7 @@ export interface LookResult {
 /** The plan is carried out in part: the rest goes a moment later, without reading everything again. */
 export class Interrupted extends Error {
   readonly throttled: Throttled;
-  readonly resume: (writing: ApplyOptions) => Promise<LookResult>;
+  readonly resume: (writing: ApplyOptions) => Promise<ReconcileResult>;
   constructor(throttled: Throttled, resume: Interrupted["resume"]) {
     super(throttled.message);
     this.name = "Interrupted";
@@ -58,8 +58,8 @@ export class Interrupted extends Error {
 }
 
 /** A preview's. */
-export const noMemory: Memory = {
-  recall: async () => [],
+export const noObservations: Observations = {
+  keys: async () => [],
   created: async () => [],
   observed: async () => [],
   drop: async () => {},
@@ -70,13 +70,13 @@ export const noMemory: Memory = {
  * Throws the kinds of github/errors.ts, `StaleFacts`, `LostTarget` and `Interrupted`; the engine decides what each of them
  * means.
  */
-export async function runLook(request: LookRequest): Promise<LookResult> {
+export async function reconcile(request: ReconcileRequest): Promise<ReconcileResult> {
   const { github, repository, automation, target, now, webUrl } = request;
   const loaded = await loadConfig(configFiles(github, repository));
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
     return { loaded, off: true, facts: null, plan: [], applied: null, remark: null, spread: [] };
   }
-  const look: Look = {
+  const context: ReconcileContext = {
     repository,
     target,
     now,
@@ -86,21 +86,21 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
     webUrl,
     refusals: request.refusals ?? [],
   };
-  const facts = await automation.gather(github, look, request.memory ?? noMemory);
-  const { plan, obsolete } = planWith(automation, facts, look);
+  const facts = await automation.gather(github, context, request.memory ?? noObservations);
+  const { plan, obsolete } = planWith(automation, facts, context);
   if (obsolete.length > 0) await request.onObsolete?.(obsolete);
-  const result: LookResult = {
+  const result: ReconcileResult = {
     loaded,
     off: false,
-    facts: automation.describe(facts, look),
+    facts: automation.describe(facts, context),
     plan,
     applied: null,
-    remark: automation.remark?.(facts, look) ?? null,
-    spread: automation.spread?.(facts) ?? [],
+    remark: automation.emptyReason?.(facts, context) ?? null,
+    spread: automation.fanOut?.(facts) ?? [],
   };
   if (!request.apply || plan.length === 0) return result;
   const progress = startApplying(github, { owner: repository.owner, repo: repository.name }, plan);
-  const carryOut = async (writing: ApplyOptions): Promise<LookResult> => {
+  const carryOut = async (writing: ApplyOptions): Promise<ReconcileResult> => {
     try {
       return { ...result, applied: await apply(progress, writing) };
     } catch (error) {
@@ -114,11 +114,11 @@ export async function runLook(request: LookRequest): Promise<LookResult> {
  * The plan that knows what GitHub refuses, and the refusals that it no longer meets: what sre.yml no longer asks for
  * is no longer told. A refused part (a login) is the automation's to judge: the plan does not ask for it again.
  */
-function planWith<Facts>(automation: Automation<Facts>, facts: Facts, look: Look) {
-  const plan = automation.plan(facts, look);
-  const hashes = new Set(look.refusals.length === 0 ? [] : plan.map(contentHash));
-  const obsolete = look.refusals.filter(({ part, hash }) => part === null && !hashes.has(hash));
+function planWith<Facts>(automation: Automation<Facts>, facts: Facts, context: ReconcileContext) {
+  const plan = automation.plan(facts, context);
+  const hashes = new Set(context.refusals.length === 0 ? [] : plan.map(contentHash));
+  const obsolete = context.refusals.filter(({ part, hash }) => part === null && !hashes.has(hash));
   if (obsolete.length === 0) return { plan, obsolete };
-  const refusals = look.refusals.filter((refusal) => !obsolete.includes(refusal));
-  return { plan: automation.plan(facts, { ...look, refusals }), obsolete };
+  const refusals = context.refusals.filter((refusal) => !obsolete.includes(refusal));
+  return { plan: automation.plan(facts, { ...context, refusals }), obsolete };
 }

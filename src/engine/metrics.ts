@@ -1,14 +1,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { latestGap } from "../store/delivery-gaps.ts";
-import { countLooks, longestWaits } from "../store/look-counts.ts";
+import { countWorkItems, longestWaits } from "../store/look-counts.ts";
 import { countSetAside } from "../store/missed-deliveries.ts";
 import type { Store } from "../store/store.ts";
-import type { LookReport } from "./carry.ts";
+import type { ReconcileReport } from "./carry.ts";
 import { WEBHOOK_EVENTS } from "./webhook-events.ts";
 
 export interface Metrics {
   delivery(event: string, outcome: string): void;
-  look(report: LookReport): void;
+  reconciled(report: ReconcileReport): void;
   redelivered(count: number): void;
   /** Prometheus text. */
   text(): Promise<string>;
@@ -47,7 +47,7 @@ export function createMetrics(store: Store): Metrics {
     help: "Missed deliveries that GitHub was asked for again",
     registers,
   });
-  const looks = new Counter({
+  const reconciliations = new Counter({
     name: "detoil_looks_total",
     help: "Looks by automation and outcome",
     labelNames: ["automation", "outcome"],
@@ -96,7 +96,7 @@ export function createMetrics(store: Store): Metrics {
     labelNames: ["state"],
     registers,
     async collect() {
-      const counts = await countLooks(store.db);
+      const counts = await countWorkItems(store.db);
       this.set({ state: "pending" }, counts.pending);
       this.set({ state: "running" }, counts.running);
       this.set({ state: "throttled" }, counts.throttled);
@@ -139,9 +139,9 @@ export function createMetrics(store: Store): Metrics {
   return {
     delivery: (event, outcome) => deliveries.inc({ event: knownEvent(event), outcome }),
     redelivered: (count) => redelivered.inc(count),
-    look(report) {
+    reconciled(report) {
       const { automation, nightly } = report.claim;
-      looks.inc({ automation, outcome: report.outcome });
+      reconciliations.inc({ automation, outcome: report.outcome });
       seconds.observe({ automation }, report.seconds);
       waited.observe(report.claim.waited);
       writes.inc({ automation }, report.writes);

@@ -1,11 +1,11 @@
 import { OBSERVED } from "../commands/awaited.ts";
 import { BASIS } from "../github/lost-edits.ts";
 import { pruneDeliveries } from "../store/deliveries.ts";
-import { pruneLooks } from "../store/looks.ts";
+import { pruneItems } from "../store/looks.ts";
 import { pruneMissed } from "../store/missed-deliveries.ts";
 import { pruneObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
-import { NOTICE } from "./permissions/notice.ts";
+import { PERMISSIONS } from "./permissions/notice.ts";
 import { CREATED, REFUSED } from "./registry.ts";
 
 /** Of use until GitHub's lists have caught up. What GitHub forgets (that an issue was deleted) is kept. */
@@ -15,6 +15,6 @@ const FORGOTTEN = [CREATED, REFUSED, OBSERVED, BASIS];
 export async function prune({ db }: Store): Promise<void> {
   await pruneDeliveries(db);
   await pruneMissed(db);
-  await pruneLooks(db, NOTICE);
+  await pruneItems(db, PERMISSIONS);
   await pruneObservations(db, FORGOTTEN);
 }

@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { hastenOwed, nextDue, overdueLooks, releaseLeases, releaseWaiting, renewLeases } from "../store/leases.ts";
-import { type Ask, askLooks, type Claim, claimLooks, type Ending, endLooks, type Wake } from "../store/looks.ts";
+import { hastenOwed, nextDue, overdueItems, releaseLeases, releaseWaiting, renewLeases } from "../store/leases.ts";
+import {
+  type Claim,
+  claimItems,
+  type Dispatch,
+  enqueueItems,
+  finishItems,
+  type Outcome,
+  type WorkRequest,
+} from "../store/looks.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import { groupCommit } from "./group-commit.ts";
 import { createJobs } from "./jobs.ts";
 
 export interface QueueOptions {
   /** Seconds from the end of a target's look to the start of its next one. */
-  readonly settle: number;
+  readonly cooldown: number;
   /** Seconds after which a silent process is taken for dead. */
   readonly lease: number;
   /** GitHub's time; default the machine's. */
@@ -25,14 +33,14 @@ export interface Queue {
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Asks within the caller's transaction; call `wake` with the answer after the commit. */
-  ask(transaction: Transaction, asks: readonly Ask[]): Promise<readonly Wake[]>;
+  enqueueIn(transaction: Transaction, requests: readonly WorkRequest[]): Promise<readonly Dispatch[]>;
   /** Asks in a transaction of its own. */
-  askNow(asks: readonly Ask[]): Promise<void>;
-  wake(wakes: readonly Wake[]): void;
+  enqueue(requests: readonly WorkRequest[]): Promise<void>;
+  dispatch(dispatches: readonly Dispatch[]): void;
   /** `listener` hears in how many seconds there may be something to take. */
-  onWake(listener: (seconds: number) => void): void;
+  onDispatch(listener: (seconds: number) => void): void;
   take(most: number): Promise<readonly Claim[]>;
-  end(ending: Ending): Promise<void>;
+  end(outcome: Outcome): Promise<void>;
   /** Keeps these claims; answers the jobs that are still ours, and which of them a person waits for meanwhile. */
   renew(jobIds: readonly string[]): Promise<ReadonlyMap<string, "kept" | "urgent">>;
   /** Lets go of what dead processes held, and wakes what was forgotten. */
@@ -46,16 +54,16 @@ export interface Queue {
 }
 
 const FORGOTTEN_SECONDS = 5;
-const ENDINGS_TOGETHER = 100;
+const OUTCOMES_TOGETHER = 100;
 
 export function createQueue(store: Store, options: QueueOptions): Queue {
   const owner = randomUUID();
   const jobs = createJobs(store, options.onError);
   const listeners: ((seconds: number) => void)[] = [];
 
-  function wake(wakes: readonly Wake[]): void {
-    if (wakes.length > 0) {
-      const soonest = Math.min(...wakes.map((one) => one.seconds));
+  function dispatch(dispatches: readonly Dispatch[]): void {
+    if (dispatches.length > 0) {
+      const soonest = Math.min(...dispatches.map((one) => one.seconds));
       for (const listener of listeners) {
         listener(soonest);
       }
@@ -63,52 +71,52 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
   }
 
   /** Runs `work` in a transaction, gives what it names a wake-up call, and wakes this process after the commit. */
-  async function waking(work: (transaction: Transaction) => Promise<readonly Wake[]>): Promise<void> {
-    wake(
+  async function dispatching(work: (transaction: Transaction) => Promise<readonly Dispatch[]>): Promise<void> {
+    dispatch(
       await inTransaction(store, async (transaction) => {
-        const wakes = await work(transaction);
-        await jobs.add(transaction, wakes);
-        return wakes;
+        const dispatches = await work(transaction);
+        await jobs.add(transaction, dispatches);
+        return dispatches;
       }),
     );
   }
 
   /** The same for looks that have their call already, and it comes too late. */
-  async function hastening(work: (transaction: Transaction) => Promise<readonly Wake[]>): Promise<void> {
-    wake(
+  async function hastening(work: (transaction: Transaction) => Promise<readonly Dispatch[]>): Promise<void> {
+    dispatch(
       await inTransaction(store, async (transaction) => {
-        const wakes = await work(transaction);
-        await jobs.hasten(transaction, wakes);
-        return wakes;
+        const dispatches = await work(transaction);
+        await jobs.expedite(transaction, dispatches);
+        return dispatches;
       }),
     );
   }
 
   async function release(everyone: boolean): Promise<void> {
-    await waking(async (transaction) => {
+    await dispatching(async (transaction) => {
       const released = await releaseLeases(transaction, everyone);
       await jobs.remove(transaction, released.jobIds);
-      return released.wakes;
+      return released.dispatches;
     });
   }
 
-  const endings = groupCommit<Ending, null>(async (group) => {
-    await waking(async (transaction) => {
-      const wakes = await endLooks(transaction, group, options.settle, options.now?.() ?? new Date());
+  const outcomes = groupCommit<Outcome, null>(async (group) => {
+    await dispatching(async (transaction) => {
+      const dispatches = await finishItems(transaction, group, options.cooldown, options.now?.() ?? new Date());
       await jobs.remove(
         transaction,
-        group.map((ending) => ending.jobId),
+        group.map((outcome) => outcome.jobId),
       );
-      return wakes;
+      return dispatches;
     });
     return group.map(() => null);
-  }, ENDINGS_TOGETHER);
+  }, OUTCOMES_TOGETHER);
 
-  async function ask(transaction: Transaction, asks: readonly Ask[]): Promise<readonly Wake[]> {
-    const { fresh, hastened } = await askLooks(transaction, asks, options.settle);
+  async function enqueueIn(transaction: Transaction, requests: readonly WorkRequest[]): Promise<readonly Dispatch[]> {
+    const { fresh, expedited } = await enqueueItems(transaction, requests, options.cooldown);
     await jobs.add(transaction, fresh);
-    await jobs.hasten(transaction, hastened);
-    return [...fresh, ...hastened];
+    await jobs.expedite(transaction, expedited);
+    return [...fresh, ...expedited];
   }
 
   return {
@@ -119,15 +127,15 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
       }
     },
     async stop() {
-      await endings.idle();
+      await outcomes.idle();
       await jobs.stop();
     },
-    ask,
-    async askNow(asks) {
-      wake(await inTransaction(store, (transaction) => ask(transaction, asks)));
+    enqueueIn,
+    async enqueue(requests) {
+      dispatch(await inTransaction(store, (transaction) => enqueueIn(transaction, requests)));
     },
-    wake,
-    onWake(listener) {
+    dispatch,
+    onDispatch(listener) {
       listeners.push(listener);
     },
     take(most) {
@@ -136,7 +144,7 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
         if (taken.length === 0) {
           return [];
         }
-        const { claims, busy } = await claimLooks(transaction, taken, owner, options.lease);
+        const { claims, busy } = await claimItems(transaction, taken, owner, options.lease);
         const claimed = new Set(claims.map((claim) => claim.jobId));
         await jobs.remove(
           transaction,
@@ -146,13 +154,13 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
         return claims;
       });
     },
-    async end(ending) {
-      await endings.add(ending);
+    async end(outcome) {
+      await outcomes.add(outcome);
     },
     renew: (jobIds) => renewLeases(store.db, jobIds, options.lease),
     async sweep() {
       await release(false);
-      await waking((transaction) => overdueLooks(transaction, FORGOTTEN_SECONDS));
+      await dispatching((transaction) => overdueItems(transaction, FORGOTTEN_SECONDS));
     },
     clockMoved: (now) => hastening((transaction) => releaseWaiting(transaction, now)),
     recovered: (installationId) => hastening((transaction) => hastenOwed(transaction, installationId)),

@@ -1,15 +1,15 @@
 import type { Automation, WebhookEvent } from "../automations/automation.ts";
 import type { Self } from "../github/client.ts";
 import { recordDeliveries } from "../store/deliveries.ts";
-import { meetInstallations } from "../store/installations.ts";
-import type { Ask, Wake } from "../store/looks.ts";
+import { upsertInstallations } from "../store/installations.ts";
+import type { Dispatch, WorkRequest } from "../store/looks.ts";
 import { type Observation, observeAll } from "../store/observations.ts";
 import { refusesContent } from "../store/refuses-content.ts";
-import { meetRepositories } from "../store/repositories.ts";
+import { upsertRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
-import { applyChange, everything } from "./installations.ts";
+import { allTargetsOf, applyChange } from "./installations.ts";
 import { fields, text } from "./payload.ts";
 import type { Queue } from "./queue.ts";
 
@@ -34,49 +34,49 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
   const { store, queue, self, automations, allowedOwners } = options;
 
   function meaningOf(delivery: Delivery): {
-    readonly asks: readonly Ask[];
+    readonly requests: readonly WorkRequest[];
     readonly observations: readonly Observation[];
   } {
     const { webhook } = delivery;
     if (webhook === null || delivery.change?.kind === "removed") {
-      return { asks: [], observations: [] };
+      return { requests: [], observations: [] };
     }
     const { installationId, repository } = webhook;
     const urgent = isUrgent(webhook);
     const meanings = automations.map((automation) => {
-      const place = { installationId, repositoryId: repository.id, automation: automation.name };
+      const scope = { installationId, repositoryId: repository.id, automation: automation.name };
       try {
         return {
-          asks: automation.wakes(webhook, self).map((target) => ({ ...place, target, urgent })),
-          observations: (automation.remembers?.(webhook, self) ?? []).map((key) => ({ ...place, key })),
+          asks: automation.targetsFor(webhook, self).map((target) => ({ ...scope, target, urgent })),
+          observations: (automation.observes?.(webhook, self) ?? []).map((key) => ({ ...scope, key })),
         };
       } catch (error) {
         options.onUnreadable(automation.name, delivery, error);
-        return { asks: everything(installationId, repository.id, [automation]), observations: [] };
+        return { asks: allTargetsOf(installationId, repository.id, [automation]), observations: [] };
       }
     });
-    return { asks: meanings.flatMap((one) => one.asks), observations: meanings.flatMap((one) => one.observations) };
+    return { requests: meanings.flatMap((one) => one.asks), observations: meanings.flatMap((one) => one.observations) };
   }
 
   async function storeAll(
     transaction: Transaction,
     deliveries: readonly Delivery[],
-  ): Promise<{ recorded: ReadonlySet<string>; wakes: readonly Wake[] }> {
+  ): Promise<{ recorded: ReadonlySet<string>; dispatches: readonly Dispatch[] }> {
     // Books first: uninstalling removes the rows of deliveries, also those that come with it.
-    const asks: Ask[] = [];
+    const requests: WorkRequest[] = [];
     for (const { change } of deliveries) {
       if (change !== null) {
-        asks.push(...(await applyChange(transaction, change, automations)));
+        requests.push(...(await applyChange(transaction, change, automations)));
       }
     }
-    const met = deliveries.flatMap(({ change, webhook }) => (change === null && webhook !== null ? [webhook] : []));
-    await meetInstallations(
+    const seen = deliveries.flatMap(({ change, webhook }) => (change === null && webhook !== null ? [webhook] : []));
+    await upsertInstallations(
       transaction,
-      unique(met.map(({ installationId, repository }) => ({ id: installationId, account: repository.owner }))),
+      unique(seen.map(({ installationId, repository }) => ({ id: installationId, account: repository.owner }))),
     );
-    await meetRepositories(
+    await upsertRepositories(
       transaction,
-      unique(met.map(({ installationId, repository }) => ({ installationId, ...repository }))),
+      unique(seen.map(({ installationId, repository }) => ({ installationId, ...repository }))),
     );
     const recorded = await recordDeliveries(
       transaction,
@@ -95,8 +95,8 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       transaction,
       meanings.flatMap((one) => one.observations),
     );
-    asks.push(...meanings.flatMap((one) => one.asks));
-    return { recorded, wakes: await queue.ask(transaction, asks) };
+    requests.push(...meanings.flatMap((one) => one.requests));
+    return { recorded, dispatches: await queue.enqueueIn(transaction, requests) };
   }
 
   return groupCommit(
@@ -105,8 +105,8 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       if (allowed.length === 0) {
         return group.map(() => "ignored" as const);
       }
-      const { recorded, wakes } = await inTransaction(store, (transaction) => storeAll(transaction, allowed));
-      queue.wake(wakes);
+      const { recorded, dispatches } = await inTransaction(store, (transaction) => storeAll(transaction, allowed));
+      queue.dispatch(dispatches);
       return group.map((one) => {
         if (!isAllowed(one.owner, allowedOwners)) {
           return "ignored";

@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.ts";
 
-export interface Round {
+export interface PeriodicTask {
   readonly milliseconds: number;
   run(now: Date): Promise<unknown>;
 }
 
-export interface Rounds {
+export interface PeriodicTasks {
   /** Runs all of them once, in their order, and then each when its time has come. */
   start(): void;
   /** Whether one is under way. */
@@ -13,7 +13,7 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-const LOOK_MS = 1_000;
+const TICK_MS = 1_000;
 /** One that failed comes again after this, if its turn is not earlier. */
 const RETRY_MS = 300_000;
 
@@ -21,24 +21,28 @@ const RETRY_MS = 300_000;
  * What is done again and again. A round is due when its time has passed by our clock or by GitHub's, which differ when
  * GitHub is simulated. One at a time; one that fails is told and comes again in its turn, or in five minutes.
  */
-export function createRounds(rounds: readonly Round[], clock: Clock, onError: (error: unknown) => void): Rounds {
-  const lasts = new Map<Round, { ours: number; theirs: number }>();
+export function createPeriodicTasks(
+  tasks: readonly PeriodicTask[],
+  clock: Clock,
+  onError: (error: unknown) => void,
+): PeriodicTasks {
+  const lasts = new Map<PeriodicTask, { ours: number; theirs: number }>();
   let turning: Promise<void> | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
-  async function turn(): Promise<void> {
-    for (const round of rounds) {
-      const last = lasts.get(round);
+  async function tick(): Promise<void> {
+    for (const task of tasks) {
+      const last = lasts.get(task);
       const ours = Date.now();
       const now = clock.now();
       const passed =
         last === undefined ? Number.POSITIVE_INFINITY : Math.max(ours - last.ours, now.getTime() - last.theirs);
-      if (!stopped && passed >= round.milliseconds) {
-        lasts.set(round, { ours, theirs: now.getTime() });
-        await round.run(now).catch((error: unknown) => {
-          const early = Math.max(0, round.milliseconds - RETRY_MS);
-          lasts.set(round, { ours: ours - early, theirs: now.getTime() - early });
+      if (!stopped && passed >= task.milliseconds) {
+        lasts.set(task, { ours, theirs: now.getTime() });
+        await task.run(now).catch((error: unknown) => {
+          const early = Math.max(0, task.milliseconds - RETRY_MS);
+          lasts.set(task, { ours: ours - early, theirs: now.getTime() - early });
           onError(error);
         });
       }
@@ -46,7 +50,7 @@ export function createRounds(rounds: readonly Round[], clock: Clock, onError: (e
   }
 
   function go(): Promise<void> {
-    turning ??= turn().finally(() => {
+    turning ??= tick().finally(() => {
       turning = null;
     });
     return turning;
@@ -55,7 +59,7 @@ export function createRounds(rounds: readonly Round[], clock: Clock, onError: (e
   return {
     start() {
       void go();
-      timer = setInterval(() => void go(), LOOK_MS);
+      timer = setInterval(() => void go(), TICK_MS);
       timer.unref();
       clock.onMove(async () => {
         await turning;

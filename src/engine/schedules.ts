@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Automation } from "../automations/automation.ts";
 import { nextTick } from "../calendar/cron.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
-import { everAsked } from "../store/look-counts.ts";
-import type { Ask, Claim } from "../store/looks.ts";
+import { everEnqueued } from "../store/look-counts.ts";
+import type { Claim, WorkRequest } from "../store/looks.ts";
 import {
   addSchedule,
   dueSchedules,
@@ -13,7 +13,7 @@ import {
   type ScheduleRow,
 } from "../store/schedules.ts";
 import { inTransaction, type Store } from "../store/store.ts";
-import { everything } from "./installations.ts";
+import { allTargetsOf } from "./installations.ts";
 import type { Queue } from "./queue.ts";
 
 const AT_ONCE = 500;
@@ -43,7 +43,7 @@ export function schedulesOf(
     });
     const own = config === null ? [] : automation.schedules(config);
     return [
-      ...automation.everything.map((target) =>
+      ...automation.allTargets.map((target) =>
         row(target, nightOf(place.repositoryId, automation.name), timezone, true),
       ),
       ...own.map((schedule) => row(schedule.target, schedule.cron, schedule.timezone, false)),
@@ -87,23 +87,23 @@ export async function keepSchedules(
     }
   }
   for (const name of new Set(missing.map((row) => row.automation))) {
-    if (name !== claim.automation && !(await everAsked(store.db, installationId, repositoryId, name))) {
+    if (name !== claim.automation && !(await everEnqueued(store.db, installationId, repositoryId, name))) {
       const one = automations.filter((automation) => automation.name === name);
-      await queue.askNow(everything(installationId, repositoryId, one));
+      await queue.enqueue(allTargetsOf(installationId, repositoryId, one));
     }
   }
 }
 
 /** Asks the looks whose time has come, and moves each schedule on. Answers how many there were. */
-export async function askScheduled(store: Store, queue: Queue, now: Date): Promise<number> {
+export async function enqueueScheduled(store: Store, queue: Queue, now: Date): Promise<number> {
   let total = 0;
   for (;;) {
-    const { due, wakes } = await inTransaction(store, async (transaction) => {
+    const { due, wakes: dispatches } = await inTransaction(store, async (transaction) => {
       const rows = await dueSchedules(transaction, now, AT_ONCE);
-      const asks: Ask[] = [];
+      const requests: WorkRequest[] = [];
       for (const row of rows) {
         const { installationId, repositoryId, automation, target, nightly } = row;
-        asks.push({ installationId, repositoryId, automation, target, nightly });
+        requests.push({ installationId, repositoryId, automation, target, nightly });
         const nextAt = nextTick(row.cron, row.timezone, now);
         if (nextAt === null) {
           await removeSchedule(transaction, row);
@@ -111,9 +111,9 @@ export async function askScheduled(store: Store, queue: Queue, now: Date): Promi
           await moveSchedule(transaction, row, nextAt);
         }
       }
-      return { due: rows.length, wakes: await queue.ask(transaction, asks) };
+      return { due: rows.length, wakes: await queue.enqueueIn(transaction, requests) };
     });
-    queue.wake(wakes);
+    queue.dispatch(dispatches);
     total += due;
     if (due < AT_ONCE) {
       return total;

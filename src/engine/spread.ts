@@ -3,9 +3,9 @@ import type { Claim } from "../store/looks.ts";
 import type { Queue } from "./queue.ts";
 
 /** Asks for the targets that a look found. Those that the nightly look found are nightly too: what they find is drift. */
-export async function askSpread(queue: Queue, claim: Claim, targets: readonly Target[]): Promise<void> {
+export async function enqueueFanOut(queue: Queue, claim: Claim, targets: readonly Target[]): Promise<void> {
   const { installationId, repositoryId, automation, nightly } = claim;
   if (targets.length > 0) {
-    await queue.askNow(targets.map((target) => ({ installationId, repositoryId, automation, target, nightly })));
+    await queue.enqueue(targets.map((target) => ({ installationId, repositoryId, automation, target, nightly })));
   }
 }

@@ -8,9 +8,9 @@ import {
   putInstallation,
   removeInstallation,
 } from "../store/installations.ts";
-import { keepListed, listRepositories, meetRepositories, putRepository } from "../store/repositories.ts";
+import { keepListed, listRepositories, putRepository, upsertRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store } from "../store/store.ts";
-import { applyChange, everything } from "./installations.ts";
+import { allTargetsOf, applyChange } from "./installations.ts";
 import type { Queue } from "./queue.ts";
 import { isAllowed } from "./receive.ts";
 
@@ -52,7 +52,7 @@ export async function syncInstallations(options: SyncOptions): Promise<void> {
     if (isOther) {
       // As the webhook would have told it.
       const change = { kind: "installed", ...installation, repositories: [] } as const;
-      await queue.askNow(
+      await queue.enqueue(
         await inTransaction(store, (transaction) => applyChange(transaction, change, options.automations)),
       );
     } else {
@@ -112,13 +112,13 @@ export async function syncRepositories(options: SyncOptions, installationId: num
     await putRepository(store.db, { ...repository, installationId });
   }
   const fresh = present.filter((one) => !known.has(one.id));
-  await meetRepositories(
+  await upsertRepositories(
     store.db,
     fresh.map(({ id, owner, name }) => ({ installationId, id, owner, name })),
   );
   const back = changed.filter((one) => known.get(one.id)?.archived === true && !one.archived);
-  const looked = [...fresh, ...back].filter((one) => !one.archived);
-  await queue.askNow(looked.flatMap((one) => everything(installationId, one.id, automations)));
+  const active = [...fresh, ...back].filter((one) => !one.archived);
+  await queue.enqueue(active.flatMap((one) => allTargetsOf(installationId, one.id, automations)));
 }
 
 async function installationsOf(app: App) {

@@ -1,5 +1,5 @@
 import type { LeaseStatus } from "../github/apply/index.ts";
-import type { Claim, Ending } from "../store/looks.ts";
+import type { Claim, Outcome } from "../store/looks.ts";
 import type { Queue } from "./queue.ts";
 
 export interface WorkerOptions {
@@ -11,7 +11,7 @@ export interface WorkerOptions {
 }
 
 /** Carries one look out. Never throws; null: somebody else has taken the target over, nothing is to be written down. */
-export type Carry = (claim: Claim, checkLease: () => Promise<LeaseStatus>) => Promise<Ending | null>;
+export type Process = (claim: Claim, checkLease: () => Promise<LeaseStatus>) => Promise<Outcome | null>;
 
 export interface Worker {
   start(): void;
@@ -25,12 +25,12 @@ const POLL_MS = 1_000;
 const SWEEP_MS = 2_000;
 
 /** Takes looks off the queue when they are due, runs some of them at once, and keeps the claims alive meanwhile. */
-export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions): Worker {
+export function createWorker(queue: Queue, process: Process, options: WorkerOptions): Worker {
   const running = new Map<string, Promise<void>>();
   const timers: NodeJS.Timeout[] = [];
   let draining = false;
   let loop: Promise<void> | null = null;
-  let askedMeanwhile = Number.POSITIVE_INFINITY;
+  let enqueuedMeanwhile = Number.POSITIVE_INFINITY;
   let alarm: NodeJS.Timeout | undefined;
   let rings = 0;
   let wakeUp: (() => void) | null = null;
@@ -52,10 +52,10 @@ export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions)
     wakeUp = null;
   }
 
-  function wakeIn(seconds: number): void {
+  function wakeWithin(seconds: number): void {
     const at = Date.now() + seconds * 1000;
     if (wakeUp === null) {
-      askedMeanwhile = Math.min(askedMeanwhile, at);
+      enqueuedMeanwhile = Math.min(enqueuedMeanwhile, at);
     } else if (seconds <= 0) {
       wakeUp();
     } else if (at < rings) {
@@ -64,9 +64,9 @@ export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions)
   }
 
   async function run(claim: Claim): Promise<void> {
-    const ending = await carry(claim, async () => (await queue.renew([claim.jobId])).get(claim.jobId) ?? "lost");
-    if (ending !== null) {
-      await queue.end(ending);
+    const outcome = await process(claim, async () => (await queue.renew([claim.jobId])).get(claim.jobId) ?? "lost");
+    if (outcome !== null) {
+      await queue.end(outcome);
     }
   }
 
@@ -75,13 +75,13 @@ export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions)
       .catch(options.onError)
       .finally(() => {
         running.delete(claim.jobId);
-        wakeIn(0);
+        wakeWithin(0);
       });
     running.set(claim.jobId, look);
   }
 
-  async function turn(): Promise<void> {
-    askedMeanwhile = Number.POSITIVE_INFINITY;
+  async function step(): Promise<void> {
+    enqueuedMeanwhile = Number.POSITIVE_INFINITY;
     const free = options.concurrency - running.size;
     if (free <= 0) {
       await sleep(POLL_MS);
@@ -96,7 +96,7 @@ export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions)
     }
     const due = (await queue.nextDue()) ?? Number.POSITIVE_INFINITY;
     // Due but not to be had: another process is at it, or its wake-up call is to come. Not at full speed, then.
-    const pause = Math.min(POLL_MS, Math.max(due * 1000, 20), askedMeanwhile - Date.now());
+    const pause = Math.min(POLL_MS, Math.max(due * 1000, 20), enqueuedMeanwhile - Date.now());
     if (pause > 0) {
       await sleep(pause);
     }
@@ -105,7 +105,7 @@ export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions)
   async function work(): Promise<void> {
     while (!draining) {
       try {
-        await turn();
+        await step();
       } catch (error) {
         options.onError(error);
         await sleep(POLL_MS);
@@ -123,7 +123,7 @@ export function createWorker(queue: Queue, carry: Carry, options: WorkerOptions)
 
   return {
     start() {
-      queue.onWake(wakeIn);
+      queue.onDispatch(wakeWithin);
       every((options.lease * 1000) / 3, () => queue.renew([...running.keys()]));
       every(SWEEP_MS, () => queue.sweep());
       loop = work();

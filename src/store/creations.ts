@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "./store.ts";
 
-export interface CreationLimit {
+export interface ContentLimit {
   readonly perMinute: number;
   readonly perHour: number;
 }
@@ -11,11 +11,11 @@ export interface CreationLimit {
  * (GitHub's clock). Answers null where it was counted, else when there is room. One statement: whoever comes at the same
  * moment waits for the row and then sees what was counted.
  */
-export async function countCreation(
+export async function reserveContent(
   db: Database,
   installationId: number,
   now: Date,
-  limit: CreationLimit,
+  limit: ContentLimit,
 ): Promise<Date | null> {
   const { rows } = await sql<{ room_at: Date | null }>`
     insert into creations as c (installation_id, times)

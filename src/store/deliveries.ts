@@ -36,7 +36,7 @@ export async function receivedOf(db: Database, guids: readonly string[]): Promis
 }
 
 /** Since when deliveries are recorded here, by GitHub's clock: nothing older can be missing. The first call says `now`. */
-export async function bornAt(db: Database, now: Date): Promise<Date> {
+export async function createdAt(db: Database, now: Date): Promise<Date> {
   await db
     .insertInto("birth")
     .values({ born_at: now })

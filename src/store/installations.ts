@@ -27,7 +27,7 @@ export async function putInstallation(db: Database, row: InstallationRow): Promi
 }
 
 /** Rows for installations that a delivery names before GitHub introduced them (webhooks come in any order). */
-export async function meetInstallations(
+export async function upsertInstallations(
   db: Database,
   rows: readonly { readonly id: number; readonly account: string }[],
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Wake } from "./looks.ts";
+import type { Dispatch } from "./looks.ts";
 import type { Database } from "./store.ts";
 
 /**
@@ -25,8 +25,11 @@ export async function renewLeases(
  * Lets go of what dead processes held: leases that ran out, or with `everyone` all of them (an embedded database has
  * one process, so at its start every other is dead). Answers the looks to wake and the jobs to delete.
  */
-export async function releaseLeases(db: Database, everyone: boolean): Promise<{ wakes: Wake[]; jobIds: string[] }> {
-  const { rows } = await sql<Wake & { job_id: string | null }>`
+export async function releaseLeases(
+  db: Database,
+  everyone: boolean,
+): Promise<{ dispatches: Dispatch[]; jobIds: string[] }> {
+  const { rows } = await sql<Dispatch & { job_id: string | null }>`
     with dead as (
       select id, job_id from looks where owner is not null and (${everyone} or lease_until < now())
       for update skip locked
@@ -35,14 +38,14 @@ export async function releaseLeases(db: Database, everyone: boolean): Promise<{ 
     from dead where looks.id = dead.id
     returning looks.id as look, 0 as seconds, looks.owed, dead.job_id`.execute(db);
   return {
-    wakes: rows.map(({ look, seconds, owed }) => ({ look, seconds, owed })),
+    dispatches: rows.map(({ look, seconds, owed }) => ({ look, seconds, owed })),
     jobIds: rows.flatMap((row) => (row.job_id === null ? [] : [row.job_id])),
   };
 }
 
 /** Looks that are overdue by `seconds`: whatever became of their wake-up call, they get another (one at most counts). */
-export async function overdueLooks(db: Database, seconds: number): Promise<Wake[]> {
-  const { rows } = await sql<Wake>`
+export async function overdueItems(db: Database, seconds: number): Promise<Dispatch[]> {
+  const { rows } = await sql<Dispatch>`
     select id as look, 0 as seconds, owed from looks
     where asked > answered and owner is null and due_at < now() - ${seconds} * interval '1 second'
     order by owed desc, due_at limit 1000`.execute(db);
@@ -50,8 +53,8 @@ export async function overdueLooks(db: Database, seconds: number): Promise<Wake[
 }
 
 /** Looks that wait for a limit or a next try which is due by `now`, a time as GitHub's clock has it: due at once. */
-export async function releaseWaiting(db: Database, now: Date): Promise<Wake[]> {
-  const { rows } = await sql<Wake>`
+export async function releaseWaiting(db: Database, now: Date): Promise<Dispatch[]> {
+  const { rows } = await sql<Dispatch>`
     update looks set retry_at = null, try_at = null, due_at = now()
     where asked > answered and owner is null and (retry_at <= ${now} or (retry_at is null and try_at <= ${now}))
     returning id as look, 0 as seconds, owed`.execute(db);
@@ -59,8 +62,8 @@ export async function releaseWaiting(db: Database, now: Date): Promise<Wake[]> {
 }
 
 /** What people wait for in this installation, and failed: due at once. What limits hold back stays so. */
-export async function hastenOwed(db: Database, installationId: number): Promise<Wake[]> {
-  const { rows } = await sql<Wake>`
+export async function hastenOwed(db: Database, installationId: number): Promise<Dispatch[]> {
+  const { rows } = await sql<Dispatch>`
     update looks set try_at = null, due_at = now()
     where installation_id = ${installationId} and owed and asked > answered and owner is null and attempts > 0
       and retry_at is null and due_at > now()

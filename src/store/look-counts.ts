@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "./store.ts";
 
-export interface LookCounts {
+export interface WorkCounts {
   readonly pending: number;
   readonly running: number;
   /** Of the pending ones: those that GitHub's limits, or our own pace, hold back until a time. */
@@ -13,8 +13,8 @@ export interface LookCounts {
 }
 
 /** The queue in numbers, over all installations: for the operator's metrics and doctor. */
-export async function countLooks(db: Database): Promise<LookCounts> {
-  const { rows } = await sql<LookCounts>`
+export async function countWorkItems(db: Database): Promise<WorkCounts> {
+  const { rows } = await sql<WorkCounts>`
     select count(*) filter (where asked > answered and owner is null and parked_at is null)::int as pending,
       count(*) filter (where owner is not null)::int as running,
       -- One that was preempted is due at once, although it has such a time.
@@ -44,7 +44,7 @@ export async function longestWaits(db: Database): Promise<LongestWaits> {
   return rows[0] ?? { throttled: 0, parked: 0 };
 }
 
-export interface ParkedLook {
+export interface ParkedItem {
   readonly repository: string;
   readonly automation: string;
   readonly target: string;
@@ -56,8 +56,8 @@ export interface ParkedLook {
 }
 
 /** Looks that fail again and again: those for which a person waits, then the newest; at most `limit`. For the operator's doctor. */
-export async function parkedLooks(db: Database, limit = 20): Promise<ParkedLook[]> {
-  const { rows } = await sql<ParkedLook>`
+export async function parkedItems(db: Database, limit = 20): Promise<ParkedItem[]> {
+  const { rows } = await sql<ParkedItem>`
     select r.owner || '/' || r.name as repository, automation, target, parked_at as since, due_at as "nextTry", owed,
       coalesce(error, '') as error
     from looks join repositories r on r.installation_id = looks.installation_id and r.id = looks.repository_id
@@ -65,9 +65,9 @@ export async function parkedLooks(db: Database, limit = 20): Promise<ParkedLook[
   return rows;
 }
 
-export interface ThrottledLooks {
+export interface ThrottledInstallation {
   readonly account: string;
-  readonly looks: number;
+  readonly items: number;
   /** Of them, those for which a person waits. */
   readonly owed: number;
   /** By GitHub's clock. */
@@ -76,8 +76,8 @@ export interface ThrottledLooks {
 }
 
 /** What limits hold back, by installation; the most first, at most `limit`. For the operator's doctor. */
-export async function throttledLooks(db: Database, limit = 20): Promise<ThrottledLooks[]> {
-  const { rows } = await sql<ThrottledLooks>`
+export async function throttledInstallations(db: Database, limit = 20): Promise<ThrottledInstallation[]> {
+  const { rows } = await sql<ThrottledInstallation>`
     select i.account, count(*)::int as looks, count(*) filter (where owed)::int as owed, min(retry_at) as "from",
       max(retry_at) as until
     from looks join installations i on i.id = looks.installation_id
@@ -87,7 +87,7 @@ export async function throttledLooks(db: Database, limit = 20): Promise<Throttle
 }
 
 /** Whether this automation ever looked, or is about to look, at this repository. */
-export async function everAsked(
+export async function everEnqueued(
   db: Database,
   installationId: number,
   repositoryId: number,
@@ -105,7 +105,11 @@ export async function everAsked(
 }
 
 /** The repositories of one installation at which this automation ever looked. */
-export async function lookedRepositories(db: Database, installationId: number, automation: string): Promise<number[]> {
+export async function reconciledRepositories(
+  db: Database,
+  installationId: number,
+  automation: string,
+): Promise<number[]> {
   const rows = await db
     .selectFrom("looks")
     .select("repository_id")

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "./store.ts";
 
 /** One look that something asks for. */
-export interface Ask {
+export interface WorkRequest {
   readonly installationId: number;
   readonly repositoryId: number;
   readonly automation: string;
@@ -14,13 +14,13 @@ export interface Ask {
 }
 
 /** Looks that need a wake-up call: those without one, and those whose call comes too late. */
-export interface Asked {
-  readonly fresh: readonly Wake[];
-  readonly hastened: readonly Wake[];
+export interface Enqueued {
+  readonly fresh: readonly Dispatch[];
+  readonly expedited: readonly Dispatch[];
 }
 
 /** A look that needs a wake-up call, in so many seconds; `owed`: before those for which nobody waits. */
-export interface Wake {
+export interface Dispatch {
   readonly look: number;
   readonly seconds: number;
   readonly owed: boolean;
@@ -49,10 +49,10 @@ export interface Claim {
  * How a look ended: `answered` says whether its asks are met; else it is due again in `seconds`. `parked`: it has failed so
  * often that people should know; it is still tried again, and is parked until a look goes well.
  */
-export interface Ending {
+export interface Outcome {
   readonly id: number;
   readonly jobId: string;
-  readonly answered: boolean;
+  readonly succeeded: boolean;
   readonly attempts: number;
   readonly seconds: number;
   readonly retryAt: Date | null;
@@ -67,15 +67,19 @@ const KEY = sql`installation_id, repository_id, automation collate "C", target c
  * that is not known (any more) is passed over. Answers which looks need a wake-up call; the others have one, or run.
  * `settle`: seconds from a look to the next one, unless it is urgent.
  */
-export async function askLooks(db: Database, asks: readonly Ask[], settle: number): Promise<Asked> {
-  if (asks.length === 0) {
-    return { fresh: [], hastened: [] };
+export async function enqueueItems(
+  db: Database,
+  requests: readonly WorkRequest[],
+  cooldown: number,
+): Promise<Enqueued> {
+  if (requests.length === 0) {
+    return { fresh: [], expedited: [] };
   }
-  const { rows } = await sql<Wake & { fresh: boolean }>`
+  const { rows } = await sql<Dispatch & { fresh: boolean }>`
     with asks as (
       select "installationId" as installation_id, "repositoryId" as repository_id, automation, target,
         bool_and(coalesce(nightly, false)) as nightly, bool_or(coalesce(urgent, false)) as urgent
-      from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb) as r("installationId" bigint, "repositoryId" bigint,
+      from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as r("installationId" bigint, "repositoryId" bigint,
         automation text, target text, nightly boolean, urgent boolean)
       group by 1, 2, 3, 4
     ), asked as (
@@ -89,10 +93,10 @@ export async function askLooks(db: Database, asks: readonly Ask[], settle: numbe
         asked_at = case when looks.asked = looks.answered then now() else looks.asked_at end,
         due_at = case when excluded.urgent then now()
           when looks.asked = looks.answered
-          then greatest(now(), looks.looked_at + ${settle} * interval '1 second')
+          then greatest(now(), looks.looked_at + ${cooldown} * interval '1 second')
           -- What failed for long is tried when something happens there, too.
           when looks.parked_at is not null
-          then least(looks.due_at, greatest(now(), looks.looked_at + ${settle} * interval '1 second'))
+          then least(looks.due_at, greatest(now(), looks.looked_at + ${cooldown} * interval '1 second'))
           else looks.due_at end,
         -- Tries that come early because people ask would use up in seconds what is meant to last for minutes.
         attempts = case when excluded.urgent then 0 else looks.attempts end,
@@ -106,19 +110,19 @@ export async function askLooks(db: Database, asks: readonly Ask[], settle: numbe
     from asked where owner is null and (urgent or parked_at is not null or asked = answered + 1)`.execute(db);
   const wakesOf = (fresh: boolean) =>
     rows.filter((row) => row.fresh === fresh).map(({ look, seconds, owed }) => ({ look, seconds, owed }));
-  return { fresh: wakesOf(true), hastened: wakesOf(false) };
+  return { fresh: wakesOf(true), expedited: wakesOf(false) };
 }
 
 /**
  * Takes the looks that these jobs woke us for, for `lease` seconds. Answers what it got; those that another
  * transaction holds at this moment are in `busy` (they need a new wake-up call), the rest need no look.
  */
-export async function claimLooks(
+export async function claimItems(
   db: Database,
   jobs: readonly { readonly id: string; readonly look: number }[],
   owner: string,
   lease: number,
-): Promise<{ claims: Claim[]; busy: Wake[] }> {
+): Promise<{ claims: Claim[]; busy: Dispatch[] }> {
   const list = JSON.stringify(jobs);
   // Waiting here for an asker, who may wait for our job, would be a deadlock: skip locked.
   const free = await sql<{ id: number }>`
@@ -155,12 +159,17 @@ export async function claimLooks(
  * Writes down how looks ended. Answers which of them are still pending, with the seconds until they are due, and
  * nothing about those that somebody else has taken over. `now`: GitHub's time, which a simulated one moves.
  */
-export async function endLooks(db: Database, endings: readonly Ending[], settle: number, now: Date): Promise<Wake[]> {
-  const list = JSON.stringify(endings);
+export async function finishItems(
+  db: Database,
+  outcomes: readonly Outcome[],
+  cooldown: number,
+  now: Date,
+): Promise<Dispatch[]> {
+  const list = JSON.stringify(outcomes);
   await sql`
     select 1 from looks where id in (select id from jsonb_to_recordset(${list}::jsonb) as r(id bigint))
     order by ${KEY} for update`.execute(db);
-  const { rows } = await sql<Wake & { pending: boolean }>`
+  const { rows } = await sql<Dispatch & { pending: boolean }>`
     update looks set
       owner = null, lease_until = null, job_id = null, running = null, looked_at = now(),
       answered = case when r.answered then running else looks.answered end,
@@ -173,7 +182,7 @@ export async function endLooks(db: Database, endings: readonly Ending[], settle:
       try_at = case when r.answered then null else ${now}::timestamptz + r.seconds * interval '1 second' end,
       parked_at = case when r.answered then null when r.parked then coalesce(parked_at, now()) else parked_at end,
       error = case when r.answered then null else coalesce(r.error, looks.error) end,
-      due_at = case when looks.urgent then now() when r.answered then now() + ${settle} * interval '1 second'
+      due_at = case when looks.urgent then now() when r.answered then now() + ${cooldown} * interval '1 second'
         else now() + r.seconds * interval '1 second' end
     from jsonb_to_recordset(${list}::jsonb) as r(id bigint, "jobId" uuid, answered boolean, attempts integer,
       seconds float8, "retryAt" timestamptz, parked boolean, error text)
@@ -187,7 +196,7 @@ export async function endLooks(db: Database, endings: readonly Ending[], settle:
  * Forgets finished looks at what nobody has looked at for `days`: closed pull requests, milestones and issues. Those of
  * `kept` stay: that an automation looked at a repository at all says something there. Answers how many went.
  */
-export async function pruneLooks(db: Database, kept: string, days = 30): Promise<number> {
+export async function pruneItems(db: Database, kept: string, days = 30): Promise<number> {
   const result = await sql`
     delete from looks where asked = answered and owner is null and automation <> ${kept}
       and looked_at < now() - ${days} * interval '1 day'`.execute(db);

@@ -17,7 +17,7 @@ export interface KnownRepository extends RepositoryRow {
  * Rows for repositories not known yet; known ones stay as they are, because a late webhook carries an old name.
  * Answers the ids that are new.
  */
-export async function meetRepositories(db: Database, rows: readonly RepositoryRow[]): Promise<ReadonlySet<number>> {
+export async function upsertRepositories(db: Database, rows: readonly RepositoryRow[]): Promise<ReadonlySet<number>> {
   if (rows.length === 0) {
     return new Set();
   }

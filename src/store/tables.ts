@@ -66,7 +66,7 @@ interface ComparisonTable {
 }
 
 /** The truth about looks; the jobs of the queue are only wake-up calls for these rows (see engine/queue.ts). */
-interface LooksTable {
+interface WorkItemsTable {
   id: Generated<number>;
   installation_id: number;
   repository_id: number;
@@ -113,7 +113,7 @@ interface SchedulesTable {
 }
 
 /** What was written lately: GitHub limits it per installation, whichever process writes. */
-interface CreationsTable {
+interface ContentBudgetsTable {
   installation_id: number;
   /** Of the last hour, by GitHub's clock. */
   times: Date[];
@@ -140,8 +140,8 @@ export interface Tables {
   deliveries: DeliveriesTable;
   missed_deliveries: MissedDeliveriesTable;
   comparison: ComparisonTable;
-  looks: LooksTable;
+  looks: WorkItemsTable;
   schedules: SchedulesTable;
-  creations: CreationsTable;
+  creations: ContentBudgetsTable;
   observations: ObservationsTable;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { check } from "../../src/cli/check.ts";
-import { Complaint } from "../../src/cli/complaint.ts";
+import { CommandError } from "../../src/cli/complaint.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "detoil-check-"));
@@ -86,7 +86,7 @@ test.each([
 });
 
 test("no such file, a folder, two files, an unknown option", async () => {
-  await expect(check([join(folder, "nope.yml")])).rejects.toThrow(Complaint);
+  await expect(check([join(folder, "nope.yml")])).rejects.toThrow(CommandError);
   await expect(check([folder])).rejects.toThrow("is a directory");
   await expect(check(["a", "b"])).rejects.toThrow(UsageError);
   await expect(check(["--jsno"])).rejects.toThrow(UsageError);

@@ -12,12 +12,12 @@ const spreading: Automation<{ number: number | null; labels: readonly string[] }
   section: null,
   permissions: {},
   events: [],
-  wakes: () => [],
+  targetsFor: () => [],
   schedules: () => [],
-  everything: ["all"],
-  numbered: (number) => `issue/${number}`,
-  async gather(github, look) {
-    const number = look.target === "all" ? null : Number(look.target.split("/")[1]);
+  allTargets: ["all"],
+  targetForNumber: (number) => `issue/${number}`,
+  async gather(github, context) {
+    const number = context.target === "all" ? null : Number(context.target.split("/")[1]);
     const { data } = await github.rest("GET /repos/{owner}/{repo}/labels", place);
     return { number, labels: data.map((label) => label.name) };
   },
@@ -26,7 +26,7 @@ const spreading: Automation<{ number: number | null; labels: readonly string[] }
     number === null || labels.includes("task")
       ? []
       : [{ action: "create-label", name: "task", color: "ededed", because: `#${number} wants it` }],
-  spread: ({ number }) => (number === null ? ["issue/1", "issue/2"] : []),
+  fanOut: ({ number }) => (number === null ? ["issue/1", "issue/2"] : []),
   describe: ({ number, labels }) => (number === null ? { found: 2 } : { number, labels }),
 };
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Complaint } from "../../src/cli/complaint.ts";
+import { CommandError } from "../../src/cli/complaint.ts";
 import type { Preview } from "../../src/cli/preview/result.ts";
 import { preview } from "../../src/cli/preview.ts";
 import { UsageError } from "../../src/cli/usage.ts";
@@ -145,7 +145,7 @@ test.each([
   ],
 ])("%s is said in one line", async (_name, argv, message) => {
   const failure = await preview(["release-pr", "--world", file, ...argv]).catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(Complaint);
+  expect(failure).toBeInstanceOf(CommandError);
   expect((failure as Error).message).toMatch(message);
 });
 
@@ -186,7 +186,7 @@ test("a token that GitHub does not know is said as that", async () => {
   const failure = await preview(["release-pr", "--repo", "acme/shop"]).catch((error: unknown) => error);
   await github.close();
   vi.unstubAllEnvs();
-  expect(failure).toBeInstanceOf(Complaint);
+  expect(failure).toBeInstanceOf(CommandError);
   expect((failure as Error).message).toMatch(
     /^GitHub does not know this token .*check GITHUB_TOKEN and GITHUB_API_URL\.$/,
   );

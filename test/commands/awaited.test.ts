@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CommentMemory, observedComment, readAwaited } from "../../src/commands/awaited.ts";
+import { type CommentObservations, observedComment, readAwaited } from "../../src/commands/awaited.ts";
 import type { CommentFacts } from "../../src/commands/pending.ts";
 import type { GitHub } from "../../src/github/client.ts";
 import { NotFound, NotVisibleYet } from "../../src/github/errors.ts";
@@ -25,7 +25,7 @@ function github(there: readonly number[]): { readonly github: GitHub; readonly a
   return { github: { rest } as unknown as GitHub, asked };
 }
 
-function memory(observed: Readonly<Record<string, number>>, created: readonly string[] = []): CommentMemory {
+function memory(observed: Readonly<Record<string, number>>, created: readonly string[] = []): CommentObservations {
   return {
     observed: async () => Object.entries(observed).map(([key, ageSeconds]) => ({ key, ageSeconds })),
     created: async (prefix) =>

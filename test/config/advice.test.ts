@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isMap, parse, parseDocument, stringify } from "yaml";
-import type { Complaint } from "../../src/config/complaint.ts";
+import type { Diagnostic } from "../../src/config/complaint.ts";
 import { type ExaminedFinding, examine } from "../../src/config/examine.ts";
 import { type Path, pathText } from "../../src/config/finding.ts";
 import { jsonSchema, type SchemaNode } from "../../src/config/schema-at.ts";
@@ -36,29 +36,29 @@ function* pathsIn(value: unknown, path: Path = []): Generator<Path> {
 }
 
 /** What a complaint tells people to write there; null: it leaves that to them. */
-function replacementIn(complaint: Complaint, path: Path): { readonly value: unknown; readonly shown: string } | null {
+function replacementIn(diagnostic: Diagnostic, path: Path): { readonly value: unknown; readonly shown: string } | null {
   const line = (shown: string) => ({
     value: typeof path.at(-1) === "number" ? parse(shown) : parse(`{${shown}}`)[path.at(-1) ?? ""],
     shown,
   });
   const text = (shown: string) => ({ value: parse(shown), shown });
-  switch (complaint.kind) {
+  switch (diagnostic.kind) {
     case "wrong-type":
     case "missing-key":
     case "empty-text":
     case "empty-list":
     case "needs-no-quotes":
     case "hash-comment-for-value":
-      return line(complaint.example);
+      return line(diagnostic.example);
     case "not-a-duration":
     case "negative-duration":
-      return text(complaint.example);
+      return text(diagnostic.example);
     case "not-a-range":
-      return complaint.meant === null ? null : text(complaint.meant);
+      return diagnostic.meant === null ? null : text(diagnostic.meant);
     case "not-one-of":
     case "not-a-zone":
     case "not-a-country":
-      return complaint.near === null ? null : text(complaint.near);
+      return diagnostic.near === null ? null : text(diagnostic.near);
     default:
       return null;
   }
@@ -91,9 +91,9 @@ test("whatever is written wrong, what the message says to write is right there",
       document.setIn(path, isMap(node) ? (node.items[0]?.value ?? null) : null);
       const broken = String(document);
       for (const finding of examine(broken).findings) {
-        const advice = replacementIn(finding.complaint, finding.path);
+        const advice = replacementIn(finding.diagnostic, finding.path);
         if (finding.severity === "warning" || advice === null) continue;
-        const advised = JSON.stringify([finding.path, finding.complaint.kind, advice.value]);
+        const advised = JSON.stringify([finding.path, finding.diagnostic.kind, advice.value]);
         if (seen.has(advised)) continue;
         seen.add(advised);
         followed += 1;

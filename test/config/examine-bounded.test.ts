@@ -16,7 +16,7 @@ test("what takes too long is given up and refused with one sentence, and the nex
   const slow = `version: 1\n${"\ta: [\n".repeat(40_000)}`;
   const { value, findings } = await examineBounded(slow, 0);
   expect(value).toBe(null);
-  expect(findings.map(({ complaint, severity }) => [complaint.kind, severity])).toEqual([["too-slow", "error"]]);
+  expect(findings.map(({ diagnostic, severity }) => [diagnostic.kind, severity])).toEqual([["too-slow", "error"]]);
   expect((await examineBounded(padded(LANE))).findings).toEqual([]);
 });
 

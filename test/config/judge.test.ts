@@ -23,7 +23,7 @@ test("from a fork a new target is not even asked for", async () => {
   expect(files.asked).not.toContain("acme/base");
   expect(judged.config).toBe(null);
   expect(judged.comparable).toBe(false);
-  expect(judged.findings.map(({ complaint, severity }) => `${severity} ${complaint.kind}`)).toEqual([
+  expect(judged.findings.map(({ diagnostic, severity }) => `${severity} ${diagnostic.kind}`)).toEqual([
     "warning extends-from-fork",
   ]);
 });
@@ -77,7 +77,7 @@ test("a person's new target is read only where that person may read it, and is n
   expect(questions).toEqual(["acme/base"]);
   expect(files.asked).not.toContain("acme/base");
   expect(judged.config).toBe(null);
-  expect(judged.findings.map(({ complaint, severity }) => `${severity} ${complaint.kind}`)).toEqual([
+  expect(judged.findings.map(({ diagnostic, severity }) => `${severity} ${diagnostic.kind}`)).toEqual([
     "error extends-unchecked",
   ]);
   expect(judged.foreign).toEqual([]);
@@ -98,7 +98,7 @@ test("what the file in force extends already is not asked about, and a further h
   const hop = await judgeConfig(other, { text: v("_extends: known"), fromFork: false, mayRead: onlyFirst });
   expect(other.asked).not.toContain("acme/base");
   // of the file in between only its readers learn where it leads
-  expect(hop.findings.map(({ file, complaint }) => [file, complaint])).toEqual([
+  expect(hop.findings.map(({ file, diagnostic }) => [file, diagnostic])).toEqual([
     [".github/sre.yml", { kind: "extends-unchecked", value: "known" }],
   ]);
 });

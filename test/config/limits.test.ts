@@ -109,8 +109,8 @@ test("whatever is written, it is told in sentences at a place in the file", () =
           expect(message).not.toMatch(/undefined|NaN|\[object|\p{Cc}/u);
         }
       }
-      for (const { place } of findings) {
-        const ends = place.endLine > place.line || place.endColumn >= place.column;
+      for (const { location } of findings) {
+        const ends = location.endLine > location.line || location.endColumn >= location.column;
         expect(ends).toBe(true);
       }
     }),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Automation } from "../../src/automations/automation.ts";
-import { createCarry, type LookReport } from "../../src/engine/carry.ts";
+import { createProcessor, type ReconcileReport } from "../../src/engine/carry.ts";
 import { wallClock } from "../../src/engine/clock.ts";
-import { Interrupted, type LookRequest, type LookResult } from "../../src/engine/look.ts";
+import { Interrupted, type ReconcileRequest, type ReconcileResult } from "../../src/engine/look.ts";
 import { LostTarget } from "../../src/github/apply/index.ts";
 import {
   NotFound,
@@ -34,7 +34,7 @@ const claim: Claim = {
   owed: false,
   waited: 0,
 };
-const NOTHING = { off: false, facts: {}, plan: [], loaded: {} } as unknown as LookResult;
+const NOTHING = { off: false, facts: {}, plan: [], loaded: {} } as unknown as ReconcileResult;
 const later = new Date(Date.now() + 3_600_000);
 
 eachDatabase((create) => {
@@ -50,22 +50,22 @@ eachDatabase((create) => {
     await acmeShop(store);
   });
 
-  function carrier(look: (request: LookRequest) => Promise<LookResult>, changes: Partial<Automation> = {}) {
-    const reports: LookReport[] = [];
+  function carrier(look: (request: ReconcileRequest) => Promise<ReconcileResult>, changes: Partial<Automation> = {}) {
+    const reports: ReconcileReport[] = [];
     const seen: string[] = [];
-    const carry = createCarry({
+    const carry = createProcessor({
       store,
       app: appWith({}, async () => ({ github: githubWith({}), permissions: { contents: "read" } })),
       automations: [automation("release-pr", changes)],
       clock: wallClock,
       webUrl: "https://github.com",
-      onLook: (report) => reports.push(report),
-      onLooked: async () => void seen.push("looked"),
-      onStranger: async () => void seen.push("stranger"),
-      onUnpermitted: async () => void seen.push("unpermitted"),
+      onReconcile: (report) => reports.push(report),
+      onReconciled: async () => void seen.push("looked"),
+      onUnknownRepository: async () => void seen.push("stranger"),
+      onMissingPermission: async () => void seen.push("unpermitted"),
       lag: 1,
       writeInterval: 0,
-      look,
+      reconcileOnce: look,
     });
     const next = (changes: Partial<Claim> = {}) => carry({ ...claim, ...changes }, async () => "kept");
     return { carry: next, reports, seen };
@@ -186,7 +186,7 @@ eachDatabase((create) => {
     ]);
     let recalled: readonly string[] | undefined;
     const { carry } = carrier(async ({ memory }) => {
-      recalled = await memory?.recall("deleted/");
+      recalled = await memory?.keys("deleted/");
       return NOTHING;
     });
     await carry();
@@ -214,7 +214,7 @@ eachDatabase((create) => {
   });
 
   test("what was refused just now is told by the next one; what lists do not show yet is seen again", async () => {
-    const applied = { written: 1, refused: [{}], again: null } as unknown as LookResult["applied"];
+    const applied = { written: 1, refused: [{}], again: null } as unknown as ReconcileResult["applied"];
     const refusing = carrier(async () => ({ ...NOTHING, applied }));
     expect(await refusing.carry()).toMatchObject({ answered: false, attempts: 3, seconds: 0, error: null });
     const lagging = carrier(async () => ({ ...NOTHING, applied: { written: 0, refused: [], again: 5 } }));

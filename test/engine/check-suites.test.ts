@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createAutoSuiteSwitch } from "../../src/engine/check-suites.ts";
 import { Forbidden, RateLimited, Unavailable } from "../../src/github/errors.ts";
 import { putInstallation } from "../../src/store/installations.ts";
-import { meetRepositories, putRepository } from "../../src/store/repositories.ts";
+import { putRepository, upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { appWith, githubWith } from "./places.ts";
@@ -25,7 +25,7 @@ eachDatabase((create) => {
     const permissions = { checks: "write" };
     await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions });
     await putInstallation(store.db, { id: 2, account: "zoo", suspended: false, permissions: { checks: "read" } });
-    await meetRepositories(store.db, [
+    await upsertRepositories(store.db, [
       { installationId: 1, id: 10, owner: "acme", name: "shop" },
       { installationId: 1, id: 11, owner: "acme", name: "blog" },
       { installationId: 2, id: 20, owner: "zoo", name: "cage" },

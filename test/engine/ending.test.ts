@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answered, backOff, failed, later, limited, MOST_TRIES } from "../../src/engine/ending.ts";
+import { backOff, failed, later, limited, MOST_TRIES, succeeded } from "../../src/engine/ending.ts";
 import type { Claim } from "../../src/store/looks.ts";
 
 const claim: Claim = {
@@ -72,5 +72,5 @@ test("a look that goes well after many failures may ask for another one; a chain
 });
 
 test("a look that went well leaves nothing behind", () => {
-  expect(answered({ ...claim, attempts: 3 })).toMatchObject({ answered: true, attempts: 0, error: null });
+  expect(succeeded({ ...claim, attempts: 3 })).toMatchObject({ answered: true, attempts: 0, error: null });
 });

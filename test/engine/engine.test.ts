@@ -58,8 +58,8 @@ function work() {
   const tasks: Automation<{ target: string; missing: readonly string[]; asked: readonly number[] }> = {
     ...automation("milestone-tasks"),
     permissions: {},
-    everything: ["milestones"],
-    wakes: ({ payload }) => [payload.target as string],
+    allTargets: ["milestones"],
+    targetsFor: ({ payload }) => [payload.target as string],
     async gather(_github, { target }) {
       const titles = Array.from({ length: EACH }, (_, index) => `${target} ${index}`);
       const missing = target === "milestones" ? [] : titles.filter((title) => !issues.includes(title));
@@ -79,7 +79,7 @@ function work() {
         return { ...issue, bulk: true as const, because: "it is missing" };
       }),
     ],
-    spread: ({ target }) => (target === "milestones" ? ["milestone/1", "milestone/2"] : []),
+    fanOut: ({ target }) => (target === "milestones" ? ["milestone/1", "milestone/2"] : []),
     describe: () => ({}),
   };
   return { issues, answers, questions, issuesBefore, onIssue, github, tasks };
@@ -109,7 +109,7 @@ eachDatabase((create) => {
       automations: [tasks as unknown as Automation],
       clock,
       webUrl: "https://github.com",
-      settle: 3600,
+      cooldown: 3600,
       concurrency: 10,
       lag: 1,
       writeInterval: 0,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import webhooks from "@octokit/webhooks-examples";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { LookOutcome } from "../../src/engine/carry.ts";
+import type { ReconcileOutcome } from "../../src/engine/carry.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
 import { WEBHOOK_EVENTS } from "../../src/engine/webhook-events.ts";
 import type { Claim } from "../../src/store/looks.ts";
@@ -14,8 +14,8 @@ const requests = { rest: 0, graphql: 0, points: 0, writes: 0 };
 test("a nightly look that is paced is counted as such, and its drift once", async () => {
   const database = await onServer();
   const metrics = createMetrics(await database.open());
-  const look = (outcome: LookOutcome, writes: number) =>
-    metrics.look({ claim, outcome, writes, seconds: 1, requests, error: null });
+  const look = (outcome: ReconcileOutcome, writes: number) =>
+    metrics.reconciled({ claim, outcome, writes, seconds: 1, requests, error: null });
   look("throttled", 60);
   look("throttled", 60);
   look("written", 5);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Look } from "../../src/automations/automation.ts";
-import { noMemory } from "../../src/engine/look.ts";
+import type { ReconcileContext } from "../../src/automations/automation.ts";
+import { noObservations } from "../../src/engine/look.ts";
 import { missingPermissions } from "../../src/engine/missing-permissions.ts";
-import { permissionNotice } from "../../src/engine/permissions/notice.ts";
-import { grantedText, type Lack, lackingText } from "../../src/engine/permissions/text.ts";
+import { permissionIssue } from "../../src/engine/permissions/notice.ts";
+import { grantedText, type MissingOf, missingPermissionsText } from "../../src/engine/permissions/text.ts";
 import { managedBlock } from "../../src/markdown/block.ts";
 import { automation, githubWith, SELF } from "./places.ts";
 
@@ -12,10 +12,10 @@ const release = automation("release-pr", {
   permissions: { pull_requests: "write", checks: "write" },
 });
 const always = automation("config", { permissions: { checks: "write" } });
-const LACKS: readonly Lack[] = [{ automation: "release-pr", missing: [{ resource: "checks", access: "write" }] }];
+const LACKS: readonly MissingOf[] = [{ automation: "release-pr", missing: [{ resource: "checks", access: "write" }] }];
 const URL = "https://github.com/apps/detoil";
 
-function look(state: "absent" | "valid", section: object | null, language = "en"): Look {
+function look(state: "absent" | "valid", section: object | null, language = "en"): ReconcileContext {
   return {
     repository: { id: 10, owner: "acme", name: "shop" },
     target: "installation",
@@ -24,16 +24,16 @@ function look(state: "absent" | "valid", section: object | null, language = "en"
     webUrl: "https://github.com",
     config: { language },
     loaded: { state, config: state === "absent" ? null : { language, release: section } },
-  } as unknown as Look;
+  } as unknown as ReconcileContext;
 }
 
-const plan = (lacks: readonly Lack[], issue: { body: string; open: boolean } | null, hasIssues = true) =>
-  permissionNotice({}, []).plan(
-    { lacks, issue: issue === null ? null : { number: 7, title: "Detoil lacks permissions", ...issue }, hasIssues },
+const plan = (lacking: readonly MissingOf[], issue: { body: string; open: boolean } | null, hasIssues = true) =>
+  permissionIssue({}, []).plan(
+    { lacking, issue: issue === null ? null : { number: 7, title: "Detoil lacks permissions", ...issue }, hasIssues },
     look("valid", {}),
   );
 const told = (open = true) => ({
-  body: managedBlock.wrap("permissions", lackingText(LACKS, URL, "en"), { state: "lacking" }),
+  body: managedBlock.wrap("permissions", missingPermissionsText(LACKS, URL, "en"), { state: "lacking" }),
   open,
 });
 
@@ -52,9 +52,9 @@ test.each([
   ["what is on", look("valid", {}), ["release-pr", "config"]],
 ])("%s", async (_name, at, expected) => {
   const github = { ...githubWith({}), graphql: async () => ({ repository: null }) };
-  const notice = permissionNotice({ pull_requests: "write" }, [release, always]);
-  const { lacks } = await notice.gather(github as never, at, noMemory);
-  expect(lacks.map((lack) => lack.automation)).toEqual(expected);
+  const notice = permissionIssue({ pull_requests: "write" }, [release, always]);
+  const { lacking } = await notice.gather(github as never, at, noObservations);
+  expect(lacking.map((lack) => lack.automation)).toEqual(expected);
 });
 
 test("one issue says what is missing and where it is granted", () => {
@@ -79,5 +79,5 @@ test("it closes itself when everything is granted, and nothing follows", () => {
 });
 
 test("Japanese is written", () => {
-  expect(lackingText(LACKS, URL, "ja")).toContain("1件が止まっています");
+  expect(missingPermissionsText(LACKS, URL, "ja")).toContain("1件が止まっています");
 });

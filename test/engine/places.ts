@@ -2,7 +2,7 @@ import type { Automation, WebhookEvent } from "../../src/automations/automation.
 import type { App } from "../../src/github/app.ts";
 import type { GitHub } from "../../src/github/client.ts";
 import { putInstallation } from "../../src/store/installations.ts";
-import { meetRepositories } from "../../src/store/repositories.ts";
+import { upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 
 export const SELF = { slug: "detoil", login: "detoil[bot]" };
@@ -14,10 +14,10 @@ export function automation(name: Automation["name"], changes: Partial<Automation
     section: null,
     permissions: { contents: "read" },
     events: [],
-    wakes: (event: WebhookEvent) => [event.name],
+    targetsFor: (event: WebhookEvent) => [event.name],
     schedules: () => [],
-    everything: ["all"],
-    numbered: String,
+    allTargets: ["all"],
+    targetForNumber: String,
     gather: async () => null,
     plan: () => [],
     describe: () => ({}),
@@ -28,7 +28,7 @@ export function automation(name: Automation["name"], changes: Partial<Automation
 /** One installation (1, acme) with one repository (10, acme/shop). */
 export async function acmeShop(store: Store): Promise<void> {
   await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: { contents: "read" } });
-  await meetRepositories(store.db, [{ installationId: 1, id: 10, owner: "acme", name: "shop" }]);
+  await upsertRepositories(store.db, [{ installationId: 1, id: 10, owner: "acme", name: "shop" }]);
 }
 
 /** GitHub with canned answers by route; a function is called, an error is thrown. */

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { answered, failed, limited } from "../../src/engine/ending.ts";
+import { failed, limited, succeeded } from "../../src/engine/ending.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { putInstallation } from "../../src/store/installations.ts";
-import { countLooks, parkedLooks } from "../../src/store/look-counts.ts";
-import { type Claim, pruneLooks } from "../../src/store/looks.ts";
-import { meetRepositories } from "../../src/store/repositories.ts";
+import { countWorkItems, parkedItems } from "../../src/store/look-counts.ts";
+import { type Claim, pruneItems } from "../../src/store/looks.ts";
+import { upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 
@@ -21,9 +21,9 @@ eachDatabase((create) => {
   let store: Store;
   const queues: Queue[] = [];
 
-  async function queueOf(settle: number, lease = 60): Promise<Queue> {
+  async function queueOf(cooldown: number, lease = 60): Promise<Queue> {
     const queue = createQueue(store, {
-      settle,
+      cooldown,
       lease,
       now: () => NOW,
       onError: (error) => {
@@ -49,7 +49,7 @@ eachDatabase((create) => {
   beforeEach(async () => {
     await clear(store);
     await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: null });
-    await meetRepositories(store.db, [{ installationId: 1, id: 10, owner: "acme", name: "shop" }]);
+    await upsertRepositories(store.db, [{ installationId: 1, id: 10, owner: "acme", name: "shop" }]);
   });
   afterEach(async () => {
     for (const queue of queues.splice(0)) {
@@ -59,38 +59,38 @@ eachDatabase((create) => {
 
   test("a hundred asks are one look, and it comes at once", async () => {
     const queue = await queueOf(3600);
-    await Promise.all(Array.from({ length: 100 }, () => queue.askNow([ask()])));
+    await Promise.all(Array.from({ length: 100 }, () => queue.enqueue([ask()])));
     const claim = await one(queue);
     expect(claim).toMatchObject({ installationId: 1, repositoryId: 10, automation: "release-pr", target: "lanes" });
-    await queue.end(answered(claim));
-    expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
+    await queue.end(succeeded(claim));
+    expect(await countWorkItems(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
     expect(await queue.take(10)).toEqual([]);
   });
 
   test("targets, automations and repositories do not wait for one another", async () => {
     const queue = await queueOf(3600);
-    await queue.askNow([ask("a"), ask("b"), ask("a", "config"), ask("a")]);
+    await queue.enqueue([ask("a"), ask("b"), ask("a", "config"), ask("a")]);
     expect(await queue.take(10)).toHaveLength(3);
   });
 
   test("an ask while the look runs leads to one more look, and never to two at once", async () => {
     const queue = await queueOf(0);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     const first = await one(queue);
-    await queue.askNow([ask()]);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
+    await queue.enqueue([ask()]);
     expect(await queue.take(10)).toEqual([]);
-    await queue.end(answered(first));
+    await queue.end(succeeded(first));
     const second = await one(queue);
-    await queue.end(answered(second));
+    await queue.end(succeeded(second));
     expect(await queue.take(10)).toEqual([]);
   });
 
   test("after its first look a target rests", async () => {
     const queue = await queueOf(3600);
-    await queue.askNow([ask()]);
-    await queue.end(answered(await one(queue)));
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
+    await queue.end(succeeded(await one(queue)));
+    await queue.enqueue([ask()]);
     expect(await queue.take(10)).toEqual([]);
     const due = await queue.nextDue();
     expect(due).toBeGreaterThan(3590);
@@ -99,17 +99,17 @@ eachDatabase((create) => {
 
   test("the rest also holds for an ask that came while the look ran", async () => {
     const queue = await queueOf(3600);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     const first = await one(queue);
-    await queue.askNow([ask()]);
-    await queue.end(answered(first));
+    await queue.enqueue([ask()]);
+    await queue.end(succeeded(first));
     expect(await queue.take(10)).toEqual([]);
     expect(await queue.nextDue()).toBeGreaterThan(3590);
   });
 
   test("a failed look comes again after its back-off, and a success forgets the failures", async () => {
     const queue = await queueOf(0);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     const first = await one(queue);
     await queue.end({ ...failed(first, new Error("502"), 0.5), seconds: 0 });
     const second = await one(queue);
@@ -121,16 +121,16 @@ eachDatabase((create) => {
 
   test("an ask during the back-off is met by the retry, not by a second look", async () => {
     const queue = await queueOf(0);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     await queue.end({ ...failed(await one(queue), new Error("502"), 0.5), seconds: 3600 });
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     expect(await queue.take(10)).toEqual([]);
-    expect(await countLooks(store.db)).toMatchObject({ pending: 1 });
+    expect(await countWorkItems(store.db)).toMatchObject({ pending: 1 });
   });
 
   describe("a parked look", () => {
     const park = async (queue: Queue, asked = ask()) => {
-      await queue.askNow([asked]);
+      await queue.enqueue([asked]);
       await queue.end(failed(await one(queue), new Error("it does not work"), 0.5, 1));
     };
 
@@ -138,51 +138,51 @@ eachDatabase((create) => {
       const queue = await queueOf(0);
       await park(queue);
       expect(await queue.take(10)).toEqual([]);
-      const [told] = await parkedLooks(store.db);
+      const [told] = await parkedItems(store.db);
       expect(told).toMatchObject({ repository: "acme/shop", target: "lanes", owed: false });
       expect(told?.error).toBe("Error: it does not work");
       expect(told?.nextTry.getTime()).toBeGreaterThan(Date.now());
-      expect(await countLooks(store.db)).toMatchObject({ pending: 0, parked: 1 });
+      expect(await countWorkItems(store.db)).toMatchObject({ pending: 0, parked: 1 });
       expect(await queue.nextDue()).toBeGreaterThan(0);
       await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
       const again = await one(queue);
       expect(again.attempts).toBe(1);
-      expect(await countLooks(store.db)).toMatchObject({ parked: 1, running: 1 });
-      await queue.end(answered(again));
-      expect(await countLooks(store.db)).toMatchObject({ pending: 0, parked: 0, running: 0 });
+      expect(await countWorkItems(store.db)).toMatchObject({ parked: 1, running: 1 });
+      await queue.end(succeeded(again));
+      expect(await countWorkItems(store.db)).toMatchObject({ pending: 0, parked: 0, running: 0 });
       expect(await queue.nextDue()).toBeNull();
     });
 
     test("that fails once more stays parked since the same moment", async () => {
       const queue = await queueOf(0);
       await park(queue);
-      const [before] = await parkedLooks(store.db);
+      const [before] = await parkedItems(store.db);
       await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
       await queue.end(failed(await one(queue), new Error("still"), 0.5, 1));
-      expect(await parkedLooks(store.db)).toMatchObject([{ since: before?.since, error: "Error: still" }]);
+      expect(await parkedItems(store.db)).toMatchObject([{ since: before?.since, error: "Error: still" }]);
     });
 
     test("is tried at once when something happens there, after the usual rest", async () => {
       const queue = await queueOf(0);
       await park(queue);
-      await queue.askNow([ask()]);
-      await queue.end(answered(await one(queue)));
-      expect(await countLooks(store.db)).toMatchObject({ parked: 0, pending: 0 });
+      await queue.enqueue([ask()]);
+      await queue.end(succeeded(await one(queue)));
+      expect(await countWorkItems(store.db)).toMatchObject({ parked: 0, pending: 0 });
       const resting = await queueOf(3600);
       await park(resting, ask("other"));
-      await resting.askNow([ask("other")]);
+      await resting.enqueue([ask("other")]);
       expect(await resting.take(10)).toEqual([]);
     });
 
     test("remembers that a person waits until a look has gone well", async () => {
       const queue = await queueOf(0);
       await park(queue, { ...ask(), urgent: true } as ReturnType<typeof ask>);
-      expect(await parkedLooks(store.db)).toMatchObject([{ owed: true }]);
+      expect(await parkedItems(store.db)).toMatchObject([{ owed: true }]);
       await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
       const again = await one(queue);
       expect(again.owed).toBe(true);
-      await queue.end(answered(again));
-      await queue.askNow([ask()]);
+      await queue.end(succeeded(again));
+      await queue.enqueue([ask()]);
       expect((await one(queue)).owed).toBe(false);
     });
   });
@@ -194,14 +194,14 @@ eachDatabase((create) => {
 
     test("when they come last", async () => {
       const queue = await queueOf(0);
-      await queue.askNow(crowd);
-      await queue.askNow([owed]);
+      await queue.enqueue(crowd);
+      await queue.enqueue([owed]);
       expect(await first(queue)).toEqual(["asked"]);
     });
 
     test("after an outage in which all of them failed", async () => {
       const queue = await queueOf(0);
-      await queue.askNow([...crowd, owed]);
+      await queue.enqueue([...crowd, owed]);
       for (const claim of await queue.take(30)) {
         await queue.end({ ...failed(claim, new Error("502"), 0.5), parked: true });
       }
@@ -211,7 +211,7 @@ eachDatabase((create) => {
 
     test("after the process that ran them died", async () => {
       const dead = await queueOf(0, 0.001);
-      await dead.askNow([...crowd, owed]);
+      await dead.enqueue([...crowd, owed]);
       expect(await dead.take(30)).toHaveLength(21);
       const alive = await queueOf(0);
       await alive.sweep();
@@ -222,10 +222,10 @@ eachDatabase((create) => {
   test("once GitHub answers in an installation, what people wait for there comes at once, and nothing else does", async () => {
     const queue = await queueOf(3600);
     await putInstallation(store.db, { id: 2, account: "zoo", suspended: false, permissions: null });
-    await meetRepositories(store.db, [{ installationId: 2, id: 20, owner: "zoo", name: "cage" }]);
+    await upsertRepositories(store.db, [{ installationId: 2, id: 20, owner: "zoo", name: "cage" }]);
     const elsewhere = { ...ask("issue/9", "commands"), installationId: 2, repositoryId: 20, urgent: true };
     const limitedToo = { ...ask("issue/3", "commands"), urgent: true };
-    await queue.askNow([ask(), { ...ask("issue/1", "commands"), urgent: true }, limitedToo, elsewhere]);
+    await queue.enqueue([ask(), { ...ask("issue/1", "commands"), urgent: true }, limitedToo, elsewhere]);
     for (const claim of await queue.take(10)) {
       const ending = { ...failed(claim, new Error("502"), 0.5), seconds: 600 };
       await queue.end(claim.target === "issue/3" ? limited(claim, new Date(NOW.getTime() + 600_000), NOW) : ending);
@@ -239,16 +239,16 @@ eachDatabase((create) => {
 
   test("a rate limit costs no try and ends with GitHub's clock", async () => {
     const queue = await queueOf(0);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     const retryAt = new Date(NOW.getTime() + 600_000);
     await queue.end(limited(await one(queue), retryAt, NOW));
-    expect(await countLooks(store.db)).toMatchObject({ pending: 1, throttled: 1 });
+    expect(await countWorkItems(store.db)).toMatchObject({ pending: 1, throttled: 1 });
     expect(await queue.take(10)).toEqual([]);
     expect(await queue.nextDue()).toBeGreaterThan(590);
     await queue.clockMoved(NOW);
     expect(await queue.take(10)).toEqual([]);
     await queue.clockMoved(retryAt);
-    expect(await countLooks(store.db)).toMatchObject({ pending: 1, throttled: 0 }); // due, and not claimed yet
+    expect(await countWorkItems(store.db)).toMatchObject({ pending: 1, throttled: 0 }); // due, and not claimed yet
     expect((await one(queue)).attempts).toBe(0);
   });
 
@@ -257,95 +257,95 @@ eachDatabase((create) => {
     const HOUR = 3600;
     const moments: [string, (queue: Queue) => Promise<void>][] = [
       ["the target rests", async () => {}],
-      ["another ask waits for the end of the rest", (queue) => queue.askNow([ask()])],
+      ["another ask waits for the end of the rest", (queue) => queue.enqueue([ask()])],
       [
         "a failed look waits",
         async (queue) => {
-          await queue.askNow([urgently]);
+          await queue.enqueue([urgently]);
           await queue.end({ ...failed(await one(queue), new Error("502"), 0.5), seconds: HOUR });
         },
       ],
       [
         "a look waits for room to write",
         async (queue) => {
-          await queue.askNow([urgently]);
+          await queue.enqueue([urgently]);
           await queue.end(limited(await one(queue), new Date(NOW.getTime() + HOUR * 1000), NOW));
         },
       ],
-      ["nothing is asked, and it comes twice", (queue) => queue.askNow([urgently])],
+      ["nothing is asked, and it comes twice", (queue) => queue.enqueue([urgently])],
     ];
 
     test.each(moments)("while %s is met at once, by one look", async (_name, arrange) => {
       const queue = await queueOf(HOUR);
-      await queue.askNow([ask()]);
-      await queue.end(answered(await one(queue)));
+      await queue.enqueue([ask()]);
+      await queue.end(succeeded(await one(queue)));
       await arrange(queue);
       const woken: number[] = [];
-      queue.onWake((seconds) => woken.push(seconds));
-      await queue.askNow([urgently]);
+      queue.onDispatch((seconds) => woken.push(seconds));
+      await queue.enqueue([urgently]);
       expect(woken).toEqual([0]);
       expect(await queue.nextDue()).toBe(0);
       const claim = await one(queue);
       expect(claim.attempts).toBe(0);
       expect(await queue.take(10)).toEqual([]);
-      await queue.end(answered(claim));
+      await queue.end(succeeded(claim));
       expect(await queue.nextDue()).toBeNull();
       expect(await queue.take(10)).toEqual([]);
     });
 
     test.each([
-      ["went well", (claim: Claim) => answered(claim)],
+      ["went well", (claim: Claim) => succeeded(claim)],
       ["failed", (claim: Claim) => failed(claim, new Error("502"), 0.5)],
       ["failed for the last time", (claim: Claim) => failed(claim, new Error("502"), 0.5, 1)],
       ["had to wait", (claim: Claim) => limited(claim, new Date(NOW.getTime() + HOUR * 1000), NOW)],
     ])("during a look that %s leads to exactly one more, at once", async (_name, ending) => {
       const queue = await queueOf(HOUR);
-      await queue.askNow([ask()]);
+      await queue.enqueue([ask()]);
       const first = await one(queue);
-      await queue.askNow([ask()]);
-      await queue.askNow([urgently]);
-      await queue.askNow([urgently]);
-      await queue.askNow([ask()]);
+      await queue.enqueue([ask()]);
+      await queue.enqueue([urgently]);
+      await queue.enqueue([urgently]);
+      await queue.enqueue([ask()]);
       expect(await queue.take(10)).toEqual([]);
       await queue.end(ending(first));
       const second = await one(queue);
       expect(second.attempts).toBe(0);
-      await queue.end(answered(second));
+      await queue.end(succeeded(second));
       expect(await queue.nextDue()).toBeNull();
     });
 
     test("lets the target rest afterwards", async () => {
       const queue = await queueOf(HOUR);
-      await queue.askNow([urgently]);
-      await queue.end(answered(await one(queue)));
-      await queue.askNow([ask()]);
+      await queue.enqueue([urgently]);
+      await queue.end(succeeded(await one(queue)));
+      await queue.enqueue([ask()]);
       expect(await queue.take(10)).toEqual([]);
       expect(await queue.nextDue()).toBeGreaterThan(HOUR - 10);
     });
 
     test("among others hastens its own target alone", async () => {
       const queue = await queueOf(HOUR);
-      await queue.askNow([ask("a"), ask("b")]);
+      await queue.enqueue([ask("a"), ask("b")]);
       for (const claim of await queue.take(10)) {
-        await queue.end(answered(claim));
+        await queue.end(succeeded(claim));
       }
-      await queue.askNow([ask("a"), ask("b")]);
-      await queue.askNow([{ ...ask("a"), urgent: true }, ask("a"), ask("b")]);
+      await queue.enqueue([ask("a"), ask("b")]);
+      await queue.enqueue([{ ...ask("a"), urgent: true }, ask("a"), ask("b")]);
       expect((await one(queue)).target).toBe("a");
     });
 
     test("outlives the process that was to meet it", async () => {
       const dead = await queueOf(HOUR, 0.001);
-      await dead.askNow([ask()]);
+      await dead.enqueue([ask()]);
       const lost = await one(dead);
-      await dead.askNow([urgently]);
+      await dead.enqueue([urgently]);
       await store.db.selectFrom("looks").select("id").execute();
       const alive = await queueOf(HOUR);
       await alive.sweep();
       const taken = await one(alive);
-      await dead.end(answered(lost));
-      await alive.end(answered(taken));
-      expect(await countLooks(store.db)).toMatchObject({ pending: 0, running: 0 });
+      await dead.end(succeeded(lost));
+      await alive.end(succeeded(taken));
+      expect(await countWorkItems(store.db)).toMatchObject({ pending: 0, running: 0 });
     });
 
     test("and takers at the same time: never two at one target, and every ask is met", async () => {
@@ -359,41 +359,41 @@ eachDatabase((create) => {
             held.add(claim.target);
             await store.db.selectFrom("looks").select("id").execute();
             held.delete(claim.target);
-            await taker.end(answered(claim));
+            await taker.end(succeeded(claim));
           }
         }
       });
       for (let turn = 0; turn < 40; turn++) {
-        await queue.askNow([urgently, { ...ask(`t${turn % 3}`), urgent: turn % 2 === 0 }]);
+        await queue.enqueue([urgently, { ...ask(`t${turn % 3}`), urgent: turn % 2 === 0 }]);
       }
       await Promise.all(takers);
-      await queue.askNow([urgently, ...[0, 1, 2].map((index) => ({ ...ask(`t${index}`), urgent: true }))]);
+      await queue.enqueue([urgently, ...[0, 1, 2].map((index) => ({ ...ask(`t${index}`), urgent: true }))]);
       for (const claim of await queue.take(10)) {
-        await queue.end(answered(claim));
+        await queue.end(succeeded(claim));
       }
-      expect(await countLooks(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
+      expect(await countWorkItems(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
     });
   });
 
   test("what a dead process held is looked at again, and its late ending counts for nothing", async () => {
     const dead = await queueOf(0, 0.001);
-    await dead.askNow([ask()]);
+    await dead.enqueue([ask()]);
     const lost = await one(dead);
     await store.db.selectFrom("looks").select("id").execute();
     const alive = await queueOf(0);
     await alive.sweep();
     const taken = await one(alive);
     expect(await dead.renew([lost.jobId])).toEqual(new Map());
-    await dead.end(answered(lost));
+    await dead.end(succeeded(lost));
     expect(await alive.renew([taken.jobId])).toEqual(new Map([[taken.jobId, "kept"]]));
-    expect(await countLooks(store.db)).toMatchObject({ running: 1 });
-    await alive.end(answered(taken));
-    expect(await countLooks(store.db)).toMatchObject({ running: 0, pending: 0 });
+    expect(await countWorkItems(store.db)).toMatchObject({ running: 1 });
+    await alive.end(succeeded(taken));
+    expect(await countWorkItems(store.db)).toMatchObject({ running: 0, pending: 0 });
   });
 
   test("a living process keeps what it holds", async () => {
     const queue = await queueOf(0);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     const claim = await one(queue);
     await queue.sweep();
     expect(await queue.take(10)).toEqual([]);
@@ -402,7 +402,7 @@ eachDatabase((create) => {
 
   test("a look whose wake-up call was lost gets another", async () => {
     const queue = await queueOf(0);
-    await queue.askNow([ask()]);
+    await queue.enqueue([ask()]);
     await store.jobs.executeSql("delete from pgboss.job");
     expect(await queue.take(10)).toEqual([]);
     await store.db
@@ -415,29 +415,29 @@ eachDatabase((create) => {
 
   test("finished looks of a month ago are forgotten; waiting ones, and those that say where something stands, are not", async () => {
     const queue = await queueOf(3600);
-    await queue.askNow([ask("old"), ask("new"), ask("waiting"), ask("installation", "permissions")]);
-    for (const claim of await queue.take(10)) await queue.end(answered(claim));
-    await queue.askNow([ask("waiting")]);
+    await queue.enqueue([ask("old"), ask("new"), ask("waiting"), ask("installation", "permissions")]);
+    for (const claim of await queue.take(10)) await queue.end(succeeded(claim));
+    await queue.enqueue([ask("waiting")]);
     await store.db
       .updateTable("looks")
       .set({ looked_at: new Date(Date.now() - 31 * 86_400_000) })
       .where("target", "<>", "new")
       .execute();
-    expect(await pruneLooks(store.db, "permissions")).toBe(1);
+    expect(await pruneItems(store.db, "permissions")).toBe(1);
     const left = await store.db.selectFrom("looks").select("target").orderBy("target").execute();
     expect(left.map((row) => row.target)).toEqual(["installation", "new", "waiting"]);
   });
 
   test("an unknown repository is not asked about", async () => {
     const queue = await queueOf(0);
-    await queue.askNow([{ ...ask(), repositoryId: 11 }]);
+    await queue.enqueue([{ ...ask(), repositoryId: 11 }]);
     expect(await queue.take(10)).toEqual([]);
   });
 
   test("several takers share the work, each look once", async () => {
     const queue = await queueOf(0);
     const other = database.name === "PGlite" ? queue : await queueOf(0);
-    await queue.askNow(Array.from({ length: 60 }, (_, index) => ask(`t${index}`)));
+    await queue.enqueue(Array.from({ length: 60 }, (_, index) => ask(`t${index}`)));
     const takes = await Promise.all(Array.from({ length: 12 }, (_, index) => (index % 2 ? queue : other).take(10)));
     const rest = await queue.take(60);
     const all = [...takes.flat(), ...rest].map((claim) => claim.target);

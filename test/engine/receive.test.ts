@@ -2,7 +2,7 @@ import webhooks from "@octokit/webhooks-examples";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { automations as all } from "../../src/automations/index.ts";
 import { type Delivery, readDelivery } from "../../src/engine/delivery.ts";
-import { answered } from "../../src/engine/ending.ts";
+import { succeeded } from "../../src/engine/ending.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createReceiver } from "../../src/engine/receive.ts";
 import { findInstallation } from "../../src/store/installations.ts";
@@ -36,7 +36,7 @@ eachDatabase((create) => {
   beforeEach(async () => {
     await clear(store);
     await acmeShop(store);
-    queue = createQueue(store, { settle: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
     await queue.start();
   });
   afterEach(() => queue.stop());
@@ -59,12 +59,12 @@ eachDatabase((create) => {
     expect(await guids()).toEqual(["a"]);
     expect(await queue.take(5)).toEqual([]);
     if (claim === undefined) throw new Error("the first delivery asked for no look");
-    await queue.end(answered(claim));
+    await queue.end(succeeded(claim));
     expect(await looks()).toEqual(["10 push"]);
   });
 
   test("a delivery that the database refuses takes no other one along", async () => {
-    const odd = automation("release-pr", { wakes: ({ payload }) => [String(payload.target ?? "push")] });
+    const odd = automation("release-pr", { targetsFor: ({ payload }) => [String(payload.target ?? "push")] });
     const { receive } = receiver([odd]);
     const deliveries = ["a", "b", "c"].map((guid) => push(guid, guid === "b" ? { target: "\0" } : {}));
     const outcomes = await Promise.allSettled([push("first"), ...deliveries].map(receive));
@@ -99,7 +99,7 @@ eachDatabase((create) => {
 
   test("an automation that fails on a webhook looks at everything instead", async () => {
     const broken = automation("config", {
-      wakes: () => {
+      targetsFor: () => {
         throw new TypeError("surprise");
       },
     });
@@ -119,13 +119,13 @@ eachDatabase((create) => {
     ["deleted", "User", []],
   ])("a comment that is %s by a %s lets the target's rest end: %j", async (action, type, expected) => {
     await queue.stop();
-    queue = createQueue(store, { settle: 3600, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 3600, lease: 60, onError: console.error });
     await queue.start();
     const { receive } = receiver();
     await receive(comment("a", "edited", "User"));
     const [claim] = await queue.take(5);
     if (claim === undefined) throw new Error("the first delivery asked for no look");
-    await queue.end(answered(claim));
+    await queue.end(succeeded(claim));
     await receive(comment("b", "edited", "User"));
     await receive(comment("c", action, type));
     expect(await looks()).toEqual(expected);
@@ -134,7 +134,7 @@ eachDatabase((create) => {
   test("what an automation remembers is stored with the delivery, once", async () => {
     const { receive } = receiver([
       automation("config"),
-      automation("release-pr", { remembers: ({ payload }) => payload.keys as string[] }),
+      automation("release-pr", { observes: ({ payload }) => payload.keys as string[] }),
     ]);
     await receive(push("a", { keys: ["deleted/2", "deleted/1"] }));
     await receive(push("a", { keys: ["deleted/2"] }));
@@ -145,10 +145,10 @@ eachDatabase((create) => {
   });
 
   test("an automation that fails while it remembers looks at everything, and its delivery is kept", async () => {
-    const remembers = () => {
+    const observes = () => {
       throw new TypeError("surprise");
     };
-    const { receive, unreadable } = receiver([automation("config", { remembers })]);
+    const { receive, unreadable } = receiver([automation("config", { observes })]);
     expect(await receive(push("a"))).toBe("recorded");
     expect(unreadable).toEqual(["config"]);
     expect(await looks()).toEqual(["10 all"]);
@@ -177,7 +177,7 @@ eachDatabase((create) => {
   });
 
   test("unarchiving looks at everything; archiving and removing do not", async () => {
-    const nothing = automation("release-pr", { wakes: () => [] });
+    const nothing = automation("release-pr", { targetsFor: () => [] });
     const { receive } = receiver([nothing]);
     const about = (action: string, archived: boolean) =>
       readDelivery(`${action}`, "repository", {

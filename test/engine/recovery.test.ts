@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createRecovery } from "../../src/engine/recovery/index.ts";
 import { type Attempt, compare, isHandlingFailure, type Known } from "../../src/engine/recovery/missed.ts";
 import { NotFound, Unavailable } from "../../src/github/errors.ts";
-import { bornAt, recordDeliveries } from "../../src/store/deliveries.ts";
+import { createdAt, recordDeliveries } from "../../src/store/deliveries.ts";
 import { comparedAt, latestGap } from "../../src/store/delivery-gaps.ts";
 import { countSetAside, listSetAside, noteRefused } from "../../src/store/missed-deliveries.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -135,7 +135,7 @@ eachDatabase((create) => {
   beforeAll(async () => {
     database = await create();
     store = await database.open();
-    await bornAt(store.db, SINCE);
+    await createdAt(store.db, SINCE);
   });
   afterAll(() => database.drop());
   beforeEach(async () => {
@@ -283,6 +283,6 @@ eachDatabase((create) => {
   });
 
   test("a store remembers when it was born", async () => {
-    expect(await bornAt(store.db, new Date("2030-01-01T00:00:00Z"))).toEqual(SINCE);
+    expect(await createdAt(store.db, new Date("2030-01-01T00:00:00Z"))).toEqual(SINCE);
   });
 });

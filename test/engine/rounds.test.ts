@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Clock } from "../../src/engine/clock.ts";
-import { createRounds } from "../../src/engine/rounds.ts";
+import { createPeriodicTasks } from "../../src/engine/rounds.ts";
 
 /** GitHub's time, moved by hand. */
 function movable(start: string) {
@@ -20,7 +20,7 @@ test("all rounds run at the start, and again when GitHub's clock says so; one th
   const { clock, move } = movable("2026-11-20T00:00:00Z");
   const ran: string[] = [];
   const errors: string[] = [];
-  const rounds = createRounds(
+  const rounds = createPeriodicTasks(
     [
       { milliseconds: 3_600_000, run: async () => void ran.push("hourly") },
       {
@@ -57,7 +57,7 @@ test("one that fails comes again in five minutes, if its turn is not earlier", a
     ran.push("daily");
     if (isAway) throw new Error("GitHub is away");
   };
-  const rounds = createRounds([{ milliseconds: 86_400_000, run: daily }], clock, () => {});
+  const rounds = createPeriodicTasks([{ milliseconds: 86_400_000, run: daily }], clock, () => {});
   rounds.start();
   await move("2026-11-20T00:04:59Z");
   expect(ran).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { LoadedConfig } from "../../src/config/loaded.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
-import { askScheduled, keepSchedules, schedulesOf } from "../../src/engine/schedules.ts";
+import { enqueueScheduled, keepSchedules, schedulesOf } from "../../src/engine/schedules.ts";
 import type { Claim } from "../../src/store/looks.ts";
 import { listSchedules } from "../../src/store/schedules.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -62,7 +62,7 @@ eachDatabase((create) => {
   beforeAll(async () => {
     database = await create();
     store = await database.open();
-    queue = createQueue(store, { settle: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
     await queue.start();
   });
   afterAll(async () => {
@@ -96,15 +96,15 @@ eachDatabase((create) => {
     await keep(on);
     await queue.take(10);
     const before = new Date("2026-11-22T15:59:59Z");
-    expect(await askScheduled(store, queue, before)).toBe(0);
+    expect(await enqueueScheduled(store, queue, before)).toBe(0);
     const due = new Date("2026-11-23T01:00:00Z");
-    expect(await askScheduled(store, queue, due)).toBe(3);
+    expect(await enqueueScheduled(store, queue, due)).toBe(3);
     const taken = await queue.take(10);
     expect(taken.map(({ automation: name, target, nightly }) => [name, target, nightly]).sort()).toEqual([
       ["config", "all", true],
       ["release-pr", "lane", false],
     ]);
-    expect(await askScheduled(store, queue, due)).toBe(0);
+    expect(await enqueueScheduled(store, queue, due)).toBe(0);
     const next = (await listSchedules(store.db, 1, 10)).find((row) => row.target === "lane")?.nextAt;
     expect(next).toEqual(new Date("2026-11-30T01:00:00Z"));
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
-import { askSpread } from "../../src/engine/spread.ts";
+import { enqueueFanOut } from "../../src/engine/spread.ts";
 import type { Claim } from "../../src/store/looks.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -26,7 +26,7 @@ eachDatabase((create) => {
   beforeAll(async () => {
     database = await create();
     store = await database.open();
-    queue = createQueue(store, { settle: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
     await queue.start();
   });
   afterAll(async () => {
@@ -39,7 +39,7 @@ eachDatabase((create) => {
   });
 
   test.each([true, false])("each target that a look found is looked at, nightly where it was: %s", async (nightly) => {
-    await askSpread(queue, { ...claimed, nightly }, ["milestone/1", "milestone/2"]);
+    await enqueueFanOut(queue, { ...claimed, nightly }, ["milestone/1", "milestone/2"]);
     const claims = await queue.take(10);
     expect(claims.map((one) => one.target).sort()).toEqual(["milestone/1", "milestone/2"]);
     for (const claim of claims) {
@@ -48,7 +48,7 @@ eachDatabase((create) => {
   });
 
   test("a look that found none asks for none", async () => {
-    await askSpread(queue, claimed, []);
+    await enqueueFanOut(queue, claimed, []);
     expect(await queue.take(10)).toEqual([]);
   });
 });

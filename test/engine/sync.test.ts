@@ -3,7 +3,7 @@ import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { syncInstallations, syncRepositories } from "../../src/engine/sync.ts";
 import { NotFound, Unavailable } from "../../src/github/errors.ts";
 import { listInstallations } from "../../src/store/installations.ts";
-import { listRepositories, meetRepositories } from "../../src/store/repositories.ts";
+import { listRepositories, upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop, appWith, automation, githubWith } from "./places.ts";
@@ -27,7 +27,7 @@ eachDatabase((create) => {
   beforeAll(async () => {
     database = await create();
     store = await database.open();
-    queue = createQueue(store, { settle: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
     await queue.start();
   });
   afterAll(async () => {
@@ -99,7 +99,7 @@ eachDatabase((create) => {
   });
 
   test("a repository that a list does not show is kept for a day, and known again where one shows it", async () => {
-    await meetRepositories(store.db, [{ installationId: 1, id: 11, owner: "acme", name: "away" }]);
+    await upsertRepositories(store.db, [{ installationId: 1, id: 11, owner: "acme", name: "away" }]);
     const away = () => sync([install(1, "acme")], { 1: [repo(10, "acme/shop")] });
     await away();
     hoursLater(23);

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { answered, failed } from "../../src/engine/ending.ts";
+import { failed, succeeded } from "../../src/engine/ending.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
-import { type Carry, createWorker, type Worker } from "../../src/engine/worker.ts";
-import { countLooks } from "../../src/store/look-counts.ts";
+import { createWorker, type Process, type Worker } from "../../src/engine/worker.ts";
+import { countWorkItems } from "../../src/store/look-counts.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop } from "./places.ts";
@@ -15,9 +15,9 @@ eachDatabase((create) => {
   const running: { queue: Queue; worker: Worker }[] = [];
   const errors: unknown[] = [];
 
-  async function work(carry: Carry, settle = 0): Promise<Queue> {
+  async function work(carry: Process, settle = 0): Promise<Queue> {
     const onError = (error: unknown) => errors.push(error);
-    const queue = createQueue(store, { settle, lease: 60, onError });
+    const queue = createQueue(store, { cooldown: settle, lease: 60, onError });
     await queue.start();
     const worker = createWorker(queue, carry, { concurrency: 10, lease: 60, onError });
     worker.start();
@@ -46,9 +46,9 @@ eachDatabase((create) => {
     const { promise, resolve } = Promise.withResolvers<string>();
     const queue = await work(async (claim) => {
       resolve(claim.target);
-      return answered(claim);
+      return succeeded(claim);
     });
-    await queue.askNow([ask("a")]);
+    await queue.enqueue([ask("a")]);
     expect(await promise).toBe("a");
   });
 
@@ -63,13 +63,13 @@ eachDatabase((create) => {
       met = asked;
       await store.db.selectFrom("looks").select("id").execute();
       now -= 1;
-      return answered(claim);
+      return succeeded(claim);
     });
     for (asked = 1; asked <= 60; asked++) {
-      await queue.askNow([ask("a")]);
+      await queue.enqueue([ask("a")]);
     }
     asked = 60;
-    await until(async () => (await countLooks(store.db)).pending + (await countLooks(store.db)).running === 0);
+    await until(async () => (await countWorkItems(store.db)).pending + (await countWorkItems(store.db)).running === 0);
     expect(most).toBe(1);
     expect(met).toBe(60);
   });
@@ -80,9 +80,9 @@ eachDatabase((create) => {
     const queue = await work(async (claim) => {
       done += 1;
       if (done === 1000) resolve();
-      return answered(claim);
+      return succeeded(claim);
     });
-    await queue.askNow(Array.from({ length: 1000 }, (_, index) => ask(`t${index}`)));
+    await queue.enqueue(Array.from({ length: 1000 }, (_, index) => ask(`t${index}`)));
     await promise;
     expect(done).toBe(1000);
   });
@@ -94,9 +94,9 @@ eachDatabase((create) => {
       tries += 1;
       if (tries < 3) return { ...failed(claim, new Error("not yet"), 0.5), seconds: 0.05 };
       resolve();
-      return answered(claim);
+      return succeeded(claim);
     });
-    await queue.askNow([ask("a")]);
+    await queue.enqueue([ask("a")]);
     await promise;
     expect(tries).toBe(3);
   });
@@ -109,18 +109,18 @@ eachDatabase((create) => {
       seen.push(claim.target);
       begun.resolve();
       await goOn.promise;
-      return answered(claim);
+      return succeeded(claim);
     });
-    await queue.askNow([ask("a")]);
+    await queue.enqueue([ask("a")]);
     await begun.promise;
     const [one] = running.splice(0);
     const drained = one?.worker.drain();
-    await queue.askNow([ask("b")]);
+    await queue.enqueue([ask("b")]);
     goOn.resolve();
     await drained;
     await one?.queue.stop();
     expect(seen).toEqual(["a"]);
-    expect(await countLooks(store.db)).toMatchObject({ pending: 1, running: 0 });
+    expect(await countWorkItems(store.db)).toMatchObject({ pending: 1, running: 0 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { countLooks } from "../../src/store/look-counts.ts";
+import { countWorkItems } from "../../src/store/look-counts.ts";
 import type { TestDatabase } from "../each-database.ts";
 import { pause } from "./github.ts";
 import type { Counts } from "./server.ts";
@@ -27,7 +27,7 @@ export async function readMetrics(url: string): Promise<string> {
 export async function countsOf(database: TestDatabase, url: string): Promise<() => Promise<Counts>> {
   if (database.name === "PGlite") return () => readCounts(url);
   const { db } = await database.open();
-  return () => countLooks(db);
+  return () => countWorkItems(db);
 }
 
 async function readCounts(url: string): Promise<Counts> {

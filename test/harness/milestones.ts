@@ -53,7 +53,7 @@ export class Milestones {
   /** All issues of a task, which are to be one at the most. */
   tasks(key: string, milestone = 1): readonly number[] {
     return this.#present(({ body }) => {
-      const mark = readTask(body)?.mark;
+      const mark = readTask(body)?.metadata;
       return mark?.key === key && mark.milestone === milestone;
     });
   }
@@ -61,14 +61,14 @@ export class Milestones {
   /** All tasks that were made for a milestone, by key: each is to be there once. */
   keys(milestone = 1): readonly string[] {
     return [...this.#team.repo.issues.values()].filter(isPresent).flatMap(({ body }) => {
-      const mark = readTask(body)?.mark;
+      const mark = readTask(body)?.metadata;
       return mark?.milestone === milestone ? [mark.key] : [];
     });
   }
 
   /** The number of a milestone's parent issue. */
   parent(milestone = 1): number {
-    const found = this.#present(({ body }) => readParent(body)?.mark.milestone === milestone);
+    const found = this.#present(({ body }) => readParent(body)?.metadata.milestone === milestone);
     return theOnly(`parent of milestone ${milestone}`, found);
   }
 

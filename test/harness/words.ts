@@ -55,8 +55,8 @@ function naming(): (of: string) => string {
 
 function kindOf(item: SimPull | SimIssue): string {
   if ("head" in item) return `${item.head}→${item.base}`;
-  const task = readTask(item.body)?.mark;
+  const task = readTask(item.body)?.metadata;
   if (task !== undefined) return `${task.key} of ${task.milestone}`;
-  const parent = readParent(item.body)?.mark;
+  const parent = readParent(item.body)?.metadata;
   return parent === undefined ? (findMarkers(item.body)[0]?.key ?? "issue") : `parent of ${parent.milestone}`;
 }

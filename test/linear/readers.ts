@@ -1,14 +1,14 @@
 import { isOfCalendar } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
 import { readParent, readTask } from "../../src/automations/milestone-tasks/marks.ts";
 import { readTemplate } from "../../src/automations/milestone-tasks/reading/template-file.ts";
-import { printOf, shownDate, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
+import { hashOf, shownDate, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
 import { adoptList } from "../../src/automations/release-pr/adopt-list.ts";
 import { readBlockData } from "../../src/automations/release-pr/block-data.ts";
 import type { MergedPull } from "../../src/automations/release-pr/facts.ts";
 import { bringsOtherWork } from "../../src/automations/release-pr/other-work.ts";
 import { commitsReverted, pullsReverted, titleReverted } from "../../src/automations/release-pr/revert-claims.ts";
 import { numberNamed } from "../../src/automations/release-pr/rewritten-commits.ts";
-import { readRows } from "../../src/automations/release-pr/rows.ts";
+import { readListRows } from "../../src/automations/release-pr/rows.ts";
 import { cronProblem } from "../../src/calendar/cron.ts";
 import { isDay } from "../../src/calendar/day.ts";
 import { parseDuration } from "../../src/calendar/duration.ts";
@@ -65,12 +65,16 @@ export const readers: readonly Reader[] = [
   { name: "managedBlock.find", openings: [marker("x")], read: (text) => managedBlock.find(text, "x") },
   { name: "replaceBlock", openings: [marker("x")], read: (text) => replaceBlock(text, "x", "content") },
   { name: "parseChecklist", openings: ["- [ ]", "- [ ] #1"], read: parseChecklist },
-  { name: "readRows", openings: ["- [ ] #1"], read: (text) => readRows(text, block, new Map([[1, "#1 a"]]), ["a"]) },
+  {
+    name: "readRows",
+    openings: ["- [ ] #1"],
+    read: (text) => readListRows(text, block, new Map([[1, "#1 a"]]), ["a"]),
+  },
   { name: "readTask", openings: [marker("task", { milestone: 1, key: "a" })], read: readTask },
   { name: "readParent", openings: [marker("milestone", { milestone: 1 })], read: readParent },
   { name: "shownDate", openings: ["2026-01-01"], read: shownDate },
   { name: "withDate", openings: ["2026-01-01"], read: (text) => withDate(text, "2026-02-02", "en") },
-  { name: "printOf", openings: ["#", "** 2026-01-01"], read: printOf },
+  { name: "printOf", openings: ["#", "** 2026-01-01"], read: hashOf },
   { name: "withNumbers", read: (text) => withNumbers(applying, text) },
   { name: "fingerprint", read: fingerprint },
   // titles, descriptions and commit messages

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { countCreation, reservePace } from "../../src/store/creations.ts";
+import { reserveContent, reservePace } from "../../src/store/creations.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -37,7 +37,7 @@ eachDatabase((create) => {
     }
   });
   const count = (milliseconds: number, installation = 1, limit = LIMIT) =>
-    countCreation(store.db, installation, at(milliseconds), limit);
+    reserveContent(store.db, installation, at(milliseconds), limit);
 
   test("as many as a minute allows are counted, the next is told when there is room", async () => {
     for (const second of [0, 10, 20]) {

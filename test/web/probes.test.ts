@@ -16,7 +16,7 @@ test("who asks for the probes again and again costs the database nothing", async
     queries.written += 1;
   });
   const metrics = {
-    ...{ delivery() {}, look() {}, redelivered() {} },
+    ...{ delivery() {}, reconciled() {}, redelivered() {} },
     async text() {
       queries.counted += 1;
       return `detoil_looks ${queries.counted}\n`;

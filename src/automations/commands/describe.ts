@@ -1,7 +1,7 @@
 import type { ConversationFacts } from "./facts.ts";
 
 /** The facts as `preview --json` prints them. */
-export function describe({ number, asked }: ConversationFacts): Readonly<Record<string, unknown>> {
+export function describe({ number, pending: asked }: ConversationFacts): Readonly<Record<string, unknown>> {
   return {
     number,
     pending: asked.map(({ comment, commands, permitted }) => ({

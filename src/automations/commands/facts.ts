@@ -1,7 +1,7 @@
 import type { Pending } from "../../commands/pending.ts";
 
 /** A comment with commands, and whether its author may give any here. */
-export interface Asked extends Pending {
+export interface PendingComment extends Pending {
   readonly permitted: boolean;
 }
 
@@ -11,6 +11,6 @@ export interface ConversationFacts {
   /** The issue of a milestone task, or the parent of several: made when there was a section for them. */
   readonly ofMilestone: boolean;
   /** Such an issue that no look at a milestone sees: its milestone is gone, or sre.yml does not match it. */
-  readonly stray: boolean;
-  readonly asked: readonly Asked[];
+  readonly orphaned: boolean;
+  readonly pending: readonly PendingComment[];
 }

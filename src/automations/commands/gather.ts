@@ -5,11 +5,11 @@ import type { GitHub } from "../../github/client.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { findMarkers } from "../../markdown/marker.ts";
-import type { Look, Memory } from "../automation.ts";
+import type { Observations, ReconcileContext } from "../automation.ts";
 import { commandsConversation, type commandsConversationResult } from "./commands-conversation.generated.ts";
-import type { Asked, ConversationFacts } from "./facts.ts";
+import type { ConversationFacts, PendingComment } from "./facts.ts";
 import { isOn } from "./is-on.ts";
-import { isStray } from "./is-stray.ts";
+import { isOrphaned } from "./is-stray.ts";
 
 type Conversation = NonNullable<NonNullable<commandsConversationResult["repository"]>["issueOrPullRequest"]>;
 
@@ -17,37 +17,42 @@ type Conversation = NonNullable<NonNullable<commandsConversationResult["reposito
 const OF_MILESTONE = new Set(["task", "milestone"]);
 
 /** Reads one issue or pull request, and asks GitHub of everybody with an open command whether they may give any. */
-export async function gather(github: GitHub, look: Look, memory: Memory): Promise<ConversationFacts> {
-  const number = Number(/^conversation\/(\d+)$/.exec(look.target)?.[1]);
-  const conversation = await read(github, look, number);
-  const home = conversation === null ? null : homeOf(conversation, look);
+export async function gather(
+  github: GitHub,
+  context: ReconcileContext,
+  memory: Observations,
+): Promise<ConversationFacts> {
+  const number = Number(/^conversation\/(\d+)$/.exec(context.target)?.[1]);
+  const conversation = await read(github, context, number);
+  const home = conversation === null ? null : homeOf(conversation, context);
   const ofMilestone = home !== null;
-  const stray = home !== null && isOn(look) && (await isStray(github, look, home));
+  const orphaned = home !== null && isOn(context) && (await isOrphaned(github, context, home));
   // there milestone tasks answer
-  if (conversation === null || (ofMilestone && isOn(look) && !stray)) return { number, ofMilestone, stray, asked: [] };
+  if (conversation === null || (ofMilestone && isOn(context) && !orphaned))
+    return { number, ofMilestone, orphaned, pending: [] };
   const permitted = new Map(assigneesOf(conversation).map((login) => [login, true]));
   const listed = (conversation.comments.nodes ?? []).flatMap((node) => (node === null ? [] : [commentIn(node)]));
-  const awaited = await readAwaited(github, look.repository, memory);
+  const awaited = await readAwaited(github, context.repository, memory);
   const comments = await awaited.complete(number, listed);
-  const asked: Asked[] = [];
-  for (const pending of pendingCommands(comments, look.self)) {
+  const asked: PendingComment[] = [];
+  for (const pending of pendingCommands(comments, context.self)) {
     const login = pending.comment.author?.login ?? "";
-    const may = permitted.get(login) ?? (await mayWrite(github, look.repository, login));
+    const may = permitted.get(login) ?? (await mayWrite(github, context.repository, login));
     permitted.set(login, may);
     asked.push({ ...pending, permitted: may });
   }
-  return { number, ofMilestone, stray, asked };
+  return { number, ofMilestone, orphaned, pending: asked };
 }
 
 /** null: it was deleted or transferred. */
-async function read(github: GitHub, look: Look, number: number): Promise<Conversation | null> {
-  const { owner, name } = look.repository;
+async function read(github: GitHub, context: ReconcileContext, number: number): Promise<Conversation | null> {
+  const { owner, name } = context.repository;
   const { repository } = await github.graphql(commandsConversation, { owner, name, number });
   return repository?.issueOrPullRequest ?? null;
 }
 
 /** The milestones of an issue of milestone tasks; null: it is none. A marker counts only in what Detoil itself wrote. */
-function homeOf(conversation: Conversation, { self }: Look) {
+function homeOf(conversation: Conversation, { self }: ReconcileContext) {
   if (conversation.__typename !== "Issue" || !isSelf(conversation.author, self)) return null;
   const marker = findMarkers(conversation.body).find(({ key, closing }) => OF_MILESTONE.has(key) && !closing);
   if (marker === undefined) return null;

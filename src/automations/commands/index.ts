@@ -3,7 +3,7 @@ import { describe } from "./describe.ts";
 import type { ConversationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { remembers, targetOf, wakes } from "./wakes.ts";
+import { observes, targetOf, targetsFor } from "./wakes.ts";
 
 /** Answers `/sre …` where no other automation does; see README.md. */
 export const commands: Automation<ConversationFacts> = {
@@ -11,11 +11,11 @@ export const commands: Automation<ConversationFacts> = {
   section: null,
   permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },
   events: ["issue_comment"],
-  wakes,
-  remembers,
+  targetsFor,
+  observes,
   schedules: () => [],
-  everything: [],
-  numbered: targetOf,
+  allTargets: [],
+  targetForNumber: targetOf,
   gather,
   plan,
   describe,

@@ -1,6 +1,6 @@
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 
 /** Whether sre.yml asks for milestone tasks. */
-export function isOn({ config }: Pick<Look, "config">): boolean {
+export function isOn({ config }: Pick<ReconcileContext, "config">): boolean {
   return (config.milestones ?? null) !== null;
 }

@@ -3,31 +3,35 @@ import type { Command } from "../../commands/read-commands.ts";
 import { HELP, unknownWord } from "../../commands/vocabulary.ts";
 import type { Action, Plan } from "../../github/actions.ts";
 import { code } from "../../markdown/escape.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
-import type { Asked, ConversationFacts } from "./facts.ts";
+import type { ConversationFacts, PendingComment } from "./facts.ts";
 import { isOn } from "./is-on.ts";
-import { textOf } from "./text.ts";
+import { messages } from "./text.ts";
 
 /** The commands of a milestone task. */
 export const TASK_WORDS: readonly string[] = ["snooze", "done", "take", "assign"];
 
 /** Whoever may give commands learns what is possible here; everybody else is refused without a word. */
-export function plan(facts: ConversationFacts, look: Look): Plan {
-  return facts.asked.flatMap((asked) => (asked.permitted ? answered(asked, facts, look) : refusal(asked.comment)));
+export function plan(facts: ConversationFacts, context: ReconcileContext): Plan {
+  return facts.pending.flatMap((asked) => (asked.permitted ? answered(asked, facts, context) : refusal(asked.comment)));
 }
 
-function answered({ comment, commands }: Asked, facts: ConversationFacts, look: Look): Action[] {
-  const answers = commands.map((command) => ({ command, line: lineFor(command, facts, look) }));
+function answered(
+  { comment, commands }: PendingComment,
+  facts: ConversationFacts,
+  context: ReconcileContext,
+): Action[] {
+  const answers = commands.map((command) => ({ command, line: lineFor(command, facts, context) }));
   return [...receipt(comment), reply(facts.number, comment, answers)];
 }
 
-function lineFor({ word }: Command, { ofMilestone, stray }: ConversationFacts, look: Look): string {
-  const { language } = look.config;
-  const text = textOf(language);
-  const on = isOn(look);
-  const remedy = on ? null : text.switchOn(configUrlOf(look));
-  if (stray && (word === HELP || TASK_WORDS.includes(word))) return text.stray;
+function lineFor({ word }: Command, { ofMilestone, orphaned }: ConversationFacts, context: ReconcileContext): string {
+  const { language } = context.config;
+  const text = messages(language);
+  const on = isOn(context);
+  const remedy = on ? null : text.switchOn(configUrlOf(context));
+  if (orphaned && (word === HELP || TASK_WORDS.includes(word))) return text.orphaned;
   if (word === HELP) return text.help(remedy);
   if (!TASK_WORDS.includes(word)) return unknownWord(word, [], language);
   const command = code(`/sre ${word}`);

@@ -6,7 +6,7 @@ interface Texts {
   /** On a task's issue, made before milestone tasks were switched off. */
   off(remedy: string): string;
   /** On a task's issue that no look at a milestone sees. */
-  readonly stray: string;
+  readonly orphaned: string;
   elsewhere(command: string, remedy: string | null): string;
   switchOn(url: string | null): string;
 }
@@ -19,7 +19,7 @@ const en: Texts = {
       ? "There is nothing to ask for here. In the issue of a milestone task, `/sre help` lists what is."
       : `There is nothing to ask for here: commands are for the issues of milestone tasks. ${remedy}`,
   off: (remedy) => `Nothing was changed. ${remedy}`,
-  stray:
+  orphaned:
     "Nothing was changed: this task is in no milestone that Detoil looks at. Put it into one that `milestones.match` in sre.yml matches, or use GitHub's own buttons.",
   elsewhere: (command, remedy) =>
     `${command} is for the issue of a milestone task, and this is none.${remedy === null ? "" : ` ${remedy}`}`,
@@ -32,7 +32,7 @@ const ja: Texts = {
       ? "ここで使えるコマンドはありません。マイルストーンタスクの Issue では、`/sre help` で一覧を表示できます。"
       : `ここで使えるコマンドはありません。コマンドはマイルストーンタスクの Issue で使います。${remedy}`,
   off: (remedy) => `何も変更していません。${remedy}`,
-  stray:
+  orphaned:
     "何も変更していません。このタスクは Detoil が扱うマイルストーンに入っていません。sre.yml の `milestones.match` に合うマイルストーンに入れるか、GitHub の画面で操作してください。",
   elsewhere: (command, remedy) =>
     `${command} はマイルストーンタスクの Issue で使うコマンドです。ここでは使えません。${remedy ?? ""}`,
@@ -42,6 +42,6 @@ const ja: Texts = {
 
 const texts: Readonly<Record<Language, Texts>> = { en, ja };
 
-export function textOf(language: Language): Texts {
+export function messages(language: Language): Texts {
   return texts[language];
 }

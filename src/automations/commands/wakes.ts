@@ -9,13 +9,13 @@ export function targetOf(number: number): Target {
 }
 
 /** A person's new comment that holds a command. Its words are read again on GitHub. */
-export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
+export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   const found = commandIn(event, self);
   return found === null ? [] : [targetOf(found.number)];
 }
 
 /** The comment, until it is answered: lists may not show it yet. */
-export function remembers(event: WebhookEvent, self: Self): readonly string[] {
+export function observes(event: WebhookEvent, self: Self): readonly string[] {
   const found = commandIn(event, self);
   return typeof found?.comment === "number" ? [observedComment(found.number, found.comment)] : [];
 }

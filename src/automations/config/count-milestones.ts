@@ -6,20 +6,20 @@ import type { MilestoneCount } from "../../config/milestone-changes.ts";
 import type { SreConfig } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { configMilestones, type configMilestonesResult } from "./config-milestones.generated.ts";
 
 /** How many open milestones a proposed file's new tasks are for; null where it brings none. */
 export async function countMilestones(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   proposed: SreConfig | null,
 ): Promise<MilestoneCount | null> {
   const section = proposed?.milestones ?? null;
-  const known = new Set((look.loaded.config?.milestones?.tasks ?? []).map(({ key }) => key));
+  const known = new Set((context.loaded.config?.milestones?.tasks ?? []).map(({ key }) => key));
   if (proposed === null || section === null || section.tasks.every(({ key }) => known.has(key))) return null;
-  const { owner, name } = look.repository;
-  const today = isoDay(look.now, proposed.timezone);
+  const { owner, name } = context.repository;
+  const today = isoDay(context.now, proposed.timezone);
   const count = { open: 0, longOverdue: 0 };
   for (let cursor: string | null = null; ; ) {
     const { repository }: configMilestonesResult = await github.graphql(configMilestones, { owner, name, cursor });

@@ -5,7 +5,7 @@ import { configFiles, textIn } from "../../github/config-files.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { mayRead } from "../../github/may-read.ts";
 import { ownRunIn } from "../../github/own-check.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { configPull, type configPullResult } from "./config-pull.generated.ts";
 import { configPullFiles, type configPullFilesResult } from "./config-pull-files.generated.ts";
 import { countMilestones } from "./count-milestones.ts";
@@ -15,8 +15,8 @@ type Pull = NonNullable<NonNullable<configPullResult["repository"]>["pullRequest
 type Files = Pull["files"];
 
 /** null: the pull request is gone or not open, or it neither touches the file nor carries a check that says it does. */
-export async function gatherPull(github: GitHub, look: Look, number: number): Promise<PullFacts | null> {
-  const { owner, name } = look.repository;
+export async function gatherPull(github: GitHub, context: ReconcileContext, number: number): Promise<PullFacts | null> {
+  const { owner, name } = context.repository;
   const variables = { owner, name, number, path: CONFIG_PATH, check: CHECK };
   const { repository } = await github.graphql(configPull, variables);
   const pull = repository?.pullRequest;
@@ -25,10 +25,10 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
   if (!pull || !commit || pull.state !== "OPEN") return null;
 
   const text = textIn(commit);
-  const { touched, misnamed } = await touchedBy(github, look, pull, text);
+  const { touched, misnamed } = await touchedBy(github, context, pull, text);
   const current = await ownRunIn(
     github,
-    { repository: look.repository, oid: commit.oid, check: CHECK },
+    { repository: context.repository, oid: commit.oid, check: CHECK },
     commit.checkSuites,
   );
   if (touched === null && misnamed === null && current === null) return null;
@@ -39,10 +39,10 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
     fromFork,
     // Detoil's own release pull request brings what was proposed, and checked, before
     mayRead: async (owner: string, name: string) =>
-      isSelf(author, look.self) ||
+      isSelf(author, context.self) ||
       (author?.__typename === "User" && (await mayRead(github, { owner, name }, author.login))),
   };
-  const judgement = touched === null ? null : await judgeConfig(configFiles(github, look.repository), proposal);
+  const judgement = touched === null ? null : await judgeConfig(configFiles(github, context.repository), proposal);
   return {
     number,
     base: pull.baseRefName,
@@ -53,18 +53,18 @@ export async function gatherPull(github: GitHub, look: Look, number: number): Pr
     misnamed,
     judgement,
     hasIssues,
-    milestones: await countMilestones(github, look, judgement?.config ?? null),
+    milestones: await countMilestones(github, context, judgement?.config ?? null),
     current,
   };
 }
 
 type Touched = Pick<PullFacts, "touched" | "misnamed">;
 
-async function touchedBy(github: GitHub, look: Look, pull: Pull, text: string | null): Promise<Touched> {
+async function touchedBy(github: GitHub, context: ReconcileContext, pull: Pull, text: string | null): Promise<Touched> {
   let renames = false;
   let touched: PullFacts["touched"] = null;
   let misnamed: string | null = null;
-  for await (const files of pagesOf(github, look, pull)) {
+  for await (const files of pagesOf(github, context, pull)) {
     for (const file of files?.nodes ?? []) {
       if (file?.path === CONFIG_PATH) touched = text === null ? "deleted" : "changed";
       renames ||= file?.changeType === "RENAMED";
@@ -74,12 +74,12 @@ async function touchedBy(github: GitHub, look: Look, pull: Pull, text: string | 
     if (touched === "changed") return { touched, misnamed: null };
   }
   // a renamed file is listed by its new name only
-  const hadFile = look.loaded.origin?.repository === `${look.repository.owner}/${look.repository.name}`;
+  const hadFile = context.loaded.origin?.repository === `${context.repository.owner}/${context.repository.name}`;
   return { touched: touched ?? (renames && text === null && hadFile ? "deleted" : null), misnamed };
 }
 
-async function* pagesOf(github: GitHub, look: Look, pull: Pull): AsyncGenerator<Files> {
-  const { owner, name } = look.repository;
+async function* pagesOf(github: GitHub, context: ReconcileContext, pull: Pull): AsyncGenerator<Files> {
+  const { owner, name } = context.repository;
   let files = pull.files;
   for (;;) {
     yield files;

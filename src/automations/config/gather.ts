@@ -1,7 +1,7 @@
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue } from "../../github/own-issues.ts";
 import { hasMarker } from "../../markdown/marker.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import type { ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
 import { gatherMergeGroup } from "./gather-merge-group.ts";
@@ -11,39 +11,43 @@ import { nearMissOnDefault } from "./near-miss.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
 import type { SuiteFacts } from "./suite/facts.ts";
 import { gatherSuite, suiteIn } from "./suite/gather.ts";
-import { isToldHere } from "./told-here.ts";
+import { isReportedHere } from "./told-here.ts";
 
 const NOTHING: ConfigFacts = { pulls: [], group: null, suite: null, onDefault: null };
 
 /** Reads what one target is about: `default`, `pulls`, `pull/N`, `merge-group/…` or `suite/ID`. */
-export async function gather(github: GitHub, look: Look): Promise<ConfigFacts> {
-  if (look.target === "default") return { ...NOTHING, onDefault: await gatherDefault(github, look) };
-  const group = mergeGroupIn(look.target);
-  if (group !== null) return { ...NOTHING, group: await gatherMergeGroup(github, look, group) };
-  const suiteId = suiteIn(look.target);
-  if (suiteId !== null) return gatherAllOf(github, look, await gatherSuite(github, look, suiteId));
-  const numbers = look.target === "pulls" ? await pullsThatMayTouch(github, look) : numberIn(look.target);
-  return { ...NOTHING, pulls: await gatherPulls(github, look, numbers) };
+export async function gather(github: GitHub, context: ReconcileContext): Promise<ConfigFacts> {
+  if (context.target === "default") return { ...NOTHING, onDefault: await gatherDefault(github, context) };
+  const group = mergeGroupIn(context.target);
+  if (group !== null) return { ...NOTHING, group: await gatherMergeGroup(github, context, group) };
+  const suiteId = suiteIn(context.target);
+  if (suiteId !== null) return gatherAllOf(github, context, await gatherSuite(github, context, suiteId));
+  const numbers = context.target === "pulls" ? await pullsThatMayTouch(github, context) : numberIn(context.target);
+  return { ...NOTHING, pulls: await gatherPulls(github, context, numbers) };
 }
 
 /** A suite, and whatever else is to be judged on its commit. */
-async function gatherAllOf(github: GitHub, look: Look, suite: SuiteFacts | null): Promise<ConfigFacts> {
+async function gatherAllOf(github: GitHub, context: ReconcileContext, suite: SuiteFacts | null): Promise<ConfigFacts> {
   if (suite === null) return NOTHING;
   const { group, heads } = suite;
   const numbers = heads.map(({ number }) => number);
   return {
     ...NOTHING,
     suite,
-    group: group === null ? null : await gatherMergeGroup(github, look, group),
-    pulls: await gatherPulls(github, look, numbers),
+    group: group === null ? null : await gatherMergeGroup(github, context, group),
+    pulls: await gatherPulls(github, context, numbers),
   };
 }
 
-async function gatherPulls(github: GitHub, look: Look, numbers: readonly number[]): Promise<PullFacts[]> {
+async function gatherPulls(
+  github: GitHub,
+  context: ReconcileContext,
+  numbers: readonly number[],
+): Promise<PullFacts[]> {
   const pulls: PullFacts[] = [];
   // one after the other: GitHub asks Apps not to call in parallel
   for (const number of numbers) {
-    const pull = await gatherPull(github, look, number);
+    const pull = await gatherPull(github, context, number);
     if (pull) pulls.push(pull);
   }
   return pulls;
@@ -54,11 +58,11 @@ function numberIn(target: string): number[] {
   return number === undefined ? [] : [Number(number)];
 }
 
-async function gatherDefault(github: GitHub, look: Look): Promise<DefaultFacts> {
-  const problems = look.loaded.problems.filter(isToldHere);
-  const misnamed = await nearMissOnDefault(github, look);
+async function gatherDefault(github: GitHub, context: ReconcileContext): Promise<DefaultFacts> {
+  const problems = context.loaded.problems.filter(isReportedHere);
+  const misnamed = await nearMissOnDefault(github, context);
   const found = await findOwnIssue(github, {
-    ...look,
+    ...context,
     isIt: (body) => hasMarker(body, BLOCK),
     states: "all",
     mustBeSure: problems.length > 0 || misnamed !== null,

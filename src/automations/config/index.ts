@@ -3,7 +3,7 @@ import { describe } from "./describe.ts";
 import type { ConfigFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { wakes } from "./wakes.ts";
+import { targetsFor } from "./wakes.ts";
 
 /** The check "Detoil / config" on pull requests that touch sre.yml, and one issue while it is broken; see README.md. */
 export const config: Automation<ConfigFacts> = {
@@ -13,10 +13,10 @@ export const config: Automation<ConfigFacts> = {
   // For the event merge_group, and to see who waits before whom.
   optional: { merge_queues: "read" },
   events: ["push", "pull_request", "check_run", "check_suite", "merge_group", "issues"],
-  wakes,
+  targetsFor,
   schedules: () => [],
-  everything: ["default", "pulls"],
-  numbered: (number) => `pull/${number}`,
+  allTargets: ["default", "pulls"],
+  targetForNumber: (number) => `pull/${number}`,
   gather,
   plan,
   describe,

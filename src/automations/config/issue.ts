@@ -5,22 +5,22 @@ import { managedBlock, replaceBlock } from "../../markdown/block.ts";
 import { code } from "../../markdown/escape.ts";
 import type { MarkerData } from "../../markdown/marker.ts";
 import { urlPath } from "../../markdown/url-path.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import type { DefaultFacts } from "./facts.ts";
-import { standingSince } from "./standing.ts";
-import { textOf } from "./text.ts";
+import { inForceSince } from "./standing.ts";
+import { messages } from "./text.ts";
 
 /** Marks Detoil's issue about a broken file. */
 export const BLOCK = "config-broken";
 const MOST_LINES = 50;
 
 /** One issue while the file on the default branch is broken; it closes itself when the file is mended. */
-export function planIssue(facts: DefaultFacts, look: Look): Plan {
+export function planIssue(facts: DefaultFacts, context: ReconcileContext): Plan {
   const { issue, misnamed } = facts;
   const isNamed = misnamed === null;
-  if (isNamed && facts.problems.length === 0) return look.loaded.state === "broken" ? [] : mended(facts, look);
-  const text = textOf(look.config.language);
-  const content = isNamed ? brokenText(facts.problems, look) : misnamedText(misnamed, look);
+  if (isNamed && facts.problems.length === 0) return context.loaded.state === "broken" ? [] : mended(facts, context);
+  const text = messages(context.config.language);
+  const content = isNamed ? brokenText(facts.problems, context) : misnamedText(misnamed, context);
   const title = isNamed ? text.issueTitle(facts.problems.length) : text.misnamed(misnamed);
   const data = { state: "broken", title };
   if (issue === null) {
@@ -63,43 +63,43 @@ export function planIssue(facts: DefaultFacts, look: Look): Plan {
   ];
 }
 
-function mended({ issue }: DefaultFacts, look: Look): Plan {
+function mended({ issue }: DefaultFacts, context: ReconcileContext): Plan {
   if (issue === null || (!issue.open && dataIn(issue.body)?.state === "mended")) return [];
-  const text = textOf(look.config.language);
-  const sentence = look.loaded.state === "absent" ? text.noFile : text.mended;
-  const content = `${sentence}\n\n${text.footer(fileUrl(look))}`;
+  const text = messages(context.config.language);
+  const sentence = context.loaded.state === "absent" ? text.noFile : text.mended;
+  const content = `${sentence}\n\n${text.footer(fileUrl(context))}`;
   const body = replaceBlock(issue.body, BLOCK, content, { state: "mended", title: dataIn(issue.body)?.title ?? "" });
   const closing = issue.open ? ({ state: "closed", state_reason: "completed" } as const) : {};
   const because = "the sre.yml is mended";
   return [{ action: "update-issue", number: issue.number, body, ...closing, expects: { body: issue.body }, because }];
 }
 
-function brokenText(problems: readonly Problem[], look: Look): string {
-  const { language } = look.config;
-  const text = textOf(language);
-  const lines = problems.slice(0, MOST_LINES).map((problem) => `- ${placeOf(problem, look)} ${problem.message}`);
+function brokenText(problems: readonly Problem[], context: ReconcileContext): string {
+  const { language } = context.config;
+  const text = messages(language);
+  const lines = problems.slice(0, MOST_LINES).map((problem) => `- ${locationOf(problem, context)} ${problem.message}`);
   if (problems.length > MOST_LINES) lines.push(`- ${text.more(problems.length - MOST_LINES)}`);
-  const standing = standingSince(look, language);
-  const remedy = text.issueRemedy(code(look.loaded.defaultBranch));
-  return [standing, lines.join("\n"), remedy, text.footer(fileUrl(look))].join("\n\n");
+  const inForce = inForceSince(context, language);
+  const remedy = text.issueRemedy(code(context.loaded.defaultBranch));
+  return [inForce, lines.join("\n"), remedy, text.footer(fileUrl(context))].join("\n\n");
 }
 
-function misnamedText(path: string, look: Look): string {
-  const { language } = look.config;
-  const text = textOf(language);
+function misnamedText(path: string, context: ReconcileContext): string {
+  const { language } = context.config;
+  const text = messages(language);
   return [
     text.misnamedRemedy(code(path)),
-    text.issueRemedy(code(look.loaded.defaultBranch)),
-    text.footer(fileUrl(look)),
+    text.issueRemedy(code(context.loaded.defaultBranch)),
+    text.footer(fileUrl(context)),
   ].join("\n\n");
 }
 
-function placeOf({ file, line }: Problem, look: Look): string {
-  return file === CONFIG_PATH ? `[${file}:${line}](${fileUrl(look)}#L${line})` : code(`${file}:${line}`);
+function locationOf({ file, line }: Problem, context: ReconcileContext): string {
+  return file === CONFIG_PATH ? `[${file}:${line}](${fileUrl(context)}#L${line})` : code(`${file}:${line}`);
 }
 
 /** On the branch: a commit would change the text with every push. */
-function fileUrl({ repository, webUrl, loaded }: Look): string {
+function fileUrl({ repository, webUrl, loaded }: ReconcileContext): string {
   return `${webUrl}/${repository.owner}/${repository.name}/blob/${urlPath(loaded.defaultBranch)}/${CONFIG_PATH}`;
 }
 

@@ -1,18 +1,18 @@
 import type { SetCheckRun } from "../../github/actions.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { checkIfDue } from "../check-if-due.ts";
 import { CHECK, type MergeGroupFacts } from "./facts.ts";
-import { textOf } from "./text.ts";
-import { verdictOn } from "./verdict.ts";
+import { messages } from "./text.ts";
+import { conclusionOf } from "./verdict.ts";
 
 /** The worst of what is said of its pull requests; green where none touches the file, because the check may be required. */
-export function planMergeGroup({ headOid, pulls, current }: MergeGroupFacts, look: Look): SetCheckRun[] {
-  const verdicts = pulls.map((pull) => ({ number: pull.number, ...verdictOn(pull, look) }));
-  const text = textOf(look.config.language);
-  const worst = verdicts.find(({ conclusion }) => conclusion !== "success") ?? verdicts[0];
+export function planMergeGroup({ headOid, pulls, current }: MergeGroupFacts, context: ReconcileContext): SetCheckRun[] {
+  const conclusions = pulls.map((pull) => ({ number: pull.number, ...conclusionOf(pull, context) }));
+  const text = messages(context.config.language);
+  const worst = conclusions.find(({ conclusion }) => conclusion !== "success") ?? conclusions[0];
   const conclusion = worst?.conclusion ?? "success";
   const title = worst === undefined ? text.untouchedGroup : `#${worst.number}: ${worst.title}`;
-  const summaries = verdicts.map(({ number, title, summary }) => `**#${number}** ${title}\n\n${summary}`);
+  const summaries = conclusions.map(({ number, title, summary }) => `**#${number}** ${title}\n\n${summary}`);
   const summary = summaries.join("\n\n") || text.untouchedGroup;
   return checkIfDue(current, {
     name: CHECK,

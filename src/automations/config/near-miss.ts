@@ -1,12 +1,15 @@
 import { isNearMiss } from "../../config/files.ts";
 import type { GitHub } from "../../github/client.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { configNearMisses, type configNearMissesResult } from "./config-near-misses.generated.ts";
 
 type Tree = NonNullable<configNearMissesResult["repository"]>["root"];
 
 /** The misnamed sre.yml on the default branch; null where there is none, or where the right one is. */
-export async function nearMissOnDefault(github: GitHub, { repository, loaded }: Look): Promise<string | null> {
+export async function nearMissOnDefault(
+  github: GitHub,
+  { repository, loaded }: ReconcileContext,
+): Promise<string | null> {
   const { owner, name } = repository;
   const hasOwn = loaded.origin?.repository.toLowerCase() === `${owner}/${name}`.toLowerCase();
   if (hasOwn || loaded.defaultBranch === "") return null;

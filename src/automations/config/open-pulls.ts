@@ -1,6 +1,6 @@
 import { CONFIG_PATH, isNearMiss } from "../../config/files.ts";
 import type { GitHub } from "../../github/client.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { configOpenPulls, type configOpenPullsResult } from "./config-open-pulls.generated.ts";
 
 type Page = NonNullable<configOpenPullsResult["repository"]>["pullRequests"];
@@ -8,8 +8,8 @@ type Page = NonNullable<configOpenPullsResult["repository"]>["pullRequests"];
 const isCandidate = (path: string): boolean => path === CONFIG_PATH || isNearMiss(path);
 
 /** Numbers of the open pull requests that touch sre.yml, or change so many files that only a closer look can tell. */
-export async function pullsThatMayTouch(github: GitHub, look: Look): Promise<number[]> {
-  const { owner, name } = look.repository;
+export async function pullsThatMayTouch(github: GitHub, context: ReconcileContext): Promise<number[]> {
+  const { owner, name } = context.repository;
   const numbers: number[] = [];
   let cursor: string | null = null;
   for (;;) {

@@ -1,28 +1,28 @@
 import type { Plan, SetCheckRun } from "../../github/actions.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { checkIfDue } from "../check-if-due.ts";
 import { CHECK, type ConfigFacts, type PullFacts } from "./facts.ts";
 import { planIssue } from "./issue.ts";
 import { planMergeGroup } from "./merge-group.ts";
 import { planSuite } from "./suite/plan.ts";
-import { untouchedVerdict, verdictOn } from "./verdict.ts";
+import { conclusionOf, untouchedConclusion } from "./verdict.ts";
 
 /** The writes that are missing: a check run per pull request, and the issue about the default branch. */
-export function plan(facts: ConfigFacts, look: Look): Plan {
+export function plan(facts: ConfigFacts, context: ReconcileContext): Plan {
   const heads = new Map(facts.pulls.map((pull) => [pull.headOid, pull]));
-  const group = facts.group === null ? [] : planMergeGroup(facts.group, look);
-  const judged = [...group, ...[...heads.values()].flatMap((pull) => checkOn(pull, look))];
-  const checks = facts.suite === null ? judged : [...judged, ...planSuite(facts.suite, judged, look)];
-  return facts.onDefault === null ? checks : [...checks, ...planIssue(facts.onDefault, look)];
+  const group = facts.group === null ? [] : planMergeGroup(facts.group, context);
+  const judged = [...group, ...[...heads.values()].flatMap((pull) => checkOn(pull, context))];
+  const checks = facts.suite === null ? judged : [...judged, ...planSuite(facts.suite, judged, context)];
+  return facts.onDefault === null ? checks : [...checks, ...planIssue(facts.onDefault, context)];
 }
 
-function checkOn(pull: PullFacts, look: Look): SetCheckRun[] {
+function checkOn(pull: PullFacts, context: ReconcileContext): SetCheckRun[] {
   const { judgement, current } = pull;
   // a green run may stay where the file is no longer touched
   const isUntouched = judgement === null && pull.misnamed === null;
   if (isUntouched && current?.conclusion === "success" && !current.rerequested) return [];
-  const verdict = isUntouched ? untouchedVerdict(look) : verdictOn(pull, look);
-  const { conclusion, title, summary, annotations, because } = verdict;
+  const concluded = isUntouched ? untouchedConclusion(context) : conclusionOf(pull, context);
+  const { conclusion, title, summary, annotations, because } = concluded;
   return checkIfDue(current, {
     // always a new run: GitHub keeps the annotations of an updated one, and those would be wrong
     name: CHECK,

@@ -1,12 +1,12 @@
 import { formatDay } from "../../calendar/format.ts";
 import type { Language } from "../../config/schema.ts";
 import { code } from "../../markdown/escape.ts";
-import type { Look } from "../automation.ts";
-import { textOf } from "./text.ts";
+import type { ReconcileContext } from "../automation.ts";
+import { messages } from "./text.ts";
 
 /** What stays in force on the default branch, in one line. */
-export function standingSince({ loaded, repository, now }: Look, language: Language): string {
-  const text = textOf(language);
+export function inForceSince({ loaded, repository, now }: ReconcileContext, language: Language): string {
+  const text = messages(language);
   const branch = code(loaded.defaultBranch);
   if (loaded.config === null) return text.nothingStands;
   if (loaded.inForceSince !== null) {

@@ -112,6 +112,6 @@ const ja: Texts = {
 
 const texts: Readonly<Record<Language, Texts>> = { en, ja };
 
-export function textOf(language: Language): Texts {
+export function messages(language: Language): Texts {
   return texts[language];
 }

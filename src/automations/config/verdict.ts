@@ -6,13 +6,13 @@ import type { Language } from "../../config/schema.ts";
 import { foreignProblemOf, problemOf } from "../../config/text/index.ts";
 import type { Annotation, SetCheckRun } from "../../github/actions.ts";
 import { code } from "../../markdown/escape.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import type { PullFacts } from "./facts.ts";
-import { standingSince } from "./standing.ts";
-import { textOf } from "./text.ts";
-import { isToldHere } from "./told-here.ts";
+import { inForceSince } from "./standing.ts";
+import { messages } from "./text.ts";
+import { isReportedHere } from "./told-here.ts";
 
-export interface Verdict {
+export interface Conclusion {
   readonly conclusion: SetCheckRun["conclusion"];
   readonly title: string;
   readonly summary: string;
@@ -24,11 +24,11 @@ export interface Verdict {
 const MOST_LINES = 50;
 
 /** What the check on a pull request that touches sre.yml says. */
-export function verdictOn(pull: PullFacts, look: Look): Verdict {
+export function conclusionOf(pull: PullFacts, context: ReconcileContext): Conclusion {
   const { judgement } = pull;
-  if (pull.misnamed !== null) return misnamedVerdict(pull.misnamed, look);
-  if (judgement === null) return untouchedVerdict(look);
-  const language = judgement.config?.language ?? look.loaded.config?.language ?? judgement.language ?? "en";
+  if (pull.misnamed !== null) return misnamedConclusion(pull.misnamed, context);
+  if (judgement === null) return untouchedConclusion(context);
+  const language = judgement.config?.language ?? context.loaded.config?.language ?? judgement.language ?? "en";
   const errors = judgement.findings.filter(({ severity }) => severity === "error");
   // an extended file with a good version behind it is not this pull request's concern
   const count = errors.length + (judgement.config === null ? judgement.foreignErrors : 0);
@@ -39,34 +39,34 @@ export function verdictOn(pull: PullFacts, look: Look): Verdict {
   if (count > 0) {
     return {
       ...parts,
-      title: textOf(language).broken(count),
-      summary: redSummary(pull, judgement, look, language),
+      title: messages(language).broken(count),
+      summary: redSummary(pull, judgement, context, language),
       because: "its sre.yml has problems, and nobody would see them before they count",
     };
   }
-  const changes = changesBy(pull, judgement, look, language);
+  const changes = changesBy(pull, judgement, context, language);
   return {
     ...parts,
-    title: pull.touched === "deleted" ? textOf(language).deleted : textOf(language).valid(changes?.length ?? null),
-    summary: greenSummary(pull, judgement, look, language, changes),
+    title: pull.touched === "deleted" ? messages(language).deleted : messages(language).valid(changes?.length ?? null),
+    summary: greenSummary(pull, judgement, context, language, changes),
     because: "its sre.yml is valid, and this says what will be different",
   };
 }
 
-function misnamedVerdict(path: string, look: Look): Verdict {
-  const text = textOf(look.config.language);
+function misnamedConclusion(path: string, context: ReconcileContext): Conclusion {
+  const text = messages(context.config.language);
   return {
     conclusion: "failure",
     title: text.misnamed(path),
-    summary: joined([text.misnamedRemedy(code(path)), footer(look, look.config.language)]),
+    summary: joined([text.misnamedRemedy(code(path)), footer(context, context.config.language)]),
     annotations: [],
     because: "its sre.yml has a name that nobody reads",
   };
 }
 
 /** A pull request that no longer touches the file must not stay red for it. */
-export function untouchedVerdict(look: Look): Verdict {
-  const text = textOf(look.config.language);
+export function untouchedConclusion(context: ReconcileContext): Conclusion {
+  const text = messages(context.config.language);
   return {
     conclusion: "success",
     title: text.untouched,
@@ -76,47 +76,47 @@ export function untouchedVerdict(look: Look): Verdict {
   };
 }
 
-function redSummary(pull: PullFacts, judgement: Judgement, look: Look, language: Language): string {
-  const text = textOf(language);
+function redSummary(pull: PullFacts, judgement: Judgement, context: ReconcileContext, language: Language): string {
+  const text = messages(language);
   const errors = judgement.findings.filter(({ severity }) => severity === "error");
   const hidden = pull.fromFork && judgement.foreignErrors > 0 ? [text.hiddenErrors] : [];
   return joined([
-    list(errors, pull, look, language),
-    list(judgement.foreign, pull, look, language, text.beneath),
+    list(errors, pull, context, language),
+    list(judgement.foreign, pull, context, language, text.beneath),
     ...hidden,
-    list(warningsOf(judgement), pull, look, language, text.warnings),
-    standingSince(look, language),
-    unsaidElsewhere(pull, look, language),
-    footer(look, language),
+    list(warningsOf(judgement), pull, context, language, text.warnings),
+    inForceSince(context, language),
+    unsaidElsewhere(pull, context, language),
+    footer(context, language),
   ]);
 }
 
 /** Of the file on the default branch: where there are no issues, this is the place that people look at. */
-function unsaidElsewhere({ hasIssues }: PullFacts, { loaded }: Look, language: Language): string {
-  const problems = hasIssues ? [] : loaded.problems.filter(isToldHere);
+function unsaidElsewhere({ hasIssues }: PullFacts, { loaded }: ReconcileContext, language: Language): string {
+  const problems = hasIssues ? [] : loaded.problems.filter(isReportedHere);
   if (problems.length === 0) return "";
-  return textOf(language).noIssue(code(loaded.defaultBranch), problems.length);
+  return messages(language).noIssue(code(loaded.defaultBranch), problems.length);
 }
 
 function greenSummary(
   pull: PullFacts,
   judgement: Judgement,
-  look: Look,
+  context: ReconcileContext,
   language: Language,
   changes: readonly string[] | null,
 ): string {
-  const text = textOf(language);
+  const text = messages(language);
   const behaviour = changes === null ? text.notCompared : changes.length === 0 ? text.nothingChanges : bullets(changes);
   const deleted = judgement.config === null ? text.offAfterDeletion : text.orgAfterDeletion;
-  const { defaultBranch } = look.loaded;
+  const { defaultBranch } = context.loaded;
   return joined([
     ...(pull.touched === "deleted" ? [pull.fromFork ? text.deletion : deleted] : []),
     ...(pull.touched === "deleted" && (changes === null || changes.length === 0) ? [] : [behaviour]),
-    list(warningsOf(judgement), pull, look, language, text.warnings),
-    list(judgement.foreign, pull, look, language, text.beneath),
+    list(warningsOf(judgement), pull, context, language, text.warnings),
+    list(judgement.foreign, pull, context, language, text.beneath),
     isForDefault(pull, defaultBranch) ? "" : text.onceOn(code(defaultBranch)),
-    unsaidElsewhere(pull, look, language),
-    footer(look, language),
+    unsaidElsewhere(pull, context, language),
+    footer(context, language),
   ]);
 }
 
@@ -126,12 +126,17 @@ function isForDefault(pull: PullFacts, defaultBranch: string): boolean {
 }
 
 /** null: it cannot be compared without telling a fork what other files say. */
-function changesBy(pull: PullFacts, judgement: Judgement, look: Look, language: Language): readonly string[] | null {
-  if (pull.fromFork && (!judgement.comparable || look.loaded.state === "broken")) return null;
+function changesBy(
+  pull: PullFacts,
+  judgement: Judgement,
+  context: ReconcileContext,
+  language: Language,
+): readonly string[] | null {
+  if (pull.fromFork && (!judgement.comparable || context.loaded.state === "broken")) return null;
   if (judgement.config === null && pull.touched !== "deleted") return null;
-  return behaviourChanges(look.loaded.config, judgement.config, language, {
+  return behaviourChanges(context.loaded.config, judgement.config, language, {
     milestones: pull.milestones,
-    inherited: { before: look.loaded.inherited, after: judgement.inherited },
+    inherited: { before: context.loaded.inherited, after: judgement.inherited },
   });
 }
 
@@ -142,7 +147,7 @@ function warningsOf(judgement: Judgement): Finding[] {
 function list(
   findings: readonly Finding[],
   pull: PullFacts,
-  look: Look,
+  context: ReconcileContext,
   language: Language,
   heading: string | null = null,
 ): string {
@@ -150,28 +155,28 @@ function list(
   const lines = findings.slice(0, MOST_LINES).map((finding) => {
     const isOwn = finding.file === CONFIG_PATH;
     const { file, line, message } = isOwn ? problemOf(finding, language) : foreignProblemOf(finding, language);
-    return `${file === CONFIG_PATH ? placeLink(pull, look, line) : code(`${file}:${line}`)} ${message}`;
+    return `${file === CONFIG_PATH ? locationLink(pull, context, line) : code(`${file}:${line}`)} ${message}`;
   });
   const more = findings.length - lines.length;
-  if (more > 0) lines.push(textOf(language).more(more));
+  if (more > 0) lines.push(messages(language).more(more));
   return `${heading === null ? "" : `${heading}\n`}${bullets(lines)}`;
 }
 
-function placeLink({ headOid }: PullFacts, { repository, webUrl }: Look, line: number): string {
+function locationLink({ headOid }: PullFacts, { repository, webUrl }: ReconcileContext, line: number): string {
   const { owner, name } = repository;
   return `[${CONFIG_PATH}:${line}](${webUrl}/${owner}/${name}/blob/${headOid}/${CONFIG_PATH}#L${line})`;
 }
 
 function annotationOf(finding: Finding, language: Language): Annotation {
-  const { place, severity } = finding;
+  const { location, severity } = finding;
   const { path, message } = problemOf(finding, language);
-  const oneLine = place.line === place.endLine;
-  const columns = { start_column: place.column, end_column: Math.max(place.column, place.endColumn - 1) };
+  const oneLine = location.line === location.endLine;
+  const columns = { start_column: location.column, end_column: Math.max(location.column, location.endColumn - 1) };
   return {
     path: CONFIG_PATH,
-    start_line: place.line,
+    start_line: location.line,
     // of a value over many lines the first: the note belongs beside what is to be changed
-    end_line: place.line,
+    end_line: location.line,
     ...(oneLine ? columns : {}),
     annotation_level: severity === "error" ? "failure" : "warning",
     ...(path === "" ? {} : { title: path }),
@@ -183,10 +188,10 @@ function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
-function footer({ repository, webUrl, loaded }: Look, language: Language): string {
+function footer({ repository, webUrl, loaded }: ReconcileContext, language: Language): string {
   const { owner, name } = repository;
   const origin = loaded.origin?.repository ?? `${owner}/${name}`;
-  return textOf(language).footer(`${webUrl}/${origin}/blob/HEAD/${CONFIG_PATH}`);
+  return messages(language).footer(`${webUrl}/${origin}/blob/HEAD/${CONFIG_PATH}`);
 }
 
 function joined(parts: readonly string[]): string {

@@ -14,7 +14,7 @@ const ISSUE_TOUCHED = new Set(["closed", "reopened", "edited", "deleted", "trans
 const MOST_COMMITS = 2_048;
 
 /** What a webhook makes stale. Its payload is only asked where to look. */
-export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
+export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   const { payload } = event;
   switch (event.name) {
     case "push":

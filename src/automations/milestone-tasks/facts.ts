@@ -13,7 +13,7 @@ export interface Milestone {
 }
 
 /** What a task's marker remembers: whose task it is, and what Detoil wrote last, to tell people's changes from its own. */
-export interface TaskMark {
+export interface TaskMetadata {
   /** The milestone that it was made for: with `key` its identity, wherever it moves. */
   readonly milestone: number;
   readonly key: string;
@@ -50,7 +50,7 @@ export interface Closing {
 }
 
 /** What the parent's marker remembers (contract §8). */
-export interface ParentMark {
+export interface ParentMetadata {
   readonly milestone: number;
   readonly title: string;
   /** key → the number of its issue; of tasks that are linked (see task/linked.ts). */
@@ -63,7 +63,7 @@ export interface ParentMark {
   readonly closed: boolean;
 }
 
-export interface BoardItem {
+export interface ProjectItem {
   readonly id: number;
   readonly status: string | null;
   readonly due: IsoDay | null;
@@ -80,7 +80,7 @@ export interface TaskIssue {
   readonly overwritten: string | null;
   /** Within the markers, with \n line ends, and with what people wrote there in such a moment. */
   readonly content: string;
-  readonly mark: TaskMark;
+  readonly metadata: TaskMetadata;
   readonly open: boolean;
   /** Closed as not planned or as a duplicate: neither done nor open. */
   readonly dropped: boolean;
@@ -91,7 +91,7 @@ export interface TaskIssue {
   /** Number of the issue that it is a sub-issue of; `unreadable`: it is below one, elsewhere, that this App may not see. */
   readonly parent: number | "unreadable" | null;
   readonly comments: readonly CommentFacts[];
-  readonly item: BoardItem | null;
+  readonly item: ProjectItem | null;
   /** It is in a project that this App may not see: where `item` is null, it may be in ours all the same. */
   readonly itemsHidden: boolean;
   /** A command was carried out that has no reply yet: the project may not show its date yet. */
@@ -107,10 +107,10 @@ export interface ParentIssue {
   /** As in a task. */
   readonly overwritten: string | null;
   readonly content: string;
-  readonly mark: ParentMark;
+  readonly metadata: ParentMetadata;
   readonly open: boolean;
   readonly comments: readonly CommentFacts[];
-  readonly item: BoardItem | null;
+  readonly item: ProjectItem | null;
   readonly id: number;
   /** How many issues are below it, people's own too. */
   readonly subIssues: number;
@@ -151,7 +151,7 @@ export interface OneMilestone {
   /** The tasks made for this milestone, wherever they are now. */
   readonly own: readonly TaskIssue[];
   /** Tasks made for another milestone that are in this one now. */
-  readonly guests: readonly TaskIssue[];
+  readonly movedIn: readonly TaskIssue[];
   /** Keys of the tasks whose issue GitHub no longer has here: deleted by a person, or transferred. */
   readonly ended: ReadonlySet<string>;
   /** The same for the parent: none is made again. */

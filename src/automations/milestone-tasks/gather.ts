@@ -1,5 +1,5 @@
 import type { GitHub } from "../../github/client.ts";
-import type { Look, Memory } from "../automation.ts";
+import type { Observations, ReconcileContext } from "../automation.ts";
 import type { MilestoneFacts, OneMilestone, ParentIssue, TaskIssue, Template } from "./facts.ts";
 import { adopt, adoptParent } from "./reading/adopt.ts";
 import { gatherList } from "./reading/gather-list.ts";
@@ -11,7 +11,7 @@ import { type ReadMilestone, readMilestone } from "./reading/read-milestone.ts";
 import { withOverwritten } from "./reading/read-overwritten.ts";
 import { readAssignable, readWriters } from "./reading/read-people.ts";
 import { readProject } from "./reading/read-project.ts";
-import { readParentOf, readStrays } from "./reading/read-strays.ts";
+import { readOrphans, readParentOf } from "./reading/read-strays.ts";
 import { readEarlier } from "./reading/read-turns.ts";
 import { withUnlisted } from "./reading/read-unlisted.ts";
 import { readTemplate } from "./reading/template-file.ts";
@@ -22,96 +22,108 @@ import { identityOf } from "./task/sub-issues.ts";
 import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./wakes.ts";
 
 /** Reads what a look is about: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
-export async function gather(github: GitHub, look: Look, memory: Memory): Promise<MilestoneFacts> {
-  if (look.target === ALL) return gatherList(github, look);
-  const number = Number(look.target.split("/")[1]);
-  const read = await readMilestone(github, look, number);
+export async function gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<MilestoneFacts> {
+  if (context.target === ALL) return gatherList(github, context);
+  const number = Number(context.target.split("/")[1]);
+  const read = await readMilestone(github, context, number);
   if (read === null) return { kind: "none", number, why: "missing" };
   if (!read.repository.hasIssuesEnabled) return { kind: "none", number, why: "issues are off" };
-  if (!isMatched(read.milestone.title, settingsOf(look))) return { kind: "none", number, why: "not matched" };
-  return gatherOne(github, look, memory, read);
+  if (!isMatched(read.milestone.title, settingsOf(context))) return { kind: "none", number, why: "not matched" };
+  return gatherOne(github, context, memory, read);
 }
 
-async function gatherOne(github: GitHub, look: Look, memory: Memory, read: ReadMilestone): Promise<MilestoneFacts> {
+async function gatherOne(
+  github: GitHub,
+  context: ReconcileContext,
+  memory: Observations,
+  read: ReadMilestone,
+): Promise<MilestoneFacts> {
   const { milestone, others } = read;
-  const issues = await withUnlisted(github, look, memory, read);
+  const issues = await withUnlisted(github, context, memory, read);
   // The plan may open a closed one again, and then makes what it lacks.
-  const isLive = milestone.open || settingsOf(look)["on-close"] === "block";
-  const listed = issues.flatMap((node) => taskIn(node, look) ?? []);
-  const isOwn = (task: TaskIssue) => task.mark.milestone === milestone.number;
-  const guests = listed.filter((task) => !isOwn(task));
+  const isLive = milestone.open || settingsOf(context)["on-close"] === "block";
+  const listed = issues.flatMap((node) => taskIn(node, context) ?? []);
+  const isOwn = (task: TaskIssue) => task.metadata.milestone === milestone.number;
+  const movedIn = listed.filter((task) => !isOwn(task));
   const here = listed.filter(isOwn);
-  const remembered = await readEnded(memory, milestone.number);
+  const observed = await readEnded(memory, milestone.number);
   const made = await readMade(memory, milestone.number);
-  const unmarked = issues.flatMap((node) => unmarkedIn(node, look) ?? []);
+  const unmarked = issues.flatMap((node) => unmarkedIn(node, context) ?? []);
   const rewritten = unmarked.find(({ number }) => made.get(number) === PARENT_KEY) ?? null;
   const known =
-    oldestParent(issues, look, milestone.number) ??
-    (await readParentOf(github, look, here, milestone)) ??
-    (rewritten === null ? null : adoptParent(rewritten, milestone, look));
+    oldestParent(issues, context, milestone.number) ??
+    (await readParentOf(github, context, here, milestone)) ??
+    (rewritten === null ? null : adoptParent(rewritten, milestone, context));
   const elsewhere =
-    known === null && isLive && isLacking(here, remembered, look)
-      ? await readElsewhere(github, look, read, here)
+    known === null && isLive && isLacking(here, observed, context)
+      ? await readElsewhere(github, context, read, here)
       : { tasks: [], parent: null };
   const found = [...here, ...elsewhere.tasks];
-  const standing = withWholeKeys(known ?? elsewhere.parent, found, look);
-  const ended = new Set([...remembered.keys, ...(standing?.mark.ended ?? [])]);
-  for (const { mark } of found) ended.delete(mark.key);
-  const strays = standing === null ? NO_STRAYS : await readStrays(github, look, standing, found, ended);
-  const parent = withWholeKeys(standing, strays.found, look);
-  const parentEnded = remembered.parent && parent === null;
-  const dependencies = await readDependencies(github, look, milestone.number, [...found, ...strays.found], {
+  const standing = withWholeKeys(known ?? elsewhere.parent, found, context);
+  const ended = new Set([...observed.keys, ...(standing?.metadata.ended ?? [])]);
+  for (const { metadata: mark } of found) ended.delete(mark.key);
+  const orphans = standing === null ? NO_ORPHANS : await readOrphans(github, context, standing, found, ended);
+  const parent = withWholeKeys(standing, orphans.found, context);
+  const parentEnded = observed.parent && parent === null;
+  const dependencies = await readDependencies(github, context, milestone.number, [...found, ...orphans.found], {
     parent,
     parentEnded,
   });
   const own = dependencies.tasks;
-  const nameless = [...unmarked, ...strays.unmarked];
-  const all = [...own, ...guests, ...nameless, ...(parent === null ? [] : [parent])];
-  const templates = templatesIn(read, look);
-  const assignable = withoutRefused(await readAssignable(github, look, read, templates, all), look);
+  const nameless = [...unmarked, ...orphans.unmarked];
+  const all = [...own, ...movedIn, ...nameless, ...(parent === null ? [] : [parent])];
+  const templates = templatesIn(read, context);
+  const assignable = withoutRefused(await readAssignable(github, context, read, templates, all), context);
   const facts: OneMilestone = {
     kind: "one",
     milestone,
     others,
     parent,
     own,
-    guests,
-    ended: new Set([...ended, ...strays.gone]),
+    movedIn,
+    ended: new Set([...ended, ...orphans.gone]),
     parentEnded,
     templates,
-    missingLabels: isLive ? await readMissingLabels(github, look, read, templates) : [],
+    missingLabels: isLive ? await readMissingLabels(github, context, read, templates) : [],
     assignable,
-    earlier: isLive ? await readEarlier(github, look, read, { own, parent, assignable }) : [],
-    project: isLive ? await readProject(github, look) : null,
-    hasDependencies: dependencies.known && !isUnsupported("add-blocked-by", look),
+    earlier: isLive ? await readEarlier(github, context, read, { own, parent, assignable }) : [],
+    project: isLive ? await readProject(github, context) : null,
+    hasDependencies: dependencies.known && !isUnsupported("add-blocked-by", context),
     unlinked: parent === null ? new Set() : await readUnlinked(memory, milestone.number, parent.number),
-    writers: await readWriters(github, look, all),
+    writers: await readWriters(github, context, all),
   };
-  return adopt(await withOverwritten(github, look, memory, facts), nameless, made, look);
+  return adopt(await withOverwritten(github, context, memory, facts), nameless, made, context);
 }
 
 /** Lists name people whom GitHub then refuses, suspended ones above all (manual-approval#141). */
-function withoutRefused(assignable: ReadonlyMap<string, string>, look: Look): ReadonlyMap<string, string> {
-  const refused = new Set(refusedParts(look).map(({ value }) => value.toLowerCase()));
+function withoutRefused(
+  assignable: ReadonlyMap<string, string>,
+  context: ReconcileContext,
+): ReadonlyMap<string, string> {
+  const refused = new Set(refusedParts(context).map(({ value }) => value.toLowerCase()));
   return new Map([...assignable].filter(([login]) => !refused.has(login)));
 }
 
-const NO_STRAYS = { found: [], unmarked: [], gone: [] };
+const NO_ORPHANS = { found: [], unmarked: [], gone: [] };
 
 /** Whether something that this look would make, or that a task waits for, may be elsewhere, moved there by somebody. */
-function isLacking(here: readonly TaskIssue[], ended: Ended, look: Look): boolean {
-  const { tasks, parent } = settingsOf(look);
+function isLacking(here: readonly TaskIssue[], ended: Ended, context: ReconcileContext): boolean {
+  const { tasks, parent } = settingsOf(context);
   if (tasks.length === 0) return false;
-  const there = new Set([...ended.keys, ...here.map(({ mark }) => mark.key)]);
-  const sought = [...tasks.map(({ key }) => key), ...here.flatMap(({ mark }) => mark.after)];
+  const there = new Set([...ended.keys, ...here.map(({ metadata: mark }) => mark.key)]);
+  const sought = [...tasks.map(({ key }) => key), ...here.flatMap(({ metadata: mark }) => mark.after)];
   return (parent && !ended.parent) || sought.some((key) => !there.has(key));
 }
 
 /** A parent with very many tasks remembers short forms of their keys; these tasks and sre.yml have the whole ones. */
-function withWholeKeys(parent: ParentIssue | null, tasks: readonly TaskIssue[], look: Look): ParentIssue | null {
+function withWholeKeys(
+  parent: ParentIssue | null,
+  tasks: readonly TaskIssue[],
+  context: ReconcileContext,
+): ParentIssue | null {
   if (parent === null) return null;
-  const keys = [...settingsOf(look).tasks.map(({ key }) => key), ...tasks.map(({ mark }) => mark.key)];
-  return { ...parent, mark: withKnownKeys(parent.mark, keys) };
+  const keys = [...settingsOf(context).tasks.map(({ key }) => key), ...tasks.map(({ metadata: mark }) => mark.key)];
+  return { ...parent, metadata: withKnownKeys(parent.metadata, keys) };
 }
 
 interface Ended {
@@ -120,20 +132,22 @@ interface Ended {
 }
 
 /** The first one made, should a lost answer have left two. */
-function oldestParent(issues: readonly IssueNode[], look: Look, milestone: number): ParentIssue | null {
-  const found = issues.flatMap((node) => parentIn(node, look) ?? []).filter(({ mark }) => mark.milestone === milestone);
+function oldestParent(issues: readonly IssueNode[], context: ReconcileContext, milestone: number): ParentIssue | null {
+  const found = issues
+    .flatMap((node) => parentIn(node, context) ?? [])
+    .filter(({ metadata: mark }) => mark.milestone === milestone);
   return found.reduce<ParentIssue | null>((a, b) => (a === null || b.number < a.number ? b : a), null);
 }
 
-async function readEnded(memory: Memory, milestone: number): Promise<Ended> {
+async function readEnded(memory: Observations, milestone: number): Promise<Ended> {
   const prefix = endedPrefix(milestone);
-  const keys = (await memory.recall(prefix)).map((key) => key.slice(prefix.length));
+  const keys = (await memory.keys(prefix)).map((key) => key.slice(prefix.length));
   return { keys: keys.filter((key) => key !== PARENT_KEY), parent: keys.includes(PARENT_KEY) };
 }
 
 const LATELY_SECONDS = 86_400;
 
-async function readUnlinked(memory: Memory, milestone: number, parent: number): Promise<ReadonlySet<number>> {
+async function readUnlinked(memory: Observations, milestone: number, parent: number): Promise<ReadonlySet<number>> {
   const made = await memory.created(`task/${milestone}/`);
   const links = new Set((await memory.created(`sub-issue/${parent}/`)).map(({ identity }) => identity));
   return new Set(
@@ -146,9 +160,9 @@ async function readUnlinked(memory: Memory, milestone: number, parent: number): 
 }
 
 /** The numbers of the issues that were made for this milestone, and for which key. */
-async function readMade(memory: Memory, milestone: number): Promise<ReadonlyMap<number, string>> {
+async function readMade(memory: Observations, milestone: number): Promise<ReadonlyMap<number, string>> {
   const prefix = madePrefix(milestone);
-  const made = (await memory.recall(prefix)).map((entry) => entry.slice(prefix.length).split(/\/(.*)/s));
+  const made = (await memory.keys(prefix)).map((entry) => entry.slice(prefix.length).split(/\/(.*)/s));
   return new Map(made.map(([number, key = ""]) => [Number(number), key]));
 }
 
@@ -159,10 +173,10 @@ interface Folder {
     | null;
 }
 
-function templatesIn({ repository }: ReadMilestone, look: Look): Map<string, Template | null> {
+function templatesIn({ repository }: ReadMilestone, context: ReconcileContext): Map<string, Template | null> {
   const folder: Folder = repository.object ?? {};
   const texts = new Map((folder.entries ?? []).map(({ name, object }) => [name, object?.text ?? null]));
-  const names = settingsOf(look).tasks.flatMap((task) => task.template ?? []);
+  const names = settingsOf(context).tasks.flatMap((task) => task.template ?? []);
   return new Map(
     names.map((name) => {
       const text = texts.get(name) ?? null;

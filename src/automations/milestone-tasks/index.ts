@@ -5,8 +5,8 @@ import { describe } from "./describe.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { remark } from "./remark.ts";
-import { ALL, remembers, targetOf, wakes } from "./wakes.ts";
+import { emptyReason } from "./remark.ts";
+import { ALL, observes, targetOf, targetsFor } from "./wakes.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -17,19 +17,19 @@ export const milestoneTasks: Automation<MilestoneFacts> = {
   permissions: { metadata: "read", contents: "read", issues: "write" },
   optional: { organization_projects: "write" },
   events: ["milestone", "issues", "issue_comment", "push"],
-  wakes,
-  remembers,
+  targetsFor,
+  observes,
   schedules(config: SreConfig) {
     // When people begin to work: what became late overnight is shown, and those who owe something are asked.
     const minutes = calendarOf(config).hours.from / MINUTE_MS;
     const cron = `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
     return [{ target: ALL, cron, timezone: config.timezone }];
   },
-  everything: [ALL],
-  numbered: targetOf,
+  allTargets: [ALL],
+  targetForNumber: targetOf,
   gather,
   plan,
-  remark,
-  spread: (facts) => (facts.kind === "list" ? facts.milestones.map(({ number }) => targetOf(number)) : []),
+  emptyReason,
+  fanOut: (facts) => (facts.kind === "list" ? facts.milestones.map(({ number }) => targetOf(number)) : []),
   describe,
 };

@@ -2,7 +2,7 @@ import { type IsoDay, isDay } from "../../calendar/day.ts";
 import { managedBlock } from "../../markdown/block.ts";
 import { lengthOf } from "../../markdown/length.ts";
 import { type MarkerData, marker } from "../../markdown/marker.ts";
-import type { Closing, ParentMark, TaskMark } from "./facts.ts";
+import type { Closing, ParentMetadata, TaskMetadata } from "./facts.ts";
 import { withShortKeys } from "./short-keys.ts";
 
 /** Marks a task's issue, and a milestone's parent issue. Both are believed only in texts of this App's own bot. */
@@ -10,12 +10,12 @@ export const TASK = "task";
 export const PARENT = "milestone";
 
 interface Marked<Mark> {
-  readonly mark: Mark;
+  readonly metadata: Mark;
   readonly content: string;
 }
 
 /** A task's mark and the text within it; null where there is none, or no identity can be read from it. */
-export function readTask(body: string): Marked<TaskMark> | null {
+export function readTask(body: string): Marked<TaskMetadata> | null {
   const block = managedBlock.find(body, TASK);
   const {
     milestone,
@@ -37,18 +37,18 @@ export function readTask(body: string): Marked<TaskMark> | null {
   if (block === null || !isNumber(milestone) || !isKey(key)) return null;
   return {
     content: block.content,
-    mark: {
+    metadata: {
       milestone,
       key,
-      title: textOf(title) ?? "",
+      title: messages(title) ?? "",
       assignees: textsOf(assignees),
       labels: textsOf(labels),
       due: dayOf(due),
-      text: textOf(text) ?? "",
+      text: messages(text) ?? "",
       made: dayOf(made) ?? "",
       after: textsOf(after),
-      turn: textOf(turn),
-      project: textOf(project),
+      turn: messages(turn),
+      project: messages(project),
       board: dayOf(board),
       heard: typeof heard === "number" ? heard : 0,
       removed: removed === true,
@@ -58,15 +58,15 @@ export function readTask(body: string): Marked<TaskMark> | null {
 }
 
 /** The same for a parent. */
-export function readParent(body: string): Marked<ParentMark> | null {
+export function readParent(body: string): Marked<ParentMetadata> | null {
   const block = managedBlock.find(body, PARENT);
   const { milestone, title, tasks, turns, ended, closing, closed } = block?.data ?? {};
   if (block === null || !isNumber(milestone)) return null;
   return {
     content: block.content,
-    mark: {
+    metadata: {
       milestone,
-      title: textOf(title) ?? "",
+      title: messages(title) ?? "",
       numbers: numbersOf(tasks),
       turns: wordsOf(turns),
       ended: textsOf(ended).filter(isKey),
@@ -77,22 +77,22 @@ export function readParent(body: string): Marked<ParentMark> | null {
 }
 
 /** A parent's mark on its way into a text: the numbers are those known, or `{{ref:…}}` of what the plan creates. */
-type ParentToBe = Omit<ParentMark, "numbers"> & { readonly numbers: Readonly<Record<string, number | string>> };
+type ParentToBe = Omit<ParentMetadata, "numbers"> & { readonly numbers: Readonly<Record<string, number | string>> };
 
 /** So much of a text a parent's marker may take: with longer keys first, then with turns, which the tasks remember, too. */
 const MOST_KEYS = 20_000;
 const MOST_WITH_TURNS = 40_000;
 
 /** The parent's mark as it is written; numbers in quotes, since a `{{ref:…}}` is filled in as text. */
-export function parentData(mark: ParentToBe): MarkerData {
-  const whole = dataOf(mark);
+export function parentData(metadata: ParentToBe): MarkerData {
+  const whole = dataOf(metadata);
   if (lengthOfMarker(whole) <= MOST_KEYS) return whole;
-  const short = dataOf(withShortKeys(mark));
+  const short = dataOf(withShortKeys(metadata));
   return lengthOfMarker(short) <= MOST_WITH_TURNS ? short : { ...short, turns: {} };
 }
 
-function dataOf({ numbers, ...mark }: ParentToBe): MarkerData {
-  const { milestone, title, turns, ended, closing, closed } = mark;
+function dataOf({ numbers, ...metadata }: ParentToBe): MarkerData {
+  const { milestone, title, turns, ended, closing, closed } = metadata;
   const tasks = Object.fromEntries(Object.entries(numbers).map(([key, number]) => [key, String(number)]));
   return { milestone, title, tasks, turns, ended, closing, closed };
 }
@@ -108,8 +108,8 @@ export function numbered(text: string): string {
 }
 
 /** A task's mark as it is written; without what most tasks have, so that texts from before it stay as they are. */
-export function taskData({ project, linked, ...mark }: TaskMark): MarkerData {
-  return { ...mark, ...(project === null ? {} : { project }), ...(linked ? {} : { linked }) };
+export function taskData({ project, linked, ...metadata }: TaskMetadata): MarkerData {
+  return { ...metadata, ...(project === null ? {} : { project }), ...(linked ? {} : { linked }) };
 }
 
 /** As GitHub numbers things: whoever may edit a text may write anything into it. */
@@ -122,7 +122,7 @@ function isKey(value: unknown): value is string {
   return typeof value === "string" && value.length <= 100 && value.isWellFormed() && !value.includes("\0");
 }
 
-function textOf(value: unknown): string | null {
+function messages(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 

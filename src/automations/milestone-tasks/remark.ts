@@ -1,15 +1,15 @@
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Why a look at one milestone had nothing to look at; null: it had. */
-export function remark(facts: MilestoneFacts, look: Look): string | null {
-  const { owner, name } = look.repository;
+export function emptyReason(facts: MilestoneFacts, context: ReconcileContext): string | null {
+  const { owner, name } = context.repository;
   if (facts.kind === "list") return null;
   if (facts.kind === "one") {
     const { milestone, parent, own } = facts;
-    if (isForgotten(facts, look))
+    if (isForgotten(facts, context))
       return `Milestone ${milestone.number} was due on ${milestone.due}, more than 30 days ago, and never had tasks: none are made for it. Give it a new date to change that.`;
     const isPast = !milestone.open && parent === null && own.length === 0;
     return isPast ? `Milestone ${milestone.number} is closed and never had tasks: none are made for it.` : null;
@@ -18,7 +18,7 @@ export function remark(facts: MilestoneFacts, look: Look): string | null {
     case "missing":
       return `${owner}/${name} has no milestone ${facts.number}.`;
     case "not matched":
-      return `Milestone ${facts.number} has a title that \`milestones.match: ${settingsOf(look).match}\` does not match.`;
+      return `Milestone ${facts.number} has a title that \`milestones.match: ${settingsOf(context).match}\` does not match.`;
     case "issues are off":
       return `${owner}/${name} has its issues switched off.`;
   }

@@ -1,12 +1,12 @@
 import { globMatches } from "../../config/glob.ts";
 import type { SreConfig } from "../../config/schema.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 
 export type Settings = NonNullable<SreConfig["milestones"]>;
 export type ConfigTask = Settings["tasks"][number];
 
 /** The section; a look exists only where there is one. */
-export function settingsOf({ config }: Pick<Look, "config">): Settings {
+export function settingsOf({ config }: Pick<ReconcileContext, "config">): Settings {
   if (config.milestones === undefined || config.milestones === null) throw new Error("milestones is off here");
   return config.milestones;
 }

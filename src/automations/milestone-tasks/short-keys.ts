@@ -1,5 +1,5 @@
 import { hashOf } from "../../github/hash.ts";
-import type { ParentMark } from "./facts.ts";
+import type { ParentMetadata } from "./facts.ts";
 
 const LONGEST = 16;
 
@@ -18,7 +18,7 @@ export function withShortKeys<Mark extends Keyed>(mark: Mark): Mark {
 }
 
 /** The mark with the whole keys, as far as they are known, for short ones. */
-export function withKnownKeys(mark: ParentMark, known: Iterable<string>): ParentMark {
+export function withKnownKeys(mark: ParentMetadata, known: Iterable<string>): ParentMetadata {
   const whole = new Map([...known].map((key) => [shortKey(key), key]));
   return renamed(mark, (key) => whole.get(key) ?? key);
 }

@@ -226,6 +226,6 @@ const ja: TaskText = {
 
 const texts: Readonly<Record<Language, TaskText>> = { en, ja };
 
-export function textOf(language: Language): TaskText {
+export function messages(language: Language): TaskText {
   return texts[language];
 }

@@ -4,7 +4,7 @@ import { CONFIG_PATH } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
-import type { ParentMark, TaskMark } from "./facts.ts";
+import type { ParentMetadata, TaskMetadata } from "./facts.ts";
 import { readParent, readTask } from "./marks.ts";
 
 const MILESTONE_ACTIONS = new Set(["created", "edited", "opened", "closed"]);
@@ -30,12 +30,12 @@ export function targetOf(milestone: number): Target {
 }
 
 /** What a webhook makes stale. Its payload is only asked where to look. */
-export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
+export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   switch (event.name) {
     case "milestone":
-      return wakesOfMilestone(event, self);
+      return targetsForMilestone(event, self);
     case "issues":
-      return event.sender === self.login ? movedIn(event, self) : wakesOfIssue(event, self);
+      return event.sender === self.login ? movedIn(event, self) : targetsForIssue(event, self);
     case "issue_comment":
       return event.action === "created" && isCommand(event, self) ? milestonesIn(event, self) : [];
     case "push":
@@ -46,13 +46,13 @@ export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
 }
 
 /** A milestone that Detoil made itself, for what rolled over, wants its tasks like any other. */
-function wakesOfMilestone({ action, sender, payload }: WebhookEvent, self: Self): Target[] {
+function targetsForMilestone({ action, sender, payload }: WebhookEvent, self: Self): Target[] {
   const number = at(payload, "milestone", "number");
   if (typeof number !== "number" || !MILESTONE_ACTIONS.has(action ?? "")) return [];
   return action === "created" || sender !== self.login ? [targetOf(number)] : [];
 }
 
-function wakesOfIssue(event: WebhookEvent, self: Self): readonly Target[] {
+function targetsForIssue(event: WebhookEvent, self: Self): readonly Target[] {
   return ISSUE_ACTIONS.has(event.action ?? "") ? milestonesIn(event, self) : [];
 }
 
@@ -97,21 +97,21 @@ function touchesOurs({ payload }: WebhookEvent): boolean {
 const MOST_COMMITS = 2_048;
 
 interface Marks {
-  readonly task: TaskMark | undefined;
-  readonly parent: ParentMark | undefined;
+  readonly task: TaskMetadata | undefined;
+  readonly parent: ParentMetadata | undefined;
 }
 
 /** What a text says of itself; null: nothing. */
 function marksOf(body: unknown): Marks | null {
   const text = typeof body === "string" ? body : "";
-  const [task, parent] = [readTask(text)?.mark, readParent(text)?.mark];
+  const [task, parent] = [readTask(text)?.metadata, readParent(text)?.metadata];
   return task === undefined && parent === undefined ? null : { task, parent };
 }
 
 /** The keys to remember: which issue was made for what, that GitHub no longer has one, and which comments hold commands. */
-export function remembers(event: WebhookEvent, self: Self): readonly string[] {
+export function observes(event: WebhookEvent, self: Self): readonly string[] {
   const { name, action, payload } = event;
-  if (name === "issue_comment") return action === "created" && isCommand(event, self) ? told(event, self) : [];
+  if (name === "issue_comment") return action === "created" && isCommand(event, self) ? reported(event, self) : [];
   const isEnd = action === "deleted" || action === "transferred";
   if (name !== "issues" || !(isEnd || action === "opened")) return [];
   if (at(payload, "issue", "user", "login") !== self.login) return [];
@@ -123,7 +123,7 @@ export function remembers(event: WebhookEvent, self: Self): readonly string[] {
   return [isEnd ? `${endedPrefix(milestone)}${key}` : `${madePrefix(milestone)}${String(number)}/${key}`];
 }
 
-function told({ payload }: WebhookEvent, self: Self): string[] {
+function reported({ payload }: WebhookEvent, self: Self): string[] {
   const [number, comment] = [at(payload, "issue", "number"), at(payload, "comment", "id")];
   if (at(payload, "issue", "user", "login") !== self.login) return [];
   return typeof number === "number" && typeof comment === "number" ? [observedComment(number, comment)] : [];

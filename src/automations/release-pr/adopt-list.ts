@@ -25,15 +25,15 @@ export interface Listed {
 export function adoptList(
   body: string,
   listed: ReadonlyMap<number, Listed>,
-  frame: readonly string[],
+  headerFooter: readonly string[],
 ): AdoptedList | null {
   const lines = body.split("\n");
   const rows = readableLines(lines);
   const isItem = (row: string | null) => row !== null && listed.get(numberOn(row) ?? 0)?.words != null;
   let [first, last] = [rows.findIndex(isItem), rows.findLastIndex(isItem)];
   if (first === -1) return null;
-  const starts = new Set(frame.map(startOf).filter((start) => start !== ""));
-  const whole = new Set(frame.map(unticked));
+  const starts = new Set(headerFooter.map(startOf).filter((start) => start !== ""));
+  const whole = new Set(headerFooter.map(unticked));
   // What adjoins it: our lines around a list, and items of people's own.
   const belongs = (row: string | null | undefined) =>
     row != null && row.trim() !== "" && (starts.has(startOf(row)) || whole.has(unticked(row)) || isBox(row));

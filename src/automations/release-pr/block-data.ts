@@ -25,7 +25,7 @@ export interface BlockData {
   readonly touched: boolean;
   readonly lines: ReadonlyMap<number, WrittenLine>;
   /** Fingerprints of our lines around the list. */
-  readonly frame: ReadonlySet<string>;
+  readonly headerFooter: ReadonlySet<string>;
 }
 
 /** Reads what a marker carries; what is missing or broken counts as never written. */
@@ -48,7 +48,7 @@ export function readBlockData(data: MarkerData | null): BlockData {
     notes: new Map(notes.flatMap(([number, note]) => (typeof note === "string" ? [[Number(number), note]] : []))),
     touched: given.touched === true,
     lines: new Map(lines),
-    frame: new Set(words(given.frame)),
+    headerFooter: new Set(words(given.frame)),
   };
 }
 
@@ -69,7 +69,7 @@ export function writeBlockData(data: BlockData): MarkerData {
     ...(data.notes.size === 0 ? {} : { notes: Object.fromEntries(data.notes) }),
     ...(data.touched ? { touched: true } : {}),
     ...(lines.length === 0 ? {} : { lines: lines.join(" ") }),
-    ...(data.frame.size === 0 ? {} : { frame: [...data.frame].join(" ") }),
+    ...(data.headerFooter.size === 0 ? {} : { frame: [...data.headerFooter].join(" ") }),
   };
 }
 

@@ -4,12 +4,12 @@ import { lengthOf } from "../../markdown/length.ts";
 import { adoptList, type Listed } from "./adopt-list.ts";
 import { type BlockData, readBlockData, type WrittenLine, writeBlockData } from "./block-data.ts";
 import type { MergedPull } from "./facts.ts";
-import { type Frame, framePrints, keepTicks, linesOf } from "./frame.ts";
+import { type HeaderFooter, headerFooterHashes, keepTicks, linesOf } from "./frame.ts";
 import { type Item, ships } from "./items.ts";
 import { type Detail, type Wording, wordsFor } from "./line.ts";
-import { mergeRows } from "./merge-rows.ts";
-import { type ItemRow, type Row, readRows } from "./rows.ts";
-import { textOf } from "./text.ts";
+import { mergeListRows } from "./merge-rows.ts";
+import { type ItemRow, type Row, readListRows } from "./rows.ts";
+import { messages } from "./text.ts";
 
 export const BLOCK = "release";
 
@@ -20,7 +20,7 @@ export interface BodyRequest extends Wording {
   readonly items: readonly Item[];
   /** In the release, too, but without a line of their own. */
   readonly unlisted: readonly MergedPull[];
-  readonly frame: Frame;
+  readonly headerFooter: HeaderFooter;
   readonly compareUrl: string;
   /** What the marker shall remember besides the list. */
   readonly remember: Pick<BlockData, "title" | "refreshed" | "assigned" | "asked" | "labelled" | "touched">;
@@ -36,23 +36,23 @@ export interface OldBlock {
   readonly after: string;
 }
 
-type Reading = Pick<BodyRequest, "items" | "unlisted" | "frame" | keyof Wording>;
+type Reading = Pick<BodyRequest, "items" | "unlisted" | "headerFooter" | keyof Wording>;
 
 /** Reads the block of a body. Without one a list that is there is taken over; else it counts as an empty one. */
 export function oldBlockOf(body: string, request: Reading): OldBlock {
   const words = new Map(request.items.map((item) => [item.pull.number, wordsFor(item, "whole", request)]));
-  const { intro, above, below } = request.frame;
+  const { intro, above, below } = request.headerFooter;
   const around = [...linesOf(above), ...linesOf(below)];
   const found = managedBlock.find(body, BLOCK);
   if (found !== null) {
     const { before, content, after } = found;
     const data = readBlockData(found.data);
-    return { rows: readRows(content, data, words, around), data, content, before, after };
+    return { rows: readListRows(content, data, words, around), data, content, before, after };
   }
   const adopted = adoptList(body, listedIn(request, words), [...linesOf(intro), ...around]);
   const { before, content, after } = adopted ?? { before: behind(body), content: "", after: "" };
-  const data = { ...readBlockData(null), frame: framePrints([intro]) };
-  return { rows: readRows(content, data, words, around), data, content, before, after };
+  const data = { ...readBlockData(null), frame: headerFooterHashes([intro]) };
+  return { rows: readListRows(content, data, words, around), data, content, before, after };
 }
 
 function listedIn({ items, unlisted }: Reading, words: ReadonlyMap<number, string>): ReadonlyMap<number, Listed> {
@@ -69,7 +69,7 @@ function behind(body: string): string {
  * and notes the marker keeps. null: what people wrote leaves no room even so.
  */
 export function bodyWith(old: OldBlock, request: BodyRequest): string | null {
-  const rows = mergeRows(old.rows, request.items, old.data);
+  const rows = mergeListRows(old.rows, request.items, old.data);
   const write = (detail: Detail, shown: number) => compose(old, rows, request, detail, shown);
   const all = request.items.length;
   for (const detail of ["whole", "no-titles", "numbers"] as const) {
@@ -113,8 +113,8 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
     lines.set(row.number, { depth: item.depth, length, print: length === null ? "" : fingerprint(words) });
   }
   const hidden = Math.max(0, request.items.length - lines.size);
-  const more = hidden === 0 ? "" : textOf(request.language).more(hidden, request.compareUrl);
-  const { intro, above, below } = request.frame;
+  const more = hidden === 0 ? "" : messages(request.language).more(hidden, request.compareUrl);
+  const { intro, above, below } = request.headerFooter;
   const content = [keepTicks(intro, old.content), above, list.join("\n"), more, below]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -123,7 +123,7 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
     ticked: hiddenTicks,
     notes: hiddenNotes,
     lines,
-    frame: framePrints([intro, above, more, below]),
+    headerFooter: headerFooterHashes([intro, above, more, below]),
   });
   return old.before + managedBlock.wrap(BLOCK, content, data) + old.after;
 }

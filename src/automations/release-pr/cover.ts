@@ -1,26 +1,29 @@
 import type { MergedPull } from "./facts.ts";
-import type { Range } from "./range.ts";
+import type { CommitGraph } from "./range.ts";
 
 /** A rebase writes all its commits anew within moments. */
 const REBASE_MS = 60_000;
 
 /** For each pull request, the commits of the range that it brought, its merge commit included. */
-export function coverOf(pulls: readonly MergedPull[], range: Range): ReadonlyMap<number, ReadonlySet<string>> {
+export function pullCommitsOf(
+  pulls: readonly MergedPull[],
+  graph: CommitGraph,
+): ReadonlyMap<number, ReadonlySet<string>> {
   const tips = new Set(pulls.map((pull) => pull.mergeCommit));
-  return new Map(pulls.map((pull) => [pull.number, coverOfOne(pull, range, tips)]));
+  return new Map(pulls.map((pull) => [pull.number, commitsOfPull(pull, graph, tips)]));
 }
 
-function coverOfOne(pull: MergedPull, range: Range, tips: ReadonlySet<string | null>): ReadonlySet<string> {
-  const tip = pull.mergeCommit === null ? undefined : range.commit(pull.mergeCommit);
+function commitsOfPull(pull: MergedPull, graph: CommitGraph, tips: ReadonlySet<string | null>): ReadonlySet<string> {
+  const tip = pull.mergeCommit === null ? undefined : graph.commit(pull.mergeCommit);
   if (tip === undefined) return new Set();
   if (tip.parents.length > 1 && tip.oid !== pull.headOid) {
-    const brought = tip.parents.slice(1).flatMap((parent) => [...range.between(tip.parents[0], parent)]);
+    const brought = tip.parents.slice(1).flatMap((parent) => [...graph.between(tip.parents[0], parent)]);
     return new Set([tip.oid, ...brought]);
   }
-  const cover = new Set([tip.oid]);
-  if (tip.message.split("\n", 1)[0]?.endsWith(`(#${pull.number})`) === true) return cover;
+  const pullCommits = new Set([tip.oid]);
+  if (tip.message.split("\n", 1)[0]?.endsWith(`(#${pull.number})`) === true) return pullCommits;
   for (let at = tip.parents[0]; at !== undefined && !tips.has(at); ) {
-    const commit = range.commit(at);
+    const commit = graph.commit(at);
     if (commit === undefined || commit.parents.length !== 1) break;
     // GitHub does not say which commits a rebase wrote. They were committed at the same moment as its last one, and
     // either are older work committed anew or come from the same person; a push in between does neither.
@@ -28,8 +31,8 @@ function coverOfOne(pull: MergedPull, range: Range, tips: ReadonlySet<string | n
     const people = [tip.author, pull.author?.login ?? null].filter((login) => login !== null);
     const anew = commit.authoredAt !== commit.committedAt;
     if (!together || !(anew || (commit.author !== null && people.includes(commit.author)))) break;
-    cover.add(at);
+    pullCommits.add(at);
     at = commit.parents[0];
   }
-  return cover;
+  return pullCommits;
 }

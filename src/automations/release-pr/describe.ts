@@ -3,7 +3,7 @@ import { readBlockData } from "./block-data.ts";
 import { BLOCK } from "./body.ts";
 import type { LaneFacts, MissingLane, ReleaseFacts } from "./facts.ts";
 import { mentionsOf } from "./people.ts";
-import { readRows } from "./rows.ts";
+import { readListRows } from "./rows.ts";
 import { waitingOf } from "./waiting.ts";
 
 type Described = Readonly<Record<string, unknown>>;
@@ -38,21 +38,21 @@ function describeLane(
     from,
     to,
     ahead: facts.ahead,
-    items: waiting.items.map(({ pull, parent, takenBack, takesBack }) => ({
+    items: waiting.items.map(({ pull, parent, reverted, reverts }) => ({
       number: pull.number,
       title: pull.title,
       author: pull.author?.login ?? null,
       mention: mentionsOf(pull, facts.lane.mention),
       nested_under: parent,
-      reverted_by: takenBack !== null && "pull" in takenBack ? takenBack.pull : null,
-      ...(takenBack !== null && "commit" in takenBack ? { reverted_by_commit: takenBack.commit } : {}),
-      ...(takesBack.length === 0 ? {} : { reverts: takesBack }),
+      reverted_by: reverted !== null && "pull" in reverted ? reverted.pull : null,
+      ...(reverted !== null && "commit" in reverted ? { reverted_by_commit: reverted.commit } : {}),
+      ...(reverts.length === 0 ? {} : { reverts: reverts }),
       checked: checked.has(pull.number),
     })),
-    existing: facts.standing?.number ?? null,
-    reviewers: facts.standing?.reviewers ?? [],
-    teams_asked: facts.standing?.teamsAsked ?? 0,
-    ...(facts.stranger === null ? {} : { stranger: facts.stranger }),
+    existing: facts.openPull?.number ?? null,
+    reviewers: facts.openPull?.reviewers ?? [],
+    teams_asked: facts.openPull?.teamsRequested ?? 0,
+    ...(facts.outsider === null ? {} : { stranger: facts.outsider }),
     set_apart: waiting.setApart.map((pull) => pull.number),
     direct_commits: waiting.direct,
     reverted_in_base: waiting.revertedInBase,
@@ -64,11 +64,11 @@ function unreadable({ branches }: MissingLane): Described {
 }
 
 function checkedIn(facts: LaneFacts, numbers: ReadonlySet<number>): ReadonlySet<number> {
-  if (facts.standing === null) return new Set();
-  const found = managedBlock.find(facts.standing.body, BLOCK);
+  if (facts.openPull === null) return new Set();
+  const found = managedBlock.find(facts.openPull.body, BLOCK);
   const data = readBlockData(found?.data ?? null);
-  const rows = readRows(
-    found?.content ?? facts.standing.body,
+  const rows = readListRows(
+    found?.content ?? facts.openPull.body,
     data,
     new Map([...numbers].map((number) => [number, ""])),
     [],

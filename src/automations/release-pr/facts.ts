@@ -8,7 +8,7 @@ export interface Person {
 }
 
 /** A commit that the lane's head has and its base lacks. Times are ISO strings. */
-export interface RangeCommit {
+export interface GraphCommit {
   readonly oid: string;
   readonly message: string;
   readonly authoredAt: string;
@@ -56,7 +56,7 @@ export interface Release {
   readonly warned: boolean;
 }
 
-export interface StandingPull {
+export interface OpenPull {
   readonly number: number;
   readonly title: string;
   readonly body: string;
@@ -70,7 +70,7 @@ export interface StandingPull {
   readonly assignees: readonly string[];
   readonly reviewers: readonly string[];
   /** How many teams are asked for review; one that this App may not see counts. */
-  readonly teamsAsked: number;
+  readonly teamsRequested: number;
   /** Logins of humans who commented or reviewed, as far as they were read. */
   readonly humans: readonly string[];
   /** There are more comments or reviews than were read. */
@@ -78,13 +78,13 @@ export interface StandingPull {
 }
 
 /** An open pull request between the lane's branches that is not the lane's: its author may not write to the repository. */
-export interface StrangersPull {
+export interface OutsidersPull {
   readonly number: number;
   readonly author: string;
 }
 
 /** The latest pull request of the lane that somebody with write access, or Detoil, closed without merging it. */
-export interface TurnedDownPull {
+export interface ClosedUnmergedPull {
   readonly number: number;
   readonly createdAt: string;
   readonly closedAt: string;
@@ -105,13 +105,13 @@ export interface LaneFacts {
   readonly lane: Lane;
   /** Commits the head has and the base lacks, as GitHub counts them. */
   readonly ahead: number;
-  readonly commits: readonly RangeCommit[];
+  readonly commits: readonly GraphCommit[];
   /** The range is longer than what was read. */
   readonly cut: boolean;
   /** Merged pull requests, the range's among them. */
   readonly pulls: readonly MergedPull[];
   /** What squashed and rebased pull requests between two lane branches brought, by their number. */
-  readonly brought: ReadonlyMap<number, readonly RangeCommit[]>;
+  readonly brought: ReadonlyMap<number, readonly GraphCommit[]>;
   /** The latest of the commits that the base has and the head lacks. */
   readonly baseOnly: readonly BaseCommit[];
   /** Merge commits that the base has as well as the head, or that are older than `baseOnly`, as far as it matters. */
@@ -120,12 +120,12 @@ export interface LaneFacts {
   readonly released: ReadonlyMap<number, readonly number[]>;
   /** The tip of the lane's head. */
   readonly headOid: string;
-  readonly standing: StandingPull | null;
+  readonly openPull: OpenPull | null;
   /** While it is open GitHub refuses another one. */
-  readonly stranger: StrangersPull | null;
+  readonly outsider: OutsidersPull | null;
   /** Newest first. */
   readonly releases: readonly Release[];
-  readonly turnedDown: TurnedDownPull | null;
+  readonly closedUnmerged: ClosedUnmergedPull | null;
   /** Other open pull requests with the same head commit; the lane's own may be among them. */
   readonly sameHead: readonly { readonly number: number; readonly headOid: string; readonly base: string }[];
   /** What the base is known to stand at: a tag on its tip, else the last release. */

@@ -2,10 +2,10 @@ import type { Language } from "../../config/schema.ts";
 import { escapeText } from "../../markdown/escape.ts";
 import { fingerprint } from "../../markdown/fingerprint.ts";
 import { unticked } from "./rows.ts";
-import { type HeldText, textOf } from "./text.ts";
+import { type HeldText, messages } from "./text.ts";
 
 /** What stands around the list. */
-export interface FrameFacts {
+export interface HeaderFooterFacts {
   /** Markdown of sre.yml, filled in already. */
   readonly intro: string;
   readonly count: number;
@@ -28,7 +28,7 @@ export interface FrameFacts {
   readonly refused: readonly string[];
 }
 
-export interface Frame {
+export interface HeaderFooter {
   /** The team's own Markdown. */
   readonly intro: string;
   readonly above: string;
@@ -36,8 +36,8 @@ export interface Frame {
 }
 
 /** Our lines around the list. */
-export function frameOf(facts: FrameFacts, language: Language): Frame {
-  const text = textOf(language);
+export function headerFooterOf(facts: HeaderFooterFacts, language: Language): HeaderFooter {
+  const text = messages(language);
   const { since } = facts;
   const shown =
     since === null
@@ -69,7 +69,7 @@ export function linesOf(text: string): string[] {
 }
 
 /** By these Detoil knows its own lines again at the next look. */
-export function framePrints(texts: readonly string[]): ReadonlySet<string> {
+export function headerFooterHashes(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap(linesOf).map((line) => fingerprint(unticked(line))));
 }
 

@@ -2,7 +2,7 @@ import type { Lane } from "../../config/schema.ts";
 import type { Document, GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import { ownCheckAt, ownRunIn } from "../../github/own-check.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { CHECK } from "./check.ts";
 import type { OrdinaryPull } from "./facts.ts";
 import { ownPulls } from "./own-pulls.ts";
@@ -24,7 +24,11 @@ interface Heads {
 }
 
 /** The heads of all standing release pull requests, with their lanes' places: their checks are the lanes' look's to write. */
-async function standingHeads(github: GitHub, look: Look, lanes: readonly Lane[]): Promise<ReadonlyMap<string, number>> {
+async function openHeads(
+  github: GitHub,
+  context: ReconcileContext,
+  lanes: readonly Lane[],
+): Promise<ReadonlyMap<string, number>> {
   const ends = lanes.map((_, at) => `$h${at}: String!, $b${at}: String!`).join(", ");
   const fields = lanes.map(
     (_, at) =>
@@ -43,25 +47,26 @@ rateLimit { cost }
     [`h${at}`, lane.from],
     [`b${at}`, lane.to],
   ]);
-  const { repository } = await github.graphql(document, { ...place(look), ...Object.fromEntries(branches) });
+  const { repository } = await github.graphql(document, { ...place(context), ...Object.fromEntries(branches) });
   const heads = new Map<string, number>();
   for (const [at, lane] of lanes.entries()) {
     const page = repository?.[`l${at}`];
     // GitHub allows one open pull request between two branches of a repository; forks' may fill any page.
     const own = nodesOf(page).find((pull) => !pull.isCrossRepository)?.headRefOid;
-    const head = own ?? (page?.pageInfo.hasNextPage === true ? await headBehindForks(github, look, lane) : undefined);
+    const head =
+      own ?? (page?.pageInfo.hasNextPage === true ? await headBehindForks(github, context, lane) : undefined);
     if (head !== undefined) heads.set(head, at);
   }
   return heads;
 }
 
-async function headBehindForks(github: GitHub, look: Look, lane: Lane): Promise<string | undefined> {
-  for await (const pull of ownPulls(github, look, lane, "open")) return pull.head.sha;
+async function headBehindForks(github: GitHub, context: ReconcileContext, lane: Lane): Promise<string | undefined> {
+  for await (const pull of ownPulls(github, context, lane, "open")) return pull.head.sha;
   return undefined;
 }
 
-function place(look: Look): { owner: string; name: string } {
-  return { owner: look.repository.owner, name: look.repository.name };
+function place(context: ReconcileContext): { owner: string; name: string } {
+  return { owner: context.repository.owner, name: context.repository.name };
 }
 
 /** The lane whose pull request this would be, by its place; -1: none. */
@@ -75,15 +80,20 @@ export function laneOf(
 }
 
 /** null: there is no such pull request. */
-export async function readPull(github: GitHub, look: Look, number: number): Promise<PullNode | null> {
-  const { repository } = await github.graphql(releasePull, { ...place(look), number, check: CHECK });
+export async function readPull(github: GitHub, context: ReconcileContext, number: number): Promise<PullNode | null> {
+  const { repository } = await github.graphql(releasePull, { ...place(context), number, check: CHECK });
   return repository?.pullRequest ?? null;
 }
 
 /** The lane whose pull request has the same head, and so the same check, by its place; -1: none. */
-export async function laneBeside(github: GitHub, look: Look, lanes: readonly Lane[], pull: PullNode): Promise<number> {
+export async function laneBeside(
+  github: GitHub,
+  context: ReconcileContext,
+  lanes: readonly Lane[],
+  pull: PullNode,
+): Promise<number> {
   if (!isOrdinary(pull, lanes)) return -1;
-  return (await standingHeads(github, look, lanes)).get(pull.headRefOid) ?? -1;
+  return (await openHeads(github, context, lanes)).get(pull.headRefOid) ?? -1;
 }
 
 /** Open, into a lane's base, and no lane's. */
@@ -94,25 +104,29 @@ function isOrdinary(pull: PullNode, lanes: readonly Lane[]): boolean {
 /** That one pull request, if the check on it is for this look to write. */
 export async function gatherPull(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   lanes: readonly Lane[],
   pull: PullNode,
 ): Promise<OrdinaryPull[]> {
   if (!isOrdinary(pull, lanes)) return [];
-  const heads = await standingHeads(github, look, lanes);
-  return heads.has(pull.headRefOid) ? [] : [await ordinaryOf(github, pull, look)];
+  const heads = await openHeads(github, context, lanes);
+  return heads.has(pull.headRefOid) ? [] : [await ordinaryOf(github, pull, context)];
 }
 
 /** All open pull requests into a lane's base that are no lane's; those with one head once. */
-export async function gatherPulls(github: GitHub, look: Look, lanes: readonly Lane[]): Promise<OrdinaryPull[]> {
-  const heads = await standingHeads(github, look, lanes);
+export async function gatherPulls(
+  github: GitHub,
+  context: ReconcileContext,
+  lanes: readonly Lane[],
+): Promise<OrdinaryPull[]> {
+  const heads = await openHeads(github, context, lanes);
   const found = new Map<string, OrdinaryPull>();
   for (const base of new Set(lanes.map((lane) => lane.to))) {
     for (let cursor: string | null = null, more = true; more; ) {
-      const page: Awaited<ReturnType<typeof readPage>> = await readPage(github, look, base, cursor);
+      const page: Awaited<ReturnType<typeof readPage>> = await readPage(github, context, base, cursor);
       for (const pull of nodesOf(page)) {
         if (laneOf(pull, lanes) === -1 && !heads.has(pull.headRefOid))
-          found.set(pull.headRefOid, await ordinaryOf(github, pull, look));
+          found.set(pull.headRefOid, await ordinaryOf(github, pull, context));
       }
       cursor = page?.pageInfo.endCursor ?? null;
       more = page?.pageInfo.hasNextPage ?? false;
@@ -121,15 +135,15 @@ export async function gatherPulls(github: GitHub, look: Look, lanes: readonly La
   return [...found.values()];
 }
 
-async function readPage(github: GitHub, look: Look, base: string, cursor: string | null) {
-  const { repository } = await github.graphql(releasePullsPage, { ...place(look), base, check: CHECK, cursor });
+async function readPage(github: GitHub, context: ReconcileContext, base: string, cursor: string | null) {
+  const { repository } = await github.graphql(releasePullsPage, { ...place(context), base, check: CHECK, cursor });
   return repository?.pullRequests;
 }
 
-async function ordinaryOf(github: GitHub, pull: PullNode, look: Look): Promise<OrdinaryPull> {
+async function ordinaryOf(github: GitHub, pull: PullNode, context: ReconcileContext): Promise<OrdinaryPull> {
   const { number, headRefOid: headOid } = pull;
   const last = nodesOf(pull.commits)[0]?.commit;
-  const at = { repository: look.repository, oid: headOid, check: CHECK };
+  const at = { repository: context.repository, oid: headOid, check: CHECK };
   if (last?.oid === headOid) return { number, headOid, checkRun: await ownRunIn(github, at, last.checkSuites) };
   return { number, headOid, checkRun: (await ownCheckAt(github, at)).run };
 }

@@ -5,8 +5,8 @@ import type { ReleaseFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { MERGE_GROUPS } from "./gather-merge-groups.ts";
 import { plan } from "./plan.ts";
-import { remark } from "./remark.ts";
-import { wakes } from "./wakes.ts";
+import { emptyReason } from "./remark.ts";
+import { targetsFor } from "./wakes.ts";
 
 const MIDNIGHT = "0 0 * * *";
 
@@ -18,7 +18,7 @@ export const releasePr: Automation<ReleaseFacts> = {
   // For the event merge_group, and to see who waits before whom.
   optional: { merge_queues: "read" },
   events: ["push", "create", "delete", "pull_request", "check_run", "check_suite", "merge_group"],
-  wakes,
+  targetsFor,
   schedules(config: SreConfig) {
     const lanes = config.release?.lanes ?? [];
     // A freeze begins and ends at midnight, and no webhook says so.
@@ -33,10 +33,10 @@ export const releasePr: Automation<ReleaseFacts> = {
       ...frozen.map((cron) => ({ target: MERGE_GROUPS, cron, timezone })),
     ];
   },
-  everything: ["lanes", "pulls"],
-  numbered: (number) => `lane-of/${number}`,
+  allTargets: ["lanes", "pulls"],
+  targetForNumber: (number) => `lane-of/${number}`,
   gather,
   plan,
-  remark,
+  emptyReason,
   describe,
 };

@@ -1,5 +1,5 @@
 import type { AddAssignees, AddLabels, NumberOrRef, RequestReviewers } from "../../github/actions.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import type { BlockData } from "./block-data.ts";
 import type { LaneFacts } from "./facts.ts";
 import { concerned } from "./people.ts";
@@ -26,10 +26,10 @@ export function invitationsOf(
   waiting: Waiting,
   data: BlockData,
   number: NumberOrRef,
-  look: Look,
+  context: ReconcileContext,
 ): Invitations {
-  const { lane, standing } = facts;
-  const young = standing?.ours === true && look.now.getTime() - Date.parse(standing.createdAt) < YOUNG_MS;
+  const { lane, openPull } = facts;
+  const young = openPull?.ours === true && context.now.getTime() - Date.parse(openPull.createdAt) < YOUNG_MS;
   const missing = (wanted: readonly string[], present: readonly string[], once: readonly string[]) => {
     const known = new Set([...present, ...(young ? [] : once)].map((name) => name.toLowerCase()));
     return wanted.filter((name) => !known.has(name.toLowerCase()));
@@ -37,16 +37,16 @@ export function invitationsOf(
   const people = concerned(waiting.items, lane.mention).filter(
     (login) => facts.assignable?.has(login.toLowerCase()) === true,
   );
-  const opener = standing?.author?.login ?? look.self.login;
+  const opener = openPull?.author?.login ?? context.self.login;
 
-  const labels = missing(lane.labels, standing?.labels ?? [], data.labelled);
-  const assigned = standing?.assignees ?? [];
+  const labels = missing(lane.labels, openPull?.labels ?? [], data.labelled);
+  const assigned = openPull?.assignees ?? [];
   const toAssign = lane.assign ? people : [];
   const assignees = missing(toAssign, assigned, data.assigned).slice(0, Math.max(0, MOST_ASSIGNEES - assigned.length));
   const toAsk = lane["request-review"] ? people.filter((login) => login !== opener) : [];
-  const asked = standing?.reviewers ?? [];
-  const room = Math.max(0, MOST_REVIEWERS - asked.length - (standing?.teamsAsked ?? 0));
-  const reviewers = missing(toAsk, [...asked, ...(standing?.humans ?? [])], data.asked).slice(0, room);
+  const asked = openPull?.reviewers ?? [];
+  const room = Math.max(0, MOST_REVIEWERS - asked.length - (openPull?.teamsRequested ?? 0));
+  const reviewers = missing(toAsk, [...asked, ...(openPull?.humans ?? [])], data.asked).slice(0, room);
   const because = "sre.yml asks for it";
   return {
     actions: [

@@ -1,6 +1,6 @@
 import type { Lane } from "../../config/schema.ts";
 import type { MergedPull } from "./facts.ts";
-import type { Range } from "./range.ts";
+import type { CommitGraph } from "./range.ts";
 import type { RevertedBy, Reverts } from "./reverts.ts";
 import type { Waiting } from "./waiting.ts";
 
@@ -10,16 +10,16 @@ export interface Item {
   /** The listed pull request that it was merged into. */
   readonly parent: number | null;
   readonly depth: number;
-  readonly takenBack: RevertedBy | null;
+  readonly reverted: RevertedBy | null;
   /** It does nothing but take these back. */
-  readonly takesBack: readonly number[];
+  readonly reverts: readonly number[];
   /** The label that holds it. */
   readonly hold: string | null;
 }
 
 /** Does it have a box: does it ship, and is it more than one half of a cancelled pair? */
 export function ships(item: Item): boolean {
-  return item.takenBack === null && item.takesBack.length === 0;
+  return item.reverted === null && item.reverts.length === 0;
 }
 
 /** The first of these labels that it has, as GitHub compares them: without regard to case. */
@@ -36,12 +36,12 @@ export function itemsOf(
   shipping: readonly MergedPull[],
   parents: ReadonlyMap<number, MergedPull>,
   reverts: Reverts,
-  range: Range,
+  graph: CommitGraph,
   lane: Lane,
 ): Pick<Waiting, "items" | "setApart" | "heldApart"> {
-  const isPair = (pull: MergedPull) => reverts.takenBack.has(pull.number) || reverts.takesBack.has(pull.number);
+  const isPair = (pull: MergedPull) => reverts.reverted.has(pull.number) || reverts.reverts.has(pull.number);
   const isApart = (pull: MergedPull) => !isPair(pull) && hasLabel(pull, lane["exclude-labels"]) !== null;
-  const listed = shipping.filter((pull) => !isApart(pull)).sort(inOrder(range));
+  const listed = shipping.filter((pull) => !isApart(pull)).sort(inOrder(graph));
   const numbers = new Set(listed.map((pull) => pull.number));
   const under = Map.groupBy(listed, (pull) => {
     const parent = parents.get(pull.number)?.number ?? null;
@@ -53,13 +53,13 @@ export function itemsOf(
         pull,
         parent,
         depth,
-        takenBack: reverts.takenBack.get(pull.number) ?? null,
-        takesBack: reverts.takesBack.get(pull.number) ?? [],
+        reverted: reverts.reverted.get(pull.number) ?? null,
+        reverts: reverts.reverts.get(pull.number) ?? [],
         hold: isPair(pull) ? null : hasLabel(pull, lane["hold-labels"]),
       },
       ...(lane.nested ? itemsUnder(pull.number, depth + 1) : []),
     ]);
-  const setApart = shipping.filter(isApart).sort(inOrder(range));
+  const setApart = shipping.filter(isApart).sort(inOrder(graph));
   const heldApart = setApart.flatMap(({ number, labels }) => {
     const label = hasLabel({ labels }, lane["hold-labels"]);
     return label === null ? [] : [{ number, label }];
@@ -67,7 +67,7 @@ export function itemsOf(
   return { items: itemsUnder(null, 0), setApart, heldApart };
 }
 
-function inOrder(range: Range): (a: MergedPull, b: MergedPull) => number {
-  const position = (pull: MergedPull) => range.position(pull.mergeCommit ?? "");
+function inOrder(graph: CommitGraph): (a: MergedPull, b: MergedPull) => number {
+  const position = (pull: MergedPull) => graph.position(pull.mergeCommit ?? "");
   return (a, b) => Date.parse(a.mergedAt) - Date.parse(b.mergedAt) || position(a) - position(b) || a.number - b.number;
 }

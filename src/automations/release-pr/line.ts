@@ -3,7 +3,7 @@ import { escapeTitle } from "../../markdown/escape.ts";
 import type { Item } from "./items.ts";
 import { namedAt } from "./people.ts";
 import type { RevertedBy } from "./reverts.ts";
-import { textOf } from "./text.ts";
+import { messages } from "./text.ts";
 
 /** How much of an item is written. A body that would be too long loses titles first, then the people. */
 export type Detail = "whole" | "no-titles" | "numbers";
@@ -20,8 +20,8 @@ export interface Wording {
 /** Our words for an item, from its number on: `#12 @who`, `#12 Title @who`, or `~~#12~~ reverted by [#13](…)`. */
 export function wordsFor(item: Item, detail: Detail, { titles, mention, language, repoUrl }: Wording): string {
   const title = titles && detail === "whole" ? ` ${escapeTitle(item.pull.title)}` : "";
-  if (item.takenBack !== null)
-    return `~~#${item.pull.number}${title}~~ ${textOf(language).reverted(linked(item.takenBack, repoUrl))}`;
+  if (item.reverted !== null)
+    return `~~#${item.pull.number}${title}~~ ${messages(language).reverted(linked(item.reverted, repoUrl))}`;
   return `#${item.pull.number}${title}${detail === "numbers" ? "" : namedAt(item.pull, mention)}`;
 }
 

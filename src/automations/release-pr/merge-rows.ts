@@ -7,12 +7,12 @@ import type { ItemRow, Row } from "./rows.ts";
  * Brings the list up to date and keeps what people made of it: ticks, notes, their own lines, their order. An item that
  * is no longer in the range goes; a new one comes behind the nearest one that was merged before it.
  */
-export function mergeRows(old: readonly Row[], items: readonly Item[], data: BlockData): Row[] {
+export function mergeListRows(old: readonly Row[], items: readonly Item[], data: BlockData): Row[] {
   const wanted = new Map(items.map((item) => [item.pull.number, item]));
   const rows: Row[] = old.filter((row) => row.kind === "human" || wanted.has(row.number));
   for (const [index, item] of items.entries()) {
     if (rows.some((row) => isRowOf(row, item.pull.number))) continue;
-    rows.splice(placeFor(rows, items, index), 0, newRow(item, data));
+    rows.splice(positionFor(rows, items, index), 0, newRow(item, data));
   }
   return rows.map((row, index) => (row.kind === "human" ? row : placed(row, rows.slice(0, index), wanted, data)));
 }
@@ -36,7 +36,7 @@ function newRow(item: Item, data: BlockData): ItemRow {
   };
 }
 
-function placeFor(rows: readonly Row[], items: readonly Item[], index: number): number {
+function positionFor(rows: readonly Row[], items: readonly Item[], index: number): number {
   const depth = items[index]?.depth ?? 0;
   for (let before = index - 1; before >= 0; before -= 1) {
     const item = items[before];

@@ -1,5 +1,5 @@
 import type { MergedPull } from "./facts.ts";
-import type { Range } from "./range.ts";
+import type { CommitGraph } from "./range.ts";
 
 /**
  * The pull request that each was merged into: the first one merged, at or after it, whose head branch it was based on.
@@ -7,13 +7,13 @@ import type { Range } from "./range.ts";
  */
 export function parentsOf(
   pulls: readonly MergedPull[],
-  isTransport: (pull: MergedPull) => boolean,
+  isLaneMerge: (pull: MergedPull) => boolean,
 ): ReadonlyMap<number, MergedPull> {
   const byHead = new Map<string, MergedPull[]>();
   const order = (a: MergedPull, b: MergedPull) =>
     Date.parse(a.mergedAt) - Date.parse(b.mergedAt) || a.number - b.number;
   for (const pull of [...pulls].sort(order)) {
-    if (pull.crossRepository || isTransport(pull)) continue;
+    if (pull.crossRepository || isLaneMerge(pull)) continue;
     byHead.set(pull.head, [...(byHead.get(pull.head) ?? []), pull]);
   }
   const parents = new Map<number, MergedPull>();
@@ -42,13 +42,13 @@ export function shippedInside(
   shipping: readonly MergedPull[],
   pulls: readonly MergedPull[],
   parents: ReadonlyMap<number, MergedPull>,
-  range: Range,
+  graph: CommitGraph,
 ): MergedPull[] {
   const listed = new Set(shipping.map((pull) => pull.number));
   const isRewritten = (pull: MergedPull) =>
     pull.mergeCommit === null ||
-    !range.has(pull.mergeCommit) ||
-    (range.commit(pull.mergeCommit)?.parents.length ?? 0) < 2;
+    !graph.has(pull.mergeCommit) ||
+    (graph.commit(pull.mergeCommit)?.parents.length ?? 0) < 2;
   const inside: MergedPull[] = [];
   for (let found = true; found; ) {
     const more = pulls.filter((pull) => {

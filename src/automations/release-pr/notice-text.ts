@@ -15,7 +15,7 @@ export interface NoticeText {
   missing(branches: readonly string[], configUrl: string | null): string;
   unrelated(configUrl: string | null): string;
   /** What the check on it says, too. */
-  stranger(number: number, author: string): string;
+  outsider(number: number, author: string): string;
   /** `scheduled`: the lane opens its pull request at set times. */
   refused(refusal: RefusedOpening, scheduled: boolean, configUrl: string | null): string;
   readonly outlook: string;
@@ -43,7 +43,7 @@ const en: NoticeText = {
     `There is no branch ${branches.map(code).join(" and no branch ")}. Create the branch, or change \`release.lanes\` in ${sreYml(url)}.`,
   unrelated: (url) =>
     `The two branches have no commit in common, so GitHub cannot compare them. Merge one into the other once (\`git merge --allow-unrelated-histories\`), or change \`release.lanes\` in ${sreYml(url)}.`,
-  stranger: (number, author) =>
+  outsider: (number, author) =>
     `#${number} is not the release pull request, because ${code(author)}, who opened it, may not write to this repository. While it is open, GitHub refuses another one. Close it; Detoil then opens its own.`,
   refused({ status, reason }, scheduled, url) {
     if (isUnrelated(reason)) return en.unrelated(url);
@@ -69,7 +69,7 @@ const ja: NoticeText = {
     `ブランチ ${branches.map(code).join("、")} がありません。ブランチを作成するか、${sreYml(url)} の \`release.lanes\` を修正してください。`,
   unrelated: (url) =>
     `2つのブランチに共通のコミットがないため、GitHub で比較できません。一度マージするか(\`git merge --allow-unrelated-histories\`)、${sreYml(url)} の \`release.lanes\` を修正してください。`,
-  stranger: (number, author) =>
+  outsider: (number, author) =>
     `#${number} は、このリポジトリへの書き込み権限がない ${code(author)} が作成したため、リリースのプルリクエストとして扱いません。これが開いている間、GitHub は新しいプルリクエストを受け付けません。クローズすると、Detoil が作成します。`,
   refused({ status, reason }, scheduled, url) {
     if (isUnrelated(reason)) return ja.unrelated(url);

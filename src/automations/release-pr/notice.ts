@@ -1,7 +1,7 @@
 import type { Action } from "../../github/actions.ts";
 import { code } from "../../markdown/escape.ts";
 import { findMarkers, marker } from "../../markdown/marker.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
 import type { LaneFacts, MissingLane, Notice } from "./facts.ts";
 import { noticeText } from "./notice-text.ts";
@@ -30,12 +30,12 @@ export function isNotice(body: string): boolean {
 }
 
 /** One issue while there are lanes whose release pull request cannot be opened; closed when all can. */
-export function planNotice(lanes: readonly NoticedLane[], look: Look): Action[] {
-  const text = noticeText(look.config.language);
+export function planNotice(lanes: readonly NoticedLane[], context: ReconcileContext): Action[] {
+  const text = noticeText(context.config.language);
   const notices = lanes.flatMap(({ facts }): readonly Notice[] => facts.notices);
   const notice = notices.find((one) => one.open);
   const told = rememberedRefusals(notice?.body ?? "");
-  const stopped = lanes.flatMap((lane) => stoppedBy(lane, told, look));
+  const stopped = lanes.flatMap((lane) => stoppedBy(lane, told, context));
   // Whether GitHub opens these now is not known yet: without an answer the issue stays as it is.
   const tried = lanes.filter(({ facts, opens }) => opens && told.has(openingRef(facts.lane)));
   const after = tried
@@ -72,27 +72,36 @@ interface StoppedLane {
 }
 
 /** Nothing where the lane's release pull request can be opened, or where it is not told. */
-function stoppedBy(lane: NoticedLane, told: ReadonlyMap<string, RefusedOpening>, look: Look): StoppedLane[] {
+function stoppedBy(
+  lane: NoticedLane,
+  told: ReadonlyMap<string, RefusedOpening>,
+  context: ReconcileContext,
+): StoppedLane[] {
   const { facts } = lane;
   if (facts.silent) return [];
-  const text = noticeText(look.config.language);
-  const url = configUrlOf(look);
+  const text = noticeText(context.config.language);
+  const url = configUrlOf(context);
   const { from, to, schedule } = facts.lane;
   const stopped = { ref: openingRef(facts.lane), from, to };
   if (facts.kind === "missing") {
     const why = facts.branches.length === 0 ? text.unrelated(url) : text.missing(facts.branches, url);
     return [{ ...stopped, why, refusal: null }];
   }
-  if (facts.stranger !== null)
-    return [{ ...stopped, why: text.stranger(facts.stranger.number, facts.stranger.author), refusal: null }];
-  const refusal = refusalOn(lane, facts, told.get(stopped.ref) ?? null, look);
+  if (facts.outsider !== null)
+    return [{ ...stopped, why: text.outsider(facts.outsider.number, facts.outsider.author), refusal: null }];
+  const refusal = refusalOn(lane, facts, told.get(stopped.ref) ?? null, context);
   return refusal === null ? [] : [{ ...stopped, why: text.refused(refusal, schedule !== null, url), refusal }];
 }
 
 /** What was told holds until it is tried again, however long a freeze or a schedule puts that off. */
-function refusalOn({ opens, waits }: NoticedLane, facts: LaneFacts, told: RefusedOpening | null, look: Look) {
-  if (facts.standing !== null) return null;
-  return refusedOpening(facts.lane, look) ?? (waits && !opens ? told : null);
+function refusalOn(
+  { opens, waits }: NoticedLane,
+  facts: LaneFacts,
+  told: RefusedOpening | null,
+  context: ReconcileContext,
+) {
+  if (facts.openPull !== null) return null;
+  return refusedOpening(facts.lane, context) ?? (waits && !opens ? told : null);
 }
 
 function plain(text: string): string {

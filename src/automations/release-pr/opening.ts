@@ -12,7 +12,7 @@ export function mergeTimes(waiting: Waiting): number[] {
 export function mayOpen(facts: LaneFacts, waiting: Waiting, frozen: boolean, tick: Date | null): boolean {
   const merged = mergeTimes(waiting);
   if (merged.length === 0 || frozen) return false;
-  const { turnedDown } = facts;
+  const { closedUnmerged: turnedDown } = facts;
   const released = facts.releases[0];
   const isNewest = turnedDown !== null && (released === undefined || turnedDown.closedAt > released.mergedAt);
   if (isNewest && !turnedDown.byUs && !merged.some((time) => time > Date.parse(turnedDown.closedAt))) return false;

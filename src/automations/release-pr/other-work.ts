@@ -1,4 +1,4 @@
-import type { RangeCommit } from "./facts.ts";
+import type { GraphCommit } from "./facts.ts";
 import { commitsReverted, titleReverted } from "./revert-claims.ts";
 
 const MERGE = /^Merge (?:branch|remote-tracking branch|pull request|commit|tag) /;
@@ -9,7 +9,7 @@ const BULLET = /^\* (?=\S)/m;
  * calls the whole of it a revert; commits that say nothing of the kind are then the revert itself, unless others among
  * them do say so.
  */
-export function bringsOtherWork(own: readonly RangeCommit[], declared: boolean): boolean {
+export function bringsOtherWork(own: readonly GraphCommit[], declared: boolean): boolean {
   const parts = own.filter((commit) => commit.parents.length < 2).flatMap((commit) => partsOf(commit.message));
   const reverting = parts.filter(isRevert).length;
   return reverting < parts.length && (reverting > 0 || !declared);

@@ -1,6 +1,6 @@
 import type { Endpoints } from "@octokit/types";
 import type { GitHub } from "../../github/client.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 
 type ListedPull = Endpoints["GET /repos/{owner}/{repo}/pulls"]["response"]["data"][number];
 
@@ -13,11 +13,11 @@ const MOST_PAGES = 10;
  */
 export async function* ownPulls(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   { from, to }: { readonly from: string; readonly to: string | null },
   state: "open" | "closed",
 ): AsyncGenerator<ListedPull> {
-  const { owner, name, id } = look.repository;
+  const { owner, name, id } = context.repository;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
       owner,

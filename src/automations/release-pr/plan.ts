@@ -1,5 +1,5 @@
 import type { Action, Plan } from "../../github/actions.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { checkFor, ordinaryCheck } from "./check.ts";
 import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
 import { planMergeGroups } from "./merge-groups.ts";
@@ -10,25 +10,25 @@ import { warnRewritten } from "./rewritten.ts";
 import { waitingOf } from "./waiting.ts";
 
 /** The writes that are missing: lanes on their own, then the checks, which several lanes may share. */
-export function plan(facts: ReleaseFacts, look: Look): Plan {
-  const { language } = look.config;
+export function plan(facts: ReleaseFacts, context: ReconcileContext): Plan {
+  const { language } = context.config;
   if (facts.kind === "pulls")
     return facts.pulls.flatMap((pull) => ordinaryCheck(pull.headOid, pull.checkRun, language));
   if (facts.kind === "merge-groups") {
-    const planned = facts.lanes === null ? [] : planLanes(facts.lanes, look);
+    const planned = facts.lanes === null ? [] : planLanes(facts.lanes, context);
     const checks = planned.filter((action) => action.action === "set-check-run");
     return planMergeGroups(facts, checks, language);
   }
-  return planLanes(facts, look);
+  return planLanes(facts, context);
 }
 
-function planLanes(facts: LanesFacts, look: Look): Plan {
+function planLanes(facts: LanesFacts, context: ReconcileContext): Plan {
   const lanes = facts.lanes.map((lane) => lane.lane);
   const planned = facts.lanes.flatMap((lane, index) => {
     if (lane.kind === "missing") return [];
     const waiting = waitingOf(lane, lanes, facts.repository);
     const inFocus = facts.focus === null || facts.focus === index;
-    return [{ lane, inFocus, waits: mergeTimes(waiting).length > 0, ...planLane(lane, waiting, look) }];
+    return [{ lane, inFocus, waits: mergeTimes(waiting).length > 0, ...planLane(lane, waiting, context) }];
   });
   const noticed = facts.lanes.map((lane) => {
     const of = planned.find((each) => each.lane === lane);
@@ -36,24 +36,26 @@ function planLanes(facts: LanesFacts, look: Look): Plan {
     return { facts: lane, opens, waits: of?.waits ?? false };
   });
   return [
-    ...planned.filter((each) => each.inFocus).flatMap((each) => [...each.actions, ...warnRewritten(each.lane, look)]),
-    ...checks(planned, facts, look),
-    ...(facts.focus === null ? planNotice(noticed, look) : []),
+    ...planned
+      .filter((each) => each.inFocus)
+      .flatMap((each) => [...each.actions, ...warnRewritten(each.lane, context)]),
+    ...checks(planned, facts, context),
+    ...(facts.focus === null ? planNotice(noticed, context) : []),
   ];
 }
 
 type Planned = LanePlan & { readonly lane: LaneFacts; readonly inFocus: boolean };
 
-function checks(planned: readonly Planned[], facts: LanesFacts, look: Look): Action[] {
+function checks(planned: readonly Planned[], facts: LanesFacts, context: ReconcileContext): Action[] {
   const bases = new Set(facts.lanes.map((lane) => lane.lane.to));
   const heads = Map.groupBy(
-    planned.filter((each) => each.verdict !== null),
+    planned.filter((each) => each.concluded !== null),
     (each) => each.lane.headOid,
   );
   return [...heads].flatMap(([headOid, group]) => {
     if (!group.some((each) => each.inFocus)) return [];
-    const releases = group.flatMap((each) => (each.verdict === null ? [] : [each.verdict]));
-    const own = new Set(group.map(({ lane }) => lane.standing?.number ?? lane.stranger?.number));
+    const releases = group.flatMap((each) => (each.concluded === null ? [] : [each.concluded]));
+    const own = new Set(group.map(({ lane }) => lane.openPull?.number ?? lane.outsider?.number));
     const others = group
       .flatMap((each) => each.lane.sameHead)
       .filter((pull) => pull.headOid === headOid && bases.has(pull.base));
@@ -62,7 +64,7 @@ function checks(planned: readonly Planned[], facts: LanesFacts, look: Look): Act
       .sort((a, b) => a - b);
     return checkFor(
       { headOid, current: group[0]?.lane.checkRun ?? null, releases, others: numbers },
-      look.config.language,
+      context.config.language,
     );
   });
 }

@@ -1,20 +1,20 @@
-import type { RangeCommit } from "./facts.ts";
+import type { GraphCommit } from "./facts.ts";
 
 /** The commits of a comparison as a graph. Parents outside it belong to the base already, and are not walked. */
-export interface Range {
+export interface CommitGraph {
   has(oid: string): boolean;
-  commit(oid: string): RangeCommit | undefined;
+  commit(oid: string): GraphCommit | undefined;
   /** A topological number, parents before children; -1 outside. */
   position(oid: string): number;
   /** Everything reachable from there, itself included. */
   reach(oid: string): ReadonlySet<string>;
   /** `git rev-list from..to`. */
   between(from: string | undefined, to: string): ReadonlySet<string>;
-  readonly commits: readonly RangeCommit[];
+  readonly commits: readonly GraphCommit[];
 }
 
 /** Repeated commits count once; the order they come in does not matter. */
-export function rangeOf(list: readonly RangeCommit[]): Range {
+export function commitGraphOf(list: readonly GraphCommit[]): CommitGraph {
   const commits = new Map(list.map((commit) => [commit.oid, commit]));
   const positions = topological(commits);
   const parents = (oid: string) => (commits.get(oid)?.parents ?? []).filter((parent) => commits.has(parent));
@@ -78,7 +78,7 @@ function latest(queue: ReadonlySet<string>, position: (oid: string) => number): 
 }
 
 /** Depth first without recursion: histories are deeper than call stacks. */
-function topological(commits: ReadonlyMap<string, RangeCommit>): Map<string, number> {
+function topological(commits: ReadonlyMap<string, GraphCommit>): Map<string, number> {
   const positions = new Map<string, number>();
   const entered = new Set<string>();
   for (const start of commits.keys()) {

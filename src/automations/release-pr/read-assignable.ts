@@ -1,6 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 
 interface UserPage {
   readonly pageInfo: { readonly hasNextPage: boolean };
@@ -12,12 +12,12 @@ const MOST_PAGES = 20;
 /** Logins, lower case, that GitHub lets assign here; null: nobody was asked for. Only big organisations have a second page. */
 export async function readAssignable(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   first: UserPage | null,
 ): Promise<ReadonlySet<string> | null> {
   if (first === null) return null;
   const logins = nodesOf(first).map((user) => user.login);
-  const { owner, name } = look.repository;
+  const { owner, name } = context.repository;
   for (let page = 2, more = first.pageInfo.hasNextPage; more && page <= MOST_PAGES; page += 1) {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/assignees", {
       owner,

@@ -1,8 +1,8 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
-import type { Look } from "../automation.ts";
-import type { MergedPull, RangeCommit } from "./facts.ts";
+import type { ReconcileContext } from "../automation.ts";
+import type { GraphCommit, MergedPull } from "./facts.ts";
 import { isBetweenLanes } from "./transport.ts";
 
 const A_PAGE = 100;
@@ -14,26 +14,26 @@ const MOST_PAGES = 50;
  */
 export async function readBrought(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   lane: Lane,
   lanes: readonly Lane[],
-  commits: readonly RangeCommit[],
+  commits: readonly GraphCommit[],
   pulls: readonly MergedPull[],
-): Promise<Map<number, readonly RangeCommit[]>> {
-  const range = new Map(commits.map((commit) => [commit.oid, commit]));
+): Promise<Map<number, readonly GraphCommit[]>> {
+  const graph = new Map(commits.map((commit) => [commit.oid, commit]));
   // What comes from the lane's own base is there already.
   const carriers = pulls.filter((pull) => isBetweenLanes(pull, lanes) && pull.head !== lane.to);
-  const brought = new Map<number, readonly RangeCommit[]>();
+  const brought = new Map<number, readonly GraphCommit[]>();
   for (let found = true; found; ) {
     found = false;
     for (const pull of carriers) {
-      const merge = range.get(pull.mergeCommit ?? "");
+      const merge = graph.get(pull.mergeCommit ?? "");
       if (merge === undefined || brought.has(pull.number) || merge.parents.length !== 1 || merge.oid === pull.headOid)
         continue;
-      const start = (await previousHead(github, look, pull)) ?? merge.parents[0];
-      const carried = start === undefined ? [] : await compare(github, look, start, pull.headOid);
+      const start = (await previousHead(github, context, pull)) ?? merge.parents[0];
+      const carried = start === undefined ? [] : await compare(github, context, start, pull.headOid);
       brought.set(pull.number, carried);
-      for (const commit of carried) range.set(commit.oid, commit);
+      for (const commit of carried) graph.set(commit.oid, commit);
       found = true;
     }
   }
@@ -41,8 +41,12 @@ export async function readBrought(
 }
 
 /** Where the pull request before it, between the same branches, had its head; null: it was the first. */
-export async function previousHead(github: GitHub, look: Look, pull: MergedPull): Promise<string | null> {
-  const { owner, name } = look.repository;
+export async function previousHead(
+  github: GitHub,
+  context: ReconcileContext,
+  pull: MergedPull,
+): Promise<string | null> {
+  const { owner, name } = context.repository;
   const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
     owner,
     repo: name,
@@ -65,13 +69,18 @@ export async function previousHead(github: GitHub, look: Look, pull: MergedPull)
   return earlier[0]?.head ?? null;
 }
 
-export async function compare(github: GitHub, look: Look, from: string, to: string): Promise<RangeCommit[]> {
-  const commits: RangeCommit[] = [];
+export async function compare(
+  github: GitHub,
+  context: ReconcileContext,
+  from: string,
+  to: string,
+): Promise<GraphCommit[]> {
+  const commits: GraphCommit[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     try {
       const { data } = await github.rest("GET /repos/{owner}/{repo}/compare/{basehead}", {
-        owner: look.repository.owner,
-        repo: look.repository.name,
+        owner: context.repository.owner,
+        repo: context.repository.name,
         basehead: `${from}...${to}`,
         per_page: A_PAGE,
         page,

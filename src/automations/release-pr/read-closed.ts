@@ -1,9 +1,9 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import type { Authority } from "./authority.ts";
-import type { LaneFacts, Person, TurnedDownPull } from "./facts.ts";
+import type { ClosedUnmergedPull, LaneFacts, Person } from "./facts.ts";
 import { frozenUntil } from "./freeze.ts";
 import { mergeTimes } from "./opening.ts";
 import { ownPulls } from "./own-pulls.ts";
@@ -48,48 +48,52 @@ export function closedOn(first: LanePages["first"]): ClosedPulls {
  * The latest close that counts: Detoil's own, or one of a lane's pull request by somebody with write access. Nobody is asked
  * for where it makes no difference.
  */
-export async function readTurnedDown(
+export async function readClosedUnmerged(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   facts: LaneFacts,
   closed: ClosedPulls,
   waiting: Waiting,
   authority: Authority,
-): Promise<TurnedDownPull | null> {
+): Promise<ClosedUnmergedPull | null> {
   const merged = mergeTimes(waiting);
-  if (facts.standing !== null || facts.stranger !== null || merged.length === 0) return null;
-  if (frozenUntil(facts.lane, look) !== null) return null;
-  for await (const pull of newestFirst(github, look, facts.lane, closed)) {
+  if (facts.openPull !== null || facts.outsider !== null || merged.length === 0) return null;
+  if (frozenUntil(facts.lane, context) !== null) return null;
+  for await (const pull of newestFirst(github, context, facts.lane, closed)) {
     const { number, createdAt, closedAt, closer } = pull;
     if (closedAt <= (facts.releases[0]?.mergedAt ?? "")) return null;
-    const byUs = closer?.bot === true && closer.login === look.self.login;
+    const byUs = closer?.bot === true && closer.login === context.self.login;
     const isOver = facts.lane.schedule === null && merged.some((time) => time > Date.parse(closedAt));
-    if (byUs || isOver || (await counts(pull, authority, look))) return { number, createdAt, closedAt, byUs };
+    if (byUs || isOver || (await counts(pull, authority, context))) return { number, createdAt, closedAt, byUs };
   }
   return null;
 }
 
 /** Was it the lane's pull request, and did somebody close it who may write? A bot's close says nothing about the release. */
-async function counts({ author, closer }: ClosedPull, authority: Authority, look: Look): Promise<boolean> {
+async function counts(
+  { author, closer }: ClosedPull,
+  authority: Authority,
+  context: ReconcileContext,
+): Promise<boolean> {
   if (closer?.bot === true) return false;
   // Of an account that is gone this much is known: strangers close nothing but their own.
   if (closer !== null && !(await authority.mayWrite(closer))) return false;
   if (author === null) return closer !== null;
-  return author.login === look.self.login || author.bot || (await authority.mayWrite(author));
+  return author.login === context.self.login || author.bot || (await authority.mayWrite(author));
 }
 
 /** Those that are known, and further ones where they do not suffice. */
 async function* newestFirst(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   lane: Lane,
   { pulls, cut }: ClosedPulls,
 ): AsyncGenerator<ClosedPull> {
   yield* pulls;
   if (!cut) return;
   const known = new Set(pulls.map((pull) => pull.number));
-  const { owner, name: repo } = look.repository;
-  for await (const { number, merged_at, created_at, closed_at, user } of ownPulls(github, look, lane, "closed")) {
+  const { owner, name: repo } = context.repository;
+  for await (const { number, merged_at, created_at, closed_at, user } of ownPulls(github, context, lane, "closed")) {
     if (merged_at !== null || closed_at === null || known.has(number)) continue;
     const { data } = await github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", {
       owner,

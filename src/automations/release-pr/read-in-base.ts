@@ -1,6 +1,6 @@
 import { type Document, type GitHub, UNKNOWN, type Unknown } from "../../github/client.ts";
 import { inHalves } from "../../github/in-halves.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 
 interface Compared {
   readonly repository: {
@@ -13,11 +13,11 @@ const AT_ONCE = 25;
 /** Which of these commits a branch has: those that are not ahead of it. One request for many. */
 export async function readInBase(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   branch: string,
   oids: readonly string[],
 ): Promise<Set<string>> {
-  const { owner, name } = look.repository;
+  const { owner, name } = context.repository;
   const found = new Set<string>();
   for (let at = 0; at < oids.length; at += AT_ONCE) {
     const batch = oids.slice(at, at + AT_ONCE);

@@ -1,14 +1,14 @@
 import type { Lane } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { CHECK } from "./check.ts";
-import { coverOf } from "./cover.ts";
-import type { MergedPull, RangeCommit } from "./facts.ts";
-import { rangeOf } from "./range.ts";
+import { pullCommitsOf } from "./cover.ts";
+import type { GraphCommit, MergedPull } from "./facts.ts";
+import { commitGraphOf } from "./range.ts";
 import { mergedPullOf } from "./read-pulls.ts";
 import { releaseLanePage, type releaseLanePageResult } from "./release-lane-page.generated.ts";
-import { isTransport } from "./transport.ts";
+import { isLaneMerge } from "./transport.ts";
 
 type Page = NonNullable<releaseLanePageResult["repository"]>;
 
@@ -25,7 +25,7 @@ export interface LanePages {
   /** What only the first page holds. */
   readonly first: Page;
   readonly ahead: number;
-  readonly commits: readonly RangeCommit[];
+  readonly commits: readonly GraphCommit[];
   readonly cut: boolean;
 }
 
@@ -40,12 +40,12 @@ const MARGIN_MS = 3_600_000;
  */
 export async function readLanePages(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   lane: Lane,
   lanes: readonly Lane[],
   shared: PullPages,
 ): Promise<LanePages | null> {
-  const commits = new Map<string, RangeCommit>();
+  const commits = new Map<string, GraphCommit>();
   let first: Page | null = null;
   let ahead = 0;
   let [cursor, moreCommits]: [string | null, boolean] = [null, true];
@@ -59,7 +59,7 @@ export async function readLanePages(
     if (first !== null && !moreCommits && !wantsPulls)
       return { first, ahead, commits: [...commits.values()], cut: false };
     const answer: releaseLanePageResult = await github.graphql(releaseLanePage, {
-      ...branchesOf(look, lane),
+      ...branchesOf(context, lane),
       first: first === null,
       people: first === null && wantsPeople,
       commits: moreCommits,
@@ -86,15 +86,15 @@ export async function readLanePages(
 /** Reads on until nothing that these commits brought can be missing: squashed releases bring older work along. */
 export async function readOlderPulls(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   lane: Lane,
   lanes: readonly Lane[],
   shared: PullPages,
-  commits: readonly RangeCommit[],
+  commits: readonly GraphCommit[],
 ): Promise<void> {
   for (let page = 0; page < MOST_PAGES && shared.more && !isEnough(shared, lane, lanes, commits); page += 1) {
     const { repository } = await github.graphql(releaseLanePage, {
-      ...branchesOf(look, lane),
+      ...branchesOf(context, lane),
       first: false,
       people: false,
       commits: false,
@@ -106,16 +106,16 @@ export async function readOlderPulls(
   }
 }
 
-function branchesOf(look: Look, lane: Lane) {
+function branchesOf(context: ReconcileContext, lane: Lane) {
   return {
-    owner: look.repository.owner,
-    name: look.repository.name,
+    owner: context.repository.owner,
+    name: context.repository.name,
     base: lane.to,
     head: lane.from,
     baseRef: `refs/heads/${lane.to}`,
     headRef: `refs/heads/${lane.from}`,
     check: CHECK,
-    bot: look.self.login,
+    bot: context.self.login,
   };
 }
 
@@ -140,18 +140,18 @@ function isEnoughSoFar(shared: PullPages, first: Page): boolean {
  * A pull request was updated when it was merged, at the latest; so one that was last updated before every commit that no
  * known pull request brought cannot be in the range.
  */
-function isEnough(shared: PullPages, lane: Lane, lanes: readonly Lane[], commits: readonly RangeCommit[]): boolean {
+function isEnough(shared: PullPages, lane: Lane, lanes: readonly Lane[], commits: readonly GraphCommit[]): boolean {
   if (shared.oldest === null) return false;
   const oldest = Date.parse(shared.oldest);
-  const own = [...shared.pulls.values()].filter((pull) => !isTransport(pull, lane, lanes));
-  const covered = new Set([...coverOf(own, rangeOf(commits)).values()].flatMap((oids) => [...oids]));
+  const own = [...shared.pulls.values()].filter((pull) => !isLaneMerge(pull, lane, lanes));
+  const covered = new Set([...pullCommitsOf(own, commitGraphOf(commits)).values()].flatMap((oids) => [...oids]));
   const dates = commits.filter((commit) => !covered.has(commit.oid)).map((commit) => Date.parse(commit.committedAt));
   return dates.every((date) => oldest < date - MARGIN_MS);
 }
 
 type Compare = NonNullable<NonNullable<Page["base"]>["compare"]>;
 
-function commitsOf(compare: Compare): RangeCommit[] {
+function commitsOf(compare: Compare): GraphCommit[] {
   return nodesOf(compare.commits).map((node) => ({
     oid: node.oid,
     message: node.message,

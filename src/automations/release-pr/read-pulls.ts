@@ -1,7 +1,7 @@
 import type { Document, GitHub } from "../../github/client.ts";
 import { inHalves } from "../../github/in-halves.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { MergedPull, RangeCommit } from "./facts.ts";
+import type { GraphCommit, MergedPull } from "./facts.ts";
 import { type ActorNode, personOf } from "./read-people.ts";
 import { numberNamed } from "./rewritten-commits.ts";
 
@@ -44,7 +44,7 @@ export function mergedPullOf(node: MergedPullNode): MergedPull | null {
 
 /** Numbers that commit messages name, of pull requests that no page held. */
 export function unseenNumbers(
-  commits: readonly Pick<RangeCommit, "oid" | "message">[],
+  commits: readonly Pick<GraphCommit, "oid" | "message">[],
   pulls: ReadonlyMap<number, MergedPull>,
 ): number[] {
   const known = new Set([...pulls.values()].map((pull) => pull.mergeCommit));

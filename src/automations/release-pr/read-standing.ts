@@ -2,49 +2,49 @@ import type { Lane } from "../../config/schema.ts";
 import { type GitHub, UNKNOWN } from "../../github/client.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import type { Authority } from "./authority.ts";
-import type { StandingPull, StrangersPull } from "./facts.ts";
+import type { OpenPull, OutsidersPull } from "./facts.ts";
 import { ownPulls } from "./own-pulls.ts";
 import { personOf } from "./read-people.ts";
 import { releaseStanding, type releaseStandingResult } from "./release-standing.generated.ts";
 
-type StandingNode = NonNullable<NonNullable<releaseStandingResult["repository"]>["pullRequest"]>;
+type OpenPullNode = NonNullable<NonNullable<releaseStandingResult["repository"]>["pullRequest"]>;
 
 /** As many as one page of a lane asks for. */
 const ON_A_PAGE = 3;
 
 /** The open pull request from the lane's own branch, if any, and whether it is the lane's. */
-interface OpenPull {
-  readonly standing: StandingPull | null;
-  readonly stranger: StrangersPull | null;
+interface FoundPull {
+  readonly openPull: OpenPull | null;
+  readonly outsider: OutsidersPull | null;
 }
 
 /**
  * The open pull request among those with the lane's branch names: a fork has a `develop` of its own. On a public repository
  * everybody may open one between its branches, but then it is not the lane's.
  */
-export async function readStanding(
+export async function readOpenPull(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   lane: Lane,
-  candidates: readonly StandingNode[],
+  candidates: readonly OpenPullNode[],
   authority: Authority,
-): Promise<OpenPull> {
+): Promise<FoundPull> {
   const found = candidates.find((pull) => !pull.isCrossRepository) ?? null;
-  const own = found ?? (candidates.length < ON_A_PAGE ? null : await behindForks(github, look, lane));
-  if (own === null) return { standing: null, stranger: null };
-  const standing = standingOf(own, look);
-  const { author } = standing;
+  const own = found ?? (candidates.length < ON_A_PAGE ? null : await behindForks(github, context, lane));
+  if (own === null) return { openPull: null, outsider: null };
+  const openPull = openPullOf(own, context);
+  const { author } = openPull;
   // A bot can push to this repository because an admin installed it. Somebody whose account is gone can do nothing.
-  if (standing.ours || author === null || author.bot || (await authority.mayWrite(author)))
-    return { standing, stranger: null };
-  return { standing: null, stranger: { number: own.number, author: author.login } };
+  if (openPull.ours || author === null || author.bot || (await authority.mayWrite(author)))
+    return { openPull, outsider: null };
+  return { openPull: null, outsider: { number: own.number, author: author.login } };
 }
 
-async function behindForks(github: GitHub, look: Look, lane: Lane): Promise<StandingNode | null> {
-  const { owner, name } = look.repository;
-  for await (const pull of ownPulls(github, look, lane, "open")) {
+async function behindForks(github: GitHub, context: ReconcileContext, lane: Lane): Promise<OpenPullNode | null> {
+  const { owner, name } = context.repository;
+  for await (const pull of ownPulls(github, context, lane, "open")) {
     const { repository } = await github.graphql(releaseStanding, { owner, name, number: pull.number });
     return repository?.pullRequest ?? null;
   }
@@ -52,16 +52,16 @@ async function behindForks(github: GitHub, look: Look, lane: Lane): Promise<Stan
 }
 
 /** Without `members: read`, which Detoil does not ask for, GitHub shows people alone: what it hides is a team. */
-function reviewersOf({ reviewRequests }: StandingNode): Pick<StandingPull, "reviewers" | "teamsAsked"> {
+function reviewersOf({ reviewRequests }: OpenPullNode): Pick<OpenPull, "reviewers" | "teamsRequested"> {
   const asked = nodesOf(reviewRequests).flatMap(({ requestedReviewer }) => requestedReviewer ?? []);
   const isTeam = (reviewer: (typeof asked)[number]) => reviewer === UNKNOWN || reviewer.__typename === "Team";
   return {
     reviewers: asked.flatMap((reviewer) => (reviewer !== UNKNOWN && "login" in reviewer ? [reviewer.login] : [])),
-    teamsAsked: asked.filter(isTeam).length,
+    teamsRequested: asked.filter(isTeam).length,
   };
 }
 
-function standingOf(node: StandingNode, look: Look): StandingPull {
+function openPullOf(node: OpenPullNode, context: ReconcileContext): OpenPull {
   const wrote = [...nodesOf(node.comments), ...nodesOf(node.reviews)].flatMap(({ author }) => personOf(author) ?? []);
   return {
     number: node.number,
@@ -70,7 +70,7 @@ function standingOf(node: StandingNode, look: Look): StandingPull {
     overwritten: null,
     createdAt: node.createdAt,
     author: personOf(node.author),
-    ours: isSelf(node.author, look.self),
+    ours: isSelf(node.author, context.self),
     labels: nodesOf(node.labels).map((label) => label.name),
     assignees: nodesOf(node.assignees).map((user) => user.login),
     ...reviewersOf(node),

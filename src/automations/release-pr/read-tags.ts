@@ -1,6 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import { releaseTags, type releaseTagsResult } from "./release-tags.generated.ts";
 
 type Page = NonNullable<NonNullable<releaseTagsResult["repository"]>["refs"]>;
@@ -17,13 +17,13 @@ interface Tip {
 /** The name of a tag on this commit, among the first ones or behind newer ones; null: it has none. */
 export async function tagOn(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   tip: Tip,
   first: Pick<Page, "nodes"> & { readonly pageInfo: { readonly hasNextPage: boolean } },
 ): Promise<string | null> {
   const found = tagIn(first, tip);
   if (found !== undefined || !first.pageInfo.hasNextPage || isPast(first, tip)) return found ?? null;
-  const { owner, name } = look.repository;
+  const { owner, name } = context.repository;
   for (let page = 0, cursor: string | null = null; page < MOST_PAGES; page += 1) {
     const { repository }: releaseTagsResult = await github.graphql(releaseTags, { owner, name, cursor });
     const refs: Page | null = repository?.refs ?? null;

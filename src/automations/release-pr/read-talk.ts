@@ -1,7 +1,7 @@
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
-import type { StandingPull } from "./facts.ts";
+import type { ReconcileContext } from "../automation.ts";
+import type { OpenPull } from "./facts.ts";
 import { personOf } from "./read-people.ts";
 import { releaseTalk, type releaseTalkResult } from "./release-talk.generated.ts";
 
@@ -12,9 +12,9 @@ const MOST_PAGES = 50;
  * Whether a human commented or reviewed, behind however many bots: their word keeps a pull request open, so it is read
  * until one is found. Asked only where everything else lets Detoil close it.
  */
-export async function withTalk(github: GitHub, look: Look, standing: StandingPull): Promise<StandingPull> {
-  if (!standing.ours || !standing.isTalkCut || standing.humans.length > 0) return standing;
-  const { owner, name } = look.repository;
+export async function withTalk(github: GitHub, context: ReconcileContext, openPull: OpenPull): Promise<OpenPull> {
+  if (!openPull.ours || !openPull.isTalkCut || openPull.humans.length > 0) return openPull;
+  const { owner, name } = context.repository;
   const [comments, reviews]: [Reading, Reading] = [
     { cursor: null, more: true },
     { cursor: null, more: true },
@@ -23,7 +23,7 @@ export async function withTalk(github: GitHub, look: Look, standing: StandingPul
     const { repository }: releaseTalkResult = await github.graphql(releaseTalk, {
       owner,
       name,
-      number: standing.number,
+      number: openPull.number,
       comments: comments.more,
       commentCursor: comments.cursor,
       reviews: reviews.more,
@@ -31,10 +31,10 @@ export async function withTalk(github: GitHub, look: Look, standing: StandingPul
     });
     const pull = repository?.pullRequest;
     const humans = [...read(comments, pull?.comments), ...read(reviews, pull?.reviews)];
-    if (humans.length > 0) return { ...standing, humans };
+    if (humans.length > 0) return { ...openPull, humans };
   }
   // More than anybody can have read: as if somebody had said something.
-  return { ...standing, isTalkCut: comments.more || reviews.more };
+  return { ...openPull, isTalkCut: comments.more || reviews.more };
 }
 
 interface Reading {

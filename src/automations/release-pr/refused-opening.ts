@@ -1,6 +1,6 @@
 import type { Lane } from "../../config/schema.ts";
 import { findMarkers, type MarkerData } from "../../markdown/marker.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 
 /** Why GitHub did not open a lane's pull request: its status, and its own words. */
 export interface RefusedOpening {
@@ -14,7 +14,7 @@ export function openingRef({ from, to }: Pick<Lane, "from" | "to">): string {
 }
 
 /** null: GitHub is not known to refuse it. */
-export function refusedOpening(lane: Lane, { refusals }: Look): RefusedOpening | null {
+export function refusedOpening(lane: Lane, { refusals }: ReconcileContext): RefusedOpening | null {
   const ref = openingRef(lane);
   const refusal = refusals.find(
     ({ action, identity, part }) => action === "create-pull-request" && part === null && identity === ref,

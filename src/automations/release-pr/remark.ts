@@ -1,7 +1,7 @@
 import type { ReleaseFacts } from "./facts.ts";
 
 /** For the terminal: whose write access this token could not ask for, so that a preview may differ from what Detoil does. */
-export function remark(facts: ReleaseFacts): string | null {
+export function emptyReason(facts: ReleaseFacts): string | null {
   if (facts.kind !== "lanes" || facts.unasked.length === 0) return null;
   const people = facts.unasked.join(", ");
   return `This token may not ask who may write to ${facts.repository} (that takes push access), so what ${people} did counts as if they may.`;

@@ -1,6 +1,6 @@
 import type { MergedPull } from "./facts.ts";
 import { bringsOtherWork } from "./other-work.ts";
-import type { Range } from "./range.ts";
+import type { CommitGraph } from "./range.ts";
 import { commitsReverted, pullsReverted, titleReverted } from "./revert-claims.ts";
 
 /** Something in the range that can take another back, or be taken back: a pull request, or a commit pushed directly. */
@@ -21,18 +21,18 @@ export interface Unit {
 /** All units, in the order they came. */
 export function unitsOf(
   pulls: readonly MergedPull[],
-  cover: ReadonlyMap<number, ReadonlySet<string>>,
-  range: Range,
+  pullCommits: ReadonlyMap<number, ReadonlySet<string>>,
+  graph: CommitGraph,
   repository: string,
 ): Unit[] {
   const owner = new Map<string, number>();
-  const widest = [...cover].sort(([, a], [, b]) => b.size - a.size);
+  const widest = [...pullCommits].sort(([, a], [, b]) => b.size - a.size);
   for (const [number, commits] of widest) for (const oid of commits) owner.set(oid, number);
   const own = new Map<number, Set<string>>(pulls.map((pull) => [pull.number, new Set()]));
   for (const [oid, number] of owner) own.get(number)?.add(oid);
 
   const said = (oids: Iterable<string>) =>
-    [...oids].flatMap((oid) => commitsReverted(range.commit(oid)?.message ?? ""));
+    [...oids].flatMap((oid) => commitsReverted(graph.commit(oid)?.message ?? ""));
   const fromPulls = pulls.map((pull): Unit => {
     const commits = own.get(pull.number) ?? new Set();
     const claimedPulls = [...new Set(pullsReverted(pull.body, repository))];
@@ -43,24 +43,24 @@ export function unitsOf(
       pull,
       own: commits,
       at: Date.parse(pull.mergedAt),
-      position: range.position(pull.mergeCommit ?? ""),
+      position: graph.position(pull.mergeCommit ?? ""),
       claimedPulls,
       claimedCommits: [...new Set([...inText, ...said(commits)])],
       claimedTitle,
       otherWork: bringsOtherWork(
-        [...commits].flatMap((oid) => range.commit(oid) ?? []),
+        [...commits].flatMap((oid) => graph.commit(oid) ?? []),
         declared,
       ),
     };
   });
-  const direct = range.commits
+  const direct = graph.commits
     .filter((commit) => !owner.has(commit.oid))
     .map(
       (commit): Unit => ({
         pull: null,
         own: new Set([commit.oid]),
         at: Date.parse(commit.committedAt),
-        position: range.position(commit.oid),
+        position: graph.position(commit.oid),
         claimedPulls: [],
         claimedCommits: commitsReverted(commit.message),
         claimedTitle: null,

@@ -1,14 +1,14 @@
 import type { MergedPull } from "./facts.ts";
-import type { Range } from "./range.ts";
+import type { CommitGraph } from "./range.ts";
 import { type Unit, unitsOf } from "./revert-units.ts";
 
 /** By what a pull request was reverted: another one, or a commit that was pushed directly. */
 export type RevertedBy = { readonly pull: number } | { readonly commit: string };
 
 export interface Reverts {
-  readonly takenBack: ReadonlyMap<number, RevertedBy>;
+  readonly reverted: ReadonlyMap<number, RevertedBy>;
   /** Pull requests that do nothing but revert others of the range: number → those. */
-  readonly takesBack: ReadonlyMap<number, readonly number[]>;
+  readonly reverts: ReadonlyMap<number, readonly number[]>;
 }
 
 export interface History {
@@ -17,8 +17,8 @@ export interface History {
   /** All that were read, released ones among them. */
   readonly known: readonly MergedPull[];
   readonly parents: ReadonlyMap<number, MergedPull>;
-  readonly cover: ReadonlyMap<number, ReadonlySet<string>>;
-  readonly range: Range;
+  readonly pullCommits: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly graph: CommitGraph;
   /** Ids of commits that were rewritten since, and what they are called now: reverts name the old ones. */
   readonly renamed: ReadonlyMap<string, string>;
   /** `owner/name` */
@@ -36,15 +36,15 @@ interface Targets {
  * reverted counts for nothing and what it had taken back is there again.
  */
 export function revertsOf(history: History): Reverts {
-  const { pulls, parents, cover, range, repository } = history;
-  const units = unitsOf(pulls, cover, range, repository);
+  const { pulls, parents, pullCommits, graph, repository } = history;
+  const units = unitsOf(pulls, pullCommits, graph, repository);
   const resolve = resolver(units, history);
-  const takenBack = new Map<number, RevertedBy>();
-  const takesBack = new Map<number, readonly number[]>();
+  const reverted = new Map<number, RevertedBy>();
+  const reverts = new Map<number, readonly number[]>();
   const undone = new Set<Unit>();
   for (const [index, unit] of [...units.entries()].reverse()) {
-    const inherited = unit.pull === null ? undefined : fromAbove(unit.pull, parents, takenBack);
-    if (unit.pull !== null && inherited !== undefined && !undone.has(unit)) takenBack.set(unit.pull.number, inherited);
+    const inherited = unit.pull === null ? undefined : fromAbove(unit.pull, parents, reverted);
+    if (unit.pull !== null && inherited !== undefined && !undone.has(unit)) reverted.set(unit.pull.number, inherited);
     if (undone.has(unit) || inherited !== undefined || !claimsAnything(unit)) continue;
     const targets = resolve(unit, index);
     for (const earlier of units.slice(0, index)) {
@@ -52,17 +52,17 @@ export function revertsOf(history: History): Reverts {
         earlier.pull === null ? revertsCommit(unit, [...earlier.own][0]) : targets.pulls.includes(earlier.pull.number);
       if (!isTarget) continue;
       undone.add(earlier);
-      if (earlier.pull !== null && !takenBack.has(earlier.pull.number)) {
-        takenBack.set(
+      if (earlier.pull !== null && !reverted.has(earlier.pull.number)) {
+        reverted.set(
           earlier.pull.number,
           unit.pull === null ? { commit: [...unit.own][0] ?? "" } : { pull: unit.pull.number },
         );
       }
     }
     if (unit.pull !== null && targets.pulls.length > 0 && !targets.released && !unit.otherWork)
-      takesBack.set(unit.pull.number, targets.pulls);
+      reverts.set(unit.pull.number, targets.pulls);
   }
-  return { takenBack, takesBack };
+  return { reverted, reverts };
 }
 
 function claimsAnything(unit: Unit): boolean {
@@ -73,10 +73,10 @@ function claimsAnything(unit: Unit): boolean {
 function fromAbove(
   pull: MergedPull,
   parents: ReadonlyMap<number, MergedPull>,
-  takenBack: ReadonlyMap<number, RevertedBy>,
+  reverted: ReadonlyMap<number, RevertedBy>,
 ): RevertedBy | undefined {
   for (let at = parents.get(pull.number); at !== undefined; at = parents.get(at.number)) {
-    const by = takenBack.get(at.number);
+    const by = reverted.get(at.number);
     if (by !== undefined) return by;
   }
   return undefined;
@@ -88,11 +88,11 @@ function revertsCommit(unit: Unit, oid: string | undefined): boolean {
 
 function resolver(
   units: readonly Unit[],
-  { known, cover, range, renamed }: History,
+  { known, pullCommits, graph, renamed }: History,
 ): (unit: Unit, index: number) => Targets {
   const claimable = new Map<string, Set<string>>();
   const note = (oid: string) => claimable.set(oid.slice(0, 7), (claimable.get(oid.slice(0, 7)) ?? new Set()).add(oid));
-  for (const commit of range.commits) note(commit.oid);
+  for (const commit of graph.commits) note(commit.oid);
   for (const unit of units) if (unit.pull?.mergeCommit != null) note(unit.pull.mergeCommit);
   for (const oid of renamed.keys()) note(oid);
   const found = (claimed: string) => {
@@ -104,7 +104,7 @@ function resolver(
     const earlier = units.slice(0, index).flatMap((other) => (other.pull === null ? [] : [other.pull]));
     const commits = new Set(unit.claimedCommits.map(found).filter((oid) => oid !== undefined));
     const lost = unit.claimedCommits.filter((claimed) => found(claimed) === undefined).length;
-    const byCommit = earlier.filter((pull) => isWhole(pull, commits, cover, range)).map((pull) => pull.number);
+    const byCommit = earlier.filter((pull) => isWhole(pull, commits, pullCommits, graph)).map((pull) => pull.number);
     const byNumber = earlier.filter((pull) => unit.claimedPulls.includes(pull.number)).map((pull) => pull.number);
     const elsewhere = unit.claimedPulls.filter((number) => !byNumber.includes(number)).length;
     if (
@@ -124,15 +124,15 @@ function resolver(
 function isWhole(
   pull: MergedPull,
   reverted: ReadonlySet<string>,
-  cover: ReadonlyMap<number, ReadonlySet<string>>,
-  range: Range,
+  pullCommits: ReadonlyMap<number, ReadonlySet<string>>,
+  graph: CommitGraph,
 ): boolean {
   if (reverted.size === 0) return false;
-  const own = [...(cover.get(pull.number) ?? [])].filter((oid) => (range.commit(oid)?.parents.length ?? 0) < 2);
+  const own = [...(pullCommits.get(pull.number) ?? [])].filter((oid) => (graph.commit(oid)?.parents.length ?? 0) < 2);
   if (own.length > 0 && own.every((oid) => reverted.has(oid))) return true;
   const merge = pull.mergeCommit;
   if (merge === null || !reverted.has(merge)) return false;
-  return own.length <= 1 || (range.commit(merge)?.parents.length ?? 0) > 1;
+  return own.length <= 1 || (graph.commit(merge)?.parents.length ?? 0) > 1;
 }
 
 function byTitle(

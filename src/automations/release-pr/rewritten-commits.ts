@@ -1,6 +1,6 @@
-import { coverOf } from "./cover.ts";
+import { pullCommitsOf } from "./cover.ts";
 import type { MergedPull } from "./facts.ts";
-import type { Range } from "./range.ts";
+import type { CommitGraph } from "./range.ts";
 
 /** `Merge pull request #12 from …`, or a squash commit's `Title (#12)`. */
 const NAMED = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/;
@@ -19,16 +19,16 @@ export function numberNamed(message: string): number | null {
  */
 export function rewrittenCommits(
   pulls: readonly MergedPull[],
-  range: Range,
+  graph: CommitGraph,
   isInBase: (pull: MergedPull) => boolean,
 ): ReadonlyMap<MergedPull, string> {
   const byNumber = new Map(pulls.map((pull) => [pull.number, pull]));
-  const covered = new Set([...coverOf(pulls, range).values()].flatMap((oids) => [...oids]));
+  const covered = new Set([...pullCommitsOf(pulls, graph).values()].flatMap((oids) => [...oids]));
   const copies = new Map<MergedPull, string>();
-  const byPosition = range.commits.toSorted((a, b) => range.position(a.oid) - range.position(b.oid));
+  const byPosition = graph.commits.toSorted((a, b) => graph.position(a.oid) - graph.position(b.oid));
   for (const commit of byPosition) {
     const pull = covered.has(commit.oid) ? undefined : byNumber.get(numberNamed(commit.message) ?? 0);
-    if (pull === undefined || range.has(pull.mergeCommit ?? "") || isInBase(pull)) continue;
+    if (pull === undefined || graph.has(pull.mergeCommit ?? "") || isInBase(pull)) continue;
     copies.set(pull, commit.oid);
   }
   return copies;

@@ -26,14 +26,14 @@ interface HumanRow {
 
 export type Row = ItemRow | HumanRow;
 
-const TAKEN_BACK = /^([ \t]*)([-*+][ \t]+)~~#(\d{1,10})(?![\w-])/;
+const REVERTED = /^([ \t]*)([-*+][ \t]+)~~#(\d{1,10})(?![\w-])/;
 const OPENING = /^[ \t]*([-*+][ \t]+\[[ xX]\][ \t]+)/;
 
 /**
  * The rows of a block's content, in their order. `current` are our words as they would be written now, for blocks whose
  * marker was lost; what is in `frame` or looks like `around` is ours and no row.
  */
-export function readRows(
+export function readListRows(
   content: string,
   data: BlockData,
   current: ReadonlyMap<number, string>,
@@ -43,8 +43,8 @@ export function readRows(
   const seen = new Set<number>();
   const rows: Row[] = [];
   for (const line of parseChecklist(content)) {
-    if (data.frame.has(fingerprint(unticked(line.raw))) || starts.has(startOf(line.raw))) continue;
-    const back = TAKEN_BACK.exec(line.raw);
+    if (data.headerFooter.has(fingerprint(unticked(line.raw))) || starts.has(startOf(line.raw))) continue;
+    const back = REVERTED.exec(line.raw);
     const number = line.kind === "item" ? line.number : back === null ? null : Number(back[3]);
     if (number === null || seen.has(number) || !(current.has(number) || data.lines.has(number))) {
       rows.push({ kind: "human", raw: line.raw });

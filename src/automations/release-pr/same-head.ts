@@ -1,6 +1,6 @@
 import { type GitHub, UNKNOWN, type Unknown } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
-import type { Look } from "../automation.ts";
+import type { ReconcileContext } from "../automation.ts";
 import type { LaneFacts } from "./facts.ts";
 import { ownPulls } from "./own-pulls.ts";
 import type { LanePages } from "./read-lane.ts";
@@ -31,37 +31,42 @@ const MOST_PAGES = 10;
 /** By branch name, and by commit: GitHub's index of commits may lag behind, but knows other branches, too. */
 export async function sameHeadOf(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   { from, to }: { readonly from: string; readonly to: string },
   first: First,
   head: { readonly oid: string },
 ): Promise<LaneFacts["sameHead"]> {
-  const named = await namedSo(github, look, from, first);
+  const named = await namedSo(github, context, from, first);
   const associated = "associatedPullRequests" in head ? (head.associatedPullRequests as AssociatedPage | null) : null;
-  const ofCommit = await withCommit(github, look, head.oid, associated);
+  const ofCommit = await withCommit(github, context, head.oid, associated);
   return [...named.filter((pull) => pull.base !== to), ...ofCommit].filter((pull) => pull.headOid === head.oid);
 }
 
 /** Open ones from this repository's branch of that name, whatever their base; forks' may fill the page. */
-async function namedSo(github: GitHub, look: Look, from: string, { sameHead }: First): Promise<SameHead[]> {
+async function namedSo(
+  github: GitHub,
+  context: ReconcileContext,
+  from: string,
+  { sameHead }: First,
+): Promise<SameHead[]> {
   if (sameHead?.pageInfo.hasNextPage !== true) {
     const own = nodesOf(sameHead).filter((pull) => !pull.isCrossRepository);
     return own.map((pull) => ({ number: pull.number, headOid: pull.headRefOid, base: pull.baseRefName }));
   }
   const found: SameHead[] = [];
-  for await (const { number, head, base } of ownPulls(github, look, { from, to: null }, "open"))
+  for await (const { number, head, base } of ownPulls(github, context, { from, to: null }, "open"))
     found.push({ number, headOid: head.sha, base: base.ref });
   return found;
 }
 
 async function withCommit(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   oid: string,
   first: AssociatedPage | null,
 ): Promise<readonly SameHead[]> {
   if (first?.pageInfo.hasNextPage !== true) return openIn(first);
-  const { owner, name } = look.repository;
+  const { owner, name } = context.repository;
   const found: SameHead[] = [];
   for (let page = 0, cursor: string | null = null; page < MOST_PAGES; page += 1) {
     const { repository }: releaseHeadPullsResult = await github.graphql(releaseHeadPulls, { owner, name, oid, cursor });

@@ -1,5 +1,5 @@
-import type { MergedPull, RangeCommit, Release } from "./facts.ts";
-import { rangeOf } from "./range.ts";
+import type { GraphCommit, MergedPull, Release } from "./facts.ts";
+import { commitGraphOf } from "./range.ts";
 
 /** Was it merged by squash or rebase, so that Git does not know what it brought? */
 export function isRewritten(release: Release): boolean {
@@ -12,20 +12,20 @@ export function isRewritten(release: Release): boolean {
  * (release-drafter#817, muchdogesec/obstracts#586).
  */
 export function withoutShipped(
-  commits: readonly RangeCommit[],
+  commits: readonly GraphCommit[],
   releases: readonly Release[],
   pulls: readonly MergedPull[],
   isInBase: (pull: MergedPull) => boolean,
-): readonly RangeCommit[] {
-  const range = rangeOf(commits);
+): readonly GraphCommit[] {
+  const graph = commitGraphOf(commits);
   const heads = [
     ...releases.filter(isRewritten),
-    ...pulls.filter((pull) => mayHaveShipped(pull, range.has) && isInBase(pull)),
+    ...pulls.filter((pull) => mayHaveShipped(pull, graph.has) && isInBase(pull)),
   ];
   if (heads.length === 0) return commits;
   const shipped = new Set<string>();
   for (const { headOid } of heads) {
-    if (!shipped.has(headOid)) for (const oid of range.reach(headOid)) shipped.add(oid);
+    if (!shipped.has(headOid)) for (const oid of graph.reach(headOid)) shipped.add(oid);
   }
   return commits.filter((commit) => !shipped.has(commit.oid));
 }

@@ -43,7 +43,7 @@ export interface ReleaseText {
   clear(count: number, to: string): string;
   noRoomTitle(number: string): string;
   noRoom(number: string): string;
-  strangerTitle(number: number): string;
+  outsiderTitle(number: number): string;
   readonly refusedTitle: string;
   readonly ordinaryTitle: string;
   ordinary(): string;
@@ -125,7 +125,7 @@ const en: ReleaseText = {
   noRoomTitle: (number) => `${number} has no room for the list`,
   noRoom: (number) =>
     `What people wrote in ${number} leaves no room for the list: GitHub takes 65,536 characters. Detoil has changed nothing. Shorten it, and Detoil writes the list on its own.`,
-  strangerTitle: (number) => `#${number} is not the release pull request`,
+  outsiderTitle: (number) => `#${number} is not the release pull request`,
   refusedTitle: "GitHub refuses to open the release pull request",
   ordinaryTitle: "Nothing to check: this pull request is not a release",
   ordinary: () => "The release pull requests are the ones that `release.lanes` in sre.yml names.",
@@ -199,7 +199,7 @@ const ja: ReleaseText = {
   noRoomTitle: (number) => `${number} の本文に一覧を書く余地がありません`,
   noRoom: (number) =>
     `${number} の本文が長く、一覧を書く余地がありません(GitHub の上限は 65,536 文字)。本文には手を加えていません。短くすると、一覧を自動で書きます。`,
-  strangerTitle: (number) => `#${number} はリリースのプルリクエストではありません`,
+  outsiderTitle: (number) => `#${number} はリリースのプルリクエストではありません`,
   refusedTitle: "リリースのプルリクエストの作成を GitHub が拒否しました",
   ordinaryTitle: "確認することはありません(リリースのプルリクエストではありません)",
   ordinary: () => "リリースのプルリクエストは、sre.yml の `release.lanes` で決まります。",
@@ -222,6 +222,6 @@ function at(people: readonly string[]): string[] {
 const texts: Readonly<Record<Language, ReleaseText>> = { en, ja };
 
 /** The texts of one language. */
-export function textOf(language: Language): ReleaseText {
+export function messages(language: Language): ReleaseText {
   return texts[language];
 }

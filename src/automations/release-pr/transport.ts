@@ -17,6 +17,6 @@ export function isBetweenLanes(pull: Branches, lanes: readonly Ends[]): boolean 
  * Does it bring nothing of its own to this lane? Those between lane branches do not (what they brought is listed), nor
  * does one that brings the lane's own head into a feature branch.
  */
-export function isTransport(pull: Branches, lane: Ends, lanes: readonly Ends[]): boolean {
+export function isLaneMerge(pull: Branches, lane: Ends, lanes: readonly Ends[]): boolean {
   return isBetweenLanes(pull, lanes) || (!pull.crossRepository && pull.head === lane.from);
 }

@@ -1,12 +1,12 @@
 import { fingerprint } from "../../markdown/fingerprint.ts";
 import type { OldBlock } from "./body.ts";
-import type { StandingPull } from "./facts.ts";
+import type { OpenPull } from "./facts.ts";
 
 /** Did Detoil open it, and has no human commented, reviewed, ticked or written in it? Only then may Detoil close it. */
-export function isUntouched(standing: StandingPull, old: OldBlock): boolean {
-  if (!standing.ours || standing.humans.length > 0 || standing.isTalkCut || (old.before + old.after).trim() !== "")
+export function isUntouched(openPull: OpenPull, old: OldBlock): boolean {
+  if (!openPull.ours || openPull.humans.length > 0 || openPull.isTalkCut || (old.before + old.after).trim() !== "")
     return false;
-  if (old.data.title !== null && old.data.title !== fingerprint(standing.title)) return false;
+  if (old.data.title !== null && old.data.title !== fingerprint(openPull.title)) return false;
   return !isWrittenIn(old);
 }
 

@@ -1,18 +1,18 @@
 import type { Language } from "../../config/schema.ts";
-import type { LaneFacts, StrangersPull } from "./facts.ts";
+import type { LaneFacts, OutsidersPull } from "./facts.ts";
 import { heldIn } from "./held.ts";
 import { noticeText } from "./notice-text.ts";
-import { textOf } from "./text.ts";
+import { messages } from "./text.ts";
 import { countOf, type Waiting } from "./waiting.ts";
 
 /** What the check says about one release pull request. */
-export interface Verdict {
+export interface Conclusion {
   readonly conclusion: "success" | "failure";
   readonly title: string;
   readonly summary: string;
 }
 
-export interface VerdictFacts {
+export interface ConclusionFacts {
   readonly lane: LaneFacts["lane"];
   readonly waiting: Waiting;
   /** `#12`, or the ref of one that is about to be opened. */
@@ -27,8 +27,8 @@ export interface VerdictFacts {
 }
 
 /** Red while something holds the release; all reasons are named, the gravest first. */
-export function verdictOf(facts: VerdictFacts, language: Language): Verdict {
-  const text = textOf(language);
+export function conclusionOf(facts: ConclusionFacts, language: Language): Conclusion {
+  const text = messages(language);
   const { lane, waiting, frozenUntil, configUrl } = facts;
   const held = heldIn(waiting, lane.mention);
   const reasons: { title: string; summary: string }[] = [];
@@ -48,10 +48,10 @@ export function verdictOf(facts: VerdictFacts, language: Language): Verdict {
 }
 
 /** Of an open pull request between the lane's branches that is not the lane's. */
-export function strangersVerdict({ number, author }: StrangersPull, language: Language): Verdict {
+export function outsidersConclusion({ number, author }: OutsidersPull, language: Language): Conclusion {
   return {
     conclusion: "failure",
-    title: textOf(language).strangerTitle(number),
-    summary: noticeText(language).stranger(number, author),
+    title: messages(language).outsiderTitle(number),
+    summary: noticeText(language).outsider(number, author),
   };
 }

@@ -1,15 +1,15 @@
 import type { Lane } from "../../config/schema.ts";
-import { coverOf } from "./cover.ts";
-import type { LaneFacts, MergedPull, RangeCommit } from "./facts.ts";
+import { pullCommitsOf } from "./cover.ts";
+import type { GraphCommit, LaneFacts, MergedPull } from "./facts.ts";
 import { inBaseOf } from "./in-base.ts";
 import { type Item, itemsOf, ships } from "./items.ts";
 import { parentsOf, shippedInside } from "./nesting.ts";
-import { type Range, rangeOf } from "./range.ts";
+import { type CommitGraph, commitGraphOf } from "./range.ts";
 import { revertedInBase } from "./reverted-in-base.ts";
 import { revertsOf } from "./reverts.ts";
 import { rewrittenCommits } from "./rewritten-commits.ts";
 import { withoutShipped } from "./shipped.ts";
-import { isTransport } from "./transport.ts";
+import { isLaneMerge } from "./transport.ts";
 
 /** What waits on a lane. */
 export interface Waiting {
@@ -32,45 +32,57 @@ export function countOf(waiting: Waiting): number {
 
 /** Commits → pull requests → reverts → nesting → what is listed. */
 export function waitingOf(facts: LaneFacts, lanes: readonly Lane[], repository: string): Waiting {
-  const whole = rangeOf([...facts.commits, ...[...facts.brought.values()].flat()]);
+  const whole = commitGraphOf([...facts.commits, ...[...facts.brought.values()].flat()]);
   const isInBase = inBaseOf(facts);
   const copies = rewrittenCommits(facts.pulls, whole, isInBase);
   const pulls = facts.pulls.map((pull) => ({ ...pull, mergeCommit: copies.get(pull) ?? pull.mergeCommit }));
-  const carriers = pulls.filter((pull) => isTransport(pull, facts.lane, lanes));
+  const carriers = pulls.filter((pull) => isLaneMerge(pull, facts.lane, lanes));
   const left = withoutShipped(facts.commits, facts.releases, pulls, isInBase);
-  const range = rangeOf(withBrought(left, facts, carriers));
-  const cover = coverOf(pulls, range);
+  const graph = commitGraphOf(withBrought(left, facts, carriers));
+  const pullCommits = pullCommitsOf(pulls, graph);
   const carrying = new Set(carriers.map((pull) => pull.number));
-  const isCarrier = (pull: MergedPull) => carrying.has(pull.number) || isBackMerge(pull, cover, range);
+  const isCarrier = (pull: MergedPull) => carrying.has(pull.number) || isBackMerge(pull, pullCommits, graph);
   const arrived = new Set(pulls.filter((pull) => isInBase(pull) && !isCarrier(pull)).map((pull) => pull.headOid));
   const inRange = pulls.filter(
-    (pull) => range.has(pull.mergeCommit ?? "") && !isCarrier(pull) && !isThere(pull, whole, arrived),
+    (pull) => graph.has(pull.mergeCommit ?? "") && !isCarrier(pull) && !isThere(pull, whole, arrived),
   );
   const parents = parentsOf(pulls, isCarrier);
-  const shipping = [...inRange, ...shippedInside(inRange, pulls, parents, range)];
+  const shipping = [...inRange, ...shippedInside(inRange, pulls, parents, graph)];
   const numbers = new Set(shipping.map((pull) => pull.number));
-  const covers = new Map([...cover].filter(([number]) => numbers.has(number)));
+  const covers = new Map([...pullCommits].filter(([number]) => numbers.has(number)));
   const renamed = new Map([...copies].map(([pull, copy]) => [pull.mergeCommit ?? "", copy]));
-  const reverts = revertsOf({ pulls: shipping, known: pulls, parents, cover: covers, range, renamed, repository });
+  const reverts = revertsOf({
+    pulls: shipping,
+    known: pulls,
+    parents,
+    pullCommits: covers,
+    graph,
+    renamed,
+    repository,
+  });
   return {
-    ...itemsOf(shipping, parents, reverts, range, facts.lane),
-    direct: directCommits(range, pulls, cover, isCarrier),
+    ...itemsOf(shipping, parents, reverts, graph, facts.lane),
+    direct: directCommits(graph, pulls, pullCommits, isCarrier),
     revertedInBase: revertedInBase(facts, repository).filter((number) => !numbers.has(number)),
   };
 }
 
 /** Back through a branch of its own, because of conflicts: what it brought to this range is merges and nothing else. */
-function isBackMerge(pull: MergedPull, cover: ReadonlyMap<number, ReadonlySet<string>>, range: Range): boolean {
-  const brought = [...(cover.get(pull.number) ?? [])].map((oid) => range.commit(oid)?.parents.length ?? 0);
+function isBackMerge(
+  pull: MergedPull,
+  pullCommits: ReadonlyMap<number, ReadonlySet<string>>,
+  graph: CommitGraph,
+): boolean {
+  const brought = [...(pullCommits.get(pull.number) ?? [])].map((oid) => graph.commit(oid)?.parents.length ?? 0);
   return pull.mergeCommit !== pull.headOid && brought.length > 0 && brought.every((parents) => parents > 1);
 }
 
 /** With what squashed carriers brought, and what was squashed within that. */
 function withBrought(
-  commits: readonly RangeCommit[],
+  commits: readonly GraphCommit[],
   facts: LaneFacts,
   carriers: readonly MergedPull[],
-): readonly RangeCommit[] {
+): readonly GraphCommit[] {
   const all = new Map(commits.map((commit) => [commit.oid, commit]));
   const left = new Set(carriers);
   for (let found = true; found; ) {
@@ -86,24 +98,24 @@ function withBrought(
 }
 
 /** A hotfix that the base has already: merged to both branches, or carried back under another name. */
-function isThere(pull: MergedPull, whole: Range, arrived: ReadonlySet<string>): boolean {
+function isThere(pull: MergedPull, whole: CommitGraph, arrived: ReadonlySet<string>): boolean {
   if (arrived.has(pull.headOid)) return true;
   const second = whole.commit(pull.mergeCommit ?? "")?.parents[1];
   return second !== undefined && pull.mergeCommit !== pull.headOid && !whole.has(second);
 }
 
 function directCommits(
-  range: Range,
+  graph: CommitGraph,
   pulls: readonly MergedPull[],
-  cover: ReadonlyMap<number, ReadonlySet<string>>,
+  pullCommits: ReadonlyMap<number, ReadonlySet<string>>,
   isCarrier: (pull: MergedPull) => boolean,
 ): number {
   const covered = new Set<string>();
   for (const pull of pulls) {
-    const merge = range.commit(pull.mergeCommit ?? "");
+    const merge = graph.commit(pull.mergeCommit ?? "");
     // What a release or back-merge brought by a merge commit is not thereby from a pull request.
     if (isCarrier(pull) && merge !== undefined && merge.parents.length > 1) continue;
-    for (const oid of cover.get(pull.number) ?? []) covered.add(oid);
+    for (const oid of pullCommits.get(pull.number) ?? []) covered.add(oid);
   }
-  return range.commits.filter((commit) => commit.parents.length < 2 && !covered.has(commit.oid)).length;
+  return graph.commits.filter((commit) => commit.parents.length < 2 && !covered.has(commit.oid)).length;
 }

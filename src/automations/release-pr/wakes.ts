@@ -12,7 +12,7 @@ const LABELED = new Set(["labeled", "unlabeled"]);
 const HEADED = new Set(["opened", "reopened", "synchronize", "edited", "ready_for_review"]);
 
 /** What a webhook makes stale. Its payload is only asked where to look. */
-export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
+export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   switch (event.name) {
     case "push":
       return ["lanes"];
@@ -20,7 +20,7 @@ export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
     case "delete":
       return event.payload.ref_type === "branch" || event.payload.ref_type === "tag" ? ["lanes"] : [];
     case "pull_request":
-      return event.sender === self.login ? [] : wakesOfPull(event);
+      return event.sender === self.login ? [] : targetsForPull(event);
     case "merge_group":
       return targetsOfMergeGroup(event);
     case "check_run":
@@ -36,7 +36,7 @@ export function wakes(event: WebhookEvent, self: Self): readonly Target[] {
   }
 }
 
-function wakesOfPull(event: WebhookEvent): Target[] {
+function targetsForPull(event: WebhookEvent): Target[] {
   const action = event.action ?? "";
   const number = at(event.payload, "pull_request", "number");
   const isOpen = at(event.payload, "pull_request", "state") === "open";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { lockFolder } from "../../store/folder-lock.ts";
 import { inspect } from "../../store/inspect.ts";
-import { countLooks } from "../../store/look-counts.ts";
+import { countWorkItems } from "../../store/look-counts.ts";
 import { StoreProblem } from "../../store/problem.ts";
 import type { Store } from "../../store/store.ts";
 import { examineMissed } from "./deliveries.ts";
@@ -13,13 +13,13 @@ import { examineParked, examineThrottled } from "./work.ts";
 /** What the queue wants (pg-boss 12). */
 const OLDEST_VERSION = 13;
 
-interface Place {
+interface DatabaseLocation {
   readonly databaseUrl: string | null;
   readonly data: string;
 }
 
 /** Whether the database is reached, and what it says about the work. Changes nothing in it. */
-export async function examineDatabase(place: Place): Promise<readonly Finding[]> {
+export async function examineDatabase(place: DatabaseLocation): Promise<readonly Finding[]> {
   const { databaseUrl, data } = place;
   if (databaseUrl === null) {
     const folder = join(resolve(data), "pglite");
@@ -36,14 +36,14 @@ export async function examineDatabase(place: Place): Promise<readonly Finding[]>
     throw error;
   }
   try {
-    return await look(store);
+    return await inspectStore(store);
   } finally {
     await store.close();
   }
 }
 
 /** Without bringing its tables up to date, as a start would. */
-async function open({ databaseUrl, data }: Place): Promise<Store> {
+async function open({ databaseUrl, data }: DatabaseLocation): Promise<Store> {
   if (databaseUrl !== null) return (await import("../../store/server.ts")).openServer(databaseUrl);
   return (await import("../../store/embedded.ts")).openEmbedded(data);
 }
@@ -59,7 +59,7 @@ async function isInUse(folder: string): Promise<boolean> {
   }
 }
 
-async function look({ db, kind, where }: Store): Promise<readonly Finding[]> {
+async function inspectStore({ db, kind, where }: Store): Promise<readonly Finding[]> {
   const { version, missing, unknown } = await inspect(db);
   const name = `PostgreSQL ${version}${kind === "PGlite" ? `, embedded in ${where}` : ` at ${where}`}`;
   if (Number.parseInt(version, 10) < OLDEST_VERSION) {
@@ -69,7 +69,7 @@ async function look({ db, kind, where }: Store): Promise<readonly Finding[]> {
     return [mend(`${name}: a newer Detoil wrote it (${unknown.join(", ")}). Start that version or a later one.`)];
   }
   if (missing.length > 0) return [ok(`${name}: the next start brings its tables up to date (${missing.join(", ")}).`)];
-  const { pending, running } = await countLooks(db);
+  const { pending, running } = await countWorkItems(db);
   return [
     ok(`${name}, up to date; looks waiting: ${pending}, running: ${running}.`),
     ...(await examineParked(db)),

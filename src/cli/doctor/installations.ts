@@ -30,7 +30,7 @@ export async function examineInstallations(
   const isServed = ({ account, suspended }: Installation) =>
     !suspended && (allowedOwners === null || allowedOwners.includes(account.toLowerCase()));
   const served = all.filter(isServed);
-  const lacking = served.flatMap((installation) => lacks(installation, app));
+  const lacking = served.flatMap((installation) => missing(installation, app));
   const without = served.flatMap((installation) => doesWithout(installation, app));
   const alone = all.filter((installation) => !isServed(installation)).map(({ account }) => account);
   const found = lacking.slice(0, MOST_LINES);
@@ -48,7 +48,7 @@ export async function examineInstallations(
 }
 
 /** What the App lacks itself is told about the App, not again here. */
-function lacks({ account, htmlUrl, permissions }: Installation, app: RegisteredApp): readonly Finding[] {
+function missing({ account, htmlUrl, permissions }: Installation, app: RegisteredApp): readonly Finding[] {
   const asked = (resource: string) => app.permissions[resource] !== undefined;
   const missing = new Set<string>();
   const off: string[] = [];

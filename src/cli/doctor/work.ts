@@ -1,4 +1,4 @@
-import { countLooks, parkedLooks, throttledLooks } from "../../store/look-counts.ts";
+import { countWorkItems, parkedItems, throttledInstallations } from "../../store/look-counts.ts";
 import type { Database } from "../../store/store.ts";
 import { type Finding, mend, ok, utc } from "./finding.ts";
 
@@ -7,8 +7,8 @@ const ERROR_LENGTH = 300;
 
 /** What fails again and again, and when it is tried next. */
 export async function examineParked(db: Database): Promise<readonly Finding[]> {
-  const { parked } = await countLooks(db);
-  const named = await parkedLooks(db);
+  const { parked } = await countWorkItems(db);
+  const named = await parkedItems(db);
   const found = named.map(({ repository, automation, target, since, nextTry, owed, error }) => {
     const what = error.replace(/\s+/g, " ").slice(0, ERROR_LENGTH);
     const waiting = owed ? "; a person waits for an answer there" : "";
@@ -22,7 +22,7 @@ export async function examineParked(db: Database): Promise<readonly Finding[]> {
 
 /** What GitHub's limits hold back, and until when. */
 export async function examineThrottled(db: Database): Promise<readonly Finding[]> {
-  return (await throttledLooks(db)).map(({ account, looks, owed, from, until }) => {
+  return (await throttledInstallations(db)).map(({ account, items: looks, owed, from, until }) => {
     const whom = owed === 0 ? "" : `; people wait for ${owed} of them`;
     const isOne = utc(from) === utc(until);
     const when = isOne ? `until ${utc(until)}` : `until between ${utc(from)} and ${utc(until)}`;

@@ -5,10 +5,10 @@ import type { GitHub } from "../../github/client.ts";
 import { NotFound } from "../../github/errors.ts";
 import { connectToken } from "../../github/token.ts";
 import { webUrlOf } from "../../github/web-url.ts";
-import { Complaint } from "../complaint.ts";
+import { CommandError } from "../complaint.ts";
 
 /** Where a preview looks, and with whose eyes. */
-export interface Place {
+export interface PreviewSource {
   readonly github: GitHub;
   readonly repository: Repository;
   /** Detoil leaves archived repositories alone. */
@@ -21,7 +21,7 @@ export interface Place {
   save(out: string | null): Promise<void>;
 }
 
-export interface PlaceRequest {
+export interface PreviewRequest {
   /** `owner/name` */
   readonly repo: string;
   readonly at: Date | null;
@@ -31,16 +31,18 @@ export interface PlaceRequest {
   readonly slug: string;
 }
 
-async function repositoryOf(github: GitHub, repo: string): Promise<Pick<Place, "repository" | "archived">> {
+async function repositoryOf(github: GitHub, repo: string): Promise<Pick<PreviewSource, "repository" | "archived">> {
   const [owner = "", name = ""] = repo.split("/");
   const { data } = await github.rest("GET /repos/{owner}/{repo}", { owner, repo: name });
   return { repository: { id: data.id, owner: data.owner.login, name: data.name }, archived: data.archived };
 }
 
-async function onGitHub(request: PlaceRequest): Promise<Place> {
+async function onGitHub(request: PreviewRequest): Promise<PreviewSource> {
   const token = process.env.GITHUB_TOKEN ?? "";
   if (token === "")
-    throw new Complaint("Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.");
+    throw new CommandError(
+      "Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.",
+    );
   const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
   const options = { baseUrl, token, slug: request.slug, timeoutSeconds: timeoutOf(process.env) };
   const found = await repositoryOf(connectToken(options), request.repo);
@@ -50,7 +52,7 @@ async function onGitHub(request: PlaceRequest): Promise<Place> {
     now: request.at ?? new Date(),
     webUrl: webUrlOf(baseUrl),
     listsLag: true,
-    save: () => Promise.reject(new Complaint("Against GitHub a preview writes nothing.")),
+    save: () => Promise.reject(new CommandError("Against GitHub a preview writes nothing.")),
   };
 }
 
@@ -58,15 +60,15 @@ function timeoutOf(env: NodeJS.ProcessEnv): number {
   try {
     return readGitHubTimeout(env);
   } catch (error) {
-    throw error instanceof EnvironmentProblem ? new Complaint(error.message) : error;
+    throw error instanceof EnvironmentProblem ? new CommandError(error.message) : error;
   }
 }
 
-async function textOf(file: string): Promise<string> {
+async function messages(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch {
-    throw new Complaint(`${file} cannot be read: is the path right?`);
+    throw new CommandError(`${file} cannot be read: is the path right?`);
   }
 }
 
@@ -76,13 +78,13 @@ async function isReadOnly(file: string): Promise<boolean> {
   return found !== null && (found.mode & 0o222) === 0;
 }
 
-async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
+async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSource> {
   const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../simulator/index.ts");
   let state: ReturnType<typeof parseWorld>;
   try {
-    state = parseWorld(await textOf(file), file);
+    state = parseWorld(await messages(file), file);
   } catch (error) {
-    throw error instanceof WorldError ? new Complaint(error.message) : error;
+    throw error instanceof WorldError ? new CommandError(error.message) : error;
   }
   // What is written then is written at that time.
   if (request.at !== null) state.now = `${request.at.toISOString().slice(0, 19)}Z`;
@@ -96,7 +98,7 @@ async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
     });
   const known = [...state.repos.keys()];
   if (!known.includes(request.repo)) {
-    throw new Complaint(`${file} has no repository ${request.repo}. It has: ${known.join(", ")}.`);
+    throw new CommandError(`${file} has no repository ${request.repo}. It has: ${known.join(", ")}.`);
   }
   return {
     ...(await repositoryOf(connect(), request.repo)),
@@ -106,11 +108,11 @@ async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
     listsLag: false,
     async save(out) {
       const target = out ?? file;
-      if (await isReadOnly(target)) throw new Complaint(`${target} is read-only. Name another file with --out.`);
+      if (await isReadOnly(target)) throw new CommandError(`${target} is read-only. Name another file with --out.`);
       try {
         await writeFile(target, `${JSON.stringify(worldOf(simulator.state), null, 1)}\n`);
       } catch {
-        throw new Complaint(`${target} cannot be written. Name another file with --out.`);
+        throw new CommandError(`${target} cannot be written. Name another file with --out.`);
       }
       console.error(`Wrote the world to ${target}.`);
     },
@@ -118,11 +120,12 @@ async function inWorld(request: PlaceRequest, file: string): Promise<Place> {
 }
 
 /** Opens what a preview looks at. Throws `Complaint` for everything the person at the terminal can mend. */
-export async function placeOf(request: PlaceRequest): Promise<Place> {
+export async function openSource(request: PreviewRequest): Promise<PreviewSource> {
   try {
     return request.world === null ? await onGitHub(request) : await inWorld(request, request.world);
   } catch (error) {
-    if (error instanceof NotFound) throw new Complaint(`${request.repo} is not there, or this token may not see it.`);
+    if (error instanceof NotFound)
+      throw new CommandError(`${request.repo} is not there, or this token may not see it.`);
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Complaint } from "../complaint.ts";
+import type { Diagnostic } from "../complaint.ts";
 
 /** A text with a grammar of its own: `judge` says what is wrong with it, or null. */
-export function checked(judge: (value: string) => Complaint | null) {
+export function checked(judge: (value: string) => Diagnostic | null) {
   return z.string().superRefine((value, context) => {
-    const complaint = judge(value);
-    if (complaint) context.addIssue({ code: "custom", message: complaint.kind, params: { complaint } });
+    const diagnostic = judge(value);
+    if (diagnostic) context.addIssue({ code: "custom", message: diagnostic.kind, params: { complaint: diagnostic } });
   });
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Thing } from "../things.ts";
+import type { SectionLabel } from "../things.ts";
 
 /** A mapping with exactly these keys. `thing` names it in sentences; `about` is for editors and the reference. */
-export function group<Shape extends z.ZodRawShape>(thing: Thing, about: string, shape: Shape) {
-  return z.strictObject(shape).meta({ title: thing, description: about });
+export function group<Shape extends z.ZodRawShape>(sectionLabel: SectionLabel, about: string, shape: Shape) {
+  return z.strictObject(shape).meta({ title: sectionLabel, description: about });
 }
 
 /** A list, of at most as many as a person could have written. */

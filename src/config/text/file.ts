@@ -1,8 +1,8 @@
-import type { FileComplaint } from "../complaint.ts";
+import type { FileDiagnostic } from "../complaint.ts";
 import { quote } from "./quote.ts";
 import type { Sentence, Sentences } from "./sentence.ts";
 
-export const fileSentences: Sentences<FileComplaint> = {
+export const fileSentences: Sentences<FileDiagnostic> = {
   "extends-other-owner": ({ value, owner }) => ({
     en: `${quote(`_extends: ${value}`)} belongs to another owner. Only files of ${quote(owner)} can be extended.`,
     ja: `${quote(`_extends: ${value}`)} は別の所有者のものです。継承できるのは ${quote(owner)} のファイルだけです。`,

@@ -1,4 +1,4 @@
-import type { Complaint } from "../complaint.ts";
+import type { Diagnostic } from "../complaint.ts";
 import type { Finding, Path } from "../finding.ts";
 import { pathText } from "../finding.ts";
 import type { Problem } from "../problem.ts";
@@ -12,7 +12,7 @@ import { shapeSentences } from "./shape.ts";
 import { valueSentences } from "./value.ts";
 import { yamlSentences } from "./yaml.ts";
 
-const sentences: Sentences<Complaint> = {
+const sentences: Sentences<Diagnostic> = {
   ...yamlSentences,
   ...shapeSentences,
   ...valueSentences,
@@ -22,23 +22,23 @@ const sentences: Sentences<Complaint> = {
 };
 
 /** A finding as people read it. */
-export function problemOf({ file, place, path, severity, complaint }: Finding, language: Language): Problem {
-  const sentence = sentenceOf(complaint, subjectOf(path))[language];
-  const hint = hintOn(complaint)?.[language] ?? null;
+export function problemOf({ file, location, path, severity, diagnostic }: Finding, language: Language): Problem {
+  const sentence = sentenceOf(diagnostic, subjectOf(path))[language];
+  const hint = hintOn(diagnostic)?.[language] ?? null;
   const message = hint === null ? sentence : joined(sentence, hint, language);
-  return { file, line: place.line, column: place.column, path: pathText(path), message, severity };
+  return { file, line: location.line, column: location.column, path: pathText(path), message, severity };
 }
 
 /** A finding in another repository's file: where it is, and nothing out of it. Readers here may not read it there. */
-export function foreignProblemOf({ file, place, severity }: Finding, language: Language): Problem {
+export function foreignProblemOf({ file, location, severity }: Finding, language: Language): Problem {
   const message = foreignProblem[language];
-  return { file, line: place.line, column: place.column, path: "", message, severity };
+  return { file, line: location.line, column: location.column, path: "", message, severity };
 }
 
-function sentenceOf<C extends Complaint>(complaint: C, subject: Subject): Sentence {
+function sentenceOf<C extends Diagnostic>(diagnostic: C, subject: Subject): Sentence {
   // the table has one function per kind, each taking just that kind
-  const sentence = sentences[complaint.kind] as (complaint: C, subject: Subject) => Sentence;
-  return sentence(complaint, subject);
+  const sentence = sentences[diagnostic.kind] as (diagnostic: C, subject: Subject) => Sentence;
+  return sentence(diagnostic, subject);
 }
 
 function joined(sentence: string, hint: string, language: Language): string {
@@ -48,12 +48,12 @@ function joined(sentence: string, hint: string, language: Language): string {
 }
 
 /** A template's text is prose, where any character may stand. */
-const PROSE: ReadonlySet<Complaint["kind"]> = new Set(["not-a-template", "dollar-braces", "needs-quotes"]);
+const PROSE: ReadonlySet<Diagnostic["kind"]> = new Set(["not-a-template", "dollar-braces", "needs-quotes"]);
 
-function hintOn(complaint: Complaint): Sentence | null {
-  if (PROSE.has(complaint.kind)) return null;
-  if (complaint.kind === "unknown-key") return misleadingSentence(complaint.key);
-  return "value" in complaint && complaint.value !== null ? misleadingSentence(complaint.value) : null;
+function hintOn(diagnostic: Diagnostic): Sentence | null {
+  if (PROSE.has(diagnostic.kind)) return null;
+  if (diagnostic.kind === "unknown-key") return misleadingSentence(diagnostic.key);
+  return "value" in diagnostic && diagnostic.value !== null ? misleadingSentence(diagnostic.value) : null;
 }
 
 function subjectOf(path: Path): Subject {

@@ -1,8 +1,8 @@
-import type { LaterComplaint } from "../complaint.ts";
+import type { LaterDiagnostic } from "../complaint.ts";
 import { quote } from "./quote.ts";
 import type { Sentences } from "./sentence.ts";
 
-export const laterSentences: Sentences<LaterComplaint> = {
+export const laterSentences: Sentences<LaterDiagnostic> = {
   "section-later": ({ section }) => ({
     en: `${quote(section)} is not available yet: it is checked, nothing acts on it.`,
     ja: `${quote(section)} はまだ使えません。内容の確認だけで、何も動きません。`,

@@ -1,5 +1,5 @@
 import { codePoint, isBlank, isInvisible, misleadingIn } from "../characters.ts";
-import type { YamlComplaint } from "../complaint.ts";
+import type { YamlDiagnostic } from "../complaint.ts";
 import type { LookAlikeRole } from "../look-alikes.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -69,7 +69,7 @@ export function lookAlikeSentence({
   character,
   role,
   key,
-}: Extract<YamlComplaint, { readonly kind: "look-alike" }>): Sentence {
+}: Extract<YamlDiagnostic, { readonly kind: "look-alike" }>): Sentence {
   return ROLES[role](characterName(character), key);
 }
 

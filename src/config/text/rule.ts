@@ -1,8 +1,8 @@
-import type { RuleComplaint } from "../complaint.ts";
+import type { RuleDiagnostic } from "../complaint.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentences } from "./sentence.ts";
 
-export const ruleSentences: Sentences<RuleComplaint> = {
+export const ruleSentences: Sentences<RuleDiagnostic> = {
   "lane-to-itself": ({ branch }) => ({
     en: `The lane goes from ${quote(branch)} to itself. Name two different branches.`,
     ja: `レーンの from と to が同じ ${quote(branch)} です。別々のブランチを書いてください。`,

@@ -1,4 +1,4 @@
-import type { Complaint } from "../complaint.ts";
+import type { Diagnostic } from "../complaint.ts";
 
 /** One complaint in every language; a missing one does not compile. */
 export interface Sentence {
@@ -12,6 +12,6 @@ export interface Subject {
   readonly inList: boolean;
 }
 
-export type Sentences<C extends Complaint> = {
-  readonly [Kind in C["kind"]]: (complaint: Extract<C, { readonly kind: Kind }>, subject: Subject) => Sentence;
+export type Sentences<C extends Diagnostic> = {
+  readonly [Kind in C["kind"]]: (diagnostic: Extract<C, { readonly kind: Kind }>, subject: Subject) => Sentence;
 };

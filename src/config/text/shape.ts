@@ -1,5 +1,5 @@
-import type { Expected, Given, ShapeComplaint } from "../complaint.ts";
-import { things } from "../things.ts";
+import type { Expected, Given, ShapeDiagnostic } from "../complaint.ts";
+import { sectionLabels } from "../things.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
 
@@ -28,9 +28,9 @@ const REMEDY: Readonly<Record<"quotes" | "no-quotes" | "example", Sentence>> = {
   example: { en: "Write for example", ja: "例" },
 };
 
-export const shapeSentences: Sentences<ShapeComplaint> = {
-  "unknown-key": ({ key, thing, near, options }) => {
-    const { en, ja } = things[thing];
+export const shapeSentences: Sentences<ShapeDiagnostic> = {
+  "unknown-key": ({ key, sectionLabel: thing, near, options }) => {
+    const { en, ja } = sectionLabels[thing];
     const list = quotes(options);
     return near === null
       ? {
@@ -42,13 +42,13 @@ export const shapeSentences: Sentences<ShapeComplaint> = {
           ja: `${quote(key)} は${ja}の設定にありません。${quote(near)} のことですか?`,
         };
   },
-  "missing-key": ({ key, thing, example }) => ({
-    en: `${quote(key)} is missing: ${things[thing].en} needs it. Write for example ${quote(example, 200)}.`,
-    ja: `${quote(key)} がありません。${things[thing].ja}に必要です。例: ${quote(example, 200)}`,
+  "missing-key": ({ key, sectionLabel: thing, example }) => ({
+    en: `${quote(key)} is missing: ${sectionLabels[thing].en} needs it. Write for example ${quote(example, 200)}.`,
+    ja: `${quote(key)} がありません。${sectionLabels[thing].ja}に必要です。例: ${quote(example, 200)}`,
   }),
-  "left-to-extends": ({ key, thing }) => ({
-    en: `${quote(key)} is not here: ${things[thing].en} needs it, so the file that \`_extends\` names must have it.`,
-    ja: `${quote(key)} がここにありません。${things[thing].ja}に必要なので、\`_extends\` のファイルに書かれている必要があります。`,
+  "left-to-extends": ({ key, sectionLabel: thing }) => ({
+    en: `${quote(key)} is not here: ${sectionLabels[thing].en} needs it, so the file that \`_extends\` names must have it.`,
+    ja: `${quote(key)} がここにありません。${sectionLabels[thing].ja}に必要なので、\`_extends\` のファイルに書かれている必要があります。`,
   }),
   "merge-key": () => ({
     en: "Merge keys (`<<`) are not supported. Write the settings out here; an anchor for a single value works (`labels: *name`).",

@@ -1,4 +1,4 @@
-import type { ValueComplaint } from "../complaint.ts";
+import type { ValueDiagnostic } from "../complaint.ts";
 import { MAX_GLOB_LENGTH, MAX_GLOB_STARS } from "../glob.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
@@ -10,7 +10,7 @@ function not(value: string, subject: Subject, en: string, ja: string): Sentence 
   return { en: `${what.en} ${en}`, ja: `${what.ja} ${ja}` };
 }
 
-export const valueSentences: Sentences<ValueComplaint> = {
+export const valueSentences: Sentences<ValueDiagnostic> = {
   "not-a-duration": ({ value, example }, subject) =>
     not(
       value,

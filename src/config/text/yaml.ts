@@ -1,4 +1,4 @@
-import type { YamlComplaint } from "../complaint.ts";
+import type { YamlDiagnostic } from "../complaint.ts";
 import type { SecretKind } from "../secrets.ts";
 import { lookAlikeSentence } from "./look-alike.ts";
 import { quote } from "./quote.ts";
@@ -13,7 +13,7 @@ const SECRETS: Readonly<Record<SecretKind, Sentence>> = {
   password: { en: "a URL with a password", ja: "パスワードを含む URL " },
 };
 
-export const yamlSentences: Sentences<YamlComplaint> = {
+export const yamlSentences: Sentences<YamlDiagnostic> = {
   "too-large": ({ limit }) => ({
     en: `The file is larger than ${limit / 1024} kB. Keep it smaller; shared parts can go to another file with \`_extends\`.`,
     ja: `ファイルが ${limit / 1024} kB を超えています。小さくしてください。共通部分は \`_extends\` で別のファイルに分けられます。`,
@@ -73,7 +73,7 @@ export const yamlSentences: Sentences<YamlComplaint> = {
     en: `\`#\` begins a comment here, so the rest of the line is not read. ${instead === null ? "Put the value in quotes" : `Put it in quotes: ${quote(instead, 200)}`}, or leave out the \`#\`.`,
     ja: `ここの \`#\` から後はコメントになり、読まれません。${instead === null ? "値を引用符で囲む" : `引用符で囲む(${quote(instead, 200)})`}か、\`#\` を外してください。`,
   }),
-  "look-alike": (complaint) => lookAlikeSentence(complaint),
+  "look-alike": (diagnostic) => lookAlikeSentence(diagnostic),
   secret: ({ secret }) => ({
     en: `This looks like ${SECRETS[secret].en}. Remove it, and replace it with a new one where it was made: whoever reads this repository has seen it.`,
     ja: `${SECRETS[secret].ja}と思われる文字列があります。削除し、発行元で新しいものに替えてください。このリポジトリを読める人には既に見られています。`,

@@ -1,4 +1,4 @@
-import type { Automation, Look } from "../../automations/automation.ts";
+import type { Automation, ReconcileContext } from "../../automations/automation.ts";
 import type { Plan } from "../../github/actions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue, type OwnIssue } from "../../github/own-issues.ts";
@@ -6,15 +6,15 @@ import { appUrlOf } from "../../github/web-url.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
 import { hasMarker } from "../../markdown/marker.ts";
 import { missingPermissions } from "../missing-permissions.ts";
-import { grantedText, type Lack, lackingText, texts } from "./text.ts";
+import { grantedText, type MissingOf, missingPermissionsText, texts } from "./text.ts";
 
 const BLOCK = "permissions";
 
-export const NOTICE = "permissions";
-export const NOTICE_TARGET = "installation";
+export const PERMISSIONS = "permissions";
+export const PERMISSIONS_TARGET = "installation";
 
-export interface NoticeFacts {
-  readonly lacks: readonly Lack[];
+export interface PermissionFacts {
+  readonly lacking: readonly MissingOf[];
   readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;
 }
@@ -23,28 +23,32 @@ export interface NoticeFacts {
  * One issue in a repository whose sre.yml asks for automations that the installation's permissions do not allow; it
  * closes itself when they are granted. It is looked at like any automation, but by the engine, which knows what is granted.
  */
-export function permissionNotice(
+export function permissionIssue(
   granted: Readonly<Record<string, string>>,
   automations: readonly Automation[],
-): Automation<NoticeFacts> {
+): Automation<PermissionFacts> {
   return {
-    name: NOTICE,
+    name: PERMISSIONS,
     section: null,
     permissions: { contents: "read", issues: "write" },
     events: [],
-    wakes: () => [],
+    targetsFor: () => [],
     schedules: () => [],
-    everything: [NOTICE_TARGET],
-    numbered: () => NOTICE_TARGET,
-    gather: (github, look) => gather(github, look, lacksOf(look, granted, automations)),
-    plan: planNotice,
-    describe: ({ lacks, issue }) => ({ lacks, issue: issue?.number ?? null }),
+    allTargets: [PERMISSIONS_TARGET],
+    targetForNumber: () => PERMISSIONS_TARGET,
+    gather: (github, context) => gather(github, context, missingByAutomation(context, granted, automations)),
+    plan: planIssue,
+    describe: ({ lacking, issue }) => ({ lacks: lacking, issue: issue?.number ?? null }),
   };
 }
 
 /** A repository without a sre.yml has asked for nothing, so nothing is missing there. */
-function lacksOf(look: Look, granted: Readonly<Record<string, string>>, automations: readonly Automation[]): Lack[] {
-  const { state, config } = look.loaded;
+function missingByAutomation(
+  context: ReconcileContext,
+  granted: Readonly<Record<string, string>>,
+  automations: readonly Automation[],
+): MissingOf[] {
+  const { state, config } = context.loaded;
   return automations.flatMap((automation) => {
     const isOn = automation.section === null ? state !== "absent" : (config?.[automation.section] ?? null) !== null;
     const missing = isOn ? missingPermissions(automation, granted) : [];
@@ -52,28 +56,32 @@ function lacksOf(look: Look, granted: Readonly<Record<string, string>>, automati
   });
 }
 
-async function gather(github: GitHub, look: Look, lacks: readonly Lack[]): Promise<NoticeFacts> {
+async function gather(
+  github: GitHub,
+  context: ReconcileContext,
+  lacking: readonly MissingOf[],
+): Promise<PermissionFacts> {
   const found = await findOwnIssue(github, {
-    ...look,
+    ...context,
     isIt: (body) => hasMarker(body, BLOCK),
     states: "all",
-    mustBeSure: lacks.length > 0,
+    mustBeSure: lacking.length > 0,
   });
-  return { lacks, ...found };
+  return { lacking, ...found };
 }
 
-function planNotice({ lacks, issue, hasIssues }: NoticeFacts, look: Look): Plan {
-  const { language } = look.config;
+function planIssue({ lacking, issue, hasIssues }: PermissionFacts, context: ReconcileContext): Plan {
+  const { language } = context.config;
   const state = issue === null ? null : managedBlock.find(issue.body, BLOCK)?.data?.state;
-  if (lacks.length === 0) {
+  if (lacking.length === 0) {
     if (issue === null || !issue.open) return [];
     const body = replaceBlock(issue.body, BLOCK, grantedText(language), { state: "granted" });
     const because = "all permissions are granted";
     const closing = { state: "closed", state_reason: "completed" } as const;
     return [{ action: "update-issue", number: issue.number, body, ...closing, expects: { body: issue.body }, because }];
   }
-  const content = lackingText(lacks, installationUrl(look), language);
-  const because = `${lacks.map((lack) => lack.automation).join(", ")} cannot work without permissions`;
+  const content = missingPermissionsText(lacking, installationUrl(context), language);
+  const because = `${lacking.map((lack) => lack.automation).join(", ")} cannot work without permissions`;
   if (issue === null || (!issue.open && state === "granted")) {
     if (!hasIssues) return [];
     const body = managedBlock.wrap(BLOCK, content, { state: "lacking" });
@@ -88,6 +96,6 @@ function planNotice({ lacks, issue, hasIssues }: NoticeFacts, look: Look): Plan 
 }
 
 /** The App's public page leads its owner to the installation's settings, for people and organisations alike. */
-function installationUrl({ webUrl, self, repository }: Look): string {
+function installationUrl({ webUrl, self, repository }: ReconcileContext): string {
   return appUrlOf(webUrl, self.slug, repository.owner);
 }

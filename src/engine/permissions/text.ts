@@ -2,7 +2,7 @@ import type { Language } from "../../config/schema.ts";
 import type { MissingPermission } from "../missing-permissions.ts";
 
 /** One automation that is off, and what it lacks. */
-export interface Lack {
+export interface MissingOf {
   readonly automation: string;
   readonly missing: readonly MissingPermission[];
 }
@@ -45,12 +45,12 @@ const ja: Texts = {
 export const texts: Readonly<Record<Language, Texts>> = { en, ja };
 
 /** What the issue says while something is missing. `url`: where it is granted. */
-export function lackingText(lacks: readonly Lack[], url: string, language: Language): string {
+export function missingPermissionsText(lacking: readonly MissingOf[], url: string, language: Language): string {
   const text = texts[language];
-  const lines = lacks.map(({ automation, missing }) =>
+  const lines = lacking.map(({ automation, missing }) =>
     text.lack(automation, missing.map((one) => text.permission(one)).join(", ")),
   );
-  return [text.lead(lacks.length), lines.join("\n"), text.remedy(url), text.footer].join("\n\n");
+  return [text.lead(lacking.length), lines.join("\n"), text.remedy(url), text.footer].join("\n\n");
 }
 
 /** What it says when it is closed. */

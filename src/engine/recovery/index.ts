@@ -1,7 +1,7 @@
 import type { App } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
 import { NotFound, Rejected } from "../../github/errors.ts";
-import { bornAt, receivedOf } from "../../store/deliveries.ts";
+import { createdAt, receivedOf } from "../../store/deliveries.ts";
 import { comparedAt, knowsOfUnlisted, noteCompared, noteUnlisted } from "../../store/delivery-gaps.ts";
 import { listInstallations } from "../../store/installations.ts";
 import { dropMissed, dueMissed, markAsked, noteMissed, settleMissed } from "../../store/missed-deliveries.ts";
@@ -38,7 +38,7 @@ export function createRecovery(store: Store, app: App): Recovery {
     const { missed, arrived } = compare(step.attempts, {
       received: await receivedOf(store.db, guids),
       installations: new Set((await listInstallations(store.db)).map((one) => one.id)),
-      since: await bornAt(store.db, now),
+      since: await createdAt(store.db, now),
     });
     await noteMissed(
       store.db,
@@ -61,7 +61,7 @@ export function createRecovery(store: Store, app: App): Recovery {
   async function readAll(github: GitHub, now: Date): Promise<void> {
     const before = await comparedAt(store.db);
     // Nothing older than the store itself can be missing in it.
-    const from = before === null ? await bornAt(store.db, now) : new Date(before.getTime() - OVERLAP_MS);
+    const from = before === null ? await createdAt(store.db, now) : new Date(before.getTime() - OVERLAP_MS);
     all ??= { walk: startWalk(null, now, from), wallClock: new Date() };
     const step = await read(github, all.walk, now);
     if (step.done === null) {

@@ -8,19 +8,19 @@ import type { Given } from "./registry.ts";
  * for by its number: a pull request that was merged, a check run that is not there.
  */
 export async function isThere(applying: Applying, action: Action, known: Given, hash: string): Promise<boolean> {
-  const { github, place } = applying;
+  const { github, repo } = applying;
   switch (action.action) {
     case "set-check-run": {
       const isSame = action.check_run_id === undefined && action.rerequested !== true && known.hash === hash;
       if (!isSame || known.id === null) return false;
       const route = "GET /repos/{owner}/{repo}/check-runs/{check_run_id}";
-      return isFound(github.rest(route, { ...place, check_run_id: known.id }).then(() => true));
+      return isFound(github.rest(route, { ...repo, check_run_id: known.id }).then(() => true));
     }
     case "create-pull-request": {
       if (known.number === null) return true;
       const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
       return isFound(
-        github.rest(route, { ...place, pull_number: known.number }).then(({ data }) => data.state === "open"),
+        github.rest(route, { ...repo, pull_number: known.number }).then(({ data }) => data.state === "open"),
       );
     }
     default:

@@ -4,7 +4,7 @@ import type { GitHubError } from "../errors.ts";
 import type { Part } from "./registry.ts";
 
 /** The repository that a plan is carried out in. */
-export interface Place {
+export interface RepoRef {
   readonly owner: string;
   readonly repo: string;
 }
@@ -20,7 +20,7 @@ interface RefusedPart {
 /** What an action needs to know: where it happens, and which numbers the creates before it were given. */
 export interface Applying {
   readonly github: GitHub;
-  readonly place: Place;
+  readonly repo: RepoRef;
   readonly refs: Map<string, number>;
   /** Ids of what was created: issues, and items of projects. */
   readonly ids: Map<string, number>;

@@ -35,14 +35,14 @@ export async function applyCheckRun(applying: Applying, action: SetCheckRun): Pr
   };
   const update = (check_run_id: number, parameters: object) =>
     applying.github.rest("PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", {
-      ...applying.place,
+      ...applying.repo,
       check_run_id,
       ...parameters,
     });
   let id = action.check_run_id;
   if (id === undefined) {
     const made = await applying.github.rest("POST /repos/{owner}/{repo}/check-runs", {
-      ...applying.place,
+      ...applying.repo,
       head_sha: action.head_sha,
       ...result,
     });

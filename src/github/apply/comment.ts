@@ -5,7 +5,7 @@ import type { Given } from "./registry.ts";
 
 export async function createComment(applying: Applying, action: CreateComment): Promise<Given> {
   const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-    ...applying.place,
+    ...applying.repo,
     issue_number: numberOf(applying, action.number),
     body: withNumbers(applying, action.body),
   });
@@ -14,7 +14,7 @@ export async function createComment(applying: Applying, action: CreateComment): 
 
 export async function updateComment(applying: Applying, action: UpdateComment): Promise<void> {
   await applying.github.rest("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-    ...applying.place,
+    ...applying.repo,
     comment_id: action.comment_id,
     body: withNumbers(applying, action.body),
   });
@@ -24,7 +24,7 @@ export async function updateComment(applying: Applying, action: UpdateComment): 
 export async function deleteComment(applying: Applying, action: DeleteComment): Promise<void> {
   try {
     await applying.github.rest("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-      ...applying.place,
+      ...applying.repo,
       comment_id: action.comment_id,
     });
   } catch (error) {
@@ -36,7 +36,7 @@ export async function deleteComment(applying: Applying, action: DeleteComment): 
 export async function addReaction(applying: Applying, action: AddReaction): Promise<void> {
   try {
     await applying.github.rest("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
-      ...applying.place,
+      ...applying.repo,
       comment_id: action.comment_id,
       content: action.content,
     });

@@ -3,7 +3,7 @@ import type { GitHub } from "../client.ts";
 import { NotVisibleYet } from "../errors.ts";
 import { textHash } from "../hash.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
-import { type Applying, numberOf, type Place, withNumbers } from "./applying.ts";
+import { type Applying, numberOf, type RepoRef, withNumbers } from "./applying.ts";
 import { contentHash } from "./content-hash.ts";
 import { identityOf, removedBy } from "./identity.ts";
 import { perform } from "./perform.ts";
@@ -73,11 +73,11 @@ const TRANSIENT_SECONDS = 3;
 /** So many 403 or 404 in a row do not refuse single writes: a permission, or the repository, is gone. */
 const MOST_UNEXPLAINED = 3;
 
-export function startApplying(github: GitHub, place: Place, plan: Plan): Progress {
+export function startApplying(github: GitHub, repo: RepoRef, plan: Plan): Progress {
   const given = { refs: new Map<string, number>(), ids: new Map<string, number>(), lost: new Set<string>(), parts: [] };
   return {
     github,
-    place,
+    repo,
     plan,
     ...given,
     next: 0,

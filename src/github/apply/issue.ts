@@ -8,7 +8,7 @@ import type { Given } from "./registry.ts";
 export async function createIssue(applying: Applying, action: CreateIssue): Promise<Given> {
   const { data } = await withoutRefusedMembers(applying, action, ({ labels, assignees }) =>
     applying.github.rest("POST /repos/{owner}/{repo}/issues", {
-      ...applying.place,
+      ...applying.repo,
       title: action.title,
       body: withNumbers(applying, action.body),
       ...(labels === undefined ? {} : { labels: [...labels] }),
@@ -27,7 +27,7 @@ export async function updateIssue(applying: Applying, action: UpdateIssue): Prom
   if (expects !== undefined) await expectIssue(applying, issue_number, expects);
   await withoutRefusedMembers(applying, action, ({ labels, assignees }) =>
     applying.github.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
-      ...applying.place,
+      ...applying.repo,
       issue_number,
       ...(title === undefined ? {} : { title }),
       ...(body === undefined ? {} : { body: withNumbers(applying, body) }),
@@ -44,7 +44,7 @@ export async function updateIssue(applying: Applying, action: UpdateIssue): Prom
 async function expectIssue(applying: Applying, issue_number: number, expects: Expected): Promise<void> {
   const { data } = await orStale(
     `#${issue_number}`,
-    applying.github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", { ...applying.place, issue_number }),
+    applying.github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", { ...applying.repo, issue_number }),
   );
   const labels = data.labels.map((label) => (typeof label === "string" ? label : (label.name ?? "")));
   const assignees = (data.assignees ?? []).map((user) => user.login);
@@ -69,7 +69,7 @@ function sameMembers(a: readonly string[], b: readonly string[]): boolean {
 /** Pull requests take labels and assignees as issues do. */
 export async function addLabels(applying: Applying, action: AddLabels): Promise<void> {
   await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", {
-    ...applying.place,
+    ...applying.repo,
     issue_number: numberOf(applying, action.number),
     labels: [...action.labels],
   });
@@ -78,7 +78,7 @@ export async function addLabels(applying: Applying, action: AddLabels): Promise<
 /** GitHub drops without a word whoever cannot be assigned; its answer tells who was. */
 export async function addAssignees(applying: Applying, action: AddAssignees): Promise<void> {
   const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", {
-    ...applying.place,
+    ...applying.repo,
     issue_number: numberOf(applying, action.number),
     assignees: [...action.assignees],
   });

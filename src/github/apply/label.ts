@@ -6,7 +6,7 @@ import type { Applying } from "./applying.ts";
 export async function createLabel(applying: Applying, action: CreateLabel): Promise<void> {
   try {
     await applying.github.rest("POST /repos/{owner}/{repo}/labels", {
-      ...applying.place,
+      ...applying.repo,
       name: action.name,
       color: action.color,
       ...(action.description === undefined ? {} : { description: action.description }),

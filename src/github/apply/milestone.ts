@@ -7,7 +7,7 @@ import type { Given } from "./registry.ts";
 export async function createMilestone(applying: Applying, action: CreateMilestone): Promise<Given> {
   try {
     const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/milestones", {
-      ...applying.place,
+      ...applying.repo,
       title: action.title,
     });
     applying.refs.set(action.ref, data.number);
@@ -21,7 +21,7 @@ export async function createMilestone(applying: Applying, action: CreateMileston
 
 export async function updateMilestone(applying: Applying, action: UpdateMilestone): Promise<void> {
   await applying.github.rest("PATCH /repos/{owner}/{repo}/milestones/{milestone_number}", {
-    ...applying.place,
+    ...applying.repo,
     milestone_number: action.number,
     state: action.state,
   });

@@ -12,7 +12,7 @@ function sameText(a: string, b: string): boolean {
 export async function createPullRequest(applying: Applying, action: CreatePullRequest): Promise<Given> {
   const { title, body, head, base } = action;
   const open = (draft: boolean) =>
-    applying.github.rest("POST /repos/{owner}/{repo}/pulls", { ...applying.place, title, body, head, base, draft });
+    applying.github.rest("POST /repos/{owner}/{repo}/pulls", { ...applying.repo, title, body, head, base, draft });
   try {
     const { data } = await open(action.draft).catch((error: unknown) => {
       // A private repository of a Free plan has no drafts (REST description of the request; getsentry/seer#1493).
@@ -41,12 +41,12 @@ export async function updatePullRequest(applying: Applying, action: UpdatePullRe
   if (expects !== undefined) {
     const { data } = await orStale(
       `#${number}`,
-      applying.github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...applying.place, pull_number: number }),
+      applying.github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...applying.repo, pull_number: number }),
     );
     if (!sameText(data.body ?? "", expects.body)) throw new StaleFacts(`the body of #${number}`);
   }
   await applying.github.rest("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {
-    ...applying.place,
+    ...applying.repo,
     pull_number: number,
     ...(title === undefined ? {} : { title }),
     ...(body === undefined ? {} : { body: withNumbers(applying, body) }),
@@ -59,7 +59,7 @@ export async function requestReviewers(applying: Applying, action: RequestReview
   const pull_number = numberOf(applying, action.number);
   const ask = (reviewers: readonly string[]) =>
     applying.github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", {
-      ...applying.place,
+      ...applying.repo,
       pull_number,
       reviewers: [...reviewers],
     });

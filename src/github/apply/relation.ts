@@ -16,7 +16,7 @@ async function orAlreadySo(request: Promise<unknown>): Promise<void> {
 export async function addSubIssue(applying: Applying, action: AddSubIssue): Promise<void> {
   const issue_number = numberOf(applying, action.number);
   const overRest = applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
-    ...applying.place,
+    ...applying.repo,
     issue_number,
     sub_issue_id: idOf(applying, action.sub_issue_id),
   });
@@ -31,7 +31,7 @@ export async function addSubIssue(applying: Applying, action: AddSubIssue): Prom
 export async function addBlockedBy(applying: Applying, action: AddBlockedBy): Promise<void> {
   await orAlreadySo(
     applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
-      ...applying.place,
+      ...applying.repo,
       issue_number: numberOf(applying, action.number),
       issue_id: idOf(applying, action.issue_id),
     }),
@@ -44,7 +44,7 @@ export async function removeBlockedBy(applying: Applying, action: RemoveBlockedB
     await applying.github.rest(
       "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}",
       {
-        ...applying.place,
+        ...applying.repo,
         issue_number: action.number,
         issue_id: action.issue_id,
       },

@@ -31,12 +31,12 @@ addSubIssue(input: {issueId: $parent, subIssueId: $child}) { issue { id } }
  * Throws `refused`, the 404 of REST, where it knows neither.
  */
 export async function addSubIssueOverGraphql(
-  { github, place }: Applying,
+  { github, repo }: Applying,
   parent: number,
   child: number,
   refused: NotFound,
 ): Promise<void> {
-  const { repository } = await github.graphql(ids, { ...place, parent, child });
+  const { repository } = await github.graphql(ids, { ...repo, parent, child });
   if (!repository?.parent || !repository.child) throw refused;
   try {
     await github.graphql(add, { parent: repository.parent.id, child: repository.child.id });

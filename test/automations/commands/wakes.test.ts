@@ -28,13 +28,13 @@ test.each<[string, WebhookEvent, string[]]>([
   ["a payload without a text", commented(null), []],
   ["a payload without an issue", commented("/sre", { payload: { comment: { body: "/sre" } } }), []],
 ])("%s", (_what, event, targets) => {
-  expect(commands.wakes(event, self)).toEqual(targets);
+  expect(commands.targetsFor(event, self)).toEqual(targets);
 });
 
 test("a command's comment is remembered until it is answered", () => {
   const command = commented("/sre take", {
     payload: { issue: { number: 7 }, comment: { id: 55, body: "/sre take", user: { login: "alice", type: "User" } } },
   });
-  expect(commands.remembers?.(command, self)).toEqual(["comment/7/55"]);
-  expect(commands.remembers?.(commented("Hello"), self)).toEqual([]);
+  expect(commands.observes?.(command, self)).toEqual(["comment/7/55"]);
+  expect(commands.observes?.(commented("Hello"), self)).toEqual([]);
 });

@@ -10,7 +10,7 @@ const PARENT = '<!-- detoil:milestone {"milestone":1} -->';
 const EYES = ["eyes by detoil[bot]"];
 const CONFUSED = ["confused by detoil[bot]"];
 
-const textOf = (body: string | undefined) => body?.replace(/\n\n<!-- detoil:reply .*-->$/, "");
+const messages = (body: string | undefined) => body?.replace(/\n\n<!-- detoil:reply .*-->$/, "");
 
 test.each([
   ["help, milestone tasks on", ON, ISSUE, "help", /^There is nothing to ask for here\. In the issue of a milestone/],
@@ -51,7 +51,7 @@ test.each([
   const world = shop(sections);
   const comment = world.say("alice", `/sre ${words}`, number);
   const [reply, ...more] = await world.settle(number);
-  expect(textOf(reply)).toEqual(typeof answer === "string" ? answer : expect.stringMatching(answer));
+  expect(messages(reply)).toEqual(typeof answer === "string" ? answer : expect.stringMatching(answer));
   expect(more).toEqual([]);
   expect(world.reactions(comment)).toEqual(EYES);
 });
@@ -86,7 +86,7 @@ test.each([
   world.say("alice", "/sre done", TASK);
   const [reply, ...more] = await world.settle(TASK);
   if (isStray)
-    expect(textOf(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
+    expect(messages(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
   else expect(reply).toBeUndefined();
   expect(more).toEqual([]);
 });
@@ -101,7 +101,7 @@ test("several commands, one reply, in order", async () => {
   const world = shop(ON);
   world.say("alice", "Please\n/sre take\n/sre hlep\r\n```\n/sre done\n```\n/sre");
   const [reply, ...more] = await world.settle();
-  expect(textOf(reply)?.split("\n\n")).toEqual([
+  expect(messages(reply)?.split("\n\n")).toEqual([
     "`/sre take` is for the issue of a milestone task, and this is none.",
     "`/sre hlep` is not a command here. Did you mean `/sre help`?",
     expect.stringMatching(/^`\/sre`: There is nothing to ask for here/),
@@ -114,7 +114,7 @@ test("in Japanese", async () => {
   world.say("alice", "/sre take\n/sre help");
   const [reply] = await world.settle();
   const remedy = `マイルストーンタスクは無効です。有効にするには、${LINK} に \`milestones\` セクションを追加してください。`;
-  expect(textOf(reply)?.split("\n\n")).toEqual([
+  expect(messages(reply)?.split("\n\n")).toEqual([
     `\`/sre take\` はマイルストーンタスクの Issue で使うコマンドです。ここでは使えません。${remedy}`,
     `\`/sre help\`: ここで使えるコマンドはありません。コマンドはマイルストーンタスクの Issue で使います。${remedy}`,
   ]);
@@ -173,7 +173,7 @@ test("words of others change nothing: nobody is pinged, nothing is linked", asyn
   const world = shop(ON);
   world.say("alice", "/sre @acme/everybody\n/sre <!--x-->\n/sre `#12`");
   const [reply] = await world.settle();
-  expect(textOf(reply)?.replace(/(`+).*?\1(?!`)/g, "")).not.toMatch(/@|<!--|#/);
+  expect(messages(reply)?.replace(/(`+).*?\1(?!`)/g, "")).not.toMatch(/@|<!--|#/);
 });
 
 test("two people, two replies; GitHub is asked once for each of them", async () => {

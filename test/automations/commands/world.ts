@@ -1,6 +1,6 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { commands } from "../../../src/automations/commands/index.ts";
-import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import { type ReconcileResult, reconcile } from "../../../src/engine/look.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
 import type { SimComment } from "../../../src/simulator/state.ts";
@@ -14,7 +14,10 @@ interface World {
   act(as: string, action: string, words: object): void;
   /** A person comments; the comment's id. */
   say(as: string, body: string, number?: number): number;
-  look(number?: number, apply?: boolean): Promise<LookResult & { readonly requests: number; readonly points: number }>;
+  look(
+    number?: number,
+    apply?: boolean,
+  ): Promise<ReconcileResult & { readonly requests: number; readonly points: number }>;
   /** Looks and writes; then looks again, which must find nothing to do. What Detoil wrote since the last time. */
   settle(number?: number): Promise<string[]>;
   /** The reactions on a comment, as `eyes by detoil[bot]`. */
@@ -74,9 +77,9 @@ export function shop(
       slug: state.app.slug,
       fetch: (input, init) => simulator.fetch(new Request(input, init)),
     });
-    const target = commands.numbered(number);
+    const target = commands.targetForNumber(number);
     const place = { github, repository, automation: commands, target, now: new Date(state.now) };
-    const result = await runLook({ ...place, webUrl: "https://github.com", apply });
+    const result = await reconcile({ ...place, webUrl: "https://github.com", apply });
     const { rest, graphql, points } = github.requests;
     return { ...result, requests: rest + graphql, points };
   };

@@ -103,10 +103,10 @@ test.each<[string, WebhookEvent, string[]]>([
   ["a star", event("star", { action: "created" }), []],
   ["an empty payload", event("pull_request", { action: "opened" }), []],
 ])("%s", (_, given, expected) => {
-  expect(config.wakes(given, self)).toEqual(expected);
+  expect(config.targetsFor(given, self)).toEqual(expected);
 });
 
 test("a preview looks at one pull request, or at everything", () => {
-  expect(config.numbered(12)).toBe("pull/12");
-  expect(config.everything).toEqual(["default", "pulls"]);
+  expect(config.targetForNumber(12)).toBe("pull/12");
+  expect(config.allTargets).toEqual(["default", "pulls"]);
 });

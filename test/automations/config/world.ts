@@ -1,6 +1,6 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { config } from "../../../src/automations/config/index.ts";
-import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import { type ReconcileResult, reconcile } from "../../../src/engine/look.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
 import { suiteId } from "../../../src/simulator/rest/check-suite.ts";
@@ -16,9 +16,9 @@ export interface World {
   propose(files: Readonly<Record<string, string | null>>, words?: object): number;
   /** Changes files on the default branch. */
   land(files: Readonly<Record<string, string | null>>): void;
-  look(target: string, apply?: boolean): Promise<LookResult & { readonly points: number }>;
+  look(target: string, apply?: boolean): Promise<ReconcileResult & { readonly points: number }>;
   /** Looks and writes; then looks again, which must find nothing to do. */
-  settle(target: string): Promise<LookResult & { readonly points: number }>;
+  settle(target: string): Promise<ReconcileResult & { readonly points: number }>;
   /** The target that stands for all that an App, by default Detoil, says on a commit. */
   suite(sha: string, app?: string): string;
   /** Check runs of this name on a pull request's head, oldest first. */
@@ -73,7 +73,7 @@ export function shop(
     });
     const now = new Date(state.now);
     const webUrl = "https://github.com";
-    const result = await runLook({ github, repository, automation: config, target, now, webUrl, apply });
+    const result = await reconcile({ github, repository, automation: config, target, now, webUrl, apply });
     return { ...result, points: github.requests.points };
   };
   return {

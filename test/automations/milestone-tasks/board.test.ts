@@ -8,7 +8,7 @@ const FIELDS = [
   { name: "Due date", type: "date" },
 ];
 
-function onBoard(
+function inProject(
   tasks: readonly object[] = [FREEZE],
   project: object = PROJECT,
   fields: readonly object[] = FIELDS,
@@ -21,7 +21,7 @@ const drag = (world: World, field: string, value: string | null) =>
 const shownDate = (world: World) => /Due \*\*(\S+)\*\*/.exec(world.task(1, "freeze").body)?.[1];
 
 test("a new task is put into the project, with its first status and its date", async () => {
-  const world = onBoard([FREEZE, { key: "notes", title: "Notes" }]);
+  const world = inProject([FREEZE, { key: "notes", title: "Notes" }]);
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toEqual({ Status: "Todo", "Due date": "2026-11-26" });
   expect(world.item(world.task(1, "notes").number)).toEqual({ Status: "Todo" });
@@ -29,7 +29,7 @@ test("a new task is put into the project, with its first status and its date", a
 });
 
 test("the date follows; a status that a person set stays", async () => {
-  const world = onBoard();
+  const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   drag(world, "Status", "Doing");
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
@@ -45,7 +45,7 @@ test("the date follows; a status that a person set stays", async () => {
 });
 
 test("a date that a person gives on the board wins, in the text and in the table, and stays", async () => {
-  const world = onBoard();
+  const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   drag(world, "Due date", "2026-11-27");
   const { facts } = await world.settle(1);
@@ -63,7 +63,7 @@ test("a date that a person gives on the board wins, in the text and in the table
 });
 
 test("the date and the milestone move at once: the person's counts", async () => {
-  const world = onBoard();
+  const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   drag(world, "Due date", "2026-11-27");
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
@@ -75,7 +75,7 @@ test("the date and the milestone move at once: the person's counts", async () =>
 });
 
 test("a date that a person writes into the text goes to the board", async () => {
-  const world = onBoard();
+  const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number, body } = world.task(1, "freeze");
   world.act("bob", "edit-issue", { number, body: body.replace("**2026-11-26**", "**2026-11-27**") });
@@ -84,7 +84,7 @@ test("a date that a person writes into the text goes to the board", async () => 
 });
 
 test("snoozed, the board shows the later date", async () => {
-  const world = onBoard();
+  const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
   world.act("bob", "comment", { number, body: "/sre snooze 1 day" });
@@ -94,7 +94,7 @@ test("snoozed, the board shows the later date", async () => {
 });
 
 test("a person clears the date on the board: it comes back; takes the item off: it stays off", async () => {
-  const world = onBoard();
+  const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
   drag(world, "Due date", null);
@@ -106,7 +106,7 @@ test("a person clears the date on the board: it comes back; takes the item off: 
 });
 
 test("a project that comes into sre.yml later takes the open tasks", async () => {
-  const world = onBoard([FREEZE, { key: "notes", title: "Notes" }], { owner: "acme", number: 6 });
+  const world = inProject([FREEZE, { key: "notes", title: "Notes" }], { owner: "acme", number: 6 });
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.parent(1).body).toContain("There is no project `acme/6`, or Detoil may not see it.");
   world.act("bob", "close-issue", { number: world.task(1, "notes").number });
@@ -118,7 +118,7 @@ test("a project that comes into sre.yml later takes the open tasks", async () =>
 });
 
 test("without the permission the tasks are made all the same, and the parent says what to grant", async () => {
-  const world = onBoard();
+  const world = inProject();
   for (const installation of world.state.installations.values()) delete installation.permissions.organization_projects;
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toBeUndefined();
@@ -126,7 +126,7 @@ test("without the permission the tasks are made all the same, and the parent say
 });
 
 test("without the field or the status, the parent says which is missing", async () => {
-  const world = onBoard([FREEZE], PROJECT, [{ name: "Status", options: ["Triage"] }]);
+  const world = inProject([FREEZE], PROJECT, [{ name: "Status", options: ["Triage"] }]);
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toEqual({});
   expect(world.parent(1).body).toContain("Project `acme/5` has no status `Todo`.");
@@ -134,20 +134,20 @@ test("without the field or the status, the parent says which is missing", async 
 });
 
 test("an option is taken in any case, a field is named to the letter", async () => {
-  const world = onBoard([FREEZE], { owner: "ACME", number: 5, status: "TODO", "due-field": "due date" });
+  const world = inProject([FREEZE], { owner: "ACME", number: 5, status: "TODO", "due-field": "due date" });
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toEqual({ Status: "Todo" });
   expect(world.parent(1).body).toContain("Project `ACME/5` has no date field `due date`.");
 });
 
 test("without a status in sre.yml none is set", async () => {
-  const world = onBoard([FREEZE], { owner: "acme", number: 5, "due-field": "Due date" });
+  const world = inProject([FREEZE], { owner: "acme", number: 5, "due-field": "Due date" });
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toEqual({ "Due date": "2026-11-26" });
 });
 
 test("130 tasks on the board: a second look finds all of them there", async () => {
-  const world = onBoard(
+  const world = inProject(
     Array.from({ length: 130 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}`, due: "0 days" })),
   );
   await world.settle(world.milestone("v1", "2026-12-01"));

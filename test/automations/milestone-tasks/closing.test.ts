@@ -26,7 +26,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
     "comment, closed again",
     "comment",
     {
-      parent: parent({ mark: { closing: { at: "2026-11-01T00:00:00Z", did: "comment" } } }),
+      parent: parent({ metadata: { closing: { at: "2026-11-01T00:00:00Z", did: "comment" } } }),
     },
     ["comment on 50"],
     [],

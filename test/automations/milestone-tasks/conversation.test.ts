@@ -83,14 +83,14 @@ const SCENES: readonly (readonly [string, () => Promise<World>])[] = [
   ),
 ];
 
-test.each(SCENES)("killed at any write, said and done once: %s", async (_name, scene) => {
-  const whole = await scene();
+test.each(SCENES)("killed at any write, said and done once: %s", async (_name, commandContext) => {
+  const whole = await commandContext();
   await whole.settle(1);
   const expected = shown(whole);
   for (const when of ["before", "after"] as const) {
     let write = 1;
     for (;;) {
-      const world = await scene();
+      const world = await commandContext();
       const isKilled = await lookKilled(world, write, when);
       expect(shown(world)).toEqual(expected);
       if (!isKilled) break;

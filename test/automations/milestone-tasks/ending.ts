@@ -15,7 +15,7 @@ export interface Words {
   readonly parent?: ParentIssue | null;
   readonly milestone?: Milestone;
   readonly others?: readonly Milestone[];
-  readonly guests?: readonly TaskWords[];
+  readonly movedIn?: readonly TaskWords[];
   readonly language?: "en" | "ja";
   readonly match?: string;
   /** Whether sre.yml wants a parent. */
@@ -27,16 +27,18 @@ export const DONE: TaskWords = { open: false };
 /** v1.2 was closed at `AT` with #11 open and #12 done, unless said otherwise. */
 export function ended(onClose: OnClose, words: Words = {}): Ended {
   const own = (words.tasks ?? [{}, DONE]).map((task_, index) => task(11 + index, task_));
-  const guests = (words.guests ?? []).map((guest, index) => task(21 + index, { ...guest, mark: { milestone: 9 } }));
+  const movedIn = (words.movedIn ?? []).map((movedIn, index) =>
+    task(21 + index, { ...movedIn, metadata: { milestone: 9 } }),
+  );
   const told: OneMilestone = facts({
     milestone: words.milestone ?? closed(AT),
     others: words.others ?? [],
-    parent: words.parent === undefined ? parent({ mark: { closing: words.closing ?? null } }) : words.parent,
+    parent: words.parent === undefined ? parent({ metadata: { closing: words.closing ?? null } }) : words.parent,
     own,
-    guests,
+    movedIn,
   });
   const settings = { "on-close": onClose, match: words.match ?? "*", parent: words.wantsParent ?? true };
-  const states = [...own, ...guests].map((issue) => state(issue));
+  const states = [...own, ...movedIn].map((issue) => state(issue));
   return close(states, told, look(config(settings, { language: words.language ?? "en" })));
 }
 

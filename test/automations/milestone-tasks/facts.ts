@@ -1,15 +1,15 @@
-import type { Look } from "../../../src/automations/automation.ts";
+import type { ReconcileContext } from "../../../src/automations/automation.ts";
 import type {
   Milestone,
   OneMilestone,
   ParentIssue,
-  ParentMark,
+  ParentMetadata,
   TaskIssue,
-  TaskMark,
+  TaskMetadata,
 } from "../../../src/automations/milestone-tasks/facts.ts";
 import { PARENT, parentData, TASK, taskData } from "../../../src/automations/milestone-tasks/marks.ts";
 import type { TaskState } from "../../../src/automations/milestone-tasks/task/state.ts";
-import { printOf, taskContent } from "../../../src/automations/milestone-tasks/task/task-body.ts";
+import { hashOf, taskContent } from "../../../src/automations/milestone-tasks/task/task-body.ts";
 import type { CommentFacts } from "../../../src/commands/pending.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
@@ -34,7 +34,7 @@ export function config(milestones: Record<string, unknown> = {}, top: Record<str
   });
 }
 
-export function look(sre: SreConfig = config(), now: Date | string = NOW): Look {
+export function look(sre: SreConfig = config(), now: Date | string = NOW): ReconcileContext {
   return {
     repository: { id: 1, owner: "acme", name: "shop" },
     target: "milestone/1",
@@ -67,27 +67,30 @@ export function closed(at = "2026-11-20T00:30:00Z", more: Partial<Milestone> = {
 }
 
 /** What may be said about a task; `due` is both in its text and in its mark. */
-export interface TaskWords extends Partial<Omit<TaskIssue, "mark">> {
+export interface TaskWords extends Partial<Omit<TaskIssue, "metadata">> {
   readonly key?: string;
   readonly due?: string | null;
-  readonly mark?: Partial<TaskMark>;
+  readonly metadata?: Partial<TaskMetadata>;
 }
 
 /** A task as Detoil left it: open, in milestone 1, assigned to alice, without a date and comments. */
-export function task(number: number, { key = `task-${number}`, due = null, mark: marked, ...more }: TaskWords = {}) {
+export function task(
+  number: number,
+  { key = `task-${number}`, due = null, metadata: marked, ...more }: TaskWords = {},
+) {
   const title = more.title ?? marked?.title ?? `Task ${number}`;
   const assignees = more.assignees ?? ["alice"];
   const labels = more.labels ?? [];
   const setting = { dated: due !== null, milestone: "[v1.2](https://github.com/acme/shop/milestone/1)", after: [] };
   const content = more.content ?? taskContent({ due, ...setting, body: "", configUrl: null }, "en");
-  const mark: TaskMark = {
+  const metadata: TaskMetadata = {
     milestone: 1,
     key,
     title,
     assignees,
     labels,
     due,
-    text: printOf(content),
+    text: hashOf(content),
     made: "2026-11-18",
     after: [],
     turn: null,
@@ -103,8 +106,8 @@ export function task(number: number, { key = `task-${number}`, due = null, mark:
     id: 1000 + number,
     title,
     content,
-    mark,
-    body: managedBlock.wrap(TASK, content, taskData(mark)),
+    metadata,
+    body: managedBlock.wrap(TASK, content, taskData(metadata)),
     overwritten: null,
     open: true,
     dropped: false,
@@ -124,10 +127,10 @@ export function task(number: number, { key = `task-${number}`, due = null, mark:
 
 /** The parent issue of milestone 1, number 50. */
 export function parent({
-  mark: marked,
+  metadata: marked,
   ...more
-}: Partial<Omit<ParentIssue, "mark">> & { mark?: Partial<ParentMark> } = {}) {
-  const mark: ParentMark = {
+}: Partial<Omit<ParentIssue, "metadata">> & { metadata?: Partial<ParentMetadata> } = {}) {
+  const metadata: ParentMetadata = {
     milestone: 1,
     title: "v1.2: tasks",
     numbers: {},
@@ -141,10 +144,10 @@ export function parent({
   const issue: ParentIssue = {
     number: 50,
     id: 1050,
-    title: mark.title,
+    title: metadata.title,
     content,
-    mark,
-    body: managedBlock.wrap(PARENT, content, parentData(mark)),
+    metadata,
+    body: managedBlock.wrap(PARENT, content, parentData(metadata)),
     overwritten: null,
     open: true,
     comments: [],
@@ -168,7 +171,7 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
     others: [],
     parent: parent(),
     own: [],
-    guests: [],
+    movedIn: [],
     ended: new Set(),
     parentEnded: false,
     templates: new Map(),
@@ -185,9 +188,9 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
 
 /** A task's state where nothing was ordered: as it is, due on the day of its mark. */
 export function state(issue: TaskIssue, more: Partial<TaskState> = {}): TaskState {
-  const { mark, open, title, assignees } = issue;
-  const guest = mark.milestone !== 1;
-  return { issue, key: mark.key, guest, kept: true, open, title, due: mark.due, assignees, ...more };
+  const { metadata, open, title, assignees } = issue;
+  const movedIn = metadata.milestone !== 1;
+  return { issue, key: metadata.key, movedIn, ownedHere: true, open, title, due: metadata.due, assignees, ...more };
 }
 
 /** A person's comment, alice's unless said otherwise. */

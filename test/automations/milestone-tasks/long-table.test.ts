@@ -3,15 +3,15 @@ import { parentContent } from "../../../src/automations/milestone-tasks/parent/p
 import type { Row } from "../../../src/automations/milestone-tasks/parent/rows.ts";
 import { facts, look } from "./facts.ts";
 
-const remarks = { problems: [], closing: null, progress: null };
+const notes = { problems: [], closing: null, progress: null };
 
 function tableWith(nameOf: (at: number) => string, room = 65_536): string {
   const rows = Array.from({ length: 500 }, (_, at): Row => {
     const waitsFor = at === 0 ? [] : [nameOf(at - 1)];
     const named = { shown: nameOf(at), title: `Task ${at} for v1.2`, assignees: ["alice"], due: "2026-12-01" };
-    return { ...named, state: "open", waitsFor, movedTo: null, guestOf: null };
+    return { ...named, state: "open", waitsFor, movedTo: null, movedInFrom: null };
   });
-  return parentContent(rows, remarks, facts(), look(), room);
+  return parentContent(rows, notes, facts(), look(), room);
 }
 
 // A second look at 500 tasks wrote the parent again: more rows fitted once the references had become numbers.

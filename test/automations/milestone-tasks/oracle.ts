@@ -79,8 +79,8 @@ export function judge(world: World, expected: Expected): void {
       expect(keys.has(key), `the task ${milestone.number}/${key} exists`).toBe(!isDeleted);
     }
     const parents = parentsIn(world.repo).filter((one) => one.milestone === milestone.number).length;
-    const isWanted = expected.parent && expected.tasks.length > 0 && !expected.parentless.has(milestone.number);
-    if (isWanted) expect(parents, `parents of ${milestone.number}`).toBe(1);
+    const isDesired = expected.parent && expected.tasks.length > 0 && !expected.parentless.has(milestone.number);
+    if (isDesired) expect(parents, `parents of ${milestone.number}`).toBe(1);
     if (!expected.parent || expected.parentless.has(milestone.number)) expect(parents).toBe(0);
   }
   for (const { issue } of [...tasks, ...parentsIn(world.repo)]) judgeComments(issue);
@@ -88,10 +88,10 @@ export function judge(world: World, expected: Expected): void {
     const touched = expected.touched.get(task.issue.number);
     if (touched !== undefined) judgeTouched(task.issue, touched);
     const milestone = milestones.find(({ number }) => number === task.issue.milestone);
-    const wanted = expected.tasks.find(({ key }) => key === task.key);
-    if (milestone?.state !== "open" || wanted === undefined || task.issue.state !== "open") continue;
-    judgeDate(task.issue, wanted, milestone, touched);
-    if (milestone.number === task.milestone) judgeOwn(world, task, wanted, milestone, tasks, touched);
+    const desired = expected.tasks.find(({ key }) => key === task.key);
+    if (milestone?.state !== "open" || desired === undefined || task.issue.state !== "open") continue;
+    judgeDate(task.issue, desired, milestone, touched);
+    if (milestone.number === task.milestone) judgeOwn(world, task, desired, milestone, tasks, touched);
   }
 }
 
@@ -103,8 +103,8 @@ function judgeComments({ number, comments }: SimIssue): void {
   expect(said, `what is said on #${number}`).toEqual([...new Set(said)]);
   for (const { id, body, reactions } of comments.filter((one) => one.body.startsWith("/sre"))) {
     const answers = said.filter((text) => text.includes(`"to":${id}}`)).length;
-    const isHeard = reactions.some(({ content }) => content === "eyes");
-    expect([answers, isHeard], `${body} on #${number}`).toEqual([1, true]);
+    const isProcessed = reactions.some(({ content }) => content === "eyes");
+    expect([answers, isProcessed], `${body} on #${number}`).toEqual([1, true]);
   }
 }
 
@@ -123,34 +123,34 @@ function judgeTouched(issue: SimIssue, touched: Touched): void {
   for (const label of touched.removed) expect(labels, what).not.toContain(label);
 }
 
-function judgeDate(issue: SimIssue, wanted: OracleTask, { due_on }: SimMilestone, touched: Touched | undefined): void {
+function judgeDate(issue: SimIssue, desired: OracleTask, { due_on }: SimMilestone, touched: Touched | undefined): void {
   if (touched?.due !== undefined || (touched?.lines.length ?? 0) > 0) return;
-  const day = due_on === null || wanted.offset === null ? undefined : walked(due_on.slice(0, 10), wanted.offset);
+  const day = due_on === null || desired.offset === null ? undefined : walked(due_on.slice(0, 10), desired.offset);
   expect(shownDate(issue), `the date of #${issue.number}`).toBe(day);
 }
 
 function judgeOwn(
   world: World,
   { issue }: MarkedIssue,
-  wanted: OracleTask,
+  desired: OracleTask,
   milestone: SimMilestone,
   tasks: readonly MarkedIssue[],
   touched: Touched | undefined,
 ): void {
   const what = `#${issue.number}`;
-  if (touched?.title === undefined) expect(issue.title, what).toBe(`${wanted.title} of ${milestone.title}`);
+  if (touched?.title === undefined) expect(issue.title, what).toBe(`${desired.title} of ${milestone.title}`);
   if (touched?.assignees === undefined) {
-    if ("rotate" in wanted.assignees) {
+    if ("rotate" in desired.assignees) {
       expect(issue.assignees, what).toHaveLength(1);
-      expect(wanted.assignees.rotate, what).toContain(issue.assignees[0]);
-    } else expect(issue.assignees.toSorted(), what).toEqual(wanted.assignees.toSorted());
+      expect(desired.assignees.rotate, what).toContain(issue.assignees[0]);
+    } else expect(issue.assignees.toSorted(), what).toEqual(desired.assignees.toSorted());
   }
   const added = [...(touched?.added ?? [])];
-  const labels = [...wanted.labels.filter((label) => touched?.removed.has(label) !== true), ...added];
+  const labels = [...desired.labels.filter((label) => touched?.removed.has(label) !== true), ...added];
   const isSure = (label: string) => touched?.unsure.has(label) !== true;
   const shown = issue.labels.map(({ name }) => name);
   expect(shown.filter(isSure).sort(), what).toEqual(labels.filter(isSure).sort());
-  const blockers = wanted.after.flatMap(
+  const blockers = desired.after.flatMap(
     (key) => tasks.find((one) => one.milestone === milestone.number && one.key === key)?.issue.number ?? [],
   );
   const blockedBy = issue.blocked_by.filter((number) => presentIssue(world.repo, number) !== null);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { obeyOnParent } from "../../../src/automations/milestone-tasks/commands/orders.ts";
+import { executeOnParent } from "../../../src/automations/milestone-tasks/commands/orders.ts";
 import { type CommentFacts, pendingCommands } from "../../../src/commands/pending.ts";
-import { DUE, obeyed, orders, textsOf, type Words } from "./commands/asking.ts";
+import { changes, DUE, obeyed, textsOf, type Words } from "./commands/asking.ts";
 import { assignable, comment, facts, look, ours, parent, type TaskWords, task } from "./facts.ts";
 
 const answered = (id: number, to: number) => ours(id, `Done.\n\n<!-- detoil:reply {"to":${to}} -->`);
@@ -16,7 +16,7 @@ test.each<[string, string, Words, boolean]>([
   ["somebody else", "dave", {}, false],
   ["a former assignee", "alice", { task: { assignees: ["carol"] } }, false],
 ])("permission: %s", (_name, who, words, may) => {
-  const { orders: given, before, after } = obeyed([comment(1, "/sre done", who)], words);
+  const { changes: given, before, after } = obeyed([comment(1, "/sre done", who)], words);
   expect(before).toMatchObject([{ action: "add-reaction", comment_id: 1, content: may ? "eyes" : "confused" }]);
   expect(after).toHaveLength(may ? 1 : 0);
   expect(given?.close ?? false).toBe(may);
@@ -25,8 +25,8 @@ test.each<[string, string, Words, boolean]>([
 test("permission is asked when a comment's turn comes, once for the comment", () => {
   const handsOn = comment(1, "/sre assign @carol\n/sre snooze 1 day", "alice");
   const tooLate = comment(2, "/sre done", "alice");
-  const { orders: given, before, after } = obeyed([handsOn, tooLate]);
-  expect(given).toEqual(orders(1, { assignees: ["carol"], due: "2026-11-25" }));
+  const { changes: given, before, after } = obeyed([handsOn, tooLate]);
+  expect(given).toEqual(changes(1, { assignees: ["carol"], due: "2026-11-25" }));
   expect(before).toMatchObject([
     { comment_id: 1, content: "eyes" },
     { comment_id: 2, content: "confused" },
@@ -41,12 +41,12 @@ test("permission is asked when a comment's turn comes, once for the comment", ()
 });
 
 test("several comments go in order of their ids, each with its reply", () => {
-  const { orders: given, after } = obeyed([
+  const { changes: given, after } = obeyed([
     comment(3, "/sre done\n/sre snooze 1 day", "bob"),
     comment(1, "/sre snooze 1 day", "bob"),
     comment(2, "/sre snooze 1 day", "bob"),
   ]);
-  expect(given).toEqual(orders(3, { due: "2026-11-26", close: true }));
+  expect(given).toEqual(changes(3, { due: "2026-11-26", close: true }));
   expect(textsOf(after)).toEqual([
     "Due **2026-11-25** (Wed) now, 1 day later.",
     "Due **2026-11-26** (Thu) now, 1 day later.",
@@ -63,13 +63,13 @@ test.each<[string, CommentFacts[]]>([
   ["edited into a comment", [comment(1, "/sre done", "bob", { edited: true })]],
   ["of an account that is gone", [{ ...comment(1, "/sre done"), author: null }]],
 ])("not a command: %s", (_name, comments) => {
-  expect(obeyed(comments)).toEqual({ orders: null, before: [], after: [] });
+  expect(obeyed(comments)).toEqual({ changes: null, before: [], after: [] });
 });
 
 test("a receipt is given once", () => {
-  const { before, orders: given } = obeyed([comment(1, "/sre done", "bob", { receipted: true })]);
+  const { before, changes: given } = obeyed([comment(1, "/sre done", "bob", { receipted: true })]);
   expect(before).toEqual([]);
-  expect(given).toEqual(orders(1, { close: true }));
+  expect(given).toEqual(changes(1, { close: true }));
 });
 
 test.each<[string, string, TaskWords, string]>([
@@ -88,11 +88,11 @@ test.each<[string, string, TaskWords, string]>([
   ],
 ])("carried out before, its reply lost: %s", (_name, command, more, says) => {
   const {
-    orders: given,
+    changes: given,
     before,
     after,
   } = obeyed([comment(4, command, "alice")], {
-    task: { due: DUE, ...more, mark: { heard: 4 } },
+    task: { due: DUE, ...more, metadata: { heard: 4 } },
   });
   expect(given).toBeNull();
   expect(before).toMatchObject([{ comment_id: 4, content: "eyes" }]);
@@ -101,8 +101,8 @@ test.each<[string, string, TaskWords, string]>([
 
 test("what came after the comment that was carried out last is new", () => {
   const comments = [comment(4, "/sre snooze 1 day", "bob"), comment(5, "/sre snooze 1 week", "bob")];
-  const { orders: given, after } = obeyed(comments, { task: { due: "2026-11-25", mark: { heard: 4 } } });
-  expect(given).toEqual(orders(5, { due: "2026-12-02" }));
+  const { changes: given, after } = obeyed(comments, { task: { due: "2026-11-25", metadata: { heard: 4 } } });
+  expect(given).toEqual(changes(5, { due: "2026-12-02" }));
   expect(after).toHaveLength(2);
 });
 
@@ -122,8 +122,8 @@ test.each<[string, string, string, string]>([
   ],
 ])("on the parent: %s", (_name, command, who, says) => {
   const own = [task(11), task(12, { open: false })];
-  const told = facts({ own, guests: [task(21, { mark: { milestone: 9 } })] });
-  const { before, after } = obeyOnParent(parent({ comments: [comment(1, command, who)] }), told, look());
+  const told = facts({ own, movedIn: [task(21, { metadata: { milestone: 9 } })] });
+  const { before, after } = executeOnParent(parent({ comments: [comment(1, command, who)] }), told, look());
   expect(before).toMatchObject([{ comment_id: 1, content: "eyes" }]);
   expect(textsOf(after)).toEqual([says]);
   expect(after).toMatchObject([{ number: 50 }]);
@@ -132,11 +132,11 @@ test.each<[string, string, string, string]>([
 test("on the parent: a task's assignee is nobody special, unknown words get a suggestion, long lists are cut", () => {
   const own = Array.from({ length: 13 }, (_, index) => task(index + 1));
   const on = (body: string, who: string) =>
-    obeyOnParent(parent({ comments: [comment(1, body, who)] }), facts({ own }), look());
+    executeOnParent(parent({ comments: [comment(1, body, who)] }), facts({ own }), look());
   expect(on("/sre done", "alice")).toMatchObject({ before: [{ content: "confused" }], after: [] });
   expect(textsOf(on("/sre dome", "bob").after)[0]).toContain("Did you mean `/sre done`?");
   expect(textsOf(on("/sre take", "bob").after)[0]).toMatch(/: #1, #2, .*, #10 and 3 more\.$/);
-  expect(obeyOnParent(parent(), facts(), look())).toEqual({ before: [], after: [] });
+  expect(executeOnParent(parent(), facts(), look())).toEqual({ before: [], after: [] });
 });
 
 const command = fc.constantFrom(
@@ -174,16 +174,16 @@ test("killed before any of its replies, the next look changes nothing and answer
         refused: refused.has(each.id),
         receipted: !refused.has(each.id),
       }));
-      const { orders: done } = first;
+      const { changes: done } = first;
       const next = obeyed([...read, ...answers], {
         task: {
           due: done?.due ?? DUE,
           open: done?.close !== true,
           assignees: done?.assignees ?? ["alice"],
-          mark: { heard: done?.heard ?? 0 },
+          metadata: { heard: done?.processed ?? 0 },
         },
       });
-      expect(next.orders).toBeNull();
+      expect(next.changes).toBeNull();
       expect(next.before).toEqual([]);
       expect(next.after).toHaveLength(first.after.length - kept);
       expect(pendingCommands([...read, ...answers], look().self)).toHaveLength(next.after.length);

@@ -8,7 +8,7 @@ import { assignable, config, look, milestone, task } from "./facts.ts";
 const LAST = { hasNextPage: false, endCursor: null };
 const NEXT = { hasNextPage: true, endCursor: "next" };
 const turn = (number: number, login: string) => {
-  const { mark, content } = task(number, { key: "lead", mark: { milestone: number, turn: login } });
+  const { metadata: mark, content } = task(number, { key: "lead", metadata: { milestone: number, turn: login } });
   return { body: managedBlock.wrap(TASK, content, taskData(mark)), author: { __typename: "Bot", login: "detoil" } };
 };
 const bug = { body: "", author: { __typename: "User", login: "bo" } };

@@ -1,8 +1,8 @@
-import type { Memory } from "../../../src/automations/automation.ts";
+import type { Observations } from "../../../src/automations/automation.ts";
 import type { Given, Refusal, Registry } from "../../../src/github/apply/registry.ts";
 
 export interface Remembering {
-  readonly memory: Memory;
+  readonly memory: Observations;
   readonly registry: Registry;
   readonly refusals: readonly Refusal[];
   drop(refusals: readonly Refusal[]): Promise<void>;
@@ -19,7 +19,7 @@ export function remembering(keys: ReadonlySet<string>): Remembering {
   const told = (prefix: string) => [...keys].filter((key) => key.startsWith(prefix));
   return {
     memory: {
-      recall: async (prefix) => told(prefix),
+      keys: async (prefix) => told(prefix),
       created: async (prefix) =>
         [...created].flatMap(([identity, given]) =>
           identity.startsWith(prefix) ? [{ identity, ...given, ...NOW }] : [],

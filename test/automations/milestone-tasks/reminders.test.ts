@@ -16,8 +16,8 @@ function reminded(
     sre?: Parameters<typeof config>;
   } = {},
 ) {
-  const mark = { made: "2026-11-09", ...words.mark };
-  const freeze = state(task(7, { key: "freeze", due: "2026-11-16", ...words, mark }), more.state);
+  const mark = { made: "2026-11-09", ...words.metadata };
+  const freeze = state(task(7, { key: "freeze", due: "2026-11-16", ...words, metadata: mark }), more.state);
   return remind([freeze], facts(more.facts), look(config(...(more.sre ?? [])), more.now ?? MONDAY_TEN));
 }
 
@@ -33,10 +33,10 @@ test.each<[string, ReturnType<typeof reminded>, boolean]>([
   ["closed by a command of this look", reminded({}, { state: { open: false } }), false],
   ["snoozed by a command of this look", reminded({}, { state: { due: "2026-11-17" } }), false],
   ["nobody is assigned", reminded({ assignees: [] }), false],
-  ["made today", reminded({ mark: { made: "2026-11-16" } }), false],
-  ["made yesterday", reminded({ mark: { made: "2026-11-15" } }), true],
-  ["in another milestone by now", reminded({}, { state: { kept: false } }), false],
-  ["a guest", reminded({ mark: { milestone: 9 } }), true],
+  ["made today", reminded({ metadata: { made: "2026-11-16" } }), false],
+  ["made yesterday", reminded({ metadata: { made: "2026-11-15" } }), true],
+  ["in another milestone by now", reminded({}, { state: { ownedHere: false } }), false],
+  ["a guest", reminded({ metadata: { milestone: 9 } }), true],
   ["no longer in sre.yml", reminded({ key: "gone" }), false],
   ["the milestone is closed", reminded({}, { facts: { milestone: closed() } }), false],
   ["the milestone has no date", reminded({}, { facts: { milestone: milestone({ due: null }) } }), true],
@@ -90,14 +90,14 @@ test("a reminder that is no longer true stays as it is", () => {
   expect(reminded({ comments }, { now: "2026-11-21T01:00:00Z" })).toEqual([]);
 });
 
-function textOf(actions: ReturnType<typeof reminded>): string {
+function messages(actions: ReturnType<typeof reminded>): string {
   const [first] = actions;
   if (first?.action !== "create-comment") throw new Error("nobody was reminded");
   return first.body;
 }
 
 test("says who, what, since when, how far the release is, and what to do", () => {
-  const text = textOf(
+  const text = messages(
     reminded(
       { due: "2026-11-13", title: "Code freeze for v1.2", assignees: ["alice", "Bob"] },
       { facts: { milestone: milestone({ due: "2026-11-17" }) } },
@@ -118,25 +118,25 @@ test.each<[string | null, string]>([
   ["2026-11-13", "was due on **2026-11-13** (Fri)."],
   [null, "“Task 7” is due today."],
 ])("a milestone due on %s", (due, says) => {
-  const line = textOf(reminded({}, { facts: { milestone: milestone({ due }) } })).split("\n")[1];
+  const line = messages(reminded({}, { facts: { milestone: milestone({ due }) } })).split("\n")[1];
   expect(line?.endsWith(says)).toBe(true);
 });
 
 test("says which open tasks it waits for", () => {
   const before = state(task(5, { key: "freeze", due: "2026-11-30" }));
   const done = state(task(6, { key: "look", open: false }));
-  const elsewhere = state(task(8, { key: "freeze", mark: { milestone: 9 } }));
-  const words = { key: "notes", due: "2026-11-16", mark: { after: ["freeze", "look"], made: "2026-11-09" } };
+  const elsewhere = state(task(8, { key: "freeze", metadata: { milestone: 9 } }));
+  const words = { key: "notes", due: "2026-11-16", metadata: { after: ["freeze", "look"], made: "2026-11-09" } };
   const actions = remind([before, done, elsewhere, state(task(7, words))], facts(), look(config(), MONDAY_TEN));
   expect(actions).toHaveLength(1);
-  expect(textOf(actions)).toContain("\nIt waits for #5, still open.\n");
+  expect(messages(actions)).toContain("\nIt waits for #5, still open.\n");
   const alone = remind([done, elsewhere, state(task(7, words))], facts(), look(config(), MONDAY_TEN));
-  expect(textOf(alone)).not.toContain("waits");
+  expect(messages(alone)).not.toContain("waits");
 });
 
 test("pings the assignees and nobody else, whatever the titles hold", () => {
   const title = "Ask @carol about #12 <!-- detoil:task --> `@dave`";
-  const text = textOf(reminded({ title }, { facts: { milestone: milestone({ title: "@eve [x](http://y) #3" }) } }));
+  const text = messages(reminded({ title }, { facts: { milestone: milestone({ title: "@eve [x](http://y) #3" }) } }));
   const withoutCode = text.replaceAll(/`[^`]*`/g, "");
   expect(withoutCode.match(/@\w+/g)).toEqual(["@alice"]);
   expect(withoutCode.match(/#\d+/g)).toBeNull();
@@ -144,7 +144,7 @@ test("pings the assignees and nobody else, whatever the titles hold", () => {
 });
 
 test("in Japanese", () => {
-  const lines = textOf(reminded({ due: "2026-11-13" }, { sre: [{}, { language: "ja" }] })).split("\n");
+  const lines = messages(reminded({ due: "2026-11-13" }, { sre: [{}, { language: "ja" }] })).split("\n");
   expect(lines[1]).toBe(
     "@alice 「Task 7」の期日は **2026-11-13** (金) でした。[v1.2](https://github.com/acme/shop/milestone/1) の期日 **2026-12-01** (火) まであと15日です。",
   );

@@ -8,7 +8,7 @@ const LINK = "for [v1.2](https://github.com/acme/shop/milestone/1)";
 /** What was read, and what Detoil made of it: the milestone moved, or a command did. */
 const READ = task(1, { due: "2026-11-26" });
 const OURS = task(1, { due: "2026-12-03" });
-const SNOOZED = task(1, { due: "2026-12-01", mark: { due: "2026-11-26", heard: 7 } });
+const SNOOZED = task(1, { due: "2026-12-01", metadata: { due: "2026-11-26", heard: 7 } });
 
 const edited = (from: string, to: string, body = READ.body) => {
   if (!body.includes(from)) throw new Error(`no ${from} in ${body}`);
@@ -27,7 +27,7 @@ test("a date that a person wrote stands, with its weekday, in what Detoil wrote 
   expect(shown(OURS, date)).toEqual([`Due **2026-11-30** (Mon) ${LINK}.`, "", ""]);
   // Later than the command, which was read.
   expect(shown(SNOOZED, date)).toEqual([`Due **2026-11-30** (Mon) ${LINK}.`, "", ""]);
-  expect(restored(SNOOZED, date).mark).toBe(SNOOZED.mark);
+  expect(restored(SNOOZED, date).metadata).toBe(SNOOZED.metadata);
 });
 
 test("words of theirs stand, with the date that counts by now", () => {
@@ -61,7 +61,7 @@ test("a text that they wrote anew is theirs, marker or not; a date that was comm
 test("where nothing of it is missing there is nothing to do", () => {
   expect(restored(OURS, edited("**2026-11-26** (Thu)", "**2026-12-03**"))).toBe(OURS);
   expect(restored(OURS, { before: READ.body, text: READ.body.replaceAll("\n", "\r\n") })).toBe(OURS);
-  const unread = { before: null, text: managedBlock.wrap(TASK, "Due **2026-11-30**", taskData(READ.mark)) };
+  const unread = { before: null, text: managedBlock.wrap(TASK, "Due **2026-11-30**", taskData(READ.metadata)) };
   expect(restored(OURS, unread)).toBe(OURS);
 });
 

@@ -5,7 +5,7 @@ import { closed, milestone, parent } from "./facts.ts";
 
 test("rollover moves open tasks, own and guests, and says so first", () => {
   const others = [milestone({ number: 2, title: "v1.3", due: "2026-12-15" })];
-  const plan = ended("rollover", { others, guests: [{}, DONE] });
+  const plan = ended("rollover", { others, movedIn: [{}, DONE] });
   expect(short(plan.beforeParent)).toEqual(["comment on 50", "move 11 to 2", "move 21 to 2"]);
   expect(plan.afterParent).toEqual([]);
   expect(plan.moved).toEqual({ to: { title: "v1.3", number: 2 }, numbers: [11, 21] });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WebhookEvent } from "../../../src/automations/automation.ts";
-import { remembers, wakes } from "../../../src/automations/milestone-tasks/wakes.ts";
+import { observes, targetsFor } from "../../../src/automations/milestone-tasks/wakes.ts";
 
 const self = { slug: "detoil", login: "detoil[bot]" };
 const TASK = '<!-- detoil:task {"milestone":5,"key":"freeze"} -->\nDue\n<!-- /detoil:task -->';
@@ -67,12 +67,12 @@ const AWAKE: readonly (readonly [string, WebhookEvent, readonly string[]])[] = [
 ];
 
 test.each(AWAKE)("%s", (_name, webhook, targets) => {
-  expect(wakes(webhook, self)).toEqual(targets);
+  expect(targetsFor(webhook, self)).toEqual(targets);
 });
 
 test("what GitHub forgets is remembered: which issue is which, and those deleted or transferred", () => {
   const keys = (action: string, body: string, login?: string) =>
-    remembers(event("issues", action, { issue: issue(body, 5, login) }), self);
+    observes(event("issues", action, { issue: issue(body, 5, login) }), self);
   expect(keys("deleted", TASK)).toEqual(["ended/5/freeze"]);
   expect(keys("transferred", TASK)).toEqual(["ended/5/freeze"]);
   expect(keys("deleted", PARENT)).toEqual(["ended/5//parent"]);

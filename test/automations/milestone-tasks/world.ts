@@ -1,7 +1,7 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
-import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import { type ReconcileResult, reconcile } from "../../../src/engine/look.ts";
 import type { GitHub, RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld, type Simulator } from "../../../src/simulator/index.ts";
@@ -23,7 +23,7 @@ interface LookOptions {
   /** Ends the look at one of its writes. */
   readonly kill?: Kill;
 }
-type Looked = LookResult & { readonly requests: RequestCount };
+type Looked = ReconcileResult & { readonly requests: RequestCount };
 
 export interface World {
   readonly state: SimState;
@@ -81,7 +81,7 @@ export function shop(
           name: "acme/shop",
           default_branch: "main",
           permission: { alice: "admin", bob: "write", dave: "write", mona: "read" },
-          commits: [{ sha: "start", message: "Start", files: { "a.txt": "a\n", ".github/sre.yml": textOf(config) } }],
+          commits: [{ sha: "start", message: "Start", files: { "a.txt": "a\n", ".github/sre.yml": messages(config) } }],
           branches: { main: "start" },
           ...more.repo,
         },
@@ -93,16 +93,16 @@ export function shop(
     "world.json",
   );
   const stale: string[] = [];
-  const remembered = new Set<string>();
-  const store = remembering(remembered);
+  const observed = new Set<string>();
+  const store = remembering(observed);
   const simulator = createSimulator(state, {
     transport: async (request) => {
       const name = request.headers.get("x-github-event") ?? "";
       const { webhook } = readDelivery("guid", name, (await request.json()) as Words);
       if (webhook !== null && webhook.repository.name === "shop") {
         const self = { slug: state.app.slug, login: BOT };
-        stale.push(...milestoneTasks.wakes(webhook, self));
-        for (const key of milestoneTasks.remembers?.(webhook, self) ?? []) remembered.add(key);
+        stale.push(...milestoneTasks.targetsFor(webhook, self));
+        for (const key of milestoneTasks.observes?.(webhook, self) ?? []) observed.add(key);
       }
       return new Response(null, { status: 202 });
     },
@@ -142,13 +142,13 @@ export function shop(
     const request = { github, repository, automation: milestoneTasks, target, now, webUrl, apply };
     try {
       const { registry } = store;
-      const remembers = {
+      const observes = {
         memory: store.memory,
         writing: { registry },
         refusals: store.refusals,
         onObsolete: store.drop,
       };
-      const result = await runLook(memory ? { ...request, ...remembers } : request);
+      const result = await reconcile(memory ? { ...request, ...observes } : request);
       if (!apply && github.requests.writes > 0) throw new Error("a preview wrote");
       return { ...result, requests: { ...github.requests } };
     } finally {
@@ -160,7 +160,7 @@ export function shop(
     repo,
     act,
     configure(next) {
-      const commits = [{ message: "Change sre.yml", files: { ".github/sre.yml": textOf(next) } }];
+      const commits = [{ message: "Change sre.yml", files: { ".github/sre.yml": messages(next) } }];
       act("alice", "push", { branch: "main", commits });
     },
     setNow(time) {
@@ -218,6 +218,6 @@ export function shop(
 }
 
 /** JSON is YAML. */
-function textOf(config: Words | string): string {
+function messages(config: Words | string): string {
   return typeof config === "string" ? config : JSON.stringify(config);
 }

@@ -7,11 +7,11 @@ import { managedBlock } from "../../../src/markdown/block.ts";
 import { type PullWords, pull } from "./history.ts";
 
 function item(number: number, words: PullWords & Partial<Omit<Item, "pull">> = {}): Item {
-  const { parent = null, depth = parent === null ? 0 : 1, takenBack = null } = words;
-  return { pull: pull(number, null, words), parent, depth, takenBack, takesBack: [], hold: null };
+  const { parent = null, depth = parent === null ? 0 : 1, reverted = null } = words;
+  return { pull: pull(number, null, words), parent, depth, reverted, reverts: [], hold: null };
 }
 
-const frame = {
+const headerFooter = {
   intro: "",
   above: "**2 pull requests** wait",
   below: "Merge it with care.\n<sub>Detoil · release</sub>",
@@ -20,7 +20,7 @@ const frame = {
 function request(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
   const remember = { title: null, refreshed: null, assigned: [], asked: [], labelled: [], touched: false };
   const wording = { titles: true, mention: "assignee", language: "en", repoUrl: "https://x/acme/shop" } as const;
-  return { items, unlisted: [], frame, compareUrl: "https://x/compare", ...wording, remember, ...more };
+  return { items, unlisted: [], headerFooter, compareUrl: "https://x/compare", ...wording, remember, ...more };
 }
 
 function write(body: string, items: readonly Item[], more: Partial<BodyRequest> = {}): string {
@@ -35,7 +35,7 @@ function write(body: string, items: readonly Item[], more: Partial<BodyRequest> 
 /** The lines of the list. */
 function list(body: string): string[] {
   const content = managedBlock.find(body, "release")?.content ?? "";
-  return content.replace(frame.above, "").replace(frame.below, "").trim().split("\n");
+  return content.replace(headerFooter.above, "").replace(headerFooter.below, "").trim().split("\n");
 }
 
 const one = item(1);
@@ -143,7 +143,7 @@ const cases: readonly [string, Edit, readonly Item[], readonly string[]][] = [
   [
     "reverted: no box, the note stays",
     replace("- [ ] #1 Change 1 @alice", "- [x] #1 Change 1 @alice see chat"),
-    [item(1, { takenBack: { pull: 9 } }), two],
+    [item(1, { reverted: { pull: 9 } }), two],
     ["- ~~#1 Change 1~~ reverted by [#9](https://x/acme/shop/pull/9) see chat", "- [ ] #2 Change 2 @bob"],
   ],
   [
@@ -178,14 +178,14 @@ test.each(cases)("%s", (_name, edit, items, expected) => {
 
 test("reverted and restored: tick and note are there again", () => {
   const ticked = write("", [one, two]).replace("- [ ] #1 Change 1 @alice", "- [x] #1 Change 1 @alice see chat");
-  const back = write(ticked, [item(1, { takenBack: { commit: "abcdef0123" } }), two]);
+  const back = write(ticked, [item(1, { reverted: { commit: "abcdef0123" } }), two]);
   expect(list(back)[0]).toBe("- ~~#1 Change 1~~ reverted by abcdef0 see chat");
   expect(list(write(back, [one, two]))[0]).toBe("- [x] #1 Change 1 @alice see chat");
 });
 
 test("own words of one that was reverted are not lost", () => {
   const worded = write("", [one, two]).replace("Change 1 @alice", "the big one");
-  expect(list(write(worded, [item(1, { takenBack: { pull: 9 } }), two]))[0]).toBe(
+  expect(list(write(worded, [item(1, { reverted: { pull: 9 } }), two]))[0]).toBe(
     "- ~~#1 Change 1~~ reverted by [#9](https://x/acme/shop/pull/9) · the big one",
   );
 });
@@ -213,12 +213,12 @@ test("a broken marker costs nothing that people wrote", () => {
 });
 
 test("boxes of the intro: a tick stays, another intro replaces it", () => {
-  const intro = { ...frame, intro: "- [ ] announced in chat\n- [ ] on call knows" };
-  const first = write("", [one], { frame: intro }).replace("- [ ] announced", "- [x] announced");
-  const second = write(first, [one, two], { frame: intro });
+  const intro = { ...headerFooter, intro: "- [ ] announced in chat\n- [ ] on call knows" };
+  const first = write("", [one], { headerFooter: intro }).replace("- [ ] announced", "- [x] announced");
+  const second = write(first, [one, two], { headerFooter: intro });
   expect(second).toContain("\n- [x] announced in chat\n- [ ] on call knows\n");
   expect(second.match(/announced/g)).toHaveLength(1);
-  const third = write(second, [one, two], { frame: { ...frame, intro: "Mind the gap." } });
+  const third = write(second, [one, two], { headerFooter: { ...headerFooter, intro: "Mind the gap." } });
   expect(third).not.toContain("announced");
 });
 
@@ -287,11 +287,11 @@ test("a text of people's that leaves no room", () => {
 
 test("whatever happens to the range, ticks and notes of what stays survive", () => {
   const number = fc.integer({ min: 1, max: 12 });
-  const range = fc.uniqueArray(number, { maxLength: 10 });
+  const graph = fc.uniqueArray(number, { maxLength: 10 });
   fc.assert(
     fc.property(
-      range,
-      range,
+      graph,
+      graph,
       fc.uniqueArray(number),
       fc.uniqueArray(number),
       fc.uniqueArray(number),
@@ -363,15 +363,15 @@ test.each(lists)("a list without a block is taken over: %s", (_name, given, expe
 });
 
 test("a list of Detoil's own whose comments were stripped: nothing stands twice", () => {
-  const intro = { ...frame, intro: "Mind the gap.\n- [ ] announced" };
+  const intro = { ...headerFooter, intro: "Mind the gap.\n- [ ] announced" };
   for (const titles of [true, false]) {
     const asked = { frame: intro, titles };
-    const before = write("", [one, two, item(3, { takenBack: { pull: 9 } })], asked)
+    const before = write("", [one, two, item(3, { reverted: { pull: 9 } })], asked)
       .replace("- [ ] #1", "- [x] #1")
       .replace("- [ ] announced", "- [x] announced");
     const stripped = before.replace(/<!--.*?-->\n?/g, "");
     expect(stripped).not.toContain("detoil:");
-    const after = write(stripped, [one, two, item(3, { takenBack: { pull: 9 } })], asked);
+    const after = write(stripped, [one, two, item(3, { reverted: { pull: 9 } })], asked);
     expect(after.replace(/<!--.*?-->\n?/g, "")).toBe(stripped);
   }
 });

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { parse } from "yaml";
-import type { Look } from "../../../src/automations/automation.ts";
+import type { ReconcileContext } from "../../../src/automations/automation.ts";
 import type {
+  GraphCommit,
   LaneFacts,
   LanesFacts,
   MergedPull,
+  OpenPull,
   Person,
-  RangeCommit,
-  StandingPull,
 } from "../../../src/automations/release-pr/facts.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 
@@ -31,7 +31,7 @@ export function commit(
   message = name,
   at = day(1),
   author: string | null = "alice",
-): RangeCommit {
+): GraphCommit {
   return { oid: oid(name), message, authoredAt: at, committedAt: at, author, parents: parents.map(oid) };
 }
 
@@ -80,7 +80,7 @@ export function configText(text: string): SreConfig {
 
 const NOW = new Date("2026-11-20T01:00:00Z");
 
-export function look(config: SreConfig, now = NOW): Look {
+export function look(config: SreConfig, now = NOW): ReconcileContext {
   return {
     repository: { id: 1, owner: "acme", name: "shop" },
     target: "lanes",
@@ -106,7 +106,7 @@ export function look(config: SreConfig, now = NOW): Look {
 /** A lane with those commits and pull requests waiting, and nothing else about it. */
 export function laneFacts(
   config: SreConfig,
-  commits: readonly RangeCommit[],
+  commits: readonly GraphCommit[],
   pulls: readonly MergedPull[],
   more: Partial<LaneFacts> = {},
 ): LaneFacts {
@@ -124,10 +124,10 @@ export function laneFacts(
     inBase: new Set(),
     released: new Map(),
     headOid: commits.at(-1)?.oid ?? oid("tip"),
-    standing: null,
-    stranger: null,
+    openPull: null,
+    outsider: null,
     releases: [],
-    turnedDown: null,
+    closedUnmerged: null,
     sameHead: [],
     since: null,
     checkRun: null,
@@ -144,7 +144,7 @@ export function lanesFacts(...lanes: LanesFacts["lanes"]): LanesFacts {
 
 /** `n` pull requests, each a squash commit on the one before it. */
 export function squashes(...pulls: readonly (readonly [number, PullWords?])[]): {
-  commits: RangeCommit[];
+  commits: GraphCommit[];
   pulls: MergedPull[];
 } {
   return {
@@ -160,7 +160,7 @@ export function squashes(...pulls: readonly (readonly [number, PullWords?])[]): 
   };
 }
 
-export function standing(words: Partial<StandingPull> = {}): StandingPull {
+export function openPull(words: Partial<OpenPull> = {}): OpenPull {
   return {
     number: 50,
     title: "Release 2026-11-20",
@@ -172,7 +172,7 @@ export function standing(words: Partial<StandingPull> = {}): StandingPull {
     labels: [],
     assignees: [],
     reviewers: [],
-    teamsAsked: 0,
+    teamsRequested: 0,
     humans: [],
     isTalkCut: false,
     ...words,

@@ -3,7 +3,7 @@ import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
 import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action } from "../../../src/github/actions.ts";
 import { fingerprint } from "../../../src/markdown/fingerprint.ts";
-import { configOf, day, laneFacts, lanesFacts, look, oid, person, squashes, standing } from "./history.ts";
+import { configOf, day, laneFacts, lanesFacts, look, oid, openPull, person, squashes } from "./history.ts";
 
 type Lane = Record<string, unknown>;
 
@@ -19,7 +19,7 @@ const names = (actions: readonly Action[]) => actions.map((action) => action.act
 function written(lane: Lane = {}, top: Lane = {}): Partial<LaneFacts> {
   const create = planned(lane, {}, undefined, top).find((action) => action.action === "create-pull-request");
   if (create?.action !== "create-pull-request") throw new Error("nothing was opened");
-  return { standing: standing({ title: create.title, body: create.body, createdAt: "2026-11-20T00:00:00Z" }) };
+  return { openPull: openPull({ title: create.title, body: create.body, createdAt: "2026-11-20T00:00:00Z" }) };
 }
 
 const turnedDown = { number: 9, createdAt: day(1), closedAt: day(4), byUs: false };
@@ -37,10 +37,10 @@ test.each<[string, Lane, Partial<LaneFacts>, boolean]>([
   ["something waits", {}, {}, true],
   ["a freeze is on", { freeze: ["2026-11-20"] }, {}, false],
   ["a freeze is over", { freeze: ["2026-11-19"] }, {}, true],
-  ["a person closed one after the last merge", {}, { turnedDown }, false],
-  ["a person closed one before the last merge", {}, { turnedDown: { ...turnedDown, closedAt: day(2) } }, true],
-  ["Detoil closed it itself", {}, { turnedDown: { ...turnedDown, byUs: true } }, true],
-  ["a person closed one before a release", {}, { turnedDown, releases: [release] }, true],
+  ["a person closed one after the last merge", {}, { closedUnmerged: turnedDown }, false],
+  ["a person closed one before the last merge", {}, { closedUnmerged: { ...turnedDown, closedAt: day(2) } }, true],
+  ["Detoil closed it itself", {}, { closedUnmerged: { ...turnedDown, byUs: true } }, true],
+  ["a person closed one before a release", {}, { closedUnmerged: turnedDown, releases: [release] }, true],
   [
     "only set apart",
     { "exclude-labels": ["x"] },
@@ -111,7 +111,7 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
   [
     "frozen",
     { freeze: ["2026-11-19/2026-11-21", "2026-11-22"] },
-    { standing: standing() },
+    { openPull: openPull() },
     "failure",
     "Frozen until Mon 23 Nov 00:00 UTC",
     /^\*\*Frozen until Mon 23 Nov 00:00 UTC\*\* \(\[`freeze` in sre\.yml\]\(https:.*turns green on its own/,
@@ -120,7 +120,7 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
   [
     "no room",
     {},
-    { standing: standing({ body: "x".repeat(65_400) }) },
+    { openPull: openPull({ body: "x".repeat(65_400) }) },
     "failure",
     "#50 has no room for the list",
     /What people wrote in #50/,
@@ -128,7 +128,7 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
   [
     "nothing waits",
     {},
-    { pulls: [], standing: standing({ humans: ["bo"] }) },
+    { pulls: [], openPull: openPull({ humans: ["bo"] }) },
     "success",
     "Nothing is waiting",
     /^Nothing is waiting for `main`\.$/,
@@ -142,7 +142,7 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
 test("held and frozen: both reasons are named, what a person can fix first", () => {
   const check = planned(
     { freeze: ["2026-11-20"] },
-    { standing: standing(), pulls: squashes([1, { labels: ["do-not-release"] }]).pulls },
+    { openPull: openPull(), pulls: squashes([1, { labels: ["do-not-release"] }]).pulls },
   ).at(-1);
   expect(check).toMatchObject({
     output: { title: "#1 is on hold", summary: expect.stringContaining("**Frozen until Sat 21 Nov 00:00 UTC**") },
@@ -150,13 +150,13 @@ test("held and frozen: both reasons are named, what a person can fix first", () 
 });
 
 test("no room: nothing is written", () => {
-  expect(names(planned({ labels: ["release"] }, { standing: standing({ body: "x".repeat(65_400) }) }))).toEqual([
+  expect(names(planned({ labels: ["release"] }, { openPull: openPull({ body: "x".repeat(65_400) }) }))).toEqual([
     "set-check-run",
   ]);
 });
 
 test("no room: the check says so off the schedule's ticks, too", () => {
-  const crowded = { standing: standing({ body: "x".repeat(65_400) }) };
+  const crowded = { openPull: openPull({ body: "x".repeat(65_400) }) };
   const [check] = planned({ schedule: "0 10 * * *" }, crowded, new Date("2026-11-20T23:30:00Z"));
   expect(check).toMatchObject({ action: "set-check-run", conclusion: "failure" });
 });
@@ -168,19 +168,19 @@ test("an update names what it was computed from, and only what differs", () => {
     action: "update-pull-request",
     number: 50,
     title: "develop to main",
-    expects: { body: before.standing?.body },
+    expects: { body: before.openPull?.body },
   });
   expect(Object.keys(update ?? {})).not.toContain("state");
 });
 
-test.each<[string, Partial<LaneFacts["standing"] & object>, boolean]>([
+test.each<[string, Partial<LaneFacts["openPull"] & object>, boolean]>([
   ["nobody touched it", {}, true],
   ["a person opened it", { ours: false }, false],
   ["somebody commented", { humans: ["bo"] }, false],
   ["somebody changed the title", { title: "Mine" }, false],
 ])("nothing waits any more: %s", (_name, words, closes) => {
   const before = written();
-  const now = { ...before, standing: { ...before.standing, ...words }, pulls: [] } as Partial<LaneFacts>;
+  const now = { ...before, openPull: { ...before.openPull, ...words }, pulls: [] } as Partial<LaneFacts>;
   const [update] = planned({}, now);
   expect(update).toMatchObject({
     action: "update-pull-request",
@@ -190,7 +190,7 @@ test.each<[string, Partial<LaneFacts["standing"] & object>, boolean]>([
 });
 
 test("nothing waits any more, but somebody ticked, noted or wrote: it stays open", () => {
-  const { standing: before } = written();
+  const { openPull: before } = written();
   if (before == null) throw new Error("it stands");
   const edits = [
     before.body.replace("- [ ] #1", "- [x] #1"),
@@ -201,12 +201,12 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
   ];
   for (const body of edits) {
     expect(body).not.toBe(before.body);
-    const update = planned({}, { standing: { ...before, body }, pulls: [] })[0];
+    const update = planned({}, { openPull: { ...before, body }, pulls: [] })[0];
     expect(update).not.toHaveProperty("state");
     // The item is gone, and what was done to it with it; that somebody did it is not forgotten.
     if (update?.action !== "update-pull-request" || update.body === undefined) throw new Error("it says so");
-    const standing = { ...before, body: update.body };
-    expect(names(planned({}, { standing, pulls: [] }))).toEqual(["set-check-run"]);
+    const openPull = { ...before, body: update.body };
+    expect(names(planned({}, { openPull, pulls: [] }))).toEqual(["set-check-run"]);
   }
 });
 
@@ -235,7 +235,7 @@ test("people: no machine, nobody whom GitHub refuses, not the opener for a revie
   ]);
   const opened = { author: person("opener"), ours: false };
   expect(
-    of({ standing: standing({ ...opened, assignees: ["alice"], reviewers: ["alice"], labels: ["Release"] }) }),
+    of({ openPull: openPull({ ...opened, assignees: ["alice"], reviewers: ["alice"], labels: ["Release"] }) }),
   ).toEqual([
     ["assign", "Bob", "opener"],
     ["review", "Bob"],
@@ -243,8 +243,8 @@ test("people: no machine, nobody whom GitHub refuses, not the opener for a revie
   // Who was taken off stays off, unless the pull request is so young that the worker may have died in between.
   const create = planned(all, { ...history, assignable }).find((action) => action.action === "create-pull-request");
   const body = create?.action === "create-pull-request" ? create.body : "";
-  expect(of({ standing: standing({ body }) })).toEqual([]);
-  expect(of({ standing: standing({ body, createdAt: "2026-11-20T08:50:00Z" }) })).toHaveLength(3);
+  expect(of({ openPull: openPull({ body }) })).toEqual([]);
+  expect(of({ openPull: openPull({ body, createdAt: "2026-11-20T08:50:00Z" }) })).toHaveLength(3);
 });
 
 test("people: no more than GitHub takes, ten assigned and fifteen asked; the others once there is room", () => {
@@ -257,20 +257,20 @@ test("people: no more than GitHub takes, ten assigned and fifteen asked; the oth
   expect(ask).toMatchObject({ action: "request-reviewers", reviewers: logins.slice(0, 15) });
   const body = create?.action === "create-pull-request" ? create.body : "";
   const words = { body, labels: ["release"], createdAt: "2026-11-20T08:00:00Z" };
-  const full = standing({ ...words, assignees: logins.slice(0, 10), reviewers: logins.slice(0, 15) });
-  expect(names(of({ standing: full }))).toEqual(["set-check-run"]);
+  const full = openPull({ ...words, assignees: logins.slice(0, 10), reviewers: logins.slice(0, 15) });
+  expect(names(of({ openPull: full }))).toEqual(["set-check-run"]);
   const reviewed = { ...full, reviewers: logins.slice(1, 15), humans: ["p1"] };
-  expect(of({ standing: reviewed })[0]).toMatchObject({ action: "request-reviewers", reviewers: ["p16"] });
+  expect(of({ openPull: reviewed })[0]).toMatchObject({ action: "request-reviewers", reviewers: ["p16"] });
   // A team that this App may not see takes a place, too.
-  expect(names(of({ standing: { ...reviewed, teamsAsked: 1 } }))).toEqual(["set-check-run"]);
+  expect(names(of({ openPull: { ...reviewed, teamsRequested: 1 } }))).toEqual(["set-check-run"]);
 });
 
 test("a title that somebody gave is not Detoil's to change, one that Detoil gave is", () => {
-  const { standing: before } = written();
+  const { openPull: before } = written();
   if (before == null) throw new Error("it stands");
   expect(before.body).toContain(`"title":"${fingerprint("Release 2026-11-20")}"`);
   const titles = ["Release 2026-11-20", "Mine"].map(
-    (title) => planned({ title: "R" }, { standing: { ...before, title }, checkRun: run })[0],
+    (title) => planned({ title: "R" }, { openPull: { ...before, title }, checkRun: run })[0],
   );
   expect(titles).toEqual([expect.objectContaining({ title: "R" }), undefined]);
 });
@@ -278,11 +278,11 @@ test("a title that somebody gave is not Detoil's to change, one that Detoil gave
 test("two lanes of one head: one check, the worst, with each of them named", () => {
   const config = configOf();
   const { commits, pulls } = squashes([1, { labels: ["do-not-release"] }]);
-  const facts = laneFacts(config, commits, pulls, { standing: standing() });
+  const facts = laneFacts(config, commits, pulls, { openPull: openPull() });
   const lenient = {
     ...facts,
     lane: { ...facts.lane, to: "demo", "hold-labels": [] },
-    standing: standing({ number: 51 }),
+    openPull: openPull({ number: 51 }),
   };
   const beside = {
     ...facts,

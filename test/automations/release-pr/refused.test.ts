@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { Look } from "../../../src/automations/automation.ts";
+import type { ReconcileContext } from "../../../src/automations/automation.ts";
 import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
 import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action, CreateIssue, UpdateIssue } from "../../../src/github/actions.ts";
 import { refsIn } from "../../../src/github/apply/refs-in.ts";
 import type { Refusal } from "../../../src/github/apply/registry.ts";
-import { configOf, laneFacts, lanesFacts, look, squashes, standing } from "./history.ts";
+import { configOf, laneFacts, lanesFacts, look, openPull, squashes } from "./history.ts";
 
 const REF = "release:develop→main";
 
@@ -21,7 +21,7 @@ const refusal: Refusal = {
 };
 
 const { commits, pulls } = squashes([1]);
-const factsOf = (config: Look["config"], more: Partial<LaneFacts> = {}) =>
+const factsOf = (config: ReconcileContext["config"], more: Partial<LaneFacts> = {}) =>
   lanesFacts(laneFacts(config, commits, pulls, more));
 
 const isIssue = (action: Action): action is CreateIssue | UpdateIssue =>
@@ -125,7 +125,7 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
 });
 
 test.each<[string, Partial<LaneFacts>]>([
-  ["somebody opened one by hand", { standing: standing({ number: 7, ours: false, body: "by hand" }) }],
+  ["somebody opened one by hand", { openPull: openPull({ number: 7, ours: false, body: "by hand" }) }],
   ["nothing waits any more", { commits: [], ahead: 0 }],
 ])("it closes when %s", (_name, more) => {
   const body = bodyOf({}, [refusal]);

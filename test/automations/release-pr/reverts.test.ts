@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { MergedPull, RangeCommit } from "../../../src/automations/release-pr/facts.ts";
+import type { GraphCommit, MergedPull } from "../../../src/automations/release-pr/facts.ts";
 import { waitingOf } from "../../../src/automations/release-pr/waiting.ts";
 import { commit, configOf, day, laneFacts, oid, type PullWords, pull, squashes } from "./history.ts";
 
-type History = { commits: readonly RangeCommit[]; pulls: readonly MergedPull[] };
+type History = { commits: readonly GraphCommit[]; pulls: readonly MergedPull[] };
 type Squash = readonly [number, PullWords?];
 
 const reverts = (sha: string) => `Take it back\n\nThis reverts commit ${sha}.`;
@@ -181,9 +181,9 @@ test.each(cases)("reverted: %s", (_name, { commits, pulls }, expected) => {
   const config = configOf();
   const waiting = waitingOf(laneFacts(config, commits, pulls), config.release?.lanes ?? [], "acme/shop");
   const fate = waiting.items.map((item) => {
-    if (item.takenBack !== null)
-      return [item.pull.number, `by ${"pull" in item.takenBack ? item.takenBack.pull : "push"}`];
-    return [item.pull.number, item.takesBack.length > 0 ? "pair" : "box"];
+    if (item.reverted !== null)
+      return [item.pull.number, `by ${"pull" in item.reverted ? item.reverted.pull : "push"}`];
+    return [item.pull.number, item.reverts.length > 0 ? "pair" : "box"];
   });
   expect(Object.fromEntries(fate)).toEqual(expected);
 });
@@ -196,7 +196,7 @@ test("the latest of that title was released: the revert is an item", () => {
   );
   const released = pull(2, "in-main", { title: "Add x", at: day(7) });
   const waiting = waitingOf(laneFacts(config, commits, [...pulls, released]), config.release?.lanes ?? [], "acme/shop");
-  expect(waiting.items.map((item) => [item.pull.number, item.takenBack, item.takesBack])).toEqual([
+  expect(waiting.items.map((item) => [item.pull.number, item.reverted, item.reverts])).toEqual([
     [3, null, []],
     [4, null, []],
   ]);

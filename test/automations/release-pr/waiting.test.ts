@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LaneFacts, MergedPull, RangeCommit } from "../../../src/automations/release-pr/facts.ts";
+import type { GraphCommit, LaneFacts, MergedPull } from "../../../src/automations/release-pr/facts.ts";
 import { ships } from "../../../src/automations/release-pr/items.ts";
 import { countOf, type Waiting, waitingOf } from "../../../src/automations/release-pr/waiting.ts";
 import { commit, configOf, configText, day, laneFacts, oid, type PullWords, pull, squashes } from "./history.ts";
@@ -7,15 +7,15 @@ import { commit, configOf, configText, day, laneFacts, oid, type PullWords, pull
 /** `12`, indented when nested, `12 by 13` when taken back, `(13)` when it only takes back. */
 function shown(waiting: Waiting): string[] {
   return waiting.items.map((item) => {
-    const by = item.takenBack === null ? "" : ` by ${"pull" in item.takenBack ? item.takenBack.pull : "push"}`;
+    const by = item.reverted === null ? "" : ` by ${"pull" in item.reverted ? item.reverted.pull : "push"}`;
     const name = `${item.pull.number}${by}`;
-    return `${"> ".repeat(item.depth)}${item.takesBack.length > 0 ? `(${name})` : name}`;
+    return `${"> ".repeat(item.depth)}${item.reverts.length > 0 ? `(${name})` : name}`;
   });
 }
 
 interface Case {
   readonly name: string;
-  readonly commits: readonly RangeCommit[];
+  readonly commits: readonly GraphCommit[];
   readonly pulls: readonly MergedPull[];
   readonly lane?: Record<string, unknown>;
   readonly more?: Partial<LaneFacts>;

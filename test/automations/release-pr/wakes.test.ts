@@ -78,7 +78,7 @@ test.each<[string, WebhookEvent, readonly string[]]>([
   ["something else", event("issues", "opened"), []],
   ["a payload of nothing", event("pull_request", "opened"), []],
 ])("%s", (_name, given, targets) => {
-  expect(releasePr.wakes(given, self)).toEqual(targets);
+  expect(releasePr.targetsFor(given, self)).toEqual(targets);
 });
 
 test("looks by the clock: ticks of schedules, and midnight where a freeze begins or ends", () => {

@@ -1,6 +1,6 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
-import { type LookResult, runLook } from "../../../src/engine/look.ts";
+import { type ReconcileResult, reconcile } from "../../../src/engine/look.ts";
 import type { RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
@@ -22,9 +22,9 @@ export interface World {
   limit(nodes: number): Promise<void>;
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
-  look(target?: string, apply?: boolean): Promise<LookResult & { readonly requests: RequestCount }>;
+  look(target?: string, apply?: boolean): Promise<ReconcileResult & { readonly requests: RequestCount }>;
   /** Looks and writes; then looks again, which must find nothing to do. */
-  settle(target?: string): Promise<LookResult & { readonly requests: RequestCount }>;
+  settle(target?: string): Promise<ReconcileResult & { readonly requests: RequestCount }>;
 }
 
 interface Landing {
@@ -87,7 +87,7 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       fetch: (input, init) => simulator.fetch(new Request(input, init)),
     });
     const now = new Date(state.now);
-    const result = await runLook({
+    const result = await reconcile({
       github,
       repository,
       automation: releasePr,

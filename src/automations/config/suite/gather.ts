@@ -2,7 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { mergeGroupOf } from "../../../github/merge-queue.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { queuedSuite } from "../../../github/queued-suite.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import { configHeads, type configHeadsResult } from "./config-heads.generated.ts";
 import type { SuiteFacts } from "./facts.ts";
 
@@ -13,19 +13,19 @@ export function suiteIn(target: string): number | null {
 }
 
 /** null: nobody waits for this suite. */
-export async function gatherSuite(github: GitHub, look: Look, id: number): Promise<SuiteFacts | null> {
-  const suite = await queuedSuite(github, look.repository, id);
+export async function gatherSuite(github: GitHub, context: ReconcileContext, id: number): Promise<SuiteFacts | null> {
+  const suite = await queuedSuite(github, context.repository, id);
   if (suite === null) return null;
   const { headOid, headBranch, runs } = suite;
   const group = mergeGroupOf(headBranch, headOid);
-  const heads = group === null ? await headsAt(github, look, headOid) : [];
+  const heads = group === null ? await headsAt(github, context, headOid) : [];
   return { headOid, runs, heads, group };
 }
 
 type Page = NonNullable<configHeadsResult["repository"]>["pullRequests"];
 
-async function headsAt(github: GitHub, look: Look, oid: string): Promise<SuiteFacts["heads"]> {
-  const { owner, name } = look.repository;
+async function headsAt(github: GitHub, context: ReconcileContext, oid: string): Promise<SuiteFacts["heads"]> {
+  const { owner, name } = context.repository;
   const heads: { number: number; base: string }[] = [];
   let cursor: string | null = null;
   for (;;) {

@@ -1,9 +1,9 @@
 import type { SetCheckRun } from "../../../github/actions.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import { checkIfDue } from "../../check-if-due.ts";
 import { RELEASE_CHECK } from "../../release-check.ts";
 import type { SuiteFacts } from "./facts.ts";
-import { textOf } from "./text.ts";
+import { messages } from "./text.ts";
 
 /** Fills a suite that GitHub made by itself: no check's name, so that it never stands in a required one's place. */
 const FILLER = "Detoil";
@@ -12,10 +12,14 @@ const FILLER = "Detoil";
  * What nothing else answers in a suite that GitHub waits for. `answered`: what is written there already. Neutral, because
  * nothing is checked: where the commit is checked again, that check is written anew.
  */
-export function planSuite(suite: SuiteFacts, answered: readonly SetCheckRun[], look: Look): SetCheckRun[] {
-  const text = textOf(look.config.language);
+export function planSuite(
+  suite: SuiteFacts,
+  answered: readonly SetCheckRun[],
+  context: ReconcileContext,
+): SetCheckRun[] {
+  const text = messages(context.config.language);
   const check = { head_sha: suite.headOid, conclusion: "neutral" as const };
-  const isReleases = isAnsweredByRelease(suite, look);
+  const isReleases = isAnsweredByRelease(suite, context);
   if (suite.runs.length === 0) {
     if (answered.length > 0 || isReleases) return [];
     const output = { title: text.emptyTitle, summary: text.empty };
@@ -42,7 +46,7 @@ export function planSuite(suite: SuiteFacts, answered: readonly SetCheckRun[], l
 }
 
 /** Whether the release's own reconciliation writes its check on this commit. */
-function isAnsweredByRelease({ heads, group }: SuiteFacts, look: Look): boolean {
-  const bases = new Set((look.config.release?.lanes ?? []).map((lane) => lane.to));
+function isAnsweredByRelease({ heads, group }: SuiteFacts, context: ReconcileContext): boolean {
+  const bases = new Set((context.config.release?.lanes ?? []).map((lane) => lane.to));
   return heads.some(({ base }) => bases.has(base)) || (group !== null && bases.has(group.base));
 }

@@ -2,7 +2,7 @@ import { code, escapeText } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { sameNames } from "../task/edits.ts";
 import { assignedTo, presentOwners } from "./owners.ts";
-import type { Outcome, Scene, Standing, TaskVerb } from "./verb.ts";
+import type { CommandContext, Outcome, TaskStatus, TaskVerb } from "./verb.ts";
 
 /** As sre.yml takes logins. */
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
@@ -22,9 +22,9 @@ export const assign: TaskVerb = {
   present: presentOwners,
 };
 
-function carryOut(argument: string, { assignees }: Standing, { assignable, text }: Scene): Outcome {
+function carryOut(argument: string, { assignees }: TaskStatus, { assignable, text }: CommandContext): Outcome {
   const named = namesIn(argument);
-  if (named.length === 0) return { change: null, line: text.nobodyNamed, vain: true };
+  if (named.length === 0) return { change: null, line: text.nobodyNamed, rejected: true };
   const logins = named.filter((name) => LOGIN.test(name));
   const possible = logins.flatMap((login) => assignable.get(login.toLowerCase()) ?? []);
   const quoted = (names: readonly string[]) => names.map((name) => code(cut(name, LONGEST_QUOTE)));
@@ -34,8 +34,8 @@ function carryOut(argument: string, { assignees }: Standing, { assignable, text 
     ...(noLogins.length === 0 ? [] : [text.noLogins(noLogins)]),
     ...(refused.length === 0 ? [] : [text.unassignable(refused)]),
   ];
-  if (possible.length === 0) return { change: null, line: leftOut.join(text.gap), vain: true };
-  if (possible.length > MOST_ASSIGNEES) return { change: null, line: text.tooMany(MOST_ASSIGNEES), vain: true };
+  if (possible.length === 0) return { change: null, line: leftOut.join(text.gap), rejected: true };
+  if (possible.length > MOST_ASSIGNEES) return { change: null, line: text.tooMany(MOST_ASSIGNEES), rejected: true };
   if (sameNames(possible, assignees)) {
     return { change: null, line: [text.assignedAlready(possible.map(escapeText)), ...leftOut].join(text.gap) };
   }

@@ -7,20 +7,20 @@ import type { Command } from "../../../commands/read-commands.ts";
 import { HELP, helpText, unknownWord } from "../../../commands/vocabulary.ts";
 import type { Action } from "../../../github/actions.ts";
 import { code } from "../../../markdown/escape.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
-import type { Orders } from "../task/state.ts";
+import type { CommandChanges } from "../task/state.ts";
 import { assign } from "./assign.ts";
 import { done } from "./done.ts";
 import { snooze } from "./snooze.ts";
 import { take } from "./take.ts";
 import { commandText } from "./text.ts";
-import type { Outcome, Scene, Standing, TaskVerb } from "./verb.ts";
+import type { CommandContext, Outcome, TaskStatus, TaskVerb } from "./verb.ts";
 
-export interface Obeyed {
+export interface Executed {
   /** What the task's one update must carry; null: nothing was to be done. */
-  readonly orders: Orders | null;
+  readonly changes: CommandChanges | null;
   /** Receipts and refusals. */
   readonly before: readonly Action[];
   /** One reply to each comment. */
@@ -31,45 +31,49 @@ const VERBS: readonly TaskVerb[] = [snooze, done, take, assign];
 const MOST_NAMED = 10;
 
 /** Carries out what people asked for in comments on a task. `due`: the date that counts before that. */
-export function obey(task: TaskIssue, due: IsoDay | null, facts: OneMilestone, look: Look): Obeyed {
-  const start: Standing = { open: task.open, due, assignees: task.assignees };
-  let standing = start;
-  let heard: number | null = null;
+export function execute(task: TaskIssue, due: IsoDay | null, facts: OneMilestone, context: ReconcileContext): Executed {
+  const start: TaskStatus = { open: task.open, due, assignees: task.assignees };
+  let current = start;
+  let processed: number | null = null;
   const before: Action[] = [];
   const after: Action[] = [];
-  for (const { comment, commands } of pendingCommands(task.comments, look.self)) {
+  for (const { comment, commands } of pendingCommands(task.comments, context.self)) {
     const who = comment.author?.login ?? "";
     // What was carried out already was permitted then; it may have taken the task from whoever asked for it.
-    const isHeard = comment.id <= task.mark.heard;
-    if (!isHeard && !mayCommand(who, standing.assignees, facts)) {
+    const isProcessed = comment.id <= task.metadata.heard;
+    if (!isProcessed && !mayCommand(who, current.assignees, facts)) {
       before.push(...refusal(comment));
       continue;
     }
-    const scene = sceneOf(who, facts, look);
+    const commandContext = commandContextOf(who, facts, context);
     const answers: Answer[] = [];
     for (const command of commands) {
-      const { change, line, present } = carryOut(command, standing, scene, look);
-      answers.push({ command, line: isHeard ? present : line });
-      if (change === null || isHeard) continue;
-      standing = { ...standing, ...change };
-      heard = comment.id;
+      const { change, line, present } = carryOut(command, current, commandContext, context);
+      answers.push({ command, line: isProcessed ? present : line });
+      if (change === null || isProcessed) continue;
+      current = { ...current, ...change };
+      processed = comment.id;
     }
     before.push(...receipt(comment));
     after.push(reply(task.number, comment, answers));
   }
-  return { orders: heard === null ? null : ordersOf(heard, start, standing), before, after };
+  return { changes: processed === null ? null : changesOf(processed, start, current), before, after };
 }
 
 /** On the parent issue there is nothing to carry out: it tells where the verbs belong. */
-export function obeyOnParent(parent: ParentIssue, facts: OneMilestone, look: Look): Omit<Obeyed, "orders"> {
+export function executeOnParent(
+  parent: ParentIssue,
+  facts: OneMilestone,
+  context: ReconcileContext,
+): Omit<Executed, "changes"> {
   const before: Action[] = [];
   const after: Action[] = [];
-  for (const { comment, commands } of pendingCommands(parent.comments, look.self)) {
+  for (const { comment, commands } of pendingCommands(parent.comments, context.self)) {
     if (!mayCommand(comment.author?.login ?? "", [], facts)) {
       before.push(...refusal(comment));
       continue;
     }
-    const answers = commands.map((command) => ({ command, line: lineOnParent(command, facts, look) }));
+    const answers = commands.map((command) => ({ command, line: lineOnParent(command, facts, context) }));
     before.push(...receipt(comment));
     after.push(reply(parent.number, comment, answers));
   }
@@ -77,23 +81,28 @@ export function obeyOnParent(parent: ParentIssue, facts: OneMilestone, look: Loo
 }
 
 /** `present`: the answer where it was carried out before. */
-function carryOut(command: Command, standing: Standing, scene: Scene, look: Look): Outcome & { present: string } {
-  const { language } = look.config;
+function carryOut(
+  command: Command,
+  current: TaskStatus,
+  commandContext: CommandContext,
+  context: ReconcileContext,
+): Outcome & { present: string } {
+  const { language } = context.config;
   const verb = VERBS.find(({ word }) => word === command.word);
   if (verb === undefined) {
     const line = command.word === HELP ? helpText(VERBS, language) : unknownWord(command.word, VERBS, language);
     return { change: null, line, present: line };
   }
-  const outcome = verb.carryOut(command.argument, standing, scene);
-  return { ...outcome, present: outcome.vain ? outcome.line : verb.present(standing, scene) };
+  const outcome = verb.carryOut(command.argument, current, commandContext);
+  return { ...outcome, present: outcome.rejected ? outcome.line : verb.present(current, commandContext) };
 }
 
-function lineOnParent({ word }: Command, { own, guests }: OneMilestone, look: Look): string {
-  const { language } = look.config;
+function lineOnParent({ word }: Command, { own, movedIn }: OneMilestone, context: ReconcileContext): string {
+  const { language } = context.config;
   const isVerb = VERBS.some((verb) => verb.word === word);
   if (word !== HELP && !isVerb) return unknownWord(word, VERBS, language);
   const words = isVerb ? [word] : VERBS.map((verb) => verb.word);
-  const open = [...own, ...guests].filter((task) => task.open).map(({ number }) => `#${number}`);
+  const open = [...own, ...movedIn].filter((task) => task.open).map(({ number }) => `#${number}`);
   const more = Math.max(0, open.length - MOST_NAMED);
   const spoken = words.map((each) => code(`/sre ${each}`));
   return commandText(language).onTask(spoken, open.slice(0, MOST_NAMED), more);
@@ -103,23 +112,27 @@ function mayCommand(who: string, assignees: readonly string[], { writers }: OneM
   return [...writers, ...assignees].some((login) => login.toLowerCase() === who.toLowerCase());
 }
 
-function ordersOf(heard: number, start: Standing, end: Standing): Orders {
+function changesOf(processed: number, start: TaskStatus, end: TaskStatus): CommandChanges {
   return {
-    heard,
+    processed,
     due: end.due === start.due ? undefined : (end.due ?? undefined),
     assignees: end.assignees === start.assignees ? undefined : end.assignees,
     close: start.open && !end.open,
   };
 }
 
-function sceneOf(who: string, { milestone, assignable }: OneMilestone, look: Look): Scene {
-  const calendar = calendarOf(look.config);
+function commandContextOf(
+  who: string,
+  { milestone, assignable }: OneMilestone,
+  context: ReconcileContext,
+): CommandContext {
+  const calendar = calendarOf(context.config);
   return {
     who,
     calendar,
-    today: isoDay(look.now, calendar.timezone),
+    today: isoDay(context.now, calendar.timezone),
     assignable,
-    milestone: { title: milestoneLink(milestone, look), due: milestone.due },
-    text: commandText(look.config.language),
+    milestone: { title: milestoneLink(milestone, context), due: milestone.due },
+    text: commandText(context.config.language),
   };
 }

@@ -1,6 +1,6 @@
 import { escapeText } from "../../../markdown/escape.ts";
 import type { CommandText } from "./text.ts";
-import type { Outcome, Scene, Standing } from "./verb.ts";
+import type { CommandContext, Outcome, TaskStatus } from "./verb.ts";
 
 /** These in place of the present assignees; `leftOut` are sentences about the others. */
 export function assignedTo(logins: readonly string[], leftOut: readonly string[], text: CommandText): Outcome {
@@ -8,6 +8,6 @@ export function assignedTo(logins: readonly string[], leftOut: readonly string[]
   return { change: { assignees: logins }, line };
 }
 
-export function presentOwners({ assignees }: Standing, { text }: Scene): string {
+export function presentOwners({ assignees }: TaskStatus, { text }: CommandContext): string {
   return assignees.length === 0 ? text.nobody : text.assigned(assignees.map(escapeText));
 }

@@ -5,7 +5,7 @@ import { addMonths, type IsoDay } from "../../../calendar/day.ts";
 import { type Duration, parseDuration } from "../../../calendar/duration.ts";
 import { code } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
-import type { Outcome, Scene, Standing, TaskVerb } from "./verb.ts";
+import type { CommandContext, Outcome, TaskStatus, TaskVerb } from "./verb.ts";
 
 const LONGEST_QUOTE = 60;
 
@@ -21,26 +21,30 @@ export const snooze: TaskVerb = {
   present: ({ due }, { text }) => (due === null ? text.undated : text.due(due)),
 };
 
-function carryOut(argument: string, { open, due }: Standing, { text, today, calendar, milestone }: Scene): Outcome {
-  if (argument === "") return inVain(text.noDuration(null));
+function carryOut(
+  argument: string,
+  { open, due }: TaskStatus,
+  { text, today, calendar, milestone }: CommandContext,
+): Outcome {
+  if (argument === "") return rejected(text.noDuration(null));
   const duration = parseDuration(argument.toLowerCase().replace(/\s+/g, " "));
-  if (duration === null) return inVain(text.noDuration(code(cut(argument, LONGEST_QUOTE))));
-  if (!isOfDays(duration)) return inVain(text.noHours);
-  if (duration.amount <= 0) return inVain(text.notLater);
+  if (duration === null) return rejected(text.noDuration(code(cut(argument, LONGEST_QUOTE))));
+  if (!isOfDays(duration)) return rejected(text.noHours);
+  if (duration.amount <= 0) return rejected(text.notLater);
   if (!open) return { change: null, line: text.closedAlready(true) };
   const fromToday = due === null || due < today;
   const from = fromToday ? today : due;
   const later = laterDay(from, duration, calendar);
-  if (later === null) return inVain(text.neverOpen);
-  if (later > addMonths(from, 12)) return inVain(text.tooLong);
+  if (later === null) return rejected(text.neverOpen);
+  if (later > addMonths(from, 12)) return rejected(text.tooLong);
   const line = text.snoozed(later, duration, fromToday);
   const past =
     milestone.due !== null && later > milestone.due ? [text.pastMilestone(milestone.title, milestone.due)] : [];
   return { change: { due: later }, line: [line, ...past].join(text.gap) };
 }
 
-function inVain(line: string): Outcome {
-  return { change: null, line, vain: true };
+function rejected(line: string): Outcome {
+  return { change: null, line, rejected: true };
 }
 
 function isOfDays({ unit }: Duration): boolean {

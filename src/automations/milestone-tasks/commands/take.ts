@@ -12,7 +12,7 @@ export const take: TaskVerb = {
     if (assignees.length === 1 && assignees[0]?.toLowerCase() === own) {
       return { change: null, line: text.assignedAlready([escapeText(who)]) };
     }
-    if (!assignable.has(own)) return { change: null, line: text.cannotTake, vain: true };
+    if (!assignable.has(own)) return { change: null, line: text.cannotTake, rejected: true };
     return assignedTo([who], [], text);
   },
   present: presentOwners,

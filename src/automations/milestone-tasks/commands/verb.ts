@@ -4,14 +4,14 @@ import type { Verb } from "../../../commands/vocabulary.ts";
 import type { CommandText } from "./text.ts";
 
 /** A task as the commands before this one have left it. */
-export interface Standing {
+export interface TaskStatus {
   readonly open: boolean;
   readonly due: IsoDay | null;
   readonly assignees: readonly string[];
 }
 
 /** What a command is carried out in. */
-export interface Scene {
+export interface CommandContext {
   /** Login of who gave it. */
   readonly who: string;
   /** The team's day. */
@@ -26,14 +26,14 @@ export interface Scene {
 
 /** `change` is null where there is nothing to do, or no telling what; `line` says so. */
 export interface Outcome {
-  readonly change: Partial<Standing> | null;
+  readonly change: Partial<TaskStatus> | null;
   readonly line: string;
   /** Nothing of the kind can be done here, however the task stands. */
-  readonly vain?: true;
+  readonly rejected?: true;
 }
 
 export interface TaskVerb extends Verb {
-  carryOut(argument: string, standing: Standing, scene: Scene): Outcome;
+  carryOut(argument: string, current: TaskStatus, commandContext: CommandContext): Outcome;
   /** How it stands, for a command that was carried out before, and whose reply was lost. */
-  present(standing: Standing, scene: Scene): string;
+  present(current: TaskStatus, commandContext: CommandContext): string;
 }

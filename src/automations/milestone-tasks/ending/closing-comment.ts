@@ -3,7 +3,7 @@ import type { Action, CreateComment } from "../../../github/actions.ts";
 import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { marker } from "../../../markdown/marker.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { Closing, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { closingOf } from "../marks.ts";
@@ -17,9 +17,9 @@ const MOST_TASKS = 20;
 const LONGEST_TITLE = 100;
 
 /** The latest closing that was said on one of the tasks. */
-export function latestSaid(states: readonly TaskState[], look: Look): Closing | null {
+export function latestReported(states: readonly TaskState[], context: ReconcileContext): Closing | null {
   return states
-    .flatMap(({ issue }) => saidOn(issue, look))
+    .flatMap(({ issue }) => reportedOn(issue, context))
     .reduce<Closing | null>((latest, one) => (latest === null || latest.at < one.at ? one : latest), null);
 }
 
@@ -28,17 +28,17 @@ export function sayClosing(
   closing: Closing,
   tasks: readonly TaskState[],
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
 ): readonly Action[] {
-  const text = closingText(look.config.language);
+  const text = closingText(context.config.language);
   const open = tasks.filter((task) => task.open);
-  const milestone = milestoneLink(facts.milestone, look);
+  const milestone = milestoneLink(facts.milestone, context);
   const because = "the milestone was closed over open tasks";
   if (facts.parent === null) {
     const first = { comment: text.taskLeft, block: text.taskBlocked, stands: text.taskStands };
     const lines = [first[saying(closing)](milestone), text.taskRemedy];
     return open.flatMap(({ issue }) =>
-      commentOnce(closing, issue, lines, because, look).map((action) => ({ ...action, bulk: true as const })),
+      commentOnce(closing, issue, lines, because, context).map((action) => ({ ...action, bulk: true as const })),
     );
   }
   const count = { open: open.length, total: tasks.length };
@@ -47,7 +47,7 @@ export function sayClosing(
     block: [text.blocked, text.blockedRemedy] as const,
     stands: [text.stands, text.standsRest] as const,
   }[saying(closing)];
-  return commentOnce(closing, facts.parent, [first(milestone, count), listOf(open, look), rest], because, look);
+  return commentOnce(closing, facts.parent, [first(milestone, count), listOf(open, context), rest], because, context);
 }
 
 /** What moves where, said once on the parent before it moves. */
@@ -56,18 +56,18 @@ export function sayMove(
   open: readonly TaskState[],
   next: { readonly link: string; readonly due: IsoDay | null },
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
 ): readonly CreateComment[] {
   if (facts.parent === null) return [];
-  const text = closingText(look.config.language);
-  const first = text.moved(milestoneLink(facts.milestone, look), next.link, open.length);
+  const text = closingText(context.config.language);
+  const first = text.moved(milestoneLink(facts.milestone, context), next.link, open.length);
   const because = "people must find what moved";
   return commentOnce(
     closing,
     facts.parent,
-    [first, listOf(open, look), text.movedRest(next.due !== null)],
+    [first, listOf(open, context), text.movedRest(next.due !== null)],
     because,
-    look,
+    context,
   );
 }
 
@@ -76,18 +76,18 @@ function commentOnce(
   issue: TaskIssue | ParentIssue,
   paragraphs: readonly string[],
   because: string,
-  look: Look,
+  context: ReconcileContext,
 ): CreateComment[] {
-  if (saidOn(issue, look).some((said) => said.at === at)) return [];
-  const signature = closingText(look.config.language).signature(configUrlOf(look));
+  if (reportedOn(issue, context).some((reported) => reported.at === at)) return [];
+  const signature = closingText(context.config.language).signature(configUrlOf(context));
   const body = `${marker(CLOSING, { at, did })}\n${[...paragraphs, signature].join("\n\n")}`;
   const identity = `closing/${issue.number}/${at}`;
   return [{ action: "create-comment", number: issue.number, identity, once: true, body, because }];
 }
 
 /** Owners are named without a ping: nothing is asked of them alone. */
-function listOf(open: readonly TaskState[], look: Look): string {
-  const text = closingText(look.config.language);
+function listOf(open: readonly TaskState[], context: ReconcileContext): string {
+  const text = closingText(context.config.language);
   const lines = open.slice(0, MOST_TASKS).map(({ issue, title, assignees, due }) =>
     text.task({
       number: issue.number,
@@ -101,10 +101,10 @@ function listOf(open: readonly TaskState[], look: Look): string {
 }
 
 /** The closings that were said on an issue, oldest first. */
-export function saidOn({ comments }: Pick<TaskIssue, "comments">, look: Look): readonly Closing[] {
-  return ownComments(comments, CLOSING, look.self).flatMap(({ data }) => {
-    const said = closingOf(data);
-    return said === null ? [] : [said];
+export function reportedOn({ comments }: Pick<TaskIssue, "comments">, context: ReconcileContext): readonly Closing[] {
+  return ownComments(comments, CLOSING, context.self).flatMap(({ data }) => {
+    const reported = closingOf(data);
+    return reported === null ? [] : [reported];
   });
 }
 

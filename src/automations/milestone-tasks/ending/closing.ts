@@ -1,9 +1,9 @@
 import type { Action } from "../../../github/actions.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 import type { MovedTo, TaskState } from "../task/state.ts";
-import { latestSaid, sayClosing } from "./closing-comment.ts";
+import { latestReported, sayClosing } from "./closing-comment.ts";
 import { closingText } from "./closing-text.ts";
 import { rollOver } from "./rollover.ts";
 
@@ -23,26 +23,26 @@ export interface Ended {
 }
 
 /** `on-close` of sre.yml, once for each closing. What is remembered and done twice would come to the same. */
-export function close(states: readonly TaskState[], read: OneMilestone, look: Look): Ended {
+export function close(states: readonly TaskState[], read: OneMilestone, context: ReconcileContext): Ended {
   // Where sre.yml wants no parent, one that stands from before is not written any more, so it remembers nothing.
-  const facts = settingsOf(look).parent ? read : { ...read, parent: null };
+  const facts = settingsOf(context).parent ? read : { ...read, parent: null };
   const { milestone, parent } = facts;
   // Without a parent, what was said on the tasks is all that is remembered.
-  const before = parent === null ? latestSaid(states, look) : parent.mark.closing;
-  const inIt = states.filter(({ kept, issue }) => kept && issue.milestone === milestone.number);
+  const before = parent === null ? latestReported(states, context) : parent.metadata.closing;
+  const inIt = states.filter(({ ownedHere: kept, issue }) => kept && issue.milestone === milestone.number);
   const open = inIt.filter((state) => state.open);
-  if (milestone.open) return reopened(before, open.length > 0, look);
+  if (milestone.open) return reopened(before, open.length > 0, context);
   if (states.length === 0) return { ...NOTHING, closing: before };
 
   const at = milestone.closedAt?.toISOString().replace(".000Z", "Z") ?? "";
-  const closing = { at, did: deedOf(at, before, open.length > 0, look) };
+  const closing = { at, did: deedOf(at, before, open.length > 0, context) };
   const isNew = before?.at !== at;
-  const text = closingText(look.config.language);
+  const text = closingText(context.config.language);
   if (open.length === 0 || closing.did === "leave") return { ...NOTHING, closing };
   if (closing.did === "rollover") {
-    return { ...NOTHING, closing, ...(isNew ? rollOver(closing, open, facts, look) : {}) };
+    return { ...NOTHING, closing, ...(isNew ? rollOver(closing, open, facts, context) : {}) };
   }
-  const beforeParent = isNew || parent === null ? sayClosing(closing, inIt, facts, look) : [];
+  const beforeParent = isNew || parent === null ? sayClosing(closing, inIt, facts, context) : [];
   if (closing.did !== "block") return { ...NOTHING, closing, beforeParent, parentText: text.nowLeft };
   const because = `it was closed with ${open.length} of its tasks open`;
   const afterParent = [
@@ -61,20 +61,20 @@ const NOTHING: Ended = {
 };
 
 /** Opened again by Detoil, which is remembered for the next closing; or by a person, which makes the next one a new one. */
-function reopened(before: Closing | null, hasOpen: boolean, look: Look): Ended {
+function reopened(before: Closing | null, hasOpen: boolean, context: ReconcileContext): Ended {
   if (before?.did === "stands") return NOTHING;
   const isBlocked = before?.did === "block" && hasOpen;
   return {
     ...NOTHING,
     closing: before,
-    parentText: isBlocked ? closingText(look.config.language).nowBlocked : null,
+    parentText: isBlocked ? closingText(context.config.language).nowBlocked : null,
   };
 }
 
 /** A closing with nothing open is not blocked: it stands, so that one after it is a new one. */
-function deedOf(at: string, before: Closing | null, hasOpen: boolean, look: Look): Closing["did"] {
-  const onClose = settingsOf(look)["on-close"];
-  const wanted = before?.at === at ? before.did : onClose;
-  if (wanted !== "block") return wanted;
+function deedOf(at: string, before: Closing | null, hasOpen: boolean, context: ReconcileContext): Closing["did"] {
+  const onClose = settingsOf(context)["on-close"];
+  const desired = before?.at === at ? before.did : onClose;
+  if (desired !== "block") return desired;
   return hasOpen && (before?.at === at || before?.did !== "block") ? "block" : "stands";
 }

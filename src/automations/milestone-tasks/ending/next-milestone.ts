@@ -1,5 +1,5 @@
 import { cut, lengthOf } from "../../../markdown/length.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, OneMilestone } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
 import { isOfCalendar } from "./calendar-period.ts";
@@ -21,9 +21,9 @@ interface NewMilestone {
  * The next open milestone by date that sre.yml matches; else the one whose title counts this one's up, made if need be.
  * One without a date is next to no date, so it counts only where the closed one has none either.
  */
-export function nextMilestone({ milestone, others }: OneMilestone, look: Look): NextMilestone {
+export function nextMilestone({ milestone, others }: OneMilestone, context: ReconcileContext): NextMilestone {
   const next = others
-    .filter(({ open, title }) => open && isMatched(title, settingsOf(look)))
+    .filter(({ open, title }) => open && isMatched(title, settingsOf(context)))
     .filter(({ due }) => milestone.due === null || (due !== null && due >= milestone.due))
     .sort(byDate)[0];
   return next === undefined ? countedOn(milestone.title, others) : { kind: "open", milestone: next };

@@ -1,6 +1,6 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
 import { code } from "../../../markdown/escape.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { refusedOf } from "../refusals.ts";
@@ -20,9 +20,9 @@ export function rollOver(
   closing: Closing,
   open: readonly TaskState[],
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
 ): Partial<Ended> {
-  const next = nextMilestone(facts, look);
+  const next = nextMilestone(facts, context);
   const isNew = next.kind === "new";
   const to: MovedTo = isNew ? { title: next.title, number: `{{ref:${REF}}}` } : next.milestone;
   const milestone: NumberOrRef = isNew ? { ref: REF } : next.milestone.number;
@@ -38,21 +38,21 @@ export function rollOver(
         },
       ]
     : [];
-  const refusal = refusedOf("create-milestone", look).find(({ identity }) => identity === `milestone/${to.title}`);
+  const refusal = refusedOf("create-milestone", context).find(({ identity }) => identity === `milestone/${to.title}`);
   if (isNew && refusal !== undefined) {
-    const text = closingText(look.config.language);
+    const text = closingText(context.config.language);
     // Not remembered as done: once somebody makes one, they move.
     const parentText = text.nowStuck(code(to.title), code(refusal.reason));
-    return { closing: facts.parent?.mark.closing ?? null, beforeParent: made, moved: null, parentText };
+    return { closing: facts.parent?.metadata.closing ?? null, beforeParent: made, moved: null, parentText };
   }
   const moves = open.map(({ issue }): Action => ({ action: "update-issue", number: issue.number, milestone, because }));
   const needs = isNew ? [{ ref: REF }] : [];
   const said = sayMove(
     closing,
     open,
-    { link: milestoneLink(to, look), due: isNew ? null : next.milestone.due },
+    { link: milestoneLink(to, context), due: isNew ? null : next.milestone.due },
     facts,
-    look,
+    context,
   );
   return {
     beforeParent: [...made, ...said.map((comment) => (isNew ? { ...comment, needs } : comment)), ...moves],

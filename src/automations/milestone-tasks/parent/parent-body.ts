@@ -3,11 +3,11 @@ import { isoDay } from "../../../calendar/zone.ts";
 import { escapeText } from "../../../markdown/escape.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
 import { table } from "../../../markdown/table.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
-import { type TaskText, textOf } from "../text.ts";
+import { messages, type TaskText } from "../text.ts";
 import type { Row } from "./rows.ts";
 
 /** Nobody reads a longer table. */
@@ -19,7 +19,7 @@ const LONGEST_TITLE = 80;
 const NUMBER = /#(?:\d+|\{\{ref:[^{}]*\}\})/g;
 
 /** What the parent says below its table or above it. */
-export interface Remarks {
+export interface ParentNotes {
   readonly problems: readonly string[];
   /** What the end of the milestone means; null while nothing is to be said. */
   readonly closing: string | null;
@@ -30,25 +30,25 @@ export interface Remarks {
 /** The parent's text within its markers, in so many characters where that is possible. */
 export function parentContent(
   rows: readonly Row[],
-  remarks: Remarks,
+  notes: ParentNotes,
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
   room: number,
 ): string {
-  const text = textOf(look.config.language);
-  const { progress } = remarks;
+  const text = messages(context.config.language);
+  const { progress } = notes;
   const before = [
-    headOf(rows, facts, look, text),
-    ...(remarks.closing === null ? [] : [remarks.closing]),
+    headOf(rows, facts, context, text),
+    ...(notes.closing === null ? [] : [notes.closing]),
     ...(progress === null ? [] : [text.progress(progress.made, progress.total)]),
   ];
-  const after = [...problemsIn(remarks, text), text.parentSignature(configUrlOf(look))];
+  const after = [...problemsIn(notes, text), text.parentSignature(configUrlOf(context))];
   const rest = lengthOf([...before, "", ...after].join("\n\n").replaceAll(NUMBER, "#1234567"));
-  const shown = rows.length === 0 ? [text.empty] : tableOf(rows, Math.min(MOST, room - rest), look, text);
+  const shown = rows.length === 0 ? [text.empty] : tableOf(rows, Math.min(MOST, room - rest), context, text);
   return [...before, ...shown, ...after].join("\n\n");
 }
 
-function problemsIn({ problems }: Remarks, text: TaskText): string[] {
+function problemsIn({ problems }: ParentNotes, text: TaskText): string[] {
   if (problems.length === 0) return [];
   const lines = problems.map((problem) => `- ${problem}`);
   const shown = lines.slice(0, fitting(lines, MOST_OF_PROBLEMS));
@@ -69,16 +69,16 @@ function fitting(lines: readonly string[], room: number): number {
 /** What nobody is to do here any more. */
 const UNCOUNTED: ReadonlySet<Row["state"]> = new Set(["dropped", "ended", "moved"]);
 
-function headOf(rows: readonly Row[], { milestone }: OneMilestone, look: Look, text: TaskText): string {
-  const { language, timezone } = look.config;
-  const today = isoDay(look.now, timezone);
+function headOf(rows: readonly Row[], { milestone }: OneMilestone, context: ReconcileContext, text: TaskText): string {
+  const { language, timezone } = context.config;
+  const today = isoDay(context.now, timezone);
   const counted = rows.filter(({ state }) => !UNCOUNTED.has(state));
   const count = {
     total: counted.length,
     done: counted.filter((row) => row.state === "done").length,
     late: counted.filter((row) => row.state === "late").length,
   };
-  const link = milestoneLink(milestone, look);
+  const link = milestoneLink(milestone, context);
   const { closedAt } = milestone;
   const dayOf = (day: string) => formatIsoDay(day, language, today);
   if (!milestone.open) return text.closedHead(link, closedAt && dayOf(isoDay(closedAt, timezone)), count);
@@ -87,8 +87,13 @@ function headOf(rows: readonly Row[], { milestone }: OneMilestone, look: Look, t
   return head(link, dayOf(milestone.due), count);
 }
 
-function tableOf(rows: readonly Row[], room: number, look: Look, text: TaskText): string[] {
-  const lines = rows.map((row) => [taskCell(row, text), whoCell(row, text), row.due ?? "", stateCell(row, look, text)]);
+function tableOf(rows: readonly Row[], room: number, context: ReconcileContext, text: TaskText): string[] {
+  const lines = rows.map((row) => [
+    taskCell(row, text),
+    whoCell(row, text),
+    row.due ?? "",
+    stateCell(row, context, text),
+  ]);
   const [header = "", rule = "", ...written] = table(text.columns, lines).split("\n");
   const more = (count: number) => [text.more(count)];
   const count = fitting(written, room - lengthOf([header, rule, "", ...more(lines.length), ""].join("\n")));
@@ -97,9 +102,9 @@ function tableOf(rows: readonly Row[], room: number, look: Look, text: TaskText)
   return [...shown, ...more(lines.length - count)];
 }
 
-function taskCell({ shown, title, guestOf }: Row, text: TaskText): string {
+function taskCell({ shown, title, movedInFrom }: Row, text: TaskText): string {
   const name = escapeText(cut(title, LONGEST_TITLE));
-  const from = guestOf === null ? [] : [`(${text.from(escapeText(guestOf))})`];
+  const from = movedInFrom === null ? [] : [`(${text.from(escapeText(movedInFrom))})`];
   return [...(shown === null ? [] : [shown]), name, ...from].join(" ");
 }
 
@@ -109,7 +114,7 @@ function whoCell({ assignees, state }: Row, text: TaskText): string {
   return state === "open" || state === "late" || state === "to come" ? text.nobody : "";
 }
 
-function stateCell(row: Row, look: Look, text: TaskText): string {
+function stateCell(row: Row, context: ReconcileContext, text: TaskText): string {
   switch (row.state) {
     case "done":
       return text.done;
@@ -120,7 +125,7 @@ function stateCell(row: Row, look: Look, text: TaskText): string {
     case "open":
       return row.waitsFor.length === 0 ? text.open : text.after(row.waitsFor);
     case "moved":
-      return row.movedTo === null ? text.movedOut : text.movedTo(milestoneLink(row.movedTo, look));
+      return row.movedTo === null ? text.movedOut : text.movedTo(milestoneLink(row.movedTo, context));
     case "ended":
       return text.ended;
     case "to come":

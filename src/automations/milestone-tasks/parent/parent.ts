@@ -3,12 +3,12 @@ import { replaceBlock } from "../../../markdown/block.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
 import type { MarkerData } from "../../../markdown/marker.ts";
 import { renderTitle } from "../../../markdown/template.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
 import { numbered, PARENT, parentData } from "../marks.ts";
-import type { Placed } from "../task/issues-of.ts";
+import type { IssueRef } from "../task/issues-of.ts";
 import { sameText } from "../task/task-write.ts";
-import { textOf } from "../text.ts";
+import { messages } from "../text.ts";
 
 /** GitHub takes this many characters in an issue's text, and in its title. */
 const LONGEST_BODY = 65_536;
@@ -23,38 +23,38 @@ export function parentRef({ milestone }: OneMilestone): string {
 export interface ParentView {
   /** In so many characters; a table that is longer is cut. */
   content(room: number): string;
-  readonly placed: ReadonlyMap<string, Placed>;
+  readonly issueRefs: ReadonlyMap<string, IssueRef>;
   readonly turns: Readonly<Record<string, string>>;
   readonly closing: Closing | null;
   /** All is done and the milestone closed. */
   readonly finished: boolean;
 }
 
-export function createParent(view: ParentView, facts: OneMilestone, look: Look): CreateIssue {
-  const title = parentTitleOf(facts, look);
+export function createParent(view: ParentView, facts: OneMilestone, context: ReconcileContext): CreateIssue {
+  const title = parentTitleOf(facts, context);
   return {
     action: "create-issue",
     ref: parentRef(facts),
     identity: parentRef(facts),
     title,
     // The numbers come once all is linked: what is missing then, a person took away.
-    body: bodyOf(view, dataOf({ ...view, placed: new Map() }, title, facts), ""),
+    body: bodyOf(view, dataOf({ ...view, issueRefs: new Map() }, title, facts), ""),
     milestone: facts.milestone.number,
     because: "one issue shows how far the milestone's tasks are",
   };
 }
 
 /** Brings the parent up to date; null: it is. A title that people changed stays; so does a parent that they closed. */
-export function updateParent(view: ParentView, facts: OneMilestone, look: Look): UpdateIssue | null {
+export function updateParent(view: ParentView, facts: OneMilestone, context: ReconcileContext): UpdateIssue | null {
   const { parent } = facts;
   if (parent === null) return null;
-  const own = parent.title === parent.mark.title;
-  const title = own ? parentTitleOf(facts, look) : parent.title;
-  const closes = view.finished && parent.open && !parent.mark.closed;
-  const reopens = facts.milestone.open && !parent.open && parent.mark.closed;
+  const own = parent.title === parent.metadata.title;
+  const title = own ? parentTitleOf(facts, context) : parent.title;
+  const closes = view.finished && parent.open && !parent.metadata.closed;
+  const reopens = facts.milestone.open && !parent.open && parent.metadata.closed;
   // Once Detoil closed it, that is remembered until the milestone is open again, whatever one reading hid of its tasks.
-  const closed = parent.open ? view.finished : parent.mark.closed && !facts.milestone.open;
-  const data = dataOf(view, own ? title : parent.mark.title, facts, closed);
+  const closed = parent.open ? view.finished : parent.metadata.closed && !facts.milestone.open;
+  const data = dataOf(view, own ? title : parent.metadata.title, facts, closed);
   const written = bodyOf(view, data, parent.overwritten ?? parent.body);
   // What GitHub would refuse for its length is not sent: people's own words take all the room.
   const body = lengthOf(written) > LONGEST_BODY ? parent.body : written;
@@ -71,8 +71,13 @@ export function updateParent(view: ParentView, facts: OneMilestone, look: Look):
 }
 
 /** The same in the midst of a plan that makes many tasks: nobody has seen the text in between. */
-export function refreshParent(number: NumberOrRef, view: ParentView, facts: OneMilestone, look: Look): UpdateIssue {
-  const title = facts.parent?.mark.title ?? parentTitleOf(facts, look);
+export function refreshParent(
+  number: NumberOrRef,
+  view: ParentView,
+  facts: OneMilestone,
+  context: ReconcileContext,
+): UpdateIssue {
+  const title = facts.parent?.metadata.title ?? parentTitleOf(facts, context);
   const body = bodyOf(view, dataOf(view, title, facts), facts.parent?.overwritten ?? facts.parent?.body ?? "");
   return { action: "update-issue", number, body, because: "it shows how far the tasks are" };
 }
@@ -84,15 +89,15 @@ function bodyOf(view: ParentView, data: MarkerData, text: string): string {
 }
 
 /** The title that Detoil gives a parent. */
-export function parentTitleOf({ milestone }: Pick<OneMilestone, "milestone">, look: Look): string {
-  const { parentTitle } = textOf(look.config.language);
+export function parentTitleOf({ milestone }: Pick<OneMilestone, "milestone">, context: ReconcileContext): string {
+  const { parentTitle } = messages(context.config.language);
   const room = LONGEST_TITLE - parentTitle("").length;
   return parentTitle(cut(renderTitle("{{title}}", { title: milestone.title }), room));
 }
 
-function dataOf(view: ParentView, title: string, facts: OneMilestone, closed = facts.parent?.mark.closed ?? false) {
-  const known = facts.parent?.mark;
-  const now = [...view.placed].map(([key, { shown }]) => [key, shown.slice("#".length)]);
+function dataOf(view: ParentView, title: string, facts: OneMilestone, closed = facts.parent?.metadata.closed ?? false) {
+  const known = facts.parent?.metadata;
+  const now = [...view.issueRefs].map(([key, { shown }]) => [key, shown.slice("#".length)]);
   const numbers = { ...known?.numbers, ...Object.fromEntries(now) };
   return parentData({
     milestone: facts.milestone.number,

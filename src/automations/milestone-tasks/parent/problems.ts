@@ -1,54 +1,56 @@
 import { code } from "../../../markdown/escape.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import { isUnsupported, refusedOf, refusedParts } from "../refusals.ts";
 import { settingsOf } from "../settings.ts";
 import { refOf } from "../task/issues-of.ts";
 import { MOST_SUB_ISSUES } from "../task/sub-issues.ts";
-import type { Wanted } from "../task/wanted.ts";
-import { textOf } from "../text.ts";
+import type { DesiredTask } from "../task/wanted.ts";
+import { messages } from "../text.ts";
 
 /** What is not quite as sre.yml asks, and how it is mended: a line each on the parent. */
-export function problemsOf(wanted: readonly Wanted[], facts: OneMilestone, look: Look): string[] {
-  const { problems } = textOf(look.config.language);
-  const named = namedIn(look);
-  const rotations = wanted
+export function problemsOf(desired: readonly DesiredTask[], facts: OneMilestone, context: ReconcileContext): string[] {
+  const { problems } = messages(context.config.language);
+  const named = namedIn(context);
+  const rotations = desired
     .filter((task) => task.rotates && task.unassignable.length > 0)
     .map(({ key, turn, unassignable: people }) =>
       turn === null ? problems.noTurn(code(key)) : problems.passedOver(named(people), code(key)),
     );
   const missing = [...facts.templates].filter(([, template]) => template === null);
-  const unknown = wanted.flatMap(({ unknownName }) => unknownName ?? []);
+  const unknown = desired.flatMap(({ unknownName }) => unknownName ?? []);
   const lines = [
-    ...unassignable(wanted, look),
+    ...unassignable(desired, context),
     ...rotations,
     ...missing.map(([file]) => problems.noTemplate(code(file))),
     ...unknown.map(({ file, name }) => problems.templateName(code(file), code(name))),
-    ...ofProject(facts, look),
-    ...ofRefusals(wanted, facts, look),
-    ...(settingsOf(look).parent && wanted.length > MOST_SUB_ISSUES ? [problems.tooManySubIssues(MOST_SUB_ISSUES)] : []),
+    ...ofProject(facts, context),
+    ...ofRefusals(desired, facts, context),
+    ...(settingsOf(context).parent && desired.length > MOST_SUB_ISSUES
+      ? [problems.tooManySubIssues(MOST_SUB_ISSUES)]
+      : []),
   ];
   return [...new Set(lines)];
 }
 
 /** One line for all the tasks of one set of people. */
-function unassignable(wanted: readonly Wanted[], look: Look): string[] {
+function unassignable(desired: readonly DesiredTask[], context: ReconcileContext): string[] {
   const tasksOf = new Map<string, string[]>();
-  for (const { key, rotates, unassignable } of wanted) {
+  for (const { key, rotates, unassignable } of desired) {
     if (rotates || unassignable.length === 0) continue;
     const people = JSON.stringify(unassignable);
     tasksOf.set(people, [...(tasksOf.get(people) ?? []), key]);
   }
-  const { problems } = textOf(look.config.language);
-  const named = namedIn(look);
+  const { problems } = messages(context.config.language);
+  const named = namedIn(context);
   return [...tasksOf].map(([people, tasks]) => problems.unassignable(named(JSON.parse(people)), named(tasks)));
 }
 
 const MOST_NAMES = 20;
 
 /** Names as code, the first of very many. */
-function namedIn(look: Look): (names: readonly string[]) => string[] {
-  const { moreNames } = textOf(look.config.language);
+function namedIn(context: ReconcileContext): (names: readonly string[]) => string[] {
+  const { moreNames } = messages(context.config.language);
   return (names) => [
     ...names.slice(0, MOST_NAMES).map(code),
     ...(names.length > MOST_NAMES ? [moreNames(names.length - MOST_NAMES)] : []),
@@ -56,23 +58,27 @@ function namedIn(look: Look): (names: readonly string[]) => string[] {
 }
 
 /** What GitHub refuses, in its own words where it is the only one who knows why. */
-function ofRefusals(wanted: readonly Wanted[], { milestone, own }: OneMilestone, look: Look): string[] {
-  const { problems } = textOf(look.config.language);
-  const tasks = new Map(refusedOf("create-issue", look).map(({ identity, reason }) => [identity, reason]));
-  const parts = new Set(refusedParts(look).map(({ value }) => value.toLowerCase()));
-  const refused = wanted.flatMap((task) => task.labels).filter((label) => parts.has(label.toLowerCase()));
-  const labels = [...wanted.flatMap(({ longLabels }) => longLabels), ...refused];
+function ofRefusals(
+  desired: readonly DesiredTask[],
+  { milestone, own }: OneMilestone,
+  context: ReconcileContext,
+): string[] {
+  const { problems } = messages(context.config.language);
+  const tasks = new Map(refusedOf("create-issue", context).map(({ identity, reason }) => [identity, reason]));
+  const parts = new Set(refusedParts(context).map(({ value }) => value.toLowerCase()));
+  const refused = desired.flatMap((task) => task.labels).filter((label) => parts.has(label.toLowerCase()));
+  const labels = [...desired.flatMap(({ longLabels }) => longLabels), ...refused];
   const shown = new Map(own.map(({ number, id }) => [id, `#${number}`]));
-  const links = refusedOf("add-sub-issue", look).filter(({ status }) => status !== 404);
-  const dependencies = refusedOf("add-blocked-by", look).filter(({ status }) => status !== 404);
+  const links = refusedOf("add-sub-issue", context).filter(({ status }) => status !== 404);
+  const dependencies = refusedOf("add-blocked-by", context).filter(({ status }) => status !== 404);
   const nameOf = (identity: string | null) => shown.get(Number(identity?.split("/")[2])) ?? "—";
   return [
-    ...wanted.flatMap(({ key }) => {
+    ...desired.flatMap(({ key }) => {
       const reason = tasks.get(refOf(milestone.number, key));
       return reason === undefined ? [] : [problems.refusedTask(code(key), code(reason))];
     }),
     ...labels.map((label) => problems.refusedLabel(code(label))),
-    ...(isUnsupported("add-sub-issue", look) ? [problems.noSubIssues] : []),
+    ...(isUnsupported("add-sub-issue", context) ? [problems.noSubIssues] : []),
     ...links.map(({ identity, reason }) => problems.refusedSubIssue(nameOf(identity), code(reason))),
     ...dependencies.map(({ number, identity, reason }) =>
       problems.refusedDependency(`#${number}`, nameOf(identity), code(reason)),
@@ -80,24 +86,24 @@ function ofRefusals(wanted: readonly Wanted[], { milestone, own }: OneMilestone,
   ];
 }
 
-function ofProject({ project, own }: OneMilestone, look: Look): string[] {
-  const settings = settingsOf(look).project;
+function ofProject({ project, own }: OneMilestone, context: ReconcileContext): string[] {
+  const settings = settingsOf(context).project;
   if (settings === null || project === null) return [];
-  const { problems } = textOf(look.config.language);
+  const { problems } = messages(context.config.language);
   const name = code(`${settings.owner}/${settings.number}`);
   if (project.kind === "unusable")
     return [project.reason === "missing" ? problems.noProject(name) : problems.projectForbidden(name)];
   const { status, "due-field": field } = settings;
   const hidden = own.filter(({ open, item, itemsHidden }) => open && item === null && itemsHidden);
   return [
-    ...(hidden.length > 0 ? [problems.hiddenItems(shownOf(hidden, look), name)] : []),
+    ...(hidden.length > 0 ? [problems.hiddenItems(shownOf(hidden, context), name)] : []),
     ...(status !== undefined && project.status === null ? [problems.noStatus(name, code(status))] : []),
     ...(field !== undefined && project.dueField === null ? [problems.noDueField(name, code(field))] : []),
   ];
 }
 
-function shownOf(tasks: readonly { readonly number: number }[], look: Look): string[] {
+function shownOf(tasks: readonly { readonly number: number }[], context: ReconcileContext): string[] {
   const shown = tasks.slice(0, MOST_NAMES).map(({ number }) => `#${number}`);
   const left = tasks.length - shown.length;
-  return left === 0 ? shown : [...shown, textOf(look.config.language).moreNames(left)];
+  return left === 0 ? shown : [...shown, messages(context.config.language).moreNames(left)];
 }

@@ -1,10 +1,10 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import { isoDay } from "../../../calendar/zone.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
-import type { Placed } from "../task/issues-of.ts";
+import type { IssueRef } from "../task/issues-of.ts";
 import { isLate, type MovedTo, type TaskState } from "../task/state.ts";
-import type { Wanted } from "../task/wanted.ts";
+import type { DesiredTask } from "../task/wanted.ts";
 
 /** One line of the parent's table. */
 export interface Row {
@@ -18,23 +18,23 @@ export interface Row {
   readonly waitsFor: readonly string[];
   readonly movedTo: MovedTo | null;
   /** The milestone that a moved task comes from. */
-  readonly guestOf: string | null;
+  readonly movedInFrom: string | null;
 }
 
 /** Every task of the milestone in the order of sre.yml, then those that it no longer has, then guests. */
-export function rowsOf(
-  wanted: readonly Wanted[],
-  placed: ReadonlyMap<string, Placed>,
+export function listRowsOf(
+  desired: readonly DesiredTask[],
+  issueRefs: ReadonlyMap<string, IssueRef>,
   states: readonly TaskState[],
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
 ): Row[] {
   const stateOf = new Map(states.map((state) => [state.issue.number, state]));
-  const isWanted = new Set(wanted.map((task) => task.key));
-  const today = isoDay(look.now, look.config.timezone);
+  const isDesired = new Set(desired.map((task) => task.key));
+  const today = isoDay(context.now, context.config.timezone);
   const waitsFor = (keys: readonly string[]) =>
     keys.flatMap((key) => {
-      const blocker = placed.get(key);
+      const blocker = issueRefs.get(key);
       const isDone = blocker?.issue != null && stateOf.get(blocker.issue.number)?.open === false;
       return blocker === undefined || isDone ? [] : [blocker.shown];
     });
@@ -43,14 +43,14 @@ export function rowsOf(
     shown: `#${state.issue.number}`,
     title: state.title,
     // Who does it and when is for the milestone to show in which it is.
-    ...(state.open && !state.kept ? {} : { assignees: state.assignees, due: state.due }),
+    ...(state.open && !state.ownedHere ? {} : { assignees: state.assignees, due: state.due }),
     state: stateName(state, today),
-    waitsFor: state.guest ? [] : waitsFor(state.issue.mark.after),
-    movedTo: state.kept ? null : (state.movedTo ?? milestoneOf(state, facts)),
-    guestOf: state.guest ? titleOf(state.issue.mark.milestone, facts) : null,
+    waitsFor: state.movedIn ? [] : waitsFor(state.issue.metadata.after),
+    movedTo: state.ownedHere ? null : (state.movedTo ?? milestoneOf(state, facts)),
+    movedInFrom: state.movedIn ? titleOf(state.issue.metadata.milestone, facts) : null,
   });
-  const ofWanted = (task: Wanted): Row => {
-    const place = placed.get(task.key);
+  const ofDesired = (task: DesiredTask): Row => {
+    const place = issueRefs.get(task.key);
     const state = place?.issue == null ? undefined : stateOf.get(place.issue.number);
     if (state !== undefined) return { ...ofState(state), waitsFor: waitsFor(task.after) };
     const { title, due, assignees } = task;
@@ -66,9 +66,9 @@ export function rowsOf(
       waitsFor: waitsFor(task.after),
     };
   };
-  const rest = states.filter((state) => state.guest || !isWanted.has(state.key));
-  const former = rest.filter((state) => !state.guest);
-  return [...wanted.map(ofWanted), ...former.map(ofState), ...rest.filter((state) => state.guest).map(ofState)];
+  const rest = states.filter((state) => state.movedIn || !isDesired.has(state.key));
+  const former = rest.filter((state) => !state.movedIn);
+  return [...desired.map(ofDesired), ...former.map(ofState), ...rest.filter((state) => state.movedIn).map(ofState)];
 }
 
 const EMPTY: Row = {
@@ -79,12 +79,12 @@ const EMPTY: Row = {
   state: "open",
   waitsFor: [],
   movedTo: null,
-  guestOf: null,
+  movedInFrom: null,
 };
 
 function stateName(state: TaskState, today: IsoDay): Row["state"] {
   if (!state.open) return state.issue.dropped ? "dropped" : "done";
-  if (!state.kept) return "moved";
+  if (!state.ownedHere) return "moved";
   return isLate(state, today) ? "late" : "open";
 }
 

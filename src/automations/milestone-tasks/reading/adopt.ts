@@ -1,14 +1,14 @@
 import type { IsoDay } from "../../../calendar/day.ts";
-import type { Look } from "../../automation.ts";
-import { saidOn } from "../ending/closing-comment.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { reportedOn } from "../ending/closing-comment.ts";
 import type { Milestone, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 import { parentTitleOf } from "../parent/parent.ts";
 import { projectName } from "../task/board.ts";
-import { type Wanted, wantedTasks } from "../task/wanted.ts";
+import { type DesiredTask, desiredTasks } from "../task/wanted.ts";
 
 /** An issue of Detoil's whose whole text a person rewrote: its marker went with it. */
-export type Unmarked = Omit<TaskIssue, "mark" | "content"> & { readonly subIssues: number };
+export type Unmarked = Omit<TaskIssue, "metadata" | "content"> & { readonly subIssues: number };
 
 /** Of a date nobody knows, and long ago. */
 const LONG_AGO: IsoDay = "0001-01-01";
@@ -20,21 +20,21 @@ const LONG_AGO: IsoDay = "0001-01-01";
 export function adopt(
   facts: OneMilestone,
   unmarked: readonly Unmarked[],
-  remembered: ReadonlyMap<number, string>,
-  look: Look,
+  observed: ReadonlyMap<number, string>,
+  context: ReconcileContext,
 ): OneMilestone {
-  const numbers = new Map(Object.entries(facts.parent?.mark.numbers ?? {}).map(([key, number]) => [number, key]));
-  const wanted = wantedTasks(facts, look);
+  const numbers = new Map(Object.entries(facts.parent?.metadata.numbers ?? {}).map(([key, number]) => [number, key]));
+  const desired = desiredTasks(facts, context);
   const own = [...facts.own];
   const ended = new Set(facts.ended);
   for (const issue of unmarked) {
     if (issue.number === facts.parent?.number) continue;
-    const isFree = (key: string) => !own.some((task) => task.mark.key === key);
-    const titled = wanted.find(({ key, title }) => title === issue.title && isFree(key) && !ended.has(key));
-    const key = numbers.get(issue.number) ?? remembered.get(issue.number) ?? titled?.key;
+    const isFree = (key: string) => !own.some((task) => task.metadata.key === key);
+    const titled = desired.find(({ key, title }) => title === issue.title && isFree(key) && !ended.has(key));
+    const key = numbers.get(issue.number) ?? observed.get(issue.number) ?? titled?.key;
     if (key === undefined || !isFree(key)) continue;
-    const asked = wanted.find((task) => task.key === key);
-    own.push(adoptTask(issue, key, asked, facts, look));
+    const asked = desired.find((task) => task.key === key);
+    own.push(adoptTask(issue, key, asked, facts, context));
     ended.delete(key);
   }
   return { ...facts, own, ended };
@@ -44,25 +44,25 @@ export function adopt(
 function adoptTask(
   issue: Unmarked,
   key: string,
-  wanted: Wanted | undefined,
+  desired: DesiredTask | undefined,
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
 ): TaskIssue {
   return {
     ...issue,
     content: "",
-    mark: {
+    metadata: {
       milestone: facts.milestone.number,
       key,
-      title: wanted?.title ?? issue.title,
-      assignees: wanted?.assignees ?? issue.assignees,
-      labels: wanted?.labels ?? [],
-      due: wanted?.due ?? null,
+      title: desired?.title ?? issue.title,
+      assignees: desired?.assignees ?? issue.assignees,
+      labels: desired?.labels ?? [],
+      due: desired?.due ?? null,
       text: "",
       made: LONG_AGO,
-      after: wanted?.after ?? [],
-      turn: ownValue(facts.parent?.mark.turns ?? {}, key) ?? wanted?.turn ?? null,
-      project: projectName(facts, look),
+      after: desired?.after ?? [],
+      turn: ownValue(facts.parent?.metadata.turns ?? {}, key) ?? desired?.turn ?? null,
+      project: projectName(facts, context),
       board: issue.item?.due ?? null,
       heard: 0,
       removed: false,
@@ -72,19 +72,19 @@ function adoptTask(
 }
 
 /** The parent without its text: what it remembered is lost but for what the tasks and the store know. */
-export function adoptParent(issue: Unmarked, milestone: Milestone, look: Look): ParentIssue {
+export function adoptParent(issue: Unmarked, milestone: Milestone, context: ReconcileContext): ParentIssue {
   const { id, number, title, body, open, comments, item, subIssues } = issue;
   return {
     ...{ id, number, title, body, open, comments, item, subIssues },
     overwritten: null,
     content: "",
-    mark: {
+    metadata: {
       milestone: milestone.number,
-      title: parentTitleOf({ milestone }, look),
+      title: parentTitleOf({ milestone }, context),
       numbers: {},
       turns: {},
       ended: [],
-      closing: saidOn({ comments }, look).at(-1) ?? null,
+      closing: reportedOn({ comments }, context).at(-1) ?? null,
       closed: false,
     },
   };

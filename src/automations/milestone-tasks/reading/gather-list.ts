@@ -1,6 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, MilestoneFacts } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
 import { milestoneList, type milestoneListResult } from "./milestone-list.generated.ts";
@@ -10,9 +10,9 @@ import { milestoneIn } from "./read-milestone.ts";
 const LATELY_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** The milestones that sre.yml matches: the open ones, and those closed lately. */
-export async function gatherList(github: GitHub, look: Look): Promise<MilestoneFacts> {
-  const { owner, name } = look.repository;
-  const settings = settingsOf(look);
+export async function gatherList(github: GitHub, context: ReconcileContext): Promise<MilestoneFacts> {
+  const { owner, name } = context.repository;
+  const settings = settingsOf(context);
   const found: Milestone[] = [];
   // undefined: read as far as it matters
   let open: string | null | undefined = null;
@@ -30,9 +30,9 @@ export async function gatherList(github: GitHub, look: Look): Promise<MilestoneF
     found.push(...nodesOf(repository?.open).map(milestoneIn));
     open = nextOf(repository?.open);
     const page = nodesOf(repository?.closed);
-    found.push(...page.map(milestoneIn).filter(({ closedAt }) => closedAt !== null && isRecent(closedAt, look)));
+    found.push(...page.map(milestoneIn).filter(({ closedAt }) => closedAt !== null && isRecent(closedAt, context)));
     // In the order of their last change, and nothing closes without one.
-    const isFurther = page.every(({ updatedAt }) => isRecent(new Date(updatedAt), look));
+    const isFurther = page.every(({ updatedAt }) => isRecent(new Date(updatedAt), context));
     closed = isFurther ? nextOf(repository?.closed) : undefined;
   }
   const matched = found.filter(({ title }) => isMatched(title, settings));
@@ -46,6 +46,6 @@ function nextOf(page: Pick<NonNullable<Page>, "pageInfo"> | null | undefined): s
   return page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
 }
 
-function isRecent(at: Date, { now }: Look): boolean {
+function isRecent(at: Date, { now }: ReconcileContext): boolean {
   return now.getTime() - at.getTime() < LATELY_MS;
 }

@@ -1,6 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
 import { NotFound } from "../../../github/errors.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { blockersIn, settingsOf } from "../settings.ts";
 import { sameNames } from "../task/edits.ts";
@@ -20,37 +20,41 @@ interface Dependencies {
  */
 export async function readDependencies(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   milestone: number,
   tasks: readonly TaskIssue[],
   of: Pick<OneMilestone, "parent" | "parentEnded">,
 ): Promise<Dependencies> {
-  const after = blockersIn(settingsOf(look).tasks);
-  const asked = new Map(settingsOf(look).tasks.map((task) => [task.key, task.after]));
+  const after = blockersIn(settingsOf(context).tasks);
+  const asked = new Map(settingsOf(context).tasks.map((task) => [task.key, task.after]));
   // What people took away is not asked for, and what they added is theirs.
   const isLeft = (task: TaskIssue) =>
-    !task.open || (isLinked(task, of, look) && sameNames(asked.get(task.mark.key) ?? [], task.mark.after));
-  const keys = new Set(tasks.map(({ mark }) => mark.key));
+    !task.open || (isLinked(task, of, context) && sameNames(asked.get(task.metadata.key) ?? [], task.metadata.after));
+  const keys = new Set(tasks.map(({ metadata: mark }) => mark.key));
   const isToMake = [...asked].some(([key, before]) => before.length > 0 && !keys.has(key));
   if (tasks.length === 0 || !(isToMake || tasks.some((task) => !isLeft(task)))) return { known: true, tasks };
-  const counts = await readCounts(github, look, milestone);
+  const counts = await readCounts(github, context, milestone);
   if (counts.size > 0 && [...counts.values()].every((count) => count === null)) return { known: false, tasks };
   const detailed: TaskIssue[] = [];
   for (const task of tasks) {
-    const wanted = after.get(task.mark.key) ?? [];
+    const desired = after.get(task.metadata.key) ?? [];
     // Just made, or elsewhere: the list says nothing of it, so it is asked for.
     const count = counts.get(task.number);
     // One for another leaves the count as it was.
-    const isAsMade = sameNames(wanted, task.mark.after) && count === wanted.filter((key) => keys.has(key)).length;
+    const isAsMade = sameNames(desired, task.metadata.after) && count === desired.filter((key) => keys.has(key)).length;
     const isRight = count === null || isAsMade || isLeft(task);
-    detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, look, task.number) });
+    detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, context, task.number) });
   }
   return { known: true, tasks: detailed };
 }
 
 /** Issue number → how many block it, open or closed; null: this GitHub does not say. */
-async function readCounts(github: GitHub, look: Look, milestone: number): Promise<Map<number, number | null>> {
-  const { owner, name } = look.repository;
+async function readCounts(
+  github: GitHub,
+  context: ReconcileContext,
+  milestone: number,
+): Promise<Map<number, number | null>> {
+  const { owner, name } = context.repository;
   const counts = new Map<number, number | null>();
   for (let page = 1; ; page += 1) {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", {
@@ -58,7 +62,7 @@ async function readCounts(github: GitHub, look: Look, milestone: number): Promis
       repo: name,
       milestone: String(milestone),
       state: "all",
-      creator: look.self.login,
+      creator: context.self.login,
       per_page: A_PAGE,
       page,
     });
@@ -68,8 +72,12 @@ async function readCounts(github: GitHub, look: Look, milestone: number): Promis
 }
 
 /** null: this GitHub has none. */
-async function readBlockers(github: GitHub, look: Look, number: number): Promise<TaskIssue["blockedBy"]> {
-  const { owner, name } = look.repository;
+async function readBlockers(
+  github: GitHub,
+  context: ReconcileContext,
+  number: number,
+): Promise<TaskIssue["blockedBy"]> {
+  const { owner, name } = context.repository;
   try {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
       owner,

@@ -1,5 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { readParent, readTask } from "../marks.ts";
 import { parentIn, taskIn } from "./read-issue.ts";
@@ -14,33 +14,38 @@ const A_PAGE = 100;
  */
 export async function readElsewhere(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   { milestone, createdAt }: ReadMilestone,
   listed: readonly TaskIssue[],
 ): Promise<{ tasks: TaskIssue[]; parent: ParentIssue | null }> {
   const known = new Set(listed.map(({ number }) => number));
   const tasks: TaskIssue[] = [];
   let parent: ParentIssue | null = null;
-  for (const number of await readNumbers(github, look, milestone.number, createdAt)) {
+  for (const number of await readNumbers(github, context, milestone.number, createdAt)) {
     if (known.has(number)) continue;
-    const node = await readIssue(github, look, number);
-    const task = node === null ? null : taskIn(node, look);
+    const node = await readIssue(github, context, number);
+    const task = node === null ? null : taskIn(node, context);
     if (task !== null) tasks.push(task);
-    else if (node !== null) parent ??= parentIn(node, look);
+    else if (node !== null) parent ??= parentIn(node, context);
   }
   return { tasks, parent };
 }
 
 /** Of the issues that carry this milestone's marker, oldest first. */
-async function readNumbers(github: GitHub, look: Look, milestone: number, since: string): Promise<number[]> {
-  const { owner, name } = look.repository;
-  const place = { owner, repo: name, creator: look.self.login, state: "all" as const, direction: "asc" as const };
+async function readNumbers(
+  github: GitHub,
+  context: ReconcileContext,
+  milestone: number,
+  since: string,
+): Promise<number[]> {
+  const { owner, name } = context.repository;
+  const place = { owner, repo: name, creator: context.self.login, state: "all" as const, direction: "asc" as const };
   const numbers: number[] = [];
   for (let page = 1; ; page += 1) {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", { ...place, since, per_page: A_PAGE, page });
     for (const { number, body } of data) {
       const text = body ?? "";
-      const home = readTask(text)?.mark.milestone ?? readParent(text)?.mark.milestone;
+      const home = readTask(text)?.metadata.milestone ?? readParent(text)?.metadata.milestone;
       if (home === milestone) numbers.push(number);
     }
     if (data.length < A_PAGE) return numbers;

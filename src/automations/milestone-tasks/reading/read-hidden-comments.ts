@@ -5,7 +5,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { NotFound } from "../../../github/errors.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { type MarkerData, marker } from "../../../markdown/marker.ts";
-import type { Look, Memory } from "../../automation.ts";
+import type { Observations, ReconcileContext } from "../../automation.ts";
 import { CLOSING } from "../ending/closing-comment.ts";
 import { readTask } from "../marks.ts";
 import { REMINDER } from "../reminding/reminders.ts";
@@ -15,21 +15,25 @@ import type { IssueNode } from "./read-issue.ts";
 type CommentNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
 
 /** What the store knows of comments. */
-interface Remembered {
+interface ObservedComments {
   /** Detoil's own: their ids by what they are, `reply/123`, `reminder/12/2026-11-20`. */
   readonly own: ReadonlyMap<string, number>;
   /** Comments that webhooks told of, as `12/123`: the issue's number and the comment's id. */
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   readonly awaited: Awaited;
 }
 
-export async function readRemembered(github: GitHub, look: Look, memory: Memory): Promise<Remembered> {
+export async function readObservedComments(
+  github: GitHub,
+  context: ReconcileContext,
+  memory: Observations,
+): Promise<ObservedComments> {
   const own = new Map<string, number>();
   for (const kind of [REPLY, REMINDER, CLOSING, REMOVED]) {
     for (const { identity, id } of await memory.created(`${kind}/`)) if (id !== null) own.set(identity, id);
   }
-  const told = (await memory.observed(OBSERVED)).map(({ key }) => key.slice(OBSERVED.length));
-  return { own, told, awaited: await readAwaited(github, look.repository, memory) };
+  const reported = (await memory.observed(OBSERVED)).map(({ key }) => key.slice(OBSERVED.length));
+  return { own, reported, awaited: await readAwaited(github, context.repository, memory) };
 }
 
 /**
@@ -38,30 +42,30 @@ export async function readRemembered(github: GitHub, look: Look, memory: Memory)
  */
 export async function readHiddenComments(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   node: IssueNode,
-  remembered: Remembered,
+  observed: ObservedComments,
 ): Promise<IssueNode> {
   const shown = nodesOf(node.comments);
   const visible = new Set(shown.map(({ fullDatabaseId }) => Number(fullDatabaseId)));
-  const complete = await remembered.awaited.complete(node.number, shown.map(commentIn));
+  const complete = await observed.awaited.complete(node.number, shown.map(commentIn));
   const asked = complete.filter(({ id }) => !visible.has(id)).map(nodeOf);
-  const told = remembered.told.filter((key) => key.startsWith(`${node.number}/`));
-  const known = [...visible, ...told.map((key) => Number(key.split("/")[1]))];
-  const said = ownHidden(node, known, remembered).filter(({ id }) => !visible.has(id));
-  const own = said.map(({ id, key, data }) => ownComment(look, id, marker(key, data)));
-  const closing = hiddenClosing(node, remembered);
-  const closed = closing === null || visible.has(closing) ? null : await readComment(github, look, closing);
+  const reported = observed.reported.filter((key) => key.startsWith(`${node.number}/`));
+  const known = [...visible, ...reported.map((key) => Number(key.split("/")[1]))];
+  const ownReported = ownHidden(node, known, observed).filter(({ id }) => !visible.has(id));
+  const own = ownReported.map(({ id, key, data }) => ownComment(context, id, marker(key, data)));
+  const closing = hiddenClosing(node, observed);
+  const closed = closing === null || visible.has(closing) ? null : await readComment(github, context, closing);
   // What was answered with a reaction alone, which may not be shown yet either.
   const open = new Set(complete.map(({ id }) => id));
   const marked = shown.map((comment) =>
-    open.has(Number(comment.fullDatabaseId)) ? comment : asRefused(comment, remembered),
+    open.has(Number(comment.fullDatabaseId)) ? comment : asRefused(comment, observed),
   );
   const nodes = [...marked, ...asked, ...own, ...(closed === null ? [] : [closed])];
   return { ...node, comments: { ...node.comments, nodes } };
 }
 
-function asRefused(comment: CommentNode, { own }: Remembered): CommentNode {
+function asRefused(comment: CommentNode, { own }: ObservedComments): CommentNode {
   if (own.has(`${REPLY}/${comment.fullDatabaseId}`)) return comment;
   return { ...comment, reactionGroups: [{ content: "CONFUSED", viewerHasReacted: true }] };
 }
@@ -79,24 +83,24 @@ function nodeOf({ id, author, body, createdAt, edited }: CommentFacts): CommentN
 }
 
 /** Of Detoil's comments, those that still matter: replies to what is known, the latest reminder, what is to be taken back. */
-function ownHidden(node: IssueNode, known: readonly number[], { own }: Remembered) {
+function ownHidden(node: IssueNode, known: readonly number[], { own }: ObservedComments) {
   const replies = known.flatMap((to) => {
     const id = own.get(`${REPLY}/${to}`);
     return id === undefined ? [] : [{ id, key: REPLY, data: { to } as MarkerData }];
   });
   const days = latestOf(`${REMINDER}/${node.number}/`, own);
   const reminders = days === null ? [] : [{ id: days.id, key: REMINDER, data: { day: days.rest } as MarkerData }];
-  const id = readTask(node.body)?.mark.removed === true ? own.get(`${REMOVED}/${node.number}`) : undefined;
+  const id = readTask(node.body)?.metadata.removed === true ? own.get(`${REMOVED}/${node.number}`) : undefined;
   return [...replies, ...reminders, ...(id === undefined ? [] : [{ id, key: REMOVED, data: undefined }])];
 }
 
 /** A task remembers no closing by itself, as a parent does: the comment says what was done. */
-function hiddenClosing(node: IssueNode, { own }: Remembered): number | null {
+function hiddenClosing(node: IssueNode, { own }: ObservedComments): number | null {
   return readTask(node.body) === null ? null : (latestOf(`${CLOSING}/${node.number}/`, own)?.id ?? null);
 }
 
 /** Of keys that end in a time, the latest. */
-function latestOf(prefix: string, own: Remembered["own"]): { readonly rest: string; readonly id: number } | null {
+function latestOf(prefix: string, own: ObservedComments["own"]): { readonly rest: string; readonly id: number } | null {
   const found = [...own].filter(([identity]) => identity.startsWith(prefix));
   return found.reduce<{ rest: string; id: number } | null>((latest, [identity, id]) => {
     const rest = identity.slice(prefix.length);
@@ -105,19 +109,19 @@ function latestOf(prefix: string, own: Remembered["own"]): { readonly rest: stri
 }
 
 /** One of our own that the store remembers: what it says to people does not matter. */
-function ownComment(look: Look, id: number, body: string): CommentNode {
-  const author = { __typename: "Bot", login: look.self.slug };
-  const at = look.now.toISOString();
+function ownComment(context: ReconcileContext, id: number, body: string): CommentNode {
+  const author = { __typename: "Bot", login: context.self.slug };
+  const at = context.now.toISOString();
   return { fullDatabaseId: String(id), author, body, createdAt: at, lastEditedAt: null, reactionGroups: [] };
 }
 
 /** One of our own by its id; null: somebody deleted it. */
-async function readComment(github: GitHub, look: Look, comment_id: number): Promise<CommentNode | null> {
-  const { owner, name: repo } = look.repository;
+async function readComment(github: GitHub, context: ReconcileContext, comment_id: number): Promise<CommentNode | null> {
+  const { owner, name: repo } = context.repository;
   try {
     const route = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}";
     const { data } = await github.rest(route, { owner, repo, comment_id });
-    return data.user?.login === look.self.login ? ownComment(look, data.id, data.body ?? "") : null;
+    return data.user?.login === context.self.login ? ownComment(context, data.id, data.body ?? "") : null;
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

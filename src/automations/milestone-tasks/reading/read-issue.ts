@@ -4,8 +4,8 @@ import { UNKNOWN } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf, readableNodes } from "../../../github/nodes.ts";
 import { findMarkers } from "../../../markdown/marker.ts";
-import type { Look } from "../../automation.ts";
-import type { BoardItem, ParentIssue, TaskIssue } from "../facts.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import type { ParentIssue, ProjectItem, TaskIssue } from "../facts.ts";
 import { readParent, readTask } from "../marks.ts";
 import type { Unmarked } from "./adopt.ts";
 import type { milestonePageResult } from "./milestone-page.generated.ts";
@@ -16,26 +16,26 @@ type Page = NonNullable<NonNullable<milestonePageResult["repository"]>["mileston
 export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
 
 /** A task that Detoil made, or null: a marker in anybody else's text means nothing. */
-export function taskIn(node: IssueNode, look: Look): TaskIssue | null {
-  const found = isSelf(node.author, look.self) ? readTask(node.body) : null;
+export function taskIn(node: IssueNode, context: ReconcileContext): TaskIssue | null {
+  const found = isSelf(node.author, context.self) ? readTask(node.body) : null;
   if (found === null) return null;
-  const issue = unmarkedOf(node, look);
-  const pending = pendingCommands(issue.comments, look.self);
+  const issue = unmarkedOf(node, context);
+  const pending = pendingCommands(issue.comments, context.self);
   // Of a comment that there is not nobody can have heard: whoever may edit the text may write anything into the marker.
   const latest = Math.max(0, ...issue.comments.map(({ id }) => id));
-  const mark = found.mark.heard > latest ? { ...found.mark, heard: 0 } : found.mark;
-  return { ...issue, ...found, mark, replyDue: pending.some(({ comment }) => comment.id <= found.mark.heard) };
+  const metadata = found.metadata.heard > latest ? { ...found.metadata, heard: 0 } : found.metadata;
+  return { ...issue, ...found, metadata, replyDue: pending.some(({ comment }) => comment.id <= found.metadata.heard) };
 }
 
 /** An issue that Detoil made and whose text says nothing of it any more, or null. */
-export function unmarkedIn(node: IssueNode, look: Look): Unmarked | null {
-  if (!isSelf(node.author, look.self)) return null;
-  return findMarkers(node.body).length > 0 ? null : unmarkedOf(node, look);
+export function unmarkedIn(node: IssueNode, context: ReconcileContext): Unmarked | null {
+  if (!isSelf(node.author, context.self)) return null;
+  return findMarkers(node.body).length > 0 ? null : unmarkedOf(node, context);
 }
 
-function unmarkedOf(node: IssueNode, look: Look): Unmarked {
+function unmarkedOf(node: IssueNode, context: ReconcileContext): Unmarked {
   return {
-    ...commonIn(node, look),
+    ...commonIn(node, context),
     // GraphQL tells duplicates as such to those who ask for them, by an argument that not every GitHub knows.
     dropped: node.state === "CLOSED" && (node.stateReason === "NOT_PLANNED" || node.stateReason === "DUPLICATE"),
     labels: names(node.labels),
@@ -50,12 +50,12 @@ function unmarkedOf(node: IssueNode, look: Look): Unmarked {
 }
 
 /** A milestone's parent that Detoil made, or null. */
-export function parentIn(node: IssueNode, look: Look): ParentIssue | null {
-  const found = isSelf(node.author, look.self) ? readParent(node.body) : null;
-  return found === null ? null : { ...found, ...commonIn(node, look), subIssues: node.subIssuesSummary.total };
+export function parentIn(node: IssueNode, context: ReconcileContext): ParentIssue | null {
+  const found = isSelf(node.author, context.self) ? readParent(node.body) : null;
+  return found === null ? null : { ...found, ...commonIn(node, context), subIssues: node.subIssuesSummary.total };
 }
 
-function commonIn(node: IssueNode, look: Look) {
+function commonIn(node: IssueNode, context: ReconcileContext) {
   return {
     id: Number(node.fullDatabaseId),
     number: node.number,
@@ -64,12 +64,12 @@ function commonIn(node: IssueNode, look: Look) {
     overwritten: null,
     open: node.state === "OPEN",
     comments: nodesOf(node.comments).map(commentIn),
-    item: itemIn(node, look),
+    item: itemIn(node, context),
   };
 }
 
-function itemIn({ projectItems }: IssueNode, look: Look): BoardItem | null {
-  const item = readableNodes(projectItems).nodes.find((node) => isOnOurs(node, look));
+function itemIn({ projectItems }: IssueNode, context: ReconcileContext): ProjectItem | null {
+  const item = readableNodes(projectItems).nodes.find((node) => isOnOurs(node, context));
   if (item === undefined) return null;
   const { fullDatabaseId, status, due } = item;
   return {

@@ -1,7 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { readableNodes } from "../../../github/nodes.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import { settingsOf } from "../settings.ts";
 import { milestoneItems, type milestoneItemsResult } from "./milestone-items.generated.ts";
 import type { IssueNode } from "./read-issue.ts";
@@ -13,27 +13,27 @@ interface Item {
 }
 
 /** The variables by which the project's fields are asked for. */
-export function boardVariables(look: Look): { board: boolean; status: string; due: string } {
-  const { project } = settingsOf(look);
+export function projectVariables(context: ReconcileContext): { board: boolean; status: string; due: string } {
+  const { project } = settingsOf(context);
   return { board: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
 }
 
 /** Whether it is an item of the project that sre.yml names. */
-export function isOnOurs({ project }: Item, look: Look): boolean {
-  const ours = settingsOf(look).project;
+export function isOnOurs({ project }: Item, context: ReconcileContext): boolean {
+  const ours = settingsOf(context).project;
   const { login: owner } = project.owner;
   return ours !== null && project.number === ours.number && owner?.toLowerCase() === ours.owner.toLowerCase();
 }
 
 /** An issue of Detoil's with its item in our project, however many other projects it is in. */
-export async function withOurItem(github: GitHub, look: Look, node: IssueNode): Promise<IssueNode> {
+export async function withOurItem(github: GitHub, context: ReconcileContext, node: IssueNode): Promise<IssueNode> {
   const items: Items | undefined = node.projectItems;
-  if (items === undefined || !isSelf(node.author, look.self)) return node;
-  const { owner, name } = look.repository;
-  const { status, due } = boardVariables(look);
+  if (items === undefined || !isSelf(node.author, context.self)) return node;
+  const { owner, name } = context.repository;
+  const { status, due } = projectVariables(context);
   const nodes = [...(items.nodes ?? [])];
   let { pageInfo } = items;
-  while (pageInfo.hasNextPage && !readableNodes({ nodes }).nodes.some((item) => isOnOurs(item, look))) {
+  while (pageInfo.hasNextPage && !readableNodes({ nodes }).nodes.some((item) => isOnOurs(item, context))) {
     const variables = { owner, name, number: node.number, cursor: pageInfo.endCursor, status, due };
     const { repository }: milestoneItemsResult = await github.graphql(milestoneItems, variables);
     const more = repository?.issue?.projectItems;

@@ -1,7 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import { Forbidden, NotFound } from "../../../github/errors.ts";
 import { nodesOf } from "../../../github/nodes.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, Template } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 import { isLabelName } from "../task/label-name.ts";
@@ -15,19 +15,21 @@ const GREY = "ededed";
 /** The labels that tasks want and the repository lacks. */
 export async function readMissingLabels(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   { repository }: ReadMilestone,
   templates: ReadonlyMap<string, Template | null>,
 ): Promise<Label[]> {
-  const { owner, name } = look.repository;
+  const { owner, name } = context.repository;
   const listed = new Set(nodesOf(repository.labels).map((label) => label.name.toLowerCase()));
   const isListComplete = repository.labels?.pageInfo.hasNextPage !== true;
   const missing: Label[] = [];
-  for (const wanted of wantedIn(look, templates)) {
-    if (listed.has(wanted.toLowerCase())) continue;
-    if (!isListComplete && (await readLabel(github, owner, name, wanted)) !== null) continue;
+  for (const desired of desiredIn(context, templates)) {
+    if (listed.has(desired.toLowerCase())) continue;
+    if (!isListComplete && (await readLabel(github, owner, name, desired)) !== null) continue;
     // No API tells an organisation's default labels; its `.github` repository is where it keeps what all share.
-    missing.push((await readLabel(github, owner, ".github", wanted)) ?? { name: wanted, color: GREY, description: "" });
+    missing.push(
+      (await readLabel(github, owner, ".github", desired)) ?? { name: desired, color: GREY, description: "" },
+    );
   }
   return missing;
 }
@@ -42,8 +44,8 @@ async function readLabel(github: GitHub, owner: string, repo: string, name: stri
   }
 }
 
-function wantedIn(look: Look, templates: ReadonlyMap<string, Template | null>): string[] {
-  const labels = settingsOf(look).tasks.flatMap((task) => {
+function desiredIn(context: ReconcileContext, templates: ReadonlyMap<string, Template | null>): string[] {
+  const labels = settingsOf(context).tasks.flatMap((task) => {
     const template = task.template === undefined ? null : templates.get(task.template);
     return task.labels.length > 0 ? task.labels : (template?.labels ?? []);
   });

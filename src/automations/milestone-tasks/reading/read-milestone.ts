@@ -1,13 +1,13 @@
 import { dueDay } from "../../../calendar/due-day.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 import { milestoneOthers, type milestoneOthersResult } from "./milestone-others.generated.ts";
 import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
 import type { IssueNode } from "./read-issue.ts";
-import { boardVariables, withOurItem } from "./read-items.ts";
+import { projectVariables, withOurItem } from "./read-items.ts";
 
 type RepositoryNode = NonNullable<milestonePageResult["repository"]>;
 
@@ -41,21 +41,28 @@ export function milestoneIn({ number, title, description, state, dueOn, closedAt
 }
 
 /** A milestone with all its issues, and the others; null: it is not there. */
-export async function readMilestone(github: GitHub, look: Look, number: number): Promise<ReadMilestone | null> {
-  const { owner, name } = look.repository;
-  const templates = settingsOf(look).tasks.some((task) => task.template !== undefined);
+export async function readMilestone(
+  github: GitHub,
+  context: ReconcileContext,
+  number: number,
+): Promise<ReadMilestone | null> {
+  const { owner, name } = context.repository;
+  const templates = settingsOf(context).tasks.some((task) => task.template !== undefined);
   const issues: IssueNode[] = [];
   let first: RepositoryNode | null = null;
   for (let cursor: string | null = null; ; ) {
     const variables = { owner, name, number, cursor, first: first === null, templates: first === null && templates };
-    const page: milestonePageResult = await github.graphql(milestonePage, { ...variables, ...boardVariables(look) });
+    const page: milestonePageResult = await github.graphql(milestonePage, {
+      ...variables,
+      ...projectVariables(context),
+    });
     const milestone = page.repository?.milestone ?? null;
     if (page.repository === null || milestone === null) return null;
     first ??= page.repository;
-    for (const node of nodesOf(milestone.issues)) issues.push(await withOurItem(github, look, node));
+    for (const node of nodesOf(milestone.issues)) issues.push(await withOurItem(github, context, node));
     const { hasNextPage, endCursor } = milestone.issues.pageInfo;
     if (!hasNextPage) {
-      const others = (await readOthers(github, look, first)).filter((other) => other.number !== number);
+      const others = (await readOthers(github, context, first)).filter((other) => other.number !== number);
       const { createdAt } = milestone;
       return {
         milestone: milestoneIn(milestone),
@@ -70,8 +77,12 @@ export async function readMilestone(github: GitHub, look: Look, number: number):
 }
 
 /** All milestones; the first hundred are there already. */
-async function readOthers(github: GitHub, look: Look, { milestones }: RepositoryNode): Promise<MilestoneNode[]> {
-  const { owner, name } = look.repository;
+async function readOthers(
+  github: GitHub,
+  context: ReconcileContext,
+  { milestones }: RepositoryNode,
+): Promise<MilestoneNode[]> {
+  const { owner, name } = context.repository;
   const found: MilestoneNode[] = nodesOf(milestones);
   for (let page = milestones?.pageInfo ?? null; page?.hasNextPage === true; ) {
     const cursor = page.endCursor;

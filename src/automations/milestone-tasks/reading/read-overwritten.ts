@@ -1,23 +1,23 @@
 import type { GitHub } from "../../../github/client.ts";
 import { basisKey, type LostEdit, readLostEdits } from "../../../github/lost-edits.ts";
-import type { Look, Memory } from "../../automation.ts";
+import type { Observations, ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { restoredParent, restoredTask } from "../task/restored.ts";
 
 interface Issues {
   readonly own: readonly TaskIssue[];
-  readonly guests: readonly TaskIssue[];
+  readonly movedIn: readonly TaskIssue[];
   readonly parent: ParentIssue | null;
 }
 
 /** Puts back what people wrote in the moment in which we wrote. */
 export async function withOverwritten<Facts extends Issues>(
   github: GitHub,
-  look: Look,
-  memory: Memory,
+  context: ReconcileContext,
+  memory: Observations,
   facts: Facts,
 ): Promise<Facts> {
-  const lost = await readLostEdits(github, look.repository, memory);
+  const lost = await readLostEdits(github, context.repository, memory);
   if (lost.size === 0) return facts;
   const said: string[] = [];
   const restored = <Issue extends TaskIssue | ParentIssue>(
@@ -30,11 +30,11 @@ export async function withOverwritten<Facts extends Issues>(
     if (whole === issue) said.push(basisKey(issue.number));
     return whole;
   };
-  const { language } = look.config;
+  const { language } = context.config;
   const task = (one: TaskIssue) => restored(one, (issue, edits) => restoredTask(issue, edits, language));
   const own = facts.own.map(task);
-  const guests = facts.guests.map(task);
+  const movedIn = facts.movedIn.map(task);
   const parent = facts.parent === null ? null : restored(facts.parent, restoredParent);
   await memory.drop(said);
-  return { ...facts, own, guests, parent };
+  return { ...facts, own, movedIn, parent };
 }

@@ -3,7 +3,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { NotFound } from "../../../github/errors.ts";
 import { mayWrite } from "../../../github/may-write.ts";
 import { nodesOf } from "../../../github/nodes.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Template } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
@@ -15,12 +15,12 @@ interface Conversation {
 /** Whoever gave commands that are still to be answered, and may write to the repository; asked at this moment. */
 export async function readWriters(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   issues: readonly Conversation[],
 ): Promise<ReadonlySet<string>> {
   const writers = new Set<string>();
-  for (const login of commandersOf(issues, look)) {
-    if (await mayWrite(github, look.repository, login)) writers.add(login);
+  for (const login of commandersOf(issues, context)) {
+    if (await mayWrite(github, context.repository, login)) writers.add(login);
   }
   return writers;
 }
@@ -31,7 +31,7 @@ export async function readWriters(
  */
 export async function readAssignable(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   { repository }: ReadMilestone,
   templates: ReadonlyMap<string, Template | null>,
   issues: readonly Conversation[],
@@ -39,8 +39,8 @@ export async function readAssignable(
   const logins = nodesOf(repository.assignableUsers).map(({ login }) => login);
   const assignable = new Map(logins.map((login) => [login.toLowerCase(), login]));
   if (repository.assignableUsers?.pageInfo.hasNextPage !== true) return assignable;
-  const { owner, name } = look.repository;
-  for (const [lower, assignee] of namedOf(look, templates, issues)) {
+  const { owner, name } = context.repository;
+  for (const [lower, assignee] of namedOf(context, templates, issues)) {
     if (assignable.has(lower)) continue;
     try {
       await github.rest("GET /repos/{owner}/{repo}/assignees/{assignee}", { owner, repo: name, assignee });
@@ -52,25 +52,25 @@ export async function readAssignable(
   return assignable;
 }
 
-function commandersOf(issues: readonly Conversation[], look: Look): Set<string> {
-  const pending = issues.flatMap(({ comments }) => pendingCommands(comments, look.self));
+function commandersOf(issues: readonly Conversation[], context: ReconcileContext): Set<string> {
+  const pending = issues.flatMap(({ comments }) => pendingCommands(comments, context.self));
   return new Set(pending.flatMap(({ comment }) => comment.author?.login ?? []));
 }
 
 /** Everybody whom a task may be given to. */
 function namedOf(
-  look: Look,
+  context: ReconcileContext,
   templates: ReadonlyMap<string, Template | null>,
   issues: readonly Conversation[],
 ): Map<string, string> {
-  const inConfig = settingsOf(look).tasks.flatMap(({ assignees }) =>
+  const inConfig = settingsOf(context).tasks.flatMap(({ assignees }) =>
     Array.isArray(assignees) ? assignees : assignees.rotate,
   );
   const inTemplates = [...templates.values()].flatMap((template) => template?.assignees ?? []);
   const inCommands = issues
-    .flatMap(({ comments }) => pendingCommands(comments, look.self))
+    .flatMap(({ comments }) => pendingCommands(comments, context.self))
     .flatMap(({ commands }) => commands.filter(({ word }) => word === "assign"))
     .flatMap(({ argument }) => argument.match(/[A-Za-z0-9][\w-]*/g) ?? []);
-  const logins = [...inConfig, ...inTemplates, ...commandersOf(issues, look), ...inCommands];
+  const logins = [...inConfig, ...inTemplates, ...commandersOf(issues, context), ...inCommands];
   return new Map(logins.map((login) => [login.toLowerCase(), login]));
 }

@@ -1,12 +1,12 @@
 import type { GitHub } from "../../../github/client.ts";
 import { Forbidden, NotFound } from "../../../github/errors.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Project } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 
 /** The project's fields that tasks have; null: sre.yml names none. */
-export async function readProject(github: GitHub, look: Look): Promise<Project | null> {
-  const { project } = settingsOf(look);
+export async function readProject(github: GitHub, context: ReconcileContext): Promise<Project | null> {
+  const { project } = settingsOf(context);
   if (project === null) return null;
   const place = { org: project.owner, project_number: project.number };
   try {

@@ -1,72 +1,74 @@
 import type { GitHub } from "../../../github/client.ts";
 import { readableNodes } from "../../../github/nodes.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { shortKey } from "../short-keys.ts";
 import { adoptParent, type Unmarked } from "./adopt.ts";
 import { milestoneChildren } from "./milestone-children.generated.ts";
 import { milestoneIssue } from "./milestone-issue.generated.ts";
 import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
-import { boardVariables, withOurItem } from "./read-items.ts";
+import { projectVariables, withOurItem } from "./read-items.ts";
 
 /** One issue of this repository; null: it was deleted or transferred. */
-export async function readIssue(github: GitHub, look: Look, number: number): Promise<IssueNode | null> {
-  const { owner, name } = look.repository;
-  const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...boardVariables(look) });
-  return repository?.issue == null ? null : withOurItem(github, look, repository.issue);
+export async function readIssue(github: GitHub, context: ReconcileContext, number: number): Promise<IssueNode | null> {
+  const { owner, name } = context.repository;
+  const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...projectVariables(context) });
+  return repository?.issue == null ? null : withOurItem(github, context, repository.issue);
 }
 
 /** The parent of tasks, where the milestone does not list it. */
 export async function readParentOf(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   tasks: readonly TaskIssue[],
   milestone: Milestone,
 ): Promise<ParentIssue | null> {
   for (const number of new Set(tasks.flatMap(({ parent }) => (typeof parent === "number" ? [parent] : [])))) {
-    const node = await readIssue(github, look, number);
-    const parent = node === null ? null : parentIn(node, look);
-    if (parent?.mark.milestone === milestone.number) return parent;
-    const unmarked = node === null ? null : unmarkedIn(node, look);
-    if (unmarked !== null) return adoptParent(unmarked, milestone, look);
+    const node = await readIssue(github, context, number);
+    const parent = node === null ? null : parentIn(node, context);
+    if (parent?.metadata.milestone === milestone.number) return parent;
+    const unmarked = node === null ? null : unmarkedIn(node, context);
+    if (unmarked !== null) return adoptParent(unmarked, milestone, context);
   }
   return null;
 }
 
 /** As many tasks as sre.yml may have: a look asks GitHub for no more. */
-const MOST_STRAYS = 500;
+const MOST_ORPHANS = 500;
 
 /** Tasks that the parent remembers and the milestone does not list: where they are now, and which there are no more. */
-export async function readStrays(
+export async function readOrphans(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   parent: ParentIssue,
   listed: readonly TaskIssue[],
   ended: ReadonlySet<string>,
 ): Promise<{ found: TaskIssue[]; unmarked: Unmarked[]; gone: string[] }> {
-  const known = new Set(listed.map((task) => task.mark.key));
-  const strays = Object.entries(parent.mark.numbers)
+  const known = new Set(listed.map((task) => task.metadata.key));
+  const orphans = Object.entries(parent.metadata.numbers)
     .filter(([key]) => !known.has(key) && !ended.has(key))
-    .slice(0, MOST_STRAYS);
-  if (strays.length === 0) return { found: [], unmarked: [], gone: [] };
-  const { owner, name } = look.repository;
-  const variables = { owner, name, number: parent.number, ...boardVariables(look) };
+    .slice(0, MOST_ORPHANS);
+  if (orphans.length === 0) return { found: [], unmarked: [], gone: [] };
+  const { owner, name } = context.repository;
+  const variables = { owner, name, number: parent.number, ...projectVariables(context) };
   const { repository } = await github.graphql(milestoneChildren, variables);
   // What cannot be read below the parent is somebody else's, from elsewhere: ours are in this repository.
   const below = new Map(readableNodes(repository?.issue?.subIssues).nodes.map((node) => [node.number, node]));
   const found: TaskIssue[] = [];
   const unmarked: Unmarked[] = [];
   const gone: string[] = [];
-  for (const [key, number] of strays) {
+  for (const [key, number] of orphans) {
     const child = below.get(number);
-    const node = child === undefined ? await readIssue(github, look, number) : await withOurItem(github, look, child);
-    const made = node === null ? null : taskIn(node, look);
+    const node =
+      child === undefined ? await readIssue(github, context, number) : await withOurItem(github, context, child);
+    const made = node === null ? null : taskIn(node, context);
     // A number that somebody wrote into the parent's marker makes no other task this one.
     const isIt =
-      made?.mark.milestone === parent.mark.milestone && (made.mark.key === key || shortKey(made.mark.key) === key);
+      made?.metadata.milestone === parent.metadata.milestone &&
+      (made.metadata.key === key || shortKey(made.metadata.key) === key);
     const task = isIt ? made : null;
     if (made !== null && task === null) continue;
-    const rest = node === null ? null : unmarkedIn(node, look);
+    const rest = node === null ? null : unmarkedIn(node, context);
     if (task !== null) found.push(task);
     else if (rest !== null) unmarked.push(rest);
     else gone.push(key);

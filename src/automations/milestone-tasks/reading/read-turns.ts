@@ -3,7 +3,7 @@ import { isoDay } from "../../../calendar/zone.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { readParent, readTask } from "../marks.ts";
 import { ownValue } from "../own-value.ts";
@@ -27,11 +27,11 @@ const MOST_REQUESTS = 50;
 /** Who had which turn in the milestones before this one; asked only where a turn is still to be given, or given anew. */
 export async function readEarlier(
   github: GitHub,
-  look: Look,
+  context: ReconcileContext,
   { milestone, others }: Pick<ReadMilestone, "milestone" | "others">,
   made: Pick<OneMilestone, "own" | "parent" | "assignable">,
 ): Promise<EarlierMilestone[]> {
-  const settings = settingsOf(look);
+  const settings = settingsOf(context);
   const rotations = settings.tasks.flatMap(({ key, assignees }): Rotation[] =>
     Array.isArray(assignees) ? [] : [{ key, people: assignees.rotate, assignable: made.assignable }],
   );
@@ -39,11 +39,11 @@ export async function readEarlier(
   const before = others.filter(({ number, title }) => number < milestone.number && isMatched(title, settings));
   if (asked.length === 0 || before.length === 0) return [];
   const numbers = new Set(before.map(({ number }) => number));
-  const search = new Search(github, look, asked, numbers);
+  const search = new Search(github, context, asked, numbers);
   await search.through({ createdBy: github.self.login });
   // On GitHub Enterprise Cloud that finds nothing of a bot (renovatebot/renovate#44730).
   if (!search.sawOwn) await search.through({});
-  const today = isoDay(look.now, look.config.timezone);
+  const today = isoDay(context.now, context.config.timezone);
   return before.map(({ number, title, open, due }) => {
     // One that was left open long ago gets no tasks, so nobody has a turn to come in it.
     return { number, title, open: open && !isLongOverdue(due, today), turns: search.turns.get(number) ?? {} };
@@ -56,13 +56,13 @@ class Search {
   sawOwn = false;
   private requests = 0;
   private readonly github: GitHub;
-  private readonly look: Look;
+  private readonly look: ReconcileContext;
   private readonly asked: readonly Rotation[];
   private readonly before: ReadonlySet<number>;
 
-  constructor(github: GitHub, look: Look, asked: readonly Rotation[], before: ReadonlySet<number>) {
+  constructor(github: GitHub, context: ReconcileContext, asked: readonly Rotation[], before: ReadonlySet<number>) {
     this.github = github;
-    this.look = look;
+    this.look = context;
     this.asked = asked;
     this.before = before;
   }
@@ -107,9 +107,9 @@ class Search {
     for (const { body, author } of nodesOf(issues)) {
       if (!isSelf(author, this.look.self)) continue;
       this.sawOwn = true;
-      const task = readTask(body)?.mark;
+      const task = readTask(body)?.metadata;
       if (task !== undefined && task.turn !== null) this.add(task.milestone, { [task.key]: task.turn });
-      const parent = readParent(body)?.mark;
+      const parent = readParent(body)?.metadata;
       if (parent === undefined) continue;
       const keys = this.asked.map(({ key }) => key);
       this.add(parent.milestone, withKnownKeys(parent, keys).turns);

@@ -1,6 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
-import type { Look, Memory } from "../../automation.ts";
-import { readHiddenComments, readRemembered } from "./read-hidden-comments.ts";
+import type { Observations, ReconcileContext } from "../../automation.ts";
+import { readHiddenComments, readObservedComments } from "./read-hidden-comments.ts";
 import type { IssueNode } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import { readIssue } from "./read-strays.ts";
@@ -14,8 +14,8 @@ const LISTED_SECONDS = 600;
  */
 export async function withUnlisted(
   github: GitHub,
-  look: Look,
-  memory: Memory,
+  context: ReconcileContext,
+  memory: Observations,
   { milestone, issues }: Pick<ReadMilestone, "milestone" | "issues">,
 ): Promise<IssueNode[]> {
   const listed = new Set(issues.map(({ number }) => number));
@@ -28,11 +28,11 @@ export async function withUnlisted(
   const found = [...issues];
   for (const { number, ageSeconds } of made) {
     if (number === null || listed.has(number) || ageSeconds > LISTED_SECONDS) continue;
-    const node = await readIssue(github, look, number);
+    const node = await readIssue(github, context, number);
     if (node !== null) found.push(node);
   }
-  const remembered = await readRemembered(github, look, memory);
+  const observed = await readObservedComments(github, context, memory);
   const whole: IssueNode[] = [];
-  for (const node of found) whole.push(await readHiddenComments(github, look, node, remembered));
+  for (const node of found) whole.push(await readHiddenComments(github, context, node, observed));
   return whole;
 }

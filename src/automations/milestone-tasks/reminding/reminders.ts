@@ -5,7 +5,7 @@ import { isoDay } from "../../../calendar/zone.ts";
 import type { Action } from "../../../github/actions.ts";
 import { escapeTitle } from "../../../markdown/escape.ts";
 import { marker } from "../../../markdown/marker.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
@@ -21,28 +21,31 @@ const DAY = 86_400_000;
  * Asks the owners of tasks that are due today or late: in business hours, once per business day at most, in a new comment
  * (an edit notifies nobody) that takes the place of the former one. A reminder that is no longer true is history and stays.
  */
-export function remind(states: readonly TaskState[], facts: OneMilestone, look: Look): Action[] {
-  const calendar = calendarOf(look.config);
-  if (!facts.milestone.open || !isOpen(look.now, calendar)) return [];
-  const today = isoDay(look.now, calendar.timezone);
-  const keys = new Set(settingsOf(look).tasks.map((task) => task.key));
-  return states.filter((state) => keys.has(state.key)).flatMap((state) => remindOf(state, states, facts, look, today));
+export function remind(states: readonly TaskState[], facts: OneMilestone, context: ReconcileContext): Action[] {
+  const calendar = calendarOf(context.config);
+  if (!facts.milestone.open || !isOpen(context.now, calendar)) return [];
+  const today = isoDay(context.now, calendar.timezone);
+  const keys = new Set(settingsOf(context).tasks.map((task) => task.key));
+  return states
+    .filter((state) => keys.has(state.key))
+    .flatMap((state) => remindOf(state, states, facts, context, today));
 }
 
 function remindOf(
   state: TaskState,
   states: readonly TaskState[],
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
   today: IsoDay,
 ): Action[] {
   const { issue, due } = state;
-  if (!state.kept || !state.open || due === null || due > today) return [];
-  if (state.assignees.length === 0 || issue.mark.made >= today) return [];
-  const former = ownComments(issue.comments, REMINDER, look.self);
+  if (!state.ownedHere || !state.open || due === null || due > today) return [];
+  if (state.assignees.length === 0 || issue.metadata.made >= today) return [];
+  const former = ownComments(issue.comments, REMINDER, context.self);
   const todays = former.findLast(({ data }) => data?.day === today);
   const because = due === today ? "it is due today" : `it was due on ${due}`;
-  const body = () => [marker(REMINDER, { day: today }), ...linesOf(state, due, states, facts, look, today)].join("\n");
+  const body = () =>
+    [marker(REMINDER, { day: today }), ...linesOf(state, due, states, facts, context, today)].join("\n");
   return [
     ...(todays === undefined
       ? [
@@ -70,10 +73,10 @@ function linesOf(
   due: IsoDay,
   states: readonly TaskState[],
   { milestone }: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
   today: IsoDay,
 ): string[] {
-  const text = reminderText(look.config.language);
+  const text = reminderText(context.config.language);
   const who = state.assignees.map((login) => `@${login}`);
   const title = escapeTitle(state.title);
   const waits = openBefore(state, states).map(({ issue }) => `#${issue.number}`);
@@ -82,7 +85,7 @@ function linesOf(
       ? []
       : [
           text.milestone({
-            milestone: milestoneLink(milestone, look),
+            milestone: milestoneLink(milestone, context),
             day: milestone.due,
             days: (Date.parse(milestone.due) - Date.parse(today)) / DAY,
           }),
@@ -94,7 +97,7 @@ function linesOf(
     "",
     text.remedy,
     "",
-    text.signature(configUrlOf(look)),
+    text.signature(configUrlOf(context)),
   ];
 }
 
@@ -102,6 +105,8 @@ function linesOf(
 function openBefore({ issue }: TaskState, states: readonly TaskState[]): readonly TaskState[] {
   return states.filter(
     (other) =>
-      other.open && other.issue.mark.milestone === issue.mark.milestone && issue.mark.after.includes(other.key),
+      other.open &&
+      other.issue.metadata.milestone === issue.metadata.milestone &&
+      issue.metadata.after.includes(other.key),
   );
 }

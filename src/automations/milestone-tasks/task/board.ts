@@ -1,31 +1,31 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import type { Action, IdOrRef, SetProjectField } from "../../../github/actions.ts";
-import type { Look } from "../../automation.ts";
-import type { BoardItem, OneMilestone, TaskIssue } from "../facts.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import type { OneMilestone, ProjectItem, TaskIssue } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 import { isLinked } from "./linked.ts";
 
 /** The project of sre.yml as a task's mark names it; null: there is none, or none that can be used. */
-export function projectName({ project }: OneMilestone, look: Look): string | null {
-  const settings = settingsOf(look).project;
+export function projectName({ project }: OneMilestone, context: ReconcileContext): string | null {
+  const settings = settingsOf(context).project;
   return settings === null || project?.kind !== "usable" ? null : `${settings.owner}/${settings.number}`.toLowerCase();
 }
 
 /** Whether a task still has to be put into the project. */
-export function lacksItem(task: TaskIssue, facts: OneMilestone, look: Look): boolean {
-  const name = projectName(facts, look);
+export function isMissingItem(task: TaskIssue, facts: OneMilestone, context: ReconcileContext): boolean {
+  const name = projectName(facts, context);
   // It may be there: putting it in again would undo what people did with it, at every look.
   if (name === null || task.item !== null || task.itemsHidden) return false;
-  return task.mark.project !== name || !isLinked(task, facts, look);
+  return task.metadata.project !== name || !isLinked(task, facts, context);
 }
 
 /** What the project lacks of one task: the item, its first status, its date. A status that people set stays. */
-export function putOnBoard(
-  task: { readonly id: IdOrRef; readonly ref: string; readonly item: BoardItem | null; readonly due: IsoDay | null },
+export function putInProject(
+  task: { readonly id: IdOrRef; readonly ref: string; readonly item: ProjectItem | null; readonly due: IsoDay | null },
   { project }: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
 ): Action[] {
-  const settings = settingsOf(look).project;
+  const settings = settingsOf(context).project;
   if (settings === null || project?.kind !== "usable") return [];
   const { status, dueField } = project;
   const { item, due } = task;

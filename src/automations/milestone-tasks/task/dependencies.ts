@@ -1,11 +1,11 @@
 import type { Action } from "../../../github/actions.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { TaskIssue } from "../facts.ts";
 import { isRefused } from "../refusals.ts";
-import type { Placed } from "./issues-of.ts";
+import type { IssueRef } from "./issues-of.ts";
 
 /** The dependencies that a task to be created needs. */
-export function blockNew(task: Placed, key: string, blockers: readonly Placed[]): Action[] {
+export function blockNew(task: IssueRef, key: string, blockers: readonly IssueRef[]): Action[] {
   return blockers.map((blocker) => block(task, key, blocker));
 }
 
@@ -24,19 +24,19 @@ export interface Links {
  * for, and does not any more, a person took away.
  */
 export function blockExisting(
-  task: Placed & { readonly issue: TaskIssue },
+  task: IssueRef & { readonly issue: TaskIssue },
   linked: boolean,
-  blockers: readonly Placed[],
+  blockers: readonly IssueRef[],
   former: readonly TaskIssue[],
-  look: Look,
+  context: ReconcileContext,
 ): Links {
-  const { blockedBy, mark, number } = task.issue;
-  const has = ({ issue }: Placed) =>
+  const { blockedBy, metadata: mark, number } = task.issue;
+  const has = ({ issue }: IssueRef) =>
     issue !== null &&
-    !isRefused(`blocked-by/${number}/${issue.id}`, look) &&
+    !isRefused(`blocked-by/${number}/${issue.id}`, context) &&
     (blockedBy === null ||
       blockedBy.some((one) => one.number === issue.number) ||
-      (linked && mark.after.includes(issue.mark.key)));
+      (linked && mark.after.includes(issue.metadata.key)));
   const missing = blockers.filter((blocker) => !has(blocker));
   const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
   return {
@@ -44,13 +44,13 @@ export function blockExisting(
       action: "remove-blocked-by",
       number,
       issue_id: one.id,
-      because: `sre.yml no longer says that ${mark.key} waits for ${one.mark.key}`,
+      because: `sre.yml no longer says that ${mark.key} waits for ${one.metadata.key}`,
     })),
     missing: missing.map((blocker) => block(task, mark.key, blocker)),
   };
 }
 
-function block(task: Placed, key: string, blocker: Placed): Action {
+function block(task: IssueRef, key: string, blocker: IssueRef): Action {
   return {
     action: "add-blocked-by",
     number: task.number,

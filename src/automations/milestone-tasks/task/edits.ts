@@ -1,19 +1,19 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import type { TaskIssue } from "../facts.ts";
-import { printOf, shownDate } from "./task-body.ts";
+import { hashOf, shownDate } from "./task-body.ts";
 
 /** What people changed on a task; theirs is kept. */
 export type Edit = "title" | "assignees" | "labels" | "due" | "body";
 
 /** Every field of a task that is not as Detoil left it. `wanted`: the date that sre.yml asks for. */
-export function editsOf(task: TaskIssue, wanted: IsoDay | null): Edit[] {
-  const { mark } = task;
+export function editsOf(task: TaskIssue, desired: IsoDay | null): Edit[] {
+  const { metadata: mark } = task;
   const edits: readonly (readonly [Edit, boolean])[] = [
     ["title", task.title !== mark.title],
     ["assignees", !sameNames(task.assignees, mark.assignees)],
     ["labels", !sameNames(task.labels, mark.labels)],
-    ["due", editedDate(task, wanted) !== null],
-    ["body", printOf(task.content) !== mark.text],
+    ["due", editedDate(task, desired) !== null],
+    ["body", hashOf(task.content) !== mark.text],
   ];
   return edits.flatMap(([edit, isMade]) => (isMade ? [edit] : []));
 }
@@ -22,12 +22,15 @@ export function editsOf(task: TaskIssue, wanted: IsoDay | null): Edit[] {
  * The date that a person gave a task, in its text, on the project, or with `/sre snooze`; null: sre.yml's counts. On the
  * project it is a person's only where it is neither what was written there nor what is about to be.
  */
-export function editedDate({ mark, content, item, replyDue }: TaskIssue, wanted: IsoDay | null): IsoDay | null {
+export function editedDate(
+  { metadata: mark, content, item, replyDue }: TaskIssue,
+  desired: IsoDay | null,
+): IsoDay | null {
   const shown = shownDate(content);
-  const onBoard = replyDue ? null : (item?.due ?? null);
-  const toCome = wanted === mark.due ? [] : [wanted];
+  const inProject = replyDue ? null : (item?.due ?? null);
+  const toCome = desired === mark.due ? [] : [desired];
   const known: readonly (IsoDay | null)[] = [mark.board, shown, ...toCome];
-  if (onBoard !== null && mark.board !== null && !known.includes(onBoard)) return onBoard;
+  if (inProject !== null && mark.board !== null && !known.includes(inProject)) return inProject;
   return shown !== null && shown !== mark.due ? shown : null;
 }
 

@@ -1,19 +1,19 @@
 import type { Action } from "../../../github/actions.ts";
-import type { Look } from "../../automation.ts";
-import { obey } from "../commands/orders.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { execute } from "../commands/orders.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
-import { lacksItem, putOnBoard } from "./board.ts";
+import { isMissingItem, putInProject } from "./board.ts";
 import { created, existing, ownByKey, siblingsOf } from "./issues-of.ts";
-import { rememberLinked } from "./linked.ts";
+import { markLinked } from "./linked.ts";
 import type { TaskState } from "./state.ts";
 import { dueOf, updateTask } from "./task-write.ts";
-import { asItStands, type Wanted, wantedOfGuest } from "./wanted.ts";
+import { asItStands, type DesiredTask, desiredOfMovedIn } from "./wanted.ts";
 
 /** An existing task, what it becomes, and the writes that take it there. */
-export interface Handled {
+export interface ReconciledTask {
   readonly state: TaskState;
-  readonly wanted: Wanted;
+  readonly desired: DesiredTask;
   /** Receipts, the one update, replies: people wait for them. */
   readonly commanded: readonly Action[];
   /** The update of a task without commands. */
@@ -23,63 +23,67 @@ export interface Handled {
 }
 
 /** Every task that there is, its commands carried out and brought up to date. */
-export function handle(wanted: readonly Wanted[], facts: OneMilestone, look: Look): Handled[] {
-  const byKey = new Map(wanted.map((task) => [task.key, task]));
+export function reconcileTasks(
+  desired: readonly DesiredTask[],
+  facts: OneMilestone,
+  context: ReconcileContext,
+): ReconciledTask[] {
+  const byKey = new Map(desired.map((task) => [task.key, task]));
   const own = ownByKey(facts);
   const isToCome = (key: string) => facts.milestone.open && byKey.has(key) && !own.has(key) && !facts.ended.has(key);
-  return [...own.values(), ...facts.guests].map((task) =>
-    handleOne(task, byKey.get(task.mark.key), isToCome, facts, look),
+  return [...own.values(), ...facts.movedIn].map((task) =>
+    reconcileTask(task, byKey.get(task.metadata.key), isToCome, facts, context),
   );
 }
 
-function handleOne(
+function reconcileTask(
   issue: TaskIssue,
-  asked: Wanted | undefined,
+  asked: DesiredTask | undefined,
   isToCome: (key: string) => boolean,
   facts: OneMilestone,
-  look: Look,
-): Handled {
-  const guest = issue.mark.milestone !== facts.milestone.number;
-  const general = wantedOf(issue, asked, guest, facts);
-  const kept = guest || isKept(issue, facts, look);
-  const { orders, before, after } = kept
-    ? obey(issue, dueOf(issue, general, null), facts, look)
-    : { orders: null, before: [], after: [] };
-  const due = dueOf(issue, general, orders);
-  const wanted = due === general.due ? general : { ...general, ...general.on(due) };
+  context: ReconcileContext,
+): ReconciledTask {
+  const movedIn = issue.metadata.milestone !== facts.milestone.number;
+  const general = desiredOf(issue, asked, movedIn, facts);
+  const ownedHere = movedIn || isOwnedHere(issue, facts, context);
+  const { changes, before, after } = ownedHere
+    ? execute(issue, dueOf(issue, general, null), facts, context)
+    : { changes: null, before: [], after: [] };
+  const due = dueOf(issue, general, changes);
+  const desired = due === general.due ? general : { ...general, ...general.on(due) };
   const siblings = siblingsOf(issue, facts);
-  const blockers = wanted.after.flatMap((key) => {
+  const blockers = desired.after.flatMap((key) => {
     const sibling = siblings.get(key);
     if (sibling !== undefined) return existing(sibling).shown;
-    return !guest && isToCome(key) ? created(facts.milestone.number, key).shown : [];
+    return !movedIn && isToCome(key) ? created(facts.milestone.number, key).shown : [];
   });
-  const update = kept ? updateTask(issue, wanted, orders, { facts, look, after: blockers }) : null;
-  const open = issue.open && orders?.close !== true;
-  const board = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
-  const isOnBoard = issue.item !== null || lacksItem(issue, facts, look);
-  const onBoard = kept && open && isOnBoard ? putOnBoard(board, facts, look) : [];
+  const update = ownedHere ? updateTask(issue, desired, changes, { facts, look: context, after: blockers }) : null;
+  const open = issue.open && changes?.close !== true;
+  const projectItem = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
+  const belongsInProject = issue.item !== null || isMissingItem(issue, facts, context);
+  const inProject = ownedHere && open && belongsInProject ? putInProject(projectItem, facts, context) : [];
   const inIssue = update === null ? [] : [update];
   // The project first: a date in the mark that the project does not show yet would look like a person's. After a command
   // last, because the issue remembers that it was carried out; until the reply, the project is not asked.
-  const writes = orders === null ? [...onBoard, ...inIssue] : [...inIssue, ...onBoard];
-  const isSeenTo = kept && open && !guest && facts.milestone.open;
+  const writes = changes === null ? [...inProject, ...inIssue] : [...inIssue, ...inProject];
+  const isSeenTo = ownedHere && open && !movedIn && facts.milestone.open;
   const expects = update === null ? { body: issue.body } : undefined;
-  const linked = isSeenTo ? rememberLinked(issue.number, update?.body ?? issue.body, expects) : null;
+  const linked = isSeenTo ? markLinked(issue.number, update?.body ?? issue.body, expects) : null;
   // What names a task that is still to be made goes after its making.
   const namesNew = update?.body?.includes("{{ref:") === true;
-  const isCommanded = (orders !== null || issue.replyDue) && !namesNew;
+  const isCommanded = (changes !== null || issue.replyDue) && !namesNew;
   return {
     state: {
       issue,
-      key: issue.mark.key,
-      guest,
-      kept,
+      key: issue.metadata.key,
+      movedIn,
+      ownedHere,
       open,
       title: update?.title ?? issue.title,
       due,
       assignees: update?.assignees ?? issue.assignees,
     },
-    wanted,
+    desired,
     commanded: [
       ...before,
       ...(isCommanded ? writes.map((action): Action => ({ ...action, answers: true })) : []),
@@ -91,14 +95,19 @@ function handleOne(
 }
 
 /** In a closed milestone, and once it is done, a task is only what people make of it. */
-function wantedOf(issue: TaskIssue, asked: Wanted | undefined, guest: boolean, { milestone }: OneMilestone): Wanted {
-  if (!milestone.open || !issue.open) return asItStands(issue, issue.mark.removed);
+function desiredOf(
+  issue: TaskIssue,
+  asked: DesiredTask | undefined,
+  movedIn: boolean,
+  { milestone }: OneMilestone,
+): DesiredTask {
+  if (!milestone.open || !issue.open) return asItStands(issue, issue.metadata.removed);
   if (asked === undefined) return asItStands(issue, true);
-  return guest ? wantedOfGuest(issue, asked) : asked;
+  return movedIn ? desiredOfMovedIn(issue, asked) : asked;
 }
 
 /** Moved to another milestone that is looked at, a task is that look's. */
-function isKept({ milestone }: TaskIssue, facts: OneMilestone, look: Look): boolean {
+function isOwnedHere({ milestone }: TaskIssue, facts: OneMilestone, context: ReconcileContext): boolean {
   const other = facts.others.find(({ number }) => number === milestone);
-  return other === undefined || !isMatched(other.title, settingsOf(look));
+  return other === undefined || !isMatched(other.title, settingsOf(context));
 }

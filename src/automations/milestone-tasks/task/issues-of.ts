@@ -2,7 +2,7 @@ import type { NumberOrRef } from "../../../github/actions.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 
 /** An issue of a task, there already or to be created earlier in the same plan. */
-export interface Placed {
+export interface IssueRef {
   readonly number: NumberOrRef;
   readonly id: NumberOrRef;
   /** As a text names it: `#51`, or `#{{ref:…}}`. */
@@ -16,12 +16,12 @@ export function refOf(milestone: number, key: string): string {
   return `task/${milestone}/${encodeURIComponent(key)}`;
 }
 
-export function existing(issue: TaskIssue): Placed {
+export function existing(issue: TaskIssue): IssueRef {
   return { number: issue.number, id: issue.id, shown: `#${issue.number}`, issue };
 }
 
 /** A task that the plan creates. */
-export function created(milestone: number, key: string): Placed {
+export function created(milestone: number, key: string): IssueRef {
   const ref = { ref: refOf(milestone, key) };
   return { number: ref, id: ref, shown: `#{{ref:${ref.ref}}}`, issue: null };
 }
@@ -32,14 +32,14 @@ export function ownByKey({ own }: OneMilestone): Map<string, TaskIssue> {
 }
 
 /** The tasks that were made for the same milestone as this one, by key: those that its `after` means. */
-export function siblingsOf(task: TaskIssue, { own, guests }: OneMilestone): Map<string, TaskIssue> {
-  return oldestByKey([...own, ...guests].filter((other) => other.mark.milestone === task.mark.milestone));
+export function siblingsOf(task: TaskIssue, { own, movedIn }: OneMilestone): Map<string, TaskIssue> {
+  return oldestByKey([...own, ...movedIn].filter((other) => other.metadata.milestone === task.metadata.milestone));
 }
 
 function oldestByKey(tasks: readonly TaskIssue[]): Map<string, TaskIssue> {
   const byKey = new Map<string, TaskIssue>();
   for (const task of [...tasks].sort((a, b) => a.number - b.number)) {
-    if (!byKey.has(task.mark.key)) byKey.set(task.mark.key, task);
+    if (!byKey.has(task.metadata.key)) byKey.set(task.metadata.key, task);
   }
   return byKey;
 }

@@ -1,7 +1,7 @@
 import { isoDay } from "../../../calendar/zone.ts";
 import type { UpdateIssue } from "../../../github/actions.ts";
 import { replaceBlock } from "../../../markdown/block.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { readTask, TASK, taskData } from "../marks.ts";
 import { ownValue } from "../own-value.ts";
@@ -13,27 +13,27 @@ import { settingsOf } from "../settings.ts";
  * task's number, which it is given last; the task's own mark tells where there is no parent, and while sre.yml changes.
  */
 export function isLinked(
-  { number, mark }: Pick<TaskIssue, "number" | "mark">,
+  { number, metadata: mark }: Pick<TaskIssue, "number" | "metadata">,
   { parent, parentEnded }: Pick<OneMilestone, "parent" | "parentEnded">,
-  look: Look,
+  context: ReconcileContext,
 ): boolean {
   if (!mark.linked) return false;
-  const hasParent = settingsOf(look).parent && !parentEnded;
+  const hasParent = settingsOf(context).parent && !parentEnded;
   // Whoever deletes the parent on the day on which the tasks are made may have been faster than their links.
-  if (settingsOf(look).parent && parentEnded) return mark.made < isoDay(look.now, look.config.timezone);
-  const isOfAnother = parent !== null && parent.mark.milestone !== mark.milestone;
-  return !hasParent || isOfAnother || ownValue(parent?.mark.numbers ?? {}, mark.key) === number;
+  if (settingsOf(context).parent && parentEnded) return mark.made < isoDay(context.now, context.config.timezone);
+  const isOfAnother = parent !== null && parent.metadata.milestone !== mark.milestone;
+  return !hasParent || isOfAnother || ownValue(parent?.metadata.numbers ?? {}, mark.key) === number;
 }
 
 /** Remembers on the task itself that all has been made; `before` is what the plan writes into its text before that. */
-export function rememberLinked(
+export function markLinked(
   number: UpdateIssue["number"],
   body: string,
   expects: UpdateIssue["expects"],
 ): UpdateIssue | null {
   const found = readTask(body);
-  if (found === null || found.mark.linked) return null;
-  const linked = replaceBlock(body, TASK, found.content, taskData({ ...found.mark, linked: true }));
+  if (found === null || found.metadata.linked) return null;
+  const linked = replaceBlock(body, TASK, found.content, taskData({ ...found.metadata, linked: true }));
   const because = "its dependencies and its place in the project are made";
   return { action: "update-issue", number, body: linked, ...(expects === undefined ? {} : { expects }), because };
 }

@@ -1,25 +1,25 @@
 import type { Action, CreateIssue, NumberOrRef } from "../../../github/actions.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import { createParent, type ParentView, parentRef, refreshParent } from "../parent/parent.ts";
 import { isRefused } from "../refusals.ts";
-import { putOnBoard } from "./board.ts";
+import { putInProject } from "./board.ts";
 import { blockNew } from "./dependencies.ts";
-import { created, type Placed, refOf } from "./issues-of.ts";
-import { isLinked, rememberLinked } from "./linked.ts";
+import { created, type IssueRef, refOf } from "./issues-of.ts";
+import { isLinked, markLinked } from "./linked.ts";
 import { linkTasks } from "./sub-issues.ts";
 import { createTask } from "./task-write.ts";
-import type { Wanted } from "./wanted.ts";
+import type { DesiredTask } from "./wanted.ts";
 
 /** What fits into a minute of GitHub's limits, with room for others. */
 const AT_ONCE = 50;
 
 export interface Making {
   readonly facts: OneMilestone;
-  readonly look: Look;
-  readonly toMake: readonly Wanted[];
+  readonly look: ReconcileContext;
+  readonly toMake: readonly DesiredTask[];
   /** Grows with every task that is made. */
-  readonly placed: Map<string, Placed>;
+  readonly issueRefs: Map<string, IssueRef>;
   readonly hasParent: boolean;
   /** The parent as it is with what is placed so far; `left`: so many tasks are still to come. */
   view(left: number): ParentView;
@@ -28,7 +28,7 @@ export interface Making {
 interface Made {
   readonly actions: readonly Action[];
   /** After everything that belongs to a task: a new parent then remembers all of them. */
-  readonly remembered: readonly Action[];
+  readonly observed: readonly Action[];
 }
 
 /**
@@ -37,7 +37,7 @@ interface Made {
  * are. That all has been made is remembered last.
  */
 export function make(making: Making): Made {
-  const { facts, look, toMake, placed, hasParent, view } = making;
+  const { facts, look, toMake, issueRefs, hasParent, view } = making;
   const actions: Action[] = [];
   let parent: NumberOrRef | null = hasParent ? (facts.parent?.number ?? null) : null;
   const linked = new Set<string>();
@@ -47,21 +47,21 @@ export function make(making: Making): Made {
   };
   const link = () => {
     if (parent === null) return;
-    const missing = [...placed].filter(([key]) => !linked.has(key));
+    const missing = [...issueRefs].filter(([key]) => !linked.has(key));
     actions.push(...linkTasks(parent, missing, linked.size, facts, look));
     for (const [key] of missing) linked.add(key);
   };
   let made = 0;
   if (hasParent && parent === null && toMake.length > AT_ONCE) found();
   for (const batch of batches(toMake)) {
-    const tasks = batch.map((wanted) => makeOne(wanted, making));
+    const tasks = batch.map((desired) => makeOne(desired, making));
     actions.push(...tasks.flat());
     made += batch.length;
     const isLast = made === toMake.length;
     if (isLast && hasParent && parent === null) found();
     link();
-    if (facts.hasDependencies) for (const wanted of batch) actions.push(...blockersOf(wanted, placed));
-    actions.push(...tasks.flatMap(([{ ref, body }]) => rememberLinked({ ref }, body, undefined) ?? []));
+    if (facts.hasDependencies) for (const desired of batch) actions.push(...blockersOf(desired, issueRefs));
+    actions.push(...tasks.flatMap(([{ ref, body }]) => markLinked({ ref }, body, undefined) ?? []));
     if (!isLast && parent !== null) {
       const refreshed = refreshParent(parent, completed(view(toMake.length - made), making), facts, look);
       // Only the first of these texts is computed from one that people may have changed meanwhile.
@@ -71,8 +71,8 @@ export function make(making: Making): Made {
   }
   if (hasParent && parent === null) found();
   link();
-  const isNew = facts.parent === null && parent !== null && placed.size > 0;
-  return { actions, remembered: isNew && parent !== null ? [refreshParent(parent, view(0), facts, look)] : [] };
+  const isNew = facts.parent === null && parent !== null && issueRefs.size > 0;
+  return { actions, observed: isNew && parent !== null ? [refreshParent(parent, view(0), facts, look)] : [] };
 }
 
 /**
@@ -80,33 +80,33 @@ export function make(making: Making): Made {
  * not remember them before, or what is missing then would look as if a person had taken it away.
  */
 function completed(view: ParentView, { facts, look }: Making): ParentView {
-  const isComplete = ({ issue }: Placed) => issue === null || isLinked(issue, facts, look);
-  return { ...view, placed: new Map([...view.placed].filter(([, place]) => isComplete(place))) };
+  const isComplete = ({ issue }: IssueRef) => issue === null || isLinked(issue, facts, look);
+  return { ...view, issueRefs: new Map([...view.issueRefs].filter(([, place]) => isComplete(place))) };
 }
 
-function makeOne(wanted: Wanted, { facts, look, placed, hasParent }: Making): [CreateIssue, ...Action[]] {
-  const after = wanted.after.flatMap((key) => placed.get(key)?.shown ?? []);
+function makeOne(desired: DesiredTask, { facts, look, issueRefs, hasParent }: Making): [CreateIssue, ...Action[]] {
+  const after = desired.after.flatMap((key) => issueRefs.get(key)?.shown ?? []);
   const { number } = facts.milestone;
-  const task = created(number, wanted.key);
-  const ref = refOf(number, wanted.key);
+  const task = created(number, desired.key);
+  const ref = refOf(number, desired.key);
   // Nothing names what GitHub will not make; it is asked for again in a day.
-  if (isRefused(ref, look)) return [createTask(wanted, ref, true, { facts, look, after })];
-  placed.set(wanted.key, task);
-  const board = { id: task.id, ref: `item/${number}/${wanted.key}`, item: null, due: wanted.due };
-  const onBoard = putOnBoard(board, facts, look);
+  if (isRefused(ref, look)) return [createTask(desired, ref, true, { facts, look, after })];
+  issueRefs.set(desired.key, task);
+  const projectItem = { id: task.id, ref: `item/${number}/${desired.key}`, item: null, due: desired.due };
+  const inProject = putInProject(projectItem, facts, look);
   // A parent remembers it for all of them, in one write.
-  const linked = hasParent || (onBoard.length === 0 && blockersOf(wanted, placed).length === 0);
-  return [createTask(wanted, ref, linked, { facts, look, after }), ...onBoard];
+  const linked = hasParent || (inProject.length === 0 && blockersOf(desired, issueRefs).length === 0);
+  return [createTask(desired, ref, linked, { facts, look, after }), ...inProject];
 }
 
-function blockersOf(wanted: Wanted, placed: ReadonlyMap<string, Placed>): Action[] {
-  const task = placed.get(wanted.key);
-  const blockers = wanted.blockers.flatMap((key) => placed.get(key) ?? []);
-  return task === undefined ? [] : blockNew(task, wanted.key, blockers);
+function blockersOf(desired: DesiredTask, issueRefs: ReadonlyMap<string, IssueRef>): Action[] {
+  const task = issueRefs.get(desired.key);
+  const blockers = desired.blockers.flatMap((key) => issueRefs.get(key) ?? []);
+  return task === undefined ? [] : blockNew(task, desired.key, blockers);
 }
 
-function batches(toMake: readonly Wanted[]): (readonly Wanted[])[] {
-  const found: (readonly Wanted[])[] = [];
+function batches(toMake: readonly DesiredTask[]): (readonly DesiredTask[])[] {
+  const found: (readonly DesiredTask[])[] = [];
   for (let at = 0; at < toMake.length; at += AT_ONCE) found.push(toMake.slice(at, at + AT_ONCE));
   return found;
 }

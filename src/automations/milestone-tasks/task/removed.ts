@@ -1,25 +1,27 @@
 import type { Action } from "../../../github/actions.ts";
 import { marker } from "../../../markdown/marker.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import { ownComments } from "../own-comments.ts";
-import { textOf } from "../text.ts";
-import type { Handled } from "./handled.ts";
+import { messages } from "../text.ts";
+import type { ReconciledTask } from "./handled.ts";
 
 export const REMOVED = "removed";
 
 /** Says once on a task that sre.yml no longer has it; takes that back when it is there again. Goes before the update. */
-export function tellRemoved({ state, wanted }: Handled, look: Look): Action[] {
-  const { issue, open, kept } = state;
+export function reportRemoved({ state, desired }: ReconciledTask, context: ReconcileContext): Action[] {
+  const { issue, open, ownedHere: kept } = state;
   if (!open || !kept) return [];
-  const said = ownComments(issue.comments, REMOVED, look.self);
-  if (!wanted.removed) {
+  const reported = ownComments(issue.comments, REMOVED, context.self);
+  if (!desired.removed) {
     const because = "sre.yml has this task again";
-    return issue.mark.removed ? said.map(({ id }) => ({ action: "delete-comment", comment_id: id, because })) : [];
+    return issue.metadata.removed
+      ? reported.map(({ id }) => ({ action: "delete-comment", comment_id: id, because }))
+      : [];
   }
-  if (issue.mark.removed || said.length > 0) return [];
-  const text = textOf(look.config.language);
-  const url = configUrlOf(look);
+  if (issue.metadata.removed || reported.length > 0) return [];
+  const text = messages(context.config.language);
+  const url = configUrlOf(context);
   const body = `${marker(REMOVED)}\n${text.removed(url)}`;
   return [
     {

@@ -3,7 +3,7 @@ import type { LostEdit } from "../../../github/lost-edits.ts";
 import { managedBlock, textAround } from "../../../markdown/block.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { PARENT, TASK } from "../marks.ts";
-import { printOf, shownDate, withDate } from "./task-body.ts";
+import { hashOf, shownDate, withDate } from "./task-body.ts";
 
 /**
  * A task as if people's overwritten edits had come after what Detoil wrote: the text around our block, and what they may write
@@ -34,7 +34,12 @@ function aroundAfter(edits: readonly LostEdit[], body: string, key: string): str
   return around;
 }
 
-function contentAfter({ before, text }: LostEdit, ours: string, { mark }: TaskIssue, language: Language): string {
+function contentAfter(
+  { before, text }: LostEdit,
+  ours: string,
+  { metadata: mark }: TaskIssue,
+  language: Language,
+): string {
   const was = before === null ? null : managedBlock.find(before, TASK);
   const theirs = managedBlock.find(text, TASK)?.content ?? null;
   if (theirs === null) {
@@ -44,7 +49,7 @@ function contentAfter({ before, text }: LostEdit, ours: string, { mark }: TaskIs
     return was === null && before !== null ? ours : isOfSomebody ? (ours.split("\n")[0] ?? "") : "";
   }
   if (was === null) return ours;
-  const isRewritten = printOf(theirs) !== printOf(was.content);
+  const isRewritten = hashOf(theirs) !== hashOf(was.content);
   const isRedated = shownDate(theirs) !== shownDate(was.content);
   const content = isRewritten ? theirs : ours;
   const date = shownDate(isRedated ? theirs : ours);

@@ -14,7 +14,9 @@ export function keptTurn(
   made: Pick<OneMilestone, "own" | "parent">,
 ): string | null {
   const had =
-    made.own.find((task) => task.mark.key === key)?.mark.turn ?? ownValue(made.parent?.mark.turns ?? {}, key) ?? null;
+    made.own.find((task) => task.metadata.key === key)?.metadata.turn ??
+    ownValue(made.parent?.metadata.turns ?? {}, key) ??
+    null;
   return people.find((login) => same(login, had) && assignable.has(login.toLowerCase())) ?? null;
 }
 

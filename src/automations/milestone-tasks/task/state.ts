@@ -2,9 +2,9 @@ import type { IsoDay } from "../../../calendar/day.ts";
 import type { TaskIssue } from "../facts.ts";
 
 /** What the commands of people ask of one task; `undefined`: nothing of the kind. */
-export interface Orders {
+export interface CommandChanges {
   /** The latest comment that was carried out. */
-  readonly heard: number;
+  readonly processed: number;
   readonly due: IsoDay | undefined;
   readonly assignees: readonly string[] | undefined;
   readonly close: boolean;
@@ -15,9 +15,9 @@ export interface TaskState {
   readonly issue: TaskIssue;
   readonly key: string;
   /** Made for another milestone, and moved into this one. */
-  readonly guest: boolean;
+  readonly movedIn: boolean;
   /** This look sees to it; false: it is in another milestone now, whose look does. */
-  readonly kept: boolean;
+  readonly ownedHere: boolean;
   readonly open: boolean;
   readonly title: string;
   /** The date that counts: a person's, else the one that sre.yml asks for. */

@@ -1,8 +1,8 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isRefused, isUnsupported } from "../refusals.ts";
-import type { Placed } from "./issues-of.ts";
+import type { IssueRef } from "./issues-of.ts";
 import { isLinked } from "./linked.ts";
 
 /** GitHub takes no more below one parent (docs.github.com, "Adding sub-issues"). */
@@ -15,15 +15,15 @@ const ADD = "add-sub-issue";
  */
 export function linkTasks(
   parent: NumberOrRef,
-  placed: readonly (readonly [key: string, place: Placed])[],
+  issueRefs: readonly (readonly [key: string, place: IssueRef])[],
   before: number,
   facts: OneMilestone,
-  look: Look,
+  context: ReconcileContext,
 ): Action[] {
   const there = facts.parent?.subIssues ?? 0;
-  return placed
-    .filter(([, { issue }]) => issue === null || (issue.parent === null && isToLink(issue, parent, facts, look)))
-    .filter(([, { id }]) => !isUnsupported(ADD, look) || isRefused(identityOf(parent, id), look))
+  return issueRefs
+    .filter(([, { issue }]) => issue === null || (issue.parent === null && isToLink(issue, parent, facts, context)))
+    .filter(([, { id }]) => !isUnsupported(ADD, context) || isRefused(identityOf(parent, id), context))
     .slice(0, Math.max(0, MOST_SUB_ISSUES - there - before))
     .map(([key, { id, number }]) => ({
       action: ADD,
@@ -34,9 +34,9 @@ export function linkTasks(
     }));
 }
 
-function isToLink(issue: TaskIssue, parent: NumberOrRef, facts: OneMilestone, look: Look): boolean {
-  const isMissing = !isLinked(issue, facts, look) || facts.unlinked.has(issue.number);
-  return isMissing || isRefused(identityOf(parent, issue.id), look);
+function isToLink(issue: TaskIssue, parent: NumberOrRef, facts: OneMilestone, context: ReconcileContext): boolean {
+  const isMissing = !isLinked(issue, facts, context) || facts.unlinked.has(issue.number);
+  return isMissing || isRefused(identityOf(parent, issue.id), context);
 }
 
 /** As the store remembers it, once both numbers are known. */

@@ -2,7 +2,7 @@ import { type IsoDay, isDay } from "../../../calendar/day.ts";
 import { weekdayName } from "../../../calendar/format.ts";
 import type { Language } from "../../../config/schema.ts";
 import { fingerprint } from "../../../markdown/fingerprint.ts";
-import { textOf } from "../text.ts";
+import { messages } from "../text.ts";
 
 /** What the text of a task's issue says. `milestone` is a link; `after` names the tasks (`#51`). */
 export interface TaskBody {
@@ -17,7 +17,7 @@ export interface TaskBody {
 
 /** The text within the markers. */
 export function taskContent(task: TaskBody, language: Language): string {
-  const text = textOf(language);
+  const text = messages(language);
   const { due, milestone } = task;
   const noDate = task.dated ? text.noDate(milestone) : text.noDue(milestone);
   const first = due === null ? noDate : text.due({ day: due, weekday: weekdayName(due, language) }, milestone);
@@ -46,7 +46,7 @@ export function withDate(content: string, day: IsoDay, language: Language): stri
  * Tells whether a text is still Detoil's. Its date, in bold or not, the weekday and the numbers of other tasks do not count: a
  * person may change the date alone, and a number is not known before its issue is made.
  */
-export function printOf(content: string): string {
+export function hashOf(content: string): string {
   const undated = content.replace(DATED, (_, before: string) => before.replace(/(?<!\*)\*+$/, ""));
   return fingerprint(undated.replaceAll(/#(?:\d+|\{\{ref:[^{}]*\}\})/g, "#"));
 }

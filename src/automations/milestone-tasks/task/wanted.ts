@@ -4,16 +4,16 @@ import type { IsoDay } from "../../../calendar/day.ts";
 import { parseDuration } from "../../../calendar/duration.ts";
 import { cut } from "../../../markdown/length.ts";
 import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
-import type { Look } from "../../automation.ts";
+import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, OneMilestone, TaskIssue } from "../facts.ts";
 import { blockersIn, type ConfigTask, isMatched, settingsOf } from "../settings.ts";
-import { textOf } from "../text.ts";
+import { messages } from "../text.ts";
 import { isLabelName } from "./label-name.ts";
 import { keptTurn, nextTurn } from "./rotation.ts";
 import { shownDate } from "./task-body.ts";
 
 /** One task as sre.yml asks for it, in this milestone. */
-export interface Wanted {
+export interface DesiredTask {
   readonly key: string;
   readonly title: string;
   /** Markdown, without what Detoil adds; null: its text stays as it stands, but for the date. */
@@ -29,7 +29,7 @@ export interface Wanted {
   readonly dated: boolean;
   readonly due: IsoDay | null;
   /** Title and body with another date than sre.yml's, a person's, in them. */
-  on(due: IsoDay | null): Pick<Wanted, "title" | "body">;
+  on(due: IsoDay | null): Pick<DesiredTask, "title" | "body">;
   /** Keys of other wanted tasks. */
   readonly after: readonly string[];
   /** Those of them that GitHub is told of. */
@@ -47,27 +47,27 @@ const LONGEST_TEXT = 40_000;
 const MOST_ASSIGNEES = 10;
 
 /** Every task that sre.yml asks for, those that wait behind what they wait for. */
-export function wantedTasks(facts: OneMilestone, look: Look): Wanted[] {
-  const tasks = settingsOf(look).tasks;
-  return inOrder(tasks).map((task) => wantedTask(task, facts, look));
+export function desiredTasks(facts: OneMilestone, context: ReconcileContext): DesiredTask[] {
+  const tasks = settingsOf(context).tasks;
+  return inOrder(tasks).map((task) => desiredTask(task, facts, context));
 }
 
 /** A task of another milestone that was moved into this one: dated by this one, otherwise as it was. */
-export function wantedOfGuest({ mark }: TaskIssue, wanted: Wanted): Wanted {
+export function desiredOfMovedIn({ metadata: mark }: TaskIssue, desired: DesiredTask): DesiredTask {
   const { title, assignees, turn, after } = mark;
   return {
-    ...wanted,
+    ...desired,
     title,
     assignees,
     turn,
     after,
     blockers: after,
-    on: (due) => ({ title, body: wanted.on(due).body }),
+    on: (due) => ({ title, body: desired.on(due).body }),
   };
 }
 
 /** A task that nobody asks anything of any more: closed, or gone from sre.yml. Only commands change it. */
-export function asItStands({ mark, content }: TaskIssue, removed: boolean): Wanted {
+export function asItStands({ metadata: mark, content }: TaskIssue, removed: boolean): DesiredTask {
   const { key, title, labels, assignees, turn, after, due } = mark;
   const given = { key, title, labels, assignees, turn, after, due };
   const dated = shownDate(content) !== null;
@@ -87,18 +87,18 @@ export function asItStands({ mark, content }: TaskIssue, removed: boolean): Want
 }
 
 /** The day of a task, in the calendar of the team; null without a date of the milestone, or an offset of its own. */
-function wantedDue(task: ConfigTask, milestone: Milestone, look: Look): IsoDay | null {
+function desiredDue(task: ConfigTask, milestone: Milestone, context: ReconcileContext): IsoDay | null {
   const offset = task.due === undefined ? null : parseDuration(task.due);
   if (offset === null || milestone.due === null) return null;
-  return addToDay(milestone.due, offset, calendarOf(look.config));
+  return addToDay(milestone.due, offset, calendarOf(context.config));
 }
 
-function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
+function desiredTask(task: ConfigTask, facts: OneMilestone, context: ReconcileContext): DesiredTask {
   const { milestone, assignable } = facts;
   const file = task.template === undefined ? null : (facts.templates.get(task.template) ?? null);
-  const due = wantedDue(task, milestone, look);
+  const due = desiredDue(task, milestone, context);
   const textsOn = (day: IsoDay | null) => {
-    const values = valuesFor(facts, day, look);
+    const values = valuesFor(facts, day, context);
     // A template of a file has not been checked with sre.yml: what cannot be filled in stays as it is.
     const title = renderKnown(task.title ?? file?.title ?? task.key, values, "title");
     const body = renderKnown(task.body === "" ? (file?.body ?? "") : task.body, values, "text");
@@ -132,7 +132,7 @@ function wantedTask(task: ConfigTask, facts: OneMilestone, look: Look): Wanted {
     dated: task.due !== undefined,
     due,
     after: task.after,
-    blockers: blockersIn(settingsOf(look).tasks).get(task.key) ?? [],
+    blockers: blockersIn(settingsOf(context).tasks).get(task.key) ?? [],
     unknownName: task.template === undefined || unknown === null ? null : { file: task.template, name: unknown },
     removed: false,
   };
@@ -148,31 +148,31 @@ function namedOf(logins: readonly string[]) {
   return { asked: logins, named: logins, turn: null };
 }
 
-function valuesFor({ milestone, others }: OneMilestone, due: IsoDay | null, look: Look): TemplateValues {
-  const { undated } = textOf(look.config.language);
+function valuesFor({ milestone, others }: OneMilestone, due: IsoDay | null, context: ReconcileContext): TemplateValues {
+  const { undated } = messages(context.config.language);
   return {
     "milestone.title": milestone.title,
     "milestone.description": milestone.description,
     "milestone.due_on": milestone.due ?? undated,
     "milestone.number": milestone.number,
     "task.due": due ?? undated,
-    "previous.title": previousOf(milestone, others, look)?.title ?? "",
+    "previous.title": previousOf(milestone, others, context)?.title ?? "",
   };
 }
 
 /** The milestone before this one: by date where both have one, else by number. */
-function previousOf(milestone: Milestone, others: readonly Milestone[], look: Look): Milestone | null {
+function previousOf(milestone: Milestone, others: readonly Milestone[], context: ReconcileContext): Milestone | null {
   const isBefore = (a: Milestone, b: Milestone) =>
     a.due !== null && b.due !== null && a.due !== b.due ? a.due < b.due : a.number < b.number;
   return others
-    .filter((other) => isMatched(other.title, settingsOf(look)) && isBefore(other, milestone))
+    .filter((other) => isMatched(other.title, settingsOf(context)) && isBefore(other, milestone))
     .reduce<Milestone | null>((latest, other) => (latest === null || isBefore(latest, other) ? other : latest), null);
 }
 
 /** Blockers before what they block; otherwise as sre.yml has them. Circles do not pass the check of sre.yml. */
 function inOrder(tasks: readonly ConfigTask[]): ConfigTask[] {
   const byKey = new Map(tasks.map((task) => [task.key, task]));
-  const placed = new Set<ConfigTask>();
+  const issueRefs = new Set<ConfigTask>();
   const met = new Set<ConfigTask>();
   const place = (task: ConfigTask) => {
     if (met.has(task)) return;
@@ -181,10 +181,10 @@ function inOrder(tasks: readonly ConfigTask[]): ConfigTask[] {
       const blocker = byKey.get(key);
       if (blocker !== undefined) place(blocker);
     }
-    placed.add(task);
+    issueRefs.add(task);
   };
   for (const task of tasks) place(task);
-  return [...placed];
+  return [...issueRefs];
 }
 
 /** Labels and logins are the same in any case; GitHub keeps the first spelling. */

@@ -1,6 +1,6 @@
 import type { Automation, Target } from "../../../automations/automation.ts";
 import { automations } from "../../../automations/index.ts";
-import { runLook } from "../../../engine/look.ts";
+import { reconcile } from "../../../engine/look.ts";
 import type { Action } from "../../../github/actions.ts";
 import { GitHubError } from "../../../github/errors.ts";
 import { connectToken } from "../../../github/token.ts";
@@ -31,7 +31,7 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
     const targets = targetsOf(automation, repo);
     for (const target of targets) {
       try {
-        const found = await runLook({ ...look, automation, target });
+        const found = await reconcile({ ...look, automation, target });
         plan.push(...found.plan);
         // a set goes on to what is added while it is walked through
         for (const further of found.spread) targets.add(further);
@@ -46,5 +46,5 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
 
 function targetsOf(automation: Automation, repo: SimRepo): Set<Target> {
   const open = [...repo.pulls.values()].filter(({ state }) => state === "open");
-  return new Set([...automation.everything, ...open.map(({ number }) => automation.numbered(number))]);
+  return new Set([...automation.allTargets, ...open.map(({ number }) => automation.targetForNumber(number))]);
 }

@@ -1,6 +1,6 @@
-import { type Obeyed, obey } from "../../../../src/automations/milestone-tasks/commands/orders.ts";
+import { type Executed, execute } from "../../../../src/automations/milestone-tasks/commands/orders.ts";
 import type { OneMilestone } from "../../../../src/automations/milestone-tasks/facts.ts";
-import type { Orders } from "../../../../src/automations/milestone-tasks/task/state.ts";
+import type { CommandChanges } from "../../../../src/automations/milestone-tasks/task/state.ts";
 import type { CommentFacts } from "../../../../src/commands/pending.ts";
 import type { Action } from "../../../../src/github/actions.ts";
 import { comment, config, facts, look, type TaskWords, task } from "../facts.ts";
@@ -15,9 +15,9 @@ export interface Words {
 
 export const DUE = "2026-11-24";
 
-export function obeyed(comments: readonly CommentFacts[], words: Words = {}): Obeyed {
+export function obeyed(comments: readonly CommentFacts[], words: Words = {}): Executed {
   const issue = task(7, { due: DUE, comments, ...words.task });
-  return obey(issue, issue.mark.due, facts(words.facts), look(config(...(words.sre ?? [])), words.now));
+  return execute(issue, issue.metadata.due, facts(words.facts), look(config(...(words.sre ?? [])), words.now));
 }
 
 /** What bob, who may write, is answered; without the marker. */
@@ -33,8 +33,8 @@ export function textsOf(actions: readonly Action[]): string[] {
   });
 }
 
-export const orders = (heard: number, more: Partial<Orders>): Orders => ({
-  heard,
+export const changes = (heard: number, more: Partial<CommandChanges>): CommandChanges => ({
+  processed: heard,
   due: undefined,
   assignees: undefined,
   close: false,

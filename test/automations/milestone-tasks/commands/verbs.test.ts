@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Orders } from "../../../../src/automations/milestone-tasks/task/state.ts";
+import type { CommandChanges } from "../../../../src/automations/milestone-tasks/task/state.ts";
 import { assignable, closed, comment, milestone } from "../facts.ts";
-import { answer, obeyed, orders, type Words } from "./asking.ts";
+import { answer, changes, obeyed, type Words } from "./asking.ts";
 
 // Friday 20 November; Monday 23 November is a holiday.
 test.each<[string, string, Words, string | null, string]>([
@@ -148,7 +148,7 @@ test.each<[string, string, Words, string | null, string]>([
 ])("snooze: %s", (_name, argument, words, due, says) => {
   const command = `/sre snooze ${argument}`;
   expect(answer(command, words)).toBe(says);
-  expect(obeyed([comment(1, command, "bob")], words).orders).toEqual(due === null ? null : orders(1, { due }));
+  expect(obeyed([comment(1, command, "bob")], words).changes).toEqual(due === null ? null : changes(1, { due }));
 });
 
 test.each<[string, string, Words, readonly string[] | null, string]>([
@@ -201,8 +201,8 @@ test.each<[string, string, Words, readonly string[] | null, string]>([
   ],
 ])("%s", (_name, command, words, assignees, says) => {
   expect(answer(command, words)).toBe(says);
-  expect(obeyed([comment(1, command, "bob")], words).orders).toEqual(
-    assignees === null ? null : orders(1, { assignees }),
+  expect(obeyed([comment(1, command, "bob")], words).changes).toEqual(
+    assignees === null ? null : changes(1, { assignees }),
   );
 });
 
@@ -212,29 +212,29 @@ test("assign more people than GitHub takes", () => {
   expect(answer(`/sre assign ${people.join(" ")}`, words)).toBe(
     "GitHub takes 10 assignees at most, so nobody was assigned.",
   );
-  expect(obeyed([comment(1, `/sre assign ${people.slice(1).join(" ")}`, "bob")], words).orders?.assignees).toHaveLength(
-    10,
-  );
+  expect(
+    obeyed([comment(1, `/sre assign ${people.slice(1).join(" ")}`, "bob")], words).changes?.assignees,
+  ).toHaveLength(10);
 });
 
-test.each<[string, Words, Orders | null, string]>([
-  ["done", {}, orders(1, { close: true }), "Closed as completed."],
+test.each<[string, Words, CommandChanges | null, string]>([
+  ["done", {}, changes(1, { close: true }), "Closed as completed."],
   ["done again", { task: { open: false } }, null, "It is closed already."],
 ])("%s", (_name, words, expected, says) => {
   expect(answer("/sre done", words)).toBe(says);
-  expect(obeyed([comment(1, "/sre done", "bob")], words).orders).toEqual(expected);
+  expect(obeyed([comment(1, "/sre done", "bob")], words).changes).toEqual(expected);
 });
 
 test("help lists what is possible here", () => {
   const text = answer("/sre help");
   for (const usage of ["snooze 2 business days", "done", "take", "assign @who", "help"])
     expect(text).toContain(`\`/sre ${usage}\``);
-  expect(obeyed([comment(1, "/sre help", "bob")]).orders).toBeNull();
+  expect(obeyed([comment(1, "/sre help", "bob")]).changes).toBeNull();
 });
 
 test("an unknown word gets a suggestion, and changes nothing", () => {
   expect(answer("/sre snoose 2 days")).toContain("Did you mean `/sre snooze`?");
-  expect(obeyed([comment(1, "/sre snoose 2 days", "bob")]).orders).toBeNull();
+  expect(obeyed([comment(1, "/sre snoose 2 days", "bob")]).changes).toBeNull();
 });
 
 test("in Japanese", () => {

@@ -46,7 +46,7 @@ const WORLD = {
 const STAGE = { world: WORLD, scratch: SCRATCH };
 const MOVED = "an administrator who transfers, and a second repository";
 
-async function onBoard(stage: Stage): Promise<readonly unknown[]> {
+async function inProject(stage: Stage): Promise<readonly unknown[]> {
   const place = { org: "acme", project_number: 5 };
   const items = listAt(await found(stage, "GET /orgs/{org}/projectsV2/{project_number}/items", place));
   return items.map((item) => [at(item, "content", "number"), at(item, "content", "repository_url")]);
@@ -78,7 +78,7 @@ export const gone: readonly Fact[] = [
       assert.equal(at(await issueOf(stage, 1), "sub_issues_summary", "total"), 1);
       const milestone = "GET /repos/{owner}/{repo}/milestones/{milestone_number}";
       assert.equal(at(await found(stage, milestone, { milestone_number: 1 }), "open_issues"), 2);
-      assert.deepEqual(await onBoard(stage), []);
+      assert.deepEqual(await inProject(stage), []);
       return "410";
     },
   },
@@ -152,7 +152,7 @@ export const gone: readonly Fact[] = [
       );
       assert.notEqual(at(moved, "id"), at(before, "id"));
       assert.deepEqual(listAt(await found(stage, `GET ${ISSUE}/dependencies/blocked_by`, docs)), []);
-      const [[number, repository] = []] = (await onBoard(stage)) as readonly (readonly unknown[])[];
+      const [[number, repository] = []] = (await inProject(stage)) as readonly (readonly unknown[])[];
       assert.equal(number, 2);
       assert.match(String(repository), /acme\/docs$/);
       return "number 2 in acme/docs";
