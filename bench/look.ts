@@ -1,5 +1,5 @@
 import type { Automation, Target } from "../src/automations/automation.ts";
-import { reconcile } from "../src/engine/look.ts";
+import { reconcile } from "../src/engine/reconcile.ts";
 import { connectToken } from "../src/github/token.ts";
 import { webUrlOf } from "../src/github/web-url.ts";
 import type { Simulator } from "../src/simulator/index.ts";

@@ -1,11 +1,11 @@
 import { RequestError } from "@octokit/request-error";
 import { Client } from "pg";
 import { expect, test } from "vitest";
-import { failed } from "../src/engine/ending.ts";
+import { failed } from "../src/engine/outcome.ts";
 import { failureOf } from "../src/github/failure.ts";
 import { withoutSecrets } from "../src/github/without-secrets.ts";
 import { createLog } from "../src/log.ts";
-import type { Claim } from "../src/store/looks.ts";
+import type { Claim } from "../src/store/work-items.ts";
 
 /** Everything secret here holds this word. */
 const PLANTED = "PLANTEDPLANTEDPLANTED";

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { LATER_LANE_KEYS, LATER_SECTIONS } from "../../src/config/available.ts";
 import { jsonSchema, type SchemaNode } from "../../src/config/schema-at.ts";
-import { sectionLabels } from "../../src/config/things.ts";
+import { sectionLabels } from "../../src/config/section-labels.ts";
 
 const LATER_KEYS: ReadonlySet<string> = new Set(LATER_LANE_KEYS);
 const TOP = ["version", "_extends", "repositories", "timezone", "language"];

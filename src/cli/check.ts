@@ -7,7 +7,7 @@ import { MAX_BYTES } from "../config/limits.ts";
 import type { Problem } from "../config/problem.ts";
 import { singleFindings } from "../config/single.ts";
 import { problemOf } from "../config/text/index.ts";
-import { CommandError } from "./complaint.ts";
+import { CommandError } from "./command-error.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 const USAGE = "detoil check [FILE] [--json]";

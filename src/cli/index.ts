@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CommandError } from "./complaint.ts";
+import { CommandError } from "./command-error.ts";
 import { UsageError } from "./usage.ts";
 
 /** One file per command; loaded only when asked for, so that `check` does not wait for a database driver. */

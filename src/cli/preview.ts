@@ -1,13 +1,13 @@
 import type { Automation, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
-import { reconcile } from "../engine/look.ts";
+import { reconcile } from "../engine/reconcile.ts";
 import type { Action } from "../github/actions.ts";
 import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
-import { CommandError } from "./complaint.ts";
-import { openSource, type PreviewSource } from "./preview/place.ts";
+import { CommandError } from "./command-error.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
+import { openSource, type PreviewSource } from "./preview/source.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 const usage =

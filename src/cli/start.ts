@@ -4,7 +4,7 @@ import { createLog } from "../log.ts";
 import { serve } from "../main.ts";
 import { StoreProblem } from "../store/problem.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
-import { CommandError } from "./complaint.ts";
+import { CommandError } from "./command-error.ts";
 import { parseCommand } from "./usage.ts";
 
 const USAGE = "detoil start";

@@ -1,9 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import type { Diagnostic } from "./complaint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Path, SourceLocation } from "./finding.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_VALUES } from "./limits.ts";
 import { inQuotes } from "./plain-value.ts";
-import { yamlDiagnostics } from "./yaml-complaints.ts";
+import { yamlDiagnostics } from "./yaml-diagnostics.ts";
 
 interface DocumentFinding {
   readonly diagnostic: Diagnostic;

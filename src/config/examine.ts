@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./complaint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { type ReadDocument, readDocument } from "./document.ts";
 import { signsOfWrongEncoding, type WrongEncoding } from "./encoding.ts";
 import type { Path, SourceLocation } from "./finding.ts";

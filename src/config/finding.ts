@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./complaint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { hideSecrets } from "./secrets.ts";
 
 /** `["release", "lanes", 0, "from"]` */

@@ -1,5 +1,5 @@
 import { differsFromDefault, LATER_LANE_KEYS, LATER_SECTIONS } from "./available.ts";
-import type { LaterDiagnostic } from "./complaint.ts";
+import type { LaterDiagnostic } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
 import type { Path } from "./finding.ts";
 

@@ -1,4 +1,4 @@
-import type { YamlDiagnostic } from "./complaint.ts";
+import type { YamlDiagnostic } from "./diagnostic.ts";
 import { inQuotes, openBefore, plainValueAt, quotedListAround } from "./plain-value.ts";
 
 export interface Pitfall {

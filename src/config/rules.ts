@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./complaint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Path } from "./finding.ts";
 import { MAX_REPORTED } from "./limits.ts";
 import { nearest } from "./nearest.ts";

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { accepts, adviceFor, exampleAt, lineOf, valueAt } from "./advice.ts";
 import { plainCharacters } from "./characters.ts";
-import type { Diagnostic, Expected, Given } from "./complaint.ts";
+import type { Diagnostic, Expected, Given } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
 import type { Path } from "./finding.ts";
 import { MAX_REPORTED } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import { schemaAt } from "./schema-at.ts";
-import { type SectionLabel, sectionLabels } from "./things.ts";
+import { type SectionLabel, sectionLabels } from "./section-labels.ts";
 
 type Issue = z.core.$ZodIssue;
 

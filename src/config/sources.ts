@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./complaint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { type Examined, hasErrors, locationOfValue } from "./examine.ts";
 import { examineOnce } from "./examine-once.ts";
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles } from "./files.ts";

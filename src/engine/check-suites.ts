@@ -4,7 +4,7 @@ import { AUTO_TRIGGER, repositoriesWithAutoSuites, suitesScope } from "../store/
 import { claimKey, replaceObservation } from "../store/observations.ts";
 import type { RepositoryRow } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
-import { reserveWrite } from "./creations.ts";
+import { reserveWrite } from "./content-budget.ts";
 
 const WRITE = { creation: false, bulk: true, answers: false };
 const UNSURE_SECONDS = 300;

@@ -1,7 +1,5 @@
 import type { Automation, Repository } from "../automations/automation.ts";
 import { findInstallation, putInstallation, removeInstallation, upsertInstallations } from "../store/installations.ts";
-import { reconciledRepositories } from "../store/look-counts.ts";
-import type { WorkRequest } from "../store/looks.ts";
 import {
   findRepository,
   listRepositories,
@@ -10,8 +8,10 @@ import {
   upsertRepositories,
 } from "../store/repositories.ts";
 import type { Database } from "../store/store.ts";
+import { reconciledRepositories } from "../store/work-counts.ts";
+import type { WorkRequest } from "../store/work-items.ts";
 import type { InstallationChange } from "./installation-change.ts";
-import { PERMISSIONS, PERMISSIONS_TARGET } from "./permissions/notice.ts";
+import { PERMISSIONS, PERMISSIONS_TARGET } from "./permissions/issue.ts";
 
 /**
  * Keeps the books about installations and their repositories, by id. Answers the looks that follow: whoever comes

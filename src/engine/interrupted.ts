@@ -1,6 +1,6 @@
 import type { GitHub } from "../github/client.ts";
-import type { Claim } from "../store/looks.ts";
-import type { Interrupted } from "./look.ts";
+import type { Claim } from "../store/work-items.ts";
+import type { Interrupted } from "./reconcile.ts";
 
 interface Rest {
   readonly github: GitHub;

@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
-import type { Dispatch } from "../store/looks.ts";
 import type { Store, Transaction } from "../store/store.ts";
+import type { Dispatch } from "../store/work-items.ts";
 
 const QUEUE = "looks";
 const DAY = 86_400;

@@ -1,9 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { latestGap } from "../store/delivery-gaps.ts";
-import { countWorkItems, longestWaits } from "../store/look-counts.ts";
 import { countSetAside } from "../store/missed-deliveries.ts";
 import type { Store } from "../store/store.ts";
-import type { ReconcileReport } from "./carry.ts";
+import { countWorkItems, longestWaits } from "../store/work-counts.ts";
+import type { ReconcileReport } from "./process.ts";
 import { WEBHOOK_EVENTS } from "./webhook-events.ts";
 
 export interface Metrics {

@@ -1,11 +1,11 @@
 import { OBSERVED } from "../commands/awaited.ts";
 import { BASIS } from "../github/lost-edits.ts";
 import { pruneDeliveries } from "../store/deliveries.ts";
-import { pruneItems } from "../store/looks.ts";
 import { pruneMissed } from "../store/missed-deliveries.ts";
 import { pruneObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
-import { PERMISSIONS } from "./permissions/notice.ts";
+import { pruneItems } from "../store/work-items.ts";
+import { PERMISSIONS } from "./permissions/issue.ts";
 import { CREATED, REFUSED } from "./registry.ts";
 
 /** Of use until GitHub's lists have caught up. What GitHub forgets (that an issue was deleted) is kept. */

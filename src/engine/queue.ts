@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hastenOwed, nextDue, overdueItems, releaseLeases, releaseWaiting, renewLeases } from "../store/leases.ts";
+import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import {
   type Claim,
   claimItems,
@@ -8,8 +9,7 @@ import {
   finishItems,
   type Outcome,
   type WorkRequest,
-} from "../store/looks.ts";
-import { inTransaction, type Store, type Transaction } from "../store/store.ts";
+} from "../store/work-items.ts";
 import { groupCommit } from "./group-commit.ts";
 import { createJobs } from "./jobs.ts";
 

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import type { Automation } from "../automations/automation.ts";
 import { nextTick } from "../calendar/cron.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
-import { everEnqueued } from "../store/look-counts.ts";
-import type { Claim, WorkRequest } from "../store/looks.ts";
 import {
   addSchedule,
   dueSchedules,
@@ -13,6 +11,8 @@ import {
   type ScheduleRow,
 } from "../store/schedules.ts";
 import { inTransaction, type Store } from "../store/store.ts";
+import { everEnqueued } from "../store/work-counts.ts";
+import type { Claim, WorkRequest } from "../store/work-items.ts";
 import { allTargetsOf } from "./installations.ts";
 import type { Queue } from "./queue.ts";
 

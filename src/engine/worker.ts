@@ -1,5 +1,5 @@
 import type { LeaseStatus } from "../github/apply/index.ts";
-import type { Claim, Outcome } from "../store/looks.ts";
+import type { Claim, Outcome } from "../store/work-items.ts";
 import type { Queue } from "./queue.ts";
 
 export interface WorkerOptions {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Dispatch } from "./looks.ts";
 import type { Database } from "./store.ts";
+import type { Dispatch } from "./work-items.ts";
 
 /**
  * Says that this process lives and holds these claims. Answers the jobs whose claim it still has, and whether somebody waits

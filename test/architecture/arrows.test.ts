@@ -103,9 +103,11 @@ test("plans are pure", () => {
   const plans = files.map((file) => relative(root, file)).filter((path) => /^automations\/[^/]+\/plan\.ts$/.test(path));
   expect(plans.length).toBeGreaterThan(0);
   for (const plan of plans) visit(plan);
+  // A hash is a function of its text alone.
+  const withoutHash = (path: string) => text(path).replace('import { createHash } from "node:crypto";', "");
   const impure =
     /\bDate\.now\(|new Date\(\)|Math\.random|process\.(env|argv|cwd)|(?<!\{ createHash \} )from "node:(?!util")|\bfetch\(|await /;
   // Its tables are a package's constants, loaded at first use because they take 100 ms: the same day, the same answer.
   const constants = "calendar/holidays.ts";
-  expect([...seen].filter((path) => path !== constants && impure.test(text(path)))).toEqual([]);
+  expect([...seen].filter((path) => path !== constants && impure.test(withoutHash(path)))).toEqual([]);
 });

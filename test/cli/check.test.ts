@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { check } from "../../src/cli/check.ts";
-import { CommandError } from "../../src/cli/complaint.ts";
+import { CommandError } from "../../src/cli/command-error.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "detoil-check-"));

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CommandError } from "../../src/cli/complaint.ts";
+import { CommandError } from "../../src/cli/command-error.ts";
 import type { Preview } from "../../src/cli/preview/result.ts";
 import { preview } from "../../src/cli/preview.ts";
 import { UsageError } from "../../src/cli/usage.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isMap, parse, parseDocument, stringify } from "yaml";
-import type { Diagnostic } from "../../src/config/complaint.ts";
+import type { Diagnostic } from "../../src/config/diagnostic.ts";
 import { type ExaminedFinding, examine } from "../../src/config/examine.ts";
 import { type Path, pathText } from "../../src/config/finding.ts";
 import { jsonSchema, type SchemaNode } from "../../src/config/schema-at.ts";

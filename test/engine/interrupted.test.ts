@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { createInterrupted } from "../../src/engine/interrupted.ts";
 import type { GitHub } from "../../src/github/client.ts";
-import type { Claim } from "../../src/store/looks.ts";
+import type { Claim } from "../../src/store/work-items.ts";
 
 const claim = (id: number, generation = 1) => ({ id, generation }) as Claim;
 const rest = { github: {} as GitHub, resume: () => Promise.reject(new Error("not asked for")) };

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import webhooks from "@octokit/webhooks-examples";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { ReconcileOutcome } from "../../src/engine/carry.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
+import type { ReconcileOutcome } from "../../src/engine/process.ts";
 import { WEBHOOK_EVENTS } from "../../src/engine/webhook-events.ts";
-import type { Claim } from "../../src/store/looks.ts";
+import type { Claim } from "../../src/store/work-items.ts";
 import { onServer } from "../each-database.ts";
 
 const claim = { automation: "milestone-tasks", nightly: true, waited: 0 } as Claim;

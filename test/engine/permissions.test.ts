@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { ReconcileContext } from "../../src/automations/automation.ts";
-import { noObservations } from "../../src/engine/look.ts";
 import { missingPermissions } from "../../src/engine/missing-permissions.ts";
-import { permissionIssue } from "../../src/engine/permissions/notice.ts";
+import { permissionIssue } from "../../src/engine/permissions/issue.ts";
 import { grantedText, type MissingOf, missingPermissionsText } from "../../src/engine/permissions/text.ts";
+import { noObservations } from "../../src/engine/reconcile.ts";
 import { managedBlock } from "../../src/markdown/block.ts";
 import { automation, githubWith, SELF } from "./places.ts";
 

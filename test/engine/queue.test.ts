@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { failed, limited, succeeded } from "../../src/engine/ending.ts";
+import { failed, limited, succeeded } from "../../src/engine/outcome.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { putInstallation } from "../../src/store/installations.ts";
-import { countWorkItems, parkedItems } from "../../src/store/look-counts.ts";
-import { type Claim, pruneItems } from "../../src/store/looks.ts";
 import { upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
+import { countWorkItems, parkedItems } from "../../src/store/work-counts.ts";
+import { type Claim, pruneItems } from "../../src/store/work-items.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 
 const NOW = new Date("2026-11-20T01:00:00Z");

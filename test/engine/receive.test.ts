@@ -2,7 +2,7 @@ import webhooks from "@octokit/webhooks-examples";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { automations as all } from "../../src/automations/index.ts";
 import { type Delivery, readDelivery } from "../../src/engine/delivery.ts";
-import { succeeded } from "../../src/engine/ending.ts";
+import { succeeded } from "../../src/engine/outcome.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createReceiver } from "../../src/engine/receive.ts";
 import { findInstallation } from "../../src/store/installations.ts";

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { LoadedConfig } from "../../src/config/loaded.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { enqueueScheduled, keepSchedules, schedulesOf } from "../../src/engine/schedules.ts";
-import type { Claim } from "../../src/store/looks.ts";
 import { listSchedules } from "../../src/store/schedules.ts";
 import type { Store } from "../../src/store/store.ts";
+import type { Claim } from "../../src/store/work-items.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop, automation } from "./places.ts";
 

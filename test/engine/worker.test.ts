@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { failed, succeeded } from "../../src/engine/ending.ts";
+import { failed, succeeded } from "../../src/engine/outcome.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createWorker, type Process, type Worker } from "../../src/engine/worker.ts";
-import { countWorkItems } from "../../src/store/look-counts.ts";
 import type { Store } from "../../src/store/store.ts";
+import { countWorkItems } from "../../src/store/work-counts.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop } from "./places.ts";
 

@@ -1,4 +1,4 @@
-import { countWorkItems } from "../../src/store/look-counts.ts";
+import { countWorkItems } from "../../src/store/work-counts.ts";
 import type { TestDatabase } from "../each-database.ts";
 import { pause } from "./github.ts";
 import type { Counts } from "./server.ts";

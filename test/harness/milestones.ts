@@ -1,4 +1,4 @@
-import { readParent, readTask } from "../../src/automations/milestone-tasks/marks.ts";
+import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
 import type { SimIssue } from "../../src/simulator/state.ts";
 import type { Team } from "./team.ts";
 

@@ -1,4 +1,4 @@
-import { readParent, readTask } from "../../src/automations/milestone-tasks/marks.ts";
+import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 import type { SimIssue, SimPull, SimRepo } from "../../src/simulator/state.ts";
 

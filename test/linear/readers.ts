@@ -1,14 +1,18 @@
 import { isOfCalendar } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
-import { readParent, readTask } from "../../src/automations/milestone-tasks/marks.ts";
+import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
 import { readTemplate } from "../../src/automations/milestone-tasks/reading/template-file.ts";
 import { hashOf, shownDate, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
-import { adoptList } from "../../src/automations/release-pr/adopt-list.ts";
-import { readBlockData } from "../../src/automations/release-pr/block-data.ts";
+import { adoptList } from "../../src/automations/release-pr/body/adopt-list.ts";
+import { readBlockData } from "../../src/automations/release-pr/body/block-data.ts";
+import { readListRows } from "../../src/automations/release-pr/body/list-rows.ts";
+import { bringsOtherWork } from "../../src/automations/release-pr/changes/other-work.ts";
+import {
+  commitsReverted,
+  pullsReverted,
+  titleReverted,
+} from "../../src/automations/release-pr/changes/revert-claims.ts";
+import { numberNamed } from "../../src/automations/release-pr/changes/rewritten-commits.ts";
 import type { MergedPull } from "../../src/automations/release-pr/facts.ts";
-import { bringsOtherWork } from "../../src/automations/release-pr/other-work.ts";
-import { commitsReverted, pullsReverted, titleReverted } from "../../src/automations/release-pr/revert-claims.ts";
-import { numberNamed } from "../../src/automations/release-pr/rewritten-commits.ts";
-import { readListRows } from "../../src/automations/release-pr/rows.ts";
 import { cronProblem } from "../../src/calendar/cron.ts";
 import { isDay } from "../../src/calendar/day.ts";
 import { parseDuration } from "../../src/calendar/duration.ts";

@@ -9,7 +9,7 @@ import type { Observations, ReconcileContext } from "../automation.ts";
 import { commandsConversation, type commandsConversationResult } from "./commands-conversation.generated.ts";
 import type { ConversationFacts, PendingComment } from "./facts.ts";
 import { isOn } from "./is-on.ts";
-import { isOrphaned } from "./is-stray.ts";
+import { isOrphaned } from "./is-orphaned.ts";
 
 type Conversation = NonNullable<NonNullable<commandsConversationResult["repository"]>["issueOrPullRequest"]>;
 

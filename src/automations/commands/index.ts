@@ -3,7 +3,7 @@ import { describe } from "./describe.ts";
 import type { ConversationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { observes, targetOf, targetsFor } from "./wakes.ts";
+import { observes, targetOf, targetsFor } from "./targets-for.ts";
 
 /** Answers `/sre …` where no other automation does; see README.md. */
 export const commands: Automation<ConversationFacts> = {

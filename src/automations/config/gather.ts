@@ -9,9 +9,9 @@ import { gatherPull } from "./gather-pull.ts";
 import { BLOCK } from "./issue.ts";
 import { nearMissOnDefault } from "./near-miss.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
+import { isReportedHere } from "./reported-here.ts";
 import type { SuiteFacts } from "./suite/facts.ts";
 import { gatherSuite, suiteIn } from "./suite/gather.ts";
-import { isReportedHere } from "./told-here.ts";
 
 const NOTHING: ConfigFacts = { pulls: [], group: null, suite: null, onDefault: null };
 

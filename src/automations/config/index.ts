@@ -3,7 +3,7 @@ import { describe } from "./describe.ts";
 import type { ConfigFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { targetsFor } from "./wakes.ts";
+import { targetsFor } from "./targets-for.ts";
 
 /** The check "Detoil / config" on pull requests that touch sre.yml, and one issue while it is broken; see README.md. */
 export const config: Automation<ConfigFacts> = {

@@ -7,7 +7,7 @@ import type { MarkerData } from "../../markdown/marker.ts";
 import { urlPath } from "../../markdown/url-path.ts";
 import type { ReconcileContext } from "../automation.ts";
 import type { DefaultFacts } from "./facts.ts";
-import { inForceSince } from "./standing.ts";
+import { inForceSince } from "./in-force.ts";
 import { messages } from "./text.ts";
 
 /** Marks Detoil's issue about a broken file. */

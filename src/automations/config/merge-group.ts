@@ -1,9 +1,9 @@
 import type { SetCheckRun } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { checkIfDue } from "../check-if-due.ts";
+import { conclusionOf } from "./conclusion.ts";
 import { CHECK, type MergeGroupFacts } from "./facts.ts";
 import { messages } from "./text.ts";
-import { conclusionOf } from "./verdict.ts";
 
 /** The worst of what is said of its pull requests; green where none touches the file, because the check may be required. */
 export function planMergeGroup({ headOid, pulls, current }: MergeGroupFacts, context: ReconcileContext): SetCheckRun[] {

@@ -1,11 +1,11 @@
 import type { Plan, SetCheckRun } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { checkIfDue } from "../check-if-due.ts";
+import { conclusionOf, untouchedConclusion } from "./conclusion.ts";
 import { CHECK, type ConfigFacts, type PullFacts } from "./facts.ts";
 import { planIssue } from "./issue.ts";
 import { planMergeGroup } from "./merge-group.ts";
 import { planSuite } from "./suite/plan.ts";
-import { conclusionOf, untouchedConclusion } from "./verdict.ts";
 
 /** The writes that are missing: a check run per pull request, and the issue about the default branch. */
 export function plan(facts: ConfigFacts, context: ReconcileContext): Plan {

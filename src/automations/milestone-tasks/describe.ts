@@ -2,10 +2,10 @@ import type { ReconcileContext } from "../automation.ts";
 import type { Milestone, MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
+import { type DesiredTask, desiredTasks } from "./task/desired.ts";
 import { editsOf } from "./task/edits.ts";
 import { ownByKey } from "./task/issues-of.ts";
 import { dueOf } from "./task/task-write.ts";
-import { type DesiredTask, desiredTasks } from "./task/wanted.ts";
 
 type Described = Readonly<Record<string, unknown>>;
 

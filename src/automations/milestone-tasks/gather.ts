@@ -8,18 +8,18 @@ import { readElsewhere } from "./reading/read-elsewhere.ts";
 import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./reading/read-issue.ts";
 import { readMissingLabels } from "./reading/read-labels.ts";
 import { type ReadMilestone, readMilestone } from "./reading/read-milestone.ts";
+import { readOrphans, readParentOf } from "./reading/read-orphans.ts";
 import { withOverwritten } from "./reading/read-overwritten.ts";
 import { readAssignable, readWriters } from "./reading/read-people.ts";
 import { readProject } from "./reading/read-project.ts";
-import { readOrphans, readParentOf } from "./reading/read-strays.ts";
 import { readEarlier } from "./reading/read-turns.ts";
 import { withUnlisted } from "./reading/read-unlisted.ts";
 import { readTemplate } from "./reading/template-file.ts";
 import { isUnsupported, refusedParts } from "./refusals.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 import { withKnownKeys } from "./short-keys.ts";
+import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./targets-for.ts";
 import { identityOf } from "./task/sub-issues.ts";
-import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./wakes.ts";
 
 /** Reads what a look is about: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
 export async function gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<MilestoneFacts> {

@@ -2,11 +2,11 @@ import { calendarOf } from "../../calendar/calendar.ts";
 import type { SreConfig } from "../../config/schema.ts";
 import type { Automation } from "../automation.ts";
 import { describe } from "./describe.ts";
+import { emptyReason } from "./empty-reason.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { emptyReason } from "./remark.ts";
-import { ALL, observes, targetOf, targetsFor } from "./wakes.ts";
+import { ALL, observes, targetOf, targetsFor } from "./targets-for.ts";
 
 const MINUTE_MS = 60_000;
 

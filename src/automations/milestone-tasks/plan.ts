@@ -1,25 +1,25 @@
 import type { Action, Plan } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { executeOnParent } from "./commands/orders.ts";
+import { executeOnParent } from "./commands/changes.ts";
 import { close, type Ended } from "./ending/closing.ts";
 import type { MilestoneFacts, OneMilestone } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
+import { listRowsOf } from "./parent/list-rows.ts";
 import { type ParentView, updateParent } from "./parent/parent.ts";
 import { parentContent } from "./parent/parent-body.ts";
 import { problemsOf } from "./parent/problems.ts";
-import { listRowsOf } from "./parent/rows.ts";
 import { isRefused, isUnsupported } from "./refusals.ts";
 import { remind } from "./reminding/reminders.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 import { blockExisting, type Links } from "./task/dependencies.ts";
-import { type ReconciledTask, reconcileTasks } from "./task/handled.ts";
+import { type DesiredTask, desiredTasks } from "./task/desired.ts";
 import { existing, type IssueRef, ownByKey } from "./task/issues-of.ts";
 import { isLinked } from "./task/linked.ts";
 import { make } from "./task/make.ts";
+import { type ReconciledTask, reconcileTasks } from "./task/reconcile-tasks.ts";
 import { reportRemoved } from "./task/removed.ts";
 import type { TaskState } from "./task/state.ts";
-import { type DesiredTask, desiredTasks } from "./task/wanted.ts";
 
 const NOTHING_MADE = { actions: [], observed: [] };
 

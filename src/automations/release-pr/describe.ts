@@ -1,10 +1,10 @@
 import { managedBlock } from "../../markdown/block.ts";
-import { readBlockData } from "./block-data.ts";
-import { BLOCK } from "./body.ts";
+import { readBlockData } from "./body/block-data.ts";
+import { BLOCK } from "./body/body.ts";
+import { readListRows } from "./body/list-rows.ts";
+import { waitingOf } from "./changes/waiting.ts";
 import type { LaneFacts, MissingLane, ReleaseFacts } from "./facts.ts";
-import { mentionsOf } from "./people.ts";
-import { readListRows } from "./rows.ts";
-import { waitingOf } from "./waiting.ts";
+import { mentionsOf } from "./pull-request/people.ts";
 
 type Described = Readonly<Record<string, unknown>>;
 

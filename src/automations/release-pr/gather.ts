@@ -2,15 +2,15 @@ import type { GitHub } from "../../github/client.ts";
 import { type LostEdit, readLostEdits } from "../../github/lost-edits.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
-import { authorityOf } from "./authority.ts";
+import { countOf, waitingOf } from "./changes/waiting.ts";
 import type { LaneFacts, LanesFacts, MissingLane, ReleaseFacts } from "./facts.ts";
-import { type GatheredLane, gatherLane } from "./gather-lane.ts";
-import { gatherMergeGroups, MERGE_GROUPS } from "./gather-merge-groups.ts";
-import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./gather-pulls.ts";
-import { readClosedUnmerged } from "./read-closed.ts";
-import type { PullPages } from "./read-lane.ts";
-import { withTalk } from "./read-talk.ts";
-import { countOf, waitingOf } from "./waiting.ts";
+import { authorityOf } from "./github/authority.ts";
+import { type GatheredLane, gatherLane } from "./github/gather-lane.ts";
+import { gatherMergeGroups, MERGE_GROUPS } from "./github/gather-merge-groups.ts";
+import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./github/gather-pulls.ts";
+import { readClosedUnmerged } from "./github/read-closed.ts";
+import type { PullPages } from "./github/read-lane.ts";
+import { withTalk } from "./github/read-talk.ts";
 
 /**
  * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of

@@ -1,12 +1,12 @@
 import type { SreConfig } from "../../config/schema.ts";
 import type { Automation } from "../automation.ts";
 import { describe } from "./describe.ts";
+import { emptyReason } from "./empty-reason.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
-import { MERGE_GROUPS } from "./gather-merge-groups.ts";
+import { MERGE_GROUPS } from "./github/gather-merge-groups.ts";
 import { plan } from "./plan.ts";
-import { emptyReason } from "./remark.ts";
-import { targetsFor } from "./wakes.ts";
+import { targetsFor } from "./targets-for.ts";
 
 const MIDNIGHT = "0 0 * * *";
 

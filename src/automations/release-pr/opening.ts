@@ -1,6 +1,6 @@
+import { ships } from "./changes/items.ts";
+import type { Waiting } from "./changes/waiting.ts";
 import type { LaneFacts } from "./facts.ts";
-import { ships } from "./items.ts";
-import type { Waiting } from "./waiting.ts";
 
 /** Merge times of what the release would bring. */
 export function mergeTimes(waiting: Waiting): number[] {

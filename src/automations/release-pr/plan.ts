@@ -1,13 +1,13 @@
 import type { Action, Plan } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { checkFor, ordinaryCheck } from "./check.ts";
+import { waitingOf } from "./changes/waiting.ts";
+import { checkFor, ordinaryCheck } from "./check/check.ts";
+import { planMergeGroups } from "./check/merge-groups.ts";
 import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
-import { planMergeGroups } from "./merge-groups.ts";
-import { planNotice } from "./notice.ts";
 import { mergeTimes } from "./opening.ts";
-import { type LanePlan, planLane } from "./plan-lane.ts";
-import { warnRewritten } from "./rewritten.ts";
-import { waitingOf } from "./waiting.ts";
+import { type LanePlan, planLane } from "./pull-request/plan-lane.ts";
+import { warnRewritten } from "./pull-request/rewritten.ts";
+import { planNotice } from "./status-issue/status-issue.ts";
 
 /** The writes that are missing: lanes on their own, then the checks, which several lanes may share. */
 export function plan(facts: ReleaseFacts, context: ReconcileContext): Plan {

@@ -1,5 +1,5 @@
-import { countWorkItems, parkedItems, throttledInstallations } from "../../store/look-counts.ts";
 import type { Database } from "../../store/store.ts";
+import { countWorkItems, parkedItems, throttledInstallations } from "../../store/work-counts.ts";
 import { type Finding, mend, ok, utc } from "./finding.ts";
 
 /** As much of an error as stands in one line. */

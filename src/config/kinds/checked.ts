@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Diagnostic } from "../complaint.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 
 /** A text with a grammar of its own: `judge` says what is wrong with it, or null. */
 export function checked(judge: (value: string) => Diagnostic | null) {

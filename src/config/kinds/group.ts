@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SectionLabel } from "../things.ts";
+import type { SectionLabel } from "../section-labels.ts";
 
 /** A mapping with exactly these keys. `thing` names it in sentences; `about` is for editors and the reference. */
 export function group<Shape extends z.ZodRawShape>(sectionLabel: SectionLabel, about: string, shape: Shape) {

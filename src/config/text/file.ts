@@ -1,4 +1,4 @@
-import type { FileDiagnostic } from "../complaint.ts";
+import type { FileDiagnostic } from "../diagnostic.ts";
 import { quote } from "./quote.ts";
 import type { Sentence, Sentences } from "./sentence.ts";
 

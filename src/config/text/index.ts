@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../complaint.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Finding, Path } from "../finding.ts";
 import { pathText } from "../finding.ts";
 import type { Problem } from "../problem.ts";

@@ -1,4 +1,4 @@
-import type { LaterDiagnostic } from "../complaint.ts";
+import type { LaterDiagnostic } from "../diagnostic.ts";
 import { quote } from "./quote.ts";
 import type { Sentences } from "./sentence.ts";
 

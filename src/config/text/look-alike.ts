@@ -1,5 +1,5 @@
 import { codePoint, isBlank, isInvisible, misleadingIn } from "../characters.ts";
-import type { YamlDiagnostic } from "../complaint.ts";
+import type { YamlDiagnostic } from "../diagnostic.ts";
 import type { LookAlikeRole } from "../look-alikes.ts";
 import type { Sentence } from "./sentence.ts";
 

@@ -1,4 +1,4 @@
-import type { RuleDiagnostic } from "../complaint.ts";
+import type { RuleDiagnostic } from "../diagnostic.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentences } from "./sentence.ts";
 

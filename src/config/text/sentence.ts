@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../complaint.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 
 /** One complaint in every language; a missing one does not compile. */
 export interface Sentence {

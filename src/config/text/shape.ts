@@ -1,5 +1,5 @@
-import type { Expected, Given, ShapeDiagnostic } from "../complaint.ts";
-import { sectionLabels } from "../things.ts";
+import type { Expected, Given, ShapeDiagnostic } from "../diagnostic.ts";
+import { sectionLabels } from "../section-labels.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
 

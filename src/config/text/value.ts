@@ -1,4 +1,4 @@
-import type { ValueDiagnostic } from "../complaint.ts";
+import type { ValueDiagnostic } from "../diagnostic.ts";
 import { MAX_GLOB_LENGTH, MAX_GLOB_STARS } from "../glob.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";

@@ -1,4 +1,4 @@
-import type { YamlDiagnostic } from "../complaint.ts";
+import type { YamlDiagnostic } from "../diagnostic.ts";
 import type { SecretKind } from "../secrets.ts";
 import { lookAlikeSentence } from "./look-alike.ts";
 import { quote } from "./quote.ts";

@@ -1,6 +1,6 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { config } from "../../../src/automations/config/index.ts";
-import { type ReconcileResult, reconcile } from "../../../src/engine/look.ts";
+import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
 import { suiteId } from "../../../src/simulator/rest/check-suite.ts";

@@ -7,7 +7,7 @@ import type {
   TaskIssue,
   TaskMetadata,
 } from "../../../src/automations/milestone-tasks/facts.ts";
-import { PARENT, parentData, TASK, taskData } from "../../../src/automations/milestone-tasks/marks.ts";
+import { PARENT, parentData, TASK, taskData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import type { TaskState } from "../../../src/automations/milestone-tasks/task/state.ts";
 import { hashOf, taskContent } from "../../../src/automations/milestone-tasks/task/task-body.ts";
 import type { CommentFacts } from "../../../src/commands/pending.ts";

@@ -1,3 +1,4 @@
+import { NotVisibleYet } from "../../../src/github/errors.ts";
 import type { SimIssue, SimMilestone } from "../../../src/simulator/state.ts";
 import { type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import { Killed } from "./kill.ts";
@@ -39,15 +40,15 @@ export class Life {
     const milestone = pick(this.#milestones, a);
     switch (kind) {
       case "look":
-        await world.look(milestone.number, { memory: true });
+        await this.#look(milestone.number);
         return;
       case "killed look":
         await this.#killed(milestone.number, b);
         return;
       case "look at all":
         for (const target of await world.woken()) {
-          const { spread } = await world.look(target, { memory: true });
-          for (const found of spread) await world.look(found, { memory: true });
+          const { spread } = await this.#look(target);
+          for (const found of spread) await this.#look(found);
         }
         return;
       case "configure":
@@ -92,11 +93,22 @@ export class Life {
     for (let round = 1; ; round += 1) {
       let writes = 0;
       for (const { number } of this.#milestones) {
-        const { requests } = await this.world.look(number, { memory: true });
+        const { requests } = await this.#look(number);
         writes += requests.writes;
       }
       if (writes === 0) return;
       if (round === 4) throw new Error("four rounds of looks, and the fourth still wrote");
+    }
+  }
+
+  /** As the engine does: what may have been made before a kill is looked for again. */
+  async #look(target: string | number): ReturnType<World["look"]> {
+    for (;;) {
+      try {
+        return await this.world.look(target, { memory: true });
+      } catch (error) {
+        if (!(error instanceof NotVisibleYet)) throw error;
+      }
     }
   }
 
@@ -129,7 +141,7 @@ export class Life {
       const kill = { write: 1 + (b % 9), when: b % 2 === 0 ? ("before" as const) : ("after" as const) };
       await this.world.look(target, { memory: true, kill });
     } catch (error) {
-      if (!(error instanceof Killed)) throw error;
+      if (!(error instanceof Killed || error instanceof NotVisibleYet)) throw error;
     }
   }
 
@@ -230,7 +242,7 @@ export class Life {
     world.act("bob", "comment", { number: issue.number, body: words });
     for (const target of await world.woken()) {
       if (b % 3 === 0) await this.#killed(target, b);
-      await world.look(target, { memory: true });
+      await this.#look(target);
     }
     if (kind === "done") touched.state = "closed";
     if (kind === "take") {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PARENT, parentData } from "../../../src/automations/milestone-tasks/marks.ts";
+import { PARENT, parentData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import { shortKey } from "../../../src/automations/milestone-tasks/short-keys.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
 import { marker } from "../../../src/markdown/marker.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Row } from "../../../src/automations/milestone-tasks/parent/list-rows.ts";
 import { parentContent } from "../../../src/automations/milestone-tasks/parent/parent-body.ts";
-import type { Row } from "../../../src/automations/milestone-tasks/parent/rows.ts";
 import { facts, look } from "./facts.ts";
 
 const notes = { problems: [], closing: null, progress: null };

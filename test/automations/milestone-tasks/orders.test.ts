@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { executeOnParent } from "../../../src/automations/milestone-tasks/commands/orders.ts";
+import { executeOnParent } from "../../../src/automations/milestone-tasks/commands/changes.ts";
 import { type CommentFacts, pendingCommands } from "../../../src/commands/pending.ts";
 import { changes, DUE, obeyed, textsOf, type Words } from "./commands/asking.ts";
 import { assignable, comment, facts, look, ours, parent, type TaskWords, task } from "./facts.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TASK, taskData } from "../../../src/automations/milestone-tasks/marks.ts";
+import { TASK, taskData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import { readEarlier } from "../../../src/automations/milestone-tasks/reading/read-turns.ts";
 import type { GitHub } from "../../../src/github/client.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TASK, taskData } from "../../../src/automations/milestone-tasks/marks.ts";
+import { TASK, taskData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import { restoredParent, restoredTask } from "../../../src/automations/milestone-tasks/task/restored.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
 import { parent, task } from "./facts.ts";

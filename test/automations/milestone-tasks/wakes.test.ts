@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WebhookEvent } from "../../../src/automations/automation.ts";
-import { observes, targetsFor } from "../../../src/automations/milestone-tasks/wakes.ts";
+import { observes, targetsFor } from "../../../src/automations/milestone-tasks/targets-for.ts";
 
 const self = { slug: "detoil", login: "detoil[bot]" };
 const TASK = '<!-- detoil:task {"milestone":5,"key":"freeze"} -->\nDue\n<!-- /detoil:task -->';

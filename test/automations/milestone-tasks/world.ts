@@ -1,7 +1,7 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
-import { type ReconcileResult, reconcile } from "../../../src/engine/look.ts";
+import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import type { GitHub, RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld, type Simulator } from "../../../src/simulator/index.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readBlockData } from "../../../src/automations/release-pr/block-data.ts";
-import { type BodyRequest, bodyWith, oldBlockOf } from "../../../src/automations/release-pr/body.ts";
-import { type Item, ships } from "../../../src/automations/release-pr/items.ts";
+import { readBlockData } from "../../../src/automations/release-pr/body/block-data.ts";
+import { type BodyRequest, bodyWith, oldBlockOf } from "../../../src/automations/release-pr/body/body.ts";
+import { type Item, ships } from "../../../src/automations/release-pr/changes/items.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
 import { type PullWords, pull } from "./history.ts";
 

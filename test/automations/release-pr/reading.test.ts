@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { unseenNumbers } from "../../../src/automations/release-pr/read-pulls.ts";
+import { unseenNumbers } from "../../../src/automations/release-pr/github/read-pulls.ts";
 import { commit, pull } from "./history.ts";
 import { LANE, listOf, shop, type World, worldOf } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { waitingOf } from "../../../src/automations/release-pr/changes/waiting.ts";
 import type { GraphCommit, MergedPull } from "../../../src/automations/release-pr/facts.ts";
-import { waitingOf } from "../../../src/automations/release-pr/waiting.ts";
 import { commit, configOf, day, laneFacts, oid, type PullWords, pull, squashes } from "./history.ts";
 
 type History = { commits: readonly GraphCommit[]; pulls: readonly MergedPull[] };

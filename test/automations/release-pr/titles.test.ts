@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writesTitles } from "../../../src/automations/release-pr/titles.ts";
+import { writesTitles } from "../../../src/automations/release-pr/body/titles.ts";
 
 // docs.github.com, "Autolinked references and URLs" (fpt and ghec only); x-motemen/git-pr-release#65 #66 #78
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { ships } from "../../../src/automations/release-pr/changes/items.ts";
+import { countOf, type Waiting, waitingOf } from "../../../src/automations/release-pr/changes/waiting.ts";
 import type { GraphCommit, LaneFacts, MergedPull } from "../../../src/automations/release-pr/facts.ts";
-import { ships } from "../../../src/automations/release-pr/items.ts";
-import { countOf, type Waiting, waitingOf } from "../../../src/automations/release-pr/waiting.ts";
 import { commit, configOf, configText, day, laneFacts, oid, type PullWords, pull, squashes } from "./history.ts";
 
 /** `12`, indented when nested, `12 by 13` when taken back, `(13)` when it only takes back. */

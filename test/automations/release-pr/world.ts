@@ -1,6 +1,6 @@
 import type { Repository } from "../../../src/automations/automation.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
-import { type ReconcileResult, reconcile } from "../../../src/engine/look.ts";
+import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import type { RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";

@@ -6,7 +6,7 @@ import { marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { Closing, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
-import { closingOf } from "../marks.ts";
+import { closingOf } from "../metadata.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { ownComments } from "../own-comments.ts";
 import type { TaskState } from "../task/state.ts";

@@ -8,7 +8,7 @@ import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { messages, type TaskText } from "../text.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "./list-rows.ts";
 
 /** Nobody reads a longer table. */
 const MOST = 30_000;

@@ -5,7 +5,7 @@ import type { MarkerData } from "../../../markdown/marker.ts";
 import { renderTitle } from "../../../markdown/template.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
-import { numbered, PARENT, parentData } from "../marks.ts";
+import { numbered, PARENT, parentData } from "../metadata.ts";
 import type { IssueRef } from "../task/issues-of.ts";
 import { sameText } from "../task/task-write.ts";
 import { messages } from "../text.ts";

@@ -3,9 +3,9 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import { isUnsupported, refusedOf, refusedParts } from "../refusals.ts";
 import { settingsOf } from "../settings.ts";
+import type { DesiredTask } from "../task/desired.ts";
 import { refOf } from "../task/issues-of.ts";
 import { MOST_SUB_ISSUES } from "../task/sub-issues.ts";
-import type { DesiredTask } from "../task/wanted.ts";
 import { messages } from "../text.ts";
 
 /** What is not quite as sre.yml asks, and how it is mended: a line each on the parent. */

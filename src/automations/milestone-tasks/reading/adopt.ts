@@ -4,8 +4,8 @@ import { reportedOn } from "../ending/closing-comment.ts";
 import type { Milestone, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 import { parentTitleOf } from "../parent/parent.ts";
-import { projectName } from "../task/board.ts";
-import { type DesiredTask, desiredTasks } from "../task/wanted.ts";
+import { type DesiredTask, desiredTasks } from "../task/desired.ts";
+import { projectName } from "../task/project-item.ts";
 
 /** An issue of Detoil's whose whole text a person rewrote: its marker went with it. */
 export type Unmarked = Omit<TaskIssue, "metadata" | "content"> & { readonly subIssues: number };

@@ -1,10 +1,10 @@
 import type { GitHub } from "../../../github/client.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
-import { readParent, readTask } from "../marks.ts";
+import { readParent, readTask } from "../metadata.ts";
 import { parentIn, taskIn } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
-import { readIssue } from "./read-strays.ts";
+import { readIssue } from "./read-orphans.ts";
 
 const A_PAGE = 100;
 

@@ -7,7 +7,7 @@ import { nodesOf } from "../../../github/nodes.ts";
 import { type MarkerData, marker } from "../../../markdown/marker.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
 import { CLOSING } from "../ending/closing-comment.ts";
-import { readTask } from "../marks.ts";
+import { readTask } from "../metadata.ts";
 import { REMINDER } from "../reminding/reminders.ts";
 import { REMOVED } from "../task/removed.ts";
 import type { IssueNode } from "./read-issue.ts";

@@ -6,7 +6,7 @@ import { nodesOf, readableNodes } from "../../../github/nodes.ts";
 import { findMarkers } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, ProjectItem, TaskIssue } from "../facts.ts";
-import { readParent, readTask } from "../marks.ts";
+import { readParent, readTask } from "../metadata.ts";
 import type { Unmarked } from "./adopt.ts";
 import type { milestonePageResult } from "./milestone-page.generated.ts";
 import { isOnOurs } from "./read-items.ts";

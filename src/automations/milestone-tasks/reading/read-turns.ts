@@ -5,7 +5,7 @@ import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { EarlierMilestone, OneMilestone } from "../facts.ts";
-import { readParent, readTask } from "../marks.ts";
+import { readParent, readTask } from "../metadata.ts";
 import { ownValue } from "../own-value.ts";
 import { isMatched, settingsOf } from "../settings.ts";
 import { withKnownKeys } from "../short-keys.ts";

@@ -3,7 +3,7 @@ import type { Observations, ReconcileContext } from "../../automation.ts";
 import { readHiddenComments, readObservedComments } from "./read-hidden-comments.ts";
 import type { IssueNode } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
-import { readIssue } from "./read-strays.ts";
+import { readIssue } from "./read-orphans.ts";
 
 /** Lists lag by seconds (octokit.js#900); by then they show everything. */
 const LISTED_SECONDS = 600;

@@ -3,7 +3,7 @@ import type { UpdateIssue } from "../../../github/actions.ts";
 import { replaceBlock } from "../../../markdown/block.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
-import { readTask, TASK, taskData } from "../marks.ts";
+import { readTask, TASK, taskData } from "../metadata.ts";
 import { ownValue } from "../own-value.ts";
 import { settingsOf } from "../settings.ts";
 

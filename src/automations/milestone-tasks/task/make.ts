@@ -3,13 +3,13 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import { createParent, type ParentView, parentRef, refreshParent } from "../parent/parent.ts";
 import { isRefused } from "../refusals.ts";
-import { putInProject } from "./board.ts";
 import { blockNew } from "./dependencies.ts";
+import type { DesiredTask } from "./desired.ts";
 import { created, type IssueRef, refOf } from "./issues-of.ts";
 import { isLinked, markLinked } from "./linked.ts";
+import { putInProject } from "./project-item.ts";
 import { linkTasks } from "./sub-issues.ts";
 import { createTask } from "./task-write.ts";
-import type { DesiredTask } from "./wanted.ts";
 
 /** What fits into a minute of GitHub's limits, with room for others. */
 const AT_ONCE = 50;

@@ -4,7 +4,7 @@ import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import { ownComments } from "../own-comments.ts";
 import { messages } from "../text.ts";
-import type { ReconciledTask } from "./handled.ts";
+import type { ReconciledTask } from "./reconcile-tasks.ts";
 
 export const REMOVED = "removed";
 

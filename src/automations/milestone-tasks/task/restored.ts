@@ -2,7 +2,7 @@ import type { Language } from "../../../config/schema.ts";
 import type { LostEdit } from "../../../github/lost-edits.ts";
 import { managedBlock, textAround } from "../../../markdown/block.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
-import { PARENT, TASK } from "../marks.ts";
+import { PARENT, TASK } from "../metadata.ts";
 import { hashOf, shownDate, withDate } from "./task-body.ts";
 
 /**

@@ -6,14 +6,14 @@ import { lengthOf } from "../../../markdown/length.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone, TaskIssue, TaskMetadata } from "../facts.ts";
-import { TASK, taskData } from "../marks.ts";
+import { TASK, taskData } from "../metadata.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { refusedParts } from "../refusals.ts";
-import { isMissingItem, projectName } from "./board.ts";
+import type { DesiredTask } from "./desired.ts";
 import { editedDate, sameNames, without } from "./edits.ts";
+import { isMissingItem, projectName } from "./project-item.ts";
 import type { CommandChanges } from "./state.ts";
 import { hashOf, shownDate, taskContent, withDate } from "./task-body.ts";
-import type { DesiredTask } from "./wanted.ts";
 
 /** GitHub takes no more characters. */
 const LONGEST_BODY = 65_536;

@@ -1,6 +1,6 @@
 import type { Automation, Target } from "../../../automations/automation.ts";
 import { automations } from "../../../automations/index.ts";
-import { reconcile } from "../../../engine/look.ts";
+import { reconcile } from "../../../engine/reconcile.ts";
 import type { Action } from "../../../github/actions.ts";
 import { GitHubError } from "../../../github/errors.ts";
 import { connectToken } from "../../../github/token.ts";

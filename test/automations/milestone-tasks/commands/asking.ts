@@ -1,4 +1,4 @@
-import { type Executed, execute } from "../../../../src/automations/milestone-tasks/commands/orders.ts";
+import { type Executed, execute } from "../../../../src/automations/milestone-tasks/commands/changes.ts";
 import type { OneMilestone } from "../../../../src/automations/milestone-tasks/facts.ts";
 import type { CommandChanges } from "../../../../src/automations/milestone-tasks/task/state.ts";
 import type { CommentFacts } from "../../../../src/commands/pending.ts";

@@ -1,0 +1,199 @@
+import { behaviourChanges } from "../../config/behaviour.ts";
+import { CONFIG_PATH } from "../../config/files.ts";
+import type { Finding } from "../../config/finding.ts";
+import type { Judgement } from "../../config/judge.ts";
+import type { Language } from "../../config/schema.ts";
+import { foreignProblemOf, problemOf } from "../../config/text/index.ts";
+import type { Annotation, SetCheckRun } from "../../github/actions.ts";
+import { code } from "../../markdown/escape.ts";
+import type { ReconcileContext } from "../automation.ts";
+import type { PullFacts } from "./facts.ts";
+import { inForceSince } from "./in-force.ts";
+import { isReportedHere } from "./reported-here.ts";
+import { messages } from "./text.ts";
+
+export interface Conclusion {
+  readonly conclusion: SetCheckRun["conclusion"];
+  readonly title: string;
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+  readonly because: string;
+}
+
+/** More than anybody reads at once; the count in the title is the whole truth. */
+const MOST_LINES = 50;
+
+/** What the check on a pull request that touches sre.yml says. */
+export function conclusionOf(pull: PullFacts, context: ReconcileContext): Conclusion {
+  const { judgement } = pull;
+  if (pull.misnamed !== null) return misnamedConclusion(pull.misnamed, context);
+  if (judgement === null) return untouchedConclusion(context);
+  const language = judgement.config?.language ?? context.loaded.config?.language ?? judgement.language ?? "en";
+  const errors = judgement.findings.filter(({ severity }) => severity === "error");
+  // an extended file with a good version behind it is not this pull request's concern
+  const count = errors.length + (judgement.config === null ? judgement.foreignErrors : 0);
+  const parts = {
+    conclusion: count > 0 ? ("failure" as const) : ("success" as const),
+    annotations: judgement.findings.slice(0, 3 * MOST_LINES).map((finding) => annotationOf(finding, language)),
+  };
+  if (count > 0) {
+    return {
+      ...parts,
+      title: messages(language).broken(count),
+      summary: redSummary(pull, judgement, context, language),
+      because: "its sre.yml has problems, and nobody would see them before they count",
+    };
+  }
+  const changes = changesBy(pull, judgement, context, language);
+  return {
+    ...parts,
+    title: pull.touched === "deleted" ? messages(language).deleted : messages(language).valid(changes?.length ?? null),
+    summary: greenSummary(pull, judgement, context, language, changes),
+    because: "its sre.yml is valid, and this says what will be different",
+  };
+}
+
+function misnamedConclusion(path: string, context: ReconcileContext): Conclusion {
+  const text = messages(context.config.language);
+  return {
+    conclusion: "failure",
+    title: text.misnamed(path),
+    summary: joined([text.misnamedRemedy(code(path)), footer(context, context.config.language)]),
+    annotations: [],
+    because: "its sre.yml has a name that nobody reads",
+  };
+}
+
+/** A pull request that no longer touches the file must not stay red for it. */
+export function untouchedConclusion(context: ReconcileContext): Conclusion {
+  const text = messages(context.config.language);
+  return {
+    conclusion: "success",
+    title: text.untouched,
+    summary: text.untouched,
+    annotations: [],
+    because: "it does not touch sre.yml any more",
+  };
+}
+
+function redSummary(pull: PullFacts, judgement: Judgement, context: ReconcileContext, language: Language): string {
+  const text = messages(language);
+  const errors = judgement.findings.filter(({ severity }) => severity === "error");
+  const hidden = pull.fromFork && judgement.foreignErrors > 0 ? [text.hiddenErrors] : [];
+  return joined([
+    list(errors, pull, context, language),
+    list(judgement.foreign, pull, context, language, text.beneath),
+    ...hidden,
+    list(warningsOf(judgement), pull, context, language, text.warnings),
+    inForceSince(context, language),
+    unsaidElsewhere(pull, context, language),
+    footer(context, language),
+  ]);
+}
+
+/** Of the file on the default branch: where there are no issues, this is the place that people look at. */
+function unsaidElsewhere({ hasIssues }: PullFacts, { loaded }: ReconcileContext, language: Language): string {
+  const problems = hasIssues ? [] : loaded.problems.filter(isReportedHere);
+  if (problems.length === 0) return "";
+  return messages(language).noIssue(code(loaded.defaultBranch), problems.length);
+}
+
+function greenSummary(
+  pull: PullFacts,
+  judgement: Judgement,
+  context: ReconcileContext,
+  language: Language,
+  changes: readonly string[] | null,
+): string {
+  const text = messages(language);
+  const behaviour = changes === null ? text.notCompared : changes.length === 0 ? text.nothingChanges : bullets(changes);
+  const deleted = judgement.config === null ? text.offAfterDeletion : text.orgAfterDeletion;
+  const { defaultBranch } = context.loaded;
+  return joined([
+    ...(pull.touched === "deleted" ? [pull.fromFork ? text.deletion : deleted] : []),
+    ...(pull.touched === "deleted" && (changes === null || changes.length === 0) ? [] : [behaviour]),
+    list(warningsOf(judgement), pull, context, language, text.warnings),
+    list(judgement.foreign, pull, context, language, text.beneath),
+    isForDefault(pull, defaultBranch) ? "" : text.onceOn(code(defaultBranch)),
+    unsaidElsewhere(pull, context, language),
+    footer(context, language),
+  ]);
+}
+
+/** Into the default branch, or out of it (a release pull request brings what is in force there already). */
+function isForDefault(pull: PullFacts, defaultBranch: string): boolean {
+  return defaultBranch === "" || pull.base === defaultBranch || (!pull.fromFork && pull.head === defaultBranch);
+}
+
+/** null: it cannot be compared without telling a fork what other files say. */
+function changesBy(
+  pull: PullFacts,
+  judgement: Judgement,
+  context: ReconcileContext,
+  language: Language,
+): readonly string[] | null {
+  if (pull.fromFork && (!judgement.comparable || context.loaded.state === "broken")) return null;
+  if (judgement.config === null && pull.touched !== "deleted") return null;
+  return behaviourChanges(context.loaded.config, judgement.config, language, {
+    milestones: pull.milestones,
+    inherited: { before: context.loaded.inherited, after: judgement.inherited },
+  });
+}
+
+function warningsOf(judgement: Judgement): Finding[] {
+  return judgement.findings.filter(({ severity }) => severity === "warning");
+}
+
+function list(
+  findings: readonly Finding[],
+  pull: PullFacts,
+  context: ReconcileContext,
+  language: Language,
+  heading: string | null = null,
+): string {
+  if (findings.length === 0) return "";
+  const lines = findings.slice(0, MOST_LINES).map((finding) => {
+    const isOwn = finding.file === CONFIG_PATH;
+    const { file, line, message } = isOwn ? problemOf(finding, language) : foreignProblemOf(finding, language);
+    return `${file === CONFIG_PATH ? locationLink(pull, context, line) : code(`${file}:${line}`)} ${message}`;
+  });
+  const more = findings.length - lines.length;
+  if (more > 0) lines.push(messages(language).more(more));
+  return `${heading === null ? "" : `${heading}\n`}${bullets(lines)}`;
+}
+
+function locationLink({ headOid }: PullFacts, { repository, webUrl }: ReconcileContext, line: number): string {
+  const { owner, name } = repository;
+  return `[${CONFIG_PATH}:${line}](${webUrl}/${owner}/${name}/blob/${headOid}/${CONFIG_PATH}#L${line})`;
+}
+
+function annotationOf(finding: Finding, language: Language): Annotation {
+  const { location, severity } = finding;
+  const { path, message } = problemOf(finding, language);
+  const oneLine = location.line === location.endLine;
+  const columns = { start_column: location.column, end_column: Math.max(location.column, location.endColumn - 1) };
+  return {
+    path: CONFIG_PATH,
+    start_line: location.line,
+    // of a value over many lines the first: the note belongs beside what is to be changed
+    end_line: location.line,
+    ...(oneLine ? columns : {}),
+    annotation_level: severity === "error" ? "failure" : "warning",
+    ...(path === "" ? {} : { title: path }),
+    message,
+  };
+}
+
+function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+
+function footer({ repository, webUrl, loaded }: ReconcileContext, language: Language): string {
+  const { owner, name } = repository;
+  const origin = loaded.origin?.repository ?? `${owner}/${name}`;
+  return messages(language).footer(`${webUrl}/${origin}/blob/HEAD/${CONFIG_PATH}`);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}

@@ -1,0 +1,143 @@
+import { observedComment } from "../../commands/awaited.ts";
+import { readCommands } from "../../commands/read-commands.ts";
+import { CONFIG_PATH } from "../../config/files.ts";
+import type { Self } from "../../github/client.ts";
+import type { Target, WebhookEvent } from "../automation.ts";
+import { at } from "../payload.ts";
+import type { ParentMetadata, TaskMetadata } from "./facts.ts";
+import { readParent, readTask } from "./metadata.ts";
+
+const MILESTONE_ACTIONS = new Set(["created", "edited", "opened", "closed"]);
+const ISSUE_ACTIONS = new Set([
+  "edited",
+  "deleted",
+  "transferred",
+  "closed",
+  "reopened",
+  "assigned",
+  "unassigned",
+  "labeled",
+  "unlabeled",
+  "milestoned",
+  "demilestoned",
+]);
+const TEMPLATES = ".github/ISSUE_TEMPLATE/";
+
+export const ALL: Target = "milestones";
+
+export function targetOf(milestone: number): Target {
+  return `milestone/${milestone}`;
+}
+
+/** What a webhook makes stale. Its payload is only asked where to look. */
+export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
+  switch (event.name) {
+    case "milestone":
+      return targetsForMilestone(event, self);
+    case "issues":
+      return event.sender === self.login ? movedIn(event, self) : targetsForIssue(event, self);
+    case "issue_comment":
+      return event.action === "created" && isCommand(event, self) ? milestonesIn(event, self) : [];
+    case "push":
+      return touchesOurs(event) ? [ALL] : [];
+    default:
+      return [];
+  }
+}
+
+/** A milestone that Detoil made itself, for what rolled over, wants its tasks like any other. */
+function targetsForMilestone({ action, sender, payload }: WebhookEvent, self: Self): Target[] {
+  const number = at(payload, "milestone", "number");
+  if (typeof number !== "number" || !MILESTONE_ACTIONS.has(action ?? "")) return [];
+  return action === "created" || sender !== self.login ? [targetOf(number)] : [];
+}
+
+function targetsForIssue(event: WebhookEvent, self: Self): readonly Target[] {
+  return ISSUE_ACTIONS.has(event.action ?? "") ? milestonesIn(event, self) : [];
+}
+
+/** What Detoil itself moved into another milestone is dated anew by that one's look. */
+function movedIn(event: WebhookEvent, self: Self): readonly Target[] {
+  const [home, ...others] = event.action === "milestoned" ? milestonesIn(event, self) : [];
+  return home === undefined ? [] : others;
+}
+
+/** The milestone that a task was made for, first, and the one that it is or was in. */
+function milestonesIn({ payload }: WebhookEvent, self: Self): Target[] {
+  if (at(payload, "issue", "user", "login") !== self.login) return [];
+  // Where a person rewrote the whole text, what it was before tells whose issue it is.
+  const { task, parent } =
+    marksOf(at(payload, "issue", "body")) ?? marksOf(at(payload, "changes", "body", "from")) ?? {};
+  const home = (task ?? parent)?.milestone;
+  const numbers = [home, at(payload, "issue", "milestone", "number"), at(payload, "milestone", "number")];
+  return [...new Set(numbers.filter((number) => typeof number === "number"))].map(targetOf);
+}
+
+function isCommand({ sender, payload }: WebhookEvent, self: Self): boolean {
+  const body = at(payload, "comment", "body");
+  const isPerson = sender !== self.login && at(payload, "comment", "user", "type") !== "Bot";
+  return isPerson && typeof body === "string" && readCommands(body).length > 0;
+}
+
+/** sre.yml or an issue template on the default branch; a push of many commits may name no files, so it counts. */
+function touchesOurs({ payload }: WebhookEvent): boolean {
+  if (payload.ref !== `refs/heads/${String(at(payload, "repository", "default_branch"))}`) return false;
+  const commits = Array.isArray(payload.commits) ? payload.commits : [];
+  const paths = commits.flatMap((commit: unknown) =>
+    ["added", "modified", "removed"].flatMap((key) => {
+      const names = at(commit, key);
+      return Array.isArray(names) ? names : [];
+    }),
+  );
+  const isComplete = commits.length > 0 && commits.length < MOST_COMMITS && payload.forced !== true;
+  return !isComplete || paths.some((path) => path === CONFIG_PATH || String(path).startsWith(TEMPLATES));
+}
+
+/** GitHub names no more commits in one push. */
+const MOST_COMMITS = 2_048;
+
+interface Marks {
+  readonly task: TaskMetadata | undefined;
+  readonly parent: ParentMetadata | undefined;
+}
+
+/** What a text says of itself; null: nothing. */
+function marksOf(body: unknown): Marks | null {
+  const text = typeof body === "string" ? body : "";
+  const [task, parent] = [readTask(text)?.metadata, readParent(text)?.metadata];
+  return task === undefined && parent === undefined ? null : { task, parent };
+}
+
+/** The keys to remember: which issue was made for what, that GitHub no longer has one, and which comments hold commands. */
+export function observes(event: WebhookEvent, self: Self): readonly string[] {
+  const { name, action, payload } = event;
+  if (name === "issue_comment") return action === "created" && isCommand(event, self) ? reported(event, self) : [];
+  const isEnd = action === "deleted" || action === "transferred";
+  if (name !== "issues" || !(isEnd || action === "opened")) return [];
+  if (at(payload, "issue", "user", "login") !== self.login) return [];
+  const { task, parent } = marksOf(at(payload, "issue", "body")) ?? {};
+  const milestone = (task ?? parent)?.milestone;
+  if (milestone === undefined) return [];
+  const key = task?.key ?? PARENT_KEY;
+  const number = at(payload, "issue", "number");
+  return [isEnd ? `${endedPrefix(milestone)}${key}` : `${madePrefix(milestone)}${String(number)}/${key}`];
+}
+
+function reported({ payload }: WebhookEvent, self: Self): string[] {
+  const [number, comment] = [at(payload, "issue", "number"), at(payload, "comment", "id")];
+  if (at(payload, "issue", "user", "login") !== self.login) return [];
+  return typeof number === "number" && typeof comment === "number" ? [observedComment(number, comment)] : [];
+}
+
+/** Stands for the parent where a task has its key. A task of this very key would only lose its parent with it. */
+export const PARENT_KEY = "/parent";
+
+/** What the ended issues of one milestone are remembered by: `ended/5/freeze`. */
+export function endedPrefix(milestone: number): string {
+  return `ended/${milestone}/`;
+}
+
+/** What the issues of one milestone are remembered by: `made/5/12/freeze`. */
+export function madePrefix(milestone: number): string {
+  return `made/${milestone}/`;
+}

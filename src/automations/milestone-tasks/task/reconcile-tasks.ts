@@ -1,0 +1,113 @@
+import type { Action } from "../../../github/actions.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { execute } from "../commands/changes.ts";
+import type { OneMilestone, TaskIssue } from "../facts.ts";
+import { isMatched, settingsOf } from "../settings.ts";
+import { asItStands, type DesiredTask, desiredOfMovedIn } from "./desired.ts";
+import { created, existing, ownByKey, siblingsOf } from "./issues-of.ts";
+import { markLinked } from "./linked.ts";
+import { isMissingItem, putInProject } from "./project-item.ts";
+import type { TaskState } from "./state.ts";
+import { dueOf, updateTask } from "./task-write.ts";
+
+/** An existing task, what it becomes, and the writes that take it there. */
+export interface ReconciledTask {
+  readonly state: TaskState;
+  readonly desired: DesiredTask;
+  /** Receipts, the one update, replies: people wait for them. */
+  readonly commanded: readonly Action[];
+  /** The update of a task without commands. */
+  readonly updated: readonly Action[];
+  /** Once its dependencies are made. */
+  readonly linked: readonly Action[];
+}
+
+/** Every task that there is, its commands carried out and brought up to date. */
+export function reconcileTasks(
+  desired: readonly DesiredTask[],
+  facts: OneMilestone,
+  context: ReconcileContext,
+): ReconciledTask[] {
+  const byKey = new Map(desired.map((task) => [task.key, task]));
+  const own = ownByKey(facts);
+  const isToCome = (key: string) => facts.milestone.open && byKey.has(key) && !own.has(key) && !facts.ended.has(key);
+  return [...own.values(), ...facts.movedIn].map((task) =>
+    reconcileTask(task, byKey.get(task.metadata.key), isToCome, facts, context),
+  );
+}
+
+function reconcileTask(
+  issue: TaskIssue,
+  asked: DesiredTask | undefined,
+  isToCome: (key: string) => boolean,
+  facts: OneMilestone,
+  context: ReconcileContext,
+): ReconciledTask {
+  const movedIn = issue.metadata.milestone !== facts.milestone.number;
+  const general = desiredOf(issue, asked, movedIn, facts);
+  const ownedHere = movedIn || isOwnedHere(issue, facts, context);
+  const { changes, before, after } = ownedHere
+    ? execute(issue, dueOf(issue, general, null), facts, context)
+    : { changes: null, before: [], after: [] };
+  const due = dueOf(issue, general, changes);
+  const desired = due === general.due ? general : { ...general, ...general.on(due) };
+  const siblings = siblingsOf(issue, facts);
+  const blockers = desired.after.flatMap((key) => {
+    const sibling = siblings.get(key);
+    if (sibling !== undefined) return existing(sibling).shown;
+    return !movedIn && isToCome(key) ? created(facts.milestone.number, key).shown : [];
+  });
+  const update = ownedHere ? updateTask(issue, desired, changes, { facts, look: context, after: blockers }) : null;
+  const open = issue.open && changes?.close !== true;
+  const projectItem = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
+  const belongsInProject = issue.item !== null || isMissingItem(issue, facts, context);
+  const inProject = ownedHere && open && belongsInProject ? putInProject(projectItem, facts, context) : [];
+  const inIssue = update === null ? [] : [update];
+  // The project first: a date in the mark that the project does not show yet would look like a person's. After a command
+  // last, because the issue remembers that it was carried out; until the reply, the project is not asked.
+  const writes = changes === null ? [...inProject, ...inIssue] : [...inIssue, ...inProject];
+  const isSeenTo = ownedHere && open && !movedIn && facts.milestone.open;
+  const expects = update === null ? { body: issue.body } : undefined;
+  const linked = isSeenTo ? markLinked(issue.number, update?.body ?? issue.body, expects) : null;
+  // What names a task that is still to be made goes after its making.
+  const namesNew = update?.body?.includes("{{ref:") === true;
+  const isCommanded = (changes !== null || issue.replyDue) && !namesNew;
+  return {
+    state: {
+      issue,
+      key: issue.metadata.key,
+      movedIn,
+      ownedHere,
+      open,
+      title: update?.title ?? issue.title,
+      due,
+      assignees: update?.assignees ?? issue.assignees,
+    },
+    desired,
+    commanded: [
+      ...before,
+      ...(isCommanded ? writes.map((action): Action => ({ ...action, answers: true })) : []),
+      ...(namesNew ? [] : after),
+    ],
+    updated: [...(isCommanded ? [] : writes), ...(namesNew ? after : [])],
+    linked: linked === null ? [] : [linked],
+  };
+}
+
+/** In a closed milestone, and once it is done, a task is only what people make of it. */
+function desiredOf(
+  issue: TaskIssue,
+  asked: DesiredTask | undefined,
+  movedIn: boolean,
+  { milestone }: OneMilestone,
+): DesiredTask {
+  if (!milestone.open || !issue.open) return asItStands(issue, issue.metadata.removed);
+  if (asked === undefined) return asItStands(issue, true);
+  return movedIn ? desiredOfMovedIn(issue, asked) : asked;
+}
+
+/** Moved to another milestone that is looked at, a task is that look's. */
+function isOwnedHere({ milestone }: TaskIssue, facts: OneMilestone, context: ReconcileContext): boolean {
+  const other = facts.others.find(({ number }) => number === milestone);
+  return other === undefined || !isMatched(other.title, settingsOf(context));
+}

@@ -1,0 +1,82 @@
+import type { MarkerData } from "../../../markdown/marker.ts";
+
+/** How Detoil last wrote an item: enough to tell its own words from what somebody wrote behind or over them. */
+export interface WrittenLine {
+  readonly depth: number;
+  /** UTF-16 units of our words; null: somebody put their own in place of them. */
+  readonly length: number | null;
+  readonly print: string;
+}
+
+/** What the block's marker remembers. Display state: anybody who may edit the pull request may change it. */
+export interface BlockData {
+  /** Fingerprint of the last title that Detoil gave; null: none. */
+  readonly title: string | null;
+  /** The schedule's tick that the block shows. */
+  readonly refreshed: string | null;
+  /** Whom and what Detoil added once; what people removed then stays removed. */
+  readonly assigned: readonly string[];
+  readonly asked: readonly string[];
+  readonly labelled: readonly string[];
+  /** Ticks and notes of items that are not shown with a box now. */
+  readonly ticked: readonly number[];
+  readonly notes: ReadonlyMap<number, string>;
+  /** Somebody ticked or wrote in the list, and nothing of that is left in it. */
+  readonly touched: boolean;
+  readonly lines: ReadonlyMap<number, WrittenLine>;
+  /** Fingerprints of our lines around the list. */
+  readonly headerFooter: ReadonlySet<string>;
+}
+
+/** Reads what a marker carries; what is missing or broken counts as never written. */
+export function readBlockData(data: MarkerData | null): BlockData {
+  const given = data ?? {};
+  const lines = words(given.lines).flatMap((text): [number, WrittenLine][] => {
+    const [number, depth, length, print = ""] = text.split(".");
+    if (!/^\d+$/.test(number ?? "") || !/^\d+$/.test(depth ?? "")) return [];
+    const units = length === "-" ? null : Number.parseInt(length ?? "", 36);
+    return Number.isNaN(units) ? [] : [[Number(number), { depth: Number(depth), length: units, print }]];
+  });
+  const notes = typeof given.notes === "object" && given.notes !== null ? Object.entries(given.notes) : [];
+  return {
+    title: typeof given.title === "string" ? given.title : null,
+    refreshed: typeof given.refreshed === "string" ? given.refreshed : null,
+    assigned: strings(given.assigned),
+    asked: strings(given.asked),
+    labelled: strings(given.labelled),
+    ticked: Array.isArray(given.ticked) ? given.ticked.filter((number) => Number.isSafeInteger(number)) : [],
+    notes: new Map(notes.flatMap(([number, note]) => (typeof note === "string" ? [[Number(number), note]] : []))),
+    touched: given.touched === true,
+    lines: new Map(lines),
+    headerFooter: new Set(words(given.frame)),
+  };
+}
+
+/** The other way round; what is empty is left out. */
+export function writeBlockData(data: BlockData): MarkerData {
+  const lines = [...data.lines].map(([number, line]) =>
+    line.length === null
+      ? `${number}.${line.depth}.-`
+      : `${number}.${line.depth}.${line.length.toString(36)}.${line.print}`,
+  );
+  return {
+    ...(data.title === null ? {} : { title: data.title }),
+    ...(data.refreshed === null ? {} : { refreshed: data.refreshed }),
+    ...(data.assigned.length === 0 ? {} : { assigned: data.assigned }),
+    ...(data.asked.length === 0 ? {} : { asked: data.asked }),
+    ...(data.labelled.length === 0 ? {} : { labelled: data.labelled }),
+    ...(data.ticked.length === 0 ? {} : { ticked: data.ticked }),
+    ...(data.notes.size === 0 ? {} : { notes: Object.fromEntries(data.notes) }),
+    ...(data.touched ? { touched: true } : {}),
+    ...(lines.length === 0 ? {} : { lines: lines.join(" ") }),
+    ...(data.headerFooter.size === 0 ? {} : { frame: [...data.headerFooter].join(" ") }),
+  };
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
+}
+
+function words(value: unknown): string[] {
+  return typeof value === "string" ? value.split(" ").filter((word) => word !== "") : [];
+}

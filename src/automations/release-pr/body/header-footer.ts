@@ -1,0 +1,88 @@
+import type { Language } from "../../../config/schema.ts";
+import { escapeText } from "../../../markdown/escape.ts";
+import { fingerprint } from "../../../markdown/fingerprint.ts";
+import { type HeldText, messages } from "../text.ts";
+import { unticked } from "./list-rows.ts";
+
+/** What stands around the list. */
+export interface HeaderFooterFacts {
+  /** Markdown of sre.yml, filled in already. */
+  readonly intro: string;
+  readonly count: number;
+  readonly to: string;
+  readonly since: { readonly tag: string | null; readonly tagUrl: string; readonly day: string } | null;
+  readonly compareUrl: string;
+  readonly direct: number;
+  readonly setApart: readonly number[];
+  readonly revertedInBase: readonly number[];
+  readonly held: readonly HeldText[];
+  /** Commits that were read, where there are more. */
+  readonly cutAt: number | null;
+  /** When the freeze ends, as people read it. */
+  readonly frozenUntil: string | null;
+  readonly signOff: boolean;
+  /** Nothing is waiting, and Detoil closes the pull request. */
+  readonly closes: boolean;
+  readonly configUrl: string | null;
+  /** What GitHub refused, a sentence each. */
+  readonly refused: readonly string[];
+}
+
+export interface HeaderFooter {
+  /** The team's own Markdown. */
+  readonly intro: string;
+  readonly above: string;
+  readonly below: string;
+}
+
+/** Our lines around the list. */
+export function headerFooterOf(facts: HeaderFooterFacts, language: Language): HeaderFooter {
+  const text = messages(language);
+  const { since } = facts;
+  const shown =
+    since === null
+      ? null
+      : { tag: since.tag === null ? null : { name: escapeText(since.tag), url: since.tagUrl }, day: since.day };
+  const changes = `[${text.diff}](${facts.compareUrl})`;
+  const headline =
+    facts.count === 0
+      ? text.nothingWaits(facts.to, facts.closes)
+      : `${text.waiting(facts.count, facts.to, shown)}${language === "ja" ? "・" : " · "}${changes}`;
+  // In the words of the check, which is red because of them.
+  const held = facts.held.length === 0 ? null : text.held(facts.held);
+  const freeze = facts.frozenUntil === null ? null : text.frozen(facts.frozenUntil, facts.configUrl);
+  const signOff = facts.signOff ? text.signOff(facts.configUrl) : null;
+  const also = text.also(facts.direct, facts.setApart, facts.compareUrl);
+  const reverted = facts.revertedInBase.length === 0 ? null : text.revertedInBase(facts.revertedInBase, facts.to);
+  const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);
+  const last = [...(facts.count === 0 ? [] : [text.mergeHint]), text.signature(facts.configUrl)].join("\n");
+  return {
+    intro: facts.intro.trim(),
+    above: [headline, held, freeze, signOff, ...facts.refused].filter((part) => part !== null).join("\n\n"),
+    below: [also, reverted, cut, last].filter((part) => part !== null).join("\n\n"),
+  };
+}
+
+/** The lines of a text that could be taken for somebody's: all but the empty ones. */
+export function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
+
+/** By these Detoil knows its own lines again at the next look. */
+export function headerFooterHashes(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap(linesOf).map((line) => fingerprint(unticked(line))));
+}
+
+/** Boxes of the intro that somebody ticked stay ticked. */
+export function keepTicks(intro: string, old: string): string {
+  const ticked = new Set(
+    old
+      .split("\n")
+      .filter((line) => unticked(line) !== line.trimEnd())
+      .map(unticked),
+  );
+  return intro
+    .split("\n")
+    .map((line) => (ticked.has(unticked(line)) ? line.replace(/\[ \]/, "[x]") : line))
+    .join("\n");
+}

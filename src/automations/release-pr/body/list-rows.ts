@@ -1,0 +1,109 @@
+import { parseChecklist } from "../../../markdown/checklist.ts";
+import { fingerprint } from "../../../markdown/fingerprint.ts";
+import type { BlockData, WrittenLine } from "./block-data.ts";
+
+/** A line of the list that stands for one of our pull requests. */
+export interface ItemRow {
+  readonly kind: "item";
+  readonly number: number;
+  readonly indent: string;
+  /** The bullet and box as somebody wrote them (`* [X] `); null for a new line. */
+  readonly opening: string | null;
+  /** It has a box, which a line of a cancelled pair has not. */
+  readonly boxed: boolean;
+  readonly checked: boolean;
+  /** What somebody wrote behind our words, with the space before it. */
+  readonly note: string;
+  /** The whole text, where somebody put their own in place of ours. */
+  readonly own: string | null;
+}
+
+/** A line that somebody wrote: an item of their own, a heading between items, a remark. */
+interface HumanRow {
+  readonly kind: "human";
+  readonly raw: string;
+}
+
+export type Row = ItemRow | HumanRow;
+
+const REVERTED = /^([ \t]*)([-*+][ \t]+)~~#(\d{1,10})(?![\w-])/;
+const OPENING = /^[ \t]*([-*+][ \t]+\[[ xX]\][ \t]+)/;
+
+/**
+ * The rows of a block's content, in their order. `current` are our words as they would be written now, for blocks whose
+ * marker was lost; what is in `frame` or looks like `around` is ours and no row.
+ */
+export function readListRows(
+  content: string,
+  data: BlockData,
+  current: ReadonlyMap<number, string>,
+  around: readonly string[],
+): Row[] {
+  const starts = new Set(around.map(startOf).filter((start) => start !== ""));
+  const seen = new Set<number>();
+  const rows: Row[] = [];
+  for (const line of parseChecklist(content)) {
+    if (data.headerFooter.has(fingerprint(unticked(line.raw))) || starts.has(startOf(line.raw))) continue;
+    const back = REVERTED.exec(line.raw);
+    const number = line.kind === "item" ? line.number : back === null ? null : Number(back[3]);
+    if (number === null || seen.has(number) || !(current.has(number) || data.lines.has(number))) {
+      rows.push({ kind: "human", raw: line.raw });
+      continue;
+    }
+    seen.add(number);
+    const opening = line.kind === "item" ? (OPENING.exec(line.raw)?.[1] ?? "") : (back?.[2] ?? "");
+    const indent = line.kind === "item" ? line.indent : (back?.[1] ?? "");
+    const text = line.raw.slice(indent.length + opening.length).trimEnd();
+    rows.push({
+      kind: "item",
+      number,
+      indent,
+      opening,
+      boxed: line.kind === "item",
+      checked: line.kind === "item" && line.checked,
+      ...noteIn(text, data.lines.get(number), current.get(number)),
+    });
+  }
+  return withoutEdges(rows);
+}
+
+function noteIn(
+  text: string,
+  written: WrittenLine | undefined,
+  current: string | undefined,
+): Pick<ItemRow, "note" | "own"> {
+  if (written?.length != null && fingerprint(text.slice(0, written.length)) === written.print) {
+    return { note: text.slice(written.length), own: null };
+  }
+  if (current !== undefined && (text === current || text.startsWith(`${current} `))) {
+    return { note: text.slice(current.length), own: null };
+  }
+  return { note: "", own: text };
+}
+
+/** Indentation, bullet and box of a list item. */
+export function openingOf(line: string): string {
+  return /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/.exec(line)?.[0] ?? "";
+}
+
+/** A line as it was before somebody ticked it. */
+export function unticked(line: string): string {
+  return line.trimEnd().replace(/^([ \t]*[-*+][ \t]+)\[[xX]\]/, "$1[ ]");
+}
+
+/** Somebody may have changed one of our lines around the list; it is ours all the same, and written anew. */
+export function startOf(line: string): string {
+  return /^\s*[-*+]\s/.test(line) ? "" : line.trim().replace(/\d+/g, "0").slice(0, 16);
+}
+
+function isBlank(row: Row | undefined): boolean {
+  return row?.kind === "human" && row.raw.trim() === "";
+}
+
+/** Without empty lines at either end, and with one at most where several follow each other: between them was our own. */
+function withoutEdges(all: readonly Row[]): Row[] {
+  const rows = all.filter((row, index) => !(isBlank(row) && isBlank(all[index - 1])));
+  const first = rows.findIndex((row) => !isBlank(row));
+  const last = rows.findLastIndex((row) => !isBlank(row));
+  return first === -1 ? [] : rows.slice(first, last + 1);
+}

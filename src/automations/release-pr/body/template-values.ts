@@ -1,0 +1,85 @@
+import { formatDay } from "../../../calendar/format.ts";
+import { isoDay } from "../../../calendar/zone.ts";
+import { render, renderTitle } from "../../../markdown/template.ts";
+import { urlPath } from "../../../markdown/url-path.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { configUrlOf } from "../../config-url.ts";
+import { refusalText } from "../../refusal-text.ts";
+import { countOf, type Waiting } from "../changes/waiting.ts";
+import type { LaneFacts } from "../facts.ts";
+import { frozenMoment } from "../freeze.ts";
+import { messages } from "../text.ts";
+import { type HeaderFooter, headerFooterOf } from "./header-footer.ts";
+import { heldIn } from "./held.ts";
+
+/** What the templates of sre.yml may fill in. */
+function valuesOf(facts: LaneFacts, waiting: Waiting, context: ReconcileContext): Record<string, string | number> {
+  const opened = facts.openPull === null ? context.now : new Date(facts.openPull.createdAt);
+  return {
+    date: isoDay(opened, context.config.timezone),
+    from: facts.lane.from,
+    to: facts.lane.to,
+    count: countOf(waiting),
+    version: "",
+  };
+}
+
+/** The title that sre.yml asks for. `{{date}}` is the day the pull request was opened. */
+export function titleFor(facts: LaneFacts, waiting: Waiting, context: ReconcileContext): string {
+  const template = facts.lane.title ?? messages(context.config.language).defaultTitle;
+  const title = renderTitle(template, valuesOf(facts, waiting, context));
+  return title === "" ? `${facts.lane.from} → ${facts.lane.to}` : title;
+}
+
+/** The repository's page. */
+export function repoUrlOf({ repository: { owner, name }, webUrl }: ReconcileContext): string {
+  return `${webUrl}/${owner}/${name}`;
+}
+
+/** Where GitHub shows the lane's changes. */
+export function compareUrlOf(facts: LaneFacts, context: ReconcileContext): string {
+  return `${repoUrlOf(context)}/compare/${urlPath(facts.lane.to)}...${urlPath(facts.lane.from)}`;
+}
+
+/** Our lines around the lane's list. */
+export function headerFooterFor(
+  facts: LaneFacts,
+  waiting: Waiting,
+  closes: boolean,
+  context: ReconcileContext,
+): HeaderFooter {
+  const { since } = facts;
+  return headerFooterOf(
+    {
+      intro: render(facts.lane.intro, valuesOf(facts, waiting, context)),
+      count: countOf(waiting),
+      to: facts.lane.to,
+      since:
+        since === null
+          ? null
+          : {
+              tag: since.tag,
+              tagUrl: `${repoUrlOf(context)}/releases/tag/${urlPath(since.tag ?? "")}`,
+              day: formatDay(new Date(since.at), context.config.timezone, context.config.language, context.now),
+            },
+      compareUrl: compareUrlOf(facts, context),
+      direct: waiting.direct,
+      setApart: waiting.setApart.map((pull) => pull.number),
+      revertedInBase: waiting.revertedInBase,
+      cutAt: facts.cut ? facts.commits.length : null,
+      held: heldIn(waiting, facts.lane.mention),
+      frozenUntil: frozenMoment(facts.lane, context),
+      signOff: facts.lane["sign-off"],
+      closes,
+      configUrl: configUrlOf(context),
+      refused: refusedOn(facts, context),
+    },
+    context.config.language,
+  );
+}
+
+/** What GitHub refused of this lane's pull request; what it refuses elsewhere is told there. */
+function refusedOn({ openPull }: LaneFacts, context: ReconcileContext): string[] {
+  const here = context.refusals.filter(({ number }) => openPull !== null && number === openPull.number);
+  return [...new Set(here.map((refusal) => refusalText(refusal, context.config.language)))];
+}

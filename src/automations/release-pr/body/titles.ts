@@ -1,0 +1,13 @@
+import type { Lane } from "../../../config/schema.ts";
+
+/**
+ * Does an item have a title? On github.com and ghe.com a reference in a list item unfolds to one (docs.github.com,
+ * "Autolinked references and URLs"; git-pr-release#65), and beside it ours would stand there twice. The simulated GitHub
+ * is at `github.test` and on the loopback interface.
+ */
+export function writesTitles(titles: Lane["titles"], webUrl: string): boolean {
+  if (titles !== "auto") return titles === "always";
+  const { hostname } = new URL(webUrl);
+  const unfolds = ["github.com", "github.test", "localhost", "127.0.0.1", "[::1]"];
+  return !unfolds.includes(hostname) && !hostname.endsWith(".ghe.com");
+}

@@ -1,0 +1,73 @@
+import type { Lane } from "../../../config/schema.ts";
+import type { MergedPull } from "../facts.ts";
+import type { CommitGraph } from "./commit-graph.ts";
+import type { RevertedBy, Reverts } from "./reverts.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** One merged pull request in the lane's range. */
+export interface Item {
+  readonly pull: MergedPull;
+  /** The listed pull request that it was merged into. */
+  readonly parent: number | null;
+  readonly depth: number;
+  readonly reverted: RevertedBy | null;
+  /** It does nothing but take these back. */
+  readonly reverts: readonly number[];
+  /** The label that holds it. */
+  readonly hold: string | null;
+}
+
+/** Does it have a box: does it ship, and is it more than one half of a cancelled pair? */
+export function ships(item: Item): boolean {
+  return item.reverted === null && item.reverts.length === 0;
+}
+
+/** The first of these labels that it has, as GitHub compares them: without regard to case. */
+function hasLabel(pull: Pick<MergedPull, "labels">, labels: readonly string[]): string | null {
+  const wanted = new Set(labels.map((label) => label.toLowerCase()));
+  return pull.labels.find((label) => wanted.has(label.toLowerCase())) ?? null;
+}
+
+/**
+ * What is listed, as merged, each nested pull request behind the one it was merged into; and what ships but is listed
+ * apart. Cancelled pairs are among the items: one reads better that something was taken back than that it is gone.
+ */
+export function itemsOf(
+  shipping: readonly MergedPull[],
+  parents: ReadonlyMap<number, MergedPull>,
+  reverts: Reverts,
+  graph: CommitGraph,
+  lane: Lane,
+): Pick<Waiting, "items" | "setApart" | "heldApart"> {
+  const isPair = (pull: MergedPull) => reverts.reverted.has(pull.number) || reverts.reverts.has(pull.number);
+  const isApart = (pull: MergedPull) => !isPair(pull) && hasLabel(pull, lane["exclude-labels"]) !== null;
+  const listed = shipping.filter((pull) => !isApart(pull)).sort(inOrder(graph));
+  const numbers = new Set(listed.map((pull) => pull.number));
+  const under = Map.groupBy(listed, (pull) => {
+    const parent = parents.get(pull.number)?.number ?? null;
+    return parent !== null && numbers.has(parent) ? parent : null;
+  });
+  const itemsUnder = (parent: number | null, depth: number): Item[] =>
+    (under.get(parent) ?? []).flatMap((pull) => [
+      {
+        pull,
+        parent,
+        depth,
+        reverted: reverts.reverted.get(pull.number) ?? null,
+        reverts: reverts.reverts.get(pull.number) ?? [],
+        hold: isPair(pull) ? null : hasLabel(pull, lane["hold-labels"]),
+      },
+      ...(lane.nested ? itemsUnder(pull.number, depth + 1) : []),
+    ]);
+  const setApart = shipping.filter(isApart).sort(inOrder(graph));
+  const heldApart = setApart.flatMap(({ number, labels }) => {
+    const label = hasLabel({ labels }, lane["hold-labels"]);
+    return label === null ? [] : [{ number, label }];
+  });
+  return { items: itemsUnder(null, 0), setApart, heldApart };
+}
+
+function inOrder(graph: CommitGraph): (a: MergedPull, b: MergedPull) => number {
+  const position = (pull: MergedPull) => graph.position(pull.mergeCommit ?? "");
+  return (a, b) => Date.parse(a.mergedAt) - Date.parse(b.mergedAt) || position(a) - position(b) || a.number - b.number;
+}

@@ -1,0 +1,203 @@
+import type { Lane } from "../../../config/schema.ts";
+import type { GitHub } from "../../../github/client.ts";
+import { NotFound, Rejected, RepositoryNotFound } from "../../../github/errors.ts";
+import { isSelf } from "../../../github/is-self.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import { ownRunIn, type Suites } from "../../../github/own-check.ts";
+import { findOwnIssue } from "../../../github/own-issues.ts";
+import { isGheCloud } from "../../../github/web-url.ts";
+import { findMarkers } from "../../../markdown/marker.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { CHECK } from "../check/check.ts";
+import type { BaseCommit, LaneFacts, MissingLane, Notice, Release } from "../facts.ts";
+import { REWRITTEN } from "../pull-request/rewritten.ts";
+import { refusedOpening } from "../status-issue/refused-opening.ts";
+import { isNotice } from "../status-issue/status-issue.ts";
+import type { Authority } from "./authority.ts";
+import { ownPulls } from "./own-pulls.ts";
+import { readAssignable } from "./read-assignable.ts";
+import { parentsAt, readBase } from "./read-base.ts";
+import { readBrought } from "./read-brought.ts";
+import { type ClosedPulls, closedOn } from "./read-closed.ts";
+import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
+import { readNumbered, unseenNumbers } from "./read-pulls.ts";
+import { readOpenPull } from "./read-standing.ts";
+import { tagOn } from "./read-tags.ts";
+import { releaseBranches } from "./release-branches.generated.ts";
+import { sameHeadOf } from "./same-head.ts";
+
+type First = LanePages["first"];
+
+/** What was read of a lane, before anybody asked whose closing counts: that depends on what other lanes find, too. */
+export interface GatheredLane {
+  readonly kind: "gathered";
+  readonly facts: LaneFacts;
+  readonly closed: ClosedPulls;
+}
+
+/** Everything about one lane. A missing branch is a fact, not a failure. */
+export async function gatherLane(
+  github: GitHub,
+  context: ReconcileContext,
+  lane: Lane,
+  lanes: readonly Lane[],
+  shared: PullPages,
+  authority: Authority,
+): Promise<MissingLane | GatheredLane> {
+  let pages: LanePages | null = null;
+  let failed: unknown = new NotFound("releaseLanePage", 404, `GitHub does not compare ${lane.to} with ${lane.from}`);
+  try {
+    pages = await readLanePages(github, context, lane, lanes, shared);
+  } catch (error) {
+    if (!(error instanceof NotFound) || error instanceof RepositoryNotFound) throw error;
+    failed = error;
+  }
+  const head = pages?.first.head?.target ?? null;
+  if (pages === null || head === null) {
+    const missing = await missingLane(github, context, lane);
+    if (missing === null) throw failed;
+    return missing;
+  }
+  const { first, commits } = pages;
+  const brought = await readBrought(github, context, lane, lanes, commits, [...shared.pulls.values()]);
+  const all = [...commits, ...[...brought.values()].flat()];
+  if (brought.size > 0) await readOlderPulls(github, context, lane, lanes, shared, all);
+  const place = { owner: context.repository.owner, name: context.repository.name };
+  for (const pull of await readNumbered(github, place, unseenNumbers(all, shared.pulls))) {
+    shared.pulls.set(pull.number, pull);
+  }
+  const releases = await readReleases(github, context, lane, first);
+  const baseOnly = nodesOf(first.head?.compare?.commits).map(
+    ({ oid, message, committedDate }): BaseCommit => ({ oid, message, committedAt: committedDate }),
+  );
+  const base = await readBase(github, context, { lane, lanes, commits: all, baseOnly, releases, pulls: shared.pulls });
+  const pulls = [...shared.pulls.values()];
+  const open = await readOpenPull(github, context, lane, nodesOf(first.standing), authority);
+  const silent = first.hasIssuesEnabled === false;
+  const facts: LaneFacts = {
+    kind: "read",
+    lane,
+    ahead: pages.ahead,
+    commits,
+    cut: pages.cut,
+    pulls,
+    brought,
+    baseOnly,
+    ...base,
+    headOid: head.oid,
+    ...open,
+    releases,
+    closedUnmerged: null,
+    sameHead: await sameHeadOf(github, context, lane, first, head),
+    since: await sinceOf(github, context, first),
+    // A branch points at a commit, always; the schema allows any object.
+    checkRun: await ownRunIn(
+      github,
+      { repository: context.repository, oid: head.oid, check: CHECK },
+      (head as { readonly checkSuites?: Suites | null }).checkSuites,
+    ),
+    assignable: await readAssignable(github, context, first.assignableUsers ?? null),
+    silent,
+    notices:
+      (open.outsider !== null || refusedOpening(lane, context) !== null) && !silent
+        ? await readNotices(github, context, "all")
+        : await openNotices(github, context, first),
+  };
+  return { kind: "gathered", facts, closed: closedOn(first) };
+}
+
+async function missingLane(github: GitHub, context: ReconcileContext, lane: Lane): Promise<MissingLane | null> {
+  const { owner, name } = context.repository;
+  const { repository } = await github.graphql(releaseBranches, {
+    owner,
+    name,
+    baseRef: `refs/heads/${lane.to}`,
+    headRef: `refs/heads/${lane.from}`,
+  });
+  if (repository === null) return null;
+  const branches = [...(repository.head === null ? [lane.from] : []), ...(repository.base === null ? [lane.to] : [])];
+  // An answer that is missing once is not yet proof: it is told in an issue.
+  if (branches.length === 0 && !(await areUnrelated(github, context, lane))) return null;
+  const silent = (branches.length > 0 && context.loaded.inheritedLanes) || !repository.hasIssuesEnabled;
+  return { kind: "missing", lane, branches, silent, notices: silent ? [] : await readNotices(github, context, "all") };
+}
+
+/** The first ones came along; what may stand behind them, or where `createdBy` is blind, is asked for. */
+async function openNotices(github: GitHub, context: ReconcileContext, { notices }: First): Promise<readonly Notice[]> {
+  const found = nodesOf(notices).filter((issue) => isSelf(issue.author, context.self) && isNotice(issue.body));
+  const isMore =
+    notices?.pageInfo.hasNextPage === true || (nodesOf(notices).length === 0 && isGheCloud(context.webUrl));
+  if (found.length > 0 || !isMore) return found.map(({ number, title, body }) => ({ number, title, body, open: true }));
+  return readNotices(github, context, "open");
+}
+
+async function readNotices(
+  github: GitHub,
+  context: ReconcileContext,
+  states: "open" | "all",
+): Promise<readonly Notice[]> {
+  const { issue } = await findOwnIssue(github, { ...context, isIt: isNotice, states, mustBeSure: states === "all" });
+  return issue === null ? [] : [issue];
+}
+
+/** GitHub compares only what has a commit in common: 404, or 422 (docs.github.com, "Compare two commits"). */
+async function areUnrelated(github: GitHub, context: ReconcileContext, lane: Lane): Promise<boolean> {
+  const { owner, name: repo } = context.repository;
+  try {
+    await github.rest("GET /repos/{owner}/{repo}/compare/{basehead}", {
+      owner,
+      repo,
+      basehead: `${lane.to}...${lane.from}`,
+      per_page: 1,
+    });
+    return false;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Rejected) return true;
+    throw error;
+  }
+}
+
+/** As many as one page of a lane asks for. */
+const RELEASES_ON_A_PAGE = 5;
+
+async function readReleases(github: GitHub, context: ReconcileContext, lane: Lane, first: First): Promise<Release[]> {
+  const releases = releasesOf(first, context);
+  if (releases.length > 0 || nodesOf(first.released).length < RELEASES_ON_A_PAGE) return releases;
+  for await (const pull of ownPulls(github, context, lane, "closed")) {
+    if (pull.merged_at === null) continue;
+    const { number, created_at: createdAt, merged_at: mergedAt, merge_commit_sha: mergeCommit } = pull;
+    const mergeParents = mergeCommit === null ? [] : await parentsAt(github, context, mergeCommit);
+    return [{ number, createdAt, mergedAt, headOid: pull.head.sha, mergeCommit, mergeParents, warned: true }];
+  }
+  return [];
+}
+
+function releasesOf(first: First, context: ReconcileContext): Release[] {
+  return nodesOf(first.released)
+    .filter((pull) => !pull.isCrossRepository && pull.mergedAt !== null)
+    .map((pull) => ({
+      number: pull.number,
+      createdAt: pull.createdAt,
+      mergedAt: pull.mergedAt ?? "",
+      headOid: pull.headRefOid,
+      mergeCommit: pull.mergeCommit?.oid ?? null,
+      mergeParents: nodesOf(pull.mergeCommit?.parents).map((parent) => parent.oid),
+      warned: nodesOf(pull.comments).some(
+        (comment) =>
+          isSelf(comment.author, context.self) && findMarkers(comment.body).some((found) => found.key === REWRITTEN),
+      ),
+    }))
+    .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
+}
+
+/** A tag on the base's tip says where production stands; else the day of the last release does. */
+async function sinceOf(github: GitHub, context: ReconcileContext, first: First): Promise<LaneFacts["since"]> {
+  const tip = first.base?.target;
+  if (tip == null) return null;
+  const released = nodesOf(first.released).find((pull) => !pull.isCrossRepository);
+  if ("committedDate" in tip && first.tags != null) {
+    const tag = await tagOn(github, context, tip, first.tags);
+    if (tag !== null) return { tag, at: tip.committedDate };
+  }
+  return released?.mergedAt == null ? null : { tag: null, at: released.mergedAt };
+}

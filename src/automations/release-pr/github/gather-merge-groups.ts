@@ -1,0 +1,53 @@
+import type { GitHub } from "../../../github/client.ts";
+import { groupsInto, type MergeGroup, pullsIn } from "../../../github/merge-queue.ts";
+import { ownCheckAt } from "../../../github/own-check.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { mergeGroupIn } from "../../merge-group.ts";
+import { CHECK } from "../check/check.ts";
+import type { LanesFacts, MergeGroupFacts, MergeGroupsFacts } from "../facts.ts";
+import { laneOf, readPull } from "./gather-pulls.ts";
+
+/** Every group that is tried now: what held a release may have changed while it was in the queue. */
+export const MERGE_GROUPS = "merge-groups";
+
+/** Reads one group, or all of them. Lanes are read only where a group brings a lane's pull request. */
+export async function gatherMergeGroups(
+  github: GitHub,
+  context: ReconcileContext,
+  readLanes: () => Promise<LanesFacts>,
+): Promise<MergeGroupsFacts> {
+  const groups: MergeGroupFacts[] = [];
+  for (const group of await groupsOf(github, context)) {
+    const { commit, run } = await ownCheckAt(github, {
+      repository: context.repository,
+      oid: group.headOid,
+      check: CHECK,
+    });
+    if (commit) groups.push({ headOid: group.headOid, pulls: await pullsOf(github, context, group), checkRun: run });
+  }
+  const bringsRelease = groups.some(({ pulls }) => pulls.some((pull) => pull.isLanes));
+  return { kind: "merge-groups", groups, lanes: bringsRelease ? await readLanes() : null };
+}
+
+async function groupsOf(github: GitHub, context: ReconcileContext): Promise<readonly MergeGroup[]> {
+  const bases = new Set((context.config.release?.lanes ?? []).map((lane) => lane.to));
+  const one = mergeGroupIn(context.target);
+  if (one !== null) return bases.has(one.base) ? [one] : [];
+  const all: MergeGroup[] = [];
+  for (const base of bases) all.push(...(await groupsInto(github, context.repository, base)));
+  return all;
+}
+
+async function pullsOf(
+  github: GitHub,
+  context: ReconcileContext,
+  group: MergeGroup,
+): Promise<MergeGroupFacts["pulls"]> {
+  const lanes = context.config.release?.lanes ?? [];
+  const pulls: { number: number; headOid: string; isLanes: boolean }[] = [];
+  for (const number of await pullsIn(github, context.repository, group)) {
+    const pull = await readPull(github, context, number);
+    if (pull !== null) pulls.push({ number, headOid: pull.headRefOid, isLanes: laneOf(pull, lanes) !== -1 });
+  }
+  return pulls;
+}

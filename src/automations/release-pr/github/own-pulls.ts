@@ -1,0 +1,36 @@
+import type { Endpoints } from "@octokit/types";
+import type { GitHub } from "../../../github/client.ts";
+import type { ReconcileContext } from "../../automation.ts";
+
+type ListedPull = Endpoints["GET /repos/{owner}/{repo}/pulls"]["response"]["data"][number];
+
+const A_PAGE = 100;
+const MOST_PAGES = 10;
+
+/**
+ * Pull requests from a branch of this repository, into one base or (null) into any, newest first. GitHub filters by the head's owner here, which GraphQL cannot:
+ * forks with a branch of that name would fill any page (vscode-pull-request-github#3526).
+ */
+export async function* ownPulls(
+  github: GitHub,
+  context: ReconcileContext,
+  { from, to }: { readonly from: string; readonly to: string | null },
+  state: "open" | "closed",
+): AsyncGenerator<ListedPull> {
+  const { owner, name, id } = context.repository;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
+      owner,
+      repo: name,
+      state,
+      head: `${owner}:${from}`,
+      ...(to === null ? {} : { base: to }),
+      sort: "created",
+      direction: "desc",
+      per_page: A_PAGE,
+      page,
+    });
+    yield* data.filter((pull) => pull.head.repo?.id === id);
+    if (data.length < A_PAGE) return;
+  }
+}

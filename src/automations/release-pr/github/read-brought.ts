@@ -1,0 +1,106 @@
+import type { Lane } from "../../../config/schema.ts";
+import type { GitHub } from "../../../github/client.ts";
+import { NotFound } from "../../../github/errors.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { isBetweenLanes } from "../changes/lane-merge.ts";
+import type { GraphCommit, MergedPull } from "../facts.ts";
+
+const A_PAGE = 100;
+const MOST_PAGES = 50;
+
+/**
+ * What pull requests between two lane branches brought when they were squashed or rebased: the commits from the previous
+ * one's head to theirs, and what those brought in turn. Nothing is asked where they were merged by a merge commit.
+ */
+export async function readBrought(
+  github: GitHub,
+  context: ReconcileContext,
+  lane: Lane,
+  lanes: readonly Lane[],
+  commits: readonly GraphCommit[],
+  pulls: readonly MergedPull[],
+): Promise<Map<number, readonly GraphCommit[]>> {
+  const graph = new Map(commits.map((commit) => [commit.oid, commit]));
+  // What comes from the lane's own base is there already.
+  const carriers = pulls.filter((pull) => isBetweenLanes(pull, lanes) && pull.head !== lane.to);
+  const brought = new Map<number, readonly GraphCommit[]>();
+  for (let found = true; found; ) {
+    found = false;
+    for (const pull of carriers) {
+      const merge = graph.get(pull.mergeCommit ?? "");
+      if (merge === undefined || brought.has(pull.number) || merge.parents.length !== 1 || merge.oid === pull.headOid)
+        continue;
+      const start = (await previousHead(github, context, pull)) ?? merge.parents[0];
+      const carried = start === undefined ? [] : await compare(github, context, start, pull.headOid);
+      brought.set(pull.number, carried);
+      for (const commit of carried) graph.set(commit.oid, commit);
+      found = true;
+    }
+  }
+  return brought;
+}
+
+/** Where the pull request before it, between the same branches, had its head; null: it was the first. */
+export async function previousHead(
+  github: GitHub,
+  context: ReconcileContext,
+  pull: MergedPull,
+): Promise<string | null> {
+  const { owner, name } = context.repository;
+  const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
+    owner,
+    repo: name,
+    state: "closed",
+    head: `${owner}:${pull.head}`,
+    base: pull.base,
+    sort: "created",
+    direction: "desc",
+    per_page: A_PAGE,
+  });
+  const earlier = data.flatMap((other) =>
+    other.number !== pull.number &&
+    other.merged_at !== null &&
+    other.merged_at <= pull.mergedAt &&
+    other.number < pull.number
+      ? [{ at: other.merged_at, head: other.head.sha, number: other.number }]
+      : [],
+  );
+  earlier.sort((a, b) => (a.at === b.at ? b.number - a.number : a.at < b.at ? 1 : -1));
+  return earlier[0]?.head ?? null;
+}
+
+export async function compare(
+  github: GitHub,
+  context: ReconcileContext,
+  from: string,
+  to: string,
+): Promise<GraphCommit[]> {
+  const commits: GraphCommit[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    try {
+      const { data } = await github.rest("GET /repos/{owner}/{repo}/compare/{basehead}", {
+        owner: context.repository.owner,
+        repo: context.repository.name,
+        basehead: `${from}...${to}`,
+        per_page: A_PAGE,
+        page,
+      });
+      commits.push(
+        ...data.commits.map((commit) => ({
+          oid: commit.sha,
+          message: commit.commit.message,
+          authoredAt: commit.commit.author?.date ?? commit.commit.committer?.date ?? "",
+          committedAt: commit.commit.committer?.date ?? "",
+          author: commit.author !== null && "login" in commit.author ? String(commit.author.login) : null,
+          parents: commit.parents.map((parent) => parent.sha),
+        })),
+      );
+      if (data.commits.length < A_PAGE) break;
+    } catch (error) {
+      // A head that was force-pushed away long ago: GitHub has forgotten it, and what it brought is not to be had.
+      if (error instanceof NotFound) break;
+      throw error;
+    }
+  }
+  return commits;
+}

@@ -1,0 +1,163 @@
+import type { Lane } from "../../../config/schema.ts";
+import type { GitHub } from "../../../github/client.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { commitGraphOf } from "../changes/commit-graph.ts";
+import { isLaneMerge } from "../changes/lane-merge.ts";
+import { pullCommitsOf } from "../changes/pull-commits.ts";
+import { CHECK } from "../check/check.ts";
+import type { GraphCommit, MergedPull } from "../facts.ts";
+import { mergedPullOf } from "./read-pulls.ts";
+import { releaseLanePage, type releaseLanePageResult } from "./release-lane-page.generated.ts";
+
+type Page = NonNullable<releaseLanePageResult["repository"]>;
+
+/** Merged pull requests, latest updated first, as far as they were read. Lanes of one repository share them. */
+export interface PullPages {
+  readonly pulls: Map<number, MergedPull>;
+  cursor: string | null;
+  more: boolean;
+  /** When the last one read was updated; null: none was. */
+  oldest: string | null;
+}
+
+export interface LanePages {
+  /** What only the first page holds. */
+  readonly first: Page;
+  readonly ahead: number;
+  readonly commits: readonly GraphCommit[];
+  readonly cut: boolean;
+}
+
+/** More than any release that a person could read; said in the body where it is reached. */
+const MOST_PAGES = 200;
+/** GitHub's clock and a committer's may differ. */
+const MARGIN_MS = 3_600_000;
+
+/**
+ * Reads one lane, page by page: commits and pull requests in the same request until neither is needed any more. Throws
+ * `NotFound` where a branch is missing; returns null where GitHub only leaves the comparison out.
+ */
+export async function readLanePages(
+  github: GitHub,
+  context: ReconcileContext,
+  lane: Lane,
+  lanes: readonly Lane[],
+  shared: PullPages,
+): Promise<LanePages | null> {
+  const commits = new Map<string, GraphCommit>();
+  let first: Page | null = null;
+  let ahead = 0;
+  let [cursor, moreCommits]: [string | null, boolean] = [null, true];
+  const wantsPeople = lane.assign || lane["request-review"];
+  const hasEnough = (): boolean => {
+    if (first === null) return shared.oldest !== null;
+    return moreCommits ? isEnoughSoFar(shared, first) : isEnough(shared, lane, lanes, [...commits.values()]);
+  };
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const wantsPulls: boolean = shared.more && !hasEnough();
+    if (first !== null && !moreCommits && !wantsPulls)
+      return { first, ahead, commits: [...commits.values()], cut: false };
+    const answer: releaseLanePageResult = await github.graphql(releaseLanePage, {
+      ...branchesOf(context, lane),
+      first: first === null,
+      people: first === null && wantsPeople,
+      commits: moreCommits,
+      commitCursor: cursor,
+      pulls: wantsPulls,
+      pullCursor: shared.cursor,
+    });
+    const { repository } = answer;
+    if (repository === null) return null;
+    first ??= repository;
+    if (wantsPulls) addPulls(shared, repository);
+    if (moreCommits) {
+      const compare = repository.base?.compare ?? null;
+      if (compare === null) return null;
+      ahead = compare.aheadBy;
+      for (const commit of commitsOf(compare)) commits.set(commit.oid, commit);
+      cursor = compare.commits.pageInfo.endCursor;
+      moreCommits = compare.commits.pageInfo.hasNextPage;
+    }
+  }
+  return first === null ? null : { first, ahead, commits: [...commits.values()], cut: true };
+}
+
+/** Reads on until nothing that these commits brought can be missing: squashed releases bring older work along. */
+export async function readOlderPulls(
+  github: GitHub,
+  context: ReconcileContext,
+  lane: Lane,
+  lanes: readonly Lane[],
+  shared: PullPages,
+  commits: readonly GraphCommit[],
+): Promise<void> {
+  for (let page = 0; page < MOST_PAGES && shared.more && !isEnough(shared, lane, lanes, commits); page += 1) {
+    const { repository } = await github.graphql(releaseLanePage, {
+      ...branchesOf(context, lane),
+      first: false,
+      people: false,
+      commits: false,
+      pulls: true,
+      pullCursor: shared.cursor,
+    });
+    if (repository === null) return;
+    addPulls(shared, repository);
+  }
+}
+
+function branchesOf(context: ReconcileContext, lane: Lane) {
+  return {
+    owner: context.repository.owner,
+    name: context.repository.name,
+    base: lane.to,
+    head: lane.from,
+    baseRef: `refs/heads/${lane.to}`,
+    headRef: `refs/heads/${lane.from}`,
+    check: CHECK,
+    bot: context.self.login,
+  };
+}
+
+function addPulls(shared: PullPages, page: Page): void {
+  for (const node of nodesOf(page.merged)) {
+    const pull = mergedPullOf(node);
+    if (pull !== null) shared.pulls.set(pull.number, pull);
+    shared.oldest = node.updatedAt;
+  }
+  shared.cursor = page.merged?.pageInfo.endCursor ?? null;
+  shared.more = page.merged?.pageInfo.hasNextPage ?? false;
+}
+
+/** While commits are still being read, the last release is the bound. */
+function isEnoughSoFar(shared: PullPages, first: Page): boolean {
+  const tip = first.base?.target;
+  if (shared.oldest === null || tip == null || !("committedDate" in tip)) return false;
+  return Date.parse(shared.oldest) < Date.parse(tip.committedDate) - MARGIN_MS;
+}
+
+/**
+ * A pull request was updated when it was merged, at the latest; so one that was last updated before every commit that no
+ * known pull request brought cannot be in the range.
+ */
+function isEnough(shared: PullPages, lane: Lane, lanes: readonly Lane[], commits: readonly GraphCommit[]): boolean {
+  if (shared.oldest === null) return false;
+  const oldest = Date.parse(shared.oldest);
+  const own = [...shared.pulls.values()].filter((pull) => !isLaneMerge(pull, lane, lanes));
+  const covered = new Set([...pullCommitsOf(own, commitGraphOf(commits)).values()].flatMap((oids) => [...oids]));
+  const dates = commits.filter((commit) => !covered.has(commit.oid)).map((commit) => Date.parse(commit.committedAt));
+  return dates.every((date) => oldest < date - MARGIN_MS);
+}
+
+type Compare = NonNullable<NonNullable<Page["base"]>["compare"]>;
+
+function commitsOf(compare: Compare): GraphCommit[] {
+  return nodesOf(compare.commits).map((node) => ({
+    oid: node.oid,
+    message: node.message,
+    authoredAt: node.authoredDate,
+    committedAt: node.committedDate,
+    author: node.author?.user?.login ?? null,
+    parents: nodesOf(node.parents).map((parent) => parent.oid),
+  }));
+}

@@ -1,0 +1,14 @@
+import type { Person } from "../facts.ts";
+
+export interface ActorNode {
+  readonly __typename: string;
+  readonly login: string;
+}
+
+/** GraphQL calls a bot `renovate`, REST `renovate[bot]`; here they are all named as REST does. */
+export function personOf(actor: ActorNode | null): Person | null {
+  if (actor === null) return null;
+  const bot = actor.__typename !== "User" && actor.__typename !== "EnterpriseUserAccount";
+  const login = actor.__typename === "Bot" && !actor.login.endsWith("[bot]") ? `${actor.login}[bot]` : actor.login;
+  return { login, bot };
+}

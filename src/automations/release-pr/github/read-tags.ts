@@ -1,0 +1,55 @@
+import type { GitHub } from "../../../github/client.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { releaseTags, type releaseTagsResult } from "./release-tags.generated.ts";
+
+type Page = NonNullable<NonNullable<releaseTagsResult["repository"]>["refs"]>;
+type TagNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
+
+/** Commits, the latest first: the tag of the base's tip is found unless a thousand others are newer. */
+const MOST_PAGES = 10;
+
+interface Tip {
+  readonly oid: string;
+  readonly committedDate: string;
+}
+
+/** The name of a tag on this commit, among the first ones or behind newer ones; null: it has none. */
+export async function tagOn(
+  github: GitHub,
+  context: ReconcileContext,
+  tip: Tip,
+  first: Pick<Page, "nodes"> & { readonly pageInfo: { readonly hasNextPage: boolean } },
+): Promise<string | null> {
+  const found = tagIn(first, tip);
+  if (found !== undefined || !first.pageInfo.hasNextPage || isPast(first, tip)) return found ?? null;
+  const { owner, name } = context.repository;
+  for (let page = 0, cursor: string | null = null; page < MOST_PAGES; page += 1) {
+    const { repository }: releaseTagsResult = await github.graphql(releaseTags, { owner, name, cursor });
+    const refs: Page | null = repository?.refs ?? null;
+    const tag = tagIn(refs, tip);
+    if (tag !== undefined || refs?.pageInfo.hasNextPage !== true || isPast(refs, tip)) return tag ?? null;
+    cursor = refs.pageInfo.endCursor;
+  }
+  return null;
+}
+
+function tagIn(page: Pick<Page, "nodes"> | null, { oid }: Tip): string | undefined {
+  return nodesOf(page).find(
+    ({ target }) => target?.oid === oid || (target !== null && "target" in target && target.target.oid === oid),
+  )?.name;
+}
+
+/** What follows is older than the tip, whether GitHub orders by the commit's date or by the tagger's. */
+function isPast(page: Pick<Page, "nodes">, { committedDate }: Tip): boolean {
+  const last = nodesOf(page).at(-1);
+  const dates = last === undefined ? [] : datesOf(last);
+  return dates.length > 0 && dates.every((date) => Date.parse(date) < Date.parse(committedDate));
+}
+
+function datesOf({ target }: TagNode): string[] {
+  if (target === null) return [];
+  if (!("target" in target)) return "committedDate" in target ? [target.committedDate] : [];
+  const tagged = "committedDate" in target.target ? [target.target.committedDate] : [];
+  return target.tagger?.date == null ? tagged : [...tagged, target.tagger.date];
+}

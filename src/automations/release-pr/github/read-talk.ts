@@ -1,0 +1,54 @@
+import type { GitHub } from "../../../github/client.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import type { OpenPull } from "../facts.ts";
+import { personOf } from "./read-people.ts";
+import { releaseTalk, type releaseTalkResult } from "./release-talk.generated.ts";
+
+/** 5,000 comments and 5,000 reviews. */
+const MOST_PAGES = 50;
+
+/**
+ * Whether a human commented or reviewed, behind however many bots: their word keeps a pull request open, so it is read
+ * until one is found. Asked only where everything else lets Detoil close it.
+ */
+export async function withTalk(github: GitHub, context: ReconcileContext, openPull: OpenPull): Promise<OpenPull> {
+  if (!openPull.ours || !openPull.isTalkCut || openPull.humans.length > 0) return openPull;
+  const { owner, name } = context.repository;
+  const [comments, reviews]: [Reading, Reading] = [
+    { cursor: null, more: true },
+    { cursor: null, more: true },
+  ];
+  for (let page = 0; page < MOST_PAGES && (comments.more || reviews.more); page += 1) {
+    const { repository }: releaseTalkResult = await github.graphql(releaseTalk, {
+      owner,
+      name,
+      number: openPull.number,
+      comments: comments.more,
+      commentCursor: comments.cursor,
+      reviews: reviews.more,
+      reviewCursor: reviews.cursor,
+    });
+    const pull = repository?.pullRequest;
+    const humans = [...read(comments, pull?.comments), ...read(reviews, pull?.reviews)];
+    if (humans.length > 0) return { ...openPull, humans };
+  }
+  // More than anybody can have read: as if somebody had said something.
+  return { ...openPull, isTalkCut: comments.more || reviews.more };
+}
+
+interface Reading {
+  cursor: string | null;
+  more: boolean;
+}
+
+type Page = NonNullable<NonNullable<releaseTalkResult["repository"]>["pullRequest"]>["comments"];
+
+/** Takes one page in; answers the humans on it. */
+function read(reading: Reading, page: Page | null): string[] {
+  if (!reading.more) return [];
+  reading.more = page?.pageInfo.hasNextPage ?? false;
+  reading.cursor = page?.pageInfo.endCursor ?? null;
+  const people = nodesOf(page).flatMap(({ author }) => personOf(author) ?? []);
+  return people.filter((person) => !person.bot).map((person) => person.login);
+}

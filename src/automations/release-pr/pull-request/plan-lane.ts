@@ -1,0 +1,144 @@
+import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import { fingerprint } from "../../../markdown/fingerprint.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { configUrlOf } from "../../config-url.ts";
+import { type BodyRequest, bodyWith, type OldBlock, oldBlockOf } from "../body/body.ts";
+import { compareUrlOf, headerFooterFor, repoUrlOf, titleFor } from "../body/template-values.ts";
+import { writesTitles } from "../body/titles.ts";
+import { isUntouched, isWrittenIn } from "../body/untouched.ts";
+import { ships } from "../changes/items.ts";
+import { countOf, type Waiting } from "../changes/waiting.ts";
+import { type Conclusion, conclusionOf, outsidersConclusion } from "../check/conclusion.ts";
+import type { LaneFacts, OpenPull } from "../facts.ts";
+import { frozenMoment } from "../freeze.ts";
+import { mayOpen } from "../opening.ts";
+import { dueTick } from "../schedule.ts";
+import { openingRef, refusedOpening } from "../status-issue/refused-opening.ts";
+import { noticeText } from "../status-issue/text.ts";
+import { invitationsOf } from "./request-people.ts";
+
+/** What is to be written about one lane, and what its pull request's check shall say. */
+export interface LanePlan {
+  readonly actions: readonly Action[];
+  /** null: there is no pull request, and none is opened. */
+  readonly concluded: (Conclusion & { readonly number: string; readonly headOid: string }) | null;
+}
+
+/** The writes that one lane lacks. */
+export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileContext): LanePlan {
+  const { lane, openPull, outsider } = facts;
+  const { language } = context.config;
+  if (outsider !== null) {
+    const concluded = outsidersConclusion(outsider, language);
+    return { actions: [], concluded: { ...concluded, number: `#${outsider.number}`, headOid: facts.headOid } };
+  }
+  const frozen = frozenMoment(lane, context);
+  const tick = lane.schedule === null ? null : dueTick(lane.schedule, context.config.timezone, context.now);
+  if (openPull === null && !mayOpen(facts, waiting, frozen !== null, tick)) return { actions: [], concluded: null };
+
+  const ref = openingRef(lane);
+  const number: NumberOrRef = openPull?.number ?? { ref };
+  const shown = openPull === null ? `#{{ref:${ref}}}` : `#${openPull.number}`;
+  const open = headerFooterFor(facts, waiting, false, context);
+  const items = waiting.items.filter((item) => ships(item) || item.reverted !== null);
+  const titles = writesTitles(lane.titles, context.webUrl);
+  const pairs = waiting.items.filter((item) => !items.includes(item)).map((item) => item.pull);
+  const unlisted = [...pairs, ...waiting.setApart];
+  const base = { items, unlisted, titles, mention: lane.mention, language, repoUrl: repoUrlOf(context) };
+  const body = openPull?.overwritten ?? openPull?.body ?? "";
+  const old = oldBlockOf(body, { ...base, headerFooter: open });
+  const closes = openPull !== null && countOf(waiting) === 0 && isUntouched(openPull, old);
+  const title = titleFor(facts, waiting, context);
+  const titled = openPull === null || old.data.title === fingerprint(openPull.title);
+  const due = openPull === null || lane.schedule === null || isDue(old.data.refreshed, tick);
+
+  const requested = invitationsOf(facts, waiting, old.data, number, context);
+  const request: BodyRequest = {
+    ...base,
+    headerFooter: closes ? headerFooterFor(facts, waiting, true, context) : open,
+    compareUrl: compareUrlOf(facts, context),
+    remember: {
+      ...requested.remember,
+      title: titled ? fingerprint(title) : old.data.title,
+      refreshed: lane.schedule === null ? null : (tick?.toISOString() ?? old.data.refreshed),
+      touched: old.data.touched,
+    },
+  };
+  // Off its ticks the list is not written, but whether it has room does not depend on that.
+  const fresh = refreshed(old, request);
+  const text = due || fresh === null ? fresh : body;
+  const concluded = {
+    ...conclusionOf(
+      {
+        lane,
+        waiting,
+        number: shown,
+        frozenUntil: frozen,
+        configUrl: configUrlOf(context),
+        noRoom: text === null,
+        refused: refusedUntold(facts, context),
+      },
+      language,
+    ),
+    number: shown,
+    headOid: facts.headOid,
+  };
+  if (openPull === null) {
+    const count = countOf(waiting);
+    const because = `${count} pull request${count === 1 ? " waits" : "s wait"} for ${lane.to}`;
+    const create = {
+      action: "create-pull-request" as const,
+      ref,
+      identity: ref,
+      title,
+      body: text ?? "",
+      head: lane.from,
+      base: lane.to,
+      draft: lane.draft,
+    };
+    return { actions: [{ ...create, because }, ...requested.actions], concluded };
+  }
+  if (!due || text === null) return { actions: [], concluded };
+  const update = updateOf(openPull, titled ? title : openPull.title, text, closes);
+  return { actions: [...requested.actions, ...update], concluded: closes ? null : concluded };
+}
+
+/** The check stands on the branch's tip, too: the only place left where there are no issues. */
+function refusedUntold({ lane, openPull, silent }: LaneFacts, context: ReconcileContext): string | null {
+  const refusal = openPull === null && silent ? refusedOpening(lane, context) : null;
+  if (refusal === null) return null;
+  return noticeText(context.config.language).refused(refusal, lane.schedule !== null, configUrlOf(context));
+}
+
+/** The body brought up to date. That somebody ticked or wrote in the list outlives the items they did it to. */
+function refreshed(old: OldBlock, request: BodyRequest): string | null {
+  const fresh = bodyWith(old, request);
+  if (fresh === null || !isWrittenIn(old) || isWrittenIn(oldBlockOf(fresh, request))) return fresh;
+  return bodyWith(old, { ...request, remember: { ...request.remember, touched: true } });
+}
+
+function isDue(refreshed: string | null, tick: Date | null): boolean {
+  return tick !== null && (refreshed === null || Date.parse(refreshed) < tick.getTime());
+}
+
+/** What differs, and nothing else. A browser's line ends are no difference. */
+function updateOf(openPull: OpenPull, title: string, body: string, closes: boolean): Action[] {
+  const plain = (text: string) => text.replaceAll("\r\n", "\n");
+  const hasBody = plain(body) !== plain(openPull.body);
+  const hasTitle = title !== openPull.title;
+  if (!hasBody && !hasTitle && !closes) return [];
+  return [
+    {
+      action: "update-pull-request",
+      number: openPull.number,
+      ...(hasTitle ? { title } : {}),
+      ...(hasBody ? { body, expects: { body: openPull.body } } : {}),
+      ...(closes ? { state: "closed" as const } : {}),
+      because: closes
+        ? "nothing waits any more, and nobody wrote in it"
+        : hasBody
+          ? "the list has changed"
+          : "the title has changed",
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+import type { AddAssignees, AddLabels, NumberOrRef, RequestReviewers } from "../../../github/actions.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import type { BlockData } from "../body/block-data.ts";
+import type { Waiting } from "../changes/waiting.ts";
+import type { LaneFacts } from "../facts.ts";
+import { concerned } from "./people.ts";
+
+/** GitHub takes so many assignees on a pull request, and drops the rest without a word. */
+const MOST_ASSIGNEES = 10;
+
+/** GitHub refuses a request that names more reviewers, all of them (422). */
+const MOST_REVIEWERS = 15;
+
+/** A worker may die between opening a pull request and inviting people; so young a one is seen to again. */
+const YOUNG_MS = 15 * 60_000;
+
+export interface Invitations {
+  readonly actions: readonly (AddLabels | AddAssignees | RequestReviewers)[];
+  /** Everybody and everything that was ever added: who was taken off stays off. */
+  readonly remember: Pick<BlockData, "assigned" | "asked" | "labelled">;
+}
+
+/** Labels, assignees and reviewers that the release pull request lacks. Nobody is asked whom GitHub would refuse. */
+export function invitationsOf(
+  facts: LaneFacts,
+  waiting: Waiting,
+  data: BlockData,
+  number: NumberOrRef,
+  context: ReconcileContext,
+): Invitations {
+  const { lane, openPull } = facts;
+  const young = openPull?.ours === true && context.now.getTime() - Date.parse(openPull.createdAt) < YOUNG_MS;
+  const missing = (wanted: readonly string[], present: readonly string[], once: readonly string[]) => {
+    const known = new Set([...present, ...(young ? [] : once)].map((name) => name.toLowerCase()));
+    return wanted.filter((name) => !known.has(name.toLowerCase()));
+  };
+  const people = concerned(waiting.items, lane.mention).filter(
+    (login) => facts.assignable?.has(login.toLowerCase()) === true,
+  );
+  const opener = openPull?.author?.login ?? context.self.login;
+
+  const labels = missing(lane.labels, openPull?.labels ?? [], data.labelled);
+  const assigned = openPull?.assignees ?? [];
+  const toAssign = lane.assign ? people : [];
+  const assignees = missing(toAssign, assigned, data.assigned).slice(0, Math.max(0, MOST_ASSIGNEES - assigned.length));
+  const toAsk = lane["request-review"] ? people.filter((login) => login !== opener) : [];
+  const asked = openPull?.reviewers ?? [];
+  const room = Math.max(0, MOST_REVIEWERS - asked.length - (openPull?.teamsRequested ?? 0));
+  const reviewers = missing(toAsk, [...asked, ...(openPull?.humans ?? [])], data.asked).slice(0, room);
+  const because = "sre.yml asks for it";
+  return {
+    actions: [
+      ...(labels.length === 0 ? [] : [{ action: "add-labels" as const, number, labels, because }]),
+      ...(assignees.length === 0
+        ? []
+        : [{ action: "add-assignees" as const, number, assignees, because: "their work is in this release" }]),
+      ...(reviewers.length === 0
+        ? []
+        : [{ action: "request-reviewers" as const, number, reviewers, because: "their work is in this release" }]),
+    ],
+    // Not only what is added now: a worker may die between adding somebody and writing it down.
+    remember: {
+      labelled: union(data.labelled, lane.labels),
+      assigned: union(data.assigned, toAssign.filter(within([...assigned, ...assignees]))),
+      asked: union(data.asked, toAsk.filter(within([...asked, ...reviewers]))),
+    },
+  };
+}
+
+function within(logins: readonly string[]): (login: string) => boolean {
+  const known = new Set(logins.map((login) => login.toLowerCase()));
+  return (login) => known.has(login.toLowerCase());
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])];
+}

@@ -1,0 +1,26 @@
+import type { CreateComment } from "../../../github/actions.ts";
+import { marker } from "../../../markdown/marker.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { isRewritten } from "../changes/shipped.ts";
+import type { LaneFacts } from "../facts.ts";
+import { messages } from "../text.ts";
+
+export const REWRITTEN = "release-merge-method";
+
+/** One word of warning on the latest release, where a squash or rebase cut it off from its own history. */
+export function warnRewritten(facts: LaneFacts, context: ReconcileContext): CreateComment[] {
+  const latest = facts.releases[0];
+  if (latest === undefined || latest.warned || !isRewritten(latest)) return [];
+  const text = messages(context.config.language).rewritten(facts.lane.from, facts.lane.to);
+  const body = `${marker(REWRITTEN)}\n${text}`;
+  return [
+    {
+      action: "create-comment",
+      number: latest.number,
+      identity: `${REWRITTEN}/${latest.number}`,
+      once: true,
+      body,
+      because: "the release was merged by squash or rebase",
+    },
+  ];
+}

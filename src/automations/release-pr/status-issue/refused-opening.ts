@@ -1,0 +1,40 @@
+import type { Lane } from "../../../config/schema.ts";
+import { findMarkers, type MarkerData } from "../../../markdown/marker.ts";
+import type { ReconcileContext } from "../../automation.ts";
+
+/** Why GitHub did not open a lane's pull request: its status, and its own words. */
+export interface RefusedOpening {
+  readonly status: number;
+  readonly reason: string;
+}
+
+/** By what the pull request that a lane opens is known in a plan, and to refusals. */
+export function openingRef({ from, to }: Pick<Lane, "from" | "to">): string {
+  return `release:${from}→${to}`;
+}
+
+/** null: GitHub is not known to refuse it. */
+export function refusedOpening(lane: Lane, { refusals }: ReconcileContext): RefusedOpening | null {
+  const ref = openingRef(lane);
+  const refusal = refusals.find(
+    ({ action, identity, part }) => action === "create-pull-request" && part === null && identity === ref,
+  );
+  return refusal === undefined ? null : { status: refusal.status, reason: refusal.reason };
+}
+
+/** What an issue remembers of the refusals that it tells: they are forgotten elsewhere before the pull request opens. */
+export function rememberRefusals(refusals: ReadonlyMap<string, RefusedOpening>): MarkerData | undefined {
+  return refusals.size === 0 ? undefined : { refused: Object.fromEntries(refusals) };
+}
+
+/** By the ref of the pull request. */
+export function rememberedRefusals(body: string): ReadonlyMap<string, RefusedOpening> {
+  const told = findMarkers(body)[0]?.data?.refused;
+  if (typeof told !== "object" || told === null) return new Map();
+  return new Map(Object.entries(told).filter((entry): entry is [string, RefusedOpening] => isRefusal(entry[1])));
+}
+
+function isRefusal(value: unknown): value is RefusedOpening {
+  if (typeof value !== "object" || value === null) return false;
+  return "status" in value && typeof value.status === "number" && "reason" in value && typeof value.reason === "string";
+}

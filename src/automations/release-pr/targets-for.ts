@@ -1,0 +1,58 @@
+import type { Self } from "../../github/client.ts";
+import type { Target, WebhookEvent } from "../automation.ts";
+import { targetsOfMergeGroup, targetsOfRerun } from "../merge-group.ts";
+import { at } from "../payload.ts";
+import { CHECK } from "./check/check.ts";
+import { MERGE_GROUPS } from "./github/gather-merge-groups.ts";
+
+/** Changes of a pull request that lists, holds, mentions or the check may depend on. */
+const LISTED = new Set(["closed", "reopened", "edited", "labeled", "unlabeled", "assigned", "unassigned"]);
+const LABELED = new Set(["labeled", "unlabeled"]);
+/** Changes that give a pull request a head, a base or a check of its own. */
+const HEADED = new Set(["opened", "reopened", "synchronize", "edited", "ready_for_review"]);
+
+/** What a webhook makes stale. Its payload is only asked where to look. */
+export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
+  switch (event.name) {
+    case "push":
+      return ["lanes"];
+    case "create":
+    case "delete":
+      return event.payload.ref_type === "branch" || event.payload.ref_type === "tag" ? ["lanes"] : [];
+    case "pull_request":
+      return event.sender === self.login ? [] : targetsForPull(event);
+    case "merge_group":
+      return targetsOfMergeGroup(event);
+    case "check_run":
+      return event.action === "rerequested" && at(event.payload, "check_run", "name") === CHECK
+        ? ["lanes", "pulls", ...targetsOfRerun(event)]
+        : [];
+    case "check_suite":
+      return event.action === "rerequested" && at(event.payload, "check_suite", "app", "slug") === self.slug
+        ? ["lanes", "pulls", ...targetsOfRerun(event)]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function targetsForPull(event: WebhookEvent): Target[] {
+  const action = event.action ?? "";
+  const number = at(event.payload, "pull_request", "number");
+  const isOpen = at(event.payload, "pull_request", "state") === "open";
+  const targets: Target[] = [];
+  if (LISTED.has(action) || isOfThisRepository(event)) targets.push("lanes");
+  // A label may hold what a release in a merge queue brings: only what was merged is in one.
+  if (LABELED.has(action) && at(event.payload, "pull_request", "merged") === true) targets.push(MERGE_GROUPS);
+  // A title or text of an open pull request does not change what the check on it says; another base does.
+  const rebased = action !== "edited" || at(event.payload, "changes", "base") !== undefined;
+  if (isOpen && HEADED.has(action) && rebased && typeof number === "number") targets.push(`pull/${number}`);
+  return targets;
+}
+
+/** Only a pull request from a branch of this repository can be a lane's. */
+function isOfThisRepository(event: WebhookEvent): boolean {
+  return (
+    HEADED.has(event.action ?? "") && at(event.payload, "pull_request", "head", "repo", "id") === event.repository.id
+  );
+}

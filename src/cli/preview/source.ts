@@ -1,0 +1,131 @@
+import { readFile, stat, writeFile } from "node:fs/promises";
+import type { Repository } from "../../automations/automation.ts";
+import { EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
+import type { GitHub } from "../../github/client.ts";
+import { NotFound } from "../../github/errors.ts";
+import { connectToken } from "../../github/token.ts";
+import { webUrlOf } from "../../github/web-url.ts";
+import { CommandError } from "../command-error.ts";
+
+/** Where a preview looks, and with whose eyes. */
+export interface PreviewSource {
+  readonly github: GitHub;
+  readonly repository: Repository;
+  /** Detoil leaves archived repositories alone. */
+  readonly archived: boolean;
+  readonly now: Date;
+  readonly webUrl: string;
+  /** Its lists show later what was made a moment ago, as GitHub's do; a world's show all of it. */
+  readonly listsLag: boolean;
+  /** Writes the world as it is now; to the file it came from where `out` is null, unless that is read-only. */
+  save(out: string | null): Promise<void>;
+}
+
+export interface PreviewRequest {
+  /** `owner/name` */
+  readonly repo: string;
+  readonly at: Date | null;
+  /** A world file; null: the real GitHub. */
+  readonly world: string | null;
+  /** Whose texts are Detoil's own. */
+  readonly slug: string;
+}
+
+async function repositoryOf(github: GitHub, repo: string): Promise<Pick<PreviewSource, "repository" | "archived">> {
+  const [owner = "", name = ""] = repo.split("/");
+  const { data } = await github.rest("GET /repos/{owner}/{repo}", { owner, repo: name });
+  return { repository: { id: data.id, owner: data.owner.login, name: data.name }, archived: data.archived };
+}
+
+async function onGitHub(request: PreviewRequest): Promise<PreviewSource> {
+  const token = process.env.GITHUB_TOKEN ?? "";
+  if (token === "")
+    throw new CommandError(
+      "Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.",
+    );
+  const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
+  const options = { baseUrl, token, slug: request.slug, timeoutSeconds: timeoutOf(process.env) };
+  const found = await repositoryOf(connectToken(options), request.repo);
+  return {
+    ...found,
+    github: connectToken(options),
+    now: request.at ?? new Date(),
+    webUrl: webUrlOf(baseUrl),
+    listsLag: true,
+    save: () => Promise.reject(new CommandError("Against GitHub a preview writes nothing.")),
+  };
+}
+
+function timeoutOf(env: NodeJS.ProcessEnv): number {
+  try {
+    return readGitHubTimeout(env);
+  } catch (error) {
+    throw error instanceof EnvironmentProblem ? new CommandError(error.message) : error;
+  }
+}
+
+async function messages(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new CommandError(`${file} cannot be read: is the path right?`);
+  }
+}
+
+/** By its mode, not by trying: root may write everything, and a file marked read-only is somebody's original. */
+async function isReadOnly(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found !== null && (found.mode & 0o222) === 0;
+}
+
+async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSource> {
+  const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../simulator/index.ts");
+  let state: ReturnType<typeof parseWorld>;
+  try {
+    state = parseWorld(await messages(file), file);
+  } catch (error) {
+    throw error instanceof WorldError ? new CommandError(error.message) : error;
+  }
+  // What is written then is written at that time.
+  if (request.at !== null) state.now = `${request.at.toISOString().slice(0, 19)}Z`;
+  const simulator = createSimulator(state);
+  const connect = () =>
+    connectToken({
+      baseUrl: simulator.apiUrl,
+      token: simulator.installationToken(request.repo),
+      slug: state.app.slug,
+      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    });
+  const known = [...state.repos.keys()];
+  if (!known.includes(request.repo)) {
+    throw new CommandError(`${file} has no repository ${request.repo}. It has: ${known.join(", ")}.`);
+  }
+  return {
+    ...(await repositoryOf(connect(), request.repo)),
+    github: connect(),
+    now: request.at ?? new Date(state.now),
+    webUrl: webUrlOf(simulator.apiUrl),
+    listsLag: false,
+    async save(out) {
+      const target = out ?? file;
+      if (await isReadOnly(target)) throw new CommandError(`${target} is read-only. Name another file with --out.`);
+      try {
+        await writeFile(target, `${JSON.stringify(worldOf(simulator.state), null, 1)}\n`);
+      } catch {
+        throw new CommandError(`${target} cannot be written. Name another file with --out.`);
+      }
+      console.error(`Wrote the world to ${target}.`);
+    },
+  };
+}
+
+/** Opens what a preview looks at. Throws `Complaint` for everything the person at the terminal can mend. */
+export async function openSource(request: PreviewRequest): Promise<PreviewSource> {
+  try {
+    return request.world === null ? await onGitHub(request) : await inWorld(request, request.world);
+  } catch (error) {
+    if (error instanceof NotFound)
+      throw new CommandError(`${request.repo} is not there, or this token may not see it.`);
+    throw error;
+  }
+}

@@ -1,0 +1,152 @@
+import type { Encoding } from "./encoding.ts";
+import type { LookAlikeRole } from "./look-alikes.ts";
+import type { SecretKind } from "./secrets.ts";
+import type { SectionLabel } from "./section-labels.ts";
+
+/**
+ * What can be wrong with a sre.yml, as data: the sentence comes later, in the reader's language (text.ts).
+ * Values are quoted from the file by `text.ts`, never printed raw.
+ */
+export type Diagnostic =
+  | YamlDiagnostic
+  | ShapeDiagnostic
+  | ValueDiagnostic
+  | RuleDiagnostic
+  | LaterDiagnostic
+  | FileDiagnostic;
+
+/** The text is no YAML, or more of it than anybody needs. */
+export type YamlDiagnostic =
+  | { readonly kind: "too-large"; readonly limit: number }
+  | { readonly kind: "too-deep"; readonly limit: number }
+  | { readonly kind: "too-many-values"; readonly limit: number }
+  | { readonly kind: "too-slow" }
+  | { readonly kind: "empty-file" }
+  | { readonly kind: "not-a-mapping" }
+  | { readonly kind: "key-twice"; readonly key: string }
+  | { readonly kind: "odd-key" }
+  | { readonly kind: "unknown-alias"; readonly alias: string }
+  | { readonly kind: "unknown-tag"; readonly tag: string }
+  | { readonly kind: "tab" }
+  | { readonly kind: "needs-quotes"; readonly value: string; readonly instead: string }
+  | { readonly kind: "dash-space"; readonly meant: string }
+  | { readonly kind: "hash-comment"; readonly instead: string | null }
+  | { readonly kind: "look-alike"; readonly character: string; readonly role: LookAlikeRole; readonly key: string }
+  | { readonly kind: "secret"; readonly secret: SecretKind }
+  | { readonly kind: "wrong-encoding"; readonly encoding: Encoding | null }
+  | { readonly kind: "unclosed"; readonly character: string }
+  | { readonly kind: "nested-on-one-line"; readonly instead: string | null }
+  | { readonly kind: "bad-indent" }
+  | { readonly kind: "several-documents" }
+  | { readonly kind: "missing-colon"; readonly value: string }
+  | { readonly kind: "not-yaml" };
+
+/** What a value is, by its YAML. */
+export type Given = "text" | "number" | "boolean" | "null" | "list" | "mapping";
+/** What would be right. */
+export type Expected = "text" | "number" | "whole-number" | "boolean" | "list" | "mapping" | "list-or-mapping";
+
+/** The wrong keys, or values of the wrong kind. */
+export type ShapeDiagnostic =
+  | {
+      readonly kind: "unknown-key";
+      readonly key: string;
+      readonly sectionLabel: SectionLabel;
+      readonly near: string | null;
+      readonly options: readonly string[];
+    }
+  | {
+      readonly kind: "missing-key";
+      readonly key: string;
+      readonly sectionLabel: SectionLabel;
+      readonly example: string;
+    }
+  | { readonly kind: "left-to-extends"; readonly key: string; readonly sectionLabel: SectionLabel }
+  | {
+      readonly kind: "wrong-type";
+      readonly given: Given;
+      readonly value: string | null;
+      readonly expected: Expected;
+      readonly example: string;
+      /** The same text with quotes, or without; else another value. */
+      readonly remedy: "quotes" | "no-quotes" | "example";
+    }
+  | { readonly kind: "merge-key" }
+  | { readonly kind: "hash-comment-for-value"; readonly value: string; readonly example: string }
+  | { readonly kind: "needs-no-quotes"; readonly example: string }
+  | {
+      readonly kind: "not-one-of";
+      readonly value: string;
+      readonly options: readonly string[];
+      readonly near: string | null;
+    }
+  | { readonly kind: "empty-text"; readonly example: string }
+  | { readonly kind: "too-long"; readonly limit: number }
+  | { readonly kind: "empty-list"; readonly example: string }
+  | { readonly kind: "too-many"; readonly limit: number }
+  | {
+      readonly kind: "out-of-range";
+      readonly value: string;
+      readonly lowest: number | null;
+      readonly highest: number | null;
+    };
+
+/** A value that breaks its grammar. */
+export type ValueDiagnostic =
+  | { readonly kind: "not-a-duration"; readonly value: string; readonly example: string }
+  | { readonly kind: "negative-duration"; readonly value: string; readonly example: string }
+  | { readonly kind: "not-a-cron"; readonly value: string; readonly reason: string }
+  | { readonly kind: "not-a-glob"; readonly value: string; readonly reason: "empty" | "long" | "stars" }
+  | { readonly kind: "not-a-date"; readonly value: string }
+  | { readonly kind: "not-a-range"; readonly value: string; readonly meant: string | null }
+  | { readonly kind: "range-backwards"; readonly value: string }
+  | { readonly kind: "not-a-zone"; readonly value: string; readonly near: string | null }
+  | { readonly kind: "not-a-country"; readonly value: string; readonly near: string | null }
+  | { readonly kind: "not-hours"; readonly value: string }
+  | {
+      readonly kind: "not-a-template";
+      readonly value: string;
+      readonly names: readonly string[];
+    }
+  | { readonly kind: "not-a-branch"; readonly value: string }
+  | { readonly kind: "not-a-login"; readonly value: string }
+  | { readonly kind: "not-a-person"; readonly value: string }
+  | { readonly kind: "not-a-link"; readonly value: string }
+  | { readonly kind: "not-a-channel"; readonly value: string }
+  | { readonly kind: "not-a-file-name"; readonly value: string }
+  | { readonly kind: "not-a-cadence"; readonly value: string }
+  | { readonly kind: "not-an-extends"; readonly value: string };
+
+/** Values that contradict each other. */
+export type RuleDiagnostic =
+  | { readonly kind: "lane-to-itself"; readonly branch: string }
+  | { readonly kind: "lane-twice"; readonly from: string; readonly to: string; readonly first: number }
+  | { readonly kind: "not-exactly-one"; readonly given: readonly string[]; readonly options: readonly string[] }
+  | { readonly kind: "task-key-twice"; readonly key: string; readonly first: number }
+  | { readonly kind: "task-without-title" }
+  | { readonly kind: "after-unknown"; readonly key: string; readonly near: string | null }
+  | { readonly kind: "after-cycle"; readonly keys: readonly string[] }
+  | { readonly kind: "dates-backwards"; readonly from: string; readonly to: string }
+  | { readonly kind: "empty-condition" };
+
+/** Right, but without effect: warnings. */
+export type LaterDiagnostic =
+  | { readonly kind: "section-later"; readonly section: string }
+  | { readonly kind: "key-later"; readonly key: string }
+  | { readonly kind: "sign-off-later" }
+  | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string }
+  | { readonly kind: "section-empty"; readonly section: string }
+  | { readonly kind: "org-only"; readonly key: string };
+
+/** Between files. */
+export type FileDiagnostic =
+  | { readonly kind: "extends-other-owner"; readonly value: string; readonly owner: string }
+  | { readonly kind: "extends-missing"; readonly value: string; readonly path: string }
+  | { readonly kind: "extends-forbidden"; readonly value: string }
+  | { readonly kind: "extends-private"; readonly value: string }
+  | { readonly kind: "extends-loop"; readonly value: string }
+  | { readonly kind: "extends-too-long"; readonly limit: number }
+  | { readonly kind: "extends-from-fork"; readonly value: string }
+  | { readonly kind: "extends-unchecked"; readonly value: string }
+  | { readonly kind: "extends-torn"; readonly value: string }
+  | { readonly kind: "extended-broken"; readonly value: string };

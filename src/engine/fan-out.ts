@@ -1,0 +1,11 @@
+import type { Target } from "../automations/automation.ts";
+import type { Claim } from "../store/work-items.ts";
+import type { Queue } from "./queue.ts";
+
+/** Asks for the targets that a look found. Those that the nightly look found are nightly too: what they find is drift. */
+export async function enqueueFanOut(queue: Queue, claim: Claim, targets: readonly Target[]): Promise<void> {
+  const { installationId, repositoryId, automation, nightly } = claim;
+  if (targets.length > 0) {
+    await queue.enqueue(targets.map((target) => ({ installationId, repositoryId, automation, target, nightly })));
+  }
+}

@@ -1,0 +1,270 @@
+import type { Automation } from "../automations/automation.ts";
+import type { App } from "../github/app.ts";
+import { type ApplyOptions, type LeaseStatus, LostTarget, Preempted } from "../github/apply/index.ts";
+import type { GitHub, RequestCount } from "../github/client.ts";
+import { NotFound, NotVisibleYet, RateLimited, RepositoryNotFound, StaleFacts, Throttled } from "../github/errors.ts";
+import { gated } from "../github/gated.ts";
+import { findInstallation } from "../store/installations.ts";
+import { findRepository } from "../store/repositories.ts";
+import type { Store } from "../store/store.ts";
+import type { Claim, Outcome } from "../store/work-items.ts";
+import { accessFor } from "./access.ts";
+import type { Clock } from "./clock.ts";
+import { reserveWrite } from "./content-budget.ts";
+import { createInterrupted } from "./interrupted.ts";
+import { missingPermissions } from "./missing-permissions.ts";
+import { observationsOf } from "./observations.ts";
+import { failed, later, limited, succeeded } from "./outcome.ts";
+import { PERMISSIONS, permissionIssue } from "./permissions/issue.ts";
+import { Interrupted, type ReconcileResult, reconcile } from "./reconcile.ts";
+import { openRegistry } from "./registry.ts";
+
+/** For the metrics and the log. */
+export type ReconcileOutcome =
+  | "written"
+  | "unchanged"
+  | "off"
+  | "left alone"
+  | "no permission"
+  | "rate limited"
+  | "throttled"
+  | "preempted"
+  | "not visible yet"
+  | "to be seen again"
+  | "failed"
+  | "parked"
+  | "lost";
+
+export interface ProcessorOptions {
+  readonly store: Store;
+  readonly app: App;
+  readonly automations: readonly Automation[];
+  readonly clock: Clock;
+  readonly webUrl: string;
+  readonly onReconcile: (report: ReconcileReport) => void;
+  /** After a look that went well: what its configuration means for schedules. */
+  readonly onReconciled: (claim: Claim, result: ReconcileResult) => Promise<void>;
+  /** GitHub does not know the installation or repository by what our books say. */
+  readonly onUnknownRepository: (installationId: number) => Promise<void>;
+  /** An automation is off here for want of permissions. */
+  readonly onMissingPermission: (claim: Claim) => Promise<void>;
+  /** Seconds after which GitHub's lists show what was made. */
+  readonly lag: number;
+  /** Seconds between two writes of an installation that nobody waits for. */
+  readonly writeInterval: number;
+  readonly reconcileOnce?: typeof reconcile;
+}
+
+export interface ReconcileReport {
+  readonly claim: Claim;
+  readonly outcome: ReconcileOutcome;
+  readonly seconds: number;
+  readonly writes: number;
+  readonly requests: Readonly<RequestCount>;
+  readonly error: unknown;
+}
+
+/** Facts that change under a look: look again at once, but not for ever. */
+const MOST_STALE = 5;
+/** A 404 here: the installation is gone, as far as GitHub tells. */
+const TOKEN = "POST /app/installations/{installation_id}/access_tokens";
+const NONE = { rest: 0, graphql: 0, points: 0, writes: 0 };
+
+interface Attempt {
+  readonly outcome: ReconcileOutcome;
+  readonly writes: number;
+  /** null: all is done. */
+  readonly again: { readonly seconds: number; readonly isTry: boolean } | null;
+}
+
+const DONE = { writes: 0, again: null };
+
+/** Carries claimed looks out; see `Carry` in worker.ts. */
+export function createProcessor(options: ProcessorOptions) {
+  const { store, app, clock, lag } = options;
+  const look = options.reconcileOnce ?? reconcile;
+  const interrupted = createInterrupted();
+  /** Installations whose limit is reached, and until when by GitHub's clock: their looks need not ask to be told so. */
+  const limits = new Map<number, RateLimited>();
+
+  /** Throws the limit that this installation is known to have reached. */
+  function respectLimit(installationId: number): void {
+    const limit = limits.get(installationId);
+    if (limit !== undefined && limit.retryAt > clock.now()) {
+      throw limit;
+    }
+    limits.delete(installationId);
+  }
+
+  /** Whatever is asked before the writes of one claim. */
+  async function writingFor(claim: Claim, checkLease: () => Promise<LeaseStatus>) {
+    const { installationId } = claim;
+    const registry = await openRegistry(store, claim, claim.target, { seconds: lag });
+    const writing: ApplyOptions = {
+      checkLease,
+      reserve: (write) => reserveWrite(store, installationId, clock.now(), write, options.writeInterval),
+      registry,
+    };
+    return { registry, writing };
+  }
+
+  async function attempt(
+    claim: Claim,
+    checkLease: () => Promise<LeaseStatus>,
+    count: (requests: ReconcileReport["requests"]) => void,
+  ): Promise<Attempt> {
+    const { installationId, repositoryId } = claim;
+    const automation = options.automations.find((one) => one.name === claim.automation);
+    const isPermissions = claim.automation === PERMISSIONS;
+    const installation = await findInstallation(store.db, installationId);
+    const repository = await findRepository(store.db, installationId, repositoryId);
+    if (
+      !(automation || isPermissions) ||
+      !installation ||
+      !repository ||
+      installation.suspended ||
+      repository.archived
+    ) {
+      return { outcome: "left alone", ...DONE };
+    }
+    respectLimit(installationId);
+    const { registry, writing } = await writingFor(claim, checkLease);
+    const rest = interrupted.take(claim);
+    if (rest !== null) {
+      return ended(claim, await counted(claim, rest.github, count, () => rest.resume(writing)));
+    }
+    const { github, permissions } = await accessFor(app, automation, installation);
+    const subject = automation ?? permissionIssue(permissions, options.automations);
+    if (missingPermissions(subject, permissions).length > 0) {
+      if (!isPermissions) {
+        await options.onMissingPermission(claim);
+      }
+      return { outcome: "no permission", ...DONE };
+    }
+    const result = await counted(claim, github, count, () =>
+      look({
+        // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
+        github: gated(github, () => respectLimit(installationId)),
+        repository,
+        automation: subject,
+        target: claim.target,
+        now: clock.now(),
+        webUrl: options.webUrl,
+        apply: true,
+        writing,
+        memory: observationsOf(store, claim),
+        refusals: registry.known,
+        onObsolete: (refusals) => registry.dropRefusals(refusals),
+      }),
+    );
+    return ended(claim, result);
+  }
+
+  async function ended(claim: Claim, result: ReconcileResult): Promise<Attempt> {
+    await options.onReconciled(claim, result);
+    if (result.off) {
+      return { outcome: "off", ...DONE };
+    }
+    const { written, refused, again } = result.applied ?? { written: 0, refused: [], again: null };
+    const outcome = written > 0 ? "written" : again === null ? "unchanged" : "to be seen again";
+    // What was refused just now is told by the next one, which knows of it.
+    const next =
+      refused.length > 0
+        ? { seconds: again ?? 0, isTry: true }
+        : again === null
+          ? null
+          : { seconds: again, isTry: false };
+    return { outcome, writes: written, again: next };
+  }
+
+  /** Counts the requests that `work` makes, and keeps what is left of it where it was throttled for a moment. */
+  async function counted(
+    claim: Claim,
+    github: GitHub,
+    count: (requests: ReconcileReport["requests"]) => void,
+    work: () => Promise<ReconcileResult>,
+  ): Promise<ReconcileResult> {
+    const before = { ...github.requests };
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Interrupted && error.throttled.retryAt === null) {
+        interrupted.keep(claim, { github, resume: error.resume });
+      }
+      throw error;
+    } finally {
+      const { rest, graphql, points, writes } = github.requests;
+      count({
+        rest: rest - before.rest,
+        graphql: graphql - before.graphql,
+        points: points - before.points,
+        writes: writes - before.writes,
+      });
+    }
+  }
+
+  /** How the work ends after an error; null: the facts were stale, and it starts over at once. */
+  async function endOf(
+    claim: Claim,
+    error: unknown,
+    stale: number,
+  ): Promise<[ReconcileOutcome, Outcome | null] | null> {
+    if (error instanceof LostTarget) {
+      return ["lost", null];
+    }
+    if (error instanceof StaleFacts && stale < MOST_STALE) {
+      return null;
+    }
+    if (error instanceof RateLimited) {
+      limits.set(claim.installationId, error);
+      return ["rate limited", limited(claim, error.retryAt, clock.now())];
+    }
+    if (error instanceof Preempted) {
+      return ["preempted", later(claim, 0)];
+    }
+    const throttled = error instanceof Interrupted ? error.throttled : error;
+    if (throttled instanceof Throttled) {
+      const { retryAt, seconds } = throttled;
+      return ["throttled", retryAt === null ? later(claim, seconds) : limited(claim, retryAt, clock.now())];
+    }
+    if (error instanceof NotVisibleYet) {
+      return ["not visible yet", later(claim, error.seconds)];
+    }
+    if (error instanceof RepositoryNotFound || (error instanceof NotFound && error.operation === TOKEN)) {
+      await options.onUnknownRepository(claim.installationId).catch(() => {});
+    }
+    const workOutcome = failed(claim, error, Math.random());
+    return [workOutcome.parked ? "parked" : "failed", workOutcome];
+  }
+
+  return async function process(claim: Claim, checkLease: () => Promise<LeaseStatus>): Promise<Outcome | null> {
+    const started = performance.now();
+    let requests = NONE;
+    const count = (more: ReconcileReport["requests"]) => {
+      requests = {
+        rest: requests.rest + more.rest,
+        graphql: requests.graphql + more.graphql,
+        points: requests.points + more.points,
+        writes: requests.writes + more.writes,
+      };
+    };
+    const report = (outcome: ReconcileOutcome, writes: number, error: unknown = null) =>
+      options.onReconcile({ claim, outcome, seconds: (performance.now() - started) / 1000, writes, requests, error });
+    for (let stale = 1; ; stale++) {
+      try {
+        const { outcome, writes, again } = await attempt(claim, checkLease, count);
+        report(outcome, writes);
+        return again === null ? succeeded(claim) : later(claim, again.seconds, again.isTry);
+      } catch (error) {
+        const end = await endOf(claim, error, stale);
+        if (end === null) {
+          continue;
+        }
+        const [outcome, workOutcome] = end;
+        const isFailure = outcome === "failed" || outcome === "parked";
+        report(outcome, isFailure ? 0 : requests.writes, error);
+        return workOutcome;
+      }
+    }
+  };
+}
