@@ -1,4 +1,4 @@
-import type { Simulator } from "../src/simulator/index.ts";
+import type { Simulator } from "../simulator/index.ts";
 
 /** A person acts in the simulated GitHub. */
 export async function act(simulator: Simulator, what: Readonly<Record<string, unknown>>): Promise<void> {

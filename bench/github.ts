@@ -1,4 +1,4 @@
-import { createSimulator, listen, parseWorld, type Simulator } from "../src/simulator/index.ts";
+import { createSimulator, listen, parseWorld, type Simulator } from "../simulator/index.ts";
 import { started } from "./started.ts";
 
 export interface SimulatedGitHub {

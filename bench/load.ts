@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import type { Simulator } from "../src/simulator/index.ts";
+import type { Simulator } from "../simulator/index.ts";
 import { pushWebhook } from "./webhook.ts";
 
 export interface Load {

@@ -1,8 +1,8 @@
+import type { Simulator } from "../simulator/index.ts";
 import type { Automation, Target } from "../src/automations/automation.ts";
 import { reconcile } from "../src/engine/reconcile.ts";
 import { connectToken } from "../src/github/token.ts";
 import { webUrlOf } from "../src/github/web-url.ts";
-import type { Simulator } from "../src/simulator/index.ts";
 
 export const REPO = "acme/shop";
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { createSimulator, parseWorld } from "../simulator/index.ts";
 import { milestoneTasks as automation } from "../src/automations/milestone-tasks/index.ts";
-import { createSimulator, parseWorld } from "../src/simulator/index.ts";
 import { look, REPO } from "./look.ts";
 import { countedSince } from "./requests.ts";
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { createSimulator, parseWorld } from "../simulator/index.ts";
 import { releasePr as automation } from "../src/automations/release-pr/index.ts";
-import { createSimulator, parseWorld } from "../src/simulator/index.ts";
 import { act } from "./act.ts";
 import { look, REPO } from "./look.ts";
 import { countedSince } from "./requests.ts";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Simulator } from "../src/simulator/index.ts";
+import type { Simulator } from "../simulator/index.ts";
 import { SECRET } from "./server.ts";
 
 /** A push to `acme/shop`, as GitHub sends it: about 7 kB, signed. */

@@ -1,12 +1,12 @@
 /**
  * Cuts the operations that the simulated GitHub serves out of GitHub's own OpenAPI description, so that every request and
- * answer can be checked against it. Run after adding an operation to src/simulator/rest/permissions.ts:
+ * answer can be checked against it. Run after adding an operation to simulator/rest/permissions.ts:
  *
  *   npm install --no-save @octokit/openapi@23.0.2
  *   node scripts/openapi-slice.ts [path of api.github.com.json]
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { PERMISSIONS } from "../src/simulator/rest/permissions.ts";
+import { PERMISSIONS } from "../simulator/rest/permissions.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Node = { [key: string]: Json };
@@ -155,7 +155,7 @@ const line = (entries: Record<string, Json>) =>
   Object.entries(entries)
     .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
     .join(",\n");
-const file = new URL("../src/simulator/rest/openapi-slice.json", import.meta.url);
+const file = new URL("../simulator/rest/openapi-slice.json", import.meta.url);
 const text = `{"operations":{\n${line(operations)}\n},\n"schemas":{\n${line(sorted)}\n}}\n`;
 writeFileSync(file, text);
 process.stdout.write(

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { createSimulator } from "../simulator/index.ts";
-import { listen } from "../simulator/server.ts";
-import { parseWorld } from "../simulator/world/parse.ts";
-import { WorldError } from "../simulator/world/world-error.ts";
+import { createSimulator } from "../../simulator/index.ts";
+import { listen } from "../../simulator/server.ts";
+import { parseWorld } from "../../simulator/world/parse.ts";
+import { WorldError } from "../../simulator/world/world-error.ts";
 
 const USAGE = `Usage: detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]
 

@@ -16,7 +16,7 @@ interface Pattern {
 const root = join(import.meta.dirname, "../../src");
 
 /** These see texts of the team that runs them, on a machine of their own. */
-const LOCAL = /^(?:simulator|cli\/demo)\//;
+const LOCAL = /^cli\/demo\//;
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))

@@ -2,12 +2,12 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createSimulator, parseWorld } from "../../simulator/index.ts";
+import { listen } from "../../simulator/server.ts";
 import { CommandError } from "../../src/cli/command-error.ts";
 import type { Preview } from "../../src/cli/preview/result.ts";
 import { preview } from "../../src/cli/preview.ts";
 import { UsageError } from "../../src/cli/usage.ts";
-import { createSimulator, parseWorld } from "../../src/simulator/index.ts";
-import { listen } from "../../src/simulator/server.ts";
 
 const world = {
   now: "2026-11-20T01:00:00Z",

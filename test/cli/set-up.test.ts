@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createSimulator, listen, parseWorld } from "../../src/simulator/index.ts";
+import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
 import { freePort } from "../postgres.ts";
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSimulator, listen, parseWorld } from "../../src/simulator/index.ts";
+import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
 import type { Scratch } from "./fact.ts";
 import { FACTS } from "./facts/index.ts";
 import { madePull } from "./made.ts";

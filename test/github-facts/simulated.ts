@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { createSimulator, listen, parseWorld } from "../../src/simulator/index.ts";
+import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
 import { at, type Fact, listAt, type Player, type Stage, type Webhook } from "./fact.ts";
 import { appToken, requestsTo } from "./requests.ts";
 

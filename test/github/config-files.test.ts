@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { createSimulator, parseWorld, type Simulator } from "../../simulator/index.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { configFiles } from "../../src/github/config-files.ts";
 import { RepositoryNotFound } from "../../src/github/errors.ts";
 import { connectToken } from "../../src/github/token.ts";
-import { createSimulator, parseWorld, type Simulator } from "../../src/simulator/index.ts";
 
 const FILE = ".github/sre.yml";
 const GOOD = "version: 1\nlanguage: ja\n";

@@ -1,7 +1,7 @@
 import { Kind, type OperationDefinitionNode, parse } from "graphql";
 import { expect, test } from "vitest";
 import { pagesOf, pathsOf, withoutDirectives } from "../../scripts/graphql-directives.ts";
-import { githubSchema } from "../../src/simulator/graphql/schema.ts";
+import { githubSchema } from "../../simulator/graphql/schema.ts";
 
 function read(text: string) {
   const { definitions } = parse(text);

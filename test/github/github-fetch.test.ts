@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net";
 import { Octokit } from "@octokit/core";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
+import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import { connectApp } from "../../src/github/app.ts";
 import type { Document } from "../../src/github/client.ts";
 import { Unavailable } from "../../src/github/errors.ts";
 import { githubFetch } from "../../src/github/github-fetch.ts";
 import { createClient } from "../../src/github/octokit-client.ts";
 import { connectToken } from "../../src/github/token.ts";
-import { createSimulator, parseWorld } from "../../src/simulator/index.ts";
 
 const shop = { owner: "acme", repo: "shop" };
 const viewer: Document<Record<string, never>, object> = { name: "Viewer", text: "query Viewer { viewer { login } }" };

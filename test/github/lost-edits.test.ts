@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import { textHash } from "../../src/github/hash.ts";
 import { basisKey, readLostEdits } from "../../src/github/lost-edits.ts";
 import { connectToken } from "../../src/github/token.ts";
-import { createSimulator, parseWorld } from "../../src/simulator/index.ts";
 
 const NAME = "acme/shop";
 const OLD = "- [ ] #1";

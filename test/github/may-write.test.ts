@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import { mayWrite } from "../../src/github/may-write.ts";
 import { connectToken } from "../../src/github/token.ts";
-import { createSimulator, parseWorld } from "../../src/simulator/index.ts";
 
 const repository = { owner: "acme", name: "shop" };
 

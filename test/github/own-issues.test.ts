@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import type { GitHub } from "../../src/github/client.ts";
 import { findOwnIssue, type OwnIssueRequest } from "../../src/github/own-issues.ts";
 import { connectToken } from "../../src/github/token.ts";
 import { hasMarker } from "../../src/markdown/marker.ts";
-import { createSimulator, parseWorld } from "../../src/simulator/index.ts";
 
 const NOTE = "<!-- detoil:note -->\nSomething is missing.";
 

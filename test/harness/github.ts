@@ -1,7 +1,7 @@
-import { createSimulator, listen, parseWorld, type Simulator } from "../../src/simulator/index.ts";
-import type { Fault } from "../../src/simulator/platform/faults.ts";
-import { send } from "../../src/simulator/platform/webhooks/sender.ts";
-import type { SimRepo } from "../../src/simulator/state.ts";
+import { createSimulator, listen, parseWorld, type Simulator } from "../../simulator/index.ts";
+import type { Fault } from "../../simulator/platform/faults.ts";
+import { send } from "../../simulator/platform/webhooks/sender.ts";
+import type { SimRepo } from "../../simulator/state.ts";
 
 /** What every request to the simulated GitHub goes through; tests watch it, and break things at it. */
 export type Gate = (request: Request, go: (request: Request) => Promise<Response>) => Promise<Response>;

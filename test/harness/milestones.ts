@@ -1,5 +1,5 @@
+import type { SimIssue } from "../../simulator/state.ts";
 import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
-import type { SimIssue } from "../../src/simulator/state.ts";
 import type { Team } from "./team.ts";
 
 /** What a team does with its milestones and their tasks; every act takes a minute and sends its webhooks. */

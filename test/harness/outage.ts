@@ -1,4 +1,4 @@
-import { ConnectionDropped } from "../../src/simulator/platform/faults.ts";
+import { ConnectionDropped } from "../../simulator/platform/faults.ts";
 import type { SimulatedGitHub } from "./github.ts";
 
 export interface Outage {

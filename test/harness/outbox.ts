@@ -1,5 +1,5 @@
-import type { RequestRecord } from "../../src/simulator/platform/request-log.ts";
-import type { SimRepo, SimState } from "../../src/simulator/state.ts";
+import type { RequestRecord } from "../../simulator/platform/request-log.ts";
+import type { SimRepo, SimState } from "../../simulator/state.ts";
 
 /**
  * Everything that Detoil wrote and no story has looked at yet: so "silent" and "exactly once" are tested everywhere.

@@ -1,4 +1,4 @@
-import type { RequestRecord } from "../../src/simulator/platform/request-log.ts";
+import type { RequestRecord } from "../../simulator/platform/request-log.ts";
 import type { SimulatedGitHub } from "./github.ts";
 import type { Milestones } from "./milestones.ts";
 

@@ -1,4 +1,4 @@
-import type { SimCheckRun, SimIssueBase, SimProject, SimRepo } from "../../src/simulator/state.ts";
+import type { SimCheckRun, SimIssueBase, SimProject, SimRepo } from "../../simulator/state.ts";
 import { checkKey, commentsKey, itemKey, type Outbox, projectKey, reactionsKey } from "./outbox.ts";
 
 /** What somebody sees who opens an issue or pull request. Markers are comments in HTML: GitHub does not show them. */

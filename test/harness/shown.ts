@@ -1,6 +1,6 @@
+import type { SimCheckRun, SimIssue, SimPull, SimRepo, SimState } from "../../simulator/state.ts";
 import { REPLY } from "../../src/commands/pending.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
-import type { SimCheckRun, SimIssue, SimPull, SimRepo, SimState } from "../../src/simulator/state.ts";
 import { type Say, wordsFor } from "./words.ts";
 
 type Shown = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { SimIssue, SimPull, SimRepo } from "../../src/simulator/state.ts";
+import type { SimIssue, SimPull, SimRepo } from "../../simulator/state.ts";
 import type { SimulatedGitHub } from "./github.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

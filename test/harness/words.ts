@@ -1,6 +1,6 @@
+import type { SimIssue, SimPull, SimRepo } from "../../simulator/state.ts";
 import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
-import type { SimIssue, SimPull, SimRepo } from "../../src/simulator/state.ts";
 
 /** A text with names in it that do not depend on when things happened. */
 export type Say = (text: string) => string;

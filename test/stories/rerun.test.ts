@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { suiteOf } from "../../src/simulator/rest/check-suite.ts";
+import { suiteOf } from "../../simulator/rest/check-suite.ts";
 import { furtherStory } from "../harness/story.ts";
 import { SHOP } from "../harness/world.ts";
 

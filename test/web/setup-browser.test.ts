@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
-import { createSimulator, listen, parseWorld } from "../../src/simulator/index.ts";
+import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
 import { obtainCredentials } from "../../src/web/setup.ts";
 import { freePort } from "../postgres.ts";
 

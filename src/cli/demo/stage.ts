@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createSimulator, listen, type Simulator } from "../../../simulator/index.ts";
+import type { SimState } from "../../../simulator/state.ts";
 import { startServer } from "../../main.ts";
-import { createSimulator, listen, type Simulator } from "../../simulator/index.ts";
-import type { SimState } from "../../simulator/state.ts";
 import { type Chapter, showPage } from "./page/index.ts";
 
 /** A simulated GitHub with its page, and the real server in front of it. */

@@ -79,7 +79,7 @@ async function isReadOnly(file: string): Promise<boolean> {
 }
 
 async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSource> {
-  const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../simulator/index.ts");
+  const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../../simulator/index.ts");
   let state: ReturnType<typeof parseWorld>;
   try {
     state = parseWorld(await messages(file), file);

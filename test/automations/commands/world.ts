@@ -1,9 +1,9 @@
+import { createSimulator, parseWorld } from "../../../simulator/index.ts";
+import type { SimComment } from "../../../simulator/state.ts";
 import type { Repository } from "../../../src/automations/automation.ts";
 import { commands } from "../../../src/automations/commands/index.ts";
 import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import { connectToken } from "../../../src/github/token.ts";
-import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
-import type { SimComment } from "../../../src/simulator/state.ts";
 
 export const ISSUE = 1;
 export const PULL = 2;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suiteOf } from "../../../src/simulator/rest/check-suite.ts";
+import { suiteOf } from "../../../simulator/rest/check-suite.ts";
 import { FILE, LANE, shop, type World } from "./world.ts";
 
 const CHECK = "Detoil / config";

@@ -1,10 +1,10 @@
+import { createSimulator, parseWorld } from "../../../simulator/index.ts";
+import { suiteId } from "../../../simulator/rest/check-suite.ts";
+import type { SimCheckRun, SimIssue, SimRepo } from "../../../simulator/state.ts";
 import type { Repository } from "../../../src/automations/automation.ts";
 import { config } from "../../../src/automations/config/index.ts";
 import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import { connectToken } from "../../../src/github/token.ts";
-import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
-import { suiteId } from "../../../src/simulator/rest/check-suite.ts";
-import type { SimCheckRun, SimIssue, SimRepo } from "../../../src/simulator/state.ts";
 
 export const FILE = ".github/sre.yml";
 export const LANE = "version: 1\nrelease: {lanes: [{from: develop, to: main}]}\n";

@@ -1,5 +1,5 @@
-import { presentIssues } from "../../../src/simulator/present.ts";
-import type { SimIssue, SimRepo } from "../../../src/simulator/state.ts";
+import { presentIssues } from "../../../simulator/present.ts";
+import type { SimIssue, SimRepo } from "../../../simulator/state.ts";
 
 /** An issue of Detoil's by what its marker says, read without Detoil's own code. */
 export interface MarkedIssue {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { catchUp, setLag } from "../../../simulator/replicas.ts";
 import { NotVisibleYet } from "../../../src/github/errors.ts";
-import { catchUp, setLag } from "../../../src/simulator/replicas.ts";
 import { Killed } from "./kill.ts";
 import { BOT, shop, sre, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
+import type { SimIssue, SimMilestone } from "../../../simulator/state.ts";
 import { NotVisibleYet } from "../../../src/github/errors.ts";
-import type { SimIssue, SimMilestone } from "../../../src/simulator/state.ts";
 import { type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import { Killed } from "./kill.ts";
 import { type Expected, type Touched, untouched } from "./oracle.ts";

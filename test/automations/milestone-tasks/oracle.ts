@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { presentIssue } from "../../../src/simulator/present.ts";
-import type { SimIssue, SimMilestone } from "../../../src/simulator/state.ts";
+import { presentIssue } from "../../../simulator/present.ts";
+import type { SimIssue, SimMilestone } from "../../../simulator/state.ts";
 import { type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import type { World } from "./world.ts";
 

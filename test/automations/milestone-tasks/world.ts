@@ -1,11 +1,11 @@
+import { createSimulator, parseWorld, type Simulator } from "../../../simulator/index.ts";
+import type { SimIssue, SimProject, SimRepo, SimState } from "../../../simulator/state.ts";
 import type { Repository } from "../../../src/automations/automation.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
 import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import type { GitHub, RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
-import { createSimulator, parseWorld, type Simulator } from "../../../src/simulator/index.ts";
-import type { SimIssue, SimProject, SimRepo, SimState } from "../../../src/simulator/state.ts";
 import { issuesOnce, type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import { type Kill, killed } from "./kill.ts";
 import { remembering } from "./remembering.ts";

@@ -1,10 +1,10 @@
+import { createSimulator, parseWorld } from "../../../simulator/index.ts";
+import type { SimPull, SimRepo } from "../../../simulator/state.ts";
 import type { Repository } from "../../../src/automations/automation.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
 import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import type { RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
-import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
-import type { SimPull, SimRepo } from "../../../src/simulator/state.ts";
 
 export interface World {
   readonly repo: SimRepo;

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compare } from "../../../src/simulator/git/compare.ts";
-import { contentAt, pathsAt } from "../../../src/simulator/git/content.ts";
-import { oldestFirst } from "../../../src/simulator/git/order.ts";
-import { shaOf } from "../../../src/simulator/git/sha.ts";
-import { ancestors, diverge, isAncestor } from "../../../src/simulator/git/walk.ts";
-import type { SimRepo } from "../../../src/simulator/state.ts";
-import { parseWorld } from "../../../src/simulator/world/parse.ts";
+import { compare } from "../../../simulator/git/compare.ts";
+import { contentAt, pathsAt } from "../../../simulator/git/content.ts";
+import { oldestFirst } from "../../../simulator/git/order.ts";
+import { shaOf } from "../../../simulator/git/sha.ts";
+import { ancestors, diverge, isAncestor } from "../../../simulator/git/walk.ts";
+import type { SimRepo } from "../../../simulator/state.ts";
+import { parseWorld } from "../../../simulator/world/parse.ts";
 
 interface Node {
   readonly sha: string;

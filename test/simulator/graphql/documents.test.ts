@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { type FieldNode, parse, TypeInfo, visit, visitWithTypeInfo } from "graphql";
 import { expect, test } from "vitest";
-import { githubSchema } from "../../../src/simulator/graphql/schema.ts";
-import { types } from "../../../src/simulator/graphql/types/index.ts";
+import { githubSchema } from "../../../simulator/graphql/schema.ts";
+import { types } from "../../../simulator/graphql/types/index.ts";
 
 const documents = globSync("src/**/*.graphql").sort();
 

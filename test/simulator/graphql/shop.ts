@@ -1,4 +1,4 @@
-import { createSimulator, parseWorld, type Simulator } from "../../../src/simulator/index.ts";
+import { createSimulator, parseWorld, type Simulator } from "../../../simulator/index.ts";
 
 /** A small shop with a bit of everything that GraphQL shows. */
 export const SHOP = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { worldOf } from "../../../src/simulator/index.ts";
-import { parseWorld } from "../../../src/simulator/world/parse.ts";
+import { worldOf } from "../../../simulator/index.ts";
+import { parseWorld } from "../../../simulator/world/parse.ts";
 import { queueWorld } from "./queue-world.ts";
 
 const own = (name: string) => ({ sha: "feat/b", name, app: "detoil" });

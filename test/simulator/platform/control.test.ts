@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSimulator, listen, parseWorld, worldOf } from "../../../src/simulator/index.ts";
+import { createSimulator, listen, parseWorld, worldOf } from "../../../simulator/index.ts";
 import { openShop, SHOP, shopQuery } from "../graphql/shop.ts";
 import { control, octokitWith } from "./octokit.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSimulator, parseWorld, type Simulator, worldOf } from "../../../src/simulator/index.ts";
+import { createSimulator, parseWorld, type Simulator, worldOf } from "../../../simulator/index.ts";
 import { control, octokitWith } from "./octokit.ts";
 
 const WORLD = {

@@ -1,5 +1,5 @@
 import { Octokit } from "@octokit/rest";
-import type { Simulator } from "../../../src/simulator/index.ts";
+import type { Simulator } from "../../../simulator/index.ts";
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 

@@ -1,4 +1,4 @@
-import { createSimulator, parseWorld } from "../../../src/simulator/index.ts";
+import { createSimulator, parseWorld } from "../../../simulator/index.ts";
 
 const REPO = "acme/shop";
 const commit = (sha: string, parents: string[], file: string) => ({ sha, parents, message: sha, files: [file] });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSimulator, parseWorld, type Simulator } from "../../../src/simulator/index.ts";
+import { createSimulator, parseWorld, type Simulator } from "../../../simulator/index.ts";
 import { SHOP } from "../graphql/shop.ts";
 
 /** How webhooks travel here; what they say, and how GitHub lists them, are facts (test/github-facts). */

@@ -1,7 +1,7 @@
 import appPermissions from "@octokit/app-permissions/generated/api.github.com.json" with { type: "json" };
 import { expect, test } from "vitest";
-import slice from "../../../src/simulator/rest/openapi-slice.json" with { type: "json" };
-import { PERMISSIONS } from "../../../src/simulator/rest/permissions.ts";
+import slice from "../../../simulator/rest/openapi-slice.json" with { type: "json" };
+import { PERMISSIONS } from "../../../simulator/rest/permissions.ts";
 import { openShop, SHOP } from "../graphql/shop.ts";
 
 /** What the simulated GitHub makes of requests that it does not know; what GitHub allows and refuses are facts. */

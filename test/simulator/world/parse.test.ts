@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { shaOf } from "../../../src/simulator/git/sha.ts";
-import { parseWorld } from "../../../src/simulator/world/parse.ts";
-import { WorldError } from "../../../src/simulator/world/world-error.ts";
+import { shaOf } from "../../../simulator/git/sha.ts";
+import { parseWorld } from "../../../simulator/world/parse.ts";
+import { WorldError } from "../../../simulator/world/world-error.ts";
 
 /** The contract's example, with everything in it (contract §5). */
 const FULL = {

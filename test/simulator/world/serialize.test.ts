@@ -1,32 +1,32 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Acting } from "../../../src/simulator/acts/acting.ts";
-import { assign } from "../../../src/simulator/acts/assignees.ts";
-import { createCheckRun } from "../../../src/simulator/acts/checks.ts";
-import { comment, editComment, react } from "../../../src/simulator/acts/comments.ts";
-import { addBlocker } from "../../../src/simulator/acts/dependencies.ts";
-import { createDeployment, deploymentStatus, publishRelease } from "../../../src/simulator/acts/deployments.ts";
-import { closePull, editPull } from "../../../src/simulator/acts/edit-pull.ts";
-import { closeIssue, deleteIssue, openIssue } from "../../../src/simulator/acts/issues.ts";
-import { label } from "../../../src/simulator/acts/labels.ts";
-import { mergePull } from "../../../src/simulator/acts/merge-pull.ts";
+import type { Acting } from "../../../simulator/actions/acting.ts";
+import { assign } from "../../../simulator/actions/assignees.ts";
+import { createCheckRun } from "../../../simulator/actions/checks.ts";
+import { comment, editComment, react } from "../../../simulator/actions/comments.ts";
+import { addBlocker } from "../../../simulator/actions/dependencies.ts";
+import { createDeployment, deploymentStatus, publishRelease } from "../../../simulator/actions/deployments.ts";
+import { closePull, editPull } from "../../../simulator/actions/edit-pull.ts";
+import { closeIssue, deleteIssue, openIssue } from "../../../simulator/actions/issues.ts";
+import { label } from "../../../simulator/actions/labels.ts";
+import { mergePull } from "../../../simulator/actions/merge-pull.ts";
 import {
   createMilestone,
   deleteMilestone,
   editMilestone,
   setMilestone,
-} from "../../../src/simulator/acts/milestones.ts";
-import { openPull } from "../../../src/simulator/acts/open-pull.ts";
-import { addToProject, moveProjectItem, projectOf } from "../../../src/simulator/acts/projects.ts";
-import { deleteBranch, pushCommits } from "../../../src/simulator/acts/push.ts";
-import { requestReviewers, review } from "../../../src/simulator/acts/reviews.ts";
-import { addSubIssue } from "../../../src/simulator/acts/sub-issues.ts";
-import { transferIssue } from "../../../src/simulator/acts/transfer.ts";
-import { Refused } from "../../../src/simulator/refused.ts";
-import { catchUp } from "../../../src/simulator/replicas.ts";
-import type { SimRepo } from "../../../src/simulator/state.ts";
-import { parseWorld } from "../../../src/simulator/world/parse.ts";
-import { worldOf } from "../../../src/simulator/world/serialize.ts";
+} from "../../../simulator/actions/milestones.ts";
+import { openPull } from "../../../simulator/actions/open-pull.ts";
+import { addToProject, moveProjectItem, projectOf } from "../../../simulator/actions/projects.ts";
+import { deleteBranch, pushCommits } from "../../../simulator/actions/push.ts";
+import { requestReviewers, review } from "../../../simulator/actions/reviews.ts";
+import { addSubIssue } from "../../../simulator/actions/sub-issues.ts";
+import { transferIssue } from "../../../simulator/actions/transfer.ts";
+import { Refused } from "../../../simulator/refused.ts";
+import { catchUp } from "../../../simulator/replicas.ts";
+import type { SimRepo } from "../../../simulator/state.ts";
+import { parseWorld } from "../../../simulator/world/parse.ts";
+import { worldOf } from "../../../simulator/world/serialize.ts";
 
 type Step = (acting: Acting, repo: SimRepo, pick: number) => unknown;
 

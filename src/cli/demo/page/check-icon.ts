@@ -1,4 +1,4 @@
-import type { SimCheckRun, SimRepo } from "../../../simulator/state.ts";
+import type { SimCheckRun, SimRepo } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 

@@ -1,5 +1,5 @@
-import { contentAt } from "../../../simulator/git/content.ts";
-import type { SimAnnotation, SimCheckRun, SimRepo, SimState } from "../../../simulator/state.ts";
+import { contentAt } from "../../../../simulator/git/content.ts";
+import type { SimAnnotation, SimCheckRun, SimRepo, SimState } from "../../../../simulator/state.ts";
 import { checkIcon, outcome } from "./check-icon.ts";
 import { type Html, html } from "./html.ts";
 import { layout } from "./layout.ts";

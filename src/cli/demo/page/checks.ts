@@ -1,4 +1,4 @@
-import type { SimCheckRun, SimRepo, SimState } from "../../../simulator/state.ts";
+import type { SimCheckRun, SimRepo, SimState } from "../../../../simulator/state.ts";
 import { checkIcon, outcome } from "./check-icon.ts";
 import { type Html, html } from "./html.ts";
 import { layout, nothing } from "./layout.ts";

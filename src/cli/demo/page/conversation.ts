@@ -1,4 +1,4 @@
-import type { SimIssue, SimPull, SimRepo, SimState } from "../../../simulator/state.ts";
+import type { SimIssue, SimPull, SimRepo, SimState } from "../../../../simulator/state.ts";
 import { checksOf } from "./check-icon.ts";
 import { checkBox } from "./checks.ts";
 import { type Html, html } from "./html.ts";

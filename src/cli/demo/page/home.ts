@@ -1,5 +1,5 @@
-import { presentIssues } from "../../../simulator/present.ts";
-import type { SimRepo, SimState } from "../../../simulator/state.ts";
+import { presentIssues } from "../../../../simulator/present.ts";
+import type { SimRepo, SimState } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";

@@ -1,7 +1,7 @@
-import { contentAt } from "../../../simulator/git/content.ts";
-import { resolveRef } from "../../../simulator/git/resolve.ts";
-import { presentIssue } from "../../../simulator/present.ts";
-import type { SimRepo, SimState } from "../../../simulator/state.ts";
+import { contentAt } from "../../../../simulator/git/content.ts";
+import { resolveRef } from "../../../../simulator/git/resolve.ts";
+import { presentIssue } from "../../../../simulator/present.ts";
+import type { SimRepo, SimState } from "../../../../simulator/state.ts";
 import { asset } from "./assets.ts";
 import { checkRun } from "./check-run.ts";
 import { checks } from "./checks.ts";

@@ -1,5 +1,5 @@
-import { presentIssue, presentIssues } from "../../../simulator/present.ts";
-import type { SimIssue, SimPull, SimRepo, SimState } from "../../../simulator/state.ts";
+import { presentIssue, presentIssues } from "../../../../simulator/present.ts";
+import type { SimIssue, SimPull, SimRepo, SimState } from "../../../../simulator/state.ts";
 import { verdict } from "./check-icon.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icons.ts";

@@ -1,4 +1,4 @@
-import type { SimRepo } from "../../../simulator/state.ts";
+import type { SimRepo } from "../../../../simulator/state.ts";
 
 type Named = Pick<SimRepo, "name">;
 

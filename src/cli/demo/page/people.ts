@@ -1,4 +1,4 @@
-import type { SimState } from "../../../simulator/state.ts";
+import type { SimState } from "../../../../simulator/state.ts";
 import { Html, html } from "./html.ts";
 import { mark } from "./icons.ts";
 

@@ -1,4 +1,4 @@
-import type { SimIssue, SimLabelling, SimPull, SimRepo } from "../../../simulator/state.ts";
+import type { SimIssue, SimLabelling, SimPull, SimRepo } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 import { paths } from "./paths.ts";

@@ -1,4 +1,4 @@
-import type { SimRepo, SimState } from "../../../simulator/state.ts";
+import type { SimRepo, SimState } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icons.ts";
 import { layout } from "./layout.ts";

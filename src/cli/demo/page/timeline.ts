@@ -1,4 +1,4 @@
-import type { SimIssue, SimPull, SimRepo, SimState, Time } from "../../../simulator/state.ts";
+import type { SimIssue, SimPull, SimRepo, SimState, Time } from "../../../../simulator/state.ts";
 import { faceOf } from "./faces.ts";
 import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";

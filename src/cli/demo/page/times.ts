@@ -1,4 +1,4 @@
-import type { Time } from "../../../simulator/state.ts";
+import type { Time } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 
 const format = new Intl.DateTimeFormat("en-GB", {

@@ -1,4 +1,4 @@
-import type { SimIssue, SimRepo, SimState } from "../../../simulator/state.ts";
+import type { SimIssue, SimRepo, SimState } from "../../../../simulator/state.ts";
 
 /** What belongs to an issue besides its text, a short phrase each: "for alice", "label docs", "in v1.3", "blocked by #18". */
 export function circumstances(state: SimState, repo: SimRepo, issue: SimIssue): string[] {

@@ -1,4 +1,3 @@
-import type { Action } from "../../../github/actions.ts";
 import type {
   SimCheckRun,
   SimComment,
@@ -7,7 +6,8 @@ import type {
   SimPull,
   SimRepo,
   SimState,
-} from "../../../simulator/state.ts";
+} from "../../../../simulator/state.ts";
+import type { Action } from "../../../github/actions.ts";
 import { faceOf } from "../page/faces.ts";
 import { paths } from "../page/paths.ts";
 import { isPull } from "../page/pieces.ts";

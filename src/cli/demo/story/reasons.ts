@@ -1,11 +1,11 @@
+import type { Simulator } from "../../../../simulator/index.ts";
+import type { SimRepo } from "../../../../simulator/state.ts";
 import type { Automation, Target } from "../../../automations/automation.ts";
 import { automations } from "../../../automations/index.ts";
 import { reconcile } from "../../../engine/reconcile.ts";
 import type { Action } from "../../../github/actions.ts";
 import { GitHubError } from "../../../github/errors.ts";
 import { connectToken } from "../../../github/token.ts";
-import type { Simulator } from "../../../simulator/index.ts";
-import type { SimRepo } from "../../../simulator/state.ts";
 
 /**
  * What Detoil is about to write in a repository at `now`, each with its `because`: the plan that `detoil preview` prints, made

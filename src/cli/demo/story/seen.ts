@@ -1,5 +1,5 @@
-import { presentIssue, presentIssues } from "../../../simulator/present.ts";
-import type { SimCheckRun, SimIssue, SimMilestone, SimPull, SimRepo } from "../../../simulator/state.ts";
+import { presentIssue, presentIssues } from "../../../../simulator/present.ts";
+import type { SimCheckRun, SimIssue, SimMilestone, SimPull, SimRepo } from "../../../../simulator/state.ts";
 
 /** The newest open pull request of Detoil's into `main`. */
 export function releaseOf(repo: SimRepo): SimPull | undefined {

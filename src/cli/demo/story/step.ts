@@ -1,4 +1,4 @@
-import type { SimRepo } from "../../../simulator/state.ts";
+import type { SimRepo } from "../../../../simulator/state.ts";
 import type { Team } from "./team.ts";
 
 /** Something that has to be true before the story goes on. */

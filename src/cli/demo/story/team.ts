@@ -1,5 +1,5 @@
-import { presentIssues } from "../../../simulator/present.ts";
-import type { SimIssue, SimMilestone, SimPull, SimRepo } from "../../../simulator/state.ts";
+import { presentIssues } from "../../../../simulator/present.ts";
+import type { SimIssue, SimMilestone, SimPull, SimRepo } from "../../../../simulator/state.ts";
 
 /** Lets a person do something on the simulated GitHub: the fields of `POST /_sim/do`. */
 export type Do = (act: Readonly<Record<string, unknown>>) => Promise<void>;

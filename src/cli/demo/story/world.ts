@@ -1,5 +1,5 @@
-import { parseWorld } from "../../../simulator/index.ts";
-import type { SimState } from "../../../simulator/state.ts";
+import { parseWorld } from "../../../../simulator/index.ts";
+import type { SimState } from "../../../../simulator/state.ts";
 import { japanese, milestoneTasks } from "./configs.ts";
 
 export const shop = "acme/shop";

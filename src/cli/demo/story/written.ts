@@ -1,5 +1,5 @@
+import type { SimState } from "../../../../simulator/state.ts";
 import type { Action } from "../../../github/actions.ts";
-import type { SimState } from "../../../simulator/state.ts";
 import { checkEntry, commentEntry, conversationEntry, milestoneEntry, reactionEntry } from "./entries.ts";
 
 /** One thing that Detoil wrote in a step, for people. */

@@ -1,6 +1,6 @@
+import type { SimState } from "../../../../simulator/state.ts";
+import { parseWorld } from "../../../../simulator/world/parse.ts";
 import { showPage } from "../../../../src/cli/demo/page/index.ts";
-import type { SimState } from "../../../../src/simulator/state.ts";
-import { parseWorld } from "../../../../src/simulator/world/parse.ts";
 
 /** A title that would run if it were ever taken for markup. */
 export const hostile = `<img src=x onerror=alert(1)> "quoted" </title><script>alert(2)</script>`;

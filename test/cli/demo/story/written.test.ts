@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { createSimulator } from "../../../../simulator/index.ts";
+import type { SimState } from "../../../../simulator/state.ts";
 import { sheetOf, type Written, writtenSince } from "../../../../src/cli/demo/story/written.ts";
-import { createSimulator } from "../../../../src/simulator/index.ts";
-import type { SimState } from "../../../../src/simulator/state.ts";
 import { shop } from "../page/world.ts";
 
 test("what people write is not told, what Detoil writes is", () => {

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { suiteKey } from "../actions/check-suites.ts";
+import type { SimRepo } from "../state.ts";
+import { sha, time } from "./fields.ts";
+import type { Reading } from "./reading.ts";
+
+export const checkSuiteShape = z.strictObject({
+  sha,
+  app: z.string().min(1).optional(),
+  created_at: time.optional(),
+  rerequested: z.array(z.string()).optional(),
+});
+
+/** Suites that GitHub made at a push and nobody has filled yet, or that a person asked for again. */
+export function readCheckSuites(
+  reading: Reading,
+  repo: SimRepo,
+  inputs: readonly z.output<typeof checkSuiteShape>[],
+): void {
+  inputs.forEach((input, index) => {
+    const app = input.app ?? reading.state.app.slug;
+    const at = reading.at(index, "sha").commit(input.sha, repo.commits);
+    repo.check_suites.set(suiteKey(app, at), {
+      app,
+      sha: at,
+      created_at: reading.time(input.created_at),
+      rerequested: input.rerequested ?? [],
+    });
+  });
+}

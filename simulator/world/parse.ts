@@ -1,0 +1,101 @@
+import { parseDocument } from "yaml";
+import { newUser, sameLogin } from "../actions/people.ts";
+import type { SimState } from "../state.ts";
+import { problemOf } from "./complaint.ts";
+import { checkTransfers } from "./issues.ts";
+import { appManifest } from "./manifest.ts";
+import { readProjects, readTeams } from "./organisation.ts";
+import { Reading } from "./reading.ts";
+import { readRepo } from "./repos.ts";
+import { type WorldInput, worldShape } from "./shape.ts";
+import { readUsers } from "./users.ts";
+import { placeOf, WorldError } from "./world-error.ts";
+
+/** Reads a world file (contract §5), JSON or YAML or already parsed. Throws `WorldError`, which names file and place. */
+export function parseWorld(source: unknown, fileName = "world"): SimState {
+  const raw = typeof source === "string" ? parseText(source, fileName) : source;
+  const checked = worldShape.safeParse(raw);
+  if (!checked.success) {
+    const { path, what } = problemOf(checked.error, raw);
+    throw new WorldError(fileName, placeOf(path), what);
+  }
+  const input = checked.data;
+  const state = emptyState(input);
+  const reading = new Reading(state, fileName, []);
+  readUsers(reading.at("users"), input.users ?? []);
+  reading.person(`${state.app.slug}[bot]`); // GitHub makes the App's bot account together with the App
+  readInstallations(reading, input);
+  readTeams(reading.at("teams"), input.teams ?? []);
+  input.repos?.forEach((repo, index) => {
+    state.repos.set(repo.name, readRepo(reading.at("repos", index), repo));
+  });
+  [...state.repos.values()].forEach((repo, index) => {
+    checkTransfers(reading.at("repos", index), repo);
+  });
+  readProjects(reading.at("projects"), input.projects ?? []);
+  return state;
+}
+
+function parseText(text: string, fileName: string): unknown {
+  if (/^\s*[{[]/.test(text)) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // Perhaps YAML in flow style; if not, the YAML reader names line and column.
+    }
+  }
+  const document = parseDocument(text);
+  const error = document.errors[0];
+  if (error !== undefined) throw new WorldError(fileName, "", error.message.split("\n")[0] ?? error.message);
+  return document.toJS({ maxAliasCount: 100 });
+}
+
+function emptyState(input: WorldInput): SimState {
+  const manifest = appManifest();
+  return {
+    now: input.now ?? `${new Date().toISOString().slice(0, 19)}Z`,
+    app: {
+      slug: input.app?.slug ?? "detoil",
+      id: input.app?.id ?? 1,
+      permissions: input.app?.permissions ?? manifest.permissions,
+      events: input.app?.events ?? manifest.events,
+    },
+    users: new Map(),
+    teams: [],
+    projects: [],
+    repos: new Map(),
+    installations: new Map(),
+    nextId: input.next_id ?? Math.max(1000, greatestId(input) + 1),
+    lag: null,
+    ghes: input.ghes ?? null,
+  };
+}
+
+/** Ids that are given out must not meet those in the file. */
+function greatestId(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let greatest = 0;
+  for (const [key, inner] of Object.entries(value)) {
+    greatest = Math.max(greatest, key === "id" && typeof inner === "number" ? inner : greatestId(inner));
+  }
+  return greatest;
+}
+
+/** One for each owner of repositories, in the order of their names; owners that are not listed as users are organisations. */
+function readInstallations(reading: Reading, input: WorldInput): void {
+  const { state } = reading;
+  const owners = [...new Set((input.repos ?? []).map((repo) => repo.name.split("/")[0] ?? ""))].sort();
+  for (const owner of owners) {
+    if ([...state.users.keys()].some((login) => sameLogin(login, owner))) continue;
+    state.users.set(owner, newUser(owner, reading.id(undefined), "Organization"));
+  }
+  const given = input.installations ?? owners.map((account) => ({ id: reading.id(undefined), account }));
+  for (const { id, account, suspended, permissions } of given as NonNullable<WorldInput["installations"]>) {
+    state.installations.set(id, {
+      id,
+      account,
+      suspended: suspended ?? false,
+      permissions: permissions ?? { ...state.app.permissions },
+    });
+  }
+}
