@@ -73,7 +73,7 @@ export interface SimLabel {
 }
 
 /** A label on an issue or pull request, with who put it there and when. */
-export interface SimLabelling {
+export interface SimLabeling {
   name: string;
   by: string | null;
   at: Time;
@@ -125,7 +125,7 @@ export interface SimIssueBase {
   title: string;
   body: string;
   user: string | null;
-  labels: SimLabelling[];
+  labels: SimLabeling[];
   assignees: string[];
   milestone: number | null;
   comments: SimComment[];

@@ -4,7 +4,7 @@ import type { SimIssueBase, SimLabel, SimRepo } from "../state.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
 import { checkLabel } from "./text.ts";
 
-/** The colour of a label that came about by being used. */
+/** The color of a label that came about by being used. */
 const PLAIN = "ededed";
 
 /** Labels are one whatever their case. */
@@ -71,7 +71,7 @@ export function setLabels(acting: Acting, repo: SimRepo, number: number, names: 
   return label(acting, repo, number, names);
 }
 
-/** Renames, recolours or describes a label; what carries it follows. */
+/** Renames, recolors or describes a label; what carries it follows. */
 export function editLabel(
   acting: Acting,
   repo: SimRepo,

@@ -43,9 +43,9 @@ export function diverge(commits: Commits, base: Sha, head: Sha): Divergence {
   const queue = new Heap<SimCommit>(deeperFirst(commits));
   const flags = new Map<SimCommit, number>();
   let interesting = 0; // queued ones that are not stale; the walk is over when none is left
-  const paint = (commit: SimCommit, colour: number) => {
+  const paint = (commit: SimCommit, color: number) => {
     const before = flags.get(commit);
-    const after = (before ?? 0) | colour;
+    const after = (before ?? 0) | color;
     if (after === before) return;
     flags.set(commit, after);
     if (before === undefined) queue.push(commit);
@@ -61,15 +61,15 @@ export function diverge(commits: Commits, base: Sha, head: Sha): Divergence {
   while (interesting > 0) {
     const commit = queue.pop();
     if (commit === undefined) break;
-    let colour = flags.get(commit) ?? 0;
-    if ((colour & STALE) === 0) interesting -= 1;
-    if (colour === HEAD) result.ahead.push(commit);
-    else if (colour === BASE) result.behind.push(commit);
+    let color = flags.get(commit) ?? 0;
+    if ((color & STALE) === 0) interesting -= 1;
+    if (color === HEAD) result.ahead.push(commit);
+    else if (color === BASE) result.behind.push(commit);
     else {
-      if ((colour & STALE) === 0) result.mergeBases.push(commit);
-      colour |= STALE;
+      if ((color & STALE) === 0) result.mergeBases.push(commit);
+      color |= STALE;
     }
-    for (const parent of parentsOf(commits, commit)) paint(parent, colour);
+    for (const parent of parentsOf(commits, commit)) paint(parent, color);
   }
   return result;
 }

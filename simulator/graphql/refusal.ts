@@ -12,7 +12,7 @@ export type RefusalType =
   | "INVALID_CURSOR_ARGUMENTS"
   | "ARGUMENT_ERROR"
   | "UNPROCESSABLE"
-  /** Valid at GitHub, but not modelled here: a gap to fill, never a wrong answer. */
+  /** Valid at GitHub, but not modeled here: a gap to fill, never a wrong answer. */
   | "NOT_SIMULATED";
 
 /** An error as GitHub's GraphQL API answers it: HTTP 200 and a `type` beside the message. */

@@ -32,7 +32,7 @@ export function canSee(state: SimState, actor: Actor, repo: SimRepo): boolean {
 }
 
 /**
- * Whether the actor may know of a project: the App where it is installed on the organisation (people's own projects are
+ * Whether the actor may know of a project: the App where it is installed on the organization (people's own projects are
  * closed to Apps), and who belongs to the owner's people.
  */
 export function canSeeProject(state: SimState, actor: Actor, { owner }: SimProject): boolean {

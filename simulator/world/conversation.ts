@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SimIssueBase, SimRepo } from "../state.ts";
 import { commentShape, readComments, writeComment } from "./comments.ts";
 import { id, login, number, time } from "./fields.ts";
-import { labellingShape, readLabellings } from "./labels.ts";
+import { labelingShape, readLabelings } from "./labels.ts";
 import type { Reading } from "./reading.ts";
 
 const editShape = z.strictObject({ user: login.nullable(), at: time, body: z.string() });
@@ -14,7 +14,7 @@ export const conversationFields = {
   title: z.string().optional(),
   body: z.string().nullable().optional(),
   user: login.nullable().optional(),
-  labels: z.array(labellingShape).optional(),
+  labels: z.array(labelingShape).optional(),
   assignees: z.array(login).optional(),
   milestone: number.nullable().optional(),
   comments: z.array(commentShape).optional(),
@@ -47,7 +47,7 @@ export function readConversation(
     title: input.title ?? `${kind} ${number}`,
     body: input.body ?? "",
     user: reading.maybePerson(input.user),
-    labels: readLabellings(reading, repo, input.labels ?? []),
+    labels: readLabelings(reading, repo, input.labels ?? []),
     assignees: (input.assignees ?? []).map((one) => reading.person(one)),
     milestone,
     comments: readComments(reading, input.comments ?? []),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SimLabelling, SimRepo } from "../state.ts";
+import type { SimLabeling, SimRepo } from "../state.ts";
 import { id, login, time } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 
@@ -8,13 +8,13 @@ export const labelShape = z.strictObject({
   name: z.string().min(1),
   color: z
     .string()
-    .regex(/^[0-9a-fA-F]{6}$/, { message: "not a colour (six hex digits)" })
+    .regex(/^[0-9a-fA-F]{6}$/, { message: "not a color (six hex digits)" })
     .optional(),
   description: z.string().nullable().optional(),
 });
 
 /** A label on an issue: its name, or with who put it there and when. */
-export const labellingShape = z.union([
+export const labelingShape = z.union([
   z.string().min(1),
   z.strictObject({ name: z.string().min(1), by: login.nullable().optional(), at: time.optional() }),
 ]);
@@ -34,17 +34,17 @@ export function readLabels(reading: Reading, repo: SimRepo, inputs: readonly z.o
 }
 
 /** Labels on something; one that the repository does not define comes about by being used. */
-export function readLabellings(
+export function readLabelings(
   reading: Reading,
   repo: SimRepo,
-  inputs: readonly z.output<typeof labellingShape>[],
-): SimLabelling[] {
+  inputs: readonly z.output<typeof labelingShape>[],
+): SimLabeling[] {
   return inputs.map((input) => {
-    const labelling = typeof input === "string" ? { name: input } : input;
-    if (!repo.labels.has(labelling.name)) {
-      const made = { id: reading.id(undefined), name: labelling.name, color: PLAIN, description: null };
-      repo.labels.set(labelling.name, made);
+    const labeling = typeof input === "string" ? { name: input } : input;
+    if (!repo.labels.has(labeling.name)) {
+      const made = { id: reading.id(undefined), name: labeling.name, color: PLAIN, description: null };
+      repo.labels.set(labeling.name, made);
     }
-    return { name: labelling.name, by: reading.maybePerson(labelling.by), at: reading.time(labelling.at) };
+    return { name: labeling.name, by: reading.maybePerson(labeling.by), at: reading.time(labeling.at) };
   });
 }

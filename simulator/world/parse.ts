@@ -4,7 +4,7 @@ import type { SimState } from "../state.ts";
 import { problemOf } from "./complaint.ts";
 import { checkTransfers } from "./issues.ts";
 import { appManifest } from "./manifest.ts";
-import { readProjects, readTeams } from "./organisation.ts";
+import { readProjects, readTeams } from "./organization.ts";
 import { Reading } from "./reading.ts";
 import { readRepo } from "./repos.ts";
 import { type WorldInput, worldShape } from "./shape.ts";
@@ -81,7 +81,7 @@ function greatestId(value: unknown): number {
   return greatest;
 }
 
-/** One for each owner of repositories, in the order of their names; owners that are not listed as users are organisations. */
+/** One for each owner of repositories, in the order of their names; owners that are not listed as users are organizations. */
 function readInstallations(reading: Reading, input: WorldInput): void {
   const { state } = reading;
   const owners = [...new Set((input.repos ?? []).map((repo) => repo.name.split("/")[0] ?? ""))].sort();

@@ -4,7 +4,7 @@ import { writeCommit } from "./commits.ts";
 import { writeDeployment } from "./deployments.ts";
 import { writeIssue } from "./issues.ts";
 import { writeMergeQueue } from "./merge-queues.ts";
-import { writeProject } from "./organisation.ts";
+import { writeProject } from "./organization.ts";
 import { writePull } from "./pulls.ts";
 import type { World } from "./shape.ts";
 import { writeUsers } from "./users.ts";

@@ -8,7 +8,7 @@ import { issueShape } from "./issues.ts";
 import { labelShape } from "./labels.ts";
 import { mergeQueueShape } from "./merge-queues.ts";
 import { milestoneShape } from "./milestones.ts";
-import { projectShape, teamShape } from "./organisation.ts";
+import { projectShape, teamShape } from "./organization.ts";
 import { pullShape } from "./pulls.ts";
 import { userShape } from "./users.ts";
 

@@ -60,7 +60,7 @@ function inFile(source: Source): Finding[] {
   return reported.map((finding) => ({ ...finding, file: source.file }));
 }
 
-/** What only an organisation's `.github` repository can say. */
+/** What only an organization's `.github` repository can say. */
 function* outOfPlace(top: Source, repository: { readonly name: string }): Generator<Finding> {
   if (!top.own || repository.name === ORG_REPOSITORY) return;
   for (const key of ["org", "repositories"]) {

@@ -30,7 +30,7 @@ export interface Judgement {
   readonly inherited: readonly string[];
   /** The file's own language, where it says one; null where it does not. */
   readonly language: Language | null;
-  /** The behaviour can be compared with today's without telling a fork what other files say. */
+  /** The behavior can be compared with today's without telling a fork what other files say. */
   readonly comparable: boolean;
 }
 

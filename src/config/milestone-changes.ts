@@ -1,5 +1,5 @@
 import type { Language, SreConfig } from "./schema.ts";
-import { behaviourText as text } from "./text/behaviour.ts";
+import { behaviorText as text } from "./text/behavior.ts";
 
 type Milestones = NonNullable<SreConfig["milestones"]>;
 type Task = Milestones["tasks"][number];

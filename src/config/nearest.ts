@@ -12,7 +12,7 @@ export function nearest(value: string, options: Iterable<string>): string | null
   return best;
 }
 
-/** Damerau-Levenshtein distance, optimal string alignment: insert, delete, replace, swap neighbours. */
+/** Damerau-Levenshtein distance, optimal string alignment: insert, delete, replace, swap neighbors. */
 function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -49,7 +49,7 @@ function* deployments(value: unknown): Generator<RuleFinding> {
 
 function* tasks(list: readonly Raw[]): Generator<RuleFinding> {
   for (const [index, task] of list.entries()) {
-    // A misspelt key is told as such, and is not missing besides.
+    // A misspelled key is told as such, and is not missing besides.
     const keys = Object.keys(task);
     const has = keys.some((key) => key === "template" || nearest(key, ["title"]) !== null);
     if (keys.length > 0 && !has)

@@ -206,7 +206,7 @@ export interface CreateLabel extends Reasoned {
   readonly description?: string;
 }
 
-/** An organisation's project and one of its items. */
+/** An organization's project and one of its items. */
 interface InProject extends Reasoned {
   readonly org: string;
   readonly project_number: number;

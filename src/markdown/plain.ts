@@ -1,4 +1,4 @@
-// Emoji flags of England, Scotland and Wales are spelt with tag characters, which anywhere else only hide text.
+// Emoji flags of England, Scotland and Wales are spelled with tag characters, which anywhere else only hide text.
 const TAG_FLAG = /(\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F})|[\u{E0000}-\u{E007F}]/gu;
 
 // Controls and everything Unicode draws as nothing: soft hyphen, bidirectional controls, zero-width characters. Variation

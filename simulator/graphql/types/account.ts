@@ -16,7 +16,7 @@ export function accountOf(state: SimState, login: string | null): AccountSource 
   return account === undefined || account.deleted ? null : { __typename: account.type, account };
 }
 
-/** Only if it is a person: `User` fields of the schema hold neither bots nor organisations. */
+/** Only if it is a person: `User` fields of the schema hold neither bots nor organizations. */
 export function userOf(state: SimState, login: string | null): AccountSource | null {
   const found = accountOf(state, login);
   return found?.__typename === "User" ? found : null;

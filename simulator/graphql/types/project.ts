@@ -67,7 +67,7 @@ export function projectItems({ repo, item }: Subject, page: Page, { state, actor
   );
 }
 
-/** An organisation's project by its number. */
+/** An organization's project by its number. */
 export function projectV2({ account }: AccountSource, { number }: { number: number }, { state, actor }: Context) {
   const found = state.projects.find((one) => one.owner === account.login && one.number === number);
   if (found !== undefined && canSeeProject(state, actor, found)) return projectSource(found);

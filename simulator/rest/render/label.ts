@@ -1,5 +1,5 @@
 import { nodeId } from "../../graphql/node-id.ts";
-import type { SimLabel, SimLabelling, SimRepo } from "../../state.ts";
+import type { SimLabel, SimLabeling, SimRepo } from "../../state.ts";
 import { type Rendered, repoApi, type View } from "./view.ts";
 
 export function renderLabel(view: View, repo: SimRepo, label: SimLabel): Rendered {
@@ -15,8 +15,8 @@ export function renderLabel(view: View, repo: SimRepo, label: SimLabel): Rendere
 }
 
 /** The labels of an issue or pull request. */
-export function renderLabels(view: View, repo: SimRepo, labellings: readonly SimLabelling[]): Rendered[] {
-  return labellings.flatMap((one) => {
+export function renderLabels(view: View, repo: SimRepo, labelings: readonly SimLabeling[]): Rendered[] {
+  return labelings.flatMap((one) => {
     const label = repo.labels.get(one.name);
     return label === undefined ? [] : [renderLabel(view, repo, label)];
   });

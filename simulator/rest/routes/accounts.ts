@@ -31,7 +31,7 @@ export const accountRoutes: Handlers = {
       repos_count: 0,
       created_at: context.state.now,
       updated_at: context.state.now,
-      organization: organisation(call, team.org),
+      organization: organization(call, team.org),
     });
   },
 
@@ -53,7 +53,7 @@ export const accountRoutes: Handlers = {
   },
 };
 
-/** Teams are an organisation's own: another's installation sees none. */
+/** Teams are an organization's own: another's installation sees none. */
 function teamIn({ context, path }: Call): SimTeam {
   const { actor, state } = context;
   const team = state.teams.find((one) => sameLogin(one.org, path.org ?? "") && one.slug === path.team_slug);
@@ -62,7 +62,7 @@ function teamIn({ context, path }: Call): SimTeam {
   return team;
 }
 
-function organisation({ context }: Call, login: string): object {
+function organization({ context }: Call, login: string): object {
   const url = `${context.apiUrl}/orgs/${login}`;
   const counts = {
     public_repos: 0,

@@ -1,4 +1,4 @@
-import { behaviourChanges } from "../../config/behaviour.ts";
+import { behaviorChanges } from "../../config/behavior.ts";
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Finding } from "../../config/finding.ts";
 import type { Judgement } from "../../config/judge.ts";
@@ -134,7 +134,7 @@ function changesBy(
 ): readonly string[] | null {
   if (pull.fromFork && (!judgement.comparable || context.loaded.state === "broken")) return null;
   if (judgement.config === null && pull.touched !== "deleted") return null;
-  return behaviourChanges(context.loaded.config, judgement.config, language, {
+  return behaviorChanges(context.loaded.config, judgement.config, language, {
     milestones: pull.milestones,
     inherited: { before: context.loaded.inherited, after: judgement.inherited },
   });

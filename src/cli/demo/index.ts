@@ -1,7 +1,7 @@
 import { parseCommand } from "../usage.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { story } from "./story/index.ts";
-import { coloured, drawn, type Ink, plain, teamTime } from "./story/ink.ts";
+import { colored, drawn, type Ink, plain, teamTime } from "./story/ink.ts";
 import { type Played, play } from "./story/play.ts";
 import type { Part, Step } from "./story/step.ts";
 import { firstMonday } from "./story/world.ts";
@@ -11,7 +11,7 @@ const usage = "detoil demo [--exit]";
 /** `detoil demo`: two months of three teams' work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
 export async function demo(argv: string[]): Promise<number> {
   const { values } = parseCommand({ args: argv, options: { exit: { type: "boolean", default: false } } }, usage);
-  const ink = process.stdout.isTTY && process.env.NO_COLOR === undefined ? coloured : plain;
+  const ink = process.stdout.isTTY && process.env.NO_COLOR === undefined ? colored : plain;
   const stopped = stop();
   const stage = await openStage(firstMonday());
   try {

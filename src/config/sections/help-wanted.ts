@@ -32,8 +32,8 @@ const route = group("route", "Who is asked for what; all its conditions must hol
   }),
 });
 
-const project = group("project", "An organisation's project that requests are put into.", {
-  owner: login().meta({ description: "The organisation.", examples: ["acme"] }),
+const project = group("project", "An organization's project that requests are put into.", {
+  owner: login().meta({ description: "The organization.", examples: ["acme"] }),
   number: z
     .int()
     .min(1)

@@ -73,9 +73,9 @@ const task = group("task", "One issue per milestone.", {
 
 const project = group(
   "project",
-  "An organisation's project that the tasks are put into. The App needs `Projects: read and write` for it.",
+  "An organization's project that the tasks are put into. The App needs `Projects: read and write` for it.",
   {
-    owner: login().meta({ description: "The organisation.", examples: ["acme"] }),
+    owner: login().meta({ description: "The organization.", examples: ["acme"] }),
     number: z
       .int()
       .min(1)

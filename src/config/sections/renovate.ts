@@ -26,7 +26,7 @@ export const renovateSection = group("renovate", "The promise of how often depen
   authors: list(login())
     .default([])
     .meta({
-      description: "Further bot logins; Renovate and Dependabot are recognised by themselves.",
+      description: "Further bot logins; Renovate and Dependabot are recognized by themselves.",
       examples: [["acme-bot[bot]"]],
     }),
   owners: list(person())

@@ -24,7 +24,7 @@ export const laterSentences: Sentences<LaterDiagnostic> = {
     ja: `${quote(`${section}:`)} の下に何もないので、無効になります。設定を書くか、それでよければ ${quote(`${section}: null`)} と書いてください。`,
   }),
   "org-only": ({ key }) => ({
-    en: `${quote(key)} is read only in an organisation's \`.github\` repository. Move it there, or remove it.`,
+    en: `${quote(key)} is read only in an organization's \`.github\` repository. Move it there, or remove it.`,
     ja: `${quote(key)} は組織の \`.github\` リポジトリでだけ読まれます。そちらに移すか、削除してください。`,
   }),
 };

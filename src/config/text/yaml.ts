@@ -91,7 +91,7 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     ja: `1行に \`: \` が2つあります。値を引用符で囲んでください${instead === null ? "。" : `: ${quote(instead, 200)}`}`,
   }),
   "bad-indent": () => ({
-    en: "The line does not fit the lines above it. Indent it as its neighbours, with spaces.",
+    en: "The line does not fit the lines above it. Indent it as its neighbors, with spaces.",
     ja: "前の行と字下げが合っていません。同じ階層の行に空白の数を揃えてください。",
   }),
   "several-documents": () => ({

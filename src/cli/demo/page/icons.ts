@@ -31,7 +31,7 @@ const strokes = {
 
 export type IconName = keyof typeof strokes;
 
-/** A drawing of 16 × 16 that takes the colour of the text around it; said to screen readers when it has a `label`. */
+/** A drawing of 16 × 16 that takes the color of the text around it; said to screen readers when it has a `label`. */
 export function icon(name: IconName, label?: "open" | "draft" | "merged" | "closed" | "passed" | "failed"): Html {
   const role = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${label}"`;
   return new Html(

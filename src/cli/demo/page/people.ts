@@ -4,7 +4,7 @@ import { mark } from "./icons.ts";
 
 const isDetoil = (state: SimState, login: string | null) => login === `${state.app.slug}[bot]`;
 
-/** A round picture: the first letter on a colour of its own; Detoil has its mark. */
+/** A round picture: the first letter on a color of its own; Detoil has its mark. */
 export function avatar(state: SimState, login: string | null): Html {
   if (isDetoil(state, login)) return html`<span class="avatar app">${mark}</span>`;
   const name = login ?? "ghost";

@@ -1,4 +1,4 @@
-import type { SimIssue, SimLabelling, SimPull, SimRepo } from "../../../../simulator/state.ts";
+import type { SimIssue, SimLabeling, SimPull, SimRepo } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 import { paths } from "./paths.ts";
@@ -11,19 +11,19 @@ export function titleText(title: string): Html {
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
-/** The label's own colour as a dot, its name as text. */
-export function labelPill(repo: SimRepo, { name }: Pick<SimLabelling, "name">): Html {
+/** The label's own color as a dot, its name as text. */
+export function labelPill(repo: SimRepo, { name }: Pick<SimLabeling, "name">): Html {
   const color = repo.labels.get(name)?.color ?? "ededed";
   return html`<span class="label" title="${repo.labels.get(name)?.description ?? name}"><svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="5" fill="${`#${color}`}"/></svg>${name}</span>`;
 }
 
-/** Icon and colour of what an issue or pull request is at the moment. */
+/** Icon and color of what an issue or pull request is at the moment. */
 export function stateIcon(item: SimIssue | SimPull): Html {
   const { name, tone, word } = standing(item);
   return html`<span class="tone-${tone}">${icon(name, word)}</span>`;
 }
 
-/** The coloured pill under a title. */
+/** The colored pill under a title. */
 export function statePill(item: SimIssue | SimPull): Html {
   const { name, tone, word } = standing(item);
   return html`<span class="state tone-${tone}">${icon(name)}${`${word[0]?.toUpperCase()}${word.slice(1)}`}</span>`;

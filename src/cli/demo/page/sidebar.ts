@@ -28,7 +28,7 @@ function part(title: Part, content: readonly Part[]): Html {
   return html`<section><h3>${title}</h3>${content.length === 0 ? html`<p class="none">None yet</p>` : content}</section>`;
 }
 
-/** What the organisation's projects say about an issue, field by field. */
+/** What the organization's projects say about an issue, field by field. */
 function onProjects({ projects }: SimState, repo: SimRepo, { number }: SimIssue): Html | null {
   const shown = projects.flatMap(({ title, items }) =>
     items

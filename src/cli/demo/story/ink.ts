@@ -3,11 +3,11 @@ import type { Written } from "./written.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Colours, on a terminal that has them. */
+/** Colors, on a terminal that has them. */
 export type Ink = (style: Style, text: string) => string;
 
 export const plain: Ink = (_style, text) => text;
-export const coloured: Ink = (style, text) => styleText(style, text, { validateStream: false });
+export const colored: Ink = (style, text) => styleText(style, text, { validateStream: false });
 
 /** Lines of one text shown at most; the page has the rest. */
 const most = 8;

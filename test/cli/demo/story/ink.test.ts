@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coloured, drawn, plain, readable, teamTime } from "../../../../src/cli/demo/story/ink.ts";
+import { colored, drawn, plain, readable, teamTime } from "../../../../src/cli/demo/story/ink.ts";
 
 test.each([
   ["- [ ] #12 Pay by card @carol", "☐ #12 Pay by card @carol"],
@@ -30,7 +30,7 @@ test("a long text is cut, and says by how much", () => {
 test("colour only where it is asked for", () => {
   const red = { ...written, outcome: "red" as const, removed: ["- [ ] #1 gone"] };
   expect(drawn(red, null, plain).join("\n")).toBe("✗ opened #2\n    - ☐ #1 gone");
-  expect(drawn(red, null, coloured).join("\n")).toContain("\u001b[");
+  expect(drawn(red, null, colored).join("\n")).toContain("\u001b[");
 });
 
 test("times are the team's", () => {

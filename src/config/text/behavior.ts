@@ -7,7 +7,7 @@ import type { Sentence } from "./sentence.ts";
 type Ends = Pick<Lane, "from" | "to">;
 
 /** What changes, as people read it in the green check. */
-export const behaviourText = {
+export const behaviorText = {
   laneNew(lane: Lane): Sentence {
     const [from, to] = [quote(lane.from), quote(lane.to)];
     if (lane.schedule === null) {

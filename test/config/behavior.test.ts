@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { behaviourChanges } from "../../src/config/behaviour.ts";
+import { behaviorChanges } from "../../src/config/behavior.ts";
 import { type SreConfig, sreSchema } from "../../src/config/schema.ts";
 
 const config = (...lanes: object[]): SreConfig =>
@@ -49,7 +49,7 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
     ["`timezone`: `UTC` → `Asia/Tokyo`", "`calendar.holidays`: – → `JP`"],
   ],
 ])("%s", (_, before, after, expected) => {
-  expect(behaviourChanges(before, after, "en")).toEqual(expected);
+  expect(behaviorChanges(before, after, "en")).toEqual(expected);
 });
 
 const milestones = (...keys: string[]) => ({ tasks: keys.map((key) => ({ key, title: key })) });
@@ -105,14 +105,14 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
     ],
   ],
 ])("milestones: %s", (_, before, after, expected) => {
-  expect(behaviourChanges(before, after, "en")).toEqual(expected);
+  expect(behaviorChanges(before, after, "en")).toEqual(expected);
 });
 
 test("in Japanese", () => {
-  expect(behaviourChanges(null, config({}), "ja")).toEqual([
+  expect(behaviorChanges(null, config({}), "ja")).toEqual([
     "`develop` から `main` へのリリースプルリクエストを、リリース待ちがある間、開いておきます。",
   ]);
-  expect(behaviourChanges(null, withMilestones({ ...milestones("freeze"), match: "v*" }), "ja")).toEqual([
+  expect(behaviorChanges(null, withMilestones({ ...milestones("freeze"), match: "v*" }), "ja")).toEqual([
     "`v*` に一致する、オープン中のすべてのマイルストーンに、タスクを1件作成します: `freeze`。",
   ]);
 });

@@ -1,16 +1,16 @@
 import { LATER_LANE_KEYS } from "./available.ts";
 import { type MilestoneCount, milestoneChanges } from "./milestone-changes.ts";
 import type { Lane, Language, SreConfig } from "./schema.ts";
-import { behaviourText as text } from "./text/behaviour.ts";
+import { behaviorText as text } from "./text/behavior.ts";
 
 const LATER_KEYS: ReadonlySet<string> = new Set(LATER_LANE_KEYS);
 
 /** What Detoil will do differently with `after` than with `before`, one sentence each; null stands for "everything off". */
-export function behaviourChanges(
+export function behaviorChanges(
   before: SreConfig | null,
   after: SreConfig | null,
   language: Language,
-  { milestones, inherited }: BehaviourContext = NO_CONTEXT,
+  { milestones, inherited }: BehaviorContext = NO_CONTEXT,
 ): string[] {
   const [was, is] = [new Set(inherited.before), new Set(inherited.after)];
   const hidden = new Set([...was, ...is]);
@@ -31,13 +31,13 @@ export function behaviourChanges(
   ];
 }
 
-interface BehaviourContext {
+interface BehaviorContext {
   readonly milestones: MilestoneCount | null;
   /** Keys that other files say; their values are compared with nothing, because a reader here may not read them there. */
   readonly inherited: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
-const NO_CONTEXT: BehaviourContext = { milestones: null, inherited: { before: [], after: [] } };
+const NO_CONTEXT: BehaviorContext = { milestones: null, inherited: { before: [], after: [] } };
 
 function* laneChanges(before: readonly Lane[], after: readonly Lane[], language: Language): Generator<string> {
   const named = (lane: Lane) => JSON.stringify([lane.from, lane.to]);
