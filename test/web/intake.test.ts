@@ -147,7 +147,8 @@ test("at most 64 MiB of what nobody has verified are held; room comes back", asy
   );
   const body = JSON.stringify({ note: "x".repeat(5_000_000) });
   let status: number;
-  // until the three have arrived
+  // until the three have arrived; each of these posts keeps this process from reading them for a while
+  while (unfinished.some((one) => one.writableLength > 0)) await new Promise((done) => setImmediate(done));
   do status = (await post(place, body)).status;
   while (status === 202);
   expect(status).toBe(503);
