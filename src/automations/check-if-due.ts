@@ -2,8 +2,8 @@ import type { SetCheckRun } from "../github/actions.ts";
 import type { OwnCheckRun } from "../github/own-check.ts";
 
 /**
- * The write of a check run; none where GitHub shows the same already. Where somebody chose "Re-run" it is written whatever
- * GitHub shows, and also right after it was written: until then its suite stays queued.
+ * The write of a check run; none where GitHub already shows the same. After "Re-run" it is written whatever GitHub
+ * shows, even right after it was written: until then its suite stays queued.
  */
 export function checkIfDue(
   current: OwnCheckRun | null,

@@ -1,7 +1,7 @@
 import { urlPath } from "../markdown/url-path.ts";
 import type { ReconcileContext } from "./automation.ts";
 
-/** The sre.yml that is in force, at whatever its branch holds now: a commit in the link would change with every push. */
+/** The sre.yml in force, as its branch holds it now: a link with a commit would change with every push. */
 export function configUrlOf({
   loaded: { origin },
   webUrl,

@@ -4,5 +4,5 @@ import { config } from "./config/index.ts";
 import { milestoneTasks } from "./milestone-tasks/index.ts";
 import { releasePr } from "./release-pr/index.ts";
 
-/** All of them; nothing else knows them all. */
+/** All automations; nothing else knows them all. */
 export const automations: readonly Automation[] = [config, releasePr, milestoneTasks, commands];

@@ -4,14 +4,14 @@ import { at } from "./payload.ts";
 
 const PREFIX = "merge-group/";
 
-/** One merge group: its branch says base and pull request, and GitHub makes a new one for every new commit. */
+/** One merge group: its branch names base and pull request, and GitHub makes a new group for every new commit. */
 function targetOf(branch: unknown, headOid: unknown): Target[] {
   return mergeGroupOf(branch, headOid) === null
     ? []
     : [`${PREFIX}${String(headOid)}/${String(branch).replace(/^refs\/heads\//, "")}`];
 }
 
-/** The group that a target is about; null for any other target. */
+/** The merge group of a target; null for any other target. */
 export function mergeGroupIn(target: Target): MergeGroup | null {
   if (!target.startsWith(PREFIX)) return null;
   const rest = target.slice(PREFIX.length);

@@ -3,7 +3,7 @@ import type { Action } from "../github/actions.ts";
 import type { Part, Refusal } from "../github/apply/registry.ts";
 import { code } from "../markdown/escape.ts";
 
-/** Who is refused, on what; `on` is `#12`, or null where it is not known. */
+/** Whom GitHub refuses, and on what; `on` is `#12`, or null where it is not known. */
 interface Texts {
   readonly part: Readonly<Record<Part, (value: string, on: string | null) => string>>;
   whole(what: string, reason: string): string;
@@ -11,7 +11,7 @@ interface Texts {
 }
 
 const on = (number: string | null) => (number === null ? "" : ` on ${number}`);
-/** With the space that stands before Latin letters in Japanese. */
+/** With the space that separates Latin letters from Japanese text. */
 const at = (number: string | null, otherwise = "") => (number === null ? otherwise : ` ${number} の`);
 
 const en: Texts = {
@@ -90,7 +90,7 @@ const ja: Texts = {
 
 const texts: Readonly<Record<Language, Texts>> = { en, ja };
 
-/** One sentence for the team, and what to do: Markdown, with GitHub's own words as code. */
+/** One sentence for the team with the remedy: Markdown, with GitHub's own words as code. */
 export function refusalText({ action, part, value, number, reason }: Refusal, language: Language): string {
   const text = texts[language];
   const shown = number === null ? null : `#${number}`;

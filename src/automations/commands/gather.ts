@@ -13,10 +13,10 @@ import { isOrphaned } from "./is-orphaned.ts";
 
 type Conversation = NonNullable<NonNullable<commandsConversationResult["repository"]>["issueOrPullRequest"]>;
 
-/** What milestone tasks mark their issues with. */
+/** Marker keys of milestone tasks' issues. */
 const OF_MILESTONE = new Set(["task", "milestone"]);
 
-/** Reads one issue or pull request, and asks GitHub of everybody with an open command whether they may give any. */
+/** Reads one issue or pull request, and asks GitHub whether each author of an open command may give commands. */
 export async function gather(
   github: GitHub,
   context: ReconcileContext,
@@ -27,7 +27,7 @@ export async function gather(
   const home = conversation === null ? null : homeOf(conversation, context);
   const ofMilestone = home !== null;
   const orphaned = home !== null && isOn(context) && (await isOrphaned(github, context, home));
-  // there milestone tasks answer
+  // milestone tasks answer there
   if (conversation === null || (ofMilestone && isOn(context) && !orphaned))
     return { number, ofMilestone, orphaned, pending: [] };
   const permitted = new Map(assigneesOf(conversation).map((login) => [login, true]));
@@ -51,12 +51,13 @@ async function read(github: GitHub, context: ReconcileContext, number: number): 
   return repository?.issueOrPullRequest ?? null;
 }
 
-/** The milestones of an issue of milestone tasks; null: it is none. A marker counts only in what Detoil itself wrote. */
+/** The milestones of an issue of milestone tasks; null: it is not one. A marker counts only in Detoil's own text. */
 function homeOf(conversation: Conversation, { self }: ReconcileContext) {
   if (conversation.__typename !== "Issue" || !isSelf(conversation.author, self)) return null;
   const marker = findMarkers(conversation.body).find(({ key, closing }) => OF_MILESTONE.has(key) && !closing);
   if (marker === undefined) return null;
-  // Whoever may edit the text may write anything there; GitHub would refuse to be asked for it. There is no milestone 0.
+  // Whoever may edit the text may put any number there, and GitHub would reject the request. Milestone 0 does not
+  // exist.
   const home = Number(marker.data?.milestone);
   const isNumber = Number.isInteger(home) && home > 0 && home < 2 ** 31;
   return { milestone: conversation.milestone, home: isNumber ? home : 0 };

@@ -3,15 +3,15 @@ import type { GitHub } from "../../github/client.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { commandsMilestone } from "./commands-milestone.generated.ts";
 
-/** An issue of milestone tasks: the milestone that it is in, and the one that it was made for. */
+/** An issue of milestone tasks: the milestone that it is in, and the one that it was created for. */
 interface Home {
   readonly milestone: { readonly title: string } | null;
   readonly home: number;
 }
 
 /**
- * Whether no look at a milestone comes past this issue. In a milestone that sre.yml matches, that one's does; elsewhere the
- * one that it was made for finds it.
+ * Whether the reconciliation of no milestone covers this issue. Its present milestone's does where sre.yml matches it;
+ * otherwise that of the milestone that it was created for finds it.
  */
 export async function isOrphaned(
   github: GitHub,
@@ -25,6 +25,6 @@ export async function isOrphaned(
   const { repository } = await github.graphql(commandsMilestone, { owner, name, number: home });
   const made = repository?.milestone ?? null;
   if (made === null || !isMatched(made.title)) return true;
-  // Without a parent nobody looks for what was moved out of a closed one.
+  // Without a parent nothing finds a task that was moved out of a closed milestone.
   return section?.parent !== true && made.state === "CLOSED";
 }

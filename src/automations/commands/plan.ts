@@ -12,7 +12,7 @@ import { messages } from "./text.ts";
 /** The commands of a milestone task. */
 export const TASK_WORDS: readonly string[] = ["snooze", "done", "take", "assign"];
 
-/** Whoever may give commands learns what is possible here; everybody else is refused without a word. */
+/** Whoever may give commands gets a reply that says what is possible; everybody else is refused with a reaction only. */
 export function plan(facts: ConversationFacts, context: ReconcileContext): Plan {
   return facts.pending.flatMap((asked) => (asked.permitted ? answered(asked, facts, context) : refusal(asked.comment)));
 }

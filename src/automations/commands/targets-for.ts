@@ -8,7 +8,7 @@ export function targetOf(number: number): Target {
   return `conversation/${number}`;
 }
 
-/** A person's new comment that holds a command. Its words are read again on GitHub. */
+/** A person's new comment that holds a command. Its text is read again from GitHub. */
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   const found = commandIn(event, self);
   return found === null ? [] : [targetOf(found.number)];

@@ -1,11 +1,11 @@
 import type { Language } from "../../config/schema.ts";
 
-/** What is said where no other automation answers. `remedy` is `switchOn`, or null where milestone tasks are on. */
+/** Replies where no other automation answers. `remedy` is `switchOn`, or null where milestone tasks are on. */
 interface Texts {
   help(remedy: string | null): string;
-  /** On a task's issue, made before milestone tasks were switched off. */
+  /** On a task's issue that was created before milestone tasks were switched off. */
   off(remedy: string): string;
-  /** On a task's issue that no look at a milestone sees. */
+  /** On a task's issue that the reconciliation of no milestone covers. */
   readonly orphaned: string;
   elsewhere(command: string, remedy: string | null): string;
   switchOn(url: string | null): string;

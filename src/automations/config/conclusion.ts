@@ -20,17 +20,17 @@ export interface Conclusion {
   readonly because: string;
 }
 
-/** More than anybody reads at once; the count in the title is the whole truth. */
+/** More than anybody reads at once; the title has the full count. */
 const MOST_LINES = 50;
 
-/** What the check on a pull request that touches sre.yml says. */
+/** The conclusion of the check on a pull request that touches sre.yml. */
 export function conclusionOf(pull: PullFacts, context: ReconcileContext): Conclusion {
   const { judgement } = pull;
   if (pull.misnamed !== null) return misnamedConclusion(pull.misnamed, context);
   if (judgement === null) return untouchedConclusion(context);
   const language = judgement.config?.language ?? context.loaded.config?.language ?? judgement.language ?? "en";
   const errors = judgement.findings.filter(({ severity }) => severity === "error");
-  // an extended file with a good version behind it is not this pull request's concern
+  // a broken extended file with a good last version is not this pull request's problem
   const count = errors.length + (judgement.config === null ? judgement.foreignErrors : 0);
   const parts = {
     conclusion: count > 0 ? ("failure" as const) : ("success" as const),
@@ -64,7 +64,7 @@ function misnamedConclusion(path: string, context: ReconcileContext): Conclusion
   };
 }
 
-/** A pull request that no longer touches the file must not stay red for it. */
+/** A pull request that no longer touches the file must not stay red because of it. */
 export function untouchedConclusion(context: ReconcileContext): Conclusion {
   const text = messages(context.config.language);
   return {
@@ -91,7 +91,7 @@ function redSummary(pull: PullFacts, judgement: Judgement, context: ReconcileCon
   ]);
 }
 
-/** Of the file on the default branch: where there are no issues, this is the place that people look at. */
+/** For the file on the default branch: where there are no issues, people look here. */
 function unsaidElsewhere({ hasIssues }: PullFacts, { loaded }: ReconcileContext, language: Language): string {
   const problems = hasIssues ? [] : loaded.problems.filter(isReportedHere);
   if (problems.length === 0) return "";
@@ -120,12 +120,12 @@ function greenSummary(
   ]);
 }
 
-/** Into the default branch, or out of it (a release pull request brings what is in force there already). */
+/** Into the default branch, or out of it (a release pull request brings what is already in force there). */
 function isForDefault(pull: PullFacts, defaultBranch: string): boolean {
   return defaultBranch === "" || pull.base === defaultBranch || (!pull.fromFork && pull.head === defaultBranch);
 }
 
-/** null: it cannot be compared without telling a fork what other files say. */
+/** null: comparing would reveal other files' content to a fork. */
 function changesBy(
   pull: PullFacts,
   judgement: Judgement,
@@ -175,7 +175,7 @@ function annotationOf(finding: Finding, language: Language): Annotation {
   return {
     path: CONFIG_PATH,
     start_line: location.line,
-    // of a value over many lines the first: the note belongs beside what is to be changed
+    // for a value over many lines the first one: the annotation belongs beside what has to change
     end_line: location.line,
     ...(oneLine ? columns : {}),
     annotation_level: severity === "error" ? "failure" : "warning",

@@ -9,7 +9,7 @@ import { nodesOf } from "../../github/nodes.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { configMilestones, type configMilestonesResult } from "./config-milestones.generated.ts";
 
-/** How many open milestones a proposed file's new tasks are for; null where it brings none. */
+/** The number of open milestones that get a proposed file's new tasks; null where it brings none. */
 export async function countMilestones(
   github: GitHub,
   context: ReconcileContext,

@@ -1,8 +1,8 @@
 import type { ConfigFacts } from "./facts.ts";
 
-/** The facts as `preview --json` prints them: what was judged, without the whole configuration. */
+/** The facts as `preview --json` prints them: the conclusion, without the whole configuration. */
 export function describe({ pulls, group, suite, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
-  // a look is about one of them, and says nothing about the others
+  // a reconciliation is about one of them, and says nothing about the others
   if (onDefault !== null)
     return {
       default: { problems: onDefault.problems, misnamed: onDefault.misnamed, issue: onDefault.issue?.number ?? null },

@@ -7,50 +7,50 @@ import type { SuiteFacts } from "./suite/facts.ts";
 
 export const CHECK = "Detoil / config";
 
-/** An open pull request that touches sre.yml, or did so when Detoil last looked. */
+/** An open pull request that touches sre.yml, or did so at the last reconciliation. */
 export interface PullFacts {
   readonly number: number;
   readonly base: string;
-  /** Its head branch's name, wherever that branch lies. */
+  /** Its head branch's name, in whatever repository. */
   readonly head: string;
   readonly headOid: string;
   readonly fromFork: boolean;
   /** null: it does not touch the file (any more). */
   readonly touched: "changed" | "deleted" | null;
-  /** A file that it brings under a name that only resembles sre.yml's; null where the right one is there, too. */
+  /** A file that it adds under a misspelled name of sre.yml; null where the right file is there too. */
   readonly misnamed: string | null;
   readonly judgement: Judgement | null;
-  /** For how many open milestones its new tasks are; null: it brings none. */
+  /** The number of open milestones that get its new tasks; null: it brings none. */
   readonly milestones: MilestoneCount | null;
-  /** false: no issue can say that the file on the default branch is broken. */
+  /** false: there are no issues to report a broken file on the default branch in. */
   readonly hasIssues: boolean;
   readonly current: OwnCheckRun | null;
 }
 
 export interface DefaultFacts {
-  /** Errors that this repository is told of: another file's are told where that file is. */
+  /** Errors to report in this repository: another repository's are reported there. */
   readonly problems: readonly Problem[];
-  /** A file whose name only resembles sre.yml's, where the right one is missing. */
+  /** A file under a misspelled name of sre.yml, where the right one is missing. */
   readonly misnamed: string | null;
   /** Detoil's own issue about the file on the default branch. */
   readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;
 }
 
-/** What a merge queue waits for: the check on the commit of one of its groups. */
+/** A merge group's commit on which a merge queue waits for the check. */
 export interface MergeGroupFacts {
   readonly headOid: string;
-  /** Those of its pull requests that touch the file. */
+  /** Its pull requests that touch the file. */
   readonly pulls: readonly PullFacts[];
   readonly current: OwnCheckRun | null;
 }
 
 export interface ConfigFacts {
-  /** null: the look is not about one, or nobody waits for it. */
+  /** null: the target is not one, or nobody waits for it. */
   readonly suite: SuiteFacts | null;
-  /** null: the look is not about one, or nobody can ask for the check there. */
+  /** null: the target is not one, or the check cannot be required there. */
   readonly group: MergeGroupFacts | null;
   readonly pulls: readonly PullFacts[];
-  /** null: the default branch is not what the look is about. */
+  /** null: the target is not the default branch. */
   readonly onDefault: DefaultFacts | null;
 }

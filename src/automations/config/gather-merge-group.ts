@@ -5,7 +5,7 @@ import type { ReconcileContext } from "../automation.ts";
 import { CHECK, type MergeGroupFacts, type PullFacts } from "./facts.ts";
 import { gatherPull } from "./gather-pull.ts";
 
-/** null: the commit is gone, or the repository has no sre.yml and the group brings none, so that nobody requires the check. */
+/** null: the commit is gone, or the repository has no sre.yml and the group brings none, so the check cannot be required. */
 export async function gatherMergeGroup(
   github: GitHub,
   context: ReconcileContext,

@@ -14,7 +14,7 @@ import { CHECK, type PullFacts } from "./facts.ts";
 type Pull = NonNullable<NonNullable<configPullResult["repository"]>["pullRequest"]>;
 type Files = Pull["files"];
 
-/** null: the pull request is gone or not open, or it neither touches the file nor carries a check that says it does. */
+/** null: the pull request is gone or not open, or it neither touches the file nor has a check that says it does. */
 export async function gatherPull(github: GitHub, context: ReconcileContext, number: number): Promise<PullFacts | null> {
   const { owner, name } = context.repository;
   const variables = { owner, name, number, path: CONFIG_PATH, check: CHECK };
@@ -37,7 +37,7 @@ export async function gatherPull(github: GitHub, context: ReconcileContext, numb
   const proposal = {
     text: touched === "deleted" ? null : text,
     fromFork,
-    // Detoil's own release pull request brings what was proposed, and checked, before
+    // Detoil's own release pull request brings what was already proposed and checked
     mayRead: async (owner: string, name: string) =>
       isSelf(author, context.self) ||
       (author?.__typename === "User" && (await mayRead(github, { owner, name }, author.login))),
@@ -73,7 +73,7 @@ async function touchedBy(github: GitHub, context: ReconcileContext, pull: Pull, 
     }
     if (touched === "changed") return { touched, misnamed: null };
   }
-  // a renamed file is listed by its new name only
+  // a renamed file is listed under its new name only
   const hadFile = context.loaded.origin?.repository === `${context.repository.owner}/${context.repository.name}`;
   return { touched: touched ?? (renames && text === null && hadFile ? "deleted" : null), misnamed };
 }

@@ -15,7 +15,7 @@ import { gatherSuite, suiteIn } from "./suite/gather.ts";
 
 const NOTHING: ConfigFacts = { pulls: [], group: null, suite: null, onDefault: null };
 
-/** Reads what one target is about: `default`, `pulls`, `pull/N`, `merge-group/…` or `suite/ID`. */
+/** Reads the facts of one target: `default`, `pulls`, `pull/N`, `merge-group/…` or `suite/ID`. */
 export async function gather(github: GitHub, context: ReconcileContext): Promise<ConfigFacts> {
   if (context.target === "default") return { ...NOTHING, onDefault: await gatherDefault(github, context) };
   const group = mergeGroupIn(context.target);
@@ -26,7 +26,7 @@ export async function gather(github: GitHub, context: ReconcileContext): Promise
   return { ...NOTHING, pulls: await gatherPulls(github, context, numbers) };
 }
 
-/** A suite, and whatever else is to be judged on its commit. */
+/** A suite, and whatever else is checked on its commit. */
 async function gatherAllOf(github: GitHub, context: ReconcileContext, suite: SuiteFacts | null): Promise<ConfigFacts> {
   if (suite === null) return NOTHING;
   const { group, heads } = suite;
@@ -45,7 +45,7 @@ async function gatherPulls(
   numbers: readonly number[],
 ): Promise<PullFacts[]> {
   const pulls: PullFacts[] = [];
-  // one after the other: GitHub asks Apps not to call in parallel
+  // one after the other: GitHub asks Apps not to make requests in parallel
   for (const number of numbers) {
     const pull = await gatherPull(github, context, number);
     if (pull) pulls.push(pull);

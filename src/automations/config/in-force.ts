@@ -4,7 +4,7 @@ import { code } from "../../markdown/escape.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { messages } from "./text.ts";
 
-/** What stays in force on the default branch, in one line. */
+/** The configuration that stays in force on the default branch, in one line. */
 export function inForceSince({ loaded, repository, now }: ReconcileContext, language: Language): string {
   const text = messages(language);
   const branch = code(loaded.defaultBranch);

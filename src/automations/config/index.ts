@@ -5,12 +5,15 @@ import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
 import { targetsFor } from "./targets-for.ts";
 
-/** The check "Detoil / config" on pull requests that touch sre.yml, and one issue while it is broken; see README.md. */
+/**
+ * The check "Detoil / config" on pull requests that touch sre.yml, and one issue while the file is broken; see
+ * README.md.
+ */
 export const config: Automation<ConfigFacts> = {
   name: "config",
   section: null,
   permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", checks: "write" },
-  // For the event merge_group, and to see who waits before whom.
+  // For the event merge_group, and to know which pull requests wait ahead of others.
   optional: { merge_queues: "read" },
   events: ["push", "pull_request", "check_run", "check_suite", "merge_group", "issues"],
   targetsFor,

@@ -10,11 +10,11 @@ import type { DefaultFacts } from "./facts.ts";
 import { inForceSince } from "./in-force.ts";
 import { messages } from "./text.ts";
 
-/** Marks Detoil's issue about a broken file. */
+/** Marker key of Detoil's issue about a broken file. */
 export const BLOCK = "config-broken";
 const MOST_LINES = 50;
 
-/** One issue while the file on the default branch is broken; it closes itself when the file is mended. */
+/** One issue while the file on the default branch is broken; Detoil closes it once the file is fixed. */
 export function planIssue(facts: DefaultFacts, context: ReconcileContext): Plan {
   const { issue, misnamed } = facts;
   const isNamed = misnamed === null;
@@ -47,7 +47,7 @@ export function planIssue(facts: DefaultFacts, context: ReconcileContext): Plan 
     const because = "the problems are others now";
     return [{ action: "update-issue", number: issue.number, ...titled, body, expects: { body: issue.body }, because }];
   }
-  // a person closed it while the file was broken: that was heard
+  // a person closed it while the file was broken: do not open another one
   if (dataIn(issue.body)?.state !== "mended") return [];
   return [
     {
@@ -98,7 +98,7 @@ function locationOf({ file, line }: Problem, context: ReconcileContext): string 
   return file === CONFIG_PATH ? `[${file}:${line}](${fileUrl(context)}#L${line})` : code(`${file}:${line}`);
 }
 
-/** On the branch: a commit would change the text with every push. */
+/** On the branch: a link with a commit would change the text with every push. */
 function fileUrl({ repository, webUrl, loaded }: ReconcileContext): string {
   return `${webUrl}/${repository.owner}/${repository.name}/blob/${urlPath(loaded.defaultBranch)}/${CONFIG_PATH}`;
 }

@@ -5,7 +5,7 @@ import { conclusionOf } from "./conclusion.ts";
 import { CHECK, type MergeGroupFacts } from "./facts.ts";
 import { messages } from "./text.ts";
 
-/** The worst of what is said of its pull requests; green where none touches the file, because the check may be required. */
+/** The worst conclusion among its pull requests; green where none touches the file, because the check may be required. */
 export function planMergeGroup({ headOid, pulls, current }: MergeGroupFacts, context: ReconcileContext): SetCheckRun[] {
   const conclusions = pulls.map((pull) => ({ number: pull.number, ...conclusionOf(pull, context) }));
   const text = messages(context.config.language);
@@ -17,7 +17,7 @@ export function planMergeGroup({ headOid, pulls, current }: MergeGroupFacts, con
   return checkIfDue(current, {
     name: CHECK,
     head_sha: headOid,
-    // No annotations here, so an update leaves none behind.
+    // Annotations are left out, because an update cannot remove them.
     ...(current === null ? {} : { check_run_id: current.id }),
     conclusion,
     output: { title, summary },

@@ -5,7 +5,7 @@ import { configNearMisses, type configNearMissesResult } from "./config-near-mis
 
 type Tree = NonNullable<configNearMissesResult["repository"]>["root"];
 
-/** The misnamed sre.yml on the default branch; null where there is none, or where the right one is. */
+/** The misnamed sre.yml on the default branch; null where there is none, or where the right file exists. */
 export async function nearMissOnDefault(
   github: GitHub,
   { repository, loaded }: ReconcileContext,

@@ -7,7 +7,7 @@ type Page = NonNullable<configOpenPullsResult["repository"]>["pullRequests"];
 
 const isCandidate = (path: string): boolean => path === CONFIG_PATH || isNearMiss(path);
 
-/** Numbers of the open pull requests that touch sre.yml, or change so many files that only a closer look can tell. */
+/** Numbers of the open pull requests that touch sre.yml, or that change too many files to tell from this list. */
 export async function pullsThatMayTouch(github: GitHub, context: ReconcileContext): Promise<number[]> {
   const { owner, name } = context.repository;
   const numbers: number[] = [];

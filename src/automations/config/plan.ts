@@ -7,7 +7,7 @@ import { planIssue } from "./issue.ts";
 import { planMergeGroup } from "./merge-group.ts";
 import { planSuite } from "./suite/plan.ts";
 
-/** The writes that are missing: a check run per pull request, and the issue about the default branch. */
+/** The missing writes: a check run per pull request, and the issue about the default branch. */
 export function plan(facts: ConfigFacts, context: ReconcileContext): Plan {
   const heads = new Map(facts.pulls.map((pull) => [pull.headOid, pull]));
   const group = facts.group === null ? [] : planMergeGroup(facts.group, context);

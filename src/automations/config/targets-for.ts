@@ -7,20 +7,20 @@ import { at } from "../payload.ts";
 import { BLOCK } from "./issue.ts";
 
 const HEADED = new Set(["opened", "reopened", "synchronize"]);
-/** "Re-run", and a suite that GitHub made by itself at a push. */
+/** "Re-run", and a suite that GitHub created on its own at a push. */
 const SUITE_WAITS = new Set(["rerequested", "requested"]);
 const ISSUE_TOUCHED = new Set(["closed", "reopened", "edited", "deleted", "transferred"]);
-/** GitHub lists no more commits than this in a push. */
+/** GitHub lists at most this many commits in a push. */
 const MOST_COMMITS = 2_048;
 
-/** What a webhook makes stale. Its payload is only asked where to look. */
+/** The targets that a webhook makes stale. Its payload only says where to look. */
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   const { payload } = event;
   switch (event.name) {
     case "push":
       return pushTouches(event) ? ["default", "pulls"] : [];
     case "pull_request": {
-      // also Detoil's own pull requests: a release may bring a changed sre.yml
+      // includes Detoil's own pull requests: a release may bring a changed sre.yml
       const moved = event.action === "edited" && at(payload, "changes", "base") !== undefined;
       const number = at(payload, "pull_request", "number");
       const stale = HEADED.has(event.action ?? "") || moved;
@@ -54,7 +54,7 @@ function pushTouches({ repository, payload }: WebhookEvent): boolean {
   if (payload.ref !== `refs/heads/${String(branch)}`) return false;
   if (repository.name.toLowerCase() === ORG_REPOSITORY) return true;
   const commits: readonly unknown[] = Array.isArray(payload.commits) ? payload.commits : [];
-  // what a force push takes away, or a huge push brings, is not listed
+  // what a force push drops, or a huge push brings, is not listed
   if (payload.forced === true || commits.length === 0 || commits.length >= MOST_COMMITS) return true;
   return commits.some((commit) =>
     ["added", "modified", "removed"].some((kind) => {
@@ -67,7 +67,7 @@ function pushTouches({ repository, payload }: WebhookEvent): boolean {
 function isOurs(payload: WebhookEvent["payload"], self: Self): boolean {
   const body = at(payload, "issue", "body");
   if (at(payload, "issue", "user", "login") !== self.login) return false;
-  // an edit may have taken the marker away
+  // an edit may have removed the marker
   return [body, at(payload, "changes", "body", "from")].some(
     (text) => typeof text === "string" && findMarkers(text).some((marker) => marker.key === BLOCK),
   );

@@ -1,13 +1,13 @@
 import type { Language } from "../../config/schema.ts";
 
 interface Texts {
-  /** Title of a red check; texts.md's words. */
+  /** Title of a red check, in the words of texts.md. */
   broken(problems: number): string;
   /** Title of a green check; null: not compared. */
   valid(changes: number | null): string;
   readonly deleted: string;
   readonly untouched: string;
-  /** Title of the check and of the issue; `path` as it is, for a title has no Markdown. */
+  /** Title of the check and of the issue; `path` is plain, because titles are not Markdown. */
   misnamed(path: string): string;
   misnamedRemedy(path: string): string;
   readonly noFile: string;
@@ -27,7 +27,7 @@ interface Texts {
   versionStands(branch: string, day: string): string;
   readonly orgStands: string;
   readonly nothingStands: string;
-  /** The file on the default branch is broken, and no issue can say so. */
+  /** The file on the default branch is broken, and there are no issues to report it in. */
   noIssue(branch: string, problems: number): string;
   issueTitle(problems: number): string;
   issueRemedy(branch: string): string;

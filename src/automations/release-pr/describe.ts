@@ -8,7 +8,7 @@ import { mentionsOf } from "./pull-request/people.ts";
 
 type Described = Readonly<Record<string, unknown>>;
 
-/** The facts as `preview --json` prints them: the first lane, or the one in focus, on top; every lane under `lanes`. */
+/** The facts as `preview --json` prints them: the first lane, or the one in focus, at the top; every lane under `lanes`. */
 export function describe(facts: ReleaseFacts): Described {
   if (facts.kind === "pulls") return { other_pulls: facts.pulls.map((pull) => pull.number) };
   if (facts.kind === "merge-groups") {

@@ -1,6 +1,9 @@
 import type { ReleaseFacts } from "./facts.ts";
 
-/** For the terminal: whose write access this token could not ask for, so that a preview may differ from what Detoil does. */
+/**
+ * For the terminal: the people whose write access this token could not read, so a preview may differ from what Detoil
+ * does.
+ */
 export function emptyReason(facts: ReleaseFacts): string | null {
   if (facts.kind !== "lanes" || facts.unasked.length === 0) return null;
   const people = facts.unasked.join(", ");

@@ -1,7 +1,7 @@
 import type { Lane } from "../../config/schema.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 
-/** A login as REST writes it (`renovate[bot]`), and whether it is a machine's: those are never pinged. */
+/** A login as REST writes it (`renovate[bot]`), and whether it is a bot's: those are never pinged. */
 export interface Person {
   readonly login: string;
   readonly bot: boolean;
@@ -13,7 +13,7 @@ export interface GraphCommit {
   readonly message: string;
   readonly authoredAt: string;
   readonly committedAt: string;
-  /** null: no account belongs to the author's address. */
+  /** null: the author's address belongs to no account. */
   readonly author: string | null;
   readonly parents: readonly string[];
 }
@@ -38,7 +38,7 @@ export interface MergedPull {
   readonly base: string;
   readonly head: string;
   readonly headOid: string;
-  /** Its head lies in a fork, or the fork is gone. */
+  /** Its head is in a fork, or the fork is gone. */
   readonly crossRepository: boolean;
   readonly mergeCommit: string | null;
 }
@@ -50,9 +50,9 @@ export interface Release {
   readonly mergedAt: string;
   readonly headOid: string;
   readonly mergeCommit: string | null;
-  /** Two where it was merged by a merge commit, one where it was squashed or rebased. */
+  /** Two if it was merged by a merge commit, one if it was squashed or rebased. */
   readonly mergeParents: readonly string[];
-  /** Detoil has said already what a squash or rebase did. */
+  /** Detoil has already warned about a squash or rebase. */
   readonly warned: boolean;
 }
 
@@ -60,7 +60,7 @@ export interface OpenPull {
   readonly number: number;
   readonly title: string;
   readonly body: string;
-  /** What a person wrote just before our last text, and we had not read; null: nothing is known to be lost. */
+  /** The body with what a person wrote just before our last write, unread by us; null: nothing is known to be lost. */
   readonly overwritten: string | null;
   readonly createdAt: string;
   readonly author: Person | null;
@@ -69,7 +69,7 @@ export interface OpenPull {
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly reviewers: readonly string[];
-  /** How many teams are asked for review; one that this App may not see counts. */
+  /** The number of teams requested for review, including those that this App may not see. */
   readonly teamsRequested: number;
   /** Logins of humans who commented or reviewed, as far as they were read. */
   readonly humans: readonly string[];
@@ -91,7 +91,7 @@ export interface ClosedUnmergedPull {
   readonly byUs: boolean;
 }
 
-/** Detoil's issue that says a lane cannot be looked at. */
+/** Detoil's issue about lanes that cannot be read. */
 export interface Notice {
   readonly open: boolean;
   readonly number: number;
@@ -99,24 +99,24 @@ export interface Notice {
   readonly body: string;
 }
 
-/** What was read of a lane whose two branches exist. */
+/** The facts of a lane whose two branches exist. */
 export interface LaneFacts {
   readonly kind: "read";
   readonly lane: Lane;
-  /** Commits the head has and the base lacks, as GitHub counts them. */
+  /** Commits that the head has and the base lacks, as GitHub counts them. */
   readonly ahead: number;
   readonly commits: readonly GraphCommit[];
   /** The range is longer than what was read. */
   readonly cut: boolean;
-  /** Merged pull requests, the range's among them. */
+  /** Merged pull requests, including those of the range. */
   readonly pulls: readonly MergedPull[];
-  /** What squashed and rebased pull requests between two lane branches brought, by their number. */
+  /** Commits that squashed and rebased pull requests between two lane branches brought, by their number. */
   readonly brought: ReadonlyMap<number, readonly GraphCommit[]>;
   /** The latest of the commits that the base has and the head lacks. */
   readonly baseOnly: readonly BaseCommit[];
-  /** Merge commits that the base has as well as the head, or that are older than `baseOnly`, as far as it matters. */
+  /** Merge commits that the base has as well as the head, or that are older than `baseOnly`, as far as they matter. */
   readonly inBase: ReadonlySet<string>;
-  /** Of pull requests into the base that were reverted there, by their number: the pull requests that they released. */
+  /** For pull requests into the base that were reverted there, by number: the pull requests that they released. */
   readonly released: ReadonlyMap<number, readonly number[]>;
   /** The tip of the lane's head. */
   readonly headOid: string;
@@ -126,14 +126,14 @@ export interface LaneFacts {
   /** Newest first. */
   readonly releases: readonly Release[];
   readonly closedUnmerged: ClosedUnmergedPull | null;
-  /** Other open pull requests with the same head commit; the lane's own may be among them. */
+  /** Other open pull requests with the same head commit; may include the lane's own. */
   readonly sameHead: readonly { readonly number: number; readonly headOid: string; readonly base: string }[];
-  /** What the base is known to stand at: a tag on its tip, else the last release. */
+  /** The known version of the base: a tag on its tip, or else the last release. */
   readonly since: { readonly tag: string | null; readonly at: string } | null;
   readonly checkRun: OwnCheckRun | null;
-  /** Logins that GitHub lets assign or ask; null when nobody has to be. */
+  /** Logins that GitHub lets assign or request; null when nobody has to be. */
   readonly assignable: ReadonlySet<string> | null;
-  /** The repository has no issues: nothing can be said in one. */
+  /** The repository has no issues, so nothing can be reported in one. */
   readonly silent: boolean;
   readonly notices: readonly Notice[];
 }
@@ -142,14 +142,14 @@ export interface LaneFacts {
 export interface MissingLane {
   readonly kind: "missing";
   readonly lane: Lane;
-  /** Those that are missing; none: their histories are unrelated. */
+  /** The missing branches; empty: their histories are unrelated. */
   readonly branches: readonly string[];
-  /** The lane came in by `_extends` or from the org and a branch is missing, or there are no issues: nothing is said. */
+  /** The lane came in by `_extends` or from the org and a branch is missing, or there are no issues: nothing is reported. */
   readonly silent: boolean;
   readonly notices: readonly Notice[];
 }
 
-/** A pull request that is no lane's, into a base that a lane releases to. */
+/** A pull request that is not a lane's, into a base that a lane releases to. */
 export interface OrdinaryPull {
   readonly number: number;
   readonly headOid: string;
@@ -162,9 +162,9 @@ export interface LanesFacts {
   readonly repository: string;
   /** As in sre.yml. */
   readonly lanes: readonly (LaneFacts | MissingLane)[];
-  /** The only lane to act on, by its place; null: all. */
+  /** The index of the only lane to act on; null: all. */
   readonly focus: number | null;
-  /** People whose write access this token may not ask for. */
+  /** People whose write access this token may not read. */
   readonly unasked: readonly string[];
 }
 
@@ -173,10 +173,10 @@ interface PullsFacts {
   readonly pulls: readonly OrdinaryPull[];
 }
 
-/** What a merge queue waits for: the check on the commit of one of its groups. */
+/** A merge group's commit on which a merge queue waits for the check. */
 export interface MergeGroupFacts {
   readonly headOid: string;
-  /** The pull requests that it brings, the one that it was made for last. */
+  /** Its pull requests; the last is the one that it was created for. */
   readonly pulls: readonly { readonly number: number; readonly headOid: string; readonly isLanes: boolean }[];
   readonly checkRun: OwnCheckRun | null;
 }

@@ -5,14 +5,14 @@ import { instantOf, isoDay } from "../../calendar/zone.ts";
 import type { Lane } from "../../config/schema.ts";
 import type { ReconcileContext } from "../automation.ts";
 
-/** When the freeze that is on now ends: midnight after its last day; null: none is. */
+/** When the present freeze ends: midnight after its last day; null: there is none. */
 export function frozenUntil(lane: Lane, context: ReconcileContext): Date | null {
   const { timezone } = context.config;
   const last = endOf(lane.freeze, isoDay(context.now, timezone));
   return last === null ? null : instantOf(addDays(last, 1), 0, timezone);
 }
 
-/** The same as people read it: `Tue 24 Nov 00:00 JST`. */
+/** The same, formatted for people: `Tue 24 Nov 00:00 JST`. */
 export function frozenMoment(lane: Lane, context: ReconcileContext): string | null {
   const { timezone, language } = context.config;
   const end = frozenUntil(lane, context);

@@ -13,8 +13,9 @@ import type { PullPages } from "./github/read-lane.ts";
 import { withTalk } from "./github/read-talk.ts";
 
 /**
- * Reads what a look is about: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of
- * those; `merge-groups`, what merge queues try, or one `merge-group/…` of it; `lane-of/N`, the lane whose pull request N is or shares a head with (for a preview only: `lanes` writes the same).
+ * Reads the facts of one target: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`,
+ * one of those; `merge-groups`, all groups of merge queues, or one `merge-group/…`; `lane-of/N`, the lane whose pull
+ * request N is or shares a head with (for a preview only: `lanes` writes the same).
  */
 export async function gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<ReleaseFacts> {
   const lanes = context.config.release?.lanes ?? [];
@@ -45,7 +46,7 @@ async function gatherLanes(
   const authority = authorityOf(github, context);
   const gathered: (GatheredLane | MissingLane)[] = [];
   for (const lane of lanes) gathered.push(await gatherLane(github, context, lane, lanes, shared, authority));
-  // Later lanes read further, and what they found may concern an earlier one, too.
+  // Later lanes read further, and what they found may concern an earlier one.
   const pulls = [...shared.pulls.values()];
   const { owner, name } = context.repository;
   const repository = `${owner}/${name}`;

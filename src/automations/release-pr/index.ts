@@ -10,18 +10,18 @@ import { targetsFor } from "./targets-for.ts";
 
 const MIDNIGHT = "0 0 * * *";
 
-/** The standing release pull request of each lane, opened and kept true; see README.md. */
+/** Each lane's release pull request, opened and kept up to date; see README.md. */
 export const releasePr: Automation<ReleaseFacts> = {
   name: "release-pr",
   section: "release",
   permissions: { metadata: "read", contents: "read", pull_requests: "write", issues: "write", checks: "write" },
-  // For the event merge_group, and to see who waits before whom.
+  // For the event merge_group, and to know which pull requests wait ahead of others.
   optional: { merge_queues: "read" },
   events: ["push", "create", "delete", "pull_request", "check_run", "check_suite", "merge_group"],
   targetsFor,
   schedules(config: SreConfig) {
     const lanes = config.release?.lanes ?? [];
-    // A freeze begins and ends at midnight, and no webhook says so.
+    // A freeze begins and ends at midnight, and no webhook reports that.
     const crons = lanes.flatMap((lane) => [
       ...(lane.schedule === null ? [] : [lane.schedule]),
       ...(lane.freeze.length > 0 ? [MIDNIGHT] : []),

@@ -9,7 +9,7 @@ import { type LanePlan, planLane } from "./pull-request/plan-lane.ts";
 import { warnRewritten } from "./pull-request/rewritten.ts";
 import { planNotice } from "./status-issue/status-issue.ts";
 
-/** The writes that are missing: lanes on their own, then the checks, which several lanes may share. */
+/** The missing writes: lanes on their own, then the checks, which several lanes may share. */
 export function plan(facts: ReleaseFacts, context: ReconcileContext): Plan {
   const { language } = context.config;
   if (facts.kind === "pulls")

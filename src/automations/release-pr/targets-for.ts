@@ -8,10 +8,10 @@ import { MERGE_GROUPS } from "./github/gather-merge-groups.ts";
 /** Changes of a pull request that lists, holds, mentions or the check may depend on. */
 const LISTED = new Set(["closed", "reopened", "edited", "labeled", "unlabeled", "assigned", "unassigned"]);
 const LABELED = new Set(["labeled", "unlabeled"]);
-/** Changes that give a pull request a head, a base or a check of its own. */
+/** Changes that give a pull request a new head, base or check. */
 const HEADED = new Set(["opened", "reopened", "synchronize", "edited", "ready_for_review"]);
 
-/** What a webhook makes stale. Its payload is only asked where to look. */
+/** The targets that a webhook makes stale. Its payload only says where to look. */
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   switch (event.name) {
     case "push":
@@ -42,9 +42,9 @@ function targetsForPull(event: WebhookEvent): Target[] {
   const isOpen = at(event.payload, "pull_request", "state") === "open";
   const targets: Target[] = [];
   if (LISTED.has(action) || isOfThisRepository(event)) targets.push("lanes");
-  // A label may hold what a release in a merge queue brings: only what was merged is in one.
+  // A label may hold part of a release in a merge queue, which has merged pull requests only.
   if (LABELED.has(action) && at(event.payload, "pull_request", "merged") === true) targets.push(MERGE_GROUPS);
-  // A title or text of an open pull request does not change what the check on it says; another base does.
+  // The title or text of an open pull request does not change the check on it; another base does.
   const rebased = action !== "edited" || at(event.payload, "changes", "base") !== undefined;
   if (isOpen && HEADED.has(action) && rebased && typeof number === "number") targets.push(`pull/${number}`);
   return targets;

@@ -1,13 +1,13 @@
 import type { Language } from "../../config/schema.ts";
 import { code } from "../../markdown/escape.ts";
 
-/** Since when things wait: a linked tag or none, and the day. */
+/** The start of the waiting time: a linked tag or none, and the day. */
 interface SinceText {
   readonly tag: { readonly name: string; readonly url: string } | null;
   readonly day: string;
 }
 
-/** A pull request that a label holds, and whom it concerns. */
+/** A pull request that a label holds, and the people it concerns. */
 export interface HeldText {
   readonly number: number;
   readonly label: string;
@@ -15,7 +15,7 @@ export interface HeldText {
   readonly people: readonly string[];
 }
 
-/** Everything that people read of this automation, in one language. Counts are whole numbers, days as people read them. */
+/** All texts of this automation in one language. Counts are whole numbers, days are formatted for people. */
 export interface ReleaseText {
   /** A template, for a lane without a `title`. */
   readonly defaultTitle: string;
@@ -31,7 +31,7 @@ export interface ReleaseText {
   cut(commits: number): string;
   readonly mergeHint: string;
   signature(configUrl: string | null): string;
-  // What makes the check red: its title, and the words in its summary and in the body
+  // Reasons for a red check: its title, and the words in its summary and in the body
   heldTitle(numbers: readonly number[]): string;
   held(list: readonly HeldText[]): string;
   frozenTitle(end: string): string;

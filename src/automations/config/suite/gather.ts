@@ -6,7 +6,7 @@ import type { ReconcileContext } from "../../automation.ts";
 import { configHeads, type configHeadsResult } from "./config-heads.generated.ts";
 import type { SuiteFacts } from "./facts.ts";
 
-/** The suite that a target is about; null for any other target. */
+/** The suite of a target; null for any other target. */
 export function suiteIn(target: string): number | null {
   const id = /^suite\/(\d+)$/.exec(target)?.[1];
   return id === undefined ? null : Number(id);

@@ -5,12 +5,12 @@ import { RELEASE_CHECK } from "../../release-check.ts";
 import type { SuiteFacts } from "./facts.ts";
 import { messages } from "./text.ts";
 
-/** Fills a suite that GitHub made by itself: no check's name, so that it never stands in a required one's place. */
+/** Fills a suite that GitHub created on its own. It is not the name of any check, so it never satisfies a required one. */
 const FILLER = "Detoil";
 
 /**
- * What nothing else answers in a suite that GitHub waits for. `answered`: what is written there already. Neutral, because
- * nothing is checked: where the commit is checked again, that check is written anew.
+ * Answers for the checks of a queued suite that nothing else writes. `answered`: what is already planned for the
+ * commit. Neutral, because nothing is checked: a commit that is checked again gets a new run of that check.
  */
 export function planSuite(
   suite: SuiteFacts,
@@ -45,7 +45,7 @@ export function planSuite(
     });
 }
 
-/** Whether the release's own reconciliation writes its check on this commit. */
+/** Whether the reconciliation of the release writes its check on this commit. */
 function isAnsweredByRelease({ heads, group }: SuiteFacts, context: ReconcileContext): boolean {
   const bases = new Set((context.config.release?.lanes ?? []).map((lane) => lane.to));
   return heads.some(({ base }) => bases.has(base)) || (group !== null && bases.has(group.base));

@@ -1,13 +1,13 @@
 import type { Language } from "../../../config/schema.ts";
 
 interface Texts {
-  /** No open pull request ends with the commit. */
+  /** No open pull request has the commit as its head. */
   readonly goneTitle: string;
   readonly gone: string;
-  /** One does, and sre.yml no longer asks for this check there. */
+  /** An open pull request does, and sre.yml no longer asks for this check there. */
   readonly offTitle: string;
   readonly off: string;
-  /** GitHub made an empty suite. */
+  /** GitHub created an empty suite. */
   readonly emptyTitle: string;
   readonly empty: string;
 }

@@ -3,24 +3,24 @@ import { escapeTitle } from "../../../markdown/escape.ts";
 import type { MergedPull } from "../facts.ts";
 import { openingOf, startOf, unticked } from "./list-rows.ts";
 
-/** A list that waits for Detoil's block, and what stands around it, byte for byte. */
+/** A list without Detoil's block, and what stands around it, byte for byte. */
 interface AdoptedList {
   readonly before: string;
-  /** As Detoil would have written it, with the ticks, notes and order that it has. */
+  /** In Detoil's format, with the ticks, notes and order that it has. */
   readonly content: string;
   readonly after: string;
 }
 
 export interface Listed {
   readonly pull: MergedPull;
-  /** Our words for it; null: Detoil does not list it. */
+  /** Our text for it; null: Detoil does not list it. */
   readonly words: string | null;
 }
 
 /**
- * The list of a body without Detoil's block: git-pr-release's (`- [x] #3 @bo`, with or without titles), one that a person
- * began, or Detoil's own whose comments were stripped. null: there is none that names a pull request which waits. `frame`
- * are Detoil's lines around a list, which belong to it where they adjoin it.
+ * The list in a body without Detoil's block: git-pr-release's (`- [x] #3 @bo`, with or without titles), one that a
+ * person began, or Detoil's own without its comments. null: no list names a pull request that waits. `frame` has
+ * Detoil's lines around a list, which are part of it where they adjoin it.
  */
 export function adoptList(
   body: string,
@@ -34,10 +34,10 @@ export function adoptList(
   if (first === -1) return null;
   const starts = new Set(headerFooter.map(startOf).filter((start) => start !== ""));
   const whole = new Set(headerFooter.map(unticked));
-  // What adjoins it: our lines around a list, and items of people's own.
+  // Adjoining lines: ours around a list, and people's own items.
   const belongs = (row: string | null | undefined) =>
     row != null && row.trim() !== "" && (starts.has(startOf(row)) || whole.has(unticked(row)) || isBox(row));
-  // Empty lines belong to what stands behind them.
+  // Empty lines belong to what follows them.
   for (let at = first - 1; at >= 0 && (belongs(rows[at]) || rows[at]?.trim() === ""); at -= 1)
     if (belongs(rows[at])) first = at;
   for (let at = last + 1; at < rows.length && (belongs(rows[at]) || rows[at]?.trim() === ""); at += 1)
@@ -51,7 +51,7 @@ export function adoptList(
   };
 }
 
-/** The lines, those in code fences and comments as null. */
+/** The lines; null for those in code fences and comments. */
 function readableLines(lines: readonly string[]): (string | null)[] {
   let fence: string | null = null;
   let comment = false;
@@ -82,7 +82,7 @@ interface Entry {
   readonly note: string;
 }
 
-/** Each pull request on one line: where it stood twice, ticked if either was, and with both notes. */
+/** Each pull request on one line: of duplicates, ticked if either was, and with both notes. */
 function onceEach(lines: readonly string[], listed: ReadonlyMap<number, Listed>): string[] {
   const entries = new Map<number, Entry>();
   const out: (string | number)[] = [];
@@ -96,7 +96,8 @@ function onceEach(lines: readonly string[], listed: ReadonlyMap<number, Listed>)
     const opening = openingOf(line);
     const note = noteBehind(line.slice(opening.length), number, known.pull);
     if (known.words === null) {
-      // The revert in a pair, or one set apart: Detoil names it elsewhere. What people did with the line stays.
+      // The revert in a pair, or one listed separately: Detoil names it elsewhere. The line stays with people's
+      // changes.
       if (note !== "" || /\[[xX]\]/.test(opening)) out.push(line);
       continue;
     }
@@ -118,9 +119,9 @@ function merged(first: Entry, second: Entry): Entry {
   return { number: first.number, opening, note };
 }
 
-/** What somebody wrote behind number, title and people, with the space before it. */
+/** What somebody wrote after number, title and people, with the space before it. */
 function noteBehind(text: string, number: number, pull: MergedPull): string {
-  // A line of a reverted one has only ever been Detoil's, which writes it again.
+  // Only Detoil writes the line of a reverted one, and writes it again.
   if (text.startsWith("~~")) return "";
   let rest = text.replace(/^(?:\*\*|__)?#\d+(?:\*\*|__)?/, "").trimEnd();
   for (const title of [pull.title.trim(), escapeTitle(pull.title)]) rest = without(rest, ` ${title}`);

@@ -1,34 +1,34 @@
 import type { MarkerData } from "../../../markdown/marker.ts";
 
-/** How Detoil last wrote an item: enough to tell its own words from what somebody wrote behind or over them. */
+/** How Detoil last wrote an item: enough to tell its own text from what somebody added or put in its place. */
 export interface WrittenLine {
   readonly depth: number;
-  /** UTF-16 units of our words; null: somebody put their own in place of them. */
+  /** Length of our text in UTF-16 units; null: somebody replaced it. */
   readonly length: number | null;
   readonly print: string;
 }
 
-/** What the block's marker remembers. Display state: anybody who may edit the pull request may change it. */
+/** What the block's marker stores. Display state: anybody who may edit the pull request may change it. */
 export interface BlockData {
-  /** Fingerprint of the last title that Detoil gave; null: none. */
+  /** Hash of the last title that Detoil set; null: none. */
   readonly title: string | null;
-  /** The schedule's tick that the block shows. */
+  /** The tick of the schedule that the block shows. */
   readonly refreshed: string | null;
-  /** Whom and what Detoil added once; what people removed then stays removed. */
+  /** The people and labels that Detoil added once; what people removed since stays removed. */
   readonly assigned: readonly string[];
   readonly asked: readonly string[];
   readonly labelled: readonly string[];
   /** Ticks and notes of items that are not shown with a box now. */
   readonly ticked: readonly number[];
   readonly notes: ReadonlyMap<number, string>;
-  /** Somebody ticked or wrote in the list, and nothing of that is left in it. */
+  /** Somebody ticked or wrote in the list, and none of that is left in it. */
   readonly touched: boolean;
   readonly lines: ReadonlyMap<number, WrittenLine>;
-  /** Fingerprints of our lines around the list. */
+  /** Hashes of our lines around the list. */
   readonly headerFooter: ReadonlySet<string>;
 }
 
-/** Reads what a marker carries; what is missing or broken counts as never written. */
+/** Parses a marker; whatever is missing or broken counts as never written. */
 export function readBlockData(data: MarkerData | null): BlockData {
   const given = data ?? {};
   const lines = words(given.lines).flatMap((text): [number, WrittenLine][] => {
@@ -52,7 +52,7 @@ export function readBlockData(data: MarkerData | null): BlockData {
   };
 }
 
-/** The other way round; what is empty is left out. */
+/** Serializes the data without empty values. */
 export function writeBlockData(data: BlockData): MarkerData {
   const lines = [...data.lines].map(([number, line]) =>
     line.length === null

@@ -13,32 +13,35 @@ import { mergeListRows } from "./merge-list-rows.ts";
 
 export const BLOCK = "release";
 
-/** GitHub takes 65,536 characters; the rest is for what apply fills in and for line ends that a browser doubles. */
+/**
+ * GitHub takes 65,536 characters; the rest is for references that apply fills in and for line ends that a browser
+ * doubles.
+ */
 const LONGEST_BODY = 65_000;
 
 export interface BodyRequest extends Wording {
   readonly items: readonly Item[];
-  /** In the release, too, but without a line of their own. */
+  /** In the release too, but without a line of their own. */
   readonly unlisted: readonly MergedPull[];
   readonly headerFooter: HeaderFooter;
   readonly compareUrl: string;
-  /** What the marker shall remember besides the list. */
+  /** What the marker stores besides the list. */
   readonly remember: Pick<BlockData, "title" | "refreshed" | "assigned" | "asked" | "labelled" | "touched">;
 }
 
-/** The block as it stands, read. */
+/** The present block, parsed. */
 export interface OldBlock {
   readonly rows: readonly Row[];
   readonly data: BlockData;
   readonly content: string;
-  /** What people wrote around it, byte for byte; a new block comes behind it. */
+  /** People's text around it, byte for byte; a new block goes after it. */
   readonly before: string;
   readonly after: string;
 }
 
 type Reading = Pick<BodyRequest, "items" | "unlisted" | "headerFooter" | keyof Wording>;
 
-/** Reads the block of a body. Without one a list that is there is taken over; else it counts as an empty one. */
+/** Reads the block of a body. Without one an existing list is adopted; otherwise the block is empty. */
 export function oldBlockOf(body: string, request: Reading): OldBlock {
   const words = new Map(request.items.map((item) => [item.pull.number, wordsFor(item, "whole", request)]));
   const { intro, above, below } = request.headerFooter;
@@ -65,8 +68,8 @@ function behind(body: string): string {
 }
 
 /**
- * The whole body with its list up to date. Too long: titles go, then the people, then items from the end on, whose ticks
- * and notes the marker keeps. null: what people wrote leaves no room even so.
+ * The whole body with its list up to date. If it is too long, titles are left out first, then the people, then items
+ * from the end, whose ticks and notes the marker stores. null: people's own text leaves no room even so.
  */
 export function bodyWith(old: OldBlock, request: BodyRequest): string | null {
   const rows = mergeListRows(old.rows, request.items, old.data);
@@ -131,7 +134,7 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
 function lineOf(row: ItemRow, item: Item, words: string, checked: boolean): string {
   if (!ships(item)) {
     const opening = row.boxed || row.opening === null ? "- " : row.opening;
-    // Somebody's own words for an item that was taken back stand behind ours: nothing of theirs is lost.
+    // Somebody's own text for an item that was reverted follows ours, so that nothing of theirs is lost.
     const note = row.own === null ? row.note : ` · ${row.own.replace(/^~*#\d+~*\s*/, "")}`;
     return `${row.indent}${opening}${words}${note}`;
   }

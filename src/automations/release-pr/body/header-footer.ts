@@ -6,7 +6,7 @@ import { unticked } from "./list-rows.ts";
 
 /** What stands around the list. */
 export interface HeaderFooterFacts {
-  /** Markdown of sre.yml, filled in already. */
+  /** Markdown of sre.yml, with its templates filled in. */
   readonly intro: string;
   readonly count: number;
   readonly to: string;
@@ -16,9 +16,9 @@ export interface HeaderFooterFacts {
   readonly setApart: readonly number[];
   readonly revertedInBase: readonly number[];
   readonly held: readonly HeldText[];
-  /** Commits that were read, where there are more. */
+  /** The number of commits that were read, where there are more. */
   readonly cutAt: number | null;
-  /** When the freeze ends, as people read it. */
+  /** The end of the freeze, formatted for people. */
   readonly frozenUntil: string | null;
   readonly signOff: boolean;
   /** Nothing is waiting, and Detoil closes the pull request. */
@@ -48,7 +48,7 @@ export function headerFooterOf(facts: HeaderFooterFacts, language: Language): He
     facts.count === 0
       ? text.nothingWaits(facts.to, facts.closes)
       : `${text.waiting(facts.count, facts.to, shown)}${language === "ja" ? "・" : " · "}${changes}`;
-  // In the words of the check, which is red because of them.
+  // The same words as in the check, which is red because of them.
   const held = facts.held.length === 0 ? null : text.held(facts.held);
   const freeze = facts.frozenUntil === null ? null : text.frozen(facts.frozenUntil, facts.configUrl);
   const signOff = facts.signOff ? text.signOff(facts.configUrl) : null;
@@ -63,12 +63,12 @@ export function headerFooterOf(facts: HeaderFooterFacts, language: Language): He
   };
 }
 
-/** The lines of a text that could be taken for somebody's: all but the empty ones. */
+/** The lines of a text that could be taken for a person's: all but the empty ones. */
 export function linesOf(text: string): string[] {
   return text.split("\n").filter((line) => line.trim() !== "");
 }
 
-/** By these Detoil knows its own lines again at the next look. */
+/** Hashes by which the next reconciliation recognizes Detoil's own lines. */
 export function headerFooterHashes(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap(linesOf).map((line) => fingerprint(unticked(line))));
 }

@@ -17,7 +17,7 @@ export interface Wording {
   readonly repoUrl: string;
 }
 
-/** Our words for an item, from its number on: `#12 @who`, `#12 Title @who`, or `~~#12~~ reverted by [#13](…)`. */
+/** Our text for an item, from its number on: `#12 @who`, `#12 Title @who`, or `~~#12~~ reverted by [#13](…)`. */
 export function wordsFor(item: Item, detail: Detail, { titles, mention, language, repoUrl }: Wording): string {
   const title = titles && detail === "whole" ? ` ${escapeTitle(item.pull.title)}` : "";
   if (item.reverted !== null)
@@ -25,12 +25,12 @@ export function wordsFor(item: Item, detail: Detail, { titles, mention, language
   return `#${item.pull.number}${title}${detail === "numbers" ? "" : namedAt(item.pull, mention)}`;
 }
 
-/** A second reference on a line is a plain link, because GitHub would unfold that one, too. */
+/** A second reference on a line is a plain link, because GitHub would show that one's title too. */
 function linked(by: RevertedBy, repoUrl: string): string {
   return "pull" in by ? `[#${by.pull}](${repoUrl}/pull/${by.pull})` : by.commit.slice(0, 7);
 }
 
-/** Two spaces a level put an item under the one above it. */
+/** Two spaces per level put an item under the one above it. */
 export function indentOf(depth: number): string {
   return "  ".repeat(depth);
 }

@@ -2,23 +2,23 @@ import { parseChecklist } from "../../../markdown/checklist.ts";
 import { fingerprint } from "../../../markdown/fingerprint.ts";
 import type { BlockData, WrittenLine } from "./block-data.ts";
 
-/** A line of the list that stands for one of our pull requests. */
+/** A line of the list for one of our pull requests. */
 export interface ItemRow {
   readonly kind: "item";
   readonly number: number;
   readonly indent: string;
   /** The bullet and box as somebody wrote them (`* [X] `); null for a new line. */
   readonly opening: string | null;
-  /** It has a box, which a line of a cancelled pair has not. */
+  /** It has a box; a line of a cancelled pair does not. */
   readonly boxed: boolean;
   readonly checked: boolean;
-  /** What somebody wrote behind our words, with the space before it. */
+  /** What somebody wrote after our text, with the space before it. */
   readonly note: string;
-  /** The whole text, where somebody put their own in place of ours. */
+  /** The whole text, where somebody replaced ours. */
   readonly own: string | null;
 }
 
-/** A line that somebody wrote: an item of their own, a heading between items, a remark. */
+/** A line that somebody wrote: an item of their own, a heading between items, a note. */
 interface HumanRow {
   readonly kind: "human";
   readonly raw: string;
@@ -30,8 +30,8 @@ const REVERTED = /^([ \t]*)([-*+][ \t]+)~~#(\d{1,10})(?![\w-])/;
 const OPENING = /^[ \t]*([-*+][ \t]+\[[ xX]\][ \t]+)/;
 
 /**
- * The rows of a block's content, in their order. `current` are our words as they would be written now, for blocks whose
- * marker was lost; what is in `frame` or looks like `around` is ours and no row.
+ * The rows of a block's content, in order. `current` is our text as it would be written now, for blocks whose marker
+ * was lost; lines in `frame` or like those in `around` are ours and not rows.
  */
 export function readListRows(
   content: string,
@@ -91,7 +91,7 @@ export function unticked(line: string): string {
   return line.trimEnd().replace(/^([ \t]*[-*+][ \t]+)\[[xX]\]/, "$1[ ]");
 }
 
-/** Somebody may have changed one of our lines around the list; it is ours all the same, and written anew. */
+/** Somebody may have changed one of our lines around the list; it is still ours, and is written again. */
 export function startOf(line: string): string {
   return /^\s*[-*+]\s/.test(line) ? "" : line.trim().replace(/\d+/g, "0").slice(0, 16);
 }
@@ -100,7 +100,7 @@ function isBlank(row: Row | undefined): boolean {
   return row?.kind === "human" && row.raw.trim() === "";
 }
 
-/** Without empty lines at either end, and with one at most where several follow each other: between them was our own. */
+/** Without empty lines at either end, and with at most one in a row: our own lines stood between them. */
 function withoutEdges(all: readonly Row[]): Row[] {
   const rows = all.filter((row, index) => !(isBlank(row) && isBlank(all[index - 1])));
   const first = rows.findIndex((row) => !isBlank(row));

@@ -4,8 +4,8 @@ import { indentOf } from "./item-line.ts";
 import type { ItemRow, Row } from "./list-rows.ts";
 
 /**
- * Brings the list up to date and keeps what people made of it: ticks, notes, their own lines, their order. An item that
- * is no longer in the range goes; a new one comes behind the nearest one that was merged before it.
+ * Brings the list up to date and keeps people's changes: ticks, notes, their own lines, their order. An item that is no
+ * longer in the range is removed; a new one goes after the nearest one that was merged before it.
  */
 export function mergeListRows(old: readonly Row[], items: readonly Item[], data: BlockData): Row[] {
   const wanted = new Map(items.map((item) => [item.pull.number, item]));
@@ -40,7 +40,7 @@ function positionFor(rows: readonly Row[], items: readonly Item[], index: number
   const depth = items[index]?.depth ?? 0;
   for (let before = index - 1; before >= 0; before -= 1) {
     const item = items[before];
-    // A deeper one belongs to a sibling that comes up later in this walk; behind it one would land in its family.
+    // A deeper one belongs to a sibling that comes later in this walk; after it, this one would land in its family.
     if (item === undefined || item.depth > depth) continue;
     const at = rows.findIndex((row) => isRowOf(row, item.pull.number));
     if (at !== -1) return item.depth === depth ? endOfFamily(rows, at) : at + 1;
@@ -49,7 +49,7 @@ function positionFor(rows: readonly Row[], items: readonly Item[], index: number
   return first === -1 ? rows.length : first;
 }
 
-/** Behind the row and everything that is indented under it. */
+/** After the row and everything that is indented under it. */
 function endOfFamily(rows: readonly Row[], at: number): number {
   const width = (row: Row | undefined) =>
     (row === undefined ? 0 : /^[ \t]*/.exec(row.kind === "item" ? `${row.indent}.` : row.raw)?.[0].length) ?? 0;

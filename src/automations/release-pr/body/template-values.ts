@@ -12,7 +12,7 @@ import { messages } from "../text.ts";
 import { type HeaderFooter, headerFooterOf } from "./header-footer.ts";
 import { heldIn } from "./held.ts";
 
-/** What the templates of sre.yml may fill in. */
+/** The values for the templates of sre.yml. */
 function valuesOf(facts: LaneFacts, waiting: Waiting, context: ReconcileContext): Record<string, string | number> {
   const opened = facts.openPull === null ? context.now : new Date(facts.openPull.createdAt);
   return {
@@ -36,7 +36,7 @@ export function repoUrlOf({ repository: { owner, name }, webUrl }: ReconcileCont
   return `${webUrl}/${owner}/${name}`;
 }
 
-/** Where GitHub shows the lane's changes. */
+/** The page on which GitHub shows the lane's changes. */
 export function compareUrlOf(facts: LaneFacts, context: ReconcileContext): string {
   return `${repoUrlOf(context)}/compare/${urlPath(facts.lane.to)}...${urlPath(facts.lane.from)}`;
 }
@@ -78,7 +78,7 @@ export function headerFooterFor(
   );
 }
 
-/** What GitHub refused of this lane's pull request; what it refuses elsewhere is told there. */
+/** What GitHub refused on this lane's pull request; other refusals are reported where they happened. */
 function refusedOn({ openPull }: LaneFacts, context: ReconcileContext): string[] {
   const here = context.refusals.filter(({ number }) => openPull !== null && number === openPull.number);
   return [...new Set(here.map((refusal) => refusalText(refusal, context.config.language)))];

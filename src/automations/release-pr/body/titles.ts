@@ -1,8 +1,8 @@
 import type { Lane } from "../../../config/schema.ts";
 
 /**
- * Does an item have a title? On github.com and ghe.com a reference in a list item unfolds to one (docs.github.com,
- * "Autolinked references and URLs"; git-pr-release#65), and beside it ours would stand there twice. The simulated GitHub
+ * Whether to write titles. On github.com and ghe.com GitHub shows the title of a reference in a list item
+ * (docs.github.com, "Autolinked references and URLs"; git-pr-release#65), so ours would repeat it. The simulated GitHub
  * is at `github.test` and on the loopback interface.
  */
 export function writesTitles(titles: Lane["titles"], webUrl: string): boolean {

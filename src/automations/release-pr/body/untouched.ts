@@ -2,7 +2,7 @@ import { fingerprint } from "../../../markdown/fingerprint.ts";
 import type { OpenPull } from "../facts.ts";
 import type { OldBlock } from "./body.ts";
 
-/** Did Detoil open it, and has no human commented, reviewed, ticked or written in it? Only then may Detoil close it. */
+/** Whether Detoil opened it, and no human commented, reviewed, ticked or wrote in it. Only then may Detoil close it. */
 export function isUntouched(openPull: OpenPull, old: OldBlock): boolean {
   if (!openPull.ours || openPull.humans.length > 0 || openPull.isTalkCut || (old.before + old.after).trim() !== "")
     return false;
@@ -10,7 +10,7 @@ export function isUntouched(openPull: OpenPull, old: OldBlock): boolean {
   return !isWrittenIn(old);
 }
 
-/** Has a human ticked or written in the list, as far as it shows or its marker remembers? */
+/** Whether a human ticked or wrote in the list, as far as it shows or its marker stores. */
 export function isWrittenIn({ data, rows }: OldBlock): boolean {
   if (data.touched || data.ticked.length > 0 || data.notes.size > 0) return true;
   return rows.some((row) => row.kind !== "item" || row.checked || row.note !== "" || row.own !== null);

@@ -1,19 +1,19 @@
 import type { GraphCommit } from "../facts.ts";
 
-/** The commits of a comparison as a graph. Parents outside it belong to the base already, and are not walked. */
+/** The commits of a comparison as a graph. Parents outside it already belong to the base, and are not walked. */
 export interface CommitGraph {
   has(oid: string): boolean;
   commit(oid: string): GraphCommit | undefined;
   /** A topological number, parents before children; -1 outside. */
   position(oid: string): number;
-  /** Everything reachable from there, itself included. */
+  /** Everything reachable from there, including itself. */
   reach(oid: string): ReadonlySet<string>;
   /** `git rev-list from..to`. */
   between(from: string | undefined, to: string): ReadonlySet<string>;
   readonly commits: readonly GraphCommit[];
 }
 
-/** Repeated commits count once; the order they come in does not matter. */
+/** Duplicate commits count once; their order does not matter. */
 export function commitGraphOf(list: readonly GraphCommit[]): CommitGraph {
   const commits = new Map(list.map((commit) => [commit.oid, commit]));
   const positions = topological(commits);

@@ -11,26 +11,26 @@ export interface Item {
   readonly parent: number | null;
   readonly depth: number;
   readonly reverted: RevertedBy | null;
-  /** It does nothing but take these back. */
+  /** The pull requests that it reverts, if it does nothing else. */
   readonly reverts: readonly number[];
   /** The label that holds it. */
   readonly hold: string | null;
 }
 
-/** Does it have a box: does it ship, and is it more than one half of a cancelled pair? */
+/** Whether it has a box: it ships, and is not half of a cancelled pair. */
 export function ships(item: Item): boolean {
   return item.reverted === null && item.reverts.length === 0;
 }
 
-/** The first of these labels that it has, as GitHub compares them: without regard to case. */
+/** The first of these labels that it has. Like GitHub, ignores case. */
 function hasLabel(pull: Pick<MergedPull, "labels">, labels: readonly string[]): string | null {
   const wanted = new Set(labels.map((label) => label.toLowerCase()));
   return pull.labels.find((label) => wanted.has(label.toLowerCase())) ?? null;
 }
 
 /**
- * What is listed, as merged, each nested pull request behind the one it was merged into; and what ships but is listed
- * apart. Cancelled pairs are among the items: one reads better that something was taken back than that it is gone.
+ * The listed items in the order of their merges, each nested pull request after its parent; and what ships but is
+ * listed separately. Cancelled pairs are among the items: readers should see that something was reverted.
  */
 export function itemsOf(
   shipping: readonly MergedPull[],

@@ -2,8 +2,8 @@ import type { MergedPull } from "../facts.ts";
 import type { CommitGraph } from "./commit-graph.ts";
 
 /**
- * The pull request that each was merged into: the first one merged, at or after it, whose head branch it was based on.
- * A branch name may have been used twice, so a later one does not count.
+ * The pull request that each one was merged into: the first one merged, at or after it, whose head branch was its base.
+ * Later ones do not count, because a branch name may have been used twice.
  */
 export function parentsOf(
   pulls: readonly MergedPull[],
@@ -35,8 +35,8 @@ function leadsBack(from: MergedPull, to: MergedPull, parents: ReadonlyMap<number
 }
 
 /**
- * Pull requests that ship inside a squashed or rebased one: their own merge commit is nowhere, because the one they were
- * merged into was written anew.
+ * Pull requests that ship inside a squashed or rebased one: their own merge commit does not exist any more, because
+ * their parent was rewritten.
  */
 export function shippedInside(
   shipping: readonly MergedPull[],

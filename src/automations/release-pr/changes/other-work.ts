@@ -5,9 +5,9 @@ const MERGE = /^Merge (?:branch|remote-tracking branch|pull request|commit|tag) 
 const BULLET = /^\* (?=\S)/m;
 
 /**
- * Does a pull request that reverts something bring anything else (18F/identity-idp#7818)? `declared`: its title or text
- * calls the whole of it a revert; commits that say nothing of the kind are then the revert itself, unless others among
- * them do say so.
+ * Whether a pull request that reverts something brings anything else (18F/identity-idp#7818). `declared`: its title or
+ * text calls the whole of it a revert; commits that do not mention one are then the revert itself, unless other commits
+ * of it do.
  */
 export function bringsOtherWork(own: readonly GraphCommit[], declared: boolean): boolean {
   const parts = own.filter((commit) => commit.parents.length < 2).flatMap((commit) => partsOf(commit.message));
@@ -15,7 +15,7 @@ export function bringsOtherWork(own: readonly GraphCommit[], declared: boolean):
   return reverting < parts.length && (reverting > 0 || !declared);
 }
 
-/** GitHub's message of a squash lists the commits it was made of: `* Subject`, each with its text. Else the message is one. */
+/** GitHub's message of a squash lists its commits: `* Subject`, each with its text. Any other message is one commit. */
 function partsOf(message: string): string[] {
   const [, ...parts] = message.replaceAll("\r\n", "\n").split(BULLET);
   return parts.length === 0 ? [message] : parts.filter((part) => !MERGE.test(part));

@@ -1,10 +1,10 @@
 import type { MergedPull } from "../facts.ts";
 import type { CommitGraph } from "./commit-graph.ts";
 
-/** A rebase writes all its commits anew within moments. */
+/** A rebase rewrites all its commits within moments. */
 const REBASE_MS = 60_000;
 
-/** For each pull request, the commits of the range that it brought, its merge commit included. */
+/** For each pull request, the commits of the range that it brought, including its merge commit. */
 export function pullCommitsOf(
   pulls: readonly MergedPull[],
   graph: CommitGraph,
@@ -26,7 +26,7 @@ function commitsOfPull(pull: MergedPull, graph: CommitGraph, tips: ReadonlySet<s
     const commit = graph.commit(at);
     if (commit === undefined || commit.parents.length !== 1) break;
     // GitHub does not say which commits a rebase wrote. They were committed at the same moment as its last one, and
-    // either are older work committed anew or come from the same person; a push in between does neither.
+    // either are older work committed again or come from the same person; a push in between is neither.
     const together = Math.abs(Date.parse(tip.committedAt) - Date.parse(commit.committedAt)) <= REBASE_MS;
     const people = [tip.author, pull.author?.login ?? null].filter((login) => login !== null);
     const anew = commit.authoredAt !== commit.committedAt;

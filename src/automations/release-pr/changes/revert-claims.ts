@@ -1,12 +1,15 @@
 import { paragraphsOf } from "../../../commands/blocks.ts";
 import { codeAndHtml } from "../../../commands/inline.ts";
 
-/** Alone on its line: within a sentence it may be about a part of it (flutter/cocoon#2226). A full stop may follow. */
+/**
+ * On a line of its own: within a sentence it may mean a part of the pull request (flutter/cocoon#2226). A full stop may
+ * follow.
+ */
 const PULL = /^Reverts +(?:([\w.-]+\/[\w.-]+))?#(\d{1,10})\.? *$/i;
 const COMMIT = /\bThis reverts commit[ \n]{1,8}([0-9a-f]{7,40})\b/gi;
 const TITLE = /^Revert "(.+)"(?: \(#\d{1,10}\))?$/s;
 
-/** `Reverts owner/name#12` of a pull request's text or a commit message; those of other repositories do not count. */
+/** `Reverts owner/name#12` in a pull request's text or a commit message; those of other repositories do not count. */
 export function pullsReverted(text: string, repository: string): number[] {
   if (!/\bReverts /i.test(text)) return [];
   return paragraphs(text)
@@ -17,7 +20,7 @@ export function pullsReverted(text: string, repository: string): number[] {
     .map(([, , number]) => Number(number));
 }
 
-/** `This reverts commit SHA.` of a text or commit message. */
+/** `This reverts commit SHA.` in a text or commit message. */
 export function commitsReverted(text: string): string[] {
   if (!/\breverts commit\b/i.test(text)) return [];
   return paragraphs(text).flatMap(({ words }) =>
@@ -35,7 +38,10 @@ interface Words {
   readonly lines: readonly string[];
 }
 
-/** What a text says itself. Comments are a template's words, code an example's, quotes somebody else's (ClickHouse#36339). */
+/**
+ * The text without comments, code and quotes: those are words of a template, an example or somebody else
+ * (ClickHouse#36339).
+ */
 function paragraphs(text: string): Words[] {
   return paragraphsOf(text).map((paragraph) => {
     const whole = paragraph.map((line) => line.text).join("\n");

@@ -3,22 +3,22 @@ import type { CommitGraph } from "./commit-graph.ts";
 import { bringsOtherWork } from "./other-work.ts";
 import { commitsReverted, pullsReverted, titleReverted } from "./revert-claims.ts";
 
-/** Something in the range that can take another back, or be taken back: a pull request, or a commit pushed directly. */
+/** Something in the range that can revert or be reverted: a pull request, or a commit pushed directly. */
 export interface Unit {
   readonly pull: MergedPull | null;
-  /** The commits it alone brought; those of a pull request nested in it are that one's. */
+  /** The commits that it alone brought; those of a pull request nested in it belong to the nested one. */
   readonly own: ReadonlySet<string>;
   readonly at: number;
   readonly position: number;
   readonly claimedPulls: readonly number[];
   readonly claimedCommits: readonly string[];
-  /** From its title, which says less than its text. */
+  /** Claimed by its title, which says less than its text. */
   readonly claimedTitle: string | null;
   /** Some of its commits revert nothing. */
   readonly otherWork: boolean;
 }
 
-/** All units, in the order they came. */
+/** All units, in the order in which they came. */
 export function unitsOf(
   pulls: readonly MergedPull[],
   pullCommits: ReadonlyMap<number, ReadonlySet<string>>,

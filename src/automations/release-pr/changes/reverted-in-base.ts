@@ -6,13 +6,13 @@ import { isRewritten } from "./shipped.ts";
 type Known = Pick<LaneFacts, "baseOnly" | "pulls" | "releases">;
 type Facts = Known & Pick<LaneFacts, "released">;
 
-/** A rebase makes all its commits within moments. */
+/** A rebase writes all its commits within moments. */
 const REBASE_MS = 60_000;
 
 /**
  * Pull requests that were released and then reverted on the base itself (enormora/pr-log#516). The head has their
- * commits, so nothing would bring them again, and nobody would notice. A whole release that was reverted counts as what
- * was in it.
+ * commits, so no later release would bring them again, and nobody would notice. A reverted release counts as its pull
+ * requests.
  */
 export function revertedInBase(facts: Facts, repository: string): number[] {
   const baseOnly = new Set(facts.baseOnly.map((commit) => commit.oid));
@@ -20,17 +20,17 @@ export function revertedInBase(facts: Facts, repository: string): number[] {
   const released = revertedTargets(facts, repository).flatMap((number) => {
     const mergeCommit = mergeCommits.get(number);
     if (mergeCommit === undefined) return [];
-    // What only the base has is a release, or a hotfix that the head never had.
+    // Commits that only the base has are a release, or a hotfix that the head never had.
     return baseOnly.has(mergeCommit) ? (facts.released.get(number) ?? []) : [number];
   });
   return [...new Set(released)].sort((a, b) => a - b);
 }
 
-/** Numbers that reverts on the base claim and that no later revert restored; whether they are pull requests or not. */
+/** Numbers that reverts on the base claim and that no later revert restored, pull requests or not. */
 export function revertedTargets(facts: Known, repository: string): number[] {
   const reverts = revertsIn({ pulls: facts.pulls, baseOnly: ownCommits(facts) }, repository);
   const byMergeCommit = new Map(facts.pulls.map((pull) => [pull.mergeCommit ?? "", pull.number]));
-  /** What each revert did to whom: true, it was reverted; false, it is back. */
+  /** The effect of each revert on each number: true, it was reverted; false, it is back. */
   const effects = new Map<string, ReadonlyMap<number, boolean>>();
   const state = new Map<number, boolean>();
   for (const revert of reverts) {
@@ -41,7 +41,7 @@ export function revertedTargets(facts: Known, repository: string): number[] {
       const undone = effects.get(claim);
       for (const [number, was] of undone ?? []) effect.set(number, !was);
       const number = claim.startsWith("#") ? Number(claim.slice(1)) : byMergeCommit.get(claim);
-      // The head has reverted it as well: nothing is missing from what it releases.
+      // The head has reverted it too: its releases lack nothing.
       if (undone === undefined && number !== undefined) effect.set(number, revert.inBase);
     }
     for (const [number, reverted] of effect) state.set(number, reverted);
@@ -50,7 +50,7 @@ export function revertedTargets(facts: Known, repository: string): number[] {
   return [...state].flatMap(([number, reverted]) => (reverted ? [number] : []));
 }
 
-/** Without the copies that squashed and rebased releases made of the head's own commits, its reverts among them. */
+/** Excludes the copies that squashed and rebased releases made of the head's own commits, including its reverts. */
 function ownCommits({ baseOnly, releases }: Known): LaneFacts["baseOnly"] {
   const rewritten = releases.filter(isRewritten);
   const first = rewritten.length === 0 ? 0 : Math.min(...releases.map((release) => Date.parse(release.mergedAt)));
@@ -65,15 +65,15 @@ function ownCommits({ baseOnly, releases }: Known): LaneFacts["baseOnly"] {
 
 interface Revert {
   readonly at: number;
-  /** Only what happened on the base can revert there; a revert of that revert may come with the head. */
+  /** Only what happened on the base can revert something there; a revert of that revert may come with the head. */
   readonly inBase: boolean;
-  /** By what others name it: its commit's id, `#12`. */
+  /** The names that others use for it: its commit's id, `#12`. */
   readonly keys: readonly string[];
   readonly commits: readonly string[];
   readonly pulls: readonly number[];
 }
 
-/** Everything that claims to revert something, in the order it happened. */
+/** Everything that claims to revert something, in chronological order. */
 function revertsIn({ baseOnly, pulls }: Pick<Known, "baseOnly" | "pulls">, repository: string): Revert[] {
   const oids = new Set(baseOnly.map((commit) => commit.oid));
   const byCommits = baseOnly.map((commit): Revert => {
@@ -102,7 +102,7 @@ function revertsIn({ baseOnly, pulls }: Pick<Known, "baseOnly" | "pulls">, repos
     .sort((a, b) => a.at - b.at);
 }
 
-/** The latest earlier pull request whose title it says it reverts. */
+/** The latest earlier pull request with the title that it claims to revert. */
 function named(pull: MergedPull, pulls: readonly MergedPull[]): number | null {
   const title = titleReverted(pull.title);
   if (title === null) return null;

@@ -2,24 +2,24 @@ import type { MergedPull } from "../facts.ts";
 import type { CommitGraph } from "./commit-graph.ts";
 import { type Unit, unitsOf } from "./revert-units.ts";
 
-/** By what a pull request was reverted: another one, or a commit that was pushed directly. */
+/** What reverted a pull request: another pull request, or a commit that was pushed directly. */
 export type RevertedBy = { readonly pull: number } | { readonly commit: string };
 
 export interface Reverts {
   readonly reverted: ReadonlyMap<number, RevertedBy>;
-  /** Pull requests that do nothing but revert others of the range: number → those. */
+  /** Pull requests that do nothing but revert others of the range: their number → the reverted ones. */
   readonly reverts: ReadonlyMap<number, readonly number[]>;
 }
 
 export interface History {
   /** Those that ship. */
   readonly pulls: readonly MergedPull[];
-  /** All that were read, released ones among them. */
+  /** All that were read, including released ones. */
   readonly known: readonly MergedPull[];
   readonly parents: ReadonlyMap<number, MergedPull>;
   readonly pullCommits: ReadonlyMap<number, ReadonlySet<string>>;
   readonly graph: CommitGraph;
-  /** Ids of commits that were rewritten since, and what they are called now: reverts name the old ones. */
+  /** Old ids of commits that were rewritten since → their present ids: reverts name the old ones. */
   readonly renamed: ReadonlyMap<string, string>;
   /** `owner/name` */
   readonly repository: string;
@@ -27,13 +27,13 @@ export interface History {
 
 interface Targets {
   readonly pulls: readonly number[];
-  /** It reverts something that was released earlier, so it is itself something to release. */
+  /** It reverts something that was released earlier, so it has to be released itself. */
   readonly released: boolean;
 }
 
 /**
- * Which pull requests of the range cancel each other out. Read from the last to the first, so that a revert which was
- * reverted counts for nothing and what it had taken back is there again.
+ * The pull requests of the range that cancel each other out. Read from last to first, so that a reverted revert counts
+ * for nothing and what it had reverted is back.
  */
 export function revertsOf(history: History): Reverts {
   const { pulls, parents, pullCommits, graph, repository } = history;
@@ -69,7 +69,7 @@ function claimsAnything(unit: Unit): boolean {
   return unit.claimedPulls.length + unit.claimedCommits.length > 0 || unit.claimedTitle !== null;
 }
 
-/** Who takes a pull request back takes back what was merged into it. */
+/** Reverting a pull request also reverts what was merged into it. */
 function fromAbove(
   pull: MergedPull,
   parents: ReadonlyMap<number, MergedPull>,
@@ -114,13 +114,13 @@ function resolver(
     ) {
       return byTitle(unit.claimedTitle, unit.pull, earlier, known);
     }
-    // A commit id that is nowhere may be the own commit of a squashed pull request that is named beside it.
+    // An unknown commit id may be a commit of a squashed pull request that is named beside it.
     const unexplained = lost > byNumber.filter((number) => !byCommit.includes(number)).length;
     return { pulls: [...new Set([...byNumber, ...byCommit])], released: elsewhere > 0 || unexplained };
   };
 }
 
-/** Do these commits take the whole pull request back: its merge or squash commit, or all of its own? */
+/** Whether these commits revert the whole pull request: its merge or squash commit, or all of its own. */
 function isWhole(
   pull: MergedPull,
   reverted: ReadonlySet<string>,

@@ -14,8 +14,8 @@ export function numberNamed(message: string): number | null {
 
 /**
  * After a rebase and a force push, or a cherry-pick, a branch has copies of commits that GitHub knows under other ids
- * (ruby/rubygems#9531, kubeflow/kubeflow#2905). Such a copy that no pull request covers stands for the one that its subject
- * names: pull request → the copy's id.
+ * (ruby/rubygems#9531, kubeflow/kubeflow#2905). Where no pull request brought such a copy, it counts for the one that
+ * its subject names: pull request → the copy's id.
  */
 export function rewrittenCommits(
   pulls: readonly MergedPull[],

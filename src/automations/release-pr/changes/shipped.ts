@@ -1,15 +1,15 @@
 import type { GraphCommit, MergedPull, Release } from "../facts.ts";
 import { commitGraphOf } from "./commit-graph.ts";
 
-/** Was it merged by squash or rebase, so that Git does not know what it brought? */
+/** Whether it was squashed or rebased, so that Git does not know what it brought. */
 export function isRewritten(release: Release): boolean {
   return release.mergeCommit !== null && release.mergeCommit !== release.headOid && release.mergeParents.length === 1;
 }
 
 /**
- * The range without what earlier releases shipped by squash or rebase: those commits stay "ahead" for ever, but the base
- * has their content. Which release shipped what is told by commits, never by today's names of branches
- * (release-drafter#817, muchdogesec/obstracts#586).
+ * The range without what earlier releases shipped by squash or rebase: those commits stay "ahead" for ever, but the
+ * base has their content. Commits tell which release shipped what, never today's branch names (release-drafter#817,
+ * muchdogesec/obstracts#586).
  */
 export function withoutShipped(
   commits: readonly GraphCommit[],
@@ -30,7 +30,7 @@ export function withoutShipped(
   return commits.filter((commit) => !shipped.has(commit.oid));
 }
 
-/** Its head waits and its merge commit does not: was it merged into the base, then it shipped that head's history. */
+/** Its head is in the range and its merge commit is not: if it was merged into the base, it shipped its head's history. */
 export function mayHaveShipped(pull: MergedPull, isAhead: (oid: string) => boolean): boolean {
   return pull.mergeCommit !== null && isAhead(pull.headOid) && !isAhead(pull.mergeCommit);
 }

@@ -13,9 +13,9 @@ import { withoutShipped } from "./shipped.ts";
 
 /** What waits on a lane. */
 export interface Waiting {
-  /** As merged, each nested one behind the one it was merged into; cancelled pairs are among them. */
+  /** In the order of their merges, each nested one after its parent; includes cancelled pairs. */
   readonly items: readonly Item[];
-  /** Shipping, too, but listed apart: one of `exclude-labels`. */
+  /** These ship too, but are listed separately: they have one of `exclude-labels`. */
   readonly setApart: readonly MergedPull[];
   /** Those of them that a label holds. */
   readonly heldApart: readonly { readonly number: number; readonly label: string }[];
@@ -25,7 +25,7 @@ export interface Waiting {
   readonly revertedInBase: readonly number[];
 }
 
-/** How many pull requests the release brings. */
+/** The number of pull requests in the release. */
 export function countOf(waiting: Waiting): number {
   return waiting.items.filter(ships).length + waiting.setApart.length;
 }
@@ -67,7 +67,7 @@ export function waitingOf(facts: LaneFacts, lanes: readonly Lane[], repository: 
   };
 }
 
-/** Back through a branch of its own, because of conflicts: what it brought to this range is merges and nothing else. */
+/** It came back through a branch of its own, because of conflicts: it brought nothing but merges to this range. */
 function isBackMerge(
   pull: MergedPull,
   pullCommits: ReadonlyMap<number, ReadonlySet<string>>,
@@ -77,7 +77,7 @@ function isBackMerge(
   return pull.mergeCommit !== pull.headOid && brought.length > 0 && brought.every((parents) => parents > 1);
 }
 
-/** With what squashed carriers brought, and what was squashed within that. */
+/** Adds what squashed carriers brought, and what was squashed within that. */
 function withBrought(
   commits: readonly GraphCommit[],
   facts: LaneFacts,
@@ -97,7 +97,7 @@ function withBrought(
   return [...all.values()];
 }
 
-/** A hotfix that the base has already: merged to both branches, or carried back under another name. */
+/** A hotfix that the base already has: merged to both branches, or carried back under another name. */
 function isThere(pull: MergedPull, whole: CommitGraph, arrived: ReadonlySet<string>): boolean {
   if (arrived.has(pull.headOid)) return true;
   const second = whole.commit(pull.mergeCommit ?? "")?.parents[1];
@@ -113,7 +113,7 @@ function directCommits(
   const covered = new Set<string>();
   for (const pull of pulls) {
     const merge = graph.commit(pull.mergeCommit ?? "");
-    // What a release or back-merge brought by a merge commit is not thereby from a pull request.
+    // Commits that a release or back-merge brought by a merge commit do not come from a pull request for that reason.
     if (isCarrier(pull) && merge !== undefined && merge.parents.length > 1) continue;
     for (const oid of pullCommits.get(pull.number) ?? []) covered.add(oid);
   }

@@ -8,7 +8,7 @@ import type { Conclusion } from "./conclusion.ts";
 
 export const CHECK = RELEASE_CHECK;
 
-/** What one commit's check run shall say. A check run belongs to a commit, so pull requests with one head share it. */
+/** The content of one commit's check run. A check run belongs to a commit, so pull requests with one head share it. */
 export interface HeadConclusion {
   readonly headOid: string;
   readonly current: OwnCheckRun | null;
@@ -17,7 +17,7 @@ export interface HeadConclusion {
   readonly others: readonly number[];
 }
 
-/** The write that is missing on this commit, if any: the worst verdict, with each pull request named. */
+/** The missing write on this commit, if any: the worst conclusion, with each pull request named. */
 export function checkFor(head: HeadConclusion, language: Language): SetCheckRun[] {
   const text = messages(language);
   const worst = head.releases.find((release) => release.conclusion === "failure") ?? head.releases[0];
@@ -32,7 +32,7 @@ export function checkFor(head: HeadConclusion, language: Language): SetCheckRun[
   return changed(head.headOid, head.current, { conclusion: worst.conclusion, title, summary }, worst.title);
 }
 
-/** The green check of a pull request that is no release. */
+/** The green check of a pull request that is not a release. */
 export function ordinaryCheck(headOid: string, current: OwnCheckRun | null, language: Language): SetCheckRun[] {
   const text = messages(language);
   const concluded: Conclusion = { conclusion: "success", title: text.ordinaryTitle, summary: text.ordinary() };

@@ -5,7 +5,7 @@ import type { LaneFacts, OutsidersPull } from "../facts.ts";
 import { noticeText } from "../status-issue/text.ts";
 import { messages } from "../text.ts";
 
-/** What the check says about one release pull request. */
+/** The check of one release pull request. */
 export interface Conclusion {
   readonly conclusion: "success" | "failure";
   readonly title: string;
@@ -17,7 +17,7 @@ export interface ConclusionFacts {
   readonly waiting: Waiting;
   /** `#12`, or the ref of one that is about to be opened. */
   readonly number: string;
-  /** When the freeze ends, as people read it. */
+  /** The end of the freeze, formatted for people. */
   readonly frozenUntil: string | null;
   readonly configUrl: string | null;
   /** The body has no room for the list. */
@@ -26,7 +26,7 @@ export interface ConclusionFacts {
   readonly refused: string | null;
 }
 
-/** Red while something holds the release; all reasons are named, the gravest first. */
+/** Red while something holds the release; all reasons are named, the most serious first. */
 export function conclusionOf(facts: ConclusionFacts, language: Language): Conclusion {
   const text = messages(language);
   const { lane, waiting, frozenUntil, configUrl } = facts;
@@ -47,7 +47,7 @@ export function conclusionOf(facts: ConclusionFacts, language: Language): Conclu
   return { conclusion: "failure", title: first.title, summary: reasons.map((reason) => reason.summary).join("\n\n") };
 }
 
-/** Of an open pull request between the lane's branches that is not the lane's. */
+/** For an open pull request between the lane's branches that is not the lane's. */
 export function outsidersConclusion({ number, author }: OutsidersPull, language: Language): Conclusion {
   return {
     conclusion: "failure",

@@ -4,8 +4,8 @@ import type { LanesFacts, MergeGroupsFacts } from "../facts.ts";
 import { CHECK, checkFor, ordinaryCheck } from "./check.ts";
 
 /**
- * The check on each group: the worst of what is said of the releases in it, else green. `planned` are the writes on the
- * pull requests themselves: what they are about to say counts before what they say now.
+ * The check on each group: the worst conclusion of its releases, or else green. `planned` are the writes on the pull
+ * requests themselves: a planned conclusion counts before the present one.
  */
 export function planMergeGroups(
   facts: MergeGroupsFacts,
@@ -23,7 +23,7 @@ export function planMergeGroups(
   });
 }
 
-/** What the check on a pull request is about to say, else what it says now; null: nothing yet. */
+/** The planned check on a pull request, or else the present one; null: none yet. */
 function conclusionOn(headOid: string, lanes: LanesFacts | null, planned: readonly SetCheckRun[]) {
   const next = planned.find((action) => action.name === CHECK && action.head_sha === headOid);
   if (next !== undefined) {

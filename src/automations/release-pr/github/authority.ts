@@ -4,10 +4,10 @@ import { mayWrite } from "../../../github/may-write.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Person } from "../facts.ts";
 
-/** Whose acts count: each person is asked for once, and only where something hangs on it. */
+/** The people whose actions count: each is checked once, and only where the answer matters. */
 export interface Authority {
   mayWrite(person: Person): Promise<boolean>;
-  /** People whom this token may not ask for (it takes push access): what they did counts. */
+  /** People whose permission this token may not read (that takes push access): their actions count. */
   readonly unasked: readonly string[];
 }
 

@@ -28,7 +28,7 @@ import { sameHeadOf } from "./same-head.ts";
 
 type First = LanePages["first"];
 
-/** What was read of a lane, before anybody asked whose closing counts: that depends on what other lanes find, too. */
+/** What was read of a lane, before checking whose close counts: that depends on what other lanes find, too. */
 export interface GatheredLane {
   readonly kind: "gathered";
   readonly facts: LaneFacts;
@@ -90,7 +90,7 @@ export async function gatherLane(
     closedUnmerged: null,
     sameHead: await sameHeadOf(github, context, lane, first, head),
     since: await sinceOf(github, context, first),
-    // A branch points at a commit, always; the schema allows any object.
+    // A branch always points at a commit; the schema allows any object.
     checkRun: await ownRunIn(
       github,
       { repository: context.repository, oid: head.oid, check: CHECK },
@@ -116,13 +116,13 @@ async function missingLane(github: GitHub, context: ReconcileContext, lane: Lane
   });
   if (repository === null) return null;
   const branches = [...(repository.head === null ? [lane.from] : []), ...(repository.base === null ? [lane.to] : [])];
-  // An answer that is missing once is not yet proof: it is told in an issue.
+  // One missing answer is not proof yet, and this would be reported in an issue.
   if (branches.length === 0 && !(await areUnrelated(github, context, lane))) return null;
   const silent = (branches.length > 0 && context.loaded.inheritedLanes) || !repository.hasIssuesEnabled;
   return { kind: "missing", lane, branches, silent, notices: silent ? [] : await readNotices(github, context, "all") };
 }
 
-/** The first ones came along; what may stand behind them, or where `createdBy` is blind, is asked for. */
+/** The first ones are on the page; more are read where the page is full or `createdBy` is blind. */
 async function openNotices(github: GitHub, context: ReconcileContext, { notices }: First): Promise<readonly Notice[]> {
   const found = nodesOf(notices).filter((issue) => isSelf(issue.author, context.self) && isNotice(issue.body));
   const isMore =
@@ -140,7 +140,7 @@ async function readNotices(
   return issue === null ? [] : [issue];
 }
 
-/** GitHub compares only what has a commit in common: 404, or 422 (docs.github.com, "Compare two commits"). */
+/** GitHub compares only branches with a common commit: 404, or 422 (docs.github.com, "Compare two commits"). */
 async function areUnrelated(github: GitHub, context: ReconcileContext, lane: Lane): Promise<boolean> {
   const { owner, name: repo } = context.repository;
   try {
@@ -157,7 +157,7 @@ async function areUnrelated(github: GitHub, context: ReconcileContext, lane: Lan
   }
 }
 
-/** As many as one page of a lane asks for. */
+/** The size of this list on a lane's page. */
 const RELEASES_ON_A_PAGE = 5;
 
 async function readReleases(github: GitHub, context: ReconcileContext, lane: Lane, first: First): Promise<Release[]> {
@@ -190,7 +190,7 @@ function releasesOf(first: First, context: ReconcileContext): Release[] {
     .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
 }
 
-/** A tag on the base's tip says where production stands; else the day of the last release does. */
+/** A tag on the base's tip names the version in production; without one the day of the last release does. */
 async function sinceOf(github: GitHub, context: ReconcileContext, first: First): Promise<LaneFacts["since"]> {
   const tip = first.base?.target;
   if (tip == null) return null;

@@ -7,7 +7,7 @@ import { CHECK } from "../check/check.ts";
 import type { LanesFacts, MergeGroupFacts, MergeGroupsFacts } from "../facts.ts";
 import { laneOf, readPull } from "./gather-pulls.ts";
 
-/** Every group that is tried now: what held a release may have changed while it was in the queue. */
+/** Every group in a queue: what held a release may have changed since it entered the queue. */
 export const MERGE_GROUPS = "merge-groups";
 
 /** Reads one group, or all of them. Lanes are read only where a group brings a lane's pull request. */

@@ -23,7 +23,7 @@ interface Heads {
   > | null;
 }
 
-/** The heads of all standing release pull requests, with their lanes' places: their checks are the lanes' look's to write. */
+/** The heads of all open release pull requests, with their lanes' indexes: the lanes' reconciliation writes their checks. */
 async function openHeads(
   github: GitHub,
   context: ReconcileContext,
@@ -69,7 +69,7 @@ function place(context: ReconcileContext): { owner: string; name: string } {
   return { owner: context.repository.owner, name: context.repository.name };
 }
 
-/** The lane whose pull request this would be, by its place; -1: none. */
+/** The index of the lane whose pull request this would be; -1: none. */
 export function laneOf(
   pull: Pick<PullNode, "baseRefName" | "headRefName" | "isCrossRepository">,
   lanes: readonly Lane[],
@@ -79,13 +79,13 @@ export function laneOf(
   );
 }
 
-/** null: there is no such pull request. */
+/** null: it does not exist. */
 export async function readPull(github: GitHub, context: ReconcileContext, number: number): Promise<PullNode | null> {
   const { repository } = await github.graphql(releasePull, { ...place(context), number, check: CHECK });
   return repository?.pullRequest ?? null;
 }
 
-/** The lane whose pull request has the same head, and so the same check, by its place; -1: none. */
+/** The index of the lane whose pull request has the same head, and therefore the same check; -1: none. */
 export async function laneBeside(
   github: GitHub,
   context: ReconcileContext,
@@ -96,12 +96,12 @@ export async function laneBeside(
   return (await openHeads(github, context, lanes)).get(pull.headRefOid) ?? -1;
 }
 
-/** Open, into a lane's base, and no lane's. */
+/** Open, into a lane's base, and not a lane's own. */
 function isOrdinary(pull: PullNode, lanes: readonly Lane[]): boolean {
   return pull.state === "OPEN" && lanes.some((lane) => lane.to === pull.baseRefName) && laneOf(pull, lanes) === -1;
 }
 
-/** That one pull request, if the check on it is for this look to write. */
+/** That one pull request, if this reconciliation has to write its check. */
 export async function gatherPull(
   github: GitHub,
   context: ReconcileContext,
@@ -113,7 +113,7 @@ export async function gatherPull(
   return heads.has(pull.headRefOid) ? [] : [await ordinaryOf(github, pull, context)];
 }
 
-/** All open pull requests into a lane's base that are no lane's; those with one head once. */
+/** All open pull requests into a lane's base that are not a lane's own; those with one head once. */
 export async function gatherPulls(
   github: GitHub,
   context: ReconcileContext,

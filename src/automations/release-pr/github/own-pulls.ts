@@ -8,8 +8,9 @@ const A_PAGE = 100;
 const MOST_PAGES = 10;
 
 /**
- * Pull requests from a branch of this repository, into one base or (null) into any, newest first. GitHub filters by the head's owner here, which GraphQL cannot:
- * forks with a branch of that name would fill any page (vscode-pull-request-github#3526).
+ * Pull requests from a branch of this repository, into one base or (null) into any, newest first. REST filters by the
+ * head's owner, which GraphQL cannot: forks with a branch of that name would fill any page
+ * (vscode-pull-request-github#3526).
  */
 export async function* ownPulls(
   github: GitHub,

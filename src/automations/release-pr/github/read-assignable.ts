@@ -9,7 +9,10 @@ interface UserPage {
 
 const MOST_PAGES = 20;
 
-/** Logins, lower case, that GitHub lets assign here; null: nobody was asked for. Only big organisations have a second page. */
+/**
+ * Logins, lower case, that GitHub lets assign here; null: nobody has to be assigned. Only big organizations have a
+ * second page.
+ */
 export async function readAssignable(
   github: GitHub,
   context: ReconcileContext,

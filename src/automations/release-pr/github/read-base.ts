@@ -18,11 +18,11 @@ interface BaseReading {
   readonly commits: readonly GraphCommit[];
   readonly baseOnly: LaneFacts["baseOnly"];
   readonly releases: readonly Release[];
-  /** Pull requests that are found to matter are added. */
+  /** Relevant pull requests that this finds are added. */
   readonly pulls: Map<number, MergedPull>;
 }
 
-/** What the base has of what seems to wait, and what it has reverted. Nothing is asked unless something hangs on it. */
+/** What the base has of what seems to wait, and what it has reverted. Makes a request only where the answer matters. */
 export async function readBase(
   github: GitHub,
   context: ReconcileContext,
@@ -51,7 +51,7 @@ export async function readBase(
   return { inBase, released: await readReleased(github, context, reading) };
 }
 
-/** Merge commits of which it matters whether the base has them, and the names of branches do not tell. */
+/** Merge commits that the base may have, where branch names do not tell. */
 function unsettled({ lane, commits, baseOnly, releases, pulls }: BaseReading, inBase: ReadonlySet<string>): string[] {
   const all = [...pulls.values()];
   const isInBase = inBaseOf({ lane, baseOnly, inBase });
@@ -62,7 +62,7 @@ function unsettled({ lane, commits, baseOnly, releases, pulls }: BaseReading, in
   return [...new Set([...shippers, ...copied].flatMap((pull) => pull.mergeCommit ?? []))];
 }
 
-/** Pull requests into the base, merged after something that waits and seen on no page: they may have shipped it. */
+/** Pull requests into the base, merged after something that waits and on no page: they may have shipped it. */
 function unseenReleases({ lane, lanes, baseOnly, pulls }: BaseReading, left: readonly GraphCommit[]): number[] {
   const oids = new Set(left.map((commit) => commit.oid));
   const waiting = [...pulls.values()].filter(
@@ -75,7 +75,7 @@ function unseenReleases({ lane, lanes, baseOnly, pulls }: BaseReading, left: rea
     .filter((number) => !pulls.has(number));
 }
 
-/** What was in each release that was reverted on the base. */
+/** The content of each release that was reverted on the base. */
 async function readReleased(
   github: GitHub,
   context: ReconcileContext,

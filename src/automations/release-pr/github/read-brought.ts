@@ -9,8 +9,8 @@ const A_PAGE = 100;
 const MOST_PAGES = 50;
 
 /**
- * What pull requests between two lane branches brought when they were squashed or rebased: the commits from the previous
- * one's head to theirs, and what those brought in turn. Nothing is asked where they were merged by a merge commit.
+ * The commits that pull requests between two lane branches brought when they were squashed or rebased: those from the
+ * previous one's head to theirs, and what those brought in turn. Those merged by a merge commit need no request.
  */
 export async function readBrought(
   github: GitHub,
@@ -21,7 +21,7 @@ export async function readBrought(
   pulls: readonly MergedPull[],
 ): Promise<Map<number, readonly GraphCommit[]>> {
   const graph = new Map(commits.map((commit) => [commit.oid, commit]));
-  // What comes from the lane's own base is there already.
+  // Commits from the lane's own base are already there.
   const carriers = pulls.filter((pull) => isBetweenLanes(pull, lanes) && pull.head !== lane.to);
   const brought = new Map<number, readonly GraphCommit[]>();
   for (let found = true; found; ) {
@@ -40,7 +40,7 @@ export async function readBrought(
   return brought;
 }
 
-/** Where the pull request before it, between the same branches, had its head; null: it was the first. */
+/** The head of the previous pull request between the same branches; null: it was the first. */
 export async function previousHead(
   github: GitHub,
   context: ReconcileContext,
@@ -97,7 +97,7 @@ export async function compare(
       );
       if (data.commits.length < A_PAGE) break;
     } catch (error) {
-      // A head that was force-pushed away long ago: GitHub has forgotten it, and what it brought is not to be had.
+      // The head was force-pushed away long ago: GitHub has forgotten it, and what it brought cannot be read.
       if (error instanceof NotFound) break;
       throw error;
     }

@@ -11,7 +11,7 @@ import { ownPulls } from "./own-pulls.ts";
 import type { LanePages } from "./read-lane.ts";
 import { personOf } from "./read-people.ts";
 
-/** A pull request between the lane's branches that was closed without being merged, by whomever. */
+/** A pull request between the lane's branches that was closed without being merged, by anybody. */
 interface ClosedPull {
   readonly number: number;
   readonly createdAt: string;
@@ -21,7 +21,7 @@ interface ClosedPull {
   readonly closer: Person | null;
 }
 
-/** As many as one page of a lane asks for. */
+/** The size of this list on a lane's page. */
 const ON_A_PAGE = 5;
 
 export interface ClosedPulls {
@@ -31,7 +31,7 @@ export interface ClosedPulls {
   readonly cut: boolean;
 }
 
-/** The closed ones that came with the lane's first page. */
+/** The closed ones of the lane's first page. */
 export function closedOn(first: LanePages["first"]): ClosedPulls {
   const nodes = nodesOf(first.turnedDown);
   const pulls = nodes.flatMap((node): ClosedPull[] => {
@@ -45,8 +45,8 @@ export function closedOn(first: LanePages["first"]): ClosedPulls {
 }
 
 /**
- * The latest close that counts: Detoil's own, or one of a lane's pull request by somebody with write access. Nobody is asked
- * for where it makes no difference.
+ * The latest close that counts: Detoil's own, or one of a lane's pull request by somebody with write access.
+ * Permissions are read only where they make a difference.
  */
 export async function readClosedUnmerged(
   github: GitHub,
@@ -69,20 +69,23 @@ export async function readClosedUnmerged(
   return null;
 }
 
-/** Was it the lane's pull request, and did somebody close it who may write? A bot's close says nothing about the release. */
+/**
+ * Whether it was the lane's pull request, and somebody with write access closed it. A bot's close says nothing about
+ * the release.
+ */
 async function counts(
   { author, closer }: ClosedPull,
   authority: Authority,
   context: ReconcileContext,
 ): Promise<boolean> {
   if (closer?.bot === true) return false;
-  // Of an account that is gone this much is known: strangers close nothing but their own.
+  // An account that is gone may have been an outsider, who can close only their own.
   if (closer !== null && !(await authority.mayWrite(closer))) return false;
   if (author === null) return closer !== null;
   return author.login === context.self.login || author.bot || (await authority.mayWrite(author));
 }
 
-/** Those that are known, and further ones where they do not suffice. */
+/** The known ones, and more where they do not suffice. */
 async function* newestFirst(
   github: GitHub,
   context: ReconcileContext,

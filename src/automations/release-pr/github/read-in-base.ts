@@ -10,7 +10,7 @@ interface Compared {
 
 const AT_ONCE = 25;
 
-/** Which of these commits a branch has: those that are not ahead of it. One request for many. */
+/** Those of these commits that a branch has: they are not ahead of it. One request for many. */
 export async function readInBase(
   github: GitHub,
   context: ReconcileContext,

@@ -12,24 +12,24 @@ import { releaseLanePage, type releaseLanePageResult } from "./release-lane-page
 
 type Page = NonNullable<releaseLanePageResult["repository"]>;
 
-/** Merged pull requests, latest updated first, as far as they were read. Lanes of one repository share them. */
+/** Merged pull requests, last updated first, as far as they were read. Lanes of one repository share them. */
 export interface PullPages {
   readonly pulls: Map<number, MergedPull>;
   cursor: string | null;
   more: boolean;
-  /** When the last one read was updated; null: none was. */
+  /** When the last one read was updated; null: none was read. */
   oldest: string | null;
 }
 
 export interface LanePages {
-  /** What only the first page holds. */
+  /** Facts that only the first page holds. */
   readonly first: Page;
   readonly ahead: number;
   readonly commits: readonly GraphCommit[];
   readonly cut: boolean;
 }
 
-/** More than any release that a person could read; said in the body where it is reached. */
+/** More than anybody could read in a release; the body says so where it is reached. */
 const MOST_PAGES = 200;
 /** GitHub's clock and a committer's may differ. */
 const MARGIN_MS = 3_600_000;
@@ -137,8 +137,8 @@ function isEnoughSoFar(shared: PullPages, first: Page): boolean {
 }
 
 /**
- * A pull request was updated when it was merged, at the latest; so one that was last updated before every commit that no
- * known pull request brought cannot be in the range.
+ * A pull request's last update is its merge or later; so one that was last updated before every commit that no known
+ * pull request brought cannot be in the range.
  */
 function isEnough(shared: PullPages, lane: Lane, lanes: readonly Lane[], commits: readonly GraphCommit[]): boolean {
   if (shared.oldest === null) return false;

@@ -5,7 +5,7 @@ export interface ActorNode {
   readonly login: string;
 }
 
-/** GraphQL calls a bot `renovate`, REST `renovate[bot]`; here they are all named as REST does. */
+/** GraphQL calls a bot `renovate`, REST `renovate[bot]`; here all have the REST name. */
 export function personOf(actor: ActorNode | null): Person | null {
   if (actor === null) return null;
   const bot = actor.__typename !== "User" && actor.__typename !== "EnterpriseUserAccount";

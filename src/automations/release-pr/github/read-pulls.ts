@@ -5,7 +5,7 @@ import { numberNamed } from "../changes/rewritten-commits.ts";
 import type { GraphCommit, MergedPull } from "../facts.ts";
 import { type ActorNode, personOf } from "./read-people.ts";
 
-/** A merged pull request as the documents here ask for it. */
+/** A merged pull request as the documents here select it. */
 export interface MergedPullNode {
   readonly number: number;
   readonly title: string;
@@ -42,7 +42,7 @@ export function mergedPullOf(node: MergedPullNode): MergedPull | null {
   };
 }
 
-/** Numbers that commit messages name, of pull requests that no page held. */
+/** Numbers in commit messages, of pull requests that no page held. */
 export function unseenNumbers(
   commits: readonly Pick<GraphCommit, "oid" | "message">[],
   pulls: ReadonlyMap<number, MergedPull>,
@@ -78,7 +78,7 @@ assignees(first: 10) { nodes { __typename login } } labels(first: 100) { nodes {
 
 const AT_ONCE = 100;
 
-/** Pull requests by number, 100 a request; numbers of none, and of one that is not merged, are left out. */
+/** Pull requests by number, 100 a request; leaves out numbers of anything else, and pull requests that are not merged. */
 export async function readNumbered(
   github: GitHub,
   place: { owner: string; name: string },

@@ -11,7 +11,7 @@ import { releaseStanding, type releaseStandingResult } from "./release-standing.
 
 type OpenPullNode = NonNullable<NonNullable<releaseStandingResult["repository"]>["pullRequest"]>;
 
-/** As many as one page of a lane asks for. */
+/** The size of this list on a lane's page. */
 const ON_A_PAGE = 3;
 
 /** The open pull request from the lane's own branch, if any, and whether it is the lane's. */
@@ -21,8 +21,8 @@ interface FoundPull {
 }
 
 /**
- * The open pull request among those with the lane's branch names: a fork has a `develop` of its own. On a public repository
- * everybody may open one between its branches, but then it is not the lane's.
+ * The open pull request among those with the lane's branch names: a fork has a `develop` of its own. On a public
+ * repository anybody may open one between its branches, but then it is not the lane's.
  */
 export async function readOpenPull(
   github: GitHub,
@@ -36,7 +36,7 @@ export async function readOpenPull(
   if (own === null) return { openPull: null, outsider: null };
   const openPull = openPullOf(own, context);
   const { author } = openPull;
-  // A bot can push to this repository because an admin installed it. Somebody whose account is gone can do nothing.
+  // A bot can push to this repository because an admin installed it. An account that is gone can do nothing.
   if (openPull.ours || author === null || author.bot || (await authority.mayWrite(author)))
     return { openPull, outsider: null };
   return { openPull: null, outsider: { number: own.number, author: author.login } };
@@ -51,7 +51,7 @@ async function behindForks(github: GitHub, context: ReconcileContext, lane: Lane
   return null;
 }
 
-/** Without `members: read`, which Detoil does not ask for, GitHub shows people alone: what it hides is a team. */
+/** Without `members: read`, which Detoil does not request, GitHub shows people alone: what it hides is a team. */
 function reviewersOf({ reviewRequests }: OpenPullNode): Pick<OpenPull, "reviewers" | "teamsRequested"> {
   const asked = nodesOf(reviewRequests).flatMap(({ requestedReviewer }) => requestedReviewer ?? []);
   const isTeam = (reviewer: (typeof asked)[number]) => reviewer === UNKNOWN || reviewer.__typename === "Team";

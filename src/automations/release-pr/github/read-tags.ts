@@ -6,7 +6,7 @@ import { releaseTags, type releaseTagsResult } from "./release-tags.generated.ts
 type Page = NonNullable<NonNullable<releaseTagsResult["repository"]>["refs"]>;
 type TagNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
 
-/** Commits, the latest first: the tag of the base's tip is found unless a thousand others are newer. */
+/** Commits, latest first: the tag of the base's tip is found unless a thousand others are newer. */
 const MOST_PAGES = 10;
 
 interface Tip {
@@ -14,7 +14,7 @@ interface Tip {
   readonly committedDate: string;
 }
 
-/** The name of a tag on this commit, among the first ones or behind newer ones; null: it has none. */
+/** The name of a tag on this commit, among the first tags or after newer ones; null: it has none. */
 export async function tagOn(
   github: GitHub,
   context: ReconcileContext,
@@ -40,7 +40,7 @@ function tagIn(page: Pick<Page, "nodes"> | null, { oid }: Tip): string | undefin
   )?.name;
 }
 
-/** What follows is older than the tip, whether GitHub orders by the commit's date or by the tagger's. */
+/** Everything after it is older than the tip, whether GitHub sorts by the commit's date or by the tagger's. */
 function isPast(page: Pick<Page, "nodes">, { committedDate }: Tip): boolean {
   const last = nodesOf(page).at(-1);
   const dates = last === undefined ? [] : datesOf(last);

@@ -9,8 +9,8 @@ import { releaseTalk, type releaseTalkResult } from "./release-talk.generated.ts
 const MOST_PAGES = 50;
 
 /**
- * Whether a human commented or reviewed, behind however many bots: their word keeps a pull request open, so it is read
- * until one is found. Asked only where everything else lets Detoil close it.
+ * Whether a human commented or reviewed, after however many bots: that keeps a pull request open, so pages are read
+ * until one is found. Only read where everything else lets Detoil close it.
  */
 export async function withTalk(github: GitHub, context: ReconcileContext, openPull: OpenPull): Promise<OpenPull> {
   if (!openPull.ours || !openPull.isTalkCut || openPull.humans.length > 0) return openPull;
@@ -33,7 +33,7 @@ export async function withTalk(github: GitHub, context: ReconcileContext, openPu
     const humans = [...read(comments, pull?.comments), ...read(reviews, pull?.reviews)];
     if (humans.length > 0) return { ...openPull, humans };
   }
-  // More than anybody can have read: as if somebody had said something.
+  // Nobody can have read more: treat it as if somebody had commented.
   return { ...openPull, isTalkCut: comments.more || reviews.more };
 }
 
@@ -44,7 +44,7 @@ interface Reading {
 
 type Page = NonNullable<NonNullable<releaseTalkResult["repository"]>["pullRequest"]>["comments"];
 
-/** Takes one page in; answers the humans on it. */
+/** Adds one page; returns the humans on it. */
 function read(reading: Reading, page: Page | null): string[] {
   if (!reading.more) return [];
   reading.more = page?.pageInfo.hasNextPage ?? false;

@@ -25,10 +25,10 @@ type HeadObject = NonNullable<releaseHeadPullsResult["repository"]>["object"];
 type HeadCommit = Extract<HeadObject, { readonly associatedPullRequests: unknown }>;
 type PagedPulls = HeadCommit["associatedPullRequests"];
 
-/** 1,000 pull requests that have one commit. */
+/** 1,000 pull requests with one head commit. */
 const MOST_PAGES = 10;
 
-/** By branch name, and by commit: GitHub's index of commits may lag behind, but knows other branches, too. */
+/** By branch name, and by commit: GitHub's index of commits may lag, but also knows other branches. */
 export async function sameHeadOf(
   github: GitHub,
   context: ReconcileContext,
@@ -80,7 +80,7 @@ async function withCommit(
   return found;
 }
 
-/** One that cannot be read is another repository's. */
+/** One that cannot be read belongs to another repository. */
 function openIn(page: Pick<AssociatedPage, "nodes"> | null): SameHead[] {
   const readable = nodesOf(page).flatMap((pull) => (pull === UNKNOWN ? [] : [pull]));
   const open = readable.filter((pull) => pull.state === "OPEN");

@@ -17,7 +17,7 @@ import { openingRef, refusedOpening } from "../status-issue/refused-opening.ts";
 import { noticeText } from "../status-issue/text.ts";
 import { invitationsOf } from "./request-people.ts";
 
-/** What is to be written about one lane, and what its pull request's check shall say. */
+/** The writes about one lane, and the content of its pull request's check. */
 export interface LanePlan {
   readonly actions: readonly Action[];
   /** null: there is no pull request, and none is opened. */
@@ -64,7 +64,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
       touched: old.data.touched,
     },
   };
-  // Off its ticks the list is not written, but whether it has room does not depend on that.
+  // Between ticks the list is not written, but whether it has room does not depend on that.
   const fresh = refreshed(old, request);
   const text = due || fresh === null ? fresh : body;
   const concluded = {
@@ -103,14 +103,14 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   return { actions: [...requested.actions, ...update], concluded: closes ? null : concluded };
 }
 
-/** The check stands on the branch's tip, too: the only place left where there are no issues. */
+/** The check is on the branch's tip too: the only place left where there are no issues. */
 function refusedUntold({ lane, openPull, silent }: LaneFacts, context: ReconcileContext): string | null {
   const refusal = openPull === null && silent ? refusedOpening(lane, context) : null;
   if (refusal === null) return null;
   return noticeText(context.config.language).refused(refusal, lane.schedule !== null, configUrlOf(context));
 }
 
-/** The body brought up to date. That somebody ticked or wrote in the list outlives the items they did it to. */
+/** The body brought up to date. The fact that somebody ticked or wrote in the list outlives the items in question. */
 function refreshed(old: OldBlock, request: BodyRequest): string | null {
   const fresh = bodyWith(old, request);
   if (fresh === null || !isWrittenIn(old) || isWrittenIn(oldBlockOf(fresh, request))) return fresh;
@@ -121,7 +121,7 @@ function isDue(refreshed: string | null, tick: Date | null): boolean {
   return tick !== null && (refreshed === null || Date.parse(refreshed) < tick.getTime());
 }
 
-/** What differs, and nothing else. A browser's line ends are no difference. */
+/** The fields that differ. A browser's line ends are not a difference. */
 function updateOf(openPull: OpenPull, title: string, body: string, closes: boolean): Action[] {
   const plain = (text: string) => text.replaceAll("\r\n", "\n");
   const hasBody = plain(body) !== plain(openPull.body);

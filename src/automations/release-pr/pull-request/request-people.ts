@@ -5,22 +5,22 @@ import type { Waiting } from "../changes/waiting.ts";
 import type { LaneFacts } from "../facts.ts";
 import { concerned } from "./people.ts";
 
-/** GitHub takes so many assignees on a pull request, and drops the rest without a word. */
+/** GitHub takes this many assignees on a pull request, and silently drops the rest. */
 const MOST_ASSIGNEES = 10;
 
 /** GitHub refuses a request that names more reviewers, all of them (422). */
 const MOST_REVIEWERS = 15;
 
-/** A worker may die between opening a pull request and inviting people; so young a one is seen to again. */
+/** A worker may die between opening a pull request and requesting people; a pull request this young is checked again. */
 const YOUNG_MS = 15 * 60_000;
 
 export interface Invitations {
   readonly actions: readonly (AddLabels | AddAssignees | RequestReviewers)[];
-  /** Everybody and everything that was ever added: who was taken off stays off. */
+  /** Every person and label that was ever added: whatever people removed stays off. */
   readonly remember: Pick<BlockData, "assigned" | "asked" | "labelled">;
 }
 
-/** Labels, assignees and reviewers that the release pull request lacks. Nobody is asked whom GitHub would refuse. */
+/** Labels, assignees and reviewers that the release pull request lacks. People whom GitHub would refuse are left out. */
 export function invitationsOf(
   facts: LaneFacts,
   waiting: Waiting,
@@ -58,7 +58,7 @@ export function invitationsOf(
         ? []
         : [{ action: "request-reviewers" as const, number, reviewers, because: "their work is in this release" }]),
     ],
-    // Not only what is added now: a worker may die between adding somebody and writing it down.
+    // Includes what is already there: a worker may die between adding somebody and storing it.
     remember: {
       labelled: union(data.labelled, lane.labels),
       assigned: union(data.assigned, toAssign.filter(within([...assigned, ...assignees]))),

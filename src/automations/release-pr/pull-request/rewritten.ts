@@ -7,7 +7,7 @@ import { messages } from "../text.ts";
 
 export const REWRITTEN = "release-merge-method";
 
-/** One word of warning on the latest release, where a squash or rebase cut it off from its own history. */
+/** One warning on the latest release, where a squash or rebase cut it off from its own history. */
 export function warnRewritten(facts: LaneFacts, context: ReconcileContext): CreateComment[] {
   const latest = facts.releases[0];
   if (latest === undefined || latest.warned || !isRewritten(latest)) return [];

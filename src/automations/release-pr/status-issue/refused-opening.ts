@@ -8,7 +8,7 @@ export interface RefusedOpening {
   readonly reason: string;
 }
 
-/** By what the pull request that a lane opens is known in a plan, and to refusals. */
+/** The identity, in plans and refusals, of the pull request that a lane opens. */
 export function openingRef({ from, to }: Pick<Lane, "from" | "to">): string {
   return `release:${from}→${to}`;
 }
@@ -22,7 +22,7 @@ export function refusedOpening(lane: Lane, { refusals }: ReconcileContext): Refu
   return refusal === undefined ? null : { status: refusal.status, reason: refusal.reason };
 }
 
-/** What an issue remembers of the refusals that it tells: they are forgotten elsewhere before the pull request opens. */
+/** The refusals that an issue stores because it reports them: elsewhere they are forgotten before the pull request opens. */
 export function rememberRefusals(refusals: ReadonlyMap<string, RefusedOpening>): MarkerData | undefined {
   return refusals.size === 0 ? undefined : { refused: Object.fromEntries(refusals) };
 }

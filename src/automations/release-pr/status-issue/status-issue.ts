@@ -15,7 +15,7 @@ import { noticeText } from "./text.ts";
 
 const NOTICE = "release-lane";
 
-/** A lane, and what is planned for it. */
+/** A lane, and the plan for it. */
 export interface NoticedLane {
   readonly facts: LaneFacts | MissingLane;
   /** Its pull request is about to be opened. */
@@ -24,12 +24,12 @@ export interface NoticedLane {
   readonly waits: boolean;
 }
 
-/** Is it the issue about release pull requests that cannot be opened? */
+/** Whether it is the issue about release pull requests that cannot be opened. */
 export function isNotice(body: string): boolean {
   return findMarkers(body)[0]?.key === NOTICE;
 }
 
-/** One issue while there are lanes whose release pull request cannot be opened; closed when all can. */
+/** One issue while there are lanes whose release pull request cannot be opened; closed once all can. */
 export function planNotice(lanes: readonly NoticedLane[], context: ReconcileContext): Action[] {
   const text = noticeText(context.config.language);
   const notices = lanes.flatMap(({ facts }): readonly Notice[] => facts.notices);
@@ -55,7 +55,7 @@ export function planNotice(lanes: readonly NoticedLane[], context: ReconcileCont
   const head = marker(NOTICE, rememberRefusals(refused));
   const body = [head, text.intro(stopped.length), "", ...lines, "", text.outlook].join("\n");
   const because = "a release pull request cannot be opened";
-  // Whoever closed just this one is left in peace.
+  // Somebody closed this very issue: do not open it again.
   if (notice === undefined && notices.some((one) => plain(one.body) === body)) return [];
   if (notice === undefined)
     return [{ action: "create-issue", ref: NOTICE, identity: `issue/${NOTICE}`, title, body, because }];
@@ -71,7 +71,7 @@ interface StoppedLane {
   readonly refusal: RefusedOpening | null;
 }
 
-/** Nothing where the lane's release pull request can be opened, or where it is not told. */
+/** Empty where the lane's release pull request can be opened, or where nothing is reported. */
 function stoppedBy(
   lane: NoticedLane,
   told: ReadonlyMap<string, RefusedOpening>,
@@ -93,7 +93,7 @@ function stoppedBy(
   return refusal === null ? [] : [{ ...stopped, why: text.refused(refusal, schedule !== null, url), refusal }];
 }
 
-/** What was told holds until it is tried again, however long a freeze or a schedule puts that off. */
+/** A reported refusal holds until the next try, however long a freeze or a schedule delays it. */
 function refusalOn(
   { opens, waits }: NoticedLane,
   facts: LaneFacts,

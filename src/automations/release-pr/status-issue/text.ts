@@ -2,24 +2,24 @@ import type { Language } from "../../../config/schema.ts";
 import { code } from "../../../markdown/escape.ts";
 import type { RefusedOpening } from "./refused-opening.ts";
 
-/** The two branches between which a release pull request would stand. */
+/** The two branches of a release pull request. */
 interface Ends {
   readonly from: string;
   readonly to: string;
 }
 
-/** The issue about release pull requests that cannot be opened, and the check on a stranger's. */
+/** The issue about release pull requests that cannot be opened, and the check on an outsider's pull request. */
 export interface NoticeText {
   title(stopped: readonly Ends[]): string;
   intro(count: number): string;
   missing(branches: readonly string[], configUrl: string | null): string;
   unrelated(configUrl: string | null): string;
-  /** What the check on it says, too. */
+  /** The summary of the check uses it too. */
   outsider(number: number, author: string): string;
   /** `scheduled`: the lane opens its pull request at set times. */
   refused(refusal: RefusedOpening, scheduled: boolean, configUrl: string | null): string;
   readonly outlook: string;
-  /** `opened`: what could be opened now. */
+  /** `opened`: what can be opened now. */
   over(opened: readonly string[]): string;
 }
 
