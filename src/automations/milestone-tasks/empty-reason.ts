@@ -3,7 +3,7 @@ import type { MilestoneFacts } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { settingsOf } from "./settings.ts";
 
-/** Why a look at one milestone had nothing to look at; null: it had. */
+/** Why there was nothing to reconcile in one milestone; null: there was. */
 export function emptyReason(facts: MilestoneFacts, context: ReconcileContext): string | null {
   const { owner, name } = context.repository;
   if (facts.kind === "list") return null;

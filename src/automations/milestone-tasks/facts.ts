@@ -12,54 +12,54 @@ export interface Milestone {
   readonly closedAt: Date | null;
 }
 
-/** What a task's marker remembers: whose task it is, and what Detoil wrote last, to tell people's changes from its own. */
+/** A task's metadata in its marker: whose task it is, and what Detoil wrote last, to tell people's changes from its own. */
 export interface TaskMetadata {
-  /** The milestone that it was made for: with `key` its identity, wherever it moves. */
+  /** The milestone that it was created for: with `key` its identity, wherever it moves. */
   readonly milestone: number;
   readonly key: string;
   readonly title: string;
   readonly assignees: readonly string[];
   readonly labels: readonly string[];
-  /** The date that sre.yml asked for; a shown one that differs is a person's. */
+  /** The date that sre.yml asked for; if the shown one differs, a person set it. */
   readonly due: IsoDay | null;
-  /** Fingerprint of the text. */
+  /** Hash of the text. */
   readonly text: string;
-  /** The team's day on which it was made: nobody is reminded on it. */
+  /** The team's day on which it was created: nobody is reminded on it. */
   readonly made: IsoDay;
-  /** Keys of the tasks that it was made to wait for. */
+  /** Keys of the tasks that it was created to wait for. */
   readonly after: readonly string[];
-  /** Who had the turn, where it rotates. */
+  /** The holder of the turn, where it rotates. */
   readonly turn: string | null;
-  /** The project that it was put into, `acme/5`. */
+  /** The project that it was added to, `acme/5`. */
   readonly project: string | null;
   /** The date last written to the project. */
   readonly board: IsoDay | null;
   /** The latest comment whose commands were carried out. */
   readonly heard: number;
-  /** It was told that sre.yml no longer has this task. */
+  /** A comment said that sre.yml no longer has this task. */
   readonly removed: boolean;
-  /** false: its dependencies, or its place in the project, are still being made (see task/linked.ts). */
+  /** false: its dependencies, or its place in the project, are still being created (see task/linked.ts). */
   readonly linked: boolean;
 }
 
 /** One closing of the milestone, and what was done about it. */
 export interface Closing {
-  /** GitHub's `closed_at`: it tells one closing from another. */
+  /** GitHub's `closed_at`: it distinguishes closings. */
   readonly at: string;
   readonly did: "comment" | "rollover" | "block" | "leave" | "stands";
 }
 
-/** What the parent's marker remembers (contract §8). */
+/** The metadata in the parent's marker (contract §8). */
 export interface ParentMetadata {
   readonly milestone: number;
   readonly title: string;
   /** key → the number of its issue; of tasks that are linked (see task/linked.ts). */
   readonly numbers: Readonly<Record<string, number>>;
   readonly turns: Readonly<Record<string, string>>;
-  /** Keys whose issue was deleted or transferred: they are not made again. */
+  /** Keys whose issue was deleted or transferred: they are not created again. */
   readonly ended: readonly string[];
   readonly closing: Closing | null;
-  /** Detoil closed the parent, so it may open it again. */
+  /** Detoil closed the parent, so it may reopen it. */
   readonly closed: boolean;
 }
 
@@ -69,16 +69,16 @@ export interface ProjectItem {
   readonly due: IsoDay | null;
 }
 
-/** An issue that carries a task's marker, written by this app's own bot. */
+/** An issue that carries a task's marker, written by this App's own bot. */
 export interface TaskIssue {
   readonly number: number;
   /** For sub-issues and dependencies, which take ids. */
   readonly id: number;
   readonly title: string;
   readonly body: string;
-  /** The body with what people wrote around our block just before we wrote, which we had not read; null: nothing is lost. */
+  /** The body with what people wrote around our block just before our write, unread by us; null: nothing is lost. */
   readonly overwritten: string | null;
-  /** Within the markers, with \n line ends, and with what people wrote there in such a moment. */
+  /** The text within the markers, with \n line ends, and with what people wrote there at such a moment. */
   readonly content: string;
   readonly metadata: TaskMetadata;
   readonly open: boolean;
@@ -88,15 +88,15 @@ export interface TaskIssue {
   readonly assignees: readonly string[];
   /** The milestone that it is in now. */
   readonly milestone: number | null;
-  /** Number of the issue that it is a sub-issue of; `unreadable`: it is below one, elsewhere, that this App may not see. */
+  /** Number of the issue that it is a sub-issue of; `unreadable`: that issue is elsewhere, and this App may not see it. */
   readonly parent: number | "unreadable" | null;
   readonly comments: readonly CommentFacts[];
   readonly item: ProjectItem | null;
-  /** It is in a project that this App may not see: where `item` is null, it may be in ours all the same. */
+  /** It is in a project that this App may not see: where `item` is null, it may be in ours nevertheless. */
   readonly itemsHidden: boolean;
   /** A command was carried out that has no reply yet: the project may not show its date yet. */
   readonly replyDue: boolean;
-  /** Numbers of the issues that block it, as far as they were asked for; null: the count is as it must be, or GitHub has none. */
+  /** Numbers of the issues that block it, as far as they were read; null: the count is right, or GitHub has none. */
   readonly blockedBy: readonly { readonly number: number; readonly id: number }[] | null;
 }
 
@@ -112,11 +112,11 @@ export interface ParentIssue {
   readonly comments: readonly CommentFacts[];
   readonly item: ProjectItem | null;
   readonly id: number;
-  /** How many issues are below it, people's own too. */
+  /** The number of issues below it, including people's own. */
   readonly subIssues: number;
 }
 
-/** A file of `.github/ISSUE_TEMPLATE`, read. */
+/** A file of `.github/ISSUE_TEMPLATE`, parsed. */
 export interface Template {
   readonly title: string | null;
   readonly body: string;
@@ -134,7 +134,7 @@ export type Project =
       readonly dueField: { readonly id: number } | null;
     };
 
-/** Who had which turn in a milestone before this one; in an open one those that are still to be made have none yet. */
+/** The turns in a milestone before this one; in an open one, tasks that are still to be created have none yet. */
 export interface EarlierMilestone {
   readonly number: number;
   readonly title: string;
@@ -148,31 +148,34 @@ export interface OneMilestone {
   /** All other milestones of the repository. */
   readonly others: readonly Milestone[];
   readonly parent: ParentIssue | null;
-  /** The tasks made for this milestone, wherever they are now. */
+  /** The tasks created for this milestone, wherever they are now. */
   readonly own: readonly TaskIssue[];
-  /** Tasks made for another milestone that are in this one now. */
+  /** Tasks created for another milestone that are in this one now. */
   readonly movedIn: readonly TaskIssue[];
   /** Keys of the tasks whose issue GitHub no longer has here: deleted by a person, or transferred. */
   readonly ended: ReadonlySet<string>;
-  /** The same for the parent: none is made again. */
+  /** The same for the parent: no other one is created. */
   readonly parentEnded: boolean;
-  /** By file name; null: there is no such file, or it cannot be read as one. */
+  /** By file name; null: there is no such file, or it cannot be parsed. */
   readonly templates: ReadonlyMap<string, Template | null>;
-  /** Labels that the tasks want and the repository lacks, with the colour that the org's `.github` repository gives them. */
+  /** Labels that the tasks need and the repository lacks, with the color that the org's `.github` repository gives them. */
   readonly missingLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
-  /** Whom GitHub lets assign here: logins in lower case, and as GitHub spells them. */
+  /** People whom GitHub lets assign here: lower-case login → GitHub's spelling. */
   readonly assignable: ReadonlyMap<string, string>;
   readonly earlier: readonly EarlierMilestone[];
   readonly project: Project | null;
-  /** Whether GitHub knows dependencies between issues here. */
+  /** Whether this GitHub has dependencies between issues. */
   readonly hasDependencies: boolean;
-  /** Numbers of tasks made lately that, by what the store knows, are not below the parent: GitHub refused it for the moment. */
+  /**
+   * Numbers of recently created tasks that, according to the store, are not below the parent: GitHub refused it for the
+   * moment.
+   */
   readonly unlinked: ReadonlySet<number>;
-  /** Logins of those that gave commands and may write to the repository. */
+  /** Logins of people who gave commands and may write to the repository. */
   readonly writers: ReadonlySet<string>;
 }
 
-/** `list`: all that are looked at, one by one. `none`: it is not there (any more), or not to be looked at. */
+/** `list`: all milestones to reconcile, one by one. `none`: it does not exist (any more), or is not reconciled. */
 export type MilestoneFacts =
   | { readonly kind: "list"; readonly milestones: readonly Milestone[] }
   | { readonly kind: "none"; readonly number: number; readonly why: "missing" | "not matched" | "issues are off" }

@@ -21,7 +21,7 @@ import { withKnownKeys } from "./short-keys.ts";
 import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./targets-for.ts";
 import { identityOf } from "./task/sub-issues.ts";
 
-/** Reads what a look is about: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
+/** Reads the facts of one target: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
 export async function gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<MilestoneFacts> {
   if (context.target === ALL) return gatherList(github, context);
   const number = Number(context.target.split("/")[1]);
@@ -40,7 +40,7 @@ async function gatherOne(
 ): Promise<MilestoneFacts> {
   const { milestone, others } = read;
   const issues = await withUnlisted(github, context, memory, read);
-  // The plan may open a closed one again, and then makes what it lacks.
+  // The plan may reopen a closed one, and then creates its missing tasks.
   const isLive = milestone.open || settingsOf(context)["on-close"] === "block";
   const listed = issues.flatMap((node) => taskIn(node, context) ?? []);
   const isOwn = (task: TaskIssue) => task.metadata.milestone === milestone.number;
@@ -95,7 +95,7 @@ async function gatherOne(
   return adopt(await withOverwritten(github, context, memory, facts), nameless, made, context);
 }
 
-/** Lists name people whom GitHub then refuses, suspended ones above all (manual-approval#141). */
+/** Lists name people whom GitHub then refuses, above all suspended ones (manual-approval#141). */
 function withoutRefused(
   assignable: ReadonlyMap<string, string>,
   context: ReconcileContext,
@@ -106,7 +106,7 @@ function withoutRefused(
 
 const NO_ORPHANS = { found: [], unmarked: [], gone: [] };
 
-/** Whether something that this look would make, or that a task waits for, may be elsewhere, moved there by somebody. */
+/** Whether something that would be created, or that a task waits for, may exist in another milestone. */
 function isLacking(here: readonly TaskIssue[], ended: Ended, context: ReconcileContext): boolean {
   const { tasks, parent } = settingsOf(context);
   if (tasks.length === 0) return false;
@@ -115,7 +115,7 @@ function isLacking(here: readonly TaskIssue[], ended: Ended, context: ReconcileC
   return (parent && !ended.parent) || sought.some((key) => !there.has(key));
 }
 
-/** A parent with very many tasks remembers short forms of their keys; these tasks and sre.yml have the whole ones. */
+/** A parent with very many tasks stores short forms of their keys; these tasks and sre.yml have the whole ones. */
 function withWholeKeys(
   parent: ParentIssue | null,
   tasks: readonly TaskIssue[],
@@ -131,7 +131,7 @@ interface Ended {
   readonly parent: boolean;
 }
 
-/** The first one made, should a lost answer have left two. */
+/** The first one created, where a lost answer left two. */
 function oldestParent(issues: readonly IssueNode[], context: ReconcileContext, milestone: number): ParentIssue | null {
   const found = issues
     .flatMap((node) => parentIn(node, context) ?? [])
@@ -159,14 +159,14 @@ async function readUnlinked(memory: Observations, milestone: number, parent: num
   );
 }
 
-/** The numbers of the issues that were made for this milestone, and for which key. */
+/** The numbers of the issues that were created for this milestone, and for which key. */
 async function readMade(memory: Observations, milestone: number): Promise<ReadonlyMap<number, string>> {
   const prefix = madePrefix(milestone);
   const made = (await memory.keys(prefix)).map((entry) => entry.slice(prefix.length).split(/\/(.*)/s));
   return new Map(made.map(([number, key = ""]) => [Number(number), key]));
 }
 
-/** The folder, when there is one: the document asks nothing of other kinds of objects. */
+/** The folder, if there is one: the document selects nothing of other kinds of objects. */
 interface Folder {
   readonly entries?:
     | readonly { readonly name: string; readonly object: { readonly text?: string | null } | null }[]

@@ -10,7 +10,7 @@ import { ALL, observes, targetOf, targetsFor } from "./targets-for.ts";
 
 const MINUTE_MS = 60_000;
 
-/** The tasks that every milestone needs: made, dated, kept right until it closes; see README.md. */
+/** The tasks that every milestone needs: created, dated, and kept up to date until it closes; see README.md. */
 export const milestoneTasks: Automation<MilestoneFacts> = {
   name: "milestone-tasks",
   section: "milestones",
@@ -20,7 +20,7 @@ export const milestoneTasks: Automation<MilestoneFacts> = {
   targetsFor,
   observes,
   schedules(config: SreConfig) {
-    // When people begin to work: what became late overnight is shown, and those who owe something are asked.
+    // When people start to work: shows what became late overnight, and asks the owners of due tasks.
     const minutes = calendarOf(config).hours.from / MINUTE_MS;
     const cron = `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
     return [{ target: ALL, cron, timezone: config.timezone }];

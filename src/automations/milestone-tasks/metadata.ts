@@ -5,7 +5,7 @@ import { type MarkerData, marker } from "../../markdown/marker.ts";
 import type { Closing, ParentMetadata, TaskMetadata } from "./facts.ts";
 import { withShortKeys } from "./short-keys.ts";
 
-/** Marks a task's issue, and a milestone's parent issue. Both are believed only in texts of this App's own bot. */
+/** Marker keys of a task's issue, and of a milestone's parent. They only count in texts of this App's own bot. */
 export const TASK = "task";
 export const PARENT = "milestone";
 
@@ -14,7 +14,7 @@ interface Marked<Mark> {
   readonly content: string;
 }
 
-/** A task's mark and the text within it; null where there is none, or no identity can be read from it. */
+/** A task's metadata and the text within its markers; null where there is none, or it has no valid identity. */
 export function readTask(body: string): Marked<TaskMetadata> | null {
   const block = managedBlock.find(body, TASK);
   const {
@@ -76,14 +76,14 @@ export function readParent(body: string): Marked<ParentMetadata> | null {
   };
 }
 
-/** A parent's mark on its way into a text: the numbers are those known, or `{{ref:…}}` of what the plan creates. */
+/** A parent's metadata on its way into a text: numbers are known ones, or `{{ref:…}}` of what the plan creates. */
 type ParentToBe = Omit<ParentMetadata, "numbers"> & { readonly numbers: Readonly<Record<string, number | string>> };
 
-/** So much of a text a parent's marker may take: with longer keys first, then with turns, which the tasks remember, too. */
+/** The most characters of a parent's marker with long keys, and with turns, which the tasks store too. */
 const MOST_KEYS = 20_000;
 const MOST_WITH_TURNS = 40_000;
 
-/** The parent's mark as it is written; numbers in quotes, since a `{{ref:…}}` is filled in as text. */
+/** The parent's metadata as written; numbers are in quotes, since a `{{ref:…}}` is filled in as text. */
 export function parentData(metadata: ParentToBe): MarkerData {
   const whole = dataOf(metadata);
   if (lengthOfMarker(whole) <= MOST_KEYS) return whole;
@@ -102,22 +102,22 @@ function lengthOfMarker(data: MarkerData): number {
   return lengthOf(numbered(marker(PARENT, data)));
 }
 
-/** A marker as long as it gets, whatever numbers its tasks are given. */
+/** A marker of the greatest length, whatever numbers its tasks get. */
 export function numbered(text: string): string {
   return text.replace(/"(?:\d{1,7}|\{\{ref:[^{}"]+\}\})"/g, '"1234567"');
 }
 
-/** A task's mark as it is written; without what most tasks have, so that texts from before it stay as they are. */
+/** A task's metadata as written; without what most tasks have, so that texts from earlier versions stay as they are. */
 export function taskData({ project, linked, ...metadata }: TaskMetadata): MarkerData {
   return { ...metadata, ...(project === null ? {} : { project }), ...(linked ? {} : { linked }) };
 }
 
-/** As GitHub numbers things: whoever may edit a text may write anything into it. */
+/** A valid GitHub number: whoever may edit a text may write anything into it. */
 function isNumber(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 31;
 }
 
-/** As the schema of sre.yml limits keys, and PostgreSQL takes text. */
+/** The limit on keys in the schema of sre.yml, without characters that PostgreSQL rejects in text. */
 function isKey(value: unknown): value is string {
   return typeof value === "string" && value.length <= 100 && value.isWellFormed() && !value.includes("\0");
 }
@@ -153,7 +153,7 @@ function wordsOf(value: unknown): Record<string, string> {
 
 const DEEDS: readonly string[] = ["comment", "rollover", "block", "leave", "stands"] satisfies Closing["did"][];
 
-/** A closing as a marker holds it; null: none can be read. */
+/** A closing as a marker holds it; null: it cannot be read. */
 export function closingOf(value: unknown): Closing | null {
   const { at, did } = Object.fromEntries(entriesOf(value));
   if (typeof at !== "string" || typeof did !== "string" || !DEEDS.includes(did)) return null;

@@ -7,9 +7,7 @@ interface MarkedComment {
   readonly data: MarkerData | null;
 }
 
-/**
- * Our own comments that begin with a marker of this key, oldest first; whoever else writes one is not believed.
- */
+/** Our own comments that begin with a marker of this key, oldest first; those of other authors do not count. */
 export function ownComments(comments: readonly CommentFacts[], key: string, self: Self): readonly MarkedComment[] {
   return comments
     .filter((comment) => isOwnComment(comment, self))

@@ -23,7 +23,7 @@ import type { TaskState } from "./task/state.ts";
 
 const NOTHING_MADE = { actions: [], observed: [] };
 
-/** The writes that are missing: people's commands first, then what is to be made, then what is to be told. */
+/** The missing writes: people's commands first, then what has to be created, then what has to be reported. */
 export function plan(facts: MilestoneFacts, context: ReconcileContext): Plan {
   return facts.kind === "one" && !isForgotten(facts, context) ? planMilestone(facts, context) : [];
 }
@@ -59,10 +59,10 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
   return [
     ...onParent.before,
     ...onParent.after,
-    // All of them first: GitHub takes no circles.
+    // All removals come first: GitHub rejects cycles.
     ...links.flatMap(({ surplus }) => surplus),
     ...reconciled.flatMap(({ commanded }) => commanded),
-    // Before anything that writes the parent, whose mark then remembers it as done.
+    // Before every write of the parent, whose metadata then stores it as done.
     ...ending.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),
     ...made.actions,
@@ -76,7 +76,7 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
   ];
 }
 
-/** A milestone that this plan opens again is an open one for the rest of it. */
+/** A milestone that this plan reopens is open for the rest of it. */
 function asLeft(facts: OneMilestone, { afterParent }: Ended): OneMilestone {
   const isOpened = afterParent.some((action) => action.action === "update-milestone" && action.state === "open");
   return isOpened ? { ...facts, milestone: { ...facts.milestone, open: true, closedAt: null } } : facts;
@@ -104,7 +104,10 @@ interface CommandContext {
   readonly look: ReconcileContext;
 }
 
-/** What the parent says at a point of the plan: with what is placed by then, and so many tasks left to be made. */
+/**
+ * The parent's content at a point of the plan: with the issues that exist by then, and the number of tasks left to
+ * create.
+ */
 function viewOf({ desired, issueRefs, states, ending, facts, look }: CommandContext): (left: number) => ParentView {
   const { open } = facts.milestone;
   const problems = open ? problemsOf(desired, facts, look) : [];
@@ -123,7 +126,10 @@ function viewOf({ desired, issueRefs, states, ending, facts, look }: CommandCont
   };
 }
 
-/** A task that this plan moves to the next milestone is that one's from then on, if it is looked at; a guest leaves no trace. */
+/**
+ * A task that this plan moves to the next milestone belongs to that one from then on, if it is reconciled; one that was
+ * moved in leaves no trace.
+ */
 function moved(state: TaskState, { moved }: Ended, context: ReconcileContext): TaskState | [] {
   if (moved === null || !moved.numbers.includes(state.issue.number)) return state;
   if (state.movedIn) return [];
@@ -147,7 +153,7 @@ function linksOf(
     return { surplus: [], missing: [] };
   const own = ownByKey(facts);
   const asked = desired.blockers.flatMap((key) => issueRefs.get(key) ?? []);
-  // Where GitHub has none, only what it refused already is named still.
+  // Where this GitHub has no dependencies, only those that it already refused are named again.
   const blockers = facts.hasDependencies
     ? asked
     : asked.filter(({ id }) => isRefused(`blocked-by/${issue.number}/${String(id)}`, context));

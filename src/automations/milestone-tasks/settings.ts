@@ -5,7 +5,7 @@ import type { ReconcileContext } from "../automation.ts";
 export type Settings = NonNullable<SreConfig["milestones"]>;
 export type ConfigTask = Settings["tasks"][number];
 
-/** The section; a look exists only where there is one. */
+/** The section; without one nothing is reconciled. */
 export function settingsOf({ config }: Pick<ReconcileContext, "config">): Settings {
   if (config.milestones === undefined || config.milestones === null) throw new Error("milestones is off here");
   return config.milestones;
@@ -14,7 +14,7 @@ export function settingsOf({ config }: Pick<ReconcileContext, "config">): Settin
 /** GitHub takes no more issues on either side of "blocks" (docs.github.com, "Creating issue dependencies"). */
 const MOST_OF_ONE_SIDE = 50;
 
-/** The dependencies that sre.yml asks for, task → those that block it, as far as GitHub takes them. */
+/** The dependencies in sre.yml, task → those that block it, as far as GitHub takes them. */
 export function blockersIn(tasks: readonly ConfigTask[]): ReadonlyMap<string, readonly string[]> {
   const blocked = new Map<string, number>();
   const blockers = tasks.map(({ key, after }): [string, string[]] => {
@@ -25,7 +25,7 @@ export function blockersIn(tasks: readonly ConfigTask[]): ReadonlyMap<string, re
   return new Map(blockers);
 }
 
-/** Whether sre.yml wants tasks in a milestone of this title. */
+/** Whether sre.yml matches a milestone of this title. */
 export function isMatched(title: string, settings: Settings): boolean {
   return globMatches(settings.match, title);
 }

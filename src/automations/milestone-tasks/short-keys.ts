@@ -4,20 +4,20 @@ import type { ParentMetadata } from "./facts.ts";
 const LONGEST = 16;
 
 /**
- * A key as it stands in a marker that has no room for long ones: a key may have 100 characters, and each may be written with
- * six. Short ones stay, and so does what is short already.
+ * A key in a marker that has no room for long ones: a key may have 100 characters, and each may take six
+ * once escaped. Keys that are short already stay.
  */
 export function shortKey(key: string): string {
   const isPlain = key.length <= LONGEST && JSON.stringify(key).length === key.length + 2 && !/[<>]|--|\{\{/.test(key);
   return isPlain ? key : `~${hashOf(key).slice(0, LONGEST - 1)}`;
 }
 
-/** The mark with short keys for all. */
+/** The metadata with short keys throughout. */
 export function withShortKeys<Mark extends Keyed>(mark: Mark): Mark {
   return renamed(mark, shortKey);
 }
 
-/** The mark with the whole keys, as far as they are known, for short ones. */
+/** The metadata with whole keys, as far as they are known, in place of short ones. */
 export function withKnownKeys(mark: ParentMetadata, known: Iterable<string>): ParentMetadata {
   const whole = new Map([...known].map((key) => [shortKey(key), key]));
   return renamed(mark, (key) => whole.get(key) ?? key);

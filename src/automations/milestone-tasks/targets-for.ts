@@ -29,7 +29,7 @@ export function targetOf(milestone: number): Target {
   return `milestone/${milestone}`;
 }
 
-/** What a webhook makes stale. Its payload is only asked where to look. */
+/** The targets that a webhook makes stale. Its payload only says where to look. */
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   switch (event.name) {
     case "milestone":
@@ -45,7 +45,7 @@ export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   }
 }
 
-/** A milestone that Detoil made itself, for what rolled over, wants its tasks like any other. */
+/** A milestone that Detoil created itself for rolled-over tasks needs its own tasks like any other. */
 function targetsForMilestone({ action, sender, payload }: WebhookEvent, self: Self): Target[] {
   const number = at(payload, "milestone", "number");
   if (typeof number !== "number" || !MILESTONE_ACTIONS.has(action ?? "")) return [];
@@ -56,16 +56,16 @@ function targetsForIssue(event: WebhookEvent, self: Self): readonly Target[] {
   return ISSUE_ACTIONS.has(event.action ?? "") ? milestonesIn(event, self) : [];
 }
 
-/** What Detoil itself moved into another milestone is dated anew by that one's look. */
+/** A task that Detoil itself moved into another milestone gets its new date from that one's reconciliation. */
 function movedIn(event: WebhookEvent, self: Self): readonly Target[] {
   const [home, ...others] = event.action === "milestoned" ? milestonesIn(event, self) : [];
   return home === undefined ? [] : others;
 }
 
-/** The milestone that a task was made for, first, and the one that it is or was in. */
+/** The milestone that a task was created for, first, and the one that it is or was in. */
 function milestonesIn({ payload }: WebhookEvent, self: Self): Target[] {
   if (at(payload, "issue", "user", "login") !== self.login) return [];
-  // Where a person rewrote the whole text, what it was before tells whose issue it is.
+  // Where a person rewrote the whole text, the previous one says whose issue it is.
   const { task, parent } =
     marksOf(at(payload, "issue", "body")) ?? marksOf(at(payload, "changes", "body", "from")) ?? {};
   const home = (task ?? parent)?.milestone;
@@ -79,7 +79,7 @@ function isCommand({ sender, payload }: WebhookEvent, self: Self): boolean {
   return isPerson && typeof body === "string" && readCommands(body).length > 0;
 }
 
-/** sre.yml or an issue template on the default branch; a push of many commits may name no files, so it counts. */
+/** sre.yml or an issue template on the default branch; a push of many commits may list no files, so it counts. */
 function touchesOurs({ payload }: WebhookEvent): boolean {
   if (payload.ref !== `refs/heads/${String(at(payload, "repository", "default_branch"))}`) return false;
   const commits = Array.isArray(payload.commits) ? payload.commits : [];
@@ -93,7 +93,7 @@ function touchesOurs({ payload }: WebhookEvent): boolean {
   return !isComplete || paths.some((path) => path === CONFIG_PATH || String(path).startsWith(TEMPLATES));
 }
 
-/** GitHub names no more commits in one push. */
+/** GitHub lists at most this many commits in a push. */
 const MOST_COMMITS = 2_048;
 
 interface Marks {
@@ -101,14 +101,14 @@ interface Marks {
   readonly parent: ParentMetadata | undefined;
 }
 
-/** What a text says of itself; null: nothing. */
+/** The identity in a text's marker; null: none. */
 function marksOf(body: unknown): Marks | null {
   const text = typeof body === "string" ? body : "";
   const [task, parent] = [readTask(text)?.metadata, readParent(text)?.metadata];
   return task === undefined && parent === undefined ? null : { task, parent };
 }
 
-/** The keys to remember: which issue was made for what, that GitHub no longer has one, and which comments hold commands. */
+/** Keys that say which issue was created for what, that GitHub no longer has one, and which comments hold commands. */
 export function observes(event: WebhookEvent, self: Self): readonly string[] {
   const { name, action, payload } = event;
   if (name === "issue_comment") return action === "created" && isCommand(event, self) ? reported(event, self) : [];
@@ -129,15 +129,15 @@ function reported({ payload }: WebhookEvent, self: Self): string[] {
   return typeof number === "number" && typeof comment === "number" ? [observedComment(number, comment)] : [];
 }
 
-/** Stands for the parent where a task has its key. A task of this very key would only lose its parent with it. */
+/** Stands for the parent where a task has its key. A task with this very key would only lose its parent along with it. */
 export const PARENT_KEY = "/parent";
 
-/** What the ended issues of one milestone are remembered by: `ended/5/freeze`. */
+/** The prefix of one milestone's deleted issues: `ended/5/freeze`. */
 export function endedPrefix(milestone: number): string {
   return `ended/${milestone}/`;
 }
 
-/** What the issues of one milestone are remembered by: `made/5/12/freeze`. */
+/** The prefix of one milestone's issues: `made/5/12/freeze`. */
 export function madePrefix(milestone: number): string {
   return `made/${milestone}/`;
 }

@@ -1,13 +1,13 @@
 import type { IsoDay } from "../../calendar/day.ts";
 import type { Language } from "../../config/schema.ts";
 
-/** A day for people who compare it with a calendar: `**2026-12-15** (Tue)`. */
+/** A day that people can compare with a calendar: `**2026-12-15** (Tue)`. */
 interface ShownDay {
   readonly day: IsoDay;
   readonly weekday: string;
 }
 
-/** Why a task, a template or the project is not quite as sre.yml asks. Names are Markdown already. */
+/** Differences of a task, a template or the project from sre.yml. Names are Markdown already. */
 interface ProblemText {
   unassignable(logins: readonly string[], tasks: readonly string[]): string;
   passedOver(logins: readonly string[], task: string): string;
@@ -27,7 +27,7 @@ interface ProblemText {
   refusedDependency(task: string, blocker: string, reason: string): string;
 }
 
-/** What people read in the issues of this automation. Names, links and numbers (`#12`) are Markdown already. */
+/** All texts in the issues of this automation. Names, links and numbers (`#12`) are Markdown already. */
 export interface TaskText {
   /** Between two sentences of a line. */
   readonly gap: string;

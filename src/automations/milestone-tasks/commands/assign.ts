@@ -4,13 +4,13 @@ import { sameNames } from "../task/edits.ts";
 import { assignedTo, presentOwners } from "./owners.ts";
 import type { CommandContext, Outcome, TaskStatus, TaskVerb } from "./verb.ts";
 
-/** As sre.yml takes logins. */
+/** The pattern of logins in sre.yml. */
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
 /** GitHub takes no more assignees than this on one issue. */
 const MOST_ASSIGNEES = 10;
 const LONGEST_QUOTE = 60;
 
-/** Those who are named, in place of the present assignees. */
+/** Replaces the assignees by the named people. */
 export const assign: TaskVerb = {
   word: "assign",
   usage: "/sre assign @who",

@@ -19,18 +19,18 @@ import { commandText } from "./text.ts";
 import type { CommandContext, Outcome, TaskStatus, TaskVerb } from "./verb.ts";
 
 export interface Executed {
-  /** What the task's one update must carry; null: nothing was to be done. */
+  /** The changes for the task's one update; null: there are none. */
   readonly changes: CommandChanges | null;
   /** Receipts and refusals. */
   readonly before: readonly Action[];
-  /** One reply to each comment. */
+  /** One reply per comment. */
   readonly after: readonly Action[];
 }
 
 const VERBS: readonly TaskVerb[] = [snooze, done, take, assign];
 const MOST_NAMED = 10;
 
-/** Carries out what people asked for in comments on a task. `due`: the date that counts before that. */
+/** Carries out people's commands in comments on a task. `due`: the date in force before them. */
 export function execute(task: TaskIssue, due: IsoDay | null, facts: OneMilestone, context: ReconcileContext): Executed {
   const start: TaskStatus = { open: task.open, due, assignees: task.assignees };
   let current = start;
@@ -39,7 +39,7 @@ export function execute(task: TaskIssue, due: IsoDay | null, facts: OneMilestone
   const after: Action[] = [];
   for (const { comment, commands } of pendingCommands(task.comments, context.self)) {
     const who = comment.author?.login ?? "";
-    // What was carried out already was permitted then; it may have taken the task from whoever asked for it.
+    // Commands that were carried out already were permitted then; they may have taken the task from their author.
     const isProcessed = comment.id <= task.metadata.heard;
     if (!isProcessed && !mayCommand(who, current.assignees, facts)) {
       before.push(...refusal(comment));
@@ -60,7 +60,7 @@ export function execute(task: TaskIssue, due: IsoDay | null, facts: OneMilestone
   return { changes: processed === null ? null : changesOf(processed, start, current), before, after };
 }
 
-/** On the parent issue there is nothing to carry out: it tells where the verbs belong. */
+/** On the parent issue nothing is carried out: the reply says where these verbs work. */
 export function executeOnParent(
   parent: ParentIssue,
   facts: OneMilestone,
@@ -80,7 +80,7 @@ export function executeOnParent(
   return { before, after };
 }
 
-/** `present`: the answer where it was carried out before. */
+/** `present`: the reply if it was carried out before. */
 function carryOut(
   command: Command,
   current: TaskStatus,

@@ -2,7 +2,7 @@ import { escapeText } from "../../../markdown/escape.ts";
 import type { CommandText } from "./text.ts";
 import type { CommandContext, Outcome, TaskStatus } from "./verb.ts";
 
-/** These in place of the present assignees; `leftOut` are sentences about the others. */
+/** Replaces the assignees; `leftOut` are sentences about the others. */
 export function assignedTo(logins: readonly string[], leftOut: readonly string[], text: CommandText): Outcome {
   const line = [text.assigned(logins.map(escapeText)), ...leftOut].join(text.gap);
   return { change: { assignees: logins }, line };

@@ -2,7 +2,7 @@ import { escapeText } from "../../../markdown/escape.ts";
 import { assignedTo, presentOwners } from "./owners.ts";
 import type { TaskVerb } from "./verb.ts";
 
-/** Whoever says it becomes the only assignee. */
+/** The author becomes the only assignee. */
 export const take: TaskVerb = {
   word: "take",
   usage: "/sre take",

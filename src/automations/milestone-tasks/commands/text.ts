@@ -3,7 +3,7 @@ import type { Duration } from "../../../calendar/duration.ts";
 import { weekdayName } from "../../../calendar/format.ts";
 import type { Language } from "../../../config/schema.ts";
 
-/** What commands on a task are answered. Names, links and quotes are Markdown already. */
+/** Replies to commands on a task. Names, links and quotes are Markdown already. */
 export interface CommandText {
   /** Between two sentences of a line. */
   readonly gap: string;

@@ -3,37 +3,37 @@ import type { IsoDay } from "../../../calendar/day.ts";
 import type { Verb } from "../../../commands/vocabulary.ts";
 import type { CommandText } from "./text.ts";
 
-/** A task as the commands before this one have left it. */
+/** A task after the commands before this one. */
 export interface TaskStatus {
   readonly open: boolean;
   readonly due: IsoDay | null;
   readonly assignees: readonly string[];
 }
 
-/** What a command is carried out in. */
+/** The context of a command. */
 export interface CommandContext {
-  /** Login of who gave it. */
+  /** Login of its author. */
   readonly who: string;
   /** The team's day. */
   readonly today: IsoDay;
   readonly calendar: Calendar;
-  /** Whom GitHub lets assign here: logins in lower case, and as GitHub spells them. */
+  /** People whom GitHub lets assign here: lower-case login → GitHub's spelling. */
   readonly assignable: ReadonlyMap<string, string>;
   /** `title` is a link. */
   readonly milestone: { readonly title: string; readonly due: IsoDay | null };
   readonly text: CommandText;
 }
 
-/** `change` is null where there is nothing to do, or no telling what; `line` says so. */
+/** `change` is null where nothing has to change, or the command is unclear; `line` says so. */
 export interface Outcome {
   readonly change: Partial<TaskStatus> | null;
   readonly line: string;
-  /** Nothing of the kind can be done here, however the task stands. */
+  /** Cannot be done here, whatever the task's state. */
   readonly rejected?: true;
 }
 
 export interface TaskVerb extends Verb {
   carryOut(argument: string, current: TaskStatus, commandContext: CommandContext): Outcome;
-  /** How it stands, for a command that was carried out before, and whose reply was lost. */
+  /** The present state, for a command that was carried out before, and whose reply was lost. */
   present(current: TaskStatus, commandContext: CommandContext): string;
 }

@@ -1,4 +1,4 @@
-/** Whole numbers of a calendar, in one or two digits, with nothing of a longer number beside them. */
+/** Whole numbers of a calendar, one or two digits that are not part of a longer number. */
 const DAY = "(?<!\\d)(?:0?[1-9]|[12]\\d|3[01])(?!\\d)";
 const MONTH = "(?<!\\d)(?:0?[1-9]|1[0-2])(?!\\d)";
 const WEEK = "(?<!\\d)(?:0?[1-9]|[1-4]\\d|5[0-3])(?!\\d)";
@@ -13,7 +13,10 @@ const GAP = "[\\s,.'’/_-]{0,3}";
 const ORDINAL = "(?:st|nd|rd|th)?";
 const TIME = "(?:[T\\s]{1,2}\\d{1,2}[:h]\\d{2}(?::\\d{2})?(?:Z|\\s?[ap]m)?)?";
 
-/** How people write dates and periods, in English and Japanese. None of them repeats without a bound: titles are people's. */
+/**
+ * The ways people write dates and periods, in English and Japanese. None of them repeats without a bound: titles come
+ * from people.
+ */
 export const PERIODS: readonly RegExp[] = [
   // 2026-11-30, 2026/11, 2026.11.30 10:00, and as one number: 20261130, 202611, 261130
   `${YEAR}[-/._]${MONTH}(?:[-/._]${DAY})?${TIME}`,
@@ -42,12 +45,15 @@ export const PERIODS: readonly RegExp[] = [
   `${WEEK}${ORDINAL}\\sweek`,
   // 10:00
   "(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)",
-  // 2026年11月30日, 第48週, 第4四半期, 26年度上期, 26年春, 令和8; 2週間 is how long something takes
+  // 2026年11月30日, 第48週, 第4四半期, 26年度上期, 26年春, 令和8; 2週間 is a duration
   "(?<!\\d)\\d+\\s?(?:(?:年度?|月|日|週)(?!間)|四?半期|[上下]半?期|[春夏秋冬])",
   "(?:令和|平成|昭和)\\s?\\d{1,2}(?!\\d)",
 ].map((pattern) => new RegExp(pattern, "gi"));
 
-/** Whether the number from `start` to `end` of a title is part of a date or of a period of the calendar: then it is no counter. */
+/**
+ * Whether the number from `start` to `end` of a title is part of a date or of a period of the calendar: then it is not
+ * a counter.
+ */
 export function isOfCalendar(title: string, start: number, end: number): boolean {
   return PERIODS.some((pattern) =>
     [...title.matchAll(pattern)].some(({ index, 0: found }) => index <= start && end <= index + found.length),

@@ -16,14 +16,14 @@ export const CLOSING = "closing";
 const MOST_TASKS = 20;
 const LONGEST_TITLE = 100;
 
-/** The latest closing that was said on one of the tasks. */
+/** The latest closing that a comment on one of the tasks reports. */
 export function latestReported(states: readonly TaskState[], context: ReconcileContext): Closing | null {
   return states
     .flatMap(({ issue }) => reportedOn(issue, context))
     .reduce<Closing | null>((latest, one) => (latest === null || latest.at < one.at ? one : latest), null);
 }
 
-/** Says once that the milestone closed over open tasks: on the parent, or without one on each of them. */
+/** Reports once that the milestone closed over open tasks: on the parent, or without one on each of them. */
 export function sayClosing(
   closing: Closing,
   tasks: readonly TaskState[],
@@ -50,7 +50,7 @@ export function sayClosing(
   return commentOnce(closing, facts.parent, [first(milestone, count), listOf(open, context), rest], because, context);
 }
 
-/** What moves where, said once on the parent before it moves. */
+/** What moves where, reported once on the parent before it moves. */
 export function sayMove(
   closing: Closing,
   open: readonly TaskState[],
@@ -100,7 +100,7 @@ function listOf(open: readonly TaskState[], context: ReconcileContext): string {
   return lines.join("\n");
 }
 
-/** The closings that were said on an issue, oldest first. */
+/** The closings reported on an issue, oldest first. */
 export function reportedOn({ comments }: Pick<TaskIssue, "comments">, context: ReconcileContext): readonly Closing[] {
   return ownComments(comments, CLOSING, context.self).flatMap(({ data }) => {
     const reported = closingOf(data);

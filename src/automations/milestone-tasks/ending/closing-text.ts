@@ -14,9 +14,9 @@ interface OpenTask {
   readonly due: IsoDay | null;
 }
 
-/** What is said when a milestone closes over open tasks. Titles, links and names are Markdown already. */
+/** Texts for a milestone that closes over open tasks. Titles, links and names are Markdown already. */
 interface ClosingText {
-  // On the parent issue: the first line, and what comes of it
+  // On the parent issue: the first line, and what happens next
   left(milestone: string, count: Count): string;
   readonly leftRemedy: string;
   moved(milestone: string, next: string, open: number): string;
@@ -32,7 +32,7 @@ interface ClosingText {
   taskBlocked(milestone: string): string;
   taskStands(milestone: string): string;
   readonly taskRemedy: string;
-  // In the parent's text, as long as it is so
+  // In the parent's text, for as long as it is true
   readonly nowLeft: string;
   readonly nowBlocked: string;
   nowStuck(next: string, reason: string): string;
@@ -57,7 +57,7 @@ const en: ClosingText = {
     "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
   stands: (milestone, count) => `**${milestone} stays closed, with ${tasksOpen(count)}.**`,
   standsRest: "It was closed a second time, so Detoil leaves it closed and reminds nobody any more.",
-  // A number at the start of a list item unfolds to the title, which would then stand there twice.
+  // GitHub shows the title of a number at the start of a list item, so ours would repeat it.
   task({ number, title, owners, due }) {
     const who = owners.length === 0 ? "nobody" : owners.join(", ");
     return `- “${title}” (#${number}) · ${who}${due === null ? "" : ` · due ${due} (${weekdayName(due, "en")})`}`;

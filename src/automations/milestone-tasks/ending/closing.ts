@@ -7,27 +7,30 @@ import { latestReported, sayClosing } from "./closing-comment.ts";
 import { closingText } from "./closing-text.ts";
 import { rollOver } from "./rollover.ts";
 
-/** What is to be done, and to be remembered, about the end of a milestone. */
+/** Writes and metadata about the end of a milestone. */
 export interface Ended {
-  /** What the parent's marker must hold. */
+  /** What the parent's marker must store. */
   readonly closing: Closing | null;
-  /** Before the parent's marker is written: killed in between, the next look finds what was done and does the rest. */
+  /**
+   * Before the write of the parent's marker: if killed in between, the next reconciliation finds what was done and does
+   * the rest.
+   */
   readonly beforeParent: readonly Action[];
   readonly afterParent: readonly Action[];
-  /** What must have been made before the parent may remember this. */
+  /** What must exist before the parent may store this. */
   readonly needs: readonly { readonly ref: string }[];
   /** What goes where. */
   readonly moved: { readonly to: MovedTo; readonly numbers: readonly number[] } | null;
-  /** What the parent's text says about it; null: nothing. */
+  /** The parent's text about it; null: none. */
   readonly parentText: string | null;
 }
 
-/** `on-close` of sre.yml, once for each closing. What is remembered and done twice would come to the same. */
+/** `on-close` of sre.yml, once for each closing. Being stored and done twice would have the same result. */
 export function close(states: readonly TaskState[], read: OneMilestone, context: ReconcileContext): Ended {
-  // Where sre.yml wants no parent, one that stands from before is not written any more, so it remembers nothing.
+  // Where sre.yml asks for no parent, an existing one is not written any more, so it stores nothing.
   const facts = settingsOf(context).parent ? read : { ...read, parent: null };
   const { milestone, parent } = facts;
-  // Without a parent, what was said on the tasks is all that is remembered.
+  // Without a parent, the comments on the tasks are all that is stored.
   const before = parent === null ? latestReported(states, context) : parent.metadata.closing;
   const inIt = states.filter(({ ownedHere: kept, issue }) => kept && issue.milestone === milestone.number);
   const open = inIt.filter((state) => state.open);
@@ -60,7 +63,7 @@ const NOTHING: Ended = {
   parentText: null,
 };
 
-/** Opened again by Detoil, which is remembered for the next closing; or by a person, which makes the next one a new one. */
+/** Reopened by Detoil, which is stored for the next closing; or by a person, which makes the next one a new one. */
 function reopened(before: Closing | null, hasOpen: boolean, context: ReconcileContext): Ended {
   if (before?.did === "stands") return NOTHING;
   const isBlocked = before?.did === "block" && hasOpen;
@@ -71,7 +74,7 @@ function reopened(before: Closing | null, hasOpen: boolean, context: ReconcileCo
   };
 }
 
-/** A closing with nothing open is not blocked: it stands, so that one after it is a new one. */
+/** A closing with nothing open is not blocked: it is valid, so that one after it is a new one. */
 function deedOf(at: string, before: Closing | null, hasOpen: boolean, context: ReconcileContext): Closing["did"] {
   const onClose = settingsOf(context)["on-close"];
   const desired = before?.at === at ? before.did : onClose;

@@ -9,7 +9,7 @@ const LONGEST_TITLE = 255;
 const NEXT = " (next)";
 const SECOND_NEXT = " (next 2)";
 
-/** Where the open tasks of a closed milestone go: an open one, or one that is still to be made. */
+/** Where the open tasks of a closed milestone go: an open milestone, or one to be created. */
 type NextMilestone = { readonly kind: "open"; readonly milestone: Milestone } | NewMilestone;
 
 interface NewMilestone {
@@ -18,8 +18,9 @@ interface NewMilestone {
 }
 
 /**
- * The next open milestone by date that sre.yml matches; else the one whose title counts this one's up, made if need be.
- * One without a date is next to no date, so it counts only where the closed one has none either.
+ * The next open milestone by date that sre.yml matches; or else the one whose title counts this one's up, created if
+ * necessary. A milestone without a date does not follow any date, so it only counts where the closed one has none
+ * either.
  */
 export function nextMilestone({ milestone, others }: OneMilestone, context: ReconcileContext): NextMilestone {
   const next = others
@@ -29,7 +30,7 @@ export function nextMilestone({ milestone, others }: OneMilestone, context: Reco
   return next === undefined ? countedOn(milestone.title, others) : { kind: "open", milestone: next };
 }
 
-/** Titles of closed milestones are passed over: what is closed takes nothing in. */
+/** Titles of closed milestones are skipped: a closed one cannot receive tasks. */
 function countedOn(closed: string, others: readonly Milestone[]): NextMilestone {
   const byTitle = new Map(others.map((other) => [other.title.toLowerCase(), other]));
   let title = countedUp(closed);
@@ -42,8 +43,8 @@ function countedOn(closed: string, others: readonly Milestone[]): NextMilestone 
 }
 
 /**
- * `v1.2` → `v1.3`, `Sprint 09` → `Sprint 10`, `Cleaning` → `Cleaning (next)` → `Cleaning (next 2)`. What follows a date or a
- * period nobody can count: `Nov 30` → `Nov 30 (next)`.
+ * `v1.2` → `v1.3`, `Sprint 09` → `Sprint 10`, `Cleaning` → `Cleaning (next)` → `Cleaning (next 2)`. A date or a period
+ * cannot be counted up: `Nov 30` → `Nov 30 (next)`.
  */
 function countedUp(title: string): string {
   const last = [...title.matchAll(/\d+/g)].at(-1);
@@ -55,7 +56,7 @@ function countedUp(title: string): string {
   return title.endsWith(NEXT) ? withEnd(title.slice(0, -NEXT.length), SECOND_NEXT) : withEnd(title, NEXT);
 }
 
-/** As long as GitHub takes it; what tells this title from the one before stays. */
+/** Cut to what GitHub takes; the part that distinguishes it from the previous title stays. */
 function withEnd(start: string, end: string): string {
   return `${cut(start, LONGEST_TITLE - lengthOf(end))}${end}`;
 }

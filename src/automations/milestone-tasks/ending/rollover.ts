@@ -13,8 +13,8 @@ import { nextMilestone } from "./next-milestone.ts";
 const REF = "next-milestone";
 
 /**
- * The open tasks into the next milestone. Said first and moved then: killed in between, the next look still knows that all
- * was said, and moves those that are left.
+ * Moves the open tasks into the next milestone. The comment comes first: if killed in between, the next reconciliation
+ * still knows that everything was reported, and moves the rest.
  */
 export function rollOver(
   closing: Closing,
@@ -41,7 +41,7 @@ export function rollOver(
   const refusal = refusedOf("create-milestone", context).find(({ identity }) => identity === `milestone/${to.title}`);
   if (isNew && refusal !== undefined) {
     const text = closingText(context.config.language);
-    // Not remembered as done: once somebody makes one, they move.
+    // Not stored as done: once somebody creates a milestone, they move.
     const parentText = text.nowStuck(code(to.title), code(refusal.reason));
     return { closing: facts.parent?.metadata.closing ?? null, beforeParent: made, moved: null, parentText };
   }

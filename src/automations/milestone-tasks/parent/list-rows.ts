@@ -8,7 +8,7 @@ import { isLate, type MovedTo, type TaskState } from "../task/state.ts";
 
 /** One line of the parent's table. */
 export interface Row {
-  /** `#51`; null: it has no issue. */
+  /** `#51`; null: it does not have an issue. */
   readonly shown: string | null;
   readonly title: string;
   readonly assignees: readonly string[];
@@ -17,11 +17,11 @@ export interface Row {
   /** Open tasks that it waits for, as `#51`. */
   readonly waitsFor: readonly string[];
   readonly movedTo: MovedTo | null;
-  /** The milestone that a moved task comes from. */
+  /** The milestone that a task was moved in from. */
   readonly movedInFrom: string | null;
 }
 
-/** Every task of the milestone in the order of sre.yml, then those that it no longer has, then guests. */
+/** Every task of the milestone in the order of sre.yml, then tasks that sre.yml no longer has, then those moved in. */
 export function listRowsOf(
   desired: readonly DesiredTask[],
   issueRefs: ReadonlyMap<string, IssueRef>,
@@ -42,7 +42,7 @@ export function listRowsOf(
     ...EMPTY,
     shown: `#${state.issue.number}`,
     title: state.title,
-    // Who does it and when is for the milestone to show in which it is.
+    // Owner and date are shown by the milestone that it is in.
     ...(state.open && !state.ownedHere ? {} : { assignees: state.assignees, due: state.due }),
     state: stateName(state, today),
     waitsFor: state.movedIn ? [] : waitsFor(state.issue.metadata.after),

@@ -12,22 +12,22 @@ import type { Row } from "./list-rows.ts";
 
 /** Nobody reads a longer table. */
 const MOST = 30_000;
-/** What is wrong with more tasks than this makes is one thing in sre.yml. */
+/** When more tasks than this have a problem, the cause is one mistake in sre.yml. */
 const MOST_OF_PROBLEMS = 8_000;
 const LONGEST_TITLE = 80;
-/** A task's number, and what stands for it until its issue is made: a table is cut at the same row before and after that. */
+/** A task's number, and its placeholder until the issue exists: the table is cut at the same row before and after. */
 const NUMBER = /#(?:\d+|\{\{ref:[^{}]*\}\})/g;
 
-/** What the parent says below its table or above it. */
+/** Texts below the parent's table or above it. */
 export interface ParentNotes {
   readonly problems: readonly string[];
-  /** What the end of the milestone means; null while nothing is to be said. */
+  /** What happens at the end of the milestone; null while there is nothing to say. */
   readonly closing: string | null;
-  /** Tasks made so far and to be made in all, while some are to come. */
+  /** The numbers of tasks created so far and in all, while some are missing. */
   readonly progress: { readonly made: number; readonly total: number } | null;
 }
 
-/** The parent's text within its markers, in so many characters where that is possible. */
+/** The parent's text within its markers, in at most this many characters where possible. */
 export function parentContent(
   rows: readonly Row[],
   notes: ParentNotes,
@@ -56,7 +56,7 @@ function problemsIn({ problems }: ParentNotes, text: TaskText): string[] {
   return [[...shown, ...(left === 0 ? [] : [`- ${text.moreProblems(left)}`])].join("\n")];
 }
 
-/** How many lines fit, each with its end. */
+/** How many lines fit, each with its line end. */
 function fitting(lines: readonly string[], room: number): number {
   let length = 0;
   const end = lines.findIndex((line) => {
@@ -66,7 +66,7 @@ function fitting(lines: readonly string[], room: number): number {
   return end === -1 ? lines.length : end;
 }
 
-/** What nobody is to do here any more. */
+/** Tasks that need no more work here. */
 const UNCOUNTED: ReadonlySet<Row["state"]> = new Set(["dropped", "ended", "moved"]);
 
 function headOf(rows: readonly Row[], { milestone }: OneMilestone, context: ReconcileContext, text: TaskText): string {
@@ -108,7 +108,7 @@ function taskCell({ shown, title, movedInFrom }: Row, text: TaskText): string {
   return [...(shown === null ? [] : [shown]), name, ...from].join(" ");
 }
 
-/** Names, not mentions: who is assigned hears of it by that. Sorted, because GitHub keeps no order of assignees. */
+/** Names, not mentions: an assignment already notifies. Sorted, because GitHub keeps no order of assignees. */
 function whoCell({ assignees, state }: Row, text: TaskText): string {
   if (assignees.length > 0) return assignees.map(escapeText).toSorted().join(", ");
   return state === "open" || state === "late" || state === "to come" ? text.nobody : "";

@@ -10,7 +10,7 @@ import type { IssueRef } from "../task/issues-of.ts";
 import { sameText } from "../task/task-write.ts";
 import { messages } from "../text.ts";
 
-/** GitHub takes this many characters in an issue's text, and in its title. */
+/** GitHub takes this many characters in an issue's body, and in its title. */
 const LONGEST_BODY = 65_536;
 const LONGEST_TITLE = 256;
 
@@ -19,14 +19,14 @@ export function parentRef({ milestone }: OneMilestone): string {
   return `parent/${milestone.number}`;
 }
 
-/** What the parent is to say and to remember at one point of a plan. */
+/** The parent's text and metadata at one point of a plan. */
 export interface ParentView {
-  /** In so many characters; a table that is longer is cut. */
+  /** In at most this many characters; a longer table is cut. */
   content(room: number): string;
   readonly issueRefs: ReadonlyMap<string, IssueRef>;
   readonly turns: Readonly<Record<string, string>>;
   readonly closing: Closing | null;
-  /** All is done and the milestone closed. */
+  /** All tasks are done and the milestone is closed. */
   readonly finished: boolean;
 }
 
@@ -37,14 +37,17 @@ export function createParent(view: ParentView, facts: OneMilestone, context: Rec
     ref: parentRef(facts),
     identity: parentRef(facts),
     title,
-    // The numbers come once all is linked: what is missing then, a person took away.
+    // A number is stored once the task is linked completely: a link that is missing afterwards was removed by a person.
     body: bodyOf(view, dataOf({ ...view, issueRefs: new Map() }, title, facts), ""),
     milestone: facts.milestone.number,
     because: "one issue shows how far the milestone's tasks are",
   };
 }
 
-/** Brings the parent up to date; null: it is. A title that people changed stays; so does a parent that they closed. */
+/**
+ * The write that brings the parent up to date; null: it is. A title that people changed stays, and so does a parent
+ * that they closed.
+ */
 export function updateParent(view: ParentView, facts: OneMilestone, context: ReconcileContext): UpdateIssue | null {
   const { parent } = facts;
   if (parent === null) return null;
@@ -52,11 +55,11 @@ export function updateParent(view: ParentView, facts: OneMilestone, context: Rec
   const title = own ? parentTitleOf(facts, context) : parent.title;
   const closes = view.finished && parent.open && !parent.metadata.closed;
   const reopens = facts.milestone.open && !parent.open && parent.metadata.closed;
-  // Once Detoil closed it, that is remembered until the milestone is open again, whatever one reading hid of its tasks.
+  // Once Detoil closed it, the marker says so until the milestone is open again, whatever tasks one reading missed.
   const closed = parent.open ? view.finished : parent.metadata.closed && !facts.milestone.open;
   const data = dataOf(view, own ? title : parent.metadata.title, facts, closed);
   const written = bodyOf(view, data, parent.overwritten ?? parent.body);
-  // What GitHub would refuse for its length is not sent: people's own words take all the room.
+  // GitHub would refuse a text that is too long: people's own text takes all the room.
   const body = lengthOf(written) > LONGEST_BODY ? parent.body : written;
   const changes = {
     ...(title === parent.title ? {} : { title }),
@@ -70,7 +73,7 @@ export function updateParent(view: ParentView, facts: OneMilestone, context: Rec
   return { action: "update-issue", number: parent.number, ...changes, expects, because };
 }
 
-/** The same in the midst of a plan that makes many tasks: nobody has seen the text in between. */
+/** The same within a plan that creates many tasks: nobody has seen the text in between. */
 export function refreshParent(
   number: NumberOrRef,
   view: ParentView,
@@ -82,7 +85,7 @@ export function refreshParent(
   return { action: "update-issue", number, body, because: "it shows how far the tasks are" };
 }
 
-/** The text with its block brought up to date, as much of it as GitHub takes. */
+/** The body with its block brought up to date, cut to what GitHub takes. */
 function bodyOf(view: ParentView, data: MarkerData, text: string): string {
   const rest = numbered(replaceBlock(text, PARENT, "", data));
   return replaceBlock(text, PARENT, view.content(LONGEST_BODY - lengthOf(rest)), data);

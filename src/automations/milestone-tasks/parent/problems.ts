@@ -8,7 +8,7 @@ import { refOf } from "../task/issues-of.ts";
 import { MOST_SUB_ISSUES } from "../task/sub-issues.ts";
 import { messages } from "../text.ts";
 
-/** What is not quite as sre.yml asks, and how it is mended: a line each on the parent. */
+/** What differs from sre.yml, and how to fix it: a line each on the parent. */
 export function problemsOf(desired: readonly DesiredTask[], facts: OneMilestone, context: ReconcileContext): string[] {
   const { problems } = messages(context.config.language);
   const named = namedIn(context);
@@ -33,7 +33,7 @@ export function problemsOf(desired: readonly DesiredTask[], facts: OneMilestone,
   return [...new Set(lines)];
 }
 
-/** One line for all the tasks of one set of people. */
+/** One line for all tasks with the same set of people. */
 function unassignable(desired: readonly DesiredTask[], context: ReconcileContext): string[] {
   const tasksOf = new Map<string, string[]>();
   for (const { key, rotates, unassignable } of desired) {
@@ -48,7 +48,7 @@ function unassignable(desired: readonly DesiredTask[], context: ReconcileContext
 
 const MOST_NAMES = 20;
 
-/** Names as code, the first of very many. */
+/** Names as code; only the first ones of very many. */
 function namedIn(context: ReconcileContext): (names: readonly string[]) => string[] {
   const { moreNames } = messages(context.config.language);
   return (names) => [
@@ -57,7 +57,7 @@ function namedIn(context: ReconcileContext): (names: readonly string[]) => strin
   ];
 }
 
-/** What GitHub refuses, in its own words where it is the only one who knows why. */
+/** What GitHub refuses, in its own words where only GitHub knows the reason. */
 function ofRefusals(
   desired: readonly DesiredTask[],
   { milestone, own }: OneMilestone,

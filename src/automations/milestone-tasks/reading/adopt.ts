@@ -7,15 +7,15 @@ import { parentTitleOf } from "../parent/parent.ts";
 import { type DesiredTask, desiredTasks } from "../task/desired.ts";
 import { projectName } from "../task/project-item.ts";
 
-/** An issue of Detoil's whose whole text a person rewrote: its marker went with it. */
+/** One of Detoil's issues whose whole text a person rewrote, including its marker. */
 export type Unmarked = Omit<TaskIssue, "metadata" | "content"> & { readonly subIssues: number };
 
-/** Of a date nobody knows, and long ago. */
+/** A date long ago, for an unknown one. */
 const LONG_AGO: IsoDay = "0001-01-01";
 
 /**
- * Takes the issues back whose marker is gone: by the number that the parent or the store remembers for a key, else by the
- * title. What differs from sre.yml is a person's, above all the text; the marker is put behind it again.
+ * Recognizes issues whose marker is gone: by the number that the parent or the store has for a key, or else by the
+ * title. What differs from sre.yml is a person's, above all the text; the marker is put after it again.
  */
 export function adopt(
   facts: OneMilestone,
@@ -40,7 +40,7 @@ export function adopt(
   return { ...facts, own, ended };
 }
 
-/** As if Detoil had written all that sre.yml asks for, but for the text. */
+/** Metadata as if Detoil had written everything that sre.yml asks for, except the text. */
 function adoptTask(
   issue: Unmarked,
   key: string,
@@ -71,7 +71,7 @@ function adoptTask(
   };
 }
 
-/** The parent without its text: what it remembered is lost but for what the tasks and the store know. */
+/** The parent with a new text: its metadata is lost except for what the tasks and the store know. */
 export function adoptParent(issue: Unmarked, milestone: Milestone, context: ReconcileContext): ParentIssue {
   const { id, number, title, body, open, comments, item, subIssues } = issue;
   return {

@@ -6,15 +6,15 @@ import { isMatched, settingsOf } from "../settings.ts";
 import { milestoneList, type milestoneListResult } from "./milestone-list.generated.ts";
 import { milestoneIn } from "./read-milestone.ts";
 
-/** A milestone that closed is looked at for so long: the webhook that said so may have been lost. */
+/** A closed milestone is reconciled for this long: the webhook about its close may have been lost. */
 const LATELY_MS = 14 * 24 * 60 * 60 * 1000;
 
-/** The milestones that sre.yml matches: the open ones, and those closed lately. */
+/** The milestones that sre.yml matches: open ones, and those closed recently. */
 export async function gatherList(github: GitHub, context: ReconcileContext): Promise<MilestoneFacts> {
   const { owner, name } = context.repository;
   const settings = settingsOf(context);
   const found: Milestone[] = [];
-  // undefined: read as far as it matters
+  // undefined: all that matters has been read
   let open: string | null | undefined = null;
   let closed: string | null | undefined = null;
   while (open !== undefined || closed !== undefined) {
@@ -31,7 +31,7 @@ export async function gatherList(github: GitHub, context: ReconcileContext): Pro
     open = nextOf(repository?.open);
     const page = nodesOf(repository?.closed);
     found.push(...page.map(milestoneIn).filter(({ closedAt }) => closedAt !== null && isRecent(closedAt, context)));
-    // In the order of their last change, and nothing closes without one.
+    // Sorted by last change, and a close is a change.
     const isFurther = page.every(({ updatedAt }) => isRecent(new Date(updatedAt), context));
     closed = isFurther ? nextOf(repository?.closed) : undefined;
   }
@@ -41,7 +41,7 @@ export async function gatherList(github: GitHub, context: ReconcileContext): Pro
 
 type Page = NonNullable<milestoneListResult["repository"]>["open"];
 
-/** The next page's cursor; undefined where there is none. */
+/** The next page's cursor; undefined if there is none. */
 function nextOf(page: Pick<NonNullable<Page>, "pageInfo"> | null | undefined): string | undefined {
   return page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
 }

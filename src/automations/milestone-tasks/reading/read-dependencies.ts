@@ -9,14 +9,14 @@ import { isLinked } from "../task/linked.ts";
 const A_PAGE = 100;
 
 interface Dependencies {
-  /** Whether GitHub knows dependencies between issues here. */
+  /** Whether this GitHub has dependencies between issues. */
   readonly known: boolean;
   readonly tasks: readonly TaskIssue[];
 }
 
 /**
- * What blocks the tasks, asked for only where something may be missing or too much, and in full only where the count that the
- * issue list gives is not as it must be: GraphQL's public schema has no `blockedBy`.
+ * The blockers of tasks. Only read where some may be missing or superfluous, and in full only where the count in the
+ * issue list is wrong: GraphQL's public schema has no `blockedBy`.
  */
 export async function readDependencies(
   github: GitHub,
@@ -27,7 +27,7 @@ export async function readDependencies(
 ): Promise<Dependencies> {
   const after = blockersIn(settingsOf(context).tasks);
   const asked = new Map(settingsOf(context).tasks.map((task) => [task.key, task.after]));
-  // What people took away is not asked for, and what they added is theirs.
+  // Dependencies that people removed are not read, and those that they added are theirs.
   const isLeft = (task: TaskIssue) =>
     !task.open || (isLinked(task, of, context) && sameNames(asked.get(task.metadata.key) ?? [], task.metadata.after));
   const keys = new Set(tasks.map(({ metadata: mark }) => mark.key));
@@ -38,9 +38,9 @@ export async function readDependencies(
   const detailed: TaskIssue[] = [];
   for (const task of tasks) {
     const desired = after.get(task.metadata.key) ?? [];
-    // Just made, or elsewhere: the list says nothing of it, so it is asked for.
+    // Just created, or elsewhere: the list does not have it, so it is read on its own.
     const count = counts.get(task.number);
-    // One for another leaves the count as it was.
+    // Exchanging one for another would leave the count unchanged.
     const isAsMade = sameNames(desired, task.metadata.after) && count === desired.filter((key) => keys.has(key)).length;
     const isRight = count === null || isAsMade || isLeft(task);
     detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, context, task.number) });
@@ -48,7 +48,7 @@ export async function readDependencies(
   return { known: true, tasks: detailed };
 }
 
-/** Issue number → how many block it, open or closed; null: this GitHub does not say. */
+/** Issue number → the number of its blockers, open or closed; null: this GitHub does not say. */
 async function readCounts(
   github: GitHub,
   context: ReconcileContext,

@@ -9,8 +9,8 @@ import { readIssue } from "./read-orphans.ts";
 const A_PAGE = 100;
 
 /**
- * A milestone's tasks and its parent that somebody moved out of it, where no parent remembers their numbers: found among
- * all that Detoil has made or changed since the milestone was made.
+ * A milestone's tasks and its parent that somebody moved out of it, where no parent has their numbers: found among
+ * everything that Detoil has created or changed since the milestone was created.
  */
 export async function readElsewhere(
   github: GitHub,
@@ -31,7 +31,7 @@ export async function readElsewhere(
   return { tasks, parent };
 }
 
-/** Of the issues that carry this milestone's marker, oldest first. */
+/** The issues that carry this milestone's marker, oldest first. */
 async function readNumbers(
   github: GitHub,
   context: ReconcileContext,

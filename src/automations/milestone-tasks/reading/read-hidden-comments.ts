@@ -16,9 +16,9 @@ type CommentNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[numbe
 
 /** What the store knows of comments. */
 interface ObservedComments {
-  /** Detoil's own: their ids by what they are, `reply/123`, `reminder/12/2026-11-20`. */
+  /** Detoil's own comments: their ids by identity, `reply/123`, `reminder/12/2026-11-20`. */
   readonly own: ReadonlyMap<string, number>;
-  /** Comments that webhooks told of, as `12/123`: the issue's number and the comment's id. */
+  /** Comments that webhooks reported, as `12/123`: the issue's number and the comment's id. */
   readonly reported: readonly string[];
   readonly awaited: Awaited;
 }
@@ -37,8 +37,8 @@ export async function readObservedComments(
 }
 
 /**
- * The issue with the comments that its list does not show: GitHub's replicas lag, and twenty newer ones hide the rest. Throws
- * `NotVisibleYet` where a webhook has just told of one that GitHub does not have yet.
+ * The issue with the comments that its list does not show: GitHub's replicas lag, and twenty newer ones hide the rest.
+ * Throws `NotVisibleYet` where a webhook has just reported one that GitHub does not have yet.
  */
 export async function readHiddenComments(
   github: GitHub,
@@ -56,7 +56,7 @@ export async function readHiddenComments(
   const own = ownReported.map(({ id, key, data }) => ownComment(context, id, marker(key, data)));
   const closing = hiddenClosing(node, observed);
   const closed = closing === null || visible.has(closing) ? null : await readComment(github, context, closing);
-  // What was answered with a reaction alone, which may not be shown yet either.
+  // Comments that were answered by a reaction alone, which may not be visible yet either.
   const open = new Set(complete.map(({ id }) => id));
   const marked = shown.map((comment) =>
     open.has(Number(comment.fullDatabaseId)) ? comment : asRefused(comment, observed),
@@ -82,7 +82,7 @@ function nodeOf({ id, author, body, createdAt, edited }: CommentFacts): CommentN
   };
 }
 
-/** Of Detoil's comments, those that still matter: replies to what is known, the latest reminder, what is to be taken back. */
+/** The comments of Detoil that still matter: replies to known commands, the latest reminder, and those to delete. */
 function ownHidden(node: IssueNode, known: readonly number[], { own }: ObservedComments) {
   const replies = known.flatMap((to) => {
     const id = own.get(`${REPLY}/${to}`);
@@ -94,12 +94,12 @@ function ownHidden(node: IssueNode, known: readonly number[], { own }: ObservedC
   return [...replies, ...reminders, ...(id === undefined ? [] : [{ id, key: REMOVED, data: undefined }])];
 }
 
-/** A task remembers no closing by itself, as a parent does: the comment says what was done. */
+/** A task does not store closings, as a parent does: the comment says what was done. */
 function hiddenClosing(node: IssueNode, { own }: ObservedComments): number | null {
   return readTask(node.body) === null ? null : (latestOf(`${CLOSING}/${node.number}/`, own)?.id ?? null);
 }
 
-/** Of keys that end in a time, the latest. */
+/** The latest of keys that end in a time. */
 function latestOf(prefix: string, own: ObservedComments["own"]): { readonly rest: string; readonly id: number } | null {
   const found = [...own].filter(([identity]) => identity.startsWith(prefix));
   return found.reduce<{ rest: string; id: number } | null>((latest, [identity, id]) => {
@@ -108,14 +108,14 @@ function latestOf(prefix: string, own: ObservedComments["own"]): { readonly rest
   }, null);
 }
 
-/** One of our own that the store remembers: what it says to people does not matter. */
+/** A stand-in for one of our own comments that the store knows: its text does not matter. */
 function ownComment(context: ReconcileContext, id: number, body: string): CommentNode {
   const author = { __typename: "Bot", login: context.self.slug };
   const at = context.now.toISOString();
   return { fullDatabaseId: String(id), author, body, createdAt: at, lastEditedAt: null, reactionGroups: [] };
 }
 
-/** One of our own by its id; null: somebody deleted it. */
+/** One of our own comments by its id; null: somebody deleted it. */
 async function readComment(github: GitHub, context: ReconcileContext, comment_id: number): Promise<CommentNode | null> {
   const { owner, name: repo } = context.repository;
   try {

@@ -12,22 +12,22 @@ import type { milestonePageResult } from "./milestone-page.generated.ts";
 import { isOnOurs } from "./read-items.ts";
 
 type Page = NonNullable<NonNullable<milestonePageResult["repository"]>["milestone"]>["issues"];
-/** An issue as the documents here ask for it. */
+/** An issue as the documents here select it. */
 export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
 
-/** A task that Detoil made, or null: a marker in anybody else's text means nothing. */
+/** A task that Detoil created, or null: a marker in anybody else's text means nothing. */
 export function taskIn(node: IssueNode, context: ReconcileContext): TaskIssue | null {
   const found = isSelf(node.author, context.self) ? readTask(node.body) : null;
   if (found === null) return null;
   const issue = unmarkedOf(node, context);
   const pending = pendingCommands(issue.comments, context.self);
-  // Of a comment that there is not nobody can have heard: whoever may edit the text may write anything into the marker.
+  // A nonexistent comment cannot have been processed: whoever may edit the text may write anything into the marker.
   const latest = Math.max(0, ...issue.comments.map(({ id }) => id));
   const metadata = found.metadata.heard > latest ? { ...found.metadata, heard: 0 } : found.metadata;
   return { ...issue, ...found, metadata, replyDue: pending.some(({ comment }) => comment.id <= found.metadata.heard) };
 }
 
-/** An issue that Detoil made and whose text says nothing of it any more, or null. */
+/** An issue that Detoil created and whose text has lost its marker, or null. */
 export function unmarkedIn(node: IssueNode, context: ReconcileContext): Unmarked | null {
   if (!isSelf(node.author, context.self)) return null;
   return findMarkers(node.body).length > 0 ? null : unmarkedOf(node, context);
@@ -36,7 +36,7 @@ export function unmarkedIn(node: IssueNode, context: ReconcileContext): Unmarked
 function unmarkedOf(node: IssueNode, context: ReconcileContext): Unmarked {
   return {
     ...commonIn(node, context),
-    // GraphQL tells duplicates as such to those who ask for them, by an argument that not every GitHub knows.
+    // GraphQL reports duplicates only by an argument that not every GitHub knows.
     dropped: node.state === "CLOSED" && (node.stateReason === "NOT_PLANNED" || node.stateReason === "DUPLICATE"),
     labels: names(node.labels),
     assignees: names(node.assignees),
@@ -49,7 +49,7 @@ function unmarkedOf(node: IssueNode, context: ReconcileContext): Unmarked {
   };
 }
 
-/** A milestone's parent that Detoil made, or null. */
+/** A milestone's parent that Detoil created, or null. */
 export function parentIn(node: IssueNode, context: ReconcileContext): ParentIssue | null {
   const found = isSelf(node.author, context.self) ? readParent(node.body) : null;
   return found === null ? null : { ...found, ...commonIn(node, context), subIssues: node.subIssuesSummary.total };

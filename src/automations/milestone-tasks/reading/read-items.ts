@@ -12,13 +12,13 @@ interface Item {
   readonly project: { readonly number: number; readonly owner: { readonly login?: string } };
 }
 
-/** The variables by which the project's fields are asked for. */
+/** The variables that select the project's fields. */
 export function projectVariables(context: ReconcileContext): { board: boolean; status: string; due: string } {
   const { project } = settingsOf(context);
   return { board: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
 }
 
-/** Whether it is an item of the project that sre.yml names. */
+/** Whether it is an item of the project in sre.yml. */
 export function isOnOurs({ project }: Item, context: ReconcileContext): boolean {
   const ours = settingsOf(context).project;
   const { login: owner } = project.owner;

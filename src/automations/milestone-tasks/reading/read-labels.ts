@@ -9,10 +9,10 @@ import type { ReadMilestone } from "./read-milestone.ts";
 
 type Label = OneMilestone["missingLabels"][number];
 
-/** GitHub's own grey for a label that nobody gave a colour. */
+/** GitHub's own gray for a label without a color. */
 const GREY = "ededed";
 
-/** The labels that tasks want and the repository lacks. */
+/** The labels that tasks need and the repository lacks. */
 export async function readMissingLabels(
   github: GitHub,
   context: ReconcileContext,
@@ -26,7 +26,7 @@ export async function readMissingLabels(
   for (const desired of desiredIn(context, templates)) {
     if (listed.has(desired.toLowerCase())) continue;
     if (!isListComplete && (await readLabel(github, owner, name, desired)) !== null) continue;
-    // No API tells an organisation's default labels; its `.github` repository is where it keeps what all share.
+    // No API lists an organization's default labels; its `.github` repository holds what its repositories share.
     missing.push(
       (await readLabel(github, owner, ".github", desired)) ?? { name: desired, color: GREY, description: "" },
     );

@@ -16,7 +16,7 @@ export interface ReadMilestone {
   readonly createdAt: string;
   readonly others: readonly Milestone[];
   readonly issues: readonly IssueNode[];
-  /** What the first page has of the repository. */
+  /** Facts about the repository on the first page. */
   readonly repository: RepositoryNode;
 }
 
@@ -40,7 +40,7 @@ export function milestoneIn({ number, title, description, state, dueOn, closedAt
   };
 }
 
-/** A milestone with all its issues, and the others; null: it is not there. */
+/** A milestone with all its issues, and the others; null: it does not exist. */
 export async function readMilestone(
   github: GitHub,
   context: ReconcileContext,
@@ -76,7 +76,7 @@ export async function readMilestone(
   }
 }
 
-/** All milestones; the first hundred are there already. */
+/** All milestones; the first hundred have been read. */
 async function readOthers(
   github: GitHub,
   context: ReconcileContext,

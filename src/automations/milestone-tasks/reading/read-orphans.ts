@@ -33,10 +33,10 @@ export async function readParentOf(
   return null;
 }
 
-/** As many tasks as sre.yml may have: a look asks GitHub for no more. */
+/** As many tasks as sre.yml may have: the most that one reconciliation reads. */
 const MOST_ORPHANS = 500;
 
-/** Tasks that the parent remembers and the milestone does not list: where they are now, and which there are no more. */
+/** Tasks in the parent's metadata that the milestone does not list: where they are now, and which no longer exist. */
 export async function readOrphans(
   github: GitHub,
   context: ReconcileContext,
@@ -52,7 +52,7 @@ export async function readOrphans(
   const { owner, name } = context.repository;
   const variables = { owner, name, number: parent.number, ...projectVariables(context) };
   const { repository } = await github.graphql(milestoneChildren, variables);
-  // What cannot be read below the parent is somebody else's, from elsewhere: ours are in this repository.
+  // An unreadable issue below the parent is somebody else's, from elsewhere: ours are in this repository.
   const below = new Map(readableNodes(repository?.issue?.subIssues).nodes.map((node) => [node.number, node]));
   const found: TaskIssue[] = [];
   const unmarked: Unmarked[] = [];
@@ -62,7 +62,7 @@ export async function readOrphans(
     const node =
       child === undefined ? await readIssue(github, context, number) : await withOurItem(github, context, child);
     const made = node === null ? null : taskIn(node, context);
-    // A number that somebody wrote into the parent's marker makes no other task this one.
+    // A number that somebody wrote into the parent's marker does not turn another task into this one.
     const isIt =
       made?.metadata.milestone === parent.metadata.milestone &&
       (made.metadata.key === key || shortKey(made.metadata.key) === key);

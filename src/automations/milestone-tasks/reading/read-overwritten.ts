@@ -10,7 +10,7 @@ interface Issues {
   readonly parent: ParentIssue | null;
 }
 
-/** Puts back what people wrote in the moment in which we wrote. */
+/** Restores what people wrote at the moment of our own write. */
 export async function withOverwritten<Facts extends Issues>(
   github: GitHub,
   context: ReconcileContext,

@@ -12,7 +12,7 @@ interface Conversation {
   readonly comments: readonly CommentFacts[];
 }
 
-/** Whoever gave commands that are still to be answered, and may write to the repository; asked at this moment. */
+/** The authors of unanswered commands who may write to the repository, according to GitHub at this moment. */
 export async function readWriters(
   github: GitHub,
   context: ReconcileContext,
@@ -26,8 +26,8 @@ export async function readWriters(
 }
 
 /**
- * Whom GitHub lets assign here, by login in lower case: everybody on the first page; in a bigger organisation those that
- * sre.yml or a command names are asked for one by one, and stay spelt as they were named.
+ * People whom GitHub lets assign here, by lower-case login: the whole first page; in a bigger organization those that
+ * sre.yml or a command names are checked one by one, and keep the spelling in which they were named.
  */
 export async function readAssignable(
   github: GitHub,
@@ -57,7 +57,7 @@ function commandersOf(issues: readonly Conversation[], context: ReconcileContext
   return new Set(pending.flatMap(({ comment }) => comment.author?.login ?? []));
 }
 
-/** Everybody whom a task may be given to. */
+/** Everybody who may get a task. */
 function namedOf(
   context: ReconcileContext,
   templates: ReadonlyMap<string, Template | null>,

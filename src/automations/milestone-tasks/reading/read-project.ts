@@ -4,7 +4,7 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { Project } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 
-/** The project's fields that tasks have; null: sre.yml names none. */
+/** The project's fields for tasks; null: sre.yml names no project. */
 export async function readProject(github: GitHub, context: ReconcileContext): Promise<Project | null> {
   const { project } = settingsOf(context);
   if (project === null) return null;
@@ -14,7 +14,7 @@ export async function readProject(github: GitHub, context: ReconcileContext): Pr
       ...place,
       per_page: 100,
     });
-    // To the letter: `fieldValueByName`, by which values are read, does not say that it takes another case.
+    // Case-sensitive: `fieldValueByName`, which reads the values, does not document that it ignores case.
     const named = (name: string | undefined) => data.find((field) => field.name === name);
     const status = named("Status");
     const option = status?.options?.find(({ name }) => name.raw.toLowerCase() === project.status?.toLowerCase());

@@ -21,10 +21,10 @@ import type { ReadMilestone } from "./read-milestone.ts";
 type Filter = milestoneTurnsVariables["filter"];
 type Issues = NonNullable<NonNullable<milestoneTurnsMoreResult["repository"]>["milestone"]>["issues"];
 
-/** More than a rotation is worth: so far it is looked back for who had the last turn. */
+/** The most milestones that are searched for the last turn of a rotation. */
 const MOST_REQUESTS = 50;
 
-/** Who had which turn in the milestones before this one; asked only where a turn is still to be given, or given anew. */
+/** The turns of the milestones before this one; only read where a turn is still to be given, or given again. */
 export async function readEarlier(
   github: GitHub,
   context: ReconcileContext,
@@ -41,16 +41,16 @@ export async function readEarlier(
   const numbers = new Set(before.map(({ number }) => number));
   const search = new Search(github, context, asked, numbers);
   await search.through({ createdBy: github.self.login });
-  // On GitHub Enterprise Cloud that finds nothing of a bot (renovatebot/renovate#44730).
+  // On GitHub Enterprise Cloud this finds nothing that a bot created (renovatebot/renovate#44730).
   if (!search.sawOwn) await search.through({});
   const today = isoDay(context.now, context.config.timezone);
   return before.map(({ number, title, open, due }) => {
-    // One that was left open long ago gets no tasks, so nobody has a turn to come in it.
+    // A milestone that was left open long ago gets no tasks, so nobody has a turn in it.
     return { number, title, open: open && !isLongOverdue(due, today), turns: search.turns.get(number) ?? {} };
   });
 }
 
-/** Goes back through the milestones until each rotation has met somebody to go on from. */
+/** Goes back through the milestones until each rotation has somebody to continue from. */
 class Search {
   readonly turns = new Map<number, Record<string, string>>();
   sawOwn = false;
@@ -83,7 +83,7 @@ class Search {
     }
   }
 
-  /** All pages of a milestone before this one; of another, whose tasks may have been moved from there, the first. */
+  /** All pages of a milestone before this one; only the first of another, whose tasks may have been moved from there. */
   private async readAll(number: number, issues: Issues, filter: Filter): Promise<void> {
     const { owner, name } = this.look.repository;
     this.read(issues);
@@ -120,7 +120,7 @@ class Search {
     this.turns.set(milestone, { ...this.turns.get(milestone), ...turns });
   }
 
-  /** Read down to this milestone: a task that was moved on tells of an earlier one, behind which others may come. */
+  /** Read up to this milestone: a moved task belongs to an earlier one, after which others may come. */
   private isDone(number: number): boolean {
     return this.asked.every((rotation) =>
       [...this.turns].some(([milestone, turns]) => {

@@ -5,12 +5,12 @@ import type { IssueNode } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import { readIssue } from "./read-orphans.ts";
 
-/** Lists lag by seconds (octokit.js#900); by then they show everything. */
+/** Lists lag by seconds (octokit.js#900); after this time they show everything. */
 const LISTED_SECONDS = 600;
 
 /**
- * The milestone's issues as the list has them, with what it does not show (yet, or any more): issues that Detoil has just made,
- * read by their numbers, and comments.
+ * The milestone's issues from the list, together with what it does not show (yet, or any more): issues that Detoil has
+ * just created, read by their numbers, and comments.
  */
 export async function withUnlisted(
   github: GitHub,
@@ -22,7 +22,7 @@ export async function withUnlisted(
   const parent = `parent/${milestone.number}`;
   const made = [
     ...(await memory.created(`task/${milestone.number}/`)),
-    // The prefix of another milestone's, too: parent/1 and parent/12.
+    // This is a prefix of other milestones' keys too: parent/1 and parent/12.
     ...(await memory.created(parent)).filter(({ identity }) => identity === parent),
   ];
   const found = [...issues];

@@ -6,7 +6,8 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 
 /**
  * An issue template as GitHub reads it: Markdown with `title`, `labels` and `assignees` in front, each a list or words
- * between commas; or a form (`.yml`), which has no text. null where the YAML cannot be read (`silent` would take what is broken).
+ * between commas; or a form (`.yml`), which does not have a text. null where the YAML cannot be read (`silent` would
+ * accept broken YAML).
  */
 export function readTemplate(name: string, text: string): Template | null {
   const isForm = /\.ya?ml$/i.test(name);
@@ -14,7 +15,7 @@ export function readTemplate(name: string, text: string): Template | null {
   const yaml = isForm ? text : (front?.[1] ?? "");
   let fields: unknown;
   try {
-    // A bomb of aliases is a file like any other here: refused.
+    // A file with an alias bomb is refused like any other that cannot be read.
     fields = parse(yaml, { maxAliasCount: 20, logLevel: "error" });
   } catch {
     return null;

@@ -2,14 +2,14 @@ import type { IsoDay } from "../../../calendar/day.ts";
 import { weekdayName } from "../../../calendar/format.ts";
 import type { Language } from "../../../config/schema.ts";
 
-/** A milestone's day seen from today, in calendar days: 0 today, 1 tomorrow, negative in the past. */
+/** A milestone's day relative to today, in calendar days: 0 today, 1 tomorrow, negative in the past. */
 interface Distance {
   readonly milestone: string;
   readonly day: IsoDay;
   readonly days: number;
 }
 
-/** What a reminder says. Titles, links, mentions (`@bob`) and numbers (`#12`) are Markdown already. */
+/** Texts of a reminder. Titles, links, mentions (`@bob`) and numbers (`#12`) are Markdown already. */
 interface ReminderText {
   /** Between two sentences of a line. */
   readonly gap: string;

@@ -18,8 +18,9 @@ export const REMINDER = "reminder";
 const DAY = 86_400_000;
 
 /**
- * Asks the owners of tasks that are due today or late: in business hours, once per business day at most, in a new comment
- * (an edit notifies nobody) that takes the place of the former one. A reminder that is no longer true is history and stays.
+ * Asks the owners of tasks that are due today or late: in business hours, at most once per business day, in a new
+ * comment (an edit notifies nobody) that replaces the previous one. A reminder that is no longer true is history and
+ * stays.
  */
 export function remind(states: readonly TaskState[], facts: OneMilestone, context: ReconcileContext): Action[] {
   const calendar = calendarOf(context.config);
@@ -101,7 +102,7 @@ function linesOf(
   ];
 }
 
-/** The open tasks that this one waits for: of the milestone that it was made for, wherever they are now. */
+/** The open tasks that this one waits for: of the milestone that it was created for, wherever they are now. */
 function openBefore({ issue }: TaskState, states: readonly TaskState[]): readonly TaskState[] {
   return states.filter(
     (other) =>

@@ -4,14 +4,15 @@ import type { TaskIssue } from "../facts.ts";
 import { isRefused } from "../refusals.ts";
 import type { IssueRef } from "./issues-of.ts";
 
-/** The dependencies that a task to be created needs. */
+/** The dependencies of a task to be created. */
 export function blockNew(task: IssueRef, key: string, blockers: readonly IssueRef[]): Action[] {
   return blockers.map((blocker) => block(task, key, blocker));
 }
 
 /**
- * What is too much goes before the update that makes the mark forget it, and what is missing comes after the one that makes
- * it remember: killed in between, the next look still tells Detoil's dependencies from people's.
+ * Superfluous ones are removed before the update that deletes them from the metadata, and missing ones are added after
+ * the update that stores them: if killed in between, the next reconciliation can still tell Detoil's dependencies from
+ * people's.
  */
 export interface Links {
   readonly surplus: readonly Action[];
@@ -19,9 +20,9 @@ export interface Links {
 }
 
 /**
- * Those that an existing task lacks, and those of ours that sre.yml asks for no more (`former`). Where the count was right
- * nobody asked for details: then only blockers that are created now are missing. What a task that is `linked` was made to wait
- * for, and does not any more, a person took away.
+ * The dependencies that an existing task lacks, and those of ours that sre.yml no longer asks for (`former`). Where the
+ * count was right no details were read: then only blockers that are created now are missing. A dependency that a
+ * `linked` task was created with and has lost was removed by a person.
  */
 export function blockExisting(
   task: IssueRef & { readonly issue: TaskIssue },

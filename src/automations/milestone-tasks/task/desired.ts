@@ -16,25 +16,25 @@ import { shownDate } from "./task-body.ts";
 export interface DesiredTask {
   readonly key: string;
   readonly title: string;
-  /** Markdown, without what Detoil adds; null: its text stays as it stands, but for the date. */
+  /** Markdown, without what Detoil adds; null: its text stays as it is, except for the date. */
   readonly body: string | null;
   readonly labels: readonly string[];
   /** Named in sre.yml, and too long for GitHub: left out. */
   readonly longLabels: readonly string[];
   readonly assignees: readonly string[];
-  /** Named in sre.yml, and silently dropped by GitHub if they were sent: left out, or passed over where it rotates. */
+  /** Named in sre.yml, but GitHub would silently drop them: left out, or skipped in a rotation. */
   readonly unassignable: readonly string[];
   readonly rotates: boolean;
   readonly turn: string | null;
   readonly dated: boolean;
   readonly due: IsoDay | null;
-  /** Title and body with another date than sre.yml's, a person's, in them. */
+  /** Title and body with another date than sre.yml's, a person's, filled in. */
   on(due: IsoDay | null): Pick<DesiredTask, "title" | "body">;
-  /** Keys of other wanted tasks. */
+  /** Keys of other desired tasks. */
   readonly after: readonly string[];
-  /** Those of them that GitHub is told of. */
+  /** Those of them that become dependencies on GitHub. */
   readonly blockers: readonly string[];
-  /** A name in its template file that is not known here. */
+  /** A name in its template file that is unknown here. */
   readonly unknownName: { readonly file: string; readonly name: string } | null;
   /** sre.yml no longer has it. */
   readonly removed: boolean;
@@ -46,13 +46,13 @@ const LONGEST_TEXT = 40_000;
 /** GitHub takes no more assignees than this on one issue. */
 const MOST_ASSIGNEES = 10;
 
-/** Every task that sre.yml asks for, those that wait behind what they wait for. */
+/** Every task that sre.yml asks for, blockers first. */
 export function desiredTasks(facts: OneMilestone, context: ReconcileContext): DesiredTask[] {
   const tasks = settingsOf(context).tasks;
   return inOrder(tasks).map((task) => desiredTask(task, facts, context));
 }
 
-/** A task of another milestone that was moved into this one: dated by this one, otherwise as it was. */
+/** A task of another milestone that was moved into this one: dated by this one, otherwise unchanged. */
 export function desiredOfMovedIn({ metadata: mark }: TaskIssue, desired: DesiredTask): DesiredTask {
   const { title, assignees, turn, after } = mark;
   return {
@@ -66,7 +66,7 @@ export function desiredOfMovedIn({ metadata: mark }: TaskIssue, desired: Desired
   };
 }
 
-/** A task that nobody asks anything of any more: closed, or gone from sre.yml. Only commands change it. */
+/** A task that needs no more work: closed, or gone from sre.yml. Only commands change it. */
 export function asItStands({ metadata: mark, content }: TaskIssue, removed: boolean): DesiredTask {
   const { key, title, labels, assignees, turn, after, due } = mark;
   const given = { key, title, labels, assignees, turn, after, due };
@@ -86,7 +86,7 @@ export function asItStands({ metadata: mark, content }: TaskIssue, removed: bool
   };
 }
 
-/** The day of a task, in the calendar of the team; null without a date of the milestone, or an offset of its own. */
+/** The due day of a task, in the team's calendar; null without a date of the milestone, or an offset of its own. */
 function desiredDue(task: ConfigTask, milestone: Milestone, context: ReconcileContext): IsoDay | null {
   const offset = task.due === undefined ? null : parseDuration(task.due);
   if (offset === null || milestone.due === null) return null;
@@ -99,7 +99,7 @@ function desiredTask(task: ConfigTask, facts: OneMilestone, context: ReconcileCo
   const due = desiredDue(task, milestone, context);
   const textsOn = (day: IsoDay | null) => {
     const values = valuesFor(facts, day, context);
-    // A template of a file has not been checked with sre.yml: what cannot be filled in stays as it is.
+    // The check of sre.yml does not cover template files: unknown placeholders stay as they are.
     const title = renderKnown(task.title ?? file?.title ?? task.key, values, "title");
     const body = renderKnown(task.body === "" ? (file?.body ?? "") : task.body, values, "text");
     return {
@@ -160,7 +160,7 @@ function valuesFor({ milestone, others }: OneMilestone, due: IsoDay | null, cont
   };
 }
 
-/** The milestone before this one: by date where both have one, else by number. */
+/** The milestone before this one: by date where both have one, or else by number. */
 function previousOf(milestone: Milestone, others: readonly Milestone[], context: ReconcileContext): Milestone | null {
   const isBefore = (a: Milestone, b: Milestone) =>
     a.due !== null && b.due !== null && a.due !== b.due ? a.due < b.due : a.number < b.number;
@@ -169,7 +169,7 @@ function previousOf(milestone: Milestone, others: readonly Milestone[], context:
     .reduce<Milestone | null>((latest, other) => (latest === null || isBefore(latest, other) ? other : latest), null);
 }
 
-/** Blockers before what they block; otherwise as sre.yml has them. Circles do not pass the check of sre.yml. */
+/** Blockers before the tasks they block; otherwise in the order of sre.yml. The check of sre.yml rejects cycles. */
 function inOrder(tasks: readonly ConfigTask[]): ConfigTask[] {
   const byKey = new Map(tasks.map((task) => [task.key, task]));
   const issueRefs = new Set<ConfigTask>();
@@ -187,7 +187,7 @@ function inOrder(tasks: readonly ConfigTask[]): ConfigTask[] {
   return [...issueRefs];
 }
 
-/** Labels and logins are the same in any case; GitHub keeps the first spelling. */
+/** Labels and logins ignore case; GitHub keeps the first spelling. */
 function unique(names: readonly string[]): string[] {
   return [...new Map([...names].reverse().map((name) => [name.toLowerCase(), name])).values()].reverse();
 }

@@ -2,10 +2,10 @@ import type { IsoDay } from "../../../calendar/day.ts";
 import type { TaskIssue } from "../facts.ts";
 import { hashOf, shownDate } from "./task-body.ts";
 
-/** What people changed on a task; theirs is kept. */
+/** People's changes to a task, which Detoil keeps. */
 export type Edit = "title" | "assignees" | "labels" | "due" | "body";
 
-/** Every field of a task that is not as Detoil left it. `wanted`: the date that sre.yml asks for. */
+/** Every field of a task that differs from what Detoil wrote. `wanted`: the date that sre.yml asks for. */
 export function editsOf(task: TaskIssue, desired: IsoDay | null): Edit[] {
   const { metadata: mark } = task;
   const edits: readonly (readonly [Edit, boolean])[] = [
@@ -19,8 +19,8 @@ export function editsOf(task: TaskIssue, desired: IsoDay | null): Edit[] {
 }
 
 /**
- * The date that a person gave a task, in its text, on the project, or with `/sre snooze`; null: sre.yml's counts. On the
- * project it is a person's only where it is neither what was written there nor what is about to be.
+ * The date that a person gave a task: in its text, on the project, or with `/sre snooze`; null: sre.yml's applies. On
+ * the project it is a person's only if it is neither what was written there nor what is about to be.
  */
 export function editedDate(
   { metadata: mark, content, item, replyDue }: TaskIssue,
@@ -39,7 +39,7 @@ export function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && without(a, b).length === 0 && without(b, a).length === 0;
 }
 
-/** Those of `names` that `others` lack. */
+/** The `names` that `others` lack. */
 export function without(names: readonly string[], others: readonly string[]): string[] {
   const known = new Set(others.map((name) => name.toLowerCase()));
   return names.filter((name) => !known.has(name.toLowerCase()));

@@ -1,18 +1,18 @@
 import type { NumberOrRef } from "../../../github/actions.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 
-/** An issue of a task, there already or to be created earlier in the same plan. */
+/** An issue of a task: an existing one, or one to be created earlier in the same plan. */
 export interface IssueRef {
   readonly number: NumberOrRef;
   readonly id: NumberOrRef;
-  /** As a text names it: `#51`, or `#{{ref:…}}`. */
+  /** Its reference in a text: `#51`, or `#{{ref:…}}`. */
   readonly shown: string;
   readonly issue: TaskIssue | null;
 }
 
 /** The `ref` of a task that this plan creates; a preview prints the plans of several milestones together. */
 export function refOf(milestone: number, key: string): string {
-  // A key may hold anything, also what ends a reference in a text.
+  // A key may hold anything, including what ends a reference in a text.
   return `task/${milestone}/${encodeURIComponent(key)}`;
 }
 
@@ -26,12 +26,12 @@ export function created(milestone: number, key: string): IssueRef {
   return { number: ref, id: ref, shown: `#{{ref:${ref.ref}}}`, issue: null };
 }
 
-/** The tasks made for this milestone by key, the oldest where a lost answer left two. */
+/** The tasks created for this milestone by key; the oldest where a lost answer left two. */
 export function ownByKey({ own }: OneMilestone): Map<string, TaskIssue> {
   return oldestByKey(own);
 }
 
-/** The tasks that were made for the same milestone as this one, by key: those that its `after` means. */
+/** The tasks created for the same milestone as this one, by key: those that its `after` names. */
 export function siblingsOf(task: TaskIssue, { own, movedIn }: OneMilestone): Map<string, TaskIssue> {
   return oldestByKey([...own, ...movedIn].filter((other) => other.metadata.milestone === task.metadata.milestone));
 }

@@ -8,9 +8,10 @@ import { ownValue } from "../own-value.ts";
 import { settingsOf } from "../settings.ts";
 
 /**
- * Whether all that belongs to a task has been made: its place below the parent, its dependencies, its item in the project. What
- * is missing from then on a person took away (makeplane/plane#4731), and it stays away. The parent remembers that by the
- * task's number, which it is given last; the task's own mark tells where there is no parent, and while sre.yml changes.
+ * Whether everything that belongs to a task was created: its place below the parent, its dependencies, its item in the
+ * project. Whatever is missing afterwards was removed by a person (makeplane/plane#4731), and stays away. The parent
+ * stores that by the task's number, which it gets last; without a parent, and while sre.yml changes, the task's own
+ * metadata does.
  */
 export function isLinked(
   { number, metadata: mark }: Pick<TaskIssue, "number" | "metadata">,
@@ -19,13 +20,13 @@ export function isLinked(
 ): boolean {
   if (!mark.linked) return false;
   const hasParent = settingsOf(context).parent && !parentEnded;
-  // Whoever deletes the parent on the day on which the tasks are made may have been faster than their links.
+  // Somebody who deletes the parent on the day when the tasks are created may have been faster than their links.
   if (settingsOf(context).parent && parentEnded) return mark.made < isoDay(context.now, context.config.timezone);
   const isOfAnother = parent !== null && parent.metadata.milestone !== mark.milestone;
   return !hasParent || isOfAnother || ownValue(parent?.metadata.numbers ?? {}, mark.key) === number;
 }
 
-/** Remembers on the task itself that all has been made; `before` is what the plan writes into its text before that. */
+/** Stores on the task itself that everything was created; `before` is the write to its text earlier in the plan. */
 export function markLinked(
   number: UpdateIssue["number"],
   body: string,

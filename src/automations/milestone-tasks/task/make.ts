@@ -11,30 +11,30 @@ import { putInProject } from "./project-item.ts";
 import { linkTasks } from "./sub-issues.ts";
 import { createTask } from "./task-write.ts";
 
-/** What fits into a minute of GitHub's limits, with room for others. */
+/** Fits into a minute of GitHub's limits, with room for others. */
 const AT_ONCE = 50;
 
 export interface Making {
   readonly facts: OneMilestone;
   readonly look: ReconcileContext;
   readonly toMake: readonly DesiredTask[];
-  /** Grows with every task that is made. */
+  /** Grows with every task that is created. */
   readonly issueRefs: Map<string, IssueRef>;
   readonly hasParent: boolean;
-  /** The parent as it is with what is placed so far; `left`: so many tasks are still to come. */
+  /** The parent with what exists so far; `left`: the number of tasks still to be created. */
   view(left: number): ParentView;
 }
 
 interface Made {
   readonly actions: readonly Action[];
-  /** After everything that belongs to a task: a new parent then remembers all of them. */
+  /** Comes after everything that belongs to a task: a new parent then stores all numbers at once. */
   readonly observed: readonly Action[];
 }
 
 /**
- * Makes the tasks that are missing, blockers first, with their links and dependencies, and the parent. The parent comes after
- * them, because its text then names them; where the tasks take longer than a minute it comes first, and says how far they
- * are. That all has been made is remembered last.
+ * Creates the missing tasks, blockers first, with their links and dependencies, and the parent. The parent comes after
+ * them, because its text names them; where the tasks take longer than a minute it comes first, and shows the progress.
+ * That everything was created is stored last.
  */
 export function make(making: Making): Made {
   const { facts, look, toMake, issueRefs, hasParent, view } = making;
@@ -76,8 +76,8 @@ export function make(making: Making): Made {
 }
 
 /**
- * Of tasks that an earlier plan made and was stopped at, the dependencies come behind this part of the plan: the parent must
- * not remember them before, or what is missing then would look as if a person had taken it away.
+ * Dependencies of tasks left over from an interrupted plan come after this part: the parent must not store the tasks'
+ * numbers earlier, or missing dependencies would look as if a person had removed them.
  */
 function completed(view: ParentView, { facts, look }: Making): ParentView {
   const isComplete = ({ issue }: IssueRef) => issue === null || isLinked(issue, facts, look);
@@ -89,12 +89,12 @@ function makeOne(desired: DesiredTask, { facts, look, issueRefs, hasParent }: Ma
   const { number } = facts.milestone;
   const task = created(number, desired.key);
   const ref = refOf(number, desired.key);
-  // Nothing names what GitHub will not make; it is asked for again in a day.
+  // Nothing may refer to what GitHub refuses to create; it is tried again in a day.
   if (isRefused(ref, look)) return [createTask(desired, ref, true, { facts, look, after })];
   issueRefs.set(desired.key, task);
   const projectItem = { id: task.id, ref: `item/${number}/${desired.key}`, item: null, due: desired.due };
   const inProject = putInProject(projectItem, facts, look);
-  // A parent remembers it for all of them, in one write.
+  // A parent stores it for all of them, in one write.
   const linked = hasParent || (inProject.length === 0 && blockersOf(desired, issueRefs).length === 0);
   return [createTask(desired, ref, linked, { facts, look, after }), ...inProject];
 }

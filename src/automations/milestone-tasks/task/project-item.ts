@@ -5,16 +5,16 @@ import type { OneMilestone, ProjectItem, TaskIssue } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 import { isLinked } from "./linked.ts";
 
-/** The project of sre.yml as a task's mark names it; null: there is none, or none that can be used. */
+/** The project of sre.yml as a task's metadata names it; null: there is none, or none that can be used. */
 export function projectName({ project }: OneMilestone, context: ReconcileContext): string | null {
   const settings = settingsOf(context).project;
   return settings === null || project?.kind !== "usable" ? null : `${settings.owner}/${settings.number}`.toLowerCase();
 }
 
-/** Whether a task still has to be put into the project. */
+/** Whether a task still has to be added to the project. */
 export function isMissingItem(task: TaskIssue, facts: OneMilestone, context: ReconcileContext): boolean {
   const name = projectName(facts, context);
-  // It may be there: putting it in again would undo what people did with it, at every look.
+  // It may be there: adding it again at every reconciliation would undo what people did with it.
   if (name === null || task.item !== null || task.itemsHidden) return false;
   return task.metadata.project !== name || !isLinked(task, facts, context);
 }

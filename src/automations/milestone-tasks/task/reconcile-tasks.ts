@@ -10,7 +10,7 @@ import { isMissingItem, putInProject } from "./project-item.ts";
 import type { TaskState } from "./state.ts";
 import { dueOf, updateTask } from "./task-write.ts";
 
-/** An existing task, what it becomes, and the writes that take it there. */
+/** An existing task, its state afterwards, and the writes that lead there. */
 export interface ReconciledTask {
   readonly state: TaskState;
   readonly desired: DesiredTask;
@@ -18,11 +18,11 @@ export interface ReconciledTask {
   readonly commanded: readonly Action[];
   /** The update of a task without commands. */
   readonly updated: readonly Action[];
-  /** Once its dependencies are made. */
+  /** After its dependencies. */
   readonly linked: readonly Action[];
 }
 
-/** Every task that there is, its commands carried out and brought up to date. */
+/** All existing tasks, with their commands carried out and brought up to date. */
 export function reconcileTasks(
   desired: readonly DesiredTask[],
   facts: OneMilestone,
@@ -63,13 +63,14 @@ function reconcileTask(
   const belongsInProject = issue.item !== null || isMissingItem(issue, facts, context);
   const inProject = ownedHere && open && belongsInProject ? putInProject(projectItem, facts, context) : [];
   const inIssue = update === null ? [] : [update];
-  // The project first: a date in the mark that the project does not show yet would look like a person's. After a command
-  // last, because the issue remembers that it was carried out; until the reply, the project is not asked.
+  // The project comes first: a date in the metadata that the project does not show yet would look like a person's.
+  // After a command it comes last, because the issue stores that the command was carried out; until the reply, the
+  // project is not read.
   const writes = changes === null ? [...inProject, ...inIssue] : [...inIssue, ...inProject];
   const isSeenTo = ownedHere && open && !movedIn && facts.milestone.open;
   const expects = update === null ? { body: issue.body } : undefined;
   const linked = isSeenTo ? markLinked(issue.number, update?.body ?? issue.body, expects) : null;
-  // What names a task that is still to be made goes after its making.
+  // Writes that name a task to be created come after it.
   const namesNew = update?.body?.includes("{{ref:") === true;
   const isCommanded = (changes !== null || issue.replyDue) && !namesNew;
   return {
@@ -94,7 +95,7 @@ function reconcileTask(
   };
 }
 
-/** In a closed milestone, and once it is done, a task is only what people make of it. */
+/** In a closed milestone, and once it is done, a task only changes by people's hands. */
 function desiredOf(
   issue: TaskIssue,
   asked: DesiredTask | undefined,
@@ -106,7 +107,7 @@ function desiredOf(
   return movedIn ? desiredOfMovedIn(issue, asked) : asked;
 }
 
-/** Moved to another milestone that is looked at, a task is that look's. */
+/** A task that was moved to another reconciled milestone belongs to that one's reconciliation. */
 function isOwnedHere({ milestone }: TaskIssue, facts: OneMilestone, context: ReconcileContext): boolean {
   const other = facts.others.find(({ number }) => number === milestone);
   return other === undefined || !isMatched(other.title, settingsOf(context));

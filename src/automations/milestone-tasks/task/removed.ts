@@ -8,7 +8,7 @@ import type { ReconciledTask } from "./reconcile-tasks.ts";
 
 export const REMOVED = "removed";
 
-/** Says once on a task that sre.yml no longer has it; takes that back when it is there again. Goes before the update. */
+/** Says once on a task that sre.yml no longer has it; deletes that comment when it is back. Comes before the update. */
 export function reportRemoved({ state, desired }: ReconciledTask, context: ReconcileContext): Action[] {
   const { issue, open, ownedHere: kept } = state;
   if (!open || !kept) return [];

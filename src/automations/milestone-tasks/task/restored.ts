@@ -6,9 +6,9 @@ import { PARENT, TASK } from "../metadata.ts";
 import { hashOf, shownDate, withDate } from "./task-body.ts";
 
 /**
- * A task as if people's overwritten edits had come after what Detoil wrote: the text around our block, and what they may write
- * within it, a date or words of their own. The mark is the one of now: it remembers which commands were carried out, and they
- * must not be carried out again. The same object where nothing of it is missing.
+ * A task as if people's overwritten edits had come after Detoil's write: the text around our block, and within it what
+ * people may write, a date or words of their own. The metadata stays the present one: it stores which commands were
+ * carried out, and they must not be carried out again. Returns the same object if nothing is missing.
  */
 export function restoredTask(task: TaskIssue, edits: readonly LostEdit[], language: Language): TaskIssue {
   let { content } = task;
@@ -17,13 +17,13 @@ export function restoredTask(task: TaskIssue, edits: readonly LostEdit[], langua
   return content === task.content && around === task.body ? task : { ...task, content, overwritten: around };
 }
 
-/** The same of a parent, within which nothing is people's. */
+/** The same for a parent, where nothing within the block belongs to people. */
 export function restoredParent(parent: ParentIssue, edits: readonly LostEdit[]): ParentIssue {
   const around = aroundAfter(edits, parent.body, PARENT);
   return around === parent.body ? parent : { ...parent, overwritten: around };
 }
 
-/** The body with what people wrote around our block; without the block, where they wrote the whole text anew. */
+/** The body with what people wrote around our block; without the block where they wrote a whole new text. */
 function aroundAfter(edits: readonly LostEdit[], body: string, key: string): string {
   let around = body;
   for (const { before, text } of edits) {
@@ -43,7 +43,7 @@ function contentAfter(
   const was = before === null ? null : managedBlock.find(before, TASK);
   const theirs = managedBlock.find(text, TASK)?.content ?? null;
   if (theirs === null) {
-    // They wrote the whole text anew. A date that somebody asked for by a command stays.
+    // They wrote a whole new text. A date that somebody set by a command stays.
     const date = shownDate(ours);
     const isOfSomebody = date !== null && date !== mark.due;
     return was === null && before !== null ? ours : isOfSomebody ? (ours.split("\n")[0] ?? "") : "";

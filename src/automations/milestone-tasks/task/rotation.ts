@@ -1,14 +1,14 @@
 import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 
-/** One task's rotation: who takes turns, and whom GitHub lets assign. */
+/** One task's rotation: whose turns it is made of, and whom GitHub lets assign. */
 export interface Rotation {
   readonly key: string;
   readonly people: readonly string[];
   readonly assignable: ReadonlyMap<string, string>;
 }
 
-/** The turn that this milestone has is kept while its holder is in the list and can be assigned; null: it is to be given. */
+/** This milestone keeps its turn while its holder is in the list and can be assigned; null: a turn has to be given. */
 export function keptTurn(
   { key, people, assignable }: Rotation,
   made: Pick<OneMilestone, "own" | "parent">,
@@ -21,22 +21,22 @@ export function keptTurn(
 }
 
 /**
- * Whose turn it is: the next in the list after the last one who had it and is still in the list. An earlier milestone whose tasks are
- * still to be made counts with the turn that it will get, so ten milestones made at once are as fair as ten made one by
- * one, in whatever order their looks come. null: nobody in the list can be assigned.
+ * Whose turn it is: the next in the list after the last holder who is still in the list. An earlier milestone without
+ * tasks yet counts with the turn that it will get, so ten milestones created at once are as fair as ten created one by
+ * one, in whatever order they are reconciled. null: nobody in the list can be assigned.
  */
 export function nextTurn(rotation: Rotation, earlier: readonly EarlierMilestone[]): string | null {
   let last: string | null = null;
   for (const milestone of [...earlier].sort((a, b) => a.number - b.number)) {
     const had = ownValue(milestone.turns, rotation.key);
-    // Whoever has left is in no place of the list that somebody could come after.
+    // People who left have no place in the list that somebody could follow.
     if (had !== undefined) last = isIn(rotation, had) ? had : last;
     else if (milestone.open) last = after(last, rotation) ?? last;
   }
   return after(last, rotation);
 }
 
-/** Whether somebody is in the list, so that there is a place to go on from. */
+/** Whether somebody is in the list, so that there is a place to continue from. */
 export function isIn({ people }: Pick<Rotation, "people">, login: string): boolean {
   return people.some((one) => same(one, login));
 }

@@ -1,33 +1,33 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import type { TaskIssue } from "../facts.ts";
 
-/** What the commands of people ask of one task; `undefined`: nothing of the kind. */
+/** What people's commands ask of one task; `undefined`: nothing about that field. */
 export interface CommandChanges {
-  /** The latest comment that was carried out. */
+  /** The latest comment whose commands were carried out. */
   readonly processed: number;
   readonly due: IsoDay | undefined;
   readonly assignees: readonly string[] | undefined;
   readonly close: boolean;
 }
 
-/** A task as it is once the commands on it are carried out: what everything else in a plan starts from. */
+/** A task after its commands are carried out: the starting point of everything else in a plan. */
 export interface TaskState {
   readonly issue: TaskIssue;
   readonly key: string;
-  /** Made for another milestone, and moved into this one. */
+  /** Created for another milestone, and moved into this one. */
   readonly movedIn: boolean;
-  /** This look sees to it; false: it is in another milestone now, whose look does. */
+  /** This reconciliation updates it; false: it is in another milestone now, whose reconciliation does. */
   readonly ownedHere: boolean;
   readonly open: boolean;
   readonly title: string;
-  /** The date that counts: a person's, else the one that sre.yml asks for. */
+  /** The date in force: a person's, or else the one that sre.yml asks for. */
   readonly due: IsoDay | null;
   readonly assignees: readonly string[];
-  /** The milestone that it is moved to by this plan. */
+  /** The milestone that this plan moves it to. */
   readonly movedTo?: MovedTo;
 }
 
-/** A milestone that there is, or that the plan creates (`{{ref:…}}`). */
+/** An existing milestone, or one that the plan creates (`{{ref:…}}`). */
 export interface MovedTo {
   readonly title: string;
   readonly number: number | string;

@@ -10,7 +10,7 @@ export const MOST_SUB_ISSUES = 100;
 const ADD = "add-sub-issue";
 
 /**
- * The links to the parent that are missing, besides the `before` tasks that this plan has seen to. A task that people put
+ * The missing links to the parent, except for the `before` tasks that this plan already links. A task that people put
  * below another issue stays there, and one that they took out stays out.
  */
 export function linkTasks(
@@ -39,7 +39,7 @@ function isToLink(issue: TaskIssue, parent: NumberOrRef, facts: OneMilestone, co
   return isMissing || isRefused(identityOf(parent, issue.id), context);
 }
 
-/** As the store remembers it, once both numbers are known. */
+/** The key under which the store keeps a refusal, once both numbers are known. */
 export function identityOf(parent: NumberOrRef, id: NumberOrRef): string {
   return `sub-issue/${String(parent)}/${String(id)}`;
 }

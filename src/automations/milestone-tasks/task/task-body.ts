@@ -4,7 +4,7 @@ import type { Language } from "../../../config/schema.ts";
 import { fingerprint } from "../../../markdown/fingerprint.ts";
 import { messages } from "../text.ts";
 
-/** What the text of a task's issue says. `milestone` is a link; `after` names the tasks (`#51`). */
+/** The text of a task's issue. `milestone` is a link; `after` names the tasks (`#51`). */
 export interface TaskBody {
   readonly due: IsoDay | null;
   /** Whether sre.yml gives this task a date at all. */
@@ -26,16 +26,16 @@ export function taskContent(task: TaskBody, language: Language): string {
   return [[first, ...waits].join(text.gap), ...body, text.taskSignature(task.configUrl)].join("\n\n");
 }
 
-/** The date stands before the milestone's link, whose title may hold a date of its own. */
+/** The date comes before the milestone's link, whose title may hold a date of its own. */
 const DATED = /^([^[\n]*?)(\d{4}-\d{2}-\d{2})(\**)( \([^()\n]{1,3}\))?/;
 
-/** The date that a task's text shows; null: none. */
+/** The date in a task's text; null: none. */
 export function shownDate(content: string): IsoDay | null {
   const day = DATED.exec(content)?.[2] ?? null;
   return day !== null && isDay(day) ? day : null;
 }
 
-/** The same text with another date; as it is where it shows none. */
+/** The same text with another date; unchanged if it shows none. */
 export function withDate(content: string, day: IsoDay, language: Language): string {
   return content.replace(DATED, (_, before: string, _day: string, bold: string, weekday?: string) =>
     [before, day, bold, weekday === undefined ? "" : ` (${weekdayName(day, language)})`].join(""),
@@ -43,8 +43,8 @@ export function withDate(content: string, day: IsoDay, language: Language): stri
 }
 
 /**
- * Tells whether a text is still Detoil's. Its date, in bold or not, the weekday and the numbers of other tasks do not count: a
- * person may change the date alone, and a number is not known before its issue is made.
+ * Tells whether a text is still Detoil's. Its date (bold or not), its weekday and the numbers of other tasks do not
+ * count: a person may change the date alone, and a number is not known before its issue exists.
  */
 export function hashOf(content: string): string {
   const undated = content.replace(DATED, (_, before: string) => before.replace(/(?<!\*)\*+$/, ""));

@@ -18,7 +18,7 @@ import { hashOf, shownDate, taskContent, withDate } from "./task-body.ts";
 /** GitHub takes no more characters. */
 const LONGEST_BODY = 65_536;
 
-/** What a task's text is made from besides what sre.yml asks for. */
+/** What a task's text is made of besides what sre.yml asks for. */
 export interface Setting {
   readonly facts: OneMilestone;
   readonly look: ReconcileContext;
@@ -26,7 +26,10 @@ export interface Setting {
   readonly after: readonly string[];
 }
 
-/** The create of a task; `ref` stands for its number and id from then on. `linked`: nothing but a parent has to remember more. */
+/**
+ * The creation of a task; `ref` stands for its number and id from then on. `linked`: only a parent has anything more to
+ * store.
+ */
 export function createTask(desired: DesiredTask, ref: string, linked: boolean, setting: Setting): CreateIssue {
   const { facts, look } = setting;
   const { key, title, labels, assignees } = desired;
@@ -95,14 +98,14 @@ export function updateTask(
       staysOpen && isMissingItem(task, setting.facts, setting.look)
         ? projectName(setting.facts, setting.look)
         : metadata.project,
-    // The project hears nothing of what is closed, or of what is in projects that this App may not see.
+    // The date of a closed task is not written to the project, nor one that may be hidden in projects of others.
     board: staysOpen && hasDueField(setting.facts) && (task.item !== null || !task.itemsHidden) ? due : metadata.board,
     heard: Math.max(metadata.heard, commanded?.processed ?? 0),
     removed: desired.removed,
     linked: metadata.linked && !waitsForMore(task, desired, setting.facts),
   };
   const written = replaceBlock(task.overwritten ?? task.body, TASK, content, taskData(next));
-  // What GitHub would refuse for its length is not sent: the rest of the task goes on.
+  // GitHub would refuse a text that is too long: the rest of the update goes ahead without it.
   const body = lengthOf(written) > LONGEST_BODY ? task.body : written;
   const changes = {
     ...(title === task.title ? {} : { title }),
@@ -116,7 +119,7 @@ export function updateTask(
     action: "update-issue",
     number: task.number,
     ...changes,
-    // Only what is written: a person's change of anything else is no reason to begin anew.
+    // Basis of the changed fields alone: a person's change of another field is not a conflict.
     expects: {
       ...("body" in changes ? { body: task.body } : {}),
       ...("title" in changes ? { title: task.title } : {}),
@@ -127,7 +130,7 @@ export function updateTask(
   };
 }
 
-/** Whether sre.yml asks for dependencies that it did not ask for before: they are made after the text remembers them. */
+/** Whether sre.yml asks for new dependencies: they are created after the text stores them. */
 function waitsForMore(
   { metadata, open }: TaskIssue,
   desired: DesiredTask,
@@ -139,7 +142,7 @@ function waitsForMore(
   );
 }
 
-/** The date that counts from now on: a command's, else a person's, else that of sre.yml. */
+/** The date in force from now on: a command's, or else a person's, or else that of sre.yml. */
 export function dueOf(
   task: TaskIssue,
   desired: Pick<DesiredTask, "due">,
@@ -149,7 +152,7 @@ export function dueOf(
   return editedDate(task, desired.due) ?? desired.due;
 }
 
-/** A person's text stays; only the date in it is Detoil's to move. */
+/** A person's text stays; Detoil only changes the date in it. */
 function nextContent(
   task: TaskIssue,
   desired: DesiredTask,
@@ -166,7 +169,7 @@ function nextContent(
   return commanded?.due === undefined ? content : `${firstLine(desired, due, setting)}\n\n${content}`;
 }
 
-/** The date of sre.yml that a person's is told from; it moves on only where the text shows it. */
+/** The date of sre.yml that a person's is compared with; it only changes once the text shows it. */
 function dateOfOurs(
   { metadata, ...task }: TaskIssue,
   desired: DesiredTask,
@@ -195,7 +198,7 @@ function hasDueField({ project }: OneMilestone): boolean {
   return project?.kind === "usable" && project.dueField !== null;
 }
 
-/** A browser sends CRLF: that alone is no difference. */
+/** A browser sends CRLF: that alone is not a difference. */
 export function sameText(a: string, b: string): boolean {
   return a.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
 }
