@@ -205,7 +205,7 @@ function readCooldown(env: NodeJS.ProcessEnv, problems: string[]): number {
 
 function readApiUrl(env: NodeJS.ProcessEnv, problems: string[]): string {
   const text = (textOf(env, "GITHUB_API_URL") ?? DEFAULT_API).replace(/(?<!\/)\/+$/, "");
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = URL.parse(text);
   const isApi = url !== null && (/^api\./.test(url.hostname) ? url.pathname === "/" : url.pathname === "/api/v3");
   if (url === null || !/^https?:$/.test(url.protocol) || !isApi || url.search + url.hash + url.username !== "") {
     problems.push(

@@ -43,9 +43,11 @@ export function plainValueAt(line: string, start: number): string {
   return !isInFlow && line.slice(0, start).trim() === "" ? withoutTail(value) : value;
 }
 
+/** Without the brackets at its end, unless a template's braces stand before them. */
 function withoutTail(value: string): string {
+  if (value.includes("{{")) return value;
   let end = value.length;
-  while (end > 0 && ",]}".includes(value[end - 1] ?? "") && !value.slice(0, end).includes("{{")) end--;
+  while (end > 0 && ",]}".includes(value[end - 1] ?? "")) end--;
   return value.slice(0, end).trim();
 }
 

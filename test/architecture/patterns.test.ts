@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { parseSync } from "oxc-parser";
 import { analyse } from "scslre";
 import { expect, test } from "vitest";
 import { PERIODS } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
 import { inlineTag } from "../../src/commands/html.ts";
 import { growth } from "../linear/cpu.ts";
+import { nodesIn, sources } from "./sources.ts";
 
 interface Pattern {
   readonly file: string;
@@ -13,28 +11,7 @@ interface Pattern {
   readonly flags: string;
 }
 
-const root = join(import.meta.dirname, "../../src");
-
-/** These see texts of the team that runs them, on a machine of their own. */
-const LOCAL = /^cli\/demo\//;
-
-const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-  .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-  .filter((file) => !LOCAL.test(file));
-
-const programs = files.map((file) => ({
-  file,
-  program: parseSync(file, readFileSync(join(root, file), "utf8")).program,
-}));
-
-function nodesIn(node: unknown): Record<string, unknown>[] {
-  if (typeof node !== "object" || node === null) return [];
-  const below = Object.values(node).flatMap(nodesIn);
-  return "type" in node ? [node as Record<string, unknown>, ...below] : below;
-}
-
-const literals: readonly Pattern[] = programs.flatMap(({ file, program }) =>
+const literals: readonly Pattern[] = sources.flatMap(({ file, program }) =>
   nodesIn(program).flatMap(({ regex }) => {
     if (typeof regex !== "object" || regex === null) return [];
     const { pattern, flags } = regex as { pattern: string; flags: string };
@@ -86,7 +63,7 @@ test("no pattern takes more than linear time for its own words, repeated", () =>
 });
 
 test("patterns are put together from parts only where the parts are analysed", () => {
-  const makers = programs.flatMap(({ file, program }) =>
+  const makers = sources.flatMap(({ file, program }) =>
     nodesIn(program).flatMap(({ type, callee }) =>
       (type === "NewExpression" || type === "CallExpression") && (callee as { name?: string }).name === "RegExp"
         ? [file]

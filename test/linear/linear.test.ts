@@ -1,16 +1,37 @@
 import { expect, test } from "vitest";
+import { examine } from "../../src/config/examine.ts";
+import { configReaders } from "./config-readers.ts";
 import { growth } from "./cpu.ts";
 import { readers } from "./readers.ts";
-import { shapes } from "./shapes.ts";
+import { type Shape, shapes } from "./shapes.ts";
+import { webReaders } from "./web-readers.ts";
 
 // The rule: no text of an outsider costs more than 50 ms per 64 KiB. Times depend on the machine, growth does not.
 
 test.each(readers)("$name reads every hostile text in linear time", ({ read, openings }) => {
-  const slow = shapes(openings).flatMap(({ name, of }) => {
-    const times = growth(read, of);
+  expect(slowOf(read, shapes(openings))).toEqual([]);
+});
+
+// These know no lines of commands, and some of them read from the end.
+test.each([...configReaders, ...webReaders])("$name reads every hostile text in linear time", ({ read, openings }) => {
+  expect(slowOf(read, shapes(openings, ["!", ""]))).toEqual([]);
+});
+
+function slowOf(
+  read: (text: string) => unknown,
+  texts: readonly Shape[],
+  limits?: Parameters<typeof growth>[2],
+): string[] {
+  return texts.flatMap(({ name, of }) => {
+    const times = growth(read, of, limits);
     return times === null ? [] : [`${name}: 4 times the text takes ${times} times as long`];
   });
-  expect(slow).toEqual([]);
+}
+
+// What is longer is read in a thread that is ended after 2 seconds: config/examine-bounded.ts.
+test("a sre.yml of 4,096 characters, as much as is read at once, is read in linear time, YAML and all", () => {
+  const texts = shapes(["version: 1\nrelease: {lanes: ["], ["!"]);
+  expect(slowOf(examine, texts, { longest: 4_096, nothing: 50 })).toEqual([]);
 });
 
 test("quadratic work is found, linear work is not", () => {

@@ -1,9 +1,21 @@
+import type { ReconcileContext } from "../../src/automations/automation.ts";
+import { assign, loginsIn } from "../../src/automations/milestone-tasks/commands/assign.ts";
+import { snooze } from "../../src/automations/milestone-tasks/commands/snooze.ts";
+import { commandText } from "../../src/automations/milestone-tasks/commands/text.ts";
+import type { CommandContext } from "../../src/automations/milestone-tasks/commands/verb.ts";
 import { isOfCalendar } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
-import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
+import { nextMilestone } from "../../src/automations/milestone-tasks/ending/next-milestone.ts";
+import type { OneMilestone, TaskIssue } from "../../src/automations/milestone-tasks/facts.ts";
+import { numbered, readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
+import type { Row } from "../../src/automations/milestone-tasks/parent/list-rows.ts";
+import { parentContent } from "../../src/automations/milestone-tasks/parent/parent-body.ts";
 import { readTemplate } from "../../src/automations/milestone-tasks/reading/template-file.ts";
+import { shortKey } from "../../src/automations/milestone-tasks/short-keys.ts";
+import { restoredTask } from "../../src/automations/milestone-tasks/task/restored.ts";
 import { hashOf, shownDate, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
 import { adoptList } from "../../src/automations/release-pr/body/adopt-list.ts";
 import { readBlockData } from "../../src/automations/release-pr/body/block-data.ts";
+import { bodyWith, oldBlockOf } from "../../src/automations/release-pr/body/body.ts";
 import { readListRows } from "../../src/automations/release-pr/body/list-rows.ts";
 import { bringsOtherWork } from "../../src/automations/release-pr/changes/other-work.ts";
 import {
@@ -23,6 +35,7 @@ import { readCommands } from "../../src/commands/read-commands.ts";
 import { unknownWord } from "../../src/commands/vocabulary.ts";
 import { globMatches, globProblem, MAX_GLOB_LENGTH } from "../../src/config/glob.ts";
 import { nearest } from "../../src/config/nearest.ts";
+import { sreSchema } from "../../src/config/schema.ts";
 import { quote } from "../../src/config/text/quote.ts";
 import { type Applying, withNumbers } from "../../src/github/apply/applying.ts";
 import { withoutSecrets } from "../../src/github/without-secrets.ts";
@@ -35,10 +48,11 @@ import { findMarkers, marker, withoutMarkers } from "../../src/markdown/marker.t
 import { plain } from "../../src/markdown/plain.ts";
 import { table } from "../../src/markdown/table.ts";
 import { renderKnown, renderTitle, templateProblem } from "../../src/markdown/template.ts";
+import { urlPath } from "../../src/markdown/url-path.ts";
 import { readOrganization, readPublicUrl } from "../../src/web/setup/address.ts";
 
 /** Something of Detoil's that reads a text which an outsider may have written. */
-interface Reader {
+export interface Reader {
   readonly name: string;
   /** What makes it read on; every hostile shape is tried behind each of them, too. */
   readonly openings?: readonly string[];
@@ -54,13 +68,55 @@ const listed = {
 };
 const commit = { oid: "", authoredAt: "", committedAt: "", author: null, parents: [] };
 
-/** Every reader of foreign text. Whoever writes a new one adds a line here. */
+const commandContext = {
+  assignable: new Map(),
+  text: commandText("en"),
+  today: "2026-11-20",
+  milestone: { title: "v1", due: null },
+} as unknown as CommandContext;
+const status = { open: true, due: null, assignees: [] };
+const context = {
+  config: sreSchema.parse({ version: 1, milestones: { tasks: [] } }),
+  now: new Date(0),
+  repository: { owner: "acme", name: "shop" },
+  loaded: { origin: null },
+} as unknown as ReconcileContext;
+const opened = {
+  milestone: { number: 1, title: "v1", open: true, due: null, closedAt: null },
+} as unknown as OneMilestone;
+const row: Row = {
+  ...{ shown: "#1", title: "", assignees: [], due: null },
+  ...{ state: "open", waitsFor: [], movedTo: null, movedInFrom: null },
+};
+const aTask = readTask(marker("task", { milestone: 1, key: "a" }));
+const task = { ...aTask, body: "", content: "" } as unknown as TaskIssue;
+
+/** A lane's list with one item, in a text of somebody's. */
+function listIn(body: string): unknown {
+  const item = { pull: listed.pull, parent: null, depth: 0, reverted: { pull: 2 }, reverts: [], hold: null };
+  const headerFooter = { intro: body.slice(0, body.length / 2), above: "", below: "" };
+  const wording = { titles: true, mention: "author", language: "en", repoUrl: "" } as const;
+  const request = {
+    ...wording,
+    items: [item],
+    unlisted: [],
+    headerFooter,
+    compareUrl: "",
+    remember: readBlockData(null),
+  };
+  return bodyWith(oldBlockOf(body, request), request);
+}
+
+/** Every reader of what people write on GitHub. Whoever writes a new one adds a line; complete.test.ts sees to it. */
 export const readers: readonly Reader[] = [
   // comments
   { name: "readCommands", openings: ["/sre", "/sre a ", "- ", "a\n/sre a\n"], read: readCommands },
   { name: "codeAndHtml", openings: ["<a ", "<a b='", "`"], read: codeAndHtml },
   { name: "unknownWord", read: (text) => unknownWord(text, [], "en") },
   { name: "nearest", read: (text) => nearest(text, ["snooze", "assign"]) },
+  { name: "assign", openings: ["@"], read: (text) => assign.carryOut(text, status, commandContext) },
+  { name: "loginsIn", openings: ["@"], read: loginsIn },
+  { name: "snooze", openings: ["1 business "], read: (text) => snooze.carryOut(text, status, commandContext) },
   { name: "parseDuration", openings: ["1", "1 business"], read: parseDuration },
   // bodies of pull requests and issues
   { name: "findMarkers", openings: ["<!-- detoil:x "], read: findMarkers },
@@ -79,6 +135,13 @@ export const readers: readonly Reader[] = [
   { name: "shownDate", openings: ["2026-01-01"], read: shownDate },
   { name: "withDate", openings: ["2026-01-01"], read: (text) => withDate(text, "2026-02-02", "en") },
   { name: "printOf", openings: ["#", "** 2026-01-01"], read: hashOf },
+  { name: "numbered", openings: ['"', '"{{ref:'], read: numbered },
+  {
+    name: "restoredTask",
+    openings: ["2026-01-01", marker("task")],
+    read: (text) => restoredTask(task, [{ before: "", text }], "en"),
+  },
+  { name: "bodyWith", openings: [`${marker("release")}- [ ] #1 `], read: listIn },
   { name: "withNumbers", read: (text) => withNumbers(applying, text) },
   { name: "fingerprint", read: fingerprint },
   // titles, descriptions and commit messages
@@ -96,6 +159,25 @@ export const readers: readonly Reader[] = [
   { name: "titleReverted", openings: ['Revert "'], read: titleReverted },
   { name: "pullsReverted", openings: ["Reverts "], read: (text) => pullsReverted(text, "acme/shop") },
   { name: "commitsReverted", openings: ["This reverts commit"], read: commitsReverted },
+  {
+    name: "nextMilestone",
+    openings: ["2026-"],
+    read: (title) => nextMilestone({ ...opened, milestone: { ...opened.milestone, title }, others: [] }, context),
+  },
+  {
+    name: "parentContent",
+    openings: ["#", "{{ref:"],
+    read: (text) =>
+      parentContent(
+        [{ ...row, title: text, assignees: [text] }],
+        { problems: [text], closing: text, progress: null },
+        opened,
+        context,
+        65_536,
+      ),
+  },
+  { name: "shortKey", read: shortKey },
+  { name: "urlPath", read: urlPath },
   { name: "plain", read: plain },
   { name: "cut", read: (text) => cut(text, 256) },
   { name: "escapeText", read: escapeText },

@@ -30,6 +30,17 @@ const PUMPS: readonly string[] = [
   "&a ",
   "*a ",
   "a/",
+  "]",
+  ",",
+  "，",
+  "：",
+  "－",
+  "\u00A0",
+  "xoxb-",
+  "ghs_",
+  "eyJ",
+  "-----BEGIN ",
+  "a；",
   "**/",
   "\u{1F3F4}\u{E0067}",
   "\u{E0041}",
@@ -43,11 +54,11 @@ export interface Shape {
   of(length: number): string;
 }
 
-/** Every hostile text after every opening that a reader knows. */
-export function shapes(openings: readonly string[] = []): readonly Shape[] {
+/** Every hostile text after every opening that a reader knows, with each of the ends. */
+export function shapes(openings: readonly string[] = [], ends = ENDS): readonly Shape[] {
   return ["", ...openings].flatMap((opening) =>
     PUMPS.flatMap((pump) =>
-      ENDS.map((end) => ({
+      ends.map((end) => ({
         name: JSON.stringify(`${opening}${pump}×n${end}`),
         of: (length: number) => opening + pump.repeat(length / pump.length) + end,
       })),

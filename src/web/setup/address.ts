@@ -15,13 +15,14 @@ export function originOf(request: IncomingMessage): string | null {
 export function isFromElsewhere(request: IncomingMessage): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
+  return URL.parse(origin)?.host !== request.headers.host;
 }
 
 /** The server's public address as a person typed it, without a slash at the end; or a sentence on what is wrong with it. */
 export function readPublicUrl(text: string, apiUrl: string): { readonly url: string } | { readonly problem: string } {
   const trimmed = text.trim();
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
+  // Not `canParse`, which takes hosts that `new URL` then throws at.
+  const url = URL.parse(trimmed);
   if (url === null || !/^https?:$/.test(url.protocol) || url.search + url.hash + url.username + url.password !== "") {
     return { problem: "This is not a web address. Write it like https://detoil.example.org." };
   }

@@ -42,6 +42,11 @@ function carryOut(argument: string, { assignees }: TaskStatus, { assignable, tex
   return assignedTo(possible, leftOut, text);
 }
 
+/** Those of the names in `@alice, bob` that a login can be. */
+export function loginsIn(argument: string): string[] {
+  return namesIn(argument).filter((name) => LOGIN.test(name));
+}
+
 /** The names in `@alice, bob`, each once. */
 function namesIn(argument: string): string[] {
   const names = argument.split(/[\s,、，]+/).map((name) => name.replace(/^[@＠]/, ""));

@@ -4,6 +4,7 @@ import { NotFound } from "../../../github/errors.ts";
 import { mayWrite } from "../../../github/may-write.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
+import { loginsIn } from "../commands/assign.ts";
 import type { Template } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
@@ -70,7 +71,7 @@ function namedOf(
   const inCommands = issues
     .flatMap(({ comments }) => pendingCommands(comments, context.self))
     .flatMap(({ commands }) => commands.filter(({ word }) => word === "assign"))
-    .flatMap(({ argument }) => argument.match(/[A-Za-z0-9][\w-]*/g) ?? []);
+    .flatMap(({ argument }) => loginsIn(argument));
   const logins = [...inConfig, ...inTemplates, ...commandersOf(issues, context), ...inCommands];
   return new Map(logins.map((login) => [login.toLowerCase(), login]));
 }

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { unfedBy } from "./reach.ts";
+
+const READERS = ["readers.ts", "config-readers.ts", "web-readers.ts", "linear.test.ts"].map((file) =>
+  join(import.meta.dirname, file),
+);
+
+/** Patterns that see no text of an outsider's, or only what is short by its nature. */
+const NOT_FOREIGN: Readonly<Record<string, string>> = {
+  "automations/commands/gather.ts#gather": "Detoil's own targets",
+  "automations/config/gather.ts#numberIn": "Detoil's own targets",
+  "automations/config/suite/gather.ts#suiteIn": "Detoil's own targets",
+  "automations/milestone-tasks/gather.ts#readMade": "keys of the store, which sre.yml limits to 100 characters",
+  "automations/release-pr/status-issue/text.ts#isUnrelated": "200 characters of GitHub's own words",
+  "automations/release-pr/changes/reverts.ts#byTitle": "the last 13 characters of a title",
+  "calendar/format.ts#zoneName": "names of zones",
+  "commands/awaited.ts#REPLIED": "Detoil's own identities",
+  "engine/recovery/missed.ts#isHandlingFailure": "GitHub's own words",
+  "engine/recovery/walk.ts#continueWalk": "GitHub's own header",
+  "environment.ts#DECIMAL": "the operator's environment",
+  "environment.ts#WHOLE": "the operator's environment",
+  "environment.ts#readApiUrl": "the operator's environment",
+  "environment.ts#readAppId": "the operator's environment",
+  "github/apply/pull-request.ts#createPullRequest": "words only, which a search meets at most once each",
+  "github/apply/relation.ts#orAlreadySo": "words only, which a search meets at most once each",
+  "store/refuses-content.ts#OF_CONTENT": "PostgreSQL's codes",
+  "store/refuses-content.ts#refusesContent": "PostgreSQL's codes",
+  "web/intake.ts#createIntake": "the first 100 characters of a header",
+  "web/setup.ts#servePage": "the operator's environment",
+};
+
+test("whatever reads foreign text with a pattern is fed hostile shapes", () => {
+  expect(unfedBy(READERS)).toEqual(Object.keys(NOT_FOREIGN).sort());
+});
