@@ -172,19 +172,19 @@ export async function finishItems(
   const { rows } = await sql<Dispatch & { pending: boolean }>`
     update looks set
       owner = null, lease_until = null, job_id = null, running = null, looked_at = now(),
-      answered = case when r.answered then running else looks.answered end,
-      asked_at = case when r.answered then now() else asked_at end,
-      nightly = case when r.answered then false else nightly end,
+      answered = case when r.succeeded then running else looks.answered end,
+      asked_at = case when r.succeeded then now() else asked_at end,
+      nightly = case when r.succeeded then false else nightly end,
       -- Urgent by now: asked so while it ran.
       attempts = case when looks.urgent then 0 else r.attempts end,
-      owed = case when r.answered then looks.urgent else looks.owed end,
+      owed = case when r.succeeded then looks.urgent else looks.owed end,
       retry_at = r."retryAt",
-      try_at = case when r.answered then null else ${now}::timestamptz + r.seconds * interval '1 second' end,
-      parked_at = case when r.answered then null when r.parked then coalesce(parked_at, now()) else parked_at end,
-      error = case when r.answered then null else coalesce(r.error, looks.error) end,
-      due_at = case when looks.urgent then now() when r.answered then now() + ${cooldown} * interval '1 second'
+      try_at = case when r.succeeded then null else ${now}::timestamptz + r.seconds * interval '1 second' end,
+      parked_at = case when r.succeeded then null when r.parked then coalesce(parked_at, now()) else parked_at end,
+      error = case when r.succeeded then null else coalesce(r.error, looks.error) end,
+      due_at = case when looks.urgent then now() when r.succeeded then now() + ${cooldown} * interval '1 second'
         else now() + r.seconds * interval '1 second' end
-    from jsonb_to_recordset(${list}::jsonb) as r(id bigint, "jobId" uuid, answered boolean, attempts integer,
+    from jsonb_to_recordset(${list}::jsonb) as r(id bigint, "jobId" uuid, succeeded boolean, attempts integer,
       seconds float8, "retryAt" timestamptz, parked boolean, error text)
     where looks.id = r.id and looks.job_id = r."jobId"
     returning looks.id as look, looks.asked > looks.answered as pending, looks.owed,
