@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { createSimulator, parseWorld } from "../simulator/index.ts";
 import { milestoneTasks as automation } from "../src/automations/milestone-tasks/index.ts";
-import { look, REPO } from "./look.ts";
+import { REPO, reconcileOnce } from "./reconcile.ts";
 import { countedSince } from "./requests.ts";
 
 /** Tasks with owner, label and date, each behind the one before it. */
@@ -34,9 +34,9 @@ export async function milestone(argv: string[]): Promise<Record<string, unknown>
   const tasks = Number(values.tasks);
   const simulator = createSimulator(parseWorld(worldWith(tasks), "bench"));
   await countedSince(simulator);
-  await look(simulator, automation, "milestone/1");
+  await reconcileOnce(simulator, automation, "milestone/1");
   const made = await countedSince(simulator);
-  await look(simulator, automation, "milestone/1");
+  await reconcileOnce(simulator, automation, "milestone/1");
   const unchanged = await countedSince(simulator);
   return { tasks, ...made, unchanged: { requests: unchanged.requests, writes: unchanged.writes } };
 }

@@ -180,7 +180,7 @@ const GREEN = new Set(["success", "neutral", "skipped"]);
 function stateOf(repo: SimRepo, sha: Sha, name: string): "green" | "red" | "waiting" {
   const run = [...repo.check_runs.values()].findLast((one) => one.sha === sha && one.name === name);
   const status = repo.statuses.findLast((one) => one.sha === sha && one.context === name);
-  const said = run === undefined ? status?.state : run.status === "completed" ? run.conclusion : "pending";
-  if (said === undefined || said === null || said === "pending") return "waiting";
-  return GREEN.has(said) ? "green" : "red";
+  const state = run === undefined ? status?.state : run.status === "completed" ? run.conclusion : "pending";
+  if (state === undefined || state === null || state === "pending") return "waiting";
+  return GREEN.has(state) ? "green" : "red";
 }

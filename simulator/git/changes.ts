@@ -69,14 +69,14 @@ export function touches(repo: SimRepo, commit: SimCommit, path: string): boolean
 /** Paths that both sides changed since they parted and that now differ: what git would call a conflict. */
 export function conflicts(repo: SimRepo, base: Sha, head: Sha): string[] {
   const { ahead, behind } = diverge(repo.commits, base, head);
-  const told = (commits: readonly SimCommit[]) =>
+  const changedPaths = (commits: readonly SimCommit[]) =>
     new Set(
       commits.flatMap((commit) =>
         [...commit.files].flatMap(([path, content]) => (content === undefined ? [] : [path])),
       ),
     );
-  const ours = told(behind);
-  return [...told(ahead)].filter(
-    (path) => ours.has(path) && contentAt(repo, base, path) !== contentAt(repo, head, path),
+  const inBase = changedPaths(behind);
+  return [...changedPaths(ahead)].filter(
+    (path) => inBase.has(path) && contentAt(repo, base, path) !== contentAt(repo, head, path),
   );
 }

@@ -92,7 +92,7 @@ const readField: GraphQLFieldResolver<unknown, Context> = (source, args, context
   }
   throw refusal(
     "NOT_SIMULATED",
-    `${type}.${info.fieldName} is not simulated: model it in src/simulator/graphql/types.`,
+    `${type}.${info.fieldName} is not simulated: model it in simulator/graphql/types.`,
   );
 };
 

@@ -158,9 +158,9 @@ async function graphqlResponse(
   if (actor.kind === "app") throw new Refused(403, "Resource not accessible by integration");
   const { graphql } = await import("../graphql/execute.ts"); // graphql-js and the schema load when they are needed
   const { state, limits } = platform;
-  const asked = graphqlBody(text);
+  const body = graphqlBody(text);
   const events: SimEvent[] = [];
-  const outcome: GraphqlOutcome = graphql(asked, {
+  const outcome: GraphqlOutcome = graphql(body, {
     state,
     actor,
     webUrl: platform.baseUrl,

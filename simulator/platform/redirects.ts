@@ -7,17 +7,17 @@ const HOPS = 5;
 export async function following(
   request: Request,
   apiUrl: string,
-  ask: (request: Request) => Promise<Response>,
+  send: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   let again = request.clone();
-  let response = await ask(request);
+  let response = await send(request);
   for (let hop = 0; hop < HOPS; hop += 1) {
     const location = response.headers.get("location");
     const moved = response.status === 301 || response.status === 307;
     if (!moved || request.redirect !== "follow" || location?.startsWith(`${apiUrl}/`) !== true) return response;
     const next = repeated(again, location, response.status);
     again = next.clone();
-    response = await ask(next);
+    response = await send(next);
   }
   return response;
 }

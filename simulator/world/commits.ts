@@ -94,8 +94,8 @@ export function readTags(reading: Reading, repo: SimRepo, inputs: readonly z.out
 /** A commit as the file has it; `true` stands for a change whose content the world does not tell, beside ones that it does. */
 export function writeCommit(commit: SimCommit): z.input<typeof commitShape> {
   const { sha, parents, message, author, authored_at, committed_at } = commit;
-  const told = [...commit.files.values()].some((content) => content !== undefined);
-  const files = told
+  const hasContent = [...commit.files.values()].some((content) => content !== undefined);
+  const files = hasContent
     ? Object.fromEntries(
         [...commit.files].map(([path, content]) => [path, content === undefined ? (true as const) : content]),
       )

@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
 import { newUser, sameLogin } from "../actions/people.ts";
 import type { SimState } from "../state.ts";
-import { problemOf } from "./complaint.ts";
+import { problemOf } from "./diagnostic.ts";
 import { checkTransfers } from "./issues.ts";
 import { appManifest } from "./manifest.ts";
 import { readProjects, readTeams } from "./organization.ts";

@@ -80,11 +80,11 @@ function reviewersOf(reading: Reading, repo: SimRepo, input: PullInput) {
   const owner = repo.name.split("/")[0] ?? "";
   const { teams, users } = reading.state;
   const isSlug = (name: string) => !users.has(name) && teams.some(({ org, slug }) => org === owner && slug === name);
-  const asked = input.requested_reviewers ?? [];
+  const requested = input.requested_reviewers ?? [];
   const isTeam = (name: string) => name.includes("/") || isSlug(name);
-  const named = [...asked.filter(isTeam), ...(input.requested_teams ?? [])];
+  const named = [...requested.filter(isTeam), ...(input.requested_teams ?? [])];
   return {
-    requested_reviewers: asked.filter((name) => !isTeam(name)).map((name) => reading.person(name)),
+    requested_reviewers: requested.filter((name) => !isTeam(name)).map((name) => reading.person(name)),
     requested_teams: named.map((name) => reading.team(name.includes("/") ? name : `${owner}/${name}`)),
   };
 }

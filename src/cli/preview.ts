@@ -60,7 +60,7 @@ async function reconcileAt(
   const plan: Action[] = [];
   const spread: Target[] = [];
   const explained = new Set<string>();
-  const look = async (target: Target) => {
+  const reconcileTarget = async (target: Target) => {
     const result = await reconcile({ github, repository, automation, target, now, webUrl, apply });
     // Without --apply a later look does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
@@ -68,7 +68,7 @@ async function reconcileAt(
     return result;
   };
   for (const target of archived ? [] : targets) {
-    const result = await look(target);
+    const result = await reconcileTarget(target);
     if (result.off) {
       const why = whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded);
       if (result.loaded.state === "broken") throw new CommandError(why);
@@ -80,7 +80,7 @@ async function reconcileAt(
     facts = { ...facts, ...result.facts };
   }
   for (const target of spread) {
-    described.push((await look(target)).facts);
+    described.push((await reconcileTarget(target)).facts);
   }
   if (described.length > 0) facts = { ...facts, looks: described };
   const repo = `${repository.owner}/${repository.name}`;

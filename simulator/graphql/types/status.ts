@@ -12,7 +12,7 @@ import {
   type StatusSource,
 } from "../source.ts";
 import { latest } from "./check-suite.ts";
-import { rolledUp } from "./verdict.ts";
+import { rolledUp } from "./rollup-state.ts";
 
 /** The newest status of each context. */
 function statusesOf(repo: SimRepo, sha: Sha): SimStatus[] {

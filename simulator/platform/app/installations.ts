@@ -10,10 +10,10 @@ import { renderInstallation } from "./render.ts";
 type Access = "read" | "write";
 
 /** What the token shall be able to do; null for all that the installation has. */
-function reduced(found: SimInstallation, asked: unknown): Record<string, Access> | null {
-  if (typeof asked !== "object" || asked === null) return null;
+function reduced(found: SimInstallation, requested: unknown): Record<string, Access> | null {
+  if (typeof requested !== "object" || requested === null) return null;
   const permissions: Record<string, Access> = {};
-  for (const [resource, access] of Object.entries(asked)) {
+  for (const [resource, access] of Object.entries(requested)) {
     const granted = found.permissions[resource];
     if (granted === undefined || (access === "write" && granted === "read")) {
       throw new Refused(422, "The permissions requested are not granted to this installation.");

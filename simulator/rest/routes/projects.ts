@@ -98,8 +98,8 @@ function contentOf({ context }: Call, { repo: name, number }: Item): Content | n
 function shown(call: Call, project: SimProject, item: Item): object {
   const content = contentOf(call, item);
   if (content === null) throw notFound();
-  const asked = (call.query.get("fields") ?? "").split(",").map(Number);
-  const fields = project.fields.filter(({ name }) => asked.includes(fieldId(project, name)));
+  const requested = (call.query.get("fields") ?? "").split(",").map(Number);
+  const fields = project.fields.filter(({ name }) => requested.includes(fieldId(project, name)));
   return { ...renderItem(call.context, project, item.id, content), fields: renderValues(project, item.fields, fields) };
 }
 

@@ -34,9 +34,9 @@ export async function openStage(state: SimState): Promise<Stage> {
     const request = new Request(input, init);
     if (!/^\/(api|_sim)\//.test(new URL(request.url).pathname)) return showPage(simulator.state, request, story);
     const response = await simulator.fetch(lively(request));
-    const heard = waiting.filter(({ matches }) => matches(request));
-    waiting = waiting.filter((one) => !heard.includes(one));
-    for (const { resolve } of heard) resolve();
+    const matched = waiting.filter(({ matches }) => matches(request));
+    waiting = waiting.filter((one) => !matched.includes(one));
+    for (const { resolve } of matched) resolve();
     return response;
   }
 

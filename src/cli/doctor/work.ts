@@ -22,10 +22,10 @@ export async function examineParked(db: Database): Promise<readonly Finding[]> {
 
 /** What GitHub's limits hold back, and until when. */
 export async function examineThrottled(db: Database): Promise<readonly Finding[]> {
-  return (await throttledInstallations(db)).map(({ account, items: looks, owed, from, until }) => {
+  return (await throttledInstallations(db)).map(({ account, items, owed, from, until }) => {
     const whom = owed === 0 ? "" : `; people wait for ${owed} of them`;
     const isOne = utc(from) === utc(until);
     const when = isOne ? `until ${utc(until)}` : `until between ${utc(from)} and ${utc(until)}`;
-    return ok(`GitHub's limits hold ${looks} looks of ${account} back ${when}${whom}; they continue on their own.`);
+    return ok(`GitHub's limits hold ${items} work items of ${account} back ${when}${whom}; they continue on their own.`);
   });
 }

@@ -111,7 +111,7 @@ const completeCheck = action(
     const fields = {
       status: "completed" as const,
       conclusion,
-      ...(output === undefined ? {} : { output: told(output) }),
+      ...(output === undefined ? {} : { output: outputOf(output) }),
     };
     const open = [...repo.check_runs.values()].findLast(
       (run) => run.sha === head_sha && run.name === name && run.app === app && run.status !== "completed",
@@ -124,7 +124,7 @@ const completeCheck = action(
   },
 );
 
-function told({ title, summary, text }: z.output<typeof output>) {
+function outputOf({ title, summary, text }: z.output<typeof output>) {
   return { title, summary, ...(text === undefined ? {} : { text }) };
 }
 

@@ -62,7 +62,7 @@ function inRepo(
   fields: Readonly<Record<string, unknown>>,
 ): Done {
   const checked = found.shape.safeParse(fields);
-  if (!checked.success) throw new BadRequest(complaint(name, found.shape, checked.error));
+  if (!checked.success) throw new BadRequest(describeShapeError(name, found.shape, checked.error));
   const events: SimEvent[] = [];
   const { number, id } = fields;
   const undo = checkpoint(platform.state, repo, Number(number ?? id) || null);
@@ -75,7 +75,7 @@ function inRepo(
     return done;
   } catch (error) {
     undo();
-    throw told(error);
+    throw asBadRequest(error);
   }
 }
 
@@ -88,18 +88,18 @@ function onInstallation(
 ): Done {
   const shape = installationShapes[name];
   const checked = shape.safeParse(fields);
-  if (!checked.success) throw new BadRequest(complaint(name, shape, checked.error));
+  if (!checked.success) throw new BadRequest(describeShapeError(name, shape, checked.error));
   const account = checked.data.account ?? repo?.name.split("/")[0];
   if (account === undefined) throw new BadRequest(`${name} needs "account": LOGIN or "repo": "OWNER/NAME".`);
   try {
     return actOnInstallation(platform, name, { ...checked.data, account }, as ?? account);
   } catch (error) {
-    throw told(error);
+    throw asBadRequest(error);
   }
 }
 
 /** GitHub's refusal as one sentence. */
-function told(error: unknown): unknown {
+function asBadRequest(error: unknown): unknown {
   if (!(error instanceof Refused)) return error;
   const details = error.errors?.map((one) =>
     typeof one === "string" ? one : (one.message ?? `${one.resource} ${one.field ?? ""} ${one.code}`),
@@ -108,7 +108,7 @@ function told(error: unknown): unknown {
   return new BadRequest(sentence, { cause: error });
 }
 
-function complaint(name: string, shape: z.ZodObject, error: z.ZodError): string {
+function describeShapeError(name: string, shape: z.ZodObject, error: z.ZodError): string {
   const issue = error.issues[0];
   const place = issue?.path.join(".") ?? "";
   const fields = Object.keys(shape.shape).join(", ") || "none";

@@ -2,9 +2,9 @@ import type { SimCheckRun, SimRepo } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 
-type Standing = Pick<SimCheckRun, "status" | "conclusion">;
+type CheckState = Pick<SimCheckRun, "status" | "conclusion">;
 
-const looks: Readonly<Record<string, readonly [IconName, string]>> = {
+const appearance: Readonly<Record<string, readonly [IconName, string]>> = {
   success: ["success", "open"],
   failure: ["failure", "closed"],
   error: ["failure", "closed"],
@@ -15,13 +15,13 @@ const looks: Readonly<Record<string, readonly [IconName, string]>> = {
 };
 
 /** The round sign of a check: green, red, yellow, or grey. */
-export function checkIcon({ status, conclusion }: Standing): Html {
-  const [name, tone] = looks[status === "completed" ? (conclusion ?? "neutral") : "pending"] ?? ["neutral", "quiet"];
+export function checkIcon({ status, conclusion }: CheckState): Html {
+  const [name, tone] = appearance[status === "completed" ? (conclusion ?? "neutral") : "pending"] ?? ["neutral", "quiet"];
   return html`<span class="tone-${tone}" title="${outcome({ status, conclusion })}">${icon(name)}</span>`;
 }
 
 /** GitHub's word for it: "success", "in progress". */
-export const outcome = ({ status, conclusion }: Standing) =>
+export const outcome = ({ status, conclusion }: CheckState) =>
   (status === "completed" ? (conclusion ?? "neutral") : status).replaceAll("_", " ");
 
 /** The check runs of a commit that count: the newest of each name. */
@@ -32,13 +32,13 @@ export function checksOf(repo: SimRepo, sha: string): SimCheckRun[] {
 }
 
 /** One sign for all checks and statuses of a commit; nothing where there are none. */
-export function verdict(repo: SimRepo, sha: string): Html | null {
+export function combinedStatus(repo: SimRepo, sha: string): Html | null {
   const conclusions = [
     ...checksOf(repo, sha).map((run) => (run.status === "completed" ? (run.conclusion ?? "neutral") : "pending")),
     ...repo.statuses.filter((status) => status.sha === sha).map(({ state }) => state),
   ];
   if (conclusions.length === 0) return null;
-  const bad = conclusions.find((word) => looks[word]?.[1] === "closed" || word === "action_required");
+  const bad = conclusions.find((word) => appearance[word]?.[1] === "closed" || word === "action_required");
   const worst = bad ?? conclusions.find((word) => word === "pending") ?? "success";
   return checkIcon({ status: "completed", conclusion: worst });
 }

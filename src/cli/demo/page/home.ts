@@ -13,10 +13,10 @@ export interface Chapter {
   readonly text: string;
   /** The sre.yml that it is about; null: none is shown. */
   readonly sre: string | null;
-  readonly steps: Told[];
+  readonly steps: StoryStep[];
 }
 
-interface Told {
+interface StoryStep {
   readonly title: string;
   /** What the team did. */
   readonly text: string;
@@ -53,10 +53,10 @@ function card(repo: SimRepo): Html {
 function played(state: SimState, { title, text, sre, steps }: Chapter): Html {
   return html`<section class="chapter"><h3>${title}</h3>${words(state, text, steps[0]?.repo)}
 ${sre === null ? null : html`<pre class="sre"><code>${sre}</code></pre>`}
-<ol class="story">${steps.map((step) => told(state, step))}</ol></section>`;
+<ol class="story">${steps.map((step) => storyStep(state, step))}</ol></section>`;
 }
 
-function told(state: SimState, { title, text, repo, wrote }: Told): Html {
+function storyStep(state: SimState, { title, text, repo, wrote }: StoryStep): Html {
   return html`<li><h4>${title}</h4>
 ${words(state, text, repo)}
 <ul class="wrote">${wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "words"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;

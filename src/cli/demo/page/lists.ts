@@ -1,6 +1,6 @@
 import { presentIssue, presentIssues } from "../../../../simulator/present.ts";
 import type { SimIssue, SimPull, SimRepo, SimState } from "../../../../simulator/state.ts";
-import { verdict } from "./check-icon.ts";
+import { combinedStatus } from "./check-icon.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";
@@ -42,7 +42,7 @@ export function itemBox(
 function row(state: SimState, repo: SimRepo, item: SimIssue | SimPull): Html {
   const path = isPull(item) ? paths.pull(repo, item.number) : paths.issue(repo, item.number);
   return html`<li>${stateIcon(item)}<div><a class="title" href="${path}">${titleText(item.title)}</a>
-${isPull(item) ? verdict(repo, item.head_sha) : null} ${item.labels.map((label) => labelPill(repo, label))}
+${isPull(item) ? combinedStatus(repo, item.head_sha) : null} ${item.labels.map((label) => labelPill(repo, label))}
 <p>#${item.number} by ${item.user ?? "ghost"}, ${when(item.created_at)}${isPull(item) ? html` · <code>${item.base}</code> ← <code>${item.head}</code>` : issueStanding(repo, item)}</p></div>
 <span class="faces">${item.assignees.map((login) => avatar(state, login))}</span>
 ${item.comments.length === 0 ? null : html`<span class="comments" title="comments">${icon("comment")}${item.comments.length}</span>`}</li>`;

@@ -28,7 +28,7 @@ function group(repo: SimRepo, word: string, shown: readonly SimMilestone[]): Htm
       ? nothing(`No ${word} milestones.`)
       : html`<ul class="rows">${shown.map(
           (one) =>
-            html`<li>${icon("milestone")}<div><a class="title" href="${paths.milestone(repo, one.number)}">${one.title}</a><p>${standing(one)}</p></div>${share(repo, one)}</li>`,
+            html`<li>${icon("milestone")}<div><a class="title" href="${paths.milestone(repo, one.number)}">${one.title}</a><p>${stateLine(one)}</p></div>${share(repo, one)}</li>`,
         )}</ul>`
   }</section>`;
 }
@@ -45,7 +45,7 @@ export function milestone(state: SimState, repo: SimRepo, shown: SimMilestone): 
     tab: "milestones",
     content: [
       html`<div class="heading"><h2>${shown.title}</h2>
-<p><span class="state tone-${tone}">${icon("milestone")}${shown.state === "open" ? "Open" : "Closed"}</span> <span>${standing(shown)}</span> ${share(repo, shown)}</p></div>
+<p><span class="state tone-${tone}">${icon("milestone")}${shown.state === "open" ? "Open" : "Closed"}</span> <span>${stateLine(shown)}</span> ${share(repo, shown)}</p></div>
 ${shown.description === null || shown.description === "" ? null : markdown(shown.description, repo)}`,
       itemBox(state, repo, `${open.length} open`, open, "Nothing open is in it."),
       itemBox(state, repo, `${closed.length} closed`, closed, "Nothing closed is in it."),
@@ -64,7 +64,7 @@ function share(repo: SimRepo, one: SimMilestone): Html | null {
   return progress(items.filter(({ state }) => state !== "open").length, items.length);
 }
 
-function standing({ state, due_on, closed_at, closed_by }: SimMilestone): Html {
+function stateLine({ state, due_on, closed_at, closed_by }: SimMilestone): Html {
   if (state === "closed" && closed_at !== null)
     return html`closed by ${closed_by ?? "ghost"}, ${when(closed_at)}${due_on === null ? "" : `, due on ${dayOf(due_on)}`}`;
   return html`${due_on === null ? "no due date" : `due on ${dayOf(due_on)}`}`;
@@ -74,5 +74,5 @@ function standing({ state, due_on, closed_at, closed_by }: SimMilestone): Html {
 export function milestoneShort(repo: SimRepo, one: SimMilestone): Html {
   const items = itemsOf(repo, one);
   return html`<p><a href="${paths.milestone(repo, one.number)}">${icon("milestone")} ${one.title}</a></p>
-<p class="none">${standing(one)}, ${counted(items.length, "issue")}</p>`;
+<p class="none">${stateLine(one)}, ${counted(items.length, "issue")}</p>`;
 }

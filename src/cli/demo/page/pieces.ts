@@ -19,17 +19,17 @@ export function labelPill(repo: SimRepo, { name }: Pick<SimLabeling, "name">): H
 
 /** Icon and color of what an issue or pull request is at the moment. */
 export function stateIcon(item: SimIssue | SimPull): Html {
-  const { name, tone, word } = standing(item);
+  const { name, tone, word } = appearanceOf(item);
   return html`<span class="tone-${tone}">${icon(name, word)}</span>`;
 }
 
 /** The colored pill under a title. */
 export function statePill(item: SimIssue | SimPull): Html {
-  const { name, tone, word } = standing(item);
+  const { name, tone, word } = appearanceOf(item);
   return html`<span class="state tone-${tone}">${icon(name)}${`${word[0]?.toUpperCase()}${word.slice(1)}`}</span>`;
 }
 
-function standing(item: SimIssue | SimPull): {
+function appearanceOf(item: SimIssue | SimPull): {
   name: IconName;
   tone: string;
   word: "open" | "draft" | "merged" | "closed";

@@ -19,7 +19,7 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
     slug: simulator.app.slug,
     fetch: (input, init) => simulator.fetch(new Request(input, init)),
   });
-  const look = {
+  const context = {
     github,
     repository: { id: repo.id, owner, name },
     now,
@@ -31,7 +31,7 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
     const targets = targetsOf(automation, repo);
     for (const target of targets) {
       try {
-        const found = await reconcile({ ...look, automation, target });
+        const found = await reconcile({ ...context, automation, target });
         plan.push(...found.plan);
         // a set goes on to what is added while it is walked through
         for (const further of found.spread) targets.add(further);

@@ -6,8 +6,8 @@ import { webUrlOf } from "../src/github/web-url.ts";
 
 export const REPO = "acme/shop";
 
-/** One look as the server makes it, with nothing remembered from the one before. */
-export async function look(simulator: Simulator, automation: Automation, target: Target): Promise<void> {
+/** One reconciliation as the server runs it, with nothing known from earlier ones. */
+export async function reconcileOnce(simulator: Simulator, automation: Automation, target: Target): Promise<void> {
   const github = connectToken({
     baseUrl: simulator.apiUrl,
     token: simulator.installationToken(REPO),

@@ -8,7 +8,7 @@ export function problemOf(error: z.ZodError, raw: unknown): { path: readonly Pro
   return deepest(first, [], raw);
 }
 
-/** Of a value that fits none of several shapes, the complaint of the one it comes nearest to. */
+/** Of a value that fits none of several shapes, the problem of the closest one. */
 function deepest(
   issue: Issue,
   above: readonly PropertyKey[],
