@@ -90,10 +90,7 @@ const readField: GraphQLFieldResolver<unknown, Context> = (source, args, context
   ) {
     return (source as Record<string, unknown>)[info.fieldName];
   }
-  throw refusal(
-    "NOT_SIMULATED",
-    `${type}.${info.fieldName} is not simulated: model it in simulator/graphql/types.`,
-  );
+  throw refusal("NOT_SIMULATED", `${type}.${info.fieldName} is not simulated: model it in simulator/graphql/types.`);
 };
 
 /**

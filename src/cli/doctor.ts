@@ -6,7 +6,7 @@ import { webUrlOf } from "../github/web-url.ts";
 import { examineApp, readApp } from "./doctor/app.ts";
 import { examineCredentials, examineEnvironment } from "./doctor/credentials.ts";
 import { examineDatabase } from "./doctor/database.ts";
-import { type Finding, mend, ok } from "./doctor/finding.ts";
+import { type Finding, fix, ok } from "./doctor/finding.ts";
 import { examineInstallations } from "./doctor/installations.ts";
 import { examineRepositories } from "./doctor/repositories.ts";
 import { examineDeliveries, examineHook } from "./doctor/webhook.ts";
@@ -17,7 +17,7 @@ export interface DoctorEnvironment {
   readonly print: (line: string) => void;
 }
 
-/** `detoil doctor`: a line for each thing that it looked at. Exit codes: 0 all in order, 1 something to mend. */
+/** `detoil doctor`: a line for each thing that it looked at. Exit codes: 0 all in order, 1 something to fix. */
 export async function doctor(
   argv: string[],
   { env, print }: DoctorEnvironment = { env: process.env, print: console.log },
@@ -26,7 +26,7 @@ export async function doctor(
   let code = 0;
   for await (const { state, text } of examine(env)) {
     print(`${state.padEnd(4)}  ${text}`);
-    if (state === "mend") code = 1;
+    if (state === "fix") code = 1;
   }
   return code;
 }
@@ -50,7 +50,7 @@ async function* examineGitHub(environment: Environment, credentials: Credentials
   try {
     app = await connectApp({ appId, privateKey, baseUrl: apiUrl, timeoutSeconds, log: pino({ level: "silent" }) });
   } catch (error) {
-    yield mend(unconnected(error, appId, apiUrl));
+    yield fix(unconnected(error, appId, apiUrl));
     return;
   }
   try {
@@ -64,16 +64,16 @@ async function* examineGitHub(environment: Environment, credentials: Credentials
     yield* await examineHook(github, registered);
     yield await examineDeliveries(github);
   } catch (error) {
-    yield mend(unconnected(error, appId, apiUrl));
+    yield fix(unconnected(error, appId, apiUrl));
   }
 }
 
 function unconnected(error: unknown, appId: number, apiUrl: string): string {
   if (!(error instanceof GitHubError)) throw error;
-  if (error instanceof RateLimited) return `GitHub wants no more requests before ${error.retryAt.toISOString()}.`;
+  if (error instanceof RateLimited) return `GitHub accepts no more requests before ${error.retryAt.toISOString()}.`;
   if (error instanceof NotFound) return `There is no App ${appId} at ${apiUrl}: check APP_ID and GITHUB_API_URL.`;
   if (error instanceof Forbidden && error.status === 401) {
     return `PRIVATE_KEY does not belong to APP_ID ${appId}: take a key from the App's settings, under "Private keys".`;
   }
-  return `GitHub at ${apiUrl} does not answer as it should (${error.message}): check GITHUB_API_URL, the network and githubstatus.com.`;
+  return `GitHub at ${apiUrl} does not answer as expected (${error.message}): check GITHUB_API_URL, the network and githubstatus.com.`;
 }

@@ -63,10 +63,10 @@ async function examined(env: Record<string, string | undefined> = {}) {
   };
   const code = await doctor([], { env: given as NodeJS.ProcessEnv, print: (line) => lines.push(line) });
   expect(
-    lines.every((line) => /^(ok {2}|mend) {2}\S.*\.$/.test(line)),
+    lines.every((line) => /^(ok |fix) {3}\S.*\.$/.test(line)),
     lines.join("\n"),
   ).toBe(true);
-  return { code, lines, mend: lines.filter((line) => line.startsWith("mend")).map((line) => line.slice(6)) };
+  return { code, lines, fix: lines.filter((line) => line.startsWith("fix")).map((line) => line.slice(6)) };
 }
 
 test("all in order", async () => {
@@ -77,8 +77,8 @@ test("all in order", async () => {
     "ok    detoil has the permissions and events of app.yml.",
     "ok    1 installation, with every permission granted: acme.",
     "ok    Webhooks go to https://detoil.acme.example/api/github/webhooks.",
-    "ok    No webhook was sent yet.",
-    `ok    There is no database in ${folder} yet: the first start makes it.`,
+    "ok    No webhook has been sent yet.",
+    `ok    There is no database in ${folder} yet: the first start creates it.`,
   ]);
   expect(code).toBe(0);
   expect(existsSync(join(folder, "pglite")), "nothing was made").toBe(false);
@@ -105,8 +105,8 @@ test("a merge queue into a lane's base without the permission for it", async () 
   await github.close();
   const installations = [{ id: 5, account: "acme", permissions: granted }];
   await opened({}, { repos: [QUEUED, { name: "acme/plain" }], installations });
-  const { code, mend } = await examined();
-  expect(mend).toEqual([
+  const { code, fix } = await examined();
+  expect(fix).toEqual([
     expect.stringMatching(
       /^acme\/shop has a merge queue into main, and acme has not granted merge_queues: read\. .*: an owner of acme accepts it at http\S+\.$/,
     ),
@@ -117,7 +117,7 @@ test("a merge queue into a lane's base without the permission for it", async () 
   const events = manifest.default_events.filter((event: string) => event !== "merge_group");
   await opened({ permissions: granted, events }, { repos: [QUEUED], installations });
   const older = await examined();
-  expect(older.mend).toEqual([
+  expect(older.fix).toEqual([
     expect.stringMatching(/add that permission to the App at \S+\/permissions, .* tick the event/),
   ]);
   expect(older.lines).toContainEqual(
@@ -126,7 +126,7 @@ test("a merge queue into a lane's base without the permission for it", async () 
 
   await github.close();
   await opened({}, { repos: [QUEUED] });
-  expect((await examined()).mend).toEqual([]);
+  expect((await examined()).fix).toEqual([]);
 });
 
 test("a stranger's pull request between a lane's branches; a writer's and a bot's are in order", async () => {
@@ -146,9 +146,9 @@ test("a stranger's pull request between a lane's branches; a writer's and a bot'
   ] as const) {
     await github.close();
     await opened({}, pull(user));
-    const { mend } = await examined();
-    expect(mend).toHaveLength(count);
-    if (count === 1) expect(mend[0]).toMatch(/^acme\/shop#3 from develop to main was opened by mallory, .*: close it/);
+    const { fix } = await examined();
+    expect(fix).toHaveLength(count);
+    if (count === 1) expect(fix[0]).toMatch(/^acme\/shop#3 from develop to main was opened by mallory, .*: close it/);
   }
 });
 
@@ -159,17 +159,17 @@ test("a page of archived repositories does not hide one that is alive, and count
   const lane = { ...QUEUED, pulls: [strange] };
   await github.close();
   await opened({}, { repos: [...archived, lane, ...others], users: [{ login: "mallory" }] });
-  const { lines, mend } = await examined();
-  expect(mend).toEqual([expect.stringContaining("acme/shop#3 from develop to main was opened by mallory")]);
-  expect(lines).toContain("ok    2 more repositories of acme were not looked at.");
+  const { lines, fix } = await examined();
+  expect(fix).toEqual([expect.stringContaining("acme/shop#3 from develop to main was opened by mallory")]);
+  expect(lines).toContain("ok    2 more repositories of acme were not checked.");
 });
 
 test.each<[string, Record<string, string | undefined>, (found: readonly string[]) => void]>([
   [
     "settings that are missing",
     { PRIVATE_KEY: undefined, PORT: "x" },
-    (mend) =>
-      expect(mend).toEqual([
+    (fix) =>
+      expect(fix).toEqual([
         "PRIVATE_KEY (or PRIVATE_KEY_PATH) is missing: set it beside APP_ID and WEBHOOK_SECRET.",
         "PORT must be a number from 0 to 65535, not x.",
       ]),
@@ -187,7 +187,7 @@ test.each<[string, Record<string, string | undefined>, (found: readonly string[]
   [
     "a GitHub that does not answer",
     { GITHUB_API_URL: "http://127.0.0.1:1/api/v3" },
-    ([first]) => expect(first).toContain("GitHub at http://127.0.0.1:1/api/v3 does not answer as it should"),
+    ([first]) => expect(first).toContain("GitHub at http://127.0.0.1:1/api/v3 does not answer as expected"),
   ],
   [
     "a database that is not there",
@@ -198,27 +198,27 @@ test.each<[string, Record<string, string | undefined>, (found: readonly string[]
     },
   ],
 ])("%s", async (_, env, check) => {
-  const { code, mend } = await examined(env);
-  check(mend);
+  const { code, fix } = await examined(env);
+  check(fix);
   expect(code).toBe(1);
 });
 
 test("another App's key", async () => {
-  const { code, mend } = await examined({ PRIVATE_KEY: otherKey });
-  expect(mend).toEqual([
+  const { code, fix } = await examined({ PRIVATE_KEY: otherKey });
+  expect(fix).toEqual([
     'PRIVATE_KEY does not belong to APP_ID 12: take a key from the App\'s settings, under "Private keys".',
   ]);
   expect(code).toBe(1);
 });
 
-test("the credentials that the set-up kept", async () => {
+test("the credentials that the setup stored", async () => {
   await writeCredentials(folder, {
     ...{ id: 12, slug: "detoil", name: "Detoil", html_url: `${github.url}/apps/detoil` },
     ...{ client_id: "c", client_secret: "c", webhook_secret: "s", pem: privateKey },
   });
   const { code, lines } = await examined({ APP_ID: undefined, PRIVATE_KEY: undefined, WEBHOOK_SECRET: undefined });
   expect(lines[0]).toBe(
-    `ok    App 12, with the credentials that the set-up kept in ${join(folder, "github-app.json")}.`,
+    `ok    App 12, with the credentials that the setup stored in ${join(folder, "github-app.json")}.`,
   );
   expect(code).toBe(0);
 });
@@ -227,14 +227,14 @@ test("what the App does not ask for", async () => {
   await github.close();
   const { checks: _, ...permissions } = manifest.default_permissions;
   await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
-  const { mend } = await examined();
-  expect(mend[0]).toMatch(
+  const { fix } = await examined();
+  expect(fix[0]).toMatch(
     /^The App lacks the permission issues: write, which config, release-pr, milestone-tasks and commands need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
   );
-  expect(mend[1]).toMatch(/^The App lacks the permission checks: write/);
-  expect(mend[2]).toMatch(/^The App does not subscribe to check_run, .* and repository: tick them/);
-  expect(mend, "an installation cannot grant what nobody asks for").toHaveLength(4);
-  expect(mend[3]).toMatch(
+  expect(fix[1]).toMatch(/^The App lacks the permission checks: write/);
+  expect(fix[2]).toMatch(/^The App does not subscribe to check_run, .* and repository: tick them/);
+  expect(fix, "an installation cannot grant what nobody asks for").toHaveLength(4);
+  expect(fix[3]).toMatch(
     /^acme has not granted issues: write, so config, release-pr, milestone-tasks and commands are off there/,
   );
 });
@@ -250,9 +250,9 @@ test("what an installation has not granted, and those that are left alone", asyn
     { id: 4, account: "di", permissions: {} },
   ];
   await opened({}, { repos, installations });
-  const { code, lines, mend } = await examined({ ALLOWED_OWNERS: "Acme,bo,cy" });
-  expect(mend).toHaveLength(1);
-  expect(mend[0]).toMatch(
+  const { code, lines, fix } = await examined({ ALLOWED_OWNERS: "Acme,bo,cy" });
+  expect(fix).toHaveLength(1);
+  expect(fix[0]).toMatch(
     /^acme has not granted checks: write, so config and release-pr are off there: an owner of acme accepts it at http:\S+\/installations\/1\.$/,
   );
   expect(lines).toContain("ok    2 installations suspended or not in ALLOWED_OWNERS, left alone: cy and di.");
@@ -262,27 +262,27 @@ test("what an installation has not granted, and those that are left alone", asyn
 test("an App that is installed nowhere", async () => {
   await github.close();
   await opened({}, { repos: [], installations: [] });
-  expect((await examined()).mend).toEqual([
+  expect((await examined()).fix).toEqual([
     `The App is installed nowhere: install it at ${github.url}/apps/detoil/installations/new.`,
   ]);
 });
 
 test("webhooks that go elsewhere, or nowhere, or unsigned", async () => {
   simulator.webhooks.url = "https://detoil.acme.example/";
-  expect((await examined()).mend[0]).toContain("which does not end with /api/github/webhooks: mend it at");
+  expect((await examined()).fix[0]).toContain("which does not end with /api/github/webhooks: fix it at");
   simulator.webhooks.url = null;
-  expect((await examined()).mend[0]).toContain("The App has no webhook URL");
+  expect((await examined()).fix[0]).toContain("The App has no webhook URL");
   simulator.webhooks.secret = null;
-  expect((await examined()).mend[1]).toContain("The App has no webhook secret");
+  expect((await examined()).fix[1]).toContain("The App has no webhook secret");
 });
 
 test.each<[number[], string]>([
   [[202, 202], "ok    All of the last 2 webhooks arrived."],
-  [[503, 202], "ok    1 of the last 2 webhooks failed, later ones arrived: the running server asks for them again."],
+  [[503, 202], "ok    1 of the last 2 webhooks failed, later ones arrived: the running server requests them again."],
   [[202, 401], "the App's webhook secret is not WEBHOOK_SECRET; make them the same."],
-  [[202, 404], "its URL leads elsewhere (404); it should end with /api/github/webhooks."],
+  [[202, 404], "its URL points elsewhere (404); it should end with /api/github/webhooks."],
   [[202, 503], "the server could not store them; its log says why."],
-  [[202, 502], "see that it runs and is reached under that URL."],
+  [[202, 502], "check that it runs and is reachable at that URL."],
 ])("deliveries that were answered with %o", async (given, text) => {
   answers = given;
   for (const title of ["one", "two"]) {
@@ -294,7 +294,7 @@ test.each<[number[], string]>([
   expect(line).toContain(text);
   expect(code).toBe(text.startsWith("ok") ? 0 : 1);
   if (code === 1)
-    expect(line).toMatch(/^mend {2}1 of the last 2 webhooks failed, the latest at \d{4}-\d\d-\d\d \d\d:\d\d UTC: /);
+    expect(line).toMatch(/^fix {3}1 of the last 2 webhooks failed, the latest at \d{4}-\d\d-\d\d \d\d:\d\d UTC: /);
 });
 
 eachDatabase((create) => {
@@ -324,16 +324,16 @@ eachDatabase((create) => {
       expect(inUse.code).toBe(0);
       await store.close();
     }
-    const { code, lines, mend } = await examined(database.environment);
+    const { code, lines, fix } = await examined(database.environment);
     expect(lines.at(-4)).toMatch(
-      /^ok {4}PostgreSQL \d+\.\d+( at \S+|, embedded in \S+), up to date; looks waiting: 3, running: 0\.$/,
+      /^ok {4}PostgreSQL \d+\.\d+( at \S+|, embedded in \S+), up to date; work items waiting: 3, running: 0\.$/,
     );
-    expect(mend).toEqual([
+    expect(fix).toEqual([
       "commands has failed again and again on acme/shop (issue/7) since 2026-11-20 01:01 UTC: no answer. The next try is at 2126-11-20 01:03 UTC; a person waits for an answer there.",
       "release-pr has failed again and again on acme/shop (lanes) since 2026-11-20 01:02 UTC: read lanes: 502 Bad gateway. The next try is at 2126-11-20 01:12 UTC.",
     ]);
     expect(lines.at(-1)).toBe(
-      "ok    GitHub's limits hold 2 looks of acme back until between 2026-11-20 02:00 UTC and 2026-11-20 03:00 UTC; people wait for 1 of them; they continue on their own.",
+      "ok    GitHub's limits hold 2 work items of acme back until between 2026-11-20 02:00 UTC and 2026-11-20 03:00 UTC; people wait for 1 of them; they continue on their own.",
     );
     expect(code).toBe(1);
   });
@@ -348,10 +348,10 @@ eachDatabase((create) => {
       insert into comparison (compared_at, unlisted_from, unlisted_to, unlisted_at)
       values (now(), '2026-11-18T01:00:00Z', '2026-11-19T05:00:00Z', now())`);
     await store.close();
-    expect((await examined(database.environment)).mend).toEqual([
-      "The delivery g-1 (issue_comment of acme) failed 3 times (timed out [31m) and was set aside at 2026-11-20 01:02 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.",
-      "The delivery g-2 (push) was asked for many times and never arrived and was set aside at 2026-11-20 01:00 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly look does without it.",
-      "GitHub kept fewer deliveries than were to be compared: those between 2026-11-18 01:00 UTC and 2026-11-19 05:00 UTC were no longer listed, and what was lost then comes with the nightly look, or with Re-run on a check.",
+    expect((await examined(database.environment)).fix).toEqual([
+      "The delivery g-1 (issue_comment of acme) failed 3 times (timed out [31m) and was set aside at 2026-11-20 01:02 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly reconciliation covers it.",
+      "The delivery g-2 (push) was requested many times and never arrived and was set aside at 2026-11-20 01:00 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly reconciliation covers it.",
+      "GitHub kept fewer deliveries than had to be compared: those between 2026-11-18 01:00 UTC and 2026-11-19 05:00 UTC were no longer listed, and what was lost then comes with the nightly reconciliation, or with Re-run on a check.",
     ]);
   });
 
@@ -366,7 +366,7 @@ eachDatabase((create) => {
     const store = await database.open();
     await store.jobs.executeSql("insert into kysely_migration values ('9999-later', now()::text)");
     await store.close();
-    expect((await examined(database.environment)).mend).toEqual([
+    expect((await examined(database.environment)).fix).toEqual([
       expect.stringMatching(/: a newer Detoil wrote it \(9999-later\)\. Start that version or a later one\.$/),
     ]);
   });

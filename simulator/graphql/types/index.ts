@@ -33,7 +33,7 @@ import { userContentEdit } from "./user-content-edit.ts";
 
 /**
  * What the simulator models of GitHub's schema, type by type. A new type is a file beside this one and a line here;
- * a mutation is a field of `Mutation`, likewise a file of its own, that acts through src/simulator/acts.
+ * a mutation is a field of `Mutation`, likewise a file of its own, that acts through simulator/actions.
  */
 export const types: Readonly<Record<string, Resolvers<never>>> = {
   Query: query,

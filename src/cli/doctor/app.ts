@@ -3,7 +3,7 @@ import { missingPermissions, OPTIONAL_EVENTS } from "../../engine/missing-permis
 import type { GitHub } from "../../github/client.ts";
 import { appUrlOf } from "../../github/web-url.ts";
 import { type Manifest, readManifest } from "../../web/setup/manifest.ts";
-import { type Finding, listed, mend, ok } from "./finding.ts";
+import { type Finding, fix, listed, ok } from "./finding.ts";
 
 /** The App as GitHub knows it. */
 export interface RegisteredApp {
@@ -44,15 +44,15 @@ export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest
     const add = `add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.${tick}`;
     const permission = `the permission ${resource}: ${access}`;
     return isOptional(resource)
-      ? ok(`The App does without ${permission}, which ${listed(using(resource))} would use. To have that, ${add}`)
-      : mend(`The App lacks ${permission}, which ${listed(needing(resource))} need: ${add}`);
+      ? ok(`The App works without ${permission}, which ${listed(using(resource))} would use. To have that, ${add}`)
+      : fix(`The App lacks ${permission}, which ${listed(needing(resource))} need: ${add}`);
   });
   if (events.length > 0) {
-    found.push(mend(`The App does not subscribe to ${listed(events)}: tick them at ${app.settingsUrl}/permissions.`));
+    found.push(fix(`The App does not subscribe to ${listed(events)}: tick them at ${app.settingsUrl}/permissions.`));
   }
   if (found.length > 0) return found;
   const more = Object.keys(app.permissions).filter((resource) => manifest.default_permissions[resource] === undefined);
-  const beyond = more.length === 0 ? "" : ` It could do with less: nothing uses ${listed(more)}.`;
+  const beyond = more.length === 0 ? "" : ` It needs less: nothing uses ${listed(more)}.`;
   return [ok(`${app.slug} has the permissions and events of app.yml.${beyond}`)];
 }
 

@@ -1,14 +1,14 @@
 import { type Credentials, type Environment, EnvironmentProblem, readEnvironment } from "../../environment.ts";
 import { credentialsFile, readCredentials } from "../../web/setup/credentials.ts";
 import { SetupProblem } from "../../web/setup/problem.ts";
-import { type Finding, mend, ok } from "./finding.ts";
+import { type Finding, fix, ok } from "./finding.ts";
 
-/** The environment, or what to mend in it. */
+/** The environment, or what to fix in it. */
 export function examineEnvironment(env: NodeJS.ProcessEnv): Environment | readonly Finding[] {
   try {
     return readEnvironment(env);
   } catch (error) {
-    if (error instanceof EnvironmentProblem) return error.problems.map(mend);
+    if (error instanceof EnvironmentProblem) return error.problems.map(fix);
     throw error;
   }
 }
@@ -27,13 +27,13 @@ export async function examineCredentials({
     if (kept !== null) {
       return {
         credentials: kept,
-        finding: ok(`App ${kept.appId}, with the credentials that the set-up kept in ${file}.`),
+        finding: ok(`App ${kept.appId}, with the credentials that the setup stored in ${file}.`),
       };
     }
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
-    return { credentials: null, finding: mend(error.message) };
+    return { credentials: null, finding: fix(error.message) };
   }
-  const sentence = `There are no credentials, neither in the environment nor in ${file}: \`npm start\` serves a page that gets them, or set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.`;
-  return { credentials: null, finding: mend(sentence) };
+  const sentence = `There are no credentials, neither in the environment nor in ${file}: \`npm start\` serves a page that creates them, or set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.`;
+  return { credentials: null, finding: fix(sentence) };
 }

@@ -6,7 +6,7 @@ import { StoreProblem } from "../../store/problem.ts";
 import type { Store } from "../../store/store.ts";
 import { countWorkItems } from "../../store/work-counts.ts";
 import { examineMissed } from "./deliveries.ts";
-import { type Finding, mend, ok } from "./finding.ts";
+import { type Finding, fix, ok } from "./finding.ts";
 import { examineRefused } from "./refused.ts";
 import { examineParked, examineThrottled } from "./work.ts";
 
@@ -23,16 +23,16 @@ export async function examineDatabase(place: DatabaseLocation): Promise<readonly
   const { databaseUrl, data } = place;
   if (databaseUrl === null) {
     const folder = join(resolve(data), "pglite");
-    if (!existsSync(folder)) return [ok(`There is no database in ${data} yet: the first start makes it.`)];
+    if (!existsSync(folder)) return [ok(`There is no database in ${data} yet: the first start creates it.`)];
     if (await isInUse(folder)) {
-      return [ok(`The embedded database in ${data} is in use by a running Detoil, so it is not looked into.`)];
+      return [ok(`The embedded database in ${data} is in use by a running Detoil, so it was not checked.`)];
     }
   }
   let store: Store;
   try {
     store = await open(place);
   } catch (error) {
-    if (error instanceof StoreProblem) return [mend(error.message)];
+    if (error instanceof StoreProblem) return [fix(error.message)];
     throw error;
   }
   try {
@@ -63,15 +63,15 @@ async function inspectStore({ db, kind, where }: Store): Promise<readonly Findin
   const { version, missing, unknown } = await inspect(db);
   const name = `PostgreSQL ${version}${kind === "PGlite" ? `, embedded in ${where}` : ` at ${where}`}`;
   if (Number.parseInt(version, 10) < OLDEST_VERSION) {
-    return [mend(`${name} is too old: Detoil needs PostgreSQL ${OLDEST_VERSION} or newer.`)];
+    return [fix(`${name} is too old: Detoil needs PostgreSQL ${OLDEST_VERSION} or newer.`)];
   }
   if (unknown.length > 0) {
-    return [mend(`${name}: a newer Detoil wrote it (${unknown.join(", ")}). Start that version or a later one.`)];
+    return [fix(`${name}: a newer Detoil wrote it (${unknown.join(", ")}). Start that version or a later one.`)];
   }
   if (missing.length > 0) return [ok(`${name}: the next start brings its tables up to date (${missing.join(", ")}).`)];
   const { pending, running } = await countWorkItems(db);
   return [
-    ok(`${name}, up to date; looks waiting: ${pending}, running: ${running}.`),
+    ok(`${name}, up to date; work items waiting: ${pending}, running: ${running}.`),
     ...(await examineParked(db)),
     ...(await examineThrottled(db)),
     ...(await examineRefused(db)),

@@ -1,5 +1,5 @@
 import type { GitHub } from "../../github/client.ts";
-import { type Finding, listed, mend, ok } from "./finding.ts";
+import { type Finding, fix, listed, ok } from "./finding.ts";
 
 /** The oldest GitHub Enterprise Server that every automation works on: older ones are out of support, and were not compared. */
 const OLDEST = [3, 17] as const;
@@ -29,12 +29,12 @@ export function examineVersion(version: string): readonly Finding[] {
   const has = ([major, minor]: readonly [number, number]) =>
     (own[0] ?? 0) > major || (own[0] === major && (own[1] ?? 0) >= minor);
   if (!has(OLDEST))
-    return [mend(`${server} is older than ${OLDEST.join(".")}, the oldest that Detoil works with: upgrade it.`)];
+    return [fix(`${server} is older than ${OLDEST.join(".")}, the oldest that Detoil works with: upgrade it.`)];
   const lacking = PARTS.filter(({ from }) => !has(from));
   if (lacking.length === 0) return [ok(`${server} has everything that Detoil uses.`)];
   const automations = new Set(lacking.map(({ automation }) => automation));
   return [...automations].map((name) => {
     const parts = lacking.filter(({ automation }) => automation === name).map(({ part }) => part);
-    return ok(`${server}: ${name} does without ${listed(parts)}.`);
+    return ok(`${server}: ${name} works without ${listed(parts)}.`);
   });
 }

@@ -1,11 +1,11 @@
-/** One thing that was looked at: in order, or what to mend. */
+/** One checked thing: in order, or what to fix. */
 export interface Finding {
-  readonly state: "ok" | "mend";
+  readonly state: "ok" | "fix";
   readonly text: string;
 }
 
 export const ok = (text: string): Finding => ({ state: "ok", text });
-export const mend = (text: string): Finding => ({ state: "mend", text });
+export const fix = (text: string): Finding => ({ state: "fix", text });
 
 /** "a", "a and b", "a, b and c" */
 export function listed(words: readonly string[]): string {

@@ -2,7 +2,7 @@ import { automations } from "../../automations/index.ts";
 import { missingOptional, missingPermissions } from "../../engine/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { RegisteredApp } from "./app.ts";
-import { type Finding, listed, mend, ok } from "./finding.ts";
+import { type Finding, fix, listed, ok } from "./finding.ts";
 
 export interface Installation {
   readonly id: number;
@@ -24,7 +24,7 @@ export async function examineInstallations(
 ): Promise<{ readonly findings: readonly Finding[]; readonly served: readonly Installation[] }> {
   const all = await readInstallations(github);
   if (all.length === 0) {
-    const findings = [mend(`The App is installed nowhere: install it at ${app.htmlUrl}/installations/new.`)];
+    const findings = [fix(`The App is installed nowhere: install it at ${app.htmlUrl}/installations/new.`)];
     return { findings, served: [] };
   }
   const isServed = ({ account, suspended }: Installation) =>
@@ -35,7 +35,7 @@ export async function examineInstallations(
   const alone = all.filter((installation) => !isServed(installation)).map(({ account }) => account);
   const found = lacking.slice(0, MOST_LINES);
   if (lacking.length > MOST_LINES)
-    found.push(mend(`${lacking.length - MOST_LINES} more installations lack permissions.`));
+    found.push(fix(`${lacking.length - MOST_LINES} more installations lack permissions.`));
   if (lacking.length === 0) {
     const granted = without.length === 0 ? "every permission" : "every needed permission";
     found.push(ok(`${count(served.length)}, with ${granted} granted: ${some(served.map((one) => one.account))}.`));
@@ -60,7 +60,7 @@ function missing({ account, htmlUrl, permissions }: Installation, app: Registere
   if (missing.size === 0) return [];
   const is = off.length === 1 ? "is" : "are";
   return [
-    mend(
+    fix(
       `${account} has not granted ${listed([...missing])}, so ${listed(off)} ${is} off there: an owner of ${account} accepts it at ${htmlUrl}.`,
     ),
   ];
@@ -75,7 +75,11 @@ function doesWithout({ account, htmlUrl, permissions }: Installation, app: Regis
     const named = listed(missing.map(({ resource, access }) => `${resource}: ${access}`));
     return missing.length === 0
       ? []
-      : [ok(`${account} has not granted ${named}, and ${automation.name} does without: it is accepted at ${htmlUrl}.`)];
+      : [
+          ok(
+            `${account} has not granted ${named}, and ${automation.name} works without it: it is accepted at ${htmlUrl}.`,
+          ),
+        ];
   });
 }
 

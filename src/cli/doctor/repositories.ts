@@ -9,7 +9,7 @@ import { GitHubError, NotFound } from "../../github/errors.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import type { RegisteredApp } from "./app.ts";
 import { examineEnterprise } from "./enterprise.ts";
-import { type Finding, mend, ok } from "./finding.ts";
+import { type Finding, fix, ok } from "./finding.ts";
 import type { Installation } from "./installations.ts";
 
 /** More would take minutes. */
@@ -39,10 +39,10 @@ export async function* examineRepositories(
       left -= repositories.length;
       for (const repository of repositories) yield* await examineLanes(github, repository, installation, registered);
       const unseen = total - repositories.length;
-      if (unseen > 0) yield ok(`${unseen} more repositories of ${installation.account} were not looked at.`);
+      if (unseen > 0) yield ok(`${unseen} more repositories of ${installation.account} were not checked.`);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      yield mend(`The repositories of ${installation.account} cannot be looked at: ${error.message}.`);
+      yield fix(`The repositories of ${installation.account} cannot be checked: ${error.message}.`);
     }
   }
 }
@@ -106,7 +106,7 @@ function withoutPermission(
     permissions.merge_queues === undefined
       ? `add that permission to the App at ${settingsUrl}/permissions, let an owner of ${account} accept it at ${htmlUrl}, then tick the event Merge group`
       : `an owner of ${account} accepts it at ${htmlUrl}`;
-  return mend(
+  return fix(
     `${owner}/${name} has a merge queue into ${base}, and ${account} has not granted merge_queues: read. Where "Detoil / release" is required, the queue never gets it and drops what it holds: ${remedy}.`,
   );
 }
@@ -128,7 +128,7 @@ async function strangersIn(github: GitHub, repository: Repository, { from, to }:
     if (user !== null && (await mayWrite(github, repository, user.login))) continue;
     const who = user?.login ?? "somebody whose account is gone";
     found.push(
-      mend(
+      fix(
         `${owner}/${name}#${pull.number} from ${from} to ${to} was opened by ${who}, who may not write there. While it is open, GitHub lets nobody open another one: close it, and Detoil opens its own.`,
       ),
     );

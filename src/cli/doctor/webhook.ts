@@ -1,7 +1,7 @@
 import type { GitHub } from "../../github/client.ts";
 import { WEBHOOKS_PATH } from "../../web/setup/manifest.ts";
 import type { RegisteredApp } from "./app.ts";
-import { type Finding, mend, ok, utc } from "./finding.ts";
+import { type Finding, fix, ok, utc } from "./finding.ts";
 
 /** Whether webhooks are sent to where the server takes them. */
 export async function examineHook(github: GitHub, app: RegisteredApp): Promise<readonly Finding[]> {
@@ -10,16 +10,16 @@ export async function examineHook(github: GitHub, app: RegisteredApp): Promise<r
   const found: Finding[] = [];
   if (url === "") {
     found.push(
-      mend(`The App has no webhook URL: set it to the server's address and ${WEBHOOKS_PATH} at ${app.settingsUrl}.`),
+      fix(`The App has no webhook URL: set it to the server's address and ${WEBHOOKS_PATH} at ${app.settingsUrl}.`),
     );
   } else if (!url.endsWith(WEBHOOKS_PATH)) {
-    found.push(mend(`Webhooks go to ${url}, which does not end with ${WEBHOOKS_PATH}: mend it at ${app.settingsUrl}.`));
+    found.push(fix(`Webhooks go to ${url}, which does not end with ${WEBHOOKS_PATH}: fix it at ${app.settingsUrl}.`));
   } else {
     found.push(ok(`Webhooks go to ${url}.`));
   }
   if (data.secret === undefined || data.secret === "") {
     found.push(
-      mend(
+      fix(
         `The App has no webhook secret, so its webhooks are refused: set it to WEBHOOK_SECRET at ${app.settingsUrl}.`,
       ),
     );
@@ -33,7 +33,7 @@ const LOOKED_AT = 100;
 export async function examineDeliveries(github: GitHub): Promise<Finding> {
   const { data } = await github.rest("GET /app/hook/deliveries", { per_page: LOOKED_AT });
   const [newest] = data;
-  if (newest === undefined) return ok("No webhook was sent yet.");
+  if (newest === undefined) return ok("No webhook has been sent yet.");
   const arrived = new Set(data.filter(({ status_code }) => isGood(status_code)).map(({ guid }) => guid));
   const failed = data.filter(({ guid }) => !arrived.has(guid));
   const lost = new Set(failed.map(({ guid }) => guid)).size;
@@ -41,11 +41,11 @@ export async function examineDeliveries(github: GitHub): Promise<Finding> {
   if (lost === 0) return ok(`All of the last ${total} webhooks arrived.`);
   if (arrived.has(newest.guid)) {
     return ok(
-      `${lost} of the last ${total} webhooks failed, later ones arrived: the running server asks for them again.`,
+      `${lost} of the last ${total} webhooks failed, later ones arrived: the running server requests them again.`,
     );
   }
   const { status_code, delivered_at } = newest;
-  return mend(
+  return fix(
     `${lost} of the last ${total} webhooks failed, the latest at ${utc(delivered_at)}: ${reason(status_code, newest.status)}`,
   );
 }
@@ -56,7 +56,7 @@ function isGood(status: number): boolean {
 
 function reason(code: number, status: string): string {
   if (code === 401) return "the App's webhook secret is not WEBHOOK_SECRET; make them the same.";
-  if (code === 404 || code === 405) return `its URL leads elsewhere (${code}); it should end with ${WEBHOOKS_PATH}.`;
+  if (code === 404 || code === 405) return `its URL points elsewhere (${code}); it should end with ${WEBHOOKS_PATH}.`;
   if (code === 503) return "the server could not store them; its log says why.";
-  return `the server did not answer GitHub (${status}); see that it runs and is reached under that URL.`;
+  return `the server did not answer GitHub (${status}); check that it runs and is reachable at that URL.`;
 }

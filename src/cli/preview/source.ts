@@ -119,7 +119,7 @@ async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSo
   };
 }
 
-/** Opens what a preview looks at. Throws `Complaint` for everything the person at the terminal can mend. */
+/** Opens what a preview looks at. Throws `Complaint` for everything the person at the terminal can fix. */
 export async function openSource(request: PreviewRequest): Promise<PreviewSource> {
   try {
     return request.world === null ? await onGitHub(request) : await inWorld(request, request.world);

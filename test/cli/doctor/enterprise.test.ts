@@ -6,14 +6,14 @@ import { examineVersion } from "../../../src/cli/doctor/enterprise.ts";
 test.each([
   ["3.20.0", ["ok GitHub Enterprise Server 3.20.0 has everything that Detoil uses."]],
   ["4.0.1", ["ok GitHub Enterprise Server 4.0.1 has everything that Detoil uses."]],
-  ["3.19.4", ["ok GitHub Enterprise Server 3.19.4: milestone-tasks does without projects (not in 3.19)."]],
+  ["3.19.4", ["ok GitHub Enterprise Server 3.19.4: milestone-tasks works without projects (not in 3.19)."]],
   [
     "3.17.0",
     [
-      "ok GitHub Enterprise Server 3.17.0: milestone-tasks does without dependencies between tasks (from 3.19) and projects (not in 3.19).",
+      "ok GitHub Enterprise Server 3.17.0: milestone-tasks works without dependencies between tasks (from 3.19) and projects (not in 3.19).",
     ],
   ],
-  ["3.9.2", ["mend GitHub Enterprise Server 3.9.2 is older than 3.17, the oldest that Detoil works with: upgrade it."]],
+  ["3.9.2", ["fix GitHub Enterprise Server 3.9.2 is older than 3.17, the oldest that Detoil works with: upgrade it."]],
 ])("%s", (version, lines) => {
   expect(examineVersion(version).map(({ state, text }) => `${state} ${text}`)).toEqual(lines);
 });

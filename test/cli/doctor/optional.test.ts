@@ -26,11 +26,11 @@ test("an App without an optional permission is in order, and that is told", () =
   expect(examineApp(app(needed), manifest)).toEqual([
     {
       state: "ok",
-      text: "The App does without the permission organization_projects: write, which milestone-tasks would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
+      text: "The App works without the permission organization_projects: write, which milestone-tasks would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
     },
   ]);
   expect(examineApp(app(rest), manifest)).toMatchObject([
-    { state: "mend", text: expect.stringContaining("issues: write, which ") },
+    { state: "fix", text: expect.stringContaining("issues: write, which ") },
     { state: "ok" },
   ]);
 });
@@ -51,7 +51,7 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
     needed,
     [
       "ok 2 installations, with every needed permission granted: acme and bo.",
-      "ok bo has not granted organization_projects: write, and milestone-tasks does without: it is accepted at https://github.com/installations/bo.",
+      "ok bo has not granted organization_projects: write, and milestone-tasks works without it: it is accepted at https://github.com/installations/bo.",
     ],
   ],
   [

@@ -16,7 +16,10 @@ const appearance: Readonly<Record<string, readonly [IconName, string]>> = {
 
 /** The round sign of a check: green, red, yellow, or grey. */
 export function checkIcon({ status, conclusion }: CheckState): Html {
-  const [name, tone] = appearance[status === "completed" ? (conclusion ?? "neutral") : "pending"] ?? ["neutral", "quiet"];
+  const [name, tone] = appearance[status === "completed" ? (conclusion ?? "neutral") : "pending"] ?? [
+    "neutral",
+    "quiet",
+  ];
   return html`<span class="tone-${tone}" title="${outcome({ status, conclusion })}">${icon(name)}</span>`;
 }
 

@@ -44,7 +44,7 @@ export const releasing: readonly Step[] = [
     },
     expect: [
       {
-        what: "a comment says what that means and how to mend it",
+        what: "a comment says what that means and how to fix it",
         holds: (repo) =>
           [...repo.pulls.values()].some(
             (pull) =>
