@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../test/postgres.ts";
+import { freePort } from "../test/postgres/free-port.ts";
 import { started } from "./started.ts";
 
 export const SECRET = "bench-secret";

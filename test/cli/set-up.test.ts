@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
-import { freePort } from "../postgres.ts";
+import { freePort } from "../postgres/free-port.ts";
 
 let folder: string;
 let child: ChildProcess | null;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { freePort } from "../postgres.ts";
+import { freePort } from "../postgres/free-port.ts";
 import { pause, type SimulatedGitHub } from "./github.ts";
 
 export const SECRET = "a secret of the stories";

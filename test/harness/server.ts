@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { pino } from "pino";
 import { startServer } from "../../src/main.ts";
 import type { TestDatabase } from "../each-database.ts";
-import { freePort } from "../postgres.ts";
+import { freePort } from "../postgres/free-port.ts";
 import type { SimulatedGitHub } from "./github.ts";
 import { environmentFor } from "./server-process.ts";
 

@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
 import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
 import { obtainCredentials } from "../../src/web/setup.ts";
-import { freePort } from "../postgres.ts";
+import { freePort } from "../postgres/free-port.ts";
 
 const executablePath = "/usr/bin/chromium";
 const there = existsSync(executablePath);

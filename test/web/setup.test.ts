@@ -8,7 +8,7 @@ import type { Listening } from "../../simulator/server.ts";
 import { listen as listenOn } from "../../src/web/server.ts";
 import { readCredentials, writeCredentials } from "../../src/web/setup/credentials.ts";
 import { obtainCredentials, type SetupOptions } from "../../src/web/setup.ts";
-import { freePort } from "../postgres.ts";
+import { freePort } from "../postgres/free-port.ts";
 
 let simulator: Simulator;
 let github: Listening;
