@@ -29,7 +29,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     if (await holds()) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error("looks were still waiting after a minute");
+  throw new Error("work items were still waiting after a minute");
 }
 
 /** Resolves when no look waits or runs. */

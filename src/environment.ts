@@ -11,13 +11,13 @@ export interface Credentials {
   readonly webhookSecrets: readonly string[];
 }
 
-/** What the process is told from outside, checked. */
+/** The process's settings, validated. */
 export interface Environment {
-  /** null: none are given; an earlier set-up may have kept some in `data`. */
+  /** null: none are given; an earlier setup may have stored some in `data`. */
   readonly credentials: Credentials | null;
   readonly port: number;
   readonly host: string;
-  /** Where the set-up page listens: HOST where it is given, else this machine only. */
+  /** Where the setup page listens: HOST if it is set, otherwise this machine only. */
   readonly setupHost: string;
   /** null: embedded, in `data`. */
   readonly databaseUrl: string | null;
@@ -27,11 +27,11 @@ export interface Environment {
   readonly apiUrl: string;
   /** Accounts that may install it, in lower case; null: all. */
   readonly allowedOwners: readonly string[] | null;
-  /** Seconds from one look at a target to the next. */
+  /** Seconds from one reconciliation of a target to the next. */
   readonly cooldownSeconds: number;
   /** Seconds within which GitHub must have answered a request. */
   readonly githubTimeoutSeconds: number;
-  /** Looks at the same time. */
+  /** Reconciliations at the same time. */
   readonly concurrency: number;
   /** Seconds after which GitHub's lists show what was made. */
   readonly lagSeconds: number;
@@ -39,7 +39,7 @@ export interface Environment {
   readonly production: boolean;
 }
 
-/** The environment cannot be used: one sentence for each thing that is to be mended. Never carries a secret. */
+/** The environment cannot be used: one sentence for each problem. Never carries a secret. */
 export class EnvironmentProblem extends Error {
   override readonly name = "EnvironmentProblem";
   readonly problems: readonly string[];
@@ -83,7 +83,7 @@ export function readGitHubTimeout(env: NodeJS.ProcessEnv): number {
   return seconds;
 }
 
-/** What is set; nothing but blanks counts as not set, as compose files and pipelines leave it. */
+/** A setting's value; only blanks count as not set, because compose files and pipelines produce them. */
 function textOf(env: NodeJS.ProcessEnv, name: string): string | null {
   const text = env[name]?.trim() ?? "";
   return text === "" ? null : text;
@@ -148,8 +148,10 @@ function readPrivateKey(name: string, value: string, problems: string[]): string
   } catch {
     // said below, without the key
   }
-  const how = name === "PRIVATE_KEY" ? ", its lines as they are, joined by \\n, or as base64" : "";
-  problems.push(`${name} holds no RSA private key: give the .pem file that GitHub made for the App${how}.`);
+  const how = name === "PRIVATE_KEY" ? ", with its line breaks, with \\n instead of them, or as base64" : "";
+  problems.push(
+    `${name} does not contain an RSA private key: use the .pem file that GitHub generated for the App${how}.`,
+  );
   return "";
 }
 
@@ -209,7 +211,7 @@ function readApiUrl(env: NodeJS.ProcessEnv, problems: string[]): string {
   const isApi = url !== null && (/^api\./.test(url.hostname) ? url.pathname === "/" : url.pathname === "/api/v3");
   if (url === null || !/^https?:$/.test(url.protocol) || !isApi || url.search + url.hash + url.username !== "") {
     problems.push(
-      `GITHUB_API_URL is no address of GitHub's API: ${DEFAULT_API}, or https://HOST/api/v3 of a GitHub Enterprise Server.`,
+      `GITHUB_API_URL must be the address of GitHub's API: ${DEFAULT_API}, or https://HOST/api/v3 of a GitHub Enterprise Server.`,
     );
   }
   return text;

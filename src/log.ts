@@ -10,16 +10,16 @@ interface Output {
 const MOST_CAUSES = 5;
 
 /**
- * A log on stderr. Of an error only what it says is written, since those of Octokit carry the request with its token along,
- * those of PostgreSQL the connection, and Node's own the address that they could not read. What looks like a secret is
- * taken out of every line besides.
+ * A log on stderr. Only the message of an error is logged, because Octokit's errors carry the request with its token,
+ * PostgreSQL's the connection, and Node's the address that could not be read. In addition, whatever looks like a secret is
+ * removed from every line.
  */
 export function createLog(level: string, output: Output = pino.destination(2)): Logger {
   const options = { level, base: null, serializers: { err: described, error: described } };
   return pino(options, { write: (line: string) => void output.write(withoutSecrets(line)) });
 }
 
-/** Its kind, its words, where it was thrown and what led to it. */
+/** Its kind, its message, where it was thrown and what caused it. */
 function described(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error === "string" ? error : undefined;
   const { name, message, stack, cause } = error;

@@ -24,9 +24,9 @@ export interface RunningServer {
   /** For the line at the start: which database, and where. */
   readonly database: string;
   counts(): Promise<WorkCounts>;
-  /** Resolves when no look runs or is due soon. */
+  /** Resolves when no reconciliation runs or is due soon. */
   idle(): Promise<void>;
-  /** Accepts nothing new, lets the running looks end, closes the database. */
+  /** Accepts nothing new, lets running reconciliations finish, closes the database. */
   stop(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function startServer(variables: NodeJS.ProcessEnv, log?: Logger): P
   return serve(environment, environment.credentials, log);
 }
 
-/** The same, for an environment that is read already. */
+/** The same, for an environment that was already read. */
 export async function serve(
   environment: Environment,
   credentials: Credentials,
@@ -54,7 +54,7 @@ export async function serve(
 ): Promise<RunningServer> {
   const { apiUrl, databaseUrl } = environment;
   const opening = openStore({ databaseUrl, folder: environment.data });
-  // Meanwhile GitHub is asked. What the database has to say comes first, though.
+  // GitHub is queried in the meantime, but problems of the database are reported first.
   const giveUp = new AbortController();
   const connecting = Promise.all([
     connectPatiently(
@@ -73,7 +73,7 @@ export async function serve(
     const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);
     const { cooldownSeconds: cooldown, concurrency } = environment;
     const webUrl = webUrlOf(apiUrl);
-    // The simulated GitHub has nothing to protect, and its time may stand still.
+    // The simulated GitHub needs no protection, and its clock may stand still.
     const writeInterval = clock === wallClock ? WRITE_INTERVAL : 0;
     const times = { cooldown, lag: environment.lagSeconds, writeInterval };
     const engine = await startEngine({

@@ -107,7 +107,7 @@ test.each<[Record<string, string>, string]>([
   [{ ...complete, APP_ID: "twelve" }, "APP_ID is not a number: give the App ID from the App's settings page."],
   [
     { ...complete, PRIVATE_KEY: "hunter2" },
-    "PRIVATE_KEY holds no RSA private key: give the .pem file that GitHub made for the App, its lines as they are, joined by \\n, or as base64.",
+    "PRIVATE_KEY does not contain an RSA private key: use the .pem file that GitHub generated for the App, with its line breaks, with \\n instead of them, or as base64.",
   ],
   [
     { APP_ID: "12", WEBHOOK_SECRET: "s", PRIVATE_KEY_PATH: "no/such.pem" },
@@ -122,7 +122,7 @@ test.each<[Record<string, string>, string]>([
   [{ DETOIL_LAG: "-1" }, "DETOIL_LAG must be a number of seconds from 0 to 3600, not -1."],
   [
     { GITHUB_API_URL: "https://git.acme.example" },
-    "GITHUB_API_URL is no address of GitHub's API: https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server.",
+    "GITHUB_API_URL must be the address of GitHub's API: https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server.",
   ],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL loud is not one of trace, debug, info, warn, error, fatal, silent."],
 ])("%# is answered in one sentence", (env, sentence) => {

@@ -36,12 +36,12 @@ good version stays in force. For help while typing, begin the file with
 
 ## Several repositories
 
-\`_extends: .github\` lays this file over the one in the \`.github\` repository of the same owner; \`repo\` and
-\`repo:.github/file.yml\` work too: YAML files under \`.github/\` only. A section here replaces the section beneath it key by key, a list replaces the list
-beneath it, and \`release: null\` switches an inherited section off. At most 5 hops, no loops; a public repository extends
-public ones only. A pull request may bring a new \`_extends\` only to a file that its author can read, and nothing that another
-file says is quoted in a check, an issue or a preview. A repository with no file of its own uses its organization's \`.github\` repository's; there,
-\`repositories: ["web-*"]\` says for which ones.
+\`_extends: .github\` extends the file in the \`.github\` repository of the same owner; \`repo\` and
+\`repo:.github/file.yml\` work too: YAML files under \`.github/\` only. A section here overrides the extended section key by key, a list replaces the extended
+list, and \`release: null\` switches an inherited section off. At most 5 hops, no loops; a public repository extends
+public ones only. A pull request may add \`_extends\` only for a file that its author can read, and nothing in another
+file is quoted in a check, an issue or a preview. A repository without its own file uses the one in its organization's \`.github\` repository; there,
+\`repositories: ["web-*"]\` limits which repositories use it.
 `;
 
 /** docs/configuration.md. */
@@ -59,7 +59,7 @@ export function configurationPage(): string {
 }
 
 function section(path: string, node: SchemaNode, level: number): string[] {
-  const later = LATER_SECTIONS.includes(path) ? "*Not available yet: it is checked, nothing acts on it.*\n\n" : "";
+  const later = LATER_SECTIONS.includes(path) ? "*Not available yet: it is validated but has no effect.*\n\n" : "";
   const parts: string[] = [];
   const about = node.description ?? "";
   const inner = node.items ?? node;

@@ -13,7 +13,7 @@ import { sameLogin } from "./people.ts";
 export function transferIssue(acting: Acting, repo: SimRepo, number: number, to: SimRepo): SimIssue {
   const issue = issueOf(repo, number);
   const owner = (one: SimRepo) => one.name.split("/")[0] ?? "";
-  if (to === repo) throw new Refused(422, "The issue is in this repository already.");
+  if (to === repo) throw new Refused(422, "The issue is already in this repository.");
   if (!sameLogin(owner(repo), owner(to)))
     throw new Refused(422, "Issues are transferred between an owner's repositories.");
   if (to.archived) throw new Refused(403, "Repository was archived so is read-only.");

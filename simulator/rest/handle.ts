@@ -54,7 +54,7 @@ function serve(call: Call, { key }: Match, repo: SimRepo | null, more: Handlers)
   const repoHandler = repoHandlers[key];
   if (repoHandler !== undefined && repo !== null) return repoHandler({ ...call, repo, acting: actingIn(call.context) });
   const handler = more[key] ?? handlers[key];
-  if (handler === undefined) throw new Error(`nobody serves ${key}`);
+  if (handler === undefined) throw new Error(`no handler for ${key}`);
   return handler(call);
 }
 

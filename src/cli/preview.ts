@@ -54,7 +54,9 @@ async function reconcileAt(
   const { repository, archived, github, now, webUrl } = source;
   if (archived) console.error(`${repository.owner}/${repository.name} is archived: Detoil leaves it alone.`);
   if (targets.length === 0)
-    console.error(`\`${automation.name}\` looks at one thing at a time: say which with --number.`);
+    console.error(
+      `\`${automation.name}\` works on one pull request, issue or milestone at a time: choose it with --number.`,
+    );
   let facts: Record<string, unknown> = {};
   const described: unknown[] = [];
   const plan: Action[] = [];

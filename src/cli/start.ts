@@ -23,15 +23,15 @@ export async function start(argv: string[]): Promise<number> {
   const credentials = environment.credentials ?? (await setUp(environment).catch(complain));
   const log = createLog(environment.logLevel);
   const server = await serve(environment, credentials, log).catch(complain);
-  console.error(`Detoil listens on ${server.url} and keeps its books in ${server.database}.`);
+  console.error(`Detoil listens on ${server.url} and stores its data in ${server.database}.`);
   serving = true;
   await signaled;
-  console.error("Stopping: what runs is brought to its end. A second signal stops at once.");
+  console.error("Stopping: running work is finishing. A second signal stops at once.");
   process.once("SIGINT", () => process.exit(1));
   process.once("SIGTERM", () => process.exit(1));
   const late = new Promise<"late">((done) => setTimeout(done, DRAIN_MS, "late").unref());
   if ((await Promise.race([server.stop(), late])) === "late") {
-    log.warn("A look took too long to end; it is done again after the next start");
+    log.warn("A reconciliation took too long to finish; it is repeated after the next start");
   }
   // Keep-alive connections of Octokit would hold the process for some seconds more.
   process.exit(0);

@@ -22,7 +22,7 @@ export function receipt({ id, receipted }: CommentFacts): AddReaction[] {
       action: "add-reaction",
       comment_id: id,
       content: "eyes",
-      because: "whoever wrote it sees that it is heard",
+      because: "the author sees that the command was read",
       answers: true,
     },
   ];

@@ -21,14 +21,15 @@ export const sreSchema = group("file", "What Detoil does in a repository: `.gith
   _extends: extendsTarget()
     .optional()
     .meta({
-      description: "`[owner/]repo[:path]`: a file of the same owner beneath this one. This one wins key by key.",
+      description:
+        "`[owner/]repo[:path]`: a file of the same owner that this one extends. This one overrides it key by key.",
       examples: [".github"],
     }),
   repositories: list(glob(), 500)
     .min(1)
     .optional()
     .meta({
-      description: "Only in an org's `.github` repository: which repositories this file is the default of.",
+      description: "Only in an org's `.github` repository: the repositories that this file is the default for.",
       examples: [["web-*"]],
     }),
   timezone: zone()

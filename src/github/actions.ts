@@ -10,20 +10,20 @@ export type NumberOrRef = number | { readonly ref: string };
 export type IdOrRef = number | { readonly ref: string };
 
 interface Reasoned {
-  /** Why this write is missing, in words for the person who reads a preview. */
+  /** Why this write is needed, for the person who reads a preview. */
   readonly because: string;
-  /** It answers a person's command: it goes before everything else, and is not paced. */
+  /** It answers a person's command: it comes first and is not throttled. */
   readonly answers?: true;
 }
 
 interface MayNeed {
-  /** What must have been made before: GitHub takes this write without it, too, but it would say what is not so. */
+  /** What must be created first: GitHub would accept this write without it, but it would state something untrue. */
   readonly needs?: readonly { readonly ref: string }[];
 }
 
 /**
- * What is created is remembered by this within its repository and automation, so that it is not created twice while GitHub's
- * lists do not show it yet: `task/5/freeze`, `reply/123`.
+ * Identity of the creation within its repository and automation, so that it is not repeated while GitHub's lists do
+ * not show it yet: `task/5/freeze`, `reply/123`.
  */
 interface Identified {
   readonly identity: string;
@@ -47,12 +47,12 @@ export interface UpdatePullRequest extends Reasoned {
   readonly state?: "open" | "closed";
   /**
    * The body this change was computed from. `apply` reads the pull request again just before it writes and gives up with
-   * `StaleFacts` where a person was faster: GitHub has no If-Match on PATCH, and a tick must not be lost.
+   * `StaleFacts` if a person changed it: GitHub has no If-Match on PATCH, and a tick must not be lost.
    */
   readonly expects?: { readonly body: string };
 }
 
-/** One of many creations that can wait: GitHub limits those of a minute and of an hour, and people's come first. */
+/** One of many creations that can wait: GitHub limits creations per minute and per hour, and people come first. */
 interface MayBeBulk {
   readonly bulk?: true;
 }
@@ -67,7 +67,7 @@ export interface CreateIssue extends Reasoned, MayBeBulk, Identified {
   readonly milestone?: number;
 }
 
-/** `labels` and `assignees` are whole lists: GitHub puts them in place of what is there. */
+/** `labels` and `assignees` are whole lists: GitHub replaces the existing ones. */
 export interface UpdateIssue extends Reasoned, MayNeed {
   readonly action: "update-issue";
   readonly number: NumberOrRef;
@@ -78,9 +78,9 @@ export interface UpdateIssue extends Reasoned, MayNeed {
   readonly labels?: readonly string[];
   readonly assignees?: readonly string[];
   readonly milestone?: NumberOrRef | null;
-  /** What this change was computed from; where a person was faster, `apply` gives up with `StaleFacts`. */
+  /** What this change was computed from; if a person changed it, `apply` gives up with `StaleFacts`. */
   readonly expects?: Expected;
-  /** What has to be created first: refused, this is not written either. */
+  /** What must be created first: if that is refused, this is not written either. */
   readonly after?: readonly { readonly ref: string }[];
 }
 
@@ -93,7 +93,7 @@ export interface Expected {
 
 export interface CreateComment extends Reasoned, MayBeBulk, Identified, MayNeed {
   readonly action: "create-comment";
-  /** It is said once, however long ago that was; else it may be said again after some minutes. */
+  /** Say it once ever; otherwise it may be repeated after some minutes. */
   readonly once?: true;
   readonly number: NumberOrRef;
   readonly body: string;
@@ -125,9 +125,9 @@ export interface SetCheckRun extends Reasoned {
   readonly action: "set-check-run";
   readonly name: string;
   readonly head_sha: string;
-  /** The run to bring up to date; absent: a new one is made. */
+  /** The run to update; absent: create a new one. */
   readonly check_run_id?: number;
-  /** A person asked for it to run again: it is written although nothing changed. */
+  /** A person chose "Re-run": write it even if nothing changed. */
   readonly rerequested?: true;
   readonly conclusion: "success" | "failure" | "neutral" | "action_required";
   readonly details_url?: string;
@@ -135,7 +135,7 @@ export interface SetCheckRun extends Reasoned {
     readonly title: string;
     readonly summary: string;
     readonly text?: string;
-    /** GitHub takes 50 in one request; `apply` sends the rest in further ones. */
+    /** GitHub accepts 50 in one request; `apply` sends the rest in further requests. */
     readonly annotations?: readonly Annotation[];
   };
 }
@@ -169,7 +169,7 @@ export interface AddSubIssue extends Reasoned {
   /** The parent. */
   readonly number: NumberOrRef;
   readonly sub_issue_id: IdOrRef;
-  /** Its number: an older GHES takes sub-issues over GraphQL alone. */
+  /** Its number: an older GHES has sub-issues only over GraphQL. */
   readonly sub_issue_number: NumberOrRef;
 }
 
@@ -214,7 +214,7 @@ interface InProject extends Reasoned {
 
 export interface AddToProject extends InProject {
   readonly action: "add-to-project";
-  /** Stands for the item's id afterwards. */
+  /** Reference to the item's id for later actions. */
   readonly ref: string;
   /** The issue's id. */
   readonly id: IdOrRef;
@@ -223,7 +223,7 @@ export interface AddToProject extends InProject {
 export interface SetProjectField extends InProject {
   readonly action: "set-project-field";
   readonly item_id: IdOrRef;
-  /** `name` and `text` are for people: GitHub takes ids of fields and options. */
+  /** `name` and `text` are for people: GitHub expects ids of fields and options. */
   readonly fields: readonly {
     readonly id: number;
     readonly value: string | null;
@@ -232,7 +232,7 @@ export interface SetProjectField extends InProject {
   }[];
 }
 
-/** What a look may do. An automation that needs another verb of the contract adds it here and in `apply.ts`. */
+/** Everything a plan may contain. An automation that needs another action adds it here and in `apply/`. */
 export type Action =
   | CreatePullRequest
   | UpdatePullRequest

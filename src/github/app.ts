@@ -24,8 +24,8 @@ export interface App {
   /** A client that speaks as the App itself (`/app/…`). A new one counts its requests from 0. */
   asApp(): GitHub;
   /**
-   * A client for one installation, and what its token was granted. `fresh`: with a new token, because an old one does not
-   * learn of permissions that were granted since. Throws `NotFound` where it is uninstalled, `Forbidden` where suspended.
+   * A client for one installation, and what its token was granted. `fresh`: with a new token, because an old one lacks
+   * permissions that were granted since. Throws `NotFound` where it is uninstalled, `Forbidden` where suspended.
    */
   installation(id: number, fresh?: boolean): Promise<{ readonly github: GitHub; readonly permissions: Permissions }>;
 }
@@ -33,13 +33,13 @@ export interface App {
 /** As a function: the object form does not reach the plugins (probot/probot#2039). */
 const Unhurried = ProbotOctokit.defaults((options: Record<string, unknown>) => ({
   ...options,
-  // Both sleep in the worker, and retry creates POSTs blindly: the engine decides what is tried again, and when.
+  // Both plugins sleep in the worker, and `retry` repeats POSTs blindly: the engine decides what is retried, and when.
   retry: { enabled: false },
   throttle: { enabled: false },
   auth: withBaseUrl(options.auth, options.baseUrl),
 }));
 
-/** Probot gives the token's own request no base URL, so that on a GHES it would ask github.com. */
+/** Probot sets no base URL for the token request, so on a GHES it would go to github.com. */
 function withBaseUrl(auth: unknown, baseUrl: unknown): unknown {
   const { request } = (auth ?? {}) as { request?: Octokit["request"] };
   if (request === undefined || typeof baseUrl !== "string") return auth;
@@ -50,7 +50,7 @@ interface InstallationAuth {
   readonly permissions?: Permissions;
 }
 
-/** GitHub's description allows `null`, and no slug. Whose texts are Detoil's own is known by it alone. */
+/** GitHub's description allows `null` and a missing slug, but only the slug tells which texts are Detoil's own. */
 function identityIn(data: unknown): { readonly id: number; readonly slug: string } {
   const { id, slug } = (data ?? {}) as { readonly id?: unknown; readonly slug?: unknown };
   if (Number.isSafeInteger(id) && typeof slug === "string" && slug !== "") return { id: id as number, slug };
@@ -58,14 +58,14 @@ function identityIn(data: unknown): { readonly id: number; readonly slug: string
 }
 
 /**
- * The GitHub App, known by its credentials. Asks GitHub who it is: throws `Forbidden` where the key does not belong to
- * the App id, `Unavailable` where GitHub does not answer, or not who it is.
+ * The GitHub App with these credentials. Asks GitHub which App it is: throws `Forbidden` if the key does not belong to the
+ * App id, `Unavailable` if GitHub does not answer or does not name the App.
  */
 export async function connectApp(options: AppOptions): Promise<App> {
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
-    // Probot wants one and we verify signatures ourselves, against several (rotation).
+    // Probot requires one; Detoil verifies signatures itself, against several (rotation).
     secret: "unused",
     baseUrl: options.baseUrl,
     Octokit: Unhurried,

@@ -4,7 +4,7 @@ import type { Endpoints } from "@octokit/types";
 export interface Document<Variables, Result> {
   readonly name: string;
   readonly text: string;
-  /** Where NOT_FOUND is an answer, and null: paths of response keys, with `*` for a list's index. */
+  /** Where NOT_FOUND means null: paths of response keys, with `*` for a list's index. */
   readonly missing?: readonly string[];
   /** What the document can do without: where an error leaves `UNKNOWN`. */
   readonly unknown?: readonly string[];
@@ -15,7 +15,7 @@ export interface Document<Variables, Result> {
   readonly _result?: Result;
 }
 
-/** What GitHub would not tell, beside an answer for all the rest: neither there nor not there. */
+/** A field that GitHub did not answer while it answered the rest: neither present nor absent. */
 export const UNKNOWN: unique symbol = Symbol("unknown");
 export type Unknown = typeof UNKNOWN;
 
@@ -42,8 +42,8 @@ export interface GitHub {
   readonly self: Self;
   readonly requests: Readonly<RequestCount>;
   /**
-   * What GitHub answers, also where it answers half of it: errors only at fields that the document can do without leave
-   * those null (`missing`) or `UNKNOWN`. A query that is too expensive is asked again in smaller pages.
+   * Returns GitHub's answer, even a partial one: errors at fields that the document can do without leave those null
+   * (`missing`) or `UNKNOWN`. A query that is too expensive is repeated with smaller pages.
    */
   graphql<Variables extends object, Result>(
     document: Document<Variables, Result>,

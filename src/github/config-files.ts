@@ -19,8 +19,8 @@ type History = NonNullable<ReadConfigHistoryResult["repository"]>["defaultBranch
 const TOO_LARGE = 1_000_000;
 
 /**
- * The text of a commit's file; null where there is none, or a folder of that name. Of a file that GitHub cuts, a stand-in
- * as long as it is; of a binary one, a character that no YAML has: loading says what is wrong with either.
+ * The text of a file at a commit; null if there is none, or a folder of that name. For a file that GitHub truncates, a
+ * placeholder of the same length; for a binary one, a character that YAML never has. Loading reports either problem.
  */
 export function textIn(holder: object | null): string | null {
   const file =

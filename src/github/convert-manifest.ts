@@ -2,7 +2,7 @@ import { Octokit } from "@octokit/core";
 import { failureOf } from "./failure.ts";
 import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
 
-/** What GitHub tells once about an App that was made from a manifest. */
+/** What GitHub returns once about an App that was created from a manifest. */
 export interface MadeApp {
   readonly id: number;
   readonly slug: string;

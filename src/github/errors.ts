@@ -10,10 +10,10 @@ export class GitHubError extends Error {
   }
 }
 
-/** 404 or 410: it is not there, or this App may not see it; GitHub does not tell which. */
+/** 404 or 410: it does not exist, or this App may not see it; GitHub does not say which. */
 export class NotFound extends GitHubError {}
 
-/** The repository itself: gone, renamed out of sight, or no longer in the installation. Nothing else that is missing says so. */
+/** The repository itself is gone, renamed out of sight, or no longer in the installation. */
 export class RepositoryNotFound extends NotFound {}
 
 /** 403 without a rate limit: the App lacks a permission. */
@@ -35,13 +35,13 @@ export class Rejected extends GitHubError {
   }
 }
 
-/** 5xx, or no answer at all. A write may have happened all the same: look before creating again. */
+/** 5xx, or no response at all. A write may have happened anyway: read GitHub before creating again. */
 export class Unavailable extends GitHubError {}
 
-/** A GraphQL query that takes GitHub too long, or too much: half as much of it may be answered. */
+/** A GraphQL query that takes GitHub too long or too many resources: half of it may succeed. */
 export class TooCostly extends Unavailable {}
 
-/** A primary or secondary limit. The look is put off until `retryAt`; nothing sleeps. */
+/** A primary or secondary limit. The reconciliation is postponed until `retryAt`; nothing sleeps. */
 export class RateLimited extends GitHubError {
   readonly retryAt: Date;
   constructor(operation: string, status: number, message: string, retryAt: Date) {
@@ -50,7 +50,7 @@ export class RateLimited extends GitHubError {
   }
 }
 
-/** What a plan was computed from has changed under it: look again. */
+/** The facts that a plan was computed from have changed: reconcile again. */
 export class StaleFacts extends Error {
   constructor(what: string) {
     super(`${what} changed while the plan was made`);
@@ -59,7 +59,7 @@ export class StaleFacts extends Error {
 }
 
 /**
- * GitHub's limits, or our share of them, leave no room for the next write: the rest of the plan is written later.
+ * GitHub's limits, or Detoil's share of them, leave no room for the next write: the rest of the plan is written later.
  * `retryAt` is GitHub's time; null: in `seconds` of the machine's clock.
  */
 export class Throttled extends Error {
@@ -77,7 +77,7 @@ export class Throttled extends Error {
   }
 }
 
-/** GitHub's replicas may not show yet what was made or written a moment ago: read again in so many seconds. */
+/** GitHub's replicas may not show recent writes yet: read again in this many seconds. */
 export class NotVisibleYet extends Error {
   readonly seconds: number;
   constructor(what: string, seconds: number) {

@@ -13,21 +13,21 @@ import {
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
-/** GitHub's own clock, as far as an answer tells it: limits are counted on that one. */
+/** GitHub's own clock, if a response shows it: limits are counted by that clock. */
 function answeredAt(headers: Headers): number {
   const date = Date.parse(String(headers.date ?? ""));
   return Number.isNaN(date) ? Date.now() : date;
 }
 
-/** Seconds: what an odd or missing time means, the longest wait (a limit of GitHub's lasts an hour), and what nobody means. */
+/** Seconds: the default for an odd or missing time, the longest wait (a GitHub limit lasts an hour), and an absurd value. */
 const MINUTE = 60;
 const HOUR = 3_600;
 const ABSURD = 86_400;
 
 /**
- * When GitHub lets us continue: `retry-after` (seconds), else `x-ratelimit-reset` once nothing remains, else a minute
- * (docs.github.com: "Rate limits for the REST API", handling). Proxies and GHES send past, absurd and unreadable times:
- * those mean a minute, too. Never longer than an hour.
+ * When GitHub allows requests again: `retry-after` (seconds), else `x-ratelimit-reset` once nothing remains, else a minute
+ * (docs.github.com: "Rate limits for the REST API", handling). Proxies and GHES send past, absurd and unreadable times,
+ * which also mean a minute. Never longer than an hour.
  */
 function retryAt(headers: Headers): Date {
   const now = answeredAt(headers);
@@ -73,7 +73,7 @@ export function isGraphqlFailure(error: unknown): error is GraphqlFailure {
   return error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error;
 }
 
-/** The words of a time-out come without a type. */
+/** The messages of a timeout have no type. */
 function isTooCostly({ type, message }: GraphqlError): boolean {
   if (type !== undefined) return type === "RESOURCE_LIMITS_EXCEEDED";
   return /time(d )?-?\s?out|something went wrong while executing|resource limits/i.test(message);
@@ -94,7 +94,7 @@ function graphqlFailure(operation: string, errors: readonly GraphqlError[], head
   if (errors.some(isRepositoryMissing)) return new RepositoryNotFound(operation, 404, message);
   if (types.has("FORBIDDEN") || types.has("INSUFFICIENT_SCOPES")) return new Forbidden(operation, 403, message);
   if (types.has("NOT_FOUND")) return new NotFound(operation, 404, message);
-  // A document of ours that the schema refuses has no type and a `locations`; a time-out has neither (both are ours to see).
+  // An invalid document of Detoil's gets an error without a type but with `locations`; a timeout has neither.
   return new Unavailable(operation, 200, message);
 }
 
@@ -102,7 +102,7 @@ function isGraphqlRequest(error: RequestError): boolean {
   return error.request.method === "POST" && new URL(error.request.url).pathname.endsWith("/graphql");
 }
 
-/** Whatever Octokit threw, as one of the kinds in errors.ts. Nothing of the request travels along: it holds a token. */
+/** Converts whatever Octokit threw to a kind of errors.ts, without anything of the request, which holds a token. */
 export function failureOf(operation: string, error: unknown): Error {
   if (error instanceof GitHubError) return error;
   if (isGraphqlFailure(error)) return graphqlFailure(operation, error.errors, error.headers ?? {});
@@ -115,11 +115,11 @@ export function failureOf(operation: string, error: unknown): Error {
   if (isRateLimit(status, message, headers)) return new RateLimited(operation, status, message, retryAt(headers));
   if (status === 404 || status === 410) return new NotFound(operation, status, message);
   if (status === 401 || status === 403) return new Forbidden(operation, status, message);
-  // GitHub gives a GraphQL query 10 seconds, then its proxy answers so.
+  // GitHub gives a GraphQL query 10 seconds; then its proxy answers with this status.
   if (isGraphqlRequest(error) && (status === 502 || status === 504)) {
     return new TooCostly(operation, status, message);
   }
-  // Octokit reports a connection that broke as status 500; either way a write may have happened.
+  // Octokit reports a broken connection as status 500; either way a write may have happened.
   if (status >= 500 || status === 0) return new Unavailable(operation, status, message);
   const { data } = error.response ?? {};
   return new Rejected(operation, status, sentences(data) ?? message, refusedFields(data));

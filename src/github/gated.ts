@@ -1,6 +1,6 @@
 import type { GitHub } from "./client.ts";
 
-/** The same client, with `gate` asked before each request: where it throws, nothing is sent. */
+/** The same client, with `gate` called before each request: if it throws, nothing is sent. */
 export function gated(github: GitHub, gate: () => void): GitHub {
   return {
     self: github.self,

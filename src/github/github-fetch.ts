@@ -1,6 +1,6 @@
-/** Seconds in which GitHub must have taken a connection and answered with headers. */
+/** Seconds for the connection and the response headers. */
 const HEADERS_SECONDS = 10;
-/** Seconds for a whole answer, unless DETOIL_GITHUB_TIMEOUT says otherwise. */
+/** Seconds for a whole response, unless DETOIL_GITHUB_TIMEOUT says otherwise. */
 export const GITHUB_TIMEOUT_SECONDS = 30;
 /** The REST API's version that this code was written for; 2026-03-10 changes answers (docs.github.com: "API versions"). */
 const API_VERSION = "2022-11-28";
@@ -14,15 +14,15 @@ export interface GitHubFetchOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** GitHub took too long, or answered with half an answer. Octokit passes it on as status 500, so a write may have happened. */
+/** GitHub took too long or sent an incomplete response. Octokit reports it as status 500, so a write may have happened. */
 class NoAnswer extends Error {
   override readonly name = "NoAnswer";
 }
 
 /**
- * How every request to GitHub travels: with a time-out, the API version named, and its answer read to the end. Octokit
- * itself takes an answer that breaks off for an empty one (`getResponseData` in @octokit/request), and an empty list of
- * installations would be believed.
+ * Every request to GitHub gets a timeout and the API version, and its response is read to the end. Octokit treats a
+ * truncated response as an empty one (`getResponseData` in @octokit/request), and would return an empty list of
+ * installations.
  */
 export function githubFetch({ timeoutSeconds = GITHUB_TIMEOUT_SECONDS, fetch: send }: GitHubFetchOptions = {}) {
   return async (input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> => {
@@ -57,7 +57,7 @@ function versioned(input: Parameters<typeof fetch>[0], init: RequestInit): Heade
   return headers;
 }
 
-/** The answer with its body in memory. A good one is JSON; a proxy's page, or half of one, is not an answer of GitHub's. */
+/** The response with its body in memory. It must be JSON; a proxy's page, or half a response, is not from GitHub. */
 function whole({ status, statusText, headers, url }: Response, body: ArrayBuffer): Response {
   const isGood = status >= 200 && status < 300;
   if (isGood && body.byteLength > 0 && !isJson(body)) throw new NoAnswer("the answer is not JSON");

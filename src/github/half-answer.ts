@@ -6,8 +6,8 @@ type Tolerances = Pick<Document<unknown, unknown>, "name" | "missing" | "unknown
 type Path = readonly (string | number)[];
 
 /**
- * The answer beside errors, where the document can do without every field that has one; null: it cannot. What `missing`
- * allows is null there, what `unknown` allows is replaced by `UNKNOWN`.
+ * The answer despite errors, if the document can do without every field that has one; null: it cannot. A field allowed by
+ * `missing` is null, a field allowed by `unknown` becomes `UNKNOWN`.
  */
 export function halfAnswer(document: Tolerances, failure: GraphqlFailure): object | null {
   const { data, errors } = failure;

@@ -1,6 +1,6 @@
 import { TooCostly } from "./errors.ts";
 
-/** Answers to many questions of one query: where GitHub finds it too expensive, to one half of them and then to the other. */
+/** Asks many questions in one query; if GitHub finds it too expensive, asks one half and then the other. */
 export async function inHalves<Asked, Answer>(
   asked: readonly Asked[],
   ask: (some: readonly Asked[]) => Promise<readonly Answer[]>,

@@ -4,7 +4,7 @@ import { isSelf } from "./is-self.ts";
 import { nodesOf } from "./nodes.ts";
 import type { RepoRef } from "./repo-ref.ts";
 
-/** What is known of the texts that Detoil wrote: see `Memory`. */
+/** What is known about the texts that Detoil wrote. */
 export interface BasisMemory {
   observed(
     prefix: string,
@@ -12,12 +12,12 @@ export interface BasisMemory {
   drop(keys: readonly string[]): Promise<void>;
 }
 
-/** What begins the keys of the texts that bodies were computed from; then comes the number. */
+/** Prefix of the keys of the texts that bodies were computed from; the number follows. */
 export const BASIS = "basis/";
 const OLDEST_SECONDS = 86_400;
 const AT_ONCE = 30;
 
-/** By what is remembered from which text a body was computed. */
+/** Key of the text that a body was computed from. */
 export function basisKey(number: number): string {
   return `${BASIS}${number}`;
 }
@@ -42,14 +42,14 @@ interface Answer {
   readonly repository: Readonly<Record<string, { readonly userContentEdits: Edits | Unknown | null } | null>> | null;
 }
 
-/** More edits than this within one plan's writes to one text nobody makes. */
+/** Nobody makes more edits than this between one plan's writes to one text. */
 const EDITS = "userContentEdits(first: 10) { nodes { diff editor { __typename login } } }";
 
 /**
- * What people wrote into bodies in the milliseconds between Detoil's last reading and its PATCH, by number and oldest first:
- * GitHub has no If-Match, so it was overwritten. Whatever lies between the text that ours was computed from and ours nobody
- * has read. `diff` is taken for the whole text, as public code does (wildcat-finance/skills); unproven with an App's token, and
- * where it cannot be read nothing is known to be lost. One request after bodies were written, none else.
+ * What people wrote into bodies in the milliseconds between Detoil's last read and its PATCH, by number and oldest first.
+ * GitHub has no If-Match, so these edits were overwritten: they lie in the history between the text that Detoil's was
+ * computed from and Detoil's own. `diff` is taken as the whole text, as public code does (wildcat-finance/skills); unproven
+ * with an App's token, and where it cannot be read, nothing is known to be lost. Costs one request, only after bodies were written.
  */
 export async function readLostEdits(
   github: GitHub,
@@ -73,11 +73,11 @@ export async function readLostEdits(
   return lost;
 }
 
-/** Of edits, the latest first; none where the latest is a person's, who saw the text before it. */
+/** Overwritten edits, the latest first; none if the latest edit is a person's, who saw the text before it. */
 function overwrittenIn([latest, ...earlier]: readonly Edit[], basis: unknown, { self }: GitHub): LostEdit[] {
   if (latest === undefined || !isSelf(latest.editor, self)) return [];
   const end = earlier.findIndex(({ diff }) => diff !== null && textHash(diff) === basis);
-  // Texts of which none is the one that we know are no whole texts, or too old.
+  // If none of the texts is the known one, they are not whole texts, or too old.
   const unread = earlier.slice(0, Math.max(end, 0));
   const lost = unread.flatMap(({ diff, editor }, at) =>
     diff === null || isSelf(editor, self) ? [] : [{ before: earlier[at + 1]?.diff ?? null, text: diff }],

@@ -4,8 +4,8 @@ import { permissionOf } from "./permission-of.ts";
 import type { RepoRef } from "./repo-ref.ts";
 
 /**
- * Whether a person may read a repository. Not where there is no such repository, person or answer: whoever asks learns
- * nothing from the difference. Throws the other kinds of errors.ts.
+ * Whether a person may read a repository. False also if there is no such repository, person or answer, so that the caller
+ * learns nothing from the difference. Throws the other kinds of errors.ts.
  */
 export async function mayRead(github: GitHub, repository: RepoRef, login: string): Promise<boolean> {
   try {

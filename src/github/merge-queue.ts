@@ -5,9 +5,9 @@ import type { RepoRef } from "./repo-ref.ts";
 
 /** A commit that a merge queue tries: the base with the pull requests up to this one. */
 export interface MergeGroup {
-  /** The branch that it is to be merged into. */
+  /** The branch that it will be merged into. */
   readonly base: string;
-  /** The pull request that it was made for, the last one in it. */
+  /** The pull request that it was created for, the last one in it. */
   readonly pull: number;
   readonly headOid: string;
 }
@@ -16,7 +16,7 @@ export interface MergeGroup {
 const BRANCH = /^(?:refs\/heads\/)?gh-readonly-queue\/(.+)\/pr-(\d{1,15})-[0-9a-f]{7,64}$/;
 const OID = /^[0-9a-f]{40,64}$/;
 
-/** The group of a branch and the commit that it is at; null for any other branch. */
+/** The merge group of a branch at a commit; null for any other branch. */
 export function mergeGroupOf(branch: unknown, headOid: unknown): MergeGroup | null {
   if (typeof branch !== "string" || typeof headOid !== "string" || !OID.test(headOid)) return null;
   const [, base, pull] = BRANCH.exec(branch) ?? [];
@@ -24,7 +24,7 @@ export function mergeGroupOf(branch: unknown, headOid: unknown): MergeGroup | nu
 }
 
 /**
- * The pull requests that a group brings: those before it in the queue, and its own, which is last. Its own alone where the
+ * The pull requests that a group merges: those before it in the queue, and its own, which is last. Only its own if the
  * queue does not show the group (yet), or the permission to read it is missing.
  */
 export async function pullsIn(github: GitHub, repository: RepoRef, group: MergeGroup): Promise<readonly number[]> {
@@ -46,7 +46,7 @@ async function entriesOf(
   );
 }
 
-/** The groups that a queue tries now; every App that reads contents sees their branches. */
+/** The groups that a queue is testing now; every App that reads contents sees their branches. */
 export async function groupsInto(
   github: GitHub,
   { owner, name }: RepoRef,

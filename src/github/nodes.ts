@@ -1,6 +1,6 @@
 import { UNKNOWN, type Unknown } from "./client.ts";
 
-/** The nodes of a connection: GitHub leaves out those that one may not see. */
+/** The nodes of a connection, without those that GitHub hides from this App. */
 export function nodesOf<Node>(
   connection: { readonly nodes: readonly (Node | null)[] | null } | null | undefined,
 ): Node[] {

@@ -14,13 +14,13 @@ interface Costed {
 export interface ClientOptions {
   readonly self: Self;
   /**
-   * Gets a new token after a 401: a token may be revoked, or outlive its hour by a clock that is not ours.
-   * A refused request did nothing, so asking once more is safe for writes, too.
+   * Gets a new token after a 401: a token may be revoked, or expired by GitHub's clock.
+   * A refused request did nothing, so repeating it once is safe for writes too.
    */
   readonly renew?: () => Promise<void>;
 }
 
-/** GitHub through an Octokit that is authenticated already and has no plugin that retries or sleeps. */
+/** GitHub through an authenticated Octokit without plugins that retry or sleep. */
 export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
   const requests: RequestCount = { rest: 0, graphql: 0, points: 0, writes: 0 };
   const sizes = new PageSizes();

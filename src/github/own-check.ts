@@ -3,7 +3,7 @@ import { nodesOf } from "./nodes.ts";
 import { readOwnCheck, type readOwnCheckResult } from "./read-own-check.generated.ts";
 import type { RepoRef } from "./repo-ref.ts";
 
-/** 1,000 suites with a check of that name on one commit are somebody's doing. */
+/** 1,000 suites with a check of that name on one commit only occur if somebody creates them on purpose. */
 const MOST_PAGES = 40;
 
 /** This App's own run of a check on a commit. */
@@ -14,7 +14,7 @@ export interface OwnCheckRun {
   readonly title: string | null;
   readonly summary: string | null;
   /**
-   * Somebody chose "Re-run": GitHub has reset the suite to queued and left the run as it was, until it is written again
+   * A person chose "Re-run": GitHub has reset the suite to queued and leaves the run unchanged until it is written again
    * (docs.github.com, "Rerequest a check run").
    */
   readonly rerequested: boolean;
@@ -35,7 +35,7 @@ interface SuiteNode {
   } | null;
 }
 
-/** A commit's check suites as the documents ask for them: those with runs of one name. */
+/** A commit's check suites as the documents request them: those with runs of one name. */
 export type Suites = {
   readonly pageInfo: { readonly hasNextPage: boolean };
   readonly nodes: readonly (SuiteNode | null)[] | null;
@@ -51,7 +51,7 @@ export interface CheckPlace {
   readonly check: string;
 }
 
-/** This App's own run among a commit's first suites, or behind them: anybody's workflow may have a job of that name. */
+/** This App's own run among a commit's first suites, or on later pages: any workflow may have a job of that name. */
 export async function ownRunIn(
   github: GitHub,
   place: CheckPlace,

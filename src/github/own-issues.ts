@@ -19,7 +19,7 @@ export interface OwnIssueRequest {
   /** By its marker. */
   readonly isIt: (body: string) => boolean;
   readonly states: "open" | "all";
-  /** "There is none" is about to be followed by a new one: every place is searched where it may be. */
+  /** Before a new issue is created, every place where it may exist is searched. */
   readonly mustBeSure: boolean;
 }
 
@@ -36,9 +36,9 @@ type Page = NonNullable<NonNullable<ownIssuesResult["repository"]>["open"]>;
 const MOST_PAGES = 50;
 
 /**
- * Detoil's own issue about a state of things (a broken sre.yml, a missing branch or permission), however many others of its
- * own there are. Tasks lie in milestones, so the server leaves those out at first. On GitHub Enterprise Cloud `createdBy`
- * finds nothing of a bot (renovatebot/renovate#44730): where it knows of no issue at all, authors are compared here.
+ * Detoil's own status issue (a broken sre.yml, a missing branch or permission), however many other issues it has opened.
+ * Tasks are in milestones, so the first query excludes those. On GitHub Enterprise Cloud `createdBy` finds nothing by a bot
+ * (renovatebot/renovate#44730): if it finds no issue at all, authors are compared here.
  */
 export async function findOwnIssue(github: GitHub, request: OwnIssueRequest): Promise<OwnIssueAnswer> {
   const createdBy = github.self.login;

@@ -1,7 +1,7 @@
 import type { Document } from "./client.ts";
 import { TooCostly } from "./errors.ts";
 
-/** A 502 may be an outage, too: few more tries then. What GitHub says to be too much it says at any size. */
+/** A 502 may also be an outage, so there are few more tries. An explicit limit error is reliable at any size. */
 const SMALLEST_GUESS = 10;
 
 type Paged = Pick<Document<unknown, unknown>, "name" | "pages">;
@@ -18,7 +18,7 @@ export class PageSizes {
     return this.#sizes.get(name) ?? pages;
   }
 
-  /** Whether a smaller page may be asked for after this failure; if so it is, from now on. */
+  /** Halves the page size after such a failure, if it can still be smaller; returns whether it did. */
   halve(document: Paged, error: unknown): boolean {
     if (!(error instanceof TooCostly)) return false;
     const sizes = this.of(document);

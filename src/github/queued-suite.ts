@@ -3,21 +3,21 @@ import { NotFound } from "./errors.ts";
 import type { OwnCheckRun } from "./own-check.ts";
 import type { RepoRef } from "./repo-ref.ts";
 
-/** All that this App says on one commit, while GitHub waits for (more of) it. */
+/** All checks of this App on one commit while its suite is queued. */
 export interface QueuedSuite {
   readonly headOid: string;
   /** The branch that it was pushed to; null: GitHub knows none (any more), or it lies in a fork. */
   readonly headBranch: string | null;
-  /** The latest of each name; none: GitHub made the suite by itself at a push. */
+  /** The latest of each name; none: GitHub created the suite on its own at a push. */
   readonly runs: readonly (OwnCheckRun & { readonly name: string })[];
 }
 
-/** GitHub lists no more in one page; this App makes a few. */
+/** GitHub lists no more in one page; this App creates a few. */
 const MOST_RUNS = 100;
 
 /**
- * This App's suite of that id; null where nobody waits for it: it is completed, gone, or another App's. A person's "Re-run"
- * sets it back to queued and leaves its runs as they were, until they are written (docs.github.com, "Rerequest a check suite").
+ * This App's suite of that id; null if nothing waits for it: it is completed, gone, or another App's. A person's "Re-run"
+ * resets it to queued and leaves its runs unchanged until they are written (docs.github.com, "Rerequest a check suite").
  */
 export async function queuedSuite(github: GitHub, { owner, name }: RepoRef, id: number): Promise<QueuedSuite | null> {
   const suite = { owner, repo: name, check_suite_id: id };

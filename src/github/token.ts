@@ -6,7 +6,7 @@ import { createClient } from "./octokit-client.ts";
 export interface TokenOptions extends GitHubFetchOptions {
   readonly baseUrl: string;
   readonly token: string;
-  /** Whose texts are Detoil's own (`--app SLUG`). */
+  /** The App whose texts count as Detoil's own (`--app SLUG`). */
   readonly slug: string;
 }
 

@@ -60,7 +60,7 @@ async function servePage(options: SetupOptions): Promise<boolean> {
   signal?.addEventListener("abort", stop, { once: true });
   if (signal?.aborted) stop();
   const name = /^(0\.0\.0\.0|::)$/.test(host) ? hostname() : host;
-  print(`Detoil is no GitHub App yet. Open http://${name.includes(":") ? `[${name}]` : name}:${port} to set it up.`);
+  print(`Detoil has no GitHub App yet. Open http://${name.includes(":") ? `[${name}]` : name}:${port} to set it up.`);
   if (gate.code !== null) print(`The page asks for this code: ${gate.code}`);
   const isKept = await outcome.promise;
   signal?.removeEventListener("abort", stop);
@@ -75,6 +75,6 @@ async function servePage(options: SetupOptions): Promise<boolean> {
 function cannotListen({ code, message }: NodeJS.ErrnoException, { host, port }: SetupOptions): string {
   if (code === "EADDRINUSE") return `Port ${port} is in use: stop what listens there, or set PORT to another one.`;
   if (code === "EACCES") return `Port ${port} may not be opened by this user: set PORT to one from 1024 on.`;
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `HOST ${host} is no address of this machine.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `HOST ${host} is not an address of this machine.`;
   return `The server cannot listen on ${host}:${port} (${code ?? message}).`;
 }

@@ -161,7 +161,9 @@ test.each([
 
 test("what is looked at one by one has to be named", async () => {
   expect(await preview(["commands", "--repo", "acme/shop", "--world", file, "--json"])).toBe(0);
-  expect(console.error).toHaveBeenCalledWith("`commands` looks at one thing at a time: say which with --number.");
+  expect(console.error).toHaveBeenCalledWith(
+    "`commands` works on one pull request, issue or milestone at a time: choose it with --number.",
+  );
 });
 
 test("an archived repository is left alone", async () => {

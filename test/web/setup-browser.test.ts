@@ -39,10 +39,10 @@ test("a person with a phone sets it up", { timeout: 60_000 }, async () => {
     await page.goto(`http://localhost:${port}/`);
     await fits();
     await page.getByLabel("Code").fill(await shown.promise);
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByLabel("Where GitHub reaches this server").fill("https://detoil.acme.example");
     await fits();
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByText("https://detoil.acme.example/api/github/webhooks").waitFor();
     await fits();
     await page.getByRole("button", { name: "Continue on GitHub" }).click();

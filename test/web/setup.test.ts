@@ -73,7 +73,7 @@ async function confirmed(url: string, fields: Record<string, string> = {}, heade
 
 test("from nothing to kept credentials", async () => {
   const { url, credentials } = await opened();
-  expect(printed).toEqual([`Detoil is no GitHub App yet. Open ${url} to set it up.`]);
+  expect(printed).toEqual([`Detoil has no GitHub App yet. Open ${url} to set it up.`]);
   expect(await (await fetch(url)).text()).toContain("Where GitHub reaches this server");
 
   const { action, manifest, back } = await confirmed(url);

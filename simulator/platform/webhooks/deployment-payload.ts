@@ -5,7 +5,7 @@ import type { SimDeployment, SimRepo } from "../../state.ts";
 
 function found(repo: SimRepo, id: number | undefined): SimDeployment {
   const deployment = repo.deployments.get(id ?? 0);
-  if (deployment === undefined) throw new Error(`a webhook tells of deployment ${id}, which is not in the state`);
+  if (deployment === undefined) throw new Error(`a webhook mentions deployment ${id}, which is not in the state`);
   return deployment;
 }
 

@@ -32,7 +32,7 @@ function aside(view: View, repo: SimRepo, subject: SimSubject): Rendered {
 }
 
 function there<Thing>(thing: Thing | undefined, what: string): Thing {
-  if (thing === undefined) throw new Error(`a webhook tells of ${what}, which is not in the state`);
+  if (thing === undefined) throw new Error(`a webhook mentions ${what}, which is not in the state`);
   return thing;
 }
 

@@ -7,7 +7,7 @@ const rule = group("branch-rule", "What may be merged into matching branches.", 
   from: list(glob())
     .min(1)
     .meta({ description: "Globs on the head branch.", examples: [["develop", "hotfix/*"]] }),
-  forks: z.boolean().default(false).meta({ description: "Heads in forks are allowed too." }),
+  forks: z.boolean().default(false).meta({ description: "Allow head branches in forks too." }),
   "not-based-on": list(branch())
     .default([])
     .meta({
@@ -16,7 +16,7 @@ const rule = group("branch-rule", "What may be merged into matching branches.", 
     }),
   except: list(glob())
     .default([])
-    .meta({ description: "Heads that may be, all the same.", examples: [["hotfix/*"]] }),
+    .meta({ description: "Head branches that are allowed anyway.", examples: [["hotfix/*"]] }),
 });
 
 export const branchesSection = list(rule, 100).meta({

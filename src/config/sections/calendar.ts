@@ -10,7 +10,7 @@ export const calendarSection = group("calendar", "Which days and hours are worki
     .optional()
     .meta({
       description:
-        "Country, or country-region; its public holidays are not business days. `DE-BY` is Bavaria without Assumption Day, which some of it has: `DE-BY-KATH`, in Augsburg `DE-BY-A`.",
+        "Country, or country-region; its public holidays are not business days. `DE-BY` is Bavaria without Assumption Day, which parts of it have: `DE-BY-KATH`, in Augsburg `DE-BY-A`.",
       examples: ["JP", "DE-BY"],
     }),
   closed: list(dayOrRange(), 500)

@@ -31,7 +31,7 @@ const deployments = group("deployments", "What counts as a deployment; exactly o
     .meta({ description: "Recorded through the API or the command line.", examples: [true] }),
 });
 
-const service = group("service", "A part of a monorepo that ships by itself.", {
+const service = group("service", "A part of a monorepo that ships on its own.", {
   name: name(100).meta({ description: "The service.", examples: ["web"] }),
   paths: list(glob())
     .min(1)
@@ -63,7 +63,7 @@ export const fourKeysSection = group("four-keys", "The four keys of DORA, and re
   services: list(service)
     .default([])
     .meta({
-      description: "Monorepo: what ships by itself.",
+      description: "Monorepo: the parts that ship on their own.",
       examples: [[{ name: "web", paths: ["web/**"], environment: ["web-prod"] }]],
     }),
   incidents: incidents.prefault({}),
@@ -71,11 +71,11 @@ export const fourKeysSection = group("four-keys", "The four keys of DORA, and re
     .enum(["first-commit", "opened", "merged"])
     .default("first-commit")
     .meta({ description: "Where the clock starts; it stops at the deployment." }),
-  statistic: z.enum(["p50", "p75", "p90", "mean"]).default("p50").meta({ description: "Which one is shown." }),
+  statistic: z.enum(["p50", "p75", "p90", "mean"]).default("p50").meta({ description: "The statistic that is shown." }),
   bands: z
     .literal([2021, 2023, 2024, "none"])
     .default(2023)
-    .meta({ description: "Which year's DORA bands.", examples: [2023] }),
+    .meta({ description: "The year of the DORA bands.", examples: [2023] }),
   "week-starts": z.enum(weekdays).default("mon").meta({ description: "The first day of a week." }),
   "ignore-authors": list(login())
     .default([])
@@ -85,7 +85,7 @@ export const fourKeysSection = group("four-keys", "The four keys of DORA, and re
     .meta({ description: "Refreshes the Four Keys issue.", examples: ["0 10 * * mon"] }),
   window: duration("4 weeks")
     .default("4 weeks")
-    .meta({ description: "How far back it looks.", examples: ["4 weeks"] }),
+    .meta({ description: "The period that it covers.", examples: ["4 weeks"] }),
   comment: z
     .boolean()
     .default(false)

@@ -32,7 +32,7 @@ const route = group("route", "Who is asked for what; all its conditions must hol
   }),
 });
 
-const project = group("project", "An organization's project that requests are put into.", {
+const project = group("project", "An organization's project that requests are added to.", {
   owner: login().meta({ description: "The organization.", examples: ["acme"] }),
   number: z
     .int()
@@ -43,17 +43,17 @@ const project = group("project", "An organization's project that requests are pu
     .meta({ description: "Status of a new item.", examples: ["Triage"] }),
 });
 
-export const helpWantedSection = group("help-wanted", "Requests for help find a person.", {
+export const helpWantedSection = group("help-wanted", "Assigns requests for help to a person.", {
   label: label()
     .default("help wanted")
-    .meta({ description: "What marks a request.", examples: ["help wanted"] }),
+    .meta({ description: "The label that marks a request.", examples: ["help wanted"] }),
   people: list(person())
     .default([])
-    .meta({ description: "Logins or `@org/team`: who may be asked.", examples: [["alice", "@acme/sre"]] }),
+    .meta({ description: "Logins or `@org/team`: who can be asked.", examples: [["alice", "@acme/sre"]] }),
   strategy: z
     .enum(["rotation", "least-loaded", "on-call"])
     .default("rotation")
-    .meta({ description: "Who of them is next." }),
+    .meta({ description: "How the next person is chosen." }),
   "on-call": list(duty, 1_000)
     .default([])
     .meta({
@@ -75,15 +75,15 @@ export const helpWantedSection = group("help-wanted", "Requests for help find a 
     .max(1_000)
     .default(5)
     .meta({
-      description: "Nobody is given more open requests than this.",
+      description: "The most open requests that one person gets.",
       examples: [5],
     }),
   "respond-within": duration("8 business hours")
     .default("8 business hours")
-    .meta({ description: "When an answer is due.", examples: ["8 business hours"] }),
+    .meta({ description: "How soon an answer is due.", examples: ["8 business hours"] }),
   "escalate-to": list(person())
     .default([])
-    .meta({ description: "Logins or `@org/team`, when nobody answered.", examples: [["@acme/leads"]] }),
+    .meta({ description: "Logins or `@org/team`, mentioned when nobody answered.", examples: [["@acme/leads"]] }),
   project: project.nullable().default(null),
   report: cron()
     .nullable()

@@ -14,22 +14,26 @@ const names = [
   "previous.title",
 ];
 
-const rotation = group("rotation", "Takes the next person for each milestone; who cannot be assigned is passed over.", {
-  rotate: list(login())
-    .min(1)
-    .meta({ description: "Who takes turns.", examples: [["alice", "bob"]] }),
-});
+const rotation = group(
+  "rotation",
+  "Takes the next person for each milestone; people who cannot be assigned are skipped.",
+  {
+    rotate: list(login())
+      .min(1)
+      .meta({ description: "Who takes turns.", examples: [["alice", "bob"]] }),
+  },
+);
 
 const task = group("task", "One issue per milestone.", {
   key: name(100).meta({
-    description: "Unique and stable: it is the task's identity.",
+    description: "Unique and stable: it identifies the task.",
     examples: ["freeze", "notes", "retrospective"],
   }),
   title: template(names, 200)
     .min(1)
     .optional()
     .meta({
-      description: `Template with ${names.map((one) => `\`{{${one}}}\``).join(", ")}. Required unless \`template\` gives it.`,
+      description: `Template with ${names.map((one) => `\`{{${one}}}\``).join(", ")}. Required unless \`template\` provides it.`,
       examples: ["Code freeze for {{milestone.title}}"],
     }),
   body: template(names)
@@ -42,20 +46,19 @@ const task = group("task", "One issue per milestone.", {
     .optional()
     .meta({
       description:
-        "A file in `.github/ISSUE_TEMPLATE`: gives what the task itself does not say (title, body, labels, assignees).",
+        "A file in `.github/ISSUE_TEMPLATE`: provides what the task itself does not set (title, body, labels, assignees).",
       examples: ["release-freeze.md"],
     }),
   assignees: z
     .union([list(login()), rotation])
     .default([])
     .meta({
-      description:
-        "Logins, or `{rotate: [alice, bob]}`. Whom GitHub does not let assign here is named on the parent issue.",
+      description: "Logins, or `{rotate: [alice, bob]}`. People whom GitHub refuses are named on the parent issue.",
       examples: [["alice"]],
     }),
   labels: list(label())
     .default([])
-    .meta({ description: "Labels of the issue; missing ones are made.", examples: [["release"]] }),
+    .meta({ description: "Labels of the issue; missing ones are created.", examples: [["release"]] }),
   due: offset("-3 business days")
     .optional()
     .meta({
@@ -73,7 +76,7 @@ const task = group("task", "One issue per milestone.", {
 
 const project = group(
   "project",
-  "An organization's project that the tasks are put into. The App needs `Projects: read and write` for it.",
+  "An organization's project that the tasks are added to. The App needs `Projects: read and write` for it.",
   {
     owner: login().meta({ description: "The organization.", examples: ["acme"] }),
     number: z
@@ -82,11 +85,11 @@ const project = group(
       .meta({ description: "The project's number.", examples: [5] }),
     status: name()
       .optional()
-      .meta({ description: "Status of a new item; what people make of it stays.", examples: ["Todo"] }),
+      .meta({ description: "Status of a new item; a status that people set stays.", examples: ["Todo"] }),
     "due-field": name()
       .optional()
       .meta({
-        description: "Date field that shows the due date. A date that a person sets there counts for the task.",
+        description: "Date field that shows the due date. A date that a person sets there becomes the task's date.",
         examples: ["Due date"],
       }),
   },
@@ -103,12 +106,12 @@ export const milestonesSection = group(
       .default([])
       .meta({ description: "The tasks.", examples: [[{ key: "freeze", title: "Code freeze" }]] }),
     parent: z.boolean().default(true).meta({
-      description: "One tracking issue per milestone, with a table of how far it is; tasks are its sub-issues.",
+      description: "One tracking issue per milestone, with a table of its progress; tasks are its sub-issues.",
     }),
     project: project.nullable().default(null),
     "on-close": z.enum(["comment", "rollover", "block", "leave"]).default("comment").meta({
       description:
-        "Open tasks when the milestone closes. `comment`: one comment names them; `rollover`: they move to the next open milestone by date, made if there is none; `block`: the milestone is opened again, once; `leave`: nothing.",
+        "Open tasks when the milestone closes. `comment`: one comment names them; `rollover`: they move to the next open milestone by date, created if there is none; `block`: the milestone is reopened, once; `leave`: nothing.",
     }),
   },
 );

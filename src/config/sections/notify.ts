@@ -1,7 +1,7 @@
 import { group } from "../kinds/group.ts";
 import { channel } from "../kinds/text.ts";
 
-export const notifySection = group("notify", "Where else Detoil says what needs somebody.", {
+export const notifySection = group("notify", "Where else Detoil reports what needs attention.", {
   slack: channel()
     .optional()
     .meta({

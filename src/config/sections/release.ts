@@ -7,7 +7,7 @@ import { cron, dayOrRange, duration } from "../kinds/time.ts";
 
 const names = ["date", "from", "to", "count", "version"];
 
-const checkIn = group("check-in", "Asks people after a release whether all is well.", {
+const checkIn = group("check-in", "Asks people after a release whether everything works.", {
   after: duration("1 business day").meta({ description: "How long after the release.", examples: ["1 business day"] }),
   ask: list(person())
     .default([])
@@ -17,7 +17,7 @@ const checkIn = group("check-in", "Asks people after a release whether all is we
     .meta({ description: "What to look at.", examples: [["https://grafana.example.com"]] }),
 });
 
-export const laneSchema = group("lane", "One standing release pull request.", {
+export const laneSchema = group("lane", "One release pull request that is kept open.", {
   from: branch().meta({ description: "The branch that is released.", examples: ["develop", "main"] }),
   to: branch().meta({ description: "The branch it is released to.", examples: ["main", "production"] }),
   title: template(names, 200)
@@ -39,12 +39,11 @@ export const laneSchema = group("lane", "One standing release pull request.", {
     .default([])
     .meta({ description: "Labels of the release pull request.", examples: [["release"]] }),
   titles: z.enum(["auto", "always", "never"]).default("auto").meta({
-    description: "Titles of the listed pull requests. Auto: where GitHub does not show them itself, on a GHES.",
+    description: "Titles of the listed pull requests. Auto: only on a GHES, which does not show them itself.",
   }),
-  mention: z
-    .enum(["assignee", "author", "none"])
-    .default("assignee")
-    .meta({ description: "Who is named at an item: the assignee (else the author), the author, nobody." }),
+  mention: z.enum(["assignee", "author", "none"]).default("assignee").meta({
+    description: "Who is named at an item: the assignee (or the author if there is none), the author, or nobody.",
+  }),
   assign: z.boolean().default(false).meta({ description: "Assign those people to the release pull request." }),
   "request-review": z.boolean().default(false).meta({ description: "Ask those people for a review." }),
   draft: z.boolean().default(false).meta({ description: "Open it as a draft." }),
@@ -58,13 +57,13 @@ export const laneSchema = group("lane", "One standing release pull request.", {
   freeze: list(dayOrRange(), 500)
     .default([])
     .meta({
-      description: "Dates or ranges in which none is opened; an open one says that it is frozen.",
+      description: "Dates or ranges in which Detoil opens none; an open one says that it is frozen.",
       examples: [["2026-12-29/2027-01-03"]],
     }),
   "exclude-labels": list(label())
     .default([])
     .meta({
-      description: "A pull request with one of these ships all the same, and is listed apart.",
+      description: "A pull request with one of these still ships, but is mentioned below the list.",
       examples: [["no-release-note"]],
     }),
   "hold-labels": list(label())
@@ -100,11 +99,11 @@ export const laneSchema = group("lane", "One standing release pull request.", {
     .meta({ description: "True: open a pull request back when `to` has commits that `from` lacks." }),
 });
 
-export const releaseSection = group("release", "Standing release pull requests.", {
+export const releaseSection = group("release", "Release pull requests that are kept open.", {
   lanes: list(laneSchema, 20)
     .min(1)
     .meta({
-      description: "One standing release pull request per lane.",
+      description: "One open release pull request per lane.",
       examples: [[{ from: "develop", to: "main" }]],
     }),
 });

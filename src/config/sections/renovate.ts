@@ -12,21 +12,21 @@ const cadence = () =>
     return { kind: "not-a-cadence", value };
   });
 
-export const renovateSection = group("renovate", "The promise of how often dependencies are updated.", {
+export const renovateSection = group("renovate", "How often dependencies must be updated.", {
   cadence: cadence().meta({
     description: "weekly, biweekly, monthly, quarterly, half-yearly, or `<n> days`.",
     examples: ["monthly", "45 days"],
   }),
   grace: duration("5 business days")
     .default("5 business days")
-    .meta({ description: "How long over the promise is still kept.", examples: ["5 business days"] }),
+    .meta({ description: "How late an update may be.", examples: ["5 business days"] }),
   security: duration("7 days")
     .default("7 days")
     .meta({ description: "A security update may wait this long.", examples: ["7 days"] }),
   authors: list(login())
     .default([])
     .meta({
-      description: "Further bot logins; Renovate and Dependabot are recognized by themselves.",
+      description: "Further bot logins; Renovate and Dependabot are recognized on their own.",
       examples: [["acme-bot[bot]"]],
     }),
   owners: list(person())
@@ -45,5 +45,5 @@ export const renovateSection = group("renovate", "The promise of how often depen
   gate: z
     .boolean()
     .default(false)
-    .meta({ description: "True: `Detoil / cadence` goes red on release pull requests while the promise is broken." }),
+    .meta({ description: "True: `Detoil / cadence` goes red on release pull requests while updates are overdue." }),
 });

@@ -4,8 +4,8 @@ import type { Applying } from "./applying.ts";
 import type { Given } from "./registry.ts";
 
 /**
- * Whether what was made in the last minutes is what this action would make. What could be gone or done with since is asked
- * for by its number: a pull request that was merged, a check run that is not there.
+ * Whether an item created in the last minutes is the one that this action would create. An item that may be gone since is
+ * read by its number: a pull request that was merged, a check run that does not exist.
  */
 export async function isThere(applying: Applying, action: Action, known: Given, hash: string): Promise<boolean> {
   const { github, repo } = applying;
@@ -37,7 +37,7 @@ async function isFound(asked: Promise<boolean>): Promise<boolean> {
   }
 }
 
-/** What comes after it in the plan finds it by its ref. */
+/** Later actions in the plan find it by its ref. */
 export function takeAsMade(applying: Applying, action: Action, { number, id }: Given): void {
   if (!("ref" in action)) return;
   if (number !== null) applying.refs.set(action.ref, number);

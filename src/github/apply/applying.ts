@@ -3,7 +3,7 @@ import type { GitHub } from "../client.ts";
 import type { GitHubError } from "../errors.ts";
 import type { Part } from "./registry.ts";
 
-/** The repository that a plan is carried out in. */
+/** The repository that a plan is applied to. */
 export interface RepoRef {
   readonly owner: string;
   readonly repo: string;
@@ -17,7 +17,7 @@ interface RefusedPart {
   readonly error: Pick<GitHubError, "status" | "message">;
 }
 
-/** What an action needs to know: where it happens, and which numbers the creates before it were given. */
+/** What an action needs: the repository, and the numbers of what earlier actions created. */
 export interface Applying {
   readonly github: GitHub;
   readonly repo: RepoRef;
@@ -26,7 +26,7 @@ export interface Applying {
   readonly ids: Map<string, number>;
   /** Refs that get no number: their create was refused, or waits. */
   readonly lost: Set<string>;
-  /** What the action that is being carried out had to leave out. */
+  /** What the current action had to leave out. */
   readonly parts: RefusedPart[];
 }
 

@@ -20,7 +20,7 @@ export async function updateComment(applying: Applying, action: UpdateComment): 
   });
 }
 
-/** Deleted already is as good as deleted. */
+/** An already deleted comment counts as deleted. */
 export async function deleteComment(applying: Applying, action: DeleteComment): Promise<void> {
   try {
     await applying.github.rest("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
@@ -32,7 +32,7 @@ export async function deleteComment(applying: Applying, action: DeleteComment): 
   }
 }
 
-/** A second reaction of one kind by one account is no second one. A comment that is gone needs none. */
+/** GitHub ignores a second reaction of the same kind by one account. A deleted comment needs none. */
 export async function addReaction(applying: Applying, action: AddReaction): Promise<void> {
   try {
     await applying.github.rest("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {

@@ -2,8 +2,8 @@ import type { Action, IdOrRef, NumberOrRef } from "../actions.ts";
 import { type Applying, idOf, numberOf } from "./applying.ts";
 
 /**
- * By what a creation is remembered within its repository and automation; null: this action creates nothing. What an
- * automation does not name has a natural name: a link by its two ends, a check run by its commit.
+ * Identity of a creation within its repository and automation; null: this action creates nothing. If the automation does
+ * not name it, it has a natural identity: a link by its two ends, a check run by its commit.
  */
 export function identityOf(applying: Applying, action: Action): string | null {
   const number = (of: NumberOrRef) => numberOf(applying, of);
@@ -31,7 +31,7 @@ export function identityOf(applying: Applying, action: Action): string | null {
   }
 }
 
-/** The identity of what this action removes; null: it removes nothing that was remembered. */
+/** The identity of what this action removes; null: it removes nothing that has an identity. */
 export function removedBy(action: Action): string | null {
   return action.action === "remove-blocked-by" ? `blocked-by/${action.number}/${action.issue_id}` : null;
 }

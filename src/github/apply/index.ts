@@ -12,22 +12,22 @@ import { isCertainlyNotMade, isOfOneWrite, isRefusal, isTransient, partRefusals,
 import type { Given, Refusal, Registry } from "./registry.ts";
 import { kindOf, mustNotBeDoubled, type WriteKind } from "./write-kind.ts";
 
-/** `urgent`: still ours, and a person has asked for something since the reconciliation began. */
+/** `urgent`: still held, but a person has requested something since the reconciliation began. */
 export type LeaseStatus = "kept" | "urgent" | "lost";
 
 export interface ApplyOptions {
   /**
-   * Asked before each write: does this worker still own its target? A worker that was thought dead must not write
-   * beside the one that took over. And does a person wait by now? Then everything else stops.
+   * Called before each write. Does this worker still hold the lease? A worker that was believed dead must not write beside
+   * the one that took over. Is a person waiting by now? Then everything else stops.
    */
   readonly checkLease?: () => Promise<LeaseStatus>;
-  /** Asked before each write. Throws `Throttled` where there is no room for it. */
+  /** Called before each write. Throws `Throttled` if there is no room for it. */
   readonly reserve?: (write: WriteKind) => Promise<void>;
-  /** Absent: nothing is remembered, and GitHub's lists are believed. */
+  /** Absent: nothing is recorded, and GitHub's lists are trusted. */
   readonly registry?: Registry;
 }
 
-/** How far a plan was carried out; `apply` continues where it stopped. */
+/** How far a plan was applied; `apply` continues where it stopped. */
 export interface Progress extends Applying {
   readonly plan: Plan;
   next: number;
@@ -36,21 +36,21 @@ export interface Progress extends Applying {
   again: number | null;
   /** Refusals in a row that no wrong field explains. */
   unexplained: number;
-  /** By number: the text from which this plan's first new text of it is computed; null: nobody knows it. */
+  /** By number: the text from which this plan's first new text was computed; null: unknown. */
   readonly bases: Map<number, { readonly text: string | null; readonly isTold: boolean }>;
 }
 
-/** What became of a plan. */
+/** The result of applying a plan. */
 export interface Applied {
-  /** Actions that were carried out. */
+  /** Actions that were applied. */
   readonly written: number;
-  /** What GitHub refused this time; what it is known to refuse was not asked again. */
+  /** What GitHub refused this time; known refusals were not requested again. */
   readonly refused: readonly Refusal[];
-  /** Seconds until the target should be reconciled again, whatever happens until then; null: no need. */
+  /** Seconds until the target should be reconciled again in any case; null: no need. */
   readonly again: number | null;
 }
 
-/** Thrown when another worker took this target over. Nothing more is written; the other one sees to it. */
+/** Thrown when another worker took over this target. Nothing more is written; the other worker continues. */
 export class LostTarget extends Error {
   constructor() {
     super("another worker has taken this target over");
@@ -58,7 +58,7 @@ export class LostTarget extends Error {
   }
 }
 
-/** Thrown in the midst of other work when a person waits: a new reconciliation answers first and then continues. */
+/** Thrown during other work when a person waits: a new reconciliation answers first and then continues. */
 export class Preempted extends Error {
   constructor() {
     super("a person waits for an answer");
@@ -90,10 +90,10 @@ export function startApplying(github: GitHub, repo: RepoRef, plan: Plan): Progre
 }
 
 /**
- * Carries a plan out, action by action, in order; may be called again after `Throttled`. A refused action stops nothing but
- * what depends on it. Throws `StaleFacts` where something changed under the plan, `NotVisibleYet` where an earlier answer was
- * lost and nobody can know yet whether something was made, and the kinds of errors.ts where GitHub fails; what was written
- * until then stays, and the next reconciliation sees it.
+ * Applies a plan, action by action, in order; may be called again after `Throttled`. A refused action stops only what
+ * depends on it. Throws `StaleFacts` if something changed since the plan was made, `NotVisibleYet` if an earlier response
+ * was lost and it is not known yet whether something was created, and the kinds of errors.ts if GitHub fails. What was
+ * written until then stays, and the next reconciliation sees it.
  */
 export async function apply(progress: Progress, options: ApplyOptions = {}): Promise<Applied> {
   const recent = (await options.registry?.recent()) ?? new Map<string, Given>();
@@ -127,8 +127,8 @@ async function applyOne(
     const once = action.action === "create-comment" && action.once === true;
     const claim = await registry?.claim(identity, { once });
     if (claim?.kind === "made") return seeLater(progress, action, claim.given);
-    // Not only what names it may build on it: what comes later may record that it is done. So all of that waits.
-    if (claim?.kind === "unsure") throw new NotVisibleYet(`what was asked for as ${identity}`, claim.seconds);
+    // Later actions may depend on it without naming it, by recording that it is done. So all of them wait.
+    if (claim?.kind === "unsure") throw new NotVisibleYet(`what was requested as ${identity}`, claim.seconds);
   }
   progress.parts.length = 0;
   try {
@@ -136,7 +136,7 @@ async function applyOne(
     progress.written += 1;
     progress.unexplained = 0;
     if (identity !== null) await registry?.made(identity, { ...given, hash });
-    // Asked for again, it is made again, however short a time ago it was there.
+    // A removed item may be created again at once.
     const removed = removedBy(action);
     if (removed !== null) await registry?.unclaim(removed);
     await rememberText(progress, action, given, registry);
@@ -158,8 +158,8 @@ async function refuse(progress: Progress, refusal: Refusal, registry: Registry |
 }
 
 /**
- * Remembers what a new body was computed from, so that a person's edit in between can be found. A plan that writes one text
- * several times read it before the first of them only.
+ * Records what a new body was computed from, so that a person's edit in between can be found. A plan that writes one text
+ * several times read it only before the first write.
  */
 async function rememberText(
   progress: Progress,
@@ -184,12 +184,12 @@ async function rememberText(
   }
 }
 
-/** What waits for this one waits, too. */
+/** What waits for this action waits too. */
 function leaveOut(progress: Progress, action: Action): void {
   if ("ref" in action) progress.lost.add(action.ref);
 }
 
-/** It is there although the plan did not see it; once lists show it, another plan brings it up to date. */
+/** It exists although the plan did not see it; once lists show it, another plan updates it. */
 function seeLater(progress: Progress, action: Action, given: Given): void {
   takeAsMade(progress, action, given);
   tryAgainIn(progress, LAG_SECONDS);

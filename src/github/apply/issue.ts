@@ -40,7 +40,7 @@ export async function updateIssue(applying: Applying, action: UpdateIssue): Prom
   );
 }
 
-/** Reads the issue again. Throws `StaleFacts` where it is not as the plan saw it. */
+/** Reads the issue again. Throws `StaleFacts` if it differs from what the plan saw. */
 async function expectIssue(applying: Applying, issue_number: number, expects: Expected): Promise<void> {
   const { data } = await orStale(
     `#${issue_number}`,
@@ -66,7 +66,7 @@ function sameMembers(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((one) => b.includes(one));
 }
 
-/** Pull requests take labels and assignees as issues do. */
+/** Labels and assignees of pull requests work as on issues. */
 export async function addLabels(applying: Applying, action: AddLabels): Promise<void> {
   await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", {
     ...applying.repo,
@@ -75,7 +75,7 @@ export async function addLabels(applying: Applying, action: AddLabels): Promise<
   });
 }
 
-/** GitHub drops without a word whoever cannot be assigned; its answer tells who was. */
+/** GitHub silently drops people who cannot be assigned; its response says who was assigned. */
 export async function addAssignees(applying: Applying, action: AddAssignees): Promise<void> {
   const { data } = await applying.github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", {
     ...applying.repo,

@@ -2,7 +2,7 @@ import type { CreateLabel } from "../actions.ts";
 import { alreadyExists } from "./already-exists.ts";
 import type { Applying } from "./applying.ts";
 
-/** A label that is there already is as good as made. */
+/** An existing label counts as created. */
 export async function createLabel(applying: Applying, action: CreateLabel): Promise<void> {
   try {
     await applying.github.rest("POST /repos/{owner}/{repo}/labels", {

@@ -13,7 +13,7 @@ export async function createMilestone(applying: Applying, action: CreateMileston
     applying.refs.set(action.ref, data.number);
     return { number: data.number, id: null };
   } catch (error) {
-    // Somebody was faster, or the answer to our own POST was lost.
+    // Somebody else created it, or the response to our own POST was lost.
     if (alreadyExists(error)) throw new StaleFacts(`the milestone ${action.title}`);
     throw error;
   }

@@ -1,8 +1,8 @@
 import { NotFound, StaleFacts } from "../errors.ts";
 
 /**
- * What the plan is about, read again before it is written. A 404 here is not a refusal of the write: the issue is gone, or a
- * replica does not have it yet (octokit.js#900), and a new plan tells which.
+ * Reads the plan's subject again before it is written. A 404 here does not refuse the write: the issue is gone, or a replica
+ * does not have it yet (octokit.js#900), and a new plan tells which.
  */
 export async function orStale<Answer>(what: string, reading: Promise<Answer>): Promise<Answer> {
   try {

@@ -10,10 +10,10 @@ import { createPullRequest, requestReviewers, updatePullRequest } from "./pull-r
 import type { Given } from "./registry.ts";
 import { addBlockedBy, addSubIssue, removeBlockedBy } from "./relation.ts";
 
-/** What an action that creates nothing, or nothing with a number, was given. */
+/** The result of an action that creates nothing, or nothing with a number. */
 const NONE: Given = { number: null, id: null };
 
-/** Makes the requests of one action. Answers what it was given. Throws the kinds of errors.ts. */
+/** Makes the requests of one action. Returns what it created. Throws the kinds of errors.ts. */
 export async function perform(applying: Applying, action: Action): Promise<Given> {
   switch (action.action) {
     case "create-pull-request":

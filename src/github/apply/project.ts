@@ -2,7 +2,7 @@ import type { AddToProject, SetProjectField } from "../actions.ts";
 import { type Applying, idOf } from "./applying.ts";
 import type { Given } from "./registry.ts";
 
-/** An issue that is on the project already keeps its item: GitHub answers that one. */
+/** An issue that is already on the project keeps its item: GitHub returns that one. */
 export async function addToProject(applying: Applying, action: AddToProject): Promise<Given> {
   const { data } = await applying.github.rest("POST /orgs/{org}/projectsV2/{project_number}/items", {
     org: action.org,

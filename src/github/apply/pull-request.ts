@@ -4,7 +4,7 @@ import { type Applying, numberOf, withNumbers } from "./applying.ts";
 import { orStale } from "./or-stale.ts";
 import type { Given } from "./registry.ts";
 
-/** GitHub stores what was sent; a browser sends CRLF. Only a person's change may count as one. */
+/** GitHub stores the text as sent, and a browser sends CRLF: different line ends are not a change. */
 function sameText(a: string, b: string): boolean {
   return a.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
 }
@@ -28,7 +28,7 @@ export async function createPullRequest(applying: Applying, action: CreatePullRe
     applying.refs.set(action.ref, data.number);
     return { number: data.number, id: data.id };
   } catch (error) {
-    // 422 "A pull request already exists": somebody was faster, or the answer to our own POST was lost.
+    // 422 "A pull request already exists": somebody else opened it, or the response to our own POST was lost.
     if (error instanceof Rejected && /already exists/i.test(error.message)) {
       throw new StaleFacts(`the pull request ${head} → ${base}`);
     }
@@ -54,7 +54,7 @@ export async function updatePullRequest(applying: Applying, action: UpdatePullRe
   });
 }
 
-/** One by one after a refusal: one login that cannot be asked makes GitHub refuse the whole request with 422. */
+/** One by one after a refusal: GitHub refuses the whole request with 422 for one login that cannot review. */
 export async function requestReviewers(applying: Applying, action: RequestReviewers): Promise<void> {
   const pull_number = numberOf(applying, action.number);
   const ask = (reviewers: readonly string[]) =>

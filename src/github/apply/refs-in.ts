@@ -1,6 +1,6 @@
 import type { Action } from "../actions.ts";
 
-/** The refs of earlier creates that an action cannot do without. A text that names one can: it shows `—` then. */
+/** The refs of earlier creates that an action requires. A text that only mentions one does not: it shows `—` then. */
 export function refsIn(action: Action): string[] {
   return Object.entries(action).flatMap(([field, value]: [string, unknown]) => {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];

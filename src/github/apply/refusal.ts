@@ -6,22 +6,22 @@ import type { Refusal } from "./registry.ts";
 
 const LONGEST_REASON = 200;
 
-/** GitHub understood and will not do it. A token that it does not know (401) refuses everything: that is a failure. */
+/** GitHub understood the request and refuses it. An unknown token (401) refuses everything and is a failure instead. */
 export function isRefusal(error: unknown): error is GitHubError {
   return error instanceof Rejected || error instanceof NotFound || (error instanceof Forbidden && error.status !== 401);
 }
 
-/** Something in this write is wrong; a 403 or 404 may be about all of them. */
+/** Something in this write is wrong; a 403 or 404 may concern all writes. */
 export function isOfOneWrite(error: GitHubError): boolean {
   return error instanceof Rejected;
 }
 
-/** Sub-issues that are linked fast or in parallel collide on their order, by GitHub's own doing. */
+/** Sub-issues that are linked quickly or in parallel collide on their order within GitHub. */
 export function isTransient(error: GitHubError): boolean {
   return error instanceof Rejected && /priority has already been taken/i.test(error.message);
 }
 
-/** After a refusal or a limit nothing was made; after a time-out or a 502 something may have been. */
+/** After a refusal or a limit nothing was created; after a timeout or a 502 something may have been. */
 export function isCertainlyNotMade(error: unknown): boolean {
   return isRefusal(error) || error instanceof RateLimited || error instanceof Throttled;
 }
@@ -46,7 +46,7 @@ export function refusalOf(
   };
 }
 
-/** The parts that the action was carried out without. */
+/** The parts that the action had to leave out. */
 export function partRefusals(
   applying: Applying,
   action: Action,

@@ -10,8 +10,8 @@ const FIELDS = ["assignees", "labels"] as const;
 const PARTS = { assignees: "assignee", labels: "label" } as const;
 
 /**
- * Makes a request that sets labels and assignees, and again without those that GitHub refuses: one login without access, or
- * one label that is too long, makes it refuse the whole issue with 422 (vscode-pull-request-github#1868,
+ * Makes a request that sets labels and assignees, and repeats it without those that GitHub refuses: for one login without
+ * access, or one label that is too long, GitHub refuses the whole issue with 422 (vscode-pull-request-github#1868,
  * trstringer/manual-approval#71). What was left out is noted in `applying.parts`.
  */
 export async function withoutRefusedMembers<Answer>(
@@ -32,7 +32,7 @@ export async function withoutRefusedMembers<Answer>(
   }
 }
 
-/** null: the refusal is about something else. Where GitHub does not say which member it means, all of the field go. */
+/** null: the refusal is about something else. If GitHub does not name a member, all members of the field are left out. */
 function without({ fields }: Rejected, left: Members): Members | null {
   for (const field of FIELDS) {
     const members = left[field] ?? [];

@@ -3,7 +3,7 @@ import { NotFound, Rejected } from "../errors.ts";
 import { type Applying, idOf, numberOf } from "./applying.ts";
 import { addSubIssueOverGraphql } from "./sub-issue-over-graphql.ts";
 
-/** What is so already (422) is as good as done. */
+/** A relation that already exists (422) counts as done. */
 async function orAlreadySo(request: Promise<unknown>): Promise<void> {
   try {
     await request;
@@ -38,7 +38,7 @@ export async function addBlockedBy(applying: Applying, action: AddBlockedBy): Pr
   );
 }
 
-/** Gone already is as good as removed. */
+/** A relation that is already gone counts as removed. */
 export async function removeBlockedBy(applying: Applying, action: RemoveBlockedBy): Promise<void> {
   try {
     await applying.github.rest(

@@ -1,12 +1,12 @@
 import type { Action } from "../actions.ts";
 
-/** What GitHub's limits count of a write, and who waits for it. */
+/** How GitHub's limits count a write, and who waits for it. */
 export interface WriteKind {
-  /** It makes content, which GitHub counts: whatever notifies people. */
+  /** It creates content, which GitHub limits: whatever notifies people. */
   readonly creation: boolean;
   /** One of many creations that can wait. */
   readonly bulk: boolean;
-  /** It answers a person's command, and is not paced. */
+  /** It answers a person's command and is not throttled. */
   readonly answers: boolean;
 }
 
@@ -24,7 +24,7 @@ export function kindOf(action: Action): WriteKind {
   }
 }
 
-/** GitHub takes it twice, and people would read it twice. A second pull request, milestone or link it refuses itself. */
+/** GitHub would accept it twice, and people would read it twice. It refuses a second pull request, milestone or link itself. */
 export function mustNotBeDoubled(action: Action): boolean {
   return action.action === "create-issue" || action.action === "create-comment";
 }

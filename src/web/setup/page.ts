@@ -40,7 +40,7 @@ export function codePage(problem: string | null): string {
     `<p>This server has no GitHub App yet. Its terminal shows a code.</p>
 ${problemLine(problem)}<form method="post" action="/setup/code">
 <label>Code<input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required autofocus></label>
-<button>Go on</button>
+<button>Continue</button>
 </form>`,
   );
 }
@@ -56,15 +56,15 @@ export interface Begun {
 export function beginPage({ publicUrl, organization, problem }: Begun): string {
   return page(
     "Set up Detoil",
-    `<p>Detoil works as a GitHub App of your own. Two answers, one button on GitHub, and it runs.</p>
+    `<p>Detoil works as a GitHub App of your own. Answer two questions, press one button on GitHub, and it runs.</p>
 ${problemLine(problem)}<form method="post" action="/setup/manifest">
 <label>Where GitHub reaches this server
-<small>Its public address; for trying it out, that of a tunnel. It can be changed later in the App's settings.</small>
+<small>Its public address; for a test, the address of a tunnel. You can change it later in the App's settings.</small>
 <input name="url" type="url" inputmode="url" value="${escapeHtml(publicUrl)}" placeholder="https://detoil.example.org" required></label>
 <label>Organization
-<small>Whose App it becomes. Leave it empty for your own account.</small>
+<small>The owner of the App. Leave it empty for your own account.</small>
 <input name="organization" value="${escapeHtml(organization)}" placeholder="acme" autocomplete="off" autocapitalize="none" spellcheck="false"></label>
-<button>Go on</button>
+<button>Continue</button>
 </form>`,
   );
 }
@@ -88,13 +88,13 @@ export function handOverPage({ action, manifest, smaller, owner, webhookUrl, per
     `<dl><dt>Owner</dt><dd>${escapeHtml(owner)}</dd>
 <dt>Webhooks go to</dt><dd>${escapeHtml(webhookUrl)}</dd>
 <dt>It asks for</dt><dd>${escapeHtml(asked.join(", "))}</dd></dl>
-<p>GitHub asks for the App's name: any that is still free. Then it sends you back here.</p>
+<p>GitHub asks for a name for the App that is not taken. Then it sends you back here.</p>
 <form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="manifest" value="${escapeHtml(manifest)}">
 <button>Continue on GitHub</button>
 </form>
 <details><summary>GitHub refuses the manifest?</summary>
-<p>It may not know a permission that is newer than it. Register the App without ${escapeHtml(without)}: Detoil leaves out what needs them, and <code>detoil doctor</code> says what that is. They can be added later in the App's settings.</p>
+<p>It may not know a newer permission. Register the App without ${escapeHtml(without)}: Detoil leaves out what needs them, and <code>detoil doctor</code> lists it. You can add them later in the App's settings.</p>
 <form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="manifest" value="${escapeHtml(smaller.manifest)}">
 <button>Continue without them</button>
@@ -106,7 +106,7 @@ export function handOverPage({ action, manifest, smaller, owner, webhookUrl, per
 export function donePage(name: string, installUrl: string, file: string): string {
   return page(
     `${name} is registered`,
-    `<p>Detoil is starting with it now. Its credentials are kept in <code>${escapeHtml(file)}</code>, readable by the server's user alone.</p>
+    `<p>Detoil is starting with it now. Its credentials are in <code>${escapeHtml(file)}</code>, readable only by the server's user.</p>
 <p>Next, choose the repositories it may work on.</p>
 <a class="button" href="${escapeHtml(installUrl)}">Install it</a>`,
   );

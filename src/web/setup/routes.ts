@@ -101,7 +101,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
         return reply(response, 400, problemPage(sentence, AGAIN));
       }
       states.giveBack(state);
-      options.print(`GitHub at ${apiUrl} did not hand out the credentials: ${(error as Error).message}`);
+      options.print(`GitHub at ${apiUrl} did not return the credentials: ${(error as Error).message}`);
       const sentence = `GitHub did not answer as it should. Try again: the code works for an hour.`;
       return reply(response, 502, problemPage(sentence, { href: request.url ?? "/", text: "Try again" }));
     }
@@ -110,7 +110,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
       await writeCredentials(data, app);
     } catch (error) {
       if (!(error instanceof SetupProblem)) throw error;
-      const sentence = `${error.message} What GitHub told is lost: delete ${app.name} in its settings there, then begin again.`;
+      const sentence = `${error.message} The credentials from GitHub are lost: delete ${app.name} in its settings there, then start again.`;
       return reply(response, 500, problemPage(sentence, AGAIN));
     }
     isDone = true;
@@ -123,7 +123,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
     "POST /setup/code": async (request, response) => {
       if (isFromElsewhere(request)) return reply(response, 403, problemPage("This came from another site.", AGAIN));
       const unlocked = gate.unlock((await formOf(request)).get("code") ?? "");
-      if (unlocked === "wrong") return reply(response, 401, codePage("This is not the code. Look at the terminal."));
+      if (unlocked === "wrong") return reply(response, 401, codePage("This is not the code shown on the terminal."));
       if (unlocked === "closed") {
         const sentence = "The code was used, or tried too often. Stop Detoil and start it again: it shows a new one.";
         return reply(response, 403, problemPage(sentence, null));

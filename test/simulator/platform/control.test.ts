@@ -10,7 +10,7 @@ const BAD: readonly (readonly [what: string, request: unknown, message: RegExp])
   [
     "an unknown action",
     { action: "dance", repo: "acme/shop" },
-    /"dance" is no action\. Possible are: .*merge-pull.*push/,
+    /"dance" is not an action\. Possible actions: .*merge-pull.*push/,
   ],
   [
     "an unknown field",

@@ -71,7 +71,7 @@ const push = action(
 const createBranch = action(
   z.strictObject({ branch: z.string().min(1), from: z.string().optional() }),
   (acting, repo, { branch, from }) => {
-    if (repo.branches.has(branch)) throw new Refused(422, `The branch ${branch} exists already.`);
+    if (repo.branches.has(branch)) throw new Refused(422, `The branch ${branch} already exists.`);
     const sha = commitNamed(repo, from ?? repo.default_branch);
     moveBranch(acting, repo, branch, sha);
     return { sha };

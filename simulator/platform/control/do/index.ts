@@ -48,7 +48,7 @@ export function act(platform: Platform, request: unknown): Done {
   if (named !== undefined && repo === null) throw new BadRequest(`There is no repository ${named} in this world.`);
   if (action in installationShapes) return onInstallation(platform, action as InstallationAction, as, repo, fields);
   const found = ACTIONS[action];
-  if (found === undefined) throw new BadRequest(`"${action}" is no action. Possible are: ${POSSIBLE}.`);
+  if (found === undefined) throw new BadRequest(`"${action}" is not an action. Possible actions: ${POSSIBLE}.`);
   if (repo === null) throw new BadRequest(`${action} needs "repo": "OWNER/NAME".`);
   return inRepo(platform, repo, found, action, as ?? repo.name.split("/")[0] ?? "", fields);
 }

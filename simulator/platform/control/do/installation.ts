@@ -27,7 +27,7 @@ function installationOf(platform: Platform, account: string): SimInstallation {
 function install(platform: Platform, account: string, sender: string): SimInstallation {
   const { state } = platform;
   if ([...state.installations.values()].some((one) => one.account === account)) {
-    throw new Refused(422, `The App is installed on ${account} already.`);
+    throw new Refused(422, `The App is already installed on ${account}.`);
   }
   const permissions = { ...state.app.permissions };
   const made: SimInstallation = { id: state.nextId, account, suspended: false, permissions };

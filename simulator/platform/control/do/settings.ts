@@ -8,7 +8,7 @@ import { action } from "./action.ts";
 /** A repository under a new name; the old one redirects. */
 function rename(acting: Acting, repo: SimRepo, name: string): void {
   const { repos } = acting.state;
-  if (repos.has(name)) throw new Refused(422, `The repository ${name} exists already.`);
+  if (repos.has(name)) throw new Refused(422, `The repository ${name} already exists.`);
   const former = repo.name;
   repos.delete(former);
   repo.formerNames = [...repo.formerNames.filter((one) => one !== name), former];
