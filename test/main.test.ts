@@ -5,7 +5,8 @@ import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../src/main.ts";
-import { eachDatabase, onServer, type TestDatabase } from "./each-database.ts";
+import { onServer } from "./database/server.ts";
+import { eachDatabase, type TestDatabase } from "./each-database.ts";
 import { SimulatedGitHub } from "./harness/github.ts";
 import { environmentFor, SECRET } from "./harness/server-process.ts";
 

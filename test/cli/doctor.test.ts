@@ -10,6 +10,7 @@ import { doctor } from "../../src/cli/doctor.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import { writeCredentials } from "../../src/web/setup/credentials.ts";
+import { blankOnServer } from "../database/server.ts";
 import { eachDatabase, type TestDatabase } from "../each-database.ts";
 
 const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8"));
@@ -357,11 +358,13 @@ eachDatabase((create) => {
 
   test("a database that is empty, and one from a newer version, are left as they are", async () => {
     if (database.name === "PostgreSQL") {
+      const blank = await blankOnServer();
       for (const _ of ["first", "second"]) {
-        expect((await examined(database.environment)).lines.at(-1)).toContain(
+        expect((await examined(blank.environment)).lines.at(-1)).toContain(
           "the next start brings its tables up to date (0001-",
         );
       }
+      await blank.drop();
     }
     const store = await database.open();
     await store.jobs.executeSql("insert into kysely_migration values ('9999-later', now()::text)");

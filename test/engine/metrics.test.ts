@@ -6,7 +6,7 @@ import { createMetrics } from "../../src/engine/metrics.ts";
 import type { ReconcileOutcome } from "../../src/engine/process.ts";
 import { WEBHOOK_EVENTS } from "../../src/engine/webhook-events.ts";
 import type { Claim } from "../../src/store/work-items.ts";
-import { onServer } from "../each-database.ts";
+import { onServer } from "../database/server.ts";
 
 const claim = { automation: "milestone-tasks", nightly: true, waited: 0 } as Claim;
 const requests = { rest: 0, graphql: 0, points: 0, writes: 0 };

@@ -1,4 +1,5 @@
-import { onServer, type TestDatabase } from "../each-database.ts";
+import type { TestDatabase } from "../database/database.ts";
+import { onServer } from "../database/server.ts";
 import type { FaultPlan } from "./github.ts";
 import type { Play } from "./play.ts";
 import { shown } from "./shown.ts";

@@ -147,7 +147,7 @@ export async function playedUnderKills(
   } finally {
     await server.kill();
     await github.close();
-    await database.drop();
+    await database.giveBack();
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onServer } from "../each-database.ts";
+import { onServer } from "../database/server.ts";
 import { openStory, type Story } from "./story.ts";
 
 /** Plays a story that must not end well; answers why. */

@@ -117,7 +117,7 @@ export class Story {
   async close(): Promise<void> {
     await this.server?.stop();
     await this.github.close();
-    await this.database.drop();
+    await this.database.giveBack();
   }
 
   /** 5xx from Detoil; that nobody is listening (502 of GitHub's own) may be part of the story. */

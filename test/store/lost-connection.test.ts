@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
 import { inTransaction } from "../../src/store/store.ts";
 import { writeProbe } from "../../src/store/write-probe.ts";
-import { onServer, type TestDatabase } from "../each-database.ts";
+import type { TestDatabase } from "../database/database.ts";
+import { onServer } from "../database/server.ts";
 
 let database: TestDatabase;
 let store: Store;

@@ -104,7 +104,7 @@ mostlyOnServer((create) => {
     } finally {
       await server.kill();
       await github.close();
-      await database.drop();
+      await database.giveBack();
     }
   });
 });

@@ -24,6 +24,6 @@ mostlyOnServer((create) => {
     expect((await openRegistry(store, scope, "milestone/2", { seconds: 1 })).known).toEqual([]);
     await later.dropRefusals(later.known);
     expect(await examineRefused(store.db)).toEqual([]);
-    await database.drop();
+    await database.giveBack();
   });
 });
