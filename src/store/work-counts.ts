@@ -78,11 +78,11 @@ export interface ThrottledInstallation {
 /** What limits hold back, by installation; the most first, at most `limit`. For the operator's doctor. */
 export async function throttledInstallations(db: Database, limit = 20): Promise<ThrottledInstallation[]> {
   const { rows } = await sql<ThrottledInstallation>`
-    select i.account, count(*)::int as looks, count(*) filter (where owed)::int as owed, min(retry_at) as "from",
+    select i.account, count(*)::int as items, count(*) filter (where owed)::int as owed, min(retry_at) as "from",
       max(retry_at) as until
     from looks join installations i on i.id = looks.installation_id
     where asked > answered and owner is null and retry_at is not null and due_at > now()
-    group by i.id, i.account order by looks desc, i.account limit ${limit}`.execute(db);
+    group by i.id, i.account order by items desc, i.account limit ${limit}`.execute(db);
   return rows;
 }
 

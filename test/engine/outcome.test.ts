@@ -26,7 +26,7 @@ test("however often it failed, a look is tried again within 15 minutes, and with
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 5_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempts, random) => {
       const ending = failed({ ...claim, attempts }, new Error("502"), random);
-      expect(ending).toMatchObject({ answered: false, attempts: attempts + 1 });
+      expect(ending).toMatchObject({ succeeded: false, attempts: attempts + 1 });
       expect(ending.seconds).toBeLessThan(15 * 60);
       expect(failed({ ...claim, attempts, owed: true }, new Error("502"), random).seconds).toBeLessThan(120);
     }),
@@ -47,7 +47,7 @@ test("what fails for long is parked and still tried again", () => {
   const last = { ...claim, attempts: MOST_TRIES - 1 };
   expect(failed({ ...claim, attempts: MOST_TRIES - 2 }, new Error("x"), 0.5)).toMatchObject({ parked: false });
   expect(failed(last, new Error("x"), 0.5)).toMatchObject({
-    answered: false,
+    succeeded: false,
     parked: true,
     attempts: MOST_TRIES,
     seconds: 600,
@@ -62,15 +62,15 @@ test.each([
   [86_400_000, 3_601],
 ])("a limit that ends in %i ms by GitHub's clock costs no try and waits %i s", (milliseconds, seconds) => {
   const ending = limited({ ...claim, attempts: 3 }, new Date(NOW.getTime() + milliseconds), NOW);
-  expect(ending).toMatchObject({ answered: false, attempts: 3, seconds, parked: false });
+  expect(ending).toMatchObject({ succeeded: false, attempts: 3, seconds, parked: false });
 });
 
 test("a look that goes well after many failures may ask for another one; a chain of those ends", () => {
-  expect(later({ ...claim, attempts: 25 }, 2, true)).toMatchObject({ answered: false, attempts: 1, seconds: 2 });
-  expect(later({ ...claim, attempts: 25 }, 2)).toMatchObject({ answered: false, attempts: 25 });
-  expect(later({ ...claim, attempts: MOST_TRIES - 1 }, 2, true)).toMatchObject({ answered: true });
+  expect(later({ ...claim, attempts: 25 }, 2, true)).toMatchObject({ succeeded: false, attempts: 1, seconds: 2 });
+  expect(later({ ...claim, attempts: 25 }, 2)).toMatchObject({ succeeded: false, attempts: 25 });
+  expect(later({ ...claim, attempts: MOST_TRIES - 1 }, 2, true)).toMatchObject({ succeeded: true });
 });
 
 test("a look that went well leaves nothing behind", () => {
-  expect(succeeded({ ...claim, attempts: 3 })).toMatchObject({ answered: true, attempts: 0, error: null });
+  expect(succeeded({ ...claim, attempts: 3 })).toMatchObject({ succeeded: true, attempts: 0, error: null });
 });

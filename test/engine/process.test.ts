@@ -78,7 +78,7 @@ eachDatabase((create) => {
       Object.assign(github.requests, { rest: github.requests.rest + 1 });
       return NOTHING;
     });
-    expect(await carry()).toMatchObject({ answered: true, attempts: 0, error: null });
+    expect(await carry()).toMatchObject({ succeeded: true, attempts: 0, error: null });
     expect(reports).toMatchObject([{ outcome: "unchanged", requests: { rest: 1 } }]);
     expect(seen).toEqual(["looked"]);
   });
@@ -95,13 +95,13 @@ eachDatabase((create) => {
     const { carry, reports } = carrier(async () => {
       throw new Error("it was looked at");
     });
-    expect(await carry()).toMatchObject({ answered: true });
+    expect(await carry()).toMatchObject({ succeeded: true });
     expect(reports).toMatchObject([{ outcome: "left alone" }]);
   });
 
   test("without its permissions an automation is off, and that is told", async () => {
     const { carry, reports, seen } = carrier(async () => NOTHING, { permissions: { contents: "write" } });
-    expect(await carry()).toMatchObject({ answered: true });
+    expect(await carry()).toMatchObject({ succeeded: true });
     expect(reports).toMatchObject([{ outcome: "no permission" }]);
     expect(seen).toEqual(["unpermitted"]);
   });
@@ -112,8 +112,8 @@ eachDatabase((create) => {
       looks += 1;
       throw new RateLimited("x", 403, "slow down", later);
     });
-    expect(await carry()).toMatchObject({ answered: false, attempts: 2, retryAt: later });
-    expect(await carry()).toMatchObject({ answered: false, attempts: 2, retryAt: later });
+    expect(await carry()).toMatchObject({ succeeded: false, attempts: 2, retryAt: later });
+    expect(await carry()).toMatchObject({ succeeded: false, attempts: 2, retryAt: later });
     expect(looks).toBe(1);
     expect(reports.map((report) => report.outcome)).toEqual(["rate limited", "rate limited"]);
   });
@@ -134,7 +134,7 @@ eachDatabase((create) => {
     while (looks === 0) await new Promise((done) => setImmediate(done));
     await carry();
     met.resolve();
-    expect(await first).toMatchObject({ answered: false, retryAt: later });
+    expect(await first).toMatchObject({ succeeded: false, retryAt: later });
     expect(asked).toBe(false);
   });
 
@@ -148,9 +148,9 @@ eachDatabase((create) => {
       if (reports.length === 0) throw new Throttled({ retryAt: later });
       return NOTHING;
     });
-    expect(await carry()).toMatchObject({ answered: false, attempts: 2, retryAt: later, error: null });
+    expect(await carry()).toMatchObject({ succeeded: false, attempts: 2, retryAt: later, error: null });
     expect(seen).toEqual([]);
-    expect(await carry()).toMatchObject({ answered: true });
+    expect(await carry()).toMatchObject({ succeeded: true });
     expect(reports).toMatchObject([
       { outcome: "throttled", writes: 2 },
       { outcome: "unchanged", writes: 0 },
@@ -204,10 +204,10 @@ eachDatabase((create) => {
         return NOTHING;
       });
     });
-    expect(await carry()).toMatchObject({ answered: false, attempts: 2, seconds: 1, retryAt: null });
-    expect(await carry()).toMatchObject({ answered: false, seconds: 1 });
+    expect(await carry()).toMatchObject({ succeeded: false, attempts: 2, seconds: 1, retryAt: null });
+    expect(await carry()).toMatchObject({ succeeded: false, seconds: 1 });
     expect([read, resumed]).toEqual([1, 1]);
-    expect(await carry({ generation: 2 })).toMatchObject({ answered: false });
+    expect(await carry({ generation: 2 })).toMatchObject({ succeeded: false });
     expect(read).toBe(2);
     expect(seen).toEqual([]);
     expect(reports.map(({ outcome }) => outcome)).toEqual(["throttled", "throttled", "throttled"]);
@@ -216,9 +216,9 @@ eachDatabase((create) => {
   test("what was refused just now is told by the next one; what lists do not show yet is seen again", async () => {
     const applied = { written: 1, refused: [{}], again: null } as unknown as ReconcileResult["applied"];
     const refusing = carrier(async () => ({ ...NOTHING, applied }));
-    expect(await refusing.carry()).toMatchObject({ answered: false, attempts: 3, seconds: 0, error: null });
+    expect(await refusing.carry()).toMatchObject({ succeeded: false, attempts: 3, seconds: 0, error: null });
     const lagging = carrier(async () => ({ ...NOTHING, applied: { written: 0, refused: [], again: 5 } }));
-    expect(await lagging.carry()).toMatchObject({ answered: false, attempts: 2, seconds: 5 });
+    expect(await lagging.carry()).toMatchObject({ succeeded: false, attempts: 2, seconds: 5 });
     expect(lagging.reports).toMatchObject([{ outcome: "to be seen again" }]);
   });
 
@@ -226,12 +226,12 @@ eachDatabase((create) => {
     const { carry } = carrier(async () => {
       throw new NotVisibleYet("comment 5", 2);
     });
-    expect(await carry()).toMatchObject({ answered: false, attempts: 2, seconds: 2, error: null });
+    expect(await carry()).toMatchObject({ succeeded: false, attempts: 2, seconds: 2, error: null });
   });
 
   test("without an optional permission an automation is on", async () => {
     const { carry, seen } = carrier(async () => NOTHING, { optional: { organization_projects: "write" } });
-    expect(await carry()).toMatchObject({ answered: true });
+    expect(await carry()).toMatchObject({ succeeded: true });
     expect(seen).toEqual(["looked"]);
   });
 
@@ -242,7 +242,7 @@ eachDatabase((create) => {
       if (looks < 4) throw new StaleFacts("the body");
       return NOTHING;
     });
-    expect(await carry()).toMatchObject({ answered: true });
+    expect(await carry()).toMatchObject({ succeeded: true });
     expect(looks).toBe(4);
   });
 
@@ -250,7 +250,7 @@ eachDatabase((create) => {
     const { carry } = carrier(async () => {
       throw new StaleFacts("the body");
     });
-    expect(await carry()).toMatchObject({ answered: false, attempts: 3 });
+    expect(await carry()).toMatchObject({ succeeded: false, attempts: 3 });
   });
 
   test("whoever lost the target writes nothing down", async () => {
@@ -266,7 +266,7 @@ eachDatabase((create) => {
       throw new Unavailable("x", 502, "Bad Gateway");
     });
     expect(await failing.carry()).toMatchObject({
-      answered: false,
+      succeeded: false,
       attempts: 3,
       error: "Unavailable: x: 502 Bad Gateway",
     });
@@ -274,13 +274,13 @@ eachDatabase((create) => {
     const missing = carrier(async () => {
       throw new RepositoryNotFound("x", 404, "Not Found");
     });
-    expect(await missing.carry()).toMatchObject({ answered: false, attempts: 3 });
+    expect(await missing.carry()).toMatchObject({ succeeded: false, attempts: 3 });
     expect(missing.seen).toEqual(["stranger"]);
     // One comment that is gone says nothing about the repository.
     const within = carrier(async () => {
       throw new NotFound("x", 404, "Not Found");
     });
-    expect(await within.carry()).toMatchObject({ answered: false, attempts: 3 });
+    expect(await within.carry()).toMatchObject({ succeeded: false, attempts: 3 });
     expect(within.seen).toEqual([]);
   });
 });
