@@ -8,10 +8,10 @@ import { countedSince } from "./requests.ts";
 import { freshFolder, startServer } from "./server.ts";
 import { worldWith } from "./world.ts";
 
-/** They all come within 10 seconds. */
+/** All pushes are sent within 10 seconds. */
 const SECONDS = 9.5;
 
-/** Many pushes to one repository: how many looks do they lead to, and is any delivery lost? */
+/** Many pushes to one repository: how many reconciliations do they lead to, and is any delivery lost? */
 export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({
     args: argv,
@@ -22,7 +22,7 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   const databaseUrl = postgres === null ? null : `${postgres.url}/postgres`;
   const data = freshFolder();
   const server = await startServer({ ...github, databaseUrl, data });
-  // The first look at a repository that is new to this database is not the burst's.
+  // The first reconciliation of a repository that is new to this database does not belong to the burst.
   const looks = () => metric(server.url, "detoil_looks_total", { automation: "release-pr" });
   await firstLooks(server.url);
   await countedSince(github.simulator);

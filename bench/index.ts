@@ -1,4 +1,4 @@
-/** `npm run -s bench -- NAME [options] [--json]`: counts and ratios; never a verdict. */
+/** `npm run -s bench -- NAME [options] [--json]`: counts and ratios; never pass or fail. */
 import { printTable } from "./print.ts";
 import { endAll } from "./started.ts";
 
@@ -24,7 +24,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 try {
   const measured = await bench(argv.filter((argument) => argument !== "--json"));
-  // A benchmark with a server of its own says that one's peak; the others run in this process.
+  // A benchmark with its own server reports the peak of that server; the others run in this process.
   const result = { ...measured, ...(says(measured) ? {} : { peak_memory_mb: ownPeak() }) };
   console.log(argv.includes("--json") ? JSON.stringify(result) : printTable(result));
 } catch (error) {

@@ -26,7 +26,7 @@ export async function intake(argv: string[]): Promise<Record<string, unknown>> {
   const data = freshFolder();
   const server = await startServer({ ...github, databaseUrl, data });
   const load: Load = { rate: Number(values.rate), seconds: Number(values.seconds) };
-  // Neither the first looks nor the first compiling of hot code, here and there, belong to what is measured.
+  // The first reconciliations and the compilation of hot code, in both processes, do not belong to the measurement.
   await firstLooks(server.url);
   await sendAtRate(server.url, github.simulator, { ...load, seconds: WARM_UP_SECONDS, first: WARM_UP_FIRST });
   const sent = await sendAtRate(server.url, github.simulator, load);

@@ -6,7 +6,7 @@ export interface Load {
   /** Webhooks a second. */
   readonly rate: number;
   readonly seconds: number;
-  /** Number of the first one; they tell GUIDs apart. Default 1. */
+  /** Number of the first one; it makes GUIDs unique. Default 1. */
   readonly first?: number;
 }
 

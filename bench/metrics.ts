@@ -15,14 +15,14 @@ export async function metric(url: string, name: string, labels: Readonly<Record<
     .reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
 }
 
-/** Resolves when a server has had its first look at everything in the one repository it knows. */
+/** Resolves when a server has reconciled everything in its one repository for the first time. */
 export async function firstLooks(url: string): Promise<void> {
   const wanted = releasePr.allTargets.length;
   await until(async () => (await metric(url, "detoil_looks_total", { automation: releasePr.name })) >= wanted);
   await untilIdle(url);
 }
 
-/** Asks until the answer is yes. */
+/** Repeats the check until it is true. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + DEADLINE_MS;
   while (Date.now() < deadline) {
@@ -32,7 +32,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   throw new Error("work items were still waiting after a minute");
 }
 
-/** Resolves when no look waits or runs. */
+/** Resolves when no work item waits or runs. */
 export function untilIdle(url: string): Promise<void> {
   return until(async () => {
     const open = await Promise.all(["pending", "running"].map((state) => metric(url, "detoil_looks", { state })));

@@ -4,7 +4,7 @@ import { milestoneTasks as automation } from "../src/automations/milestone-tasks
 import { REPO, reconcileOnce } from "./reconcile.ts";
 import { countedSince } from "./requests.ts";
 
-/** Tasks with owner, label and date, each behind the one before it. */
+/** Tasks with owner, label and date, each blocked by the previous one. */
 function worldWith(tasks: number): object {
   const list = Array.from({ length: tasks }, (_, index) => {
     const after = index === 0 ? "" : `, after: [t${index}]`;
@@ -28,7 +28,7 @@ function worldWith(tasks: number): object {
   };
 }
 
-/** A milestone is made: what do its tasks, their links and dependencies cost, and what does the next look cost? */
+/** A milestone is created: what do its tasks, their links and dependencies cost, and what does the next reconciliation cost? */
 export async function milestone(argv: string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({ args: argv, options: { tasks: { type: "string", default: "50" } } });
   const tasks = Number(values.tasks);

@@ -6,7 +6,7 @@ import { REPO, reconcileOnce } from "./reconcile.ts";
 import { countedSince } from "./requests.ts";
 import { worldWith } from "./world.ts";
 
-/** The release pull request stands; one more pull request is merged; what does it cost to bring it up to date? */
+/** The release pull request is open and one more pull request is merged: what does it cost to update it? */
 export async function releasePr(argv: string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({ args: argv, options: { prs: { type: "string", default: "100" } } });
   const prs = Number(values.prs);

@@ -22,7 +22,7 @@ export function countOf(log: readonly Logged[]): Counted {
   };
 }
 
-/** What was asked since the last call; the log is emptied. */
+/** Requests since the last call; the log is emptied. */
 export async function countedSince(simulator: Simulator): Promise<Counted> {
   const url = new URL("/_sim/requests", simulator.apiUrl);
   const log = (await (await simulator.fetch(new Request(url))).json()) as Logged[];

@@ -13,7 +13,7 @@ export interface ServerOptions {
   readonly privateKey: string;
   /** null: embedded. */
   readonly databaseUrl: string | null;
-  /** Where the embedded database lies. */
+  /** The folder of the embedded database. */
   readonly data: string;
 }
 
@@ -24,7 +24,7 @@ export interface RunningServer {
   /** Resident memory, in MB: now, and at its highest so far. */
   memory(): number;
   peak(): number;
-  /** SIGTERM, and the wait for its end. */
+  /** Sends SIGTERM and waits until the server has stopped. */
   stop(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
   throw new Error(`the server was not ready within a minute: ${said()}`);
 }
 
-/** The real server as a process of its own, as `npm start` makes it. */
+/** The real server in its own process, as `npm start` runs it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

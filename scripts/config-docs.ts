@@ -1,5 +1,5 @@
 /**
- * Makes config-schema/sre.schema.json (for editors) and docs/configuration.md (for people) from the schema in src/config.
+ * Generates config-schema/sre.schema.json (for editors) and docs/configuration.md (for people) from the schema in src/config.
  * `--check` writes nothing and fails where one has drifted.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

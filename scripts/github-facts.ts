@@ -1,5 +1,5 @@
 /**
- * Writes docs/github-facts.md from the facts in test/github-facts; what runs against github.com found out (the last column) stays.
+ * Writes docs/github-facts.md from the facts in test/github-facts; the results of runs against github.com (the last column) stay.
  * `--check` writes nothing and fails where the page has drifted.
  */
 import { readFileSync, writeFileSync } from "node:fs";

@@ -16,16 +16,16 @@ import {
 } from "graphql";
 
 /**
- * Directives that say what our client (src/github/half-answer.ts, page-size.ts) makes of an answer:
- * - `field @orNull`: GitHub says NOT_FOUND of what is not there; null is the answer then.
+ * Directives that tell Detoil's client (src/github/half-answer.ts, page-size.ts) how to interpret an answer:
+ * - `field @orNull`: a NOT_FOUND error at this field means null.
  * - `field @orUnknown`: the document can do without it; an error at it or below leaves it unknown. On a list: each item.
- * - `$size: Int = 100 @page`: a page's size, which the client halves where the query is too expensive.
+ * - `$size: Int = 100 @page`: a page size, which the client halves if the query is too expensive.
  */
 type Directive = "orNull" | "orUnknown" | "page";
 
 const OURS = / @(?:orNull|orUnknown|page)\b/g;
 
-/** The document as GitHub gets it. */
+/** The document as it is sent to GitHub. */
 export function withoutDirectives(text: string): string {
   return text.replace(OURS, "");
 }
@@ -50,7 +50,7 @@ export function pagesOf(operation: OperationDefinitionNode): Record<string, numb
   );
 }
 
-/** Where the directive stands: paths of response keys with `*` for a list's index, as GraphQL's errors have them. */
+/** The positions of the directive: paths of response keys with `*` for a list's index, as in GraphQL's errors. */
 export function pathsOf(
   directive: Directive,
   schema: GraphQLSchema,
@@ -95,7 +95,7 @@ function indexesOf(type: GraphQLOutputType): string[] {
   return isListType(type) ? ["*", ...indexesOf(type.ofType)] : [];
 }
 
-/** An error at a field that cannot be null takes what is around it along. */
+/** An error at a non-null field also makes the surrounding field null. */
 function isNeverNull(type: GraphQLOutputType): boolean {
   const nullable = isNonNullType(type) ? type.ofType : type;
   return isListType(nullable) ? isNeverNull(nullable.ofType) : isNonNullType(type);

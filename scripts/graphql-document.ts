@@ -10,14 +10,14 @@ export function documentFiles(): string[] {
     .sort();
 }
 
-/** A document with the fragments behind it that its `#import "./x.fragment.graphql"` lines name, without comments. */
+/** A document followed by the fragments that its `#import "./x.fragment.graphql"` lines name, without comments. */
 export function readDocument(file: string): string {
   const text = readFileSync(file, "utf8");
   const imported = [...text.matchAll(IMPORT)].map(([, path = ""]) => readDocument(join(dirname(file), path)));
   return [withoutComments(text).trim(), ...imported].join("\n\n");
 }
 
-/** Comments are for the reader of the file; GitHub need not be sent them. */
+/** Comments are for readers of the file and are not sent to GitHub. */
 function withoutComments(text: string): string {
   return text.replace(/^[ \t]*#.*\n/gm, "");
 }

@@ -1,8 +1,8 @@
 /**
- * Makes `NAME.generated.ts` beside every `NAME.graphql` (graphql-document.ts says which): the document's text with the types of its variables and answer,
- * read off GitHub's public schema. `--check` writes nothing and fails where a file has drifted.
+ * Generates `NAME.generated.ts` beside every `NAME.graphql` (graphql-document.ts lists them): the document's text with the
+ * types of its variables and answer, from GitHub's public schema. `--check` writes nothing and fails if a file has drifted.
  *
- * Three directives are for our client and are never sent (graphql-directives.ts): `field @orNull`, `field @orUnknown` and
+ * Three directives are for Detoil's client and are never sent (graphql-directives.ts): `field @orNull`, `field @orUnknown` and
  * `$size: Int = 100 @page`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -92,7 +92,7 @@ function objectType(typeName: string, set: SelectionSetNode, fragments: Fragment
   return `{\n${[...new Set(lines)].join("\n")}\n${indent}}`;
 }
 
-/** What an error at the field leaves of it, besides null. */
+/** The type that an error at the field adds, besides null. */
 function orElse(field: FieldNode): string {
   return hasDirective(field, "orUnknown") ? " | Unknown | null" : " | null";
 }
@@ -124,7 +124,7 @@ function variables(operation: OperationDefinitionNode): string {
   return lines.length === 0 ? "Record<string, never>" : `{\n${lines.join("\n")}\n}`;
 }
 
-/** Every query asks what it cost: the client counts the points (preview --json, the benchmarks). */
+/** Every query requests its cost: the client counts the points (preview --json, the benchmarks). */
 function withCost(text: string): string {
   return text.startsWith("query") ? text.replace(/\n}(?=\s*(fragment|$))/, "\n  rateLimit {\n    cost\n  }\n}") : text;
 }
@@ -178,7 +178,7 @@ for (const file of documentFiles()) {
   try {
     current = readFileSync(target, "utf8");
   } catch {
-    // not made yet
+    // not generated yet
   }
   if (current === wanted) continue;
   if (check) {

@@ -1,6 +1,6 @@
 /**
- * Cuts the operations that the simulated GitHub serves out of GitHub's own OpenAPI description, so that every request and
- * answer can be checked against it. Run after adding an operation to simulator/rest/permissions.ts:
+ * Extracts the operations that the simulated GitHub serves from GitHub's own OpenAPI description, so that every request and
+ * response can be checked against it. Run after adding an operation to simulator/rest/permissions.ts:
  *
  *   npm install --no-save @octokit/openapi@23.0.2
  *   node scripts/openapi-slice.ts [path of api.github.com.json]
@@ -20,7 +20,7 @@ if (!existsSync(source)) {
 const description = JSON.parse(readFileSync(source, "utf8")) as { paths: Node; components: Node };
 const schemas: Record<string, Json> = {};
 
-/** Descriptions, examples and OpenAPI's own words go; `nullable` becomes JSON Schema's null; what is referred to comes along. */
+/** Drops descriptions, examples and OpenAPI keywords; `nullable` becomes JSON Schema's null; referenced schemas are included. */
 function lean(value: Json): Json {
   if (Array.isArray(value)) return value.map(lean);
   if (typeof value !== "object" || value === null) return value;
@@ -77,7 +77,7 @@ function resolved(value: Json): Node {
   return typeof node.$ref === "string" ? (lookUp(node.$ref) as Node) : node;
 }
 
-/** A schema of what is sent: GitHub's description lets unknown keys pass, a strict simulator must not. */
+/** A request schema: GitHub's description allows unknown keys, a strict simulator must not. */
 function closed(schema: Json): Json {
   if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return schema;
   if (schema.properties !== undefined) {
@@ -143,7 +143,7 @@ amend("pull-request-simple");
   items: { $ref: "#/schemas/installation" },
 };
 (schemas["issue-search-result-item"] as { properties: Node }).properties.body = { type: ["string", "null"] };
-// A bare list of names is taken for labels, too: what octokit.rb sends, and with it git-pr-release.
+// A bare list of names is also accepted for labels: octokit.rb sends it, and so does git-pr-release.
 for (const method of ["POST", "PUT"]) {
   const { body } = operations[`${method} /repos/{owner}/{repo}/issues/{issue_number}/labels`] as {
     body: { anyOf: Json[] };

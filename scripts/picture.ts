@@ -1,4 +1,4 @@
-/** Takes the pictures of the documentation: the demo's release pull request and its milestone, as a browser shows them. */
+/** Takes the screenshots for the documentation: the demo's release pull request and its milestone, as a browser shows them. */
 import { chromium } from "playwright-core";
 import { openStage } from "../src/cli/demo/stage.ts";
 import { beginning } from "../src/cli/demo/story/beginning.ts";

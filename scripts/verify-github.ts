@@ -1,7 +1,8 @@
 /**
- * `npm run verify-github -- --repo OWNER/SCRATCH [--only AREA]`: holds the real GitHub to the facts on which Detoil rests, and rewrites
- * the last column of docs/github-facts.md (github.com's; a run against another GITHUB_API_URL only says what it saw). It takes APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) of an App that is installed
- * there, and GITHUB_TOKEN of a second person with write access for some. Exit codes: 0 all hold, 1 some differ, 2 wrong usage.
+ * `npm run verify-github -- --repo OWNER/SCRATCH [--only AREA]`: checks the facts that Detoil relies on against the real GitHub,
+ * and rewrites the last column of docs/github-facts.md (only for github.com; a run against another GITHUB_API_URL only prints
+ * its results). It needs APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) of an App that is installed there, and, for some facts,
+ * GITHUB_TOKEN of a second person with write access. Exit codes: 0 all hold, 1 some differ, 2 wrong usage.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -38,7 +39,7 @@ async function verify(github: RealGitHub, only: string): Promise<number> {
     tried.set(fact.id, finding);
     if (finding.kind !== "not tried") findings.set(fact.id, finding);
     console.log(`${finding.kind.padEnd(9)} ${fact.id}: ${finding.kind === "not tried" ? finding.why : finding.what}`);
-    if (github.apiUrl === GITHUB) writeFileSync(PAGE, renderPage(FACTS, findings)); // whoever stops the run keeps what it found out
+    if (github.apiUrl === GITHUB) writeFileSync(PAGE, renderPage(FACTS, findings)); // an interrupted run keeps its results
   }
   const count = (kind: Finding["kind"]) => [...tried.values()].filter((one) => one.kind === kind).length;
   console.log(`${count("proven")} proven, ${count("differs")} differ, ${count("not tried")} not tried.`);

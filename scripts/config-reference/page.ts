@@ -72,7 +72,7 @@ function section(path: string, node: SchemaNode, level: number): string[] {
   return parts;
 }
 
-/** The mapping, or list of mappings, that a value may be. */
+/** The mapping, or list of mappings, of a value; null if it is neither. */
 function groupOf(node: SchemaNode): SchemaNode | null {
   for (const option of node.anyOf ?? [node]) {
     if (option.properties || option.items?.properties)

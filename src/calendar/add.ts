@@ -47,6 +47,6 @@ export function addToDay(day: IsoDay, duration: Duration, calendar: Calendar): I
 function onDay(start: Date, { timezone }: Calendar, move: (day: IsoDay) => IsoDay): Date {
   const { day, time } = wallClock(start, timezone);
   const moved = move(day);
-  // The same day is the same instant, also in an hour that the clock shows twice.
+  // The same day is the same instant, even in an hour that the clock shows twice.
   return moved === day ? start : instantOf(moved, time, timezone);
 }

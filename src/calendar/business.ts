@@ -6,14 +6,14 @@ import { instantOf, isoDay } from "./zone.ts";
 
 type Direction = 1 | -1;
 
-/** A calendar in which no business day comes for two years: counting in it would never end. */
+/** A calendar without a business day for two years: counting in it would never end. */
 export class NeverOpenError extends Error {
   override readonly name = "NeverOpenError";
 }
 
 const LONGEST_CLOSURE = 2 * 366;
 
-/** Whether people work on that day: in the week, no public holiday, not closed. */
+/** Whether people work on that day: it is a working day of the week, not a public holiday, and not closed. */
 export function isBusinessDay(day: IsoDay, calendar: Calendar): boolean {
   if (!calendar.week.includes(weekdayOf(day)) || covers(calendar.closed, day)) return false;
   return calendar.holidays === null || !isHoliday(calendar.holidays, day);
@@ -28,7 +28,7 @@ export function isOpen(date: Date, calendar: Calendar): boolean {
   return date >= opening(day, calendar) && date < closing(day, calendar) && isBusinessDay(day, calendar);
 }
 
-/** The instant itself when people work then, else the next time that they begin. Throws NeverOpenError. */
+/** The instant itself if people work then, otherwise the next opening time. Throws NeverOpenError. */
 export function nextOpen(date: Date, calendar: Calendar): Date {
   if (isOpen(date, calendar)) return date;
   const day = isoDay(date, calendar.timezone);
@@ -81,7 +81,7 @@ function earlier(start: Date, amount: number, calendar: Calendar): Date {
   }
 }
 
-/** The instant itself when people worked right before it, else the last closing time. */
+/** The instant itself if people worked right before it, otherwise the last closing time. */
 function lastOpen(date: Date, calendar: Calendar): Date {
   const moment = new Date(date.getTime() - 1);
   if (isOpen(moment, calendar)) return date;

@@ -29,7 +29,7 @@ export interface CalendarSettings {
 const WEEK: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri"];
 const HOURS = "09:00-18:00";
 
-/** The calendar of a checked sre.yml. Throws when the hours are none. */
+/** The calendar of a validated sre.yml. Throws if the hours are not valid. */
 export function calendarOf({ timezone, calendar }: CalendarSettings): Calendar {
   const text = calendar?.hours ?? HOURS;
   const hours = parseHours(text);

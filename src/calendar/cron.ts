@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 
-// Our own grammar comes first, because croner takes more than the contract does (L, W, #, ?, @daily, seconds, years).
+// Detoil's own grammar comes first, because croner accepts more than sre.yml does (L, W, #, ?, @daily, seconds, years).
 
 interface Field {
   readonly name: string;
@@ -22,7 +22,7 @@ const FIELDS: readonly Field[] = [
 
 const PART = /^(?:(\*)|([a-z]+|\d+)(?:-([a-z]+|\d+))?)(?:\/(\d+))?$/i;
 
-/** What is wrong with a five-field schedule, in one sentence; null when it is a good one. */
+/** What is wrong with a five-field schedule, in one sentence; null if it is valid. */
 export function cronProblem(text: string): string | null {
   const fields = fieldsOf(text);
   if (fields.length !== FIELDS.length) {
@@ -78,7 +78,7 @@ function numberOf(text: string, { lowest, highest, names }: Field, after = -1): 
  */
 function evaluator(text: string, timezone: string): Cron {
   const fields = fieldsOf(text);
-  // Croner reads names by text replacement and knows -sun; plain numbers leave nothing to it.
+  // Croner reads names by text replacement and accepts -sun; plain numbers avoid that.
   const numbers = fields.map((field, index) => {
     const rule = FIELDS[index];
     if (rule === undefined) return field;
@@ -98,14 +98,14 @@ function numeric(part: string, field: Field): string {
   return `${from}${to === null ? "" : `-${to}`}${step === undefined ? "" : `/${step}`}`;
 }
 
-/** The latest tick at or before `now`; null when there never was one. The text must have passed `cronProblem`. */
+/** The latest tick at or before `now`; null if there never was one. The text must have passed `cronProblem`. */
 export function lastTick(cron: string, timezone: string, now: Date): Date | null {
-  // Croner answers what lies strictly before, in whole seconds.
+  // Croner returns ticks strictly before the time, in whole seconds.
   const reference = new Date(Math.floor(now.getTime() / 1000) * 1000 + 1000);
   return evaluator(cron, timezone).previousRuns(1, reference)[0] ?? null;
 }
 
-/** The first tick after `now`; null when there is none to come. The text must have passed `cronProblem`. */
+/** The first tick after `now`; null if there is none. The text must have passed `cronProblem`. */
 export function nextTick(cron: string, timezone: string, now: Date): Date | null {
   return evaluator(cron, timezone).nextRun(now);
 }

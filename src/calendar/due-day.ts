@@ -1,8 +1,8 @@
 import type { IsoDay } from "./day.ts";
 
-// GitHub keeps a milestone's date as midnight in the Pacific zone (07:00 or 08:00 UTC) and floors what it is sent to that.
+// GitHub stores a milestone's date as midnight in the Pacific zone (07:00 or 08:00 UTC) and rounds any time down to that.
 
-/** The day of a milestone's `due_on`: its date in UTC, in whatever zone the team is. Throws RangeError when it is no time. */
+/** The day of a milestone's `due_on`: its date in UTC, whatever the team's zone. Throws RangeError for an invalid time. */
 export function dueDay(dueOn: string | null): IsoDay | null {
   return dueOn === null ? null : new Date(dueOn).toISOString().slice(0, 10);
 }

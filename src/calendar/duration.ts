@@ -8,7 +8,7 @@ export interface Duration {
 
 const WRITTEN = /^(-?)(\d{1,7})\s+(?:(business)\s+)?(minute|hour|day|week|month)s?$/;
 
-/** Ten years of each unit. A longer promise is a slip of the pen, and would be long to count. */
+/** Ten years of each unit. A longer duration is a typo and would take long to count. */
 const LONGEST: Readonly<Record<DurationUnit, number>> = {
   minutes: 5_256_000,
   hours: 87_600,

@@ -14,7 +14,7 @@ function library(): HolidaysClass {
   return loaded;
 }
 
-/** What is wrong with `JP` or `DE-BY`, in one sentence; null when that place's holidays are known. */
+/** What is wrong with `JP` or `DE-BY`, in one sentence; null if the holidays there are known. */
 export function holidayProblem(place: string): string | null {
   const [country = "", state, region, ...more] = place.split("-");
   const all = new (library())();
@@ -62,7 +62,7 @@ function holidaysOf(place: string, year: number): ReadonlySet<IsoDay> {
 
 function wholeDays(holiday: HolidaysTypes.Holiday): IsoDay[] {
   const hours = (holiday.end.getTime() - holiday.start.getTime()) / 3_600_000;
-  // The day on which summer time begins has 23 hours; a half day off is a business day.
+  // The day on which summer time begins has 23 hours; half a day off still counts as a business day.
   const count = Math.floor((hours + 2) / 24);
   return Array.from({ length: count }, (_, index) => addDays(holiday.date.slice(0, 10), index));
 }

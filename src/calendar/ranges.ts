@@ -3,7 +3,7 @@ import { addDays, type IsoDay, isDay } from "./day.ts";
 /** `2026-12-29`, or `2026-12-29/2027-01-03` with both ends in it. */
 export type Range = string;
 
-/** What is wrong with a date or range, in one sentence; null when it is a good one. */
+/** What is wrong with a date or range, in one sentence; null if it is valid. */
 export function rangeProblem(text: string): string | null {
   const parts = text.split("/");
   const wrong = parts.find((part) => !isDay(part));

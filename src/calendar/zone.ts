@@ -1,14 +1,14 @@
 import { tzOffset } from "@date-fns/tz";
 import type { IsoDay } from "./day.ts";
 
-// What Node takes beside IANA's names: abbreviations that several zones share, or that stay at one offset all year.
+// Names that Node accepts beside IANA's: abbreviations that several zones share, or that stay at one offset all year.
 const SHARED =
   /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST)$/i;
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-/** What is wrong with a time zone's name, in one sentence; null when it is IANA's. */
+/** What is wrong with a time zone's name, in one sentence; null if it is an IANA name. */
 export function zoneProblem(zone: string): string | null {
   const example = "Write an IANA name such as Asia/Tokyo, Europe/Berlin or UTC.";
   if (/^[+-]/.test(zone)) return `"${zone}" is an offset, which knows no summer time. ${example}`;

@@ -12,7 +12,7 @@ import { parseCommand, UsageError } from "./usage.ts";
 
 const USAGE = "detoil check [FILE] [--json]";
 
-/** `detoil check`: validates one sre.yml by itself, without a network. 0 in order (warnings too), 1 not. */
+/** `detoil check`: validates one sre.yml on its own, without a network. Exit codes: 0 valid (also with warnings), 1 not. */
 export async function check(argv: string[]): Promise<number> {
   const { values, positionals } = parseCommand(
     { args: argv, options: { json: { type: "boolean", default: false } }, allowPositionals: true },
@@ -41,7 +41,7 @@ export async function check(argv: string[]): Promise<number> {
 }
 
 async function problemsOf(bytes: Uint8Array, file: string): Promise<Problem[]> {
-  // the limit is told by the check itself; what lies far beyond it need not be decoded
+  // the check itself reports the limit; a text far beyond it need not be decoded
   const read = bytes.subarray(0, 2 * MAX_BYTES);
   const encoding = bytes.length > MAX_BYTES ? null : wrongEncoding(bytes);
   const examined =

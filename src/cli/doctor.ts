@@ -17,7 +17,7 @@ export interface DoctorEnvironment {
   readonly print: (line: string) => void;
 }
 
-/** `detoil doctor`: a line for each thing that it looked at. Exit codes: 0 all in order, 1 something to fix. */
+/** `detoil doctor`: one line per check. Exit codes: 0 everything is in order, 1 something to fix. */
 export async function doctor(
   argv: string[],
   { env, print }: DoctorEnvironment = { env: process.env, print: console.log },

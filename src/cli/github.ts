@@ -27,7 +27,7 @@ export async function github(argv: string[]): Promise<number> {
     const simulator = createSimulator(state, {
       ...appKey(),
       clock: options.running ? "running" : "still",
-      seed: randomUUID(), // a server that outlives this process must not take new deliveries for repeated ones
+      seed: randomUUID(), // a server that outlives this process must not mistake new deliveries for repeated ones
     });
     if (options.lag > 0) simulator.lag({ seconds: options.lag });
     const { url, close } = await listen(simulator, { port: options.port });
@@ -45,7 +45,7 @@ export async function github(argv: string[]): Promise<number> {
   }
 }
 
-/** As the server takes it: PEM, with real or escaped line ends. */
+/** As the server accepts it: PEM, with real or escaped line ends. */
 function appKey(): { readonly privateKey: string } | { readonly trusting: true } {
   const pem = process.env.PRIVATE_KEY ?? "";
   return pem === "" ? { trusting: true } : { privateKey: pem.replaceAll("\\n", "\n") };
@@ -102,7 +102,7 @@ function problem(error: unknown, { world, port }: Options): string {
   throw error;
 }
 
-/** Resolves when the process is asked to end. */
+/** Resolves when the process is told to stop. */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

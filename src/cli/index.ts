@@ -12,7 +12,7 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   start: async () => (await import("./start.ts")).start,
 };
 
-/** Commands of the contract that come with a later version: known by name, so that nobody looks for a typing error. */
+/** Commands that come with a later version: known by name, so that nobody searches for a typo. */
 const later = ["four-keys", "record", "backfill"];
 
 const overview = `detoil: takes the toil out of site reliability work on GitHub

@@ -31,7 +31,7 @@ function readNumber(text: string | undefined): number | null {
   return Number(text);
 }
 
-/** A time without a zone would mean another moment on every machine. */
+/** A time without a zone would mean a different moment on every machine. */
 function readTime(text: string | undefined): Date | null {
   if (text === undefined) return null;
   const time = new Date(text);
@@ -41,7 +41,7 @@ function readTime(text: string | undefined): Date | null {
   return time;
 }
 
-/** How often a look starts over because a person was faster. */
+/** How often a reconciliation starts over because a person changed something meanwhile. */
 const STALE_TRIES = 5;
 
 async function reconcileAt(
@@ -64,7 +64,7 @@ async function reconcileAt(
   const explained = new Set<string>();
   const reconcileTarget = async (target: Target) => {
     const result = await reconcile({ github, repository, automation, target, now, webUrl, apply });
-    // Without --apply a later look does not see what an earlier one would have written on the same commit.
+    // Without --apply a later reconciliation does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
     spread.push(...result.spread);
     return result;

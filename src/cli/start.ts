@@ -9,14 +9,14 @@ import { parseCommand } from "./usage.ts";
 
 const USAGE = "detoil start";
 
-/** After ten seconds whoever sent SIGTERM may kill: what takes longer than this to end is left to the next start. */
+/** The sender of SIGTERM may kill after ten seconds: what takes longer than this is left to the next start. */
 const DRAIN_MS = 8_000;
 
 /** `detoil start`: the server, until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function start(argv: string[]): Promise<number> {
   parseCommand({ args: argv, options: {} }, USAGE);
   let serving = false;
-  // From the beginning: as the first process of a container, one that does not listen for it never ends.
+  // From the beginning: the first process of a container never ends if it does not listen for these signals.
   const signaled = signal();
   void signaled.then(() => serving || process.exit(0));
   const environment = environmentOf();
@@ -33,11 +33,11 @@ export async function start(argv: string[]): Promise<number> {
   if ((await Promise.race([server.stop(), late])) === "late") {
     log.warn("A reconciliation took too long to finish; it is repeated after the next start");
   }
-  // Keep-alive connections of Octokit would hold the process for some seconds more.
+  // Octokit's keep-alive connections would keep the process alive for some seconds.
   process.exit(0);
 }
 
-/** What an earlier set-up kept, else what a person gets from GitHub through the page that is served until then. */
+/** The credentials of an earlier setup, or those that a person gets from GitHub through the setup page. */
 async function setUp(environment: Environment): Promise<Credentials> {
   const { apiUrl, githubTimeoutSeconds, data, setupHost: host, port, production } = environment;
   const { obtainCredentials } = await import("../web/setup.ts");

@@ -3,7 +3,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 /** The command was called wrongly: one sentence, exit code 2. */
 export class UsageError extends Error {}
 
-/** `node:util`'s parseArgs, with its complaint as a `UsageError` that says how it goes. */
+/** `node:util`'s parseArgs, with its error as a `UsageError` that shows the usage. */
 export function parseCommand<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);

@@ -5,16 +5,16 @@ import { marker } from "../markdown/marker.ts";
 import { type CommentFacts, REPLY } from "./pending.ts";
 import type { Command } from "./read-commands.ts";
 
-/** What is said to one command. */
+/** The answer to one command. */
 export interface Answer {
   readonly command: Command;
-  /** Markdown, one line or several: what people typed is escaped already. */
+  /** Markdown, one line or several: people's text is already escaped. */
   readonly line: string;
 }
 
 const LONGEST_QUOTE = 60;
 
-/** 👀, where it is missing: the command was read. */
+/** 👀, if it is missing: the command was read. */
 export function receipt({ id, receipted }: CommentFacts): AddReaction[] {
   if (receipted) return [];
   return [
@@ -28,14 +28,14 @@ export function receipt({ id, receipted }: CommentFacts): AddReaction[] {
   ];
 }
 
-/** 😕 and nothing else: polite, once, and nobody is notified. */
+/** Only 😕: polite, once, and nobody is notified. */
 export function refusal({ id, refused }: CommentFacts): AddReaction[] {
   if (refused) return [];
   const because = "its author may give no commands here";
   return [{ action: "add-reaction", comment_id: id, content: "confused", because, answers: true }];
 }
 
-/** The one reply to all commands of a comment, in order; where there are several, each answer names its command. */
+/** One reply to all commands of a comment, in order; if there are several, each answer names its command. */
 export function reply(number: number, { id }: CommentFacts, answers: readonly Answer[]): CreateComment {
   const lines = answers.length === 1 ? answers.map(({ line }) => line) : answers.map(quoting);
   const body = [...lines, marker(REPLY, { to: id })].join("\n\n");

@@ -4,35 +4,35 @@ import type { RepoRef } from "../github/repo-ref.ts";
 import type { CommentFacts } from "./pending.ts";
 
 /**
- * What webhooks told of comments, and what was answered: GitHub's lists may show neither yet (dt-mergebot#43,
- * palantir/policy-bot#47), and of a long conversation they show the end only.
+ * Comments that webhooks reported, and their replies: GitHub's lists may show neither yet (dt-mergebot#43,
+ * palantir/policy-bot#47), and of a long conversation only the end is read.
  */
 export interface CommentObservations {
   observed(prefix: string): Promise<readonly { readonly key: string; readonly ageSeconds: number }[]>;
   created(prefix: string): Promise<readonly { readonly identity: string }[]>;
 }
 
-/** What begins the keys of comments that webhooks told of; then come the issue's number and the comment's id. */
+/** Prefix of the keys of comments that webhooks reported; the issue's number and the comment's id follow. */
 export const OBSERVED = "comment/";
 const REPLIED = [/^reply\/(\d+)$/, /^reaction\/(\d+)\/confused$/];
-/** A comment that cannot be read is asked for again after 2, 5 and 15 seconds; then it is taken for deleted. */
+/** A comment that cannot be read is requested again after 2, 5 and 15 seconds; then it counts as deleted. */
 const PATIENCE = [2, 7, 22];
-/** Older than this, a comment that no list shows and nobody answered is no longer looked for. */
+/** An unanswered comment that no list shows is no longer read once it is older than this. */
 const OLDEST_SECONDS = 86_400;
 const MOST = 20;
 
-/** By what a comment with a command is remembered until it is answered. */
+/** Key of a comment with a command until it is answered. */
 export function observedComment(number: number, comment: number): string {
   return `${OBSERVED}${number}/${comment}`;
 }
 
-/** The comments of one repository that await an answer, and those that have one. */
+/** The comments of one repository that wait for an answer, and those that have one. */
 export interface Awaited {
-  /** The comments of one issue or pull request: without those that were answered, with those that its list does not show. */
+  /** The comments of one issue or pull request, without answered ones and with those that its list does not show. */
   complete(number: number, listed: readonly CommentFacts[]): Promise<readonly CommentFacts[]>;
 }
 
-/** Throws `NotVisibleYet` where a comment that a webhook told of a moment ago cannot be read yet. */
+/** Throws `NotVisibleYet` if a comment that a webhook just reported cannot be read yet. */
 export async function readAwaited(
   github: GitHub,
   { owner, name: repo }: RepoRef,

@@ -15,7 +15,7 @@ import {
 interface ParagraphLine {
   /** Without its indentation and the marks of lists. */
   readonly text: string;
-  /** It carries no mark of a list item and is not indented into one. */
+  /** It has no list marker and is not indented into a list item. */
   readonly free: boolean;
 }
 
@@ -29,15 +29,15 @@ type Leaf =
   | { readonly kind: "table" }
   | { readonly kind: "none" };
 
-/** Nobody nests so deep by hand, and every line walks through all that is open. */
+/** Nobody nests this deep by hand, and every line visits all open blocks. */
 const DEEPEST = 100;
 
 const NONE: Leaf = { kind: "none" };
 
 /**
- * The paragraphs of a comment that stand in no quote: CommonMark 0.31 with GitHub's tables. Ours, because anybody may
- * comment on a public repository, and the parser that the tests compare it with takes a minute for 64 KB of `1. 1. 1. `.
- * A comment that nests absurdly deep has none.
+ * The paragraphs of a comment outside quotes: CommonMark 0.31 with GitHub's tables. It is a parser of its own because
+ * anybody may comment on a public repository, and the parser that the tests compare it with takes a minute for 64 KB of
+ * `1. 1. 1. `. For absurdly deep nesting it returns none.
  */
 export function paragraphsOf(body: string): readonly Paragraph[] {
   const reader = new Reader();
@@ -72,7 +72,7 @@ class Reader {
       this.#close(matched);
       return;
     }
-    // a line that leaves a quote or an item may go on with its paragraph all the same
+    // a line that leaves a quote or an item may still continue its paragraph
     const lazy = matched < this.depth;
     const inner = this.#enter(rest, matched, lazy);
     const entered = inner !== rest;
@@ -82,7 +82,7 @@ class Reader {
     this.#leaf.lines.push({ text: unindented(inner), free: matched === 0 && !entered });
   }
 
-  /** How many of the open containers the line is in, and what it holds within them. */
+  /** How many of the open containers the line is in, and its content within them. */
   #walk(line: string): { matched: number; rest: string } {
     let rest = line;
     for (const [matched, container] of this.#containers.entries()) {
@@ -93,7 +93,7 @@ class Reader {
     return { matched: this.depth, rest };
   }
 
-  /** Fences and HTML take every line until their end. */
+  /** Fences and HTML include every line until their end. */
   #swallows(rest: string): boolean {
     const leaf = this.#leaf;
     if (leaf.kind === "fence") {
@@ -104,7 +104,7 @@ class Reader {
     return true;
   }
 
-  /** Opens the quotes and items that the line begins; what follows their marks. */
+  /** Opens the quotes and items that the line begins; returns what follows their markers. */
   #enter(line: string, matched: number, lazy: boolean): string {
     let rest = line;
     let inParagraph = this.#leaf.kind === "paragraph";
@@ -160,7 +160,7 @@ function unindented(line: string): string {
   return line.slice(indentOf(line));
 }
 
-/** What a line that is no text begins; `NONE` ends with the line. */
+/** The block that a line other than text begins; `NONE` ends with the line. */
 function leafAt(text: string, inParagraph: boolean): Leaf | null {
   const fence = fenceAt(text);
   if (fence !== null) return { kind: "fence", ...fence };

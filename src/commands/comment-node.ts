@@ -1,6 +1,6 @@
 import type { CommentFacts } from "./pending.ts";
 
-/** A comment as the GraphQL documents ask for it. */
+/** A comment as the GraphQL documents request it. */
 interface CommentNode {
   readonly fullDatabaseId: string | null;
   readonly author: { readonly __typename: string; readonly login: string } | null;

@@ -7,7 +7,7 @@ interface ListItem {
   readonly kind: "item";
   /** How far its further lines are indented. */
   readonly indent: number;
-  /** Only its mark was read so far. */
+  /** Only its marker was read so far. */
   empty: boolean;
 }
 
@@ -17,7 +17,7 @@ interface Opened {
   readonly rest: string;
 }
 
-/** What a line holds within the container; null: it is not in it. */
+/** The content of a line within the container; null: the line is not in it. */
 export function within(container: Container, line: string): string | null {
   if (container.kind === "quote") return quoted(line);
   if (isBlank(line)) return container.empty ? null : "";
@@ -27,8 +27,7 @@ export function within(container: Container, line: string): string | null {
 }
 
 /**
- * The container that a line begins, or null. A paragraph that the line would go on with is broken by no empty item, nor by
- * a number that is not 1.
+ * The container that a line begins, or null. An empty item, or a number other than 1, does not interrupt a paragraph.
  */
 export function containerAt(line: string, inParagraph: boolean): Opened | null {
   const rest = quoted(line);

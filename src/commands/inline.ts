@@ -36,12 +36,12 @@ export function codeAndHtml(paragraph: string): readonly Span[] {
 }
 
 /**
- * Looks for ends, from left to right. What was sought in vain is remembered: whoever opens ten thousand things and closes
- * none of them must not make the rest be searched ten thousand times.
+ * Searches for ends, from left to right. Failed searches are cached: ten thousand unclosed openings must not cause ten
+ * thousand searches of the rest.
  */
 class Search {
   readonly #text: string;
-  /** Where the runs of so many backticks begin, last first. */
+  /** Start positions of the backtick runs of each length, last first. */
   readonly #runs = new Map<number, number[]>();
   readonly #missing = new Set<string>();
 

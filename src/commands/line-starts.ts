@@ -14,7 +14,7 @@ interface Fence {
   readonly length: number;
 }
 
-/** The start of fenced code. Three backticks are none where another follows on the line. */
+/** The start of fenced code. Three backticks do not start one if another backtick follows on the line. */
 export function fenceAt(text: string): Fence | null {
   const marks = /^(?:`{3,}|~{3,})/.exec(text)?.[0];
   if (marks === undefined) return null;
@@ -31,7 +31,7 @@ export function isHeading(text: string): boolean {
   return /^#{1,6}(?: |$)/.test(text);
 }
 
-/** What makes a heading of the paragraph above it. */
+/** An underline that makes a heading of the paragraph above it. */
 export function isUnderline(text: string): boolean {
   return /^(?:=+|-+) *$/.test(text);
 }

@@ -5,13 +5,13 @@ import { type Command, readCommands } from "./read-commands.ts";
 /** The key of the marker in a reply: `<!-- detoil:reply {"to": COMMENT_ID} -->`. */
 export const REPLY = "reply";
 
-/** A reply must stay short enough to be read, and to be written; it names the commands that it answers. */
+/** A reply names the commands that it answers and must stay short enough to be read, and for GitHub to accept. */
 const MOST_COMMANDS = 20;
 
-/** A comment as a look reads it. */
+/** A comment as a reconciliation reads it. */
 export interface CommentFacts {
   readonly id: number;
-  /** `login` as GraphQL or REST has it; null: the account is gone. */
+  /** `login` as in GraphQL or REST; null: the account is gone. */
   readonly author: { readonly login: string; readonly bot: boolean } | null;
   readonly body: string;
   readonly createdAt: Date;
@@ -22,7 +22,7 @@ export interface CommentFacts {
   readonly refused: boolean;
 }
 
-/** A comment whose commands nobody has answered yet. */
+/** A comment with unanswered commands. */
 export interface Pending {
   readonly comment: CommentFacts;
   /** The first twenty. */
@@ -30,8 +30,8 @@ export interface Pending {
 }
 
 /**
- * What people asked for and was not answered yet, oldest first. An edited comment counts only where our 👀 says that it
- * was a command when it was new: nobody is surprised by an old comment that begins to act.
+ * Comments with unanswered commands, oldest first. An edited comment counts only if our 👀 shows that it was a command when
+ * it was new, so that an old comment does not suddenly take effect.
  */
 export function pendingCommands(comments: readonly CommentFacts[], self: Self): readonly Pending[] {
   const answered = new Set(comments.filter((comment) => isOwnComment(comment, self)).flatMap(answers));
@@ -43,7 +43,7 @@ export function pendingCommands(comments: readonly CommentFacts[], self: Self): 
     .filter(({ commands }) => commands.length > 0);
 }
 
-/** Whether Detoil's own bot wrote it; GraphQL calls a bot by its slug alone. */
+/** Whether Detoil's own bot wrote it; GraphQL names a bot by its slug. */
 export function isOwnComment({ author }: CommentFacts, self: Self): boolean {
   return author?.bot === true && (author.login === self.slug || author.login === self.login);
 }

@@ -14,21 +14,21 @@ export interface Command {
 /** At the start of a trimmed line. */
 const BEGINNING = /^\/sre(?!\S)/i;
 
-/** Editors and chats leave zero-width characters and byte order marks where nobody sees them. */
+/** Editors and chats insert invisible zero-width characters and byte order marks. */
 const INVISIBLE = /^[ \p{Cf}\p{Default_Ignorable_Code_Point}]+/u;
 
 /**
- * The commands in a comment, in order: lines of text that begin with `/sre`. What stands in code, quotes, HTML, tables or
- * list items is somebody's example or somebody else's words. Invisible characters before `/sre` do not count.
+ * The commands in a comment, in order: lines of text that begin with `/sre`. Code, quotes, HTML, tables and list items are
+ * ignored, because they are examples or somebody else's words. Invisible characters before `/sre` do not count.
  */
 export function readCommands(comment: string): readonly Command[] {
   if (!/\/sre(?!\S)/i.test(comment)) return [];
-  // Markdown takes a byte order mark off the beginning of a text (CommonMark's reference parsers and GitHub's).
+  // Markdown removes a byte order mark at the beginning of a text (CommonMark's reference parsers and GitHub's).
   const body = comment.replace(/^\uFEFF/, "");
   return paragraphsOf(body).flatMap(linesOfText).map(commandOn);
 }
 
-/** The lines that begin with `/sre`, in text and in no list item, without what stands before it. */
+/** The lines of text outside list items that begin with `/sre`, without what precedes it. */
 function linesOfText(paragraph: Paragraph): string[] {
   const lines = paragraph.map((line) => ({ ...line, visible: line.text.replace(INVISIBLE, "") }));
   const isCandidate = ({ free, visible }: (typeof lines)[number]) => free && BEGINNING.test(visible);
@@ -44,7 +44,7 @@ function linesOfText(paragraph: Paragraph): string[] {
   });
 }
 
-/** Without a pattern: blanks before a line separator (U+2028) cost one quadratic time, and anybody may comment. */
+/** Without a pattern, which would take quadratic time for blanks before a line separator (U+2028); anybody may comment. */
 function commandOn(written: string): Command {
   const line = written.trim();
   const rest = line.slice("/sre".length).trimStart();

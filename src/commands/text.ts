@@ -1,6 +1,6 @@
 import type { Language } from "../config/schema.ts";
 
-/** What is said of commands in general. Commands and words are Markdown already. */
+/** Texts about commands in general. Commands and words are already Markdown. */
 export interface CommandsText {
   unknown(command: string): string;
   meant(command: string): string;

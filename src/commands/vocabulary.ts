@@ -4,10 +4,10 @@ import { code } from "../markdown/escape.ts";
 import { cut } from "../markdown/length.ts";
 import { messages } from "./text.ts";
 
-/** The word that every place knows. */
+/** The command that works everywhere. */
 export const HELP = "help";
 
-/** A command that is possible in some place. */
+/** A command that works in some places. */
 export interface Verb {
   /** In lower case. */
   readonly word: string;
@@ -19,7 +19,7 @@ export interface Verb {
 
 const LONGEST_WORD = 40;
 
-/** One line that answers a word which means nothing here. `verbs` are those of this place, without `help`. */
+/** One line that answers an unknown command. `verbs` are those of this place, without `help`. */
 export function unknownWord(word: string, verbs: readonly Verb[], language: Language): string {
   const text = messages(language);
   const words = verbs.map((verb) => verb.word);
@@ -29,7 +29,7 @@ export function unknownWord(word: string, verbs: readonly Verb[], language: Lang
   return joined(language, text.unknown(spoken(word)), ...possible, text.seeHelp);
 }
 
-/** What is possible in a place, one line each; Markdown. `verbs` are those of this place, without `help`. */
+/** The commands of a place, one line each; Markdown. `verbs` are those of this place, without `help`. */
 export function helpText(verbs: readonly Verb[], language: Language): string {
   const text = messages(language);
   if (verbs.length === 0) return text.onlyHelp;

@@ -8,12 +8,12 @@ import { type SchemaNode, schemaAt } from "./schema-at.ts";
 import { weekdays } from "./sections/calendar.ts";
 
 export interface Advice {
-  /** One line of YAML that may stand there as it is: `to: "1.10"`, of a list's item the item. */
+  /** One line of YAML that can be used as it is: `to: "1.10"`; for a list item, the item. */
   readonly example: string;
   readonly remedy: "quotes" | "no-quotes" | "example";
 }
 
-/** Whether the value would be right there: what Detoil advises people must be able to write. */
+/** Whether the value would be valid there: people must be able to write what Detoil suggests. */
 export function accepts(path: Path, value: unknown): boolean {
   return schemasAt(path).some((schema) => schema.safeParse(value).success);
 }
@@ -36,7 +36,7 @@ function* candidates(source: string, value: unknown, path: Path): Generator<unkn
   const text = plainCharacters(source).trim();
   if (typeof value !== "string") yield source;
   if (typeof value !== "string") yield* inExample(text, path);
-  // YAML 1.1 read these as booleans, and many people remember it
+  // YAML 1.1 read these as booleans, and many people still expect it
   if (/^(?:yes|y|on|true)$/i.test(text)) yield true;
   if (/^(?:no|n|off|false)$/i.test(text)) yield false;
   if (/^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) yield Number(text);
@@ -81,10 +81,10 @@ function daysIn(text: string): string[] | null {
   return list.every((day) => day >= 0) ? list.map((day) => weekdays[day] ?? "") : null;
 }
 
-/** `labels: [release]`, as it may be written beside the rest: no lane to itself, no task's key twice, no end before its start. */
+/** `labels: [release]`, valid beside the rest: no lane to itself, no task's key twice, no end before its start. */
 export function exampleAt(path: Path, root: unknown): string {
   const list = typeof path.at(-1) === "number" ? schemaAt(path.slice(0, -1))?.examples?.[0] : null;
-  // an example of the list knows what its items need
+  // the list's example shows what its items need
   if (Array.isArray(list) && list.length > 0) return lineOf(path, list[0]);
   const node = schemaAt(path);
   const taken = JSON.stringify(itemsAround(root, path) ?? {});

@@ -11,16 +11,16 @@ export interface Assembled {
   readonly findings: readonly Finding[];
   /** The lanes were written in another repository's file. */
   readonly inheritedLanes: boolean;
-  /** The keys that another repository's file says: `release.lanes`, `timezone`. */
+  /** The keys that come from another repository's file: `release.lanes`, `timezone`. */
   readonly inherited: readonly string[];
 }
 
-/** Keys that speak about their own file and never reach the one above it. */
+/** Keys about their own file, which are not inherited. */
 const OF_THE_FILE = new Set(["version", "_extends", "repositories", "org"]);
 
 /**
- * Lays the files of a chain over each other, the top one last: a section replaces the section beneath it key by key, a list
- * replaces the list beneath it, `SECTION: null` switches an inherited one off. Then what is still missing is missing.
+ * Merges the files of a chain, the top one last: a section overrides the extended section key by key, a list replaces the
+ * extended list, `SECTION: null` switches an inherited one off. Required keys are checked after that.
  */
 export function assemble(chain: Chain, repository: { readonly name: string }): Assembled {
   const [top] = chain.sources;
@@ -32,7 +32,7 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
   const { value, origin, inherited } = merged(chain.sources);
   const parsed = sreSchema.safeParse(value);
   for (const { diagnostic, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
-    // each file has told the rest about itself; what an unread file may have is not missing
+    // each file has reported its other problems; a key that an unread file may have is not missing
     if (chain.brokenChain || diagnostic.kind !== "missing-key" || path.length !== 2) continue;
     const source = origin([path[0] ?? ""]) ?? top;
     const location = locationOfKey(source.examined, String(path[0]));
@@ -43,24 +43,24 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
   return { config: usable ? parsed.data : null, findings, inheritedLanes, inherited };
 }
 
-/** Where an extended file leads is a value of that file: what is wrong further down is told at its beginning. */
+/** An extended file's own `_extends` is a value of that file: problems further down are reported at its beginning. */
 function surfaced(finding: Finding, { direct }: Chain, top: Source): Finding {
   if (finding.file === top.file || finding.file === direct) return finding;
   return { ...finding, file: direct, path: [], location: { line: 1, column: 1, endLine: 1, endColumn: 1 } };
 }
 
-/** A warning, or an error in an extended file whose last good version stands in for it. */
+/** A warning, or an error in an extended file that is replaced by its last good version. */
 function harmless({ severity, file }: Finding, chain: Chain, top: Source): boolean {
   return severity === "warning" || (chain.fallbackSince !== null && file !== top.file);
 }
 
-/** Warnings about an org's default are told in the org's repository, not in everyone's. */
+/** Warnings about an org's default are reported in the org's repository, not in every repository. */
 function inFile(source: Source): Finding[] {
   const reported = source.examined.findings.filter((finding) => source.own || finding.severity === "error");
   return reported.map((finding) => ({ ...finding, file: source.file }));
 }
 
-/** What only an organization's `.github` repository can say. */
+/** Settings that are only valid in an organization's `.github` repository. */
 function* outOfPlace(top: Source, repository: { readonly name: string }): Generator<Finding> {
   if (!top.own || repository.name === ORG_REPOSITORY) return;
   for (const key of ["org", "repositories"]) {

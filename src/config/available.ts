@@ -1,6 +1,6 @@
 import { laneSchema } from "./sections/release.ts";
 
-/** Sections whose automation does not exist yet: validated, then told. An automation that arrives takes its line away. */
+/** Sections whose automation does not exist yet: they are validated, and a warning says so. A new automation removes its line. */
 export const LATER_SECTIONS: readonly string[] = [
   "notify",
   "branches",
@@ -21,7 +21,7 @@ export const LATER_LANE_KEYS = [
   "back-merge",
 ] as const satisfies readonly (keyof typeof laneSchema.shape)[];
 
-/** Whether a lane's key says something else than it would say if it were left out. */
+/** Whether a lane's key differs from its default. */
 export function differsFromDefault(key: (typeof LATER_LANE_KEYS)[number], value: unknown): boolean {
   return JSON.stringify(laneSchema.shape[key].parse(undefined)) !== JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
 import { type SreConfig, sreSchema } from "./schema.ts";
 
-/** What holds where no sre.yml is in force: no section, so nothing acts; the defaults of language, zone and calendar. */
+/** The configuration when no sre.yml is in force: no sections, only the default language, time zone and calendar. */
 export const bareConfig: SreConfig = sreSchema.parse({ version: 1 });

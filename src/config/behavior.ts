@@ -33,7 +33,7 @@ export function behaviorChanges(
 
 interface BehaviorContext {
   readonly milestones: MilestoneCount | null;
-  /** Keys that other files say; their values are compared with nothing, because a reader here may not read them there. */
+  /** Keys from other files; their values are not compared, because a reader here may not be allowed to read them there. */
   readonly inherited: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 

@@ -1,4 +1,4 @@
-/** Characters that look like YAML's own, or like nothing at all, by the punctuation that they are taken for. */
+/** Characters that look like YAML's own, or are invisible, by the punctuation that they resemble. */
 const BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
 const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u2060-\u2064\uFEFF]/;
 const DASH = /[\u2010-\u2015\u2212\u30FC\uFE63\uFF0D]/;
@@ -9,7 +9,7 @@ export const isInvisible = (character: string): boolean => INVISIBLE.test(charac
 export const isDash = (character: string): boolean => DASH.test(character);
 export const isColon = (character: string): boolean => COLON.test(character);
 
-/** `U+3000`, as people look it up. */
+/** `U+3000`, the form that people search for. */
 export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
@@ -22,7 +22,7 @@ export function widthOf(character: string): number {
 
 const QUOTES = /[\u2018-\u201F\u00AB\u00BB\u300C-\u300F]/;
 
-/** The first character of a value that the eye takes for another one: a blank, nothing, or the full-width form of ASCII. */
+/** The first character of a value that is easily mistaken: a blank, an invisible one, or the full-width form of ASCII. */
 export function misleadingIn(value: string): string | null {
   for (const character of value) {
     const isFullWidth = character >= "\uFF01" && character <= "\uFF5E";

@@ -15,7 +15,7 @@ export type Diagnostic =
   | LaterDiagnostic
   | FileDiagnostic;
 
-/** The text is no YAML, or more of it than anybody needs. */
+/** The text is not YAML, or exceeds a limit. */
 export type YamlDiagnostic =
   | { readonly kind: "too-large"; readonly limit: number }
   | { readonly kind: "too-deep"; readonly limit: number }
@@ -129,7 +129,7 @@ export type RuleDiagnostic =
   | { readonly kind: "dates-backwards"; readonly from: string; readonly to: string }
   | { readonly kind: "empty-condition" };
 
-/** Right, but without effect: warnings. */
+/** Valid, but without effect: warnings. */
 export type LaterDiagnostic =
   | { readonly kind: "section-later"; readonly section: string }
   | { readonly kind: "key-later"; readonly key: string }

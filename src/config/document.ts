@@ -22,9 +22,9 @@ export interface ReadDocument {
   keyAt(path: Path): SourceLocation;
   /** A scalar as the file has it (`1.10`, not 1.1), without its quotes; null for everything else. */
   sourceAt(path: Path): string | null;
-  /** What stands behind the key on its line, where YAML reads nothing but a comment. */
+  /** The text after the key on its line, if YAML reads it only as a comment. */
   commentFor(path: Path): string | null;
-  /** The key stands there with nothing after the colon. */
+  /** The key is there with nothing after the colon. */
   isBlank(path: Path): boolean;
 }
 

@@ -1,9 +1,9 @@
 export type Encoding = "UTF-16" | "Shift_JIS" | "EUC-JP";
 
-/** What is wrong with a file's bytes; null: they are UTF-8. `encoding` null: it is none that we can name. */
+/** What is wrong with a file's bytes; null: they are UTF-8. `encoding` null: unknown. */
 export interface WrongEncoding {
   readonly encoding: Encoding | null;
-  /** From 1; where the first such character stands. */
+  /** From 1; the position of the first such character. */
   readonly line: number;
 }
 
@@ -17,8 +17,8 @@ export function wrongEncoding(bytes: Uint8Array): WrongEncoding | null {
 }
 
 /**
- * The same of a text that somebody else decoded. GitHub shows no text of a file that it takes for binary (the stand-in has a
- * NUL), and U+FFFD where a byte is not UTF-8.
+ * The same for a text that was already decoded. GitHub returns no text for a file that it considers binary (the placeholder
+ * has a NUL), and U+FFFD where a byte is not UTF-8.
  */
 export function signsOfWrongEncoding(text: string): WrongEncoding | null {
   const at = text.search(/[\0\uFFFD]/);
@@ -35,7 +35,7 @@ function isUtf16(bytes: Uint8Array): boolean {
   return head.length >= 4 && Math.max(...zeros) >= head.length / 4;
 }
 
-/** Many a Western text is also Shift_JIS to a decoder; kana tell. */
+/** A decoder accepts many Western texts as Shift_JIS; only kana prove it. */
 function readsJapanese(bytes: Uint8Array, encoding: string): boolean {
   return /[\u3040-\u30FF]/.test(decoded(bytes, encoding) ?? "");
 }

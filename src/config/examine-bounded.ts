@@ -2,23 +2,23 @@ import { Worker } from "node:worker_threads";
 import { type Examined, examine, tooSlow } from "./examine.ts";
 import type { ExamineRequest } from "./examine-worker.ts";
 
-/** What people write by hand is read at once: the worst of this size costs some 50 ms, measured with hostile shapes. */
+/** Texts of this size are parsed directly: the worst hostile one costs about 50 ms. */
 const INLINE_CHARACTERS = 4_096;
 const MOST_MS = 2_000;
-/** A thread loads the schema first; that is not the text's fault. */
+/** The thread first loads the schema, which does not count against the text. */
 const START_MS = 30_000;
 
-/** What bounds the reading of one text. */
+/** The limits for parsing one text. */
 export interface Bounds {
-  /** A thread that says when it is ready, and then answers each `ExamineRequest`. */
+  /** A thread that reports when it is ready, and then answers each `ExamineRequest`. */
   start(): Worker;
-  /** Calls back after so many milliseconds, unless it is called off by what it returns. */
+  /** Calls `done` after this many milliseconds, unless the returned function cancels it. */
   after(ms: number, done: () => void): () => void;
 }
 
 const BOUNDS: Bounds = {
   start() {
-    // the sources as they are, or as they were compiled
+    // TypeScript sources or compiled files
     const file = import.meta.url.endsWith(".ts") ? "./examine-worker.ts" : "./examine-worker.js";
     return new Worker(new URL(file, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } });
   },

@@ -6,8 +6,8 @@ const REMEMBERED = 500;
 const remembered = new Map<string, Examined>();
 
 /**
- * `examineBounded`, remembered by text. `scope` names the repository and file the text came from and is part of the key: no
- * repository can learn from timing what another one holds. The least recently used of `REMEMBERED` goes.
+ * `examineBounded`, cached by text. `scope` names the repository and file of the text and is part of the key, so that no
+ * repository can learn from timing what another one contains. The least recently used of `REMEMBERED` entries is dropped.
  */
 export async function examineOnce(scope: string, text: string): Promise<Examined> {
   const key = `${scope}\n${createHash("sha256").update(text).digest("hex")}`;

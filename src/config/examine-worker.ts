@@ -6,7 +6,7 @@ export interface ExamineRequest {
   readonly text: string;
 }
 
-/** A thread of its own, so that a text that is read slowly can be given up. */
+/** A separate thread, so that a slow parse can be aborted. */
 parentPort?.on("message", ({ id, text }: ExamineRequest) => {
   parentPort?.postMessage({ id, examined: examine(text) });
 });

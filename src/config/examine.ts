@@ -19,11 +19,11 @@ export interface ExaminedFinding {
   readonly severity: "error" | "warning";
 }
 
-/** One file, looked at by itself. */
+/** One file, examined on its own. */
 export interface Examined {
   /** null when the text cannot be read at all. */
   readonly value: RawConfig | null;
-  /** Where each key of the top level and its value stand; plain data, as everything here: it comes out of a thread. */
+  /** Position of each top-level key and its value. All of this is plain data, because it is passed between threads. */
   readonly places: Readonly<Record<string, { readonly key: SourceLocation; readonly value: SourceLocation }>>;
   /** In the order of the file. */
   readonly findings: readonly ExaminedFinding[];
@@ -31,7 +31,7 @@ export interface Examined {
   readonly lacking: readonly ExaminedFinding[];
 }
 
-/** The top-level keys that are no section. */
+/** The top-level keys that are not sections. */
 const PLAIN_KEYS = new Set(["version", "_extends", "repositories", "timezone", "language"]);
 const SECTIONS = Object.keys(sreSchema.shape).filter((key) => !PLAIN_KEYS.has(key));
 
@@ -42,7 +42,7 @@ export function examine(text: string): Examined {
   return secrets.length === 0 ? examined : withSecretsNamed(secrets, text, examined);
 }
 
-/** Beside a secret nothing is said that might quote it; of a private key any line may be a part. */
+/** Nothing else is reported beside a secret, because it might quote it; any line may be part of a private key. */
 function withSecretsNamed(secrets: readonly Secret[], text: string, examined: Examined): Examined {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const reported = secrets.slice(0, MAX_REPORTED).map(({ kind, range: [start, end] }): ExaminedFinding => {
@@ -68,14 +68,14 @@ function examineWithSecrets(text: string): Examined {
   return matters(written, read) ? withLookAlikes(found, read) : written;
 }
 
-/** A file whose bytes are not UTF-8: nothing else that could be said of it would be true. */
+/** A file whose bytes are not UTF-8: no other finding would be reliable. */
 export function inWrongEncoding({ encoding, line }: WrongEncoding): Examined {
   const location = { line, column: 1, endLine: line, endColumn: 1 };
   const diagnostic: Diagnostic = { kind: "wrong-encoding", encoding };
   return { value: null, places: {}, findings: [{ diagnostic, path: [], location, severity: "error" }], lacking: [] };
 }
 
-/** Whether the file is better with plain characters; else what looks alike is a part of somebody's text. */
+/** Whether plain characters improve the file; otherwise the look-alikes are part of somebody's text. */
 function matters(written: Examined, read: Examined): boolean {
   const errors = (of: Examined) => of.findings.filter(({ severity }) => severity === "error").length;
   return (written.value === null && read.value !== null) || errors(read) < errors(written);
@@ -132,7 +132,7 @@ function placesOf(document: ReadDocument, value: RawConfig): Examined["places"] 
   return Object.fromEntries(keys.map((key) => [key, { key: document.keyAt([key]), value: document.valueAt([key]) }]));
 }
 
-/** Where a key of the top level stands, or the file begins. */
+/** Position of a top-level key, or the beginning of the file. */
 export function locationOfKey({ places }: Examined, key: string): SourceLocation {
   return Object.hasOwn(places, key) ? (places[key]?.key ?? START) : START;
 }
@@ -152,7 +152,7 @@ export function tooSlow(): Examined {
   };
 }
 
-/** A section that is null is off; nothing in it is looked at. */
+/** A section that is null is off; nothing in it is checked. */
 export function withoutNulls(value: RawConfig): RawConfig {
   return Object.fromEntries(Object.entries(value).filter(([key, part]) => part !== null || !SECTIONS.includes(key)));
 }

@@ -3,7 +3,7 @@ export const CONFIG_PATH = ".github/sre.yml";
 
 const NEAR_MISSES = new Set([CONFIG_PATH, ".github/sre.yaml", "sre.yml", "sre.yaml"]);
 
-/** A path that people take for `CONFIG_PATH`, and that nobody reads (probot/probot#422). */
+/** A path that people mistake for `CONFIG_PATH` and that is never read (probot/probot#422). */
 export function isNearMiss(path: string): boolean {
   return path !== CONFIG_PATH && NEAR_MISSES.has(path.toLowerCase());
 }
@@ -20,12 +20,12 @@ export interface FileVersion {
 }
 
 export interface ConfigFile {
-  /** null: there is no such file. Too large for GitHub to show as text: any text longer than the limit will do. */
+  /** null: there is no such file. If GitHub does not return a large file as text, any text longer than the limit will do. */
   readonly text: string | null;
   /** Head of the default branch it was read at. */
   readonly commit: string;
   readonly private: boolean;
-  /** The file's versions on the default branch, newest first; asked for only when the newest is broken. */
+  /** The file's versions on the default branch, newest first; requested only if the newest is broken. */
   history(): Promise<readonly FileVersion[]>;
 }
 
@@ -34,6 +34,6 @@ export interface ConfigFiles {
   readonly owner: string;
   readonly name: string;
   own(): Promise<ConfigFile & { readonly defaultBranch: string }>;
-  /** `missing`: no such repository, or this installation may not see it. `forbidden`: seen, but not to be read. */
+  /** `missing`: no such repository, or this installation may not see it. `forbidden`: visible, but not readable. */
   other(owner: string, name: string, path: string): Promise<ConfigFile | "missing" | "forbidden">;
 }

@@ -13,28 +13,28 @@ export interface Proposal {
   /** null: the file is deleted. */
   readonly text: string | null;
   readonly fromFork: boolean;
-  /** Whether whoever proposes it may read a repository of this owner. */
+  /** Whether the person who proposes it may read a repository of this owner. */
   mayRead(owner: string, name: string): Promise<boolean>;
 }
 
 export interface Judgement {
   /** In the proposed file itself, in its order. */
   readonly findings: readonly Finding[];
-  /** In files that it extends; empty for a fork, whose check quotes nothing out of them. */
+  /** In files that it extends; empty for a fork, whose check quotes nothing from them. */
   readonly foreign: readonly Finding[];
-  /** Errors in files that it extends, counted also for a fork. */
+  /** Number of errors in files that it extends, also for a fork. */
   readonly foreignErrors: number;
-  /** What would be in force; null when broken, when nothing would be, or when a fork may not know. */
+  /** The configuration that would be in force; null if broken, if there would be none, or if a fork may not know it. */
   readonly config: SreConfig | null;
-  /** The keys of `config` that other files say: `release.lanes`, `timezone`. */
+  /** The keys of `config` that come from other files: `release.lanes`, `timezone`. */
   readonly inherited: readonly string[];
-  /** The file's own language, where it says one; null where it does not. */
+  /** The file's own language; null if it sets none. */
   readonly language: Language | null;
-  /** The behavior can be compared with today's without telling a fork what other files say. */
+  /** Whether the behavior can be compared with the current one without revealing other files to a fork. */
   readonly comparable: boolean;
 }
 
-/** Judges a pull request's sre.yml as if it were merged. */
+/** Evaluates a pull request's sre.yml as if it were merged. */
 export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promise<Judgement> {
   const remembering = remember(files);
   const own = await remembering.own();
@@ -45,7 +45,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
   };
   const reader: Reader = { files: remembering, public: !own.private, asker: null };
   const current = own.text === null ? null : await follow(reader, await sourceOf(own.text));
-  // what stands alone has nothing to tell out of other files
+  // a file that extends nothing reveals nothing from other files
   const alone = current?.sources.length === 1 && !current.brokenChain;
 
   if (proposal.text === null) {
@@ -79,7 +79,7 @@ export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promi
   };
 }
 
-/** Without a file of its own the repository does what its org's default says. */
+/** Without its own file the repository follows its org's default. */
 async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: boolean): Promise<Assembled | null> {
   const inherited = await orgDefault(files, !isPrivate);
   if (inherited === null) return null;

@@ -8,7 +8,7 @@ export interface LaterFinding {
   readonly path: Path;
 }
 
-/** What is written and has no effect: warnings. */
+/** Warnings about settings that have no effect. */
 export function* laterFindings(document: ReadDocument, sections: Iterable<string>): Generator<LaterFinding> {
   const root = document.value;
   if (typeof root !== "object" || root === null || Array.isArray(root)) return;
@@ -16,7 +16,7 @@ export function* laterFindings(document: ReadDocument, sections: Iterable<string
   for (const section of sections) {
     if (!Object.hasOwn(file, section)) continue;
     if (file[section] === null) {
-      // `release: null` is a decision, `release:` with nothing after it is probably a slip
+      // `release: null` is intentional, `release:` with nothing after it is probably a mistake
       if (document.isBlank([section])) yield { diagnostic: { kind: "section-empty", section }, path: [section] };
     } else if (LATER_SECTIONS.includes(section)) {
       yield { diagnostic: { kind: "section-later", section }, path: [section] };

@@ -9,15 +9,15 @@ import type { Language } from "./schema.ts";
 import { follow, type Source } from "./sources.ts";
 import { foreignProblemOf, problemOf } from "./text/index.ts";
 
-/** A top file and everything beneath it, judged. */
+/** A top file and everything that it extends, evaluated. */
 interface Attempt extends Assembled {
   readonly source: Source;
   readonly fallbackSince: Date | null;
 }
 
 /**
- * What sre.yml says for one repository: its own file, else its org's default, over what they extend. Where the newest
- * version is broken, the last good one stays in force. Reads files only; what GitHub refuses is thrown by `files`.
+ * The configuration of one repository: its own file, or its org's default, merged with what they extend. If the newest
+ * version is broken, the last good one stays in force. Only reads files; `files` throws what GitHub refuses.
  */
 export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
   const remembering = remember(files);
@@ -61,7 +61,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
       const older = await attempt(of, version.text);
       if (older.config !== null) return loaded(older, version.at);
     }
-    // before the file came, the org's default was in force; a history cut short does not tell
+    // before the file existed, the org's default was in force; a truncated history does not show it
     const sawBeginning = before >= 0 || versions.length < MAX_VERSIONS;
     const beneath = of.own && sawBeginning ? await fallback() : null;
     if (beneath === null) return loaded(null, null);
@@ -87,7 +87,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
   };
 }
 
-/** The language that the file asks for, also where something else in it is wrong. */
+/** The language that the file asks for, even if something else in it is wrong. */
 export function languageOf({ config, source }: Pick<Attempt, "config" | "source">): Language {
   const written = config?.language ?? source.examined.value?.language;
   return written === "ja" ? "ja" : "en";

@@ -3,7 +3,7 @@ import { isBlank, isColon, isDash, isInvisible, widthOf } from "./characters.ts"
 /** What a character stands in for: indentation, a space after a dash or colon, a list's dash, a key's colon, a comment's `#`. */
 export type LookAlikeRole = "indent" | "space" | "dash" | "colon" | "comment";
 
-/** A character in the place of YAML's punctuation that only looks like it. */
+/** A character that only looks like YAML's punctuation and stands in its place. */
 export interface LookAlike {
   /** Both from 1. */
   readonly line: number;
@@ -15,8 +15,8 @@ export interface LookAlike {
 }
 
 /**
- * Every look-alike of a text, and the text as it was meant, line for line. Whether they matter the caller must find out: in
- * a text over several lines they may stand for themselves. One pass, linear.
+ * Every look-alike in a text, and the text as it was meant, line by line. The caller must find out whether they matter: in
+ * a multi-line text they may be intentional. One pass, linear.
  */
 export function lookAlikes(text: string): { readonly found: readonly LookAlike[]; readonly meant: string } {
   const found: LookAlike[] = [];
@@ -27,7 +27,7 @@ export function lookAlikes(text: string): { readonly found: readonly LookAlike[]
     const indent = scan.indentation();
     const isEmpty = scan.atEnd();
     if (block !== null && (isEmpty || indent > block.indent)) {
-      // the lines of a block's text are the writer's own; only their indentation follows the block's
+      // the lines of a block scalar are free text; only their indentation belongs to YAML
       lines.push(block.repair ? scan.meant() : line);
       continue;
     }

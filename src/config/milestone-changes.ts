@@ -8,11 +8,11 @@ type Task = Milestones["tasks"][number];
 export interface MilestoneCount {
   /** Those that get tasks. */
   readonly open: number;
-  /** Overdue by more than 30 days: left alone unless they have tasks already. */
+  /** Overdue by more than 30 days: ignored unless they already have tasks. */
   readonly longOverdue: number;
 }
 
-/** What becomes different in milestones, one sentence each; null: they get no tasks. */
+/** What changes in milestones, one sentence each; null: they get no tasks. */
 export function* milestoneChanges(
   was: Milestones | null,
   is: Milestones | null,

@@ -1,8 +1,8 @@
-/** The option that `value` was probably meant to be: few slips away, never a wild guess. Null when there is none. */
+/** The option that `value` was probably meant to be: a few typos away, never a wild guess. Null if there is none. */
 export function nearest(value: string, options: Iterable<string>): string | null {
   const wanted = value.slice(0, 64).toLowerCase();
   let best: string | null = null;
-  // of two letters, one slip leaves nothing to guess from
+  // in two letters, one typo leaves nothing to guess from
   let least = Math.floor(wanted.length / 3) + 1;
   for (const option of options) {
     if (Math.abs(option.length - wanted.length) >= least) continue;

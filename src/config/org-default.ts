@@ -9,7 +9,7 @@ export interface OrgDefault {
 }
 
 /**
- * The org's file, which answers for repositories without one of their own; null when there is none, when its
+ * The org's file, which applies to repositories without their own; null if there is none, if its
  * `repositories` leaves this one out, or when it is private and this repository is public.
  */
 export async function orgDefault(files: ConfigFiles, isPublic: boolean): Promise<OrgDefault | null> {

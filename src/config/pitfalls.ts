@@ -7,15 +7,15 @@ export interface Pitfall {
   readonly range: readonly [number, number];
 }
 
-/** A dash with a key right behind it; a second dash is the document's own `---`. */
+/** A dash directly followed by a key; a second dash belongs to the document's `---`. */
 const DASH = /^(\s*)-(?=[A-Za-z_"'{[])/;
-/** A number sign where a value of a list begins: the rest of the line is a comment. */
+/** A number sign where a list value begins: the rest of the line is a comment. */
 const HASH = /[[,]\s{0,20}#/;
 /** A value that begins with the braces of a template: of a key, of an item; in a list or mapping of one line. */
 const BRACES = /^[ -]*(?:[A-Za-z_][\w-]*: +)?(?=\{\{)/;
 const INNER_BRACES = /[:,[] {0,20}(?=\{\{)/;
 
-/** The usual reason why YAML cannot read a line; null where it is none of them. */
+/** A common reason why YAML cannot read a line; null if none applies. */
 export function pitfallIn(line: string): Pitfall | null {
   if (line.length > MOST_CHARACTERS) return null;
   const dash = DASH.exec(line);
@@ -40,5 +40,5 @@ export function pitfallIn(line: string): Pitfall | null {
   return null;
 }
 
-/** Longer lines are nobody's handwriting. */
+/** Nobody writes longer lines by hand. */
 const MOST_CHARACTERS = 2_000;

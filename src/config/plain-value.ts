@@ -10,7 +10,7 @@ export function inQuotes(value: string): string {
   return value.includes('"') && !value.includes("\\") ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
 }
 
-/** The brackets that stand open in a line before `end`, with their places; what is in quotes or a comment does not count. */
+/** The brackets that are open in a line before `end`, with their positions; those in quotes or a comment do not count. */
 export function openBefore(line: string, end: number): { readonly character: string; readonly at: number }[] {
   const open: { character: string; at: number }[] = [];
   let quote = "";
@@ -25,7 +25,7 @@ export function openBefore(line: string, end: number): { readonly character: str
   return open;
 }
 
-/** A value that somebody wrote without quotes, from its start to where it was meant to end. */
+/** A value without quotes, from its start to its intended end. */
 export function plainValueAt(line: string, start: number): string {
   const isInFlow = openBefore(line, start).length > 0;
   let depth = 0;
@@ -54,7 +54,7 @@ function withoutTail(value: string): string {
 /** YAML gives these a meaning at the beginning of a value. */
 const RESERVED = /^[@`*&!%#|>]/;
 
-/** The list on this line around a place, with quotes where its items need them; null where it is not a list of plain items. */
+/** The list around a position on this line, with quotes where its items need them; null if it is not a list of plain items. */
 export function quotedListAround(line: string, at: number): string | null {
   const innermost = openBefore(line, at).at(-1);
   if (innermost?.character !== "[") return null;

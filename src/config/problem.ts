@@ -1,4 +1,4 @@
-/** One thing wrong with a sre.yml, at its place. Lines and columns count from 1. */
+/** One problem in a sre.yml, with its position. Lines and columns count from 1. */
 export interface Problem {
   /** Where in the file the text comes from: `.github/sre.yml`, or `acme/.github:.github/sre.yml` for an extended one. */
   readonly file: string;
@@ -6,7 +6,7 @@ export interface Problem {
   readonly column: number;
   /** `release.lanes[0].from`; empty for the whole file. */
   readonly path: string;
-  /** What is the case and what to do, in one or two short sentences. */
+  /** What is wrong and what to do, in one or two short sentences. */
   readonly message: string;
   readonly severity: "error" | "warning";
 }

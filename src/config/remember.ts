@@ -1,6 +1,6 @@
 import type { ConfigFile, ConfigFiles, FileVersion } from "./files.ts";
 
-/** The same files, each asked for at most once: trying older versions follows the same `_extends` again. */
+/** The same files, each requested at most once: trying older versions follows the same `_extends` again. */
 export function remember(files: ConfigFiles): ConfigFiles {
   const own = once(async () => withOneHistory(await files.own()));
   const others = new Map<string, Promise<ConfigFile | "missing" | "forbidden">>();

@@ -3,7 +3,7 @@ import type { Path } from "./finding.ts";
 import { MAX_REPORTED } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 
-/** Rules between values. They read the raw document, so that they speak even where another key is wrong. */
+/** Rules between values. They read the raw document, so that they work even if another key is wrong. */
 export interface RuleFinding {
   readonly diagnostic: Diagnostic;
   readonly path: Path;
@@ -49,7 +49,7 @@ function* deployments(value: unknown): Generator<RuleFinding> {
 
 function* tasks(list: readonly Raw[]): Generator<RuleFinding> {
   for (const [index, task] of list.entries()) {
-    // A misspelled key is told as such, and is not missing besides.
+    // A misspelled key is reported as such, and not also as missing.
     const keys = Object.keys(task);
     const has = keys.some((key) => key === "template" || nearest(key, ["title"]) !== null);
     if (keys.length > 0 && !has)
@@ -127,10 +127,10 @@ function mapping(value: unknown): Raw {
   return isMapping(value) ? value : {};
 }
 
-/** More than any list here may have; the schema tells of the rest, and the search for rings recurses. */
+/** More than any list here may have; the schema reports longer ones, and the search for cycles recurses. */
 const MOST_ITEMS = 1_000;
 
-/** The items that are mappings; others keep their place as empty ones. */
+/** The items that are mappings; others become empty mappings to keep the positions. */
 function items(value: unknown): readonly Raw[] {
   return Array.isArray(value) ? value.slice(0, MOST_ITEMS).map(mapping) : [];
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Path } from "./finding.ts";
 import { sreSchema } from "./schema.ts";
 
-/** As much of JSON Schema as zod writes for sre.yml. */
+/** The part of JSON Schema that zod uses for sre.yml. */
 export interface SchemaNode {
   readonly type?: string | readonly string[];
   readonly title?: string;
@@ -20,13 +20,13 @@ export interface SchemaNode {
 
 let cached: SchemaNode | null = null;
 
-/** The JSON Schema of what people may write; made on first use. */
+/** The JSON Schema of what people may write; created on first use. */
 export function jsonSchema(): SchemaNode {
   cached ??= z.toJSONSchema(sreSchema, { io: "input", unrepresentable: "any" }) as SchemaNode;
   return cached;
 }
 
-/** The schema of the value at a path; where several are possible (a list or a mapping), the first that has the path. */
+/** The schema of the value at a path; if several are possible (a list or a mapping), the first that has the path. */
 export function schemaAt(path: Path, from: SchemaNode = jsonSchema()): SchemaNode | null {
   const [first, ...rest] = path;
   if (first === undefined) return from;

@@ -15,7 +15,7 @@ import type { laneSchema } from "./sections/release.ts";
 import { releaseSection } from "./sections/release.ts";
 import { renovateSection } from "./sections/renovate.ts";
 
-/** Everything sre.yml may say. A section that is absent is off; within one, every key that is not required has its default. */
+/** Everything that sre.yml may contain. An absent section is off; within a section, every optional key has a default. */
 export const sreSchema = group("file", "What Detoil does in a repository: `.github/sre.yml`.", {
   version: z.literal(1).meta({ description: "The format's version.", examples: [1] }),
   _extends: extendsTarget()

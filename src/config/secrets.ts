@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [SecretKind, RegExp])[] = [
   ["password", /:\/\/[^\s/:@]{0,100}:[^\s/@]{3,300}@/g],
 ];
 
-/** What looks like a secret in a text, in its order. Every pattern is bounded: linear. */
+/** Everything in a text that looks like a secret, in order. Every pattern is bounded, so it takes linear time. */
 export function secretsIn(text: string): Secret[] {
   const found = KINDS.flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].map((match): Secret => ({ kind, range: [match.index, match.index + match[0].length] })),
@@ -26,10 +26,10 @@ export function secretsIn(text: string): Secret[] {
   return found.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** Letters and digits as only machines write them: a part of a key or token. */
+/** Letters and digits that only machines write: part of a key or token. */
 const RANDOM = /[A-Za-z0-9+/=_-]{32,}/g;
 
-/** A value out of somebody's file as it may be shown to people: also without what only looks like a key. */
+/** A value from a file as it may be shown to people, also without anything that only looks like a key. */
 export function hideSecrets(value: string): string {
   let shown = value;
   for (const [, pattern] of KINDS) shown = shown.replace(pattern, "•••");

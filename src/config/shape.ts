@@ -16,7 +16,7 @@ export interface ShapeFinding {
   readonly path: Path;
 }
 
-/** How the file itself writes what was parsed. */
+/** How the file itself writes the parsed value. */
 type SourceReader = Pick<ReadDocument, "sourceAt" | "commentFor">;
 const NO_SOURCE: SourceReader = { sourceAt: () => null, commentFor: () => null };
 
@@ -26,7 +26,7 @@ function isFollowUp({ diagnostic, path }: ShapeFinding, before: readonly ShapeFi
   return before.some((one) => one.path.length === path.length && one.path.every((part, i) => part === path[i]));
 }
 
-/** What the schema found in `root`, in our terms. `root` is what was parsed. */
+/** The schema's issues with `root`, the parsed document, as findings. */
 export function shapeFindings(issues: readonly Issue[], root: unknown, read: SourceReader = NO_SOURCE): ShapeFinding[] {
   const all = issues.slice(0, MAX_REPORTED).flatMap((issue) => fromIssue(issue, pathOf(issue.path), root, read));
   const found = all.filter((finding, index) => !isFollowUp(finding, all.slice(0, index)));
@@ -42,7 +42,7 @@ export function shapeFindings(issues: readonly Issue[], root: unknown, read: Sou
       diagnostic.kind === "merge-key" ? [JSON.stringify(path.slice(0, -1))] : [],
     ),
   );
-  // `tu: main` is one mistake, not an unknown `tu` and a missing `to`; so is `<<`, which was to bring them
+  // `tu: main` is one mistake, not an unknown `tu` and a missing `to`; so is `<<`, which was meant to merge them
   return found.filter(
     ({ diagnostic, path }) =>
       diagnostic.kind !== "missing-key" ||
@@ -79,7 +79,7 @@ function fromIssue(issue: Issue, path: Path, root: unknown, read: SourceReader):
   }
 }
 
-/** Of several possible forms the one that was meant: the value is of its type, and something inside is wrong. */
+/** The intended one of several possible forms: the value has its type, and something inside is wrong. */
 function fromUnion(
   errors: readonly (readonly Issue[])[],
   path: Path,

@@ -6,9 +6,9 @@ import type { Finding } from "./finding.ts";
 import { parseExtends } from "./kinds/place.ts";
 import { MAX_HOPS, MAX_VERSIONS } from "./limits.ts";
 
-/** One file of a chain, in the version that counts. */
+/** One file of a chain, in the version in force. */
 export interface Source {
-  /** How findings name it: `.github/sre.yml` where it is the repository's own. */
+  /** How findings name it: `.github/sre.yml` if it is the repository's own. */
   readonly file: string;
   /** `owner/name`, as GitHub spells it in the configuration. */
   readonly repository: string;
@@ -22,29 +22,29 @@ export interface Chain {
   readonly sources: readonly Source[];
   /** What is wrong with the links between them, and with the newest versions of extended files. */
   readonly findings: readonly Finding[];
-  /** An extended file is broken: since when its version in force stands; null when all are in order. */
+  /** An extended file is broken: since when its version in force applies; null if all are valid. */
   readonly fallbackSince: Date | null;
-  /** A link leads nowhere, or to a file that never was in order: what comes of the chain is not to be trusted. */
+  /** A link leads nowhere, or to a file that never was valid: the result of the chain is not reliable. */
   readonly brokenChain: boolean;
-  /** The file that the top one names; of another repository's top file, that one: what lies beneath it is that file's to say. */
+  /** The file that the top one extends; for a top file in another repository, that file itself, which decides what it extends. */
   readonly direct: string;
-  /** `sourceKey` of every file that was asked for. */
+  /** `sourceKey` of every file that was requested. */
   readonly reached: ReadonlySet<string>;
 }
 
 export interface Reader {
   readonly files: ConfigFiles;
-  /** The repository that asks is public: it extends public files only. */
+  /** The requesting repository is public, so it extends public files only. */
   readonly public: boolean;
-  /** For whom files are read; null: for the repository itself, everything that the installation may read. */
+  /** The person for whom files are read; null: for the repository itself, everything that the installation may read. */
   readonly asker: Asker | null;
 }
 
-/** Who proposes a file that is not in force. Nobody reads through Detoil what they may not read. */
+/** The author of a proposed file. Nobody may read through Detoil what they may not read on GitHub. */
 export interface Asker {
-  /** `sourceKey` of the files that the file in force extends already. */
+  /** `sourceKey` of the files that the file in force already extends. */
   readonly known: ReadonlySet<string>;
-  /** Further ones: whether this person may read them; null: a fork's, which are not even asked for. */
+  /** For other files: whether this person may read them; null: a fork, whose files are not even requested. */
   readonly mayRead: ((owner: string, name: string) => Promise<boolean>) | null;
 }
 
@@ -78,7 +78,7 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
     const value = at.examined.value?._extends;
     if (typeof value !== "string") return chain(false);
     const link = linkOf(value, reader.files.owner);
-    if (link === null) return chain(true); // told by the schema
+    if (link === null) return chain(true); // reported by the schema
     if (at === top && top.own) direct = `${link.repository}:${link.path}`;
     const reportAt = (source: Source, diagnostic: Diagnostic, severity: Finding["severity"]): void => {
       findings.push({
@@ -91,7 +91,7 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
     };
     const report = (diagnostic: Diagnostic, severity: Finding["severity"] = "error") =>
       reportAt(at, diagnostic, severity);
-    // nobody looks at the files of a chain together but who extends them: what tears it further down is told here, too
+    // only the extending file sees the whole chain, so a broken link further down is also reported here
     const reportBroken = (): void => {
       const first = top.examined.value?._extends;
       if (at !== top && typeof first === "string") reportAt(top, { kind: "extends-torn", value: first }, "error");
@@ -102,10 +102,10 @@ export async function follow(reader: Reader, top: Source): Promise<Chain> {
       if (refused.kind === "extends-from-fork") report(refused, "warning");
       else if (refused.kind === "extends-unchecked") {
         const first = top.examined.value?._extends;
-        // of a link further down only the top one is the asker's own
+        // for a link further down, only the top one belongs to the requesting file
         reportAt(top, typeof first === "string" ? { ...refused, value: first } : refused, "error");
       }
-      // every file of it may be in order by itself; it is too long from here
+      // every file may be valid on its own; the chain is too long from here
       else if (refused.kind === "extends-too-long") reportAt(top, refused, "error");
       else {
         report(refused);
@@ -160,7 +160,7 @@ function refusal(
 async function unreadableFor(asker: Asker | null, link: Link, value: string): Promise<Diagnostic | null> {
   if (asker === null || asker.known.has(sourceKey(link.repository, link.path))) return null;
   if (asker.mayRead === null) return { kind: "extends-from-fork", value };
-  // before the file is asked for: nobody learns from the answer whether there is one
+  // before the file is requested, so that the answer does not reveal whether it exists
   return (await asker.mayRead(link.owner, link.name)) ? null : { kind: "extends-unchecked", value };
 }
 
@@ -172,12 +172,12 @@ function unreadable(
 ): Diagnostic | null {
   if (file === "forbidden") return { kind: "extends-forbidden", value };
   if (file === "missing") return { kind: "extends-missing", value, path: link.path };
-  // before whether it has the file: a public repository's readers learn nothing about a private one
+  // before checking whether it has the file: readers of a public repository learn nothing about a private one
   if (reader.public && file.private) return { kind: "extends-private", value };
   return file.text === null ? { kind: "extends-missing", value, path: link.path } : null;
 }
 
-/** The newest version that is in order by itself, and what is wrong with the newest of all. */
+/** The newest version that is valid on its own, and what is wrong with the newest of all. */
 async function lastGood(
   file: ConfigFile,
   link: Link,
@@ -191,7 +191,7 @@ async function lastGood(
     examined: await examineOnce(label, text),
   });
   const newest = await sourceOf(file.text ?? "");
-  // what is not available yet is told in the file's own repository
+  // settings that are not available yet are reported in the file's own repository
   const findings = newest.examined.findings
     .filter((finding) => finding.severity === "error")
     .map((finding) => ({ ...finding, file: label }));

@@ -9,7 +9,7 @@ export interface LocatedYamlDiagnostic {
   readonly range: readonly [number, number];
 }
 
-/** What the YAML parser found, in our words; of a cascade on one line only its cause. */
+/** The YAML parser's errors as diagnostics; of a cascade on one line, only its cause. */
 export function* yamlDiagnostics(
   document: Document.Parsed,
   text: string,
@@ -32,7 +32,7 @@ export function* yamlDiagnostics(
       return;
     }
     const diagnostic = pitfall?.diagnostic ?? diagnosticOf(error, text, source, error.pos[0] - start);
-    // what follows from a line that was read as something else is not a mistake of its own
+    // errors that follow from a misread line are not separate mistakes
     if (knowsCause && FOLLOWS.has(diagnostic.kind)) continue;
     knowsCause ||= pitfall !== null;
     const [from, to] = pitfall?.range ?? [0, 0];
@@ -44,7 +44,7 @@ export function* yamlDiagnostics(
   }
 }
 
-/** A list that is never closed, because a comment begins in it. Looks back no further than a person would. */
+/** A list that is never closed because a comment begins in it. Searches back no further than a person would. */
 function openedBefore(text: string, counter: LineCounter, line: number): LocatedYamlDiagnostic | null {
   for (let before = line - 1; before >= Math.max(1, line - 10); before--) {
     const start = counter.lineStarts[before - 1] ?? 0;
@@ -87,7 +87,7 @@ function diagnosticOf(error: YAMLParseError, text: string, line: string, column:
   }
 }
 
-/** In a list the advice is the whole list: its other items may need quotes as well. */
+/** In a list the suggestion is the whole list, because its other items may need quotes as well. */
 function needsQuotes(line: string, column: number): YamlDiagnostic {
   const value = plainValueAt(line, column);
   return { kind: "needs-quotes", value, instead: quotedListAround(line, column) ?? inQuotes(value) };

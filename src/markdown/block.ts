@@ -1,6 +1,6 @@
 import { closingMarker, findMarkers, type Marker, type MarkerData, marker, withoutMarkers } from "./marker.ts";
 
-/** The part of a body that is Detoil's, and what people wrote around it, byte for byte. */
+/** Detoil's part of a body, and what people wrote around it, byte for byte. */
 interface FoundBlock {
   readonly before: string;
   /** Between the markers, with \n line ends whatever the body has. */
@@ -11,12 +11,12 @@ interface FoundBlock {
 
 export const managedBlock = { wrap, find };
 
-/** The content between its markers. Markers of the same key within it are taken out: there is one block. */
+/** The content between its markers. Markers of the same key within it are removed: there is only one block. */
 function wrap(key: string, content: string, data?: MarkerData): string {
   return `${marker(key, data)}\n${withoutMarkers(content, key)}\n${closingMarker(key)}`;
 }
 
-/** The first block of that key, or null. Where somebody deleted its end: see `endOfOurs`. */
+/** The first block of that key, or null. If somebody deleted its end marker: see `endOfOurs`. */
 function find(body: string, key: string): FoundBlock | null {
   const markers = findMarkers(body);
   const begin = markers.find((found) => found.key === key && !found.closing);
@@ -31,7 +31,7 @@ function find(body: string, key: string): FoundBlock | null {
   };
 }
 
-/** The body with this block in place of the one it has, or at its end. Nothing outside changes by a byte. */
+/** The body with this block in place of the existing one, or at its end. Nothing outside changes by a byte. */
 export function replaceBlock(body: string, key: string, content: string, data?: MarkerData): string {
   const block = wrap(key, content, data);
   const found = find(body, key);
@@ -39,7 +39,7 @@ export function replaceBlock(body: string, key: string, content: string, data?: 
   return body === "" ? block : `${body}${body.endsWith("\n") ? "\n" : "\n\n"}${block}`;
 }
 
-/** The block of `body`, markers and all, with what stands around the one in `text`; null: one of them has none. */
+/** The block of `body`, with its markers, and the surroundings of the block in `text`; null: one of them has no block. */
 export function textAround(text: string, body: string, key: string): string | null {
   const [around, ours] = [find(text, key), find(body, key)];
   if (around === null || ours === null) return null;
@@ -53,9 +53,9 @@ function closingOf(later: readonly Marker[], key: string): Marker | undefined {
 }
 
 /**
- * Without an end marker: up to and with our last line (`<sub>Detoil …`), as it was written; without that one too, up to
- * where the list ends, or the first paragraph if there is no list. Rather one of our lines too many stays than that a
- * word of somebody is lost.
+ * Without an end marker, the block ends after Detoil's last line (`<sub>Detoil …`), as it was written; without that line,
+ * where the list ends, or after the first paragraph if there is no list. Prefer a leftover line of ours over losing a
+ * person's text.
  */
 function endOfOurs(body: string, from: number, limit: number): { start: number; end: number } {
   const text = body.slice(from, limit);
@@ -63,7 +63,7 @@ function endOfOurs(body: string, from: number, limit: number): { start: number; 
   if (signature !== null) return at(from + signature.index + signature[0].replace(/\r$/, "").length);
   const list = /^[ \t]*[-*+][ \t].*(?:\r?\n(?:[ \t]*[-*+][ \t]|[ \t]+\S).*)*/m.exec(text);
   if (list !== null) return at(from + list.index + list[0].replace(/\r$/, "").length);
-  // In two steps: one pattern for both takes seconds for a text of spaces, and anybody may write one.
+  // In two steps: one pattern for both takes seconds on a text of spaces, which anybody may write.
   const start = text.search(/\S/);
   if (start === -1) return at(from);
   const blank = text.slice(start).search(/\r?\n[ \t]*\r?\n/);

@@ -5,7 +5,7 @@ interface ChecklistItem {
   readonly indent: string;
   readonly bullet: "-" | "*" | "+";
   readonly checked: boolean;
-  /** The pull request or issue that the item stands for; null when it does not begin with `#12`. */
+  /** The pull request or issue that the item stands for; null if it does not begin with `#12`. */
   readonly number: number | null;
   /** What follows the number, or the box, trimmed. */
   readonly rest: string;
@@ -20,12 +20,12 @@ interface OtherLine {
 
 export type ChecklistLine = ChecklistItem | OtherLine;
 
-// What follows is not part of the pattern: it may hold line separators (U+2028), at which a pattern would try again and
-// again how many blanks belong to what.
+// The rest is not part of the pattern: it may contain line separators (U+2028), at which a pattern would backtrack over
+// the blanks.
 const ITEM = /^([ \t]*)([-*+])[ \t]+\[([ xX])\](?![^ \t])/;
 const NUMBERED = /^(?:~~|\*\*|__)?#(\d{1,10})(?![\w-])/;
 
-/** Reads every line; what is no item comes back as it is. Joining all `raw` with \n gives the text again (CRLF as LF). */
+/** Parses every line; lines that are not items stay as they are. Joining all `raw` with \n gives the text again (CRLF as LF). */
 export function parseChecklist(text: string): ChecklistLine[] {
   return text.split(/\r?\n/).map(parseLine);
 }

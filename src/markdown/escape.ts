@@ -1,20 +1,19 @@
 import { plain } from "./plain.ts";
 
-// What people typed must look the same when rendered, and do nothing. Two kinds of trouble need two kinds of remedy:
+// People's text must look the same when rendered, and have no effect. Three kinds of syntax need three remedies:
 //
 // 1. Markdown itself (emphasis, links, HTML, comments, lists): backslashes, and entities for < > & |. Entities rather than
-//    backslashes for those, because markers are also sought in the raw text, where `\<!--` would still hold a `<!--`, and
-//    because table cells read `\|` before anything else.
-// 2. What `apply` fills in (`{{ref:…}}`), and what GitHub does to the *rendered* text: mentions, #12, GH-12, owner/repo#12, commit ids, bare addresses. No backslash
-//    reaches that far: `\@alice` still pings. A zero-width space (U+200B) within the pattern does, invisibly; it is what
-//    Dependabot puts after an @. It is the character itself, not `&#8203;`, which would hold a `#8203`.
-// 3. Mathematics ($x$, $$x$$, $`x`$): GitHub looks for it in text that Markdown has been through already, so neither
-//    backslashes nor entities help. Its documentation ("Writing mathematical expressions") puts a dollar sign that is
-//    just one into a <span>.
+//    backslashes for those, because markers are also searched for in the raw text, where `\<!--` would still contain a
+//    `<!--`, and because table cells parse `\|` before anything else.
+// 2. What `apply` fills in (`{{ref:…}}`), and what GitHub does to the *rendered* text: mentions, #12, GH-12, owner/repo#12, commit ids, bare addresses. Backslashes
+//    do not help: `\@alice` still pings. An invisible zero-width space (U+200B) within the pattern does; Dependabot puts
+//    one after an @. It is the character itself, not `&#8203;`, which would contain a `#8203`.
+// 3. Mathematics ($x$, $$x$$, $`x`$): GitHub searches for it after Markdown was rendered, so neither backslashes nor
+//    entities help. Its documentation ("Writing mathematical expressions") puts a literal dollar sign into a <span>.
 
 const GAP = "\u200B";
 
-/** Text that nobody can ping, link, mark, tick or break out with; reads the same when rendered. One line. */
+/** Text that cannot ping, link, tick, carry a marker or break out; reads the same when rendered. One line. */
 export function escapeText(text: string): string {
   return escapeMarkdown(disarm(plain(text)));
 }
@@ -25,7 +24,7 @@ export function escapeTitle(title: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? span(part) : escapeMarkdown(part, index === 0))).join("");
 }
 
-/** An inline code span that holds any text, on one line. GitHub looks for no mentions in code, so names stay copyable. */
+/** An inline code span with any text, on one line. GitHub ignores mentions in code, so names stay copyable. */
 export function code(text: string): string {
   return span(plain(text));
 }

@@ -1,6 +1,6 @@
 /**
- * Eight characters or fewer that tell whether a text is still the one that Detoil wrote (FNV-1a, 32 bit). Against
- * accidents, not attackers: what hangs on it is only which words of a line are a person's.
+ * Up to eight characters that show whether a text is still the one that Detoil wrote (FNV-1a, 32 bit). It protects against
+ * accidents, not attackers: it only decides which words of a line are a person's.
  */
 export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;

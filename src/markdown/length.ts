@@ -1,6 +1,6 @@
 /**
- * How long GitHub takes a text to be, at most. GitHub counts characters (65,536 for a body, 256 for a title); we count
- * UTF-16 units, of which a character has one or two, so that we never come out shorter than GitHub does.
+ * An upper bound of a text's length for GitHub. GitHub counts characters (65,536 for a body, 256 for a title); this counts
+ * UTF-16 units, of which a character has one or two, so the result is never less than GitHub's.
  */
 export function lengthOf(text: string): number {
   return text.length;
@@ -13,7 +13,7 @@ export function cut(text: string, limit: number): string {
   if (lengthOf(text) <= limit) return text;
   if (limit < 1) return "";
   let kept = 0;
-  // Only the beginning is looked at: a body of a megabyte is not split into letters.
+  // Only the beginning is split into letters, so a body of a megabyte is cheap.
   for (const { index, segment } of GRAPHEMES.segment(text.slice(0, limit + 64))) {
     if (index + segment.length > limit - 1) break;
     kept = index + segment.length;

@@ -4,7 +4,7 @@ export interface Marker {
   readonly key: string;
   /** true for `<!-- /detoil:KEY -->` */
   readonly closing: boolean;
-  /** What the marker carries; null when nothing, or when somebody broke the JSON. */
+  /** The marker's data; null if it has none, or if somebody broke the JSON. */
   readonly data: MarkerData | null;
   /** Offsets in the text, end exclusive. */
   readonly start: number;
@@ -13,7 +13,7 @@ export interface Marker {
 
 const KEY = /^[a-z0-9]+(?:[-/.:][a-z0-9]+)*$/i;
 
-// The data holds neither < nor > (see `json`), so the pattern cannot run past one comment.
+// The data contains neither < nor > (see `json`), so the pattern cannot match beyond one comment.
 const MARKER = /<!--[ \t]*(\/?)detoil:([a-z0-9/.:-]+)(?:[ \t]+(\{[^<>]*\}))?[ \t]*-->/gi;
 
 /** `<!-- detoil:KEY {json} -->`. The key is letters, digits and single - / . : between them. */
@@ -26,7 +26,7 @@ export function closingMarker(key: string): string {
   return `<!-- /detoil:${checked(key)} -->`;
 }
 
-/** Every marker in the text, in order. Whether it may be believed is for the caller: look who wrote the text. */
+/** Every marker in the text, in order. The caller must check who wrote the text before trusting one. */
 export function findMarkers(text: string): Marker[] {
   return [...text.matchAll(MARKER)].map((match) => ({
     key: match[2] ?? "",
@@ -42,11 +42,11 @@ export function hasMarker(text: string, key: string): boolean {
   return findMarkers(text).some((marker) => marker.key === key && !marker.closing);
 }
 
-/** The text without its markers, or without those of one key; also without those that taking one out puts together. */
+/** The text without its markers, or without those of one key; also without markers that form when another is removed. */
 export function withoutMarkers(text: string, key?: string): string {
   if (findMarkers(text).length === 0) return text;
   const done: string[] = [];
-  // One list of pieces for each < that may still begin a marker. A marker holds no other < or >, so each > closes the
+  // One list of pieces for each < that may still begin a marker. A marker contains no other < or >, so each > closes the
   // innermost one or ends them all, and every piece is moved once, however deep somebody nests them.
   let open: string[][] = [];
   for (const piece of text.match(/[<>]|[^<>]+/g) ?? []) {
@@ -71,8 +71,8 @@ function checked(key: string): string {
   return key;
 }
 
-// An HTML comment ends at -->, and GitHub's cmark knows the older rule that it holds no -- at all. A value that is a
-// `{{ref:…}}` and nothing else is for `apply` to fill in; within a text it is somebody's words.
+// An HTML comment ends at -->, and GitHub's cmark follows the older rule that it contains no --. A value that is only a
+// `{{ref:…}}` is filled in by `apply`; within a longer text it is a person's words.
 function json(data: MarkerData): string {
   return JSON.stringify(data).replace(/("\{\{ref:[^{}"]+\}\}")|[<>]|-(?=-)|(?<=-)-|\{(?=\{)/g, (c, ref?: string) =>
     ref === undefined ? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}` : c,

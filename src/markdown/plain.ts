@@ -6,7 +6,7 @@ const TAG_FLAG = /(\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F})|[\u{E0000}-\u{E007F
 const INVISIBLE =
   /[[\p{Cc}\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}]--[\t-\r\u{85}\u{200C}\u{200D}\u{FE00}-\u{FE0F}\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]]/gv;
 
-/** One line of visible text: line breaks and runs of spaces become one space, what only hides or reorders text goes. */
+/** One line of visible text: line breaks and runs of spaces become one space; characters that hide or reorder text are removed. */
 export function plain(text: string): string {
   return text
     .toWellFormed()

@@ -1,6 +1,6 @@
 /**
- * A table of cells that are Markdown already (escape what people typed before). Line breaks in a cell become spaces, bare
- * pipes are escaped, short rows are filled up, cells beyond the header are left out.
+ * A table of cells that are already Markdown (escape people's text first). Line breaks in a cell become spaces, bare pipes
+ * are escaped, short rows are filled, cells beyond the header are dropped.
  */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = header.map(() => "---");
@@ -15,7 +15,7 @@ function cell(markdown: string): string {
     .map((part) => part.trim())
     .join(" ")
     .trim();
-  // A pipe ends a cell even within code; one behind an odd number of backslashes is escaped already.
+  // A pipe ends a cell even within code; one after an odd number of backslashes is already escaped.
   return line.replace(/(?<!\\)(\\*)\|/g, (pipe, slashes: string) =>
     slashes.length % 2 === 1 ? pipe : `${slashes}\\|`,
   );

@@ -3,25 +3,25 @@ import { cut } from "./length.ts";
 import { withoutMarkers } from "./marker.ts";
 import { plain } from "./plain.ts";
 
-/** What the names of a template stand for; a dotted name is one key: `"milestone.title"`. */
+/** The values of a template's names; a dotted name is one key: `"milestone.title"`. */
 export type TemplateValues = Readonly<Record<string, string | number>>;
 
 /** GitHub's limit for the title of an issue or pull request. */
 const LONGEST_TITLE = 256;
 
-/** A template in Markdown, filled: every value is inert text, also in `{{{three}}}` and `{{&this}}`. Throws on what `templateProblem` finds. */
+/** Renders a Markdown template: every value is inert text, even in `{{{three}}}` and `{{&this}}`. Throws on what `templateProblem` finds. */
 export function render(template: string, values: TemplateValues): string {
   return withoutMarkers(filled(template, values, escapeText));
 }
 
-/** A template for a title, where Markdown means nothing: values as they are, one line, at most 256 characters. */
+/** Renders a title template, where Markdown has no meaning: values as they are, one line, at most 256 characters. */
 export function renderTitle(template: string, values: TemplateValues): string {
   return cut(plain(filled(template, values, plain)), LONGEST_TITLE);
 }
 
 /**
- * A template that nobody has checked, filled with what is known; the rest stays as it is written, and the first name that
- * is not known is told. One that does more than fill in values is left whole.
+ * Renders a template that was not validated with the known values; the rest stays as written, and the first unknown name is
+ * returned. A template that does more than fill in values is left unchanged.
  */
 export function renderKnown(
   template: string,
@@ -46,7 +46,7 @@ export function renderKnown(
   };
 }
 
-/** What is wrong with a template, in one sentence; null when it only fills in names that it may. */
+/** What is wrong with a template, in one sentence; null if it only uses allowed names. */
 export function templateProblem(template: string, allowedNames: readonly string[]): string | null {
   const tokens = parsed(template);
   if (typeof tokens === "string") return tokens;
@@ -75,8 +75,8 @@ function filled(template: string, values: TemplateValues, inert: (text: string) 
 const SIGNS = "#^/>=";
 
 /**
- * The tags of Mustache, as far as they only fill in values. Ours, because Mustache's own reader takes quadratic time for
- * blanks within a tag, and a fork may send any template; so nothing is ever raw or looked up beyond the values, either.
+ * Parses the tags of Mustache that only fill in values. Mustache's own parser takes quadratic time for blanks within a tag,
+ * and a fork may send any template. This also guarantees that nothing is inserted raw or looked up beyond the values.
  */
 function parsed(template: string): Token[] | string {
   const tokens: Token[] = [];

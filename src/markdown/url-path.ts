@@ -1,6 +1,6 @@
 /**
- * A path within an address that stands in a Markdown link: names of branches, tags and files between the slashes. Also
- * without parentheses, which a name may hold and which would end the link.
+ * A path for an address in a Markdown link: names of branches, tags and files between the slashes. Parentheses are encoded
+ * too, because a name may contain them and they would end the link.
  */
 export function urlPath(path: string): string {
   const encoded = (part: string) =>

@@ -20,16 +20,16 @@ export interface IntakeOptions {
 
 export type Outcome = Reception | "unsigned" | "malformed" | "too large" | "not stored";
 
-/** More than these in memory, and GitHub had better keep the rest (it shows them as failed, and they are fetched again). */
+/** If more than these wait in memory, further ones are refused: GitHub lists them as failed, and they are requested again. */
 const MOST_WAITING = 2_000;
 
-/** Anyone can send a body, and only the whole body shows who signed it: this much is held of those not yet verified. */
+/** Anyone can send a body, and only the whole body shows who signed it: at most this much unverified data is held. */
 const MOST_UNVERIFIED_BYTES = 64 * 1024 * 1024;
 
 /**
- * `POST /api/github/webhooks`: 202 once the delivery is durable. Says nothing of what goes on inside. What a stranger can
- * make it do is cheap: odd headers are refused before the body is read, and a body is decoded and parsed only once its
- * signature is known to be right.
+ * `POST /api/github/webhooks`: 202 once the delivery is durable. Its responses reveal nothing about the inside. Requests by
+ * strangers are cheap: odd headers are refused before the body is read, and a body is decoded and parsed only after its
+ * signature was verified.
  */
 export function createIntake(options: IntakeOptions) {
   const unverified = memoryBound(MOST_UNVERIFIED_BYTES);
@@ -40,7 +40,7 @@ export function createIntake(options: IntakeOptions) {
     const signature = headerOf(request, "x-hub-signature-256");
     const refuse = (status: number, outcome: Outcome, sentence: string) => {
       options.onReceived(event, outcome);
-      // What is still on its way is not waited for.
+      // The rest of the body is not awaited.
       if (!request.complete) {
         response.setHeader("connection", "close");
         request.resume();

@@ -1,6 +1,6 @@
-/** How much of what strangers send may be in memory at once, over all requests. */
+/** How much unverified data may be in memory at once, over all requests. */
 export interface MemoryBound {
-  /** Whether so many bytes more may be kept; then they count until they are released. */
+  /** Whether this many more bytes may be held; if so, they count until they are released. */
   reserve(bytes: number): boolean;
   release(bytes: number): void;
 }

@@ -9,10 +9,10 @@ export interface ProbeOptions {
   readonly unready: () => Promise<string | null>;
 }
 
-/** Anybody may ask, and counting the queue is not free: what is shown is this old at most. */
+/** Anybody may request it, and counting the queue is not free: the response is at most this old. */
 const RECENT_MS = 1_000;
 
-/** `/healthz` the process lives, `/readyz` it can accept and store, `/metrics`. */
+/** `/healthz`: the process is alive; `/readyz`: it can accept and store; `/metrics`. */
 export function probes({ metrics, unready }: ProbeOptions): Routes {
   const shown = recent(() => metrics.text(), RECENT_MS);
   return {

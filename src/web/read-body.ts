@@ -4,15 +4,15 @@ import type { MemoryBound } from "./memory-bound.ts";
 /** GitHub sends no payload that is larger. */
 export const MOST_BYTES = 25 * 1024 * 1024;
 
-/** A sender that still sends does not read the answer: up to this many times as much is read and thrown away before it. */
+/** A client that is still sending does not read the response: up to this many times the limit is read and discarded first. */
 const PATIENCE = 4;
 
-/** Why a body was not kept: too large for anyone, or there is no room for it now. */
+/** Why a body was not kept: it is too large, or there is no room for it now. */
 type Refused = "too large" | "no room";
 
 /**
- * The request's bytes, or why they were not kept. Only what has arrived counts against `bound`, since a length that is
- * merely announced costs its sender nothing; `release` must be called once the bytes have been judged.
+ * The request's bytes, or why they were not kept. Only received bytes count against `bound`, because announcing a length
+ * costs the sender nothing; `release` must be called once the bytes have been verified.
  */
 export async function readBody(
   request: IncomingMessage,

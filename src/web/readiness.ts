@@ -12,12 +12,12 @@ export interface Readiness {
 }
 
 const LATE_MS = 2_000;
-/** Anybody may ask, as often as they like. */
+/** Anybody may request it, as often as they like. */
 const RECENT_MS = 1_000;
-/** A small write may fit where a delivery did not: what deliveries met lately counts, too. */
+/** A small write may succeed where a delivery did not, so recent failures of deliveries count too. */
 const REMEMBERED_MS = 30_000;
 
-/** `write` throws where nothing can be written. */
+/** `write` throws if nothing can be written. */
 export function createReadiness(write: () => Promise<void>): Readiness {
   const written = recent(
     () =>

@@ -1,12 +1,12 @@
-/** The latest answer to a question that anybody may put, however often. */
+/** Caches the result of a query that anybody may request, however often. */
 export interface Recent<T> {
-  /** What was answered to a question put less than `milliseconds` ago; who comes while it is under way shares its answer. */
+  /** The result of a query that started less than `milliseconds` ago; concurrent callers share one query. */
   get(): Promise<T>;
-  /** The next one asks, whatever was answered before. */
+  /** Drops the cached result: the next call queries again. */
   forget(): void;
 }
 
-/** A failure is an answer, too: it is not asked for again at once. */
+/** A failure is cached too. */
 export function recent<T>(ask: () => Promise<T>, milliseconds: number, now = () => performance.now()): Recent<T> {
   let last: { readonly askedAt: number; readonly answer: Promise<T>; pending: boolean } | null = null;
 

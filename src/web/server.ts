@@ -3,7 +3,7 @@ import { answer } from "./answer.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** `METHOD /path` → what answers it. */
+/** `METHOD /path` → its handler. */
 export type Routes = Readonly<Record<string, Handler>>;
 
 const HEADERS_MS = 10_000;
@@ -29,7 +29,7 @@ export function createWebServer(routes: Routes, onError: (error: unknown) => voi
       }
       await route(request, response);
     } catch (error) {
-      // A caller who hung up is no news.
+      // A client that disconnected is not an error.
       if (!request.destroyed || request.complete) {
         onError(error);
       }
@@ -40,7 +40,7 @@ export function createWebServer(routes: Routes, onError: (error: unknown) => voi
   });
 }
 
-/** Starts listening; throws Node's error (EADDRINUSE, EACCES …). Answers the port. */
+/** Starts listening and returns the port; throws Node's error (EADDRINUSE, EACCES …). */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((done, fail) => {
     server.once("error", fail);

@@ -7,15 +7,15 @@ import { setupRoutes } from "./setup/routes.ts";
 
 export interface SetupOptions {
   readonly apiUrl: string;
-  /** Seconds within which GitHub must have answered. */
+  /** Seconds that a request to GitHub may take. */
   readonly githubTimeoutSeconds: number;
-  /** Where the credentials are kept. */
+  /** The folder of the credentials. */
   readonly data: string;
-  /** On the loopback interface the page is open to this machine; elsewhere it wants the code that is printed. */
+  /** On the loopback interface the page is open to this machine; elsewhere it requires the printed code. */
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  /** In production there is no page: the credentials come from the environment, or from an earlier set-up. */
+  /** In production there is no page: the credentials come from the environment, or from an earlier setup. */
   readonly production: boolean;
   /** For the person at the terminal. */
   readonly print: (line: string) => void;
@@ -24,8 +24,8 @@ export interface SetupOptions {
 }
 
 /**
- * The credentials of an earlier set-up, else those that a person gets from GitHub through the page that is served now;
- * null when `signal` ended the waiting. Throws SetupProblem with one sentence.
+ * The credentials of an earlier setup, or those that a person gets from GitHub through the page that is served now;
+ * null if `signal` ended the wait. Throws SetupProblem with one sentence.
  */
 export async function obtainCredentials(options: SetupOptions): Promise<KeptCredentials | null> {
   const kept = await readCredentials(options.data);
@@ -40,7 +40,7 @@ export async function obtainCredentials(options: SetupOptions): Promise<KeptCred
   return isServed ? readCredentials(options.data) : null;
 }
 
-/** Serves the page until the credentials are kept (true) or `signal` comes (false). */
+/** Serves the page until the credentials are stored (true) or `signal` aborts (false). */
 async function servePage(options: SetupOptions): Promise<boolean> {
   const { apiUrl, githubTimeoutSeconds, data, host, print, signal } = options;
   const gate = isLoopback(host) ? loopbackGate() : codeGate();

@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Whether a header can be a signature at all (`X-Hub-Signature-256`); nothing of the body is read for one that cannot. */
+/** Whether a header can be a signature at all (`X-Hub-Signature-256`); otherwise the body is not read. */
 export function isSignature(header: string): boolean {
   return /^sha256=[0-9a-f]{64}$/.test(header);
 }
 
-/** Whether one of `secrets` signed these bytes, compared in constant time. The bytes are not decoded before. */
+/** Whether one of `secrets` signed these bytes, compared in constant time. The bytes are not decoded first. */
 export function isSigned(bytes: Uint8Array, signature: string, secrets: readonly string[]): boolean {
   if (!isSignature(signature)) {
     return false;

@@ -63,7 +63,7 @@ function tell(stage: Stage, number: number, step: Step, { written, missing }: Pl
   stage.story.at(-1)?.steps.push({ title: step.title, text: step.text, repo: step.repo, wrote: written });
 }
 
-/** Resolves when somebody wants it to end. */
+/** Resolves when somebody stops it. */
 function stop(): Promise<null> {
   return new Promise((resolve) => {
     process.once("SIGINT", () => resolve(null));

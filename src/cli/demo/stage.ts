@@ -11,11 +11,11 @@ export interface Stage {
   readonly simulator: Simulator;
   /** Where the page is. */
   readonly url: string;
-  /** What the page's front tells; add to it. */
+  /** The chapters on the front page; add to it. */
   readonly story: Chapter[];
   /** Resolves once the simulated GitHub has answered the next request that matches. */
   nextRequest(matches: (request: Request) => boolean): Promise<void>;
-  /** Resolves when no webhook is on its way and no look is due. */
+  /** Resolves when no webhook is on its way and no reconciliation is due. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,8 +42,8 @@ export async function openStage(state: SimState): Promise<Stage> {
 
   let token = { text: "", until: 0 };
   /**
-   * Weeks pass here in seconds, and an installation's token lives for an hour of them. Octokit takes a refused token that is
-   * seconds old for one that GitHub has not spread yet, and waits; so that nobody else has to, it is renewed on its way.
+   * Weeks pass here in seconds, but an installation's token is valid for one simulated hour. If a token is refused seconds
+   * after it was created, Octokit assumes replication lag and waits; renewing it here avoids that.
    */
   function lively(request: Request): Request {
     const authorization = request.headers.get("authorization") ?? "";

@@ -10,7 +10,7 @@ import { type Finding, fix, ok } from "./finding.ts";
 import { examineRefused } from "./refused.ts";
 import { examineParked, examineThrottled } from "./work.ts";
 
-/** What the queue wants (pg-boss 12). */
+/** What the queue requires (pg-boss 12). */
 const OLDEST_VERSION = 13;
 
 interface DatabaseLocation {
@@ -18,7 +18,7 @@ interface DatabaseLocation {
   readonly data: string;
 }
 
-/** Whether the database is reached, and what it says about the work. Changes nothing in it. */
+/** Whether the database is reachable, and the state of the work in it. Changes nothing. */
 export async function examineDatabase(place: DatabaseLocation): Promise<readonly Finding[]> {
   const { databaseUrl, data } = place;
   if (databaseUrl === null) {
@@ -42,7 +42,7 @@ export async function examineDatabase(place: DatabaseLocation): Promise<readonly
   }
 }
 
-/** Without bringing its tables up to date, as a start would. */
+/** Without running migrations, as a start would. */
 async function open({ databaseUrl, data }: DatabaseLocation): Promise<Store> {
   if (databaseUrl !== null) return (await import("../../store/server.ts")).openServer(databaseUrl);
   return (await import("../../store/embedded.ts")).openEmbedded(data);

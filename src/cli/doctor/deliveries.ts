@@ -3,7 +3,7 @@ import { countSetAside, listSetAside } from "../../store/missed-deliveries.ts";
 import type { Database } from "../../store/store.ts";
 import { type Finding, fix, utc } from "./finding.ts";
 
-/** What will not arrive on its own: deliveries that were set aside, and those that GitHub no longer lists. */
+/** Deliveries that will not arrive on their own: those that were set aside, and those that GitHub no longer lists. */
 export async function examineMissed(db: Database): Promise<readonly Finding[]> {
   const named = await listSetAside(db);
   const found = named.map(({ guid, event, account, failures, since, reason }) => {
@@ -27,7 +27,7 @@ export async function examineMissed(db: Database): Promise<readonly Finding[]> {
   return found;
 }
 
-/** A database's words may quote what a stranger wrote. */
+/** A database's message may quote untrusted text. */
 function printable(reason: string): string {
   return reason.replace(/[\s\p{C}]+/gu, " ").slice(0, 200);
 }

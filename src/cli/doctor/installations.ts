@@ -13,7 +13,7 @@ export interface Installation {
 }
 
 const PER_PAGE = 100;
-/** More lines help nobody. */
+/** More lines do not help. */
 const MOST_LINES = 20;
 
 /** Whether every installation has granted what the App asks for. */
@@ -47,7 +47,7 @@ export async function examineInstallations(
   return { findings: found, served };
 }
 
-/** What the App lacks itself is told about the App, not again here. */
+/** What the App itself lacks is reported for the App, not again here. */
 function missing({ account, htmlUrl, permissions }: Installation, app: RegisteredApp): readonly Finding[] {
   const asked = (resource: string) => app.permissions[resource] !== undefined;
   const missing = new Set<string>();
@@ -66,7 +66,7 @@ function missing({ account, htmlUrl, permissions }: Installation, app: Registere
   ];
 }
 
-/** Nothing is off for it. */
+/** Nothing is switched off because of it. */
 function doesWithout({ account, htmlUrl, permissions }: Installation, app: RegisteredApp): readonly Finding[] {
   return automations.flatMap((automation) => {
     const missing = missingOptional(automation, permissions).filter(

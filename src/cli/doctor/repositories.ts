@@ -23,7 +23,7 @@ interface Connection {
   readonly apiUrl: string;
 }
 
-/** What stands in the way of release pull requests, repository by repository; the server itself, once. */
+/** What prevents release pull requests, repository by repository; the server itself, once. */
 export async function* examineRepositories(
   { app, registered, apiUrl }: Connection,
   served: readonly Installation[],
@@ -111,7 +111,7 @@ function withoutPermission(
   );
 }
 
-/** An open pull request between a lane's branches is the lane's only if who opened it may write; GitHub refuses a second one. */
+/** An open pull request between a lane's branches is used only if its author may write; GitHub refuses a second one. */
 async function strangersIn(github: GitHub, repository: Repository, { from, to }: Lane): Promise<readonly Finding[]> {
   const { owner, name } = repository;
   const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {

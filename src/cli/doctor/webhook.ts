@@ -3,7 +3,7 @@ import { WEBHOOKS_PATH } from "../../web/setup/manifest.ts";
 import type { RegisteredApp } from "./app.ts";
 import { type Finding, fix, ok, utc } from "./finding.ts";
 
-/** Whether webhooks are sent to where the server takes them. */
+/** Whether webhooks are sent to the address where the server accepts them. */
 export async function examineHook(github: GitHub, app: RegisteredApp): Promise<readonly Finding[]> {
   const { data } = await github.rest("GET /app/hook/config", {});
   const url = data.url ?? "";

@@ -2,7 +2,7 @@ import type { Database } from "../../store/store.ts";
 import { countWorkItems, parkedItems, throttledInstallations } from "../../store/work-counts.ts";
 import { type Finding, fix, ok, utc } from "./finding.ts";
 
-/** As much of an error as stands in one line. */
+/** As much of an error as fits in one line. */
 const ERROR_LENGTH = 300;
 
 /** What fails again and again, and when it is tried next. */

@@ -1,7 +1,7 @@
 import type { Action } from "../../github/actions.ts";
 import type { Preview } from "./result.ts";
 
-/** Fields that stand in the headline of an action, or that only the machine needs. */
+/** Fields that are in the headline of an action, or that only machines need. */
 const apart = new Set(["action", "because", "ref", "expects", "after", "bulk", "body", "output"]);
 
 function indented(text: string): string {
@@ -29,8 +29,8 @@ function printAction(action: Action, listsLag: boolean): string {
 }
 
 /**
- * A preview for the terminal: what would be written, why, and what it cost to find out. `listsLag`: what it would create may
- * have been made a moment ago; only a server remembers what it made.
+ * A preview for the terminal: what would be written, why, and how many requests it took. `listsLag`: what it would create
+ * may already exist; only a server knows what it has created.
  */
 export function printPreview(preview: Preview, { listsLag }: { readonly listsLag: boolean }): string {
   const { plan, requests } = preview;

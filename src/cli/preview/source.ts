@@ -7,7 +7,7 @@ import { connectToken } from "../../github/token.ts";
 import { webUrlOf } from "../../github/web-url.ts";
 import { CommandError } from "../command-error.ts";
 
-/** Where a preview looks, and with whose eyes. */
+/** What a preview reads, and as whom. */
 export interface PreviewSource {
   readonly github: GitHub;
   readonly repository: Repository;
@@ -15,7 +15,7 @@ export interface PreviewSource {
   readonly archived: boolean;
   readonly now: Date;
   readonly webUrl: string;
-  /** Its lists show later what was made a moment ago, as GitHub's do; a world's show all of it. */
+  /** Its lists show new items late, as GitHub's do; a world's show all of them. */
   readonly listsLag: boolean;
   /** Writes the world as it is now; to the file it came from where `out` is null, unless that is read-only. */
   save(out: string | null): Promise<void>;
@@ -72,7 +72,7 @@ async function messages(file: string): Promise<string> {
   }
 }
 
-/** By its mode, not by trying: root may write everything, and a file marked read-only is somebody's original. */
+/** By its mode, not by trying: root may write everything, but a file marked read-only must stay as it is. */
 async function isReadOnly(file: string): Promise<boolean> {
   const found = await stat(file).catch(() => null);
   return found !== null && (found.mode & 0o222) === 0;
@@ -119,7 +119,7 @@ async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSo
   };
 }
 
-/** Opens what a preview looks at. Throws `Complaint` for everything the person at the terminal can fix. */
+/** Opens what a preview reads. Throws `CommandError` for everything that the person at the terminal can fix. */
 export async function openSource(request: PreviewRequest): Promise<PreviewSource> {
   try {
     return request.world === null ? await onGitHub(request) : await inWorld(request, request.world);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Diagnostic } from "../diagnostic.ts";
 
-/** A text with a grammar of its own: `judge` says what is wrong with it, or null. */
+/** A text with its own grammar: `judge` returns what is wrong with it, or null. */
 export function checked(judge: (value: string) => Diagnostic | null) {
   return z.string().superRefine((value, context) => {
     const diagnostic = judge(value);

@@ -55,7 +55,7 @@ export function parseExtends(value: string): ExtendsTarget | null {
 }
 
 function isPath(path: string): boolean {
-  // elsewhere in a repository a YAML file may be anything, secrets included
+  // elsewhere in a repository a YAML file may contain anything, even secrets
   if (path.length > 500 || /[\s\p{Cc}\\]/u.test(path) || !/^\.github\/.*\.ya?ml$/.test(path)) return false;
   return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { checked } from "./checked.ts";
 
-/** Any text, within what GitHub and a reader can take. */
+/** Any text, within the limits of GitHub and of a reader. */
 export const text = (longest = 10_000) => z.string().max(longest);
 
-/** A text that says something. */
+/** A text that is not blank. */
 export const name = (longest = 255) => z.string().min(1).max(longest);
 
 /** A label's name, as GitHub limits it. */

@@ -78,7 +78,7 @@ function issuesIn(count: number): [string, string] {
   return [` (${count === 1 ? "1 issue" : `${count} issues`})`, `(Issue ${count}件)`];
 }
 
-/** How many issues a first sre.yml means: in an old repository that may be many. */
+/** How many issues a first sre.yml will create: in an old repository that may be many. */
 function milestonesCounted(
   which: string | null,
   tasks: readonly string[],
@@ -97,7 +97,7 @@ function milestonesCounted(
 
 const MOST_NAMED = 10;
 
-/** The first keys, and how many more; nothing where there are none. */
+/** The first keys, and how many more; empty if there are none. */
 function listed(before: string, keys: readonly string[]): string {
   if (keys.length === 0) return "";
   const more = keys.length > MOST_NAMED ? ` … (+${keys.length - MOST_NAMED})` : "";

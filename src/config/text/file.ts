@@ -45,7 +45,7 @@ export const fileSentences: Sentences<FileDiagnostic> = {
   }),
 };
 
-/** Of a problem in another repository's file, which only its own readers may see. */
+/** For a problem in another repository's file, which only its own readers may see. */
 export const foreignProblem: Sentence = {
   en: "There is a problem here, which is shown in that repository only. Run `detoil check` on the file there.",
   ja: "ここに問題があります。内容はそのリポジトリでだけ示します。そちらのファイルを `detoil check` で確かめてください。",

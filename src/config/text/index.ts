@@ -29,7 +29,7 @@ export function problemOf({ file, location, path, severity, diagnostic }: Findin
   return { file, line: location.line, column: location.column, path: pathText(path), message, severity };
 }
 
-/** A finding in another repository's file: where it is, and nothing out of it. Readers here may not read it there. */
+/** A finding in another repository's file: its position without any content. Readers here may not be allowed to read it there. */
 export function foreignProblemOf({ file, location, severity }: Finding, language: Language): Problem {
   const message = foreignProblem[language];
   return { file, line: location.line, column: location.column, path: "", message, severity };

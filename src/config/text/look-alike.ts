@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   "\u2212": { en: "minus sign", ja: "マイナス記号" },
 };
 
-/** What a character is called, with its code point: the eye cannot tell it. */
+/** The name of a character with its code point, because it cannot be recognized by sight. */
 function characterName(character: string): Sentence {
   const known = NAMES[character] ?? kindOf(character);
   const code = codePoint(character);
@@ -57,7 +57,7 @@ const ROLES: Readonly<Record<LookAlikeRole, (name: Sentence, key: string) => Sen
   }),
 };
 
-/** Of a wrong value with a character that the eye does not see or takes for another. */
+/** For a wrong value with a character that is invisible or mistaken for another. */
 export function misleadingSentence(value: string): Sentence | null {
   const character = misleadingIn(value);
   if (character === null) return null;

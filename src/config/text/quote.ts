@@ -1,8 +1,8 @@
 import { hideSecrets } from "../secrets.ts";
 
 /**
- * A text out of somebody's file as inline code: on one line, short, and without a backtick, a control or an invisible
- * character and without what looks like a secret, so that it is safe in a terminal, in an annotation and in Markdown alike.
+ * A text from a file as inline code: on one line, short, without backticks, control or invisible characters, and without
+ * anything that looks like a secret, so that it is safe in a terminal, in an annotation and in Markdown.
  */
 export function quote(value: string, longest = 80): string {
   const shown = hideSecrets(value)

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostic.ts";
 
-/** One complaint in every language; a missing one does not compile. */
+/** One diagnostic in every language; a missing one does not compile. */
 export interface Sentence {
   readonly en: string;
   readonly ja: string;
 }
 
-/** Where a complaint is: the last key of its path, and whether it is about an item of that key's list. */
+/** Where a diagnostic is: the last key of its path, and whether it is about an item of that key's list. */
 export interface Subject {
   readonly key: string;
   readonly inList: boolean;

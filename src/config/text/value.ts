@@ -162,7 +162,7 @@ export const valueSentences: Sentences<ValueDiagnostic> = {
     ),
 };
 
-/** The reason comes from the schedule's own reader and quotes the file: shown as text, without what could do something. */
+/** The reason comes from the schedule's own parser and quotes the file, so it is escaped. */
 function plainReason(reason: string): string {
   return reason
     .replace(/"([^"]*)"/g, (_, part: string) => quote(part))

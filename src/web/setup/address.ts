@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isLoopback } from "./gate.ts";
 
-/** The address by which the visitor's browser reached this server; null for a made-up one. */
+/** The address by which the visitor's browser reached this server; null if it is not valid. */
 export function originOf(request: IncomingMessage): string | null {
   const host = request.headers.host ?? "";
   if (!/^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host)) return null;
@@ -11,7 +11,7 @@ export function originOf(request: IncomingMessage): string | null {
   return `${forwarded === "https" ? "https" : "http"}://${host}`;
 }
 
-/** A form that another site's page sent says so itself; nothing is done for those. */
+/** Whether a form was sent by another site's page, as the browser reports; such forms are refused. */
 export function isFromElsewhere(request: IncomingMessage): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return false;
@@ -34,7 +34,7 @@ export function readPublicUrl(text: string, apiUrl: string): { readonly url: str
   return { url: `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, "") };
 }
 
-/** An organization's login, null for none; or undefined for what cannot be one. */
+/** An organization's login, null for none; undefined if it cannot be a login. */
 export function readOrganization(text: string): string | null | undefined {
   const login = text.trim().replace(/^@/, "");
   if (login === "") return null;

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { MadeApp } from "../../github/convert-manifest.ts";
 import { SetupProblem } from "./problem.ts";
 
-/** The App as the set-up page registered it; what the server needs has the names of the environment's settings. */
+/** The App as the setup page registered it; the server's settings have the names of the environment variables. */
 export interface KeptCredentials {
   readonly appId: number;
   /** PEM. */
@@ -28,12 +28,12 @@ const shape = z.object({
   pem: z.string().includes("PRIVATE KEY"),
 });
 
-/** Where an earlier set-up keeps the App's credentials. */
+/** The file with the App's credentials from an earlier setup. */
 export function credentialsFile(folder: string): string {
   return join(folder, "github-app.json");
 }
 
-/** What an earlier set-up kept in `folder`; null where there was none. Throws SetupProblem for a file that is broken. */
+/** The credentials that an earlier setup stored in `folder`; null if there was none. Throws SetupProblem for a broken file. */
 export async function readCredentials(folder: string): Promise<KeptCredentials | null> {
   const file = credentialsFile(folder);
   let text: string;
@@ -66,11 +66,11 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null; // damaged like every other file that does not fit
+    return null; // damaged, like any other file that does not fit the schema
   }
 }
 
-/** Keeps them, all or nothing, readable by this user alone. Throws SetupProblem where that cannot be done. */
+/** Stores them atomically, readable only by this user. Throws SetupProblem if that fails. */
 export async function writeCredentials(folder: string, app: MadeApp): Promise<void> {
   const kept = shape.safeParse(app);
   if (!kept.success) throw new SetupProblem("GitHub's answer lacks some of the App's credentials.");
@@ -78,7 +78,7 @@ export async function writeCredentials(folder: string, app: MadeApp): Promise<vo
   await writePrivately(credentialsFile(folder), `${JSON.stringify(kept.data, null, 2)}\n`);
 }
 
-/** Makes sure that `folder` is there and can be written, before GitHub is asked for what is told once. */
+/** Makes sure that `folder` exists and is writable before GitHub returns the credentials, which it does only once. */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,18 +1,18 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
-/** Who may see the set-up: never simply the first visitor. */
+/** Who may see the setup page: never simply the first visitor. */
 export interface Gate {
   /** What a person must type first; null where none is needed. */
   readonly code: string | null;
   admits(request: IncomingMessage): boolean;
-  /** Takes the one-time code. The answer to the right one is the cookie that `admits` wants from then on. */
+  /** Accepts the one-time code. For the right code it returns the cookie that `admits` requires from then on. */
   unlock(given: string): Unlocked;
 }
 
 type Unlocked = { readonly cookie: string } | "wrong" | "closed";
 
-/** Whether a server that listens there is reached from this machine only. */
+/** Whether a server that listens there can be reached only from this machine. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 }
@@ -27,14 +27,14 @@ const RELAYED = new Set(
   "forwarded via ip ipv6 clientip addr address proxy proxyuser relay tunnel loop original originating".split(" "),
 );
 
-/** The first word of names that one of them has for itself alone: `CF-Ray`, `Fly-Region`, `X-Amzn-Trace-Id` … */
+/** The first word of names that belong to one vendor: `CF-Ray`, `Fly-Region`, `X-Amzn-Trace-Id` … */
 const RELAYS = new Set(
   "akamai amz amzn appengine arr azure cdn cf cloud do edge envoy fastly fly google ngrok nf pomerium railway tailscale traefik vercel wl".split(
     " ",
   ),
 );
 
-/** Whether somebody between the visitor's browser and this server says so. Browsers send no header of such a name. */
+/** Whether a header shows a proxy between the visitor's browser and this server. Browsers do not send such headers. */
 function isRelayed(request: IncomingMessage): boolean {
   return Object.keys(request.headers).some((header) => {
     const words = header.split("-").filter((word) => word !== "x");
@@ -54,7 +54,7 @@ export function loopbackGate(): Gate {
   };
 }
 
-/** No letters and digits that look alike. */
+/** Letters and digits that cannot be confused. */
 const ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const LENGTH = 10;
 const TRIES = 5;
@@ -77,8 +77,8 @@ export function codeGate(): Gate {
         tries -= 1;
         return tries === 0 ? "closed" : "wrong";
       }
-      tries = 0; // it works once
-      // Lax: GitHub sends the browser back here by a link.
+      tries = 0; // the code works once
+      // Lax, because GitHub sends the browser back here with a link.
       return { cookie: `${COOKIE}=${session}; Path=/; HttpOnly; SameSite=Lax` };
     },
   };

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { automations } from "../../automations/index.ts";
 import { OPTIONAL_EVENTS } from "../../engine/missing-permissions.ts";
 
-/** app.yml: what Detoil asks for as a GitHub App. */
+/** app.yml: the permissions and events that Detoil needs as a GitHub App. */
 export interface Manifest {
   readonly name: string;
   readonly url: string;
@@ -20,7 +20,7 @@ export function readManifest(): Manifest {
   return parse(readFileSync(new URL("../../../app.yml", import.meta.url), "utf8")) as Manifest;
 }
 
-/** Without the permissions that Detoil can do without, and the events that need them: for a GitHub that does not know one. */
+/** Without optional permissions and the events that need them: for a GitHub that does not know one of them. */
 export function withoutOptional(manifest: Manifest): Manifest {
   const needed = new Set(automations.flatMap(({ permissions }) => Object.keys(permissions)));
   const isKept = (resource: string) => resource === "metadata" || needed.has(resource);
@@ -33,7 +33,7 @@ export function withoutOptional(manifest: Manifest): Manifest {
   };
 }
 
-/** The manifest as GitHub takes it, for a server at `publicUrl`, whose set-up goes on at `redirectUrl`. */
+/** The manifest as GitHub expects it, for a server at `publicUrl` whose setup continues at `redirectUrl`. */
 export function manifestFor(manifest: Manifest, publicUrl: string, redirectUrl: string): object {
   return {
     ...manifest,
@@ -42,7 +42,7 @@ export function manifestFor(manifest: Manifest, publicUrl: string, redirectUrl: 
   };
 }
 
-/** Where GitHub takes a manifest: for a person's own account, or for an organization. */
+/** The address for the manifest on GitHub: for a person's own account, or for an organization. */
 export function newAppUrl(webUrl: string, organization: string | null, state: string): string {
   const owner = organization === null ? "" : `/organizations/${encodeURIComponent(organization)}`;
   return `${webUrl}${owner}/settings/apps/new?state=${state}`;

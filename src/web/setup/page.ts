@@ -46,13 +46,13 @@ ${problemLine(problem)}<form method="post" action="/setup/code">
 }
 
 export interface Begun {
-  /** What was typed, or is likely right. */
+  /** What was typed, or a likely value. */
   readonly publicUrl: string;
   readonly organization: string;
   readonly problem: string | null;
 }
 
-/** Asks where the server is reached and who shall own the App. */
+/** Asks for the server's address and the owner of the App. */
 export function beginPage({ publicUrl, organization, problem }: Begun): string {
   return page(
     "Set up Detoil",
@@ -72,7 +72,7 @@ ${problemLine(problem)}<form method="post" action="/setup/manifest">
 export interface HandOver {
   readonly action: string;
   readonly manifest: string;
-  /** For a GitHub that refuses a permission of it, an older Enterprise Server for example: the same without these. */
+  /** For a GitHub that refuses a permission, such as an older Enterprise Server: the same without the optional ones. */
   readonly smaller: { readonly manifest: string; readonly without: readonly string[] };
   readonly owner: string;
   readonly webhookUrl: string;
@@ -102,7 +102,7 @@ export function handOverPage({ action, manifest, smaller, owner, webhookUrl, per
   );
 }
 
-/** The end: what is left to do is on GitHub. */
+/** The last page: the remaining step is on GitHub. */
 export function donePage(name: string, installUrl: string, file: string): string {
   return page(
     `${name} is registered`,
@@ -112,7 +112,7 @@ export function donePage(name: string, installUrl: string, file: string): string
   );
 }
 
-/** Something did not work: what, and the way on. */
+/** What failed, and how to continue. */
 export function problemPage(problem: string, again: { readonly href: string; readonly text: string } | null): string {
   const link =
     again === null ? "" : `\n<a class="button" href="${escapeHtml(again.href)}">${escapeHtml(again.text)}</a>`;

@@ -15,12 +15,12 @@ import { States } from "./states.ts";
 
 export interface SetupRoutes {
   readonly apiUrl: string;
-  /** Seconds within which GitHub must have answered. */
+  /** Seconds that a request to GitHub may take. */
   readonly githubTimeoutSeconds: number;
-  /** Where the credentials are kept. */
+  /** The folder of the credentials. */
   readonly data: string;
   readonly gate: Gate;
-  /** The credentials are kept and the last page is sent. */
+  /** The credentials are stored and the last page is sent. */
   readonly onDone: () => void;
   /** For the person at the terminal. */
   readonly print: (line: string) => void;
@@ -34,7 +34,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
   const states = new States();
   let isDone = false;
 
-  /** Nobody passes without having been let in, nor a form from another site, nor anybody once it is done. */
+  /** Admits only visitors that passed the gate, no forms from other sites, and nobody once the setup is done. */
   function guarded(
     handler: (request: IncomingMessage, response: ServerResponse, origin: string) => Promise<void>,
   ): Handler {

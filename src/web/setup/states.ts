@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 const LIFE_MS = 60 * 60 * 1000;
 const MOST = 20;
 
-/** The `state` of set-ups that were begun here: an answer with another one was made up by somebody else (CSRF). */
+/** The `state` of setups that were started here: a response with any other `state` is forged (CSRF). */
 export class States {
   readonly #begun = new Map<string, number>();
 
@@ -15,14 +15,14 @@ export class States {
     return state;
   }
 
-  /** Whether it was begun here and not yet taken; then it is taken. */
+  /** Whether it was started here and not used yet; it then counts as used. */
   take(state: string): boolean {
     const at = this.#begun.get(state);
     this.#begun.delete(state);
     return at !== undefined && Date.now() - at < LIFE_MS;
   }
 
-  /** GitHub did not answer: the same link may be tried once more. */
+  /** GitHub did not answer: the same link may be tried again. */
   giveBack(state: string): void {
     this.#begun.set(state, Date.now());
   }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** Path → where the style sheet lies. */
+/** Path → file of the style sheet. */
 const sheets: Readonly<Record<string, () => string>> = {
   "/_page/style.css": () => readFileSync(new URL("style.css", import.meta.url), "utf8"),
   "/_page/markdown.css": () => readFileSync(require.resolve("github-markdown-css/github-markdown.css"), "utf8"),

@@ -14,7 +14,7 @@ const appearance: Readonly<Record<string, readonly [IconName, string]>> = {
   pending: ["pending", "warn"],
 };
 
-/** The round sign of a check: green, red, yellow, or grey. */
+/** The round icon of a check: green, red, yellow, or gray. */
 export function checkIcon({ status, conclusion }: CheckState): Html {
   const [name, tone] = appearance[status === "completed" ? (conclusion ?? "neutral") : "pending"] ?? [
     "neutral",
@@ -34,7 +34,7 @@ export function checksOf(repo: SimRepo, sha: string): SimCheckRun[] {
   return [...newest.values()];
 }
 
-/** One sign for all checks and statuses of a commit; nothing where there are none. */
+/** One icon for all checks and statuses of a commit; nothing if there are none. */
 export function combinedStatus(repo: SimRepo, sha: string): Html | null {
   const conclusions = [
     ...checksOf(repo, sha).map((run) => (run.status === "completed" ? (run.conclusion ?? "neutral") : "pending")),

@@ -6,7 +6,7 @@ import { counted, shortSha } from "./pieces.ts";
 import { when } from "./times.ts";
 
 interface End {
-  /** As it was asked for. */
+  /** The requested comparison. */
   readonly name: string;
   readonly sha: string;
 }

@@ -9,5 +9,5 @@ const faces: Readonly<Record<string, string>> = {
   eyes: "👀",
 };
 
-/** A reaction's picture; its GitHub name where it has none. */
+/** A reaction's emoji; its GitHub name if it has none. */
 export const faceOf = (content: string) => faces[content] ?? content;

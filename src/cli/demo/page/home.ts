@@ -26,7 +26,7 @@ interface StoryStep {
   readonly wrote: readonly {
     readonly path: string;
     readonly what: string;
-    /** What a check came to; null: no check. */
+    /** The conclusion of a check; null: not a check. */
     readonly outcome: "green" | "red" | null;
     readonly because: string | null;
   }[];

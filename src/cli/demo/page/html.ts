@@ -6,7 +6,7 @@ export class Html {
   }
 }
 
-/** What may stand in a template: text is escaped, `Html` is not, lists are joined, nothing is nothing. */
+/** What a template may contain: text is escaped, `Html` is not, lists are joined, null is omitted. */
 export type Part = string | number | Html | null | undefined | false | readonly Part[];
 
 const entities: Readonly<Record<string, string>> = {

@@ -50,5 +50,5 @@ ${repo.releases.length + repo.tags.size === 0 ? null : tab("releases", "Releases
 </nav>`;
 }
 
-/** What is said where there is nothing to show. */
+/** The text for an empty list. */
 export const nothing = (words: string) => html`<p class="nothing">${words}</p>`;

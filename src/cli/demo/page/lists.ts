@@ -48,7 +48,7 @@ ${isPull(item) ? combinedStatus(repo, item.head_sha) : null} ${item.labels.map((
 ${item.comments.length === 0 ? null : html`<span class="comments" title="comments">${icon("comment")}${item.comments.length}</span>`}</li>`;
 }
 
-/** Its milestone, how far its sub-issues are, and whether it waits for another one. */
+/** Its milestone, the progress of its sub-issues, and whether it is blocked. */
 function issueStanding(repo: SimRepo, { milestone, sub_issues, blocked_by }: SimIssue): Html {
   const found = (numbers: readonly number[]) => numbers.flatMap((number) => presentIssue(repo, number) ?? []);
   const children = found(sub_issues);

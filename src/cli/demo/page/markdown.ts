@@ -81,7 +81,7 @@ function unfold(item: Tokens.ListItem): void {
   if (first?.type === "reference") Object.assign(first, { unfolded: true });
 }
 
-/** Fenced code. Diagrams are shown as what they are written as: a renderer for them would be larger than Detoil. */
+/** Fenced code. Diagrams are shown as source, because a renderer would be larger than Detoil. */
 function code({ text, lang }: Tokens.Code): string {
   const language = (lang ?? "").split(/\s/)[0] ?? "";
   if (language !== "mermaid") return html`<pre><code>${text}</code></pre>`.text;
@@ -124,7 +124,7 @@ const allowed: IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === "input" && attribs.type !== "checkbox",
   transformTags: {
     a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: "nofollow noopener" } }),
-    // Pictures from elsewhere would tell who reads this page; their text is enough.
+    // External pictures would reveal who reads this page; their text is enough.
     img: (_tag, { alt }) => ({ tagName: "span", attribs: {}, text: `[image: ${alt ?? ""}]` }),
     input: (tagName, attribs) => ({ tagName, attribs: { ...attribs, disabled: "" } }),
   },

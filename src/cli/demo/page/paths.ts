@@ -4,7 +4,7 @@ type Named = Pick<SimRepo, "name">;
 
 const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");
 
-/** Where a thing is read. The same paths as on GitHub, so that the links in Detoil's texts lead here. */
+/** The addresses of pages. They have the same paths as on GitHub, so that the links in Detoil's texts work here. */
 export const paths = {
   home: "/",
   /** Its pull requests; its issues where there are only those. */

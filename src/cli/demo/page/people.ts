@@ -13,7 +13,7 @@ export function avatar(state: SimState, login: string | null): Html {
   return html`<svg class="avatar" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="16" fill="${`hsl(${hue} 42% 46%)`}"/><text x="16" y="21" text-anchor="middle">${letter}</text></svg>`;
 }
 
-/** Who it was, by login; "ghost" for an account that is gone; what is not a person says so. */
+/** A person's login; "ghost" for a deleted account; bots are marked as such. */
 export function person(state: SimState, login: string | null): Html {
   if (login === null || state.users.get(login)?.deleted === true) return html`<b class="person">ghost</b>`;
   const bot = login.endsWith("[bot]");

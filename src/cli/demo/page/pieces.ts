@@ -17,7 +17,7 @@ export function labelPill(repo: SimRepo, { name }: Pick<SimLabeling, "name">): H
   return html`<span class="label" title="${repo.labels.get(name)?.description ?? name}"><svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="5" fill="${`#${color}`}"/></svg>${name}</span>`;
 }
 
-/** Icon and color of what an issue or pull request is at the moment. */
+/** Icon and color of the current state of an issue or pull request. */
 export function stateIcon(item: SimIssue | SimPull): Html {
   const { name, tone, word } = appearanceOf(item);
   return html`<span class="tone-${tone}">${icon(name, word)}</span>`;

@@ -27,7 +27,7 @@ export function timeline(state: SimState, repo: SimRepo, item: SimIssue | SimPul
     const [name, tone]: readonly [IconName, string] = isPull(item) ? ["closed", "closed"] : ["done", "merged"];
     entries.push(event(item.closed_at, name, tone, [person(state, item.closed_by), " closed this"]));
   }
-  // Said in the same second as something happened, it is said about that.
+  // A comment in the same second as an event is about that event.
   entries.push(
     ...item.comments.map((comment) => ({
       at: comment.created_at,

@@ -5,7 +5,7 @@ import type { Expectation, Step } from "./step.ts";
 import { Team } from "./team.ts";
 import { sheetOf, type Written, writtenSince } from "./written.ts";
 
-/** How a step came out. */
+/** The result of a step. */
 export interface Played {
   readonly written: readonly (Written & { readonly because: string | null })[];
   /** What was expected and did not come. */
@@ -17,7 +17,7 @@ const patience = 20_000;
 /** Simulated seconds that an act takes. */
 const actTakes = 60;
 
-/** Plays one step: people act, Detoil is told, and we wait until it wrote what is expected. */
+/** Plays one step: people act, webhooks are sent, and the step waits until Detoil wrote what is expected. */
 export async function play(stage: Stage, step: Step): Promise<Played> {
   const { simulator } = stage;
   const repo = () => {
@@ -36,7 +36,7 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   simulator.webhooks.deliver = "hold";
   const earlier = sheetOf(simulator.state);
   await step.play(team);
-  // What people themselves changed in Detoil's texts is not Detoil's writing; a check on a new commit goes on from the old one.
+  // People's own changes to Detoil's texts do not count as Detoil's; a check on a new commit continues the old one.
   const before = new Map([...earlier, ...sheetOf(simulator.state)]);
   const plan = await reasonsIn(simulator, repo(), new Date(step.until ?? simulator.state.now));
   simulator.webhooks.deliver = "live";
@@ -53,7 +53,7 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   return { written, missing: open().map(({ what }: Expectation) => what) };
 }
 
-/** The plan's reason; null where there was no plan for it, or where the reason is what stands there anyway. */
+/** The plan's reason; null if there was no plan for it, or if the text already says it. */
 function reasonFor(written: Written, plan: readonly Action[]): string | null {
   const because = plan.find((action) => written.meant(action))?.because ?? null;
   return because !== null && written.what.endsWith(because) ? null : because;
@@ -65,13 +65,13 @@ async function setClock({ simulator }: Stage, now: Date): Promise<void> {
   if (!response.ok) throw new Error(`the clock does not move: ${await response.text()}`);
 }
 
-/** The server reads the simulated time every half second; when it begins to read once more, it has dealt with what it read. */
+/** The server reads the simulated time every half second; when it reads again, it has processed the previous reading. */
 async function followed(stage: Stage): Promise<void> {
   const reading = (request: Request) => request.method === "GET" && new URL(request.url).pathname === "/_sim/clock";
   for (let times = 0; times < 2; times++) await stage.nextRequest(reading);
 }
 
-/** Looks again after every write, until it holds or the patience ends. */
+/** Checks again after every write, until it holds or the time is up. */
 async function until(holds: () => boolean, stage: Stage): Promise<void> {
   let late = false;
   let stop = () => {};

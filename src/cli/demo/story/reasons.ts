@@ -33,10 +33,10 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
       try {
         const found = await reconcile({ ...context, automation, target });
         plan.push(...found.plan);
-        // a set goes on to what is added while it is walked through
+        // iterating a set includes items that are added meanwhile
         for (const further of found.spread) targets.add(further);
       } catch (error) {
-        // The server meets the same answer and deals with it; here it only means that there is nothing to tell beforehand.
+        // The server gets the same error and handles it; here it only means that there is no reason to show yet.
         if (!(error instanceof GitHubError)) throw error;
       }
     }

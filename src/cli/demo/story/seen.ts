@@ -23,7 +23,7 @@ export function listed(release: SimPull | undefined): number[] {
   return [...(release?.body.matchAll(/^\s*[-*+] \[.\] #(\d+)\b/gm) ?? [])].map(([, number]) => Number(number));
 }
 
-/** The issue that shows how far a milestone's tasks are. */
+/** The issue that shows the progress of a milestone's tasks. */
 export function parentOf(repo: SimRepo, { number }: SimMilestone): SimIssue | undefined {
   return presentIssues(repo).find(({ milestone, sub_issues }) => milestone === number && sub_issues.length > 0);
 }

@@ -8,7 +8,7 @@ export interface Expectation {
   holds(repo: SimRepo, team: Team): boolean;
 }
 
-/** One step of the story: what people do, and what Detoil is expected to have made of it. */
+/** One step of the story: what people do, and what Detoil is expected to do in response. */
 export interface Step {
   readonly title: string;
   /** What the team did, in a sentence or two. */

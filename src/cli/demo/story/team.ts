@@ -53,7 +53,7 @@ export class Team {
     return found;
   }
 
-  /** The release pull request that stands open. */
+  /** The open release pull request. */
   get release(): SimPull {
     const found = [...this.repo.pulls.values()].find(
       ({ state, base, head }) => state === "open" && base === "main" && head === "develop",

@@ -9,9 +9,9 @@ export const kioku = "acme/kioku";
 const branches = { main: "a", develop: "a" };
 const permission = { alice: "admin", bo: "admin", carol: "write", hanako: "admin", jiro: "write" };
 
-/** The simulated GitHub on the Monday on which the story begins; in the first of its repositories nobody has heard of Detoil. */
+/** The simulated GitHub on the Monday on which the story begins; its first repository does not use Detoil yet. */
 export function firstMonday(): SimState {
-  // Detoil switches these off in its first seconds, and fills what GitHub made until then: the story begins behind that.
+  // Detoil switches these off in its first seconds and fills existing ones; the story begins after that.
   const auto_trigger_checks = [{ app_id: 1, setting: false }];
   const first = {
     parents: [],

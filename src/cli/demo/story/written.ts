@@ -7,12 +7,12 @@ export interface Written {
   readonly path: string;
   /** "opened #2 Release 2026-11-02" */
   readonly what: string;
-  /** green, red: what a check came to; null: no check. */
+  /** green, red: the conclusion of a check; null: not a check. */
   readonly outcome: "green" | "red" | null;
   /** Markdown: the lines that are new. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  /** Is it what this action of a plan meant? */
+  /** Whether this action of a plan wrote it. */
   meant(action: Action): boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Entry {
   tell(before: Entry | undefined): Written;
 }
 
-/** What stands on the simulated GitHub now that Detoil wrote. */
+/** Everything by Detoil that is currently on the simulated GitHub. */
 export function sheetOf(state: SimState): Sheet {
   const bot = `${state.app.slug}[bot]`;
   const sheet = new Map<string, Entry>();
@@ -42,7 +42,7 @@ export function sheetOf(state: SimState): Sheet {
       }
     }
     for (const run of repo.check_runs.values()) {
-      // A check stays the same one while its pull request moves on, as people see it.
+      // To people a check stays the same one while its pull request gets new commits.
       const pull = [...repo.pulls.values()].findLast(({ head_sha }) => head_sha === run.sha);
       if (run.app === state.app.slug && pull !== undefined) {
         sheet.set(`${repo.id}#${pull.number}/${run.name}`, checkEntry(repo, run, pull));
@@ -53,8 +53,8 @@ export function sheetOf(state: SimState): Sheet {
 }
 
 /**
- * What came or changed between two sheets, in the order in which it was written. What people did in between must be in both:
- * a person's edit of a text that Detoil opened is no writing of Detoil's.
+ * What is new or changed between two snapshots, in the order of writing. People's changes in between must be in both: a
+ * person's edit of a text that Detoil opened is not Detoil's writing.
  */
 export function writtenSince(before: Sheet, after: Sheet): Written[] {
   return [...after].flatMap(([key, entry]) => {
