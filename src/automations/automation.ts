@@ -99,7 +99,7 @@ export interface Automation<Facts = unknown> {
   /** The target of `preview --number N`. */
   targetForNumber(number: number): Target;
   /** Reads GitHub; decides nothing. */
-  gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<Facts>;
+  gather(github: GitHub, context: ReconcileContext, observations: Observations): Promise<Facts>;
   /** Pure: the writes that are missing. */
   plan(facts: Facts, context: ReconcileContext): Plan;
   /** The targets that this reconciliation found, each to be reconciled on its own. */

@@ -12,13 +12,13 @@ export function checkIfDue(
   const { conclusion, output, because } = check;
   const isSame =
     current?.conclusion === conclusion && current.title === output.title && current.summary === output.summary;
-  const isAsked = current?.rerequested === true;
-  if (isSame && !isAsked) return [];
+  const isRerequested = current?.rerequested === true;
+  if (isSame && !isRerequested) return [];
   return [
     {
       action: "set-check-run",
       ...check,
-      ...(isAsked ? { rerequested: true } : {}),
+      ...(isRerequested ? { rerequested: true } : {}),
       because: isSame ? "somebody asked for the check again" : because,
     },
   ];

@@ -1,6 +1,6 @@
 import { analyse } from "scslre";
 import { expect, test } from "vitest";
-import { PERIODS } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
+import { PERIODS } from "../../src/automations/milestone-tasks/closing/calendar-period.ts";
 import { inlineTag } from "../../src/commands/html.ts";
 import { growth } from "../linear/cpu.ts";
 import { nodesIn, sources } from "./sources.ts";

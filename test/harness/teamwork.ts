@@ -35,7 +35,7 @@ export const teamwork: Play = {
   ],
   partial: [
     { match: { operation: "releaseLanePage" }, hide: ["ReviewRequest.requestedReviewer"] },
-    { match: { operation: "releaseStanding" }, hide: ["ReviewRequest.requestedReviewer"] },
+    { match: { operation: "releaseOpenPull" }, hide: ["ReviewRequest.requestedReviewer"] },
     // Also of lists that the reconciliation cannot do without: it fails, and comes again.
     { match: { operation: "releaseLanePage" }, hide: ["PullRequestConnection.nodes.*"] },
     { match: { operation: "release*Page" }, query_nodes: 4, times: 2 },

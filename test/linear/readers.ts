@@ -1,10 +1,10 @@
 import type { ReconcileContext } from "../../src/automations/automation.ts";
+import { isOfCalendar } from "../../src/automations/milestone-tasks/closing/calendar-period.ts";
+import { nextMilestone } from "../../src/automations/milestone-tasks/closing/next-milestone.ts";
 import { assign, loginsIn } from "../../src/automations/milestone-tasks/commands/assign.ts";
 import { snooze } from "../../src/automations/milestone-tasks/commands/snooze.ts";
 import { commandText } from "../../src/automations/milestone-tasks/commands/text.ts";
 import type { CommandContext } from "../../src/automations/milestone-tasks/commands/verb.ts";
-import { isOfCalendar } from "../../src/automations/milestone-tasks/ending/calendar-period.ts";
-import { nextMilestone } from "../../src/automations/milestone-tasks/ending/next-milestone.ts";
 import type { OneMilestone, TaskIssue } from "../../src/automations/milestone-tasks/facts.ts";
 import { numbered, readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
 import type { Row } from "../../src/automations/milestone-tasks/parent/list-rows.ts";

@@ -20,7 +20,7 @@ const OF_MILESTONE = new Set(["task", "milestone"]);
 export async function gather(
   github: GitHub,
   context: ReconcileContext,
-  memory: Observations,
+  observations: Observations,
 ): Promise<ConversationFacts> {
   const number = Number(/^conversation\/(\d+)$/.exec(context.target)?.[1]);
   const conversation = await read(github, context, number);
@@ -32,16 +32,16 @@ export async function gather(
     return { number, ofMilestone, orphaned, pending: [] };
   const permitted = new Map(assigneesOf(conversation).map((login) => [login, true]));
   const listed = (conversation.comments.nodes ?? []).flatMap((node) => (node === null ? [] : [commentIn(node)]));
-  const awaited = await readAwaited(github, context.repository, memory);
+  const awaited = await readAwaited(github, context.repository, observations);
   const comments = await awaited.complete(number, listed);
-  const asked: PendingComment[] = [];
+  const checked: PendingComment[] = [];
   for (const pending of pendingCommands(comments, context.self)) {
     const login = pending.comment.author?.login ?? "";
     const may = permitted.get(login) ?? (await mayWrite(github, context.repository, login));
     permitted.set(login, may);
-    asked.push({ ...pending, permitted: may });
+    checked.push({ ...pending, permitted: may });
   }
-  return { number, ofMilestone, orphaned, pending: asked };
+  return { number, ofMilestone, orphaned, pending: checked };
 }
 
 /** null: it was deleted or transferred. */

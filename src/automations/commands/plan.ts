@@ -14,7 +14,9 @@ export const TASK_WORDS: readonly string[] = ["snooze", "done", "take", "assign"
 
 /** Whoever may give commands gets a reply that says what is possible; everybody else is refused with a reaction only. */
 export function plan(facts: ConversationFacts, context: ReconcileContext): Plan {
-  return facts.pending.flatMap((asked) => (asked.permitted ? answered(asked, facts, context) : refusal(asked.comment)));
+  return facts.pending.flatMap((pending) =>
+    pending.permitted ? answered(pending, facts, context) : refusal(pending.comment),
+  );
 }
 
 function answered(

@@ -86,13 +86,13 @@ function redSummary(pull: PullFacts, judgement: Judgement, context: ReconcileCon
     ...hidden,
     list(warningsOf(judgement), pull, context, language, text.warnings),
     inForceSince(context, language),
-    unsaidElsewhere(pull, context, language),
+    unreportedElsewhere(pull, context, language),
     footer(context, language),
   ]);
 }
 
 /** For the file on the default branch: where there are no issues, people look here. */
-function unsaidElsewhere({ hasIssues }: PullFacts, { loaded }: ReconcileContext, language: Language): string {
+function unreportedElsewhere({ hasIssues }: PullFacts, { loaded }: ReconcileContext, language: Language): string {
   const problems = hasIssues ? [] : loaded.problems.filter(isReportedHere);
   if (problems.length === 0) return "";
   return messages(language).noIssue(code(loaded.defaultBranch), problems.length);
@@ -115,7 +115,7 @@ function greenSummary(
     list(warningsOf(judgement), pull, context, language, text.warnings),
     list(judgement.foreign, pull, context, language, text.beneath),
     isForDefault(pull, defaultBranch) ? "" : text.onceOn(code(defaultBranch)),
-    unsaidElsewhere(pull, context, language),
+    unreportedElsewhere(pull, context, language),
     footer(context, language),
   ]);
 }

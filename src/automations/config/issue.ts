@@ -66,7 +66,7 @@ export function planIssue(facts: DefaultFacts, context: ReconcileContext): Plan 
 function mended({ issue }: DefaultFacts, context: ReconcileContext): Plan {
   if (issue === null || (!issue.open && dataIn(issue.body)?.state === "mended")) return [];
   const text = messages(context.config.language);
-  const sentence = context.loaded.state === "absent" ? text.noFile : text.mended;
+  const sentence = context.loaded.state === "absent" ? text.noFile : text.fixed;
   const content = `${sentence}\n\n${text.footer(fileUrl(context))}`;
   const body = replaceBlock(issue.body, BLOCK, content, { state: "mended", title: dataIn(issue.body)?.title ?? "" });
   const closing = issue.open ? ({ state: "closed", state_reason: "completed" } as const) : {};

@@ -31,7 +31,7 @@ interface Texts {
   noIssue(branch: string, problems: number): string;
   issueTitle(problems: number): string;
   issueRemedy(branch: string): string;
-  readonly mended: string;
+  readonly fixed: string;
   footer(url: string): string;
 }
 
@@ -70,7 +70,7 @@ const en: Texts = {
     `The sre.yml on ${branch} has ${problems === 1 ? "1 problem" : `${problems} problems`}. This repository has no issues, so only this check can say it.`,
   issueTitle: (problems) => `.github/sre.yml has ${problems === 1 ? "1 problem" : `${problems} problems`}`,
   issueRemedy: (branch) => `Mend it on ${branch}, and this issue closes by itself.`,
-  mended: "The sre.yml is in order again and in force.",
+  fixed: "The sre.yml is in order again and in force.",
   footer: (url) => `<sub>Detoil · config · [sre.yml](${url})</sub>`,
 };
 
@@ -106,7 +106,7 @@ const ja: Texts = {
     `${branch} の sre.yml には問題が${problems}件あります。このリポジトリでは Issue を使えないため、このチェックでのみお知らせします。`,
   issueTitle: (problems) => `.github/sre.yml に${problems}件の問題があります`,
   issueRemedy: (branch) => `${branch} で直すと、この Issue は自動で閉じます。`,
-  mended: "sre.yml は直り、有効になりました。",
+  fixed: "sre.yml は直り、有効になりました。",
   footer: (url) => `<sub>Detoil · config · [sre.yml](${url})</sub>`,
 };
 

@@ -33,9 +33,9 @@ export interface TaskMetadata {
   /** The project that it was added to, `acme/5`. */
   readonly project: string | null;
   /** The date last written to the project. */
-  readonly board: IsoDay | null;
+  readonly projectDue: IsoDay | null;
   /** The latest comment whose commands were carried out. */
-  readonly heard: number;
+  readonly processed: number;
   /** A comment said that sre.yml no longer has this task. */
   readonly removed: boolean;
   /** false: its dependencies, or its place in the project, are still being created (see task/linked.ts). */

@@ -22,32 +22,36 @@ import { ALL, endedPrefix, madePrefix, PARENT_KEY } from "./targets-for.ts";
 import { identityOf } from "./task/sub-issues.ts";
 
 /** Reads the facts of one target: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
-export async function gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<MilestoneFacts> {
+export async function gather(
+  github: GitHub,
+  context: ReconcileContext,
+  observations: Observations,
+): Promise<MilestoneFacts> {
   if (context.target === ALL) return gatherList(github, context);
   const number = Number(context.target.split("/")[1]);
   const read = await readMilestone(github, context, number);
   if (read === null) return { kind: "none", number, why: "missing" };
   if (!read.repository.hasIssuesEnabled) return { kind: "none", number, why: "issues are off" };
   if (!isMatched(read.milestone.title, settingsOf(context))) return { kind: "none", number, why: "not matched" };
-  return gatherOne(github, context, memory, read);
+  return gatherOne(github, context, observations, read);
 }
 
 async function gatherOne(
   github: GitHub,
   context: ReconcileContext,
-  memory: Observations,
+  observations: Observations,
   read: ReadMilestone,
 ): Promise<MilestoneFacts> {
   const { milestone, others } = read;
-  const issues = await withUnlisted(github, context, memory, read);
+  const issues = await withUnlisted(github, context, observations, read);
   // The plan may reopen a closed one, and then creates its missing tasks.
   const isLive = milestone.open || settingsOf(context)["on-close"] === "block";
   const listed = issues.flatMap((node) => taskIn(node, context) ?? []);
   const isOwn = (task: TaskIssue) => task.metadata.milestone === milestone.number;
   const movedIn = listed.filter((task) => !isOwn(task));
   const here = listed.filter(isOwn);
-  const observed = await readEnded(memory, milestone.number);
-  const made = await readMade(memory, milestone.number);
+  const observed = await readEnded(observations, milestone.number);
+  const made = await readMade(observations, milestone.number);
   const unmarked = issues.flatMap((node) => unmarkedIn(node, context) ?? []);
   const rewritten = unmarked.find(({ number }) => made.get(number) === PARENT_KEY) ?? null;
   const known =
@@ -61,7 +65,7 @@ async function gatherOne(
   const found = [...here, ...elsewhere.tasks];
   const standing = withWholeKeys(known ?? elsewhere.parent, found, context);
   const ended = new Set([...observed.keys, ...(standing?.metadata.ended ?? [])]);
-  for (const { metadata: mark } of found) ended.delete(mark.key);
+  for (const { metadata } of found) ended.delete(metadata.key);
   const orphans = standing === null ? NO_ORPHANS : await readOrphans(github, context, standing, found, ended);
   const parent = withWholeKeys(standing, orphans.found, context);
   const parentEnded = observed.parent && parent === null;
@@ -89,10 +93,10 @@ async function gatherOne(
     earlier: isLive ? await readEarlier(github, context, read, { own, parent, assignable }) : [],
     project: isLive ? await readProject(github, context) : null,
     hasDependencies: dependencies.known && !isUnsupported("add-blocked-by", context),
-    unlinked: parent === null ? new Set() : await readUnlinked(memory, milestone.number, parent.number),
+    unlinked: parent === null ? new Set() : await readUnlinked(observations, milestone.number, parent.number),
     writers: await readWriters(github, context, all),
   };
-  return adopt(await withOverwritten(github, context, memory, facts), nameless, made, context);
+  return adopt(await withOverwritten(github, context, observations, facts), nameless, made, context);
 }
 
 /** Lists name people whom GitHub then refuses, above all suspended ones (manual-approval#141). */
@@ -107,12 +111,12 @@ function withoutRefused(
 const NO_ORPHANS = { found: [], unmarked: [], gone: [] };
 
 /** Whether something that would be created, or that a task waits for, may exist in another milestone. */
-function isLacking(here: readonly TaskIssue[], ended: Ended, context: ReconcileContext): boolean {
+function isLacking(here: readonly TaskIssue[], ended: Deleted, context: ReconcileContext): boolean {
   const { tasks, parent } = settingsOf(context);
   if (tasks.length === 0) return false;
-  const there = new Set([...ended.keys, ...here.map(({ metadata: mark }) => mark.key)]);
-  const sought = [...tasks.map(({ key }) => key), ...here.flatMap(({ metadata: mark }) => mark.after)];
-  return (parent && !ended.parent) || sought.some((key) => !there.has(key));
+  const there = new Set([...ended.keys, ...here.map(({ metadata }) => metadata.key)]);
+  const needed = [...tasks.map(({ key }) => key), ...here.flatMap(({ metadata }) => metadata.after)];
+  return (parent && !ended.parent) || needed.some((key) => !there.has(key));
 }
 
 /** A parent with very many tasks stores short forms of their keys; these tasks and sre.yml have the whole ones. */
@@ -122,11 +126,11 @@ function withWholeKeys(
   context: ReconcileContext,
 ): ParentIssue | null {
   if (parent === null) return null;
-  const keys = [...settingsOf(context).tasks.map(({ key }) => key), ...tasks.map(({ metadata: mark }) => mark.key)];
+  const keys = [...settingsOf(context).tasks.map(({ key }) => key), ...tasks.map(({ metadata }) => metadata.key)];
   return { ...parent, metadata: withKnownKeys(parent.metadata, keys) };
 }
 
-interface Ended {
+interface Deleted {
   readonly keys: readonly string[];
   readonly parent: boolean;
 }
@@ -135,21 +139,25 @@ interface Ended {
 function oldestParent(issues: readonly IssueNode[], context: ReconcileContext, milestone: number): ParentIssue | null {
   const found = issues
     .flatMap((node) => parentIn(node, context) ?? [])
-    .filter(({ metadata: mark }) => mark.milestone === milestone);
+    .filter(({ metadata }) => metadata.milestone === milestone);
   return found.reduce<ParentIssue | null>((a, b) => (a === null || b.number < a.number ? b : a), null);
 }
 
-async function readEnded(memory: Observations, milestone: number): Promise<Ended> {
+async function readEnded(observations: Observations, milestone: number): Promise<Deleted> {
   const prefix = endedPrefix(milestone);
-  const keys = (await memory.keys(prefix)).map((key) => key.slice(prefix.length));
+  const keys = (await observations.keys(prefix)).map((key) => key.slice(prefix.length));
   return { keys: keys.filter((key) => key !== PARENT_KEY), parent: keys.includes(PARENT_KEY) };
 }
 
 const LATELY_SECONDS = 86_400;
 
-async function readUnlinked(memory: Observations, milestone: number, parent: number): Promise<ReadonlySet<number>> {
-  const made = await memory.created(`task/${milestone}/`);
-  const links = new Set((await memory.created(`sub-issue/${parent}/`)).map(({ identity }) => identity));
+async function readUnlinked(
+  observations: Observations,
+  milestone: number,
+  parent: number,
+): Promise<ReadonlySet<number>> {
+  const made = await observations.created(`task/${milestone}/`);
+  const links = new Set((await observations.created(`sub-issue/${parent}/`)).map(({ identity }) => identity));
   return new Set(
     made.flatMap(({ number, id, ageSeconds }) =>
       number !== null && id !== null && ageSeconds < LATELY_SECONDS && !links.has(identityOf(parent, id))
@@ -160,9 +168,9 @@ async function readUnlinked(memory: Observations, milestone: number, parent: num
 }
 
 /** The numbers of the issues that were created for this milestone, and for which key. */
-async function readMade(memory: Observations, milestone: number): Promise<ReadonlyMap<number, string>> {
+async function readMade(observations: Observations, milestone: number): Promise<ReadonlyMap<number, string>> {
   const prefix = madePrefix(milestone);
-  const made = (await memory.keys(prefix)).map((entry) => entry.slice(prefix.length).split(/\/(.*)/s));
+  const made = (await observations.keys(prefix)).map((entry) => entry.slice(prefix.length).split(/\/(.*)/s));
   return new Map(made.map(([number, key = ""]) => [Number(number), key]));
 }
 

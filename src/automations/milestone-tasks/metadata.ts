@@ -9,13 +9,16 @@ import { withShortKeys } from "./short-keys.ts";
 export const TASK = "task";
 export const PARENT = "milestone";
 
-interface Marked<Mark> {
-  readonly metadata: Mark;
+interface Parsed<Metadata> {
+  readonly metadata: Metadata;
   readonly content: string;
 }
 
-/** A task's metadata and the text within its markers; null where there is none, or it has no valid identity. */
-export function readTask(body: string): Marked<TaskMetadata> | null {
+/**
+ * A task's metadata and the text within its markers; null where there is none, or it has no valid identity. Existing
+ * issues store `projectDue` as `board` and `processed` as `heard`.
+ */
+export function readTask(body: string): Parsed<TaskMetadata> | null {
   const block = managedBlock.find(body, TASK);
   const {
     milestone,
@@ -40,17 +43,17 @@ export function readTask(body: string): Marked<TaskMetadata> | null {
     metadata: {
       milestone,
       key,
-      title: messages(title) ?? "",
-      assignees: textsOf(assignees),
-      labels: textsOf(labels),
+      title: stringOf(title) ?? "",
+      assignees: stringsOf(assignees),
+      labels: stringsOf(labels),
       due: dayOf(due),
-      text: messages(text) ?? "",
+      text: stringOf(text) ?? "",
       made: dayOf(made) ?? "",
-      after: textsOf(after),
-      turn: messages(turn),
-      project: messages(project),
-      board: dayOf(board),
-      heard: typeof heard === "number" ? heard : 0,
+      after: stringsOf(after),
+      turn: stringOf(turn),
+      project: stringOf(project),
+      projectDue: dayOf(board),
+      processed: typeof heard === "number" ? heard : 0,
       removed: removed === true,
       linked: linked !== false,
     },
@@ -58,7 +61,7 @@ export function readTask(body: string): Marked<TaskMetadata> | null {
 }
 
 /** The same for a parent. */
-export function readParent(body: string): Marked<ParentMetadata> | null {
+export function readParent(body: string): Parsed<ParentMetadata> | null {
   const block = managedBlock.find(body, PARENT);
   const { milestone, title, tasks, turns, ended, closing, closed } = block?.data ?? {};
   if (block === null || !isNumber(milestone)) return null;
@@ -66,10 +69,10 @@ export function readParent(body: string): Marked<ParentMetadata> | null {
     content: block.content,
     metadata: {
       milestone,
-      title: messages(title) ?? "",
+      title: stringOf(title) ?? "",
       numbers: numbersOf(tasks),
       turns: wordsOf(turns),
-      ended: textsOf(ended).filter(isKey),
+      ended: stringsOf(ended).filter(isKey),
       closing: closingOf(closing),
       closed: closed === true,
     },
@@ -108,8 +111,9 @@ export function numbered(text: string): string {
 }
 
 /** A task's metadata as written; without what most tasks have, so that texts from earlier versions stay as they are. */
-export function taskData({ project, linked, ...metadata }: TaskMetadata): MarkerData {
-  return { ...metadata, ...(project === null ? {} : { project }), ...(linked ? {} : { linked }) };
+export function taskData({ projectDue, processed, removed, project, linked, ...metadata }: TaskMetadata): MarkerData {
+  const stored = { ...metadata, board: projectDue, heard: processed, removed };
+  return { ...stored, ...(project === null ? {} : { project }), ...(linked ? {} : { linked }) };
 }
 
 /** A valid GitHub number: whoever may edit a text may write anything into it. */
@@ -122,11 +126,11 @@ function isKey(value: unknown): value is string {
   return typeof value === "string" && value.length <= 100 && value.isWellFormed() && !value.includes("\0");
 }
 
-function messages(value: unknown): string | null {
+function stringOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function textsOf(value: unknown): string[] {
+function stringsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
@@ -151,11 +155,11 @@ function wordsOf(value: unknown): Record<string, string> {
   return Object.fromEntries(entriesOf(value).flatMap(([key, word]) => (typeof word === "string" ? [[key, word]] : [])));
 }
 
-const DEEDS: readonly string[] = ["comment", "rollover", "block", "leave", "stands"] satisfies Closing["did"][];
+const OUTCOMES: readonly string[] = ["comment", "rollover", "block", "leave", "stands"] satisfies Closing["did"][];
 
 /** A closing as a marker holds it; null: it cannot be read. */
 export function closingOf(value: unknown): Closing | null {
   const { at, did } = Object.fromEntries(entriesOf(value));
-  if (typeof at !== "string" || typeof did !== "string" || !DEEDS.includes(did)) return null;
+  if (typeof at !== "string" || typeof did !== "string" || !OUTCOMES.includes(did)) return null;
   return { at, did: did as Closing["did"] };
 }

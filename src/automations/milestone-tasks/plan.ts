@@ -1,7 +1,7 @@
 import type { Action, Plan } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
+import { type ClosingPlan, close } from "./closing/closing.ts";
 import { executeOnParent } from "./commands/changes.ts";
-import { close, type Ended } from "./ending/closing.ts";
 import type { MilestoneFacts, OneMilestone } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
@@ -29,12 +29,12 @@ export function plan(facts: MilestoneFacts, context: ReconcileContext): Plan {
 }
 
 function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
-  const ending = close(
+  const closingPlan = close(
     reconcileTasks(desiredIn(read, context), read, context).map(({ state }) => state),
     read,
     context,
   );
-  const facts = asLeft(read, ending);
+  const facts = asLeft(read, closingPlan);
   const { milestone, parent } = facts;
   const desired = desiredIn(facts, context);
   const reconciled = reconcileTasks(desired, facts, context);
@@ -44,15 +44,15 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
   const view = viewOf({
     desired,
     issueRefs,
-    states: states.flatMap((state) => moved(state, ending, context)),
-    ending,
+    states: states.flatMap((state) => moved(state, closingPlan, context)),
+    closingPlan,
     facts,
-    look: context,
+    context,
   });
   const hasParent = settingsOf(context).parent && !facts.parentEnded;
   const toMake = milestone.open ? desired.filter(({ key }) => !issueRefs.has(key) && !facts.ended.has(key)) : [];
   const onParent = parent === null ? { before: [], after: [] } : executeOnParent(parent, facts, context);
-  const made = milestone.open ? make({ facts, look: context, toMake, issueRefs, hasParent, view }) : NOTHING_MADE;
+  const made = milestone.open ? make({ facts, context, toMake, issueRefs, hasParent, view }) : NOTHING_MADE;
   // After `make`, which places what others wait for.
   const links = reconciled.map((task) => linksOf(task, issueRefs, facts, context));
   const update = hasParent && parent !== null ? updateParent(view(0), facts, context) : null;
@@ -63,21 +63,21 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
     ...links.flatMap(({ surplus }) => surplus),
     ...reconciled.flatMap(({ commanded }) => commanded),
     // Before every write of the parent, whose metadata then stores it as done.
-    ...ending.beforeParent,
+    ...closingPlan.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),
     ...made.actions,
     ...reconciled.flatMap((task) => [...reportRemoved(task, context), ...task.updated]),
     ...links.flatMap(({ missing }) => missing),
     ...reconciled.flatMap(({ linked }) => linked),
     ...made.observed,
-    ...(update === null ? [] : [ending.needs.length === 0 ? update : { ...update, needs: ending.needs }]),
-    ...ending.afterParent,
+    ...(update === null ? [] : [closingPlan.needs.length === 0 ? update : { ...update, needs: closingPlan.needs }]),
+    ...closingPlan.afterParent,
     ...remind(states, facts, context),
   ];
 }
 
 /** A milestone that this plan reopens is open for the rest of it. */
-function asLeft(facts: OneMilestone, { afterParent }: Ended): OneMilestone {
+function asLeft(facts: OneMilestone, { afterParent }: ClosingPlan): OneMilestone {
   const isOpened = afterParent.some((action) => action.action === "update-milestone" && action.state === "open");
   return isOpened ? { ...facts, milestone: { ...facts.milestone, open: true, closedAt: null } } : facts;
 }
@@ -99,28 +99,35 @@ interface CommandContext {
   readonly desired: readonly DesiredTask[];
   readonly issueRefs: ReadonlyMap<string, IssueRef>;
   readonly states: readonly TaskState[];
-  readonly ending: Ended;
+  readonly closingPlan: ClosingPlan;
   readonly facts: OneMilestone;
-  readonly look: ReconcileContext;
+  readonly context: ReconcileContext;
 }
 
 /**
  * The parent's content at a point of the plan: with the issues that exist by then, and the number of tasks left to
  * create.
  */
-function viewOf({ desired, issueRefs, states, ending, facts, look }: CommandContext): (left: number) => ParentView {
+function viewOf({
+  desired,
+  issueRefs,
+  states,
+  closingPlan,
+  facts,
+  context,
+}: CommandContext): (left: number) => ParentView {
   const { open } = facts.milestone;
-  const problems = open ? problemsOf(desired, facts, look) : [];
+  const problems = open ? problemsOf(desired, facts, context) : [];
   const turns = Object.fromEntries(desired.flatMap(({ key, turn }) => (turn === null ? [] : [[key, turn]])));
   return (left) => {
-    const rows = listRowsOf(desired, issueRefs, states, facts, look);
+    const rows = listRowsOf(desired, issueRefs, states, facts, context);
     const progress = left === 0 ? null : { made: issueRefs.size, total: issueRefs.size + left };
-    const notes = { problems, closing: ending.parentText, progress };
+    const notes = { problems, closing: closingPlan.parentText, progress };
     return {
-      content: (room) => parentContent(rows, notes, facts, look, room),
+      content: (room) => parentContent(rows, notes, facts, context, room),
       issueRefs: new Map(issueRefs),
       turns,
-      closing: ending.closing,
+      closing: closingPlan.closing,
       finished: !open && rows.every(({ state }) => ["done", "dropped", "ended", "moved"].includes(state)),
     };
   };
@@ -130,7 +137,7 @@ function viewOf({ desired, issueRefs, states, ending, facts, look }: CommandCont
  * A task that this plan moves to the next milestone belongs to that one from then on, if it is reconciled; one that was
  * moved in leaves no trace.
  */
-function moved(state: TaskState, { moved }: Ended, context: ReconcileContext): TaskState | [] {
+function moved(state: TaskState, { moved }: ClosingPlan, context: ReconcileContext): TaskState | [] {
   if (moved === null || !moved.numbers.includes(state.issue.number)) return state;
   if (state.movedIn) return [];
   return isMatched(moved.to.title, settingsOf(context)) ? { ...state, ownedHere: false, movedTo: moved.to } : state;
@@ -147,16 +154,16 @@ function linksOf(
   facts: OneMilestone,
   context: ReconcileContext,
 ): Links {
-  const { issue, ownedHere: kept, open, movedIn } = state;
+  const { issue, ownedHere, open, movedIn } = state;
   const isKnown = facts.hasDependencies || isUnsupported("add-blocked-by", context);
-  if (!isKnown || !kept || !open || movedIn || desired.removed || !facts.milestone.open)
+  if (!isKnown || !ownedHere || !open || movedIn || desired.removed || !facts.milestone.open)
     return { surplus: [], missing: [] };
   const own = ownByKey(facts);
-  const asked = desired.blockers.flatMap((key) => issueRefs.get(key) ?? []);
+  const desiredBlockers = desired.blockers.flatMap((key) => issueRefs.get(key) ?? []);
   // Where this GitHub has no dependencies, only those that it already refused are named again.
   const blockers = facts.hasDependencies
-    ? asked
-    : asked.filter(({ id }) => isRefused(`blocked-by/${issue.number}/${String(id)}`, context));
+    ? desiredBlockers
+    : desiredBlockers.filter(({ id }) => isRefused(`blocked-by/${issue.number}/${String(id)}`, context));
   const former = issue.metadata.after
     .filter((key) => !desired.after.includes(key))
     .flatMap((key) => own.get(key) ?? []);

@@ -13,14 +13,14 @@ export function shortKey(key: string): string {
 }
 
 /** The metadata with short keys throughout. */
-export function withShortKeys<Mark extends Keyed>(mark: Mark): Mark {
-  return renamed(mark, shortKey);
+export function withShortKeys<Metadata extends Keyed>(metadata: Metadata): Metadata {
+  return renamed(metadata, shortKey);
 }
 
 /** The metadata with whole keys, as far as they are known, in place of short ones. */
-export function withKnownKeys(mark: ParentMetadata, known: Iterable<string>): ParentMetadata {
+export function withKnownKeys(metadata: ParentMetadata, known: Iterable<string>): ParentMetadata {
   const whole = new Map([...known].map((key) => [shortKey(key), key]));
-  return renamed(mark, (key) => whole.get(key) ?? key);
+  return renamed(metadata, (key) => whole.get(key) ?? key);
 }
 
 interface Keyed {
@@ -29,13 +29,13 @@ interface Keyed {
   readonly ended: readonly string[];
 }
 
-function renamed<Mark extends Keyed>(mark: Mark, name: (key: string) => string): Mark {
+function renamed<Metadata extends Keyed>(metadata: Metadata, name: (key: string) => string): Metadata {
   const keys = <Value>(record: Readonly<Record<string, Value>>) =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [name(key), value]));
   return {
-    ...mark,
-    numbers: keys(mark.numbers),
-    turns: keys(mark.turns),
-    ended: [...new Set(mark.ended.map(name))].sort(),
+    ...metadata,
+    numbers: keys(metadata.numbers),
+    turns: keys(metadata.turns),
+    ended: [...new Set(metadata.ended.map(name))].sort(),
   };
 }

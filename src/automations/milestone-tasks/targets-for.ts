@@ -67,7 +67,7 @@ function milestonesIn({ payload }: WebhookEvent, self: Self): Target[] {
   if (at(payload, "issue", "user", "login") !== self.login) return [];
   // Where a person rewrote the whole text, the previous one says whose issue it is.
   const { task, parent } =
-    marksOf(at(payload, "issue", "body")) ?? marksOf(at(payload, "changes", "body", "from")) ?? {};
+    identityIn(at(payload, "issue", "body")) ?? identityIn(at(payload, "changes", "body", "from")) ?? {};
   const home = (task ?? parent)?.milestone;
   const numbers = [home, at(payload, "issue", "milestone", "number"), at(payload, "milestone", "number")];
   return [...new Set(numbers.filter((number) => typeof number === "number"))].map(targetOf);
@@ -96,13 +96,13 @@ function touchesOurs({ payload }: WebhookEvent): boolean {
 /** GitHub lists at most this many commits in a push. */
 const MOST_COMMITS = 2_048;
 
-interface Marks {
+interface Identity {
   readonly task: TaskMetadata | undefined;
   readonly parent: ParentMetadata | undefined;
 }
 
 /** The identity in a text's marker; null: none. */
-function marksOf(body: unknown): Marks | null {
+function identityIn(body: unknown): Identity | null {
   const text = typeof body === "string" ? body : "";
   const [task, parent] = [readTask(text)?.metadata, readParent(text)?.metadata];
   return task === undefined && parent === undefined ? null : { task, parent };
@@ -115,7 +115,7 @@ export function observes(event: WebhookEvent, self: Self): readonly string[] {
   const isEnd = action === "deleted" || action === "transferred";
   if (name !== "issues" || !(isEnd || action === "opened")) return [];
   if (at(payload, "issue", "user", "login") !== self.login) return [];
-  const { task, parent } = marksOf(at(payload, "issue", "body")) ?? {};
+  const { task, parent } = identityIn(at(payload, "issue", "body")) ?? {};
   const milestone = (task ?? parent)?.milestone;
   if (milestone === undefined) return [];
   const key = task?.key ?? PARENT_KEY;

@@ -5,7 +5,7 @@ import type { ReleaseFacts } from "./facts.ts";
  * does.
  */
 export function emptyReason(facts: ReleaseFacts): string | null {
-  if (facts.kind !== "lanes" || facts.unasked.length === 0) return null;
-  const people = facts.unasked.join(", ");
+  if (facts.kind !== "lanes" || facts.unchecked.length === 0) return null;
+  const people = facts.unchecked.join(", ");
   return `This token may not ask who may write to ${facts.repository} (that takes push access), so what ${people} did counts as if they may.`;
 }

@@ -92,7 +92,7 @@ export interface ClosedUnmergedPull {
 }
 
 /** Detoil's issue about lanes that cannot be read. */
-export interface Notice {
+export interface StatusIssue {
   readonly open: boolean;
   readonly number: number;
   readonly title: string;
@@ -135,7 +135,7 @@ export interface LaneFacts {
   readonly assignable: ReadonlySet<string> | null;
   /** The repository has no issues, so nothing can be reported in one. */
   readonly silent: boolean;
-  readonly notices: readonly Notice[];
+  readonly statusIssues: readonly StatusIssue[];
 }
 
 /** A lane without a comparison: one or both of its branches are missing, or they have no commit in common. */
@@ -146,7 +146,7 @@ export interface MissingLane {
   readonly branches: readonly string[];
   /** The lane came in by `_extends` or from the org and a branch is missing, or there are no issues: nothing is reported. */
   readonly silent: boolean;
-  readonly notices: readonly Notice[];
+  readonly statusIssues: readonly StatusIssue[];
 }
 
 /** A pull request that is not a lane's, into a base that a lane releases to. */
@@ -165,7 +165,7 @@ export interface LanesFacts {
   /** The index of the only lane to act on; null: all. */
   readonly focus: number | null;
   /** People whose write access this token may not read. */
-  readonly unasked: readonly string[];
+  readonly unchecked: readonly string[];
 }
 
 interface PullsFacts {

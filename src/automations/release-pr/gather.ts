@@ -17,12 +17,16 @@ import { withTalk } from "./github/read-talk.ts";
  * one of those; `merge-groups`, all groups of merge queues, or one `merge-group/…`; `lane-of/N`, the lane whose pull
  * request N is or shares a head with (for a preview only: `lanes` writes the same).
  */
-export async function gather(github: GitHub, context: ReconcileContext, memory: Observations): Promise<ReleaseFacts> {
+export async function gather(
+  github: GitHub,
+  context: ReconcileContext,
+  observations: Observations,
+): Promise<ReleaseFacts> {
   const lanes = context.config.release?.lanes ?? [];
-  if (context.target === "lanes") return gatherLanes(github, context, memory, null);
+  if (context.target === "lanes") return gatherLanes(github, context, observations, null);
   if (context.target === "pulls") return { kind: "pulls", pulls: await gatherPulls(github, context, lanes) };
   if (context.target === MERGE_GROUPS || mergeGroupIn(context.target) !== null) {
-    return gatherMergeGroups(github, context, () => gatherLanes(github, context, memory, null));
+    return gatherMergeGroups(github, context, () => gatherLanes(github, context, observations, null));
   }
   const [kind, number] = context.target.split("/");
   const pull = await readPull(github, context, Number(number));
@@ -30,7 +34,7 @@ export async function gather(github: GitHub, context: ReconcileContext, memory: 
   if (kind === "lane-of") {
     const own = laneOf(pull, lanes);
     const lane = own === -1 ? await laneBeside(github, context, lanes, pull) : own;
-    if (lane !== -1) return gatherLanes(github, context, memory, lane);
+    if (lane !== -1) return gatherLanes(github, context, observations, lane);
   }
   return { kind: "pulls", pulls: await gatherPull(github, context, lanes, pull) };
 }
@@ -38,7 +42,7 @@ export async function gather(github: GitHub, context: ReconcileContext, memory: 
 async function gatherLanes(
   github: GitHub,
   context: ReconcileContext,
-  memory: Observations,
+  observations: Observations,
   focus: number | null,
 ): Promise<LanesFacts> {
   const lanes = context.config.release?.lanes ?? [];
@@ -50,12 +54,12 @@ async function gatherLanes(
   const pulls = [...shared.pulls.values()];
   const { owner, name } = context.repository;
   const repository = `${owner}/${name}`;
-  const lost = await readLostEdits(github, context.repository, memory);
-  const settled = gathered.map(async (lane): Promise<LaneFacts | MissingLane> => {
+  const lost = await readLostEdits(github, context.repository, observations);
+  const completed = gathered.map(async (lane): Promise<LaneFacts | MissingLane> => {
     if (lane.kind === "missing") return lane;
-    const facts = { ...lane.facts, pulls, standing: withLost(lane.facts.openPull, lost) };
+    const facts = { ...lane.facts, pulls, openPull: withLost(lane.facts.openPull, lost) };
     const waiting = waitingOf(facts, lanes, repository);
-    const { standing: openPull } = facts;
+    const { openPull } = facts;
     if (openPull !== null && countOf(waiting) === 0)
       return { ...facts, openPull: await withTalk(github, context, openPull) };
     return {
@@ -63,7 +67,7 @@ async function gatherLanes(
       closedUnmerged: await readClosedUnmerged(github, context, facts, lane.closed, waiting, authority),
     };
   });
-  return { kind: "lanes", repository, lanes: await Promise.all(settled), focus, unasked: authority.unasked };
+  return { kind: "lanes", repository, lanes: await Promise.all(completed), focus, unchecked: authority.unchecked };
 }
 
 function withLost(

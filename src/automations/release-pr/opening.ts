@@ -15,13 +15,14 @@ export function mergeTimes(waiting: Waiting): number[] {
 export function mayOpen(facts: LaneFacts, waiting: Waiting, frozen: boolean, tick: Date | null): boolean {
   const merged = mergeTimes(waiting);
   if (merged.length === 0 || frozen) return false;
-  const { closedUnmerged: turnedDown } = facts;
+  const { closedUnmerged } = facts;
   const released = facts.releases[0];
-  const isNewest = turnedDown !== null && (released === undefined || turnedDown.closedAt > released.mergedAt);
-  if (isNewest && !turnedDown.byUs && !merged.some((time) => time > Date.parse(turnedDown.closedAt))) return false;
+  const isNewest = closedUnmerged !== null && (released === undefined || closedUnmerged.closedAt > released.mergedAt);
+  if (isNewest && !closedUnmerged.byUs && !merged.some((time) => time > Date.parse(closedUnmerged.closedAt)))
+    return false;
   if (facts.lane.schedule === null) return true;
   if (tick === null || !merged.some((time) => time <= tick.getTime())) return false;
   // One per tick: if this tick's pull request was released or closed since, no other one is opened.
-  const opened = [turnedDown?.createdAt, released?.createdAt].filter((time) => time !== undefined);
+  const opened = [closedUnmerged?.createdAt, released?.createdAt].filter((time) => time !== undefined);
   return !opened.some((time) => Date.parse(time) >= tick.getTime());
 }

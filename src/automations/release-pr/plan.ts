@@ -7,7 +7,7 @@ import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
 import { mergeTimes } from "./opening.ts";
 import { type LanePlan, planLane } from "./pull-request/plan-lane.ts";
 import { warnRewritten } from "./pull-request/rewritten.ts";
-import { planNotice } from "./status-issue/status-issue.ts";
+import { planStatusIssue } from "./status-issue/status-issue.ts";
 
 /** The missing writes: lanes on their own, then the checks, which several lanes may share. */
 export function plan(facts: ReleaseFacts, context: ReconcileContext): Plan {
@@ -30,7 +30,7 @@ function planLanes(facts: LanesFacts, context: ReconcileContext): Plan {
     const inFocus = facts.focus === null || facts.focus === index;
     return [{ lane, inFocus, waits: mergeTimes(waiting).length > 0, ...planLane(lane, waiting, context) }];
   });
-  const noticed = facts.lanes.map((lane) => {
+  const reported = facts.lanes.map((lane) => {
     const of = planned.find((each) => each.lane === lane);
     const opens = of?.actions.some(({ action }) => action === "create-pull-request") ?? false;
     return { facts: lane, opens, waits: of?.waits ?? false };
@@ -40,7 +40,7 @@ function planLanes(facts: LanesFacts, context: ReconcileContext): Plan {
       .filter((each) => each.inFocus)
       .flatMap((each) => [...each.actions, ...warnRewritten(each.lane, context)]),
     ...checks(planned, facts, context),
-    ...(facts.focus === null ? planNotice(noticed, context) : []),
+    ...(facts.focus === null ? planStatusIssue(reported, context) : []),
   ];
 }
 

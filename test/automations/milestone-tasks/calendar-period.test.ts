@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextMilestone } from "../../../src/automations/milestone-tasks/ending/next-milestone.ts";
+import { nextMilestone } from "../../../src/automations/milestone-tasks/closing/next-milestone.ts";
 import { closed, facts, look } from "./facts.ts";
 
 const titleAfter = (title: string) => {

@@ -92,7 +92,7 @@ test.each<[string, string, TaskWords, string]>([
     before,
     after,
   } = obeyed([comment(4, command, "alice")], {
-    task: { due: DUE, ...more, metadata: { heard: 4 } },
+    task: { due: DUE, ...more, metadata: { processed: 4 } },
   });
   expect(given).toBeNull();
   expect(before).toMatchObject([{ comment_id: 4, content: "eyes" }]);
@@ -101,7 +101,7 @@ test.each<[string, string, TaskWords, string]>([
 
 test("what came after the comment that was carried out last is new", () => {
   const comments = [comment(4, "/sre snooze 1 day", "bob"), comment(5, "/sre snooze 1 week", "bob")];
-  const { changes: given, after } = obeyed(comments, { task: { due: "2026-11-25", metadata: { heard: 4 } } });
+  const { changes: given, after } = obeyed(comments, { task: { due: "2026-11-25", metadata: { processed: 4 } } });
   expect(given).toEqual(changes(5, { due: "2026-12-02" }));
   expect(after).toHaveLength(2);
 });
@@ -180,7 +180,7 @@ test("killed before any of its replies, the next look changes nothing and answer
           due: done?.due ?? DUE,
           open: done?.close !== true,
           assignees: done?.assignees ?? ["alice"],
-          metadata: { heard: done?.processed ?? 0 },
+          metadata: { processed: done?.processed ?? 0 },
         },
       });
       expect(next.changes).toBeNull();

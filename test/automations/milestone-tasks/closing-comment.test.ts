@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import type { Ended } from "../../../src/automations/milestone-tasks/ending/closing.ts";
+import type { ClosingPlan } from "../../../src/automations/milestone-tasks/closing/closing.ts";
 import { DONE, ended, LATER, type OnClose, type Words } from "./ending.ts";
 import { milestone, type TaskWords } from "./facts.ts";
 
 const other = (number: number, title: string, due: string | null) => milestone({ number, title, due });
 
-function bodyOf(plan: Ended): string {
+function bodyOf(plan: ClosingPlan): string {
   const found = plan.beforeParent.find((action) => action.action === "create-comment");
   if (found?.action !== "create-comment") throw new Error("nothing was said");
   return found.body;
 }
 
-const lines = (plan: Ended) => bodyOf(plan).split("\n");
+const lines = (plan: ClosingPlan) => bodyOf(plan).split("\n");
 const V12 = "[v1.2](https://github.com/acme/shop/milestone/1)";
 const NOTES: TaskWords = { title: "Release notes", due: "2026-11-19", assignees: ["alice", "bob"] };
 

@@ -1,4 +1,4 @@
-import { close, type Ended } from "../../../src/automations/milestone-tasks/ending/closing.ts";
+import { type ClosingPlan, close } from "../../../src/automations/milestone-tasks/closing/closing.ts";
 import type { Closing, Milestone, OneMilestone, ParentIssue } from "../../../src/automations/milestone-tasks/facts.ts";
 import type { Action } from "../../../src/github/actions.ts";
 import { closed, config, facts, look, ours, parent, state, type TaskWords, task } from "./facts.ts";
@@ -25,7 +25,7 @@ export interface Words {
 export const DONE: TaskWords = { open: false };
 
 /** v1.2 was closed at `AT` with #11 open and #12 done, unless said otherwise. */
-export function ended(onClose: OnClose, words: Words = {}): Ended {
+export function ended(onClose: OnClose, words: Words = {}): ClosingPlan {
   const own = (words.tasks ?? [{}, DONE]).map((task_, index) => task(11 + index, task_));
   const movedIn = (words.movedIn ?? []).map((movedIn, index) =>
     task(21 + index, { ...movedIn, metadata: { milestone: 9 } }),

@@ -8,7 +8,7 @@ const LINK = "for [v1.2](https://github.com/acme/shop/milestone/1)";
 /** What was read, and what Detoil made of it: the milestone moved, or a command did. */
 const READ = task(1, { due: "2026-11-26" });
 const OURS = task(1, { due: "2026-12-03" });
-const SNOOZED = task(1, { due: "2026-12-01", metadata: { due: "2026-11-26", heard: 7 } });
+const SNOOZED = task(1, { due: "2026-12-01", metadata: { due: "2026-11-26", processed: 7 } });
 
 const edited = (from: string, to: string, body = READ.body) => {
   if (!body.includes(from)) throw new Error(`no ${from} in ${body}`);

@@ -18,9 +18,9 @@ const headerFooter = {
 };
 
 function request(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
-  const remember = { title: null, refreshed: null, assigned: [], asked: [], labelled: [], touched: false };
+  const remember = { title: null, refreshed: null, assigned: [], requested: [], labeled: [], touched: false };
   const wording = { titles: true, mention: "assignee", language: "en", repoUrl: "https://x/acme/shop" } as const;
-  return { items, unlisted: [], headerFooter, compareUrl: "https://x/compare", ...wording, remember, ...more };
+  return { items, unlisted: [], headerFooter, compareUrl: "https://x/compare", ...wording, stored: remember, ...more };
 }
 
 function write(body: string, items: readonly Item[], more: Partial<BodyRequest> = {}): string {

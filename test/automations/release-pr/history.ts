@@ -133,13 +133,13 @@ export function laneFacts(
     checkRun: null,
     assignable: null,
     silent: false,
-    notices: [],
+    statusIssues: [],
     ...more,
   };
 }
 
 export function lanesFacts(...lanes: LanesFacts["lanes"]): LanesFacts {
-  return { kind: "lanes", repository: "acme/shop", lanes, focus: null, unasked: [] };
+  return { kind: "lanes", repository: "acme/shop", lanes, focus: null, unchecked: [] };
 }
 
 /** `n` pull requests, each a squash commit on the one before it. */

@@ -304,23 +304,23 @@ test("a lane that cannot be looked at: one issue, brought up to date, closed whe
   const config = configOf();
   const [lane] = config.release?.lanes ?? [];
   if (lane === undefined) throw new Error("there is one");
-  const missing = { kind: "missing" as const, lane, branches: ["develop"], silent: false, notices: [] };
+  const missing = { kind: "missing" as const, lane, branches: ["develop"], silent: false, statusIssues: [] };
   const [issue] = plan(lanesFacts(missing), look(config));
   if (issue?.action !== "create-issue") throw new Error("an issue was expected");
   expect(issue.body).toContain("- `develop` → `main`: There is no branch `develop`.");
   expect(issue.body).toContain("[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)");
-  const notices = [{ number: 4, title: issue.title, body: issue.body, open: true }];
-  expect(plan(lanesFacts({ ...missing, notices }), look(config))).toEqual([]);
+  const statusIssues = [{ number: 4, title: issue.title, body: issue.body, open: true }];
+  expect(plan(lanesFacts({ ...missing, statusIssues }), look(config))).toEqual([]);
   // Closed by a person: left in peace, until it is another matter.
   const closed = [{ number: 4, title: issue.title, body: issue.body, open: false }];
-  expect(plan(lanesFacts({ ...missing, notices: closed }), look(config))).toEqual([]);
-  expect(plan(lanesFacts({ ...missing, branches: ["main"], notices: closed }), look(config))).toMatchObject([
+  expect(plan(lanesFacts({ ...missing, statusIssues: closed }), look(config))).toEqual([]);
+  expect(plan(lanesFacts({ ...missing, branches: ["main"], statusIssues: closed }), look(config))).toMatchObject([
     { action: "create-issue" },
   ]);
-  expect(plan(lanesFacts({ ...missing, branches: ["develop", "main"], notices }), look(config))).toMatchObject([
+  expect(plan(lanesFacts({ ...missing, branches: ["develop", "main"], statusIssues }), look(config))).toMatchObject([
     { action: "update-issue", number: 4 },
   ]);
-  expect(plan(lanesFacts(laneFacts(config, [], [], { notices })), look(config))).toMatchObject([
+  expect(plan(lanesFacts(laneFacts(config, [], [], { statusIssues })), look(config))).toMatchObject([
     { action: "update-issue", number: 4, state: "closed" },
   ]);
   expect(plan(lanesFacts({ ...missing, silent: true }), look(config))).toEqual([]);

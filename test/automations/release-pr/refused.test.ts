@@ -49,7 +49,7 @@ function bodyOf(planned: Partial<Planned>, refusals: readonly Refusal[]): string
 }
 
 const told = (body: string, open = true): Partial<LaneFacts> => ({
-  notices: [{ open, number: 9, title: "No release pull request can be opened from develop to main", body }],
+  statusIssues: [{ open, number: 9, title: "No release pull request can be opened from develop to main", body }],
 });
 
 test.each<[string, Partial<Planned>, Partial<Refusal>, string]>([

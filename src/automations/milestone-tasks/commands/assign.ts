@@ -18,11 +18,11 @@ export const assign: TaskVerb = {
     en: "assigns these people in place of the present ones",
     ja: "担当者を指定した人に替えます",
   },
-  carryOut,
+  execute,
   present: presentOwners,
 };
 
-function carryOut(argument: string, { assignees }: TaskStatus, { assignable, text }: CommandContext): Outcome {
+function execute(argument: string, { assignees }: TaskStatus, { assignable, text }: CommandContext): Outcome {
   const named = namesIn(argument);
   if (named.length === 0) return { change: null, line: text.nobodyNamed, rejected: true };
   const logins = named.filter((name) => LOGIN.test(name));

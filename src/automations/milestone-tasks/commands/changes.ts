@@ -31,7 +31,12 @@ const VERBS: readonly TaskVerb[] = [snooze, done, take, assign];
 const MOST_NAMED = 10;
 
 /** Carries out people's commands in comments on a task. `due`: the date in force before them. */
-export function execute(task: TaskIssue, due: IsoDay | null, facts: OneMilestone, context: ReconcileContext): Executed {
+export function executeCommands(
+  task: TaskIssue,
+  due: IsoDay | null,
+  facts: OneMilestone,
+  context: ReconcileContext,
+): Executed {
   const start: TaskStatus = { open: task.open, due, assignees: task.assignees };
   let current = start;
   let processed: number | null = null;
@@ -40,7 +45,7 @@ export function execute(task: TaskIssue, due: IsoDay | null, facts: OneMilestone
   for (const { comment, commands } of pendingCommands(task.comments, context.self)) {
     const who = comment.author?.login ?? "";
     // Commands that were carried out already were permitted then; they may have taken the task from their author.
-    const isProcessed = comment.id <= task.metadata.heard;
+    const isProcessed = comment.id <= task.metadata.processed;
     if (!isProcessed && !mayCommand(who, current.assignees, facts)) {
       before.push(...refusal(comment));
       continue;
@@ -48,7 +53,7 @@ export function execute(task: TaskIssue, due: IsoDay | null, facts: OneMilestone
     const commandContext = commandContextOf(who, facts, context);
     const answers: Answer[] = [];
     for (const command of commands) {
-      const { change, line, present } = carryOut(command, current, commandContext, context);
+      const { change, line, present } = execute(command, current, commandContext, context);
       answers.push({ command, line: isProcessed ? present : line });
       if (change === null || isProcessed) continue;
       current = { ...current, ...change };
@@ -81,7 +86,7 @@ export function executeOnParent(
 }
 
 /** `present`: the reply if it was carried out before. */
-function carryOut(
+function execute(
   command: Command,
   current: TaskStatus,
   commandContext: CommandContext,
@@ -93,7 +98,7 @@ function carryOut(
     const line = command.word === HELP ? helpText(VERBS, language) : unknownWord(command.word, VERBS, language);
     return { change: null, line, present: line };
   }
-  const outcome = verb.carryOut(command.argument, current, commandContext);
+  const outcome = verb.execute(command.argument, current, commandContext);
   return { ...outcome, present: outcome.rejected ? outcome.line : verb.present(current, commandContext) };
 }
 

@@ -5,7 +5,7 @@ export const done: TaskVerb = {
   word: "done",
   usage: "/sre done",
   about: { en: "closes the task as completed", ja: "タスクを完了としてクローズします" },
-  carryOut: (_argument, { open }, { text }) =>
+  execute: (_argument, { open }, { text }) =>
     open ? { change: { open: false }, line: text.closed } : { change: null, line: text.closedAlready(false) },
   present: ({ open }, { text }) => (open ? text.openAgain : text.closed),
 };

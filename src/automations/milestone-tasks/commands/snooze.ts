@@ -17,11 +17,11 @@ export const snooze: TaskVerb = {
     en: "gives the task a later date (days, weeks, months, business days)",
     ja: "タスクの期日を延ばします(days、weeks、months、business days)",
   },
-  carryOut,
+  execute,
   present: ({ due }, { text }) => (due === null ? text.undated : text.due(due)),
 };
 
-function carryOut(
+function execute(
   argument: string,
   { open, due }: TaskStatus,
   { text, today, calendar, milestone }: CommandContext,

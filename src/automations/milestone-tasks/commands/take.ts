@@ -7,7 +7,7 @@ export const take: TaskVerb = {
   word: "take",
   usage: "/sre take",
   about: { en: "makes you the only assignee", ja: "あなただけを担当者にします" },
-  carryOut(_argument, { assignees }, { who, assignable, text }) {
+  execute(_argument, { assignees }, { who, assignable, text }) {
     const own = who.toLowerCase();
     if (assignees.length === 1 && assignees[0]?.toLowerCase() === own) {
       return { change: null, line: text.assignedAlready([escapeText(who)]) };

@@ -33,7 +33,7 @@ export interface Outcome {
 }
 
 export interface TaskVerb extends Verb {
-  carryOut(argument: string, current: TaskStatus, commandContext: CommandContext): Outcome;
+  execute(argument: string, current: TaskStatus, commandContext: CommandContext): Outcome;
   /** The present state, for a command that was carried out before, and whose reply was lost. */
   present(current: TaskStatus, commandContext: CommandContext): string;
 }

@@ -50,15 +50,15 @@ export function listRowsOf(
     movedInFrom: state.movedIn ? titleOf(state.issue.metadata.milestone, facts) : null,
   });
   const ofDesired = (task: DesiredTask): Row => {
-    const place = issueRefs.get(task.key);
-    const state = place?.issue == null ? undefined : stateOf.get(place.issue.number);
+    const issueRef = issueRefs.get(task.key);
+    const state = issueRef?.issue == null ? undefined : stateOf.get(issueRef.issue.number);
     if (state !== undefined) return { ...ofState(state), waitsFor: waitsFor(task.after) };
     const { title, due, assignees } = task;
-    if (place === undefined && facts.ended.has(task.key)) return { ...EMPTY, title, state: "ended" };
-    const state_ = place === undefined ? "to come" : due !== null && due < today ? "late" : "open";
+    if (issueRef === undefined && facts.ended.has(task.key)) return { ...EMPTY, title, state: "ended" };
+    const state_ = issueRef === undefined ? "to come" : due !== null && due < today ? "late" : "open";
     return {
       ...EMPTY,
-      shown: place?.shown ?? null,
+      shown: issueRef?.shown ?? null,
       title,
       assignees,
       due,

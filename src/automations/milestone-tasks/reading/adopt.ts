@@ -1,6 +1,6 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { reportedOn } from "../ending/closing-comment.ts";
+import { reportedOn } from "../closing/closing-comment.ts";
 import type { Milestone, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 import { parentTitleOf } from "../parent/parent.ts";
@@ -33,8 +33,8 @@ export function adopt(
     const titled = desired.find(({ key, title }) => title === issue.title && isFree(key) && !ended.has(key));
     const key = numbers.get(issue.number) ?? observed.get(issue.number) ?? titled?.key;
     if (key === undefined || !isFree(key)) continue;
-    const asked = desired.find((task) => task.key === key);
-    own.push(adoptTask(issue, key, asked, facts, context));
+    const desiredTask = desired.find((task) => task.key === key);
+    own.push(adoptTask(issue, key, desiredTask, facts, context));
     ended.delete(key);
   }
   return { ...facts, own, ended };
@@ -63,8 +63,8 @@ function adoptTask(
       after: desired?.after ?? [],
       turn: ownValue(facts.parent?.metadata.turns ?? {}, key) ?? desired?.turn ?? null,
       project: projectName(facts, context),
-      board: issue.item?.due ?? null,
-      heard: 0,
+      projectDue: issue.item?.due ?? null,
+      processed: 0,
       removed: false,
       linked: true,
     },

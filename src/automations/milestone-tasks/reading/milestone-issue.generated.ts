@@ -5,7 +5,7 @@ export type milestoneIssueVariables = {
   readonly owner: string;
   readonly name: string;
   readonly number: number;
-  readonly board: boolean;
+  readonly withProject: boolean;
   readonly status: string;
   readonly due: string;
 };
@@ -94,7 +94,7 @@ export type milestoneIssueResult = {
 
 export const milestoneIssue: Document<milestoneIssueVariables, milestoneIssueResult> = {
   name: "milestoneIssue",
-  text: "query milestoneIssue(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $board: Boolean!\n  $status: String!\n  $due: String!\n) {\n  repository(owner: $owner, name: $name) {\n    issue(number: $number) {\n      ...issue\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment issue on Issue {\n  fullDatabaseId\n  number\n  title\n  body\n  state\n  stateReason\n  author {\n    __typename\n    login\n  }\n  milestone {\n    number\n  }\n  parent {\n    number\n  }\n  subIssuesSummary {\n    total\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 10) {\n    nodes {\n      login\n    }\n  }\n  comments(last: 20) {\n    nodes {\n      ...comment\n    }\n  }\n  projectItems(first: 10) @include(if: $board) {\n    ...items\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}\n\nfragment items on ProjectV2ItemConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    fullDatabaseId\n    project {\n      number\n      owner {\n        ... on Organization {\n          login\n        }\n      }\n    }\n    status: fieldValueByName(name: $status) {\n      ... on ProjectV2ItemFieldSingleSelectValue {\n        name\n      }\n    }\n    due: fieldValueByName(name: $due) {\n      ... on ProjectV2ItemFieldDateValue {\n        date\n      }\n    }\n  }\n}",
+  text: "query milestoneIssue(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $withProject: Boolean!\n  $status: String!\n  $due: String!\n) {\n  repository(owner: $owner, name: $name) {\n    issue(number: $number) {\n      ...issue\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment issue on Issue {\n  fullDatabaseId\n  number\n  title\n  body\n  state\n  stateReason\n  author {\n    __typename\n    login\n  }\n  milestone {\n    number\n  }\n  parent {\n    number\n  }\n  subIssuesSummary {\n    total\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 10) {\n    nodes {\n      login\n    }\n  }\n  comments(last: 20) {\n    nodes {\n      ...comment\n    }\n  }\n  projectItems(first: 10) @include(if: $withProject) {\n    ...items\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}\n\nfragment items on ProjectV2ItemConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    fullDatabaseId\n    project {\n      number\n      owner {\n        ... on Organization {\n          login\n        }\n      }\n    }\n    status: fieldValueByName(name: $status) {\n      ... on ProjectV2ItemFieldSingleSelectValue {\n        name\n      }\n    }\n    due: fieldValueByName(name: $due) {\n      ... on ProjectV2ItemFieldDateValue {\n        date\n      }\n    }\n  }\n}",
   missing: ["repository.issue"],
   unknown: ["repository.issue.parent","repository.issue.projectItems.nodes.*"],
 };

@@ -26,12 +26,13 @@ export async function readDependencies(
   of: Pick<OneMilestone, "parent" | "parentEnded">,
 ): Promise<Dependencies> {
   const after = blockersIn(settingsOf(context).tasks);
-  const asked = new Map(settingsOf(context).tasks.map((task) => [task.key, task.after]));
+  const configured = new Map(settingsOf(context).tasks.map((task) => [task.key, task.after]));
   // Dependencies that people removed are not read, and those that they added are theirs.
   const isLeft = (task: TaskIssue) =>
-    !task.open || (isLinked(task, of, context) && sameNames(asked.get(task.metadata.key) ?? [], task.metadata.after));
-  const keys = new Set(tasks.map(({ metadata: mark }) => mark.key));
-  const isToMake = [...asked].some(([key, before]) => before.length > 0 && !keys.has(key));
+    !task.open ||
+    (isLinked(task, of, context) && sameNames(configured.get(task.metadata.key) ?? [], task.metadata.after));
+  const keys = new Set(tasks.map(({ metadata }) => metadata.key));
+  const isToMake = [...configured].some(([key, before]) => before.length > 0 && !keys.has(key));
   if (tasks.length === 0 || !(isToMake || tasks.some((task) => !isLeft(task)))) return { known: true, tasks };
   const counts = await readCounts(github, context, milestone);
   if (counts.size > 0 && [...counts.values()].every((count) => count === null)) return { known: false, tasks };

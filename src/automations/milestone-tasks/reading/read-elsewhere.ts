@@ -39,10 +39,15 @@ async function readNumbers(
   since: string,
 ): Promise<number[]> {
   const { owner, name } = context.repository;
-  const place = { owner, repo: name, creator: context.self.login, state: "all" as const, direction: "asc" as const };
+  const search = { owner, repo: name, creator: context.self.login, state: "all" as const, direction: "asc" as const };
   const numbers: number[] = [];
   for (let page = 1; ; page += 1) {
-    const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", { ...place, since, per_page: A_PAGE, page });
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", {
+      ...search,
+      since,
+      per_page: A_PAGE,
+      page,
+    });
     for (const { number, body } of data) {
       const text = body ?? "";
       const home = readTask(text)?.metadata.milestone ?? readParent(text)?.metadata.milestone;

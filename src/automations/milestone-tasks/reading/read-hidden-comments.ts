@@ -6,7 +6,7 @@ import { NotFound } from "../../../github/errors.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { type MarkerData, marker } from "../../../markdown/marker.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
-import { CLOSING } from "../ending/closing-comment.ts";
+import { CLOSING } from "../closing/closing-comment.ts";
 import { readTask } from "../metadata.ts";
 import { REMINDER } from "../reminding/reminders.ts";
 import { REMOVED } from "../task/removed.ts";
@@ -26,14 +26,14 @@ interface ObservedComments {
 export async function readObservedComments(
   github: GitHub,
   context: ReconcileContext,
-  memory: Observations,
+  observations: Observations,
 ): Promise<ObservedComments> {
   const own = new Map<string, number>();
   for (const kind of [REPLY, REMINDER, CLOSING, REMOVED]) {
-    for (const { identity, id } of await memory.created(`${kind}/`)) if (id !== null) own.set(identity, id);
+    for (const { identity, id } of await observations.created(`${kind}/`)) if (id !== null) own.set(identity, id);
   }
-  const reported = (await memory.observed(OBSERVED)).map(({ key }) => key.slice(OBSERVED.length));
-  return { own, reported, awaited: await readAwaited(github, context.repository, memory) };
+  const reported = (await observations.observed(OBSERVED)).map(({ key }) => key.slice(OBSERVED.length));
+  return { own, reported, awaited: await readAwaited(github, context.repository, observations) };
 }
 
 /**
@@ -49,7 +49,7 @@ export async function readHiddenComments(
   const shown = nodesOf(node.comments);
   const visible = new Set(shown.map(({ fullDatabaseId }) => Number(fullDatabaseId)));
   const complete = await observed.awaited.complete(node.number, shown.map(commentIn));
-  const asked = complete.filter(({ id }) => !visible.has(id)).map(nodeOf);
+  const awaitedNodes = complete.filter(({ id }) => !visible.has(id)).map(nodeOf);
   const reported = observed.reported.filter((key) => key.startsWith(`${node.number}/`));
   const known = [...visible, ...reported.map((key) => Number(key.split("/")[1]))];
   const ownReported = ownHidden(node, known, observed).filter(({ id }) => !visible.has(id));
@@ -61,7 +61,7 @@ export async function readHiddenComments(
   const marked = shown.map((comment) =>
     open.has(Number(comment.fullDatabaseId)) ? comment : asRefused(comment, observed),
   );
-  const nodes = [...marked, ...asked, ...own, ...(closed === null ? [] : [closed])];
+  const nodes = [...marked, ...awaitedNodes, ...own, ...(closed === null ? [] : [closed])];
   return { ...node, comments: { ...node.comments, nodes } };
 }
 

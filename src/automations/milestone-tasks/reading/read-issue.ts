@@ -23,8 +23,13 @@ export function taskIn(node: IssueNode, context: ReconcileContext): TaskIssue | 
   const pending = pendingCommands(issue.comments, context.self);
   // A nonexistent comment cannot have been processed: whoever may edit the text may write anything into the marker.
   const latest = Math.max(0, ...issue.comments.map(({ id }) => id));
-  const metadata = found.metadata.heard > latest ? { ...found.metadata, heard: 0 } : found.metadata;
-  return { ...issue, ...found, metadata, replyDue: pending.some(({ comment }) => comment.id <= found.metadata.heard) };
+  const metadata = found.metadata.processed > latest ? { ...found.metadata, processed: 0 } : found.metadata;
+  return {
+    ...issue,
+    ...found,
+    metadata,
+    replyDue: pending.some(({ comment }) => comment.id <= found.metadata.processed),
+  };
 }
 
 /** An issue that Detoil created and whose text has lost its marker, or null. */

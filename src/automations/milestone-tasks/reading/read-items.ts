@@ -13,9 +13,9 @@ interface Item {
 }
 
 /** The variables that select the project's fields. */
-export function projectVariables(context: ReconcileContext): { board: boolean; status: string; due: string } {
+export function projectVariables(context: ReconcileContext): { withProject: boolean; status: string; due: string } {
   const { project } = settingsOf(context);
-  return { board: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
+  return { withProject: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
 }
 
 /** Whether it is an item of the project in sre.yml. */

@@ -10,7 +10,7 @@ import type { ReadMilestone } from "./read-milestone.ts";
 type Label = OneMilestone["missingLabels"][number];
 
 /** GitHub's own gray for a label without a color. */
-const GREY = "ededed";
+const GRAY = "ededed";
 
 /** The labels that tasks need and the repository lacks. */
 export async function readMissingLabels(
@@ -28,7 +28,7 @@ export async function readMissingLabels(
     if (!isListComplete && (await readLabel(github, owner, name, desired)) !== null) continue;
     // No API lists an organization's default labels; its `.github` repository holds what its repositories share.
     missing.push(
-      (await readLabel(github, owner, ".github", desired)) ?? { name: desired, color: GREY, description: "" },
+      (await readLabel(github, owner, ".github", desired)) ?? { name: desired, color: GRAY, description: "" },
     );
   }
   return missing;
@@ -50,6 +50,6 @@ function desiredIn(context: ReconcileContext, templates: ReadonlyMap<string, Tem
     return task.labels.length > 0 ? task.labels : (template?.labels ?? []);
   });
   // The first spelling, as the tasks have it.
-  const taken = labels.filter(isLabelName);
-  return [...new Map(taken.toReversed().map((label) => [label.toLowerCase(), label])).values()].reverse();
+  const accepted = labels.filter(isLabelName);
+  return [...new Map(accepted.toReversed().map((label) => [label.toLowerCase(), label])).values()].reverse();
 }

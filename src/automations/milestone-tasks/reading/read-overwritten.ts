@@ -14,12 +14,12 @@ interface Issues {
 export async function withOverwritten<Facts extends Issues>(
   github: GitHub,
   context: ReconcileContext,
-  memory: Observations,
+  observations: Observations,
   facts: Facts,
 ): Promise<Facts> {
-  const lost = await readLostEdits(github, context.repository, memory);
+  const lost = await readLostEdits(github, context.repository, observations);
   if (lost.size === 0) return facts;
-  const said: string[] = [];
+  const restoredKeys: string[] = [];
   const restored = <Issue extends TaskIssue | ParentIssue>(
     issue: Issue,
     restore: (issue: Issue, edits: readonly LostEdit[]) => Issue,
@@ -27,7 +27,7 @@ export async function withOverwritten<Facts extends Issues>(
     const edits = lost.get(issue.number);
     if (edits === undefined) return issue;
     const whole = restore(issue, edits);
-    if (whole === issue) said.push(basisKey(issue.number));
+    if (whole === issue) restoredKeys.push(basisKey(issue.number));
     return whole;
   };
   const { language } = context.config;
@@ -35,6 +35,6 @@ export async function withOverwritten<Facts extends Issues>(
   const own = facts.own.map(task);
   const movedIn = facts.movedIn.map(task);
   const parent = facts.parent === null ? null : restored(facts.parent, restoredParent);
-  await memory.drop(said);
+  await observations.drop(restoredKeys);
   return { ...facts, own, movedIn, parent };
 }

@@ -8,10 +8,10 @@ import { settingsOf } from "../settings.ts";
 export async function readProject(github: GitHub, context: ReconcileContext): Promise<Project | null> {
   const { project } = settingsOf(context);
   if (project === null) return null;
-  const place = { org: project.owner, project_number: project.number };
+  const projectRef = { org: project.owner, project_number: project.number };
   try {
     const { data } = await github.rest("GET /orgs/{org}/projectsV2/{project_number}/fields", {
-      ...place,
+      ...projectRef,
       per_page: 100,
     });
     // Case-sensitive: `fieldValueByName`, which reads the values, does not document that it ignores case.

@@ -32,17 +32,17 @@ export async function readEarlier(
   made: Pick<OneMilestone, "own" | "parent" | "assignable">,
 ): Promise<EarlierMilestone[]> {
   const settings = settingsOf(context);
-  const rotations = settings.tasks.flatMap(({ key, assignees }): Rotation[] =>
+  const all = settings.tasks.flatMap(({ key, assignees }): Rotation[] =>
     Array.isArray(assignees) ? [] : [{ key, people: assignees.rotate, assignable: made.assignable }],
   );
-  const asked = rotations.filter((rotation) => keptTurn(rotation, made) === null);
+  const rotations = all.filter((rotation) => keptTurn(rotation, made) === null);
   const before = others.filter(({ number, title }) => number < milestone.number && isMatched(title, settings));
-  if (asked.length === 0 || before.length === 0) return [];
+  if (rotations.length === 0 || before.length === 0) return [];
   const numbers = new Set(before.map(({ number }) => number));
-  const search = new Search(github, context, asked, numbers);
+  const search = new Search(github, context, rotations, numbers);
   await search.through({ createdBy: github.self.login });
   // On GitHub Enterprise Cloud this finds nothing that a bot created (renovatebot/renovate#44730).
-  if (!search.sawOwn) await search.through({});
+  if (!search.foundOwn) await search.through({});
   const today = isoDay(context.now, context.config.timezone);
   return before.map(({ number, title, open, due }) => {
     // A milestone that was left open long ago gets no tasks, so nobody has a turn in it.
@@ -53,22 +53,22 @@ export async function readEarlier(
 /** Goes back through the milestones until each rotation has somebody to continue from. */
 class Search {
   readonly turns = new Map<number, Record<string, string>>();
-  sawOwn = false;
+  foundOwn = false;
   private requests = 0;
   private readonly github: GitHub;
-  private readonly look: ReconcileContext;
-  private readonly asked: readonly Rotation[];
+  private readonly context: ReconcileContext;
+  private readonly rotations: readonly Rotation[];
   private readonly before: ReadonlySet<number>;
 
-  constructor(github: GitHub, context: ReconcileContext, asked: readonly Rotation[], before: ReadonlySet<number>) {
+  constructor(github: GitHub, context: ReconcileContext, rotations: readonly Rotation[], before: ReadonlySet<number>) {
     this.github = github;
-    this.look = context;
-    this.asked = asked;
+    this.context = context;
+    this.rotations = rotations;
     this.before = before;
   }
 
   async through(filter: Filter): Promise<void> {
-    const { owner, name } = this.look.repository;
+    const { owner, name } = this.context.repository;
     for (let cursor: string | null = null; this.requests < MOST_REQUESTS; ) {
       this.requests += 1;
       const { repository }: milestoneTurnsResult = await this.github.graphql(milestoneTurns, {
@@ -85,7 +85,7 @@ class Search {
 
   /** All pages of a milestone before this one; only the first of another, whose tasks may have been moved from there. */
   private async readAll(number: number, issues: Issues, filter: Filter): Promise<void> {
-    const { owner, name } = this.look.repository;
+    const { owner, name } = this.context.repository;
     this.read(issues);
     for (
       let { pageInfo } = issues;
@@ -105,13 +105,13 @@ class Search {
 
   private read(issues: Issues): void {
     for (const { body, author } of nodesOf(issues)) {
-      if (!isSelf(author, this.look.self)) continue;
-      this.sawOwn = true;
+      if (!isSelf(author, this.context.self)) continue;
+      this.foundOwn = true;
       const task = readTask(body)?.metadata;
       if (task !== undefined && task.turn !== null) this.add(task.milestone, { [task.key]: task.turn });
       const parent = readParent(body)?.metadata;
       if (parent === undefined) continue;
-      const keys = this.asked.map(({ key }) => key);
+      const keys = this.rotations.map(({ key }) => key);
       this.add(parent.milestone, withKnownKeys(parent, keys).turns);
     }
   }
@@ -122,7 +122,7 @@ class Search {
 
   /** Read up to this milestone: a moved task belongs to an earlier one, after which others may come. */
   private isDone(number: number): boolean {
-    return this.asked.every((rotation) =>
+    return this.rotations.every((rotation) =>
       [...this.turns].some(([milestone, turns]) => {
         const isRead = milestone >= number && this.before.has(milestone);
         const had = isRead ? ownValue(turns, rotation.key) : undefined;

@@ -15,15 +15,15 @@ const LISTED_SECONDS = 600;
 export async function withUnlisted(
   github: GitHub,
   context: ReconcileContext,
-  memory: Observations,
+  observations: Observations,
   { milestone, issues }: Pick<ReadMilestone, "milestone" | "issues">,
 ): Promise<IssueNode[]> {
   const listed = new Set(issues.map(({ number }) => number));
   const parent = `parent/${milestone.number}`;
   const made = [
-    ...(await memory.created(`task/${milestone.number}/`)),
+    ...(await observations.created(`task/${milestone.number}/`)),
     // This is a prefix of other milestones' keys too: parent/1 and parent/12.
-    ...(await memory.created(parent)).filter(({ identity }) => identity === parent),
+    ...(await observations.created(parent)).filter(({ identity }) => identity === parent),
   ];
   const found = [...issues];
   for (const { number, ageSeconds } of made) {
@@ -31,7 +31,7 @@ export async function withUnlisted(
     const node = await readIssue(github, context, number);
     if (node !== null) found.push(node);
   }
-  const observed = await readObservedComments(github, context, memory);
+  const observed = await readObservedComments(github, context, observations);
   const whole: IssueNode[] = [];
   for (const node of found) whole.push(await readHiddenComments(github, context, node, observed));
   return whole;

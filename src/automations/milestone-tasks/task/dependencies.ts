@@ -31,13 +31,13 @@ export function blockExisting(
   former: readonly TaskIssue[],
   context: ReconcileContext,
 ): Links {
-  const { blockedBy, metadata: mark, number } = task.issue;
+  const { blockedBy, metadata, number } = task.issue;
   const has = ({ issue }: IssueRef) =>
     issue !== null &&
     !isRefused(`blocked-by/${number}/${issue.id}`, context) &&
     (blockedBy === null ||
       blockedBy.some((one) => one.number === issue.number) ||
-      (linked && mark.after.includes(issue.metadata.key)));
+      (linked && metadata.after.includes(issue.metadata.key)));
   const missing = blockers.filter((blocker) => !has(blocker));
   const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
   return {
@@ -45,9 +45,9 @@ export function blockExisting(
       action: "remove-blocked-by",
       number,
       issue_id: one.id,
-      because: `sre.yml no longer says that ${mark.key} waits for ${one.metadata.key}`,
+      because: `sre.yml no longer says that ${metadata.key} waits for ${one.metadata.key}`,
     })),
-    missing: missing.map((blocker) => block(task, mark.key, blocker)),
+    missing: missing.map((blocker) => block(task, metadata.key, blocker)),
   };
 }
 

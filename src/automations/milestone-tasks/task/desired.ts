@@ -53,8 +53,8 @@ export function desiredTasks(facts: OneMilestone, context: ReconcileContext): De
 }
 
 /** A task of another milestone that was moved into this one: dated by this one, otherwise unchanged. */
-export function desiredOfMovedIn({ metadata: mark }: TaskIssue, desired: DesiredTask): DesiredTask {
-  const { title, assignees, turn, after } = mark;
+export function desiredOfMovedIn({ metadata }: TaskIssue, desired: DesiredTask): DesiredTask {
+  const { title, assignees, turn, after } = metadata;
   return {
     ...desired,
     title,
@@ -67,8 +67,8 @@ export function desiredOfMovedIn({ metadata: mark }: TaskIssue, desired: Desired
 }
 
 /** A task that needs no more work: closed, or gone from sre.yml. Only commands change it. */
-export function asItStands({ metadata: mark, content }: TaskIssue, removed: boolean): DesiredTask {
-  const { key, title, labels, assignees, turn, after, due } = mark;
+export function asIs({ metadata, content }: TaskIssue, removed: boolean): DesiredTask {
+  const { key, title, labels, assignees, turn, after, due } = metadata;
   const given = { key, title, labels, assignees, turn, after, due };
   const dated = shownDate(content) !== null;
   const on = () => ({ title, body: null });
@@ -123,7 +123,7 @@ function desiredTask(task: ConfigTask, facts: OneMilestone, context: ReconcileCo
     },
     labels: labels.filter(isLabelName),
     longLabels: labels.filter((label) => !isLabelName(label)),
-    assignees: unique(people.asked)
+    assignees: unique(people.assigned)
       .flatMap((login) => assignable.get(login.toLowerCase()) ?? [])
       .slice(0, MOST_ASSIGNEES),
     unassignable: unique(people.named).filter((login) => !assignable.has(login.toLowerCase())),
@@ -141,11 +141,11 @@ function desiredTask(task: ConfigTask, facts: OneMilestone, context: ReconcileCo
 function turnOf(key: string, people: readonly string[], facts: OneMilestone) {
   const rotation = { key, people, assignable: facts.assignable };
   const turn = keptTurn(rotation, facts) ?? nextTurn(rotation, facts.earlier);
-  return { asked: turn === null ? [] : [turn], named: people, turn };
+  return { assigned: turn === null ? [] : [turn], named: people, turn };
 }
 
 function namedOf(logins: readonly string[]) {
-  return { asked: logins, named: logins, turn: null };
+  return { assigned: logins, named: logins, turn: null };
 }
 
 function valuesFor({ milestone, others }: OneMilestone, due: IsoDay | null, context: ReconcileContext): TemplateValues {
@@ -173,17 +173,17 @@ function previousOf(milestone: Milestone, others: readonly Milestone[], context:
 function inOrder(tasks: readonly ConfigTask[]): ConfigTask[] {
   const byKey = new Map(tasks.map((task) => [task.key, task]));
   const issueRefs = new Set<ConfigTask>();
-  const met = new Set<ConfigTask>();
-  const place = (task: ConfigTask) => {
-    if (met.has(task)) return;
-    met.add(task);
+  const added = new Set<ConfigTask>();
+  const add = (task: ConfigTask) => {
+    if (added.has(task)) return;
+    added.add(task);
     for (const key of task.after) {
       const blocker = byKey.get(key);
-      if (blocker !== undefined) place(blocker);
+      if (blocker !== undefined) add(blocker);
     }
     issueRefs.add(task);
   };
-  for (const task of tasks) place(task);
+  for (const task of tasks) add(task);
   return [...issueRefs];
 }
 

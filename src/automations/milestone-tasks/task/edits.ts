@@ -7,13 +7,13 @@ export type Edit = "title" | "assignees" | "labels" | "due" | "body";
 
 /** Every field of a task that differs from what Detoil wrote. `wanted`: the date that sre.yml asks for. */
 export function editsOf(task: TaskIssue, desired: IsoDay | null): Edit[] {
-  const { metadata: mark } = task;
+  const { metadata } = task;
   const edits: readonly (readonly [Edit, boolean])[] = [
-    ["title", task.title !== mark.title],
-    ["assignees", !sameNames(task.assignees, mark.assignees)],
-    ["labels", !sameNames(task.labels, mark.labels)],
+    ["title", task.title !== metadata.title],
+    ["assignees", !sameNames(task.assignees, metadata.assignees)],
+    ["labels", !sameNames(task.labels, metadata.labels)],
     ["due", editedDate(task, desired) !== null],
-    ["body", hashOf(task.content) !== mark.text],
+    ["body", hashOf(task.content) !== metadata.text],
   ];
   return edits.flatMap(([edit, isMade]) => (isMade ? [edit] : []));
 }
@@ -22,16 +22,13 @@ export function editsOf(task: TaskIssue, desired: IsoDay | null): Edit[] {
  * The date that a person gave a task: in its text, on the project, or with `/sre snooze`; null: sre.yml's applies. On
  * the project it is a person's only if it is neither what was written there nor what is about to be.
  */
-export function editedDate(
-  { metadata: mark, content, item, replyDue }: TaskIssue,
-  desired: IsoDay | null,
-): IsoDay | null {
+export function editedDate({ metadata, content, item, replyDue }: TaskIssue, desired: IsoDay | null): IsoDay | null {
   const shown = shownDate(content);
   const inProject = replyDue ? null : (item?.due ?? null);
-  const toCome = desired === mark.due ? [] : [desired];
-  const known: readonly (IsoDay | null)[] = [mark.board, shown, ...toCome];
-  if (inProject !== null && mark.board !== null && !known.includes(inProject)) return inProject;
-  return shown !== null && shown !== mark.due ? shown : null;
+  const toCome = desired === metadata.due ? [] : [desired];
+  const known: readonly (IsoDay | null)[] = [metadata.projectDue, shown, ...toCome];
+  if (inProject !== null && metadata.projectDue !== null && !known.includes(inProject)) return inProject;
+  return shown !== null && shown !== metadata.due ? shown : null;
 }
 
 /** The same names, in any order and case. */

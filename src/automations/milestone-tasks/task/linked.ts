@@ -14,16 +14,16 @@ import { settingsOf } from "../settings.ts";
  * metadata does.
  */
 export function isLinked(
-  { number, metadata: mark }: Pick<TaskIssue, "number" | "metadata">,
+  { number, metadata }: Pick<TaskIssue, "number" | "metadata">,
   { parent, parentEnded }: Pick<OneMilestone, "parent" | "parentEnded">,
   context: ReconcileContext,
 ): boolean {
-  if (!mark.linked) return false;
+  if (!metadata.linked) return false;
   const hasParent = settingsOf(context).parent && !parentEnded;
   // Somebody who deletes the parent on the day when the tasks are created may have been faster than their links.
-  if (settingsOf(context).parent && parentEnded) return mark.made < isoDay(context.now, context.config.timezone);
-  const isOfAnother = parent !== null && parent.metadata.milestone !== mark.milestone;
-  return !hasParent || isOfAnother || ownValue(parent?.metadata.numbers ?? {}, mark.key) === number;
+  if (settingsOf(context).parent && parentEnded) return metadata.made < isoDay(context.now, context.config.timezone);
+  const isOfAnother = parent !== null && parent.metadata.milestone !== metadata.milestone;
+  return !hasParent || isOfAnother || ownValue(parent?.metadata.numbers ?? {}, metadata.key) === number;
 }
 
 /** Stores on the task itself that everything was created; `before` is the write to its text earlier in the plan. */

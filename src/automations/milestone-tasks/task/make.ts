@@ -16,7 +16,7 @@ const AT_ONCE = 50;
 
 export interface Making {
   readonly facts: OneMilestone;
-  readonly look: ReconcileContext;
+  readonly context: ReconcileContext;
   readonly toMake: readonly DesiredTask[];
   /** Grows with every task that is created. */
   readonly issueRefs: Map<string, IssueRef>;
@@ -37,18 +37,18 @@ interface Made {
  * That everything was created is stored last.
  */
 export function make(making: Making): Made {
-  const { facts, look, toMake, issueRefs, hasParent, view } = making;
+  const { facts, context, toMake, issueRefs, hasParent, view } = making;
   const actions: Action[] = [];
   let parent: NumberOrRef | null = hasParent ? (facts.parent?.number ?? null) : null;
   const linked = new Set<string>();
   const found = () => {
-    actions.push(createParent(completed(view(toMake.length - made), making), facts, look));
+    actions.push(createParent(completed(view(toMake.length - made), making), facts, context));
     parent = { ref: parentRef(facts) };
   };
   const link = () => {
     if (parent === null) return;
     const missing = [...issueRefs].filter(([key]) => !linked.has(key));
-    actions.push(...linkTasks(parent, missing, linked.size, facts, look));
+    actions.push(...linkTasks(parent, missing, linked.size, facts, context));
     for (const [key] of missing) linked.add(key);
   };
   let made = 0;
@@ -63,7 +63,7 @@ export function make(making: Making): Made {
     if (facts.hasDependencies) for (const desired of batch) actions.push(...blockersOf(desired, issueRefs));
     actions.push(...tasks.flatMap(([{ ref, body }]) => markLinked({ ref }, body, undefined) ?? []));
     if (!isLast && parent !== null) {
-      const refreshed = refreshParent(parent, completed(view(toMake.length - made), making), facts, look);
+      const refreshed = refreshParent(parent, completed(view(toMake.length - made), making), facts, context);
       // Only the first of these texts is computed from one that people may have changed meanwhile.
       const isRead = facts.parent !== null && made === batch.length;
       actions.push(isRead ? { ...refreshed, expects: { body: facts.parent.body } } : refreshed);
@@ -72,31 +72,31 @@ export function make(making: Making): Made {
   if (hasParent && parent === null) found();
   link();
   const isNew = facts.parent === null && parent !== null && issueRefs.size > 0;
-  return { actions, observed: isNew && parent !== null ? [refreshParent(parent, view(0), facts, look)] : [] };
+  return { actions, observed: isNew && parent !== null ? [refreshParent(parent, view(0), facts, context)] : [] };
 }
 
 /**
  * Dependencies of tasks left over from an interrupted plan come after this part: the parent must not store the tasks'
  * numbers earlier, or missing dependencies would look as if a person had removed them.
  */
-function completed(view: ParentView, { facts, look }: Making): ParentView {
-  const isComplete = ({ issue }: IssueRef) => issue === null || isLinked(issue, facts, look);
-  return { ...view, issueRefs: new Map([...view.issueRefs].filter(([, place]) => isComplete(place))) };
+function completed(view: ParentView, { facts, context }: Making): ParentView {
+  const isComplete = ({ issue }: IssueRef) => issue === null || isLinked(issue, facts, context);
+  return { ...view, issueRefs: new Map([...view.issueRefs].filter(([, issueRef]) => isComplete(issueRef))) };
 }
 
-function makeOne(desired: DesiredTask, { facts, look, issueRefs, hasParent }: Making): [CreateIssue, ...Action[]] {
+function makeOne(desired: DesiredTask, { facts, context, issueRefs, hasParent }: Making): [CreateIssue, ...Action[]] {
   const after = desired.after.flatMap((key) => issueRefs.get(key)?.shown ?? []);
   const { number } = facts.milestone;
   const task = created(number, desired.key);
   const ref = refOf(number, desired.key);
   // Nothing may refer to what GitHub refuses to create; it is tried again in a day.
-  if (isRefused(ref, look)) return [createTask(desired, ref, true, { facts, look, after })];
+  if (isRefused(ref, context)) return [createTask(desired, ref, true, { facts, context, after })];
   issueRefs.set(desired.key, task);
   const projectItem = { id: task.id, ref: `item/${number}/${desired.key}`, item: null, due: desired.due };
-  const inProject = putInProject(projectItem, facts, look);
+  const inProject = putInProject(projectItem, facts, context);
   // A parent stores it for all of them, in one write.
   const linked = hasParent || (inProject.length === 0 && blockersOf(desired, issueRefs).length === 0);
-  return [createTask(desired, ref, linked, { facts, look, after }), ...inProject];
+  return [createTask(desired, ref, linked, { facts, context, after }), ...inProject];
 }
 
 function blockersOf(desired: DesiredTask, issueRefs: ReadonlyMap<string, IssueRef>): Action[] {

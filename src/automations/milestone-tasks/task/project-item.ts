@@ -34,13 +34,21 @@ export function putInProject(
     fields.push({ id: status.id, value: status.option, name: "Status", text: settings.status });
   if (dueField !== null && settings["due-field"] !== undefined && (item?.due ?? null) !== due)
     fields.push({ id: dueField.id, value: due, name: settings["due-field"], text: due ?? "" });
-  const place = { org: settings.owner, project_number: settings.number };
+  const projectRef = { org: settings.owner, project_number: settings.number };
   const { ref } = task;
   const add: Action[] =
     item === null
-      ? [{ action: "add-to-project", ...place, ref, id: task.id, because: "sre.yml puts the tasks into this project" }]
+      ? [
+          {
+            action: "add-to-project",
+            ...projectRef,
+            ref,
+            id: task.id,
+            because: "sre.yml puts the tasks into this project",
+          },
+        ]
       : [];
   if (fields.length === 0) return add;
   const because = "the project shows status and date of the tasks";
-  return [...add, { action: "set-project-field", ...place, item_id: item?.id ?? { ref }, fields, because }];
+  return [...add, { action: "set-project-field", ...projectRef, item_id: item?.id ?? { ref }, fields, because }];
 }

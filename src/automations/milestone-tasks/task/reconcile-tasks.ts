@@ -1,9 +1,9 @@
 import type { Action } from "../../../github/actions.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { execute } from "../commands/changes.ts";
+import { executeCommands } from "../commands/changes.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
-import { asItStands, type DesiredTask, desiredOfMovedIn } from "./desired.ts";
+import { asIs, type DesiredTask, desiredOfMovedIn } from "./desired.ts";
 import { created, existing, ownByKey, siblingsOf } from "./issues-of.ts";
 import { markLinked } from "./linked.ts";
 import { isMissingItem, putInProject } from "./project-item.ts";
@@ -38,16 +38,16 @@ export function reconcileTasks(
 
 function reconcileTask(
   issue: TaskIssue,
-  asked: DesiredTask | undefined,
+  desiredTask: DesiredTask | undefined,
   isToCome: (key: string) => boolean,
   facts: OneMilestone,
   context: ReconcileContext,
 ): ReconciledTask {
   const movedIn = issue.metadata.milestone !== facts.milestone.number;
-  const general = desiredOf(issue, asked, movedIn, facts);
+  const general = desiredOf(issue, desiredTask, movedIn, facts);
   const ownedHere = movedIn || isOwnedHere(issue, facts, context);
   const { changes, before, after } = ownedHere
-    ? execute(issue, dueOf(issue, general, null), facts, context)
+    ? executeCommands(issue, dueOf(issue, general, null), facts, context)
     : { changes: null, before: [], after: [] };
   const due = dueOf(issue, general, changes);
   const desired = due === general.due ? general : { ...general, ...general.on(due) };
@@ -57,7 +57,7 @@ function reconcileTask(
     if (sibling !== undefined) return existing(sibling).shown;
     return !movedIn && isToCome(key) ? created(facts.milestone.number, key).shown : [];
   });
-  const update = ownedHere ? updateTask(issue, desired, changes, { facts, look: context, after: blockers }) : null;
+  const update = ownedHere ? updateTask(issue, desired, changes, { facts, context, after: blockers }) : null;
   const open = issue.open && changes?.close !== true;
   const projectItem = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
   const belongsInProject = issue.item !== null || isMissingItem(issue, facts, context);
@@ -98,13 +98,13 @@ function reconcileTask(
 /** In a closed milestone, and once it is done, a task only changes by people's hands. */
 function desiredOf(
   issue: TaskIssue,
-  asked: DesiredTask | undefined,
+  desiredTask: DesiredTask | undefined,
   movedIn: boolean,
   { milestone }: OneMilestone,
 ): DesiredTask {
-  if (!milestone.open || !issue.open) return asItStands(issue, issue.metadata.removed);
-  if (asked === undefined) return asItStands(issue, true);
-  return movedIn ? desiredOfMovedIn(issue, asked) : asked;
+  if (!milestone.open || !issue.open) return asIs(issue, issue.metadata.removed);
+  if (desiredTask === undefined) return asIs(issue, true);
+  return movedIn ? desiredOfMovedIn(issue, desiredTask) : desiredTask;
 }
 
 /** A task that was moved to another reconciled milestone belongs to that one's reconciliation. */

@@ -10,8 +10,8 @@ export const REMOVED = "removed";
 
 /** Says once on a task that sre.yml no longer has it; deletes that comment when it is back. Comes before the update. */
 export function reportRemoved({ state, desired }: ReconciledTask, context: ReconcileContext): Action[] {
-  const { issue, open, ownedHere: kept } = state;
-  if (!open || !kept) return [];
+  const { issue, open, ownedHere } = state;
+  if (!open || !ownedHere) return [];
   const reported = ownComments(issue.comments, REMOVED, context.self);
   if (!desired.removed) {
     const because = "sre.yml has this task again";

@@ -34,18 +34,13 @@ function aroundAfter(edits: readonly LostEdit[], body: string, key: string): str
   return around;
 }
 
-function contentAfter(
-  { before, text }: LostEdit,
-  ours: string,
-  { metadata: mark }: TaskIssue,
-  language: Language,
-): string {
+function contentAfter({ before, text }: LostEdit, ours: string, { metadata }: TaskIssue, language: Language): string {
   const was = before === null ? null : managedBlock.find(before, TASK);
   const theirs = managedBlock.find(text, TASK)?.content ?? null;
   if (theirs === null) {
     // They wrote a whole new text. A date that somebody set by a command stays.
     const date = shownDate(ours);
-    const isOfSomebody = date !== null && date !== mark.due;
+    const isOfSomebody = date !== null && date !== metadata.due;
     return was === null && before !== null ? ours : isOfSomebody ? (ours.split("\n")[0] ?? "") : "";
   }
   if (was === null) return ours;

@@ -21,7 +21,7 @@ const LONGEST_BODY = 65_536;
 /** What a task's text is made of besides what sre.yml asks for. */
 export interface Setting {
   readonly facts: OneMilestone;
-  readonly look: ReconcileContext;
+  readonly context: ReconcileContext;
   /** The issues that it waits for, as `#51`. */
   readonly after: readonly string[];
 }
@@ -31,7 +31,7 @@ export interface Setting {
  * store.
  */
 export function createTask(desired: DesiredTask, ref: string, linked: boolean, setting: Setting): CreateIssue {
-  const { facts, look } = setting;
+  const { facts, context } = setting;
   const { key, title, labels, assignees } = desired;
   const content = contentOf(desired, desired.due, setting);
   const metadata: TaskMetadata = {
@@ -42,12 +42,12 @@ export function createTask(desired: DesiredTask, ref: string, linked: boolean, s
     labels,
     due: desired.due,
     text: hashOf(content),
-    made: isoDay(look.now, look.config.timezone),
+    made: isoDay(context.now, context.config.timezone),
     after: desired.after,
     turn: desired.turn,
-    project: projectName(facts, look),
-    board: hasDueField(facts) ? desired.due : null,
-    heard: 0,
+    project: projectName(facts, context),
+    projectDue: hasDueField(facts) ? desired.due : null,
+    processed: 0,
     removed: false,
     linked,
   };
@@ -75,7 +75,7 @@ export function updateTask(
   const { metadata } = task;
   const own = task.title === metadata.title;
   const title = own ? desired.title : task.title;
-  const refused = refusedParts(setting.look).flatMap(({ number, value }) => (number === task.number ? [value] : []));
+  const refused = refusedParts(setting.context).flatMap(({ number, value }) => (number === task.number ? [value] : []));
   const isUnassignedByUs = sameNames(task.assignees, without(metadata.assignees, refused));
   const assignees = commanded?.assignees ?? (isUnassignedByUs ? desired.assignees : task.assignees);
   const labels = [
@@ -95,12 +95,13 @@ export function updateTask(
     after: desired.after,
     turn: desired.turn,
     project:
-      staysOpen && isMissingItem(task, setting.facts, setting.look)
-        ? projectName(setting.facts, setting.look)
+      staysOpen && isMissingItem(task, setting.facts, setting.context)
+        ? projectName(setting.facts, setting.context)
         : metadata.project,
     // The date of a closed task is not written to the project, nor one that may be hidden in projects of others.
-    board: staysOpen && hasDueField(setting.facts) && (task.item !== null || !task.itemsHidden) ? due : metadata.board,
-    heard: Math.max(metadata.heard, commanded?.processed ?? 0),
+    projectDue:
+      staysOpen && hasDueField(setting.facts) && (task.item !== null || !task.itemsHidden) ? due : metadata.projectDue,
+    processed: Math.max(metadata.processed, commanded?.processed ?? 0),
     removed: desired.removed,
     linked: metadata.linked && !waitsForMore(task, desired, setting.facts),
   };
@@ -136,9 +137,9 @@ function waitsForMore(
   desired: DesiredTask,
   { milestone, hasDependencies }: OneMilestone,
 ): boolean {
-  const isAsked = open && milestone.open && hasDependencies && !desired.removed;
+  const isNeeded = open && milestone.open && hasDependencies && !desired.removed;
   return (
-    isAsked && metadata.milestone === milestone.number && desired.blockers.some((key) => !metadata.after.includes(key))
+    isNeeded && metadata.milestone === milestone.number && desired.blockers.some((key) => !metadata.after.includes(key))
   );
 }
 
@@ -164,7 +165,7 @@ function nextContent(
   if (desired.body !== null && hashOf(content) === metadata.text) return contentOf(desired, due, setting);
   const shown = shownDate(content);
   if (due === null || due === shown) return content;
-  if (shown !== null) return withDate(content, due, setting.look.config.language);
+  if (shown !== null) return withDate(content, due, setting.context.config.language);
   // A date that somebody asked for needs a place.
   return commanded?.due === undefined ? content : `${firstLine(desired, due, setting)}\n\n${content}`;
 }
@@ -183,11 +184,11 @@ function dateOfOurs(
   return shown === null || shown === desired.due ? desired.due : metadata.due;
 }
 
-function contentOf(desired: DesiredTask, due: IsoDay | null, { facts, look, after }: Setting): string {
+function contentOf(desired: DesiredTask, due: IsoDay | null, { facts, context, after }: Setting): string {
   const { dated } = desired;
   const body = desired.body ?? "";
-  const milestone = milestoneLink(facts.milestone, look);
-  return taskContent({ due, dated, milestone, after, body, configUrl: configUrlOf(look) }, look.config.language);
+  const milestone = milestoneLink(facts.milestone, context);
+  return taskContent({ due, dated, milestone, after, body, configUrl: configUrlOf(context) }, context.config.language);
 }
 
 function firstLine(desired: DesiredTask, due: IsoDay, setting: Setting): string {

@@ -5,7 +5,7 @@ export interface WrittenLine {
   readonly depth: number;
   /** Length of our text in UTF-16 units; null: somebody replaced it. */
   readonly length: number | null;
-  readonly print: string;
+  readonly hash: string;
 }
 
 /** What the block's marker stores. Display state: anybody who may edit the pull request may change it. */
@@ -16,8 +16,8 @@ export interface BlockData {
   readonly refreshed: string | null;
   /** The people and labels that Detoil added once; what people removed since stays removed. */
   readonly assigned: readonly string[];
-  readonly asked: readonly string[];
-  readonly labelled: readonly string[];
+  readonly requested: readonly string[];
+  readonly labeled: readonly string[];
   /** Ticks and notes of items that are not shown with a box now. */
   readonly ticked: readonly number[];
   readonly notes: ReadonlyMap<number, string>;
@@ -28,22 +28,22 @@ export interface BlockData {
   readonly headerFooter: ReadonlySet<string>;
 }
 
-/** Parses a marker; whatever is missing or broken counts as never written. */
+/** Parses a marker; whatever is missing or broken counts as never written. Open pull requests still have its old keys. */
 export function readBlockData(data: MarkerData | null): BlockData {
   const given = data ?? {};
   const lines = words(given.lines).flatMap((text): [number, WrittenLine][] => {
-    const [number, depth, length, print = ""] = text.split(".");
+    const [number, depth, length, hash = ""] = text.split(".");
     if (!/^\d+$/.test(number ?? "") || !/^\d+$/.test(depth ?? "")) return [];
     const units = length === "-" ? null : Number.parseInt(length ?? "", 36);
-    return Number.isNaN(units) ? [] : [[Number(number), { depth: Number(depth), length: units, print }]];
+    return Number.isNaN(units) ? [] : [[Number(number), { depth: Number(depth), length: units, hash }]];
   });
   const notes = typeof given.notes === "object" && given.notes !== null ? Object.entries(given.notes) : [];
   return {
     title: typeof given.title === "string" ? given.title : null,
     refreshed: typeof given.refreshed === "string" ? given.refreshed : null,
     assigned: strings(given.assigned),
-    asked: strings(given.asked),
-    labelled: strings(given.labelled),
+    requested: strings(given.asked),
+    labeled: strings(given.labelled),
     ticked: Array.isArray(given.ticked) ? given.ticked.filter((number) => Number.isSafeInteger(number)) : [],
     notes: new Map(notes.flatMap(([number, note]) => (typeof note === "string" ? [[Number(number), note]] : []))),
     touched: given.touched === true,
@@ -57,14 +57,14 @@ export function writeBlockData(data: BlockData): MarkerData {
   const lines = [...data.lines].map(([number, line]) =>
     line.length === null
       ? `${number}.${line.depth}.-`
-      : `${number}.${line.depth}.${line.length.toString(36)}.${line.print}`,
+      : `${number}.${line.depth}.${line.length.toString(36)}.${line.hash}`,
   );
   return {
     ...(data.title === null ? {} : { title: data.title }),
     ...(data.refreshed === null ? {} : { refreshed: data.refreshed }),
     ...(data.assigned.length === 0 ? {} : { assigned: data.assigned }),
-    ...(data.asked.length === 0 ? {} : { asked: data.asked }),
-    ...(data.labelled.length === 0 ? {} : { labelled: data.labelled }),
+    ...(data.requested.length === 0 ? {} : { asked: data.requested }),
+    ...(data.labeled.length === 0 ? {} : { labelled: data.labeled }),
     ...(data.ticked.length === 0 ? {} : { ticked: data.ticked }),
     ...(data.notes.size === 0 ? {} : { notes: Object.fromEntries(data.notes) }),
     ...(data.touched ? { touched: true } : {}),

@@ -26,7 +26,7 @@ export interface BodyRequest extends Wording {
   readonly headerFooter: HeaderFooter;
   readonly compareUrl: string;
   /** What the marker stores besides the list. */
-  readonly remember: Pick<BlockData, "title" | "refreshed" | "assigned" | "asked" | "labelled" | "touched">;
+  readonly stored: Pick<BlockData, "title" | "refreshed" | "assigned" | "requested" | "labeled" | "touched">;
 }
 
 /** The present block, parsed. */
@@ -113,7 +113,7 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
     const words = wordsFor(item, detail, request);
     list.push(lineOf(row, item, words, checked));
     const length = row.own === null || !ships(item) ? words.length : null;
-    lines.set(row.number, { depth: item.depth, length, print: length === null ? "" : fingerprint(words) });
+    lines.set(row.number, { depth: item.depth, length, hash: length === null ? "" : fingerprint(words) });
   }
   const hidden = Math.max(0, request.items.length - lines.size);
   const more = hidden === 0 ? "" : messages(request.language).more(hidden, request.compareUrl);
@@ -122,7 +122,7 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
     .filter((part) => part !== "")
     .join("\n\n");
   const data = writeBlockData({
-    ...request.remember,
+    ...request.stored,
     ticked: hiddenTicks,
     notes: hiddenNotes,
     lines,

@@ -72,7 +72,7 @@ function noteIn(
   written: WrittenLine | undefined,
   current: string | undefined,
 ): Pick<ItemRow, "note" | "own"> {
-  if (written?.length != null && fingerprint(text.slice(0, written.length)) === written.print) {
+  if (written?.length != null && fingerprint(text.slice(0, written.length)) === written.hash) {
     return { note: text.slice(written.length), own: null };
   }
   if (current !== undefined && (text === current || text.startsWith(`${current} `))) {

@@ -8,13 +8,13 @@ import type { ItemRow, Row } from "./list-rows.ts";
  * longer in the range is removed; a new one goes after the nearest one that was merged before it.
  */
 export function mergeListRows(old: readonly Row[], items: readonly Item[], data: BlockData): Row[] {
-  const wanted = new Map(items.map((item) => [item.pull.number, item]));
-  const rows: Row[] = old.filter((row) => row.kind === "human" || wanted.has(row.number));
+  const desired = new Map(items.map((item) => [item.pull.number, item]));
+  const rows: Row[] = old.filter((row) => row.kind === "human" || desired.has(row.number));
   for (const [index, item] of items.entries()) {
     if (rows.some((row) => isRowOf(row, item.pull.number))) continue;
     rows.splice(positionFor(rows, items, index), 0, newRow(item, data));
   }
-  return rows.map((row, index) => (row.kind === "human" ? row : placed(row, rows.slice(0, index), wanted, data)));
+  return rows.map((row, index) => (row.kind === "human" ? row : updated(row, rows.slice(0, index), desired, data)));
 }
 
 function isRowOf(row: Row, number: number): row is ItemRow {
@@ -59,8 +59,8 @@ function endOfFamily(rows: readonly Row[], at: number): number {
 }
 
 /** Our indentation follows the nesting; one that somebody chose stays. */
-function placed(row: ItemRow, before: readonly Row[], wanted: ReadonlyMap<number, Item>, data: BlockData): ItemRow {
-  const item = wanted.get(row.number);
+function updated(row: ItemRow, before: readonly Row[], desired: ReadonlyMap<number, Item>, data: BlockData): ItemRow {
+  const item = desired.get(row.number);
   if (item === undefined) return row;
   const written = data.lines.get(row.number);
   const theirs = row.opening !== null && row.indent !== indentOf(written?.depth ?? 0);

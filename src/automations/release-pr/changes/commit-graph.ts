@@ -33,8 +33,8 @@ export function commitGraphOf(list: readonly GraphCommit[]): CommitGraph {
 
   /** Paints both sides downwards, newest first, and stops when only the excluded side is left: a local walk. */
   function between(from: string | undefined, to: string): Set<string> {
-    const wanted = new Set<string>();
-    if (!commits.has(to)) return wanted;
+    const range = new Set<string>();
+    if (!commits.has(to)) return range;
     const excluded = new Set<string>(from !== undefined && commits.has(from) ? [from] : []);
     const queue = new Set<string>([...excluded, to]);
     let open = excluded.has(to) ? 0 : 1;
@@ -44,7 +44,7 @@ export function commitGraphOf(list: readonly GraphCommit[]): CommitGraph {
       const out = excluded.has(at);
       if (!out) {
         open -= 1;
-        wanted.add(at);
+        range.add(at);
       }
       for (const parent of parents(at)) {
         const known = queue.has(parent);
@@ -58,7 +58,7 @@ export function commitGraphOf(list: readonly GraphCommit[]): CommitGraph {
         }
       }
     }
-    return wanted;
+    return range;
   }
 
   return {

@@ -24,8 +24,8 @@ export function ships(item: Item): boolean {
 
 /** The first of these labels that it has. Like GitHub, ignores case. */
 function hasLabel(pull: Pick<MergedPull, "labels">, labels: readonly string[]): string | null {
-  const wanted = new Set(labels.map((label) => label.toLowerCase()));
-  return pull.labels.find((label) => wanted.has(label.toLowerCase())) ?? null;
+  const searched = new Set(labels.map((label) => label.toLowerCase()));
+  return pull.labels.find((label) => searched.has(label.toLowerCase())) ?? null;
 }
 
 /**

@@ -29,8 +29,8 @@ function commitsOfPull(pull: MergedPull, graph: CommitGraph, tips: ReadonlySet<s
     // either are older work committed again or come from the same person; a push in between is neither.
     const together = Math.abs(Date.parse(tip.committedAt) - Date.parse(commit.committedAt)) <= REBASE_MS;
     const people = [tip.author, pull.author?.login ?? null].filter((login) => login !== null);
-    const anew = commit.authoredAt !== commit.committedAt;
-    if (!together || !(anew || (commit.author !== null && people.includes(commit.author)))) break;
+    const rewritten = commit.authoredAt !== commit.committedAt;
+    if (!together || !(rewritten || (commit.author !== null && people.includes(commit.author)))) break;
     pullCommits.add(at);
     at = commit.parents[0];
   }

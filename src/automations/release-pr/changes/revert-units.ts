@@ -31,7 +31,7 @@ export function unitsOf(
   const own = new Map<number, Set<string>>(pulls.map((pull) => [pull.number, new Set()]));
   for (const [oid, number] of owner) own.get(number)?.add(oid);
 
-  const said = (oids: Iterable<string>) =>
+  const claimedBy = (oids: Iterable<string>) =>
     [...oids].flatMap((oid) => commitsReverted(graph.commit(oid)?.message ?? ""));
   const fromPulls = pulls.map((pull): Unit => {
     const commits = own.get(pull.number) ?? new Set();
@@ -45,7 +45,7 @@ export function unitsOf(
       at: Date.parse(pull.mergedAt),
       position: graph.position(pull.mergeCommit ?? ""),
       claimedPulls,
-      claimedCommits: [...new Set([...inText, ...said(commits)])],
+      claimedCommits: [...new Set([...inText, ...claimedBy(commits)])],
       claimedTitle,
       otherWork: bringsOtherWork(
         [...commits].flatMap((oid) => graph.commit(oid) ?? []),

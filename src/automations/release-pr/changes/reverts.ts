@@ -41,17 +41,18 @@ export function revertsOf(history: History): Reverts {
   const resolve = resolver(units, history);
   const reverted = new Map<number, RevertedBy>();
   const reverts = new Map<number, readonly number[]>();
-  const undone = new Set<Unit>();
+  const cancelled = new Set<Unit>();
   for (const [index, unit] of [...units.entries()].reverse()) {
     const inherited = unit.pull === null ? undefined : fromAbove(unit.pull, parents, reverted);
-    if (unit.pull !== null && inherited !== undefined && !undone.has(unit)) reverted.set(unit.pull.number, inherited);
-    if (undone.has(unit) || inherited !== undefined || !claimsAnything(unit)) continue;
+    if (unit.pull !== null && inherited !== undefined && !cancelled.has(unit))
+      reverted.set(unit.pull.number, inherited);
+    if (cancelled.has(unit) || inherited !== undefined || !claimsAnything(unit)) continue;
     const targets = resolve(unit, index);
     for (const earlier of units.slice(0, index)) {
       const isTarget =
         earlier.pull === null ? revertsCommit(unit, [...earlier.own][0]) : targets.pulls.includes(earlier.pull.number);
       if (!isTarget) continue;
-      undone.add(earlier);
+      cancelled.add(earlier);
       if (earlier.pull !== null && !reverted.has(earlier.pull.number)) {
         reverted.set(
           earlier.pull.number,

@@ -23,11 +23,11 @@ export function rewrittenCommits(
   isInBase: (pull: MergedPull) => boolean,
 ): ReadonlyMap<MergedPull, string> {
   const byNumber = new Map(pulls.map((pull) => [pull.number, pull]));
-  const covered = new Set([...pullCommitsOf(pulls, graph).values()].flatMap((oids) => [...oids]));
+  const brought = new Set([...pullCommitsOf(pulls, graph).values()].flatMap((oids) => [...oids]));
   const copies = new Map<MergedPull, string>();
   const byPosition = graph.commits.toSorted((a, b) => graph.position(a.oid) - graph.position(b.oid));
   for (const commit of byPosition) {
-    const pull = covered.has(commit.oid) ? undefined : byNumber.get(numberNamed(commit.message) ?? 0);
+    const pull = brought.has(commit.oid) ? undefined : byNumber.get(numberNamed(commit.message) ?? 0);
     if (pull === undefined || graph.has(pull.mergeCommit ?? "") || isInBase(pull)) continue;
     copies.set(pull, commit.oid);
   }

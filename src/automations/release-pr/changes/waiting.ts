@@ -40,8 +40,8 @@ export function waitingOf(facts: LaneFacts, lanes: readonly Lane[], repository: 
   const left = withoutShipped(facts.commits, facts.releases, pulls, isInBase);
   const graph = commitGraphOf(withBrought(left, facts, carriers));
   const pullCommits = pullCommitsOf(pulls, graph);
-  const carrying = new Set(carriers.map((pull) => pull.number));
-  const isCarrier = (pull: MergedPull) => carrying.has(pull.number) || isBackMerge(pull, pullCommits, graph);
+  const carrierNumbers = new Set(carriers.map((pull) => pull.number));
+  const isCarrier = (pull: MergedPull) => carrierNumbers.has(pull.number) || isBackMerge(pull, pullCommits, graph);
   const arrived = new Set(pulls.filter((pull) => isInBase(pull) && !isCarrier(pull)).map((pull) => pull.headOid));
   const inRange = pulls.filter(
     (pull) => graph.has(pull.mergeCommit ?? "") && !isCarrier(pull) && !isThere(pull, whole, arrived),
@@ -49,13 +49,13 @@ export function waitingOf(facts: LaneFacts, lanes: readonly Lane[], repository: 
   const parents = parentsOf(pulls, isCarrier);
   const shipping = [...inRange, ...shippedInside(inRange, pulls, parents, graph)];
   const numbers = new Set(shipping.map((pull) => pull.number));
-  const covers = new Map([...pullCommits].filter(([number]) => numbers.has(number)));
+  const broughtBy = new Map([...pullCommits].filter(([number]) => numbers.has(number)));
   const renamed = new Map([...copies].map(([pull, copy]) => [pull.mergeCommit ?? "", copy]));
   const reverts = revertsOf({
     pulls: shipping,
     known: pulls,
     parents,
-    pullCommits: covers,
+    pullCommits: broughtBy,
     graph,
     renamed,
     repository,
@@ -110,12 +110,12 @@ function directCommits(
   pullCommits: ReadonlyMap<number, ReadonlySet<string>>,
   isCarrier: (pull: MergedPull) => boolean,
 ): number {
-  const covered = new Set<string>();
+  const brought = new Set<string>();
   for (const pull of pulls) {
     const merge = graph.commit(pull.mergeCommit ?? "");
     // Commits that a release or back-merge brought by a merge commit do not come from a pull request for that reason.
     if (isCarrier(pull) && merge !== undefined && merge.parents.length > 1) continue;
-    for (const oid of pullCommits.get(pull.number) ?? []) covered.add(oid);
+    for (const oid of pullCommits.get(pull.number) ?? []) brought.add(oid);
   }
-  return graph.commits.filter((commit) => commit.parents.length < 2 && !covered.has(commit.oid)).length;
+  return graph.commits.filter((commit) => commit.parents.length < 2 && !brought.has(commit.oid)).length;
 }

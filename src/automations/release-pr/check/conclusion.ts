@@ -2,7 +2,7 @@ import type { Language } from "../../../config/schema.ts";
 import { heldIn } from "../body/held.ts";
 import { countOf, type Waiting } from "../changes/waiting.ts";
 import type { LaneFacts, OutsidersPull } from "../facts.ts";
-import { noticeText } from "../status-issue/text.ts";
+import { statusIssueText } from "../status-issue/text.ts";
 import { messages } from "../text.ts";
 
 /** The check of one release pull request. */
@@ -52,6 +52,6 @@ export function outsidersConclusion({ number, author }: OutsidersPull, language:
   return {
     conclusion: "failure",
     title: messages(language).outsiderTitle(number),
-    summary: noticeText(language).outsider(number, author),
+    summary: statusIssueText(language).outsider(number, author),
   };
 }

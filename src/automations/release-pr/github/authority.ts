@@ -8,19 +8,19 @@ import type { Person } from "../facts.ts";
 export interface Authority {
   mayWrite(person: Person): Promise<boolean>;
   /** People whose permission this token may not read (that takes push access): their actions count. */
-  readonly unasked: readonly string[];
+  readonly unchecked: readonly string[];
 }
 
 /** Asks GitHub. Never about bots: GitHub answers 404 or `none` for them (claude-code-action#1018, kodiak#231). */
 export function authorityOf(github: GitHub, context: ReconcileContext): Authority {
   const answers = new Map<string, Promise<boolean>>();
-  const unasked: string[] = [];
+  const unchecked: string[] = [];
   async function ask(login: string): Promise<boolean> {
     try {
       return await mayWrite(github, context.repository, login);
     } catch (error) {
       if (!(error instanceof Forbidden)) throw error;
-      unasked.push(login);
+      unchecked.push(login);
       return true;
     }
   }
@@ -30,6 +30,6 @@ export function authorityOf(github: GitHub, context: ReconcileContext): Authorit
       answers.set(login, answer);
       return answer;
     },
-    unasked,
+    unchecked,
   };
 }

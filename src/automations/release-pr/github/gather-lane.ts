@@ -9,10 +9,10 @@ import { isGheCloud } from "../../../github/web-url.ts";
 import { findMarkers } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { CHECK } from "../check/check.ts";
-import type { BaseCommit, LaneFacts, MissingLane, Notice, Release } from "../facts.ts";
+import type { BaseCommit, LaneFacts, MissingLane, Release, StatusIssue } from "../facts.ts";
 import { REWRITTEN } from "../pull-request/rewritten.ts";
 import { refusedOpening } from "../status-issue/refused-opening.ts";
-import { isNotice } from "../status-issue/status-issue.ts";
+import { isStatusIssue } from "../status-issue/status-issue.ts";
 import type { Authority } from "./authority.ts";
 import { ownPulls } from "./own-pulls.ts";
 import { readAssignable } from "./read-assignable.ts";
@@ -20,8 +20,8 @@ import { parentsAt, readBase } from "./read-base.ts";
 import { readBrought } from "./read-brought.ts";
 import { type ClosedPulls, closedOn } from "./read-closed.ts";
 import { type LanePages, type PullPages, readLanePages, readOlderPulls } from "./read-lane.ts";
+import { readOpenPull } from "./read-open-pull.ts";
 import { readNumbered, unseenNumbers } from "./read-pulls.ts";
-import { readOpenPull } from "./read-standing.ts";
 import { tagOn } from "./read-tags.ts";
 import { releaseBranches } from "./release-branches.generated.ts";
 import { sameHeadOf } from "./same-head.ts";
@@ -62,8 +62,8 @@ export async function gatherLane(
   const brought = await readBrought(github, context, lane, lanes, commits, [...shared.pulls.values()]);
   const all = [...commits, ...[...brought.values()].flat()];
   if (brought.size > 0) await readOlderPulls(github, context, lane, lanes, shared, all);
-  const place = { owner: context.repository.owner, name: context.repository.name };
-  for (const pull of await readNumbered(github, place, unseenNumbers(all, shared.pulls))) {
+  const repository = { owner: context.repository.owner, name: context.repository.name };
+  for (const pull of await readNumbered(github, repository, unseenNumbers(all, shared.pulls))) {
     shared.pulls.set(pull.number, pull);
   }
   const releases = await readReleases(github, context, lane, first);
@@ -72,7 +72,7 @@ export async function gatherLane(
   );
   const base = await readBase(github, context, { lane, lanes, commits: all, baseOnly, releases, pulls: shared.pulls });
   const pulls = [...shared.pulls.values()];
-  const open = await readOpenPull(github, context, lane, nodesOf(first.standing), authority);
+  const open = await readOpenPull(github, context, lane, nodesOf(first.openPull), authority);
   const silent = first.hasIssuesEnabled === false;
   const facts: LaneFacts = {
     kind: "read",
@@ -98,10 +98,10 @@ export async function gatherLane(
     ),
     assignable: await readAssignable(github, context, first.assignableUsers ?? null),
     silent,
-    notices:
+    statusIssues:
       (open.outsider !== null || refusedOpening(lane, context) !== null) && !silent
-        ? await readNotices(github, context, "all")
-        : await openNotices(github, context, first),
+        ? await readStatusIssues(github, context, "all")
+        : await openStatusIssues(github, context, first),
   };
   return { kind: "gathered", facts, closed: closedOn(first) };
 }
@@ -119,24 +119,41 @@ async function missingLane(github: GitHub, context: ReconcileContext, lane: Lane
   // One missing answer is not proof yet, and this would be reported in an issue.
   if (branches.length === 0 && !(await areUnrelated(github, context, lane))) return null;
   const silent = (branches.length > 0 && context.loaded.inheritedLanes) || !repository.hasIssuesEnabled;
-  return { kind: "missing", lane, branches, silent, notices: silent ? [] : await readNotices(github, context, "all") };
+  return {
+    kind: "missing",
+    lane,
+    branches,
+    silent,
+    statusIssues: silent ? [] : await readStatusIssues(github, context, "all"),
+  };
 }
 
 /** The first ones are on the page; more are read where the page is full or `createdBy` is blind. */
-async function openNotices(github: GitHub, context: ReconcileContext, { notices }: First): Promise<readonly Notice[]> {
-  const found = nodesOf(notices).filter((issue) => isSelf(issue.author, context.self) && isNotice(issue.body));
+async function openStatusIssues(
+  github: GitHub,
+  context: ReconcileContext,
+  { statusIssues }: First,
+): Promise<readonly StatusIssue[]> {
+  const found = nodesOf(statusIssues).filter(
+    (issue) => isSelf(issue.author, context.self) && isStatusIssue(issue.body),
+  );
   const isMore =
-    notices?.pageInfo.hasNextPage === true || (nodesOf(notices).length === 0 && isGheCloud(context.webUrl));
+    statusIssues?.pageInfo.hasNextPage === true || (nodesOf(statusIssues).length === 0 && isGheCloud(context.webUrl));
   if (found.length > 0 || !isMore) return found.map(({ number, title, body }) => ({ number, title, body, open: true }));
-  return readNotices(github, context, "open");
+  return readStatusIssues(github, context, "open");
 }
 
-async function readNotices(
+async function readStatusIssues(
   github: GitHub,
   context: ReconcileContext,
   states: "open" | "all",
-): Promise<readonly Notice[]> {
-  const { issue } = await findOwnIssue(github, { ...context, isIt: isNotice, states, mustBeSure: states === "all" });
+): Promise<readonly StatusIssue[]> {
+  const { issue } = await findOwnIssue(github, {
+    ...context,
+    isIt: isStatusIssue,
+    states,
+    mustBeSure: states === "all",
+  });
   return issue === null ? [] : [issue];
 }
 

@@ -35,8 +35,8 @@ async function openHeads(
       `l${at}: pullRequests(states: [OPEN], headRefName: $h${at}, baseRefName: $b${at}, first: 20) { pageInfo { hasNextPage } nodes { headRefOid isCrossRepository } }`,
   );
   const document: Document<Record<string, string>, Heads> = {
-    name: "releaseStandingHeads",
-    text: `query releaseStandingHeads($owner: String!, $name: String!, ${ends}) {
+    name: "releaseOpenPullHeads",
+    text: `query releaseOpenPullHeads($owner: String!, $name: String!, ${ends}) {
 repository(owner: $owner, name: $name) {
 ${fields.join("\n")}
 }
@@ -47,7 +47,7 @@ rateLimit { cost }
     [`h${at}`, lane.from],
     [`b${at}`, lane.to],
   ]);
-  const { repository } = await github.graphql(document, { ...place(context), ...Object.fromEntries(branches) });
+  const { repository } = await github.graphql(document, { ...repositoryOf(context), ...Object.fromEntries(branches) });
   const heads = new Map<string, number>();
   for (const [at, lane] of lanes.entries()) {
     const page = repository?.[`l${at}`];
@@ -65,7 +65,7 @@ async function headBehindForks(github: GitHub, context: ReconcileContext, lane: 
   return undefined;
 }
 
-function place(context: ReconcileContext): { owner: string; name: string } {
+function repositoryOf(context: ReconcileContext): { owner: string; name: string } {
   return { owner: context.repository.owner, name: context.repository.name };
 }
 
@@ -81,7 +81,7 @@ export function laneOf(
 
 /** null: it does not exist. */
 export async function readPull(github: GitHub, context: ReconcileContext, number: number): Promise<PullNode | null> {
-  const { repository } = await github.graphql(releasePull, { ...place(context), number, check: CHECK });
+  const { repository } = await github.graphql(releasePull, { ...repositoryOf(context), number, check: CHECK });
   return repository?.pullRequest ?? null;
 }
 
@@ -136,7 +136,12 @@ export async function gatherPulls(
 }
 
 async function readPage(github: GitHub, context: ReconcileContext, base: string, cursor: string | null) {
-  const { repository } = await github.graphql(releasePullsPage, { ...place(context), base, check: CHECK, cursor });
+  const { repository } = await github.graphql(releasePullsPage, {
+    ...repositoryOf(context),
+    base,
+    check: CHECK,
+    cursor,
+  });
   return repository?.pullRequests;
 }
 

@@ -30,10 +30,10 @@ export async function readBase(
 ): Promise<Pick<LaneFacts, "inBase" | "released">> {
   const { lane, commits, baseOnly, releases, pulls } = reading;
   const inBase = new Set<string>();
-  const asked = new Set<string>();
+  const requested = new Set<string>();
   const ask = async () => {
-    const oids = unsettled(reading, inBase).filter((oid) => !asked.has(oid));
-    for (const oid of oids) asked.add(oid);
+    const oids = unknownCommits(reading, inBase).filter((oid) => !requested.has(oid));
+    for (const oid of oids) requested.add(oid);
     for (const oid of await readInBase(github, context, lane.to, oids)) inBase.add(oid);
   };
   await ask();
@@ -52,7 +52,10 @@ export async function readBase(
 }
 
 /** Merge commits that the base may have, where branch names do not tell. */
-function unsettled({ lane, commits, baseOnly, releases, pulls }: BaseReading, inBase: ReadonlySet<string>): string[] {
+function unknownCommits(
+  { lane, commits, baseOnly, releases, pulls }: BaseReading,
+  inBase: ReadonlySet<string>,
+): string[] {
   const all = [...pulls.values()];
   const isInBase = inBaseOf({ lane, baseOnly, inBase });
   const left = commitGraphOf(withoutShipped(commits, releases, all, isInBase));

@@ -33,7 +33,7 @@ export interface ClosedPulls {
 
 /** The closed ones of the lane's first page. */
 export function closedOn(first: LanePages["first"]): ClosedPulls {
-  const nodes = nodesOf(first.turnedDown);
+  const nodes = nodesOf(first.closedUnmerged);
   const pulls = nodes.flatMap((node): ClosedPull[] => {
     if (node.isCrossRepository || node.closedAt === null) return [];
     const closed = nodesOf(node.timelineItems)[0];

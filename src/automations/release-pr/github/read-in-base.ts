@@ -21,8 +21,8 @@ export async function readInBase(
   const found = new Set<string>();
   for (let at = 0; at < oids.length; at += AT_ONCE) {
     const batch = oids.slice(at, at + AT_ONCE);
-    const place = { owner, name, base: `refs/heads/${branch}` };
-    for (const oid of await inHalves(batch, (some) => compared(github, some, place))) found.add(oid);
+    const refs = { owner, name, base: `refs/heads/${branch}` };
+    for (const oid of await inHalves(batch, (some) => compared(github, some, refs))) found.add(oid);
   }
   return found;
 }
@@ -30,10 +30,10 @@ export async function readInBase(
 async function compared(
   github: GitHub,
   oids: readonly string[],
-  place: { owner: string; name: string; base: string },
+  refs: { owner: string; name: string; base: string },
 ): Promise<string[]> {
   const fields = oids.map((oid, index) => `c${index}: compare(headRef: "${oid}") { aheadBy }`);
-  const document: Document<typeof place, Compared> = {
+  const document: Document<typeof refs, Compared> = {
     name: "releaseInBase",
     // A commit that GitHub has forgotten since, or an unrelated one.
     unknown: ["repository.ref.*"],
@@ -46,7 +46,7 @@ ${fields.join("\n")}
 rateLimit { cost }
 }`,
   };
-  const { repository } = await github.graphql(document, place);
+  const { repository } = await github.graphql(document, refs);
   return oids.filter((_, index) => {
     const comparison = repository?.ref?.[`c${index}`] ?? null;
     return comparison !== null && comparison !== UNKNOWN && comparison.aheadBy === 0;

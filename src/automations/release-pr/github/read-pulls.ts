@@ -81,13 +81,13 @@ const AT_ONCE = 100;
 /** Pull requests by number, 100 a request; leaves out numbers of anything else, and pull requests that are not merged. */
 export async function readNumbered(
   github: GitHub,
-  place: { owner: string; name: string },
+  { owner, name }: { owner: string; name: string },
   numbers: readonly number[],
 ): Promise<MergedPull[]> {
   const found: MergedPull[] = [];
   for (let at = 0; at < numbers.length; at += AT_ONCE) {
     const nodes = await inHalves(numbers.slice(at, at + AT_ONCE), async (batch) => {
-      const { repository } = await github.graphql(numberedDocument(batch), place);
+      const { repository } = await github.graphql(numberedDocument(batch), { owner, name });
       return Object.values(repository ?? {}).filter((node) => node !== null);
     });
     found.push(...nodes.flatMap((node) => mergedPullOf(node) ?? []));

@@ -14,8 +14,8 @@ import { frozenMoment } from "../freeze.ts";
 import { mayOpen } from "../opening.ts";
 import { dueTick } from "../schedule.ts";
 import { openingRef, refusedOpening } from "../status-issue/refused-opening.ts";
-import { noticeText } from "../status-issue/text.ts";
-import { invitationsOf } from "./request-people.ts";
+import { statusIssueText } from "../status-issue/text.ts";
+import { requestPeople } from "./request-people.ts";
 
 /** The writes about one lane, and the content of its pull request's check. */
 export interface LanePlan {
@@ -52,13 +52,13 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   const titled = openPull === null || old.data.title === fingerprint(openPull.title);
   const due = openPull === null || lane.schedule === null || isDue(old.data.refreshed, tick);
 
-  const requested = invitationsOf(facts, waiting, old.data, number, context);
+  const requested = requestPeople(facts, waiting, old.data, number, context);
   const request: BodyRequest = {
     ...base,
     headerFooter: closes ? headerFooterFor(facts, waiting, true, context) : open,
     compareUrl: compareUrlOf(facts, context),
-    remember: {
-      ...requested.remember,
+    stored: {
+      ...requested.stored,
       title: titled ? fingerprint(title) : old.data.title,
       refreshed: lane.schedule === null ? null : (tick?.toISOString() ?? old.data.refreshed),
       touched: old.data.touched,
@@ -76,7 +76,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
         frozenUntil: frozen,
         configUrl: configUrlOf(context),
         noRoom: text === null,
-        refused: refusedUntold(facts, context),
+        refused: unreportedRefusal(facts, context),
       },
       language,
     ),
@@ -104,17 +104,17 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
 }
 
 /** The check is on the branch's tip too: the only place left where there are no issues. */
-function refusedUntold({ lane, openPull, silent }: LaneFacts, context: ReconcileContext): string | null {
+function unreportedRefusal({ lane, openPull, silent }: LaneFacts, context: ReconcileContext): string | null {
   const refusal = openPull === null && silent ? refusedOpening(lane, context) : null;
   if (refusal === null) return null;
-  return noticeText(context.config.language).refused(refusal, lane.schedule !== null, configUrlOf(context));
+  return statusIssueText(context.config.language).refused(refusal, lane.schedule !== null, configUrlOf(context));
 }
 
 /** The body brought up to date. The fact that somebody ticked or wrote in the list outlives the items in question. */
 function refreshed(old: OldBlock, request: BodyRequest): string | null {
   const fresh = bodyWith(old, request);
   if (fresh === null || !isWrittenIn(old) || isWrittenIn(oldBlockOf(fresh, request))) return fresh;
-  return bodyWith(old, { ...request, remember: { ...request.remember, touched: true } });
+  return bodyWith(old, { ...request, stored: { ...request.stored, touched: true } });
 }
 
 function isDue(refreshed: string | null, tick: Date | null): boolean {

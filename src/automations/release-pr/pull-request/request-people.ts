@@ -14,39 +14,39 @@ const MOST_REVIEWERS = 15;
 /** A worker may die between opening a pull request and requesting people; a pull request this young is checked again. */
 const YOUNG_MS = 15 * 60_000;
 
-export interface Invitations {
+export interface PeopleRequest {
   readonly actions: readonly (AddLabels | AddAssignees | RequestReviewers)[];
   /** Every person and label that was ever added: whatever people removed stays off. */
-  readonly remember: Pick<BlockData, "assigned" | "asked" | "labelled">;
+  readonly stored: Pick<BlockData, "assigned" | "requested" | "labeled">;
 }
 
 /** Labels, assignees and reviewers that the release pull request lacks. People whom GitHub would refuse are left out. */
-export function invitationsOf(
+export function requestPeople(
   facts: LaneFacts,
   waiting: Waiting,
   data: BlockData,
   number: NumberOrRef,
   context: ReconcileContext,
-): Invitations {
+): PeopleRequest {
   const { lane, openPull } = facts;
   const young = openPull?.ours === true && context.now.getTime() - Date.parse(openPull.createdAt) < YOUNG_MS;
-  const missing = (wanted: readonly string[], present: readonly string[], once: readonly string[]) => {
+  const missing = (names: readonly string[], present: readonly string[], once: readonly string[]) => {
     const known = new Set([...present, ...(young ? [] : once)].map((name) => name.toLowerCase()));
-    return wanted.filter((name) => !known.has(name.toLowerCase()));
+    return names.filter((name) => !known.has(name.toLowerCase()));
   };
   const people = concerned(waiting.items, lane.mention).filter(
     (login) => facts.assignable?.has(login.toLowerCase()) === true,
   );
   const opener = openPull?.author?.login ?? context.self.login;
 
-  const labels = missing(lane.labels, openPull?.labels ?? [], data.labelled);
+  const labels = missing(lane.labels, openPull?.labels ?? [], data.labeled);
   const assigned = openPull?.assignees ?? [];
   const toAssign = lane.assign ? people : [];
   const assignees = missing(toAssign, assigned, data.assigned).slice(0, Math.max(0, MOST_ASSIGNEES - assigned.length));
-  const toAsk = lane["request-review"] ? people.filter((login) => login !== opener) : [];
-  const asked = openPull?.reviewers ?? [];
-  const room = Math.max(0, MOST_REVIEWERS - asked.length - (openPull?.teamsRequested ?? 0));
-  const reviewers = missing(toAsk, [...asked, ...(openPull?.humans ?? [])], data.asked).slice(0, room);
+  const toRequest = lane["request-review"] ? people.filter((login) => login !== opener) : [];
+  const requested = openPull?.reviewers ?? [];
+  const room = Math.max(0, MOST_REVIEWERS - requested.length - (openPull?.teamsRequested ?? 0));
+  const reviewers = missing(toRequest, [...requested, ...(openPull?.humans ?? [])], data.requested).slice(0, room);
   const because = "sre.yml asks for it";
   return {
     actions: [
@@ -59,10 +59,10 @@ export function invitationsOf(
         : [{ action: "request-reviewers" as const, number, reviewers, because: "their work is in this release" }]),
     ],
     // Includes what is already there: a worker may die between adding somebody and storing it.
-    remember: {
-      labelled: union(data.labelled, lane.labels),
+    stored: {
+      labeled: union(data.labeled, lane.labels),
       assigned: union(data.assigned, toAssign.filter(within([...assigned, ...assignees]))),
-      asked: union(data.asked, toAsk.filter(within([...asked, ...reviewers]))),
+      requested: union(data.requested, toRequest.filter(within([...requested, ...reviewers]))),
     },
   };
 }

@@ -23,15 +23,15 @@ export function refusedOpening(lane: Lane, { refusals }: ReconcileContext): Refu
 }
 
 /** The refusals that an issue stores because it reports them: elsewhere they are forgotten before the pull request opens. */
-export function rememberRefusals(refusals: ReadonlyMap<string, RefusedOpening>): MarkerData | undefined {
+export function refusalData(refusals: ReadonlyMap<string, RefusedOpening>): MarkerData | undefined {
   return refusals.size === 0 ? undefined : { refused: Object.fromEntries(refusals) };
 }
 
 /** By the ref of the pull request. */
-export function rememberedRefusals(body: string): ReadonlyMap<string, RefusedOpening> {
-  const told = findMarkers(body)[0]?.data?.refused;
-  if (typeof told !== "object" || told === null) return new Map();
-  return new Map(Object.entries(told).filter((entry): entry is [string, RefusedOpening] => isRefusal(entry[1])));
+export function storedRefusals(body: string): ReadonlyMap<string, RefusedOpening> {
+  const stored = findMarkers(body)[0]?.data?.refused;
+  if (typeof stored !== "object" || stored === null) return new Map();
+  return new Map(Object.entries(stored).filter((entry): entry is [string, RefusedOpening] => isRefusal(entry[1])));
 }
 
 function isRefusal(value: unknown): value is RefusedOpening {

@@ -90,6 +90,6 @@ const ja: NoticeText = {
 const texts: Readonly<Record<Language, NoticeText>> = { en, ja };
 
 /** The texts of one language. */
-export function noticeText(language: Language): NoticeText {
+export function statusIssueText(language: Language): NoticeText {
   return texts[language];
 }

@@ -1,4 +1,4 @@
-import { type Executed, execute } from "../../../../src/automations/milestone-tasks/commands/changes.ts";
+import { type Executed, executeCommands } from "../../../../src/automations/milestone-tasks/commands/changes.ts";
 import type { OneMilestone } from "../../../../src/automations/milestone-tasks/facts.ts";
 import type { CommandChanges } from "../../../../src/automations/milestone-tasks/task/state.ts";
 import type { CommentFacts } from "../../../../src/commands/pending.ts";
@@ -17,7 +17,7 @@ export const DUE = "2026-11-24";
 
 export function obeyed(comments: readonly CommentFacts[], words: Words = {}): Executed {
   const issue = task(7, { due: DUE, comments, ...words.task });
-  return execute(issue, issue.metadata.due, facts(words.facts), look(config(...(words.sre ?? [])), words.now));
+  return executeCommands(issue, issue.metadata.due, facts(words.facts), look(config(...(words.sre ?? [])), words.now));
 }
 
 /** What bob, who may write, is answered; without the marker. */

@@ -26,7 +26,7 @@ export const POINTS: Readonly<Record<string, number>> = {
   "release-lane-page": 3,
   "release-pull": 1,
   "release-pulls-page": 3,
-  "release-standing": 1,
+  "release-open-pull": 1,
   "release-tags": 1,
   "release-talk": 1,
 };

@@ -5,8 +5,8 @@ import type { Closing, OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { refusedOf } from "../refusals.ts";
 import type { MovedTo, TaskState } from "../task/state.ts";
-import type { Ended } from "./closing.ts";
-import { sayMove } from "./closing-comment.ts";
+import type { ClosingPlan } from "./closing.ts";
+import { reportMove } from "./closing-comment.ts";
 import { closingText } from "./closing-text.ts";
 import { nextMilestone } from "./next-milestone.ts";
 
@@ -21,7 +21,7 @@ export function rollOver(
   open: readonly TaskState[],
   facts: OneMilestone,
   context: ReconcileContext,
-): Partial<Ended> {
+): Partial<ClosingPlan> {
   const next = nextMilestone(facts, context);
   const isNew = next.kind === "new";
   const to: MovedTo = isNew ? { title: next.title, number: `{{ref:${REF}}}` } : next.milestone;
@@ -47,7 +47,7 @@ export function rollOver(
   }
   const moves = open.map(({ issue }): Action => ({ action: "update-issue", number: issue.number, milestone, because }));
   const needs = isNew ? [{ ref: REF }] : [];
-  const said = sayMove(
+  const reported = reportMove(
     closing,
     open,
     { link: milestoneLink(to, context), due: isNew ? null : next.milestone.due },
@@ -55,7 +55,7 @@ export function rollOver(
     context,
   );
   return {
-    beforeParent: [...made, ...said.map((comment) => (isNew ? { ...comment, needs } : comment)), ...moves],
+    beforeParent: [...made, ...reported.map((comment) => (isNew ? { ...comment, needs } : comment)), ...moves],
     needs,
     moved: { to: { title: to.title, number: to.number }, numbers: open.map(({ issue }) => issue.number) },
   };

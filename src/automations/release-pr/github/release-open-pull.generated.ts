@@ -1,13 +1,13 @@
-// Made from release-standing.graphql by `npm run generate`. Do not edit.
+// Made from release-open-pull.graphql by `npm run generate`. Do not edit.
 import type { Document, Unknown } from "../../../github/client.ts";
 
-export type releaseStandingVariables = {
+export type releaseOpenPullVariables = {
   readonly owner: string;
   readonly name: string;
   readonly number: number;
 };
 
-export type releaseStandingResult = {
+export type releaseOpenPullResult = {
   readonly repository: {
     readonly pullRequest: {
       readonly number: number;
@@ -72,9 +72,9 @@ export type releaseStandingResult = {
   } | null;
 };
 
-export const releaseStanding: Document<releaseStandingVariables, releaseStandingResult> = {
-  name: "releaseStanding",
-  text: "query releaseStanding($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      ...ReleaseStanding\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseStanding on PullRequest {\n  number\n  title\n  body\n  createdAt\n  isCrossRepository\n  author {\n    __typename\n    login\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 20) {\n    nodes {\n      login\n    }\n  }\n  reviewRequests(first: 100) {\n    nodes {\n      requestedReviewer {\n        __typename\n        ... on User {\n          login\n        }\n      }\n    }\n  }\n  comments(first: 20) {\n    pageInfo {\n      hasNextPage\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n    }\n  }\n  reviews(first: 20) {\n    pageInfo {\n      hasNextPage\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n    }\n  }\n}",
+export const releaseOpenPull: Document<releaseOpenPullVariables, releaseOpenPullResult> = {
+  name: "releaseOpenPull",
+  text: "query releaseOpenPull($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      ...ReleaseOpenPull\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseOpenPull on PullRequest {\n  number\n  title\n  body\n  createdAt\n  isCrossRepository\n  author {\n    __typename\n    login\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  assignees(first: 20) {\n    nodes {\n      login\n    }\n  }\n  reviewRequests(first: 100) {\n    nodes {\n      requestedReviewer {\n        __typename\n        ... on User {\n          login\n        }\n      }\n    }\n  }\n  comments(first: 20) {\n    pageInfo {\n      hasNextPage\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n    }\n  }\n  reviews(first: 20) {\n    pageInfo {\n      hasNextPage\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n    }\n  }\n}",
   missing: ["repository.pullRequest"],
   unknown: ["repository.pullRequest.reviewRequests.nodes.*.requestedReviewer"],
 };

@@ -7,9 +7,9 @@ import type { OpenPull, OutsidersPull } from "../facts.ts";
 import type { Authority } from "./authority.ts";
 import { ownPulls } from "./own-pulls.ts";
 import { personOf } from "./read-people.ts";
-import { releaseStanding, type releaseStandingResult } from "./release-standing.generated.ts";
+import { releaseOpenPull, type releaseOpenPullResult } from "./release-open-pull.generated.ts";
 
-type OpenPullNode = NonNullable<NonNullable<releaseStandingResult["repository"]>["pullRequest"]>;
+type OpenPullNode = NonNullable<NonNullable<releaseOpenPullResult["repository"]>["pullRequest"]>;
 
 /** The size of this list on a lane's page. */
 const ON_A_PAGE = 3;
@@ -45,7 +45,7 @@ export async function readOpenPull(
 async function behindForks(github: GitHub, context: ReconcileContext, lane: Lane): Promise<OpenPullNode | null> {
   const { owner, name } = context.repository;
   for await (const pull of ownPulls(github, context, lane, "open")) {
-    const { repository } = await github.graphql(releaseStanding, { owner, name, number: pull.number });
+    const { repository } = await github.graphql(releaseOpenPull, { owner, name, number: pull.number });
     return repository?.pullRequest ?? null;
   }
   return null;
@@ -53,11 +53,11 @@ async function behindForks(github: GitHub, context: ReconcileContext, lane: Lane
 
 /** Without `members: read`, which Detoil does not request, GitHub shows people alone: what it hides is a team. */
 function reviewersOf({ reviewRequests }: OpenPullNode): Pick<OpenPull, "reviewers" | "teamsRequested"> {
-  const asked = nodesOf(reviewRequests).flatMap(({ requestedReviewer }) => requestedReviewer ?? []);
-  const isTeam = (reviewer: (typeof asked)[number]) => reviewer === UNKNOWN || reviewer.__typename === "Team";
+  const requested = nodesOf(reviewRequests).flatMap(({ requestedReviewer }) => requestedReviewer ?? []);
+  const isTeam = (reviewer: (typeof requested)[number]) => reviewer === UNKNOWN || reviewer.__typename === "Team";
   return {
-    reviewers: asked.flatMap((reviewer) => (reviewer !== UNKNOWN && "login" in reviewer ? [reviewer.login] : [])),
-    teamsRequested: asked.filter(isTeam).length,
+    reviewers: requested.flatMap((reviewer) => (reviewer !== UNKNOWN && "login" in reviewer ? [reviewer.login] : [])),
+    teamsRequested: requested.filter(isTeam).length,
   };
 }
 

@@ -24,7 +24,7 @@ export function latestReported(states: readonly TaskState[], context: ReconcileC
 }
 
 /** Reports once that the milestone closed over open tasks: on the parent, or without one on each of them. */
-export function sayClosing(
+export function reportClosing(
   closing: Closing,
   tasks: readonly TaskState[],
   facts: OneMilestone,
@@ -36,7 +36,7 @@ export function sayClosing(
   const because = "the milestone was closed over open tasks";
   if (facts.parent === null) {
     const first = { comment: text.taskLeft, block: text.taskBlocked, stands: text.taskStands };
-    const lines = [first[saying(closing)](milestone), text.taskRemedy];
+    const lines = [first[kindOf(closing)](milestone), text.taskRemedy];
     return open.flatMap(({ issue }) =>
       commentOnce(closing, issue, lines, because, context).map((action) => ({ ...action, bulk: true as const })),
     );
@@ -46,12 +46,12 @@ export function sayClosing(
     comment: [text.left, text.leftRemedy] as const,
     block: [text.blocked, text.blockedRemedy] as const,
     stands: [text.stands, text.standsRest] as const,
-  }[saying(closing)];
+  }[kindOf(closing)];
   return commentOnce(closing, facts.parent, [first(milestone, count), listOf(open, context), rest], because, context);
 }
 
 /** What moves where, reported once on the parent before it moves. */
-export function sayMove(
+export function reportMove(
   closing: Closing,
   open: readonly TaskState[],
   next: { readonly link: string; readonly due: IsoDay | null },
@@ -108,6 +108,6 @@ export function reportedOn({ comments }: Pick<TaskIssue, "comments">, context: R
   });
 }
 
-function saying({ did }: Closing): "comment" | "block" | "stands" {
+function kindOf({ did }: Closing): "comment" | "block" | "stands" {
   return did === "block" || did === "stands" ? did : "comment";
 }
