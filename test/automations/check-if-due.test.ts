@@ -10,7 +10,7 @@ const check = {
 } as const;
 const shown = { id: 5, conclusion: "success", ...check.output, rerequested: false };
 
-test("what GitHub shows already is not written again", () => {
+test("nothing is written if GitHub already shows the same", () => {
   expect(checkIfDue(shown, check)).toEqual([]);
 });
 
@@ -23,15 +23,16 @@ test.each([
   expect(checkIfDue(current, check)).toEqual([{ action: "set-check-run", ...check }]);
 });
 
-// GitHub resets the suite to queued and leaves the run as it was (docs.github.com, "Rerequest a check run"). The same run may
-// have been written a moment ago, which the store remembers: `rerequested` says that this one is no repetition.
-test("Re-run: the same is written again, and said to be asked for", () => {
+// GitHub resets the suite to queued and leaves the run as it was (docs.github.com, "Rerequest a check run"). The same
+// run may have been written a moment ago, and the store knows that: `rerequested` says that this write is not a
+// duplicate.
+test("Re-run: the same is written again, and marked as rerequested", () => {
   expect(checkIfDue({ ...shown, rerequested: true }, check)).toEqual([
     { action: "set-check-run", ...check, rerequested: true, because: "somebody asked for the check again" },
   ]);
 });
 
-test("Re-run where something else is to be said: it is asked for, too", () => {
+test("Re-run with another result: it is marked as rerequested too", () => {
   expect(checkIfDue({ ...shown, title: "1 problem", rerequested: true }, check)).toEqual([
     { action: "set-check-run", ...check, rerequested: true },
   ]);

@@ -56,7 +56,7 @@ test("GitHub's words and people's are quoted, and ping nobody", () => {
   expect(refusalText(refusal({ reason: "no @acme/all `x`" }), "en")).toContain("`` no @acme/all `x` ``");
 });
 
-test("the release pull request tells what GitHub refused on it, once for each thing, and nothing of others", () => {
+test("the release pull request reports what GitHub refused on it, each refusal once, and no other target's", () => {
   const config = configOf();
   const { commits, pulls } = squashes([1]);
   const reviewer = refusal({ action: "request-reviewers", part: "reviewer", value: "bo", number: 7 });

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { preview } from "../../src/cli/preview.ts";
 
-/** Where the worlds of public reports lie: beside the checkout, and not everywhere. */
+/** Where the worlds of public reports are: beside the checkout, and not everywhere. */
 export const REPORTS = join(import.meta.dirname, "../../../shared/reports");
 
 interface Previewed {
   readonly plan: readonly Readonly<Record<string, unknown>>[];
-  /** What else the person at the terminal is told. */
+  /** What the person at the terminal also reads. */
   readonly said: string;
 }
 
@@ -17,7 +17,7 @@ interface ReportWorld {
   readonly repos: readonly { readonly issues?: readonly { number: number; title: string; sub_issues: number[] }[] }[];
 }
 
-/** The world of a report; null, and said out loud, where the reports do not lie beside this checkout. */
+/** The world of a report; null, and printed, where the reports are not beside this checkout. */
 export function worldOfReport(report: string): string | null {
   const path = join(REPORTS, `${report}.json`);
   if (existsSync(path)) return path;
@@ -25,7 +25,7 @@ export function worldOfReport(report: string): string | null {
   return null;
 }
 
-/** What `detoil preview AUTOMATION` plans in a world, which it leaves as it is. */
+/** What `detoil preview AUTOMATION` plans in a world, which stays unchanged. */
 export async function previewOf(automation: string, world: string, ...more: string[]): Promise<Previewed> {
   const before = readFileSync(world, "utf8");
   const { log, error } = console;
@@ -46,7 +46,7 @@ export async function previewOf(automation: string, world: string, ...more: stri
   return { plan: JSON.parse(printed).plan, said };
 }
 
-/** The world once the plan is carried out and `change` has happened to it; what is planned there. */
+/** The world after the plan is applied and `change` has happened; returns the next plan. */
 export async function previewAfter(
   automation: string,
   world: string,

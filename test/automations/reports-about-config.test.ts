@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { previewOf, worldOfReport } from "./report.ts";
 
-/** null where the reports do not lie beside this checkout. */
+/** null where the reports are not beside this checkout. */
 async function planOf(automation: string, report: string): Promise<readonly object[] | null> {
   const world = worldOfReport(report);
   return world === null ? null : (await previewOf(automation, world)).plan;
@@ -12,7 +12,7 @@ test("its issue about sre.yml is found before sixty later tasks", async () => {
   if (plan !== null) expect(plan).toEqual([]);
 });
 
-test("its issue about a missing branch is found behind many tasks, and closed when the branch is there", async () => {
+test("its issue about a missing branch is found behind many tasks, and closed when the branch exists", async () => {
   const plan = await planOf("release-pr", "notice-behind-many-tasks");
   if (plan !== null) expect(plan).toMatchObject([{ action: "update-issue", number: 26, state: "closed" }]);
 });
@@ -47,7 +47,7 @@ test.each(["release-pr", "milestone-tasks"])(
   },
 );
 
-test("first-sre-yml-three-milestones: the check says how many issues that means", async () => {
+test("first-sre-yml-three-milestones: the check says how many issues it creates", async () => {
   const plan = await planOf("config", "first-sre-yml-three-milestones");
   if (plan !== null) expect(JSON.stringify(plan)).toContain("3 open milestones will get 2 tasks each (6 issues)");
 });

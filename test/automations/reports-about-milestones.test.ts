@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { previewAfter, previewOf, worldOfReport } from "./report.ts";
 
-/** null where the reports do not lie beside this checkout. */
+/** null where the reports are not beside this checkout. */
 async function planOf(report: string, ...more: string[]) {
   const world = worldOfReport(report);
   return world === null ? null : (await previewOf("milestone-tasks", world, ...more)).plan;

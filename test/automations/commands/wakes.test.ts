@@ -31,7 +31,7 @@ test.each<[string, WebhookEvent, string[]]>([
   expect(commands.targetsFor(event, self)).toEqual(targets);
 });
 
-test("a command's comment is remembered until it is answered", () => {
+test("a command's comment is observed until it is answered", () => {
   const command = commented("/sre take", {
     payload: { issue: { number: 7 }, comment: { id: 55, body: "/sre take", user: { login: "alice", type: "User" } } },
   });

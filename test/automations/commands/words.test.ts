@@ -9,7 +9,7 @@ function isVerb(value: unknown): value is { word: string } {
   return typeof value === "object" && value !== null && "word" in value && "carryOut" in value;
 }
 
-test("the words that are sent to a task's issue are those that are known there", async () => {
+test("the words that are referred to a task's issue are known there", async () => {
   const modules: object[] = await Promise.all(readdirSync(folder).map((file) => import(join(folder, file))));
   const known = modules.flatMap((module) => Object.values(module).filter(isVerb)).map(({ word }) => word);
   expect([...TASK_WORDS].sort()).toEqual(known.sort());

@@ -41,7 +41,7 @@ test.each([
   ],
   ["a task, milestone tasks off", OFF, TASK, "assign @bo", `Nothing was changed. ${REMEDY}`],
   [
-    "a slip on a task, milestone tasks off",
+    "a typo on a task, milestone tasks off",
     OFF,
     TASK,
     "hlep",
@@ -131,7 +131,7 @@ test("a repository without a sre.yml of its own is told where to write it", asyn
   expect(reply).toContain("add a `milestones` section to `.github/sre.yml`");
 });
 
-test("whoever may not write is refused once, and told nothing", async () => {
+test("a person without write access is refused once, and gets no reply", async () => {
   const world = shop(ON);
   const comment = world.say("bo", "/sre take\n/sre help");
   expect(await world.settle()).toEqual([]);
@@ -151,7 +151,7 @@ test("an assignee of the issue is answered", async () => {
   expect(world.reactions(elsewhere)).toEqual(CONFUSED);
 });
 
-test("an old comment that begins to command, and a bot, are not heard", async () => {
+test("a comment edited into a command, and a bot's, are ignored", async () => {
   const world = shop(ON);
   const edited = world.say("alice", "Hello");
   world.act("alice", "edit-comment", { id: edited, body: "/sre help" });
@@ -160,7 +160,7 @@ test("an old comment that begins to command, and a bot, are not heard", async ()
   expect([edited, bot].map(world.reactions)).toEqual([[], []]);
 });
 
-test("an edit after the receipt takes nothing away", async () => {
+test("an edit after the receipt changes nothing", async () => {
   const world = shop(ON);
   const comment = world.say("alice", "/sre take");
   world.act("detoil[bot]", "react", { id: comment, content: "eyes" });
@@ -169,7 +169,7 @@ test("an edit after the receipt takes nothing away", async () => {
   expect(world.reactions(comment)).toEqual(EYES);
 });
 
-test("words of others change nothing: nobody is pinged, nothing is linked", async () => {
+test("other people's text changes nothing: nobody is pinged, nothing is linked", async () => {
   const world = shop(ON);
   world.say("alice", "/sre @acme/everybody\n/sre <!--x-->\n/sre `#12`");
   const [reply] = await world.settle();

@@ -12,21 +12,25 @@ export const TASK = 3;
 interface World {
   /** A person acts on GitHub. */
   act(as: string, action: string, words: object): void;
-  /** A person comments; the comment's id. */
+  /** A person comments; returns the comment's id. */
   say(as: string, body: string, number?: number): number;
   look(
     number?: number,
     apply?: boolean,
   ): Promise<ReconcileResult & { readonly requests: number; readonly points: number }>;
-  /** Looks and writes; then looks again, which must find nothing to do. What Detoil wrote since the last time. */
+  /**
+   * Reconciles and applies; then reconciles again, which must find nothing to do. Returns Detoil's writes since the
+   * last time.
+   */
   settle(number?: number): Promise<string[]>;
   /** The reactions on a comment, as `eyes by detoil[bot]`. */
   reactions(id: number): string[];
 }
 
 /**
- * acme/shop (public; alice may write, bo not): an issue of bo's that is assigned to carol, a pull request, and an issue
- * that Detoil (or another `maker`) made as a milestone's task or parent, which may be in a `milestone` (1 v1.2, 2 Backlog).
+ * acme/shop (public; alice may write, bo may not): an issue of bo's that is assigned to carol, a pull request, and an
+ * issue that Detoil (or another `maker`) created as a milestone's task or parent, which may be in a `milestone` (1
+ * v1.2, 2 Backlog).
  */
 export function shop(
   sections: string,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LANE, shop } from "./world.ts";
 
-test("a pull request that is not there, or no longer, is nothing to look at, and no failure", async () => {
+test("a pull request that does not exist, or not any more, is nothing to reconcile and not a failure", async () => {
   const world = shop(LANE);
   expect((await world.look("pull/99")).plan).toEqual([]);
 });

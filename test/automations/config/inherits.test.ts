@@ -30,7 +30,7 @@ test.each([
   expect(seen[0]).toBe(seen[1]);
 });
 
-test("a person who may read it has it checked, and still nothing is quoted where others read along", async () => {
+test("the file is checked for a person who may read it, and still nothing is quoted where others read along", async () => {
   for (const text of [VALID, SECRET]) {
     const world = shop(LANE, { repos: [base(text, { alice: "read" })] });
     const number = world.propose({ [FILE]: "version: 1\n_extends: base\n" });
@@ -42,7 +42,7 @@ test("a person who may read it has it checked, and still nothing is quoted where
   }
 });
 
-test("neither does the issue quote what is wrong in an inherited file, nor the facts of a preview", async () => {
+test("the issue does not quote errors of an inherited file, nor do the facts of a preview", async () => {
   const other = { name: "acme/base", files: { ".github/base.yml": SECRET } };
   const world = shop("version: 1\n_extends: base:.github/base.yml\n", { repos: [other] });
   const result = await world.settle("default");
@@ -53,7 +53,7 @@ test("neither does the issue quote what is wrong in an inherited file, nor the f
   expect(JSON.stringify([issue, result.plan, result.facts, result.loaded.problems])).not.toMatch(/hidden/i);
 });
 
-test("what becomes of the organization's default is not told to who may read this repository alone", async () => {
+test("effects of the organization's default are hidden from people who may only read this repository", async () => {
   const org = { name: "acme/.github", files: { [FILE]: VALID } };
   const world = shop(LANE, { repos: [org] });
   const deletion = world.propose({ [FILE]: null });

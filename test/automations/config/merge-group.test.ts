@@ -9,7 +9,7 @@ function enqueue(world: World, number: number) {
   return `merge-group/${made.head_sha}/${String(made.head_ref).slice("refs/heads/".length)}`;
 }
 
-test("a merge queue gets an answer there: green where nothing touches sre.yml, and red with what is wrong with it", async () => {
+test("a merge queue gets an answer: green where nothing touches sre.yml, and red with its errors", async () => {
   const world = shop(LANE, QUEUE);
   const plain = await world.settle(enqueue(world, world.propose({ "a.txt": "b\n" })));
   expect(plain.plan).toMatchObject([
@@ -24,7 +24,7 @@ test("a merge queue gets an answer there: green where nothing touches sre.yml, a
   expect(behind.plan, "it brings the broken file, too").toMatchObject([{ conclusion: "failure" }]);
 });
 
-test("a repository without sre.yml hears of it only where a group brings one", async () => {
+test("a repository without sre.yml gets one only where a group adds the file", async () => {
   const world = shop(null, QUEUE);
   expect((await world.settle(enqueue(world, world.propose({ "a.txt": "b\n" })))).plan).toEqual([]);
   expect((await world.settle(enqueue(world, world.propose({ [FILE]: LANE })))).plan).toMatchObject([
@@ -32,7 +32,7 @@ test("a repository without sre.yml hears of it only where a group brings one", a
   ]);
 });
 
-test("Re-run writes the check though it says the same", async () => {
+test("Re-run writes the check although it says the same", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: `${LANE}timezone: Asia/Tokyo\n` });
   await world.settle(`pull/${number}`);

@@ -5,7 +5,7 @@ const MILESTONES = "version: 1\nmilestones: {tasks: [{key: a, title: A}, {key: b
 const RIGHT = ".github/sre.yml";
 
 test.each([".github/sre.yaml", "sre.yml", "sre.yaml", ".github/SRE.yml", ".github/Sre.YAML"])(
-  "a pull request that brings %s is told the right name (probot/probot#422)",
+  "a pull request that adds %s gets the right name (probot/probot#422)",
   async (path) => {
     const world = shop(null);
     const number = world.propose({ [path]: LANE });
@@ -23,7 +23,7 @@ test.each([".github/sre.yaml", "sre.yml", "sre.yaml", ".github/SRE.yml", ".githu
   },
 );
 
-test("beside the right file such a name is somebody else's, and other files are never meant", async () => {
+test("beside the right file such a name belongs to somebody else, and other names are ignored", async () => {
   const world = shop(LANE);
   const both = world.propose({ "sre.yml": "x: 1\n" });
   expect((await world.look(`pull/${both}`)).plan).toEqual([]);
@@ -32,14 +32,14 @@ test("beside the right file such a name is somebody else's, and other files are 
   expect((await bare.look(`pull/${other}`)).plan).toEqual([]);
 });
 
-test("renaming the file to such a name is not a mere deletion", async () => {
+test("renaming the file to such a name is more than a deletion", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: null, ".github/sre.yaml": LANE });
   await world.settle(`pull/${number}`);
   expect(world.checks(number).at(-1)).toMatchObject({ conclusion: "failure" });
 });
 
-test("on the default branch one issue names it, closes when it is renamed, and stays closed for whoever closed it", async () => {
+test("one issue reports it on the default branch, closes when the file is renamed, and stays closed if a person closed it", async () => {
   const world = shop(null);
   world.land({ ".github/sre.yaml": LANE });
   await world.settle("default");
@@ -56,7 +56,7 @@ test("on the default branch one issue names it, closes when it is renamed, and s
   expect(world.issues()).toHaveLength(1);
 });
 
-test("the check on a first sre.yml says how many issues it means, and which milestones are left alone", async () => {
+test("the check on a first sre.yml says how many issues it creates, and which milestones are left alone", async () => {
   const milestone = (number: number, due_on: string | null) => ({ number, title: `v${number}`, due_on });
   const milestones = [
     milestone(1, "2019-03-02T08:00:00Z"),
@@ -72,7 +72,7 @@ test("the check on a first sre.yml says how many issues it means, and which mile
   );
 });
 
-test("so does the check on further tasks, and one that brings none asks for no milestones", async () => {
+test("so does the check on additional tasks, and a file without any needs no milestones", async () => {
   const world = shop(MILESTONES, { repo: { milestones: [{ number: 1, title: "v1" }] } });
   const more = world.propose({ [FILE]: MILESTONES.replace("}]}", "}, {key: c, title: C}]}") });
   await world.settle(`pull/${more}`);

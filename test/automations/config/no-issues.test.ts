@@ -18,7 +18,7 @@ test.each<[string, string, string]>([
     "The sre.yml on `develop` has 2 problems. This repository has no issues, so only this check can say it.",
   ],
   [
-    "one that is broken, too",
+    "one that is broken too",
     broken("ja"),
     "`develop` の sre.yml には問題が2件あります。このリポジトリでは Issue を使えないため、このチェックでのみお知らせします。",
   ],
@@ -29,6 +29,6 @@ test.each<[string, string, string]>([
   expect(told.summary).not.toContain(words);
 });
 
-test("a file in order needs no word of it", async () => {
+test("a valid file is not mentioned", async () => {
   expect((await summaries(LANE, `${LANE}language: en\n`, false)).summary).not.toContain("no issues");
 });

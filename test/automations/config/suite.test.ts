@@ -12,7 +12,7 @@ const EMPTY = { name: "Detoil", conclusion: "neutral", output: { title: "Nothing
 const headOf = (world: World, number: number) => world.repo.pulls.get(number)?.head_sha ?? "";
 const stateOf = (world: World, sha: string) => suiteOf(world.repo, "detoil", sha).status;
 
-/** Somebody chooses "Re-run" on this check; Detoil answers, and GitHub no longer waits. */
+/** Somebody chooses "Re-run" on this check; Detoil answers, and GitHub does not wait any more. */
 async function rerun(world: World, sha: string, name = CHECK) {
   world.act("alice", "rerequest-check", { sha, name });
   expect(stateOf(world, sha)).toBe("queued");
@@ -33,7 +33,7 @@ const ENDS: readonly (readonly [string, (world: World, number: number) => void])
   ["closed", (world, number) => world.act("alice", "close-pull", { number })],
   ["merged", (world, number) => world.act("alice", "merge-pull", { number })],
   [
-    "pushed over",
+    "overwritten by a push",
     (world, number) => {
       const branch = world.repo.pulls.get(number)?.head;
       world.act("alice", "push", { branch, commits: [{ message: "More", files: { "b.txt": "b\n" } }] });
@@ -41,7 +41,7 @@ const ENDS: readonly (readonly [string, (world: World, number: number) => void])
   ],
 ];
 
-test.each(ENDS)("Re-run where the pull request was %s since is answered, and says so", async (_, end) => {
+test.each(ENDS)("Re-run is answered where the pull request was %s since, and the answer says so", async (_, end) => {
   const world = shop(LANE);
   for (const name of [CHECK, RELEASE]) {
     const { number, sha } = await checked(world, name);
@@ -51,7 +51,7 @@ test.each(ENDS)("Re-run where the pull request was %s since is answered, and say
   }
 });
 
-test("reopened, it is checked again, whatever was said meanwhile", async () => {
+test("a reopened pull request is checked again, whatever was written meanwhile", async () => {
   const world = shop(LANE);
   const { number, sha } = await checked(world);
   world.act("alice", "close-pull", { number });
@@ -64,7 +64,7 @@ test("reopened, it is checked again, whatever was said meanwhile", async () => {
   });
 });
 
-test("Re-run on an open pull request says what is right now, also where it no longer touches sre.yml", async () => {
+test("Re-run on an open pull request gives the present result, even where it no longer touches sre.yml", async () => {
   const world = shop(LANE);
   const { sha } = await checked(world);
   expect(await rerun(world, sha)).toMatchObject([{ name: CHECK, conclusion: "success", head_sha: sha }]);
@@ -75,7 +75,7 @@ test("Re-run on an open pull request says what is right now, also where it no lo
   ]);
 });
 
-test("the release's own check is left to the release, where it makes one", async () => {
+test("the release's own check is left to the release where the release writes it", async () => {
   const world = shop(LANE);
   const number = world.propose({ "a.txt": "b\n" }, { base: "main" });
   const sha = headOf(world, number);
@@ -84,7 +84,7 @@ test("the release's own check is left to the release, where it makes one", async
   expect(stateOf(world, sha), "nothing else was written there").toBe("queued");
 });
 
-test("where sre.yml no longer asks for it, Re-run says so", async () => {
+test("Re-run says so where sre.yml no longer asks for the check", async () => {
   const other = shop(LANE); // releases to main, and the pull request goes to develop
   const aside = await checked(other, RELEASE);
   expect(await rerun(other, aside.sha, RELEASE)).toMatchObject([{ ...OFF, name: RELEASE }]);
@@ -112,7 +112,7 @@ test("Re-run all checks answers each of them", async () => {
   expect(stateOf(world, sha)).toBe("completed");
 });
 
-test("on a merge queue's commit: the verdict while it is tried, and that it is over afterwards", async () => {
+test("on a merge queue's commit: the conclusion while the group exists, and that it is over afterwards", async () => {
   const world = shop(LANE, { repo: { merge_queues: [{ branch: "develop", checks: [CHECK, "ci"] }] } });
   const number = world.propose(CHANGED);
   const { head_sha, head_ref } = world.act("alice", "enqueue-pull", { number });
@@ -132,7 +132,7 @@ test("on a merge queue's commit: the verdict while it is tried, and that it is o
 });
 
 // NousResearch/hermes-agent#52311
-test("an empty suite that GitHub made at a push is filled where nothing else is said", async () => {
+test("an empty suite that GitHub created at a push is filled if the commit gets no other check", async () => {
   const world = shop(LANE);
   const pushed = (branch: string) => {
     const files = { "a.txt": `${branch}\n` };

@@ -52,7 +52,7 @@ test.each<[string, WebhookEvent, string[]]>([
   ],
   ["a pull request opened", event("pull_request", { action: "opened", pull_request: { number: 3 } }), ["pull/3"]],
   [
-    "one of Detoil's own, which is the release's",
+    "Detoil's own, the release's",
     event("pull_request", { action: "opened", pull_request: { number: 3 } }, { sender: self.login }),
     ["pull/3"],
   ],
@@ -65,12 +65,12 @@ test.each<[string, WebhookEvent, string[]]>([
   ],
   ["closed", event("pull_request", { action: "closed", pull_request: { number: 3 } }), []],
   [
-    "run again",
+    "Re-run",
     event("check_run", { action: "rerequested", check_run: { app: OURS, check_suite: { id: 7 } } }),
     ["suite/7"],
   ],
   [
-    "another's run",
+    "another's check run",
     event("check_run", { action: "rerequested", check_run: { app: THEIRS, check_suite: { id: 7 } } }),
     [],
   ],
@@ -88,7 +88,7 @@ test.each<[string, WebhookEvent, string[]]>([
   ["its issue deleted", issue("deleted"), ["default"]],
   ["its marker taken out", issue("edited", { body: "" }), []],
   [
-    "its marker taken out, and GitHub says what was there",
+    "its marker removed, and GitHub includes the previous text",
     event("issues", {
       action: "edited",
       issue: { user: { login: self.login }, body: "" },
@@ -106,7 +106,7 @@ test.each<[string, WebhookEvent, string[]]>([
   expect(config.targetsFor(given, self)).toEqual(expected);
 });
 
-test("a preview looks at one pull request, or at everything", () => {
+test("a preview reconciles one pull request, or everything", () => {
   expect(config.targetForNumber(12)).toBe("pull/12");
   expect(config.allTargets).toEqual(["default", "pulls"]);
 });

@@ -14,7 +14,7 @@ test("a pull request that does not touch the file is left alone", async () => {
   expect((await world.look("pulls")).plan).toEqual([]);
 });
 
-test("a broken one is red, on the exact lines, with a remedy each", async () => {
+test("a broken file is red, on the exact lines, with a remedy each", async () => {
   const world = shop(LANE);
   const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nhelp-wanted: {}\n`;
   const number = world.propose({ [FILE]: text });
@@ -44,7 +44,7 @@ test("a broken one is red, on the exact lines, with a remedy each", async () => 
   ]);
 });
 
-test("mended by a push, it is green and says what will change; a new run, without the old notes", async () => {
+test("fixed by a push, it is green and says what will change; a new run, without the old annotations", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: "version: 1\nx: 1\n" });
   await world.settle("pulls");
@@ -57,7 +57,7 @@ test("mended by a push, it is green and says what will change; a new run, withou
   expect(run.output.summary).toContain("- `develop` → `main` の `assign`: `false` → `true`\n- `language`: `en` → `ja`");
 });
 
-test("valid and no different", async () => {
+test("a valid file without changes", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: `# nothing\n${LANE}` });
   await world.settle(`pull/${number}`);
@@ -66,7 +66,7 @@ test("valid and no different", async () => {
   expect(run.output.summary).toContain("Detoil does the same as before.");
 });
 
-test("what the check says follows the version in force", async () => {
+test("the check follows the version in force", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: LANE.replace("}]}", ", draft: true}]}") });
   await world.settle("pulls");
@@ -76,7 +76,7 @@ test("what the check says follows the version in force", async () => {
   expect(last(world.checks(number)).output.title).toBe("Valid, nothing changes in what Detoil does");
 });
 
-test("a deletion is green and says what counts afterwards", async () => {
+test("a deletion is green and says what applies afterwards", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: null });
   await world.settle(`pull/${number}`);
@@ -86,14 +86,14 @@ test("a deletion is green and says what counts afterwards", async () => {
   expect(run.output.summary).toContain("The release pull request from `develop` to `main` will not be kept any more");
 });
 
-test("into another branch it counts later", async () => {
+test("into another branch: it applies later", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: "version: 1\n" }, { base: "main" });
   await world.settle(`pull/${number}`);
   expect(last(world.checks(number)).output.summary).toContain("It counts once it is on `develop`.");
 });
 
-test("a release pull request brings what is in force already: nothing has to land first", async () => {
+test("a release pull request brings what is already in force: nothing has to be merged first", async () => {
   const world = shop(LANE);
   world.land({ [FILE]: `${LANE}# changed\n` });
   const number = Number(world.act("alice", "open-pull", { title: "Release", base: "main", head: "develop" }).number);
@@ -103,7 +103,7 @@ test("a release pull request brings what is in force already: nothing has to lan
   expect(summary).not.toContain("It counts once it is on");
 });
 
-test("a check that is red for a file the pull request no longer touches becomes green", async () => {
+test("a check that is red because of a file the pull request no longer touches becomes green", async () => {
   const world = shop(LANE);
   const push = (branch: string, from: string, files: object) =>
     world.act("alice", "push", { branch, from, commits: [{ message: branch, files }] });
@@ -120,14 +120,14 @@ test("a check that is red for a file the pull request no longer touches becomes 
   });
 });
 
-test("closed pull requests and unknown numbers are nothing", async () => {
+test("closed pull requests and unknown numbers have no facts", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: "version: 1\nx: 1\n" });
   world.act("alice", "close-pull", { number });
   expect((await world.look(`pull/${number}`)).plan).toEqual([]);
 });
 
-test("a fork learns nothing out of an extended file", async () => {
+test("a fork learns nothing from an extended file", async () => {
   const base = {
     name: "acme/base",
     files: { [FILE]: "version: 1\nrelease: {lanes: [{from: secret, to: main}]}\n" },
@@ -144,7 +144,7 @@ test("a fork learns nothing out of an extended file", async () => {
   expect(JSON.stringify(run)).not.toContain("secret");
 });
 
-test("the first file is broken: the issue speaks its language throughout", async () => {
+test("the first file is broken: the issue is in its language throughout", async () => {
   const world = shop("version: 1\nlanguage: ja\nrelese: {}\n");
   await world.settle("default");
   const [issue] = world.issues();
@@ -154,7 +154,7 @@ test("the first file is broken: the issue speaks its language throughout", async
   expect(issue?.body).not.toContain("Mend it");
 });
 
-test("a broken file on the default branch: one issue, kept true, closed when it is mended, opened again", async () => {
+test("a broken file on the default branch: one issue, updated, closed when the file is fixed, opened again", async () => {
   const world = shop(LANE);
   expect((await world.settle("default")).plan).toEqual([]);
   world.land({ [FILE]: "version: 1\nrelese: {}\n" });
@@ -184,7 +184,7 @@ test("a broken file on the default branch: one issue, kept true, closed when it 
   expect(issue?.comments).toEqual([]);
 });
 
-test("whoever closes the issue while the file is broken is left in peace, until it breaks anew", async () => {
+test("a person closes the issue while the file is broken: it stays closed until the file breaks again", async () => {
   const world = shop("version: 1\nx: 1\n");
   await world.settle("default");
   const [issue] = world.issues();
@@ -199,14 +199,14 @@ test("whoever closes the issue while the file is broken is left in peace, until 
   expect(issue?.state).toBe("open");
 });
 
-test("somebody else's issue with the marker is not believed", async () => {
+test("somebody else's issue with the marker does not count", async () => {
   const world = shop("version: 1\nx: 1\n");
   world.act("alice", "open-issue", { title: "Fake", body: '<!-- detoil:config-broken {"state":"broken"} -->' });
   await world.settle("default");
   expect(world.issues().map(({ user }) => user)).toEqual(["alice", "detoil[bot]"]);
 });
 
-test("an org's broken default is told in the org's repository alone", async () => {
+test("an org's broken default is reported in the org's repository alone", async () => {
   const org = (name: string) => ({ name, files: { [FILE]: "version: 1\nx: 1\n" }, permission: { alice: "write" } });
   const world = shop(null, { repos: [org("acme/.github")] });
   const { plan, loaded } = await world.settle("default");

@@ -12,21 +12,21 @@ export const LANE = "version: 1\nrelease: {lanes: [{from: develop, to: main}]}\n
 export interface World {
   readonly repo: SimRepo;
   act(as: string, action: string, words: object): Readonly<Record<string, unknown>>;
-  /** Opens a pull request that changes these files; its number. */
+  /** Opens a pull request that changes these files; returns its number. */
   propose(files: Readonly<Record<string, string | null>>, words?: object): number;
   /** Changes files on the default branch. */
   land(files: Readonly<Record<string, string | null>>): void;
   look(target: string, apply?: boolean): Promise<ReconcileResult & { readonly points: number }>;
-  /** Looks and writes; then looks again, which must find nothing to do. */
+  /** Reconciles and applies; then reconciles again, which must find nothing to do. */
   settle(target: string): Promise<ReconcileResult & { readonly points: number }>;
-  /** The target that stands for all that an App, by default Detoil, says on a commit. */
+  /** The target for everything that an App, by default Detoil, says on a commit. */
   suite(sha: string, app?: string): string;
   /** Check runs of this name on a pull request's head, oldest first. */
   checks(number: number): SimCheckRun[];
   issues(): SimIssue[];
 }
 
-/** acme/shop with this sre.yml on its default branch, `develop`; further repositories and a look at another one. */
+/** acme/shop with this sre.yml on its default branch, `develop`; more repositories and the reconciliation of another one. */
 export function shop(
   text: string | null,
   more: { repos?: readonly object[]; name?: string; repo?: object } = {},

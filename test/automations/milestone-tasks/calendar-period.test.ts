@@ -131,7 +131,7 @@ test.each([
   expect(titleAfter(title)).toBe(next);
 });
 
-test("a title of GitHub's full length is cut where it must be, and stays another one", () => {
+test("a title of GitHub's full length is cut where necessary, and stays distinct", () => {
   expect(titleAfter("9".repeat(255))).toBe(`${"9".repeat(247)}… (next)`);
   const once = titleAfter("x".repeat(255));
   expect(titleAfter(once)).toBe(`${"x".repeat(245)}… (next 2)`);

@@ -22,7 +22,7 @@ test.each<[string, string, Words, boolean]>([
   expect(given?.close ?? false).toBe(may);
 });
 
-test("permission is asked when a comment's turn comes, once for the comment", () => {
+test("permission is checked when a comment's turn comes, once per comment", () => {
   const handsOn = comment(1, "/sre assign @carol\n/sre snooze 1 day", "alice");
   const tooLate = comment(2, "/sre done", "alice");
   const { changes: given, before, after } = obeyed([handsOn, tooLate]);
@@ -40,7 +40,7 @@ test("permission is asked when a comment's turn comes, once for the comment", ()
   expect(accepted).toMatchObject([{ content: "eyes" }, { content: "eyes" }]);
 });
 
-test("several comments go in order of their ids, each with its reply", () => {
+test("several comments are processed in order of their ids, each with its reply", () => {
   const { changes: given, after } = obeyed([
     comment(3, "/sre done\n/sre snooze 1 day", "bob"),
     comment(1, "/sre snooze 1 day", "bob"),
@@ -81,7 +81,7 @@ test.each<[string, string, TaskWords, string]>([
   ["assign, by one who lost it by that", "/sre assign @carol", { assignees: ["carol"] }, "Assigned to carol now."],
   ["assign, and nobody is left", "/sre assign @carol", { assignees: [] }, "Nobody is assigned now."],
   [
-    "what was no length of time",
+    "an unreadable duration",
     "/sre snooze",
     {},
     "It does not say for how long. Write for example `/sre snooze 2 business days`.",
@@ -99,14 +99,14 @@ test.each<[string, string, TaskWords, string]>([
   expect(textsOf(after)).toEqual([says]);
 });
 
-test("what came after the comment that was carried out last is new", () => {
+test("comments after the one that was last carried out are new", () => {
   const comments = [comment(4, "/sre snooze 1 day", "bob"), comment(5, "/sre snooze 1 week", "bob")];
   const { changes: given, after } = obeyed(comments, { task: { due: "2026-11-25", metadata: { processed: 4 } } });
   expect(given).toEqual(changes(5, { due: "2026-12-02" }));
   expect(after).toHaveLength(2);
 });
 
-test("each reply tells which comment it answers", () => {
+test("each reply says which comment it answers", () => {
   const [reply] = obeyed([comment(31, "/sre help", "bob")]).after;
   expect(reply).toMatchObject({ action: "create-comment", number: 7 });
   expect(reply?.action === "create-comment" && reply.body).toContain('<!-- detoil:reply {"to":31} -->');
@@ -129,7 +129,7 @@ test.each<[string, string, string, string]>([
   expect(after).toMatchObject([{ number: 50 }]);
 });
 
-test("on the parent: a task's assignee is nobody special, unknown words get a suggestion, long lists are cut", () => {
+test("on the parent: a task's assignee has no special rights, unknown words get a suggestion, long lists are cut", () => {
   const own = Array.from({ length: 13 }, (_, index) => task(index + 1));
   const on = (body: string, who: string) =>
     executeOnParent(parent({ comments: [comment(1, body, who)] }), facts({ own }), look());
@@ -155,7 +155,7 @@ const given = fc.record({
   who: fc.constantFrom("alice", "bob", "carol", "dave"),
 });
 
-test("killed before any of its replies, the next look changes nothing and answers each comment once", () => {
+test("killed before any of its replies, the next reconciliation changes nothing and answers each comment once", () => {
   fc.assert(
     fc.property(fc.array(given, { maxLength: 5 }), fc.nat(), (comments, cut) => {
       const written = comments.map(({ body, who }, index) => comment(index + 1, body.join("\n"), who));

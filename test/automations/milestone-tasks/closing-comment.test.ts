@@ -15,7 +15,7 @@ const lines = (plan: ClosingPlan) => bodyOf(plan).split("\n");
 const V12 = "[v1.2](https://github.com/acme/shop/milestone/1)";
 const NOTES: TaskWords = { title: "Release notes", due: "2026-11-19", assignees: ["alice", "bob"] };
 
-test("what is open is named, with its owners and without a ping", () => {
+test("open tasks are named, with their owners and without a ping", () => {
   const words = { tasks: [NOTES, { title: "Ask @eve about #9 `x`", assignees: [] }, DONE] };
   expect(bodyOf(ended("comment", words))).toBe(`<!-- detoil:closing {"at":"2026-11-20T00:30:00Z","did":"comment"} -->
 **${V12} was closed with 2 of 3 tasks open.**

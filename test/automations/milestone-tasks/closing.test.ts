@@ -7,7 +7,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
   ["comment", "comment", {}, ["comment on 50"], [], { at: AT, did: "comment" }],
   ["comment, remembered", "comment", { closing: { at: AT, did: "comment" } }, [], [], { at: AT, did: "comment" }],
   [
-    "comment, killed before it was remembered",
+    "comment, killed before it was stored",
     "comment",
     { parent: parent({ comments: [said(1, AT, "comment")] }) },
     [],
@@ -46,7 +46,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
     { at: AT, did: "block" },
   ],
   [
-    "block, killed before it was opened",
+    "block, killed before it was reopened",
     "block",
     { closing: { at: AT, did: "block" } },
     [],
@@ -54,7 +54,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
     { at: AT, did: "block" },
   ],
   [
-    "block, killed before it was opened, all done meanwhile",
+    "block, killed before it was reopened, all done meanwhile",
     "block",
     { closing: { at: AT, did: "block" }, tasks: [DONE] },
     [],
@@ -62,7 +62,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
     { at: AT, did: "stands" },
   ],
   [
-    "block, opened by us",
+    "block, reopened by us",
     "block",
     { closing: { at: AT, did: "block" }, milestone: milestone() },
     [],
@@ -78,7 +78,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
     { at: LATER, did: "stands" },
   ],
   [
-    "block, closed a second time, remembered",
+    "block, closed a second time, stored",
     "block",
     { closing: { at: LATER, did: "stands" }, milestone: closed(LATER) },
     [],
@@ -103,7 +103,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
     { at: AT, did: "stands" },
   ],
   [
-    "block, opened by a person after the second closing",
+    "block, reopened by a person after the second closing",
     "block",
     { closing: { at: LATER, did: "stands" }, milestone: milestone() },
     [],
@@ -111,7 +111,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
     null,
   ],
   [
-    "what was remembered while sre.yml said comment does not keep block from its first time",
+    "what was stored while sre.yml said comment does not keep block from its first time",
     "block",
     { closing: { at: AT, did: "comment" }, milestone: closed(LATER) },
     ["comment on 50"],
@@ -138,7 +138,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
   ],
   ["block", "block", {}, ["comment on 11"], ["milestone 1 open"]],
   [
-    "block, killed before it was opened",
+    "block, killed before it was reopened",
     "block",
     { tasks: [{ comments: [said(1, AT, "block")] }] },
     [],
@@ -152,7 +152,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
     [],
   ],
   [
-    "block, a second time, said",
+    "block, a second time, reported",
     "block",
     { tasks: [{ comments: [said(1, AT, "block"), said(2, LATER, "stands")] }], milestone: closed(LATER) },
     [],
@@ -176,7 +176,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
   expect(short(plan.afterParent)).toEqual(after);
 });
 
-test("a parent that sre.yml wants no more is passed over", () => {
+test("a parent that sre.yml no longer asks for is skipped", () => {
   const plan = ended("block", { wantsParent: false });
   expect(short(plan.beforeParent)).toEqual(["comment on 11"]);
   const second = { tasks: [{ comments: [said(1, AT, "block")] }], milestone: closed(LATER), wantsParent: false };
@@ -199,7 +199,7 @@ test.each<[string, OnClose, Words, RegExp | null]>([
   ["block, about to be opened", "block", {}, /opened it again/],
   ["block, opened", "block", { closing: { at: AT, did: "block" }, milestone: milestone() }, /opened it again/],
   [
-    "block, opened, all done",
+    "block, reopened, all done",
     "block",
     { closing: { at: AT, did: "block" }, milestone: milestone(), tasks: [DONE] },
     null,

@@ -13,7 +13,7 @@ async function ready(top: object = {}): Promise<World> {
   return world;
 }
 
-/** What Detoil does on a comment, as people see it. */
+/** Detoil's response to a comment, as people see it. */
 async function answered(world: World, as: string, body: string, key = "freeze") {
   const { number } = world.task(1, key);
   const before = world.said(number).length;
@@ -32,7 +32,7 @@ async function answered(world: World, as: string, body: string, key = "freeze") 
 const HEARD = { targets: ["milestone/1"], reactions: ["eyes"] };
 const REFUSED = { targets: ["milestone/1"], reactions: ["confused"], said: [] };
 
-test("snooze moves the date, tells it once, and the date is a person's from then on", async () => {
+test("snooze moves the date, reports it once, and the date is a person's from then on", async () => {
   const world = await ready();
   const result = await answered(world, "bob", "/sre snooze 2 business days");
   expect(result).toEqual({ ...HEARD, said: ["Due **2026-11-30** (Mon) now, 2 business days later."] });
@@ -60,7 +60,7 @@ test("done closes the task as completed", async () => {
   expect(world.parent(1).body).not.toContain("after #");
 });
 
-test("take and assign change who is assigned; that stays", async () => {
+test("take and assign change the assignees; that stays", async () => {
   const world = await ready();
   expect((await answered(world, "bob", "/sre take")).said).toEqual(["Assigned to bob now."]);
   expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
@@ -73,7 +73,7 @@ test("take and assign change who is assigned; that stays", async () => {
   expect(world.task(1, "freeze").assignees.toSorted()).toEqual(["alice", "dave"]);
 });
 
-test("who may: writers, and the assignee on their own task; nobody else gets a word", async () => {
+test("writers may give commands, and assignees on their own task; nobody else gets a reply", async () => {
   const world = await ready();
   world.repo.permission.set("dave", "read");
   expect(await answered(world, "carol", "/sre done")).toEqual(REFUSED);
@@ -93,7 +93,7 @@ test("several lines in one comment: in order, one reply", async () => {
   expect(world.task(1, "freeze")).toMatchObject({ assignees: ["bob"], state: "closed" });
 });
 
-test("several comments by several people are answered each, in order", async () => {
+test("several comments by several people are each answered, in order", async () => {
   const world = await ready();
   const { number } = world.task(1, "freeze");
   for (const [who, body] of [
@@ -130,7 +130,7 @@ test.each([
   expect(world.task(1, "freeze").state).toBe("open");
 });
 
-test("neither a bot's comment nor an edited one is a command", async () => {
+test("a bot's comment is not a command, nor is an edited one", async () => {
   const world = await ready();
   const { number } = world.task(1, "freeze");
   world.act("renovate[bot]", "comment", { number, body: "/sre done" });
@@ -142,7 +142,7 @@ test("neither a bot's comment nor an edited one is a command", async () => {
   expect(world.said(number)).toEqual([]);
 });
 
-test("on the parent there is help alone; a task's command is shown the way", async () => {
+test("the parent has help alone; it says where a task's command belongs", async () => {
   const world = await ready();
   const { number } = world.parent(1);
   for (const [who, body] of [
@@ -173,7 +173,7 @@ test("commands on a task that was moved into another milestone are answered ther
   for (const milestone of [1, 2]) await world.settle(milestone);
 });
 
-test("in a closed milestone commands still work", async () => {
+test("commands still work in a closed milestone", async () => {
   const world = await ready();
   world.act("alice", "close-milestone", { number: 1 });
   await world.settle(1);

@@ -11,7 +11,7 @@ const WEDNESDAY = "2026-11-25T01:00:00Z";
 
 type OnClose = "comment" | "rollover" | "block" | "leave";
 
-/** v1.2 with its tasks, on the Tuesday after: the freeze is late. */
+/** v1.2 with its tasks, on the following Tuesday: the freeze is late. */
 async function late(onClose: OnClose = "comment", parent = true): Promise<World> {
   const world = shop(sre(TASKS, { "on-close": onClose, parent }));
   await world.settle(world.milestone("v1.2", "2026-12-01"));
@@ -19,7 +19,7 @@ async function late(onClose: OnClose = "comment", parent = true): Promise<World>
   return world;
 }
 
-/** Looks, killed at the given write; the looks after it must finish the work. False: there was no such write. */
+/** Reconciles, killed at the given write; later reconciliations must finish the work. False: there was no such write. */
 async function lookKilled(world: World, write: number, when: "before" | "after"): Promise<boolean> {
   try {
     await world.look(1, { kill: { write, when } });
@@ -31,7 +31,7 @@ async function lookKilled(world: World, write: number, when: "before" | "after")
   }
 }
 
-/** What people see; replies by what they answer, since one that was made up for tells how it stands. */
+/** What people see; replies by what they answer, since one that replaces a lost reply gives the present state. */
 function shown({ repo }: World) {
   return {
     milestones: [...repo.milestones.values()].map(({ number, title, state }) => ({ number, title, state })),
@@ -50,7 +50,7 @@ function shown({ repo }: World) {
 
 const SCENES: readonly (readonly [string, () => Promise<World>])[] = [
   [
-    "a reminder in place of the former one",
+    "a reminder that replaces the previous one",
     async () => {
       const world = await late();
       await world.settle(1);
@@ -83,7 +83,7 @@ const SCENES: readonly (readonly [string, () => Promise<World>])[] = [
   ),
 ];
 
-test.each(SCENES)("killed at any write, said and done once: %s", async (_name, commandContext) => {
+test.each(SCENES)("killed at any write, everything is said and done once: %s", async (_name, commandContext) => {
   const whole = await commandContext();
   await whole.settle(1);
   const expected = shown(whole);
@@ -99,7 +99,7 @@ test.each(SCENES)("killed at any write, said and done once: %s", async (_name, c
   }
 });
 
-test("what several people asked for is there in the end", async () => {
+test("everything that several people asked for is there in the end", async () => {
   const world = await (SCENES[1]?.[1] ?? late)();
   await world.settle(1);
   const freeze = world.task(1, "freeze");
@@ -110,7 +110,7 @@ test("what several people asked for is there in the end", async () => {
   expect(world.said(freeze.number)).toHaveLength(2);
 });
 
-test("a milestone that is closed twice over open tasks stays closed, and a third time it is a new matter", async () => {
+test("a milestone that is closed twice over open tasks stays closed, and a third close is a new one", async () => {
   const world = await late("block");
   const states: string[] = [];
   const closeIt = async () => {

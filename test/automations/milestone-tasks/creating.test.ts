@@ -4,7 +4,7 @@ import { BOT, shop, sre } from "./world.ts";
 const FREEZE = { key: "freeze", title: "Code freeze for {{milestone.title}}", due: "-3 business days" };
 const NOTES = { key: "notes", title: "Release notes", due: "-1 business day" };
 
-test("a new milestone gets its tasks and one parent over them", async () => {
+test("a new milestone gets its tasks and one parent for them", async () => {
   const world = shop(sre([FREEZE, NOTES]));
   const milestone = world.milestone("v1.2", "2026-12-01");
   expect(await world.woken()).toEqual(["milestone/1"]);
@@ -21,7 +21,7 @@ test("a new milestone gets its tasks and one parent over them", async () => {
   expect(await world.woken()).toEqual([]);
 });
 
-test("a section that appears makes the tasks of all open milestones that match", async () => {
+test("a new section creates the tasks of all open milestones that match", async () => {
   const world = shop({ version: 1 });
   const [first, closed, other] = [world.milestone("v1"), world.milestone("v2"), world.milestone("Cleaning")];
   world.act("alice", "close-milestone", { number: closed });
@@ -36,7 +36,7 @@ test("a section that appears makes the tasks of all open milestones that match",
   expect((await world.look(99)).facts).toEqual({ milestone: { number: 99, state: "missing" }, tasks: [] });
 });
 
-test("all that closed in the last two weeks are looked at, however many others closed with them", async () => {
+test("all milestones closed in the last two weeks are reconciled, however many others closed with them", async () => {
   const world = shop(sre([NOTES], { match: "v*" }));
   const [old, closed, open] = [world.milestone("v1"), world.milestone("v2"), world.milestone("v3")];
   world.setNow("2026-11-05T01:00:00Z");
@@ -71,7 +71,7 @@ test("a template knows every name, in titles and in bodies", async () => {
   expect(body).toContain("\n\nB v1.2, The \\*big\\* one, 2026-12-01, 2, 2026-11-30, v1.1\n\n");
 });
 
-test("without dates and without a milestone before it, a template says so", async () => {
+test("a template says so if there are no dates or no previous milestone", async () => {
   const words = "{{milestone.due_on}}|{{task.due}}|{{previous.title}}|{{milestone.description}}|";
   const world = shop(sre([{ key: "all", title: words, due: "-1 day" }]));
   await world.settle(world.milestone("v1"));
@@ -79,7 +79,7 @@ test("without dates and without a milestone before it, a template says so", asyn
   expect(world.task(1, "all").body).toContain("No date yet: the milestone has none.");
 });
 
-test("labels that the repository lacks are made, with the organisation's colours", async () => {
+test("labels that the repository lacks are created, with the organization's colors", async () => {
   const shared = { name: "acme/.github", private: false, labels: [{ name: "Release", color: "ff8800" }] };
   const world = shop(sre([{ ...NOTES, labels: ["release", "docs", "new", "NEW"] }]), {
     repo: { labels: [{ name: "Docs", color: "0000ff" }] },
@@ -108,7 +108,7 @@ test.each([
   expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([["alice"], [], []]);
   expect(world.parent(1).body).toContain(lacks);
   expect(world.parent(1).body).toContain(stuck);
-  // Given access, she is assigned by the next look.
+  // Given access, she is assigned by the next reconciliation.
   world.repo.permission.set("carol", "write");
   await world.settle(1);
   expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([
@@ -125,13 +125,13 @@ test("a milestone without any task in sre.yml gets nothing", async () => {
   expect(plan).toEqual([]);
 });
 
-test("parent: false makes the tasks alone, and `after` works all the same", async () => {
+test("parent: false creates the tasks alone, and `after` works nevertheless", async () => {
   const world = shop(sre([FREEZE, { ...NOTES, after: ["freeze"] }], { parent: false }));
   await world.settle(world.milestone("v1"));
   const { number } = world.task(1, "freeze");
   expect(world.task(1, "notes").blocked_by).toEqual([number]);
   expect(world.repo.issues.size).toBe(2);
-  // Switched on later, there is one over all of them.
+  // Switched on later, there is one for all of them.
   world.configure(sre([FREEZE, NOTES], { parent: true }));
   await world.settle(1);
   expect(world.parent(1).sub_issues).toEqual([1, 2]);
@@ -152,7 +152,7 @@ test("130 tasks: two pages, 100 sub-issues, all in the table, and nothing left t
   expect(world.parent(1).body).toContain("1 of 130 tasks done.");
 });
 
-test("tasks that take longer than a minute: the parent comes first and says how far they are", async () => {
+test("tasks that take longer than a minute: the parent comes first and shows the progress", async () => {
   const tasks = Array.from({ length: 60 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}` }));
   const world = shop(sre(tasks));
   const milestone = world.milestone("v1");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shop, sre, type World } from "./world.ts";
 
-/** The date that sre.yml gives a task in a milestone due then. */
+/** The date that sre.yml gives a task in a milestone due on that day. */
 async function dated(due: string, due_on: string, top: object = {}): Promise<string | undefined> {
   const world = shop(sre([{ key: "a", title: "A", due }], {}, { calendar: {}, ...top }));
   world.act("alice", "create-milestone", { title: "v1", due_on });
@@ -16,7 +16,7 @@ function dateOf(world: World, key = "a"): string | undefined {
 const JP = { calendar: { holidays: "JP" } };
 const CLOSED = { calendar: { holidays: "JP", closed: ["2026-12-29/2027-01-03"] } };
 
-// Each by a wall calendar of the country.
+// Each from a wall calendar of the country.
 test.each<[string, string, string, string, object]>([
   ["business days back over a weekend", "-3 business days", "2026-12-01", "2026-11-26", {}],
   ["Thanksgiving for Labour, 23 November", "-1 business day", "2026-11-24", "2026-11-20", JP],
@@ -48,7 +48,7 @@ test("a task without `due` has no date, whatever the milestone's", async () => {
   expect((await world.look(1)).facts).toMatchObject({ tasks: [{ key: "a", due: null }] });
 });
 
-test("a date that moves moves the tasks; taken away, it takes theirs; given later, it gives them", async () => {
+test("a date that moves also moves the tasks; removed, it removes theirs; set later, it sets them", async () => {
   const world = shop(sre([{ key: "a", title: "A", due: "-1 business day", body: "Before {{milestone.due_on}}." }]));
   const milestone = world.milestone("v1");
   await world.settle(milestone);

@@ -33,7 +33,7 @@ test("comment: said once on the parent, and the tasks stay", async () => {
   expect(world.parent(1).state).toBe("open");
   expect(world.task(1, "notes")).toMatchObject({ state: "open", milestone: 1 });
   expect(stateOf(world, 1)).toBe("closed");
-  // Opened and closed again is another closing.
+  // Reopened and closed again is another closing.
   world.act("alice", "reopen-milestone", { number: 1 });
   await world.settle(1);
   world.setNow("2026-11-20T02:00:00Z");
@@ -62,7 +62,7 @@ test("with all tasks done there is nothing to say, whatever on-close is", async 
   }
 });
 
-test("block: the milestone is opened again, the parent says what is open, and a second closing stands", async () => {
+test("block: the milestone is reopened, the parent names what is open, and a second close is accepted", async () => {
   const world = await closedWith("block");
   const { number } = world.parent(1);
   expect(stateOf(world, 1)).toBe("open");
@@ -74,7 +74,7 @@ test("block: the milestone is opened again, the parent says what is open, and a 
   expect(stateOf(world, 1)).toBe("closed");
   expect(world.said(number)).toHaveLength(2);
   expect(world.said(number)[1]).toContain("stays closed, with 1 of 2 tasks open.**");
-  // Opened by a person, the next closing is a new one.
+  // After a person reopens it, the next close is a new one.
   world.act("alice", "reopen-milestone", { number: 1 });
   await world.settle(1);
   expect(world.parent(1).body).not.toContain("Closed a second time");
@@ -84,7 +84,7 @@ test("block: the milestone is opened again, the parent says what is open, and a 
   expect(stateOf(world, 1)).toBe("open");
 });
 
-test("block: opened again, it gets at once what sre.yml has asked for meanwhile", async () => {
+test("block: a reopened milestone immediately gets what sre.yml has asked for meanwhile", async () => {
   const lead = { key: "lead", title: "Lead", assignees: { rotate: ["alice", "bob"] }, labels: ["new"] };
   const world = shop(sre([...TASKS, lead], { "on-close": "block", parent: false }));
   await world.settle(world.milestone("v1"));
@@ -153,7 +153,7 @@ test.each<[string, string, readonly [string, string | null][], string, string]>(
   expect(world.said(world.parent(1).number)).toEqual([expect.stringContaining("its open task moves to")]);
   expect(world.parent(1).body).toContain(`moved to [${title}]`);
   expect(world.parent(1).state).toBe("closed");
-  // The next milestone is woken, dates what came and makes its own task of that key beside it.
+  // The next milestone is reconciled, dates what arrived and creates its own task of that key beside it.
   expect(await world.woken()).toContain(`milestone/${next}`);
   await world.settle(next);
   expect(world.task(1, "notes").number).toBe(moved.number);
@@ -162,7 +162,7 @@ test.each<[string, string, readonly [string, string | null][], string, string]>(
   const due = /Due \*\*(\S+)\*\*/.exec(world.task(next, "notes").body)?.[1] ?? "none";
   expect(world.task(1, "notes").body).toContain(`Due **${due}**`);
   expect(world.parent(next).body).toContain(`#${moved.number} Notes (from v1.2)`);
-  // Each goes its own way.
+  // Each is independent.
   world.act("bob", "close-issue", { number: moved.number });
   for (const milestone of [next, 1]) await world.settle(milestone);
   expect(world.task(next, "notes").state).toBe("open");
@@ -189,7 +189,7 @@ test.each([
   expect(world.task(1, "notes").body).toContain("No date yet: the milestone has none.");
 });
 
-test("rollover to a milestone of the counted-up title that is open already, if its date is before", async () => {
+test("rollover to an open milestone of the counted-up title, even if its date is earlier", async () => {
   const world = await closedWith("rollover", {}, [["v1.3", "2026-11-25"]]);
   expect(world.repo.milestones.size).toBe(2);
   expect(world.task(1, "notes").milestone).toBe(2);
@@ -213,7 +213,7 @@ test("a task that moved twice keeps its identity, and each milestone has its own
   await world.settle(1);
 });
 
-test("opened again after a rollover, a milestone leaves what moved where it is", async () => {
+test("a milestone that is reopened after a rollover leaves what moved where it is", async () => {
   const world = await closedWith("rollover", {}, [["v2", "2026-12-10"]]);
   await world.settle(2);
   world.act("alice", "reopen-milestone", { number: 1 });

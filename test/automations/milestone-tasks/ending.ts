@@ -10,7 +10,7 @@ export const LATER = "2026-11-21T00:30:00Z";
 
 export interface Words {
   readonly tasks?: readonly TaskWords[];
-  /** What the parent's mark remembers. */
+  /** The parent's metadata. */
   readonly closing?: Closing | null;
   readonly parent?: ParentIssue | null;
   readonly milestone?: Milestone;
@@ -18,13 +18,13 @@ export interface Words {
   readonly movedIn?: readonly TaskWords[];
   readonly language?: "en" | "ja";
   readonly match?: string;
-  /** Whether sre.yml wants a parent. */
+  /** Whether sre.yml asks for a parent. */
   readonly wantsParent?: boolean;
 }
 
 export const DONE: TaskWords = { open: false };
 
-/** v1.2 was closed at `AT` with #11 open and #12 done, unless said otherwise. */
+/** v1.2 was closed at `AT` with #11 open and #12 done, unless given otherwise. */
 export function ended(onClose: OnClose, words: Words = {}): ClosingPlan {
   const own = (words.tasks ?? [{}, DONE]).map((task_, index) => task(11 + index, task_));
   const movedIn = (words.movedIn ?? []).map((movedIn, index) =>
@@ -42,7 +42,7 @@ export function ended(onClose: OnClose, words: Words = {}): ClosingPlan {
   return close(states, told, look(config(settings, { language: words.language ?? "en" })));
 }
 
-/** In one word each: what is done, to which issue or milestone. */
+/** In one word each: the action, and its issue or milestone. */
 export function short(actions: readonly Action[]): string[] {
   return actions.map((action) => {
     switch (action.action) {

@@ -14,7 +14,7 @@ import type { CommentFacts } from "../../../src/commands/pending.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
 
-/** A Friday, 10:00 in Tokyo. The Monday after it is a holiday in Japan. */
+/** A Friday, 10:00 in Tokyo. The following Monday is a holiday in Japan. */
 const NOW = new Date("2026-11-20T01:00:00Z");
 
 const TASKS = [
@@ -66,7 +66,7 @@ export function closed(at = "2026-11-20T00:30:00Z", more: Partial<Milestone> = {
   return milestone({ open: false, closedAt: new Date(at), ...more });
 }
 
-/** What may be said about a task; `due` is both in its text and in its mark. */
+/** Facts of a task; `due` is both in its text and in its metadata. */
 export interface TaskWords extends Partial<Omit<TaskIssue, "metadata">> {
   readonly key?: string;
   readonly due?: string | null;
@@ -186,14 +186,14 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
   };
 }
 
-/** A task's state where nothing was ordered: as it is, due on the day of its mark. */
+/** A task's state without commands: as it is, due on the day in its metadata. */
 export function state(issue: TaskIssue, more: Partial<TaskState> = {}): TaskState {
   const { metadata, open, title, assignees } = issue;
   const movedIn = metadata.milestone !== 1;
   return { issue, key: metadata.key, movedIn, ownedHere: true, open, title, due: metadata.due, assignees, ...more };
 }
 
-/** A person's comment, alice's unless said otherwise. */
+/** A person's comment, alice's unless given otherwise. */
 export function comment(id: number, body: string, by = "alice", more: Partial<CommentFacts> = {}): CommentFacts {
   const author = { login: by, bot: by.endsWith("[bot]") };
   return { id, author, body, createdAt: NOW, edited: false, receipted: false, refused: false, ...more };

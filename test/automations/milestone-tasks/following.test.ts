@@ -4,7 +4,7 @@ import { shop, sre } from "./world.ts";
 const FREEZE = { key: "freeze", title: "Freeze {{milestone.title}}", due: "-3 business days" };
 const NOTES = { key: "notes", title: "Notes", assignees: ["alice"], labels: ["docs"] };
 
-test("a milestone that is renamed renames its tasks and its parent", async () => {
+test("a renamed milestone renames its tasks and its parent", async () => {
   const world = shop(sre([{ ...FREEZE, body: "For {{milestone.title}}" }]));
   const milestone = world.milestone("v1.2", "2026-12-01");
   await world.settle(milestone);
@@ -18,7 +18,7 @@ test("a milestone that is renamed renames its tasks and its parent", async () =>
   expect(world.parent(milestone).body).not.toContain("v1.2");
 });
 
-test("renamed out of `match`, a milestone is left alone; renamed back, it is followed again", async () => {
+test("renamed out of `match`, a milestone is left alone; renamed back, it is reconciled again", async () => {
   const world = shop(sre([FREEZE], { match: "v*" }));
   const milestone = world.milestone("v1", "2026-12-01");
   await world.settle(milestone);
@@ -50,11 +50,11 @@ test("sre.yml adds a task and changes another", async () => {
   expect(world.issue(number).body).toContain("Due **2026-11-30** (Mon)");
   const freeze = world.task(1, "freeze").number;
   expect(world.parent(1).sub_issues).toEqual([number, freeze]);
-  // The order of sre.yml, not of their making.
+  // In the order of sre.yml, not of their creation.
   expect(world.parent(1).body).toMatch(new RegExp(`#${freeze} Freeze v1 [^]*#${number} Release notes`));
 });
 
-test("a task that leaves sre.yml says so once, stays as it is, and takes it back when it returns", async () => {
+test("a task that leaves sre.yml says so once, stays as it is, and deletes the comment when it returns", async () => {
   const world = shop(sre([FREEZE, NOTES]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
@@ -76,7 +76,7 @@ test("a task that leaves sre.yml says so once, stays as it is, and takes it back
   expect(world.said(number)).toHaveLength(1);
 });
 
-test("a person deletes what Detoil said of a task that left sre.yml: it is not said again", async () => {
+test("a person deletes the comment on a task that left sre.yml: it does not come again", async () => {
   const world = shop(sre([FREEZE, NOTES]));
   await world.settle(world.milestone("v1"));
   const { number } = world.task(1, "notes");
@@ -112,7 +112,7 @@ test.each([
   expect(world.parent(1).body).toContain(counted);
 });
 
-test("closed by hand, a task stays closed and as it is; reopened, it stays open and is followed", async () => {
+test("a task that a person closed stays closed and unchanged; reopened, it stays open and is reconciled", async () => {
   const world = shop(sre([FREEZE]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
@@ -145,7 +145,7 @@ test("the parent closes with the milestone once all is done, and reopens with it
   world.act("alice", "reopen-milestone", { number: 1 });
   await world.settle(1);
   expect(world.parent(1).state).toBe("open");
-  // A person closes it: so it stays.
+  // A person closes it, so it stays closed.
   world.act("alice", "close-issue", { number: world.parent(1).number });
   await world.settle(1);
   expect(world.parent(1).state).toBe("closed");
@@ -162,7 +162,7 @@ test("a parent that a person reopened after the end stays open", async () => {
   expect(world.parent(1).state).toBe("open");
 });
 
-test("`parent: false` later on leaves the parent that is there alone", async () => {
+test("`parent: false` later on leaves the existing parent alone", async () => {
   const world = shop(sre([FREEZE]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { body } = world.parent(1);

@@ -3,8 +3,8 @@ import { shop, sre } from "./world.ts";
 
 const FREEZE = { key: "freeze", title: "Freeze {{milestone.title}}", due: "-1 day" };
 
-// ThingPulse/esp8266-oled-ssd1306#249: milestones that were left open for years, and then Detoil is switched on.
-test("a milestone that is long overdue and has nothing of Detoil's gets nothing, until it has a new date", async () => {
+// ThingPulse/esp8266-oled-ssd1306#249: milestones that were left open for years before Detoil is switched on.
+test("a milestone that is long overdue and has nothing of Detoil's gets nothing until it has a new date", async () => {
   const world = shop(sre([FREEZE]));
   world.milestone("v0.1", "2026-10-20");
   world.milestone("v0.2", "2026-10-21");
@@ -25,7 +25,7 @@ test("a milestone that is long overdue and has nothing of Detoil's gets nothing,
   expect([...world.tasks(1).keys()].sort()).toEqual(["freeze", "notes"]);
 });
 
-test("a task of Detoil's that was moved into it is seen to", async () => {
+test("a task of Detoil's that was moved into it is reconciled", async () => {
   const world = shop(sre([FREEZE]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   world.milestone("v0.1", "2026-10-01");

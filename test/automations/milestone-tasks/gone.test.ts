@@ -6,7 +6,7 @@ const TASKS = [
   { key: "notes", title: "Notes", after: ["freeze"] },
 ];
 
-test("a deleted task is not made again: the parent remembers it", async () => {
+test("a deleted task is not created again: the parent stores it", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1"));
   world.act("alice", "delete-issue", { number: world.task(1, "freeze").number });
@@ -18,7 +18,7 @@ test("a deleted task is not made again: the parent remembers it", async () => {
   expect((await world.look(1)).facts?.tasks).toMatchObject([{ key: "freeze", state: "missing" }, { key: "notes" }]);
 });
 
-test("without a parent the store remembers what was deleted", async () => {
+test("without a parent the store has what was deleted", async () => {
   const world = shop(sre(TASKS, { parent: false }));
   await world.settle(world.milestone("v1"));
   world.act("alice", "delete-issue", { number: world.task(1, "freeze").number });
@@ -26,7 +26,7 @@ test("without a parent the store remembers what was deleted", async () => {
   expect([...world.tasks(1).keys()]).toEqual(["notes"]);
 });
 
-test("a deleted parent is not made again, and the tasks are followed all the same", async () => {
+test("a deleted parent is not created again, and the tasks are still reconciled", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1", "2026-12-01"));
   world.act("alice", "delete-issue", { number: world.parent(1).number });
@@ -37,7 +37,7 @@ test("a deleted parent is not made again, and the tasks are followed all the sam
   expect(world.task(1, "freeze").body).toContain("**2026-12-03**");
 });
 
-test("a task and the parent deleted together stay so", async () => {
+test("a task and the parent that are deleted together stay deleted", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1"));
   world.act("alice", "delete-issue", { number: world.parent(1).number });
@@ -46,7 +46,7 @@ test("a task and the parent deleted together stay so", async () => {
   expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
 });
 
-test("everything deleted: nothing is made again", async () => {
+test("everything deleted: nothing is created again", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1"));
   for (const { number } of [...world.repo.issues.values()]) world.act("alice", "delete-issue", { number });
@@ -64,7 +64,7 @@ test("a transferred task is gone from here", async () => {
   expect(world.parent(1).body).toContain("| Notes |  |  | deleted or transferred; not made again |");
 });
 
-test("a task moved by hand to another milestone is a guest there, and none is made in its place", async () => {
+test("a task that a person moves to another milestone is moved in there, and none is created in its place", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1", "2026-12-01"));
   await world.settle(world.milestone("v2", "2026-12-24"));
@@ -84,7 +84,7 @@ test("a task moved by hand to another milestone is a guest there, and none is ma
   expect(world.parent(2).body).not.toContain("(from v1)");
 });
 
-test("moved to a milestone that sre.yml does not match, it stays what its own asks for", async () => {
+test("moved to a milestone that sre.yml does not match, it stays as its own milestone asks", async () => {
   const world = shop(sre(TASKS, { match: "v*" }));
   await world.settle(world.milestone("v1", "2026-12-01"));
   world.milestone("Cleaning", "2027-01-29");
@@ -94,7 +94,7 @@ test("moved to a milestone that sre.yml does not match, it stays what its own as
   expect(world.task(1, "freeze").body).toContain("**2026-11-26**");
 });
 
-test("taken out of its milestone, a task stays out, is followed, and none is made in its place", async () => {
+test("taken out of its milestone, a task stays out, is reconciled, and none is created in its place", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
@@ -107,7 +107,7 @@ test("taken out of its milestone, a task stays out, is followed, and none is mad
   expect(world.parent(1).body).toContain(`#${number} Freeze`);
 });
 
-test("the parent taken out of its milestone, or put into another, is still its parent", async () => {
+test("a parent that is taken out of its milestone, or put into another, is still its parent", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1", "2026-12-01"));
   await world.settle(world.milestone("v2", "2026-12-24"));
@@ -128,14 +128,14 @@ test("a deleted milestone: its tasks stay as they are, and nothing fails", async
   const { plan } = await world.settle("milestone/1");
   expect(plan).toEqual([]);
   expect(world.tasks(1).size).toBe(2);
-  // One of the same title is a new one, with its own number and its own tasks.
+  // Another one of the same title is a new one, with its own number and its own tasks.
   const again = world.milestone("v1", "2026-12-01");
   await world.settle(again);
   expect(again).toBe(2);
   expect(world.tasks(2).size).toBe(2);
 });
 
-test("a milestone takes the title of another that was deleted: each keeps its tasks", async () => {
+test("a milestone takes the title of a deleted one: each keeps its tasks", async () => {
   const world = shop(sre([{ key: "a", title: "A of {{milestone.title}}" }]));
   await world.settle(world.milestone("v1"));
   await world.settle(world.milestone("v2"));
@@ -164,7 +164,7 @@ test.each([
   expect(world.task(milestone, "freeze")).toMatchObject({ number, milestone: 1 });
 });
 
-test("everything moved out, the parent too: it is followed, and nothing is made again", async () => {
+test("everything moved out, including the parent: it is reconciled, and nothing is created again", async () => {
   const world = shop(sre(TASKS));
   await world.settle(world.milestone("v1", "2026-12-01"));
   for (const { number } of [...world.repo.issues.values()]) world.act("bob", "move-issue", { number, milestone: null });

@@ -4,7 +4,10 @@ import { linkTasks } from "../../../src/automations/milestone-tasks/task/sub-iss
 import { facts, look, task } from "./facts.ts";
 import { shop, sre, type World } from "./world.ts";
 
-/** What GitHub does not tell, or not at once, stops no milestone (how it answers: test/simulator/graphql/half-answers.test.ts). */
+/**
+ * What GitHub does not answer, or not at once, stops no milestone (its behavior:
+ * test/github-facts/facts/half-answers.ts).
+ */
 
 const FREEZE = { key: "freeze", title: "Freeze", due: "-3 business days" };
 const NOTES = { key: "notes", title: "Notes" };
@@ -32,7 +35,7 @@ test("an issue of the milestone in somebody's own project stops nothing", async 
   expect(world.item(world.task(milestone, "freeze").number)).toEqual({ Status: "Todo" });
 });
 
-test("a task that is in the team's project and in a hidden one is nothing to speak of", async () => {
+test("a task that is in the team's project and in a hidden one is not a problem", async () => {
   const world = shop(sre([FREEZE], { project: PROJECT }), { world: { projects: [OURS] } });
   await world.settle(world.milestone("v1", "2026-12-01"));
   hide(world, world.task(1, "freeze").number);
@@ -42,23 +45,20 @@ test("a task that is in the team's project and in a hidden one is nothing to spe
 test.each([
   ["en", /#(\d+) is in a project that Detoil may not see.*add it there if not\./],
   ["ja", /#(\d+) は Detoil から見えないプロジェクトに入っている/],
-])(
-  "where only hidden projects have a task it is not put in again, and the parent says so (%s)",
-  async (language, said) => {
-    const world = shop(sre([FREEZE], { project: PROJECT }, { language }), { world: { projects: [OURS] } });
-    await world.settle(world.milestone("v1", "2026-12-01"));
-    const { number } = world.task(1, "freeze");
-    const [ours] = world.state.projects;
-    ours?.items.splice(0);
-    hide(world, number);
-    const { plan } = await world.settle(1);
-    expect(plan.map(({ action }) => action)).toEqual(["update-issue"]);
-    expect(said.exec(world.parent(1).body)?.[1]).toBe(String(number));
-    world.state.projects.pop();
-    await world.settle(1);
-    expect(world.parent(1).body).not.toMatch(said);
-  },
-);
+])("a task that only hidden projects have is not added again, and the parent says so (%s)", async (language, said) => {
+  const world = shop(sre([FREEZE], { project: PROJECT }, { language }), { world: { projects: [OURS] } });
+  await world.settle(world.milestone("v1", "2026-12-01"));
+  const { number } = world.task(1, "freeze");
+  const [ours] = world.state.projects;
+  ours?.items.splice(0);
+  hide(world, number);
+  const { plan } = await world.settle(1);
+  expect(plan.map(({ action }) => action)).toEqual(["update-issue"]);
+  expect(said.exec(world.parent(1).body)?.[1]).toBe(String(number));
+  world.state.projects.pop();
+  await world.settle(1);
+  expect(world.parent(1).body).not.toMatch(said);
+});
 
 test("a task below an issue that Detoil may not see stays there", () => {
   const below = (parent: "unreadable" | null) => {
@@ -69,7 +69,7 @@ test("a task below an issue that Detoil may not see stays there", () => {
   expect(below("unreadable")).toEqual([]);
 });
 
-test("a milestone too dear for one query is read in smaller pages", async () => {
+test("a milestone too expensive for one query is read in smaller pages", async () => {
   const tasks = Array.from({ length: 40 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}` }));
   const world = shop(sre(tasks));
   await world.settle(world.milestone("v1", "2026-12-01"));

@@ -50,7 +50,7 @@ test.each(TITLES)("a milestone called %j: two tasks, one parent, nothing but tex
     .body.split("\n")
     .filter((one) => one.startsWith("| ")))
     expect(line.match(/(?<!\\)\|/g)).toHaveLength(5);
-  // It is followed, closed and rolled over like any other.
+  // It is renamed, closed and rolled over like any other.
   world.act("alice", "edit-milestone", { number: milestone, due_on: "2026-12-08T12:00:00Z" });
   await world.settle(milestone);
   expect(world.task(milestone, "a").body).toContain("Due **2026-12-07** (Mon)");
@@ -62,7 +62,7 @@ test.each(TITLES)("a milestone called %j: two tasks, one parent, nothing but tex
   for (const text of world.said(world.parent(milestone).number)) expect(outside(text)).not.toMatch(/@[a-z]/);
 });
 
-test("`{{ref:…}}` in what people wrote is not filled in, be it the name of one that the plan uses", async () => {
+test("`{{ref:…}}` in people's text is not filled in, even if it is a name that the plan uses", async () => {
   const world = shop(
     sre([
       { key: "a", title: "A" },
@@ -106,7 +106,7 @@ test.each([
   expect(world.issue(parent).comments).toEqual([]);
 });
 
-test("a person breaks the marker of a task: nothing fails, and what was lost is not made twice", async () => {
+test("a person breaks the marker of a task: nothing fails, and nothing is created twice", async () => {
   const world = shop(
     sre([
       { key: "a", title: "A" },
@@ -121,7 +121,7 @@ test("a person breaks the marker of a task: nothing fails, and what was lost is 
   expect(world.parent(1).body).toContain("| A |");
 });
 
-test("a person deletes the end of our part, or all of the parent's text", async () => {
+test("a person deletes the end of our part, or the whole text of the parent", async () => {
   const world = shop(sre([{ key: "a", title: "A", due: "0 days" }]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number, body } = world.task(1, "a");

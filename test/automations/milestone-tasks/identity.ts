@@ -1,7 +1,7 @@
 import { presentIssues } from "../../../simulator/present.ts";
 import type { SimIssue, SimRepo } from "../../../simulator/state.ts";
 
-/** An issue of Detoil's by what its marker says, read without Detoil's own code. */
+/** One of Detoil's issues by its marker, read without Detoil's own code. */
 export interface MarkedIssue {
   readonly issue: SimIssue;
   readonly milestone: number;
@@ -17,7 +17,7 @@ export function parentsIn(repo: SimRepo): MarkedIssue[] {
   return markedIn(repo, "milestone");
 }
 
-/** Throws where a task or a parent is there twice. */
+/** Throws where a task or a parent exists twice. */
 export function issuesOnce(repo: SimRepo): void {
   const seen = new Set<string>();
   for (const { issue, milestone, key } of [...tasksIn(repo), ...parentsIn(repo)]) {

@@ -41,7 +41,7 @@ const edit =
     world.act("bob", "edit-issue", { number, body: body.replace(from, to) });
   };
 
-// What a person changes stays, and everything else goes on following the milestone and sre.yml.
+// What a person changes stays, and everything else still follows the milestone and sre.yml.
 test.each<[string, readonly Change[], Partial<Shown>, readonly string[]]>([
   ["nothing", [], {}, []],
   [
@@ -123,7 +123,7 @@ test.each([
   expect((await world.look(1)).facts?.tasks).toMatchObject([{ due: "2026-11-27", human_edits: ["due"] }]);
 });
 
-test("a date put back to what sre.yml asks follows again", async () => {
+test("a date changed back to the one in sre.yml follows it again", async () => {
   const world = shop(sre([TASK]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
@@ -136,7 +136,7 @@ test("a date put back to what sre.yml asks follows again", async () => {
   expect(world.issue(number).body).toContain("Due **2026-12-07**");
 });
 
-test("a date that a command gives stays, be it the one that sre.yml asked for before", async () => {
+test("a date set by a command stays, even if it is the one that sre.yml asked for before", async () => {
   const world = shop(sre([TASK]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
@@ -148,7 +148,7 @@ test("a date that a command gives stays, be it the one that sre.yml asked for be
   expect(world.issue(number).body).toContain("Due **2026-11-30**");
 });
 
-test("a title put back to ours follows again", async () => {
+test("a title changed back to ours follows again", async () => {
   const world = shop(sre([TASK]));
   await world.settle(world.milestone("v1"));
   const { number, title } = world.task(1, "notes");
@@ -172,7 +172,7 @@ test("what a person writes on the parent stays: around our part, and its title",
   expect(world.parent(1).body).toMatch(/^Above\.\r\n\r\n<!--/);
   expect(world.parent(1).body).toMatch(/-->\r\n\r\nBelow @dave$/);
   expect(world.parent(1).body).toContain("Better v1");
-  // Within our part nothing is kept.
+  // Nothing is kept within our part.
   world.act("bob", "edit-issue", { number, body: world.parent(1).body.replace("Better v1", "Worse v1") });
   await world.settle(1);
   expect(world.parent(1).body).toContain("Better v1");
@@ -190,7 +190,7 @@ test("a task that a person put below another issue stays there", async () => {
   expect(world.parent(1).sub_issues).toEqual([]);
 });
 
-test("what the text says of the task's date is the date that counts", async () => {
+test("the task's date in the text is the date in force", async () => {
   const world = shop(
     sre([{ key: "freeze", title: "Freeze by {{task.due}}", body: "By {{task.due}}.", due: "0 days" }]),
   );

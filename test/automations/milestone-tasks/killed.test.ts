@@ -25,9 +25,9 @@ const BOARD = {
 interface Story {
   readonly name: string;
   readonly more?: object;
-  /** What has happened and was looked at before. */
+  /** What happened and was reconciled before. */
   before?(world: World): Promise<void>;
-  /** What the look that is killed has to do, in this milestone. */
+  /** What the killed reconciliation has to do, in this milestone. */
   happens(world: World): number;
 }
 
@@ -109,7 +109,7 @@ async function begun({ more, before, happens }: Story): Promise<{ world: World; 
   return { world, milestone: happens(world) };
 }
 
-/** All that people see, in whatever order it was made. A lost reply is given from how the task stands then. */
+/** Everything that people see, whatever order it was created in. A lost reply gives the task's present state. */
 function seen(world: World) {
   return {
     issues: [...world.repo.issues.values()].map(({ id: _, edits: _history, ...issue }) => ({
@@ -126,22 +126,25 @@ function seen(world: World) {
   };
 }
 
-test.each(STORIES)("killed at any write, a later look ends as if nothing had been: $name", async (story) => {
-  const calm = await begun(story);
-  const { requests } = await calm.world.settle(calm.milestone);
-  expect(requests.writes).toBeGreaterThan(1);
-  const expected = seen(calm.world);
-  for (let write = 1; write <= requests.writes; write += 1) {
-    for (const when of ["before", "after"] as const) {
-      const { world, milestone } = await begun(story);
-      await expect(world.look(milestone, { kill: { write, when } })).rejects.toThrow(Killed);
-      await world.settle(milestone);
-      expect(seen(world), `killed ${when} write ${write}`).toEqual(expected);
+test.each(STORIES)(
+  "killed at any write, a later reconciliation ends as if nothing had happened: $name",
+  async (story) => {
+    const calm = await begun(story);
+    const { requests } = await calm.world.settle(calm.milestone);
+    expect(requests.writes).toBeGreaterThan(1);
+    const expected = seen(calm.world);
+    for (let write = 1; write <= requests.writes; write += 1) {
+      for (const when of ["before", "after"] as const) {
+        const { world, milestone } = await begun(story);
+        await expect(world.look(milestone, { kill: { write, when } })).rejects.toThrow(Killed);
+        await world.settle(milestone);
+        expect(seen(world), `killed ${when} write ${write}`).toEqual(expected);
+      }
     }
-  }
-});
+  },
+);
 
-test("killed again and again, always at the next write, it gets there all the same", async () => {
+test("killed again and again, always at the next write, it still gets there", async () => {
   for (const when of ["before", "after"] as const) {
     const story = STORIES[0];
     if (story === undefined) throw new Error("no story");

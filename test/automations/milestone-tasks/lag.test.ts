@@ -4,7 +4,10 @@ import { NotVisibleYet } from "../../../src/github/errors.ts";
 import { Killed } from "./kill.ts";
 import { BOT, shop, sre, type World } from "./world.ts";
 
-/** GitHub's lists lag behind its writes, and behind its webhooks (octokit.js#900, dt-mergebot#43, integrations/slack#494). */
+/**
+ * GitHub's lists lag behind its writes, and behind its webhooks (octokit.js#900, dt-mergebot#43,
+ * integrations/slack#494).
+ */
 
 const TASKS = [
   { key: "freeze", title: "Freeze", due: "-3 business days", assignees: ["dave"] },
@@ -21,7 +24,7 @@ function lagging(world: World): World {
 const bots = (world: World) => [...world.repo.issues.values()].filter(({ user }) => user === BOT);
 const replies = (world: World, number: number) => world.said(number).filter((body) => body.includes("detoil:reply"));
 
-test("while lists show nothing new, nothing is made twice, and nothing is written again", async () => {
+test("while lists show nothing new, nothing is created twice, and nothing is written again", async () => {
   const world = shop(sre(TASKS));
   const milestone = world.milestone("v1", "2026-12-01");
   lagging(world);
@@ -38,11 +41,11 @@ test("while lists show nothing new, nothing is made twice, and nothing is writte
   await world.settle(milestone, MEMORY);
 });
 
-test("killed in the midst of it, the rest is made, and nothing twice", async () => {
+test("killed meanwhile, the rest is created, and nothing twice", async () => {
   const world = shop(sre(TASKS));
   const milestone = world.milestone("v1", "2026-12-01");
   lagging(world);
-  // Whether an issue was made is not known until lists would show it; a link can be asked for twice.
+  // Whether an issue was created is unknown until lists would show it; a link may be requested twice.
   for (const [write, isInDoubt] of [
     [1, true],
     [2, true],
@@ -89,7 +92,7 @@ test("a command behind more comments than are listed is answered, and once", asy
   expect(replies(world, number)).toHaveLength(1);
 });
 
-test("a comment that a webhook told of and GitHub does not have yet is waited for", async () => {
+test("a comment that a webhook reported and GitHub does not have yet is waited for", async () => {
   const world = shop(sre(TASKS));
   await world.look(world.milestone("v1", "2026-12-01"), MEMORY);
   const { number } = world.task(1, "freeze");
@@ -103,7 +106,7 @@ test("a comment that a webhook told of and GitHub does not have yet is waited fo
   expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
 });
 
-test("the day's reminder is known behind any number of comments, and gives way to the next day's", async () => {
+test("the day's reminder is known behind any number of comments, and is replaced by the next day's", async () => {
   const world = shop(sre(TASKS));
   await world.look(world.milestone("v1", "2026-12-01"), MEMORY);
   const { number } = world.task(1, "freeze");
@@ -118,7 +121,7 @@ test("the day's reminder is known behind any number of comments, and gives way t
   await world.settle(1, MEMORY);
 });
 
-test("a milestone that a roll-over made is not made again while lists do not show it", async () => {
+test("a milestone that a rollover created is not created again while lists do not show it", async () => {
   const world = shop(sre(TASKS, { "on-close": "rollover" }));
   await world.look(world.milestone("v1", "2026-12-01"), MEMORY);
   lagging(world);
@@ -129,7 +132,7 @@ test("a milestone that a roll-over made is not made again while lists do not sho
   expect(world.task(1, "freeze").milestone).toBe(2);
 });
 
-test("without a parent, a second closing stands behind any number of comments", async () => {
+test("without a parent, a second close is accepted behind any number of comments", async () => {
   const world = shop(sre(TASKS, { parent: false, "on-close": "block" }));
   await world.look(world.milestone("v1"), MEMORY);
   world.act("alice", "close-milestone", { number: 1 });
@@ -145,7 +148,7 @@ test("without a parent, a second closing stands behind any number of comments", 
 });
 
 test.each(["before", "after"] as const)(
-  "killed %s a closing is said, it is said once, and remembered only then",
+  "killed %s a closing is reported, it is reported once, and stored only then",
   async (when) => {
     const world = shop(sre(TASKS, { "on-close": "comment" }));
     const milestone = world.milestone("v1", "2026-12-01");
@@ -155,7 +158,7 @@ test.each(["before", "after"] as const)(
     await expect(world.look(milestone, { ...MEMORY, kill: { write: 1, when } })).rejects.toThrow();
     setLag(world.state, { until: "released", seed: 0 });
     if (when === "before") {
-      // Nobody knows whether it was said: the parent must not remember that it was.
+      // Nobody knows whether it was said: the parent must not store that it was.
       await expect(world.look(milestone, MEMORY)).rejects.toBeInstanceOf(NotVisibleYet);
       expect(world.parent(1).body).toBe(body);
     }

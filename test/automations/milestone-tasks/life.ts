@@ -8,7 +8,7 @@ import { shop, type World } from "./world.ts";
 
 const MOST_MILESTONES = 4;
 
-/** A team's life with Detoil, and what is to be expected of it. */
+/** A team's life with Detoil, and its expected state. */
 export class Life {
   readonly world: World;
   readonly #setup: Setup;
@@ -88,7 +88,7 @@ export class Life {
     }
   }
 
-  /** Looks at everything until nothing is left to do; then every look finds nothing. */
+  /** Reconciles everything until nothing is left to do; then every reconciliation must find nothing. */
   async settle(): Promise<void> {
     for (let round = 1; ; round += 1) {
       let writes = 0;
@@ -101,7 +101,7 @@ export class Life {
     }
   }
 
-  /** As the engine does: what may have been made before a kill is looked for again. */
+  /** As in the engine: what may have been created before a kill is searched for. */
   async #look(target: string | number): ReturnType<World["look"]> {
     for (;;) {
       try {
@@ -124,7 +124,7 @@ export class Life {
   #configure(a: number, b: number): void {
     this.#tasks = tasksOf(a, b);
     this.world.configure(configOf(this.#tasks, this.#setup));
-    // A label that sre.yml drops and asks for again is asked for anew, if there was a look in between.
+    // A label that sre.yml drops and asks for again is added again, if there was a reconciliation in between.
     for (const { issue, key } of tasksIn(this.world.repo)) {
       const touched = this.#touched.get(issue.number);
       const labels = this.#tasks.find((task) => task.key === key)?.labels ?? [];
@@ -218,7 +218,7 @@ export class Life {
     else touched.removed.add(name);
   }
 
-  /** Back to whom Detoil had assigned, it is Detoil's again. */
+  /** Given back to the person whom Detoil had assigned, it is Detoil's again. */
   #reassigned(issue: SimIssue, before: readonly string[], touched: Touched): void {
     if (touched.assignees === undefined) this.#ours.set(issue.number, before);
     const ours = this.#ours.get(issue.number) ?? [];
@@ -226,15 +226,15 @@ export class Life {
     else touched.assignees = [...issue.assignees];
   }
 
-  /** A command, and the look that it wakes, perhaps killed once before it gets through. */
+  /** A command and its reconciliation, which may be killed once before it gets through. */
   async #command(kind: Step["kind"], { issue }: MarkedIssue, b: number, touched: Touched): Promise<void> {
     const { world } = this;
     const words = { snooze: `/sre snooze ${1 + (b % 9)} days`, take: "/sre take", done: "/sre done" }[String(kind)];
     if (words === undefined) return;
     await this.settle();
-    // Outside all milestones, and forgotten by sre.yml, it is seen by no look.
+    // Outside all milestones, and gone from sre.yml, no reconciliation finds it.
     if (issue.milestone === null) return;
-    // A text that a person wrote over may show no date; then the table alone tells from when it is snoozed.
+    // A text that a person overwrote may show no date; then only the table says what it is snoozed from.
     if (kind === "snooze" && touched.lines.length > 0) return;
     const { state } = issue;
     const assignees = [...issue.assignees];

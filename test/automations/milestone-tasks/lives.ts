@@ -3,7 +3,7 @@ import { Life } from "./life.ts";
 import { judge } from "./oracle.ts";
 import { setup, steps } from "./steps.ts";
 
-/** Plays so many teams' lives and judges what is there in the end. */
+/** Plays this many teams' lives and checks the final state. */
 export async function playLives(runs: number): Promise<void> {
   const property = fc.asyncProperty(setup, steps, async (chosen, happens) => {
     const life = new Life(chosen);
@@ -11,6 +11,6 @@ export async function playLives(runs: number): Promise<void> {
     await life.settle();
     judge(life.world, life.expected);
   });
-  // Another seed each time; fast-check names it when it fails.
+  // A different seed each time; fast-check names it when it fails.
   await fc.assert(property, { numRuns: runs });
 }

@@ -5,7 +5,7 @@ import { managedBlock } from "../../../src/markdown/block.ts";
 import { marker } from "../../../src/markdown/marker.ts";
 import { shop, sre, type World } from "./world.ts";
 
-// GitHub takes 65,536 characters of text; these keys alone are 90,000 within a marker.
+// GitHub takes 65,536 characters in a body; these keys alone take 90,000 within a marker.
 const COUNT = 150;
 const MEMORY = { memory: true };
 const keyOf = (at: number) => `${at}-${"<".repeat(99 - String(at).length)}`;
@@ -21,7 +21,7 @@ async function untilQuiet(world: World, milestone: number): Promise<number> {
   return (await world.look(milestone, MEMORY)).requests.writes;
 }
 
-test("150 tasks with the longest keys have their parent, which remembers all of them", async () => {
+test("150 tasks with the longest keys have their parent, which stores all of them", async () => {
   const world = shop(sre(tasks()));
   world.milestone("v1", "2026-12-01");
   expect(await untilQuiet(world, 1)).toBe(0);
@@ -35,7 +35,7 @@ test("150 tasks with the longest keys have their parent, which remembers all of 
   expect(Object.keys(data?.tasks ?? {})).toHaveLength(COUNT);
   expect(world.requests().filter(({ status }) => status === 422)).toEqual([]);
 
-  // What the parent remembers it also knows: a task that is deleted is not made again, and a turn goes on.
+  // The parent also recognizes what it stores: a deleted task is not created again, and a rotation continues.
   const last = world.task(1, keyOf(149));
   expect(last.assignees).toEqual(["alice"]);
   world.act("alice", "delete-issue", { number: last.number });
@@ -48,7 +48,7 @@ test("150 tasks with the longest keys have their parent, which remembers all of 
   expect(await untilQuiet(world, 2)).toBe(0);
   expect(world.task(2, keyOf(149)).assignees).toEqual(["bob"]);
 
-  // People's own words come first: the table has what room they leave, and none where they leave none.
+  // People's own text comes first: the table gets the remaining room, or none.
   const { number } = world.parent(1);
   const block = managedBlock.wrap(PARENT, "", managedBlock.find(world.parent(1).body, PARENT)?.data ?? {});
   world.act("bob", "edit-issue", { number, body: `${"x".repeat(45_000)}\n\n${block}` });
@@ -61,7 +61,7 @@ test("150 tasks with the longest keys have their parent, which remembers all of 
   expect(world.requests().filter(({ status }) => status === 422)).toEqual([]);
 });
 
-test("whatever 500 tasks have to be remembered fits, with room for a table; what is short stays as it is", () => {
+test("metadata of 500 tasks always fits, with room for a table; short keys stay as they are", () => {
   const keys = Array.from({ length: 500 }, (_, at) => keyOf(at));
   const of = (value: string) => Object.fromEntries(keys.map((key) => [key, value]));
   const mark = { milestone: 1, title: "v1: tasks", closing: null, closed: false };

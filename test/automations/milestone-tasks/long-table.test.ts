@@ -14,7 +14,7 @@ function tableWith(nameOf: (at: number) => string, room = 65_536): string {
   return parentContent(rows, notes, facts(), look(), room);
 }
 
-// A second look at 500 tasks wrote the parent again: more rows fitted once the references had become numbers.
+// A second reconciliation of 500 tasks wrote the parent again: more rows fitted once the references had become numbers.
 test("a table that is too long ends at the same row before its tasks have numbers and after", () => {
   const made = tableWith((at) => `#${at + 1}`);
   const toBeMade = tableWith((at) => `#{{ref:task/1/t${at}}}`);

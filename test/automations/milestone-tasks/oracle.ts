@@ -4,7 +4,7 @@ import type { SimIssue, SimMilestone } from "../../../simulator/state.ts";
 import { type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import type { World } from "./world.ts";
 
-/** A task of sre.yml, in so far as the oracle understands it. */
+/** A task of sre.yml, as far as the oracle understands it. */
 export interface OracleTask {
   readonly key: string;
   readonly title: string;
@@ -15,7 +15,7 @@ export interface OracleTask {
   readonly after: readonly string[];
 }
 
-/** What people did to an issue, and what must therefore be found. Absent: they left it to Detoil. */
+/** What people did to an issue, and what must therefore be there. Absent: they left it to Detoil. */
 export interface Touched {
   title?: string;
   assignees?: readonly string[];
@@ -24,10 +24,10 @@ export interface Touched {
   lines: string[];
   /** What they wrote around it, byte for byte. */
   around: { readonly above: string; readonly below: string };
-  /** Labels that they put on, or took off. */
+  /** Labels that they added, or removed. */
   added: Set<string>;
   removed: Set<string>;
-  /** Labels that may be on it, or may not. */
+  /** Labels that may or may not be on it. */
   unsure: Set<string>;
   state?: "open" | "closed";
 }
@@ -47,16 +47,16 @@ export interface Expected {
   readonly parentless: ReadonlySet<number>;
 }
 
-/** Weekends and these are no business days: Japan's holidays in the time that is played. */
+/** Weekends and these are not business days: Japan's holidays during the test. */
 const HOLIDAYS = new Set(["2026-11-03", "2026-11-23", "2027-01-01", "2027-01-11", "2027-02-11", "2027-02-23"]);
 
-/** Day by day, as a person counts on a calendar on the wall. */
+/** Day by day, as a person counts on a wall calendar. */
 function walked(day: string, { days, business }: { days: number; business: boolean }): string {
   const at = new Date(`${day}T00:00:00Z`);
   const isOpen = () => at.getUTCDay() % 6 !== 0 && !HOLIDAYS.has(at.toISOString().slice(0, 10));
   const step = () => at.setUTCDate(at.getUTCDate() + Math.sign(days));
   for (let left = Math.abs(days); left > 0; ) {
-    // Counted from a closed day, the first open one is where the count begins.
+    // Counted from a closed day, the count begins on the first open one.
     if (business && !isOpen()) {
       step();
       continue;
@@ -95,7 +95,7 @@ export function judge(world: World, expected: Expected): void {
   }
 }
 
-/** Nothing is said twice, and no command is left without its one answer. */
+/** Nothing is said twice, and every command has its one answer. */
 function judgeComments({ number, comments }: SimIssue): void {
   const said = comments.flatMap(({ user, body }) =>
     user === "detoil[bot]" ? (/<!-{2} detoil:(?:removed|reminder|closing|reply).*?-->/.exec(body)?.[0] ?? []) : [],
@@ -108,7 +108,7 @@ function judgeComments({ number, comments }: SimIssue): void {
   }
 }
 
-/** What people did is still there. */
+/** People's changes are still there. */
 function judgeTouched(issue: SimIssue, touched: Touched): void {
   const what = `#${issue.number}`;
   if (touched.title !== undefined) expect(issue.title, what).toBe(touched.title);

@@ -90,7 +90,7 @@ test("the facts of one milestone, before and after", async () => {
   expect((await previewed("--number", "3")).plan).toEqual([]);
 });
 
-test("without --number, every milestone that it would look at", async () => {
+test("without --number, every milestone that would be reconciled", async () => {
   const { facts, plan } = await previewed("--apply");
   expect(facts.milestones).toMatchObject([{ number: 3 }, { number: 4 }]);
   expect(facts.looks).toMatchObject([{ milestone: { number: 3 } }, { milestone: { number: 4 } }]);
@@ -100,13 +100,13 @@ test("without --number, every milestone that it would look at", async () => {
   expect((await previewed()).plan).toEqual([]);
 });
 
-test("at a later time it is later: reminders, and what is late", async () => {
+test("at a later time: reminders, and late tasks", async () => {
   await previewed("--apply");
   const { plan } = await previewed("--number", "3", "--at", "2026-11-27T01:00:00Z");
   expect(plan.map(({ action }: { action: string }) => action)).toEqual(["update-issue", "create-comment"]);
 });
 
-test("what is applied at a time is written at that time", async () => {
+test("what is applied at a given time is written at that time", async () => {
   const time = "2026-12-02T02:00:00Z";
   await previewed("--apply", "--at", time);
   const { now, repos } = JSON.parse(readFileSync(file, "utf8"));

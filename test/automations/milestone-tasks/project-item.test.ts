@@ -20,7 +20,7 @@ const drag = (world: World, field: string, value: string | null) =>
   world.act("bob", "move-project-item", { number: world.task(1, "freeze").number, project: 5, field, value });
 const shownDate = (world: World) => /Due \*\*(\S+)\*\*/.exec(world.task(1, "freeze").body)?.[1];
 
-test("a new task is put into the project, with its first status and its date", async () => {
+test("a new task is added to the project, with its first status and its date", async () => {
   const world = inProject([FREEZE, { key: "notes", title: "Notes" }]);
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toEqual({ Status: "Todo", "Due date": "2026-11-26" });
@@ -44,7 +44,7 @@ test("the date follows; a status that a person set stays", async () => {
   expect(world.item(number)).toEqual({ Status: "Doing", "Due date": "2026-11-26" });
 });
 
-test("a date that a person gives on the board wins, in the text and in the table, and stays", async () => {
+test("a date that a person sets in the project wins, in the text and in the table, and stays", async () => {
   const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   drag(world, "Due date", "2026-11-27");
@@ -62,7 +62,7 @@ test("a date that a person gives on the board wins, in the text and in the table
   expect(shownDate(world)).toBe("2026-12-01");
 });
 
-test("the date and the milestone move at once: the person's counts", async () => {
+test("the date and the milestone move at the same time: the person's date counts", async () => {
   const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   drag(world, "Due date", "2026-11-27");
@@ -74,7 +74,7 @@ test("the date and the milestone move at once: the person's counts", async () =>
   ]);
 });
 
-test("a date that a person writes into the text goes to the board", async () => {
+test("a date that a person writes into the text goes to the project", async () => {
   const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number, body } = world.task(1, "freeze");
@@ -83,7 +83,7 @@ test("a date that a person writes into the text goes to the board", async () => 
   expect(world.item(number)).toMatchObject({ "Due date": "2026-11-27" });
 });
 
-test("snoozed, the board shows the later date", async () => {
+test("the project shows a snoozed task's later date", async () => {
   const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
@@ -93,7 +93,7 @@ test("snoozed, the board shows the later date", async () => {
   expect(shownDate(world)).toBe("2026-11-27");
 });
 
-test("a person clears the date on the board: it comes back; takes the item off: it stays off", async () => {
+test("a person clears the date in the project: it comes back; removes the item: it stays away", async () => {
   const world = inProject();
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
@@ -105,7 +105,7 @@ test("a person clears the date on the board: it comes back; takes the item off: 
   expect(world.item(number)).toBeUndefined();
 });
 
-test("a project that comes into sre.yml later takes the open tasks", async () => {
+test("a project that is added to sre.yml later gets the open tasks", async () => {
   const world = inProject([FREEZE, { key: "notes", title: "Notes" }], { owner: "acme", number: 6 });
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.parent(1).body).toContain("There is no project `acme/6`, or Detoil may not see it.");
@@ -117,7 +117,7 @@ test("a project that comes into sre.yml later takes the open tasks", async () =>
   expect(world.parent(1).body).not.toContain("project");
 });
 
-test("without the permission the tasks are made all the same, and the parent says what to grant", async () => {
+test("without the permission the tasks are still created, and the parent says what to grant", async () => {
   const world = inProject();
   for (const installation of world.state.installations.values()) delete installation.permissions.organization_projects;
   await world.settle(world.milestone("v1", "2026-12-01"));
@@ -133,7 +133,7 @@ test("without the field or the status, the parent says which is missing", async 
   expect(world.parent(1).body).toContain("Project `acme/5` has no date field `Due date`.");
 });
 
-test("an option is taken in any case, a field is named to the letter", async () => {
+test("an option's case is ignored, a field's is not", async () => {
   const world = inProject([FREEZE], { owner: "ACME", number: 5, status: "TODO", "due-field": "due date" });
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toEqual({ Status: "Todo" });
@@ -146,7 +146,7 @@ test("without a status in sre.yml none is set", async () => {
   expect(world.item(world.task(1, "freeze").number)).toEqual({ "Due date": "2026-11-26" });
 });
 
-test("130 tasks on the board: a second look finds all of them there", async () => {
+test("130 tasks in the project: a second reconciliation finds all of them", async () => {
   const world = inProject(
     Array.from({ length: 130 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}`, due: "0 days" })),
   );
@@ -154,7 +154,7 @@ test("130 tasks on the board: a second look finds all of them there", async () =
   expect(world.state.projects[0]?.items).toHaveLength(130);
 });
 
-test("an issue that is in a dozen projects is found in ours, wherever it lies", async () => {
+test("an issue that is in a dozen projects is found in ours, on whatever page", async () => {
   const others = Array.from({ length: 120 }, (_, at) => ({ owner: "acme", number: 10 + at, fields: FIELDS }));
   const projects = [...others, { owner: "acme", number: 5, fields: FIELDS }];
   const world = shop(sre([FREEZE], { project: PROJECT }), { world: { projects } });
@@ -168,7 +168,7 @@ test("an issue that is in a dozen projects is found in ours, wherever it lies", 
   expect(world.state.projects.at(-1)?.items).toHaveLength(1);
   // Ten with the list, then a hundred at a time.
   expect(requests.graphql).toBe(4);
-  // Moved out of the milestone it is read alone, with the same result.
+  // Moved out of the milestone it is read on its own, with the same result.
   world.act("bob", "move-issue", { number, milestone: null });
   drag(world, "Due date", "2026-11-30");
   expect((await world.settle(1)).facts?.tasks).toMatchObject([{ due: "2026-11-30" }]);

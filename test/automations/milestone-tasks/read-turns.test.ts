@@ -13,7 +13,7 @@ const turn = (number: number, login: string) => {
 };
 const bug = { body: "", author: { __typename: "User", login: "bo" } };
 
-/** A GitHub whose `createdBy` finds nothing of a bot (GHEC: renovatebot/renovate#44730). */
+/** A GitHub whose `createdBy` finds nothing that a bot created (GHEC: renovatebot/renovate#44730). */
 function github(asked: object[]): GitHub {
   const answer = (name: string, variables: { readonly filter: object; readonly cursor: string | null }) => {
     const isFiltered = "createdBy" in variables.filter;
@@ -40,7 +40,7 @@ function github(asked: object[]): GitHub {
   return { self: look().self, graphql } as unknown as GitHub;
 }
 
-test("where GitHub finds nothing of a bot all issues are read, milestone by milestone, until somebody is met", async () => {
+test("where GitHub finds nothing that a bot created all issues are read, milestone by milestone, until a turn is found", async () => {
   const sre = config({ tasks: [{ key: "lead", title: "Lead", assignees: { rotate: ["alice", "bob"] } }] });
   const others = [5, 3, 2, 1].map((number) => milestone({ number, title: `v${number}`, open: false }));
   const read = { milestone: milestone({ number: 4 }), others };

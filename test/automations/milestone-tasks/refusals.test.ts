@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { shop, sre, type World } from "./world.ts";
 
-/** What GitHub refuses is told once on the parent, with the remedy, and the rest goes on. */
+/** What GitHub refuses is reported once on the parent, with the remedy, and the rest goes ahead. */
 
 const MEMORY = { memory: true };
 const SUB_ISSUES = { method: "POST", path: "/repos/*/*/issues/*/sub_issues" };
 
-/** Looks as the engine does, until nothing is to be done; answers how many writes the last look made. */
+/** Reconciles as the engine does, until nothing is left to do; returns the number of writes in the last reconciliation. */
 async function untilQuiet(world: World): Promise<number> {
   for (let look = 1; look <= 6; look += 1) await world.look(1, MEMORY).catch(() => {});
   return (await world.look(1, MEMORY)).requests.writes;
@@ -18,8 +18,8 @@ const problems = (world: World) =>
     .body.split("\n")
     .filter((line) => line.startsWith("- "));
 
-// trstringer/manual-approval#71, #93: the list still counts suspended people, and creating an issue for them is a 422.
-test("a task for a suspended person is made without them, and the parent names them", async () => {
+// trstringer/manual-approval#71, #93: the list still has suspended people, and creating an issue for them is a 422.
+test("a task for a suspended person is created without them, and the parent names them", async () => {
   const tasks = [
     { key: "freeze", title: "Freeze", assignees: ["dave", "bob"] },
     { key: "notes", title: "Notes", assignees: { rotate: ["dave", "alice"] } },
@@ -53,8 +53,8 @@ test("a label that is too long is left out and named", async () => {
   ]);
 });
 
-// "Priority has already been taken": GitHub's own doing where links are made fast.
-test("a sub-issue that is refused for the moment is added by the next look", async () => {
+// "Priority has already been taken": GitHub's own race where links are added quickly.
+test("a sub-issue that is refused for the moment is added by the next reconciliation", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
   world.milestone("v1", "2026-12-01");
   await world.fails({ match: SUB_ISSUES, status: 422, body: { message: "Priority has already been taken" } });
@@ -66,7 +66,7 @@ test("a sub-issue that is refused for the moment is added by the next look", asy
   expect(problems(world)).toEqual([]);
 });
 
-test("a GitHub with sub-issues over GraphQL alone (GHES 3.17 to 3.19) has them below the parent, too", async () => {
+test("a GitHub with sub-issues over GraphQL alone (GHES 3.17 to 3.19) gets them below the parent too", async () => {
   const world = shop(sre(Array.from({ length: 3 }, (_, at) => ({ key: `t${at}`, title: `T${at}` }))));
   world.milestone("v1", "2026-12-01");
   await world.fails({ match: SUB_ISSUES, status: 404, times: 1000 });
@@ -91,7 +91,7 @@ test("a GitHub without sub-issues (GHES before 3.17): the table alone, and the p
   expect(world.requests().filter((one) => one.path.endsWith("/sub_issues")).length).toBeLessThan(12);
 });
 
-test("dependencies in a circle with people's own are named, and asked for once", async () => {
+test("dependencies that form a cycle with people's own are named, and requested once", async () => {
   const tasks = [
     { key: "freeze", title: "Freeze" },
     { key: "notes", title: "Notes" },
@@ -108,13 +108,13 @@ test("dependencies in a circle with people's own are named, and asked for once",
     expect.stringContaining(`- GitHub refuses to mark #${notes} as blocked by #${freeze}: `),
   ]);
   expect(world.requests().filter((one) => one.status === 422)).toHaveLength(1);
-  // sre.yml takes it back: nothing is told any more.
+  // sre.yml drops it: nothing is reported any more.
   world.configure(sre(tasks));
   await world.look(1, MEMORY);
   expect(problems(world)).toEqual([]);
 });
 
-test("a task that GitHub will not create does not stop the others", async () => {
+test("a task that GitHub refuses to create does not stop the others", async () => {
   const world = shop(
     sre([
       { key: "freeze", title: "Freeze" },
@@ -130,7 +130,7 @@ test("a task that GitHub will not create does not stop the others", async () => 
   expect(world.parent(1).sub_issues).toEqual([world.task(1, "notes").number]);
 });
 
-test("a label that GitHub will not create, only put on an issue, is asked for once", async () => {
+test("a label that GitHub refuses to create, but accepts on an issue, is requested once", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze", labels: ["release"] }]));
   world.milestone("v1", "2026-12-01");
   const errors = [{ resource: "Label", field: "description", code: "invalid" }];
@@ -146,7 +146,7 @@ test("a label that GitHub will not create, only put on an issue, is asked for on
   expect(world.requests().filter(({ status }) => status === 422)).toHaveLength(1);
 });
 
-test("a next milestone that GitHub will not create is named on the parent; the tasks move once somebody makes one", async () => {
+test("a next milestone that GitHub refuses to create is named on the parent; the tasks move once somebody creates one", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }], { "on-close": "rollover" }));
   world.milestone("v1.2", "2026-12-01");
   await world.settle(1, MEMORY);

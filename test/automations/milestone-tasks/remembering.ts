@@ -10,10 +10,10 @@ export interface Remembering {
 
 const NOW = { ageSeconds: 1 };
 
-/** What the store remembers, without a store: of webhooks (`keys`), of what was created, of what GitHub refused. */
+/** The store's observations without a store: of webhooks (`keys`), of what was created, of what GitHub refused. */
 export function remembering(keys: ReadonlySet<string>): Remembering {
   const created = new Map<string, Given>();
-  /** What was asked for and never answered: unsure once, as if lists had caught up by the next time. */
+  /** Creates without an answer: unknown once, as if lists had caught up by the next time. */
   const unanswered = new Map<string, "asked" | "unsure">();
   const refused = new Map<string, Refusal>();
   const told = (prefix: string) => [...keys].filter((key) => key.startsWith(prefix));

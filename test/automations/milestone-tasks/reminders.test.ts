@@ -6,7 +6,7 @@ import { closed, comment, config, facts, look, milestone, ours, state, type Task
 
 const MONDAY_TEN = "2026-11-16T01:00:00Z"; // in Tokyo
 
-/** The reminders of the task `freeze`, number 7, due on Monday 16 November and made a week before. */
+/** The reminders of the task `freeze`, number 7, due on Monday 16 November and created a week before. */
 function reminded(
   words: TaskWords = {},
   more: {
@@ -63,7 +63,7 @@ test.each<[string, ReturnType<typeof reminded>, boolean]>([
   expect(actions.map((action) => action.action)).toEqual(is ? ["create-comment"] : []);
 });
 
-test("a reminder takes the place of the former ones, and is made before they go", () => {
+test("a reminder replaces the previous ones, and is created before they are deleted", () => {
   const comments = [reminder(3, "2026-11-12"), comment(4, "soon"), reminder(5, "2026-11-13"), ours(6, "another text")];
   expect(reminded({ comments })).toMatchObject([
     { action: "create-comment", number: 7, bulk: true },
@@ -72,7 +72,7 @@ test("a reminder takes the place of the former ones, and is made before they go"
   ]);
 });
 
-test("killed between the two, only the former one goes", () => {
+test("killed between the two, only the previous one is deleted", () => {
   const comments = [reminder(3, "2026-11-13"), reminder(5, "2026-11-16")];
   expect(reminded({ comments })).toMatchObject([{ action: "delete-comment", comment_id: 3 }]);
 });
@@ -134,7 +134,7 @@ test("says which open tasks it waits for", () => {
   expect(messages(alone)).not.toContain("waits");
 });
 
-test("pings the assignees and nobody else, whatever the titles hold", () => {
+test("pings the assignees and nobody else, whatever the titles contain", () => {
   const title = "Ask @carol about #12 <!-- detoil:task --> `@dave`";
   const text = messages(reminded({ title }, { facts: { milestone: milestone({ title: "@eve [x](http://y) #3" }) } }));
   const withoutCode = text.replaceAll(/`[^`]*`/g, "");

@@ -5,7 +5,7 @@ import { managedBlock } from "../../../src/markdown/block.ts";
 import { parent, task } from "./facts.ts";
 
 const LINK = "for [v1.2](https://github.com/acme/shop/milestone/1)";
-/** What was read, and what Detoil made of it: the milestone moved, or a command did. */
+/** What was read, and what Detoil made of it: the milestone moved, or a command was carried out. */
 const READ = task(1, { due: "2026-11-26" });
 const OURS = task(1, { due: "2026-12-03" });
 const SNOOZED = task(1, { due: "2026-12-01", metadata: { due: "2026-11-26", processed: 7 } });
@@ -15,57 +15,57 @@ const edited = (from: string, to: string, body = READ.body) => {
   return { before: body, text: body.replace(from, to) };
 };
 const restored = (ours = OURS, ...edits: Parameters<typeof restoredTask>[1]) => restoredTask(ours, edits, "en");
-/** The first line within the block, and all around it. */
+/** The first line within the block, and everything around it. */
 const shown = (ours = OURS, ...edits: Parameters<typeof restoredTask>[1]) => {
   const { content, overwritten } = restored(ours, ...edits);
   const { before, after } = managedBlock.find(overwritten ?? "", TASK) ?? {};
   return [content.split("\n")[0], before, after];
 };
 
-test("a date that a person wrote stands, with its weekday, in what Detoil wrote since", () => {
+test("a date that a person wrote stays, with its weekday, in what Detoil wrote since", () => {
   const date = edited("**2026-11-26** (Thu)", "2026-11-30");
   expect(shown(OURS, date)).toEqual([`Due **2026-11-30** (Mon) ${LINK}.`, "", ""]);
-  // Later than the command, which was read.
+  // Later than the command, which had been read.
   expect(shown(SNOOZED, date)).toEqual([`Due **2026-11-30** (Mon) ${LINK}.`, "", ""]);
   expect(restored(SNOOZED, date).metadata).toBe(SNOOZED.metadata);
 });
 
-test("words of theirs stand, with the date that counts by now", () => {
+test("people's own words stay, with the date in force by now", () => {
   const words = edited(`(Thu) ${LINK}.`, `(Thu) ${LINK}, all but the API.`);
   expect(shown(OURS, words)).toEqual([`Due **2026-12-03** (Thu) ${LINK}, all but the API.`, "", ""]);
   expect(shown(SNOOZED, words)).toEqual([`Due **2026-12-01** (Tue) ${LINK}, all but the API.`, "", ""]);
 });
 
-test("what they wrote around it stands, and changes nothing within", () => {
+test("what they wrote around the block stays, and changes nothing within", () => {
   const note = { before: READ.body, text: `Ask QA.\n${READ.body}\nThanks` };
   expect(shown(SNOOZED, note)).toEqual([SNOOZED.content.split("\n")[0], "Ask QA.\n", "\nThanks"]);
 });
 
-test("several edits, one after the other, each of what its own person saw", () => {
+test("several edits, one after the other, each of the text that its author saw", () => {
   const first = edited("**2026-11-26** (Thu)", "**2026-11-30**");
   const second = { before: OURS.body, text: `${OURS.body}\nThanks` };
   expect(shown(OURS, first, second)).toEqual([`Due **2026-11-30** (Mon) ${LINK}.`, "", "\nThanks"]);
 });
 
-test("a text that they wrote anew is theirs, marker or not; a date that was commanded stays", () => {
+test("a whole new text is theirs, with or without a marker; a date set by a command stays", () => {
   const anew = { before: READ.body, text: "All mine." };
   expect(restored(OURS, anew)).toMatchObject({ content: "", overwritten: "All mine." });
   expect(restored(SNOOZED, anew)).toMatchObject({
     content: `Due **2026-12-01** (Tue) ${LINK}.`,
     overwritten: "All mine.",
   });
-  // Our block was only just put behind it.
+  // Our block was just added after it.
   expect(restored(OURS, { before: "Mine.", text: "All mine." })).toMatchObject({ content: OURS.content });
 });
 
-test("where nothing of it is missing there is nothing to do", () => {
+test("if nothing is missing there is nothing to do", () => {
   expect(restored(OURS, edited("**2026-11-26** (Thu)", "**2026-12-03**"))).toBe(OURS);
   expect(restored(OURS, { before: READ.body, text: READ.body.replaceAll("\n", "\r\n") })).toBe(OURS);
   const unread = { before: null, text: managedBlock.wrap(TASK, "Due **2026-11-30**", taskData(READ.metadata)) };
   expect(restored(OURS, unread)).toBe(OURS);
 });
 
-test("of a parent only what stands around its table, or all of it without one", () => {
+test("a parent keeps only what stands around its table, or the whole text if it has none", () => {
   const [was, now] = [parent({ content: "Table" }), parent({ content: "New table" })];
   const note = { before: was.body, text: `${was.body}\nOurs.` };
   expect(restoredParent(now, [note]).overwritten).toBe(`${now.body}\nOurs.`);

@@ -5,7 +5,7 @@ const FREEZE = { key: "freeze", title: "Freeze {{milestone.title}}", due: "-3 bu
 const NOTES = { key: "notes", title: "Notes", after: ["freeze"], labels: ["release"] };
 const REPO = { labels: [{ name: "release" }] };
 
-/** The issues that Detoil made, whatever their text says. */
+/** The issues that Detoil created, whatever their text is. */
 function made({ repo }: World): number[] {
   return [...repo.issues.values()].filter(({ user }) => user === BOT).map(({ number }) => number);
 }
@@ -39,7 +39,7 @@ test.each(["All mine now.", ""])("a task whose whole text is now %j is still tha
   expect(made(world)).toEqual(before);
 });
 
-test("what else people changed on it stays as well", async () => {
+test("their other changes to it stay too", async () => {
   const world = shop(sre([FREEZE, NOTES]), { repo: REPO });
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
@@ -64,7 +64,7 @@ test("a date for such a task finds its place", async () => {
   expect(world.issue(number).body).toMatch(/^Mine\.\n\n<!--.*-->\nDue \*\*2026-11-27\*\* \(Fri\)/s);
 });
 
-test("moved out of the milestone besides, the parent knows it", async () => {
+test("if it was also moved out of the milestone, the parent knows it", async () => {
   const world = shop(sre([FREEZE]));
   await world.settle(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
@@ -86,7 +86,7 @@ test.each([
   expect(made(world)).toEqual(before);
 });
 
-test.each([true, false])("the parent's table comes back below what people wrote (store: %s)", async (memory) => {
+test.each([true, false])("the parent's table comes back after what people wrote (store: %s)", async (memory) => {
   const world = shop(sre([FREEZE, NOTES]), { repo: REPO });
   await world.settle(world.milestone("v1", "2026-12-01"), { memory });
   const before = made(world);
@@ -111,7 +111,7 @@ test("the texts of all of them", async () => {
   ]);
 });
 
-test("an issue of somebody else with a task's title is not taken for it", async () => {
+test("somebody else's issue with a task's title is not adopted", async () => {
   const world = shop(sre([FREEZE], { parent: false }));
   world.milestone("v1", "2026-12-01");
   world.act("bob", "open-issue", { title: "Freeze v1", body: "By hand", milestone: 1 });

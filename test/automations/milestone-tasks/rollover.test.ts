@@ -3,7 +3,7 @@ import type { Milestone } from "../../../src/automations/milestone-tasks/facts.t
 import { AT, DONE, ended, said, short } from "./ending.ts";
 import { closed, milestone, parent } from "./facts.ts";
 
-test("rollover moves open tasks, own and guests, and says so first", () => {
+test("rollover moves open tasks, own and moved in, and says so first", () => {
   const others = [milestone({ number: 2, title: "v1.3", due: "2026-12-15" })];
   const plan = ended("rollover", { others, movedIn: [{}, DONE] });
   expect(short(plan.beforeParent)).toEqual(["comment on 50", "move 11 to 2", "move 21 to 2"]);
@@ -22,7 +22,7 @@ test("rollover, killed halfway: the rest moves, nothing is said again", () => {
   expect(short(plan.beforeParent)).toEqual(["move 12 to 2"]);
 });
 
-test("rollover, remembered: a task that is reopened in the closed milestone stays there", () => {
+test("rollover, stored: a task that is reopened in the closed milestone stays there", () => {
   const others = [milestone({ number: 2, title: "v1.3", due: "2026-12-15" })];
   expect(ended("rollover", { others, closing: { at: AT, did: "rollover" } })).toMatchObject({
     beforeParent: [],
@@ -48,7 +48,7 @@ test.each<[string, Partial<Milestone>, readonly Milestone[], string]>([
   ["counted up: there already, without a date", {}, [other(5, "V1.3", null)], "5"],
   ["counted up: closed", {}, [other(5, "v1.3", null, { open: false })], "make v1.4"],
   [
-    "counted up: closed, and the one after it is there",
+    "counted up: closed, and the one after it exists",
     {},
     [other(5, "v1.3", null, { open: false }), other(6, "v1.4", "2026-11-01")],
     "6",
@@ -71,14 +71,14 @@ test.each<[string, Partial<Milestone>, readonly Milestone[], string]>([
   );
 });
 
-test("a milestone's title has 255 characters at most", () => {
+test("a milestone's title has at most 255 characters", () => {
   const plan = ended("rollover", { milestone: closed(AT, { title: "x".repeat(255) }) });
   const [made] = plan.beforeParent;
   expect(made?.action === "create-milestone" && made.title.length).toBeLessThanOrEqual(255);
   expect(made?.action === "create-milestone" && made.title.endsWith("… (next)")).toBe(true);
 });
 
-test("a new milestone need not match: it is what was asked for", () => {
+test("a new milestone need not match: it was asked for", () => {
   const plan = ended("rollover", { milestone: closed(AT, { title: "v1.9" }), match: "v1.9" });
   expect(short(plan.beforeParent)[0]).toBe("make v1.10");
 });

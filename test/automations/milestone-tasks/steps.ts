@@ -9,7 +9,7 @@ export interface Step {
   readonly b: number;
 }
 
-/** How a team has set things up. */
+/** How a team has configured things. */
 export interface Setup {
   readonly onClose: "comment" | "rollover" | "block" | "leave";
   readonly parent: boolean;

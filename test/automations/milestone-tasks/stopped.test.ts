@@ -8,7 +8,7 @@ const CHAIN = Array.from({ length: 120 }, (_, at) => ({
   ...(at % 10 === 9 ? { after: [`t${at}`] } : {}),
 }));
 
-// [119, 112]: t60 is made, and what it waits for is not; the next plan is stopped behind its first refresh of the parent.
+// [119, 112]: t60 exists, and its blocker does not; the next plan stops after it first refreshes the parent.
 const STOPS = [{ stops: [61, 53] }, { stops: [119, 112] }, { stops: [30, 100, 60] }];
 
 test.each(STOPS)("stopped at the writes $stops, each task still waits for the one before it", async ({ stops }) => {

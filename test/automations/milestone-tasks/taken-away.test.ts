@@ -28,7 +28,7 @@ function takeOffProject(world: World, number: number): void {
   }
 }
 
-/** Everything about the milestone changes: what was taken away must not come back with it. */
+/** Everything about the milestone changes: what was removed must not come back with it. */
 async function shaken(world: World, more: object): Promise<void> {
   expect((await world.look(1)).plan).toEqual([]);
   world.act("alice", "edit-milestone", { number: 1, title: "v2", due_on: "2026-12-08T12:00:00Z" });
@@ -42,8 +42,8 @@ async function shaken(world: World, more: object): Promise<void> {
   expect(world.task(1, "tag").blocked_by).toEqual([world.task(1, "notes").number]);
 }
 
-// makeplane/plane#4731: what a person removed was put back, at every look.
-test("a task that a person takes out of the parent stays out, and others are put in", async () => {
+// makeplane/plane#4731: what a person removed was added again every time.
+test("a task that a person takes out of the parent stays out, and others are added", async () => {
   const world = await made({});
   const parent = world.parent(1).number;
   const { number } = world.task(1, "freeze");
@@ -59,13 +59,13 @@ test("all tasks taken out of the parent stay out", async () => {
   expect(world.parent(1).sub_issues).toEqual([world.task(1, "tag").number]);
 });
 
-test.each(WAYS)("a dependency that a person takes away stays away, %s", async (_, more) => {
+test.each(WAYS)("a dependency that a person removes stays away, %s", async (_, more) => {
   const world = await made(more);
   const { number } = world.task(1, "notes");
   world.act("bob", "remove-blocked-by", { number, other: world.task(1, "freeze").number });
   await shaken(world, more);
   expect(world.task(1, "notes").blocked_by).toEqual([]);
-  // What sre.yml asks for anew is made, and only that.
+  // Only what sre.yml newly asks for is created.
   const notes = { key: "notes", title: "Notes", after: ["freeze", "tag"] };
   const tag = { key: "tag", title: "Tag" };
   world.configure(sre([{ key: "freeze", title: "Freeze" }, notes, tag], { project: PROJECT, ...more }));
@@ -74,7 +74,7 @@ test.each(WAYS)("a dependency that a person takes away stays away, %s", async (_
   expect(world.task(1, "tag").blocked_by).toEqual([]);
 });
 
-test.each(WAYS)("a task that a person takes off the project stays off it, %s", async (_, more) => {
+test.each(WAYS)("a task that a person removes from the project stays out, %s", async (_, more) => {
   const world = await made(more);
   const { number } = world.task(1, "freeze");
   takeOffProject(world, number);
@@ -82,7 +82,7 @@ test.each(WAYS)("a task that a person takes off the project stays off it, %s", a
   expect(world.item(number)).toBeUndefined();
   expect(world.item(world.task(1, "notes").number)).toMatchObject({ "Due date": "2026-12-07" });
   expect(world.item(world.task(1, "tag").number)).toEqual({ Status: "Todo" });
-  // Put back by a person, it is kept right again.
+  // Added again by a person, it is kept up to date again.
   const project = world.state.projects[0];
   const id = Math.max(0, ...world.state.projects.flatMap(({ items }) => items.map((item) => item.id))) + 1;
   project?.items.push({ id, repo: "acme/shop", number, fields: {} });

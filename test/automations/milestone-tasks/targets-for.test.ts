@@ -70,7 +70,7 @@ test.each(AWAKE)("%s", (_name, webhook, targets) => {
   expect(targetsFor(webhook, self)).toEqual(targets);
 });
 
-test("what GitHub forgets is remembered: which issue is which, and those deleted or transferred", () => {
+test("keys are observed of what GitHub forgets: which issue is which, and deletions and transfers", () => {
   const keys = (action: string, body: string, login?: string) =>
     observes(event("issues", action, { issue: issue(body, 5, login) }), self);
   expect(keys("deleted", TASK)).toEqual(["ended/5/freeze"]);

@@ -23,7 +23,7 @@ test.each([
   expect(freeze.body).toContain("\n\nNothing is merged until 2026-12-01.\n\n<sub>");
 });
 
-test("what the task says itself goes before its template", async () => {
+test("the task's own settings count before its template", async () => {
   const text = "---\ntitle: Theirs\nlabels: theirs\nassignees: bob\n---\nTheir text\n";
   const own = { title: "Ours", labels: ["ours"], assignees: ["alice"], body: "Our text" };
   const world = templated("freeze.md", text, own);
@@ -35,7 +35,7 @@ test("what the task says itself goes before its template", async () => {
   expect(freeze.body).not.toContain("Their text");
 });
 
-test("a form gives its title, labels and assignees, and no text", async () => {
+test("a form provides its title, labels and assignees, and no text", async () => {
   const text =
     "name: Freeze\ndescription: d\ntitle: Freeze\nlabels: [release]\nassignees: [alice]\nbody:\n  - type: input\n    id: x\n";
   const world = templated("freeze.yml", text);
@@ -52,7 +52,7 @@ test.each([
   await world.settle(world.milestone("v1"));
   expect(world.task(1, "freeze").title).toBe("freeze");
   expect(world.parent(1).body).toContain("`freeze.md` is not in `.github/ISSUE_TEMPLATE` on the default branch");
-  // Pushed later, it is taken up.
+  // Pushed later, it is applied.
   await world.woken();
   const files = { [`${FOLDER}/freeze.md`]: "---\ntitle: Freeze\n---\nNew text\n" };
   world.act("bob", "push", { branch: "main", commits: [{ message: "Template", files }] });
@@ -63,14 +63,14 @@ test.each([
   expect(world.parent(1).body).not.toContain("freeze.md");
 });
 
-test("a name that is not known stays as it stands, and the parent says which", async () => {
+test("an unknown name stays as it is, and the parent names it", async () => {
   const world = templated("freeze.md", "---\ntitle: Freeze\n---\nAsk {{who}} <!-- detoil:task {} --> first\n");
   await world.settle(world.milestone("v1"));
   expect(world.task(1, "freeze").body).toContain("Ask {{who}}  first");
   expect(world.parent(1).body).toContain("`freeze.md` uses `{{who}}`, which is not known here");
 });
 
-test("a template that changes is followed, but for what a person changed", async () => {
+test("a changed template is applied, except to what a person changed", async () => {
   const world = templated("freeze.md", "---\ntitle: Freeze\nlabels: a\nassignees: alice\n---\nOld\n");
   await world.settle(world.milestone("v1"));
   const { number } = world.task(1, "freeze");

@@ -19,7 +19,7 @@ test.each([
   for (const milestone of order) expect((await world.look(milestone, { apply: false })).plan).toEqual([]);
 });
 
-test("turns go on across closed milestones, and in whatever case sre.yml spells people", async () => {
+test("turns continue across closed milestones, whatever case sre.yml spells people in", async () => {
   const world = shop(rotating("Alice", "BOB"));
   await world.settle(world.milestone("v1"));
   world.act("alice", "close-milestone", { number: 1 });
@@ -35,7 +35,7 @@ test("a turn is kept while its holder is in the list and can be assigned", async
   world.configure(rotating("dave", "bob", "alice"));
   for (const milestone of [1, 2]) await world.settle(milestone);
   expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
-  // bob leaves the list: who comes after alice, who had the turn before, takes over.
+  // bob leaves the list: the person after alice, who had the previous turn, takes over.
   world.configure(rotating("dave", "alice"));
   for (const milestone of [1, 2]) await world.settle(milestone);
   expect(leads(world, [1, 2])).toEqual(["alice", "dave"]);
@@ -45,7 +45,7 @@ test("a turn is kept while its holder is in the list and can be assigned", async
   expect(leads(world, [1, 2])).toEqual(["alice", "alice"]);
 });
 
-test("whoever a person assigned instead stays; the turn counts as had", async () => {
+test("whoever a person assigned instead stays; the turn counts as taken", async () => {
   const world = shop(rotating("alice", "bob"));
   await world.settle(world.milestone("v1"));
   const { number } = world.task(1, "lead");
@@ -56,7 +56,7 @@ test("whoever a person assigned instead stays; the turn counts as had", async ()
   expect(leads(world, [1, 2])).toEqual(["dave", "bob"]);
 });
 
-test("without parents the tasks remember the turns", async () => {
+test("without parents the tasks store the turns", async () => {
   const config = (...people: string[]) => {
     const whole = rotating(...people);
     return { ...whole, milestones: { ...(whole.milestones as object), parent: false } };
@@ -66,7 +66,7 @@ test("without parents the tasks remember the turns", async () => {
   expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "alice"]);
 });
 
-test("a turn of a deleted task is not forgotten, and a milestone that does not match takes none", async () => {
+test("a turn of a deleted task is not forgotten, and a milestone that does not match has none", async () => {
   const whole = rotating("alice", "bob");
   const world = shop({ ...whole, milestones: { ...(whole.milestones as object), match: "v*" } });
   await world.settle(world.milestone("v1"));
@@ -77,14 +77,14 @@ test("a turn of a deleted task is not forgotten, and a milestone that does not m
   expect(leads(world, [3])).toEqual(["bob"]);
 });
 
-test("milestones that were left open long ago take no turns", async () => {
+test("milestones that were left open long ago have no turns", async () => {
   const world = shop(rotating("alice", "bob", "dave"));
   for (const title of ["v0.1", "v0.2"]) world.milestone(title, "2019-03-02");
   await world.settle(world.milestone("v1", "2026-12-01"));
   expect(leads(world, [3])).toEqual(["alice"]);
 });
 
-// target/goalert#2196, near/mpc#3380: whoever left sent the rotation back to its start.
+// target/goalert#2196, near/mpc#3380: somebody who left sent the rotation back to its start.
 test.each([
   [["alice", "bob", "dave"], "dave"],
   [["alice", "dave"], "dave"],
@@ -99,7 +99,7 @@ test.each([
   expect(leads(world, [4])).toEqual([next]);
 });
 
-test("whoever takes over a turn comes after the milestone before it, not at the list's start", async () => {
+test("whoever takes over a turn follows the milestone before it, and not the start of the list", async () => {
   const world = shop(rotating("alice", "bob", "carol"), { repo: { permission: OF_FOUR } });
   for (const title of ["v1", "v2", "v3"]) await world.settle(world.milestone(title));
   world.configure(rotating("alice", "bob", "dave"));
@@ -107,12 +107,12 @@ test("whoever takes over a turn comes after the milestone before it, not at the 
   expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "dave"]);
 });
 
-test("the last turn is found behind milestones without any and behind other people's issues", async () => {
+test("the last turn is found behind milestones without one and behind other people's issues", async () => {
   const parentless = { ...rotating("alice", "bob", "dave") };
   const config = { ...parentless, milestones: { ...(parentless.milestones as object), match: "v*", parent: false } };
   const world = shop(config);
   const first = world.milestone("v1");
-  // GitHub lists the issues of a milestone in the order of their making.
+  // GitHub lists the issues of a milestone in the order in which they were created.
   for (let at = 0; at < 120; at += 1) world.act("bob", "open-issue", { title: `Bug ${at}`, milestone: first });
   await world.settle(first);
   for (let at = 0; at < 45; at += 1) world.milestone(`Sprint ${at}`);
@@ -120,7 +120,7 @@ test("the last turn is found behind milestones without any and behind other peop
   expect(leads(world, [1, 47])).toEqual(["alice", "bob"]);
 });
 
-test("in a milestone with more tasks than a page, too", async () => {
+test("so it is in a milestone with more tasks than a page", async () => {
   const config = (more: readonly object[]) => {
     const lead = { key: "lead", title: "Lead", assignees: { rotate: ["alice", "bob", "dave"] } };
     return sre([...more, lead], { parent: false });
@@ -133,7 +133,7 @@ test("in a milestone with more tasks than a page, too", async () => {
   expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
 });
 
-test("a task that was moved on tells of its own milestone, and not that it was the last one", async () => {
+test("a moved task counts for its own milestone, and does not prove that it was the last one", async () => {
   const world = shop(rotating("alice", "bob", "dave"));
   for (const title of ["v1", "v2", "v3"]) world.milestone(title);
   for (const milestone of [1, 2]) await world.settle(milestone);

@@ -8,7 +8,7 @@ const TASKS = {
 };
 
 test("`after` is a dependency on GitHub, and readable in the text and in the table", async () => {
-  // Listed before what it waits for, it is made after it.
+  // Listed before its blocker, it is created after it.
   const world = shop(sre([TASKS.ship, TASKS.notes, TASKS.freeze]));
   await world.settle(world.milestone("v1"));
   const [freeze, notes, ship] = ["freeze", "notes", "ship"].map((key) => world.task(1, key));
@@ -23,7 +23,7 @@ test("`after` is a dependency on GitHub, and readable in the text and in the tab
   expect(world.parent(1).body).toContain(`| ⏳ after #${notes?.number} |`);
 });
 
-test("a dependency that a person took away stays away, and one that they add stays", async () => {
+test("a dependency that a person removed stays away, and one that they add stays", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes]));
   await world.settle(world.milestone("v1"));
   const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
@@ -38,7 +38,7 @@ test("a dependency that a person took away stays away, and one that they add sta
   expect(world.issue(freeze).blocked_by).toEqual([other]);
 });
 
-test("sre.yml changes what waits for what", async () => {
+test("sre.yml changes which task waits for which", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes, TASKS.ship]));
   await world.settle(world.milestone("v1"));
   const [freeze, notes, ship] = ["freeze", "notes", "ship"].map((key) => world.task(1, key).number);
@@ -48,11 +48,11 @@ test("sre.yml changes what waits for what", async () => {
   expect(world.task(1, "notes").body).not.toContain("Waits for");
   expect(world.task(1, "ship").blocked_by).toEqual([freeze]);
   expect(world.task(1, "ship").body).toContain(`Waits for #${freeze}.`);
-  // One for another.
+  // One is exchanged for another.
   world.configure(sre([TASKS.freeze, { ...TASKS.notes, after: [] }, { ...TASKS.ship, after: ["notes"] }]));
   await world.settle(1);
   expect(world.task(1, "ship").blocked_by).toEqual([notes]);
-  // And round the other way.
+  // And the reverse.
   world.configure(
     sre([
       { ...TASKS.freeze, after: ["ship", "notes"] },
@@ -63,13 +63,13 @@ test("sre.yml changes what waits for what", async () => {
   await world.settle(1);
   expect(world.task(1, "ship").blocked_by).toEqual([]);
   expect(world.task(1, "freeze").blocked_by).toEqual([ship, notes]);
-  // A task that waits for one that is new.
+  // A task that waits for a new one.
   world.configure(sre([{ key: "tag", title: "Tag" }, TASKS.freeze, { ...TASKS.notes, after: ["tag"] }, TASKS.ship]));
   await world.settle(1);
   expect(world.task(1, "notes").blocked_by).toEqual([world.task(1, "tag").number]);
 });
 
-test("the task that others wait for is deleted: they wait no more, and nothing is made again", async () => {
+test("a task that others wait for is deleted: they wait no more, and nothing is created again", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes]));
   await world.settle(world.milestone("v1"));
   world.act("bob", "delete-issue", { number: world.task(1, "freeze").number });
@@ -78,7 +78,7 @@ test("the task that others wait for is deleted: they wait no more, and nothing i
   expect(world.tasks(1).size).toBe(1);
 });
 
-test("a milestone whose tasks wait for each other costs no read more once the counts are right", async () => {
+test("a milestone with dependencies needs no additional request once the counts are right", async () => {
   const tasks = Array.from({ length: 50 }, (_, at) => ({
     key: `t${at}`,
     title: `Task ${at}`,

@@ -10,7 +10,7 @@ import { issuesOnce, type MarkedIssue, parentsIn, tasksIn } from "./identity.ts"
 import { type Kill, killed } from "./kill.ts";
 import { remembering } from "./remembering.ts";
 
-/** A Friday, 10:00 in Tokyo. The Monday after it is a holiday in Japan. */
+/** A Friday, 10:00 in Tokyo. The following Monday is a holiday in Japan. */
 const NOW = "2026-11-20T01:00:00Z";
 export const BOT = "detoil[bot]";
 
@@ -18,9 +18,9 @@ type Words = Readonly<Record<string, unknown>>;
 interface LookOptions {
   /** Default true. */
   readonly apply?: boolean;
-  /** Whether Detoil has a store that remembers; default false, as in a preview. */
+  /** Whether Detoil has a store with observations; default false, as in a preview. */
   readonly memory?: boolean;
-  /** Ends the look at one of its writes. */
+  /** Stops the reconciliation at one of its writes. */
   readonly kill?: Kill;
 }
 type Looked = ReconcileResult & { readonly requests: RequestCount };
@@ -32,27 +32,27 @@ export interface World {
   /** Pushes this sre.yml, as an object or as text, to the default branch. */
   configure(sre: Words | string): void;
   setNow(time: string): void;
-  /** Makes a milestone, due on that day; its number. */
+  /** Creates a milestone, due on that day; returns its number. */
   milestone(title: string, due?: string | null): number;
-  /** GitHub answers a query with so many nodes at most. */
+  /** GitHub answers a query with at most this many nodes. */
   limit(nodes: number): Promise<void>;
   /** Every request so far. */
   requests(): Simulator["requests"];
   /** What GitHub refuses, as `POST /_sim/faults` takes it. */
   fails(...faults: readonly object[]): Promise<void>;
   look(target: string | number, options?: LookOptions): Promise<Looked>;
-  /** Looks and writes; then looks again, which must find nothing to do. */
+  /** Reconciles and applies; then reconciles again, which must find nothing to do. */
   settle(target: string | number, options?: LookOptions): Promise<Looked>;
-  /** What webhooks have made stale since it was last asked. */
+  /** Targets that webhooks made stale since the last call. */
   woken(): Promise<string[]>;
-  /** The tasks made for a milestone by key, wherever they are now. */
+  /** The tasks created for a milestone by key, wherever they are now. */
   tasks(milestone: number): Map<string, SimIssue>;
   task(milestone: number, key: string): SimIssue;
   parent(milestone: number): SimIssue;
   issue(number: number): SimIssue;
   /** The texts of Detoil's comments on an issue, oldest first. */
   said(number: number): string[];
-  /** What project 5 of acme shows of an issue; undefined: it is not on it. */
+  /** What project 5 of acme shows of an issue; undefined: it is not in it. */
   item(number: number): SimProject["items"][number]["fields"] | undefined;
 }
 
@@ -67,7 +67,7 @@ export function sre(tasks: readonly object[], more: Words = {}, top: Words = {})
   };
 }
 
-/** acme/shop, private, without milestones: alice, bob and dave may write, mona may read, carol is nobody here. */
+/** acme/shop, private, without milestones: alice, bob and dave may write, mona may read, carol has no access. */
 export function shop(
   config: Words | string,
   more: { repo?: object; repos?: readonly object[]; world?: object } = {},

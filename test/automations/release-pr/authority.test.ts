@@ -12,14 +12,14 @@ function opens(world: World, as: string, words: object = {}): number {
   return Number(world.act(as, "open-pull", { title: "update", base: "main", head: "develop", ...words }).number);
 }
 
-/** Closes that came before #1 was merged do not matter; these come after. */
+/** Closes before #1 was merged do not matter; these come after. */
 function closed(world: World, opener: string, closer: string): void {
   const number = opens(world, opener);
   world.setNow("2026-11-20T02:00:00Z");
   world.act(closer, "close-pull", { number });
 }
 
-test("a stranger's pull request between the lane's branches: red, said once, and ours opens when it is gone", async () => {
+test("an outsider's pull request between the lane's branches: red, said once, and ours opens when it is gone", async () => {
   const world = shop(LANE, PUBLIC);
   const one = world.land("one");
   const strangers = opens(world, "mallory", { body: `- [x] #${one} @alice` });
@@ -78,7 +78,7 @@ test.each<[string, string, string, boolean]>([
   expect(world.repo.pulls.size - before).toBe(opened ? 1 : 0);
 });
 
-test("five closes by strangers do not hide the team's own", async () => {
+test("five closes by outsiders do not hide the team's own", async () => {
   const world = shop(LANE, PUBLIC);
   world.land("one");
   closed(world, "detoil[bot]", "bo");
@@ -86,12 +86,12 @@ test("five closes by strangers do not hide the team's own", async () => {
   expect((await world.settle()).plan).toEqual([]);
 });
 
-test("nobody is asked for where it makes no difference, and each once", async () => {
+test("permissions are read only where they make a difference, and once per person", async () => {
   const world = shop(LANE, PUBLIC);
   world.land("one");
   const number = opens(world, "bo");
   const asked = async () => (await world.settle()).requests.rest;
-  // bo's own pull request is the lane's; each look asks for bo, once.
+  // bo's own pull request is the lane's; each reconciliation checks bo, once.
   await world.settle();
   expect(await asked()).toBe(1);
   world.setNow("2026-11-20T02:00:00Z");
@@ -104,7 +104,7 @@ test("nobody is asked for where it makes no difference, and each once", async ()
   expect(await asked()).toBe(0);
 });
 
-test("a token that may not ask: the act counts, and preview says so", async () => {
+test("a token that may not read permissions: the action counts, and preview says so", async () => {
   const world = shop(LANE, PUBLIC);
   world.land("one");
   closed(world, "detoil[bot]", "mallory");

@@ -62,7 +62,7 @@ const replace =
 const cases: readonly [string, Edit, readonly Item[], readonly string[]][] = [
   ["a tick stays", replace("- [ ] #1", "- [x] #1"), [one, two], ["- [x] #1 Change 1 @alice", "- [ ] #2 Change 2 @bob"]],
   [
-    "a tick stays as it was made",
+    "a tick stays as people typed it",
     replace("- [ ] #1", "* [X] #1"),
     [one, two],
     ["* [X] #1 Change 1 @alice", "- [ ] #2 Change 2 @bob"],
@@ -86,25 +86,25 @@ const cases: readonly [string, Edit, readonly Item[], readonly string[]][] = [
     ["- [ ] #1 Other @alice, checked", "- [ ] #2 Change 2 @bob"],
   ],
   [
-    "a title that grows into the note's place is no note",
+    "a title that grows to include the note's words is not a note",
     (body) => body,
     [item(1, { title: "Change" }), two],
     ["- [ ] #1 Change @alice", "- [ ] #2 Change 2 @bob"],
   ],
   [
-    "words of somebody's own stay",
+    "somebody's own words stay",
     replace("Change 1 @alice", "the big one"),
     [one, two],
     ["- [ ] #1 the big one", "- [ ] #2 Change 2 @bob"],
   ],
   [
-    "an order that people made stays, a new one goes behind its predecessor",
+    "people's own order stays, a new one goes behind its predecessor",
     replace("- [ ] #1 Change 1 @alice\n- [ ] #2 Change 2 @bob", "- [ ] #2 Change 2 @bob\n- [ ] #1 Change 1 @alice"),
     [one, two, three],
     ["- [ ] #2 Change 2 @bob", "- [ ] #3 Change 3 (renovate)", "- [ ] #1 Change 1 @alice"],
   ],
   [
-    "items of people's own stay in place",
+    "people's own items stay in place",
     replace("- [ ] #2", "- [ ] run the migration\n- [x] #99 from elsewhere\n- [ ] #2"),
     [one, two, three],
     [
@@ -116,13 +116,13 @@ const cases: readonly [string, Edit, readonly Item[], readonly string[]][] = [
     ],
   ],
   [
-    "headings and remarks between items stay",
+    "headings and notes between items stay",
     replace("- [ ] #2", "\n### Later\n\n- [ ] #2"),
     [one, two],
     ["- [ ] #1 Change 1 @alice", "", "### Later", "", "- [ ] #2 Change 2 @bob"],
   ],
   [
-    "what somebody wrote among our lines below stays, too",
+    "what somebody wrote among our lines below stays too",
     replace("Merge it with care.", "Call me first. – Bo\n\nMerge it with care."),
     [one, two],
     ["- [ ] #1 Change 1 @alice", "- [ ] #2 Change 2 @bob", "", "Call me first. – Bo"],
@@ -147,7 +147,7 @@ const cases: readonly [string, Edit, readonly Item[], readonly string[]][] = [
     ["- ~~#1 Change 1~~ reverted by [#9](https://x/acme/shop/pull/9) see chat", "- [ ] #2 Change 2 @bob"],
   ],
   [
-    "indented by somebody: it stays so",
+    "somebody's indentation stays",
     replace("- [ ] #2", "  - [ ] #2"),
     [one, two, three],
     ["- [ ] #1 Change 1 @alice", "  - [ ] #2 Change 2 @bob", "- [ ] #3 Change 3 (renovate)"],
@@ -165,7 +165,7 @@ const cases: readonly [string, Edit, readonly Item[], readonly string[]][] = [
     ["- [ ] #1 Change 1 @alice", "- [ ] #2 Change 2 @bob"],
   ],
   [
-    "a line that somebody doubled",
+    "a line that somebody duplicated",
     replace("- [ ] #2", "- [ ] #1 again, for the second region\n- [ ] #2"),
     [one, two],
     ["- [ ] #1 Change 1 @alice", "- [ ] #1 again, for the second region", "- [ ] #2 Change 2 @bob"],
@@ -183,21 +183,21 @@ test("reverted and restored: tick and note are there again", () => {
   expect(list(write(back, [one, two]))[0]).toBe("- [x] #1 Change 1 @alice see chat");
 });
 
-test("own words of one that was reverted are not lost", () => {
+test("people's own words for a reverted item are not lost", () => {
   const worded = write("", [one, two]).replace("Change 1 @alice", "the big one");
   expect(list(write(worded, [item(1, { reverted: { pull: 9 } }), two]))[0]).toBe(
     "- ~~#1 Change 1~~ reverted by [#9](https://x/acme/shop/pull/9) · the big one",
   );
 });
 
-test("text around the block stays byte for byte, line ends and all", () => {
+test("text around the block stays byte for byte, including line ends", () => {
   const body = `Before\r\n\r\n${write("", [one])}\r\nAfter  \r\n`;
   const text = write(body, [one, two]);
   expect(text.startsWith("Before\r\n\r\n<!-- detoil:release ")).toBe(true);
   expect(text.endsWith("<!-- /detoil:release -->\r\nAfter  \r\n")).toBe(true);
 });
 
-test("a body of people's own gets the block below it", () => {
+test("a body of people's own gets the block after it", () => {
   const text = write("- [x] call the shop\n", [one]);
   expect(text.startsWith("- [x] call the shop\n\n<!-- detoil:release ")).toBe(true);
 });
@@ -247,7 +247,7 @@ test.each([
   expect(list(text).filter((line) => line.startsWith("- [ ]"))).toHaveLength(lines);
 });
 
-test("longer still: the people go, then the end of the list; no tick and no note is lost on the way or back", () => {
+test("longer still: the people are dropped, then the end of the list; no tick or note is lost on the way or back", () => {
   const all = Array.from({ length: 4000 }, (_, at) => item(10_000 + at, { author: "somebody-with-a-long-name" }));
   const small = write("", all.slice(0, 300));
   const ticked = small
@@ -279,7 +279,7 @@ test("longer still: the people go, then the end of the list; no tick and no note
   expect(list(write(gone, all.slice(290, 300)))).toContain("- [x] #10299 Change 10299 @somebody-with-a-long-name ok");
 });
 
-test("a text of people's that leaves no room", () => {
+test("people's own text that leaves no room", () => {
   const asked = request([one]);
   const body = "x".repeat(64_990);
   expect(bodyWith(oldBlockOf(body, asked), asked)).toBeNull();
@@ -337,12 +337,12 @@ const lists: readonly [string, string, readonly string[]][] = [
     ["- [x] #1 @alice checked on staging", "- [ ] #2 @bob @carol", "- [ ] #3 (renovate) Bump x"],
   ],
   [
-    "headings and items of people's own between them",
+    "people's own headings and items between them",
     "- [ ] #2 @bob\n\n### Later\n\n- [ ] call the shop\n- [x] #1 @alice",
     ["- [ ] #2 @bob", "- [ ] #3 (renovate)", "", "### Later", "", "- [ ] call the shop", "- [x] #1 @alice"],
   ],
   [
-    "one that stands there twice",
+    "a duplicate",
     "- [ ] #1 @alice\n- [ ] #2 @bob\n- [x] #1 @alice seen",
     ["- [x] #1 @alice seen", "- [ ] #2 @bob", "- [ ] #3 (renovate)"],
   ],
@@ -353,7 +353,7 @@ const lists: readonly [string, string, readonly string[]][] = [
   ],
 ];
 
-test.each(lists)("a list without a block is taken over: %s", (_name, given, expected) => {
+test.each(lists)("a list without a block is adopted: %s", (_name, given, expected) => {
   const untitled = { titles: false };
   expect(list(write(given, [one, two, bot], untitled))).toEqual(expected);
   const text = write(`# The day\r\n\r\n${given}\r\n\r\nSee you.\r\n`, [one, two, bot], untitled);
@@ -362,7 +362,7 @@ test.each(lists)("a list without a block is taken over: %s", (_name, given, expe
   expect(list(text)).toEqual(expected);
 });
 
-test("a list of Detoil's own whose comments were stripped: nothing stands twice", () => {
+test("a list of Detoil's own without its comments: nothing is duplicated", () => {
   const intro = { ...headerFooter, intro: "Mind the gap.\n- [ ] announced" };
   for (const titles of [true, false]) {
     const asked = { frame: intro, titles };
@@ -376,7 +376,7 @@ test("a list of Detoil's own whose comments were stripped: nothing stands twice"
   }
 });
 
-test("a list without a block: the other half of a pair and what is set apart have no line, unless a person wrote on it", () => {
+test("a list without a block: the other half of a pair and what is listed separately have no line, unless a person wrote on it", () => {
   const given = "- [ ] #1 @alice\n- [ ] #8 @alice\n- [x] #9 @alice\n- [ ] #7 elsewhere";
   const more = { titles: false, unlisted: [pull(8, null), pull(9, null)] };
   expect(list(write(given, [one], more))).toEqual(["- [ ] #1 @alice", "- [x] #9 @alice", "- [ ] #7 elsewhere"]);

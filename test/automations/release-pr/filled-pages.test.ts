@@ -4,7 +4,7 @@ import { LANE, shop, type World } from "./world.ts";
 const PUBLIC = { private: false };
 const TWO_LANES = "release: {lanes: [{from: develop, to: main}, {from: next, to: staging}]}";
 
-/** So many open pull requests of forks, each from a branch of that name, which come first wherever GitHub lists them. */
+/** This many open pull requests of forks, each from a branch of that name, which come first wherever GitHub lists them. */
 function forks(world: World, count: number, head: string, base: string, from: string): void {
   const { sha } = world.act("bo", "push", { branch: `forked-${base}`, from, commits: [{ message: "From a fork" }] });
   for (let at = 0; at < count; at += 1) {
@@ -78,7 +78,7 @@ test.each<[string, (world: World, number: number) => void, string]>([
   expect(world.pull(number).state).toBe(state);
 });
 
-test("newer tags elsewhere do not hide the one where production stands", async () => {
+test("newer tags elsewhere do not hide the one of the version in production", async () => {
   const world = shop(LANE, PUBLIC);
   world.setNow("2026-11-20T02:00:00Z");
   world.act("bo", "create-tag", { tag: "v1.0.0", sha: "main" });
@@ -101,7 +101,7 @@ test("other Apps' checks of the same name do not hide Detoil's", async () => {
   expect(summaries(world, sha)).toEqual(["Merging this brings 1 pull request to `main`."]);
 });
 
-test("a hold among a hundred labels holds", async () => {
+test("a hold among a hundred labels counts", async () => {
   const world = shop(LANE, PUBLIC);
   const one = world.land("one");
   for (let at = 0; at < 99; at += 1) world.act("bo", "label", { number: one, label: `area-${at}` });

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { LANE, listOf, shop, worldOf } from "./world.ts";
 
-/** What GitHub does not tell, or not at once, stops no lane (how it answers: test/simulator/graphql/half-answers.test.ts). */
+/**
+ * What GitHub does not answer, or not at once, stops no lane (its behavior:
+ * test/github-facts/facts/half-answers.ts).
+ */
 
 const ASKING = "release: {lanes: [{from: develop, to: main, request-review: true}]}";
 
-test("a team that is asked for review is counted; people are not asked again because of it", async () => {
+test("a team that is requested for review is counted; people are not requested again because of it", async () => {
   const world = shop(ASKING, {}, { teams: [{ org: "acme", slug: "sre" }] });
   world.land("one");
   await world.settle();
@@ -20,7 +23,7 @@ test("a team that is asked for review is counted; people are not asked again bec
   expect(listOf(world.release().body)).toHaveLength(2);
 });
 
-test("the org's default answers for a repository without a sre.yml of its own", async () => {
+test("the org's default applies to a repository without a sre.yml of its own", async () => {
   const commit = (sha: string, files: object) => ({ sha, message: sha, committed_at: "2026-11-01T00:00:00Z", files });
   const world = worldOf({
     now: "2026-11-20T01:00:00Z",
@@ -47,7 +50,7 @@ test("the org's default answers for a repository without a sre.yml of its own", 
   expect(listOf(world.release().body)).toEqual([`- [ ] #${one} @alice`]);
 });
 
-test("a lane too expensive for one query is read in smaller pages, the first and its commits too", async () => {
+test("a lane too expensive for one query is read in smaller pages, including the first and its commits", async () => {
   const world = shop(LANE);
   for (let at = 0; at < 30; at += 1) world.land(`feat-${at}`);
   const whole = await world.look("lanes", false);
@@ -58,7 +61,7 @@ test("a lane too expensive for one query is read in smaller pages, the first and
   expect(halved.requests.graphql).toBeGreaterThan(whole.requests.graphql);
 });
 
-test("numbers that messages name are asked for in halves where all at once are too expensive", async () => {
+test("numbers in messages are read in halves where all at once are too expensive", async () => {
   const world = shop(LANE);
   const issues = Array.from({ length: 8 }, (_, at) => world.act("alice", "open-issue", { title: `${at}` }).number);
   const one = world.land("one");

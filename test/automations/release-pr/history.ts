@@ -48,7 +48,7 @@ export interface PullWords {
   readonly fork?: boolean;
 }
 
-/** A pull request merged as the commit of that name; null: its merge commit is nowhere. */
+/** A pull request merged as the commit of that name; null: its merge commit does not exist. */
 export function pull(number: number, mergeCommit: string | null, words: PullWords = {}): MergedPull {
   const at = words.at ?? day(1, number);
   const author = words.author === undefined ? "alice" : words.author;
@@ -103,7 +103,7 @@ export function look(config: SreConfig, now = NOW): ReconcileContext {
   };
 }
 
-/** A lane with those commits and pull requests waiting, and nothing else about it. */
+/** A lane with those commits and pull requests waiting, and no other facts. */
 export function laneFacts(
   config: SreConfig,
   commits: readonly GraphCommit[],

@@ -3,7 +3,7 @@ import { LANE, shop, type World, worldOf } from "./world.ts";
 
 const CHECK = "Detoil / release";
 const HELD = `release: {lanes: [{from: develop, to: main, hold-labels: [wait]}]}`;
-// docs.github.com, "Managing a merge queue": the required checks are asked for on the group's own commit.
+// docs.github.com, "Managing a merge queue": the required checks are expected on the group's own commit.
 const QUEUES = {
   merge_queues: [
     { branch: "main", checks: [CHECK] },
@@ -16,7 +16,7 @@ function checksOn(world: World, sha: unknown) {
   return runs.map(({ conclusion, output: { title } }) => ({ conclusion, title }));
 }
 
-/** Enqueues it; its group as the webhook's target names it. */
+/** Enqueues it; returns its group as the webhook's target names it. */
 function enqueue(world: World, number: number) {
   const made = world.act("bo", "enqueue-pull", { number });
   const branch = String(made.head_ref).slice("refs/heads/".length);
@@ -39,7 +39,7 @@ test("an ordinary pull request in the queue: green at once, and no lane is read 
   expect((await world.look(target)).plan, "a group that is gone by now is left as it is").toEqual([]);
 });
 
-test("a release in the queue says there what it says on its pull request", async () => {
+test("a release in the queue has the same check as on its pull request", async () => {
   const world = shop(LANE, QUEUES);
   world.land("feat/a");
   await world.settle();
@@ -62,7 +62,7 @@ test("a release that is on hold is red there, and the queue drops it", async () 
   expect([world.pull(number).state, world.repo.merge_queues.get("main")?.entries]).toEqual(["open", []]);
 });
 
-test("what is put on hold while the release waits in the queue turns its group red", async () => {
+test("a hold while the release waits in the queue turns its group red", async () => {
   const world = shop(HELD, { merge_queues: [{ branch: "main", checks: [CHECK, "ci"] }] });
   const merged = world.land("feat/a");
   await world.settle();
@@ -76,7 +76,7 @@ test("what is put on hold while the release waits in the queue turns its group r
   expect(world.pull(number).state).toBe("open");
 });
 
-test("a group brings what is before it in the queue, too: the worst counts", async () => {
+test("a group brings what is ahead of it in the queue too: the worst counts", async () => {
   const world = shop(HELD, QUEUES);
   const held = world.land("feat/a");
   world.act("bo", "label", { number: held, label: "wait" });
@@ -91,13 +91,13 @@ test("a group brings what is before it in the queue, too: the worst counts", asy
   expect(checksOn(world, rebuilt?.head_sha)).toMatchObject([{ conclusion: "success" }]);
 });
 
-test("a queue into a branch that no lane releases to is nobody's here", async () => {
+test("a queue into a branch that no lane releases to is ignored", async () => {
   const world = shop(LANE, QUEUES);
   const { target } = enqueue(world, hotfix(world, "fix/a", "develop"));
   expect(await world.look(target)).toMatchObject({ plan: [], requests: { graphql: 1, rest: 0 } });
 });
 
-test("a check of a group that somebody asks for again is written again", async () => {
+test("a rerequested check of a group is written again", async () => {
   const world = shop(LANE, { merge_queues: [{ branch: "main", checks: [CHECK, "ci"] }] });
   const { sha, target } = enqueue(world, hotfix(world, "fix/a"));
   await world.settle(target);
@@ -105,8 +105,9 @@ test("a check of a group that somebody asks for again is written again", async (
   expect((await world.settle(target)).plan).toHaveLength(1);
 });
 
-// The App may read contents without merge_queues: the webhook does not come then, but a preview or a re-run may ask.
-test("without merge_queues: read it knows the group by its branch", async () => {
+// The App may read contents without merge_queues: then the webhook does not come, but a preview or a re-run may request
+// it.
+test("without merge_queues: read it recognizes the group by its branch", async () => {
   const world = worldOf({
     now: "2026-11-20T01:00:00Z",
     app: {
@@ -127,7 +128,7 @@ test("without merge_queues: read it knows the group by its branch", async () => 
   expect(checksOn(world, sha)).toMatchObject([{ conclusion: "success" }]);
 });
 
-test("Re-run: the check of a release, and of another pull request, is written though it says the same", async () => {
+test("Re-run: the check of a release, and of another pull request, is written although it says the same", async () => {
   const world = shop(LANE, {});
   world.land("feat/a");
   await world.settle();

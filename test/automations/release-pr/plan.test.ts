@@ -15,7 +15,7 @@ function planned(lane: Lane, more: Partial<LaneFacts> = {}, now?: Date, top: Lan
 
 const names = (actions: readonly Action[]) => actions.map((action) => action.action);
 
-/** As it stands after Detoil wrote it. */
+/** Its state after Detoil wrote it. */
 function written(lane: Lane = {}, top: Lane = {}): Partial<LaneFacts> {
   const create = planned(lane, {}, undefined, top).find((action) => action.action === "create-pull-request");
   if (create?.action !== "create-pull-request") throw new Error("nothing was opened");
@@ -42,7 +42,7 @@ test.each<[string, Lane, Partial<LaneFacts>, boolean]>([
   ["Detoil closed it itself", {}, { closedUnmerged: { ...turnedDown, byUs: true } }, true],
   ["a person closed one before a release", {}, { closedUnmerged: turnedDown, releases: [release] }, true],
   [
-    "only set apart",
+    "only listed separately",
     { "exclude-labels": ["x"] },
     { pulls: squashes([1, { labels: ["x"] }], [2, { labels: ["x"] }]).pulls },
     true,
@@ -65,7 +65,7 @@ test.each<[string, string, Partial<LaneFacts>, boolean]>([
     false,
   ],
   [
-    "opened at this tick already, and released",
+    "already opened at this tick, and released",
     "2026-11-20T10:30:00Z",
     { releases: [{ ...release, createdAt: "2026-11-20T10:00:01Z", mergedAt: "2026-11-20T10:10:00Z" }] },
     false,
@@ -82,11 +82,11 @@ const run = {
   rerequested: false,
 };
 
-test("as it should be: nothing", () => {
+test("everything is up to date: nothing", () => {
   expect(planned({}, { ...written(), checkRun: run })).toEqual([]);
 });
 
-test("a check that somebody asked for again is written, though it says the same", () => {
+test("a rerequested check is written although it says the same", () => {
   const [check, ...more] = planned({}, { ...written(), checkRun: { ...run, rerequested: true } });
   expect(more).toEqual([]);
   const { title, summary } = run;
@@ -139,7 +139,7 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
   expect(check?.action === "set-check-run" ? check.output.summary : "").toMatch(summary);
 });
 
-test("held and frozen: both reasons are named, what a person can fix first", () => {
+test("held and frozen: both reasons are named, the one that a person can fix first", () => {
   const check = planned(
     { freeze: ["2026-11-20"] },
     { openPull: openPull(), pulls: squashes([1, { labels: ["do-not-release"] }]).pulls },
@@ -155,7 +155,7 @@ test("no room: nothing is written", () => {
   ]);
 });
 
-test("no room: the check says so off the schedule's ticks, too", () => {
+test("no room: the check says so between the schedule's ticks too", () => {
   const crowded = { openPull: openPull({ body: "x".repeat(65_400) }) };
   const [check] = planned({ schedule: "0 10 * * *" }, crowded, new Date("2026-11-20T23:30:00Z"));
   expect(check).toMatchObject({ action: "set-check-run", conclusion: "failure" });
@@ -203,7 +203,7 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
     expect(body).not.toBe(before.body);
     const update = planned({}, { openPull: { ...before, body }, pulls: [] })[0];
     expect(update).not.toHaveProperty("state");
-    // The item is gone, and what was done to it with it; that somebody did it is not forgotten.
+    // The item is gone, and people's changes to it; that somebody made some is not forgotten.
     if (update?.action !== "update-pull-request" || update.body === undefined) throw new Error("it says so");
     const openPull = { ...before, body: update.body };
     expect(names(planned({}, { openPull, pulls: [] }))).toEqual(["set-check-run"]);
@@ -213,7 +213,7 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
 const all = { assign: true, "request-review": true, labels: ["release"] };
 const assignable = new Set(["alice", "bob", "opener"]);
 
-test("people: no machine, nobody whom GitHub refuses, not the opener for a review, nobody twice", () => {
+test("people: no bot, nobody whom GitHub refuses, not the opener for a review, nobody twice", () => {
   const history = squashes(
     [1, { author: "alice" }],
     [2, { author: "renovate[bot]" }],
@@ -240,14 +240,14 @@ test("people: no machine, nobody whom GitHub refuses, not the opener for a revie
     ["assign", "Bob", "opener"],
     ["review", "Bob"],
   ]);
-  // Who was taken off stays off, unless the pull request is so young that the worker may have died in between.
+  // Removed people stay off, unless the pull request is so young that the worker may have died in between.
   const create = planned(all, { ...history, assignable }).find((action) => action.action === "create-pull-request");
   const body = create?.action === "create-pull-request" ? create.body : "";
   expect(of({ openPull: openPull({ body }) })).toEqual([]);
   expect(of({ openPull: openPull({ body, createdAt: "2026-11-20T08:50:00Z" }) })).toHaveLength(3);
 });
 
-test("people: no more than GitHub takes, ten assigned and fifteen asked; the others once there is room", () => {
+test("people: no more than GitHub takes, ten assigned and fifteen requested; the others once there is room", () => {
   const logins = Array.from({ length: 20 }, (_, at) => `p${at + 1}`);
   const history = squashes(...logins.map((author, at): [number, { author: string }] => [at + 1, { author }]));
   const of = (words: Partial<LaneFacts>) =>
@@ -261,11 +261,11 @@ test("people: no more than GitHub takes, ten assigned and fifteen asked; the oth
   expect(names(of({ openPull: full }))).toEqual(["set-check-run"]);
   const reviewed = { ...full, reviewers: logins.slice(1, 15), humans: ["p1"] };
   expect(of({ openPull: reviewed })[0]).toMatchObject({ action: "request-reviewers", reviewers: ["p16"] });
-  // A team that this App may not see takes a place, too.
+  // A team that this App may not see takes a place too.
   expect(names(of({ openPull: { ...reviewed, teamsRequested: 1 } }))).toEqual(["set-check-run"]);
 });
 
-test("a title that somebody gave is not Detoil's to change, one that Detoil gave is", () => {
+test("Detoil does not change a title that somebody set, only its own", () => {
   const { openPull: before } = written();
   if (before == null) throw new Error("it stands");
   expect(before.body).toContain(`"title":"${fingerprint("Release 2026-11-20")}"`);
@@ -300,7 +300,7 @@ test("two lanes of one head: one check, the worst, with each of them named", () 
   expect(summary).not.toContain("#61");
 });
 
-test("a lane that cannot be looked at: one issue, brought up to date, closed when fixed; an inherited one is silent", () => {
+test("a lane that cannot be reconciled: one issue, updated, closed when fixed; an inherited one is silent", () => {
   const config = configOf();
   const [lane] = config.release?.lanes ?? [];
   if (lane === undefined) throw new Error("there is one");
@@ -311,7 +311,7 @@ test("a lane that cannot be looked at: one issue, brought up to date, closed whe
   expect(issue.body).toContain("[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)");
   const statusIssues = [{ number: 4, title: issue.title, body: issue.body, open: true }];
   expect(plan(lanesFacts({ ...missing, statusIssues }), look(config))).toEqual([]);
-  // Closed by a person: left in peace, until it is another matter.
+  // A person closed it: it stays closed until the problem is another one.
   const closed = [{ number: 4, title: issue.title, body: issue.body, open: false }];
   expect(plan(lanesFacts({ ...missing, statusIssues: closed }), look(config))).toEqual([]);
   expect(plan(lanesFacts({ ...missing, branches: ["main"], statusIssues: closed }), look(config))).toMatchObject([

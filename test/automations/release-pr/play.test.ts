@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LANE, shop, type World } from "./world.ts";
 
-/** What a team may do between two looks, and what it does to the set of pull requests that wait. */
+/** What a team may do between two reconciliations, and its effect on the pull requests that wait. */
 type Step =
   | { readonly kind: "land"; readonly method: "merge" | "squash" | "rebase"; readonly commits: number }
   | { readonly kind: "nest"; readonly inner: "merge" | "squash"; readonly outer: "merge" | "squash" }
@@ -14,7 +14,7 @@ const method = fc.constantFrom("merge" as const, "squash" as const, "rebase" as 
 const twoWays = fc.constantFrom("merge" as const, "squash" as const);
 const how = fc.constantFrom("whole" as const, "mixed" as const, "partly" as const, "comment" as const);
 
-/** What a pull request says that reverts another one; only the first two do. */
+/** Texts of a pull request that reverts another one; only the first two count as reverts. */
 const revertWords = {
   whole: (number: number) => `Reverts acme/shop#${number}`,
   mixed: (number: number) => `Too slow.\n\nReverts #${number}\n`,
@@ -40,12 +40,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 interface Expected {
-  /** Waiting, as merged. */
+  /** Waiting, in the order of their merges. */
   waiting: number[];
   ticked: Set<number>;
 }
 
-/** A force push: the latest squash commits that wait are made again, with other ids and the same words. */
+/** A force push: the latest waiting squash commits are made again, with other ids and the same messages. */
 function rewrite(world: World, waiting: readonly number[]): void {
   const messages: string[] = [];
   let at = world.repo.branches.get("develop") ?? "";
@@ -126,7 +126,7 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
   return expected;
 }
 
-test("whatever a team does, the list is what waits, ticks survive, and a second look writes nothing", async () => {
+test("whatever a team does, the list is what waits, ticks survive, and a second reconciliation writes nothing", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (steps) => {
       const world = shop(LANE, { private: false });

@@ -10,7 +10,7 @@ interface Shape {
   readonly waiting: number;
   readonly direct?: number;
   readonly released?: number;
-  /** When pull requests were last updated, as far as GitHub tells; a world may say anything. */
+  /** When pull requests were last updated, as far as GitHub reports it; a world may say anything. */
   readonly updated?: string;
 }
 
@@ -68,12 +68,12 @@ test.each<[string, Shape, number]>([
   expect((await world.look("lanes", false)).plan).toEqual([]);
 });
 
-test("dates that make no sense: commit messages name the pull requests that no page held", async () => {
+test("nonsensical dates: commit messages name the pull requests that no page held", async () => {
   const world = long({ waiting: 230, updated: "2020-01-01T00:00:00Z" });
   expect((await world.look()).facts?.items).toHaveLength(230);
 });
 
-test("numbers in messages: of merges and squashes, once, and not of what is known", () => {
+test("numbers in messages: of merges and squashes, once, and only unknown ones", () => {
   const known = new Map([[4, pull(4, "d")]]);
   const messages = [
     "Merge pull request #1 from acme/x\n\n(#9)",
@@ -91,7 +91,7 @@ test("numbers in messages: of merges and squashes, once, and not of what is know
   ).toEqual([1, 2]);
 });
 
-test("messages may name issues and numbers that never were", async () => {
+test("messages may name issues and nonexistent numbers", async () => {
   const world = shop(LANE);
   const issue = world.act("alice", "open-issue", { title: "An issue" }).number;
   const one = world.land("one");
@@ -111,7 +111,7 @@ test("GitHub does not answer in time: smaller pages", async () => {
   expect(look.requests.graphql).toBe(1 + 2 + 3);
 });
 
-test("GitHub does not answer at all: given up, and not for ever", async () => {
+test("GitHub does not answer at all: given up, and not endlessly", async () => {
   const world = long({ waiting: 5 });
   world.fault({ match: { operation: "releaseLanePage" }, times: 50, status: 502 });
   await expect(world.look()).rejects.toThrow("502");
@@ -127,14 +127,14 @@ test("three months of botocore", async () => {
   const world = worldOf(readFileSync(botocore, "utf8"), "boto/botocore");
   const look = await world.settle();
   const items = look.facts?.items as { number: number; reverted_by: number | null; reverts?: number[] }[];
-  // What git alone confirms (worlds/README.md): 43 waiting, 261 commits.
+  // Confirmed by git alone (worlds/README.md): 43 waiting, 261 commits.
   expect(look.facts?.ahead).toBe(261);
   expect(items).toHaveLength(43);
   expect(items.filter((item) => item.reverted_by !== null).map((item) => [item.number, item.reverted_by])).toEqual([
     [3631, 3657],
   ]);
   expect(items.find((item) => item.number === 3657)?.reverts).toEqual([3631]);
-  // It names a commit that is nowhere: an ordinary item.
+  // It names a nonexistent commit: an ordinary item.
   expect(items.find((item) => item.number === 3658)?.reverts).toBeUndefined();
   expect(look.requests).toMatchObject({ graphql: 4, rest: 2, writes: 2 });
   expect(world.release().body).toContain("**41 pull requests** merged since [1\\.42.58]");

@@ -27,7 +27,7 @@ const factsOf = (config: ReconcileContext["config"], more: Partial<LaneFacts> = 
 const isIssue = (action: Action): action is CreateIssue | UpdateIssue =>
   action.action === "create-issue" || action.action === "update-issue";
 
-/** What is planned about the issue, knowing these refusals and this issue. */
+/** The plan about the issue, given these refusals and this issue. */
 function noticed(
   { lane = {}, top = {}, more = {}, now = "2026-11-20T01:00:00Z" }: Partial<Planned>,
   refusals: readonly Refusal[],
@@ -95,13 +95,13 @@ test.each<[string, Partial<Planned>, Partial<Refusal>, string]>([
   expect(issues[0]?.body?.split("\n")).toContain(`- \`develop\` → \`main\`: ${line}`);
 });
 
-test("once: not again while it stands, nor where somebody closed it", () => {
+test("once: not again while it is open, nor where somebody closed it", () => {
   const body = bodyOf({}, [refusal]);
   expect(noticed({ more: told(body) }, [refusal])).toEqual([]);
   expect(noticed({ more: told(body, false) }, [refusal])).toEqual([]);
 });
 
-test("tried again, the issue is closed only behind the pull request's opening", () => {
+test("at a new try, the issue is closed only after the pull request opens", () => {
   const body = bodyOf({}, [refusal]);
   const issues = noticed({ more: told(body) }, []);
   expect(issues).toMatchObject([
@@ -134,7 +134,7 @@ test.each<[string, Partial<LaneFacts>]>([
   ]);
 });
 
-test("what somebody broke in the issue's marker is no refusal", () => {
+test("a broken entry in the issue's marker is not a refusal", () => {
   const body = bodyOf({}, [refusal]).replace(/"status":422/, '"status":"no"');
   const [issue] = noticed({ more: told(body) }, []);
   expect(issue?.body).toContain("can be opened again");

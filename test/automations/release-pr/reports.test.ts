@@ -6,9 +6,9 @@ import { worldOf } from "./world.ts";
 const reports = join(import.meta.dirname, "../../../../shared/reports");
 
 interface Right {
-  /** What the release pull request lists with a box. */
+  /** The boxes of the release pull request. */
   readonly items: readonly number[];
-  /** Reverted → by whom. */
+  /** Reverted → by which one. */
   readonly reverted?: Readonly<Record<number, number>>;
   readonly revertedInBase?: readonly number[];
   readonly direct?: number;
@@ -16,7 +16,7 @@ interface Right {
   readonly opens?: boolean;
 }
 
-/** Worlds of public bug reports about other tools, by their file, and what is right there. */
+/** Worlds of public bug reports about other tools, by their file, with the right result. */
 const right: Readonly<Record<string, Right>> = {
   // 18F/identity-idp#7818
   "revert-with-other-work": { items: [2], reverted: { 1: 2 } },

@@ -76,7 +76,7 @@ const cases: readonly [string, History, Record<string, string>][] = [
   // 18F/identity-idp#7818
   ["one of three commits reverts", branch({}, reverts(oid("s1")), other, "An index"), { 1: "by 2", 2: "box" }],
   [
-    "one of two reverts, and the text says so, too",
+    "one of two reverts, and the text says so too",
     branch({ body: "Reverts #1" }, reverts(oid("s1")), other),
     { 1: "by 2", 2: "box" },
   ],
@@ -145,7 +145,7 @@ const cases: readonly [string, History, Record<string, string>][] = [
   ["itself", line([1, { body: "Reverts #1" }]), { 1: "box" }],
   ["something later", line([1, { body: "Reverts #2" }], [2]), { 1: "box", 2: "box" }],
   [
-    "a push takes one back",
+    "a push reverts one",
     {
       commits: [...squashes([1]).commits, commit("p", ["s1"], reverts(oid("s1")), day(5))],
       pulls: squashes([1]).pulls,
@@ -153,7 +153,7 @@ const cases: readonly [string, History, Record<string, string>][] = [
     { 1: "by push" },
   ],
   [
-    "a push that was taken back takes nothing back",
+    "a reverted push reverts nothing",
     {
       commits: [
         ...squashes([1]).commits,
@@ -165,7 +165,7 @@ const cases: readonly [string, History, Record<string, string>][] = [
     { 1: "box" },
   ],
   [
-    "what was merged into it goes with it",
+    "what was merged into it is reverted with it",
     {
       commits: squashes([1, { at: day(4), head: "big" }], [3, { at: day(5), body: "Reverts #1" }]).commits,
       pulls: [
@@ -202,7 +202,7 @@ test("the latest of that title was released: the revert is an item", () => {
   ]);
 });
 
-test("a hold on a pair is ignored, on what ships it counts, set apart or not", () => {
+test("a hold on a pair is ignored, on what ships it counts, listed separately or not", () => {
   const config = configOf({ "exclude-labels": ["chore"] });
   const { commits, pulls } = squashes(
     [1, { labels: ["do-not-release"] }],

@@ -42,14 +42,14 @@ test.each<[string, WebhookEvent, readonly string[]]>([
   ["asked for a review", event("pull_request", "review_requested", pull(7)), []],
   ["written by ourselves", event("pull_request", "edited", pull(7), self.login), []],
   [
-    "our check asked again",
+    "our check rerequested",
     event("check_run", "rerequested", { check_run: { name: "Detoil / release" } }),
     ["lanes", "pulls"],
   ],
   ["another check asked again", event("check_run", "rerequested", { check_run: { name: "test" } }), []],
   ["our check written", event("check_run", "created", { check_run: { name: "Detoil / release" } }, self.login), []],
   [
-    "all our checks asked again",
+    "all our checks rerequested",
     event("check_suite", "rerequested", { check_suite: { app: { slug: "detoil" } } }),
     ["lanes", "pulls"],
   ],
@@ -63,7 +63,7 @@ test.each<[string, WebhookEvent, readonly string[]]>([
   ["a group that ended", event("merge_group", "destroyed", { merge_group: { head_ref: QUEUED, head_sha: SHA } }), []],
   ["a group of nothing", event("merge_group", "checks_requested", { merge_group: { head_ref: 5 } }), []],
   [
-    "our check on a group asked again",
+    "our check on a group rerequested",
     event("check_run", "rerequested", {
       check_run: { name: "Detoil / release", check_suite: { head_branch: QUEUED, head_sha: SHA } },
     }),
@@ -81,7 +81,7 @@ test.each<[string, WebhookEvent, readonly string[]]>([
   expect(releasePr.targetsFor(given, self)).toEqual(targets);
 });
 
-test("looks by the clock: ticks of schedules, and midnight where a freeze begins or ends", () => {
+test("reconciliations by schedule: its ticks, and midnight where a freeze begins or ends", () => {
   const schedules = (lane: object) =>
     releasePr.schedules(configOf({ ...lane }, { timezone: "Asia/Tokyo" })).map((one) => `${one.target} ${one.cron}`);
   expect(schedules({})).toEqual([]);

@@ -4,7 +4,7 @@ import { countOf, type Waiting, waitingOf } from "../../../src/automations/relea
 import type { GraphCommit, LaneFacts, MergedPull } from "../../../src/automations/release-pr/facts.ts";
 import { commit, configOf, configText, day, laneFacts, oid, type PullWords, pull, squashes } from "./history.ts";
 
-/** `12`, indented when nested, `12 by 13` when taken back, `(13)` when it only takes back. */
+/** `12`, indented when nested, `12 by 13` when reverted, `(13)` when it only reverts. */
 function shown(waiting: Waiting): string[] {
   return waiting.items.map((item) => {
     const by = item.reverted === null ? "" : ` by ${"pull" in item.reverted ? item.reverted.pull : "push"}`;
@@ -338,7 +338,7 @@ test.each(cases)("$name", ({ commits, pulls, lane, more, items, setApart, direct
   expect(waiting.direct).toBe(direct ?? 0);
   expect(waiting.revertedInBase).toEqual(revertedInBase ?? []);
   expect(countOf(waiting)).toBe(waiting.items.filter(ships).length + (setApart?.length ?? 0));
-  // The order in which GitHub gives things out means nothing.
+  // The order of GitHub's answers does not matter.
   const shuffled = { ...facts, commits: [...commits].reverse(), pulls: [...pulls].reverse() };
   expect(shown(waitingOf(shuffled, config.release?.lanes ?? [], "acme/shop"))).toEqual(items);
 });

@@ -6,7 +6,7 @@ const checks = (world: ReturnType<typeof shop>, sha: string) =>
     .filter((run) => run.sha === sha)
     .map((run) => `${run.conclusion}: ${run.output.title}`);
 
-test("merge, squash and rebase: opened with a list, kept, released, and opened anew", async () => {
+test("merge, squash and rebase: opened with a list, kept up to date, released, and opened again", async () => {
   const world = shop(LANE);
   expect((await world.settle()).plan).toEqual([]);
   const [one, two, three] = [
@@ -52,7 +52,7 @@ test("merge, squash and rebase: opened with a list, kept, released, and opened a
 });
 
 test.each(["squash", "rebase"] as const)(
-  "a release merged by %s counts as shipped, and is warned of once",
+  "a release merged by %s counts as shipped, with one warning",
   async (method) => {
     const world = shop(LANE);
     world.land("one");
@@ -157,7 +157,7 @@ test("nested in a merged and in a squashed one", async () => {
   ]);
 });
 
-test("a hotfix on main and its back-merge are nothing to release", async () => {
+test("a hotfix on main and its back-merge are not to be released", async () => {
   const world = shop(LANE);
   world.land("hotfix", { onto: "main" });
   const back = Number(world.act("alice", "open-pull", { title: "Back", base: "develop", head: "main" }).number);
@@ -167,7 +167,7 @@ test("a hotfix on main and its back-merge are nothing to release", async () => {
   expect(look.facts).toMatchObject({ ahead: 1, items: [] });
 });
 
-test("reverted: a pair; both halves gone alone: closed again, for nobody wrote in it", async () => {
+test("reverted: a pair; both halves alone are gone: closed again, because nobody wrote in it", async () => {
   const world = shop(LANE);
   const one = world.land("one");
   await world.settle();
@@ -214,7 +214,7 @@ test("closed by a person: it stays closed until something new is merged", async 
   expect(listOf(world.release().body)).toHaveLength(2);
 });
 
-test("a person's own release pull request is taken over as it is", async () => {
+test("a person's own release pull request is adopted as it is", async () => {
   const world = shop(LANE);
   world.land("one");
   const own = Number(
@@ -245,7 +245,7 @@ test("a title that a person changed stays, Detoil's own follows sre.yml", async 
   expect(world.release().title).toBe("Mine");
 });
 
-test("labels, assignees and reviewers: asked once, and who cannot be asked is not", async () => {
+test("labels, assignees and reviewers: requested once, without those whom GitHub refuses", async () => {
   const world = shop(
     "release: {lanes: [{from: develop, to: main, labels: [release], assign: true, request-review: true, draft: true}]}",
     { labels: [{ name: "release" }], private: false },
@@ -298,7 +298,7 @@ test("a schedule: opened and refreshed at its ticks, the check follows the head"
   expect(listOf(release.body)).toEqual([`- [ ] #${one} @alice`, `- [ ] #${two} @alice`]);
 });
 
-test("other pull requests into main have a green check; a fork's develop is no release", async () => {
+test("other pull requests into main have a green check; a fork's develop is not a release", async () => {
   const world = shop(LANE, { private: false });
   world.land("one");
   await world.settle();
@@ -330,7 +330,7 @@ test("other pull requests into main have a green check; a fork's develop is no r
   expect(preview.facts).toMatchObject({ existing: world.release().number });
 });
 
-test("a pull request whose commits main has already is checked once, too", async () => {
+test("a pull request whose commits main already has is checked once too", async () => {
   const world = shop(LANE, { pulls: [{ number: 30, title: "Nothing left", base: "main" }] });
   for (const target of ["pull/30", "pulls"]) await world.settle(target);
   expect(checks(world, world.pull(30).head_sha)).toEqual([
@@ -392,7 +392,7 @@ test("a Japanese release without a title of its own is called リリース and i
   expect(world.release().title).toBe("リリース 2026-11-21");
 });
 
-test("a list that git-pr-release keeps is taken over: ticks, notes and order stay, each item once", async () => {
+test("a list that git-pr-release keeps is adopted: ticks, notes and order stay, each item once", async () => {
   const world = shop(LANE);
   const [one, two, three] = [world.land("one"), world.land("two", { as: "bo" }), world.land("three")];
   const body = `- [x] #${two} @bo tried it\n- [ ] #${one} @alice`;
@@ -412,7 +412,7 @@ test("a list that git-pr-release keeps is taken over: ticks, notes and order sta
   expect(world.pull(number).body.match(/@bo tried it/g)).toHaveLength(1);
 });
 
-test("branches without a common commit: told in one issue, and again kept once they have one", async () => {
+test("branches without a common commit: reported in one issue, and reconciled again once they have one", async () => {
   const orphan = { message: "Other", author: "bo", committed_at: "2026-11-01T00:00:00Z" };
   const commits = [
     { sha: "start", message: "Start", author: "alice", committed_at: "2026-11-01T00:00:00Z" },

@@ -8,22 +8,22 @@ import { connectToken } from "../../../src/github/token.ts";
 
 export interface World {
   readonly repo: SimRepo;
-  /** What each GraphQL request so far cost, as GitHub counts it. */
+  /** The cost of each GraphQL request so far, as GitHub counts it. */
   points(): number[];
   pull(number: number): SimPull;
   /** The open pull request of the lane. */
   release(head?: string, base?: string): SimPull;
   /** A person acts, as over the control API. */
   act(as: string, action: string, words: object): Readonly<Record<string, unknown>>;
-  /** A branch with commits, its pull request, and that one merged; its number. */
+  /** A branch with commits and its pull request, which is merged; returns its number. */
   land(branch: string, words?: Landing): number;
   setNow(now: string): void;
-  /** GitHub answers a query with so many nodes at most. */
+  /** GitHub answers a query with at most this many nodes. */
   limit(nodes: number): Promise<void>;
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
   look(target?: string, apply?: boolean): Promise<ReconcileResult & { readonly requests: RequestCount }>;
-  /** Looks and writes; then looks again, which must find nothing to do. */
+  /** Reconciles and applies; then reconciles again, which must find nothing to do. */
   settle(target?: string): Promise<ReconcileResult & { readonly requests: RequestCount }>;
 }
 
@@ -71,7 +71,7 @@ export function listOf(body: string): string[] {
 
 export const LANE = "release: {lanes: [{from: develop, to: main}]}";
 
-/** A world, looked at through the real client and the simulated GitHub. */
+/** A world, reconciled through the real client and the simulated GitHub. */
 export function worldOf(world: object | string, name = "acme/shop"): World {
   const state = parseWorld(world, "world.json");
   const simulator = createSimulator(state);

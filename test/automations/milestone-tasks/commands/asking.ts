@@ -20,7 +20,7 @@ export function obeyed(comments: readonly CommentFacts[], words: Words = {}): Ex
   return executeCommands(issue, issue.metadata.due, facts(words.facts), look(config(...(words.sre ?? [])), words.now));
 }
 
-/** What bob, who may write, is answered; without the marker. */
+/** The reply to bob, who may write; without the marker. */
 export function answer(command: string, words: Words = {}): string {
   const { after } = obeyed([comment(1, command, "bob")], words);
   return textsOf(after).join("\n");

@@ -178,27 +178,21 @@ test.each<[string, string, Words, readonly string[] | null, string]>([
   ["assign nobody", "/sre assign", {}, null, "It names nobody. Write for example `/sre assign @who`."],
   ["assign commas", "/sre assign , ,", {}, null, "It names nobody. Write for example `/sre assign @who`."],
   [
-    "assign a stranger",
+    "assign an outsider",
     "/sre assign @dave",
     {},
     null,
     "`dave` cannot be assigned here: they need access to the repository first.",
   ],
   [
-    "assign a stranger and others",
+    "assign an outsider and others",
     "/sre assign @dave @carol @acme/web -x",
     {},
     ["carol"],
     "Assigned to carol now. `acme/web` and `-x` are no logins. `dave` cannot be assigned here: they need access to the repository first.",
   ],
   ["assign a team", "/sre assign @acme/web", {}, null, "`acme/web` is not a login."],
-  [
-    "assign a login that hurts",
-    "/sre assign `@carol` <!--",
-    {},
-    null,
-    "`` `@carol` `` and `<\u200B!--` are no logins.",
-  ],
+  ["assign a hostile login", "/sre assign `@carol` <!--", {}, null, "`` `@carol` `` and `<\u200B!--` are no logins."],
 ])("%s", (_name, command, words, assignees, says) => {
   expect(answer(command, words)).toBe(says);
   expect(obeyed([comment(1, command, "bob")], words).changes).toEqual(
