@@ -365,7 +365,7 @@ test.each(lists)("a list without a block is adopted: %s", (_name, given, expecte
 test("a list of Detoil's own without its comments: nothing is duplicated", () => {
   const intro = { ...headerFooter, intro: "Mind the gap.\n- [ ] announced" };
   for (const titles of [true, false]) {
-    const asked = { frame: intro, titles };
+    const asked = { headerFooter: intro, titles };
     const before = write("", [one, two, item(3, { reverted: { pull: 9 } })], asked)
       .replace("- [ ] #1", "- [x] #1")
       .replace("- [ ] announced", "- [x] announced");

@@ -54,7 +54,7 @@ export function oldBlockOf(body: string, request: Reading): OldBlock {
   }
   const adopted = adoptList(body, listedIn(request, words), [...linesOf(intro), ...around]);
   const { before, content, after } = adopted ?? { before: behind(body), content: "", after: "" };
-  const data = { ...readBlockData(null), frame: headerFooterHashes([intro]) };
+  const data = { ...readBlockData(null), headerFooter: headerFooterHashes([intro]) };
   return { rows: readListRows(content, data, words, around), data, content, before, after };
 }
 
