@@ -6,7 +6,7 @@ import { TASK_WORDS } from "../../../src/automations/commands/plan.ts";
 const folder = join(import.meta.dirname, "../../../src/automations/milestone-tasks/commands");
 
 function isVerb(value: unknown): value is { word: string } {
-  return typeof value === "object" && value !== null && "word" in value && "carryOut" in value;
+  return typeof value === "object" && value !== null && "word" in value && "execute" in value;
 }
 
 test("the words that are referred to a task's issue are known there", async () => {

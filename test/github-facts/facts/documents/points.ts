@@ -24,9 +24,9 @@ export const POINTS: Readonly<Record<string, number>> = {
   "release-branches": 1,
   "release-head-pulls": 1,
   "release-lane-page": 3,
+  "release-open-pull": 1,
   "release-pull": 1,
   "release-pulls-page": 3,
-  "release-open-pull": 1,
   "release-tags": 1,
   "release-talk": 1,
 };
