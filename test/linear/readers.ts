@@ -102,7 +102,7 @@ function listIn(body: string): unknown {
     unlisted: [],
     headerFooter,
     compareUrl: "",
-    remember: readBlockData(null),
+    stored: readBlockData(null),
   };
   return bodyWith(oldBlockOf(body, request), request);
 }
@@ -114,9 +114,9 @@ export const readers: readonly Reader[] = [
   { name: "codeAndHtml", openings: ["<a ", "<a b='", "`"], read: codeAndHtml },
   { name: "unknownWord", read: (text) => unknownWord(text, [], "en") },
   { name: "nearest", read: (text) => nearest(text, ["snooze", "assign"]) },
-  { name: "assign", openings: ["@"], read: (text) => assign.carryOut(text, status, commandContext) },
+  { name: "assign", openings: ["@"], read: (text) => assign.execute(text, status, commandContext) },
   { name: "loginsIn", openings: ["@"], read: loginsIn },
-  { name: "snooze", openings: ["1 business "], read: (text) => snooze.carryOut(text, status, commandContext) },
+  { name: "snooze", openings: ["1 business "], read: (text) => snooze.execute(text, status, commandContext) },
   { name: "parseDuration", openings: ["1", "1 business"], read: parseDuration },
   // bodies of pull requests and issues
   { name: "findMarkers", openings: ["<!-- detoil:x "], read: findMarkers },
@@ -134,7 +134,7 @@ export const readers: readonly Reader[] = [
   { name: "readParent", openings: [marker("milestone", { milestone: 1 })], read: readParent },
   { name: "shownDate", openings: ["2026-01-01"], read: shownDate },
   { name: "withDate", openings: ["2026-01-01"], read: (text) => withDate(text, "2026-02-02", "en") },
-  { name: "printOf", openings: ["#", "** 2026-01-01"], read: hashOf },
+  { name: "hashOf", openings: ["#", "** 2026-01-01"], read: hashOf },
   { name: "numbered", openings: ['"', '"{{ref:'], read: numbered },
   {
     name: "restoredTask",
