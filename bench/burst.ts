@@ -22,8 +22,8 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   const databaseUrl = postgres === null ? null : `${postgres.url}/postgres`;
   const data = freshFolder();
   const server = await startServer({ ...github, databaseUrl, data });
-  // The first reconciliation of a repository that is new to this database does not belong to the burst.
-  const looks = () => metric(server.url, "detoil_looks_total", { automation: "release-pr" });
+  // The first look at a repository that is new to this database is not the burst's.
+  const looks = () => metric(server.url, "detoil_reconciliations_total", { automation: "release-pr" });
   await firstLooks(server.url);
   await countedSince(github.simulator);
   const before = await looks();

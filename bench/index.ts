@@ -8,6 +8,8 @@ const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise
   burst: async () => (await import("./burst.ts")).burst,
   intake: async () => (await import("./intake.ts")).intake,
   start: async () => (await import("./start.ts")).start,
+  queue: async () => (await import("./queue.ts")).queue,
+  fairness: async () => (await import("./fairness.ts")).fairness,
 };
 
 const [name = "", ...argv] = process.argv.slice(2);

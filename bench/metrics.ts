@@ -18,7 +18,9 @@ export async function metric(url: string, name: string, labels: Readonly<Record<
 /** Resolves when a server has reconciled everything in its one repository for the first time. */
 export async function firstLooks(url: string): Promise<void> {
   const wanted = releasePr.allTargets.length;
-  await until(async () => (await metric(url, "detoil_looks_total", { automation: releasePr.name })) >= wanted);
+  await until(
+    async () => (await metric(url, "detoil_reconciliations_total", { automation: releasePr.name })) >= wanted,
+  );
   await untilIdle(url);
 }
 
@@ -35,7 +37,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 /** Resolves when no work item waits or runs. */
 export function untilIdle(url: string): Promise<void> {
   return until(async () => {
-    const open = await Promise.all(["pending", "running"].map((state) => metric(url, "detoil_looks", { state })));
+    const open = await Promise.all(["pending", "running"].map((state) => metric(url, "detoil_work_items", { state })));
     return open.every((count) => count === 0);
   });
 }

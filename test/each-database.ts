@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe } from "vitest";
 import type { Store } from "../src/store/store.ts";
 import type { TestDatabase } from "./database/database.ts";
@@ -10,10 +11,11 @@ export type { TestDatabase };
 export async function clear(store: Store): Promise<void> {
   await store.db.deleteFrom("installations").execute();
   await store.db.deleteFrom("deliveries").execute();
-  const { rows } = await store.jobs.executeSql("select to_regclass('pgboss.job') is not null as queued");
-  if (rows[0]?.queued) {
-    await store.jobs.executeSql("delete from pgboss.job");
-  }
+}
+
+/** SQL as it stands, a statement each. */
+export async function execute(store: Store, ...statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(store.db);
 }
 
 /** The same tests on the embedded database and on a real PostgreSQL server. */

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../src/main.ts";
 import { onServer } from "./database/server.ts";
-import { eachDatabase, type TestDatabase } from "./each-database.ts";
+import { eachDatabase, execute, type TestDatabase } from "./each-database.ts";
 import { SimulatedGitHub } from "./harness/github.ts";
 import { environmentFor, SECRET } from "./harness/server-process.ts";
 
@@ -58,8 +58,8 @@ eachDatabase((create) => {
     }
     await server.idle();
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    expect(metrics).toMatch(/^detoil_looks\{state="parked"\} 0$/m);
-    expect(metrics).toMatch(/^detoil_looks_total\{automation="config",outcome="unchanged"\} [1-9]/m);
+    expect(metrics).toMatch(/^detoil_work_items\{state="parked"\} 0$/m);
+    expect(metrics).toMatch(/^detoil_reconciliations_total\{automation="config",outcome="unchanged"\} [1-9]/m);
     expect(metrics).not.toContain("acme");
     await Promise.all([server.stop(), server.stop()]);
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
@@ -132,12 +132,14 @@ test("where nothing can be written neither webhooks are accepted nor is it ready
   const ready = async () => (await fetch(`${server.url}/readyz`)).status;
   expect([await deliver(), await ready()]).toEqual([202, 200]);
   // As PostgreSQL says it (SQLSTATE 53100) where a file cannot be extended.
-  await store.jobs.executeSql(`
-    create function full_disk() returns trigger language plpgsql as
-      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
-    create trigger full_disk before insert on deliveries execute function full_disk()`);
+  await execute(
+    store,
+    `create function full_disk() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`,
+    "create trigger full_disk before insert on deliveries execute function full_disk()",
+  );
   expect([await deliver(), await ready()]).toEqual([503, 503]);
-  await store.jobs.executeSql("drop trigger full_disk on deliveries");
+  await execute(store, "drop trigger full_disk on deliveries");
   expect([await deliver(), await ready()]).toEqual([202, 200]);
   await server.stop();
   await github.close();

@@ -79,7 +79,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { store, app, automations, clock, log } = options;
   const metrics = createMetrics(store);
   const onError = (error: unknown) => log.error({ err: error }, "The engine met an error and goes on");
-  const queue = createQueue(store, { cooldown: options.cooldown, lease: LEASE, now: () => clock.now(), onError });
+  const queue = createQueue(store, { cooldown: options.cooldown, lease: LEASE, now: () => clock.now() });
   const scope = { store, queue, app, automations, allowedOwners: options.allowedOwners, now: () => clock.now() };
   const receiver = createReceiver({
     ...scope,
@@ -117,11 +117,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     onError,
   });
   const recovery = createRecovery(store, app);
+  const sync = { milliseconds: SYNC_MS, run: () => syncInstallations(scope) };
   const periodicTasks = createPeriodicTasks(
     [
-      { milliseconds: SYNC_MS, run: () => syncInstallations(scope) },
+      sync,
       {
         milliseconds: RECOVER_MS,
+        // The deliveries of an installation that is not known are nobody's.
+        after: sync,
         async run(now) {
           metrics.redelivered(await recovery.run(now));
         },
@@ -189,7 +192,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 function permissionsRequest({ installationId, repositoryId }: Claim): WorkRequest {
-  return { installationId, repositoryId, automation: PERMISSIONS, target: PERMISSIONS_TARGET };
+  return { installationId, repositoryId, automation: PERMISSIONS, target: PERMISSIONS_TARGET, priority: "webhook" };
 }
 
 function logReconcile(log: Logger, report: ReconcileReport): void {

@@ -4,8 +4,10 @@ import type { Queue } from "./queue.ts";
 
 /** Asks for the targets that a look found. Those that the nightly look found are nightly too: what they find is drift. */
 export async function enqueueFanOut(queue: Queue, claim: Claim, targets: readonly Target[]): Promise<void> {
-  const { installationId, repositoryId, automation, nightly } = claim;
+  const { installationId, repositoryId, automation } = claim;
+  // What people wait for is this target's answer alone.
+  const priority = claim.priority === "command" ? "webhook" : claim.priority;
   if (targets.length > 0) {
-    await queue.enqueue(targets.map((target) => ({ installationId, repositoryId, automation, target, nightly })));
+    await queue.enqueue(targets.map((target) => ({ installationId, repositoryId, automation, target, priority })));
   }
 }

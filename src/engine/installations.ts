@@ -43,6 +43,7 @@ export async function applyChange(
           repositoryId: one,
           automation: PERMISSIONS,
           target: PERMISSIONS_TARGET,
+          priority: "webhook" as const,
         })),
       ];
     }
@@ -75,7 +76,13 @@ export function allTargetsOf(
   automations: readonly Automation[],
 ): readonly WorkRequest[] {
   return automations.flatMap((automation) =>
-    automation.allTargets.map((target) => ({ installationId, repositoryId, automation: automation.name, target })),
+    automation.allTargets.map((target) => ({
+      installationId,
+      repositoryId,
+      automation: automation.name,
+      target,
+      priority: "first" as const,
+    })),
   );
 }
 

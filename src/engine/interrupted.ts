@@ -17,17 +17,23 @@ const MOST_KEPT = 200;
  * process, only until somebody asks for the target again; a process that dies loses nothing but the shortcut.
  */
 export function createInterrupted() {
-  const kept = new Map<number, Rest & { readonly generation: number; readonly until: number }>();
+  const kept = new Map<string, Rest & { readonly generation: number; readonly until: number }>();
   return {
-    keep({ id, generation }: Claim, rest: Rest): void {
+    keep(claim: Claim, rest: Rest): void {
       for (const [other, { until }] of kept) if (until <= performance.now()) kept.delete(other);
-      if (kept.size < MOST_KEPT) kept.set(id, { ...rest, generation, until: performance.now() + MOST_MS });
+      if (kept.size < MOST_KEPT)
+        kept.set(keyOf(claim), { ...rest, generation: claim.generation, until: performance.now() + MOST_MS });
     },
     /** null: there is none that still holds. */
-    take({ id, generation }: Claim): Rest | null {
-      const rest = kept.get(id);
-      kept.delete(id);
-      return rest !== undefined && rest.generation === generation && performance.now() < rest.until ? rest : null;
+    take(claim: Claim): Rest | null {
+      const key = keyOf(claim);
+      const rest = kept.get(key);
+      kept.delete(key);
+      return rest !== undefined && rest.generation === claim.generation && performance.now() < rest.until ? rest : null;
     },
   };
+}
+
+function keyOf({ installationId, repositoryId, automation, target }: Claim): string {
+  return JSON.stringify([installationId, repositoryId, automation, target]);
 }

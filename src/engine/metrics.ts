@@ -48,21 +48,21 @@ export function createMetrics(store: Store): Metrics {
     registers,
   });
   const reconciliations = new Counter({
-    name: "detoil_looks_total",
-    help: "Looks by automation and outcome",
+    name: "detoil_reconciliations_total",
+    help: "Reconciliations by automation and outcome",
     labelNames: ["automation", "outcome"],
     registers,
   });
   const seconds = new Histogram({
-    name: "detoil_look_seconds",
-    help: "How long looks took, in seconds",
+    name: "detoil_reconciliation_seconds",
+    help: "How long reconciliations took, in seconds",
     labelNames: ["automation"],
     buckets: [0.1, 0.3, 1, 3, 10, 30, 100],
     registers,
   });
   const waited = new Histogram({
-    name: "detoil_look_wait_seconds",
-    help: "From the ask to the start of its look, in seconds",
+    name: "detoil_queue_seconds",
+    help: "From a request to the start of its reconciliation, in seconds",
     buckets: [0.05, 0.2, 1, 5, 15, 60, 600],
     registers,
   });
@@ -74,25 +74,25 @@ export function createMetrics(store: Store): Metrics {
   });
   const drift = new Counter({
     name: "detoil_drift_total",
-    help: "Nightly looks that found something to write: a webhook was lost, or somebody undid it",
+    help: "Nightly reconciliations that found something to write: a webhook was lost, or somebody undid it",
     labelNames: ["automation"],
     registers,
   });
   const requests = new Counter({
     name: "detoil_github_requests_total",
-    help: "Requests to GitHub made by looks",
+    help: "Requests to GitHub made by reconciliations",
     labelNames: ["automation", "api"],
     registers,
   });
   const points = new Counter({
     name: "detoil_github_graphql_points_total",
-    help: "GraphQL points spent by looks",
+    help: "GraphQL points spent by reconciliations",
     labelNames: ["automation"],
     registers,
   });
   const queue = new Gauge({
-    name: "detoil_looks",
-    help: "Looks that are pending (throttled: those of them that wait for a limit), running or parked (failed for long, and tried again at intervals)",
+    name: "detoil_work_items",
+    help: "Items of work that are pending (throttled: those of them that wait for a limit), running or parked (failed for long, and tried again at intervals)",
     labelNames: ["state"],
     registers,
     async collect() {
@@ -108,14 +108,14 @@ export function createMetrics(store: Store): Metrics {
     },
   });
   const waits: Gauge = new Gauge({
-    name: "detoil_looks_wait_seconds",
-    help: "Until the last of the looks in this state is tried again, in seconds; 0: there is none",
+    name: "detoil_work_items_wait_seconds",
+    help: "Until the last of the items in this state is tried again, in seconds; 0: there is none",
     labelNames: ["state"],
     registers,
   });
   const age: Gauge = new Gauge({
-    name: "detoil_oldest_ask_seconds",
-    help: "Age of the oldest ask that no look has met, in seconds",
+    name: "detoil_oldest_request_seconds",
+    help: "Age of the oldest request that no reconciliation has covered, in seconds",
     registers,
   });
   queue.set({ state: "pending" }, 0);
@@ -140,7 +140,7 @@ export function createMetrics(store: Store): Metrics {
     delivery: (event, outcome) => deliveries.inc({ event: knownEvent(event), outcome }),
     redelivered: (count) => redelivered.inc(count),
     reconciled(report) {
-      const { automation, nightly } = report.claim;
+      const { automation, priority } = report.claim;
       reconciliations.inc({ automation, outcome: report.outcome });
       seconds.observe({ automation }, report.seconds);
       waited.observe(report.claim.waited);
@@ -148,12 +148,38 @@ export function createMetrics(store: Store): Metrics {
       requests.inc({ automation, api: "rest" }, report.requests.rest);
       requests.inc({ automation, api: "graphql" }, report.requests.graphql);
       points.inc({ automation }, report.requests.points);
-      // A look that is paced comes again, still nightly: it is counted once, at its end.
-      if (nightly && report.outcome === "written") {
+      // A reconciliation that is paced comes again, still nightly: it is counted once, at its end.
+      if (priority === "nightly" && report.outcome === "written") {
         drift.inc({ automation });
       }
     },
-    text: () => registry.metrics(),
+    text: async () => withFormerNames(await registry.metrics()),
     contentType: registry.contentType,
   };
+}
+
+/** What metrics were called before; dashboards may read them until the next version. */
+const FORMER_NAMES: Readonly<Record<string, string>> = {
+  detoil_reconciliations_total: "detoil_looks_total",
+  detoil_reconciliation_seconds: "detoil_look_seconds",
+  detoil_queue_seconds: "detoil_look_wait_seconds",
+  detoil_work_items: "detoil_looks",
+  detoil_work_items_wait_seconds: "detoil_looks_wait_seconds",
+  detoil_oldest_request_seconds: "detoil_oldest_ask_seconds",
+};
+
+/** Prometheus text with the renamed families once more, under their former names. */
+function withFormerNames(text: string): string {
+  const families = text.split(/\n(?=# HELP )/);
+  const former = families.flatMap((family) => {
+    const name = /^# HELP (\S+)/.exec(family)?.[1] ?? "";
+    const before = FORMER_NAMES[name];
+    if (before === undefined) return [];
+    const lines = family.split("\n").map((line) => line.replace(name, before));
+    return [lines.join("\n").replace(/^# HELP .*$/m, `# HELP ${before} Former name of ${name}`)];
+  });
+  return [...families, ...former]
+    .map((family) => family.trimEnd())
+    .join("\n\n")
+    .concat("\n");
 }

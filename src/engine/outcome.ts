@@ -20,15 +20,16 @@ export function backOff(tries: number, random: number, longest = LONGEST_WAIT): 
 
 /** It went well, or there is nothing to do. */
 export function succeeded(claim: Claim): Outcome {
+  const { installationId, repositoryId, automation, target, token } = claim;
   return {
-    id: claim.id,
-    jobId: claim.jobId,
+    ...{ installationId, repositoryId, automation, target, token },
     succeeded: true,
     attempts: 0,
     seconds: 0,
     retryAt: null,
     parked: false,
     error: null,
+    againAt: null,
   };
 }
 
@@ -56,7 +57,7 @@ export function failed(claim: Claim, error: unknown, random: number, tries = MOS
     ...succeeded(claim),
     succeeded: false,
     attempts,
-    seconds: backOff(attempts, random, claim.owed ? LONGEST_OWED_WAIT : LONGEST_WAIT),
+    seconds: backOff(attempts, random, claim.priority === "command" ? LONGEST_OWED_WAIT : LONGEST_WAIT),
     parked: attempts >= tries,
     error: describe(error),
   };

@@ -6,7 +6,7 @@ import { type Observation, observeAll } from "../store/observations.ts";
 import { refusesContent } from "../store/refuses-content.ts";
 import { upsertRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
-import type { Dispatch, WorkRequest } from "../store/work-items.ts";
+import type { Priority, WorkRequest } from "../store/work-items.ts";
 import type { Delivery } from "./delivery.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
 import { allTargetsOf, applyChange } from "./installations.ts";
@@ -42,26 +42,29 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       return { requests: [], observations: [] };
     }
     const { installationId, repository } = webhook;
-    const urgent = isUrgent(webhook);
+    const priority: Priority = isUrgent(webhook) ? "command" : "webhook";
     const meanings = automations.map((automation) => {
       const scope = { installationId, repositoryId: repository.id, automation: automation.name };
       try {
         return {
-          asks: automation.targetsFor(webhook, self).map((target) => ({ ...scope, target, urgent })),
+          requests: automation.targetsFor(webhook, self).map((target) => ({ ...scope, target, priority })),
           observations: (automation.observes?.(webhook, self) ?? []).map((key) => ({ ...scope, key })),
         };
       } catch (error) {
         options.onUnreadable(automation.name, delivery, error);
-        return { asks: allTargetsOf(installationId, repository.id, [automation]), observations: [] };
+        return { requests: allTargetsOf(installationId, repository.id, [automation]), observations: [] };
       }
     });
-    return { requests: meanings.flatMap((one) => one.asks), observations: meanings.flatMap((one) => one.observations) };
+    return {
+      requests: meanings.flatMap((one) => one.requests),
+      observations: meanings.flatMap((one) => one.observations),
+    };
   }
 
   async function storeAll(
     transaction: Transaction,
     deliveries: readonly Delivery[],
-  ): Promise<{ recorded: ReadonlySet<string>; dispatches: readonly Dispatch[] }> {
+  ): Promise<{ recorded: ReadonlySet<string>; due: number | null }> {
     // Books first: uninstalling removes the rows of deliveries, also those that come with it.
     const requests: WorkRequest[] = [];
     for (const { change } of deliveries) {
@@ -96,7 +99,7 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       meanings.flatMap((one) => one.observations),
     );
     requests.push(...meanings.flatMap((one) => one.requests));
-    return { recorded, dispatches: await queue.enqueueIn(transaction, requests) };
+    return { recorded, due: await queue.enqueueIn(transaction, requests) };
   }
 
   return groupCommit(
@@ -105,8 +108,8 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       if (allowed.length === 0) {
         return group.map(() => "ignored" as const);
       }
-      const { recorded, dispatches } = await inTransaction(store, (transaction) => storeAll(transaction, allowed));
-      queue.dispatch(dispatches);
+      const { recorded, due } = await inTransaction(store, (transaction) => storeAll(transaction, allowed));
+      queue.dispatch(due);
       return group.map((one) => {
         if (!isAllowed(one.owner, allowedOwners)) {
           return "ignored";

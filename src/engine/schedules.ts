@@ -103,7 +103,8 @@ export async function enqueueScheduled(store: Store, queue: Queue, now: Date): P
       const requests: WorkRequest[] = [];
       for (const row of rows) {
         const { installationId, repositoryId, automation, target, nightly } = row;
-        requests.push({ installationId, repositoryId, automation, target, nightly });
+        const priority = nightly ? "nightly" : "schedule";
+        requests.push({ installationId, repositoryId, automation, target, priority });
         const nextAt = nextTick(row.cron, row.timezone, now);
         if (nextAt === null) {
           await removeSchedule(transaction, row);

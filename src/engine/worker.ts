@@ -3,103 +3,100 @@ import type { Claim, Outcome } from "../store/work-items.ts";
 import type { Queue } from "./queue.ts";
 
 export interface WorkerOptions {
-  /** Looks at the same time; they mostly wait for GitHub. */
+  /** Reconciliations at the same time; they mostly wait for GitHub. */
   readonly concurrency: number;
   /** Seconds after which a silent process is taken for dead; claims are renewed three times as often. */
   readonly lease: number;
   readonly onError: (error: unknown) => void;
 }
 
-/** Carries one look out. Never throws; null: somebody else has taken the target over, nothing is to be written down. */
+/** Does the work of one claim. Never throws; null: somebody else has taken the target over, nothing is to be written down. */
 export type Process = (claim: Claim, checkLease: () => Promise<LeaseStatus>) => Promise<Outcome | null>;
 
 export interface Worker {
   start(): void;
-  /** Takes nothing new, and resolves when the running looks have ended. */
+  /** Takes nothing new, and resolves when what runs has ended. */
   drain(): Promise<void>;
   readonly running: number;
 }
 
-/** Another process's asks are found by looking: at least this often. */
+/** What other processes enqueue is found at least this often, should their notification be lost. */
 const POLL_MS = 1_000;
 const SWEEP_MS = 2_000;
+/** What is due and not to be had is another process's at this moment: not at full speed, then. */
+const BUSY_MS = 20;
 
-/** Takes looks off the queue when they are due, runs some of them at once, and keeps the claims alive meanwhile. */
+/** Takes items off the queue when they are due, works on some of them at once, and keeps the claims alive meanwhile. */
 export function createWorker(queue: Queue, process: Process, options: WorkerOptions): Worker {
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<Claim, Promise<void>>();
   const timers: NodeJS.Timeout[] = [];
   let draining = false;
   let loop: Promise<void> | null = null;
-  let enqueuedMeanwhile = Number.POSITIVE_INFINITY;
+  let dueMeanwhile = Number.POSITIVE_INFINITY;
   let alarm: NodeJS.Timeout | undefined;
-  let rings = 0;
+  let wakesAt = 0;
   let wakeUp: (() => void) | null = null;
 
-  /** Sets the alarm that ends the sleep. */
-  function ringIn(milliseconds: number): void {
+  function wakeIn(milliseconds: number): void {
     clearTimeout(alarm);
-    rings = Date.now() + milliseconds;
+    wakesAt = Date.now() + milliseconds;
     alarm = setTimeout(() => wakeUp?.(), milliseconds);
   }
 
   async function sleep(milliseconds: number): Promise<void> {
-    const woken = new Promise<void>((done) => {
+    const awake = new Promise<void>((done) => {
       wakeUp = done;
     });
-    ringIn(milliseconds);
-    await woken;
+    wakeIn(milliseconds);
+    await awake;
     clearTimeout(alarm);
     wakeUp = null;
   }
 
-  function wakeWithin(seconds: number): void {
+  /** Something may be had in so many seconds: sleeps no longer than that. */
+  function expect(seconds: number): void {
     const at = Date.now() + seconds * 1000;
-    if (wakeUp === null) {
-      enqueuedMeanwhile = Math.min(enqueuedMeanwhile, at);
-    } else if (seconds <= 0) {
-      wakeUp();
-    } else if (at < rings) {
-      ringIn(seconds * 1000);
-    }
+    if (wakeUp === null) dueMeanwhile = Math.min(dueMeanwhile, at);
+    else if (seconds <= 0) wakeUp();
+    else if (at < wakesAt) wakeIn(seconds * 1000);
+  }
+
+  /** One installation leaves a place for the others, and for people's commands. */
+  function room(installationId: number): number {
+    const busy = [...running.keys()].filter((claim) => claim.installationId === installationId).length;
+    return Math.max(1, options.concurrency - 1) - busy;
   }
 
   async function run(claim: Claim): Promise<void> {
-    const outcome = await process(claim, async () => (await queue.renew([claim.jobId])).get(claim.jobId) ?? "lost");
-    if (outcome !== null) {
-      await queue.end(outcome);
-    }
+    const outcome = await process(claim, async () => (await queue.renew([claim])).get(claim) ?? "lost");
+    if (outcome !== null) await queue.finish(outcome);
   }
 
   function begin(claim: Claim): void {
-    const look = run(claim)
+    const ended = run(claim)
       .catch(options.onError)
       .finally(() => {
-        running.delete(claim.jobId);
-        wakeWithin(0);
+        running.delete(claim);
+        expect(0);
       });
-    running.set(claim.jobId, look);
+    running.set(claim, ended);
   }
 
   async function step(): Promise<void> {
-    enqueuedMeanwhile = Number.POSITIVE_INFINITY;
+    dueMeanwhile = Number.POSITIVE_INFINITY;
+    // What ends together, because it is written down together, frees its places together.
+    await new Promise((done) => setImmediate(done));
     const free = options.concurrency - running.size;
     if (free <= 0) {
       await sleep(POLL_MS);
       return;
     }
-    const claims = await queue.take(free);
-    for (const claim of claims) {
-      begin(claim);
-    }
-    if (claims.length === free) {
-      return;
-    }
-    const due = (await queue.nextDue()) ?? Number.POSITIVE_INFINITY;
-    // Due but not to be had: another process is at it, or its wake-up call is to come. Not at full speed, then.
-    const pause = Math.min(POLL_MS, Math.max(due * 1000, 20), enqueuedMeanwhile - Date.now());
-    if (pause > 0) {
-      await sleep(pause);
-    }
+    const { claims, nextDue } = await queue.take(free, room);
+    for (const claim of claims) begin(claim);
+    if (claims.length > 0) return;
+    const due = nextDue === null ? Number.POSITIVE_INFINITY : Math.max(nextDue * 1000, BUSY_MS);
+    const pause = Math.min(POLL_MS, due, dueMeanwhile - Date.now());
+    if (pause > 0) await sleep(pause);
   }
 
   async function work(): Promise<void> {
@@ -123,7 +120,7 @@ export function createWorker(queue: Queue, process: Process, options: WorkerOpti
 
   return {
     start() {
-      queue.onDispatch(wakeWithin);
+      queue.onDispatch(expect);
       every((options.lease * 1000) / 3, () => queue.renew([...running.keys()]));
       every(SWEEP_MS, () => queue.sweep());
       loop = work();
@@ -133,9 +130,7 @@ export function createWorker(queue: Queue, process: Process, options: WorkerOpti
       wakeUp?.();
       await loop;
       await Promise.all(running.values());
-      for (const timer of timers) {
-        clearInterval(timer);
-      }
+      for (const timer of timers) clearInterval(timer);
     },
     get running() {
       return running.size;

@@ -17,10 +17,21 @@ export async function reserveContent(
   now: Date,
   limit: ContentLimit,
 ): Promise<Date | null> {
+  const reserved = await tryContent(db, installationId, now, limit);
+  if (reserved !== "no row") return reserved;
+  await openBudget(db, installationId);
+  const again = await tryContent(db, installationId, now, limit);
+  return again === "no row" ? null : again;
+}
+
+async function tryContent(
+  db: Database,
+  installationId: number,
+  now: Date,
+  limit: ContentLimit,
+): Promise<Date | null | "no row"> {
   const { rows } = await sql<{ room_at: Date | null }>`
-    insert into creations as c (installation_id, times)
-    select id, array[${now}::timestamptz] from installations where id = ${installationId}
-    on conflict (installation_id) do update set (times, room_at) = (
+    update content_budgets as c set (times, room_at) = (
       select case when room > ${now} then kept else kept || ${now}::timestamptz end, case when room > ${now} then room end
       from (
         select kept, greatest(
@@ -34,8 +45,11 @@ export async function reserveContent(
         ) as recent
       ) as counted
     )
-    returning room_at`.execute(db);
-  return rows[0]?.room_at ?? null;
+    where installation_id = ${installationId} returning room_at`.execute(db);
+  if (rows.length === 0 && (await openBudget(db, installationId)))
+    return reserveContent(db, installationId, now, limit);
+  const [row] = rows;
+  return row === undefined ? "no row" : row.room_at;
 }
 
 /**
@@ -44,17 +58,35 @@ export async function reserveContent(
  * two processes never get the same moment.
  */
 export async function reservePace(db: Database, installationId: number, interval: number): Promise<number | null> {
+  const reserved = await tryPace(db, installationId, interval);
+  if (reserved !== "no row") return reserved;
+  await openBudget(db, installationId);
+  const again = await tryPace(db, installationId, interval);
+  return again === "no row" ? null : again;
+}
+
+async function tryPace(db: Database, installationId: number, interval: number): Promise<number | null | "no row"> {
   const { rows } = await sql<{ seconds: number | null }>`
-    insert into creations as c (installation_id, times, paced_at)
-    select id, '{}', now() from installations where id = ${installationId}
-    on conflict (installation_id) do update set paced_at = now()
-      where c.paced_at is null or c.paced_at <= now() - ${interval} * interval '1 second' or c.paced_at > now()
+    update content_budgets as c set paced_at = now()
+    where installation_id = ${installationId} and (c.paced_at is null or c.paced_at <= now() - ${interval} * interval '1 second' or c.paced_at > now())
     returning null::float8 as seconds`.execute(db);
   if (rows.length > 0) {
     return null;
   }
   const left = await sql<{ seconds: number }>`
     select greatest(0.01, extract(epoch from paced_at + ${interval} * interval '1 second' - now()))::float8 as seconds
-    from creations where installation_id = ${installationId}`.execute(db);
-  return left.rows[0]?.seconds ?? null;
+    from content_budgets where installation_id = ${installationId}`.execute(db);
+  if (left.rows.length === 0 && (await openBudget(db, installationId)))
+    return reservePace(db, installationId, interval);
+  return left.rows[0]?.seconds ?? "no row";
+}
+
+/**
+ * Makes the installation's row, unless the installation is gone. Apart, because a distributed PostgreSQL takes neither
+ * subqueries nor now() in DO UPDATE.
+ */
+async function openBudget(db: Database, installationId: number): Promise<void> {
+  await sql`
+    insert into content_budgets (installation_id, times) select id, '{}' from installations where id = ${installationId}
+    on conflict (installation_id) do nothing`.execute(db);
 }

@@ -17,21 +17,25 @@ export async function recordDeliveries(db: Database, rows: readonly DeliveryRow[
   }
   const recorded = await sql<{ guid: string }>`
     insert into deliveries (guid, event, action, installation_id, repository_id)
-    select guid, event, action, "installationId", "repositoryId"
+    select guid, event, action, coalesce("installationId", 0), "repositoryId"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(guid text, event text, action text, "installationId" bigint, "repositoryId" bigint)
-    order by guid
-    on conflict (guid) do nothing
+    order by 4, guid
+    on conflict (installation_id, guid) do nothing
     returning guid`.execute(db);
   return new Set(recorded.rows.map((row) => row.guid));
 }
 
-/** Which of these GUIDs were received. Across installations: the App's own list of deliveries is, too. */
-export async function receivedOf(db: Database, guids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (guids.length === 0) {
-    return new Set();
-  }
-  const rows = await db.selectFrom("deliveries").select("guid").where("guid", "in", guids).execute();
+/** Whose delivery it is, null for the App's own, and its GUID. */
+export type DeliveryKey = Pick<DeliveryRow, "guid" | "installationId">;
+
+/** Which of these were received, by their GUIDs. */
+export async function receivedOf(db: Database, deliveries: readonly DeliveryKey[]): Promise<ReadonlySet<string>> {
+  if (deliveries.length === 0) return new Set();
+  const { rows } = await sql<{ guid: string }>`
+    select deliveries.guid from deliveries
+    join jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as r(guid text, "installationId" bigint)
+      on deliveries.guid = r.guid and installation_id = coalesce("installationId", 0)`.execute(db);
   return new Set(rows.map((row) => row.guid));
 }
 
@@ -39,11 +43,11 @@ export async function receivedOf(db: Database, guids: readonly string[]): Promis
 export async function createdAt(db: Database, now: Date): Promise<Date> {
   await db
     .insertInto("birth")
-    .values({ born_at: now })
+    .values({ created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { born_at } = await db.selectFrom("birth").select("born_at").executeTakeFirstOrThrow();
-  return born_at;
+  const { created_at } = await db.selectFrom("birth").select("created_at").executeTakeFirstOrThrow();
+  return created_at;
 }
 
 /** GitHub redelivers for 3 days (a GHES for 7): older ones need no remembering. Answers how many went. */

@@ -10,7 +10,7 @@ export async function comparedAt(db: Database): Promise<Date | null> {
 export async function noteCompared(db: Database, at: Date): Promise<void> {
   await sql`
     insert into comparison (compared_at) values (${at})
-    on conflict (one) do update set compared_at = excluded.compared_at, written_at = now()`.execute(db);
+    on conflict (one) do update set compared_at = excluded.compared_at, written_at = excluded.written_at`.execute(db);
 }
 
 /**

@@ -2,9 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Kysely, PGliteDialect } from "kysely";
-import { fromPglite } from "pg-boss";
 import { lockFolder } from "./folder-lock.ts";
 import { StoreProblem } from "./problem.ts";
+import { noSignal } from "./signal.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -34,7 +34,7 @@ export async function openEmbedded(folder: string | null): Promise<Store> {
       kind: "PGlite",
       where: folder ?? "memory",
       db,
-      jobs: fromPglite(pglite),
+      signal: noSignal,
       async close() {
         await db.destroy();
         await unlock();

@@ -1,80 +1,64 @@
 import { sql } from "kysely";
 import type { Database } from "./store.ts";
-import type { Dispatch } from "./work-items.ts";
+import type { Claim } from "./work-items.ts";
 
-/**
- * Says that this process lives and holds these claims. Answers the jobs whose claim it still has, and whether somebody waits
- * for an answer that this look is too old to know of.
- */
+/** What became of a lease: `urgent`, a person waits for what this claim is too old to know of. */
+export type Renewed = "kept" | "urgent";
+
+/** Says that this process lives and holds these claims. Answers the ones that it still has, by their place in the list. */
 export async function renewLeases(
   db: Database,
-  jobIds: readonly string[],
+  claims: readonly Claim[],
+  owner: string,
   lease: number,
-): Promise<ReadonlyMap<string, "kept" | "urgent">> {
-  if (jobIds.length === 0) {
-    return new Map();
-  }
-  const { rows } = await sql<{ job_id: string; urgent: boolean }>`
-    update looks set lease_until = now() + ${lease} * interval '1 second'
-    where owner is not null and lease_until > now() and job_id = any(${sql.val([...jobIds])}::uuid[])
-    returning job_id, urgent`.execute(db);
-  return new Map(rows.map((row) => [row.job_id, row.urgent ? "urgent" : "kept"]));
+): Promise<ReadonlyMap<Claim, Renewed>> {
+  if (claims.length === 0) return new Map();
+  const list = claims.map(({ installationId, repositoryId, automation, target, token }, at) => ({
+    ...{ at, installationId, repositoryId, automation, target, token },
+  }));
+  const { rows } = await sql<{ at: number; urgent: boolean }>`
+    update work_items set lease_until = now() + ${lease} * interval '1 second'
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r(at integer, "installationId" bigint,
+      "repositoryId" bigint, automation text, target text, token bigint)
+    where installation_id = r."installationId" and repository_id = r."repositoryId"
+      and work_items.automation = r.automation and work_items.target = r.target
+      and owner = ${owner} and work_items.token = r.token and lease_until > now()
+    returning r.at, next_priority = 0 as urgent`.execute(db);
+  return new Map(rows.flatMap(({ at, urgent }) => (claims[at] ? [[claims[at], urgent ? "urgent" : "kept"]] : [])));
 }
 
 /**
  * Lets go of what dead processes held: leases that ran out, or with `everyone` all of them (an embedded database has
- * one process, so at its start every other is dead). Answers the looks to wake and the jobs to delete.
+ * one process, so at its start every other is dead). Answers how many there were.
  */
-export async function releaseLeases(
-  db: Database,
-  everyone: boolean,
-): Promise<{ dispatches: Dispatch[]; jobIds: string[] }> {
-  const { rows } = await sql<Dispatch & { job_id: string | null }>`
+export async function releaseLeases(db: Database, everyone: boolean): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
     with dead as (
-      select id, job_id from looks where owner is not null and (${everyone} or lease_until < now())
-      for update skip locked
+      select installation_id, repository_id, automation, target from work_items
+      where owner is not null and (${everyone} or lease_until < now()) for update skip locked
     )
-    update looks set owner = null, lease_until = null, job_id = null, running = null, due_at = now()
-    from dead where looks.id = dead.id
-    returning looks.id as look, 0 as seconds, looks.owed, dead.job_id`.execute(db);
-  return {
-    dispatches: rows.map(({ look, seconds, owed }) => ({ look, seconds, owed })),
-    jobIds: rows.flatMap((row) => (row.job_id === null ? [] : [row.job_id])),
-  };
+    update work_items set owner = null, lease_until = null, claimed_generation = null, next_priority = null,
+      priority = least(priority, next_priority), due_at = now()
+    from dead where work_items.installation_id = dead.installation_id
+      and work_items.repository_id = dead.repository_id and work_items.automation = dead.automation
+      and work_items.target = dead.target`.execute(db);
+  return Number(numAffectedRows);
 }
 
-/** Looks that are overdue by `seconds`: whatever became of their wake-up call, they get another (one at most counts). */
-export async function overdueItems(db: Database, seconds: number): Promise<Dispatch[]> {
-  const { rows } = await sql<Dispatch>`
-    select id as look, 0 as seconds, owed from looks
-    where asked > answered and owner is null and due_at < now() - ${seconds} * interval '1 second'
-    order by owed desc, due_at limit 1000`.execute(db);
-  return rows;
+/** Items that wait for a limit or a next try which is due by `now`, a time as GitHub's clock has it: due at once. Answers how many. */
+export async function releaseWaiting(db: Database, now: Date): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update work_items set retry_at = null, try_at = null, due_at = now()
+    where generation > observed_generation and owner is null
+      and (retry_at <= ${now} or (retry_at is null and try_at <= ${now}))`.execute(db);
+  return Number(numAffectedRows);
 }
 
-/** Looks that wait for a limit or a next try which is due by `now`, a time as GitHub's clock has it: due at once. */
-export async function releaseWaiting(db: Database, now: Date): Promise<Dispatch[]> {
-  const { rows } = await sql<Dispatch>`
-    update looks set retry_at = null, try_at = null, due_at = now()
-    where asked > answered and owner is null and (retry_at <= ${now} or (retry_at is null and try_at <= ${now}))
-    returning id as look, 0 as seconds, owed`.execute(db);
-  return rows;
-}
-
-/** What people wait for in this installation, and failed: due at once. What limits hold back stays so. */
-export async function hastenOwed(db: Database, installationId: number): Promise<Dispatch[]> {
-  const { rows } = await sql<Dispatch>`
-    update looks set try_at = null, due_at = now()
-    where installation_id = ${installationId} and owed and asked > answered and owner is null and attempts > 0
-      and retry_at is null and due_at > now()
-    returning id as look, 0 as seconds, owed`.execute(db);
-  return rows;
-}
-
-/** Seconds until the next pending look is due (0: one is); null when nothing is pending. */
-export async function nextDue(db: Database): Promise<number | null> {
-  const { rows } = await sql<{ seconds: number }>`
-    select greatest(0, extract(epoch from min(due_at) - now()))::float8 as seconds
-    from looks where asked > answered and owner is null having count(*) > 0`.execute(db);
-  return rows[0]?.seconds ?? null;
+/** What people wait for in this installation, and failed: due at once. What limits hold back stays so. Answers how many. */
+export async function expediteCommands(db: Database, installationId: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update work_items set try_at = null, due_at = now()
+    where installation_id = ${installationId} and priority = 0 and generation > observed_generation and owner is null
+      and attempts > 0 and retry_at is null and due_at > now()`.execute(db);
+  return Number(numAffectedRows);
 }

@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-observations-pace": { up: addObservationsAndPace },
   "0004-owed": { up: addOwed },
   "0005-missed": { up: addMissed },
+  "0006-work-items": { up: addWorkItems },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {
@@ -158,6 +159,61 @@ async function addMissed(db: Kysely<never>): Promise<void> {
     )`,
     sql`alter table installations add column missing_since timestamptz`,
     sql`alter table repositories add column missing_since timestamptz`,
+  ]) {
+    await statement.execute(db);
+  }
+}
+
+async function addWorkItems(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`create table work_items (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      automation text collate "C" not null,
+      target text collate "C" not null,
+      generation bigint not null,
+      observed_generation bigint not null,
+      priority smallint not null,
+      next_priority smallint,
+      requested_at timestamptz not null,
+      due_at timestamptz not null,
+      reconciled_at timestamptz,
+      rests_until timestamptz,
+      again_at timestamptz,
+      owner text,
+      lease_until timestamptz,
+      token bigint not null default 0,
+      claimed_generation bigint,
+      attempts integer not null default 0,
+      retry_at timestamptz,
+      try_at timestamptz,
+      parked_at timestamptz,
+      error text,
+      primary key (installation_id, repository_id, automation, target),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    sql`insert into work_items (installation_id, repository_id, automation, target, generation, observed_generation, priority,
+        requested_at, due_at, reconciled_at, attempts, retry_at, try_at, parked_at, error)
+      select installation_id, repository_id, automation, target, asked, answered,
+        case when owed then 0 when nightly then 4 else 1 end, asked_at, due_at, looked_at, attempts, retry_at, try_at,
+        parked_at, error
+      from looks`,
+    sql`drop table looks`,
+    sql`drop schema if exists pgboss cascade`,
+    sql`create index work_items_waiting on work_items (installation_id, priority, due_at)
+      where generation > observed_generation and owner is null`,
+    sql`create index work_items_running on work_items (lease_until) where owner is not null`,
+    sql`create index work_items_again on work_items (again_at) where again_at is not null`,
+    // Keys lead with the installation; 0 is the App itself.
+    sql`update deliveries set installation_id = 0 where installation_id is null`,
+    sql`alter table deliveries alter column installation_id set not null, drop constraint deliveries_pkey,
+      add primary key (installation_id, guid)`,
+    sql`drop index deliveries_installation`,
+    sql`update missed_deliveries set installation_id = 0 where installation_id is null`,
+    sql`alter table missed_deliveries alter column installation_id set not null, drop constraint missed_deliveries_pkey,
+      add primary key (installation_id, guid)`,
+    sql`alter table creations rename to content_budgets`,
+    sql`alter table birth rename column born_at to created_at`,
   ]) {
     await statement.execute(db);
   }

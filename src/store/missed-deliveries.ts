@@ -30,13 +30,13 @@ export async function noteMissed(db: Database, missed: readonly MissedDelivery[]
   }
   await sql`
     insert into missed_deliveries as m (guid, event, installation_id, attempt_id, status, failures)
-    select r.guid, max(r.event), max("installationId"), max(r.id), (array_agg(r.status order by r.id desc))[1],
+    select r.guid, max(r.event), coalesce("installationId", 0), max(r.id), (array_agg(r.status order by r.id desc))[1],
       count(*) filter (where failed and r.id > coalesce(known.attempt_id, 0))
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(guid text, event text, "installationId" bigint, id bigint, status text, failed boolean)
-    left join missed_deliveries known on known.guid = r.guid
-    group by r.guid order by r.guid
-    on conflict (guid) do update set
+    left join missed_deliveries known on known.guid = r.guid and known.installation_id = coalesce("installationId", 0)
+    group by 3, r.guid order by 3, r.guid
+    on conflict (installation_id, guid) do update set
       attempt_id = greatest(m.attempt_id, excluded.attempt_id),
       status = case when excluded.attempt_id > m.attempt_id then excluded.status else m.status end,
       settled = m.settled and excluded.attempt_id <= m.attempt_id,
@@ -54,8 +54,8 @@ export async function noteRefused(
 ): Promise<void> {
   await sql`
     insert into missed_deliveries as m (guid, event, installation_id, attempt_id, status, failures)
-    values (${guid}, ${event}, ${installationId}, 0, ${reason}, 1)
-    on conflict (guid) do update set failures = m.failures + 1, status = excluded.status`.execute(db);
+    values (${guid}, ${event}, ${installationId ?? 0}, 0, ${reason}, 1)
+    on conflict (installation_id, guid) do update set failures = m.failures + 1, status = excluded.status`.execute(db);
   await setAside(db);
 }
 
@@ -63,7 +63,9 @@ async function setAside(db: Database): Promise<void> {
   await sql`
     update missed_deliveries m set set_aside_at = now()
     where set_aside_at is null and (failures >= ${MOST_FAILURES} or asks >= ${MOST_ASKS})
-      and not exists (select 1 from deliveries d where d.guid = m.guid)`.execute(db);
+      and not exists (select 1 from deliveries d where d.installation_id = m.installation_id and d.guid = m.guid)`.execute(
+    db,
+  );
 }
 
 /** These arrived, and GitHub knows it: nobody need be asked for the attempts before. */
@@ -84,7 +86,8 @@ export async function dueMissed(
   limit: number,
 ): Promise<readonly { readonly guid: string; readonly attemptId: number }[]> {
   const { rows } = await sql<{ guid: string; attemptId: number }>`
-    select m.guid, attempt_id as "attemptId" from missed_deliveries m left join deliveries d on d.guid = m.guid
+    select m.guid, attempt_id as "attemptId" from missed_deliveries m
+      left join deliveries d on d.installation_id = m.installation_id and d.guid = m.guid
     where set_aside_at is null and not settled and attempt_id > 0
       and (asked_attempt_id is distinct from attempt_id or d.guid is null)
     order by asks, attempt_id limit ${limit}`.execute(db);
@@ -116,7 +119,7 @@ export async function listSetAside(db: Database, limit = 20): Promise<readonly S
   const { rows } = await sql<SetAside>`
     select m.guid, m.event, i.account, failures, set_aside_at as since, status as reason
     from missed_deliveries m left join installations i on i.id = m.installation_id
-      left join deliveries d on d.guid = m.guid
+      left join deliveries d on d.installation_id = m.installation_id and d.guid = m.guid
     where set_aside_at is not null and d.guid is null order by set_aside_at desc, m.guid limit ${limit}`.execute(db);
   return rows;
 }
@@ -124,7 +127,8 @@ export async function listSetAside(db: Database, limit = 20): Promise<readonly S
 export async function countSetAside(db: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from missed_deliveries m
-    where set_aside_at is not null and not exists (select 1 from deliveries d where d.guid = m.guid)`.execute(db);
+    where set_aside_at is not null and not exists (select 1 from deliveries d
+      where d.installation_id = m.installation_id and d.guid = m.guid)`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

@@ -51,7 +51,7 @@ export async function replaceObservation(
     select installation_id, id, ${automation}, ${key}, ${json(value)}::jsonb from repositories
     where installation_id = ${installationId} and id = ${repositoryId}
     on conflict (installation_id, repository_id, automation, key)
-      do update set value = excluded.value, observed_at = now()`.execute(db);
+      do update set value = excluded.value, observed_at = excluded.observed_at`.execute(db);
 }
 
 export interface ClaimedKey {
@@ -80,9 +80,9 @@ export async function claimKey(
       insert into observations as o (installation_id, repository_id, automation, key)
       select installation_id, id, ${automation}, ${key} from repositories
       where installation_id = ${installationId} and id = ${repositoryId}
-      on conflict (installation_id, repository_id, automation, key) do update set value = null, observed_at = now()
-        where case when o.value is null then o.observed_at <= now() - ${unsureSeconds} * interval '1 second'
-          else o.observed_at <= now() - ${knownSeconds}::float8 * interval '1 second' end
+      on conflict (installation_id, repository_id, automation, key) do update set value = null, observed_at = excluded.observed_at
+        where extract(epoch from excluded.observed_at - o.observed_at) >=
+          case when o.value is null then ${unsureSeconds}::float8 else ${knownSeconds}::float8 end
       returning true
     )
     select exists (select 1 from claimed) as claimed, former.key, former.value, former."ageSeconds"

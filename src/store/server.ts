@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { StoreProblem } from "./problem.ts";
+import { createSignal } from "./signal.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 const INT8 = 20;
-/** What the queue needs (pg-boss 12). */
+/** Older ones get no fixes any more. */
 const OLDEST_VERSION = 130_000;
 const CONNECTIONS = 10;
 
@@ -37,18 +38,14 @@ export async function openServer(url: string): Promise<Store> {
     throw error instanceof StoreProblem ? error : new StoreProblem(unreachable(where, error as NodeJS.ErrnoException));
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const signal = createSignal(pool);
   return {
     kind: "PostgreSQL",
     where,
     db,
-    jobs: {
-      async executeSql(text, values) {
-        // Several statements in one text give several results: the queue wants all their rows.
-        const result = (await pool.query(text, values)) as pg.QueryResult | pg.QueryResult[];
-        return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows };
-      },
-    },
+    signal,
     async close() {
+      await signal.close();
       await db.destroy();
     },
   };

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction as KyselyTransaction } from "kysely";
-import type { Db } from "pg-boss";
+import type { Signal } from "./signal.ts";
 import type { Tables } from "./tables.ts";
 
 export type Transaction = KyselyTransaction<Tables>;
@@ -12,8 +12,8 @@ export interface Store {
   /** For the line at the start: the folder, or `host:port/database`. */
   readonly where: string;
   readonly db: Database;
-  /** The same database as the queue wants it. */
-  readonly jobs: Db;
+  /** Tells other processes on the same database that there is work. */
+  readonly signal: Signal;
   close(): Promise<void>;
 }
 
@@ -21,17 +21,20 @@ const DEADLOCK = new Set(["40P01", "40001"]);
 const TRIES = 3;
 
 /** Runs `work` in one transaction, again where PostgreSQL chose it to break a deadlock. */
-export async function inTransaction<Result>(
+export function inTransaction<Result>(
   store: Store,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  return retried(() => store.db.transaction().execute(work));
+}
+
+/** Runs one statement, again where PostgreSQL chose it to break a deadlock. */
+export async function retried<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await store.db.transaction().execute(work);
+      return await work();
     } catch (error) {
-      if (attempt >= TRIES || !DEADLOCK.has(String((error as { code?: unknown }).code))) {
-        throw error;
-      }
+      if (attempt >= TRIES || !DEADLOCK.has(String((error as { code?: unknown }).code))) throw error;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from "kysely";
 /** One row, written at the first start: nothing older than this can be missing here. */
 interface BirthTable {
   /** By GitHub's clock. */
-  born_at: Date;
+  created_at: Date;
 }
 
 interface InstallationsTable {
@@ -31,7 +31,8 @@ interface DeliveriesTable {
   guid: string;
   event: string;
   action: string | null;
-  installation_id: number | null;
+  /** 0: the App's own. */
+  installation_id: number;
   repository_id: number | null;
   received_at: Generated<Date>;
 }
@@ -40,7 +41,8 @@ interface DeliveriesTable {
 interface MissedDeliveriesTable {
   guid: string;
   event: string;
-  installation_id: number | null;
+  /** 0: the App's own. */
+  installation_id: number;
   /** The latest attempt that did not bring it here; 0: GitHub has not listed it. */
   attempt_id: number;
   /** The attempt that GitHub was asked to repeat last. */
@@ -65,40 +67,43 @@ interface ComparisonTable {
   unlisted_at: Date | null;
 }
 
-/** The truth about looks; the jobs of the queue are only wake-up calls for these rows (see engine/queue.ts). */
+/** What is to be reconciled; how it works is told in engine/queue.ts. */
 interface WorkItemsTable {
-  id: Generated<number>;
   installation_id: number;
   repository_id: number;
   automation: string;
   target: string;
-  /** How often it was asked for, and which of those asks a finished look has covered: pending while asked > answered. */
-  asked: number;
-  answered: number;
-  asked_at: Date;
+  /** How often it was requested, and which of those requests a finished reconciliation has covered: it waits while more. */
+  generation: number;
+  observed_generation: number;
+  /** Place in `priorities` of the most urgent request that is not covered; and of those since the claim. */
+  priority: number;
+  next_priority: number | null;
+  /** Of the first request that is not covered. */
+  requested_at: Date;
   due_at: Date;
-  /** When its last look started, or ended. */
-  looked_at: Date | null;
-  /** The process that runs it now, until when unless it says so again, and the job that woke it. */
+  /** When its last reconciliation started, or ended. */
+  reconciled_at: Date | null;
+  /** Until then it cools down, unless a person waits. */
+  rests_until: Date | null;
+  /** GitHub's time at which it wants to be reconciled although nothing happens. */
+  again_at: Date | null;
+  /** The process that holds it now, and until when unless it says so again. */
   owner: string | null;
   lease_until: Date | null;
-  job_id: string | null;
-  /** The ask up to which the running look answers. */
-  running: number | null;
+  /** Counts the claims. */
+  token: number;
+  /** The request up to which the running reconciliation counts. */
+  claimed_generation: number | null;
+  /** Failures since the last success. */
   attempts: Generated<number>;
   /** GitHub's time (not ours) at which a rate limit ends. */
   retry_at: Date | null;
-  /** GitHub's time of the next try, after any ending that left the asks unanswered. */
+  /** GitHub's time of the next try, after any ending that left the requests uncovered. */
   try_at: Date | null;
-  /** Since when it has failed too often; null again once a look goes well. */
+  /** Since when it has failed too often; null again once it succeeds. */
   parked_at: Date | null;
   error: string | null;
-  /** Only the nightly safety net asked: what it finds to write is drift. */
-  nightly: Generated<boolean>;
-  /** Asked by a person who waits, and not looked at since. */
-  urgent: Generated<boolean>;
-  /** Asked by a person, and not answered since: kept over failures and crashes, and taken first. */
-  owed: Generated<boolean>;
 }
 
 interface SchedulesTable {
@@ -140,8 +145,8 @@ export interface Tables {
   deliveries: DeliveriesTable;
   missed_deliveries: MissedDeliveriesTable;
   comparison: ComparisonTable;
-  looks: WorkItemsTable;
+  work_items: WorkItemsTable;
   schedules: SchedulesTable;
-  creations: ContentBudgetsTable;
+  content_budgets: ContentBudgetsTable;
   observations: ObservationsTable;
 }

@@ -15,14 +15,14 @@ export interface WorkCounts {
 /** The queue in numbers, over all installations: for the operator's metrics and doctor. */
 export async function countWorkItems(db: Database): Promise<WorkCounts> {
   const { rows } = await sql<WorkCounts>`
-    select count(*) filter (where asked > answered and owner is null and parked_at is null)::int as pending,
+    select count(*) filter (where generation > observed_generation and owner is null and parked_at is null)::int as pending,
       count(*) filter (where owner is not null)::int as running,
       -- One that was preempted is due at once, although it has such a time.
-      count(*) filter (where asked > answered and owner is null and parked_at is null and retry_at is not null
+      count(*) filter (where generation > observed_generation and owner is null and parked_at is null and retry_at is not null
         and due_at > now())::int as throttled,
       count(*) filter (where parked_at is not null)::int as parked,
-      coalesce(greatest(0, extract(epoch from now() - min(asked_at) filter (where asked > answered))), 0)::float8 as oldest
-    from looks`.execute(db);
+      coalesce(greatest(0, extract(epoch from now() - min(requested_at) filter (where generation > observed_generation))), 0)::float8 as oldest
+    from work_items`.execute(db);
   return rows[0] ?? { pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 };
 }
 
@@ -40,7 +40,7 @@ export async function longestWaits(db: Database): Promise<LongestWaits> {
         as throttled,
       coalesce(greatest(0, extract(epoch from max(due_at) filter (where parked_at is not null) - now())), 0)::float8
         as parked
-    from looks where asked > answered and owner is null`.execute(db);
+    from work_items where generation > observed_generation and owner is null`.execute(db);
   return rows[0] ?? { throttled: 0, parked: 0 };
 }
 
@@ -58,10 +58,12 @@ export interface ParkedItem {
 /** Looks that fail again and again: those for which a person waits, then the newest; at most `limit`. For the operator's doctor. */
 export async function parkedItems(db: Database, limit = 20): Promise<ParkedItem[]> {
   const { rows } = await sql<ParkedItem>`
-    select r.owner || '/' || r.name as repository, automation, target, parked_at as since, due_at as "nextTry", owed,
+    select r.owner || '/' || r.name as repository, automation, target, parked_at as since, due_at as "nextTry", priority = 0 as owed,
       coalesce(error, '') as error
-    from looks join repositories r on r.installation_id = looks.installation_id and r.id = looks.repository_id
-    where parked_at is not null order by owed desc, parked_at desc, looks.id limit ${limit}`.execute(db);
+    from work_items join repositories r on r.installation_id = work_items.installation_id and r.id = work_items.repository_id
+    where parked_at is not null order by priority = 0 desc, parked_at desc, automation, target limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -78,10 +80,10 @@ export interface ThrottledInstallation {
 /** What limits hold back, by installation; the most first, at most `limit`. For the operator's doctor. */
 export async function throttledInstallations(db: Database, limit = 20): Promise<ThrottledInstallation[]> {
   const { rows } = await sql<ThrottledInstallation>`
-    select i.account, count(*)::int as items, count(*) filter (where owed)::int as owed, min(retry_at) as "from",
+    select i.account, count(*)::int as items, count(*) filter (where priority = 0)::int as owed, min(retry_at) as "from",
       max(retry_at) as until
-    from looks join installations i on i.id = looks.installation_id
-    where asked > answered and owner is null and retry_at is not null and due_at > now()
+    from work_items join installations i on i.id = work_items.installation_id
+    where generation > observed_generation and owner is null and retry_at is not null and due_at > now()
     group by i.id, i.account order by items desc, i.account limit ${limit}`.execute(db);
   return rows;
 }
@@ -94,8 +96,8 @@ export async function everEnqueued(
   automation: string,
 ): Promise<boolean> {
   const row = await db
-    .selectFrom("looks")
-    .select("id")
+    .selectFrom("work_items")
+    .select("target")
     .where("installation_id", "=", installationId)
     .where("repository_id", "=", repositoryId)
     .where("automation", "=", automation)
@@ -111,7 +113,7 @@ export async function reconciledRepositories(
   automation: string,
 ): Promise<number[]> {
   const rows = await db
-    .selectFrom("looks")
+    .selectFrom("work_items")
     .select("repository_id")
     .distinct()
     .where("installation_id", "=", installationId)

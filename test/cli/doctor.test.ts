@@ -11,7 +11,7 @@ import { putInstallation } from "../../src/store/installations.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import { writeCredentials } from "../../src/web/setup/credentials.ts";
 import { blankOnServer } from "../database/server.ts";
-import { eachDatabase, type TestDatabase } from "../each-database.ts";
+import { eachDatabase, execute, type TestDatabase } from "../each-database.ts";
 
 const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8"));
 const newKey = () =>
@@ -309,15 +309,17 @@ eachDatabase((create) => {
     const store = await database.open();
     await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: null });
     await putRepository(store.db, { installationId: 1, id: 5, owner: "acme", name: "shop", archived: false });
-    await store.jobs.executeSql(`
-      insert into looks (installation_id, repository_id, automation, target, asked, answered, asked_at, due_at, parked_at,
-        retry_at, owed, error)
-      values (1, 5, 'release-pr', 'lanes', 2, 1, now(), '2126-11-20T01:12:00Z', '2026-11-20T01:02:03Z', null, false,
+    await execute(
+      store,
+      `insert into work_items (installation_id, repository_id, automation, target, generation, observed_generation,
+        requested_at, due_at, parked_at, retry_at, priority, error)
+      values (1, 5, 'release-pr', 'lanes', 2, 1, now(), '2126-11-20T01:12:00Z', '2026-11-20T01:02:03Z', null, 1,
           E'read lanes:\\n 502 Bad gateway'),
-        (1, 5, 'commands', 'issue/7', 2, 1, now(), '2126-11-20T01:03:00Z', '2026-11-20T01:01:00Z', null, true, 'no answer'),
-        (1, 5, 'milestone-tasks', 'milestone/1', 2, 1, now(), '2126-11-20T02:00:00Z', null, '2026-11-20T02:00:00Z', true, null),
-        (1, 5, 'milestone-tasks', 'milestone/2', 2, 1, now(), '2126-11-20T03:00:00Z', null, '2026-11-20T03:00:00Z', false, null),
-        (1, 5, 'config', 'default', 2, 1, now(), now(), null, null, false, null)`);
+        (1, 5, 'commands', 'issue/7', 2, 1, now(), '2126-11-20T01:03:00Z', '2026-11-20T01:01:00Z', null, 0, 'no answer'),
+        (1, 5, 'milestone-tasks', 'milestone/1', 2, 1, now(), '2126-11-20T02:00:00Z', null, '2026-11-20T02:00:00Z', 0, null),
+        (1, 5, 'milestone-tasks', 'milestone/2', 2, 1, now(), '2126-11-20T03:00:00Z', null, '2026-11-20T03:00:00Z', 1, null),
+        (1, 5, 'config', 'default', 2, 1, now(), now(), null, null, 1, null)`,
+    );
     const isServer = database.name === "PostgreSQL";
     if (!isServer) {
       const inUse = await examined(database.environment);
@@ -341,13 +343,15 @@ eachDatabase((create) => {
 
   test("deliveries that were set aside, and a time of which GitHub listed none", async () => {
     const store = await database.open();
-    await store.jobs.executeSql(`
-      insert into installations (id, account) values (1, 'acme');
-      insert into missed_deliveries (guid, event, installation_id, attempt_id, failures, status, set_aside_at)
+    await execute(
+      store,
+      "insert into installations (id, account) values (1, 'acme')",
+      `insert into missed_deliveries (guid, event, installation_id, attempt_id, failures, status, set_aside_at)
       values ('g-1', 'issue_comment', 1, 7, 3, E'timed out\\x1b[31m', '2026-11-20T01:02:03Z'),
-        ('g-2', 'push', 9, 8, 0, 'failed to connect to host', '2026-11-20T01:00:00Z');
-      insert into comparison (compared_at, unlisted_from, unlisted_to, unlisted_at)
-      values (now(), '2026-11-18T01:00:00Z', '2026-11-19T05:00:00Z', now())`);
+        ('g-2', 'push', 9, 8, 0, 'failed to connect to host', '2026-11-20T01:00:00Z')`,
+      `insert into comparison (compared_at, unlisted_from, unlisted_to, unlisted_at)
+      values (now(), '2026-11-18T01:00:00Z', '2026-11-19T05:00:00Z', now())`,
+    );
     await store.close();
     expect((await examined(database.environment)).fix).toEqual([
       "The delivery g-1 (issue_comment of acme) failed 3 times (timed out [31m) and was set aside at 2026-11-20 01:02 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly reconciliation covers it.",
@@ -367,7 +371,7 @@ eachDatabase((create) => {
       await blank.drop();
     }
     const store = await database.open();
-    await store.jobs.executeSql("insert into kysely_migration values ('9999-later', now()::text)");
+    await execute(store, "insert into kysely_migration values ('9999-later', now()::text)");
     await store.close();
     expect((await examined(database.environment)).fix).toEqual([
       expect.stringMatching(/: a newer Detoil wrote it \(9999-later\)\. Start that version or a later one\.$/),

@@ -147,7 +147,7 @@ eachDatabase((create) => {
     expect(new Set(issues).size).toBe(2 * EACH);
     expect(answers).toEqual([7]);
     expect(await engine.metrics.text()).toContain(
-      'detoil_looks_total{automation="milestone-tasks",outcome="throttled"}',
+      'detoil_reconciliations_total{automation="milestone-tasks",outcome="throttled"}',
     );
   });
 

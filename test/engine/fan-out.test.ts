@@ -9,12 +9,10 @@ import { acmeShop } from "./places.ts";
 const place = { installationId: 1, repositoryId: 10, automation: "milestone-tasks" };
 const claimed: Claim = {
   ...place,
-  id: 1,
-  jobId: "j",
+  token: 1,
   target: "milestones",
   attempts: 0,
-  nightly: false,
-  owed: false,
+  priority: "webhook" as const,
   generation: 1,
   waited: 0,
 };
@@ -26,7 +24,7 @@ eachDatabase((create) => {
   beforeAll(async () => {
     database = await create();
     store = await database.open();
-    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60 });
     await queue.start();
   });
   afterAll(async () => {
@@ -38,17 +36,21 @@ eachDatabase((create) => {
     await acmeShop(store);
   });
 
-  test.each([true, false])("each target that a look found is looked at, nightly where it was: %s", async (nightly) => {
-    await enqueueFanOut(queue, { ...claimed, nightly }, ["milestone/1", "milestone/2"]);
-    const claims = await queue.take(10);
+  test.each([
+    ["nightly", "nightly"],
+    ["webhook", "webhook"],
+    ["command", "webhook"],
+  ] as const)("each target that a %s reconciliation found is enqueued as %s", async (was, priority) => {
+    await enqueueFanOut(queue, { ...claimed, priority: was }, ["milestone/1", "milestone/2"]);
+    const claims = (await queue.take(10)).claims;
     expect(claims.map((one) => one.target).sort()).toEqual(["milestone/1", "milestone/2"]);
     for (const claim of claims) {
-      expect(claim).toMatchObject({ ...place, nightly });
+      expect(claim).toMatchObject({ ...place, priority });
     }
   });
 
   test("a look that found none asks for none", async () => {
     await enqueueFanOut(queue, claimed, []);
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
   });
 });

@@ -3,7 +3,10 @@ import { createInterrupted } from "../../src/engine/interrupted.ts";
 import type { GitHub } from "../../src/github/client.ts";
 import type { Claim } from "../../src/store/work-items.ts";
 
-const claim = (id: number, generation = 1) => ({ id, generation }) as Claim;
+const claim = (repositoryId: number, generation = 1): Claim => ({
+  ...{ installationId: 1, repositoryId, automation: "release-pr", target: "lanes" },
+  ...{ token: 1, attempts: 0, priority: "webhook", generation, waited: 0 },
+});
 const rest = { github: {} as GitHub, resume: () => Promise.reject(new Error("not asked for")) };
 
 afterEach(() => {

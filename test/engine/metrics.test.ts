@@ -8,7 +8,7 @@ import { WEBHOOK_EVENTS } from "../../src/engine/webhook-events.ts";
 import type { Claim } from "../../src/store/work-items.ts";
 import { onServer } from "../database/server.ts";
 
-const claim = { automation: "milestone-tasks", nightly: true, waited: 0 } as Claim;
+const claim = { automation: "milestone-tasks", priority: "nightly" as const, waited: 0 } as Claim;
 const requests = { rest: 0, graphql: 0, points: 0, writes: 0 };
 
 test("a nightly look that is paced is counted as such, and its drift once", async () => {
@@ -20,9 +20,33 @@ test("a nightly look that is paced is counted as such, and its drift once", asyn
   look("throttled", 60);
   look("written", 5);
   const text = await metrics.text();
-  expect(text).toContain('detoil_looks_total{automation="milestone-tasks",outcome="throttled"} 2');
+  expect(text).toContain('detoil_reconciliations_total{automation="milestone-tasks",outcome="throttled"} 2');
   expect(text).toContain('detoil_writes_total{automation="milestone-tasks"} 125');
   expect(text).toContain('detoil_drift_total{automation="milestone-tasks"} 1');
+  await database.drop();
+});
+
+test("renamed metrics are shown under their former names, too, with the same values", async () => {
+  const database = await onServer();
+  const metrics = createMetrics(await database.open());
+  metrics.reconciled({ claim, outcome: "written", writes: 5, seconds: 1, requests, error: null });
+  const text = await metrics.text();
+  const samples = (name: string) =>
+    text
+      .split("\n")
+      .flatMap((line) => (new RegExp(`^${name}(_bucket|_sum|_count)?[{ ]`).test(line) ? [line.replace(name, "")] : []));
+  for (const [name, former] of [
+    ["detoil_reconciliations_total", "detoil_looks_total"],
+    ["detoil_reconciliation_seconds", "detoil_look_seconds"],
+    ["detoil_queue_seconds", "detoil_look_wait_seconds"],
+    ["detoil_work_items", "detoil_looks"],
+    ["detoil_work_items_wait_seconds", "detoil_looks_wait_seconds"],
+    ["detoil_oldest_request_seconds", "detoil_oldest_ask_seconds"],
+  ] as const) {
+    expect(samples(name).length, name).toBeGreaterThan(0);
+    expect(samples(former)).toEqual(samples(name));
+    expect(text).toContain(`# HELP ${former} Former name of ${name}\n# TYPE ${former} `);
+  }
   await database.drop();
 });
 

@@ -4,16 +4,14 @@ import { backOff, failed, later, limited, MOST_TRIES, succeeded } from "../../sr
 import type { Claim } from "../../src/store/work-items.ts";
 
 const claim: Claim = {
-  id: 1,
-  jobId: "job",
+  token: 1,
   installationId: 1,
   repositoryId: 10,
   automation: "release-pr",
   target: "lanes",
   attempts: 0,
-  nightly: false,
+  priority: "webhook" as const,
   generation: 1,
-  owed: false,
   waited: 0,
 };
 const NOW = new Date("2026-11-20T01:00:00Z");
@@ -28,7 +26,7 @@ test("however often it failed, a look is tried again within 15 minutes, and with
       const ending = failed({ ...claim, attempts }, new Error("502"), random);
       expect(ending).toMatchObject({ succeeded: false, attempts: attempts + 1 });
       expect(ending.seconds).toBeLessThan(15 * 60);
-      expect(failed({ ...claim, attempts, owed: true }, new Error("502"), random).seconds).toBeLessThan(120);
+      expect(failed({ ...claim, attempts, priority: "command" }, new Error("502"), random).seconds).toBeLessThan(120);
     }),
   );
 });

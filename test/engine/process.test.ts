@@ -22,16 +22,14 @@ import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop, appWith, automation, githubWith } from "./places.ts";
 
 const claim: Claim = {
-  id: 1,
-  jobId: "job",
+  token: 1,
   installationId: 1,
   repositoryId: 10,
   automation: "release-pr",
   target: "all",
   attempts: 2,
-  nightly: false,
+  priority: "webhook" as const,
   generation: 1,
-  owed: false,
   waited: 0,
 };
 const NOTHING = { off: false, facts: {}, plan: [], loaded: {} } as unknown as ReconcileResult;
@@ -155,7 +153,7 @@ eachDatabase((create) => {
       { outcome: "throttled", writes: 2 },
       { outcome: "unchanged", writes: 0 },
     ]);
-    const { times } = await store.db.selectFrom("creations").select("times").executeTakeFirstOrThrow();
+    const { times } = await store.db.selectFrom("content_budgets").select("times").executeTakeFirstOrThrow();
     expect(times).toHaveLength(2);
   });
 

@@ -5,15 +5,16 @@ import { putInstallation } from "../../src/store/installations.ts";
 import { upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { countWorkItems, parkedItems } from "../../src/store/work-counts.ts";
-import { type Claim, pruneItems } from "../../src/store/work-items.ts";
+import { type Claim, type Priority, pruneItems, type WorkRequest } from "../../src/store/work-items.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 
 const NOW = new Date("2026-11-20T01:00:00Z");
-const ask = (target = "lanes", automation = "release-pr") => ({
+const ask = (target = "lanes", automation = "release-pr", priority: Priority = "webhook"): WorkRequest => ({
   installationId: 1,
   repositoryId: 10,
   automation,
   target,
+  priority,
 });
 
 eachDatabase((create) => {
@@ -22,21 +23,14 @@ eachDatabase((create) => {
   const queues: Queue[] = [];
 
   async function queueOf(cooldown: number, lease = 60): Promise<Queue> {
-    const queue = createQueue(store, {
-      cooldown,
-      lease,
-      now: () => NOW,
-      onError: (error) => {
-        throw error;
-      },
-    });
+    const queue = createQueue(store, { cooldown, lease, now: () => NOW });
     await queue.start();
     queues.push(queue);
     return queue;
   }
 
   async function one(queue: Queue): Promise<Claim> {
-    const claims = await queue.take(10);
+    const claims = (await queue.take(10)).claims;
     expect(claims).toHaveLength(1);
     return claims[0] as Claim;
   }
@@ -62,15 +56,15 @@ eachDatabase((create) => {
     await Promise.all(Array.from({ length: 100 }, () => queue.enqueue([ask()])));
     const claim = await one(queue);
     expect(claim).toMatchObject({ installationId: 1, repositoryId: 10, automation: "release-pr", target: "lanes" });
-    await queue.end(succeeded(claim));
+    await queue.finish(succeeded(claim));
     expect(await countWorkItems(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
   });
 
   test("targets, automations and repositories do not wait for one another", async () => {
     const queue = await queueOf(3600);
     await queue.enqueue([ask("a"), ask("b"), ask("a", "config"), ask("a")]);
-    expect(await queue.take(10)).toHaveLength(3);
+    expect((await queue.take(10)).claims).toHaveLength(3);
   });
 
   test("an ask while the look runs leads to one more look, and never to two at once", async () => {
@@ -79,19 +73,19 @@ eachDatabase((create) => {
     const first = await one(queue);
     await queue.enqueue([ask()]);
     await queue.enqueue([ask()]);
-    expect(await queue.take(10)).toEqual([]);
-    await queue.end(succeeded(first));
+    expect((await queue.take(10)).claims).toEqual([]);
+    await queue.finish(succeeded(first));
     const second = await one(queue);
-    await queue.end(succeeded(second));
-    expect(await queue.take(10)).toEqual([]);
+    await queue.finish(succeeded(second));
+    expect((await queue.take(10)).claims).toEqual([]);
   });
 
   test("after its first look a target rests", async () => {
     const queue = await queueOf(3600);
     await queue.enqueue([ask()]);
-    await queue.end(succeeded(await one(queue)));
+    await queue.finish(succeeded(await one(queue)));
     await queue.enqueue([ask()]);
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
     const due = await queue.nextDue();
     expect(due).toBeGreaterThan(3590);
     expect(due).toBeLessThanOrEqual(3600);
@@ -102,8 +96,8 @@ eachDatabase((create) => {
     await queue.enqueue([ask()]);
     const first = await one(queue);
     await queue.enqueue([ask()]);
-    await queue.end(succeeded(first));
-    expect(await queue.take(10)).toEqual([]);
+    await queue.finish(succeeded(first));
+    expect((await queue.take(10)).claims).toEqual([]);
     expect(await queue.nextDue()).toBeGreaterThan(3590);
   });
 
@@ -111,33 +105,33 @@ eachDatabase((create) => {
     const queue = await queueOf(0);
     await queue.enqueue([ask()]);
     const first = await one(queue);
-    await queue.end({ ...failed(first, new Error("502"), 0.5), seconds: 0 });
+    await queue.finish({ ...failed(first, new Error("502"), 0.5), seconds: 0 });
     const second = await one(queue);
     expect(second.attempts).toBe(1);
-    await queue.end(failed(second, new Error("502"), 0.5));
-    expect(await queue.take(10)).toEqual([]);
+    await queue.finish(failed(second, new Error("502"), 0.5));
+    expect((await queue.take(10)).claims).toEqual([]);
     expect(await queue.nextDue()).toBeGreaterThan(3);
   });
 
   test("an ask during the back-off is met by the retry, not by a second look", async () => {
     const queue = await queueOf(0);
     await queue.enqueue([ask()]);
-    await queue.end({ ...failed(await one(queue), new Error("502"), 0.5), seconds: 3600 });
+    await queue.finish({ ...failed(await one(queue), new Error("502"), 0.5), seconds: 3600 });
     await queue.enqueue([ask()]);
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
     expect(await countWorkItems(store.db)).toMatchObject({ pending: 1 });
   });
 
   describe("a parked look", () => {
     const park = async (queue: Queue, asked = ask()) => {
       await queue.enqueue([asked]);
-      await queue.end(failed(await one(queue), new Error("it does not work"), 0.5, 1));
+      await queue.finish(failed(await one(queue), new Error("it does not work"), 0.5, 1));
     };
 
     test("is told, tried again when its time has come, and healed by a look that goes well", async () => {
       const queue = await queueOf(0);
       await park(queue);
-      expect(await queue.take(10)).toEqual([]);
+      expect((await queue.take(10)).claims).toEqual([]);
       const [told] = await parkedItems(store.db);
       expect(told).toMatchObject({ repository: "acme/shop", target: "lanes", owed: false });
       expect(told?.error).toBe("Error: it does not work");
@@ -148,7 +142,7 @@ eachDatabase((create) => {
       const again = await one(queue);
       expect(again.attempts).toBe(1);
       expect(await countWorkItems(store.db)).toMatchObject({ parked: 1, running: 1 });
-      await queue.end(succeeded(again));
+      await queue.finish(succeeded(again));
       expect(await countWorkItems(store.db)).toMatchObject({ pending: 0, parked: 0, running: 0 });
       expect(await queue.nextDue()).toBeNull();
     });
@@ -158,7 +152,7 @@ eachDatabase((create) => {
       await park(queue);
       const [before] = await parkedItems(store.db);
       await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
-      await queue.end(failed(await one(queue), new Error("still"), 0.5, 1));
+      await queue.finish(failed(await one(queue), new Error("still"), 0.5, 1));
       expect(await parkedItems(store.db)).toMatchObject([{ since: before?.since, error: "Error: still" }]);
     });
 
@@ -166,31 +160,31 @@ eachDatabase((create) => {
       const queue = await queueOf(0);
       await park(queue);
       await queue.enqueue([ask()]);
-      await queue.end(succeeded(await one(queue)));
+      await queue.finish(succeeded(await one(queue)));
       expect(await countWorkItems(store.db)).toMatchObject({ parked: 0, pending: 0 });
       const resting = await queueOf(3600);
       await park(resting, ask("other"));
       await resting.enqueue([ask("other")]);
-      expect(await resting.take(10)).toEqual([]);
+      expect((await resting.take(10)).claims).toEqual([]);
     });
 
     test("remembers that a person waits until a look has gone well", async () => {
       const queue = await queueOf(0);
-      await park(queue, { ...ask(), urgent: true } as ReturnType<typeof ask>);
+      await park(queue, { ...ask(), priority: "command" as const });
       expect(await parkedItems(store.db)).toMatchObject([{ owed: true }]);
       await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
       const again = await one(queue);
-      expect(again.owed).toBe(true);
-      await queue.end(succeeded(again));
+      expect(again.priority).toBe("command");
+      await queue.finish(succeeded(again));
       await queue.enqueue([ask()]);
-      expect((await one(queue)).owed).toBe(false);
+      expect((await one(queue)).priority).toBe("webhook");
     });
   });
 
   describe("of many that are due, those for which a person waits come first", () => {
     const crowd = Array.from({ length: 20 }, (_, index) => ask(`t${index}`));
-    const owed = { ...ask("asked"), urgent: true };
-    const first = async (queue: Queue) => (await queue.take(1)).map((claim) => claim.target);
+    const owed = { ...ask("asked"), priority: "command" as const };
+    const first = async (queue: Queue) => (await queue.take(1)).claims.map((claim) => claim.target);
 
     test("when they come last", async () => {
       const queue = await queueOf(0);
@@ -202,8 +196,8 @@ eachDatabase((create) => {
     test("after an outage in which all of them failed", async () => {
       const queue = await queueOf(0);
       await queue.enqueue([...crowd, owed]);
-      for (const claim of await queue.take(30)) {
-        await queue.end({ ...failed(claim, new Error("502"), 0.5), parked: true });
+      for (const claim of (await queue.take(30)).claims) {
+        await queue.finish({ ...failed(claim, new Error("502"), 0.5), parked: true });
       }
       await queue.clockMoved(new Date(NOW.getTime() + 14 * 60_000));
       expect(await first(queue)).toEqual(["asked"]);
@@ -212,7 +206,7 @@ eachDatabase((create) => {
     test("after the process that ran them died", async () => {
       const dead = await queueOf(0, 0.001);
       await dead.enqueue([...crowd, owed]);
-      expect(await dead.take(30)).toHaveLength(21);
+      expect((await dead.take(30)).claims).toHaveLength(21);
       const alive = await queueOf(0);
       await alive.sweep();
       expect(await first(alive)).toEqual(["asked"]);
@@ -223,17 +217,27 @@ eachDatabase((create) => {
     const queue = await queueOf(3600);
     await putInstallation(store.db, { id: 2, account: "zoo", suspended: false, permissions: null });
     await upsertRepositories(store.db, [{ installationId: 2, id: 20, owner: "zoo", name: "cage" }]);
-    const elsewhere = { ...ask("issue/9", "commands"), installationId: 2, repositoryId: 20, urgent: true };
-    const limitedToo = { ...ask("issue/3", "commands"), urgent: true };
-    await queue.enqueue([ask(), { ...ask("issue/1", "commands"), urgent: true }, limitedToo, elsewhere]);
-    for (const claim of await queue.take(10)) {
+    const elsewhere = {
+      ...ask("issue/9", "commands"),
+      installationId: 2,
+      repositoryId: 20,
+      priority: "command" as const,
+    };
+    const limitedToo = { ...ask("issue/3", "commands"), priority: "command" as const };
+    await queue.enqueue([
+      ask(),
+      { ...ask("issue/1", "commands"), priority: "command" as const },
+      limitedToo,
+      elsewhere,
+    ]);
+    for (const claim of (await queue.take(10)).claims) {
       const ending = { ...failed(claim, new Error("502"), 0.5), seconds: 600 };
-      await queue.end(claim.target === "issue/3" ? limited(claim, new Date(NOW.getTime() + 600_000), NOW) : ending);
+      await queue.finish(claim.target === "issue/3" ? limited(claim, new Date(NOW.getTime() + 600_000), NOW) : ending);
     }
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
     await queue.recovered(1);
-    const [claim, ...more] = await queue.take(10);
-    expect(claim).toMatchObject({ installationId: 1, target: "issue/1", owed: true, attempts: 1 });
+    const [claim, ...more] = (await queue.take(10)).claims;
+    expect(claim).toMatchObject({ installationId: 1, target: "issue/1", priority: "command", attempts: 1 });
     expect(more).toEqual([]);
   });
 
@@ -241,19 +245,19 @@ eachDatabase((create) => {
     const queue = await queueOf(0);
     await queue.enqueue([ask()]);
     const retryAt = new Date(NOW.getTime() + 600_000);
-    await queue.end(limited(await one(queue), retryAt, NOW));
+    await queue.finish(limited(await one(queue), retryAt, NOW));
     expect(await countWorkItems(store.db)).toMatchObject({ pending: 1, throttled: 1 });
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
     expect(await queue.nextDue()).toBeGreaterThan(590);
     await queue.clockMoved(NOW);
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
     await queue.clockMoved(retryAt);
     expect(await countWorkItems(store.db)).toMatchObject({ pending: 1, throttled: 0 }); // due, and not claimed yet
     expect((await one(queue)).attempts).toBe(0);
   });
 
   describe("an urgent ask", () => {
-    const urgently = { ...ask(), urgent: true };
+    const urgently = { ...ask(), priority: "command" as const };
     const HOUR = 3600;
     const moments: [string, (queue: Queue) => Promise<void>][] = [
       ["the target rests", async () => {}],
@@ -262,14 +266,14 @@ eachDatabase((create) => {
         "a failed look waits",
         async (queue) => {
           await queue.enqueue([urgently]);
-          await queue.end({ ...failed(await one(queue), new Error("502"), 0.5), seconds: HOUR });
+          await queue.finish({ ...failed(await one(queue), new Error("502"), 0.5), seconds: HOUR });
         },
       ],
       [
         "a look waits for room to write",
         async (queue) => {
           await queue.enqueue([urgently]);
-          await queue.end(limited(await one(queue), new Date(NOW.getTime() + HOUR * 1000), NOW));
+          await queue.finish(limited(await one(queue), new Date(NOW.getTime() + HOUR * 1000), NOW));
         },
       ],
       ["nothing is asked, and it comes twice", (queue) => queue.enqueue([urgently])],
@@ -278,7 +282,7 @@ eachDatabase((create) => {
     test.each(moments)("while %s is met at once, by one look", async (_name, arrange) => {
       const queue = await queueOf(HOUR);
       await queue.enqueue([ask()]);
-      await queue.end(succeeded(await one(queue)));
+      await queue.finish(succeeded(await one(queue)));
       await arrange(queue);
       const woken: number[] = [];
       queue.onDispatch((seconds) => woken.push(seconds));
@@ -287,10 +291,10 @@ eachDatabase((create) => {
       expect(await queue.nextDue()).toBe(0);
       const claim = await one(queue);
       expect(claim.attempts).toBe(0);
-      expect(await queue.take(10)).toEqual([]);
-      await queue.end(succeeded(claim));
+      expect((await queue.take(10)).claims).toEqual([]);
+      await queue.finish(succeeded(claim));
       expect(await queue.nextDue()).toBeNull();
-      expect(await queue.take(10)).toEqual([]);
+      expect((await queue.take(10)).claims).toEqual([]);
     });
 
     test.each([
@@ -306,31 +310,31 @@ eachDatabase((create) => {
       await queue.enqueue([urgently]);
       await queue.enqueue([urgently]);
       await queue.enqueue([ask()]);
-      expect(await queue.take(10)).toEqual([]);
-      await queue.end(ending(first));
+      expect((await queue.take(10)).claims).toEqual([]);
+      await queue.finish(ending(first));
       const second = await one(queue);
       expect(second.attempts).toBe(0);
-      await queue.end(succeeded(second));
+      await queue.finish(succeeded(second));
       expect(await queue.nextDue()).toBeNull();
     });
 
     test("lets the target rest afterwards", async () => {
       const queue = await queueOf(HOUR);
       await queue.enqueue([urgently]);
-      await queue.end(succeeded(await one(queue)));
+      await queue.finish(succeeded(await one(queue)));
       await queue.enqueue([ask()]);
-      expect(await queue.take(10)).toEqual([]);
+      expect((await queue.take(10)).claims).toEqual([]);
       expect(await queue.nextDue()).toBeGreaterThan(HOUR - 10);
     });
 
     test("among others hastens its own target alone", async () => {
       const queue = await queueOf(HOUR);
       await queue.enqueue([ask("a"), ask("b")]);
-      for (const claim of await queue.take(10)) {
-        await queue.end(succeeded(claim));
+      for (const claim of (await queue.take(10)).claims) {
+        await queue.finish(succeeded(claim));
       }
       await queue.enqueue([ask("a"), ask("b")]);
-      await queue.enqueue([{ ...ask("a"), urgent: true }, ask("a"), ask("b")]);
+      await queue.enqueue([{ ...ask("a"), priority: "command" as const }, ask("a"), ask("b")]);
       expect((await one(queue)).target).toBe("a");
     });
 
@@ -339,12 +343,12 @@ eachDatabase((create) => {
       await dead.enqueue([ask()]);
       const lost = await one(dead);
       await dead.enqueue([urgently]);
-      await store.db.selectFrom("looks").select("id").execute();
+      await store.db.selectFrom("work_items").select("target").execute();
       const alive = await queueOf(HOUR);
       await alive.sweep();
       const taken = await one(alive);
-      await dead.end(succeeded(lost));
-      await alive.end(succeeded(taken));
+      await dead.finish(succeeded(lost));
+      await alive.finish(succeeded(taken));
       expect(await countWorkItems(store.db)).toMatchObject({ pending: 0, running: 0 });
     });
 
@@ -354,22 +358,25 @@ eachDatabase((create) => {
       const held = new Set<string>();
       const takers = [queue, other].map(async (taker) => {
         for (let turn = 0; turn < 40; turn++) {
-          for (const claim of await taker.take(5)) {
+          for (const claim of (await taker.take(5)).claims) {
             expect(held).not.toContain(claim.target);
             held.add(claim.target);
-            await store.db.selectFrom("looks").select("id").execute();
+            await store.db.selectFrom("work_items").select("target").execute();
             held.delete(claim.target);
-            await taker.end(succeeded(claim));
+            await taker.finish(succeeded(claim));
           }
         }
       });
       for (let turn = 0; turn < 40; turn++) {
-        await queue.enqueue([urgently, { ...ask(`t${turn % 3}`), urgent: turn % 2 === 0 }]);
+        await queue.enqueue([urgently, { ...ask(`t${turn % 3}`), priority: turn % 2 === 0 ? "command" : "webhook" }]);
       }
       await Promise.all(takers);
-      await queue.enqueue([urgently, ...[0, 1, 2].map((index) => ({ ...ask(`t${index}`), urgent: true }))]);
-      for (const claim of await queue.take(10)) {
-        await queue.end(succeeded(claim));
+      await queue.enqueue([
+        urgently,
+        ...[0, 1, 2].map((index) => ({ ...ask(`t${index}`), priority: "command" as const })),
+      ]);
+      for (const claim of (await queue.take(10)).claims) {
+        await queue.finish(succeeded(claim));
       }
       expect(await countWorkItems(store.db)).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
     });
@@ -379,15 +386,15 @@ eachDatabase((create) => {
     const dead = await queueOf(0, 0.001);
     await dead.enqueue([ask()]);
     const lost = await one(dead);
-    await store.db.selectFrom("looks").select("id").execute();
+    await store.db.selectFrom("work_items").select("target").execute();
     const alive = await queueOf(0);
     await alive.sweep();
     const taken = await one(alive);
-    expect(await dead.renew([lost.jobId])).toEqual(new Map());
-    await dead.end(succeeded(lost));
-    expect(await alive.renew([taken.jobId])).toEqual(new Map([[taken.jobId, "kept"]]));
+    expect(await dead.renew([lost])).toEqual(new Map());
+    await dead.finish(succeeded(lost));
+    expect(await alive.renew([taken])).toEqual(new Map([[taken, "kept"]]));
     expect(await countWorkItems(store.db)).toMatchObject({ running: 1 });
-    await alive.end(succeeded(taken));
+    await alive.finish(succeeded(taken));
     expect(await countWorkItems(store.db)).toMatchObject({ running: 0, pending: 0 });
   });
 
@@ -396,42 +403,29 @@ eachDatabase((create) => {
     await queue.enqueue([ask()]);
     const claim = await one(queue);
     await queue.sweep();
-    expect(await queue.take(10)).toEqual([]);
-    expect(await queue.renew([claim.jobId])).toEqual(new Map([[claim.jobId, "kept"]]));
-  });
-
-  test("a look whose wake-up call was lost gets another", async () => {
-    const queue = await queueOf(0);
-    await queue.enqueue([ask()]);
-    await store.jobs.executeSql("delete from pgboss.job");
-    expect(await queue.take(10)).toEqual([]);
-    await store.db
-      .updateTable("looks")
-      .set({ due_at: new Date(Date.now() - 60_000) })
-      .execute();
-    await queue.sweep();
-    expect(await queue.take(10)).toHaveLength(1);
+    expect((await queue.take(10)).claims).toEqual([]);
+    expect(await queue.renew([claim])).toEqual(new Map([[claim, "kept"]]));
   });
 
   test("finished looks of a month ago are forgotten; waiting ones, and those that say where something stands, are not", async () => {
     const queue = await queueOf(3600);
     await queue.enqueue([ask("old"), ask("new"), ask("waiting"), ask("installation", "permissions")]);
-    for (const claim of await queue.take(10)) await queue.end(succeeded(claim));
+    for (const claim of (await queue.take(10)).claims) await queue.finish(succeeded(claim));
     await queue.enqueue([ask("waiting")]);
     await store.db
-      .updateTable("looks")
-      .set({ looked_at: new Date(Date.now() - 31 * 86_400_000) })
+      .updateTable("work_items")
+      .set({ reconciled_at: new Date(Date.now() - 31 * 86_400_000) })
       .where("target", "<>", "new")
       .execute();
     expect(await pruneItems(store.db, "permissions")).toBe(1);
-    const left = await store.db.selectFrom("looks").select("target").orderBy("target").execute();
+    const left = await store.db.selectFrom("work_items").select("target").orderBy("target").execute();
     expect(left.map((row) => row.target)).toEqual(["installation", "new", "waiting"]);
   });
 
   test("an unknown repository is not asked about", async () => {
     const queue = await queueOf(0);
     await queue.enqueue([{ ...ask(), repositoryId: 11 }]);
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
   });
 
   test("several takers share the work, each look once", async () => {
@@ -439,8 +433,8 @@ eachDatabase((create) => {
     const other = database.name === "PGlite" ? queue : await queueOf(0);
     await queue.enqueue(Array.from({ length: 60 }, (_, index) => ask(`t${index}`)));
     const takes = await Promise.all(Array.from({ length: 12 }, (_, index) => (index % 2 ? queue : other).take(10)));
-    const rest = await queue.take(60);
-    const all = [...takes.flat(), ...rest].map((claim) => claim.target);
+    const rest = (await queue.take(60)).claims;
+    const all = [...takes.flatMap(({ claims }) => claims), ...rest].map((claim) => claim.target);
     expect(new Set(all).size).toBe(60);
     expect(all).toHaveLength(60);
   });

@@ -36,7 +36,7 @@ eachDatabase((create) => {
   beforeEach(async () => {
     await clear(store);
     await acmeShop(store);
-    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60 });
     await queue.start();
   });
   afterEach(() => queue.stop());
@@ -47,19 +47,20 @@ eachDatabase((create) => {
     const made = createReceiver({ store, queue, automations, self: SELF, allowedOwners, onUnreadable });
     return { receive: (delivery: Delivery) => made.add(delivery), unreadable };
   }
-  const looks = async () => (await queue.take(50)).map((claim) => `${claim.repositoryId} ${claim.target}`).sort();
+  const looks = async () =>
+    (await queue.take(50)).claims.map((claim) => `${claim.repositoryId} ${claim.target}`).sort();
   const guids = async () =>
     (await store.db.selectFrom("deliveries").select("guid").orderBy("guid").execute()).map((row) => row.guid);
 
   test("a delivery is recorded once, and a repeated one queues its looks again", async () => {
     const { receive } = receiver();
     expect(await receive(push("a"))).toBe("recorded");
-    const [claim] = await queue.take(5);
+    const [claim] = (await queue.take(5)).claims;
     expect(await receive(push("a"))).toBe("repeated");
     expect(await guids()).toEqual(["a"]);
-    expect(await queue.take(5)).toEqual([]);
+    expect((await queue.take(5)).claims).toEqual([]);
     if (claim === undefined) throw new Error("the first delivery asked for no look");
-    await queue.end(succeeded(claim));
+    await queue.finish(succeeded(claim));
     expect(await looks()).toEqual(["10 push"]);
   });
 
@@ -119,13 +120,13 @@ eachDatabase((create) => {
     ["deleted", "User", []],
   ])("a comment that is %s by a %s lets the target's rest end: %j", async (action, type, expected) => {
     await queue.stop();
-    queue = createQueue(store, { cooldown: 3600, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 3600, lease: 60 });
     await queue.start();
     const { receive } = receiver();
     await receive(comment("a", "edited", "User"));
-    const [claim] = await queue.take(5);
+    const [claim] = (await queue.take(5)).claims;
     if (claim === undefined) throw new Error("the first delivery asked for no look");
-    await queue.end(succeeded(claim));
+    await queue.finish(succeeded(claim));
     await receive(comment("b", "edited", "User"));
     await receive(comment("c", action, type));
     expect(await looks()).toEqual(expected);
@@ -163,7 +164,14 @@ eachDatabase((create) => {
     expect(await looks()).toEqual(["10 all", "10 push"]);
     await receive(readDelivery("c", "installation", { action: "deleted", installation: account, repositories }));
     expect(await guids()).toEqual([]);
-    for (const table of ["installations", "repositories", "looks", "schedules", "observations", "creations"] as const) {
+    for (const table of [
+      "installations",
+      "repositories",
+      "work_items",
+      "schedules",
+      "observations",
+      "content_budgets",
+    ] as const) {
       expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
     }
   });

@@ -11,14 +11,12 @@ import { acmeShop, automation } from "./places.ts";
 const place = { installationId: 1, repositoryId: 10 };
 const claim: Claim = {
   ...place,
-  id: 1,
-  jobId: "j",
+  token: 1,
   automation: "config",
   target: "all",
   attempts: 0,
-  nightly: false,
+  priority: "webhook" as const,
   generation: 1,
-  owed: false,
   waited: 0,
 };
 const loaded = (release: object | null) =>
@@ -62,7 +60,7 @@ eachDatabase((create) => {
   beforeAll(async () => {
     database = await create();
     store = await database.open();
-    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60 });
     await queue.start();
   });
   afterAll(async () => {
@@ -86,10 +84,12 @@ eachDatabase((create) => {
 
   test("an automation that turns out to be on is looked at, once", async () => {
     await keep(on);
-    expect(await queue.take(10)).toMatchObject([{ automation: "release-pr", target: "all", nightly: false }]);
+    expect((await queue.take(10)).claims).toMatchObject([
+      { automation: "release-pr", target: "all", priority: "first" },
+    ]);
     await keep(loaded(null));
     await keep(on);
-    expect(await queue.take(10)).toEqual([]);
+    expect((await queue.take(10)).claims).toEqual([]);
   });
 
   test("a schedule asks when its time has come, once, and moves on", async () => {
@@ -99,10 +99,10 @@ eachDatabase((create) => {
     expect(await enqueueScheduled(store, queue, before)).toBe(0);
     const due = new Date("2026-11-23T01:00:00Z");
     expect(await enqueueScheduled(store, queue, due)).toBe(3);
-    const taken = await queue.take(10);
-    expect(taken.map(({ automation: name, target, nightly }) => [name, target, nightly]).sort()).toEqual([
-      ["config", "all", true],
-      ["release-pr", "lane", false],
+    const taken = (await queue.take(10)).claims;
+    expect(taken.map(({ automation: name, target, priority }) => [name, target, priority]).sort()).toEqual([
+      ["config", "all", "nightly"],
+      ["release-pr", "lane", "schedule"],
     ]);
     expect(await enqueueScheduled(store, queue, due)).toBe(0);
     const next = (await listSchedules(store.db, 1, 10)).find((row) => row.target === "lane")?.nextAt;

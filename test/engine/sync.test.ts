@@ -27,7 +27,7 @@ eachDatabase((create) => {
   beforeAll(async () => {
     database = await create();
     store = await database.open();
-    queue = createQueue(store, { cooldown: 0, lease: 60, onError: console.error });
+    queue = createQueue(store, { cooldown: 0, lease: 60 });
     await queue.start();
   });
   afterAll(async () => {
@@ -75,7 +75,7 @@ eachDatabase((create) => {
   }
   const accounts = async () => (await listInstallations(store.db)).map((one) => one.account);
   const names = async () => (await listRepositories(store.db, 1)).map((one) => one.name);
-  const looks = async () => (await queue.take(50)).map((claim) => claim.repositoryId).sort();
+  const looks = async () => (await queue.take(50)).claims.map((claim) => claim.repositoryId).sort();
 
   test("what is as it was is left alone", async () => {
     await sync([install(1, "acme")], { 1: [repo(10, "acme/shop")] });

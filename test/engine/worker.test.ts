@@ -4,10 +4,14 @@ import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createWorker, type Process, type Worker } from "../../src/engine/worker.ts";
 import type { Store } from "../../src/store/store.ts";
 import { countWorkItems } from "../../src/store/work-counts.ts";
+import type { WorkRequest } from "../../src/store/work-items.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop } from "./places.ts";
 
-const ask = (target: string) => ({ installationId: 1, repositoryId: 10, automation: "release-pr", target });
+const ask = (target: string): WorkRequest => ({
+  ...{ installationId: 1, repositoryId: 10, automation: "release-pr", target },
+  priority: "webhook",
+});
 
 eachDatabase((create) => {
   let database: TestDatabase;
@@ -17,7 +21,7 @@ eachDatabase((create) => {
 
   async function work(carry: Process, settle = 0): Promise<Queue> {
     const onError = (error: unknown) => errors.push(error);
-    const queue = createQueue(store, { cooldown: settle, lease: 60, onError });
+    const queue = createQueue(store, { cooldown: settle, lease: 60 });
     await queue.start();
     const worker = createWorker(queue, carry, { concurrency: 10, lease: 60, onError });
     worker.start();
@@ -61,7 +65,7 @@ eachDatabase((create) => {
       now += 1;
       most = Math.max(most, now);
       met = asked;
-      await store.db.selectFrom("looks").select("id").execute();
+      await store.db.selectFrom("work_items").select("target").execute();
       now -= 1;
       return succeeded(claim);
     });

@@ -157,7 +157,11 @@ async function leftIn(
 ): Promise<Pick<KillResult, "lost" | "askedAgain" | "open">> {
   const store = await database.open();
   const stored = await store.db.selectFrom("deliveries").select("guid").execute();
-  const open = await store.db.selectFrom("looks").selectAll().whereRef("asked", ">", "answered").execute();
+  const open = await store.db
+    .selectFrom("work_items")
+    .selectAll()
+    .whereRef("generation", ">", "observed_generation")
+    .execute();
   await store.close();
   const known = new Set(stored.map((row) => row.guid));
   const attempts = simulator.deliveries.toReversed();

@@ -33,7 +33,7 @@ export async function countsOf(database: TestDatabase, url: string): Promise<() 
 async function readCounts(url: string): Promise<Counts> {
   const text = await readMetrics(url);
   const of = (state: string): number => {
-    const found = new RegExp(`^detoil_looks\\{state="${state}"\\} (\\d+)$`, "m").exec(text)?.[1];
+    const found = new RegExp(`^detoil_work_items\\{state="${state}"\\} (\\d+)$`, "m").exec(text)?.[1];
     if (found === undefined) throw new Error(`/metrics does not tell how many looks are ${state}:\n${text}`);
     return Number(found);
   };

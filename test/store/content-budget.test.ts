@@ -55,7 +55,7 @@ eachDatabase((create) => {
     }
     expect(await count(10 * MINUTE)).toEqual(at(HOUR));
     expect(await count(HOUR)).toBeNull();
-    const { times } = await store.db.selectFrom("creations").select("times").executeTakeFirstOrThrow();
+    const { times } = await store.db.selectFrom("content_budgets").select("times").executeTakeFirstOrThrow();
     expect(times).toHaveLength(5);
   });
 
@@ -66,7 +66,7 @@ eachDatabase((create) => {
     expect(await count(3)).not.toBeNull();
     expect(await count(3, 2)).toBeNull();
     expect(await count(3, 77)).toBeNull();
-    expect(await store.db.selectFrom("creations").select("installation_id").execute()).toHaveLength(2);
+    expect(await store.db.selectFrom("content_budgets").select("installation_id").execute()).toHaveLength(2);
   });
 
   test("a lower limit leaves room for those with a higher one", async () => {
@@ -94,7 +94,7 @@ eachDatabase((create) => {
     const steps = fc.array(fc.integer({ min: 0, max: 20 * MINUTE }), { minLength: 1, maxLength: 25 });
     await fc.assert(
       fc.asyncProperty(steps, async (gaps) => {
-        await store.db.deleteFrom("creations").execute();
+        await store.db.deleteFrom("content_budgets").execute();
         const counted: number[] = [];
         let now = 0;
         for (const gap of gaps) {
@@ -114,7 +114,7 @@ eachDatabase((create) => {
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(30);
     expect(await reservePace(store.db, 2, 30)).toBeNull();
-    await sql`update creations set paced_at = now() - interval '31 seconds'`.execute(store.db);
+    await sql`update content_budgets set paced_at = now() - interval '31 seconds'`.execute(store.db);
     expect(await reservePace(store.db, 1, 30)).toBeNull();
     expect(await reservePace(store.db, 1, 30)).not.toBeNull();
   });
@@ -126,7 +126,7 @@ eachDatabase((create) => {
 
   test("a clock that was put back does not hold anybody up", async () => {
     await reservePace(store.db, 1, 30);
-    await sql`update creations set paced_at = now() + interval '1 day'`.execute(store.db);
+    await sql`update content_budgets set paced_at = now() + interval '1 day'`.execute(store.db);
     expect(await reservePace(store.db, 1, 30)).toBeNull();
   });
 });

@@ -61,7 +61,7 @@ story(
     await settled();
     await stops();
     const store = await database.open();
-    for (const table of ["installations", "repositories", "looks", "schedules"] as const) {
+    for (const table of ["installations", "repositories", "work_items", "schedules"] as const) {
       expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
     }
     await store.close();

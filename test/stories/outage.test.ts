@@ -69,8 +69,8 @@ furtherStory(
     const { parked } = await counts();
     expect(parked).toBeGreaterThanOrEqual(5);
     expect(outage.refused).toBeGreaterThan(10 * parked);
-    expect(await shown(told, 'detoil_looks{state="parked"}')).toBe(parked);
-    const wait = await shown(told, 'detoil_looks_wait_seconds{state="parked"}');
+    expect(await shown(told, 'detoil_work_items{state="parked"}')).toBe(parked);
+    const wait = await shown(told, 'detoil_work_items_wait_seconds{state="parked"}');
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(LONGEST_WAIT_SECONDS);
 
@@ -101,8 +101,8 @@ furtherStory(
     expect(team.repo.pulls.size).toBe(pulls + 1);
     expect(team.repo.issues.size).toBe(issues + 3);
     for (const state of ["parked", "throttled"]) {
-      expect(await shown(told, `detoil_looks{state="${state}"}`)).toBe(0);
-      expect(await shown(told, `detoil_looks_wait_seconds{state="${state}"}`)).toBe(0);
+      expect(await shown(told, `detoil_work_items{state="${state}"}`)).toBe(0);
+      expect(await shown(told, `detoil_work_items_wait_seconds{state="${state}"}`)).toBe(0);
     }
     expect(reads.reactions(freeze)).toEqual([["/sre snooze 1 business day", "eyes"]]);
     expect(reads.issue(freeze).text).toMatch(/^Due \*\*2026-12-15\*\* \(Tue\)/);

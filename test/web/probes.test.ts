@@ -19,7 +19,7 @@ test("who asks for the probes again and again costs the database nothing", async
     ...{ delivery() {}, reconciled() {}, redelivered() {} },
     async text() {
       queries.counted += 1;
-      return `detoil_looks ${queries.counted}\n`;
+      return `detoil_work_items ${queries.counted}\n`;
     },
     contentType: "text/plain",
   };
@@ -31,14 +31,14 @@ test("who asks for the probes again and again costs the database nothing", async
   };
   try {
     const asked = Array.from({ length: 50 }, () => [get("/readyz"), get("/metrics")]).flat();
-    expect(new Set(await Promise.all(asked))).toEqual(new Set(["200 ok", "200 detoil_looks 1"]));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(["200 ok", "200 detoil_work_items 1"]));
     for (let count = 0; count < 10; count++) {
       expect(await get("/readyz")).toBe("200 ok");
-      expect(await get("/metrics")).toBe("200 detoil_looks 1");
+      expect(await get("/metrics")).toBe("200 detoil_work_items 1");
     }
     expect(queries).toEqual({ written: 1, counted: 1 });
     vi.advanceTimersByTime(1_000);
-    expect(await get("/metrics")).toBe("200 detoil_looks 2");
+    expect(await get("/metrics")).toBe("200 detoil_work_items 2");
     expect(await get("/readyz")).toBe("200 ok");
     expect(queries).toEqual({ written: 2, counted: 2 });
   } finally {

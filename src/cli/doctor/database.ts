@@ -10,7 +10,7 @@ import { type Finding, fix, ok } from "./finding.ts";
 import { examineRefused } from "./refused.ts";
 import { examineParked, examineThrottled } from "./work.ts";
 
-/** What the queue requires (pg-boss 12). */
+/** Older ones get no fixes any more. */
 const OLDEST_VERSION = 13;
 
 interface DatabaseLocation {

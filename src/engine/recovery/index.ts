@@ -34,9 +34,9 @@ export function createRecovery(store: Store, app: App): Recovery {
 
   async function read(github: GitHub, walk: Walk, now: Date): Promise<Step> {
     const step = await continueWalk(github, walk);
-    const guids = [...new Set(step.attempts.map(({ guid }) => guid))];
+    const listed = step.attempts.map(({ guid, installation_id }) => ({ guid, installationId: installation_id }));
     const { missed, arrived } = compare(step.attempts, {
-      received: await receivedOf(store.db, guids),
+      received: await receivedOf(store.db, listed),
       installations: new Set((await listInstallations(store.db)).map((one) => one.id)),
       since: await createdAt(store.db, now),
     });
