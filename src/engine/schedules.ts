@@ -98,7 +98,7 @@ export async function keepSchedules(
 export async function enqueueScheduled(store: Store, queue: Queue, now: Date): Promise<number> {
   let total = 0;
   for (;;) {
-    const { due, wakes: dispatches } = await inTransaction(store, async (transaction) => {
+    const { due, soonest } = await inTransaction(store, async (transaction) => {
       const rows = await dueSchedules(transaction, now, AT_ONCE);
       const requests: WorkRequest[] = [];
       for (const row of rows) {
@@ -112,9 +112,9 @@ export async function enqueueScheduled(store: Store, queue: Queue, now: Date): P
           await moveSchedule(transaction, row, nextAt);
         }
       }
-      return { due: rows.length, wakes: await queue.enqueueIn(transaction, requests) };
+      return { due: rows.length, soonest: await queue.enqueueIn(transaction, requests) };
     });
-    queue.dispatch(dispatches);
+    queue.dispatch(soonest);
     total += due;
     if (due < AT_ONCE) {
       return total;

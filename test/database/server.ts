@@ -15,7 +15,7 @@ const EMPTY = `
       where datname = current_database() and pid <> pg_backend_pid();
     set local session_replication_role = replica; -- in any order, whatever refers to it
     for one in select schemaname, tablename from pg_tables
-      where schemaname in ('public', 'pgboss') and tablename not like 'kysely_migration%' and tablename <> 'version'
+      where schemaname in ('public') and tablename not like 'kysely_migration%' and tablename <> 'version'
     loop
       execute format('delete from %I.%I', one.schemaname, one.tablename);
     end loop;

@@ -30,6 +30,8 @@ test("renamed metrics are shown under their former names, too, with the same val
   const database = await onServer();
   const metrics = createMetrics(await database.open());
   metrics.reconciled({ claim, outcome: "written", writes: 5, seconds: 1, requests, error: null });
+  // Gauges that are filled while the text is made show in the next one.
+  await metrics.text();
   const text = await metrics.text();
   const samples = (name: string) =>
     text
