@@ -1,7 +1,7 @@
 /**
  * What a GitHub Enterprise Server of an older release does not have. REST after its OpenAPI descriptions (@octokit/openapi 23:
  * sub-issues and projects are in none up to 3.19, dependencies from 3.19 on), GraphQL after github/docs' schemas (sub-issues
- * from 3.17 on). A route that is missing is a 404, a field that is missing spoils its whole document.
+ * from 3.17 on). A missing route is a 404; a missing field fails the whole document.
  */
 const ROUTES: readonly (readonly [operation: RegExp, since: number])[] = [
   [/\/issues\/\{issue_number\}\/(sub_issues?(\/priority)?|parent)$/, 20],

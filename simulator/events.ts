@@ -1,6 +1,6 @@
 import type { SimComment, SimIssue, SimLabel, SimMilestone } from "./state.ts";
 
-/** What an event is about: names and numbers to find it in the state by, and whole things where they are gone from it. */
+/** The subject of an event: names and numbers to find it in the state, and whole objects if they were deleted. */
 export interface SimSubject {
   /** Issue or pull request (they share one series of numbers). */
   readonly number?: number;
@@ -10,7 +10,7 @@ export interface SimSubject {
   readonly review_id?: number;
   /** The label that was put on or taken off, or that was created, edited or deleted itself. */
   readonly label?: SimLabel;
-  /** The other end of a transfer: of `transferred`, and of the `opened` that tells of it over there. */
+  /** The other end of a transfer: for `transferred`, and for `opened` in the new repository. */
   readonly moved_to?: NonNullable<SimIssue["transferred_to"]>;
   readonly moved_from?: NonNullable<SimIssue["transferred_to"]>;
   /** Login, for `assigned` and `unassigned`. */
@@ -48,7 +48,7 @@ export interface SimSubject {
   readonly changes?: Readonly<Record<string, unknown>>;
 }
 
-/** Something happened on the simulated GitHub that it tells Apps about. The payload is rendered from the state. */
+/** Something on the simulated GitHub that it reports to Apps. The payload is rendered from the state. */
 export interface SimEvent {
   /** The webhook's name: `pull_request`, `push`, … */
   readonly event: string;

@@ -19,21 +19,21 @@ import { catchUp, lagShape, setLag } from "./replicas.ts";
 import type { SimState } from "./state.ts";
 
 export interface SimulatorOptions {
-  /** What links in answers begin with, and what a client is pointed at; `listen` sets it. */
+  /** The base of links in responses, and the address for clients; `listen` sets it. */
   readonly baseUrl?: string;
-  /** still (the default): time moves only when it is told to. */
+  /** still (the default): time moves only on request. */
   readonly clock?: "still" | "running";
-  /** The App's private key as PEM; made when it is first needed. */
+  /** The App's private key as PEM; generated on first use. */
   readonly privateKey?: string;
   /**
-   * true: tokens outlive their hour. Octokit takes the 401 of a token that is young by its own clock for a replica that
-   * lags, and sleeps for 6 seconds; whoever moves the simulated time by days waits that long every time.
+   * true: tokens do not expire. If a token that is young by its own clock gets a 401, Octokit assumes replication lag and
+   * sleeps for 6 seconds, every time that the simulated time is moved by days.
    */
   readonly lastingTokens?: boolean;
-  /** What GUIDs and tokens are made from besides their counters. A simulator whose partner remembers those of the one
+  /** Seed of GUIDs and tokens, besides their counters. A simulator whose partner remembers those of the one
    * before needs another seed. */
   readonly seed?: string;
-  /** true, and no `privateKey`: the App may sign with any key. Somebody else's server brings its own. */
+  /** true, without `privateKey`: the App may sign with any key, because an external server has its own. */
   readonly trusting?: boolean;
   /** How webhooks travel; default `fetch`. */
   readonly transport?: Transport;
@@ -43,16 +43,16 @@ export interface SimulatorOptions {
 type LagSettings = z.input<typeof lagShape>;
 
 export interface Simulator {
-  /** As it is now; `PUT /_sim/world` puts another one in its place. */
+  /** The current state; `PUT /_sim/world` replaces it. */
   readonly state: SimState;
   /** Without a slash at the end; people's pages. */
   baseUrl: string;
   /** `…/api/v3`, what a client is given as GITHUB_API_URL; GraphQL is beside it under `/api/graphql`. */
   readonly apiUrl: string;
   readonly app: { readonly id: number; readonly slug: string; readonly privateKey: string };
-  /** Every API request so far; the control API's are not in it. */
+  /** Every API request so far, without those to the control API. */
   readonly requests: readonly RequestRecord[];
-  /** What the simulator does not know or GitHub's description does not allow: a test that ends with any has failed. */
+  /** Requests that the simulator does not know or GitHub's description does not allow: a test should fail if there are any. */
   readonly unexpected: readonly string[];
   /** Attempts at delivering webhooks, newest first. */
   readonly deliveries: readonly Delivery[];
@@ -62,7 +62,7 @@ export interface Simulator {
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** A person acts, as through `POST /_sim/do`. */
   do(request: Readonly<Record<string, unknown>>): Done;
-  /** Lets held webhooks go; how many they were. */
+  /** Releases held webhooks; returns their number. */
   release(): number;
   /** How far lists lag behind writes from now on; null: not at all. */
   lag(lag: LagSettings | null): void;

@@ -1,6 +1,6 @@
 import type { SimIssue, SimIssueBase, SimRepo } from "./state.ts";
 
-/** Whether GitHub still has it: an issue that was deleted or transferred keeps its number and is listed nowhere. */
+/** Whether GitHub still has it: a deleted or transferred issue keeps its number but is not listed. */
 export function isPresent(item: SimIssueBase): boolean {
   const { deleted, transferred_to }: Partial<SimIssue> = item; // a pull request has neither
   return deleted !== true && (transferred_to ?? null) === null;
@@ -12,7 +12,7 @@ export function presentIssue(repo: SimRepo, number: number): SimIssue | null {
   return issue === undefined || !isPresent(issue) ? null : issue;
 }
 
-/** All issues that GitHub still has, in the order of their making. */
+/** All issues that GitHub still has, in order of creation. */
 export function presentIssues(repo: SimRepo): SimIssue[] {
   return [...repo.issues.values()].filter(isPresent);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SimProject } from "./state.ts";
 
-/** Worlds know fields and options by their names; GitHub's ids come from these names, so that they stay through a file. */
+/** Worlds name fields and options; GitHub's ids are derived from these names, so that they survive saving to a file. */
 function digest(project: SimProject, ...names: readonly string[]): string {
   return createHash("sha256")
     .update(JSON.stringify([project.owner, project.number, ...names]))

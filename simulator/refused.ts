@@ -7,7 +7,7 @@ export interface RefusedDetail {
   readonly value?: unknown;
 }
 
-/** GitHub says no: status and text as its REST API gives them (422 `Validation Failed`, 404 `Not Found`, …). */
+/** A refusal by GitHub: status and text as in its REST API (422 `Validation Failed`, 404 `Not Found`, …). */
 export class Refused extends Error {
   readonly status: number;
   readonly errors: readonly (RefusedDetail | string)[] | null;

@@ -24,34 +24,34 @@ const span = z.union([seconds, z.tuple([seconds, seconds]).refine(([from, to]) =
 /** Replica lag, as `POST /_sim/faults {"lag": …}` takes it. */
 export const lagShape = z
   .strictObject({
-    /** Lists do not show what was made in the last n seconds; per kind where they differ. */
+    /** Lists do not show items created in the last n seconds; per kind if they differ. */
     seconds: z.union([span, z.partialRecord(z.enum(LAGGING_KINDS), span)]).optional(),
-    /** Lists show nothing new until they are told to catch up; for tests that must not depend on a clock. */
+    /** Lists show nothing new until they are released; for tests that must not depend on a clock. */
     until: z.literal("released").optional(),
     /** Which lists lag; default all of them. */
     kinds: z.array(z.enum(LAGGING_KINDS)).optional(),
-    /** What the uneven seconds are drawn from. */
+    /** Seed of the uneven seconds. */
     seed: z.number().int().default(0),
   })
   .refine((lag) => (lag.seconds === undefined) !== (lag.until === undefined), "give either seconds or until");
 
 export type Lag = z.output<typeof lagShape>;
 
-/** Something that was made while the simulator ran; both times are milliseconds of the wall clock. */
+/** An item created while the simulator runs; both times are milliseconds of the wall clock. */
 export interface Creation {
   readonly kind: LaggingKind;
   readonly at: number;
-  /** From when on lists show it; Infinity: once they are told to. */
+  /** When lists begin to show it; Infinity: once they are released. */
   readonly listedFrom: number;
 }
 
-/** Remembers that something was made just now. `key` is its id, or what else names it within its kind and repository. */
+/** Records a new item. `key` is its id, or another name that is unique within its kind and repository. */
 export function noteCreation(state: SimState, repo: SimRepo, kind: LaggingKind, key: string | number): void {
   const at = Date.now();
   repo.created.set(`${kind}/${key}`, { kind, at, listedFrom: listedFrom(state.lag, kind, key, at) });
 }
 
-/** The items that lists show already. */
+/** The items that lists already show. */
 export function listed<Item>(
   repo: SimRepo,
   kind: LaggingKind,
@@ -63,7 +63,7 @@ export function listed<Item>(
   return items.filter((item) => (repo.created.get(`${kind}/${key(item)}`)?.listedFrom ?? 0) <= now);
 }
 
-/** Sets the lag, also for what was made before; null: lists show everything at once. */
+/** Sets the lag, also for existing items; null: lists show everything at once. */
 export function setLag(state: SimState, lag: Lag | null): void {
   state.lag = lag;
   changeCreations(state, (creation, key) => ({
@@ -77,7 +77,7 @@ export function catchUp(state: SimState): void {
   for (const repo of state.repos.values()) repo.created.clear();
 }
 
-/** The simulated time was moved on: replicas had that long to catch up. */
+/** The simulated time was advanced, so replicas had that long to catch up. */
 export function passTime(state: SimState, milliseconds: number): void {
   changeCreations(state, ({ kind, at, listedFrom }) => ({
     kind,

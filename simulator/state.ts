@@ -19,7 +19,7 @@ export interface SimUser {
   deleted: boolean;
   /** Status "busy" (GraphQL `status.indicatesLimitedAvailability`). */
   busy: boolean;
-  /** Suspended or deactivated: still among the collaborators, but nobody that GitHub assigns. */
+  /** Suspended or deactivated: still listed as a collaborator, but GitHub does not assign them. */
   suspended: boolean;
   /** An owner's plan: the free one has no draft pull requests in private repositories. */
   plan: "free" | "team" | "enterprise";
@@ -51,7 +51,7 @@ export interface SimCommit {
   sha: Sha;
   parents: Sha[];
   message: string;
-  /** A login, or a free name of somebody without an account; null when unknown. */
+  /** A login, or the name of a person without an account; null if unknown. */
   author: string | null;
   authored_at: Time;
   committed_at: Time;
@@ -219,12 +219,12 @@ export interface SimCheckRun {
   };
 }
 
-/** What cannot be told from the runs of an App on a commit: that GitHub made the suite itself, and what was asked again. */
+/** What the runs of an App on a commit do not show: that GitHub created the suite itself, and which runs were rerequested. */
 export interface SimCheckSuite {
   app: string;
   sha: Sha;
   created_at: Time;
-  /** Names of runs that a person asked for again and the App has not written since: the suite is queued until then. */
+  /** Names of runs that a person rerequested and the App has not written since: the suite is queued until then. */
   rerequested: string[];
 }
 
@@ -292,21 +292,21 @@ export interface SimRepo {
   has_issues: boolean;
   /** login → role; a person not named has none in a private repository and `read` in a public one. */
   permission: Map<string, "read" | "triage" | "write" | "maintain" | "admin">;
-  /** Files that no commit in the ancestry says anything about. */
+  /** Files that no commit in the ancestry mentions. */
   files: Map<string, string>;
   commits: Map<Sha, SimCommit>;
   branches: Map<string, Sha>;
   tags: Map<string, SimTag>;
   labels: Map<string, SimLabel>;
   milestones: Map<number, SimMilestone>;
-  /** The greatest number that a milestone ever had: GitHub gives no number out twice. */
+  /** The greatest number that a milestone ever had: GitHub never reuses a number. */
   last_milestone: number;
   pulls: Map<number, SimPull>;
   issues: Map<number, SimIssue>;
   deployments: Map<number, SimDeployment>;
   workflow_runs: Map<number, SimWorkflowRun>;
   check_runs: Map<number, SimCheckRun>;
-  /** By `APP SHA`; a suite that is nothing but its runs is not among them. */
+  /** By `APP SHA`; without suites that have nothing beyond their runs. */
   check_suites: Map<string, SimCheckSuite>;
   /** App id → whether GitHub makes a suite at every push; an App that is not named gets them. */
   auto_trigger_checks: Map<number, boolean>;
@@ -314,7 +314,7 @@ export interface SimRepo {
   merge_queues: Map<string, SimMergeQueue>;
   statuses: SimStatus[];
   releases: SimRelease[];
-  /** What was made since the simulator started, by kind and id: lists may show it late (replicas.ts). */
+  /** Items created since the simulator started, by kind and id: lists may show them late (replicas.ts). */
   created: Map<string, Creation>;
 }
 
@@ -335,7 +335,7 @@ interface SimApp {
 }
 
 export interface SimState {
-  /** Simulated now; stands still unless moved (`/_sim/clock`) or told to run with the wall clock. */
+  /** The simulated time; it stands still unless it is moved (`/_sim/clock`) or runs with the wall clock. */
   now: Time;
   app: SimApp;
   users: Map<string, SimUser>;
@@ -345,7 +345,7 @@ export interface SimState {
   repos: Map<string, SimRepo>;
   /** One per owner that has repositories in the world. */
   installations: Map<number, SimInstallation>;
-  /** The next id of anything; a counter and no random number, so that two runs are the same. */
+  /** The next id of anything; a counter instead of a random number, so that two runs are the same. */
   nextId: number;
   /** How far lists lag behind writes; null: not at all. */
   lag: Lag | null;

@@ -1,6 +1,6 @@
 import { Refused } from "./refused.ts";
 
-/** What GitHub takes for these fields; world files and acts take nothing else. */
+/** The values that GitHub accepts for these fields; world files and actions accept nothing else. */
 export const REACTIONS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
 export const CONCLUSIONS = [
   "success",
@@ -23,7 +23,7 @@ export const DEPLOYMENT_STATES = [
   "success",
 ] as const;
 
-/** Refuses (422) a word that is none of them. */
+/** Refuses (422) any other value. */
 export function checkWord(words: readonly string[], resource: string, field: string, value: string): void {
   if (words.includes(value)) return;
   const message = `${value} is none of ${words.join(", ")}`;

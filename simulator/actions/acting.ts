@@ -3,7 +3,7 @@ import { isPresent } from "../present.ts";
 import { notFound, Refused } from "../refused.ts";
 import type { SimIssue, SimIssueBase, SimPull, SimRepo, SimState } from "../state.ts";
 
-/** Somebody acts on the simulated GitHub: REST handlers, GraphQL mutations and `/_sim/do` all act through this. */
+/** Context of an action on the simulated GitHub: REST handlers, GraphQL mutations and `/_sim/do` all use it. */
 export interface Acting {
   readonly state: SimState;
   /** Login of who acts: a person's, or `slug[bot]` for the App. */
@@ -23,7 +23,7 @@ export function newNumber(repo: SimRepo): number {
   return Math.max(0, ...repo.issues.keys(), ...repo.pulls.keys()) + 1;
 }
 
-/** Tells the Apps that it happened. */
+/** Emits the event to the Apps. */
 export function tell(acting: Acting, repo: SimRepo, event: string, action: string | null, subject: SimSubject): void {
   acting.emit({ event, action, repo: repo.name, subject, sender: acting.login });
 }

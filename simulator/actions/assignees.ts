@@ -3,10 +3,10 @@ import type { SimIssueBase, SimRepo, SimState } from "../state.ts";
 import { type Acting, numbered, tell } from "./acting.ts";
 import { accountOf, isAssignable, sameLogin } from "./people.ts";
 
-/** GitHub takes no more assignees than this on one issue. */
+/** GitHub's limit of assignees on one issue. */
 const MOST_ASSIGNEES = 10;
 
-/** Assigns people; who cannot be assigned is left out without a word, as GitHub does. */
+/** Assigns people; people who cannot be assigned are silently left out, as on GitHub. */
 export function assign(acting: Acting, repo: SimRepo, number: number, logins: readonly string[]): SimIssueBase {
   const { item, event } = numbered(repo, number);
   for (const login of logins) {
@@ -41,7 +41,7 @@ export function checkAssignees(
   ]);
 }
 
-/** Takes people off; who is not assigned is no matter. */
+/** Unassigns people; people who are not assigned are ignored. */
 export function unassign(acting: Acting, repo: SimRepo, number: number, logins: readonly string[]): SimIssueBase {
   const { item, event } = numbered(repo, number);
   for (const login of [...item.assignees]) {

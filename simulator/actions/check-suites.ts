@@ -49,7 +49,7 @@ export function rerequestSuite(acting: Acting, repo: SimRepo, app: string, sha: 
   tell(acting, repo, "check_suite", "rerequested", { check_suite_app: app, head_sha: sha });
 }
 
-/** The App wrote this run: it is no longer waited for. */
+/** The App wrote this run, so the suite no longer waits for it. */
 export function answered(repo: SimRepo, run: SimCheckRun): void {
   const suite = repo.check_suites.get(suiteKey(run.app, run.sha));
   if (suite !== undefined) suite.rerequested = suite.rerequested.filter((name) => name !== run.name);

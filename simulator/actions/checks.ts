@@ -21,7 +21,7 @@ export interface CheckRunFields {
   };
 }
 
-/** GitHub takes this many annotations in one request; further ones go into further updates. */
+/** GitHub's limit of annotations in one request; further ones go into further updates. */
 const MOST_ANNOTATIONS = 50;
 /** Characters of an output's summary or text. */
 const LONGEST_OUTPUT = 65_535;

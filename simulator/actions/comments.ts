@@ -59,7 +59,7 @@ export function deleteComment(acting: Acting, repo: SimRepo, id: number): void {
   tell(acting, repo, "issue_comment", "deleted", { number: item.number, comment_id: id, comment });
 }
 
-/** Reacts to a comment; a second time is no second reaction. GitHub announces reactions to nobody. */
+/** Reacts to a comment; GitHub ignores a second reaction of the same kind. GitHub sends no webhook for reactions. */
 export function react(acting: Acting, repo: SimRepo, id: number, content: string): { created: boolean } {
   const { comment } = commentOf(repo, id);
   checkWord(REACTIONS, "Reaction", "content", content);
@@ -70,7 +70,7 @@ export function react(acting: Acting, repo: SimRepo, id: number, content: string
   return { created: true };
 }
 
-/** Names a reaction: nobody gives the same one twice. */
+/** Identity of a reaction: nobody gives the same one twice. */
 export function reactionKey({ id }: SimComment, { user, content }: SimComment["reactions"][number]): string {
   return `${id}/${user}/${content}`;
 }

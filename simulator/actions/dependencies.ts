@@ -4,7 +4,7 @@ import { listed, noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, tell } from "./acting.ts";
 
-/** GitHub takes no more issues than this on one side of a dependency (docs.github.com, "Creating issue dependencies"). */
+/** GitHub's limit of issues on one side of a dependency (docs.github.com, "Creating issue dependencies"). */
 const MOST = 50;
 
 /** The issues that block this one, in the order they were named. */
@@ -26,7 +26,7 @@ export function listedBlocked(repo: SimRepo, number: number): SimIssue[] {
   return listed(repo, "dependencies", blockedBy(repo, number), (issue) => `${issue.number}/${number}`);
 }
 
-/** Says that an issue waits for another one; 422 for itself, for what is said already and for too many. */
+/** Adds a dependency; 422 for the issue itself, for an existing dependency and for too many. */
 export function addBlocker(acting: Acting, repo: SimRepo, number: number, blocker: number): SimIssue {
   const issue = issueOf(repo, number);
   issueOf(repo, blocker);
@@ -45,7 +45,7 @@ export function addBlocker(acting: Acting, repo: SimRepo, number: number, blocke
   return issue;
 }
 
-/** Takes that back; 404 when it was not said. */
+/** Removes a dependency; 404 if there is none. */
 export function removeBlocker(acting: Acting, repo: SimRepo, number: number, blocker: number): SimIssue {
   const issue = issueOf(repo, number);
   if (!issue.blocked_by.includes(blocker)) throw notFound();

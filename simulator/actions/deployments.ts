@@ -28,7 +28,7 @@ export function createDeployment(
   return deployment;
 }
 
-/** Says how a deployment goes. */
+/** Sets a deployment's status. */
 export function deploymentStatus(
   acting: Acting,
   repo: SimRepo,

@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 
 /**
- * A milestone's due date as GitHub keeps it: midnight Pacific at or before the moment that was sent. So `T12:00:00Z` stays
+ * A milestone's due date as GitHub stores it: midnight Pacific at or before the time that was sent. So `T12:00:00Z` stays
  * on its day, and `T00:00:00Z` lands on the day before.
  */
 export function keptDueOn(sent: string): string {

@@ -16,7 +16,7 @@ export interface OpenIssue {
   readonly milestone?: number | null;
 }
 
-/** Opens an issue; labels and assignees each announce themselves too, as on GitHub. */
+/** Opens an issue; labels and assignees emit their own events too, as on GitHub. */
 export function openIssue(acting: Acting, repo: SimRepo, opened: OpenIssue): SimIssue {
   // 410 and this sentence: ossf/allstar#64, dust-tt/dust#10314.
   if (!repo.has_issues) throw new Refused(410, "Issues are disabled for this repo");
@@ -129,7 +129,7 @@ export function deleteIssue(acting: Acting, repo: SimRepo, number: number): void
   tell(acting, repo, "issues", "deleted", { number });
 }
 
-/** Refuses a milestone that is not there (422). */
+/** Refuses a milestone that does not exist (422). */
 export function checkMilestone(repo: SimRepo, milestone: number | null): void {
   if (milestone === null || repo.milestones.has(milestone)) return;
   throw new Refused(422, "Validation Failed", [

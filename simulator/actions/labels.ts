@@ -4,10 +4,10 @@ import type { SimIssueBase, SimLabel, SimRepo } from "../state.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
 import { checkLabel } from "./text.ts";
 
-/** The color of a label that came about by being used. */
+/** The color of a label that was created by using it. */
 const PLAIN = "ededed";
 
-/** Labels are one whatever their case. */
+/** Labels are case-insensitive. */
 export function labelNamed(repo: SimRepo, name: string): SimLabel | undefined {
   const exact = repo.labels.get(name);
   if (exact !== undefined) return exact;
@@ -15,7 +15,7 @@ export function labelNamed(repo: SimRepo, name: string): SimLabel | undefined {
   return [...repo.labels.values()].find((label) => label.name.toLowerCase() === wanted);
 }
 
-/** Makes a label; 422 `already_exists` when there is one of that name. */
+/** Creates a label; 422 `already_exists` if there is one of that name. */
 export function createLabel(
   acting: Acting,
   repo: SimRepo,
@@ -37,7 +37,7 @@ export function createLabel(
   return label;
 }
 
-/** Puts labels on an issue or pull request; those that the repository does not have yet are made. */
+/** Adds labels to an issue or pull request; missing ones are created. */
 export function label(acting: Acting, repo: SimRepo, number: number, names: readonly string[]): SimIssueBase {
   const { item, event } = numbered(repo, number);
   for (const name of names) {
@@ -50,7 +50,7 @@ export function label(acting: Acting, repo: SimRepo, number: number, names: read
   return item;
 }
 
-/** Takes a label off; 404 when it is not on. */
+/** Removes a label; 404 if it is not on the issue. */
 export function unlabel(acting: Acting, repo: SimRepo, number: number, name: string): SimIssueBase {
   const { item, event } = numbered(repo, number);
   const known = labelNamed(repo, name);
@@ -100,7 +100,7 @@ export function editLabel(
   return label;
 }
 
-/** Deletes a label and takes it off everything. */
+/** Deletes a label and removes it from everything. */
 export function deleteLabel(acting: Acting, repo: SimRepo, name: string): void {
   const label = labelNamed(repo, name);
   if (label === undefined) throw notFound();

@@ -12,7 +12,7 @@ export interface MergePull {
   readonly sha?: Sha;
 }
 
-/** Merges a pull request as GitHub does; 405 when it cannot be merged, 409 when its head is another one than told. */
+/** Merges a pull request as GitHub does; 405 if it cannot be merged, 409 if its head differs from the given one. */
 export function mergePull(acting: Acting, repo: SimRepo, number: number, how: MergePull = {}): SimPull {
   const pull = pullOf(repo, number);
   const { state } = acting;
@@ -31,7 +31,7 @@ export function mergePull(acting: Acting, repo: SimRepo, number: number, how: Me
   return pull;
 }
 
-/** Writes down that it was merged, and with which commit onto which tip of its base. */
+/** Records that it was merged, with which commit, and onto which tip of its base. */
 export function markMerged(
   { state, login }: Acting,
   pull: SimPull,
@@ -48,7 +48,7 @@ export function markMerged(
   pull.updated_at = state.now;
 }
 
-/** Makes the commit that merging would put on the base, and moves nothing; its sha. */
+/** Creates the commit that merging would put on the base, without moving the branch; returns its sha. */
 export function landed(repo: SimRepo, pull: SimPull, method: string, merging: Merging, how: MergePull): Sha {
   if (method === "rebase") {
     const last = rebaseCommits(repo, merging).at(-1);

@@ -7,10 +7,10 @@ import { landed, markMerged } from "./merge-pull.ts";
 import { ensureUser } from "./people.ts";
 import { deleteBranch, moveBranch } from "./push.ts";
 
-/** Who merges what comes out of a queue. */
+/** The login that merges the entries of a queue. */
 const QUEUE = "github-merge-queue[bot]";
 
-/** "Merge when ready" into a branch with a merge queue; where the world names none for it, there is one now. */
+/** "Merge when ready" into a branch with a merge queue; if the world has none for it, one is created. */
 export function enqueuePull(
   acting: Acting,
   repo: SimRepo,
@@ -34,7 +34,7 @@ export function enqueuePull(
   return entry;
 }
 
-/** Takes a pull request out of its queue; 422 where it is in none. */
+/** Removes a pull request from its queue; 422 if it is in none. */
 export function dequeuePull(acting: Acting, repo: SimRepo, number: number): void {
   const queue = [...repo.merge_queues.values()].find(({ entries }) => entries.some(({ pull }) => pull === number));
   const entry = queue?.entries.find(({ pull }) => pull === number);
@@ -44,8 +44,8 @@ export function dequeuePull(acting: Acting, repo: SimRepo, number: number): void
 }
 
 /**
- * What happened may decide queues: after every act and every write, entries whose required checks are green are merged, in
- * their order; one that failed, was closed or got another head leaves; what is behind it is built again.
+ * Advances the queues after every action and every write: entries whose required checks are green are merged, in order; an
+ * entry that failed, was closed or got another head leaves, and the entries after it are rebuilt.
  */
 export function settleQueues(acting: Acting, repo: SimRepo): void {
   for (const queue of repo.merge_queues.values()) {
@@ -94,7 +94,7 @@ function drop(acting: Acting, repo: SimRepo, queue: SimMergeQueue, entry: SimQue
   end(acting, repo, entry, "dequeued");
 }
 
-/** Groups that no longer stand on what is before them are made again. */
+/** Groups that are no longer based on the entry before them are rebuilt. */
 function rebuild(acting: Acting, repo: SimRepo, queue: SimMergeQueue): void {
   const before = queue.entries;
   queue.entries = [];
@@ -120,7 +120,7 @@ function end(acting: Acting, repo: SimRepo, entry: SimQueueEntry, reason: "merge
   if (repo.branches.has(entry.head_ref)) deleteBranch(acting, repo, entry.head_ref);
 }
 
-/** The group's branch is a branch like others, with its push; then the checks are asked for. */
+/** The group's branch is pushed like any other branch; then the checks are requested. */
 function announceGroup(acting: Acting, repo: SimRepo, entry: SimQueueEntry): void {
   ensureUser(acting.state, QUEUE);
   moveBranch({ ...acting, login: QUEUE }, repo, entry.head_ref, entry.head_sha);

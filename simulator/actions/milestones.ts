@@ -13,7 +13,7 @@ export interface MilestoneFields {
   readonly state?: "open" | "closed";
 }
 
-/** Makes a milestone; 422 `already_exists` for a second one of that title. */
+/** Creates a milestone; 422 `already_exists` for a second one of that title. */
 export function createMilestone(
   acting: Acting,
   repo: SimRepo,
@@ -76,7 +76,7 @@ export function editMilestone(acting: Acting, repo: SimRepo, number: number, edi
   return milestone;
 }
 
-/** Deletes a milestone; what was in it is in none afterwards. */
+/** Deletes a milestone; its issues are then in none. */
 export function deleteMilestone(acting: Acting, repo: SimRepo, number: number): void {
   const milestone = repo.milestones.get(number);
   if (milestone === undefined) throw notFound();
@@ -89,7 +89,7 @@ export function deleteMilestone(acting: Acting, repo: SimRepo, number: number): 
   tell(acting, repo, "milestone", "deleted", { deleted_milestone: milestone });
 }
 
-/** Puts an issue or pull request into a milestone, or (null) out of the one it is in. */
+/** Moves an issue or pull request into a milestone, or (null) out of its current one. */
 export function setMilestone(acting: Acting, repo: SimRepo, number: number, milestone: number | null): void {
   const { item, event } = numbered(repo, number);
   checkMilestone(repo, milestone);

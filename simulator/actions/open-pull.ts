@@ -14,13 +14,13 @@ export interface OpenPull {
   readonly base: string;
   /** A branch of this repository or, with `head_repo`, of a fork. */
   readonly head: string;
-  /** `owner/name` of a fork; it has to be in the world, or the head's sha has to be given. */
+  /** `owner/name` of a fork; it must be in the world, or the head's sha must be given. */
   readonly head_repo?: string;
   readonly head_sha?: string;
   readonly draft?: boolean;
 }
 
-/** Opens a pull request. Refused (422) without commits between the branches, or a common one, or when one is open for them already. */
+/** Opens a pull request. Refused (422) without commits between the branches, without a common ancestor, or if one is already open. */
 export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPull {
   const { state } = acting;
   checkTitle("PullRequest", opened.title);

@@ -10,7 +10,7 @@ export function accountOf(state: SimState, login: string): SimUser | undefined {
   return exact?.deleted === true ? undefined : exact;
 }
 
-/** The account of that login, made when the world does not have it yet. */
+/** The account of that login, created if the world does not have it yet. */
 export function ensureUser(state: SimState, login: string, type: SimUser["type"] = botOrUser(login)): SimUser {
   const known = state.users.get(login);
   if (known !== undefined) return known;
@@ -32,7 +32,7 @@ export function sameLogin(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** What somebody may do in a repository: as the world says, `admin` for its owner, `read` for all in a public one. */
+/** A person's role in a repository: as the world says, `admin` for its owner, `read` for everybody in a public one. */
 export function roleOf(state: SimState, repo: SimRepo, login: string): Role | null {
   for (const [name, role] of repo.permission) if (sameLogin(name, login)) return role;
   if (sameLogin(repo.name.split("/")[0] ?? "", login)) return "admin";
@@ -45,8 +45,8 @@ export function atLeast(role: Role | null, needed: Role): boolean {
 }
 
 /**
- * A collaborator, for review requests: somebody the repository names, or its owner. In the simulated GitHub everybody who
- * ever took part in a public repository is none for that.
+ * A collaborator, for review requests: somebody whom the repository names, or its owner. Taking part in a public repository
+ * is not enough.
  */
 export function isCollaborator(state: SimState, repo: SimRepo, login: string): boolean {
   if (accountOf(state, login) === undefined) return false;
@@ -55,8 +55,8 @@ export function isCollaborator(state: SimState, repo: SimRepo, login: string): b
 }
 
 /**
- * Whether GitHub takes this assignee: a person with write access, the author, or who commented; never a bot, nor somebody
- * suspended, whom the list of collaborators still counts (trstringer/manual-approval#93, Reviewable#957).
+ * Whether GitHub accepts this assignee: a person with write access, the author, or a commenter; never a bot or a suspended
+ * person, although the list of collaborators still includes them (trstringer/manual-approval#93, Reviewable#957).
  */
 export function isAssignable(state: SimState, repo: SimRepo, login: string, item: SimIssueBase | null): boolean {
   const account = accountOf(state, login);

@@ -6,7 +6,7 @@ import { sameLogin } from "./people.ts";
 
 type Item = SimProject["items"][number];
 
-/** A field of an item and what to put there: an option by its name, null clears. */
+/** A field of an item and its new value: an option by its name, null clears. */
 export interface FieldChange {
   readonly field: string;
   readonly value: string | number | null;
@@ -19,7 +19,7 @@ export function projectOf(state: SimState, owner: string, number: number): SimPr
   return project;
 }
 
-/** Puts an issue or pull request on a project; one that is there already stays. */
+/** Adds an issue or pull request to a project; an existing item stays. */
 export function addToProject(acting: Acting, project: SimProject, repo: SimRepo, number: number): Item {
   numbered(repo, number);
   const there = itemOf(project, repo, number);
@@ -57,7 +57,7 @@ function itemOf(project: SimProject, repo: SimRepo, number: number): Item | unde
   return project.items.find((item) => item.repo === repo.name && item.number === number);
 }
 
-/** What GitHub takes for each type of field. */
+/** The values that GitHub accepts for each type of field. */
 const FITS: Readonly<Record<SimProjectField["type"], (field: SimProjectField, value: string | number) => boolean>> = {
   "single-select": ({ options }, value) => typeof value === "string" && options.includes(value),
   date: (_, value) => typeof value === "string" && isDay(value),

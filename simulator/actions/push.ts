@@ -17,7 +17,7 @@ export interface PushedCommit {
   readonly merges?: readonly Sha[];
 }
 
-/** Commits on a branch, which begins at `from` (default: the default branch) when it is not there yet; returns its new tip. */
+/** Commits to a branch, which starts at `from` (default: the default branch) if it does not exist yet; returns its new tip. */
 export function pushCommits(
   acting: Acting,
   repo: SimRepo,
@@ -41,7 +41,7 @@ export function pushCommits(
   return tip;
 }
 
-/** Puts a branch on a commit, made when it is not there; pushes are announced and pull requests follow. */
+/** Moves or creates a branch at a commit; the push is announced and pull requests follow. */
 export function moveBranch(acting: Acting, repo: SimRepo, branch: string, sha: Sha): void {
   if (!repo.commits.has(sha)) throw new Refused(422, "Object does not exist");
   const before = repo.branches.get(branch);
@@ -70,7 +70,7 @@ export function deleteBranch(acting: Acting, repo: SimRepo, branch: string): voi
   }
 }
 
-/** Puts a tag on a commit. */
+/** Creates a tag at a commit. */
 export function createTag(acting: Acting, repo: SimRepo, name: string, sha: Sha): void {
   if (!repo.commits.has(sha)) throw new Refused(422, "Object does not exist");
   if (repo.tags.has(name)) throw new Refused(422, "Reference already exists");

@@ -6,7 +6,7 @@ import { type Acting, tell } from "./acting.ts";
 
 /**
  * What a moved branch does to pull requests, as on GitHub: open ones with this head follow it (`synchronize`); those into
- * it get their commits anew, and count as merged when all of them arrived.
+ * it get their commits recomputed, and count as merged when all of them arrived.
  */
 export function refreshPulls(acting: Acting, repo: SimRepo, branch: string, before: Sha, after: Sha): void {
   for (const pull of repo.pulls.values()) {

@@ -9,7 +9,7 @@ export function teamNameOf({ org, slug }: SimTeam): string {
   return `${org}/${slug}`;
 }
 
-/** A submitted review; the reviewer, and a team that they belong to, are no longer asked. */
+/** Submits a review; the requests to the reviewer, and to a team of theirs, are removed. */
 export function review(
   acting: Acting,
   repo: SimRepo,
@@ -40,7 +40,7 @@ export function review(
   return made;
 }
 
-/** Asks for reviews. One login that is no collaborator, or is the author, refuses all of them (422), as on GitHub. */
+/** Requests reviews. One login that is not a collaborator, or is the author, makes GitHub refuse all of them (422). */
 export function requestReviewers(acting: Acting, repo: SimRepo, number: number, logins: readonly string[]): SimPull {
   const pull = pullOf(repo, number);
   for (const login of logins) {
@@ -65,7 +65,7 @@ export function requestReviewers(acting: Acting, repo: SimRepo, number: number, 
   return pull;
 }
 
-/** Asks teams of the repository's owner, by their slugs. */
+/** Requests reviews from teams of the repository's owner, by their slugs. */
 export function requestTeams(acting: Acting, repo: SimRepo, number: number, slugs: readonly string[]): SimPull {
   const pull = pullOf(repo, number);
   const owner = repo.name.split("/")[0] ?? "";
@@ -85,7 +85,7 @@ export function requestTeams(acting: Acting, repo: SimRepo, number: number, slug
   return pull;
 }
 
-/** Takes review requests back. */
+/** Removes review requests. */
 export function removeRequestedReviewers(
   acting: Acting,
   repo: SimRepo,

@@ -4,7 +4,7 @@ import { listed, noteCreation } from "../replicas.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { type Acting, issueOf, tell } from "./acting.ts";
 
-/** GitHub takes no more sub-issues than this under one parent (docs.github.com, "Adding sub-issues"). */
+/** GitHub's limit of sub-issues under one parent (docs.github.com, "Adding sub-issues"). */
 const MOST = 100;
 
 /** The issue that this one is a sub-issue of. */
@@ -17,12 +17,12 @@ export function subIssuesOf(repo: SimRepo, issue: SimIssue): SimIssue[] {
   return issue.sub_issues.flatMap((number) => presentIssue(repo, number) ?? []);
 }
 
-/** Those of them that a list shows: a new link comes late. */
+/** Those of them that a list shows: a new link appears late. */
 export function listedSubIssues(repo: SimRepo, issue: SimIssue): SimIssue[] {
   return listed(repo, "sub_issues", subIssuesOf(repo, issue), (child) => `${issue.number}/${child.number}`);
 }
 
-/** Puts an issue under another one; 422 when it has a parent already (unless that is replaced), for a circle and for too many. */
+/** Adds a sub-issue; 422 if it already has a parent (unless that is replaced), for a cycle and for too many. */
 export function addSubIssue(
   acting: Acting,
   repo: SimRepo,
@@ -51,7 +51,7 @@ function refused(why: string): Refused {
   return new Refused(422, `An error occurred while adding the sub-issue to the parent issue. ${why}`);
 }
 
-/** Takes an issue from under its parent; 404 when it is not there. */
+/** Removes a sub-issue from its parent; 404 if it is not there. */
 export function removeSubIssue(acting: Acting, repo: SimRepo, number: number, child: number): SimIssue {
   const parent = issueOf(repo, number);
   if (!parent.sub_issues.includes(child)) throw notFound();

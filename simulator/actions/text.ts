@@ -1,6 +1,6 @@
 import { Refused } from "../refused.ts";
 
-/** Characters that GitHub takes in the body of an issue, pull request or comment (not in its OpenAPI description). */
+/** GitHub's limit of characters in the body of an issue, pull request or comment (not in its OpenAPI description). */
 const LONGEST_BODY = 65_536;
 const LONGEST_TITLE = 256;
 const LONGEST_LABEL = 50;

@@ -6,9 +6,9 @@ import { labelNamed } from "./labels.ts";
 import { sameLogin } from "./people.ts";
 
 /**
- * Moves an issue to another repository of the same owner, where it is a new one with a new number. Labels, and the milestone
- * of the same title and date, come along where the other repository has them; projects follow; sub-issues and dependencies
- * end (GitHub keeps them, a world has them within one repository only).
+ * Moves an issue to another repository of the same owner, where it gets a new number. It keeps labels, and the milestone of
+ * the same title and date, if the other repository has them, and its projects. Sub-issues and dependencies are removed
+ * (GitHub keeps them, but a world has them only within one repository).
  */
 export function transferIssue(acting: Acting, repo: SimRepo, number: number, to: SimRepo): SimIssue {
   const issue = issueOf(repo, number);

@@ -5,13 +5,13 @@ import { ancestors, diverge } from "./walk.ts";
 export interface FileChange {
   readonly path: string;
   readonly status: "added" | "modified" | "removed";
-  /** Content after the change; undefined when the world does not tell it. */
+  /** Content after the change; undefined if the world does not say it. */
   readonly content: string | null | undefined;
 }
 
 /**
  * What `git diff base...head` names: files that commits reachable from head and not from base touch. Merges touch
- * nothing of their own here. A file that ends as it was at the merge base is no change.
+ * nothing of their own here. A file that ends as it was at the merge base is not a change.
  */
 export function changedFiles(repo: SimRepo, base: Sha, head: Sha): FileChange[] {
   const { ahead, mergeBases } = diverge(repo.commits, base, head);

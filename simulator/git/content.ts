@@ -1,7 +1,7 @@
 import type { Sha, SimCommit, SimRepo } from "../state.ts";
 import { ancestors } from "./walk.ts";
 
-/** Commits do not change, and neither do their ancestors: what a path held at one is found once. */
+/** Commits and their ancestors never change, so the content of a path at a commit is computed once. */
 const found = new WeakMap<SimCommit, Map<string, string | null | undefined>>();
 
 /**
@@ -29,7 +29,7 @@ function nearest(repo: SimRepo, sha: Sha, path: string): string | null | undefin
   return undefined;
 }
 
-/** Whether a path exists at a commit, also where the world does not tell its content. */
+/** Whether a path exists at a commit, even if the world does not say its content. */
 export function isThere(repo: SimRepo, sha: Sha, path: string): boolean {
   for (const commit of ancestors(repo.commits, [sha])) {
     if (commit.files.has(path)) return commit.files.get(path) !== null;
@@ -37,7 +37,7 @@ export function isThere(repo: SimRepo, sha: Sha, path: string): boolean {
   return repo.files.has(path);
 }
 
-/** Every path that exists at a commit, sorted. One whose content the world does not tell is there all the same. */
+/** Every path that exists at a commit, sorted, including those whose content the world does not say. */
 export function pathsAt(repo: SimRepo, sha: Sha): string[] {
   const seen = new Map<string, boolean>();
   for (const commit of ancestors(repo.commits, [sha])) {

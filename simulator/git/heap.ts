@@ -1,4 +1,4 @@
-/** A binary heap; `before(a, b)` says whether a comes out first. */
+/** A binary heap; `before(a, b)` decides whether a comes out first. */
 export class Heap<Item> {
   readonly #items: Item[] = [];
   readonly #before: (a: Item, b: Item) => boolean;

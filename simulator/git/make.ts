@@ -13,7 +13,7 @@ export interface NewCommit {
   readonly files: Map<string, string | null | undefined>;
 }
 
-/** Puts a commit into the repository. Its sha follows from what it holds, so that two runs give the same. */
+/** Adds a commit to the repository. Its sha depends only on its content, so that two runs give the same. */
 export function makeCommit(repo: SimRepo, made: NewCommit): SimCommit {
   const holds = JSON.stringify([repo.id, made.parents, made.message, made.author, made.at, [...made.files]]);
   let sha = shaOf(holds);

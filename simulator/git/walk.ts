@@ -25,7 +25,7 @@ const BASE = 1;
 const HEAD = 2;
 const STALE = 4;
 
-/** How two commits lie to each other. */
+/** How two commits are related. */
 export interface Divergence {
   /** Reachable from head and not from base. */
   readonly ahead: SimCommit[];

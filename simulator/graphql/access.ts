@@ -68,7 +68,7 @@ const NODES: Readonly<Partial<Record<NodeType, Needs>>> = {
   CheckSuite: CHECKS,
 };
 
-/** Whether the actor may read a resource at all: people may what the repository lets them, Apps what they were granted. */
+/** Whether the actor may read a resource at all: people by their role in the repository, Apps by their granted permissions. */
 export function mayRead(actor: Actor, resource: string): boolean {
   return (
     actor.kind !== "installation" || resource === "metadata" || actor.installation.permissions[resource] !== undefined
@@ -80,12 +80,12 @@ function require(actor: Actor, needs: Needs | undefined): void {
   throw inaccessible();
 }
 
-/** What an App is told of what it may not read. */
+/** GitHub's error for something that an App may not read. */
 export function inaccessible(): GraphQLError {
   return refusal("FORBIDDEN", "Resource not accessible by integration");
 }
 
-/** Throws FORBIDDEN where the App's installation was not granted what `Type.field` needs. */
+/** Throws FORBIDDEN if the App's installation was not granted what `Type.field` needs. */
 export function requireField(actor: Actor, field: string): void {
   require(actor, FIELDS[field]);
 }

@@ -58,7 +58,7 @@ export function connection<T>(
   if (page.before) to = Math.min(to, placeOf(page.before, "before").at);
   if (page.first != null) to = Math.min(to, from + page.first);
   else if (page.last != null) from = Math.max(from, to - page.last);
-  else to = from; // only the count was asked for
+  else to = from; // only the count was requested
 
   const indexes = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
   const nodes = indexes.map((at) => node(items[at] as T));

@@ -46,7 +46,7 @@ export interface GraphqlSetting {
   /** Nodes that one query may be answered with; `Infinity` for any number. */
   readonly queryNodes: number;
   readonly hidden: Context["hidden"];
-  /** Takes the points off the actor's hour; null when there are not enough left. */
+  /** Deducts the points from the actor's hourly limit; null if there are not enough left. */
   charge(points: number, nodes: number): RateLimitReport | null;
 }
 
@@ -55,7 +55,7 @@ interface Prepared {
   readonly errors: readonly GraphQLError[];
 }
 
-/** Documents come again and again, so each text is parsed and validated once. */
+/** Documents repeat, so each text is parsed and validated once. */
 const prepared = new Map<string, Prepared>();
 
 function prepare(text: string): Prepared {
@@ -68,7 +68,7 @@ function prepare(text: string): Prepared {
   return made;
 }
 
-/** A field, but for what a fault hides of it. */
+/** Resolves a field, except for what a fault hides of it. */
 const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   const field = `${info.parentType.name}.${info.fieldName}`;
   if (context.hidden.has(field)) throw inaccessible();
@@ -76,7 +76,7 @@ const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, con
   return context.hidden.has(`${field}.*`) && Array.isArray(answer) ? answer.map(() => inaccessible()) : answer;
 };
 
-/** Reads a field from what the simulator models; a field that it does not model is an error, never a guess. */
+/** Reads a field that the simulator models; any other field is an error, never a guess. */
 const readField: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   const type = info.parentType.name;
   requireField(context.actor, `${type}.${info.fieldName}`);
@@ -94,8 +94,8 @@ const readField: GraphQLFieldResolver<unknown, Context> = (source, args, context
 };
 
 /**
- * A connection, while there is room for its nodes. GitHub stops a query that takes too much of it half-way and answers with
- * what it has (markscribe#103, github-stats-extended#373, raycast/extensions#29578); its measure is not known, ours is nodes.
+ * A connection, while there is room for its nodes. GitHub stops an expensive query halfway and answers with what it has
+ * (markscribe#103, github-stats-extended#373, raycast/extensions#29578); its measure is unknown, the simulator counts nodes.
  */
 function withinLimits(answer: unknown, { room }: Context): unknown {
   if (typeof answer !== "object" || answer === null || !("pageInfo" in answer) || !("nodes" in answer)) return answer;

@@ -39,7 +39,7 @@ export function nodeId(type: NodeType, ...keys: (string | number)[]): string {
   return `${PREFIXES[type]}_${Buffer.from(keys.join(":")).toString("base64url")}`;
 }
 
-/** What an id stands for; null when the simulator never gave it. The last key may hold colons. */
+/** What an id stands for; null if the simulator never issued it. The last key may contain colons. */
 export function readNodeId(id: string): { type: NodeType; keys: string[] } | null {
   const cut = id.indexOf("_");
   const type = TYPES.get(id.slice(0, cut));

@@ -19,7 +19,7 @@ import type {
 } from "../state.ts";
 
 /**
- * What stands behind an object of an answer: the things of the state that its fields are read from. `__typename` lets
+ * The source of an object in an answer: the parts of the state that its fields are read from. `__typename` lets
  * graphql-js tell the members of a union or interface apart.
  */
 interface Of<Name extends string> {

@@ -8,7 +8,7 @@ export type Actor =
   | { readonly kind: "user"; readonly login: string }
   | { readonly kind: "anonymous" };
 
-/** The login that shows on what the actor does; null for somebody unknown. */
+/** The login of the actor's actions; null for somebody unknown. */
 export function loginOf(state: SimState, actor: Actor): string | null {
   if (actor.kind === "user") return actor.login;
   return actor.kind === "anonymous" ? null : `${state.app.slug}[bot]`;
@@ -32,8 +32,8 @@ export function canSee(state: SimState, actor: Actor, repo: SimRepo): boolean {
 }
 
 /**
- * Whether the actor may know of a project: the App where it is installed on the organization (people's own projects are
- * closed to Apps), and who belongs to the owner's people.
+ * Whether the actor may see a project: the App if it is installed on the organization (people's own projects are closed to
+ * Apps), and the owner's members.
  */
 export function canSeeProject(state: SimState, actor: Actor, { owner }: SimProject): boolean {
   if (actor.kind === "installation") {

@@ -5,7 +5,7 @@ export class AppKey {
   #private: KeyObject | null;
   readonly #trusting: boolean;
 
-  /** `trusting`: takes JWTs whoever signed them, where nobody told which key is the App's. */
+  /** `trusting`: accepts JWTs signed with any key, if the App's key is not known. */
   constructor(pem: string | null, trusting = false) {
     this.#private = pem === null ? null : createPrivateKey(pem);
     this.#trusting = trusting && pem === null;

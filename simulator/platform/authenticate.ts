@@ -19,8 +19,8 @@ const LONGEST_JWT = 660;
 const DRIFT = 60;
 
 /**
- * Who is asking: `Bearer JWT` is the App, `ghs_…` an installation, `sim_LOGIN` that person, nothing is anonymous.
- * `Bearer`, `token` and `Basic user:TOKEN` are taken. Throws `Refused` (401, or 403 while suspended) for what is no good.
+ * Who makes the request: `Bearer JWT` is the App, `ghs_…` an installation, `sim_LOGIN` that person; without a token it is
+ * anonymous. Accepts `Bearer`, `token` and `Basic user:TOKEN`. Throws `Refused` (401, or 403 while suspended) for invalid ones.
  */
 export function authenticate(authorization: string | null, credentials: Credentials): Actor {
   const token = tokenIn(authorization);

@@ -1,9 +1,8 @@
 import type { SimRepo, SimState } from "../state.ts";
 
 /**
- * Remembers a repository as it is, so that an act that was refused half-way leaves no trace. Cheap enough for every write:
- * commits never change, and an act that can fail after its first change touches, besides what it adds, only the one item
- * that it is about.
+ * Saves a repository, so that an action that is refused halfway leaves no trace. Cheap enough for every write: commits never
+ * change, and an action that can fail after its first change touches, besides what it adds, only its one subject.
  */
 export function checkpoint(state: SimState, repo: SimRepo | null, about: number | null): () => void {
   const { nextId } = state;

@@ -16,11 +16,11 @@ export const faultShape = z.strictObject({
   headers: z.record(z.string(), z.string()).default({}),
   /** The answer's body; default GitHub's shape of an error. */
   body: z.unknown().optional(),
-  /** after: it happens, and the answer is lost. */
+  /** after: the request is processed, and the response is lost. */
   when: z.enum(["before", "after"]).default("before"),
   /** Milliseconds of the wall clock. */
   delay: z.number().nonnegative().default(0),
-  /** The connection breaks instead of an answer. */
+  /** The connection breaks instead of a response. */
   drop: z.boolean().default(false),
   /** GraphQL: fields that are FORBIDDEN in this answer, as `ReviewRequest.requestedReviewer`; with `.*` each item of a list. */
   hide: z.array(z.string().regex(/^\w+\.\w+(\.\*)?$/)).default([]),
@@ -48,7 +48,7 @@ export class Faults {
     this.#pending = faults.map((fault) => ({ ...fault }));
   }
 
-  /** The first fault that meets this request; it is used up by one. */
+  /** The first fault that matches this request; its count is reduced by one. */
   take(target: FaultTarget): Fault | null {
     const found = this.#pending.find(({ match }) => meets(match, target));
     if (found === undefined) return null;

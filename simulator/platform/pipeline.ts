@@ -26,7 +26,7 @@ export interface Incoming {
   readonly path: string;
   readonly text: string;
   readonly operation: string | null;
-  /** What a fault makes of a GraphQL answer: fields that are FORBIDDEN in it, and nodes that it may have. */
+  /** How a fault changes a GraphQL answer: fields that are FORBIDDEN in it, and the number of nodes that it may have. */
   readonly hidden?: readonly string[];
   readonly queryNodes?: number | undefined;
 }
@@ -41,7 +41,7 @@ export interface Handled {
   readonly write: boolean;
 }
 
-/** Takes a request apart; for REST the operation is the route's template, for GraphQL the operation's name. */
+/** Parses a request; for REST the operation is the route's template, for GraphQL the operation's name. */
 export async function readIncoming(request: Request): Promise<Incoming> {
   const url = new URL(request.url);
   const { method } = request;
@@ -64,7 +64,7 @@ function queryIn(text: string): string {
   }
 }
 
-/** Carries a request out: who asks, what is left of their hour, then GraphQL, REST or the App's own pages. */
+/** Processes a request: authentication, the hourly limit, then GraphQL, REST or the App's own pages. */
 export async function handle(platform: Platform, incoming: Incoming): Promise<Handled> {
   const { request, method, path, operation } = incoming;
   const isGraphql = path === "/graphql" && method === "POST";
@@ -116,7 +116,7 @@ function ownPage(platform: Platform, actor: Actor, { method, path, text, request
   return hookConfig(platform, method === "PATCH" ? JSON.parse(text) : null);
 }
 
-/** REST. A write that was refused half-way is undone; its webhooks go out only when it happened. */
+/** REST. A write that is refused halfway is undone; its webhooks are sent only if it succeeded. */
 async function restResponse(
   platform: Platform,
   actor: Actor,

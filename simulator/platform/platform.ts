@@ -8,7 +8,7 @@ import type { RequestRecord } from "./request-log.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
 
-/** What stands around the state: everything of GitHub that is not a repository's own. */
+/** Everything of GitHub around the state that does not belong to a repository. */
 export interface Platform {
   state: SimState;
   /** `https://github.com`, or what stands for it; without a slash at the end. */

@@ -25,7 +25,7 @@ export class RateLimits {
   };
   readonly #used = new Map<string, { used: number; reset: number }>();
 
-  /** Takes `points` from what is left; false, and nothing is taken, when it is not enough. */
+  /** Deducts `points` from the remaining ones; false, without deducting any, if there are not enough. */
   take(state: SimState, actor: Actor, resource: Resource, points: number): boolean {
     const entry = this.#entry(state, actor, resource);
     if (entry.used + points > this.limits[resource]) return false;
@@ -33,7 +33,7 @@ export class RateLimits {
     return true;
   }
 
-  /** A request turns out to be free: a 304 does not count against the limit. */
+  /** Refunds a request: a 304 does not count against the limit. */
   giveBack(state: SimState, actor: Actor, resource: Resource): void {
     this.#entry(state, actor, resource).used -= 1;
   }
@@ -60,7 +60,7 @@ function keyOf(actor: Actor): string {
   return actor.kind === "user" ? `user ${actor.login}` : actor.kind;
 }
 
-/** The headers that tell a client where it stands. */
+/** The rate limit headers of a response. */
 export function rateLimitHeaders(window: Window, resource: Resource): Record<string, string> {
   return {
     "x-ratelimit-limit": String(window.limit),

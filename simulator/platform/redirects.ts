@@ -2,7 +2,7 @@ const HOPS = 5;
 
 /**
  * Follows GitHub's own redirects (renamed repositories, transferred issues) as `fetch` does over HTTP, unless the request
- * says `manual`: whoever is handed the simulator as a function sees the same as behind a port.
+ * says `manual`, so that the simulator behaves the same as a function and behind a port.
  */
 export async function following(
   request: Request,

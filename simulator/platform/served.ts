@@ -6,7 +6,7 @@ import { type Handled, handle, type Incoming, readIncoming } from "./pipeline.ts
 import type { Platform } from "./platform.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
 
-/** Serves one API request: the faults that were asked for, the work, the headers that GitHub always sends, the log. */
+/** Serves one API request: the requested faults, the work, the headers that GitHub always sends, the log. */
 export async function served(platform: Platform, request: Request): Promise<Response> {
   const incoming = await readIncoming(request);
   const fault = platform.faults.take(incoming);
@@ -28,7 +28,7 @@ function fails({ status, drop }: Fault): boolean {
   return drop || status !== undefined;
 }
 
-/** The answer that the fault gives instead; `handled` when the work was done all the same. */
+/** The response of the fault; `handled` if the work was done anyway. */
 function failed(platform: Platform, incoming: Incoming, fault: Fault, handled: Handled | null): Response {
   const status = fault.status ?? 502;
   log(platform, incoming, handled, fault.drop ? 0 : status);
@@ -48,12 +48,12 @@ function finish(platform: Platform, response: Response): void {
   response.headers.set("x-github-request-id", `0000:${count}:00000000:00000000:00000000`);
 }
 
-/** Who asked, when the fault came before that was looked at. */
+/** Who made the request, if the fault came before authentication. */
 function asking({ state, key, tokens }: Platform, { request }: Incoming): Actor | null {
   try {
     return authenticate(request.headers.get("authorization"), { state, key, tokens, wallClock: Date.now() });
   } catch {
-    return null; // nobody that GitHub knows
+    return null; // unknown to GitHub
   }
 }
 

@@ -6,13 +6,13 @@ export interface InstallationToken {
   readonly installationId: number;
   /** ISO; one hour after it was made, by the simulated clock. */
   readonly expiresAt: string;
-  /** What was asked for, when it was less than what the installation has. */
+  /** The requested permissions, if fewer than what the installation has. */
   readonly permissions: Readonly<Record<string, "read" | "write">> | null;
 }
 
 const HOUR = 3_600_000;
 
-/** Installation tokens that were handed out. Their names come from a counter, so that two runs are the same. */
+/** Issued installation tokens. Their names come from a counter, so that two runs are the same. */
 export class Tokens {
   readonly #byToken = new Map<string, InstallationToken>();
   readonly #seed: string;
@@ -41,7 +41,7 @@ export class Tokens {
     return made;
   }
 
-  /** The token, when it was given and is not expired. */
+  /** The token, if it was issued and has not expired. */
   find(state: SimState, token: string): InstallationToken | null {
     const found = this.#byToken.get(token);
     if (found === undefined) return null;

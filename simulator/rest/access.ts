@@ -5,7 +5,7 @@ import type { SimRepo } from "../state.ts";
 import type { RestContext } from "./context.ts";
 import { type OperationKey, PERMISSIONS } from "./permissions.ts";
 
-/** Refuses what the actor may not do, as GitHub does: 404 for what it may not know of, 401 and 403 for the rest. */
+/** Refuses what the actor may not do, as GitHub does: 404 for what it may not see, 401 and 403 for the rest. */
 export function checkAccess(context: RestContext, key: OperationKey, repo: SimRepo | null): void {
   const { actor } = context;
   const needed: readonly string[] = PERMISSIONS[key];
@@ -43,7 +43,7 @@ function checkInstallation(
   if (elsewhere || (needed.length > 0 && !enough)) throw new Refused(403, "Resource not accessible by integration");
 }
 
-/** What a person needs beside reading; everything else that writes takes `write`. */
+/** The role that a person needs for these operations; all other writes need `write`. */
 const ROLES: { readonly [Key in OperationKey]?: Role } = {
   "POST /repos/{owner}/{repo}/issues": "read",
   "PATCH /repos/{owner}/{repo}/issues/{issue_number}": "read",
@@ -73,7 +73,7 @@ function checkRole(context: RestContext, login: string, key: OperationKey, repo:
   throw new Refused(403, "Must have push access to repository.");
 }
 
-/** Changing what somebody wrote: its author, or somebody with `role`; an App passes by its permissions. */
+/** Changing a person's text: allowed for its author, and for people with `role`; an App needs its permissions. */
 export function checkAuthor(context: RestContext, repo: SimRepo, author: string | null, role: Role = "write"): void {
   const { actor } = context;
   if (actor.kind !== "user" || actor.login === author) return;

@@ -10,7 +10,7 @@ export function refusalBody(refused: Refused): object {
   return { message: refused.message, ...errors, documentation_url: DOCUMENTATION, status: String(refused.status) };
 }
 
-/** Puts an answer on the wire: JSON, an ETag on what was read, 304 when the asker has it already. */
+/** Sends an answer: JSON, an ETag on reads, 304 if the client already has it. */
 export function respond(request: Request, answer: Answer): Response {
   const headers = new Headers({ "x-github-media-type": "github.v3; format=json", ...answer.headers });
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });

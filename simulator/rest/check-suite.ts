@@ -11,7 +11,7 @@ export interface CheckSuite {
   readonly updated_at: string | null;
 }
 
-/** Its id follows from what it gathers. */
+/** Its id is derived from its App and commit. */
 export function suiteId(repo: SimRepo, app: string, sha: Sha): number {
   // GraphQL's databaseId is a 32-bit Int.
   return 1 + (createHash("sha1").update(`${repo.id} ${app} ${sha}`).digest().readUInt32BE() >>> 2);

@@ -5,16 +5,16 @@ import type { SimRepo } from "../state.ts";
 import type { OperationKey } from "./permissions.ts";
 import type { View } from "./render/view.ts";
 
-/** What surrounds a request: the state, who asks, and whom to tell. */
+/** The context of a request: the state, the actor, and callbacks. */
 export interface RestContext extends View {
   readonly actor: Actor;
   /** A write happened: the webhooks follow. */
   emit(event: SimEvent): void;
-  /** Something that GitHub's description does not know: an unknown route, a body that does not fit. Tests fail on it. */
+  /** Reports a request that GitHub's description does not know: an unknown route, a body that does not fit. Tests fail on it. */
   unexpected(message: string): void;
 }
 
-/** One request, checked and taken apart. */
+/** One request, validated and parsed. */
 export interface Call {
   readonly context: RestContext;
   readonly request: Request;
@@ -33,7 +33,7 @@ export interface RepoCall extends Call {
   readonly acting: Acting;
 }
 
-/** What a handler gives back; `body` undefined sends none, a string goes out as it is. */
+/** What a handler returns; `body` undefined sends none, a string is sent as it is. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
@@ -62,7 +62,7 @@ export function created(body: unknown): Answer {
 /** 204. */
 export const NOTHING: Answer = { status: 204 };
 
-/** A number out of the path; what is none never matches anything. */
+/** A number from the path; NaN never matches anything. */
 export function numberIn(call: Call, name: string): number {
   return Number(call.path[name] ?? Number.NaN);
 }

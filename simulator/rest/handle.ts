@@ -58,7 +58,7 @@ function serve(call: Call, { key }: Match, repo: SimRepo | null, more: Handlers)
   return handler(call);
 }
 
-/** The description says what a number is; anything else in its place is no page of GitHub's. */
+/** GitHub answers 404 if a path parameter that its description calls a number is something else. */
 function checkRequest(call: Call, { operation, key }: Match): void {
   for (const [name, schema] of Object.entries(operation.path)) {
     const isNumber = (schema as { type?: unknown }).type === "integer";
@@ -81,7 +81,7 @@ function bodyIn(text: string): unknown {
   }
 }
 
-/** `/repositories/ID/…`, undocumented but what GitHub's redirects and pagination links lead to. */
+/** `/repositories/ID/…`: undocumented, but GitHub's redirects and pagination links use it. */
 function byId(context: RestContext, path: string): string {
   const found = /^\/repositories\/(\d+)(.*)$/.exec(path);
   if (found === null) return path;

@@ -58,7 +58,7 @@ export function linkHeader(url: URL, page: number, last: number): Record<string,
   return links.length === 0 ? {} : { link: links.join(", ") };
 }
 
-/** A whole number from 1 on; GitHub takes anything else for its default. */
+/** A whole number of at least 1; GitHub uses the default for anything else. */
 export function positive(text: string | null): number | null {
   return text !== null && /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : null;
 }

@@ -1,5 +1,5 @@
 /**
- * Which permission of the App each operation asks for; any one of a list is enough. After GitHub's "Permissions required
+ * The App permission that each operation requires; any one of a list is enough. After GitHub's "Permissions required
  * for GitHub Apps" (npm @octokit/app-permissions, which a test compares with this; it names one of several, lags behind and
  * calls `checks: read` contents). `[]`: any token will do; `app`: the App's own JWT.
  * This table is also the list of operations that the slice of GitHub's OpenAPI description holds.

@@ -11,7 +11,7 @@ ajv.addSchema({ $id: "github", schemas: SCHEMAS });
 
 const compiled = new Map<object, ValidateFunction>();
 
-/** Compiles at first use: a simulator that is asked three things compiles three schemas. */
+/** Compiles schemas on first use, so that only the needed ones are compiled. */
 function validator(schema: object): ValidateFunction {
   let found = compiled.get(schema);
   if (found === undefined) {

@@ -11,7 +11,7 @@ export const checkSuiteShape = z.strictObject({
   rerequested: z.array(z.string()).optional(),
 });
 
-/** Suites that GitHub made at a push and nobody has filled yet, or that a person asked for again. */
+/** Suites that GitHub created at a push and that are still empty, or that a person rerequested. */
 export function readCheckSuites(
   reading: Reading,
   repo: SimRepo,

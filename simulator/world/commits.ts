@@ -42,7 +42,7 @@ export function readCommits(reading: Reading, repo: SimRepo, inputs: readonly Co
   });
 }
 
-/** A name that could be a login is taken for one; "Ada Lovelace" has no account. */
+/** A name that could be a login is treated as one; "Ada Lovelace" has no account. */
 function readCommit(reading: Reading, input: CommitInput): SimCommit {
   const author = input.author ?? null;
   if (author !== null && /^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/.test(author)) reading.person(author);
@@ -63,7 +63,7 @@ function filesOf(files: CommitInput["files"]): SimCommit["files"] {
   return new Map(Object.entries(files).map(([path, content]) => [path, content === true ? undefined : content]));
 }
 
-/** A repository that says nothing about commits has one, so that its branch is somewhere. */
+/** A repository without commits in the file gets one, so that its branch points to something. */
 export function firstCommit(reading: Reading, repo: SimRepo): Sha {
   const at = reading.state.now;
   const commit: SimCommit = {

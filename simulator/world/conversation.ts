@@ -28,7 +28,7 @@ export const conversationFields = {
 
 const shape = z.strictObject(conversationFields);
 
-/** Reads them; `closed_at` is the reader's to settle. */
+/** Reads them; the caller sets `closed_at`. */
 export function readConversation(
   reading: Reading,
   repo: SimRepo,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 type Issue = z.core.$ZodIssue;
 
-/** The first thing that is wrong with a world's shape: where, and in one sentence what. */
+/** The first problem with a world's shape: its position, and one sentence. */
 export function problemOf(error: z.ZodError, raw: unknown): { path: readonly PropertyKey[]; what: string } {
   const first = error.issues[0] as Issue; // an error has at least one
   return deepest(first, [], raw);

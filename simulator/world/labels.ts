@@ -33,7 +33,7 @@ export function readLabels(reading: Reading, repo: SimRepo, inputs: readonly z.o
   });
 }
 
-/** Labels on something; one that the repository does not define comes about by being used. */
+/** Labels on an issue; labels that the repository does not define are created. */
 export function readLabelings(
   reading: Reading,
   repo: SimRepo,

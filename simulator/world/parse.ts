@@ -71,7 +71,7 @@ function emptyState(input: WorldInput): SimState {
   };
 }
 
-/** Ids that are given out must not meet those in the file. */
+/** New ids must not collide with those in the file. */
 function greatestId(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
   let greatest = 0;

@@ -3,7 +3,7 @@ import { shaOf } from "../git/sha.ts";
 import type { Sha, SimState, Time } from "../state.ts";
 import { placeOf, WorldError } from "./world-error.ts";
 
-/** Where in the world file we are, and what to fall back on there. */
+/** The current position in the world file, and its defaults. */
 export class Reading {
   readonly state: SimState;
   readonly fileName: string;
@@ -20,7 +20,7 @@ export class Reading {
     return new Reading(this.state, this.fileName, [...this.path, ...steps]);
   }
 
-  /** Ends the reading, naming this place. */
+  /** Fails with this position. */
   fail(what: string): never {
     throw new WorldError(this.fileName, placeOf(this.path), what);
   }

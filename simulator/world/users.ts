@@ -14,7 +14,7 @@ export const userShape = z.strictObject({
   plan: z.enum(["free", "team", "enterprise"]).optional(),
 });
 
-/** The accounts that the file lists; others come about when somebody is named. */
+/** The accounts that the file lists; others are created when they are named. */
 export function readUsers(reading: Reading, inputs: readonly z.output<typeof userShape>[]): void {
   const { users } = reading.state;
   inputs.forEach((input, index) => {

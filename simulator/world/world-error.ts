@@ -1,4 +1,4 @@
-/** A world file that cannot be taken: the message names the file and the place in it. */
+/** An invalid world file: the message names the file and the position in it. */
 export class WorldError extends Error {
   /** `repos[0].pulls[3].merge_commit_sha`; empty for the file as a whole. */
   readonly place: string;

@@ -54,8 +54,8 @@ export function issues(repo: SimRepo, all: Iterable<SimIssue>, args: IssuesArgum
 }
 
 /**
- * "To retrieve this value, set (enableDuplicate: true)" (the public schema, IssueStateReason.DUPLICATE); that others are told
- * NOT_PLANNED, as it was before there were duplicates, is assumed.
+ * "To retrieve this value, set (enableDuplicate: true)" (the public schema, IssueStateReason.DUPLICATE); it is assumed that
+ * without it the value is NOT_PLANNED, as it was before duplicates existed.
  */
 function shownReason({ state_reason }: SimIssue, enableDuplicate: boolean): SimIssue["state_reason"] {
   return state_reason === "duplicate" && !enableDuplicate ? "not_planned" : state_reason;

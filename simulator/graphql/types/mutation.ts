@@ -13,7 +13,7 @@ interface AddSubIssue {
   readonly clientMutationId?: string | null;
 }
 
-/** The issue of that global id; people's roles are not looked at here, only Apps write over GraphQL. */
+/** The issue of that global id; people's roles are not checked here, because only Apps write over GraphQL. */
 function issueIn(id: string, context: Context): IssueSource {
   const found = nodeOf(id, context) as Partial<IssueSource>;
   if (found.__typename === "Issue") return found as IssueSource;

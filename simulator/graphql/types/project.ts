@@ -44,8 +44,8 @@ function fieldSource(project: SimProject, field: SimProjectField): FieldSource {
 }
 
 /**
- * What an issue or pull request is on. An App is told of an item in a project that it may not read: null, and FORBIDDEN at
- * that place (cli/cli#13280); a person is not.
+ * The project items of an issue or pull request. For an item in a project that an App may not read, the App gets null and
+ * FORBIDDEN at that position (cli/cli#13280); a person does not see the item.
  */
 export function projectItems({ repo, item }: Subject, page: Page, { state, actor }: Context) {
   const isReadable = (project: SimProject) =>

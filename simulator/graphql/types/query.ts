@@ -44,7 +44,7 @@ export const query: Resolvers<unknown> = {
   id: () => "Q_simulated",
   repository,
   node: (_source, { id }: { id: string }, context) => nodeOf(id, context),
-  /** One that is missing is null and an error of its own; the others are answered. */
+  /** A missing one is null with its own error; the others are answered. */
   nodes: (_source, { ids }: { ids: readonly string[] }, context) =>
     ids.map((id) => {
       try {

@@ -15,7 +15,7 @@ export function pathOf({ __typename, repo, item }: Subject): string {
   return `/${repo.name}/${__typename === "PullRequest" ? "pull" : "issues"}/${item.number}`;
 }
 
-/** How somebody stands to the repository: the same words as in REST. */
+/** A person's association with the repository: the same words as in REST. */
 export function associationOf({ state, webUrl }: Context, repo: SimRepo, login: string | null): string {
   return authorAssociation({ state, webUrl, apiUrl: webUrl }, repo, login);
 }

@@ -38,12 +38,12 @@ export function objectAt(repo: SimRepo, expression: string) {
 
 type Place = Pick<BlobSource, "repo" | "at" | "path">;
 
-/** Null where the world does not tell the content. */
+/** Null if the world does not say the content. */
 function text({ repo, at, path }: Place): string | null {
   return contentAt(repo, at, path);
 }
 
-/** Git's own id of a blob; where the world does not tell the content, one made from the place. */
+/** Git's own id of a blob; if the world does not say the content, an id made from its position. */
 function blobOid({ repo, at, path }: Place): Sha {
   const content = contentAt(repo, at, path);
   if (content === null) return shaOf(`blob ${at} ${path}`);

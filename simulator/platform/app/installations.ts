@@ -9,7 +9,7 @@ import { renderInstallation } from "./render.ts";
 
 type Access = "read" | "write";
 
-/** What the token shall be able to do; null for all that the installation has. */
+/** The requested permissions of the token; null for all that the installation has. */
 function reduced(found: SimInstallation, requested: unknown): Record<string, Access> | null {
   if (typeof requested !== "object" || requested === null) return null;
   const permissions: Record<string, Access> = {};

@@ -6,7 +6,7 @@ import { renderApp } from "../../rest/render/app.ts";
 import type { View } from "../../rest/render/view.ts";
 import type { Platform } from "../platform.ts";
 
-/** What the manifest flow uses of a manifest; it may hold more. */
+/** The parts of a manifest that the manifest flow uses; it may contain more. */
 const shape = z.object({
   name: z.string().min(1),
   url: z.string(),
@@ -62,7 +62,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** `POST /app-manifests/{code}/conversions`: the App becomes what the manifest says; its credentials are told once. */
+/** `POST /app-manifests/{code}/conversions`: the App becomes what the manifest says; its credentials are returned once. */
 export function convertManifest(platform: Platform, view: View, code: string): Answer {
   const manifest = platform.manifests.redeem(code);
   if (manifest === null) throw notFound();

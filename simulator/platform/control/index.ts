@@ -81,7 +81,7 @@ const ROUTES: Readonly<Record<string, Handle>> = {
     return undefined;
   },
   "GET /_sim/lag": ({ state }) => ({ lag: state.lag }),
-  /** Lists show everything that was made so far; the lag stays for what comes. */
+  /** Lists show everything created so far; the lag still applies to new items. */
   "POST /_sim/lag/release": ({ state }) => {
     catchUp(state);
     return { lag: state.lag };

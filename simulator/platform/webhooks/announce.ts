@@ -9,7 +9,7 @@ import { viewOf } from "../view.ts";
 import type { Webhook } from "./delivery.ts";
 import { payloadOf } from "./payload.ts";
 
-/** The permission without which GitHub sends no such event, where it is not called like it. */
+/** The permission that GitHub requires for an event, if its name differs from the event's. */
 const RESOURCES: Readonly<Record<string, string>> = {
   check_run: "checks",
   check_suite: "checks",
@@ -29,16 +29,16 @@ const RESOURCES: Readonly<Record<string, string>> = {
   status: "statuses",
 };
 
-/** Whether GitHub would tell this installation: it subscribes to the event, may read such things and is not suspended. */
+/** Whether GitHub would send this event to the installation: it subscribes, has the permission and is not suspended. */
 function hears(platform: Platform, installation: SimInstallation, event: string): boolean {
   const resource = RESOURCES[event];
   const mayRead = resource === undefined || installation.permissions[resource] !== undefined;
-  // A comment on a pull request is told to who may read pull requests, too.
+  // A comment on a pull request is also sent to Apps that may read pull requests.
   const mayReadPulls = event === "issue_comment" && installation.permissions.pull_requests !== undefined;
   return platform.state.app.events.includes(event) && (mayRead || mayReadPulls) && !installation.suspended;
 }
 
-/** Renders the events of one act and sends them to the App, where it is installed and listens. */
+/** Renders the events of one action and sends them to the App, if it is installed and subscribes. */
 export function announce(platform: Platform, events: readonly SimEvent[]): void {
   const view = viewOf(platform);
   const webhooks = events.flatMap((event): Webhook[] => {
@@ -64,7 +64,7 @@ export function announce(platform: Platform, events: readonly SimEvent[]): void 
   platform.webhooks.sendAll(webhooks);
 }
 
-/** Tells the App about its own installation: created, deleted, suspend, unsuspend, new_permissions_accepted. */
+/** Reports changes of its own installation to the App: created, deleted, suspend, unsuspend, new_permissions_accepted. */
 export function announceInstallation(
   platform: Platform,
   installation: SimInstallation,

@@ -26,7 +26,7 @@ export interface Delivery {
   readonly url: string | null;
 }
 
-/** Shaped like a UUID and made from a counter, so that two runs from the same seed give the same. */
+/** Shaped like a UUID, from a counter, so that two runs with the same seed give the same. */
 export function guidOf(seed: string, count: number): string {
   const hex = createHash("sha256").update(`delivery ${seed} ${count}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-11f0-8${hex.slice(13, 16)}-${hex.slice(16, 28)}`;

@@ -41,7 +41,7 @@ function conversation(view: View, repo: SimRepo, number: number | undefined): Re
   return renderIssue(view, repo, there(item, `#${number}`));
 }
 
-/** Both ends of a transfer tell of the other. */
+/** Both ends of a transfer name the other one. */
 function transfer(view: View, { moved_to, moved_from }: SimSubject): Rendered {
   const [end, other] = moved_to === undefined ? ["old", moved_from] : ["new", moved_to];
   if (other === undefined) return {};

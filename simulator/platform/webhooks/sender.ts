@@ -22,7 +22,7 @@ export type Transport = (request: Request) => Promise<Response>;
 /** GitHub waits this long for an answer (milliseconds). */
 const TIMEOUT = 10_000;
 
-/** Sends one webhook, signed. Never throws: what goes wrong is the outcome, worded as GitHub shows it. */
+/** Sends one signed webhook. Never throws: a failure is the outcome, worded as GitHub shows it. */
 export async function send(webhook: Webhook, endpoint: Endpoint, transport: Transport): Promise<Outcome> {
   const started = performance.now();
   const ended = (status: string, status_code: number): Outcome => ({

@@ -7,7 +7,7 @@ import { shuffled } from "./shuffle.ts";
 export interface WebhookSettings {
   url: string | null;
   secret: string | null;
-  /** hold: kept until released. drop: they get lost on the way, and show as failed. */
+  /** hold: kept until released. drop: lost on the way, and listed as failed. */
   deliver: "live" | "hold" | "drop";
   /** How many times more each one is sent, under the same GUID. */
   duplicate: number;
@@ -21,7 +21,7 @@ const AT_ONCE = 16;
 /** GitHub keeps deliveries this long (milliseconds). */
 const KEPT = 3 * 24 * 3_600_000;
 
-/** Sends webhooks and remembers every attempt. Nothing is ever sent again by itself: that is how GitHub is, too. */
+/** Sends webhooks and records every attempt. Like GitHub, it does not redeliver failed webhooks on its own. */
 export class Webhooks {
   readonly settings: WebhookSettings = { url: null, secret: null, deliver: "live", duplicate: 0, shuffle: null };
   readonly #state: () => SimState;
@@ -54,7 +54,7 @@ export class Webhooks {
     return guidOf(this.#seed, this.#made);
   }
 
-  /** Sends what belongs together: the webhooks of one act. */
+  /** Sends webhooks that belong together: those of one action. */
   sendAll(webhooks: readonly Webhook[]): void {
     this.#go(webhooks.map((webhook) => ({ webhook, redelivery: false })));
   }
@@ -64,7 +64,7 @@ export class Webhooks {
     this.#go([{ webhook, redelivery: true }]);
   }
 
-  /** Lets the held ones go; how many they were. */
+  /** Releases held webhooks; returns their number. */
   release(): number {
     const held = this.#held;
     this.#held = [];

@@ -2,7 +2,7 @@ import { isCollaborator, sameLogin } from "../../actions/people.ts";
 import type { SimRepo } from "../../state.ts";
 import { nameParts, type View } from "./view.ts";
 
-/** How somebody stands to the repository, as far as the world tells. */
+/** A person's association with the repository, as far as the world says. */
 export function authorAssociation(view: View, repo: SimRepo, login: string | null): string {
   if (login === null) return "NONE";
   const { owner } = nameParts(repo);

@@ -49,7 +49,7 @@ export function renderGitCommit(view: View, repo: SimRepo, commit: SimCommit): R
 
 const UNSIGNED = { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
 
-/** Name, address and date; the address is one of `users.noreply`, so that it never is somebody's. */
+/** Name, address and date; the address is a `users.noreply` one, so that it never belongs to a person. */
 export function gitUser(commit: SimCommit, date: string): { name: string; email: string; date: string } {
   const name = commit.author ?? "unknown";
   return { name, email: `${name.replace(/[^\w.-]+/g, ".")}@users.noreply.github.com`, date };

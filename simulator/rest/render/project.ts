@@ -55,7 +55,7 @@ function renderOption(project: SimProject, field: SimProjectField, name: string)
   return { id: optionId(project, field.name, name), name: text(name), color: "GRAY", description: text("") };
 }
 
-/** What stands on a project: the issue or pull request of a repository. */
+/** The content of a project item: an issue or pull request of a repository. */
 export interface Content {
   readonly repo: SimRepo;
   readonly item: SimIssueBase;

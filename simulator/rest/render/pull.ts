@@ -52,7 +52,7 @@ export function renderSimplePull(view: View, repo: SimRepo, pull: SimPull): Rend
   };
 }
 
-/** A pull request asked for by itself. */
+/** A pull request requested on its own. */
 export function renderPull(view: View, repo: SimRepo, pull: SimPull): Rendered {
   const { ahead, mergeBases } = diverge(repo.commits, pull.base_sha, pull.head_sha);
   const changed = changesIn(repo, ahead, mergeBases[0]?.sha ?? null, pull.head_sha).length;

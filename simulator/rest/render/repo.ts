@@ -98,7 +98,7 @@ export function renderRepo(view: View, repo: SimRepo): Rendered {
   };
 }
 
-/** A repository asked for by itself. */
+/** A repository requested on its own. */
 export function renderFullRepo(view: View, repo: SimRepo): Rendered {
   const merges = {
     allow_merge_commit: true,

@@ -53,7 +53,7 @@ export const accountRoutes: Handlers = {
   },
 };
 
-/** Teams are an organization's own: another's installation sees none. */
+/** Teams belong to an organization: installations elsewhere see none. */
 function teamIn({ context, path }: Call): SimTeam {
   const { actor, state } = context;
   const team = state.teams.find((one) => sameLogin(one.org, path.org ?? "") && one.slug === path.team_slug);
@@ -94,7 +94,7 @@ function organization({ context }: Call, login: string): object {
   };
 }
 
-/** Whether anything of a repository may show in an answer that is not about it alone (search). */
+/** Whether a repository may appear in an answer about several repositories (search). */
 export function mayShow(call: Call, name: string): boolean {
   const repo = call.context.state.repos.get(name);
   return repo !== undefined && canSee(call.context.state, call.context.actor, repo);

@@ -173,7 +173,7 @@ function annotationOf(given: Partial<SimAnnotation>): SimAnnotation {
   return { path, start_line, end_line, start_column, end_column, annotation_level, title, message };
 }
 
-/** Ids of suites are not kept, so it is looked for. */
+/** Ids of suites are not stored, so this searches for it. */
 function suiteWith(repo: SimRepo, id: number): { app: string; sha: string } {
   const all = [...repo.check_suites.values(), ...repo.check_runs.values()];
   const found = all.find(({ app, sha }) => suiteId(repo, app, sha) === id);
@@ -181,7 +181,7 @@ function suiteWith(repo: SimRepo, id: number): { app: string; sha: string } {
   return found;
 }
 
-/** Only the App whose suite it is may ask for it again over the API. */
+/** Only the App that owns the suite may rerequest it over the API. */
 function ownIn(call: RepoCall, app: string): void {
   if (app === call.context.state.app.slug) return;
   throw new Refused(403, "The check is not rerequestable by this GitHub App.");

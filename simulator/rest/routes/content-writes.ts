@@ -12,7 +12,7 @@ interface Written {
   readonly branch?: string;
 }
 
-/** A file written as in GitHub's editor: one commit on a branch. Refusals are worded as many reports quote them. */
+/** Writes a file as GitHub's editor does: one commit on a branch. Refusals are worded as many reports quote them. */
 export const contentWriteRoutes: RepoHandlers = {
   "PUT /repos/{owner}/{repo}/contents/{path}": (call) => {
     const { context, repo, acting } = call;

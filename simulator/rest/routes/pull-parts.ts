@@ -12,7 +12,7 @@ import { renderReview } from "../render/review.ts";
 import { renderTeams } from "../render/team.ts";
 import { renderUser } from "../render/user.ts";
 
-/** GitHub's ends of these two lists. */
+/** GitHub's limits of these two lists. */
 const MOST_COMMITS = 250;
 const MOST_FILES = 3000;
 

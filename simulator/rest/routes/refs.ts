@@ -85,7 +85,7 @@ export const refRoutes: RepoHandlers = {
   },
 };
 
-/** Worlds have no rulesets of their own: a merge queue is one rule, and what its entries wait for another. */
+/** Worlds have no rulesets: a merge queue is one rule, and its required checks are another. */
 function rulesOf({ repo }: RepoCall, { checks, merge_method }: SimMergeQueue): Rendered[] {
   const from = { ruleset_source_type: "Repository", ruleset_source: repo.name, ruleset_id: repo.id };
   const parameters = {

@@ -27,7 +27,7 @@ export const repositoryRoutes: RepoHandlers = {
   "GET /repos/{owner}/{repo}/collaborators/{username}/permission": ({ context, repo, path }) => {
     const account = accountOf(context.state, path.username ?? "");
     if (account === undefined) throw notFound();
-    // anthropics/claude-code-action#1018, chdsbd/kodiak#231: an App's bot has no permission of its own.
+    // An App's bot has no permission of its own (anthropics/claude-code-action#1018, chdsbd/kodiak#231).
     if (account.type !== "User") throw new Refused(404, `${account.login} is not a user`);
     const role = roleOf(context.state, repo, account.login);
     const user = { ...renderUser(context, account.login), permissions: permissionsOf(role), role_name: role ?? "none" };

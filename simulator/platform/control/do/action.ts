@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Acting } from "../../../actions/acting.ts";
 import type { SimRepo } from "../../../state.ts";
 
-/** What an action tells back: the number, sha or id of what it made or changed. */
+/** The result of an action: the number, sha or id of what it created or changed. */
 export type Done = Readonly<Record<string, unknown>>;
 
 /** Something a person can do through `POST /_sim/do`. Fields that are not in the shape are refused. */

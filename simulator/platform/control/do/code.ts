@@ -25,7 +25,7 @@ const commitShape = z.strictObject({
   merges: z.array(z.string()).optional(),
 });
 
-/** A list of names is what changed, its content unimportant: something that differs every time. */
+/** A list of names says which files change; their content is different every time. */
 function contents(files: z.output<typeof commitShape>["files"], salt: string): Record<string, string | null> {
   if (!Array.isArray(files)) return files ?? {};
   return Object.fromEntries(files.map((path) => [path, `${path} ${salt}\n`]));
@@ -97,7 +97,7 @@ const conclusion = z.enum([
 
 const output = z.strictObject({ title: z.string(), summary: z.string(), text: z.string().optional() });
 
-/** Finishes the check of that name on a commit; one that is not there is made. */
+/** Completes the check of that name on a commit; a missing one is created. */
 const completeCheck = action(
   z.strictObject({
     sha: z.string(),

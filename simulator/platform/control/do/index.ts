@@ -31,12 +31,12 @@ const POSSIBLE = [...Object.keys(ACTIONS), ...Object.keys(installationShapes)].s
 
 const frame = z.looseObject({ as: z.string().min(1).optional(), action: z.string(), repo: z.string().optional() });
 
-/** A request of the control API that makes no sense, or that GitHub would refuse (its `cause`): 400 and one sentence. */
+/** An invalid request to the control API, or one that GitHub would refuse (its `cause`): 400 and one sentence. */
 export class BadRequest extends Error {}
 
 /**
- * A person acts, and the webhooks that GitHub would send follow. Throws `BadRequest` for an unknown action or field and
- * for what GitHub would not let happen; then nothing has changed.
+ * A person acts, and the webhooks that GitHub would send follow. Throws `BadRequest` for an unknown action or field and for
+ * what GitHub would refuse; nothing has changed then.
  */
 export function act(platform: Platform, request: unknown): Done {
   const framed = frame.safeParse(request);
