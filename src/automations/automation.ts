@@ -104,6 +104,8 @@ export interface Automation<Facts = unknown> {
   plan(facts: Facts, context: ReconcileContext): Plan;
   /** The targets that this reconciliation found, each to be reconciled on its own. */
   fanOut?(facts: Facts): readonly Target[];
+  /** Pure: when to reconcile this target again if nothing else asks for it before; an event comes sooner. */
+  again?(facts: Facts, context: ReconcileContext): Date | null;
   /** For the terminal: why there was nothing to reconcile, or what these credentials may not see. null: nothing to say. */
   emptyReason?(facts: Facts, context: ReconcileContext): string | null;
   /** The facts as `preview --json` prints them. */

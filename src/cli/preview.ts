@@ -60,13 +60,13 @@ async function reconcileAt(
   let facts: Record<string, unknown> = {};
   const described: unknown[] = [];
   const plan: Action[] = [];
-  const spread: Target[] = [];
+  const found: Target[] = [];
   const explained = new Set<string>();
   const reconcileTarget = async (target: Target) => {
-    const result = await reconcile({ github, repository, automation, target, now, webUrl, apply });
+    const result = await reconcile({ github, repository, automation, target, now, webUrl, apply, describes: true });
     // Without --apply a later reconciliation does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
-    spread.push(...result.spread);
+    found.push(...result.fanOut);
     return result;
   };
   for (const target of archived ? [] : targets) {
@@ -78,10 +78,10 @@ async function reconcileAt(
       if (!explained.has(why)) console.error(why);
       explained.add(why);
     }
-    if (result.remark !== null) console.error(result.remark);
+    if (result.emptyReason !== null) console.error(result.emptyReason);
     facts = { ...facts, ...result.facts };
   }
-  for (const target of spread) {
+  for (const target of found) {
     described.push((await reconcileTarget(target)).facts);
   }
   if (described.length > 0) facts = { ...facts, looks: described };

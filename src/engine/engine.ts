@@ -101,7 +101,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     async onReconciled(claim, result) {
       if (claim.attempts > 0) await queue.recovered(claim.installationId);
       await keepSchedules(store, queue, claim, result.loaded, automations, clock.now());
-      await enqueueFanOut(queue, claim, result.spread);
+      await enqueueFanOut(queue, claim, result.fanOut);
     },
     async onUnknownRepository(installationId) {
       const last = listedAt.get(installationId) ?? Number.NEGATIVE_INFINITY;

@@ -73,6 +73,8 @@ const NONE = { rest: 0, graphql: 0, points: 0, writes: 0 };
 interface Attempt {
   readonly outcome: ReconcileOutcome;
   readonly writes: number;
+  /** When it asked to be reconciled again, by GitHub's clock. */
+  readonly againAt?: Date | null;
   /** null: all is done. */
   readonly again: { readonly seconds: number; readonly isTry: boolean } | null;
 }
@@ -174,7 +176,7 @@ export function createProcessor(options: ProcessorOptions) {
         : again === null
           ? null
           : { seconds: again, isTry: false };
-    return { outcome, writes: written, again: next };
+    return { outcome, writes: written, again: next, againAt: result.again };
   }
 
   /** Counts the requests that `work` makes, and keeps what is left of it where it was throttled for a moment. */
@@ -252,9 +254,9 @@ export function createProcessor(options: ProcessorOptions) {
       options.onReconcile({ claim, outcome, seconds: (performance.now() - started) / 1000, writes, requests, error });
     for (let stale = 1; ; stale++) {
       try {
-        const { outcome, writes, again } = await attempt(claim, checkLease, count);
+        const { outcome, writes, again, againAt = null } = await attempt(claim, checkLease, count);
         report(outcome, writes);
-        return again === null ? succeeded(claim) : later(claim, again.seconds, again.isTry);
+        return again === null ? { ...succeeded(claim), againAt } : later(claim, again.seconds, again.isTry);
       } catch (error) {
         const end = await endOf(claim, error, stale);
         if (end === null) {

@@ -20,6 +20,8 @@ export interface ReconcileRequest {
   readonly webUrl: string;
   /** false: a preview; nothing is written. */
   readonly apply: boolean;
+  /** A preview's: the facts are described for people. Work on GitHub must not depend on it. */
+  readonly describes?: true;
   /** What is asked before writes. */
   readonly writing?: ApplyOptions;
   /** Absent in a preview, which remembers nothing. */
@@ -34,15 +36,17 @@ export interface ReconcileResult {
   readonly loaded: LoadedConfig;
   /** The automation is off here: its section is absent. `facts` is null and the plan empty. */
   readonly off: boolean;
-  /** The facts, as `preview --json` prints them. */
+  /** The facts, as `preview --json` prints them; null: not asked for, or the automation is off. */
   readonly facts: Readonly<Record<string, unknown>> | null;
   readonly plan: Plan;
   /** What became of the plan; null: it was not to be applied. */
   readonly applied: Applied | null;
   /** Why there was nothing to look at, for the terminal; null: there was. */
-  readonly remark: string | null;
+  readonly emptyReason: string | null;
   /** Further targets that the look found. */
-  readonly spread: readonly Target[];
+  readonly fanOut: readonly Target[];
+  /** When the target wants to be reconciled again although nothing happens; null: it does not. */
+  readonly again: Date | null;
 }
 
 /** The plan is carried out in part: the rest goes a moment later, without reading everything again. */
@@ -74,7 +78,7 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
   const { github, repository, automation, target, now, webUrl } = request;
   const loaded = await loadConfig(configFiles(github, repository));
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
-    return { loaded, off: true, facts: null, plan: [], applied: null, remark: null, spread: [] };
+    return { loaded, off: true, facts: null, plan: [], applied: null, emptyReason: null, fanOut: [], again: null };
   }
   const context: ReconcileContext = {
     repository,
@@ -92,11 +96,12 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
   const result: ReconcileResult = {
     loaded,
     off: false,
-    facts: automation.describe(facts, context),
+    facts: request.describes === true ? automation.describe(facts, context) : null,
     plan,
     applied: null,
-    remark: automation.emptyReason?.(facts, context) ?? null,
-    spread: automation.fanOut?.(facts) ?? [],
+    emptyReason: request.describes === true ? (automation.emptyReason?.(facts, context) ?? null) : null,
+    fanOut: automation.fanOut?.(facts) ?? [],
+    again: automation.again?.(facts, context) ?? null,
   };
   if (!request.apply || plan.length === 0) return result;
   const progress = startApplying(github, { owner: repository.owner, repo: repository.name }, plan);

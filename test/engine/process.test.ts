@@ -227,6 +227,20 @@ eachDatabase((create) => {
     expect(await carry()).toMatchObject({ succeeded: false, attempts: 2, seconds: 2, error: null });
   });
 
+  test("a target that asks to be reconciled again is, unless what it found must be looked at before", async () => {
+    const again = new Date("2026-11-23T00:00:00Z");
+    expect(await carrier(async () => ({ ...NOTHING, again })).carry()).toMatchObject({
+      succeeded: true,
+      againAt: again,
+    });
+    const applied = { written: 0, refused: [], again: 5 };
+    expect(await carrier(async () => ({ ...NOTHING, again, applied })).carry()).toMatchObject({
+      succeeded: false,
+      seconds: 5,
+      againAt: null,
+    });
+  });
+
   test("without an optional permission an automation is on", async () => {
     const { carry, seen } = carrier(async () => NOTHING, { optional: { organization_projects: "write" } });
     expect(await carry()).toMatchObject({ succeeded: true });

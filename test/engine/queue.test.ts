@@ -407,6 +407,54 @@ eachDatabase((create) => {
     expect(await queue.renew([claim])).toEqual(new Map([[claim, "kept"]]));
   });
 
+  describe("a target that asks to be reconciled again", () => {
+    const HOUR_MS = 3_600_000;
+    const later = new Date(NOW.getTime() + HOUR_MS);
+    const asks = async (queue: Queue) => {
+      await queue.enqueue([ask()]);
+      await queue.finish({ ...succeeded(await one(queue)), againAt: later });
+    };
+
+    test("is reconciled at that time by GitHub's clock, and once", async () => {
+      const queue = await queueOf(0);
+      await asks(queue);
+      expect(await queue.nextDue()).toBeNull();
+      await queue.clockMoved(new Date(later.getTime() - 1));
+      expect((await queue.take(10)).claims).toEqual([]);
+      await queue.clockMoved(later);
+      const claim = await one(queue);
+      expect(claim.priority).toBe("schedule");
+      await queue.finish(succeeded(claim));
+      await queue.clockMoved(new Date(later.getTime() + HOUR_MS));
+      expect((await queue.take(10)).claims).toEqual([]);
+    });
+
+    test("is reconciled sooner where something happens, which says when the next time is", async () => {
+      const queue = await queueOf(0);
+      await asks(queue);
+      await queue.enqueue([ask()]);
+      await queue.finish(succeeded(await one(queue)));
+      await queue.clockMoved(later);
+      expect((await queue.take(10)).claims).toEqual([]);
+    });
+
+    test("is not forgotten over a failure, a prune, and the time passing while it runs", async () => {
+      const queue = await queueOf(0);
+      await asks(queue);
+      await store.db
+        .updateTable("work_items")
+        .set({ reconciled_at: new Date(0) })
+        .execute();
+      expect(await pruneItems(store.db, "permissions")).toBe(0);
+      await queue.enqueue([ask()]);
+      const claim = await one(queue);
+      await queue.clockMoved(later);
+      await queue.finish({ ...failed(claim, new Error("502"), 0.5), seconds: 0 });
+      await queue.finish(succeeded(await one(queue)));
+      expect(await countWorkItems(store.db)).toMatchObject({ pending: 0 });
+    });
+  });
+
   test("finished looks of a month ago are forgotten; waiting ones, and those that say where something stands, are not", async () => {
     const queue = await queueOf(3600);
     await queue.enqueue([ask("old"), ask("new"), ask("waiting"), ask("installation", "permissions")]);

@@ -83,7 +83,7 @@ export function shop(
     });
     const target = commands.targetForNumber(number);
     const place = { github, repository, automation: commands, target, now: new Date(state.now) };
-    const result = await reconcile({ ...place, webUrl: "https://github.com", apply });
+    const result = await reconcile({ ...place, webUrl: "https://github.com", apply, describes: true });
     const { rest, graphql, points } = github.requests;
     return { ...result, requests: rest + graphql, points };
   };

@@ -73,7 +73,16 @@ export function shop(
     });
     const now = new Date(state.now);
     const webUrl = "https://github.com";
-    const result = await reconcile({ github, repository, automation: config, target, now, webUrl, apply });
+    const result = await reconcile({
+      github,
+      repository,
+      automation: config,
+      target,
+      now,
+      webUrl,
+      apply,
+      describes: true,
+    });
     return { ...result, points: github.requests.points };
   };
   return {

@@ -28,9 +28,9 @@ test("a new section creates the tasks of all open milestones that match", async 
   await world.woken();
   world.configure(sre([NOTES], { match: "v*" }));
   expect(await world.woken()).toEqual(["milestones"]);
-  const { spread } = await world.look("milestones");
-  expect(spread).toEqual(["milestone/1", "milestone/2"]);
-  for (const target of spread) await world.settle(target);
+  const { fanOut } = await world.look("milestones");
+  expect(fanOut).toEqual(["milestone/1", "milestone/2"]);
+  for (const target of fanOut) await world.settle(target);
   expect([first, closed, other].map((milestone) => world.tasks(milestone).size)).toEqual([1, 0, 0]);
   expect((await world.look(other)).facts).toEqual({ milestone: { number: other, state: "not matched" }, tasks: [] });
   expect((await world.look(99)).facts).toEqual({ milestone: { number: 99, state: "missing" }, tasks: [] });
@@ -48,8 +48,8 @@ test("all milestones closed in the last two weeks are reconciled, however many o
     const sprint = world.milestone(`Sprint ${at}`);
     world.act("alice", "close-milestone", { number: sprint });
   }
-  const { spread, requests } = await world.look("milestones");
-  expect(spread).toEqual([`milestone/${closed}`, `milestone/${open}`]);
+  const { fanOut, requests } = await world.look("milestones");
+  expect(fanOut).toEqual([`milestone/${closed}`, `milestone/${open}`]);
   // sre.yml, and three pages: the third has one that closed earlier.
   expect(requests.graphql).toBe(4);
 });

@@ -47,8 +47,8 @@ export class Life {
         return;
       case "look at all":
         for (const target of await world.woken()) {
-          const { spread } = await this.#look(target);
-          for (const found of spread) await this.#look(found);
+          const { fanOut } = await this.#look(target);
+          for (const found of fanOut) await this.#look(found);
         }
         return;
       case "configure":

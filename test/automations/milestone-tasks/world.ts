@@ -139,7 +139,16 @@ export function shop(
     const target = typeof on === "number" ? `milestone/${on}` : on;
     const now = new Date(state.now);
     const webUrl = "https://github.com";
-    const request = { github, repository, automation: milestoneTasks, target, now, webUrl, apply };
+    const request = {
+      github,
+      repository,
+      automation: milestoneTasks,
+      target,
+      now,
+      webUrl,
+      apply,
+      describes: true as const,
+    };
     try {
       const { registry } = store;
       const observes = {

@@ -111,7 +111,7 @@ test("a token that may not read permissions: the action counts, and preview says
   await world.fault({ match: { path: "**/permission" }, times: 9, status: 403 });
   const look = await world.look();
   expect(look.plan).toEqual([]);
-  expect(look.remark).toBe(
+  expect(look.emptyReason).toBe(
     "This token may not ask who may write to acme/shop (that takes push access), so what mallory did counts as if they may.",
   );
 });

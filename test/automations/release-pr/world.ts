@@ -95,6 +95,7 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       now,
       webUrl: "https://github.com",
       apply,
+      describes: true,
     });
     return { ...result, requests: { ...github.requests } };
   }

@@ -34,7 +34,7 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
         const found = await reconcile({ ...context, automation, target });
         plan.push(...found.plan);
         // iterating a set includes items that are added meanwhile
-        for (const further of found.spread) targets.add(further);
+        for (const further of found.fanOut) targets.add(further);
       } catch (error) {
         // The server gets the same error and handles it; here it only means that there is no reason to show yet.
         if (!(error instanceof GitHubError)) throw error;
