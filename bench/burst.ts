@@ -23,16 +23,16 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   const data = freshFolder();
   const server = await startServer({ ...github, databaseUrl, data });
   // The first look at a repository that is new to this database is not the burst's.
-  const looks = () => metric(server.url, "detoil_reconciliations_total", { automation: "release-pr" });
+  const reconciliations = () => metric(server.url, "detoil_reconciliations_total", { automation: "release-pr" });
   await firstLooks(server.url);
   await countedSince(github.simulator);
-  const before = await looks();
+  const before = await reconciliations();
   const sent = await sendAtRate(server.url, github.simulator, {
     rate: Number(values.pushes) / SECONDS,
     seconds: SECONDS,
   });
   await untilIdle(server.url);
-  const after = await looks();
+  const after = await reconciliations();
   const { requests } = await countedSince(github.simulator);
   const peak = server.peak();
   await server.stop();

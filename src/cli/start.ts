@@ -46,7 +46,7 @@ async function setUp(environment: Environment): Promise<Credentials> {
     ...{ apiUrl, githubTimeoutSeconds, data, host, port, production, print },
   });
   // null only where a signal is given to wait for, and none is.
-  return credentials ?? complain(new StartProblem("The set-up was ended."));
+  return credentials ?? complain(new StartProblem("The setup was stopped."));
 }
 
 function environmentOf() {

@@ -1,4 +1,4 @@
-/** What a secret looks like, wherever it turns up. Each pattern reads on only from where a secret begins. */
+/** What a secret looks like, wherever it appears. Each pattern continues only where a secret begins. */
 const SECRETS: readonly RegExp[] = [
   // GitHub's tokens, told by their prefix: `ghs_` of installations may hold dots and be of any length
   /\bgh[a-z]_[\w.-]{16,}/g,

@@ -43,7 +43,7 @@ function withContents(platform: Platform, delivery: Delivery): Answer {
   return ok({ ...deliveryItem(delivery), url, request, response: { headers: {}, payload: "" } });
 }
 
-/** The App's deliveries, as it may look through them and ask for them again. */
+/** The App's deliveries, which it may list and redeliver. */
 export function hookHandlers(platform: Platform): Handlers {
   return {
     "GET /app/hook/deliveries": (call) => deliveries(platform, call),

@@ -1,7 +1,7 @@
 import type { SimTeam } from "../../state.ts";
 import type { Rendered, View } from "./view.ts";
 
-/** A team as it stands in other things. */
+/** A team as it appears within other objects. */
 export function renderTeam(view: View, team: SimTeam): Rendered {
   const url = `${view.apiUrl}/organizations/${team.org}/team/${team.id}`;
   return {

@@ -89,7 +89,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
     const query = new URL(request.url ?? "/", "http://setup").searchParams;
     const [code, state] = [query.get("code") ?? "", query.get("state") ?? ""];
     if (!states.take(state)) {
-      const sentence = "This answer does not belong to a set-up that was begun here within the last hour.";
+      const sentence = "This response does not belong to a setup that was started here within the last hour.";
       return reply(response, 400, problemPage(sentence, AGAIN));
     }
     let app: MadeApp;

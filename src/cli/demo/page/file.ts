@@ -9,6 +9,6 @@ export function file(state: SimState, repo: SimRepo, ref: string, path: string, 
     title: `${path} · ${repo.name}`,
     repo,
     content: html`<section class="box file"><h2>${path} <small>at ${ref.slice(0, 40)}</small></h2>
-${content === null ? nothing("There is no such file here, or the world does not tell what is in it.") : html`<table class="lines"><tbody>${lines.map((text, index) => html`<tr id="L${index + 1}"><td>${index + 1}</td><td><code>${text}</code></td></tr>`)}</tbody></table>`}</section>`,
+${content === null ? nothing("There is no such file here, or the world does not say its content.") : html`<table class="lines"><tbody>${lines.map((text, index) => html`<tr id="L${index + 1}"><td>${index + 1}</td><td><code>${text}</code></td></tr>`)}</tbody></table>`}</section>`,
   });
 }

@@ -16,9 +16,9 @@ release:
       assing: true
 `;
 
-const mended = broken.replace("everybody", "assignee").replace("assing", "assign");
+const fixedFile = broken.replace("everybody", "assignee").replace("assing", "assign");
 
-/** From nothing to a release pull request that fills by itself. */
+/** From nothing to a release pull request that fills on its own. */
 export const beginning: readonly Step[] = [
   {
     title: "A wish, with two mistakes in it",
@@ -47,7 +47,7 @@ export const beginning: readonly Step[] = [
     repo: shop,
     at: "2026-11-02T01:20:00Z",
     async play(team) {
-      await team.pushes("alice", "sre-yml", "Say it right", { ".github/sre.yml": mended });
+      await team.pushes("alice", "sre-yml", "Say it right", { ".github/sre.yml": fixedFile });
     },
     expect: [
       {

@@ -54,7 +54,7 @@ export function firstMonday(): SimState {
         {
           name: app,
           auto_trigger_checks,
-          // Jiro looks at it from time to time, and works elsewhere.
+          // Jiro only reviews now and then, and works elsewhere.
           permission: { ...permission, jiro: "read" },
           labels: [{ name: "docs", color: "0075ca", description: "What people read" }],
           commits: [
