@@ -23,7 +23,7 @@ const literals: readonly Pattern[] = sources.flatMap(({ file, program }) =>
 const composed: readonly Pattern[] = [
   { file: "commands/html.ts", source: inlineTag.source, flags: "iy" },
   { file: "commands/html.ts", source: `^(?:${inlineTag.source}) *$`, flags: "i" },
-  ...PERIODS.map(({ source, flags }) => ({ file: "milestone-tasks/ending/calendar-period.ts", source, flags })),
+  ...PERIODS.map(({ source, flags }) => ({ file: "milestone-tasks/closing/calendar-period.ts", source, flags })),
 ];
 
 const patterns = [...literals, ...composed];
@@ -71,7 +71,7 @@ test("patterns are put together from parts only where the parts are analysed", (
     ),
   );
   expect([...new Set(makers)].sort()).toEqual([
-    "automations/milestone-tasks/ending/calendar-period.ts",
+    "automations/milestone-tasks/closing/calendar-period.ts",
     "commands/html.ts",
   ]);
 });
