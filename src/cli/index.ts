@@ -19,8 +19,8 @@ const overview = `detoil: takes the toil out of site reliability work on GitHub
 
   detoil start                        the server
   detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
-  detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--number N] [--at TIME]
-                 [--app SLUG] [--apply [--out FILE]] [--json]
+  detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF]
+                 [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]
                                       what an automation would do now, and why
   detoil github [--world FILE] [--port N]
                                       the simulated GitHub

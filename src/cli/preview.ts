@@ -1,6 +1,5 @@
 import type { Automation, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
-import type { LoadedConfig } from "../config/loaded.ts";
 import { reconcile } from "../engine/reconcile.ts";
 import type { Action } from "../github/actions.ts";
 import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
@@ -8,10 +7,12 @@ import { CommandError } from "./command-error.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
 import { openSource, type PreviewSource } from "./preview/source.ts";
+import { type ConfigChoice, readTriedConfig } from "./preview/tried-config.ts";
+import { whyNotTried, whyOff } from "./preview/why-off.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 const usage =
-  "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]";
+  "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]";
 
 const later = ["branch-guard", "environments", "renovate-cadence", "four-keys", "help-wanted"];
 
@@ -41,14 +42,30 @@ function readTime(text: string | undefined): Date | null {
   return time;
 }
 
+/** Two answers to one question would leave it open which of them counts. */
+function readChoice(file: string | undefined, ref: string | undefined): ConfigChoice | null {
+  if (file !== undefined && ref !== undefined)
+    throw new UsageError("--config and --ref both say which sre.yml to take: name one of them.");
+  if (ref === "") throw new UsageError("--ref takes a branch, a tag or a commit.");
+  if (file !== undefined) return { file };
+  return ref === undefined ? null : { ref };
+}
+
+interface Asked {
+  /** null: everything that the automation would reconcile. */
+  readonly number: number | null;
+  /** null: the sre.yml in force. */
+  readonly choice: ConfigChoice | null;
+  readonly apply: boolean;
+}
+
 /** How often a reconciliation starts over because a person changed something meanwhile. */
 const STALE_TRIES = 5;
 
 async function reconcileAt(
   source: PreviewSource,
   automation: Automation,
-  number: number | null,
-  apply: boolean,
+  { number, choice, apply }: Asked,
 ): Promise<Preview> {
   const targets = number === null ? automation.allTargets : [automation.targetForNumber(number)];
   const { repository, archived, github, now, webUrl } = source;
@@ -57,13 +74,26 @@ async function reconcileAt(
     console.error(
       `\`${automation.name}\` works on one pull request, issue or milestone at a time: choose it with --number.`,
     );
+  const tried = choice === null || archived ? null : await readTriedConfig(github, repository, choice);
+  const wrong = tried === null ? null : whyNotTried(automation, tried);
+  if (wrong !== null) throw new CommandError(wrong);
   let facts: Record<string, unknown> = {};
   const described: unknown[] = [];
   const plan: Action[] = [];
   const found: Target[] = [];
   const explained = new Set<string>();
   const reconcileTarget = async (target: Target) => {
-    const result = await reconcile({ github, repository, automation, target, now, webUrl, apply, describes: true });
+    const result = await reconcile({
+      github,
+      repository,
+      automation,
+      target,
+      now,
+      webUrl,
+      apply,
+      describes: true,
+      ...(tried === null ? {} : { loaded: tried.loaded }),
+    });
     // Without --apply a later reconciliation does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
     found.push(...result.fanOut);
@@ -72,7 +102,7 @@ async function reconcileAt(
   for (const target of archived ? [] : targets) {
     const result = await reconcileTarget(target);
     if (result.off) {
-      const why = whyOff(automation, `${repository.owner}/${repository.name}`, result.loaded);
+      const why = whyOff(automation, repository, result.loaded, tried?.label ?? null);
       if (result.loaded.state === "broken") throw new CommandError(why);
       // Off is an answer: there is nothing to write.
       if (!explained.has(why)) console.error(why);
@@ -88,16 +118,6 @@ async function reconcileAt(
   const repo = `${repository.owner}/${repository.name}`;
   const at = now.toISOString().replace(".000Z", "Z");
   return { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };
-}
-
-function whyOff(automation: Automation, where: string, { problems, state }: LoadedConfig): string {
-  if (state === "absent") return `\`${automation.name}\` is off in ${where}: there is no .github/sre.yml.`;
-  const errors = problems.filter((problem) => problem.severity === "error");
-  const [first] = errors;
-  if (first === undefined)
-    return `\`${automation.name}\` is off in ${where}: its .github/sre.yml has no section \`${automation.section}\` in force.`;
-  const more = errors.length === 1 ? "" : ` And ${errors.length - 1} more: \`detoil check\` names them all.`;
-  return `\`${automation.name}\` is off in ${where}: ${first.file}:${first.line}:${first.column}: ${first.message}${more}`;
 }
 
 function isSameCheck(a: Action, b: Action): boolean {
@@ -126,6 +146,8 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
       options: {
         repo: { type: "string" },
         world: { type: "string" },
+        config: { type: "string" },
+        ref: { type: "string" },
         number: { type: "string" },
         at: { type: "string" },
         app: { type: "string" },
@@ -148,12 +170,13 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     throw new UsageError("--out needs --apply: nothing else writes a world.");
   const number = readNumber(values.number);
   const at = readTime(values.at);
+  const choice = readChoice(values.config, values.ref);
   try {
     const source = await openSource({ repo, at, world: values.world ?? null, slug: values.app ?? "detoil" });
     let result: Preview | null = null;
     for (let tries = 1; result === null; tries += 1) {
       try {
-        result = await reconcileAt(source, automation, number, values.apply);
+        result = await reconcileAt(source, automation, { number, choice, apply: values.apply });
       } catch (error) {
         if (!(error instanceof StaleFacts) || tries === STALE_TRIES) throw error;
       }

@@ -24,6 +24,8 @@ export interface ReconcileRequest {
   readonly describes?: true;
   /** What is asked before writes. */
   readonly writing?: ApplyOptions;
+  /** A configuration to try; absent: the one in force, which is read. */
+  readonly loaded?: LoadedConfig;
   /** Absent in a preview, which remembers nothing. */
   readonly memory?: Observations;
   /** What GitHub refused earlier. */
@@ -76,7 +78,7 @@ export const noObservations: Observations = {
  */
 export async function reconcile(request: ReconcileRequest): Promise<ReconcileResult> {
   const { github, repository, automation, target, now, webUrl } = request;
-  const loaded = await loadConfig(configFiles(github, repository));
+  const loaded = request.loaded ?? (await loadConfig(configFiles(github, repository)));
   if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
     return { loaded, off: true, facts: null, plan: [], applied: null, emptyReason: null, fanOut: [], again: null };
   }

@@ -98,6 +98,117 @@ test("a broken sre.yml is told apart from an automation that is off", async () =
   await expect(previewed()).rejects.toThrow(/off in acme\/shop: \.github\/sre\.yml:4:8: `form` is not/);
 });
 
+const DRAFTED = "version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, draft: true}\n";
+const BROKEN = "version: 1\nrelease:\n  lanes:\n    - {form: develop, to: main}\n";
+
+/** A sre.yml beside the world file. */
+function sreYml(text: string): string {
+  const path = join(file, "../my.yml");
+  writeFileSync(path, text);
+  return path;
+}
+
+test("--config takes that sre.yml, also where the repository has none", async () => {
+  const config = sreYml(DRAFTED);
+  expect((await previewed("--config", config)).plan).toContainEqual(
+    expect.objectContaining({ action: "create-pull-request", draft: true }),
+  );
+  const [shop] = world.repos;
+  writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, files: {} }] }));
+  expect((await previewed()).plan).toEqual([]);
+  const applied = await previewed("--config", config, "--apply");
+  expect(applied.plan).toContainEqual(expect.objectContaining({ action: "create-pull-request", draft: true }));
+  expect((await previewed("--config", config)).plan).toEqual([]);
+  expect(JSON.parse(readFileSync(file, "utf8")).repos[0].files, "the file itself is written nowhere").toEqual({});
+});
+
+test("--config's file extends what the repository's own would", async () => {
+  const [shop] = world.repos;
+  const base = {
+    name: "acme/base",
+    files: { ".github/sre.yml": DRAFTED },
+    branches: { main: "b1" },
+    commits: [{ sha: "b1", parents: [], message: "start" }],
+  };
+  writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, files: {} }, base] }));
+  const { plan } = await previewed("--config", sreYml("version: 1\n_extends: base\n"));
+  expect(plan).toContainEqual(expect.objectContaining({ action: "create-pull-request", draft: true }));
+});
+
+test("a broken file that is tried stops it, whatever is in force; `config` shows what it would say", async () => {
+  const config = sreYml(BROKEN);
+  const org = {
+    name: "acme/.github",
+    files: { ".github/sre.yml": DRAFTED },
+    branches: { main: "o1" },
+    commits: [{ sha: "o1", parents: [], message: "start" }],
+  };
+  writeFileSync(file, JSON.stringify({ ...world, repos: [...world.repos, org] }));
+  const before = readFileSync(file, "utf8");
+  const failure = await previewed("--config", config, "--apply").catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(CommandError);
+  expect((failure as Error).message).toContain(
+    `\`release-pr\` cannot be tried with it: ${config}:4:8: \`form\` is not`,
+  );
+  expect(readFileSync(file, "utf8")).toBe(before);
+  expect(await preview(["config", "--repo", "acme/shop", "--world", file, "--json", "--config", config])).toBe(0);
+  const { plan } = JSON.parse(printed.at(-1) ?? "") as Preview;
+  expect(plan).toContainEqual(
+    expect.objectContaining({ action: "create-issue", body: expect.stringContaining("form") }),
+  );
+});
+
+test("a file that lacks the section is told by its own name", async () => {
+  const config = sreYml("version: 1\n");
+  expect((await previewed("--config", config)).plan).toEqual([]);
+  expect(console.error).toHaveBeenCalledWith(
+    `\`release-pr\` is off in acme/shop: ${config} has no section \`release\` in force.`,
+  );
+});
+
+/** The world with a sre.yml of its own on a branch, whose tip has a tag, and a branch without any. */
+function worldWithRefs(): void {
+  const [shop] = world.repos;
+  const path = ".github/sre.yml";
+  const commits = [
+    { sha: "c1", parents: [], message: "start", files: { [path]: shop?.files?.[path] } },
+    ...(shop?.commits.slice(1) ?? []),
+    { sha: "n1", parents: ["c1"], message: "draft", files: { [path]: DRAFTED } },
+    { sha: "n2", parents: ["c1"], message: "break", files: { [path]: BROKEN } },
+    { sha: "n3", parents: ["c1"], message: "drop", files: { [path]: null } },
+  ];
+  const branches = { ...shop?.branches, next: "n1", broken: "n2", bare: "n3" };
+  const tags = [{ name: "v1.0.0", sha: "n1", at: "2026-11-19T00:00:00Z" }];
+  writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, files: {}, commits, branches, tags }] }));
+}
+
+test.each(["next", "refs/heads/next", "v1.0.0"])(
+  "--ref %s takes the repository's sre.yml as it is there",
+  async (ref) => {
+    worldWithRefs();
+    const drafts = ({ plan }: Preview) => plan.map((action) => "draft" in action && action.draft).filter(Boolean);
+    expect(drafts(await previewed())).toEqual([]);
+    expect(drafts(await previewed("--ref", ref))).toEqual([true]);
+  },
+);
+
+test.each([
+  ["nowhere", /^acme\/shop has no branch, tag or commit `nowhere`\./],
+  ["next:.github", /^acme\/shop has no branch, tag or commit `next:\.github`\./],
+  ["broken", /^`release-pr` cannot be tried with it: broken:\.github\/sre\.yml:4:8: `form` is not/],
+])("--ref %s is answered in one line", async (ref, message) => {
+  worldWithRefs();
+  const failure = await previewed("--ref", ref).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(CommandError);
+  expect((failure as Error).message).toMatch(message);
+});
+
+test("a ref without a sre.yml is told as that", async () => {
+  worldWithRefs();
+  expect((await previewed("--ref", "bare")).plan).toEqual([]);
+  expect(console.error).toHaveBeenCalledWith("`release-pr` is off in acme/shop: there is no bare:.github/sre.yml.");
+});
+
 test("--out leaves the world it came from as it was, to the byte", async () => {
   const before = readFileSync(file, "utf8");
   const out = join(file, "../after.json");
@@ -129,6 +240,8 @@ test.each([
   [["release-pr", "--repo", "shop"], /OWNER\/NAME/],
   [["release-pr", "--repo", "acme/shop", "--number", "x"], /number of a pull request/],
   [["release-pr", "--repo", "acme/shop", "--apply"], /needs --world/],
+  [["release-pr", "--repo", "acme/shop", "--config", "a.yml", "--ref", "next"], /name one of them/],
+  [["release-pr", "--repo", "acme/shop", "--ref", ""], /a branch, a tag or a commit/],
   [["frobnicate", "--repo", "acme/shop"], /no automation `frobnicate`/],
   [["branch-guard", "--repo", "acme/shop"], /not available yet/],
 ])("wrong usage: %j", async (argv, message) => {
@@ -143,6 +256,7 @@ test.each([
     ["--repo", "acme/nowhere"],
     /no repository acme\/nowhere\. It has: acme\/shop, acme\/quiet/,
   ],
+  ["a sre.yml that is not there", ["--repo", "acme/shop", "--config", "no-such.yml"], /^no-such\.yml cannot be read/],
 ])("%s is said in one line", async (_name, argv, message) => {
   const failure = await preview(["release-pr", "--world", file, ...argv]).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CommandError);
@@ -201,6 +315,8 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   vi.stubEnv("GITHUB_TOKEN", simulator.installationToken("acme/shop"));
   await preview(["release-pr", "--repo", "acme/shop"]);
   await preview(["release-pr", "--repo", "acme/quiet"]);
+  await preview(["release-pr", "--repo", "acme/shop", "--json", "--ref", "main"]);
+  await preview(["release-pr", "--repo", "acme/shop", "--json", "--config", sreYml(DRAFTED)]);
   await github.close();
   vi.unstubAllEnvs();
   const lists =
@@ -212,6 +328,8 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   ]);
   expect(shop.filter((line) => line.includes("may exist"))).toEqual([lists]);
   expect(quiet.join("\n")).not.toContain("*");
+  const drafts = printed.slice(2).map((text) => JSON.stringify(JSON.parse(text).plan).includes('"draft":true'));
+  expect(drafts, "--ref and --config").toEqual([false, true]);
   // A world's lists show everything.
   await preview(["release-pr", "--repo", "acme/shop", "--world", file]);
   expect(printed.at(-1)).toContain("  create-pull-request  (1 pull request waits for main)");

@@ -37,6 +37,8 @@ const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
   path: () => "README.md",
   root: () => "HEAD:",
   folder: () => "HEAD:.github",
+  revision: () => "HEAD",
+  fileAtRevision: () => "HEAD:README.md",
   check: () => "Detoil / release",
   base: ({ branch }) => branch,
   head: ({ branch }) => branch,

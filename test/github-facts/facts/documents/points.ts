@@ -18,6 +18,7 @@ export const POINTS: Readonly<Record<string, number>> = {
   "milestone-turns-more": 1,
   "own-issues": 1,
   "read-config": 1,
+  "read-config-at": 1,
   "read-config-history": 1,
   "read-merge-queue": 1,
   "read-own-check": 1,
