@@ -4,6 +4,7 @@ import type { Store } from "../src/store/store.ts";
 import type { TestDatabase } from "./database/database.ts";
 import { embedded } from "./database/embedded.ts";
 import { onServer } from "./database/server.ts";
+import { LONG } from "./harness/long.ts";
 
 export type { TestDatabase };
 
@@ -29,6 +30,6 @@ export function eachDatabase(tests: (create: () => Promise<TestDatabase>) => voi
  * `npm run test:chaos` has it on both.
  */
 export function mostlyOnServer(tests: (create: () => Promise<TestDatabase>) => void): void {
-  if (process.env.DETOIL_CHAOS === "1") eachDatabase(tests);
+  if (LONG) eachDatabase(tests);
   else describe("on PostgreSQL", () => tests(onServer));
 }

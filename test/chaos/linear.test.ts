@@ -1,0 +1,2 @@
+// Every hostile text with every end, at full length.
+import "../linear/linear.test.ts";

@@ -1,0 +1,2 @@
+/** `npm run test:chaos`: what `npm test` plays a few times, always the same, is played many times, each time another. */
+export const LONG = process.env.DETOIL_CHAOS === "1";
