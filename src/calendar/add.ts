@@ -1,4 +1,5 @@
-import { addBusinessDays, addBusinessTime } from "./business.ts";
+import { addBusinessTime } from "./business.ts";
+import { addBusinessDays } from "./business-days.ts";
 import type { Calendar } from "./calendar.ts";
 import { addDays, addMonths, type IsoDay } from "./day.ts";
 import type { Duration } from "./duration.ts";

@@ -1,23 +1,8 @@
+import { isBusinessDay } from "./business-day.ts";
+import { businessDayFrom } from "./business-days.ts";
 import type { Calendar } from "./calendar.ts";
-import { addDays, type IsoDay, weekdayOf } from "./day.ts";
-import { isHoliday } from "./holidays.ts";
-import { covers } from "./ranges.ts";
+import { addDays, type IsoDay } from "./day.ts";
 import { instantOf, isoDay } from "./zone.ts";
-
-type Direction = 1 | -1;
-
-/** A calendar without a business day for two years: counting in it would never end. */
-export class NeverOpenError extends Error {
-  override readonly name = "NeverOpenError";
-}
-
-const LONGEST_CLOSURE = 2 * 366;
-
-/** Whether people work on that day: it is a working day of the week, not a public holiday, and not closed. */
-export function isBusinessDay(day: IsoDay, calendar: Calendar): boolean {
-  if (!calendar.week.includes(weekdayOf(day)) || covers(calendar.closed, day)) return false;
-  return calendar.holidays === null || !isHoliday(calendar.holidays, day);
-}
 
 /**
  * Whether people work at that instant: from opening on, before closing. In the night in which the clock is set back, an
@@ -34,18 +19,6 @@ export function nextOpen(date: Date, calendar: Calendar): Date {
   const day = isoDay(date, calendar.timezone);
   const from = date < opening(day, calendar) ? day : addDays(day, 1);
   return opening(businessDayFrom(from, 1, calendar), calendar);
-}
-
-/**
- * Business days later, or earlier when negative. From a closed day, counting starts at the next open one (backwards: the
- * previous): Saturday + 1 is Tuesday, Saturday - 1 is Thursday, Saturday + 0 is Monday. Throws NeverOpenError.
- */
-export function addBusinessDays(start: IsoDay, amount: number, calendar: Calendar): IsoDay {
-  const direction: Direction = amount < 0 ? -1 : 1;
-  let day = businessDayFrom(start, direction, calendar);
-  for (let left = Math.abs(amount); left > 0; left--)
-    day = businessDayFrom(addDays(day, direction), direction, calendar);
-  return day;
 }
 
 /**
@@ -88,18 +61,6 @@ function lastOpen(date: Date, calendar: Calendar): Date {
   const day = isoDay(moment, calendar.timezone);
   const from = moment >= closing(day, calendar) ? day : addDays(day, -1);
   return closing(businessDayFrom(from, -1, calendar), calendar);
-}
-
-function businessDayFrom(start: IsoDay, direction: Direction, calendar: Calendar): IsoDay {
-  let day = start;
-  for (let closed = 0; closed <= LONGEST_CLOSURE; closed++) {
-    if (isBusinessDay(day, calendar)) return day;
-    day = addDays(day, direction);
-  }
-  const way = direction > 0 ? "after" : "before";
-  throw new NeverOpenError(
-    `No business day comes within two years ${way} ${start}. Look at calendar.week and calendar.closed.`,
-  );
 }
 
 function opening(day: IsoDay, { hours, timezone }: Calendar): Date {

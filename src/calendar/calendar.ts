@@ -29,8 +29,17 @@ export interface CalendarSettings {
 const WEEK: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri"];
 const HOURS = "09:00-18:00";
 
-/** The calendar of a validated sre.yml. Throws if the hours are not valid. */
-export function calendarOf({ timezone, calendar }: CalendarSettings): Calendar {
+// What is counted in a calendar is kept with it, so one configuration has one calendar.
+const known = new WeakMap<CalendarSettings, Calendar>();
+
+/** The calendar of a validated sre.yml, the same one at each call. Throws if the hours are not valid. */
+export function calendarOf(settings: CalendarSettings): Calendar {
+  const calendar = known.get(settings) ?? read(settings);
+  known.set(settings, calendar);
+  return calendar;
+}
+
+function read({ timezone, calendar }: CalendarSettings): Calendar {
   const text = calendar?.hours ?? HOURS;
   const hours = parseHours(text);
   if (hours === null) throw new Error(`not opening hours: ${text}`);

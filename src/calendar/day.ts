@@ -25,6 +25,26 @@ export function addMonths(day: IsoDay, amount: number): IsoDay {
   return isoOf(Date.UTC(year, month - 1 + amount, Math.min(date, lengthOfMonth)));
 }
 
+/** Days since 1 January 1970. */
+export type DayNumber = number;
+
+export function dayNumber(day: IsoDay): DayNumber {
+  return Date.parse(day) / DAY;
+}
+
+export function dayOf(number: DayNumber): IsoDay {
+  return isoOf(number * DAY);
+}
+
+export function yearOf(day: IsoDay): number {
+  return Number(day.slice(0, 4));
+}
+
+export function startOfYear(year: number): DayNumber {
+  // Date.UTC takes the years 0 to 99 for those of the 20th century.
+  return new Date(0).setUTCFullYear(year, 0, 1) / DAY;
+}
+
 export function weekdayOf(day: IsoDay): Weekday {
   return WEEKDAYS[new Date(day).getUTCDay()] ?? "sun";
 }

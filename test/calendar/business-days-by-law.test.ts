@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addDuration } from "../../src/calendar/add.ts";
-import { addBusinessDays, isBusinessDay } from "../../src/calendar/business.ts";
+import { isBusinessDay } from "../../src/calendar/business-day.ts";
+import { addBusinessDays } from "../../src/calendar/business-days.ts";
 import { bavarianHolidays } from "./law/bavaria.ts";
 import { berlin, tokyo } from "./law/clocks.ts";
 import { type Counted, DAYS, placeOf } from "./law/days.ts";

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  addBusinessDays,
-  addBusinessTime,
-  isBusinessDay,
-  isOpen,
-  NeverOpenError,
-  nextOpen,
-} from "../../src/calendar/business.ts";
+import { addBusinessTime, isOpen, nextOpen } from "../../src/calendar/business.ts";
+import { isBusinessDay } from "../../src/calendar/business-day.ts";
+import { addBusinessDays, NeverOpenError } from "../../src/calendar/business-days.ts";
 import type { Calendar } from "../../src/calendar/calendar.ts";
 import { addDays, WEEKDAYS } from "../../src/calendar/day.ts";
 import { team } from "./team.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addBusinessDays } from "../../src/calendar/business.ts";
+import { addBusinessDays } from "../../src/calendar/business-days.ts";
 import { dueDay, dueOn } from "../../src/calendar/due-day.ts";
 import { isoDay } from "../../src/calendar/zone.ts";
 import { changesOf, losAngeles } from "./law/clocks.ts";

@@ -1,5 +1,5 @@
 import { addToDay } from "../../../calendar/add.ts";
-import { NeverOpenError } from "../../../calendar/business.ts";
+import { NeverOpenError } from "../../../calendar/business-days.ts";
 import type { Calendar } from "../../../calendar/calendar.ts";
 import { addMonths, type IsoDay } from "../../../calendar/day.ts";
 import { type Duration, parseDuration } from "../../../calendar/duration.ts";
