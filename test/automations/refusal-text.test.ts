@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { refusalText } from "../../src/automations/refusal-text.ts";
 import { plan } from "../../src/automations/release-pr/plan.ts";
 import type { Refusal } from "../../src/github/apply/registry.ts";
-import { configOf, laneFacts, lanesFacts, look, openPull, squashes } from "./release-pr/history.ts";
+import { configOf, contextOf, laneFacts, lanesFacts, openPull, squashes } from "./release-pr/history.ts";
 
 const refusal = (changes: Partial<Refusal>): Refusal => ({
   action: "create-issue",
@@ -62,7 +62,7 @@ test("the release pull request reports what GitHub refused on it, each refusal o
   const reviewer = refusal({ action: "request-reviewers", part: "reviewer", value: "bo", number: 7 });
   const facts = lanesFacts(laneFacts(config, commits, pulls, { openPull: openPull({ number: 7 }) }));
   const at = {
-    ...look(config),
+    ...contextOf(config),
     refusals: [reviewer, { ...reviewer, hash: "i" }, { ...reviewer, number: 8, value: "zoe" }],
   };
   const update = plan(facts, at).find((action) => action.action === "update-pull-request");

@@ -10,7 +10,7 @@ export const REPORTS = join(import.meta.dirname, "../../../shared/reports");
 interface Previewed {
   readonly plan: readonly Readonly<Record<string, unknown>>[];
   /** What the person at the terminal also reads. */
-  readonly said: string;
+  readonly stderr: string;
 }
 
 interface ReportWorld {
@@ -30,12 +30,12 @@ export async function previewOf(automation: string, world: string, ...more: stri
   const before = readFileSync(world, "utf8");
   const { log, error } = console;
   let printed = "";
-  let said = "";
+  let stderr = "";
   console.log = (text: string) => {
     printed += text;
   };
   console.error = (text: string) => {
-    said += `${text}\n`;
+    stderr += `${text}\n`;
   };
   try {
     await preview([automation, "--repo", "acme/shop", "--world", world, "--json", ...more]);
@@ -43,7 +43,7 @@ export async function previewOf(automation: string, world: string, ...more: stri
     Object.assign(console, { log, error });
   }
   expect(readFileSync(world, "utf8")).toBe(before);
-  return { plan: JSON.parse(printed).plan, said };
+  return { plan: JSON.parse(printed).plan, stderr };
 }
 
 /** The world after the plan is applied and `change` has happened; returns the next plan. */

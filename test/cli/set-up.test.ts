@@ -33,7 +33,7 @@ function started(env: Record<string, string>) {
   child = run;
   let output = "";
   const ended = new Promise<number | null>((done) => run.once("close", done));
-  const said = (what: RegExp) =>
+  const printed = (what: RegExp) =>
     new Promise<string>((done, fail) => {
       const look = () => {
         if (what.test(output)) done(output);
@@ -45,7 +45,7 @@ function started(env: Record<string, string>) {
   run.stderr.on("data", (chunk) => {
     output += String(chunk);
   });
-  return { ended: ended.then((code) => ({ code, output })), said };
+  return { ended: ended.then((code) => ({ code, output })), said: printed };
 }
 
 test("without credentials in production it ends with 1, and says in one line what is missing", async () => {
@@ -67,8 +67,8 @@ test("without any, the page; then the server goes on by itself", { timeout: 60_0
   try {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const { said } = started({ GITHUB_API_URL: simulator.apiUrl, PORT: String(port), LOG_LEVEL: "warn" });
-    await said(/Open http:\/\/127\.0\.0\.1:\d+ to set it up/);
+    const { said: printed } = started({ GITHUB_API_URL: simulator.apiUrl, PORT: String(port), LOG_LEVEL: "warn" });
+    await printed(/Open http:\/\/127\.0\.0\.1:\d+ to set it up/);
     const form = new URLSearchParams({ url });
     const page = await (await fetch(`${url}/setup/manifest`, { method: "POST", body: form })).text();
     const unescaped = page.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
@@ -76,7 +76,7 @@ test("without any, the page; then the server goes on by itself", { timeout: 60_0
     const [, manifest = ""] = /value="({.*})"/.exec(unescaped) ?? [];
     const body = new URLSearchParams({ manifest });
     expect((await fetch(action, { method: "POST", body })).status, "back from GitHub").toBe(200);
-    const output = await said(/Detoil listens on /);
+    const output = await printed(/Detoil listens on /);
     expect(output).toContain("github-app.json");
     expect(output).not.toContain(simulator.webhooks.secret);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);

@@ -13,16 +13,16 @@ function listed(id: number): CommentFacts {
 }
 
 /** A GitHub that has these comments; `asked` tells which were read by their id. */
-function github(there: readonly number[]): { readonly github: GitHub; readonly asked: number[] } {
-  const asked: number[] = [];
+function github(there: readonly number[]): { readonly github: GitHub; readonly requests: number[] } {
+  const requests: number[] = [];
   const rest = async (_route: string, { comment_id }: { readonly comment_id: number }) => {
-    asked.push(comment_id);
+    requests.push(comment_id);
     if (!there.includes(comment_id)) throw new NotFound("GET comment", 404, "Not Found");
     return {
       data: { id: comment_id, user: { login: "bo", type: "User" }, body: "/sre take", created_at: at, updated_at: at },
     };
   };
-  return { github: { rest } as unknown as GitHub, asked };
+  return { github: { rest } as unknown as GitHub, requests };
 }
 
 function memory(observed: Readonly<Record<string, number>>, created: readonly string[] = []): CommentObservations {
@@ -37,7 +37,7 @@ const ids = (comments: readonly CommentFacts[]) => comments.map(({ id }) => id);
 
 // dt-mergebot#43, palantir/policy-bot#47: a list is behind the webhook that tells of a comment.
 test("a comment that the list does not show yet is read by its id", async () => {
-  const { github: client, asked } = github([5, 6]);
+  const { github: client, requests } = github([5, 6]);
   const awaited = await readAwaited(
     client,
     repository,
@@ -46,12 +46,12 @@ test("a comment that the list does not show yet is read by its id", async () => 
   const comments = await awaited.complete(1, [listed(4), listed(9)]);
   expect(ids(comments)).toEqual([4, 5, 9]);
   expect(comments[1]).toMatchObject({ author: { login: "bo", bot: false }, body: "/sre take", edited: false });
-  expect(asked).toEqual([5]);
+  expect(requests).toEqual([5]);
 });
 
 test("what was answered is answered, whatever the list shows", async () => {
   const told = { [observedComment(1, 4)]: 60, [observedComment(1, 5)]: 60, [observedComment(1, 6)]: 60 };
-  const { github: client, asked } = github([]);
+  const { github: client, requests } = github([]);
   const awaited = await readAwaited(
     client,
     repository,
@@ -59,7 +59,7 @@ test("what was answered is answered, whatever the list shows", async () => {
   );
   // 👀 alone is no answer.
   expect(ids(await awaited.complete(1, [listed(4), listed(6)]))).toEqual([6]);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 test.each([
@@ -74,16 +74,16 @@ test.each([
 });
 
 test("after that it was deleted, and a day later nobody asks for it", async () => {
-  const { github: client, asked } = github([]);
+  const { github: client, requests } = github([]);
   const told = { [observedComment(1, 5)]: 23, [observedComment(1, 6)]: 86_401 };
   const awaited = await readAwaited(client, repository, memory(told));
   expect(await awaited.complete(1, [])).toEqual([]);
-  expect(asked).toEqual([5]);
+  expect(requests).toEqual([5]);
 });
 
 test("a conversation that nobody told of costs no request", async () => {
-  const { github: client, asked } = github([]);
+  const { github: client, requests } = github([]);
   const awaited = await readAwaited(client, repository, memory({}));
   expect(ids(await awaited.complete(1, [listed(4)]))).toEqual([4]);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });

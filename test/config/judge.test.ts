@@ -20,7 +20,7 @@ test("a proposed file, with what it extends", async () => {
 test("from a fork a new target is not even asked for", async () => {
   const files = repositories({ text: v("_extends: known") }, { known: { text: v() }, base: { text: SECRET } });
   const judged = await judgeConfig(files, { text: v("_extends: base", "release: {}"), fromFork: true, mayRead });
-  expect(files.asked).not.toContain("acme/base");
+  expect(files.requests).not.toContain("acme/base");
   expect(judged.config).toBe(null);
   expect(judged.comparable).toBe(false);
   expect(judged.findings.map(({ diagnostic, severity }) => `${severity} ${diagnostic.kind}`)).toEqual([
@@ -31,7 +31,7 @@ test("from a fork a new target is not even asked for", async () => {
 test("from a fork a target that is in use already is read, and nothing out of it is quoted", async () => {
   const files = repositories({ text: v("_extends: base") }, { base: { text: SECRET } });
   const judged = await judgeConfig(files, { text: v("_extends: base", "language: ja"), fromFork: true, mayRead });
-  expect(files.asked).toContain("acme/base");
+  expect(files.requests).toContain("acme/base");
   expect(judged.comparable).toBe(false);
   expect(JSON.stringify([judged.findings, judged.foreign])).not.toContain("secret");
 });
@@ -75,7 +75,7 @@ test("a person's new target is read only where that person may read it, and is n
     mayRead: asking,
   });
   expect(questions).toEqual(["acme/base"]);
-  expect(files.asked).not.toContain("acme/base");
+  expect(files.requests).not.toContain("acme/base");
   expect(judged.config).toBe(null);
   expect(judged.findings.map(({ diagnostic, severity }) => `${severity} ${diagnostic.kind}`)).toEqual([
     "error extends-unchecked",
@@ -96,7 +96,7 @@ test("what the file in force extends already is not asked about, and a further h
   const other = repositories({ text: v() }, { known, base: { text: SECRET } });
   const onlyFirst = async (_owner: string, name: string) => name === "known";
   const hop = await judgeConfig(other, { text: v("_extends: known"), fromFork: false, mayRead: onlyFirst });
-  expect(other.asked).not.toContain("acme/base");
+  expect(other.requests).not.toContain("acme/base");
   // of the file in between only its readers learn where it leads
   expect(hop.findings.map(({ file, diagnostic }) => [file, diagnostic])).toEqual([
     [".github/sre.yml", { kind: "extends-unchecked", value: "known" }],

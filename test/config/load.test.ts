@@ -17,7 +17,7 @@ test("its own file", async () => {
     inheritedLanes: false,
   });
   expect(loaded.config?.release?.lanes[0]?.["hold-labels"]).toEqual(["do-not-release"]);
-  expect(files.asked).toEqual(["own"]);
+  expect(files.requests).toEqual(["own"]);
 });
 
 test("no file anywhere", async () => {
@@ -218,7 +218,7 @@ test("each file is asked for once, however many versions are tried", async () =>
     { a: { text: v() } },
   );
   await loadConfig(files);
-  expect(files.asked.sort()).toEqual(["acme/.github", "acme/a", "history own", "own"]);
+  expect(files.requests.sort()).toEqual(["acme/.github", "acme/a", "history own", "own"]);
 });
 
 test("what belongs to an org's file is told elsewhere", async () => {

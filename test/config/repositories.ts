@@ -10,18 +10,18 @@ export interface FakeFile {
 
 export interface FakeFiles extends ConfigFiles {
   /** Every question asked, in order. */
-  readonly asked: string[];
+  readonly requests: string[];
 }
 
 /** acme/shop with these files: `own`, and others as `repo:path` (`.github` alone: its sre.yml). */
 export function repositories(own: FakeFile, others: Readonly<Record<string, FakeFile>> = {}, name = "shop"): FakeFiles {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const file = (key: string, fake: FakeFile): ConfigFile => ({
     text: fake.text,
     commit: `commit-of-${key}`,
     private: fake.private ?? true,
     history() {
-      asked.push(`history ${key}`);
+      requests.push(`history ${key}`);
       const versions: readonly (readonly [string | null, string])[] = [
         [fake.text, "2026-11-19"],
         ...(fake.before ?? []),
@@ -35,16 +35,16 @@ export function repositories(own: FakeFile, others: Readonly<Record<string, Fake
     },
   });
   return {
-    asked,
+    requests,
     owner: "acme",
     name,
     own() {
-      asked.push("own");
+      requests.push("own");
       return Promise.resolve({ ...file("own", own), defaultBranch: "develop" });
     },
     other(owner, repo, path) {
       const key = path === ".github/sre.yml" ? repo : `${repo}:${path}`;
-      asked.push(`${owner}/${key}`);
+      requests.push(`${owner}/${key}`);
       const found = others[key];
       if (found === undefined) return Promise.resolve("missing");
       return Promise.resolve(found.forbidden ? "forbidden" : file(key, found));

@@ -62,7 +62,7 @@ export interface Stage extends Scratch {
   /** A call of the control API, `POST clock`. */
   control(route: string, body?: unknown): Promise<unknown>;
   /** What the App's server was told since it was asked last, in the order of arrival. */
-  told(): Promise<readonly Webhook[]>;
+  deliveries(): Promise<readonly Webhook[]>;
   /** What the App's server answers to webhooks from now on; null: it is not to be reached. */
   respond(status: number | null): void;
 }

@@ -31,8 +31,8 @@ beforeAll(async () => {
   listening = await listen(simulator);
   const { id, privateKey } = simulator.app;
   const apiUrl = `${listening.url}/api/v3`;
-  const place = { apiUrl, owner: "octo", repo: "scratch", betweenWrites: 0 };
-  github = { ...place, appId: String(id), privateKey, token: "sim_bo" };
+  const repository = { apiUrl, owner: "octo", repo: "scratch", betweenWrites: 0 };
+  github = { ...repository, appId: String(id), privateKey, token: "sim_bo" };
 });
 
 afterAll(() => listening.close());

@@ -10,7 +10,7 @@ const tried = FACTS.filter(({ seen }) => seen !== undefined);
 const areas = [...new Set(tried.map(({ id }) => id.split("/")[0]))];
 
 /** What was asked over REST by all of them. */
-const asked = new Set<string>();
+const requested = new Set<string>();
 
 for (const area of areas) {
   describe(`${area}`, () => {
@@ -34,8 +34,8 @@ for (const area of areas) {
 
 async function attempt(simulated: Simulated, fact: Fact, close: boolean): Promise<void> {
   try {
-    const { saw, unexpected, asked: requests } = await simulated.attempt(fact);
-    for (const request of requests) asked.add(request);
+    const { saw, unexpected, requests } = await simulated.attempt(fact);
+    for (const request of requests) requested.add(request);
     expect(saw).not.toBe("");
     if (fact.invalid === true) expect(unexpected).not.toEqual([]);
     else expect(unexpected).toEqual([]);
@@ -61,7 +61,7 @@ test("every route that Detoil asks over REST is asked by a fact", () => {
   expect(routes.size).toBeGreaterThan(40);
   const isAsked = (route: string) => {
     const pattern = new RegExp(`^${route.replace(/\{ref\}/g, ".+").replace(/\{\w+\}/g, "[^/]+")}$`);
-    return [...asked].some((request) => pattern.test(request));
+    return [...requested].some((request) => pattern.test(request));
   };
   expect([...routes].filter((route) => !isAsked(route))).toEqual([]);
 });

@@ -39,7 +39,7 @@ interface Attempt {
   /** What the simulated GitHub does not know, or nobody may ask. */
   readonly unexpected: readonly string[];
   /** The REST requests that were made, `GET /repos/acme/scratch`. */
-  readonly asked: readonly string[];
+  readonly requests: readonly string[];
 }
 
 export interface Simulated {
@@ -112,7 +112,7 @@ export async function openSimulated(fact: Fact | null): Promise<Simulated> {
     act: (action, fields = {}, as = "alice") => control("POST do", { as, action, repo: `${OWNER}/${REPO}`, ...fields }),
     secret: SECRET,
     control,
-    told: async () => {
+    deliveries: async () => {
       await control("GET idle");
       return received.splice(0);
     },
@@ -126,8 +126,8 @@ export async function openSimulated(fact: Fact | null): Promise<Simulated> {
     const before = { unexpected: simulator.unexpected.length, requests: simulator.requests.length };
     try {
       const saw = (await tried.seen?.(stage)) ?? "";
-      const asked = simulator.requests.slice(before.requests).map(({ method, path }) => `${method} ${path}`);
-      return { saw, unexpected: simulator.unexpected.slice(before.unexpected), asked };
+      const requests = simulator.requests.slice(before.requests).map(({ method, path }) => `${method} ${path}`);
+      return { saw, unexpected: simulator.unexpected.slice(before.unexpected), requests };
     } finally {
       for (const step of undo.splice(0)) await step();
     }

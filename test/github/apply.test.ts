@@ -3,13 +3,14 @@ import { expect, test } from "vitest";
 import type { Plan } from "../../src/github/actions.ts";
 import { type ApplyOptions, apply as carryOut, LostTarget, startApplying } from "../../src/github/apply/index.ts";
 import { StaleFacts } from "../../src/github/errors.ts";
-import { API, nockedClient, onlyNock, place } from "./nocked.ts";
+import { API, nockedClient, onlyNock, repository } from "./nocked.ts";
 
 onlyNock();
 
 const because = "a test";
 const repo = () => nock(`${API}/repos/acme/shop`);
-const apply = (plan: Plan, options: ApplyOptions = {}) => carryOut(startApplying(nockedClient(), place, plan), options);
+const apply = (plan: Plan, options: ApplyOptions = {}) =>
+  carryOut(startApplying(nockedClient(), repository, plan), options);
 const failure = (plan: Plan) => apply(plan).catch((error: unknown) => error);
 
 test("a create gives its number to what comes after it", async () => {

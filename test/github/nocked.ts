@@ -5,7 +5,7 @@ import type { ClientOptions } from "../../src/github/octokit-client.ts";
 import { createClient } from "../../src/github/octokit-client.ts";
 
 export const API = "https://api.github.com";
-export const place = { owner: "acme", repo: "shop" };
+export const repository = { owner: "acme", repo: "shop" };
 
 /** A client whose requests end in nock; anything not expected fails, anything expected must have come. */
 export function nockedClient(options: Partial<ClientOptions> = {}) {

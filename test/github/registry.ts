@@ -2,7 +2,7 @@ import type { Claimed, Given, Refusal, Registry } from "../../src/github/apply/r
 
 export interface RegistryUnderTest extends Registry {
   readonly log: string[];
-  readonly told: Refusal[];
+  readonly reported: Refusal[];
 }
 
 /** A registry in memory. `known`: what lists may not show; `claimed`: what the store answers to a claim. */
@@ -16,10 +16,10 @@ export function registryWith({
   readonly refusals?: readonly string[];
 } = {}): RegistryUnderTest {
   const log: string[] = [];
-  const told: Refusal[] = [];
+  const reported: Refusal[] = [];
   return {
     log,
-    told,
+    reported,
     refusals: new Set(refusals),
     recent: async () => new Map(Object.entries(known)),
     async claim(identity, { once }) {
@@ -36,7 +36,7 @@ export function registryWith({
       log.push(`rewrote ${number} ${basis}`);
     },
     async refused(refusal) {
-      told.push(refusal);
+      reported.push(refusal);
     },
   };
 }

@@ -10,7 +10,7 @@ const PARENT = '<!-- detoil:milestone {"milestone":1} -->';
 const EYES = ["eyes by detoil[bot]"];
 const CONFUSED = ["confused by detoil[bot]"];
 
-const messages = (body: string | undefined) => body?.replace(/\n\n<!-- detoil:reply .*-->$/, "");
+const textOf = (body: string | undefined) => body?.replace(/\n\n<!-- detoil:reply .*-->$/, "");
 
 test.each([
   ["help, milestone tasks on", ON, ISSUE, "help", /^There is nothing to ask for here\. In the issue of a milestone/],
@@ -50,8 +50,8 @@ test.each([
 ])("%s", async (_what, sections, number, words, answer) => {
   const world = shop(sections);
   const comment = world.say("alice", `/sre ${words}`, number);
-  const [reply, ...more] = await world.settle(number);
-  expect(messages(reply)).toEqual(typeof answer === "string" ? answer : expect.stringMatching(answer));
+  const [reply, ...more] = await world.converge(number);
+  expect(textOf(reply)).toEqual(typeof answer === "string" ? answer : expect.stringMatching(answer));
   expect(more).toEqual([]);
   expect(world.reactions(comment)).toEqual(EYES);
 });
@@ -63,7 +63,7 @@ test.each([
   const world = shop(ON, body);
   const comment = world.say("alice", "/sre take", TASK);
   world.say("bo", "/sre deploy", TASK);
-  expect(await world.settle(TASK)).toEqual([]);
+  expect(await world.converge(TASK)).toEqual([]);
   expect(world.reactions(comment)).toEqual([]);
 });
 
@@ -81,12 +81,12 @@ test.each([
   ["moved into a matched one, its own is deleted", V, madeFor(9), 1, false],
   ["in its own, without a parent", NO_PARENT, madeFor(1), 1, false],
   ["moved out of its own, whose parent knows it", V, madeFor(1), 2, false],
-])("a task %s: whether it is said that nobody looks at it", async (_what, sections, body, milestone, isStray) => {
+])("a task %s: whether it is said that nobody looks at it", async (_what, sections, body, milestone, isOrphaned) => {
   const world = shop(sections, body, "detoil[bot]", milestone);
   world.say("alice", "/sre done", TASK);
-  const [reply, ...more] = await world.settle(TASK);
-  if (isStray)
-    expect(messages(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
+  const [reply, ...more] = await world.converge(TASK);
+  if (isOrphaned)
+    expect(textOf(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
   else expect(reply).toBeUndefined();
   expect(more).toEqual([]);
 });
@@ -94,14 +94,14 @@ test.each([
 test.each(["bo", "renovate[bot]"])("a marker that %s wrote is none", async (maker) => {
   const world = shop(ON, PARENT, maker);
   world.say("alice", "/sre take", TASK);
-  expect(await world.settle(TASK)).toHaveLength(1);
+  expect(await world.converge(TASK)).toHaveLength(1);
 });
 
 test("several commands, one reply, in order", async () => {
   const world = shop(ON);
   world.say("alice", "Please\n/sre take\n/sre hlep\r\n```\n/sre done\n```\n/sre");
-  const [reply, ...more] = await world.settle();
-  expect(messages(reply)?.split("\n\n")).toEqual([
+  const [reply, ...more] = await world.converge();
+  expect(textOf(reply)?.split("\n\n")).toEqual([
     "`/sre take` is for the issue of a milestone task, and this is none.",
     "`/sre hlep` is not a command here. Did you mean `/sre help`?",
     expect.stringMatching(/^`\/sre`: There is nothing to ask for here/),
@@ -112,9 +112,9 @@ test("several commands, one reply, in order", async () => {
 test("in Japanese", async () => {
   const world = shop("language: ja\n");
   world.say("alice", "/sre take\n/sre help");
-  const [reply] = await world.settle();
+  const [reply] = await world.converge();
   const remedy = `マイルストーンタスクは無効です。有効にするには、${LINK} に \`milestones\` セクションを追加してください。`;
-  expect(messages(reply)?.split("\n\n")).toEqual([
+  expect(textOf(reply)?.split("\n\n")).toEqual([
     `\`/sre take\` はマイルストーンタスクの Issue で使うコマンドです。ここでは使えません。${remedy}`,
     `\`/sre help\`: ここで使えるコマンドはありません。コマンドはマイルストーンタスクの Issue で使います。${remedy}`,
   ]);
@@ -127,27 +127,27 @@ test("a repository without a sre.yml of its own is told where to write it", asyn
     commits: [{ message: "Remove", files: { ".github/sre.yml": null } }],
   });
   world.say("alice", "/sre take");
-  const [reply] = await world.settle();
+  const [reply] = await world.converge();
   expect(reply).toContain("add a `milestones` section to `.github/sre.yml`");
 });
 
 test("a person without write access is refused once, and gets no reply", async () => {
   const world = shop(ON);
   const comment = world.say("bo", "/sre take\n/sre help");
-  expect(await world.settle()).toEqual([]);
+  expect(await world.converge()).toEqual([]);
   expect(world.reactions(comment)).toEqual(CONFUSED);
   const again = world.say("bo", "/sre please");
-  expect(await world.settle()).toEqual([]);
+  expect(await world.converge()).toEqual([]);
   expect([comment, again].map(world.reactions)).toEqual([CONFUSED, CONFUSED]);
 });
 
 test("an assignee of the issue is answered", async () => {
   const world = shop(ON);
   const comment = world.say("carol", "/sre help");
-  expect(await world.settle()).toHaveLength(1);
+  expect(await world.converge()).toHaveLength(1);
   expect(world.reactions(comment)).toEqual(EYES);
   const elsewhere = world.say("carol", "/sre help", PULL);
-  expect(await world.settle(PULL)).toEqual([]);
+  expect(await world.converge(PULL)).toEqual([]);
   expect(world.reactions(elsewhere)).toEqual(CONFUSED);
 });
 
@@ -156,7 +156,7 @@ test("a comment edited into a command, and a bot's, are ignored", async () => {
   const edited = world.say("alice", "Hello");
   world.act("alice", "edit-comment", { id: edited, body: "/sre help" });
   const bot = world.say("renovate[bot]", "/sre help");
-  expect(await world.settle()).toEqual([]);
+  expect(await world.converge()).toEqual([]);
   expect([edited, bot].map(world.reactions)).toEqual([[], []]);
 });
 
@@ -165,15 +165,15 @@ test("an edit after the receipt changes nothing", async () => {
   const comment = world.say("alice", "/sre take");
   world.act("detoil[bot]", "react", { id: comment, content: "eyes" });
   world.act("alice", "edit-comment", { id: comment, body: "/sre help" });
-  expect(await world.settle()).toEqual([expect.stringMatching(/^There is nothing to ask for here/)]);
+  expect(await world.converge()).toEqual([expect.stringMatching(/^There is nothing to ask for here/)]);
   expect(world.reactions(comment)).toEqual(EYES);
 });
 
 test("other people's text changes nothing: nobody is pinged, nothing is linked", async () => {
   const world = shop(ON);
   world.say("alice", "/sre @acme/everybody\n/sre <!--x-->\n/sre `#12`");
-  const [reply] = await world.settle();
-  expect(messages(reply)?.replace(/(`+).*?\1(?!`)/g, "")).not.toMatch(/@|<!--|#/);
+  const [reply] = await world.converge();
+  expect(textOf(reply)?.replace(/(`+).*?\1(?!`)/g, "")).not.toMatch(/@|<!--|#/);
 });
 
 test("two people, two replies; GitHub is asked once for each of them", async () => {
@@ -182,24 +182,24 @@ test("two people, two replies; GitHub is asked once for each of them", async () 
   world.say("bo", "/sre help");
   world.say("bo", "/sre take");
   // sre.yml, the conversation, alice, bo
-  expect(await world.look(ISSUE, false)).toMatchObject({ requests: 4, points: 2 });
-  expect(await world.settle()).toHaveLength(3);
+  expect(await world.reconcile(ISSUE, false)).toMatchObject({ requests: 4, points: 2 });
+  expect(await world.converge()).toHaveLength(3);
 });
 
 test("an issue that is gone, and one without commands, need nothing", async () => {
   const world = shop(ON);
   world.say("alice", "/sre help");
   world.act("alice", "delete-issue", { number: ISSUE });
-  expect((await world.look()).plan).toEqual([]);
-  expect((await world.look(404)).plan).toEqual([]);
-  expect((await world.look(PULL)).facts).toEqual({ number: PULL, pending: [] });
+  expect((await world.reconcile()).plan).toEqual([]);
+  expect((await world.reconcile(404)).plan).toEqual([]);
+  expect((await world.reconcile(PULL)).facts).toEqual({ number: PULL, pending: [] });
 });
 
 test("a preview says what is pending", async () => {
   const world = shop(ON);
   const help = world.say("alice", "/sre help\n/sre Take now");
   const take = world.say("bo", "/sre take");
-  expect((await world.look(ISSUE, false)).facts).toEqual({
+  expect((await world.reconcile(ISSUE, false)).facts).toEqual({
     number: ISSUE,
     pending: [
       { comment: help, author: "alice", commands: ["/sre help", "/sre Take now"], permitted: true },

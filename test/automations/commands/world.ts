@@ -14,7 +14,7 @@ interface World {
   act(as: string, action: string, words: object): void;
   /** A person comments; returns the comment's id. */
   say(as: string, body: string, number?: number): number;
-  look(
+  reconcile(
     number?: number,
     apply?: boolean,
   ): Promise<ReconcileResult & { readonly requests: number; readonly points: number }>;
@@ -22,7 +22,7 @@ interface World {
    * Reconciles and applies; then reconciles again, which must find nothing to do. Returns Detoil's writes since the
    * last time.
    */
-  settle(number?: number): Promise<string[]>;
+  converge(number?: number): Promise<string[]>;
   /** The reactions on a comment, as `eyes by detoil[bot]`. */
   reactions(id: number): string[];
 }
@@ -74,7 +74,7 @@ export function shop(
   const commentsOn = (number: number): readonly SimComment[] =>
     (repo.issues.get(number) ?? repo.pulls.get(number))?.comments ?? [];
   const act: World["act"] = (as, action, words) => void simulator.do({ as, action, repo: name, ...words });
-  const look: World["look"] = async (number = ISSUE, apply = true) => {
+  const reconcileTarget: World["reconcile"] = async (number = ISSUE, apply = true) => {
     const github = connectToken({
       baseUrl: simulator.apiUrl,
       token: simulator.installationToken(name),
@@ -90,11 +90,11 @@ export function shop(
   const seen = new Set<number>();
   return {
     act,
-    look,
+    reconcile: reconcileTarget,
     say: (as, body, number = ISSUE) => Number(simulator.do({ as, action: "comment", repo: name, number, body }).id),
-    async settle(number = ISSUE) {
-      await look(number);
-      const again = await look(number, false);
+    async converge(number = ISSUE) {
+      await reconcileTarget(number);
+      const again = await reconcileTarget(number, false);
       if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
       const written = commentsOn(number).filter(({ id, user }) => user === "detoil[bot]" && !seen.has(id));
       for (const { id } of written) seen.add(id);

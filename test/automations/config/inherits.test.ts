@@ -20,7 +20,7 @@ test.each([
   for (const repos of [[base(text)], []]) {
     const world = shop(LANE, { repos });
     const number = world.propose({ [FILE]: "version: 1\n_extends: base\n" });
-    await world.settle(`pull/${number}`);
+    await world.converge(`pull/${number}`);
     const [run] = world.checks(number);
     expect(run?.conclusion).toBe("failure");
     expect(run?.output.summary).toContain("It inherits from `base`, which cannot be checked for you");
@@ -34,7 +34,7 @@ test("the file is checked for a person who may read it, and still nothing is quo
   for (const text of [VALID, SECRET]) {
     const world = shop(LANE, { repos: [base(text, { alice: "read" })] });
     const number = world.propose({ [FILE]: "version: 1\n_extends: base\n" });
-    const result = await world.settle(`pull/${number}`);
+    const result = await world.converge(`pull/${number}`);
     const [run] = world.checks(number);
     expect(run?.conclusion).toBe(text === VALID ? "success" : "failure");
     expect(run?.output.summary).not.toContain("cannot be checked for you");
@@ -45,7 +45,7 @@ test("the file is checked for a person who may read it, and still nothing is quo
 test("the issue does not quote errors of an inherited file, nor do the facts of a preview", async () => {
   const other = { name: "acme/base", files: { ".github/base.yml": SECRET } };
   const world = shop("version: 1\n_extends: base:.github/base.yml\n", { repos: [other] });
-  const result = await world.settle("default");
+  const result = await world.converge("default");
   const [issue] = world.issues();
   expect(issue?.body).toContain(
     "`acme/base:.github/base.yml:5` There is a problem here, which is shown in that repository only.",
@@ -57,11 +57,11 @@ test("effects of the organization's default are hidden from people who may only 
   const org = { name: "acme/.github", files: { [FILE]: VALID } };
   const world = shop(LANE, { repos: [org] });
   const deletion = world.propose({ [FILE]: null });
-  await world.settle(`pull/${deletion}`);
+  await world.converge(`pull/${deletion}`);
   expect(JSON.stringify(world.checks(deletion))).not.toMatch(/hidden/i);
   const first = shop(null, { repos: [org] });
   const number = first.propose({ [FILE]: LANE });
-  await first.settle(`pull/${number}`);
+  await first.converge(`pull/${number}`);
   expect(JSON.stringify(first.checks(number))).not.toMatch(/hidden/i);
   expect(first.checks(number)[0]?.output.summary).toContain("from `develop` to `main`");
 });
@@ -71,7 +71,7 @@ test.each(["base:sre.yml", "base:conf/base.yml", "base:.github/../x.yml", "base:
   async (target) => {
     const world = shop(LANE);
     const number = world.propose({ [FILE]: `version: 1\n_extends: ${target}\n` });
-    await world.settle(`pull/${number}`);
+    await world.converge(`pull/${number}`);
     expect(world.checks(number)[0]?.output.summary).toContain("does not name a file that can be inherited");
   },
 );

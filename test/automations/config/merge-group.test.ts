@@ -11,23 +11,23 @@ function enqueue(world: World, number: number) {
 
 test("a merge queue gets an answer: green where nothing touches sre.yml, and red with its errors", async () => {
   const world = shop(LANE, QUEUE);
-  const plain = await world.settle(enqueue(world, world.propose({ "a.txt": "b\n" })));
+  const plain = await world.converge(enqueue(world, world.propose({ "a.txt": "b\n" })));
   expect(plain.plan).toMatchObject([
     { name: CHECK, conclusion: "success", output: { title: "Nothing in this merge group changes sre.yml" } },
   ]);
   const number = world.propose({ [FILE]: "version: 1\nreleases: {}\n" });
-  const broken = await world.settle(enqueue(world, number));
+  const broken = await world.converge(enqueue(world, number));
   expect(broken.plan).toMatchObject([
     { conclusion: "failure", output: { title: expect.stringMatching(`^#${number}: `) } },
   ]);
-  const behind = await world.settle(enqueue(world, world.propose({ "c.txt": "c\n" })));
+  const behind = await world.converge(enqueue(world, world.propose({ "c.txt": "c\n" })));
   expect(behind.plan, "it brings the broken file, too").toMatchObject([{ conclusion: "failure" }]);
 });
 
 test("a repository without sre.yml gets one only where a group adds the file", async () => {
   const world = shop(null, QUEUE);
-  expect((await world.settle(enqueue(world, world.propose({ "a.txt": "b\n" })))).plan).toEqual([]);
-  expect((await world.settle(enqueue(world, world.propose({ [FILE]: LANE })))).plan).toMatchObject([
+  expect((await world.converge(enqueue(world, world.propose({ "a.txt": "b\n" })))).plan).toEqual([]);
+  expect((await world.converge(enqueue(world, world.propose({ [FILE]: LANE })))).plan).toMatchObject([
     { conclusion: "success" },
   ]);
 });
@@ -35,9 +35,9 @@ test("a repository without sre.yml gets one only where a group adds the file", a
 test("Re-run writes the check although it says the same", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: `${LANE}timezone: Asia/Tokyo\n` });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   const sha = world.repo.pulls.get(number)?.head_sha ?? "";
   world.act("alice", "rerequest-check", { sha, name: CHECK });
-  expect((await world.settle(world.suite(sha))).plan).toMatchObject([{ name: CHECK, head_sha: sha }]);
+  expect((await world.converge(world.suite(sha))).plan).toMatchObject([{ name: CHECK, head_sha: sha }]);
   expect(world.checks(number)).toHaveLength(2);
 });

@@ -9,7 +9,7 @@ test.each([".github/sre.yaml", "sre.yml", "sre.yaml", ".github/SRE.yml", ".githu
   async (path) => {
     const world = shop(null);
     const number = world.propose({ [path]: LANE });
-    expect((await world.settle("pulls")).facts).toMatchObject({ pulls: [{ number, misnamed: path }] });
+    expect((await world.converge("pulls")).facts).toMatchObject({ pulls: [{ number, misnamed: path }] });
     const { conclusion, output } = world.checks(number)[0] ?? {};
     expect(conclusion).toBe("failure");
     expect(output?.title).toBe(`${path} is not read: the file must be ${RIGHT}`);
@@ -18,7 +18,7 @@ test.each([".github/sre.yaml", "sre.yml", "sre.yaml", ".github/SRE.yml", ".githu
       branch: "change-1",
       commits: [{ message: "Rename", files: { [path]: null, [FILE]: LANE } }],
     });
-    await world.settle(`pull/${number}`);
+    await world.converge(`pull/${number}`);
     expect(world.checks(number).at(-1)?.conclusion).toBe("success");
   },
 );
@@ -26,33 +26,33 @@ test.each([".github/sre.yaml", "sre.yml", "sre.yaml", ".github/SRE.yml", ".githu
 test("beside the right file such a name belongs to somebody else, and other names are ignored", async () => {
   const world = shop(LANE);
   const both = world.propose({ "sre.yml": "x: 1\n" });
-  expect((await world.look(`pull/${both}`)).plan).toEqual([]);
+  expect((await world.reconcile(`pull/${both}`)).plan).toEqual([]);
   const bare = shop(null);
   const other = bare.propose({ "docs/sre.yml": "x: 1\n", ".github/workflows/sre.yml": "x: 1\n", "my-sre.yaml": "x\n" });
-  expect((await bare.look(`pull/${other}`)).plan).toEqual([]);
+  expect((await bare.reconcile(`pull/${other}`)).plan).toEqual([]);
 });
 
 test("renaming the file to such a name is more than a deletion", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: null, ".github/sre.yaml": LANE });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   expect(world.checks(number).at(-1)).toMatchObject({ conclusion: "failure" });
 });
 
 test("one issue reports it on the default branch, closes when the file is renamed, and stays closed if a person closed it", async () => {
   const world = shop(null);
   world.land({ ".github/sre.yaml": LANE });
-  await world.settle("default");
+  await world.converge("default");
   const [issue] = world.issues();
   expect(issue).toMatchObject({ state: "open", title: `.github/sre.yaml is not read: the file must be ${RIGHT}` });
   world.land({ ".github/sre.yaml": null, [FILE]: LANE });
-  await world.settle("default");
+  await world.converge("default");
   expect(issue?.state).toBe("closed");
   world.land({ "sre.yml": LANE, [FILE]: null });
-  await world.settle("default");
+  await world.converge("default");
   expect(issue?.state).toBe("open");
   world.act("alice", "close-issue", { number: issue?.number });
-  expect((await world.settle("default")).plan).toEqual([]);
+  expect((await world.converge("default")).plan).toEqual([]);
   expect(world.issues()).toHaveLength(1);
 });
 
@@ -66,7 +66,7 @@ test("the check on a first sre.yml says how many issues it creates, and which mi
   ];
   const world = shop(null, { repo: { milestones } });
   const number = world.propose({ [FILE]: MILESTONES });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   expect(world.checks(number)[0]?.output.summary).toContain(
     "- 3 open milestones will get 2 tasks each (6 issues), and a parent issue: `a`, `b`. 1 milestone that was due more than 30 days ago will be left alone.\n",
   );
@@ -75,7 +75,7 @@ test("the check on a first sre.yml says how many issues it creates, and which mi
 test("so does the check on additional tasks, and a file without any needs no milestones", async () => {
   const world = shop(MILESTONES, { repo: { milestones: [{ number: 1, title: "v1" }] } });
   const more = world.propose({ [FILE]: MILESTONES.replace("}]}", "}, {key: c, title: C}]}") });
-  await world.settle(`pull/${more}`);
+  await world.converge(`pull/${more}`);
   expect(world.checks(more)[0]?.output.summary).toContain(
     "- A task will be added to every open milestone (1 issue): `c`.",
   );

@@ -6,8 +6,8 @@ const broken = (language = "en") => `version: 1\nlanguage: ${language}\nx: 1\ny:
 const summaries = async (text: string, proposed: string, has_issues: boolean) => {
   const world = shop(text, { repo: { has_issues } });
   const number = world.propose({ [FILE]: proposed });
-  await world.settle("default");
-  await world.settle("pulls");
+  await world.converge("default");
+  await world.converge("pulls");
   return { issues: world.issues().length, summary: world.checks(number).at(-1)?.output.summary ?? "" };
 };
 
@@ -24,9 +24,9 @@ test.each<[string, string, string]>([
   ],
 ])("without issues the check says that the file on the default branch is broken: %s", async (_name, text, words) => {
   expect(await summaries(broken(), text, false)).toEqual({ issues: 0, summary: expect.stringContaining(words) });
-  const told = await summaries(broken(), text, true);
-  expect(told.issues).toBe(1);
-  expect(told.summary).not.toContain(words);
+  const reported = await summaries(broken(), text, true);
+  expect(reported.issues).toBe(1);
+  expect(reported.summary).not.toContain(words);
 });
 
 test("a valid file is not mentioned", async () => {

@@ -16,7 +16,7 @@ const stateOf = (world: World, sha: string) => suiteOf(world.repo, "detoil", sha
 async function rerun(world: World, sha: string, name = CHECK) {
   world.act("alice", "rerequest-check", { sha, name });
   expect(stateOf(world, sha)).toBe("queued");
-  const { plan } = await world.settle(world.suite(sha));
+  const { plan } = await world.converge(world.suite(sha));
   return plan;
 }
 
@@ -24,7 +24,7 @@ async function rerun(world: World, sha: string, name = CHECK) {
 async function checked(world: World, name = CHECK): Promise<{ readonly number: number; readonly sha: string }> {
   const number = world.propose(name === CHECK ? CHANGED : { "a.txt": "b\n" });
   const sha = headOf(world, number);
-  if (name === CHECK) await world.settle(`pull/${number}`);
+  if (name === CHECK) await world.converge(`pull/${number}`);
   else world.act("alice", "complete-check", { sha, name, app: "detoil", conclusion: "failure" });
   return { number, sha };
 }
@@ -57,7 +57,7 @@ test("a reopened pull request is checked again, whatever was written meanwhile",
   world.act("alice", "close-pull", { number });
   await rerun(world, sha);
   world.act("alice", "reopen", { number });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   expect(world.checks(number).at(-1)).toMatchObject({
     conclusion: "success",
     output: { title: expect.stringMatching(/^Valid/) },
@@ -104,7 +104,7 @@ test("Re-run all checks answers each of them", async () => {
   world.act("alice", "complete-check", { sha, name: RELEASE, app: "detoil", conclusion: "failure" });
   world.act("alice", "close-pull", { number });
   world.act("alice", "rerequest-suite", { sha });
-  const { plan } = await world.settle(world.suite(sha));
+  const { plan } = await world.converge(world.suite(sha));
   expect(plan).toMatchObject([
     { ...GONE, name: CHECK },
     { ...GONE, name: RELEASE },
@@ -117,7 +117,7 @@ test("on a merge queue's commit: the conclusion while the group exists, and that
   const number = world.propose(CHANGED);
   const { head_sha, head_ref } = world.act("alice", "enqueue-pull", { number });
   const sha = String(head_sha);
-  await world.settle(`merge-group/${sha}/${String(head_ref).slice("refs/heads/".length)}`);
+  await world.converge(`merge-group/${sha}/${String(head_ref).slice("refs/heads/".length)}`);
   expect(await rerun(world, sha)).toMatchObject([{ name: CHECK, conclusion: "success" }]);
   world.act("alice", "complete-check", { sha, name: RELEASE, app: "detoil" });
   expect(await rerun(world, sha, RELEASE), "develop is no lane's base").toMatchObject([
@@ -140,23 +140,23 @@ test("an empty suite that GitHub created at a push is filled if the commit gets 
   };
   const lone = pushed("lone");
   expect(stateOf(world, lone)).toBe("queued");
-  expect((await world.settle(world.suite(lone))).plan).toMatchObject([EMPTY]);
+  expect((await world.converge(world.suite(lone))).plan).toMatchObject([EMPTY]);
   expect(stateOf(world, lone)).toBe("completed");
   expect(await rerun(world, lone, "Detoil")).toMatchObject([EMPTY]);
 
   const touching = headOf(world, world.propose(CHANGED));
-  expect((await world.settle(world.suite(touching))).plan).toMatchObject([{ name: CHECK, conclusion: "success" }]);
+  expect((await world.converge(world.suite(touching))).plan).toMatchObject([{ name: CHECK, conclusion: "success" }]);
   const releasing = headOf(world, world.propose({ "a.txt": "c\n" }, { base: "main" }));
-  expect((await world.settle(world.suite(releasing))).plan, "the release has a check there").toEqual([]);
+  expect((await world.converge(world.suite(releasing))).plan, "the release has a check there").toEqual([]);
   const plain = headOf(world, world.propose({ "a.txt": "d\n" }));
-  expect((await world.settle(world.suite(plain))).plan).toMatchObject([EMPTY]);
+  expect((await world.converge(world.suite(plain))).plan).toMatchObject([EMPTY]);
 });
 
 test("a suite that is completed, another App's, or gone is left alone", async () => {
   const world = shop(LANE);
   const { sha } = await checked(world);
-  expect((await world.settle(world.suite(sha))).plan).toEqual([]);
+  expect((await world.converge(world.suite(sha))).plan).toEqual([]);
   world.act("alice", "start-check", { sha, name: "test", app: "ci" });
-  expect((await world.settle(world.suite(sha, "ci"))).plan).toEqual([]);
-  expect((await world.settle("suite/1")).plan).toEqual([]);
+  expect((await world.converge(world.suite(sha, "ci"))).plan).toEqual([]);
+  expect((await world.converge("suite/1")).plan).toEqual([]);
 });

@@ -10,15 +10,15 @@ const last = <T>(list: readonly T[]): T => {
 test("a pull request that does not touch the file is left alone", async () => {
   const world = shop(LANE);
   const number = world.propose({ "b.txt": "b" });
-  expect((await world.look(`pull/${number}`)).plan).toEqual([]);
-  expect((await world.look("pulls")).plan).toEqual([]);
+  expect((await world.reconcile(`pull/${number}`)).plan).toEqual([]);
+  expect((await world.reconcile("pulls")).plan).toEqual([]);
 });
 
 test("a broken file is red, on the exact lines, with a remedy each", async () => {
   const world = shop(LANE);
   const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nhelp-wanted: {}\n`;
   const number = world.propose({ [FILE]: text });
-  const { points } = await world.settle(`pull/${number}`);
+  const { points } = await world.converge(`pull/${number}`);
   expect(points).toBeLessThanOrEqual(3);
   const run = last(world.checks(number));
   expect(run).toMatchObject({ status: "completed", conclusion: "failure" });
@@ -47,10 +47,10 @@ test("a broken file is red, on the exact lines, with a remedy each", async () =>
 test("fixed by a push, it is green and says what will change; a new run, without the old annotations", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: "version: 1\nx: 1\n" });
-  await world.settle("pulls");
+  await world.converge("pulls");
   const text = "version: 1\nlanguage: ja\nrelease: {lanes: [{from: develop, to: main, assign: true}]}\n";
   world.act("alice", "push", { branch: "change-1", commits: [{ message: "Mend", files: { [FILE]: text } }] });
-  await world.settle("pulls");
+  await world.converge("pulls");
   const run = last(world.checks(number));
   expect(run.conclusion).toBe("success");
   expect(run.output.title).toBe("問題ありません。Detoil の動きが2件変わります");
@@ -60,7 +60,7 @@ test("fixed by a push, it is green and says what will change; a new run, without
 test("a valid file without changes", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: `# nothing\n${LANE}` });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   const run = last(world.checks(number));
   expect(run.output.title).toBe("Valid, nothing changes in what Detoil does");
   expect(run.output.summary).toContain("Detoil does the same as before.");
@@ -69,17 +69,17 @@ test("a valid file without changes", async () => {
 test("the check follows the version in force", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: LANE.replace("}]}", ", draft: true}]}") });
-  await world.settle("pulls");
+  await world.converge("pulls");
   expect(last(world.checks(number)).output.title).toBe("Valid, 1 change in what Detoil does");
   world.land({ [FILE]: `# by another way\n${LANE.replace("}]}", ", draft: true}]}")}` });
-  await world.settle("pulls");
+  await world.converge("pulls");
   expect(last(world.checks(number)).output.title).toBe("Valid, nothing changes in what Detoil does");
 });
 
 test("a deletion is green and says what applies afterwards", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: null });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   const run = last(world.checks(number));
   expect(run).toMatchObject({ conclusion: "success", output: { title: "The file goes away" } });
   expect(run.output.summary).toContain("Once it is merged, Detoil does nothing here any more.");
@@ -89,7 +89,7 @@ test("a deletion is green and says what applies afterwards", async () => {
 test("into another branch: it applies later", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: "version: 1\n" }, { base: "main" });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   expect(last(world.checks(number)).output.summary).toContain("It counts once it is on `develop`.");
 });
 
@@ -97,7 +97,7 @@ test("a release pull request brings what is already in force: nothing has to be 
   const world = shop(LANE);
   world.land({ [FILE]: `${LANE}# changed\n` });
   const number = Number(world.act("alice", "open-pull", { title: "Release", base: "main", head: "develop" }).number);
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   const { summary } = last(world.checks(number)).output;
   expect(summary).toContain("Detoil does the same as before.");
   expect(summary).not.toContain("It counts once it is on");
@@ -110,10 +110,10 @@ test("a check that is red because of a file the pull request no longer touches b
   push("middle", "develop", { [FILE]: "version: 1\nx: 1\n" });
   push("top", "middle", { "b.txt": "b" });
   const number = Number(world.act("alice", "open-pull", { title: "Top", base: "develop", head: "top" }).number);
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   expect(last(world.checks(number)).conclusion).toBe("failure");
   world.act("alice", "edit-pull", { number, base: "middle" });
-  await world.settle(`pull/${number}`);
+  await world.converge(`pull/${number}`);
   expect(last(world.checks(number))).toMatchObject({
     conclusion: "success",
     output: { title: "This pull request does not change sre.yml" },
@@ -124,7 +124,7 @@ test("closed pull requests and unknown numbers have no facts", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: "version: 1\nx: 1\n" });
   world.act("alice", "close-pull", { number });
-  expect((await world.look(`pull/${number}`)).plan).toEqual([]);
+  expect((await world.reconcile(`pull/${number}`)).plan).toEqual([]);
 });
 
 test("a fork learns nothing from an extended file", async () => {
@@ -136,7 +136,7 @@ test("a fork learns nothing from an extended file", async () => {
   const number = world.propose({ [FILE]: "version: 1\n_extends: base\n" });
   const pull = world.repo.pulls.get(number);
   if (pull) pull.head_repo = "mallory/shop";
-  await world.look(`pull/${number}`);
+  await world.reconcile(`pull/${number}`);
   const run = last(world.checks(number));
   expect(run.conclusion).toBe("success");
   expect(run.output.summary).toContain("is new and comes from a fork, so it is read only once it is merged");
@@ -146,7 +146,7 @@ test("a fork learns nothing from an extended file", async () => {
 
 test("the first file is broken: the issue is in its language throughout", async () => {
   const world = shop("version: 1\nlanguage: ja\nrelese: {}\n");
-  await world.settle("default");
+  await world.converge("default");
   const [issue] = world.issues();
   expect(issue?.title).toBe(".github/sre.yml に1件の問題があります");
   expect(issue?.body).toContain("正しい版がまだない");
@@ -156,9 +156,9 @@ test("the first file is broken: the issue is in its language throughout", async 
 
 test("a broken file on the default branch: one issue, updated, closed when the file is fixed, opened again", async () => {
   const world = shop(LANE);
-  expect((await world.settle("default")).plan).toEqual([]);
+  expect((await world.converge("default")).plan).toEqual([]);
   world.land({ [FILE]: "version: 1\nrelese: {}\n" });
-  await world.settle("default");
+  await world.converge("default");
   const [issue] = world.issues();
   expect(issue).toMatchObject({ title: ".github/sre.yml has 1 problem", state: "open", user: "detoil[bot]" });
   expect(issue?.body).toContain("On `develop` the version of Sun 1 Nov stays in force.");
@@ -167,18 +167,18 @@ test("a broken file on the default branch: one issue, updated, closed when the f
 
   world.act("alice", "edit-issue", { number: issue?.number, body: `Ours to mend.\n\n${issue?.body}` });
   world.land({ [FILE]: "version: 1\nrelese: {}\nlangage: ja\n" });
-  await world.settle("default");
+  await world.converge("default");
   expect(issue?.title).toBe(".github/sre.yml has 2 problems");
   expect(issue?.body).toMatch(/^Ours to mend\./);
 
   world.land({ [FILE]: LANE });
-  await world.settle("default");
+  await world.converge("default");
   expect(issue).toMatchObject({ state: "closed" });
   expect(issue?.body).toContain("The sre.yml is in order again and in force.");
   expect(issue?.body).toMatch(/^Ours to mend\./);
 
   world.land({ [FILE]: "version: 1\nnope: {}\n" });
-  await world.settle("default");
+  await world.converge("default");
   expect(issue).toMatchObject({ state: "open" });
   expect(world.issues()).toHaveLength(1);
   expect(issue?.comments).toEqual([]);
@@ -186,32 +186,32 @@ test("a broken file on the default branch: one issue, updated, closed when the f
 
 test("a person closes the issue while the file is broken: it stays closed until the file breaks again", async () => {
   const world = shop("version: 1\nx: 1\n");
-  await world.settle("default");
+  await world.converge("default");
   const [issue] = world.issues();
   expect(issue?.body).toContain("There is no earlier version in order, so Detoil does nothing here until then.");
   world.act("alice", "close-issue", { number: issue?.number });
-  expect((await world.settle("default")).plan).toEqual([]);
+  expect((await world.converge("default")).plan).toEqual([]);
   world.land({ [FILE]: LANE });
-  await world.settle("default");
+  await world.converge("default");
   expect(issue?.state).toBe("closed");
   world.land({ [FILE]: "version: 1\nx: 1\n" });
-  await world.settle("default");
+  await world.converge("default");
   expect(issue?.state).toBe("open");
 });
 
 test("somebody else's issue with the marker does not count", async () => {
   const world = shop("version: 1\nx: 1\n");
   world.act("alice", "open-issue", { title: "Fake", body: '<!-- detoil:config-broken {"state":"broken"} -->' });
-  await world.settle("default");
+  await world.converge("default");
   expect(world.issues().map(({ user }) => user)).toEqual(["alice", "detoil[bot]"]);
 });
 
 test("an org's broken default is reported in the org's repository alone", async () => {
   const org = (name: string) => ({ name, files: { [FILE]: "version: 1\nx: 1\n" }, permission: { alice: "write" } });
   const world = shop(null, { repos: [org("acme/.github")] });
-  const { plan, loaded } = await world.settle("default");
+  const { plan, loaded } = await world.converge("default");
   expect(loaded.state).toBe("broken");
   expect(plan).toEqual([]);
   const own = shop("version: 1\nx: 1\n", { name: "acme/.github" });
-  expect((await own.settle("default")).plan).toMatchObject([{ action: "create-issue" }]);
+  expect((await own.converge("default")).plan).toMatchObject([{ action: "create-issue" }]);
 });

@@ -16,9 +16,9 @@ export interface World {
   propose(files: Readonly<Record<string, string | null>>, words?: object): number;
   /** Changes files on the default branch. */
   land(files: Readonly<Record<string, string | null>>): void;
-  look(target: string, apply?: boolean): Promise<ReconcileResult & { readonly points: number }>;
+  reconcile(target: string, apply?: boolean): Promise<ReconcileResult & { readonly points: number }>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
-  settle(target: string): Promise<ReconcileResult & { readonly points: number }>;
+  converge(target: string): Promise<ReconcileResult & { readonly points: number }>;
   /** The target for everything that an App, by default Detoil, says on a commit. */
   suite(sha: string, app?: string): string;
   /** Check runs of this name on a pull request's head, oldest first. */
@@ -64,7 +64,7 @@ export function shop(
   const repository: Repository = { id: repo.id, owner, name: short };
   let branches = 0;
   const act: World["act"] = (as, action, words) => simulator.do({ as, action, repo: name, ...words });
-  const look: World["look"] = async (target, apply = true) => {
+  const reconcileTarget: World["reconcile"] = async (target, apply = true) => {
     const github = connectToken({
       baseUrl: simulator.apiUrl,
       token: simulator.installationToken(name),
@@ -96,10 +96,10 @@ export function shop(
     land(files) {
       act("alice", "push", { branch: "develop", commits: [{ message: "Change", files }] });
     },
-    look,
-    async settle(target) {
-      const result = await look(target);
-      const again = await look(target, false);
+    reconcile: reconcileTarget,
+    async converge(target) {
+      const result = await reconcileTarget(target);
+      const again = await reconcileTarget(target, false);
       if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;
     },

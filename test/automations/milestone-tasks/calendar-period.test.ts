@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { nextMilestone } from "../../../src/automations/milestone-tasks/closing/next-milestone.ts";
-import { closed, facts, look } from "./facts.ts";
+import { closed, context, facts } from "./facts.ts";
 
 const titleAfter = (title: string) => {
-  const next = nextMilestone(facts({ milestone: closed(undefined, { title }) }), look());
+  const next = nextMilestone(facts({ milestone: closed(undefined, { title }) }), context());
   return next.kind === "new" ? next.title : `#${next.milestone.number}`;
 };
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { executeOnParent } from "../../../src/automations/milestone-tasks/commands/changes.ts";
 import { type CommentFacts, pendingCommands } from "../../../src/commands/pending.ts";
-import { changes, DUE, obeyed, textsOf, type Words } from "./commands/asking.ts";
-import { assignable, comment, facts, look, ours, parent, type TaskWords, task } from "./facts.ts";
+import { changes, DUE, executed, replyTexts, type Words } from "./commands/executed.ts";
+import { assignable, comment, context, facts, ours, parent, type TaskWords, task } from "./facts.ts";
 
 const answered = (id: number, to: number) => ours(id, `Done.\n\n<!-- detoil:reply {"to":${to}} -->`);
 
@@ -16,7 +16,7 @@ test.each<[string, string, Words, boolean]>([
   ["somebody else", "dave", {}, false],
   ["a former assignee", "alice", { task: { assignees: ["carol"] } }, false],
 ])("permission: %s", (_name, who, words, may) => {
-  const { changes: given, before, after } = obeyed([comment(1, "/sre done", who)], words);
+  const { changes: given, before, after } = executed([comment(1, "/sre done", who)], words);
   expect(before).toMatchObject([{ action: "add-reaction", comment_id: 1, content: may ? "eyes" : "confused" }]);
   expect(after).toHaveLength(may ? 1 : 0);
   expect(given?.close ?? false).toBe(may);
@@ -25,29 +25,29 @@ test.each<[string, string, Words, boolean]>([
 test("permission is checked when a comment's turn comes, once per comment", () => {
   const handsOn = comment(1, "/sre assign @carol\n/sre snooze 1 day", "alice");
   const tooLate = comment(2, "/sre done", "alice");
-  const { changes: given, before, after } = obeyed([handsOn, tooLate]);
+  const { changes: given, before, after } = executed([handsOn, tooLate]);
   expect(given).toEqual(changes(1, { assignees: ["carol"], due: "2026-11-25" }));
   expect(before).toMatchObject([
     { comment_id: 1, content: "eyes" },
     { comment_id: 2, content: "confused" },
   ]);
-  expect(textsOf(after)).toEqual([
+  expect(replyTexts(after)).toEqual([
     "`/sre assign @carol`: Assigned to carol now.\n\n`/sre snooze 1 day`: Due **2026-11-25** (Wed) now, 1 day later.",
   ]);
-  const { before: accepted } = obeyed([comment(1, "/sre assign dave", "bob"), comment(2, "/sre done", "dave")], {
+  const { before: accepted } = executed([comment(1, "/sre assign dave", "bob"), comment(2, "/sre done", "dave")], {
     facts: { assignable: assignable("dave") },
   });
   expect(accepted).toMatchObject([{ content: "eyes" }, { content: "eyes" }]);
 });
 
 test("several comments are processed in order of their ids, each with its reply", () => {
-  const { changes: given, after } = obeyed([
+  const { changes: given, after } = executed([
     comment(3, "/sre done\n/sre snooze 1 day", "bob"),
     comment(1, "/sre snooze 1 day", "bob"),
     comment(2, "/sre snooze 1 day", "bob"),
   ]);
   expect(given).toEqual(changes(3, { due: "2026-11-26", close: true }));
-  expect(textsOf(after)).toEqual([
+  expect(replyTexts(after)).toEqual([
     "Due **2026-11-25** (Wed) now, 1 day later.",
     "Due **2026-11-26** (Thu) now, 1 day later.",
     "`/sre done`: Closed as completed.\n\n`/sre snooze 1 day`: It is closed, so there is no date to move. To snooze it, reopen it first.",
@@ -63,11 +63,11 @@ test.each<[string, CommentFacts[]]>([
   ["edited into a comment", [comment(1, "/sre done", "bob", { edited: true })]],
   ["of an account that is gone", [{ ...comment(1, "/sre done"), author: null }]],
 ])("not a command: %s", (_name, comments) => {
-  expect(obeyed(comments)).toEqual({ changes: null, before: [], after: [] });
+  expect(executed(comments)).toEqual({ changes: null, before: [], after: [] });
 });
 
 test("a receipt is given once", () => {
-  const { before, changes: given } = obeyed([comment(1, "/sre done", "bob", { receipted: true })]);
+  const { before, changes: given } = executed([comment(1, "/sre done", "bob", { receipted: true })]);
   expect(before).toEqual([]);
   expect(given).toEqual(changes(1, { close: true }));
 });
@@ -91,23 +91,23 @@ test.each<[string, string, TaskWords, string]>([
     changes: given,
     before,
     after,
-  } = obeyed([comment(4, command, "alice")], {
+  } = executed([comment(4, command, "alice")], {
     task: { due: DUE, ...more, metadata: { processed: 4 } },
   });
   expect(given).toBeNull();
   expect(before).toMatchObject([{ comment_id: 4, content: "eyes" }]);
-  expect(textsOf(after)).toEqual([says]);
+  expect(replyTexts(after)).toEqual([says]);
 });
 
 test("comments after the one that was last carried out are new", () => {
   const comments = [comment(4, "/sre snooze 1 day", "bob"), comment(5, "/sre snooze 1 week", "bob")];
-  const { changes: given, after } = obeyed(comments, { task: { due: "2026-11-25", metadata: { processed: 4 } } });
+  const { changes: given, after } = executed(comments, { task: { due: "2026-11-25", metadata: { processed: 4 } } });
   expect(given).toEqual(changes(5, { due: "2026-12-02" }));
   expect(after).toHaveLength(2);
 });
 
 test("each reply says which comment it answers", () => {
-  const [reply] = obeyed([comment(31, "/sre help", "bob")]).after;
+  const [reply] = executed([comment(31, "/sre help", "bob")]).after;
   expect(reply).toMatchObject({ action: "create-comment", number: 7 });
   expect(reply?.action === "create-comment" && reply.body).toContain('<!-- detoil:reply {"to":31} -->');
 });
@@ -122,21 +122,21 @@ test.each<[string, string, string, string]>([
   ],
 ])("on the parent: %s", (_name, command, who, says) => {
   const own = [task(11), task(12, { open: false })];
-  const told = facts({ own, movedIn: [task(21, { metadata: { milestone: 9 } })] });
-  const { before, after } = executeOnParent(parent({ comments: [comment(1, command, who)] }), told, look());
+  const read = facts({ own, movedIn: [task(21, { metadata: { milestone: 9 } })] });
+  const { before, after } = executeOnParent(parent({ comments: [comment(1, command, who)] }), read, context());
   expect(before).toMatchObject([{ comment_id: 1, content: "eyes" }]);
-  expect(textsOf(after)).toEqual([says]);
+  expect(replyTexts(after)).toEqual([says]);
   expect(after).toMatchObject([{ number: 50 }]);
 });
 
 test("on the parent: a task's assignee has no special rights, unknown words get a suggestion, long lists are cut", () => {
   const own = Array.from({ length: 13 }, (_, index) => task(index + 1));
   const on = (body: string, who: string) =>
-    executeOnParent(parent({ comments: [comment(1, body, who)] }), facts({ own }), look());
+    executeOnParent(parent({ comments: [comment(1, body, who)] }), facts({ own }), context());
   expect(on("/sre done", "alice")).toMatchObject({ before: [{ content: "confused" }], after: [] });
-  expect(textsOf(on("/sre dome", "bob").after)[0]).toContain("Did you mean `/sre done`?");
-  expect(textsOf(on("/sre take", "bob").after)[0]).toMatch(/: #1, #2, .*, #10 and 3 more\.$/);
-  expect(executeOnParent(parent(), facts(), look())).toEqual({ before: [], after: [] });
+  expect(replyTexts(on("/sre dome", "bob").after)[0]).toContain("Did you mean `/sre done`?");
+  expect(replyTexts(on("/sre take", "bob").after)[0]).toMatch(/: #1, #2, .*, #10 and 3 more\.$/);
+  expect(executeOnParent(parent(), facts(), context())).toEqual({ before: [], after: [] });
 });
 
 const command = fc.constantFrom(
@@ -159,7 +159,7 @@ test("killed before any of its replies, the next reconciliation changes nothing 
   fc.assert(
     fc.property(fc.array(given, { maxLength: 5 }), fc.nat(), (comments, cut) => {
       const written = comments.map(({ body, who }, index) => comment(index + 1, body.join("\n"), who));
-      const first = obeyed(written);
+      const first = executed(written);
       const refused = new Set(
         first.before.flatMap((action) =>
           action.action === "add-reaction" && action.content === "confused" ? [action.comment_id] : [],
@@ -175,7 +175,7 @@ test("killed before any of its replies, the next reconciliation changes nothing 
         receipted: !refused.has(each.id),
       }));
       const { changes: done } = first;
-      const next = obeyed([...read, ...answers], {
+      const next = executed([...read, ...answers], {
         task: {
           due: done?.due ?? DUE,
           open: done?.close !== true,
@@ -186,7 +186,7 @@ test("killed before any of its replies, the next reconciliation changes nothing 
       expect(next.changes).toBeNull();
       expect(next.before).toEqual([]);
       expect(next.after).toHaveLength(first.after.length - kept);
-      expect(pendingCommands([...read, ...answers], look().self)).toHaveLength(next.after.length);
+      expect(pendingCommands([...read, ...answers], context().self)).toHaveLength(next.after.length);
     }),
   );
 });

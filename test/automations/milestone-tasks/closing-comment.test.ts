@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ClosingPlan } from "../../../src/automations/milestone-tasks/closing/closing.ts";
-import { DONE, ended, LATER, type OnClose, type Words } from "./ending.ts";
+import { closingPlanOf, DONE, LATER, type OnClose, type Words } from "./closing.ts";
 import { milestone, type TaskWords } from "./facts.ts";
 
 const other = (number: number, title: string, due: string | null) => milestone({ number, title, due });
@@ -17,7 +17,9 @@ const NOTES: TaskWords = { title: "Release notes", due: "2026-11-19", assignees:
 
 test("open tasks are named, with their owners and without a ping", () => {
   const words = { tasks: [NOTES, { title: "Ask @eve about #9 `x`", assignees: [] }, DONE] };
-  expect(bodyOf(ended("comment", words))).toBe(`<!-- detoil:closing {"at":"2026-11-20T00:30:00Z","did":"comment"} -->
+  expect(
+    bodyOf(closingPlanOf("comment", words)),
+  ).toBe(`<!-- detoil:closing {"at":"2026-11-20T00:30:00Z","did":"comment"} -->
 **${V12} was closed with 2 of 3 tasks open.**
 
 - “Release notes” (#11) · alice, bob · due 2026-11-19 (Thu)
@@ -54,14 +56,14 @@ test.each<[OnClose, Words, string, string]>([
     "It has no date yet: give it one. Owners stay as they are, and what is done stays here.",
   ],
 ])("said on the parent: %s %#", (onClose, words, first, rest) => {
-  const text = lines(ended(onClose, words));
+  const text = lines(closingPlanOf(onClose, words));
   expect(text[1]).toBe(first);
   expect(text.at(-3)).toBe(rest);
 });
 
 test("a long list is cut, and a title in it cannot break out", () => {
   const title = `[x](http://y) <!-- detoil:closing {"at":"x"} --> ${"long ".repeat(60)}`;
-  const text = bodyOf(ended("comment", { tasks: Array.from({ length: 200 }, () => ({ title })) }));
+  const text = bodyOf(closingPlanOf("comment", { tasks: Array.from({ length: 200 }, () => ({ title })) }));
   expect(text.match(/^- “.*” \(#\d+\) /gm)).toHaveLength(20);
   expect(text).toContain("\n- and 180 more, in the table above\n");
   expect(text.match(/<!--/g)).toHaveLength(1);
@@ -69,7 +71,7 @@ test("a long list is cut, and a title in it cannot break out", () => {
 });
 
 test("in Japanese", () => {
-  const text = lines(ended("comment", { tasks: [NOTES, DONE], language: "ja" }));
+  const text = lines(closingPlanOf("comment", { tasks: [NOTES, DONE], language: "ja" }));
   expect(text[1]).toBe(`**タスク2件中1件が未完了のまま** ${V12} がクローズされました。`);
   expect(text[3]).toBe("- 「Release notes」(#11)・alice、bob・期日 2026-11-19 (木)");
 });

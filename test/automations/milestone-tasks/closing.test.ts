@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Closing } from "../../../src/automations/milestone-tasks/facts.ts";
-import { AT, DONE, ended, LATER, type OnClose, said, short, type Words } from "./ending.ts";
+import { AT, closingComment, closingPlanOf, DONE, LATER, type OnClose, short, type Words } from "./closing.ts";
 import { closed, comment, milestone, parent } from "./facts.ts";
 
 test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing | null]>([
@@ -9,7 +9,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
   [
     "comment, killed before it was stored",
     "comment",
-    { parent: parent({ comments: [said(1, AT, "comment")] }) },
+    { parent: parent({ comments: [closingComment(1, AT, "comment")] }) },
     [],
     [],
     { at: AT, did: "comment" },
@@ -17,7 +17,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
   [
     "comment, and a person quotes our marker",
     "comment",
-    { parent: parent({ comments: [comment(1, said(1, AT, "comment").body)] }) },
+    { parent: parent({ comments: [comment(1, closingComment(1, AT, "comment").body)] }) },
     ["comment on 50"],
     [],
     { at: AT, did: "comment" },
@@ -40,7 +40,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
   [
     "block, killed after the comment",
     "block",
-    { parent: parent({ comments: [said(1, AT, "block")] }) },
+    { parent: parent({ comments: [closingComment(1, AT, "block")] }) },
     [],
     ["milestone 1 open"],
     { at: AT, did: "block" },
@@ -120,7 +120,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[], Closing
   ],
   ["open, nothing remembered", "block", { milestone: milestone() }, [], [], null],
 ])("%s", (_name, onClose, words, before, after, closing) => {
-  const plan = ended(onClose, words);
+  const plan = closingPlanOf(onClose, words);
   expect(short(plan.beforeParent)).toEqual(before);
   expect(short(plan.afterParent)).toEqual(after);
   expect(plan.closing).toEqual(closing);
@@ -132,7 +132,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
   [
     "comment, said on one of them",
     "comment",
-    { tasks: [{ comments: [said(1, AT, "comment")] }, {}] },
+    { tasks: [{ comments: [closingComment(1, AT, "comment")] }, {}] },
     ["comment on 12"],
     [],
   ],
@@ -140,21 +140,24 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
   [
     "block, killed before it was reopened",
     "block",
-    { tasks: [{ comments: [said(1, AT, "block")] }] },
+    { tasks: [{ comments: [closingComment(1, AT, "block")] }] },
     [],
     ["milestone 1 open"],
   ],
   [
     "block, a second time",
     "block",
-    { tasks: [{ comments: [said(1, AT, "block")] }], milestone: closed(LATER) },
+    { tasks: [{ comments: [closingComment(1, AT, "block")] }], milestone: closed(LATER) },
     ["comment on 11"],
     [],
   ],
   [
     "block, a second time, reported",
     "block",
-    { tasks: [{ comments: [said(1, AT, "block"), said(2, LATER, "stands")] }], milestone: closed(LATER) },
+    {
+      tasks: [{ comments: [closingComment(1, AT, "block"), closingComment(2, LATER, "stands")] }],
+      milestone: closed(LATER),
+    },
     [],
     [],
   ],
@@ -162,7 +165,7 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
     "block, a third time",
     "block",
     {
-      tasks: [{ comments: [said(1, AT, "block"), said(2, LATER, "stands")] }],
+      tasks: [{ comments: [closingComment(1, AT, "block"), closingComment(2, LATER, "stands")] }],
       milestone: closed("2026-11-22T00:30:00Z"),
     },
     ["comment on 11"],
@@ -171,21 +174,25 @@ test.each<[string, OnClose, Words, readonly string[], readonly string[]]>([
   ["leave", "leave", {}, [], []],
   ["rollover", "rollover", { others: [milestone({ number: 2, title: "v1.3" })] }, ["move 11 to 2"], []],
 ])("without a parent issue: %s", (_name, onClose, words, before, after) => {
-  const plan = ended(onClose, { ...words, parent: null });
+  const plan = closingPlanOf(onClose, { ...words, parent: null });
   expect(short(plan.beforeParent)).toEqual(before);
   expect(short(plan.afterParent)).toEqual(after);
 });
 
 test("a parent that sre.yml no longer asks for is skipped", () => {
-  const plan = ended("block", { wantsParent: false });
+  const plan = closingPlanOf("block", { hasParentInSre: false });
   expect(short(plan.beforeParent)).toEqual(["comment on 11"]);
-  const second = { tasks: [{ comments: [said(1, AT, "block")] }], milestone: closed(LATER), wantsParent: false };
-  expect(short(ended("block", second).afterParent)).toEqual([]);
+  const second = {
+    tasks: [{ comments: [closingComment(1, AT, "block")] }],
+    milestone: closed(LATER),
+    wantsParent: false,
+  };
+  expect(short(closingPlanOf("block", second).afterParent)).toEqual([]);
 });
 
 test("a task that a person took out of the milestone does not count", () => {
   for (const onClose of ["comment", "block", "rollover"] as const) {
-    const plan = ended(onClose, { tasks: [{ milestone: null }, DONE] });
+    const plan = closingPlanOf(onClose, { tasks: [{ milestone: null }, DONE] });
     expect([...plan.beforeParent, ...plan.afterParent]).toEqual([]);
   }
 });
@@ -207,7 +214,7 @@ test.each<[string, OnClose, Words, RegExp | null]>([
   ["block, closed again", "block", { closing: { at: LATER, did: "block" } }, /reminds nobody/],
   ["open", "block", { milestone: milestone() }, null],
 ])("in the parent's text: %s", (_name, onClose, words, expected) => {
-  const { parentText } = ended(onClose, words);
+  const { parentText } = closingPlanOf(onClose, words);
   if (expected === null) expect(parentText).toBeNull();
   else expect(parentText).toMatch(expected);
 });

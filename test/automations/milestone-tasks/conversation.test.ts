@@ -14,19 +14,19 @@ type OnClose = "comment" | "rollover" | "block" | "leave";
 /** v1.2 with its tasks, on the following Tuesday: the freeze is late. */
 async function late(onClose: OnClose = "comment", parent = true): Promise<World> {
   const world = shop(sre(TASKS, { "on-close": onClose, parent }));
-  await world.settle(world.milestone("v1.2", "2026-12-01"));
+  await world.converge(world.milestone("v1.2", "2026-12-01"));
   world.setNow(TUESDAY);
   return world;
 }
 
 /** Reconciles, killed at the given write; later reconciliations must finish the work. False: there was no such write. */
-async function lookKilled(world: World, write: number, when: "before" | "after"): Promise<boolean> {
+async function reconcileKilled(world: World, write: number, when: "before" | "after"): Promise<boolean> {
   try {
-    await world.look(1, { kill: { write, when } });
+    await world.reconcile(1, { kill: { write, when } });
     return false;
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
-    await world.settle(1);
+    await world.converge(1);
     return true;
   }
 }
@@ -48,12 +48,12 @@ function shown({ repo }: World) {
   };
 }
 
-const SCENES: readonly (readonly [string, () => Promise<World>])[] = [
+const SITUATIONS: readonly (readonly [string, () => Promise<World>])[] = [
   [
     "a reminder that replaces the previous one",
     async () => {
       const world = await late();
-      await world.settle(1);
+      await world.converge(1);
       world.setNow(WEDNESDAY);
       return world;
     },
@@ -83,15 +83,15 @@ const SCENES: readonly (readonly [string, () => Promise<World>])[] = [
   ),
 ];
 
-test.each(SCENES)("killed at any write, everything is said and done once: %s", async (_name, commandContext) => {
+test.each(SITUATIONS)("killed at any write, everything is said and done once: %s", async (_name, commandContext) => {
   const whole = await commandContext();
-  await whole.settle(1);
+  await whole.converge(1);
   const expected = shown(whole);
   for (const when of ["before", "after"] as const) {
     let write = 1;
     for (;;) {
       const world = await commandContext();
-      const isKilled = await lookKilled(world, write, when);
+      const isKilled = await reconcileKilled(world, write, when);
       expect(shown(world)).toEqual(expected);
       if (!isKilled) break;
       write += 1;
@@ -100,14 +100,14 @@ test.each(SCENES)("killed at any write, everything is said and done once: %s", a
 });
 
 test("everything that several people asked for is there in the end", async () => {
-  const world = await (SCENES[1]?.[1] ?? late)();
-  await world.settle(1);
+  const world = await (SITUATIONS[1]?.[1] ?? late)();
+  await world.converge(1);
   const freeze = world.task(1, "freeze");
   expect(freeze).toMatchObject({ state: "closed", assignees: ["dave"] });
   expect(freeze.body).toContain("Due **2026-11-26** (Thu)");
   const reactions = freeze.comments.flatMap((comment) => comment.reactions.map(({ content }) => content));
   expect(reactions).toEqual(["eyes", "confused", "eyes"]);
-  expect(world.said(freeze.number)).toHaveLength(2);
+  expect(world.commentsOn(freeze.number)).toHaveLength(2);
 });
 
 test("a milestone that is closed twice over open tasks stays closed, and a third close is a new one", async () => {
@@ -115,31 +115,31 @@ test("a milestone that is closed twice over open tasks stays closed, and a third
   const states: string[] = [];
   const closeIt = async () => {
     world.act("bob", "close-milestone", { number: 1 });
-    await world.settle(1);
+    await world.converge(1);
     states.push(world.repo.milestones.get(1)?.state ?? "");
   };
   await closeIt();
   world.setNow("2026-11-24T02:00:00Z");
   await closeIt();
   world.act("bob", "edit-milestone", { number: 1, state: "open" });
-  await world.settle(1);
+  await world.converge(1);
   world.setNow("2026-11-24T03:00:00Z");
   await closeIt();
   expect(states).toEqual(["open", "closed", "open"]);
-  expect(world.said(world.parent(1).number)).toHaveLength(3);
+  expect(world.commentsOn(world.parent(1).number)).toHaveLength(3);
 });
 
 test("what rolled over keeps its identity beside the next milestone's own task", async () => {
   const world = await late("rollover");
   const next = world.milestone("v1.3", "2026-12-15");
-  await world.settle(next);
+  await world.converge(next);
   const moved = world.task(1, "freeze");
   world.act("alice", "close-issue", { number: world.task(1, "notes").number });
   world.act("bob", "close-milestone", { number: 1 });
-  await world.settle(1);
-  await world.settle(next);
+  await world.converge(1);
+  await world.converge(next);
   expect(world.task(1, "freeze")).toMatchObject({ number: moved.number, milestone: next, state: "open" });
   expect(world.task(1, "notes").milestone).toBe(1);
   expect(world.task(next, "freeze").number).not.toBe(moved.number);
-  expect(world.said(world.parent(1).number)).toHaveLength(1);
+  expect(world.commentsOn(world.parent(1).number)).toHaveLength(1);
 });

@@ -7,8 +7,8 @@ const NOTES = { key: "notes", title: "Release notes", due: "-1 business day" };
 test("a new milestone gets its tasks and one parent for them", async () => {
   const world = shop(sre([FREEZE, NOTES]));
   const milestone = world.milestone("v1.2", "2026-12-01");
-  expect(await world.woken()).toEqual(["milestone/1"]);
-  await world.settle(milestone);
+  expect(await world.staleTargets()).toEqual(["milestone/1"]);
+  await world.converge(milestone);
   const freeze = world.task(milestone, "freeze");
   const notes = world.task(milestone, "notes");
   expect(freeze).toMatchObject({ title: "Code freeze for v1.2", milestone, user: BOT, state: "open" });
@@ -18,22 +18,25 @@ test("a new milestone gets its tasks and one parent for them", async () => {
   expect(parent).toMatchObject({ title: "v1.2: tasks", milestone, sub_issues: [freeze.number, notes.number] });
   expect(parent.body).toContain("is due on Tue 1 Dec.** 0 of 2 tasks done.");
   expect(parent.body).toContain(`| #${freeze.number} Code freeze for v1.2 | nobody | 2026-11-26 | ⏳ |`);
-  expect(await world.woken()).toEqual([]);
+  expect(await world.staleTargets()).toEqual([]);
 });
 
 test("a new section creates the tasks of all open milestones that match", async () => {
   const world = shop({ version: 1 });
   const [first, closed, other] = [world.milestone("v1"), world.milestone("v2"), world.milestone("Cleaning")];
   world.act("alice", "close-milestone", { number: closed });
-  await world.woken();
+  await world.staleTargets();
   world.configure(sre([NOTES], { match: "v*" }));
-  expect(await world.woken()).toEqual(["milestones"]);
-  const { fanOut } = await world.look("milestones");
+  expect(await world.staleTargets()).toEqual(["milestones"]);
+  const { fanOut } = await world.reconcile("milestones");
   expect(fanOut).toEqual(["milestone/1", "milestone/2"]);
-  for (const target of fanOut) await world.settle(target);
+  for (const target of fanOut) await world.converge(target);
   expect([first, closed, other].map((milestone) => world.tasks(milestone).size)).toEqual([1, 0, 0]);
-  expect((await world.look(other)).facts).toEqual({ milestone: { number: other, state: "not matched" }, tasks: [] });
-  expect((await world.look(99)).facts).toEqual({ milestone: { number: 99, state: "missing" }, tasks: [] });
+  expect((await world.reconcile(other)).facts).toEqual({
+    milestone: { number: other, state: "not matched" },
+    tasks: [],
+  });
+  expect((await world.reconcile(99)).facts).toEqual({ milestone: { number: 99, state: "missing" }, tasks: [] });
 });
 
 test("all milestones closed in the last two weeks are reconciled, however many others closed with them", async () => {
@@ -48,7 +51,7 @@ test("all milestones closed in the last two weeks are reconciled, however many o
     const sprint = world.milestone(`Sprint ${at}`);
     world.act("alice", "close-milestone", { number: sprint });
   }
-  const { fanOut, requests } = await world.look("milestones");
+  const { fanOut, requests } = await world.reconcile("milestones");
   expect(fanOut).toEqual([`milestone/${closed}`, `milestone/${open}`]);
   // sre.yml, and three pages: the third has one that closed earlier.
   expect(requests.graphql).toBe(4);
@@ -65,7 +68,7 @@ test("a template knows every name, in titles and in bodies", async () => {
     due_on: "2026-12-01T08:00:00Z",
   });
   world.milestone("v1.3", "2026-12-20");
-  await world.settle(Number(milestone));
+  await world.converge(Number(milestone));
   const { title, body } = world.task(2, "all");
   expect(title).toBe("T v1.2, The *big* one, 2026-12-01, 2, 2026-11-30, v1.1");
   expect(body).toContain("\n\nB v1.2, The \\*big\\* one, 2026-12-01, 2, 2026-11-30, v1.1\n\n");
@@ -74,7 +77,7 @@ test("a template knows every name, in titles and in bodies", async () => {
 test("a template says so if there are no dates or no previous milestone", async () => {
   const words = "{{milestone.due_on}}|{{task.due}}|{{previous.title}}|{{milestone.description}}|";
   const world = shop(sre([{ key: "all", title: words, due: "-1 day" }]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   expect(world.task(1, "all").title).toBe("(no date yet)|(no date yet)|||");
   expect(world.task(1, "all").body).toContain("No date yet: the milestone has none.");
 });
@@ -85,7 +88,7 @@ test("labels that the repository lacks are created, with the organization's colo
     repo: { labels: [{ name: "Docs", color: "0000ff" }] },
     repos: [shared],
   });
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   expect([...world.repo.labels.values()].map(({ name, color }) => [name, color])).toEqual([
     ["Docs", "0000ff"],
     ["Release", "ff8800"],
@@ -104,13 +107,13 @@ test.each([
     { key: "turns", title: "Turns", assignees: { rotate: ["carol", "nosuchperson"] } },
   ];
   const world = shop(sre(tasks, {}, { language }));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([["alice"], [], []]);
   expect(world.parent(1).body).toContain(lacks);
   expect(world.parent(1).body).toContain(stuck);
   // Given access, she is assigned by the next reconciliation.
   world.repo.permission.set("carol", "write");
-  await world.settle(1);
+  await world.converge(1);
   expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([
     ["alice", "carol"],
     ["carol"],
@@ -121,26 +124,26 @@ test.each([
 
 test("a milestone without any task in sre.yml gets nothing", async () => {
   const world = shop(sre([]));
-  const { plan } = await world.settle(world.milestone("v1"));
+  const { plan } = await world.converge(world.milestone("v1"));
   expect(plan).toEqual([]);
 });
 
 test("parent: false creates the tasks alone, and `after` works nevertheless", async () => {
   const world = shop(sre([FREEZE, { ...NOTES, after: ["freeze"] }], { parent: false }));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number } = world.task(1, "freeze");
   expect(world.task(1, "notes").blocked_by).toEqual([number]);
   expect(world.repo.issues.size).toBe(2);
   // Switched on later, there is one for all of them.
   world.configure(sre([FREEZE, NOTES], { parent: true }));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).sub_issues).toEqual([1, 2]);
 });
 
 test("130 tasks: two pages, 100 sub-issues, all in the table, and nothing left to do", async () => {
   const tasks = Array.from({ length: 130 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}` }));
   const world = shop(sre(tasks));
-  const { plan } = await world.settle(world.milestone("v1"));
+  const { plan } = await world.converge(world.milestone("v1"));
   expect(world.tasks(1).size).toBe(130);
   expect(world.parent(1).sub_issues).toHaveLength(100);
   expect(world.parent(1).body).toContain("0 of 130 tasks done.");
@@ -148,7 +151,7 @@ test("130 tasks: two pages, 100 sub-issues, all in the table, and nothing left t
   expect(world.parent(1).body).toContain("GitHub takes 100 sub-issues at most: the others are in the table only.");
   expect(plan.filter(({ action }) => action === "create-issue")).toHaveLength(131);
   world.act("alice", "close-issue", { number: world.task(1, "t129").number });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).body).toContain("1 of 130 tasks done.");
 });
 
@@ -156,9 +159,9 @@ test("tasks that take longer than a minute: the parent comes first and shows the
   const tasks = Array.from({ length: 60 }, (_, at) => ({ key: `t${at}`, title: `Task ${at}` }));
   const world = shop(sre(tasks));
   const milestone = world.milestone("v1");
-  await expect(world.look(milestone, { kill: { write: 30, when: "after" } })).rejects.toThrow();
+  await expect(world.reconcile(milestone, { kill: { write: 30, when: "after" } })).rejects.toThrow();
   expect(world.parent(milestone).body).toContain("0 of 60 tasks are made. The others follow by themselves");
-  await world.settle(milestone);
+  await world.converge(milestone);
   expect(world.tasks(milestone).size).toBe(60);
   expect(world.parent(milestone).body).not.toContain("are made.");
 });

@@ -5,7 +5,7 @@ import { shop, sre, type World } from "./world.ts";
 async function dated(due: string, due_on: string, top: object = {}): Promise<string | undefined> {
   const world = shop(sre([{ key: "a", title: "A", due }], {}, { calendar: {}, ...top }));
   world.act("alice", "create-milestone", { title: "v1", due_on });
-  await world.settle(1);
+  await world.converge(1);
   return dateOf(world);
 }
 
@@ -43,21 +43,21 @@ test.each([
 
 test("a task without `due` has no date, whatever the milestone's", async () => {
   const world = shop(sre([{ key: "a", title: "A" }]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   expect(world.task(1, "a").body).toContain("\nFor [v1](https://github.com/acme/shop/milestone/1).\n");
-  expect((await world.look(1)).facts).toMatchObject({ tasks: [{ key: "a", due: null }] });
+  expect((await world.reconcile(1)).facts).toMatchObject({ tasks: [{ key: "a", due: null }] });
 });
 
 test("a date that moves also moves the tasks; removed, it removes theirs; set later, it sets them", async () => {
   const world = shop(sre([{ key: "a", title: "A", due: "-1 business day", body: "Before {{milestone.due_on}}." }]));
   const milestone = world.milestone("v1");
-  await world.settle(milestone);
+  await world.converge(milestone);
   expect(dateOf(world)).toBeUndefined();
   const move = async (due_on: string | null) => {
-    await world.woken();
+    await world.staleTargets();
     world.act("alice", "edit-milestone", { number: milestone, due_on });
-    expect(await world.woken()).toEqual(["milestone/1"]);
-    await world.settle(milestone);
+    expect(await world.staleTargets()).toEqual(["milestone/1"]);
+    await world.converge(milestone);
     return [dateOf(world), /Before .*/.exec(world.task(1, "a").body)?.[0]];
   };
   expect(await move("2026-12-01T12:00:00Z")).toEqual(["2026-11-30", "Before 2026-12-01."]);
@@ -70,11 +70,11 @@ test("a date that moves also moves the tasks; removed, it removes theirs; set la
 
 test("what is late is shown from the team's next day on", async () => {
   const world = shop(sre([{ key: "a", title: "A", due: "0 days" }]));
-  await world.settle(world.milestone("v1", "2026-11-20"));
+  await world.converge(world.milestone("v1", "2026-11-20"));
   expect(world.parent(1).body).toContain("| 2026-11-20 | ⏳ |");
   // Still the 20th in UTC, and the 21st in Tokyo.
   world.setNow("2026-11-20T15:30:00Z");
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).body).toContain("was due on Fri 20 Nov.** 0 of 1 task done, 1 late.");
   expect(world.parent(1).body).toContain("| 2026-11-20 | ❌ late |");
 });

@@ -34,7 +34,7 @@ export function config(milestones: Record<string, unknown> = {}, top: Record<str
   });
 }
 
-export function look(sre: SreConfig = config(), now: Date | string = NOW): ReconcileContext {
+export function context(sre: SreConfig = config(), now: Date | string = NOW): ReconcileContext {
   return {
     repository: { id: 1, owner: "acme", name: "shop" },
     target: "milestone/1",

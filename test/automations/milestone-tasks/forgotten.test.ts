@@ -8,28 +8,28 @@ test("a milestone that is long overdue and has nothing of Detoil's gets nothing 
   const world = shop(sre([FREEZE]));
   world.milestone("v0.1", "2026-10-20");
   world.milestone("v0.2", "2026-10-21");
-  const { plan, emptyReason, facts } = await world.settle(1);
+  const { plan, remark, facts } = await world.converge(1);
   expect(plan).toEqual([]);
   expect(emptyReason).toContain("Milestone 1 was due on 2026-10-20, more than 30 days ago");
   expect(facts).toMatchObject({ tasks: [] });
-  await world.settle(2);
+  await world.converge(2);
   expect(world.task(2, "freeze").title).toBe("Freeze v0.2");
 
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-01T12:00:00Z" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "freeze").title).toBe("Freeze v0.1");
   // From then on it is Detoil's, however late it gets.
   world.setNow("2027-03-01T01:00:00Z");
   world.configure(sre([FREEZE, { key: "notes", title: "Notes" }]));
-  await world.settle(1);
+  await world.converge(1);
   expect([...world.tasks(1).keys()].sort()).toEqual(["freeze", "notes"]);
 });
 
 test("a task of Detoil's that was moved into it is reconciled", async () => {
   const world = shop(sre([FREEZE]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   world.milestone("v0.1", "2026-10-01");
   world.act("alice", "move-issue", { number: world.task(1, "freeze").number, milestone: 2 });
-  const { plan } = await world.settle(2);
+  const { plan } = await world.converge(2);
   expect(plan).not.toEqual([]);
 });

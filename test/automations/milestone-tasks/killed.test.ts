@@ -32,7 +32,7 @@ interface Story {
 }
 
 const made = (world: World) => world.milestone("v1.2", "2026-12-01");
-const settled = async (world: World) => void (await world.settle(made(world)));
+const settled = async (world: World) => void (await world.converge(made(world)));
 
 const STORIES: readonly Story[] = [
   { name: "a new milestone", happens: made },
@@ -74,7 +74,7 @@ const STORIES: readonly Story[] = [
     async before(world) {
       await settled(world);
       world.setNow("2026-12-02T01:00:00Z");
-      await world.settle(1);
+      await world.converge(1);
     },
     happens(world) {
       world.setNow("2026-12-03T01:00:00Z");
@@ -130,14 +130,14 @@ test.each(STORIES)(
   "killed at any write, a later reconciliation ends as if nothing had happened: $name",
   async (story) => {
     const calm = await begun(story);
-    const { requests } = await calm.world.settle(calm.milestone);
+    const { requests } = await calm.world.converge(calm.milestone);
     expect(requests.writes).toBeGreaterThan(1);
     const expected = seen(calm.world);
     for (let write = 1; write <= requests.writes; write += 1) {
       for (const when of ["before", "after"] as const) {
         const { world, milestone } = await begun(story);
-        await expect(world.look(milestone, { kill: { write, when } })).rejects.toThrow(Killed);
-        await world.settle(milestone);
+        await expect(world.reconcile(milestone, { kill: { write, when } })).rejects.toThrow(Killed);
+        await world.converge(milestone);
         expect(seen(world), `killed ${when} write ${write}`).toEqual(expected);
       }
     }
@@ -150,14 +150,14 @@ test("killed again and again, always at the next write, it still gets there", as
     if (story === undefined) throw new Error("no story");
     const { world, milestone } = await begun(story);
     for (let kills = 0; ; kills += 1) {
-      const died = await world.look(milestone, { kill: { write: when === "after" ? 1 : 2, when } }).then(
+      const died = await world.reconcile(milestone, { kill: { write: when === "after" ? 1 : 2, when } }).then(
         () => false,
         (error: unknown) => error instanceof Killed,
       );
       if (!died) break;
       expect(kills).toBeLessThan(30);
     }
-    await world.settle(milestone);
+    await world.converge(milestone);
     expect(world.tasks(milestone).size).toBe(2);
   }
 });

@@ -46,7 +46,7 @@ export class Life {
         await this.#killed(milestone.number, b);
         return;
       case "look at all":
-        for (const target of await world.woken()) {
+        for (const target of await world.staleTargets()) {
           const { fanOut } = await this.#look(target);
           for (const found of fanOut) await this.#look(found);
         }
@@ -102,10 +102,10 @@ export class Life {
   }
 
   /** As in the engine: what may have been created before a kill is searched for. */
-  async #look(target: string | number): ReturnType<World["look"]> {
+  async #look(target: string | number): ReturnType<World["reconcile"]> {
     for (;;) {
       try {
-        return await this.world.look(target, { memory: true });
+        return await this.world.reconcile(target, { withStore: true });
       } catch (error) {
         if (!(error instanceof NotVisibleYet)) throw error;
       }
@@ -139,7 +139,7 @@ export class Life {
   async #killed(target: string | number, b: number): Promise<void> {
     try {
       const kill = { write: 1 + (b % 9), when: b % 2 === 0 ? ("before" as const) : ("after" as const) };
-      await this.world.look(target, { memory: true, kill });
+      await this.world.reconcile(target, { withStore: true, kill });
     } catch (error) {
       if (!(error instanceof Killed || error instanceof NotVisibleYet)) throw error;
     }
@@ -240,7 +240,7 @@ export class Life {
     const assignees = [...issue.assignees];
     const due = /\bDue \**(\d{4}-\d\d-\d\d)/.exec(issue.body)?.[1];
     world.act("bob", "comment", { number: issue.number, body: words });
-    for (const target of await world.woken()) {
+    for (const target of await world.staleTargets()) {
       if (b % 3 === 0) await this.#killed(target, b);
       await this.#look(target);
     }

@@ -6,26 +6,26 @@ const tasks = (count: number, more: object = {}) =>
 
 test("GitHub takes 50 issues that one blocks: no more are asked for, look by look", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }, ...tasks(55, { after: ["freeze"] })]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number } = world.task(1, "freeze");
   const blocked = [...world.repo.issues.values()].filter(({ blocked_by }) => blocked_by.includes(number));
   expect(blocked).toHaveLength(50);
   expect(world.task(1, "t55").body).toContain(`Waits for #${number}.`);
-  expect((await world.look(1)).requests.writes).toBe(0);
+  expect((await world.reconcile(1)).requests.writes).toBe(0);
 });
 
 test("people's own sub-issues count as well", async () => {
   const world = shop(sre(tasks(98)));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const parent = world.parent(1).number;
   for (const title of ["Mine", "Mine, too"]) {
     const { number } = world.act("alice", "open-issue", { title });
     world.act("alice", "add-sub-issue", { number: parent, other: number });
   }
   world.configure(sre(tasks(100)));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).sub_issues).toHaveLength(100);
-  expect((await world.look(1)).requests.writes).toBe(0);
+  expect((await world.reconcile(1)).requests.writes).toBe(0);
 });
 
 test("more labels than one page of them", async () => {
@@ -33,11 +33,11 @@ test("more labels than one page of them", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze", labels: ["release"] }]), {
     repo: { labels: [...names, "release", "frozen"].map((name) => ({ name })) },
   });
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number } = world.task(1, "freeze");
   world.act("alice", "label", { number, labels: names });
   world.configure(sre([{ key: "freeze", title: "Freeze all", labels: ["release", "frozen"] }]));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number).title).toBe("Freeze all");
   expect(
     world
@@ -51,11 +51,11 @@ test("keys that mean something to JavaScript, to JSON or to a reference are keys
   const keys = ["constructor", "__proto__", "toString", 'a}}b"\\', "{{ref:task/1/x}}", "タスク / 1"];
   const made = keys.map((key, at) => ({ key, title: `T${at}`, ...(at === 0 ? {} : { after: [keys[at - 1]] }) }));
   const world = shop(sre([{ key: "first", title: "First" }]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   world.configure(
     sre([{ key: "first", title: "First" }, ...made.map((task) => ({ ...task, assignees: { rotate: ["bob"] } }))]),
   );
-  await world.settle(1);
+  await world.converge(1);
   expect([...world.tasks(1).keys()].sort()).toEqual(["first", ...keys].sort());
   expect(world.parent(1).body).not.toContain("{{ref:task/1/a");
   expect(world.task(1, "タスク / 1").body).toContain(`Waits for #${world.task(1, "{{ref:task/1/x}}").number}.`);
@@ -66,52 +66,52 @@ test("a milestone beyond the first hundred is known", async () => {
   for (let number = 1; number <= 105; number += 1) world.milestone(`old ${number}`);
   for (let number = 2; number <= 104; number += 1) world.act("alice", "close-milestone", { number });
   world.milestone("old 0", "2026-12-01");
-  await world.settle(106);
+  await world.converge(106);
   const { number } = world.task(106, "freeze");
   world.act("alice", "move-issue", { number, milestone: 1 });
-  await world.settle(106);
+  await world.converge(106);
   expect(world.parent(106).body).toContain("moved to [old 1]");
 });
 
 test("a text that is full is left as it is, and the task goes on", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze {{milestone.title}}", due: "0 days" }]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number, body } = world.task(1, "freeze");
   world.act("alice", "edit-issue", { number, body: `${body}\n\n${"x".repeat(65_530 - body.length)}` });
   world.act("alice", "edit-milestone", { number: 1, title: "a much longer title" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number).title).toBe("Freeze a much longer title");
 });
 
 test("numbers that nobody could have are not believed", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number, body } = world.parent(1);
   world.act("alice", "edit-issue", { number, body: body.replace('"tasks":{', '"tasks":{"zz":"9999999999",') });
-  await world.settle(1);
+  await world.converge(1);
   expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
 });
 
 test("a comment that there is not was heard by nobody", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number, body } = world.task(1, "freeze");
   world.act("alice", "edit-issue", { number, body: body.replace('"heard":0', '"heard":999999999') });
   world.act("alice", "comment", { number, body: "/sre done" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number).state).toBe("closed");
 });
 
 test("a second closing stands, also where the parent was rewritten in between", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }], { "on-close": "block" }));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   for (const state of ["open", "closed"]) {
     world.act("alice", "close-milestone", { number: 1 });
-    await world.settle(1);
+    await world.converge(1);
     expect(world.repo.milestones.get(1)?.state).toBe(state);
     world.setNow("2026-11-20T02:00:00Z");
   }
   world.act("alice", "edit-issue", { number: world.parent(1).number, body: "Ours." });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.repo.milestones.get(1)?.state).toBe("closed");
 });

@@ -7,7 +7,7 @@ import { shop, sre, type World } from "./world.ts";
 
 // GitHub takes 65,536 characters in a body; these keys alone take 90,000 within a marker.
 const COUNT = 150;
-const MEMORY = { memory: true };
+const WITH_STORE = { withStore: true };
 const keyOf = (at: number) => `${at}-${"<".repeat(99 - String(at).length)}`;
 const tasks = (count = COUNT, people: readonly string[] = ["alice", "bob"]) =>
   Array.from({ length: count }, (_, at) => ({
@@ -17,8 +17,8 @@ const tasks = (count = COUNT, people: readonly string[] = ["alice", "bob"]) =>
   }));
 
 async function untilQuiet(world: World, milestone: number): Promise<number> {
-  for (let look = 1; look <= 4; look += 1) await world.look(milestone, MEMORY).catch(() => {});
-  return (await world.look(milestone, MEMORY)).requests.writes;
+  for (let look = 1; look <= 4; look += 1) await world.reconcile(milestone, WITH_STORE).catch(() => {});
+  return (await world.reconcile(milestone, WITH_STORE)).requests.writes;
 }
 
 test("150 tasks with the longest keys have their parent, which stores all of them", async () => {
@@ -64,13 +64,13 @@ test("150 tasks with the longest keys have their parent, which stores all of the
 test("metadata of 500 tasks always fits, with room for a table; short keys stay as they are", () => {
   const keys = Array.from({ length: 500 }, (_, at) => keyOf(at));
   const of = (value: string) => Object.fromEntries(keys.map((key) => [key, value]));
-  const mark = { milestone: 1, title: "v1: tasks", closing: null, closed: false };
-  const worst = parentData({ ...mark, numbers: of("1234567"), turns: of("a".repeat(39)), ended: keys });
+  const metadata = { milestone: 1, title: "v1: tasks", closing: null, closed: false };
+  const worst = parentData({ ...metadata, numbers: of("1234567"), turns: of("a".repeat(39)), ended: keys });
   expect(marker(PARENT, worst).length).toBeLessThan(45_000);
   expect(Object.keys(worst.tasks as object)).toHaveLength(500);
   expect(worst.ended).toHaveLength(500);
   const few = { numbers: { [keyOf(1)]: 7 }, turns: { freeze: "bo" }, ended: ["notes"] };
-  expect(parentData({ ...mark, ...few })).toMatchObject({
+  expect(parentData({ ...metadata, ...few })).toMatchObject({
     tasks: { [keyOf(1)]: "7" },
     turns: few.turns,
     ended: few.ended,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Row } from "../../../src/automations/milestone-tasks/parent/list-rows.ts";
 import { parentContent } from "../../../src/automations/milestone-tasks/parent/parent-body.ts";
-import { facts, look } from "./facts.ts";
+import { context, facts } from "./facts.ts";
 
 const notes = { problems: [], closing: null, progress: null };
 
@@ -11,7 +11,7 @@ function tableWith(nameOf: (at: number) => string, room = 65_536): string {
     const named = { shown: nameOf(at), title: `Task ${at} for v1.2`, assignees: ["alice"], due: "2026-12-01" };
     return { ...named, state: "open", waitsFor, movedTo: null, movedInFrom: null };
   });
-  return parentContent(rows, notes, facts(), look(), room);
+  return parentContent(rows, notes, facts(), context(), room);
 }
 
 // A second reconciliation of 500 tasks wrote the parent again: more rows fitted once the references had become numbers.

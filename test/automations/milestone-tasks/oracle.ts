@@ -97,12 +97,12 @@ export function judge(world: World, expected: Expected): void {
 
 /** Nothing is said twice, and every command has its one answer. */
 function judgeComments({ number, comments }: SimIssue): void {
-  const said = comments.flatMap(({ user, body }) =>
+  const texts = comments.flatMap(({ user, body }) =>
     user === "detoil[bot]" ? (/<!-{2} detoil:(?:removed|reminder|closing|reply).*?-->/.exec(body)?.[0] ?? []) : [],
   );
-  expect(said, `what is said on #${number}`).toEqual([...new Set(said)]);
+  expect(texts, `what is said on #${number}`).toEqual([...new Set(texts)]);
   for (const { id, body, reactions } of comments.filter((one) => one.body.startsWith("/sre"))) {
-    const answers = said.filter((text) => text.includes(`"to":${id}}`)).length;
+    const answers = texts.filter((text) => text.includes(`"to":${id}}`)).length;
     const isProcessed = reactions.some(({ content }) => content === "eyes");
     expect([answers, isProcessed], `${body} on #${number}`).toEqual([1, true]);
   }

@@ -12,7 +12,7 @@ const TASKS = [
 
 let file = "";
 let printed: string[] = [];
-let told: string[] = [];
+let errors: string[] = [];
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), "detoil-milestones-")), "world.json");
   const world = {
@@ -33,8 +33,8 @@ beforeEach(() => {
   writeFileSync(file, JSON.stringify(world));
   printed = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-  told = [];
-  vi.spyOn(console, "error").mockImplementation((line: string) => void told.push(line));
+  errors = [];
+  vi.spyOn(console, "error").mockImplementation((line: string) => void errors.push(line));
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -126,5 +126,5 @@ test.each([
   const result = await previewed("--number", number);
   expect(result.facts).toMatchObject(facts);
   expect(result.plan).toEqual([]);
-  expect(told).toEqual([why]);
+  expect(errors).toEqual([why]);
 });

@@ -3,18 +3,18 @@ import { TASK, taskData } from "../../../src/automations/milestone-tasks/metadat
 import { readEarlier } from "../../../src/automations/milestone-tasks/reading/read-turns.ts";
 import type { GitHub } from "../../../src/github/client.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
-import { assignable, config, look, milestone, task } from "./facts.ts";
+import { assignable, config, context, milestone, task } from "./facts.ts";
 
 const LAST = { hasNextPage: false, endCursor: null };
 const NEXT = { hasNextPage: true, endCursor: "next" };
 const turn = (number: number, login: string) => {
-  const { metadata: mark, content } = task(number, { key: "lead", metadata: { milestone: number, turn: login } });
-  return { body: managedBlock.wrap(TASK, content, taskData(mark)), author: { __typename: "Bot", login: "detoil" } };
+  const { metadata, content } = task(number, { key: "lead", metadata: { milestone: number, turn: login } });
+  return { body: managedBlock.wrap(TASK, content, taskData(metadata)), author: { __typename: "Bot", login: "detoil" } };
 };
 const bug = { body: "", author: { __typename: "User", login: "bo" } };
 
 /** A GitHub whose `createdBy` finds nothing that a bot created (GHEC: renovatebot/renovate#44730). */
-function github(asked: object[]): GitHub {
+function github(queries: object[]): GitHub {
   const answer = (name: string, variables: { readonly filter: object; readonly cursor: string | null }) => {
     const isFiltered = "createdBy" in variables.filter;
     if (name === "milestoneTurnsMore") {
@@ -34,10 +34,10 @@ function github(asked: object[]): GitHub {
     };
   };
   const graphql = async (document: { readonly name: string }, variables: never) => {
-    asked.push({ query: document.name, ...(variables as object) });
+    queries.push({ query: document.name, ...(variables as object) });
     return { repository: answer(document.name, variables), rateLimit: null };
   };
-  return { self: look().self, graphql } as unknown as GitHub;
+  return { self: context().self, graphql } as unknown as GitHub;
 }
 
 test("where GitHub finds nothing that a bot created all issues are read, milestone by milestone, until a turn is found", async () => {
@@ -45,8 +45,8 @@ test("where GitHub finds nothing that a bot created all issues are read, milesto
   const others = [5, 3, 2, 1].map((number) => milestone({ number, title: `v${number}`, open: false }));
   const read = { milestone: milestone({ number: 4 }), others };
   const made = { own: [], parent: null, assignable: assignable("alice", "bob") };
-  const asked: object[] = [];
-  const earlier = await readEarlier(github(asked), look(sre), read, made);
+  const queries: object[] = [];
+  const earlier = await readEarlier(github(queries), context(sre), read, made);
   expect(earlier.map(({ number, turns }) => [number, turns])).toEqual([
     [3, {}],
     [2, { lead: "bob" }],
@@ -54,7 +54,7 @@ test("where GitHub finds nothing that a bot created all issues are read, milesto
   ]);
   const place = { owner: "acme", name: "shop" };
   const filter = { createdBy: "detoil[bot]" };
-  expect(asked).toEqual([
+  expect(queries).toEqual([
     { query: "milestoneTurns", ...place, cursor: null, filter },
     { query: "milestoneTurns", ...place, cursor: "next", filter },
     { query: "milestoneTurns", ...place, cursor: null, filter: {} },

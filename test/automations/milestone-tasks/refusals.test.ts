@@ -3,13 +3,13 @@ import { shop, sre, type World } from "./world.ts";
 
 /** What GitHub refuses is reported once on the parent, with the remedy, and the rest goes ahead. */
 
-const MEMORY = { memory: true };
+const WITH_STORE = { withStore: true };
 const SUB_ISSUES = { method: "POST", path: "/repos/*/*/issues/*/sub_issues" };
 
 /** Reconciles as the engine does, until nothing is left to do; returns the number of writes in the last reconciliation. */
 async function untilQuiet(world: World): Promise<number> {
-  for (let look = 1; look <= 6; look += 1) await world.look(1, MEMORY).catch(() => {});
-  return (await world.look(1, MEMORY)).requests.writes;
+  for (let look = 1; look <= 6; look += 1) await world.reconcile(1, WITH_STORE).catch(() => {});
+  return (await world.reconcile(1, WITH_STORE)).requests.writes;
 }
 
 const problems = (world: World) =>
@@ -33,10 +33,10 @@ test("a task for a suspended person is created without them, and the parent name
     "- `dave` cannot be assigned here, so `freeze` lacks them: give them access to the repository, or name somebody else in sre.yml.",
     "- `dave` cannot be assigned here, so the rotation of `notes` passes them over: give them access to the repository, or change the list in sre.yml.",
   ]);
-  const asked = world.requests().filter((one) => one.status === 422);
+  const refused = world.requests().filter((one) => one.status === 422);
   world.act("alice", "edit-milestone", { number: 1, title: "v2" });
   expect(await untilQuiet(world)).toBe(0);
-  expect(world.requests().filter((one) => one.status === 422)).toHaveLength(asked.length);
+  expect(world.requests().filter((one) => one.status === 422)).toHaveLength(refused.length);
 });
 
 test("a label that is too long is left out and named", async () => {
@@ -58,7 +58,7 @@ test("a sub-issue that is refused for the moment is added by the next reconcilia
   const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
   world.milestone("v1", "2026-12-01");
   await world.fails({ match: SUB_ISSUES, status: 422, body: { message: "Priority has already been taken" } });
-  const { applied } = await world.look(1, MEMORY);
+  const { applied } = await world.reconcile(1, WITH_STORE);
   expect(applied?.again).toBeGreaterThan(0);
   expect(world.parent(1).sub_issues).toEqual([]);
   expect(await untilQuiet(world)).toBe(0);
@@ -98,7 +98,7 @@ test("dependencies that form a cycle with people's own are named, and requested 
   ];
   const world = shop(sre(tasks));
   world.milestone("v1", "2026-12-01");
-  await world.settle(1, MEMORY);
+  await world.converge(1, WITH_STORE);
   const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
   world.act("bob", "add-blocked-by", { number: freeze, other: notes });
   world.configure(sre([tasks[0] ?? {}, { ...tasks[1], after: ["freeze"] }]));
@@ -110,7 +110,7 @@ test("dependencies that form a cycle with people's own are named, and requested 
   expect(world.requests().filter((one) => one.status === 422)).toHaveLength(1);
   // sre.yml drops it: nothing is reported any more.
   world.configure(sre(tasks));
-  await world.look(1, MEMORY);
+  await world.reconcile(1, WITH_STORE);
   expect(problems(world)).toEqual([]);
 });
 
@@ -149,7 +149,7 @@ test("a label that GitHub refuses to create, but accepts on an issue, is request
 test("a next milestone that GitHub refuses to create is named on the parent; the tasks move once somebody creates one", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }], { "on-close": "rollover" }));
   world.milestone("v1.2", "2026-12-01");
-  await world.settle(1, MEMORY);
+  await world.converge(1, WITH_STORE);
   const body = { message: "Validation Failed", errors: [{ resource: "Milestone", field: "title", code: "invalid" }] };
   await world.fails({ match: { method: "POST", path: "/repos/*/*/milestones" }, status: 422, body, times: 1000 });
   world.act("alice", "close-milestone", { number: 1 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OneMilestone } from "../../../src/automations/milestone-tasks/facts.ts";
 import { remind } from "../../../src/automations/milestone-tasks/reminding/reminders.ts";
 import type { TaskState } from "../../../src/automations/milestone-tasks/task/state.ts";
-import { closed, comment, config, facts, look, milestone, ours, state, type TaskWords, task } from "./facts.ts";
+import { closed, comment, config, context, facts, milestone, ours, state, type TaskWords, task } from "./facts.ts";
 
 const MONDAY_TEN = "2026-11-16T01:00:00Z"; // in Tokyo
 
@@ -16,9 +16,9 @@ function reminded(
     sre?: Parameters<typeof config>;
   } = {},
 ) {
-  const mark = { made: "2026-11-09", ...words.metadata };
-  const freeze = state(task(7, { key: "freeze", due: "2026-11-16", ...words, metadata: mark }), more.state);
-  return remind([freeze], facts(more.facts), look(config(...(more.sre ?? [])), more.now ?? MONDAY_TEN));
+  const metadata = { made: "2026-11-09", ...words.metadata };
+  const freeze = state(task(7, { key: "freeze", due: "2026-11-16", ...words, metadata }), more.state);
+  return remind([freeze], facts(more.facts), context(config(...(more.sre ?? [])), more.now ?? MONDAY_TEN));
 }
 
 const reminder = (id: number, day: string) => ours(id, `<!-- detoil:reminder {"day":"${day}"} -->\n@alice, …`);
@@ -90,14 +90,14 @@ test("a reminder that is no longer true stays as it is", () => {
   expect(reminded({ comments }, { now: "2026-11-21T01:00:00Z" })).toEqual([]);
 });
 
-function messages(actions: ReturnType<typeof reminded>): string {
+function textOf(actions: ReturnType<typeof reminded>): string {
   const [first] = actions;
   if (first?.action !== "create-comment") throw new Error("nobody was reminded");
   return first.body;
 }
 
 test("says who, what, since when, how far the release is, and what to do", () => {
-  const text = messages(
+  const text = textOf(
     reminded(
       { due: "2026-11-13", title: "Code freeze for v1.2", assignees: ["alice", "Bob"] },
       { facts: { milestone: milestone({ due: "2026-11-17" }) } },
@@ -118,7 +118,7 @@ test.each<[string | null, string]>([
   ["2026-11-13", "was due on **2026-11-13** (Fri)."],
   [null, "“Task 7” is due today."],
 ])("a milestone due on %s", (due, says) => {
-  const line = messages(reminded({}, { facts: { milestone: milestone({ due }) } })).split("\n")[1];
+  const line = textOf(reminded({}, { facts: { milestone: milestone({ due }) } })).split("\n")[1];
   expect(line?.endsWith(says)).toBe(true);
 });
 
@@ -127,16 +127,16 @@ test("says which open tasks it waits for", () => {
   const done = state(task(6, { key: "look", open: false }));
   const elsewhere = state(task(8, { key: "freeze", metadata: { milestone: 9 } }));
   const words = { key: "notes", due: "2026-11-16", metadata: { after: ["freeze", "look"], made: "2026-11-09" } };
-  const actions = remind([before, done, elsewhere, state(task(7, words))], facts(), look(config(), MONDAY_TEN));
+  const actions = remind([before, done, elsewhere, state(task(7, words))], facts(), context(config(), MONDAY_TEN));
   expect(actions).toHaveLength(1);
-  expect(messages(actions)).toContain("\nIt waits for #5, still open.\n");
-  const alone = remind([done, elsewhere, state(task(7, words))], facts(), look(config(), MONDAY_TEN));
-  expect(messages(alone)).not.toContain("waits");
+  expect(textOf(actions)).toContain("\nIt waits for #5, still open.\n");
+  const alone = remind([done, elsewhere, state(task(7, words))], facts(), context(config(), MONDAY_TEN));
+  expect(textOf(alone)).not.toContain("waits");
 });
 
 test("pings the assignees and nobody else, whatever the titles contain", () => {
   const title = "Ask @carol about #12 <!-- detoil:task --> `@dave`";
-  const text = messages(reminded({ title }, { facts: { milestone: milestone({ title: "@eve [x](http://y) #3" }) } }));
+  const text = textOf(reminded({ title }, { facts: { milestone: milestone({ title: "@eve [x](http://y) #3" }) } }));
   const withoutCode = text.replaceAll(/`[^`]*`/g, "");
   expect(withoutCode.match(/@\w+/g)).toEqual(["@alice"]);
   expect(withoutCode.match(/#\d+/g)).toBeNull();
@@ -144,7 +144,7 @@ test("pings the assignees and nobody else, whatever the titles contain", () => {
 });
 
 test("in Japanese", () => {
-  const lines = messages(reminded({ due: "2026-11-13" }, { sre: [{}, { language: "ja" }] })).split("\n");
+  const lines = textOf(reminded({ due: "2026-11-13" }, { sre: [{}, { language: "ja" }] })).split("\n");
   expect(lines[1]).toBe(
     "@alice 「Task 7」の期日は **2026-11-13** (金) でした。[v1.2](https://github.com/acme/shop/milestone/1) の期日 **2026-12-01** (火) まであと15日です。",
   );

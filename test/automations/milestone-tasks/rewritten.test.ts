@@ -16,13 +16,13 @@ function rewrite(world: World, number: number, words: object): void {
 
 test.each(["All mine now.", ""])("a task whose whole text is now %j is still that task", async (body) => {
   const world = shop(sre([FREEZE, NOTES]), { repo: REPO });
-  await world.settle(world.milestone("v1", "2026-12-01"));
-  await world.woken();
+  await world.converge(world.milestone("v1", "2026-12-01"));
+  await world.staleTargets();
   const before = made(world);
   const { number } = world.task(1, "freeze");
   rewrite(world, number, { body });
-  expect(await world.woken()).toEqual(["milestone/1"]);
-  const { facts } = await world.settle(1);
+  expect(await world.staleTargets()).toEqual(["milestone/1"]);
+  const { facts } = await world.converge(1);
   expect(facts?.tasks).toMatchObject([
     { key: "freeze", number, state: "open", human_edits: ["body"] },
     { key: "notes" },
@@ -33,20 +33,20 @@ test.each(["All mine now.", ""])("a task whose whole text is now %j is still tha
 
   world.act("alice", "edit-milestone", { number: 1, title: "v2", due_on: "2026-12-08T12:00:00Z" });
   world.act("bob", "comment", { number, body: "/sre done" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number)).toMatchObject({ state: "closed", assignees: ["alice"] });
-  expect(world.said(number)).toHaveLength(1);
+  expect(world.commentsOn(number)).toHaveLength(1);
   expect(made(world)).toEqual(before);
 });
 
 test("their other changes to it stay too", async () => {
   const world = shop(sre([FREEZE, NOTES]), { repo: REPO });
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
   rewrite(world, number, { body: "See the wiki.", title: "Notes for all" });
   world.act("bob", "unlabel", { number, labels: ["release"] });
   world.act("bob", "assign", { number, assignees: ["bob"] });
-  const { facts } = await world.settle(1);
+  const { facts } = await world.converge(1);
   expect(facts?.tasks).toMatchObject([
     { key: "freeze", human_edits: [] },
     { key: "notes", number, human_edits: ["title", "assignees", "labels", "body"] },
@@ -56,43 +56,43 @@ test("their other changes to it stay too", async () => {
 
 test("a date for such a task finds its place", async () => {
   const world = shop(sre([FREEZE]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
   rewrite(world, number, { body: "Mine." });
   world.act("alice", "comment", { number, body: "/sre snooze 1 business day" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number).body).toMatch(/^Mine\.\n\n<!--.*-->\nDue \*\*2026-11-27\*\* \(Fri\)/s);
 });
 
 test("if it was also moved out of the milestone, the parent knows it", async () => {
   const world = shop(sre([FREEZE]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
   rewrite(world, number, { body: "Mine." });
   world.act("bob", "move-issue", { number, milestone: null });
-  const { facts } = await world.settle(1);
+  const { facts } = await world.converge(1);
   expect(facts?.tasks).toMatchObject([{ key: "freeze", number, state: "open" }]);
 });
 
 test.each([
   ["the store knows its number", true, { title: "Something else" }],
   ["its title tells", false, {}],
-])("without a parent: %s", async (_what, memory, words) => {
+])("without a parent: %s", async (_what, withStore, words) => {
   const world = shop(sre([FREEZE, NOTES], { parent: false }), { repo: REPO });
-  await world.settle(world.milestone("v1", "2026-12-01"), { memory });
+  await world.converge(world.milestone("v1", "2026-12-01"), { withStore });
   const before = made(world);
   rewrite(world, world.task(1, "freeze").number, { body: "All mine now.", ...words });
-  await world.settle(1, { memory });
+  await world.converge(1, { withStore });
   expect(made(world)).toEqual(before);
 });
 
-test.each([true, false])("the parent's table comes back after what people wrote (store: %s)", async (memory) => {
+test.each([true, false])("the parent's table comes back after what people wrote (store: %s)", async (withStore) => {
   const world = shop(sre([FREEZE, NOTES]), { repo: REPO });
-  await world.settle(world.milestone("v1", "2026-12-01"), { memory });
+  await world.converge(world.milestone("v1", "2026-12-01"), { withStore });
   const before = made(world);
   const { number } = world.parent(1);
   rewrite(world, number, { body: "Our release.", title: "The big one" });
-  await world.settle(1, { memory });
+  await world.converge(1, { withStore });
   expect(made(world)).toEqual(before);
   expect(world.parent(1)).toMatchObject({ number, title: "The big one" });
   expect(world.parent(1).body).toMatch(/^Our release\.\n\n<!-- detoil:milestone .*\| #1 Freeze v1 \|/s);
@@ -100,10 +100,10 @@ test.each([true, false])("the parent's table comes back after what people wrote 
 
 test("the texts of all of them", async () => {
   const world = shop(sre([FREEZE, NOTES]), { repo: REPO });
-  await world.settle(world.milestone("v1", "2026-12-01"), { memory: true });
+  await world.converge(world.milestone("v1", "2026-12-01"), { withStore: true });
   const before = made(world);
   for (const number of before) rewrite(world, number, { body: "Gone." });
-  const { facts } = await world.settle(1, { memory: true });
+  const { facts } = await world.converge(1, { withStore: true });
   expect(made(world)).toEqual(before);
   expect(facts?.tasks).toMatchObject([
     { key: "freeze", state: "open" },
@@ -115,6 +115,6 @@ test("somebody else's issue with a task's title is not adopted", async () => {
   const world = shop(sre([FREEZE], { parent: false }));
   world.milestone("v1", "2026-12-01");
   world.act("bob", "open-issue", { title: "Freeze v1", body: "By hand", milestone: 1 });
-  await world.settle(1);
+  await world.converge(1);
   expect(made(world)).toHaveLength(1);
 });

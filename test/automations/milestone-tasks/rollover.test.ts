@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Milestone } from "../../../src/automations/milestone-tasks/facts.ts";
-import { AT, DONE, ended, said, short } from "./ending.ts";
+import { AT, closingComment, closingPlanOf, DONE, short } from "./closing.ts";
 import { closed, milestone, parent } from "./facts.ts";
 
 test("rollover moves open tasks, own and moved in, and says so first", () => {
   const others = [milestone({ number: 2, title: "v1.3", due: "2026-12-15" })];
-  const plan = ended("rollover", { others, movedIn: [{}, DONE] });
+  const plan = closingPlanOf("rollover", { others, movedIn: [{}, DONE] });
   expect(short(plan.beforeParent)).toEqual(["comment on 50", "move 11 to 2", "move 21 to 2"]);
   expect(plan.afterParent).toEqual([]);
   expect(plan.moved).toEqual({ to: { title: "v1.3", number: 2 }, numbers: [11, 21] });
@@ -14,9 +14,9 @@ test("rollover moves open tasks, own and moved in, and says so first", () => {
 
 test("rollover, killed halfway: the rest moves, nothing is said again", () => {
   const others = [milestone({ number: 2, title: "v1.3", due: "2026-12-15" })];
-  const plan = ended("rollover", {
+  const plan = closingPlanOf("rollover", {
     others,
-    parent: parent({ comments: [said(1, AT, "rollover")] }),
+    parent: parent({ comments: [closingComment(1, AT, "rollover")] }),
     tasks: [{ milestone: 2 }, {}],
   });
   expect(short(plan.beforeParent)).toEqual(["move 12 to 2"]);
@@ -24,7 +24,7 @@ test("rollover, killed halfway: the rest moves, nothing is said again", () => {
 
 test("rollover, stored: a task that is reopened in the closed milestone stays there", () => {
   const others = [milestone({ number: 2, title: "v1.3", due: "2026-12-15" })];
-  expect(ended("rollover", { others, closing: { at: AT, did: "rollover" } })).toMatchObject({
+  expect(closingPlanOf("rollover", { others, closing: { at: AT, did: "rollover" } })).toMatchObject({
     beforeParent: [],
     moved: null,
     closing: { at: AT, did: "rollover" },
@@ -64,7 +64,7 @@ test.each<[string, Partial<Milestone>, readonly Milestone[], string]>([
   ["no number, closed", { title: "v" }, [other(5, "v (next)", null, { open: false })], "make v (next 2)"],
 ])("where open tasks go: %s", (_name, more, others, where) => {
   const titled = others.map((one) => (/^v|^V|other/.test(one.title) ? one : { ...one, title: `v-${one.title}` }));
-  const plan = ended("rollover", { milestone: closed(AT, more), others: titled, match: "v*", tasks: [{}] });
+  const plan = closingPlanOf("rollover", { milestone: closed(AT, more), others: titled, match: "v*", tasks: [{}] });
   const isMade = where.startsWith("make ");
   expect(short(plan.beforeParent)).toEqual(
     isMade ? [where, "comment on 50", 'move 11 to {"ref":"next-milestone"}'] : ["comment on 50", `move 11 to ${where}`],
@@ -72,13 +72,13 @@ test.each<[string, Partial<Milestone>, readonly Milestone[], string]>([
 });
 
 test("a milestone's title has at most 255 characters", () => {
-  const plan = ended("rollover", { milestone: closed(AT, { title: "x".repeat(255) }) });
+  const plan = closingPlanOf("rollover", { milestone: closed(AT, { title: "x".repeat(255) }) });
   const [made] = plan.beforeParent;
   expect(made?.action === "create-milestone" && made.title.length).toBeLessThanOrEqual(255);
   expect(made?.action === "create-milestone" && made.title.endsWith("… (next)")).toBe(true);
 });
 
 test("a new milestone need not match: it was asked for", () => {
-  const plan = ended("rollover", { milestone: closed(AT, { title: "v1.9" }), match: "v1.9" });
+  const plan = closingPlanOf("rollover", { milestone: closed(AT, { title: "v1.9" }), match: "v1.9" });
   expect(short(plan.beforeParent)[0]).toBe("make v1.10");
 });

@@ -15,9 +15,9 @@ test.each(STOPS)("stopped at the writes $stops, each task still waits for the on
   const world = shop(sre(CHAIN));
   const milestone = world.milestone("v1", "2027-06-01");
   for (const write of stops) {
-    await expect(world.look(milestone, { kill: { write, when: "before" } })).rejects.toBeInstanceOf(Killed);
+    await expect(world.reconcile(milestone, { kill: { write, when: "before" } })).rejects.toBeInstanceOf(Killed);
   }
-  await world.settle(milestone);
+  await world.converge(milestone);
   for (const { key, after } of CHAIN) {
     const expected = (after ?? []).map((before) => world.task(milestone, before).number);
     expect([key, world.task(milestone, key).blocked_by]).toEqual([key, expected]);

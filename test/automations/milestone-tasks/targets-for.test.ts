@@ -23,7 +23,7 @@ const push = (paths: readonly string[], more: object = {}) => ({
   ...more,
 });
 
-const AWAKE: readonly (readonly [string, WebhookEvent, readonly string[]])[] = [
+const EVENTS: readonly (readonly [string, WebhookEvent, readonly string[]])[] = [
   ["a milestone is made", event("milestone", "created", { milestone: { number: 5 } }), ["milestone/5"]],
   ["by Detoil itself", event("milestone", "created", { milestone: { number: 5 } }, self.login), ["milestone/5"]],
   ["its date moves", event("milestone", "edited", { milestone: { number: 5 } }), ["milestone/5"]],
@@ -66,7 +66,7 @@ const AWAKE: readonly (readonly [string, WebhookEvent, readonly string[]])[] = [
   ["something else", event("label", "created", { label: { name: "x" } }), []],
 ];
 
-test.each(AWAKE)("%s", (_name, webhook, targets) => {
+test.each(EVENTS)("%s", (_name, webhook, targets) => {
   expect(targetsFor(webhook, self)).toEqual(targets);
 });
 

@@ -13,46 +13,46 @@ test.each([
 ])("ten milestones, looked at %s, get fair turns", async (_, order) => {
   const world = shop(rotating("alice", "bob", "dave"));
   for (let n = 1; n <= 10; n += 1) world.milestone(`v${n}`);
-  for (const milestone of order) await world.settle(milestone);
+  for (const milestone of order) await world.converge(milestone);
   const got = leads(world, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(got).toEqual(["alice", "bob", "dave", "alice", "bob", "dave", "alice", "bob", "dave", "alice"]);
-  for (const milestone of order) expect((await world.look(milestone, { apply: false })).plan).toEqual([]);
+  for (const milestone of order) expect((await world.reconcile(milestone, { apply: false })).plan).toEqual([]);
 });
 
 test("turns continue across closed milestones, whatever case sre.yml spells people in", async () => {
   const world = shop(rotating("Alice", "BOB"));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   world.act("alice", "close-milestone", { number: 1 });
-  await world.settle(1);
-  await world.settle(world.milestone("v2"));
+  await world.converge(1);
+  await world.converge(world.milestone("v2"));
   expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
   expect(world.parent(2).body).toContain("| bob |");
 });
 
 test("a turn is kept while its holder is in the list and can be assigned", async () => {
   const world = shop(rotating("alice", "bob", "dave"));
-  for (const title of ["v1", "v2"]) await world.settle(world.milestone(title));
+  for (const title of ["v1", "v2"]) await world.converge(world.milestone(title));
   world.configure(rotating("dave", "bob", "alice"));
-  for (const milestone of [1, 2]) await world.settle(milestone);
+  for (const milestone of [1, 2]) await world.converge(milestone);
   expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
   // bob leaves the list: the person after alice, who had the previous turn, takes over.
   world.configure(rotating("dave", "alice"));
-  for (const milestone of [1, 2]) await world.settle(milestone);
+  for (const milestone of [1, 2]) await world.converge(milestone);
   expect(leads(world, [1, 2])).toEqual(["alice", "dave"]);
   // dave loses access: alice is left.
   world.repo.permission.delete("dave");
-  for (const milestone of [1, 2]) await world.settle(milestone);
+  for (const milestone of [1, 2]) await world.converge(milestone);
   expect(leads(world, [1, 2])).toEqual(["alice", "alice"]);
 });
 
 test("whoever a person assigned instead stays; the turn counts as taken", async () => {
   const world = shop(rotating("alice", "bob"));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number } = world.task(1, "lead");
   world.act("dave", "unassign", { number, assignee: "alice" });
   world.act("dave", "assign", { number, assignee: "dave" });
-  await world.settle(1);
-  await world.settle(world.milestone("v2"));
+  await world.converge(1);
+  await world.converge(world.milestone("v2"));
   expect(leads(world, [1, 2])).toEqual(["dave", "bob"]);
 });
 
@@ -62,25 +62,25 @@ test("without parents the tasks store the turns", async () => {
     return { ...whole, milestones: { ...(whole.milestones as object), parent: false } };
   };
   const world = shop(config("alice", "bob"));
-  for (const title of ["v1", "v2", "v3"]) await world.settle(world.milestone(title));
+  for (const title of ["v1", "v2", "v3"]) await world.converge(world.milestone(title));
   expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "alice"]);
 });
 
 test("a turn of a deleted task is not forgotten, and a milestone that does not match has none", async () => {
   const whole = rotating("alice", "bob");
   const world = shop({ ...whole, milestones: { ...(whole.milestones as object), match: "v*" } });
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   world.act("alice", "delete-issue", { number: world.task(1, "lead").number });
-  await world.settle(1);
+  await world.converge(1);
   world.milestone("Cleaning");
-  await world.settle(world.milestone("v2"));
+  await world.converge(world.milestone("v2"));
   expect(leads(world, [3])).toEqual(["bob"]);
 });
 
 test("milestones that were left open long ago have no turns", async () => {
   const world = shop(rotating("alice", "bob", "dave"));
   for (const title of ["v0.1", "v0.2"]) world.milestone(title, "2019-03-02");
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   expect(leads(world, [3])).toEqual(["alice"]);
 });
 
@@ -92,18 +92,18 @@ test.each([
   [["dave"], "dave"],
 ])("the rotation %j goes on after the last one who is still in it", async (people, next) => {
   const world = shop(rotating("alice", "bob", "carol"), { repo: { permission: OF_FOUR } });
-  for (const title of ["v1", "v2", "v3"]) await world.settle(world.milestone(title));
+  for (const title of ["v1", "v2", "v3"]) await world.converge(world.milestone(title));
   expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "carol"]);
   world.configure(rotating(...people));
-  await world.settle(world.milestone("v4"));
+  await world.converge(world.milestone("v4"));
   expect(leads(world, [4])).toEqual([next]);
 });
 
 test("whoever takes over a turn follows the milestone before it, and not the start of the list", async () => {
   const world = shop(rotating("alice", "bob", "carol"), { repo: { permission: OF_FOUR } });
-  for (const title of ["v1", "v2", "v3"]) await world.settle(world.milestone(title));
+  for (const title of ["v1", "v2", "v3"]) await world.converge(world.milestone(title));
   world.configure(rotating("alice", "bob", "dave"));
-  await world.settle(3);
+  await world.converge(3);
   expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "dave"]);
 });
 
@@ -114,9 +114,9 @@ test("the last turn is found behind milestones without one and behind other peop
   const first = world.milestone("v1");
   // GitHub lists the issues of a milestone in the order in which they were created.
   for (let at = 0; at < 120; at += 1) world.act("bob", "open-issue", { title: `Bug ${at}`, milestone: first });
-  await world.settle(first);
+  await world.converge(first);
   for (let at = 0; at < 45; at += 1) world.milestone(`Sprint ${at}`);
-  await world.settle(world.milestone("v2"));
+  await world.converge(world.milestone("v2"));
   expect(leads(world, [1, 47])).toEqual(["alice", "bob"]);
 });
 
@@ -126,18 +126,18 @@ test("so it is in a milestone with more tasks than a page", async () => {
     return sre([...more, lead], { parent: false });
   };
   const world = shop(config(Array.from({ length: 104 }, (_, at) => ({ key: `t${at}`, title: `T${at}` }))));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   expect(world.task(1, "lead").number).toBeGreaterThan(100);
   world.configure(config([]));
-  await world.settle(world.milestone("v2"));
+  await world.converge(world.milestone("v2"));
   expect(leads(world, [1, 2])).toEqual(["alice", "bob"]);
 });
 
 test("a moved task counts for its own milestone, and does not prove that it was the last one", async () => {
   const world = shop(rotating("alice", "bob", "dave"));
   for (const title of ["v1", "v2", "v3"]) world.milestone(title);
-  for (const milestone of [1, 2]) await world.settle(milestone);
+  for (const milestone of [1, 2]) await world.converge(milestone);
   world.act("alice", "move-issue", { number: world.task(1, "lead").number, milestone: 3 });
-  await world.settle(3);
+  await world.converge(3);
   expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "dave"]);
 });

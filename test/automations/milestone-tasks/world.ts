@@ -3,27 +3,27 @@ import type { SimIssue, SimProject, SimRepo, SimState } from "../../../simulator
 import type { Repository } from "../../../src/automations/automation.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
-import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
+import { type ReconcileRequest, type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import type { GitHub, RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
+import { fakeStore } from "./fake-store.ts";
 import { issuesOnce, type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import { type Kill, killed } from "./kill.ts";
-import { remembering } from "./remembering.ts";
 
 /** A Friday, 10:00 in Tokyo. The following Monday is a holiday in Japan. */
 const NOW = "2026-11-20T01:00:00Z";
 export const BOT = "detoil[bot]";
 
 type Words = Readonly<Record<string, unknown>>;
-interface LookOptions {
+interface ReconcileOptions {
   /** Default true. */
   readonly apply?: boolean;
   /** Whether Detoil has a store with observations; default false, as in a preview. */
-  readonly memory?: boolean;
+  readonly withStore?: boolean;
   /** Stops the reconciliation at one of its writes. */
   readonly kill?: Kill;
 }
-type Looked = ReconcileResult & { readonly requests: RequestCount };
+type Reconciled = ReconcileResult & { readonly requests: RequestCount };
 
 export interface World {
   readonly state: SimState;
@@ -40,18 +40,18 @@ export interface World {
   requests(): Simulator["requests"];
   /** What GitHub refuses, as `POST /_sim/faults` takes it. */
   fails(...faults: readonly object[]): Promise<void>;
-  look(target: string | number, options?: LookOptions): Promise<Looked>;
+  reconcile(target: string | number, options?: ReconcileOptions): Promise<Reconciled>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
-  settle(target: string | number, options?: LookOptions): Promise<Looked>;
+  converge(target: string | number, options?: ReconcileOptions): Promise<Reconciled>;
   /** Targets that webhooks made stale since the last call. */
-  woken(): Promise<string[]>;
+  staleTargets(): Promise<string[]>;
   /** The tasks created for a milestone by key, wherever they are now. */
   tasks(milestone: number): Map<string, SimIssue>;
   task(milestone: number, key: string): SimIssue;
   parent(milestone: number): SimIssue;
   issue(number: number): SimIssue;
   /** The texts of Detoil's comments on an issue, oldest first. */
-  said(number: number): string[];
+  commentsOn(number: number): string[];
   /** What project 5 of acme shows of an issue; undefined: it is not in it. */
   item(number: number): SimProject["items"][number]["fields"] | undefined;
 }
@@ -81,7 +81,9 @@ export function shop(
           name: "acme/shop",
           default_branch: "main",
           permission: { alice: "admin", bob: "write", dave: "write", mona: "read" },
-          commits: [{ sha: "start", message: "Start", files: { "a.txt": "a\n", ".github/sre.yml": messages(config) } }],
+          commits: [
+            { sha: "start", message: "Start", files: { "a.txt": "a\n", ".github/sre.yml": textOfConfig(config) } },
+          ],
           branches: { main: "start" },
           ...more.repo,
         },
@@ -94,7 +96,7 @@ export function shop(
   );
   const stale: string[] = [];
   const observed = new Set<string>();
-  const store = remembering(observed);
+  const store = fakeStore(observed);
   const simulator = createSimulator(state, {
     transport: async (request) => {
       const name = request.headers.get("x-github-event") ?? "";
@@ -133,7 +135,7 @@ export function shop(
     issuesOnce(repo);
     if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
   };
-  const look: World["look"] = async (on, { apply = true, memory = false, kill } = {}) => {
+  const reconcileTarget: World["reconcile"] = async (on, { apply = true, withStore = false, kill } = {}) => {
     await simulator.idle();
     const github = kill === undefined ? connect() : killed(connect(), kill);
     const target = typeof on === "number" ? `milestone/${on}` : on;
@@ -150,14 +152,13 @@ export function shop(
       describes: true as const,
     };
     try {
-      const { registry } = store;
-      const observes = {
-        memory: store.memory,
-        writing: { registry },
+      const stored: Partial<ReconcileRequest> = {
+        memory: store.observations,
+        writing: { registry: store.registry },
         refusals: store.refusals,
         onObsolete: store.drop,
       };
-      const result = await reconcile(memory ? { ...request, ...observes } : request);
+      const result = await reconcile(withStore ? { ...request, ...stored } : request);
       if (!apply && github.requests.writes > 0) throw new Error("a preview wrote");
       return { ...result, requests: { ...github.requests } };
     } finally {
@@ -169,7 +170,7 @@ export function shop(
     repo,
     act,
     configure(next) {
-      const commits = [{ message: "Change sre.yml", files: { ".github/sre.yml": messages(next) } }];
+      const commits = [{ message: "Change sre.yml", files: { ".github/sre.yml": textOfConfig(next) } }];
       act("alice", "push", { branch: "main", commits });
     },
     setNow(time) {
@@ -187,14 +188,14 @@ export function shop(
       const body = JSON.stringify({ query_nodes: nodes });
       await simulator.fetch(`${simulator.baseUrl}/_sim/limits`, { method: "POST", body });
     },
-    look,
-    async settle(target, options = {}) {
-      const result = await look(target, options);
-      const again = await look(target, { ...options, apply: false });
+    reconcile: reconcileTarget,
+    async converge(target, options = {}) {
+      const result = await reconcileTarget(target, options);
+      const again = await reconcileTarget(target, { ...options, apply: false });
       if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;
     },
-    async woken() {
+    async staleTargets() {
       await simulator.idle();
       return [...new Set(stale.splice(0))];
     },
@@ -215,7 +216,7 @@ export function shop(
         `the parent of ${milestone}`,
       ),
     issue,
-    said: (number) =>
+    commentsOn: (number) =>
       issue(number)
         .comments.filter(({ user }) => user === BOT)
         .map(({ body }) => body),
@@ -227,6 +228,6 @@ export function shop(
 }
 
 /** JSON is YAML. */
-function messages(config: Words | string): string {
+function textOfConfig(config: Words | string): string {
   return typeof config === "string" ? config : JSON.stringify(config);
 }

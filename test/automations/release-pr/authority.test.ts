@@ -23,7 +23,7 @@ test("an outsider's pull request between the lane's branches: red, said once, an
   const world = shop(LANE, PUBLIC);
   const one = world.land("one");
   const strangers = opens(world, "mallory", { body: `- [x] #${one} @alice` });
-  await world.settle();
+  await world.converge();
   expect(world.pull(strangers)).toMatchObject({ title: "update", body: `- [x] #${one} @alice`, state: "open" });
   expect(checks(world, world.pull(strangers).head_sha)).toEqual([
     `failure: #${strangers} is not the release pull request`,
@@ -36,13 +36,13 @@ test("an outsider's pull request between the lane's branches: red, said once, an
   );
   expect(issue?.body).toContain("Close it; Detoil then opens its own.");
   world.land("two");
-  await world.settle();
+  await world.converge();
   expect(world.repo.issues.size).toBe(1);
 
   // What a maintainer closes there is not the release.
   world.setNow("2026-11-20T03:00:00Z");
   world.act("bo", "close-pull", { number: strangers });
-  await world.settle();
+  await world.converge();
   expect(issue?.state).toBe("closed");
   expect(listOf(world.release().body)).toHaveLength(2);
   expect(checks(world, world.release().head_sha)).toEqual(["success: 2 pull requests, none on hold"]);
@@ -52,7 +52,7 @@ test("in Japanese", async () => {
   const world = shop(`language: ja\n${LANE}`, PUBLIC);
   world.land("one");
   const strangers = opens(world, "mallory");
-  await world.settle();
+  await world.converge();
   expect(checks(world, world.pull(strangers).head_sha)).toEqual([
     `failure: #${strangers} はリリースのプルリクエストではありません`,
   ]);
@@ -74,7 +74,7 @@ test.each<[string, string, string, boolean]>([
   world.land("one");
   closed(world, opener, closer);
   const before = world.repo.pulls.size;
-  await world.settle();
+  await world.converge();
   expect(world.repo.pulls.size - before).toBe(opened ? 1 : 0);
 });
 
@@ -83,25 +83,25 @@ test("five closes by outsiders do not hide the team's own", async () => {
   world.land("one");
   closed(world, "detoil[bot]", "bo");
   for (let at = 0; at < 5; at += 1) closed(world, "mallory", "mallory");
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
 });
 
 test("permissions are read only where they make a difference, and once per person", async () => {
   const world = shop(LANE, PUBLIC);
   world.land("one");
   const number = opens(world, "bo");
-  const asked = async () => (await world.settle()).requests.rest;
+  const permissionRequests = async () => (await world.converge()).requests.rest;
   // bo's own pull request is the lane's; each reconciliation checks bo, once.
-  await world.settle();
-  expect(await asked()).toBe(1);
+  await world.converge();
+  expect(await permissionRequests()).toBe(1);
   world.setNow("2026-11-20T02:00:00Z");
   world.act("bo", "close-pull", { number });
-  expect(await asked()).toBe(1);
+  expect(await permissionRequests()).toBe(1);
   world.setNow("2026-11-20T03:00:00Z");
   world.land("two");
-  await world.settle();
+  await world.converge();
   expect(world.release().user).toBe("detoil[bot]");
-  expect(await asked()).toBe(0);
+  expect(await permissionRequests()).toBe(0);
 });
 
 test("a token that may not read permissions: the action counts, and preview says so", async () => {
@@ -109,7 +109,7 @@ test("a token that may not read permissions: the action counts, and preview says
   world.land("one");
   closed(world, "detoil[bot]", "mallory");
   await world.fault({ match: { path: "**/permission" }, times: 9, status: 403 });
-  const look = await world.look();
+  const look = await world.reconcile();
   expect(look.plan).toEqual([]);
   expect(look.emptyReason).toBe(
     "This token may not ask who may write to acme/shop (that takes push access), so what mallory did counts as if they may.",
@@ -119,7 +119,7 @@ test("a token that may not read permissions: the action counts, and preview says
 test("forks with the branch's name do not hide what the team closed or released", async () => {
   const world = shop(LANE, PUBLIC);
   world.land("one");
-  await world.settle();
+  await world.converge();
   world.setNow("2026-11-20T02:00:00Z");
   world.act("bo", "close-pull", { number: world.release().number });
   const { sha } = world.act("bo", "push", { branch: "forked", from: "main", commits: [{ message: "From a fork" }] });
@@ -127,5 +127,5 @@ test("forks with the branch's name do not hide what the team closed or released"
     const head = { head_repo: `${fork}/shop`, head_sha: String(sha) };
     world.act(fork, "close-pull", { number: opens(world, fork, head) });
   }
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
 });

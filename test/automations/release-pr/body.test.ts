@@ -17,18 +17,18 @@ const headerFooter = {
   below: "Merge it with care.\n<sub>Detoil · release</sub>",
 };
 
-function request(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
-  const remember = { title: null, refreshed: null, assigned: [], requested: [], labeled: [], touched: false };
+function requestOf(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
+  const stored = { title: null, refreshed: null, assigned: [], requested: [], labeled: [], touched: false };
   const wording = { titles: true, mention: "assignee", language: "en", repoUrl: "https://x/acme/shop" } as const;
-  return { items, unlisted: [], headerFooter, compareUrl: "https://x/compare", ...wording, stored: remember, ...more };
+  return { items, unlisted: [], headerFooter, compareUrl: "https://x/compare", ...wording, stored, ...more };
 }
 
 function write(body: string, items: readonly Item[], more: Partial<BodyRequest> = {}): string {
-  const asked = request(items, more);
-  const text = bodyWith(oldBlockOf(body, asked), asked);
+  const request = requestOf(items, more);
+  const text = bodyWith(oldBlockOf(body, request), request);
   if (text === null) throw new Error("no room");
   // What was written once is written the same again: nothing to do is nothing to write.
-  expect(bodyWith(oldBlockOf(text, asked), asked)).toBe(text);
+  expect(bodyWith(oldBlockOf(text, request), request)).toBe(text);
   return text;
 }
 
@@ -280,9 +280,9 @@ test("longer still: the people are dropped, then the end of the list; no tick or
 });
 
 test("people's own text that leaves no room", () => {
-  const asked = request([one]);
+  const request = requestOf([one]);
   const body = "x".repeat(64_990);
-  expect(bodyWith(oldBlockOf(body, asked), asked)).toBeNull();
+  expect(bodyWith(oldBlockOf(body, request), request)).toBeNull();
 });
 
 test("whatever happens to the range, ticks and notes of what stays survive", () => {
@@ -365,13 +365,13 @@ test.each(lists)("a list without a block is adopted: %s", (_name, given, expecte
 test("a list of Detoil's own without its comments: nothing is duplicated", () => {
   const intro = { ...headerFooter, intro: "Mind the gap.\n- [ ] announced" };
   for (const titles of [true, false]) {
-    const asked = { headerFooter: intro, titles };
-    const before = write("", [one, two, item(3, { reverted: { pull: 9 } })], asked)
+    const request = { headerFooter: intro, titles };
+    const before = write("", [one, two, item(3, { reverted: { pull: 9 } })], request)
       .replace("- [ ] #1", "- [x] #1")
       .replace("- [ ] announced", "- [x] announced");
     const stripped = before.replace(/<!--.*?-->\n?/g, "");
     expect(stripped).not.toContain("detoil:");
-    const after = write(stripped, [one, two, item(3, { reverted: { pull: 9 } })], asked);
+    const after = write(stripped, [one, two, item(3, { reverted: { pull: 9 } })], request);
     expect(after.replace(/<!--.*?-->\n?/g, "")).toBe(stripped);
   }
 });

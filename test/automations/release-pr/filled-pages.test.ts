@@ -22,13 +22,13 @@ test("twenty forks do not hide the release whose head another pull request has",
   const world = shop(LANE, PUBLIC);
   world.land("one");
   forks(world, 20, "develop", "main", "main");
-  await world.settle();
+  await world.converge();
   world.act("bo", "create-branch", { branch: "release-1", from: "develop" });
   const other = Number(world.act("bo", "open-pull", { title: "Release 1", base: "main", head: "release-1" }).number);
   // The check there is the lane's to write, and `preview --number` shows the lane.
-  expect((await world.settle(`pull/${other}`)).plan).toEqual([]);
-  expect((await world.look("pulls", false)).plan.filter(({ action }) => action !== "set-check-run")).toEqual([]);
-  const preview = await world.look(`lane-of/${other}`, false);
+  expect((await world.converge(`pull/${other}`)).plan).toEqual([]);
+  expect((await world.reconcile("pulls", false)).plan.filter(({ action }) => action !== "set-check-run")).toEqual([]);
+  const preview = await world.reconcile(`lane-of/${other}`, false);
   expect(preview.facts).toMatchObject({ existing: world.release().number });
 });
 
@@ -46,7 +46,7 @@ test("nor another pull request of the release's branch, or at its head", async (
     world.act("bo", "open-pull", { title: "As it is", base: "main", ...fork });
   }
   const beside = Number(world.act("bo", "open-pull", { title: "Fix", base: "staging", head: "fix" }).number);
-  await world.settle();
+  await world.converge();
   const [summary = ""] = summaries(world, world.release().head_sha);
   for (const number of [same, beside]) expect(summary).toContain(`#${number} has the same head and is not a release.`);
 });
@@ -54,7 +54,7 @@ test("nor another pull request of the release's branch, or at its head", async (
 async function nothingWaits(): Promise<World> {
   const world = shop(LANE, PUBLIC);
   const one = world.land("one");
-  await world.settle();
+  await world.converge();
   const { number } = world.release();
   for (let at = 0; at < 130; at += 1) world.act("renovate[bot]", "comment", { number, body: `Look ${at}` });
   for (let at = 0; at < 25; at += 1) world.act("renovate[bot]", "review", { number, state: "COMMENTED", body: "Fine" });
@@ -74,7 +74,7 @@ test.each<[string, (world: World, number: number) => void, string]>([
   const world = await nothingWaits();
   const { number } = world.release();
   speak(world, number);
-  await world.settle();
+  await world.converge();
   expect(world.pull(number).state).toBe(state);
 });
 
@@ -88,7 +88,7 @@ test("newer tags elsewhere do not hide the one of the version in production", as
     world.act("bo", "create-tag", { tag: `nightly-${at}`, sha: "develop" });
   }
   world.land("one");
-  await world.settle();
+  await world.converge();
   expect(world.release().body).toContain("merged since [v1.0.0](");
 });
 
@@ -97,7 +97,7 @@ test("other Apps' checks of the same name do not hide Detoil's", async () => {
   world.land("one");
   const sha = world.repo.branches.get("develop") ?? "";
   for (const app of ["a", "b", "c", "d"]) world.act("bo", "complete-check", { sha, name: "Detoil / release", app });
-  await world.settle();
+  await world.converge();
   expect(summaries(world, sha)).toEqual(["Merging this brings 1 pull request to `main`."]);
 });
 
@@ -106,20 +106,20 @@ test("a hold among a hundred labels counts", async () => {
   const one = world.land("one");
   for (let at = 0; at < 99; at += 1) world.act("bo", "label", { number: one, label: `area-${at}` });
   world.act("bo", "label", { number: one, label: "do-not-release" });
-  await world.settle();
+  await world.converge();
   expect(world.release().body).toContain(`**On hold: #${one}**`);
 });
 
 test("a fork's merged pull request does not hide that a squash has to be explained", async () => {
   const world = shop(LANE, PUBLIC);
   world.land("one");
-  await world.settle();
+  await world.converge();
   const { number } = world.release();
   world.act("bo", "merge-pull", { number, method: "squash" });
   world.setNow("2026-11-20T02:00:00Z");
   forks(world, 1, "develop", "main", "main");
   const last = [...world.repo.pulls.values()].at(-1)?.number ?? 0;
   world.act("bo", "merge-pull", { number: last });
-  await world.settle();
+  await world.converge();
   expect(world.pull(number).comments.map(({ body }) => body)).toEqual([expect.stringContaining("squashed or rebased")]);
 });

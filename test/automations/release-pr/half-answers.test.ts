@@ -11,14 +11,14 @@ const ASKING = "release: {lanes: [{from: develop, to: main, request-review: true
 test("a team that is requested for review is counted; people are not requested again because of it", async () => {
   const world = shop(ASKING, {}, { teams: [{ org: "acme", slug: "sre" }] });
   world.land("one");
-  await world.settle();
+  await world.converge();
   const { number } = world.release();
   world.act("bo", "request-review", { number, teams: ["sre"] });
   world.land("two", { as: "bo" });
-  const { plan, facts } = await world.settle();
+  const { plan, facts } = await world.converge();
   expect(facts).toMatchObject({ existing: number, reviewers: ["alice"], teams_asked: 1 });
-  const asked = plan.flatMap((action) => (action.action === "request-reviewers" ? action.reviewers : []));
-  expect(asked).toEqual(["bo"]);
+  const requested = plan.flatMap((action) => (action.action === "request-reviewers" ? action.reviewers : []));
+  expect(requested).toEqual(["bo"]);
   expect(world.release()).toMatchObject({ requested_reviewers: ["alice", "bo"], requested_teams: ["acme/sre"] });
   expect(listOf(world.release().body)).toHaveLength(2);
 });
@@ -45,7 +45,7 @@ test("the org's default applies to a repository without a sre.yml of its own", a
     ],
   });
   const one = world.land("one");
-  const { loaded } = await world.settle();
+  const { loaded } = await world.converge();
   expect(loaded.origin).toMatchObject({ repository: "acme/.github" });
   expect(listOf(world.release().body)).toEqual([`- [ ] #${one} @alice`]);
 });
@@ -53,9 +53,9 @@ test("the org's default applies to a repository without a sre.yml of its own", a
 test("a lane too expensive for one query is read in smaller pages, including the first and its commits", async () => {
   const world = shop(LANE);
   for (let at = 0; at < 30; at += 1) world.land(`feat-${at}`);
-  const whole = await world.look("lanes", false);
+  const whole = await world.reconcile("lanes", false);
   await world.limit(150);
-  const halved = await world.look("lanes", false);
+  const halved = await world.reconcile("lanes", false);
   expect(halved.facts).toEqual(whole.facts);
   expect(halved.plan).toEqual(whole.plan);
   expect(halved.requests.graphql).toBeGreaterThan(whole.requests.graphql);
@@ -72,6 +72,6 @@ test("numbers in messages are read in halves where all at once are too expensive
   const message = "Resource limits for this query exceeded.";
   const body = { data: { repository: {} }, errors: [{ type: "RESOURCE_LIMITS_EXCEEDED", message }] };
   await world.fault({ match: { operation: "releaseNumberedPulls" }, times: 3, status: 200, body });
-  await world.settle();
+  await world.converge();
   expect(listOf(world.release().body)).toEqual([`- [ ] #${one} @alice`]);
 });

@@ -80,7 +80,7 @@ export function configText(text: string): SreConfig {
 
 const NOW = new Date("2026-11-20T01:00:00Z");
 
-export function look(config: SreConfig, now = NOW): ReconcileContext {
+export function contextOf(config: SreConfig, now = NOW): ReconcileContext {
   return {
     repository: { id: 1, owner: "acme", name: "shop" },
     target: "lanes",

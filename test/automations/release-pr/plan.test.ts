@@ -3,14 +3,14 @@ import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
 import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action } from "../../../src/github/actions.ts";
 import { fingerprint } from "../../../src/markdown/fingerprint.ts";
-import { configOf, day, laneFacts, lanesFacts, look, oid, openPull, person, squashes } from "./history.ts";
+import { configOf, contextOf, day, laneFacts, lanesFacts, oid, openPull, person, squashes } from "./history.ts";
 
 type Lane = Record<string, unknown>;
 
 function planned(lane: Lane, more: Partial<LaneFacts> = {}, now?: Date, top: Lane = {}): readonly Action[] {
   const config = configOf(lane, top);
   const { commits, pulls } = squashes([1, { at: day(2) }], [2, { at: day(3), author: "bob" }]);
-  return plan(lanesFacts(laneFacts(config, commits, pulls, more)), look(config, now));
+  return plan(lanesFacts(laneFacts(config, commits, pulls, more)), contextOf(config, now));
 }
 
 const names = (actions: readonly Action[]) => actions.map((action) => action.action);
@@ -252,9 +252,9 @@ test("people: no more than GitHub takes, ten assigned and fifteen requested; the
   const history = squashes(...logins.map((author, at): [number, { author: string }] => [at + 1, { author }]));
   const of = (words: Partial<LaneFacts>) =>
     planned(all, { ...history, assignable: new Set(logins), ...words }, new Date("2026-11-20T09:00:00Z"));
-  const [create, , assign, ask] = of({});
+  const [create, , assign, request] = of({});
   expect(assign).toMatchObject({ action: "add-assignees", assignees: logins.slice(0, 10) });
-  expect(ask).toMatchObject({ action: "request-reviewers", reviewers: logins.slice(0, 15) });
+  expect(request).toMatchObject({ action: "request-reviewers", reviewers: logins.slice(0, 15) });
   const body = create?.action === "create-pull-request" ? create.body : "";
   const words = { body, labels: ["release"], createdAt: "2026-11-20T08:00:00Z" };
   const full = openPull({ ...words, assignees: logins.slice(0, 10), reviewers: logins.slice(0, 15) });
@@ -291,7 +291,9 @@ test("two lanes of one head: one check, the worst, with each of them named", () 
       { number: 61, headOid: facts.headOid, base: "other" },
     ],
   };
-  const checks = plan(lanesFacts(lenient, beside), look(config)).filter((action) => action.action === "set-check-run");
+  const checks = plan(lanesFacts(lenient, beside), contextOf(config)).filter(
+    (action) => action.action === "set-check-run",
+  );
   expect(checks).toHaveLength(1);
   expect(checks[0]).toMatchObject({ conclusion: "failure", output: { title: "#50: #1 is on hold" } });
   const { summary } = checks[0]?.output ?? { summary: "" };
@@ -305,23 +307,23 @@ test("a lane that cannot be reconciled: one issue, updated, closed when fixed; a
   const [lane] = config.release?.lanes ?? [];
   if (lane === undefined) throw new Error("there is one");
   const missing = { kind: "missing" as const, lane, branches: ["develop"], silent: false, statusIssues: [] };
-  const [issue] = plan(lanesFacts(missing), look(config));
+  const [issue] = plan(lanesFacts(missing), contextOf(config));
   if (issue?.action !== "create-issue") throw new Error("an issue was expected");
   expect(issue.body).toContain("- `develop` → `main`: There is no branch `develop`.");
   expect(issue.body).toContain("[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)");
   const statusIssues = [{ number: 4, title: issue.title, body: issue.body, open: true }];
-  expect(plan(lanesFacts({ ...missing, statusIssues }), look(config))).toEqual([]);
+  expect(plan(lanesFacts({ ...missing, statusIssues }), contextOf(config))).toEqual([]);
   // A person closed it: it stays closed until the problem is another one.
   const closed = [{ number: 4, title: issue.title, body: issue.body, open: false }];
-  expect(plan(lanesFacts({ ...missing, statusIssues: closed }), look(config))).toEqual([]);
-  expect(plan(lanesFacts({ ...missing, branches: ["main"], statusIssues: closed }), look(config))).toMatchObject([
+  expect(plan(lanesFacts({ ...missing, statusIssues: closed }), contextOf(config))).toEqual([]);
+  expect(plan(lanesFacts({ ...missing, branches: ["main"], statusIssues: closed }), contextOf(config))).toMatchObject([
     { action: "create-issue" },
   ]);
-  expect(plan(lanesFacts({ ...missing, branches: ["develop", "main"], statusIssues }), look(config))).toMatchObject([
-    { action: "update-issue", number: 4 },
-  ]);
-  expect(plan(lanesFacts(laneFacts(config, [], [], { statusIssues })), look(config))).toMatchObject([
+  expect(
+    plan(lanesFacts({ ...missing, branches: ["develop", "main"], statusIssues }), contextOf(config)),
+  ).toMatchObject([{ action: "update-issue", number: 4 }]);
+  expect(plan(lanesFacts(laneFacts(config, [], [], { statusIssues })), contextOf(config))).toMatchObject([
     { action: "update-issue", number: 4, state: "closed" },
   ]);
-  expect(plan(lanesFacts({ ...missing, silent: true }), look(config))).toEqual([]);
+  expect(plan(lanesFacts({ ...missing, silent: true }), contextOf(config))).toEqual([]);
 });

@@ -103,7 +103,7 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
       world.act("mallory", "close-pull", { number });
     }
     if (one.kind === "rewrite") rewrite(world, expected.waiting);
-    if (one.kind === "tick" || one.kind === "release") await world.settle();
+    if (one.kind === "tick" || one.kind === "release") await world.converge();
     const release = open();
     if (one.kind === "tick" && release !== undefined) {
       const box = /- \[ \] #(\d+)/.exec(release.body);
@@ -115,12 +115,12 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
         });
       }
     }
-    if (one.kind === "look") await world.settle();
+    if (one.kind === "look") await world.converge();
     if (one.kind === "release" && release !== undefined) {
       world.act("bo", "merge-pull", { number: release.number, method: one.method });
       expected.waiting = [];
       expected.ticked.clear();
-      await world.settle();
+      await world.converge();
     }
   }
   return expected;
@@ -131,7 +131,7 @@ test("whatever a team does, the list is what waits, ticks survive, and a second 
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (steps) => {
       const world = shop(LANE, { private: false });
       const expected = await play(world, steps);
-      const { facts } = await world.settle();
+      const { facts } = await world.converge();
       const items = (facts?.items ?? []) as { number: number; reverted_by: number | null; reverts?: number[] }[];
       const waiting = items.filter((item) => item.reverted_by === null && item.reverts === undefined);
       expect(waiting.map((item) => item.number)).toEqual(expected.waiting);

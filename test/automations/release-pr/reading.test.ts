@@ -59,18 +59,18 @@ test.each<[string, Shape, number]>([
   ["nothing waits", { waiting: 0, released: 250 }, 1],
 ])("pages: %s", async (_name, shape, pages) => {
   const world = long(shape);
-  const look = await world.look();
+  const look = await world.reconcile();
   // One more reads sre.yml.
   expect(look.requests.graphql - 1).toBe(pages);
   expect(look.requests.rest - look.requests.writes).toBe(0);
   expect(Math.max(...world.points())).toBeLessThanOrEqual(3);
   expect(look.facts?.items).toHaveLength(shape.waiting);
-  expect((await world.look("lanes", false)).plan).toEqual([]);
+  expect((await world.reconcile("lanes", false)).plan).toEqual([]);
 });
 
 test("nonsensical dates: commit messages name the pull requests that no page held", async () => {
   const world = long({ waiting: 230, updated: "2020-01-01T00:00:00Z" });
-  expect((await world.look()).facts?.items).toHaveLength(230);
+  expect((await world.reconcile()).facts?.items).toHaveLength(230);
 });
 
 test("numbers in messages: of merges and squashes, once, and only unknown ones", () => {
@@ -99,14 +99,14 @@ test("messages may name issues and nonexistent numbers", async () => {
     branch: "develop",
     commits: [{ message: `Fix it (#${issue})` }, { message: "From upstream (#99999)" }],
   });
-  await world.settle();
+  await world.converge();
   expect(listOf(world.release().body)).toEqual([`- [ ] #${one} @alice`]);
 });
 
 test("GitHub does not answer in time: smaller pages", async () => {
   const world = long({ waiting: 60 });
   world.fault({ match: { operation: "releaseLanePage" }, times: 2, status: 502 });
-  const look = await world.look();
+  const look = await world.reconcile();
   expect(look.facts?.items).toHaveLength(60);
   expect(look.requests.graphql).toBe(1 + 2 + 3);
 });
@@ -114,7 +114,7 @@ test("GitHub does not answer in time: smaller pages", async () => {
 test("GitHub does not answer at all: given up, and not endlessly", async () => {
   const world = long({ waiting: 5 });
   world.fault({ match: { operation: "releaseLanePage" }, times: 50, status: 502 });
-  await expect(world.look()).rejects.toThrow("502");
+  await expect(world.reconcile()).rejects.toThrow("502");
 });
 
 const botocore = "../shared/worlds/botocore.json";
@@ -125,7 +125,7 @@ test("three months of botocore", async () => {
     return;
   }
   const world = worldOf(readFileSync(botocore, "utf8"), "boto/botocore");
-  const look = await world.settle();
+  const look = await world.converge();
   const items = look.facts?.items as { number: number; reverted_by: number | null; reverts?: number[] }[];
   // Confirmed by git alone (worlds/README.md): 43 waiting, 261 commits.
   expect(look.facts?.ahead).toBe(261);

@@ -5,7 +5,7 @@ import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action, CreateIssue, UpdateIssue } from "../../../src/github/actions.ts";
 import { refsIn } from "../../../src/github/apply/refs-in.ts";
 import type { Refusal } from "../../../src/github/apply/registry.ts";
-import { configOf, laneFacts, lanesFacts, look, openPull, squashes } from "./history.ts";
+import { configOf, contextOf, laneFacts, lanesFacts, openPull, squashes } from "./history.ts";
 
 const REF = "release:develop→main";
 
@@ -28,12 +28,12 @@ const isIssue = (action: Action): action is CreateIssue | UpdateIssue =>
   action.action === "create-issue" || action.action === "update-issue";
 
 /** The plan about the issue, given these refusals and this issue. */
-function noticed(
+function planIssue(
   { lane = {}, top = {}, more = {}, now = "2026-11-20T01:00:00Z" }: Partial<Planned>,
   refusals: readonly Refusal[],
 ): readonly (CreateIssue | UpdateIssue)[] {
   const config = configOf(lane, top);
-  return plan(factsOf(config, more), { ...look(config, new Date(now)), refusals }).filter(isIssue);
+  return plan(factsOf(config, more), { ...contextOf(config, new Date(now)), refusals }).filter(isIssue);
 }
 
 interface Planned {
@@ -44,11 +44,11 @@ interface Planned {
 }
 
 function bodyOf(planned: Partial<Planned>, refusals: readonly Refusal[]): string {
-  const [issue] = noticed(planned, refusals);
+  const [issue] = planIssue(planned, refusals);
   return issue?.body ?? "";
 }
 
-const told = (body: string, open = true): Partial<LaneFacts> => ({
+const openIssue = (body: string, open = true): Partial<LaneFacts> => ({
   statusIssues: [{ open, number: 9, title: "No release pull request can be opened from develop to main", body }],
 });
 
@@ -90,20 +90,20 @@ test.each<[string, Partial<Planned>, Partial<Refusal>, string]>([
     "GitHub が Detoil によるプルリクエストの作成を許可していません: `no`。インストール設定で **Pull requests: Read and write** が許可されていること、Organization のルールで制限されていないことを確認してください。次の `schedule` の時刻に Detoil が再試行します。",
   ],
 ])("a refused opening is told: %s", (_name, planned, changes, line) => {
-  const issues = noticed(planned, [{ ...refusal, ...changes }]);
+  const issues = planIssue(planned, [{ ...refusal, ...changes }]);
   expect(issues.map(({ action }) => action)).toEqual(["create-issue"]);
   expect(issues[0]?.body?.split("\n")).toContain(`- \`develop\` → \`main\`: ${line}`);
 });
 
 test("once: not again while it is open, nor where somebody closed it", () => {
   const body = bodyOf({}, [refusal]);
-  expect(noticed({ more: told(body) }, [refusal])).toEqual([]);
-  expect(noticed({ more: told(body, false) }, [refusal])).toEqual([]);
+  expect(planIssue({ more: openIssue(body) }, [refusal])).toEqual([]);
+  expect(planIssue({ more: openIssue(body, false) }, [refusal])).toEqual([]);
 });
 
 test("at a new try, the issue is closed only after the pull request opens", () => {
   const body = bodyOf({}, [refusal]);
-  const issues = noticed({ more: told(body) }, []);
+  const issues = planIssue({ more: openIssue(body) }, []);
   expect(issues).toMatchObject([
     {
       action: "update-issue",
@@ -119,9 +119,9 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   ["a freeze", {}, { freeze: ["2026-11-19/2026-11-21"] }],
   ["a schedule", { schedule: "0 0 * * *" }, { schedule: "0 0 1 * *" }],
 ])("while %s puts the next try off, what was told holds", (_name, before, lane) => {
-  const more = told(bodyOf({ lane: before }, [refusal]));
+  const more = openIssue(bodyOf({ lane: before }, [refusal]));
   const config = configOf(lane);
-  expect(plan(factsOf(config, more), look(config))).toEqual([]);
+  expect(plan(factsOf(config, more), contextOf(config))).toEqual([]);
 });
 
 test.each<[string, Partial<LaneFacts>]>([
@@ -129,13 +129,13 @@ test.each<[string, Partial<LaneFacts>]>([
   ["nothing waits any more", { commits: [], ahead: 0 }],
 ])("it closes when %s", (_name, more) => {
   const body = bodyOf({}, [refusal]);
-  expect(noticed({ more: { ...told(body), ...more } }, [])).toMatchObject([
+  expect(planIssue({ more: { ...openIssue(body), ...more } }, [])).toMatchObject([
     { action: "update-issue", number: 9, state: "closed", body: expect.stringContaining("can be opened again") },
   ]);
 });
 
 test("a broken entry in the issue's marker is not a refusal", () => {
   const body = bodyOf({}, [refusal]).replace(/"status":422/, '"status":"no"');
-  const [issue] = noticed({ more: told(body) }, []);
+  const [issue] = planIssue({ more: openIssue(body) }, []);
   expect(issue?.body).toContain("can be opened again");
 });

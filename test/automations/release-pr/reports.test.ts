@@ -54,7 +54,7 @@ test.each(Object.entries(right))("%s", async (name, { items, reverted, revertedI
     return;
   }
   const world = worldOf(readFileSync(path, "utf8"));
-  const look = await world.look();
+  const look = await world.reconcile();
   const facts = look.facts as {
     readonly items: readonly { number: number; reverted_by: number | null; reverts?: number[] }[];
     readonly reverted_in_base: readonly number[];
@@ -71,7 +71,7 @@ test.each(Object.entries(right))("%s", async (name, { items, reverted, revertedI
     const ticks = [...world.release(laneHead(name)).body.matchAll(/^- \[ \] #(\d+)/gm)];
     expect(ticks.map((match) => Number(match[1]))).toEqual(items);
   }
-  expect((await world.look("lanes", false)).plan).toEqual([]);
+  expect((await world.reconcile("lanes", false)).plan).toEqual([]);
 });
 
 function laneHead(name: string): string {

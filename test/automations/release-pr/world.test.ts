@@ -8,13 +8,13 @@ const checks = (world: ReturnType<typeof shop>, sha: string) =>
 
 test("merge, squash and rebase: opened with a list, kept up to date, released, and opened again", async () => {
   const world = shop(LANE);
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
   const [one, two, three] = [
     world.land("one"),
     world.land("two", { method: "squash", as: "bo", commits: 2 }),
     world.land("three", { method: "rebase", commits: 3 }),
   ];
-  await world.settle();
+  await world.converge();
   const first = world.release();
   expect(first.title).toBe("Release 2026-11-20");
   expect(first.user).toBe("detoil[bot]");
@@ -26,11 +26,11 @@ test("merge, squash and rebase: opened with a list, kept up to date, released, a
     number: first.number,
     body: first.body.replace("- [ ] #2 @bo", "- [x] #2 @bo tried it").replaceAll("\n", "\r\n"),
   });
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
   const four = world.land("four");
   world.act("alice", "push", { branch: "develop", commits: [{ message: "Straight in" }] });
   world.setNow("2026-11-21T01:00:00Z");
-  const look = await world.settle();
+  const look = await world.converge();
   expect(look.plan.map((action) => action.action)).toEqual(["update-pull-request", "set-check-run"]);
   expect(look.requests).toMatchObject({ writes: 2, points: expect.any(Number) });
   expect(listOf(first.body)).toEqual([
@@ -43,9 +43,9 @@ test("merge, squash and rebase: opened with a list, kept up to date, released, a
   expect(first.title).toBe("Release 2026-11-20");
 
   world.act("bo", "merge-pull", { number: first.number, method: "merge" });
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
   const five = world.land("five");
-  await world.settle();
+  await world.converge();
   expect(world.release().number).not.toBe(first.number);
   expect(listOf(world.release().body)).toEqual([`- [ ] #${five} @alice`]);
   expect(world.release().body).toContain("merged since the last release (Sat 21 Nov) is waiting");
@@ -57,16 +57,16 @@ test.each(["squash", "rebase"] as const)(
     const world = shop(LANE);
     world.land("one");
     world.land("two", { method: "squash" });
-    await world.settle();
+    await world.converge();
     const release = world.release();
     world.act("bo", "merge-pull", { number: release.number, method });
-    const look = await world.settle();
+    const look = await world.converge();
     expect(look.plan.map((action) => action.action)).toEqual(["create-comment"]);
     expect(release.comments.map((comment) => comment.body)).toEqual([expect.stringContaining("squashed or rebased")]);
     expect(look.facts).toMatchObject({ items: [], existing: null });
     expect(look.facts?.ahead).toBeGreaterThan(0);
     const three = world.land("three");
-    await world.settle();
+    await world.converge();
     expect(listOf(world.release().body)).toEqual([`- [ ] #${three} @alice`]);
   },
 );
@@ -80,7 +80,7 @@ test("lanes are independent, carry what the one before brought, and share a head
   );
   const one = world.land("one", { method: "squash" });
   const two = world.land("two");
-  await world.settle();
+  await world.converge();
   const [toStaging, toDemo] = [world.release("develop", "staging"), world.release("develop", "demo")];
   expect(checks(world, toStaging.head_sha)).toEqual(["success: 2 pull requests, none on hold"]);
   const summary = [...world.repo.check_runs.values()][0]?.output.summary;
@@ -92,18 +92,18 @@ test("lanes are independent, carry what the one before brought, and share a head
 
   world.act("bo", "merge-pull", { number: toStaging.number, method: "squash" });
   world.act("bo", "create-branch", { branch: "gone", from: "main" });
-  await world.settle();
+  await world.converge();
   expect(listOf(world.release("staging", "main").body)).toEqual([`- [ ] #${one} @alice`, `- [ ] #${two} @alice`]);
   expect([...world.repo.issues.values()].map((issue) => issue.state)).toEqual(["closed"]);
   world.act("bo", "push", { branch: "gone", delete: true });
-  await world.settle();
+  await world.converge();
   const again = [...world.repo.issues.values()].at(-1);
   expect([...world.repo.issues.values()].map((issue) => issue.state)).toEqual(["closed", "open"]);
   world.act("bo", "close-issue", { number: again?.number });
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
 
   world.act("bo", "label", { number: two, label: "do-not-release" });
-  await world.settle();
+  await world.converge();
   expect(checks(world, toDemo.head_sha)).toEqual([`failure: #${two} is on hold`]);
 });
 
@@ -124,14 +124,14 @@ test("squashed from branch to branch: what was carried is listed at each step, o
     const back = world.act("bo", "open-pull", { title: "Back", base: "develop", head: "main" });
     world.act("bo", "merge-pull", { number: back.number, method: "squash" });
     for (const { from, to } of lanes) {
-      await world.settle();
+      await world.converge();
       const release = world.release(from, to);
       const listed = listOf(release.body).map((line) => Number(/#(\d+)/.exec(line)?.[1]));
       for (const number of numbers) expect(listed).toContain(number);
       if (to === "main") expect(listed).toEqual(numbers);
       world.act("bo", "merge-pull", { number: release.number, method: "squash" });
     }
-    const look = await world.settle();
+    const look = await world.converge();
     expect(look.facts?.lanes).toEqual(
       lanes.map((lane) => expect.objectContaining({ ...lane, items: [], existing: null })),
     );
@@ -148,7 +148,7 @@ test("nested in a merged and in a squashed one", async () => {
   const within = world.land("within", { onto: "wide", method: "squash" });
   const wide = Number(world.act("alice", "open-pull", { title: "Wide", base: "develop", head: "wide" }).number);
   world.act("alice", "merge-pull", { number: wide, method: "merge" });
-  await world.settle();
+  await world.converge();
   expect(listOf(world.release().body)).toEqual([
     `- [ ] #${big} @alice`,
     `  - [ ] #${inner} @alice`,
@@ -162,7 +162,7 @@ test("a hotfix on main and its back-merge are not to be released", async () => {
   world.land("hotfix", { onto: "main" });
   const back = Number(world.act("alice", "open-pull", { title: "Back", base: "develop", head: "main" }).number);
   world.act("alice", "merge-pull", { number: back, method: "merge" });
-  const look = await world.settle();
+  const look = await world.converge();
   expect(look.plan).toEqual([]);
   expect(look.facts).toMatchObject({ ahead: 1, items: [] });
 });
@@ -170,10 +170,10 @@ test("a hotfix on main and its back-merge are not to be released", async () => {
 test("reverted: a pair; both halves alone are gone: closed again, because nobody wrote in it", async () => {
   const world = shop(LANE);
   const one = world.land("one");
-  await world.settle();
+  await world.converge();
   const release = world.release();
   const undo = world.land("undo", { title: 'Revert "Do one"', body: `Reverts acme/shop#${one}` });
-  const look = await world.settle();
+  const look = await world.converge();
   expect(look.plan.map((action) => action.action)).toEqual(["update-pull-request"]);
   expect(release.state).toBe("closed");
   expect(release.body).toContain(
@@ -181,7 +181,7 @@ test("reverted: a pair; both halves alone are gone: closed again, because nobody
   );
   expect(release.body).toContain(`~~#${one}~~ reverted by [#${undo}](https://github.com/acme/shop/pull/${undo})`);
   const two = world.land("two");
-  await world.settle();
+  await world.converge();
   expect(listOf(world.release().body)).toEqual([
     `- ~~#${one}~~ reverted by [#${undo}](https://github.com/acme/shop/pull/${undo})`,
     `- [ ] #${two} @alice`,
@@ -191,11 +191,11 @@ test("reverted: a pair; both halves alone are gone: closed again, because nobody
 test("nothing waits any more, but somebody ticked: it stays, and says so", async () => {
   const world = shop(LANE);
   const one = world.land("one");
-  await world.settle();
+  await world.converge();
   const release = world.release();
   world.act("bo", "edit-pull", { number: release.number, body: release.body.replace("- [ ]", "- [x]") });
   world.land("undo", { body: `Reverts #${one}` });
-  await world.settle();
+  await world.converge();
   expect(release.state).toBe("open");
   expect(release.body).toContain("**Nothing is waiting** for `main`. Close this, or leave it open");
   expect(checks(world, release.head_sha)).toEqual(["success: Nothing is waiting"]);
@@ -204,13 +204,13 @@ test("nothing waits any more, but somebody ticked: it stays, and says so", async
 test("closed by a person: it stays closed until something new is merged", async () => {
   const world = shop(LANE);
   world.land("one");
-  await world.settle();
+  await world.converge();
   world.setNow("2026-11-20T02:00:00Z");
   world.act("bo", "close-pull", { number: world.release().number });
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
   world.setNow("2026-11-20T03:00:00Z");
   world.land("two");
-  await world.settle();
+  await world.converge();
   expect(listOf(world.release().body)).toHaveLength(2);
 });
 
@@ -220,11 +220,11 @@ test("a person's own release pull request is adopted as it is", async () => {
   const own = Number(
     world.act("bo", "open-pull", { title: "Big day", body: "My plan.", base: "main", head: "develop" }).number,
   );
-  await world.settle();
+  await world.converge();
   expect(world.pull(own).title).toBe("Big day");
   expect(world.pull(own).body).toMatch(/^My plan\.\n\n<!-- detoil:release /);
   world.act("bo", "edit-pull", { number: own, title: "Bigger day" });
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
 });
 
 test("a title that a person changed stays, Detoil's own follows sre.yml", async () => {
@@ -233,15 +233,15 @@ test("a title that a person changed stays, Detoil's own follows sre.yml", async 
   );
   world.land("one");
   world.setNow("2026-11-20T20:00:00Z");
-  await world.settle();
+  await world.converge();
   expect(world.release().title).toBe("1 from develop to main, 2026-11-21");
   world.setNow("2026-11-22T20:00:00Z");
   world.land("two");
-  await world.settle();
+  await world.converge();
   expect(world.release().title).toBe("2 from develop to main, 2026-11-21");
   world.act("bo", "edit-pull", { number: world.release().number, title: "Mine" });
   world.land("three");
-  await world.settle();
+  await world.converge();
   expect(world.release().title).toBe("Mine");
 });
 
@@ -254,7 +254,7 @@ test("labels, assignees and reviewers: requested once, without those whom GitHub
   world.land("two", { as: "bo" });
   world.land("three", { as: "stranger" });
   world.land("four", { as: "renovate[bot]" });
-  await world.settle();
+  await world.converge();
   const release = world.release();
   expect(release.draft).toBe(true);
   expect(release.labels.map((label) => label.name)).toEqual(["release"]);
@@ -263,17 +263,17 @@ test("labels, assignees and reviewers: requested once, without those whom GitHub
   world.setNow("2026-11-20T04:00:00Z");
   world.act("bo", "unassign", { number: release.number, assignee: "bo" });
   world.act("bo", "unlabel", { number: release.number, label: "release" });
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
 });
 
 test("frozen: none is opened, an open one says so and is red", async () => {
   const world = shop('release: {lanes: [{from: develop, to: main, freeze: ["2026-11-20/2026-11-22"]}]}');
   world.land("one");
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
   world.setNow("2026-11-23T01:00:00Z");
-  await world.settle();
+  await world.converge();
   world.setNow("2026-11-22T01:00:00Z");
-  await world.settle();
+  await world.converge();
   const release = world.release();
   expect(release.body).toContain("**Frozen until Mon 23 Nov 00:00 UTC**");
   expect(checks(world, release.head_sha)).toEqual(["failure: Frozen until Mon 23 Nov 00:00 UTC"]);
@@ -285,23 +285,23 @@ test("a schedule: opened and refreshed at its ticks, the check follows the head"
   );
   world.setNow("2026-11-19T23:00:00Z");
   const one = world.land("one");
-  expect((await world.settle()).plan).toEqual([]);
+  expect((await world.converge()).plan).toEqual([]);
   world.setNow("2026-11-20T01:00:00Z");
-  await world.settle();
+  await world.converge();
   const release = world.release();
   const two = world.land("two");
-  const look = await world.settle();
+  const look = await world.converge();
   expect(look.plan.map((action) => action.action)).toEqual(["set-check-run"]);
   expect(listOf(release.body)).toHaveLength(1);
   world.setNow("2026-11-23T01:00:30Z");
-  await world.settle();
+  await world.converge();
   expect(listOf(release.body)).toEqual([`- [ ] #${one} @alice`, `- [ ] #${two} @alice`]);
 });
 
 test("other pull requests into main have a green check; a fork's develop is not a release", async () => {
   const world = shop(LANE, { private: false });
   world.land("one");
-  await world.settle();
+  await world.converge();
   world.act("bo", "push", { branch: "fix", from: "main", commits: [{ message: "Fix" }] });
   const fix = Number(world.act("bo", "open-pull", { title: "Fix", base: "main", head: "fix" }).number);
   const { sha } = world.act("bo", "push", { branch: "forked", from: "main", commits: [{ message: "From a fork" }] });
@@ -315,24 +315,24 @@ test("other pull requests into main have a green check; a fork's develop is not 
     }).number,
   );
   const aside = Number(world.act("bo", "open-pull", { title: "Aside", base: "develop", head: "fix" }).number);
-  await world.settle(`pull/${fix}`);
-  await world.settle(`pull/${aside}`);
-  expect((await world.settle(`pull/${world.release().number}`)).plan).toEqual([]);
-  await world.settle("pulls");
+  await world.converge(`pull/${fix}`);
+  await world.converge(`pull/${aside}`);
+  expect((await world.converge(`pull/${world.release().number}`)).plan).toEqual([]);
+  await world.converge("pulls");
   expect(checks(world, world.pull(fix).head_sha)).toEqual([
     "success: Nothing to check: this pull request is not a release",
   ]);
   expect(checks(world, world.pull(fork).head_sha)).toEqual([
     "success: Nothing to check: this pull request is not a release",
   ]);
-  expect((await world.settle()).plan).toEqual([]);
-  const preview = await world.look(`lane-of/${world.release().number}`, false);
+  expect((await world.converge()).plan).toEqual([]);
+  const preview = await world.reconcile(`lane-of/${world.release().number}`, false);
   expect(preview.facts).toMatchObject({ existing: world.release().number });
 });
 
 test("a pull request whose commits main already has is checked once too", async () => {
   const world = shop(LANE, { pulls: [{ number: 30, title: "Nothing left", base: "main" }] });
-  for (const target of ["pull/30", "pulls"]) await world.settle(target);
+  for (const target of ["pull/30", "pulls"]) await world.converge(target);
   expect(checks(world, world.pull(30).head_sha)).toEqual([
     "success: Nothing to check: this pull request is not a release",
   ]);
@@ -346,10 +346,10 @@ test("forks with a develop of their own do not hide the release", async () => {
     const head = { head: "develop", head_repo: `${fork}/shop`, head_sha: String(sha) };
     world.act("bo", "open-pull", { title: "Drive by", base: "main", ...head });
   }
-  await world.settle();
+  await world.converge();
   const release = world.release();
   world.land("two");
-  await world.settle();
+  await world.converge();
   expect(world.release()).toBe(release);
   expect(listOf(release.body)).toHaveLength(2);
 });
@@ -357,13 +357,13 @@ test("forks with a develop of their own do not hide the release", async () => {
 test("a second branch at the release's head leaves the check to the release", async () => {
   const world = shop(LANE);
   world.land("one");
-  await world.settle();
+  await world.converge();
   world.act("bo", "create-branch", { branch: "release-1", from: "develop" });
   const other = Number(world.act("bo", "open-pull", { title: "Release 1", base: "main", head: "release-1" }).number);
-  expect((await world.settle(`pull/${other}`)).plan).toEqual([]);
-  const preview = await world.look(`lane-of/${other}`, false);
+  expect((await world.converge(`pull/${other}`)).plan).toEqual([]);
+  const preview = await world.reconcile(`lane-of/${other}`, false);
   expect(preview.plan).toMatchObject([{ action: "set-check-run", head_sha: world.release().head_sha }]);
-  await world.settle();
+  await world.converge();
   const [run] = world.repo.check_runs.values();
   expect(run?.output.title).toBe("1 pull request, not on hold");
   expect(run?.output.summary).toContain(`**#${world.release().number}** 1 pull request, not on hold`);
@@ -374,13 +374,13 @@ test("in Japanese", async () => {
   const world = shop(`language: ja\n${LANE}`);
   const one = world.land("one");
   world.act("alice", "push", { branch: "develop", commits: [{ message: "Straight in" }] });
-  await world.settle();
+  await world.converge();
   const release = world.release();
   expect(release.body).toContain("**1件**のプルリクエストが `main` への反映を待っています・[差分](");
   expect(release.body).toContain("プルリクエストのない[コミット1件](");
   expect(checks(world, release.head_sha)).toEqual(["success: プルリクエスト1件、保留なし"]);
   world.act("bo", "label", { number: one, label: "do-not-release" });
-  await world.settle();
+  await world.converge();
   expect(checks(world, release.head_sha)).toEqual([`failure: #${one} は保留中です`]);
 });
 
@@ -388,7 +388,7 @@ test("a Japanese release without a title of its own is called リリース and i
   const world = shop(`language: ja\ntimezone: Asia/Tokyo\n${LANE}`);
   world.land("one");
   world.setNow("2026-11-20T16:00:00Z");
-  await world.settle();
+  await world.converge();
   expect(world.release().title).toBe("リリース 2026-11-21");
 });
 
@@ -399,10 +399,10 @@ test("a list that git-pr-release keeps is adopted: ticks, notes and order stay, 
   const number = Number(
     world.act("bo", "open-pull", { title: "Release 2026-11-20 10:00", body, base: "main", head: "develop" }).number,
   );
-  expect((await world.look("lanes", false)).facts).toMatchObject({
+  expect((await world.reconcile("lanes", false)).facts).toMatchObject({
     items: [{ checked: false }, { checked: true }, { checked: false }],
   });
-  await world.settle();
+  await world.converge();
   expect(listOf(world.pull(number).body)).toEqual([
     `- [x] #${two} @bo tried it`,
     `- [ ] #${three} @alice`,
@@ -419,14 +419,14 @@ test("branches without a common commit: reported in one issue, and reconciled ag
     { sha: "other", ...orphan },
   ];
   const world = shop(LANE, { commits, branches: { main: "other", develop: "start" } });
-  await world.settle();
+  await world.converge();
   const [issue] = world.repo.issues.values();
   expect(issue?.body).toContain("- `develop` → `main`: The two branches have no commit in common");
-  expect((await world.look("lanes", false)).facts).toMatchObject({ ahead: null, unrelated_histories: true });
+  expect((await world.reconcile("lanes", false)).facts).toMatchObject({ ahead: null, unrelated_histories: true });
   world.act("bo", "push", { branch: "main", delete: true });
   world.act("bo", "create-branch", { branch: "main", from: "develop" });
   world.land("one");
-  await world.settle();
+  await world.converge();
   expect(issue?.state).toBe("closed");
   expect(listOf(world.release().body)).toHaveLength(1);
   expect(world.repo.issues.size).toBe(1);

@@ -22,9 +22,9 @@ export interface World {
   limit(nodes: number): Promise<void>;
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
-  look(target?: string, apply?: boolean): Promise<ReconcileResult & { readonly requests: RequestCount }>;
+  reconcile(target?: string, apply?: boolean): Promise<ReconcileResult & { readonly requests: RequestCount }>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
-  settle(target?: string): Promise<ReconcileResult & { readonly requests: RequestCount }>;
+  converge(target?: string): Promise<ReconcileResult & { readonly requests: RequestCount }>;
 }
 
 interface Landing {
@@ -79,7 +79,7 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
   if (repo === undefined) throw new Error(`no ${name}`);
   const [owner = "", short = ""] = name.split("/");
   const repository: Repository = { id: repo.id, owner, name: short };
-  async function look(target = "lanes", apply = true) {
+  async function reconcileTarget(target = "lanes", apply = true) {
     const github = connectToken({
       baseUrl: simulator.apiUrl,
       token: simulator.installationToken(name),
@@ -150,10 +150,10 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       simulator.do({ as, action: "merge-pull", repo: name, number, method });
       return number;
     },
-    look,
-    async settle(target = "lanes") {
-      const result = await look(target);
-      const again = await look(target, false);
+    reconcile: reconcileTarget,
+    async converge(target = "lanes") {
+      const result = await reconcileTarget(target);
+      const again = await reconcileTarget(target, false);
       if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
       if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;

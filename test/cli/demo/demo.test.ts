@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 
-function started(...argv: string[]): { child: ChildProcess; lines: string[]; said(text: string): Promise<string> } {
+function started(...argv: string[]): { child: ChildProcess; lines: string[]; printed(text: string): Promise<string> } {
   const bin = join(import.meta.dirname, "../../../bin/detoil.js");
   const child = spawn(process.execPath, [bin, ...argv], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -19,14 +19,14 @@ function started(...argv: string[]): { child: ChildProcess; lines: string[]; sai
       for (const { text, resolve } of waiting) if (line.includes(text)) resolve(line);
     });
   }
-  return { child, lines, said: (text) => new Promise((resolve) => waiting.push({ text, resolve })) };
+  return { child, lines, printed: (text) => new Promise((resolve) => waiting.push({ text, resolve })) };
 }
 
 test("the story comes out as expected and leaves a page that can be read", { timeout: 120_000 }, async () => {
   const demo = started("demo");
   const ended = once(demo.child, "exit");
   const line = await Promise.race([
-    demo.said("read every pull request"),
+    demo.printed("read every pull request"),
     ended.then(() => `it ended early:\n${demo.lines.join("\n")}`),
   ]);
   expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);

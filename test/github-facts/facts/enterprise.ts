@@ -109,8 +109,8 @@ export const enterprise: readonly Fact[] = [
       says: "Up to 3.19 projects are not to be had over REST: 404.",
       source: OPENAPI,
       seen: async (scratch) => {
-        const place = { org: scratch.owner, project_number: 3 };
-        assert.equal(await status(scratch, "GET /orgs/{org}/projectsV2/{project_number}/items", place), 404);
+        const repository = { org: scratch.owner, project_number: 3 };
+        assert.equal(await status(scratch, "GET /orgs/{org}/projectsV2/{project_number}/items", repository), 404);
         return "404";
       },
     },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../fact.ts";
-import { repositoryOf } from "../look.ts";
 import { madePull } from "../made.ts";
+import { repositoryOf } from "../read.ts";
 
 const FILE = `query File($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) { defaultBranchRef { name target { ... on Commit {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { at, type Fact, type Stage } from "../fact.ts";
-import { repositoryOf } from "../look.ts";
+import { repositoryOf } from "../read.ts";
 
 const LIMITS = "docs.github.com: Rate limits for the REST API";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CommandChanges } from "../../../../src/automations/milestone-tasks/task/state.ts";
 import { assignable, closed, comment, milestone } from "../facts.ts";
-import { answer, changes, obeyed, type Words } from "./asking.ts";
+import { answer, changes, executed, type Words } from "./executed.ts";
 
 // Friday 20 November; Monday 23 November is a holiday.
 test.each<[string, string, Words, string | null, string]>([
@@ -148,7 +148,7 @@ test.each<[string, string, Words, string | null, string]>([
 ])("snooze: %s", (_name, argument, words, due, says) => {
   const command = `/sre snooze ${argument}`;
   expect(answer(command, words)).toBe(says);
-  expect(obeyed([comment(1, command, "bob")], words).changes).toEqual(due === null ? null : changes(1, { due }));
+  expect(executed([comment(1, command, "bob")], words).changes).toEqual(due === null ? null : changes(1, { due }));
 });
 
 test.each<[string, string, Words, readonly string[] | null, string]>([
@@ -195,7 +195,7 @@ test.each<[string, string, Words, readonly string[] | null, string]>([
   ["assign a hostile login", "/sre assign `@carol` <!--", {}, null, "`` `@carol` `` and `<\u200B!--` are no logins."],
 ])("%s", (_name, command, words, assignees, says) => {
   expect(answer(command, words)).toBe(says);
-  expect(obeyed([comment(1, command, "bob")], words).changes).toEqual(
+  expect(executed([comment(1, command, "bob")], words).changes).toEqual(
     assignees === null ? null : changes(1, { assignees }),
   );
 });
@@ -207,7 +207,7 @@ test("assign more people than GitHub takes", () => {
     "GitHub takes 10 assignees at most, so nobody was assigned.",
   );
   expect(
-    obeyed([comment(1, `/sre assign ${people.slice(1).join(" ")}`, "bob")], words).changes?.assignees,
+    executed([comment(1, `/sre assign ${people.slice(1).join(" ")}`, "bob")], words).changes?.assignees,
   ).toHaveLength(10);
 });
 
@@ -216,19 +216,19 @@ test.each<[string, Words, CommandChanges | null, string]>([
   ["done again", { task: { open: false } }, null, "It is closed already."],
 ])("%s", (_name, words, expected, says) => {
   expect(answer("/sre done", words)).toBe(says);
-  expect(obeyed([comment(1, "/sre done", "bob")], words).changes).toEqual(expected);
+  expect(executed([comment(1, "/sre done", "bob")], words).changes).toEqual(expected);
 });
 
 test("help lists what is possible here", () => {
   const text = answer("/sre help");
   for (const usage of ["snooze 2 business days", "done", "take", "assign @who", "help"])
     expect(text).toContain(`\`/sre ${usage}\``);
-  expect(obeyed([comment(1, "/sre help", "bob")]).changes).toBeNull();
+  expect(executed([comment(1, "/sre help", "bob")]).changes).toBeNull();
 });
 
 test("an unknown word gets a suggestion, and changes nothing", () => {
   expect(answer("/sre snoose 2 days")).toContain("Did you mean `/sre snooze`?");
-  expect(obeyed([comment(1, "/sre snoose 2 days", "bob")]).changes).toBeNull();
+  expect(executed([comment(1, "/sre snoose 2 days", "bob")]).changes).toBeNull();
 });
 
 test("in Japanese", () => {

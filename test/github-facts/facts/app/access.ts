@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { at, type Fact } from "../../fact.ts";
-import { found, repositoryOf } from "../../look.ts";
+import { found, repositoryOf } from "../../read.ts";
 
 const TROUBLES = "docs.github.com: Troubleshooting the REST API";
 const PERMISSION = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";

@@ -10,8 +10,8 @@ export const answers: readonly Fact[] = [
     says: "The installation of a repository where the App is not installed is 404.",
     source: "REST: Get a repository installation for the authenticated app",
     seen: async (scratch) => {
-      const place = { owner: scratch.owner, repo: "no-such-repository-here" };
-      const { status } = await scratch.rest("GET /repos/{owner}/{repo}/installation", place, "jwt");
+      const repository = { owner: scratch.owner, repo: "no-such-repository-here" };
+      const { status } = await scratch.rest("GET /repos/{owner}/{repo}/installation", repository, "jwt");
       assert.equal(status, 404);
       return "404";
     },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { verify } from "@octokit/webhooks-methods";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
-import { found } from "../../look.ts";
+import { found } from "../../read.ts";
 import { appToken } from "../../requests.ts";
 
 async function installationOf(scratch: Scratch): Promise<unknown> {
@@ -186,7 +186,7 @@ export const identity: readonly Fact[] = [
       const jwt = appToken(String(at(data, "id")), String(at(data, "pem")));
       assert.equal((await withToken(stage, jwt, "GET /app")).status, 200);
       await stage.act("push", { branch: "feat/y", commits: [{ message: "y" }] });
-      const [push] = await stage.told();
+      const [push] = await stage.deliveries();
       assert.equal(await verify(String(at(data, "webhook_secret")), push?.text ?? "", push?.signature ?? ""), true);
       assert.equal((await redeem()).status, 404);
       const hook = await stage.rest("GET /app/hook/config", {}, "jwt");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import webhooks from "@octokit/webhooks-examples" with { type: "json" };
 import { at, type Fact, listAt, type Stage } from "../../fact.ts";
-import { found, pullOf, repositoryOf, tipOf } from "../../look.ts";
+import { found, pullOf, repositoryOf, tipOf } from "../../read.ts";
 
 const QUEUES = "docs.github.com: Managing a merge queue; webhook merge_group; GraphQL: MergeQueue";
 const QUEUE = "a branch with a merge queue";
@@ -66,12 +66,12 @@ export const mergeQueues: readonly Fact[] = [
         listAt(group, "parents").map((one) => at(one, "sha")),
         [base, await tipOf(stage, "feat/b")],
       );
-      const told = await stage.told();
+      const deliveries = await stage.deliveries();
       assert.deepEqual(
-        told.map(({ name }) => name),
+        deliveries.map(({ name }) => name),
         ["pull_request.enqueued", "create", "push", "check_suite.requested", "merge_group.checks_requested"],
       );
-      const body = told.at(-1)?.body;
+      const body = deliveries.at(-1)?.body;
       assert.notEqual(at(body, "installation"), undefined);
       const merge_group = at(body, "merge_group");
       assert.deepEqual(
@@ -97,14 +97,14 @@ export const mergeQueues: readonly Fact[] = [
       const made = await enqueue(stage, 1);
       await stage.act("complete-check", { sha: at(made, "head_sha"), name: "something else" });
       assert.equal(await stateOf(stage, 1), "open");
-      await stage.told();
+      await stage.deliveries();
       await check(stage, at(made, "head_sha"));
       const pull = await pullOf(stage, 1);
       assert.deepEqual([at(pull, "merged"), at(pull, "merge_commit_sha")], [true, at(made, "head_sha")]);
       assert.equal(at(pull, "merged_by", "login"), "github-merge-queue[bot]");
       assert.equal(await tipOf(stage, "main"), at(made, "head_sha"));
       assert.equal(await tipOf(stage, String(at(made, "head_ref")).slice("refs/heads/".length)), null);
-      const names = (await stage.told()).map(({ name }) => name);
+      const names = (await stage.deliveries()).map(({ name }) => name);
       assert.deepEqual(names, [
         "check_run.created",
         "check_run.completed",
@@ -139,7 +139,7 @@ export const mergeQueues: readonly Fact[] = [
         [2, at(first, "base_sha")],
       );
       assert.notEqual(at(entry, "headCommit", "oid"), at(second, "head_sha"));
-      const ends = (await stage.told()).filter(({ name }) => name === "merge_group.destroyed");
+      const ends = (await stage.deliveries()).filter(({ name }) => name === "merge_group.destroyed");
       assert.deepEqual(
         ends.map(({ body }) => at(body, "reason")),
         ["dequeued", "invalidated"],
@@ -215,7 +215,7 @@ export const mergeQueues: readonly Fact[] = [
       assert.deepEqual(types, ["merge_queue", "required_status_checks"]);
       assert.deepEqual(await rules("feat/b"), []);
       await enqueue(stage, 1);
-      const names = (await stage.told()).map(({ name }) => name);
+      const names = (await stage.deliveries()).map(({ name }) => name);
       assert.ok(names.includes("pull_request.enqueued") && !names.includes("merge_group.checks_requested"));
       return "FORBIDDEN, and rules";
     },

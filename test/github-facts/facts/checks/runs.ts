@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
-import { shown } from "../../look.ts";
 import { madeBranch, madeCommit } from "../../made.ts";
+import { shown } from "../../read.ts";
 
 const RUNS = "POST /repos/{owner}/{repo}/check-runs";
 const RUN = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch, type Stage } from "../../fact.ts";
-import { found, shown } from "../../look.ts";
 import { madeBranch, madeCommit } from "../../made.ts";
+import { found, shown } from "../../read.ts";
 
 const RUNS = "/repos/{owner}/{repo}/check-runs";
 const HANGING = "NousResearch/hermes-agent#52311; REST: Update repository preferences for check suites";
@@ -67,7 +67,7 @@ export const suites: readonly Fact[] = [
     takes: "a server that gets the App's webhooks",
     seen: async (stage) => {
       const head_sha = await pushed(stage);
-      const body = (await stage.told()).findLast(({ name }) => name === "check_suite.requested")?.body;
+      const body = (await stage.deliveries()).findLast(({ name }) => name === "check_suite.requested")?.body;
       const suite = at(body, "check_suite");
       assert.deepEqual([at(suite, "head_sha"), at(suite, "latest_check_runs_count")], [head_sha, 0]);
       assert.equal(`${at(suite, "app", "slug")}[bot]`, stage.bot);
@@ -87,7 +87,7 @@ export const suites: readonly Fact[] = [
       assert.equal(status, 200);
       assert.deepEqual(at(data, "preferences"), { auto_trigger_checks });
       assert.deepEqual(await suitesOn(stage, await pushed(stage)), []);
-      const names = (await stage.told()).map(({ name }) => name);
+      const names = (await stage.deliveries()).map(({ name }) => name);
       assert.deepEqual(names, ["create", "push", "push"]);
       return "200, and no suite";
     },
@@ -129,10 +129,10 @@ export const suites: readonly Fact[] = [
     seen: async (stage) => {
       const id = await madeRun(stage, stage.head, "Detoil / release");
       await stage.act("rerequest-check", { sha: "main", name: "Detoil / release" });
-      const one = (await stage.told()).at(-1);
+      const one = (await stage.deliveries()).at(-1);
       assert.deepEqual([one?.name, at(one?.body, "check_run", "id")], ["check_run.rerequested", id]);
       await stage.act("rerequest-suite", { sha: "main" });
-      const all = (await stage.told()).at(-1);
+      const all = (await stage.deliveries()).at(-1);
       assert.equal(all?.name, "check_suite.rerequested");
       const suite = at(all?.body, "check_suite");
       assert.deepEqual([at(suite, "status"), at(suite, "conclusion")], ["queued", null]);

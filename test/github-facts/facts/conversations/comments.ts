@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { issueOf, pullOf, repositoryOf, shown } from "../../look.ts";
 import { madeComment, madeIssue, madePull } from "../../made.ts";
+import { issueOf, pullOf, repositoryOf, shown } from "../../read.ts";
 
 /** Who wrote what, and what was answered by a reaction. */
 export const comments: readonly Fact[] = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Stage } from "../../fact.ts";
-import { found, issueOf, repositoryOf, shown } from "../../look.ts";
+import { found, issueOf, repositoryOf, shown } from "../../read.ts";
 
 const ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
 const PAYLOADS = "docs.github.com: Webhook events and payloads: issues";
@@ -47,8 +47,8 @@ const STAGE = { world: WORLD, scratch: SCRATCH };
 const MOVED = "an administrator who transfers, and a second repository";
 
 async function inProject(stage: Stage): Promise<readonly unknown[]> {
-  const place = { org: "acme", project_number: 5 };
-  const items = listAt(await found(stage, "GET /orgs/{org}/projectsV2/{project_number}/items", place));
+  const repository = { org: "acme", project_number: 5 };
+  const items = listAt(await found(stage, "GET /orgs/{org}/projectsV2/{project_number}/items", repository));
   return items.map((item) => [at(item, "content", "number"), at(item, "content", "repository_url")]);
 }
 
@@ -90,8 +90,8 @@ export const gone: readonly Fact[] = [
     ...STAGE,
     seen: async (stage) => {
       await stage.act("delete-issue", { number: 2 }, "bo");
-      const told = (await stage.told()).find(({ name }) => name === "issues.deleted");
-      const issue = at(told?.body, "issue");
+      const deliveries = (await stage.deliveries()).find(({ name }) => name === "issues.deleted");
+      const issue = at(deliveries?.body, "issue");
       assert.deepEqual(
         ["number", "title", "body"].map((key) => at(issue, key)),
         [2, "Task", "marked"],
@@ -166,8 +166,8 @@ export const gone: readonly Fact[] = [
     ...STAGE,
     seen: async (stage) => {
       await transfer(stage);
-      const told = await stage.told();
-      const left = told.find(({ name }) => name === "issues.transferred")?.body;
+      const deliveries = await stage.deliveries();
+      const left = deliveries.find(({ name }) => name === "issues.transferred")?.body;
       assert.deepEqual(
         [at(left, "issue", "number"), at(left, "issue", "milestone", "number"), at(left, "repository", "full_name")],
         [2, 1, "acme/scratch"],
@@ -176,7 +176,7 @@ export const gone: readonly Fact[] = [
         [at(left, "changes", "new_issue", "title"), at(left, "changes", "new_repository", "full_name")],
         ["Task", "acme/docs"],
       );
-      const came = told.find(({ name }) => name === "issues.opened")?.body;
+      const came = deliveries.find(({ name }) => name === "issues.opened")?.body;
       assert.deepEqual(
         [at(came, "issue", "user", "login"), at(came, "repository", "full_name")],
         ["detoil[bot]", "acme/docs"],
@@ -245,7 +245,7 @@ export const gone: readonly Fact[] = [
       await assert.rejects(transfer(stage, { to: "acme/none" }), /no repository acme\/none/);
       await assert.rejects(transfer(stage, { number: 9 }), /Not Found/);
       assert.deepEqual(await issueOf(stage, 2), before);
-      assert.deepEqual(await stage.told(), []);
+      assert.deepEqual(await stage.deliveries(), []);
       return "refused";
     },
   },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { found, issueOf, pullOf, shown } from "../../look.ts";
 import { labelName, madeComment, madeIssue, madeMilestone, madePull, somebody } from "../../made.ts";
+import { found, issueOf, pullOf, shown } from "../../read.ts";
 
 /** Issues and pull requests themselves. */
 export const issues: readonly Fact[] = [

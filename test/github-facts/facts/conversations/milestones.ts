@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { issueOf, shown } from "../../look.ts";
 import { madeIssue, madeMilestone } from "../../made.ts";
+import { issueOf, shown } from "../../read.ts";
 
 /** What is sent, and what is kept of it. */
 const KEPT: readonly (readonly [sent: string, kept: string])[] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
-import { found, issueOf } from "../../look.ts";
 import { madeIssue } from "../../made.ts";
+import { found, issueOf } from "../../read.ts";
 
 const ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact } from "../../fact.ts";
-import { tipOf } from "../../look.ts";
 import { madeBranch } from "../../made.ts";
+import { tipOf } from "../../read.ts";
 
 const MOVE = "PATCH /repos/{owner}/{repo}/git/refs/{ref}";
 const REMOVE = "DELETE /repos/{owner}/{repo}/git/refs/{ref}";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { found } from "../../look.ts";
 import { madeBranch, madeCommit } from "../../made.ts";
+import { found } from "../../read.ts";
 
 const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 

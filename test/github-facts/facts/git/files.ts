@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { found, shown, textOf } from "../../look.ts";
 import { madeBranch, madeCommit } from "../../made.ts";
+import { found, shown, textOf } from "../../read.ts";
 
 const CONTENTS = "GET /repos/{owner}/{repo}/contents/{path}";
 const WRITE = "PUT /repos/{owner}/{repo}/contents/{path}";
@@ -25,12 +25,12 @@ export const files: readonly Fact[] = [
       const branch = await madeBranch(scratch, scratch.head);
       const text = `# A fact\n\n${"is being tried ".repeat(8)}\n`;
       await madeCommit(scratch, branch, { path: "facts/a.md", text });
-      const place = { path: "facts/a.md", ref: branch };
-      const data = await found(scratch, CONTENTS, place);
+      const repository = { path: "facts/a.md", ref: branch };
+      const data = await found(scratch, CONTENTS, repository);
       assert.deepEqual([at(data, "type"), at(data, "encoding"), at(data, "size")], ["file", "base64", text.length]);
       assert.match(String(at(data, "content")), /^(?:.{1,60}\n)+$/);
       assert.equal(await textOf(scratch, branch, "facts/a.md"), text);
-      const raw = await found(scratch, CONTENTS, { ...place, headers: { accept: "application/vnd.github.raw" } });
+      const raw = await found(scratch, CONTENTS, { ...repository, headers: { accept: "application/vnd.github.raw" } });
       assert.equal(raw, text);
       assert.equal(await textOf(scratch, scratch.head, "facts/a.md"), null);
       return "base64 and raw";

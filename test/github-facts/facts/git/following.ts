@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
-import { found, pullOf, shown, tipOf } from "../../look.ts";
 import { madeBranch, madeCommit, madePull, openedPull } from "../../made.ts";
+import { found, pullOf, shown, tipOf } from "../../read.ts";
 
 const MERGE = "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge";
 
@@ -52,8 +52,8 @@ export const following: readonly Fact[] = [
       await scratch.until(async () => (await mergeable(scratch, number)) === "CONFLICTING");
       const { status, data } = await scratch.rest(MERGE, { pull_number: number }, "person");
       assert.equal(status, 405);
-      const place = { path: "fact.txt", ref: base };
-      const file = await found(scratch, "GET /repos/{owner}/{repo}/contents/{path}", place);
+      const repository = { path: "fact.txt", ref: base };
+      const file = await found(scratch, "GET /repos/{owner}/{repo}/contents/{path}", repository);
       await madeCommit(scratch, base, { path: "fact.txt", text: "theirs\n", before: String(at(file, "sha")) });
       await scratch.until(async () => (await mergeable(scratch, number)) === "MERGEABLE");
       return `405 ${at(data, "message")}`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
-import { found, pullOf, textOf, tipOf } from "../../look.ts";
 import { madeBranch, madeCommit, openedPull } from "../../made.ts";
+import { found, pullOf, textOf, tipOf } from "../../read.ts";
 
 const MERGES = "docs.github.com: About pull request merges";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { shown, tipOf } from "../../look.ts";
 import { madeBranch, madeCommit, openedPull } from "../../made.ts";
+import { shown, tipOf } from "../../read.ts";
 
 export const overGraphql: readonly Fact[] = [
   {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
-import { repositoryOf, shown } from "../../look.ts";
 import { labelName, madeIssue, madeMilestone, madePull } from "../../made.ts";
+import { repositoryOf, shown } from "../../read.ts";
 
 const QUERY_LIMITS = "docs.github.com: Rate limits and query limits for the GraphQL API";
 

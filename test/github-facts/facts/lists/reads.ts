@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, type Scratch } from "../../fact.ts";
-import { issueOf } from "../../look.ts";
 import { labelName, madeComment, madeIssue, madeMilestone, madePull, somebody } from "../../made.ts";
+import { issueOf } from "../../read.ts";
 
 const DESCRIPTION =
   "GitHub's OpenAPI description (@octokit/openapi 23), against which the simulated one checks its answers";

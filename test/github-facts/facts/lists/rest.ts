@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type RestAnswer } from "../../fact.ts";
-import { pullOf } from "../../look.ts";
 import { labelName, madeBranch, madeCommit, madeIssue, madeMilestone, madePull, openedPull } from "../../made.ts";
+import { pullOf } from "../../read.ts";
 
 const ISSUES = "GET /repos/{owner}/{repo}/issues";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { at, type Fact, type Player } from "../../fact.ts";
-import { BOARD, boardWith, onProject, PROJECT, REST, ROOT } from "./board.ts";
+import { onProject, PROJECT, PROJECT_WORLD, projectWith, REST, ROOT } from "./project.ts";
 
 const byNumber = (owner: string, repo: string, number: number) => ({ type: "Issue", owner, repo, number });
 
@@ -10,7 +10,7 @@ export const access: readonly Fact[] = [
     says: "What is not there is 404: a project, a person's one under `/orgs`, an item, an issue, a deleted one, a pull request as an issue, an issue that the App cannot see.",
     source: REST,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const status = async (route: string, fields: object = {}) => (await onProject(stage, route, fields)).status;
       assert.equal(await status(`GET ${ROOT}`, { project_number: 6 }), 404);
@@ -37,7 +37,7 @@ export const access: readonly Fact[] = [
     says: "Reading takes `organization_projects: read`, adding and setting `write`; else 403.",
     source: "Permissions required for GitHub Apps (@octokit/app-permissions)",
     takes: PROJECT,
-    ...boardWith({ issues: "write", organization_projects: "read" }),
+    ...projectWith({ issues: "write", organization_projects: "read" }),
     seen: async (stage) => {
       const status = async (route: string, fields: object = {}) => (await onProject(stage, route, fields)).status;
       assert.equal(await status(`GET ${ROOT}/fields`), 200);
@@ -53,7 +53,7 @@ export const access: readonly Fact[] = [
     says: "An organization's projects are its people's and its installation's; for everybody else they are 404, over GraphQL NOT_FOUND.",
     source: "docs.github.com: Managing visibility of your projects",
     takes: `${PROJECT}, and strangers`,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const status = async (as: Player) =>
         (await stage.rest(`GET ${ROOT}`, { org: "acme", project_number: 5 }, as)).status;

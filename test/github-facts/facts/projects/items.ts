@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { issueOf } from "../../look.ts";
-import { BOARD, fieldsOf, itemsOf, onProject, PROJECT, REST, ROOT } from "./board.ts";
+import { issueOf } from "../../read.ts";
+import { fieldsOf, itemsOf, onProject, PROJECT, PROJECT_WORLD, REST, ROOT } from "./project.ts";
 
 const ITEM = `${ROOT}/items/{item_id}`;
 const byNumber = (number: number, owner = "acme", repo = "scratch") => ({ type: "Issue", owner, repo, number });
@@ -12,7 +12,7 @@ export const items: readonly Fact[] = [
     says: "A project lists its fields, each with an id of its own; a single select has options with ids.",
     source: REST,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const project = (await onProject(stage, `GET ${ROOT}`)).data;
       assert.deepEqual(
@@ -42,7 +42,7 @@ export const items: readonly Fact[] = [
     says: "An issue is added by its id or its number; one that is on the project already keeps its item, and is answered with it.",
     source: `${REST}; already there: unsourced`,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const add = (fields: object) => onProject(stage, `POST ${ROOT}/items`, fields);
       const added = await add({ type: "Issue", id: at(await issueOf(stage, 2), "id") });
@@ -61,7 +61,7 @@ export const items: readonly Fact[] = [
     says: "Fields are set by id, a single select by its option's id, and cleared with null.",
     source: REST,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const { field, option } = await fieldsOf(stage);
       const item_id = at((await onProject(stage, `POST ${ROOT}/items`, byNumber(2))).data, "id");
@@ -91,10 +91,10 @@ export const items: readonly Fact[] = [
     says: "A pull request can stand on a project, too.",
     source: REST,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     scratch: {
-      pulls: [{ number: 6, title: "P", base: "main", head: "x", state: "closed" }, ...BOARD.scratch.pulls],
-      issues: BOARD.scratch.issues,
+      pulls: [{ number: 6, title: "P", base: "main", head: "x", state: "closed" }, ...PROJECT_WORLD.scratch.pulls],
+      issues: PROJECT_WORLD.scratch.issues,
     },
     seen: async (stage) => {
       const pull = { ...byNumber(6), type: "PullRequest" };
@@ -108,7 +108,7 @@ export const items: readonly Fact[] = [
     says: "A value that does not fit its field is refused with 422, and none of the request is set.",
     source: `${REST}; none: unsourced`,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const { field } = await fieldsOf(stage);
       const wrong: readonly (readonly [what: string, id: number, value: unknown])[] = [
@@ -138,9 +138,9 @@ export const items: readonly Fact[] = [
     says: "Items come in pages that link to each other by cursors; those of deleted issues are left out.",
     source: REST,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     world: {
-      ...BOARD.world,
+      ...PROJECT_WORLD.world,
       projects: [
         { owner: "acme", number: 5, items: [1, 2, 3, 4, 5].map((number) => ({ repo: "acme/scratch", number })) },
       ],

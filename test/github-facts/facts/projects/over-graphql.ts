@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { repositoryOf } from "../../look.ts";
-import { BOARD, boardWith, fieldsOf, PROJECT } from "./board.ts";
+import { repositoryOf } from "../../read.ts";
+import { fieldsOf, PROJECT, PROJECT_WORLD, projectWith } from "./project.ts";
 
 const GRAPHQL = "GraphQL: ProjectV2, ProjectV2Item";
 const ITEMS = `projectItems(first: 10) { totalCount nodes {
@@ -23,7 +23,7 @@ export const overGraphql: readonly Fact[] = [
     says: "An issue shows the items of the organization's projects with their values; one of a person's own project is FORBIDDEN at its place.",
     source: `${GRAPHQL}; cli/cli#13280`,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const { option } = await fieldsOf(stage);
       const { repository, errors } = await repositoryOf(stage, `issue(number: 1) { ${ITEMS} }`);
@@ -52,7 +52,7 @@ export const overGraphql: readonly Fact[] = [
     says: "A field that is not set is null; a pull request has items, too.",
     source: GRAPHQL,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const fields = `issue(number: 3) { ${ITEMS} } pullRequest(number: 4) { ${ITEMS} }`;
       const { repository, errors } = await repositoryOf(stage, fields);
@@ -70,7 +70,7 @@ export const overGraphql: readonly Fact[] = [
     says: "A project tells its fields and options, found by name in any case; the options' ids are REST's.",
     source: GRAPHQL,
     takes: PROJECT,
-    ...BOARD,
+    ...PROJECT_WORLD,
     seen: async (stage) => {
       const { option } = await fieldsOf(stage);
       const { data, errors } = await stage.graphql(FIELDS);
@@ -99,7 +99,7 @@ export const overGraphql: readonly Fact[] = [
     says: "Without `organization_projects` each of an issue's items is FORBIDDEN, and so is the project.",
     source: "cli/cli#13280",
     takes: PROJECT,
-    ...boardWith({ issues: "read" }),
+    ...projectWith({ issues: "read" }),
     seen: async (stage) => {
       const fields = "issue(number: 1) { number projectItems(first: 9) { nodes { id } } }";
       const { repository, errors } = await repositoryOf(stage, fields);

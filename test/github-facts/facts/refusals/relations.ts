@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt } from "../../fact.ts";
-import { found, issueOf } from "../../look.ts";
 import { madeIssue } from "../../made.ts";
+import { found, issueOf } from "../../read.ts";
 
 const SUB_ISSUES = "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues";
 const BLOCKED_BY = "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by";

@@ -24,7 +24,7 @@ export const deliveries: readonly Fact[] = [
       await openIssue(stage, "answered with 503");
       stage.respond(null);
       await openIssue(stage, "not reached");
-      const told = (await stage.told()).length;
+      const deliveries = (await stage.deliveries()).length;
       const shown = (await listed(stage)).map((one) =>
         ["event", "action", "status", "status_code", "redelivery"].map((key) => at(one, key)),
       );
@@ -32,7 +32,7 @@ export const deliveries: readonly Fact[] = [
         ["issues", "opened", "failed to connect to host", 502, false],
         ["issues", "opened", "Invalid HTTP Response: 503", 503, false],
       ]);
-      assert.equal(told, 1);
+      assert.equal(deliveries, 1);
       return "503 and 502, once each";
     },
   },
@@ -81,7 +81,7 @@ export const deliveries: readonly Fact[] = [
     takes: SERVER,
     seen: async (stage) => {
       await openIssue(stage, "First");
-      const [sent] = await stage.told();
+      const [sent] = await stage.deliveries();
       const delivery_id = at((await listed(stage))[0], "id");
       const { status, data } = await stage.rest("GET /app/hook/deliveries/{delivery_id}", { delivery_id }, "jwt");
       assert.equal(status, 200);
@@ -108,13 +108,13 @@ export const deliveries: readonly Fact[] = [
     seen: async (stage) => {
       stage.respond(503);
       await openIssue(stage, "First");
-      await stage.told();
+      await stage.deliveries();
       stage.respond(202);
       const [missed] = await listed(stage);
       const asked = { delivery_id: at(missed, "id") };
       const route = "POST /app/hook/deliveries/{delivery_id}/attempts";
       assert.equal((await stage.rest(route, asked, "jwt")).status, 202);
-      const [again] = await stage.told();
+      const [again] = await stage.deliveries();
       assert.equal(again?.name, "issues.opened");
       const [attempt] = await listed(stage);
       assert.deepEqual(
@@ -134,10 +134,10 @@ export const deliveries: readonly Fact[] = [
     takes: SERVER,
     seen: async (stage) => {
       await openIssue(stage, "First");
-      const [first] = await stage.told();
+      const [first] = await stage.deliveries();
       const delivery_id = at((await listed(stage))[0], "id");
       await stage.rest("POST /app/hook/deliveries/{delivery_id}/attempts", { delivery_id }, "jwt");
-      const [second] = await stage.told();
+      const [second] = await stage.deliveries();
       assert.deepEqual([second?.guid, second?.text], [first?.guid, first?.text]);
       const guids = (await listed(stage)).map((one) => at(one, "guid"));
       assert.deepEqual(guids, [first?.guid, first?.guid]);

@@ -1,8 +1,8 @@
 import type { Fact } from "../../fact.ts";
-import { codeTold } from "./code-told.ts";
-import { conversationsTold } from "./conversations-told.ts";
+import { codeEvents } from "./code-events.ts";
+import { conversationEvents } from "./conversation-events.ts";
 import { deliveries } from "./deliveries.ts";
 import { sent } from "./sent.ts";
 
 /** What the App's server is told, and how. */
-export const webhooks: readonly Fact[] = [...sent, ...deliveries, ...conversationsTold, ...codeTold];
+export const webhooks: readonly Fact[] = [...sent, ...deliveries, ...conversationEvents, ...codeEvents];

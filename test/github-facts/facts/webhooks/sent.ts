@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { verify } from "@octokit/webhooks-methods";
 import { at, type Fact } from "../../fact.ts";
-import { namesTold, PAYLOADS, SERVER } from "./server.ts";
+import { eventNames, PAYLOADS, SERVER } from "./server.ts";
 
 export const sent: readonly Fact[] = [
   {
@@ -12,20 +12,21 @@ export const sent: readonly Fact[] = [
     seen: async (stage) => {
       await stage.act("push", { branch: "feat/y", commits: [{ message: "y", files: ["y.ts"] }] });
       const opened = await stage.act("open-pull", { title: "Y", base: "main", head: "feat/y" });
-      const told = await stage.told();
-      const names = told.map(({ name }) => name);
+      const deliveries = await stage.deliveries();
+      const names = deliveries.map(({ name }) => name);
       assert.deepEqual(names, ["create", "push", "check_suite.requested", "pull_request.opened"]);
       const { data } = await stage.rest("GET /repos/{owner}/{repo}/installation", {}, "jwt");
-      for (const { text, signature, body } of told) {
+      for (const { text, signature, body } of deliveries) {
         assert.equal(await verify(stage.secret, text, signature), true);
         assert.equal(at(body, "installation", "id"), at(data, "id"));
         assert.equal(at(body, "sender", "login"), stage.person);
         assert.equal(at(body, "repository", "full_name"), `${stage.owner}/${stage.repo}`);
       }
-      const last = told.at(-1)?.body;
+      const last = deliveries.at(-1)?.body;
       assert.deepEqual([at(last, "number"), at(last, "pull_request", "head", "ref")], [at(opened, "number"), "feat/y"]);
-      assert.equal(new Set(told.map(({ guid }) => guid)).size, told.length);
-      for (const { guid } of told) assert.match(guid, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+      assert.equal(new Set(deliveries.map(({ guid }) => guid)).size, deliveries.length);
+      for (const { guid } of deliveries)
+        assert.match(guid, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
       return names.join(", ");
     },
   },
@@ -42,7 +43,7 @@ export const sent: readonly Fact[] = [
       await stage.act("create-milestone", { title: "v9" }); // not subscribed to
       await stage.act("set-permissions", { permissions: { contents: "read" } }, "bo");
       await stage.act("close-issue", { number: 7 }); // no longer readable
-      assert.deepEqual(await namesTold(stage), ["installation.new_permissions_accepted"]);
+      assert.deepEqual(await eventNames(stage), ["installation.new_permissions_accepted"]);
       return "installation.new_permissions_accepted alone";
     },
   },
@@ -53,10 +54,10 @@ export const sent: readonly Fact[] = [
     takes: SERVER,
     seen: async (stage) => {
       for (const action of ["suspend", "unsuspend", "uninstall"]) await stage.act(action, {}, "bo");
-      const told = await stage.told();
-      const names = told.map(({ name }) => name);
+      const deliveries = await stage.deliveries();
+      const names = deliveries.map(({ name }) => name);
       assert.deepEqual(names, ["installation.suspend", "installation.unsuspend", "installation.deleted"]);
-      for (const { body } of told) assert.equal(at(body, "installation", "account", "login"), stage.owner);
+      for (const { body } of deliveries) assert.equal(at(body, "installation", "account", "login"), stage.owner);
       return names.join(", ");
     },
   },
@@ -73,10 +74,10 @@ export const sent: readonly Fact[] = [
     takes: SERVER,
     seen: async (stage) => {
       await stage.act("push", { branch: "feat/y", commits: [{ message: "y", files: { "y.ts": "1" } }] });
-      await stage.told();
+      await stage.deliveries();
       const files = { "y.ts": null, "README.md": "2", "z.ts": "3" };
       await stage.act("push", { branch: "feat/y", commits: [{ message: "z", files }] });
-      const [push] = await stage.told();
+      const [push] = await stage.deliveries();
       const commit = at(push?.body, "commits", 0);
       assert.deepEqual(
         [at(commit, "added"), at(commit, "removed"), at(commit, "modified")],

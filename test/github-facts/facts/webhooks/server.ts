@@ -5,6 +5,6 @@ export const SERVER = "a server that GitHub can reach";
 export const PAYLOADS = "docs.github.com: Webhook events and payloads";
 
 /** What the App's server was told since it was asked last: events and actions. */
-export async function namesTold(stage: Stage): Promise<readonly string[]> {
-  return (await stage.told()).map(({ name }) => name);
+export async function eventNames(stage: Stage): Promise<readonly string[]> {
+  return (await stage.deliveries()).map(({ name }) => name);
 }

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { at, type Fact } from "../../fact.ts";
-import { tipOf } from "../../look.ts";
 import { madeBranch, openedPull } from "../../made.ts";
-import { namesTold, PAYLOADS, SERVER } from "./server.ts";
+import { tipOf } from "../../read.ts";
+import { eventNames, PAYLOADS, SERVER } from "./server.ts";
 
 const MOVE = "/repos/{owner}/{repo}/git/refs/{ref}";
 
-export const codeTold: readonly Fact[] = [
+export const codeEvents: readonly Fact[] = [
   {
     id: "webhooks/merging",
     says: "Merging, in whatever way, is told as a push to the base, the suite of that push, and the closed pull request.",
@@ -16,16 +16,16 @@ export const codeTold: readonly Fact[] = [
       for (const merge_method of ["merge", "squash", "rebase"]) {
         const [base, head] = [await madeBranch(stage, stage.before), await madeBranch(stage, stage.head)];
         const { number } = await openedPull(stage, { base, head });
-        await stage.told();
+        await stage.deliveries();
         const how = { pull_number: number, merge_method };
         await stage.rest("PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge", how, "person");
-        const told = await stage.told();
+        const deliveries = await stage.deliveries();
         assert.deepEqual(
-          told.map(({ name }) => name),
+          deliveries.map(({ name }) => name),
           ["push", "check_suite.requested", "pull_request.closed"],
           merge_method,
         );
-        const [push, , closed] = told;
+        const [push, , closed] = deliveries;
         assert.deepEqual(
           [at(push?.body, "ref"), at(push?.body, "after")],
           [`refs/heads/${base}`, await tipOf(stage, base)],
@@ -43,9 +43,9 @@ export const codeTold: readonly Fact[] = [
     seen: async (stage) => {
       const [base, head] = [await madeBranch(stage, stage.before), await madeBranch(stage, stage.head)];
       await openedPull(stage, { base, head });
-      await stage.told();
+      await stage.deliveries();
       await stage.act("push", { branch: head, commits: [{ message: "three" }] });
-      const names = await namesTold(stage);
+      const names = await eventNames(stage);
       assert.deepEqual(names, ["push", "check_suite.requested", "pull_request.synchronize"]);
       return names.join(", ");
     },
@@ -61,17 +61,17 @@ export const codeTold: readonly Fact[] = [
       await stage.rest("POST /repos/{owner}/{repo}/git/refs", made, "person");
       await stage.rest(`PATCH ${MOVE}`, { ref, sha: stage.head }, "person");
       const { number } = await openedPull(stage, { base: await madeBranch(stage, stage.before), head: "release/1" });
-      await stage.told().then((told) => assert.equal(told.at(-1)?.name, "pull_request.opened"));
+      await stage.deliveries().then((deliveries) => assert.equal(deliveries.at(-1)?.name, "pull_request.opened"));
       await stage.rest(`PATCH ${MOVE}`, { ref, sha: stage.before, force: true }, "person");
-      const forced = (await stage.told()).find(({ name }) => name === "push");
+      const forced = (await stage.deliveries()).find(({ name }) => name === "push");
       assert.equal(at(forced?.body, "forced"), true);
       await stage.rest(`DELETE ${MOVE}`, { ref }, "person");
-      const told = await stage.told();
+      const deliveries = await stage.deliveries();
       assert.deepEqual(
-        told.map(({ name }) => name),
+        deliveries.map(({ name }) => name),
         ["delete", "push", "pull_request.closed"],
       );
-      assert.equal(at(told.at(-1)?.body, "number"), number);
+      assert.equal(at(deliveries.at(-1)?.body, "number"), number);
       return "delete, push, pull_request.closed";
     },
   },
@@ -83,9 +83,9 @@ export const codeTold: readonly Fact[] = [
     seen: async (stage) => {
       const ref = "heads/release/1";
       await stage.rest("POST /repos/{owner}/{repo}/git/refs", { ref: `refs/${ref}`, sha: stage.before }, "person");
-      assert.deepEqual(await namesTold(stage), ["create", "push", "check_suite.requested"]);
+      assert.deepEqual(await eventNames(stage), ["create", "push", "check_suite.requested"]);
       await stage.rest(`PATCH ${MOVE}`, { ref, sha: stage.head }, "person");
-      assert.deepEqual(await namesTold(stage), ["push", "check_suite.requested"]);
+      assert.deepEqual(await eventNames(stage), ["push", "check_suite.requested"]);
       return "create, push, check_suite.requested";
     },
   },

@@ -21,7 +21,7 @@ const SRE = {
 };
 
 /** Issues 1 and 3 and pull request 4 stand on acme's project 5, issue 1 on a person's own, too. */
-export const BOARD = {
+export const PROJECT_WORLD = {
   world: {
     app: { permissions: { metadata: "read", issues: "write", pull_requests: "read", organization_projects: "write" } },
     users: [{ login: "stranger" }],
@@ -40,8 +40,11 @@ export const BOARD = {
 };
 
 /** The same with other permissions of the App's. */
-export function boardWith(permissions: object) {
-  return { ...BOARD, world: { ...BOARD.world, app: { permissions: { metadata: "read", ...permissions } } } };
+export function projectWith(permissions: object) {
+  return {
+    ...PROJECT_WORLD,
+    world: { ...PROJECT_WORLD.world, app: { permissions: { metadata: "read", ...permissions } } },
+  };
 }
 
 export function onProject(stage: Stage, route: string, fields: object = {}): Promise<RestAnswer> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { at, type Fact } from "../../fact.ts";
 import { madeBranch } from "../../made.ts";
-import { namesTold, PAYLOADS, SERVER } from "./server.ts";
+import { eventNames, PAYLOADS, SERVER } from "./server.ts";
 
 const EVENTS = ["pull_request", "label", "issues", "issue_comment", "milestone", "check_run", "check_suite", "push"];
 const APP = {
@@ -9,7 +9,7 @@ const APP = {
   events: EVENTS,
 };
 
-export const conversationsTold: readonly Fact[] = [
+export const conversationEvents: readonly Fact[] = [
   {
     id: "webhooks/own-pull",
     says: "The App is told of its own writes, too: a pull request from opening to merging.",
@@ -18,7 +18,7 @@ export const conversationsTold: readonly Fact[] = [
     world: { app: APP },
     seen: async (stage) => {
       const [base, head] = [await madeBranch(stage, stage.before), await madeBranch(stage, stage.head)];
-      await stage.told();
+      await stage.deliveries();
       const write = async (route: string, fields: object) => (await stage.rest(route, { ...fields })).data;
       const pull = await write("POST /repos/{owner}/{repo}/pulls", { title: "Release", head, base });
       const [pull_number, issue_number] = [at(pull, "number"), at(pull, "number")];
@@ -36,7 +36,7 @@ export const conversationsTold: readonly Fact[] = [
       await write(`POST ${comments}/reactions`, { comment_id, content: "confused" });
       await write(`DELETE ${comments}`, { comment_id });
       await stage.rest("PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge", { pull_number }, "person");
-      const names = await namesTold(stage);
+      const names = await eventNames(stage);
       assert.deepEqual(names, [
         "pull_request.opened",
         "pull_request.edited",
@@ -71,7 +71,7 @@ export const conversationsTold: readonly Fact[] = [
       const check_run_id = at((await stage.rest("POST /repos/{owner}/{repo}/check-runs", run)).data, "id");
       const route = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";
       await stage.rest(route, { check_run_id, conclusion: "failure" });
-      const names = await namesTold(stage);
+      const names = await eventNames(stage);
       assert.deepEqual(names, [
         "issues.opened",
         "issues.labeled",
@@ -100,12 +100,12 @@ export const conversationsTold: readonly Fact[] = [
       await change({ state: "closed" });
       await change({ state: "open" });
       await stage.rest("DELETE /repos/{owner}/{repo}/milestones/{milestone_number}", { milestone_number: 1 });
-      const told = await stage.told();
+      const deliveries = await stage.deliveries();
       assert.deepEqual(
-        told.map(({ name }) => name),
+        deliveries.map(({ name }) => name),
         ["created", "edited", "closed", "opened", "deleted"].map((action) => `milestone.${action}`),
       );
-      const gone = at(told.at(-1)?.body, "milestone");
+      const gone = at(deliveries.at(-1)?.body, "milestone");
       assert.deepEqual(
         ["number", "title", "due_on"].map((key) => at(gone, key)),
         [1, "v1.0", "2026-12-02T08:00:00Z"],
@@ -174,7 +174,7 @@ export const conversationsTold: readonly Fact[] = [
       await bo("archive");
       await bo("unarchive");
       await bo("rename-repo", { name: "store" });
-      const names = new Set(await namesTold(stage));
+      const names = new Set(await eventNames(stage));
       const wanted = [
         "pull_request_review.submitted",
         "pull_request.unassigned",

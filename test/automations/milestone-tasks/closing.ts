@@ -1,7 +1,7 @@
 import { type ClosingPlan, close } from "../../../src/automations/milestone-tasks/closing/closing.ts";
 import type { Closing, Milestone, OneMilestone, ParentIssue } from "../../../src/automations/milestone-tasks/facts.ts";
 import type { Action } from "../../../src/github/actions.ts";
-import { closed, config, facts, look, ours, parent, state, type TaskWords, task } from "./facts.ts";
+import { closed, config, context, facts, ours, parent, state, type TaskWords, task } from "./facts.ts";
 
 export type OnClose = "comment" | "rollover" | "block" | "leave";
 
@@ -19,27 +19,27 @@ export interface Words {
   readonly language?: "en" | "ja";
   readonly match?: string;
   /** Whether sre.yml asks for a parent. */
-  readonly wantsParent?: boolean;
+  readonly hasParentInSre?: boolean;
 }
 
 export const DONE: TaskWords = { open: false };
 
 /** v1.2 was closed at `AT` with #11 open and #12 done, unless given otherwise. */
-export function ended(onClose: OnClose, words: Words = {}): ClosingPlan {
+export function closingPlanOf(onClose: OnClose, words: Words = {}): ClosingPlan {
   const own = (words.tasks ?? [{}, DONE]).map((task_, index) => task(11 + index, task_));
   const movedIn = (words.movedIn ?? []).map((movedIn, index) =>
     task(21 + index, { ...movedIn, metadata: { milestone: 9 } }),
   );
-  const told: OneMilestone = facts({
+  const read: OneMilestone = facts({
     milestone: words.milestone ?? closed(AT),
     others: words.others ?? [],
     parent: words.parent === undefined ? parent({ metadata: { closing: words.closing ?? null } }) : words.parent,
     own,
     movedIn,
   });
-  const settings = { "on-close": onClose, match: words.match ?? "*", parent: words.wantsParent ?? true };
+  const settings = { "on-close": onClose, match: words.match ?? "*", parent: words.hasParentInSre ?? true };
   const states = [...own, ...movedIn].map((issue) => state(issue));
-  return close(states, told, look(config(settings, { language: words.language ?? "en" })));
+  return close(states, read, context(config(settings, { language: words.language ?? "en" })));
 }
 
 /** In one word each: the action, and its issue or milestone. */
@@ -60,5 +60,5 @@ export function short(actions: readonly Action[]): string[] {
   });
 }
 
-export const said = (id: number, at: string, did: string) =>
+export const closingComment = (id: number, at: string, did: string) =>
   ours(id, `<!-- detoil:closing {"at":"${at}","did":"${did}"} -->\n…`);

@@ -94,14 +94,14 @@ test.each<[string, readonly Change[], Partial<Shown>, readonly string[]]>([
 ])("a person changes %s", async (_, changes, kept, edits) => {
   const world = shop(sre([TASK]));
   const milestone = world.milestone("v1", "2026-12-01");
-  await world.settle(milestone);
+  await world.converge(milestone);
   const { number } = world.task(milestone, "notes");
   for (const change of changes) change(world, number);
-  const { facts } = await world.settle(milestone);
+  const { facts } = await world.converge(milestone);
   expect(facts?.tasks).toMatchObject([{ key: "notes", number, human_edits: edits }]);
   world.act("alice", "edit-milestone", { number: milestone, title: "v2", due_on: "2026-12-08T12:00:00Z" });
   world.configure(sre([CHANGED]));
-  await world.settle(milestone);
+  await world.converge(milestone);
   expect(shown(world, number)).toEqual({ ...FOLLOWED, ...kept });
 });
 
@@ -111,81 +111,81 @@ test.each([
   ["with its weekday left wrong", "**2026-11-27** (Mon)"],
 ])("a date in the text, %s, counts everywhere and outlives the milestone's moves", async (_, written) => {
   const world = shop(sre([TASK]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
   edit("**2026-11-30** (Mon)", written)(world, number);
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).body).toContain("| 2026-11-27 |");
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).body).toContain("| 2026-11-27 |");
   expect(world.issue(number).body).toContain("2026-11-27");
-  expect((await world.look(1)).facts?.tasks).toMatchObject([{ due: "2026-11-27", human_edits: ["due"] }]);
+  expect((await world.reconcile(1)).facts?.tasks).toMatchObject([{ due: "2026-11-27", human_edits: ["due"] }]);
 });
 
 test("a date changed back to the one in sre.yml follows it again", async () => {
   const world = shop(sre([TASK]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
   edit("**2026-11-30** (Mon)", "**2026-11-27** (Fri)")(world, number);
-  await world.settle(1);
+  await world.converge(1);
   edit("**2026-11-27** (Fri)", "**2026-11-30** (Mon)")(world, number);
-  await world.settle(1);
+  await world.converge(1);
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number).body).toContain("Due **2026-12-07**");
 });
 
 test("a date set by a command stays, even if it is the one that sre.yml asked for before", async () => {
   const world = shop(sre([TASK]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "notes");
   edit("**2026-11-30**", "**2026-11-27**")(world, number);
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
-  await world.settle(1);
+  await world.converge(1);
   world.act("bob", "comment", { number, body: "/sre snooze 3 days" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number).body).toContain("Due **2026-11-30**");
 });
 
 test("a title changed back to ours follows again", async () => {
   const world = shop(sre([TASK]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number, title } = world.task(1, "notes");
   world.act("bob", "edit-issue", { number, title: "Mine" });
-  await world.settle(1);
+  await world.converge(1);
   world.act("bob", "edit-issue", { number, title });
-  await world.settle(1);
+  await world.converge(1);
   world.act("alice", "edit-milestone", { number: 1, title: "v2" });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(number).title).toBe("Notes for v2");
 });
 
 test("what a person writes on the parent stays: around our part, and its title", async () => {
   const world = shop(sre([TASK]));
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number, body } = world.parent(1);
   world.act("bob", "edit-issue", { number, title: "Ship v1", body: `Above.\r\n\r\n${body}\r\n\r\nBelow @dave` });
   world.configure(sre([CHANGED]));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).title).toBe("Ship v1");
   expect(world.parent(1).body).toMatch(/^Above\.\r\n\r\n<!--/);
   expect(world.parent(1).body).toMatch(/-->\r\n\r\nBelow @dave$/);
   expect(world.parent(1).body).toContain("Better v1");
   // Nothing is kept within our part.
   world.act("bob", "edit-issue", { number, body: world.parent(1).body.replace("Better v1", "Worse v1") });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).body).toContain("Better v1");
 });
 
 test("a task that a person put below another issue stays there", async () => {
   const world = shop(sre([TASK]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const { number } = world.task(1, "notes");
   const epic = Number(world.act("bob", "open-issue", { title: "Epic" }).number);
   world.act("bob", "remove-sub-issue", { number: world.parent(1).number, other: number });
   world.act("bob", "add-sub-issue", { number: epic, other: number });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(epic).sub_issues).toEqual([number]);
   expect(world.parent(1).sub_issues).toEqual([]);
 });
@@ -194,7 +194,7 @@ test("the task's date in the text is the date in force", async () => {
   const world = shop(
     sre([{ key: "freeze", title: "Freeze by {{task.due}}", body: "By {{task.due}}.", due: "0 days" }]),
   );
-  await world.settle(world.milestone("v1", "2026-12-01"));
+  await world.converge(world.milestone("v1", "2026-12-01"));
   const { number } = world.task(1, "freeze");
   const texts = () => [world.issue(number).title, /By ([\d-]+)/.exec(world.issue(number).body)?.[1]];
   expect(texts()).toEqual(["Freeze by 2026-12-01", "2026-12-01"]);
@@ -202,9 +202,9 @@ test("the task's date in the text is the date in force", async () => {
     number,
     body: world.issue(number).body.replace("**2026-12-01**", "**2026-12-04**"),
   });
-  await world.settle(1);
+  await world.converge(1);
   expect(texts()).toEqual(["Freeze by 2026-12-04", "2026-12-04"]);
   world.act("alice", "comment", { number, body: "/sre snooze 1 business day" });
-  await world.settle(1);
+  await world.converge(1);
   expect(texts()).toEqual(["Freeze by 2026-12-07", "2026-12-07"]);
 });

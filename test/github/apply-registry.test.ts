@@ -5,14 +5,15 @@ import { contentHash } from "../../src/github/apply/content-hash.ts";
 import { type ApplyOptions, apply, Preempted, startApplying } from "../../src/github/apply/index.ts";
 import { NotVisibleYet, Throttled, Unavailable } from "../../src/github/errors.ts";
 import { textHash } from "../../src/github/hash.ts";
-import { API, nockedClient, onlyNock, place } from "./nocked.ts";
+import { API, nockedClient, onlyNock, repository } from "./nocked.ts";
 import { registryWith } from "./registry.ts";
 
 onlyNock();
 
 const because = "a test";
 const repo = () => nock(`${API}/repos/acme/shop`);
-const carryOut = (plan: Plan, options: ApplyOptions) => apply(startApplying(nockedClient(), place, plan), options);
+const applyPlan = (plan: Plan, options: ApplyOptions) =>
+  apply(startApplying(nockedClient(), repository, plan), options);
 
 const task: Action = { action: "create-issue", ref: "t", identity: "task/1/t", title: "T", body: "b", because };
 const reply: Action = { action: "create-comment", number: 1, identity: "reply/5", once: true, body: "Done.", because };
@@ -29,7 +30,7 @@ test("what is created is claimed before, and remembered with what GitHub calls i
   repo().post("/issues/1/comments").reply(201, { id: 9 });
   repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
   const registry = registryWith();
-  expect(await carryOut([task, reply, link], { registry })).toEqual({ written: 3, refused: [], again: null });
+  expect(await applyPlan([task, reply, link], { registry })).toEqual({ written: 3, refused: [], again: null });
   expect(registry.log).toEqual([
     "claim task/1/t",
     "made task/1/t 7 70",
@@ -46,7 +47,7 @@ test("what was made a moment ago exists, whatever a list says", async () => {
     known: { "task/1/t": { number: 7, id: 70 } },
     claimed: { "reply/5": { kind: "made", given: { number: null, id: 9 } } },
   });
-  const applied = await carryOut([task, reply, link], { registry });
+  const applied = await applyPlan([task, reply, link], { registry });
   // The plan did not see it, so another one is due when lists may show it.
   expect(applied).toEqual({ written: 1, refused: [], again: 5 });
   expect(registry.log).toEqual(["claim reply/5 once", "made sub-issue/3/70 - -"]);
@@ -54,7 +55,7 @@ test("what was made a moment ago exists, whatever a list says", async () => {
 
 test("after a lost answer nothing is written until lists would show what was made: what comes later may build on it", async () => {
   const registry = registryWith({ claimed: { "task/1/t": { kind: "unsure", seconds: 12 } } });
-  const stopped = carryOut([task, link, reply], { registry });
+  const stopped = applyPlan([task, link, reply], { registry });
   await expect(stopped).rejects.toBeInstanceOf(NotVisibleYet);
   await expect(stopped).rejects.toMatchObject({ seconds: 12 });
   expect(registry.log).toEqual(["claim task/1/t"]);
@@ -63,11 +64,11 @@ test("after a lost answer nothing is written until lists would show what was mad
 test("a claim stays where the answer was lost, and goes where GitHub certainly made nothing", async () => {
   const lost = registryWith();
   repo().post("/issues").reply(502, "Bad Gateway");
-  await expect(carryOut([task], { registry: lost })).rejects.toBeInstanceOf(Unavailable);
+  await expect(applyPlan([task], { registry: lost })).rejects.toBeInstanceOf(Unavailable);
   expect(lost.log).toEqual(["claim task/1/t"]);
   const refused = registryWith();
   repo().post("/issues").reply(422, { message: "Validation Failed" });
-  await carryOut([task], { registry: refused });
+  await applyPlan([task], { registry: refused });
   expect(refused.log).toEqual(["claim task/1/t", "unclaim task/1/t"]);
 });
 
@@ -80,14 +81,14 @@ test("one refused write stops nothing that does not need it, is told, and not as
     .post("/issues", (body) => body.title === "U")
     .reply(201, { number: 8, id: 80 });
   const registry = registryWith();
-  const { written, refused } = await carryOut([task, link, other], { registry });
+  const { written, refused } = await applyPlan([task, link, other], { registry });
   expect(written).toBe(1);
   expect(refused).toMatchObject([
     { action: "create-issue", identity: "task/1/t", status: 422, part: null, reason: "Validation Failed" },
   ]);
-  expect(registry.told).toEqual(refused);
+  expect(registry.reported).toEqual(refused);
   const known = registryWith({ refusals: [contentHash(task)] });
-  expect(await carryOut([task, link], { registry: known })).toEqual({ written: 0, refused: [], again: null });
+  expect(await applyPlan([task, link], { registry: known })).toEqual({ written: 0, refused: [], again: null });
 });
 
 test("other words about the same content are no other content", () => {
@@ -111,7 +112,7 @@ test("a login that cannot be assigned and a label that GitHub refuses are left o
   repo()
     .post("/issues", { title: "T", body: "b", assignees: ["alice"], labels: [] })
     .reply(201, { number: 7, id: 70 });
-  const { written, refused } = await carryOut([full], { registry: registryWith() });
+  const { written, refused } = await applyPlan([full], { registry: registryWith() });
   expect(written).toBe(1);
   expect(refused.map(({ part, value, number, identity }) => [part, value, number, identity])).toEqual([
     ["assignee", "gone", 7, "task/1/t"],
@@ -125,7 +126,7 @@ test("whoever GitHub drops without a word from the assignees is named, too", asy
     .post("/issues/4/assignees")
     .reply(201, { assignees: [{ login: "Alice" }] });
   const plan: Plan = [{ action: "add-assignees", number: 4, assignees: ["alice", "gone"], because }];
-  const { refused } = await carryOut(plan, { registry: registryWith() });
+  const { refused } = await applyPlan(plan, { registry: registryWith() });
   expect(refused).toMatchObject([{ action: "add-assignees", number: 4, value: "gone" }]);
 });
 
@@ -149,7 +150,7 @@ test("where there are no drafts, an ordinary pull request is opened", async () =
   repo()
     .post("/pulls", (body) => !body.draft)
     .reply(201, { number: 12, id: 120 });
-  const { written, refused } = await carryOut([pull], { registry: registryWith() });
+  const { written, refused } = await applyPlan([pull], { registry: registryWith() });
   expect(written).toBe(1);
   expect(refused).toMatchObject([{ action: "create-pull-request", value: "draft", number: 12 }]);
 });
@@ -158,21 +159,21 @@ test("a sub-issue that collides for a moment is tried again, and is no refusal",
   repo().post("/issues/3/sub_issues").reply(422, { message: "Priority has already been taken" });
   const registry = registryWith();
   const plan: Plan = [{ action: "add-sub-issue", number: 3, sub_issue_id: 70, sub_issue_number: 7, because }];
-  expect(await carryOut(plan, { registry })).toEqual({ written: 0, refused: [], again: 3 });
-  expect(registry.told).toEqual([]);
+  expect(await applyPlan(plan, { registry })).toEqual({ written: 0, refused: [], again: 3 });
+  expect(registry.reported).toEqual([]);
 });
 
 test("403 to everything is no refusal of one write: a permission is gone", async () => {
   repo().post("/issues/1/comments").times(3).reply(403, { message: "Resource not accessible by integration" });
   const plan: Plan = [1, 2, 3, 4].map((at) => ({ ...reply, identity: `reply/${at}` }));
-  await expect(carryOut(plan, { registry: registryWith() })).rejects.toMatchObject({ status: 403 });
+  await expect(applyPlan(plan, { registry: registryWith() })).rejects.toMatchObject({ status: 403 });
 });
 
 test("a text that names what was not created shows a dash", async () => {
   repo().post("/issues").reply(422, { message: "Validation Failed" });
   repo().post("/issues/1/comments", { body: 'see — {"t": "?"}' }).reply(201, { id: 9 });
   const naming: Action = { ...reply, body: 'see #{{ref:t}} {"t": "{{ref:t}}"}' };
-  expect(await carryOut([task, naming], { registry: registryWith() })).toMatchObject({ written: 1 });
+  expect(await applyPlan([task, naming], { registry: registryWith() })).toMatchObject({ written: 1 });
 });
 
 test("a pull request that was merged since is no reason not to open the next one", async () => {
@@ -190,9 +191,9 @@ test("a pull request that was merged since is no reason not to open the next one
   const registry = registryWith({ known: { r: { number: 12, id: 120 } } });
   repo().get("/pulls/12").reply(200, { state: "closed" });
   repo().post("/pulls").reply(201, { number: 13, id: 130 });
-  expect(await carryOut([pull], { registry })).toMatchObject({ written: 1, again: null });
+  expect(await applyPlan([pull], { registry })).toMatchObject({ written: 1, again: null });
   repo().get("/pulls/12").reply(200, { state: "open" });
-  expect(await carryOut([pull], { registry })).toMatchObject({ written: 0, again: 5 });
+  expect(await applyPlan([pull], { registry })).toMatchObject({ written: 0, again: 5 });
 });
 
 test("a check run with the same content is not made twice, one that was asked for again is", async () => {
@@ -206,12 +207,12 @@ test("a check run with the same content is not made twice, one that was asked fo
   };
   const registry = registryWith({ known: { "check/c1/n": { number: null, id: 9, hash: contentHash(run) } } });
   repo().get("/check-runs/9").reply(200, { id: 9 });
-  expect(await carryOut([run], { registry })).toMatchObject({ written: 0, again: 5 });
+  expect(await applyPlan([run], { registry })).toMatchObject({ written: 0, again: 5 });
   repo().get("/check-runs/9").reply(404, { message: "Not Found" });
   repo().post("/check-runs").times(3).reply(201, { id: 10 });
-  expect(await carryOut([run], { registry })).toMatchObject({ written: 1, again: null });
-  expect(await carryOut([{ ...run, rerequested: true }], { registry })).toMatchObject({ written: 1 });
-  expect(await carryOut([{ ...run, conclusion: "failure" }], { registry })).toMatchObject({ written: 1 });
+  expect(await applyPlan([run], { registry })).toMatchObject({ written: 1, again: null });
+  expect(await applyPlan([{ ...run, rerequested: true }], { registry })).toMatchObject({ written: 1 });
+  expect(await applyPlan([{ ...run, conclusion: "failure" }], { registry })).toMatchObject({ written: 1 });
 });
 
 test("throttled in the middle, it continues where it stopped", async () => {
@@ -222,7 +223,7 @@ test("throttled in the middle, it continues where it stopped", async () => {
     room -= 1;
     if (room < 0) throw new Throttled({ seconds: 1 });
   };
-  const progress = startApplying(nockedClient(), place, [task, link]);
+  const progress = startApplying(nockedClient(), repository, [task, link]);
   await expect(apply(progress, { reserve })).rejects.toBeInstanceOf(Throttled);
   room = 1;
   expect(await apply(progress, { reserve })).toMatchObject({ written: 2 });
@@ -234,7 +235,7 @@ test("when a person waits, only what answers a command continues", async () => {
     { ...reply, answers: true },
     { action: "add-labels", number: 4, labels: ["a"], because },
   ];
-  await expect(carryOut(plan, { checkLease: async () => "urgent" })).rejects.toBeInstanceOf(Preempted);
+  await expect(applyPlan(plan, { checkLease: async () => "urgent" })).rejects.toBeInstanceOf(Preempted);
 });
 
 // @octokit/openapi 23, github/docs: REST after 3.19 only, GraphQL from 3.17 on.
@@ -249,11 +250,11 @@ test("a GHES without sub-issues over REST takes them over GraphQL; an older one 
   repo().post("/issues/3/sub_issues").twice().reply(404, { message: "Not Found" });
   graphql(found);
   graphql({ data: { addSubIssue: { issue: { id: "P" } } } });
-  expect(await carryOut(plan, { registry: registryWith() })).toMatchObject({ written: 1, refused: [] });
+  expect(await applyPlan(plan, { registry: registryWith() })).toMatchObject({ written: 1, refused: [] });
   expect(asked).toEqual(["query subIssueIds", "mutation addSubIssue"]);
   graphql(found);
   graphql({ errors: [{ message: "Field 'addSubIssue' doesn't exist on type 'Mutation'" }] });
-  expect(await carryOut(plan, { registry: registryWith() })).toMatchObject({
+  expect(await applyPlan(plan, { registry: registryWith() })).toMatchObject({
     written: 0,
     refused: [{ action: "add-sub-issue", status: 404 }],
   });
@@ -263,7 +264,7 @@ test("what was removed is no longer taken for there, and may be made again", asy
   repo().delete("/issues/3/dependencies/blocked_by/70").reply(200, {});
   const registry = registryWith();
   const plan: Plan = [{ action: "remove-blocked-by", number: 3, issue_id: 70, because }];
-  expect(await carryOut(plan, { registry })).toMatchObject({ written: 1 });
+  expect(await applyPlan(plan, { registry })).toMatchObject({ written: 1 });
   expect(registry.log).toEqual(["unclaim blocked-by/3/70"]);
 });
 
@@ -287,7 +288,7 @@ test("of a text that a plan writes several times, what it was read as before the
     { ...update, number: 8, title: "E" },
   ];
   repo().patch("/issues/8").reply(200, {});
-  await carryOut(plan, { registry });
+  await applyPlan(plan, { registry });
   expect(registry.log.filter((line) => line.startsWith("rewrote"))).toEqual([
     `rewrote 1 ${textHash("read")}`,
     `rewrote 7 ${textHash("b")}`,

@@ -10,7 +10,7 @@ const TASKS = {
 test("`after` is a dependency on GitHub, and readable in the text and in the table", async () => {
   // Listed before its blocker, it is created after it.
   const world = shop(sre([TASKS.ship, TASKS.notes, TASKS.freeze]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const [freeze, notes, ship] = ["freeze", "notes", "ship"].map((key) => world.task(1, key));
   expect(freeze?.blocked_by).toEqual([]);
   expect(notes?.blocked_by).toEqual([freeze?.number]);
@@ -19,38 +19,38 @@ test("`after` is a dependency on GitHub, and readable in the text and in the tab
   expect(ship?.body).toContain(`Waits for #${notes?.number}, #${freeze?.number}.`);
   expect(world.parent(1).body).toContain(`| ⏳ after #${notes?.number}, #${freeze?.number} |`);
   world.act("bob", "close-issue", { number: freeze?.number });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).body).toContain(`| ⏳ after #${notes?.number} |`);
 });
 
 test("a dependency that a person removed stays away, and one that they add stays", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
   const other = Number(world.act("bob", "open-issue", { title: "Ours" }).number);
   world.act("bob", "remove-blocked-by", { number: notes, other: freeze });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(notes).blocked_by).toEqual([]);
   world.act("bob", "add-blocked-by", { number: notes, other });
   world.act("bob", "add-blocked-by", { number: freeze, other });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.issue(notes).blocked_by).toEqual([other]);
   expect(world.issue(freeze).blocked_by).toEqual([other]);
 });
 
 test("sre.yml changes which task waits for which", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes, TASKS.ship]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   const [freeze, notes, ship] = ["freeze", "notes", "ship"].map((key) => world.task(1, key).number);
   world.configure(sre([TASKS.freeze, { ...TASKS.notes, after: [] }, { ...TASKS.ship, after: ["freeze"] }]));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "notes").blocked_by).toEqual([]);
   expect(world.task(1, "notes").body).not.toContain("Waits for");
   expect(world.task(1, "ship").blocked_by).toEqual([freeze]);
   expect(world.task(1, "ship").body).toContain(`Waits for #${freeze}.`);
   // One is exchanged for another.
   world.configure(sre([TASKS.freeze, { ...TASKS.notes, after: [] }, { ...TASKS.ship, after: ["notes"] }]));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "ship").blocked_by).toEqual([notes]);
   // And the reverse.
   world.configure(
@@ -60,20 +60,20 @@ test("sre.yml changes which task waits for which", async () => {
       { ...TASKS.ship, after: [] },
     ]),
   );
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "ship").blocked_by).toEqual([]);
   expect(world.task(1, "freeze").blocked_by).toEqual([ship, notes]);
   // A task that waits for a new one.
   world.configure(sre([{ key: "tag", title: "Tag" }, TASKS.freeze, { ...TASKS.notes, after: ["tag"] }, TASKS.ship]));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "notes").blocked_by).toEqual([world.task(1, "tag").number]);
 });
 
 test("a task that others wait for is deleted: they wait no more, and nothing is created again", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes]));
-  await world.settle(world.milestone("v1"));
+  await world.converge(world.milestone("v1"));
   world.act("bob", "delete-issue", { number: world.task(1, "freeze").number });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "notes").body).not.toContain("Waits for");
   expect(world.tasks(1).size).toBe(1);
 });
@@ -85,8 +85,8 @@ test("a milestone with dependencies needs no additional request once the counts 
     after: at === 0 ? [] : [`t${at - 1}`],
   }));
   const world = shop(sre(tasks));
-  await world.settle(world.milestone("v1"));
-  const { requests, plan } = await world.look(1);
+  await world.converge(world.milestone("v1"));
+  const { requests, plan } = await world.reconcile(1);
   expect(plan).toEqual([]);
   expect(requests.writes).toBe(0);
   expect(requests.rest + requests.graphql).toBeLessThanOrEqual(5);

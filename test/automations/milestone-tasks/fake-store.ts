@@ -1,8 +1,8 @@
 import type { Observations } from "../../../src/automations/automation.ts";
 import type { Given, Refusal, Registry } from "../../../src/github/apply/registry.ts";
 
-export interface Remembering {
-  readonly memory: Observations;
+export interface FakeStore {
+  readonly observations: Observations;
   readonly registry: Registry;
   readonly refusals: readonly Refusal[];
   drop(refusals: readonly Refusal[]): Promise<void>;
@@ -11,21 +11,21 @@ export interface Remembering {
 const NOW = { ageSeconds: 1 };
 
 /** The store's observations without a store: of webhooks (`keys`), of what was created, of what GitHub refused. */
-export function remembering(keys: ReadonlySet<string>): Remembering {
+export function fakeStore(keys: ReadonlySet<string>): FakeStore {
   const created = new Map<string, Given>();
   /** Creates without an answer: unknown once, as if lists had caught up by the next time. */
   const unanswered = new Map<string, "asked" | "unsure">();
   const refused = new Map<string, Refusal>();
-  const told = (prefix: string) => [...keys].filter((key) => key.startsWith(prefix));
+  const reported = (prefix: string) => [...keys].filter((key) => key.startsWith(prefix));
   return {
-    memory: {
-      keys: async (prefix) => told(prefix),
+    observations: {
+      keys: async (prefix) => reported(prefix),
       created: async (prefix) =>
         [...created].flatMap(([identity, given]) =>
           identity.startsWith(prefix) ? [{ identity, ...given, ...NOW }] : [],
         ),
       drop: async () => {},
-      observed: async (prefix) => told(prefix).map((key) => ({ key, value: null, ...NOW })),
+      observed: async (prefix) => reported(prefix).map((key) => ({ key, value: null, ...NOW })),
     },
     registry: {
       recent: async () => new Map(created),

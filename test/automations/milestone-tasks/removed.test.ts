@@ -19,7 +19,7 @@ const WAYS: readonly (readonly [string, object])[] = [
 
 function made(more: object): Promise<World> {
   const world = shop(sre(TASKS, { project: PROJECT, ...more }), { world: { projects } });
-  return world.settle(world.milestone("v1", "2026-12-01")).then(() => world);
+  return world.converge(world.milestone("v1", "2026-12-01")).then(() => world);
 }
 
 function takeOffProject(world: World, number: number): void {
@@ -30,7 +30,7 @@ function takeOffProject(world: World, number: number): void {
 
 /** Everything about the milestone changes: what was removed must not come back with it. */
 async function shaken(world: World, more: object): Promise<void> {
-  expect((await world.look(1)).plan).toEqual([]);
+  expect((await world.reconcile(1)).plan).toEqual([]);
   world.act("alice", "edit-milestone", { number: 1, title: "v2", due_on: "2026-12-08T12:00:00Z" });
   world.configure(
     sre([...TASKS.map((task) => ({ ...task, labels: ["release"] })), { key: "tag", title: "Tag", after: ["notes"] }], {
@@ -38,7 +38,7 @@ async function shaken(world: World, more: object): Promise<void> {
       ...more,
     }),
   );
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "tag").blocked_by).toEqual([world.task(1, "notes").number]);
 }
 
@@ -69,7 +69,7 @@ test.each(WAYS)("a dependency that a person removes stays away, %s", async (_, m
   const notes = { key: "notes", title: "Notes", after: ["freeze", "tag"] };
   const tag = { key: "tag", title: "Tag" };
   world.configure(sre([{ key: "freeze", title: "Freeze" }, notes, tag], { project: PROJECT, ...more }));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "notes").blocked_by).toEqual([world.task(1, "tag").number]);
   expect(world.task(1, "tag").blocked_by).toEqual([]);
 });
@@ -86,7 +86,7 @@ test.each(WAYS)("a task that a person removes from the project stays out, %s", a
   const project = world.state.projects[0];
   const id = Math.max(0, ...world.state.projects.flatMap(({ items }) => items.map((item) => item.id))) + 1;
   project?.items.push({ id, repo: "acme/shop", number, fields: {} });
-  await world.settle(1);
+  await world.converge(1);
   expect(world.item(number)).toEqual({ Status: "Todo", "Due date": "2026-12-03" });
 });
 
@@ -94,20 +94,20 @@ test("another project in sre.yml takes all tasks in", async () => {
   const world = await made({});
   const { number } = world.task(1, "freeze");
   takeOffProject(world, number);
-  await world.settle(1);
+  await world.converge(1);
   world.configure(sre(TASKS, { project: { ...PROJECT, number: 6 } }));
-  await world.settle(1);
+  await world.converge(1);
   const items = world.state.projects.find((project) => project.number === 6)?.items ?? [];
   expect(items.map((item) => item.number).sort()).toEqual([number, world.task(1, "notes").number].sort());
   takeOffProject(world, number);
-  expect((await world.look(1)).plan).toEqual([]);
+  expect((await world.reconcile(1)).plan).toEqual([]);
 });
 
 test("a preview without a store knows it, too", async () => {
   const world = await made({});
   for (const issue of world.repo.issues.values()) Object.assign(issue, { sub_issues: [], blocked_by: [] });
   for (const project of world.state.projects) project.items = [];
-  expect((await world.look(1, { apply: false, memory: false })).plan).toEqual([]);
+  expect((await world.reconcile(1, { apply: false, withStore: false })).plan).toEqual([]);
 });
 
 test("a dependency that sre.yml takes back and asks for again within minutes is there again", async () => {
@@ -115,14 +115,14 @@ test("a dependency that sre.yml takes back and asks for again within minutes is 
   const world = await made({});
   const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
   world.configure(sre([TASKS[0] ?? {}, { ...TASKS[1], after: [] }], more));
-  await world.look(1, { memory: true });
+  await world.reconcile(1, { withStore: true });
   expect(world.issue(notes).blocked_by).toEqual([]);
   world.configure(sre(TASKS, more));
-  await world.look(1, { memory: true });
+  await world.reconcile(1, { withStore: true });
   expect(world.issue(notes).blocked_by).toEqual([freeze]);
   world.configure(sre([TASKS[0] ?? {}, { ...TASKS[1], after: [] }], more));
-  await world.look(1, { memory: true });
+  await world.reconcile(1, { withStore: true });
   world.configure(sre(TASKS, more));
-  await world.look(1, { memory: true });
+  await world.reconcile(1, { withStore: true });
   expect(world.issue(notes).blocked_by).toEqual([freeze]);
 });

@@ -8,53 +8,53 @@ const TASKS = [
 
 async function ready(top: object = {}): Promise<World> {
   const world = shop(sre(TASKS, {}, { ...top }));
-  await world.settle(world.milestone("v1", "2026-12-01"));
-  await world.woken();
+  await world.converge(world.milestone("v1", "2026-12-01"));
+  await world.staleTargets();
   return world;
 }
 
 /** Detoil's response to a comment, as people see it. */
 async function answered(world: World, as: string, body: string, key = "freeze") {
   const { number } = world.task(1, key);
-  const before = world.said(number).length;
+  const before = world.commentsOn(number).length;
   world.act(as, "comment", { number, body });
   const at = world.issue(number).comments.length - 1;
-  const targets = await world.woken();
-  await world.settle(1);
+  const targets = await world.staleTargets();
+  await world.converge(1);
   const reactions = world.issue(number).comments[at]?.reactions.map(({ content }) => content);
-  const said = world
-    .said(number)
+  const comments = world
+    .commentsOn(number)
     .slice(before)
     .map((text) => text.replace(/\s*<!--.*-->\s*/s, ""));
-  return { targets, reactions, said };
+  return { targets, reactions, said: comments };
 }
 
-const HEARD = { targets: ["milestone/1"], reactions: ["eyes"] };
+const PROCESSED = { targets: ["milestone/1"], reactions: ["eyes"] };
 const REFUSED = { targets: ["milestone/1"], reactions: ["confused"], said: [] };
 
 test("snooze moves the date, reports it once, and the date is a person's from then on", async () => {
   const world = await ready();
   const result = await answered(world, "bob", "/sre snooze 2 business days");
-  expect(result).toEqual({ ...HEARD, said: ["Due **2026-11-30** (Mon) now, 2 business days later."] });
+  expect(result).toEqual({ ...PROCESSED, said: ["Due **2026-11-30** (Mon) now, 2 business days later."] });
   expect(world.task(1, "freeze").body).toContain("Due **2026-11-30** (Mon)");
   expect(world.parent(1).body).toContain("| dave | 2026-11-30 |");
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
-  const { facts } = await world.settle(1);
+  const { facts } = await world.converge(1);
   expect(facts?.tasks).toMatchObject([{ due: "2026-11-30", human_edits: ["due"] }, {}]);
 });
 
 test("snooze on a task without a date gives it one", async () => {
   const world = await ready();
-  const { said } = await answered(world, "bob", "/sre snooze 1 week", "notes");
-  expect(said).toEqual(["Due **2026-11-27** (Fri) now, 1 week from today."]);
+  const { said: comments } = await answered(world, "bob", "/sre snooze 1 week", "notes");
+  expect(comments).toEqual(["Due **2026-11-27** (Fri) now, 1 week from today."]);
   expect(world.task(1, "notes").body).toContain("Due **2026-11-27** (Fri)");
-  await world.settle(1);
+  await world.converge(1);
   expect(world.parent(1).body).toContain("| 2026-11-27 |");
 });
 
 test("done closes the task as completed", async () => {
   const world = await ready();
-  expect(await answered(world, "bob", "/sre done")).toEqual({ ...HEARD, said: ["Closed as completed."] });
+  expect(await answered(world, "bob", "/sre done")).toEqual({ ...PROCESSED, said: ["Closed as completed."] });
   expect(world.task(1, "freeze")).toMatchObject({ state: "closed", state_reason: "completed" });
   expect(world.parent(1).body).toContain("1 of 2 tasks done.");
   expect(world.parent(1).body).not.toContain("after #");
@@ -69,7 +69,7 @@ test("take and assign change the assignees; that stays", async () => {
   ]);
   expect(world.task(1, "freeze").assignees.toSorted()).toEqual(["alice", "dave"]);
   world.configure(sre([{ ...TASKS[0], assignees: ["bob"] }]));
-  await world.settle(1);
+  await world.converge(1);
   expect(world.task(1, "freeze").assignees.toSorted()).toEqual(["alice", "dave"]);
 });
 
@@ -85,9 +85,9 @@ test("writers may give commands, and assignees on their own task; nobody else ge
 
 test("several lines in one comment: in order, one reply", async () => {
   const world = await ready();
-  const { reactions, said } = await answered(world, "bob", "/sre take\n/sre snooze 1 day\n\n/sre done");
+  const { reactions, said: comments } = await answered(world, "bob", "/sre take\n/sre snooze 1 day\n\n/sre done");
   expect(reactions).toEqual(["eyes"]);
-  expect(said).toEqual([
+  expect(comments).toEqual([
     "`/sre take`: Assigned to bob now.\n\n`/sre snooze 1 day`: Due **2026-11-27** (Fri) now, 1 day later.\n\n`/sre done`: Closed as completed.",
   ]);
   expect(world.task(1, "freeze")).toMatchObject({ assignees: ["bob"], state: "closed" });
@@ -102,8 +102,8 @@ test("several comments by several people are each answered, in order", async () 
     ["alice", "/sre assign @alice"],
   ] as const)
     world.act(who, "comment", { number, body });
-  await world.settle(1);
-  expect(world.said(number)).toHaveLength(2);
+  await world.converge(1);
+  expect(world.commentsOn(number)).toHaveLength(2);
   expect(world.task(1, "freeze")).toMatchObject({ assignees: ["alice"], state: "open" });
 });
 
@@ -113,9 +113,9 @@ test.each([
 ])("%s is answered once and changes nothing", async (_, body, starts) => {
   const world = await ready();
   const before = world.task(1, "freeze").body;
-  const { reactions, said } = await answered(world, "bob", body);
+  const { reactions, said: comments } = await answered(world, "bob", body);
   expect(reactions).toEqual(["eyes"]);
-  expect(said).toEqual([expect.stringContaining(starts)]);
+  expect(comments).toEqual([expect.stringContaining(starts)]);
   expect(world.task(1, "freeze").body).toBe(before);
 });
 
@@ -136,10 +136,10 @@ test("a bot's comment is not a command, nor is an edited one", async () => {
   world.act("renovate[bot]", "comment", { number, body: "/sre done" });
   const { id } = world.act("bob", "comment", { number, body: "Nearly." });
   world.act("bob", "edit-comment", { id, body: "/sre done" });
-  expect(await world.woken()).toEqual([]);
-  await world.settle(1);
+  expect(await world.staleTargets()).toEqual([]);
+  await world.converge(1);
   expect(world.task(1, "freeze").state).toBe("open");
-  expect(world.said(number)).toEqual([]);
+  expect(world.commentsOn(number)).toEqual([]);
 });
 
 test("the parent has help alone; it says where a task's command belongs", async () => {
@@ -151,9 +151,9 @@ test("the parent has help alone; it says where a task's command belongs", async 
     ["carol", "/sre help"],
   ] as const)
     world.act(who, "comment", { number, body });
-  await world.settle(1);
+  await world.converge(1);
   const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
-  expect(world.said(number).map((text) => text.split("\n")[0])).toEqual([
+  expect(world.commentsOn(number).map((text) => text.split("\n")[0])).toEqual([
     `\`/sre done\` belongs on the task's own issue: #${freeze}, #${notes}.`,
     expect.stringContaining(`belong on the task's own issue: #${freeze}, #${notes}.`),
   ]);
@@ -162,21 +162,21 @@ test("the parent has help alone; it says where a task's command belongs", async 
 
 test("commands on a task that was moved into another milestone are answered there, once", async () => {
   const world = await ready();
-  await world.settle(world.milestone("v2", "2026-12-24"));
+  await world.converge(world.milestone("v2", "2026-12-24"));
   const { number } = world.task(1, "freeze");
   world.act("bob", "move-issue", { number, milestone: 2 });
-  for (const target of await world.woken()) await world.settle(target);
+  for (const target of await world.staleTargets()) await world.converge(target);
   world.act("bob", "comment", { number, body: "/sre done" });
-  for (const target of await world.woken()) await world.settle(target);
-  expect(world.said(number)).toHaveLength(1);
+  for (const target of await world.staleTargets()) await world.converge(target);
+  expect(world.commentsOn(number)).toHaveLength(1);
   expect(world.issue(number).state).toBe("closed");
-  for (const milestone of [1, 2]) await world.settle(milestone);
+  for (const milestone of [1, 2]) await world.converge(milestone);
 });
 
 test("commands still work in a closed milestone", async () => {
   const world = await ready();
   world.act("alice", "close-milestone", { number: 1 });
-  await world.settle(1);
+  await world.converge(1);
   expect((await answered(world, "bob", "/sre done")).said).toEqual(["Closed as completed."]);
   expect((await answered(world, "bob", "/sre take", "notes")).said).toEqual(["Assigned to bob now."]);
   expect(world.task(1, "notes").assignees).toEqual(["bob"]);
