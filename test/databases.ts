@@ -8,12 +8,15 @@ declare module "vitest" {
   interface ProvidedContext {
     /** A real PostgreSQL server, without a database name. */
     postgres: string;
-    /** Where the first who needs one puts an empty PGlite folder, for the others to copy. */
+    /** Where the first test that needs one puts an empty PGlite folder, for the others to copy. */
     pglite: string;
   }
 }
 
-/** Vitest's global set-up: one real PostgreSQL for all tests that want one. Where it cannot run, that is said, and nothing is skipped. */
+/**
+ * Vitest's global set-up: one real PostgreSQL for all tests that want one. If it cannot run, that is printed, and
+ * nothing is skipped.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   project.provide("postgres", server.url);

@@ -26,8 +26,8 @@ export function eachDatabase(tests: (create: () => Promise<TestDatabase>) => voi
 }
 
 /**
- * On the real server alone: what is about an automation is the same on both, and PGlite takes several times as long for it.
- * `npm run test:chaos` has it on both.
+ * On the real server alone: automations behave the same on both, and PGlite takes several times as long. `npm run
+ * test:chaos` has it on both.
  */
 export function mostlyOnServer(tests: (create: () => Promise<TestDatabase>) => void): void {
   if (LONG) eachDatabase(tests);

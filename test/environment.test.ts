@@ -39,7 +39,7 @@ test("nothing set gives the defaults and no credentials", () => {
   });
 });
 
-test("what is set is read", () => {
+test("variables that are set are read", () => {
   const read = readEnvironment({
     ...complete,
     WEBHOOK_SECRET: "new, old,",
@@ -129,7 +129,7 @@ test.each<[Record<string, string>, string]>([
   expect(problems(env)).toEqual([sentence]);
 });
 
-test("every problem is named at once, and no secret with it", () => {
+test("every problem is named at once, without any secret", () => {
   const all = problems({ APP_ID: "x", PRIVATE_KEY: "hunter2", WEBHOOK_SECRET: "hush", PORT: "x" });
   expect(all).toHaveLength(3);
   expect(all.join()).not.toMatch(/hunter2|hush/);

@@ -7,7 +7,7 @@ import { withoutSecrets } from "../src/github/without-secrets.ts";
 import { createLog } from "../src/log.ts";
 import type { Claim } from "../src/store/work-items.ts";
 
-/** Everything secret here holds this word. */
+/** Every secret here contains this word. */
 const PLANTED = "PLANTEDPLANTEDPLANTED";
 
 const url = `postgres://detoil:${PLANTED}@127.0.0.1:1/detoil?sslpassword=x&password=${PLANTED}`;
@@ -55,7 +55,7 @@ test.each(tokens)("%s is in no line of the log, wherever it stands", (token) => 
   expect(withoutSecrets(token)).toContain("[secret]");
 });
 
-test("an error of Octokit carries neither its token nor a body into the log or the store", () => {
+test("an error of Octokit brings neither its token nor a body into the log or the store", () => {
   const text = logged((log) => {
     log.error({ err: octokitError() }, "raw");
     log.error({ err: failureOf("POST /repos/{owner}/{repo}/issues", octokitError()) }, "told");
@@ -66,7 +66,7 @@ test("an error of Octokit carries neither its token nor a body into the log or t
   expect(text).not.toContain("PLANTED");
 });
 
-test("an error of PostgreSQL carries no password, nor one of an address that cannot be read", async () => {
+test("an error of PostgreSQL has no password, nor does one of an address that cannot be read", async () => {
   const errors: unknown[] = [];
   const client = new Client({ connectionString: url });
   await client.connect().catch((error: unknown) => errors.push(error));
@@ -82,7 +82,7 @@ test("an error of PostgreSQL carries no password, nor one of an address that can
   expect(text).not.toContain("PLANTED");
 });
 
-test.each(tokens)("the store keeps why something failed without %s", (token) => {
+test.each(tokens)("the store keeps the reason of a failure without %s", (token) => {
   const outcome = failed({ attempts: 0 } as Claim, new Error(`refused: ${token}`), 0);
   expect(outcome.error).toContain("refused: ");
   expect(outcome.error).not.toContain("PLANTED");

@@ -50,7 +50,7 @@ eachDatabase((create) => {
     return server;
   }
 
-  test("it lives, is ready, and tells how it does; stopping twice is stopping once", async () => {
+  test("it lives, is ready, and reports its state; stopping twice is stopping once", async () => {
     const server = await start();
     expect(server.database).toContain(database.name === "PGlite" ? "embedded" : "PostgreSQL at 127.0.0.1");
     for (const path of ["/healthz", "/readyz"]) {
@@ -65,7 +65,7 @@ eachDatabase((create) => {
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
   });
 
-  test("it stops soon, whoever is connected, and takes no new work", async () => {
+  test("it stops soon, whoever is connected, and accepts no new work", async () => {
     const server = await start();
     const { port } = new URL(server.url);
     const agent = new Agent({ keepAlive: true });
@@ -96,12 +96,12 @@ eachDatabase((create) => {
     agent.destroy();
   });
 
-  test("a key of another App is told as that, and the database is free again", async () => {
+  test("a key of another App is reported as such, and the database is free again", async () => {
     await expect(start({ PRIVATE_KEY: String(otherKey) })).rejects.toThrow(/^PRIVATE_KEY does not belong to APP_ID 1/);
     await start();
   });
 
-  test("an occupied port is told as that, and the database is free again", async () => {
+  test("an occupied port is reported as such, and the database is free again", async () => {
     const other = createServer();
     const port = await new Promise<number>((done) =>
       other.listen(0, "127.0.0.1", () => done((other.address() as { port: number }).port)),
@@ -121,7 +121,7 @@ eachDatabase((create) => {
   });
 });
 
-test("where nothing can be written neither webhooks are accepted nor is it ready, until that ends", async () => {
+test("while nothing can be written no webhook is accepted and it is not ready, until that ends", async () => {
   const github = await SimulatedGitHub.open(world);
   const database = await onServer();
   const store = await database.open();
@@ -131,7 +131,7 @@ test("where nothing can be written neither webhooks are accepted nor is it ready
     (await fetch(`${server.url}/api/github/webhooks`, { method: "POST", body, headers: signed(body) })).status;
   const ready = async () => (await fetch(`${server.url}/readyz`)).status;
   expect([await deliver(), await ready()]).toEqual([202, 200]);
-  // As PostgreSQL says it (SQLSTATE 53100) where a file cannot be extended.
+  // PostgreSQL's error (SQLSTATE 53100) where a file cannot be extended.
   await execute(
     store,
     `create function full_disk() returns trigger language plpgsql as

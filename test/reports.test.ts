@@ -17,7 +17,7 @@ test("every public report has its test", () => {
   }
   const tests = TESTS.map((file) => readFileSync(join(import.meta.dirname, file), "utf8")).join("\n");
   const reports = readdirSync(REPORTS).flatMap((file) => /^(?!README)(.+)\.md$/.exec(file)?.[1] ?? []);
-  // those about a sre.yml are named there without what they have in common
+  // those about a sre.yml are named there without their common part
   const isTested = (report: string) => tests.includes(report) || tests.includes(report.replace(/^config-/, ""));
   expect(reports.length).toBeGreaterThan(40);
   expect(reports.filter((report) => !isTested(report))).toEqual([]);

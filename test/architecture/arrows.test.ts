@@ -91,7 +91,7 @@ test("nothing in the product but the command line imports the simulated GitHub, 
   expect(ofSimulator.filter(({ to }) => !to.startsWith("../simulator/"))).toEqual([]);
 });
 
-/** A plan and all that it imports (types apart) must be pure: no I/O, no clock, no randomness. A hash is none of these. */
+/** A plan and everything that it imports (types apart) must be pure: no I/O, no clock, no randomness. A hash is pure. */
 test("plans are pure", () => {
   const text = (path: string) => readFileSync(join(root, path), "utf8");
   const valueImports = (path: string) =>
@@ -111,7 +111,7 @@ test("plans are pure", () => {
   const withoutHash = (path: string) => text(path).replace('import { createHash } from "node:crypto";', "");
   const impure =
     /\bDate\.now\(|new Date\(\)|Math\.random|process\.(env|argv|cwd)|(?<!\{ createHash \} )from "node:(?!util")|\bfetch\(|await /;
-  // Its tables are a package's constants, loaded at first use because they take 100 ms: the same day, the same answer.
+  // Its tables are a package's constants, loaded at first use because that takes 100 ms: the same day, the same answer.
   const constants = "calendar/holidays.ts";
   expect([...seen].filter((path) => path !== constants && impure.test(withoutHash(path)))).toEqual([]);
 });

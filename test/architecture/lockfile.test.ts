@@ -12,7 +12,7 @@ const lock = JSON.parse(readFileSync(new URL("../../package-lock.json", import.m
 
 // npm leaves out the packages of other platforms where a registry does not have them, and some versions of
 // `npm ci` then refuse the lockfile. Each needs at least its exact version.
-test("the lockfile has every optional dependency, also those of other platforms", () => {
+test("the lockfile has every optional dependency, including those of other platforms", () => {
   const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
     Object.keys(entry.optionalDependencies ?? {}).filter((name) => {
       const found = lock.packages[`${path}/node_modules/${name}`] ?? lock.packages[`node_modules/${name}`];

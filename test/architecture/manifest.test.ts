@@ -13,7 +13,7 @@ interface Manifest {
 const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8")) as Manifest;
 const rank = { read: 1, write: 2 };
 
-test("app.yml asks for what the automations need, and for no more", () => {
+test("app.yml requests the permissions that the automations need, and no more", () => {
   const needed: Record<string, "read" | "write"> = { metadata: "read" };
   for (const automation of automations) {
     for (const [resource, access] of [automation.permissions, automation.optional ?? {}].flatMap(
@@ -25,7 +25,7 @@ test("app.yml asks for what the automations need, and for no more", () => {
   expect(manifest.default_permissions).toEqual(needed);
 });
 
-test("app.yml subscribes to the events that wake an automation, and to `repository`", () => {
+test("app.yml subscribes to the events of the automations, and to `repository`", () => {
   const events = new Set(["repository", ...automations.flatMap((automation) => automation.events)]);
   expect([...manifest.default_events].sort()).toEqual([...events].sort());
 });

@@ -19,7 +19,7 @@ const literals: readonly Pattern[] = sources.flatMap(({ file, program }) =>
   }),
 );
 
-/** What is put together from parts, each here in full; see the last test. */
+/** Patterns that are assembled from parts, each here in full; see the last test. */
 const composed: readonly Pattern[] = [
   { file: "commands/html.ts", source: inlineTag.source, flags: "iy" },
   { file: "commands/html.ts", source: `^(?:${inlineTag.source}) *$`, flags: "i" },
@@ -29,7 +29,7 @@ const composed: readonly Pattern[] = [
 const patterns = [...literals, ...composed];
 
 /** Neighboring or nested repeats that take the same characters, and searches that begin again at each of them. */
-test("no pattern takes more than linear time for a character that is repeated", () => {
+test("no pattern takes more than linear time for a repeated character", () => {
   expect(literals.length).toBeGreaterThan(100);
   const slow = patterns.filter(({ source, flags }) => analyse({ source, flags }).reports.length > 0);
   expect(slow).toEqual([]);
@@ -46,7 +46,7 @@ function wordsOf({ source }: Pattern): string[] {
   return [...new Set(words.flatMap((word, index) => [word, words.slice(0, index + 1).join("")]))];
 }
 
-/** What the analysis does not see: a pattern that reads over its own beginning again and again, as `{{ref:[^}]*}}` does. */
+/** What the analysis misses: a pattern that reads over its own beginning again and again, as `{{ref:[^}]*}}` does. */
 test("no pattern takes more than linear time for its own words, repeated", () => {
   const slow = patterns.flatMap((pattern) => {
     const compiled = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ""));
@@ -62,7 +62,7 @@ test("no pattern takes more than linear time for its own words, repeated", () =>
   expect(slow).toEqual([]);
 });
 
-test("patterns are put together from parts only where the parts are analysed", () => {
+test("patterns are assembled from parts only where the parts are analyzed", () => {
   const makers = sources.flatMap(({ file, program }) =>
     nodesIn(program).flatMap(({ type, callee }) =>
       (type === "NewExpression" || type === "CallExpression") && (callee as { name?: string }).name === "RegExp"

@@ -26,7 +26,7 @@ export const sources: readonly Source[] = readdirSync(SRC, { recursive: true, wi
   .filter((file) => !LOCAL.test(file))
   .map((file) => ({ file, program: parsed(join(SRC, file)) }));
 
-/** A node of the syntax tree and all below it. */
+/** A node of the syntax tree and everything below it. */
 export function nodesIn(node: unknown): Node[] {
   if (typeof node !== "object" || node === null) return [];
   const below = Object.values(node).flatMap(nodesIn);

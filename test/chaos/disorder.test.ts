@@ -10,12 +10,12 @@ const RUNS = 25;
 
 eachDatabase((create) => {
   for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
-    test(`${name}: ${RUNS} runs in disorder end as the calm one`, { timeout: 1_800_000 }, async () => {
+    test(`${name}: ${RUNS} runs in disorder end like the undisturbed one`, { timeout: 1_800_000 }, async () => {
       const calm = await playedCalmly(play);
       const same = fc.asyncProperty(troubles(play, { mostFaults: 2, longestLag: 2 }), async (list) => {
         expect(await playedWith(create, play, list)).toEqual(calm);
       });
-      // Another seed each time; fast-check names it when it fails.
+      // A different seed each time; fast-check names it when it fails.
       await fc.assert(same, { numRuns: RUNS, endOnFailure: true });
     });
   }

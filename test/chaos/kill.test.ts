@@ -7,7 +7,7 @@ import { teamwork } from "../harness/teamwork.ts";
 import { troublesFrom } from "../harness/trouble.ts";
 
 const KILLS = 30;
-/** In one run of a team's work; further kills come in further runs. */
+/** In one run of a team's work; more kills come in more runs. */
 const KILLS_A_RUN = 10;
 
 eachDatabase((create) => {

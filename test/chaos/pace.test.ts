@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { makeMilestones, pace, passMinutes, sreOf } from "../harness/pace.ts";
 import { type Story, story } from "../harness/story.ts";
 
-/** Looks at everything, and that it is there once. */
+/** Reads everything, and checks that it exists once. */
 function expectAll({ team, milestones, reads }: Story, count: number, tasks: number): void {
   expect(team.repo.issues.size).toBe(count * (tasks + 1));
   for (let milestone = 1; milestone <= count; milestone += 1) {

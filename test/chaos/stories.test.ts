@@ -1,4 +1,4 @@
-// On both databases what the ordinary suite tells on the server alone.
+// On both databases what the ordinary suite plays on the server alone.
 import "../stories/closing.test.ts";
 import "../stories/deleted-tasks.test.ts";
 import "../stories/hold-and-freeze.test.ts";

@@ -1,9 +1,9 @@
-/** Whoever asks: the App's installation, another person with write access, the App itself, or nobody. */
+/** Who makes a request: the App's installation, another person with write access, the App itself, or nobody. */
 export type Asker = "app" | "person" | "jwt" | "nobody";
 
 export interface RestAnswer {
   readonly status: number;
-  // GitHub's JSON, as it comes: facts look into it with `at`.
+  // GitHub's JSON, as it comes: facts read it with `at`.
   readonly data: unknown;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -26,15 +26,15 @@ export interface Scratch {
   readonly branch: string;
   readonly head: string;
   readonly before: string;
-  /** A REST request, `GET /repos/{owner}/{repo}/issues`; owner and repo are filled in. Refusals are answers, too. */
+  /** A REST request, `GET /repos/{owner}/{repo}/issues`; owner and repo are filled in. Refusals are answers too. */
   rest(route: string, parameters?: Readonly<Record<string, unknown>>, as?: Asker): Promise<RestAnswer>;
   /** A GraphQL request; `$owner` and `$repo` are filled in. */
   graphql(query: string, variables?: Readonly<Record<string, unknown>>, as?: Asker): Promise<GraphqlAnswer>;
   /** A name that nobody else uses. */
   name(what: string): string;
-  /** What is to be undone when the fact was tried, the last first. */
+  /** What has to be undone after the fact was tried, last first. */
   afterwards(undo: () => Promise<unknown>): void;
-  /** Asks again until it holds (GitHub's lists lag); throws when it does not within a minute. */
+  /** Repeats until it holds (GitHub's lists lag); throws if it does not within a minute. */
   until(holds: () => Promise<boolean>): Promise<void>;
 }
 
@@ -51,19 +51,19 @@ export interface Webhook {
 /** `@LOGIN`: anybody on the simulated GitHub. */
 export type Player = Asker | `@${string}`;
 
-/** What only the simulated GitHub can be told to play. Everything here goes over HTTP, too. */
+/** What only the simulated GitHub can play. Everything here goes over HTTP too. */
 export interface Stage extends Scratch {
   rest(route: string, parameters?: Readonly<Record<string, unknown>>, as?: Player): Promise<RestAnswer>;
   graphql(query: string, variables?: Readonly<Record<string, unknown>>, as?: Player): Promise<GraphqlAnswer>;
   /** A person (default: the second one) does something in a browser; throws where GitHub does not let them. */
   act(action: string, fields?: Readonly<Record<string, unknown>>, as?: string): Promise<unknown>;
-  /** What the App's webhooks are signed with. */
+  /** The secret of the App's webhooks. */
   readonly secret: string;
   /** A call of the control API, `POST clock`. */
   control(route: string, body?: unknown): Promise<unknown>;
-  /** What the App's server was told since it was asked last, in the order of arrival. */
+  /** Deliveries to the App's server since the last call, in the order of arrival. */
   deliveries(): Promise<readonly Webhook[]>;
-  /** What the App's server answers to webhooks from now on; null: it is not to be reached. */
+  /** The App's server's answer to webhooks from now on; null: it cannot be reached. */
   respond(status: number | null): void;
 }
 
@@ -72,20 +72,20 @@ interface Named {
   readonly id: string;
   /** One sentence. */
   readonly says: string;
-  /** Where it is from; "unsourced" where nobody wrote it down. */
+  /** Its source; "unsourced" where nobody wrote it down. */
   readonly source: string;
-  /** It asks what is invalid; the simulated GitHub tells on whoever does. */
+  /** Its request is invalid; the simulated GitHub reports that. */
   readonly invalid?: true;
 }
 
-/** Tries a fact and answers what was seen, shortly; throws when it is otherwise. Without it the fact cannot be tried. */
+/** Tries a fact and returns briefly what was seen; throws if it is otherwise. Without it the fact cannot be tried. */
 interface Triable extends Named {
   readonly takes?: undefined;
   readonly seen?: (scratch: Scratch) => Promise<string>;
 }
 
 interface Staged extends Named {
-  /** What it takes that a scratch repository on github.com does not have: it is tried on the simulated one only. */
+  /** What it needs that a scratch repository on github.com does not have: it is tried on the simulated one only. */
   readonly takes: string;
   /** What the simulated GitHub's world has besides the scratch repository. */
   readonly world?: Readonly<Record<string, unknown>>;
@@ -94,13 +94,13 @@ interface Staged extends Named {
   readonly seen?: (stage: Stage) => Promise<string>;
 }
 
-/** Something about GitHub on which Detoil rests. */
+/** Something about GitHub that Detoil relies on. */
 export type Fact = Triable | Staged;
 
-/** Thrown where this GitHub lacks what the fact takes. */
+/** Thrown where this GitHub lacks what the fact needs. */
 export class NotTried extends Error {}
 
-/** The value at a path of an answer, undefined where there is none. */
+/** The value at a path of an answer; undefined where there is none. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),

@@ -7,7 +7,7 @@ interface MadeIssue {
   readonly title: string;
 }
 
-/** An issue by the App; closed afterwards, because Apps cannot delete any. */
+/** An issue by the App; closed afterwards, because Apps cannot delete issues. */
 export async function madeIssue(scratch: Scratch, fields: Readonly<Record<string, unknown>> = {}): Promise<MadeIssue> {
   const title = scratch.name("A fact is being tried");
   const { status, data } = await scratch.rest("POST /repos/{owner}/{repo}/issues", { title, ...fields });
@@ -37,7 +37,7 @@ export async function madeBranch(scratch: Scratch, sha: string): Promise<string>
   return name;
 }
 
-/** A file written to a branch by the second person: one commit; its sha. `before`: the blob that it replaces. */
+/** A file written to a branch by the second person: one commit; returns its sha. `before`: the blob that it replaces. */
 export async function madeCommit(
   scratch: Scratch,
   branch: string,
@@ -58,13 +58,16 @@ interface MadePull {
   readonly base: string;
 }
 
-/** A pull request by the App between two branches of its own, one commit apart; closed when they are removed afterwards. */
+/**
+ * A pull request by the App between two branches of its own, one commit apart; it closes when they are removed
+ * afterwards.
+ */
 export async function madePull(scratch: Scratch, fields: Readonly<Record<string, unknown>> = {}): Promise<MadePull> {
   const [base, head] = [await madeBranch(scratch, scratch.before), await madeBranch(scratch, scratch.head)];
   return openedPull(scratch, { base, head }, fields);
 }
 
-/** A pull request by the App between branches that were made for it: it is closed when they are removed. */
+/** A pull request by the App between branches that were created for it: it closes when they are removed. */
 export async function openedPull(
   scratch: Scratch,
   { base, head }: { readonly base: string; readonly head: string },
@@ -90,7 +93,7 @@ export async function madeMilestone(
   return { number, title, data };
 }
 
-/** The name of a label that is not there yet; deleted afterwards, should it be there then. */
+/** The name of a label that does not exist yet; deleted afterwards if it exists then. */
 export function labelName(scratch: Scratch): string {
   const name = scratch.name("label");
   scratch.afterwards(() => scratch.rest("DELETE /repos/{owner}/{repo}/labels/{name}", { name }));

@@ -68,7 +68,7 @@ function seen(fact: Fact, findings: ReadonlyMap<string, Finding>): string {
   return fact.seen === undefined ? "not tried: the suite cannot" : "unproven";
 }
 
-/** What the page says so far. */
+/** The results on the page so far. */
 export function readFindings(page: string): Map<string, Finding> {
   const found = new Map<string, Finding>();
   const titles = new Map(Object.entries(AREAS).map(([area, title]) => [title, area]));

@@ -20,7 +20,7 @@ export function pullOf(scratch: Scratch, number: number): Promise<unknown> {
   return found(scratch, "GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number });
 }
 
-/** Where a branch is; null: it is not there. */
+/** The commit of a branch; null: it does not exist. */
 export async function tipOf(scratch: Scratch, branch: string): Promise<string | null> {
   const { status, data } = await scratch.rest("GET /repos/{owner}/{repo}/git/ref/{ref}", { ref: `heads/${branch}` });
   return status === 404 ? null : String(at(data, "object", "sha"));
@@ -34,7 +34,7 @@ export async function textOf(scratch: Scratch, ref: string, path: string): Promi
 
 type Numbers = Readonly<Record<string, number>>;
 
-/** Whoever can ask over GraphQL: a scratch repository, or a stage with more people. */
+/** Sources of GraphQL answers: a scratch repository, or a stage with more people. */
 interface Asking<Who extends Player> {
   graphql(query: string, variables?: Readonly<Record<string, unknown>>, as?: Who): Promise<GraphqlAnswer>;
 }
@@ -53,7 +53,7 @@ export async function repositoryOf<Who extends Player>(
   return { status, errors, repository: at(data, "repository") };
 }
 
-/** The same where nothing may go wrong. */
+/** The same where nothing may fail. */
 export async function shown(scratch: Scratch, fields: string, numbers: Numbers = {}): Promise<unknown> {
   const { repository, errors } = await repositoryOf(scratch, fields, numbers);
   assert.deepEqual(errors, []);

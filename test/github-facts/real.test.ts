@@ -6,7 +6,7 @@ import { madePull } from "./made.ts";
 import { readFindings, renderPage } from "./page.ts";
 import { openScratch, type RealGitHub, tryReal } from "./real.ts";
 
-/** The way in which a real GitHub is tried, on a simulated one that plays its part. */
+/** How a real GitHub is tried, on a simulated one that plays its part. */
 
 const simulator = createSimulator(
   parseWorld(
@@ -43,7 +43,7 @@ const factNamed = (id: string) => {
   return found;
 };
 
-test("a fact that holds is proven, and what it made is removed or closed", async () => {
+test("a fact that holds is proven, and what it created is removed or closed", async () => {
   const open = await openScratch(github);
   const pull = await tryReal(factNamed("refusals/pull-twice"), open, "2026-11-27");
   expect(pull).toEqual({ kind: "proven", day: "2026-11-27", what: "422" });
@@ -54,7 +54,7 @@ test("a fact that holds is proven, and what it made is removed or closed", async
   expect([...(repo?.labels.keys() ?? [])]).toEqual([]);
 });
 
-test("a fact that does not hold differs, and what it made is still cleaned up", async () => {
+test("a fact that does not hold differs, and what it created is still cleaned up", async () => {
   const open = await openScratch(github);
   const seen = async (scratch: Scratch) => {
     await madePull(scratch);
@@ -66,7 +66,7 @@ test("a fact that does not hold differs, and what it made is still cleaned up", 
   expect([...(repo?.pulls.values() ?? [])].filter(({ state }) => state === "open")).toEqual([]);
 });
 
-test("what takes something special, or a second person who is not there, is not tried", async () => {
+test("a fact that needs something special, or a second person who is missing, is not tried", async () => {
   const open = await openScratch({ ...github, token: null });
   expect(await tryReal(factNamed("refusals/draft"), open, "2026-11-27")).toMatchObject({ kind: "not tried" });
   expect(await tryReal(factNamed("refusals/pull-twice"), open, "2026-11-27")).toEqual({
@@ -75,7 +75,7 @@ test("what takes something special, or a second person who is not there, is not 
   });
 });
 
-test("a repository without the App, or without two commits, is told in one sentence", async () => {
+test("a repository without the App, or without two commits, is reported in one sentence", async () => {
   await expect(openScratch({ ...github, owner: "nobody" })).rejects.toThrow(
     "The App is not installed on nobody/scratch.",
   );

@@ -21,11 +21,11 @@ const PATIENCE_MS = 60_000;
 
 export interface RealScratch {
   readonly scratch: Scratch;
-  /** Undoes what the fact before made. */
+  /** Undoes what the previous fact created. */
   cleanUp(): Promise<void>;
 }
 
-/** A scratch repository on the real GitHub. Throws a sentence for what is missing. */
+/** A scratch repository on the real GitHub. Throws a sentence about what is missing. */
 export async function openScratch(github: RealGitHub): Promise<RealScratch> {
   const { apiUrl, owner, repo } = github;
   const jwt = () => appToken(github.appId, github.privateKey);

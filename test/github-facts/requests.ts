@@ -5,7 +5,7 @@ import type { Asker, GraphqlAnswer, Player, RestAnswer } from "./fact.ts";
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** What each asker sends as its token; null: none. */
+/** The token of each requester; null: none. */
 export type TokenOf<Who extends Player> = (as: Who) => Promise<string | null>;
 
 /** Plain HTTP through Octokit, without any of Detoil's own code. */
@@ -54,7 +54,7 @@ function texts(headers: object): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
-/** A token of the App's own, from `at` on; GitHub takes none that lasts longer than ten minutes. */
+/** A token of the App's own, valid from `at` on; GitHub accepts none that lasts longer than ten minutes. */
 export function appToken(appId: string, privateKey: string, at: number = Date.now(), minutes = 9): string {
   const now = Math.floor(at / 1000);
   const unsigned = [

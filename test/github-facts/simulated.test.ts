@@ -9,12 +9,13 @@ import { openSimulated, type Simulated } from "./simulated.ts";
 const tried = FACTS.filter(({ seen }) => seen !== undefined);
 const areas = [...new Set(tried.map(({ id }) => id.split("/")[0]))];
 
-/** What was asked over REST by all of them. */
+/** All their REST requests. */
 const requested = new Set<string>();
 
 for (const area of areas) {
   describe(`${area}`, () => {
-    // As on github.com one scratch repository does for all that takes nothing special; what does has one of its own.
+    // As on github.com one scratch repository serves all facts that need nothing special; the others have one of their
+    // own.
     let shared: Promise<Simulated> | undefined;
     afterAll(async () => (await shared)?.close());
 
@@ -50,10 +51,10 @@ test("facts have a name of their own, a sentence and a source", () => {
   expect(FACTS.filter(({ says, source }) => !says.endsWith(".") || source === "")).toEqual([]);
 });
 
-/** Rooms of Detoil that ask GitHub; the others have routes of their own. */
+/** Rooms of Detoil that make requests to GitHub; the others have routes of their own. */
 const ROOMS = ["github", "commands", "automations", "engine", "cli/doctor", "cli/preview"];
 
-test("every route that Detoil asks over REST is asked by a fact", () => {
+test("every route that Detoil requests over REST is requested by a fact", () => {
   const files = ROOMS.flatMap((room) => globSync(`src/${room}/**/*.ts`));
   const routes = new Set(
     files.flatMap((file) => readFileSync(file, "utf8").match(/(?<=")(?:GET|POST|PATCH|PUT|DELETE) \/[^"]+/g) ?? []),
@@ -66,7 +67,7 @@ test("every route that Detoil asks over REST is asked by a fact", () => {
   expect([...routes].filter((route) => !isAsked(route))).toEqual([]);
 });
 
-test("every document that Detoil asks over GraphQL is a fact, and its cost is known", () => {
+test("every document that Detoil requests over GraphQL is a fact, and its cost is known", () => {
   const ids = FACTS.map(({ id }) => id).filter((id) => id.startsWith("documents/"));
   expect(ids).toEqual(Object.keys(POINTS).map((name) => `documents/${name}`));
 });

@@ -6,7 +6,7 @@ import { appToken, requestsTo } from "./requests.ts";
 const OWNER = "acme";
 const REPO = "scratch";
 
-/** A repository as anybody can make one on github.com: two commits, a second person, nothing else. */
+/** A repository as anybody can create one on github.com: two commits, a second person, nothing else. */
 const REPOSITORY = {
   name: `${OWNER}/${REPO}`,
   default_branch: "main",
@@ -29,14 +29,14 @@ const LISTS = [
 const NOW = "2026-11-20T01:00:00Z";
 const SECRET = "a webhook's secret";
 
-/** One for all: making a key takes longer than most facts. */
+/** One for all: generating a key takes longer than most facts. */
 const privateKey = generateKeyPairSync("rsa", { modulusLength: 2048 })
   .privateKey.export({ type: "pkcs1", format: "pem" })
   .toString();
 
 interface Attempt {
   readonly saw: string;
-  /** What the simulated GitHub does not know, or nobody may ask. */
+  /** Requests that the simulated GitHub does not know, or that nobody may make. */
   readonly unexpected: readonly string[];
   /** The REST requests that were made, `GET /repos/acme/scratch`. */
   readonly requests: readonly string[];
@@ -50,7 +50,7 @@ export interface Simulated {
   close(): Promise<void>;
 }
 
-/** A simulated GitHub with a scratch repository, behind HTTP; with what a fact takes, or as anybody could have it. */
+/** A simulated GitHub with a scratch repository, over HTTP; with what a fact needs, or as anybody could have it. */
 export async function openSimulated(fact: Fact | null): Promise<Simulated> {
   const { world, scratch } = fact?.takes === undefined ? {} : fact;
   const { repos = [], ...rest } = (world ?? {}) as { repos?: readonly object[] };

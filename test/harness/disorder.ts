@@ -9,20 +9,20 @@ import { openStory } from "./story.ts";
 /** How badly webhooks travel during one part, and what else happens to it. */
 export interface Trouble {
   readonly deliver: "live" | "hold" | "drop";
-  /** How many times more each webhook is sent. */
+  /** The number of additional deliveries of each webhook. */
   readonly duplicate: number;
   /** Seed of the order in which webhooks of one moment arrive; null: as they were sent. */
   readonly shuffle: number | null;
   readonly faults: readonly FaultPlan[];
-  /** How far GitHub's lists lag behind writes, from…to seconds drawn for each thing that is made; null: not at all. */
+  /** How far GitHub's lists lag behind writes, from…to seconds drawn for each new object; null: not at all. */
   readonly lag: { readonly seconds: [from: number, to: number]; readonly seed: number } | null;
-  /** Before which act the server is restarted; beyond the last: not at all. */
+  /** The act before which the server is restarted; beyond the last: not at all. */
   readonly restartBefore: number;
 }
 
 /**
- * How many requests these faults still meet in which GitHub hides or denies something without failing. Detoil believes such
- * an answer until the next webhook or morning, so a play has to send webhooks again afterwards.
+ * The number of requests that these faults still meet in which GitHub hides or denies something without failing. Detoil
+ * believes such an answer until the next webhook or morning, so a play has to send webhooks again afterwards.
  */
 export function believed(faults: Trouble["faults"]): number {
   const isBelieved = ({ hide = [], status }: FaultPlan) => hide.length > 0 || status === 404 || status === 422;
@@ -31,14 +31,14 @@ export function believed(faults: Trouble["faults"]): number {
 
 const calmEnds = new Map<Play, Promise<Readonly<Record<string, unknown>>>>();
 
-/** What GitHub shows after a play that nothing troubles: played once, on the faster database. */
+/** GitHub's state after an undisturbed play: played once, on the faster database. */
 export function playedCalmly(play: Play): Promise<Readonly<Record<string, unknown>>> {
   const known = calmEnds.get(play) ?? playedWith(onServer, play, []);
   calmEnds.set(play, known);
   return known;
 }
 
-/** Plays a play, each part with the trouble of its place in the list; answers what GitHub shows in the end. */
+/** Plays a play, each part with the trouble at its place in the list; returns GitHub's state in the end. */
 export async function playedWith(
   create: () => Promise<TestDatabase>,
   play: Play,
@@ -60,7 +60,7 @@ export async function playedWith(
       }
       webhooks.deliver = "live";
       github.simulator.release();
-      // What was lost on the way is asked for again when a server starts.
+      // Lost webhooks are recovered when a server starts.
       if (trouble?.deliver === "drop") await restart();
       await story.settledAfterLimits();
       const wasMisled = believed(await github.faultsLeft()) < believed(trouble?.faults ?? []);

@@ -3,21 +3,21 @@ import type { Fault } from "../../simulator/platform/faults.ts";
 import { send } from "../../simulator/platform/webhooks/sender.ts";
 import type { SimRepo } from "../../simulator/state.ts";
 
-/** What every request to the simulated GitHub goes through; tests watch it, and break things at it. */
+/** Every request to the simulated GitHub goes through this; tests watch it, and break things at it. */
 export type Gate = (request: Request, go: (request: Request) => Promise<Response>) => Promise<Response>;
 
-/** What a story may leave out of a fault. */
+/** The optional fields of a fault. */
 export type FaultPlan = Partial<Omit<Fault, "match">> & { readonly match: Fault["match"] };
 
 const straight: Gate = (request, go) => go(request);
 
 const LONGEST_WINDOW_MS = 500;
-/** A minute, and two for the server's rounding and what it does meanwhile. */
+/** A minute, and two for the server's rounding and its work meanwhile. */
 const ODD_LIMIT_MS = 180_000;
 const KEY_BITS = 2048;
 let privateKey: Promise<string> | null = null;
 
-/** One key pair for all stories of a process: making one takes longer than many a story. */
+/** One key pair for all stories of a process: generating one takes longer than many a story. */
 function sharedKey(): Promise<string> {
   privateKey ??= import("node:crypto").then(({ generateKeyPairSync }) =>
     generateKeyPairSync("rsa", { modulusLength: KEY_BITS })
@@ -32,12 +32,12 @@ export class SimulatedGitHub {
   readonly simulator: Simulator;
   readonly privateKey: string;
   readonly apiUrl: string;
-  /** Replaced by tests that want to be asked about every request. */
+  /** Replaced by tests that want to see every request. */
   gate: Gate = straight;
-  /** The same for the webhooks that it sends. */
+  /** The same for its webhooks. */
   mail: Gate = straight;
   #clockReads = 0;
-  /** When Detoil last looked at a text that it is about to write; 0: it is not. */
+  /** When Detoil last read a text that it is about to write; 0: it is not. */
   #aboutToWrite = 0;
   #close: () => Promise<void> = async () => {};
 
@@ -87,7 +87,7 @@ export class SimulatedGitHub {
     return found;
   }
 
-  /** Sends every webhook once more, in the order in which they were sent: people press "Redeliver". */
+  /** Sends every webhook once more, in the original order: people press "Redeliver". */
   async redeliversAll(): Promise<void> {
     const { app, deliveries, webhooks } = this.simulator;
     const { url, secret } = webhooks;
@@ -104,9 +104,10 @@ export class SimulatedGitHub {
   }
 
   /**
-   * Waits while Detoil is between its last look at an issue's text and the write of it: a few milliseconds, in which GitHub,
-   * which has no If-Match for this, would let it write over a date that somebody just wrote into the middle of Detoil's own
-   * part. What stands around that part, and everything in a release pull request, is put back (stories/overwritten.test.ts).
+   * Waits while Detoil is between its last read of an issue's text and its write: a few milliseconds in which GitHub,
+   * which has no If-Match for this, would let it overwrite a date that somebody just wrote into the middle of Detoil's
+   * own part. What stands around that part, and everything in a release pull request, is restored
+   * (stories/overwritten.test.ts).
    */
   async notMeanwhile(): Promise<void> {
     while (this.#aboutToWrite > 0 && performance.now() - this.#aboutToWrite < LONGEST_WINDOW_MS) await pause(1);
@@ -121,7 +122,7 @@ export class SimulatedGitHub {
     await this.#control("POST", "/_sim/clock", { advance: minutes * 60 });
   }
 
-  /** Moves the time, and waits until the server has seen it twice: then it has acted upon the first. */
+  /** Moves the time, and waits until the server has seen it twice: then it has acted on the first. */
   async moveClock(now: string): Promise<void> {
     await this.#control("POST", "/_sim/clock", { now });
     const seen = this.#clockReads + 2;
@@ -132,7 +133,7 @@ export class SimulatedGitHub {
     }
   }
 
-  /** The time passes that an odd limit header means, and the server sees it. */
+  /** Lets the time of an odd limit header pass, and the server see it. */
   async passLimit(): Promise<void> {
     const { now } = this.simulator.state;
     await this.moveClock(new Date(Date.parse(now) + ODD_LIMIT_MS).toISOString());
@@ -164,7 +165,7 @@ export class SimulatedGitHub {
   }
 }
 
-/** Between two looks at something that tells nobody when it changes. */
+/** Poll interval for state that sends no event. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
 }

@@ -13,7 +13,7 @@ export interface KillOptions {
   /** 0: an undisturbed run. */
   readonly kills: number;
   readonly seed: number;
-  /** What else goes wrong, part by part; webhooks are sent as they come. */
+  /** Other trouble, part by part; webhooks are sent as they come. */
   readonly troubles: readonly Pick<Trouble, "faults" | "lag">[];
 }
 
@@ -22,20 +22,20 @@ export interface KillResult {
   readonly kills: number;
   /** GUIDs that were answered 202 and are not in the database. */
   readonly lost: readonly string[];
-  /** GUIDs that were answered 202 and asked for again all the same. */
+  /** GUIDs that were answered 202 and requested again nevertheless. */
   readonly askedAgain: readonly string[];
-  /** Looks that nobody answered. */
+  /** Items of work that were not reconciled. */
   readonly open: number;
   readonly unexpected: readonly string[];
 }
 
-/** Things that happen between two kills, at the most: requests to GitHub and webhooks from it. */
+/** The most events between two kills: requests to GitHub and webhooks from it. */
 const MOST_BETWEEN = 25;
 const SETTLED_MS = 60_000;
 
 /**
  * Plays a play against the server in a process of its own, which is killed at random requests and webhooks, before or
- * after they are dealt with, and started again.
+ * after they are handled, and started again.
  */
 export async function playedUnderKills(
   create: () => Promise<TestDatabase>,
@@ -61,7 +61,7 @@ export async function playedUnderKills(
     return options.kills === 0 ? Number.POSITIVE_INFINITY : 1 + Math.floor(random() * MOST_BETWEEN);
   }
 
-  /** Starts the server; resolves also when it is killed before it answers. */
+  /** Starts the server; also resolves when it is killed before it answers. */
   async function live(): Promise<void> {
     dead = false;
     await server.start().ready;
@@ -86,7 +86,7 @@ export async function playedUnderKills(
     return response;
   };
 
-  /** Whether everything that was sent has been accepted, and every look been carried out. Limits end by GitHub's clock. */
+  /** Whether everything that was sent has been accepted, and every item of work done. Limits end by GitHub's clock. */
   async function isQuiet(): Promise<boolean> {
     const counts = await countsNow().catch(() => null);
     if (counts !== null && counts.throttled > 0 && areAtRest(counts)) await github.passMinutes(1);
@@ -98,7 +98,7 @@ export async function playedUnderKills(
   async function settled(): Promise<void> {
     let deadline = 0;
     for (let seen = ""; ; ) {
-      // Requests show that a slow machine is at work; what a dead process held is let go after its lease.
+      // Requests show that a slow machine is at work; what a dead process held is released after its lease.
       if (happened() !== seen) deadline = Date.now() + SETTLED_MS;
       seen = happened();
       await alive;
@@ -114,7 +114,7 @@ export async function playedUnderKills(
     }
   }
 
-  /** Sends all webhooks once more, to a server that lives. */
+  /** Sends all webhooks once more, to a running server. */
   async function redelivers(): Promise<void> {
     spared = true;
     await alive;
@@ -174,7 +174,7 @@ async function leftIn(
   return { lost: [...accepted].filter((guid) => !known.has(guid)), askedAgain, open: open.length };
 }
 
-/** GUIDs that no attempt brought home. */
+/** GUIDs without a successful attempt. */
 function undelivered(simulator: SimulatedGitHub["simulator"]): string[] {
   const guids = new Set(simulator.deliveries.map(({ webhook }) => webhook.guid));
   for (const { webhook, status_code } of simulator.deliveries) if (status_code === 202) guids.delete(webhook.guid);

@@ -3,12 +3,15 @@ import type { TestDatabase } from "../each-database.ts";
 import { pause } from "./github.ts";
 import type { Counts } from "./server.ts";
 
-/** Nothing runs, and what is pending waits for GitHub's clock. One that is due but not claimed yet is no rest. */
+/**
+ * Nothing is running, and what is pending waits for GitHub's clock. An item that is due but not claimed yet is not at
+ * rest.
+ */
 export function areAtRest({ pending, running, throttled }: Counts): boolean {
   return running === 0 && pending === throttled;
 }
 
-/** What `/metrics` says of now: what it shows may be a second old. Throws while nobody answers. */
+/** The present `/metrics`: what they show may be a second old. Throws while nobody answers. */
 export async function readMetrics(url: string): Promise<string> {
   const now = Date.now();
   for (;;) {
@@ -21,8 +24,8 @@ export async function readMetrics(url: string): Promise<string> {
 }
 
 /**
- * How to ask for the queue of a server process. A PostgreSQL server is asked itself: what `/metrics` says of now comes up to a
- * second later. An embedded database is open in that process alone; throws while that one does not answer.
+ * How to read the queue of a server process. A PostgreSQL server is queried itself: `/metrics` may be up to a second
+ * behind. An embedded database is open in that process alone; throws while it does not answer.
  */
 export async function countsOf(database: TestDatabase, url: string): Promise<() => Promise<Counts>> {
   if (database.name === "PGlite") return () => readCounts(url);

@@ -34,7 +34,7 @@ const morningOf =
   ({ github }: Stage) =>
     github.moveClock(`2026-11-${day}T00:00:00Z`);
 
-/** A team's work that touches everything that milestone tasks write. */
+/** A team's work with everything that milestone tasks write. */
 export const milestoneWork: Play = {
   world: {
     sre: sreOf("rollover", "freeze", "notes", "party"),
@@ -74,7 +74,7 @@ export const milestoneWork: Play = {
     ...["milestonePage", "milestoneChildren", "milestoneIssue"].flatMap((operation) => [
       { match: { operation }, hide: ["Issue.parent"] },
       { match: { operation }, hide: ["ProjectV2ItemConnection.nodes.*"] },
-      // The milestone's own issues cannot be done without; below the parent they can.
+      // The milestone's own issues cannot be done without; those below the parent can.
       { match: { operation }, hide: ["IssueConnection.nodes.*"] },
       { match: { operation }, query_nodes: 6, times: 2 },
     ]),
@@ -87,7 +87,7 @@ export const milestoneWork: Play = {
       status: 422,
       body: { message: "Priority has already been taken" },
     },
-    // Somebody else made it in this moment.
+    // Somebody else created it at this moment.
     {
       match: { method: "POST", path: "/repos/*/*/labels" },
       status: 422,

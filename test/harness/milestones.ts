@@ -2,7 +2,7 @@ import type { SimIssue } from "../../simulator/state.ts";
 import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
 import type { Team } from "./team.ts";
 
-/** What a team does with its milestones and their tasks; every act takes a minute and sends its webhooks. */
+/** A team's actions on its milestones and their tasks; every act takes a minute and sends its webhooks. */
 export class Milestones {
   readonly #team: Team;
 
@@ -10,7 +10,7 @@ export class Milestones {
     this.#team = team;
   }
 
-  /** Answers the number. `due`: `2026-12-18`. */
+  /** Returns the number. `due`: `2026-12-18`. */
   async creates(title: string, options: { readonly due?: string; readonly as?: string } = {}): Promise<number> {
     const { due, as = "bo" } = options;
     const { number } = await this.#team.acts(as, "create-milestone", {
@@ -40,17 +40,17 @@ export class Milestones {
     await this.#team.acts(as, "delete-milestone", { number });
   }
 
-  /** Puts an issue into a milestone, or (null) out of the one it is in. */
+  /** Puts an issue into a milestone, or (null) takes it out of its milestone. */
   async moves(issue: number, milestone: number | null, as = "bo"): Promise<void> {
     await this.#team.acts(as, "move-issue", { number: issue, milestone });
   }
 
-  /** The number of the issue of a task; it has to be there, once. */
+  /** The number of a task's issue; exactly one has to exist. */
   task(key: string, milestone = 1): number {
     return theOnly(`task ${key} of milestone ${milestone}`, this.tasks(key, milestone));
   }
 
-  /** All issues of a task, which are to be one at the most. */
+  /** All issues of a task; there must be at most one. */
   tasks(key: string, milestone = 1): readonly number[] {
     return this.#present(({ body }) => {
       const mark = readTask(body)?.metadata;
@@ -58,7 +58,7 @@ export class Milestones {
     });
   }
 
-  /** All tasks that were made for a milestone, by key: each is to be there once. */
+  /** All tasks created for a milestone, by key: each must exist once. */
   keys(milestone = 1): readonly string[] {
     return [...this.#team.repo.issues.values()].filter(isPresent).flatMap(({ body }) => {
       const mark = readTask(body)?.metadata;

@@ -2,7 +2,7 @@ import { ConnectionDropped } from "../../simulator/platform/faults.ts";
 import type { SimulatedGitHub } from "./github.ts";
 
 export interface Outage {
-  /** Requests that came to nothing. */
+  /** Requests without an answer. */
   readonly refused: number;
   /** GitHub is back. */
   ends(): void;
@@ -19,7 +19,7 @@ const ANSWERS: readonly (() => Response)[] = [
   () => new Response("<html>Unicorn!</html>", { status: 200 }),
 ];
 
-/** From now on every request to GitHub's API fails, until it ends. Webhooks still come. */
+/** From now on every request to GitHub's API fails, until it ends. Webhooks still arrive. */
 export function outageOf(github: SimulatedGitHub): Outage {
   const before = github.gate;
   let refused = 0;

@@ -2,8 +2,8 @@ import type { RequestRecord } from "../../simulator/platform/request-log.ts";
 import type { SimRepo, SimState } from "../../simulator/state.ts";
 
 /**
- * Everything that Detoil wrote and no story has looked at yet: so "silent" and "exactly once" are tested everywhere.
- * A write whose answer was lost (5xx, or 0 for a broken connection) counts as well; a refused one (4xx) wrote nothing.
+ * Everything that Detoil wrote and no story has read yet: so "silent" and "exactly once" are tested everywhere. A write
+ * whose answer was lost (5xx, or 0 for a broken connection) counts as well; a refused one (4xx) wrote nothing.
  */
 export class Outbox {
   readonly #state: SimState;
@@ -17,7 +17,7 @@ export class Outbox {
     this.#state = state;
   }
 
-  /** Takes in the requests that were made since the last call. */
+  /** Adds the requests since the last call. */
   take(log: readonly RequestRecord[]): void {
     this.#locate();
     for (const request of log.slice(this.#at)) {
@@ -27,17 +27,17 @@ export class Outbox {
     this.#at = log.length;
   }
 
-  /** The story looked at this. */
+  /** The story read this. */
   read(key: string): void {
     this.#unread.delete(key);
   }
 
-  /** One line for each thing that nobody looked at. */
+  /** One line for each unread item. */
   get unread(): readonly string[] {
     return [...this.#unread].map(([key, what]) => `${key} (${what})`);
   }
 
-  /** Keys of unread things that begin with this. */
+  /** Keys of unread items with this prefix. */
   unreadOf(prefix: string): readonly string[] {
     return [...this.#unread.keys()].filter((key) => key.startsWith(prefix));
   }
@@ -56,7 +56,7 @@ export class Outbox {
     }
     const repo = this.#repo(found[1], found[2]);
     const rest = (found[3] ?? "").split("?")[0] ?? "";
-    // A setting that nobody sees, put right once per repository: test/engine/check-suites.test.ts reads it.
+    // A setting that nobody sees, corrected once per repository: test/engine/check-suites.test.ts reads it.
     if (repo === null || rest === "check-suites/preferences") return;
     for (const key of this.#subjects(repo, rest, request.method)) this.#unread.set(key, what);
   }
@@ -100,7 +100,7 @@ export class Outbox {
     return [`${method} ${rest}`];
   }
 
-  /** Looked at again and again, since a comment that was deleted is nowhere any more. */
+  /** Polled, since a deleted comment cannot be found any more. */
   #locate(): void {
     for (const repo of this.#state.repos.values()) {
       for (const item of [...repo.pulls.values(), ...repo.issues.values()]) {

@@ -2,7 +2,10 @@ import type { RequestRecord } from "../../simulator/platform/request-log.ts";
 import type { SimulatedGitHub } from "./github.ts";
 import type { Milestones } from "./milestones.ts";
 
-/** Whatever GitHub's limits of content creation count. The simulated GitHub does not refuse, so stories count. */
+/**
+ * Everything that counts for GitHub's limits on content creation. The simulated GitHub does not refuse, so stories
+ * count.
+ */
 const CREATIONS = /^POST \/repos\/[^/]+\/[^/]+\/(issues|pulls|issues\/\d+\/comments|pulls\/\d+\/requested_reviewers)$/;
 
 const MINUTE = 60_000;
@@ -14,7 +17,7 @@ export function pace(requests: readonly RequestRecord[]): { readonly minute: num
   return { minute: most(times, MINUTE), hour: most(times, HOUR) };
 }
 
-/** `path` without what comes before `/repos`. */
+/** `path` without its part before `/repos`. */
 export function isCreation({ method, path }: Pick<RequestRecord, "method" | "path">): boolean {
   return CREATIONS.test(`${method} ${path}`);
 }
@@ -30,7 +33,7 @@ function most(times: readonly number[], within: number): number {
   return found;
 }
 
-/** sre.yml with the tasks `t1`, `t2` …; each tenth waits for the one before it. */
+/** sre.yml with the tasks `t1`, `t2` …; each tenth one waits for the one before it. */
 export function sreOf(tasks: number): string {
   const lines = Array.from({ length: tasks }, (_, at) => {
     const after = at % 10 === 9 ? `, after: [t${at}]` : "";
@@ -39,7 +42,7 @@ export function sreOf(tasks: number): string {
   return `version: 1\nmilestones:\n  tasks:\n${lines.join("\n")}\n`;
 }
 
-/** Milestones that come to be while the server hears nothing: it knows the time when it is told of them. */
+/** Milestones that appear while no webhooks arrive: the server knows the time when it is told of them. */
 export async function makeMilestones(github: SimulatedGitHub, milestones: Milestones, count: number): Promise<void> {
   const { webhooks } = github.simulator;
   webhooks.deliver = "hold";
@@ -49,7 +52,7 @@ export async function makeMilestones(github: SimulatedGitHub, milestones: Milest
   github.simulator.release();
 }
 
-/** Lets minutes pass until all is done; answers how many. `rests` resolves when no look is under way or due. */
+/** Lets minutes pass until all is done; returns how many. `rests` resolves when no reconciliation is running or due. */
 export async function passMinutes(
   { github, rests }: { readonly github: SimulatedGitHub; readonly rests: () => Promise<void> },
   isDone: () => boolean,

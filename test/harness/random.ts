@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 out of a seed (mulberry32): a test that failed can be run again just so. */
+/** Numbers from 0 to 1 from a seed (mulberry32): a failed test can be repeated exactly. */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

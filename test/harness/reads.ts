@@ -1,7 +1,7 @@
 import type { SimCheckRun, SimIssueBase, SimProject, SimRepo } from "../../simulator/state.ts";
 import { checkKey, commentsKey, itemKey, type Outbox, projectKey, reactionsKey } from "./outbox.ts";
 
-/** What somebody sees who opens an issue or pull request. Markers are comments in HTML: GitHub does not show them. */
+/** What a person sees in an issue or pull request. Markers are HTML comments: GitHub does not show them. */
 export interface Seen {
   readonly title: string;
   readonly text: string;
@@ -13,14 +13,14 @@ export interface Seen {
   readonly draft: boolean;
 }
 
-/** An issue shows more: where it belongs. */
+/** An issue also shows where it belongs. */
 export interface SeenIssue extends Seen {
   readonly milestone: number | null;
   readonly subIssues: readonly number[];
   readonly blockedBy: readonly number[];
 }
 
-/** What somebody sees of a milestone. */
+/** What a person sees of a milestone. */
 export interface SeenMilestone {
   readonly title: string;
   readonly state: "open" | "closed";
@@ -30,7 +30,7 @@ export interface SeenMilestone {
 /** `["Detoil / release", "#4", "success", "2 pull requests, none on hold"]` */
 export type SeenCheck = readonly [name: string, at: string, conclusion: string | null, title: string | null];
 
-/** How a story looks at what Detoil wrote; looking takes it out of the outbox. */
+/** How a story reads what Detoil wrote; reading removes it from the outbox. */
 export class Reads {
   readonly #repo: () => SimRepo;
   readonly #outbox: Outbox;
@@ -59,7 +59,7 @@ export class Reads {
     return { ...seen(issue), state: issue.state, reviewers: [], draft: false, milestone, subIssues, blockedBy };
   }
 
-  /** All of them by number; the due date is the day that their pages show. */
+  /** All of them by number; the due date is the day on their pages. */
   milestones(): Readonly<Record<number, SeenMilestone>> {
     this.#read("milestones");
     const dayOf = (time: string | null) => time?.slice(0, "2026-11-20".length) ?? null;
@@ -74,7 +74,7 @@ export class Reads {
     return [...this.#repo().labels.keys()];
   }
 
-  /** `"#4"` → its fields on a project. */
+  /** `"#4"` → its fields in a project. */
   board({ owner, number, items }: SimProject): Readonly<Record<string, unknown>> {
     this.#read(projectKey(owner, number));
     const { name } = this.#repo();
@@ -83,7 +83,7 @@ export class Reads {
     );
   }
 
-  /** Issues that Detoil has open, oldest first. */
+  /** Detoil's open issues, oldest first. */
   openIssues(): readonly number[] {
     const issues = [...this.#repo().issues.values()];
     return issues
@@ -120,7 +120,7 @@ export class Reads {
     return run;
   }
 
-  /** All checks that came or changed since somebody looked; a commit shows as the pull request whose head it is. */
+  /** All checks that are new or changed since the last read; a commit shows as the pull request whose head it is. */
   checks(): readonly SeenCheck[] {
     this.#sync();
     const repo = this.#repo();

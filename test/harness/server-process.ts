@@ -7,7 +7,7 @@ export const SECRET = "a secret of the stories";
 
 const READY_MS = 60_000;
 
-/** What the server is told by its environment. */
+/** The server's environment. */
 export function environmentFor(
   github: SimulatedGitHub,
   database: Readonly<Record<string, string>>,
@@ -30,7 +30,7 @@ export function environmentFor(
 /** The real server as a process of its own, always on the same port: it can be killed and started again. */
 export class ServerProcess {
   readonly url: string;
-  /** What it printed, over all its lives. */
+  /** Its output, over all its lives. */
   readonly output: string[] = [];
   readonly #environment: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
@@ -45,7 +45,7 @@ export class ServerProcess {
     return new ServerProcess(port, environmentFor(github, database, port));
   }
 
-  /** Starts it. `ready` tells when it answers, or false when it was killed before. */
+  /** Starts it. `ready` is true when it answers, or false when it was killed before. */
   start(): { readonly ready: Promise<boolean> } {
     const child = spawn(process.execPath, [join(import.meta.dirname, "../../bin/detoil.js"), "start"], {
       stdio: ["ignore", "pipe", "pipe"],

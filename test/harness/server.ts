@@ -6,7 +6,7 @@ import { freePort } from "../postgres/free-port.ts";
 import type { SimulatedGitHub } from "./github.ts";
 import { environmentFor } from "./server-process.ts";
 
-/** What stands in the queue. */
+/** The number of items in the queue. */
 export interface Counts {
   readonly pending: number;
   readonly running: number;
@@ -17,7 +17,7 @@ export interface Counts {
 
 export interface ServerUnderTest {
   readonly url: string;
-  /** What it logged as an error. */
+  /** Its log lines of level error. */
   readonly problems: readonly string[];
   counts(): Promise<Counts>;
   stop(): Promise<void>;
@@ -25,7 +25,7 @@ export interface ServerUnderTest {
 
 const ERROR = 50;
 
-/** The real server within this process, as `detoil start` runs it. `further`: of its environment. */
+/** The real server within this process, as `detoil start` runs it. `further`: more of its environment. */
 export async function runServer(
   github: SimulatedGitHub,
   database: TestDatabase,

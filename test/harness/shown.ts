@@ -6,8 +6,8 @@ import { type Say, wordsFor } from "./words.ts";
 type Shown = Record<string, unknown>;
 
 /**
- * What GitHub shows in the end, without what may differ between two runs that are equally right: ids, times, and the
- * numbers and shas that follow from the order in which Detoil and people happened to create things.
+ * What GitHub shows in the end, without what may differ between two correct runs: ids, times, and the numbers and shas
+ * that follow from the order in which Detoil and people happened to create things.
  */
 export function shown(state: SimState): Shown {
   return Object.fromEntries(
@@ -45,7 +45,7 @@ function shownPull(repo: SimRepo, pull: SimPull, app: string, say: Say): Shown {
     state: pull.state,
     draft: pull.draft,
     requested_reviewers: [...pull.requested_reviewers].sort(),
-    // What is closed was judged at some head or other; only what is open must be judged now.
+    // A closed one was checked at one head or another; only an open one must be checked now.
     checks: pull.state === "open" ? shownChecks(repo, pull.head_sha, app, say) : "closed",
   };
 }
@@ -79,13 +79,13 @@ function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
   };
 }
 
-/** A reply that comes late says how things stand by then: what counts is that there is one. */
+/** A late reply gives the state of that time: what counts is that there is one. */
 function repliesTo(body: string): string | null {
   const found = findMarkers(body).find(({ key }) => key === REPLY);
   return found === undefined ? null : body.slice(found.start, found.end);
 }
 
-/** The newest run of each name that the App made on this commit. */
+/** The newest run of each name that the App created on this commit. */
 function shownChecks(repo: SimRepo, sha: string, app: string, say: Say): Shown {
   const newest = new Map<string, SimCheckRun>();
   for (const run of [...repo.check_runs.values()].sort((a, b) => a.id - b.id)) {
@@ -101,7 +101,7 @@ function shownChecks(repo: SimRepo, sha: string, app: string, say: Say): Shown {
   );
 }
 
-/** The repository's items on each project. */
+/** The repository's items in each project. */
 function shownProjects({ projects }: SimState, { name }: SimRepo, say: Say): Shown {
   return Object.fromEntries(
     projects.map(({ title, items }) => {

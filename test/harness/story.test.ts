@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { onServer } from "../database/server.ts";
 import { openStory, type Story } from "./story.ts";
 
-/** Plays a story that must not end well; answers why. */
+/** Plays a story that must not end well; returns the reason. */
 async function failing(play: (story: Story) => Promise<void>): Promise<string> {
   const story = await openStory(onServer);
   try {
@@ -35,7 +35,7 @@ test("a story that does not read a comment fails", async () => {
   expect(why).not.toContain("check");
 });
 
-test("reading once is not reading what comes later", async () => {
+test("reading once does not cover what comes later", async () => {
   const why = await failing(async ({ team, reads, settled }) => {
     await team.opens("Sell apples");
     await team.opens("Sell pears");
@@ -50,7 +50,7 @@ test("reading once is not reading what comes later", async () => {
   expect(why).toContain("nobody read: #3 (PATCH /repos/acme/shop/pulls/3)");
 });
 
-test("a story fails with a request that GitHub does not know", async () => {
+test("a story fails on a request that GitHub does not know", async () => {
   const why = await failing(async ({ github }) => {
     const token = github.simulator.installationToken();
     const headers = { authorization: `Bearer ${token}` };
@@ -60,7 +60,7 @@ test("a story fails with a request that GitHub does not know", async () => {
   expect(why).toContain("/nonsense");
 });
 
-test("a story fails with an error in the server's log", async () => {
+test("a story fails on an error in the server's log", async () => {
   const why = await failing(async ({ github, stops, starts }) => {
     await stops();
     await github.fails({ match: { path: "/app/hook/deliveries" }, status: 500 });
@@ -69,7 +69,7 @@ test("a story fails with an error in the server's log", async () => {
   expect(why).toContain("the server says: ");
 });
 
-test("a story fails with a fault that nothing met", async () => {
+test("a story fails on a fault that nothing met", async () => {
   const why = await failing(({ github }) => github.fails({ match: { path: "/nowhere" }, status: 500 }));
   expect(why).toContain("a fault that nothing met");
 });

@@ -10,7 +10,7 @@ import { SECRET } from "./server-process.ts";
 import { Team } from "./team.ts";
 import { SHOP, shopWorld, type WorldOptions } from "./world.ts";
 
-/** As long as a look may take that fails twice: it waits for 2 and then for 4 seconds, and a busy machine for more. */
+/** The longest reconciliation that fails twice: it waits for 2 and then for 4 seconds, and a busy machine for more. */
 const SETTLED_MS = 25_000;
 
 /** One story: a team, the simulated GitHub, the real server on a real database. */
@@ -47,10 +47,10 @@ export class Story {
     await this.server?.stop();
   };
 
-  /** Nothing is on its way and no look is due or running. */
+  /** Nothing is on its way and no reconciliation is due or running. */
   readonly settled = (): Promise<void> => this.#settles(async () => {});
 
-  /** The same where limits may have been met: time on GitHub passes until they end. */
+  /** The same after limits: time on GitHub passes until they end. */
   readonly settledAfterLimits = (): Promise<void> =>
     this.#settles(async () => {
       const counts = await this.#counts();
@@ -69,12 +69,12 @@ export class Story {
     });
   }
 
-  /** Resolves when no look is under way or due; some may wait for a limit to end. */
+  /** Resolves when no reconciliation is running or due; some may wait for a limit to end. */
   readonly rests = (): Promise<void> => this.until("every look to rest", async () => areAtRest(await this.#counts()));
 
   /**
-   * Waits for something that tells nobody when it happens; gives up once GitHub has not been asked anything for long. As long
-   * as it is asked, a slow machine is at work.
+   * Polls for state that sends no event; gives up after a long time without a request to GitHub. While there are
+   * requests, a slow machine is at work.
    */
   readonly until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
     const { simulator } = this.github;
@@ -91,7 +91,7 @@ export class Story {
     }
   };
 
-  /** What nobody has looked at. */
+  /** Everything that nobody has read. */
   get unread(): readonly string[] {
     this.#outbox.take(this.github.simulator.requests);
     return this.#outbox.unread;
@@ -163,7 +163,7 @@ export class Story {
 export interface StoryOptions extends WorldOptions {
   /** The simulated GitHub's port; default any. */
   readonly port?: number;
-  /** Further variables of the server's environment. */
+  /** More variables of the server's environment. */
   readonly environment?: Readonly<Record<string, string>>;
   /** What the server may log as an error here. */
   readonly complains?: RegExp;
@@ -171,7 +171,7 @@ export interface StoryOptions extends WorldOptions {
   readonly timeout?: number;
 }
 
-/** Opens a story on a fresh database; the server runs when it is handed out. */
+/** Opens a story on a fresh database; the server is running. */
 export async function openStory(create: () => Promise<TestDatabase>, options: StoryOptions = {}): Promise<Story> {
   const github = await SimulatedGitHub.open(shopWorld(options), options.port);
   const story = new Story(github, await create(), SHOP, options);
@@ -187,7 +187,7 @@ export async function openStory(create: () => Promise<TestDatabase>, options: St
 
 type Play = (story: Story) => Promise<void>;
 
-/** Tells a story on both databases, to its end. */
+/** Plays a story on both databases, to its end. */
 export function story(name: string, options: StoryOptions, play: Play): void {
   tellOn(eachDatabase, name, options, play);
 }

@@ -7,7 +7,7 @@ type Files = Readonly<Record<string, string | null>>;
 export interface OpenOptions {
   readonly as?: string;
   readonly base?: string;
-  /** Default: made from the title. */
+  /** Default: derived from the title. */
   readonly head?: string;
   /** Where the branch begins; default: the base. */
   readonly from?: string;
@@ -17,7 +17,7 @@ export interface OpenOptions {
   readonly draft?: boolean;
 }
 
-/** What a team does on GitHub. Every act takes a minute of the simulated time and sends its webhooks. */
+/** A team's actions on GitHub. Every act takes a minute of the simulated time and sends its webhooks. */
 export class Team {
   readonly #github: SimulatedGitHub;
   #id: number;
@@ -27,7 +27,7 @@ export class Team {
     this.#id = github.repo(repo).id;
   }
 
-  /** The repository as it is now, whatever it is called. */
+  /** The repository as it is now, whatever its name. */
   get repo(): SimRepo {
     return this.#github.repoById(this.#id);
   }
@@ -44,7 +44,7 @@ export class Team {
     return issue;
   }
 
-  /** The open pull request between two branches; it has to be there. */
+  /** The open pull request between two branches; it has to exist. */
   standing(head = "develop", base = "main"): number {
     const found = [...this.repo.pulls.values()].find(
       (pull) => pull.state === "open" && pull.head === head && pull.base === base,
@@ -53,7 +53,7 @@ export class Team {
     return found.number;
   }
 
-  /** Pushes a branch of its own and opens a pull request from it; answers the number. */
+  /** Pushes a branch of its own and opens a pull request from it; returns the number. */
   async opens(title: string, options: OpenOptions = {}): Promise<number> {
     const { as = "alice", base = "develop", commits = 1 } = options;
     const head = options.head ?? `feat/${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
@@ -109,13 +109,13 @@ export class Team {
     await this.#act(as, "reopen", { number });
   }
 
-  /** Answers the comment's id. */
+  /** Returns the comment's id. */
   async comments(number: number, body: string, as = "bo"): Promise<number> {
     const { id } = await this.#act(as, "comment", { number, body });
     return Number(id);
   }
 
-  /** Opens a plain issue; answers the number. */
+  /** Opens a plain issue; returns the number. */
   async reports(title: string, as = "bo"): Promise<number> {
     const { number } = await this.#act(as, "open-issue", { title });
     return Number(number);
@@ -146,7 +146,7 @@ export class Team {
     );
   }
 
-  /** Anything else; answers what GitHub says of it. */
+  /** Anything else; returns GitHub's answer. */
   acts(as: string, action: string, fields: Fields = {}): Promise<Fields> {
     return this.#act(as, action, fields);
   }

@@ -1,6 +1,6 @@
 import type { Play } from "./play.ts";
 
-/** Everything of the release pull request on that could write. */
+/** All settings of the release pull request that could write. */
 const SRE = `version: 1
 timezone: Asia/Tokyo
 release:
@@ -17,7 +17,7 @@ release:
 
 const BROKEN = "version: 1\nrelease:\n  lanes:\n    - frm: develop\n      to: main\n";
 
-/** A team's work that touches everything that release pull requests and their checks write. */
+/** A team's work with everything that release pull requests and their checks write. */
 export const teamwork: Play = {
   world: { sre: SRE },
   asks: [
@@ -36,7 +36,7 @@ export const teamwork: Play = {
   partial: [
     { match: { operation: "releaseLanePage" }, hide: ["ReviewRequest.requestedReviewer"] },
     { match: { operation: "releaseOpenPull" }, hide: ["ReviewRequest.requestedReviewer"] },
-    // Also of lists that the reconciliation cannot do without: it fails, and comes again.
+    // Also lists that the reconciliation cannot do without: it fails, and is retried.
     { match: { operation: "releaseLanePage" }, hide: ["PullRequestConnection.nodes.*"] },
     { match: { operation: "release*Page" }, query_nodes: 4, times: 2 },
     { match: { operation: "releasePull*" }, query_nodes: 2, times: 2 },

@@ -10,7 +10,7 @@ interface Worst {
   readonly longestLag: number;
 }
 
-/** GitHub's side breaks, before it did what was asked or after. */
+/** Failures on GitHub's side, before a request took effect or after. */
 const failure = ({ asks }: Play): fc.Arbitrary<FaultPlan> =>
   fc.record({
     match: fc.constantFrom(...asks),
@@ -19,7 +19,7 @@ const failure = ({ asks }: Play): fc.Arbitrary<FaultPlan> =>
     drop: fc.boolean(),
   });
 
-/** Limits whose headers say nothing, or nothing sane: a minute each (src/github/failure.ts). */
+/** Limits whose headers say nothing, or nothing sensible: a minute each (src/github/failure.ts). */
 const ODD_LIMITS = [
   {},
   { "retry-after": "soon" },
@@ -40,7 +40,7 @@ const limit = ({ asks }: Play): fc.Arbitrary<FaultPlan> =>
 const fault = (play: Play): fc.Arbitrary<FaultPlan> =>
   fc.oneof(failure(play), limit(play), fc.constantFrom(...play.partial, ...play.refusals));
 
-/** Seconds of the wall clock, drawn for each thing that is made: replicas lag unevenly. */
+/** Seconds of the wall clock, drawn for each new object: replicas lag unevenly. */
 const lag = (longest: number) =>
   fc.record({
     seconds: fc.double({ min: longest / 10, max: longest, noNaN: true }).map((to): [number, number] => [0, to]),
@@ -57,7 +57,7 @@ const trouble = (play: Play, { mostFaults, longestLag }: Worst): fc.Arbitrary<Tr
     lag: longestLag === 0 ? fc.constant(null) : fc.option(lag(longestLag)),
   });
 
-/** Trouble for each part of a play. A look that failed waits for seconds, so faults are what takes time. */
+/** Trouble for each part of a play. A failed reconciliation waits for seconds, so faults are what takes time. */
 export const troubles = (play: Play, worst: Worst): fc.Arbitrary<Trouble[]> =>
   fc.array(trouble(play, worst), { minLength: play.parts.length, maxLength: play.parts.length });
 

@@ -2,7 +2,7 @@ import type { SimIssue, SimPull, SimRepo } from "../../simulator/state.ts";
 import { readParent, readTask } from "../../src/automations/milestone-tasks/metadata.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 
-/** A text with names in it that do not depend on when things happened. */
+/** A text in which names do not depend on when things happened. */
 export type Say = (text: string) => string;
 
 /** Replaces numbers of what Detoil created, ids of comments, and shas, by such names. */
@@ -23,9 +23,9 @@ export function wordsFor(repo: SimRepo, app: string): Say {
       })
       // In markers: {"tasks": {"freeze": "12"}}, {"to": 4711}, {"heard": 4711}
       .replace(/":"(\d+)"/g, (whole, number: string) => `":"${numbers.get(number) ?? whole}"`)
-      // The day on which a task was made is a later one where a webhook was lost and something else told of the milestone.
+      // The day on which a task was created is later if a webhook was lost and another one reported the milestone.
       .replace(/"made":"\d{4}-\d{2}-\d{2}"/g, '"made":"…"')
-      // Limits that were met on the way took minutes.
+      // Waiting for limits took minutes.
       .replace(/"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}Z"/g, '"$1"')
       .replace(/"(to|heard)":(\d+)/g, (whole, field: string, id: string) => {
         const known = comments.get(id);
@@ -43,7 +43,7 @@ export function wordsFor(repo: SimRepo, app: string): Say {
     });
 }
 
-/** A second thing of one name is another one. */
+/** A second thing of one name is a different one. */
 function naming(): (of: string) => string {
   const seen = new Map<string, number>();
   return (of) => {

@@ -1,4 +1,4 @@
-/** The shop that most stories happen in: `develop` is released to `main`. */
+/** The shop of most stories: `develop` is released to `main`. */
 export const SHOP = "acme/shop";
 
 /** A Friday morning; in Tokyo 10 o'clock. */
@@ -7,14 +7,14 @@ const START = "2026-11-20T01:00:00Z";
 export interface WorldOptions {
   /** The text of .github/sre.yml; null: there is none. */
   readonly sre?: string | null;
-  /** Further fields of the repository, as a world file has them. */
+  /** More fields of the repository, as a world file has them. */
   readonly repo?: Readonly<Record<string, unknown>>;
-  /** Further repositories. */
+  /** More repositories. */
   readonly repos?: readonly Readonly<Record<string, unknown>>[];
-  /** Further files on the default branch. */
+  /** More files on the default branch. */
   readonly files?: Readonly<Record<string, string>>;
   readonly app?: Readonly<Record<string, unknown>>;
-  /** Further parts of the world: projects, say. */
+  /** More parts of the world, for example projects. */
   readonly world?: Readonly<Record<string, unknown>>;
 }
 

@@ -6,7 +6,7 @@ const READERS = ["readers.ts", "config-readers.ts", "web-readers.ts", "linear.te
   join(import.meta.dirname, file),
 );
 
-/** Patterns that see no text of an outsider's, or only what is short by its nature. */
+/** Patterns that see no outsider's text, or only what is always short. */
 const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "automations/commands/gather.ts#gather": "Detoil's own targets",
   "automations/config/gather.ts#numberIn": "Detoil's own targets",
@@ -30,6 +30,6 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "web/setup.ts#servePage": "the operator's environment",
 };
 
-test("whatever reads foreign text with a pattern is fed hostile shapes", () => {
+test("every pattern that reads foreign text is tried with hostile shapes", () => {
   expect(unfedBy(READERS)).toEqual(Object.keys(NOT_FOREIGN).sort());
 });

@@ -25,7 +25,7 @@ const LISTS: readonly Path[] = [
   ["milestones", "tasks", 0, "due"],
 ];
 
-/** sre.yml with this text at a place. */
+/** sre.yml with this text in one place. */
 function withText(text: unknown, [section, list, index, key]: Path): object {
   const item = key === undefined ? text : { from: "a", to: "b", key: "a", title: "A", [key]: text };
   return { version: 1, [section ?? ""]: { [list ?? ""]: index === undefined ? text : [item] } };
@@ -42,7 +42,7 @@ function sentence(diagnostic: Diagnostic): string {
   return problemOf({ file: "sre.yml", location, path: ["a", 0], severity: "error", diagnostic }, "ja").message;
 }
 
-/** Every reader of a sre.yml's text besides YAML's own, which is given 2 seconds in a thread. */
+/** Every reader of a sre.yml's text besides YAML's own, which gets 2 seconds in a thread. */
 export const configReaders: readonly Reader[] = [
   { name: "lookAlikes", openings: ["\u3000", "- ", "－", "a：", "a: |\n"], read: lookAlikes },
   { name: "pitfallIn", openings: ["-a", "[", "a: [", "a: {{"], read: pitfallIn },

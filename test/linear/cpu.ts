@@ -9,7 +9,7 @@ const MEASURED_MS = 40;
 const QUICK_TRIES = 8;
 const TRIES = 3;
 
-/** Long enough for quadratic work to be seen, short enough to try some thousands of texts. */
+/** Long enough to see quadratic work, short enough to try some thousands of texts. */
 const LONGEST = LONG ? 16_384 : 8_192;
 
 function isQuick(work: () => void, nothing: number): boolean {
@@ -24,7 +24,7 @@ function isQuick(work: () => void, nothing: number): boolean {
   return false;
 }
 
-/** Processor time of this thread for one run: whatever else the machine does makes it no longer. In milliseconds. */
+/** Processor time of this thread for one run, in milliseconds: other work on the machine does not count. */
 function spent(work: () => void): number {
   let runs = 0;
   const before = process.threadCpuUsage();
@@ -37,8 +37,9 @@ function spent(work: () => void): number {
 }
 
 /**
- * How much longer `read` takes for a whole text than for a quarter of it: at best, since the compiler and the garbage
- * collector only ever add. Null where it takes next to no time (`nothing`, in milliseconds), or grows as linear work does.
+ * How much longer `read` takes for a whole text than for a quarter of it: the best of several runs, since the compiler
+ * and the garbage collector only ever add time. Null where it takes next to no time (`nothing`, in milliseconds), or
+ * grows as linear work does.
  */
 export function growth(
   read: (text: string) => unknown,
@@ -50,7 +51,7 @@ export function growth(
   for (let tries = 0; tries < TRIES && least >= MOST_GROWTH; tries += 1) {
     if (isQuick(() => read(whole), nothing)) return null;
     const short = spent(() => read(quarter));
-    // Half first: what is worse than quadratic need not be waited for.
+    // Half first: there is no need to wait for anything worse than quadratic.
     const grown = (2 * spent(() => read(half))) / short;
     least = Math.min(least, grown >= 2 * MOST_GROWTH ? grown : Math.max(grown, spent(() => read(whole)) / short));
   }

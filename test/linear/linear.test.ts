@@ -7,13 +7,13 @@ import { readers } from "./readers.ts";
 import { type Shape, shapes } from "./shapes.ts";
 import { webReaders } from "./web-readers.ts";
 
-// The rule: no text of an outsider costs more than 50 ms per 64 KiB. Times depend on the machine, growth does not.
+// The rule: no outsider's text costs more than 50 ms per 64 KiB. Times depend on the machine, growth does not.
 
 test.each(readers)("$name reads every hostile text in linear time", ({ read, openings }) => {
   expect(slowOf(read, shapes(openings))).toEqual([]);
 });
 
-// These know no lines of commands, and some of them read from the end.
+// These do not parse lines of commands, and some of them read from the end.
 test.each([...configReaders, ...webReaders])("$name reads every hostile text in linear time", ({ read, openings }) => {
   expect(slowOf(read, shapes(openings, ["!", ""]))).toEqual([]);
 });
@@ -29,10 +29,10 @@ function slowOf(
   });
 }
 
-// What is longer is read in a thread that is ended after 2 seconds: config/examine-bounded.ts.
-test("a sre.yml of 4,096 characters, as much as is read at once, is read in linear time, YAML and all", () => {
+// A longer text is read in a thread that is ended after 2 seconds: config/examine-bounded.ts.
+test("a sre.yml of 4,096 characters, the most that is read at once, is read in linear time, including YAML", () => {
   const all = shapes(["version: 1\nrelease: {lanes: ["], ["!"]);
-  // Some fifty milliseconds for each of these.
+  // Each of these takes some fifty milliseconds.
   const texts = all.filter((_, at) => LONG || at % 4 === 0);
   expect(slowOf(examine, texts, { longest: 4_096, nothing: 50 })).toEqual([]);
 });

@@ -5,9 +5,9 @@ import { type Node, nodesIn, parsed, SRC, sources } from "../architecture/source
 interface Declaration {
   readonly file: string;
   readonly name: string;
-  /** Whatever is named in it. */
+  /** Every name in it. */
   readonly names: ReadonlySet<string>;
-  /** It has a pattern, or walks through a text by itself. */
+  /** It has a pattern, or loops over a text on its own. */
   readonly reads: boolean;
 }
 
@@ -30,7 +30,7 @@ function readsText(node: unknown): boolean {
   });
 }
 
-/** What a file declares at its top, and what it imports: local name → `file#name`. */
+/** A file's top-level declarations, and its imports: local name → `file#name`. */
 class Module {
   readonly declarations: Declaration[] = [];
   readonly imports = new Map<string, string>();
@@ -67,8 +67,8 @@ function declared(statement: Node): readonly Node[] {
 }
 
 /**
- * The declarations with patterns, as `file#name`, that nothing in these files of tests leads to, over whatever imports and
- * calls what. That something leads there does not prove that the hostile text comes along, but nothing new is forgotten.
+ * The declarations with patterns, as `file#name`, that these test files' code leads to, over all imports and calls.
+ * That it leads there does not prove that hostile text comes along, but nothing new is forgotten.
  */
 export function unfedBy(tests: readonly string[]): string[] {
   const modules = new Map(sources.map(({ file, program }) => [file, new Module(file, program)]));
@@ -87,7 +87,7 @@ export function unfedBy(tests: readonly string[]): string[] {
     const { imports } = new Module(relative(SRC, test), parsed(test));
     for (const id of imports.values()) feed(id);
   }
-  // The command line sees what whoever runs it types.
+  // The command line sees what its user types.
   const isUnfed = ([id, { reads, file }]: [string, Declaration]) => reads && !fed.has(id) && !file.startsWith("cli/");
   return [...all]
     .filter(isUnfed)

@@ -51,10 +51,10 @@ import { renderKnown, renderTitle, templateProblem } from "../../src/markdown/te
 import { urlPath } from "../../src/markdown/url-path.ts";
 import { readOrganization, readPublicUrl } from "../../src/web/setup/address.ts";
 
-/** Something of Detoil's that reads a text which an outsider may have written. */
+/** A part of Detoil that reads a text which an outsider may have written. */
 export interface Reader {
   readonly name: string;
-  /** What makes it read on; every hostile shape is tried behind each of them, too. */
+  /** Openings that make it read on; every hostile shape is tried after each of them too. */
   readonly openings?: readonly string[];
   read(text: string): unknown;
 }
@@ -91,7 +91,7 @@ const row: Row = {
 const aTask = readTask(marker("task", { milestone: 1, key: "a" }));
 const task = { ...aTask, body: "", content: "" } as unknown as TaskIssue;
 
-/** A lane's list with one item, in a text of somebody's. */
+/** A lane's list with one item, in a person's text. */
 function listIn(body: string): unknown {
   const item = { pull: listed.pull, parent: null, depth: 0, reverted: { pull: 2 }, reverts: [], hold: null };
   const headerFooter = { intro: body.slice(0, body.length / 2), above: "", below: "" };
@@ -107,7 +107,7 @@ function listIn(body: string): unknown {
   return bodyWith(oldBlockOf(body, request), request);
 }
 
-/** Every reader of what people write on GitHub. Whoever writes a new one adds a line; complete.test.ts sees to it. */
+/** Every reader of people's texts on GitHub. A new one needs a line here; complete.test.ts checks that. */
 export const readers: readonly Reader[] = [
   // comments
   { name: "readCommands", openings: ["/sre", "/sre a ", "- ", "a\n/sre a\n"], read: readCommands },
@@ -203,7 +203,7 @@ export const readers: readonly Reader[] = [
   { name: "isDay", read: isDay },
   { name: "parseHours", openings: ["10:00-"], read: parseHours },
   { name: "rangeProblem", openings: ["2026-01-01.."], read: rangeProblem },
-  // sre.yml in a message, and the set-up page's form
+  // sre.yml in a message, and the form of the set-up page
   { name: "quote", read: (text) => quote(text) },
   { name: "readPublicUrl", openings: ["http://a"], read: (text) => readPublicUrl(text, "https://api.github.com") },
   { name: "withoutSecrets", openings: ["://", "Bearer ", "-----BEGIN "], read: withoutSecrets },

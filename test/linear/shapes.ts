@@ -1,6 +1,6 @@
 import { LONG } from "../harness/long.ts";
 
-/** What is repeated. A new kind of syntax that a reader knows belongs here, so that all of them are tried with it. */
+/** Repeated parts. A new kind of syntax that a reader knows belongs here, so that all readers are tried with it. */
 const PUMPS: readonly string[] = [
   ..." \t\n\r\u2028\u3000\u200B`<>[]*_~#{}\\|-=+$@/.:,\"'&a1日👍\uD800",
   ...' \n|\r\n|` |``a |<!--|<!-- |-->|<!-- -->|<!-- detoil:|<!-- detoil:x -->|<!-- de<!-- detoil:x -->|<a b=\'|<a b="c" |</a |<?'.split(
@@ -48,7 +48,7 @@ const PUMPS: readonly string[] = [
   "\u{E0041}",
 ];
 
-/** What it ends with: nothing that matches, a line separator, which is a blank and no line end, or a line that matters. */
+/** How it ends: nothing that matches, a line separator, which is white space and not a line end, or a line that matters. */
 const ENDS: readonly string[] = ["!", "\u2028x", "\n/sre help\n"];
 
 export interface Shape {

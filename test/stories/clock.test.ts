@@ -58,7 +58,7 @@ story("the nightly look mends what nobody told Detoil about", {}, async ({ githu
   expect(reads.pull(2).text).toContain("- [ ] #3 @alice");
   expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
 
-  // A check run that is gone on GitHub's side.
+  // A check run that GitHub lost.
   team.repo.check_runs.clear();
   await github.moveClock("2026-11-22T08:00:00Z");
   await settled();

@@ -37,7 +37,7 @@ for (const parent of [true, false]) {
         "| Code freeze |  |  | deleted or transferred; not made again |",
       );
 
-    // Whatever comes again, or comes to be.
+    // Whatever is delivered again, or newly happens.
     await milestones.dates(1, "2026-12-25");
     await github.redeliversAll();
     await settled();
@@ -87,7 +87,7 @@ furtherStory("a parent that people deleted stays away, and its tasks stay right"
 });
 
 furtherStory(
-  "a task that moved to another repository is its people's",
+  "a task that moved to another repository belongs to its people",
   { sre: SRE, repos: [{ name: "acme/docs", default_branch: "main" }] },
   async (told) => {
     const { github, team, milestones, reads, settled } = told;
@@ -121,13 +121,13 @@ furtherStory("a milestone that people deleted leaves its issues alone", { sre: S
   await settled();
   expect(team.repo.issues.size).toBe(4);
 
-  // A new one of that title is another one.
+  // A new milestone of that title is another one.
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
   expect(milestones.keys(2)).toEqual(["freeze", "notes", "party"]);
   readTasks(told, 2);
   reads.issue(milestones.parent(2));
-  // What is moved into it comes as a guest.
+  // An issue of another milestone is moved into it.
   await milestones.moves(milestones.task("freeze"), 2);
   await settled();
   expect(reads.issue(milestones.task("freeze"))).toMatchObject({ milestone: 2, title: "Freeze all the same" });
@@ -155,7 +155,7 @@ furtherStory("a task that people moved to another milestone", { sre: SRE }, asyn
     `| #${party} Thanks (from v1.2) | nobody | 2027-02-01 | ⏳ |`,
   );
 
-  // In no milestone it is again a matter of the one that it was made for, and stays where people put it.
+  // In no milestone it belongs again to the one that it was created for, and stays where people put it.
   await milestones.moves(party, null);
   await settled();
   expect(reads.issue(party).milestone).toBe(null);

@@ -26,7 +26,7 @@ furtherStory("a held pull request turns the check red until the label is off", {
     "**On hold: #1** (label `do-not-release`, @alice). Remove the label or revert it; the check then turns green on its own.",
   );
 
-  // What makes the check red stands in the first lines of the body, in the same words.
+  // The first lines of the body give the reason for the red check, in the same words.
   expect(reads.pull(2).text).toContain(`\n\n${red.output.summary}\n\n- [ ] #1 @alice`);
 
   await team.unlabels(1, "do-not-release");

@@ -48,7 +48,7 @@ story("a suspended installation is left alone, and caught up with afterwards", {
 });
 
 story(
-  "uninstalling removes everything that was kept",
+  "uninstalling removes everything that was stored",
   {},
   async ({ database, stops, starts, team, reads, settled }) => {
     await team.opens("Sell apples");
@@ -70,7 +70,7 @@ story(
 );
 
 story(
-  "a missing permission is said in one issue, which closes when it is granted",
+  "a missing permission is reported in one issue, which closes when it is granted",
   {
     app: { permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" } },
   },

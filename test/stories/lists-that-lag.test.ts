@@ -22,7 +22,7 @@ furtherStory("lists are seconds behind, and everything is there once", { sre: SR
   expect(reads.pull(3).text).toContain("- [ ] #1 @alice\n- [ ] #2 @alice");
   reads.checks();
 
-  // A person's command on an issue that nobody made a task: read by its number, and answered once.
+  // A person's command on an issue that is not a task: read by its number, and answered once.
   const issue = await team.reports("It is slow");
   await team.comments(issue, "/sre help");
   await team.comments(issue, "/sre take");

@@ -127,7 +127,7 @@ for (const [what, match, times] of [
       expect(reads.comments(freeze)).toEqual([expect.stringMatching(/^Due \*\*2026-12-16\*\* \(Wed\)/)]);
       reads.reactions(freeze);
 
-      // Somebody takes it back on the project.
+      // Somebody changes it back in the project.
       const back = { number: freeze, project: 5, field: "Due date", value: "2026-12-15" };
       await team.acts("bo", "move-project-item", back);
       await team.labels(freeze, "quiet"); // GitHub tells nobody of projects; something else does

@@ -15,7 +15,7 @@ milestones:
 `;
 
 const MINUTE = 60_000;
-/** As long a command may rest between two tries, with its spread. */
+/** The longest wait of a command between two tries, with its jitter. */
 const OWED_MS = 76_000;
 const LONGEST_WAIT_SECONDS = 750;
 
@@ -24,13 +24,13 @@ function passes({ github }: Story, milliseconds: number): Promise<void> {
   return github.moveClock(next.toISOString().replace(/\.\d+Z/, "Z"));
 }
 
-/** A number of `/metrics`, as it is now. */
+/** The present value of a metric in `/metrics`. */
 async function shown({ server }: Story, metric: string): Promise<number> {
   const line = (await readMetrics(server?.url ?? "")).split("\n").find((one) => one.startsWith(`${metric} `));
   return Number(line?.slice(metric.length + 1));
 }
 
-/** One at a time, so that what goes first is to be seen. */
+/** One at a time, so that the order is visible. */
 const options = {
   sre: SRE,
   environment: { DETOIL_CONCURRENCY: "1" },
@@ -74,7 +74,7 @@ furtherStory(
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(LONGEST_WAIT_SECONDS);
 
-    // It is back. No webhook says so, nor anything else.
+    // It is back. No webhook reports that, nor anything else.
     simulator.webhooks.deliver = "hold";
     const known = simulator.requests.length;
     const back = Date.parse(simulator.state.now);

@@ -3,7 +3,7 @@ import type { SimulatedGitHub } from "../harness/github.ts";
 import { furtherStory } from "../harness/story.ts";
 import { SHOP } from "../harness/world.ts";
 
-/** The next time that Detoil writes this text, somebody is faster by a moment: after Detoil's last reading, before its write. */
+/** The next time that Detoil writes this text, somebody is a moment faster: after Detoil's last read, before its write. */
 function justBefore(github: SimulatedGitHub, number: number, edit: () => void): Promise<void> {
   return new Promise((done) => {
     github.gate = async (request, go) => {
@@ -71,7 +71,7 @@ furtherStory("a note written into a task and its parent in that moment stays, to
 });
 
 furtherStory(
-  "so do a date and words written into the task's own text, while the milestone moves",
+  "so do a date and words in the task's own text, while the milestone moves",
   { sre: TASKS },
   async (told) => {
     const { github, team, milestones, reads, settled } = told;

@@ -20,7 +20,7 @@ furtherStory("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 
     "50 of 200 tasks are made. The others follow by themselves, as fast as GitHub allows.",
   );
 
-  // Who asks for something does not wait for a minute to pass.
+  // People's commands do not wait for a minute to pass.
   const first = milestones.task("t1");
   const { now } = github.simulator.state;
   github.act({ as: "carol", action: "comment", repo: SHOP, number: first, body: "/sre take" });
@@ -65,7 +65,7 @@ furtherStory("ten milestones at once", { sre: sreOf(20), timeout: 180_000 }, asy
 });
 
 mostlyOnServer((create) => {
-  test("killed in the middle, each task is made once, as fast as GitHub allows", { timeout: 180_000 }, async () => {
+  test("killed in the middle, each task is created once, as fast as GitHub allows", { timeout: 180_000 }, async () => {
     const github = await SimulatedGitHub.open(shopWorld({ sre: sreOf(90) }));
     const database = await create();
     const server = await ServerProcess.for(github, database.environment);

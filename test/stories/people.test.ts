@@ -63,7 +63,7 @@ story("日本語で話す", { sre: JAPANESE }, async ({ team, reads, settled }) 
 });
 
 story(
-  "a fork's pull request is an item, a fork's develop is no lane",
+  "a fork's pull request is an item, a fork's develop is not a lane",
   {
     repo: { private: false },
     repos: [{ name: "dan/shop", private: false, permission: { dan: "admin" } }],

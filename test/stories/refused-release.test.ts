@@ -33,7 +33,7 @@ furtherStory("a release pull request that GitHub refuses is told once, until it 
   };
   expect(reads.issue(number)).toMatchObject(said);
 
-  // What has changed is tried again; refused again, nothing new is to be said.
+  // A change is a reason to try again; refused again, there is nothing new to report.
   const before = github.simulator.requests.length;
   await team.merges(await team.opens("Sell pears"));
   await settled();

@@ -66,7 +66,7 @@ story("a tick set while Detoil makes up its mind is not lost", {}, async ({ gith
   reads.pull(3);
   reads.checks();
 
-  // Everything is read; then, before Detoil looks once more at the body and writes, somebody ticks.
+  // Everything is read; then, before Detoil reads the body again and writes, somebody ticks.
   let ticked = false;
   github.gate = async (request, go) => {
     const isReread = request.method === "GET" && new URL(request.url).pathname.endsWith("/pulls/3");

@@ -12,7 +12,7 @@ ${more}  tasks:
 
 const FOOT = "<sub>Detoil · milestone tasks · said once per closing, `on-close` in [sre.yml](…)</sub>";
 
-/** Looks at all the issues of these milestones, and at the labels of none. */
+/** Reads all the issues of these milestones, and the labels of none. */
 function readAll({ milestones, reads }: Story, ...numbers: readonly number[]): void {
   for (const number of numbers) {
     for (const key of milestones.keys(number)) reads.issue(milestones.task(key, number));
@@ -49,7 +49,7 @@ furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollove
   ]);
   expect(reads.issue(parent)).toMatchObject({ state: "closed" });
   expect(reads.issue(parent).text).toContain(`| #${notes} Notes on v1.2 |  |  | moved to [v1.3](…) |`);
-  // v1.3 has its own task of that key, beside the one that came.
+  // v1.3 has its own task of that key, beside the one that was moved in.
   expect(milestones.keys(4)).toEqual(["freeze", "notes"]);
   expect(reads.issue(milestones.parent(4)).text).toContain(
     `| #${notes} Notes on v1.2 (from v1.2) | nobody | 2026-12-17 | ⏳ |`,
@@ -67,7 +67,7 @@ furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollove
 });
 
 furtherStory(
-  "without a next milestone one is made, with tasks of its own",
+  "without a next milestone one is created, with tasks of its own",
   { sre: sreOf("rollover") },
   async (told) => {
     const { milestones, reads, settled } = told;
@@ -88,7 +88,7 @@ furtherStory(
     expect(reads.issue(milestones.parent(2)).text).toContain("**[v1.10](…) has no date yet**");
     readAll(told, 1, 2);
 
-    // Again, with guests from before.
+    // Again, with tasks that were moved in before.
     await milestones.closes(2);
     await settled();
     expect(Object.values(reads.milestones()).map(({ title }) => title)).toEqual(["v1.9", "v1.10", "v1.11"]);

@@ -8,7 +8,7 @@ milestones:
     - {key: freeze, title: Code freeze, assignees: [alice], due: -3 business days}
 `;
 
-/** dan may read, eve is nobody here. */
+/** dan may read, eve has no access. */
 const PEOPLE = { permission: { alice: "write", bo: "admin", dan: "read" } };
 
 // The threat in docs/security.md: whoever can comment would close tasks, move dates and assign people.
@@ -54,7 +54,7 @@ furtherStory(
     );
     expect(asked).toHaveLength(commands.length);
 
-    // Access given later makes no old command count.
+    // Access given later does not make an old command count.
     for (const login of ["eve", "dan"]) github.repo(SHOP).permission.set(login, "write");
     await github.redeliversAll();
     await settled();

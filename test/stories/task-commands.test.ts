@@ -10,7 +10,7 @@ milestones:
     - {key: notes, title: Release notes, due: -1 business day}
 `;
 
-/** dan may read, and so may be assigned; eve is nobody here. */
+/** dan may read, and may therefore be assigned; eve has no access. */
 const PEOPLE = { permission: { alice: "write", bo: "admin", carol: "write", dan: "read" } };
 
 furtherStory("people say what becomes of a task", { sre: SRE, repo: PEOPLE }, async (told) => {
@@ -40,7 +40,7 @@ furtherStory("people say what becomes of a task", { sre: SRE, repo: PEOPLE }, as
   expect(reads.issue(freeze).text).toMatch(/^Due \*\*2026-12-17\*\* \(Thu\) for/);
   expect(reads.issue(parent).text).toContain("| alice, dan | 2026-12-17 | ⏳ |");
 
-  // What a command said holds against the milestone, as what people edit does.
+  // A date set by a command stays when the milestone moves, as people's edits do.
   await milestones.dates(1, "2026-12-25");
   await settled();
   expect(reads.issue(freeze).text).toMatch(/^Due \*\*2026-12-17\*\* \(Thu\) for/);
@@ -109,7 +109,7 @@ furtherStory("who may not, and what is no command", { sre: SRE, repo: PEOPLE }, 
   expect(reads.comments(freeze)).toEqual([]);
   expect(reads.reactions(freeze)).toHaveLength(2);
 
-  // A task that people made themselves by copying the text is none.
+  // An issue that people created by copying a task's text is not a task.
   const { body } = team.issue(freeze);
   const { number: copy } = await team.acts("eve", "open-issue", { title: "Code freeze", body, milestone: 1 });
   await team.comments(Number(copy), "/sre done", "eve");
@@ -167,7 +167,7 @@ furtherStory("where there are no tasks, /sre help says so", { sre: SRE }, async 
 });
 
 furtherStory(
-  "a former task is told that the section is gone",
+  "a former task says that the section is gone",
   { sre: SRE },
   async ({ team, milestones, reads, settled }) => {
     await milestones.creates("v1.2", { due: "2026-12-18" });

@@ -44,23 +44,19 @@ for (const [kind, headers] of Object.entries(limits)) {
   });
 }
 
-story(
-  "webhooks that got lost are asked for again",
-  {},
-  async ({ github, stops, starts, team, reads, settled, until }) => {
-    await stops();
-    await team.opens("Sell apples");
-    await team.merges(1); // nobody listens
-    github.simulator.webhooks.deliver = "drop";
-    await team.opens("Sell pears");
-    await github.simulator.idle();
-    github.simulator.webhooks.deliver = "live";
-    await starts();
-    await until("the release pull request", () => team.repo.pulls.size === 3);
-    await settled();
-    expect(reads.pull(3).text).toContain("- [ ] #1 @alice");
-    reads.checks();
-    const attempts = github.simulator.requests.filter((one) => one.path.endsWith("/attempts"));
-    expect(attempts.length).toBeGreaterThan(0);
-  },
-);
+story("lost webhooks are recovered", {}, async ({ github, stops, starts, team, reads, settled, until }) => {
+  await stops();
+  await team.opens("Sell apples");
+  await team.merges(1); // nobody listens
+  github.simulator.webhooks.deliver = "drop";
+  await team.opens("Sell pears");
+  await github.simulator.idle();
+  github.simulator.webhooks.deliver = "live";
+  await starts();
+  await until("the release pull request", () => team.repo.pulls.size === 3);
+  await settled();
+  expect(reads.pull(3).text).toContain("- [ ] #1 @alice");
+  reads.checks();
+  const attempts = github.simulator.requests.filter((one) => one.path.endsWith("/attempts"));
+  expect(attempts.length).toBeGreaterThan(0);
+});

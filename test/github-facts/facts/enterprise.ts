@@ -28,11 +28,11 @@ async function addOverGraphql(scratch: Scratch) {
   return { issue, sub, answer: await scratch.graphql(ADD, { issue, sub }) };
 }
 
-/** GitHub Enterprise Server, which has less, and other hosts. */
+/** GitHub Enterprise Server, which has fewer features, and other hosts. */
 export const enterprise: readonly Fact[] = [
   on("3.19", {
     id: "enterprise/sub-issues-rest",
-    says: "Up to 3.19 sub-issues are not to be had over REST: 404.",
+    says: "Up to 3.19 sub-issues are not available over REST: 404.",
     source: OPENAPI,
     seen: async (scratch) => {
       const [{ number }, child] = [await madeIssue(scratch), await madeIssue(scratch)];
@@ -55,7 +55,7 @@ export const enterprise: readonly Fact[] = [
   }),
   on("3.16", {
     id: "enterprise/sub-issues-before",
-    says: "Before 3.17 GraphQL does not know them, and a document that asks for them gets no data at all.",
+    says: "Before 3.17 GraphQL does not know them, and a document that selects them gets no data at all.",
     source: OPENAPI,
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch);
@@ -106,7 +106,7 @@ export const enterprise: readonly Fact[] = [
     "3.19",
     {
       id: "enterprise/projects-rest",
-      says: "Up to 3.19 projects are not to be had over REST: 404.",
+      says: "Up to 3.19 projects are not available over REST: 404.",
       source: OPENAPI,
       seen: async (scratch) => {
         const repository = { org: scratch.owner, project_number: 3 };
@@ -118,7 +118,7 @@ export const enterprise: readonly Fact[] = [
   ),
   on("3.16", {
     id: "enterprise/version",
-    says: "A GHES names its release in `GET /meta` (`installed_version`) and in the header `X-GitHub-Enterprise-Version`.",
+    says: "A GHES reports its release in `GET /meta` (`installed_version`) and in the header `X-GitHub-Enterprise-Version`.",
     source: "docs.github.com (enterprise-server): Meta",
     seen: async (scratch) => {
       const { data, headers } = await scratch.rest("GET /meta");
@@ -129,7 +129,7 @@ export const enterprise: readonly Fact[] = [
   }),
   {
     id: "enterprise/github-meta",
-    says: "github.com names no release there.",
+    says: "github.com reports no release there.",
     source: "REST: Get GitHub meta information",
     seen: async (scratch) => {
       const { data, headers } = await scratch.rest("GET /meta");

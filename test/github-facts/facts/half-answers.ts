@@ -22,7 +22,7 @@ const ASKED = {
 export const halfAnswers: readonly Fact[] = [
   {
     id: "half-answers/file",
-    says: "`Commit.file` of a file that is not there is null, with NOT_FOUND at its path; everything around it is answered.",
+    says: "`Commit.file` of a nonexistent file is null, with NOT_FOUND at its path; everything around it is answered.",
     source: 'many integration tests that catch "Could not resolve file for path"; mozilla\'s ciadmin',
     seen: async (scratch) => {
       const { status, data, errors } = await scratch.graphql(FILE);
@@ -56,7 +56,7 @@ export const halfAnswers: readonly Fact[] = [
   },
   {
     id: "half-answers/repository",
-    says: "A repository that is not there is null with NOT_FOUND at `repository`, and nothing else is.",
+    says: "A nonexistent repository is null with NOT_FOUND at `repository`, and nothing else is.",
     source: "GraphQL's answers in many reports: 'Could not resolve to a Repository with the name'",
     seen: async (scratch) => {
       const query = 'query None($owner: String!) { repository(owner: $owner, name: "no-such-repository-here") { id } }';
@@ -68,7 +68,7 @@ export const halfAnswers: readonly Fact[] = [
   },
   {
     id: "half-answers/team-reviewer",
-    says: "A team that is asked for review is null with FORBIDDEN at `requestedReviewer` for an App without `members: read`.",
+    says: "A team that is requested for review is null with FORBIDDEN at `requestedReviewer` for an App without `members: read`.",
     source: "cli/cli#6274, cli/cli#14317, dust-tt/dust#29326",
     takes: "an organization with a team that is asked for review",
     world: { app: { permissions: PERMISSIONS }, ...TEAMS },
@@ -98,7 +98,7 @@ export const halfAnswers: readonly Fact[] = [
   },
   {
     id: "half-answers/team-shown",
-    says: "With `members: read` the team shows; over REST it does either way, until one of its people reviews.",
+    says: "With `members: read` the team shows; over REST it always does, until one of its people reviews.",
     source: "REST: Get a pull request; GraphQL: RequestedReviewer",
     takes: "an organization with a team that is asked for review",
     world: { app: { permissions: { ...PERMISSIONS, members: "read" } }, ...TEAMS },
@@ -122,7 +122,7 @@ export const halfAnswers: readonly Fact[] = [
   },
   {
     id: "half-answers/permission",
-    says: "What a permission hides is null with FORBIDDEN at its field; what the App may read beside it is answered.",
+    says: "A field hidden by a permission is null with FORBIDDEN; what the App may read beside it is answered.",
     source:
       "docs.github.com: Permissions required for GitHub Apps; many reports of 'Resource not accessible by integration'",
     takes: "an App that may read issues only",
@@ -202,7 +202,7 @@ export const halfAnswers: readonly Fact[] = [
   },
   {
     id: "half-answers/team-review-request",
-    says: "`requested_reviewers` over REST lists people and teams apart.",
+    says: "`requested_reviewers` over REST lists people and teams separately.",
     source: "REST: Get all requested reviewers for a pull request",
     seen: async (scratch) => {
       const { number } = await madePull(scratch);

@@ -14,7 +14,7 @@ import { refusals } from "./refusals/index.ts";
 import { shown } from "./shown.ts";
 import { webhooks } from "./webhooks/index.ts";
 
-/** Every fact about GitHub on which Detoil rests. A new one: an entry in a file beside this one. */
+/** Every fact about GitHub that Detoil relies on. A new one is an entry in a file beside this one. */
 export const FACTS: readonly Fact[] = [
   ...halfAnswers,
   ...lag,

@@ -9,7 +9,7 @@ const SOURCE =
 export const lag: readonly Fact[] = [
   {
     id: "lag/by-number",
-    says: "An issue that was just made is found by its number at once, over REST and GraphQL.",
+    says: "An issue that was just created is found by its number at once, over REST and GraphQL.",
     source: SOURCE,
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch);
@@ -64,12 +64,12 @@ export const lag: readonly Fact[] = [
   },
   {
     id: "lag/webhook",
-    says: "A webhook may arrive before any read shows what it tells of, also by number.",
+    says: "A webhook may arrive before any read shows what it reports, even by number.",
     source: "palantir/policy-bot#47, integrations/slack#494, probot/stale#83",
   },
   {
     id: "lag/conditional",
-    says: "GitHub has no conditional write: a PATCH of a body wins over whatever was written since it was read.",
+    says: "GitHub has no conditional write: a PATCH of a body overwrites whatever was written since it was read.",
     source: "REST: Update an issue (no If-Match); unsourced",
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch, { body: "first" });

@@ -4,7 +4,7 @@ import { repositoryOf } from "../read.ts";
 
 const LIMITS = "docs.github.com: Rate limits for the REST API";
 
-/** A run that reached one would hold up whoever made it. */
+/** A run that reached one would block whoever started it. */
 const REACHED = "a limit that is reached";
 
 const read = (stage: Stage) => stage.rest("GET /repos/{owner}/{repo}", {}, "@alice");
@@ -54,7 +54,7 @@ export const limits: readonly Fact[] = [
   },
   {
     id: "limits/unchanged-is-free",
-    says: "A 304 costs nothing of the hour.",
+    says: "A 304 does not count against the hourly limit.",
     source: "docs.github.com: Best practices for using the REST API",
     seen: async (scratch) => {
       const { headers } = await scratch.rest("GET /repos/{owner}/{repo}");
@@ -73,7 +73,7 @@ export const limits: readonly Fact[] = [
   },
   {
     id: "limits/writes",
-    says: "At least a second between two writes is asked for; whoever continues in spite of limits may be banned.",
+    says: "GitHub asks for at least a second between two writes; whoever continues in spite of limits may be banned.",
     source: "docs.github.com: Best practices for using the REST API",
   },
   {

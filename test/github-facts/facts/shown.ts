@@ -3,7 +3,7 @@ import type { Fact } from "../fact.ts";
 const AUTOLINKS =
   "docs.github.com: Autolinked references and URLs; x-motemen/git-pr-release#65 #66 #78, ezyang/ghstack#68";
 
-/** What GitHub makes of a text for people's eyes: to be looked at, not to be asked for. */
+/** What GitHub shows people: to be seen in a browser, not requested. */
 export const shown: readonly Fact[] = [
   {
     id: "shown/unfolds",
@@ -13,7 +13,7 @@ export const shown: readonly Fact[] = [
   { id: "shown/link-does-not", says: "`[#12](url)` does not unfold.", source: "assumed" },
   {
     id: "shown/elsewhere",
-    says: "Mail, GitHub's Slack integration and a GHES do not unfold.",
+    says: "Mail, GitHub's Slack integration and a GHES do not show it.",
     source: "python/devguide#855, alcionai/corso#754; the docs name fpt and ghec only",
   },
   { id: "shown/bots", says: "`@name[bot]` notifies nobody.", source: "observed; unsourced" },

@@ -8,7 +8,7 @@ const PERMISSION = "GET /repos/{owner}/{repo}/collaborators/{username}/permissio
 export const access: readonly Fact[] = [
   {
     id: "app/private-repository",
-    says: "A private repository is there for its people; for everybody else it is 404, and NOT_FOUND over GraphQL.",
+    says: "A private repository is visible to its people; for everybody else it is 404, and NOT_FOUND over GraphQL.",
     source: TROUBLES,
     takes: "a private repository and a stranger",
     world: { users: [{ login: "stranger" }] },
@@ -26,7 +26,7 @@ export const access: readonly Fact[] = [
   },
   {
     id: "app/public-repository",
-    says: "A public one is everybody's to read; writing takes a login (401).",
+    says: "Everybody may read a public one; writing needs a login (401).",
     source: TROUBLES,
     takes: "a public repository",
     seen: async (stage) => {
@@ -38,7 +38,7 @@ export const access: readonly Fact[] = [
   },
   {
     id: "app/elsewhere",
-    says: "An installation reads others' public repositories, may not write to them (403), and knows of no private one (404).",
+    says: "An installation reads others' public repositories, may not write to them (403), and cannot see private ones (404).",
     source: TROUBLES,
     takes: "others' repositories",
     world: { repos: [{ name: "zoo/open", private: false }, { name: "zoo/closed" }] },
@@ -53,7 +53,7 @@ export const access: readonly Fact[] = [
   },
   {
     id: "app/people-make-no-checks",
-    says: "A person's token makes no check run (403).",
+    says: "A person's token cannot create a check run (403).",
     source: "REST: Check runs; many reports of 'You must authenticate via a GitHub App'",
     seen: async (scratch) => {
       const run = { name: "fact", head_sha: scratch.head };
@@ -64,7 +64,7 @@ export const access: readonly Fact[] = [
   },
   {
     id: "app/permission-asking",
-    says: "Asking for a collaborator's permission takes push access, or `metadata: read` of an App.",
+    says: "Reading a collaborator's permission needs push access, or `metadata: read` of an App.",
     source: "REST: Get repository permissions for a user",
     seen: async (scratch) => {
       const { status, data } = await scratch.rest(PERMISSION, { username: scratch.person ?? scratch.owner });
@@ -74,7 +74,7 @@ export const access: readonly Fact[] = [
   },
   {
     id: "app/permission-words",
-    says: "`permission` is the older word: maintain is `write` in it, triage `read`, nobody `none` or `read`; `role_name` has the role.",
+    says: "`permission` is the older field: it says `write` for maintain, `read` for triage, `none` or `read` for outsiders; `role_name` has the role.",
     source: "REST: Get repository permissions for a user",
     takes: "people of every role",
     world: { users: [{ login: "stranger" }] },

@@ -3,7 +3,7 @@ import type { Fact } from "../../fact.ts";
 
 const DELIVERIES = "docs.github.com: Handling failed webhook deliveries, Best practices for using webhooks";
 
-/** What comes along with answers, and what is only to be read about. */
+/** What accompanies answers, and what only the documentation says. */
 export const answers: readonly Fact[] = [
   {
     id: "app/not-installed",
@@ -18,7 +18,7 @@ export const answers: readonly Fact[] = [
   },
   {
     id: "app/limits-told",
-    says: "Every answer says how much of the hour is left (`X-RateLimit-Remaining`, `-Reset`).",
+    says: "Every answer says how much of the hourly limit is left (`X-RateLimit-Remaining`, `-Reset`).",
     source: "docs.github.com: Rate limits for the REST API",
     seen: async (scratch) => {
       const { headers } = await scratch.rest("GET /repos/{owner}/{repo}");
@@ -29,7 +29,7 @@ export const answers: readonly Fact[] = [
   },
   {
     id: "app/dated",
-    says: "Every answer has GitHub's own time (`Date`) and an id to ask support about (`X-GitHub-Request-Id`).",
+    says: "Every answer has GitHub's own time (`Date`) and an id for support requests (`X-GitHub-Request-Id`).",
     source: "docs.github.com: Using the REST API; unsourced",
     seen: async (scratch) => {
       const { headers } = await scratch.rest("GET /repos/{owner}/{repo}");

@@ -16,14 +16,14 @@ function anyKey(): string {
   return privateKey.export({ type: "pkcs1", format: "pem" }).toString();
 }
 
-/** A request with a token of one's own. */
+/** A request with a given token. */
 const withToken = (scratch: Scratch, token: string, route: string) =>
   scratch.rest(route, { headers: { authorization: `bearer ${token}` } }, "nobody");
 
 export const identity: readonly Fact[] = [
   {
     id: "app/known",
-    says: "The App knows itself (`GET /app`), and where it is installed with which permissions, by id, account or repository.",
+    says: "The App can read itself (`GET /app`), and where it is installed with which permissions, by id, account or repository.",
     source: "REST: Apps",
     seen: async (scratch) => {
       const app = (await scratch.rest("GET /app", {}, "jwt")).data;
@@ -58,7 +58,7 @@ export const identity: readonly Fact[] = [
   },
   {
     id: "app/wrong-id",
-    says: "A JWT for an App that is not there is answered with 404 'Integration not found'.",
+    says: "A JWT for a nonexistent App is answered with 404 'Integration not found'.",
     source: "many reports of 'Integration not found'",
     takes: "another App's key",
     seen: async (stage) => {
@@ -70,7 +70,7 @@ export const identity: readonly Fact[] = [
   },
   {
     id: "app/jwt-ten-minutes",
-    says: "A JWT is good for ten minutes at most: one that is to last longer, or has ended, is answered with 401.",
+    says: "A JWT is valid for ten minutes at most: one with a longer lifetime, or an expired one, is answered with 401.",
     source: "docs.github.com: Generating a JSON Web Token",
     takes: "the App's key",
     seen: async (stage) => {
@@ -86,7 +86,7 @@ export const identity: readonly Fact[] = [
   },
   {
     id: "app/wrong-token",
-    says: "A token that is none is answered with 401 'Bad credentials', over GraphQL too; a person's or an installation's is no JWT (401).",
+    says: "An invalid token is answered with 401 'Bad credentials', over GraphQL too; a person's or an installation's is not a JWT (401).",
     source: "docs.github.com: Troubleshooting the REST API",
     seen: async (scratch) => {
       const bad = await withToken(scratch, "ghs_nobody", "GET /repos/{owner}/{repo}");
@@ -99,7 +99,7 @@ export const identity: readonly Fact[] = [
   },
   {
     id: "app/jwt-reads-nothing",
-    says: "With its JWT the App reads no repository; an installation's token is asked for.",
+    says: "With its JWT the App reads no repository; that needs an installation's token.",
     source: "docs.github.com: Authenticating as a GitHub App; the status unsourced",
     seen: async (scratch) => {
       const { status, data } = await scratch.rest("GET /repos/{owner}/{repo}", {}, "jwt");
@@ -128,7 +128,7 @@ export const identity: readonly Fact[] = [
   },
   {
     id: "app/uninstalled",
-    says: "Where it was uninstalled the App's tokens are 401 at once, and its installation is 404.",
+    says: "After it was uninstalled the App's tokens are 401 at once, and its installation is 404.",
     source: "docs.github.com: Uninstalling a GitHub App; REST: Get an installation",
     takes: "an owner who uninstalls the App",
     seen: async (stage) => {
@@ -144,7 +144,7 @@ export const identity: readonly Fact[] = [
   },
   {
     id: "app/permission-taken",
-    says: "A permission that was taken away is missed at once, also by tokens of before: 403.",
+    says: "A permission that was removed is missing at once, for older tokens too: 403.",
     source: "docs.github.com: Troubleshooting the REST API; at once: unsourced",
     takes: "an owner who takes a permission away",
     seen: async (stage) => {

@@ -4,5 +4,5 @@ import { answers } from "./answers.ts";
 import { identity } from "./identity.ts";
 import { tokens } from "./tokens.ts";
 
-/** Who the App is, what it may do, and what is told to whom. */
+/** Who the App is, what it may do, and who learns what. */
 export const app: readonly Fact[] = [...identity, ...tokens, ...access, ...answers];

@@ -8,7 +8,7 @@ async function newToken(scratch: Scratch, permissions?: object) {
   return scratch.rest("POST /app/installations/{installation_id}/access_tokens", asked, "jwt");
 }
 
-/** The status of a request with a token of one's own. */
+/** The status of a request with a given token. */
 async function statusWith(scratch: Scratch, token: unknown, route: string, fields: object = {}): Promise<number> {
   const headers = { authorization: `token ${token}` };
   return (await scratch.rest(route, { ...fields, headers }, "nobody")).status;
@@ -17,7 +17,7 @@ async function statusWith(scratch: Scratch, token: unknown, route: string, field
 export const tokens: readonly Fact[] = [
   {
     id: "app/token",
-    says: "An installation's token begins with `ghs_` and lasts an hour; its length is nobody's business.",
+    says: "An installation's token begins with `ghs_` and lasts an hour; its length is not specified.",
     source: "docs.github.com: Generating an installation access token; tokens may be `ghs_APPID_JWT` (April 2026)",
     seen: async (scratch) => {
       const { status, data, headers } = await newToken(scratch);
@@ -76,7 +76,7 @@ export const tokens: readonly Fact[] = [
   },
   {
     id: "app/narrowed-works",
-    says: "One narrowed to less than was granted can do that and nothing else: 403 for the rest, also in what it may read elsewhere.",
+    says: "One narrowed to less than was granted can do that and nothing else: 403 for the rest, including what it may read elsewhere.",
     source: "REST: Create an installation access token for an app; Permissions required for GitHub Apps",
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch);

@@ -50,7 +50,7 @@ function keysOf(value: unknown): string[] {
 export const mergeQueues: readonly Fact[] = [
   {
     id: "checks/merge-queue",
-    says: "A merge queue asks for required checks on the merge group's commit (`merge_group`, `checks_requested`); one that never reports there holds the entry until its time-out, then drops it.",
+    says: "A merge queue expects required checks on the merge group's commit (`merge_group`, `checks_requested`); one that never reports there holds the entry until its time-out, then drops it.",
     source: QUEUES,
     takes: QUEUE,
     world: { app: APP },
@@ -175,7 +175,7 @@ export const mergeQueues: readonly Fact[] = [
   },
   {
     id: "checks/merge-queue-entries",
-    says: "GraphQL shows who waits with `merge_queues: read`; a branch without a queue has none.",
+    says: "GraphQL shows the entries with `merge_queues: read`; a branch without a queue has none.",
     source: QUEUES,
     takes: QUEUE,
     world: { app: APP },
@@ -200,7 +200,7 @@ export const mergeQueues: readonly Fact[] = [
   },
   {
     id: "checks/merge-queue-hidden",
-    says: "Without `merge_queues: read` the queue is FORBIDDEN and no `merge_group` is told; the branch's rules still name it.",
+    says: "Without `merge_queues: read` the queue is FORBIDDEN and no `merge_group` is sent; the branch's rules still name it.",
     source: `${QUEUES}; REST: Get rules for a branch`,
     takes: `${QUEUE}, and an App that may not read it`,
     world: { app: { permissions: PERMISSIONS, events: EVENTS } },

@@ -21,7 +21,7 @@ async function madeRun(scratch: Scratch, fields: object = {}): Promise<{ readonl
   const { status, data } = await scratch.rest(RUNS, { name, head_sha: scratch.head, ...fields });
   assert.equal(status, 201, JSON.stringify(data));
   const id = Number(at(data, "id"));
-  // A check run cannot be deleted; a neutral one holds nothing up.
+  // A check run cannot be deleted; a neutral one blocks nothing.
   scratch.afterwards(() => scratch.rest(RUN, { check_run_id: id, conclusion: "neutral" }));
   return { id, name };
 }
@@ -40,7 +40,7 @@ export const runs: readonly Fact[] = [
   },
   {
     id: "checks/annotations",
-    says: "One request takes 50 annotations, 51 are refused with 422; an update adds its own to those before.",
+    says: "One request takes 50 annotations, 51 are refused with 422; an update adds its own to the existing ones.",
     source: "REST: Create a check run",
     invalid: true,
     seen: async (scratch) => {
@@ -77,7 +77,7 @@ export const runs: readonly Fact[] = [
   },
   {
     id: "checks/unknown-commit",
-    says: "A run on a commit that is not there is refused with 422.",
+    says: "A run on a nonexistent commit is refused with 422.",
     source: "many reports of 'No commit found for SHA'",
     seen: async (scratch) => {
       const { status, data } = await scratch.rest(RUNS, { name: "fact", head_sha: "f".repeat(40) });
@@ -104,7 +104,7 @@ export const runs: readonly Fact[] = [
   },
   {
     id: "checks/by-id",
-    says: "A run that was just made is found by its id at once, with its `external_id` and its App.",
+    says: "A run that was just created is found by its id at once, with its `external_id` and its App.",
     source: "REST: Get a check run",
     seen: async (scratch) => {
       const { id, name } = await madeRun(scratch, { external_id: "x", conclusion: "failure" });

@@ -62,7 +62,7 @@ export const suites: readonly Fact[] = [
   },
   {
     id: "checks/empty-suite-told",
-    says: "The App is told of such a suite: `check_suite.requested`, with its id and its App.",
+    says: "The App learns of such a suite: `check_suite.requested`, with its id and its App.",
     source: "docs.github.com: check_suite, action requested",
     takes: "a server that gets the App's webhooks",
     seen: async (stage) => {
@@ -77,7 +77,7 @@ export const suites: readonly Fact[] = [
   },
   {
     id: "checks/preferences-permission",
-    says: "`checks: write` is enough for those preferences, though the description asks for an administrator; afterwards a push makes no suite and tells none.",
+    says: "`checks: write` is enough for those preferences, though the description asks for an administrator; afterwards a push creates no suite and reports none.",
     source: `@octokit/app-permissions (unproven); ${HANGING}`,
     takes: "a setting of the repository's, which the run leaves alone",
     seen: async (stage) => {
@@ -123,7 +123,7 @@ export const suites: readonly Fact[] = [
   },
   {
     id: "checks/rerequested-told",
-    says: "A person's Re-run tells the App that made the run: `check_run.rerequested`, or `check_suite.rerequested` for all.",
+    says: "A person's Re-run reaches the App that created the run: `check_run.rerequested`, or `check_suite.rerequested` for all.",
     source: "docs.github.com: check_run and check_suite, action rerequested",
     takes: PRESSED,
     seen: async (stage) => {
@@ -141,9 +141,10 @@ export const suites: readonly Fact[] = [
     },
   },
   {
-    // That every run is waited for is the harsher reading: GitHub does not say when such a suite counts as completed again.
+    // That GitHub waits for every run is the stricter reading: it does not say when such a suite counts as completed
+    // again.
     id: "checks/rerequested-all",
-    says: "After Re-run of all checks the suite stays queued until each of its runs was written, or made again.",
+    says: "After Re-run of all checks the suite stays queued until each of its runs was updated, or created again.",
     source: "unsourced",
     takes: PRESSED,
     seen: async (stage) => {
@@ -159,7 +160,7 @@ export const suites: readonly Fact[] = [
   },
   {
     id: "checks/rerequest-suite",
-    says: "Over the API an App asks for its own runs and suites again, for another App's neither (403), and changes no other App's run (403).",
+    says: "Over the API an App re-requests its own runs and suites, but not another App's (403), and changes no other App's run (403).",
     source: "REST: Rerequest a check run, Rerequest a check suite, Update a check run",
     takes: "another App's checks",
     seen: async (stage) => {

@@ -3,7 +3,7 @@ import { at, type Fact, listAt } from "../../fact.ts";
 import { madeComment, madeIssue, madePull } from "../../made.ts";
 import { issueOf, pullOf, repositoryOf, shown } from "../../read.ts";
 
-/** Who wrote what, and what was answered by a reaction. */
+/** Who wrote what, and reactions. */
 export const comments: readonly Fact[] = [
   {
     id: "conversations/bot",
@@ -22,7 +22,7 @@ export const comments: readonly Fact[] = [
   },
   {
     id: "conversations/body-kept",
-    says: "A body is kept as it was sent, HTML comments and blank lines too.",
+    says: "A body is stored as it was sent, including HTML comments and blank lines.",
     source: "unsourced",
     seen: async (scratch) => {
       const body = 'first\n\n\n- [ ] a box\n\n<!-- detoil:fact {"a":1} -->\nlast';
@@ -62,7 +62,7 @@ export const comments: readonly Fact[] = [
   },
   {
     id: "conversations/reaction-twice",
-    says: "A reaction that was given already is answered with 200 instead of 201, and is one.",
+    says: "A repeated reaction is answered with 200 instead of 201, and exists once.",
     source: "REST: Create reaction for an issue comment",
     seen: async (scratch) => {
       const comment_id = await madeComment(scratch, await madeIssue(scratch));
@@ -76,7 +76,7 @@ export const comments: readonly Fact[] = [
   },
   {
     id: "conversations/viewer-reacted",
-    says: "`reactionGroups` has all eight kinds, on an issue as on a comment, and tells an App which are its own (`viewerHasReacted`).",
+    says: "`reactionGroups` has all eight kinds, on an issue as on a comment, and shows an App which are its own (`viewerHasReacted`).",
     source: "GraphQL: ReactionGroup; with an App's token unsourced",
     seen: async (scratch) => {
       const issue = await madeIssue(scratch);
@@ -128,7 +128,7 @@ export const comments: readonly Fact[] = [
   },
   {
     id: "conversations/reactions-listed",
-    says: "Reactions of a comment are listed one by one with who gave them.",
+    says: "Reactions to a comment are listed one by one with their authors.",
     source: "REST: List reactions for an issue comment",
     seen: async (scratch) => {
       const comment_id = await madeComment(scratch, await madeIssue(scratch));

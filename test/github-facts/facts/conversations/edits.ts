@@ -4,11 +4,11 @@ import { madeIssue, madePull } from "../../made.ts";
 
 const EDITS = `userContentEdits(first: 10) { nodes { diff editedAt editor { login } } }`;
 
-/** What a text said before. */
+/** Earlier versions of a text. */
 export const edits: readonly Fact[] = [
   {
     id: "conversations/issue-edits",
-    says: "`userContentEdits` of an issue lists every version of its body, newest first, each `diff` being the whole text; the oldest is what was written first.",
+    says: "`userContentEdits` of an issue lists every version of its body, newest first, each `diff` being the whole text; the oldest is the first version.",
     source: "observed by wildcat-finance/skills (live, 2026-09) and others; with an App's token unproven",
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch, { body: "first" });

@@ -6,7 +6,10 @@ const ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
 const PAYLOADS = "docs.github.com: Webhook events and payloads: issues";
 const TRANSFER = "docs.github.com: Transferring an issue to another repository";
 
-/** A parent (1) with tasks; the one that goes (2) has everything: labels, people, milestone, comments, relations, a board. */
+/**
+ * A parent (1) with tasks; the one that goes (2) has everything: labels, people, milestone, comments, relations, a
+ * project.
+ */
 const SCRATCH = {
   labels: [{ name: "release" }, { name: "own" }],
   milestones: [{ number: 1, title: "v1", due_on: "2026-12-01T08:00:00Z" }],
@@ -84,7 +87,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/deleted-told",
-    says: "`issues.deleted` tells the issue as it was: texts, labels, milestone and parent.",
+    says: "`issues.deleted` has the issue as it was: texts, labels, milestone and parent.",
     source: PAYLOADS,
     takes: "an administrator who deletes",
     ...STAGE,
@@ -107,7 +110,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/deleted-stays",
-    says: "Nobody acts on a deleted issue any more: not over the API (410), not in a browser.",
+    says: "A deleted issue cannot be changed any more: not over the API (410), not in a browser.",
     source: "docs.github.com: Deleting an issue",
     takes: "an administrator who deletes",
     ...STAGE,
@@ -124,7 +127,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/transferred",
-    says: "A transferred issue is another one elsewhere: same author and texts, labels and milestone by name, people, comments and board; no relations.",
+    says: "A transferred issue is a new one elsewhere: same author and texts, labels and milestone by name, people, comments and project; no relations.",
     source: `${TRANSFER}; relations: unsourced`,
     takes: MOVED,
     ...STAGE,
@@ -160,7 +163,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/transferred-told",
-    says: "Both repositories tell of a transfer: the old one `transferred` with `new_issue`, the new one `opened` with `old_issue`.",
+    says: "Both repositories report a transfer: the old one `transferred` with `new_issue`, the new one `opened` with `old_issue`.",
     source: PAYLOADS,
     takes: MOVED,
     ...STAGE,
@@ -190,7 +193,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/transferred-leads-on",
-    says: "The old number is 301 over REST, for reads and writes, to the new repository's number, also when that was renamed; over GraphQL NOT_FOUND; no list has it.",
+    says: "The old number is 301 over REST, for reads and writes, to the new repository's number, even after a rename; over GraphQL NOT_FOUND; no list has it.",
     source: "REST: Get an issue, Update an issue",
     takes: MOVED,
     ...STAGE,
@@ -216,7 +219,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/transferred-written",
-    says: "A PATCH follows to the new place; a POST goes on as a GET, as a 301 has it everywhere, and writes nothing.",
+    says: "A PATCH follows to the new place; a POST continues as a GET, as after any 301, and writes nothing.",
     source: "REST: Update an issue; fetch.spec.whatwg.org: HTTP-redirect fetch",
     takes: MOVED,
     ...STAGE,
@@ -234,7 +237,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/not-transferred",
-    says: "An issue goes to another repository of the same owner's only, and what is refused changes nothing.",
+    says: "An issue can move to another repository of the same owner only, and a refused transfer changes nothing.",
     source: TRANSFER,
     takes: MOVED,
     ...STAGE,
@@ -251,7 +254,7 @@ export const gone: readonly Fact[] = [
   },
   {
     id: "conversations/ghost",
-    says: "Who deleted their account is `ghost` over REST and null over GraphQL; a pull request from a lost fork has no `head.repo`.",
+    says: "People who deleted their account are `ghost` over REST and null over GraphQL; a pull request from a lost fork has no `head.repo`.",
     source: "docs.github.com: Deleting your personal account; REST: Get a pull request",
     takes: "a deleted account",
     world: { users: [{ login: "gone", deleted: true }] },

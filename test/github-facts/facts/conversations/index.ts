@@ -7,7 +7,7 @@ import { milestones } from "./milestones.ts";
 import { pulls } from "./pulls.ts";
 import { relations } from "./relations.ts";
 
-/** Issues, pull requests, comments and what was said in them. */
+/** Issues, pull requests and comments, and what people said in them. */
 export const conversations: readonly Fact[] = [
   ...issues,
   ...pulls,

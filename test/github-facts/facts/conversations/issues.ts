@@ -7,7 +7,7 @@ import { found, issueOf, pullOf, shown } from "../../read.ts";
 export const issues: readonly Fact[] = [
   {
     id: "conversations/issue-made",
-    says: "One POST makes an issue with labels, assignees and milestone; one PATCH sets them all, the state too, and null takes the milestone away.",
+    says: "One POST creates an issue with labels, assignees and milestone; one PATCH sets them all, including the state, and null removes the milestone.",
     source: "REST: Create an issue, Update an issue",
     seen: async (scratch) => {
       const person = somebody(scratch);
@@ -36,7 +36,7 @@ export const issues: readonly Fact[] = [
   },
   {
     id: "conversations/made-twice",
-    says: "Issues and comments of the same text are made as often as they are asked for; only lists tell.",
+    says: "Every request creates another issue or comment, even with the same text; only lists show that.",
     source: "unsourced",
     seen: async (scratch) => {
       const title = scratch.name("Twice");
@@ -48,7 +48,7 @@ export const issues: readonly Fact[] = [
   },
   {
     id: "conversations/login-case",
-    says: "Logins and labels are the same in any case; GitHub keeps the first spelling.",
+    says: "Logins and labels ignore case; GitHub keeps the first spelling.",
     source: "unsourced",
     seen: async (scratch) => {
       const [person, label] = [somebody(scratch), labelName(scratch)];
@@ -67,7 +67,7 @@ export const issues: readonly Fact[] = [
   },
   {
     id: "conversations/duplicate",
-    says: "An issue can be closed as a duplicate; GraphQL calls it NOT_PLANNED but for who asks for duplicates (`enableDuplicate`).",
+    says: "An issue can be closed as a duplicate; GraphQL calls it NOT_PLANNED unless it is asked for duplicates (`enableDuplicate`).",
     source:
       "github/rest-api-description#4492, XAMPPRocky/octocrab#741; GraphQL: IssueStateReason.DUPLICATE and Issue.stateReason",
     seen: async (scratch) => {
@@ -83,7 +83,7 @@ export const issues: readonly Fact[] = [
   },
   {
     id: "conversations/labels-made",
-    says: "A label that is put on an issue and does not exist yet is made, gray (`ededed`).",
+    says: "A nonexistent label that is put on an issue is created, gray (`ededed`).",
     source: "REST: Add labels to an issue",
     seen: async (scratch) => {
       const name = labelName(scratch);
@@ -95,7 +95,7 @@ export const issues: readonly Fact[] = [
   },
   {
     id: "conversations/pull-as-issue",
-    says: "A pull request is an issue, too: labels, assignees, milestone and comments go through the issues' routes.",
+    says: "A pull request is also an issue: labels, assignees, milestone and comments go through the issues' routes.",
     source: "REST: Issues",
     seen: async (scratch) => {
       const { number } = await madePull(scratch);
@@ -107,7 +107,7 @@ export const issues: readonly Fact[] = [
   },
   {
     id: "conversations/label-renamed",
-    says: "A renamed label stays on what it is on; a deleted one leaves everything.",
+    says: "A renamed label stays where it is; a deleted one is removed everywhere.",
     source: "docs.github.com: Managing labels",
     seen: async (scratch) => {
       const [name, new_name] = [labelName(scratch), labelName(scratch)];
@@ -124,7 +124,7 @@ export const issues: readonly Fact[] = [
   },
   {
     id: "conversations/release-pull",
-    says: "A pull request tells its commits and files; it is labeled (200), assigned and asked for review (201), by whoever may read it changed.",
+    says: "A pull request lists its commits and files; it can be labeled (200), assigned and requested for review (201), and everybody who may read it sees the change.",
     source: "REST: Pull requests, Labels, Assignees, Review requests",
     seen: async (scratch) => {
       const person = somebody(scratch);

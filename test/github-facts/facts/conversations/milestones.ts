@@ -3,7 +3,7 @@ import { at, type Fact, listAt } from "../../fact.ts";
 import { madeIssue, madeMilestone } from "../../made.ts";
 import { issueOf, shown } from "../../read.ts";
 
-/** What is sent, and what is kept of it. */
+/** What is sent, and what GitHub stores. */
 const KEPT: readonly (readonly [sent: string, kept: string])[] = [
   ["2026-12-01T12:00:00Z", "2026-12-01T08:00:00Z"],
   ["2026-07-01T12:00:00Z", "2026-07-01T07:00:00Z"], // in summer, too
@@ -18,7 +18,7 @@ const KEPT: readonly (readonly [sent: string, kept: string])[] = [
 export const milestones: readonly Fact[] = [
   {
     id: "conversations/due-on",
-    says: "A milestone's date is kept as midnight Pacific: noon UTC stays on its day, midnight UTC is the day before, a zone is minded.",
+    says: "A milestone's date is stored as midnight Pacific: noon UTC stays on its day, midnight UTC is the day before, a zone counts.",
     source: "observed in many clients' reports; REST: Create a milestone",
     seen: async (scratch) => {
       const { number, data } = await madeMilestone(scratch, { due_on: "2030-12-05T12:00:00Z" });
@@ -33,7 +33,7 @@ export const milestones: readonly Fact[] = [
   },
   {
     id: "conversations/milestone-life",
-    says: "A milestone is moved, closed and opened; deleting it takes its issues out of it. One that is not there is 404.",
+    says: "A milestone can be moved, closed and reopened; deleting it takes its issues out of it. A nonexistent one is 404.",
     source: "REST: Milestones",
     seen: async (scratch) => {
       const { number } = await madeMilestone(scratch);
@@ -58,7 +58,7 @@ export const milestones: readonly Fact[] = [
   },
   {
     id: "conversations/milestone-numbers",
-    says: "The number of a deleted milestone is not given out again.",
+    says: "The number of a deleted milestone is not used again.",
     source: "unsourced",
     seen: async (scratch) => {
       const route = "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}";

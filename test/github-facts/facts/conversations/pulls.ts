@@ -55,7 +55,7 @@ export const pulls: readonly Fact[] = [
   },
   {
     id: "conversations/closed-by",
-    says: "`timelineItems(itemTypes: [CLOSED_EVENT], last: 1)` says who closed a pull request last, over REST `closed_by` of the issue.",
+    says: "`timelineItems(itemTypes: [CLOSED_EVENT], last: 1)` says who closed a pull request last, as `closed_by` of the issue does over REST.",
     source: "GraphQL: ClosedEvent; REST: Get an issue",
     seen: async (scratch) => {
       const { number } = await madePull(scratch);

@@ -18,7 +18,7 @@ async function numbersAt(scratch: Scratch, part: string, number: number): Promis
   return listAt(data).map((one) => at(one, "number"));
 }
 
-/** Lists lag: they are asked until they show as many. */
+/** Lists lag: they are polled until they show as many. */
 async function listed(scratch: Scratch, part: string, number: number, wanted: readonly number[]): Promise<void> {
   await scratch.until(async () => (await numbersAt(scratch, part, number)).length === wanted.length);
   assert.deepEqual(await numbersAt(scratch, part, number), wanted);
@@ -27,7 +27,7 @@ async function listed(scratch: Scratch, part: string, number: number, wanted: re
 export const relations: readonly Fact[] = [
   {
     id: "conversations/sub-issue-by-id",
-    says: "Sub-issues and dependencies are named by id, not by number; a child knows its parent at once.",
+    says: "Sub-issues and dependencies are named by id, not by number; a child shows its parent at once.",
     source: "REST: Sub-issues",
     seen: async (scratch) => {
       const [parent, child] = [await madeIssue(scratch), await madeIssue(scratch)];
@@ -41,7 +41,7 @@ export const relations: readonly Fact[] = [
   },
   {
     id: "conversations/sub-issues",
-    says: "Sub-issues are listed in the order of their adding, counted on the parent (`sub_issues_summary`), and name their parent until they are taken away.",
+    says: "Sub-issues are listed in the order in which they were added, counted on the parent (`sub_issues_summary`), and name their parent until they are removed.",
     source: "REST: Sub-issues",
     seen: async (scratch) => {
       const parent = await madeIssue(scratch);
@@ -65,7 +65,7 @@ export const relations: readonly Fact[] = [
   },
   {
     id: "conversations/one-parent",
-    says: "A sub-issue goes to another parent only where that is asked for (`replace_parent`); else 422.",
+    says: "A sub-issue moves to another parent only with `replace_parent`; otherwise 422.",
     source: "REST: Add sub-issue; many reports of 'Sub issue may only have one parent'",
     seen: async (scratch) => {
       const [first, second, child] = [await madeIssue(scratch), await madeIssue(scratch), await madeIssue(scratch)];
@@ -81,7 +81,7 @@ export const relations: readonly Fact[] = [
   },
   {
     id: "conversations/dependencies",
-    says: "Dependencies are listed from both sides and counted, closed ones apart (`issue_dependencies_summary`), in a list of issues, too.",
+    says: "Dependencies are listed from both sides and counted, closed ones separately (`issue_dependencies_summary`), in a list of issues too.",
     source: "REST: Issue dependencies",
     seen: async (scratch) => {
       const [issue, open, closed] = [await madeIssue(scratch), await madeIssue(scratch), await madeIssue(scratch)];
@@ -108,7 +108,7 @@ export const relations: readonly Fact[] = [
   },
   {
     id: "conversations/sub-issue-priority",
-    says: "Sub-issues added fast or in parallel may be refused with 422 'Priority has already been taken', for the moment.",
+    says: "Sub-issues that are added quickly or in parallel may be refused with 422 'Priority has already been taken', for the moment.",
     source: "several public reports, over REST and GraphQL",
     takes: "luck",
   },

@@ -14,7 +14,7 @@ interface Sent {
   readonly text: string;
 }
 
-/** The documents that Detoil sends, as `npm run generate` makes them. */
+/** The documents that Detoil sends, as `npm run generate` writes them. */
 const DOCUMENTS: readonly Sent[] = globSync("**/*.generated.ts", { cwd: SRC })
   .map((path) => {
     const [, text = '""'] = /^\s*text: (".*"),$/m.exec(readFileSync(join(SRC, path), "utf8")) ?? [];
@@ -30,7 +30,7 @@ function operationIn(text: string): OperationDefinitionNode {
 
 const ref = (branch: string) => `refs/heads/${branch}`;
 
-/** What stands for each variable; a document with another one needs an entry. */
+/** The value of each variable; a document with another variable needs an entry. */
 const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
   owner: ({ owner }) => owner,
   name: ({ repo }) => repo,
@@ -69,7 +69,7 @@ async function standIn(scratch: Scratch, text: string, name: string, type: TypeN
   return value(scratch);
 }
 
-/** What Detoil asks over GraphQL, word for word: a new document is a new fact. */
+/** What Detoil requests over GraphQL, word for word: a new document is a new fact. */
 export const documents: readonly Fact[] = DOCUMENTS.map(({ file, text }) => {
   const { name, variableDefinitions = [] } = operationIn(text);
   const points = POINTS[file];

@@ -1,4 +1,4 @@
-/** What each document costs in GitHub's points with everything in it asked for, in pages as long as it has them at most. */
+/** The cost of each document in GitHub's points with everything selected, in pages of their full size. */
 export const POINTS: Readonly<Record<string, number>> = {
   "commands-conversation": 1,
   "commands-milestone": 1,

@@ -9,7 +9,7 @@ const REMOVE = "DELETE /repos/{owner}/{repo}/git/refs/{ref}";
 export const branches: readonly Fact[] = [
   {
     id: "git/refs",
-    says: "A branch is made, moved forward and deleted by its ref; what is no fast forward is refused with 422.",
+    says: "A branch is created, moved forward and deleted by its ref; anything but a fast-forward is refused with 422.",
     source: "REST: Git references",
     seen: async (scratch) => {
       const branch = `facts/${scratch.name("release")}`;
@@ -29,7 +29,7 @@ export const branches: readonly Fact[] = [
   },
   {
     id: "git/matching-refs",
-    says: "`git/matching-refs/heads/X` lists every branch that begins with X; none is an empty list.",
+    says: "`git/matching-refs/heads/X` lists every branch that begins with X; without any the list is empty.",
     source: "REST: List matching references",
     seen: async (scratch) => {
       const branch = await madeBranch(scratch, scratch.head);

@@ -9,7 +9,7 @@ const WRITE = "PUT /repos/{owner}/{repo}/contents/{path}";
 export const files: readonly Fact[] = [
   {
     id: "git/missing-file",
-    says: "The contents of a file that is not there are 404.",
+    says: "The contents of a nonexistent file are 404.",
     source: "REST: Get repository content",
     seen: async (scratch) => {
       const { status } = await scratch.rest(CONTENTS, { path: "no-such-file" });
@@ -19,7 +19,7 @@ export const files: readonly Fact[] = [
   },
   {
     id: "git/file",
-    says: "A file comes in base64, in lines, or raw where that is asked for, from any branch or commit.",
+    says: "A file comes in base64, in lines, or raw on request, from any branch or commit.",
     source: "REST: Get repository content",
     seen: async (scratch) => {
       const branch = await madeBranch(scratch, scratch.head);
@@ -38,7 +38,7 @@ export const files: readonly Fact[] = [
   },
   {
     id: "git/file-written",
-    says: "Writing a file makes one commit; one that is there is replaced only by whoever names its blob (422, 409).",
+    says: "Writing a file makes one commit; an existing one is only replaced if its blob is named (422, 409).",
     source: "REST: Create or update file contents",
     seen: async (scratch) => {
       const branch = await madeBranch(scratch, scratch.head);
@@ -60,7 +60,7 @@ export const files: readonly Fact[] = [
   },
   {
     id: "git/tree",
-    says: "`object(expression:)` of a folder is a Tree: its entries have `path`, `type` and `object`, and no entries of theirs.",
+    says: "`object(expression:)` of a folder is a Tree: its entries have `path`, `type` and `object`, but no entries of their own.",
     source: "GraphQL: Tree, TreeEntry",
     seen: async (scratch) => {
       const branch = await madeBranch(scratch, scratch.head);
@@ -83,7 +83,7 @@ export const files: readonly Fact[] = [
   },
   {
     id: "git/history",
-    says: "`history(path:)` has the commits that changed a file, newest first, and `file` what it said in each.",
+    says: "`history(path:)` has the commits that changed a file, newest first, and `file` its content in each.",
     source: "GraphQL: Commit.history",
     seen: async (scratch) => {
       const branch = await madeBranch(scratch, scratch.head);

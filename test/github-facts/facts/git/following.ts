@@ -13,7 +13,7 @@ async function commitsOf(scratch: Scratch, number: number): Promise<readonly unk
 const mergeable = async (scratch: Scratch, number: number) =>
   at(await shown(scratch, "pullRequest(number: $number) { mergeable }", { number }), "pullRequest", "mergeable");
 
-/** What becomes of pull requests when branches move. */
+/** Pull requests when branches move. */
 export const following: readonly Fact[] = [
   {
     id: "git/push-moves-pull",
@@ -42,7 +42,7 @@ export const following: readonly Fact[] = [
   },
   {
     id: "git/conflict",
-    says: "What both sides changed differently conflicts (`CONFLICTING`), merging is refused with 405, until they agree.",
+    says: "Different changes on both sides conflict (`CONFLICTING`), and merging is refused with 405, until they agree.",
     source: "REST: Merge a pull request; GraphQL: MergeableState",
     seen: async (scratch) => {
       const [base, head] = [await madeBranch(scratch, scratch.before), await madeBranch(scratch, scratch.before)];
@@ -61,7 +61,7 @@ export const following: readonly Fact[] = [
   },
   {
     id: "git/conflict-merged",
-    says: "Merging the base into the branch and mending there makes it mergeable again.",
+    says: "Merging the base into the branch and fixing it there makes it mergeable again.",
     source: "docs.github.com: Resolving a merge conflict using the command line",
     takes: "somebody with git",
     seen: async (stage) => {
@@ -89,7 +89,7 @@ export const following: readonly Fact[] = [
   },
   {
     id: "git/nested",
-    says: "A pull request into another one's branch lands in that one, merge commit and all.",
+    says: "A pull request into another one's branch is merged into that branch, with its merge commit.",
     source: "docs.github.com: About pull requests; unsourced for the merge commit",
     seen: async (scratch) => {
       const outer = await madePull(scratch);

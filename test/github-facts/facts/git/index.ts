@@ -6,5 +6,5 @@ import { following } from "./following.ts";
 import { merging } from "./merging.ts";
 import { overGraphql } from "./over-graphql.ts";
 
-/** Commits, branches, files, and what becomes of pull requests when branches move. */
+/** Commits, branches, files, and pull requests when branches move. */
 export const git: readonly Fact[] = [...comparing, ...merging, ...following, ...branches, ...files, ...overGraphql];

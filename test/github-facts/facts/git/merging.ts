@@ -5,7 +5,7 @@ import { found, pullOf, textOf, tipOf } from "../../read.ts";
 
 const MERGES = "docs.github.com: About pull request merges";
 
-/** A pull request of two commits into a base that has gone on by one, merged by the second person. */
+/** A pull request of two commits into a base that has moved on by one, merged by the second person. */
 async function merged(scratch: Scratch, merge_method: "merge" | "squash" | "rebase") {
   const [base, head] = [await madeBranch(scratch, scratch.before), await madeBranch(scratch, scratch.before)];
   const onBase = await madeCommit(scratch, base, { path: "fact-base.txt", text: "1\n", message: "base" });
@@ -66,7 +66,7 @@ export const merging: readonly Fact[] = [
   },
   {
     id: "git/rebase-copies",
-    says: "After rebase merging `merge_commit_sha` is the last of the copied commits; nothing says which commits the copies are of.",
+    says: "After a rebase merge `merge_commit_sha` is the last of the copied commits; nothing says which commits the copies are of.",
     source: "REST: Get a pull request",
     seen: async (scratch) => {
       const { message, parents, landed, onHead } = await merged(scratch, "rebase");
@@ -91,7 +91,7 @@ export const merging: readonly Fact[] = [
   },
   {
     id: "git/no-commits-between",
-    says: "A pull request between branches without a commit between them, or from a branch that is not there, is refused with 422.",
+    says: "A pull request between branches without a commit between them, or from a nonexistent branch, is refused with 422.",
     source: "many reports of 'No commits between'",
     seen: async (scratch) => {
       const [base, head] = [await madeBranch(scratch, scratch.before), await madeBranch(scratch, scratch.head)];

@@ -6,7 +6,7 @@ import { shown, tipOf } from "../../read.ts";
 export const overGraphql: readonly Fact[] = [
   {
     id: "git/ref-compare",
-    says: "`Ref.compare` says how far ahead and behind a branch or commit is, and lists its commits oldest first; null for what is not there.",
+    says: "`Ref.compare` says how far ahead and behind a branch or commit is, and lists its commits oldest first; null for a nonexistent one.",
     source: "GraphQL: Ref.compare, Comparison",
     seen: async (scratch) => {
       const [base, head] = [await madeBranch(scratch, scratch.before), await madeBranch(scratch, scratch.head)];
@@ -82,7 +82,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "git/merge-commits",
-    says: "`history` of a merge has the commits of both sides; a path's history that of the side which brought it, and what the first commit brought.",
+    says: "`history` of a merge has the commits of both sides; a path's history has those of the side that brought it, and what the first commit brought.",
     source: "git log; GraphQL: Commit.history",
     takes: "a merge in the history",
     scratch: {

@@ -31,7 +31,7 @@ async function errorOf(scratch: Scratch, fields: string) {
 export const overGraphql: readonly Fact[] = [
   {
     id: "lists/page-size",
-    says: "GraphQL refuses a connection without `first` or `last`, more than 100, less than one, and both ends at once; a bare `totalCount` it answers.",
+    says: "GraphQL refuses a connection without `first` or `last`, more than 100, less than one, and both ends at once; a bare `totalCount` is answered.",
     source: "docs.github.com: Rate limits and query limits for the GraphQL API; both ends: unsourced",
     invalid: true,
     seen: async (scratch) => {
@@ -51,7 +51,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "limits/nodes",
-    says: "A GraphQL query asks for at most 500,000 nodes; its cost is its connections' requests divided by 100.",
+    says: "A GraphQL query may select at most 500,000 nodes; its cost is its connections' requests divided by 100.",
     source: QUERY_LIMITS,
     invalid: true,
     seen: async (scratch) => {
@@ -88,7 +88,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "lists/unknown-field",
-    says: "A field that GitHub does not have is refused with its name and type (`undefinedField`), a document that cannot be read with an error; neither has data.",
+    says: "A field that GitHub does not have is refused with its name and type (`undefinedField`), an unreadable document with an error; neither has data.",
     source: "captured in many reports of \"Field '…' doesn't exist on type '…'\"",
     invalid: true,
     seen: async (scratch) => {
@@ -103,7 +103,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "lists/cursor",
-    says: "Pages follow each other by `endCursor` without a gap; a cursor of nobody's is refused.",
+    says: "Pages follow each other by `endCursor` without a gap; an invalid cursor is refused.",
     source: "docs.github.com: Using pagination in the GraphQL API; the refusal: unsourced",
     seen: async (scratch) => {
       const query = `query Page($owner: String!, $repo: String!, $after: String) { repository(owner: $owner, name: $repo) {
@@ -124,7 +124,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "lists/not-found",
-    says: "An issue, a milestone's or any other number that is not there is null and NOT_FOUND; so is an unknown node.",
+    says: "The number of a nonexistent issue, milestone or anything else is null and NOT_FOUND; so is an unknown node.",
     source: "many reports of 'Could not resolve to …'",
     seen: async (scratch) => {
       const { repository, errors } = await repositoryOf(
@@ -169,7 +169,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "lists/issues-over-graphql",
-    says: "`issues(filterBy:)` filters by labels and milestone, null meaning none, and says of each its parent and sub-issues.",
+    says: "`issues(filterBy:)` filters by labels and milestone, null meaning none, and shows each one's parent and sub-issues.",
     source: "GraphQL: IssueFilters, Issue",
     seen: async (scratch) => {
       const label = labelName(scratch);
@@ -214,7 +214,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "lists/pulls-over-graphql",
-    says: "`pullRequests` filters by state, head, base and labels, in the order that is asked for.",
+    says: "`pullRequests` filters by state, head, base and labels, in the requested order.",
     source: "GraphQL: Repository.pullRequests",
     seen: async (scratch) => {
       const label = labelName(scratch);
@@ -247,7 +247,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "lists/pulls-of-forks",
-    says: "`pullRequests(headRefName:)` finds those of forks with a branch of that name, too (`isCrossRepository`).",
+    says: "`pullRequests(headRefName:)` also finds those of forks with a branch of that name (`isCrossRepository`).",
     source: "microsoft/vscode-pull-request-github#3526, generalaction/emdash#3023",
     takes: "a fork",
     scratch: {

@@ -22,7 +22,7 @@ async function reads(scratch: Scratch, all: readonly Read[]): Promise<string> {
 export const readable: readonly Fact[] = [
   {
     id: "lists/reads",
-    says: "What an installation reads of a repository is answered, names with slashes escaped or not.",
+    says: "An installation's reads of a repository are answered, with slashes in names escaped or not.",
     source: DESCRIPTION,
     seen: async (scratch) => {
       const [person, { head, branch }] = [somebody(scratch), scratch];
@@ -75,7 +75,7 @@ export const readable: readonly Fact[] = [
   },
   {
     id: "lists/reads-of-conversations",
-    says: "So is what it reads of issues and pull requests; whether one was merged is 204 or 404.",
+    says: "So are its reads of issues and pull requests; whether one was merged is 204 or 404.",
     source: DESCRIPTION,
     seen: async (scratch) => {
       const milestone = await madeMilestone(scratch);
@@ -116,7 +116,7 @@ export const readable: readonly Fact[] = [
   },
   {
     id: "lists/reads-with-more",
-    says: "With further permissions statuses and an organization's teams are answered, too; releases wherever there are some.",
+    says: "With more permissions statuses and an organization's teams are answered too; releases wherever there are some.",
     source: DESCRIPTION,
     takes: "an App with more permissions, and releases",
     world: {

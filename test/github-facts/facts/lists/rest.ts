@@ -24,7 +24,7 @@ const MERGED = {
 export const rest: readonly Fact[] = [
   {
     id: "lists/pulls-among-issues",
-    says: "The list of issues has pull requests too, newest first, told apart by `pull_request`.",
+    says: "The list of issues also has pull requests, newest first, distinguished by `pull_request`.",
     source: "REST: List repository issues",
     seen: async (scratch) => {
       const [pull, issue] = [await madePull(scratch), await madeIssue(scratch)];
@@ -47,7 +47,7 @@ export const rest: readonly Fact[] = [
   },
   {
     id: "lists/link",
-    says: "A page of several has a Link header with `prev`, `next`, `last` and `first`, and following `next` ends with everything shown once.",
+    says: "One page of several has a Link header with `prev`, `next`, `last` and `first`, and following `next` ends with everything shown once.",
     source: "docs.github.com: Using pagination in the REST API",
     seen: async (scratch) => {
       const labels = labelName(scratch);
@@ -92,7 +92,7 @@ export const rest: readonly Fact[] = [
   },
   {
     id: "lists/etag",
-    says: "A GET with the ETag of before is answered with 304 while nothing changed.",
+    says: "A GET with the previous ETag is answered with 304 while nothing changed.",
     source: "docs.github.com: Best practices for using the REST API",
     seen: async (scratch) => {
       const first = await scratch.rest("GET /repos/{owner}/{repo}");
@@ -104,7 +104,7 @@ export const rest: readonly Fact[] = [
   },
   {
     id: "lists/pulls-by-head",
-    says: "`GET …/pulls?head=` filters by `owner:branch`, `base` by the base; a bare branch filters nothing.",
+    says: "`GET …/pulls?head=` filters by `owner:branch`, `base` by the base; a bare branch does not filter.",
     source: "REST: List pull requests; observed, unsourced for the bare branch",
     seen: async (scratch) => {
       const { number, head, base } = await madePull(scratch);
@@ -145,7 +145,7 @@ export const rest: readonly Fact[] = [
   },
   {
     id: "lists/pulls-of-commit",
-    says: "A commit tells the pull requests that brought it, or would.",
+    says: "A commit lists the pull requests that brought it, or would.",
     source: "REST: List pull requests associated with a commit",
     seen: async (scratch) => {
       const branch = await madeBranch(scratch, scratch.head);
@@ -179,7 +179,7 @@ export const rest: readonly Fact[] = [
   },
   {
     id: "lists/branches-missing",
-    says: "A branch that is not there is 404.",
+    says: "A nonexistent branch is 404.",
     source: "REST: Get a branch",
     seen: async (scratch) => {
       await madeBranch(scratch, scratch.head);

@@ -7,7 +7,7 @@ const byNumber = (owner: string, repo: string, number: number) => ({ type: "Issu
 export const access: readonly Fact[] = [
   {
     id: "projects/missing",
-    says: "What is not there is 404: a project, a person's one under `/orgs`, an item, an issue, a deleted one, a pull request as an issue, an issue that the App cannot see.",
+    says: "A nonexistent object is 404: a project, a person's one under `/orgs`, an item, an issue, a deleted one, a pull request as an issue, an issue that the App cannot see.",
     source: REST,
     takes: PROJECT,
     ...PROJECT_WORLD,
@@ -34,7 +34,7 @@ export const access: readonly Fact[] = [
   },
   {
     id: "projects/permissions",
-    says: "Reading takes `organization_projects: read`, adding and setting `write`; else 403.",
+    says: "Reading needs `organization_projects: read`, adding and setting `write`; otherwise 403.",
     source: "Permissions required for GitHub Apps (@octokit/app-permissions)",
     takes: PROJECT,
     ...projectWith({ issues: "write", organization_projects: "read" }),
@@ -50,7 +50,7 @@ export const access: readonly Fact[] = [
   },
   {
     id: "projects/whose",
-    says: "An organization's projects are its people's and its installation's; for everybody else they are 404, over GraphQL NOT_FOUND.",
+    says: "An organization's projects are visible to its people and its installation; for everybody else they are 404, over GraphQL NOT_FOUND.",
     source: "docs.github.com: Managing visibility of your projects",
     takes: `${PROJECT}, and strangers`,
     ...PROJECT_WORLD,

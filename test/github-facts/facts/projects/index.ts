@@ -3,5 +3,5 @@ import { access } from "./access.ts";
 import { items } from "./items.ts";
 import { overGraphql } from "./over-graphql.ts";
 
-/** Projects of organizations, on which tasks are shown. */
+/** Projects of organizations, in which tasks are shown. */
 export const projects: readonly Fact[] = [...items, ...overGraphql, ...access];

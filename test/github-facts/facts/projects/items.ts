@@ -39,7 +39,7 @@ export const items: readonly Fact[] = [
   },
   {
     id: "projects/added-once",
-    says: "An issue is added by its id or its number; one that is on the project already keeps its item, and is answered with it.",
+    says: "An issue is added by its id or its number; one that is already in the project keeps its item, and the answer is that item.",
     source: `${REST}; already there: unsourced`,
     takes: PROJECT,
     ...PROJECT_WORLD,
@@ -88,7 +88,7 @@ export const items: readonly Fact[] = [
   },
   {
     id: "projects/pull",
-    says: "A pull request can stand on a project, too.",
+    says: "A pull request can be in a project too.",
     source: REST,
     takes: PROJECT,
     ...PROJECT_WORLD,
@@ -105,7 +105,7 @@ export const items: readonly Fact[] = [
   },
   {
     id: "projects/wrong-value",
-    says: "A value that does not fit its field is refused with 422, and none of the request is set.",
+    says: "A value that does not fit its field is refused with 422, and nothing in the request is set.",
     source: `${REST}; none: unsourced`,
     takes: PROJECT,
     ...PROJECT_WORLD,

@@ -49,7 +49,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "projects/unset",
-    says: "A field that is not set is null; a pull request has items, too.",
+    says: "A field that is not set is null; a pull request has items too.",
     source: GRAPHQL,
     takes: PROJECT,
     ...PROJECT_WORLD,
@@ -67,7 +67,7 @@ export const overGraphql: readonly Fact[] = [
   },
   {
     id: "projects/fields-over-graphql",
-    says: "A project tells its fields and options, found by name in any case; the options' ids are REST's.",
+    says: "A project lists its fields and options, found by name in any case; the options' ids are REST's.",
     source: GRAPHQL,
     takes: PROJECT,
     ...PROJECT_WORLD,

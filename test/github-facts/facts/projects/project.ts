@@ -20,7 +20,7 @@ const SRE = {
   items: [{ id: 77, ...on(1, { Status: "Todo", "Due date": "2026-12-01", Points: 3, Note: "n" }) }, on(3), on(4)],
 };
 
-/** Issues 1 and 3 and pull request 4 stand on acme's project 5, issue 1 on a person's own, too. */
+/** Issues 1 and 3 and pull request 4 are in acme's project 5, issue 1 in a person's own too. */
 export const PROJECT_WORLD = {
   world: {
     app: { permissions: { metadata: "read", issues: "write", pull_requests: "read", organization_projects: "write" } },
@@ -39,7 +39,7 @@ export const PROJECT_WORLD = {
   },
 };
 
-/** The same with other permissions of the App's. */
+/** The same with other permissions of the App. */
 export function projectWith(permissions: object) {
   return {
     ...PROJECT_WORLD,

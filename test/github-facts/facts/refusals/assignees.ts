@@ -8,7 +8,7 @@ const ELEVEN = Array.from({ length: 11 }, (_, index) => `person-${index}`);
 export const assignees: readonly Fact[] = [
   {
     id: "refusals/assignee-new",
-    says: "Creating an issue with a login that cannot be assigned is refused with 422 at `assignees`, and nothing is made.",
+    says: "Creating an issue with a login that cannot be assigned is refused with 422 at `assignees`, and nothing is created.",
     source: "trstringer/manual-approval#71 #93 #141, vscode-pull-request-github#1868, harvester/harvester#10448",
     seen: async (scratch) => {
       const title = scratch.name("assignee");
@@ -51,7 +51,7 @@ export const assignees: readonly Fact[] = [
   },
   {
     id: "refusals/assignee-added",
-    says: "Adding logins (`POST …/assignees`) drops silently who cannot be assigned, bots and unknown ones, and takes the others.",
+    says: "Adding logins (`POST …/assignees`) silently drops those that cannot be assigned, bots and unknown ones, and adds the others.",
     source: "REST: Add assignees to an issue",
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch);
@@ -77,7 +77,7 @@ export const assignees: readonly Fact[] = [
   },
   {
     id: "refusals/eleven-assignees",
-    says: "Beyond ten assignees `POST …/assignees` drops silently who is too many.",
+    says: "Beyond ten assignees `POST …/assignees` silently drops the rest.",
     source: "REST: Add assignees to an issue (up to 10); silently: unsourced",
     takes: "eleven people",
     scratch: { permission: Object.fromEntries(ELEVEN.map((login) => [login, "write"])), issues: [{ number: 1 }] },

@@ -7,7 +7,7 @@ import { repositories } from "./repositories.ts";
 import { requests } from "./requests.ts";
 import { texts } from "./texts.ts";
 
-/** What GitHub does not do, in which words. */
+/** What GitHub refuses, and its words. */
 export const refusals: readonly Fact[] = [
   ...assignees,
   ...texts,

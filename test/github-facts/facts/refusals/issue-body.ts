@@ -8,7 +8,7 @@ export async function issueBody(scratch: Scratch, body: object, status: number):
   return at(answer.data, "errors", 0);
 }
 
-/** No issue of that title was made. */
+/** No issue of that title was created. */
 export async function isMissing(scratch: Scratch, title: string): Promise<void> {
   const { data } = await scratch.rest("GET /repos/{owner}/{repo}/issues", { state: "all", per_page: 100 });
   assert.equal(

@@ -7,7 +7,7 @@ import { isMissing, issueBody } from "./issue-body.ts";
 export const labels: readonly Fact[] = [
   {
     id: "refusals/label-long",
-    says: "A label's name longer than 50 characters is refused with 422, also where putting it on an issue would make it.",
+    says: "A label's name longer than 50 characters is refused with 422, even where adding it to an issue would create it.",
     source: "many reports of 'name is too long (maximum is 50 characters)'",
     seen: async (scratch) => {
       const name = "l".repeat(51);
@@ -22,7 +22,7 @@ export const labels: readonly Fact[] = [
   },
   {
     id: "refusals/label-twice",
-    says: "A label that exists, in whatever case, is refused with 422 `already_exists`.",
+    says: "An existing label, in whatever case, is refused with 422 `already_exists`.",
     source: "REST: Create a label; cli/cli's own tests",
     seen: async (scratch) => {
       const name = scratch.name("label");
@@ -35,7 +35,7 @@ export const labels: readonly Fact[] = [
   },
   {
     id: "refusals/label-absent",
-    says: "Taking a label off that is not on is 404.",
+    says: "Removing a label that an issue does not have is 404.",
     source: "REST: Remove a label from an issue; 'Label does not exist'",
     seen: async (scratch) => {
       const { number } = await madeIssue(scratch);
@@ -47,7 +47,7 @@ export const labels: readonly Fact[] = [
   },
   {
     id: "refusals/milestone-twice",
-    says: "A second milestone of the same title is refused with 422 `already_exists`, also by renaming; one without a title with `missing_field`.",
+    says: "A second milestone of the same title is refused with 422 `already_exists`, by renaming too; one without a title with `missing_field`.",
     source: "REST: Create a milestone, Update a milestone",
     seen: async (scratch) => {
       const [first, second] = [await madeMilestone(scratch), await madeMilestone(scratch)];
@@ -73,7 +73,7 @@ export const labels: readonly Fact[] = [
   },
   {
     id: "refusals/milestone-unknown",
-    says: "An issue for a milestone that is not there is refused with 422.",
+    says: "An issue for a nonexistent milestone is refused with 422.",
     source: "REST: Create an issue",
     seen: async (scratch) => {
       const error = await issueBody(scratch, { title: scratch.name("milestone"), milestone: 999_999 }, 422);

@@ -33,7 +33,7 @@ export const pulls: readonly Fact[] = [
   },
   {
     id: "refusals/reviewer",
-    says: "A reviewer who is not a collaborator, such as a bot, or who opened it, is refused with 422, and nobody is asked.",
+    says: "A reviewer who is not a collaborator, for example a bot, or who opened it, is refused with 422, and nobody is requested.",
     source: "many reports of 'Reviews may only be requested from collaborators'",
     seen: async (scratch) => {
       const { number } = await madePull(scratch);
@@ -52,7 +52,7 @@ export const pulls: readonly Fact[] = [
   },
   {
     id: "refusals/reopen-without-branch",
-    says: "A closed pull request whose branch is gone cannot be opened again (422).",
+    says: "A closed pull request whose branch is gone cannot be reopened (422).",
     source: "many reports of 'state cannot be changed'",
     seen: async (scratch) => {
       const { number, head } = await madePull(scratch);

@@ -13,7 +13,7 @@ const many = (from: number, count: number, fields: object = {}) =>
 export const relations: readonly Fact[] = [
   {
     id: "refusals/sub-issue-twice",
-    says: "A sub-issue that is one already is refused with 422 and one sentence, without a list of errors.",
+    says: "An issue that is already a sub-issue is refused with 422 and one sentence, without a list of errors.",
     source: "captured in many reports; e.g. tests of octo-org clients",
     seen: async (scratch) => {
       const [parent, child] = [await madeIssue(scratch), await madeIssue(scratch)];
@@ -28,7 +28,7 @@ export const relations: readonly Fact[] = [
   },
   {
     id: "refusals/sub-issue-circle",
-    says: "An issue cannot be under one that is under it (422).",
+    says: "An issue cannot be below one that is below it (422).",
     source: "docs.github.com: Adding sub-issues",
     seen: async (scratch) => {
       const [parent, child] = [await madeIssue(scratch), await madeIssue(scratch)];
@@ -41,7 +41,7 @@ export const relations: readonly Fact[] = [
   },
   {
     id: "refusals/dependency-circle",
-    says: "Dependencies in a circle are refused with 422, also over several issues.",
+    says: "Dependencies in a cycle are refused with 422, even over several issues.",
     source: "unsourced",
     seen: async (scratch) => {
       const [a, b, c] = [await madeIssue(scratch), await madeIssue(scratch), await madeIssue(scratch)];
@@ -55,7 +55,7 @@ export const relations: readonly Fact[] = [
   },
   {
     id: "refusals/relation-to-nothing",
-    says: "A relation with what is not there is 404, and so is taking away one that is none; with itself it is 422, and so is a dependency a second time.",
+    says: "A relation with a nonexistent issue is 404, and so is removing a nonexistent relation; with itself it is 422, and so is a dependency a second time.",
     source: "REST: Sub-issues, Issue dependencies",
     seen: async (scratch) => {
       const [issue, other] = [await madeIssue(scratch), await madeIssue(scratch)];

@@ -17,7 +17,7 @@ export const repositories: readonly Fact[] = [
   },
   {
     id: "refusals/renamed",
-    says: "A renamed repository redirects to its number: 301 for reads, with their parameters, and 307 for writes; GraphQL follows by itself.",
+    says: "A renamed repository redirects to its number: 301 for reads, with their parameters, and 307 for writes; GraphQL follows on its own.",
     source: "docs.github.com: Using the REST API, redirects",
     takes: "a renamed repository",
     scratch: { former_names: ["acme/before"], issues: [{ number: 1, title: "First", state: "closed" }] },

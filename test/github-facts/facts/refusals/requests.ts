@@ -18,7 +18,7 @@ export const requests: readonly Fact[] = [
   },
   {
     id: "refusals/permission",
-    says: "What an App was not granted is refused with 403 'Resource not accessible by integration'.",
+    says: "A request without the permission is refused with 403 'Resource not accessible by integration'.",
     source: "docs.github.com: Troubleshooting the REST API",
     seen: async (scratch) => {
       const installation = await scratch.rest("GET /repos/{owner}/{repo}/installation", {}, "jwt");
@@ -34,7 +34,7 @@ export const requests: readonly Fact[] = [
   },
   {
     id: "refusals/broken-json",
-    says: "A body that is no JSON is answered with 400 'Problems parsing JSON'.",
+    says: "A body that is not JSON is answered with 400 'Problems parsing JSON'.",
     source: "docs.github.com: Troubleshooting the REST API",
     seen: async (scratch) => {
       const headers = { "content-type": "application/json" };
@@ -46,7 +46,7 @@ export const requests: readonly Fact[] = [
   },
   {
     id: "refusals/no-number",
-    says: "What is no number in a number's place is 404.",
+    says: "Anything but a number in a number's place is 404.",
     source: "REST: Get a pull request; unsourced",
     seen: async (scratch) => {
       const { status } = await scratch.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: "abc" });

@@ -9,7 +9,7 @@ const MOVE = "/repos/{owner}/{repo}/git/refs/{ref}";
 export const codeEvents: readonly Fact[] = [
   {
     id: "webhooks/merging",
-    says: "Merging, in whatever way, is told as a push to the base, the suite of that push, and the closed pull request.",
+    says: "Merging, by any method, sends a push to the base, the suite of that push, and the closed pull request.",
     source: `${PAYLOADS}: pull_request, push, check_suite`,
     takes: SERVER,
     seen: async (stage) => {
@@ -37,7 +37,7 @@ export const codeEvents: readonly Fact[] = [
   },
   {
     id: "webhooks/synchronize",
-    says: "A push to an open pull request's branch is told as the push, its suite, and `synchronize`.",
+    says: "A push to an open pull request's branch sends the push, its suite, and `synchronize`.",
     source: `${PAYLOADS}: pull_request`,
     takes: SERVER,
     seen: async (stage) => {
@@ -52,7 +52,7 @@ export const codeEvents: readonly Fact[] = [
   },
   {
     id: "webhooks/refs",
-    says: "A branch that is made, moved and deleted is told by `create`, `push` and `delete`, each with its push and suite.",
+    says: "A branch that is created, moved and deleted sends `create`, `push` and `delete`, each with its push and suite.",
     source: `${PAYLOADS}: create, push, delete`,
     takes: SERVER,
     seen: async (stage) => {
@@ -77,7 +77,7 @@ export const codeEvents: readonly Fact[] = [
   },
   {
     id: "webhooks/new-branch",
-    says: "A new branch is told as `create`, `push` and a suite, one that moves as `push` and a suite.",
+    says: "A new branch sends `create`, `push` and a suite, one that moves `push` and a suite.",
     source: `${PAYLOADS}: create, push`,
     takes: SERVER,
     seen: async (stage) => {

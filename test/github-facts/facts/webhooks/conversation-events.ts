@@ -12,7 +12,7 @@ const APP = {
 export const conversationEvents: readonly Fact[] = [
   {
     id: "webhooks/own-pull",
-    says: "The App is told of its own writes, too: a pull request from opening to merging.",
+    says: "The App also receives its own writes: a pull request from opening to merging.",
     source: `${PAYLOADS}: pull_request, issue_comment, label, push`,
     takes: SERVER,
     world: { app: APP },
@@ -57,7 +57,7 @@ export const conversationEvents: readonly Fact[] = [
   },
   {
     id: "webhooks/own-issue",
-    says: "So are an issue and a check run.",
+    says: "So it does an issue and a check run.",
     source: `${PAYLOADS}: issues, check_run, check_suite`,
     takes: SERVER,
     world: { app: APP },
@@ -87,7 +87,7 @@ export const conversationEvents: readonly Fact[] = [
   },
   {
     id: "webhooks/milestone",
-    says: "A milestone tells that it was created, edited, closed, opened and deleted (as it was); a change to the same day nothing.",
+    says: "A milestone sends that it was created, edited, closed, opened and deleted (as it was); a change to the same day sends nothing.",
     source: `${PAYLOADS}: milestone; unsourced for the same day`,
     takes: SERVER,
     scratch: { milestones: [{ number: 1, title: "v1", due_on: "2026-12-01T08:00:00Z" }] },
@@ -115,7 +115,7 @@ export const conversationEvents: readonly Fact[] = [
   },
   {
     id: "webhooks/people",
-    says: "What people do to issues, pull requests, milestones, releases and the repository is told, each with a payload of its own.",
+    says: "People's actions on issues, pull requests, milestones, releases and the repository are sent, each with a payload of its own.",
     source: PAYLOADS,
     takes: SERVER,
     world: {

@@ -16,7 +16,7 @@ const listed = async (stage: Stage, parameters: object = {}) =>
 export const deliveries: readonly Fact[] = [
   {
     id: "webhooks/failed",
-    says: "A delivery that failed is listed, newest first, with its event, status and code, and is never repeated by itself.",
+    says: "A delivery that failed is listed, newest first, with its event, status and code, and is never repeated on its own.",
     source: `docs.github.com: Handling failed webhook deliveries; ${LISTING}`,
     takes: SERVER,
     seen: async (stage) => {
@@ -38,7 +38,7 @@ export const deliveries: readonly Fact[] = [
   },
   {
     id: "webhooks/pages",
-    says: "The list of deliveries goes on behind a `cursor`, which the Link header has.",
+    says: "The list of deliveries continues after a `cursor`, which the Link header has.",
     source: LISTING,
     takes: SERVER,
     seen: async (stage) => {
@@ -76,7 +76,7 @@ export const deliveries: readonly Fact[] = [
   },
   {
     id: "webhooks/content",
-    says: "A delivery by its id has what was sent: headers and payload.",
+    says: "A delivery by its id has its headers and payload.",
     source: "REST: Get a delivery for an app webhook",
     takes: SERVER,
     seen: async (stage) => {
@@ -102,7 +102,7 @@ export const deliveries: readonly Fact[] = [
   },
   {
     id: "app/redelivery",
-    says: "GitHub does not redeliver failed webhooks; for three days (GHES: seven) they can be asked for.",
+    says: "GitHub does not redeliver failed webhooks; for three days (GHES: seven) the App can request that.",
     source: "docs.github.com: Handling failed webhook deliveries, Best practices for using webhooks",
     takes: SERVER,
     seen: async (stage) => {

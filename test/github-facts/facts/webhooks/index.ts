@@ -4,5 +4,5 @@ import { conversationEvents } from "./conversation-events.ts";
 import { deliveries } from "./deliveries.ts";
 import { sent } from "./sent.ts";
 
-/** What the App's server is told, and how. */
+/** What the App's server learns, and how. */
 export const webhooks: readonly Fact[] = [...sent, ...deliveries, ...conversationEvents, ...codeEvents];

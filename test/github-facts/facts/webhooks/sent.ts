@@ -49,7 +49,7 @@ export const sent: readonly Fact[] = [
   },
   {
     id: "webhooks/installation",
-    says: "Suspending, unsuspending and uninstalling the App are told; uninstalling is not delayed.",
+    says: "Suspending, unsuspending and uninstalling the App are reported; uninstalling is not delayed.",
     source: `${PAYLOADS}: installation`,
     takes: SERVER,
     seen: async (stage) => {
@@ -63,7 +63,7 @@ export const sent: readonly Fact[] = [
   },
   {
     id: "webhooks/repositories-chosen",
-    says: "Repositories that are added to an installation or taken out of it are told as `installation_repositories`, whatever the App subscribes to.",
+    says: "Repositories that are added to an installation or removed from it are reported as `installation_repositories`, whatever the App subscribes to.",
     source: `${PAYLOADS}: installation_repositories`,
     takes: "an owner who chooses repositories",
   },

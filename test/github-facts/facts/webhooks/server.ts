@@ -4,7 +4,7 @@ import type { Stage } from "../../fact.ts";
 export const SERVER = "a server that GitHub can reach";
 export const PAYLOADS = "docs.github.com: Webhook events and payloads";
 
-/** What the App's server was told since it was asked last: events and actions. */
+/** Deliveries to the App's server since the last call: events and actions. */
 export async function eventNames(stage: Stage): Promise<readonly string[]> {
   return (await stage.deliveries()).map(({ name }) => name);
 }
