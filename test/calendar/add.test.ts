@@ -33,7 +33,7 @@ test.each([
   if (duration !== null) expect(addDuration(new Date(start), duration, calendar).toISOString()).toBe(expected);
 });
 
-test("the longest durations there are end, on the right side", () => {
+test("the longest possible durations end, on the right side", () => {
   for (const text of ["3650 business days", "-3650 business days", "87600 business hours", "-87600 business hours"]) {
     const duration = parseDuration(text);
     if (duration === null) throw new Error(text);

@@ -19,7 +19,7 @@ const aroundNewYear = starts.filter(({ day }) => /-(?:12|01)-/.test(day));
 const weekend = ({ weekday }: Counted) => weekday === "sat" || weekday === "sun";
 const overNewYear = ({ day }: Counted) => /-(?:12-29|12-30|12-31|01-01|01-02|01-03)$/.test(day);
 
-/** A calendar of the product, and what it means: the days off, told from the laws and the weekday alone. */
+/** A calendar of the product, and its meaning: the days off, from the laws and the weekday alone. */
 const calendars = [
   {
     name: "Japan",
@@ -93,7 +93,7 @@ test.each(calendars)("$name: -30 to 30 business days from each day", ({ calendar
   expect(wrong).toEqual([]);
 });
 
-// Minutes before and after midnight, where the day in UTC is another one than the team's.
+// Minutes before and after midnight, where the day in UTC differs from the team's.
 test.each(calendars)("$name: a duration in business days keeps the clock", ({ calendar, off, at, starts }) => {
   const wrong: string[] = [];
   for (const [index, { day }] of starts.entries()) {

@@ -72,7 +72,7 @@ test.each([
   expect(addBusinessTime(new Date(start), hours * HOUR, japan).toISOString()).toBe(expected);
 });
 
-test("a day that is open all round knows 23 and 25 hours", () => {
+test("a day that is open around the clock has 23 and 25 hours", () => {
   const always = team({ week: [...WEEKDAYS], hours: "00:00-24:00" }, "Europe/Berlin");
   const start = new Date("2026-03-28T12:00:00Z");
   expect(addBusinessTime(start, 48 * HOUR, always)).toEqual(new Date(start.getTime() + 48 * HOUR));
@@ -110,7 +110,7 @@ test.each([
   expect(isOpen(noon, never)).toBe(false);
 });
 
-// Naive oracles: one step at a time, and only the question whether a day, or a minute, is open.
+// Naive oracles: one step at a time, with nothing but the question whether a day, or a minute, is open.
 
 const day = fc.integer({ min: 0, max: 800 }).map((offset) => addDays("2026-01-01", offset));
 const closure = fc.tuple(day, fc.nat({ max: 9 })).map(([first, length]) => `${first}/${addDays(first, length)}`);
@@ -136,7 +136,7 @@ function walkDays(start: string, amount: number, team: Calendar): string {
   return at;
 }
 
-test("business days are those that a walk from day to day counts", () => {
+test("business days match a walk from day to day", () => {
   fc.assert(
     fc.property(day, fc.integer({ min: -40, max: 40 }), calendar, (start, amount, team) => {
       expect(addBusinessDays(start, amount, team)).toBe(walkDays(start, amount, team));
@@ -145,7 +145,7 @@ test("business days are those that a walk from day to day counts", () => {
   );
 });
 
-test("going and coming back ends where it began, from a business day", () => {
+test("there and back ends where it began, from a business day", () => {
   fc.assert(
     fc.property(day, fc.integer({ min: 0, max: 60 }), calendar, (start, amount, team) => {
       const from = addBusinessDays(start, 0, team);
@@ -158,7 +158,7 @@ test("going and coming back ends where it began, from a business day", () => {
 /** Quarter of an hour by quarter of an hour; all opening hours and zones above begin and end on one. */
 function walkTime(start: Date, quarters: number, team: Calendar): Date {
   const step = quarters < 0 ? -15 * MINUTE : 15 * MINUTE;
-  // A quarter counts when work goes on in it: the one after this instant, or the one before when walking back.
+  // A quarter counts if work goes on in it: the one after this instant, or the one before when walking back.
   const works = (time: number) => isOpen(new Date(step > 0 ? time : time - 1), team);
   let time = start.getTime();
   while (!works(time)) time += step;
@@ -166,7 +166,7 @@ function walkTime(start: Date, quarters: number, team: Calendar): Date {
   return new Date(time);
 }
 
-test("business time is what a walk along the clock counts", () => {
+test("business time matches a walk along the clock", () => {
   // Anywhere in the year, and often around the nights in which the clocks change.
   const start = fc
     .tuple(

@@ -16,7 +16,7 @@ test.each([undefined, null, {}])(
   },
 );
 
-test("what the section says counts", () => {
+test("the section's settings apply", () => {
   const calendar = { holidays: "JP", closed: ["2026-12-29/2027-01-03"], week: ["sun"], hours: "10:00-11:30" } as const;
   expect(calendarOf({ timezone: "Asia/Tokyo", calendar })).toEqual({
     timezone: "Asia/Tokyo",

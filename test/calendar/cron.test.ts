@@ -84,7 +84,7 @@ test.each([
   expect(iso(nextTick(cron, zone, new Date(now)))).toBe(next);
 });
 
-test("the rarest day there is takes no time to find", () => {
+test("finding the rarest day takes no time", () => {
   expect(iso(lastTick("0 0 29 2 *", "UTC", new Date("2103-01-01T00:00:00Z")))).toBe("2096-02-29T00:00:00.000Z");
   expect(iso(nextTick("0 0 29 2 *", "UTC", new Date("2097-01-01T00:00:00Z")))).toBe("2104-02-29T00:00:00.000Z");
 });
@@ -102,7 +102,7 @@ function walked(from: Date, step: 1 | -1, fits: (date: Date) => boolean): Date |
   return null;
 }
 
-test("ticks are those that a walk along the clock finds, where no summer time meddles", () => {
+test("ticks match a walk along the clock, without summer time", () => {
   fc.assert(
     fc.property(
       numbers(0, 59),

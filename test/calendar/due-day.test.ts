@@ -6,7 +6,7 @@ import { changesOf, losAngeles } from "./law/clocks.ts";
 import { DAYS, shifted } from "./law/days.ts";
 import { team } from "./team.ts";
 
-/** What GitHub keeps of a time that it is sent: the midnight before it, in the Pacific zone. */
+/** What GitHub stores of a time: the midnight before it, in the Pacific zone. */
 function kept(sent: string): string {
   const time = Date.parse(sent);
   const day = sent.slice(0, 10);
@@ -31,7 +31,7 @@ test.each([
   expect(dueDay(dueOn)).toBe(day);
 });
 
-test("what is no time is an error", () => {
+test("an invalid time is an error", () => {
   expect(() => dueDay("soon")).toThrow(RangeError);
 });
 

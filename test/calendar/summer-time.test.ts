@@ -65,13 +65,13 @@ test.each(both)("%s: business days keep the clock, from the Friday before to the
   }
 });
 
-test.each(marches)("%s: a time that the clock leaves out is an hour later, one that it shows is itself", (march) => {
+test.each(marches)("%s: a time that the clock skips is an hour later, one that it shows is itself", (march) => {
   const day = { amount: 1, unit: "days" } as const;
   const eve = shifted(march, -1);
   expect(addDuration(newYork(eve, "02:30"), day, office)).toEqual(newYork(march, "03:30"));
   expect(addDuration(newYork(eve, "01:59"), day, office)).toEqual(newYork(march, "01:59"));
   expect(addDuration(newYork(eve, "03:00"), day, office)).toEqual(newYork(march, "03:00"));
-  // It is gone from then on: the next day is counted from what is on the clock.
+  // It is gone from then on: the next day is counted from the clock's time.
   const gap = addDuration(newYork(eve, "02:30"), day, office);
   expect(addDuration(gap, day, office)).toEqual(newYork(shifted(march, 1), "03:30"));
 });
@@ -99,7 +99,7 @@ test.each(both)("%s: business hours in an office are the same before, over and a
   expect(over(newYork(change, "12:00"), -1)).toEqual(newYork(friday, "17:00"));
 });
 
-/** The working minutes of a day, asked one by one from the midnight before to the midnight after. */
+/** The working minutes of a day, one by one from the midnight before to the midnight after. */
 function openMinutes(day: string, calendar: typeof office): number {
   let open = 0;
   const end = newYork(shifted(day, 1), "00:00").getTime();
@@ -108,7 +108,7 @@ function openMinutes(day: string, calendar: typeof office): number {
   return open;
 }
 
-test.each(both)("%s: each minute of the night counts that goes by", (change) => {
+test.each(both)("%s: each minute of the night counts once", (change) => {
   const extra = marches.includes(change) ? -1 : 1;
   expect(openMinutes(change, always)).toBe((24 + extra) * 60);
   expect(openMinutes(change, night)).toBe((3 + extra) * 60);

@@ -71,7 +71,7 @@ test("--json: all of them on stdout, and nothing else", async () => {
   expect(JSON.parse((await run(written("version: 1\n"), "--json")).out)).toEqual([]);
 });
 
-test("a byte order mark and Windows line ends are nothing", async () => {
+test("a byte order mark and Windows line ends do not matter", async () => {
   const file = written("\uFEFFversion: 1\r\nlangauge: ja\r\n");
   expect((await run(file)).err).toContain(":2:1:");
 });

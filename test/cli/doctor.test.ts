@@ -29,7 +29,7 @@ beforeAll(() => {
 
 async function opened(app: Record<string, unknown> = {}, more: Record<string, unknown> = {}) {
   const world = { app: { slug: "detoil", id: 12, ...app }, repos: [{ name: "acme/shop" }], ...more };
-  // Whoever gets its webhooks answers what the test wants.
+  // The receiver of its webhooks answers what the test wants.
   simulator = createSimulator(parseWorld(world, "world"), {
     privateKey,
     transport: async () => new Response(null, { status: answers.shift() ?? 202 }),
@@ -130,7 +130,7 @@ test("a merge queue into a lane's base without the permission for it", async () 
   expect((await examined()).fix).toEqual([]);
 });
 
-test("a stranger's pull request between a lane's branches; a writer's and a bot's are in order", async () => {
+test("an outsider's pull request between a lane's branches; a writer's and a bot's are fine", async () => {
   const pull = (user: string, state = "open") => ({
     repos: [
       {
@@ -153,7 +153,7 @@ test("a stranger's pull request between a lane's branches; a writer's and a bot'
   }
 });
 
-test("a page of archived repositories does not hide one that is alive, and counts leave them out", async () => {
+test("a page of archived repositories does not hide an active one, and counts leave them out", async () => {
   const archived = Array.from({ length: 100 }, (_, at) => ({ name: `acme/old-${at}`, archived: true }));
   const others = Array.from({ length: 101 }, (_, at) => ({ name: `acme/other-${at}` }));
   const strange = { number: 3, title: "Mine", user: "mallory", base: "main", head: "develop", head_sha: "c2" };
@@ -224,7 +224,7 @@ test("the credentials that the setup stored", async () => {
   expect(code).toBe(0);
 });
 
-test("what the App does not ask for", async () => {
+test("permissions that the App does not request", async () => {
   await github.close();
   const { checks: _, ...permissions } = manifest.default_permissions;
   await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
@@ -240,7 +240,7 @@ test("what the App does not ask for", async () => {
   );
 });
 
-test("what an installation has not granted, and those that are left alone", async () => {
+test("permissions that an installation has not granted, and optional ones", async () => {
   await github.close();
   const { checks: _, ...permissions } = manifest.default_permissions;
   const repos = ["acme/shop", "bo/home", "cy/home", "di/home"].map((name) => ({ name }));
@@ -305,7 +305,7 @@ eachDatabase((create) => {
   });
   afterEach(() => database.drop());
 
-  test("a database with work in it, one look that fails again and again, and two that a limit holds back", async () => {
+  test("a database with work in it, one item that fails again and again, and two that wait for a limit", async () => {
     const store = await database.open();
     await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: null });
     await putRepository(store.db, { installationId: 1, id: 5, owner: "acme", name: "shop", archived: false });
@@ -341,7 +341,7 @@ eachDatabase((create) => {
     expect(code).toBe(1);
   });
 
-  test("deliveries that were set aside, and a time of which GitHub listed none", async () => {
+  test("parked deliveries, and a time for which GitHub listed none", async () => {
     const store = await database.open();
     await execute(
       store,
@@ -360,7 +360,7 @@ eachDatabase((create) => {
     ]);
   });
 
-  test("a database that is empty, and one from a newer version, are left as they are", async () => {
+  test("an empty database, and one from a newer version, are left as they are", async () => {
     if (database.name === "PostgreSQL") {
       const blank = await blankOnServer();
       for (const _ of ["first", "second"]) {

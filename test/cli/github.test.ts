@@ -47,7 +47,7 @@ test("--lag: lists are late from the start, contract §6", async () => {
   expect(lag).toEqual({ lag: { seconds: 2.5, seed: 0 } });
 });
 
-test("a missing or broken world is told in one line", async () => {
+test("a missing or broken world is reported in one line", async () => {
   const missing = join(folder, "none.json");
   expect(await github(["--world", missing, "--port", "0"])).toBe(1);
   const broken = join(folder, "broken.json");

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Automation } from "../../src/automations/automation.ts";
 import { preview } from "../../src/cli/preview.ts";
 
-/** The target `all` spreads to two issues; at each it adds a label that is missing there. */
+/** The target `all` fans out to two issues; to each it adds a label that is missing there. */
 const place = { owner: "acme", repo: "shop" };
 const spreading: Automation<{ number: number | null; labels: readonly string[] }> = {
   name: "config",
@@ -21,7 +21,7 @@ const spreading: Automation<{ number: number | null; labels: readonly string[] }
     const { data } = await github.rest("GET /repos/{owner}/{repo}/labels", place);
     return { number, labels: data.map((label) => label.name) };
   },
-  // The second look sees the label that the first one made, where it was applied.
+  // The second reconciliation sees the label that the first one created, if it was applied.
   plan: ({ number, labels }) =>
     number === null || labels.includes("task")
       ? []
@@ -52,7 +52,7 @@ async function previewed(...argv: string[]) {
   return JSON.parse(printed.pop() ?? "");
 }
 
-test("a preview also looks at what its look found", async () => {
+test("a preview also reconciles what its reconciliation found", async () => {
   const { facts, plan, requests } = await previewed();
   expect(facts).toEqual({
     found: 2,
@@ -65,7 +65,7 @@ test("a preview also looks at what its look found", async () => {
   expect(requests.writes).toBe(0);
 });
 
-test("with --apply each of them sees what the one before it wrote, and nothing is left to plan", async () => {
+test("with --apply each of them sees the writes of the one before, and nothing is left to plan", async () => {
   const { facts, plan, requests } = await previewed("--apply");
   expect(facts.looks).toEqual([
     { number: 1, labels: [] },
@@ -76,6 +76,6 @@ test("with --apply each of them sees what the one before it wrote, and nothing i
   expect((await previewed()).plan).toEqual([]);
 });
 
-test("one that is named is looked at alone", async () => {
+test("a single target is reconciled alone", async () => {
   expect((await previewed("--number", "2")).facts).toEqual({ number: 2, labels: [] });
 });

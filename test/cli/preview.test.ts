@@ -91,7 +91,7 @@ test("a check that the release and another pull request share is planned once", 
   expect((await previewed("--apply")).plan).toEqual(plan);
 });
 
-test("a broken sre.yml is told apart from an automation that is off", async () => {
+test("a broken sre.yml is distinguished from an automation that is off", async () => {
   const files = { ".github/sre.yml": "version: 1\nrelease:\n  lanes:\n    - {form: develop, to: main}\n" };
   const [shop] = world.repos;
   writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...shop, files }] }));
@@ -209,7 +209,7 @@ test("a ref without a sre.yml is told as that", async () => {
   expect(console.error).toHaveBeenCalledWith("`release-pr` is off in acme/shop: there is no bare:.github/sre.yml.");
 });
 
-test("--out leaves the world it came from as it was, to the byte", async () => {
+test("--out leaves the original world as it was, to the byte", async () => {
   const before = readFileSync(file, "utf8");
   const out = join(file, "../after.json");
   await previewed("--apply", "--out", out);
@@ -225,13 +225,13 @@ test("a world file marked read-only is never overwritten, not even by root", asy
   expect(readFileSync(file, "utf8")).toBe(before);
 });
 
-test("where it is off there is nothing to write, and one line says so", async () => {
+test("an automation that is off has nothing to write, and one line says so", async () => {
   expect(await preview(["release-pr", "--world", file, "--repo", "acme/quiet", "--json"])).toBe(0);
   expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ repo: "acme/quiet", facts: {}, plan: [] });
   expect(vi.mocked(console.error).mock.calls.flat()).toContainEqual(expect.stringMatching(/is off in acme\/quiet/));
 });
 
-test("--at is another now, and keeps its meaning in any zone", async () => {
+test("--at sets another now, and means the same in any zone", async () => {
   expect((await previewed("--at", "2026-11-21T10:00:00+09:00")).at).toBe("2026-11-21T01:00:00Z");
 });
 
@@ -273,7 +273,7 @@ test.each([
   await expect(previewed()).rejects.toThrow(message);
 });
 
-test("what is looked at one by one has to be named", async () => {
+test("a target that is reconciled on its own has to be named", async () => {
   expect(await preview(["commands", "--repo", "acme/shop", "--world", file, "--json"])).toBe(0);
   expect(console.error).toHaveBeenCalledWith(
     "`commands` works on one pull request, issue or milestone at a time: choose it with --number.",
@@ -287,7 +287,7 @@ test("an archived repository is left alone", async () => {
   expect(console.error).toHaveBeenCalledWith("acme/shop is archived: Detoil leaves it alone.");
 });
 
-test("a missing permission is named with what the automation needs", async () => {
+test("a missing permission is named together with what the automation needs", async () => {
   const permissions = { metadata: "read", contents: "read" };
   writeFileSync(file, JSON.stringify({ ...world, app: { permissions } }));
   await expect(previewed()).rejects.toThrow(
@@ -295,7 +295,7 @@ test("a missing permission is named with what the automation needs", async () =>
   );
 });
 
-test("a token that GitHub does not know is said as that", async () => {
+test("a token that GitHub does not know is reported as such", async () => {
   const github = await listen(createSimulator(parseWorld(world, "world")));
   vi.stubEnv("GITHUB_API_URL", `${github.url}/api/v3`);
   vi.stubEnv("GITHUB_TOKEN", "of-yesterday");

@@ -24,7 +24,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** `npm start` as a process. `said` resolves when its stderr holds what is waited for. */
+/** `npm start` as a process. `printed` resolves when its stderr contains the given text. */
 function started(env: Record<string, string>) {
   const run = spawn(process.execPath, [join(import.meta.dirname, "../../bin/detoil.js"), "start"], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -61,7 +61,7 @@ test("with some of them missing it ends with 1, and names them", async () => {
   expect(code).toBe(1);
 });
 
-test("without any, the page; then the server goes on by itself", { timeout: 60_000 }, async () => {
+test("without any, the page; then the server continues on its own", { timeout: 60_000 }, async () => {
   const simulator = createSimulator(parseWorld({ app: { slug: "detoil", id: 12 }, repos: [] }, "world"));
   const github = await listen(simulator);
   try {

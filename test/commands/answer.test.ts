@@ -20,7 +20,7 @@ function answered(body: string, ...lines: readonly string[]) {
   return reply(7, asked(body), answers);
 }
 
-test("one command: the answer alone, and whom it answers for those who look again", () => {
+test("one command: the answer alone, and a marker with the comment that it answers", () => {
   expect(answered("/sre take", "Assigned to alice now.")).toEqual({
     action: "create-comment",
     number: 7,
@@ -43,12 +43,12 @@ test("several: each answer names its command", () => {
   ]);
 });
 
-test("an answer that begins with its command is not given it twice", () => {
+test("an answer that begins with its command does not get it twice", () => {
   const { body } = answered("/sre hlep\n/sre take", "`/sre hlep` is not a command here.", "Assigned.");
   expect(body.split("\n\n").slice(0, -1)).toEqual(["`/sre hlep` is not a command here.", "`/sre take`: Assigned."]);
 });
 
-test("a reply is found again", () => {
+test("a reply is recognized", () => {
   const { body } = answered("/sre take", "Assigned.");
   const ours = { ...asked(body), id: 32, author: { login: "detoil", bot: true } };
   expect(pendingCommands([asked("/sre take")], self)).toHaveLength(1);

@@ -12,7 +12,7 @@ function listed(id: number): CommentFacts {
   return { id, author, body: "/sre take", createdAt: new Date(at), edited: false, receipted: false, refused: false };
 }
 
-/** A GitHub that has these comments; `asked` tells which were read by their id. */
+/** A GitHub with these comments; `requests` says which were read by their id. */
 function github(there: readonly number[]): { readonly github: GitHub; readonly requests: number[] } {
   const requests: number[] = [];
   const rest = async (_route: string, { comment_id }: { readonly comment_id: number }) => {
@@ -35,7 +35,7 @@ function memory(observed: Readonly<Record<string, number>>, created: readonly st
 
 const ids = (comments: readonly CommentFacts[]) => comments.map(({ id }) => id);
 
-// dt-mergebot#43, palantir/policy-bot#47: a list is behind the webhook that tells of a comment.
+// dt-mergebot#43, palantir/policy-bot#47: a list lags behind the webhook of a comment.
 test("a comment that the list does not show yet is read by its id", async () => {
   const { github: client, requests } = github([5, 6]);
   const awaited = await readAwaited(
@@ -49,7 +49,7 @@ test("a comment that the list does not show yet is read by its id", async () => 
   expect(requests).toEqual([5]);
 });
 
-test("what was answered is answered, whatever the list shows", async () => {
+test("an answered comment stays answered, whatever the list shows", async () => {
   const told = { [observedComment(1, 4)]: 60, [observedComment(1, 5)]: 60, [observedComment(1, 6)]: 60 };
   const { github: client, requests } = github([]);
   const awaited = await readAwaited(
@@ -57,7 +57,7 @@ test("what was answered is answered, whatever the list shows", async () => {
     repository,
     memory(told, ["reply/4", "reaction/5/confused", "reaction/6/eyes"]),
   );
-  // 👀 alone is no answer.
+  // 👀 alone is not an answer.
   expect(ids(await awaited.complete(1, [listed(4), listed(6)]))).toEqual([6]);
   expect(requests).toEqual([]);
 });
@@ -73,7 +73,7 @@ test.each([
   expect((error as NotVisibleYet).seconds).toBeCloseTo(seconds);
 });
 
-test("after that it was deleted, and a day later nobody asks for it", async () => {
+test("after that it was deleted, and a day later it is not read any more", async () => {
   const { github: client, requests } = github([]);
   const told = { [observedComment(1, 5)]: 23, [observedComment(1, 6)]: 86_401 };
   const awaited = await readAwaited(client, repository, memory(told));
@@ -81,7 +81,7 @@ test("after that it was deleted, and a day later nobody asks for it", async () =
   expect(requests).toEqual([5]);
 });
 
-test("a conversation that nobody told of costs no request", async () => {
+test("a conversation without webhooks costs no request", async () => {
   const { github: client, requests } = github([]);
   const awaited = await readAwaited(client, repository, memory({}));
   expect(ids(await awaited.complete(1, [listed(4)]))).toEqual([4]);

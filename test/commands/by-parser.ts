@@ -4,8 +4,8 @@ import { parse } from "../markdown/rendered.ts";
 const HIDING = new Set(["blockquote", "table", "inlineCode", "code", "html"]);
 
 /**
- * Which lines (from 0) begin with `/sre` in Markdown text, as a full parser sees it. For lines that are indented by one
- * space at most: those are in no list item's own lines.
+ * The lines (from 0) that begin with `/sre` in Markdown text, according to a full parser. For lines with at most one
+ * space of indentation: those are never lines of a list item.
  */
 export function commandLinesByParser(body: string): number[] {
   const root = parse(body);

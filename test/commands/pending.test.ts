@@ -41,7 +41,7 @@ test.each<[string, CommentFacts, boolean]>([
   expect(idsOf([comment({}), reply])).toEqual(isAnswered ? [] : [1]);
 });
 
-test("the oldest first, each with all that it asks for", () => {
+test("the oldest first, each with all its commands", () => {
   const comments = [
     comment({ id: 7, body: "/sre help" }),
     comment({ id: 3, body: "/sre take\n/sre snooze 2 days" }),
@@ -57,7 +57,7 @@ test("the oldest first, each with all that it asks for", () => {
   ]);
 });
 
-test("of one comment twenty commands are read, so that a reply stays readable", () => {
+test("at most twenty commands of a comment are read, so that a reply stays readable", () => {
   const [pending] = pendingCommands([comment({ body: "/sre take\n".repeat(1_000) })], self);
   expect(pending?.commands).toHaveLength(20);
 });

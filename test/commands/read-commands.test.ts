@@ -97,7 +97,10 @@ test.each([
   expect(readCommands(body)).toEqual([]);
 });
 
-/** What people write, in lines. The parser has other views on what follows a quote's mark within a paragraph, so no such lines. */
+/**
+ * People's text, in lines. The parser differs on what follows a quote's mark within a paragraph, so such lines are left
+ * out.
+ */
 const container = fc.constantFrom("> ", ">", "- ", "* ", "1. ", "1) ", "  ", "    ", " ", "\t", "-  ", "-     ");
 const inlines = ["`", "``", "\\`", "<!--", "-->", "a<b", ' c="', '"', '">', "a</b>", "<?", "?>", "<http://x.example>"];
 const starts = ["```", "````", "~~~", "<div>", "</div>", "<pre>", "a</pre>"];
@@ -141,7 +144,7 @@ test("a full Markdown parser finds the same", () => {
   );
 });
 
-test("what is quoted or fenced, whatever it is, holds no command", () => {
+test("quoted or fenced text never has a command", () => {
   const body = fc.array(fc.oneof(command, nested, whole), { maxLength: 12 }).map((lines) => lines.join("\n"));
   const quoted = (inner: string) => inner.replace(/^/gm, "> ");
   // longer than any run that the inner lines are made of
@@ -161,7 +164,7 @@ ${fence}`;
 const LONGEST = 65_536;
 const full = (part: string) => part.repeat(Math.ceil(LONGEST / part.length)).slice(0, LONGEST - 20);
 
-/** Each of them keeps some parser of Markdown busy for seconds or minutes. A test that hangs fails. */
+/** Each of them keeps some Markdown parser busy for seconds or minutes. A test that hangs fails. */
 test.each([
   ["`", []],
   ["` `` ", ["take"]],
@@ -191,7 +194,7 @@ test.each([
   expect(words(`${full(part)}\n/sre take`)).toEqual(expected);
 });
 
-/** Blanks before a line separator, which is white space to JavaScript and no line end to Markdown. */
+/** Blanks before a line separator, which is white space to JavaScript and not a line end in Markdown. */
 test.each([
   ["\u2028", "help", ""],
   ["\u2028a", "a", ""],

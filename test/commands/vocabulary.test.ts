@@ -24,7 +24,7 @@ test.each([
   expect(unknownWord(word, verbs, language)).toBe(line);
 });
 
-test("where nothing is possible, the way to the help is all there is to say", () => {
+test("without any command, the only answer is where to find help", () => {
   expect(unknownWord("deploy", [], "en")).toBe(
     "`/sre deploy` is not a command here. `/sre help` says what is possible.",
   );
@@ -61,7 +61,7 @@ test("what is possible, one line each", () => {
   );
 });
 
-test("where only help is possible, that is said", () => {
+test("a text says so where only help is possible", () => {
   expect(helpText([], "en")).toBe("The only command here is `/sre help`.");
   expect(helpText([], "ja")).toBe("ここで使えるコマンドは `/sre help` だけです。");
 });

@@ -14,7 +14,7 @@ const WRONG = [
   ...["2026-02-30 - 2026-03-01", "a/b/c", "'[a'", "Asia/Tokio", "jp", "none", "null", "1e3", "'  '", "a: b"],
 ];
 
-/** One file that says everything there is to say, from the schema's own examples. */
+/** One file with every setting, from the schema's own examples. */
 function full(node: SchemaNode): unknown {
   if (node.title === "deployments") return { environment: ["production"] };
   if (node.properties) {
@@ -35,7 +35,7 @@ function* pathsIn(value: unknown, path: Path = []): Generator<Path> {
   }
 }
 
-/** What a complaint tells people to write there; null: it leaves that to them. */
+/** The text that a diagnostic suggests; null: it leaves that to people. */
 function replacementIn(diagnostic: Diagnostic, path: Path): { readonly value: unknown; readonly shown: string } | null {
   const line = (shown: string) => ({
     value: typeof path.at(-1) === "number" ? parse(shown) : parse(`{${shown}}`)[path.at(-1) ?? ""],
@@ -64,7 +64,7 @@ function replacementIn(diagnostic: Diagnostic, path: Path): { readonly value: un
   }
 }
 
-/** Follows the advice, and returns what is then said of the same place. */
+/** Follows the advice, and returns the new diagnostics of the same place. */
 function after(text: string, finding: ExaminedFinding, value: unknown): string[] {
   const document = parseDocument(text);
   document.setIn(finding.path, document.createNode(value));
@@ -75,7 +75,7 @@ function after(text: string, finding: ExaminedFinding, value: unknown): string[]
     .map((one) => problemOf({ ...one, file: "sre.yml" }, "en").message);
 }
 
-test("whatever is written wrong, what the message says to write is right there", () => {
+test("whatever is written wrong, the suggestion in the message is valid there", () => {
   const base = full(jsonSchema()) as Readonly<Record<string, unknown>>;
   const paths = [...pathsIn(base)];
   const seen = new Set<string>();

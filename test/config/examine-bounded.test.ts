@@ -72,7 +72,7 @@ test("a thread that hangs is ended after two seconds, its file refused with one 
   }
 });
 
-test("a thread that ends while nothing is read is started anew", async () => {
+test("a thread that ends while nothing is read is started again", async () => {
   const { examine, threads, exits } = stubborn();
   await examine(padded("a: 1\n"));
   await threads[0]?.terminate();

@@ -18,7 +18,7 @@ function example(): string | null {
   return null;
 }
 
-test("the example is valid as it stands, and warns of what comes later only", () => {
+test("the example is valid as it is, and only warns about settings to come", () => {
   const text = example();
   if (text === null) return;
   const problems = problemsOf(text);
@@ -55,13 +55,13 @@ test("every key of the example shows its default, unless its comment says otherw
   expect(written).toHaveProperty("milestones.on-close", bare.milestones?.["on-close"]);
 });
 
-test("the example has every key there is", () => {
+test("the example has every key", () => {
   const text = example();
   if (text === null) return;
   const commented = new Set([...text.matchAll(/^\s*#?\s*(?:- )?([a-z_][a-z_-]*):/gm)].map(([, key]) => key));
   const inline = new Set([...text.matchAll(/[{,]\s*([a-z-]+):/g)].map(([, key]) => key));
   const missing = keysIn(jsonSchema()).filter((key) => !commented.has(key) && !inline.has(key));
-  // said in the contract, for an organisation's file only
+  // in the contract, for an organization's file only
   expect(missing).toEqual(["repositories"]);
 });
 
@@ -70,7 +70,7 @@ function keysIn({ properties = {}, items, anyOf = [] }: SchemaNode): string[] {
   return [...new Set([...Object.keys(properties), ...children.flatMap(keysIn)])];
 }
 
-test("the committed schema and reference are what src/config says", () => {
+test("the committed schema and reference match src/config", () => {
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   expect(JSON.parse(read("config-schema/sre.schema.json"))).toEqual(editorSchema());
   expect(read("docs/configuration.md")).toBe(configurationPage());

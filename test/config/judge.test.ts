@@ -17,7 +17,7 @@ test("a proposed file, with what it extends", async () => {
   expect(judged.config?.release?.lanes[0]?.from).toBe("secret-branch");
 });
 
-test("from a fork a new target is not even asked for", async () => {
+test("from a fork a new target is not even requested", async () => {
   const files = repositories({ text: v("_extends: known") }, { known: { text: v() }, base: { text: SECRET } });
   const judged = await judgeConfig(files, { text: v("_extends: base", "release: {}"), fromFork: true, mayRead });
   expect(files.requests).not.toContain("acme/base");
@@ -28,7 +28,7 @@ test("from a fork a new target is not even asked for", async () => {
   ]);
 });
 
-test("from a fork a target that is in use already is read, and nothing out of it is quoted", async () => {
+test("from a fork a target that is already in use is read, and nothing from it is quoted", async () => {
   const files = repositories({ text: v("_extends: base") }, { base: { text: SECRET } });
   const judged = await judgeConfig(files, { text: v("_extends: base", "language: ja"), fromFork: true, mayRead });
   expect(files.requests).toContain("acme/base");
@@ -51,7 +51,7 @@ test("from a fork, a file that dropped an _extends is not compared with what was
   expect((await judgeConfig(alone, { text: v("language: ja"), fromFork: true, mayRead })).comparable).toBe(true);
 });
 
-test("a deletion leaves what the org says, or nothing", async () => {
+test("a deletion leaves the org's default, or nothing", async () => {
   const deletion = { text: null, fromFork: false, mayRead };
   expect(await judgeConfig(repositories({ text: v() }), deletion)).toMatchObject({ findings: [], config: null });
   const org = { ".github": { text: SECRET.replace("renovate: {nudge: true}", "") } };
@@ -62,7 +62,7 @@ test("a deletion leaves what the org says, or nothing", async () => {
   });
 });
 
-test("a person's new target is read only where that person may read it, and is not even asked for elsewhere", async () => {
+test("a person's new target is only read where that person may read it, and is not even requested otherwise", async () => {
   const files = repositories({ text: v("_extends: known") }, { known: { text: v() }, base: { text: SECRET } });
   const questions: string[] = [];
   const asking = async (owner: string, name: string) => {
@@ -83,7 +83,7 @@ test("a person's new target is read only where that person may read it, and is n
   expect(judged.foreign).toEqual([]);
 });
 
-test("what the file in force extends already is not asked about, and a further hop is", async () => {
+test("permissions are not checked for what the file in force already extends, but for a further hop they are", async () => {
   const known = { text: v("_extends: base") };
   const files = repositories({ text: v("_extends: known") }, { known, base: { text: v() } });
   const never = async () => Promise.reject(new Error("asked"));
@@ -97,7 +97,7 @@ test("what the file in force extends already is not asked about, and a further h
   const onlyFirst = async (_owner: string, name: string) => name === "known";
   const hop = await judgeConfig(other, { text: v("_extends: known"), fromFork: false, mayRead: onlyFirst });
   expect(other.requests).not.toContain("acme/base");
-  // of the file in between only its readers learn where it leads
+  // only readers of the file in between learn where it leads
   expect(hop.findings.map(({ file, diagnostic }) => [file, diagnostic])).toEqual([
     [".github/sre.yml", { kind: "extends-unchecked", value: "known" }],
   ]);

@@ -21,7 +21,7 @@ test("an alias bomb is refused", () => {
   expect(onlyMessage(`${bomb.join("\n")}\n`)).toMatch(/stands for more than 20000 values/);
 });
 
-test("an alias to what holds it ends", () => {
+test("an alias to its own container ends", () => {
   expect(onlyMessage("version: &v [*v]\n")).toMatch(/nested more than 20 levels deep/);
 });
 
@@ -61,7 +61,7 @@ test("an alias within the limits is followed, and a problem in it shown where it
   ]);
 });
 
-test("whatever is written, it is told in sentences at a place in the file", () => {
+test("every file gets whole sentences at a place in it", () => {
   const word = fc.constantFrom(
     "version",
     "release",

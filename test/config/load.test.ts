@@ -71,7 +71,7 @@ test("several hops, each over the next; org and repositories are not inherited",
   expect(config).not.toHaveProperty("repositories");
 });
 
-test("what a file lacks may be beneath it, and what nobody has is missing", async () => {
+test("a key that a file lacks may come from beneath, and one that no file has is missing", async () => {
   const own = v("_extends: .github", "renovate: {nudge: false}");
   const supplied = await loadConfig(
     repositories({ text: own }, { ".github": { text: v("renovate: {cadence: weekly}") } }),
@@ -117,7 +117,7 @@ test.each<[string, string, Record<string, FakeFile>, string]>([
       { file: `acme/${where}:.github/sre.yml`, path: "", severity: "error" },
       { file: ".github/sre.yml", line: 2, column: 11, path: "_extends", severity: "error" },
     ]);
-    // of the other file only its own readers learn what is in it
+    // only readers of the other file learn what is in it
     expect(loaded.problems[0]?.message).toContain("There is a problem here");
     expect(loaded.problems[1]?.message).toContain("names a file whose own `_extends` cannot be followed to its end");
   },
@@ -153,11 +153,11 @@ test("the org's default, for the repositories it names", async () => {
   expect(await by("shop", org(v("repositories: ['web-*']", LANES)))).toMatchObject({ state: "absent" });
   expect(await by("shop", org(v(LANES)), false)).toMatchObject({ state: "absent" });
   expect(await by("shop", org(v(LANES), { private: false }), false)).toMatchObject({ state: "valid" });
-  // it is nobody's default of itself
+  // it is not a default of itself
   expect(await by(".github", {})).toMatchObject({ state: "absent" });
 });
 
-test("a broken file: the newest version that was good stays in force", async () => {
+test("a broken file: the newest good version stays in force", async () => {
   const files = repositories({
     text: v("relase: {}"),
     before: [
@@ -168,12 +168,12 @@ test("a broken file: the newest version that was good stays in force", async () 
   });
   const loaded = await loadConfig(files);
   expect(loaded).toMatchObject({ state: "broken", config: { language: "ja" }, inForceSince: new Date("2026-11-12") });
-  // told of the newest, in the language in force
+  // reports the newest one, in the language in force
   expect(loaded.problems).toMatchObject([{ path: "relase", line: 2 }]);
   expect(loaded.problems[0]?.message).toContain("`release` のことですか");
 });
 
-test("a file that never was good: the org's default goes on, if there is one", async () => {
+test("a file that never was good: the org's default stays in force, if there is one", async () => {
   const own = { text: v("relase: {}") };
   expect(await loadConfig(repositories(own))).toMatchObject({ state: "broken", config: null });
   const org = { ".github": { text: v(LANES) } };
@@ -196,7 +196,7 @@ test("a version before a deletion does not come back", async () => {
   expect(await loadConfig(files)).toMatchObject({ state: "broken", config: null, inForceSince: null });
 });
 
-test("an extended file that breaks: its last good version stands in, and its problems are told as its own", async () => {
+test("an extended file that breaks: its last good version replaces it, and its problems are reported as its own", async () => {
   const loaded = await loadConfig(
     repositories(
       { text: v("_extends: .github") },
@@ -211,7 +211,7 @@ test("an extended file that breaks: its last good version stands in, and its pro
   ]);
 });
 
-test("each file is asked for once, however many versions are tried", async () => {
+test("each file is requested once, however many versions are tried", async () => {
   const bad = (n: number): [string, string] => [v("_extends: a", `x: ${n}`), "2026-11-01"];
   const files = repositories(
     { text: v("_extends: a", "x: 0"), before: [bad(1), bad(2), bad(3)] },
@@ -221,7 +221,7 @@ test("each file is asked for once, however many versions are tried", async () =>
   expect(files.requests.sort()).toEqual(["acme/.github", "acme/a", "history own", "own"]);
 });
 
-test("what belongs to an org's file is told elsewhere", async () => {
+test("problems of an org's file are reported elsewhere", async () => {
   const text = v("repositories: [x]", "org: {}");
   const at = async (name: string) =>
     (await loadConfig(repositories({ text }, {}, name))).problems.map(({ path }) => path);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { wrongEncoding } from "../../src/config/encoding.ts";
 import { linesOf, problemsOf } from "./check-text.ts";
 
-/** What beginners write, and what public reports about other bots' configuration files show. */
+/** Beginners' mistakes, and those in public reports about other bots' configuration files. */
 const DOLLAR = "$";
 const file = (...lines: string[]): string => ["version: 1", ...lines, ""].join("\n");
 const lane = (...lines: string[]): string =>
@@ -178,7 +178,7 @@ test.each<[string, string, string[]]>([
   expect(linesOf(text)).toEqual(expected);
 });
 
-// what the eye cannot see is named
+// invisible characters are named
 const indented = "This line is indented with";
 test.each<[string, string, string[]]>([
   [
@@ -246,7 +246,7 @@ test.each<[string, string, string[]]>([
   expect(linesOf(text)).toEqual(expected);
 });
 
-test("what only looks alike inside somebody's text is theirs", () => {
+test("look-alikes within people's own text are theirs", () => {
   const texts = [
     lane('title: "リリース：{{date}}"', "intro: |", "  　段落。", "  to：main", "", "  － x"),
     lane("intro: これは、", "  　続きの行です：一つ"),
@@ -255,7 +255,7 @@ test("what only looks alike inside somebody's text is theirs", () => {
   for (const text of texts) expect(linesOf(text)).toEqual([]);
 });
 
-test("a look-alike does not hide what else is wrong, and its sentence is there in Japanese", () => {
+test("a look-alike does not hide other errors, and its sentence exists in Japanese", () => {
   const text = file("language： ja", "release: {lanes: []}");
   expect(problemsOf(text, "ja").map(({ line, message }) => `${line} ${message}`)).toEqual([
     "2 `language` の後が全角コロン(U+FF1A)になっています。半角のコロンと空白で `language: ` と書いてください。",
@@ -294,12 +294,12 @@ test.each([
   expect(problemsOf(text, "ja")[0]?.message).toMatch(expected);
 });
 
-test("UTF-8, with a mark or without, is what is expected", () => {
+test("UTF-8, with a byte order mark or without, is fine", () => {
   expect(wrongEncoding(Buffer.from("\uFEFFversion: 1 # リリース\n"))).toBe(null);
   expect(linesOf("\uFEFFversion: 1\n")).toEqual([]);
 });
 
-test("what GitHub shows of a file in another encoding is told as that", () => {
+test("what GitHub shows of a file in another encoding is reported as such", () => {
   expect(linesOf("version: 1\n# \uFFFD\uFFFD\n")).toEqual([
     "2:1 : The file is not in UTF-8, so its characters cannot be read. Save it as UTF-8.",
   ]);
@@ -308,7 +308,7 @@ test("what GitHub shows of a file in another encoding is told as that", () => {
   ]);
 });
 
-/** What each report's file must be told, by what the message has to name. */
+/** The message for each report's file, by what it has to name. */
 const REPORTS: Readonly<Record<string, { readonly line: number; readonly names: readonly string[] }>> = {
   "actions-template": { line: 5, names: ["`$`", "{{ milestone.title }}"] },
   "at-in-list": { line: 6, names: ['`["@alice", "@bo"]`'] },
@@ -331,7 +331,7 @@ const REPORTS: Readonly<Record<string, { readonly line: number; readonly names: 
   "wide-space-indent": { line: 3, names: ["U+3000"] },
 };
 
-test("the public reports, where they lie", async () => {
+test("the public reports, where they exist", async () => {
   const folder = join(import.meta.dirname, "../../../shared/reports");
   if (!existsSync(folder)) {
     console.warn(`public reports not found beside this checkout: ${folder}`);

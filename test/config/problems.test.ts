@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { linesOf, problemsOf } from "./check-text.ts";
 
-/** A text, and everything that is said about it. `|` begins a lane's own keys. */
+/** A text, and all its diagnostics. `|` begins a lane's own keys. */
 const file = (...lines: string[]): string => ["version: 1", ...lines, ""].join("\n");
 const lane = (...lines: string[]): string =>
   file("release:", "  lanes:", "    - from: develop", "      to: main", ...lines.map((line) => `      ${line}`));
@@ -386,24 +386,24 @@ test.each<[string, string, string[]]>([
   expect(linesOf(text)).toEqual(expected);
 });
 
-test("every problem is told at once, in the order of the file", () => {
+test("all problems are reported at once, in the order of the file", () => {
   const text = lane("mention: x", "draft: 1", "labels: 3", "freeze: [x]");
   expect(linesOf(text).map((line) => line.split(" ")[0])).toEqual(["6:16", "7:14", "8:15", "9:16"]);
 });
 
-test("octal, yes and dates are what YAML 1.2 says", () => {
+test("octal, yes and dates are as in YAML 1.2", () => {
   expect(linesOf(file("help-wanted: {max-open: 010}")).slice(1)).toEqual([]);
   expect(linesOf("%YAML 1.1\n---\nversion: 1\nrelease: {lanes: [{from: on, to: no}]}\n")).toEqual([]);
 });
 
-test("a key of JavaScript's own is a key like any other", () => {
+test("a property name of JavaScript is a key like any other", () => {
   expect(linesOf(file("__proto__: {release: {lanes: []}}", "constructor: 1"))).toEqual([
     expect.stringContaining("2:1 __proto__: `__proto__` is not a setting of sre.yml."),
     expect.stringContaining("3:1 constructor: `constructor` is not a setting of sre.yml."),
   ]);
 });
 
-test("what is quoted can do nothing", () => {
+test("quoted text has no effect", () => {
   const [problem] = problemsOf(file('"a`b\\e[31m\\u202e\\n@alice": 1'));
   expect(problem?.message).toMatch(/^`a'b \[31m @alice` is not a setting/);
 });

@@ -9,7 +9,7 @@ export interface FakeFile {
 }
 
 export interface FakeFiles extends ConfigFiles {
-  /** Every question asked, in order. */
+  /** Every request, in order. */
   readonly requests: string[];
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { quote } from "../../src/config/text/quote.ts";
 import { linesOf, problemsOf } from "./check-text.ts";
 
-// put together here, so that nobody's scanner takes them for real ones
+// put together here, so that scanners do not take them for real ones
 const SLACK = ["xoxb", "123456789012", "abcDEF123ghi"].join("-");
 const HOOK = `https://hooks.slack.com/${["services", "T000", "B000", "abcDEF123ghi"].join("/")}`;
 const TOKEN = ["ghs", "12345", "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOjF9.abcDEF123"].join("_");
@@ -32,7 +32,7 @@ test.each<[string, string, string]>([
   }
 });
 
-test("of a private key no line is quoted, however YAML reads them", () => {
+test("no line of a private key is quoted, however YAML reads it", () => {
   for (const text of [
     `version: 1\nkey: |\n  ${KEY.join("\n  ")}\n`,
     `version: 1\n${KEY.join("\n")}\n`,

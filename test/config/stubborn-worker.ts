@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { ExamineRequest } from "../../src/config/examine-worker.ts";
 
-/** Reads as the product's thread does where it is told nothing else; `hang` and `hoard` are texts that no reader survives. */
+/** Reads as the product's thread does unless told otherwise; `hang` and `hoard` are texts that no reader survives. */
 parentPort?.on("message", ({ id, text }: ExamineRequest) => {
   if (text.startsWith("hang")) {
     parentPort?.postMessage("hangs");

@@ -25,7 +25,7 @@ const link: Action = {
   because,
 };
 
-test("what is created is claimed before, and remembered with what GitHub calls it after", async () => {
+test("a creation is claimed before, and stored with GitHub's number after", async () => {
   repo().post("/issues").reply(201, { number: 7, id: 70 });
   repo().post("/issues/1/comments").reply(201, { id: 9 });
   repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
@@ -41,7 +41,7 @@ test("what is created is claimed before, and remembered with what GitHub calls i
 });
 
 // Lists lag behind writes by seconds, unevenly: thevibeworks/claude-reads-hn#1522, octokit.js#900.
-test("what was made a moment ago exists, whatever a list says", async () => {
+test("what was created a moment ago exists, whatever a list shows", async () => {
   repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
   const registry = registryWith({
     known: { "task/1/t": { number: 7, id: 70 } },
@@ -53,7 +53,7 @@ test("what was made a moment ago exists, whatever a list says", async () => {
   expect(registry.log).toEqual(["claim reply/5 once", "made sub-issue/3/70 - -"]);
 });
 
-test("after a lost answer nothing is written until lists would show what was made: what comes later may build on it", async () => {
+test("after a lost answer nothing is written until lists would show what was created: later writes may depend on it", async () => {
   const registry = registryWith({ claimed: { "task/1/t": { kind: "unsure", seconds: 12 } } });
   const stopped = applyPlan([task, link, reply], { registry });
   await expect(stopped).rejects.toBeInstanceOf(NotVisibleYet);
@@ -61,7 +61,7 @@ test("after a lost answer nothing is written until lists would show what was mad
   expect(registry.log).toEqual(["claim task/1/t"]);
 });
 
-test("a claim stays where the answer was lost, and goes where GitHub certainly made nothing", async () => {
+test("a claim stays where the answer was lost, and is dropped where GitHub certainly created nothing", async () => {
   const lost = registryWith();
   repo().post("/issues").reply(502, "Bad Gateway");
   await expect(applyPlan([task], { registry: lost })).rejects.toBeInstanceOf(Unavailable);
@@ -72,7 +72,7 @@ test("a claim stays where the answer was lost, and goes where GitHub certainly m
   expect(refused.log).toEqual(["claim task/1/t", "unclaim task/1/t"]);
 });
 
-test("one refused write stops nothing that does not need it, is told, and not asked again", async () => {
+test("one refused write stops nothing that does not need it, is reported, and not requested again", async () => {
   const other: Action = { ...task, ref: "u", identity: "task/1/u", title: "U" };
   repo()
     .post("/issues", (body) => body.title === "T")
@@ -91,12 +91,12 @@ test("one refused write stops nothing that does not need it, is told, and not as
   expect(await applyPlan([task, link], { registry: known })).toEqual({ written: 0, refused: [], again: null });
 });
 
-test("other words about the same content are no other content", () => {
+test("other words about the same content are not other content", () => {
   expect(contentHash({ ...task, because: "another reason" })).toBe(contentHash(task));
   expect(contentHash({ ...task, body: "c" })).not.toBe(contentHash(task));
 });
 
-// vscode-pull-request-github#1868, trstringer/manual-approval#71: 422, and nothing is made.
+// vscode-pull-request-github#1868, trstringer/manual-approval#71: 422, and nothing is created.
 test("a login that cannot be assigned and a label that GitHub refuses are left out, and named", async () => {
   const wrong = (field: string, value?: string) => ({
     message: "Validation Failed",
@@ -121,7 +121,7 @@ test("a login that cannot be assigned and a label that GitHub refuses are left o
   ]);
 });
 
-test("whoever GitHub drops without a word from the assignees is named, too", async () => {
+test("assignees whom GitHub silently drops are named too", async () => {
   repo()
     .post("/issues/4/assignees")
     .reply(201, { assignees: [{ login: "Alice" }] });
@@ -155,7 +155,7 @@ test("where there are no drafts, an ordinary pull request is opened", async () =
   expect(refused).toMatchObject([{ action: "create-pull-request", value: "draft", number: 12 }]);
 });
 
-test("a sub-issue that collides for a moment is tried again, and is no refusal", async () => {
+test("a sub-issue that collides for a moment is tried again, and is not a refusal", async () => {
   repo().post("/issues/3/sub_issues").reply(422, { message: "Priority has already been taken" });
   const registry = registryWith();
   const plan: Plan = [{ action: "add-sub-issue", number: 3, sub_issue_id: 70, sub_issue_number: 7, because }];
@@ -163,7 +163,7 @@ test("a sub-issue that collides for a moment is tried again, and is no refusal",
   expect(registry.reported).toEqual([]);
 });
 
-test("403 to everything is no refusal of one write: a permission is gone", async () => {
+test("403 to everything is not a refusal of one write: a permission is gone", async () => {
   repo().post("/issues/1/comments").times(3).reply(403, { message: "Resource not accessible by integration" });
   const plan: Plan = [1, 2, 3, 4].map((at) => ({ ...reply, identity: `reply/${at}` }));
   await expect(applyPlan(plan, { registry: registryWith() })).rejects.toMatchObject({ status: 403 });
@@ -176,7 +176,7 @@ test("a text that names what was not created shows a dash", async () => {
   expect(await applyPlan([task, naming], { registry: registryWith() })).toMatchObject({ written: 1 });
 });
 
-test("a pull request that was merged since is no reason not to open the next one", async () => {
+test("a pull request that was merged since is not a reason against opening the next one", async () => {
   const pull: Action = {
     action: "create-pull-request",
     ref: "r",
@@ -196,7 +196,7 @@ test("a pull request that was merged since is no reason not to open the next one
   expect(await applyPlan([pull], { registry })).toMatchObject({ written: 0, again: 5 });
 });
 
-test("a check run with the same content is not made twice, one that was asked for again is", async () => {
+test("a check run with the same content is not created twice, a rerequested one is", async () => {
   const run: Action = {
     action: "set-check-run",
     name: "n",
@@ -229,7 +229,7 @@ test("throttled in the middle, it continues where it stopped", async () => {
   expect(await apply(progress, { reserve })).toMatchObject({ written: 2 });
 });
 
-test("when a person waits, only what answers a command continues", async () => {
+test("while a person waits, only the answer to a command continues", async () => {
   repo().post("/issues/1/comments").reply(201, { id: 9 });
   const plan: Plan = [
     { ...reply, answers: true },
@@ -239,7 +239,7 @@ test("when a person waits, only what answers a command continues", async () => {
 });
 
 // @octokit/openapi 23, github/docs: REST after 3.19 only, GraphQL from 3.17 on.
-test("a GHES without sub-issues over REST takes them over GraphQL; an older one refuses, and that is told", async () => {
+test("a GHES without sub-issues over REST takes them over GraphQL; an older one refuses, and that is reported", async () => {
   const plan: Plan = [{ action: "add-sub-issue", number: 3, sub_issue_id: 70, sub_issue_number: 7, because }];
   const asked: string[] = [];
   const graphql = (answer: object) =>
@@ -260,7 +260,7 @@ test("a GHES without sub-issues over REST takes them over GraphQL; an older one 
   });
 });
 
-test("what was removed is no longer taken for there, and may be made again", async () => {
+test("what was removed does not count as existing any more, and may be created again", async () => {
   repo().delete("/issues/3/dependencies/blocked_by/70").reply(200, {});
   const registry = registryWith();
   const plan: Plan = [{ action: "remove-blocked-by", number: 3, issue_id: 70, because }];
@@ -268,7 +268,7 @@ test("what was removed is no longer taken for there, and may be made again", asy
   expect(registry.log).toEqual(["unclaim blocked-by/3/70"]);
 });
 
-test("of a text that a plan writes several times, what it was read as before the first of them is remembered", async () => {
+test("of a text that a plan writes several times, the version read before the first write is stored", async () => {
   const expects = { body: "read" };
   repo().get("/issues/1").reply(200, { number: 1, body: "read", labels: [] });
   repo().patch("/issues/1").times(2).reply(200, {});

@@ -13,7 +13,7 @@ const apply = (plan: Plan, options: ApplyOptions = {}) =>
   carryOut(startApplying(nockedClient(), repository, plan), options);
 const failure = (plan: Plan) => apply(plan).catch((error: unknown) => error);
 
-test("a create gives its number to what comes after it", async () => {
+test("a creation gives its number to what comes after it", async () => {
   repo()
     .post("/pulls", { title: "Release", body: "list", head: "develop", base: "main", draft: false })
     .reply(201, { number: 12 });
@@ -38,7 +38,7 @@ test("a create gives its number to what comes after it", async () => {
   ]);
 });
 
-test("a pull request that exists already means: look again", async () => {
+test("a pull request that already exists means: reconcile again", async () => {
   repo()
     .post("/pulls")
     .reply(422, {
@@ -61,7 +61,7 @@ test("a pull request that exists already means: look again", async () => {
   expect(await failure(plan)).toBeInstanceOf(StaleFacts);
 });
 
-test("any other refusal is told, and stops only what needs the pull request", async () => {
+test("any other refusal is reported, and only stops what needs the pull request", async () => {
   repo().post("/issues/3/comments").reply(201, { id: 5 });
   repo().post("/pulls").reply(422, { message: "No commits between main and develop" });
   const plan: Plan = [
@@ -104,13 +104,13 @@ test.each<[string, Plan[number]]>([
   expect(await failure([action])).toBeInstanceOf(StaleFacts);
 });
 
-test("line ends alone are no change, and base is never sent", async () => {
+test("line ends alone are not a change, and base is never sent", async () => {
   repo().get("/pulls/4").reply(200, { body: "a\r\nb" });
   repo().patch("/pulls/4", { body: "new" }).reply(200, {});
   await apply([{ action: "update-pull-request", number: 4, body: "new", expects: { body: "a\nb" }, because }]);
 });
 
-test("one reviewer who cannot be asked does not keep the others from being asked", async () => {
+test("one reviewer who cannot be requested does not keep the others from it", async () => {
   const ask = (reviewers: string[]) => repo().post("/pulls/4/requested_reviewers", { reviewers });
   ask(["a", "gone", "b"]).reply(422, { message: "Reviews may only be requested from collaborators." });
   ask(["a"]).reply(201, {});
@@ -143,7 +143,7 @@ test("a worker that lost its target writes nothing more", async () => {
   await expect(lost).rejects.toBeInstanceOf(LostTarget);
 });
 
-test("a comment that is gone already counts as deleted", async () => {
+test("a comment that is already gone counts as deleted", async () => {
   repo().delete("/issues/comments/5").reply(404, { message: "Not Found" });
   await apply([{ action: "delete-comment", comment_id: 5, because }]);
 });

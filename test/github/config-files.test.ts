@@ -30,7 +30,7 @@ function filesOf(simulator: Simulator, name = "shop") {
   return configFiles(github, { owner: "acme", name });
 }
 
-test("a repository without a sre.yml has none: that is no failure, and its org's default is asked for", async () => {
+test("a repository without a sre.yml has none: that is not a failure, and its org's default is read", async () => {
   const org = {
     name: "acme/.github",
     default_branch: "main",
@@ -43,12 +43,12 @@ test("a repository without a sre.yml has none: that is no failure, and its org's
   expect(loaded).toMatchObject({ state: "valid", language: "ja", origin: { repository: "acme/.github" } });
 });
 
-test("a version of the history without the file is one without the file", async () => {
+test("a version of the history without the file is a version without it", async () => {
   const own = await filesOf(shopWith([GOOD, null, GOOD])).own();
   expect((await own.history()).map(({ text }) => text)).toEqual([GOOD, null, GOOD]);
 });
 
-test("a history too expensive for one query is read in smaller pages, and no further than it is used", async () => {
+test("a history too expensive for one query is read in smaller pages, and no further than needed", async () => {
   const texts = Array.from({ length: 28 }, (_, at) => `version: 1\n# ${at}\n`);
   const simulator = shopWith(texts);
   await simulator.fetch(`${simulator.baseUrl}/_sim/limits`, { method: "POST", body: '{"query_nodes": 12}' });
@@ -58,7 +58,7 @@ test("a history too expensive for one query is read in smaller pages, and no fur
   expect(sizes).toHaveLength(3); // 20 are too many, 10, 10
 });
 
-test("a repository that is not there is said to be so; another one is missing", async () => {
+test("a missing repository is reported as such; a missing file is another matter", async () => {
   await expect(filesOf(shopWith([GOOD]), "nowhere").own()).rejects.toBeInstanceOf(RepositoryNotFound);
   expect(await filesOf(shopWith([GOOD])).other("acme", "nowhere", FILE)).toBe("missing");
 });

@@ -34,12 +34,12 @@ test("GitHub is sent none of them", () => {
   expect(withoutDirectives("a @include(if: $x) @orNull { b }")).toBe("a @include(if: $x) { b }");
 });
 
-test("a page's size says how much is asked for at most", () => {
+test("a page's size is the most that is requested", () => {
   expect(pagesOf(read(TEXT).operation)).toEqual({ size: 50 });
   expect(() => pagesOf(read("query Q($size: Int! @page) { viewer { login } }").operation)).toThrow("needs a number");
 });
 
-test("a field that is never null takes what is around it along, so it cannot be done without", () => {
+test("a field that is never null takes its parent along, so it cannot be optional", () => {
   const text = 'query { repository(owner: "a", name: "b") { issues(first: 1) @orUnknown { totalCount } } }';
   expect(() => paths("orUnknown", text)).toThrow("repository.issues cannot be null");
 });

@@ -115,7 +115,7 @@ async function failureOfQuery(status: number, body: object): Promise<unknown> {
     .catch((error: unknown) => error);
 }
 
-test("only a missing `repository` makes the repository unknown, not what is missing in it", async () => {
+test("only a missing `repository` makes the repository unknown, not something missing in it", async () => {
   const missing = (path: (string | number)[]) => ({ data: null, errors: [{ type: "NOT_FOUND", path, message: "no" }] });
   expect(await failureOfQuery(200, missing(["repository"]))).toBeInstanceOf(RepositoryNotFound);
   for (const path of [
@@ -158,7 +158,7 @@ test("a failure never carries the token", async () => {
   expect(JSON.stringify(failure) + String(failure) + stack).not.toContain("secret-token");
 });
 
-test("after a 401 the token is renewed once, and the request made again", async () => {
+test("after a 401 the token is renewed once, and the request repeated", async () => {
   let renewed = 0;
   const renew = async () => {
     renewed += 1;

@@ -90,12 +90,12 @@ test("headers have to come within ten seconds, whatever time the whole answer ha
   expect(waits).toEqual([10_000, 30_000]);
 });
 
-test("a request that its caller gives up is given up", async () => {
+test("a request that its caller aborts is aborted", async () => {
   const url = await serving(() => {});
   await expect(githubFetch()(url, { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({ name: "TimeoutError" });
 });
 
-test("REST requests name their version, those for tokens too; GraphQL has none", async () => {
+test("REST requests name their version, including those for tokens; GraphQL has none", async () => {
   const world = { app: { slug: "detoil", id: 1 }, repos: [{ name: "acme/shop" }] };
   const simulator = createSimulator(parseWorld(world, "world"));
   const seen = new Map<string, string | null>();
@@ -136,7 +136,7 @@ test.each(["null", "{}", '{"id": 1}', '{"id": 1, "slug": ""}', '{"id": "1", "slu
   },
 );
 
-test("an answer without a body, and one that says no, arrive as they are", async () => {
+test("an answer without a body, and a refusal, arrive as they are", async () => {
   const url = await serving((request, response) => {
     const isGone = request.method === "DELETE";
     response.writeHead(isGone ? 204 : 404, { "content-type": "application/json" });

@@ -37,7 +37,7 @@ test("what may be missing is null, and the rest of the answer is used", async ()
   expect(await answerTo(DATA, [["NOT_FOUND", ["repository", "file"]]])).toEqual(DATA);
 });
 
-test("what the document can do without is unknown, and neither null nor an empty list", async () => {
+test("an optional part is unknown, and neither null nor an empty list", async () => {
   const { repository } = (await answerTo(DATA, [
     ["NOT_FOUND", ["repository", "file"]],
     ["FORBIDDEN", ["repository", "nodes", 1]],
@@ -46,7 +46,7 @@ test("what the document can do without is unknown, and neither null nor an empty
   expect(readableNodes(repository)).toEqual({ nodes: [{ team: null }, { team: { slug: "sre" } }], unknown: 1 });
 });
 
-test("an error further in leaves all of it unknown: what else is null there says nothing", async () => {
+test("an error inside makes all of it unknown: its other nulls say nothing", async () => {
   const data = { repository: { file: null, nodes: [{ team: { slug: null } }] } };
   const { repository } = (await answerTo(data, [["FORBIDDEN", ["repository", "nodes", 0, "team", "slug"]]])) as Answer;
   expect(repository.nodes).toEqual([UNKNOWN]);
@@ -83,7 +83,7 @@ const paged: Document<{ cursor: string | null }, { readonly rateLimit: { readonl
   pages: { size: 100 },
 };
 
-/** Which sizes were asked for, where each of these failures meets one request. */
+/** The requested sizes, where each of these failures meets one request. */
 async function sizesAsked(failures: readonly (readonly [status: number, body: object])[], asks = 1) {
   const sizes: unknown[] = [];
   const sized = (body: { variables?: { size?: number } }) => void sizes.push(body.variables?.size);
@@ -109,7 +109,7 @@ const EXCEEDED = {
   errors: [{ type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." }],
 };
 
-test("a page that is too expensive is asked again by half, and the pages after it stay so", async () => {
+test("a page that is too expensive is requested again at half its size, and the pages after it stay so", async () => {
   const { sizes, requests } = await sizesAsked(
     [
       [200, EXCEEDED],
@@ -121,13 +121,13 @@ test("a page that is too expensive is asked again by half, and the pages after i
   expect(requests).toMatchObject({ graphql: 4, points: 4 });
 });
 
-test("a gateway's error may be an outage: it is given up at 12", async () => {
+test("a gateway's error may be an outage: Detoil gives up at 12", async () => {
   const outage = await sizesAsked(Array.from({ length: 4 }, () => [504, {}] as const));
   expect(outage.sizes).toEqual([100, 50, 25, 12]);
   expect(outage.answers[0]).toBeInstanceOf(Unavailable);
 });
 
-test("what GitHub says to be too much is given up at 1", async () => {
+test("after GitHub says that it is too much Detoil gives up at 1", async () => {
   const costly = await sizesAsked(Array.from({ length: 7 }, () => [200, EXCEEDED] as const));
   expect(costly.sizes).toEqual([100, 50, 25, 12, 6, 3, 1]);
   expect(costly.answers[0]).toBeInstanceOf(TooCostly);

@@ -7,7 +7,10 @@ import { connectToken } from "../../src/github/token.ts";
 const NAME = "acme/shop";
 const OLD = "- [ ] #1";
 
-/** Issue 1 is Detoil's; `writes` is Detoil's PATCH, `edits` a person's. `told`: from what Detoil's last text was computed. */
+/**
+ * Issue 1 is Detoil's; `writes` is Detoil's PATCH, `edits` a person's. `told`: the text that Detoil's last one was
+ * computed from.
+ */
 function shop(permissions: Readonly<Record<string, string>> = { issues: "write", metadata: "read", contents: "read" }) {
   const state = parseWorld(
     {
@@ -60,8 +63,8 @@ function shop(permissions: Readonly<Record<string, string>> = { issues: "write",
   };
 }
 
-// GitHub has no If-Match on PATCH. `userContentEdits.diff` held the whole prior text: wildcat-finance/skills.
-test("a person's edit between our reading and our writing is found, until a text of ours was computed from it", async () => {
+// GitHub has no If-Match on PATCH. `userContentEdits.diff` had the whole previous text: wildcat-finance/skills.
+test("a person's edit between our read and our write is found, until a text of ours was computed from it", async () => {
   const { edits, writes, told, lost, basis } = shop();
   edits(1, "- [x] #1");
   await writes(1, "- [ ] #1\n- [ ] #2");
@@ -76,7 +79,7 @@ test("a person's edit between our reading and our writing is found, until a text
   expect(basis.size).toBe(0);
 });
 
-test("what we read before we wrote is not lost, whatever its line ends; asked once", async () => {
+test("a text that we read before we wrote is not lost, whatever its line ends; requested once", async () => {
   const { edits, writes, told, lost, github } = shop();
   edits(1, "- [x] #1\r\nNote");
   await writes(1, "- [x] #1\nNote\n- [ ] #2");
@@ -87,7 +90,7 @@ test("what we read before we wrote is not lost, whatever its line ends; asked on
   expect(github.requests.graphql - before).toBe(1);
 });
 
-test("several edits are found, also behind a second text of ours; what came before the text that we read is not", async () => {
+test("several edits are found, also behind a second text of ours; those before the text that we read are not", async () => {
   const { edits, writes, told, lost } = shop();
   edits(1, "read");
   edits(1, "one");
@@ -110,7 +113,7 @@ test("several edits are found, also behind a second text of ours; what came befo
   );
 });
 
-test("after somebody's edit of our text nothing is lost that they had not seen", async () => {
+test("an edit of our own text by somebody who had seen it loses nothing", async () => {
   const { edits, writes, told, lost } = shop();
   edits(1, "one");
   await writes(1, "ours");
@@ -119,7 +122,7 @@ test("after somebody's edit of our text nothing is lost that they had not seen",
   expect(await lost()).toEqual(new Map());
 });
 
-test("where the text that we read is not among the edits, they are no whole texts, and nothing is known", async () => {
+test("if the text that we read is not among the edits, they are not whole texts, and nothing is known", async () => {
   const { edits, writes, told, lost } = shop();
   edits(1, "one");
   await writes(1, "ours");
@@ -127,7 +130,7 @@ test("where the text that we read is not among the edits, they are no whole text
   expect(await lost()).toEqual(new Map());
 });
 
-test("two texts of ours in a row lose nothing; neither does a body that was never rewritten, nor one that is gone", async () => {
+test("two texts of ours in a row lose nothing; nor does a body that was never rewritten, or one that is gone", async () => {
   const { writes, told, lost } = shop();
   await writes(1, "a");
   await writes(1, "b");
@@ -137,7 +140,7 @@ test("two texts of ours in a row lose nothing; neither does a body that was neve
   expect(await lost()).toEqual(new Map());
 });
 
-test("many bodies are one request, and yesterday's are not asked for", async () => {
+test("many bodies are one request, and yesterday's are not read", async () => {
   const { told, lost, github } = shop();
   told(1, OLD);
   told(2, OLD);

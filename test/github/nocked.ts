@@ -7,7 +7,7 @@ import { createClient } from "../../src/github/octokit-client.ts";
 export const API = "https://api.github.com";
 export const repository = { owner: "acme", repo: "shop" };
 
-/** A client whose requests end in nock; anything not expected fails, anything expected must have come. */
+/** A client whose requests end in nock; unexpected requests fail, and all expected ones must have come. */
 export function nockedClient(options: Partial<ClientOptions> = {}) {
   return createClient(new Octokit({ baseUrl: API, auth: "secret-token" }), {
     self: { slug: "detoil", login: "detoil[bot]" },

@@ -63,19 +63,19 @@ const find = async (github: GitHub, request: Partial<OwnIssueRequest> = {}) => {
 };
 const tasks = (count: number, more: object = {}) => Array.from({ length: count }, () => more);
 
-test("behind hundreds of its own issues in milestones it is the first page's", async () => {
+test("behind hundreds of its own issues in milestones it is on the first page", async () => {
   const github = shop([{ body: NOTE }, ...tasks(250, { milestone: 1 })]);
   expect(await find(github, { mustBeSure: false })).toBe(1);
   expect(github.requests.graphql).toBe(1);
 });
 
-test("behind hundreds without a milestone it is read on until it is found (googleapis/repo-automation-bots#283)", async () => {
+test("behind hundreds without a milestone pages are read until it is found (googleapis/repo-automation-bots#283)", async () => {
   const github = shop([{ body: NOTE }, ...tasks(250)]);
   expect(await find(github)).toBe(1);
   expect(github.requests.graphql).toBe(3);
 });
 
-test("in a milestone, where a person put it, it is found before another one is made", async () => {
+test("in a milestone, where a person put it, it is found before another one is created", async () => {
   const github = shop([{ body: NOTE, milestone: 1 }, ...tasks(120, { milestone: 1 })]);
   expect(await find(github)).toBe(1);
 });
@@ -87,7 +87,7 @@ test("an open one goes before a closed one, and of closed ones the latest counts
   expect(await find(shop([closed]), { states: "open" })).toBe(null);
 });
 
-test("somebody else's issue with the marker is not believed", async () => {
+test("somebody else's issue with the marker does not count", async () => {
   expect(await find(shop([{ body: NOTE, user: "alice" }]))).toBe(null);
 });
 

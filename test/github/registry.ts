@@ -5,7 +5,7 @@ export interface RegistryUnderTest extends Registry {
   readonly reported: Refusal[];
 }
 
-/** A registry in memory. `known`: what lists may not show; `claimed`: what the store answers to a claim. */
+/** A registry in memory. `known`: what lists may not show; `claimed`: the store's answer to a claim. */
 export function registryWith({
   known = {},
   claimed = {},

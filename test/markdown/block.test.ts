@@ -6,18 +6,18 @@ import { findMarkers } from "../../src/markdown/marker.ts";
 const KEY = "release";
 const { wrap, find } = managedBlock;
 
-test("a block lies between its markers", () => {
+test("a block is between its markers", () => {
   expect(wrap(KEY, "- [ ] #1 a", { n: 1 })).toBe(
     '<!-- detoil:release {"n":1} -->\n- [ ] #1 a\n<!-- /detoil:release -->',
   );
 });
 
-test("the block of a body, and what is around it", () => {
+test("the block of a body, and its surroundings", () => {
   const body = `hello\r\n\r\n${wrap(KEY, "a\nb", { n: 1 })}\r\nbye `;
   expect(find(body, KEY)).toEqual({ before: "hello\r\n\r\n", content: "a\nb", after: "\r\nbye ", data: { n: 1 } });
 });
 
-test("our block with what a person wrote around theirs", () => {
+test("our block within another person's text", () => {
   const theirs = `Mine.\n${managedBlock.wrap("task", "old", { a: 1 })}\nAnd mine.`;
   const ours = `${managedBlock.wrap("task", "new", { a: 2 })}\nBelow.`;
   expect(textAround(theirs, ours, "task")).toBe(`Mine.\n${managedBlock.wrap("task", "new", { a: 2 })}\nAnd mine.`);
@@ -36,7 +36,7 @@ test("line ends that the browser changed are read as they were written", () => {
   expect(find(body, KEY)?.content).toBe("a\n\nb\n- [ ] #1");
 });
 
-test("of two blocks the first counts, and the second is left as it is", () => {
+test("of two blocks the first counts, and the second stays as it is", () => {
   const second = wrap(KEY, "second");
   const body = `${wrap(KEY, "first")}\n${second}`;
   expect(find(body, KEY)).toMatchObject({ content: "first", after: `\n${second}` });
@@ -94,7 +94,7 @@ const prose = fc
   .map((lines) => lines.flat().join(""))
   .filter((text) => findMarkers(text).length === 0);
 
-test("what people wrote around it survives byte for byte, whatever the block becomes", () => {
+test("people's text around it survives byte for byte, whatever the block becomes", () => {
   fc.assert(
     fc.property(prose, prose, prose, prose, (before, after, first, second) => {
       const body = before + wrap(KEY, first) + after;

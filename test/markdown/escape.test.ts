@@ -69,7 +69,7 @@ const readable = [
   "feat(api)!: drop Python 3.8; 100% faster, isn't it?",
 ];
 
-/** What the reader should see: the input without what hides, on one line. */
+/** What the reader should see: the input without hidden parts, on one line. */
 function seen(text: string): string {
   return shown(parse(text)).replaceAll(GAP, "");
 }
@@ -88,17 +88,17 @@ function expectInert(escaped: string, allowed: readonly string[]): void {
   for (const pattern of LINKED_AFTERWARDS) expect(text).not.toMatch(pattern);
 }
 
-test.each([...hostile, ...readable])("%j becomes text that does nothing and reads the same", (input) => {
+test.each([...hostile, ...readable])("%j becomes inert text that reads the same", (input) => {
   const escaped = escapeText(input);
   expectInert(escaped, []);
   expect(seen(escaped)).toBe(plain(input));
 });
 
-test.each([...hostile, ...readable])("%j as a title does nothing", (input) => {
+test.each([...hostile, ...readable])("%j is inert as a title", (input) => {
   expectInert(escapeTitle(input), ["inlineCode"]);
 });
 
-test("text does nothing to what stands next to it", () => {
+test("text does not affect its neighbors", () => {
   expect(escapeText("a | b")).toBe("a &vert; b");
   expect(kinds(parse(`${escapeText("wow!")}[notes](https://x.example)`))).toEqual([
     "link",
@@ -152,7 +152,7 @@ const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
 );
 
-test("whatever is typed does nothing and reads the same", () => {
+test("any text is inert and reads the same", () => {
   fc.assert(
     fc.property(text, (input) => {
       const escaped = escapeText(input);
@@ -163,14 +163,14 @@ test("whatever is typed does nothing and reads the same", () => {
   );
 });
 
-test("whatever is typed as a title does nothing", () => {
+test("any title is inert", () => {
   fc.assert(
     fc.property(text, (input) => expectInert(escapeTitle(input), ["inlineCode"])),
     { numRuns: 300 },
   );
 });
 
-test("two texts side by side do nothing either", () => {
+test("so are two texts side by side", () => {
   fc.assert(
     fc.property(text, text, (left, right) => {
       const tree = parse(`x ${escapeText(left)} · ${escapeText(right)}`);

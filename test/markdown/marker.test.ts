@@ -17,7 +17,7 @@ test.each(["", "a b", "-->", "a--b", "-a", "a/", "日本"])("%j is no key", (wro
   expect(() => closingMarker(wrong)).toThrow("not a marker key");
 });
 
-test("whatever it carries comes back, and nothing of it gets out of the comment", () => {
+test("all data comes back, and none of it gets out of the comment", () => {
   const nasty = fc.constantFrom(
     { a: "-->" },
     { a: "--!>" },
@@ -43,7 +43,7 @@ test("whatever it carries comes back, and nothing of it gets out of the comment"
   );
 });
 
-test("markers come in order, with those that somebody touched", () => {
+test("markers come in order, including those that somebody edited", () => {
   const text =
     '<!-- detoil:a {"n":1} -->\n<!--detoil:b-->\r\n<!-- /detoil:a -->\n<!-- detoil:c {broken} -->\n<!-- other -->';
   expect(findMarkers(text).map(({ key, closing, data }) => ({ key, closing, data }))).toEqual([
@@ -61,7 +61,7 @@ test.each(["<!-- detoil: -->", "<!-- detoil:a", "&lt;!-- detoil:a -->", "<!-- de
   },
 );
 
-test("markers are taken out, of one key or all", () => {
+test("markers are removed, of one key or all", () => {
   expect(withoutMarkers("a<!-- detoil:x -->b<!-- /detoil:y -->c", "x")).toBe("ab<!-- /detoil:y -->c");
   expect(withoutMarkers("a<!-- detoil:x -->b<!-- /detoil:y -->c")).toBe("abc");
   expect(withoutMarkers("<!-- de<!-- detoil:x -->toil:x -->")).toBe("");

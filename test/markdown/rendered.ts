@@ -3,12 +3,12 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 
-/** What GitHub's Markdown makes of a text. */
+/** A text as GitHub's Markdown renders it. */
 export function parse(markdown: string): Nodes {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
-/** The tags around a dollar sign: GitHub's own way of saying that it begins no mathematics. They show nothing. */
+/** The tags around a dollar sign: GitHub's own way to say that it begins no mathematics. They show nothing. */
 function isSpan(node: Nodes): boolean {
   return node.type === "html" && /^<\/?span>$/.test(node.value);
 }
@@ -34,13 +34,13 @@ export function kinds(node: Nodes): string[] {
   return [...new Set([kind, ...below])].sort();
 }
 
-/** What a reader sees of it. */
+/** The text that a reader sees. */
 export function shown(node: Nodes): string {
   if ("children" in node) return node.children.map((child) => shown(child)).join("");
   return "value" in node && !isSpan(node) ? node.value : "";
 }
 
-/** GitHub goes over rendered text again; these are its patterns, rather too eager than too lax. */
+/** GitHub processes rendered text again; these are its patterns, rather too broad than too narrow. */
 export const LINKED_AFTERWARDS: readonly RegExp[] = [
   /@[a-z0-9]/i,
   /#\d/,

@@ -39,7 +39,7 @@ test("short rows are filled up and long ones cut to the header", () => {
   ]);
 });
 
-test("whatever is typed stays in its cell", () => {
+test("any text stays in its cell", () => {
   const typed = fc.string({ unit: fc.constantFrom(..."ab|\\`*_<>-[] &\n@#1") });
   fc.assert(
     fc.property(typed, typed, (left, right) => {

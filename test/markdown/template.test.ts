@@ -39,7 +39,7 @@ test.each([
   expect(templateProblem(template, names)).toBe(problem);
 });
 
-test("where nothing can be filled in, the problem says so", () => {
+test("the problem says so where nothing can be filled in", () => {
   expect(templateProblem("{{x}}", [])).toBe("{{x}} is not known here. Nothing can be filled in here.");
 });
 
@@ -79,7 +79,7 @@ test("a title is plain: one line, nothing escaped, nothing hidden", () => {
   );
 });
 
-test("a title has room on GitHub", () => {
+test("a title fits on GitHub", () => {
   const title = renderTitle("{{from}}", { from: "👍🏽".repeat(200) });
   expect(title.length).toBeLessThanOrEqual(256);
   expect(title).toMatch(/^(?:👍🏽)+…$/u);

@@ -13,7 +13,7 @@ test.each([
   expect(urlPath(path)).toBe(expected);
 });
 
-test("whatever a branch is called, a link to it ends where it should", () => {
+test("a link to a branch ends where it should, whatever the branch's name", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (name) => {
       const paragraph = parse(`[x](https://github.com/acme/shop/compare/${urlPath(name)})`);

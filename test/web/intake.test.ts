@@ -79,7 +79,7 @@ test.each(["old", "new"])("while rotating, the %s secret is good", async (secret
   expect((await post(await open(), BODY, { "x-hub-signature-256": sign(BODY, secret) })).status).toBe(202);
 });
 
-test("a repeated delivery is accepted, too", async () => {
+test("a repeated delivery is accepted too", async () => {
   expect((await post(await open(async () => "repeated"), BODY)).status).toBe(202);
 });
 
@@ -94,7 +94,7 @@ test.each([
   expect(place.received).toEqual([]);
 });
 
-/** A request of which only the headers and so much of the body arrive; answers what the server says to it. */
+/** A request of which only the headers and a part of the body arrive; returns the server's response. */
 function halfSent(place: Place, headers: Record<string, string>, part = ""): Promise<number | undefined> {
   return new Promise((done, fail) => {
     const asked = request(place.url, { method: "POST", headers: { "content-length": "22000000", ...headers } });
@@ -117,7 +117,7 @@ test.each([
   expect(await halfSent(await open(), headers)).toBe(status);
 });
 
-test("a body is neither decoded nor parsed before its signature is known to be right", async () => {
+test("a body is neither decoded nor parsed before its signature is verified", async () => {
   const place = await open();
   const parsed = vi.spyOn(JSON, "parse");
   const decoded = vi.spyOn(Buffer.prototype, "toString");
@@ -140,7 +140,7 @@ test("signatures are of bytes, not of what they decode to", async () => {
   expect((await sent(sign(bytes))).status).toBe(202);
 });
 
-test("at most 64 MiB of what nobody has verified are held; room comes back", async () => {
+test("at most 64 MiB of unverified bodies are held; room is released again", async () => {
   const place = await open();
   const started = [1, 2, 3].map(() =>
     halfSent(place, { ...GITHUB, "x-hub-signature-256": sign("x") }, "x".repeat(21_000_000)).catch(() => "hung up"),
@@ -198,7 +198,7 @@ test("more than 25 MiB is refused, announced or not", async () => {
   expect(place.received).toEqual([]);
 });
 
-test("what cannot be stored is answered 503 without a word from inside", async () => {
+test("a delivery that cannot be stored is answered 503 without internal details", async () => {
   const place = await open(async () => {
     throw new Error('relation "deliveries" does not exist, password hunter2');
   });

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("who asks for the probes again and again costs the database nothing", async () => {
+test("frequent probes cost the database nothing", async () => {
   const queries = { written: 0, counted: 0 };
   const readiness = createReadiness(async () => {
     queries.written += 1;

@@ -4,7 +4,7 @@ import { createReadiness } from "../../src/web/readiness.ts";
 const diskFull = Object.assign(new Error("could not extend file"), { code: "53100" });
 const badText = Object.assign(new Error("unsupported Unicode escape sequence"), { code: "22P05" });
 
-test("it is ready where it has just written, and says why it is not", async () => {
+test("it is ready where it has just written, and gives the reason where it is not", async () => {
   let written = 0;
   const good = createReadiness(async () => {
     written += 1;
@@ -15,7 +15,7 @@ test("it is ready where it has just written, and says why it is not", async () =
   expect(await bad.unready()).toBe("the database cannot be written to");
 });
 
-test("however often it is asked, it writes once a second; a delivery that was stored counts at once", async () => {
+test("however often it is probed, it writes once a second; a delivery that was stored counts at once", async () => {
   vi.useFakeTimers();
   try {
     let written = 0;
@@ -40,7 +40,7 @@ test("however often it is asked, it writes once a second; a delivery that was st
   }
 });
 
-test("a database that does not answer is not waited for", async () => {
+test("it does not wait for a database that does not answer", async () => {
   vi.useFakeTimers();
   try {
     let written = 0;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { recent } from "../../src/web/recent.ts";
 
-/** Questions, and the answers that the test gives. */
+/** Questions, and the test's answers. */
 function asking() {
   const asked: PromiseWithResolvers<string>[] = [];
   let now = 0;
@@ -20,7 +20,7 @@ function asking() {
   return { asked, answers, passes };
 }
 
-test("one answer is for all who ask within a second", async () => {
+test("one answer is shared by all who ask within a second", async () => {
   const { asked, answers, passes } = asking();
   const early = answers.get();
   asked[0]?.resolve("first");
@@ -34,7 +34,7 @@ test("one answer is for all who ask within a second", async () => {
   expect(await late).toBe("second");
 });
 
-test("a question that stays without an answer is not put twice", async () => {
+test("an unanswered question is not repeated", async () => {
   const { asked, answers, passes } = asking();
   const waiting = [answers.get()];
   for (let count = 0; count < 100; count++) {
@@ -46,7 +46,7 @@ test("a question that stays without an answer is not put twice", async () => {
   expect(new Set(await Promise.all(waiting))).toEqual(new Set(["at last"]));
 });
 
-test("a failure is told to all who ask within a second, and forgotten then", async () => {
+test("a failure is shared by all who ask within a second, and then forgotten", async () => {
   const { asked, answers, passes } = asking();
   const first = answers.get();
   asked[0]?.reject(new Error("no"));
@@ -58,7 +58,7 @@ test("a failure is told to all who ask within a second, and forgotten then", asy
   expect(await second).toBe("yes");
 });
 
-test("what is forgotten is asked for again", async () => {
+test("a forgotten answer is requested again", async () => {
   const { asked, answers } = asking();
   void answers.get();
   answers.forget();

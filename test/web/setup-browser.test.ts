@@ -11,7 +11,7 @@ const executablePath = "/usr/bin/chromium";
 const there = existsSync(executablePath);
 if (!there) console.warn(`${executablePath} is not on this machine: the set-up page was not looked at in a browser.`);
 
-// What no plain request shows: cookies on the way back from another site, the Origin of forms, the content policy.
+// Plain requests do not show these: cookies on the way back from another site, the Origin of forms, the content policy.
 test("a person with a phone sets it up", { timeout: 60_000 }, async () => {
   if (!there) return;
   const simulator = createSimulator(

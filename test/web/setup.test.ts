@@ -30,7 +30,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A set-up page, and the promise of what it brings. */
+/** A set-up page, and the promise of its result. */
 async function opened(change: Partial<SetupOptions> = {}) {
   const port = await freePort();
   const listening = Promise.withResolvers<void>();
@@ -60,7 +60,7 @@ function unescaped(text: string): string {
   return text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
-/** Fills the page's form and presses the button on GitHub: the address that GitHub sends the browser back to. */
+/** Fills in the page's form and presses the button on GitHub: returns the address that GitHub sends the browser back to. */
 async function confirmed(url: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) {
   const response = await post(`${url}/setup/manifest`, { url: "https://detoil.acme.example/", ...fields }, headers);
   const page = await response.text();
@@ -71,7 +71,7 @@ async function confirmed(url: string, fields: Record<string, string> = {}, heade
   return { action, manifest: JSON.parse(manifest), back };
 }
 
-test("from nothing to kept credentials", async () => {
+test("from nothing to stored credentials", async () => {
   const { url, credentials } = await opened();
   expect(printed).toEqual([`Detoil has no GitHub App yet. Open ${url} to set it up.`]);
   expect(await (await fetch(url)).text()).toContain("Where GitHub reaches this server");
@@ -126,13 +126,13 @@ test.each([
   expect(page).toContain(`value="${fields.url}"`);
 });
 
-test("github.com is told of no address that it cannot reach", async () => {
+test("github.com gets no address that it cannot reach", async () => {
   const { url } = await opened({ apiUrl: "https://api.github.com" });
   const page = await (await post(`${url}/setup/manifest`, { url: "http://localhost:3000" })).text();
   expect(page).toContain("GitHub cannot reach localhost");
 });
 
-test("an answer with a wrong state, or a used one, is not taken", async () => {
+test("a response with a wrong state, or a used one, is rejected", async () => {
   const { url, credentials } = await opened();
   const { back } = await confirmed(url);
   const forged = new URL(back);
@@ -153,7 +153,8 @@ test("an answer with a wrong state, or a used one, is not taken", async () => {
   expect(await credentials).toMatchObject({ appId: 12 });
 });
 
-// A GitHub refuses the whole manifest for one permission that it does not know: on its own page, which this server never sees.
+// A GitHub refuses the whole manifest for one permission that it does not know: on its own page, which this server
+// never sees.
 test("where GitHub refuses the manifest, the page has one without the optional permissions, and says so", async () => {
   const { url, credentials } = await opened();
   const page = await (await post(`${url}/setup/manifest`, { url: "https://detoil.acme.example/" })).text();
@@ -205,7 +206,7 @@ test("a GitHub that never answers is waited for as long as DETOIL_GITHUB_TIMEOUT
   }
 });
 
-/** As a browser that was led here by another name. */
+/** As a browser that came here by another host name. */
 function statusFor(port: number, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = httpRequest({ host: "127.0.0.1", port, headers }, (response) => {
@@ -289,7 +290,7 @@ test("on 127.0.0.1 a browser's own headers open the page", async () => {
   expect(await statusFor(port, headers)).toBe(200);
 });
 
-test("elsewhere it wants the code from the terminal, once, for one browser", async () => {
+test("elsewhere it needs the code from the terminal, once, for one browser", async () => {
   const { url, code, credentials } = await opened({ host: "0.0.0.0" });
   expect(code).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
   const first = await fetch(url);
@@ -317,7 +318,7 @@ test("elsewhere it wants the code from the terminal, once, for one browser", asy
   expect(await credentials).toMatchObject({ appId: 12 });
 });
 
-test("five wrong codes close it, for the right one too", async () => {
+test("five wrong codes close it, even for the right one", async () => {
   const { url, code } = await opened({ host: "0.0.0.0" });
   const statuses: number[] = [];
   for (let tries = 0; tries < 5; tries += 1) {
@@ -342,7 +343,7 @@ test("in production it is not offered", async () => {
   );
 });
 
-test("a port in use and a folder that is none are said in one sentence", async () => {
+test("a port in use and an invalid folder are reported in one sentence", async () => {
   const port = Number(new URL(github.url).port);
   await expect(opened({ port })).rejects.toThrow(`Port ${port} is in use: stop what listens there, or set PORT`);
   await writeCredentials(join(folder, "fine"), app);
@@ -362,7 +363,7 @@ const app = {
   pem: "-----BEGIN RSA PRIVATE KEY-----\n",
 };
 
-test("kept credentials are read back, and a damaged file is told", async () => {
+test("stored credentials are read back, and a damaged file is reported", async () => {
   expect(await readCredentials(folder)).toBeNull();
   await writeCredentials(folder, app);
   expect(await readCredentials(folder)).toMatchObject({ appId: 7, webhookSecrets: ["w"], slug: "detoil-acme" });

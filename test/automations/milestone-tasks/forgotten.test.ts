@@ -8,7 +8,7 @@ test("a milestone that is long overdue and has nothing of Detoil's gets nothing 
   const world = shop(sre([FREEZE]));
   world.milestone("v0.1", "2026-10-20");
   world.milestone("v0.2", "2026-10-21");
-  const { plan, remark, facts } = await world.converge(1);
+  const { plan, emptyReason, facts } = await world.converge(1);
   expect(plan).toEqual([]);
   expect(emptyReason).toContain("Milestone 1 was due on 2026-10-20, more than 30 days ago");
   expect(facts).toMatchObject({ tasks: [] });

@@ -23,7 +23,7 @@ export function berlin(day: string, clock: string): Date {
   return instant(day, clock, within(day, clock, `${march} 02:00`, `${october} 03:00`) ? "+02:00" : "+01:00");
 }
 
-/** The same in Tokyo, which knows no summer time. */
+/** The same in Tokyo, which has no summer time. */
 export function tokyo(day: string, clock: string): Date {
   return instant(day, clock, "+09:00");
 }

@@ -12,7 +12,7 @@ type Weekday = (typeof WEEK)[number];
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Every day of 2023 to 2029, a year more on both sides than is asked about. */
+/** Every day of 2023 to 2029, a year more on both sides than the tests need. */
 export const DAYS: readonly Counted[] = [2023, 2024, 2025, 2026, 2027, 2028, 2029]
   .flatMap((year) =>
     LENGTHS.flatMap((length, month) =>
@@ -30,14 +30,14 @@ export function dayOf(year: number, month: number, date: number): string {
   return `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
-/** Where the day stands in DAYS. Throws when it is none of them. */
+/** The index of the day in DAYS. Throws if it is not one of them. */
 export function placeOf(day: string): number {
   const place = places.get(day);
   if (place === undefined) throw new Error(`${day} is not counted`);
   return place;
 }
 
-/** The day so many days later, or earlier when negative. Throws outside of DAYS. */
+/** The day this many days later, or earlier when negative. Throws outside of DAYS. */
 export function shifted(day: string, amount: number): string {
   const found = DAYS[placeOf(day) + amount];
   if (found === undefined) throw new Error(`${day} and ${amount} days is not counted`);

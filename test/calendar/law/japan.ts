@@ -25,7 +25,7 @@ export function japaneseHolidays(year: number): string[] {
   const named = new Set(namedDays(year));
   const off = new Set(named);
   for (const day of named) {
-    // Article 3 (2): one on a Sunday gives off the nearest day after it that is none itself.
+    // Article 3 (2): a holiday on a Sunday makes the next day that is not a holiday a day off.
     if (isSunday(day)) off.add(firstWithout(day, named));
     // Article 3 (3): so does the single day between two of them.
     const between = shifted(day, 1);

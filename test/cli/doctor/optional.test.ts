@@ -20,7 +20,7 @@ const app = (permissions: Record<string, string>): RegisteredApp => ({
   events: [],
 });
 
-test("an App without an optional permission is in order, and that is told", () => {
+test("an App without an optional permission is fine, and the output says so", () => {
   const manifest = { default_permissions: all, default_events: [] } as unknown as Parameters<typeof examineApp>[1];
   expect(examineApp(app(all), manifest)).toMatchObject([{ state: "ok", text: expect.stringContaining("app.yml") }]);
   expect(examineApp(app(needed), manifest)).toEqual([

@@ -23,7 +23,7 @@ function repoOf(commits: readonly Node[], files: Record<string, string> = {}): S
   return state.repos.get("o/r") as SimRepo; // the world above has it
 }
 
-/** Any history: each commit's parents are among the earlier ones; dates lie as they like. */
+/** Any history: each commit's parents are among the earlier ones; dates are arbitrary. */
 const histories = fc
   .array(fc.tuple(fc.array(fc.nat(), { maxLength: 3 }), fc.nat(9)), { minLength: 1, maxLength: 25 })
   .map((plan) =>
@@ -46,7 +46,7 @@ function reachable(repo: SimRepo, sha: string): Set<string> {
   return seen;
 }
 
-test("ahead, behind and merge bases are what plain reachability says", () => {
+test("ahead, behind and merge bases match plain reachability", () => {
   fc.assert(
     fc.property(histories, fc.nat(), fc.nat(), (commits, first, second) => {
       const repo = repoOf(commits);
@@ -112,7 +112,7 @@ test.each([
   expect(contentAt(repoOf(MERGED, { README: "hello", "sre.yml": "zero" }), shaOf(sha), path)).toBe(content);
 });
 
-test("a tree lists what is there", () => {
+test("a tree lists its files", () => {
   const repo = repoOf(MERGED, { README: "hello" });
   expect([pathsAt(repo, shaOf("c1")), pathsAt(repo, shaOf("m"))]).toEqual([
     ["README", "gone", "sre.yml"],

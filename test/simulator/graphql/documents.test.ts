@@ -6,11 +6,11 @@ import { types } from "../../../simulator/graphql/types/index.ts";
 
 const documents = globSync("src/**/*.graphql").sort();
 
-test("there are documents to look at", () => {
+test("there are documents", () => {
   expect(documents.length).toBeGreaterThan(0);
 });
 
-test.each(documents)("every field that %s asks for is simulated", (file) => {
+test.each(documents)("every field that %s selects is simulated", (file) => {
   const missing: string[] = [];
   const info = new TypeInfo(githubSchema());
   const Field = ({ name }: FieldNode) => {
@@ -24,7 +24,7 @@ test.each(documents)("every field that %s asks for is simulated", (file) => {
   expect(missing).toEqual([]);
 });
 
-test("what is simulated is GitHub's", () => {
+test("everything simulated exists on GitHub", () => {
   const strange = Object.entries(types).flatMap(([name, fields]) => {
     const type = githubSchema().getType(name);
     const known = type !== undefined && "getFields" in type ? Object.keys(type.getFields()) : [];

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { openShop, shopQuery } from "./shop.ts";
 
-/** What only the simulated GitHub does with a query; what GitHub answers are facts. */
+/** Only the simulated GitHub does this with a query; what GitHub answers are facts. */
 
-test("a field that GitHub has and the simulator does not is an error that is told", async () => {
+test("a field that GitHub has and the simulator does not is an error that is reported", async () => {
   const { ask, simulator } = openShop();
   const { errors } = await ask(shopQuery("stargazerCount"));
   expect(errors?.[0]).toMatchObject({

@@ -80,7 +80,7 @@ export const SHOP = {
 
 export interface Shop {
   readonly simulator: Simulator;
-  /** One query with an installation's token (or another one); the whole answer. */
+  /** One query with an installation's token (or another one); returns the whole answer. */
   ask(query: string, variables?: object, token?: string): Promise<Answer>;
 }
 
@@ -102,7 +102,7 @@ export function openShop(changes: object = {}): Shop {
   return { simulator, ask };
 }
 
-/** The repository's fields, asked for by themselves. */
+/** The repository's fields, queried on their own. */
 export function shopQuery(fields: string): string {
   return `query Shop { repository(owner: "acme", name: "shop") { ${fields} } }`;
 }

@@ -5,7 +5,7 @@ import { queueWorld } from "./queue-world.ts";
 
 const own = (name: string) => ({ sha: "feat/b", name, app: "detoil" });
 
-test("suites and preferences are written and read back as they were", () => {
+test("suites and preferences read back as they were", () => {
   const { simulator, act, repo } = queueWorld();
   act("push", { branch: "feat/b", commits: [{ message: "one" }] });
   act("complete-check", own("Detoil / release"));

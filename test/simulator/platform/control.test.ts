@@ -36,7 +36,7 @@ for (const [what, request, message] of BAD) {
   });
 }
 
-test("an edit that is refused half-way leaves no trace, in the control API and in REST", async () => {
+test("an edit that is refused halfway leaves no trace, in the control API and in REST", async () => {
   const { simulator } = openShop();
   const before = worldOf(simulator.state);
   const edit = { title: "New title", base: "nowhere" };
@@ -95,7 +95,7 @@ test("the log names operations, and is cleared", async () => {
   ]);
 });
 
-test("a fault before the work prevents it, one after it loses the answer only", async () => {
+test("a fault before the work prevents it, one after it only loses the answer", async () => {
   const { simulator } = openShop();
   const octokit = octokitWith(simulator, "sim_alice");
   const comment = () => octokit.rest.issues.createComment({ ...shop, issue_number: 7, body: "x" });
@@ -118,7 +118,7 @@ test("a fault before the work prevents it, one after it loses the answer only", 
   );
 });
 
-test("faults find GraphQL by the operation's name, as often as told", async () => {
+test("faults match GraphQL by the operation's name, as often as given", async () => {
   const { simulator, ask } = openShop();
   await control(simulator, "POST", "faults", [
     { match: { operation: "Sho*" }, times: 2, status: 500, body: { message: "no" } },

@@ -57,7 +57,7 @@ const repoIn = (simulator: Simulator, name = "acme/shop") => {
   return repo;
 };
 
-test("a written world knows where a transferred issue is, also after a rename", () => {
+test("a written world knows where a transferred issue is, even after a rename", () => {
   const { simulator, act } = open();
   act("transfer-issue", { number: 2, to: "acme/docs" });
   simulator.do({ as: "bo", action: "rename-repo", repo: "acme/docs", name: "manual" });
@@ -74,7 +74,7 @@ test("and that an issue is a duplicate", () => {
   expect(again.repos.get("acme/shop")?.issues.get(3)?.state_reason).toBe("duplicate");
 });
 
-test("people move issues between milestones, and place and unplace them", () => {
+test("people move issues between milestones, and link and unlink sub-issues", () => {
   const { simulator, act } = open();
   const issue = (number: number) => repoIn(simulator).issues.get(number);
   act("create-milestone", { title: "v2", due_on: "2026-12-31T12:00:00Z" });
@@ -99,7 +99,7 @@ test("people move issues between milestones, and place and unplace them", () => 
   expect([issue(3)?.state, issue(2)?.assignees]).toEqual(["open", []]);
 });
 
-test("a world whose transfer leads nowhere is refused with its place", () => {
+test("a world whose transfer leads nowhere is refused with its location", () => {
   const to = (repo: string, number: number) => ({
     repos: [{ name: "acme/shop", issues: [{ number: 1, transferred_to: { repo, number } }] }, { name: "acme/docs" }],
   });

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Makes one of everything in the shop; what lists show afterwards is in `seen`. */
+/** Creates one of everything in the shop; what lists show afterwards is in `seen`. */
 async function makeOneOfEach(octokit: ReturnType<typeof octokitWith>) {
   const { simulator } = shop;
   const issue = (await octokit.rest.issues.create({ ...repo, title: "New" })).data;
@@ -54,7 +54,7 @@ async function makeOneOfEach(octokit: ReturnType<typeof octokitWith>) {
 
 type Made = Awaited<ReturnType<typeof makeOneOfEach>>;
 
-/** Which lists show what was made, over REST. */
+/** The lists that show what was created, over REST. */
 async function restLists(octokit: ReturnType<typeof octokitWith>, { issue, comment, head_sha }: Made) {
   const named = (items: readonly { name?: string; title?: string }[]) =>
     items.some(({ name, title }) => /^new$/i.test(name ?? title ?? ""));
@@ -100,7 +100,7 @@ const LISTS = `
     checkSuites(first: 10) { nodes { checkRuns(first: 10) { nodes { name } } } }
     statusCheckRollup { contexts(first: 10) { nodes { ... on CheckRun { name } } } } } }`;
 
-test("lists over REST show what was made in the last seconds late, a GET by number or id shows it", async () => {
+test("lists over REST show new objects late, a GET by number or id shows them", async () => {
   const { simulator } = shop;
   const octokit = octokitWith(simulator, simulator.installationToken());
   await control(simulator, "POST", "faults", { lag: { seconds: 8 } });
@@ -148,7 +148,7 @@ test("so do GraphQL's connections; issue(number:) and node(id:) show it", async 
   expect(simulator.unexpected).toEqual([]);
 });
 
-test("whoever moves the simulated time gives replicas that long to catch up", async () => {
+test("moving the simulated time gives replicas that long to catch up", async () => {
   const { simulator } = shop;
   const octokit = octokitWith(simulator, "sim_alice");
   simulator.lag({ seconds: 60 });
@@ -205,7 +205,7 @@ test("kinds lag differently, and unevenly from a seed", async () => {
   expect(titles.filter((title) => title.startsWith("New"))).toEqual(middle);
 });
 
-test("a lag that is set later holds for what was made just before; a list of faults stays as it was", async () => {
+test("a lag that is set later applies to what was created just before; a list of faults stays as it was", async () => {
   const { simulator } = shop;
   const octokit = octokitWith(simulator, "sim_alice");
   await octokit.rest.issues.create({ ...repo, title: "New" });

@@ -3,11 +3,11 @@ import { worldOf } from "../../../simulator/index.ts";
 import { parseWorld } from "../../../simulator/world/parse.ts";
 import { queueWorld } from "./queue-world.ts";
 
-/** What a world says of queues; how GitHub's own work are facts. */
+/** A world's queues; how GitHub's own work are facts. */
 const QUEUES = { merge_queues: [{ branch: "main", checks: ["Detoil / release"] }] };
 const green = (sha: unknown, conclusion = "success") => ({ sha, name: "Detoil / release", app: "detoil", conclusion });
 
-test("where the world names no checks, the App's own on the pull request are what an entry waits for", () => {
+test("where the world names no checks, an entry waits for the App's own on the pull request", () => {
   const { act, repo } = queueWorld();
   act("complete-check", green("feat/b"));
   act("complete-check", { sha: "feat/b", name: "ci", app: "ci" });
@@ -17,7 +17,7 @@ test("where the world names no checks, the App's own on the pull request are wha
   expect(repo().pulls.get(1)?.state).toBe("merged");
 });
 
-test("a queue with its entries is written and read back as it was", () => {
+test("a queue with its entries reads back as it was", () => {
   const { simulator, act } = queueWorld(QUEUES);
   act("enqueue-pull", { number: 1 });
   const world = worldOf(simulator.state);

@@ -3,7 +3,7 @@ import { createSimulator, parseWorld } from "../../../simulator/index.ts";
 const REPO = "acme/shop";
 const commit = (sha: string, parents: string[], file: string) => ({ sha, parents, message: sha, files: [file] });
 
-/** A repository with two pull requests into main; what is given changes it. */
+/** A repository with two pull requests into main, with the given changes. */
 export function queueWorld(change: object = {}) {
   const world = {
     now: "2026-11-20T01:00:00Z",

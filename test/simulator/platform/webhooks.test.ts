@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSimulator, parseWorld, type Simulator } from "../../../simulator/index.ts";
 import { SHOP } from "../graphql/shop.ts";
 
-/** How webhooks travel here; what they say, and how GitHub lists them, are facts (test/github-facts). */
+/** How webhooks travel here; their content, and GitHub's list of them, are facts (test/github-facts). */
 
 interface Received {
   readonly event: string | null;
@@ -55,7 +55,7 @@ test("dropped ones get lost on the way, and are listed as failed", async () => {
   );
 });
 
-test("the seed makes the GUIDs", async () => {
+test("the seed determines the GUIDs", async () => {
   const { simulator, received } = listened();
   simulator.do(push);
   await simulator.idle();

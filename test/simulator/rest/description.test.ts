@@ -4,7 +4,7 @@ import slice from "../../../simulator/rest/openapi-slice.json" with { type: "jso
 import { PERMISSIONS } from "../../../simulator/rest/permissions.ts";
 import { openShop, SHOP } from "../graphql/shop.ts";
 
-/** What the simulated GitHub makes of requests that it does not know; what GitHub allows and refuses are facts. */
+/** The simulated GitHub's answers to unknown requests; what GitHub allows and refuses are facts. */
 
 const post = (body: unknown): RequestInit => ({ method: "POST", body: JSON.stringify(body) });
 
@@ -27,7 +27,7 @@ test.each([
   expect([(await ask(path, init)).status, simulator.unexpected]).toEqual([status, [expect.stringContaining(message)]]);
 });
 
-test("relations over repositories are a gap that is told", async () => {
+test("relations over repositories are a gap that is reported", async () => {
   const docs = { name: "acme/docs", issues: [{ number: 1, id: 77 }] };
   const { simulator, ask } = asked({ repos: [...SHOP.repos, docs] });
   await ask("/issues/7/dependencies/blocked_by", post({ issue_id: 77 }));
@@ -37,7 +37,7 @@ test("relations over repositories are a gap that is told", async () => {
 /** Where the machine-readable table names something that GitHub's documentation does not, or another one of several. */
 const OTHERWISE = new Set(["contents", "pull_requests", "issues", "metadata", "single_file", "statuses"]);
 
-test("the permission table agrees with @octokit/app-permissions about what reads and what writes", () => {
+test("the permission table agrees with @octokit/app-permissions on reading and writing", () => {
   const { paths } = appPermissions as unknown as {
     paths: Record<string, Record<string, { permission: string; access: string }>>;
   };

@@ -156,7 +156,7 @@ const FULL = {
   ],
 };
 
-test("the contract's example is taken whole", () => {
+test("the contract's example is accepted completely", () => {
   const state = parseWorld(FULL, "full.json");
   const repo = state.repos.get("acme/shop");
   const pull = repo?.pulls.get(3);
@@ -201,7 +201,7 @@ test("everything but a repository's name has a default", () => {
   expect(state.users.get("acme")?.type).toBe("Organization");
 });
 
-test("YAML is taken, too", () => {
+test("YAML is accepted too", () => {
   expect([...parseWorld("repos:\n  - name: acme/shop\n", "w.yml").repos.keys()]).toEqual(["acme/shop"]);
 });
 
@@ -325,7 +325,7 @@ test.each<[string, unknown, string]>([
   expect(complaint(world)).toBe(message);
 });
 
-test("broken text names line and column", () => {
+test("broken text gives line and column", () => {
   expect(() => parseWorld("repos:\n\t- x", "w.yml")).toThrow(/^w\.yml: .* at line 2, column 1/);
 });
 

@@ -20,7 +20,7 @@ async function crawl(): Promise<Map<string, string>> {
   return found;
 }
 
-test("everything that exists is reached by links, and no link is dead", async () => {
+test("everything that exists is reached by links, and no link is broken", async () => {
   const state = shop();
   const repo = state.repos.get("acme/shop");
   const pages = await crawl();
@@ -84,7 +84,7 @@ test("an issue shows where it belongs, what it waits for and how far its parts a
   );
 });
 
-test("a milestone shows its day, its share and what is in it", async () => {
+test("a milestone shows its day, its progress and its issues", async () => {
   const { text } = await visit(shop(), "/acme/shop/milestone/1");
   expect(text).toContain("due on Fri 27 Nov");
   expect(text).toContain(`<progress value="0" max="2"></progress>0 of 2`);
@@ -94,7 +94,7 @@ test("a milestone shows its day, its share and what is in it", async () => {
   expect(list.text).toMatch(/1 open[\s\S]*1 closed[\s\S]*1\.3[\s\S]*closed by bo/);
 });
 
-test("an annotation stands under its line, with the lines around it", async () => {
+test("an annotation is shown under its line, with the lines around it", async () => {
   const { text } = await visit(shop(), "/acme/shop/runs/502");
   expect(text).toContain(`<tr class="touched failure"><td>8</td><td><code>      <u>assing</u>: true</code></td></tr>`);
   expect(text).toContain("Did you mean");
@@ -118,7 +118,7 @@ test.each([
   expect(text).toContain("There is nothing here");
 });
 
-test("nothing runs on a page and nothing can be written through it", async () => {
+test("nothing runs on a page, and nothing can be written through it", async () => {
   const { response } = await visit(shop(), "/");
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(response.headers.get("content-security-policy")).not.toContain("script-src");

@@ -185,7 +185,7 @@ export function shop(): SimState {
   );
 }
 
-/** What a browser gets at a path. */
+/** A browser's response for a path. */
 export async function visit(
   state: SimState,
   path: string,

@@ -27,12 +27,12 @@ test("a long text is cut, and says by how much", () => {
   expect(lines.at(-1)?.trim()).toBe("because it has grown");
 });
 
-test("colour only where it is asked for", () => {
+test("color only on request", () => {
   const red = { ...written, outcome: "red" as const, removed: ["- [ ] #1 gone"] };
   expect(drawn(red, null, plain).join("\n")).toBe("✗ opened #2\n    - ☐ #1 gone");
   expect(drawn(red, null, colored).join("\n")).toContain("\u001b[");
 });
 
-test("times are the team's", () => {
+test("times are in the team's zone", () => {
   expect(teamTime("2026-11-02T01:00:00Z")).toBe("Mon 2 Nov 10:00 JST");
 });

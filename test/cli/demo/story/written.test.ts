@@ -4,7 +4,7 @@ import type { SimState } from "../../../../simulator/state.ts";
 import { sheetOf, type Written, writtenSince } from "../../../../src/cli/demo/story/written.ts";
 import { shop } from "../page/world.ts";
 
-test("what people write is not told, what Detoil writes is", () => {
+test("what people write is left out, what Detoil writes is reported", () => {
   const state = shop();
   const simulator = createSimulator(state);
   const before = sheetOf(state);
@@ -28,7 +28,7 @@ test("what people write is not told, what Detoil writes is", () => {
   expect(comment?.meant({ action: "create-comment", number: 9, identity: "x", body: "", because: "" })).toBe(false);
 });
 
-test("of a rewritten list only the items that went and the lines that came are told", () => {
+test("of a rewritten list only removed items and new lines are reported", () => {
   const state = shop();
   const before = sheetOf(state);
   const release = state.repos.get("acme/shop")?.pulls.get(7);
@@ -40,7 +40,7 @@ test("of a rewritten list only the items that went and the lines that came are t
   expect(told?.added).toEqual([expect.stringContaining("**4 pull requests**"), "- [ ] #8 @alice"]);
 });
 
-test("a check is told by what it came to, not again on each new commit", () => {
+test("a check is reported with its conclusion, not again on each new commit", () => {
   const state = shop();
   const repo = state.repos.get("acme/shop");
   const run = repo?.check_runs.get(502);
@@ -69,7 +69,7 @@ function written(play: (act: (action: string, fields: object) => void, state: Si
   return writtenSince(before, sheetOf(state));
 }
 
-test("an issue is told with who, what and where it belongs to", () => {
+test("an issue is reported with its author, content and place", () => {
   const [task, ...more] = written((act) => {
     act("open-issue", {
       title: "Code freeze",
@@ -97,7 +97,7 @@ test("an issue is told with who, what and where it belongs to", () => {
   expect(task?.meant({ ...create, title: "Release notes" })).toBe(false);
 });
 
-test("of an issue only what changed is told again", () => {
+test("only the changes of an issue are reported again", () => {
   const state = shop();
   const simulator = createSimulator(state);
   const act = (action: string, fields: object) => simulator.do({ as: bot, action, repo: "acme/shop", ...fields });
@@ -110,7 +110,7 @@ test("of an issue only what changed is told again", () => {
   expect(writtenSince(assigned, sheetOf(state))).toMatchObject([{ what: "closed #13 Code freeze", added: [] }]);
 });
 
-test("reactions and milestones are told, too", () => {
+test("reactions and milestones are reported too", () => {
   const [reaction, ...milestones] = written((act, state) => {
     const id = state.repos.get("acme/shop")?.pulls.get(7)?.comments[0]?.id;
     act("react", { id, content: "eyes" });
