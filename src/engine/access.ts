@@ -6,7 +6,7 @@ import { missingOptional, missingPermissions } from "./missing-permissions.ts";
 type Lacking = (granted: Readonly<Record<string, string>>) => readonly unknown[];
 
 /**
- * A client for one installation. A token lives for an hour and keeps the permissions it was made with; where our books
+ * A client for one installation. A token lives for an hour and keeps the permissions it was made with; where our registry
  * say that what `automation` lacks was granted since, or do not know yet, it is a new one. No automation: always a new one.
  */
 export async function accessFor(

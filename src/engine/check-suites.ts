@@ -22,7 +22,7 @@ export interface AutoSuiteOptions {
 /**
  * Switches off, once per repository, that GitHub makes an empty check suite for this App at every push: Detoil fills only
  * those that it has something to say in, and an empty one stays queued forever, on which tools hang that wait for all
- * suites (NousResearch/hermes-agent#52311). GitHub has no way to read the preference, so that it was asked is remembered,
+ * suites (NousResearch/hermes-agent#52311). GitHub has no way to read the preference, so that it was set is stored,
  * also where GitHub refuses: its description wants admin, its list of permissions `checks: write`.
  */
 export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners }: AutoSuiteOptions) {
@@ -61,7 +61,7 @@ export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners
         const value = await switchOff(repository);
         await replaceObservation(store.db, { ...scope, key: AUTO_TRIGGER, value });
       } catch (error) {
-        // No hurry: it is asked again when there is room, or after the claim's five minutes.
+        // No hurry: it is tried again when there is room, or after the claim's five minutes.
         const until = error instanceof RateLimited ? error.retryAt.getTime() : now.getTime() + PAUSE_MS;
         if (!(error instanceof Throttled)) paused.set(installationId, until);
       }

@@ -1,4 +1,4 @@
-/** What time it is for GitHub and people. Intervals between looks, leases and back-off follow the machine's own clock. */
+/** What time it is for GitHub and people. Intervals between reconciliations, leases and back-off follow the machine's own clock. */
 export interface Clock {
   now(): Date;
   /** `listener` hears when the time was moved by hand, which only a simulated GitHub's can be; it never throws. */
@@ -45,7 +45,7 @@ function following(first: Date, read: () => Promise<Date | null>): Clock {
     const next = await read();
     if (next !== null && next.getTime() !== now.getTime() && !stopped) {
       now = next;
-      // Whoever moves the time may wait for our next reading: by then everything has been asked that it made due.
+      // Whoever moves the time may wait for our next reading: by then everything that it made due has been enqueued.
       await Promise.all(listeners.map((listener) => listener(next)));
     }
   }

@@ -8,7 +8,7 @@ export interface Delivery {
   readonly event: string;
   readonly action: string | null;
   readonly installationId: number | null;
-  /** Login of the organisation or person it is about; null when it names none. */
+  /** Login of the organization or person it is about; null when it names none. */
   readonly owner: string | null;
   readonly repository: Repository | null;
   /** What it says about installations and repositories themselves. */

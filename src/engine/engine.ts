@@ -31,7 +31,7 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly webUrl: string;
   readonly cooldown: number;
-  /** Looks at the same time. */
+  /** Reconciliations at the same time. */
   readonly concurrency: number;
   /** Seconds after which GitHub's lists show what was made. */
   readonly lag: number;
@@ -43,10 +43,10 @@ export interface EngineOptions {
 
 /** Everything between a webhook that is read and GitHub that is as sre.yml asks for. */
 export interface Engine {
-  /** Looks, schedules and recovery begin. Not before webhooks are listened for: what is asked for again comes at once. */
+  /** Work, schedules and recovery begin. Not before the server listens: what is requested again comes at once. */
   begin(): void;
   readonly metrics: Metrics;
-  /** Resolves when the delivery and the looks that it asks for are durable. */
+  /** Resolves when the delivery and the work that it leads to are durable. */
   receive(delivery: Delivery): Promise<Reception>;
   readonly waiting: number;
   /** A delivery could not be received: where its content is the reason, it is set aside after the third time. */
@@ -87,7 +87,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     onUnreadable: (automation, { guid, event }, error) =>
       log.error(
         { err: error, automation, guid, event },
-        "An automation could not read a webhook; it looks at everything",
+        "An automation could not read a webhook; it reconciles everything",
       ),
   });
   /** When each installation's repositories were listed last because one was not found. */
@@ -131,7 +131,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       },
       { milliseconds: SECOND, run: (now) => enqueueScheduled(store, queue, now) },
       { milliseconds: SUITES_MS, run: createAutoSuiteSwitch({ ...options }) },
-      // Besides `onMove` below: a look may be put off in the very moment in which the clock is moved.
+      // Besides `onMove` below: an item may be put off in the very moment in which the clock is moved.
       { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
       { milliseconds: PRUNE_MS, run: () => prune(store) },
     ],
@@ -167,7 +167,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     async idle() {
       for (;;) {
         await receiver.idle();
-        // Asked before and after: in between a look may be taken, which is then neither due nor counted yet.
+        // Checked before and after: in between an item may be taken, which is then neither due nor counted yet.
         const isSoonBefore = await isSoon();
         const { running } = await counts();
         if (!isSoonBefore && running === 0 && !(await isSoon())) {
@@ -200,10 +200,10 @@ function logReconcile(log: Logger, report: ReconcileReport): void {
   const about = { automation, target, installationId, repositoryId, outcome: report.outcome, writes: report.writes };
   const line = { ...about, seconds: Math.round(report.seconds * 1000) / 1000 };
   if (report.outcome === "parked") {
-    log.error({ ...line, err: report.error }, "A look keeps failing and is parked; it is tried again");
+    log.error({ ...line, err: report.error }, "An item of work keeps failing and is parked; it is tried again");
   } else if (report.outcome === "failed") {
-    log.warn({ ...line, err: report.error }, "A look failed and will be tried again");
+    log.warn({ ...line, err: report.error }, "An item of work failed and will be tried again");
   } else {
-    log.info(line, "Looked");
+    log.info(line, "Reconciled");
   }
 }

@@ -2,7 +2,7 @@ import type { Target } from "../automations/automation.ts";
 import type { Claim } from "../store/work-items.ts";
 import type { Queue } from "./queue.ts";
 
-/** Asks for the targets that a look found. Those that the nightly look found are nightly too: what they find is drift. */
+/** Enqueues the targets that a reconciliation found. Those that the nightly one found are nightly too: what they find is drift. */
 export async function enqueueFanOut(queue: Queue, claim: Claim, targets: readonly Target[]): Promise<void> {
   const { installationId, repositoryId, automation } = claim;
   // What people wait for is this target's answer alone.

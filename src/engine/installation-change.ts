@@ -16,7 +16,7 @@ export type InstallationChange =
   | { readonly kind: "removed"; readonly id: number; readonly repositoryIds: readonly number[] }
   | { readonly kind: "repository"; readonly id: number; readonly repository: Repository; readonly archived: boolean };
 
-/** Pure: what `event` changes in our books; null for nearly all. */
+/** Pure: what `event` changes in the registry; null for nearly all. */
 export function changeOf(
   event: string,
   action: string | null,

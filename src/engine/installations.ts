@@ -14,8 +14,8 @@ import type { InstallationChange } from "./installation-change.ts";
 import { PERMISSIONS, PERMISSIONS_TARGET } from "./permissions/issue.ts";
 
 /**
- * Keeps the books about installations and their repositories, by id. Answers the looks that follow: whoever comes
- * (back) under Detoil's eyes is looked at whole.
+ * Keeps the registry of installations and their repositories, by id. Answers the work that follows: what is new, or back,
+ * is reconciled completely.
  */
 export async function applyChange(
   db: Database,
@@ -37,7 +37,7 @@ export async function applyChange(
       const notified = await reconciledRepositories(db, id, PERMISSIONS);
       return [
         ...all.filter((one) => !one.archived).flatMap((one) => allTargetsOf(id, one.id, automations)),
-        // Permissions may have been granted: the issues that ask for them look again.
+        // Permissions may have been granted: the issues that ask for them are reconciled again.
         ...notified.map((one) => ({
           installationId: id,
           repositoryId: one,
@@ -69,7 +69,7 @@ export async function applyChange(
   }
 }
 
-/** All that the automations look at in one repository. */
+/** All targets of the automations in one repository. */
 export function allTargetsOf(
   installationId: number,
   repositoryId: number,

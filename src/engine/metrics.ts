@@ -44,7 +44,7 @@ export function createMetrics(store: Store): Metrics {
   });
   const redelivered = new Counter({
     name: "detoil_redeliveries_requested_total",
-    help: "Missed deliveries that GitHub was asked for again",
+    help: "Missed deliveries that Detoil requested again",
     registers,
   });
   const reconciliations = new Counter({
@@ -121,7 +121,7 @@ export function createMetrics(store: Store): Metrics {
   queue.set({ state: "pending" }, 0);
   new Gauge({
     name: "detoil_deliveries_set_aside",
-    help: "Deliveries whose handling failed three times: they are not asked for again (doctor names them)",
+    help: "Deliveries whose processing failed three times: they are not requested again (doctor names them)",
     registers,
     async collect() {
       this.set(await countSetAside(store.db));

@@ -1,7 +1,7 @@
 import { withoutSecrets } from "../github/without-secrets.ts";
 import type { Claim, Outcome } from "../store/work-items.ts";
 
-/** Failures in a row after which a look is parked: with the waits below, some 17 minutes. It is still tried again. */
+/** Failures in a row after which an item is parked: with the waits below, some 17 minutes. It is still tried again. */
 export const MOST_TRIES = 10;
 const FIRST_WAIT = 2;
 /** Even a quarter longer it is below 15 minutes: so long after GitHub is back everything has been tried once. */
@@ -13,7 +13,7 @@ const AFTER_LIMIT = 1;
 /** No limit of GitHub's lasts longer, whatever an answer's date makes of it. */
 const HOUR = 3_600;
 
-/** Seconds before try number `tries + 1`: 2, 4, 8 …, `longest` at most, spread over ±25 % so that a thousand looks do not come back at once. */
+/** Seconds before try number `tries + 1`: 2, 4, 8 …, `longest` at most, spread over ±25 % so that a thousand items do not come back at once. */
 export function backOff(tries: number, random: number, longest = LONGEST_WAIT): number {
   return Math.min(longest, FIRST_WAIT * 2 ** (tries - 1)) * (0.75 + random / 2);
 }

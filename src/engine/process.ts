@@ -42,9 +42,9 @@ export interface ProcessorOptions {
   readonly clock: Clock;
   readonly webUrl: string;
   readonly onReconcile: (report: ReconcileReport) => void;
-  /** After a look that went well: what its configuration means for schedules. */
+  /** After a reconciliation that succeeded: what its configuration means for schedules. */
   readonly onReconciled: (claim: Claim, result: ReconcileResult) => Promise<void>;
-  /** GitHub does not know the installation or repository by what our books say. */
+  /** GitHub does not know the installation or repository under the name that is stored. */
   readonly onUnknownRepository: (installationId: number) => Promise<void>;
   /** An automation is off here for want of permissions. */
   readonly onMissingPermission: (claim: Claim) => Promise<void>;
@@ -64,7 +64,7 @@ export interface ReconcileReport {
   readonly error: unknown;
 }
 
-/** Facts that change under a look: look again at once, but not for ever. */
+/** Facts that change during a reconciliation: reconcile again at once, but not forever. */
 const MOST_STALE = 5;
 /** A 404 here: the installation is gone, as far as GitHub tells. */
 const TOKEN = "POST /app/installations/{installation_id}/access_tokens";
@@ -81,12 +81,12 @@ interface Attempt {
 
 const DONE = { writes: 0, again: null };
 
-/** Carries claimed looks out; see `Carry` in worker.ts. */
+/** Processes claimed items; see `Process` in worker.ts. */
 export function createProcessor(options: ProcessorOptions) {
   const { store, app, clock, lag } = options;
-  const look = options.reconcileOnce ?? reconcile;
+  const reconcileOnce = options.reconcileOnce ?? reconcile;
   const interrupted = createInterrupted();
-  /** Installations whose limit is reached, and until when by GitHub's clock: their looks need not ask to be told so. */
+  /** Installations whose limit is reached, and until when by GitHub's clock: their items need not ask GitHub to learn it. */
   const limits = new Map<number, RateLimited>();
 
   /** Throws the limit that this installation is known to have reached. */
@@ -98,7 +98,7 @@ export function createProcessor(options: ProcessorOptions) {
     limits.delete(installationId);
   }
 
-  /** Whatever is asked before the writes of one claim. */
+  /** What is checked before the writes of one claim. */
   async function writingFor(claim: Claim, checkLease: () => Promise<LeaseStatus>) {
     const { installationId } = claim;
     const registry = await openRegistry(store, claim, claim.target, { seconds: lag });
@@ -144,8 +144,8 @@ export function createProcessor(options: ProcessorOptions) {
       return { outcome: "no permission", ...DONE };
     }
     const result = await counted(claim, github, count, () =>
-      look({
-        // Another look may meet the limit meanwhile, and going on risks a ban: asked before each request, read or write.
+      reconcileOnce({
+        // Another item may meet the limit meanwhile, and continuing risks a ban: checked before each request, read or write.
         github: gated(github, () => respectLimit(installationId)),
         repository,
         automation: subject,
@@ -169,7 +169,7 @@ export function createProcessor(options: ProcessorOptions) {
     }
     const { written, refused, again } = result.applied ?? { written: 0, refused: [], again: null };
     const outcome = written > 0 ? "written" : again === null ? "unchanged" : "to be seen again";
-    // What was refused just now is told by the next one, which knows of it.
+    // What was refused just now is reported by the next one, which knows of it.
     const next =
       refused.length > 0
         ? { seconds: again ?? 0, isTry: true }

@@ -101,7 +101,7 @@ export function createQueue(store: Store, options: QueueOptions): Queue {
   const outcomes = groupCommit<Outcome, null>(async (group) => {
     const now = options.now?.() ?? new Date();
     const seconds = await retried(() => finishItems(store.db, group, owner, options.cooldown, now));
-    // Only to ourselves: other processes are at work as well, and find it when they next look.
+    // Only to ourselves: other processes are at work as well, and find it at their next poll.
     if (seconds !== null) hear(Math.max(0, seconds));
     return group.map(() => null);
   }, OUTCOMES_TOGETHER);

@@ -13,7 +13,7 @@ import { allTargetsOf, applyChange } from "./installations.ts";
 import { fields, text } from "./payload.ts";
 import type { Queue } from "./queue.ts";
 
-/** recorded: new. repeated: its looks were queued again. ignored: from an owner who may not install this App. */
+/** recorded: new. repeated: its work was enqueued again. ignored: from an owner who may not install this App. */
 export type Reception = "recorded" | "repeated" | "ignored";
 
 export interface ReceiveOptions {
@@ -23,13 +23,13 @@ export interface ReceiveOptions {
   readonly self: Self;
   /** Logins in lower case; null: everybody. */
   readonly allowedOwners: ReadonlySet<string> | null;
-  /** An automation could not read a webhook, which is a bug: told, and everything of it is looked at instead. */
+  /** An automation could not read a webhook, which is a bug: it is reported, and everything of that automation is reconciled instead. */
   readonly onUnreadable: (automation: string, delivery: Delivery, error: unknown) => void;
 }
 
 const TOGETHER = 250;
 
-/** Stores deliveries and the looks they ask for, durably and together, in one transaction for all that arrive at once. */
+/** Stores deliveries and the work that they lead to, durably and together, in one transaction for all that arrive at once. */
 export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, Reception> {
   const { store, queue, self, automations, allowedOwners } = options;
 
@@ -65,7 +65,7 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
     transaction: Transaction,
     deliveries: readonly Delivery[],
   ): Promise<{ recorded: ReadonlySet<string>; due: number | null }> {
-    // Books first: uninstalling removes the rows of deliveries, also those that come with it.
+    // The registry first: uninstalling removes the rows of deliveries, also those that come with it.
     const requests: WorkRequest[] = [];
     for (const { change } of deliveries) {
       if (change !== null) {

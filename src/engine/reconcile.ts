@@ -22,7 +22,7 @@ export interface ReconcileRequest {
   readonly apply: boolean;
   /** A preview's: the facts are described for people. Work on GitHub must not depend on it. */
   readonly describes?: true;
-  /** What is asked before writes. */
+  /** What is checked before writes. */
   readonly writing?: ApplyOptions;
   /** A configuration to try; absent: the one in force, which is read. */
   readonly loaded?: LoadedConfig;
@@ -43,9 +43,9 @@ export interface ReconcileResult {
   readonly plan: Plan;
   /** What became of the plan; null: it was not to be applied. */
   readonly applied: Applied | null;
-  /** Why there was nothing to look at, for the terminal; null: there was. */
+  /** Why there was nothing to reconcile, for the terminal; null: there was. */
   readonly emptyReason: string | null;
-  /** Further targets that the look found. */
+  /** Further targets that it found. */
   readonly fanOut: readonly Target[];
   /** When the target wants to be reconciled again although nothing happens; null: it does not. */
   readonly again: Date | null;
@@ -72,7 +72,7 @@ export const noObservations: Observations = {
 };
 
 /**
- * One look: what does sre.yml say, what does GitHub show, which writes are missing, write them.
+ * One reconciliation: what does sre.yml say, what does GitHub show, which writes are missing, write them.
  * Throws the kinds of github/errors.ts, `StaleFacts`, `LostTarget` and `Interrupted`; the engine decides what each of them
  * means.
  */
@@ -119,7 +119,7 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
 
 /**
  * The plan that knows what GitHub refuses, and the refusals that it no longer meets: what sre.yml no longer asks for
- * is no longer told. A refused part (a login) is the automation's to judge: the plan does not ask for it again.
+ * is no longer reported. A refused part (a login) is the automation's to judge: the plan does not ask for it again.
  */
 function planWith<Facts>(automation: Automation<Facts>, facts: Facts, context: ReconcileContext) {
   const plan = automation.plan(facts, context);

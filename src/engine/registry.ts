@@ -20,7 +20,7 @@ export interface Lag {
 
 /** For how long a creation is taken for there although lists do not show it. */
 const RECENT_SECONDS = 300;
-/** What GitHub refused is asked again after a day: somebody may have got access. */
+/** What GitHub refused is tried again after a day: somebody may have got access. */
 const REFUSED_SECONDS = 86_400;
 
 /** What one target's reconciliation knows of earlier ones, and adds to it. */

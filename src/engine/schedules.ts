@@ -20,7 +20,7 @@ const AT_ONCE = 500;
 const FIRST_NIGHT_HOUR = 1;
 const NIGHT_HOURS = 4;
 
-/** The looks that the clock asks for in one repository, from its configuration: the automations' own, and the safety net. */
+/** What the clock enqueues in one repository, from its configuration: the automations' own, and the safety net. */
 export function schedulesOf(
   place: { readonly installationId: number; readonly repositoryId: number },
   loaded: LoadedConfig,
@@ -59,8 +59,8 @@ function nightOf(repositoryId: number, automation: string): string {
 }
 
 /**
- * After a look: the repository's schedules are those of the configuration that the look read. An automation that turns
- * out to be on and never looked is looked at whole, because the webhook that switched it on may have been lost.
+ * After a reconciliation, the repository's schedules are those of the configuration that it read. An automation that turns
+ * out to be on and never ran there reconciles everything, because the webhook that switched it on may have been lost.
  */
 export async function keepSchedules(
   store: Store,
@@ -94,7 +94,7 @@ export async function keepSchedules(
   }
 }
 
-/** Asks the looks whose time has come, and moves each schedule on. Answers how many there were. */
+/** Enqueues what is scheduled for now, and moves each schedule on. Answers how many there were. */
 export async function enqueueScheduled(store: Store, queue: Queue, now: Date): Promise<number> {
   let total = 0;
   for (;;) {

@@ -28,10 +28,10 @@ export interface SyncOptions {
   readonly now: () => Date;
 }
 
-/** Brings the books in line with what GitHub says now: webhooks may have been lost, or this store be new. */
+/** Brings the registry in line with what GitHub says now: webhooks may have been lost, or this store be new. */
 export async function syncInstallations(options: SyncOptions): Promise<void> {
   const { store, queue } = options;
-  // Our books first: who comes in while GitHub is asked is not in its answer, and must not be taken for gone.
+  // Our registry first: who comes in while GitHub is asked is not in its answer, and must not be taken for gone.
   const before = new Map((await listInstallations(store.db)).map((one) => [one.id, one]));
   const present = await installationsOf(options.app);
   const allowed = present.filter((one) => isAllowed(one.account, options.allowedOwners));
@@ -50,7 +50,7 @@ export async function syncInstallations(options: SyncOptions): Promise<void> {
       row !== undefined &&
       (row.suspended !== installation.suspended || !isDeepStrictEqual(row.permissions, installation.permissions));
     if (isOther) {
-      // As the webhook would have told it.
+      // As the webhook would have said.
       const change = { kind: "installed", ...installation, repositories: [] } as const;
       await queue.enqueue(
         await inTransaction(store, (transaction) => applyChange(transaction, change, options.automations)),
@@ -64,7 +64,7 @@ export async function syncInstallations(options: SyncOptions): Promise<void> {
   }
 }
 
-/** Asks GitHub for one installation, and forgets it once it has been away for a day; its webhook says so at once. */
+/** Reads one installation, and removes it once it has been away for a day; its webhook says so at once. */
 async function checkInstallation({ store, app, now }: SyncOptions, id: number): Promise<void> {
   const isThere = await app
     .asApp()

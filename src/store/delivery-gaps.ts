@@ -38,7 +38,7 @@ export async function noteUnlisted(db: Database, from: Date, to: Date): Promise<
   await sql`update comparison set unlisted_from = ${from}, unlisted_to = ${to}, unlisted_at = now()`.execute(db);
 }
 
-/** The latest such gap, for two days: by then every automation has looked at everything at night. */
+/** The latest such gap, for two days: by then every automation has reconciled everything at night. */
 export async function latestGap(db: Database): Promise<DeliveryGap | null> {
   const { rows } = await sql<DeliveryGap>`
     select unlisted_from as "from", unlisted_to as "to" from comparison

@@ -3,10 +3,10 @@ import type { Database } from "./store.ts";
 
 export interface InstallationRow {
   readonly id: number;
-  /** The organisation's or the person's login. */
+  /** The organization's or the person's login. */
   readonly account: string;
   readonly suspended: boolean;
-  /** null: GitHub has not told yet. */
+  /** null: GitHub has not said yet. */
   readonly permissions: Readonly<Record<string, string>> | null;
 }
 

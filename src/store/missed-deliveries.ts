@@ -17,7 +17,7 @@ export interface MissedDelivery {
 
 /** Handling that failed so often is not tried again. */
 const MOST_FAILURES = 3;
-/** Asked for so often, a delivery that never arrived is left to the nightly look. */
+/** Asked for so often, a delivery that never arrived is left to the nightly reconciliation. */
 const MOST_ASKS = 20;
 
 /** Remembers what is missing. An attempt that is known already counts once. */

@@ -8,7 +8,7 @@ export interface ObservationScope {
   readonly automation: string;
 }
 
-/** What a webhook or an answer told once, and GitHub's lists do not show yet, or no longer show. */
+/** What a webhook or an answer said once, and GitHub's lists do not show yet, or no longer show. */
 export interface Observation extends ObservationScope {
   readonly key: string;
   /** Plain JSON; absent: the key says everything. */

@@ -76,7 +76,7 @@ export async function listRepositories(db: Database, installationId: number): Pr
 
 /**
  * These are all the repositories that GitHub lists for an installation at `now`. One that it has not listed for a day is
- * removed: its lists lag, and a repository that a webhook told of may not be in them yet.
+ * removed: its lists lag, and a repository that a webhook named may not be in them yet.
  */
 export async function keepListed(
   db: Database,
@@ -96,7 +96,7 @@ export async function keepListed(
     where installation_id = ${installationId} and missing_since <= ${now}::timestamptz - interval '1 day'`.execute(db);
 }
 
-/** Gone, or no longer ours to see: its looks and schedules go with it. */
+/** Gone, or no longer ours to see: its work and schedules go with it. */
 export async function removeRepositories(db: Database, installationId: number, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) {
     await db.deleteFrom("repositories").where("installation_id", "=", installationId).where("id", "in", ids).execute();

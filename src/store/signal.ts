@@ -14,7 +14,7 @@ const RECONNECT_MS = 1_000;
 /** An embedded database has one process. */
 export const noSignal: Signal = { send() {}, listen() {}, async close() {} };
 
-/** LISTEN and NOTIFY. A connection of its own listens, and is made anew when it breaks. */
+/** LISTEN and NOTIFY. A connection of its own listens, and is opened again when it breaks. */
 export function createSignal(pool: pg.Pool): Signal {
   let sending: Promise<unknown> | null = null;
   let waiting: string | null = null;

@@ -10,7 +10,7 @@ interface InstallationsTable {
   id: number;
   account: string;
   suspended: Generated<boolean>;
-  /** What was granted, as GitHub names it; null until GitHub told. */
+  /** What was granted, as GitHub names it; null until GitHub said. */
   permissions: ColumnType<Record<string, string> | null, string | null, string | null>;
   /** Since when GitHub says that it is not there, by GitHub's clock. */
   missing_since: ColumnType<Date | null, never, Date | null>;
@@ -67,7 +67,7 @@ interface ComparisonTable {
   unlisted_at: Date | null;
 }
 
-/** What is to be reconciled; how it works is told in engine/queue.ts. */
+/** What is to be reconciled; engine/queue.ts says how it works. */
 interface WorkItemsTable {
   installation_id: number;
   repository_id: number;
@@ -99,7 +99,7 @@ interface WorkItemsTable {
   attempts: Generated<number>;
   /** GitHub's time (not ours) at which a rate limit ends. */
   retry_at: Date | null;
-  /** GitHub's time of the next try, after any ending that left the requests uncovered. */
+  /** GitHub's time of the next try, after any outcome that left the requests uncovered. */
   try_at: Date | null;
   /** Since when it has failed too often; null again once it succeeds. */
   parked_at: Date | null;
@@ -128,7 +128,7 @@ interface ContentBudgetsTable {
   paced_at: Date | null;
 }
 
-/** What webhooks and answers told once, and GitHub's lists do not show yet, or no longer show. */
+/** What webhooks and answers said once, and GitHub's lists do not show yet, or no longer show. */
 interface ObservationsTable {
   installation_id: number;
   repository_id: number;

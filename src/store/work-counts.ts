@@ -8,7 +8,7 @@ export interface WorkCounts {
   readonly throttled: number;
   /** Those that have failed for long: they are tried again, and are not among the pending ones. */
   readonly parked: number;
-  /** Seconds since the oldest unanswered ask. */
+  /** Seconds since the oldest request that is not covered. */
   readonly oldest: number;
 }
 
@@ -33,7 +33,7 @@ export interface LongestWaits {
   readonly parked: number;
 }
 
-/** For how long limits and failures hold looks back. */
+/** For how long limits and failures hold items back. */
 export async function longestWaits(db: Database): Promise<LongestWaits> {
   const { rows } = await sql<LongestWaits>`
     select coalesce(greatest(0, extract(epoch from max(due_at) filter (where retry_at is not null) - now())), 0)::float8
@@ -55,7 +55,7 @@ export interface ParkedItem {
   readonly error: string;
 }
 
-/** Looks that fail again and again: those for which a person waits, then the newest; at most `limit`. For the operator's doctor. */
+/** Items that fail again and again: those for which a person waits, then the newest; at most `limit`. For the operator's doctor. */
 export async function parkedItems(db: Database, limit = 20): Promise<ParkedItem[]> {
   const { rows } = await sql<ParkedItem>`
     select r.owner || '/' || r.name as repository, automation, target, parked_at as since, due_at as "nextTry", priority = 0 as owed,
@@ -88,7 +88,7 @@ export async function throttledInstallations(db: Database, limit = 20): Promise<
   return rows;
 }
 
-/** Whether this automation ever looked, or is about to look, at this repository. */
+/** Whether this automation ever reconciled this repository, or is about to. */
 export async function everEnqueued(
   db: Database,
   installationId: number,
@@ -106,7 +106,7 @@ export async function everEnqueued(
   return row !== undefined;
 }
 
-/** The repositories of one installation at which this automation ever looked. */
+/** The repositories of one installation that this automation ever reconciled. */
 export async function reconciledRepositories(
   db: Database,
   installationId: number,

@@ -21,7 +21,7 @@ export interface PermissionFacts {
 
 /**
  * One issue in a repository whose sre.yml asks for automations that the installation's permissions do not allow; it
- * closes itself when they are granted. It is looked at like any automation, but by the engine, which knows what is granted.
+ * closes itself when they are granted. It is reconciled like any automation, but by the engine, which knows what is granted.
  */
 export function permissionIssue(
   granted: Readonly<Record<string, string>>,

@@ -23,9 +23,9 @@ export interface Recovery {
 
 /**
  * Compares GitHub's list of deliveries with ours: first the attempts that failed, then all of them, page by page until it
- * meets what was compared before. What is missing is remembered in the store and asked for until it is here, or set aside
+ * meets what was compared before. What is missing is remembered in the store and requested until it is here, or set aside
  * after it failed three times. A walk that is longer than a round continues in the next one; one that finds that GitHub no
- * longer lists what it looks for says so.
+ * longer lists what it searches for reports it.
  */
 export function createRecovery(store: Store, app: App): Recovery {
   let failures: Walk | null = null;

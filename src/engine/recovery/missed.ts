@@ -35,7 +35,7 @@ export interface Compared {
 /**
  * Pure: what of these attempts did not arrive, oldest first. Missing: GitHub thinks it was delivered and we do not know it
  * (a database restored, a power cut). Failed: GitHub never got a good answer; where only the answer was lost, asking again
- * costs a look and makes GitHub's list of deliveries true. Those of an installation that we do not know (any more) are
+ * costs a reconciliation and makes GitHub's list of deliveries true. Those of an installation that we do not know (any more) are
  * nobody's, but for the news that somebody installed.
  */
 export function compare(attempts: readonly Attempt[], known: Known): Compared {
