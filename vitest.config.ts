@@ -1,16 +1,21 @@
 import { defineConfig } from "vitest/config";
+import { LONG } from "./test/harness/long.ts";
+
+/** Long plays take minutes each. */
+const TIMEOUT = LONG ? 1_800_000 : 60_000;
 
 export default defineConfig({
   test: {
-    include: [process.env.DETOIL_CHAOS === "1" ? "test/chaos/**/*.test.ts" : "test/**/*.test.ts"],
-    exclude: process.env.DETOIL_CHAOS === "1" ? [] : ["test/chaos/**"],
+    include: [LONG ? "test/chaos/**/*.test.ts" : "test/**/*.test.ts"],
+    exclude: LONG ? [] : ["test/chaos/**"],
     globalSetup: ["test/databases.ts"],
+    setupFiles: ["test/fast-check.ts"],
     reporters: ["default", "./test/plain-line.ts"],
     // Stories mostly wait (for a look to be due, for a process to start): three at a time fill two cores.
     maxWorkers: 3,
     // One process for many files: loading GitHub's schema and the holidays' tables anew for each took half of the time.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: TIMEOUT,
+    hookTimeout: TIMEOUT,
   },
 });

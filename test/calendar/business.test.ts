@@ -5,6 +5,7 @@ import { isBusinessDay } from "../../src/calendar/business-day.ts";
 import { addBusinessDays, NeverOpenError } from "../../src/calendar/business-days.ts";
 import type { Calendar } from "../../src/calendar/calendar.ts";
 import { addDays, WEEKDAYS } from "../../src/calendar/day.ts";
+import { runs } from "../harness/long.ts";
 import { team } from "./team.ts";
 
 const HOUR = 3_600_000;
@@ -141,7 +142,7 @@ test("business days match a walk from day to day", () => {
     fc.property(day, fc.integer({ min: -40, max: 40 }), calendar, (start, amount, team) => {
       expect(addBusinessDays(start, amount, team)).toBe(walkDays(start, amount, team));
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -151,7 +152,7 @@ test("there and back ends where it began, from a business day", () => {
       const from = addBusinessDays(start, 0, team);
       expect(addBusinessDays(addBusinessDays(from, amount, team), -amount, team)).toBe(from);
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -178,6 +179,6 @@ test("business time matches a walk along the clock", () => {
     fc.property(start, fc.integer({ min: -50, max: 50 }), calendar, (from, quarters, team) => {
       expect(addBusinessTime(from, quarters * 15 * MINUTE, team)).toEqual(walkTime(from, quarters, team));
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cronProblem, lastTick, nextTick } from "../../src/calendar/cron.ts";
 import { wallClock } from "../../src/calendar/zone.ts";
+import { runs } from "../harness/long.ts";
 
 test.each([
   "0 10 * * mon",
@@ -127,7 +128,7 @@ test("ticks match a walk along the clock, without summer time", () => {
         if (next !== null) expect(iso(nextTick(cron, "Asia/Tokyo", now))).toBe(iso(next));
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -167,6 +168,6 @@ test("the last and the next tick agree, across summer time too", () => {
       expect(last.getTime()).toBeLessThanOrEqual(now.getTime());
       expect(iso(nextTick(text, where, last))).toBe(iso(next));
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

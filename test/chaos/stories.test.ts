@@ -1,12 +1,21 @@
 // On both databases what the ordinary suite plays on the server alone.
+import "../cli/doctor/refused.test.ts";
 import "../stories/closing.test.ts";
 import "../stories/deleted-tasks.test.ts";
+import "../stories/disorder.test.ts";
 import "../stories/hold-and-freeze.test.ts";
+import "../stories/kill.test.ts";
 import "../stories/lanes.test.ts";
+import "../stories/lists-that-lag.test.ts";
 import "../stories/merge-methods.test.ts";
 import "../stories/milestone-set-up.test.ts";
+import "../stories/outage.test.ts";
+import "../stories/overwritten.test.ts";
 import "../stories/pace.test.ts";
+import "../stories/refused-release.test.ts";
 import "../stories/released.test.ts";
 import "../stories/reminders.test.ts";
+import "../stories/rerun.test.ts";
 import "../stories/rollover.test.ts";
+import "../stories/strangers-command.test.ts";
 import "../stories/task-commands.test.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCommands } from "../../src/commands/read-commands.ts";
+import { runs } from "../harness/long.ts";
 import { commandLinesByParser } from "./by-parser.ts";
 
 const words = (body: string) => readCommands(body).map(({ word }) => word);
@@ -140,7 +141,7 @@ test("a full Markdown parser finds the same", () => {
       const body = lines.map((each, index) => each.replace(" N", ` ${index}`)).join("\n");
       expect(words(body).map(Number)).toEqual(commandLinesByParser(body));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 
@@ -157,7 +158,7 @@ ${fence}`;
       expect(words(hide(inner))).toEqual([]);
       expect(words(`${hide(inner)}\n\n/sre take`)).toEqual(["take"]);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyGlobMatches, globMatches, globProblem } from "../../src/config/glob.ts";
+import { runs } from "../harness/long.ts";
 
 test.each([
   ["*", "a/b/c", true],
@@ -52,7 +53,7 @@ test("agrees with a regular expression written from the same rules", () => {
     fc.property(globs, letters, (glob, name) => {
       expect(globMatches(glob, name)).toBe(glob === "*" || new RegExp(`^${pattern(glob)}$`).test(name));
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { examine } from "../../src/config/examine.ts";
+import { runs } from "../harness/long.ts";
 import { linesOf, problemsOf } from "./check-text.ts";
 
 const onlyMessage = (text: string): string => {
@@ -114,6 +115,6 @@ test("every file gets whole sentences at a place in it", () => {
         expect(ends).toBe(true);
       }
     }),
-    { numRuns: 1_000 },
+    runs(1_000),
   );
 });

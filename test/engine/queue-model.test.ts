@@ -8,6 +8,7 @@ import type { Store } from "../../src/store/store.ts";
 import { countWorkItems } from "../../src/store/work-counts.ts";
 import { type Claim, type Priority, priorities } from "../../src/store/work-items.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
+import { runs } from "../harness/long.ts";
 
 const INSTALLATIONS = [1, 2, 3];
 const TARGETS = ["a", "b"];
@@ -225,7 +226,7 @@ eachDatabase((create) => {
         const counts = await countWorkItems(store.db);
         expect(counts).toEqual({ pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 });
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

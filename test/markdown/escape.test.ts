@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 import { plain } from "../../src/markdown/plain.ts";
+import { runs } from "../harness/long.ts";
 import { kinds, LINKED_AFTERWARDS, mathIn, parse, shown } from "./rendered.ts";
 
 const GAP = "\u200B";
@@ -159,14 +160,14 @@ test("any text is inert and reads the same", () => {
       expectInert(escaped, []);
       expect(seen(escaped)).toBe(plain(input));
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });
 
 test("any title is inert", () => {
   fc.assert(
     fc.property(text, (input) => expectInert(escapeTitle(input), ["inlineCode"])),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -176,6 +177,6 @@ test("so are two texts side by side", () => {
       const tree = parse(`x ${escapeText(left)} · ${escapeText(right)}`);
       expect(kinds(tree)).toEqual(["paragraph", "root", "text"]);
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });

@@ -5,6 +5,7 @@ import { reserveContent, reservePace } from "../../src/store/content-budget.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
+import { runs } from "../harness/long.ts";
 
 const START = Date.parse("2026-11-20T01:00:00Z");
 const SECOND = 1_000;
@@ -104,7 +105,7 @@ eachDatabase((create) => {
           if (expected === now) counted.push(now);
         }
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 

@@ -11,6 +11,5 @@ export async function playLives(runs: number): Promise<void> {
     await life.settle();
     judge(life.world, life.expected);
   });
-  // A different seed each time; fast-check names it when it fails.
   await fc.assert(property, { numRuns: runs });
 }

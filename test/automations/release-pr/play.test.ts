@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../harness/long.ts";
 import { LANE, shop, type World } from "./world.ts";
 
 /** What a team may do between two reconciliations, and its effect on the pull requests that wait. */
@@ -140,6 +141,6 @@ test("whatever a team does, the list is what waits, ticks survive, and a second 
       const ticked = [...(release?.body ?? "").matchAll(/- \[x\] #(\d+)/g)].map((match) => Number(match[1]));
       for (const number of expected.ticked) if (expected.waiting.includes(number)) expect(ticked).toContain(number);
     }),
-    { numRuns: 40 },
+    runs(40),
   );
 });

@@ -27,6 +27,7 @@ import { catchUp } from "../../../simulator/replicas.ts";
 import type { SimRepo } from "../../../simulator/state.ts";
 import { parseWorld } from "../../../simulator/world/parse.ts";
 import { worldOf } from "../../../simulator/world/serialize.ts";
+import { runs } from "../../harness/long.ts";
 
 type Step = (acting: Acting, repo: SimRepo, pick: number) => unknown;
 
@@ -135,7 +136,7 @@ test("whatever happened, a written world reads back as it was", () => {
       catchUp(state); // a world file has no lag: what is in it is listed
       expect(parseWorld(JSON.parse(JSON.stringify(worldOf(state))), "w")).toEqual(state);
     }),
-    { numRuns: 60 },
+    runs(60),
   );
   expect(done).toBeGreaterThan(200);
 });

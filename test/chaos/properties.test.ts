@@ -1,0 +1,24 @@
+// Every property, many times more often than the ordinary suite tries it.
+import "../automations/milestone-tasks/changes.test.ts";
+import "../automations/release-pr/body.test.ts";
+import "../automations/release-pr/play.test.ts";
+import "../calendar/add.test.ts";
+import "../calendar/business.test.ts";
+import "../calendar/cron.test.ts";
+import "../calendar/zone.test.ts";
+import "../commands/read-commands.test.ts";
+import "../config/glob.test.ts";
+import "../config/limits.test.ts";
+import "../engine/outcome.test.ts";
+import "../engine/queue-model.test.ts";
+import "../markdown/block.test.ts";
+import "../markdown/checklist.test.ts";
+import "../markdown/escape.test.ts";
+import "../markdown/length.test.ts";
+import "../markdown/marker.test.ts";
+import "../markdown/table.test.ts";
+import "../markdown/template.test.ts";
+import "../markdown/url-path.test.ts";
+import "../simulator/git/walk.test.ts";
+import "../simulator/world/serialize.test.ts";
+import "../store/content-budget.test.ts";
