@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { comingPermissions } from "../../src/automations/coming-permissions.ts";
 import { automations } from "../../src/automations/index.ts";
 
 interface Manifest {
@@ -10,10 +11,12 @@ interface Manifest {
   readonly default_events: string[];
 }
 
-const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8")) as Manifest;
+const text = readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8");
+const manifest = parse(text) as Manifest;
 const rank = { read: 1, write: 2 };
 
-test("app.yml requests the permissions that the automations need, and no more", () => {
+/** What the automations declare, each with the most that one of them asks for. */
+function declared(): Record<string, "read" | "write"> {
   const needed: Record<string, "read" | "write"> = { metadata: "read" };
   for (const automation of automations) {
     for (const [resource, access] of [automation.permissions, automation.optional ?? {}].flatMap(
@@ -22,7 +25,31 @@ test("app.yml requests the permissions that the automations need, and no more", 
       if (rank[access] > rank[needed[resource] ?? "read"] || needed[resource] === undefined) needed[resource] = access;
     }
   }
-  expect(manifest.default_permissions).toEqual(needed);
+  return needed;
+}
+
+test("app.yml requests the permissions that the automations need and later ones will read, and no more", () => {
+  const coming = Object.fromEntries(comingPermissions.map(({ resource, access }) => [resource, access]));
+  expect(manifest.default_permissions).toEqual({ ...declared(), ...coming });
+});
+
+test("what an automation declares is no longer coming", () => {
+  expect(comingPermissions.filter(({ resource }) => resource in declared())).toEqual([]);
+});
+
+test("app.yml gives the reason beside each permission, for a coming one as the list has it", () => {
+  const lines = text.split("\n");
+  for (const [resource, access] of Object.entries(manifest.default_permissions)) {
+    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^ {2}${resource}: ${access} # \\S`)));
+  }
+  for (const { resource, access, reason } of comingPermissions) {
+    expect(lines).toContain(`  ${resource}: ${access} # ${reason}`);
+  }
+});
+
+test("nothing in app.yml lets Detoil write code, start workflows or change them", () => {
+  expect(manifest.default_permissions).toMatchObject({ contents: "read", actions: "read" });
+  expect(manifest.default_permissions).not.toHaveProperty("workflows");
 });
 
 test("app.yml subscribes to the events of the automations, and to `repository`", () => {

@@ -165,7 +165,9 @@ test("where GitHub refuses the manifest, the page has one without the optional p
   const faults = [{ match: { path: "/settings/apps/new" }, times: 1, status: 422, when: "before" }];
   await fetch(`${github.url}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
   expect((await post(action, { manifest: whole })).status).toBe(422);
-  expect(page).toContain("Register the App without merge queues and organization projects:");
+  expect(page).toContain(
+    "Register the App without merge queues, organization projects, actions, deployments, members, statuses and vulnerability alerts:",
+  );
 
   const asked = JSON.parse(smaller);
   expect(asked).toMatchObject({ name: "Detoil", default_permissions: { checks: "write" } });
@@ -175,6 +177,30 @@ test("where GitHub refuses the manifest, the page has one without the optional p
   const back = (await post(action, { manifest: smaller })).headers.get("location") ?? "";
   expect((await fetch(back)).status).toBe(200);
   expect(await credentials).toMatchObject({ appId: 12 });
+});
+
+test("the box lets it write, in both manifests; without it nothing of that is asked for", async () => {
+  const { url } = await opened();
+  const writing = { contents: "write", actions: "write", workflows: "write" };
+  expect(await (await fetch(url)).text()).toMatch(
+    /<input name="writing" type="checkbox" value="yes"> Let Detoil revert/,
+  );
+  const { default_permissions: without } = (await confirmed(url)).manifest;
+  expect(without).toMatchObject({ contents: "read", actions: "read" });
+  expect(without).not.toHaveProperty("workflows");
+
+  const ticked = { url: "https://detoil.acme.example/", writing: "yes" };
+  const page = await (await post(`${url}/setup/manifest`, ticked)).text();
+  const manifests = [...page.matchAll(/name="manifest" value="([^"]+)"/g)].map((found) =>
+    JSON.parse(unescaped(found[1] ?? "")),
+  );
+  expect(manifests.map((manifest) => manifest.default_permissions)).toEqual([
+    { ...without, ...writing },
+    expect.objectContaining(writing),
+  ]);
+  expect(page, "said before it is sent").toContain("contents: write");
+  const again = await (await post(`${url}/setup/manifest`, { ...ticked, url: "nowhere" })).text();
+  expect(again, "a mistake elsewhere keeps it").toContain('value="yes" checked>');
 });
 
 test("while GitHub does not answer, the same link may be tried again", async () => {

@@ -1,8 +1,9 @@
+import { isComing } from "../../automations/coming-permissions.ts";
 import { automations } from "../../automations/index.ts";
 import { missingPermissions, OPTIONAL_EVENTS } from "../../engine/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { appUrlOf } from "../../github/web-url.ts";
-import { type Manifest, readManifest } from "../../web/setup/manifest.ts";
+import { type Manifest, readManifest, WRITING_PERMISSIONS } from "../../web/setup/manifest.ts";
 import { type Finding, fix, listed, ok } from "./finding.ts";
 
 /** The App as GitHub knows it. */
@@ -32,7 +33,9 @@ export async function readApp(github: GitHub, webUrl: string): Promise<Registere
 
 /** Whether the App asks for what app.yml asks for. */
 export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest()): readonly Finding[] {
-  const lacking = missingPermissions({ permissions: manifest.default_permissions }, app.permissions);
+  const missing = missingPermissions({ permissions: manifest.default_permissions }, app.permissions);
+  const lacking = missing.filter(({ resource }) => !isComing(resource));
+  const coming = missing.filter(({ resource }) => isComing(resource));
   const isAskable = (event: string) => {
     const needed = OPTIONAL_EVENTS[event];
     return needed === undefined || app.permissions[needed] !== undefined;
@@ -50,10 +53,25 @@ export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest
   if (events.length > 0) {
     found.push(fix(`The App does not subscribe to ${listed(events)}: tick them at ${app.settingsUrl}/permissions.`));
   }
-  if (found.length > 0) return found;
-  const more = Object.keys(app.permissions).filter((resource) => manifest.default_permissions[resource] === undefined);
-  const beyond = more.length === 0 ? "" : ` It needs less: nothing uses ${listed(more)}.`;
-  return [ok(`${app.slug} has the permissions and events of app.yml.${beyond}`)];
+  const all = coming.length === 0 ? "" : " that this version uses";
+  if (found.length === 0) {
+    found.push(ok(`${app.slug} has the permissions and events of app.yml${all}.${beyond(app, manifest)}`));
+  }
+  if (coming.length > 0) {
+    const named = listed(coming.map(({ resource, access }) => `${resource}: ${access}`));
+    found.push(ok(`Later versions will use ${named}. You can add them now at ${app.settingsUrl}/permissions.`));
+  }
+  return found;
+}
+
+/** What the App has and does not need. */
+function beyond({ permissions }: RegisteredApp, manifest: Manifest): string {
+  const writing = Object.keys(WRITING_PERMISSIONS).filter((resource) => permissions[resource] === "write");
+  const more = Object.keys(permissions).filter(
+    (resource) => manifest.default_permissions[resource] === undefined && !writing.includes(resource),
+  );
+  const less = more.length === 0 ? "" : ` It needs less: nothing uses ${listed(more)}.`;
+  return writing.length === 0 ? less : `${less} Nothing uses its write access to ${listed(writing)} yet.`;
 }
 
 function isOptional(resource: string): boolean {

@@ -1,3 +1,4 @@
+import { comingPermissions } from "../../automations/coming-permissions.ts";
 import { automations } from "../../automations/index.ts";
 import { missingOptional, missingPermissions } from "../../engine/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
@@ -32,15 +33,16 @@ export async function examineInstallations(
   const served = all.filter(isServed);
   const lacking = served.flatMap((installation) => missing(installation, app));
   const without = served.flatMap((installation) => doesWithout(installation, app));
+  const coming = notAccepted(served, app);
   const alone = all.filter((installation) => !isServed(installation)).map(({ account }) => account);
   const found = lacking.slice(0, MOST_LINES);
   if (lacking.length > MOST_LINES)
     found.push(fix(`${lacking.length - MOST_LINES} more installations lack permissions.`));
   if (lacking.length === 0) {
-    const granted = without.length === 0 ? "every permission" : "every needed permission";
+    const granted = without.length === 0 && coming.length === 0 ? "every permission" : "every needed permission";
     found.push(ok(`${count(served.length)}, with ${granted} granted: ${some(served.map((one) => one.account))}.`));
   }
-  found.push(...without.slice(0, MOST_LINES));
+  found.push(...without.slice(0, MOST_LINES), ...coming);
   if (alone.length > 0) {
     found.push(ok(`${count(alone.length)} suspended or not in ALLOWED_OWNERS, left alone: ${some(alone)}.`));
   }
@@ -81,6 +83,18 @@ function doesWithout({ account, htmlUrl, permissions }: Installation, app: Regis
           ),
         ];
   });
+}
+
+/** One line for all installations: nothing needs these permissions yet. */
+function notAccepted(served: readonly Installation[], app: RegisteredApp): readonly Finding[] {
+  const asked = comingPermissions.filter(({ resource }) => app.permissions[resource] !== undefined);
+  const lacks = ({ permissions }: Installation, { resource }: { readonly resource: string }) =>
+    permissions[resource] === undefined;
+  const missing = asked.filter((permission) => served.some((installation) => lacks(installation, permission)));
+  if (missing.length === 0) return [];
+  const late = served.filter((installation) => missing.some((permission) => lacks(installation, permission)));
+  const named = listed(missing.map(({ resource, access }) => `${resource}: ${access}`));
+  return [ok(`Later versions will use ${named}, not accepted yet by ${some(late.map(({ account }) => account))}.`)];
 }
 
 function count(number: number): string {

@@ -20,7 +20,17 @@ export function readManifest(): Manifest {
   return parse(readFileSync(new URL("../../../app.yml", import.meta.url), "utf8")) as Manifest;
 }
 
-/** Without optional permissions and the events that need them: for a GitHub that does not know one of them. */
+/**
+ * What later automations need to revert, tag, merge back and dispatch. Everything in a manifest is mandatory, and nobody has
+ * to let Detoil write code: only those who check the box on the set-up page grant it.
+ */
+export const WRITING_PERMISSIONS = { contents: "write", actions: "write", workflows: "write" } as const;
+
+export function withWriting(manifest: Manifest): Manifest {
+  return { ...manifest, default_permissions: { ...manifest.default_permissions, ...WRITING_PERMISSIONS } };
+}
+
+/** Without optional and coming permissions and the events that need them: for a GitHub that does not know one of them. */
 export function withoutOptional(manifest: Manifest): Manifest {
   const needed = new Set(automations.flatMap(({ permissions }) => Object.keys(permissions)));
   const isKept = (resource: string) => resource === "metadata" || needed.has(resource);

@@ -6,10 +6,13 @@ main{max-width:34rem;margin:0 auto;padding:1.5rem;background:var(--paper);border
 h1{margin:0 0 1rem;font-size:1.4rem;line-height:1.3}
 label{display:block;margin-top:1.25rem;font-weight:600}
 label small,p small{display:block;font-weight:400;color:var(--soft)}
-input{width:100%;margin-top:.35rem;padding:.6rem .75rem;font:inherit;font-weight:400;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.4rem}
+input:not([type=checkbox]){width:100%;margin-top:.35rem;padding:.6rem .75rem;font:inherit;font-weight:400;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.4rem}
 button,.button{display:inline-block;margin-top:1.5rem;padding:.6rem 1.1rem;font:inherit;font-weight:600;color:#fff;background:var(--act);border:0;border-radius:.4rem;text-decoration:none;cursor:pointer}
 .problem{margin:1rem 0 0;padding-left:.75rem;border-left:3px solid var(--bad)}
 dt{margin-top:.75rem;font-weight:600}dd{margin:0;color:var(--soft)}`;
+
+/** "a, b and c" */
+const LIST = new Intl.ListFormat("en-GB");
 
 /** Text for an HTML page or a quoted attribute. */
 function escapeHtml(text: string): string {
@@ -49,11 +52,13 @@ export interface Begun {
   /** What was typed, or a likely value. */
   readonly publicUrl: string;
   readonly organization: string;
+  /** The box about write access is checked. */
+  readonly writing: boolean;
   readonly problem: string | null;
 }
 
 /** Asks for the server's address and the owner of the App. */
-export function beginPage({ publicUrl, organization, problem }: Begun): string {
+export function beginPage({ publicUrl, organization, writing, problem }: Begun): string {
   return page(
     "Set up Detoil",
     `<p>Detoil works as a GitHub App of your own. Answer two questions, press one button on GitHub, and it runs.</p>
@@ -64,6 +69,8 @@ ${problemLine(problem)}<form method="post" action="/setup/manifest">
 <label>Organization
 <small>The owner of the App. Leave it empty for your own account.</small>
 <input name="organization" value="${escapeHtml(organization)}" placeholder="acme" autocomplete="off" autocapitalize="none" spellcheck="false"></label>
+<label><input name="writing" type="checkbox" value="yes"${writing ? " checked" : ""}> Let Detoil revert, tag, merge back, dispatch
+<small>Adds write access to contents, actions and workflows, for automations of later versions; this version does not use it. You can add or remove it later in the App's settings.</small></label>
 <button>Continue</button>
 </form>`,
   );
@@ -72,7 +79,7 @@ ${problemLine(problem)}<form method="post" action="/setup/manifest">
 export interface HandOver {
   readonly action: string;
   readonly manifest: string;
-  /** For a GitHub that refuses a permission, such as an older Enterprise Server: the same without the optional ones. */
+  /** For a GitHub that refuses a permission, such as an older Enterprise Server: the same without those that Detoil can do without. */
   readonly smaller: { readonly manifest: string; readonly without: readonly string[] };
   readonly owner: string;
   readonly webhookUrl: string;
@@ -81,7 +88,7 @@ export interface HandOver {
 
 /** Shows what will be registered; its button sends the manifest to GitHub. */
 export function handOverPage({ action, manifest, smaller, owner, webhookUrl, permissions }: HandOver): string {
-  const without = smaller.without.map((resource) => resource.replaceAll("_", " ")).join(" and ");
+  const without = LIST.format(smaller.without.map((resource) => resource.replaceAll("_", " ")));
   const asked = Object.entries(permissions).map(([resource, access]) => `${resource.replaceAll("_", " ")}: ${access}`);
   return page(
     "Register the App on GitHub",

@@ -7,7 +7,15 @@ import type { Handler, Routes } from "../server.ts";
 import { isFromElsewhere, originOf, readOrganization, readPublicUrl } from "./address.ts";
 import { credentialsFile, writeCredentials } from "./credentials.ts";
 import { type Gate, isLoopback } from "./gate.ts";
-import { manifestFor, newAppUrl, readManifest, WEBHOOKS_PATH, withoutOptional } from "./manifest.ts";
+import {
+  type Manifest,
+  manifestFor,
+  newAppUrl,
+  readManifest,
+  WEBHOOKS_PATH,
+  withoutOptional,
+  withWriting,
+} from "./manifest.ts";
 import { beginPage, codePage, donePage, handOverPage, problemPage } from "./page.ts";
 import { SetupProblem } from "./problem.ts";
 import { formOf, reply } from "./reply.ts";
@@ -54,12 +62,17 @@ export function setupRoutes(options: SetupRoutes): Routes {
 
   const begin = guarded(async (_request, response, origin) => {
     const isLikely = !isLoopback(new URL(origin).hostname);
-    reply(response, 200, beginPage({ publicUrl: isLikely ? origin : "", organization: "", problem: null }));
+    reply(
+      response,
+      200,
+      beginPage({ publicUrl: isLikely ? origin : "", organization: "", writing: false, problem: null }),
+    );
   });
 
   const handOver = guarded(async (request, response, origin) => {
     const form = await formOf(request);
-    const typed = { publicUrl: form.get("url") ?? "", organization: form.get("organization") ?? "" };
+    const writing = form.get("writing") !== null;
+    const typed = { publicUrl: form.get("url") ?? "", organization: form.get("organization") ?? "", writing };
     const read = readPublicUrl(typed.publicUrl, apiUrl);
     const organization = readOrganization(typed.organization);
     if ("problem" in read) return reply(response, 422, beginPage({ ...typed, problem: read.problem }));
@@ -67,8 +80,9 @@ export function setupRoutes(options: SetupRoutes): Routes {
       const problem = "This is not an organization's name. Take the one in its address: github.com/NAME.";
       return reply(response, 422, beginPage({ ...typed, problem }));
     }
-    const manifest = readManifest();
-    const smaller = withoutOptional(manifest);
+    const asked = (manifest: Manifest) => (writing ? withWriting(manifest) : manifest);
+    const manifest = asked(readManifest());
+    const smaller = asked(withoutOptional(readManifest()));
     const page = handOverPage({
       action: newAppUrl(webUrlOf(apiUrl), organization, states.begin()),
       manifest: JSON.stringify(manifestFor(manifest, read.url, `${origin}/setup/done`)),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { comingPermissions } from "../../../src/automations/coming-permissions.ts";
 import { examineApp, type RegisteredApp } from "../../../src/cli/doctor/app.ts";
 import { examineInstallations } from "../../../src/cli/doctor/installations.ts";
 import { githubWith } from "../../engine/places.ts";
@@ -12,6 +13,8 @@ const { issues, ...rest } = {
 };
 const needed = { ...rest, issues };
 const all = { ...needed, organization_projects: "write" };
+const coming = Object.fromEntries(comingPermissions.map(({ resource, access }) => [resource, access]));
+const NAMED = "actions: read, deployments: read, members: read, statuses: read and vulnerability_alerts: read";
 const app = (permissions: Record<string, string>): RegisteredApp => ({
   slug: "detoil",
   htmlUrl: "https://github.com/apps/detoil",
@@ -35,6 +38,34 @@ test("an App without an optional permission is fine, and the output says so", ()
   ]);
 });
 
+test("an App without the coming permissions is in order, and one line says what they are", () => {
+  const manifest = { default_permissions: { ...all, ...coming }, default_events: [] } as unknown as Parameters<
+    typeof examineApp
+  >[1];
+  const later = `Later versions will use ${NAMED}. You can add them now at https://github.com/settings/apps/detoil/permissions.`;
+  expect(examineApp(app(all), manifest)).toEqual([
+    { state: "ok", text: "detoil has the permissions and events of app.yml that this version uses." },
+    { state: "ok", text: later },
+  ]);
+  expect(examineApp(app(rest), manifest).map(({ state }) => state)).toEqual(["fix", "ok", "ok"]);
+  expect(examineApp(app({ ...all, ...coming }), manifest)).toEqual([
+    { state: "ok", text: "detoil has the permissions and events of app.yml." },
+  ]);
+});
+
+test("write access from the box is no permission too many, and is said", () => {
+  const manifest = { default_permissions: { ...all, ...coming }, default_events: [] } as unknown as Parameters<
+    typeof examineApp
+  >[1];
+  const writing = { contents: "write", actions: "write", workflows: "write" };
+  expect(examineApp(app({ ...all, ...coming, ...writing }), manifest)).toEqual([
+    {
+      state: "ok",
+      text: "detoil has the permissions and events of app.yml. Nothing uses its write access to contents, actions and workflows yet.",
+    },
+  ]);
+});
+
 const installation = (account: string, permissions: Record<string, string>) => ({
   account: { login: account },
   html_url: `https://github.com/installations/${account}`,
@@ -52,6 +83,24 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
     [
       "ok 2 installations, with every needed permission granted: acme and bo.",
       "ok bo has not granted organization_projects: write, and milestone-tasks works without it: it is accepted at https://github.com/installations/bo.",
+    ],
+  ],
+  [
+    "coming ones not accepted, by some",
+    { ...all, ...coming },
+    { ...all, ...coming },
+    [
+      "ok 2 installations, with every needed permission granted: acme and bo.",
+      `ok Later versions will use ${NAMED}, not accepted yet by acme.`,
+    ],
+  ],
+  [
+    "coming ones not accepted, by all",
+    { ...all, ...coming },
+    all,
+    [
+      "ok 2 installations, with every needed permission granted: acme and bo.",
+      `ok Later versions will use ${NAMED}, not accepted yet by acme and bo.`,
     ],
   ],
   [

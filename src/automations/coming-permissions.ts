@@ -1,0 +1,29 @@
+/** A permission that no automation uses yet. */
+export interface ComingPermission {
+  readonly resource: string;
+  /** Reading only: what writes is for each operator to decide (the set-up page). */
+  readonly access: "read";
+  /** Which automation of a later version will read what with it. */
+  readonly reason: string;
+}
+
+/**
+ * What app.yml asks for ahead of time: every permission that is added later has to be accepted by every owner of an
+ * installation, one release after the other. An automation that declares one takes it from here.
+ */
+export const comingPermissions: readonly ComingPermission[] = [
+  { resource: "actions", access: "read", reason: "four-keys: workflow runs that deploy" },
+  { resource: "deployments", access: "read", reason: "four-keys, environments: what was deployed where, and when" },
+  { resource: "members", access: "read", reason: "help-wanted: who is in the teams that are asked" },
+  { resource: "statuses", access: "read", reason: "renovate-cadence: CI that reports statuses instead of check runs" },
+  {
+    resource: "vulnerability_alerts",
+    access: "read",
+    reason: "renovate-cadence: security updates, which wait for no cadence",
+  },
+];
+
+/** Whether nothing stops where it is missing. */
+export function isComing(resource: string): boolean {
+  return comingPermissions.some((coming) => coming.resource === resource);
+}
