@@ -6,6 +6,7 @@ import { inlineYaml } from "./plain-value.ts";
 import { sreSchema } from "./schema.ts";
 import { type SchemaNode, schemaAt } from "./schema-at.ts";
 import { weekdays } from "./sections/calendar.ts";
+import { isShownWhole, LONGEST_ADVICE } from "./text/quote.ts";
 
 export interface Advice {
   /** One line of YAML that can be used as it is: `to: "1.10"`; for a list item, the item. */
@@ -27,9 +28,7 @@ export function adviceFor(source: string | null, value: unknown, path: Path, roo
   return { example: lineOf(path, meant), remedy };
 }
 
-const LONGEST = 200;
-const fits = (path: Path) => (candidate: unknown) =>
-  accepts(path, candidate) && lineOf(path, candidate).length <= LONGEST;
+const fits = (path: Path) => (candidate: unknown) => accepts(path, candidate) && isShownWhole(lineOf(path, candidate));
 
 /** Most likely first. */
 function* candidates(source: string, value: unknown, path: Path): Generator<unknown> {
@@ -57,7 +56,7 @@ function* inExample(text: string, path: Path): Generator<string> {
 
 /** A list that somebody wrote as a text: `a, b`, `-a -b`, `monday-friday`, `2026-12-29 - 2027-01-03`. */
 function* listsIn(text: string): Generator<unknown[]> {
-  if (text.length > LONGEST) return;
+  if (text.length > LONGEST_ADVICE) return;
   const inner = text.replace(/^\[/, "").replace(/\]$/, "");
   const days = daysIn(inner);
   if (days !== null) yield days;

@@ -15,7 +15,10 @@ export type Diagnostic =
   | LaterDiagnostic
   | FileDiagnostic;
 
-/** The text is not YAML, or exceeds a limit. */
+/**
+ * The text is not YAML, or exceeds a limit. `quoted` and `bare` are what to write instead, valid in that place under the schema
+ * (remedies.ts); null if that would be refused.
+ */
 export type YamlDiagnostic =
   | { readonly kind: "too-large"; readonly limit: number }
   | { readonly kind: "too-deep"; readonly limit: number }
@@ -25,17 +28,23 @@ export type YamlDiagnostic =
   | { readonly kind: "not-a-mapping" }
   | { readonly kind: "key-twice"; readonly key: string }
   | { readonly kind: "odd-key" }
-  | { readonly kind: "unknown-alias"; readonly alias: string }
+  | { readonly kind: "unknown-alias"; readonly alias: string; readonly quoted: string | null }
   | { readonly kind: "unknown-tag"; readonly tag: string }
   | { readonly kind: "tab" }
-  | { readonly kind: "needs-quotes"; readonly value: string; readonly instead: string }
-  | { readonly kind: "dash-space"; readonly meant: string }
-  | { readonly kind: "hash-comment"; readonly instead: string | null }
+  | {
+      readonly kind: "needs-quotes";
+      readonly value: string;
+      readonly quoted: string | null;
+      /** The same without its `@`. */
+      readonly bare: string | null;
+    }
+  | { readonly kind: "dash-space"; readonly quoted: string | null }
+  | { readonly kind: "hash-comment"; readonly quoted: string | null; readonly bare: string | null }
   | { readonly kind: "look-alike"; readonly character: string; readonly role: LookAlikeRole; readonly key: string }
   | { readonly kind: "secret"; readonly secret: SecretKind }
   | { readonly kind: "wrong-encoding"; readonly encoding: Encoding | null }
   | { readonly kind: "unclosed"; readonly character: string }
-  | { readonly kind: "nested-on-one-line"; readonly instead: string | null }
+  | { readonly kind: "nested-on-one-line"; readonly quoted: string | null }
   | { readonly kind: "bad-indent" }
   | { readonly kind: "several-documents" }
   | { readonly kind: "missing-colon"; readonly value: string }
@@ -134,7 +143,7 @@ export type LaterDiagnostic =
   | { readonly kind: "section-later"; readonly section: string }
   | { readonly kind: "key-later"; readonly key: string }
   | { readonly kind: "sign-off-later" }
-  | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string }
+  | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string | null }
   | { readonly kind: "section-empty"; readonly section: string }
   | { readonly kind: "org-only"; readonly key: string };
 

@@ -3,12 +3,14 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Path, SourceLocation } from "./finding.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_VALUES } from "./limits.ts";
 import { inQuotes } from "./plain-value.ts";
+import type { Remedy } from "./remedies.ts";
 import { yamlDiagnostics } from "./yaml-diagnostics.ts";
 
 interface DocumentFinding {
   readonly diagnostic: Diagnostic;
   readonly path: Path;
   readonly location: SourceLocation;
+  readonly remedies: readonly Remedy[];
 }
 
 /** One YAML text as plain values, with the place of every key and value. */
@@ -77,15 +79,15 @@ export function readDocument(text: string): ReadDocument {
   });
 
   const refuse = (diagnostic: Diagnostic, path: Path = []): ReadDocument => {
-    findings.push({ diagnostic, path, location: keyAt(path) });
+    findings.push({ diagnostic, path, location: keyAt(path), remedies: [] });
     return result(undefined);
   };
   if (Buffer.byteLength(text) > MAX_BYTES) return refuse({ kind: "too-large", limit: MAX_BYTES });
 
   const document = parsed(text, lines);
   if (document === null) return refuse({ kind: "too-deep", limit: MAX_DEPTH });
-  for (const { diagnostic, range } of yamlDiagnostics(document, text, lines)) {
-    findings.push({ diagnostic, path: [], location: locationOf(range) });
+  for (const { diagnostic, range, remedies } of yamlDiagnostics(document, text, lines)) {
+    findings.push({ diagnostic, path: [], location: locationOf(range), remedies });
   }
   if (document.errors.length > 0) return result(undefined);
   try {
@@ -116,8 +118,10 @@ function plainValues(
     // `title: {{name}}` is a map of a map to YAML
     if (isMap(node) && range !== null && text.startsWith("{{", range[0])) {
       const value = text.slice(range[0], Math.min(range[1], range[0] + 200)).trim();
-      const diagnostic: Diagnostic = { kind: "needs-quotes", value, instead: inQuotes(value) };
-      findings.push({ diagnostic, path, location: locationOf(range) });
+      const isWhole = range[1] - range[0] <= 200 && !/[\r\n]/.test(value);
+      const quoted = isWhole ? inQuotes(value) : null;
+      const diagnostic: Diagnostic = { kind: "needs-quotes", value, quoted, bare: null };
+      findings.push({ diagnostic, path, location: locationOf(range), remedies: remediesOf(range, quoted) });
       return null;
     }
     if (isAlias(node)) {
@@ -128,10 +132,12 @@ function plainValues(
         following--;
         return value;
       }
+      const quoted = inQuotes(`*${node.source}`);
       findings.push({
-        diagnostic: { kind: "unknown-alias", alias: node.source },
+        diagnostic: { kind: "unknown-alias", alias: node.source, quoted },
         path,
         location: locationOf(range ?? [0, 0]),
+        remedies: remediesOf(range, quoted),
       });
       return null;
     }
@@ -146,12 +152,13 @@ function plainValues(
     const name = keyText(pair.key);
     const range = rangeOf(pair.key);
     if (name === null) {
-      findings.push({ diagnostic: { kind: "odd-key" }, path, location: locationOf(range ?? [0, 0]) });
+      findings.push({ diagnostic: { kind: "odd-key" }, path, location: locationOf(range ?? [0, 0]), remedies: [] });
       return;
     }
     if (Object.hasOwn(object, name)) {
       // the first one counts
-      findings.push({ diagnostic: { kind: "key-twice", key: name }, path, location: locationOf(range ?? [0, 0]) });
+      const diagnostic: Diagnostic = { kind: "key-twice", key: name };
+      findings.push({ diagnostic, path, location: locationOf(range ?? [0, 0]), remedies: [] });
       return;
     }
     const value = walk(pair.value, [...path, name], range);
@@ -159,6 +166,10 @@ function plainValues(
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   };
   return walk(document.contents, [], null);
+}
+
+function remediesOf(range: readonly [number, number] | null, quoted: string | null): readonly Remedy[] {
+  return range === null || quoted === null ? [] : [{ field: "quoted", range, text: quoted }];
 }
 
 function keyText(key: Node): string | null {

@@ -3,7 +3,7 @@ import { type Examined, examine, tooSlow } from "./examine.ts";
 import type { ExamineRequest } from "./examine-worker.ts";
 
 /** Texts of this size are parsed directly: the worst hostile one costs about 50 ms. */
-const INLINE_CHARACTERS = 4_096;
+const INLINE_CHARACTERS = 2_048;
 const MOST_MS = 2_000;
 /** The thread first loads the schema, which does not count against the text. */
 const START_MS = 30_000;

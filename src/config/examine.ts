@@ -5,6 +5,7 @@ import type { Path, SourceLocation } from "./finding.ts";
 import { laterFindings } from "./later.ts";
 import { MAX_REPORTED } from "./limits.ts";
 import { type LookAlike, lookAlikes } from "./look-alikes.ts";
+import { withSoundRemedies } from "./remedies.ts";
 import { ruleFindings } from "./rules.ts";
 import { sreSchema } from "./schema.ts";
 import { type Secret, secretsIn } from "./secrets.ts";
@@ -93,9 +94,33 @@ function withLookAlikes(found: readonly LookAlike[], read: Examined): Examined {
 
 function examineAsWritten(text: string): Examined & { readonly isTooLarge: boolean } {
   const document = readDocument(text);
-  const findings: ExaminedFinding[] = document.findings.slice(0, MAX_REPORTED).map((finding) => ({
-    ...finding,
-    severity: finding.diagnostic.kind === "unknown-tag" ? "warning" : "error",
+  const found = document.findings.slice(0, MAX_REPORTED);
+  const { findings, besides } = withSoundRemedies(text, found, (followed) => {
+    const read = readDocument(followed);
+    const examined = examineDocument(read, read.findings.slice(0, MAX_REPORTED));
+    return examined.value === null ? null : errorsByLine(examined);
+  });
+  const examined = examineDocument(document, findings);
+  const more = besides.map(({ at, more }) => ({ ...more, location: at.location }));
+  return more.length === 0 ? examined : { ...examined, findings: inOrder([...examined.findings, ...more]) };
+}
+
+function errorsByLine({ findings }: Examined): ReadonlyMap<number, readonly ExaminedFinding[]> {
+  return Map.groupBy(
+    findings.filter(({ severity }) => severity === "error"),
+    ({ location }) => location.line,
+  );
+}
+
+function examineDocument(
+  document: ReadDocument,
+  found: ReadDocument["findings"],
+): Examined & { readonly isTooLarge: boolean } {
+  const findings: ExaminedFinding[] = found.map(({ diagnostic, path, location }) => ({
+    diagnostic,
+    path,
+    location,
+    severity: diagnostic.kind === "unknown-tag" ? "warning" : "error",
   }));
   const root = document.value;
   const value = isMapping(root) ? root : null;
@@ -119,7 +144,10 @@ function examineAsWritten(text: string): Examined & { readonly isTooLarge: boole
   for (const { diagnostic, path } of ruleFindings(shown)) {
     findings.push({ diagnostic, path, location: document.valueAt(path), severity: "error" });
   }
+  const wrong = new Set(findings.map(({ path }) => JSON.stringify(path)));
   for (const { diagnostic, path } of laterFindings(document, SECTIONS)) {
+    // what is wrong anyway needs no advice on its dollar sign
+    if (diagnostic.kind === "dollar-braces" && wrong.has(JSON.stringify(path))) continue;
     findings.push({ diagnostic, path, location: document.keyAt(path), severity: "warning" });
   }
   return { value, places: placesOf(document, value), findings: inOrder(findings), lacking, isTooLarge };

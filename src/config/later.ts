@@ -2,6 +2,8 @@ import { differsFromDefault, LATER_LANE_KEYS, LATER_SECTIONS } from "./available
 import type { LaterDiagnostic } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
 import type { Path } from "./finding.ts";
+import { inQuotes } from "./plain-value.ts";
+import { isShownWhole } from "./text/quote.ts";
 
 export interface LaterFinding {
   readonly diagnostic: LaterDiagnostic;
@@ -40,8 +42,12 @@ function* dollarsIn(
     for (const key of keys) {
       const text: unknown = item?.[key];
       const [value, meant] = (typeof text === "string" && DOLLAR.exec(text)) || [];
-      if (value === undefined || meant === undefined) continue;
-      yield { diagnostic: { kind: "dollar-braces", value, meant }, path: [section, list, index, key] };
+      if (typeof text !== "string" || value === undefined || meant === undefined) continue;
+      // without its dollar sign YAML would take the value for a mapping
+      const advised = text.startsWith(value) ? inQuotes(text.slice(1)) : meant;
+      const meantThere = isShownWhole(advised) ? advised : null;
+      const diagnostic: LaterDiagnostic = { kind: "dollar-braces", value, meant: meantThere };
+      yield { diagnostic, path: [section, list, index, key] };
     }
   }
 }

@@ -1,10 +1,12 @@
 import type { YamlDiagnostic } from "./diagnostic.ts";
-import { inQuotes, openBefore, plainValueAt, quotedListAround } from "./plain-value.ts";
+import { bareList, inQuotes, listAround, openBefore, plainValueAt, quotedList } from "./plain-value.ts";
+import type { Remedy } from "./remedies.ts";
 
 export interface Pitfall {
   readonly diagnostic: YamlDiagnostic;
-  /** Columns in the line, from 0. */
+  /** Columns in the line, from 0; those of the remedies too. */
   readonly range: readonly [number, number];
+  readonly remedies: readonly Remedy[];
 }
 
 /** A dash directly followed by a key; a second dash belongs to the document's `---`. */
@@ -21,13 +23,14 @@ export function pitfallIn(line: string): Pitfall | null {
   const dash = DASH.exec(line);
   if (dash) {
     const at = dash[1]?.length ?? 0;
-    const rest = line.slice(at + 1).trim();
-    return { diagnostic: { kind: "dash-space", meant: `- ${rest}` }, range: [at, at + 1] };
+    const quoted = `- ${line.slice(at + 1).trim()}`;
+    const remedies = [{ field: "quoted" as const, range: [at, line.trimEnd().length] as const, text: quoted }];
+    return { diagnostic: { kind: "dash-space", quoted }, range: [at, at + 1], remedies };
   }
   const hash = HASH.exec(line);
   const at = hash === null ? 0 : line.indexOf("#", hash.index);
   if (hash !== null && openBefore(line, at).at(-1)?.character === "[") {
-    return { diagnostic: { kind: "hash-comment", instead: quotedListAround(line, at) }, range: [at, line.length] };
+    return hashComment(line, at);
   }
   const outer = BRACES.exec(line);
   const inner = INNER_BRACES.exec(line);
@@ -35,9 +38,25 @@ export function pitfallIn(line: string): Pitfall | null {
   if (braces !== null) {
     const at = line.indexOf("{{", braces.index);
     const value = plainValueAt(line, at);
-    return { diagnostic: { kind: "needs-quotes", value, instead: inQuotes(value) }, range: [at, at + value.length] };
+    const range = [at, at + value.length] as const;
+    const quoted = inQuotes(value);
+    const remedies = [{ field: "quoted" as const, range, text: quoted }];
+    return { diagnostic: { kind: "needs-quotes", value, quoted, bare: null }, range, remedies };
   }
   return null;
+}
+
+function hashComment(line: string, at: number): Pitfall {
+  const list = listAround(line, at);
+  const [quoted, bare] = list === null ? [null, null] : [quotedList(list), bareList(list, "#")];
+  const remedies: Remedy[] =
+    list === null
+      ? []
+      : [
+          { field: "quoted", range: list.range, text: quotedList(list) },
+          { field: "bare", range: list.range, text: bareList(list, "#") },
+        ];
+  return { diagnostic: { kind: "hash-comment", quoted, bare }, range: [at, line.length], remedies };
 }
 
 /** Nobody writes longer lines by hand. */

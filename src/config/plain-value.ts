@@ -54,8 +54,15 @@ function withoutTail(value: string): string {
 /** YAML gives these a meaning at the beginning of a value. */
 const RESERVED = /^[@`*&!%#|>]/;
 
-/** The list around a position on this line, with quotes where its items need them; null if it is not a list of plain items. */
-export function quotedListAround(line: string, at: number): string | null {
+/** A list of plain items on one line. */
+export interface PlainList {
+  /** With its brackets. */
+  readonly range: readonly [number, number];
+  readonly items: readonly string[];
+}
+
+/** The list around a position on this line; null if it is not a list of plain items. */
+export function listAround(line: string, at: number): PlainList | null {
   const innermost = openBefore(line, at).at(-1);
   if (innermost?.character !== "[") return null;
   const end = line.indexOf("]", at);
@@ -63,5 +70,15 @@ export function quotedListAround(line: string, at: number): string | null {
   if (end < 0 || inside.length > 150 || /["'[{}]/.test(inside)) return null;
   const items = inside.split(",").map((item) => item.trim());
   if (items.at(-1) === "") items.pop();
+  return { range: [innermost.at, end + 1], items };
+}
+
+/** The list with quotes where its items need them. */
+export function quotedList({ items }: PlainList): string {
   return `[${items.map((item) => (RESERVED.test(item) ? inQuotes(item) : item)).join(", ")}]`;
+}
+
+/** The same without a character that its items begin with. */
+export function bareList({ range, items }: PlainList, character: string): string {
+  return quotedList({ range, items: items.map((item) => (item.startsWith(character) ? item.slice(1) : item)) });
 }

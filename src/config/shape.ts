@@ -120,7 +120,7 @@ function wrongType(value: unknown, path: Path, root: unknown, read: SourceReader
     return { kind: "hash-comment-for-value", value: comment, example };
   }
   const isSequenceMeant = expected === "list" && given === "mapping" && Object.keys(value as object).every(isDashed);
-  if (isSequenceMeant) return { kind: "dash-space", meant: `- ${String(Object.keys(value as object)[0]).slice(1)}: …` };
+  if (isSequenceMeant) return { kind: "dash-space", quoted: null };
   const scalar = given === "list" || given === "mapping" ? null : (read.sourceAt(path) ?? String(value));
   const { example, remedy } = adviceFor(given === "null" ? null : scalar, value, path, root);
   return { kind: "wrong-type", given, value: scalar, expected, example, remedy };

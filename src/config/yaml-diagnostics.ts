@@ -2,11 +2,19 @@ import type { Document, ErrorCode, LineCounter, YAMLParseError } from "yaml";
 import type { YamlDiagnostic } from "./diagnostic.ts";
 import { MAX_REPORTED } from "./limits.ts";
 import { pitfallIn } from "./pitfalls.ts";
-import { inQuotes, plainValueAt, quotedListAround } from "./plain-value.ts";
+import { bareList, inQuotes, listAround, plainValueAt, quotedList } from "./plain-value.ts";
+import type { Remedy } from "./remedies.ts";
 
 export interface LocatedYamlDiagnostic {
   readonly diagnostic: YamlDiagnostic;
   readonly range: readonly [number, number];
+  readonly remedies: readonly Remedy[];
+}
+
+/** In the columns of its line. */
+interface OnLine {
+  readonly diagnostic: YamlDiagnostic;
+  readonly remedies: readonly Remedy[];
 }
 
 /** The YAML parser's errors as diagnostics; of a cascade on one line, only its cause. */
@@ -28,48 +36,67 @@ export function* yamlDiagnostics(
     const pitfall = pitfallIn(source);
     const opened = pitfall === null && error.code === "BAD_INDENT" ? openedBefore(text, counter, line) : null;
     if (opened !== null) {
-      yield opened;
+      if (!lines.has(opened.line)) yield opened.found;
       return;
     }
-    const diagnostic = pitfall?.diagnostic ?? diagnosticOf(error, text, source, error.pos[0] - start);
+    const { diagnostic, remedies } = pitfall ?? onLine(error, text, source, error.pos[0] - start);
     // errors that follow from a misread line are not separate mistakes
     if (knowsCause && FOLLOWS.has(diagnostic.kind)) continue;
     knowsCause ||= pitfall !== null;
     const [from, to] = pitfall?.range ?? [0, 0];
-    yield { diagnostic, range: pitfall === null ? error.pos : [start + from, start + to] };
+    const range: readonly [number, number] = pitfall === null ? error.pos : [start + from, start + to];
+    yield { diagnostic, range, remedies: moved(remedies, start) };
   }
   for (const warning of document.warnings.slice(0, MAX_REPORTED)) {
     if (warning.code !== "TAG_RESOLVE_FAILED") continue;
-    yield { diagnostic: { kind: "unknown-tag", tag: wordAt(text, warning.pos[0]) }, range: warning.pos };
+    const tag = wordAt(text, warning.pos[0]);
+    yield { diagnostic: { kind: "unknown-tag", tag }, range: warning.pos, remedies: [] };
   }
 }
 
 /** A list that is never closed because a comment begins in it. Searches back no further than a person would. */
-function openedBefore(text: string, counter: LineCounter, line: number): LocatedYamlDiagnostic | null {
+function openedBefore(
+  text: string,
+  counter: LineCounter,
+  line: number,
+): { readonly line: number; readonly found: LocatedYamlDiagnostic } | null {
   for (let before = line - 1; before >= Math.max(1, line - 10); before--) {
     const start = counter.lineStarts[before - 1] ?? 0;
     const pitfall = pitfallIn(lineAt(text, start));
     if (pitfall?.diagnostic.kind !== "hash-comment") continue;
     const [from, to] = pitfall.range;
-    return { diagnostic: pitfall.diagnostic, range: [start + from, start + to] };
+    const { diagnostic, remedies } = pitfall;
+    const found = { diagnostic, range: [start + from, start + to] as const, remedies: moved(remedies, start) };
+    return { line: before, found };
   }
   return null;
 }
 
+function moved(remedies: readonly Remedy[], by: number): Remedy[] {
+  return remedies.map((remedy) => ({ ...remedy, range: [remedy.range[0] + by, remedy.range[1] + by] }));
+}
+
 const FOLLOWS: ReadonlySet<YamlDiagnostic["kind"]> = new Set(["unclosed", "bad-indent", "not-yaml", "missing-colon"]);
+
+function onLine(error: YAMLParseError, text: string, line: string, column: number): OnLine {
+  switch (error.code satisfies ErrorCode) {
+    case "BAD_ALIAS":
+    case "BAD_SCALAR_START":
+      return needsQuotes(line, column);
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return nested(line);
+    default:
+      return { diagnostic: diagnosticOf(error, text, line, column), remedies: [] };
+  }
+}
 
 function diagnosticOf(error: YAMLParseError, text: string, line: string, column: number): YamlDiagnostic {
   const start = error.pos[0];
   switch (error.code satisfies ErrorCode) {
     case "TAB_AS_INDENT":
       return { kind: "tab" };
-    case "BAD_ALIAS":
-    case "BAD_SCALAR_START":
-      return needsQuotes(line, column);
     case "MISSING_CHAR":
       return unclosed(error.message) ?? { kind: "not-yaml" };
-    case "BLOCK_AS_IMPLICIT_KEY":
-      return { kind: "nested-on-one-line", instead: oneValue(line) };
     case "BAD_INDENT":
       return unclosed(error.message) ?? { kind: "bad-indent" };
     case "UNEXPECTED_TOKEN":
@@ -88,17 +115,33 @@ function diagnosticOf(error: YAMLParseError, text: string, line: string, column:
 }
 
 /** In a list the suggestion is the whole list, because its other items may need quotes as well. */
-function needsQuotes(line: string, column: number): YamlDiagnostic {
+function needsQuotes(line: string, column: number): OnLine {
   const value = plainValueAt(line, column);
-  return { kind: "needs-quotes", value, instead: quotedListAround(line, column) ?? inQuotes(value) };
+  const list = listAround(line, column);
+  const range = list?.range ?? ([column, column + value.length] as const);
+  const quoted = list === null ? inQuotes(value) : quotedList(list);
+  const isMention = value.startsWith("@");
+  const bare = !isMention ? null : list === null ? value.slice(1) : bareList(list, "@");
+  const remedies: Remedy[] = [
+    { field: "quoted", range, text: quoted },
+    ...(bare === null ? [] : [{ field: "bare" as const, range, text: bare }]),
+  ];
+  return { diagnostic: { kind: "needs-quotes", value, quoted, bare }, remedies };
 }
 
-/** `title: Release: {{date}}` as `title: "Release: {{date}}"`; null where the line has another shape. */
-function oneValue(line: string): string | null {
-  const match = /^\s*(?:- )?([A-Za-z_][\w-]*): +(?=\S)/.exec(line);
-  const start = match?.[0].length ?? 0;
+/** `title: Release: {{date}}`, which is `title: "Release: {{date}}"`; where the line has another shape nothing is advised. */
+function nested(line: string): OnLine {
+  const [opening, key] = /^\s*(?:- )?([A-Za-z_][\w-]*): +(?=\S)/.exec(line) ?? [];
+  const start = opening?.length ?? 0;
   const value = plainValueAt(line, start);
-  return match === null || value.length > 150 || /^["'[{|>]/.test(value) ? null : `${match[1]}: ${inQuotes(value)}`;
+  if (opening === undefined || value.length > 150 || /^["'[{|>]/.test(value)) {
+    return { diagnostic: { kind: "nested-on-one-line", quoted: null }, remedies: [] };
+  }
+  const text = inQuotes(value);
+  return {
+    diagnostic: { kind: "nested-on-one-line", quoted: `${key}: ${text}` },
+    remedies: [{ field: "quoted", range: [start, start + value.length], text }],
+  };
 }
 
 /** The parser names the closing character last: `must … end with a ]`, `Missing closing "quote`. */

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { isMap, parse, parseDocument, stringify } from "yaml";
+import { accepts } from "../../src/config/advice.ts";
 import type { Diagnostic } from "../../src/config/diagnostic.ts";
 import { type ExaminedFinding, examine } from "../../src/config/examine.ts";
 import { type Path, pathText } from "../../src/config/finding.ts";
-import { jsonSchema, type SchemaNode } from "../../src/config/schema-at.ts";
+import { jsonSchema, type SchemaNode, schemaAt } from "../../src/config/schema-at.ts";
 import { problemOf } from "../../src/config/text/index.ts";
 
 /** What people write where something else belongs. */
@@ -107,4 +108,179 @@ test("whatever is written wrong, the suggestion in the message is valid there", 
   }
   expect(wrong).toEqual([]);
   expect(followed).toBeGreaterThan(300);
+});
+
+/** One place of each kind: what may stand there is the same in all of them. */
+function kindsOfPlaces(base: Readonly<Record<string, unknown>>): readonly Path[] {
+  const kindOf = (path: Path) => [schemaAt(path), typeof path.at(-1) === "number" ? path.at(-2) : null];
+  return [...new Map([...pathsIn(base)].map((path) => [JSON.stringify(kindOf(path)), path])).values()];
+}
+
+/** What YAML does not read as a value, or reads as something else than people mean. */
+const BROKEN = [
+  ...[
+    "@alice",
+    "[@alice, @bo]",
+    "[@acme/web, bo]",
+    "*alice",
+    "[*a, b]",
+    "*",
+    "[#release]",
+    "[a, #release]",
+    "[#a, @b]",
+  ],
+  ...["{{milestone.title}}", "{{milestone.title}} freeze", "{{date}}", "`a`", "%a", "a: b", "now: then: always"],
+  ...["-develop", "@ja", "@jp", "@2026-12-29", "@09:00-18:00", "*monthly", "@true", "@3", "@", "@@a", "[@a, 'b']"],
+  ...[
+    "$\u007B{ milestone.title }} freeze",
+    "a $\u007B{ milestone.title }}",
+    "$\u007B{ date }}",
+    "$\u007B{ github.ref }}",
+  ],
+];
+
+interface Followed {
+  readonly line: number;
+  readonly text: string;
+  /** What is written, and what the message says to write. */
+  readonly advice: string;
+}
+
+/** The text with one line as the message says, or null where the message leaves it to people. */
+function follow(text: string, { diagnostic, location }: ExaminedFinding, field: "quoted" | "bare"): Followed | null {
+  const lines = text.split("\n");
+  const { line } = location;
+  const before = lines[line - 1] ?? "";
+  const changed = (advice: string | null, change: (advice: string) => string): Followed | null => {
+    if (advice === null) return null;
+    lines[line - 1] = change(advice);
+    return { line, text: lines.join("\n"), advice };
+  };
+  const inPlaceOf = (value: string) => (advice: string) => {
+    const isList = advice.startsWith("[") && !value.startsWith("[");
+    const at = before.indexOf(value, location.column - 1);
+    const [from, to] = isList ? [before.lastIndexOf("[", at), before.indexOf("]", at) + 1] : [at, at + value.length];
+    return before.slice(0, from) + advice + before.slice(to);
+  };
+  switch (diagnostic.kind) {
+    case "needs-quotes":
+      return changed(diagnostic[field], inPlaceOf(diagnostic.value));
+    case "hash-comment":
+      return changed(diagnostic[field], inPlaceOf("#"));
+    case "unknown-alias":
+      return field === "bare" ? null : changed(diagnostic.quoted, inPlaceOf(`*${diagnostic.alias}`));
+    case "dash-space":
+      return field === "bare" ? null : changed(diagnostic.quoted, (advice) => before.replace(/-.*/, () => advice));
+    case "nested-on-one-line":
+      return field === "bare"
+        ? null
+        : changed(diagnostic.quoted, (advice) => before.replace(/[a-z-]+: .*/, () => advice));
+    case "dollar-braces": {
+      const value = diagnostic.meant?.startsWith('"')
+        ? before.slice(before.indexOf(diagnostic.value))
+        : diagnostic.value;
+      return field === "bare" ? null : changed(diagnostic.meant, (advice) => before.replace(value, () => advice));
+    }
+    default:
+      return null;
+  }
+}
+
+function* brokenFiles(base: Readonly<Record<string, unknown>>): Generator<string> {
+  for (const path of kindsOfPlaces(base)) {
+    const section = path[0] ?? "";
+    for (const written of BROKEN) {
+      const document = parseDocument(stringify({ version: 1, [section]: base[section] }, { lineWidth: 0 }));
+      document.setIn(path, "HERE");
+      yield String(document).replace("HERE", () => written);
+    }
+  }
+  for (const item of ["from: develop", "form: develop", "from: @develop", "from: 1.0", "labels: [#a]"]) {
+    yield `version: 1\nrelease:\n  lanes:\n    -${item}\n      to: main\n`;
+    yield `version: 1\nrelease:\n  lanes:\n    -${item}\n`;
+  }
+  for (const item of ["key: a", "title: A"]) yield `version: 1\nmilestones:\n  tasks:\n    -${item}\n`;
+  yield "version: 1\ncalendar:\n  week:\n    -mon: tue\n";
+}
+
+test("what is said of a text that is no YAML is right when it is followed, too, schema and all", () => {
+  const base = full(jsonSchema()) as Readonly<Record<string, unknown>>;
+  const wrong: string[] = [];
+  const kinds = new Map<string, number>();
+  for (const broken of brokenFiles(base)) {
+    for (const finding of examine(broken).findings) {
+      for (const field of ["quoted", "bare"] as const) {
+        const followed = follow(broken, finding, field);
+        if (followed === null) continue;
+        kinds.set(finding.diagnostic.kind, (kinds.get(finding.diagnostic.kind) ?? 0) + 1);
+        const still = examine(followed.text).findings.filter(
+          ({ severity, location }) => severity === "error" && location.line === followed.line,
+        );
+        const [first] = still.map((one) => problemOf({ ...one, file: "sre.yml" }, "en").message);
+        const said = (["en", "ja"] as const).map(
+          (language) => problemOf({ ...finding, file: "sre.yml" }, language).message,
+        );
+        const isShown = field === "bare" || said.every((message) => message.includes(`\`${followed.advice}\``));
+        if (first !== undefined || !isShown) wrong.push(`${broken} → ${followed.text} → ${first}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  // Each kind of advice was followed.
+  expect([...kinds.keys()].sort()).toEqual([
+    "dash-space",
+    "dollar-braces",
+    "hash-comment",
+    "needs-quotes",
+    "nested-on-one-line",
+    "unknown-alias",
+  ]);
+});
+
+/** These name fields, names and keys; whole values they do not. */
+const NO_EXAMPLES: ReadonlySet<string> = new Set(["not-a-cron", "not-a-template", "not-exactly-one"]);
+
+/** Code in a message behind its first sentence, which quotes the file: what is to be written. */
+function examplesIn(message: string): string[] {
+  const rest = message.slice(message.search(/(?:\. |。)/) + 1);
+  return [...rest.matchAll(/`([^`]+)`/g)].flatMap(([, example]) => example ?? []);
+}
+
+test("every example in the sentence about a value may stand there", () => {
+  const base = full(jsonSchema()) as Readonly<Record<string, unknown>>;
+  const wrong = new Set<string>();
+  const kinds = new Set<string>();
+  for (const path of kindsOfPlaces(base)) {
+    const section = path[0] ?? "";
+    for (const written of [
+      ...WRONG,
+      "",
+      "a b: c/d",
+      "//",
+      "@@",
+      "-1 day",
+      "2027-01-03/2026-12-29",
+      "[]]",
+      "/".repeat(300),
+    ]) {
+      const document = parseDocument(stringify({ version: 1, [section]: base[section] }, { lineWidth: 0 }));
+      document.setIn(path, written);
+      for (const finding of examine(String(document)).findings) {
+        const { kind } = finding.diagnostic;
+        if (!kind.startsWith("not-") || NO_EXAMPLES.has(kind)) continue;
+        for (const language of ["en", "ja"] as const) {
+          const { message } = problemOf({ ...finding, file: "sre.yml" }, language);
+          const examples = examplesIn(message);
+          if (examples.length > 0) kinds.add(kind);
+          for (const example of examples) {
+            if (!accepts(finding.path, parse(example))) wrong.add(`${pathText(finding.path)}: ${message}`);
+          }
+        }
+      }
+    }
+  }
+  expect([...wrong]).toEqual([]);
+  const known = ["branch", "cadence", "channel", "country", "date", "duration", "file-name", "glob", "login", "person"];
+  const all = [...known, "range", "zone"].map((one) => `not-a-${one}`);
+  expect([...kinds].sort()).toEqual([...all, "not-an-extends", "not-hours", "not-one-of"]);
 });

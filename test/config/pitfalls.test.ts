@@ -57,10 +57,39 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    "a mention where none may stand: the same without its sign, which may",
+    file("language: @ja", "timezone: Asia/Tokyo"),
+    ["2:11 : `@ja` begins with a character that means something else in YAML. Leave out the `@`: `ja`."],
+  ],
+  [
+    "a mention where neither may stand: what may, and nothing else",
+    file("language: @jp"),
+    [
+      "2:11 : `@jp` begins with a character that means something else in YAML: such a value needs quotes.",
+      "2:11 language: `language: @jp` is not known. Write one of `en`, `ja`.",
+    ],
+  ],
+  [
+    "a mention behind a misspelt key",
+    task("assignes: [@alice]"),
+    [
+      "6:18 : `@alice` begins with a character that means something else in YAML: such a value needs quotes.",
+      "6:18 milestones.tasks[0].assignes: `assignes` is not a setting of a milestone task. Did you mean `assignees`?",
+    ],
+  ],
+  [
+    "a list where a text belongs",
+    file("notify: {slack: [#sre]}"),
+    [
+      "2:18 : `#` begins a comment here, so the rest of the line is not read: such a value needs quotes.",
+      '2:18 notify.slack: `slack` must be a text, and is a list. Write for example: `slack: "#sre"`.',
+    ],
+  ],
+  [
     "a merge key, and not also what it was to bring",
     file("release:", "  lanes:", "    - &lane", "      from: develop", "      to: main", "    - <<: *lane"),
     [
-      "7:7 release.lanes[1].<<: Merge keys (`<<`) are not supported. Write the settings out here; an anchor for a single value works (`labels: *name`).".replace(
+      "7:7 release.lanes[1].<<: Merge keys (`<<`) are not supported. Write the settings out here. An alias for a single value works.".replace(
         "lanes[1].<<",
         'lanes[1]["<<"]',
       ),
@@ -110,13 +139,13 @@ test.each<[string, string, string[]]>([
   [
     "a dash without a space that YAML reads as a key",
     file("release:", "  lanes:", "    -from: develop"),
-    ["4:5 release.lanes: A space is missing after the dash. Write `- from: …`."],
+    ["4:5 release.lanes: A space is missing after the dash. Put one there."],
   ],
   [
     "a dollar before the braces, as GitHub Actions has it",
     file("milestones:", "  tasks:", "    - key: a", `      title: ${DOLLAR}{{ milestone.title }} freeze`),
     [
-      `5:7 milestones.tasks[0].title: warning: \`${DOLLAR}{{ milestone.title }}\`: the \`$\` is not part of a template and stays in the text. Leave it out: \`{{ milestone.title }}\`.`,
+      `5:7 milestones.tasks[0].title: warning: \`${DOLLAR}{{ milestone.title }}\`: the \`$\` is not part of a template and stays in the text. Leave it out: \`"{{ milestone.title }} freeze"\`.`,
     ],
   ],
   [

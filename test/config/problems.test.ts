@@ -12,7 +12,11 @@ test.each<[string, string, string[]]>([
   ["nothing is wrong", lane("labels: [release]"), []],
   // the text itself
   ["empty", "", ["1:1 : The file is empty. Begin with `version: 1`, or delete it."]],
-  ["a list", "- a\n", ["1:1 : The file must hold settings, one `key: value` per line. Begin with `version: 1`."]],
+  [
+    "a list",
+    "- a\n",
+    ["1:1 : The file must hold settings: on each line a key, a colon, a space and a value. Begin with `version: 1`."],
+  ],
   [
     "a key twice",
     file("language: ja", "language: en"),
@@ -50,7 +54,15 @@ test.each<[string, string, string[]]>([
     "an alias of nothing",
     file("language: *ja"),
     [
-      '2:11 language: `*ja` stands for an anchor that is not set above it. For a text that begins with a star, use quotes: `"*ja"`.',
+      "2:11 language: `*ja` stands for an anchor that is not set above it. Set it, or write the value out.",
+      "2:11 language: `language: *ja` is not known. Did you mean `ja`? There are `en`, `ja`.",
+    ],
+  ],
+  [
+    "a pattern that YAML takes for an alias",
+    file("milestones: {match: *rc}"),
+    [
+      '2:21 milestones.match: `*rc` stands for an anchor that is not set above it. For a text that begins with a star, use quotes: `"*rc"`.',
     ],
   ],
   [
@@ -58,11 +70,15 @@ test.each<[string, string, string[]]>([
     file("language: !!foo ja"),
     ["2:11 : warning: The tag `!!foo` means nothing here and is ignored. Remove it."],
   ],
-  ["a list as a key", file("? [a]", ": b"), ["2:3 : A key must be plain text. Write `key: value`."]],
+  [
+    "a list as a key",
+    file("? [a]", ": b"),
+    ["2:3 : A key must be plain text, with a colon, a space and its value behind it."],
+  ],
   [
     "a key without a colon",
     "version\nlanguage: ja\n",
-    ["1:1 : There is no value after `version`. Write it as `key: value`."],
+    ["1:1 : There is no value after `version`. Write a colon, a space and the value behind it."],
   ],
   // shape
   [

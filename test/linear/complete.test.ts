@@ -16,6 +16,7 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "automations/release-pr/changes/reverts.ts#byTitle": "the last 13 characters of a title",
   "calendar/format.ts#zoneName": "names of zones",
   "commands/awaited.ts#REPLIED": "Detoil's own identities",
+  "engine/metrics.ts#withFormerNames": "Detoil's own metrics",
   "engine/recovery/missed.ts#isHandlingFailure": "GitHub's own words",
   "engine/recovery/walk.ts#continueWalk": "GitHub's own header",
   "environment.ts#DECIMAL": "the operator's environment",

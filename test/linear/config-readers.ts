@@ -10,7 +10,8 @@ import { day, dayOrRange, daysMeantBy, hours, zone } from "../../src/config/kind
 import { laterFindings } from "../../src/config/later.ts";
 import { lookAlikes } from "../../src/config/look-alikes.ts";
 import { pitfallIn } from "../../src/config/pitfalls.ts";
-import { inQuotes, openBefore, plainValueAt, quotedListAround } from "../../src/config/plain-value.ts";
+import { bareList, inQuotes, listAround, openBefore, plainValueAt, quotedList } from "../../src/config/plain-value.ts";
+import { withSoundRemedies } from "../../src/config/remedies.ts";
 import { sreSchema } from "../../src/config/schema.ts";
 import { hideSecrets, secretsIn } from "../../src/config/secrets.ts";
 import { shapeFindings } from "../../src/config/shape.ts";
@@ -49,7 +50,22 @@ export const configReaders: readonly Reader[] = [
   { name: "plainValueAt", openings: ["[", "[{"], read: (text) => plainValueAt(text, 0) },
   { name: "plainValueAt, within a list", openings: ["'", '"'], read: (text) => plainValueAt(`[${text}`, 1) },
   { name: "openBefore", openings: ["'", "["], read: (text) => openBefore(text, text.length) },
-  { name: "quotedListAround", read: (text) => quotedListAround(`[${text}`, 1) },
+  { name: "listAround", read: (text) => listAround(`[${text}`, 1) },
+  {
+    name: "quotedList",
+    openings: ["#"],
+    read: (text) => quotedList({ range: [0, 1], items: [text, ...text.split(",")] }),
+  },
+  { name: "bareList", openings: ["#"], read: (text) => bareList({ range: [0, 1], items: [text] }, "#") },
+  {
+    name: "withSoundRemedies",
+    read: (text) => {
+      const remedies = [{ field: "quoted" as const, range: [0, text.length] as const, text }];
+      const location = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+      const diagnostic = { kind: "dash-space" as const, quoted: text };
+      return withSoundRemedies(text, [{ diagnostic, location, remedies }], () => new Map());
+    },
+  },
   { name: "inQuotes", openings: ['"'], read: inQuotes },
   { name: "secretsIn", openings: ["-----BEGIN ", "xoxb-", "ghs_", "eyJ", "://"], read: secretsIn },
   { name: "hideSecrets", openings: ["-----BEGIN ", "xoxb-", "ghs_", "eyJ", "://"], read: hideSecrets },
@@ -81,6 +97,6 @@ export const configReaders: readonly Reader[] = [
   },
   {
     name: "the sentence about quotes",
-    read: (text) => sentence({ kind: "needs-quotes", value: text, instead: text }),
+    read: (text) => sentence({ kind: "needs-quotes", value: text, quoted: text, bare: text }),
   },
 ];

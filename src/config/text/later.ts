@@ -16,8 +16,8 @@ export const laterSentences: Sentences<LaterDiagnostic> = {
     ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は赤のままです。",
   }),
   "dollar-braces": ({ value, meant }) => ({
-    en: `${quote(value)}: the \`$\` is not part of a template and stays in the text. Leave it out: ${quote(meant)}.`,
-    ja: `${quote(value)}: テンプレートに \`$\` は要らず、そのまま文字として残ります。外してください: ${quote(meant)}`,
+    en: `${quote(value)}: the \`$\` is not part of a template and stays in the text. Leave it out${meant === null ? "" : `: ${quote(meant, 200)}`}.`,
+    ja: `${quote(value)}: テンプレートに \`$\` は要らず、そのまま文字として残ります。外してください${meant === null ? "。" : `: ${quote(meant, 200)}`}`,
   }),
   "section-empty": ({ section }) => ({
     en: `${quote(`${section}:`)} has nothing beneath it, so it is off. Write its settings, or ${quote(`${section}: null`)} if that is meant.`,

@@ -19,3 +19,11 @@ export function quote(value: string, longest = 80): string {
 export function quotes(values: readonly string[]): string {
   return values.map((value) => quote(value)).join(", ");
 }
+
+/** What people are told to write is at most so long. */
+export const LONGEST_ADVICE = 200;
+
+/** Whether a text can be shown as it is: what people are told to write must not come out as something else. */
+export function isShownWhole(value: string): boolean {
+  return quote(value, LONGEST_ADVICE) === `\`${value}\``;
+}

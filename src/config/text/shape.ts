@@ -51,8 +51,8 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
     ja: `${quote(key)} がここにありません。${sectionLabels[thing].ja}に必要なので、\`_extends\` のファイルに書かれている必要があります。`,
   }),
   "merge-key": () => ({
-    en: "Merge keys (`<<`) are not supported. Write the settings out here; an anchor for a single value works (`labels: *name`).",
-    ja: "マージキー(`<<`)には対応していません。ここに設定を書き出してください。値ひとつのエイリアス(`labels: *name`)は使えます。",
+    en: "Merge keys (`<<`) are not supported. Write the settings out here. An alias for a single value works.",
+    ja: "マージキー(`<<`)には対応していません。ここに設定を書き出してください。値ひとつのエイリアスは使えます。",
   }),
   "hash-comment-for-value": ({ value, example }, { key }) => ({
     en: `${quote(key)} is empty, because ${quote("#")} begins a comment: ${quote(value)} is not read. Write for example: ${quote(example, 200)}.`,

@@ -35,20 +35,20 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     ja: "ファイルが空です。`version: 1` から書き始めるか、ファイルを削除してください。",
   }),
   "not-a-mapping": () => ({
-    en: "The file must hold settings, one `key: value` per line. Begin with `version: 1`.",
-    ja: "ファイルには `key: value` の形で設定を書いてください。`version: 1` から始めます。",
+    en: "The file must hold settings: on each line a key, a colon, a space and a value. Begin with `version: 1`.",
+    ja: "ファイルには設定を書いてください。1行ごとに、キー、コロン、空白、値の順です。`version: 1` から始めます。",
   }),
   "key-twice": ({ key }) => ({
     en: `${quote(key)} stands here a second time. Keep one of the two.`,
     ja: `${quote(key)} が2回書かれています。どちらか一方だけにしてください。`,
   }),
   "odd-key": () => ({
-    en: "A key must be plain text. Write `key: value`.",
-    ja: "キーはただの文字列にしてください。`key: value` と書きます。",
+    en: "A key must be plain text, with a colon, a space and its value behind it.",
+    ja: "キーはただの文字列にし、その後にコロン、空白、値を書いてください。",
   }),
-  "unknown-alias": ({ alias }) => ({
-    en: `${quote(`*${alias}`)} stands for an anchor that is not set above it. For a text that begins with a star, use quotes: ${quote(`"*${alias}"`)}.`,
-    ja: `${quote(`*${alias}`)} に対応するアンカーがそれより前にありません。星印で始まる文字列は引用符で囲んでください: ${quote(`"*${alias}"`)}。`,
+  "unknown-alias": ({ alias, quoted }) => ({
+    en: `${quote(`*${alias}`)} stands for an anchor that is not set above it. ${quoted === null ? "Set it, or write the value out" : `For a text that begins with a star, use quotes: ${quote(quoted, 200)}`}.`,
+    ja: `${quote(`*${alias}`)} に対応するアンカーがそれより前にありません。${quoted === null ? "アンカーを定義するか、値を直接書いてください" : `星印で始まる文字列は引用符で囲んでください: ${quote(quoted, 200)}`}。`,
   }),
   "unknown-tag": ({ tag }) => ({
     en: `The tag ${quote(tag)} means nothing here and is ignored. Remove it.`,
@@ -58,20 +58,17 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     en: "The line is indented with a tab, which YAML does not allow. Use spaces.",
     ja: "タブで字下げされていますが、YAML では使えません。空白を使ってください。",
   }),
-  "needs-quotes": ({ value, instead }) => {
-    const isMention = value.startsWith("@");
-    return {
-      en: `${quote(value)} begins with a character that means something else in YAML. Put it in quotes: ${quote(instead, 200)}${isMention ? ", or leave out the `@`" : ""}.`,
-      ja: `${quote(value)} は YAML で特別な意味を持つ文字で始まっています。引用符で囲んでください: ${quote(instead, 200)}${isMention ? "(`@` を外しても構いません)" : ""}。`,
-    };
-  },
-  "dash-space": ({ meant }) => ({
-    en: `A space is missing after the dash. Write ${quote(meant, 200)}.`,
-    ja: `ハイフンの後に空白がありません。${quote(meant, 200)} と書いてください。`,
+  "needs-quotes": ({ value, quoted, bare }) => ({
+    en: `${quote(value)} begins with a character that means something else in YAML${orBare(quoted, bare, "@").en}`,
+    ja: `${quote(value)} は YAML で特別な意味を持つ文字で始まっています${orBare(quoted, bare, "@").ja}`,
   }),
-  "hash-comment": ({ instead }) => ({
-    en: `\`#\` begins a comment here, so the rest of the line is not read. ${instead === null ? "Put the value in quotes" : `Put it in quotes: ${quote(instead, 200)}`}, or leave out the \`#\`.`,
-    ja: `ここの \`#\` から後はコメントになり、読まれません。${instead === null ? "値を引用符で囲む" : `引用符で囲む(${quote(instead, 200)})`}か、\`#\` を外してください。`,
+  "dash-space": ({ quoted }) => ({
+    en: `A space is missing after the dash. ${quoted === null ? "Put one there" : `Write ${quote(quoted, 200)}`}.`,
+    ja: `ハイフンの後に空白がありません。${quoted === null ? "空白を入れてください" : `${quote(quoted, 200)} と書いてください`}。`,
+  }),
+  "hash-comment": ({ quoted, bare }) => ({
+    en: `\`#\` begins a comment here, so the rest of the line is not read${orBare(quoted, bare, "#").en}`,
+    ja: `ここの \`#\` から後はコメントになり、読まれません${orBare(quoted, bare, "#").ja}`,
   }),
   "look-alike": (diagnostic) => lookAlikeSentence(diagnostic),
   secret: ({ secret }) => ({
@@ -86,9 +83,9 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     en: `Something opened before this is not closed: ${quote(character)} is missing.`,
     ja: `ここより前に開いたものが閉じられていません。${quote(character)} が足りません。`,
   }),
-  "nested-on-one-line": ({ instead }) => ({
-    en: `There is a second \`: \` on this line. Put the value in quotes${instead === null ? "" : `: ${quote(instead, 200)}`}.`,
-    ja: `1行に \`: \` が2つあります。値を引用符で囲んでください${instead === null ? "。" : `: ${quote(instead, 200)}`}`,
+  "nested-on-one-line": ({ quoted }) => ({
+    en: `There is a second \`: \` on this line. Put the value in quotes${quoted === null ? "" : `: ${quote(quoted, 200)}`}.`,
+    ja: `1行に \`: \` が2つあります。値を引用符で囲んでください${quoted === null ? "。" : `: ${quote(quoted, 200)}`}`,
   }),
   "bad-indent": () => ({
     en: "The line does not fit the lines above it. Indent it as its neighbors, with spaces.",
@@ -99,11 +96,28 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     ja: "ここから2つ目の YAML 文書が始まっています(`---`)。1つだけにしてください。",
   }),
   "missing-colon": ({ value }) => ({
-    en: `There is no value after ${quote(value)}. Write it as \`key: value\`.`,
-    ja: `${quote(value)} に値がありません。\`key: value\` と書いてください。`,
+    en: `There is no value after ${quote(value)}. Write a colon, a space and the value behind it.`,
+    ja: `${quote(value)} に値がありません。その後にコロン、空白、値を書いてください。`,
   }),
   "not-yaml": () => ({
     en: "This line cannot be read as YAML. Look at its quotes, brackets and indentation.",
     ja: "この行は YAML として読めません。引用符、括弧、字下げを確かめてください。",
   }),
 };
+
+/** How to write it instead: in quotes, without its first character, or either; where neither may stand there, that it needs quotes. */
+function orBare(quoted: string | null, bare: string | null, character: string): Sentence {
+  const [inQuotes, without] = [quoted, bare].map((text) => (text === null ? null : quote(text, 200)));
+  if (inQuotes !== null) {
+    return {
+      en: `. Put it in quotes: ${inQuotes}${bare === null ? "" : `, or leave out the \`${character}\``}.`,
+      ja: `。引用符で囲んでください: ${inQuotes}${bare === null ? "" : `(\`${character}\` を外しても構いません)`}。`,
+    };
+  }
+  return without === null
+    ? { en: ": such a value needs quotes.", ja: "。このような値には引用符が必要です。" }
+    : {
+        en: `. Leave out the \`${character}\`: ${without}.`,
+        ja: `。\`${character}\` を外してください: ${without}。`,
+      };
+}
