@@ -1,5 +1,6 @@
 import { LATER_LANE_KEYS } from "./available.ts";
-import { type MilestoneCount, milestoneChanges } from "./milestone-changes.ts";
+import { milestoneChanges } from "./milestone-changes.ts";
+import type { MilestoneCount } from "./milestone-count.ts";
 import type { Lane, Language, SreConfig } from "./schema.ts";
 import { behaviorText as text } from "./text/behavior.ts";
 

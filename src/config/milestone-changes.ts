@@ -1,16 +1,9 @@
+import type { MilestoneCount } from "./milestone-count.ts";
 import type { Language, SreConfig } from "./schema.ts";
 import { behaviorText as text } from "./text/behavior.ts";
 
 type Milestones = NonNullable<SreConfig["milestones"]>;
 type Task = Milestones["tasks"][number];
-
-/** Open milestones that `match` names. */
-export interface MilestoneCount {
-  /** Those that get tasks. */
-  readonly open: number;
-  /** Overdue by more than 30 days: ignored unless they already have tasks. */
-  readonly longOverdue: number;
-}
 
 /** What changes in milestones, one sentence each; null: they get no tasks. */
 export function* milestoneChanges(

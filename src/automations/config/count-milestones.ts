@@ -2,7 +2,7 @@ import { dueDay } from "../../calendar/due-day.ts";
 import { isLongOverdue } from "../../calendar/long-overdue.ts";
 import { isoDay } from "../../calendar/zone.ts";
 import { globMatches } from "../../config/glob.ts";
-import type { MilestoneCount } from "../../config/milestone-changes.ts";
+import type { MilestoneCount } from "../../config/milestone-count.ts";
 import type { SreConfig } from "../../config/schema.ts";
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";

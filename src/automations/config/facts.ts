@@ -1,5 +1,5 @@
 import type { Judgement } from "../../config/judge.ts";
-import type { MilestoneCount } from "../../config/milestone-changes.ts";
+import type { MilestoneCount } from "../../config/milestone-count.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";

@@ -1,6 +1,7 @@
 import type { Action, Plan } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { type ClosingPlan, close } from "./closing/closing.ts";
+import { close } from "./closing/closing.ts";
+import type { ClosingPlan } from "./closing/closing-plan.ts";
 import { executeOnParent } from "./commands/changes.ts";
 import type { MilestoneFacts, OneMilestone } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";

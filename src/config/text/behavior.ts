@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { MilestoneCount } from "../milestone-changes.ts";
+import type { MilestoneCount } from "../milestone-count.ts";
 import type { Lane } from "../schema.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence } from "./sentence.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ClosingPlan } from "../../../src/automations/milestone-tasks/closing/closing.ts";
+import type { ClosingPlan } from "../../../src/automations/milestone-tasks/closing/closing-plan.ts";
 import { closingPlanOf, DONE, LATER, type OnClose, type Words } from "./closing.ts";
 import { milestone, type TaskWords } from "./facts.ts";
 

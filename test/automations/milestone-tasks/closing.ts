@@ -1,4 +1,5 @@
-import { type ClosingPlan, close } from "../../../src/automations/milestone-tasks/closing/closing.ts";
+import { close } from "../../../src/automations/milestone-tasks/closing/closing.ts";
+import type { ClosingPlan } from "../../../src/automations/milestone-tasks/closing/closing-plan.ts";
 import type { Closing, Milestone, OneMilestone, ParentIssue } from "../../../src/automations/milestone-tasks/facts.ts";
 import type { Action } from "../../../src/github/actions.ts";
 import { closed, config, context, facts, ours, parent, state, type TaskWords, task } from "./facts.ts";

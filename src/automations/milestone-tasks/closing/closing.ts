@@ -1,29 +1,11 @@
-import type { Action } from "../../../github/actions.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
-import type { MovedTo, TaskState } from "../task/state.ts";
+import type { TaskState } from "../task/state.ts";
 import { latestReported, reportClosing } from "./closing-comment.ts";
+import type { ClosingPlan } from "./closing-plan.ts";
 import { closingText } from "./closing-text.ts";
 import { rollOver } from "./rollover.ts";
-
-/** Writes and metadata about the end of a milestone. */
-export interface ClosingPlan {
-  /** What the parent's marker must store. */
-  readonly closing: Closing | null;
-  /**
-   * Before the write of the parent's marker: if killed in between, the next reconciliation finds what was done and does
-   * the rest.
-   */
-  readonly beforeParent: readonly Action[];
-  readonly afterParent: readonly Action[];
-  /** What must exist before the parent may store this. */
-  readonly needs: readonly { readonly ref: string }[];
-  /** What goes where. */
-  readonly moved: { readonly to: MovedTo; readonly numbers: readonly number[] } | null;
-  /** The parent's text about it; null: none. */
-  readonly parentText: string | null;
-}
 
 /** `on-close` of sre.yml, once for each closing. Being stored and done twice would have the same result. */
 export function close(states: readonly TaskState[], read: OneMilestone, context: ReconcileContext): ClosingPlan {

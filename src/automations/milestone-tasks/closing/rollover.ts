@@ -5,8 +5,8 @@ import type { Closing, OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { refusedOf } from "../refusals.ts";
 import type { MovedTo, TaskState } from "../task/state.ts";
-import type { ClosingPlan } from "./closing.ts";
 import { reportMove } from "./closing-comment.ts";
+import type { ClosingPlan } from "./closing-plan.ts";
 import { closingText } from "./closing-text.ts";
 import { nextMilestone } from "./next-milestone.ts";
 

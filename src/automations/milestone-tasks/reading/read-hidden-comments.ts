@@ -10,7 +10,7 @@ import { CLOSING } from "../closing/closing-comment.ts";
 import { readTask } from "../metadata.ts";
 import { REMINDER } from "../reminding/reminders.ts";
 import { REMOVED } from "../task/removed.ts";
-import type { IssueNode } from "./read-issue.ts";
+import type { IssueNode } from "./issue-node.ts";
 
 type CommentNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
 

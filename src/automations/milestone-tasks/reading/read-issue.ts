@@ -8,12 +8,8 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, ProjectItem, TaskIssue } from "../facts.ts";
 import { readParent, readTask } from "../metadata.ts";
 import type { Unmarked } from "./adopt.ts";
-import type { milestonePageResult } from "./milestone-page.generated.ts";
+import type { IssueNode } from "./issue-node.ts";
 import { isOnOurs } from "./read-items.ts";
-
-type Page = NonNullable<NonNullable<milestonePageResult["repository"]>["milestone"]>["issues"];
-/** An issue as the documents here select it. */
-export type IssueNode = NonNullable<NonNullable<Page["nodes"]>[number]>;
 
 /** A task that Detoil created, or null: a marker in anybody else's text means nothing. */
 export function taskIn(node: IssueNode, context: ReconcileContext): TaskIssue | null {

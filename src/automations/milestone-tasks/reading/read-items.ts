@@ -3,8 +3,8 @@ import { isSelf } from "../../../github/is-self.ts";
 import { readableNodes } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { settingsOf } from "../settings.ts";
+import type { IssueNode } from "./issue-node.ts";
 import { milestoneItems, type milestoneItemsResult } from "./milestone-items.generated.ts";
-import type { IssueNode } from "./read-issue.ts";
 
 type Items = NonNullable<NonNullable<milestoneItemsResult["repository"]>["issue"]>["projectItems"];
 

@@ -4,9 +4,9 @@ import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
+import type { IssueNode } from "./issue-node.ts";
 import { milestoneOthers, type milestoneOthersResult } from "./milestone-others.generated.ts";
 import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
-import type { IssueNode } from "./read-issue.ts";
 import { projectVariables, withOurItem } from "./read-items.ts";
 
 type RepositoryNode = NonNullable<milestonePageResult["repository"]>;

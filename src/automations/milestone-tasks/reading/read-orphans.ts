@@ -4,9 +4,10 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { shortKey } from "../short-keys.ts";
 import { adoptParent, type Unmarked } from "./adopt.ts";
+import type { IssueNode } from "./issue-node.ts";
 import { milestoneChildren } from "./milestone-children.generated.ts";
 import { milestoneIssue } from "./milestone-issue.generated.ts";
-import { type IssueNode, parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
+import { parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
 import { projectVariables, withOurItem } from "./read-items.ts";
 
 /** One issue of this repository; null: it was deleted or transferred. */

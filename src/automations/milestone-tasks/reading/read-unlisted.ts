@@ -1,7 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
+import type { IssueNode } from "./issue-node.ts";
 import { readHiddenComments, readObservedComments } from "./read-hidden-comments.ts";
-import type { IssueNode } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import { readIssue } from "./read-orphans.ts";
 

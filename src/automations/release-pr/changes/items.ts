@@ -2,7 +2,6 @@ import type { Lane } from "../../../config/schema.ts";
 import type { MergedPull } from "../facts.ts";
 import type { CommitGraph } from "./commit-graph.ts";
 import type { RevertedBy, Reverts } from "./reverts.ts";
-import type { Waiting } from "./waiting.ts";
 
 /** One merged pull request in the lane's range. */
 export interface Item {
@@ -15,6 +14,16 @@ export interface Item {
   readonly reverts: readonly number[];
   /** The label that holds it. */
   readonly hold: string | null;
+}
+
+/** The pull requests that ship, by how the release lists them. */
+export interface ListedItems {
+  /** In the order of their merges, each nested one after its parent; includes cancelled pairs. */
+  readonly items: readonly Item[];
+  /** These ship too, but are listed separately: they have one of `exclude-labels`. */
+  readonly setApart: readonly MergedPull[];
+  /** Those of them that a label holds. */
+  readonly heldApart: readonly { readonly number: number; readonly label: string }[];
 }
 
 /** Whether it has a box: it ships, and is not half of a cancelled pair. */
@@ -38,7 +47,7 @@ export function itemsOf(
   reverts: Reverts,
   graph: CommitGraph,
   lane: Lane,
-): Pick<Waiting, "items" | "setApart" | "heldApart"> {
+): ListedItems {
   const isPair = (pull: MergedPull) => reverts.reverted.has(pull.number) || reverts.reverts.has(pull.number);
   const isApart = (pull: MergedPull) => !isPair(pull) && hasLabel(pull, lane["exclude-labels"]) !== null;
   const listed = shipping.filter((pull) => !isApart(pull)).sort(inOrder(graph));

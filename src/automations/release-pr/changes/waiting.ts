@@ -2,7 +2,7 @@ import type { Lane } from "../../../config/schema.ts";
 import type { GraphCommit, LaneFacts, MergedPull } from "../facts.ts";
 import { type CommitGraph, commitGraphOf } from "./commit-graph.ts";
 import { inBaseOf } from "./in-base.ts";
-import { type Item, itemsOf, ships } from "./items.ts";
+import { itemsOf, type ListedItems, ships } from "./items.ts";
 import { isLaneMerge } from "./lane-merge.ts";
 import { parentsOf, shippedInside } from "./nesting.ts";
 import { pullCommitsOf } from "./pull-commits.ts";
@@ -12,13 +12,7 @@ import { rewrittenCommits } from "./rewritten-commits.ts";
 import { withoutShipped } from "./shipped.ts";
 
 /** What waits on a lane. */
-export interface Waiting {
-  /** In the order of their merges, each nested one after its parent; includes cancelled pairs. */
-  readonly items: readonly Item[];
-  /** These ship too, but are listed separately: they have one of `exclude-labels`. */
-  readonly setApart: readonly MergedPull[];
-  /** Those of them that a label holds. */
-  readonly heldApart: readonly { readonly number: number; readonly label: string }[];
+export interface Waiting extends ListedItems {
   /** Commits that no pull request brought. */
   readonly direct: number;
   /** Released, and reverted on the base since: the head has them, so no release brings them again. */

@@ -12,7 +12,7 @@ import { faceOf } from "../page/faces.ts";
 import { paths } from "../page/paths.ts";
 import { isPull } from "../page/pieces.ts";
 import { circumstances } from "./circumstances.ts";
-import type { Entry } from "./written.ts";
+import type { Entry } from "./entry.ts";
 
 type Item = SimPull | SimIssue;
 

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Written } from "./written.ts";
+import type { Written } from "./entry.ts";
 
 type Style = Parameters<typeof styleText>[0];
 

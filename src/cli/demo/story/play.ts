@@ -1,9 +1,10 @@
 import type { Action } from "../../../github/actions.ts";
 import type { Stage } from "../stage.ts";
+import type { Written } from "./entry.ts";
 import { reasonsIn } from "./reasons.ts";
 import type { Expectation, Step } from "./step.ts";
 import { Team } from "./team.ts";
-import { sheetOf, type Written, writtenSince } from "./written.ts";
+import { sheetOf, writtenSince } from "./written.ts";
 
 /** The result of a step. */
 export interface Played {

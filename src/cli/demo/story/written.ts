@@ -1,28 +1,9 @@
 import type { SimState } from "../../../../simulator/state.ts";
-import type { Action } from "../../../github/actions.ts";
 import { checkEntry, commentEntry, conversationEntry, milestoneEntry, reactionEntry } from "./entries.ts";
-
-/** One thing that Detoil wrote in a step, for people. */
-export interface Written {
-  readonly path: string;
-  /** "opened #2 Release 2026-11-02" */
-  readonly what: string;
-  /** green, red: the conclusion of a check; null: not a check. */
-  readonly outcome: "green" | "red" | null;
-  /** Markdown: the lines that are new. */
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  /** Whether this action of a plan wrote it. */
-  meant(action: Action): boolean;
-}
+import type { Entry, Written } from "./entry.ts";
 
 /** Everything that Detoil has written so far, by what it is. */
 export type Sheet = ReadonlyMap<string, Entry>;
-
-export interface Entry {
-  readonly text: string;
-  tell(before: Entry | undefined): Written;
-}
 
 /** Everything by Detoil that is currently on the simulated GitHub. */
 export function sheetOf(state: SimState): Sheet {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createSimulator } from "../../../../simulator/index.ts";
 import type { SimState } from "../../../../simulator/state.ts";
-import { sheetOf, type Written, writtenSince } from "../../../../src/cli/demo/story/written.ts";
+import type { Written } from "../../../../src/cli/demo/story/entry.ts";
+import { sheetOf, writtenSince } from "../../../../src/cli/demo/story/written.ts";
 import { shop } from "../page/world.ts";
 
 test("what people write is left out, what Detoil writes is reported", () => {
