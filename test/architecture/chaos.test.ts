@@ -14,5 +14,6 @@ test("what draws at random, or is mostly told on the server, the chaos suite has
   const short = paths.filter((path) => /\bfc\.assert\(|\b(mostlyOnServer|furtherStory)\(|\bLONG\b/.test(text(path)));
   const ordinary = short.filter((path) => !chaos.includes(path));
   expect(imported.length).toBeGreaterThan(20);
-  expect(ordinary.filter((path) => !imported.includes(path))).toEqual([]);
+  const missing = ordinary.filter((path) => !imported.includes(path));
+  expect(missing, "to be imported in test/chaos/properties.test.ts or stories.test.ts").toEqual([]);
 });

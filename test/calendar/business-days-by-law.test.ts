@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { addDuration } from "../../src/calendar/add.ts";
 import { isBusinessDay } from "../../src/calendar/business-day.ts";
 import { addBusinessDays } from "../../src/calendar/business-days.ts";
+import { LONG } from "../harness/long.ts";
 import { bavarianHolidays } from "./law/bavaria.ts";
 import { berlin, tokyo } from "./law/clocks.ts";
 import { type Counted, DAYS, placeOf } from "./law/days.ts";
@@ -13,7 +14,9 @@ const japan = new Set(YEARS.flatMap(japaneseHolidays));
 const bavaria = new Set(YEARS.flatMap(bavarianHolidays));
 const closed = YEARS.slice(1).map((year) => `${year - 1}-12-29/${year}-01-03`);
 
-const starts = DAYS.filter(({ day }) => day > "2024" && day < "2029");
+const fiveYears = DAYS.filter(({ day }) => day > "2024" && day < "2029");
+/** Sixty days are counted from each. */
+const starts = LONG ? fiveYears : fiveYears.filter(({ day }) => day.startsWith("2026"));
 const aroundNewYear = starts.filter(({ day }) => /-(?:12|01)-/.test(day));
 
 const weekend = ({ weekday }: Counted) => weekday === "sat" || weekday === "sun";
@@ -79,7 +82,7 @@ function walked(start: string, off: (each: Counted) => boolean): Map<number, str
 
 test.each(calendars)("$name: every day of 2024 to 2028 is a business day or not", ({ calendar, off }) => {
   const open = (each: Counted) => isBusinessDay(each.day, calendar);
-  expect(starts.filter(open)).toEqual(starts.filter((each) => !off(each)));
+  expect(fiveYears.filter(open)).toEqual(fiveYears.filter((each) => !off(each)));
 });
 
 test.each(calendars)("$name: -30 to 30 business days from each day", ({ calendar, off, starts }) => {

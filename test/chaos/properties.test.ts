@@ -1,12 +1,15 @@
-// Every property, many times more often than the ordinary suite tries it.
+// Every property, and whatever else the ordinary suite tries a part of, many times more often.
 import "../automations/milestone-tasks/changes.test.ts";
 import "../automations/release-pr/body.test.ts";
 import "../automations/release-pr/play.test.ts";
 import "../calendar/add.test.ts";
+import "../calendar/business-days-by-law.test.ts";
+import "../calendar/business-days.test.ts";
 import "../calendar/business.test.ts";
 import "../calendar/cron.test.ts";
 import "../calendar/zone.test.ts";
 import "../commands/read-commands.test.ts";
+import "../config/advice.test.ts";
 import "../config/glob.test.ts";
 import "../config/limits.test.ts";
 import "../engine/outcome.test.ts";

@@ -141,7 +141,7 @@ test("a full Markdown parser finds the same", () => {
       const body = lines.map((each, index) => each.replace(" N", ` ${index}`)).join("\n");
       expect(words(body).map(Number)).toEqual(commandLinesByParser(body));
     }),
-    runs(2000),
+    runs(500),
   );
 });
 
@@ -158,7 +158,7 @@ ${fence}`;
       expect(words(hide(inner))).toEqual([]);
       expect(words(`${hide(inner)}\n\n/sre take`)).toEqual(["take"]);
     }),
-    runs(1000),
+    runs(500),
   );
 });
 
