@@ -3,7 +3,7 @@ import type { ReconcileContext } from "../automation.ts";
 import { close } from "./closing/closing.ts";
 import type { ClosingPlan } from "./closing/closing-plan.ts";
 import { executeOnParent } from "./commands/changes.ts";
-import type { MilestoneFacts, OneMilestone } from "./facts.ts";
+import type { MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
 import { listRowsOf } from "./parent/list-rows.ts";
@@ -30,18 +30,21 @@ export function plan(facts: MilestoneFacts, context: ReconcileContext): Plan {
 }
 
 function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
+  const all = desiredTasks(read, context);
+  const asRead = reconcileTasks(desiredIn(all, read), read, context);
   const closingPlan = close(
-    reconcileTasks(desiredIn(read, context), read, context).map(({ state }) => state),
+    asRead.map(({ state }) => state),
     read,
     context,
   );
   const facts = asLeft(read, closingPlan);
   const { milestone, parent } = facts;
-  const desired = desiredIn(facts, context);
-  const reconciled = reconcileTasks(desired, facts, context);
+  const desired = desiredIn(all, facts);
+  const reconciled = facts === read ? asRead : reconcileTasks(desired, facts, context);
   if (desired.length === 0 && reconciled.length === 0 && parent === null) return [];
   const states = reconciled.map(({ state }) => state);
-  const issueRefs = new Map<string, IssueRef>([...ownByKey(facts)].map(([key, issue]) => [key, existing(issue)]));
+  const own = ownByKey(facts);
+  const issueRefs = new Map<string, IssueRef>([...own].map(([key, issue]) => [key, existing(issue)]));
   const view = viewOf({
     desired,
     issueRefs,
@@ -55,7 +58,7 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
   const onParent = parent === null ? { before: [], after: [] } : executeOnParent(parent, facts, context);
   const made = milestone.open ? make({ facts, context, toMake, issueRefs, hasParent, view }) : NOTHING_MADE;
   // After `make`, which places what others wait for.
-  const links = reconciled.map((task) => linksOf(task, issueRefs, facts, context));
+  const links = reconciled.map((task) => linksOf(task, own, issueRefs, facts, context));
   const update = hasParent && parent !== null ? updateParent(view(0), facts, context) : null;
   return [
     ...onParent.before,
@@ -83,17 +86,11 @@ function asLeft(facts: OneMilestone, { afterParent }: ClosingPlan): OneMilestone
   return isOpened ? { ...facts, milestone: { ...facts.milestone, open: true, closedAt: null } } : facts;
 }
 
-function desiredIn(facts: OneMilestone, context: ReconcileContext): readonly DesiredTask[] {
-  return desiredTasks(facts, context).filter((task) => isStillDesired(task, facts));
-}
-
 /** A closed milestone gets no new tasks; it shows those that it had. */
-function isStillDesired({ key }: DesiredTask, { milestone, own, parent }: OneMilestone): boolean {
-  return (
-    milestone.open ||
-    own.some((task) => task.metadata.key === key) ||
-    ownValue(parent?.metadata.numbers ?? {}, key) !== undefined
-  );
+function desiredIn(all: readonly DesiredTask[], { milestone, own, parent }: OneMilestone): readonly DesiredTask[] {
+  if (milestone.open) return all;
+  const had = new Set(own.map(({ metadata }) => metadata.key));
+  return all.filter(({ key }) => had.has(key) || ownValue(parent?.metadata.numbers ?? {}, key) !== undefined);
 }
 
 interface CommandContext {
@@ -151,6 +148,7 @@ function labelsToMake({ missingLabels }: OneMilestone): Action[] {
 
 function linksOf(
   { state, desired }: ReconciledTask,
+  own: ReadonlyMap<string, TaskIssue>,
   issueRefs: ReadonlyMap<string, IssueRef>,
   facts: OneMilestone,
   context: ReconcileContext,
@@ -159,7 +157,6 @@ function linksOf(
   const isKnown = facts.hasDependencies || isUnsupported("add-blocked-by", context);
   if (!isKnown || !ownedHere || !open || movedIn || desired.removed || !facts.milestone.open)
     return { surplus: [], missing: [] };
-  const own = ownByKey(facts);
   const desiredBlockers = desired.blockers.flatMap((key) => issueRefs.get(key) ?? []);
   // Where this GitHub has no dependencies, only those that it already refused are named again.
   const blockers = facts.hasDependencies

@@ -23,18 +23,21 @@ export function adopt(
   observed: ReadonlyMap<number, string>,
   context: ReconcileContext,
 ): OneMilestone {
+  if (unmarked.length === 0) return facts;
   const numbers = new Map(Object.entries(facts.parent?.metadata.numbers ?? {}).map(([key, number]) => [number, key]));
   const desired = desiredTasks(facts, context);
+  const byKey = new Map(desired.map((task) => [task.key, task]));
+  const byTitle = Map.groupBy(desired, ({ title }) => title);
   const own = [...facts.own];
+  const taken = new Set(own.map(({ metadata }) => metadata.key));
   const ended = new Set(facts.ended);
   for (const issue of unmarked) {
     if (issue.number === facts.parent?.number) continue;
-    const isFree = (key: string) => !own.some((task) => task.metadata.key === key);
-    const titled = desired.find(({ key, title }) => title === issue.title && isFree(key) && !ended.has(key));
+    const titled = byTitle.get(issue.title)?.find(({ key }) => !taken.has(key) && !ended.has(key));
     const key = numbers.get(issue.number) ?? observed.get(issue.number) ?? titled?.key;
-    if (key === undefined || !isFree(key)) continue;
-    const desiredTask = desired.find((task) => task.key === key);
-    own.push(adoptTask(issue, key, desiredTask, facts, context));
+    if (key === undefined || taken.has(key)) continue;
+    own.push(adoptTask(issue, key, byKey.get(key), facts, context));
+    taken.add(key);
     ended.delete(key);
   }
   return { ...facts, own, ended };

@@ -9,7 +9,7 @@ import { readParent, readTask } from "../metadata.ts";
 import { ownValue } from "../own-value.ts";
 import { isMatched, settingsOf } from "../settings.ts";
 import { withKnownKeys } from "../short-keys.ts";
-import { isIn, keptTurn, type Rotation } from "../task/rotation.ts";
+import { heldTurns, isIn, keptTurn, type Rotation } from "../task/rotation.ts";
 import {
   milestoneTurns,
   type milestoneTurnsResult,
@@ -35,7 +35,8 @@ export async function readEarlier(
   const all = settings.tasks.flatMap(({ key, assignees }): Rotation[] =>
     Array.isArray(assignees) ? [] : [{ key, people: assignees.rotate, assignable: made.assignable }],
   );
-  const rotations = all.filter((rotation) => keptTurn(rotation, made) === null);
+  const turns = heldTurns(made);
+  const rotations = all.filter((rotation) => keptTurn(rotation, turns) === null);
   const before = others.filter(({ number, title }) => number < milestone.number && isMatched(title, settings));
   if (rotations.length === 0 || before.length === 0) return [];
   const numbers = new Set(before.map(({ number }) => number));

@@ -27,14 +27,18 @@ export function remind(states: readonly TaskState[], facts: OneMilestone, contex
   if (!facts.milestone.open || !isOpen(context.now, calendar)) return [];
   const today = isoDay(context.now, calendar.timezone);
   const keys = new Set(settingsOf(context).tasks.map((task) => task.key));
+  const openByKey = Map.groupBy(
+    states.filter(({ open }) => open),
+    ({ issue, key }) => keyIn(issue.metadata.milestone, key),
+  );
   return states
     .filter((state) => keys.has(state.key))
-    .flatMap((state) => remindOf(state, states, facts, context, today));
+    .flatMap((state) => remindOf(state, openByKey, facts, context, today));
 }
 
 function remindOf(
   state: TaskState,
-  states: readonly TaskState[],
+  openByKey: OpenByKey,
   facts: OneMilestone,
   context: ReconcileContext,
   today: IsoDay,
@@ -46,7 +50,7 @@ function remindOf(
   const todays = former.findLast(({ data }) => data?.day === today);
   const because = due === today ? "it is due today" : `it was due on ${due}`;
   const body = () =>
-    [marker(REMINDER, { day: today }), ...linesOf(state, due, states, facts, context, today)].join("\n");
+    [marker(REMINDER, { day: today }), ...linesOf(state, due, openByKey, facts, context, today)].join("\n");
   return [
     ...(todays === undefined
       ? [
@@ -72,7 +76,7 @@ function remindOf(
 function linesOf(
   state: TaskState,
   due: IsoDay,
-  states: readonly TaskState[],
+  openByKey: OpenByKey,
   { milestone }: OneMilestone,
   context: ReconcileContext,
   today: IsoDay,
@@ -80,7 +84,7 @@ function linesOf(
   const text = reminderText(context.config.language);
   const who = state.assignees.map((login) => `@${login}`);
   const title = escapeTitle(state.title);
-  const waits = openBefore(state, states).map(({ issue }) => `#${issue.number}`);
+  const waits = openBefore(state, openByKey).map(({ issue }) => `#${issue.number}`);
   const release =
     milestone.due === null
       ? []
@@ -102,12 +106,16 @@ function linesOf(
   ];
 }
 
+type OpenByKey = ReadonlyMap<string, readonly TaskState[]>;
+
 /** The open tasks that this one waits for: of the milestone that it was created for, wherever they are now. */
-function openBefore({ issue }: TaskState, states: readonly TaskState[]): readonly TaskState[] {
-  return states.filter(
-    (other) =>
-      other.open &&
-      other.issue.metadata.milestone === issue.metadata.milestone &&
-      issue.metadata.after.includes(other.key),
-  );
+function openBefore({ issue }: TaskState, openByKey: OpenByKey): readonly TaskState[] {
+  const { milestone, after } = issue.metadata;
+  return [...new Set(after)]
+    .flatMap((key) => openByKey.get(keyIn(milestone, key)) ?? [])
+    .sort((a, b) => a.issue.number - b.issue.number);
+}
+
+function keyIn(milestone: number, key: string): string {
+  return `${milestone}/${key}`;
 }

@@ -9,7 +9,7 @@ import type { Milestone, OneMilestone, TaskIssue } from "../facts.ts";
 import { blockersIn, type ConfigTask, isMatched, settingsOf } from "../settings.ts";
 import { messages } from "../text.ts";
 import { isLabelName } from "./label-name.ts";
-import { keptTurn, nextTurn } from "./rotation.ts";
+import { type HeldTurns, heldTurns, keptTurn, nextTurn } from "./rotation.ts";
 import { shownDate } from "./task-body.ts";
 
 /** One task as sre.yml asks for it, in this milestone. */
@@ -49,7 +49,14 @@ const MOST_ASSIGNEES = 10;
 /** Every task that sre.yml asks for, blockers first. */
 export function desiredTasks(facts: OneMilestone, context: ReconcileContext): DesiredTask[] {
   const tasks = settingsOf(context).tasks;
-  return inOrder(tasks).map((task) => desiredTask(task, facts, context));
+  const shared: Shared = {
+    facts,
+    context,
+    blockers: blockersIn(tasks),
+    turns: heldTurns(facts),
+    values: valuesOf(facts, context),
+  };
+  return inOrder(tasks).map((task) => desiredTask(task, shared));
 }
 
 /** A task of another milestone that was moved into this one: dated by this one, otherwise unchanged. */
@@ -93,12 +100,22 @@ function desiredDue(task: ConfigTask, milestone: Milestone, context: ReconcileCo
   return addToDay(milestone.due, offset, calendarOf(context.config));
 }
 
-function desiredTask(task: ConfigTask, facts: OneMilestone, context: ReconcileContext): DesiredTask {
+/** What all tasks of the milestone are made of, found out once for all of them. */
+interface Shared {
+  readonly facts: OneMilestone;
+  readonly context: ReconcileContext;
+  readonly blockers: ReadonlyMap<string, readonly string[]>;
+  readonly turns: HeldTurns;
+  readonly values: TemplateValues;
+}
+
+function desiredTask(task: ConfigTask, shared: Shared): DesiredTask {
+  const { facts, context } = shared;
   const { milestone, assignable } = facts;
   const file = task.template === undefined ? null : (facts.templates.get(task.template) ?? null);
   const due = desiredDue(task, milestone, context);
   const textsOn = (day: IsoDay | null) => {
-    const values = valuesFor(facts, day, context);
+    const values = { ...shared.values, "task.due": day ?? messages(context.config.language).undated };
     // The check of sre.yml does not cover template files: unknown placeholders stay as they are.
     const title = renderKnown(task.title ?? file?.title ?? task.key, values, "title");
     const body = renderKnown(task.body === "" ? (file?.body ?? "") : task.body, values, "text");
@@ -112,7 +129,7 @@ function desiredTask(task: ConfigTask, facts: OneMilestone, context: ReconcileCo
   const rotates = !Array.isArray(task.assignees);
   const people = Array.isArray(task.assignees)
     ? namedOf(task.assignees.length > 0 ? task.assignees : (file?.assignees ?? []))
-    : turnOf(task.key, task.assignees.rotate, facts);
+    : turnOf(task.key, task.assignees.rotate, shared);
   const labels = unique(task.labels.length > 0 ? task.labels : (file?.labels ?? []));
   return {
     key: task.key,
@@ -132,15 +149,15 @@ function desiredTask(task: ConfigTask, facts: OneMilestone, context: ReconcileCo
     dated: task.due !== undefined,
     due,
     after: task.after,
-    blockers: blockersIn(settingsOf(context).tasks).get(task.key) ?? [],
+    blockers: shared.blockers.get(task.key) ?? [],
     unknownName: task.template === undefined || unknown === null ? null : { file: task.template, name: unknown },
     removed: false,
   };
 }
 
-function turnOf(key: string, people: readonly string[], facts: OneMilestone) {
+function turnOf(key: string, people: readonly string[], { facts, turns }: Shared) {
   const rotation = { key, people, assignable: facts.assignable };
-  const turn = keptTurn(rotation, facts) ?? nextTurn(rotation, facts.earlier);
+  const turn = keptTurn(rotation, turns) ?? nextTurn(rotation, facts.earlier);
   return { assigned: turn === null ? [] : [turn], named: people, turn };
 }
 
@@ -148,14 +165,12 @@ function namedOf(logins: readonly string[]) {
   return { assigned: logins, named: logins, turn: null };
 }
 
-function valuesFor({ milestone, others }: OneMilestone, due: IsoDay | null, context: ReconcileContext): TemplateValues {
-  const { undated } = messages(context.config.language);
+function valuesOf({ milestone, others }: OneMilestone, context: ReconcileContext): TemplateValues {
   return {
     "milestone.title": milestone.title,
     "milestone.description": milestone.description,
-    "milestone.due_on": milestone.due ?? undated,
+    "milestone.due_on": milestone.due ?? messages(context.config.language).undated,
     "milestone.number": milestone.number,
-    "task.due": due ?? undated,
     "previous.title": previousOf(milestone, others, context)?.title ?? "",
   };
 }

@@ -31,9 +31,10 @@ export function ownByKey({ own }: OneMilestone): Map<string, TaskIssue> {
   return oldestByKey(own);
 }
 
-/** The tasks created for the same milestone as this one, by key: those that its `after` names. */
-export function siblingsOf(task: TaskIssue, { own, movedIn }: OneMilestone): Map<string, TaskIssue> {
-  return oldestByKey([...own, ...movedIn].filter((other) => other.metadata.milestone === task.metadata.milestone));
+/** The tasks by the milestone that they were created for, then by key: those that the `after` of each other name. */
+export function siblingsIn({ own, movedIn }: OneMilestone): ReadonlyMap<number, ReadonlyMap<string, TaskIssue>> {
+  const byMilestone = Map.groupBy([...own, ...movedIn], ({ metadata }) => metadata.milestone);
+  return new Map([...byMilestone].map(([milestone, tasks]) => [milestone, oldestByKey(tasks)]));
 }
 
 function oldestByKey(tasks: readonly TaskIssue[]): Map<string, TaskIssue> {

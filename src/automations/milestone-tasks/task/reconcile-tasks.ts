@@ -4,7 +4,7 @@ import { executeCommands } from "../commands/changes.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
 import { asIs, type DesiredTask, desiredOfMovedIn } from "./desired.ts";
-import { created, existing, ownByKey, siblingsOf } from "./issues-of.ts";
+import { created, existing, ownByKey, siblingsIn } from "./issues-of.ts";
 import { markLinked } from "./linked.ts";
 import { isMissingItem, putInProject } from "./project-item.ts";
 import type { TaskState } from "./state.ts";
@@ -31,15 +31,22 @@ export function reconcileTasks(
   const byKey = new Map(desired.map((task) => [task.key, task]));
   const own = ownByKey(facts);
   const isToCome = (key: string) => facts.milestone.open && byKey.has(key) && !own.has(key) && !facts.ended.has(key);
+  const siblings = siblingsIn(facts);
+  const namedBy = (task: TaskIssue) => (key: string) => {
+    const sibling = siblings.get(task.metadata.milestone)?.get(key);
+    if (sibling !== undefined) return existing(sibling).shown;
+    const movedIn = task.metadata.milestone !== facts.milestone.number;
+    return !movedIn && isToCome(key) ? created(facts.milestone.number, key).shown : [];
+  };
   return [...own.values(), ...facts.movedIn].map((task) =>
-    reconcileTask(task, byKey.get(task.metadata.key), isToCome, facts, context),
+    reconcileTask(task, byKey.get(task.metadata.key), namedBy(task), facts, context),
   );
 }
 
 function reconcileTask(
   issue: TaskIssue,
   desiredTask: DesiredTask | undefined,
-  isToCome: (key: string) => boolean,
+  shownFor: (key: string) => string | readonly string[],
   facts: OneMilestone,
   context: ReconcileContext,
 ): ReconciledTask {
@@ -51,12 +58,7 @@ function reconcileTask(
     : { changes: null, before: [], after: [] };
   const due = dueOf(issue, general, changes);
   const desired = due === general.due ? general : { ...general, ...general.on(due) };
-  const siblings = siblingsOf(issue, facts);
-  const blockers = desired.after.flatMap((key) => {
-    const sibling = siblings.get(key);
-    if (sibling !== undefined) return existing(sibling).shown;
-    return !movedIn && isToCome(key) ? created(facts.milestone.number, key).shown : [];
-  });
+  const blockers = desired.after.flatMap(shownFor);
   const update = ownedHere ? updateTask(issue, desired, changes, { facts, context, after: blockers }) : null;
   const open = issue.open && changes?.close !== true;
   const projectItem = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };

@@ -8,15 +8,20 @@ export interface Rotation {
   readonly assignable: ReadonlyMap<string, string>;
 }
 
+/** Who has the turns of this milestone so far, by the tasks' keys. */
+export type HeldTurns = ReadonlyMap<string, string>;
+
+/** As the tasks store them, and the parent for those that it alone knows. */
+export function heldTurns({ own, parent }: Pick<OneMilestone, "own" | "parent">): HeldTurns {
+  // The first task of a key counts, so it is entered last.
+  const stored = new Map(own.map(({ metadata }) => [metadata.key, metadata.turn] as const).reverse());
+  const known = [...stored].flatMap(([key, turn]): [string, string][] => (turn === null ? [] : [[key, turn]]));
+  return new Map([...Object.entries(parent?.metadata.turns ?? {}), ...known]);
+}
+
 /** This milestone keeps its turn while its holder is in the list and can be assigned; null: a turn has to be given. */
-export function keptTurn(
-  { key, people, assignable }: Rotation,
-  made: Pick<OneMilestone, "own" | "parent">,
-): string | null {
-  const had =
-    made.own.find((task) => task.metadata.key === key)?.metadata.turn ??
-    ownValue(made.parent?.metadata.turns ?? {}, key) ??
-    null;
+export function keptTurn({ key, people, assignable }: Rotation, turns: HeldTurns): string | null {
+  const had = turns.get(key) ?? null;
   return people.find((login) => same(login, had) && assignable.has(login.toLowerCase())) ?? null;
 }
 
