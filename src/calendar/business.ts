@@ -1,8 +1,10 @@
 import { isBusinessDay } from "./business-day.ts";
-import { businessDayFrom } from "./business-days.ts";
+import { businessDayFrom, type Direction } from "./business-days.ts";
 import type { Calendar } from "./calendar.ts";
 import { addDays, type IsoDay } from "./day.ts";
-import { instantOf, isoDay } from "./zone.ts";
+import { closing, opening, openTime } from "./opening.ts";
+import { passDays } from "./worked-year.ts";
+import { isoDay } from "./zone.ts";
 
 /**
  * Whether people work at that instant: from opening on, before closing. In the night in which the clock is set back, an
@@ -18,7 +20,7 @@ export function nextOpen(date: Date, calendar: Calendar): Date {
   if (isOpen(date, calendar)) return date;
   const day = isoDay(date, calendar.timezone);
   const from = date < opening(day, calendar) ? day : addDays(day, 1);
-  return opening(businessDayFrom(from, 1, calendar), calendar);
+  return opening(workedDayFrom(from, 1, calendar), calendar);
 }
 
 /**
@@ -30,27 +32,27 @@ export function addBusinessTime(start: Date, amount: number, calendar: Calendar)
 }
 
 function later(start: Date, amount: number, calendar: Calendar): Date {
-  let from = nextOpen(start, calendar);
-  let left = amount;
-  for (;;) {
-    const day = isoDay(from, calendar.timezone);
-    const open = closing(day, calendar).getTime() - from.getTime();
-    if (left <= open) return new Date(from.getTime() + left);
-    left -= open;
-    from = opening(businessDayFrom(addDays(day, 1), 1, calendar), calendar);
+  const from = nextOpen(start, calendar);
+  let day = isoDay(from, calendar.timezone);
+  const today = closing(day, calendar).getTime() - from.getTime();
+  if (amount <= today) return new Date(from.getTime() + amount);
+  for (let left = amount - today; ; left -= openTime(day, calendar)) {
+    day = businessDayFrom(addDays(day, 1), 1, calendar);
+    ({ day, left } = passDays(day, 1, left, calendar));
+    if (left <= openTime(day, calendar)) return new Date(opening(day, calendar).getTime() + left);
   }
 }
 
 function earlier(start: Date, amount: number, calendar: Calendar): Date {
-  let until = lastOpen(start, calendar);
-  let left = amount;
-  for (;;) {
-    // A closing time of 24:00 is on the next day's clock; a moment before is on this one's.
-    const day = isoDay(new Date(until.getTime() - 1), calendar.timezone);
-    const open = until.getTime() - opening(day, calendar).getTime();
-    if (left <= open) return new Date(until.getTime() - left);
-    left -= open;
-    until = closing(businessDayFrom(addDays(day, -1), -1, calendar), calendar);
+  const until = lastOpen(start, calendar);
+  // A closing time of 24:00 is on the next day's clock; a moment before is on this one's.
+  let day = isoDay(new Date(until.getTime() - 1), calendar.timezone);
+  const today = until.getTime() - opening(day, calendar).getTime();
+  if (amount <= today) return new Date(until.getTime() - amount);
+  for (let left = amount - today; ; left -= openTime(day, calendar)) {
+    day = businessDayFrom(addDays(day, -1), -1, calendar);
+    ({ day, left } = passDays(day, -1, left, calendar));
+    if (left <= openTime(day, calendar)) return new Date(closing(day, calendar).getTime() - left);
   }
 }
 
@@ -60,13 +62,11 @@ function lastOpen(date: Date, calendar: Calendar): Date {
   if (isOpen(moment, calendar)) return date;
   const day = isoDay(moment, calendar.timezone);
   const from = moment >= closing(day, calendar) ? day : addDays(day, -1);
-  return closing(businessDayFrom(from, -1, calendar), calendar);
+  return closing(workedDayFrom(from, -1, calendar), calendar);
 }
 
-function opening(day: IsoDay, { hours, timezone }: Calendar): Date {
-  return instantOf(day, hours.from, timezone);
-}
-
-function closing(day: IsoDay, { hours, timezone }: Calendar): Date {
-  return instantOf(day, hours.to, timezone);
+/** The first business day with working time: in the night when the clock leaps over all opening hours there is none. */
+function workedDayFrom(start: IsoDay, direction: Direction, calendar: Calendar): IsoDay {
+  const day = businessDayFrom(start, direction, calendar);
+  return openTime(day, calendar) > 0 ? day : businessDayFrom(addDays(day, direction), direction, calendar);
 }

@@ -4,6 +4,7 @@ import { isBusinessDay } from "../../src/calendar/business-day.ts";
 import { addBusinessDays } from "../../src/calendar/business-days.ts";
 import type { Calendar } from "../../src/calendar/calendar.ts";
 import { addDays, WEEKDAYS } from "../../src/calendar/day.ts";
+import { runs } from "../harness/long.ts";
 import { team } from "./team.ts";
 
 const TWO_YEARS = 2 * 366;
@@ -60,7 +61,7 @@ test("years of business days are what a walk from day to day counts, in both dir
     fc.property(start, amount, calendar, (start, amount, calendar) => {
       expect(outcome(addBusinessDays, start, amount, calendar)).toBe(outcome(walked, start, amount, calendar));
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });
 

@@ -120,7 +120,7 @@ const calendar = fc
     holidays: fc.constantFrom(undefined, "JP", "DE-BY"),
     closed: fc.array(closure, { maxLength: 3 }),
     week: fc.uniqueArray(fc.constantFrom(...WEEKDAYS), { minLength: 1 }),
-    hours: fc.constantFrom("09:00-18:00", "00:00-24:00", "22:15-23:45", "01:30-03:30", "00:00-01:00"),
+    hours: fc.constantFrom("09:00-18:00", "00:00-24:00", "22:15-23:45", "01:30-03:30", "02:30-03:15", "00:00-01:00"),
   })
   .chain((section) =>
     fc.constantFrom("Asia/Tokyo", "Europe/Berlin", "America/New_York").map((zone) => team(section, zone)),
