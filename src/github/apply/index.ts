@@ -2,15 +2,14 @@ import type { Action, Plan } from "../actions.ts";
 import type { GitHub } from "../client.ts";
 import { NotVisibleYet } from "../errors.ts";
 import { textHash } from "../hash.ts";
+import { kindOf } from "./action-registry.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
 import { type Applying, numberOf, type RepoRef, withNumbers } from "./applying.ts";
 import { contentHash } from "./content-hash.ts";
-import { identityOf, removedBy } from "./identity.ts";
-import { perform } from "./perform.ts";
 import { refsIn } from "./refs-in.ts";
 import { isCertainlyNotMade, isOfOneWrite, isRefusal, isTransient, partRefusals, refusalOf } from "./refusal.ts";
 import type { Given, Refusal, Registry } from "./registry.ts";
-import { kindOf, mustNotBeDoubled, type WriteKind } from "./write-kind.ts";
+import { type WriteKind, writeKindOf } from "./write-kind.ts";
 
 /** `urgent`: still held, but a person has requested something since the reconciliation began. */
 export type LeaseStatus = "kept" | "urgent" | "lost";
@@ -73,6 +72,9 @@ const TRANSIENT_SECONDS = 3;
 /** So many 403 or 404 in a row do not refuse single writes: a permission, or the repository, is gone. */
 const MOST_UNEXPLAINED = 3;
 
+/** The result of an action that creates nothing, or nothing with a number. */
+const NOTHING: Given = { number: null, id: null };
+
 export function startApplying(github: GitHub, repo: RepoRef, plan: Plan): Progress {
   const given = { refs: new Map<string, number>(), ids: new Map<string, number>(), lost: new Set<string>(), parts: [] };
   return {
@@ -118,11 +120,12 @@ async function applyOne(
   const lease = (await options.checkLease?.()) ?? "kept";
   if (lease === "lost") throw new LostTarget();
   if (lease === "urgent" && action.answers !== true) throw new Preempted();
-  const identity = identityOf(progress, action);
+  const kind = kindOf(action);
+  const identity = kind.creates?.(progress, action) ?? null;
   const known = identity === null ? undefined : recent.get(identity);
   if (known !== undefined && (await isThere(progress, action, known, hash))) return seeLater(progress, action, known);
-  await options.reserve?.(kindOf(action));
-  const claims = identity !== null && mustNotBeDoubled(action);
+  await options.reserve?.(writeKindOf(action));
+  const claims = identity !== null && kind.once === true;
   if (claims) {
     const once = action.action === "create-comment" && action.once === true;
     const claim = await registry?.claim(identity, { once });
@@ -132,13 +135,13 @@ async function applyOne(
   }
   progress.parts.length = 0;
   try {
-    const given = await perform(progress, action);
+    const given = (await kind.apply(progress, action)) ?? NOTHING;
     progress.written += 1;
     progress.unexplained = 0;
     if (identity !== null) await registry?.made(identity, { ...given, hash });
     // A removed item may be created again at once.
-    const removed = removedBy(action);
-    if (removed !== null) await registry?.unclaim(removed);
+    const removed = kind.removes?.(action);
+    if (removed !== undefined) await registry?.unclaim(removed);
     await rememberText(progress, action, given, registry);
     for (const part of partRefusals(progress, action, identity, hash)) await refuse(progress, part, registry);
   } catch (error) {
