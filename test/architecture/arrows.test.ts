@@ -82,6 +82,27 @@ test("automations do not import each other, and only the list knows them all", (
   expect(wrong).toEqual([]);
 });
 
+/** Folder of milestone-tasks → folders that it may import from. Files beside the folders combine these steps. */
+const milestoneSteps: Readonly<Record<string, readonly string[]>> = {
+  task: [],
+  parent: ["task"],
+  commands: ["task"],
+  reminding: ["task"],
+  closing: ["task"],
+  reading: ["task", "parent", "commands", "reminding", "closing"],
+};
+
+test("the steps of milestone-tasks import one way: no task knows its parent or a command", () => {
+  const folderOf = (path: string) => /^automations\/milestone-tasks\/([^/]+)\//.exec(path)?.[1] ?? null;
+  const between = imports.flatMap(({ from, to }) => {
+    const [above, below] = [folderOf(from), folderOf(to)];
+    return above === null || below === null || above === below ? [] : [{ from, to, above, below }];
+  });
+  expect(between.length).toBeGreaterThan(0);
+  const wrong = between.filter(({ above, below }) => !(milestoneSteps[above] ?? []).includes(below));
+  expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
+
 test("nothing in the product but the command line imports the simulated GitHub, which imports nothing of it", () => {
   const inProduct = imports.filter(({ to }) => to.startsWith("../simulator/"));
   expect(inProduct.length).toBeGreaterThan(0);

@@ -11,7 +11,8 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "automations/commands/gather.ts#gather": "Detoil's own targets",
   "automations/config/gather.ts#numberIn": "Detoil's own targets",
   "automations/config/suite/gather.ts#suiteIn": "Detoil's own targets",
-  "automations/milestone-tasks/gather.ts#readMade": "keys of the store, which sre.yml limits to 100 characters",
+  "automations/milestone-tasks/reading/read-observed.ts#readCreated":
+    "keys of the store, which sre.yml limits to 100 characters",
   "automations/release-pr/status-issue/text.ts#isUnrelated": "200 characters of GitHub's own words",
   "automations/release-pr/changes/reverts.ts#byTitle": "the last 13 characters of a title",
   "calendar/format.ts#zoneName": "names of zones",

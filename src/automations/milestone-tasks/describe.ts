@@ -2,6 +2,7 @@ import type { ReconcileContext } from "../automation.ts";
 import type { Milestone, MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
+import { recognized } from "./recognize.ts";
 import { type DesiredTask, desiredTasks } from "./task/desired.ts";
 import { editsOf } from "./task/edits.ts";
 import { ownByKey } from "./task/issues-of.ts";
@@ -17,7 +18,7 @@ export function describe(facts: MilestoneFacts, context: ReconcileContext): Desc
     case "none":
       return { milestone: { number: facts.number, state: facts.why }, tasks: [] };
     case "one":
-      return describeOne(facts, context);
+      return describeOne(recognized(facts, context), context);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ReconcileContext } from "../automation.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
+import { recognized } from "./recognize.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Why there was nothing to reconcile in one milestone; null: there was. */
@@ -8,8 +9,9 @@ export function emptyReason(facts: MilestoneFacts, context: ReconcileContext): s
   const { owner, name } = context.repository;
   if (facts.kind === "list") return null;
   if (facts.kind === "one") {
-    const { milestone, parent, own } = facts;
-    if (isForgotten(facts, context))
+    const read = recognized(facts, context);
+    const { milestone, parent, own } = read;
+    if (isForgotten(read, context))
       return `Milestone ${milestone.number} was due on ${milestone.due}, more than 30 days ago, and never had tasks: none are made for it. Give it a new date to change that.`;
     const isPast = !milestone.open && parent === null && own.length === 0;
     return isPast ? `Milestone ${milestone.number} is closed and never had tasks: none are made for it.` : null;

@@ -100,6 +100,9 @@ export interface TaskIssue {
   readonly blockedBy: readonly { readonly number: number; readonly id: number }[] | null;
 }
 
+/** One of Detoil's issues whose whole text a person rewrote, including its marker. */
+export type UnmarkedIssue = Omit<TaskIssue, "metadata" | "content"> & { readonly subIssues: number };
+
 export interface ParentIssue {
   readonly number: number;
   readonly title: string;
@@ -152,6 +155,10 @@ export interface OneMilestone {
   readonly own: readonly TaskIssue[];
   /** Tasks created for another milestone that are in this one now. */
   readonly movedIn: readonly TaskIssue[];
+  /** Issues that may be the milestone's, too; see recognize.ts. */
+  readonly unmarked: readonly UnmarkedIssue[];
+  /** Issue number → the key that the store knows it was created for. */
+  readonly createdFor: ReadonlyMap<number, string>;
   /** Keys of the tasks whose issue GitHub no longer has here: deleted by a person, or transferred. */
   readonly ended: ReadonlySet<string>;
   /** The same for the parent: no other one is created. */

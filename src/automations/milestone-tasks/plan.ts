@@ -3,6 +3,7 @@ import type { ReconcileContext } from "../automation.ts";
 import { close } from "./closing/closing.ts";
 import type { ClosingPlan } from "./closing/closing-plan.ts";
 import { executeOnParent } from "./commands/changes.ts";
+import { createTasks, type IssueRefs } from "./create-tasks.ts";
 import type { MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { ownValue } from "./own-value.ts";
@@ -10,23 +11,23 @@ import { listRowsOf } from "./parent/list-rows.ts";
 import { type ParentView, updateParent } from "./parent/parent.ts";
 import { parentContent } from "./parent/parent-body.ts";
 import { problemsOf } from "./parent/problems.ts";
+import { recognized } from "./recognize.ts";
+import { type ReconciledTask, reconcileTasks } from "./reconcile-tasks.ts";
 import { isRefused, isUnsupported } from "./refusals.ts";
 import { remind } from "./reminding/reminders.ts";
 import { isMatched, settingsOf } from "./settings.ts";
 import { blockExisting, type Links } from "./task/dependencies.ts";
 import { type DesiredTask, desiredTasks } from "./task/desired.ts";
-import { existing, type IssueRef, ownByKey } from "./task/issues-of.ts";
+import { existing, ownByKey } from "./task/issues-of.ts";
 import { isLinked } from "./task/linked.ts";
-import { make } from "./task/make.ts";
-import { type ReconciledTask, reconcileTasks } from "./task/reconcile-tasks.ts";
 import { reportRemoved } from "./task/removed.ts";
 import type { TaskState } from "./task/state.ts";
 
-const NOTHING_MADE = { actions: [], observed: [] };
-
 /** The missing writes: people's commands first, then what has to be created, then what has to be reported. */
 export function plan(facts: MilestoneFacts, context: ReconcileContext): Plan {
-  return facts.kind === "one" && !isForgotten(facts, context) ? planMilestone(facts, context) : [];
+  if (facts.kind !== "one") return [];
+  const read = recognized(facts, context);
+  return isForgotten(read, context) ? [] : planMilestone(read, context);
 }
 
 function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
@@ -44,22 +45,22 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
   if (desired.length === 0 && reconciled.length === 0 && parent === null) return [];
   const states = reconciled.map(({ state }) => state);
   const own = ownByKey(facts);
-  const issueRefs = new Map<string, IssueRef>([...own].map(([key, issue]) => [key, existing(issue)]));
+  const existingRefs = new Map([...own].map(([key, issue]) => [key, existing(issue)]));
   const view = viewOf({
     desired,
-    issueRefs,
     states: states.flatMap((state) => moved(state, closingPlan, context)),
     closingPlan,
     facts,
     context,
   });
   const hasParent = settingsOf(context).parent && !facts.parentEnded;
-  const toMake = milestone.open ? desired.filter(({ key }) => !issueRefs.has(key) && !facts.ended.has(key)) : [];
+  const missing = milestone.open ? desired.filter(({ key }) => !existingRefs.has(key) && !facts.ended.has(key)) : [];
   const onParent = parent === null ? { before: [], after: [] } : executeOnParent(parent, facts, context);
-  const made = milestone.open ? make({ facts, context, toMake, issueRefs, hasParent, view }) : NOTHING_MADE;
-  // After `make`, which places what others wait for.
+  const { actions, observed, issueRefs } = milestone.open
+    ? createTasks({ facts, context, missing, issueRefs: existingRefs, hasParent, view })
+    : { actions: [], observed: [], issueRefs: existingRefs };
   const links = reconciled.map((task) => linksOf(task, own, issueRefs, facts, context));
-  const update = hasParent && parent !== null ? updateParent(view(0), facts, context) : null;
+  const update = hasParent && parent !== null ? updateParent(view(issueRefs, 0), facts, context) : null;
   return [
     ...onParent.before,
     ...onParent.after,
@@ -69,11 +70,11 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
     // Before every write of the parent, whose metadata then stores it as done.
     ...closingPlan.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),
-    ...made.actions,
+    ...actions,
     ...reconciled.flatMap((task) => [...reportRemoved(task, context), ...task.updated]),
     ...links.flatMap(({ missing }) => missing),
     ...reconciled.flatMap(({ linked }) => linked),
-    ...made.observed,
+    ...observed,
     ...(update === null ? [] : [closingPlan.needs.length === 0 ? update : { ...update, needs: closingPlan.needs }]),
     ...closingPlan.afterParent,
     ...remind(states, facts, context),
@@ -93,9 +94,8 @@ function desiredIn(all: readonly DesiredTask[], { milestone, own, parent }: OneM
   return all.filter(({ key }) => had.has(key) || ownValue(parent?.metadata.numbers ?? {}, key) !== undefined);
 }
 
-interface CommandContext {
+interface PlannedTasks {
   readonly desired: readonly DesiredTask[];
-  readonly issueRefs: ReadonlyMap<string, IssueRef>;
   readonly states: readonly TaskState[];
   readonly closingPlan: ClosingPlan;
   readonly facts: OneMilestone;
@@ -108,22 +108,21 @@ interface CommandContext {
  */
 function viewOf({
   desired,
-  issueRefs,
   states,
   closingPlan,
   facts,
   context,
-}: CommandContext): (left: number) => ParentView {
+}: PlannedTasks): (issueRefs: IssueRefs, left: number) => ParentView {
   const { open } = facts.milestone;
   const problems = open ? problemsOf(desired, facts, context) : [];
   const turns = Object.fromEntries(desired.flatMap(({ key, turn }) => (turn === null ? [] : [[key, turn]])));
-  return (left) => {
+  return (issueRefs, left) => {
     const rows = listRowsOf(desired, issueRefs, states, facts, context);
     const progress = left === 0 ? null : { made: issueRefs.size, total: issueRefs.size + left };
     const notes = { problems, closing: closingPlan.parentText, progress };
     return {
       content: (room) => parentContent(rows, notes, facts, context, room),
-      issueRefs: new Map(issueRefs),
+      issueRefs,
       turns,
       closing: closingPlan.closing,
       finished: !open && rows.every(({ state }) => ["done", "dropped", "ended", "moved"].includes(state)),
@@ -149,7 +148,7 @@ function labelsToMake({ missingLabels }: OneMilestone): Action[] {
 function linksOf(
   { state, desired }: ReconciledTask,
   own: ReadonlyMap<string, TaskIssue>,
-  issueRefs: ReadonlyMap<string, IssueRef>,
+  issueRefs: IssueRefs,
   facts: OneMilestone,
   context: ReconcileContext,
 ): Links {

@@ -185,7 +185,7 @@ test("a parent that sre.yml no longer asks for is skipped", () => {
   const second = {
     tasks: [{ comments: [closingComment(1, AT, "block")] }],
     milestone: closed(LATER),
-    wantsParent: false,
+    hasParentInSre: false,
   };
   expect(short(closingPlanOf("block", second).afterParent)).toEqual([]);
 });

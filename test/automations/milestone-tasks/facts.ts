@@ -172,6 +172,8 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
     parent: parent(),
     own: [],
     movedIn: [],
+    unmarked: [],
+    createdFor: new Map(),
     ended: new Set(),
     parentEnded: false,
     templates: new Map(),

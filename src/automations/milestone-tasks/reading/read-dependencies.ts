@@ -2,6 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { NotFound } from "../../../github/errors.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
+import { isUnsupported } from "../refusals.ts";
 import { blockersIn, settingsOf } from "../settings.ts";
 import { sameNames } from "../task/edits.ts";
 import { isLinked } from "../task/linked.ts";
@@ -25,6 +26,7 @@ export async function readDependencies(
   tasks: readonly TaskIssue[],
   of: Pick<OneMilestone, "parent" | "parentEnded">,
 ): Promise<Dependencies> {
+  const isKnown = !isUnsupported("add-blocked-by", context);
   const after = blockersIn(settingsOf(context).tasks);
   const configured = new Map(settingsOf(context).tasks.map((task) => [task.key, task.after]));
   // Dependencies that people removed are not read, and those that they added are theirs.
@@ -33,7 +35,7 @@ export async function readDependencies(
     (isLinked(task, of, context) && sameNames(configured.get(task.metadata.key) ?? [], task.metadata.after));
   const keys = new Set(tasks.map(({ metadata }) => metadata.key));
   const isToMake = [...configured].some(([key, before]) => before.length > 0 && !keys.has(key));
-  if (tasks.length === 0 || !(isToMake || tasks.some((task) => !isLeft(task)))) return { known: true, tasks };
+  if (tasks.length === 0 || !(isToMake || tasks.some((task) => !isLeft(task)))) return { known: isKnown, tasks };
   const counts = await readCounts(github, context, milestone);
   if (counts.size > 0 && [...counts.values()].every((count) => count === null)) return { known: false, tasks };
   const detailed: TaskIssue[] = [];
@@ -46,7 +48,7 @@ export async function readDependencies(
     const isRight = count === null || isAsMade || isLeft(task);
     detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, context, task.number) });
   }
-  return { known: true, tasks: detailed };
+  return { known: isKnown, tasks: detailed };
 }
 
 /** Issue number → the number of its blockers, open or closed; null: this GitHub does not say. */

@@ -2,11 +2,22 @@ import type { GitHub } from "../../../github/client.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { readParent, readTask } from "../metadata.ts";
+import { settingsOf } from "../settings.ts";
 import { parentIn, taskIn } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
+import type { DeletedIssues } from "./read-observed.ts";
 import { readIssue } from "./read-orphans.ts";
 
 const A_PAGE = 100;
+
+/** Whether something that would be created, or that a task waits for, may exist in another milestone. */
+export function mayBeElsewhere(here: readonly TaskIssue[], deleted: DeletedIssues, context: ReconcileContext): boolean {
+  const { tasks, parent } = settingsOf(context);
+  if (tasks.length === 0) return false;
+  const there = new Set([...deleted.keys, ...here.map(({ metadata }) => metadata.key)]);
+  const needed = [...tasks.map(({ key }) => key), ...here.flatMap(({ metadata }) => metadata.after)];
+  return (parent && !deleted.parent) || needed.some((key) => !there.has(key));
+}
 
 /**
  * A milestone's tasks and its parent that somebody moved out of it, where no parent has their numbers: found among

@@ -5,9 +5,8 @@ import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf, readableNodes } from "../../../github/nodes.ts";
 import { findMarkers } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import type { ParentIssue, ProjectItem, TaskIssue } from "../facts.ts";
+import type { ParentIssue, ProjectItem, TaskIssue, UnmarkedIssue } from "../facts.ts";
 import { readParent, readTask } from "../metadata.ts";
-import type { Unmarked } from "./adopt.ts";
 import type { IssueNode } from "./issue-node.ts";
 import { isOnOurs } from "./read-items.ts";
 
@@ -29,12 +28,12 @@ export function taskIn(node: IssueNode, context: ReconcileContext): TaskIssue | 
 }
 
 /** An issue that Detoil created and whose text has lost its marker, or null. */
-export function unmarkedIn(node: IssueNode, context: ReconcileContext): Unmarked | null {
+export function unmarkedIn(node: IssueNode, context: ReconcileContext): UnmarkedIssue | null {
   if (!isSelf(node.author, context.self)) return null;
   return findMarkers(node.body).length > 0 ? null : unmarkedOf(node, context);
 }
 
-function unmarkedOf(node: IssueNode, context: ReconcileContext): Unmarked {
+function unmarkedOf(node: IssueNode, context: ReconcileContext): UnmarkedIssue {
   return {
     ...commonIn(node, context),
     // GraphQL reports duplicates only by an argument that not every GitHub knows.

@@ -1,9 +1,9 @@
 import type { GitHub } from "../../../github/client.ts";
 import { readableNodes } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import type { Milestone, ParentIssue, TaskIssue } from "../facts.ts";
+import type { Milestone, ParentIssue, TaskIssue, UnmarkedIssue } from "../facts.ts";
 import { shortKey } from "../short-keys.ts";
-import { adoptParent, type Unmarked } from "./adopt.ts";
+import { adoptParent } from "./adopt-parent.ts";
 import type { IssueNode } from "./issue-node.ts";
 import { milestoneChildren } from "./milestone-children.generated.ts";
 import { milestoneIssue } from "./milestone-issue.generated.ts";
@@ -44,7 +44,7 @@ export async function readOrphans(
   parent: ParentIssue,
   listed: readonly TaskIssue[],
   ended: ReadonlySet<string>,
-): Promise<{ found: TaskIssue[]; unmarked: Unmarked[]; gone: string[] }> {
+): Promise<{ found: TaskIssue[]; unmarked: UnmarkedIssue[]; gone: string[] }> {
   const known = new Set(listed.map((task) => task.metadata.key));
   const orphans = Object.entries(parent.metadata.numbers)
     .filter(([key]) => !known.has(key) && !ended.has(key))
@@ -56,7 +56,7 @@ export async function readOrphans(
   // An unreadable issue below the parent is somebody else's, from elsewhere: ours are in this repository.
   const below = new Map(readableNodes(repository?.issue?.subIssues).nodes.map((node) => [node.number, node]));
   const found: TaskIssue[] = [];
-  const unmarked: Unmarked[] = [];
+  const unmarked: UnmarkedIssue[] = [];
   const gone: string[] = [];
   for (const [key, number] of orphans) {
     const child = below.get(number);

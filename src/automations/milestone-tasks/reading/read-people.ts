@@ -6,6 +6,7 @@ import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { loginsIn } from "../commands/assign.ts";
 import type { Template } from "../facts.ts";
+import { refusedParts } from "../refusals.ts";
 import { settingsOf } from "../settings.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 
@@ -26,11 +27,24 @@ export async function readWriters(
   return writers;
 }
 
+/** Without those whom GitHub refuses nevertheless, above all suspended ones (manual-approval#141). */
+export async function readAssignable(
+  github: GitHub,
+  context: ReconcileContext,
+  read: ReadMilestone,
+  templates: ReadonlyMap<string, Template | null>,
+  issues: readonly Conversation[],
+): Promise<ReadonlyMap<string, string>> {
+  const listed = await readListed(github, context, read, templates, issues);
+  const refused = new Set(refusedParts(context).map(({ value }) => value.toLowerCase()));
+  return new Map([...listed].filter(([login]) => !refused.has(login)));
+}
+
 /**
  * People whom GitHub lets assign here, by lower-case login: the whole first page; in a bigger organization those that
  * sre.yml or a command names are checked one by one, and keep the spelling in which they were named.
  */
-export async function readAssignable(
+async function readListed(
   github: GitHub,
   context: ReconcileContext,
   { repository }: ReadMilestone,

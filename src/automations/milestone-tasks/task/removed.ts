@@ -4,12 +4,18 @@ import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import { ownComments } from "../own-comments.ts";
 import { messages } from "../text.ts";
-import type { ReconciledTask } from "./reconcile-tasks.ts";
+import type { DesiredTask } from "./desired.ts";
+import type { TaskState } from "./state.ts";
+
+interface Task {
+  readonly state: TaskState;
+  readonly desired: Pick<DesiredTask, "removed">;
+}
 
 export const REMOVED = "removed";
 
 /** Says once on a task that sre.yml no longer has it; deletes that comment when it is back. Comes before the update. */
-export function reportRemoved({ state, desired }: ReconciledTask, context: ReconcileContext): Action[] {
+export function reportRemoved({ state, desired }: Task, context: ReconcileContext): Action[] {
   const { issue, open, ownedHere } = state;
   if (!open || !ownedHere) return [];
   const reported = ownComments(issue.comments, REMOVED, context.self);

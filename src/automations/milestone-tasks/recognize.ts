@@ -1,14 +1,9 @@
-import type { IsoDay } from "../../../calendar/day.ts";
-import type { ReconcileContext } from "../../automation.ts";
-import { reportedOn } from "../closing/closing-comment.ts";
-import type { Milestone, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
-import { ownValue } from "../own-value.ts";
-import { parentTitleOf } from "../parent/parent.ts";
-import { type DesiredTask, desiredTasks } from "../task/desired.ts";
-import { projectName } from "../task/project-item.ts";
-
-/** One of Detoil's issues whose whole text a person rewrote, including its marker. */
-export type Unmarked = Omit<TaskIssue, "metadata" | "content"> & { readonly subIssues: number };
+import type { IsoDay } from "../../calendar/day.ts";
+import type { ReconcileContext } from "../automation.ts";
+import type { OneMilestone, TaskIssue, UnmarkedIssue } from "./facts.ts";
+import { ownValue } from "./own-value.ts";
+import { type DesiredTask, desiredTasks } from "./task/desired.ts";
+import { projectName } from "./task/project-item.ts";
 
 /** A date long ago, for an unknown one. */
 const LONG_AGO: IsoDay = "0001-01-01";
@@ -17,12 +12,8 @@ const LONG_AGO: IsoDay = "0001-01-01";
  * Recognizes issues whose marker is gone: by the number that the parent or the store has for a key, or else by the
  * title. What differs from sre.yml is a person's, above all the text; the marker is put after it again.
  */
-export function adopt(
-  facts: OneMilestone,
-  unmarked: readonly Unmarked[],
-  observed: ReadonlyMap<number, string>,
-  context: ReconcileContext,
-): OneMilestone {
+export function recognized(facts: OneMilestone, context: ReconcileContext): OneMilestone {
+  const { unmarked, createdFor } = facts;
   if (unmarked.length === 0) return facts;
   const numbers = new Map(Object.entries(facts.parent?.metadata.numbers ?? {}).map(([key, number]) => [number, key]));
   const desired = desiredTasks(facts, context);
@@ -34,18 +25,18 @@ export function adopt(
   for (const issue of unmarked) {
     if (issue.number === facts.parent?.number) continue;
     const titled = byTitle.get(issue.title)?.find(({ key }) => !taken.has(key) && !ended.has(key));
-    const key = numbers.get(issue.number) ?? observed.get(issue.number) ?? titled?.key;
+    const key = numbers.get(issue.number) ?? createdFor.get(issue.number) ?? titled?.key;
     if (key === undefined || taken.has(key)) continue;
     own.push(adoptTask(issue, key, byKey.get(key), facts, context));
     taken.add(key);
     ended.delete(key);
   }
-  return { ...facts, own, ended };
+  return { ...facts, own, ended, unmarked: [] };
 }
 
 /** Metadata as if Detoil had written everything that sre.yml asks for, except the text. */
 function adoptTask(
-  issue: Unmarked,
+  issue: UnmarkedIssue,
   key: string,
   desired: DesiredTask | undefined,
   facts: OneMilestone,
@@ -70,25 +61,6 @@ function adoptTask(
       processed: 0,
       removed: false,
       linked: true,
-    },
-  };
-}
-
-/** The parent with a new text: its metadata is lost except for what the tasks and the store know. */
-export function adoptParent(issue: Unmarked, milestone: Milestone, context: ReconcileContext): ParentIssue {
-  const { id, number, title, body, open, comments, item, subIssues } = issue;
-  return {
-    ...{ id, number, title, body, open, comments, item, subIssues },
-    overwritten: null,
-    content: "",
-    metadata: {
-      milestone: milestone.number,
-      title: parentTitleOf({ milestone }, context),
-      numbers: {},
-      turns: {},
-      ended: [],
-      closing: reportedOn({ comments }, context).at(-1) ?? null,
-      closed: false,
     },
   };
 }

@@ -1,14 +1,14 @@
-import type { Action } from "../../../github/actions.ts";
-import type { ReconcileContext } from "../../automation.ts";
-import { executeCommands } from "../commands/changes.ts";
-import type { OneMilestone, TaskIssue } from "../facts.ts";
-import { isMatched, settingsOf } from "../settings.ts";
-import { asIs, type DesiredTask, desiredOfMovedIn } from "./desired.ts";
-import { created, existing, ownByKey, siblingsIn } from "./issues-of.ts";
-import { markLinked } from "./linked.ts";
-import { isMissingItem, putInProject } from "./project-item.ts";
-import type { TaskState } from "./state.ts";
-import { dueOf, updateTask } from "./task-write.ts";
+import type { Action } from "../../github/actions.ts";
+import type { ReconcileContext } from "../automation.ts";
+import { executeCommands } from "./commands/changes.ts";
+import type { OneMilestone, TaskIssue } from "./facts.ts";
+import { isMatched, settingsOf } from "./settings.ts";
+import { asIs, type DesiredTask, desiredOfMovedIn } from "./task/desired.ts";
+import { created, existing, ownByKey, siblingsIn } from "./task/issues-of.ts";
+import { markLinked } from "./task/linked.ts";
+import { isMissingItem, putInProject } from "./task/project-item.ts";
+import type { TaskState } from "./task/state.ts";
+import { dueOf, updateTask } from "./task/task-write.ts";
 
 /** An existing task, its state afterwards, and the writes that lead there. */
 export interface ReconciledTask {
