@@ -5,6 +5,7 @@ import "../automations/release-pr/play.test.ts";
 import "../calendar/add.test.ts";
 import "../calendar/business-days-by-law.test.ts";
 import "../calendar/business-days.test.ts";
+import "../calendar/business-hours.test.ts";
 import "../calendar/business.test.ts";
 import "../calendar/cron.test.ts";
 import "../calendar/zone.test.ts";
