@@ -99,7 +99,7 @@ test("the hour that comes twice counts twice when it lies within opening hours, 
 test.each([
   ["no week", team({ week: [] })],
   ["closed for good", team({ closed: ["2000-01-01/2100-01-01"] })],
-])("a team that never works (%s) is told so", (_, never) => {
+])("a team that never works (%s) gets a diagnostic", (_, never) => {
   const noon = new Date("2026-11-20T03:00:00Z");
   expect(() => addBusinessDays("2026-11-20", 1, never)).toThrow(NeverOpenError);
   expect(() => addBusinessDays("2026-11-20", -1, never)).toThrow(

@@ -54,7 +54,7 @@ test.each([
   ["H * * * *", '"H" is not a minute'],
   ["0 0 30 2 *", "never comes"],
   ["0 0 31 4,6,9,11 *", "never comes"],
-])("%j is none", (text, problem) => {
+])("%j is not one", (text, problem) => {
   expect(cronProblem(text)).toContain(problem);
 });
 

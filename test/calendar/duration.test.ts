@@ -42,6 +42,6 @@ test.each([
   "1e3 days",
   "3651 days",
   "99999999999999999999 minutes",
-])("%j is no duration", (text) => {
+])("%j is not a duration", (text) => {
   expect(parseDuration(text)).toBeNull();
 });

@@ -39,6 +39,6 @@ test.each([
   ["DE-BE-X", '"DE-BE-X": DE-BE has no regions of its own. Write DE-BE.'],
   ["DE-BY-X", '"DE-BY-X" is no region of DE-BY. Write DE-BY, or with one of: A, KATH, EVANG.'],
   ["DE-BY-A-B", '"DE-BY-A-B" is no region of DE-BY.'],
-])("%j is none", (place, problem) => {
+])("%j is not one", (place, problem) => {
   expect(holidayProblem(place)).toContain(problem);
 });

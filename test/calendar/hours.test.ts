@@ -23,6 +23,6 @@ test.each([
   "09:00-24:01",
   "09:00-12:00-18:00",
   "a-b",
-])("%j are no hours", (text) => {
+])("%j are not hours", (text) => {
   expect(parseHours(text)).toBeNull();
 });

@@ -18,7 +18,7 @@ test.each([
   ["PST", '"PST" is an abbreviation, not a time zone.'],
   ["+09:00", '"+09:00" is an offset, which knows no summer time.'],
   ["Tokyo", '"Tokyo" is not a time zone.'],
-])("%j is none", (zone, problem) => {
+])("%j is not one", (zone, problem) => {
   expect(zoneProblem(zone)).toBe(`${problem} Write an IANA name such as Asia/Tokyo, Europe/Berlin or UTC.`);
 });
 

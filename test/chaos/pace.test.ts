@@ -18,16 +18,16 @@ for (const [count, tasks] of [
   [1, 500],
   [10, 100],
 ] as const) {
-  story(`${count} × ${tasks} tasks take hours`, { sre: sreOf(tasks), timeout: 600_000 }, async (told) => {
-    const { github, team, milestones, settled } = told;
+  story(`${count} × ${tasks} tasks take hours`, { sre: sreOf(tasks), timeout: 600_000 }, async (played) => {
+    const { github, team, milestones, settled } = played;
     await makeMilestones(github, milestones, count);
     const total = count * (tasks + 1);
-    const minutes = await passMinutes(told, () => team.repo.issues.size === total);
+    const minutes = await passMinutes(played, () => team.repo.issues.size === total);
     await settled();
     expect(minutes).toBeGreaterThan(60 * Math.floor(total / 401));
     const { minute, hour } = pace(github.simulator.requests);
     expect(minute).toBeLessThanOrEqual(80);
     expect(hour).toBeLessThanOrEqual(500);
-    expectAll(told, count, tasks);
+    expectAll(played, count, tasks);
   });
 }

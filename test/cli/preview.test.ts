@@ -257,7 +257,7 @@ test.each([
     /no repository acme\/nowhere\. It has: acme\/shop, acme\/quiet/,
   ],
   ["a sre.yml that is not there", ["--repo", "acme/shop", "--config", "no-such.yml"], /^no-such\.yml cannot be read/],
-])("%s is said in one line", async (_name, argv, message) => {
+])("%s is reported in one line", async (_name, argv, message) => {
   const failure = await preview(["release-pr", "--world", file, ...argv]).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CommandError);
   expect((failure as Error).message).toMatch(message);
@@ -267,7 +267,7 @@ test.each([
   ["no such file", null, /cannot be read/],
   ["not JSON", "{", /world\.json/],
   ["a dangling sha", JSON.stringify({ repos: [{ name: "a/b", branches: { main: "c9" } }] }), /c9/],
-])("a world file with %s is said with its place", async (_name, text, message) => {
+])("a world file with %s is reported with its location", async (_name, text, message) => {
   if (text === null) file = join(file, "../nope.json");
   else writeFileSync(file, text);
   await expect(previewed()).rejects.toThrow(message);

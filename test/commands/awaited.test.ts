@@ -66,7 +66,7 @@ test.each([
   [0.5, 1.5],
   [2.1, 4.9],
   [7.5, 14.5],
-])("%s seconds after its webhook, what cannot be read is asked for again in %s", async (age, seconds) => {
+])("%s seconds after its webhook, a comment that cannot be read is requested again in %s", async (age, seconds) => {
   const awaited = await readAwaited(github([]).github, repository, memory({ [observedComment(1, 5)]: age }));
   const error = await awaited.complete(1, []).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(NotVisibleYet);

@@ -26,7 +26,7 @@ test.each([
   ["a byte order mark", "\uFEFF/sre take"],
   ["both, among spaces", "\uFEFF \u200B  \u2060/sre take"],
   ["a direction mark, on a later line", "Thanks.\n\u200E/sre take\u200B no"],
-])("what is invisible before a command does not count: %s", (_what, body) => {
+])("invisible characters before a command do not count: %s", (_what, body) => {
   expect(readCommands(body)[0]).toMatchObject({ word: body.endsWith("no") ? "take\u200B" : "take" });
 });
 

@@ -207,7 +207,7 @@ function* brokenFiles(base: Readonly<Record<string, unknown>>): Generator<string
   yield "version: 1\ncalendar:\n  week:\n    -mon: tue\n";
 }
 
-test("what is said of a text that is no YAML is right when it is followed, too, schema and all", () => {
+test("advice on a text that is not YAML is right too, including the schema", () => {
   const base = full(jsonSchema()) as Readonly<Record<string, unknown>>;
   const wrong: string[] = [];
   const kinds = new Map<string, number>();

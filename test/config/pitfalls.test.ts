@@ -319,7 +319,7 @@ test.each([
     file("release:", "  lanes:", "    \u2013 from: develop", "      to: main"),
     /^この行はエヌダッシュ\(U\+2013\)で始まっていますが/,
   ],
-])("in Japanese, %s: whole sentences, and no space between them", (_, text, expected) => {
+])("in Japanese, %s: whole sentences, without a space between them", (_, text, expected) => {
   expect(problemsOf(text, "ja")[0]?.message).toMatch(expected);
 });
 

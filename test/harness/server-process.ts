@@ -79,7 +79,7 @@ export class ServerProcess {
     const deadline = Date.now() + READY_MS;
     while (Date.now() < deadline) {
       if (child.signalCode === "SIGKILL") return false;
-      if (child.exitCode !== null) throw new Error(`the server ended by itself:\n${this.output.join("")}`);
+      if (child.exitCode !== null) throw new Error(`the server ended on its own:\n${this.output.join("")}`);
       const answer = await fetch(`${this.url}/readyz`).catch(() => null);
       if (answer?.ok === true) return true;
       await pause(10);

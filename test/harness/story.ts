@@ -201,12 +201,12 @@ function tellOn(databases: typeof eachDatabase, name: string, options: StoryOpti
   databases((create) => {
     const { timeout } = options;
     test(name, timeout === undefined ? {} : { timeout }, async () => {
-      const told = await openStory(create, options);
+      const opened = await openStory(create, options);
       try {
-        await play(told);
-        await told.ends();
+        await play(opened);
+        await opened.ends();
       } finally {
-        await told.close();
+        await opened.close();
       }
     });
   });

@@ -76,7 +76,7 @@ export const teamwork: Play = {
     [
       ({ team }) => team.merges(7),
       ({ team }) => team.unlabels(2, "do-not-release"),
-      ({ team }) => team.pushes("develop", "Mend the bell", { as: "carol" }),
+      ({ team }) => team.pushes("develop", "Fix the bell", { as: "carol" }),
       ({ team }) => team.assigns(3, "carol"),
     ],
     [({ team }) => team.merges(team.standing())],
@@ -86,7 +86,7 @@ export const teamwork: Play = {
     ],
     [
       ({ team }) => team.merges(Math.max(...team.repo.pulls.keys())),
-      ({ team }) => team.pushes("develop", "Mend the configuration", { files: { ".github/sre.yml": SRE } }),
+      ({ team }) => team.pushes("develop", "Fix the configuration", { files: { ".github/sre.yml": SRE } }),
     ],
   ],
 };

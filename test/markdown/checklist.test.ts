@@ -31,7 +31,7 @@ test.each([
   "> - [ ] #12",
   "# - [ ] #1",
   "- ~~#3 x~~ taken back by #4",
-])("%j is no item and stays as it is", (raw) => {
+])("%j is not an item and stays as it is", (raw) => {
   expect(parseChecklist(raw)).toEqual([{ kind: "other", raw }]);
 });
 

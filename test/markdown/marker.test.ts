@@ -12,7 +12,7 @@ test("a marker is an HTML comment with the key", () => {
   expect(closingMarker("release")).toBe("<!-- /detoil:release -->");
 });
 
-test.each(["", "a b", "-->", "a--b", "-a", "a/", "日本"])("%j is no key", (wrong) => {
+test.each(["", "a b", "-->", "a--b", "-a", "a/", "日本"])("%j is not a key", (wrong) => {
   expect(() => marker(wrong)).toThrow("not a marker key");
   expect(() => closingMarker(wrong)).toThrow("not a marker key");
 });

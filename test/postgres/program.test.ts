@@ -21,7 +21,7 @@ test("PostgreSQL runs from a folder that is closed to others, whoever starts the
   expect(execFileSync(join(bin, "postgres"), ["--version"], { ...owner, encoding: "utf8" })).toContain("PostgreSQL");
 });
 
-test("a folder within a closed one is closed, and where all are, that is told with the remedy", () => {
+test("a folder within a closed one is closed, and if all are, the error names the remedy", () => {
   const closed = closedFolder();
   const within = join(closed, "open");
   mkdirSync(within, { mode: 0o755 });

@@ -10,8 +10,8 @@ release:
       schedule: "0 10 * * mon"
 `;
 
-story("a scheduled lane opens and refreshes at its hour only", { sre: MONDAYS }, async (told) => {
-  const { github, team, reads, settled, until } = told;
+story("a scheduled lane opens and refreshes at its hour only", { sre: MONDAYS }, async (story) => {
+  const { github, team, reads, settled, until } = story;
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
@@ -36,31 +36,35 @@ story("a scheduled lane opens and refreshes at its hour only", { sre: MONDAYS },
   reads.checks();
 });
 
-story("the nightly look mends what nobody told Detoil about", {}, async ({ github, team, reads, settled, until }) => {
-  await team.opens("Sell apples");
-  await team.merges(1);
-  await settled();
-  reads.pull(2);
-  reads.checks();
+story(
+  "the nightly reconciliation fixes what no webhook reported",
+  {},
+  async ({ github, team, reads, settled, until }) => {
+    await team.opens("Sell apples");
+    await team.merges(1);
+    await settled();
+    reads.pull(2);
+    reads.checks();
 
-  // A merge whose webhooks never came, and that GitHub does not list among its deliveries either.
-  const { app } = github.simulator.state;
-  const { events } = app;
-  app.events = [];
-  await team.opens("Sell pears");
-  await team.merges(3);
-  app.events = events;
-  await settled();
-  expect(team.pull(2).body).not.toContain("#3");
-  await github.moveClock("2026-11-21T08:00:00Z");
-  await until("the nightly look", () => team.pull(2).body.includes("#3"));
-  await settled();
-  expect(reads.pull(2).text).toContain("- [ ] #3 @alice");
-  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
+    // A merge whose webhooks never came, and that GitHub does not list among its deliveries either.
+    const { app } = github.simulator.state;
+    const { events } = app;
+    app.events = [];
+    await team.opens("Sell pears");
+    await team.merges(3);
+    app.events = events;
+    await settled();
+    expect(team.pull(2).body).not.toContain("#3");
+    await github.moveClock("2026-11-21T08:00:00Z");
+    await until("the nightly look", () => team.pull(2).body.includes("#3"));
+    await settled();
+    expect(reads.pull(2).text).toContain("- [ ] #3 @alice");
+    expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
 
-  // A check run that GitHub lost.
-  team.repo.check_runs.clear();
-  await github.moveClock("2026-11-22T08:00:00Z");
-  await settled();
-  expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
-});
+    // A check run that GitHub lost.
+    team.repo.check_runs.clear();
+    await github.moveClock("2026-11-22T08:00:00Z");
+    await settled();
+    expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
+  },
+);

@@ -3,7 +3,7 @@ import { furtherStory } from "../harness/story.ts";
 
 const REVERT = { head: "revert-1", body: "Reverts acme/shop#1" };
 
-furtherStory("Detoil closes its own when nothing waits any more", {}, async ({ team, reads, settled }) => {
+furtherStory("Detoil closes its own pull request when nothing waits any more", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();
@@ -19,7 +19,7 @@ furtherStory("Detoil closes its own when nothing waits any more", {}, async ({ t
   reads.checks();
 });
 
-furtherStory("what somebody wrote in stays open", {}, async ({ team, reads, settled }) => {
+furtherStory("one that somebody wrote in stays open", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();

@@ -4,24 +4,28 @@ import { ONE_LANE } from "../harness/world.ts";
 
 const BROKEN = "version: 1\nrelease:\n  lanes:\n    - frm: develop\n      to: main\n";
 
-story("a pull request that breaks sre.yml is told on the exact line", {}, async ({ team, reads, settled }) => {
-  await team.opens("Change the lanes", { files: { ".github/sre.yml": BROKEN } });
-  await settled();
-  const red = reads.check("Detoil / config", team.pull(1).head_sha);
-  expect(red.conclusion).toBe("failure");
-  expect(red.output.annotations.map(({ path, start_line }) => [path, start_line])).toContainEqual([
-    ".github/sre.yml",
-    4,
-  ]);
+story(
+  "a pull request that breaks sre.yml gets an annotation on the exact line",
+  {},
+  async ({ team, reads, settled }) => {
+    await team.opens("Change the lanes", { files: { ".github/sre.yml": BROKEN } });
+    await settled();
+    const red = reads.check("Detoil / config", team.pull(1).head_sha);
+    expect(red.conclusion).toBe("failure");
+    expect(red.output.annotations.map(({ path, start_line }) => [path, start_line])).toContainEqual([
+      ".github/sre.yml",
+      4,
+    ]);
 
-  await team.pushes(team.pull(1).head, "Mend it", {
-    files: { ".github/sre.yml": ONE_LANE.replace("main", "production") },
-  });
-  await settled();
-  expect(reads.check("Detoil / config", team.pull(1).head_sha).conclusion).toBe("success");
-});
+    await team.pushes(team.pull(1).head, "Fix it", {
+      files: { ".github/sre.yml": ONE_LANE.replace("main", "production") },
+    });
+    await settled();
+    expect(reads.check("Detoil / config", team.pull(1).head_sha).conclusion).toBe("success");
+  },
+);
 
-story("a broken sre.yml leaves the last good one in force until it is mended", {}, async ({ team, reads, settled }) => {
+story("a broken sre.yml leaves the last good one in force until it is fixed", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.pushes("develop", "Break the configuration", { files: { ".github/sre.yml": BROKEN } });
   await settled();
@@ -34,7 +38,7 @@ story("a broken sre.yml leaves the last good one in force until it is mended", {
   expect(reads.pull(team.standing()).text).toContain("- [ ] #1 @alice");
   reads.checks();
 
-  await team.pushes("develop", "Mend it", { files: { ".github/sre.yml": ONE_LANE } });
+  await team.pushes("develop", "Fix it", { files: { ".github/sre.yml": ONE_LANE } });
   await settled();
   expect(reads.openIssues()).toEqual([]);
   expect(reads.issue(issue ?? 0).state).toBe("closed");
@@ -59,14 +63,18 @@ const org = (sre: string) => ({
   branches: { main: "org" },
 });
 
-story("a repository without a file follows its organisation's", { sre: null, repos: [org(ONE_LANE)] }, async (told) => {
-  const { team, reads, settled } = told;
-  await team.opens("Sell apples");
-  await team.merges(1);
-  await settled();
-  expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
-  reads.checks();
-});
+story(
+  "a repository without a file follows its organization's",
+  { sre: null, repos: [org(ONE_LANE)] },
+  async (story) => {
+    const { team, reads, settled } = story;
+    await team.opens("Sell apples");
+    await team.merges(1);
+    await settled();
+    expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
+    reads.checks();
+  },
+);
 
 const EXTENDING = `version: 1
 _extends: .github:.github/base.yml

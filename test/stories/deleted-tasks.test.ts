@@ -19,11 +19,11 @@ function readTasks({ milestones, reads }: Story, milestone = 1): void {
 
 for (const parent of [true, false]) {
   const which = parent ? "with a parent" : "without a parent";
-  furtherStory(`a task that people deleted is not made again, ${which}`, { sre: sreOf(parent) }, async (told) => {
-    const { github, team, milestones, reads, settled } = told;
+  furtherStory(`a task that people deleted is not created again, ${which}`, { sre: sreOf(parent) }, async (story) => {
+    const { github, team, milestones, reads, settled } = story;
     await milestones.creates("v1.2", { due: "2026-12-18" });
     await settled();
-    readTasks(told);
+    readTasks(story);
     if (parent) reads.issue(milestones.parent());
     const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
     const issues = team.repo.issues.size;
@@ -45,17 +45,17 @@ for (const parent of [true, false]) {
     await settled();
     expect(milestones.keys()).toEqual(["notes", "party"]);
     expect(team.repo.issues.size).toBe(issues);
-    readTasks(told);
+    readTasks(story);
     if (parent) reads.issue(milestones.parent());
   });
 }
 
-furtherStory("webhooks that come again change nothing", { sre: SRE }, async (told) => {
-  const { github, team, milestones, reads, settled } = told;
+furtherStory("webhooks that come again change nothing", { sre: SRE }, async (story) => {
+  const { github, team, milestones, reads, settled } = story;
   github.simulator.webhooks.duplicate = 2;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
-  readTasks(told);
+  readTasks(story);
   reads.issue(milestones.parent());
   await team.comments(milestones.task("party"), "/sre take", "alice");
   await settled();
@@ -70,11 +70,11 @@ furtherStory("webhooks that come again change nothing", { sre: SRE }, async (tol
   expect(writes()).toHaveLength(before);
 });
 
-furtherStory("a parent that people deleted stays away, and its tasks stay right", { sre: SRE }, async (told) => {
-  const { team, milestones, reads, settled } = told;
+furtherStory("a parent that people deleted stays away, and its tasks stay up to date", { sre: SRE }, async (story) => {
+  const { team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
-  readTasks(told);
+  readTasks(story);
   reads.issue(milestones.parent());
   await team.acts("bo", "delete-issue", { number: milestones.parent() });
   await settled();
@@ -83,17 +83,17 @@ furtherStory("a parent that people deleted stays away, and its tasks stay right"
   expect(reads.issue(milestones.task("freeze")).text).toContain("**2026-12-22**");
   expect(() => milestones.parent()).toThrow("there is no parent");
   expect(team.repo.issues.size).toBe(4);
-  readTasks(told);
+  readTasks(story);
 });
 
 furtherStory(
   "a task that moved to another repository belongs to its people",
   { sre: SRE, repos: [{ name: "acme/docs", default_branch: "main" }] },
-  async (told) => {
-    const { github, team, milestones, reads, settled } = told;
+  async (story) => {
+    const { github, team, milestones, reads, settled } = story;
     await milestones.creates("v1.2", { due: "2026-12-18" });
     await settled();
-    readTasks(told);
+    readTasks(story);
     reads.issue(milestones.parent());
     await team.acts("bo", "transfer-issue", { number: milestones.task("notes"), to: "acme/docs" });
     await settled();
@@ -103,16 +103,16 @@ furtherStory(
     expect(reads.issue(milestones.parent()).text).toContain(
       "| Release notes |  |  | deleted or transferred; not made again |",
     );
-    readTasks(told);
+    readTasks(story);
     expect([...github.repo("acme/docs").issues.values()].map(({ title }) => title)).toEqual(["Release notes"]);
   },
 );
 
-furtherStory("a milestone that people deleted leaves its issues alone", { sre: SRE }, async (told) => {
-  const { team, milestones, reads, settled } = told;
+furtherStory("a milestone that people deleted leaves its issues alone", { sre: SRE }, async (story) => {
+  const { team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
-  readTasks(told);
+  readTasks(story);
   reads.issue(milestones.parent());
   await milestones.deletes(1);
   await settled();
@@ -125,7 +125,7 @@ furtherStory("a milestone that people deleted leaves its issues alone", { sre: S
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
   expect(milestones.keys(2)).toEqual(["freeze", "notes", "party"]);
-  readTasks(told, 2);
+  readTasks(story, 2);
   reads.issue(milestones.parent(2));
   // An issue of another milestone is moved into it.
   await milestones.moves(milestones.task("freeze"), 2);
@@ -135,13 +135,13 @@ furtherStory("a milestone that people deleted leaves its issues alone", { sre: S
   expect(reads.issue(milestones.parent(2)).text).toContain(`| #${milestones.task("freeze")} Freeze all the same`);
 });
 
-furtherStory("a task that people moved to another milestone", { sre: SRE }, async (told) => {
-  const { milestones, reads, settled } = told;
+furtherStory("a task that people moved to another milestone", { sre: SRE }, async (story) => {
+  const { milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await milestones.creates("v1.3", { due: "2027-01-29" });
   await settled();
   for (const milestone of [1, 2]) {
-    readTasks(told, milestone);
+    readTasks(story, milestone);
     reads.issue(milestones.parent(milestone));
   }
   const party = milestones.task("party");

@@ -35,8 +35,8 @@ furtherStory("a held pull request turns the check red until the label is off", {
   expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "1 pull request, not on hold"]]);
 });
 
-furtherStory("a freeze opens nothing, and turns what stands red until it is over", { sre: FREEZE }, async (told) => {
-  const { github, team, reads, settled } = told;
+furtherStory("a freeze opens nothing, and turns open ones red until it is over", { sre: FREEZE }, async (story) => {
+  const { github, team, reads, settled } = story;
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);
@@ -55,7 +55,7 @@ furtherStory("a freeze opens nothing, and turns what stands red until it is over
   expect(reads.checks()).toEqual([["Detoil / release", "#3", "failure", "Frozen until Tue 24 Nov 00:00 JST"]]);
 
   await github.moveClock("2026-11-23T15:30:00Z");
-  await told.until("the freeze to be over", () => !reads.pull(3).text.includes("Frozen"));
+  await story.until("the freeze to be over", () => !reads.pull(3).text.includes("Frozen"));
   await settled();
   expect(reads.checks()).toEqual([["Detoil / release", "#3", "success", "2 pull requests, none on hold"]]);
   reads.pull(3);

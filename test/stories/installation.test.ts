@@ -35,7 +35,7 @@ story("an archived repository is left alone", {}, async ({ team, reads, settled 
   reads.checks();
 });
 
-story("a suspended installation is left alone, and caught up with afterwards", {}, async ({ team, reads, settled }) => {
+story("a suspended installation is left alone, and catches up afterwards", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.acts("bo", "suspend");
   await team.merges(1);

@@ -31,31 +31,35 @@ furtherStory("two lanes are independent", { sre: TWO_LANES, repo: branches }, as
   expect(reads.checks()).toEqual([["Detoil / release", "#5", "success", "1 pull request, not on hold"]]);
 });
 
-furtherStory("a missing branch is told once, and fixed", { repo: { branches: { develop: "first" } } }, async (told) => {
-  const { team, reads, settled } = told;
-  await team.merges(await team.opens("Sell apples"));
-  await settled();
-  const [issue, ...more] = reads.openIssues();
-  expect(more).toEqual([]);
-  expect(reads.issue(issue ?? 0)).toMatchObject({
-    title: "No release pull request can be opened from develop to main",
-    state: "open",
-    text: [
-      "**1 release pull request cannot be opened:**",
-      "",
-      "- `develop` → `main`: There is no branch `main`. Create the branch, or change `release.lanes` in [sre.yml](…).",
-      "",
-      "Detoil checks again on its own and closes this issue when nothing is left to do.",
-    ].join("\n"),
-  });
+furtherStory(
+  "a missing branch is reported once, and fixed",
+  { repo: { branches: { develop: "first" } } },
+  async (story) => {
+    const { team, reads, settled } = story;
+    await team.merges(await team.opens("Sell apples"));
+    await settled();
+    const [issue, ...more] = reads.openIssues();
+    expect(more).toEqual([]);
+    expect(reads.issue(issue ?? 0)).toMatchObject({
+      title: "No release pull request can be opened from develop to main",
+      state: "open",
+      text: [
+        "**1 release pull request cannot be opened:**",
+        "",
+        "- `develop` → `main`: There is no branch `main`. Create the branch, or change `release.lanes` in [sre.yml](…).",
+        "",
+        "Detoil checks again on its own and closes this issue when nothing is left to do.",
+      ].join("\n"),
+    });
 
-  await team.acts("bo", "create-branch", { branch: "main", from: "first" });
-  await settled();
-  expect(reads.openIssues()).toEqual([]);
-  expect(reads.issue(issue ?? 0)).toMatchObject({
-    state: "closed",
-    text: "**Release pull requests can be opened again.** Nothing is left to do here.",
-  });
-  expect(reads.pull(team.standing()).text).toMatch(/^- \[ \] #\d @alice$/m);
-  reads.checks();
-});
+    await team.acts("bo", "create-branch", { branch: "main", from: "first" });
+    await settled();
+    expect(reads.openIssues()).toEqual([]);
+    expect(reads.issue(issue ?? 0)).toMatchObject({
+      state: "closed",
+      text: "**Release pull requests can be opened again.** Nothing is left to do here.",
+    });
+    expect(reads.pull(team.standing()).text).toMatch(/^- \[ \] #\d @alice$/m);
+    reads.checks();
+  },
+);

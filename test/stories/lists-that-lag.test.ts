@@ -8,8 +8,8 @@ release:
 `;
 
 // GitHub's lists are seconds behind its writes, unevenly: thevibeworks/claude-reads-hn#1522, octokit.js#900.
-furtherStory("lists are seconds behind, and everything is there once", { sre: SRE, timeout: 120_000 }, async (told) => {
-  const { github, team, reads, settled } = told;
+furtherStory("lists are seconds behind, and everything exists once", { sre: SRE, timeout: 120_000 }, async (story) => {
+  const { github, team, reads, settled } = story;
   github.simulator.lag({ seconds: [1, 4], seed: 7 });
 
   await team.opens("Sell apples");

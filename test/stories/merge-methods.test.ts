@@ -6,7 +6,7 @@ function listOf(text: string): string[] {
   return text.split("\n").filter((line) => /^\s*- /.test(line));
 }
 
-furtherStory("merge, squash, rebase and direct pushes are told apart", {}, async ({ team, reads, settled }) => {
+furtherStory("merge, squash, rebase and direct pushes are distinguished", {}, async ({ team, reads, settled }) => {
   await team.opens("By merge commit", { commits: 2 });
   await team.opens("By squash", { commits: 3 });
   await team.opens("By rebase", { commits: 3 });
@@ -28,7 +28,7 @@ furtherStory("direct pushes alone open nothing", {}, async ({ team, reads, settl
   expect(reads.checks()).toEqual([]);
 });
 
-furtherStory("pull requests merged into a listed one stand under it", {}, async ({ team, reads, settled }) => {
+furtherStory("pull requests merged into a listed one are under it", {}, async ({ team, reads, settled }) => {
   await team.opens("New counter", { head: "feat/counter" });
   await team.opens("Counter bell", { as: "carol", base: "feat/counter" });
   await team.merges(2);
@@ -38,8 +38,8 @@ furtherStory("pull requests merged into a listed one stand under it", {}, async 
   reads.checks();
 });
 
-furtherStory("a change and its revert cancel each other, a reverted revert brings it back", {}, async (told) => {
-  const { team, reads, settled } = told;
+furtherStory("a change and its revert cancel each other, a reverted revert brings it back", {}, async (story) => {
+  const { team, reads, settled } = story;
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);
@@ -62,7 +62,7 @@ furtherStory("a change and its revert cancel each other, a reverted revert bring
   reads.checks();
 });
 
-furtherStory("what was released and is reverted now is an item", {}, async ({ team, reads, settled }) => {
+furtherStory("a revert of something released is an item", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();

@@ -130,7 +130,7 @@ for (const [what, match, times] of [
       // Somebody changes it back in the project.
       const back = { number: freeze, project: 5, field: "Due date", value: "2026-12-15" };
       await team.acts("bo", "move-project-item", back);
-      await team.labels(freeze, "quiet"); // GitHub tells nobody of projects; something else does
+      await team.labels(freeze, "quiet"); // GitHub sends no webhook about projects; another change does
       await settled();
       expect(shownBy()).toEqual([{ "Due date": "2026-12-15" }, "Due **2026-12-15**"]);
       reads.issue(milestones.parent());

@@ -31,8 +31,8 @@ const TASK_FOOT =
   "<sub>Detoil · milestone tasks · a title, date, assignee or label that you change stays · `/sre help` · [sre.yml](…)</sub>";
 const PARENT_FOOT = "<sub>Detoil · milestone tasks · what you write outside this part stays · [sre.yml](…)</sub>";
 
-story("a milestone gets its tasks, and they follow it", { sre: SRE }, async (told) => {
-  const { team, milestones, reads, settled } = told;
+story("a milestone gets its tasks, and they follow it", { sre: SRE }, async (story) => {
+  const { team, milestones, reads, settled } = story;
   await milestones.creates("Some day");
   await settled();
   expect(team.repo.issues.size).toBe(0); // sre.yml says v*
@@ -90,7 +90,7 @@ story("a milestone gets its tasks, and they follow it", { sre: SRE }, async (tol
   expect(reads.issue(parent).text).toContain("**[v1.2.0](…) has no date yet**; its tasks get theirs from it.");
 });
 
-story("what people change on a task is theirs", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
+story("people's changes to a task stay", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
   const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];

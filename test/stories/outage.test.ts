@@ -41,10 +41,10 @@ const options = {
 furtherStory(
   "GitHub is away for three hours, and everything is done within 15 minutes of its return",
   options,
-  async (told) => {
-    const { github, team, milestones, reads, settled, until } = told;
+  async (story) => {
+    const { github, team, milestones, reads, settled, until } = story;
     const { simulator } = github;
-    const counts = async () => (await told.server?.counts()) ?? { pending: 0, running: 0, throttled: 0, parked: 0 };
+    const counts = async () => (await story.server?.counts()) ?? { pending: 0, running: 0, throttled: 0, parked: 0 };
     await milestones.creates("v1.1", { due: "2026-12-18" });
     const apples = await team.opens("Sell apples");
     await team.opens("Sell pears");
@@ -63,14 +63,14 @@ furtherStory(
     const issues = team.repo.issues.size;
     const pulls = team.repo.pulls.size;
     while (Date.parse(simulator.state.now) < left + 180 * MINUTE || (await counts()).pending > 0) {
-      await passes(told, 10 * MINUTE);
+      await passes(story, 10 * MINUTE);
       await until("the tries of this time", async () => (await counts()).running === 0);
     }
     const { parked } = await counts();
     expect(parked).toBeGreaterThanOrEqual(5);
     expect(outage.refused).toBeGreaterThan(10 * parked);
-    expect(await shown(told, 'detoil_work_items{state="parked"}')).toBe(parked);
-    const wait = await shown(told, 'detoil_work_items_wait_seconds{state="parked"}');
+    expect(await shown(story, 'detoil_work_items{state="parked"}')).toBe(parked);
+    const wait = await shown(story, 'detoil_work_items_wait_seconds{state="parked"}');
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(LONGEST_WAIT_SECONDS);
 
@@ -79,7 +79,7 @@ furtherStory(
     const known = simulator.requests.length;
     const back = Date.parse(simulator.state.now);
     outage.ends();
-    await passes(told, OWED_MS);
+    await passes(story, OWED_MS);
     await until("the answer", () => team.issue(freeze).comments.length === 2);
     const writes = simulator.requests.slice(known).filter(({ write }) => write);
     const answered = writes.map(({ method, path }) => `${method} ${path}`);
@@ -91,7 +91,7 @@ furtherStory(
     expect(reads.comments(freeze)).toEqual(["Due **2026-12-15** (Tue) now, 1 business day later."]);
 
     while ((await counts()).parked > 0 && Date.parse(simulator.state.now) + MINUTE <= back + 15 * MINUTE) {
-      await passes(told, MINUTE);
+      await passes(story, MINUTE);
     }
     await until("everything to be done", async () => {
       const now = await counts();
@@ -101,8 +101,8 @@ furtherStory(
     expect(team.repo.pulls.size).toBe(pulls + 1);
     expect(team.repo.issues.size).toBe(issues + 3);
     for (const state of ["parked", "throttled"]) {
-      expect(await shown(told, `detoil_work_items{state="${state}"}`)).toBe(0);
-      expect(await shown(told, `detoil_work_items_wait_seconds{state="${state}"}`)).toBe(0);
+      expect(await shown(story, `detoil_work_items{state="${state}"}`)).toBe(0);
+      expect(await shown(story, `detoil_work_items_wait_seconds{state="${state}"}`)).toBe(0);
     }
     expect(reads.reactions(freeze)).toEqual([["/sre snooze 1 business day", "eyes"]]);
     expect(reads.issue(freeze).text).toMatch(/^Due \*\*2026-12-15\*\* \(Tue\)/);

@@ -17,8 +17,8 @@ function justBefore(github: SimulatedGitHub, number: number, edit: () => void): 
   });
 }
 
-furtherStory("a box ticked in the moment in which Detoil writes stays ticked", {}, async (told) => {
-  const { github, team, reads, settled } = told;
+furtherStory("a box ticked at the moment of Detoil's write stays ticked", {}, async (story) => {
+  const { github, team, reads, settled } = story;
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);
@@ -44,8 +44,8 @@ milestones:
     - {key: freeze, title: Code freeze, assignees: [alice], due: -3 business days}
 `;
 
-furtherStory("a note written into a task and its parent in that moment stays, too", { sre: TASKS }, async (told) => {
-  const { github, team, milestones, reads, settled } = told;
+furtherStory("a note written into a task and its parent at that moment stays too", { sre: TASKS }, async (story) => {
+  const { github, team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
   const [task, parent] = [milestones.task("freeze"), milestones.parent()];
@@ -73,8 +73,8 @@ furtherStory("a note written into a task and its parent in that moment stays, to
 furtherStory(
   "so do a date and words in the task's own text, while the milestone moves",
   { sre: TASKS },
-  async (told) => {
-    const { github, team, milestones, reads, settled } = told;
+  async (story) => {
+    const { github, team, milestones, reads, settled } = story;
     await milestones.creates("v1.2", { due: "2026-12-18" });
     await settled();
     const task = milestones.task("freeze");

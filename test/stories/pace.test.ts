@@ -9,8 +9,8 @@ import { furtherStory } from "../harness/story.ts";
 import { Team } from "../harness/team.ts";
 import { SHOP, shopWorld } from "../harness/world.ts";
 
-furtherStory("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 180_000 }, async (told) => {
-  const { github, team, milestones, reads, until, rests, settled } = told;
+furtherStory("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 180_000 }, async (story) => {
+  const { github, team, milestones, reads, until, rests, settled } = story;
   await makeMilestones(github, milestones, 1);
   await until("the first tasks", () => team.repo.issues.size === 60);
   await rests();
@@ -30,7 +30,7 @@ furtherStory("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 
   expect(reads.reactions(first)).toEqual([["/sre take", "eyes"]]);
   expect(reads.issue(first).assignees).toEqual(["carol"]);
 
-  const minutes = await passMinutes(told, () => milestones.keys().length === 200);
+  const minutes = await passMinutes(story, () => milestones.keys().length === 200);
   await settled();
   expect(minutes).toBeLessThanOrEqual(4);
   expect(new Set(milestones.keys()).size).toBe(200);
@@ -47,11 +47,11 @@ furtherStory("200 tasks, as fast as GitHub allows", { sre: sreOf(200), timeout: 
   expect(text).toContain("GitHub takes 100 sub-issues at most: the others are in the table only.");
 });
 
-furtherStory("ten milestones at once", { sre: sreOf(20), timeout: 180_000 }, async (told) => {
-  const { github, team, milestones, reads, settled } = told;
+furtherStory("ten milestones at once", { sre: sreOf(20), timeout: 180_000 }, async (story) => {
+  const { github, team, milestones, reads, settled } = story;
   const numbers = Array.from({ length: 10 }, (_, at) => at + 1);
   await makeMilestones(github, milestones, numbers.length);
-  const minutes = await passMinutes(told, () => team.repo.issues.size === 210);
+  const minutes = await passMinutes(story, () => team.repo.issues.size === 210);
   await settled();
   expect(minutes).toBeLessThanOrEqual(4);
   expect(pace(github.simulator.requests).minute).toBeLessThanOrEqual(80);

@@ -14,7 +14,7 @@ release:
       exclude-labels: [chore]
 `;
 
-story("people are invited, bots and strangers are not", { sre: INVITING }, async ({ team, reads, settled }) => {
+story("people are requested, bots and outsiders are not", { sre: INVITING }, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.opens("Bump urllib3", { as: "renovate[bot]" });
   await team.opens("Tidy up", { as: "bo" });
@@ -103,7 +103,7 @@ story(
   },
 );
 
-story("hostile words stay words", {}, async ({ team, reads, settled }) => {
+story("hostile text stays text", {}, async ({ team, reads, settled }) => {
   await team.opens("@bo <!-- detoil:release --> [x](https://evil.example) `#9` - [x] #4", { head: "feat/evil" });
   await team.merges(1);
   await settled();

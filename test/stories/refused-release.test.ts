@@ -8,8 +8,8 @@ const invalid = (message: string) => ({
   errors: [{ resource: "PullRequest", code: "custom", message }],
 });
 
-furtherStory("a release pull request that GitHub refuses is told once, until it opens", {}, async (told) => {
-  const { github, team, reads, settled } = told;
+furtherStory("a release pull request that GitHub refuses is reported once, until it opens", {}, async (story) => {
+  const { github, team, reads, settled } = story;
   await github.fails({
     match: OPENING,
     times: 2,
@@ -53,8 +53,8 @@ furtherStory("a release pull request that GitHub refuses is told once, until it 
   reads.checks();
 });
 
-furtherStory("where there are no issues, the check tells it", { repo: { has_issues: false } }, async (told) => {
-  const { github, team, reads, settled } = told;
+furtherStory("where there are no issues, the check reports it", { repo: { has_issues: false } }, async (story) => {
+  const { github, team, reads, settled } = story;
   const body = { message: "Resource not accessible by integration" };
   await github.fails({ match: OPENING, status: 403, body });
   await team.merges(await team.opens("Sell apples"));

@@ -58,7 +58,7 @@ story("what people do in the list survives the next merge", {}, async ({ team, r
   expect(reads.checks()).toEqual([["Detoil / release", "#4", "success", "3 pull requests, none on hold"]]);
 });
 
-story("a tick set while Detoil makes up its mind is not lost", {}, async ({ github, team, reads, settled, until }) => {
+story("a tick set while Detoil plans is not lost", {}, async ({ github, team, reads, settled, until }) => {
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);

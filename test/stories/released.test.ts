@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { furtherStory } from "../harness/story.ts";
 
-furtherStory("after a release the next one starts anew", {}, async ({ team, reads, settled }) => {
+furtherStory("after a release the next one starts from scratch", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);
@@ -46,7 +46,7 @@ furtherStory("a squashed release is warned about once, and not listed again", {}
   reads.checks();
 });
 
-furtherStory("a hotfix straight into main is no item of the next release", {}, async ({ team, reads, settled }) => {
+furtherStory("a hotfix straight into main is not an item of the next release", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.merges(1);
   await settled();

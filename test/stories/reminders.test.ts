@@ -21,8 +21,8 @@ const REMEDY = [
   "<sub>Detoil · milestone tasks · once per business day at most, until this is closed or has a later date · [sre.yml](…)</sub>",
 ].join("\n");
 
-furtherStory("who owes something is asked in business hours, once a day", { sre: SRE }, async (told) => {
-  const { github, team, milestones, reads, settled } = told;
+furtherStory("owners of due tasks are reminded in business hours, once a day", { sre: SRE }, async (story) => {
+  const { github, team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await settled();
   const [freeze, notes, party] = [milestones.task("freeze"), milestones.task("notes"), milestones.task("party")];
@@ -41,7 +41,7 @@ furtherStory("who owes something is asked in business hours, once a day", { sre:
     `@alice, “Code freeze” is due today. [v1.2](…) is due in 3 days, on **2026-11-27** (Fri).\n\n${REMEDY}`,
   ]);
   const [first] = team.issue(freeze).comments;
-  await team.labels(freeze, "urgent", "alice"); // further looks on the same day
+  await team.labels(freeze, "urgent", "alice"); // more reconciliations on the same day
   await milestones.renames(1, "v1.2.0");
   await settled();
   expect(team.issue(freeze).comments).toEqual([first]);

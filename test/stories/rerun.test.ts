@@ -6,8 +6,8 @@ import { SHOP } from "../harness/world.ts";
 furtherStory(
   "nothing of Detoil's keeps GitHub waiting: Re-run on what is over, and a suite of GitHub's own",
   {},
-  async (told) => {
-    const { github, team, reads, settled } = told;
+  async (story) => {
+    const { github, team, reads, settled } = story;
     const state = (sha: string) => suiteOf(team.repo, "detoil", sha).status;
     await team.opens("Sell apples");
     await team.merges(1);

@@ -20,14 +20,14 @@ function readAll({ milestones, reads }: Story, ...numbers: readonly number[]): v
   }
 }
 
-furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollover") }, async (told) => {
-  const { team, milestones, reads, settled } = told;
+furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollover") }, async (story) => {
+  const { team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await milestones.creates("Backlog"); // no date: not next to one that has
   await milestones.creates("v2.0", { due: "2027-02-26" });
   await milestones.creates("v1.3", { due: "2026-12-18" });
   await settled();
-  readAll(told, 1, 2, 3, 4);
+  readAll(story, 1, 2, 3, 4);
   const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
 
   await team.closes(freeze, "alice");
@@ -69,11 +69,11 @@ furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollove
 furtherStory(
   "without a next milestone one is created, with tasks of its own",
   { sre: sreOf("rollover") },
-  async (told) => {
-    const { milestones, reads, settled } = told;
+  async (story) => {
+    const { milestones, reads, settled } = story;
     await milestones.creates("v1.9", { due: "2026-11-27" });
     await settled();
-    readAll(told, 1);
+    readAll(story, 1);
     await milestones.closes(1);
     await settled();
     expect(reads.milestones()).toEqual({
@@ -86,7 +86,7 @@ furtherStory(
     );
     expect(milestones.keys(2)).toEqual(["freeze", "notes"]);
     expect(reads.issue(milestones.parent(2)).text).toContain("**[v1.10](…) has no date yet**");
-    readAll(told, 1, 2);
+    readAll(story, 1, 2);
 
     // Again, with tasks that were moved in before.
     await milestones.closes(2);
@@ -98,15 +98,15 @@ furtherStory(
     expect(milestones.keys(3)).toEqual(["freeze", "notes"]);
     expect(reads.issue(milestones.parent(3)).text).toContain("0 of 6 tasks done.");
     reads.comments(milestones.parent(2));
-    readAll(told, 1, 2, 3);
+    readAll(story, 1, 2, 3);
   },
 );
 
-furtherStory("an answer that is lost on the way moves nothing twice", { sre: sreOf("rollover") }, async (told) => {
-  const { github, milestones, reads, settled } = told;
+furtherStory("an answer that is lost on the way moves nothing twice", { sre: sreOf("rollover") }, async (story) => {
+  const { github, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await settled();
-  readAll(told, 1);
+  readAll(story, 1);
   await github.fails(
     { match: { method: "POST", path: "/repos/acme/shop/milestones" }, status: 502, when: "after" },
     {
@@ -121,46 +121,50 @@ furtherStory("an answer that is lost on the way moves nothing twice", { sre: sre
   expect(reads.comments(milestones.parent(1))).toHaveLength(1);
   for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key)).milestone).toBe(2);
   expect(milestones.keys(2)).toEqual(["freeze", "notes"]);
-  readAll(told, 1, 2);
+  readAll(story, 1, 2);
 });
 
-furtherStory("what sre.yml no longer has goes along, and is told so once", { sre: sreOf("rollover") }, async (told) => {
-  const { team, milestones, reads, settled } = told;
-  const removed = expect.stringMatching(/^This task is no longer in \[sre\.yml\]/);
-  const without = (...keys: readonly string[]) => {
-    const lines = sreOf("rollover").split("\n");
-    return lines.filter((line) => !keys.some((key) => line.includes(`key: ${key}`))).join("\n");
-  };
+furtherStory(
+  "a task that sre.yml no longer has moves along, and says so once",
+  { sre: sreOf("rollover") },
+  async (story) => {
+    const { team, milestones, reads, settled } = story;
+    const removed = expect.stringMatching(/^This task is no longer in \[sre\.yml\]/);
+    const without = (...keys: readonly string[]) => {
+      const lines = sreOf("rollover").split("\n");
+      return lines.filter((line) => !keys.some((key) => line.includes(`key: ${key}`))).join("\n");
+    };
+    await milestones.creates("v1.2", { due: "2026-11-27" });
+    await milestones.creates("v1.3", { due: "2026-12-18" });
+    await settled();
+    const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
+    await team.pushes("develop", "No more notes", { files: { ".github/sre.yml": without("notes") } });
+    await settled();
+    expect(reads.comments(notes)).toEqual([removed]);
+    expect(reads.comments(milestones.task("notes", 2))).toEqual([removed]);
+
+    await milestones.closes(1);
+    await settled();
+    expect(reads.issue(notes).milestone).toBe(2);
+    expect(reads.comments(notes)).toEqual([removed]);
+    expect(reads.comments(freeze)).toEqual([]);
+
+    const nothing = { ".github/sre.yml": `${without("notes", "freeze").trimEnd()} []\n` };
+    await team.pushes("develop", "No more freezes", { files: nothing });
+    await settled();
+    expect(reads.comments(freeze)).toEqual([removed]);
+    expect(reads.comments(milestones.task("freeze", 2))).toEqual([removed]);
+    expect(reads.comments(notes)).toEqual([removed]);
+    reads.comments(milestones.parent(1));
+    readAll(story, 1, 2);
+  },
+);
+
+furtherStory("block: a milestone with open tasks is reopened, once", { sre: sreOf("block") }, async (story) => {
+  const { team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-11-27" });
-  await milestones.creates("v1.3", { due: "2026-12-18" });
   await settled();
-  const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
-  await team.pushes("develop", "No more notes", { files: { ".github/sre.yml": without("notes") } });
-  await settled();
-  expect(reads.comments(notes)).toEqual([removed]);
-  expect(reads.comments(milestones.task("notes", 2))).toEqual([removed]);
-
-  await milestones.closes(1);
-  await settled();
-  expect(reads.issue(notes).milestone).toBe(2);
-  expect(reads.comments(notes)).toEqual([removed]);
-  expect(reads.comments(freeze)).toEqual([]);
-
-  const nothing = { ".github/sre.yml": `${without("notes", "freeze").trimEnd()} []\n` };
-  await team.pushes("develop", "No more freezes", { files: nothing });
-  await settled();
-  expect(reads.comments(freeze)).toEqual([removed]);
-  expect(reads.comments(milestones.task("freeze", 2))).toEqual([removed]);
-  expect(reads.comments(notes)).toEqual([removed]);
-  reads.comments(milestones.parent(1));
-  readAll(told, 1, 2);
-});
-
-furtherStory("block: a milestone with open tasks opens again, once", { sre: sreOf("block") }, async (told) => {
-  const { team, milestones, reads, settled } = told;
-  await milestones.creates("v1.2", { due: "2026-11-27" });
-  await settled();
-  readAll(told, 1);
+  readAll(story, 1);
   const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
 
   await milestones.closes(1);
@@ -206,8 +210,8 @@ furtherStory("block: a milestone with open tasks opens again, once", { sre: sreO
 furtherStory(
   "without a parent, each open task says it",
   { sre: sreOf("comment", "  parent: false\n") },
-  async (told) => {
-    const { team, milestones, reads, settled } = told;
+  async (story) => {
+    const { team, milestones, reads, settled } = story;
     await milestones.creates("v1.2", { due: "2026-11-27" });
     await settled();
     const [freeze, notes] = [milestones.task("freeze"), milestones.task("notes")];
@@ -229,11 +233,11 @@ furtherStory(
   },
 );
 
-furtherStory("leave: nothing is said", { sre: sreOf("leave") }, async (told) => {
-  const { milestones, reads, settled } = told;
+furtherStory("leave: nothing is said", { sre: sreOf("leave") }, async (story) => {
+  const { milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-11-27" });
   await settled();
-  readAll(told, 1);
+  readAll(story, 1);
   await milestones.closes(1);
   await settled();
   expect(reads.comments(milestones.parent())).toEqual([]);

@@ -13,8 +13,8 @@ milestones:
 /** dan may read, and may therefore be assigned; eve has no access. */
 const PEOPLE = { permission: { alice: "write", bo: "admin", carol: "write", dan: "read" } };
 
-furtherStory("people say what becomes of a task", { sre: SRE, repo: PEOPLE }, async (told) => {
-  const { team, milestones, reads, settled } = told;
+furtherStory("people decide about a task", { sre: SRE, repo: PEOPLE }, async (story) => {
+  const { team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
   const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
@@ -81,51 +81,57 @@ furtherStory("people say what becomes of a task", { sre: SRE, repo: PEOPLE }, as
   reads.reactions(notes);
 });
 
-furtherStory("who may not, and what is no command", { sre: SRE, repo: PEOPLE }, async (told) => {
-  const { team, milestones, reads, settled } = told;
-  await milestones.creates("v1.2", { due: "2026-12-18" });
-  await settled();
-  const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
-  for (const number of [freeze, notes, parent]) reads.issue(number);
+furtherStory(
+  "people who may not give commands, and text that is not one",
+  { sre: SRE, repo: PEOPLE },
+  async (story) => {
+    const { team, milestones, reads, settled } = story;
+    await milestones.creates("v1.2", { due: "2026-12-18" });
+    await settled();
+    const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
+    for (const number of [freeze, notes, parent]) reads.issue(number);
 
-  await team.comments(freeze, "/sre done", "eve");
-  await team.comments(freeze, "/sre take\n/sre nonsense", "dan");
-  await team.comments(parent, "/sre help", "dan");
-  await settled();
-  expect(reads.reactions(freeze)).toEqual([
-    ["/sre done", "confused"],
-    ["/sre take\n/sre nonsense", "confused"],
-  ]);
-  expect(reads.reactions(parent)).toEqual([["/sre help", "confused"]]);
+    await team.comments(freeze, "/sre done", "eve");
+    await team.comments(freeze, "/sre take\n/sre nonsense", "dan");
+    await team.comments(parent, "/sre help", "dan");
+    await settled();
+    expect(reads.reactions(freeze)).toEqual([
+      ["/sre done", "confused"],
+      ["/sre take\n/sre nonsense", "confused"],
+    ]);
+    expect(reads.reactions(parent)).toEqual([["/sre help", "confused"]]);
 
-  const plain = await team.comments(freeze, "Is this done?", "alice");
-  await team.comments(freeze, "/sre done", "renovate[bot]");
-  await team.comments(freeze, "> /sre done\n\n```\n/sre done\n```\n\nSay `/sre done`, or /sre take.", "alice");
-  await team.acts("alice", "edit-comment", { id: plain, body: "/sre done" });
-  await milestones.dates(1, "2026-12-25"); // makes a look sure
-  await settled();
-  expect(reads.issue(freeze)).toMatchObject({ state: "open", assignees: ["alice"] });
-  for (const number of [notes, parent]) reads.issue(number);
-  expect(reads.comments(freeze)).toEqual([]);
-  expect(reads.reactions(freeze)).toHaveLength(2);
+    const plain = await team.comments(freeze, "Is this done?", "alice");
+    await team.comments(freeze, "/sre done", "renovate[bot]");
+    await team.comments(freeze, "> /sre done\n\n```\n/sre done\n```\n\nSay `/sre done`, or /sre take.", "alice");
+    await team.acts("alice", "edit-comment", { id: plain, body: "/sre done" });
+    await milestones.dates(1, "2026-12-25"); // ensures a reconciliation
+    await settled();
+    expect(reads.issue(freeze)).toMatchObject({ state: "open", assignees: ["alice"] });
+    for (const number of [notes, parent]) reads.issue(number);
+    expect(reads.comments(freeze)).toEqual([]);
+    expect(reads.reactions(freeze)).toHaveLength(2);
 
-  // An issue that people created by copying a task's text is not a task.
-  const { body } = team.issue(freeze);
-  const { number: copy } = await team.acts("eve", "open-issue", { title: "Code freeze", body, milestone: 1 });
-  await team.comments(Number(copy), "/sre done", "eve");
-  await team.comments(Number(copy), "/sre done", "carol");
-  await settled();
-  expect(reads.reactions(Number(copy))).toEqual([
-    ["/sre done", "confused"],
-    ["/sre done", "eyes"],
-  ]);
-  expect(reads.comments(Number(copy))).toEqual(["`/sre done` is for the issue of a milestone task, and this is none."]);
-  expect(reads.issue(Number(copy)).state).toBe("open");
-  expect(reads.issue(parent).text).toContain("0 of 2 tasks done.");
-});
+    // An issue that people created by copying a task's text is not a task.
+    const { body } = team.issue(freeze);
+    const { number: copy } = await team.acts("eve", "open-issue", { title: "Code freeze", body, milestone: 1 });
+    await team.comments(Number(copy), "/sre done", "eve");
+    await team.comments(Number(copy), "/sre done", "carol");
+    await settled();
+    expect(reads.reactions(Number(copy))).toEqual([
+      ["/sre done", "confused"],
+      ["/sre done", "eyes"],
+    ]);
+    expect(reads.comments(Number(copy))).toEqual([
+      "`/sre done` is for the issue of a milestone task, and this is none.",
+    ]);
+    expect(reads.issue(Number(copy)).state).toBe("open");
+    expect(reads.issue(parent).text).toContain("0 of 2 tasks done.");
+  },
+);
 
-furtherStory("a command is carried out once, whatever fails", { sre: SRE, repo: PEOPLE }, async (told) => {
-  const { github, team, milestones, reads, settled } = told;
+furtherStory("a command is carried out once, whatever fails", { sre: SRE, repo: PEOPLE }, async (story) => {
+  const { github, team, milestones, reads, settled } = story;
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
   const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
@@ -149,7 +155,7 @@ furtherStory("a command is carried out once, whatever fails", { sre: SRE, repo: 
 
 furtherStory("where there are no tasks, /sre help says so", { sre: SRE }, async ({ team, reads, settled }) => {
   const issue = await team.reports("The till is stuck");
-  const pull = await team.opens("Mend the till");
+  const pull = await team.opens("Fix the till");
   await team.comments(issue, "/sre help", "alice");
   await team.comments(pull, "/sre snooze 2 days", "alice");
   await team.comments(pull, "/sre deploy", "carol");

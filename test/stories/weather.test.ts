@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { story } from "../harness/story.ts";
 
-story("GitHub answers 502 before and after it wrote: nothing is lost, nothing is twice", {}, async (told) => {
-  const { github, team, reads, settled } = told;
+story("GitHub answers 502 before and after it wrote: nothing is lost or done twice", {}, async (story) => {
+  const { github, team, reads, settled } = story;
   await team.opens("Sell apples");
   await github.fails(
     { match: { method: "POST", path: "/repos/acme/shop/pulls" }, status: 502, when: "after" },
@@ -22,8 +22,8 @@ const limits = {
 };
 
 for (const [kind, headers] of Object.entries(limits)) {
-  story(`a ${kind} rate limit puts the look off, and nothing is lost`, {}, async (told) => {
-    const { github, team, reads, settled, until, rests } = told;
+  story(`a ${kind} rate limit delays the reconciliation, and nothing is lost`, {}, async (story) => {
+    const { github, team, reads, settled, until, rests } = story;
     await team.opens("Sell apples");
     await github.fails({ match: { path: "/graphql" }, status: 403, headers });
     await team.merges(1);

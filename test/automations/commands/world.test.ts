@@ -81,17 +81,20 @@ test.each([
   ["moved into a matched one, its own is deleted", V, madeFor(9), 1, false],
   ["in its own, without a parent", NO_PARENT, madeFor(1), 1, false],
   ["moved out of its own, whose parent knows it", V, madeFor(1), 2, false],
-])("a task %s: whether it is said that nobody looks at it", async (_what, sections, body, milestone, isOrphaned) => {
-  const world = shop(sections, body, "detoil[bot]", milestone);
-  world.say("alice", "/sre done", TASK);
-  const [reply, ...more] = await world.converge(TASK);
-  if (isOrphaned)
-    expect(textOf(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
-  else expect(reply).toBeUndefined();
-  expect(more).toEqual([]);
-});
+])(
+  "a task %s: whether the reply says that nothing reconciles it",
+  async (_what, sections, body, milestone, isOrphaned) => {
+    const world = shop(sections, body, "detoil[bot]", milestone);
+    world.say("alice", "/sre done", TASK);
+    const [reply, ...more] = await world.converge(TASK);
+    if (isOrphaned)
+      expect(textOf(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
+    else expect(reply).toBeUndefined();
+    expect(more).toEqual([]);
+  },
+);
 
-test.each(["bo", "renovate[bot]"])("a marker that %s wrote is none", async (maker) => {
+test.each(["bo", "renovate[bot]"])("a marker that %s wrote does not count", async (maker) => {
   const world = shop(ON, PARENT, maker);
   world.say("alice", "/sre take", TASK);
   expect(await world.converge(TASK)).toHaveLength(1);

@@ -15,7 +15,7 @@ const base = (text: string, permission: object = {}) => ({ name: "acme/base", fi
 test.each([
   ["valid", VALID],
   ["broken", SECRET],
-])("a person who may not read a %s file learns nothing of it, nor whether it is there", async (_, text) => {
+])("a person who may not read a %s file learns nothing of it, nor whether it exists", async (_, text) => {
   const seen: string[] = [];
   for (const repos of [[base(text)], []]) {
     const world = shop(LANE, { repos });

@@ -97,7 +97,7 @@ test.each([
   "令和8年",
   "令和8年度",
   "令和8",
-])("%s is of the calendar: what comes next is for people to name", (title) => {
+])("%s belongs to the calendar: people have to name the next one", (title) => {
   expect(titleAfter(title)).toBe(`${title} (next)`);
   expect(titleAfter(`${title} (next)`)).toBe(`${title} (next 2)`);
   expect(titleAfter(`${title} (next 2)`)).toBe(`${title} (next 3)`);

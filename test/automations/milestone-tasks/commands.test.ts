@@ -124,7 +124,7 @@ test.each([
   ["in a quote", "> /sre done"],
   ["within a sentence", "You can say /sre done here."],
   ["in an HTML comment", "<!--\n/sre done\n-->"],
-])("%s it is no command", async (_, body) => {
+])("%s it is not a command", async (_, body) => {
   const world = await ready();
   expect(await answered(world, "bob", body)).toEqual({ targets: [], reactions: [], said: [] });
   expect(world.task(1, "freeze").state).toBe("open");

@@ -100,27 +100,30 @@ test("labels that the repository lacks are created, with the organization's colo
 test.each([
   ["en", "`carol` cannot be assigned here, so `notes`, `look` lack them", "Nobody in the rotation of `turns`"],
   ["ja", "`carol` はこのリポジトリで担当者にできないため", "`turns` のローテーションに"],
-])("whom GitHub would drop in silence is left out, and the parent says so (%s)", async (language, lacks, stuck) => {
-  const tasks = [
-    { key: "notes", title: "Notes", assignees: ["ALICE", "carol", "alice"] },
-    { key: "look", title: "Look", assignees: ["carol"] },
-    { key: "turns", title: "Turns", assignees: { rotate: ["carol", "nosuchperson"] } },
-  ];
-  const world = shop(sre(tasks, {}, { language }));
-  await world.converge(world.milestone("v1"));
-  expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([["alice"], [], []]);
-  expect(world.parent(1).body).toContain(lacks);
-  expect(world.parent(1).body).toContain(stuck);
-  // Given access, she is assigned by the next reconciliation.
-  world.repo.permission.set("carol", "write");
-  await world.converge(1);
-  expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([
-    ["alice", "carol"],
-    ["carol"],
-    ["carol"],
-  ]);
-  expect(world.parent(1).body).not.toContain(lacks);
-});
+])(
+  "people whom GitHub would silently drop are left out, and the parent says so (%s)",
+  async (language, lacks, stuck) => {
+    const tasks = [
+      { key: "notes", title: "Notes", assignees: ["ALICE", "carol", "alice"] },
+      { key: "look", title: "Look", assignees: ["carol"] },
+      { key: "turns", title: "Turns", assignees: { rotate: ["carol", "nosuchperson"] } },
+    ];
+    const world = shop(sre(tasks, {}, { language }));
+    await world.converge(world.milestone("v1"));
+    expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([["alice"], [], []]);
+    expect(world.parent(1).body).toContain(lacks);
+    expect(world.parent(1).body).toContain(stuck);
+    // Given access, she is assigned by the next reconciliation.
+    world.repo.permission.set("carol", "write");
+    await world.converge(1);
+    expect([...world.tasks(1).values()].map(({ assignees }) => assignees)).toEqual([
+      ["alice", "carol"],
+      ["carol"],
+      ["carol"],
+    ]);
+    expect(world.parent(1).body).not.toContain(lacks);
+  },
+);
 
 test("a milestone without any task in sre.yml gets nothing", async () => {
   const world = shop(sre([]));

@@ -152,7 +152,7 @@ test("a milestone takes the title of a deleted one: each keeps its tasks", async
 test.each([
   ["without parents", { parent: false }],
   ["killed before the parent was made", {}],
-])("%s, what people moved is found where it is, and not made again", async (_, more) => {
+])("%s, what people moved is found where it is, and not created again", async (_, more) => {
   const world = shop(sre(TASKS, more));
   await world.converge(world.milestone("v0"));
   const milestone = world.milestone("v1", "2026-12-01");

@@ -61,7 +61,7 @@ test("keys that mean something to JavaScript, to JSON or to a reference are keys
   expect(world.task(1, "タスク / 1").body).toContain(`Waits for #${world.task(1, "{{ref:task/1/x}}").number}.`);
 });
 
-test("a milestone beyond the first hundred is known", async () => {
+test("a milestone beyond the first hundred is found", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }], { "on-close": "rollover" }));
   for (let number = 1; number <= 105; number += 1) world.milestone(`old ${number}`);
   for (let number = 2; number <= 104; number += 1) world.act("alice", "close-milestone", { number });
@@ -73,7 +73,7 @@ test("a milestone beyond the first hundred is known", async () => {
   expect(world.parent(106).body).toContain("moved to [old 1]");
 });
 
-test("a text that is full is left as it is, and the task goes on", async () => {
+test("a text without room stays as it is, and the rest of the task is updated", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze {{milestone.title}}", due: "0 days" }]));
   await world.converge(world.milestone("v1", "2026-12-01"));
   const { number, body } = world.task(1, "freeze");
@@ -83,7 +83,7 @@ test("a text that is full is left as it is, and the task goes on", async () => {
   expect(world.issue(number).title).toBe("Freeze a much longer title");
 });
 
-test("numbers that nobody could have are not believed", async () => {
+test("impossible numbers are ignored", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
   await world.converge(world.milestone("v1"));
   const { number, body } = world.parent(1);
@@ -92,7 +92,7 @@ test("numbers that nobody could have are not believed", async () => {
   expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
 });
 
-test("a comment that there is not was heard by nobody", async () => {
+test("a nonexistent comment cannot have been processed", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }]));
   await world.converge(world.milestone("v1"));
   const { number, body } = world.task(1, "freeze");
@@ -102,7 +102,7 @@ test("a comment that there is not was heard by nobody", async () => {
   expect(world.issue(number).state).toBe("closed");
 });
 
-test("a second closing stands, also where the parent was rewritten in between", async () => {
+test("a second close is accepted, even if the parent was rewritten in between", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }], { "on-close": "block" }));
   await world.converge(world.milestone("v1"));
   for (const state of ["open", "closed"]) {

@@ -176,7 +176,7 @@ test.each([
   ["Cleaning", [], "Cleaning (next)"],
   ["Cleaning", ["Cleaning (next)"], "Cleaning (next 2)"],
   ["v1.2", ["v1.3"], "v1.4"],
-])("rollover of %s with no open one after it (closed: %j) makes %s", async (title, closed, made) => {
+])("rollover of %s with no open one after it (closed: %j) creates %s", async (title, closed, made) => {
   const world = shop(sre(TASKS, { "on-close": "rollover" }));
   await world.converge(world.milestone(title, "2026-12-01"));
   for (const one of closed) world.act("alice", "close-milestone", { number: world.milestone(one) });

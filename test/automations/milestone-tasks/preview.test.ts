@@ -122,7 +122,7 @@ test.each([
     { milestone: { number: 5, title: "v0", state: "closed" } },
     "Milestone 5 is closed and never had tasks: none are made for it.",
   ],
-])("milestone %s asks for nothing, and it is said why", async (number, facts, why) => {
+])("milestone %s needs nothing, and the output says why", async (number, facts, why) => {
   const result = await previewed("--number", number);
   expect(result.facts).toMatchObject(facts);
   expect(result.plan).toEqual([]);

@@ -47,7 +47,7 @@ test("a form provides its title, labels and assignees, and no text", async () =>
 test.each([
   ["missing", null],
   ["broken", "---\ntitle: [\n---\ntext\n"],
-])("a %s template: the tasks are made without it, and the parent says so", async (_, text) => {
+])("a %s template: the tasks are created without it, and the parent says so", async (_, text) => {
   const world = templated("freeze.md", text);
   await world.converge(world.milestone("v1"));
   expect(world.task(1, "freeze").title).toBe("freeze");

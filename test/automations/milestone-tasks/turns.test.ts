@@ -10,7 +10,7 @@ test.each([
   ["in the order of their making", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
   ["the other way round", [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]],
   ["in any order", [4, 9, 1, 10, 2, 7, 3, 8, 6, 5]],
-])("ten milestones, looked at %s, get fair turns", async (_, order) => {
+])("ten milestones, reconciled %s, get fair turns", async (_, order) => {
   const world = shop(rotating("alice", "bob", "dave"));
   for (let n = 1; n <= 10; n += 1) world.milestone(`v${n}`);
   for (const milestone of order) await world.converge(milestone);
@@ -90,7 +90,7 @@ test.each([
   [["alice", "dave"], "dave"],
   [["dave", "alice"], "dave"],
   [["dave"], "dave"],
-])("the rotation %j goes on after the last one who is still in it", async (people, next) => {
+])("the rotation %j continues after the last person who is still in it", async (people, next) => {
   const world = shop(rotating("alice", "bob", "carol"), { repo: { permission: OF_FOUR } });
   for (const title of ["v1", "v2", "v3"]) await world.converge(world.milestone(title));
   expect(leads(world, [1, 2, 3])).toEqual(["alice", "bob", "carol"]);

@@ -386,7 +386,7 @@ test.each([
   ["a fence", "```\n- [x] #1 @alice\n```"],
   ["a comment", "<!--\n- [x] #1 @alice\n-->"],
   ["a quote", "> - [x] #1 @alice"],
-])("a list in %s is not taken over", (_where, given) => {
+])("a list in %s is not adopted", (_where, given) => {
   const text = write(given, [one], { titles: false });
   expect(text.startsWith(`${given}\n\n<!-- detoil:release `)).toBe(true);
   expect(list(text)).toEqual(["- [ ] #1 @alice"]);

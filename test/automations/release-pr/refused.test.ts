@@ -89,7 +89,7 @@ test.each<[string, Partial<Planned>, Partial<Refusal>, string]>([
     { status: 403, reason: "no" },
     "GitHub が Detoil によるプルリクエストの作成を許可していません: `no`。インストール設定で **Pull requests: Read and write** が許可されていること、Organization のルールで制限されていないことを確認してください。次の `schedule` の時刻に Detoil が再試行します。",
   ],
-])("a refused opening is told: %s", (_name, planned, changes, line) => {
+])("a refused opening is reported: %s", (_name, planned, changes, line) => {
   const issues = planIssue(planned, [{ ...refusal, ...changes }]);
   expect(issues.map(({ action }) => action)).toEqual(["create-issue"]);
   expect(issues[0]?.body?.split("\n")).toContain(`- \`develop\` → \`main\`: ${line}`);
@@ -118,7 +118,7 @@ test("at a new try, the issue is closed only after the pull request opens", () =
 test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   ["a freeze", {}, { freeze: ["2026-11-19/2026-11-21"] }],
   ["a schedule", { schedule: "0 0 * * *" }, { schedule: "0 0 1 * *" }],
-])("while %s puts the next try off, what was told holds", (_name, before, lane) => {
+])("while %s delays the next try, the report stays", (_name, before, lane) => {
   const more = openIssue(bodyOf({ lane: before }, [refusal]));
   const config = configOf(lane);
   expect(plan(factsOf(config, more), contextOf(config))).toEqual([]);

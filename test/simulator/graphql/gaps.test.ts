@@ -21,7 +21,7 @@ test.each([
   ],
   ["a field that GitHub does not have", "nonsense"],
   ["broken syntax", "issues("],
-])("a query with %s is told", async (_, fields) => {
+])("a query with %s is reported", async (_, fields) => {
   const { ask, simulator } = openShop();
   expect((await ask(shopQuery(fields))).errors).toHaveLength(1);
   expect(simulator.unexpected).toHaveLength(1);

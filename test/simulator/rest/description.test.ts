@@ -22,7 +22,7 @@ test.each([
   ["a wrong type in a body", "/issues/7/assignees", post({ assignees: "alice" }), 422, "must be array"],
   ["an unknown parameter", "/pulls?limit=3", undefined, 200, "?limit is unknown"],
   ["a parameter of the wrong type", "/pulls?per_page=many", undefined, 200, "?per_page must be integer"],
-])("%s is told loudly", async (_, path, init, status, message) => {
+])("%s is reported loudly", async (_, path, init, status, message) => {
   const { simulator, ask } = asked();
   expect([(await ask(path, init)).status, simulator.unexpected]).toEqual([status, [expect.stringContaining(message)]]);
 });

@@ -236,7 +236,7 @@ test.each<[string, unknown, string]>([
     "w.json: repos[0].pulls[0].created_at: not a time; write it with its zone, for example 2026-11-20T01:00:00Z",
   ],
   [
-    "a day that there is not",
+    "a nonexistent day",
     { now: "2026-13-01T00:00:00Z" },
     "w.json: now: not a time; write it with its zone, for example 2026-11-20T01:00:00Z",
   ],
@@ -302,7 +302,7 @@ test.each<[string, unknown, string]>([
     "w.json: projects[0].items[0].number: no issue or pull request 99 in acme/shop",
   ],
   [
-    "an option that there is not",
+    "a nonexistent option",
     {
       ...FULL,
       projects: [{ ...FULL.projects[0], items: [{ repo: "acme/shop", number: 9, fields: { Status: "Later" } }] }],
@@ -321,7 +321,7 @@ test.each<[string, unknown, string]>([
   ],
   ["a list for an object", { repos: {} }, "w.json: repos: expected a list, not an object"],
   ["nothing", null, "w.json: expected an object, not null"],
-])("%s is an error that names its place", (_, world, message) => {
+])("%s is an error with its location", (_, world, message) => {
   expect(complaint(world)).toBe(message);
 });
 

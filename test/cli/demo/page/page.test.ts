@@ -112,7 +112,7 @@ test.each([
   ["/acme/shop/settings"],
   ["/_page/secret"],
   ["/%E0%A4%A"],
-])("%s is not there, and says so", async (path) => {
+])("%s does not exist, and says so", async (path) => {
   const { status, text } = await visit(shop(), path);
   expect(status).toBe(404);
   expect(text).toContain("There is nothing here");
