@@ -15,11 +15,32 @@ export interface BasisMemory {
 /** Prefix of the keys of the texts that bodies were computed from; the number follows. */
 export const BASIS = "basis/";
 const OLDEST_SECONDS = 86_400;
+/** By then edits show, however much GitHub's replicas lag. */
+const VISIBLE_SECONDS = 60;
 const AT_ONCE = 30;
 
 /** Key of the text that a body was computed from. */
 export function basisKey(number: number): string {
   return `${BASIS}${number}`;
+}
+
+/** Hashes of texts: the one that the latest write was computed from, and that of the write before it, if that is open still. */
+interface Basis {
+  readonly basis: string;
+  readonly former: string | null;
+}
+
+/** What is remembered of a text, read; null: nothing. */
+export function basisIn(value: unknown): Basis | null {
+  const { basis, former }: { basis?: unknown; former?: unknown } = Object(value);
+  if (typeof basis !== "string") return null;
+  return { basis, former: typeof former === "string" ? former : null };
+}
+
+/** What is to be remembered before another write: if that one never happens, the former one still counts. */
+export function nextBasis(known: Basis | null, basis: string): Basis {
+  if (known === null) return { basis, former: null };
+  return known.basis === basis ? known : { basis, former: known.basis };
 }
 
 /** A person's edit that was overwritten. */
@@ -59,14 +80,17 @@ export async function readLostEdits(
   const written = (await memory.observed(BASIS)).filter(({ ageSeconds }) => ageSeconds < OLDEST_SECONDS);
   const lost = new Map<number, readonly LostEdit[]>();
   for (let at = 0; at < written.length; at += AT_ONCE) {
-    const batch = written.slice(at, at + AT_ONCE).map(({ key, value }) => ({ key, value, number: numberIn(key) }));
+    const batch = written.slice(at, at + AT_ONCE).map((row) => ({ ...row, number: numberIn(row.key) }));
     const { repository } = await github.graphql(documentFor(batch.map(({ number }) => number)), { owner, name });
     const done: string[] = [];
-    for (const { key, value, number } of batch) {
+    for (const { key, value, number, ageSeconds } of batch) {
       const edits = repository?.[`n${number}`]?.userContentEdits ?? null;
-      const found = edits === null || edits === UNKNOWN ? [] : overwrittenIn(nodesOf(edits), value, github);
-      if (found.length === 0) done.push(key);
-      else lost.set(number, found);
+      const basis = basisIn(value);
+      const nodes = edits === null || edits === UNKNOWN ? null : nodesOf(edits);
+      const found = nodes === null || basis === null ? [] : overwrittenIn(nodes, basis, github);
+      const isOpen = nodes !== null && basis !== null && isUnwritten(nodes, basis) && ageSeconds < VISIBLE_SECONDS;
+      if (found.length > 0) lost.set(number, found);
+      else if (!isOpen) done.push(key);
     }
     await memory.drop(done);
   }
@@ -74,15 +98,23 @@ export async function readLostEdits(
 }
 
 /** Overwritten edits, the latest first; none if the latest edit is a person's, who saw the text before it. */
-function overwrittenIn([latest, ...earlier]: readonly Edit[], basis: unknown, { self }: GitHub): LostEdit[] {
+function overwrittenIn(edits: readonly Edit[], { basis, former }: Basis, { self }: GitHub): LostEdit[] {
+  const [latest, ...earlier] = edits;
   if (latest === undefined || !isSelf(latest.editor, self)) return [];
-  const end = earlier.findIndex(({ diff }) => diff !== null && textHash(diff) === basis);
+  const start = isUnwritten(edits, { basis, former }) ? former : basis;
+  const end = earlier.findIndex(({ diff }) => diff !== null && textHash(diff) === start);
   // If none of the texts is the known one, they are not whole texts, or too old.
   const unread = earlier.slice(0, Math.max(end, 0));
   const lost = unread.flatMap(({ diff, editor }, at) =>
     diff === null || isSelf(editor, self) ? [] : [{ before: earlier[at + 1]?.diff ?? null, text: diff }],
   );
   return lost.reverse();
+}
+
+/** The text is still the one that the latest write was computed from: it did not happen, or does not show yet. */
+function isUnwritten(edits: readonly Edit[], { basis }: Basis): boolean {
+  const [latest] = edits;
+  return latest === undefined || (latest.diff !== null && textHash(latest.diff) === basis);
 }
 
 function numberIn(key: string): number {

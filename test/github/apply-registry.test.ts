@@ -289,8 +289,8 @@ test("of a text that a plan writes several times, the version read before the fi
   ];
   repo().patch("/issues/8").reply(200, {});
   await applyPlan(plan, { registry });
-  expect(registry.log.filter((line) => line.startsWith("rewrote"))).toEqual([
-    `rewrote 1 ${textHash("read")}`,
-    `rewrote 7 ${textHash("b")}`,
+  expect(registry.log.filter((line) => line.startsWith("rewriting"))).toEqual([
+    `rewriting 1 ${textHash("read")}`,
+    `rewriting 7 ${textHash("b")}`,
   ]);
 });

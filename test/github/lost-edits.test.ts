@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import { textHash } from "../../src/github/hash.ts";
-import { basisKey, readLostEdits } from "../../src/github/lost-edits.ts";
+import { basisIn, basisKey, nextBasis, readLostEdits } from "../../src/github/lost-edits.ts";
 import { connectToken } from "../../src/github/token.ts";
 
 const NAME = "acme/shop";
@@ -39,7 +39,10 @@ function shop(permissions: Readonly<Record<string, string>> = { issues: "write",
     github,
     basis,
     told: (number: number, text: string, ageSeconds = 1) =>
-      void basis.set(basisKey(number), { value: textHash(text), ageSeconds }),
+      void basis.set(basisKey(number), {
+        value: nextBasis(basisIn(basis.get(basisKey(number))?.value), textHash(text)),
+        ageSeconds,
+      }),
     edits: (number: number, body: string) =>
       void simulator.do({ as: "alice", action: "edit-issue", repo: NAME, number, body }),
     writes: (number: number, body: string) =>
@@ -130,6 +133,36 @@ test("if the text that we read is not among the edits, they are not whole texts,
   expect(await lost()).toEqual(new Map());
 });
 
+test("a write that is announced and never happens leaves what was lost before it", async () => {
+  const { edits, writes, told, lost, basis } = shop();
+  told(1, OLD);
+  edits(1, "one");
+  await writes(1, "ours");
+  const found = new Map([[1, [{ before: OLD, text: "one" }]]]);
+  expect(await lost()).toEqual(found);
+  told(1, "ours");
+  expect(await lost()).toEqual(found);
+  // The server was started again, and announces the same once more.
+  told(1, "ours");
+  expect(await lost()).toEqual(found);
+  await writes(1, "ours and one");
+  expect(await lost()).toEqual(new Map());
+  expect(basis.size).toBe(0);
+});
+
+test("what is announced is asked for until its write shows, a minute at most", async () => {
+  const { edits, writes, told, lost, basis } = shop();
+  for (const number of [1, 2]) told(number, OLD);
+  expect(await lost()).toEqual(new Map());
+  expect(basis.size).toBe(2);
+  edits(1, "one");
+  await writes(1, "ours");
+  expect(await lost()).toEqual(new Map([[1, [{ before: OLD, text: "one" }]]]));
+  told(2, OLD, 61);
+  await lost();
+  expect([...basis.keys()]).toEqual([basisKey(1)]);
+});
+
 test("two texts of ours in a row lose nothing; nor does a body that was never rewritten, or one that is gone", async () => {
   const { writes, told, lost } = shop();
   await writes(1, "a");
@@ -142,8 +175,8 @@ test("two texts of ours in a row lose nothing; nor does a body that was never re
 
 test("many bodies are one request, and yesterday's are not read", async () => {
   const { told, lost, github } = shop();
-  told(1, OLD);
-  told(2, OLD);
+  told(1, OLD, 61);
+  told(2, OLD, 61);
   await lost();
   expect(github.requests.graphql).toBe(1);
   told(1, OLD, 86_401);

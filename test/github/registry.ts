@@ -32,8 +32,8 @@ export function registryWith({
     async unclaim(identity) {
       log.push(`unclaim ${identity}`);
     },
-    async rewrote(number, basis) {
-      log.push(`rewrote ${number} ${basis}`);
+    async rewriting(number, basis) {
+      log.push(`rewriting ${number} ${basis}`);
     },
     async refused(refusal) {
       reported.push(refusal);

@@ -86,9 +86,13 @@ furtherStory(
       github.act({ as: "carol", action: "edit-issue", repo: SHOP, number: task, body: body.replace(from, to) });
     };
     const dated = justBefore(github, task, edits("**2026-12-15** (Tue)", "**2026-12-10**"));
+    // Even if GitHub's answer to the write that took it away is lost.
+    const lost = { match: { method: "PATCH", path: `/repos/acme/shop/issues/${task}` }, status: 502 };
+    await github.fails({ ...lost, when: "after" });
     await milestones.dates(1, "2026-12-25");
     await dated;
     await settled();
+    expect(await github.faultsLeft()).toEqual([]);
     expect(reads.issue(task).text).toMatch(/^Due \*\*2026-12-10\*\* \(Thu\) for/);
     expect(reads.issue(milestones.parent()).text).toContain("| 2026-12-10 |");
 

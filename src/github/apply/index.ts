@@ -134,6 +134,7 @@ async function applyOne(
     if (claim?.kind === "unsure") throw new NotVisibleYet(`what was requested as ${identity}`, claim.seconds);
   }
   progress.parts.length = 0;
+  await recordBasis(progress, action, registry);
   try {
     const given = (await kind.apply(progress, action)) ?? NOTHING;
     progress.written += 1;
@@ -142,7 +143,7 @@ async function applyOne(
     // A removed item may be created again at once.
     const removed = kind.removes?.(action);
     if (removed !== undefined) await registry?.unclaim(removed);
-    await rememberText(progress, action, given, registry);
+    rememberCreated(progress, action, given);
     for (const part of partRefusals(progress, action, identity, hash)) await refuse(progress, part, registry);
   } catch (error) {
     if (claims && isCertainlyNotMade(error)) await registry?.unclaim(identity);
@@ -161,30 +162,22 @@ async function refuse(progress: Progress, refusal: Refusal, registry: Registry |
 }
 
 /**
- * Records what a new body was computed from, so that a person's edit in between can be found. A plan that writes one text
- * several times read it only before the first write.
+ * Records what a new body is computed from, so that a person's edit in between can be found, however the write ends. A plan
+ * that writes one text several times read it only before the first write.
  */
-async function rememberText(
-  progress: Progress,
-  action: Action,
-  given: Given,
-  registry: Registry | undefined,
-): Promise<void> {
-  const body = "body" in action && typeof action.body === "string" ? withNumbers(progress, action.body) : null;
-  if (body === null) return;
-  switch (action.action) {
-    case "create-issue":
-    case "create-pull-request":
-      if (given.number !== null) progress.bases.set(given.number, { text: body, isTold: false });
-      return;
-    case "update-issue":
-    case "update-pull-request": {
-      const number = numberOf(progress, action.number);
-      const basis = progress.bases.get(number) ?? { text: action.expects?.body ?? null, isTold: false };
-      if (basis.text !== null && !basis.isTold) await registry?.rewrote(number, textHash(basis.text));
-      progress.bases.set(number, { ...basis, isTold: true });
-    }
-  }
+async function recordBasis(progress: Progress, action: Action, registry: Registry | undefined): Promise<void> {
+  if (action.action !== "update-issue" && action.action !== "update-pull-request") return;
+  if (action.body === undefined) return;
+  const number = numberOf(progress, action.number);
+  const basis = progress.bases.get(number) ?? { text: action.expects?.body ?? null, isTold: false };
+  if (basis.text !== null && !basis.isTold) await registry?.rewriting(number, textHash(basis.text));
+  progress.bases.set(number, { ...basis, isTold: true });
+}
+
+/** A text that this plan created is what its later texts of the same issue or pull request are computed from. */
+function rememberCreated(progress: Progress, action: Action, { number }: Given): void {
+  if ((action.action !== "create-issue" && action.action !== "create-pull-request") || number === null) return;
+  progress.bases.set(number, { text: withNumbers(progress, action.body), isTold: false });
 }
 
 /** What waits for this action waits too. */

@@ -49,8 +49,8 @@ export interface Registry {
   /** GitHub has certainly not created it. */
   unclaim(identity: string): Promise<void>;
   refused(refusal: Refusal): Promise<void>;
-  /** The `textHash` of the text that the body of an issue or pull request was computed from. */
-  rewrote(number: number, basis: string): Promise<void>;
+  /** The `textHash` of the text that the next body of an issue or pull request is computed from, before it is written. */
+  rewriting(number: number, basis: string): Promise<void>;
   /** Hashes of known refusals. */
   readonly refusals: ReadonlySet<string>;
 }
