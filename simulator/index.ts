@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { Manifests } from "./platform/app/manifest.ts";
+import { lagShape } from "./lag.ts";
+import { Manifests } from "./platform/app/manifests.ts";
 import { AppKey } from "./platform/app-key.ts";
 import { Clock } from "./platform/clock.ts";
 import type { Done } from "./platform/control/do/action.ts";
@@ -15,7 +16,7 @@ import { Tokens } from "./platform/tokens.ts";
 import type { Delivery } from "./platform/webhooks/delivery.ts";
 import type { Transport } from "./platform/webhooks/sender.ts";
 import { type WebhookSettings, Webhooks } from "./platform/webhooks/webhooks.ts";
-import { catchUp, lagShape, setLag } from "./replicas.ts";
+import { catchUp, setLag } from "./replicas.ts";
 import type { SimState } from "./state.ts";
 
 export interface SimulatorOptions {

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Simulator } from "./index.ts";
 import { ConnectionDropped } from "./platform/faults.ts";
+
+/** The part of a simulator that HTTP needs. */
+interface Served {
+  baseUrl: string;
+  fetch(request: Request): Promise<Response>;
+}
 
 export interface Listening {
   /** `http://127.0.0.1:PORT` */
@@ -10,7 +15,7 @@ export interface Listening {
 }
 
 /** Puts a simulator behind HTTP, on the loopback interface only. Rejects when the port (default: any free one) is taken. */
-export async function listen(simulator: Simulator, options: { readonly port?: number } = {}): Promise<Listening> {
+export async function listen(simulator: Served, options: { readonly port?: number } = {}): Promise<Listening> {
   const server = createServer((request, response) => {
     answer(simulator, request, response).catch((error: unknown) => {
       if (!(error instanceof ConnectionDropped)) console.error(error);
@@ -33,7 +38,7 @@ export async function listen(simulator: Simulator, options: { readonly port?: nu
   };
 }
 
-async function answer(simulator: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(simulator: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const method = request.method ?? "GET";

@@ -1,4 +1,4 @@
-import type { Creation, Lag } from "./replicas.ts";
+import type { Creation, Lag } from "./lag.ts";
 
 /**
  * The simulated GitHub's state, in plain objects: what the world file (contract §5) says, completed with defaults.

@@ -127,3 +127,6 @@ export function tagRef(repo: SimRepo, name: string): RefSource | null {
   const tag = repo.tags.get(name);
   return tag === undefined ? null : { __typename: "Ref", repo, prefix: "refs/tags/", name, sha: tag.sha };
 }
+
+/** What issues and pull requests have in common. */
+export type Subject = PullRequestSource | IssueSource;

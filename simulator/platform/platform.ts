@@ -1,5 +1,5 @@
 import type { SimState } from "../state.ts";
-import type { Manifests } from "./app/manifest.ts";
+import type { Manifests } from "./app/manifests.ts";
 import type { AppKey } from "./app-key.ts";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";

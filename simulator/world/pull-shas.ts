@@ -1,7 +1,7 @@
 import { oldestFirst } from "../git/order.ts";
 import { diverge } from "../git/walk.ts";
 import type { Sha, SimPull, SimRepo } from "../state.ts";
-import type { PullInput } from "./pulls.ts";
+import type { PullInput } from "./pull-shape.ts";
 import type { Reading } from "./reading.ts";
 
 type Shas = Pick<SimPull, "head_sha" | "base_sha" | "merge_commit_sha">;

@@ -9,7 +9,7 @@ import { labelShape } from "./labels.ts";
 import { mergeQueueShape } from "./merge-queues.ts";
 import { milestoneShape } from "./milestones.ts";
 import { projectShape, teamShape } from "./organization.ts";
-import { pullShape } from "./pulls.ts";
+import { pullShape } from "./pull-shape.ts";
 import { userShape } from "./users.ts";
 
 const repoShape = z.strictObject({

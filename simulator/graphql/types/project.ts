@@ -8,9 +8,8 @@ import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
 import { refusal } from "../refusal.ts";
-import { type AccountSource, issueSource, pullSource } from "../source.ts";
+import { type AccountSource, issueSource, pullSource, type Subject } from "../source.ts";
 import { accountOf } from "./account.ts";
-import type { Subject } from "./subject.ts";
 
 interface ProjectSource {
   readonly __typename: "ProjectV2";

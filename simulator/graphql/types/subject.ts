@@ -3,12 +3,10 @@ import { authorAssociation } from "../../rest/render/association.ts";
 import type { SimIssueBase, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
-import { type IssueSource, labelSource, milestoneOf, type PullRequestSource, repositorySource } from "../source.ts";
+import { labelSource, milestoneOf, repositorySource, type Subject } from "../source.ts";
 import { accountOf, accounts } from "./account.ts";
 import { projectItems } from "./project.ts";
 import { userContentEdits } from "./user-content-edit.ts";
-
-export type Subject = PullRequestSource | IssueSource;
 
 /** `/acme/shop/pull/3` or `/acme/shop/issues/9`. */
 export function pathOf({ __typename, repo, item }: Subject): string {

@@ -3,8 +3,8 @@ import type { SimEdit, SimRepo } from "../../state.ts";
 import { connection, type Page } from "../connection.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
+import type { Subject } from "../source.ts";
 import { accountOf } from "./account.ts";
-import type { Subject } from "./subject.ts";
 
 interface EditSource {
   readonly __typename: "UserContentEdit";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { catchUp, lagShape, setLag } from "../../replicas.ts";
+import { lagShape } from "../../lag.ts";
+import { catchUp, setLag } from "../../replicas.ts";
 import { parseWorld } from "../../world/parse.ts";
 import { worldOf } from "../../world/serialize.ts";
 import { WorldError } from "../../world/world-error.ts";
