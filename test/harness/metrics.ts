@@ -37,7 +37,7 @@ async function readCounts(url: string): Promise<Counts> {
   const text = await readMetrics(url);
   const of = (state: string): number => {
     const found = new RegExp(`^detoil_work_items\\{state="${state}"\\} (\\d+)$`, "m").exec(text)?.[1];
-    if (found === undefined) throw new Error(`/metrics does not tell how many looks are ${state}:\n${text}`);
+    if (found === undefined) throw new Error(`/metrics does not say how many items are ${state}:\n${text}`);
     return Number(found);
   };
   return { pending: of("pending"), running: of("running"), throttled: of("throttled"), parked: of("parked") };

@@ -70,7 +70,7 @@ export class Story {
   }
 
   /** Resolves when no reconciliation is running or due; some may wait for a limit to end. */
-  readonly rests = (): Promise<void> => this.until("every look to rest", async () => areAtRest(await this.#counts()));
+  readonly rests = (): Promise<void> => this.until("all work to rest", async () => areAtRest(await this.#counts()));
 
   /**
    * Polls for state that sends no event; gives up after a long time without a request to GitHub. While there are
@@ -109,7 +109,7 @@ export class Story {
         .filter((what) => !(this.#options.complains?.test(what) ?? false))
         .map((what) => `the server says: ${what}`),
       ...(await this.github.faultsLeft()).map((fault) => `a fault that nothing met: ${JSON.stringify(fault.match)}`),
-      ...(parked === 0 ? [] : [`${parked} looks are parked`]),
+      ...(parked === 0 ? [] : [`${parked} items are parked`]),
     ];
     expect(problems).toEqual([]);
   }

@@ -56,7 +56,7 @@ story(
     await settled();
     expect(team.pull(2).body).not.toContain("#3");
     await github.moveClock("2026-11-21T08:00:00Z");
-    await until("the nightly look", () => team.pull(2).body.includes("#3"));
+    await until("the nightly reconciliation", () => team.pull(2).body.includes("#3"));
     await settled();
     expect(reads.pull(2).text).toContain("- [ ] #3 @alice");
     expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);

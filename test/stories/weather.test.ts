@@ -31,7 +31,7 @@ for (const [kind, headers] of Object.entries(limits)) {
     await github.simulator.idle();
     await rests(); // a request that was under way already may still arrive
     const asked = github.simulator.requests.length;
-    await team.labels(1, "fruit"); // another reason to look does not make Detoil ask before its time
+    await team.labels(1, "fruit"); // another event does not make Detoil send requests too early
     await github.simulator.idle();
     expect(github.simulator.requests.slice(asked).filter((one) => one.path === "/graphql")).toEqual([]);
     expect(team.repo.pulls.size).toBe(1);

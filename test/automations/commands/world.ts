@@ -95,7 +95,8 @@ export function shop(
     async converge(number = ISSUE) {
       await reconcileTarget(number);
       const again = await reconcileTarget(number, false);
-      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      if (again.plan.length > 0)
+        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
       const written = commentsOn(number).filter(({ id, user }) => user === "detoil[bot]" && !seen.has(id));
       for (const { id } of written) seen.add(id);
       return written.map(({ body }) => body);

@@ -100,7 +100,8 @@ export function shop(
     async converge(target) {
       const result = await reconcileTarget(target);
       const again = await reconcileTarget(target, false);
-      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      if (again.plan.length > 0)
+        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;
     },
     suite: (sha, app = "detoil") => `suite/${suiteId(repo, app, sha)}`,

@@ -31,7 +31,7 @@ test("while lists show nothing new, nothing is created twice, and nothing is wri
   lagging(world);
   await world.reconcile(milestone, WITH_STORE);
   expect(bots(world)).toHaveLength(3);
-  for (let look = 1; look <= 3; look += 1) {
+  for (let round = 1; round <= 3; round += 1) {
     const { requests, plan } = await world.reconcile(milestone, WITH_STORE);
     expect(plan).toEqual([]);
     expect(requests.writes).toBe(0);
@@ -72,7 +72,7 @@ test("a command on a task that no list shows is carried out and answered once", 
   const { number } = world.task(1, "freeze");
   world.act("bob", "comment", { number, body: "/sre snooze 2 days" });
   expect(await world.staleTargets()).toContain("milestone/1");
-  for (let look = 1; look <= 3; look += 1) await world.reconcile(milestone, WITH_STORE);
+  for (let round = 1; round <= 3; round += 1) await world.reconcile(milestone, WITH_STORE);
   expect(world.task(1, "freeze").body).toContain("Due **2026-11-28**");
   expect(replies(world, number)).toHaveLength(1);
   catchUp(world.state);

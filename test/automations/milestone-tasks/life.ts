@@ -40,15 +40,15 @@ export class Life {
     const milestone = pick(this.#milestones, a);
     switch (kind) {
       case "look":
-        await this.#look(milestone.number);
+        await this.#reconcile(milestone.number);
         return;
-      case "killed look":
+      case "killed reconciliation":
         await this.#killed(milestone.number, b);
         return;
-      case "look at all":
+      case "reconcile all":
         for (const target of await world.staleTargets()) {
-          const { fanOut } = await this.#look(target);
-          for (const found of fanOut) await this.#look(found);
+          const { fanOut } = await this.#reconcile(target);
+          for (const found of fanOut) await this.#reconcile(found);
         }
         return;
       case "configure":
@@ -93,16 +93,16 @@ export class Life {
     for (let round = 1; ; round += 1) {
       let writes = 0;
       for (const { number } of this.#milestones) {
-        const { requests } = await this.#look(number);
+        const { requests } = await this.#reconcile(number);
         writes += requests.writes;
       }
       if (writes === 0) return;
-      if (round === 4) throw new Error("four rounds of looks, and the fourth still wrote");
+      if (round === 4) throw new Error("four rounds of reconciliations, and the fourth still wrote");
     }
   }
 
   /** As in the engine: what may have been created before a kill is searched for. */
-  async #look(target: string | number): ReturnType<World["reconcile"]> {
+  async #reconcile(target: string | number): ReturnType<World["reconcile"]> {
     for (;;) {
       try {
         return await this.world.reconcile(target, { withStore: true });
@@ -242,7 +242,7 @@ export class Life {
     world.act("bob", "comment", { number: issue.number, body: words });
     for (const target of await world.staleTargets()) {
       if (b % 3 === 0) await this.#killed(target, b);
-      await this.#look(target);
+      await this.#reconcile(target);
     }
     if (kind === "done") touched.state = "closed";
     if (kind === "take") {

@@ -4,7 +4,7 @@ import { shop, sre } from "./world.ts";
 const tasks = (count: number, more: object = {}) =>
   Array.from({ length: count }, (_, at) => ({ key: `t${at + 1}`, title: `Task ${at + 1}`, ...more }));
 
-test("GitHub takes 50 issues that one blocks: no more are asked for, look by look", async () => {
+test("GitHub takes 50 issues that one blocks: no more are requested, however often it reconciles", async () => {
   const world = shop(sre([{ key: "freeze", title: "Freeze" }, ...tasks(55, { after: ["freeze"] })]));
   await world.converge(world.milestone("v1"));
   const { number } = world.task(1, "freeze");

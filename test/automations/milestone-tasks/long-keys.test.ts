@@ -17,7 +17,7 @@ const tasks = (count = COUNT, people: readonly string[] = ["alice", "bob"]) =>
   }));
 
 async function untilQuiet(world: World, milestone: number): Promise<number> {
-  for (let look = 1; look <= 4; look += 1) await world.reconcile(milestone, WITH_STORE).catch(() => {});
+  for (let round = 1; round <= 4; round += 1) await world.reconcile(milestone, WITH_STORE).catch(() => {});
   return (await world.reconcile(milestone, WITH_STORE)).requests.writes;
 }
 

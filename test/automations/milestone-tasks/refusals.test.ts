@@ -8,7 +8,7 @@ const SUB_ISSUES = { method: "POST", path: "/repos/*/*/issues/*/sub_issues" };
 
 /** Reconciles as the engine does, until nothing is left to do; returns the number of writes in the last reconciliation. */
 async function untilQuiet(world: World): Promise<number> {
-  for (let look = 1; look <= 6; look += 1) await world.reconcile(1, WITH_STORE).catch(() => {});
+  for (let round = 1; round <= 6; round += 1) await world.reconcile(1, WITH_STORE).catch(() => {});
   return (await world.reconcile(1, WITH_STORE)).requests.writes;
 }
 

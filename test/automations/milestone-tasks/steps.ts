@@ -16,7 +16,7 @@ export interface Setup {
 }
 
 const KINDS = [
-  ...(["look", "killed look", "killed look", "look at all"] as const),
+  ...(["look", "killed reconciliation", "killed look", "reconcile all"] as const),
   ...([
     "configure",
     "configure",

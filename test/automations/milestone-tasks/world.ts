@@ -192,7 +192,8 @@ export function shop(
     async converge(target, options = {}) {
       const result = await reconcileTarget(target, options);
       const again = await reconcileTarget(target, { ...options, apply: false });
-      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      if (again.plan.length > 0)
+        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;
     },
     async staleTargets() {

@@ -59,12 +59,12 @@ test.each<[string, Shape, number]>([
   ["nothing waits", { waiting: 0, released: 250 }, 1],
 ])("pages: %s", async (_name, shape, pages) => {
   const world = long(shape);
-  const look = await world.reconcile();
+  const result = await world.reconcile();
   // One more reads sre.yml.
-  expect(look.requests.graphql - 1).toBe(pages);
-  expect(look.requests.rest - look.requests.writes).toBe(0);
+  expect(result.requests.graphql - 1).toBe(pages);
+  expect(result.requests.rest - result.requests.writes).toBe(0);
   expect(Math.max(...world.points())).toBeLessThanOrEqual(3);
-  expect(look.facts?.items).toHaveLength(shape.waiting);
+  expect(result.facts?.items).toHaveLength(shape.waiting);
   expect((await world.reconcile("lanes", false)).plan).toEqual([]);
 });
 
@@ -106,9 +106,9 @@ test("messages may name issues and nonexistent numbers", async () => {
 test("GitHub does not answer in time: smaller pages", async () => {
   const world = long({ waiting: 60 });
   world.fault({ match: { operation: "releaseLanePage" }, times: 2, status: 502 });
-  const look = await world.reconcile();
-  expect(look.facts?.items).toHaveLength(60);
-  expect(look.requests.graphql).toBe(1 + 2 + 3);
+  const result = await world.reconcile();
+  expect(result.facts?.items).toHaveLength(60);
+  expect(result.requests.graphql).toBe(1 + 2 + 3);
 });
 
 test("GitHub does not answer at all: given up, and not endlessly", async () => {
@@ -125,10 +125,10 @@ test("three months of botocore", async () => {
     return;
   }
   const world = worldOf(readFileSync(botocore, "utf8"), "boto/botocore");
-  const look = await world.converge();
-  const items = look.facts?.items as { number: number; reverted_by: number | null; reverts?: number[] }[];
+  const result = await world.converge();
+  const items = result.facts?.items as { number: number; reverted_by: number | null; reverts?: number[] }[];
   // Confirmed by git alone (worlds/README.md): 43 waiting, 261 commits.
-  expect(look.facts?.ahead).toBe(261);
+  expect(result.facts?.ahead).toBe(261);
   expect(items).toHaveLength(43);
   expect(items.filter((item) => item.reverted_by !== null).map((item) => [item.number, item.reverted_by])).toEqual([
     [3631, 3657],
@@ -136,7 +136,7 @@ test("three months of botocore", async () => {
   expect(items.find((item) => item.number === 3657)?.reverts).toEqual([3631]);
   // It names a nonexistent commit: an ordinary item.
   expect(items.find((item) => item.number === 3658)?.reverts).toBeUndefined();
-  expect(look.requests).toMatchObject({ graphql: 4, rest: 2, writes: 2 });
+  expect(result.requests).toMatchObject({ graphql: 4, rest: 2, writes: 2 });
   expect(world.release().body).toContain("**41 pull requests** merged since [1\\.42.58]");
   expect(world.release().body).toContain("releases/tag/1.42.58) (Thu 26 Feb) are waiting for `main`");
   expect(listOf(world.release().body)).toHaveLength(42);

@@ -54,8 +54,8 @@ test.each(Object.entries(right))("%s", async (name, { items, reverted, revertedI
     return;
   }
   const world = worldOf(readFileSync(path, "utf8"));
-  const look = await world.reconcile();
-  const facts = look.facts as {
+  const result = await world.reconcile();
+  const facts = result.facts as {
     readonly items: readonly { number: number; reverted_by: number | null; reverts?: number[] }[];
     readonly reverted_in_base: readonly number[];
     readonly direct_commits: number;
@@ -66,7 +66,7 @@ test.each(Object.entries(right))("%s", async (name, { items, reverted, revertedI
   expect(Object.fromEntries(pairs)).toEqual(reverted ?? {});
   expect(facts.reverted_in_base).toEqual(revertedInBase ?? []);
   expect(facts.direct_commits).toBe(direct ?? 0);
-  expect(look.plan.some((action) => action.action === "create-pull-request")).toBe(opens);
+  expect(result.plan.some((action) => action.action === "create-pull-request")).toBe(opens);
   if (opens) {
     const ticks = [...world.release(laneHead(name)).body.matchAll(/^- \[ \] #(\d+)/gm)];
     expect(ticks.map((match) => Number(match[1]))).toEqual(items);

@@ -155,7 +155,8 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       const result = await reconcileTarget(target);
       const again = await reconcileTarget(target, false);
       if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
-      if (again.plan.length > 0) throw new Error(`a second look still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      if (again.plan.length > 0)
+        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
       return result;
     },
   };

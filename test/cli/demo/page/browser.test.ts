@@ -10,7 +10,7 @@ import { shop } from "./world.ts";
 
 const executablePath = "/usr/bin/chromium";
 const there = existsSync(executablePath);
-if (!there) console.warn(`${executablePath} is not on this machine: the pages were not looked at in a browser.`);
+if (!there) console.warn(`${executablePath} is not on this machine: the pages were not tried in a browser.`);
 
 const pictures = process.env.DETOIL_PICTURES ?? mkdtempSync(join(tmpdir(), "detoil-pages-"));
 afterAll(() => {
