@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { LONG } from "./test/harness/long.ts";
+import LongestFirst from "./test/longest-first.ts";
 
 /** Long plays take minutes each. */
 const TIMEOUT = LONG ? 1_800_000 : 60_000;
@@ -15,6 +16,7 @@ export default defineConfig({
     maxWorkers: 3,
     // One process for many files: loading GitHub's schema and the holidays' tables anew for each took half of the time.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     testTimeout: TIMEOUT,
     hookTimeout: TIMEOUT,
   },

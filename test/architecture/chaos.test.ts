@@ -11,8 +11,10 @@ test("what draws at random, or is mostly told on the server, the chaos suite has
   const imported = chaos.flatMap((path) =>
     [...text(path).matchAll(/^import "(.+)";$/gm)].map(([, to = ""]) => resolve(path, "..", to)),
   );
-  const short = paths.filter((path) => /\bfc\.assert\(|\b(mostlyOnServer|furtherStory)\(|\bLONG\b/.test(text(path)));
-  const ordinary = short.filter((path) => !chaos.includes(path));
+  const short = paths.filter((path) =>
+    /\bfc\.assert\(|\b(mostlyOnServer|furtherStory)\(|\b(LONG|momentsOf)\b/.test(text(path)),
+  );
+  const ordinary = short.filter((path) => !chaos.includes(path) && path !== import.meta.filename);
   expect(imported.length).toBeGreaterThan(20);
   const missing = ordinary.filter((path) => !imported.includes(path));
   expect(missing, "to be imported in test/chaos/properties.test.ts or stories.test.ts").toEqual([]);

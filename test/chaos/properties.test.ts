@@ -1,5 +1,7 @@
 // Every property, and whatever else the ordinary suite tries a part of, many times more often.
 import "../automations/milestone-tasks/changes.test.ts";
+import "../automations/milestone-tasks/conversation.test.ts";
+import "../automations/milestone-tasks/killed.test.ts";
 import "../automations/release-pr/body.test.ts";
 import "../automations/release-pr/play.test.ts";
 import "../calendar/add.test.ts";

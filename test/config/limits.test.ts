@@ -115,6 +115,6 @@ test("every file gets whole sentences at a place in it", () => {
         expect(ends).toBe(true);
       }
     }),
-    runs(1_000),
+    runs(300),
   );
 });

@@ -5,6 +5,7 @@ import { migrate } from "../../src/store/migrate.ts";
 import { migrations } from "../../src/store/migrations.ts";
 import { openStore } from "../../src/store/open.ts";
 import { inTransaction, type Store } from "../../src/store/store.ts";
+import { embedded } from "../database/embedded.ts";
 import { eachDatabase, type TestDatabase } from "../each-database.ts";
 
 eachDatabase((create) => {
@@ -64,16 +65,13 @@ eachDatabase((create) => {
 });
 
 test("a second process on the same folder is refused in one sentence", async () => {
-  const { mkdtempSync, rmSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const { join } = await import("node:path");
-  const folder = mkdtempSync(join(tmpdir(), "detoil-data-"));
-  const first = await openStore({ databaseUrl: null, folder });
+  const { open, environment, drop } = await embedded();
+  const first = await open();
+  const folder = environment.DETOIL_DATA ?? "";
   await expect(openStore({ databaseUrl: null, folder })).rejects.toThrow(/^Another Detoil already uses/);
   await first.close();
-  const second = await openStore({ databaseUrl: null, folder });
-  await second.close();
-  rmSync(folder, { recursive: true });
+  await open();
+  await drop();
 });
 
 test.each([

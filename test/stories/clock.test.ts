@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory, story } from "../harness/story.ts";
 
 const MONDAYS = `version: 1
 timezone: Asia/Tokyo
@@ -10,7 +10,7 @@ release:
       schedule: "0 10 * * mon"
 `;
 
-story("a scheduled lane opens and refreshes at its hour only", { sre: MONDAYS }, async (story) => {
+furtherStory("a scheduled lane opens and refreshes at its hour only", { sre: MONDAYS }, async (story) => {
   const { github, team, reads, settled, until } = story;
   await team.opens("Sell apples");
   await team.merges(1);

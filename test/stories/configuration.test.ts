@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory, story } from "../harness/story.ts";
 import { ONE_LANE } from "../harness/world.ts";
 
 const BROKEN = "version: 1\nrelease:\n  lanes:\n    - frm: develop\n      to: main\n";
@@ -25,26 +25,30 @@ story(
   },
 );
 
-story("a broken sre.yml leaves the last good one in force until it is fixed", {}, async ({ team, reads, settled }) => {
-  await team.opens("Sell apples");
-  await team.pushes("develop", "Break the configuration", { files: { ".github/sre.yml": BROKEN } });
-  await settled();
-  const [issue, ...more] = reads.openIssues();
-  expect(more).toEqual([]);
-  expect(reads.issue(issue ?? 0).text).toContain(".github/sre.yml");
+furtherStory(
+  "a broken sre.yml leaves the last good one in force until it is fixed",
+  {},
+  async ({ team, reads, settled }) => {
+    await team.opens("Sell apples");
+    await team.pushes("develop", "Break the configuration", { files: { ".github/sre.yml": BROKEN } });
+    await settled();
+    const [issue, ...more] = reads.openIssues();
+    expect(more).toEqual([]);
+    expect(reads.issue(issue ?? 0).text).toContain(".github/sre.yml");
 
-  await team.merges(1);
-  await settled();
-  expect(reads.pull(team.standing()).text).toContain("- [ ] #1 @alice");
-  reads.checks();
+    await team.merges(1);
+    await settled();
+    expect(reads.pull(team.standing()).text).toContain("- [ ] #1 @alice");
+    reads.checks();
 
-  await team.pushes("develop", "Fix it", { files: { ".github/sre.yml": ONE_LANE } });
-  await settled();
-  expect(reads.openIssues()).toEqual([]);
-  expect(reads.issue(issue ?? 0).state).toBe("closed");
-  reads.checks();
-  reads.pull(team.standing());
-});
+    await team.pushes("develop", "Fix it", { files: { ".github/sre.yml": ONE_LANE } });
+    await settled();
+    expect(reads.openIssues()).toEqual([]);
+    expect(reads.issue(issue ?? 0).state).toBe("closed");
+    reads.checks();
+    reads.pull(team.standing());
+  },
+);
 
 const org = (sre: string) => ({
   name: "acme/.github",
@@ -63,7 +67,7 @@ const org = (sre: string) => ({
   branches: { main: "org" },
 });
 
-story(
+furtherStory(
   "a repository without a file follows its organization's",
   { sre: null, repos: [org(ONE_LANE)] },
   async (story) => {
@@ -83,7 +87,7 @@ release:
     - {from: develop, to: main, title: "Ours"}
 `;
 
-story(
+furtherStory(
   "a file extends another, and wins key by key",
   {
     sre: EXTENDING,

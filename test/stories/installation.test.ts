@@ -1,30 +1,34 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory, story } from "../harness/story.ts";
 
-story("a repository is followed through its new name and its new owner", {}, async ({ team, reads, settled }) => {
-  await team.opens("Sell apples");
-  await team.opens("Sell pears");
-  await team.merges(1);
-  await settled();
-  reads.pull(3);
-  reads.checks();
+furtherStory(
+  "a repository is followed through its new name and its new owner",
+  {},
+  async ({ team, reads, settled }) => {
+    await team.opens("Sell apples");
+    await team.opens("Sell pears");
+    await team.merges(1);
+    await settled();
+    reads.pull(3);
+    reads.checks();
 
-  await team.acts("bo", "rename-repo", { name: "market" });
-  await team.merges(2);
-  await settled();
-  expect(reads.pull(3).text).toContain("- [ ] #2 @alice");
-  reads.checks();
+    await team.acts("bo", "rename-repo", { name: "market" });
+    await team.merges(2);
+    await settled();
+    expect(reads.pull(3).text).toContain("- [ ] #2 @alice");
+    reads.checks();
 
-  await team.acts("bo", "install", { account: "globex" });
-  await team.acts("bo", "transfer-repo", { owner: "globex" });
-  await team.opens("Sell plums");
-  await team.merges(4);
-  await settled();
-  expect(reads.pull(3).text).toContain("- [ ] #4 @alice");
-  reads.checks();
-});
+    await team.acts("bo", "install", { account: "globex" });
+    await team.acts("bo", "transfer-repo", { owner: "globex" });
+    await team.opens("Sell plums");
+    await team.merges(4);
+    await settled();
+    expect(reads.pull(3).text).toContain("- [ ] #4 @alice");
+    reads.checks();
+  },
+);
 
-story("an archived repository is left alone", {}, async ({ team, reads, settled }) => {
+furtherStory("an archived repository is left alone", {}, async ({ team, reads, settled }) => {
   await team.opens("Sell apples");
   await team.acts("bo", "archive");
   await settled();
@@ -35,17 +39,21 @@ story("an archived repository is left alone", {}, async ({ team, reads, settled 
   reads.checks();
 });
 
-story("a suspended installation is left alone, and catches up afterwards", {}, async ({ team, reads, settled }) => {
-  await team.opens("Sell apples");
-  await team.acts("bo", "suspend");
-  await team.merges(1);
-  await settled();
-  expect(team.repo.pulls.size).toBe(1);
-  await team.acts("bo", "unsuspend");
-  await settled();
-  expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
-  reads.checks();
-});
+furtherStory(
+  "a suspended installation is left alone, and catches up afterwards",
+  {},
+  async ({ team, reads, settled }) => {
+    await team.opens("Sell apples");
+    await team.acts("bo", "suspend");
+    await team.merges(1);
+    await settled();
+    expect(team.repo.pulls.size).toBe(1);
+    await team.acts("bo", "unsuspend");
+    await settled();
+    expect(reads.pull(2).text).toContain("- [ ] #1 @alice");
+    reads.checks();
+  },
+);
 
 story(
   "uninstalling removes everything that was stored",
@@ -69,7 +77,7 @@ story(
   },
 );
 
-story(
+furtherStory(
   "a missing permission is reported in one issue, which closes when it is granted",
   {
     app: { permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" } },

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory, story } from "../harness/story.ts";
 
 const SRE = `version: 1
 timezone: Asia/Tokyo
@@ -90,7 +90,7 @@ story("a milestone gets its tasks, and they follow it", { sre: SRE }, async (sto
   expect(reads.issue(parent).text).toContain("**[v1.2.0](…) has no date yet**; its tasks get theirs from it.");
 });
 
-story("people's changes to a task stay", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
+furtherStory("people's changes to a task stay", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await settled();
   const [freeze, notes, parent] = [milestones.task("freeze"), milestones.task("notes"), milestones.parent()];
@@ -132,7 +132,7 @@ story("people's changes to a task stay", { sre: SRE }, async ({ team, milestones
   expect(reads.issue(parent).text).toContain("0 of 2 tasks done.");
 });
 
-story("sre.yml gains a task, and loses one", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
+furtherStory("sre.yml gains a task, and loses one", { sre: SRE }, async ({ team, milestones, reads, settled }) => {
   await milestones.creates("v1.2", { due: "2026-12-18" });
   await milestones.creates("v1.3");
   await settled();

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory } from "../harness/story.ts";
 
 const INVITING = `version: 1
 release:
@@ -14,34 +14,38 @@ release:
       exclude-labels: [chore]
 `;
 
-story("people are requested, bots and outsiders are not", { sre: INVITING }, async ({ team, reads, settled }) => {
-  await team.opens("Sell apples");
-  await team.opens("Bump urllib3", { as: "renovate[bot]" });
-  await team.opens("Tidy up", { as: "bo" });
-  await team.opens("Sell pears");
-  await team.labels(3, "chore");
-  await team.assigns(4, "carol");
-  await team.merges(1);
-  await settled();
-  reads.pull(5);
-  reads.checks();
-  for (const number of [2, 3, 4]) await team.merges(number);
-  await settled();
-  const { text, ...seen } = reads.pull(5);
-  expect(seen).toEqual({
-    title: "4 changes for main",
-    state: "open",
-    user: "detoil[bot]",
-    draft: false,
-    labels: ["release"],
-    assignees: ["alice", "carol"],
-    reviewers: ["alice", "carol"],
-  });
-  expect(text).toMatch(/^Tick what you tried, @bo\.\n/);
-  expect(text).toContain("- [ ] #1 @alice\n- [ ] #2 (renovate)\n- [ ] #4 @carol\n");
-  expect(text).toContain("not listed because of their label: #3");
-  reads.checks();
-});
+furtherStory(
+  "people are requested, bots and outsiders are not",
+  { sre: INVITING },
+  async ({ team, reads, settled }) => {
+    await team.opens("Sell apples");
+    await team.opens("Bump urllib3", { as: "renovate[bot]" });
+    await team.opens("Tidy up", { as: "bo" });
+    await team.opens("Sell pears");
+    await team.labels(3, "chore");
+    await team.assigns(4, "carol");
+    await team.merges(1);
+    await settled();
+    reads.pull(5);
+    reads.checks();
+    for (const number of [2, 3, 4]) await team.merges(number);
+    await settled();
+    const { text, ...seen } = reads.pull(5);
+    expect(seen).toEqual({
+      title: "4 changes for main",
+      state: "open",
+      user: "detoil[bot]",
+      draft: false,
+      labels: ["release"],
+      assignees: ["alice", "carol"],
+      reviewers: ["alice", "carol"],
+    });
+    expect(text).toMatch(/^Tick what you tried, @bo\.\n/);
+    expect(text).toContain("- [ ] #1 @alice\n- [ ] #2 (renovate)\n- [ ] #4 @carol\n");
+    expect(text).toContain("not listed because of their label: #3");
+    reads.checks();
+  },
+);
 
 const JAPANESE = `version: 1
 timezone: Asia/Tokyo
@@ -51,7 +55,7 @@ release:
     - {from: develop, to: main, title: "リリース {{date}}"}
 `;
 
-story("日本語で話す", { sre: JAPANESE }, async ({ team, reads, settled }) => {
+furtherStory("日本語で話す", { sre: JAPANESE }, async ({ team, reads, settled }) => {
   await team.opens("りんごを売る");
   await team.merges(1);
   await settled();
@@ -62,7 +66,7 @@ story("日本語で話す", { sre: JAPANESE }, async ({ team, reads, settled }) 
   expect(check.output.title).toBe("プルリクエスト1件、保留なし");
 });
 
-story(
+furtherStory(
   "a fork's pull request is an item, a fork's develop is not a lane",
   {
     repo: { private: false },
@@ -103,7 +107,7 @@ story(
   },
 );
 
-story("hostile text stays text", {}, async ({ team, reads, settled }) => {
+furtherStory("hostile text stays text", {}, async ({ team, reads, settled }) => {
   await team.opens("@bo <!-- detoil:release --> [x](https://evil.example) `#9` - [x] #4", { head: "feat/evil" });
   await team.merges(1);
   await settled();

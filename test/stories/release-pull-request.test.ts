@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory, story } from "../harness/story.ts";
 
 const BELOW = [
   "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
@@ -32,7 +32,7 @@ story("the first merge into develop opens the release pull request", {}, async (
   expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
 });
 
-story("what people do in the list survives the next merge", {}, async ({ team, reads, settled }) => {
+furtherStory("what people do in the list survives the next merge", {}, async ({ team, reads, settled }) => {
   for (const what of ["Sell apples", "Sell pears", "Sell plums"]) await team.opens(what);
   await team.merges(1);
   await team.merges(2);
@@ -58,7 +58,7 @@ story("what people do in the list survives the next merge", {}, async ({ team, r
   expect(reads.checks()).toEqual([["Detoil / release", "#4", "success", "3 pull requests, none on hold"]]);
 });
 
-story("a tick set while Detoil plans is not lost", {}, async ({ github, team, reads, settled, until }) => {
+furtherStory("a tick set while Detoil plans is not lost", {}, async ({ github, team, reads, settled, until }) => {
   await team.opens("Sell apples");
   await team.opens("Sell pears");
   await team.merges(1);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { story } from "../harness/story.ts";
+import { furtherStory, story } from "../harness/story.ts";
 
-story("GitHub answers 502 before and after it wrote: nothing is lost or done twice", {}, async (story) => {
+furtherStory("GitHub answers 502 before and after it wrote: nothing is lost or done twice", {}, async (story) => {
   const { github, team, reads, settled } = story;
   await team.opens("Sell apples");
   await github.fails(
@@ -22,7 +22,7 @@ const limits = {
 };
 
 for (const [kind, headers] of Object.entries(limits)) {
-  story(`a ${kind} rate limit delays the reconciliation, and nothing is lost`, {}, async (story) => {
+  furtherStory(`a ${kind} rate limit delays the reconciliation, and nothing is lost`, {}, async (story) => {
     const { github, team, reads, settled, until, rests } = story;
     await team.opens("Sell apples");
     await github.fails({ match: { path: "/graphql" }, status: 403, headers });

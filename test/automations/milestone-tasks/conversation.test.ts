@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Killed } from "./kill.ts";
+import { Killed, momentsOf } from "./kill.ts";
 import { shop, sre, type World } from "./world.ts";
 
 const TASKS = [
@@ -87,14 +87,12 @@ test.each(SITUATIONS)("killed at any write, everything is said and done once: %s
   const whole = await commandContext();
   await whole.converge(1);
   const expected = shown(whole);
-  for (const when of ["before", "after"] as const) {
-    let write = 1;
-    for (;;) {
+  let isKilled = true;
+  for (let write = 1; isKilled; write += 1) {
+    for (const when of momentsOf(write)) {
       const world = await commandContext();
-      const isKilled = await reconcileKilled(world, write, when);
+      isKilled = await reconcileKilled(world, write, when);
       expect(shown(world)).toEqual(expected);
-      if (!isKilled) break;
-      write += 1;
     }
   }
 });

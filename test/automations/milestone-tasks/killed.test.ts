@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Killed } from "./kill.ts";
+import { Killed, momentsOf } from "./kill.ts";
 import { shop, sre, type World } from "./world.ts";
 
 const TASKS = [
@@ -134,7 +134,7 @@ test.each(STORIES)(
     expect(requests.writes).toBeGreaterThan(1);
     const expected = seen(calm.world);
     for (let write = 1; write <= requests.writes; write += 1) {
-      for (const when of ["before", "after"] as const) {
+      for (const when of momentsOf(write)) {
         const { world, milestone } = await begun(story);
         await expect(world.reconcile(milestone, { kill: { write, when } })).rejects.toThrow(Killed);
         await world.converge(milestone);
