@@ -39,7 +39,7 @@ export class Life {
     const { world } = this;
     const milestone = pick(this.#milestones, a);
     switch (kind) {
-      case "look":
+      case "reconcile":
         await this.#reconcile(milestone.number);
         return;
       case "killed reconciliation":

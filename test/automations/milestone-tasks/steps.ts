@@ -16,7 +16,7 @@ export interface Setup {
 }
 
 const KINDS = [
-  ...(["look", "killed reconciliation", "killed look", "reconcile all"] as const),
+  ...(["reconcile", "killed reconciliation", "killed reconciliation", "reconcile all"] as const),
   ...([
     "configure",
     "configure",
