@@ -46,8 +46,6 @@ async function tryContent(
       ) as counted
     )
     where installation_id = ${installationId} returning room_at`.execute(db);
-  if (rows.length === 0 && (await openBudget(db, installationId)))
-    return reserveContent(db, installationId, now, limit);
   const [row] = rows;
   return row === undefined ? "no row" : row.room_at;
 }
@@ -55,7 +53,8 @@ async function tryContent(
 /**
  * Reserves the installation's next write that nobody waits for, `interval` seconds after the one before. Answers null
  * where it may go now, else in how many seconds to ask again; what was not granted is not reserved. One statement, so that
- * two processes never get the same moment.
+ * two processes never get the same moment: whoever waited for the row must compare with the time at which it got the row
+ * (clock_timestamp), for to a statement's own start (now) a grant meanwhile looks like a clock that was put back.
  */
 export async function reservePace(db: Database, installationId: number, interval: number): Promise<number | null> {
   const reserved = await tryPace(db, installationId, interval);
@@ -67,8 +66,10 @@ export async function reservePace(db: Database, installationId: number, interval
 
 async function tryPace(db: Database, installationId: number, interval: number): Promise<number | null | "no row"> {
   const { rows } = await sql<{ seconds: number | null }>`
-    update content_budgets as c set paced_at = now()
-    where installation_id = ${installationId} and (c.paced_at is null or c.paced_at <= now() - ${interval} * interval '1 second' or c.paced_at > now())
+    update content_budgets as c set paced_at = clock_timestamp()
+    where installation_id = ${installationId} and (c.paced_at is null
+      or c.paced_at <= clock_timestamp() - ${interval} * interval '1 second'
+      or c.paced_at > clock_timestamp() + ${interval} * interval '1 second')
     returning null::float8 as seconds`.execute(db);
   if (rows.length > 0) {
     return null;
@@ -76,8 +77,6 @@ async function tryPace(db: Database, installationId: number, interval: number): 
   const left = await sql<{ seconds: number }>`
     select greatest(0.01, extract(epoch from paced_at + ${interval} * interval '1 second' - now()))::float8 as seconds
     from content_budgets where installation_id = ${installationId}`.execute(db);
-  if (left.rows.length === 0 && (await openBudget(db, installationId)))
-    return reservePace(db, installationId, interval);
   return left.rows[0]?.seconds ?? "no row";
 }
 

@@ -42,7 +42,7 @@ test.each(["release-pr", "milestone-tasks"])(
     if (world === null) return;
     expect(await previewOf(automation, world)).toEqual({
       plan: [],
-      said: `\`${automation}\` is off in acme/shop: there is no .github/sre.yml.\n`,
+      stderr: `\`${automation}\` is off in acme/shop: there is no .github/sre.yml.\n`,
     });
   },
 );
