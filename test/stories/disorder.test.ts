@@ -15,8 +15,8 @@ mostlyOnServer((create) => {
       const same = fc.asyncProperty(troubles(play, { mostFaults: 1, longestLag: 1 }), async (list) => {
         expect(await playedWith(create, play, list)).toEqual(calm);
       });
-      // A few here; `npm run test:chaos` plays many, on both databases.
-      await fc.assert(same, { numRuns: 2, seed: 20_261_120, endOnFailure: true });
+      // One here; `npm run test:chaos` plays many, on both databases.
+      await fc.assert(same, { numRuns: 1, seed: 20_261_120, endOnFailure: true });
     });
   }
 });
