@@ -128,7 +128,7 @@ export const readers: readonly Reader[] = [
   {
     name: "readRows",
     openings: ["- [ ] #1"],
-    read: (text) => readListRows(text, block, new Map([[1, "#1 a"]]), ["a"]),
+    read: (text) => readListRows(text, block, new Map([[1, ["#1 a"]]]), ["a"]),
   },
   { name: "readTask", openings: [marker("task", { milestone: 1, key: "a" })], read: readTask },
   { name: "readParent", openings: [marker("milestone", { milestone: 1 })], read: readParent },

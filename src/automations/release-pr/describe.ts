@@ -70,7 +70,7 @@ function checkedIn(facts: LaneFacts, numbers: ReadonlySet<number>): ReadonlySet<
   const rows = readListRows(
     found?.content ?? facts.openPull.body,
     data,
-    new Map([...numbers].map((number) => [number, ""])),
+    new Map([...numbers].map((number) => [number, []])),
     [],
   );
   return new Set([...data.ticked, ...rows.flatMap((row) => (row.kind === "item" && row.checked ? [row.number] : []))]);

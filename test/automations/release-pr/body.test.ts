@@ -376,6 +376,50 @@ test("a list of Detoil's own without its comments: nothing is duplicated", () =>
   }
 });
 
+/** A list with ticks, notes, an order and lines of people, in which two items are indented and one is reverted. */
+const family = [
+  one,
+  two,
+  item(4, { parent: 2 }),
+  item(5, { reverted: { pull: 9 } }),
+  item(6, { title: "Ship *it*, @carol" }),
+];
+const worked = (titles: boolean) => {
+  const text = (n: number, title: string) => `#${n}${titles ? ` ${title}` : ""}`;
+  return [
+    `- [x] ${text(2, "Change 2")} @bob — looked at on staging`,
+    `  * [X] ${text(4, "Change 4")} @alice`,
+    "- [ ] call the shop",
+    `- [ ] ${text(1, "Change 1")} @alice`,
+    `- ~~${text(5, "Change 5")}~~ reverted by [#9](https://x/acme/shop/pull/9) why?`,
+    `- [x] ${text(6, "Ship \\*it\\*, @\u200Bcarol")} @alice, ok`,
+  ];
+};
+
+test.each([
+  ["to a body with titles", false],
+  ["to a body without titles", true],
+])("ticks, notes and order survive the change %s, and the way back", (_name, titles) => {
+  const before = write("", family, { titles });
+  const content = list(before).join("\n");
+  const edited = before.replace(content, worked(titles).join("\n"));
+  expect(list(write(edited, family, { titles }))).toEqual(worked(titles));
+  const changed = write(edited, family, { titles: !titles });
+  expect(list(changed)).toEqual(worked(!titles));
+  expect(list(write(changed, family, { titles }))).toEqual(worked(titles));
+});
+
+test.each([
+  ["to a body with titles", false],
+  ["to a body without titles", true],
+])("they survive the change %s where somebody broke the marker, too", (_name, titles) => {
+  const before = write("", [one, two], { titles }).replace(/("lines":)"[^"]*"/, '$1"?"');
+  const text = before.replace("- [ ] #2", "- [x] #2").replace("@bob", "@bob — seen");
+  const lines = (with_: boolean) =>
+    with_ ? ["- [ ] #1 Change 1 @alice", "- [x] #2 Change 2 @bob — seen"] : ["- [ ] #1 @alice", "- [x] #2 @bob — seen"];
+  expect(list(write(text, [one, two], { titles: !titles }))).toEqual(lines(!titles));
+});
+
 test("a list without a block: the other half of a pair and what is listed separately have no line, unless a person wrote on it", () => {
   const given = "- [ ] #1 @alice\n- [ ] #8 @alice\n- [x] #9 @alice\n- [ ] #7 elsewhere";
   const more = { titles: false, unlisted: [pull(8, null), pull(9, null)] };

@@ -275,6 +275,16 @@ test("Detoil does not change a title that somebody set, only its own", () => {
   expect(titles).toEqual([expect.objectContaining({ title: "R" }), undefined]);
 });
 
+test.each<[string, Lane, Lane]>([
+  ["another language", {}, { language: "ja" }],
+  ["a title that was removed from sre.yml", { title: "Ship {{date}}" }, {}],
+])("without a title in sre.yml an open one keeps its own: %s", (_name, before, top) => {
+  const intro = { intro: "Mind the gap." };
+  const [update] = planned(intro, written(before), undefined, top);
+  expect(update).toEqual(expect.objectContaining({ action: "update-pull-request" }));
+  expect(update).not.toHaveProperty("title");
+});
+
 test("two lanes of one head: one check, the worst, with each of them named", () => {
   const config = configOf();
   const { commits, pulls } = squashes([1, { labels: ["do-not-release"] }]);

@@ -43,7 +43,7 @@ type Reading = Pick<BodyRequest, "items" | "unlisted" | "headerFooter" | keyof W
 
 /** Reads the block of a body. Without one an existing list is adopted; otherwise the block is empty. */
 export function oldBlockOf(body: string, request: Reading): OldBlock {
-  const words = new Map(request.items.map((item) => [item.pull.number, wordsFor(item, "whole", request)]));
+  const words = new Map(request.items.map((item) => [item.pull.number, wordingsOf(item, request)]));
   const { intro, above, below } = request.headerFooter;
   const around = [...linesOf(above), ...linesOf(below)];
   const found = managedBlock.find(body, BLOCK);
@@ -52,15 +52,22 @@ export function oldBlockOf(body: string, request: Reading): OldBlock {
     const data = readBlockData(found.data);
     return { rows: readListRows(content, data, words, around), data, content, before, after };
   }
-  const adopted = adoptList(body, listedIn(request, words), [...linesOf(intro), ...around]);
+  const adopted = adoptList(body, listedIn(request), [...linesOf(intro), ...around]);
   const { before, content, after } = adopted ?? { before: behind(body), content: "", after: "" };
   const data = { ...readBlockData(null), headerFooter: headerFooterHashes([intro]) };
   return { rows: readListRows(content, data, words, around), data, content, before, after };
 }
 
-function listedIn({ items, unlisted }: Reading, words: ReadonlyMap<number, string>): ReadonlyMap<number, Listed> {
-  const pulls = [...unlisted, ...items.map((item) => item.pull)];
-  return new Map(pulls.map((pull) => [pull.number, { pull, words: words.get(pull.number) ?? null }]));
+/** Our text for an item with and without its title, the longer one first: `titles` may have changed since. */
+function wordingsOf(item: Item, request: Reading): string[] {
+  return [true, false].map((titles) => wordsFor(item, "whole", { ...request, titles }));
+}
+
+function listedIn(request: Reading): ReadonlyMap<number, Listed> {
+  const { items, unlisted } = request;
+  const apart = unlisted.map((pull) => ({ pull, words: null }));
+  const listed = items.map((item) => ({ pull: item.pull, words: wordsFor(item, "whole", request) }));
+  return new Map([...apart, ...listed].map((each) => [each.pull.number, each]));
 }
 
 function behind(body: string): string {

@@ -30,13 +30,13 @@ const REVERTED = /^([ \t]*)([-*+][ \t]+)~~#(\d{1,10})(?![\w-])/;
 const OPENING = /^[ \t]*([-*+][ \t]+\[[ xX]\][ \t]+)/;
 
 /**
- * The rows of a block's content, in order. `current` is our text as it would be written now, for blocks whose marker
- * was lost; lines in `frame` or like those in `around` are ours and not rows.
+ * The rows of a block's content, in order. `current` is our text as it would be written now, with and without the
+ * title, for blocks whose marker was lost; lines in `frame` or like those in `around` are ours and not rows.
  */
 export function readListRows(
   content: string,
   data: BlockData,
-  current: ReadonlyMap<number, string>,
+  current: ReadonlyMap<number, readonly string[]>,
   around: readonly string[],
 ): Row[] {
   const starts = new Set(around.map(startOf).filter((start) => start !== ""));
@@ -61,7 +61,7 @@ export function readListRows(
       opening,
       boxed: line.kind === "item",
       checked: line.kind === "item" && line.checked,
-      ...noteIn(text, data.lines.get(number), current.get(number)),
+      ...noteIn(text, data.lines.get(number), current.get(number) ?? []),
     });
   }
   return withoutEdges(rows);
@@ -70,14 +70,13 @@ export function readListRows(
 function noteIn(
   text: string,
   written: WrittenLine | undefined,
-  current: string | undefined,
+  current: readonly string[],
 ): Pick<ItemRow, "note" | "own"> {
   if (written?.length != null && fingerprint(text.slice(0, written.length)) === written.hash) {
     return { note: text.slice(written.length), own: null };
   }
-  if (current !== undefined && (text === current || text.startsWith(`${current} `))) {
-    return { note: text.slice(current.length), own: null };
-  }
+  const ours = current.find((words) => text === words || text.startsWith(`${words} `));
+  if (ours !== undefined) return { note: text.slice(ours.length), own: null };
   return { note: "", own: text };
 }
 

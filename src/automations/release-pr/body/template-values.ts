@@ -24,8 +24,12 @@ function valuesOf(facts: LaneFacts, waiting: Waiting, context: ReconcileContext)
   };
 }
 
-/** The title that sre.yml asks for. `{{date}}` is the day the pull request was opened. */
+/**
+ * The title that sre.yml asks for. `{{date}}` is the day the pull request was opened. Without a title in sre.yml an open
+ * one keeps its own: another `language` is no reason to rename it.
+ */
 export function titleFor(facts: LaneFacts, waiting: Waiting, context: ReconcileContext): string {
+  if (facts.lane.title === null && facts.openPull !== null) return facts.openPull.title;
   const template = facts.lane.title ?? messages(context.config.language).defaultTitle;
   const title = renderTitle(template, valuesOf(facts, waiting, context));
   return title === "" ? `${facts.lane.from} → ${facts.lane.to}` : title;
