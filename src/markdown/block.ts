@@ -1,3 +1,4 @@
+import { withLineFeeds } from "./line-ends.ts";
 import { closingMarker, findMarkers, type Marker, type MarkerData, marker, withoutMarkers } from "./marker.ts";
 
 /** Detoil's part of a body, and what people wrote around it, byte for byte. */
@@ -75,5 +76,5 @@ function at(offset: number): { start: number; end: number } {
 }
 
 function unwrapped(between: string): string {
-  return between.replaceAll("\r\n", "\n").replace(/^\n/, "").replace(/\n$/, "");
+  return withLineFeeds(between).replace(/^\n/, "").replace(/\n$/, "");
 }

@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
   markdown: [],
   config: ["calendar", "markdown"],
-  github: ["config"],
+  github: ["config", "markdown"],
   commands: ["config", "github", "calendar", "markdown"],
   automations: ["commands", "config", "github", "calendar", "markdown"],
   store: [],

@@ -12,7 +12,7 @@ import { parentContent } from "../../src/automations/milestone-tasks/parent/pare
 import { readTemplate } from "../../src/automations/milestone-tasks/reading/template-file.ts";
 import { shortKey } from "../../src/automations/milestone-tasks/short-keys.ts";
 import { restoredTask } from "../../src/automations/milestone-tasks/task/restored.ts";
-import { hashOf, shownDate, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
+import { shownDate, taskTextHash, withDate } from "../../src/automations/milestone-tasks/task/task-body.ts";
 import { adoptList } from "../../src/automations/release-pr/body/adopt-list.ts";
 import { readBlockData } from "../../src/automations/release-pr/body/block-data.ts";
 import { bodyWith, oldBlockOf } from "../../src/automations/release-pr/body/body.ts";
@@ -42,10 +42,10 @@ import { withoutSecrets } from "../../src/github/without-secrets.ts";
 import { managedBlock, replaceBlock } from "../../src/markdown/block.ts";
 import { parseChecklist } from "../../src/markdown/checklist.ts";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
-import { fingerprint } from "../../src/markdown/fingerprint.ts";
 import { cut } from "../../src/markdown/length.ts";
 import { findMarkers, marker, withoutMarkers } from "../../src/markdown/marker.ts";
 import { plain } from "../../src/markdown/plain.ts";
+import { shortHash } from "../../src/markdown/short-hash.ts";
 import { table } from "../../src/markdown/table.ts";
 import { renderKnown, renderTitle, templateProblem } from "../../src/markdown/template.ts";
 import { urlPath } from "../../src/markdown/url-path.ts";
@@ -134,7 +134,7 @@ export const readers: readonly Reader[] = [
   { name: "readParent", openings: [marker("milestone", { milestone: 1 })], read: readParent },
   { name: "shownDate", openings: ["2026-01-01"], read: shownDate },
   { name: "withDate", openings: ["2026-01-01"], read: (text) => withDate(text, "2026-02-02", "en") },
-  { name: "hashOf", openings: ["#", "** 2026-01-01"], read: hashOf },
+  { name: "taskTextHash", openings: ["#", "** 2026-01-01"], read: taskTextHash },
   { name: "numbered", openings: ['"', '"{{ref:'], read: numbered },
   {
     name: "restoredTask",
@@ -143,7 +143,7 @@ export const readers: readonly Reader[] = [
   },
   { name: "bodyWith", openings: [`${marker("release")}- [ ] #1 `], read: listIn },
   { name: "withNumbers", read: (text) => withNumbers(applying, text) },
-  { name: "fingerprint", read: fingerprint },
+  { name: "shortHash", read: shortHash },
   // titles, descriptions and commit messages
   {
     name: "adoptList",

@@ -3,6 +3,7 @@ import type { Problem } from "../../config/problem.ts";
 import type { Plan } from "../../github/actions.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
 import { code } from "../../markdown/escape.ts";
+import { sameText } from "../../markdown/line-ends.ts";
 import type { MarkerData } from "../../markdown/marker.ts";
 import { urlPath } from "../../markdown/url-path.ts";
 import type { ReconcileContext } from "../automation.ts";
@@ -43,7 +44,7 @@ export function planIssue(facts: DefaultFacts, context: ReconcileContext): Plan 
   // a title that a person changed stays
   const titled = dataIn(issue.body)?.title === issue.title ? { title } : {};
   if (issue.open) {
-    if (body === normal(issue.body)) return [];
+    if (sameText(body, issue.body)) return [];
     const because = "the problems are others now";
     return [{ action: "update-issue", number: issue.number, ...titled, body, expects: { body: issue.body }, because }];
   }
@@ -105,8 +106,4 @@ function fileUrl({ repository, webUrl, loaded }: ReconcileContext): string {
 
 function dataIn(body: string): MarkerData | null {
   return managedBlock.find(body, BLOCK)?.data ?? null;
-}
-
-function normal(body: string): string {
-  return body.replaceAll("\r\n", "\n");
 }

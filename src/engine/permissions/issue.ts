@@ -4,6 +4,7 @@ import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue, type OwnIssue } from "../../github/own-issues.ts";
 import { appUrlOf } from "../../github/web-url.ts";
 import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { sameText } from "../../markdown/line-ends.ts";
 import { hasMarker } from "../../markdown/marker.ts";
 import { missingPermissions } from "../missing-permissions.ts";
 import { grantedText, type MissingOf, missingPermissionsText, texts } from "./text.ts";
@@ -91,7 +92,7 @@ function planIssue({ lacking, issue, hasIssues }: PermissionFacts, context: Reco
   }
   const body = replaceBlock(issue.body, BLOCK, content, { state: "lacking" });
   // Closed by a person while something is missing: that was heard.
-  if (!issue.open || body === issue.body.replaceAll("\r\n", "\n")) return [];
+  if (!issue.open || sameText(body, issue.body)) return [];
   return [{ action: "update-issue", number: issue.number, body, expects: { body: issue.body }, because }];
 }
 

@@ -1,3 +1,4 @@
+import { sameText } from "../../markdown/line-ends.ts";
 import type { AddAssignees, AddLabels, CreateIssue, Expected, UpdateIssue } from "../actions.ts";
 import { StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
@@ -49,17 +50,12 @@ async function expectIssue(applying: Applying, issue_number: number, expects: Ex
   const labels = data.labels.map((label) => (typeof label === "string" ? label : (label.name ?? "")));
   const assignees = (data.assignees ?? []).map((user) => user.login);
   const stale = [
-    expects.body !== undefined && withoutReturns(data.body ?? "") !== withoutReturns(expects.body) && "the body",
+    expects.body !== undefined && !sameText(data.body ?? "", expects.body) && "the body",
     expects.title !== undefined && data.title !== expects.title && "the title",
     expects.labels !== undefined && !sameMembers(labels, expects.labels) && "a label",
     expects.assignees !== undefined && !sameMembers(assignees, expects.assignees) && "an assignee",
   ].find((what) => what !== false);
   if (stale !== undefined) throw new StaleFacts(`${stale} of #${issue_number}`);
-}
-
-/** A browser sends CRLF. */
-function withoutReturns(text: string): string {
-  return text.replaceAll("\r\n", "\n");
 }
 
 function sameMembers(a: readonly string[], b: readonly string[]): boolean {

@@ -1,13 +1,9 @@
+import { sameText } from "../../markdown/line-ends.ts";
 import type { CreatePullRequest, RequestReviewers, UpdatePullRequest } from "../actions.ts";
 import { Rejected, StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
 import { orStale } from "./or-stale.ts";
 import type { Given } from "./registry.ts";
-
-/** GitHub stores the text as sent, and a browser sends CRLF: different line ends are not a change. */
-function sameText(a: string, b: string): boolean {
-  return a.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
-}
 
 export async function createPullRequest(applying: Applying, action: CreatePullRequest): Promise<Given> {
   const { title, body, head, base } = action;

@@ -9,7 +9,7 @@ import type {
 } from "../../../src/automations/milestone-tasks/facts.ts";
 import { PARENT, parentData, TASK, taskData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import type { TaskState } from "../../../src/automations/milestone-tasks/task/state.ts";
-import { hashOf, taskContent } from "../../../src/automations/milestone-tasks/task/task-body.ts";
+import { taskContent, taskTextHash } from "../../../src/automations/milestone-tasks/task/task-body.ts";
 import type { CommentFacts } from "../../../src/commands/pending.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
@@ -90,7 +90,7 @@ export function task(
     assignees,
     labels,
     due,
-    text: hashOf(content),
+    text: taskTextHash(content),
     made: "2026-11-18",
     after: [],
     turn: null,

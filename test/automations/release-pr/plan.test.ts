@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
 import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action } from "../../../src/github/actions.ts";
-import { fingerprint } from "../../../src/markdown/fingerprint.ts";
+import { shortHash } from "../../../src/markdown/short-hash.ts";
 import { configOf, contextOf, day, laneFacts, lanesFacts, oid, openPull, person, squashes } from "./history.ts";
 
 type Lane = Record<string, unknown>;
@@ -268,7 +268,7 @@ test("people: no more than GitHub takes, ten assigned and fifteen requested; the
 test("Detoil does not change a title that somebody set, only its own", () => {
   const { openPull: before } = written();
   if (before == null) throw new Error("it stands");
-  expect(before.body).toContain(`"title":"${fingerprint("Release 2026-11-20")}"`);
+  expect(before.body).toContain(`"title":"${shortHash("Release 2026-11-20")}"`);
   const titles = ["Release 2026-11-20", "Mine"].map(
     (title) => planned({ title: "R" }, { openPull: { ...before, title }, checkRun: run })[0],
   );

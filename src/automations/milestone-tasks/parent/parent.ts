@@ -1,13 +1,13 @@
 import type { CreateIssue, NumberOrRef, UpdateIssue } from "../../../github/actions.ts";
 import { replaceBlock } from "../../../markdown/block.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
+import { sameText } from "../../../markdown/line-ends.ts";
 import type { MarkerData } from "../../../markdown/marker.ts";
 import { renderTitle } from "../../../markdown/template.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
 import { numbered, PARENT, parentData } from "../metadata.ts";
 import type { IssueRef } from "../task/issues-of.ts";
-import { sameText } from "../task/task-write.ts";
 import { messages } from "../text.ts";
 
 /** GitHub takes this many characters in an issue's body, and in its title. */

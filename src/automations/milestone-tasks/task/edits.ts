@@ -1,6 +1,6 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import type { TaskIssue } from "../facts.ts";
-import { hashOf, shownDate } from "./task-body.ts";
+import { shownDate, taskTextHash } from "./task-body.ts";
 
 /** People's changes to a task, which Detoil keeps. */
 export type Edit = "title" | "assignees" | "labels" | "due" | "body";
@@ -13,7 +13,7 @@ export function editsOf(task: TaskIssue, desired: IsoDay | null): Edit[] {
     ["assignees", !sameNames(task.assignees, metadata.assignees)],
     ["labels", !sameNames(task.labels, metadata.labels)],
     ["due", editedDate(task, desired) !== null],
-    ["body", hashOf(task.content) !== metadata.text],
+    ["body", taskTextHash(task.content) !== metadata.text],
   ];
   return edits.flatMap(([edit, isMade]) => (isMade ? [edit] : []));
 }

@@ -3,7 +3,7 @@ import type { LostEdit } from "../../../github/lost-edits.ts";
 import { managedBlock, textAround } from "../../../markdown/block.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { PARENT, TASK } from "../metadata.ts";
-import { hashOf, shownDate, withDate } from "./task-body.ts";
+import { shownDate, taskTextHash, withDate } from "./task-body.ts";
 
 /**
  * A task as if people's overwritten edits had come after Detoil's write: the text around our block, and within it what
@@ -44,7 +44,7 @@ function contentAfter({ before, text }: LostEdit, ours: string, { metadata }: Ta
     return was === null && before !== null ? ours : isOfSomebody ? (ours.split("\n")[0] ?? "") : "";
   }
   if (was === null) return ours;
-  const isRewritten = hashOf(theirs) !== hashOf(was.content);
+  const isRewritten = taskTextHash(theirs) !== taskTextHash(was.content);
   const isRedated = shownDate(theirs) !== shownDate(was.content);
   const content = isRewritten ? theirs : ours;
   const date = shownDate(isRedated ? theirs : ours);

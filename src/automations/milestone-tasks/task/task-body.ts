@@ -1,7 +1,7 @@
 import { type IsoDay, isDay } from "../../../calendar/day.ts";
 import { weekdayName } from "../../../calendar/format.ts";
 import type { Language } from "../../../config/schema.ts";
-import { fingerprint } from "../../../markdown/fingerprint.ts";
+import { shortHash } from "../../../markdown/short-hash.ts";
 import { messages } from "../text.ts";
 
 /** The text of a task's issue. `milestone` is a link; `after` names the tasks (`#51`). */
@@ -46,7 +46,7 @@ export function withDate(content: string, day: IsoDay, language: Language): stri
  * Tells whether a text is still Detoil's. Its date (bold or not), its weekday and the numbers of other tasks do not
  * count: a person may change the date alone, and a number is not known before its issue exists.
  */
-export function hashOf(content: string): string {
+export function taskTextHash(content: string): string {
   const undated = content.replace(DATED, (_, before: string) => before.replace(/(?<!\*)\*+$/, ""));
-  return fingerprint(undated.replaceAll(/#(?:\d+|\{\{ref:[^{}]*\}\})/g, "#"));
+  return shortHash(undated.replaceAll(/#(?:\d+|\{\{ref:[^{}]*\}\})/g, "#"));
 }

@@ -3,6 +3,7 @@ import { isoDay } from "../../../calendar/zone.ts";
 import type { CreateIssue, UpdateIssue } from "../../../github/actions.ts";
 import { managedBlock, replaceBlock } from "../../../markdown/block.ts";
 import { lengthOf } from "../../../markdown/length.ts";
+import { sameText } from "../../../markdown/line-ends.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone, TaskIssue, TaskMetadata } from "../facts.ts";
@@ -13,7 +14,7 @@ import type { DesiredTask } from "./desired.ts";
 import { editedDate, sameNames, without } from "./edits.ts";
 import { isMissingItem, projectName } from "./project-item.ts";
 import type { CommandChanges } from "./state.ts";
-import { hashOf, shownDate, taskContent, withDate } from "./task-body.ts";
+import { shownDate, taskContent, taskTextHash, withDate } from "./task-body.ts";
 
 /** GitHub takes no more characters. */
 const LONGEST_BODY = 65_536;
@@ -41,7 +42,7 @@ export function createTask(desired: DesiredTask, ref: string, linked: boolean, s
     assignees,
     labels,
     due: desired.due,
-    text: hashOf(content),
+    text: taskTextHash(content),
     made: isoDay(context.now, context.config.timezone),
     after: desired.after,
     turn: desired.turn,
@@ -91,7 +92,7 @@ export function updateTask(
     assignees: isUnassignedByUs ? desired.assignees : metadata.assignees,
     labels: desired.labels,
     due: dateOfOurs(task, desired, commanded, content),
-    text: hashOf(task.content) === metadata.text ? hashOf(content) : metadata.text,
+    text: taskTextHash(task.content) === metadata.text ? taskTextHash(content) : metadata.text,
     after: desired.after,
     turn: desired.turn,
     project:
@@ -162,7 +163,7 @@ function nextContent(
   setting: Setting,
 ): string {
   const { content, metadata } = task;
-  if (desired.body !== null && hashOf(content) === metadata.text) return contentOf(desired, due, setting);
+  if (desired.body !== null && taskTextHash(content) === metadata.text) return contentOf(desired, due, setting);
   const shown = shownDate(content);
   if (due === null || due === shown) return content;
   if (shown !== null) return withDate(content, due, setting.context.config.language);
@@ -197,9 +198,4 @@ function firstLine(desired: DesiredTask, due: IsoDay, setting: Setting): string 
 
 function hasDueField({ project }: OneMilestone): boolean {
   return project?.kind === "usable" && project.dueField !== null;
-}
-
-/** A browser sends CRLF: that alone is not a difference. */
-export function sameText(a: string, b: string): boolean {
-  return a.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
 }

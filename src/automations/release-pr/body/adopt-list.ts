@@ -1,5 +1,6 @@
 import { parseChecklist } from "../../../markdown/checklist.ts";
 import { escapeTitle } from "../../../markdown/escape.ts";
+import { withLineFeeds } from "../../../markdown/line-ends.ts";
 import type { MergedPull } from "../facts.ts";
 import { openingOf, startOf, unticked } from "./list-rows.ts";
 
@@ -46,7 +47,7 @@ export function adoptList(
   const list = lines.slice(first, last + 1).join("\n");
   return {
     before: body.slice(0, startOfList),
-    content: onceEach(list.replaceAll("\r\n", "\n").replace(/\r$/, "").split("\n"), listed).join("\n"),
+    content: onceEach(withLineFeeds(list).replace(/\r$/, "").split("\n"), listed).join("\n"),
     after: body.slice(startOfList + list.replace(/\r$/, "").length),
   };
 }

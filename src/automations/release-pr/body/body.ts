@@ -1,6 +1,6 @@
 import { managedBlock } from "../../../markdown/block.ts";
-import { fingerprint } from "../../../markdown/fingerprint.ts";
 import { lengthOf } from "../../../markdown/length.ts";
+import { shortHash } from "../../../markdown/short-hash.ts";
 import { type Item, ships } from "../changes/items.ts";
 import type { MergedPull } from "../facts.ts";
 import { messages } from "../text.ts";
@@ -120,7 +120,7 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
     const words = wordsFor(item, detail, request);
     list.push(lineOf(row, item, words, checked));
     const length = row.own === null || !ships(item) ? words.length : null;
-    lines.set(row.number, { depth: item.depth, length, hash: length === null ? "" : fingerprint(words) });
+    lines.set(row.number, { depth: item.depth, length, hash: length === null ? "" : shortHash(words) });
   }
   const hidden = Math.max(0, request.items.length - lines.size);
   const more = hidden === 0 ? "" : messages(request.language).more(hidden, request.compareUrl);

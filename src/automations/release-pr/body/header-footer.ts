@@ -1,6 +1,6 @@
 import type { Language } from "../../../config/schema.ts";
 import { escapeText } from "../../../markdown/escape.ts";
-import { fingerprint } from "../../../markdown/fingerprint.ts";
+import { shortHash } from "../../../markdown/short-hash.ts";
 import { type HeldText, messages } from "../text.ts";
 import { unticked } from "./list-rows.ts";
 
@@ -70,7 +70,7 @@ export function linesOf(text: string): string[] {
 
 /** Hashes by which the next reconciliation recognizes Detoil's own lines. */
 export function headerFooterHashes(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap(linesOf).map((line) => fingerprint(unticked(line))));
+  return new Set(texts.flatMap(linesOf).map((line) => shortHash(unticked(line))));
 }
 
 /** Boxes of the intro that somebody ticked stay ticked. */

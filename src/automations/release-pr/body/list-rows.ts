@@ -1,5 +1,5 @@
 import { parseChecklist } from "../../../markdown/checklist.ts";
-import { fingerprint } from "../../../markdown/fingerprint.ts";
+import { shortHash } from "../../../markdown/short-hash.ts";
 import type { BlockData, WrittenLine } from "./block-data.ts";
 
 /** A line of the list for one of our pull requests. */
@@ -43,7 +43,7 @@ export function readListRows(
   const seen = new Set<number>();
   const rows: Row[] = [];
   for (const line of parseChecklist(content)) {
-    if (data.headerFooter.has(fingerprint(unticked(line.raw))) || starts.has(startOf(line.raw))) continue;
+    if (data.headerFooter.has(shortHash(unticked(line.raw))) || starts.has(startOf(line.raw))) continue;
     const back = REVERTED.exec(line.raw);
     const number = line.kind === "item" ? line.number : back === null ? null : Number(back[3]);
     if (number === null || seen.has(number) || !(current.has(number) || data.lines.has(number))) {
@@ -72,7 +72,7 @@ function noteIn(
   written: WrittenLine | undefined,
   current: readonly string[],
 ): Pick<ItemRow, "note" | "own"> {
-  if (written?.length != null && fingerprint(text.slice(0, written.length)) === written.hash) {
+  if (written?.length != null && shortHash(text.slice(0, written.length)) === written.hash) {
     return { note: text.slice(written.length), own: null };
   }
   const ours = current.find((words) => text === words || text.startsWith(`${words} `));

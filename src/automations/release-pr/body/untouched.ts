@@ -1,4 +1,4 @@
-import { fingerprint } from "../../../markdown/fingerprint.ts";
+import { shortHash } from "../../../markdown/short-hash.ts";
 import type { OpenPull } from "../facts.ts";
 import type { OldBlock } from "./body.ts";
 
@@ -6,7 +6,7 @@ import type { OldBlock } from "./body.ts";
 export function isUntouched(openPull: OpenPull, old: OldBlock): boolean {
   if (!openPull.ours || openPull.humans.length > 0 || openPull.isTalkCut || (old.before + old.after).trim() !== "")
     return false;
-  if (old.data.title !== null && old.data.title !== fingerprint(openPull.title)) return false;
+  if (old.data.title !== null && old.data.title !== shortHash(openPull.title)) return false;
   return !isWrittenIn(old);
 }
 

@@ -1,3 +1,4 @@
+import { withLineFeeds } from "../../../markdown/line-ends.ts";
 import type { GraphCommit } from "../facts.ts";
 import { commitsReverted, titleReverted } from "./revert-claims.ts";
 
@@ -17,7 +18,7 @@ export function bringsOtherWork(own: readonly GraphCommit[], declared: boolean):
 
 /** GitHub's message of a squash lists its commits: `* Subject`, each with its text. Any other message is one commit. */
 function partsOf(message: string): string[] {
-  const [, ...parts] = message.replaceAll("\r\n", "\n").split(BULLET);
+  const [, ...parts] = withLineFeeds(message).split(BULLET);
   return parts.length === 0 ? [message] : parts.filter((part) => !MERGE.test(part));
 }
 

@@ -1,5 +1,6 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
-import { fingerprint } from "../../../markdown/fingerprint.ts";
+import { sameText } from "../../../markdown/line-ends.ts";
+import { shortHash } from "../../../markdown/short-hash.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import { type BodyRequest, bodyWith, type OldBlock, oldBlockOf } from "../body/body.ts";
@@ -49,7 +50,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   const old = oldBlockOf(body, { ...base, headerFooter: open });
   const closes = openPull !== null && countOf(waiting) === 0 && isUntouched(openPull, old);
   const title = titleFor(facts, waiting, context);
-  const titled = openPull === null || old.data.title === fingerprint(openPull.title);
+  const titled = openPull === null || old.data.title === shortHash(openPull.title);
   const due = openPull === null || lane.schedule === null || isDue(old.data.refreshed, tick);
 
   const requested = requestPeople(facts, waiting, old.data, number, context);
@@ -59,7 +60,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
     compareUrl: compareUrlOf(facts, context),
     stored: {
       ...requested.stored,
-      title: titled ? fingerprint(title) : old.data.title,
+      title: titled ? shortHash(title) : old.data.title,
       refreshed: lane.schedule === null ? null : (tick?.toISOString() ?? old.data.refreshed),
       touched: old.data.touched,
     },
@@ -121,10 +122,9 @@ function isDue(refreshed: string | null, tick: Date | null): boolean {
   return tick !== null && (refreshed === null || Date.parse(refreshed) < tick.getTime());
 }
 
-/** The fields that differ. A browser's line ends are not a difference. */
+/** The fields that differ. */
 function updateOf(openPull: OpenPull, title: string, body: string, closes: boolean): Action[] {
-  const plain = (text: string) => text.replaceAll("\r\n", "\n");
-  const hasBody = plain(body) !== plain(openPull.body);
+  const hasBody = !sameText(body, openPull.body);
   const hasTitle = title !== openPull.title;
   if (!hasBody && !hasTitle && !closes) return [];
   return [

@@ -1,5 +1,6 @@
 import type { Action } from "../../../github/actions.ts";
 import { code } from "../../../markdown/escape.ts";
+import { sameText } from "../../../markdown/line-ends.ts";
 import { findMarkers, marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
@@ -50,10 +51,10 @@ export function planStatusIssue(lanes: readonly ReportedLane[], context: Reconci
   const body = [head, text.intro(stopped.length), "", ...lines, "", text.outlook].join("\n");
   const because = "a release pull request cannot be opened";
   // Somebody closed this very issue: do not open it again.
-  if (statusIssue === undefined && statusIssues.some((one) => plain(one.body) === body)) return [];
+  if (statusIssue === undefined && statusIssues.some((one) => sameText(one.body, body))) return [];
   if (statusIssue === undefined)
     return [{ action: "create-issue", ref: KEY, identity: `issue/${KEY}`, title, body, because }];
-  if (statusIssue.title === title && plain(statusIssue.body) === body) return [];
+  if (statusIssue.title === title && sameText(statusIssue.body, body)) return [];
   return [{ action: "update-issue", number: statusIssue.number, title, body, ...waits, because }];
 }
 
@@ -96,8 +97,4 @@ function refusalOn(
 ) {
   if (facts.openPull !== null) return null;
   return refusedOpening(facts.lane, context) ?? (waits && !opens ? stored : null);
-}
-
-function plain(text: string): string {
-  return text.replaceAll("\r\n", "\n");
 }
