@@ -3,11 +3,12 @@ import type { SreConfig } from "../config/schema.ts";
 import type { Plan } from "../github/actions.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
+import type { TargetCodec } from "./target-codec.ts";
 
 /** `permissions` belongs to the engine: the issue about automations that are off because a permission is missing. */
 type AutomationName = "release-pr" | "milestone-tasks" | "commands" | "config" | "permissions";
 
-/** What is reconciled, within one repository and one automation: `lanes`, `pull/12`, `default`. */
+/** What is reconciled, within one repository and one automation, as its codec writes it: `lanes`, `pull/12`, `default`. */
 export type Target = string & { readonly __target?: never };
 
 /** A repository is known by its id, which survives renames and transfers; the name is for the API and for people. */
@@ -89,6 +90,7 @@ export interface Automation<Facts = unknown> {
   readonly optional?: Readonly<Record<string, Access>>;
   /** Webhook events of app.yml that it subscribes to. */
   readonly events: readonly string[];
+  readonly targets: TargetCodec<unknown>;
   /** Pure: what this webhook makes stale. */
   targetsFor(event: WebhookEvent, self: Self): readonly Target[];
   /** Pure: keys of what GitHub forgets, for example a deletion. */

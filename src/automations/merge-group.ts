@@ -1,32 +1,49 @@
 import { type MergeGroup, mergeGroupOf } from "../github/merge-queue.ts";
-import type { Target, WebhookEvent } from "./automation.ts";
+import type { WebhookEvent } from "./automation.ts";
 import { at } from "./payload.ts";
+import type { Field } from "./target-codec.ts";
 
-const PREFIX = "merge-group/";
-
-/** One merge group: its branch names base and pull request, and GitHub makes a new group for every new commit. */
-function targetOf(branch: unknown, headOid: unknown): Target[] {
-  return mergeGroupOf(branch, headOid) === null
-    ? []
-    : [`${PREFIX}${String(headOid)}/${String(branch).replace(/^refs\/heads\//, "")}`];
+/** A merge group's branch, which names base and pull request, and its commit: GitHub makes a new group for every new one. */
+interface GroupBranch {
+  readonly headOid: string;
+  readonly branch: string;
 }
 
-/** The merge group of a target; null for any other target. */
-export function mergeGroupIn(target: Target): MergeGroup | null {
-  if (!target.startsWith(PREFIX)) return null;
-  const rest = target.slice(PREFIX.length);
-  const slash = rest.indexOf("/");
-  return slash < 0 ? null : mergeGroupOf(rest.slice(slash + 1), rest.slice(0, slash));
+const FULL_REF = /^refs\/heads\//;
+
+/** `merge-group/OID/gh-readonly-queue/main/pr-12-SHA` */
+export const groupBranch: Field<GroupBranch> = {
+  parse(text) {
+    const slash = text.indexOf("/");
+    const group = { headOid: text.slice(0, Math.max(0, slash)), branch: text.slice(slash + 1) };
+    return FULL_REF.test(group.branch) || mergeGroupOf(group.branch, group.headOid) === null ? null : group;
+  },
+  format: ({ headOid, branch }) => `${headOid}/${branch}`,
+};
+
+interface GroupTarget {
+  readonly kind: "merge-group";
+  readonly value: GroupBranch;
+}
+
+/** The merge group that a target is about. */
+export function mergeGroupIn({ value: { branch, headOid } }: GroupTarget): MergeGroup | null {
+  return mergeGroupOf(branch, headOid);
+}
+
+function groupsAt(branch: unknown, headOid: unknown): readonly GroupTarget[] {
+  if (mergeGroupOf(branch, headOid) === null) return [];
+  return [{ kind: "merge-group", value: { headOid: String(headOid), branch: String(branch).replace(FULL_REF, "") } }];
 }
 
 /** `merge_group`: a queue waits for the required checks on this commit. */
-export function targetsOfMergeGroup({ action, payload }: WebhookEvent): readonly Target[] {
+export function groupsIn({ action, payload }: WebhookEvent): readonly GroupTarget[] {
   if (action !== "checks_requested") return [];
-  return targetOf(at(payload, "merge_group", "head_ref"), at(payload, "merge_group", "head_sha"));
+  return groupsAt(at(payload, "merge_group", "head_ref"), at(payload, "merge_group", "head_sha"));
 }
 
 /** "Re-run" on a check of a merge group. */
-export function targetsOfRerun({ payload }: WebhookEvent): readonly Target[] {
+export function groupsToRerun({ payload }: WebhookEvent): readonly GroupTarget[] {
   const suite = at(payload, "check_suite") ?? at(payload, "check_run", "check_suite");
-  return targetOf(at(suite, "head_branch"), at(suite, "head_sha"));
+  return groupsAt(at(suite, "head_branch"), at(suite, "head_sha"));
 }

@@ -203,6 +203,8 @@ function logReconcile(log: Logger, report: ReconcileReport): void {
     log.error({ ...line, err: report.error }, "An item of work keeps failing and is parked; it is tried again");
   } else if (report.outcome === "failed") {
     log.warn({ ...line, err: report.error }, "An item of work failed and will be tried again");
+  } else if (report.outcome === "unknown target") {
+    log.warn(line, "An item of work names a target that this version does not know; it is done with");
   } else {
     log.info(line, "Reconciled");
   }

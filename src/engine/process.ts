@@ -25,6 +25,7 @@ export type ReconcileOutcome =
   | "unchanged"
   | "off"
   | "left alone"
+  | "unknown target"
   | "no permission"
   | "rate limited"
   | "throttled"
@@ -128,6 +129,9 @@ export function createProcessor(options: ProcessorOptions) {
       repository.archived
     ) {
       return { outcome: "left alone", ...DONE };
+    }
+    if (automation?.targets.parse(claim.target) === null) {
+      return { outcome: "unknown target", ...DONE };
     }
     respectLimit(installationId);
     const { registry, writing } = await writingFor(claim, checkLease);

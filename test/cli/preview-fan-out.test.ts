@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Automation } from "../../src/automations/automation.ts";
 import { preview } from "../../src/cli/preview.ts";
+import { anyTarget } from "../engine/places.ts";
 
 /** The target `all` fans out to two issues; to each it adds a label that is missing there. */
 const place = { owner: "acme", repo: "shop" };
@@ -12,6 +13,7 @@ const spreading: Automation<{ number: number | null; labels: readonly string[] }
   section: null,
   permissions: {},
   events: [],
+  targets: anyTarget,
   targetsFor: () => [],
   schedules: () => [],
   allTargets: ["all"],

@@ -7,6 +7,9 @@ import type { Store } from "../../src/store/store.ts";
 
 export const SELF = { slug: "detoil", login: "detoil[bot]" };
 
+/** For automations that only tests have. */
+export const anyTarget: Automation["targets"] = { parse: (target) => target, format: String };
+
 /** An automation that wakes for everything, and looks at nothing by itself. */
 export function automation(name: Automation["name"], changes: Partial<Automation> = {}): Automation {
   return {
@@ -14,6 +17,7 @@ export function automation(name: Automation["name"], changes: Partial<Automation
     section: null,
     permissions: { contents: "read" },
     events: [],
+    targets: anyTarget,
     targetsFor: (event: WebhookEvent) => [event.name],
     schedules: () => [],
     allTargets: ["all"],

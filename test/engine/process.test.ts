@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Automation } from "../../src/automations/automation.ts";
+import { targetCodec } from "../../src/automations/target-codec.ts";
 import { wallClock } from "../../src/engine/clock.ts";
 import { createProcessor, type ReconcileReport } from "../../src/engine/process.ts";
 import { Interrupted, type ReconcileRequest, type ReconcileResult } from "../../src/engine/reconcile.ts";
@@ -95,6 +96,17 @@ eachDatabase((create) => {
     });
     expect(await carry()).toMatchObject({ succeeded: true });
     expect(reports).toMatchObject([{ outcome: "left alone" }]);
+  });
+
+  test("a target of another version is told and done with", async () => {
+    const { carry, reports } = carrier(
+      async () => {
+        throw new Error("it was looked at");
+      },
+      { targets: targetCodec({ all: null }) },
+    );
+    expect(await carry({ target: "everything/1" })).toMatchObject({ succeeded: true, error: null });
+    expect(reports).toMatchObject([{ outcome: "unknown target", error: null }]);
   });
 
   test("without its permissions an automation is off, and that is told", async () => {

@@ -8,13 +8,11 @@ const READERS = ["readers.ts", "config-readers.ts", "web-readers.ts", "linear.te
 
 /** Patterns that see no outsider's text, or only what is always short. */
 const NOT_FOREIGN: Readonly<Record<string, string>> = {
-  "automations/commands/gather.ts#gather": "Detoil's own targets",
-  "automations/config/gather.ts#numberIn": "Detoil's own targets",
-  "automations/config/suite/gather.ts#suiteIn": "Detoil's own targets",
   "automations/milestone-tasks/reading/read-observed.ts#readCreated":
     "keys of the store, which sre.yml limits to 100 characters",
   "automations/release-pr/status-issue/text.ts#isUnrelated": "200 characters of GitHub's own words",
   "automations/release-pr/changes/reverts.ts#byTitle": "the last 13 characters of a title",
+  "automations/target-codec.ts#natural": "Detoil's own targets",
   "calendar/format.ts#zoneName": "names of zones",
   "commands/awaited.ts#REPLIED": "Detoil's own identities",
   "engine/metrics.ts#withFormerNames": "Detoil's own metrics",

@@ -1,5 +1,5 @@
 import { RequestError } from "@octokit/request-error";
-import { targetsOfMergeGroup } from "../../src/automations/merge-group.ts";
+import { groupsIn } from "../../src/automations/merge-group.ts";
 import type { Action } from "../../src/github/actions.ts";
 import type { Applying } from "../../src/github/apply/applying.ts";
 import { isTransient, refusalOf } from "../../src/github/apply/refusal.ts";
@@ -46,10 +46,10 @@ export const webReaders: readonly Reader[] = [
   { name: "isTransient", read: (text) => isTransient(new Rejected("POST /a", 422, text)) },
   { name: "mergeGroupOf", openings: ["gh-readonly-queue/"], read: (text) => mergeGroupOf(text, OID) },
   {
-    name: "targetsOfMergeGroup",
+    name: "groupsIn",
     openings: ["refs/heads/gh-readonly-queue/"],
     read: (head_ref) =>
-      targetsOfMergeGroup({
+      groupsIn({
         name: "merge_group",
         action: "checks_requested",
         payload: { merge_group: { head_ref, head_sha: OID } },

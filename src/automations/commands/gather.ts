@@ -10,6 +10,7 @@ import { commandsConversation, type commandsConversationResult } from "./command
 import type { ConversationFacts, PendingComment } from "./facts.ts";
 import { isOn } from "./is-on.ts";
 import { isOrphaned } from "./is-orphaned.ts";
+import { targets } from "./targets.ts";
 
 type Conversation = NonNullable<NonNullable<commandsConversationResult["repository"]>["issueOrPullRequest"]>;
 
@@ -22,7 +23,7 @@ export async function gather(
   context: ReconcileContext,
   observations: Observations,
 ): Promise<ConversationFacts> {
-  const number = Number(/^conversation\/(\d+)$/.exec(context.target)?.[1]);
+  const number = targets.parse(context.target)?.value ?? 0;
   const conversation = await read(github, context, number);
   const home = conversation === null ? null : homeOf(conversation, context);
   const ofMilestone = home !== null;

@@ -3,7 +3,8 @@ import { describe } from "./describe.ts";
 import type { ConversationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { observes, targetOf, targetsFor } from "./targets-for.ts";
+import { targets } from "./targets.ts";
+import { observes, targetsFor } from "./targets-for.ts";
 
 /** Answers `/sre …` where no other automation does; see README.md. */
 export const commands: Automation<ConversationFacts> = {
@@ -11,11 +12,12 @@ export const commands: Automation<ConversationFacts> = {
   section: null,
   permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },
   events: ["issue_comment"],
+  targets,
   targetsFor,
   observes,
   schedules: () => [],
   allTargets: [],
-  targetForNumber: targetOf,
+  targetForNumber: (value) => targets.format({ kind: "conversation", value }),
   gather,
   plan,
   describe,

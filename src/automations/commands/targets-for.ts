@@ -3,15 +3,12 @@ import { readCommands } from "../../commands/read-commands.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
-
-export function targetOf(number: number): Target {
-  return `conversation/${number}`;
-}
+import { targets } from "./targets.ts";
 
 /** A person's new comment that holds a command. Its text is read again from GitHub. */
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   const found = commandIn(event, self);
-  return found === null ? [] : [targetOf(found.number)];
+  return found === null ? [] : [targets.format({ kind: "conversation", value: found.number })];
 }
 
 /** The comment, until it is answered: lists may not show it yet. */

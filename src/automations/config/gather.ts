@@ -11,19 +11,29 @@ import { nearMissOnDefault } from "./near-miss.ts";
 import { pullsThatMayTouch } from "./open-pulls.ts";
 import { isReportedHere } from "./reported-here.ts";
 import type { SuiteFacts } from "./suite/facts.ts";
-import { gatherSuite, suiteIn } from "./suite/gather.ts";
+import { gatherSuite } from "./suite/gather.ts";
+import { targets } from "./targets.ts";
 
 const NOTHING: ConfigFacts = { pulls: [], group: null, suite: null, onDefault: null };
 
-/** Reads the facts of one target: `default`, `pulls`, `pull/N`, `merge-group/…` or `suite/ID`. */
+/** Reads the facts of one target. */
 export async function gather(github: GitHub, context: ReconcileContext): Promise<ConfigFacts> {
-  if (context.target === "default") return { ...NOTHING, onDefault: await gatherDefault(github, context) };
-  const group = mergeGroupIn(context.target);
-  if (group !== null) return { ...NOTHING, group: await gatherMergeGroup(github, context, group) };
-  const suiteId = suiteIn(context.target);
-  if (suiteId !== null) return gatherAllOf(github, context, await gatherSuite(github, context, suiteId));
-  const numbers = context.target === "pulls" ? await pullsThatMayTouch(github, context) : numberIn(context.target);
-  return { ...NOTHING, pulls: await gatherPulls(github, context, numbers) };
+  const target = targets.parse(context.target);
+  switch (target?.kind) {
+    case "default":
+      return { ...NOTHING, onDefault: await gatherDefault(github, context) };
+    case "pulls":
+      return { ...NOTHING, pulls: await gatherPulls(github, context, await pullsThatMayTouch(github, context)) };
+    case "pull":
+      return { ...NOTHING, pulls: await gatherPulls(github, context, [target.value]) };
+    case "suite":
+      return gatherAllOf(github, context, await gatherSuite(github, context, target.value));
+    case "merge-group": {
+      const group = mergeGroupIn(target);
+      return group === null ? NOTHING : { ...NOTHING, group: await gatherMergeGroup(github, context, group) };
+    }
+  }
+  return NOTHING;
 }
 
 /** A suite, and whatever else is checked on its commit. */
@@ -51,11 +61,6 @@ async function gatherPulls(
     if (pull) pulls.push(pull);
   }
   return pulls;
-}
-
-function numberIn(target: string): number[] {
-  const number = /^pull\/(\d+)$/.exec(target)?.[1];
-  return number === undefined ? [] : [Number(number)];
 }
 
 async function gatherDefault(github: GitHub, context: ReconcileContext): Promise<DefaultFacts> {

@@ -3,6 +3,7 @@ import { describe } from "./describe.ts";
 import type { ConfigFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
+import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
 
 /**
@@ -16,10 +17,11 @@ export const config: Automation<ConfigFacts> = {
   // For the event merge_group, and to know which pull requests wait ahead of others.
   optional: { merge_queues: "read" },
   events: ["push", "pull_request", "check_run", "check_suite", "merge_group", "issues"],
+  targets,
   targetsFor,
   schedules: () => [],
   allTargets: ["default", "pulls"],
-  targetForNumber: (number) => `pull/${number}`,
+  targetForNumber: (value) => targets.format({ kind: "pull", value }),
   gather,
   plan,
   describe,

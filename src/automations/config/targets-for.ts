@@ -2,9 +2,10 @@ import { CONFIG_PATH, isNearMiss, ORG_REPOSITORY } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import { findMarkers } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
-import { targetsOfMergeGroup } from "../merge-group.ts";
+import { groupsIn } from "../merge-group.ts";
 import { at } from "../payload.ts";
 import { BLOCK } from "./issue.ts";
+import { targets } from "./targets.ts";
 
 const HEADED = new Set(["opened", "reopened", "synchronize"]);
 /** "Re-run", and a suite that GitHub created on its own at a push. */
@@ -24,10 +25,10 @@ export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
       const moved = event.action === "edited" && at(payload, "changes", "base") !== undefined;
       const number = at(payload, "pull_request", "number");
       const stale = HEADED.has(event.action ?? "") || moved;
-      return stale && typeof number === "number" ? [`pull/${number}`] : [];
+      return stale && typeof number === "number" ? [targets.format({ kind: "pull", value: number })] : [];
     }
     case "merge_group":
-      return targetsOfMergeGroup(event);
+      return groupsIn(event).map(targets.format);
     case "check_run":
       return event.action === "rerequested" && at(payload, "check_run", "app", "slug") === self.slug
         ? suiteWith(at(payload, "check_run", "check_suite", "id"))
@@ -46,7 +47,7 @@ export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
 }
 
 function suiteWith(id: unknown): Target[] {
-  return typeof id === "number" ? [`suite/${id}`] : [];
+  return typeof id === "number" ? [targets.format({ kind: "suite", value: id })] : [];
 }
 
 function pushTouches({ repository, payload }: WebhookEvent): boolean {

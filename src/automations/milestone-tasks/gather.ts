@@ -12,16 +12,17 @@ import { readProject } from "./reading/read-project.ts";
 import { templatesIn } from "./reading/read-templates.ts";
 import { readEarlier } from "./reading/read-turns.ts";
 import { isMatched, settingsOf } from "./settings.ts";
-import { ALL } from "./targets-for.ts";
+import { targets } from "./targets.ts";
 
-/** Reads the facts of one target: `milestones`, the list of all; `milestone/N`, one of them with its tasks. */
+/** Reads the facts of one target. */
 export async function gather(
   github: GitHub,
   context: ReconcileContext,
   observations: Observations,
 ): Promise<MilestoneFacts> {
-  if (context.target === ALL) return gatherList(github, context);
-  const number = Number(context.target.split("/")[1]);
+  const target = targets.parse(context.target);
+  if (target?.kind !== "milestone") return gatherList(github, context);
+  const number = target.value;
   const read = await readMilestone(github, context, number);
   if (read === null) return { kind: "none", number, why: "missing" };
   if (!read.repository.hasIssuesEnabled) return { kind: "none", number, why: "issues are off" };

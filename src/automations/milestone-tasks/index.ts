@@ -1,14 +1,19 @@
 import { calendarOf } from "../../calendar/calendar.ts";
 import type { SreConfig } from "../../config/schema.ts";
-import type { Automation } from "../automation.ts";
+import type { Automation, Target } from "../automation.ts";
 import { describe } from "./describe.ts";
 import { emptyReason } from "./empty-reason.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { ALL, observes, targetOf, targetsFor } from "./targets-for.ts";
+import { targets } from "./targets.ts";
+import { observes, targetsFor } from "./targets-for.ts";
 
 const MINUTE_MS = 60_000;
+
+function targetOf(number: number): Target {
+  return targets.format({ kind: "milestone", value: number });
+}
 
 /** The tasks that every milestone needs: created, dated, and kept up to date until it closes; see README.md. */
 export const milestoneTasks: Automation<MilestoneFacts> = {
@@ -17,15 +22,16 @@ export const milestoneTasks: Automation<MilestoneFacts> = {
   permissions: { metadata: "read", contents: "read", issues: "write" },
   optional: { organization_projects: "write" },
   events: ["milestone", "issues", "issue_comment", "push"],
+  targets,
   targetsFor,
   observes,
   schedules(config: SreConfig) {
     // When people start to work: shows what became late overnight, and asks the owners of due tasks.
     const minutes = calendarOf(config).hours.from / MINUTE_MS;
     const cron = `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
-    return [{ target: ALL, cron, timezone: config.timezone }];
+    return [{ target: "milestones", cron, timezone: config.timezone }];
   },
-  allTargets: [ALL],
+  allTargets: ["milestones"],
   targetForNumber: targetOf,
   gather,
   plan,

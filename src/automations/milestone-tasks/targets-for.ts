@@ -6,6 +6,7 @@ import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
 import type { ParentMetadata, TaskMetadata } from "./facts.ts";
 import { readParent, readTask } from "./metadata.ts";
+import { targets } from "./targets.ts";
 
 const MILESTONE_ACTIONS = new Set(["created", "edited", "opened", "closed"]);
 const ISSUE_ACTIONS = new Set([
@@ -23,10 +24,8 @@ const ISSUE_ACTIONS = new Set([
 ]);
 const TEMPLATES = ".github/ISSUE_TEMPLATE/";
 
-export const ALL: Target = "milestones";
-
-export function targetOf(milestone: number): Target {
-  return `milestone/${milestone}`;
+function targetOf(milestone: number): Target {
+  return targets.format({ kind: "milestone", value: milestone });
 }
 
 /** The targets that a webhook makes stale. Its payload only says where to look. */
@@ -39,7 +38,7 @@ export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
     case "issue_comment":
       return event.action === "created" && isCommand(event, self) ? milestonesIn(event, self) : [];
     case "push":
-      return touchesOurs(event) ? [ALL] : [];
+      return touchesOurs(event) ? ["milestones"] : [];
     default:
       return [];
   }

@@ -6,37 +6,44 @@ import { countOf, waitingOf } from "./changes/waiting.ts";
 import type { LaneFacts, LanesFacts, MissingLane, ReleaseFacts } from "./facts.ts";
 import { authorityOf } from "./github/authority.ts";
 import { type GatheredLane, gatherLane } from "./github/gather-lane.ts";
-import { gatherMergeGroups, MERGE_GROUPS } from "./github/gather-merge-groups.ts";
+import { gatherMergeGroups } from "./github/gather-merge-groups.ts";
 import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./github/gather-pulls.ts";
 import { readClosedUnmerged } from "./github/read-closed.ts";
 import type { PullPages } from "./github/read-lane.ts";
 import { withTalk } from "./github/read-talk.ts";
+import { targets } from "./targets.ts";
 
-/**
- * Reads the facts of one target: `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`,
- * one of those; `merge-groups`, all groups of merge queues, or one `merge-group/…`; `lane-of/N`, the lane whose pull
- * request N is or shares a head with (for a preview only: `lanes` writes the same).
- */
+/** Reads the facts of one target. */
 export async function gather(
   github: GitHub,
   context: ReconcileContext,
   observations: Observations,
 ): Promise<ReleaseFacts> {
   const lanes = context.config.release?.lanes ?? [];
-  if (context.target === "lanes") return gatherLanes(github, context, observations, null);
-  if (context.target === "pulls") return { kind: "pulls", pulls: await gatherPulls(github, context, lanes) };
-  if (context.target === MERGE_GROUPS || mergeGroupIn(context.target) !== null) {
-    return gatherMergeGroups(github, context, () => gatherLanes(github, context, observations, null));
+  const target = targets.parse(context.target);
+  switch (target?.kind) {
+    case "lanes":
+      return gatherLanes(github, context, observations, null);
+    case "pulls":
+      return { kind: "pulls", pulls: await gatherPulls(github, context, lanes) };
+    case "merge-groups":
+    case "merge-group": {
+      const one = target.kind === "merge-group" ? mergeGroupIn(target) : null;
+      return gatherMergeGroups(github, context, one, () => gatherLanes(github, context, observations, null));
+    }
+    case "pull":
+    case "lane-of": {
+      const pull = await readPull(github, context, target.value);
+      if (pull === null) break;
+      if (target.kind === "lane-of") {
+        const own = laneOf(pull, lanes);
+        const lane = own === -1 ? await laneBeside(github, context, lanes, pull) : own;
+        if (lane !== -1) return gatherLanes(github, context, observations, lane);
+      }
+      return { kind: "pulls", pulls: await gatherPull(github, context, lanes, pull) };
+    }
   }
-  const [kind, number] = context.target.split("/");
-  const pull = await readPull(github, context, Number(number));
-  if (pull === null) return { kind: "pulls", pulls: [] };
-  if (kind === "lane-of") {
-    const own = laneOf(pull, lanes);
-    const lane = own === -1 ? await laneBeside(github, context, lanes, pull) : own;
-    if (lane !== -1) return gatherLanes(github, context, observations, lane);
-  }
-  return { kind: "pulls", pulls: await gatherPull(github, context, lanes, pull) };
+  return { kind: "pulls", pulls: [] };
 }
 
 async function gatherLanes(

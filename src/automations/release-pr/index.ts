@@ -4,8 +4,8 @@ import { describe } from "./describe.ts";
 import { emptyReason } from "./empty-reason.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
-import { MERGE_GROUPS } from "./github/gather-merge-groups.ts";
 import { plan } from "./plan.ts";
+import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
 
 const MIDNIGHT = "0 0 * * *";
@@ -18,6 +18,7 @@ export const releasePr: Automation<ReleaseFacts> = {
   // For the event merge_group, and to know which pull requests wait ahead of others.
   optional: { merge_queues: "read" },
   events: ["push", "create", "delete", "pull_request", "check_run", "check_suite", "merge_group"],
+  targets,
   targetsFor,
   schedules(config: SreConfig) {
     const lanes = config.release?.lanes ?? [];
@@ -30,11 +31,11 @@ export const releasePr: Automation<ReleaseFacts> = {
     const { timezone } = config;
     return [
       ...[...new Set(crons)].map((cron) => ({ target: "lanes", cron, timezone })),
-      ...frozen.map((cron) => ({ target: MERGE_GROUPS, cron, timezone })),
+      ...frozen.map((cron) => ({ target: "merge-groups", cron, timezone })),
     ];
   },
   allTargets: ["lanes", "pulls"],
-  targetForNumber: (number) => `lane-of/${number}`,
+  targetForNumber: (value) => targets.format({ kind: "lane-of", value }),
   gather,
   plan,
   emptyReason,

@@ -1,9 +1,9 @@
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
-import { targetsOfMergeGroup, targetsOfRerun } from "../merge-group.ts";
+import { groupsIn, groupsToRerun } from "../merge-group.ts";
 import { at } from "../payload.ts";
 import { CHECK } from "./check/check.ts";
-import { MERGE_GROUPS } from "./github/gather-merge-groups.ts";
+import { targets } from "./targets.ts";
 
 /** Changes of a pull request that lists, holds, mentions or the check may depend on. */
 const LISTED = new Set(["closed", "reopened", "edited", "labeled", "unlabeled", "assigned", "unassigned"]);
@@ -22,14 +22,14 @@ export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
     case "pull_request":
       return event.sender === self.login ? [] : targetsForPull(event);
     case "merge_group":
-      return targetsOfMergeGroup(event);
+      return groupsIn(event).map(targets.format);
     case "check_run":
       return event.action === "rerequested" && at(event.payload, "check_run", "name") === CHECK
-        ? ["lanes", "pulls", ...targetsOfRerun(event)]
+        ? ["lanes", "pulls", ...groupsToRerun(event).map(targets.format)]
         : [];
     case "check_suite":
       return event.action === "rerequested" && at(event.payload, "check_suite", "app", "slug") === self.slug
-        ? ["lanes", "pulls", ...targetsOfRerun(event)]
+        ? ["lanes", "pulls", ...groupsToRerun(event).map(targets.format)]
         : [];
     default:
       return [];
@@ -40,14 +40,15 @@ function targetsForPull(event: WebhookEvent): Target[] {
   const action = event.action ?? "";
   const number = at(event.payload, "pull_request", "number");
   const isOpen = at(event.payload, "pull_request", "state") === "open";
-  const targets: Target[] = [];
-  if (LISTED.has(action) || isOfThisRepository(event)) targets.push("lanes");
+  const stale: Target[] = [];
+  if (LISTED.has(action) || isOfThisRepository(event)) stale.push("lanes");
   // A label may hold part of a release in a merge queue, which has merged pull requests only.
-  if (LABELED.has(action) && at(event.payload, "pull_request", "merged") === true) targets.push(MERGE_GROUPS);
+  if (LABELED.has(action) && at(event.payload, "pull_request", "merged") === true) stale.push("merge-groups");
   // The title or text of an open pull request does not change the check on it; another base does.
   const rebased = action !== "edited" || at(event.payload, "changes", "base") !== undefined;
-  if (isOpen && HEADED.has(action) && rebased && typeof number === "number") targets.push(`pull/${number}`);
-  return targets;
+  if (isOpen && HEADED.has(action) && rebased && typeof number === "number")
+    stale.push(targets.format({ kind: "pull", value: number }));
+  return stale;
 }
 
 /** Only a pull request from a branch of this repository can be a lane's. */

@@ -1,4 +1,5 @@
 import type { Automation, ReconcileContext } from "../../automations/automation.ts";
+import { targetCodec } from "../../automations/target-codec.ts";
 import type { Plan } from "../../github/actions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue, type OwnIssue } from "../../github/own-issues.ts";
@@ -13,6 +14,7 @@ const BLOCK = "permissions";
 
 export const PERMISSIONS = "permissions";
 export const PERMISSIONS_TARGET = "installation";
+const targets = targetCodec({ [PERMISSIONS_TARGET]: null });
 
 export interface PermissionFacts {
   readonly lacking: readonly MissingOf[];
@@ -33,6 +35,7 @@ export function permissionIssue(
     section: null,
     permissions: { contents: "read", issues: "write" },
     events: [],
+    targets,
     targetsFor: () => [],
     schedules: () => [],
     allTargets: [PERMISSIONS_TARGET],

@@ -6,12 +6,6 @@ import type { ReconcileContext } from "../../automation.ts";
 import { configHeads, type configHeadsResult } from "./config-heads.generated.ts";
 import type { SuiteFacts } from "./facts.ts";
 
-/** The suite of a target; null for any other target. */
-export function suiteIn(target: string): number | null {
-  const id = /^suite\/(\d+)$/.exec(target)?.[1];
-  return id === undefined ? null : Number(id);
-}
-
 /** null: nobody waits for this suite. */
 export async function gatherSuite(github: GitHub, context: ReconcileContext, id: number): Promise<SuiteFacts | null> {
   const suite = await queuedSuite(github, context.repository, id);

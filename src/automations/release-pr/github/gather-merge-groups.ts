@@ -2,22 +2,22 @@ import type { GitHub } from "../../../github/client.ts";
 import { groupsInto, type MergeGroup, pullsIn } from "../../../github/merge-queue.ts";
 import { ownCheckAt } from "../../../github/own-check.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { mergeGroupIn } from "../../merge-group.ts";
 import { CHECK } from "../check/check.ts";
 import type { LanesFacts, MergeGroupFacts, MergeGroupsFacts } from "../facts.ts";
 import { laneOf, readPull } from "./gather-pulls.ts";
 
-/** Every group in a queue: what held a release may have changed since it entered the queue. */
-export const MERGE_GROUPS = "merge-groups";
-
-/** Reads one group, or all of them. Lanes are read only where a group brings a lane's pull request. */
+/**
+ * Reads one group, or all of them: what held a release may have changed since it entered the queue. Lanes are read only where a group
+ * brings a lane's pull request.
+ */
 export async function gatherMergeGroups(
   github: GitHub,
   context: ReconcileContext,
+  one: MergeGroup | null,
   readLanes: () => Promise<LanesFacts>,
 ): Promise<MergeGroupsFacts> {
   const groups: MergeGroupFacts[] = [];
-  for (const group of await groupsOf(github, context)) {
+  for (const group of await groupsOf(github, context, one)) {
     const { commit, run } = await ownCheckAt(github, {
       repository: context.repository,
       oid: group.headOid,
@@ -29,9 +29,12 @@ export async function gatherMergeGroups(
   return { kind: "merge-groups", groups, lanes: bringsRelease ? await readLanes() : null };
 }
 
-async function groupsOf(github: GitHub, context: ReconcileContext): Promise<readonly MergeGroup[]> {
+async function groupsOf(
+  github: GitHub,
+  context: ReconcileContext,
+  one: MergeGroup | null,
+): Promise<readonly MergeGroup[]> {
   const bases = new Set((context.config.release?.lanes ?? []).map((lane) => lane.to));
-  const one = mergeGroupIn(context.target);
   if (one !== null) return bases.has(one.base) ? [one] : [];
   const all: MergeGroup[] = [];
   for (const base of bases) all.push(...(await groupsInto(github, context.repository, base)));
