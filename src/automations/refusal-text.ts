@@ -1,6 +1,7 @@
 import type { Language } from "../config/schema.ts";
 import type { Action } from "../github/actions.ts";
 import type { Part, Refusal } from "../github/apply/registry.ts";
+import { LONGEST_LABEL } from "../github-limits.ts";
 import { code } from "../markdown/escape.ts";
 
 /** Whom GitHub refuses, and on what; `on` is `#12`, or null where it is not known. */
@@ -21,7 +22,7 @@ const en: Texts = {
     reviewer: (login, number) =>
       `GitHub does not accept ${login} as a reviewer${on(number)}. Give them access to this repository.`,
     label: (label, number) =>
-      `GitHub does not accept the label ${label}${on(number)}. A label has at most 50 characters: change it in sre.yml.`,
+      `GitHub does not accept the label ${label}${on(number)}. A label has at most ${LONGEST_LABEL} characters: change it in sre.yml.`,
     draft: (_, number) =>
       `This repository has no draft pull requests, so ${number ?? "it"} was opened as an ordinary one. Remove \`draft: true\` from sre.yml.`,
   },
@@ -58,7 +59,7 @@ const ja: Texts = {
     reviewer: (login, number) =>
       `GitHub は ${login} を${at(number)}レビュアーとして受け付けません。このリポジトリへのアクセス権を付与してください。`,
     label: (label, number) =>
-      `GitHub は${at(number)}ラベル ${label} を受け付けません。ラベルは50文字までです。sre.yml を変更してください。`,
+      `GitHub は${at(number)}ラベル ${label} を受け付けません。ラベルは${LONGEST_LABEL}文字までです。sre.yml を変更してください。`,
     draft: (_, number) =>
       `このリポジトリではドラフトを使えないため、${number === null ? "プルリクエストは" : `${number} は`}通常のプルリクエストとして作成しました。sre.yml から \`draft: true\` を削除してください。`,
   },

@@ -135,7 +135,7 @@ export interface SetCheckRun extends Reasoned {
     readonly title: string;
     readonly summary: string;
     readonly text?: string;
-    /** GitHub accepts 50 in one request; `apply` sends the rest in further requests. */
+    /** `apply` sends as many in one request as GitHub takes, and the rest in further ones. */
     readonly annotations?: readonly Annotation[];
   };
 }

@@ -1,5 +1,5 @@
 /**
- * An upper bound of a text's length for GitHub. GitHub counts characters (65,536 for a body, 256 for a title); this counts
+ * An upper bound of a text's length for GitHub. GitHub counts characters; this counts
  * UTF-16 units, of which a character has one or two, so the result is never less than GitHub's.
  */
 export function lengthOf(text: string): number {

@@ -1,3 +1,4 @@
+import { LONGEST_TITLE } from "../github-limits.ts";
 import { escapeText } from "./escape.ts";
 import { cut } from "./length.ts";
 import { withoutMarkers } from "./marker.ts";
@@ -6,15 +7,12 @@ import { plain } from "./plain.ts";
 /** The values of a template's names; a dotted name is one key: `"milestone.title"`. */
 export type TemplateValues = Readonly<Record<string, string | number>>;
 
-/** GitHub's limit for the title of an issue or pull request. */
-const LONGEST_TITLE = 256;
-
 /** Renders a Markdown template: every value is inert text, even in `{{{three}}}` and `{{&this}}`. Throws on what `templateProblem` finds. */
 export function render(template: string, values: TemplateValues): string {
   return withoutMarkers(filled(template, values, escapeText));
 }
 
-/** Renders a title template, where Markdown has no meaning: values as they are, one line, at most 256 characters. */
+/** Renders a title template, where Markdown has no meaning: values as they are, one line, as long as GitHub takes. */
 export function renderTitle(template: string, values: TemplateValues): string {
   return cut(plain(filled(template, values, plain)), LONGEST_TITLE);
 }

@@ -6,20 +6,22 @@ const root = join(import.meta.dirname, "../../src");
 
 /** Room → rooms it may import from, besides itself. Arrows run one way: downwards. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  "github-limits.ts": [],
   calendar: [],
-  markdown: [],
-  config: ["calendar", "markdown"],
-  github: ["config", "markdown"],
+  markdown: ["github-limits.ts"],
+  config: ["github-limits.ts", "calendar", "markdown"],
+  github: ["github-limits.ts", "config", "markdown"],
   commands: ["config", "github", "calendar", "markdown"],
-  automations: ["commands", "config", "github", "calendar", "markdown"],
+  automations: ["commands", "config", "github-limits.ts", "github", "calendar", "markdown"],
   store: [],
-  engine: ["automations", "commands", "config", "github", "calendar", "markdown", "store"],
+  engine: ["automations", "commands", "config", "github-limits.ts", "github", "calendar", "markdown", "store"],
   web: ["engine", "automations", "config", "github", "store", "markdown"],
   "environment.ts": ["github"],
   "log.ts": ["github"],
   "main.ts": ["environment.ts", "log.ts", "engine", "automations", "config", "github", "store", "web"],
   cli: [
     "environment.ts",
+    "github-limits.ts",
     "log.ts",
     "main.ts",
     "engine",

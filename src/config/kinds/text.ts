@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LONGEST_LABEL } from "../../github-limits.ts";
 import { checked } from "./checked.ts";
 
 /** Any text, within the limits of GitHub and of a reader. */
@@ -8,7 +9,7 @@ export const text = (longest = 10_000) => z.string().max(longest);
 export const name = (longest = 255) => z.string().min(1).max(longest);
 
 /** A label's name, as GitHub limits it. */
-export const label = () => name(50);
+export const label = () => name(LONGEST_LABEL);
 
 const LOGIN = /^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,99})(?:\[bot\])?$/;
 const TEAM = /^@?[A-Za-z0-9](?:[A-Za-z0-9-]{0,99})\/[A-Za-z0-9._-]{1,100}$/;

@@ -1,9 +1,7 @@
+import { ANNOTATIONS_A_REQUEST } from "../../github-limits.ts";
 import type { Annotation, SetCheckRun } from "../actions.ts";
 import { type Applying, withNumbers } from "./applying.ts";
 import type { Given } from "./registry.ts";
-
-/** GitHub takes this many annotations in one request. */
-const ANNOTATIONS_A_REQUEST = 50;
 
 function inBatches(annotations: readonly Annotation[]): (readonly Annotation[])[] {
   const batches: (readonly Annotation[])[] = [];

@@ -1,11 +1,10 @@
+import { LONGEST_MILESTONE_TITLE } from "../../../github-limits.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, OneMilestone } from "../facts.ts";
 import { isMatched, settingsOf } from "../settings.ts";
 import { isOfCalendar } from "./calendar-period.ts";
 
-/** GitHub takes this many characters in a milestone's title. */
-const LONGEST_TITLE = 255;
 const NEXT = " (next)";
 const SECOND_NEXT = " (next 2)";
 
@@ -51,14 +50,14 @@ function countedUp(title: string): string {
   if (last !== undefined && !isOfCalendar(title, last.index, last.index + last[0].length)) {
     const next = String(BigInt(last[0]) + 1n).padStart(last[0].length, "0");
     const end = `${next}${title.slice(last.index + last[0].length)}`;
-    if (lengthOf(end) <= LONGEST_TITLE) return withEnd(title.slice(0, last.index), end);
+    if (lengthOf(end) <= LONGEST_MILESTONE_TITLE) return withEnd(title.slice(0, last.index), end);
   }
   return title.endsWith(NEXT) ? withEnd(title.slice(0, -NEXT.length), SECOND_NEXT) : withEnd(title, NEXT);
 }
 
 /** Cut to what GitHub takes; the part that distinguishes it from the previous title stays. */
 function withEnd(start: string, end: string): string {
-  return `${cut(start, LONGEST_TITLE - lengthOf(end))}${end}`;
+  return `${cut(start, LONGEST_MILESTONE_TITLE - lengthOf(end))}${end}`;
 }
 
 /** Earlier dates first, none last, ties by number. */

@@ -1,3 +1,4 @@
+import { MOST_ASSIGNEES } from "../../../github-limits.ts";
 import { code, escapeText } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { sameNames } from "../task/edits.ts";
@@ -6,8 +7,6 @@ import type { CommandContext, Outcome, TaskStatus, TaskVerb } from "./verb.ts";
 
 /** The pattern of logins in sre.yml. */
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
-/** GitHub takes no more assignees than this on one issue. */
-const MOST_ASSIGNEES = 10;
 const LONGEST_QUOTE = 60;
 
 /** Replaces the assignees by the named people. */

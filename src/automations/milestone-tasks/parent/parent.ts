@@ -1,4 +1,5 @@
 import type { CreateIssue, NumberOrRef, UpdateIssue } from "../../../github/actions.ts";
+import { LONGEST_BODY, LONGEST_TITLE } from "../../../github-limits.ts";
 import { replaceBlock } from "../../../markdown/block.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
 import { sameText } from "../../../markdown/line-ends.ts";
@@ -9,10 +10,6 @@ import type { Closing, OneMilestone } from "../facts.ts";
 import { numbered, PARENT, parentData } from "../metadata.ts";
 import type { IssueRef } from "../task/issues-of.ts";
 import { messages } from "../text.ts";
-
-/** GitHub takes this many characters in an issue's body, and in its title. */
-const LONGEST_BODY = 65_536;
-const LONGEST_TITLE = 256;
 
 /** The `ref` of a parent that this plan creates. */
 export function parentRef({ milestone }: OneMilestone): string {

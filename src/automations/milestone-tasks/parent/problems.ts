@@ -1,3 +1,4 @@
+import { MOST_SUB_ISSUES } from "../../../github-limits.ts";
 import { code } from "../../../markdown/escape.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
@@ -5,7 +6,6 @@ import { isUnsupported, refusedOf, refusedParts } from "../refusals.ts";
 import { settingsOf } from "../settings.ts";
 import type { DesiredTask } from "../task/desired.ts";
 import { refOf } from "../task/issues-of.ts";
-import { MOST_SUB_ISSUES } from "../task/sub-issues.ts";
 import { messages } from "../text.ts";
 
 /** What differs from sre.yml, and how to fix it: a line each on the parent. */

@@ -2,6 +2,7 @@ import { addToDay } from "../../../calendar/add.ts";
 import { calendarOf } from "../../../calendar/calendar.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
 import { parseDuration } from "../../../calendar/duration.ts";
+import { MOST_ASSIGNEES } from "../../../github-limits.ts";
 import { cut } from "../../../markdown/length.ts";
 import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -40,11 +41,8 @@ export interface DesiredTask {
   readonly removed: boolean;
 }
 
-/** Leaves room for what Detoil and people add: GitHub takes 65,536 characters. */
+/** Leaves room for what Detoil and people add, up to `LONGEST_BODY`. */
 const LONGEST_TEXT = 40_000;
-
-/** GitHub takes no more assignees than this on one issue. */
-const MOST_ASSIGNEES = 10;
 
 /** Every task that sre.yml asks for, blockers first. */
 export function desiredTasks(facts: OneMilestone, context: ReconcileContext): DesiredTask[] {

@@ -1,6 +1,6 @@
-/** GitHub takes no longer name (422 "name is too long (maximum is 50 characters)"), and refuses the whole issue for it. */
-const LONGEST = 50;
+import { LONGEST_LABEL } from "../../../github-limits.ts";
 
+/** Whether GitHub takes a label of this name. */
 export function isLabelName(name: string): boolean {
-  return [...name].length <= LONGEST;
+  return [...name].length <= LONGEST_LABEL;
 }

@@ -1,12 +1,11 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
+import { MOST_SUB_ISSUES } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isRefused, isUnsupported } from "../refusals.ts";
 import type { IssueRef } from "./issues-of.ts";
 import { isLinked } from "./linked.ts";
 
-/** GitHub takes no more below one parent (docs.github.com, "Adding sub-issues"). */
-export const MOST_SUB_ISSUES = 100;
 const ADD = "add-sub-issue";
 
 /**

@@ -1,6 +1,7 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { CreateIssue, UpdateIssue } from "../../../github/actions.ts";
+import { LONGEST_BODY } from "../../../github-limits.ts";
 import { managedBlock, replaceBlock } from "../../../markdown/block.ts";
 import { lengthOf } from "../../../markdown/length.ts";
 import { sameText } from "../../../markdown/line-ends.ts";
@@ -15,9 +16,6 @@ import { editedDate, sameNames, without } from "./edits.ts";
 import { isMissingItem, projectName } from "./project-item.ts";
 import type { CommandChanges } from "./state.ts";
 import { shownDate, taskContent, taskTextHash, withDate } from "./task-body.ts";
-
-/** GitHub takes no more characters. */
-const LONGEST_BODY = 65_536;
 
 /** What a task's text is made of besides what sre.yml asks for. */
 export interface Setting {

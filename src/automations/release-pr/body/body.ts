@@ -1,3 +1,4 @@
+import { LONGEST_BODY } from "../../../github-limits.ts";
 import { managedBlock } from "../../../markdown/block.ts";
 import { lengthOf } from "../../../markdown/length.ts";
 import { shortHash } from "../../../markdown/short-hash.ts";
@@ -13,11 +14,8 @@ import { mergeListRows } from "./merge-list-rows.ts";
 
 export const BLOCK = "release";
 
-/**
- * GitHub takes 65,536 characters; the rest is for references that apply fills in and for line ends that a browser
- * doubles.
- */
-const LONGEST_BODY = 65_000;
+/** Leaves room for references that apply fills in and for line ends that a browser doubles. */
+const LONGEST_TEXT = LONGEST_BODY - 536;
 
 export interface BodyRequest extends Wording {
   readonly items: readonly Item[];
@@ -84,12 +82,12 @@ export function bodyWith(old: OldBlock, request: BodyRequest): string | null {
   const all = request.items.length;
   for (const detail of ["whole", "no-titles", "numbers"] as const) {
     const text = write(detail, all);
-    if (lengthOf(text) <= LONGEST_BODY) return text;
+    if (lengthOf(text) <= LONGEST_TEXT) return text;
   }
   let [fits, tooMany] = [-1, all];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if (lengthOf(write("numbers", middle)) <= LONGEST_BODY) fits = middle;
+    if (lengthOf(write("numbers", middle)) <= LONGEST_TEXT) fits = middle;
     else tooMany = middle;
   }
   return fits === -1 ? null : write("numbers", fits);

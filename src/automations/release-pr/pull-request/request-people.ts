@@ -1,15 +1,10 @@
 import type { AddAssignees, AddLabels, NumberOrRef, RequestReviewers } from "../../../github/actions.ts";
+import { MOST_ASSIGNEES, MOST_REVIEWERS } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { BlockData } from "../body/block-data.ts";
 import type { Waiting } from "../changes/waiting.ts";
 import type { LaneFacts } from "../facts.ts";
 import { concerned } from "./people.ts";
-
-/** GitHub takes this many assignees on a pull request, and silently drops the rest. */
-const MOST_ASSIGNEES = 10;
-
-/** GitHub refuses a request that names more reviewers, all of them (422). */
-const MOST_REVIEWERS = 15;
 
 /** A worker may die between opening a pull request and requesting people; a pull request this young is checked again. */
 const YOUNG_MS = 15 * 60_000;
