@@ -1,5 +1,6 @@
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { SreConfig } from "../config/schema.ts";
+import type { SectionName, SectionOf } from "../config/section-of.ts";
 import type { Plan } from "../github/actions.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
@@ -38,13 +39,17 @@ interface Schedule {
   readonly timezone: string;
 }
 
-/** Everything a decision may know besides the facts. */
-export interface ReconcileContext {
+/** The automation's part of sre.yml. It is on, so this is never missing; null: it is always on, and has none. */
+type OwnSection<Name extends SectionName | null> = Name extends SectionName ? SectionOf<Name> : null;
+
+/** Everything a decision may know besides the facts; `Name`: the section of the automation that decides. */
+export interface ReconcileContext<Name extends SectionName | null = SectionName | null> {
   readonly repository: Repository;
   readonly target: Target;
   readonly now: Date;
   readonly self: Self;
-  /** The configuration in force; an automation with a section finds it there (`config.release` for `release`). */
+  readonly section: OwnSection<Name>;
+  /** The configuration in force: time zone, language, calendar, and what other automations are asked for. */
   readonly config: SreConfig;
   readonly loaded: LoadedConfig;
   /** Base of links in texts: `https://github.com`, or the GHES host. */
@@ -80,10 +85,10 @@ export interface Observations {
   drop(keys: readonly string[]): Promise<void>;
 }
 
-export interface Automation<Facts = unknown> {
+export interface Automation<Name extends SectionName | null = SectionName | null, Facts = unknown> {
   readonly name: AutomationName;
   /** Its section of sre.yml; the automation is off where it is absent. null: always on. */
-  readonly section: keyof SreConfig | null;
+  readonly section: Name;
   /** Permissions of app.yml that it needs; a missing one switches it off, and one issue says so. */
   readonly permissions: Readonly<Record<string, Access>>;
   /** Permissions that it uses where they are granted, and can do without. */
@@ -95,21 +100,21 @@ export interface Automation<Facts = unknown> {
   targetsFor(event: WebhookEvent, self: Self): readonly Target[];
   /** Pure: keys of what GitHub forgets, for example a deletion. */
   observes?(event: WebhookEvent, self: Self): readonly string[];
-  schedules(config: SreConfig): readonly Schedule[];
+  schedules(section: OwnSection<Name>, config: SreConfig): readonly Schedule[];
   /** The targets that together cover everything: for the nightly reconciliation and `preview` without `--number`. */
   readonly allTargets: readonly Target[];
   /** The target of `preview --number N`. */
   targetForNumber(number: number): Target;
   /** Reads GitHub; decides nothing. */
-  gather(github: GitHub, context: ReconcileContext, observations: Observations): Promise<Facts>;
+  gather(github: GitHub, context: ReconcileContext<Name>, observations: Observations): Promise<Facts>;
   /** Pure: the writes that are missing. */
-  plan(facts: Facts, context: ReconcileContext): Plan;
+  plan(facts: Facts, context: ReconcileContext<Name>): Plan;
   /** The targets that this reconciliation found, each to be reconciled on its own. */
   fanOut?(facts: Facts): readonly Target[];
   /** Pure: when to reconcile this target again if nothing else asks for it before; an event comes sooner. */
-  again?(facts: Facts, context: ReconcileContext): Date | null;
+  again?(facts: Facts, context: ReconcileContext<Name>): Date | null;
   /** For the terminal: why there was nothing to reconcile, or what these credentials may not see. null: nothing to say. */
-  emptyReason?(facts: Facts, context: ReconcileContext): string | null;
+  emptyReason?(facts: Facts, context: ReconcileContext<Name>): string | null;
   /** The facts as `preview --json` prints them. */
-  describe(facts: Facts, context: ReconcileContext): Readonly<Record<string, unknown>>;
+  describe(facts: Facts, context: ReconcileContext<Name>): Readonly<Record<string, unknown>>;
 }

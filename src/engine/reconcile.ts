@@ -1,4 +1,5 @@
 import type { Automation, Observations, ReconcileContext, Repository, Target } from "../automations/automation.ts";
+import { ownSection } from "../automations/own-section.ts";
 import { bareConfig } from "../config/bare.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
@@ -79,7 +80,8 @@ export const noObservations: Observations = {
 export async function reconcile(request: ReconcileRequest): Promise<ReconcileResult> {
   const { github, repository, automation, target, now, webUrl } = request;
   const loaded = request.loaded ?? (await loadConfig(configFiles(github, repository)));
-  if (automation.section !== null && (loaded.config?.[automation.section] ?? null) === null) {
+  const own = ownSection(automation, loaded.config);
+  if (own === null) {
     return { loaded, off: true, facts: null, plan: [], applied: null, emptyReason: null, fanOut: [], again: null };
   }
   const context: ReconcileContext = {
@@ -87,6 +89,7 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     target,
     now,
     self: github.self,
+    ...own,
     config: loaded.config ?? { ...bareConfig, language: loaded.language },
     loaded,
     webUrl,
@@ -121,7 +124,7 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
  * The plan that knows what GitHub refuses, and the refusals that it no longer meets: what sre.yml no longer asks for
  * is no longer reported. A refused part (a login) is the automation's to judge: the plan does not ask for it again.
  */
-function planWith<Facts>(automation: Automation<Facts>, facts: Facts, context: ReconcileContext) {
+function planWith(automation: Automation, facts: unknown, context: ReconcileContext) {
   const plan = automation.plan(facts, context);
   const hashes = new Set(context.refusals.length === 0 ? [] : plan.map(contentHash));
   const obsolete = context.refusals.filter(({ part, hash }) => part === null && !hashes.has(hash));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Automation } from "../automations/automation.ts";
+import { ownSection } from "../automations/own-section.ts";
 import { nextTick } from "../calendar/cron.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import {
@@ -28,8 +29,8 @@ export function schedulesOf(
 ): ScheduleRow[] {
   const { config } = loaded;
   return automations.flatMap((automation) => {
-    const isOn = automation.section === null || (config?.[automation.section] ?? null) !== null;
-    if (!isOn) {
+    const on = ownSection(automation, config);
+    if (on === null) {
       return [];
     }
     const timezone = config?.timezone ?? "UTC";
@@ -41,7 +42,7 @@ export function schedulesOf(
       timezone: zone,
       nightly,
     });
-    const own = config === null ? [] : automation.schedules(config);
+    const own = config === null ? [] : automation.schedules(on.section, config);
     return [
       ...automation.allTargets.map((target) =>
         row(target, nightOf(place.repositoryId, automation.name), timezone, true),

@@ -8,7 +8,7 @@ import { anyTarget } from "../engine/places.ts";
 
 /** The target `all` fans out to two issues; to each it adds a label that is missing there. */
 const place = { owner: "acme", repo: "shop" };
-const spreading: Automation<{ number: number | null; labels: readonly string[] }> = {
+const spreading: Automation<null, { number: number | null; labels: readonly string[] }> = {
   name: "config",
   section: null,
   permissions: {},

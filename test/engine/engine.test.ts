@@ -55,8 +55,9 @@ function work() {
       repository: { isPrivate: true, defaultBranchRef: null },
     })) as unknown as GitHub["graphql"],
   };
-  const tasks: Automation<{ target: string; missing: readonly string[]; asked: readonly number[] }> = {
+  const tasks: Automation<null, { target: string; missing: readonly string[]; asked: readonly number[] }> = {
     ...automation("milestone-tasks"),
+    section: null,
     permissions: {},
     allTargets: ["milestones"],
     targetsFor: ({ payload }) => [payload.target as string],

@@ -15,7 +15,7 @@ const always = automation("config", { permissions: { checks: "write" } });
 const LACKS: readonly MissingOf[] = [{ automation: "release-pr", missing: [{ resource: "checks", access: "write" }] }];
 const URL = "https://github.com/apps/detoil";
 
-function look(state: "absent" | "valid", section: object | null, language = "en"): ReconcileContext {
+function look(state: "absent" | "valid", section: object | null, language = "en"): ReconcileContext<null> {
   return {
     repository: { id: 10, owner: "acme", name: "shop" },
     target: "installation",
@@ -24,7 +24,7 @@ function look(state: "absent" | "valid", section: object | null, language = "en"
     webUrl: "https://github.com",
     config: { language },
     loaded: { state, config: state === "absent" ? null : { language, release: section } },
-  } as unknown as ReconcileContext;
+  } as unknown as ReconcileContext<null>;
 }
 
 const plan = (lacking: readonly MissingOf[], issue: { body: string; open: boolean } | null, hasIssues = true) =>

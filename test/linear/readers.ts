@@ -75,12 +75,14 @@ const commandContext = {
   milestone: { title: "v1", due: null },
 } as unknown as CommandContext;
 const status = { open: true, due: null, assignees: [] };
+const sre = sreSchema.parse({ version: 1, milestones: { tasks: [] } });
 const context = {
-  config: sreSchema.parse({ version: 1, milestones: { tasks: [] } }),
+  config: sre,
+  section: sre.milestones,
   now: new Date(0),
   repository: { owner: "acme", name: "shop" },
   loaded: { origin: null },
-} as unknown as ReconcileContext;
+} as unknown as ReconcileContext<"milestones">;
 const opened = {
   milestone: { number: 1, title: "v1", open: true, due: null, closedAt: null },
 } as unknown as OneMilestone;

@@ -7,7 +7,7 @@ import { targets } from "./targets.ts";
 import { observes, targetsFor } from "./targets-for.ts";
 
 /** Answers `/sre …` where no other automation does; see README.md. */
-export const commands: Automation<ConversationFacts> = {
+export const commands: Automation<null, ConversationFacts> = {
   name: "commands",
   section: null,
   permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },

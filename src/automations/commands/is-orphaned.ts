@@ -1,4 +1,5 @@
 import { globMatches } from "../../config/glob.ts";
+import { sectionOf } from "../../config/section-of.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { commandsMilestone } from "./commands-milestone.generated.ts";
@@ -18,7 +19,7 @@ export async function isOrphaned(
   context: ReconcileContext,
   { milestone, home }: Home,
 ): Promise<boolean> {
-  const section = context.config.milestones ?? null;
+  const section = sectionOf(context.config, "milestones");
   const isMatched = (title: string) => section !== null && globMatches(section.match, title);
   if (milestone !== null && isMatched(milestone.title)) return false;
   const { owner, name } = context.repository;

@@ -4,6 +4,7 @@ import { isoDay } from "../../calendar/zone.ts";
 import { globMatches } from "../../config/glob.ts";
 import type { MilestoneCount } from "../../config/milestone-count.ts";
 import type { SreConfig } from "../../config/schema.ts";
+import { sectionOf } from "../../config/section-of.ts";
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import type { ReconcileContext } from "../automation.ts";
@@ -15,8 +16,8 @@ export async function countMilestones(
   context: ReconcileContext,
   proposed: SreConfig | null,
 ): Promise<MilestoneCount | null> {
-  const section = proposed?.milestones ?? null;
-  const known = new Set((context.loaded.config?.milestones?.tasks ?? []).map(({ key }) => key));
+  const section = sectionOf(proposed, "milestones");
+  const known = new Set((sectionOf(context.loaded.config, "milestones")?.tasks ?? []).map(({ key }) => key));
   if (proposed === null || section === null || section.tasks.every(({ key }) => known.has(key))) return null;
   const { owner, name } = context.repository;
   const today = isoDay(context.now, proposed.timezone);

@@ -10,7 +10,7 @@ import { targetsFor } from "./targets-for.ts";
  * The check "Detoil / config" on pull requests that touch sre.yml, and one issue while the file is broken; see
  * README.md.
  */
-export const config: Automation<ConfigFacts> = {
+export const config: Automation<null, ConfigFacts> = {
   name: "config",
   section: null,
   permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", checks: "write" },

@@ -18,7 +18,7 @@ export type IssueRefs = ReadonlyMap<string, IssueRef>;
 
 interface Creating {
   readonly facts: OneMilestone;
-  readonly context: ReconcileContext;
+  readonly context: ReconcileContext<"milestones">;
   readonly missing: readonly DesiredTask[];
   /** The tasks that exist. */
   readonly issueRefs: IssueRefs;

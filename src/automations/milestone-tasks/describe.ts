@@ -11,7 +11,7 @@ import { dueOf } from "./task/task-write.ts";
 type Described = Readonly<Record<string, unknown>>;
 
 /** The facts as `preview --json` prints them (contract §2). */
-export function describe(facts: MilestoneFacts, context: ReconcileContext): Described {
+export function describe(facts: MilestoneFacts, context: ReconcileContext<"milestones">): Described {
   switch (facts.kind) {
     case "list":
       return { milestones: facts.milestones.map(describeMilestone) };
@@ -22,7 +22,7 @@ export function describe(facts: MilestoneFacts, context: ReconcileContext): Desc
   }
 }
 
-function describeOne(facts: OneMilestone, context: ReconcileContext): Described {
+function describeOne(facts: OneMilestone, context: ReconcileContext<"milestones">): Described {
   const own = ownByKey(facts);
   const desired = desiredTasks(facts, context);
   const isDesired = new Set(desired.map(({ key }) => key));

@@ -2,10 +2,9 @@ import type { ReconcileContext } from "../automation.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { recognized } from "./recognize.ts";
-import { settingsOf } from "./settings.ts";
 
 /** Why there was nothing to reconcile in one milestone; null: there was. */
-export function emptyReason(facts: MilestoneFacts, context: ReconcileContext): string | null {
+export function emptyReason(facts: MilestoneFacts, context: ReconcileContext<"milestones">): string | null {
   const { owner, name } = context.repository;
   if (facts.kind === "list") return null;
   if (facts.kind === "one") {
@@ -20,7 +19,7 @@ export function emptyReason(facts: MilestoneFacts, context: ReconcileContext): s
     case "missing":
       return `${owner}/${name} has no milestone ${facts.number}.`;
     case "not matched":
-      return `Milestone ${facts.number} has a title that \`milestones.match: ${settingsOf(context).match}\` does not match.`;
+      return `Milestone ${facts.number} has a title that \`milestones.match: ${context.section.match}\` does not match.`;
     case "issues are off":
       return `${owner}/${name} has its issues switched off.`;
   }

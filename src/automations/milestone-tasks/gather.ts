@@ -11,13 +11,13 @@ import { readAssignable, readWriters } from "./reading/read-people.ts";
 import { readProject } from "./reading/read-project.ts";
 import { templatesIn } from "./reading/read-templates.ts";
 import { readEarlier } from "./reading/read-turns.ts";
-import { isMatched, settingsOf } from "./settings.ts";
+import { isMatched } from "./settings.ts";
 import { targets } from "./targets.ts";
 
 /** Reads the facts of one target. */
 export async function gather(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   observations: Observations,
 ): Promise<MilestoneFacts> {
   const target = targets.parse(context.target);
@@ -26,19 +26,19 @@ export async function gather(
   const read = await readMilestone(github, context, number);
   if (read === null) return { kind: "none", number, why: "missing" };
   if (!read.repository.hasIssuesEnabled) return { kind: "none", number, why: "issues are off" };
-  if (!isMatched(read.milestone.title, settingsOf(context))) return { kind: "none", number, why: "not matched" };
+  if (!isMatched(read.milestone.title, context.section)) return { kind: "none", number, why: "not matched" };
   return gatherOne(github, context, observations, read);
 }
 
 async function gatherOne(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   observations: Observations,
   read: ReadMilestone,
 ): Promise<MilestoneFacts> {
   const { milestone, others } = read;
   // The plan may reopen a closed one, and then creates its missing tasks.
-  const isLive = milestone.open || settingsOf(context)["on-close"] === "block";
+  const isLive = milestone.open || context.section["on-close"] === "block";
   const issues = await readIssues(github, context, observations, read, isLive);
   const { parent, own, movedIn, unmarked } = issues;
   const all = [...own, ...movedIn, ...unmarked, ...(parent === null ? [] : [parent])];

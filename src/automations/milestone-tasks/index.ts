@@ -1,5 +1,4 @@
 import { calendarOf } from "../../calendar/calendar.ts";
-import type { SreConfig } from "../../config/schema.ts";
 import type { Automation, Target } from "../automation.ts";
 import { describe } from "./describe.ts";
 import { emptyReason } from "./empty-reason.ts";
@@ -16,7 +15,7 @@ function targetOf(number: number): Target {
 }
 
 /** The tasks that every milestone needs: created, dated, and kept up to date until it closes; see README.md. */
-export const milestoneTasks: Automation<MilestoneFacts> = {
+export const milestoneTasks: Automation<"milestones", MilestoneFacts> = {
   name: "milestone-tasks",
   section: "milestones",
   permissions: { metadata: "read", contents: "read", issues: "write" },
@@ -25,7 +24,7 @@ export const milestoneTasks: Automation<MilestoneFacts> = {
   targets,
   targetsFor,
   observes,
-  schedules(config: SreConfig) {
+  schedules(_section, config) {
     // When people start to work: shows what became late overnight, and asks the owners of due tasks.
     const minutes = calendarOf(config).hours.from / MINUTE_MS;
     const cron = `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;

@@ -15,7 +15,7 @@ import { recognized } from "./recognize.ts";
 import { type ReconciledTask, reconcileTasks } from "./reconcile-tasks.ts";
 import { isRefused, isUnsupported } from "./refusals.ts";
 import { remind } from "./reminding/reminders.ts";
-import { isMatched, settingsOf } from "./settings.ts";
+import { isMatched } from "./settings.ts";
 import { blockExisting, type Links } from "./task/dependencies.ts";
 import { type DesiredTask, desiredTasks } from "./task/desired.ts";
 import { existing, ownByKey } from "./task/issues-of.ts";
@@ -24,13 +24,13 @@ import { reportRemoved } from "./task/removed.ts";
 import type { TaskState } from "./task/state.ts";
 
 /** The missing writes: people's commands first, then what has to be created, then what has to be reported. */
-export function plan(facts: MilestoneFacts, context: ReconcileContext): Plan {
+export function plan(facts: MilestoneFacts, context: ReconcileContext<"milestones">): Plan {
   if (facts.kind !== "one") return [];
   const read = recognized(facts, context);
   return isForgotten(read, context) ? [] : planMilestone(read, context);
 }
 
-function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
+function planMilestone(read: OneMilestone, context: ReconcileContext<"milestones">): Plan {
   const all = desiredTasks(read, context);
   const asRead = reconcileTasks(desiredIn(all, read), read, context);
   const closingPlan = close(
@@ -53,7 +53,7 @@ function planMilestone(read: OneMilestone, context: ReconcileContext): Plan {
     facts,
     context,
   });
-  const hasParent = settingsOf(context).parent && !facts.parentEnded;
+  const hasParent = context.section.parent && !facts.parentEnded;
   const missing = milestone.open ? desired.filter(({ key }) => !existingRefs.has(key) && !facts.ended.has(key)) : [];
   const onParent = parent === null ? { before: [], after: [] } : executeOnParent(parent, facts, context);
   const { actions, observed, issueRefs } = milestone.open
@@ -99,7 +99,7 @@ interface PlannedTasks {
   readonly states: readonly TaskState[];
   readonly closingPlan: ClosingPlan;
   readonly facts: OneMilestone;
-  readonly context: ReconcileContext;
+  readonly context: ReconcileContext<"milestones">;
 }
 
 /**
@@ -134,10 +134,10 @@ function viewOf({
  * A task that this plan moves to the next milestone belongs to that one from then on, if it is reconciled; one that was
  * moved in leaves no trace.
  */
-function moved(state: TaskState, { moved }: ClosingPlan, context: ReconcileContext): TaskState | [] {
+function moved(state: TaskState, { moved }: ClosingPlan, context: ReconcileContext<"milestones">): TaskState | [] {
   if (moved === null || !moved.numbers.includes(state.issue.number)) return state;
   if (state.movedIn) return [];
-  return isMatched(moved.to.title, settingsOf(context)) ? { ...state, ownedHere: false, movedTo: moved.to } : state;
+  return isMatched(moved.to.title, context.section) ? { ...state, ownedHere: false, movedTo: moved.to } : state;
 }
 
 function labelsToMake({ missingLabels }: OneMilestone): Action[] {
@@ -150,7 +150,7 @@ function linksOf(
   own: ReadonlyMap<string, TaskIssue>,
   issueRefs: IssueRefs,
   facts: OneMilestone,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): Links {
   const { issue, ownedHere, open, movedIn } = state;
   const isKnown = facts.hasDependencies || isUnsupported("add-blocked-by", context);

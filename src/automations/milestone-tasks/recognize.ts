@@ -12,7 +12,7 @@ const LONG_AGO: IsoDay = "0001-01-01";
  * Recognizes issues whose marker is gone: by the number that the parent or the store has for a key, or else by the
  * title. What differs from sre.yml is a person's, above all the text; the marker is put after it again.
  */
-export function recognized(facts: OneMilestone, context: ReconcileContext): OneMilestone {
+export function recognized(facts: OneMilestone, context: ReconcileContext<"milestones">): OneMilestone {
   const { unmarked, createdFor } = facts;
   if (unmarked.length === 0) return facts;
   const numbers = new Map(Object.entries(facts.parent?.metadata.numbers ?? {}).map(([key, number]) => [number, key]));
@@ -40,7 +40,7 @@ function adoptTask(
   key: string,
   desired: DesiredTask | undefined,
   facts: OneMilestone,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): TaskIssue {
   return {
     ...issue,

@@ -2,7 +2,7 @@ import type { Action } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { executeCommands } from "./commands/changes.ts";
 import type { OneMilestone, TaskIssue } from "./facts.ts";
-import { isMatched, settingsOf } from "./settings.ts";
+import { isMatched } from "./settings.ts";
 import { asIs, type DesiredTask, desiredOfMovedIn } from "./task/desired.ts";
 import { created, existing, ownByKey, siblingsIn } from "./task/issues-of.ts";
 import { markLinked } from "./task/linked.ts";
@@ -26,7 +26,7 @@ export interface ReconciledTask {
 export function reconcileTasks(
   desired: readonly DesiredTask[],
   facts: OneMilestone,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): ReconciledTask[] {
   const byKey = new Map(desired.map((task) => [task.key, task]));
   const own = ownByKey(facts);
@@ -48,7 +48,7 @@ function reconcileTask(
   desiredTask: DesiredTask | undefined,
   shownFor: (key: string) => string | readonly string[],
   facts: OneMilestone,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): ReconciledTask {
   const movedIn = issue.metadata.milestone !== facts.milestone.number;
   const general = desiredOf(issue, desiredTask, movedIn, facts);
@@ -110,7 +110,7 @@ function desiredOf(
 }
 
 /** A task that was moved to another reconciled milestone belongs to that one's reconciliation. */
-function isOwnedHere({ milestone }: TaskIssue, facts: OneMilestone, context: ReconcileContext): boolean {
+function isOwnedHere({ milestone }: TaskIssue, facts: OneMilestone, context: ReconcileContext<"milestones">): boolean {
   const other = facts.others.find(({ number }) => number === milestone);
-  return other === undefined || !isMatched(other.title, settingsOf(context));
+  return other === undefined || !isMatched(other.title, context.section);
 }

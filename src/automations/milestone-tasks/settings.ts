@@ -1,15 +1,8 @@
 import { globMatches } from "../../config/glob.ts";
-import type { SreConfig } from "../../config/schema.ts";
-import type { ReconcileContext } from "../automation.ts";
+import type { SectionOf } from "../../config/section-of.ts";
 
-export type Settings = NonNullable<SreConfig["milestones"]>;
+export type Settings = SectionOf<"milestones">;
 export type ConfigTask = Settings["tasks"][number];
-
-/** The section; without one nothing is reconciled. */
-export function settingsOf({ config }: Pick<ReconcileContext, "config">): Settings {
-  if (config.milestones === undefined || config.milestones === null) throw new Error("milestones is off here");
-  return config.milestones;
-}
 
 /** GitHub takes no more issues on either side of "blocks" (docs.github.com, "Creating issue dependencies"). */
 const MOST_OF_ONE_SIDE = 50;

@@ -16,10 +16,10 @@ import { targets } from "./targets.ts";
 /** Reads the facts of one target. */
 export async function gather(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"release">,
   observations: Observations,
 ): Promise<ReleaseFacts> {
-  const lanes = context.config.release?.lanes ?? [];
+  const lanes = context.section.lanes;
   const target = targets.parse(context.target);
   switch (target?.kind) {
     case "lanes":
@@ -48,11 +48,11 @@ export async function gather(
 
 async function gatherLanes(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"release">,
   observations: Observations,
   focus: number | null,
 ): Promise<LanesFacts> {
-  const lanes = context.config.release?.lanes ?? [];
+  const lanes = context.section.lanes;
   const shared: PullPages = { pulls: new Map(), cursor: null, more: true, oldest: null };
   const authority = authorityOf(github, context);
   const gathered: (GatheredLane | MissingLane)[] = [];

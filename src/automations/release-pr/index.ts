@@ -1,4 +1,3 @@
-import type { SreConfig } from "../../config/schema.ts";
 import type { Automation } from "../automation.ts";
 import { describe } from "./describe.ts";
 import { emptyReason } from "./empty-reason.ts";
@@ -11,7 +10,7 @@ import { targetsFor } from "./targets-for.ts";
 const MIDNIGHT = "0 0 * * *";
 
 /** Each lane's release pull request, opened and kept up to date; see README.md. */
-export const releasePr: Automation<ReleaseFacts> = {
+export const releasePr: Automation<"release", ReleaseFacts> = {
   name: "release-pr",
   section: "release",
   permissions: { metadata: "read", contents: "read", pull_requests: "write", issues: "write", checks: "write" },
@@ -20,15 +19,13 @@ export const releasePr: Automation<ReleaseFacts> = {
   events: ["push", "create", "delete", "pull_request", "check_run", "check_suite", "merge_group"],
   targets,
   targetsFor,
-  schedules(config: SreConfig) {
-    const lanes = config.release?.lanes ?? [];
+  schedules({ lanes }, { timezone }) {
     // A freeze begins and ends at midnight, and no webhook reports that.
     const crons = lanes.flatMap((lane) => [
       ...(lane.schedule === null ? [] : [lane.schedule]),
       ...(lane.freeze.length > 0 ? [MIDNIGHT] : []),
     ]);
     const frozen = lanes.some((lane) => lane.freeze.length > 0) ? [MIDNIGHT] : [];
-    const { timezone } = config;
     return [
       ...[...new Set(crons)].map((cron) => ({ target: "lanes", cron, timezone })),
       ...frozen.map((cron) => ({ target: "merge-groups", cron, timezone })),

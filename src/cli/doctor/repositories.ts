@@ -1,6 +1,7 @@
 import type { Repository } from "../../automations/automation.ts";
 import { loadConfig } from "../../config/load.ts";
 import type { Lane } from "../../config/schema.ts";
+import { sectionOf } from "../../config/section-of.ts";
 import { missingPermissions } from "../../engine/missing-permissions.ts";
 import type { App } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
@@ -69,7 +70,7 @@ async function examineLanes(
   installation: Installation,
   registered: RegisteredApp,
 ): Promise<readonly Finding[]> {
-  const lanes = (await loadConfig(configFiles(github, repository))).config?.release?.lanes ?? [];
+  const lanes = sectionOf((await loadConfig(configFiles(github, repository))).config, "release")?.lanes ?? [];
   const found: Finding[] = [];
   if (missingPermissions(QUEUES, installation.permissions).length > 0) {
     for (const base of new Set(lanes.map(({ to }) => to))) {

@@ -1,4 +1,5 @@
 import type { Automation, ReconcileContext } from "../../automations/automation.ts";
+import { ownSection } from "../../automations/own-section.ts";
 import { targetCodec } from "../../automations/target-codec.ts";
 import type { Plan } from "../../github/actions.ts";
 import type { GitHub } from "../../github/client.ts";
@@ -29,7 +30,7 @@ export interface PermissionFacts {
 export function permissionIssue(
   granted: Readonly<Record<string, string>>,
   automations: readonly Automation[],
-): Automation<PermissionFacts> {
+): Automation<null, PermissionFacts> {
   return {
     name: PERMISSIONS,
     section: null,
@@ -54,7 +55,7 @@ function missingByAutomation(
 ): MissingOf[] {
   const { state, config } = context.loaded;
   return automations.flatMap((automation) => {
-    const isOn = automation.section === null ? state !== "absent" : (config?.[automation.section] ?? null) !== null;
+    const isOn = state !== "absent" && ownSection(automation, config) !== null;
     const missing = isOn ? missingPermissions(automation, granted) : [];
     return missing.length === 0 ? [] : [{ automation: automation.name, missing }];
   });

@@ -12,6 +12,7 @@ import type { TaskState } from "../../../src/automations/milestone-tasks/task/st
 import { taskContent, taskTextHash } from "../../../src/automations/milestone-tasks/task/task-body.ts";
 import type { CommentFacts } from "../../../src/commands/pending.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
+import { sectionOf } from "../../../src/config/section-of.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
 
 /** A Friday, 10:00 in Tokyo. The following Monday is a holiday in Japan. */
@@ -34,8 +35,11 @@ export function config(milestones: Record<string, unknown> = {}, top: Record<str
   });
 }
 
-export function context(sre: SreConfig = config(), now: Date | string = NOW): ReconcileContext {
+export function context(sre: SreConfig = config(), now: Date | string = NOW): ReconcileContext<"milestones"> {
+  const section = sectionOf(sre, "milestones");
+  if (section === null) throw new Error("milestones is needed");
   return {
+    section,
     repository: { id: 1, owner: "acme", name: "shop" },
     target: "milestone/1",
     now: new Date(now),

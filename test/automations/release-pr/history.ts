@@ -10,6 +10,7 @@ import type {
   Person,
 } from "../../../src/automations/release-pr/facts.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
+import { sectionOf } from "../../../src/config/section-of.ts";
 
 /** A short name as a 40 digit commit id. */
 export function oid(name: string): string {
@@ -80,8 +81,11 @@ export function configText(text: string): SreConfig {
 
 const NOW = new Date("2026-11-20T01:00:00Z");
 
-export function contextOf(config: SreConfig, now = NOW): ReconcileContext {
+export function contextOf(config: SreConfig, now = NOW): ReconcileContext<"release"> {
+  const section = sectionOf(config, "release");
+  if (section === null) throw new Error("a lane is needed");
   return {
+    section,
     repository: { id: 1, owner: "acme", name: "shop" },
     target: "lanes",
     now,

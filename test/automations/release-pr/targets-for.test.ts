@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { WebhookEvent } from "../../../src/automations/automation.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
-import { configOf } from "./history.ts";
+import { configOf, contextOf } from "./history.ts";
 
 const self = { slug: "detoil", login: "detoil[bot]" };
 
@@ -82,12 +82,15 @@ test.each<[string, WebhookEvent, readonly string[]]>([
 });
 
 test("reconciliations by schedule: its ticks, and midnight where a freeze begins or ends", () => {
-  const schedules = (lane: object) =>
-    releasePr.schedules(configOf({ ...lane }, { timezone: "Asia/Tokyo" })).map((one) => `${one.target} ${one.cron}`);
+  const scheduled = (lane: object) => {
+    const { section, config } = contextOf(configOf({ ...lane }, { timezone: "Asia/Tokyo" }));
+    return releasePr.schedules(section, config);
+  };
+  const schedules = (lane: object) => scheduled(lane).map((one) => `${one.target} ${one.cron}`);
   expect(schedules({})).toEqual([]);
   expect(schedules({ schedule: "0 10 * * mon" })).toEqual(["lanes 0 10 * * mon"]);
   expect(schedules({ freeze: ["2026-12-29"] })).toEqual(["lanes 0 0 * * *", "merge-groups 0 0 * * *"]);
-  expect(releasePr.schedules(configOf({ schedule: "0 10 * * mon" }, { timezone: "Asia/Tokyo" }))[0]).toEqual({
+  expect(scheduled({ schedule: "0 10 * * mon" })[0]).toEqual({
     target: "lanes",
     cron: "0 10 * * mon",
     timezone: "Asia/Tokyo",

@@ -1,3 +1,4 @@
+import { sectionOf } from "../../../config/section-of.ts";
 import type { SetCheckRun } from "../../../github/actions.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { checkIfDue } from "../../check-if-due.ts";
@@ -47,6 +48,6 @@ export function planSuite(
 
 /** Whether the reconciliation of the release writes its check on this commit. */
 function isAnsweredByRelease({ heads, group }: SuiteFacts, context: ReconcileContext): boolean {
-  const bases = new Set((context.config.release?.lanes ?? []).map((lane) => lane.to));
+  const bases = new Set((sectionOf(context.config, "release")?.lanes ?? []).map((lane) => lane.to));
   return heads.some(({ base }) => bases.has(base)) || (group !== null && bases.has(group.base));
 }

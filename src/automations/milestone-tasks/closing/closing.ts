@@ -1,6 +1,5 @@
 import type { ReconcileContext } from "../../automation.ts";
 import type { Closing, OneMilestone } from "../facts.ts";
-import { settingsOf } from "../settings.ts";
 import type { TaskState } from "../task/state.ts";
 import { latestReported, reportClosing } from "./closing-comment.ts";
 import type { ClosingPlan } from "./closing-plan.ts";
@@ -8,9 +7,13 @@ import { closingText } from "./closing-text.ts";
 import { rollOver } from "./rollover.ts";
 
 /** `on-close` of sre.yml, once for each closing. Being stored and done twice would have the same result. */
-export function close(states: readonly TaskState[], read: OneMilestone, context: ReconcileContext): ClosingPlan {
+export function close(
+  states: readonly TaskState[],
+  read: OneMilestone,
+  context: ReconcileContext<"milestones">,
+): ClosingPlan {
   // Where sre.yml asks for no parent, an existing one is not written any more, so it stores nothing.
-  const facts = settingsOf(context).parent ? read : { ...read, parent: null };
+  const facts = context.section.parent ? read : { ...read, parent: null };
   const { milestone, parent } = facts;
   // Without a parent, the comments on the tasks are all that is stored.
   const before = parent === null ? latestReported(states, context) : parent.metadata.closing;
@@ -57,8 +60,13 @@ function reopened(before: Closing | null, hasOpen: boolean, context: ReconcileCo
 }
 
 /** A closing with nothing open is not blocked: it is valid, so that one after it is a new one. */
-function outcomeOf(at: string, before: Closing | null, hasOpen: boolean, context: ReconcileContext): Closing["did"] {
-  const onClose = settingsOf(context)["on-close"];
+function outcomeOf(
+  at: string,
+  before: Closing | null,
+  hasOpen: boolean,
+  context: ReconcileContext<"milestones">,
+): Closing["did"] {
+  const onClose = context.section["on-close"];
   const desired = before?.at === at ? before.did : onClose;
   if (desired !== "block") return desired;
   return hasOpen && (before?.at === at || before?.did !== "block") ? "block" : "stands";

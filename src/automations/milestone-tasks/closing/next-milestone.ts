@@ -2,7 +2,7 @@ import { LONGEST_MILESTONE_TITLE } from "../../../github-limits.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, OneMilestone } from "../facts.ts";
-import { isMatched, settingsOf } from "../settings.ts";
+import { isMatched } from "../settings.ts";
 import { isOfCalendar } from "./calendar-period.ts";
 
 const NEXT = " (next)";
@@ -21,9 +21,12 @@ interface NewMilestone {
  * necessary. A milestone without a date does not follow any date, so it only counts where the closed one has none
  * either.
  */
-export function nextMilestone({ milestone, others }: OneMilestone, context: ReconcileContext): NextMilestone {
+export function nextMilestone(
+  { milestone, others }: OneMilestone,
+  context: ReconcileContext<"milestones">,
+): NextMilestone {
   const next = others
-    .filter(({ open, title }) => open && isMatched(title, settingsOf(context)))
+    .filter(({ open, title }) => open && isMatched(title, context.section))
     .filter(({ due }) => milestone.due === null || (due !== null && due >= milestone.due))
     .sort(byDate)[0];
   return next === undefined ? countedOn(milestone.title, others) : { kind: "open", milestone: next };

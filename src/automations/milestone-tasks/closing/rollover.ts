@@ -20,7 +20,7 @@ export function rollOver(
   closing: Closing,
   open: readonly TaskState[],
   facts: OneMilestone,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): Partial<ClosingPlan> {
   const next = nextMilestone(facts, context);
   const isNew = next.kind === "new";

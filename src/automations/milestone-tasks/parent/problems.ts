@@ -3,13 +3,16 @@ import { code } from "../../../markdown/escape.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone } from "../facts.ts";
 import { isUnsupported, refusedOf, refusedParts } from "../refusals.ts";
-import { settingsOf } from "../settings.ts";
 import type { DesiredTask } from "../task/desired.ts";
 import { refOf } from "../task/issues-of.ts";
 import { messages } from "../text.ts";
 
 /** What differs from sre.yml, and how to fix it: a line each on the parent. */
-export function problemsOf(desired: readonly DesiredTask[], facts: OneMilestone, context: ReconcileContext): string[] {
+export function problemsOf(
+  desired: readonly DesiredTask[],
+  facts: OneMilestone,
+  context: ReconcileContext<"milestones">,
+): string[] {
   const { problems } = messages(context.config.language);
   const named = namedIn(context);
   const rotations = desired
@@ -26,9 +29,7 @@ export function problemsOf(desired: readonly DesiredTask[], facts: OneMilestone,
     ...unknown.map(({ file, name }) => problems.templateName(code(file), code(name))),
     ...ofProject(facts, context),
     ...ofRefusals(desired, facts, context),
-    ...(settingsOf(context).parent && desired.length > MOST_SUB_ISSUES
-      ? [problems.tooManySubIssues(MOST_SUB_ISSUES)]
-      : []),
+    ...(context.section.parent && desired.length > MOST_SUB_ISSUES ? [problems.tooManySubIssues(MOST_SUB_ISSUES)] : []),
   ];
   return [...new Set(lines)];
 }
@@ -86,8 +87,8 @@ function ofRefusals(
   ];
 }
 
-function ofProject({ project, own }: OneMilestone, context: ReconcileContext): string[] {
-  const settings = settingsOf(context).project;
+function ofProject({ project, own }: OneMilestone, context: ReconcileContext<"milestones">): string[] {
+  const settings = context.section.project;
   if (settings === null || project === null) return [];
   const { problems } = messages(context.config.language);
   const name = code(`${settings.owner}/${settings.number}`);

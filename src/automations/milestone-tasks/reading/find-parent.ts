@@ -1,6 +1,5 @@
 import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
-import { settingsOf } from "../settings.ts";
 import { withKnownKeys } from "../short-keys.ts";
 import type { IssueNode } from "./issue-node.ts";
 import { parentIn } from "./read-issue.ts";
@@ -8,7 +7,7 @@ import { parentIn } from "./read-issue.ts";
 /** The first one created, where a lost answer left two. */
 export function oldestParent(
   issues: readonly IssueNode[],
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   milestone: number,
 ): ParentIssue | null {
   const found = issues
@@ -21,9 +20,9 @@ export function oldestParent(
 export function withWholeKeys(
   parent: ParentIssue | null,
   tasks: readonly TaskIssue[],
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): ParentIssue | null {
   if (parent === null) return null;
-  const keys = [...settingsOf(context).tasks.map(({ key }) => key), ...tasks.map(({ metadata }) => metadata.key)];
+  const keys = [...context.section.tasks.map(({ key }) => key), ...tasks.map(({ metadata }) => metadata.key)];
   return { ...parent, metadata: withKnownKeys(parent.metadata, keys) };
 }

@@ -2,7 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, MilestoneFacts } from "../facts.ts";
-import { isMatched, settingsOf } from "../settings.ts";
+import { isMatched } from "../settings.ts";
 import { milestoneList, type milestoneListResult } from "./milestone-list.generated.ts";
 import { milestoneIn } from "./read-milestone.ts";
 
@@ -10,9 +10,9 @@ import { milestoneIn } from "./read-milestone.ts";
 const LATELY_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** The milestones that sre.yml matches: open ones, and those closed recently. */
-export async function gatherList(github: GitHub, context: ReconcileContext): Promise<MilestoneFacts> {
+export async function gatherList(github: GitHub, context: ReconcileContext<"milestones">): Promise<MilestoneFacts> {
   const { owner, name } = context.repository;
-  const settings = settingsOf(context);
+  const settings = context.section;
   const found: Milestone[] = [];
   // undefined: all that matters has been read
   let open: string | null | undefined = null;

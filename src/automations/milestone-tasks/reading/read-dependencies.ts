@@ -3,7 +3,7 @@ import { NotFound } from "../../../github/errors.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isUnsupported } from "../refusals.ts";
-import { blockersIn, settingsOf } from "../settings.ts";
+import { blockersIn } from "../settings.ts";
 import { sameNames } from "../task/edits.ts";
 import { isLinked } from "../task/linked.ts";
 
@@ -21,14 +21,14 @@ interface Dependencies {
  */
 export async function readDependencies(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   milestone: number,
   tasks: readonly TaskIssue[],
   of: Pick<OneMilestone, "parent" | "parentEnded">,
 ): Promise<Dependencies> {
   const isKnown = !isUnsupported("add-blocked-by", context);
-  const after = blockersIn(settingsOf(context).tasks);
-  const configured = new Map(settingsOf(context).tasks.map((task) => [task.key, task.after]));
+  const after = blockersIn(context.section.tasks);
+  const configured = new Map(context.section.tasks.map((task) => [task.key, task.after]));
   // Dependencies that people removed are not read, and those that they added are theirs.
   const isLeft = (task: TaskIssue) =>
     !task.open ||

@@ -2,7 +2,6 @@ import type { GitHub } from "../../../github/client.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { readParent, readTask } from "../metadata.ts";
-import { settingsOf } from "../settings.ts";
 import { parentIn, taskIn } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import type { DeletedIssues } from "./read-observed.ts";
@@ -11,8 +10,12 @@ import { readIssue } from "./read-orphans.ts";
 const A_PAGE = 100;
 
 /** Whether something that would be created, or that a task waits for, may exist in another milestone. */
-export function mayBeElsewhere(here: readonly TaskIssue[], deleted: DeletedIssues, context: ReconcileContext): boolean {
-  const { tasks, parent } = settingsOf(context);
+export function mayBeElsewhere(
+  here: readonly TaskIssue[],
+  deleted: DeletedIssues,
+  context: ReconcileContext<"milestones">,
+): boolean {
+  const { tasks, parent } = context.section;
   if (tasks.length === 0) return false;
   const there = new Set([...deleted.keys, ...here.map(({ metadata }) => metadata.key)]);
   const needed = [...tasks.map(({ key }) => key), ...here.flatMap(({ metadata }) => metadata.after)];
@@ -25,7 +28,7 @@ export function mayBeElsewhere(here: readonly TaskIssue[], deleted: DeletedIssue
  */
 export async function readElsewhere(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   { milestone, createdAt }: ReadMilestone,
   listed: readonly TaskIssue[],
 ): Promise<{ tasks: TaskIssue[]; parent: ParentIssue | null }> {

@@ -11,7 +11,7 @@ import type { IssueNode } from "./issue-node.ts";
 import { isOnOurs } from "./read-items.ts";
 
 /** A task that Detoil created, or null: a marker in anybody else's text means nothing. */
-export function taskIn(node: IssueNode, context: ReconcileContext): TaskIssue | null {
+export function taskIn(node: IssueNode, context: ReconcileContext<"milestones">): TaskIssue | null {
   const found = isSelf(node.author, context.self) ? readTask(node.body) : null;
   if (found === null) return null;
   const issue = unmarkedOf(node, context);
@@ -28,12 +28,12 @@ export function taskIn(node: IssueNode, context: ReconcileContext): TaskIssue | 
 }
 
 /** An issue that Detoil created and whose text has lost its marker, or null. */
-export function unmarkedIn(node: IssueNode, context: ReconcileContext): UnmarkedIssue | null {
+export function unmarkedIn(node: IssueNode, context: ReconcileContext<"milestones">): UnmarkedIssue | null {
   if (!isSelf(node.author, context.self)) return null;
   return findMarkers(node.body).length > 0 ? null : unmarkedOf(node, context);
 }
 
-function unmarkedOf(node: IssueNode, context: ReconcileContext): UnmarkedIssue {
+function unmarkedOf(node: IssueNode, context: ReconcileContext<"milestones">): UnmarkedIssue {
   return {
     ...commonIn(node, context),
     // GraphQL reports duplicates only by an argument that not every GitHub knows.
@@ -50,12 +50,12 @@ function unmarkedOf(node: IssueNode, context: ReconcileContext): UnmarkedIssue {
 }
 
 /** A milestone's parent that Detoil created, or null. */
-export function parentIn(node: IssueNode, context: ReconcileContext): ParentIssue | null {
+export function parentIn(node: IssueNode, context: ReconcileContext<"milestones">): ParentIssue | null {
   const found = isSelf(node.author, context.self) ? readParent(node.body) : null;
   return found === null ? null : { ...found, ...commonIn(node, context), subIssues: node.subIssuesSummary.total };
 }
 
-function commonIn(node: IssueNode, context: ReconcileContext) {
+function commonIn(node: IssueNode, context: ReconcileContext<"milestones">) {
   return {
     id: Number(node.fullDatabaseId),
     number: node.number,
@@ -68,7 +68,7 @@ function commonIn(node: IssueNode, context: ReconcileContext) {
   };
 }
 
-function itemIn({ projectItems }: IssueNode, context: ReconcileContext): ProjectItem | null {
+function itemIn({ projectItems }: IssueNode, context: ReconcileContext<"milestones">): ProjectItem | null {
   const item = readableNodes(projectItems).nodes.find((node) => isOnOurs(node, context));
   if (item === undefined) return null;
   const { fullDatabaseId, status, due } = item;

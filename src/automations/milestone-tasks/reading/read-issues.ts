@@ -22,7 +22,7 @@ const NO_ORPHANS = { found: [], unmarked: [], gone: [] };
 /** A milestone's parent and tasks, wherever they are now. `isLive`: missing tasks will be created. */
 export async function readIssues(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   observations: Observations,
   read: ReadMilestone,
   isLive: boolean,

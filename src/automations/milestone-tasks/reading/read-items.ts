@@ -2,7 +2,6 @@ import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { readableNodes } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { settingsOf } from "../settings.ts";
 import type { IssueNode } from "./issue-node.ts";
 import { milestoneItems, type milestoneItemsResult } from "./milestone-items.generated.ts";
 
@@ -13,20 +12,28 @@ interface Item {
 }
 
 /** The variables that select the project's fields. */
-export function projectVariables(context: ReconcileContext): { withProject: boolean; status: string; due: string } {
-  const { project } = settingsOf(context);
+export function projectVariables(context: ReconcileContext<"milestones">): {
+  withProject: boolean;
+  status: string;
+  due: string;
+} {
+  const { project } = context.section;
   return { withProject: project !== null, status: "Status", due: project?.["due-field"] ?? "Due date" };
 }
 
 /** Whether it is an item of the project in sre.yml. */
-export function isOnOurs({ project }: Item, context: ReconcileContext): boolean {
-  const ours = settingsOf(context).project;
+export function isOnOurs({ project }: Item, context: ReconcileContext<"milestones">): boolean {
+  const ours = context.section.project;
   const { login: owner } = project.owner;
   return ours !== null && project.number === ours.number && owner?.toLowerCase() === ours.owner.toLowerCase();
 }
 
 /** An issue of Detoil's with its item in our project, however many other projects it is in. */
-export async function withOurItem(github: GitHub, context: ReconcileContext, node: IssueNode): Promise<IssueNode> {
+export async function withOurItem(
+  github: GitHub,
+  context: ReconcileContext<"milestones">,
+  node: IssueNode,
+): Promise<IssueNode> {
   const items: Items | undefined = node.projectItems;
   if (items === undefined || !isSelf(node.author, context.self)) return node;
   const { owner, name } = context.repository;

@@ -3,7 +3,6 @@ import { Forbidden, NotFound } from "../../../github/errors.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, Template } from "../facts.ts";
-import { settingsOf } from "../settings.ts";
 import { isLabelName } from "../task/label-name.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 
@@ -15,7 +14,7 @@ const GRAY = "ededed";
 /** The labels that tasks need and the repository lacks. */
 export async function readMissingLabels(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   { repository }: ReadMilestone,
   templates: ReadonlyMap<string, Template | null>,
 ): Promise<Label[]> {
@@ -44,8 +43,8 @@ async function readLabel(github: GitHub, owner: string, repo: string, name: stri
   }
 }
 
-function desiredIn(context: ReconcileContext, templates: ReadonlyMap<string, Template | null>): string[] {
-  const labels = settingsOf(context).tasks.flatMap((task) => {
+function desiredIn(context: ReconcileContext<"milestones">, templates: ReadonlyMap<string, Template | null>): string[] {
+  const labels = context.section.tasks.flatMap((task) => {
     const template = task.template === undefined ? null : templates.get(task.template);
     return task.labels.length > 0 ? task.labels : (template?.labels ?? []);
   });

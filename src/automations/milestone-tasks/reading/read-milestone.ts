@@ -3,7 +3,6 @@ import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone } from "../facts.ts";
-import { settingsOf } from "../settings.ts";
 import type { IssueNode } from "./issue-node.ts";
 import { milestoneOthers, type milestoneOthersResult } from "./milestone-others.generated.ts";
 import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
@@ -43,11 +42,11 @@ export function milestoneIn({ number, title, description, state, dueOn, closedAt
 /** A milestone with all its issues, and the others; null: it does not exist. */
 export async function readMilestone(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   number: number,
 ): Promise<ReadMilestone | null> {
   const { owner, name } = context.repository;
-  const templates = settingsOf(context).tasks.some((task) => task.template !== undefined);
+  const templates = context.section.tasks.some((task) => task.template !== undefined);
   const issues: IssueNode[] = [];
   let first: RepositoryNode | null = null;
   for (let cursor: string | null = null; ; ) {

@@ -11,7 +11,11 @@ import { parentIn, taskIn, unmarkedIn } from "./read-issue.ts";
 import { projectVariables, withOurItem } from "./read-items.ts";
 
 /** One issue of this repository; null: it was deleted or transferred. */
-export async function readIssue(github: GitHub, context: ReconcileContext, number: number): Promise<IssueNode | null> {
+export async function readIssue(
+  github: GitHub,
+  context: ReconcileContext<"milestones">,
+  number: number,
+): Promise<IssueNode | null> {
   const { owner, name } = context.repository;
   const { repository } = await github.graphql(milestoneIssue, { owner, name, number, ...projectVariables(context) });
   return repository?.issue == null ? null : withOurItem(github, context, repository.issue);
@@ -20,7 +24,7 @@ export async function readIssue(github: GitHub, context: ReconcileContext, numbe
 /** The parent of tasks, where the milestone does not list it. */
 export async function readParentOf(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   tasks: readonly TaskIssue[],
   milestone: Milestone,
 ): Promise<ParentIssue | null> {
@@ -40,7 +44,7 @@ const MOST_ORPHANS = 500;
 /** Tasks in the parent's metadata that the milestone does not list: where they are now, and which no longer exist. */
 export async function readOrphans(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   parent: ParentIssue,
   listed: readonly TaskIssue[],
   ended: ReadonlySet<string>,

@@ -7,7 +7,6 @@ import type { ReconcileContext } from "../../automation.ts";
 import { loginsIn } from "../commands/assign.ts";
 import type { Template } from "../facts.ts";
 import { refusedParts } from "../refusals.ts";
-import { settingsOf } from "../settings.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 
 interface Conversation {
@@ -30,7 +29,7 @@ export async function readWriters(
 /** Without those whom GitHub refuses nevertheless, above all suspended ones (manual-approval#141). */
 export async function readAssignable(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   read: ReadMilestone,
   templates: ReadonlyMap<string, Template | null>,
   issues: readonly Conversation[],
@@ -46,7 +45,7 @@ export async function readAssignable(
  */
 async function readListed(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   { repository }: ReadMilestone,
   templates: ReadonlyMap<string, Template | null>,
   issues: readonly Conversation[],
@@ -74,11 +73,11 @@ function commandersOf(issues: readonly Conversation[], context: ReconcileContext
 
 /** Everybody who may get a task. */
 function namedOf(
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   templates: ReadonlyMap<string, Template | null>,
   issues: readonly Conversation[],
 ): Map<string, string> {
-  const inConfig = settingsOf(context).tasks.flatMap(({ assignees }) =>
+  const inConfig = context.section.tasks.flatMap(({ assignees }) =>
     Array.isArray(assignees) ? assignees : assignees.rotate,
   );
   const inTemplates = [...templates.values()].flatMap((template) => template?.assignees ?? []);

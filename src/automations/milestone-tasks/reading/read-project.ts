@@ -2,11 +2,10 @@ import type { GitHub } from "../../../github/client.ts";
 import { Forbidden, NotFound } from "../../../github/errors.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Project } from "../facts.ts";
-import { settingsOf } from "../settings.ts";
 
 /** The project's fields for tasks; null: sre.yml names no project. */
-export async function readProject(github: GitHub, context: ReconcileContext): Promise<Project | null> {
-  const { project } = settingsOf(context);
+export async function readProject(github: GitHub, context: ReconcileContext<"milestones">): Promise<Project | null> {
+  const { project } = context.section;
   if (project === null) return null;
   const projectRef = { org: project.owner, project_number: project.number };
   try {

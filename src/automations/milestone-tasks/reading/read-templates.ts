@@ -1,6 +1,5 @@
 import type { ReconcileContext } from "../../automation.ts";
 import type { Template } from "../facts.ts";
-import { settingsOf } from "../settings.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import { readTemplate } from "./template-file.ts";
 
@@ -12,10 +11,13 @@ interface Folder {
 }
 
 /** The template files that sre.yml names. */
-export function templatesIn({ repository }: ReadMilestone, context: ReconcileContext): Map<string, Template | null> {
+export function templatesIn(
+  { repository }: ReadMilestone,
+  context: ReconcileContext<"milestones">,
+): Map<string, Template | null> {
   const folder: Folder = repository.object ?? {};
   const texts = new Map((folder.entries ?? []).map(({ name, object }) => [name, object?.text ?? null]));
-  const names = settingsOf(context).tasks.flatMap((task) => task.template ?? []);
+  const names = context.section.tasks.flatMap((task) => task.template ?? []);
   return new Map(
     names.map((name) => {
       const text = texts.get(name) ?? null;

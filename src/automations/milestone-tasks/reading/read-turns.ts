@@ -7,7 +7,7 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { readParent, readTask } from "../metadata.ts";
 import { ownValue } from "../own-value.ts";
-import { isMatched, settingsOf } from "../settings.ts";
+import { isMatched } from "../settings.ts";
 import { withKnownKeys } from "../short-keys.ts";
 import { heldTurns, isIn, keptTurn, type Rotation } from "../task/rotation.ts";
 import {
@@ -27,11 +27,11 @@ const MOST_REQUESTS = 50;
 /** The turns of the milestones before this one; only read where a turn is still to be given, or given again. */
 export async function readEarlier(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   { milestone, others }: Pick<ReadMilestone, "milestone" | "others">,
   made: Pick<OneMilestone, "own" | "parent" | "assignable">,
 ): Promise<EarlierMilestone[]> {
-  const settings = settingsOf(context);
+  const settings = context.section;
   const all = settings.tasks.flatMap(({ key, assignees }): Rotation[] =>
     Array.isArray(assignees) ? [] : [{ key, people: assignees.rotate, assignable: made.assignable }],
   );

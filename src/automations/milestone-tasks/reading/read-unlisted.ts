@@ -14,7 +14,7 @@ const LISTED_SECONDS = 600;
  */
 export async function withUnlisted(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
   observations: Observations,
   { milestone, issues }: Pick<ReadMilestone, "milestone" | "issues">,
 ): Promise<IssueNode[]> {

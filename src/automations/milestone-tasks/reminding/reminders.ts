@@ -10,7 +10,6 @@ import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { ownComments } from "../own-comments.ts";
-import { settingsOf } from "../settings.ts";
 import type { TaskState } from "../task/state.ts";
 import { reminderText } from "./reminder-text.ts";
 
@@ -22,11 +21,15 @@ const DAY = 86_400_000;
  * comment (an edit notifies nobody) that replaces the previous one. A reminder that is no longer true is history and
  * stays.
  */
-export function remind(states: readonly TaskState[], facts: OneMilestone, context: ReconcileContext): Action[] {
+export function remind(
+  states: readonly TaskState[],
+  facts: OneMilestone,
+  context: ReconcileContext<"milestones">,
+): Action[] {
   const calendar = calendarOf(context.config);
   if (!facts.milestone.open || !isOpen(context.now, calendar)) return [];
   const today = isoDay(context.now, calendar.timezone);
-  const keys = new Set(settingsOf(context).tasks.map((task) => task.key));
+  const keys = new Set(context.section.tasks.map((task) => task.key));
   const openByKey = Map.groupBy(
     states.filter(({ open }) => open),
     ({ issue, key }) => keyIn(issue.metadata.milestone, key),

@@ -7,7 +7,7 @@ import { cut } from "../../../markdown/length.ts";
 import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, OneMilestone, TaskIssue } from "../facts.ts";
-import { blockersIn, type ConfigTask, isMatched, settingsOf } from "../settings.ts";
+import { blockersIn, type ConfigTask, isMatched } from "../settings.ts";
 import { messages } from "../text.ts";
 import { isLabelName } from "./label-name.ts";
 import { type HeldTurns, heldTurns, keptTurn, nextTurn } from "./rotation.ts";
@@ -45,8 +45,8 @@ export interface DesiredTask {
 const LONGEST_TEXT = 40_000;
 
 /** Every task that sre.yml asks for, blockers first. */
-export function desiredTasks(facts: OneMilestone, context: ReconcileContext): DesiredTask[] {
-  const tasks = settingsOf(context).tasks;
+export function desiredTasks(facts: OneMilestone, context: ReconcileContext<"milestones">): DesiredTask[] {
+  const tasks = context.section.tasks;
   const shared: Shared = {
     facts,
     context,
@@ -163,7 +163,7 @@ function namedOf(logins: readonly string[]) {
   return { assigned: logins, named: logins, turn: null };
 }
 
-function valuesOf({ milestone, others }: OneMilestone, context: ReconcileContext): TemplateValues {
+function valuesOf({ milestone, others }: OneMilestone, context: ReconcileContext<"milestones">): TemplateValues {
   return {
     "milestone.title": milestone.title,
     "milestone.description": milestone.description,
@@ -174,11 +174,15 @@ function valuesOf({ milestone, others }: OneMilestone, context: ReconcileContext
 }
 
 /** The milestone before this one: by date where both have one, or else by number. */
-function previousOf(milestone: Milestone, others: readonly Milestone[], context: ReconcileContext): Milestone | null {
+function previousOf(
+  milestone: Milestone,
+  others: readonly Milestone[],
+  context: ReconcileContext<"milestones">,
+): Milestone | null {
   const isBefore = (a: Milestone, b: Milestone) =>
     a.due !== null && b.due !== null && a.due !== b.due ? a.due < b.due : a.number < b.number;
   return others
-    .filter((other) => isMatched(other.title, settingsOf(context)) && isBefore(other, milestone))
+    .filter((other) => isMatched(other.title, context.section) && isBefore(other, milestone))
     .reduce<Milestone | null>((latest, other) => (latest === null || isBefore(latest, other) ? other : latest), null);
 }
 

@@ -5,7 +5,6 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { readTask, TASK, taskData } from "../metadata.ts";
 import { ownValue } from "../own-value.ts";
-import { settingsOf } from "../settings.ts";
 
 /**
  * Whether everything that belongs to a task was created: its place below the parent, its dependencies, its item in the
@@ -16,12 +15,12 @@ import { settingsOf } from "../settings.ts";
 export function isLinked(
   { number, metadata }: Pick<TaskIssue, "number" | "metadata">,
   { parent, parentEnded }: Pick<OneMilestone, "parent" | "parentEnded">,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): boolean {
   if (!metadata.linked) return false;
-  const hasParent = settingsOf(context).parent && !parentEnded;
+  const hasParent = context.section.parent && !parentEnded;
   // Somebody who deletes the parent on the day when the tasks are created may have been faster than their links.
-  if (settingsOf(context).parent && parentEnded) return metadata.made < isoDay(context.now, context.config.timezone);
+  if (context.section.parent && parentEnded) return metadata.made < isoDay(context.now, context.config.timezone);
   const isOfAnother = parent !== null && parent.metadata.milestone !== metadata.milestone;
   return !hasParent || isOfAnother || ownValue(parent?.metadata.numbers ?? {}, metadata.key) === number;
 }

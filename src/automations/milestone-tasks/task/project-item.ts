@@ -2,17 +2,16 @@ import type { IsoDay } from "../../../calendar/day.ts";
 import type { Action, IdOrRef, SetProjectField } from "../../../github/actions.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, ProjectItem, TaskIssue } from "../facts.ts";
-import { settingsOf } from "../settings.ts";
 import { isLinked } from "./linked.ts";
 
 /** The project of sre.yml as a task's metadata names it; null: there is none, or none that can be used. */
-export function projectName({ project }: OneMilestone, context: ReconcileContext): string | null {
-  const settings = settingsOf(context).project;
+export function projectName({ project }: OneMilestone, context: ReconcileContext<"milestones">): string | null {
+  const settings = context.section.project;
   return settings === null || project?.kind !== "usable" ? null : `${settings.owner}/${settings.number}`.toLowerCase();
 }
 
 /** Whether a task still has to be added to the project. */
-export function isMissingItem(task: TaskIssue, facts: OneMilestone, context: ReconcileContext): boolean {
+export function isMissingItem(task: TaskIssue, facts: OneMilestone, context: ReconcileContext<"milestones">): boolean {
   const name = projectName(facts, context);
   // It may be there: adding it again at every reconciliation would undo what people did with it.
   if (name === null || task.item !== null || task.itemsHidden) return false;
@@ -23,9 +22,9 @@ export function isMissingItem(task: TaskIssue, facts: OneMilestone, context: Rec
 export function putInProject(
   task: { readonly id: IdOrRef; readonly ref: string; readonly item: ProjectItem | null; readonly due: IsoDay | null },
   { project }: OneMilestone,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): Action[] {
-  const settings = settingsOf(context).project;
+  const settings = context.section.project;
   if (settings === null || project?.kind !== "usable") return [];
   const { status, dueField } = project;
   const { item, due } = task;

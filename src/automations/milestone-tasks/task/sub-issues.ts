@@ -17,7 +17,7 @@ export function linkTasks(
   issueRefs: readonly (readonly [key: string, place: IssueRef])[],
   before: number,
   facts: OneMilestone,
-  context: ReconcileContext,
+  context: ReconcileContext<"milestones">,
 ): Action[] {
   const there = facts.parent?.subIssues ?? 0;
   return issueRefs
@@ -33,7 +33,12 @@ export function linkTasks(
     }));
 }
 
-function isToLink(issue: TaskIssue, parent: NumberOrRef, facts: OneMilestone, context: ReconcileContext): boolean {
+function isToLink(
+  issue: TaskIssue,
+  parent: NumberOrRef,
+  facts: OneMilestone,
+  context: ReconcileContext<"milestones">,
+): boolean {
   const isMissing = !isLinked(issue, facts, context) || facts.unlinked.has(issue.number);
   return isMissing || isRefused(identityOf(parent, issue.id), context);
 }

@@ -20,7 +20,7 @@ import { shownDate, taskContent, taskTextHash, withDate } from "./task-body.ts";
 /** What a task's text is made of besides what sre.yml asks for. */
 export interface Setting {
   readonly facts: OneMilestone;
-  readonly context: ReconcileContext;
+  readonly context: ReconcileContext<"milestones">;
   /** The issues that it waits for, as `#51`. */
   readonly after: readonly string[];
 }

@@ -12,7 +12,7 @@ import { laneOf, readPull } from "./gather-pulls.ts";
  */
 export async function gatherMergeGroups(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"release">,
   one: MergeGroup | null,
   readLanes: () => Promise<LanesFacts>,
 ): Promise<MergeGroupsFacts> {
@@ -31,10 +31,10 @@ export async function gatherMergeGroups(
 
 async function groupsOf(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"release">,
   one: MergeGroup | null,
 ): Promise<readonly MergeGroup[]> {
-  const bases = new Set((context.config.release?.lanes ?? []).map((lane) => lane.to));
+  const bases = new Set(context.section.lanes.map((lane) => lane.to));
   if (one !== null) return bases.has(one.base) ? [one] : [];
   const all: MergeGroup[] = [];
   for (const base of bases) all.push(...(await groupsInto(github, context.repository, base)));
@@ -43,10 +43,10 @@ async function groupsOf(
 
 async function pullsOf(
   github: GitHub,
-  context: ReconcileContext,
+  context: ReconcileContext<"release">,
   group: MergeGroup,
 ): Promise<MergeGroupFacts["pulls"]> {
-  const lanes = context.config.release?.lanes ?? [];
+  const lanes = context.section.lanes;
   const pulls: { number: number; headOid: string; isLanes: boolean }[] = [];
   for (const number of await pullsIn(github, context.repository, group)) {
     const pull = await readPull(github, context, number);
