@@ -26,3 +26,6 @@ export const MOST_SUB_ISSUES = 100;
 
 /** Annotations in one request (REST, "Update a check run"); further requests add more. */
 export const ANNOTATIONS_A_REQUEST = 50;
+
+/** Entries on one page (REST, "Using pagination": `per_page`; GraphQL, "Node limit": `first`). */
+export const A_PAGE = 100;

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Automation, Repository } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
 import { Forbidden, NotFound } from "../github/errors.ts";
+import { readNumberedPages } from "../github/read-pages.ts";
+import { A_PAGE } from "../github-limits.ts";
 import {
   listInstallations,
   noteMissingInstallation,
@@ -14,7 +16,6 @@ import { allTargetsOf, applyChange } from "./installations.ts";
 import type { Queue } from "./queue.ts";
 import { isAllowed } from "./receive.ts";
 
-const PAGE = 100;
 /** As long must GitHub say that an installation is not there: a 404 may be a lagging replica's, or a proxy's. */
 const DAY_MS = 86_400_000;
 
@@ -124,9 +125,9 @@ export async function syncRepositories(options: SyncOptions, installationId: num
 async function installationsOf(app: App) {
   const github = app.asApp();
   const all = [];
-  for (let page = 1; ; page++) {
-    const { data } = await github.rest("GET /app/installations", { per_page: PAGE, page });
-    for (const { id, account, suspended_at, permissions } of data) {
+  const read = async (page: number) => (await github.rest("GET /app/installations", { per_page: A_PAGE, page })).data;
+  for await (const installations of readNumberedPages(read)) {
+    for (const { id, account, suspended_at, permissions } of installations) {
       // An enterprise's has no login, and no repositories.
       if (account === null || !("login" in account)) continue;
       all.push({
@@ -136,10 +137,8 @@ async function installationsOf(app: App) {
         permissions: permissions as Readonly<Record<string, string>>,
       });
     }
-    if (data.length < PAGE) {
-      return all;
-    }
   }
+  return all;
 }
 
 async function repositoriesOf(
@@ -149,15 +148,14 @@ async function repositoriesOf(
   try {
     const { github } = await app.installation(installationId);
     const all = [];
-    for (let page = 1; ; page++) {
-      const { data } = await github.rest("GET /installation/repositories", { per_page: PAGE, page });
-      for (const { id, owner, name, archived } of data.repositories) {
+    const read = async (page: number) =>
+      (await github.rest("GET /installation/repositories", { per_page: A_PAGE, page })).data.repositories;
+    for await (const repositories of readNumberedPages(read)) {
+      for (const { id, owner, name, archived } of repositories) {
         all.push({ id, owner: owner.login, name, archived });
       }
-      if (data.repositories.length < PAGE) {
-        return all;
-      }
     }
+    return all;
   } catch (error) {
     if (error instanceof NotFound) {
       return "not found";

@@ -5,6 +5,7 @@ import { Forbidden, NotFound, RepositoryNotFound } from "./errors.ts";
 import { nodesOf } from "./nodes.ts";
 import { type ReadConfigResult, readConfig } from "./read-config.generated.ts";
 import { type ReadConfigHistoryResult, readConfigHistory } from "./read-config-history.generated.ts";
+import { readPages } from "./read-pages.ts";
 
 interface Blob {
   readonly text: string | null;
@@ -39,17 +40,18 @@ export function configFiles(
 ): ConfigFiles {
   async function history(owner: string, name: string, path: string): Promise<readonly FileVersion[]> {
     const versions: FileVersion[] = [];
-    for (let cursor: string | null = null; ; ) {
-      const result: ReadConfigHistoryResult = await github.graphql(readConfigHistory, { owner, name, path, cursor });
+    const readPage = async (cursor: string | null) => {
+      const result = await github.graphql(readConfigHistory, { owner, name, path, cursor });
       const target = result.repository?.defaultBranchRef?.target ?? null;
-      if (target === null || !("history" in target)) return versions;
-      const page = (target as Commit).history;
+      return target === null || !("history" in target) ? null : (target as Commit).history;
+    };
+    for await (const page of readPages(readPage)) {
       for (const node of nodesOf(page)) {
         versions.push({ text: textIn(node), commit: node.oid, at: new Date(node.committedDate) });
       }
-      if (versions.length >= MAX_VERSIONS || !page.pageInfo.hasNextPage) return versions;
-      cursor = page.pageInfo.endCursor;
+      if (versions.length >= MAX_VERSIONS) break;
     }
+    return versions;
   }
 
   async function read(

@@ -1,6 +1,7 @@
 import type { GitHub, Self } from "./client.ts";
 import { nodesOf } from "./nodes.ts";
 import { readOwnCheck, type readOwnCheckResult } from "./read-own-check.generated.ts";
+import { readPages } from "./read-pages.ts";
 import type { RepoRef } from "./repo-ref.ts";
 
 /** 1,000 suites with a check of that name on one commit only occur if somebody creates them on purpose. */
@@ -79,14 +80,17 @@ export async function ownCheckAt(
   github: GitHub,
   { repository: { owner, name }, oid, check }: CheckPlace,
 ): Promise<{ readonly commit: boolean; readonly run: OwnCheckRun | null }> {
-  for (let cursor: string | null = null, page = 1; ; page += 1) {
-    const { repository }: readOwnCheckResult = await github.graphql(readOwnCheck, { owner, name, oid, check, cursor });
+  let commit = false;
+  const read = async (cursor: string | null) => {
+    const { repository } = await github.graphql(readOwnCheck, { owner, name, oid, check, cursor });
     const found: Found = repository?.object ?? null;
-    if (found?.__typename !== "Commit") return { commit: false, run: null };
+    commit = found?.__typename === "Commit";
     // The schema allows any object under an oid.
-    const suites: PagedSuites | null | undefined = (found as { readonly checkSuites?: PagedSuites | null }).checkSuites;
+    return commit ? (found as { readonly checkSuites?: PagedSuites | null }).checkSuites : null;
+  };
+  for await (const suites of readPages(read, { most: MOST_PAGES })) {
     const run = ownRunOf(suites, github.self);
-    if (run !== null || suites?.pageInfo.hasNextPage !== true || page === MOST_PAGES) return { commit: true, run };
-    cursor = suites.pageInfo.endCursor;
+    if (run !== null) return { commit, run };
   }
+  return { commit, run: null };
 }

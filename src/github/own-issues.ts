@@ -2,6 +2,7 @@ import type { GitHub } from "./client.ts";
 import { isSelf } from "./is-self.ts";
 import { nodesOf } from "./nodes.ts";
 import { ownIssues, type ownIssuesResult, type ownIssuesVariables } from "./own-issues.generated.ts";
+import { PageCursor } from "./page-cursor.ts";
 import type { RepoRef } from "./repo-ref.ts";
 import { isGheCloud } from "./web-url.ts";
 
@@ -64,36 +65,35 @@ class Search {
 
   async through(filter: Filter): Promise<void> {
     const { owner, name } = this.request.repository;
-    let open: string | null | undefined = null;
-    let closed: string | null | undefined = this.request.states === "all" ? null : undefined;
-    // undefined: read to its end
-    while (this.found?.open !== true && (open !== undefined || closed !== undefined) && this.pages < MOST_PAGES) {
+    const [open, closed] = [new PageCursor(), new PageCursor()];
+    if (this.request.states === "open") closed.stop();
+    while (this.found?.open !== true && (open.more || closed.more) && this.pages < MOST_PAGES) {
       this.pages += 1;
       const variables: ownIssuesVariables = {
         owner,
         name,
         filter,
-        wantsOpen: open !== undefined,
-        openCursor: open ?? null,
-        wantsClosed: closed !== undefined,
-        closedCursor: closed ?? null,
+        wantsOpen: open.more,
+        openCursor: open.after,
+        wantsClosed: closed.more,
+        closedCursor: closed.after,
       };
       const { repository }: ownIssuesResult = await this.github.graphql(ownIssues, variables);
       this.hasIssues = repository?.hasIssuesEnabled ?? false;
-      open = this.read(repository?.open ?? null, true);
-      closed = this.read(repository?.closed ?? null, false);
-      if (this.found !== null) closed = undefined;
+      this.read(repository?.open ?? null, true);
+      this.read(repository?.closed ?? null, false);
+      open.moveBehind(repository?.open);
+      closed.moveBehind(repository?.closed);
+      if (this.found !== null) closed.stop();
     }
   }
 
-  /** The next page's cursor; undefined where there is none. */
-  private read(page: Page | null, open: boolean): string | undefined {
+  private read(page: Page | null, open: boolean): void {
     for (const { number, title, body, author } of nodesOf(page)) {
       if (!isSelf(author, this.github.self)) continue;
       this.sawOwn = true;
       if (!this.request.isIt(body) || (this.found !== null && !open)) continue;
       if (this.found?.open !== true) this.found = { number, title, body, open };
     }
-    return page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { A_PAGE } from "../github-limits.ts";
 import type { GitHub } from "./client.ts";
 import { NotFound } from "./errors.ts";
 import type { OwnCheckRun } from "./own-check.ts";
@@ -12,9 +13,6 @@ export interface QueuedSuite {
   readonly runs: readonly (OwnCheckRun & { readonly name: string })[];
 }
 
-/** GitHub lists no more in one page; this App creates a few. */
-const MOST_RUNS = 100;
-
 /**
  * This App's suite of that id; null if nothing waits for it: it is completed, gone, or another App's. A person's "Re-run"
  * resets it to queued and leaves its runs unchanged until they are written (docs.github.com, "Rerequest a check suite").
@@ -24,7 +22,8 @@ export async function queuedSuite(github: GitHub, { owner, name }: RepoRef, id: 
   const found = await orNull(github.rest("GET /repos/{owner}/{repo}/check-suites/{check_suite_id}", suite));
   if (found === null || found.data.app?.slug !== github.self.slug || found.data.status === "completed") return null;
   const route = "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs";
-  const listed = await orNull(github.rest(route, { ...suite, filter: "latest", per_page: MOST_RUNS }));
+  // One page: this App creates a few.
+  const listed = await orNull(github.rest(route, { ...suite, filter: "latest", per_page: A_PAGE }));
   if (listed === null) return null;
   const runs = listed.data.check_runs.map(({ id, name, conclusion, output: { title, summary } }) => ({
     ...{ id, name, conclusion, title, summary },

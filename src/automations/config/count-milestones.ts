@@ -7,8 +7,9 @@ import type { SreConfig } from "../../config/schema.ts";
 import { sectionOf } from "../../config/section-of.ts";
 import type { GitHub } from "../../github/client.ts";
 import { nodesOf } from "../../github/nodes.ts";
+import { readPages } from "../../github/read-pages.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { configMilestones, type configMilestonesResult } from "./config-milestones.generated.ts";
+import { configMilestones } from "./config-milestones.generated.ts";
 
 /** The number of open milestones that get a proposed file's new tasks; null where it brings none. */
 export async function countMilestones(
@@ -22,14 +23,14 @@ export async function countMilestones(
   const { owner, name } = context.repository;
   const today = isoDay(context.now, proposed.timezone);
   const count = { open: 0, longOverdue: 0 };
-  for (let cursor: string | null = null; ; ) {
-    const { repository }: configMilestonesResult = await github.graphql(configMilestones, { owner, name, cursor });
-    for (const { title, dueOn } of nodesOf(repository?.milestones)) {
+  const read = async (cursor: string | null) =>
+    (await github.graphql(configMilestones, { owner, name, cursor })).repository?.milestones;
+  for await (const page of readPages(read)) {
+    for (const { title, dueOn } of nodesOf(page)) {
       if (!globMatches(section.match, title)) continue;
       if (isLongOverdue(dueDay(dueOn), today)) count.longOverdue += 1;
       else count.open += 1;
     }
-    if (repository?.milestones?.pageInfo.hasNextPage !== true) return count;
-    cursor = repository.milestones.pageInfo.endCursor;
   }
+  return count;
 }

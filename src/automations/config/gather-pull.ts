@@ -4,15 +4,16 @@ import type { GitHub } from "../../github/client.ts";
 import { configFiles, textIn } from "../../github/config-files.ts";
 import { isSelf } from "../../github/is-self.ts";
 import { mayRead } from "../../github/may-read.ts";
+import { nodesOf } from "../../github/nodes.ts";
 import { ownRunIn } from "../../github/own-check.ts";
+import { readPages } from "../../github/read-pages.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { configPull, type configPullResult } from "./config-pull.generated.ts";
-import { configPullFiles, type configPullFilesResult } from "./config-pull-files.generated.ts";
+import { configPullFiles } from "./config-pull-files.generated.ts";
 import { countMilestones } from "./count-milestones.ts";
 import { CHECK, type PullFacts } from "./facts.ts";
 
 type Pull = NonNullable<NonNullable<configPullResult["repository"]>["pullRequest"]>;
-type Files = Pull["files"];
 
 /** null: the pull request is gone or not open, or it neither touches the file nor has a check that says it does. */
 export async function gatherPull(github: GitHub, context: ReconcileContext, number: number): Promise<PullFacts | null> {
@@ -64,11 +65,11 @@ async function touchedBy(github: GitHub, context: ReconcileContext, pull: Pull, 
   let renames = false;
   let touched: PullFacts["touched"] = null;
   let misnamed: string | null = null;
-  for await (const files of pagesOf(github, context, pull)) {
-    for (const file of files?.nodes ?? []) {
-      if (file?.path === CONFIG_PATH) touched = text === null ? "deleted" : "changed";
-      renames ||= file?.changeType === "RENAMED";
-      const isLeft = file !== null && file.changeType !== "DELETED" && text === null;
+  for await (const files of filesOf(github, context, pull)) {
+    for (const file of nodesOf(files)) {
+      if (file.path === CONFIG_PATH) touched = text === null ? "deleted" : "changed";
+      renames ||= file.changeType === "RENAMED";
+      const isLeft = file.changeType !== "DELETED" && text === null;
       if (isLeft && isNearMiss(file.path)) misnamed ??= file.path;
     }
     if (touched === "changed") return { touched, misnamed: null };
@@ -78,15 +79,9 @@ async function touchedBy(github: GitHub, context: ReconcileContext, pull: Pull, 
   return { touched: touched ?? (renames && text === null && hadFile ? "deleted" : null), misnamed };
 }
 
-async function* pagesOf(github: GitHub, context: ReconcileContext, pull: Pull): AsyncGenerator<Files> {
+function filesOf(github: GitHub, context: ReconcileContext, { number, files: first }: Pull) {
   const { owner, name } = context.repository;
-  let files = pull.files;
-  for (;;) {
-    yield files;
-    if (!files?.pageInfo.hasNextPage) return;
-    const cursor = files.pageInfo.endCursor;
-    const variables = { owner, name, number: pull.number, cursor };
-    const { repository }: configPullFilesResult = await github.graphql(configPullFiles, variables);
-    files = repository?.pullRequest?.files ?? null;
-  }
+  const read = async (cursor: string | null) =>
+    (await github.graphql(configPullFiles, { owner, name, number, cursor })).repository?.pullRequest?.files;
+  return readPages(read, { first });
 }

@@ -1,9 +1,9 @@
 import { CONFIG_PATH, isNearMiss } from "../../config/files.ts";
 import type { GitHub } from "../../github/client.ts";
+import { nodesOf } from "../../github/nodes.ts";
+import { readPages } from "../../github/read-pages.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { configOpenPulls, type configOpenPullsResult } from "./config-open-pulls.generated.ts";
-
-type Page = NonNullable<configOpenPullsResult["repository"]>["pullRequests"];
+import { configOpenPulls } from "./config-open-pulls.generated.ts";
 
 const isCandidate = (path: string): boolean => path === CONFIG_PATH || isNearMiss(path);
 
@@ -11,16 +11,14 @@ const isCandidate = (path: string): boolean => path === CONFIG_PATH || isNearMis
 export async function pullsThatMayTouch(github: GitHub, context: ReconcileContext): Promise<number[]> {
   const { owner, name } = context.repository;
   const numbers: number[] = [];
-  let cursor: string | null = null;
-  for (;;) {
-    const { repository }: configOpenPullsResult = await github.graphql(configOpenPulls, { owner, name, cursor });
-    const page: Page | undefined = repository?.pullRequests;
-    for (const pull of page?.nodes ?? []) {
-      const files = pull?.files?.nodes ?? [];
+  const read = async (cursor: string | null) =>
+    (await github.graphql(configOpenPulls, { owner, name, cursor })).repository?.pullRequests;
+  for await (const page of readPages(read)) {
+    for (const pull of nodesOf(page)) {
+      const files = pull.files?.nodes ?? [];
       const named = files.some((file) => isCandidate(file?.path ?? "") || file?.changeType === "RENAMED");
-      if (pull && (named || pull.files?.pageInfo.hasNextPage)) numbers.push(pull.number);
+      if (named || pull.files?.pageInfo.hasNextPage) numbers.push(pull.number);
     }
-    if (!page?.pageInfo.hasNextPage) return numbers;
-    cursor = page.pageInfo.endCursor;
   }
+  return numbers;
 }

@@ -1,5 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
 import { type LostEdit, readLostEdits } from "../../github/lost-edits.ts";
+import { PageCursor } from "../../github/page-cursor.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import { countOf, waitingOf } from "./changes/waiting.ts";
@@ -53,7 +54,7 @@ async function gatherLanes(
   focus: number | null,
 ): Promise<LanesFacts> {
   const lanes = context.section.lanes;
-  const shared: PullPages = { pulls: new Map(), cursor: null, more: true, oldest: null };
+  const shared: PullPages = { pulls: new Map(), cursor: new PageCursor(), oldest: null };
   const authority = authorityOf(github, context);
   const gathered: (GatheredLane | MissingLane)[] = [];
   for (const lane of lanes) gathered.push(await gatherLane(github, context, lane, lanes, shared, authority));

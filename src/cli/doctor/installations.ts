@@ -2,6 +2,8 @@ import { comingPermissions } from "../../automations/coming-permissions.ts";
 import { automations } from "../../automations/index.ts";
 import { missingOptional, missingPermissions } from "../../engine/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
+import { readNumberedPages } from "../../github/read-pages.ts";
+import { A_PAGE } from "../../github-limits.ts";
 import type { RegisteredApp } from "./app.ts";
 import { type Finding, fix, listed, ok } from "./finding.ts";
 
@@ -13,7 +15,6 @@ export interface Installation {
   readonly permissions: Readonly<Record<string, string>>;
 }
 
-const PER_PAGE = 100;
 /** More lines do not help. */
 const MOST_LINES = 20;
 
@@ -109,9 +110,9 @@ function some(names: readonly string[]): string {
 
 async function readInstallations(github: GitHub): Promise<readonly Installation[]> {
   const all: Installation[] = [];
-  for (let page = 1; ; page += 1) {
-    const { data } = await github.rest("GET /app/installations", { per_page: PER_PAGE, page });
-    for (const one of data) {
+  const read = async (page: number) => (await github.rest("GET /app/installations", { per_page: A_PAGE, page })).data;
+  for await (const installations of readNumberedPages(read)) {
+    for (const one of installations) {
       const { account } = one;
       all.push({
         id: one.id,
@@ -121,6 +122,6 @@ async function readInstallations(github: GitHub): Promise<readonly Installation[
         permissions: { ...one.permissions } as Record<string, string>,
       });
     }
-    if (data.length < PER_PAGE) return all;
   }
+  return all;
 }

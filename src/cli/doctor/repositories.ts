@@ -8,6 +8,8 @@ import type { GitHub } from "../../github/client.ts";
 import { configFiles } from "../../github/config-files.ts";
 import { GitHubError, NotFound } from "../../github/errors.ts";
 import { mayWrite } from "../../github/may-write.ts";
+import { readNumberedPages } from "../../github/read-pages.ts";
+import { A_PAGE } from "../../github-limits.ts";
 import type { RegisteredApp } from "./app.ts";
 import { examineEnterprise } from "./enterprise.ts";
 import { type Finding, fix, ok } from "./finding.ts";
@@ -15,7 +17,6 @@ import type { Installation } from "./installations.ts";
 
 /** More would take minutes. */
 const MOST_REPOSITORIES = 100;
-const A_PAGE = 100;
 const QUEUES = { permissions: { merge_queues: "read" } } as const;
 
 interface Connection {
@@ -54,14 +55,19 @@ async function repositoriesOf(
 ): Promise<{ readonly repositories: readonly Repository[]; readonly total: number }> {
   const repositories: Repository[] = [];
   // Old organizations have pages of archived ones before the first that is alive.
-  for (let page = 1, archived = 0; ; page += 1) {
+  let [total, archived] = [0, 0];
+  const read = async (page: number) => {
     const { data } = await github.rest("GET /installation/repositories", { per_page: A_PAGE, page });
-    const alive = data.repositories.filter((one) => !one.archived);
-    archived += data.repositories.length - alive.length;
+    total = data.total_count;
+    return data.repositories;
+  };
+  for await (const page of readNumberedPages(read)) {
+    const alive = page.filter((one) => !one.archived);
+    archived += page.length - alive.length;
     repositories.push(...alive.map(({ id, owner, name }) => ({ id, owner: owner.login, name })));
-    if (repositories.length < most && data.repositories.length === A_PAGE) continue;
-    return { repositories: repositories.slice(0, most), total: data.total_count - archived };
+    if (repositories.length >= most) break;
   }
+  return { repositories: repositories.slice(0, most), total: total - archived };
 }
 
 async function examineLanes(

@@ -1,7 +1,8 @@
 import type { GitHub } from "../../github/client.ts";
+import { PageCursor } from "../../github/page-cursor.ts";
+import { A_PAGE } from "../../github-limits.ts";
 import type { Attempt } from "./missed.ts";
 
-const PER_PAGE = 100;
 /** Of one list in one round; the next round continues where this one stopped. */
 const MOST_PAGES = 50;
 
@@ -34,23 +35,24 @@ export function startWalk(status: Walk["status"], startedAt: Date, until: Date |
 /** Reads on, `MOST_PAGES` pages at the most. Throws what client.ts throws; then the same walk may be continued. */
 export async function continueWalk(github: GitHub, walk: Walk): Promise<Step> {
   const attempts: Attempt[] = [];
-  let { cursor } = walk;
+  const cursor = new PageCursor(walk.cursor ?? null);
   let done: Step["done"] = null;
   for (let page = 0; page < MOST_PAGES && done === null; page++) {
     const parameters = {
-      per_page: PER_PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      per_page: A_PAGE,
+      ...(cursor.after === null ? {} : { cursor: cursor.after }),
       // In GitHub's description, and not in the types made from it.
       ...(walk.status === null ? {} : { status: walk.status }),
     };
     const { data, headers } = await github.rest("GET /app/hook/deliveries", parameters);
     attempts.push(...data);
     const next = /<([^<>]+)>;\s*rel="next"/.exec(headers.link ?? "")?.[1];
-    cursor = next === undefined ? undefined : (new URL(next).searchParams.get("cursor") ?? undefined);
+    const endCursor = next === undefined ? null : new URL(next).searchParams.get("cursor");
+    cursor.moveBehind({ pageInfo: { hasNextPage: endCursor !== null, endCursor } });
     const last = data.at(-1);
     if (last !== undefined && walk.until !== null && new Date(last.delivered_at) < walk.until) {
       done = "met";
-    } else if (cursor === undefined) {
+    } else if (!cursor.more) {
       done = "ended";
     }
   }
@@ -60,6 +62,6 @@ export async function continueWalk(github: GitHub, walk: Walk): Promise<Step> {
     attempts,
     done,
     oldest: last === undefined ? null : new Date(last.delivered_at),
-    walk: { ...walk, cursor, seen },
+    walk: { ...walk, cursor: cursor.more ? (cursor.after ?? undefined) : undefined, seen },
   };
 }

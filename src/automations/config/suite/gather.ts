@@ -2,8 +2,9 @@ import type { GitHub } from "../../../github/client.ts";
 import { mergeGroupOf } from "../../../github/merge-queue.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { queuedSuite } from "../../../github/queued-suite.ts";
+import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { configHeads, type configHeadsResult } from "./config-heads.generated.ts";
+import { configHeads } from "./config-heads.generated.ts";
 import type { SuiteFacts } from "./facts.ts";
 
 /** null: nobody waits for this suite. */
@@ -16,18 +17,14 @@ export async function gatherSuite(github: GitHub, context: ReconcileContext, id:
   return { headOid, runs, heads, group };
 }
 
-type Page = NonNullable<configHeadsResult["repository"]>["pullRequests"];
-
 async function headsAt(github: GitHub, context: ReconcileContext, oid: string): Promise<SuiteFacts["heads"]> {
   const { owner, name } = context.repository;
   const heads: { number: number; base: string }[] = [];
-  let cursor: string | null = null;
-  for (;;) {
-    const { repository }: configHeadsResult = await github.graphql(configHeads, { owner, name, cursor });
-    const page: Page | undefined = repository?.pullRequests;
+  const read = async (cursor: string | null) =>
+    (await github.graphql(configHeads, { owner, name, cursor })).repository?.pullRequests;
+  for await (const page of readPages(read)) {
     const found = nodesOf(page).filter(({ headRefOid }) => headRefOid === oid);
     heads.push(...found.map(({ number, baseRefName }) => ({ number, base: baseRefName })));
-    if (!page?.pageInfo.hasNextPage) return heads;
-    cursor = page.pageInfo.endCursor;
   }
+  return heads;
 }

@@ -1,5 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { PageCursor } from "../../../github/page-cursor.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, MilestoneFacts } from "../facts.ts";
 import { isMatched } from "../settings.ts";
@@ -14,36 +15,28 @@ export async function gatherList(github: GitHub, context: ReconcileContext<"mile
   const { owner, name } = context.repository;
   const settings = context.section;
   const found: Milestone[] = [];
-  // undefined: all that matters has been read
-  let open: string | null | undefined = null;
-  let closed: string | null | undefined = null;
-  while (open !== undefined || closed !== undefined) {
+  const [open, closed] = [new PageCursor(), new PageCursor()];
+  while (open.more || closed.more) {
     const answer: milestoneListResult = await github.graphql(milestoneList, {
       owner,
       name,
-      wantsOpen: open !== undefined,
-      openCursor: open ?? null,
-      wantsClosed: closed !== undefined,
-      closedCursor: closed ?? null,
+      wantsOpen: open.more,
+      openCursor: open.after,
+      wantsClosed: closed.more,
+      closedCursor: closed.after,
     });
     const { repository } = answer;
     found.push(...nodesOf(repository?.open).map(milestoneIn));
-    open = nextOf(repository?.open);
+    open.moveBehind(repository?.open);
     const page = nodesOf(repository?.closed);
     found.push(...page.map(milestoneIn).filter(({ closedAt }) => closedAt !== null && isRecent(closedAt, context)));
     // Sorted by last change, and a close is a change.
     const isFurther = page.every(({ updatedAt }) => isRecent(new Date(updatedAt), context));
-    closed = isFurther ? nextOf(repository?.closed) : undefined;
+    closed.moveBehind(repository?.closed);
+    if (!isFurther) closed.stop();
   }
   const matched = found.filter(({ title }) => isMatched(title, settings));
   return { kind: "list", milestones: matched.sort((a, b) => a.number - b.number) };
-}
-
-type Page = NonNullable<milestoneListResult["repository"]>["open"];
-
-/** The next page's cursor; undefined if there is none. */
-function nextOf(page: Pick<NonNullable<Page>, "pageInfo"> | null | undefined): string | undefined {
-  return page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
 }
 
 function isRecent(at: Date, { now }: ReconcileContext): boolean {

@@ -1,13 +1,13 @@
 import type { GitHub } from "../../../github/client.ts";
 import { NotFound } from "../../../github/errors.ts";
+import { readNumberedPages } from "../../../github/read-pages.ts";
+import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isUnsupported } from "../refusals.ts";
 import { blockersIn } from "../settings.ts";
 import { sameNames } from "../task/edits.ts";
 import { isLinked } from "../task/linked.ts";
-
-const A_PAGE = 100;
 
 interface Dependencies {
   /** Whether this GitHub has dependencies between issues. */
@@ -59,7 +59,7 @@ async function readCounts(
 ): Promise<Map<number, number | null>> {
   const { owner, name } = context.repository;
   const counts = new Map<number, number | null>();
-  for (let page = 1; ; page += 1) {
+  const read = async (page: number) => {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", {
       owner,
       repo: name,
@@ -69,9 +69,12 @@ async function readCounts(
       per_page: A_PAGE,
       page,
     });
-    for (const issue of data) counts.set(issue.number, issue.issue_dependencies_summary?.total_blocked_by ?? null);
-    if (data.length < A_PAGE) return counts;
+    return data;
+  };
+  for await (const issues of readNumberedPages(read)) {
+    for (const issue of issues) counts.set(issue.number, issue.issue_dependencies_summary?.total_blocked_by ?? null);
   }
+  return counts;
 }
 
 /** null: this GitHub has none. */

@@ -1,4 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
+import { readNumberedPages } from "../../../github/read-pages.ts";
+import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { readParent, readTask } from "../metadata.ts";
@@ -6,8 +8,6 @@ import { parentIn, taskIn } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 import type { DeletedIssues } from "./read-observed.ts";
 import { readIssue } from "./read-orphans.ts";
-
-const A_PAGE = 100;
 
 /** Whether something that would be created, or that a task waits for, may exist in another milestone. */
 export function mayBeElsewhere(
@@ -55,18 +55,21 @@ async function readNumbers(
   const { owner, name } = context.repository;
   const search = { owner, repo: name, creator: context.self.login, state: "all" as const, direction: "asc" as const };
   const numbers: number[] = [];
-  for (let page = 1; ; page += 1) {
+  const read = async (page: number) => {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", {
       ...search,
       since,
       per_page: A_PAGE,
       page,
     });
-    for (const { number, body } of data) {
+    return data;
+  };
+  for await (const issues of readNumberedPages(read)) {
+    for (const { number, body } of issues) {
       const text = body ?? "";
       const home = readTask(text)?.metadata.milestone ?? readParent(text)?.metadata.milestone;
       if (home === milestone) numbers.push(number);
     }
-    if (data.length < A_PAGE) return numbers;
   }
+  return numbers;
 }

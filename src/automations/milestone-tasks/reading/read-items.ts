@@ -1,6 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { readableNodes } from "../../../github/nodes.ts";
+import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { IssueNode } from "./issue-node.ts";
 import { milestoneItems, type milestoneItemsResult } from "./milestone-items.generated.ts";
@@ -38,15 +39,16 @@ export async function withOurItem(
   if (items === undefined || !isSelf(node.author, context.self)) return node;
   const { owner, name } = context.repository;
   const { status, due } = projectVariables(context);
-  const nodes = [...(items.nodes ?? [])];
+  const nodes: NonNullable<Items["nodes"]>[number][] = [];
   let { pageInfo } = items;
-  while (pageInfo.hasNextPage && !readableNodes({ nodes }).nodes.some((item) => isOnOurs(item, context))) {
-    const variables = { owner, name, number: node.number, cursor: pageInfo.endCursor, status, due };
-    const { repository }: milestoneItemsResult = await github.graphql(milestoneItems, variables);
-    const more = repository?.issue?.projectItems;
-    if (more === undefined) break;
-    nodes.push(...(more.nodes ?? []));
-    pageInfo = more.pageInfo;
+  const read = async (cursor: string | null) => {
+    const variables = { owner, name, number: node.number, cursor, status, due };
+    return (await github.graphql(milestoneItems, variables)).repository?.issue?.projectItems;
+  };
+  for await (const page of readPages(read, { first: items })) {
+    nodes.push(...(page.nodes ?? []));
+    pageInfo = page.pageInfo;
+    if (readableNodes(page).nodes.some((item) => isOnOurs(item, context))) break;
   }
   return { ...node, projectItems: { pageInfo, nodes } };
 }

@@ -1,10 +1,11 @@
 import { dueDay } from "../../../calendar/due-day.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone } from "../facts.ts";
 import type { IssueNode } from "./issue-node.ts";
-import { milestoneOthers, type milestoneOthersResult } from "./milestone-others.generated.ts";
+import { milestoneOthers } from "./milestone-others.generated.ts";
 import { milestonePage, type milestonePageResult } from "./milestone-page.generated.ts";
 import { projectVariables, withOurItem } from "./read-items.ts";
 
@@ -48,46 +49,34 @@ export async function readMilestone(
   const { owner, name } = context.repository;
   const templates = context.section.tasks.some((task) => task.template !== undefined);
   const issues: IssueNode[] = [];
-  let first: RepositoryNode | null = null;
-  for (let cursor: string | null = null; ; ) {
-    const variables = { owner, name, number, cursor, first: first === null, templates: first === null && templates };
-    const page: milestonePageResult = await github.graphql(milestonePage, {
-      ...variables,
-      ...projectVariables(context),
-    });
-    const milestone = page.repository?.milestone ?? null;
-    if (page.repository === null || milestone === null) return null;
-    first ??= page.repository;
-    for (const node of nodesOf(milestone.issues)) issues.push(await withOurItem(github, context, node));
-    const { hasNextPage, endCursor } = milestone.issues.pageInfo;
-    if (!hasNextPage) {
-      const others = (await readOthers(github, context, first)).filter((other) => other.number !== number);
-      const { createdAt } = milestone;
-      return {
-        milestone: milestoneIn(milestone),
-        createdAt,
-        others: others.map(milestoneIn),
-        issues,
-        repository: first,
-      };
-    }
-    cursor = endCursor;
+  const pages: RepositoryNode[] = [];
+  const read = async (cursor: string | null) => {
+    const first = pages.length === 0;
+    const variables = { owner, name, number, cursor, first, templates: first && templates };
+    const { repository } = await github.graphql(milestonePage, { ...variables, ...projectVariables(context) });
+    if (repository !== null) pages.push(repository);
+    return repository?.milestone?.issues;
+  };
+  for await (const page of readPages(read)) {
+    for (const node of nodesOf(page)) issues.push(await withOurItem(github, context, node));
   }
+  const [repository, milestone] = [pages[0], pages.at(-1)?.milestone];
+  if (repository === undefined || milestone == null) return null;
+  const others = (await readOthers(github, context, repository)).filter((other) => other.number !== number);
+  const { createdAt } = milestone;
+  return { milestone: milestoneIn(milestone), createdAt, others: others.map(milestoneIn), issues, repository };
 }
 
 /** All milestones; the first hundred have been read. */
 async function readOthers(
   github: GitHub,
   context: ReconcileContext,
-  { milestones }: RepositoryNode,
+  { milestones = null }: RepositoryNode,
 ): Promise<MilestoneNode[]> {
   const { owner, name } = context.repository;
-  const found: MilestoneNode[] = nodesOf(milestones);
-  for (let page = milestones?.pageInfo ?? null; page?.hasNextPage === true; ) {
-    const cursor = page.endCursor;
-    const { repository }: milestoneOthersResult = await github.graphql(milestoneOthers, { owner, name, cursor });
-    found.push(...nodesOf(repository?.milestones));
-    page = repository?.milestones?.pageInfo ?? null;
-  }
+  const found: MilestoneNode[] = [];
+  const read = async (cursor: string | null) =>
+    (await github.graphql(milestoneOthers, { owner, name, cursor })).repository?.milestones;
+  for await (const page of readPages(read, { first: milestones })) found.push(...nodesOf(page));
   return found;
 }

@@ -1,5 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
 import { Forbidden, NotFound } from "../../../github/errors.ts";
+import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Project } from "../facts.ts";
 
@@ -11,7 +12,7 @@ export async function readProject(github: GitHub, context: ReconcileContext<"mil
   try {
     const { data } = await github.rest("GET /orgs/{org}/projectsV2/{project_number}/fields", {
       ...projectRef,
-      per_page: 100,
+      per_page: A_PAGE,
     });
     // Case-sensitive: `fieldValueByName`, which reads the values, does not document that it ignores case.
     const named = (name: string | undefined) => data.find((field) => field.name === name);

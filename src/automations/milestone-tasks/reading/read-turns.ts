@@ -3,6 +3,7 @@ import { isoDay } from "../../../calendar/zone.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { readParent, readTask } from "../metadata.ts";
@@ -10,11 +11,7 @@ import { ownValue } from "../own-value.ts";
 import { isMatched } from "../settings.ts";
 import { withKnownKeys } from "../short-keys.ts";
 import { heldTurns, isIn, keptTurn, type Rotation } from "../task/rotation.ts";
-import {
-  milestoneTurns,
-  type milestoneTurnsResult,
-  type milestoneTurnsVariables,
-} from "./milestone-turns.generated.ts";
+import { milestoneTurns, type milestoneTurnsVariables } from "./milestone-turns.generated.ts";
 import { milestoneTurnsMore, type milestoneTurnsMoreResult } from "./milestone-turns-more.generated.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
 
@@ -70,38 +67,38 @@ class Search {
 
   async through(filter: Filter): Promise<void> {
     const { owner, name } = this.context.repository;
-    for (let cursor: string | null = null; this.requests < MOST_REQUESTS; ) {
-      this.requests += 1;
-      const { repository }: milestoneTurnsResult = await this.github.graphql(milestoneTurns, {
-        ...{ owner, name, cursor, filter },
+    const read = (cursor: string | null) =>
+      this.counted(async () => {
+        const { repository } = await this.github.graphql(milestoneTurns, { owner, name, cursor, filter });
+        return repository?.milestones;
       });
-      for (const { number, issues } of nodesOf(repository?.milestones)) {
+    for await (const page of readPages(read)) {
+      for (const { number, issues } of nodesOf(page)) {
         await this.readAll(number, issues, filter);
         if (this.isDone(number)) return;
       }
-      if (repository?.milestones?.pageInfo.hasNextPage !== true) return;
-      cursor = repository.milestones.pageInfo.endCursor;
     }
   }
 
   /** All pages of a milestone before this one; only the first of another, whose tasks may have been moved from there. */
   private async readAll(number: number, issues: Issues, filter: Filter): Promise<void> {
     const { owner, name } = this.context.repository;
-    this.read(issues);
-    for (
-      let { pageInfo } = issues;
-      pageInfo.hasNextPage && this.before.has(number) && this.requests < MOST_REQUESTS;
-    ) {
-      this.requests += 1;
-      const cursor = pageInfo.endCursor;
-      const { repository }: milestoneTurnsMoreResult = await this.github.graphql(milestoneTurnsMore, {
-        ...{ owner, name, number, cursor, filter },
+    const read = (cursor: string | null) =>
+      this.counted(async () => {
+        const { repository } = await this.github.graphql(milestoneTurnsMore, { owner, name, number, cursor, filter });
+        return repository?.milestone?.issues;
       });
-      const more = repository?.milestone?.issues;
-      if (more === undefined) return;
-      this.read(more);
-      pageInfo = more.pageInfo;
+    for await (const page of readPages(read, { first: issues })) {
+      this.read(page);
+      if (!this.before.has(number)) return;
     }
+  }
+
+  /** null: enough requests were made. */
+  private async counted<Page>(request: () => Promise<Page>): Promise<Page | null> {
+    if (this.requests >= MOST_REQUESTS) return null;
+    this.requests += 1;
+    return await request();
   }
 
   private read(issues: Issues): void {

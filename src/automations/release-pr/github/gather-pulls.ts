@@ -2,6 +2,7 @@ import type { Lane } from "../../../config/schema.ts";
 import type { Document, GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { ownCheckAt, ownRunIn } from "../../../github/own-check.ts";
+import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { CHECK } from "../check/check.ts";
 import type { OrdinaryPull } from "../facts.ts";
@@ -122,14 +123,11 @@ export async function gatherPulls(
   const heads = await openHeads(github, context, lanes);
   const found = new Map<string, OrdinaryPull>();
   for (const base of new Set(lanes.map((lane) => lane.to))) {
-    for (let cursor: string | null = null, more = true; more; ) {
-      const page: Awaited<ReturnType<typeof readPage>> = await readPage(github, context, base, cursor);
+    for await (const page of readPages((cursor) => readPage(github, context, base, cursor))) {
       for (const pull of nodesOf(page)) {
         if (laneOf(pull, lanes) === -1 && !heads.has(pull.headRefOid))
           found.set(pull.headRefOid, await ordinaryOf(github, pull, context));
       }
-      cursor = page?.pageInfo.endCursor ?? null;
-      more = page?.pageInfo.hasNextPage ?? false;
     }
   }
   return [...found.values()];

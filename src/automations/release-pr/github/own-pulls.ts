@@ -1,10 +1,11 @@
 import type { Endpoints } from "@octokit/types";
 import type { GitHub } from "../../../github/client.ts";
+import { readNumberedPages } from "../../../github/read-pages.ts";
+import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 
 type ListedPull = Endpoints["GET /repos/{owner}/{repo}/pulls"]["response"]["data"][number];
 
-const A_PAGE = 100;
 const MOST_PAGES = 10;
 
 /**
@@ -19,7 +20,7 @@ export async function* ownPulls(
   state: "open" | "closed",
 ): AsyncGenerator<ListedPull> {
   const { owner, name, id } = context.repository;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  const read = async (page: number) => {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
       owner,
       repo: name,
@@ -31,7 +32,8 @@ export async function* ownPulls(
       per_page: A_PAGE,
       page,
     });
-    yield* data.filter((pull) => pull.head.repo?.id === id);
-    if (data.length < A_PAGE) return;
-  }
+    return data;
+  };
+  for await (const pulls of readNumberedPages(read, { most: MOST_PAGES }))
+    yield* pulls.filter((pull) => pull.head.repo?.id === id);
 }

@@ -1,5 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { readNumberedPages } from "../../../github/read-pages.ts";
+import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 
 interface UserPage {
@@ -21,15 +23,11 @@ export async function readAssignable(
   if (first === null) return null;
   const logins = nodesOf(first).map((user) => user.login);
   const { owner, name } = context.repository;
-  for (let page = 2, more = first.pageInfo.hasNextPage; more && page <= MOST_PAGES; page += 1) {
-    const { data } = await github.rest("GET /repos/{owner}/{repo}/assignees", {
-      owner,
-      repo: name,
-      per_page: 100,
-      page,
-    });
-    logins.push(...data.map((user) => user.login));
-    more = data.length === 100;
+  const read = async (page: number) =>
+    (await github.rest("GET /repos/{owner}/{repo}/assignees", { owner, repo: name, per_page: A_PAGE, page })).data;
+  if (first.pageInfo.hasNextPage) {
+    for await (const users of readNumberedPages(read, { from: 2, most: MOST_PAGES - 1 }))
+      logins.push(...users.map((user) => user.login));
   }
   return new Set(logins.map((login) => login.toLowerCase()));
 }

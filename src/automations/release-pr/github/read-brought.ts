@@ -1,11 +1,12 @@
 import type { Lane } from "../../../config/schema.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { NotFound } from "../../../github/errors.ts";
+import { readNumberedPages } from "../../../github/read-pages.ts";
+import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { isBetweenLanes } from "../changes/lane-merge.ts";
 import type { GraphCommit, MergedPull } from "../facts.ts";
 
-const A_PAGE = 100;
 const MOST_PAGES = 50;
 
 /**
@@ -76,7 +77,7 @@ export async function compare(
   to: string,
 ): Promise<GraphCommit[]> {
   const commits: GraphCommit[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  const read = async (page: number) => {
     try {
       const { data } = await github.rest("GET /repos/{owner}/{repo}/compare/{basehead}", {
         owner: context.repository.owner,
@@ -85,22 +86,23 @@ export async function compare(
         per_page: A_PAGE,
         page,
       });
-      commits.push(
-        ...data.commits.map((commit) => ({
-          oid: commit.sha,
-          message: commit.commit.message,
-          authoredAt: commit.commit.author?.date ?? commit.commit.committer?.date ?? "",
-          committedAt: commit.commit.committer?.date ?? "",
-          author: commit.author !== null && "login" in commit.author ? String(commit.author.login) : null,
-          parents: commit.parents.map((parent) => parent.sha),
-        })),
-      );
-      if (data.commits.length < A_PAGE) break;
+      return data.commits;
     } catch (error) {
       // The head was force-pushed away long ago: GitHub has forgotten it, and what it brought cannot be read.
-      if (error instanceof NotFound) break;
+      if (error instanceof NotFound) return [];
       throw error;
     }
+  };
+  for await (const page of readNumberedPages(read, { most: MOST_PAGES })) {
+    for (const { sha, commit, author, parents } of page)
+      commits.push({
+        oid: sha,
+        message: commit.message,
+        authoredAt: commit.author?.date ?? commit.committer?.date ?? "",
+        committedAt: commit.committer?.date ?? "",
+        author: author !== null && "login" in author ? String(author.login) : null,
+        parents: parents.map((parent) => parent.sha),
+      });
   }
   return commits;
 }

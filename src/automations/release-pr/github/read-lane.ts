@@ -1,6 +1,7 @@
 import type { Lane } from "../../../config/schema.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { PageCursor } from "../../../github/page-cursor.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { commitGraphOf } from "../changes/commit-graph.ts";
 import { isLaneMerge } from "../changes/lane-merge.ts";
@@ -15,8 +16,7 @@ type Page = NonNullable<releaseLanePageResult["repository"]>;
 /** Merged pull requests, last updated first, as far as they were read. Lanes of one repository share them. */
 export interface PullPages {
   readonly pulls: Map<number, MergedPull>;
-  cursor: string | null;
-  more: boolean;
+  readonly cursor: PageCursor;
   /** When the last one read was updated; null: none was read. */
   oldest: string | null;
 }
@@ -48,36 +48,35 @@ export async function readLanePages(
   const commits = new Map<string, GraphCommit>();
   let first: Page | null = null;
   let ahead = 0;
-  let [cursor, moreCommits]: [string | null, boolean] = [null, true];
+  const commitCursor = new PageCursor();
   const wantsPeople = lane.assign || lane["request-review"];
   const hasEnough = (): boolean => {
     if (first === null) return shared.oldest !== null;
-    return moreCommits ? isEnoughSoFar(shared, first) : isEnough(shared, lane, lanes, [...commits.values()]);
+    return commitCursor.more ? isEnoughSoFar(shared, first) : isEnough(shared, lane, lanes, [...commits.values()]);
   };
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const wantsPulls: boolean = shared.more && !hasEnough();
-    if (first !== null && !moreCommits && !wantsPulls)
+    const wantsPulls: boolean = shared.cursor.more && !hasEnough();
+    if (first !== null && !commitCursor.more && !wantsPulls)
       return { first, ahead, commits: [...commits.values()], cut: false };
     const answer: releaseLanePageResult = await github.graphql(releaseLanePage, {
       ...branchesOf(context, lane),
       first: first === null,
       people: first === null && wantsPeople,
-      commits: moreCommits,
-      commitCursor: cursor,
+      commits: commitCursor.more,
+      commitCursor: commitCursor.after,
       pulls: wantsPulls,
-      pullCursor: shared.cursor,
+      pullCursor: shared.cursor.after,
     });
     const { repository } = answer;
     if (repository === null) return null;
     first ??= repository;
     if (wantsPulls) addPulls(shared, repository);
-    if (moreCommits) {
+    if (commitCursor.more) {
       const compare = repository.base?.compare ?? null;
       if (compare === null) return null;
       ahead = compare.aheadBy;
       for (const commit of commitsOf(compare)) commits.set(commit.oid, commit);
-      cursor = compare.commits.pageInfo.endCursor;
-      moreCommits = compare.commits.pageInfo.hasNextPage;
+      commitCursor.moveBehind(compare.commits);
     }
   }
   return first === null ? null : { first, ahead, commits: [...commits.values()], cut: true };
@@ -92,14 +91,14 @@ export async function readOlderPulls(
   shared: PullPages,
   commits: readonly GraphCommit[],
 ): Promise<void> {
-  for (let page = 0; page < MOST_PAGES && shared.more && !isEnough(shared, lane, lanes, commits); page += 1) {
+  for (let page = 0; page < MOST_PAGES && shared.cursor.more && !isEnough(shared, lane, lanes, commits); page += 1) {
     const { repository } = await github.graphql(releaseLanePage, {
       ...branchesOf(context, lane),
       first: false,
       people: false,
       commits: false,
       pulls: true,
-      pullCursor: shared.cursor,
+      pullCursor: shared.cursor.after,
     });
     if (repository === null) return;
     addPulls(shared, repository);
@@ -125,8 +124,7 @@ function addPulls(shared: PullPages, page: Page): void {
     if (pull !== null) shared.pulls.set(pull.number, pull);
     shared.oldest = node.updatedAt;
   }
-  shared.cursor = page.merged?.pageInfo.endCursor ?? null;
-  shared.more = page.merged?.pageInfo.hasNextPage ?? false;
+  shared.cursor.moveBehind(page.merged);
 }
 
 /** While commits are still being read, the last release is the bound. */

@@ -1,5 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { releaseTags, type releaseTagsResult } from "./release-tags.generated.ts";
 
@@ -24,12 +25,11 @@ export async function tagOn(
   const found = tagIn(first, tip);
   if (found !== undefined || !first.pageInfo.hasNextPage || isPast(first, tip)) return found ?? null;
   const { owner, name } = context.repository;
-  for (let page = 0, cursor: string | null = null; page < MOST_PAGES; page += 1) {
-    const { repository }: releaseTagsResult = await github.graphql(releaseTags, { owner, name, cursor });
-    const refs: Page | null = repository?.refs ?? null;
+  const read = async (cursor: string | null) =>
+    (await github.graphql(releaseTags, { owner, name, cursor })).repository?.refs;
+  for await (const refs of readPages(read, { most: MOST_PAGES })) {
     const tag = tagIn(refs, tip);
-    if (tag !== undefined || refs?.pageInfo.hasNextPage !== true || isPast(refs, tip)) return tag ?? null;
-    cursor = refs.pageInfo.endCursor;
+    if (tag !== undefined || isPast(refs, tip)) return tag ?? null;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { PageCursor } from "../../../github/page-cursor.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OpenPull } from "../facts.ts";
 import { personOf } from "./read-people.ts";
@@ -15,19 +16,16 @@ const MOST_PAGES = 50;
 export async function withTalk(github: GitHub, context: ReconcileContext, openPull: OpenPull): Promise<OpenPull> {
   if (!openPull.ours || !openPull.isTalkCut || openPull.humans.length > 0) return openPull;
   const { owner, name } = context.repository;
-  const [comments, reviews]: [Reading, Reading] = [
-    { cursor: null, more: true },
-    { cursor: null, more: true },
-  ];
+  const [comments, reviews] = [new PageCursor(), new PageCursor()];
   for (let page = 0; page < MOST_PAGES && (comments.more || reviews.more); page += 1) {
     const { repository }: releaseTalkResult = await github.graphql(releaseTalk, {
       owner,
       name,
       number: openPull.number,
       comments: comments.more,
-      commentCursor: comments.cursor,
+      commentCursor: comments.after,
       reviews: reviews.more,
-      reviewCursor: reviews.cursor,
+      reviewCursor: reviews.after,
     });
     const pull = repository?.pullRequest;
     const humans = [...read(comments, pull?.comments), ...read(reviews, pull?.reviews)];
@@ -37,18 +35,12 @@ export async function withTalk(github: GitHub, context: ReconcileContext, openPu
   return { ...openPull, isTalkCut: comments.more || reviews.more };
 }
 
-interface Reading {
-  cursor: string | null;
-  more: boolean;
-}
-
 type Page = NonNullable<NonNullable<releaseTalkResult["repository"]>["pullRequest"]>["comments"];
 
 /** Adds one page; returns the humans on it. */
-function read(reading: Reading, page: Page | null): string[] {
-  if (!reading.more) return [];
-  reading.more = page?.pageInfo.hasNextPage ?? false;
-  reading.cursor = page?.pageInfo.endCursor ?? null;
+function read(cursor: PageCursor, page: Page | null): string[] {
+  if (!cursor.more) return [];
+  cursor.moveBehind(page);
   const people = nodesOf(page).flatMap(({ author }) => personOf(author) ?? []);
   return people.filter((person) => !person.bot).map((person) => person.login);
 }

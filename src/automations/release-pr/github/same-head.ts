@@ -1,5 +1,6 @@
 import { type GitHub, UNKNOWN, type Unknown } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { LaneFacts } from "../facts.ts";
 import { ownPulls } from "./own-pulls.ts";
@@ -23,7 +24,6 @@ interface AssociatedNode {
 
 type HeadObject = NonNullable<releaseHeadPullsResult["repository"]>["object"];
 type HeadCommit = Extract<HeadObject, { readonly associatedPullRequests: unknown }>;
-type PagedPulls = HeadCommit["associatedPullRequests"];
 
 /** 1,000 pull requests with one head commit. */
 const MOST_PAGES = 10;
@@ -68,15 +68,13 @@ async function withCommit(
   if (first?.pageInfo.hasNextPage !== true) return openIn(first);
   const { owner, name } = context.repository;
   const found: SameHead[] = [];
-  for (let page = 0, cursor: string | null = null; page < MOST_PAGES; page += 1) {
-    const { repository }: releaseHeadPullsResult = await github.graphql(releaseHeadPulls, { owner, name, oid, cursor });
+  const read = async (cursor: string | null) => {
+    const { repository } = await github.graphql(releaseHeadPulls, { owner, name, oid, cursor });
     const commit: HeadObject = repository?.object ?? null;
     // The schema allows any object under an oid.
-    const pulls: PagedPulls | null = (commit as Partial<HeadCommit> | null)?.associatedPullRequests ?? null;
-    found.push(...openIn(pulls));
-    if (pulls?.pageInfo.hasNextPage !== true) break;
-    cursor = pulls.pageInfo.endCursor;
-  }
+    return (commit as Partial<HeadCommit> | null)?.associatedPullRequests;
+  };
+  for await (const page of readPages(read, { most: MOST_PAGES })) found.push(...openIn(page));
   return found;
 }
 
