@@ -1,7 +1,8 @@
 import { pino } from "pino";
 import type { Credentials, Environment } from "../environment.ts";
 import { type App, connectApp } from "../github/app.ts";
-import { Forbidden, GitHubError, NotFound, RateLimited } from "../github/errors.ts";
+import { meaningOf } from "../github/error-meaning.ts";
+import { GitHubError } from "../github/errors.ts";
 import { webUrlOf } from "../github/web-url.ts";
 import { examineApp, readApp } from "./doctor/app.ts";
 import { examineCredentials, examineEnvironment } from "./doctor/credentials.ts";
@@ -70,10 +71,14 @@ async function* examineGitHub(environment: Environment, credentials: Credentials
 
 function unconnected(error: unknown, appId: number, apiUrl: string): string {
   if (!(error instanceof GitHubError)) throw error;
-  if (error instanceof RateLimited) return `GitHub accepts no more requests before ${error.retryAt.toISOString()}.`;
-  if (error instanceof NotFound) return `There is no App ${appId} at ${apiUrl}: check APP_ID and GITHUB_API_URL.`;
-  if (error instanceof Forbidden && error.status === 401) {
-    return `PRIVATE_KEY does not belong to APP_ID ${appId}: take a key from the App's settings, under "Private keys".`;
+  const meaning = meaningOf(error);
+  switch (meaning.is) {
+    case "limited":
+      return `GitHub accepts no more requests before ${meaning.until.toISOString()}.`;
+    case "gone":
+      return `There is no App ${appId} at ${apiUrl}: check APP_ID and GITHUB_API_URL.`;
+    case "not authenticated":
+      return `PRIVATE_KEY does not belong to APP_ID ${appId}: take a key from the App's settings, under "Private keys".`;
   }
   return `GitHub at ${apiUrl} does not answer as expected (${error.message}): check GITHUB_API_URL, the network and githubstatus.com.`;
 }

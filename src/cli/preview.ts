@@ -2,7 +2,8 @@ import type { Automation, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
 import { reconcile } from "../engine/reconcile.ts";
 import type { Action } from "../github/actions.ts";
-import { Forbidden, GitHubError, NotFound, StaleFacts } from "../github/errors.ts";
+import { meaningOf } from "../github/error-meaning.ts";
+import { GitHubError } from "../github/errors.ts";
 import { CommandError } from "./command-error.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
@@ -126,15 +127,19 @@ function isSameCheck(a: Action, b: Action): boolean {
 
 /** What went wrong, for the person at the terminal; null: not a kind that they can do something about. */
 function explain(error: unknown, repo: string, { name, permissions }: Automation): string | null {
-  if (error instanceof NotFound) return `${repo} is not there, or these credentials may not see it.`;
-  if (error instanceof Forbidden && error.status === 401)
-    return `GitHub does not know this token (${error.message}): check GITHUB_TOKEN and GITHUB_API_URL.`;
-  if (error instanceof Forbidden) {
-    const needed = Object.entries(permissions).map(([resource, access]) => `${resource}: ${access}`);
-    return `GitHub refuses: ${error.message}. \`${name}\` needs ${needed.join(", ")}: give them to the token or the App.`;
+  if (!(error instanceof GitHubError)) return null;
+  switch (meaningOf(error).is) {
+    case "gone":
+    case "place gone":
+      return `${repo} is not there, or these credentials may not see it.`;
+    case "not authenticated":
+      return `GitHub does not know this token (${error.message}): check GITHUB_TOKEN and GITHUB_API_URL.`;
+    case "not permitted": {
+      const needed = Object.entries(permissions).map(([resource, access]) => `${resource}: ${access}`);
+      return `GitHub refuses: ${error.message}. \`${name}\` needs ${needed.join(", ")}: give them to the token or the App.`;
+    }
   }
-  if (error instanceof GitHubError) return `GitHub did not do it: ${error.message}.`;
-  return null;
+  return `GitHub did not do it: ${error.message}.`;
 }
 
 /** `detoil preview`: what an automation would do now, and why. */
@@ -178,7 +183,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
       try {
         result = await reconcileAt(source, automation, { number, choice, apply: values.apply });
       } catch (error) {
-        if (!(error instanceof StaleFacts) || tries === STALE_TRIES) throw error;
+        if (meaningOf(error).is !== "stale" || tries === STALE_TRIES) throw error;
       }
     }
     // Without --out the world file itself is brought up to date; an empty plan leaves it alone to the byte.

@@ -1,5 +1,6 @@
 import type { GitHub } from "../github/client.ts";
-import { NotFound, NotVisibleYet } from "../github/errors.ts";
+import { isGone } from "../github/error-meaning.ts";
+import { NotVisibleYet } from "../github/errors.ts";
 import type { RepoRef } from "../github/repo-ref.ts";
 import type { CommentFacts } from "./pending.ts";
 
@@ -60,7 +61,7 @@ export async function readAwaited(
         },
       ];
     } catch (error) {
-      if (!(error instanceof NotFound)) throw error;
+      if (!isGone(error)) throw error;
       const next = PATIENCE.find((seconds) => seconds > ageSeconds);
       if (next === undefined) return [];
       throw new NotVisibleYet(`comment ${comment_id}`, next - ageSeconds);

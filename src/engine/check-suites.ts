@@ -1,5 +1,5 @@
 import type { App } from "../github/app.ts";
-import { Forbidden, NotFound, RateLimited, Rejected, Throttled } from "../github/errors.ts";
+import { isRefusal, meaningOf } from "../github/error-meaning.ts";
 import { AUTO_TRIGGER, repositoriesWithAutoSuites, suitesScope } from "../store/check-suites.ts";
 import { claimKey, replaceObservation } from "../store/observations.ts";
 import type { RepositoryRow } from "../store/repositories.ts";
@@ -39,7 +39,7 @@ export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners
       });
       return "off";
     } catch (error) {
-      if (error instanceof Forbidden || error instanceof NotFound || error instanceof Rejected) return "refused";
+      if (isRefusal(error) || meaningOf(error).is === "not authenticated") return "refused";
       throw error;
     }
   }
@@ -62,8 +62,9 @@ export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners
         await replaceObservation(store.db, { ...scope, key: AUTO_TRIGGER, value });
       } catch (error) {
         // No hurry: it is tried again when there is room, or after the claim's five minutes.
-        const until = error instanceof RateLimited ? error.retryAt.getTime() : now.getTime() + PAUSE_MS;
-        if (!(error instanceof Throttled)) paused.set(installationId, until);
+        const meaning = meaningOf(error);
+        const until = meaning.is === "limited" ? meaning.until.getTime() : now.getTime() + PAUSE_MS;
+        if (meaning.is !== "throttled") paused.set(installationId, until);
       }
     }
   };

@@ -1,8 +1,9 @@
 import type { Automation } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
-import { type ApplyOptions, type LeaseStatus, LostTarget, Preempted } from "../github/apply/index.ts";
+import type { ApplyOptions, LeaseStatus } from "../github/apply/index.ts";
 import type { GitHub, RequestCount } from "../github/client.ts";
-import { NotFound, NotVisibleYet, RateLimited, RepositoryNotFound, StaleFacts, Throttled } from "../github/errors.ts";
+import { meaningOf } from "../github/error-meaning.ts";
+import { RateLimited } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
 import { findInstallation } from "../store/installations.ts";
 import { findRepository } from "../store/repositories.ts";
@@ -67,8 +68,6 @@ export interface ReconcileReport {
 
 /** Facts that change during a reconciliation: reconcile again at once, but not forever. */
 const MOST_STALE = 5;
-/** A 404 here: the installation is gone, as far as GitHub tells. */
-const TOKEN = "POST /app/installations/{installation_id}/access_tokens";
 const NONE = { rest: 0, graphql: 0, points: 0, writes: 0 };
 
 interface Attempt {
@@ -88,13 +87,13 @@ export function createProcessor(options: ProcessorOptions) {
   const reconcileOnce = options.reconcileOnce ?? reconcile;
   const interrupted = createInterrupted();
   /** Installations whose limit is reached, and until when by GitHub's clock: their items need not ask GitHub to learn it. */
-  const limits = new Map<number, RateLimited>();
+  const limits = new Map<number, Date>();
 
   /** Throws the limit that this installation is known to have reached. */
   function respectLimit(installationId: number): void {
-    const limit = limits.get(installationId);
-    if (limit !== undefined && limit.retryAt > clock.now()) {
-      throw limit;
+    const until = limits.get(installationId);
+    if (until !== undefined && until > clock.now()) {
+      throw new RateLimited("before the request", 403, "another item has reached the limit", until);
     }
     limits.delete(installationId);
   }
@@ -194,7 +193,7 @@ export function createProcessor(options: ProcessorOptions) {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof Interrupted && error.throttled.retryAt === null) {
+      if (error instanceof Interrupted && error.retryAt === null) {
         interrupted.keep(claim, { github, resume: error.resume });
       }
       throw error;
@@ -215,29 +214,27 @@ export function createProcessor(options: ProcessorOptions) {
     error: unknown,
     stale: number,
   ): Promise<[ReconcileOutcome, Outcome | null] | null> {
-    if (error instanceof LostTarget) {
-      return ["lost", null];
-    }
-    if (error instanceof StaleFacts && stale < MOST_STALE) {
-      return null;
-    }
-    if (error instanceof RateLimited) {
-      limits.set(claim.installationId, error);
-      return ["rate limited", limited(claim, error.retryAt, clock.now())];
-    }
-    if (error instanceof Preempted) {
-      return ["preempted", later(claim, 0)];
-    }
-    const throttled = error instanceof Interrupted ? error.throttled : error;
-    if (throttled instanceof Throttled) {
-      const { retryAt, seconds } = throttled;
-      return ["throttled", retryAt === null ? later(claim, seconds) : limited(claim, retryAt, clock.now())];
-    }
-    if (error instanceof NotVisibleYet) {
-      return ["not visible yet", later(claim, error.seconds)];
-    }
-    if (error instanceof RepositoryNotFound || (error instanceof NotFound && error.operation === TOKEN)) {
-      await options.onUnknownRepository(claim.installationId).catch(() => {});
+    const meaning = meaningOf(error);
+    switch (meaning.is) {
+      case "taken over":
+        return ["lost", null];
+      case "stale":
+        if (stale < MOST_STALE) return null;
+        break;
+      case "limited":
+        limits.set(claim.installationId, meaning.until);
+        return ["rate limited", limited(claim, meaning.until, clock.now())];
+      case "preempted":
+        return ["preempted", later(claim, 0)];
+      case "throttled": {
+        const { until, seconds } = meaning;
+        return ["throttled", until === null ? later(claim, seconds) : limited(claim, until, clock.now())];
+      }
+      case "not visible yet":
+        return ["not visible yet", later(claim, meaning.seconds)];
+      case "place gone":
+        await options.onUnknownRepository(claim.installationId).catch(() => {});
+        break;
     }
     const workOutcome = failed(claim, error, Math.random());
     return [workOutcome.parked ? "parked" : "failed", workOutcome];

@@ -53,13 +53,11 @@ export interface ReconcileResult {
 }
 
 /** The plan is carried out in part: the rest goes a moment later, without reading everything again. */
-export class Interrupted extends Error {
-  readonly throttled: Throttled;
+export class Interrupted extends Throttled {
   readonly resume: (writing: ApplyOptions) => Promise<ReconcileResult>;
-  constructor(throttled: Throttled, resume: Interrupted["resume"]) {
-    super(throttled.message);
+  constructor({ retryAt, seconds }: Throttled, resume: Interrupted["resume"]) {
+    super(retryAt === null ? { seconds } : { retryAt });
     this.name = "Interrupted";
-    this.throttled = throttled;
     this.resume = resume;
   }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Automation, Repository } from "../automations/automation.ts";
 import type { App } from "../github/app.ts";
-import { Forbidden, NotFound } from "../github/errors.ts";
+import { meaningOf, orNullIfGone } from "../github/error-meaning.ts";
 import { readNumberedPages } from "../github/read-pages.ts";
 import { A_PAGE } from "../github-limits.ts";
 import {
@@ -67,16 +67,8 @@ export async function syncInstallations(options: SyncOptions): Promise<void> {
 
 /** Reads one installation, and removes it once it has been away for a day; its webhook says so at once. */
 async function checkInstallation({ store, app, now }: SyncOptions, id: number): Promise<void> {
-  const isThere = await app
-    .asApp()
-    .rest("GET /app/installations/{installation_id}", { installation_id: id })
-    .then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof NotFound) return false;
-        throw error;
-      },
-    );
+  const asked = app.asApp().rest("GET /app/installations/{installation_id}", { installation_id: id });
+  const isThere = (await orNullIfGone(asked)) !== null;
   const at = now();
   const since = await noteMissingInstallation(store.db, id, isThere ? null : at);
   if (since !== null && at.getTime() - since.getTime() >= DAY_MS) {
@@ -157,11 +149,13 @@ async function repositoriesOf(
     }
     return all;
   } catch (error) {
-    if (error instanceof NotFound) {
-      return "not found";
-    }
-    if (error instanceof Forbidden) {
-      return "suspended";
+    switch (meaningOf(error).is) {
+      case "gone":
+      case "place gone":
+        return "not found";
+      case "not permitted":
+      case "not authenticated":
+        return "suspended";
     }
     throw error;
   }

@@ -2,7 +2,7 @@ import type { Octokit } from "@octokit/core";
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import type { GitHub, Self } from "./client.ts";
-import { Unavailable } from "./errors.ts";
+import { NotFound, PlaceNotFound, Unavailable } from "./errors.ts";
 import { failureOf } from "./failure.ts";
 import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
 import { createClient } from "./octokit-client.ts";
@@ -44,6 +44,12 @@ function withBaseUrl(auth: unknown, baseUrl: unknown): unknown {
   const { request } = (auth ?? {}) as { request?: Octokit["request"] };
   if (request === undefined || typeof baseUrl !== "string") return auth;
   return { ...(auth as object), request: request.defaults({ baseUrl }) };
+}
+
+/** There is no token for an installation that is gone. */
+function withoutPlace(failure: Error): Error {
+  if (!(failure instanceof NotFound)) return failure;
+  return new PlaceNotFound(failure.operation, failure.status, "the installation is gone");
 }
 
 interface InstallationAuth {
@@ -97,7 +103,7 @@ export async function connectApp(options: AppOptions): Promise<App> {
         octokit.auth({ type: "installation", installationId: id, refresh }) as Promise<InstallationAuth>;
       const github = createClient(octokit, { self, renew: async () => void (await authenticate(true)) });
       const { permissions = {} } = await authenticate(fresh).catch((error: unknown) => {
-        throw failureOf("POST /app/installations/{installation_id}/access_tokens", error);
+        throw withoutPlace(failureOf("POST /app/installations/{installation_id}/access_tokens", error));
       });
       return { github, permissions };
     },

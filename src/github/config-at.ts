@@ -1,7 +1,7 @@
 import { CONFIG_PATH } from "../config/files.ts";
 import type { GitHub } from "./client.ts";
 import { textIn } from "./config-files.ts";
-import { RepositoryNotFound } from "./errors.ts";
+import { PlaceNotFound } from "./errors.ts";
 import { readConfigAt } from "./read-config-at.generated.ts";
 
 /** sre.yml at a branch, a tag or a commit; null: the repository has no such revision. */
@@ -15,7 +15,7 @@ export async function configAt(
   if (revision.includes(":")) return null;
   const variables = { owner, name, revision, fileAtRevision: `${revision}:${CONFIG_PATH}` };
   const { repository: found } = await github.graphql(readConfigAt, variables);
-  if (found === null) throw new RepositoryNotFound("ReadConfigAt", 404, `${owner}/${name}`);
+  if (found === null) throw new PlaceNotFound("ReadConfigAt", 404, `${owner}/${name}`);
   if (found.commit === null) return null;
   return { text: textIn({ file: { object: found.file } }), commit: found.commit.oid };
 }

@@ -1,7 +1,8 @@
 import { CONFIG_PATH, type ConfigFile, type ConfigFiles, type FileVersion } from "../config/files.ts";
 import { MAX_VERSIONS } from "../config/limits.ts";
 import type { GitHub } from "./client.ts";
-import { Forbidden, NotFound, RepositoryNotFound } from "./errors.ts";
+import { meaningOf } from "./error-meaning.ts";
+import { PlaceNotFound } from "./errors.ts";
 import { nodesOf } from "./nodes.ts";
 import { type ReadConfigResult, readConfig } from "./read-config.generated.ts";
 import { type ReadConfigHistoryResult, readConfigHistory } from "./read-config-history.generated.ts";
@@ -61,7 +62,7 @@ export function configFiles(
   ): Promise<ConfigFile & { readonly defaultBranch: string }> {
     const result: ReadConfigResult = await github.graphql(readConfig, { owner, name, path });
     const found = result.repository;
-    if (found === null) throw new RepositoryNotFound("ReadConfig", 404, `${owner}/${name}`);
+    if (found === null) throw new PlaceNotFound("ReadConfig", 404, `${owner}/${name}`);
     const branch = found.defaultBranchRef;
     return {
       // A repository without a commit has no default branch yet, and so no file.
@@ -81,8 +82,14 @@ export function configFiles(
       try {
         return await read(owner, name, path);
       } catch (error) {
-        if (error instanceof NotFound) return "missing";
-        if (error instanceof Forbidden) return "forbidden";
+        switch (meaningOf(error).is) {
+          case "gone":
+          case "place gone":
+            return "missing";
+          case "not permitted":
+          case "not authenticated":
+            return "forbidden";
+        }
         throw error;
       }
     },

@@ -13,8 +13,8 @@ export class GitHubError extends Error {
 /** 404 or 410: it does not exist, or this App may not see it; GitHub does not say which. */
 export class NotFound extends GitHubError {}
 
-/** The repository itself is gone, renamed out of sight, or no longer in the installation. */
-export class RepositoryNotFound extends NotFound {}
+/** The repository itself is gone, renamed out of sight, or no longer in the installation; or the installation is. */
+export class PlaceNotFound extends NotFound {}
 
 /** 403 without a rate limit: the App lacks a permission. */
 export class Forbidden extends GitHubError {}
@@ -84,5 +84,21 @@ export class NotVisibleYet extends Error {
     super(`${what} is not visible yet`);
     this.name = "NotVisibleYet";
     this.seconds = seconds;
+  }
+}
+
+/** Another worker took over this target. Nothing more is written; the other worker continues. */
+export class LostTarget extends Error {
+  constructor() {
+    super("another worker has taken this target over");
+    this.name = "LostTarget";
+  }
+}
+
+/** During other work a person began to wait: a new reconciliation answers first and then continues. */
+export class Preempted extends Error {
+  constructor() {
+    super("a person waits for an answer");
+    this.name = "Preempted";
   }
 }

@@ -3,10 +3,10 @@ import {
   Forbidden,
   GitHubError,
   NotFound,
+  PlaceNotFound,
   RateLimited,
   type RefusedField,
   Rejected,
-  RepositoryNotFound,
   TooCostly,
   Unavailable,
 } from "./errors.ts";
@@ -91,7 +91,7 @@ function graphqlFailure(operation: string, errors: readonly GraphqlError[], head
     return new RateLimited(operation, 200, message, retryAt(headers));
   }
   if (errors.some(isTooCostly)) return new TooCostly(operation, 200, message);
-  if (errors.some(isRepositoryMissing)) return new RepositoryNotFound(operation, 404, message);
+  if (errors.some(isRepositoryMissing)) return new PlaceNotFound(operation, 404, message);
   if (types.has("FORBIDDEN") || types.has("INSUFFICIENT_SCOPES")) return new Forbidden(operation, 403, message);
   if (types.has("NOT_FOUND")) return new NotFound(operation, 404, message);
   // An invalid document of Detoil's gets an error without a type but with `locations`; a timeout has neither.

@@ -1,5 +1,5 @@
 import { type Document, UNKNOWN } from "./client.ts";
-import { RateLimited, TooCostly } from "./errors.ts";
+import { meaningOf } from "./error-meaning.ts";
 import { failureOf, type GraphqlError, type GraphqlFailure } from "./failure.ts";
 
 type Tolerances = Pick<Document<unknown, unknown>, "name" | "missing" | "unknown">;
@@ -12,8 +12,8 @@ type Path = readonly (string | number)[];
 export function halfAnswer(document: Tolerances, failure: GraphqlFailure): object | null {
   const { data, errors } = failure;
   if (typeof data !== "object" || data === null || errors.length === 0) return null;
-  const whole = failureOf(document.name, failure);
-  if (whole instanceof RateLimited || whole instanceof TooCostly) return null;
+  const { is } = meaningOf(failureOf(document.name, failure));
+  if (is === "limited" || is === "too costly") return null;
   const unknown: Path[] = [];
   for (const error of errors) {
     if (isMissing(document, error, data)) continue;

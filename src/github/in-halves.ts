@@ -1,4 +1,4 @@
-import { TooCostly } from "./errors.ts";
+import { meaningOf } from "./error-meaning.ts";
 
 /** Asks many questions in one query; if GitHub finds it too expensive, asks one half and then the other. */
 export async function inHalves<Asked, Answer>(
@@ -8,7 +8,7 @@ export async function inHalves<Asked, Answer>(
   try {
     return [...(await ask(asked))];
   } catch (error) {
-    if (!(error instanceof TooCostly) || asked.length < 2) throw error;
+    if (meaningOf(error).is !== "too costly" || asked.length < 2) throw error;
     const middle = Math.ceil(asked.length / 2);
     return [...(await inHalves(asked.slice(0, middle), ask)), ...(await inHalves(asked.slice(middle), ask))];
   }

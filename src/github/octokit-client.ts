@@ -1,7 +1,8 @@
 import type { Octokit } from "@octokit/core";
 import type { Endpoints } from "@octokit/types";
 import type { Document, GitHub, RequestCount, Self } from "./client.ts";
-import { Forbidden, NotFound } from "./errors.ts";
+import { meaningOf } from "./error-meaning.ts";
+import { NotFound } from "./errors.ts";
 import { failureOf, isGraphqlFailure } from "./failure.ts";
 import { halfAnswer } from "./half-answer.ts";
 import { PageSizes } from "./page-size.ts";
@@ -30,7 +31,7 @@ export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
       return await ask();
     } catch (error) {
       const failure = failureOf(operation, error);
-      if (!(failure instanceof Forbidden) || failure.status !== 401 || options.renew === undefined) throw failure;
+      if (meaningOf(failure).is !== "not authenticated" || options.renew === undefined) throw failure;
     }
     await options.renew();
     try {

@@ -1,5 +1,5 @@
 import type { Document } from "./client.ts";
-import { TooCostly } from "./errors.ts";
+import { meaningOf } from "./error-meaning.ts";
 
 /** A 502 may also be an outage, so there are few more tries. An explicit limit error is reliable at any size. */
 const SMALLEST_GUESS = 10;
@@ -20,9 +20,10 @@ export class PageSizes {
 
   /** Halves the page size after such a failure, if it can still be smaller; returns whether it did. */
   halve(document: Paged, error: unknown): boolean {
-    if (!(error instanceof TooCostly)) return false;
+    const meaning = meaningOf(error);
+    if (meaning.is !== "too costly") return false;
     const sizes = this.of(document);
-    const least = error.status === 200 ? 1 : SMALLEST_GUESS;
+    const least = meaning.isGuess ? SMALLEST_GUESS : 1;
     const halved = Object.entries(sizes).map(([name, size]): [string, number] => [name, Math.floor(size / 2)]);
     if (halved.length === 0 || halved.some(([, size]) => size < least)) return false;
     this.#sizes.set(document.name, Object.fromEntries(halved));

@@ -1,6 +1,6 @@
 import { A_PAGE } from "../github-limits.ts";
 import type { GitHub } from "./client.ts";
-import { NotFound } from "./errors.ts";
+import { orNullIfGone } from "./error-meaning.ts";
 import type { OwnCheckRun } from "./own-check.ts";
 import type { RepoRef } from "./repo-ref.ts";
 
@@ -19,24 +19,15 @@ export interface QueuedSuite {
  */
 export async function queuedSuite(github: GitHub, { owner, name }: RepoRef, id: number): Promise<QueuedSuite | null> {
   const suite = { owner, repo: name, check_suite_id: id };
-  const found = await orNull(github.rest("GET /repos/{owner}/{repo}/check-suites/{check_suite_id}", suite));
+  const found = await orNullIfGone(github.rest("GET /repos/{owner}/{repo}/check-suites/{check_suite_id}", suite));
   if (found === null || found.data.app?.slug !== github.self.slug || found.data.status === "completed") return null;
   const route = "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs";
   // One page: this App creates a few.
-  const listed = await orNull(github.rest(route, { ...suite, filter: "latest", per_page: A_PAGE }));
+  const listed = await orNullIfGone(github.rest(route, { ...suite, filter: "latest", per_page: A_PAGE }));
   if (listed === null) return null;
   const runs = listed.data.check_runs.map(({ id, name, conclusion, output: { title, summary } }) => ({
     ...{ id, name, conclusion, title, summary },
     rerequested: conclusion !== null,
   }));
   return { headOid: found.data.head_sha, headBranch: found.data.head_branch, runs };
-}
-
-async function orNull<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
 }

@@ -4,12 +4,12 @@ import { targetCodec } from "../../src/automations/target-codec.ts";
 import { wallClock } from "../../src/engine/clock.ts";
 import { createProcessor, type ReconcileReport } from "../../src/engine/process.ts";
 import { Interrupted, type ReconcileRequest, type ReconcileResult } from "../../src/engine/reconcile.ts";
-import { LostTarget } from "../../src/github/apply/index.ts";
 import {
+  LostTarget,
   NotFound,
   NotVisibleYet,
+  PlaceNotFound,
   RateLimited,
-  RepositoryNotFound,
   StaleFacts,
   Throttled,
   Unavailable,
@@ -296,7 +296,7 @@ eachDatabase((create) => {
     });
     expect(failing.seen).toEqual([]);
     const missing = carrier(async () => {
-      throw new RepositoryNotFound("x", 404, "Not Found");
+      throw new PlaceNotFound("x", 404, "Not Found");
     });
     expect(await missing.carry()).toMatchObject({ succeeded: false, attempts: 3 });
     expect(missing.seen).toEqual(["stranger"]);

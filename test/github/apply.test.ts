@@ -1,8 +1,8 @@
 import nock from "nock";
 import { expect, test } from "vitest";
 import type { Plan } from "../../src/github/actions.ts";
-import { type ApplyOptions, apply as carryOut, LostTarget, startApplying } from "../../src/github/apply/index.ts";
-import { StaleFacts } from "../../src/github/errors.ts";
+import { type ApplyOptions, apply as carryOut, startApplying } from "../../src/github/apply/index.ts";
+import { LostTarget, StaleFacts } from "../../src/github/errors.ts";
 import { API, nockedClient, onlyNock, repository } from "./nocked.ts";
 
 onlyNock();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSimulator, parseWorld, type Simulator } from "../../simulator/index.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { configFiles } from "../../src/github/config-files.ts";
-import { RepositoryNotFound } from "../../src/github/errors.ts";
+import { PlaceNotFound } from "../../src/github/errors.ts";
 import { connectToken } from "../../src/github/token.ts";
 
 const FILE = ".github/sre.yml";
@@ -59,6 +59,6 @@ test("a history too expensive for one query is read in smaller pages, and no fur
 });
 
 test("a missing repository is reported as such; a missing file is another matter", async () => {
-  await expect(filesOf(shopWith([GOOD]), "nowhere").own()).rejects.toBeInstanceOf(RepositoryNotFound);
+  await expect(filesOf(shopWith([GOOD]), "nowhere").own()).rejects.toBeInstanceOf(PlaceNotFound);
   expect(await filesOf(shopWith([GOOD])).other("acme", "nowhere", FILE)).toBe("missing");
 });

@@ -5,9 +5,9 @@ import {
   Forbidden,
   GitHubError,
   NotFound,
+  PlaceNotFound,
   RateLimited,
   Rejected,
-  RepositoryNotFound,
   TooCostly,
   Unavailable,
 } from "../../src/github/errors.ts";
@@ -117,7 +117,7 @@ async function failureOfQuery(status: number, body: object): Promise<unknown> {
 
 test("only a missing `repository` makes the repository unknown, not something missing in it", async () => {
   const missing = (path: (string | number)[]) => ({ data: null, errors: [{ type: "NOT_FOUND", path, message: "no" }] });
-  expect(await failureOfQuery(200, missing(["repository"]))).toBeInstanceOf(RepositoryNotFound);
+  expect(await failureOfQuery(200, missing(["repository"]))).toBeInstanceOf(PlaceNotFound);
   for (const path of [
     ["repository", "issue"],
     ["repository", "defaultBranchRef", "target", "file"],
@@ -125,7 +125,7 @@ test("only a missing `repository` makes the repository unknown, not something mi
   ]) {
     const failure = await failureOfQuery(200, missing(path));
     expect(failure).toBeInstanceOf(NotFound);
-    expect(failure).not.toBeInstanceOf(RepositoryNotFound);
+    expect(failure).not.toBeInstanceOf(PlaceNotFound);
   }
 });
 

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import { connectApp } from "../../src/github/app.ts";
 import type { Document } from "../../src/github/client.ts";
+import { meaningOf } from "../../src/github/error-meaning.ts";
 import { Unavailable } from "../../src/github/errors.ts";
 import { githubFetch } from "../../src/github/github-fetch.ts";
 import { createClient } from "../../src/github/octokit-client.ts";
@@ -121,6 +122,15 @@ test("REST requests name their version, including those for tokens; GraphQL has 
     ["/api/graphql", null],
   ]);
   expect(simulator.unexpected).toEqual([]);
+});
+
+test("no token for an installation that is gone: the place is gone, not one thing in it", async () => {
+  const simulator = createSimulator(parseWorld({ repos: [{ name: "acme/shop" }] }, "world"));
+  const { id: appId, privateKey } = simulator.app;
+  const baseUrl = simulator.apiUrl;
+  const log = pino({ level: "silent" });
+  const app = await connectApp({ appId, privateKey, baseUrl, log, fetch: simulator.fetch });
+  expect(meaningOf(await failureOf(app.installation(404)))).toEqual({ is: "place gone" });
 });
 
 test.each(["null", "{}", '{"id": 1}', '{"id": 1, "slug": ""}', '{"id": "1", "slug": "detoil"}'])(

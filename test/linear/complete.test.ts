@@ -22,8 +22,6 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "environment.ts#WHOLE": "the operator's environment",
   "environment.ts#readApiUrl": "the operator's environment",
   "environment.ts#readAppId": "the operator's environment",
-  "github/apply/pull-request.ts#createPullRequest": "words only, which a search meets at most once each",
-  "github/apply/relation.ts#orAlreadySo": "words only, which a search meets at most once each",
   "store/refuses-content.ts#OF_CONTENT": "PostgreSQL's codes",
   "store/refuses-content.ts#refusesContent": "PostgreSQL's codes",
   "web/intake.ts#createIntake": "the first 100 characters of a header",

@@ -2,7 +2,8 @@ import { RequestError } from "@octokit/request-error";
 import { groupsIn } from "../../src/automations/merge-group.ts";
 import type { Action } from "../../src/github/actions.ts";
 import type { Applying } from "../../src/github/apply/applying.ts";
-import { isTransient, refusalOf } from "../../src/github/apply/refusal.ts";
+import { refusalOf } from "../../src/github/apply/refusal.ts";
+import { refusedAs } from "../../src/github/error-meaning.ts";
 import { Rejected } from "../../src/github/errors.ts";
 import { failureOf } from "../../src/github/failure.ts";
 import { mergeGroupOf } from "../../src/github/merge-queue.ts";
@@ -43,7 +44,7 @@ export const webReaders: readonly Reader[] = [
     openings: ["POST /a: "],
     read: (message) => refusalOf({} as Applying, action, null, "", { status: 422, message }),
   },
-  { name: "isTransient", read: (text) => isTransient(new Rejected("POST /a", 422, text)) },
+  { name: "refusedAs", read: (text) => refusedAs(new Rejected("POST /a", 422, text)) },
   { name: "mergeGroupOf", openings: ["gh-readonly-queue/"], read: (text) => mergeGroupOf(text, OID) },
   {
     name: "groupsIn",

@@ -6,7 +6,8 @@ import { missingPermissions } from "../../engine/missing-permissions.ts";
 import type { App } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
 import { configFiles } from "../../github/config-files.ts";
-import { GitHubError, NotFound } from "../../github/errors.ts";
+import { isGone } from "../../github/error-meaning.ts";
+import { GitHubError } from "../../github/errors.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";
@@ -98,7 +99,7 @@ async function hasQueue(github: GitHub, { owner, name }: Repository, branch: str
     });
     return data.some(({ type }) => String(type) === "merge_queue");
   } catch (error) {
-    if (error instanceof NotFound) return false;
+    if (isGone(error)) return false;
     throw error;
   }
 }

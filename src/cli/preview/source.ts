@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
 import { EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
 import type { GitHub } from "../../github/client.ts";
-import { NotFound } from "../../github/errors.ts";
+import { isGone } from "../../github/error-meaning.ts";
 import { connectToken } from "../../github/token.ts";
 import { webUrlOf } from "../../github/web-url.ts";
 import { CommandError } from "../command-error.ts";
@@ -124,8 +124,7 @@ export async function openSource(request: PreviewRequest): Promise<PreviewSource
   try {
     return request.world === null ? await onGitHub(request) : await inWorld(request, request.world);
   } catch (error) {
-    if (error instanceof NotFound)
-      throw new CommandError(`${request.repo} is not there, or this token may not see it.`);
+    if (isGone(error)) throw new CommandError(`${request.repo} is not there, or this token may not see it.`);
     throw error;
   }
 }

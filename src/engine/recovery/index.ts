@@ -1,6 +1,6 @@
 import type { App } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
-import { NotFound, Rejected } from "../../github/errors.ts";
+import { isGone, isRefused } from "../../github/error-meaning.ts";
 import { createdAt, receivedOf } from "../../store/deliveries.ts";
 import { comparedAt, knowsOfUnlisted, noteCompared, noteUnlisted } from "../../store/delivery-gaps.ts";
 import { listInstallations } from "../../store/installations.ts";
@@ -88,7 +88,7 @@ export function createRecovery(store: Store, app: App): Recovery {
           await markAsked(store.db, guid, attemptId);
         } catch (error) {
           // Too old, or asked for already: GitHub's word counts.
-          if (!(error instanceof NotFound || error instanceof Rejected)) throw error;
+          if (!isGone(error) && !isRefused(error)) throw error;
           await dropMissed(store.db, guid);
         }
       }

@@ -1,5 +1,5 @@
 import type { Action } from "../actions.ts";
-import { NotFound } from "../errors.ts";
+import { orNullIfGone } from "../error-meaning.ts";
 import type { Applying } from "./applying.ts";
 import type { Given } from "./registry.ts";
 
@@ -29,12 +29,7 @@ export async function isThere(applying: Applying, action: Action, known: Given, 
 }
 
 async function isFound(asked: Promise<boolean>): Promise<boolean> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof NotFound) return false;
-    throw error;
-  }
+  return (await orNullIfGone(asked)) ?? false;
 }
 
 /** Later actions in the plan find it by its ref. */

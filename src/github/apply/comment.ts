@@ -1,5 +1,5 @@
 import type { AddReaction, CreateComment, DeleteComment, UpdateComment } from "../actions.ts";
-import { NotFound } from "../errors.ts";
+import { orNullIfGone } from "../error-meaning.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
 import type { Given } from "./registry.ts";
 
@@ -22,25 +22,21 @@ export async function updateComment(applying: Applying, action: UpdateComment): 
 
 /** An already deleted comment counts as deleted. */
 export async function deleteComment(applying: Applying, action: DeleteComment): Promise<void> {
-  try {
-    await applying.github.rest("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+  await orNullIfGone(
+    applying.github.rest("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
       ...applying.repo,
       comment_id: action.comment_id,
-    });
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-  }
+    }),
+  );
 }
 
 /** GitHub ignores a second reaction of the same kind by one account. A deleted comment needs none. */
 export async function addReaction(applying: Applying, action: AddReaction): Promise<void> {
-  try {
-    await applying.github.rest("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
+  await orNullIfGone(
+    applying.github.rest("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
       ...applying.repo,
       comment_id: action.comment_id,
       content: action.content,
-    });
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-  }
+    }),
+  );
 }

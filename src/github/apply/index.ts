@@ -1,13 +1,14 @@
 import type { Action, Plan } from "../actions.ts";
 import type { GitHub } from "../client.ts";
-import { NotVisibleYet } from "../errors.ts";
+import { isRefusal, isRefused } from "../error-meaning.ts";
+import { LostTarget, NotVisibleYet, Preempted } from "../errors.ts";
 import { textHash } from "../hash.ts";
 import { kindOf } from "./action-registry.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
 import { type Applying, numberOf, type RepoRef, withNumbers } from "./applying.ts";
 import { contentHash } from "./content-hash.ts";
 import { refsIn } from "./refs-in.ts";
-import { isCertainlyNotMade, isOfOneWrite, isRefusal, isTransient, partRefusals, refusalOf } from "./refusal.ts";
+import { isCertainlyNotMade, isTransient, partRefusals, refusalOf } from "./refusal.ts";
 import type { Given, Refusal, Registry } from "./registry.ts";
 import { type WriteKind, writeKindOf } from "./write-kind.ts";
 
@@ -47,22 +48,6 @@ export interface Applied {
   readonly refused: readonly Refusal[];
   /** Seconds until the target should be reconciled again in any case; null: no need. */
   readonly again: number | null;
-}
-
-/** Thrown when another worker took over this target. Nothing more is written; the other worker continues. */
-export class LostTarget extends Error {
-  constructor() {
-    super("another worker has taken this target over");
-    this.name = "LostTarget";
-  }
-}
-
-/** Thrown during other work when a person waits: a new reconciliation answers first and then continues. */
-export class Preempted extends Error {
-  constructor() {
-    super("a person waits for an answer");
-    this.name = "Preempted";
-  }
 }
 
 /** What was made shows in lists within seconds, unevenly (thevibeworks/claude-reads-hn#1522). */
@@ -150,7 +135,7 @@ async function applyOne(
     if (!isRefusal(error)) throw error;
     leaveOut(progress, action);
     if (isTransient(error)) return tryAgainIn(progress, TRANSIENT_SECONDS);
-    progress.unexplained = isOfOneWrite(error) ? 0 : progress.unexplained + 1;
+    progress.unexplained = isRefused(error) ? 0 : progress.unexplained + 1;
     if (progress.unexplained >= MOST_UNEXPLAINED) throw error;
     await refuse(progress, refusalOf(progress, action, identity, hash, error), registry);
   }

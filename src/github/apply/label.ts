@@ -1,5 +1,5 @@
 import type { CreateLabel } from "../actions.ts";
-import { alreadyExists } from "./already-exists.ts";
+import { isAlreadySo } from "./already-so.ts";
 import type { Applying } from "./applying.ts";
 
 /** An existing label counts as created. */
@@ -12,6 +12,6 @@ export async function createLabel(applying: Applying, action: CreateLabel): Prom
       ...(action.description === undefined ? {} : { description: action.description }),
     });
   } catch (error) {
-    if (!alreadyExists(error)) throw error;
+    if (!isAlreadySo(error)) throw error;
   }
 }

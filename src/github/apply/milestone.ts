@@ -1,6 +1,6 @@
 import type { CreateMilestone, UpdateMilestone } from "../actions.ts";
 import { StaleFacts } from "../errors.ts";
-import { alreadyExists } from "./already-exists.ts";
+import { isAlreadySo } from "./already-so.ts";
 import type { Applying } from "./applying.ts";
 import type { Given } from "./registry.ts";
 
@@ -14,7 +14,7 @@ export async function createMilestone(applying: Applying, action: CreateMileston
     return { number: data.number, id: null };
   } catch (error) {
     // Somebody else created it, or the response to our own POST was lost.
-    if (alreadyExists(error)) throw new StaleFacts(`the milestone ${action.title}`);
+    if (isAlreadySo(error)) throw new StaleFacts(`the milestone ${action.title}`);
     throw error;
   }
 }

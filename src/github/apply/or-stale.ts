@@ -1,4 +1,5 @@
-import { NotFound, StaleFacts } from "../errors.ts";
+import { isGone } from "../error-meaning.ts";
+import { StaleFacts } from "../errors.ts";
 
 /**
  * Reads the plan's subject again before it is written. A 404 here does not refuse the write: the issue is gone, or a replica
@@ -8,7 +9,7 @@ export async function orStale<Answer>(what: string, reading: Promise<Answer>): P
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof NotFound) throw new StaleFacts(what);
+    if (isGone(error)) throw new StaleFacts(what);
     throw error;
   }
 }

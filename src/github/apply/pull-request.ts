@@ -1,6 +1,8 @@
 import { sameText } from "../../markdown/line-ends.ts";
 import type { CreatePullRequest, RequestReviewers, UpdatePullRequest } from "../actions.ts";
-import { Rejected, StaleFacts } from "../errors.ts";
+import { isRefused, refusedAs } from "../error-meaning.ts";
+import { StaleFacts } from "../errors.ts";
+import { isAlreadySo } from "./already-so.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
 import { orStale } from "./or-stale.ts";
 import type { Given } from "./registry.ts";
@@ -11,13 +13,7 @@ export async function createPullRequest(applying: Applying, action: CreatePullRe
     applying.github.rest("POST /repos/{owner}/{repo}/pulls", { ...applying.repo, title, body, head, base, draft });
   try {
     const { data } = await open(action.draft).catch((error: unknown) => {
-      // A private repository of a Free plan has no drafts (REST description of the request; getsentry/seer#1493).
-      if (
-        !action.draft ||
-        !(error instanceof Rejected) ||
-        !/draft pull requests are not supported/i.test(error.message)
-      )
-        throw error;
+      if (!action.draft || !isRefused(error) || refusedAs(error) !== "no drafts") throw error;
       applying.parts.push({ part: "draft", value: "draft", error });
       return open(false);
     });
@@ -25,7 +21,7 @@ export async function createPullRequest(applying: Applying, action: CreatePullRe
     return { number: data.number, id: data.id };
   } catch (error) {
     // 422 "A pull request already exists": somebody else opened it, or the response to our own POST was lost.
-    if (error instanceof Rejected && /already exists/i.test(error.message)) {
+    if (isAlreadySo(error)) {
       throw new StaleFacts(`the pull request ${head} → ${base}`);
     }
     throw error;
@@ -63,13 +59,13 @@ export async function requestReviewers(applying: Applying, action: RequestReview
     await ask(action.reviewers);
     return;
   } catch (error) {
-    if (!(error instanceof Rejected) || action.reviewers.length === 1) throw error;
+    if (!isRefused(error) || action.reviewers.length === 1) throw error;
   }
   for (const reviewer of action.reviewers) {
     try {
       await ask([reviewer]);
     } catch (error) {
-      if (!(error instanceof Rejected)) throw error;
+      if (!isRefused(error)) throw error;
       applying.parts.push({ part: "reviewer", value: reviewer, error });
     }
   }

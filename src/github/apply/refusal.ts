@@ -1,29 +1,22 @@
 import type { Action } from "../actions.ts";
-import { Forbidden, type GitHubError, NotFound, RateLimited, Rejected, Throttled } from "../errors.ts";
+import { isRefusal, meaningOf } from "../error-meaning.ts";
+import type { GitHubError } from "../errors.ts";
 import { hashOf } from "../hash.ts";
 import type { Applying } from "./applying.ts";
 import type { Refusal } from "./registry.ts";
 
 const LONGEST_REASON = 200;
 
-/** GitHub understood the request and refuses it. An unknown token (401) refuses everything and is a failure instead. */
-export function isRefusal(error: unknown): error is GitHubError {
-  return error instanceof Rejected || error instanceof NotFound || (error instanceof Forbidden && error.status !== 401);
-}
-
-/** Something in this write is wrong; a 403 or 404 may concern all writes. */
-export function isOfOneWrite(error: GitHubError): boolean {
-  return error instanceof Rejected;
-}
-
 /** Sub-issues that are linked quickly or in parallel collide on their order within GitHub. */
-export function isTransient(error: GitHubError): boolean {
-  return error instanceof Rejected && /priority has already been taken/i.test(error.message);
+export function isTransient(error: unknown): boolean {
+  const meaning = meaningOf(error);
+  return meaning.is === "refused" && meaning.as === "collided";
 }
 
 /** After a refusal or a limit nothing was created; after a timeout or a 502 something may have been. */
 export function isCertainlyNotMade(error: unknown): boolean {
-  return isRefusal(error) || error instanceof RateLimited || error instanceof Throttled;
+  const { is } = meaningOf(error);
+  return isRefusal(error) || is === "limited" || is === "throttled";
 }
 
 export function refusalOf(

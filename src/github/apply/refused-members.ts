@@ -1,4 +1,5 @@
-import { Rejected } from "../errors.ts";
+import { isRefused } from "../error-meaning.ts";
+import type { RefusedField } from "../errors.ts";
 import type { Applying } from "./applying.ts";
 
 interface Members {
@@ -24,16 +25,16 @@ export async function withoutRefusedMembers<Answer>(
     try {
       return await request(left);
     } catch (error) {
-      const fewer = error instanceof Rejected ? without(error, left) : null;
-      if (fewer === null) throw error;
-      applying.parts.push(...droppedBetween(left, fewer).map((one) => ({ ...one, error: error as Rejected })));
+      const fewer = isRefused(error) ? without(error.fields, left) : null;
+      if (!isRefused(error) || fewer === null) throw error;
+      applying.parts.push(...droppedBetween(left, fewer).map((one) => ({ ...one, error })));
       left = fewer;
     }
   }
 }
 
 /** null: the refusal is about something else. If GitHub does not name a member, all members of the field are left out. */
-function without({ fields }: Rejected, left: Members): Members | null {
+function without(fields: readonly RefusedField[], left: Members): Members | null {
   for (const field of FIELDS) {
     const members = left[field] ?? [];
     const refused = fields.filter((one) => one.field === field || (field === "labels" && one.field === "label"));

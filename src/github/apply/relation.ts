@@ -1,5 +1,6 @@
 import type { AddBlockedBy, AddSubIssue, RemoveBlockedBy } from "../actions.ts";
-import { NotFound, Rejected } from "../errors.ts";
+import { isGone, orNullIfGone } from "../error-meaning.ts";
+import { isAlreadySo } from "./already-so.ts";
 import { type Applying, idOf, numberOf } from "./applying.ts";
 import { addSubIssueOverGraphql } from "./sub-issue-over-graphql.ts";
 
@@ -8,8 +9,7 @@ async function orAlreadySo(request: Promise<unknown>): Promise<void> {
   try {
     await request;
   } catch (error) {
-    if (!(error instanceof Rejected) || !/duplicate|already (?:exists|added|a sub-issue)/i.test(error.message))
-      throw error;
+    if (!isAlreadySo(error)) throw error;
   }
 }
 
@@ -22,7 +22,7 @@ export async function addSubIssue(applying: Applying, action: AddSubIssue): Prom
   });
   await orAlreadySo(
     overRest.catch((error: unknown) => {
-      if (!(error instanceof NotFound)) throw error;
+      if (!isGone(error)) throw error;
       return addSubIssueOverGraphql(applying, issue_number, numberOf(applying, action.sub_issue_number), error);
     }),
   );
@@ -40,16 +40,7 @@ export async function addBlockedBy(applying: Applying, action: AddBlockedBy): Pr
 
 /** A relation that is already gone counts as removed. */
 export async function removeBlockedBy(applying: Applying, action: RemoveBlockedBy): Promise<void> {
-  try {
-    await applying.github.rest(
-      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}",
-      {
-        ...applying.repo,
-        issue_number: action.number,
-        issue_id: action.issue_id,
-      },
-    );
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-  }
+  const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}";
+  const { number: issue_number, issue_id } = action;
+  await orNullIfGone(applying.github.rest(route, { ...applying.repo, issue_number, issue_id }));
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { convertManifest, type MadeApp } from "../../github/convert-manifest.ts";
-import { NotFound } from "../../github/errors.ts";
+import { isGone } from "../../github/error-meaning.ts";
 import { webUrlOf } from "../../github/web-url.ts";
 import { answer } from "../answer.ts";
 import type { Handler, Routes } from "../server.ts";
@@ -110,7 +110,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
     try {
       app = await convertManifest(apiUrl, code, { timeoutSeconds: options.githubTimeoutSeconds });
     } catch (error) {
-      if (error instanceof NotFound) {
+      if (isGone(error)) {
         const sentence = "GitHub does not know this code: it works once, and for an hour.";
         return reply(response, 400, problemPage(sentence, AGAIN));
       }

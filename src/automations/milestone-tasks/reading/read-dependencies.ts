@@ -1,5 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
-import { NotFound } from "../../../github/errors.ts";
+import { isGone } from "../../../github/error-meaning.ts";
 import { readNumberedPages } from "../../../github/read-pages.ts";
 import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -93,7 +93,7 @@ async function readBlockers(
     });
     return data.map((issue) => ({ number: issue.number, id: issue.id }));
   } catch (error) {
-    if (error instanceof NotFound) return null;
+    if (isGone(error)) return null;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { type Awaited, OBSERVED, readAwaited } from "../../../commands/awaited.t
 import { commentIn } from "../../../commands/comment-node.ts";
 import { type CommentFacts, REPLY } from "../../../commands/pending.ts";
 import type { GitHub } from "../../../github/client.ts";
-import { NotFound } from "../../../github/errors.ts";
+import { isGone } from "../../../github/error-meaning.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { type MarkerData, marker } from "../../../markdown/marker.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
@@ -123,7 +123,7 @@ async function readComment(github: GitHub, context: ReconcileContext, comment_id
     const { data } = await github.rest(route, { owner, repo, comment_id });
     return data.user?.login === context.self.login ? ownComment(context, data.id, data.body ?? "") : null;
   } catch (error) {
-    if (error instanceof NotFound) return null;
+    if (isGone(error)) return null;
     throw error;
   }
 }

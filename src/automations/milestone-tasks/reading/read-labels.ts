@@ -1,5 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
-import { Forbidden, NotFound } from "../../../github/errors.ts";
+import { isGone, meaningOf } from "../../../github/error-meaning.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, Template } from "../facts.ts";
@@ -38,7 +38,7 @@ async function readLabel(github: GitHub, owner: string, repo: string, name: stri
     const { data } = await github.rest("GET /repos/{owner}/{repo}/labels/{name}", { owner, repo, name });
     return { name: data.name, color: data.color, description: data.description ?? "" };
   } catch (error) {
-    if (error instanceof NotFound || (error instanceof Forbidden && error.status === 403)) return null;
+    if (isGone(error) || meaningOf(error).is === "not permitted") return null;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { type CommentFacts, pendingCommands } from "../../../commands/pending.ts";
 import type { GitHub } from "../../../github/client.ts";
-import { NotFound } from "../../../github/errors.ts";
+import { isGone } from "../../../github/error-meaning.ts";
 import { mayWrite } from "../../../github/may-write.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -60,7 +60,7 @@ async function readListed(
       await github.rest("GET /repos/{owner}/{repo}/assignees/{assignee}", { owner, repo: name, assignee });
       assignable.set(lower, assignee);
     } catch (error) {
-      if (!(error instanceof NotFound)) throw error;
+      if (!isGone(error)) throw error;
     }
   }
   return assignable;

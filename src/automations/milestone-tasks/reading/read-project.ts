@@ -1,5 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
-import { Forbidden, NotFound } from "../../../github/errors.ts";
+import { meaningOf } from "../../../github/error-meaning.ts";
 import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Project } from "../facts.ts";
@@ -25,8 +25,13 @@ export async function readProject(github: GitHub, context: ReconcileContext<"mil
       dueField: due?.data_type === "date" ? { id: due.id } : null,
     };
   } catch (error) {
-    if (error instanceof NotFound) return { kind: "unusable", reason: "missing" };
-    if (error instanceof Forbidden && error.status === 403) return { kind: "unusable", reason: "no-permission" };
+    switch (meaningOf(error).is) {
+      case "gone":
+      case "place gone":
+        return { kind: "unusable", reason: "missing" };
+      case "not permitted":
+        return { kind: "unusable", reason: "no-permission" };
+    }
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
-import { Forbidden } from "../../../github/errors.ts";
+import { meaningOf } from "../../../github/error-meaning.ts";
 import { mayWrite } from "../../../github/may-write.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Person } from "../facts.ts";
@@ -19,7 +19,8 @@ export function authorityOf(github: GitHub, context: ReconcileContext): Authorit
     try {
       return await mayWrite(github, context.repository, login);
     } catch (error) {
-      if (!(error instanceof Forbidden)) throw error;
+      const { is } = meaningOf(error);
+      if (is !== "not permitted" && is !== "not authenticated") throw error;
       unchecked.push(login);
       return true;
     }

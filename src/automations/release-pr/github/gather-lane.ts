@@ -1,6 +1,7 @@
 import type { Lane } from "../../../config/schema.ts";
 import type { GitHub } from "../../../github/client.ts";
-import { NotFound, Rejected, RepositoryNotFound } from "../../../github/errors.ts";
+import { isGone, meaningOf } from "../../../github/error-meaning.ts";
+import { NotFound } from "../../../github/errors.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { ownRunIn, type Suites } from "../../../github/own-check.ts";
@@ -49,7 +50,7 @@ export async function gatherLane(
   try {
     pages = await readLanePages(github, context, lane, lanes, shared);
   } catch (error) {
-    if (!(error instanceof NotFound) || error instanceof RepositoryNotFound) throw error;
+    if (meaningOf(error).is !== "gone") throw error;
     failed = error;
   }
   const head = pages?.first.head?.target ?? null;
@@ -169,7 +170,7 @@ async function areUnrelated(github: GitHub, context: ReconcileContext, lane: Lan
     });
     return false;
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Rejected) return true;
+    if (isGone(error) || meaningOf(error).is === "refused") return true;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Lane } from "../../../config/schema.ts";
 import type { GitHub } from "../../../github/client.ts";
-import { NotFound } from "../../../github/errors.ts";
+import { isGone } from "../../../github/error-meaning.ts";
 import { readNumberedPages } from "../../../github/read-pages.ts";
 import { A_PAGE } from "../../../github-limits.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -89,7 +89,7 @@ export async function compare(
       return data.commits;
     } catch (error) {
       // The head was force-pushed away long ago: GitHub has forgotten it, and what it brought cannot be read.
-      if (error instanceof NotFound) return [];
+      if (isGone(error)) return [];
       throw error;
     }
   };
