@@ -11,6 +11,7 @@ import type { Store } from "../store/store.ts";
 import type { Claim, Outcome } from "../store/work-items.ts";
 import { accessFor } from "./access.ts";
 import type { Clock } from "./clock.ts";
+import { createConfigCache } from "./config-cache.ts";
 import { reserveWrite } from "./content-budget.ts";
 import { createInterrupted } from "./interrupted.ts";
 import { missingPermissions } from "./missing-permissions.ts";
@@ -86,6 +87,7 @@ export function createProcessor(options: ProcessorOptions) {
   const { store, app, clock, lag } = options;
   const reconcileOnce = options.reconcileOnce ?? reconcile;
   const interrupted = createInterrupted();
+  const configs = createConfigCache(store, clock);
   /** Installations whose limit is reached, and until when by GitHub's clock: their items need not ask GitHub to learn it. */
   const limits = new Map<number, Date>();
 
@@ -157,6 +159,7 @@ export function createProcessor(options: ProcessorOptions) {
         webUrl: options.webUrl,
         apply: true,
         writing,
+        load: (files) => configs.load(claim, files),
         memory: observationsOf(store, claim),
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),

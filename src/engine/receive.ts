@@ -1,5 +1,6 @@
 import type { Automation, WebhookEvent } from "../automations/automation.ts";
 import type { Self } from "../github/client.ts";
+import { noteDefaultBranches } from "../store/default-branches.ts";
 import { recordDeliveries } from "../store/deliveries.ts";
 import { upsertInstallations } from "../store/installations.ts";
 import { type Observation, observeAll } from "../store/observations.ts";
@@ -7,6 +8,7 @@ import { refusesContent } from "../store/refuses-content.ts";
 import { upsertRepositories } from "../store/repositories.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import type { Priority, WorkRequest } from "../store/work-items.ts";
+import { defaultBranchIn } from "./default-branch.ts";
 import type { Delivery } from "./delivery.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
 import { allTargetsOf, applyChange } from "./installations.ts";
@@ -92,6 +94,10 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
           installationId,
           repositoryId: repository?.id ?? null,
         })),
+    );
+    await noteDefaultBranches(
+      transaction,
+      deliveries.flatMap((one) => defaultBranchIn(one) ?? []),
     );
     const meanings = deliveries.map(meaningOf);
     await observeAll(

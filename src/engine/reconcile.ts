@@ -1,6 +1,7 @@
 import type { Automation, Observations, ReconcileContext, Repository, Target } from "../automations/automation.ts";
 import { ownSection } from "../automations/own-section.ts";
 import { bareConfig } from "../config/bare.ts";
+import type { ConfigFiles } from "../config/files.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { Plan } from "../github/actions.ts";
@@ -27,6 +28,8 @@ export interface ReconcileRequest {
   readonly writing?: ApplyOptions;
   /** A configuration to try; absent: the one in force, which is read. */
   readonly loaded?: LoadedConfig;
+  /** How it is read; absent: from GitHub. */
+  readonly load?: (files: ConfigFiles) => Promise<LoadedConfig>;
   /** Absent in a preview, which remembers nothing. */
   readonly memory?: Observations;
   /** What GitHub refused earlier. */
@@ -77,7 +80,7 @@ export const noObservations: Observations = {
  */
 export async function reconcile(request: ReconcileRequest): Promise<ReconcileResult> {
   const { github, repository, automation, target, now, webUrl } = request;
-  const loaded = request.loaded ?? (await loadConfig(configFiles(github, repository)));
+  const loaded = request.loaded ?? (await (request.load ?? loadConfig)(configFiles(github, repository)));
   const own = ownSection(automation, loaded.config);
   if (own === null) {
     return { loaded, off: true, facts: null, plan: [], applied: null, emptyReason: null, fanOut: [], again: null };

@@ -9,6 +9,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0004-owed": { up: addOwed },
   "0005-missed": { up: addMissed },
   "0006-work-items": { up: addWorkItems },
+  "0007-default-branches": { up: addDefaultBranches },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {
@@ -217,4 +218,9 @@ async function addWorkItems(db: Kysely<never>): Promise<void> {
   ]) {
     await statement.execute(db);
   }
+}
+
+async function addDefaultBranches(db: Kysely<never>): Promise<void> {
+  await sql`alter table repositories add column default_branch_tip text,
+    add column default_branch_changed_at timestamptz not null default now()`.execute(db);
 }

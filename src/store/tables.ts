@@ -24,6 +24,10 @@ interface RepositoriesTable {
   archived: Generated<boolean>;
   /** Since when GitHub does not list it, by GitHub's clock. */
   missing_since: ColumnType<Date | null, never, Date | null>;
+  /** The commit that a webhook named last; empty: it changed in another way; null: no webhook did. */
+  default_branch_tip: ColumnType<string | null, never, string>;
+  /** When that webhook came, by the database's clock; without one, when the row was made. */
+  default_branch_changed_at: ColumnType<Date, never, Date>;
 }
 
 /** One row per X-GitHub-Delivery. The payload is kept nowhere. */

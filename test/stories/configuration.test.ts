@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { furtherStory, story } from "../harness/story.ts";
+import { Team } from "../harness/team.ts";
 import { ONE_LANE } from "../harness/world.ts";
 
 const BROKEN = "version: 1\nrelease:\n  lanes:\n    - frm: develop\n      to: main\n";
@@ -99,6 +100,38 @@ furtherStory(
     await settled();
     expect(reads.pull(2).title).toBe("Ours");
     expect(reads.pull(2).text).toContain("**1件**のプルリクエスト");
+    reads.checks();
+  },
+);
+
+furtherStory(
+  "sre.yml is requested again only after a push to it, or to what it extends",
+  { sre: EXTENDING, repos: [org(ONE_LANE.replace("version: 1", "version: 1\nlanguage: ja"))] },
+  async ({ github, team, reads, settled }) => {
+    const requested = async (happens: () => Promise<unknown>) => {
+      const before = github.simulator.requests.length;
+      await happens();
+      await settled();
+      const names = github.simulator.requests.slice(before).map(({ operation }) => operation);
+      expect(names).toContain("releaseLanePage");
+      return names.filter((name) => name === "ReadConfig").length;
+    };
+    await team.opens("Sell apples");
+    await team.merges(1);
+    await settled();
+    expect(reads.pull(2).text).toContain("**1件**のプルリクエスト");
+
+    expect(await requested(() => team.labels(1, "fruit"))).toBe(0);
+    expect(await requested(() => team.opens("Sell pears"))).toBe(0);
+
+    const files = { ".github/base.yml": ONE_LANE };
+    const ofOrg = () => new Team(github, "acme/.github").pushes("main", "Speak English", { files });
+    expect(await requested(ofOrg)).toBeGreaterThan(0);
+    expect(await requested(() => team.labels(1, "tasty"))).toBe(2);
+    expect(reads.pull(2).text).toContain("**1 pull request**");
+    expect(await requested(() => team.merges(3))).toBeGreaterThan(0);
+    expect(reads.pull(2).text).toContain("**2 pull requests**");
+    expect(await requested(() => team.labels(3, "fruit"))).toBe(0);
     reads.checks();
   },
 );
