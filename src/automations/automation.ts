@@ -31,6 +31,18 @@ export interface WebhookEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** A webhook about an account that Detoil is installed on and none of its repositories: a project, a team, the organization. */
+export interface AccountEvent extends Omit<WebhookEvent, "repository"> {
+  /** Its login; null where the webhook does not name it. */
+  readonly account: string | null;
+}
+
+/** Where an event of an account makes a target stale: one repository, or each one in which the automation is on. */
+interface AccountTarget {
+  readonly repositoryId: number | "each";
+  readonly target: Target;
+}
+
 /** A reconciliation that runs on a schedule. */
 interface Schedule {
   readonly target: Target;
@@ -98,6 +110,8 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   readonly targets: TargetCodec<unknown>;
   /** Pure: what this webhook makes stale. */
   targetsFor(event: WebhookEvent, self: Self): readonly Target[];
+  /** Pure: what an event without a repository makes stale, and in which repositories. Its sender may be Detoil itself. */
+  targetsForAccount?(event: AccountEvent, self: Self): readonly AccountTarget[];
   /** Pure: keys of what GitHub forgets, for example a deletion. */
   observes?(event: WebhookEvent, self: Self): readonly string[];
   schedules(section: OwnSection<Name>, config: SreConfig): readonly Schedule[];

@@ -1,4 +1,4 @@
-import type { Repository, WebhookEvent } from "../automations/automation.ts";
+import type { AccountEvent, Repository, WebhookEvent } from "../automations/automation.ts";
 import { changeOf, type InstallationChange } from "./installation-change.ts";
 import { type Fields, fields, number, repositoryOf, text } from "./payload.ts";
 
@@ -15,6 +15,8 @@ export interface Delivery {
   readonly change: InstallationChange | null;
   /** For the automations; null when it is not about a repository of an installation. */
   readonly webhook: WebhookEvent | null;
+  /** The same, when it is about an installation's account and no repository of it. */
+  readonly ofAccount: AccountEvent | null;
 }
 
 /** Reads a webhook's payload. Whatever is missing is null: GitHub sends many shapes, and none may be fatal. */
@@ -25,11 +27,14 @@ export function readDelivery(guid: string, event: string, payload: Fields): Deli
   const owner =
     repository?.owner ??
     text(fields(fields(payload.installation).account).login) ??
-    text(fields(payload.organization).login);
-  const webhook =
-    installationId === null || repository === null
+    text(fields(payload.organization).login) ??
+    text(fields(payload.account).login);
+  const common =
+    installationId === null
       ? null
-      : { name: event, action, installationId, repository, sender: text(fields(payload.sender).login), payload };
+      : { name: event, action, installationId, sender: text(fields(payload.sender).login), payload };
+  const webhook = common === null || repository === null ? null : { ...common, repository };
+  const ofAccount = common === null || repository !== null ? null : { ...common, account: owner };
   const change = installationId === null ? null : changeOf(event, action, installationId, repository, payload);
-  return { guid, event, action, installationId, owner, repository, change, webhook };
+  return { guid, event, action, installationId, owner, repository, change, webhook, ofAccount };
 }

@@ -12,6 +12,7 @@ export type InstallationChange =
       readonly repositories: readonly Repository[];
     }
   | { readonly kind: "uninstalled"; readonly id: number }
+  | { readonly kind: "renamed"; readonly id: number; readonly from: string; readonly account: string }
   | { readonly kind: "added"; readonly id: number; readonly repositories: readonly Repository[] }
   | { readonly kind: "removed"; readonly id: number; readonly repositoryIds: readonly number[] }
   | { readonly kind: "repository"; readonly id: number; readonly repository: Repository; readonly archived: boolean };
@@ -26,6 +27,9 @@ export function changeOf(
 ): InstallationChange | null {
   if (event === "installation") {
     return action === "deleted" ? { kind: "uninstalled", id } : installed(id, payload);
+  }
+  if ((event === "installation_target" || event === "organization") && action === "renamed") {
+    return renamed(id, payload);
   }
   if (event === "installation_repositories") {
     return action === "removed"
@@ -54,6 +58,13 @@ function installed(id: number, payload: Fields): InstallationChange | null {
         permissions: fields(installation.permissions) as Readonly<Record<string, string>>,
         repositories: list(payload.repositories),
       };
+}
+
+/** GitHub reports an account's new name in either event, to whoever subscribes. */
+function renamed(id: number, payload: Fields): InstallationChange | null {
+  const account = text(fields(payload.account).login) ?? text(fields(payload.organization).login);
+  const from = text(fields(fields(payload.changes).login).from);
+  return account === null || from === null ? null : { kind: "renamed", id, from, account };
 }
 
 function list(value: unknown): Repository[] {

@@ -1,5 +1,11 @@
 import type { Automation, Repository } from "../automations/automation.ts";
-import { findInstallation, putInstallation, removeInstallation, upsertInstallations } from "../store/installations.ts";
+import {
+  findInstallation,
+  putInstallation,
+  removeInstallation,
+  renameAccount,
+  upsertInstallations,
+} from "../store/installations.ts";
 import {
   findRepository,
   listRepositories,
@@ -27,6 +33,12 @@ export async function applyChange(
     case "uninstalled":
       await removeInstallation(db, id);
       return [];
+    case "renamed": {
+      await renameAccount(db, change);
+      const all = await listRepositories(db, id);
+      // Links to sre.yml have its name in them.
+      return all.filter((one) => !one.archived).flatMap((one) => allTargetsOf(id, one.id, automations));
+    }
     case "installed": {
       await putInstallation(db, change);
       await upsertRepositories(db, rowsOf(id, change.repositories));

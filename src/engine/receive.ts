@@ -6,6 +6,7 @@ import { upsertInstallations } from "../store/installations.ts";
 import { type Observation, observeAll } from "../store/observations.ts";
 import { refusesContent } from "../store/refuses-content.ts";
 import { upsertRepositories } from "../store/repositories.ts";
+import { repositoriesScheduling } from "../store/schedules.ts";
 import { inTransaction, type Store, type Transaction } from "../store/store.ts";
 import type { Priority, WorkRequest } from "../store/work-items.ts";
 import { defaultBranchIn } from "./default-branch.ts";
@@ -34,6 +35,34 @@ const TOGETHER = 250;
 /** Stores deliveries and the work that they lead to, durably and together, in one transaction for all that arrive at once. */
 export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, Reception> {
   const { store, queue, self, automations, allowedOwners } = options;
+
+  /** What events without a repository make stale, each repository that an automation is on in named by its id. */
+  async function ofAccounts(
+    transaction: Transaction,
+    deliveries: readonly Delivery[],
+  ): Promise<readonly WorkRequest[]> {
+    const requests: WorkRequest[] = [];
+    for (const delivery of deliveries) {
+      const { ofAccount } = delivery;
+      if (ofAccount === null || delivery.change?.kind === "uninstalled") continue;
+      const { installationId } = ofAccount;
+      for (const automation of automations) {
+        const { name } = automation;
+        const isOnIn = async () => repositoriesScheduling(transaction, installationId, name);
+        const work = { installationId, automation: name, priority: "webhook" } as const;
+        try {
+          for (const { repositoryId, target } of automation.targetsForAccount?.(ofAccount, self) ?? []) {
+            const ids = repositoryId === "each" ? await isOnIn() : [repositoryId];
+            requests.push(...ids.map((id) => ({ ...work, repositoryId: id, target })));
+          }
+        } catch (error) {
+          options.onUnreadable(name, delivery, error);
+          for (const id of await isOnIn()) requests.push(...allTargetsOf(installationId, id, [automation]));
+        }
+      }
+    }
+    return requests;
+  }
 
   function meaningOf(delivery: Delivery): {
     readonly requests: readonly WorkRequest[];
@@ -104,7 +133,7 @@ export function createReceiver(options: ReceiveOptions): GroupCommit<Delivery, R
       transaction,
       meanings.flatMap((one) => one.observations),
     );
-    requests.push(...meanings.flatMap((one) => one.requests));
+    requests.push(...meanings.flatMap((one) => one.requests), ...(await ofAccounts(transaction, deliveries)));
     return { recorded, due: await queue.enqueueIn(transaction, requests) };
   }
 

@@ -38,6 +38,17 @@ export async function upsertInstallations(
     on conflict (id) do nothing`.execute(db);
 }
 
+/** An organization, or a person, has another login, and so have all its repositories. */
+export async function renameAccount(
+  db: Database,
+  { id, from, account }: { readonly id: number; readonly from: string; readonly account: string },
+): Promise<void> {
+  await sql`insert into installations (id, account) values (${id}, ${account})
+    on conflict (id) do update set account = excluded.account`.execute(db);
+  await sql`update repositories set owner = ${account}
+    where installation_id = ${id} and lower(owner) = lower(${from})`.execute(db);
+}
+
 export async function findInstallation(db: Database, id: number): Promise<InstallationRow | null> {
   return (await db.selectFrom("installations").select(COLUMNS).where("id", "=", id).executeTakeFirst()) ?? null;
 }

@@ -29,6 +29,17 @@ export async function listSchedules(
   return rows;
 }
 
+/** The repositories of an installation in which an automation is on. */
+export async function repositoriesScheduling(
+  db: Database,
+  installationId: number,
+  automation: string,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select distinct repository_id as id from schedules
+    where installation_id = ${installationId} and automation = ${automation} order by 1`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function addSchedule(db: Database, row: DueSchedule): Promise<void> {
   await sql`insert into schedules (installation_id, repository_id, automation, target, cron, timezone, nightly, next_at)
     select ${row.installationId}, ${row.repositoryId}, ${row.automation}, ${row.target}, ${row.cron}, ${row.timezone},

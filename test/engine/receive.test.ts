@@ -5,16 +5,20 @@ import { type Delivery, readDelivery } from "../../src/engine/delivery.ts";
 import { succeeded } from "../../src/engine/outcome.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { createReceiver } from "../../src/engine/receive.ts";
-import { findInstallation } from "../../src/store/installations.ts";
+import { findInstallation, putInstallation } from "../../src/store/installations.ts";
 import { readObservations } from "../../src/store/observations.ts";
 import { refusesContent } from "../../src/store/refuses-content.ts";
-import { listRepositories } from "../../src/store/repositories.ts";
+import { listRepositories, upsertRepositories } from "../../src/store/repositories.ts";
+import { addSchedule } from "../../src/store/schedules.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { acmeShop, automation, SELF } from "./places.ts";
 
 const repository = { id: 10, name: "shop", full_name: "acme/shop", owner: { login: "acme" } };
 const account = { id: 1, account: { login: "acme" }, permissions: { contents: "read" }, suspended_at: null };
+
+/** As its schema has it (@octokit/webhooks); there is no example of it. */
+const RENAMED = { action: "renamed", sender: { login: "bo" } };
 
 function push(guid: string, more: Record<string, unknown> = {}): Delivery {
   return readDelivery(guid, "push", { installation: { id: 1 }, repository, sender: { login: "alice" }, ...more });
@@ -217,6 +221,74 @@ eachDatabase((create) => {
     expect(await looks()).toEqual(["10 all"]);
   });
 
+  test.each([
+    ["organization", () => exampleOf("organization", "renamed")],
+    ["installation_target", () => ({ ...RENAMED, account: { login: "zenith", id: 4 }, target_type: "Organization" })],
+  ])("an account's new name is followed from %s, and its repositories are looked at", async (event, payload) => {
+    const { receive } = receiver();
+    await upsertRepositories(store.db, [{ installationId: 1, id: 11, owner: "umbrella", name: "shop" }]);
+    const named = { changes: { login: { from: "Acme" } }, installation: { id: 1 } };
+    const { organization } = payload() as { readonly organization?: object };
+    const renamed = organization === undefined ? {} : { organization: { ...organization, login: "zenith" } };
+    await receive(readDelivery("a", event, { ...payload(), ...named, ...renamed }));
+    expect(await findInstallation(store.db, 1)).toMatchObject({ account: "zenith", permissions: { contents: "read" } });
+    expect(await listRepositories(store.db, 1)).toMatchObject([
+      { id: 10, owner: "zenith", name: "shop" },
+      { id: 11, owner: "umbrella", name: "shop" },
+    ]);
+    expect(await looks()).toEqual(["10 all", "11 all"]);
+  });
+
+  test("an event without a repository reaches the automations that want it, where they say", async () => {
+    await upsertRepositories(store.db, [
+      { installationId: 1, id: 11, owner: "acme", name: "web" },
+      { installationId: 1, id: 12, owner: "acme", name: "off" },
+    ]);
+    await putInstallation(store.db, { id: 2, account: "globex", suspended: false, permissions: {} });
+    await upsertRepositories(store.db, [{ installationId: 2, id: 20, owner: "globex", name: "shop" }]);
+    const nightly = { automation: "milestone-tasks", target: "all", cron: "0 1 * * *", timezone: "UTC", nightly: true };
+    const nextAt = new Date("2026-11-21T01:00:00Z");
+    for (const [installationId, repositoryId] of [
+      [1, 10],
+      [1, 11],
+      [2, 20],
+    ] as const)
+      await addSchedule(store.db, { ...nightly, installationId, repositoryId, nextAt });
+    const heard: (string | null)[] = [];
+    const wanting = automation("milestone-tasks", {
+      targetsForAccount: ({ name, account, sender }) => {
+        heard.push(name, account, sender);
+        return [
+          { repositoryId: "each", target: "milestones" },
+          { repositoryId: 12, target: "milestone/1" },
+          { repositoryId: 20, target: "milestone/2" }, // another installation's
+        ];
+      },
+    });
+    const { receive } = receiver([wanting, automation("release-pr")]);
+    const payload = { ...exampleOf("projects_v2_item", "created"), installation: { id: 1 } };
+    expect(await receive(readDelivery("a", "projects_v2_item", payload))).toBe("recorded");
+    expect(heard).toEqual(["projects_v2_item", "github", "monalisa"]);
+    expect(await looks()).toEqual(["10 milestones", "11 milestones", "12 milestone/1"]);
+    expect(await receive(readDelivery("b", "push", { installation: { id: 1 }, repository }))).toBe("recorded");
+    expect(heard).toHaveLength(3);
+  });
+
+  test("an event without a repository that an automation cannot read makes it look at everything", async () => {
+    const nightly = { automation: "milestone-tasks", target: "all", cron: "0 1 * * *", timezone: "UTC", nightly: true };
+    const place = { installationId: 1, repositoryId: 10, nextAt: new Date("2026-11-21T01:00:00Z") };
+    await addSchedule(store.db, { ...nightly, ...place });
+    const broken = automation("milestone-tasks", {
+      targetsForAccount: () => {
+        throw new Error("a bug");
+      },
+    });
+    const { receive, unreadable } = receiver([broken]);
+    await receive(readDelivery("a", "projects_v2_item", { action: "created", installation: { id: 1 } }));
+    expect(unreadable).toEqual(["milestone-tasks"]);
+    expect(await looks()).toEqual(["10 all"]);
+  });
+
   test("every example of @octokit/webhooks-examples is taken in without an error", async () => {
     const { receive, unreadable } = receiver([...all]);
     const examples = everyExample();
@@ -238,6 +310,12 @@ eachDatabase((create) => {
 function everyExample(): { name: string; payload: Record<string, unknown> }[] {
   const events = webhooks as unknown as { name: string; examples: Record<string, unknown>[] }[];
   return events.flatMap(({ name, examples }) => examples.map((payload) => ({ name, payload })));
+}
+
+function exampleOf(event: string, action: string): Record<string, unknown> {
+  const found = everyExample().find(({ name, payload }) => name === event && payload.action === action);
+  if (found === undefined) throw new Error(`there is no example of ${event}.${action}`);
+  return found.payload;
 }
 
 function installationIn(payload: Record<string, unknown>): object {

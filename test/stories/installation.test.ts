@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { expect } from "vitest";
+import { listInstallations } from "../../src/store/installations.ts";
 import { furtherStory, story } from "../harness/story.ts";
 
 furtherStory(
@@ -25,6 +27,32 @@ furtherStory(
     await settled();
     expect(reads.pull(3).text).toContain("- [ ] #4 @alice");
     reads.checks();
+  },
+);
+
+furtherStory(
+  "an organization is followed through its new name",
+  { app: { events: ["installation_target", "push", "pull_request", "check_run", "check_suite"] } },
+  async ({ database, stops, starts, team, reads, settled }) => {
+    await team.merges(await team.opens("Sell apples"));
+    await settled();
+    reads.pull(2);
+    reads.checks();
+
+    await team.acts("bo", "rename-account", { login: "zenith" });
+    await team.merges(await team.opens("Sell pears"));
+    await settled();
+    expect(team.repo.name).toBe("zenith/shop");
+    expect(reads.pull(2).text).toContain("- [ ] #3 @alice");
+    reads.checks();
+
+    await stops();
+    const store = await database.open();
+    expect(await listInstallations(store.db)).toMatchObject([{ account: "zenith" }]);
+    const { rows } = await sql<{ owner: string }>`select owner from repositories`.execute(store.db);
+    expect(rows).toEqual([{ owner: "zenith" }]);
+    await store.close();
+    await starts();
   },
 );
 

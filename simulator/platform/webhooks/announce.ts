@@ -7,7 +7,7 @@ import { renderInstallation } from "../app/render.ts";
 import type { Platform } from "../platform.ts";
 import { viewOf } from "../view.ts";
 import type { Webhook } from "./delivery.ts";
-import { payloadOf } from "./payload.ts";
+import { organization, payloadOf } from "./payload.ts";
 
 /** The permission that GitHub requires for an event, if its name differs from the event's. */
 const RESOURCES: Readonly<Record<string, string>> = {
@@ -22,6 +22,8 @@ const RESOURCES: Readonly<Record<string, string>> = {
   label: "issues",
   merge_group: "merge_queues",
   milestone: "issues",
+  organization: "members",
+  projects_v2_item: "organization_projects",
   pull_request: "pull_requests",
   pull_request_review: "pull_requests",
   push: "contents",
@@ -85,14 +87,44 @@ export function announceInstallation(
     requester: null,
     sender: renderUser(view, sender),
   };
-  platform.webhooks.sendAll([
-    {
-      guid: platform.webhooks.nextGuid(),
-      event: "installation",
-      action,
-      installationId: installation.id,
-      repositoryId: null,
-      body: JSON.stringify(payload),
-    },
-  ]);
+  platform.webhooks.sendAll([ofInstallation(platform, installation, "installation", payload)]);
+}
+
+/** Reports the new name of an installation's account, in either event that the App subscribes to. */
+export function announceRename(platform: Platform, installation: SimInstallation, from: string, sender: string): void {
+  const view = viewOf(platform);
+  const { account, id } = installation;
+  const kind = view.state.users.get(account)?.type === "Organization" ? "Organization" : "User";
+  const common = {
+    action: "renamed",
+    changes: { login: { from } },
+    sender: renderUser(view, sender),
+    installation: { id, node_id: `MDIzOkludGVncmF0aW9u${id}` },
+  };
+  const ofTarget = { ...common, account: renderUser(view, account), target_type: kind };
+  const ofOrganization = { ...common, organization: organization(view, account) };
+  const payloads = {
+    installation_target: ofTarget,
+    ...(kind === "Organization" ? { organization: ofOrganization } : {}),
+  };
+  const webhooks = Object.entries(payloads)
+    .filter(([event]) => hears(platform, installation, event))
+    .map(([event, payload]) => ofInstallation(platform, installation, event, payload));
+  platform.webhooks.sendAll(webhooks);
+}
+
+function ofInstallation(
+  platform: Platform,
+  installation: SimInstallation,
+  event: string,
+  payload: { readonly action: string },
+): Webhook {
+  return {
+    guid: platform.webhooks.nextGuid(),
+    event,
+    action: payload.action,
+    installationId: installation.id,
+    repositoryId: null,
+    body: JSON.stringify(payload),
+  };
 }

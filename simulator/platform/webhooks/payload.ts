@@ -13,6 +13,7 @@ import { renderUser } from "../../rest/render/user.ts";
 import type { Rendered, View } from "../../rest/render/view.ts";
 import type { SimInstallation, SimRepo } from "../../state.ts";
 import { deploymentPayload, deploymentStatusPayload } from "./deployment-payload.ts";
+import { projectItemPayload } from "./project-item-payload.ts";
 import { pushPayload } from "./push-payload.ts";
 
 type Build = (view: View, repo: SimRepo, subject: SimSubject) => Rendered;
@@ -155,9 +156,13 @@ const BUILDERS: Readonly<Record<string, Build>> = {
     ),
   }),
   repository: (_view, _repo, { changes }) => (changes === undefined ? {} : { changes }),
+  projects_v2_item: projectItemPayload,
   deployment: deploymentPayload,
   deployment_status: deploymentStatusPayload,
 };
+
+/** Events that name no repository (docs.github.com: "Webhook events and payloads"). */
+const OF_ACCOUNT: ReadonlySet<string> = new Set(["projects_v2_item"]);
 
 /** The payload as GitHub would send it to this installation; null for an event that the simulator cannot render yet. */
 export function payloadOf(view: View, event: SimEvent, repo: SimRepo, installation: SimInstallation): Rendered | null {
@@ -168,14 +173,15 @@ export function payloadOf(view: View, event: SimEvent, repo: SimRepo, installati
   return {
     ...(event.action === null ? {} : { action: event.action }),
     ...build(view, repo, event.subject),
-    repository: renderRepo(view, repo),
+    ...(OF_ACCOUNT.has(event.event) ? {} : { repository: renderRepo(view, repo) }),
     ...(isOrganization ? { organization: organization(view, owner) } : {}),
     sender: renderUser(view, event.sender),
     installation: { id: installation.id, node_id: `MDIzOkludGVncmF0aW9u${installation.id}` },
   };
 }
 
-function organization(view: View, login: string): Rendered {
+/** How webhooks name an organization. */
+export function organization(view: View, login: string): Rendered {
   const { id, node_id, avatar_url } = renderUser(view, login);
   return { login, id, node_id, url: `${view.apiUrl}/orgs/${login}`, avatar_url, description: null };
 }

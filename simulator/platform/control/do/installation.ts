@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { renameAccount } from "../../../actions/rename-account.ts";
 import { Refused } from "../../../refused.ts";
 import type { SimInstallation } from "../../../state.ts";
 import type { Platform } from "../../platform.ts";
-import { announceInstallation } from "../../webhooks/announce.ts";
+import { announceInstallation, announceRename } from "../../webhooks/announce.ts";
 
 /** What the owner of an account does with the App; the account is the owner of `repo` where it is not named. */
 export const installationShapes = {
@@ -10,6 +11,7 @@ export const installationShapes = {
   suspend: z.strictObject({ account: z.string().optional() }),
   unsuspend: z.strictObject({ account: z.string().optional() }),
   uninstall: z.strictObject({ account: z.string().optional() }),
+  "rename-account": z.strictObject({ account: z.string().optional(), login: z.string().regex(/^[\w-]+$/) }),
   "set-permissions": z.strictObject({
     account: z.string().optional(),
     permissions: z.record(z.string(), z.enum(["read", "write"])),
@@ -41,7 +43,11 @@ function install(platform: Platform, account: string, sender: string): SimInstal
 export function actOnInstallation(
   platform: Platform,
   name: InstallationAction,
-  fields: { readonly account: string; readonly permissions?: Record<string, "read" | "write"> },
+  fields: {
+    readonly account: string;
+    readonly permissions?: Record<string, "read" | "write">;
+    readonly login?: string;
+  },
   sender: string,
 ): { id: number } {
   if (name === "install") return { id: install(platform, fields.account, sender).id };
@@ -49,6 +55,10 @@ export function actOnInstallation(
   if (name === "set-permissions") {
     found.permissions = { ...fields.permissions };
     announceInstallation(platform, found, "new_permissions_accepted", sender);
+  } else if (name === "rename-account") {
+    const from = found.account;
+    renameAccount(platform.state, from, fields.login ?? from);
+    announceRename(platform, found, from, sender === from ? found.account : sender);
   } else if (name === "uninstall") {
     announceInstallation(platform, found, "deleted", sender);
     platform.state.installations.delete(found.id);

@@ -62,6 +62,57 @@ export const sent: readonly Fact[] = [
     },
   },
   {
+    id: "webhooks/account-renamed",
+    says: "An account's new name is reported as `installation_target` and, of an organization, as `organization`, both `renamed`, to Apps that subscribe; the old name is in `changes.login.from`. No repository is named, and none reports it for itself.",
+    source: `${PAYLOADS}: installation_target, organization`,
+    takes: "an owner who renames the organization",
+    world: {
+      app: {
+        permissions: { metadata: "read", contents: "read", members: "read" },
+        events: ["installation_target", "organization", "repository"],
+      },
+    },
+    seen: async (stage) => {
+      await stage.act("rename-account", { login: "zenith" }, "bo");
+      const deliveries = await stage.deliveries();
+      const names = deliveries.map(({ name }) => name);
+      assert.deepEqual(names, ["installation_target.renamed", "organization.renamed"]);
+      for (const { body } of deliveries) {
+        assert.equal(at(body, "changes", "login", "from"), stage.owner);
+        assert.equal(at(body, "repository"), undefined);
+      }
+      const logins = [at(deliveries[0]?.body, "account", "login"), at(deliveries[1]?.body, "organization", "login")];
+      assert.deepEqual(logins, ["zenith", "zenith"]);
+      return names.join(", ");
+    },
+  },
+  {
+    id: "webhooks/project-items",
+    says: "`projects_v2_item` names project and issue by their global ids alone, and no repository.",
+    source: `${PAYLOADS}: projects_v2_item; examples in octokit/webhooks`,
+    takes: SERVER,
+    world: {
+      app: {
+        permissions: { metadata: "read", issues: "write", organization_projects: "write" },
+        events: ["projects_v2_item"],
+      },
+      projects: [{ owner: "acme", number: 3, title: "SRE", fields: [{ name: "Points", type: "number" }] }],
+    },
+    scratch: { issues: [{ number: 7, title: "First" }] },
+    seen: async (stage) => {
+      await stage.act("move-project-item", { number: 7, project: 3, field: "Points", value: 5 });
+      const deliveries = await stage.deliveries();
+      const names = deliveries.map(({ name }) => name);
+      assert.deepEqual(names, ["projects_v2_item.created", "projects_v2_item.edited"]);
+      for (const { body } of deliveries) {
+        assert.equal(at(body, "projects_v2_item", "content_type"), "Issue");
+        assert.equal(at(body, "organization", "login"), stage.owner);
+        assert.equal(at(body, "repository"), undefined);
+      }
+      return names.join(", ");
+    },
+  },
+  {
     id: "webhooks/repositories-chosen",
     says: "Repositories that are added to an installation or removed from it are reported as `installation_repositories`, whatever the App subscribes to.",
     source: `${PAYLOADS}: installation_repositories`,
