@@ -1,3 +1,4 @@
+import { hasMarker } from "../markdown/marker.ts";
 import type { GitHub } from "./client.ts";
 import { isSelf } from "./is-self.ts";
 import { nodesOf } from "./nodes.ts";
@@ -17,8 +18,8 @@ export interface OwnIssue {
 export interface OwnIssueRequest {
   readonly repository: RepoRef;
   readonly webUrl: string;
-  /** By its marker. */
-  readonly isIt: (body: string) => boolean;
+  /** The key of the marker that it carries. */
+  readonly marker: string;
   readonly states: "open" | "all";
   /** Before a new issue is created, every place where it may exist is searched. */
   readonly mustBeSure: boolean;
@@ -92,7 +93,7 @@ class Search {
     for (const { number, title, body, author } of nodesOf(page)) {
       if (!isSelf(author, this.github.self)) continue;
       this.sawOwn = true;
-      if (!this.request.isIt(body) || (this.found !== null && !open)) continue;
+      if (!hasMarker(body, this.request.marker) || (this.found !== null && !open)) continue;
       if (this.found?.open !== true) this.found = { number, title, body, open };
     }
   }

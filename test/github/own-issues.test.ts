@@ -3,7 +3,6 @@ import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import type { GitHub } from "../../src/github/client.ts";
 import { findOwnIssue, type OwnIssueRequest } from "../../src/github/own-issues.ts";
 import { connectToken } from "../../src/github/token.ts";
-import { hasMarker } from "../../src/markdown/marker.ts";
 
 const NOTE = "<!-- detoil:note -->\nSomething is missing.";
 
@@ -54,7 +53,7 @@ const find = async (github: GitHub, request: Partial<OwnIssueRequest> = {}) => {
   const { issue } = await findOwnIssue(github, {
     repository: { owner: "acme", name: "shop" },
     webUrl: "https://github.com",
-    isIt: (body) => hasMarker(body, "note"),
+    marker: "note",
     states: "all",
     mustBeSure: true,
     ...request,

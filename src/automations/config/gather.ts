@@ -1,6 +1,5 @@
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue } from "../../github/own-issues.ts";
-import { hasMarker } from "../../markdown/marker.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import type { ConfigFacts, DefaultFacts, PullFacts } from "./facts.ts";
@@ -68,7 +67,7 @@ async function gatherDefault(github: GitHub, context: ReconcileContext): Promise
   const misnamed = await nearMissOnDefault(github, context);
   const found = await findOwnIssue(github, {
     ...context,
-    isIt: (body) => hasMarker(body, BLOCK),
+    marker: BLOCK,
     states: "all",
     mustBeSure: problems.length > 0 || misnamed !== null,
   });

@@ -1,10 +1,8 @@
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { Plan } from "../../github/actions.ts";
-import { managedBlock, replaceBlock } from "../../markdown/block.ts";
+import { type AllClear, planStatusIssue, type Report } from "../../managed/status-issue.ts";
 import { code } from "../../markdown/escape.ts";
-import { sameText } from "../../markdown/line-ends.ts";
-import type { MarkerData } from "../../markdown/marker.ts";
 import { urlPath } from "../../markdown/url-path.ts";
 import type { ReconcileContext } from "../automation.ts";
 import type { DefaultFacts } from "./facts.ts";
@@ -16,63 +14,38 @@ export const BLOCK = "config-broken";
 const MOST_LINES = 50;
 
 /** One issue while the file on the default branch is broken; Detoil closes it once the file is fixed. */
-export function planIssue(facts: DefaultFacts, context: ReconcileContext): Plan {
-  const { issue, misnamed } = facts;
-  const isNamed = misnamed === null;
-  if (isNamed && facts.problems.length === 0) return context.loaded.state === "broken" ? [] : mended(facts, context);
-  const text = messages(context.config.language);
-  const content = isNamed ? brokenText(facts.problems, context) : misnamedText(misnamed, context);
-  const title = isNamed ? text.issueTitle(facts.problems.length) : text.misnamed(misnamed);
-  const data = { state: "broken", title };
-  if (issue === null) {
-    if (!facts.hasIssues) return [];
-    const body = managedBlock.wrap(BLOCK, content, data);
-    return [
-      {
-        action: "create-issue",
-        ref: BLOCK,
-        identity: `issue/${BLOCK}`,
-        title,
-        body,
-        because: isNamed
-          ? "the sre.yml in force is broken, and people must know"
-          : "a sre.yml under a name that nobody reads does nothing, and people must know",
-      },
-    ];
-  }
-  const body = replaceBlock(issue.body, BLOCK, content, data);
-  // a title that a person changed stays
-  const titled = dataIn(issue.body)?.title === issue.title ? { title } : {};
-  if (issue.open) {
-    if (sameText(body, issue.body)) return [];
-    const because = "the problems are others now";
-    return [{ action: "update-issue", number: issue.number, ...titled, body, expects: { body: issue.body }, because }];
-  }
-  // a person closed it while the file was broken: do not open another one
-  if (dataIn(issue.body)?.state !== "mended") return [];
-  return [
-    {
-      action: "update-issue",
-      number: issue.number,
-      ...titled,
-      body,
-      state: "open",
-      state_reason: "reopened",
-      expects: { body: issue.body },
-      because: "the sre.yml is broken again",
-    },
-  ];
+export function planIssue({ problems, misnamed, issue, hasIssues }: DefaultFacts, context: ReconcileContext): Plan {
+  const status = statusOf(problems, misnamed, context);
+  return status === null ? [] : planStatusIssue(BLOCK, { issues: issue === null ? [] : [issue], hasIssues }, status);
 }
 
-function mended({ issue }: DefaultFacts, context: ReconcileContext): Plan {
-  if (issue === null || (!issue.open && dataIn(issue.body)?.state === "mended")) return [];
+/** null: what is broken is reported elsewhere, in the repository that it came from. */
+function statusOf(
+  problems: readonly Problem[],
+  misnamed: string | null,
+  context: ReconcileContext,
+): Report | AllClear | null {
   const text = messages(context.config.language);
+  if (misnamed !== null)
+    return {
+      kind: "report",
+      title: text.misnamed(misnamed),
+      content: misnamedText(misnamed, context),
+      subjects: ["misnamed"],
+      because: "a sre.yml under a name that nobody reads does nothing, and people must know",
+    };
+  if (problems.length > 0)
+    return {
+      kind: "report",
+      title: text.issueTitle(problems.length),
+      content: brokenText(problems, context),
+      subjects: ["broken"],
+      because: "the sre.yml in force is broken, and people must know",
+    };
+  if (context.loaded.state === "broken") return null;
   const sentence = context.loaded.state === "absent" ? text.noFile : text.fixed;
   const content = `${sentence}\n\n${text.footer(fileUrl(context))}`;
-  const body = replaceBlock(issue.body, BLOCK, content, { state: "mended", title: dataIn(issue.body)?.title ?? "" });
-  const closing = issue.open ? ({ state: "closed", state_reason: "completed" } as const) : {};
-  const because = "the sre.yml is mended";
-  return [{ action: "update-issue", number: issue.number, body, ...closing, expects: { body: issue.body }, because }];
+  return { kind: "all-clear", content, because: "the sre.yml is fixed" };
 }
 
 function brokenText(problems: readonly Problem[], context: ReconcileContext): string {
@@ -102,8 +75,4 @@ function locationOf({ file, line }: Problem, context: ReconcileContext): string 
 /** On the branch: a link with a commit would change the text with every push. */
 function fileUrl({ repository, webUrl, loaded }: ReconcileContext): string {
   return `${webUrl}/${repository.owner}/${repository.name}/blob/${urlPath(loaded.defaultBranch)}/${CONFIG_PATH}`;
-}
-
-function dataIn(body: string): MarkerData | null {
-  return managedBlock.find(body, BLOCK)?.data ?? null;
 }

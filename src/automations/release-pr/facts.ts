@@ -1,5 +1,6 @@
 import type { Lane } from "../../config/schema.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
+import type { OwnIssue } from "../../github/own-issues.ts";
 
 /** A login as REST writes it (`renovate[bot]`), and whether it is a bot's: those are never pinged. */
 export interface Person {
@@ -91,14 +92,6 @@ export interface ClosedUnmergedPull {
   readonly byUs: boolean;
 }
 
-/** Detoil's issue about lanes that cannot be read. */
-export interface StatusIssue {
-  readonly open: boolean;
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-}
-
 /** The facts of a lane whose two branches exist. */
 export interface LaneFacts {
   readonly kind: "read";
@@ -135,7 +128,8 @@ export interface LaneFacts {
   readonly assignable: ReadonlySet<string> | null;
   /** The repository has no issues, so nothing can be reported in one. */
   readonly silent: boolean;
-  readonly statusIssues: readonly StatusIssue[];
+  /** Detoil's issue about lanes whose pull request cannot be opened, as far as it was read. */
+  readonly statusIssues: readonly OwnIssue[];
 }
 
 /** A lane without a comparison: one or both of its branches are missing, or they have no commit in common. */
@@ -146,7 +140,8 @@ export interface MissingLane {
   readonly branches: readonly string[];
   /** The lane came in by `_extends` or from the org and a branch is missing, or there are no issues: nothing is reported. */
   readonly silent: boolean;
-  readonly statusIssues: readonly StatusIssue[];
+  /** Detoil's issue about lanes whose pull request cannot be opened, as far as it was read. */
+  readonly statusIssues: readonly OwnIssue[];
 }
 
 /** A pull request that is not a lane's, into a base that a lane releases to. */

@@ -7,7 +7,7 @@ import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
 import { mergeTimes } from "./opening.ts";
 import { type LanePlan, planLane } from "./pull-request/plan-lane.ts";
 import { warnRewritten } from "./pull-request/rewritten.ts";
-import { planStatusIssue } from "./status-issue/status-issue.ts";
+import { planLanesIssue } from "./status-issue/status-issue.ts";
 
 /** The missing writes: lanes on their own, then the checks, which several lanes may share. */
 export function plan(facts: ReleaseFacts, context: ReconcileContext): Plan {
@@ -40,7 +40,7 @@ function planLanes(facts: LanesFacts, context: ReconcileContext): Plan {
       .filter((each) => each.inFocus)
       .flatMap((each) => [...each.actions, ...warnRewritten(each.lane, context)]),
     ...checks(planned, facts, context),
-    ...(facts.focus === null ? planStatusIssue(reported, context) : []),
+    ...(facts.focus === null ? planLanesIssue(reported, context) : []),
   ];
 }
 

@@ -1,13 +1,12 @@
 import type { Automation, ReconcileContext } from "../../automations/automation.ts";
 import { ownSection } from "../../automations/own-section.ts";
 import { targetCodec } from "../../automations/target-codec.ts";
+import type { Language } from "../../config/schema.ts";
 import type { Plan } from "../../github/actions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue, type OwnIssue } from "../../github/own-issues.ts";
 import { appUrlOf } from "../../github/web-url.ts";
-import { managedBlock, replaceBlock } from "../../markdown/block.ts";
-import { sameText } from "../../markdown/line-ends.ts";
-import { hasMarker } from "../../markdown/marker.ts";
+import { type AllClear, planStatusIssue, type Report } from "../../managed/status-issue.ts";
 import { missingPermissions } from "../missing-permissions.ts";
 import { grantedText, type MissingOf, missingPermissionsText, texts } from "./text.ts";
 
@@ -68,7 +67,7 @@ async function gather(
 ): Promise<PermissionFacts> {
   const found = await findOwnIssue(github, {
     ...context,
-    isIt: (body) => hasMarker(body, BLOCK),
+    marker: BLOCK,
     states: "all",
     mustBeSure: lacking.length > 0,
   });
@@ -77,27 +76,21 @@ async function gather(
 
 function planIssue({ lacking, issue, hasIssues }: PermissionFacts, context: ReconcileContext): Plan {
   const { language } = context.config;
-  const state = issue === null ? null : managedBlock.find(issue.body, BLOCK)?.data?.state;
-  if (lacking.length === 0) {
-    if (issue === null || !issue.open) return [];
-    const body = replaceBlock(issue.body, BLOCK, grantedText(language), { state: "granted" });
-    const because = "all permissions are granted";
-    const closing = { state: "closed", state_reason: "completed" } as const;
-    return [{ action: "update-issue", number: issue.number, body, ...closing, expects: { body: issue.body }, because }];
-  }
-  const content = missingPermissionsText(lacking, installationUrl(context), language);
-  const because = `${lacking.map((lack) => lack.automation).join(", ")} cannot work without permissions`;
-  if (issue === null || (!issue.open && state === "granted")) {
-    if (!hasIssues) return [];
-    const body = managedBlock.wrap(BLOCK, content, { state: "lacking" });
-    return [
-      { action: "create-issue", ref: BLOCK, identity: `issue/${BLOCK}`, title: texts[language].title, body, because },
-    ];
-  }
-  const body = replaceBlock(issue.body, BLOCK, content, { state: "lacking" });
-  // Closed by a person while something is missing: that was heard.
-  if (!issue.open || sameText(body, issue.body)) return [];
-  return [{ action: "update-issue", number: issue.number, body, expects: { body: issue.body }, because }];
+  const issues = issue === null ? [] : [issue];
+  return planStatusIssue(BLOCK, { issues, hasIssues }, statusOf(lacking, language, installationUrl(context)));
+}
+
+function statusOf(lacking: readonly MissingOf[], language: Language, url: string): Report | AllClear {
+  if (lacking.length === 0)
+    return { kind: "all-clear", content: grantedText(language), because: "all permissions are granted" };
+  const names = lacking.map(({ automation }) => automation);
+  return {
+    kind: "report",
+    title: texts[language].title,
+    content: missingPermissionsText(lacking, url, language),
+    subjects: names,
+    because: `${names.join(", ")} cannot work without permissions`,
+  };
 }
 
 /** The App's public page leads its owner to the installation's settings, for people and organisations alike. */

@@ -327,7 +327,7 @@ test("a lane that cannot be reconciled: one issue, updated, closed when fixed; a
   const closed = [{ number: 4, title: issue.title, body: issue.body, open: false }];
   expect(plan(lanesFacts({ ...missing, statusIssues: closed }), contextOf(config))).toEqual([]);
   expect(plan(lanesFacts({ ...missing, branches: ["main"], statusIssues: closed }), contextOf(config))).toMatchObject([
-    { action: "create-issue" },
+    { action: "update-issue", number: 4, state: "open" },
   ]);
   expect(
     plan(lanesFacts({ ...missing, branches: ["develop", "main"], statusIssues }), contextOf(config)),

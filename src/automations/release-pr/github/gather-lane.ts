@@ -5,15 +5,15 @@ import { NotFound } from "../../../github/errors.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { ownRunIn, type Suites } from "../../../github/own-check.ts";
-import { findOwnIssue } from "../../../github/own-issues.ts";
+import { findOwnIssue, type OwnIssue } from "../../../github/own-issues.ts";
 import { isGheCloud } from "../../../github/web-url.ts";
-import { findMarkers } from "../../../markdown/marker.ts";
+import { findMarkers, hasMarker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { CHECK } from "../check/check.ts";
-import type { BaseCommit, LaneFacts, MissingLane, Release, StatusIssue } from "../facts.ts";
+import type { BaseCommit, LaneFacts, MissingLane, Release } from "../facts.ts";
 import { REWRITTEN } from "../pull-request/rewritten.ts";
 import { refusedOpening } from "../status-issue/refused-opening.ts";
-import { isStatusIssue } from "../status-issue/status-issue.ts";
+import { STATUS_ISSUE } from "../status-issue/status-issue.ts";
 import type { Authority } from "./authority.ts";
 import { ownPulls } from "./own-pulls.ts";
 import { readAssignable } from "./read-assignable.ts";
@@ -134,9 +134,9 @@ async function openStatusIssues(
   github: GitHub,
   context: ReconcileContext,
   { statusIssues }: First,
-): Promise<readonly StatusIssue[]> {
+): Promise<readonly OwnIssue[]> {
   const found = nodesOf(statusIssues).filter(
-    (issue) => isSelf(issue.author, context.self) && isStatusIssue(issue.body),
+    (issue) => isSelf(issue.author, context.self) && hasMarker(issue.body, STATUS_ISSUE),
   );
   const isMore =
     statusIssues?.pageInfo.hasNextPage === true || (nodesOf(statusIssues).length === 0 && isGheCloud(context.webUrl));
@@ -148,10 +148,10 @@ async function readStatusIssues(
   github: GitHub,
   context: ReconcileContext,
   states: "open" | "all",
-): Promise<readonly StatusIssue[]> {
+): Promise<readonly OwnIssue[]> {
   const { issue } = await findOwnIssue(github, {
     ...context,
-    isIt: isStatusIssue,
+    marker: STATUS_ISSUE,
     states,
     mustBeSure: states === "all",
   });

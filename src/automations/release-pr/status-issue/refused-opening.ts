@@ -1,5 +1,5 @@
 import type { Lane } from "../../../config/schema.ts";
-import { findMarkers, type MarkerData } from "../../../markdown/marker.ts";
+import type { MarkerData } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 
 /** Why GitHub did not open a lane's pull request: its status, and its own words. */
@@ -23,13 +23,12 @@ export function refusedOpening(lane: Lane, { refusals }: ReconcileContext): Refu
 }
 
 /** The refusals that an issue stores because it reports them: elsewhere they are forgotten before the pull request opens. */
-export function refusalData(refusals: ReadonlyMap<string, RefusedOpening>): MarkerData | undefined {
-  return refusals.size === 0 ? undefined : { refused: Object.fromEntries(refusals) };
+export function refusalData(refusals: ReadonlyMap<string, RefusedOpening>): MarkerData {
+  return refusals.size === 0 ? {} : { refused: Object.fromEntries(refusals) };
 }
 
 /** By the ref of the pull request. */
-export function storedRefusals(body: string): ReadonlyMap<string, RefusedOpening> {
-  const stored = findMarkers(body)[0]?.data?.refused;
+export function storedRefusals({ refused: stored }: MarkerData): ReadonlyMap<string, RefusedOpening> {
   if (typeof stored !== "object" || stored === null) return new Map();
   return new Map(Object.entries(stored).filter((entry): entry is [string, RefusedOpening] => isRefusal(entry[1])));
 }
