@@ -1,5 +1,5 @@
 import { OBSERVED } from "../commands/awaited.ts";
-import { BASIS } from "../github/lost-edits.ts";
+import { WRITING } from "../github/lost-edits.ts";
 import { pruneDeliveries } from "../store/deliveries.ts";
 import { pruneMissed } from "../store/missed-deliveries.ts";
 import { pruneObservations } from "../store/observations.ts";
@@ -9,7 +9,7 @@ import { PERMISSIONS } from "./permissions/issue.ts";
 import { CREATED, REFUSED } from "./registry.ts";
 
 /** Of use until GitHub's lists have caught up. What GitHub forgets (that an issue was deleted) is kept. */
-const FORGOTTEN = [CREATED, REFUSED, OBSERVED, BASIS];
+const FORGOTTEN = [CREATED, REFUSED, OBSERVED, WRITING];
 
 /** Deletes what is of no use after weeks. */
 export async function prune({ db }: Store): Promise<void> {

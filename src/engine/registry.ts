@@ -1,5 +1,5 @@
 import type { Claimed, Given, Refusal, Registry } from "../github/apply/registry.ts";
-import { basisIn, basisKey, nextBasis } from "../github/lost-edits.ts";
+import { withWriting, writingKey, writingsIn } from "../github/lost-edits.ts";
 import {
   claimKey,
   dropObservations,
@@ -62,11 +62,11 @@ export async function openRegistry(
     async unclaim(identity) {
       await dropObservations(store.db, scope, [`${CREATED}${identity}`]);
     },
-    async rewriting(number, basis) {
-      const key = basisKey(number);
+    async writing(number, writing) {
+      const key = writingKey(number);
       const rows = await readObservations(store.db, scope, key);
-      const known = basisIn(rows.find((row) => row.key === key)?.value);
-      await replaceObservation(store.db, { ...scope, key, value: nextBasis(known, basis) });
+      const known = writingsIn(rows.find((row) => row.key === key)?.value);
+      await replaceObservation(store.db, { ...scope, key, value: withWriting(known, writing) });
     },
     async refused(refusal) {
       await replaceObservation(store.db, { ...scope, key: `${prefix}${refusal.hash}`, value: refusal });

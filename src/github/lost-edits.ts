@@ -5,42 +5,47 @@ import { nodesOf } from "./nodes.ts";
 import type { RepoRef } from "./repo-ref.ts";
 
 /** What is known about the texts that Detoil wrote. */
-export interface BasisMemory {
+export interface WritingMemory {
   observed(
     prefix: string,
   ): Promise<readonly { readonly key: string; readonly value: unknown; readonly ageSeconds: number }[]>;
   drop(keys: readonly string[]): Promise<void>;
 }
 
-/** Prefix of the keys of the texts that bodies were computed from; the number follows. */
-export const BASIS = "basis/";
+/** Prefix of the keys under which the writing of a body is announced; the number follows. */
+export const WRITING = "writing/";
 const OLDEST_SECONDS = 86_400;
-/** By then edits show, however much GitHub's replicas lag. */
+/** By then a write has shown, or never will, however much GitHub's replicas lag. */
 const VISIBLE_SECONDS = 60;
 const AT_ONCE = 30;
+/** Nobody makes more edits than this between one plan's writes to one text. */
+const EDITS = 10;
 
-/** Key of the text that a body was computed from. */
-export function basisKey(number: number): string {
-  return `${BASIS}${number}`;
+/** Key under which the writing of a body is announced. */
+export function writingKey(number: number): string {
+  return `${WRITING}${number}`;
 }
 
-/** Hashes of texts: the one that the latest write was computed from, and that of the write before it, if that is open still. */
-interface Basis {
+/** A write of a body, before it happens: the `textHash` of the text that it is computed from, and of the text itself. */
+export interface Writing {
   readonly basis: string;
-  readonly former: string | null;
+  readonly text: string;
 }
 
-/** What is remembered of a text, read; null: nothing. */
-export function basisIn(value: unknown): Basis | null {
-  const { basis, former }: { basis?: unknown; former?: unknown } = Object(value);
-  if (typeof basis !== "string") return null;
-  return { basis, former: typeof former === "string" ? former : null };
+/** What is remembered of the writing of one body, the oldest first. */
+export function writingsIn(value: unknown): readonly Writing[] {
+  return Array.isArray(value) ? value.flatMap((one) => (isWriting(one) ? [one] : [])) : [];
 }
 
-/** What is to be remembered before another write: if that one never happens, the former one still counts. */
-export function nextBasis(known: Basis | null, basis: string): Basis {
-  if (known === null) return { basis, former: null };
-  return known.basis === basis ? known : { basis, former: known.basis };
+function isWriting(value: unknown): value is Writing {
+  const { basis, text }: { basis?: unknown; text?: unknown } = Object(value);
+  return typeof basis === "string" && typeof text === "string";
+}
+
+/** With one more, which may come before the ones that are known, or never happen. */
+export function withWriting(known: readonly Writing[], next: Writing): readonly Writing[] {
+  const others = known.filter(({ basis, text }) => basis !== next.basis || text !== next.text);
+  return [...others, next].slice(-EDITS);
 }
 
 /** A person's edit that was overwritten. */
@@ -63,68 +68,96 @@ interface Answer {
   readonly repository: Readonly<Record<string, { readonly userContentEdits: Edits | Unknown | null } | null>> | null;
 }
 
-/** Nobody makes more edits than this between one plan's writes to one text. */
-const EDITS = "userContentEdits(first: 10) { nodes { diff editor { __typename login } } }";
+const FIELDS = `userContentEdits(first: ${EDITS}) { nodes { diff editor { __typename login } } }`;
+
+/** What was overwritten in one body. */
+export interface LostEdits {
+  /** The oldest first. */
+  readonly edits: readonly LostEdit[];
+  /** Somebody has edited the text since our write. */
+  readonly isEditedSince: boolean;
+  /** Every announced write shows, or never will: once nothing is missing, the announcements may be forgotten. */
+  readonly isSettled: boolean;
+}
 
 /**
  * What people wrote into bodies in the milliseconds between Detoil's last read and its PATCH, by number and oldest first.
  * GitHub has no If-Match, so these edits were overwritten: they lie in the history between the text that Detoil's was
  * computed from and Detoil's own. `diff` is taken as the whole text, as public code does (wildcat-finance/skills); unproven
- * with an App's token, and where it cannot be read, nothing is known to be lost. Costs one request, only after bodies were written.
+ * with an App's token, and where it cannot be read, nothing is known to be lost. Costs one request, only after bodies were
+ * written. To be called after the bodies were read: what is lost by then must be known to the plan.
  */
 export async function readLostEdits(
   github: GitHub,
   { owner, name }: RepoRef,
-  memory: BasisMemory,
-): Promise<ReadonlyMap<number, readonly LostEdit[]>> {
-  const written = (await memory.observed(BASIS)).filter(({ ageSeconds }) => ageSeconds < OLDEST_SECONDS);
-  const lost = new Map<number, readonly LostEdit[]>();
+  memory: WritingMemory,
+): Promise<ReadonlyMap<number, LostEdits>> {
+  const written = (await memory.observed(WRITING)).filter(({ ageSeconds }) => ageSeconds < OLDEST_SECONDS);
+  const lost = new Map<number, LostEdits>();
   for (let at = 0; at < written.length; at += AT_ONCE) {
     const batch = written.slice(at, at + AT_ONCE).map((row) => ({ ...row, number: numberIn(row.key) }));
     const { repository } = await github.graphql(documentFor(batch.map(({ number }) => number)), { owner, name });
     const done: string[] = [];
     for (const { key, value, number, ageSeconds } of batch) {
-      const edits = repository?.[`n${number}`]?.userContentEdits ?? null;
-      const basis = basisIn(value);
-      const nodes = edits === null || edits === UNKNOWN ? null : nodesOf(edits);
-      const found = nodes === null || basis === null ? [] : overwrittenIn(nodes, basis, github);
-      const isOpen = nodes !== null && basis !== null && isUnwritten(nodes, basis) && ageSeconds < VISIBLE_SECONDS;
-      if (found.length > 0) lost.set(number, found);
-      else if (!isOpen) done.push(key);
+      const answer = repository?.[`n${number}`]?.userContentEdits ?? null;
+      const all = answer === null || answer === UNKNOWN ? null : read(nodesOf(answer), github);
+      const writings = writingsIn(value);
+      const edits = all === null ? [] : lostAmong(all, writings);
+      const isSettled = all === null || ageSeconds >= VISIBLE_SECONDS || writings.every((one) => shows(all, one));
+      if (edits.length > 0) lost.set(number, { edits, isEditedSince: all?.[0]?.isOurs !== true, isSettled });
+      else if (isSettled) done.push(key);
     }
     await memory.drop(done);
   }
   return lost;
 }
 
-/** Overwritten edits, the latest first; none if the latest edit is a person's, who saw the text before it. */
-function overwrittenIn(edits: readonly Edit[], { basis, former }: Basis, { self }: GitHub): LostEdit[] {
-  const [latest, ...earlier] = edits;
-  if (latest === undefined || !isSelf(latest.editor, self)) return [];
-  const start = isUnwritten(edits, { basis, former }) ? former : basis;
-  const end = earlier.findIndex(({ diff }) => diff !== null && textHash(diff) === start);
-  // If none of the texts is the known one, they are not whole texts, or too old.
-  const unread = earlier.slice(0, Math.max(end, 0));
-  const lost = unread.flatMap(({ diff, editor }, at) =>
-    diff === null || isSelf(editor, self) ? [] : [{ before: earlier[at + 1]?.diff ?? null, text: diff }],
+interface ReadEdit {
+  readonly text: string | null;
+  readonly hash: string | null;
+  readonly isOurs: boolean;
+}
+
+function read(edits: readonly Edit[], { self }: GitHub): ReadEdit[] {
+  return edits.map(({ diff, editor }) => ({
+    text: diff,
+    hash: diff === null ? null : textHash(diff),
+    isOurs: isSelf(editor, self),
+  }));
+}
+
+/**
+ * What Detoil's latest write overwrote; `edits` come the latest first. What people wrote after it stands. An earlier write
+ * does not matter: the latest was computed from what that one had overwritten, or overwrote it itself.
+ */
+function lostAmong(edits: readonly ReadEdit[], writings: readonly Writing[]): LostEdit[] {
+  const ours = edits.findIndex(({ isOurs }) => isOurs);
+  const latest = edits[ours];
+  if (latest === undefined) return [];
+  const announced = writings.filter(({ text }) => text === latest.hash);
+  // A text that nobody announced may be one that GitHub changed: then as if it was computed from the latest that is known.
+  const bases = new Set((announced.length > 0 ? announced : writings).map(({ basis }) => basis));
+  const end = edits.findIndex(({ hash }, at) => at > ours && hash !== null && bases.has(hash));
+  // If none of the texts is a known one, they are not whole texts, or too old.
+  const unread = end === -1 ? [] : edits.slice(ours + 1, end);
+  const lost = unread.flatMap(({ text, isOurs }, at) =>
+    text === null || isOurs ? [] : [{ before: edits[ours + 2 + at]?.text ?? null, text }],
   );
   return lost.reverse();
 }
 
-/** The text is still the one that the latest write was computed from: it did not happen, or does not show yet. */
-function isUnwritten(edits: readonly Edit[], { basis }: Basis): boolean {
-  const [latest] = edits;
-  return latest === undefined || (latest.diff !== null && textHash(latest.diff) === basis);
+function shows(edits: readonly ReadEdit[], { text }: Writing): boolean {
+  return edits.some(({ hash, isOurs }) => isOurs && hash === text);
 }
 
 function numberIn(key: string): number {
-  return Number(key.slice(BASIS.length));
+  return Number(key.slice(WRITING.length));
 }
 
 function documentFor(numbers: readonly number[]): Document<{ owner: string; name: string }, Answer> {
   const fields = numbers.map(
     (number) =>
-      `n${number}: issueOrPullRequest(number: ${number}) { ... on Issue { ${EDITS} } ... on PullRequest { ${EDITS} } }`,
+      `n${number}: issueOrPullRequest(number: ${number}) { ... on Issue { ${FIELDS} } ... on PullRequest { ${FIELDS} } }`,
   );
   return {
     name: "lostEdits",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { observedComment } from "../../src/commands/awaited.ts";
 import { prune } from "../../src/engine/prune.ts";
-import { basisKey } from "../../src/github/lost-edits.ts";
+import { writingKey } from "../../src/github/lost-edits.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { observeAll, readObservations } from "../../src/store/observations.ts";
 import { putRepository } from "../../src/store/repositories.ts";
@@ -26,7 +26,7 @@ eachDatabase((create) => {
   });
 
   test("what bridged a lag is forgotten after a month, what GitHub forgets is kept", async () => {
-    const bridging = ["created/reply/1", "refused/lanes/h", observedComment(5, 7), basisKey(5)];
+    const bridging = ["created/reply/1", "refused/lanes/h", observedComment(5, 7), writingKey(5)];
     await observeAll(
       store.db,
       [...bridging, "deleted/5/freeze"].map((key) => ({ ...place, key })),

@@ -289,8 +289,10 @@ test("of a text that a plan writes several times, the version read before the fi
   ];
   repo().patch("/issues/8").reply(200, {});
   await applyPlan(plan, { registry });
-  expect(registry.log.filter((line) => line.startsWith("rewriting"))).toEqual([
-    `rewriting 1 ${textHash("read")}`,
-    `rewriting 7 ${textHash("b")}`,
+  expect(registry.log.filter((line) => line.startsWith("writing"))).toEqual([
+    `writing 1 ${textHash("read")} ${textHash("a")}`,
+    `writing 1 ${textHash("read")} ${textHash("b")}`,
+    `writing 7 ${textHash("b")} ${textHash("c #7")}`,
+    `writing 7 ${textHash("b")} ${textHash("d")}`,
   ]);
 });

@@ -32,8 +32,8 @@ export function registryWith({
     async unclaim(identity) {
       log.push(`unclaim ${identity}`);
     },
-    async rewriting(number, basis) {
-      log.push(`rewriting ${number} ${basis}`);
+    async writing(number, { basis, text }) {
+      log.push(`writing ${number} ${basis} ${text}`);
     },
     async refused(refusal) {
       reported.push(refusal);

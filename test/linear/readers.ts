@@ -49,6 +49,7 @@ import { shortHash } from "../../src/markdown/short-hash.ts";
 import { table } from "../../src/markdown/table.ts";
 import { renderKnown, renderTitle, templateProblem } from "../../src/markdown/template.ts";
 import { urlPath } from "../../src/markdown/url-path.ts";
+import { withEdit } from "../../src/markdown/with-edit.ts";
 import { readOrganization, readPublicUrl } from "../../src/web/setup/address.ts";
 
 /** A part of Detoil that reads a text which an outsider may have written. */
@@ -141,8 +142,11 @@ export const readers: readonly Reader[] = [
   {
     name: "restoredTask",
     openings: ["2026-01-01", marker("task")],
-    read: (text) => restoredTask(task, [{ before: "", text }], "en"),
+    read: (text) => restoredTask(task, { edits: [{ before: "", text }], isEditedSince: true, isSettled: true }, "en"),
   },
+  { name: "withEdit, theirs", openings: ["- [ ] #1\n"], read: (text) => withEdit("a\nb", { before: "a", text }) },
+  { name: "withEdit, before", openings: ["- [ ] #1\n"], read: (before) => withEdit("a\nb", { before, text: "a" }) },
+  { name: "withEdit, ours", openings: ["- [ ] #1\n"], read: (ours) => withEdit(ours, { before: "a", text: "b\na" }) },
   { name: "bodyWith", openings: [`${marker("release")}- [ ] #1 `], read: listIn },
   { name: "withNumbers", read: (text) => withNumbers(applying, text) },
   { name: "shortHash", read: shortHash },

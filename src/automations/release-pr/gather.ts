@@ -1,8 +1,11 @@
 import type { GitHub } from "../../github/client.ts";
-import { type LostEdit, readLostEdits } from "../../github/lost-edits.ts";
+import { type LostEdit, type LostEdits, readLostEdits } from "../../github/lost-edits.ts";
 import { PageCursor } from "../../github/page-cursor.ts";
+import { managedBlock } from "../../markdown/block.ts";
+import { withEdit } from "../../markdown/with-edit.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
+import { BLOCK } from "./body/body.ts";
 import { countOf, waitingOf } from "./changes/waiting.ts";
 import type { LaneFacts, LanesFacts, MissingLane, ReleaseFacts } from "./facts.ts";
 import { authorityOf } from "./github/authority.ts";
@@ -78,9 +81,11 @@ async function gatherLanes(
   return { kind: "lanes", repository, lanes: await Promise.all(completed), focus, unchecked: authority.unchecked };
 }
 
-function withLost(
-  openPull: LaneFacts["openPull"],
-  lost: ReadonlyMap<number, readonly LostEdit[]>,
-): LaneFacts["openPull"] {
-  return openPull === null ? null : { ...openPull, overwritten: lost.get(openPull.number)?.at(-1)?.text ?? null };
+function withLost(openPull: LaneFacts["openPull"], lost: ReadonlyMap<number, LostEdits>): LaneFacts["openPull"] {
+  const edits = openPull === null ? undefined : lost.get(openPull.number)?.edits;
+  if (openPull === null || edits === undefined) return openPull;
+  // Without our block it is a whole new text.
+  const after = (body: string, edit: LostEdit) =>
+    managedBlock.find(edit.text, BLOCK) === null ? edit.text : withEdit(body, edit);
+  return { ...openPull, overwritten: edits.reduce(after, openPull.body) };
 }

@@ -36,8 +36,8 @@ export interface Progress extends Applying {
   again: number | null;
   /** Refusals in a row that no wrong field explains. */
   unexplained: number;
-  /** By number: the text from which this plan's first new text was computed; null: unknown. */
-  readonly bases: Map<number, { readonly text: string | null; readonly isTold: boolean }>;
+  /** By number: the text from which this plan's texts were computed. */
+  readonly bases: Map<number, string>;
 }
 
 /** The result of applying a plan. */
@@ -119,7 +119,7 @@ async function applyOne(
     if (claim?.kind === "unsure") throw new NotVisibleYet(`what was requested as ${identity}`, claim.seconds);
   }
   progress.parts.length = 0;
-  await recordBasis(progress, action, registry);
+  await announceWriting(progress, action, registry);
   try {
     const given = (await kind.apply(progress, action)) ?? NOTHING;
     progress.written += 1;
@@ -147,22 +147,24 @@ async function refuse(progress: Progress, refusal: Refusal, registry: Registry |
 }
 
 /**
- * Records what a new body is computed from, so that a person's edit in between can be found, however the write ends. A plan
- * that writes one text several times read it only before the first write.
+ * Announces a new body and what it is computed from, so that a person's edit in between can be found, however and whenever
+ * the write ends. A plan that writes one text several times read it only before the first write.
  */
-async function recordBasis(progress: Progress, action: Action, registry: Registry | undefined): Promise<void> {
+async function announceWriting(progress: Progress, action: Action, registry: Registry | undefined): Promise<void> {
   if (action.action !== "update-issue" && action.action !== "update-pull-request") return;
   if (action.body === undefined) return;
   const number = numberOf(progress, action.number);
-  const basis = progress.bases.get(number) ?? { text: action.expects?.body ?? null, isTold: false };
-  if (basis.text !== null && !basis.isTold) await registry?.rewriting(number, textHash(basis.text));
-  progress.bases.set(number, { ...basis, isTold: true });
+  const basis = progress.bases.get(number) ?? action.expects?.body ?? null;
+  if (basis === null) return;
+  progress.bases.set(number, basis);
+  const text = withNumbers(progress, action.body);
+  await registry?.writing(number, { basis: textHash(basis), text: textHash(text) });
 }
 
 /** A text that this plan created is what its later texts of the same issue or pull request are computed from. */
 function rememberCreated(progress: Progress, action: Action, { number }: Given): void {
   if ((action.action !== "create-issue" && action.action !== "create-pull-request") || number === null) return;
-  progress.bases.set(number, { text: withNumbers(progress, action.body), isTold: false });
+  progress.bases.set(number, withNumbers(progress, action.body));
 }
 
 /** What waits for this action waits too. */

@@ -1,4 +1,5 @@
 import type { Action } from "../actions.ts";
+import type { Writing } from "../lost-edits.ts";
 
 /** The number and ids of a creation. */
 export interface Given {
@@ -49,8 +50,8 @@ export interface Registry {
   /** GitHub has certainly not created it. */
   unclaim(identity: string): Promise<void>;
   refused(refusal: Refusal): Promise<void>;
-  /** The `textHash` of the text that the next body of an issue or pull request is computed from, before it is written. */
-  rewriting(number: number, basis: string): Promise<void>;
+  /** The body of an issue or pull request is about to be written. */
+  writing(number: number, writing: Writing): Promise<void>;
   /** Hashes of known refusals. */
   readonly refusals: ReadonlySet<string>;
 }

@@ -46,7 +46,7 @@ export function fakeStore(keys: ReadonlySet<string>): FakeStore {
         created.delete(identity);
         unanswered.delete(identity);
       },
-      rewriting: async () => {},
+      writing: async () => {},
       refused: async (refusal) => void refused.set(refusal.hash, refusal),
       get refusals() {
         return new Set(refused.keys());

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TASK, taskData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import { restoredParent, restoredTask } from "../../../src/automations/milestone-tasks/task/restored.ts";
+import type { LostEdits } from "../../../src/github/lost-edits.ts";
 import { managedBlock } from "../../../src/markdown/block.ts";
 import { parent, task } from "./facts.ts";
 
@@ -14,9 +15,11 @@ const edited = (from: string, to: string, body = READ.body) => {
   if (!body.includes(from)) throw new Error(`no ${from} in ${body}`);
   return { before: body, text: body.replace(from, to) };
 };
-const restored = (ours = OURS, ...edits: Parameters<typeof restoredTask>[1]) => restoredTask(ours, edits, "en");
+const lost = (...edits: LostEdits["edits"]) => ({ edits, isEditedSince: false, isSettled: true });
+const restored = (ours = OURS, ...edits: Parameters<typeof restoredTask>[1]["edits"]) =>
+  restoredTask(ours, lost(...edits), "en");
 /** The first line within the block, and everything around it. */
-const shown = (ours = OURS, ...edits: Parameters<typeof restoredTask>[1]) => {
+const shown = (ours = OURS, ...edits: Parameters<typeof restoredTask>[1]["edits"]) => {
   const { content, overwritten } = restored(ours, ...edits);
   const { before, after } = managedBlock.find(overwritten ?? "", TASK) ?? {};
   return [content.split("\n")[0], before, after];
@@ -68,7 +71,25 @@ test("if nothing is missing there is nothing to do", () => {
 test("a parent keeps only what stands around its table, or the whole text if it has none", () => {
   const [was, now] = [parent({ content: "Table" }), parent({ content: "New table" })];
   const note = { before: was.body, text: `${was.body}\nOurs.` };
-  expect(restoredParent(now, [note]).overwritten).toBe(`${now.body}\nOurs.`);
-  expect(restoredParent(now, [{ before: was.body, text: was.body.replace("Table", "Mine") }])).toBe(now);
-  expect(restoredParent(now, [{ before: was.body, text: "Anew." }]).overwritten).toBe("Anew.");
+  expect(restoredParent(now, lost(note)).overwritten).toBe(`${now.body}\nOurs.`);
+  expect(restoredParent(now, lost({ before: was.body, text: was.body.replace("Table", "Mine") }))).toBe(now);
+  expect(restoredParent(now, lost({ before: was.body, text: "Anew." })).overwritten).toBe("Anew.");
+});
+
+test("what somebody else wrote after Detoil's text stays beside it", () => {
+  const theirs = { before: READ.body, text: `Ask QA.\n${READ.body.replace("**2026-11-26**", "2026-11-30")}\nThanks` };
+  const since = (body: string, due?: string) => ({
+    ...OURS,
+    body,
+    content: due === undefined ? OURS.content : OURS.content.replace("**2026-12-03**", due),
+  });
+  const both = (now: typeof OURS) => restoredTask(now, { ...lost(theirs), isEditedSince: true }, "en");
+  const noted = both(since(`Call Bob.\n${OURS.body}`));
+  expect(noted.content).toContain("Due **2026-11-30** (Mon)");
+  expect(managedBlock.find(noted.overwritten ?? "", TASK)).toMatchObject({
+    before: "Ask QA.\nCall Bob.\n",
+    after: "\nThanks",
+  });
+  // Their date is the later one.
+  expect(both(since(OURS.body, "2026-12-24")).content).toContain("Due 2026-12-24 (Thu)");
 });

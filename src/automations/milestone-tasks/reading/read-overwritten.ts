@@ -1,5 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
-import { basisKey, type LostEdit, readLostEdits } from "../../../github/lost-edits.ts";
+import { type LostEdits, readLostEdits, writingKey } from "../../../github/lost-edits.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { restoredParent, restoredTask } from "../task/restored.ts";
@@ -22,12 +22,12 @@ export async function withOverwritten<Facts extends Issues>(
   const restoredKeys: string[] = [];
   const restored = <Issue extends TaskIssue | ParentIssue>(
     issue: Issue,
-    restore: (issue: Issue, edits: readonly LostEdit[]) => Issue,
+    restore: (issue: Issue, lost: LostEdits) => Issue,
   ): Issue => {
-    const edits = lost.get(issue.number);
-    if (edits === undefined) return issue;
-    const whole = restore(issue, edits);
-    if (whole === issue) restoredKeys.push(basisKey(issue.number));
+    const found = lost.get(issue.number);
+    if (found === undefined) return issue;
+    const whole = restore(issue, found);
+    if (whole === issue && found.isSettled) restoredKeys.push(writingKey(issue.number));
     return whole;
   };
   const { language } = context.config;

@@ -1,6 +1,7 @@
 import type { Language } from "../../../config/schema.ts";
-import type { LostEdit } from "../../../github/lost-edits.ts";
+import type { LostEdit, LostEdits } from "../../../github/lost-edits.ts";
 import { managedBlock, textAround } from "../../../markdown/block.ts";
+import { withEdit } from "../../../markdown/with-edit.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { PARENT, TASK } from "../metadata.ts";
 import { shownDate, taskTextHash, withDate } from "./task-body.ts";
@@ -10,15 +11,15 @@ import { shownDate, taskTextHash, withDate } from "./task-body.ts";
  * people may write, a date or words of their own. The metadata stays the present one: it stores which commands were
  * carried out, and they must not be carried out again. Returns the same object if nothing is missing.
  */
-export function restoredTask(task: TaskIssue, edits: readonly LostEdit[], language: Language): TaskIssue {
+export function restoredTask(task: TaskIssue, lost: LostEdits, language: Language): TaskIssue {
   let { content } = task;
-  for (const edit of edits) content = contentAfter(edit, content, task, language);
-  const around = aroundAfter(edits, task.body, TASK);
+  for (const edit of lost.edits) content = contentAfter(edit, content, { task, language, ...lost });
+  const around = aroundAfter(lost.edits, task.body, TASK);
   return content === task.content && around === task.body ? task : { ...task, content, overwritten: around };
 }
 
 /** The same for a parent, where nothing within the block belongs to people. */
-export function restoredParent(parent: ParentIssue, edits: readonly LostEdit[]): ParentIssue {
+export function restoredParent(parent: ParentIssue, { edits }: LostEdits): ParentIssue {
   const around = aroundAfter(edits, parent.body, PARENT);
   return around === parent.body ? parent : { ...parent, overwritten: around };
 }
@@ -27,14 +28,36 @@ export function restoredParent(parent: ParentIssue, edits: readonly LostEdit[]):
 function aroundAfter(edits: readonly LostEdit[], body: string, key: string): string {
   let around = body;
   for (const { before, text } of edits) {
-    const [was, is] = [before === null ? null : managedBlock.find(before, key), managedBlock.find(text, key)];
+    const [was, is, ours] = [
+      before === null ? null : managedBlock.find(before, key),
+      managedBlock.find(text, key),
+      managedBlock.find(around, key),
+    ];
     if (is === null) around = text;
-    else if (was?.before !== is.before || was.after !== is.after) around = textAround(text, around, key) ?? around;
+    else if (was === null || ours === null) around = textAround(text, around, key) ?? around;
+    else {
+      const head = withEdit(ours.before, { before: was.before, text: is.before });
+      const tail = withEdit(ours.after, { before: was.after, text: is.after });
+      around = head + around.slice(ours.before.length, around.length - ours.after.length) + tail;
+    }
   }
   return around;
 }
 
-function contentAfter({ before, text }: LostEdit, ours: string, { metadata }: TaskIssue, language: Language): string {
+interface Surroundings {
+  /** As it is now. */
+  readonly task: TaskIssue;
+  readonly isEditedSince: boolean;
+  readonly language: Language;
+}
+
+/** Detoil's own part of a task after an edit of an earlier version. What somebody wrote into it after our write stays. */
+function contentAfter(
+  { before, text }: LostEdit,
+  ours: string,
+  { task, isEditedSince, language }: Surroundings,
+): string {
+  const { content: present, metadata } = task;
   const was = before === null ? null : managedBlock.find(before, TASK);
   const theirs = managedBlock.find(text, TASK)?.content ?? null;
   if (theirs === null) {
@@ -44,8 +67,10 @@ function contentAfter({ before, text }: LostEdit, ours: string, { metadata }: Ta
     return was === null && before !== null ? ours : isOfSomebody ? (ours.split("\n")[0] ?? "") : "";
   }
   if (was === null) return ours;
-  const isRewritten = taskTextHash(theirs) !== taskTextHash(was.content);
-  const isRedated = shownDate(theirs) !== shownDate(was.content);
+  const isRewritten =
+    taskTextHash(theirs) !== taskTextHash(was.content) && !(isEditedSince && taskTextHash(present) !== metadata.text);
+  const isRedated =
+    shownDate(theirs) !== shownDate(was.content) && !(isEditedSince && shownDate(present) !== metadata.due);
   const content = isRewritten ? theirs : ours;
   const date = shownDate(isRedated ? theirs : ours);
   return date === null ? content : withDate(content, date, language);
