@@ -11,7 +11,6 @@ export type FaultPlan = Partial<Omit<Fault, "match">> & { readonly match: Fault[
 
 const straight: Gate = (request, go) => go(request);
 
-const LONGEST_WINDOW_MS = 500;
 /** A minute, and two for the server's rounding and its work meanwhile. */
 const ODD_LIMIT_MS = 180_000;
 const KEY_BITS = 2048;
@@ -37,8 +36,6 @@ export class SimulatedGitHub {
   /** The same for its webhooks. */
   mail: Gate = straight;
   #clockReads = 0;
-  /** When Detoil last read a text that it is about to write; 0: it is not. */
-  #aboutToWrite = 0;
   #close: () => Promise<void> = async () => {};
 
   private constructor(simulator: Simulator, key: string, url: string) {
@@ -103,16 +100,6 @@ export class SimulatedGitHub {
     await this.#control("POST", "/_sim/faults", faults);
   }
 
-  /**
-   * Waits while Detoil is between its last read of an issue's text and its write: a few milliseconds in which GitHub,
-   * which has no If-Match for this, would let it overwrite a date that somebody just wrote into the middle of Detoil's
-   * own part. What stands around that part, and everything in a release pull request, is restored
-   * (stories/overwritten.test.ts).
-   */
-  async notMeanwhile(): Promise<void> {
-    while (this.#aboutToWrite > 0 && performance.now() - this.#aboutToWrite < LONGEST_WINDOW_MS) await pause(1);
-  }
-
   /** Faults that nothing has met yet. */
   async faultsLeft(): Promise<readonly Fault[]> {
     return (await this.#control("GET", "/_sim/faults")) as Fault[];
@@ -146,13 +133,10 @@ export class SimulatedGitHub {
   async #pass(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const isClock = pathname === "/_sim/clock";
-    const isText = /\/issues\/\d+$/.test(pathname);
-    if (isText && request.method === "GET") this.#aboutToWrite = performance.now();
     const response = await (isClock
       ? this.simulator.fetch(request)
       : this.gate(request, (one) => this.simulator.fetch(one)));
     if (isClock) this.#clockReads += 1;
-    if (isText && request.method === "PATCH") this.#aboutToWrite = 0;
     return response;
   }
 

@@ -128,7 +128,6 @@ export class Team {
   /** Edits the text of an issue or pull request as somebody who has it open in the browser. */
   async writes(number: number, edit: (body: string) => string, as = "carol"): Promise<void> {
     await this.#github.passMinutes(1);
-    await this.#github.notMeanwhile();
     const isPull = this.repo.pulls.has(number);
     const { body } = isPull ? this.pull(number) : this.issue(number);
     const edited = edit(body);
