@@ -2,11 +2,11 @@ import type { LoadedConfig } from "../config/loaded.ts";
 import type { SreConfig } from "../config/schema.ts";
 import type { SectionName, SectionOf } from "../config/section-of.ts";
 import type { Plan } from "../github/actions.ts";
+import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
 import type { TargetCodec } from "./target-codec.ts";
 
-/** `permissions` belongs to the engine: the issue about automations that are off because a permission is missing. */
 type AutomationName = "release-pr" | "milestone-tasks" | "commands" | "config" | "permissions";
 
 /** What is reconciled, within one repository and one automation, as its codec writes it: `lanes`, `pull/12`, `default`. */
@@ -61,6 +61,8 @@ export interface ReconcileContext<Name extends SectionName | null = SectionName 
   readonly now: Date;
   readonly self: Self;
   readonly section: OwnSection<Name>;
+  /** What the installation has granted, of what the App asks for; null: not known, as with a person's token. */
+  readonly granted: Permissions | null;
   /** The configuration in force: time zone, language, calendar, and what other automations are asked for. */
   readonly config: SreConfig;
   readonly loaded: LoadedConfig;

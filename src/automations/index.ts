@@ -2,7 +2,10 @@ import type { Automation } from "./automation.ts";
 import { commands } from "./commands/index.ts";
 import { config } from "./config/index.ts";
 import { milestoneTasks } from "./milestone-tasks/index.ts";
+import { permissionsOf } from "./permissions/index.ts";
 import { releasePr } from "./release-pr/index.ts";
 
+const working: readonly Automation[] = [config, releasePr, milestoneTasks, commands];
+
 /** All automations; nothing else knows them all. */
-export const automations: readonly Automation[] = [config, releasePr, milestoneTasks, commands];
+export const automations: readonly Automation[] = [...working, permissionsOf(working)];

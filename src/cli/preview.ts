@@ -69,7 +69,7 @@ async function reconcileAt(
   { number, choice, apply }: Asked,
 ): Promise<Preview> {
   const targets = number === null ? automation.allTargets : [automation.targetForNumber(number)];
-  const { repository, archived, github, now, webUrl } = source;
+  const { repository, archived, github, now, granted, webUrl } = source;
   if (archived) console.error(`${repository.owner}/${repository.name} is archived: Detoil leaves it alone.`);
   if (targets.length === 0)
     console.error(
@@ -90,6 +90,7 @@ async function reconcileAt(
       automation,
       target,
       now,
+      granted,
       webUrl,
       apply,
       describes: true,

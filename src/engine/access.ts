@@ -1,23 +1,20 @@
 import type { Automation } from "../automations/automation.ts";
+import { missingOptional, missingPermissions } from "../automations/missing-permissions.ts";
 import type { App } from "../github/app.ts";
 import type { InstallationRow } from "../store/installations.ts";
-import { missingOptional, missingPermissions } from "./missing-permissions.ts";
 
 type Lacking = (granted: Readonly<Record<string, string>>) => readonly unknown[];
 
 /**
  * A client for one installation. A token lives for an hour and keeps the permissions it was made with; where our registry
- * say that what `automation` lacks was granted since, or do not know yet, it is a new one. No automation: always a new one.
+ * say that what `automation` lacks was granted since, or do not know yet, it is a new one.
  */
 export async function accessFor(
   app: App,
-  automation: Automation | undefined,
+  automation: Automation,
   { id, permissions: granted }: InstallationRow,
 ): ReturnType<App["installation"]> {
-  const access = await app.installation(id, automation === undefined);
-  if (automation === undefined) {
-    return access;
-  }
+  const access = await app.installation(id);
   const isNews = (lacking: Lacking, known: Readonly<Record<string, string>>) =>
     lacking(access.permissions).length > lacking(known).length;
   const required: Lacking = (permissions) => missingPermissions(automation, permissions);

@@ -6,7 +6,6 @@ import { noteRefused } from "../store/missed-deliveries.ts";
 import { refusesContent } from "../store/refuses-content.ts";
 import type { Store } from "../store/store.ts";
 import { countWorkItems, type WorkCounts } from "../store/work-counts.ts";
-import type { Claim, WorkRequest } from "../store/work-items.ts";
 import { createAutoSuiteSwitch } from "./check-suites.ts";
 import type { Clock } from "./clock.ts";
 import type { Delivery } from "./delivery.ts";
@@ -14,7 +13,6 @@ import { enqueueFanOut } from "./fan-out.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { describe } from "./outcome.ts";
 import { createPeriodicTasks } from "./periodic-tasks.ts";
-import { PERMISSIONS, PERMISSIONS_TARGET } from "./permissions/issue.ts";
 import { createProcessor, type ReconcileReport } from "./process.ts";
 import { prune } from "./prune.ts";
 import { createQueue } from "./queue.ts";
@@ -109,7 +107,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       listedAt.set(installationId, performance.now());
       await syncRepositories(scope, installationId);
     },
-    onMissingPermission: (claim) => queue.enqueue([permissionsRequest(claim)]),
   });
   const worker = createWorker(queue, process, {
     concurrency: options.concurrency,
@@ -189,10 +186,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await queue.stop();
     },
   };
-}
-
-function permissionsRequest({ installationId, repositoryId }: Claim): WorkRequest {
-  return { installationId, repositoryId, automation: PERMISSIONS, target: PERMISSIONS_TARGET, priority: "webhook" };
 }
 
 function logReconcile(log: Logger, report: ReconcileReport): void {

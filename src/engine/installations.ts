@@ -14,10 +14,8 @@ import {
   upsertRepositories,
 } from "../store/repositories.ts";
 import type { Database } from "../store/store.ts";
-import { reconciledRepositories } from "../store/work-counts.ts";
 import type { WorkRequest } from "../store/work-items.ts";
 import type { InstallationChange } from "./installation-change.ts";
-import { PERMISSIONS, PERMISSIONS_TARGET } from "./permissions/issue.ts";
 
 /**
  * Keeps the registry of installations and their repositories, by id. Answers the work that follows: what is new, or back,
@@ -46,18 +44,7 @@ export async function applyChange(
         return [];
       }
       const all = await listRepositories(db, id);
-      const notified = await reconciledRepositories(db, id, PERMISSIONS);
-      return [
-        ...all.filter((one) => !one.archived).flatMap((one) => allTargetsOf(id, one.id, automations)),
-        // Permissions may have been granted: the issues that ask for them are reconciled again.
-        ...notified.map((one) => ({
-          installationId: id,
-          repositoryId: one,
-          automation: PERMISSIONS,
-          target: PERMISSIONS_TARGET,
-          priority: "webhook" as const,
-        })),
-      ];
+      return all.filter((one) => !one.archived).flatMap((one) => allTargetsOf(id, one.id, automations));
     }
     case "added": {
       if ((await findInstallation(db, id)) === null) {

@@ -1,4 +1,5 @@
 import type { Automation } from "../automations/automation.ts";
+import { missingPermissions } from "../automations/missing-permissions.ts";
 import type { App } from "../github/app.ts";
 import type { ApplyOptions, LeaseStatus } from "../github/apply/index.ts";
 import type { GitHub, RequestCount } from "../github/client.ts";
@@ -14,10 +15,8 @@ import type { Clock } from "./clock.ts";
 import { createConfigCache } from "./config-cache.ts";
 import { reserveWrite } from "./content-budget.ts";
 import { createInterrupted } from "./interrupted.ts";
-import { missingPermissions } from "./missing-permissions.ts";
 import { observationsOf } from "./observations.ts";
 import { failed, later, limited, succeeded } from "./outcome.ts";
-import { PERMISSIONS, permissionIssue } from "./permissions/issue.ts";
 import { Interrupted, type ReconcileResult, reconcile } from "./reconcile.ts";
 import { openRegistry } from "./registry.ts";
 
@@ -49,8 +48,6 @@ export interface ProcessorOptions {
   readonly onReconciled: (claim: Claim, result: ReconcileResult) => Promise<void>;
   /** GitHub does not know the installation or repository under the name that is stored. */
   readonly onUnknownRepository: (installationId: number) => Promise<void>;
-  /** An automation is off here for want of permissions. */
-  readonly onMissingPermission: (claim: Claim) => Promise<void>;
   /** Seconds after which GitHub's lists show what was made. */
   readonly lag: number;
   /** Seconds between two writes of an installation that nobody waits for. */
@@ -119,19 +116,12 @@ export function createProcessor(options: ProcessorOptions) {
   ): Promise<Attempt> {
     const { installationId, repositoryId } = claim;
     const automation = options.automations.find((one) => one.name === claim.automation);
-    const isPermissions = claim.automation === PERMISSIONS;
     const installation = await findInstallation(store.db, installationId);
     const repository = await findRepository(store.db, installationId, repositoryId);
-    if (
-      !(automation || isPermissions) ||
-      !installation ||
-      !repository ||
-      installation.suspended ||
-      repository.archived
-    ) {
+    if (!automation || !installation || !repository || installation.suspended || repository.archived) {
       return { outcome: "left alone", ...DONE };
     }
-    if (automation?.targets.parse(claim.target) === null) {
+    if (automation.targets.parse(claim.target) === null) {
       return { outcome: "unknown target", ...DONE };
     }
     respectLimit(installationId);
@@ -141,11 +131,7 @@ export function createProcessor(options: ProcessorOptions) {
       return ended(claim, await counted(claim, rest.github, count, () => rest.resume(writing)));
     }
     const { github, permissions } = await accessFor(app, automation, installation);
-    const subject = automation ?? permissionIssue(permissions, options.automations);
-    if (missingPermissions(subject, permissions).length > 0) {
-      if (!isPermissions) {
-        await options.onMissingPermission(claim);
-      }
+    if (missingPermissions(automation, permissions).length > 0) {
       return { outcome: "no permission", ...DONE };
     }
     const result = await counted(claim, github, count, () =>
@@ -153,9 +139,10 @@ export function createProcessor(options: ProcessorOptions) {
         // Another item may meet the limit meanwhile, and continuing risks a ban: checked before each request, read or write.
         github: gated(github, () => respectLimit(installationId)),
         repository,
-        automation: subject,
+        automation,
         target: claim.target,
         now: clock.now(),
+        granted: installation.permissions ?? permissions,
         webUrl: options.webUrl,
         apply: true,
         writing,

@@ -5,7 +5,6 @@ import { pruneMissed } from "../store/missed-deliveries.ts";
 import { pruneObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
 import { pruneItems } from "../store/work-items.ts";
-import { PERMISSIONS } from "./permissions/issue.ts";
 import { CREATED, REFUSED } from "./registry.ts";
 
 /** Of use until GitHub's lists have caught up. What GitHub forgets (that an issue was deleted) is kept. */
@@ -15,6 +14,6 @@ const FORGOTTEN = [CREATED, REFUSED, OBSERVED, WRITING];
 export async function prune({ db }: Store): Promise<void> {
   await pruneDeliveries(db);
   await pruneMissed(db);
-  await pruneItems(db, PERMISSIONS);
+  await pruneItems(db);
   await pruneObservations(db, FORGOTTEN);
 }

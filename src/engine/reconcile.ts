@@ -5,6 +5,7 @@ import type { ConfigFiles } from "../config/files.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { Plan } from "../github/actions.ts";
+import type { Permissions } from "../github/app.ts";
 import { contentHash } from "../github/apply/content-hash.ts";
 import { type Applied, type ApplyOptions, apply, startApplying } from "../github/apply/index.ts";
 import type { Refusal } from "../github/apply/registry.ts";
@@ -18,6 +19,8 @@ export interface ReconcileRequest {
   readonly automation: Automation;
   readonly target: Target;
   readonly now: Date;
+  /** What the installation has granted; absent: not known. */
+  readonly granted?: Permissions | null;
   /** `https://github.com`, or the GHES host: for links in texts. */
   readonly webUrl: string;
   /** false: a preview; nothing is written. */
@@ -90,6 +93,7 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     target,
     now,
     self: github.self,
+    granted: request.granted ?? null,
     ...own,
     config: loaded.config ?? { ...bareConfig, language: loaded.language },
     loaded,

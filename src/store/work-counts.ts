@@ -105,19 +105,3 @@ export async function everEnqueued(
     .executeTakeFirst();
   return row !== undefined;
 }
-
-/** The repositories of one installation that this automation ever reconciled. */
-export async function reconciledRepositories(
-  db: Database,
-  installationId: number,
-  automation: string,
-): Promise<number[]> {
-  const rows = await db
-    .selectFrom("work_items")
-    .select("repository_id")
-    .distinct()
-    .where("installation_id", "=", installationId)
-    .where("automation", "=", automation)
-    .execute();
-  return rows.map((row) => row.repository_id);
-}

@@ -224,12 +224,12 @@ export async function enqueueAgain(db: Database, now: Date): Promise<boolean> {
 }
 
 /**
- * Forgets finished items of what nobody has reconciled for `days`: closed pull requests, milestones and issues. Those of
- * `kept` stay: that an automation reconciled a repository at all says something there. Answers how many went.
+ * Forgets finished items of what nobody has reconciled for `days`: closed pull requests, milestones and issues.
+ * Answers how many went.
  */
-export async function pruneItems(db: Database, kept: string, days = 30): Promise<number> {
+export async function pruneItems(db: Database, days = 30): Promise<number> {
   const result = await sql`
     delete from work_items where generation = observed_generation and owner is null and again_at is null
-      and automation <> ${kept} and reconciled_at < now() - ${days} * interval '1 day'`.execute(db);
+      and reconciled_at < now() - ${days} * interval '1 day'`.execute(db);
   return Number(result.numAffectedRows ?? 0);
 }

@@ -230,13 +230,13 @@ test("permissions that the App does not request", async () => {
   await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
   const { fix } = await examined();
   expect(fix[0]).toMatch(
-    /^The App lacks the permission issues: write, which config, release-pr, milestone-tasks and commands need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
+    /^The App lacks the permission issues: write, which config, release-pr, milestone-tasks, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
   );
   expect(fix[1]).toMatch(/^The App lacks the permission checks: write/);
   expect(fix[2]).toMatch(/^The App does not subscribe to check_run, .* and repository: tick them/);
   expect(fix, "an installation cannot grant what nobody asks for").toHaveLength(4);
   expect(fix[3]).toMatch(
-    /^acme has not granted issues: write, so config, release-pr, milestone-tasks and commands are off there/,
+    /^acme has not granted issues: write, so config, release-pr, milestone-tasks, commands and permissions are off there/,
   );
 });
 

@@ -35,13 +35,3 @@ test.each<[string, Permissions, Permissions | null, boolean]>([
   expect(asked).toEqual(renewed ? [false, true] : [false]);
   expect(permissions).toEqual(renewed ? (granted ?? {}) : old);
 });
-
-test("for the notice about permissions the token is always new", async () => {
-  const asked: boolean[] = [];
-  const app = appWith({}, async (_id, fresh = false) => {
-    asked.push(fresh);
-    return { github: githubWith({}), permissions: ALL };
-  });
-  await accessFor(app, undefined, { id: 1, account: "acme", suspended: false, permissions: ALL });
-  expect(asked).toEqual([true]);
-});

@@ -61,7 +61,6 @@ eachDatabase((create) => {
       onReconcile: (report) => reports.push(report),
       onReconciled: async () => void seen.push("looked"),
       onUnknownRepository: async () => void seen.push("stranger"),
-      onMissingPermission: async () => void seen.push("unpermitted"),
       lag: 1,
       writeInterval: 0,
       reconcileOnce: look,
@@ -98,6 +97,18 @@ eachDatabase((create) => {
     expect(reports).toMatchObject([{ outcome: "left alone" }]);
   });
 
+  test.each([
+    ["what the registry says", { issues: "write" }, { issues: "write" }],
+    ["what the token says, where the registry knows nothing", null, { contents: "read" }],
+  ])("a look hears what is granted: %s", async (_name, permissions, granted) => {
+    await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions });
+    const { carry } = carrier(async (request) => {
+      expect(request.granted).toEqual(granted);
+      return NOTHING;
+    });
+    expect(await carry()).toMatchObject({ succeeded: true });
+  });
+
   test("a target of another version is told and done with", async () => {
     const { carry, reports } = carrier(
       async () => {
@@ -109,11 +120,11 @@ eachDatabase((create) => {
     expect(reports).toMatchObject([{ outcome: "unknown target", error: null }]);
   });
 
-  test("without its permissions an automation is off, and that is told", async () => {
+  test("without its permissions an automation is off", async () => {
     const { carry, reports, seen } = carrier(async () => NOTHING, { permissions: { contents: "write" } });
     expect(await carry()).toMatchObject({ succeeded: true });
     expect(reports).toMatchObject([{ outcome: "no permission" }]);
-    expect(seen).toEqual(["unpermitted"]);
+    expect(seen).toEqual([]);
   });
 
   test("a rate limit puts the look off, and the installation's other looks with it", async () => {

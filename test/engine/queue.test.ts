@@ -445,7 +445,7 @@ eachDatabase((create) => {
         .updateTable("work_items")
         .set({ reconciled_at: new Date(0) })
         .execute();
-      expect(await pruneItems(store.db, "permissions")).toBe(0);
+      expect(await pruneItems(store.db)).toBe(0);
       await queue.enqueue([ask()]);
       const claim = await one(queue);
       await queue.clockMoved(later);
@@ -455,9 +455,9 @@ eachDatabase((create) => {
     });
   });
 
-  test("finished looks of a month ago are forgotten; waiting ones, and those that say where something stands, are not", async () => {
+  test("finished looks of a month ago are forgotten; waiting ones are not", async () => {
     const queue = await queueOf(3600);
-    await queue.enqueue([ask("old"), ask("new"), ask("waiting"), ask("installation", "permissions")]);
+    await queue.enqueue([ask("old"), ask("new"), ask("waiting")]);
     for (const claim of (await queue.take(10)).claims) await queue.finish(succeeded(claim));
     await queue.enqueue([ask("waiting")]);
     await store.db
@@ -465,9 +465,9 @@ eachDatabase((create) => {
       .set({ reconciled_at: new Date(Date.now() - 31 * 86_400_000) })
       .where("target", "<>", "new")
       .execute();
-    expect(await pruneItems(store.db, "permissions")).toBe(1);
+    expect(await pruneItems(store.db)).toBe(1);
     const left = await store.db.selectFrom("work_items").select("target").orderBy("target").execute();
-    expect(left.map((row) => row.target)).toEqual(["installation", "new", "waiting"]);
+    expect(left.map((row) => row.target)).toEqual(["new", "waiting"]);
   });
 
   test("an unknown repository is not asked about", async () => {

@@ -4,6 +4,7 @@ import { findMarkers } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { groupsIn } from "../merge-group.ts";
 import { at } from "../payload.ts";
+import { isOnDefaultBranch, pushChanges } from "../push-changes.ts";
 import { BLOCK } from "./issue.ts";
 import { targets } from "./targets.ts";
 
@@ -11,8 +12,6 @@ const HEADED = new Set(["opened", "reopened", "synchronize"]);
 /** "Re-run", and a suite that GitHub created on its own at a push. */
 const SUITE_WAITS = new Set(["rerequested", "requested"]);
 const ISSUE_TOUCHED = new Set(["closed", "reopened", "edited", "deleted", "transferred"]);
-/** GitHub lists at most this many commits in a push. */
-const MOST_COMMITS = 2_048;
 
 /** The targets that a webhook makes stale. Its payload only says where to look. */
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
@@ -50,19 +49,9 @@ function suiteWith(id: unknown): Target[] {
   return typeof id === "number" ? [targets.format({ kind: "suite", value: id })] : [];
 }
 
-function pushTouches({ repository, payload }: WebhookEvent): boolean {
-  const branch = at(payload, "repository", "default_branch");
-  if (payload.ref !== `refs/heads/${String(branch)}`) return false;
-  if (repository.name.toLowerCase() === ORG_REPOSITORY) return true;
-  const commits: readonly unknown[] = Array.isArray(payload.commits) ? payload.commits : [];
-  // what a force push drops, or a huge push brings, is not listed
-  if (payload.forced === true || commits.length === 0 || commits.length >= MOST_COMMITS) return true;
-  return commits.some((commit) =>
-    ["added", "modified", "removed"].some((kind) => {
-      const paths = at(commit, kind);
-      return Array.isArray(paths) && paths.some((path) => path === CONFIG_PATH || isNearMiss(String(path)));
-    }),
-  );
+function pushTouches(event: WebhookEvent): boolean {
+  const isOrg = event.repository.name.toLowerCase() === ORG_REPOSITORY;
+  return isOrg ? isOnDefaultBranch(event) : pushChanges(event, (path) => path === CONFIG_PATH || isNearMiss(path));
 }
 
 function isOurs(payload: WebhookEvent["payload"], self: Self): boolean {

@@ -4,6 +4,7 @@ import { CONFIG_PATH } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
+import { pushChanges } from "../push-changes.ts";
 import type { ParentMetadata, TaskMetadata } from "./facts.ts";
 import { readParent, readTask } from "./metadata.ts";
 import { targets } from "./targets.ts";
@@ -78,22 +79,9 @@ function isCommand({ sender, payload }: WebhookEvent, self: Self): boolean {
   return isPerson && typeof body === "string" && readCommands(body).length > 0;
 }
 
-/** sre.yml or an issue template on the default branch; a push of many commits may list no files, so it counts. */
-function touchesOurs({ payload }: WebhookEvent): boolean {
-  if (payload.ref !== `refs/heads/${String(at(payload, "repository", "default_branch"))}`) return false;
-  const commits = Array.isArray(payload.commits) ? payload.commits : [];
-  const paths = commits.flatMap((commit: unknown) =>
-    ["added", "modified", "removed"].flatMap((key) => {
-      const names = at(commit, key);
-      return Array.isArray(names) ? names : [];
-    }),
-  );
-  const isComplete = commits.length > 0 && commits.length < MOST_COMMITS && payload.forced !== true;
-  return !isComplete || paths.some((path) => path === CONFIG_PATH || String(path).startsWith(TEMPLATES));
+function touchesOurs(event: WebhookEvent): boolean {
+  return pushChanges(event, (path) => path === CONFIG_PATH || path.startsWith(TEMPLATES));
 }
-
-/** GitHub lists at most this many commits in a push. */
-const MOST_COMMITS = 2_048;
 
 interface Identity {
   readonly task: TaskMetadata | undefined;

@@ -1,6 +1,6 @@
 import { isComing } from "../../automations/coming-permissions.ts";
 import { automations } from "../../automations/index.ts";
-import { missingPermissions, OPTIONAL_EVENTS } from "../../engine/missing-permissions.ts";
+import { missingPermissions, OPTIONAL_EVENTS } from "../../automations/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { appUrlOf } from "../../github/web-url.ts";
 import { type Manifest, readManifest, WRITING_PERMISSIONS } from "../../web/setup/manifest.ts";

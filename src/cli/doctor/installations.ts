@@ -1,6 +1,6 @@
 import { comingPermissions } from "../../automations/coming-permissions.ts";
 import { automations } from "../../automations/index.ts";
-import { missingOptional, missingPermissions } from "../../engine/missing-permissions.ts";
+import { missingOptional, missingPermissions } from "../../automations/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
 import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";

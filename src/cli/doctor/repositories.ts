@@ -1,8 +1,8 @@
 import type { Repository } from "../../automations/automation.ts";
+import { missingPermissions } from "../../automations/missing-permissions.ts";
 import { loadConfig } from "../../config/load.ts";
 import type { Lane } from "../../config/schema.ts";
 import { sectionOf } from "../../config/section-of.ts";
-import { missingPermissions } from "../../engine/missing-permissions.ts";
 import type { App } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
 import { configFiles } from "../../github/config-files.ts";

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
 import { EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
+import type { Permissions } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
 import { isGone } from "../../github/error-meaning.ts";
 import { connectToken } from "../../github/token.ts";
@@ -14,6 +15,8 @@ export interface PreviewSource {
   /** Detoil leaves archived repositories alone. */
   readonly archived: boolean;
   readonly now: Date;
+  /** What the App is granted there; null: a person's token does not tell. */
+  readonly granted: Permissions | null;
   readonly webUrl: string;
   /** Its lists show new items late, as GitHub's do; a world's show all of them. */
   readonly listsLag: boolean;
@@ -50,6 +53,7 @@ async function onGitHub(request: PreviewRequest): Promise<PreviewSource> {
     ...found,
     github: connectToken(options),
     now: request.at ?? new Date(),
+    granted: null,
     webUrl: webUrlOf(baseUrl),
     listsLag: true,
     save: () => Promise.reject(new CommandError("Against GitHub a preview writes nothing.")),
@@ -104,6 +108,7 @@ async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSo
     ...(await repositoryOf(connect(), request.repo)),
     github: connect(),
     now: request.at ?? new Date(state.now),
+    granted: state.app.permissions,
     webUrl: webUrlOf(simulator.apiUrl),
     listsLag: false,
     async save(out) {

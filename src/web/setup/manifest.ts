@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { automations } from "../../automations/index.ts";
-import { OPTIONAL_EVENTS } from "../../engine/missing-permissions.ts";
+import { OPTIONAL_EVENTS } from "../../automations/missing-permissions.ts";
 
 /** app.yml: the permissions and events that Detoil needs as a GitHub App. */
 export interface Manifest {

@@ -57,6 +57,7 @@ export function context(sre: SreConfig = config(), now: Date | string = NOW): Re
       inherited: [],
     },
     webUrl: "https://github.com",
+    granted: null,
     refusals: [],
   };
 }

@@ -103,6 +103,7 @@ export function contextOf(config: SreConfig, now = NOW): ReconcileContext<"relea
       inherited: [],
     },
     webUrl: "https://github.com",
+    granted: null,
     refusals: [],
   };
 }

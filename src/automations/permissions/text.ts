@@ -1,11 +1,6 @@
 import type { Language } from "../../config/schema.ts";
 import type { MissingPermission } from "../missing-permissions.ts";
-
-/** One automation that is off, and what it lacks. */
-export interface MissingOf {
-  readonly automation: string;
-  readonly missing: readonly MissingPermission[];
-}
+import type { MissingOf } from "./facts.ts";
 
 interface Texts {
   readonly title: string;
@@ -26,9 +21,9 @@ const en: Texts = {
   lack: (automation, permissions) => `- ${automation}: ${permissions}`,
   permission: ({ resource, access }) => `${resource} (${access})`,
   remedy: (url) =>
-    `An owner grants them in [Detoil's installation](${url}). Detoil then goes on by itself and closes this issue.`,
+    `An owner grants them in [Detoil's installation](${url}). Detoil then continues automatically and closes this issue.`,
   granted: "**All permissions are granted.** The automations of this repository's sre.yml are on again.",
-  footer: "<sub>Detoil · permissions · an automation that lacks one is off; the others go on</sub>",
+  footer: "<sub>Detoil · permissions · an automation that lacks one is off; the others continue</sub>",
 };
 
 const ja: Texts = {

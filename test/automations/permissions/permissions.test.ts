@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { ReconcileContext } from "../../src/automations/automation.ts";
-import { missingPermissions } from "../../src/engine/missing-permissions.ts";
-import { permissionIssue } from "../../src/engine/permissions/issue.ts";
-import { grantedText, type MissingOf, missingPermissionsText } from "../../src/engine/permissions/text.ts";
-import { noObservations } from "../../src/engine/reconcile.ts";
-import { automation, githubWith, SELF } from "./places.ts";
+import type { ReconcileContext, WebhookEvent } from "../../../src/automations/automation.ts";
+import { missingPermissions } from "../../../src/automations/missing-permissions.ts";
+import type { MissingOf } from "../../../src/automations/permissions/facts.ts";
+import { permissionsOf } from "../../../src/automations/permissions/index.ts";
+import { grantedText, missingPermissionsText } from "../../../src/automations/permissions/text.ts";
+import { noObservations } from "../../../src/engine/reconcile.ts";
+import { automation, githubWith, SELF } from "../../engine/places.ts";
 
 const release = automation("release-pr", {
   section: "release",
@@ -21,13 +22,14 @@ function look(state: "absent" | "valid", section: object | null, language = "en"
     now: new Date("2026-11-20T01:00:00Z"),
     self: SELF,
     webUrl: "https://github.com",
+    granted: { pull_requests: "write" },
     config: { language },
     loaded: { state, config: state === "absent" ? null : { language, release: section } },
   } as unknown as ReconcileContext<null>;
 }
 
 const plan = (lacking: readonly MissingOf[], issue: { body: string; open: boolean } | null, hasIssues = true) =>
-  permissionIssue({}, []).plan(
+  permissionsOf([]).plan(
     { lacking, issue: issue === null ? null : { number: 7, title: "Detoil lacks permissions", ...issue }, hasIssues },
     look("valid", {}),
   );
@@ -51,9 +53,9 @@ test.each([
   ["what is on", look("valid", {}), ["release-pr", "config"]],
 ])("%s", async (_name, at, expected) => {
   const github = { ...githubWith({}), graphql: async () => ({ repository: null }) };
-  const notice = permissionIssue({ pull_requests: "write" }, [release, always]);
+  const notice = permissionsOf([release, always]);
   const { lacking } = await notice.gather(github as never, at, noObservations);
-  expect(lacking.map((lack) => lack.automation)).toEqual(expected);
+  expect(lacking?.map((lack) => lack.automation)).toEqual(expected);
 });
 
 test("one issue says what is missing and where it is granted", () => {
@@ -79,4 +81,29 @@ test("it closes itself when everything is granted, and nothing follows", () => {
 
 test("Japanese is written", () => {
   expect(missingPermissionsText(LACKS, URL, "ja")).toContain("1件が止まっています");
+});
+
+test("where it is not known what is granted, nothing is read, written or claimed", async () => {
+  const github = githubWith({});
+  const context = { ...look("valid", {}), granted: null };
+  const permissions = permissionsOf([release, always]);
+  const facts = await permissions.gather(github, context, noObservations);
+  expect(facts).toEqual({ lacking: null, issue: null, hasIssues: false });
+  expect(permissions.plan(facts, context)).toEqual([]);
+  expect(permissions.emptyReason?.(facts, context)).toMatch(/known to the App alone/);
+});
+
+const pushed = (ref: string, commits: readonly object[]): WebhookEvent => ({
+  ...{ name: "push", action: null, installationId: 1, sender: "alice" },
+  repository: { id: 10, owner: "acme", name: "shop" },
+  payload: { ref, repository: { default_branch: "main" }, commits },
+});
+
+test.each([
+  ["sre.yml on the default branch", pushed("refs/heads/main", [{ modified: [".github/sre.yml"] }]), ["installation"]],
+  ["something else", pushed("refs/heads/main", [{ modified: ["README.md"] }]), []],
+  ["sre.yml elsewhere", pushed("refs/heads/feat", [{ added: [".github/sre.yml"] }]), []],
+  ["commits that are not listed", pushed("refs/heads/main", []), ["installation"]],
+])("a push of %s wakes %#", (_name, event, targets) => {
+  expect(permissionsOf([]).targetsFor(event, SELF)).toEqual(targets);
 });

@@ -1,4 +1,4 @@
-import type { Automation } from "../automations/automation.ts";
+import type { Automation } from "./automation.ts";
 
 export interface MissingPermission {
   readonly resource: string;

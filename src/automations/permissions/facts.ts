@@ -1,0 +1,15 @@
+import type { OwnIssue } from "../../github/own-issues.ts";
+import type { MissingPermission } from "../missing-permissions.ts";
+
+/** One automation that is off, and what it lacks. */
+export interface MissingOf {
+  readonly automation: string;
+  readonly missing: readonly MissingPermission[];
+}
+
+export interface PermissionFacts {
+  /** null: what is granted is not known. */
+  readonly lacking: readonly MissingOf[] | null;
+  readonly issue: OwnIssue | null;
+  readonly hasIssues: boolean;
+}

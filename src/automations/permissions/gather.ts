@@ -1,0 +1,32 @@
+import type { GitHub } from "../../github/client.ts";
+import { findOwnIssue } from "../../github/own-issues.ts";
+import type { Automation, ReconcileContext } from "../automation.ts";
+import { missingPermissions } from "../missing-permissions.ts";
+import { ownSection } from "../own-section.ts";
+import type { MissingOf, PermissionFacts } from "./facts.ts";
+import { BLOCK } from "./issue.ts";
+
+export async function gather(
+  github: GitHub,
+  context: ReconcileContext,
+  automations: readonly Automation[],
+): Promise<PermissionFacts> {
+  const lacking = missingByAutomation(context, automations);
+  if (lacking === null) return { lacking, issue: null, hasIssues: false };
+  const mustBeSure = lacking.length > 0;
+  const found = await findOwnIssue(github, { ...context, marker: BLOCK, states: "all", mustBeSure });
+  return { lacking, ...found };
+}
+
+/** A repository without a sre.yml has asked for nothing, so nothing is missing there. */
+function missingByAutomation(
+  { granted, loaded: { state, config } }: ReconcileContext,
+  automations: readonly Automation[],
+): MissingOf[] | null {
+  if (granted === null) return null;
+  return automations.flatMap((automation) => {
+    const isOn = state !== "absent" && ownSection(automation, config) !== null;
+    const missing = isOn ? missingPermissions(automation, granted) : [];
+    return missing.length === 0 ? [] : [{ automation: automation.name, missing }];
+  });
+}

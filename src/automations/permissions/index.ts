@@ -1,0 +1,26 @@
+import type { Automation } from "../automation.ts";
+import { targetCodec } from "../target-codec.ts";
+import type { PermissionFacts } from "./facts.ts";
+import { gather } from "./gather.ts";
+import { planIssue } from "./issue.ts";
+import { targetsFor } from "./targets-for.ts";
+
+/** The issue about automations that are off because a permission is missing; see README.md. `automations`: the others. */
+export function permissionsOf(automations: readonly Automation[]): Automation<null, PermissionFacts> {
+  return {
+    name: "permissions",
+    section: null,
+    permissions: { metadata: "read", contents: "read", issues: "write" },
+    events: ["push"],
+    targets: targetCodec({ installation: null }),
+    targetsFor,
+    schedules: () => [],
+    allTargets: ["installation"],
+    targetForNumber: () => "installation",
+    gather: (github, context) => gather(github, context, automations),
+    plan: planIssue,
+    emptyReason: ({ lacking }) =>
+      lacking === null ? "What an installation has granted is known to the App alone, not to this token." : null,
+    describe: ({ lacking, issue }) => ({ lacks: lacking, issue: issue?.number ?? null }),
+  };
+}
