@@ -29,3 +29,14 @@ function isResidency({ hostname }: URL): boolean {
 export function isGheCloud(webUrl: string): boolean {
   return isResidency(new URL(webUrl));
 }
+
+const SHOWS_TITLES = ["github.com", "github.test", "localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * Whether GitHub shows the title of a reference in a list item (docs.github.com, "Autolinked references and URLs";
+ * git-pr-release#65), so that ours would repeat it: github.com and ghe.com do, a GHES does not. The simulated GitHub is
+ * at `github.test` and on the loopback interface.
+ */
+export function showsTitles(webUrl: string): boolean {
+  return SHOWS_TITLES.includes(new URL(webUrl).hostname) || isGheCloud(webUrl);
+}

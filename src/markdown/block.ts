@@ -54,13 +54,13 @@ function closingOf(later: readonly Marker[], key: string): Marker | undefined {
 }
 
 /**
- * Without an end marker, the block ends after Detoil's last line (`<sub>Detoil …`), as it was written; without that line,
+ * Without an end marker, the block ends after Detoil's last line (`<sub>[Detoil](…) …`, before `<sub>Detoil …`), as it was written; without that line,
  * where the list ends, or after the first paragraph if there is no list. Prefer a leftover line of ours over losing a
  * person's text.
  */
 function endOfOurs(body: string, from: number, limit: number): { start: number; end: number } {
   const text = body.slice(from, limit);
-  const signature = /^<sub>Detoil\b.*$/m.exec(text);
+  const signature = /^<sub>\[?Detoil\b.*$/m.exec(text);
   if (signature !== null) return at(from + signature.index + signature[0].replace(/\r$/, "").length);
   const list = /^[ \t]*[-*+][ \t].*(?:\r?\n(?:[ \t]*[-*+][ \t]|[ \t]+\S).*)*/m.exec(text);
   if (list !== null) return at(from + list.index + list[0].replace(/\r$/, "").length);

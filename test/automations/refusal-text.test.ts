@@ -30,7 +30,7 @@ test.each<[Partial<Refusal>, string, string]>([
   [
     { action: "add-sub-issue" },
     "GitHub refused to link a sub-issue on #12: `Validation Failed`. Detoil tries again once a day, and as soon as sre.yml changes it.",
-    "GitHub が #12 のサブイシューの追加を拒否しました: `Validation Failed`。Detoil は1日に1回、また sre.yml が変わったときに再試行します。",
+    "GitHub が #12 のサブ Issue の追加を拒否しました: `Validation Failed`。Detoil は1日に1回、また sre.yml が変わったときに再試行します。",
   ],
   [
     { number: null },

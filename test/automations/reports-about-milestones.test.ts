@@ -32,7 +32,7 @@ test("task-closed-as-duplicate: it is neither done nor open", async () => {
   if (plan === null) return;
   expect(plan).toMatchObject([{ action: "update-issue", number: 2 }]);
   expect(plan[0]?.body).toContain("No tasks are left in it.");
-  expect(plan[0]?.body).toContain("| #1 Release notes for v1.1 | alice | 2026-11-24 | not planned |");
+  expect(plan[0]?.body).toContain("| #1 Release notes for v1.1 | alice | Tue 24 Nov | not planned |");
 });
 
 // makeplane/plane#4731

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { isBusinessDay } from "../../src/calendar/business-day.ts";
 import { addBusinessDays } from "../../src/calendar/business-days.ts";
 import type { Calendar } from "../../src/calendar/calendar.ts";
+import { businessDaysSince } from "../../src/calendar/count-business-days.ts";
 import { addDays, WEEKDAYS } from "../../src/calendar/day.ts";
 import { runs } from "../harness/long.ts";
 import { team } from "./team.ts";
@@ -98,3 +99,16 @@ function counting(): { readonly calendar: Calendar; checks(): number } {
   });
   return { calendar: { ...rest, week: counted }, checks: () => checks };
 }
+
+test.each([
+  ["2026-12-15", "2026-12-16", 1],
+  ["2026-12-11", "2026-12-14", 1],
+  ["2026-12-11", "2026-12-13", 0],
+  ["2026-12-12", "2026-12-14", 1],
+  ["2026-12-30", "2027-01-05", 3],
+  ["2024-12-31", "2026-01-01", 262],
+  ["2026-12-15", "2026-12-15", 0],
+  ["2026-12-16", "2026-12-15", 0],
+])("business days after %s, up to %s: %d", (from, to, days) => {
+  expect(businessDaysSince(from, to, team({ closed: ["2026-12-31"] }))).toBe(days);
+});

@@ -21,12 +21,12 @@ function answered(body: string, ...lines: readonly string[]) {
 }
 
 test("one command: the answer alone, and a marker with the comment that it answers", () => {
-  expect(answered("/sre take", "Assigned to alice now.")).toEqual({
+  expect(answered("/sre take", "Now assigned to alice.")).toEqual({
     action: "create-comment",
     number: 7,
     identity: "reply/31",
     once: true,
-    body: 'Assigned to alice now.\n\n<!-- detoil:reply {"to":31} -->',
+    body: 'Now assigned to alice.\n\n<!-- detoil:reply {"to":31} -->',
     because: "a command was given, and nobody has answered it yet",
     answers: true,
   });

@@ -34,7 +34,7 @@ for (const parent of [true, false]) {
     expect(reads.issue(notes).text).not.toContain("Waits for");
     if (parent)
       expect(reads.issue(milestones.parent()).text).toContain(
-        "| Code freeze |  |  | deleted or transferred; not made again |",
+        "| Code freeze |  |  | deleted or transferred, not created again |",
       );
 
     // Whatever is delivered again, or newly happens.
@@ -59,7 +59,7 @@ furtherStory("webhooks that come again change nothing", { sre: SRE }, async (sto
   reads.issue(milestones.parent());
   await team.comments(milestones.task("party"), "/sre take", "alice");
   await settled();
-  expect(reads.comments(milestones.task("party"))).toEqual(["Assigned to alice now."]);
+  expect(reads.comments(milestones.task("party"))).toEqual(["Now assigned to alice."]);
   reads.reactions(milestones.task("party"));
   reads.issue(milestones.task("party"));
   reads.issue(milestones.parent());
@@ -101,7 +101,7 @@ furtherStory(
     await settled();
     expect(milestones.keys()).toEqual(["freeze", "party"]);
     expect(reads.issue(milestones.parent()).text).toContain(
-      "| Release notes |  |  | deleted or transferred; not made again |",
+      "| Release notes |  |  | deleted or transferred, not created again |",
     );
     readTasks(story);
     expect([...github.repo("acme/docs").issues.values()].map(({ title }) => title)).toEqual(["Release notes"]);
@@ -152,7 +152,7 @@ furtherStory("a task that people moved to another milestone", { sre: SRE }, asyn
   expect(reads.issue(party).text).toMatch(/^Due \*\*2027-02-01\*\* \(Mon\) for \[v1\.3\]/);
   expect(reads.issue(milestones.parent(1)).text).toContain(`| #${party} Thanks |  |  | moved to [v1.3](…) |`);
   expect(reads.issue(milestones.parent(2)).text).toContain(
-    `| #${party} Thanks (from v1.2) | nobody | 2027-02-01 | ⏳ |`,
+    `| #${party} Thanks (from v1.2) | nobody | Mon 1 Feb 2027 | ⏳ open |`,
   );
 
   // In no milestone it belongs again to the one that it was created for, and stays where people put it.
@@ -160,6 +160,6 @@ furtherStory("a task that people moved to another milestone", { sre: SRE }, asyn
   await settled();
   expect(reads.issue(party).milestone).toBe(null);
   expect(reads.issue(party).text).toMatch(/^Due \*\*2026-12-21\*\* \(Mon\) for \[v1\.2\]/);
-  expect(reads.issue(milestones.parent(1)).text).toContain(`| #${party} Thanks | nobody | 2026-12-21 | ⏳ |`);
+  expect(reads.issue(milestones.parent(1)).text).toContain(`| #${party} Thanks | nobody | Mon 21 Dec | ⏳ open |`);
   expect(reads.issue(milestones.parent(2)).text).not.toContain(`#${party}`);
 });

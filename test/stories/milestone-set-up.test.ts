@@ -80,7 +80,7 @@ furtherStory(
     );
     expect(reads.issue(parent)).toMatchObject({ title: "v1.2 のタスク" });
     expect(reads.issue(parent).text).toMatch(
-      /^\*\*\[v1\.2\]\(…\) の期日は12月18日\(金\)です。\*\* タスク1件中0件が完了しています。\n/,
+      /^\*\*\[v1\.2\]\(…\) の期日は12月18日\(金\)です。\*\* タスク1件のうち完了は0件です。\n/,
     );
     expect(reads.labels()).toEqual(["release", "freeze"]);
     expect(reads.board(project())).toMatchObject({ [`#${freeze}`]: { Status: "Todo", "Due date": "2026-12-11" } });
@@ -124,7 +124,7 @@ for (const [what, match, times] of [
       await team.comments(freeze, "/sre snooze 1 day", "alice");
       await settled();
       expect(shownBy()).toEqual([{ "Due date": "2026-12-16" }, "Due **2026-12-16**"]);
-      expect(reads.comments(freeze)).toEqual([expect.stringMatching(/^Due \*\*2026-12-16\*\* \(Wed\)/)]);
+      expect(reads.comments(freeze)).toEqual([expect.stringMatching(/^Now due on \*\*Wed 16 Dec\*\*\./)]);
       reads.reactions(freeze);
 
       // Somebody changes it back in the project.

@@ -28,8 +28,8 @@ const WATCH = `    - key: watch
 `;
 
 const TASK_FOOT =
-  "<sub>Detoil · milestone tasks · a title, date, assignee or label that you change stays · `/sre help` · [sre.yml](…)</sub>";
-const PARENT_FOOT = "<sub>Detoil · milestone tasks · what you write outside this part stays · [sre.yml](…)</sub>";
+  "<sub>[Detoil](…) · a title, date, assignee or label that you change stays · `/sre help` · [sre.yml](…)</sub>";
+const PARENT_FOOT = "<sub>[Detoil](…) · what you write above or below this part stays · [sre.yml](…)</sub>";
 
 story("a milestone gets its tasks, and they follow it", { sre: SRE }, async (story) => {
   const { team, milestones, reads, settled } = story;
@@ -60,10 +60,10 @@ story("a milestone gets its tasks, and they follow it", { sre: SRE }, async (sto
     text: [
       "**[v1.2](…) is due on Fri 27 Nov.** 0 of 2 tasks done.",
       "",
-      "| Task | Who | Due |  |",
+      "| Task | Owner | Due | Status |",
       "| --- | --- | --- | --- |",
-      `| #${freeze} Code freeze for v1.2 | alice | 2026-11-24 | ⏳ |`,
-      `| #${notes} Release notes | bo | 2026-11-26 | ⏳ after #${freeze} |`,
+      `| #${freeze} Code freeze for v1.2 | alice | Tue 24 Nov | ⏳ open |`,
+      `| #${notes} Release notes | bo | Thu 26 Nov | ⏳ waits for #${freeze} |`,
       "",
       PARENT_FOOT,
     ].join("\n"),
@@ -105,8 +105,8 @@ furtherStory("people's changes to a task stay", { sre: SRE }, async ({ team, mil
   await team.writes(parent, (body) => `Ask bo first.\n\n${body}`);
   await settled();
   expect(reads.issue(parent).text).toMatch(/^Ask bo first\.\n\n/);
-  expect(reads.issue(parent).text).toContain(`| #${freeze} No more merges, please | alice | 2026-12-15 | ⏳ |`);
-  expect(reads.issue(parent).text).toContain(`| #${notes} Release notes | bo, carol | 2026-12-16 |`);
+  expect(reads.issue(parent).text).toContain(`| #${freeze} No more merges, please | alice | Tue 15 Dec | ⏳ open |`);
+  expect(reads.issue(parent).text).toContain(`| #${notes} Release notes | bo, carol | Wed 16 Dec |`);
 
   await milestones.renames(1, "v2.0");
   await milestones.dates(1, "2026-12-25");
@@ -120,11 +120,11 @@ furtherStory("people's changes to a task stay", { sre: SRE }, async ({ team, mil
   await team.closes(freeze, "alice");
   await settled();
   expect(reads.issue(parent).text).toContain("1 of 2 tasks done.");
-  expect(reads.issue(parent).text).toContain(`| #${freeze} No more merges, please | alice | 2026-12-22 | ✅ |`);
-  expect(reads.issue(parent).text).toContain("| 2026-12-16 | ⏳ |");
+  expect(reads.issue(parent).text).toContain(`| #${freeze} No more merges, please | alice | Tue 22 Dec | ✅ done |`);
+  expect(reads.issue(parent).text).toContain("| Wed 16 Dec | ⏳ open |");
   await milestones.dates(1, "2026-12-24");
   await settled();
-  expect(reads.issue(parent).text).toContain("| 2026-12-22 | ✅ |"); // what is done is done
+  expect(reads.issue(parent).text).toContain("| Tue 22 Dec | ✅ done |"); // what is done is done
   await team.reopens(freeze, "alice");
   await settled();
   expect(reads.issue(freeze)).toMatchObject({ state: "open", title: "No more merges, please" });
@@ -158,7 +158,7 @@ furtherStory("sre.yml gains a task, and loses one", { sre: SRE }, async ({ team,
     expect(parent.subIssues).toContain(watch);
     expect(parent.text).toContain(`| #${watch} Look at the dashboards | carol |`);
     expect(parent.text).toContain(
-      "- `dan` cannot be assigned here, so `watch` lacks them: give them access to the repository",
+      "- `dan` cannot be assigned here, so `watch` lacks them. Give them access to the repository",
     );
   }
   expect(reads.issue(milestones.task("watch", 1)).text).toContain("Due **2026-12-21** (Mon)");
@@ -172,7 +172,7 @@ furtherStory("sre.yml gains a task, and loses one", { sre: SRE }, async ({ team,
     for (const key of ["notes", "watch"]) {
       const task = milestones.task(key, milestone);
       expect(reads.comments(task)).toEqual([
-        "This task is no longer in [sre.yml](…). Detoil no longer keeps it up to date and reminds nobody: close it if nobody needs it.",
+        "**This task is no longer in sre.yml.** Detoil no longer updates it and reminds nobody. Close it if nobody needs it.\n\n<sub>[Detoil](…) · said once · [sre.yml](…)</sub>",
       ]);
       expect(reads.issue(task).state).toBe("open");
     }

@@ -88,7 +88,7 @@ furtherStory(
       expect.stringMatching(new RegExp(`^PATCH .*/issues/${freeze}$`)),
       expect.stringMatching(new RegExp(`^POST .*/issues/${freeze}/comments$`)),
     ]);
-    expect(reads.comments(freeze)).toEqual(["Due **2026-12-15** (Tue) now, 1 business day later."]);
+    expect(reads.comments(freeze)).toEqual(["Now due on **Tue 15 Dec**."]);
 
     while ((await counts()).parked > 0 && Date.parse(simulator.state.now) + MINUTE <= back + 15 * MINUTE) {
       await passes(story, MINUTE);

@@ -94,7 +94,7 @@ furtherStory(
     await settled();
     expect(await github.faultsLeft()).toEqual([]);
     expect(reads.issue(task).text).toMatch(/^Due \*\*2026-12-10\*\* \(Thu\) for/);
-    expect(reads.issue(milestones.parent()).text).toContain("| 2026-12-10 |");
+    expect(reads.issue(milestones.parent()).text).toContain("| Thu 10 Dec |");
 
     const worded = justBefore(
       github,

@@ -21,7 +21,7 @@ furtherStory(`${MANY} tasks, as fast as GitHub allows`, { sre: sreOf(MANY), time
   expect(team.repo.issues.size).toBe(60); // the parent is one of them
   const parent = milestones.parent();
   expect(reads.issue(parent).text).toContain(
-    `50 of ${MANY} tasks are made. The others follow by themselves, as fast as GitHub allows.`,
+    `50 of ${MANY} tasks are created. The others follow on their own, as fast as GitHub allows.`,
   );
 
   // People's commands do not wait for a minute to pass.
@@ -30,7 +30,7 @@ furtherStory(`${MANY} tasks, as fast as GitHub allows`, { sre: sreOf(MANY), time
   github.act({ as: "carol", action: "comment", repo: SHOP, number: first, body: "/sre take" });
   await until("the reply", () => team.issue(first).comments.length === 2);
   expect(github.simulator.state.now).toBe(now);
-  expect(reads.comments(first)).toEqual(["Assigned to carol now."]);
+  expect(reads.comments(first)).toEqual(["Now assigned to carol."]);
   expect(reads.reactions(first)).toEqual([["/sre take", "eyes"]]);
   expect(reads.issue(first).assignees).toEqual(["carol"]);
 
@@ -48,7 +48,7 @@ furtherStory(`${MANY} tasks, as fast as GitHub allows`, { sre: sreOf(MANY), time
   expect(subIssues).toHaveLength(100); // as many as GitHub takes
   expect(text).toContain(`0 of ${MANY} tasks done.`);
   expect(text).not.toContain("tasks are made");
-  expect(text).toContain("GitHub takes 100 sub-issues at most: the others are in the table only.");
+  expect(text).toContain("GitHub allows 100 sub-issues; the other tasks are in the table only.");
 });
 
 /** In each of ten milestones. */

@@ -3,7 +3,7 @@ import { furtherStory, story } from "../harness/story.ts";
 
 const BELOW = [
   "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
-  "<sub>Detoil · release · ticks, notes and anything you write outside this list stay · [sre.yml](…)</sub>",
+  "<sub>[Detoil](…) · ticks, notes and what you write outside this list stay · [sre.yml](…)</sub>",
 ].join("\n");
 
 story("the first merge into develop opens the release pull request", {}, async ({ team, reads, settled }) => {

@@ -33,7 +33,7 @@ furtherStory("a squashed release is warned about once, and not listed again", {}
   await settled();
   const [warning, ...more] = reads.comments(3);
   expect(warning).toMatch(
-    /^This release was squashed or rebased, so Git cannot tell that `main` has what `develop` has\./,
+    /^\*\*This release was squashed or rebased, so Git cannot tell that `main` has what `develop` has\.\*\*/,
   );
   expect(more).toEqual([]);
   expect(reads.checks()).toEqual([]);

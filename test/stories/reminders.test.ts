@@ -16,9 +16,9 @@ const tokyo = (day: number, hour: number): string =>
   new Date(Date.UTC(2026, 10, day, hour - 9)).toISOString().replace(".000Z", "Z");
 
 const REMEDY = [
-  "Done already: close this issue. Need a day more: `/sre snooze 1 business day`. Somebody else's: `/sre assign @who`.",
+  "Done? Close this issue. Need more time? `/sre snooze 1 business day`. Not yours? `/sre assign @who`.",
   "",
-  "<sub>Detoil · milestone tasks · once per business day at most, until this is closed or has a later date · [sre.yml](…)</sub>",
+  "<sub>[Detoil](…) · at most once per business day, until this is closed or gets a later date · [sre.yml](…)</sub>",
 ].join("\n");
 
 furtherStory("owners of due tasks are reminded in business hours, once a day", { sre: SRE }, async (story) => {
@@ -38,7 +38,7 @@ furtherStory("owners of due tasks are reminded in business hours, once a day", {
   await github.moveClock(tokyo(24, 9));
   await settled();
   expect(reads.comments(freeze)).toEqual([
-    `@alice, “Code freeze” is due today. [v1.2](…) is due in 3 days, on **2026-11-27** (Fri).\n\n${REMEDY}`,
+    `@alice, “Code freeze” is due today; [v1.2](…) is due in 3 days, on Fri 27 Nov.\n\n${REMEDY}`,
   ]);
   const [first] = team.issue(freeze).comments;
   await team.labels(freeze, "urgent", "alice"); // more reconciliations on the same day
@@ -50,23 +50,25 @@ furtherStory("owners of due tasks are reminded in business hours, once a day", {
   await github.moveClock(tokyo(25, 18)); // after hours, should the morning have been missed
   await settled();
   expect(team.issue(freeze).comments).toEqual([first]);
-  expect(reads.issue(parent).text).toContain(`| #${freeze} Code freeze | alice | 2026-11-24 | ❌ late |`);
+  expect(reads.issue(parent).text).toContain(
+    `| #${freeze} Code freeze | alice | Tue 24 Nov | ❌ late since Wed 25 Nov |`,
+  );
 
   await github.moveClock(tokyo(26, 9));
   await settled();
   expect(reads.comments(freeze)).toEqual([
-    `@alice, “Code freeze” was due on **2026-11-24** (Tue). [v1.2.0](…) is due tomorrow.\n\n${REMEDY}`,
+    `@alice, “Code freeze” was due on Tue 24 Nov, 2 business days ago; [v1.2.0](…) is due tomorrow.\n\n${REMEDY}`,
   ]);
   expect(team.issue(freeze).comments[0]?.id).not.toBe(first?.id); // a new one: an edit would notify nobody
   expect(reads.comments(notes)).toEqual([
-    `@bo, “Release notes” was due on **2026-11-25** (Wed). [v1.2.0](…) is due tomorrow.\nIt waits for #${freeze}, still open.\n\n${REMEDY}`,
+    `@bo, “Release notes” was due on Wed 25 Nov, 1 business day ago; [v1.2.0](…) is due tomorrow. It waits for #${freeze} (alice).\n\n${REMEDY}`,
   ]);
   expect(reads.issue(parent).text).toContain("0 of 3 tasks done, 2 late.");
 
   await team.closes(freeze, "alice");
   await team.comments(notes, "/sre snooze 1 business day", "bo");
   await settled();
-  expect(reads.comments(notes).at(-1)).toBe("Due **2026-11-27** (Fri) now, 1 business day from today.");
+  expect(reads.comments(notes).at(-1)).toBe("Now due on **Fri 27 Nov**.");
   reads.reactions(notes);
   expect(reads.issue(notes).text).toMatch(/^Due \*\*2026-11-27\*\*/);
   expect(reads.issue(parent).text).toContain("1 of 3 tasks done.");
@@ -74,7 +76,7 @@ furtherStory("owners of due tasks are reminded in business hours, once a day", {
   await github.moveClock(tokyo(27, 9));
   await settled();
   expect(reads.comments(notes).at(-1)).toMatch(
-    /^@bo, “Release notes” is due today\. \[v1\.2\.0\]\(…\) is due today\.\n\nDone/,
+    /^@bo, “Release notes” is due today; \[v1\.2\.0\]\(…\) is due today\.\n\nDone/,
   );
   expect(reads.comments(notes)).toHaveLength(2);
   expect(team.issue(freeze).comments).toHaveLength(1); // history
@@ -82,7 +84,7 @@ furtherStory("owners of due tasks are reminded in business hours, once a day", {
   await github.moveClock(tokyo(30, 9));
   await settled();
   expect(reads.comments(notes).at(-1)).toMatch(
-    /^@bo, “Release notes” was due on \*\*2026-11-27\*\* \(Fri\)\. \[v1\.2\.0\]\(…\) was due on/,
+    /^@bo, “Release notes” was due on Fri 27 Nov, 1 business day ago; \[v1\.2\.0\]\(…\) was due on/,
   );
   expect(reads.comments(notes)).toHaveLength(2);
   expect(reads.issue(parent).text).toContain("1 of 3 tasks done, 1 late.");
@@ -94,12 +96,12 @@ furtherStory("owners of due tasks are reminded in business hours, once a day", {
     [
       "**[v1.2.0](…) was closed with 2 of 3 tasks open.**",
       "",
-      `- “Release notes” (#${notes}) · bo · due 2026-11-27 (Fri)`,
-      `- “Thank everybody &lt;3” (#${party}) · nobody · due 2026-11-30 (Mon)`,
+      `- #${notes} · bo · due Fri 27 Nov`,
+      `- #${party} · nobody · due Mon 30 Nov`,
       "",
-      "Detoil reminds nobody any more. Close what nobody needs, and move the rest to another milestone.",
+      "Detoil sends no more reminders. Close what nobody needs, and move the rest to another milestone.",
       "",
-      "<sub>Detoil · milestone tasks · said once per closing, `on-close` in [sre.yml](…)</sub>",
+      "<sub>[Detoil](…) · said once per closing, as `on-close` asks · [sre.yml](…)</sub>",
     ].join("\n"),
   ]);
   expect(reads.issue(parent).text).toMatch(

@@ -10,7 +10,7 @@ ${more}  tasks:
     - {key: notes, title: "Notes on {{milestone.title}}", due: -1 business day, after: [freeze]}
 `;
 
-const FOOT = "<sub>Detoil · milestone tasks · said once per closing, `on-close` in [sre.yml](…)</sub>";
+const FOOT = "<sub>[Detoil](…) · said once per closing, as `on-close` asks · [sre.yml](…)</sub>";
 
 /** Reads all the issues of these milestones, and the labels of none. */
 function readAll({ milestones, reads }: Story, ...numbers: readonly number[]): void {
@@ -40,7 +40,7 @@ furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollove
     [
       "**[v1.2](…) was closed; its open task moves to [v1.3](…).**",
       "",
-      `- “Notes on v1.2” (#${notes}) · nobody · due 2026-11-26 (Thu)`,
+      `- #${notes} · nobody · due Thu 26 Nov`,
       "",
       "Owners stay as they are, and what is done stays here.",
       "",
@@ -52,7 +52,7 @@ furtherStory("open tasks roll over to the next milestone", { sre: sreOf("rollove
   // v1.3 has its own task of that key, beside the one that was moved in.
   expect(milestones.keys(4)).toEqual(["freeze", "notes"]);
   expect(reads.issue(milestones.parent(4)).text).toContain(
-    `| #${notes} Notes on v1.2 (from v1.2) | nobody | 2026-12-17 | ⏳ |`,
+    `| #${notes} Notes on v1.2 (from v1.2) | nobody | Thu 17 Dec | ⏳ open |`,
   );
   expect(reads.issue(milestones.parent(4)).text).toContain("0 of 3 tasks done.");
   expect(team.repo.milestones.size).toBe(4);
@@ -82,7 +82,7 @@ furtherStory(
     });
     for (const key of ["freeze", "notes"]) expect(reads.issue(milestones.task(key)).milestone).toBe(2);
     expect(reads.comments(milestones.parent(1))[0]).toMatch(
-      /^\*\*\[v1\.9\]\(…\) was closed; its 2 open tasks move to \[v1\.10\]\(…\)\.\*\*\n[\s\S]*\nIt has no date yet: give it one\. /,
+      /^\*\*\[v1\.9\]\(…\) was closed; its 2 open tasks move to \[v1\.10\]\(…\)\.\*\*\n[\s\S]*\nIt has no date yet; give it one\. /,
     );
     expect(milestones.keys(2)).toEqual(["freeze", "notes"]);
     expect(reads.issue(milestones.parent(2)).text).toContain("**[v1.10](…) has no date yet**");
@@ -129,7 +129,7 @@ furtherStory(
   { sre: sreOf("rollover") },
   async (story) => {
     const { team, milestones, reads, settled } = story;
-    const removed = expect.stringMatching(/^This task is no longer in \[sre\.yml\]/);
+    const removed = expect.stringMatching(/^\*\*This task is no longer in sre\.yml\.\*\*/);
     const without = (...keys: readonly string[]) => {
       const lines = sreOf("rollover").split("\n");
       return lines.filter((line) => !keys.some((key) => line.includes(`key: ${key}`))).join("\n");
@@ -172,17 +172,17 @@ furtherStory("block: a milestone with open tasks is reopened, once", { sre: sreO
   expect(reads.milestones()).toMatchObject({ 1: { state: "open" } });
   expect(reads.comments(parent)).toEqual([
     [
-      "**[v1.2](…) was closed with 2 of 2 tasks open, so Detoil opens it again.**",
+      "**[v1.2](…) was closed with 2 of 2 tasks open, so Detoil reopens it.**",
       "",
-      `- “Freeze v1.2” (#${freeze}) · alice · due 2026-11-24 (Tue)`,
-      `- “Notes on v1.2” (#${notes}) · nobody · due 2026-11-26 (Thu)`,
+      `- #${freeze} · alice · due Tue 24 Nov`,
+      `- #${notes} · nobody · due Thu 26 Nov`,
       "",
-      "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
+      "Close what is open or move it to another milestone, then close the milestone again. A second time it stays closed, whatever is open.",
       "",
       FOOT,
     ].join("\n"),
   ]);
-  expect(reads.issue(parent).text).toContain("so Detoil opened it again. Closed a second time, it stays closed.");
+  expect(reads.issue(parent).text).toContain("so Detoil reopened it. A second time it stays closed.");
 
   await team.closes(freeze, "alice");
   await settled();
@@ -223,7 +223,7 @@ furtherStory(
     expect(reads.comments(notes)).toEqual([]);
     expect(reads.comments(freeze)).toEqual([
       [
-        "**[v1.2](…) was closed, and this task is open.** Detoil reminds nobody of it any more.",
+        "**[v1.2](…) was closed, and this task is open.** Detoil sends no more reminders.",
         "",
         "Close this task if nobody needs it, or move it to another milestone.",
         "",

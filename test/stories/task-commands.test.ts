@@ -23,29 +23,29 @@ furtherStory("people decide about a task", { sre: SRE, repo: PEOPLE }, async (st
   await team.comments(freeze, "/sre take", "carol");
   await settled();
   expect(reads.issue(freeze).assignees).toEqual(["carol"]);
-  expect(reads.comments(freeze)).toEqual(["Assigned to carol now."]);
+  expect(reads.comments(freeze)).toEqual(["Now assigned to carol."]);
   expect(reads.reactions(freeze)).toEqual([["/sre take", "eyes"]]);
-  expect(reads.issue(parent).text).toContain(`| #${freeze} Code freeze | carol | 2026-12-15 | ⏳ |`);
+  expect(reads.issue(parent).text).toContain(`| #${freeze} Code freeze | carol | Tue 15 Dec | ⏳ open |`);
 
   await team.comments(freeze, "Too early for me.\n/sre snooze 2 business days\n\n/sre assign @dan, @alice", "carol");
   await settled();
   expect(reads.comments(freeze).slice(1)).toEqual([
     [
-      "`/sre snooze 2 business days`: Due **2026-12-17** (Thu) now, 2 business days later.",
-      "`/sre assign @dan, @alice`: Assigned to dan and alice now.",
+      "`/sre snooze 2 business days`: Now due on **Thu 17 Dec**.",
+      "`/sre assign @dan, @alice`: Now assigned to dan and alice.",
     ].join("\n\n"),
   ]);
   expect(reads.reactions(freeze)).toHaveLength(2);
   expect(reads.issue(freeze)).toMatchObject({ assignees: ["alice", "dan"] });
   expect(reads.issue(freeze).text).toMatch(/^Due \*\*2026-12-17\*\* \(Thu\) for/);
-  expect(reads.issue(parent).text).toContain("| alice, dan | 2026-12-17 | ⏳ |");
+  expect(reads.issue(parent).text).toContain("| alice, dan | Thu 17 Dec | ⏳ open |");
 
   // A date set by a command stays when the milestone moves, as people's edits do.
   await milestones.dates(1, "2026-12-25");
   await settled();
   expect(reads.issue(freeze).text).toMatch(/^Due \*\*2026-12-17\*\* \(Thu\) for/);
   expect(reads.issue(notes).text).toMatch(/^Due \*\*2026-12-24\*\* \(Thu\) for/);
-  expect(reads.issue(parent).text).toContain("| alice, dan | 2026-12-17 | ⏳ |");
+  expect(reads.issue(parent).text).toContain("| alice, dan | Thu 17 Dec | ⏳ open |");
 
   await team.comments(freeze, "/sre done", "dan"); // may not write, but it is his
   await settled();
@@ -58,7 +58,7 @@ furtherStory("people decide about a task", { sre: SRE, repo: PEOPLE }, async (st
   await team.comments(notes, "/sre tkae", "carol");
   await team.comments(parent, "/sre done", "carol");
   await settled();
-  expect(reads.comments(freeze).at(-1)).toBe("It is closed already.");
+  expect(reads.comments(freeze).at(-1)).toBe("It is already closed.");
   expect(reads.comments(notes)).toEqual(["`/sre tkae` is not a command here. Did you mean `/sre take`?"]);
   expect(reads.comments(parent)).toEqual([`\`/sre done\` belongs on the task's own issue: #${notes}.`]);
   for (const number of [freeze, notes, parent]) expect(reads.reactions(number).at(-1)?.[1]).toBe("eyes");
@@ -146,9 +146,9 @@ furtherStory("a command is carried out once, whatever fails", { sre: SRE, repo: 
   await settled();
   expect(reads.issue(freeze).text).toMatch(/^Due \*\*2026-12-16\*\*/);
   expect(reads.comments(freeze)).toHaveLength(1);
-  expect(reads.comments(freeze)[0]).toMatch(/^Due \*\*2026-12-16\*\* \(Wed\)/);
+  expect(reads.comments(freeze)[0]).toMatch(/^Now due on \*\*Wed 16 Dec\*\*\./);
   expect(reads.issue(notes).assignees).toEqual(["dan"]);
-  expect(reads.comments(notes)).toEqual(["Assigned to dan now."]);
+  expect(reads.comments(notes)).toEqual(["Now assigned to dan."]);
   for (const number of [freeze, notes]) expect(reads.reactions(number)).toHaveLength(1);
   reads.issue(parent);
 });

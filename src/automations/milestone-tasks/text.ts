@@ -1,7 +1,8 @@
 import type { IsoDay } from "../../calendar/day.ts";
 import type { Language } from "../../config/schema.ts";
+import { signature } from "../../markdown/signature.ts";
 
-/** A day that people can compare with a calendar: `**2026-12-15** (Tue)`. */
+/** The day in a task's text, which people edit: `**2026-12-15** (Tue)`. Everywhere else a day is `Tue 15 Dec`. */
 interface ShownDay {
   readonly day: IsoDay;
   readonly weekday: string;
@@ -50,9 +51,10 @@ export interface TaskText {
   readonly done: string;
   /** Closed as not planned. */
   readonly dropped: string;
-  readonly late: string;
+  late(since: string): string;
   readonly open: string;
-  after(tasks: readonly string[]): string;
+  /** `late`: it comes after "late since …". */
+  after(tasks: readonly string[], late: boolean): string;
   movedTo(milestone: string): string;
   movedOut: string;
   from(milestone: string): string;
@@ -73,14 +75,15 @@ interface Count {
   readonly done: number;
   readonly total: number;
   readonly late: number;
+  /** Tasks in the table that are not in `total`: moved, deleted, or closed as not planned. */
+  readonly uncounted: number;
 }
 
-const link = (url: string | null) => (url === null ? "sre.yml" : `[sre.yml](${url})`);
-
-function countEn({ done, total, late }: Count): string {
+function countEn({ done, total, late, uncounted }: Count): string {
   if (total === 0) return "No tasks are left in it.";
   const head = total === 1 ? `${done} of 1 task done` : `${done} of ${total} tasks done`;
-  return late === 0 ? `${head}.` : `${head}, ${late} late.`;
+  const apart = uncounted === 0 ? "" : ` (${uncounted} not counted: moved, deleted or not planned)`;
+  return `${head}${late === 0 ? "" : `, ${late} late`}${apart}.`;
 }
 
 const en: TaskText = {
@@ -90,10 +93,13 @@ const en: TaskText = {
   noDue: (milestone) => `For ${milestone}.`,
   waitsFor: (tasks) => `Waits for ${tasks.join(", ")}.`,
   taskSignature: (url) =>
-    `<sub>Detoil · milestone tasks · a title, date, assignee or label that you change stays · \`/sre help\` · ${link(url)}</sub>`,
+    signature("milestone-tasks", "a title, date, assignee or label that you change stays · `/sre help`", url),
   undated: "(no date yet)",
   removed: (url) =>
-    `This task is no longer in ${link(url)}. Detoil no longer keeps it up to date and reminds nobody: close it if nobody needs it.`,
+    [
+      "**This task is no longer in sre.yml.** Detoil no longer updates it and reminds nobody. Close it if nobody needs it.",
+      signature("milestone-tasks", "said once", url),
+    ].join("\n\n"),
 
   parentTitle: (milestone) => `${milestone}: tasks`,
   dueHead: (milestone, day, count) => `**${milestone} is due on ${day}.** ${countEn(count)}`,
@@ -102,58 +108,61 @@ const en: TaskText = {
     `**${milestone} has no date yet**; its tasks get theirs from it. ${countEn(count)}`,
   closedHead: (milestone, day, count) =>
     `**${milestone} was closed${day === null ? "" : ` on ${day}`}.** ${countEn(count)}`,
-  columns: ["Task", "Who", "Due", ""],
-  done: "✅",
+  columns: ["Task", "Owner", "Due", "Status"],
+  done: "✅ done",
   dropped: "not planned",
-  late: "❌ late",
-  open: "⏳",
-  after: (tasks) => `⏳ after ${tasks.join(", ")}`,
+  late: (since) => `❌ late since ${since}`,
+  open: "⏳ open",
+  after: (tasks, late) => `${late ? ", " : "⏳ "}waits for ${tasks.join(", ")}`,
   movedTo: (milestone) => `moved to ${milestone}`,
   movedOut: "moved out of the milestone",
   from: (milestone) => `from ${milestone}`,
-  ended: "deleted or transferred; not made again",
-  toCome: "not made yet",
+  ended: "deleted or transferred, not created again",
+  toCome: "not created yet",
   nobody: "nobody",
   progress: (made, total) =>
-    `${made} of ${total} tasks are made. The others follow by themselves, as fast as GitHub allows.`,
+    `${made} of ${total} tasks are created. The others follow on their own, as fast as GitHub allows.`,
   more: (count) => `… and ${count} more in the milestone.`,
   moreProblems: (count) => `… and ${count} more.`,
   moreNames: (count) => `${count} more`,
   empty: "sre.yml has no tasks for milestones.",
-  parentSignature: (url) =>
-    `<sub>Detoil · milestone tasks · what you write outside this part stays · ${link(url)}</sub>`,
+  parentSignature: (url) => signature("milestone-tasks", "what you write above or below this part stays", url),
   problems: {
     unassignable: (logins, tasks) =>
-      `${logins.join(", ")} cannot be assigned here, so ${tasks.join(", ")} ${tasks.length === 1 ? "lacks" : "lack"} them: give them access to the repository, or name somebody else in sre.yml.`,
+      `${logins.join(", ")} cannot be assigned here, so ${tasks.join(", ")} ${tasks.length === 1 ? "lacks" : "lack"} them. Give them access to the repository, or name somebody else in sre.yml.`,
     passedOver: (logins, task) =>
-      `${logins.join(", ")} cannot be assigned here, so the rotation of ${task} passes them over: give them access to the repository, or change the list in sre.yml.`,
+      `${logins.join(", ")} cannot be assigned here, so the rotation of ${task} passes them over. Give them access to the repository, or change the list in sre.yml.`,
     noTurn: (task) =>
-      `Nobody in the rotation of ${task} can be assigned here: give them access to the repository, or change the list in sre.yml.`,
+      `Nobody in the rotation of ${task} can be assigned here. Give them access to the repository, or change the list in sre.yml.`,
     noTemplate: (file) =>
-      `${file} is not in \`.github/ISSUE_TEMPLATE\` on the default branch, or cannot be read: the tasks are made without it.`,
-    templateName: (file, name) => `${file} uses ${name}, which is not known here; its text is left as it stands.`,
-    noProject: (project) => `There is no project ${project}, or Detoil may not see it.`,
+      `${file} is not in \`.github/ISSUE_TEMPLATE\` on the default branch, or cannot be read, so the tasks are created without it. Add the file, or change \`template\` in sre.yml.`,
+    templateName: (file, name) =>
+      `${file} uses ${name}, which cannot be filled in, so its text stays as written. Change it in the template.`,
+    noProject: (project) =>
+      `There is no project ${project}, or Detoil cannot see it. Change \`project\` in sre.yml, or give the App access to it.`,
     projectForbidden: (project) =>
-      `Detoil may not write to project ${project}: grant the App “Projects: read and write” for the organisation.`,
-    noStatus: (project, status) => `Project ${project} has no status ${status}.`,
-    noDueField: (project, field) => `Project ${project} has no date field ${field}.`,
+      `Detoil may not write to project ${project}. An organization owner can grant the App **Projects: Read and write**.`,
+    noStatus: (project, status) => `Project ${project} has no status ${status}. Add it there, or change it in sre.yml.`,
+    noDueField: (project, field) =>
+      `Project ${project} has no date field ${field}. Add it there, or change it in sre.yml.`,
     hiddenItems: (tasks, project) =>
-      `${tasks.join(", ")} ${tasks.length === 1 ? "is" : "are"} in a project that Detoil may not see, so it cannot tell whether ${tasks.length === 1 ? "it is" : "they are"} in ${project}: add ${tasks.length === 1 ? "it" : "them"} there if not.`,
-    tooManySubIssues: (most) => `GitHub takes ${most} sub-issues at most: the others are in the table only.`,
+      `${tasks.join(", ")} ${tasks.length === 1 ? "is" : "are"} in a project that Detoil cannot see, so it cannot tell whether ${tasks.length === 1 ? "it is" : "they are"} in ${project}. If not, add ${tasks.length === 1 ? "it" : "them"} there.`,
+    tooManySubIssues: (most) => `GitHub allows ${most} sub-issues; the other tasks are in the table only.`,
     refusedTask: (task, reason) =>
       `GitHub refuses to create ${task}: ${reason}. Change the task in sre.yml; Detoil tries again once a day.`,
     refusedLabel: (label) =>
-      `GitHub refuses the label ${label}, so tasks lack it: change it in the issue template or in sre.yml.`,
-    noSubIssues: "This GitHub does not let Detoil add sub-issues: the tasks are in the table only.",
+      `GitHub refuses the label ${label}, so tasks lack it. Change it in the issue template or in sre.yml.`,
+    noSubIssues: "This GitHub does not let Detoil add sub-issues; the tasks are in the table only.",
     refusedSubIssue: (task, reason) => `GitHub refuses ${task} as a sub-issue: ${reason}. It is in the table only.`,
     refusedDependency: (task, blocker, reason) =>
-      `GitHub refuses to mark ${task} as blocked by ${blocker}: ${reason}. Look for a circle in their dependencies, or change \`after\` in sre.yml.`,
+      `GitHub refuses to mark ${task} as blocked by ${blocker}: ${reason}. Look for a circle in their dependencies, and change \`after\` in sre.yml.`,
   },
 };
 
-function countJa({ done, total, late }: Count): string {
+function countJa({ done, total, late, uncounted }: Count): string {
   if (total === 0) return "残っているタスクはありません。";
-  return `タスク${total}件中${done}件が完了${late === 0 ? "しています" : `、${late}件が遅れています`}。`;
+  const apart = uncounted === 0 ? "" : `(移動・削除・対応しない${uncounted}件を除く)`;
+  return `タスク${total}件${apart}のうち完了は${done}件${late === 0 ? "" : `、遅れは${late}件`}です。`;
 }
 
 const ja: TaskText = {
@@ -163,10 +172,17 @@ const ja: TaskText = {
   noDue: (milestone) => `${milestone} のタスクです。`,
   waitsFor: (tasks) => `${tasks.join("、")} の完了を待っています。`,
   taskSignature: (url) =>
-    `<sub>Detoil・マイルストーンのタスク・タイトル、日付、担当者、ラベルは変更するとそのまま残ります・\`/sre help\`・${link(url)}</sub>`,
+    signature(
+      "milestone-tasks",
+      "タイトル、日付、担当者、ラベルを変更した場合、その内容はそのまま残ります · `/sre help`",
+      url,
+    ),
   undated: "(未定)",
   removed: (url) =>
-    `このタスクは ${link(url)} からなくなりました。Detoil は今後このイシューを更新せず、リマインドもしません。不要であればクローズしてください。`,
+    [
+      "**このタスクは sre.yml から削除されました。** Detoil は今後この Issue を更新せず、リマインドもしません。不要であればクローズしてください。",
+      signature("milestone-tasks", "このお知らせは一度だけです", url),
+    ].join("\n\n"),
 
   parentTitle: (milestone) => `${milestone} のタスク`,
   dueHead: (milestone, day, count) => `**${milestone} の期日は${day}です。** ${countJa(count)}`,
@@ -175,16 +191,16 @@ const ja: TaskText = {
     `**${milestone} にはまだ期日がありません。** 期日が決まると、タスクの日付も決まります。${countJa(count)}`,
   closedHead: (milestone, day, count) =>
     `**${milestone} は${day === null ? "" : `${day}に`}クローズされました。** ${countJa(count)}`,
-  columns: ["タスク", "担当者", "期日", ""],
-  done: "✅",
+  columns: ["タスク", "担当者", "期日", "状況"],
+  done: "✅ 完了",
   dropped: "対応しない",
-  late: "❌ 遅れています",
-  open: "⏳",
-  after: (tasks) => `⏳ ${tasks.join("、")} 待ち`,
+  late: (since) => `❌ ${since}から遅れています`,
+  open: "⏳ 未完了",
+  after: (tasks, late) => `${late ? "。" : "⏳ "}${tasks.join("、")} の完了待ち`,
   movedTo: (milestone) => `${milestone} へ移動`,
   movedOut: "マイルストーンの外へ移動",
-  from: (milestone) => `${milestone} から`,
-  ended: "削除または移管済み・再作成しません",
+  from: (milestone) => `${milestone} から移動`,
+  ended: "削除または移管済み(再作成しません)",
   toCome: "まだ作成していません",
   nobody: "なし",
   progress: (made, total) => `タスク${total}件中${made}件を作成しました。残りは GitHub の制限の範囲で順に作成します。`,
@@ -192,8 +208,7 @@ const ja: TaskText = {
   moreProblems: (count) => `…ほか${count}件`,
   moreNames: (count) => `ほか${count}件`,
   empty: "sre.yml にマイルストーンのタスクがありません。",
-  parentSignature: (url) =>
-    `<sub>Detoil・マイルストーンのタスク・この部分の外に書いた内容は残ります・${link(url)}</sub>`,
+  parentSignature: (url) => signature("milestone-tasks", "この部分の上や下に書いた内容はそのまま残ります", url),
   problems: {
     unassignable: (logins, tasks) =>
       `${logins.join("、")} はこのリポジトリで担当者にできないため、${tasks.join("、")} の担当から外れています。アクセス権を付与するか、sre.yml で別の人を指定してください。`,
@@ -202,25 +217,29 @@ const ja: TaskText = {
     noTurn: (task) =>
       `${task} のローテーションに、担当者にできる人がいません。アクセス権を付与するか、sre.yml のリストを変更してください。`,
     noTemplate: (file) =>
-      `${file} はデフォルトブランチの \`.github/ISSUE_TEMPLATE\` にないか、読み取れません。タスクはテンプレートなしで作成します。`,
-    templateName: (file, name) => `${file} の ${name} はここでは使えません。本文はそのままにします。`,
-    noProject: (project) => `プロジェクト ${project} が存在しないか、Detoil から見えません。`,
+      `${file} はデフォルトブランチの \`.github/ISSUE_TEMPLATE\` にないか、読み取れません。タスクはテンプレートなしで作成します。ファイルを追加するか、sre.yml の \`template\` を変更してください。`,
+    templateName: (file, name) =>
+      `${file} の ${name} は値を埋め込めないため、そのまま残しています。テンプレートを修正してください。`,
+    noProject: (project) =>
+      `プロジェクト ${project} が存在しないか、Detoil から見えません。sre.yml の \`project\` を変更するか、App にアクセスを許可してください。`,
     projectForbidden: (project) =>
-      `Detoil はプロジェクト ${project} に書き込めません。App に組織の「Projects: Read and write」を許可してください。`,
-    noStatus: (project, status) => `プロジェクト ${project} にステータス ${status} がありません。`,
-    noDueField: (project, field) => `プロジェクト ${project} に日付フィールド ${field} がありません。`,
+      `Detoil はプロジェクト ${project} に書き込めません。Organization のオーナーが App に **Projects: Read and write** を許可してください。`,
+    noStatus: (project, status) =>
+      `プロジェクト ${project} にステータス ${status} がありません。追加するか、sre.yml を変更してください。`,
+    noDueField: (project, field) =>
+      `プロジェクト ${project} に日付フィールド ${field} がありません。追加するか、sre.yml を変更してください。`,
     hiddenItems: (tasks, project) =>
       `${tasks.join("、")} は Detoil から見えないプロジェクトに入っているため、${project} に入っているか確認できません。入っていなければ追加してください。`,
-    tooManySubIssues: (most) => `GitHub のサブイシューは${most}件までのため、残りは表だけに載せます。`,
+    tooManySubIssues: (most) => `GitHub のサブ Issue は${most}件までのため、残りは表だけに載せます。`,
     refusedTask: (task, reason) =>
-      `GitHub が ${task} の作成を受け付けません(${reason})。sre.yml のタスクを変更してください。Detoil は1日に1回、再度作成を試みます。`,
+      `GitHub が ${task} の作成を受け付けません: ${reason}。sre.yml のタスクを変更してください。Detoil は1日に1回、再試行します。`,
     refusedLabel: (label) =>
       `GitHub がラベル ${label} を受け付けないため、タスクに付けていません。Issue テンプレートか sre.yml のラベルを変更してください。`,
-    noSubIssues: "この GitHub では Detoil がサブイシューを追加できないため、タスクは表だけに載せます。",
+    noSubIssues: "この GitHub では Detoil がサブ Issue を追加できないため、タスクは表だけに載せます。",
     refusedSubIssue: (task, reason) =>
-      `GitHub が ${task} をサブイシューとして受け付けません(${reason})。表だけに載せます。`,
+      `GitHub が ${task} をサブ Issue として受け付けません: ${reason}。表だけに載せます。`,
     refusedDependency: (task, blocker, reason) =>
-      `GitHub が ${task} から ${blocker} への依存関係を受け付けません(${reason})。依存関係が循環していないか確認するか、sre.yml の \`after\` を変更してください。`,
+      `GitHub が ${task} から ${blocker} への依存関係を受け付けません: ${reason}。依存関係が循環していないか確認し、sre.yml の \`after\` を変更してください。`,
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Language } from "../../config/schema.ts";
 import { code } from "../../markdown/escape.ts";
+import { signature } from "../../markdown/signature.ts";
 
 /** The start of the waiting time: a linked tag or none, and the day. */
 interface SinceText {
@@ -49,7 +50,7 @@ export interface ReleaseText {
   ordinary(): string;
   ordinaryBeside(number: number): string;
   // After a squash or rebase
-  rewritten(from: string, to: string): string;
+  rewritten(from: string, to: string, configUrl: string | null): string;
 }
 
 const numbers = (list: readonly number[], comma: string) => list.map((number) => `#${number}`).join(comma);
@@ -93,8 +94,7 @@ const en: ReleaseText = {
   cut: (commits) =>
     `Only the first ${commits} commits were read: there are more than one list can hold. Release in smaller steps to see them all.`,
   mergeHint: "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
-  signature: (url) =>
-    `<sub>Detoil · release · ticks, notes and anything you write outside this list stay${url === null ? "" : ` · [sre.yml](${url})`}</sub>`,
+  signature: (url) => signature("release-pr", "ticks, notes and what you write outside this list stay", url),
   heldTitle(list) {
     if (list.length === 1) return `#${list[0]} is on hold`;
     if (list.length < 4) return `${enumerated(list)} are on hold`;
@@ -110,7 +110,7 @@ const en: ReleaseText = {
   },
   frozenTitle: (end) => `Frozen until ${end}`,
   frozen: (end, url) =>
-    `**Frozen until ${end}** (${inSreYml("freeze", url, "freeze in sre.yml")}). The check then turns green on its own; the list stays up to date.`,
+    `**Frozen until ${end}** (${inSreYml("freeze", url, "freeze in sre.yml")}). The check then turns green on its own; this list stays up to date.`,
   signOffTitle: "Sign-off is not available yet",
   signOff: (url) =>
     `**Sign-off is not available yet** (${inSreYml("sign-off: true", url, "sign-off: true in sre.yml")}): this version of Detoil cannot vouch that every box is ticked, so the check stays red. To release without it, set \`sign-off: false\`.`,
@@ -130,14 +130,14 @@ const en: ReleaseText = {
   ordinaryTitle: "Nothing to check: this pull request is not a release",
   ordinary: () => "The release pull requests are the ones that `release.lanes` in sre.yml names.",
   ordinaryBeside: (number) => `#${number} has the same head and is not a release.`,
-  rewritten: (from, to) =>
+  rewritten: (from, to, url) =>
     [
-      `This release was squashed or rebased, so Git cannot tell that ${code(to)} has what ${code(from)} has.`,
+      `**This release was squashed or rebased, so Git cannot tell that ${code(to)} has what ${code(from)} has.**`,
       "",
       `Detoil counts everything in it as released and does not list it again. GitHub still shows those commits as unreleased, and the next release may conflict.`,
       `To fix this, merge ${code(to)} back into ${code(from)} with a merge commit. Next time, choose **Create a merge commit**; a ruleset on ${code(to)} can allow only that.`,
       "",
-      "<sub>Detoil · release · said once</sub>",
+      signature("release-pr", "said once", url),
     ].join("\n"),
 };
 
@@ -173,7 +173,7 @@ const ja: ReleaseText = {
   mergeHint:
     "マージには **Create a merge commit** を使ってください。スカッシュすると、何がリリース済みかを Git が判断できなくなります。",
   signature: (url) =>
-    `<sub>Detoil · release · チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります${url === null ? "" : ` · [sre.yml](${url})`}</sub>`,
+    signature("release-pr", "チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります", url),
   heldTitle(list) {
     if (list.length < 4) return `${numbers(list, "、")} は保留中です`;
     return `${numbers(list.slice(0, 2), "、")} ほか${list.length - 2}件は保留中です`;
@@ -204,14 +204,14 @@ const ja: ReleaseText = {
   ordinaryTitle: "確認することはありません(リリースのプルリクエストではありません)",
   ordinary: () => "リリースのプルリクエストは、sre.yml の `release.lanes` で決まります。",
   ordinaryBeside: (number) => `#${number} は head が同じですが、リリースのプルリクエストではありません。`,
-  rewritten: (from, to) =>
+  rewritten: (from, to, url) =>
     [
-      `このリリースはスカッシュまたはリベースでマージされたため、${code(from)} の内容が ${code(to)} にあることを Git が判断できません。`,
+      `**このリリースはスカッシュまたはリベースでマージされたため、${code(from)} の内容が ${code(to)} にあることを Git が判断できません。**`,
       "",
       "Detoil はすべてリリース済みとして扱い、一覧に再び載せません。ただし GitHub では未リリースのコミットとして表示され、次のリリースで競合することがあります。",
       `直すには、${code(to)} を ${code(from)} にマージコミットで取り込んでください。次回からは **Create a merge commit** を選んでください。${code(to)} のルールセットで、それだけを許可することもできます。`,
       "",
-      "<sub>Detoil · release · このお知らせは一度だけです</sub>",
+      signature("release-pr", "このお知らせは一度だけです", url),
     ].join("\n"),
 };
 

@@ -32,7 +32,7 @@ test("permission is checked when a comment's turn comes, once per comment", () =
     { comment_id: 2, content: "confused" },
   ]);
   expect(replyTexts(after)).toEqual([
-    "`/sre assign @carol`: Assigned to carol now.\n\n`/sre snooze 1 day`: Due **2026-11-25** (Wed) now, 1 day later.",
+    "`/sre assign @carol`: Now assigned to carol.\n\n`/sre snooze 1 day`: Now due on **Wed 25 Nov**.",
   ]);
   const { before: accepted } = executed([comment(1, "/sre assign dave", "bob"), comment(2, "/sre done", "dave")], {
     facts: { assignable: assignable("dave") },
@@ -48,8 +48,8 @@ test("several comments are processed in order of their ids, each with its reply"
   ]);
   expect(given).toEqual(changes(3, { due: "2026-11-26", close: true }));
   expect(replyTexts(after)).toEqual([
-    "Due **2026-11-25** (Wed) now, 1 day later.",
-    "Due **2026-11-26** (Thu) now, 1 day later.",
+    "Now due on **Wed 25 Nov**.",
+    "Now due on **Thu 26 Nov**.",
     "`/sre done`: Closed as completed.\n\n`/sre snooze 1 day`: It is closed, so there is no date to move. To snooze it, reopen it first.",
   ]);
 });
@@ -73,12 +73,12 @@ test("a receipt is given once", () => {
 });
 
 test.each<[string, string, TaskWords, string]>([
-  ["snooze", "/sre snooze 1 day", { due: "2026-11-25" }, "Due **2026-11-25** (Wed)."],
+  ["snooze", "/sre snooze 1 day", { due: "2026-11-25" }, "Now due on **Wed 25 Nov**."],
   ["done", "/sre done", { open: false }, "Closed as completed."],
-  ["snooze, and closed since", "/sre snooze 1 day", { open: false, due: "2026-11-25" }, "Due **2026-11-25** (Wed)."],
-  ["done, and reopened", "/sre done", {}, "It was closed, and somebody opened it again."],
-  ["take", "/sre take", { assignees: ["alice"] }, "Assigned to alice now."],
-  ["assign, by one who lost it by that", "/sre assign @carol", { assignees: ["carol"] }, "Assigned to carol now."],
+  ["snooze, and closed since", "/sre snooze 1 day", { open: false, due: "2026-11-25" }, "Now due on **Wed 25 Nov**."],
+  ["done, and reopened", "/sre done", {}, "It was closed, and somebody reopened it."],
+  ["take", "/sre take", { assignees: ["alice"] }, "Now assigned to alice."],
+  ["assign, by one who lost it by that", "/sre assign @carol", { assignees: ["carol"] }, "Now assigned to carol."],
   ["assign, and nobody is left", "/sre assign @carol", { assignees: [] }, "Nobody is assigned now."],
   [
     "an unreadable duration",

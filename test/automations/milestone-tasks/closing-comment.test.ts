@@ -16,32 +16,32 @@ const V12 = "[v1.2](https://github.com/acme/shop/milestone/1)";
 const NOTES: TaskWords = { title: "Release notes", due: "2026-11-19", assignees: ["alice", "bob"] };
 
 test("open tasks are named, with their owners and without a ping", () => {
-  const words = { tasks: [NOTES, { title: "Ask @eve about #9 `x`", assignees: [] }, DONE] };
+  const words = { tasks: [NOTES, { title: "Ask", assignees: [] }, DONE] };
   expect(
     bodyOf(closingPlanOf("comment", words)),
   ).toBe(`<!-- detoil:closing {"at":"2026-11-20T00:30:00Z","did":"comment"} -->
 **${V12} was closed with 2 of 3 tasks open.**
 
-- “Release notes” (#11) · alice, bob · due 2026-11-19 (Thu)
-- “Ask @\u200Beve about #\u200B9 \`x\`” (#12) · nobody
+- #11 · alice, bob · due Thu 19 Nov
+- #12 · nobody
 
-Detoil reminds nobody any more. Close what nobody needs, and move the rest to another milestone.
+Detoil sends no more reminders. Close what nobody needs, and move the rest to another milestone.
 
-<sub>Detoil · milestone tasks · said once per closing, \`on-close\` in [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>`);
+<sub>[Detoil](https://github.com/detoil/detoil/blob/main/docs/milestone-tasks.md) · said once per closing, as \`on-close\` asks · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>`);
 });
 
 test.each<[OnClose, Words, string, string]>([
   [
     "block",
     {},
-    `**${V12} was closed with 1 of 2 tasks open, so Detoil opens it again.**`,
-    "Close what is open or move it to another milestone, then close the milestone. Closed a second time, it stays closed whatever is open.",
+    `**${V12} was closed with 1 of 2 tasks open, so Detoil reopens it.**`,
+    "Close what is open or move it to another milestone, then close the milestone again. A second time it stays closed, whatever is open.",
   ],
   [
     "block",
     { closing: { at: LATER, did: "block" }, tasks: [{}] },
     `**${V12} stays closed, with 1 of 1 task open.**`,
-    "It was closed a second time, so Detoil leaves it closed and reminds nobody any more.",
+    "It was closed a second time, so Detoil leaves it closed and sends no more reminders.",
   ],
   [
     "rollover",
@@ -53,7 +53,7 @@ test.each<[OnClose, Words, string, string]>([
     "rollover",
     { tasks: [{}, {}] },
     `**${V12} was closed; its 2 open tasks move to [v1.3](https://github.com/acme/shop/milestone/{{ref:next-milestone}}).**`,
-    "It has no date yet: give it one. Owners stay as they are, and what is done stays here.",
+    "It has no date yet; give it one. Owners stay as they are, and what is done stays here.",
   ],
 ])("said on the parent: %s %#", (onClose, words, first, rest) => {
   const text = lines(closingPlanOf(onClose, words));
@@ -61,10 +61,11 @@ test.each<[OnClose, Words, string, string]>([
   expect(text.at(-3)).toBe(rest);
 });
 
-test("a long list is cut, and a title in it cannot break out", () => {
+test("a long list is cut, and where GitHub shows no titles, one in it cannot break out", () => {
+  const webUrl = "https://github.example.com";
   const title = `[x](http://y) <!-- detoil:closing {"at":"x"} --> ${"long ".repeat(60)}`;
-  const text = bodyOf(closingPlanOf("comment", { tasks: Array.from({ length: 200 }, () => ({ title })) }));
-  expect(text.match(/^- “.*” \(#\d+\) /gm)).toHaveLength(20);
+  const text = bodyOf(closingPlanOf("comment", { tasks: Array.from({ length: 200 }, () => ({ title })), webUrl }));
+  expect(text.match(/^- #\d+ .*long.* · /gm)).toHaveLength(20);
   expect(text).toContain("\n- and 180 more, in the table above\n");
   expect(text.match(/<!--/g)).toHaveLength(1);
   expect(text).not.toContain("](http://y");
@@ -72,6 +73,6 @@ test("a long list is cut, and a title in it cannot break out", () => {
 
 test("in Japanese", () => {
   const text = lines(closingPlanOf("comment", { tasks: [NOTES, DONE], language: "ja" }));
-  expect(text[1]).toBe(`**タスク2件中1件が未完了のまま** ${V12} がクローズされました。`);
-  expect(text[3]).toBe("- 「Release notes」(#11)・alice、bob・期日 2026-11-19 (木)");
+  expect(text[1]).toBe(`**${V12} が、タスク2件のうち1件が未完了のままクローズされました。**`);
+  expect(text[3]).toBe("- #11 · alice、bob · 期日 11月19日(木)");
 });

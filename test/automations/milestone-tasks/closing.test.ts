@@ -198,20 +198,20 @@ test("a task that a person took out of the milestone does not count", () => {
 });
 
 test.each<[string, OnClose, Words, RegExp | null]>([
-  ["comment", "comment", {}, /reminds nobody/],
-  ["comment, remembered", "comment", { closing: { at: AT, did: "comment" } }, /reminds nobody/],
+  ["comment", "comment", {}, /no more reminders/],
+  ["comment, remembered", "comment", { closing: { at: AT, did: "comment" } }, /no more reminders/],
   ["comment, all done", "comment", { tasks: [DONE] }, null],
   ["leave", "leave", {}, null],
   ["rollover", "rollover", {}, null],
-  ["block, about to be opened", "block", {}, /opened it again/],
-  ["block, opened", "block", { closing: { at: AT, did: "block" }, milestone: milestone() }, /opened it again/],
+  ["block, about to be opened", "block", {}, /reopened it/],
+  ["block, opened", "block", { closing: { at: AT, did: "block" }, milestone: milestone() }, /reopened it/],
   [
     "block, reopened, all done",
     "block",
     { closing: { at: AT, did: "block" }, milestone: milestone(), tasks: [DONE] },
     null,
   ],
-  ["block, closed again", "block", { closing: { at: LATER, did: "block" } }, /reminds nobody/],
+  ["block, closed again", "block", { closing: { at: LATER, did: "block" } }, /no more reminders/],
   ["open", "block", { milestone: milestone() }, null],
 ])("in the parent's text: %s", (_name, onClose, words, expected) => {
   const { parentText } = closingPlanOf(onClose, words);

@@ -21,6 +21,7 @@ export interface Words {
   readonly match?: string;
   /** Whether sre.yml asks for a parent. */
   readonly hasParentInSre?: boolean;
+  readonly webUrl?: string;
 }
 
 export const DONE: TaskWords = { open: false };
@@ -40,7 +41,8 @@ export function closingPlanOf(onClose: OnClose, words: Words = {}): ClosingPlan 
   });
   const settings = { "on-close": onClose, match: words.match ?? "*", parent: words.hasParentInSre ?? true };
   const states = [...own, ...movedIn].map((issue) => state(issue));
-  return close(states, read, context(config(settings, { language: words.language ?? "en" })));
+  const given = context(config(settings, { language: words.language ?? "en" }));
+  return close(states, read, { ...given, webUrl: words.webUrl ?? given.webUrl });
 }
 
 /** In one word each: the action, and its issue or milestone. */

@@ -17,7 +17,7 @@ test("a new milestone gets its tasks and one parent for them", async () => {
   const parent = world.parent(milestone);
   expect(parent).toMatchObject({ title: "v1.2: tasks", milestone, sub_issues: [freeze.number, notes.number] });
   expect(parent.body).toContain("is due on Tue 1 Dec.** 0 of 2 tasks done.");
-  expect(parent.body).toContain(`| #${freeze.number} Code freeze for v1.2 | nobody | 2026-11-26 | ⏳ |`);
+  expect(parent.body).toContain(`| #${freeze.number} Code freeze for v1.2 | nobody | Thu 26 Nov | ⏳ open |`);
   expect(await world.staleTargets()).toEqual([]);
 });
 
@@ -151,7 +151,7 @@ test("130 tasks: two pages, 100 sub-issues, all in the table, and nothing left t
   expect(world.parent(1).sub_issues).toHaveLength(100);
   expect(world.parent(1).body).toContain("0 of 130 tasks done.");
   expect(world.parent(1).body.match(/^\| #/gm)).toHaveLength(130);
-  expect(world.parent(1).body).toContain("GitHub takes 100 sub-issues at most: the others are in the table only.");
+  expect(world.parent(1).body).toContain("GitHub allows 100 sub-issues; the other tasks are in the table only.");
   expect(plan.filter(({ action }) => action === "create-issue")).toHaveLength(131);
   world.act("alice", "close-issue", { number: world.task(1, "t129").number });
   await world.converge(1);
@@ -163,7 +163,7 @@ test("tasks that take longer than a minute: the parent comes first and shows the
   const world = shop(sre(tasks));
   const milestone = world.milestone("v1");
   await expect(world.reconcile(milestone, { kill: { write: 30, when: "after" } })).rejects.toThrow();
-  expect(world.parent(milestone).body).toContain("0 of 60 tasks are made. The others follow by themselves");
+  expect(world.parent(milestone).body).toContain("0 of 60 tasks are created. The others follow on their own");
   await world.converge(milestone);
   expect(world.tasks(milestone).size).toBe(60);
   expect(world.parent(milestone).body).not.toContain("are made.");

@@ -71,10 +71,10 @@ test("a date that moves also moves the tasks; removed, it removes theirs; set la
 test("what is late is shown from the team's next day on", async () => {
   const world = shop(sre([{ key: "a", title: "A", due: "0 days" }]));
   await world.converge(world.milestone("v1", "2026-11-20"));
-  expect(world.parent(1).body).toContain("| 2026-11-20 | ⏳ |");
+  expect(world.parent(1).body).toContain("| Fri 20 Nov | ⏳ open |");
   // Still the 20th in UTC, and the 21st in Tokyo.
   world.setNow("2026-11-20T15:30:00Z");
   await world.converge(1);
   expect(world.parent(1).body).toContain("was due on Fri 20 Nov.** 0 of 1 task done, 1 late.");
-  expect(world.parent(1).body).toContain("| 2026-11-20 | ❌ late |");
+  expect(world.parent(1).body).toContain("| Fri 20 Nov | ❌ late since Sat 21 Nov |");
 });

@@ -17,10 +17,10 @@ test("`after` is a dependency on GitHub, and readable in the text and in the tab
   expect(ship?.blocked_by).toEqual([notes?.number, freeze?.number]);
   expect(notes?.body).toContain(`Waits for #${freeze?.number}.`);
   expect(ship?.body).toContain(`Waits for #${notes?.number}, #${freeze?.number}.`);
-  expect(world.parent(1).body).toContain(`| ⏳ after #${notes?.number}, #${freeze?.number} |`);
+  expect(world.parent(1).body).toContain(`| ⏳ waits for #${notes?.number}, #${freeze?.number} |`);
   world.act("bob", "close-issue", { number: freeze?.number });
   await world.converge(1);
-  expect(world.parent(1).body).toContain(`| ⏳ after #${notes?.number} |`);
+  expect(world.parent(1).body).toContain(`| ⏳ waits for #${notes?.number} |`);
 });
 
 test("a dependency that a person removed stays away, and one that they add stays", async () => {

@@ -115,10 +115,10 @@ test.each([
   const { number } = world.task(1, "notes");
   edit("**2026-11-30** (Mon)", written)(world, number);
   await world.converge(1);
-  expect(world.parent(1).body).toContain("| 2026-11-27 |");
+  expect(world.parent(1).body).toContain("| Fri 27 Nov |");
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
   await world.converge(1);
-  expect(world.parent(1).body).toContain("| 2026-11-27 |");
+  expect(world.parent(1).body).toContain("| Fri 27 Nov |");
   expect(world.issue(number).body).toContain("2026-11-27");
   expect((await world.reconcile(1)).facts?.tasks).toMatchObject([{ due: "2026-11-27", human_edits: ["due"] }]);
 });

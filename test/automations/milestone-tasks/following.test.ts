@@ -61,7 +61,7 @@ test("a task that leaves sre.yml says so once, stays as it is, and deletes the c
   const before = world.issue(number).title;
   world.configure(sre([FREEZE]));
   await world.converge(1);
-  expect(world.commentsOn(number)).toEqual([expect.stringContaining("This task is no longer in [sre.yml]")]);
+  expect(world.commentsOn(number)).toEqual([expect.stringContaining("**This task is no longer in sre.yml.**")]);
   expect(world.issue(number)).toMatchObject({ title: before, state: "open", assignees: ["alice"] });
   expect(world.parent(1).body).toContain(`#${number} Notes`);
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
@@ -98,7 +98,7 @@ test("a task under another key is another task", async () => {
 
 // GitHub has three reasons for closing (github/rest-api-description#4492); two of them are neither done nor open.
 test.each([
-  ["completed", "✅", "1 of 1 task done."],
+  ["completed", "✅ done", "1 of 1 task done."],
   ["not_planned", "not planned", "No tasks are left in it."],
   ["duplicate", "not planned", "No tasks are left in it."],
 ])("a task that was closed as %s", async (state_reason, shown, counted) => {
@@ -108,7 +108,7 @@ test.each([
   world.act("bob", "close-issue", { number, state_reason });
   await world.converge(1);
   expect(world.issue(number)).toMatchObject({ state: "closed", state_reason });
-  expect(world.parent(1).body).toContain(`| #1 Freeze v1 |  | 2026-11-26 | ${shown} |`);
+  expect(world.parent(1).body).toContain(`| #1 Freeze v1 |  | Thu 26 Nov | ${shown} |`);
   expect(world.parent(1).body).toContain(counted);
 });
 
@@ -120,7 +120,7 @@ test("a task that a person closed stays closed and unchanged; reopened, it stays
   expect(await world.staleTargets()).toContain("milestone/1");
   await world.converge(1);
   expect(world.issue(number).state).toBe("closed");
-  expect(world.parent(1).body).toContain("| #1 Freeze v1 |  | 2026-11-26 | not planned |");
+  expect(world.parent(1).body).toContain("| #1 Freeze v1 |  | Thu 26 Nov | not planned |");
   const { body } = world.issue(number);
   world.act("alice", "edit-milestone", { number: 1, title: "v2", due_on: "2026-12-08T12:00:00Z" });
   await world.converge(1);

@@ -13,8 +13,8 @@ test("a deleted task is not created again: the parent stores it", async () => {
   expect(await world.staleTargets()).toContain("milestone/1");
   await world.converge(1);
   expect([...world.tasks(1).keys()]).toEqual(["notes"]);
-  expect(world.parent(1).body).toContain("| Freeze |  |  | deleted or transferred; not made again |");
-  expect(world.parent(1).body).toContain("0 of 1 task done.");
+  expect(world.parent(1).body).toContain("| Freeze |  |  | deleted or transferred, not created again |");
+  expect(world.parent(1).body).toContain("0 of 1 task done (1 not counted: moved, deleted or not planned).");
   expect((await world.reconcile(1)).facts?.tasks).toMatchObject([
     { key: "freeze", state: "missing" },
     { key: "notes" },
@@ -64,7 +64,7 @@ test("a transferred task is gone from here", async () => {
   expect(await world.staleTargets()).toContain("milestone/1");
   await world.converge(1);
   expect([...world.tasks(1).keys()]).toEqual(["freeze"]);
-  expect(world.parent(1).body).toContain("| Notes |  |  | deleted or transferred; not made again |");
+  expect(world.parent(1).body).toContain("| Notes |  |  | deleted or transferred, not created again |");
 });
 
 test("a task that a person moves to another milestone is moved in there, and none is created in its place", async () => {

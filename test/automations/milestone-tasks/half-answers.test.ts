@@ -43,8 +43,8 @@ test("a task that is in the team's project and in a hidden one is not a problem"
 });
 
 test.each([
-  ["en", /#(\d+) is in a project that Detoil may not see.*add it there if not\./],
-  ["ja", /#(\d+) は Detoil から見えないプロジェクトに入っている/],
+  ["en", /\[#(\d+)\]\(\S+\) is in a project that Detoil cannot see.*If not, add it there\./],
+  ["ja", /\[#(\d+)\]\(\S+\) は Detoil から見えないプロジェクトに入っている/],
 ])(
   "a task that only hidden projects have is not added again, and the parent says so (%s)",
   async (language, problem) => {

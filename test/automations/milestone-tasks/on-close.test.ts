@@ -29,9 +29,7 @@ test("comment: said once on the parent, and the tasks stay", async () => {
   const world = await closedWith("comment");
   const { number } = world.parent(1);
   expect(world.commentsOn(number)).toEqual([expect.stringContaining("was closed with 1 of 2 tasks open.**")]);
-  expect(world.commentsOn(number)[0]).toContain(
-    `- “Notes” (#${world.task(1, "notes").number}) · bob · due 2026-11-30 (Mon)`,
-  );
+  expect(world.commentsOn(number)[0]).toContain(`- #${world.task(1, "notes").number} · bob · due Mon 30 Nov`);
   expect(world.parent(1).state).toBe("open");
   expect(world.task(1, "notes")).toMatchObject({ state: "open", milestone: 1 });
   expect(stateOf(world, 1)).toBe("closed");
@@ -68,8 +66,8 @@ test("block: the milestone is reopened, the parent names what is open, and a sec
   const world = await closedWith("block");
   const { number } = world.parent(1);
   expect(stateOf(world, 1)).toBe("open");
-  expect(world.commentsOn(number)).toEqual([expect.stringContaining("so Detoil opens it again.**")]);
-  expect(world.parent(1).body).toContain("Closed a second time, it stays closed.");
+  expect(world.commentsOn(number)).toEqual([expect.stringContaining("so Detoil reopens it.**")]);
+  expect(world.parent(1).body).toContain("A second time it stays closed.");
   world.setNow("2026-11-20T02:00:00Z");
   world.act("alice", "close-milestone", { number: 1 });
   await world.converge(1);
@@ -79,7 +77,7 @@ test("block: the milestone is reopened, the parent names what is open, and a sec
   // After a person reopens it, the next close is a new one.
   world.act("alice", "reopen-milestone", { number: 1 });
   await world.converge(1);
-  expect(world.parent(1).body).not.toContain("Closed a second time");
+  expect(world.parent(1).body).not.toContain("A second time");
   world.setNow("2026-11-20T03:00:00Z");
   world.act("alice", "close-milestone", { number: 1 });
   await world.converge(1);
@@ -105,7 +103,7 @@ test("block without a parent: said on the open task", async () => {
   const world = await closedWith("block", { parent: false });
   expect(stateOf(world, 1)).toBe("open");
   expect(world.commentsOn(world.task(1, "notes").number)).toEqual([
-    expect.stringContaining("Detoil opens the milestone again"),
+    expect.stringContaining("Detoil reopens the milestone"),
   ]);
   expect(world.commentsOn(world.task(1, "freeze").number)).toEqual([]);
   world.setNow("2026-11-20T02:00:00Z");

@@ -51,7 +51,7 @@ test("a date that a person sets in the project wins, in the text and in the tabl
   const { facts } = await world.converge(1);
   expect(facts?.tasks).toMatchObject([{ due: "2026-11-27", human_edits: ["due"] }]);
   expect(shownDate(world)).toBe("2026-11-27");
-  expect(world.parent(1).body).toContain("| 2026-11-27 |");
+  expect(world.parent(1).body).toContain("| Fri 27 Nov |");
   world.act("alice", "edit-milestone", { number: 1, due_on: "2026-12-08T12:00:00Z" });
   await world.converge(1);
   expect(world.item(world.task(1, "freeze").number)).toMatchObject({ "Due date": "2026-11-27" });
@@ -108,7 +108,7 @@ test("a person clears the date in the project: it comes back; removes the item: 
 test("a project that is added to sre.yml later gets the open tasks", async () => {
   const world = inProject([FREEZE, { key: "notes", title: "Notes" }], { owner: "acme", number: 6 });
   await world.converge(world.milestone("v1", "2026-12-01"));
-  expect(world.parent(1).body).toContain("There is no project `acme/6`, or Detoil may not see it.");
+  expect(world.parent(1).body).toContain("There is no project `acme/6`, or Detoil cannot see it.");
   world.act("bob", "close-issue", { number: world.task(1, "notes").number });
   world.configure(sre([FREEZE, { key: "notes", title: "Notes" }], { project: PROJECT }));
   await world.converge(1);
@@ -122,7 +122,7 @@ test("without the permission the tasks are still created, and the parent says wh
   for (const installation of world.state.installations.values()) delete installation.permissions.organization_projects;
   await world.converge(world.milestone("v1", "2026-12-01"));
   expect(world.item(world.task(1, "freeze").number)).toBeUndefined();
-  expect(world.parent(1).body).toContain("grant the App “Projects: read and write” for the organisation");
+  expect(world.parent(1).body).toContain("grant the App **Projects: Read and write**");
 });
 
 test("without the field or the status, the parent says which is missing", async () => {

@@ -30,8 +30,8 @@ test("a task for a suspended person is created without them, and the parent name
   expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
   expect(world.task(1, "notes").assignees).toEqual(["alice"]);
   expect(problems(world)).toEqual([
-    "- `dave` cannot be assigned here, so `freeze` lacks them: give them access to the repository, or name somebody else in sre.yml.",
-    "- `dave` cannot be assigned here, so the rotation of `notes` passes them over: give them access to the repository, or change the list in sre.yml.",
+    "- `dave` cannot be assigned here, so `freeze` lacks them. Give them access to the repository, or name somebody else in sre.yml.",
+    "- `dave` cannot be assigned here, so the rotation of `notes` passes them over. Give them access to the repository, or change the list in sre.yml.",
   ]);
   const refused = world.requests().filter((one) => one.status === 422);
   world.act("alice", "edit-milestone", { number: 1, title: "v2" });
@@ -49,7 +49,7 @@ test("a label that is too long is left out and named", async () => {
   expect(world.task(1, "freeze").labels.map(({ name }) => name)).toEqual(["release"]);
   expect(world.requests().filter((one) => one.status === 422)).toEqual([]);
   expect(problems(world)).toEqual([
-    `- GitHub refuses the label \`${long}\`, so tasks lack it: change it in the issue template or in sre.yml.`,
+    `- GitHub refuses the label \`${long}\`, so tasks lack it. Change it in the issue template or in sre.yml.`,
   ]);
 });
 
@@ -86,7 +86,7 @@ test("a GitHub without sub-issues (GHES before 3.17): the table alone, and the p
   expect(world.tasks(1).size).toBe(6);
   expect(world.parent(1).body).toContain("0 of 6 tasks done.");
   expect(problems(world)).toEqual([
-    "- This GitHub does not let Detoil add sub-issues: the tasks are in the table only.",
+    "- This GitHub does not let Detoil add sub-issues; the tasks are in the table only.",
   ]);
   expect(world.requests().filter((one) => one.path.endsWith("/sub_issues")).length).toBeLessThan(12);
 });
@@ -105,7 +105,9 @@ test("dependencies that form a cycle with people's own are named, and requested 
   expect(await untilQuiet(world)).toBe(0);
   expect(world.task(1, "notes").blocked_by).toEqual([]);
   expect(problems(world)).toEqual([
-    expect.stringContaining(`- GitHub refuses to mark #${notes} as blocked by #${freeze}: `),
+    expect.stringContaining(
+      `- GitHub refuses to mark [#${notes}](https://github.com/acme/shop/issues/${notes}) as blocked by [#${freeze}](https://github.com/acme/shop/issues/${freeze}): `,
+    ),
   ]);
   expect(world.requests().filter((one) => one.status === 422)).toHaveLength(1);
   // sre.yml drops it: nothing is reported any more.
@@ -155,7 +157,7 @@ test("a next milestone that GitHub refuses to create is named on the parent; the
   world.act("alice", "close-milestone", { number: 1 });
   expect(await untilQuiet(world)).toBe(0);
   expect(world.parent(1).body).toContain(
-    "GitHub refuses to create `v1.3`: `Validation Failed: title invalid`. Create the next milestone yourself: the tasks then move to it.",
+    "GitHub refuses to create `v1.3`: `Validation Failed: title invalid`. Create the next milestone yourself, and the tasks move to it.",
   );
   expect(world.requests().filter(({ status }) => status === 422)).toHaveLength(1);
   expect(world.issue(world.task(1, "freeze").number).milestone).toBe(1);

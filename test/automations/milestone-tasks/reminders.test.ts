@@ -104,18 +104,18 @@ test("says who, what, since when, how far the release is, and what to do", () =>
     ),
   );
   expect(text).toBe(`<!-- detoil:reminder {"day":"2026-11-16"} -->
-@alice, @Bob, “Code freeze for v1.2” was due on **2026-11-13** (Fri). [v1.2](https://github.com/acme/shop/milestone/1) is due tomorrow.
+@alice, @Bob, “Code freeze for v1.2” was due on Fri 13 Nov, 1 business day ago; [v1.2](https://github.com/acme/shop/milestone/1) is due tomorrow.
 
-Done already: close this issue. Need a day more: \`/sre snooze 1 business day\`. Somebody else's: \`/sre assign @who\`.
+Done? Close this issue. Need more time? \`/sre snooze 1 business day\`. Not yours? \`/sre assign @who\`.
 
-<sub>Detoil · milestone tasks · once per business day at most, until this is closed or has a later date · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>`);
+<sub>[Detoil](https://github.com/detoil/detoil/blob/main/docs/milestone-tasks.md) · at most once per business day, until this is closed or gets a later date · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>`);
 });
 
 test.each<[string | null, string]>([
   ["2026-11-16", "is due today."],
   ["2026-11-17", "is due tomorrow."],
-  ["2026-12-01", "is due in 15 days, on **2026-12-01** (Tue)."],
-  ["2026-11-13", "was due on **2026-11-13** (Fri)."],
+  ["2026-12-01", "is due in 15 days, on Tue 1 Dec."],
+  ["2026-11-13", "was due on Fri 13 Nov."],
   [null, "“Task 7” is due today."],
 ])("a milestone due on %s", (due, says) => {
   const line = textOf(reminded({}, { facts: { milestone: milestone({ due }) } })).split("\n")[1];
@@ -129,7 +129,7 @@ test("says which open tasks it waits for", () => {
   const words = { key: "notes", due: "2026-11-16", metadata: { after: ["freeze", "look"], made: "2026-11-09" } };
   const actions = remind([before, done, elsewhere, state(task(7, words))], facts(), context(config(), MONDAY_TEN));
   expect(actions).toHaveLength(1);
-  expect(textOf(actions)).toContain("\nIt waits for #5, still open.\n");
+  expect(textOf(actions)).toContain(" It waits for #5 (alice).\n");
   const alone = remind([done, elsewhere, state(task(7, words))], facts(), context(config(), MONDAY_TEN));
   expect(textOf(alone)).not.toContain("waits");
 });
@@ -146,6 +146,6 @@ test("pings the assignees and nobody else, whatever the titles contain", () => {
 test("in Japanese", () => {
   const lines = textOf(reminded({ due: "2026-11-13" }, { sre: [{}, { language: "ja" }] })).split("\n");
   expect(lines[1]).toBe(
-    "@alice 「Task 7」の期日は **2026-11-13** (金) でした。[v1.2](https://github.com/acme/shop/milestone/1) の期日 **2026-12-01** (火) まであと15日です。",
+    "@alice 「Task 7」の期日は11月13日(金)でした(1営業日前)。[v1.2](https://github.com/acme/shop/milestone/1) の期日は15日後の12月1日(火)です。",
   );
 });

@@ -67,7 +67,7 @@ test("an unknown name stays as it is, and the parent names it", async () => {
   const world = templated("freeze.md", "---\ntitle: Freeze\n---\nAsk {{who}} <!-- detoil:task {} --> first\n");
   await world.converge(world.milestone("v1"));
   expect(world.task(1, "freeze").body).toContain("Ask {{who}}  first");
-  expect(world.parent(1).body).toContain("`freeze.md` uses `{{who}}`, which is not known here");
+  expect(world.parent(1).body).toContain("`freeze.md` uses `{{who}}`, which cannot be filled in");
 });
 
 test("a changed template is applied, except to what a person changed", async () => {

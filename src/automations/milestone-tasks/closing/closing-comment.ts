@@ -1,5 +1,8 @@
 import type { IsoDay } from "../../../calendar/day.ts";
+import { formatIsoDay } from "../../../calendar/format.ts";
+import { isoDay } from "../../../calendar/zone.ts";
 import type { Action, CreateComment } from "../../../github/actions.ts";
+import { showsTitles } from "../../../github/web-url.ts";
 import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { marker } from "../../../markdown/marker.ts";
@@ -87,13 +90,16 @@ function commentOnce(
 
 /** Owners are named without a ping: nothing is asked of them alone. */
 function listOf(open: readonly TaskState[], context: ReconcileContext): string {
-  const text = closingText(context.config.language);
+  const { language, timezone } = context.config;
+  const text = closingText(language);
+  const today = isoDay(context.now, timezone);
+  const titled = !showsTitles(context.webUrl);
   const lines = open.slice(0, MOST_TASKS).map(({ issue, title, assignees, due }) =>
     text.task({
       number: issue.number,
-      title: escapeTitle(cut(title, LONGEST_TITLE)),
+      title: titled ? escapeTitle(cut(title, LONGEST_TITLE)) : null,
       owners: assignees.map(escapeText),
-      due,
+      due: due === null ? null : formatIsoDay(due, language, today),
     }),
   );
   if (open.length > MOST_TASKS) lines.push(text.more(open.length - MOST_TASKS));

@@ -1,5 +1,6 @@
 import { calendarOf } from "../../../calendar/calendar.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
+import { formatIsoDay } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import { type Answer, receipt, refusal, reply } from "../../../commands/answer.ts";
 import { pendingCommands } from "../../../commands/pending.ts";
@@ -132,10 +133,12 @@ function commandContextOf(
   context: ReconcileContext,
 ): CommandContext {
   const calendar = calendarOf(context.config);
+  const today = isoDay(context.now, calendar.timezone);
   return {
     who,
     calendar,
-    today: isoDay(context.now, calendar.timezone),
+    today,
+    shown: (day) => formatIsoDay(day, context.config.language, today),
     assignable,
     milestone: { title: milestoneLink(milestone, context), due: milestone.due },
     text: commandText(context.config.language),

@@ -18,29 +18,28 @@ export const snooze: TaskVerb = {
     ja: "タスクの期日を延ばします(days、weeks、months、business days)",
   },
   execute,
-  present: ({ due }, { text }) => (due === null ? text.undated : text.due(due)),
+  present: ({ due }, commandContext) => (due === null ? commandContext.text.undated : snoozed(due, commandContext)),
 };
 
-function execute(
-  argument: string,
-  { open, due }: TaskStatus,
-  { text, today, calendar, milestone }: CommandContext,
-): Outcome {
+function execute(argument: string, { open, due }: TaskStatus, commandContext: CommandContext): Outcome {
+  const { text, today, calendar } = commandContext;
   if (argument === "") return rejected(text.noDuration(null));
   const duration = parseDuration(argument.toLowerCase().replace(/\s+/g, " "));
   if (duration === null) return rejected(text.noDuration(code(cut(argument, LONGEST_QUOTE))));
   if (!isOfDays(duration)) return rejected(text.noHours);
   if (duration.amount <= 0) return rejected(text.notLater);
   if (!open) return { change: null, line: text.closedAlready(true) };
-  const fromToday = due === null || due < today;
-  const from = fromToday ? today : due;
+  const from = due === null || due < today ? today : due;
   const later = laterDay(from, duration, calendar);
   if (later === null) return rejected(text.neverOpen);
   if (later > addMonths(from, 12)) return rejected(text.tooLong);
-  const line = text.snoozed(later, duration, fromToday);
-  const past =
-    milestone.due !== null && later > milestone.due ? [text.pastMilestone(milestone.title, milestone.due)] : [];
-  return { change: { due: later }, line: [line, ...past].join(text.gap) };
+  return { change: { due: later }, line: snoozed(later, commandContext) };
+}
+
+function snoozed(due: IsoDay, { text, milestone, shown }: CommandContext): string {
+  const isPast = milestone.due !== null && due > milestone.due;
+  const past = isPast ? [text.pastMilestone(milestone.title, shown(milestone.due))] : [];
+  return [text.snoozed(shown(due)), ...past].join(text.gap);
 }
 
 function rejected(line: string): Outcome {

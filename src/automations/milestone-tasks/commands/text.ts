@@ -1,16 +1,13 @@
-import type { IsoDay } from "../../../calendar/day.ts";
-import type { Duration } from "../../../calendar/duration.ts";
-import { weekdayName } from "../../../calendar/format.ts";
 import type { Language } from "../../../config/schema.ts";
 
-/** Replies to commands on a task. Names, links and quotes are Markdown already. */
+/** Replies to commands on a task. Names, links and quotes are Markdown already; days are as people read them. */
 export interface CommandText {
   /** Between two sentences of a line. */
   readonly gap: string;
   // snooze
-  snoozed(day: IsoDay, by: Duration, fromToday: boolean): string;
-  pastMilestone(milestone: string, day: IsoDay): string;
-  due(day: IsoDay): string;
+  /** The same after a crash, when only the date that was written is known. */
+  snoozed(day: string): string;
+  pastMilestone(milestone: string, day: string): string;
   readonly undated: string;
   noDuration(written: string | null): string;
   readonly noHours: string;
@@ -34,27 +31,12 @@ export interface CommandText {
   onTask(commands: readonly string[], tasks: readonly string[], more: number): string;
 }
 
-const dayEn = (day: IsoDay) => `**${day}** (${weekdayName(day, "en")})`;
-const dayJa = (day: IsoDay) => `**${day}** (${weekdayName(day, "ja")})`;
-
-const UNITS_JA: Readonly<Record<Duration["unit"], string>> = {
-  minutes: "分",
-  hours: "時間",
-  days: "日",
-  weeks: "週間",
-  months: "か月",
-  "business hours": "営業時間",
-  "business days": "営業日",
-};
-
-const durationEn = ({ amount, unit }: Duration) => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 const listEn = (names: readonly string[]) => new Intl.ListFormat("en", { type: "conjunction" }).format(names);
 
 const en: CommandText = {
   gap: " ",
-  snoozed: (day, by, fromToday) => `Due ${dayEn(day)} now, ${durationEn(by)} ${fromToday ? "from today" : "later"}.`,
-  pastMilestone: (milestone, day) => `That is after ${milestone}, which is due on ${dayEn(day)}.`,
-  due: (day) => `Due ${dayEn(day)}.`,
+  snoozed: (day) => `Now due on **${day}**.`,
+  pastMilestone: (milestone, day) => `That is after ${milestone}, which is due on ${day}.`,
   undated: "It has no date.",
   noDuration: (written) =>
     `${written === null ? "It does not say for how long" : `${written} is not a length of time`}. Write for example \`/sre snooze 2 business days\`.`,
@@ -62,19 +44,19 @@ const en: CommandText = {
     "A task's date is a day: use days, weeks, months or business days, for example `/sre snooze 1 business day`.",
   notLater: "That is not later. Write for example `/sre snooze 1 business day`.",
   tooLong: "That is more than a year. Write a shorter time, for example `/sre snooze 2 weeks`.",
-  neverOpen: "No business day comes within two years: look at `calendar` in sre.yml, or snooze by days.",
+  neverOpen: "There is no business day within two years. Change `calendar` in sre.yml, or snooze by days.",
   closed: "Closed as completed.",
   closedAlready: (snoozing) =>
-    snoozing ? "It is closed, so there is no date to move. To snooze it, reopen it first." : "It is closed already.",
-  openAgain: "It was closed, and somebody opened it again.",
-  assigned: (logins) => `Assigned to ${listEn(logins)} now.`,
-  assignedAlready: (logins) => `Assigned to ${listEn(logins)} already.`,
+    snoozing ? "It is closed, so there is no date to move. To snooze it, reopen it first." : "It is already closed.",
+  openAgain: "It was closed, and somebody reopened it.",
+  assigned: (logins) => `Now assigned to ${listEn(logins)}.`,
+  assignedAlready: (logins) => `It is already assigned to ${listEn(logins)}.`,
   nobody: "Nobody is assigned now.",
-  cannotTake: "GitHub lets nobody assign you here: you need access to the repository first.",
+  cannotTake: "You cannot be assigned here: you need access to the repository first.",
   nobodyNamed: "It names nobody. Write for example `/sre assign @who`.",
-  noLogins: (names) => `${listEn(names)} ${names.length === 1 ? "is not a login" : "are no logins"}.`,
+  noLogins: (names) => `${listEn(names)} ${names.length === 1 ? "is not a login" : "are not logins"}.`,
   unassignable: (logins) => `${listEn(logins)} cannot be assigned here: they need access to the repository first.`,
-  tooMany: (most) => `GitHub takes ${most} assignees at most, so nobody was assigned.`,
+  tooMany: (most) => `GitHub allows ${most} assignees, so nothing was changed. Name fewer people.`,
   onTask(commands, tasks, more) {
     const where = `${listEn(commands)} ${commands.length === 1 ? "belongs" : "belong"} on the task's own issue`;
     return tasks.length === 0 ? `${where}.` : `${where}: ${tasks.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`;
@@ -83,16 +65,14 @@ const en: CommandText = {
 
 const ja: CommandText = {
   gap: "",
-  snoozed: (day, { amount, unit }, fromToday) =>
-    `期日を ${dayJa(day)} にしました(${fromToday ? "今日から" : ""}${amount}${UNITS_JA[unit]}後)。`,
-  pastMilestone: (milestone, day) => `${milestone} の期日 ${dayJa(day)} より後です。`,
-  due: (day) => `期日は ${dayJa(day)} です。`,
+  snoozed: (day) => `期日を **${day}** に変更しました。`,
+  pastMilestone: (milestone, day) => `${milestone} の期日(${day})より後です。`,
   undated: "期日はありません。",
   noDuration: (written) =>
-    `${written === null ? "期間がありません" : `${written} は期間として読めません`}。例: \`/sre snooze 2 business days\``,
+    `${written === null ? "期間が書かれていません" : `${written} は期間として読めません`}。例: \`/sre snooze 2 business days\``,
   noHours:
     "タスクの期日は日付です。days、weeks、months、business days のいずれかで指定してください。例: `/sre snooze 1 business day`",
-  notLater: "期日が後になりません。例: `/sre snooze 1 business day`",
+  notLater: "今より後の期日になりません。例: `/sre snooze 1 business day`",
   tooLong: "1年を超えています。もっと短い期間を指定してください。例: `/sre snooze 2 weeks`",
   neverOpen: "2年以内に営業日がありません。sre.yml の `calendar` を確認するか、days で指定してください。",
   closed: "完了としてクローズしました。",
@@ -108,9 +88,9 @@ const ja: CommandText = {
   nobodyNamed: "担当者が指定されていません。例: `/sre assign @who`",
   noLogins: (names) => `${names.join("、")} はログイン名ではありません。`,
   unassignable: (logins) => `${logins.join("、")} はこのリポジトリで担当者にできません。先にアクセス権が必要です。`,
-  tooMany: (most) => `GitHub の担当者は${most}人までのため、変更しませんでした。`,
+  tooMany: (most) => `GitHub の担当者は${most}人までのため、変更していません。人数を減らしてください。`,
   onTask(commands, tasks, more) {
-    const where = `${commands.join("、")} はタスクのイシューで使ってください`;
+    const where = `${commands.join("、")} はタスクの Issue で使ってください`;
     return tasks.length === 0 ? `${where}。` : `${where}: ${tasks.join("、")}${more === 0 ? "" : ` ほか${more}件`}`;
   },
 };

@@ -22,6 +22,8 @@ export interface CommandContext {
   /** `title` is a link. */
   readonly milestone: { readonly title: string; readonly due: IsoDay | null };
   readonly text: CommandText;
+  /** A day as people read it. */
+  shown(day: IsoDay): string;
 }
 
 /** `change` is null where nothing has to change, or the command is unclear; `line` says so. */

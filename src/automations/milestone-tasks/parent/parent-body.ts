@@ -1,3 +1,4 @@
+import { addDays, type IsoDay } from "../../../calendar/day.ts";
 import { formatIsoDay } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import { escapeText } from "../../../markdown/escape.ts";
@@ -77,6 +78,7 @@ function headOf(rows: readonly Row[], { milestone }: OneMilestone, context: Reco
     total: counted.length,
     done: counted.filter((row) => row.state === "done").length,
     late: counted.filter((row) => row.state === "late").length,
+    uncounted: rows.length - counted.length,
   };
   const link = milestoneLink(milestone, context);
   const { closedAt } = milestone;
@@ -91,7 +93,7 @@ function tableOf(rows: readonly Row[], room: number, context: ReconcileContext, 
   const lines = rows.map((row) => [
     taskCell(row, text),
     whoCell(row, text),
-    row.due ?? "",
+    row.due === null ? "" : dayIn(context, row.due),
     stateCell(row, context, text),
   ]);
   const [header = "", rule = "", ...written] = table(text.columns, lines).split("\n");
@@ -114,6 +116,15 @@ function whoCell({ assignees, state }: Row, text: TaskText): string {
   return state === "open" || state === "late" || state === "to come" ? text.nobody : "";
 }
 
+/** Late begins when the day that it was due is over. */
+function lateSince({ due }: Row, context: ReconcileContext, text: TaskText): string {
+  return text.late(due === null ? "" : dayIn(context, addDays(due, 1)));
+}
+
+function dayIn({ config: { language, timezone }, now }: ReconcileContext, day: IsoDay): string {
+  return formatIsoDay(day, language, isoDay(now, timezone));
+}
+
 function stateCell(row: Row, context: ReconcileContext, text: TaskText): string {
   switch (row.state) {
     case "done":
@@ -121,9 +132,9 @@ function stateCell(row: Row, context: ReconcileContext, text: TaskText): string 
     case "dropped":
       return text.dropped;
     case "late":
-      return row.waitsFor.length === 0 ? text.late : `${text.late}, ${text.after(row.waitsFor)}`;
+      return lateSince(row, context, text) + (row.waitsFor.length === 0 ? "" : text.after(row.waitsFor, true));
     case "open":
-      return row.waitsFor.length === 0 ? text.open : text.after(row.waitsFor);
+      return row.waitsFor.length === 0 ? text.open : text.after(row.waitsFor, false);
     case "moved":
       return row.movedTo === null ? text.movedOut : text.movedTo(milestoneLink(row.movedTo, context));
     case "ended":

@@ -69,7 +69,7 @@ function ofRefusals(
   const parts = new Set(refusedParts(context).map(({ value }) => value.toLowerCase()));
   const refused = desired.flatMap((task) => task.labels).filter((label) => parts.has(label.toLowerCase()));
   const labels = [...desired.flatMap(({ longLabels }) => longLabels), ...refused];
-  const shown = new Map(own.map(({ number, id }) => [id, `#${number}`]));
+  const shown = new Map(own.map(({ number, id }) => [id, linked(number, context)]));
   const links = refusedOf("add-sub-issue", context).filter(({ status }) => status !== 404);
   const dependencies = refusedOf("add-blocked-by", context).filter(({ status }) => status !== 404);
   const nameOf = (identity: string | null) => shown.get(Number(identity?.split("/")[2])) ?? "—";
@@ -82,7 +82,7 @@ function ofRefusals(
     ...(isUnsupported("add-sub-issue", context) ? [problems.noSubIssues] : []),
     ...links.map(({ identity, reason }) => problems.refusedSubIssue(nameOf(identity), code(reason))),
     ...dependencies.map(({ number, identity, reason }) =>
-      problems.refusedDependency(`#${number}`, nameOf(identity), code(reason)),
+      problems.refusedDependency(number === null ? "—" : linked(number, context), nameOf(identity), code(reason)),
     ),
   ];
 }
@@ -104,7 +104,12 @@ function ofProject({ project, own }: OneMilestone, context: ReconcileContext<"mi
 }
 
 function shownOf(tasks: readonly { readonly number: number }[], context: ReconcileContext): string[] {
-  const shown = tasks.slice(0, MOST_NAMES).map(({ number }) => `#${number}`);
+  const shown = tasks.slice(0, MOST_NAMES).map(({ number }) => linked(number, context));
   const left = tasks.length - shown.length;
   return left === 0 ? shown : [...shown, messages(context.config.language).moreNames(left)];
+}
+
+/** A plain link: a bare number in a list item would unfold to the issue's title in the middle of a sentence. */
+function linked(number: number, { repository: { owner, name }, webUrl }: ReconcileContext): string {
+  return `[#${number}](${webUrl}/${owner}/${name}/issues/${number})`;
 }

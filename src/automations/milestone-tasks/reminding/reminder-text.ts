@@ -1,60 +1,75 @@
-import type { IsoDay } from "../../../calendar/day.ts";
-import { weekdayName } from "../../../calendar/format.ts";
 import type { Language } from "../../../config/schema.ts";
+import { signature } from "../../../markdown/signature.ts";
 
 /** A milestone's day relative to today, in calendar days: 0 today, 1 tomorrow, negative in the past. */
 interface Distance {
   readonly milestone: string;
-  readonly day: IsoDay;
+  readonly day: string;
   readonly days: number;
 }
 
-/** Texts of a reminder. Titles, links, mentions (`@bob`) and numbers (`#12`) are Markdown already. */
+/** Another task, and its owners by name, without a ping: they have a reminder of their own. */
+interface Blocker {
+  readonly number: number;
+  readonly owners: readonly string[];
+}
+
+/** Texts of a reminder. Titles, links and mentions (`@bob`) are Markdown already; days are as people read them. */
 interface ReminderText {
   /** Between two sentences of a line. */
   readonly gap: string;
-  dueToday(who: readonly string[], task: string): string;
-  late(who: readonly string[], task: string, day: IsoDay): string;
-  milestone(distance: Distance): string;
-  waitsFor(tasks: readonly string[]): string;
+  /** The first sentence, with the milestone's day; null: it has none. `since`: business days ago. */
+  dueToday(who: readonly string[], task: string, milestone: Distance | null): string;
+  late(who: readonly string[], task: string, day: string, since: number, milestone: Distance | null): string;
+  waitsFor(tasks: readonly Blocker[]): string;
   readonly remedy: string;
   signature(configUrl: string | null): string;
 }
 
-const dayEn = (day: IsoDay) => `**${day}** (${weekdayName(day, "en")})`;
-const dayJa = (day: IsoDay) => `**${day}** (${weekdayName(day, "ja")})`;
-const link = (url: string | null) => (url === null ? "sre.yml" : `[sre.yml](${url})`);
+const sentenceEn = (text: string, distance: Distance | null) =>
+  distance === null ? `${text}.` : `${text}; ${milestoneEn(distance)}.`;
+
+function milestoneEn({ milestone, day, days }: Distance): string {
+  if (days < 0) return `${milestone} was due on ${day}`;
+  if (days === 0) return `${milestone} is due today`;
+  return days === 1 ? `${milestone} is due tomorrow` : `${milestone} is due in ${days} days, on ${day}`;
+}
 
 const en: ReminderText = {
   gap: " ",
-  dueToday: (who, task) => `${who.join(", ")}, “${task}” is due today.`,
-  late: (who, task, day) => `${who.join(", ")}, “${task}” was due on ${dayEn(day)}.`,
-  milestone({ milestone, day, days }) {
-    if (days < 0) return `${milestone} was due on ${dayEn(day)}.`;
-    if (days === 0) return `${milestone} is due today.`;
-    return days === 1 ? `${milestone} is due tomorrow.` : `${milestone} is due in ${days} days, on ${dayEn(day)}.`;
+  dueToday: (who, task, milestone) => sentenceEn(`${who.join(", ")}, “${task}” is due today`, milestone),
+  late(who, task, day, since, milestone) {
+    const ago = since === 0 ? "" : `, ${since} business ${since === 1 ? "day" : "days"} ago`;
+    return sentenceEn(`${who.join(", ")}, “${task}” was due on ${day}${ago}`, milestone);
   },
-  waitsFor: (tasks) => `It waits for ${tasks.join(", ")}, still open.`,
-  remedy:
-    "Done already: close this issue. Need a day more: `/sre snooze 1 business day`. Somebody else's: `/sre assign @who`.",
+  waitsFor: (tasks) =>
+    `It waits for ${tasks.map(({ number, owners }) => `#${number} (${owners.join(", ") || "nobody"})`).join(", ")}.`,
+  remedy: "Done? Close this issue. Need more time? `/sre snooze 1 business day`. Not yours? `/sre assign @who`.",
   signature: (url) =>
-    `<sub>Detoil · milestone tasks · once per business day at most, until this is closed or has a later date · ${link(url)}</sub>`,
+    signature("milestone-tasks", "at most once per business day, until this is closed or gets a later date", url),
 };
+
+function milestoneJa(distance: Distance | null): string {
+  if (distance === null) return "";
+  const { milestone, day, days } = distance;
+  if (days < 0) return `${milestone} の期日は${day}でした。`;
+  if (days === 0) return `${milestone} の期日は今日です。`;
+  return days === 1 ? `${milestone} の期日は明日です。` : `${milestone} の期日は${days}日後の${day}です。`;
+}
 
 const ja: ReminderText = {
   gap: "",
-  dueToday: (who, task) => `${who.join(" ")} 「${task}」の期日は今日です。`,
-  late: (who, task, day) => `${who.join(" ")} 「${task}」の期日は ${dayJa(day)} でした。`,
-  milestone({ milestone, day, days }) {
-    if (days < 0) return `${milestone} の期日は ${dayJa(day)} でした。`;
-    if (days === 0) return `${milestone} の期日は今日です。`;
-    return days === 1 ? `${milestone} の期日は明日です。` : `${milestone} の期日 ${dayJa(day)} まであと${days}日です。`;
+  dueToday: (who, task, milestone) => `${who.join(" ")} 「${task}」の期日は今日です。${milestoneJa(milestone)}`,
+  late(who, task, day, since, milestone) {
+    const ago = since === 0 ? "" : `(${since}営業日前)`;
+    return `${who.join(" ")} 「${task}」の期日は${day}でした${ago}。${milestoneJa(milestone)}`;
   },
-  waitsFor: (tasks) => `${tasks.join("、")} の完了を待っています。`,
+  waitsFor: (tasks) =>
+    `${tasks.map(({ number, owners }) => `#${number}(${owners.join("、") || "担当者なし"})`).join("、")}の完了待ちです。`,
   remedy:
-    "完了していれば、このイシューをクローズしてください。あと1日必要なら `/sre snooze 1 business day`、担当を替えるなら `/sre assign @who` とコメントしてください。",
+    "完了していれば、この Issue をクローズしてください。延ばすには `/sre snooze 1 business day`、担当者を替えるには `/sre assign @who` とコメントしてください。",
   signature: (url) =>
-    `<sub>Detoil・マイルストーンのタスク・クローズするか期日を延ばすまで、営業日に1回までお知らせします・${link(url)}</sub>`,
+    signature("milestone-tasks", "クローズするか期日を延ばすまで、1営業日に1回までお知らせします", url),
 };
 
 const texts: Readonly<Record<Language, ReminderText>> = { en, ja };

@@ -1,9 +1,11 @@
 import { isOpen } from "../../../calendar/business.ts";
 import { calendarOf } from "../../../calendar/calendar.ts";
+import { businessDaysSince } from "../../../calendar/count-business-days.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
+import { formatIsoDay } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { Action } from "../../../github/actions.ts";
-import { escapeTitle } from "../../../markdown/escape.ts";
+import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
 import { marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
@@ -51,7 +53,7 @@ function remindOf(
   if (state.assignees.length === 0 || issue.metadata.made >= today) return [];
   const former = ownComments(issue.comments, REMINDER, context.self);
   const todays = former.findLast(({ data }) => data?.day === today);
-  const because = due === today ? "it is due today" : `it was due on ${due}`;
+  const because = due === today ? "it is due today" : `it was due on ${formatIsoDay(due, "en", today)}`;
   const body = () =>
     [marker(REMINDER, { day: today }), ...linesOf(state, due, openByKey, facts, context, today)].join("\n");
   return [
@@ -84,24 +86,33 @@ function linesOf(
   context: ReconcileContext,
   today: IsoDay,
 ): string[] {
-  const text = reminderText(context.config.language);
+  const { language } = context.config;
+  const text = reminderText(language);
   const who = state.assignees.map((login) => `@${login}`);
   const title = escapeTitle(state.title);
-  const waits = openBefore(state, openByKey).map(({ issue }) => `#${issue.number}`);
-  const release =
+  const waits = openBefore(state, openByKey).map(({ issue, assignees }) => {
+    return { number: issue.number, owners: assignees.map(escapeText) };
+  });
+  const distance =
     milestone.due === null
-      ? []
-      : [
-          text.milestone({
-            milestone: milestoneLink(milestone, context),
-            day: milestone.due,
-            days: (Date.parse(milestone.due) - Date.parse(today)) / DAY,
-          }),
-        ];
-  const first = due === today ? text.dueToday(who, title) : text.late(who, title, due);
+      ? null
+      : {
+          milestone: milestoneLink(milestone, context),
+          day: formatIsoDay(milestone.due, language, today),
+          days: (Date.parse(milestone.due) - Date.parse(today)) / DAY,
+        };
+  const first =
+    due === today
+      ? text.dueToday(who, title, distance)
+      : text.late(
+          who,
+          title,
+          formatIsoDay(due, language, today),
+          businessDaysSince(due, today, calendarOf(context.config)),
+          distance,
+        );
   return [
-    [first, ...release].join(text.gap),
-    ...(waits.length === 0 ? [] : [text.waitsFor(waits)]),
+    [first, ...(waits.length === 0 ? [] : [text.waitsFor(waits)])].join(text.gap),
     "",
     text.remedy,
     "",

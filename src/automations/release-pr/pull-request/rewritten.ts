@@ -1,6 +1,7 @@
 import type { CreateComment } from "../../../github/actions.ts";
 import { marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
+import { configUrlOf } from "../../config-url.ts";
 import { isRewritten } from "../changes/shipped.ts";
 import type { LaneFacts } from "../facts.ts";
 import { messages } from "../text.ts";
@@ -11,7 +12,7 @@ export const REWRITTEN = "release-merge-method";
 export function warnRewritten(facts: LaneFacts, context: ReconcileContext): CreateComment[] {
   const latest = facts.releases[0];
   if (latest === undefined || latest.warned || !isRewritten(latest)) return [];
-  const text = messages(context.config.language).rewritten(facts.lane.from, facts.lane.to);
+  const text = messages(context.config.language).rewritten(facts.lane.from, facts.lane.to, configUrlOf(context));
   const body = `${marker(REWRITTEN)}\n${text}`;
   return [
     {

@@ -33,7 +33,8 @@ export const japanese: readonly Step[] = [
     expect: [
       {
         what: "so are its tasks",
-        holds: (repo, team) => parentOf(repo, team.milestone("2027年1月"))?.body.includes("タスク2件中0件") === true,
+        holds: (repo, team) =>
+          parentOf(repo, team.milestone("2027年1月"))?.body.includes("タスク2件のうち完了は0件") === true,
       },
     ],
   },

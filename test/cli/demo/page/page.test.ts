@@ -63,7 +63,7 @@ test("a release pull request reads as on GitHub", async () => {
   );
   expect(text).toMatch(/<del><a href="[^"]*"|#4/);
   expect(text).toContain("Diagram (Mermaid)");
-  expect(text).toContain("<td>✅</td>");
+  expect(text).toContain("<td>✅ done</td>");
   expect(text).toContain("<code>main</code> ← <code>develop</code>");
   expect(text).toContain("1 problem, nothing changes until it is mended");
   const [rendered = "", source = ""] = text.split(`<details class="source">`);

@@ -19,7 +19,7 @@ const body = `**3 pull requests** wait for \`main\` since [1.4.0](http://127.0.0
 
 | Who | Done |
 | --- | --- |
-| @alice | ✅ |
+| @alice | ✅ done |
 
 \`\`\`mermaid
 pie "Merged" : 3
