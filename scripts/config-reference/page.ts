@@ -1,10 +1,18 @@
 import { stringify } from "yaml";
-import { LATER_LANE_KEYS, LATER_SECTIONS } from "../../src/config/available.ts";
 import { jsonSchema, type SchemaNode } from "../../src/config/schema-at.ts";
 import { sectionLabels } from "../../src/config/section-labels.ts";
+import { everySection, nullableSections } from "../../src/config/sections/every.ts";
 
-const LATER_KEYS: ReadonlySet<string> = new Set(LATER_LANE_KEYS);
-const TOP = ["version", "_extends", "repositories", "timezone", "language"];
+const LATER_SECTIONS: ReadonlySet<string> = new Set(
+  everySection.flatMap(([name, { available }]) => (available ? [] : [name])),
+);
+/** `release.lanes.tag` */
+const LATER_KEYS: ReadonlySet<string> = new Set(
+  everySection.flatMap(([name, { laterKeys }]) =>
+    Object.entries(laterKeys).flatMap(([list, keys]) => Object.keys(keys).map((key) => `${name}.${list}.${key}`)),
+  ),
+);
+const TOP = everySection.map(([key]) => key).filter((key) => !nullableSections.includes(key));
 
 const INTRO = `# Configuration
 
@@ -53,13 +61,13 @@ export function configurationPage(): string {
   };
   const parts = [INTRO, `## The file\n\n${table(top)}`];
   for (const [key, node] of Object.entries(properties)) {
-    if (!TOP.includes(key)) parts.push(...section(key, node, 2));
+    if (nullableSections.some((name) => name === key)) parts.push(...section(key, node, 2));
   }
   return `${parts.map((part) => part.trimEnd()).join("\n\n")}\n`;
 }
 
 function section(path: string, node: SchemaNode, level: number): string[] {
-  const later = LATER_SECTIONS.includes(path) ? "*Not available yet: it is validated but has no effect.*\n\n" : "";
+  const later = LATER_SECTIONS.has(path) ? "*Not available yet: it is validated but has no effect.*\n\n" : "";
   const parts: string[] = [];
   const about = node.description ?? "";
   const inner = node.items ?? node;
@@ -84,7 +92,7 @@ function groupOf(node: SchemaNode): SchemaNode | null {
 function table(node: SchemaNode, path = ""): string {
   const required = new Set(node.required ?? []);
   const rows = Object.entries(node.properties ?? {}).map(([key, child]) => {
-    const later = path === "release.lanes" && LATER_KEYS.has(key) ? " *Not available yet.*" : "";
+    const later = LATER_KEYS.has(`${path}.${key}`) ? " *Not available yet.*" : "";
     const byDefault = required.has(key) ? "required" : child.default === undefined ? "" : inline(child.default);
     return `| \`${key}\` | ${kind(child)} | ${byDefault} | ${cell(describe(child))}${later} |`;
   });

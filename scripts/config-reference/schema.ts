@@ -1,6 +1,6 @@
 import { jsonSchema, type SchemaNode } from "../../src/config/schema-at.ts";
+import { nullableSections } from "../../src/config/sections/every.ts";
 
-const PLAIN = new Set(["version", "_extends", "repositories", "timezone", "language"]);
 const ID = "https://raw.githubusercontent.com/detoil/detoil/main/config-schema/sre.schema.json";
 
 /** The JSON Schema that editors read: a section may also be null, which switches an inherited one off. */
@@ -8,7 +8,7 @@ export function editorSchema(): object {
   const { properties = {}, ...rest } = jsonSchema();
   const sections = Object.entries(properties).map(([key, node]): [string, SchemaNode] => [
     key,
-    PLAIN.has(key) ? node : nullable(node),
+    nullableSections.some((name) => name === key) ? nullable(node) : node,
   ]);
   return { $id: ID, ...rest, title: "sre.yml", properties: Object.fromEntries(sections) };
 }

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { plainCharacters } from "./characters.ts";
-import type { Path } from "./finding.ts";
 import { daysMeantBy } from "./kinds/time.ts";
+import { weekdays } from "./kinds/weekdays.ts";
+import type { Path } from "./path.ts";
 import { inlineYaml } from "./plain-value.ts";
 import { sreSchema } from "./schema.ts";
 import { type SchemaNode, schemaAt } from "./schema-at.ts";
-import { weekdays } from "./sections/calendar.ts";
 import { isShownWhole, LONGEST_ADVICE } from "./text/quote.ts";
 
 export interface Advice {

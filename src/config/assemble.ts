@@ -1,7 +1,10 @@
-import { isMapping, locationOfKey, type RawConfig, withoutNulls } from "./examine.ts";
+import { locationOfKey, withoutNulls } from "./examine.ts";
 import { ORG_REPOSITORY } from "./files.ts";
-import type { Finding, Path } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import type { Path } from "./path.ts";
+import { isMapping, type RawConfig } from "./raw.ts";
 import { type SreConfig, sreSchema } from "./schema.ts";
+import { everySection } from "./sections/every.ts";
 import { shapeFindings } from "./shape.ts";
 import type { Chain, Source } from "./sources.ts";
 
@@ -16,7 +19,9 @@ export interface Assembled {
 }
 
 /** Keys about their own file, which are not inherited. */
-const OF_THE_FILE = new Set(["version", "_extends", "repositories", "org"]);
+const OF_THE_FILE: ReadonlySet<string> = new Set(
+  everySection.flatMap(([key, { scope }]) => (scope === "inherited" ? [] : [key])),
+);
 
 /**
  * Merges the files of a chain, the top one last: a section overrides the extended section key by key, a list replaces the
@@ -63,8 +68,8 @@ function inFile(source: Source): Finding[] {
 /** Settings that are only valid in an organization's `.github` repository. */
 function* outOfPlace(top: Source, repository: { readonly name: string }): Generator<Finding> {
   if (!top.own || repository.name === ORG_REPOSITORY) return;
-  for (const key of ["org", "repositories"]) {
-    if (!Object.hasOwn(top.examined.value ?? {}, key)) continue;
+  for (const [key, { scope }] of everySection) {
+    if (scope !== "org" || !Object.hasOwn(top.examined.value ?? {}, key)) continue;
     const location = locationOfKey(top.examined, key);
     yield { file: top.file, path: [key], location, severity: "warning", diagnostic: { kind: "org-only", key } };
   }

@@ -1,7 +1,10 @@
 import type { Encoding } from "./encoding.ts";
+import type { ValueDiagnostic } from "./kinds/value-diagnostic.ts";
 import type { LookAlikeRole } from "./look-alikes.ts";
 import type { SecretKind } from "./secrets.ts";
 import type { SectionLabel } from "./section-labels.ts";
+import type { RuleDiagnostic } from "./sections/every.ts";
+import type { Sentence } from "./text/sentence.ts";
 
 /**
  * What can be wrong with a sre.yml, as data: the sentence comes later, in the reader's language (text.ts).
@@ -100,49 +103,15 @@ export type ShapeDiagnostic =
       readonly highest: number | null;
     };
 
-/** A value that breaks its grammar. */
-export type ValueDiagnostic =
-  | { readonly kind: "not-a-duration"; readonly value: string; readonly example: string }
-  | { readonly kind: "negative-duration"; readonly value: string; readonly example: string }
-  | { readonly kind: "not-a-cron"; readonly value: string; readonly reason: string }
-  | { readonly kind: "not-a-glob"; readonly value: string; readonly reason: "empty" | "long" | "stars" }
-  | { readonly kind: "not-a-date"; readonly value: string }
-  | { readonly kind: "not-a-range"; readonly value: string; readonly meant: string | null }
-  | { readonly kind: "range-backwards"; readonly value: string }
-  | { readonly kind: "not-a-zone"; readonly value: string; readonly near: string | null }
-  | { readonly kind: "not-a-country"; readonly value: string; readonly near: string | null }
-  | { readonly kind: "not-hours"; readonly value: string }
-  | {
-      readonly kind: "not-a-template";
-      readonly value: string;
-      readonly names: readonly string[];
-    }
-  | { readonly kind: "not-a-branch"; readonly value: string }
-  | { readonly kind: "not-a-login"; readonly value: string }
-  | { readonly kind: "not-a-person"; readonly value: string }
-  | { readonly kind: "not-a-link"; readonly value: string }
-  | { readonly kind: "not-a-channel"; readonly value: string }
-  | { readonly kind: "not-a-file-name"; readonly value: string }
-  | { readonly kind: "not-a-cadence"; readonly value: string }
-  | { readonly kind: "not-an-extends"; readonly value: string };
-
-/** Values that contradict each other. */
-export type RuleDiagnostic =
-  | { readonly kind: "lane-to-itself"; readonly branch: string }
-  | { readonly kind: "lane-twice"; readonly from: string; readonly to: string; readonly first: number }
-  | { readonly kind: "not-exactly-one"; readonly given: readonly string[]; readonly options: readonly string[] }
-  | { readonly kind: "task-key-twice"; readonly key: string; readonly first: number }
-  | { readonly kind: "task-without-title" }
-  | { readonly kind: "after-unknown"; readonly key: string; readonly near: string | null }
-  | { readonly kind: "after-cycle"; readonly keys: readonly string[] }
-  | { readonly kind: "dates-backwards"; readonly from: string; readonly to: string }
-  | { readonly kind: "empty-condition" };
-
 /** Valid, but without effect: warnings. */
 export type LaterDiagnostic =
   | { readonly kind: "section-later"; readonly section: string }
-  | { readonly kind: "key-later"; readonly key: string }
-  | { readonly kind: "sign-off-later" }
+  | {
+      readonly kind: "key-later";
+      readonly key: string;
+      /** What the section says itself; null: the usual. */
+      readonly instead: Sentence | null;
+    }
   | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string | null }
   | { readonly kind: "section-empty"; readonly section: string }
   | { readonly kind: "org-only"; readonly key: string };

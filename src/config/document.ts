@@ -1,7 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Path, SourceLocation } from "./finding.ts";
+import type { SourceLocation } from "./finding.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_VALUES } from "./limits.ts";
+import type { Path } from "./path.ts";
 import { inQuotes } from "./plain-value.ts";
 import type { Remedy } from "./remedies.ts";
 import { yamlDiagnostics } from "./yaml-diagnostics.ts";

@@ -1,17 +1,18 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { type ReadDocument, readDocument } from "./document.ts";
 import { signsOfWrongEncoding, type WrongEncoding } from "./encoding.ts";
-import type { Path, SourceLocation } from "./finding.ts";
+import type { SourceLocation } from "./finding.ts";
 import { laterFindings } from "./later.ts";
 import { MAX_REPORTED } from "./limits.ts";
 import { type LookAlike, lookAlikes } from "./look-alikes.ts";
+import type { Path } from "./path.ts";
+import { isMapping, type RawConfig } from "./raw.ts";
 import { withSoundRemedies } from "./remedies.ts";
 import { ruleFindings } from "./rules.ts";
 import { sreSchema } from "./schema.ts";
 import { type Secret, secretsIn } from "./secrets.ts";
+import { nullableSections } from "./sections/every.ts";
 import { shapeFindings } from "./shape.ts";
-
-export type RawConfig = Readonly<Record<string, unknown>>;
 
 export interface ExaminedFinding {
   readonly diagnostic: Diagnostic;
@@ -31,10 +32,6 @@ export interface Examined {
   /** Required keys that are not here; a file beneath (`_extends`) may have them. */
   readonly lacking: readonly ExaminedFinding[];
 }
-
-/** The top-level keys that are not sections. */
-const PLAIN_KEYS = new Set(["version", "_extends", "repositories", "timezone", "language"]);
-const SECTIONS = Object.keys(sreSchema.shape).filter((key) => !PLAIN_KEYS.has(key));
 
 /** Everything that is wrong with one file, all at once; never throws. */
 export function examine(text: string): Examined {
@@ -145,7 +142,7 @@ function examineDocument(
     findings.push({ diagnostic, path, location: document.valueAt(path), severity: "error" });
   }
   const wrong = new Set(findings.map(({ path }) => JSON.stringify(path)));
-  for (const { diagnostic, path } of laterFindings(document, SECTIONS)) {
+  for (const { diagnostic, path } of laterFindings(document)) {
     // what is wrong anyway needs no advice on its dollar sign
     if (diagnostic.kind === "dollar-braces" && wrong.has(JSON.stringify(path))) continue;
     findings.push({ diagnostic, path, location: document.keyAt(path), severity: "warning" });
@@ -180,9 +177,11 @@ export function tooSlow(): Examined {
   };
 }
 
+const NULLABLE: ReadonlySet<string> = new Set(nullableSections);
+
 /** A section that is null is off; nothing in it is checked. */
 export function withoutNulls(value: RawConfig): RawConfig {
-  return Object.fromEntries(Object.entries(value).filter(([key, part]) => part !== null || !SECTIONS.includes(key)));
+  return Object.fromEntries(Object.entries(value).filter(([key, part]) => part !== null || !NULLABLE.has(key)));
 }
 
 export function hasErrors(examined: Examined): boolean {
@@ -191,10 +190,6 @@ export function hasErrors(examined: Examined): boolean {
 
 export function inOrder<T extends { readonly location: SourceLocation }>(findings: readonly T[]): T[] {
   return [...findings].sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
-}
-
-export function isMapping(value: unknown): value is RawConfig {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A wrong key is shown at the key, a wrong value at the value, a missing key at what it is missing from. */

@@ -1,8 +1,12 @@
-import { differsFromDefault, LATER_LANE_KEYS, LATER_SECTIONS } from "./available.ts";
 import type { LaterDiagnostic } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
-import type { Path } from "./finding.ts";
+import type { Path } from "./path.ts";
 import { inQuotes } from "./plain-value.ts";
+import { isMapping, itemsIn, mappingIn, type RawConfig } from "./raw.ts";
+import { schemaAt } from "./schema-at.ts";
+import { everySection } from "./sections/every.ts";
+import type { AnySection } from "./sections/section.ts";
+import { same } from "./text/change.ts";
 import { isShownWhole } from "./text/quote.ts";
 
 export interface LaterFinding {
@@ -11,56 +15,50 @@ export interface LaterFinding {
 }
 
 /** Warnings about settings that have no effect. */
-export function* laterFindings(document: ReadDocument, sections: Iterable<string>): Generator<LaterFinding> {
-  const root = document.value;
-  if (typeof root !== "object" || root === null || Array.isArray(root)) return;
-  const file = root as Record<string, unknown>;
-  for (const section of sections) {
-    if (!Object.hasOwn(file, section)) continue;
-    if (file[section] === null) {
+export function* laterFindings(document: ReadDocument): Generator<LaterFinding> {
+  const file = document.value;
+  if (!isMapping(file)) return;
+  for (const [key, section] of everySection) {
+    if (!Object.hasOwn(file, key) || section.kind === "setting") continue;
+    if (file[key] === null) {
       // `release: null` is intentional, `release:` with nothing after it is probably a mistake
-      if (document.isBlank([section])) yield { diagnostic: { kind: "section-empty", section }, path: [section] };
-    } else if (LATER_SECTIONS.includes(section)) {
-      yield { diagnostic: { kind: "section-later", section }, path: [section] };
+      if (document.isBlank([key])) yield { diagnostic: { kind: "section-empty", section: key }, path: [key] };
+    } else if (!section.available) {
+      yield { diagnostic: { kind: "section-later", section: key }, path: [key] };
     }
+    yield* laterKeys(file, key, section);
+    yield* dollarsIn(file, key, section);
   }
-  yield* laterLaneKeys(file.release);
-  yield* dollarsIn(file, ["release", "lanes"], ["title", "intro", "tag"]);
-  yield* dollarsIn(file, ["milestones", "tasks"], ["title", "body"]);
 }
 
 /** `${{ name }}`, as GitHub Actions has it. */
 const DOLLAR = /\$(\{\{[^{}]{0,100}\}\})/;
 
-function* dollarsIn(
-  file: Readonly<Record<string, unknown>>,
-  [section, list]: readonly [string, string],
-  keys: readonly string[],
-): Generator<LaterFinding> {
-  const items = (file[section] as Readonly<Record<string, unknown>> | null | undefined)?.[list];
-  for (const [index, item] of Array.isArray(items) ? items.entries() : []) {
-    for (const key of keys) {
-      const text: unknown = item?.[key];
-      const [value, meant] = (typeof text === "string" && DOLLAR.exec(text)) || [];
-      if (typeof text !== "string" || value === undefined || meant === undefined) continue;
-      // without its dollar sign YAML would take the value for a mapping
-      const advised = text.startsWith(value) ? inQuotes(text.slice(1)) : meant;
-      const meantThere = isShownWhole(advised) ? advised : null;
-      const diagnostic: LaterDiagnostic = { kind: "dollar-braces", value, meant: meantThere };
-      yield { diagnostic, path: [section, list, index, key] };
+function* dollarsIn(file: RawConfig, section: string, { templates }: AnySection): Generator<LaterFinding> {
+  for (const [list, keys] of Object.entries(templates)) {
+    for (const [index, item] of itemsIn(mappingIn(file[section])[list]).entries()) {
+      for (const key of keys) {
+        const text = item[key];
+        const [value, meant] = (typeof text === "string" && DOLLAR.exec(text)) || [];
+        if (typeof text !== "string" || value === undefined || meant === undefined) continue;
+        // without its dollar sign YAML would take the value for a mapping
+        const advised = text.startsWith(value) ? inQuotes(text.slice(1)) : meant;
+        const meantThere = isShownWhole(advised) ? advised : null;
+        const diagnostic: LaterDiagnostic = { kind: "dollar-braces", value, meant: meantThere };
+        yield { diagnostic, path: [section, list, index, key] };
+      }
     }
   }
 }
 
-function* laterLaneKeys(release: unknown): Generator<LaterFinding> {
-  const lanes: unknown = (release as { lanes?: unknown } | null | undefined)?.lanes;
-  if (!Array.isArray(lanes)) return;
-  for (const [index, lane] of lanes.entries()) {
-    if (typeof lane !== "object" || lane === null) continue;
-    for (const key of LATER_LANE_KEYS) {
-      if (!Object.hasOwn(lane, key) || !differsFromDefault(key, lane[key])) continue;
-      const path: Path = ["release", "lanes", index, key];
-      yield { diagnostic: key === "sign-off" ? { kind: "sign-off-later" } : { kind: "key-later", key }, path };
+function* laterKeys(file: RawConfig, section: string, { laterKeys }: AnySection): Generator<LaterFinding> {
+  for (const [list, keys] of Object.entries(laterKeys)) {
+    for (const [index, item] of itemsIn(mappingIn(file[section])[list]).entries()) {
+      for (const [key, instead] of Object.entries(keys)) {
+        const path: Path = [section, list, index, key];
+        if (!Object.hasOwn(item, key) || same(schemaAt(path)?.default, item[key])) continue;
+        yield { diagnostic: { kind: "key-later", key, instead }, path };
+      }
     }
   }
 }

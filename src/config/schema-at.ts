@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Path } from "./finding.ts";
+import type { Path } from "./path.ts";
 import { sreSchema } from "./schema.ts";
 
 /** The part of JSON Schema that zod uses for sre.yml. */

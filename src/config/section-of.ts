@@ -1,9 +1,7 @@
 import type { SreConfig } from "./schema.ts";
+import type { SectionName } from "./sections/every.ts";
 
-type Setting = "version" | "_extends" | "repositories" | "timezone" | "language" | "calendar";
-
-/** The keys of sre.yml that switch something on. */
-export type SectionName = Exclude<keyof SreConfig, Setting>;
+export type { SectionName } from "./sections/every.ts";
 
 export type SectionOf<Name extends SectionName> = NonNullable<SreConfig[Name]>;
 

@@ -3,9 +3,9 @@ import { accepts, adviceFor, exampleAt, lineOf, valueAt } from "./advice.ts";
 import { plainCharacters } from "./characters.ts";
 import type { Diagnostic, Expected, Given } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
-import type { Path } from "./finding.ts";
 import { MAX_REPORTED } from "./limits.ts";
 import { nearest } from "./nearest.ts";
+import type { Path } from "./path.ts";
 import { schemaAt } from "./schema-at.ts";
 import { type SectionLabel, sectionLabels } from "./section-labels.ts";
 

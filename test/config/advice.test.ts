@@ -3,7 +3,7 @@ import { isMap, parse, parseDocument, stringify } from "yaml";
 import { accepts } from "../../src/config/advice.ts";
 import type { Diagnostic } from "../../src/config/diagnostic.ts";
 import { type ExaminedFinding, examine } from "../../src/config/examine.ts";
-import { type Path, pathText } from "../../src/config/finding.ts";
+import { type Path, pathText } from "../../src/config/path.ts";
 import { jsonSchema, type SchemaNode, schemaAt } from "../../src/config/schema-at.ts";
 import { problemOf } from "../../src/config/text/index.ts";
 import { LONG } from "../harness/long.ts";

@@ -225,6 +225,6 @@ test("problems of an org's file are reported elsewhere", async () => {
   const text = v("repositories: [x]", "org: {}");
   const at = async (name: string) =>
     (await loadConfig(repositories({ text }, {}, name))).problems.map(({ path }) => path);
-  expect(await at("shop")).toEqual(["org", "org", "repositories"]);
+  expect(await at("shop")).toEqual(["org", "repositories", "org"]);
   expect(await at(".github")).toEqual(["org"]);
 });

@@ -2,13 +2,13 @@ import { adviceFor } from "../../src/config/advice.ts";
 import { misleadingIn, plainCharacters } from "../../src/config/characters.ts";
 import type { Diagnostic } from "../../src/config/diagnostic.ts";
 import { signsOfWrongEncoding, wrongEncoding } from "../../src/config/encoding.ts";
-import { type Path, pathText } from "../../src/config/finding.ts";
 import { branch } from "../../src/config/kinds/branch.ts";
 import { country, extendsTarget } from "../../src/config/kinds/place.ts";
 import { channel, fileName, link, login, person } from "../../src/config/kinds/text.ts";
 import { day, dayOrRange, daysMeantBy, hours, zone } from "../../src/config/kinds/time.ts";
 import { laterFindings } from "../../src/config/later.ts";
 import { lookAlikes } from "../../src/config/look-alikes.ts";
+import { type Path, pathText } from "../../src/config/path.ts";
 import { pitfallIn } from "../../src/config/pitfalls.ts";
 import { bareList, inQuotes, listAround, openBefore, plainValueAt, quotedList } from "../../src/config/plain-value.ts";
 import { withSoundRemedies } from "../../src/config/remedies.ts";
@@ -87,9 +87,7 @@ export const configReaders: readonly Reader[] = [
   {
     name: "laterFindings",
     openings: ["$", "${{"],
-    read: (title) => [
-      ...laterFindings({ value: { release: { lanes: [{ title }] } }, isBlank: () => false } as never, []),
-    ],
+    read: (title) => [...laterFindings({ value: { release: { lanes: [{ title }] } }, isBlank: () => false } as never)],
   },
   {
     name: "the sentence about a schedule",

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import type { SectionLabel } from "../section-labels.ts";
 
-/** A mapping with exactly these keys. `thing` names it in sentences; `about` is for editors and the reference. */
-export function group<Shape extends z.ZodRawShape>(sectionLabel: SectionLabel, about: string, shape: Shape) {
-  return z.strictObject(shape).meta({ title: sectionLabel, description: about });
+/**
+ * Makes mappings with exactly these keys. `labels`: what sentences call the groups of a section; `about` is for editors
+ * and the reference.
+ */
+export function groupsNamed<Label extends string>(_labels: Readonly<Record<Label, unknown>>) {
+  return <Shape extends z.ZodRawShape>(label: Label, about: string, shape: Shape) =>
+    z.strictObject(shape).meta({ title: label, description: about });
 }
 
 /** A list, of at most as many as a person could have written. */

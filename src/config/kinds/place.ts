@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
-import type DateHolidays from "date-holidays";
 import { nearest } from "../nearest.ts";
 import { checked } from "./checked.ts";
+import { regions } from "./regions.ts";
 
 /** A country whose holidays are known, or country-region, or a part of one: `JP`, `DE-BY`, `DE-BY-KATH`. */
 export const country = () =>
@@ -10,26 +9,6 @@ export const country = () =>
     if (known.has(value)) return null;
     return { kind: "not-a-country", value, near: nearest(value, known) };
   });
-
-let cached: ReadonlySet<string> | null = null;
-
-/** Read on first use: its tables take 100 ms to load, and most files name no country. */
-function regions(): ReadonlySet<string> {
-  if (cached) return cached;
-  const load = createRequire(import.meta.url);
-  const Holidays: typeof DateHolidays = load("date-holidays");
-  const holidays = new Holidays();
-  const found = new Set<string>();
-  for (const code of Object.keys(holidays.getCountries())) {
-    found.add(code);
-    for (const state of Object.keys(holidays.getStates(code) ?? {})) {
-      found.add(`${code}-${state}`);
-      for (const region of Object.keys(holidays.getRegions(code, state) ?? {})) found.add(`${code}-${state}-${region}`);
-    }
-  }
-  cached = found;
-  return found;
-}
 
 const PART = /^[A-Za-z0-9._-]{1,100}$/;
 

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Finding, Path } from "../finding.ts";
-import { pathText } from "../finding.ts";
+import type { Finding } from "../finding.ts";
+import type { Language } from "../language.ts";
+import { type Path, pathText } from "../path.ts";
 import type { Problem } from "../problem.ts";
-import type { Language } from "../schema.ts";
+import { everySection, type RuleDiagnostic } from "../sections/every.ts";
 import { fileSentences, foreignProblem } from "./file.ts";
 import { laterSentences } from "./later.ts";
 import { misleadingSentence } from "./look-alike.ts";
-import { ruleSentences } from "./rule.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
 import { shapeSentences } from "./shape.ts";
 import { valueSentences } from "./value.ts";
@@ -16,10 +16,15 @@ const sentences: Sentences<Diagnostic> = {
   ...yamlSentences,
   ...shapeSentences,
   ...valueSentences,
-  ...ruleSentences,
+  ...ruleSentences(),
   ...laterSentences,
   ...fileSentences,
 };
+
+function ruleSentences(): Sentences<RuleDiagnostic> {
+  // the types of the sections hold each to have a sentence for what it finds
+  return Object.assign({}, ...everySection.map(([, { rules }]) => rules?.sentences)) as Sentences<RuleDiagnostic>;
+}
 
 /** A finding as people read it. */
 export function problemOf({ file, location, path, severity, diagnostic }: Finding, language: Language): Problem {

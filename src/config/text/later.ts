@@ -7,14 +7,11 @@ export const laterSentences: Sentences<LaterDiagnostic> = {
     en: `${quote(section)} is not available yet: it is checked, nothing acts on it.`,
     ja: `${quote(section)} はまだ使えません。内容の確認だけで、何も動きません。`,
   }),
-  "key-later": ({ key }) => ({
-    en: `${quote(key)} is not available yet: it is checked, nothing acts on it.`,
-    ja: `${quote(key)} はまだ使えません。内容の確認だけで、何も動きません。`,
-  }),
-  "sign-off-later": () => ({
-    en: "`sign-off` is not available yet: until it is, the check `Detoil / release` of this lane stays red.",
-    ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は赤のままです。",
-  }),
+  "key-later": ({ key, instead }) =>
+    instead ?? {
+      en: `${quote(key)} is not available yet: it is checked, nothing acts on it.`,
+      ja: `${quote(key)} はまだ使えません。内容の確認だけで、何も動きません。`,
+    },
   "dollar-braces": ({ value, meant }) => ({
     en: `${quote(value)}: the \`$\` is not part of a template and stays in the text. Leave it out${meant === null ? "" : `: ${quote(meant, 200)}`}.`,
     ja: `${quote(value)}: テンプレートに \`$\` は要らず、そのまま文字として残ります。外してください${meant === null ? "。" : `: ${quote(meant, 200)}`}`,

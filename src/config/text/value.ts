@@ -1,5 +1,5 @@
-import type { ValueDiagnostic } from "../diagnostic.ts";
 import { MAX_GLOB_LENGTH, MAX_GLOB_STARS } from "../glob.ts";
+import type { ValueDiagnostic } from "../kinds/value-diagnostic.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
 import { written } from "./shape.ts";

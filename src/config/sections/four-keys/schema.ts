@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { branch, glob } from "../kinds/branch.ts";
-import { group, list } from "../kinds/group.ts";
-import { label, login, name } from "../kinds/text.ts";
-import { cron, duration } from "../kinds/time.ts";
-import { weekdays } from "./calendar.ts";
+import { branch, glob } from "../../kinds/branch.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { label, login, name } from "../../kinds/text.ts";
+import { cron, duration } from "../../kinds/time.ts";
+import { weekdays } from "../../kinds/weekdays.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 const environments = () => list(name()).min(1);
 
-/** Exactly one of them: rules.ts sees to that. */
+/** Exactly one of them: see rules.ts. */
 const deployments = group("deployments", "What counts as a deployment; exactly one of these.", {
   environment: environments()
     .optional()

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { branch, glob } from "../kinds/branch.ts";
-import { group, list } from "../kinds/group.ts";
+import { branch, glob } from "../../kinds/branch.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 const rule = group("branch-rule", "What may be merged into matching branches.", {
   into: glob().meta({ description: "Glob on the base branch.", examples: ["main"] }),

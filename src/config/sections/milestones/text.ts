@@ -1,40 +1,43 @@
-import { stringify } from "yaml";
-import type { MilestoneCount } from "../milestone-count.ts";
-import type { Lane } from "../schema.ts";
-import { quote, quotes } from "./quote.ts";
-import type { Sentence } from "./sentence.ts";
+import type { MilestoneCount } from "../../milestone-count.ts";
+import { changeOf } from "../../text/change.ts";
+import { quote, quotes } from "../../text/quote.ts";
+import type { Sentence, Sentences } from "../../text/sentence.ts";
+import { projectLabel } from "../project-label.ts";
 
-type Ends = Pick<Lane, "from" | "to">;
+export const labels = {
+  milestones: { en: "milestones", ja: "milestones" },
+  task: { en: "a milestone task", ja: "マイルストーンのタスク" },
+  rotation: { en: "a rotation", ja: "持ち回り" },
+  project: projectLabel,
+} as const;
+
+export type TaskDiagnostic =
+  | { readonly kind: "task-key-twice"; readonly key: string; readonly first: number }
+  | { readonly kind: "task-without-title" }
+  | { readonly kind: "after-unknown"; readonly key: string; readonly near: string | null }
+  | { readonly kind: "after-cycle"; readonly keys: readonly string[] };
+
+export const ruleSentences: Sentences<TaskDiagnostic> = {
+  "task-key-twice": ({ key, first }) => ({
+    en: `Task ${first} already has the key ${quote(key)}. Give each task its own.`,
+    ja: `キー ${quote(key)} は${first}番目のタスクで使われています。タスクごとに別のキーにしてください。`,
+  }),
+  "task-without-title": () => ({
+    en: "The task has no title. Write a `title`, or name a `template` that gives one.",
+    ja: "タスクにタイトルがありません。`title` を書くか、タイトルを持つ `template` を指定してください。",
+  }),
+  "after-unknown": ({ key, near }) => ({
+    en: `No task has the key ${quote(key)}. ${near === null ? "Name the `key` of a task in this list." : `Did you mean ${quote(near)}?`}`,
+    ja: `キーが ${quote(key)} のタスクはありません。${near === null ? "このリストにあるタスクの `key` を書いてください。" : `${quote(near)} のことですか?`}`,
+  }),
+  "after-cycle": ({ keys }) => ({
+    en: `These tasks wait for each other: ${keys.map((key) => quote(key)).join(" → ")}. Take one \`after\` away.`,
+    ja: `タスクが互いに待ち合っています: ${keys.map((key) => quote(key)).join(" → ")}。\`after\` を1つ外してください。`,
+  }),
+};
 
 /** What changes, as people read it in the green check. */
-export const behaviorText = {
-  laneNew(lane: Lane): Sentence {
-    const [from, to] = [quote(lane.from), quote(lane.to)];
-    if (lane.schedule === null) {
-      return {
-        en: `A release pull request from ${from} to ${to} will be kept open while something waits.`,
-        ja: `${from} から ${to} へのリリースプルリクエストを、リリース待ちがある間、開いておきます。`,
-      };
-    }
-    const at = quote(lane.schedule);
-    return {
-      en: `A release pull request from ${from} to ${to} will be opened and refreshed at ${at}.`,
-      ja: `${from} から ${to} へのリリースプルリクエストを ${at} の時刻に開き、更新します。`,
-    };
-  },
-  laneGone({ from, to }: Ends): Sentence {
-    return {
-      en: `The release pull request from ${quote(from)} to ${quote(to)} will not be kept any more; an open one stays as it is.`,
-      ja: `${quote(from)} から ${quote(to)} へのリリースプルリクエストは更新しなくなります。開いているものはそのまま残ります。`,
-    };
-  },
-  laneSetting({ from, to }: Ends, key: string, was: unknown, is: unknown): Sentence {
-    const change = `${quote(key)}: ${shown(was)} → ${shown(is)}`;
-    return {
-      en: `${quote(from)} → ${quote(to)}, ${change}`,
-      ja: `${quote(from)} → ${quote(to)} の ${change}`,
-    };
-  },
+export const changeText = {
   milestonesNew(match: string, tasks: readonly string[], parent: boolean, count: MilestoneCount | null): Sentence {
     const which = match === "*" ? null : quote(match);
     if (count !== null) return milestonesCounted(which, tasks, parent, count);
@@ -65,12 +68,8 @@ export const behaviorText = {
     };
   },
   taskSetting(task: string, key: string, was: unknown, is: unknown): Sentence {
-    const change = `${quote(key)}: ${shown(was)} → ${shown(is)}`;
+    const change = changeOf(key, was, is);
     return { en: `Task ${quote(task)}, ${change}`, ja: `タスク ${quote(task)} の ${change}` };
-  },
-  setting(key: string, was: unknown, is: unknown): Sentence {
-    const change = `${quote(key)}: ${shown(was)} → ${shown(is)}`;
-    return { en: change, ja: change };
   },
 } as const;
 
@@ -102,11 +101,4 @@ function listed(before: string, keys: readonly string[]): string {
   if (keys.length === 0) return "";
   const more = keys.length > MOST_NAMED ? ` … (+${keys.length - MOST_NAMED})` : "";
   return `${before}${quotes(keys.slice(0, MOST_NAMED))}${more}`;
-}
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null || value === "") return "–";
-  if (Array.isArray(value) && value.length === 0) return "–";
-  if (typeof value === "string") return quote(value, 120);
-  return quote(stringify(value, { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 }).trim(), 120);
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { branch } from "../kinds/branch.ts";
-import { group, list } from "../kinds/group.ts";
-import { template } from "../kinds/template.ts";
-import { label, link, person } from "../kinds/text.ts";
-import { cron, dayOrRange, duration } from "../kinds/time.ts";
+import { branch } from "../../kinds/branch.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { template } from "../../kinds/template.ts";
+import { label, link, person } from "../../kinds/text.ts";
+import { cron, dayOrRange, duration } from "../../kinds/time.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 const names = ["date", "from", "to", "count", "version"];
 
@@ -17,7 +20,7 @@ const checkIn = group("check-in", "Asks people after a release whether everythin
     .meta({ description: "What to look at.", examples: [["https://grafana.example.com"]] }),
 });
 
-export const laneSchema = group("lane", "One release pull request that is kept open.", {
+const laneSchema = group("lane", "One release pull request that is kept open.", {
   from: branch().meta({ description: "The branch that is released.", examples: ["develop", "main"] }),
   to: branch().meta({ description: "The branch it is released to.", examples: ["main", "production"] }),
   title: template(names, 200)
@@ -107,3 +110,5 @@ export const releaseSection = group("release", "Release pull requests that are k
       examples: [[{ from: "develop", to: "main" }]],
     }),
 });
+
+export type Lane = z.output<typeof laneSchema>;

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { glob } from "../kinds/branch.ts";
-import { group, list } from "../kinds/group.ts";
-import { template } from "../kinds/template.ts";
-import { fileName, label, login, name } from "../kinds/text.ts";
-import { offset } from "../kinds/time.ts";
+import { glob } from "../../kinds/branch.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { template } from "../../kinds/template.ts";
+import { fileName, label, login, name } from "../../kinds/text.ts";
+import { offset } from "../../kinds/time.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 const names = [
   "milestone.title",

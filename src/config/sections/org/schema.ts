@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { glob } from "../kinds/branch.ts";
-import { group, list } from "../kinds/group.ts";
-import { name } from "../kinds/text.ts";
-import { cron } from "../kinds/time.ts";
+import { glob } from "../../kinds/branch.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { name } from "../../kinds/text.ts";
+import { cron } from "../../kinds/time.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 export const orgSection = group("org", "Only in an org's `.github` repository: tables over all repositories.", {
   teams: z

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { branch } from "../kinds/branch.ts";
-import { group, list } from "../kinds/group.ts";
-import { fileName, name, text } from "../kinds/text.ts";
+import { branch } from "../../kinds/branch.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { fileName, name, text } from "../../kinds/text.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 const refresh = group("refresh", "One environment and the workflow that brings it up to date.", {
   name: name().meta({ description: "The environment.", examples: ["dev-1"] }),

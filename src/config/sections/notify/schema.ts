@@ -1,5 +1,8 @@
-import { group } from "../kinds/group.ts";
-import { channel } from "../kinds/text.ts";
+import { groupsNamed } from "../../kinds/group.ts";
+import { channel } from "../../kinds/text.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 export const notifySection = group("notify", "Where else Detoil reports what needs attention.", {
   slack: channel()

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { checked } from "../kinds/checked.ts";
-import { group, list } from "../kinds/group.ts";
-import { login, person } from "../kinds/text.ts";
-import { cron, duration } from "../kinds/time.ts";
+import { checked } from "../../kinds/checked.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { login, person } from "../../kinds/text.ts";
+import { cron, duration } from "../../kinds/time.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 const cadences = ["weekly", "biweekly", "monthly", "quarterly", "half-yearly"] as const;
 

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { glob } from "../kinds/branch.ts";
-import { group, list } from "../kinds/group.ts";
-import { label, login, name, person } from "../kinds/text.ts";
-import { cron, day, duration } from "../kinds/time.ts";
+import { glob } from "../../kinds/branch.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { label, login, name, person } from "../../kinds/text.ts";
+import { cron, day, duration } from "../../kinds/time.ts";
+import { labels } from "./text.ts";
+
+const group = groupsNamed(labels);
 
 const from = () => day().meta({ description: "First day.", examples: ["2026-11-23"] });
 const to = () => day().meta({ description: "Last day, included.", examples: ["2026-11-29"] });

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { group, list } from "../kinds/group.ts";
-import { country } from "../kinds/place.ts";
-import { dayOrRange, hours } from "../kinds/time.ts";
+import { groupsNamed, list } from "../../kinds/group.ts";
+import { country } from "../../kinds/place.ts";
+import { dayOrRange, hours } from "../../kinds/time.ts";
+import { weekdays } from "../../kinds/weekdays.ts";
+import { labels } from "./text.ts";
 
-export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const group = groupsNamed(labels);
 
 export const calendarSection = group("calendar", "Which days and hours are working time.", {
   holidays: country()

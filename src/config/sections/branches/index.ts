@@ -1,0 +1,12 @@
+import { laterSection } from "../section.ts";
+import { branchesSection } from "./schema.ts";
+import { labels } from "./text.ts";
+
+export const branches = laterSection({
+  schema: branchesSection,
+  scope: "inherited",
+  labels,
+  rules: null,
+  templates: {},
+  laterKeys: {},
+});

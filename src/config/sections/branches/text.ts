@@ -1,0 +1,3 @@
+export const labels = {
+  "branch-rule": { en: "a branch rule", ja: "ブランチの規則" },
+} as const;

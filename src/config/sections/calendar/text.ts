@@ -1,0 +1,3 @@
+export const labels = {
+  calendar: { en: "the calendar", ja: "calendar" },
+} as const;

@@ -1,0 +1,12 @@
+import { laterSection } from "../section.ts";
+import { environmentsSection } from "./schema.ts";
+import { labels } from "./text.ts";
+
+export const environments = laterSection({
+  schema: environmentsSection,
+  scope: "inherited",
+  labels,
+  rules: null,
+  templates: {},
+  laterKeys: {},
+});

@@ -1,0 +1,13 @@
+import { laterSection } from "../section.ts";
+import { rules } from "./rules.ts";
+import { fourKeysSection } from "./schema.ts";
+import { labels } from "./text.ts";
+
+export const fourKeys = laterSection({
+  schema: fourKeysSection,
+  scope: "inherited",
+  labels,
+  rules,
+  templates: {},
+  laterKeys: {},
+});

@@ -1,0 +1,28 @@
+import { quotes } from "../../text/quote.ts";
+import type { Sentences } from "../../text/sentence.ts";
+
+export const labels = {
+  "four-keys": { en: "four-keys", ja: "four-keys" },
+  deployments: { en: "the deployments of four-keys", ja: "four-keys の deployments" },
+  service: { en: "a service", ja: "サービス" },
+  incidents: { en: "incidents", ja: "incidents" },
+} as const;
+
+export type DeploymentsDiagnostic = {
+  readonly kind: "not-exactly-one";
+  readonly given: readonly string[];
+  readonly options: readonly string[];
+};
+
+export const ruleSentences: Sentences<DeploymentsDiagnostic> = {
+  "not-exactly-one": ({ given, options }) =>
+    given.length === 0
+      ? {
+          en: `\`deployments\` does not say what a deployment is. Write exactly one of ${quotes(options)}.`,
+          ja: `\`deployments\` に、何をデプロイとみなすかが書かれていません。次のうち1つを書いてください: ${quotes(options)}。`,
+        }
+      : {
+          en: `\`deployments\` has ${quotes(given)}, and exactly one can count. Keep one.`,
+          ja: `\`deployments\` に ${quotes(given)} があります。使えるのは1つだけなので、1つにしてください。`,
+        },
+};

@@ -1,0 +1,13 @@
+import { laterSection } from "../section.ts";
+import { rules } from "./rules.ts";
+import { helpWantedSection } from "./schema.ts";
+import { labels } from "./text.ts";
+
+export const helpWanted = laterSection({
+  schema: helpWantedSection,
+  scope: "inherited",
+  labels,
+  rules,
+  templates: {},
+  laterKeys: {},
+});

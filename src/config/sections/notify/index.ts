@@ -1,0 +1,12 @@
+import { laterSection } from "../section.ts";
+import { notifySection } from "./schema.ts";
+import { labels } from "./text.ts";
+
+export const notify = laterSection({
+  schema: notifySection,
+  scope: "inherited",
+  labels,
+  rules: null,
+  templates: {},
+  laterKeys: {},
+});

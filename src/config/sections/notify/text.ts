@@ -1,0 +1,3 @@
+export const labels = {
+  notify: { en: "notify", ja: "notify" },
+} as const;

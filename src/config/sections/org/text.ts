@@ -1,0 +1,3 @@
+export const labels = {
+  org: { en: "org", ja: "org" },
+} as const;

@@ -1,0 +1,3 @@
+export const labels = {
+  renovate: { en: "renovate", ja: "renovate" },
+} as const;
