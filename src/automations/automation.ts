@@ -1,3 +1,4 @@
+import type { Commands } from "../commands/declaration.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { SreConfig } from "../config/schema.ts";
 import type { SectionName, SectionOf } from "../config/section-of.ts";
@@ -7,7 +8,7 @@ import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
 import type { TargetCodec } from "./target-codec.ts";
 
-type AutomationName = "release-pr" | "milestone-tasks" | "commands" | "config" | "permissions";
+export type AutomationName = "release-pr" | "milestone-tasks" | "commands" | "config" | "permissions";
 
 /** What is reconciled, within one repository and one automation, as its codec writes it: `lanes`, `pull/12`, `default`. */
 export type Target = string & { readonly __target?: never };
@@ -72,6 +73,14 @@ export interface ReconcileContext<Name extends SectionName | null = SectionName 
   readonly refusals: readonly Refusal[];
 }
 
+/** A target of another automation that this one has changed, or found something for. */
+export interface Wake {
+  readonly automation: AutomationName;
+  readonly target: Target;
+  /** Until then something else is expected to ask for it; null: nothing is. A preview does not wait. */
+  readonly notBefore: Date | null;
+}
+
 type Access = "read" | "write";
 
 /** Something that was created, and the number and id that GitHub gave it. */
@@ -127,6 +136,10 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   plan(facts: Facts, context: ReconcileContext<Name>): Plan;
   /** The targets that this reconciliation found, each to be reconciled on its own. */
   fanOut?(facts: Facts): readonly Target[];
+  /** Pure: targets of other automations, to be reconciled once the plan is applied. */
+  wakes?(facts: Facts, context: ReconcileContext<Name>): readonly Wake[];
+  /** The commands that people give it in comments, and where; the automation `commands` answers them. */
+  readonly commands?: Commands<unknown, ReconcileContext<Name>>;
   /** Pure: when to reconcile this target again if nothing else asks for it before; an event comes sooner. */
   again?(facts: Facts, context: ReconcileContext<Name>): Date | null;
   /** For the terminal: why there was nothing to reconcile, or what these credentials may not see. null: nothing to say. */

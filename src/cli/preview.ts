@@ -66,6 +66,7 @@ const STALE_TRIES = 5;
 async function reconcileAt(
   source: PreviewSource,
   automation: Automation,
+  among: readonly Automation[],
   { number, choice, apply }: Asked,
 ): Promise<Preview> {
   const targets = number === null ? automation.allTargets : [automation.targetForNumber(number)];
@@ -83,11 +84,11 @@ async function reconcileAt(
   const plan: Action[] = [];
   const found: Target[] = [];
   const explained = new Set<string>();
-  const reconcileTarget = async (target: Target) => {
+  const reconcileTarget = async (target: Target, by = automation) => {
     const result = await reconcile({
       github,
       repository,
-      automation,
+      automation: by,
       target,
       now,
       granted,
@@ -101,8 +102,18 @@ async function reconcileAt(
     found.push(...result.fanOut);
     return result;
   };
-  for (const target of archived ? [] : targets) {
+  /** What a reconciliation found for other automations belongs to it: a task's unanswered commands. */
+  const followed = async (target: Target) => {
     const result = await reconcileTarget(target);
+    let changed = 0;
+    for (const wake of result.wakes) {
+      const woken = among.find(({ name }) => name === wake.automation);
+      if (woken !== undefined) changed += (await reconcileTarget(wake.target, woken)).applied?.written ?? 0;
+    }
+    return changed === 0 ? result : reconcileTarget(target);
+  };
+  for (const target of archived ? [] : targets) {
+    const result = await (automation.section === null ? reconcileTarget(target) : followed(target));
     if (result.off) {
       const why = whyOff(automation, repository, result.loaded, tried?.label ?? null);
       if (result.loaded.state === "broken") throw new CommandError(why);
@@ -114,7 +125,7 @@ async function reconcileAt(
     facts = { ...facts, ...result.facts };
   }
   for (const target of found) {
-    described.push((await reconcileTarget(target)).facts);
+    described.push((await followed(target)).facts);
   }
   if (described.length > 0) facts = { ...facts, looks: described };
   const repo = `${repository.owner}/${repository.name}`;
@@ -182,7 +193,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     let result: Preview | null = null;
     for (let tries = 1; result === null; tries += 1) {
       try {
-        result = await reconcileAt(source, automation, { number, choice, apply: values.apply });
+        result = await reconcileAt(source, automation, among, { number, choice, apply: values.apply });
       } catch (error) {
         if (meaningOf(error).is !== "stale" || tries === STALE_TRIES) throw error;
       }

@@ -1,6 +1,7 @@
 import type { Language } from "../config/schema.ts";
+import type { Role } from "./declaration.ts";
 
-/** Texts about commands in general. Commands and words are already Markdown. */
+/** Texts about commands in general. Commands, words and places are already Markdown. */
 export interface CommandsText {
   unknown(command: string): string;
   meant(command: string): string;
@@ -10,8 +11,29 @@ export interface CommandsText {
   described(command: string, about: string): string;
   readonly help: string;
   readonly onlyHelp: string;
-  readonly whoMay: string;
+  whoMay(roles: readonly Role[]): string;
+  /** Help where commands work in these places alone. */
+  helpElsewhere(places: readonly string[]): string;
+  /** Help where commands would work in these places, if sre.yml had their sections. */
+  helpOff(places: readonly string[]): string;
+  /** A command of other places than this. */
+  elsewhere(command: string, places: readonly string[]): string;
+  /** A command of this place, whose section is gone. */
+  readonly off: string;
+  /** Says which of several things a line is about. */
+  about(subject: string, line: string): string;
+  /** Beside commands that this person may give. */
+  notYours(command: string): string;
 }
+
+const listEn = new Intl.ListFormat("en", { type: "conjunction" });
+const eitherEn = new Intl.ListFormat("en", { type: "disjunction" });
+
+const rolesEn: Readonly<Record<Role, string>> = {
+  assignee: "to the issue's assignees",
+  asked: "to the person who was asked",
+  author: "to its author",
+};
 
 const en: CommandsText = {
   unknown: (command) => `${command} is not a command here.`,
@@ -22,10 +44,22 @@ const en: CommandsText = {
   described: (command, about) => `- ${command} ${about}.`,
   help: "shows this list",
   onlyHelp: "The only command here is `/sre help`.",
-  whoMay: "Detoil listens to people with write access and to the issue's assignees.",
+  whoMay: (roles) =>
+    `Detoil listens to ${listEn.format(["people with write access", ...roles.map((role) => rolesEn[role])])}.`,
+  helpElsewhere: (places) =>
+    `There is nothing to ask for here. In ${eitherEn.format(places)}, \`/sre help\` lists what is.`,
+  helpOff: (places) => `There is nothing to ask for here: commands are for ${listEn.format(places)}.`,
+  elsewhere: (command, places) => `${command} is for ${eitherEn.format(places)}, and this is none.`,
+  off: "Nothing was changed.",
+  about: (subject, line) => `${subject}: ${line}`,
+  notYours: (command) => `${command} is not yours to give here.`,
 };
 
-const listEn = new Intl.ListFormat("en", { type: "conjunction" });
+const rolesJa: Readonly<Record<Role, string>> = {
+  assignee: "Issue の担当者",
+  asked: "依頼された人",
+  author: "Issue の作成者",
+};
 
 const ja: CommandsText = {
   unknown: (command) => `${command} というコマンドはここにはありません。`,
@@ -36,7 +70,14 @@ const ja: CommandsText = {
   described: (command, about) => `- ${command}: ${about}。`,
   help: "この一覧を表示します",
   onlyHelp: "ここで使えるコマンドは `/sre help` だけです。",
-  whoMay: "書き込み権限のある人と、Issue の担当者が使えます。",
+  whoMay: (roles) => `${["書き込み権限のある人", ...roles.map((role) => rolesJa[role])].join("と、")}が使えます。`,
+  helpElsewhere: (places) =>
+    `ここで使えるコマンドはありません。${places.join("や")} では、\`/sre help\` で一覧を表示できます。`,
+  helpOff: (places) => `ここで使えるコマンドはありません。コマンドは${places.join("や")} で使います。`,
+  elsewhere: (command, places) => `${command} は${places.join("や")} で使うコマンドです。ここでは使えません。`,
+  off: "何も変更していません。",
+  about: (subject, line) => `${subject}: ${line}`,
+  notYours: (command) => `${command} を使う権限がありません。`,
 };
 
 const texts: Readonly<Record<Language, CommandsText>> = { en, ja };

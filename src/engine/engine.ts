@@ -9,7 +9,7 @@ import { countWorkItems, type WorkCounts } from "../store/work-counts.ts";
 import { createAutoSuiteSwitch } from "./check-suites.ts";
 import type { Clock } from "./clock.ts";
 import type { Delivery } from "./delivery.ts";
-import { enqueueFanOut } from "./fan-out.ts";
+import { enqueueFanOut, enqueueWakes } from "./fan-out.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { describe } from "./outcome.ts";
 import { createPeriodicTasks } from "./periodic-tasks.ts";
@@ -100,6 +100,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       if (claim.attempts > 0) await queue.recovered(claim.installationId);
       await keepSchedules(store, queue, claim, result.loaded, automations, clock.now());
       await enqueueFanOut(queue, claim, result.fanOut);
+      await enqueueWakes(queue, claim, result.wakes, clock.now());
     },
     async onUnknownRepository(installationId) {
       const last = listedAt.get(installationId) ?? Number.NEGATIVE_INFINITY;

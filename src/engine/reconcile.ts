@@ -1,4 +1,11 @@
-import type { Automation, Observations, ReconcileContext, Repository, Target } from "../automations/automation.ts";
+import type {
+  Automation,
+  Observations,
+  ReconcileContext,
+  Repository,
+  Target,
+  Wake,
+} from "../automations/automation.ts";
 import { ownSection } from "../automations/own-section.ts";
 import { bareConfig } from "../config/bare.ts";
 import type { ConfigFiles } from "../config/files.ts";
@@ -54,6 +61,8 @@ export interface ReconcileResult {
   readonly emptyReason: string | null;
   /** Further targets that it found. */
   readonly fanOut: readonly Target[];
+  /** Targets of other automations to reconcile after it. */
+  readonly wakes: readonly Wake[];
   /** When the target wants to be reconciled again although nothing happens; null: it does not. */
   readonly again: Date | null;
 }
@@ -86,7 +95,17 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
   const loaded = request.loaded ?? (await (request.load ?? loadConfig)(configFiles(github, repository)));
   const own = ownSection(automation, loaded.config);
   if (own === null) {
-    return { loaded, off: true, facts: null, plan: [], applied: null, emptyReason: null, fanOut: [], again: null };
+    return {
+      loaded,
+      off: true,
+      facts: null,
+      plan: [],
+      applied: null,
+      emptyReason: null,
+      fanOut: [],
+      wakes: [],
+      again: null,
+    };
   }
   const context: ReconcileContext = {
     repository,
@@ -111,6 +130,7 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     applied: null,
     emptyReason: request.describes === true ? (automation.emptyReason?.(facts, context) ?? null) : null,
     fanOut: automation.fanOut?.(facts) ?? [],
+    wakes: automation.wakes?.(facts, context) ?? [],
     again: automation.again?.(facts, context) ?? null,
   };
   if (!request.apply || plan.length === 0) return result;

@@ -62,11 +62,12 @@ export async function openRegistry(
     async unclaim(identity) {
       await dropObservations(store.db, scope, [`${CREATED}${identity}`]);
     },
-    async writing(number, writing) {
+    async writing(number, writing, textOf = scope.automation) {
+      const keeper = { ...scope, automation: textOf };
       const key = writingKey(number);
-      const rows = await readObservations(store.db, scope, key);
+      const rows = await readObservations(store.db, keeper, key);
       const known = writingsIn(rows.find((row) => row.key === key)?.value);
-      await replaceObservation(store.db, { ...scope, key, value: withWriting(known, writing) });
+      await replaceObservation(store.db, { ...keeper, key, value: withWriting(known, writing) });
     },
     async refused(refusal) {
       await replaceObservation(store.db, { ...scope, key: `${prefix}${refusal.hash}`, value: refusal });

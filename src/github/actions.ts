@@ -80,6 +80,8 @@ export interface UpdateIssue extends Reasoned, MayNeed {
   readonly milestone?: NumberOrRef | null;
   /** What this change was computed from; if a person changed it, `apply` gives up with `StaleFacts`. */
   readonly expects?: Expected;
+  /** The automation that keeps this text, if it is another one: it restores what people wrote in the moment of the write. */
+  readonly textOf?: string;
   /** What must be created first: if that is refused, this is not written either. */
   readonly after?: readonly { readonly ref: string }[];
 }

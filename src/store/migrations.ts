@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-missed": { up: addMissed },
   "0006-work-items": { up: addWorkItems },
   "0007-default-branches": { up: addDefaultBranches },
+  "0008-commands": { up: moveCommands },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {
@@ -223,4 +224,30 @@ async function addWorkItems(db: Kysely<never>): Promise<void> {
 async function addDefaultBranches(db: Kysely<never>): Promise<void> {
   await sql`alter table repositories add column default_branch_tip text,
     add column default_branch_changed_at timestamptz not null default now()`.execute(db);
+}
+/**
+ * One automation answers all commands: what another one knew of comments and its replies is its own now, so that nothing is
+ * answered twice, and what that one has not answered yet is due.
+ */
+async function moveCommands(db: Kysely<never>): Promise<void> {
+  const isOfCommands = sql`automation = 'milestone-tasks'
+    and (key like 'comment/%' or key like 'created/reply/%' or key like 'created/reaction/%')`;
+  for (const statement of [
+    sql`insert into observations (installation_id, repository_id, automation, key, value, observed_at)
+      select installation_id, repository_id, 'commands', key, value, observed_at from observations where ${isOfCommands}
+      on conflict (installation_id, repository_id, automation, key) do nothing`,
+    sql`delete from observations where ${isOfCommands}`,
+    sql`insert into work_items (installation_id, repository_id, automation, target, generation, observed_generation, priority,
+        requested_at, due_at)
+      select distinct installation_id, repository_id, 'commands', 'conversation/' || split_part(key, '/', 2), 1, 0, 0, now(), now()
+      from observations o
+      where automation = 'commands' and key like 'comment/%' and observed_at > now() - interval '1 day' and not exists (
+        select 1 from observations a where a.installation_id = o.installation_id and a.repository_id = o.repository_id
+          and a.automation = 'commands' and a.key in ('created/reply/' || split_part(o.key, '/', 3),
+            'created/reaction/' || split_part(o.key, '/', 3) || '/confused'))
+      on conflict (installation_id, repository_id, automation, target) do update set
+        generation = work_items.generation + 1, due_at = excluded.due_at, priority = 0`,
+  ]) {
+    await statement.execute(db);
+  }
 }

@@ -1,9 +1,20 @@
 import { expect, test } from "vitest";
-import { helpText, unknownWord, type Verb } from "../../src/commands/vocabulary.ts";
+import type { Verb } from "../../src/commands/declaration.ts";
+import { helpText, unknownWord } from "../../src/commands/vocabulary.ts";
 
 const verbs: readonly Verb[] = [
-  { word: "snooze", usage: "/sre snooze 2 days", about: { en: "gives it a later date", ja: "期日を延ばします" } },
-  { word: "take", usage: "/sre take", about: { en: "makes you the assignee", ja: "担当者になります" } },
+  {
+    word: "snooze",
+    usage: "/sre snooze 2 days",
+    about: { en: "gives it a later date", ja: "期日を延ばします" },
+    also: ["assignee"],
+  },
+  {
+    word: "take",
+    usage: "/sre take",
+    about: { en: "makes you the assignee", ja: "担当者になります" },
+    also: ["assignee"],
+  },
 ];
 
 test.each([

@@ -1,24 +1,30 @@
 import type { Automation } from "../automation.ts";
+import { conversations } from "../conversation-target.ts";
+import { declaredBy } from "./declared-by.ts";
 import { describe } from "./describe.ts";
-import type { ConversationFacts } from "./facts.ts";
-import { gather } from "./gather.ts";
-import { plan } from "./plan.ts";
-import { targets } from "./targets.ts";
+import { type CommandsFacts, gather } from "./gather.ts";
+import { plan, wakes } from "./plan.ts";
 import { observes, targetsFor } from "./targets-for.ts";
 
-/** Answers `/sre …` where no other automation does; see README.md. */
-export const commands: Automation<null, ConversationFacts> = {
-  name: "commands",
-  section: null,
-  permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },
-  events: ["issue_comment"],
-  targets,
-  targetsFor,
-  observes,
-  schedules: () => [],
-  allTargets: [],
-  targetForNumber: (value) => targets.format({ kind: "conversation", value }),
-  gather,
-  plan,
-  describe,
-};
+/** Answers `/sre …` everywhere, with the verbs that `others` declare; see README.md. */
+export function commandsFor(others: readonly Automation[]): Automation<null, CommandsFacts> {
+  const declared = declaredBy(others);
+  return {
+    name: "commands",
+    section: null,
+    permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },
+    // Verbs read what their automation reads.
+    optional: Object.assign({}, ...declared.map(({ optional }) => optional)),
+    events: ["issue_comment"],
+    targets: conversations,
+    targetsFor,
+    observes,
+    schedules: () => [],
+    allTargets: [],
+    targetForNumber: (value) => conversations.format({ kind: "conversation", value }),
+    gather: (github, context, observations) => gather(github, context, observations, declared),
+    plan: (facts, context) => plan(facts, declared, context),
+    wakes: (facts, context) => wakes(facts, declared, context),
+    describe: (facts, context) => describe(facts, declared, context),
+  };
+}

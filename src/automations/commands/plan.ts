@@ -1,41 +1,45 @@
-import { receipt, refusal, reply } from "../../commands/answer.ts";
-import type { Command } from "../../commands/read-commands.ts";
-import { HELP, unknownWord } from "../../commands/vocabulary.ts";
-import type { Action, Plan } from "../../github/actions.ts";
-import { code } from "../../markdown/escape.ts";
-import type { ReconcileContext } from "../automation.ts";
+import { claimantsOf, isOn } from "../../commands/declaration.ts";
+import { type Dispatched, dispatch } from "../../commands/dispatch.ts";
+import type { ConversationFacts } from "../../commands/facts.ts";
+import type { Plan } from "../../github/actions.ts";
+import type { ReconcileContext, Wake } from "../automation.ts";
 import { configUrlOf } from "../config-url.ts";
-import type { ConversationFacts, PendingComment } from "./facts.ts";
-import { isOn } from "./is-on.ts";
-import { messages } from "./text.ts";
+import type { DeclaredHere } from "./declared-by.ts";
+import type { CommandsFacts } from "./gather.ts";
 
-/** The commands of a milestone task. */
-export const TASK_WORDS: readonly string[] = ["snooze", "done", "take", "assign"];
-
-/** Whoever may give commands gets a reply that says what is possible; everybody else is refused with a reaction only. */
-export function plan(facts: ConversationFacts, context: ReconcileContext): Plan {
-  return facts.pending.flatMap((pending) =>
-    pending.permitted ? answered(pending, facts, context) : refusal(pending.comment),
-  );
-}
-
-function answered(
-  { comment, commands }: PendingComment,
-  facts: ConversationFacts,
+export function plan(
+  { conversation }: CommandsFacts,
+  declared: readonly DeclaredHere[],
   context: ReconcileContext,
-): Action[] {
-  const answers = commands.map((command) => ({ command, line: lineFor(command, facts, context) }));
-  return [...receipt(comment), reply(facts.number, comment, answers)];
+): Plan {
+  return conversation === null ? [] : dispatched(conversation, declared, context).plan;
 }
 
-function lineFor({ word }: Command, { ofMilestone, orphaned }: ConversationFacts, context: ReconcileContext): string {
-  const { language } = context.config;
-  const text = messages(language);
-  const on = isOn(context);
-  const remedy = on ? null : text.switchOn(configUrlOf(context));
-  if (orphaned && (word === HELP || TASK_WORDS.includes(word))) return text.orphaned;
-  if (word === HELP) return text.help(remedy);
-  if (!TASK_WORDS.includes(word)) return unknownWord(word, [], language);
-  const command = code(`/sre ${word}`);
-  return ofMilestone && remedy !== null ? text.off(remedy) : text.elsewhere(command, remedy);
+/**
+ * What a command changed is reconciled right after. Where nothing is pending, the process may have died between the last
+ * reply and this wake.
+ */
+export function wakes(
+  { conversation: facts }: CommandsFacts,
+  declared: readonly DeclaredHere[],
+  context: ReconcileContext,
+): readonly Wake[] {
+  if (facts === null) return [];
+  const { conversation, pending } = facts;
+  const { changed } = dispatched(facts, declared, context);
+  return declared
+    .filter((one) => isOn(one, context) && (pending.length === 0 || changed.has(one.name)))
+    .filter((one) => claimantsOf(conversation, [one]).length > 0)
+    .flatMap(({ name, commands }) =>
+      commands.stale(conversation).map((target): Wake => ({ automation: name, target, notBefore: null })),
+    );
+}
+
+export function dispatched(
+  facts: ConversationFacts,
+  declared: readonly DeclaredHere[],
+  context: ReconcileContext,
+): Dispatched {
+  const url = configUrlOf(context);
+  return dispatch(facts, declared, context, url === null ? "`.github/sre.yml`" : `[sre.yml](${url})`);
 }

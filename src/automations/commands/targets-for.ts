@@ -2,13 +2,13 @@ import { observedComment } from "../../commands/awaited.ts";
 import { readCommands } from "../../commands/read-commands.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
+import { conversations } from "../conversation-target.ts";
 import { at } from "../payload.ts";
-import { targets } from "./targets.ts";
 
 /** A person's new comment that holds a command. Its text is read again from GitHub. */
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   const found = commandIn(event, self);
-  return found === null ? [] : [targets.format({ kind: "conversation", value: found.number })];
+  return found === null ? [] : [conversations.format({ kind: "conversation", value: found.number })];
 }
 
 /** The comment, until it is answered: lists may not show it yet. */

@@ -94,8 +94,6 @@ export interface TaskIssue {
   readonly item: ProjectItem | null;
   /** It is in a project that this App may not see: where `item` is null, it may be in ours nevertheless. */
   readonly itemsHidden: boolean;
-  /** A command was carried out that has no reply yet: the project may not show its date yet. */
-  readonly replyDue: boolean;
   /** Numbers of the issues that block it, as far as they were read; null: the count is right, or GitHub has none. */
   readonly blockedBy: readonly { readonly number: number; readonly id: number }[] | null;
 }
@@ -178,8 +176,6 @@ export interface OneMilestone {
    * moment.
    */
   readonly unlinked: ReadonlySet<number>;
-  /** Logins of people who gave commands and may write to the repository. */
-  readonly writers: ReadonlySet<string>;
 }
 
 /** `list`: all milestones to reconcile, one by one. `none`: it does not exist (any more), or is not reconciled. */

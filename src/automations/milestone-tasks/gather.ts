@@ -7,7 +7,7 @@ import { readMissingLabels } from "./reading/read-labels.ts";
 import { type ReadMilestone, readMilestone } from "./reading/read-milestone.ts";
 import { readUnlinked } from "./reading/read-observed.ts";
 import { withOverwritten } from "./reading/read-overwritten.ts";
-import { readAssignable, readWriters } from "./reading/read-people.ts";
+import { readAssignable } from "./reading/read-people.ts";
 import { readProject } from "./reading/read-project.ts";
 import { templatesIn } from "./reading/read-templates.ts";
 import { readEarlier } from "./reading/read-turns.ts";
@@ -40,10 +40,9 @@ async function gatherOne(
   // The plan may reopen a closed one, and then creates its missing tasks.
   const isLive = milestone.open || context.section["on-close"] === "block";
   const issues = await readIssues(github, context, observations, read, isLive);
-  const { parent, own, movedIn, unmarked } = issues;
-  const all = [...own, ...movedIn, ...unmarked, ...(parent === null ? [] : [parent])];
+  const { parent, own } = issues;
   const templates = templatesIn(read, context);
-  const assignable = await readAssignable(github, context, read, templates, all);
+  const assignable = await readAssignable(github, context, read, templates);
   const facts: OneMilestone = {
     kind: "one",
     milestone,
@@ -55,7 +54,6 @@ async function gatherOne(
     earlier: isLive ? await readEarlier(github, context, read, { own, parent, assignable }) : [],
     project: isLive ? await readProject(github, context) : null,
     unlinked: parent === null ? new Set() : await readUnlinked(observations, milestone.number, parent.number),
-    writers: await readWriters(github, context, all),
   };
   return withOverwritten(github, context, observations, facts);
 }

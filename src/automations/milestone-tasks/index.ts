@@ -1,8 +1,10 @@
 import { calendarOf } from "../../calendar/calendar.ts";
 import type { Automation, Target } from "../automation.ts";
+import { commands } from "./declared-commands.ts";
 import { describe } from "./describe.ts";
 import { emptyReason } from "./empty-reason.ts";
 import type { MilestoneFacts } from "./facts.ts";
+import { forgottenCommands } from "./forgotten-commands.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
 import { targets } from "./targets.ts";
@@ -20,7 +22,7 @@ export const milestoneTasks: Automation<"milestones", MilestoneFacts> = {
   section: "milestones",
   permissions: { metadata: "read", contents: "read", issues: "write" },
   optional: { organization_projects: "write" },
-  events: ["milestone", "issues", "issue_comment", "push"],
+  events: ["milestone", "issues", "push"],
   targets,
   targetsFor,
   observes,
@@ -35,6 +37,8 @@ export const milestoneTasks: Automation<"milestones", MilestoneFacts> = {
   gather,
   plan,
   emptyReason,
+  wakes: (facts, context) => (facts.kind === "one" ? forgottenCommands(facts, context) : []),
+  commands,
   fanOut: (facts) => (facts.kind === "list" ? facts.milestones.map(({ number }) => targetOf(number)) : []),
   describe,
 };

@@ -2,7 +2,6 @@ import type { Action, Plan } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { close } from "./closing/closing.ts";
 import type { ClosingPlan } from "./closing/closing-plan.ts";
-import { executeOnParent } from "./commands/changes.ts";
 import { createTasks, type IssueRefs } from "./create-tasks.ts";
 import type { MilestoneFacts, OneMilestone, TaskIssue } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
@@ -23,7 +22,7 @@ import { isLinked } from "./task/linked.ts";
 import { reportRemoved } from "./task/removed.ts";
 import type { TaskState } from "./task/state.ts";
 
-/** The missing writes: people's commands first, then what has to be created, then what has to be reported. */
+/** The missing writes: first what has to be created, then what has to be reported. */
 export function plan(facts: MilestoneFacts, context: ReconcileContext<"milestones">): Plan {
   if (facts.kind !== "one") return [];
   const read = recognized(facts, context);
@@ -55,18 +54,14 @@ function planMilestone(read: OneMilestone, context: ReconcileContext<"milestones
   });
   const hasParent = context.section.parent && !facts.parentEnded;
   const missing = milestone.open ? desired.filter(({ key }) => !existingRefs.has(key) && !facts.ended.has(key)) : [];
-  const onParent = parent === null ? { before: [], after: [] } : executeOnParent(parent, facts, context);
   const { actions, observed, issueRefs } = milestone.open
     ? createTasks({ facts, context, missing, issueRefs: existingRefs, hasParent, view })
     : { actions: [], observed: [], issueRefs: existingRefs };
   const links = reconciled.map((task) => linksOf(task, own, issueRefs, facts, context));
   const update = hasParent && parent !== null ? updateParent(view(issueRefs, 0), facts, context) : null;
   return [
-    ...onParent.before,
-    ...onParent.after,
     // All removals come first: GitHub rejects cycles.
     ...links.flatMap(({ surplus }) => surplus),
-    ...reconciled.flatMap(({ commanded }) => commanded),
     // Before every write of the parent, whose metadata then stores it as done.
     ...closingPlan.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),

@@ -1,6 +1,5 @@
 import type { Action } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { executeCommands } from "./commands/changes.ts";
 import type { OneMilestone, TaskIssue } from "./facts.ts";
 import { isMatched } from "./settings.ts";
 import { asIs, type DesiredTask, desiredOfMovedIn } from "./task/desired.ts";
@@ -10,19 +9,17 @@ import { isMissingItem, putInProject } from "./task/project-item.ts";
 import type { TaskState } from "./task/state.ts";
 import { dueOf, updateTask } from "./task/task-write.ts";
 
-/** An existing task, its state afterwards, and the writes that lead there. */
+/** An existing task, its state, and the writes that bring it up to date. */
 export interface ReconciledTask {
   readonly state: TaskState;
   readonly desired: DesiredTask;
-  /** Receipts, the one update, replies: people wait for them. */
-  readonly commanded: readonly Action[];
-  /** The update of a task without commands. */
+  /** Its date on the project, and its one update. */
   readonly updated: readonly Action[];
   /** After its dependencies. */
   readonly linked: readonly Action[];
 }
 
-/** All existing tasks, with their commands carried out and brought up to date. */
+/** All existing tasks, brought up to date. */
 export function reconcileTasks(
   desired: readonly DesiredTask[],
   facts: OneMilestone,
@@ -53,28 +50,17 @@ function reconcileTask(
   const movedIn = issue.metadata.milestone !== facts.milestone.number;
   const general = desiredOf(issue, desiredTask, movedIn, facts);
   const ownedHere = movedIn || isOwnedHere(issue, facts, context);
-  const { changes, before, after } = ownedHere
-    ? executeCommands(issue, dueOf(issue, general, null), facts, context)
-    : { changes: null, before: [], after: [] };
-  const due = dueOf(issue, general, changes);
+  const due = dueOf(issue, general, null);
   const desired = due === general.due ? general : { ...general, ...general.on(due) };
   const blockers = desired.after.flatMap(shownFor);
-  const update = ownedHere ? updateTask(issue, desired, changes, { facts, context, after: blockers }) : null;
-  const open = issue.open && changes?.close !== true;
+  const update = ownedHere ? updateTask(issue, desired, null, { facts, context, after: blockers }) : null;
+  const { open } = issue;
   const projectItem = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
   const belongsInProject = issue.item !== null || isMissingItem(issue, facts, context);
   const inProject = ownedHere && open && belongsInProject ? putInProject(projectItem, facts, context) : [];
-  const inIssue = update === null ? [] : [update];
-  // The project comes first: a date in the metadata that the project does not show yet would look like a person's.
-  // After a command it comes last, because the issue stores that the command was carried out; until the reply, the
-  // project is not read.
-  const writes = changes === null ? [...inProject, ...inIssue] : [...inIssue, ...inProject];
   const isSeenTo = ownedHere && open && !movedIn && facts.milestone.open;
   const expects = update === null ? { body: issue.body } : undefined;
   const linked = isSeenTo ? markLinked(issue.number, update?.body ?? issue.body, expects) : null;
-  // Writes that name a task to be created come after it.
-  const namesNew = update?.body?.includes("{{ref:") === true;
-  const isCommanded = (changes !== null || issue.replyDue) && !namesNew;
   return {
     state: {
       issue,
@@ -87,12 +73,8 @@ function reconcileTask(
       assignees: update?.assignees ?? issue.assignees,
     },
     desired,
-    commanded: [
-      ...before,
-      ...(isCommanded ? writes.map((action): Action => ({ ...action, answers: true })) : []),
-      ...(namesNew ? [] : after),
-    ],
-    updated: [...(isCommanded ? [] : writes), ...(namesNew ? after : [])],
+    // The project comes first: a date in the metadata that the project does not show yet would look like a person's.
+    updated: [...inProject, ...(update === null ? [] : [update])],
     linked: linked === null ? [] : [linked],
   };
 }

@@ -1,5 +1,3 @@
-import { observedComment } from "../../commands/awaited.ts";
-import { readCommands } from "../../commands/read-commands.ts";
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
@@ -36,8 +34,6 @@ export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
       return targetsForMilestone(event, self);
     case "issues":
       return event.sender === self.login ? movedIn(event, self) : targetsForIssue(event, self);
-    case "issue_comment":
-      return event.action === "created" && isCommand(event, self) ? milestonesIn(event, self) : [];
     case "push":
       return touchesOurs(event) ? ["milestones"] : [];
     default:
@@ -73,12 +69,6 @@ function milestonesIn({ payload }: WebhookEvent, self: Self): Target[] {
   return [...new Set(numbers.filter((number) => typeof number === "number"))].map(targetOf);
 }
 
-function isCommand({ sender, payload }: WebhookEvent, self: Self): boolean {
-  const body = at(payload, "comment", "body");
-  const isPerson = sender !== self.login && at(payload, "comment", "user", "type") !== "Bot";
-  return isPerson && typeof body === "string" && readCommands(body).length > 0;
-}
-
 function touchesOurs(event: WebhookEvent): boolean {
   return pushChanges(event, (path) => path === CONFIG_PATH || path.startsWith(TEMPLATES));
 }
@@ -95,10 +85,9 @@ function identityIn(body: unknown): Identity | null {
   return task === undefined && parent === undefined ? null : { task, parent };
 }
 
-/** Keys that say which issue was created for what, that GitHub no longer has one, and which comments hold commands. */
+/** Keys that say which issue was created for what, and that GitHub no longer has one. */
 export function observes(event: WebhookEvent, self: Self): readonly string[] {
   const { name, action, payload } = event;
-  if (name === "issue_comment") return action === "created" && isCommand(event, self) ? reported(event, self) : [];
   const isEnd = action === "deleted" || action === "transferred";
   if (name !== "issues" || !(isEnd || action === "opened")) return [];
   if (at(payload, "issue", "user", "login") !== self.login) return [];
@@ -108,12 +97,6 @@ export function observes(event: WebhookEvent, self: Self): readonly string[] {
   const key = task?.key ?? PARENT_KEY;
   const number = at(payload, "issue", "number");
   return [isEnd ? `${endedPrefix(milestone)}${key}` : `${madePrefix(milestone)}${String(number)}/${key}`];
-}
-
-function reported({ payload }: WebhookEvent, self: Self): string[] {
-  const [number, comment] = [at(payload, "issue", "number"), at(payload, "comment", "id")];
-  if (at(payload, "issue", "user", "login") !== self.login) return [];
-  return typeof number === "number" && typeof comment === "number" ? [observedComment(number, comment)] : [];
 }
 
 /** Stands for the parent where a task has its key. A task with this very key would only lose its parent along with it. */

@@ -158,7 +158,8 @@ async function announceWriting(progress: Progress, action: Action, registry: Reg
   if (basis === null) return;
   progress.bases.set(number, basis);
   const text = withNumbers(progress, action.body);
-  await registry?.writing(number, { basis: textHash(basis), text: textHash(text) });
+  const textOf = "textOf" in action ? action.textOf : undefined;
+  await registry?.writing(number, { basis: textHash(basis), text: textHash(text) }, textOf);
 }
 
 /** A text that this plan created is what its later texts of the same issue or pull request are computed from. */

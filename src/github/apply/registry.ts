@@ -50,8 +50,8 @@ export interface Registry {
   /** GitHub has certainly not created it. */
   unclaim(identity: string): Promise<void>;
   refused(refusal: Refusal): Promise<void>;
-  /** The body of an issue or pull request is about to be written. */
-  writing(number: number, writing: Writing): Promise<void>;
+  /** The body of an issue or pull request is about to be written. `textOf`: the automation that keeps it, if it is another one. */
+  writing(number: number, writing: Writing, textOf?: string): Promise<void>;
   /** Hashes of known refusals. */
   readonly refusals: ReadonlySet<string>;
 }

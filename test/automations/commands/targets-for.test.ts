@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { WebhookEvent } from "../../../src/automations/automation.ts";
-import { commands } from "../../../src/automations/commands/index.ts";
+import { commandsFor } from "../../../src/automations/commands/index.ts";
 
+const commands = commandsFor([]);
 const self = { slug: "detoil", login: "detoil[bot]" };
 
 function commented(body: unknown, more: Partial<WebhookEvent> = {}, type = "User"): WebhookEvent {

@@ -57,14 +57,14 @@ test.each([
 });
 
 test.each([
-  ["a task", '<!-- detoil:task {"milestone":1,"key":"freeze"} -->'],
-  ["a parent", PARENT],
-])("on the issue of %s milestone tasks answer, where they are on", async (_what, body) => {
+  ["a task", '<!-- detoil:task {"milestone":1,"key":"freeze"} -->', "Now assigned to alice."],
+  ["a parent", PARENT, "`/sre take` belongs on the task's own issue."],
+])("on the issue of %s its verbs are known, where milestone tasks are on", async (_what, body, answer) => {
   const world = shop(ON, body);
   const comment = world.say("alice", "/sre take", TASK);
-  world.say("bo", "/sre deploy", TASK);
-  expect(await world.converge(TASK)).toEqual([]);
-  expect(world.reactions(comment)).toEqual([]);
+  const stranger = world.say("bo", "/sre deploy", TASK);
+  expect((await world.converge(TASK)).map(textOf)).toEqual([answer]);
+  expect([comment, stranger].map(world.reactions)).toEqual([EYES, CONFUSED]);
 });
 
 const V = "milestones: {match: 'v*', tasks: [{key: freeze, title: Code freeze}]}\n";
@@ -82,14 +82,14 @@ test.each([
   ["in its own, without a parent", NO_PARENT, madeFor(1), 1, false],
   ["moved out of its own, whose parent knows it", V, madeFor(1), 2, false],
 ])(
-  "a task %s: whether the reply says that nothing reconciles it",
+  "a task %s: whether the reply says that nothing reconciles it, or the command is carried out",
   async (_what, sections, body, milestone, isOrphaned) => {
     const world = shop(sections, body, "detoil[bot]", milestone);
     world.say("alice", "/sre done", TASK);
     const [reply, ...more] = await world.converge(TASK);
     if (isOrphaned)
       expect(textOf(reply)).toMatch(/^Nothing was changed: this task is in no milestone that Detoil looks at\./);
-    else expect(reply).toBeUndefined();
+    else expect(textOf(reply)).toBe("Closed as completed.");
     expect(more).toEqual([]);
   },
 );

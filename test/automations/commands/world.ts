@@ -1,9 +1,12 @@
 import { createSimulator, parseWorld } from "../../../simulator/index.ts";
 import type { SimComment } from "../../../simulator/state.ts";
 import type { Repository } from "../../../src/automations/automation.ts";
-import { commands } from "../../../src/automations/commands/index.ts";
+import { commandsFor } from "../../../src/automations/commands/index.ts";
+import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import { connectToken } from "../../../src/github/token.ts";
+
+const commands = commandsFor([milestoneTasks]);
 
 export const ISSUE = 1;
 export const PULL = 2;

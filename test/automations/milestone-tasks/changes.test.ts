@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { executeOnParent } from "../../../src/automations/milestone-tasks/commands/changes.ts";
 import { type CommentFacts, pendingCommands } from "../../../src/commands/pending.ts";
-import { changes, DUE, executed, replyTexts, type Words } from "./commands/executed.ts";
-import { assignable, comment, context, facts, ours, parent, type TaskWords, task } from "./facts.ts";
+import { changes, DUE, executed, executedOn, replyTexts, type Words } from "./commands/executed.ts";
+import { assignable, comment, context, ours, type TaskWords } from "./facts.ts";
 
 const answered = (id: number, to: number) => ours(id, `Done.\n\n<!-- detoil:reply {"to":${to}} -->`);
 
@@ -121,22 +120,19 @@ test.each<[string, string, string, string]>([
     "`/sre snooze`, `/sre done`, `/sre take`, and `/sre assign` belong on the task's own issue: #11, #21.",
   ],
 ])("on the parent: %s", (_name, command, who, says) => {
-  const own = [task(11), task(12, { open: false })];
-  const read = facts({ own, movedIn: [task(21, { metadata: { milestone: 9 } })] });
-  const { before, after } = executeOnParent(parent({ comments: [comment(1, command, who)] }), read, context());
+  const { before, after } = executedOn({ kind: "parent", open: [11, 21] }, [comment(1, command, who)]);
   expect(before).toMatchObject([{ comment_id: 1, content: "eyes" }]);
   expect(replyTexts(after)).toEqual([says]);
   expect(after).toMatchObject([{ number: 50 }]);
 });
 
 test("on the parent: a task's assignee has no special rights, unknown words get a suggestion, long lists are cut", () => {
-  const own = Array.from({ length: 13 }, (_, index) => task(index + 1));
-  const on = (body: string, who: string) =>
-    executeOnParent(parent({ comments: [comment(1, body, who)] }), facts({ own }), context());
+  const open = Array.from({ length: 13 }, (_, index) => index + 1);
+  const on = (body: string, who: string) => executedOn({ kind: "parent", open }, [comment(1, body, who)]);
   expect(on("/sre done", "alice")).toMatchObject({ before: [{ content: "confused" }], after: [] });
   expect(replyTexts(on("/sre dome", "bob").after)[0]).toContain("Did you mean `/sre done`?");
   expect(replyTexts(on("/sre take", "bob").after)[0]).toMatch(/: #1, #2, .*, #10 and 3 more\.$/);
-  expect(executeOnParent(parent(), facts(), context())).toEqual({ before: [], after: [] });
+  expect(executedOn({ kind: "parent", open: [] }, [])).toEqual({ changes: null, before: [], after: [] });
 });
 
 const command = fc.constantFrom(

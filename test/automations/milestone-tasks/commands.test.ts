@@ -17,20 +17,22 @@ async function ready(top: object = {}): Promise<World> {
 async function answered(world: World, as: string, body: string, key = "freeze") {
   const { number } = world.task(1, key);
   const before = world.commentsOn(number).length;
+  await world.staleTargets();
   world.act(as, "comment", { number, body });
   const at = world.issue(number).comments.length - 1;
   const targets = await world.staleTargets();
-  await world.converge(1);
+  for (const target of targets) expect(target).toBe(`conversation/${number}`);
+  for (const target of targets) await world.converge(target);
   const reactions = world.issue(number).comments[at]?.reactions.map(({ content }) => content);
   const comments = world
     .commentsOn(number)
     .slice(before)
     .map((text) => text.replace(/\s*<!--.*-->\s*/s, ""));
-  return { targets, reactions, said: comments };
+  return { isWoken: targets.length > 0, reactions, said: comments };
 }
 
-const PROCESSED = { targets: ["milestone/1"], reactions: ["eyes"] };
-const REFUSED = { targets: ["milestone/1"], reactions: ["confused"], said: [] };
+const PROCESSED = { isWoken: true, reactions: ["eyes"] };
+const REFUSED = { isWoken: true, reactions: ["confused"], said: [] };
 
 test("snooze moves the date, reports it once, and the date is a person's from then on", async () => {
   const world = await ready();
@@ -126,7 +128,7 @@ test.each([
   ["in an HTML comment", "<!--\n/sre done\n-->"],
 ])("%s it is not a command", async (_, body) => {
   const world = await ready();
-  expect(await answered(world, "bob", body)).toEqual({ targets: [], reactions: [], said: [] });
+  expect(await answered(world, "bob", body)).toEqual({ isWoken: false, reactions: [], said: [] });
   expect(world.task(1, "freeze").state).toBe("open");
 });
 

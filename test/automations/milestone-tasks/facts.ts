@@ -123,7 +123,6 @@ export function task(
     comments: [],
     item: null,
     itemsHidden: false,
-    replyDue: false,
     blockedBy: null,
     ...more,
   };
@@ -168,7 +167,7 @@ export function assignable(...logins: string[]): ReadonlyMap<string, string> {
   return new Map(logins.map((login) => [login.toLowerCase(), login]));
 }
 
-/** Milestone 1 with its parent and nothing else. alice, bob and carol can be assigned; bob and carol may write. */
+/** Milestone 1 with its parent and nothing else. alice, bob and carol can be assigned. */
 export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
   return {
     kind: "one",
@@ -188,7 +187,6 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
     project: null,
     hasDependencies: true,
     unlinked: new Set(),
-    writers: new Set(["bob", "carol"]),
     ...more,
   };
 }

@@ -71,8 +71,9 @@ test("a command on a task that no list shows is carried out and answered once", 
   await world.reconcile(milestone, WITH_STORE);
   const { number } = world.task(1, "freeze");
   world.act("bob", "comment", { number, body: "/sre snooze 2 days" });
-  expect(await world.staleTargets()).toContain("milestone/1");
-  for (let round = 1; round <= 3; round += 1) await world.reconcile(milestone, WITH_STORE);
+  const command = `conversation/${number}`;
+  expect(await world.staleTargets()).toContain(command);
+  for (let round = 1; round <= 3; round += 1) await world.reconcile(command, WITH_STORE);
   expect(world.task(1, "freeze").body).toContain("Due **2026-11-28**");
   expect(replies(world, number)).toHaveLength(1);
   catchUp(world.state);
@@ -88,10 +89,10 @@ test("a command behind more comments than are listed is answered, and once", asy
   world.act("bob", "comment", { number, body: "/sre take" });
   for (let at = 1; at <= 30; at += 1) world.act("alice", "comment", { number, body: `Talk ${at}` });
   await world.staleTargets();
-  await world.converge(1, WITH_STORE);
+  await world.converge(`conversation/${number}`, WITH_STORE);
   expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
   for (let at = 1; at <= 30; at += 1) world.act("alice", "comment", { number, body: `More ${at}` });
-  await world.converge(1, WITH_STORE);
+  await world.converge(`conversation/${number}`, WITH_STORE);
   expect(replies(world, number)).toHaveLength(1);
 });
 
@@ -103,9 +104,10 @@ test("a comment that a webhook reported and GitHub does not have yet is waited f
   await world.staleTargets();
   const issue = world.issue(number);
   const kept = issue.comments.splice(0);
-  await expect(world.reconcile(1, WITH_STORE)).rejects.toThrow(`comment ${String(id)} is not visible yet`);
+  const command = `conversation/${number}`;
+  await expect(world.reconcile(command, WITH_STORE)).rejects.toThrow(`comment ${String(id)} is not visible yet`);
   issue.comments.push(...kept);
-  await world.reconcile(1, WITH_STORE);
+  await world.reconcile(command, WITH_STORE);
   expect(world.task(1, "freeze").assignees).toEqual(["bob"]);
 });
 

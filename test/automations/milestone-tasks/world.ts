@@ -1,6 +1,7 @@
 import { createSimulator, parseWorld, type Simulator } from "../../../simulator/index.ts";
 import type { SimIssue, SimProject, SimRepo, SimState } from "../../../simulator/state.ts";
-import type { Repository } from "../../../src/automations/automation.ts";
+import type { Automation, Repository } from "../../../src/automations/automation.ts";
+import { commandsFor } from "../../../src/automations/commands/index.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
 import { type ReconcileRequest, type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
@@ -15,6 +16,14 @@ const NOW = "2026-11-20T01:00:00Z";
 export const BOT = "detoil[bot]";
 
 type Words = Readonly<Record<string, unknown>>;
+
+const AUTOMATIONS: readonly Automation[] = [milestoneTasks, commandsFor([milestoneTasks])];
+
+function automationOf(target: string): Automation {
+  const found = AUTOMATIONS.find(({ targets }) => targets.parse(target) !== null);
+  if (found === undefined) throw new Error(`whose target is ${target}?`);
+  return found;
+}
 interface ReconcileOptions {
   /** Default true. */
   readonly apply?: boolean;
@@ -40,6 +49,7 @@ export interface World {
   requests(): Simulator["requests"];
   /** What GitHub refuses, as `POST /_sim/faults` takes it. */
   fails(...faults: readonly object[]): Promise<void>;
+  /** Reconciles this target, and what it wakes: a milestone wakes conversations with commands, and these their milestone. */
   reconcile(target: string | number, options?: ReconcileOptions): Promise<Reconciled>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
   converge(target: string | number, options?: ReconcileOptions): Promise<Reconciled>;
@@ -95,16 +105,17 @@ export function shop(
     "world.json",
   );
   const stale: string[] = [];
-  const observed = new Set<string>();
-  const store = fakeStore(observed);
+  const stores = new Map(AUTOMATIONS.map((automation) => [automation, storeOf()]));
   const simulator = createSimulator(state, {
     transport: async (request) => {
       const name = request.headers.get("x-github-event") ?? "";
       const { webhook } = readDelivery("guid", name, (await request.json()) as Words);
       if (webhook !== null && webhook.repository.name === "shop") {
         const self = { slug: state.app.slug, login: BOT };
-        stale.push(...milestoneTasks.targetsFor(webhook, self));
-        for (const key of milestoneTasks.observes?.(webhook, self) ?? []) observed.add(key);
+        for (const automation of AUTOMATIONS) {
+          stale.push(...automation.targetsFor(webhook, self));
+          for (const key of automation.observes?.(webhook, self) ?? []) stores.get(automation)?.observed.add(key);
+        }
       }
       return new Response(null, { status: 202 });
     },
@@ -135,32 +146,51 @@ export function shop(
     issuesOnce(repo);
     if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
   };
+  const reconcileOne = async (
+    github: GitHub,
+    target: string,
+    { apply, withStore }: Required<Omit<ReconcileOptions, "kill">>,
+  ) => {
+    const automation = automationOf(target);
+    const now = new Date(state.now);
+    const webUrl = "https://github.com";
+    const request = { github, repository, automation, target, now, webUrl, apply, describes: true as const };
+    const store = stores.get(automation)?.store;
+    const stored: Partial<ReconcileRequest> =
+      store === undefined || !withStore
+        ? {}
+        : {
+            memory: store.observations,
+            writing: { registry: store.registry },
+            refusals: store.refusals,
+            onObsolete: store.drop,
+          };
+    return reconcile({ ...request, ...stored });
+  };
   const reconcileTarget: World["reconcile"] = async (on, { apply = true, withStore = false, kill } = {}) => {
     await simulator.idle();
     const github = kill === undefined ? connect() : killed(connect(), kill);
-    const target = typeof on === "number" ? `milestone/${on}` : on;
-    const now = new Date(state.now);
-    const webUrl = "https://github.com";
-    const request = {
-      github,
-      repository,
-      automation: milestoneTasks,
-      target,
-      now,
-      webUrl,
-      apply,
-      describes: true as const,
-    };
+    const first = typeof on === "number" ? `milestone/${on}` : on;
+    /** Target → how much had been written before it was reconciled last. */
+    const visited = new Map<string, number>();
+    const results: ReconcileResult[] = [];
     try {
-      const stored: Partial<ReconcileRequest> = {
-        memory: store.observations,
-        writing: { registry: store.registry },
-        refusals: store.refusals,
-        onObsolete: store.drop,
-      };
-      const result = await reconcile(withStore ? { ...request, ...stored } : request);
+      for (const queue = [first]; queue.length > 0; ) {
+        const target = queue.shift() ?? first;
+        visited.set(target, github.requests.writes);
+        const result = await reconcileOne(github, target, { apply, withStore });
+        const isStart = target === first;
+        // The facts are those of the target that was asked for, as it was left.
+        if (isStart) results.unshift(result);
+        else results.push(result);
+        for (const wake of result.wakes) {
+          if ((visited.get(wake.target) ?? -1) < github.requests.writes) queue.push(wake.target);
+        }
+      }
       if (!apply && github.requests.writes > 0) throw new Error("a preview wrote");
-      return { ...result, requests: { ...github.requests } };
+      const [result] = results;
+      if (result === undefined) throw new Error("nothing was reconciled");
+      return { ...result, plan: results.flatMap(({ plan }) => plan), requests: { ...github.requests } };
     } finally {
       healthy();
     }
@@ -226,6 +256,11 @@ export function shop(
         .find((project) => project.owner === "acme" && project.number === 5)
         ?.items.find((one) => one.repo === "acme/shop" && one.number === number)?.fields,
   };
+}
+
+function storeOf() {
+  const observed = new Set<string>();
+  return { store: fakeStore(observed), observed };
 }
 
 /** JSON is YAML. */

@@ -13,6 +13,7 @@ const LONGEST_QUOTE = 60;
 export const assign: TaskVerb = {
   word: "assign",
   usage: "/sre assign @who",
+  also: ["assignee"],
   about: {
     en: "assigns these people in place of the present ones",
     ja: "担当者を指定した人に替えます",

@@ -4,6 +4,7 @@ import type { TaskVerb } from "./verb.ts";
 export const done: TaskVerb = {
   word: "done",
   usage: "/sre done",
+  also: ["assignee"],
   about: { en: "closes the task as completed", ja: "タスクを完了としてクローズします" },
   execute: (_argument, { open }, { text }) =>
     open ? { change: { open: false }, line: text.closed } : { change: null, line: text.closedAlready(false) },

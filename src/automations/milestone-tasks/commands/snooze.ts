@@ -13,6 +13,7 @@ const LONGEST_QUOTE = 60;
 export const snooze: TaskVerb = {
   word: "snooze",
   usage: "/sre snooze 2 business days",
+  also: ["assignee"],
   about: {
     en: "gives the task a later date (days, weeks, months, business days)",
     ja: "タスクの期日を延ばします(days、weeks、months、business days)",

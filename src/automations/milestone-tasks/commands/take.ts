@@ -6,6 +6,7 @@ import type { TaskVerb } from "./verb.ts";
 export const take: TaskVerb = {
   word: "take",
   usage: "/sre take",
+  also: ["assignee"],
   about: { en: "makes you the only assignee", ja: "あなただけを担当者にします" },
   execute(_argument, { assignees }, { who, assignable, text }) {
     const own = who.toLowerCase();

@@ -1,3 +1,4 @@
+import type { ClaimText } from "../../../commands/declaration.ts";
 import type { Language } from "../../../config/schema.ts";
 
 /** Replies to commands on a task. Names, links and quotes are Markdown already; days are as people read them. */
@@ -27,6 +28,8 @@ export interface CommandText {
   noLogins(names: readonly string[]): string;
   unassignable(logins: readonly string[]): string;
   tooMany(most: number): string;
+  /** In an issue that the reconciliation of no milestone covers. */
+  readonly orphaned: string;
   // on the parent issue
   onTask(commands: readonly string[], tasks: readonly string[], more: number): string;
 }
@@ -57,6 +60,8 @@ const en: CommandText = {
   noLogins: (names) => `${listEn(names)} ${names.length === 1 ? "is not a login" : "are not logins"}.`,
   unassignable: (logins) => `${listEn(logins)} cannot be assigned here: they need access to the repository first.`,
   tooMany: (most) => `GitHub allows ${most} assignees, so nothing was changed. Name fewer people.`,
+  orphaned:
+    "Nothing was changed: this task is in no milestone that Detoil looks at. Put it into one that `milestones.match` in sre.yml matches, or use GitHub's own buttons.",
   onTask(commands, tasks, more) {
     const where = `${listEn(commands)} ${commands.length === 1 ? "belongs" : "belong"} on the task's own issue`;
     return tasks.length === 0 ? `${where}.` : `${where}: ${tasks.join(", ")}${more === 0 ? "" : ` and ${more} more`}.`;
@@ -89,6 +94,8 @@ const ja: CommandText = {
   noLogins: (names) => `${names.join("、")} はログイン名ではありません。`,
   unassignable: (logins) => `${logins.join("、")} はこのリポジトリで担当者にできません。先にアクセス権が必要です。`,
   tooMany: (most) => `GitHub の担当者は${most}人までのため、変更していません。人数を減らしてください。`,
+  orphaned:
+    "何も変更していません。このタスクは Detoil が扱うマイルストーンに入っていません。sre.yml の `milestones.match` に合うマイルストーンに入れるか、GitHub の画面で操作してください。",
   onTask(commands, tasks, more) {
     const where = `${commands.join("、")} はタスクの Issue で使ってください`;
     return tasks.length === 0 ? `${where}。` : `${where}: ${tasks.join("、")}${more === 0 ? "" : ` ほか${more}件`}`;
@@ -100,3 +107,20 @@ const texts: Readonly<Record<Language, CommandText>> = { en, ja };
 export function commandText(language: Language): CommandText {
   return texts[language];
 }
+
+/** Where these commands work. */
+export const claimText: Readonly<Record<Language, ClaimText>> = {
+  en: {
+    place: "the issue of a milestone task",
+    places: "the issues of milestone tasks",
+    subject: "The task",
+    switchOn: (file) => `Milestone tasks are off here: add a \`milestones\` section to ${file} to switch them on.`,
+  },
+  ja: {
+    place: "マイルストーンタスクの Issue",
+    places: "マイルストーンタスクの Issue",
+    subject: "タスク",
+    switchOn: (file) =>
+      `マイルストーンタスクは無効です。有効にするには、${file} に \`milestones\` セクションを追加してください。`,
+  },
+};

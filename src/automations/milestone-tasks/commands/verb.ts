@@ -1,6 +1,6 @@
 import type { Calendar } from "../../../calendar/calendar.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
-import type { Verb } from "../../../commands/vocabulary.ts";
+import type { Verb } from "../../../commands/declaration.ts";
 import type { CommandText } from "./text.ts";
 
 /** A task after the commands before this one. */

@@ -1,6 +1,3 @@
-import { type Awaited, OBSERVED, readAwaited } from "../../../commands/awaited.ts";
-import { commentIn } from "../../../commands/comment-node.ts";
-import { type CommentFacts, REPLY } from "../../../commands/pending.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { isGone } from "../../../github/error-meaning.ts";
 import { nodesOf } from "../../../github/nodes.ts";
@@ -14,32 +11,18 @@ import type { IssueNode } from "./issue-node.ts";
 
 type CommentNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
 
-/** What the store knows of comments. */
-interface ObservedComments {
-  /** Detoil's own comments: their ids by identity, `reply/123`, `reminder/12/2026-11-20`. */
-  readonly own: ReadonlyMap<string, number>;
-  /** Comments that webhooks reported, as `12/123`: the issue's number and the comment's id. */
-  readonly reported: readonly string[];
-  readonly awaited: Awaited;
-}
+/** Detoil's own comments that the store knows: their ids by identity, `reminder/12/2026-11-20`. */
+type ObservedComments = ReadonlyMap<string, number>;
 
-export async function readObservedComments(
-  github: GitHub,
-  context: ReconcileContext,
-  observations: Observations,
-): Promise<ObservedComments> {
+export async function readObservedComments(observations: Observations): Promise<ObservedComments> {
   const own = new Map<string, number>();
-  for (const kind of [REPLY, REMINDER, CLOSING, REMOVED]) {
+  for (const kind of [REMINDER, CLOSING, REMOVED]) {
     for (const { identity, id } of await observations.created(`${kind}/`)) if (id !== null) own.set(identity, id);
   }
-  const reported = (await observations.observed(OBSERVED)).map(({ key }) => key.slice(OBSERVED.length));
-  return { own, reported, awaited: await readAwaited(github, context.repository, observations) };
+  return own;
 }
 
-/**
- * The issue with the comments that its list does not show: GitHub's replicas lag, and twenty newer ones hide the rest.
- * Throws `NotVisibleYet` where a webhook has just reported one that GitHub does not have yet.
- */
+/** The issue with our comments that its list does not show: GitHub's replicas lag, and twenty newer ones hide the rest. */
 export async function readHiddenComments(
   github: GitHub,
   context: ReconcileContext,
@@ -48,59 +31,29 @@ export async function readHiddenComments(
 ): Promise<IssueNode> {
   const shown = nodesOf(node.comments);
   const visible = new Set(shown.map(({ fullDatabaseId }) => Number(fullDatabaseId)));
-  const complete = await observed.awaited.complete(node.number, shown.map(commentIn));
-  const awaitedNodes = complete.filter(({ id }) => !visible.has(id)).map(nodeOf);
-  const reported = observed.reported.filter((key) => key.startsWith(`${node.number}/`));
-  const known = [...visible, ...reported.map((key) => Number(key.split("/")[1]))];
-  const ownReported = ownHidden(node, known, observed).filter(({ id }) => !visible.has(id));
-  const own = ownReported.map(({ id, key, data }) => ownComment(context, id, marker(key, data)));
+  const hidden = ownHidden(node, observed).filter(({ id }) => !visible.has(id));
+  const own = hidden.map(({ id, key, data }) => ownComment(context, id, marker(key, data)));
   const closing = hiddenClosing(node, observed);
   const closed = closing === null || visible.has(closing) ? null : await readComment(github, context, closing);
-  // Comments that were answered by a reaction alone, which may not be visible yet either.
-  const open = new Set(complete.map(({ id }) => id));
-  const marked = shown.map((comment) =>
-    open.has(Number(comment.fullDatabaseId)) ? comment : asRefused(comment, observed),
-  );
-  const nodes = [...marked, ...awaitedNodes, ...own, ...(closed === null ? [] : [closed])];
+  const nodes = [...shown, ...own, ...(closed === null ? [] : [closed])];
   return { ...node, comments: { ...node.comments, nodes } };
 }
 
-function asRefused(comment: CommentNode, { own }: ObservedComments): CommentNode {
-  if (own.has(`${REPLY}/${comment.fullDatabaseId}`)) return comment;
-  return { ...comment, reactionGroups: [{ content: "CONFUSED", viewerHasReacted: true }] };
-}
-
-function nodeOf({ id, author, body, createdAt, edited }: CommentFacts): CommentNode {
-  const at = createdAt.toISOString();
-  return {
-    fullDatabaseId: String(id),
-    author: author === null ? null : { __typename: author.bot ? "Bot" : "User", login: author.login },
-    body,
-    createdAt: at,
-    lastEditedAt: edited ? at : null,
-    reactionGroups: [],
-  };
-}
-
-/** The comments of Detoil that still matter: replies to known commands, the latest reminder, and those to delete. */
-function ownHidden(node: IssueNode, known: readonly number[], { own }: ObservedComments) {
-  const replies = known.flatMap((to) => {
-    const id = own.get(`${REPLY}/${to}`);
-    return id === undefined ? [] : [{ id, key: REPLY, data: { to } as MarkerData }];
-  });
+/** The comments of Detoil that still matter: the latest reminder, and those to delete. */
+function ownHidden(node: IssueNode, own: ObservedComments) {
   const days = latestOf(`${REMINDER}/${node.number}/`, own);
   const reminders = days === null ? [] : [{ id: days.id, key: REMINDER, data: { day: days.rest } as MarkerData }];
   const id = readTask(node.body)?.metadata.removed === true ? own.get(`${REMOVED}/${node.number}`) : undefined;
-  return [...replies, ...reminders, ...(id === undefined ? [] : [{ id, key: REMOVED, data: undefined }])];
+  return [...reminders, ...(id === undefined ? [] : [{ id, key: REMOVED, data: undefined }])];
 }
 
 /** A task does not store closings, as a parent does: the comment says what was done. */
-function hiddenClosing(node: IssueNode, { own }: ObservedComments): number | null {
+function hiddenClosing(node: IssueNode, own: ObservedComments): number | null {
   return readTask(node.body) === null ? null : (latestOf(`${CLOSING}/${node.number}/`, own)?.id ?? null);
 }
 
 /** The latest of keys that end in a time. */
-function latestOf(prefix: string, own: ObservedComments["own"]): { readonly rest: string; readonly id: number } | null {
+function latestOf(prefix: string, own: ObservedComments): { readonly rest: string; readonly id: number } | null {
   const found = [...own].filter(([identity]) => identity.startsWith(prefix));
   return found.reduce<{ rest: string; id: number } | null>((latest, [identity, id]) => {
     const rest = identity.slice(prefix.length);

@@ -1,5 +1,4 @@
 import { commentIn } from "../../../commands/comment-node.ts";
-import { pendingCommands } from "../../../commands/pending.ts";
 import { UNKNOWN } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf, readableNodes } from "../../../github/nodes.ts";
@@ -14,17 +13,7 @@ import { isOnOurs } from "./read-items.ts";
 export function taskIn(node: IssueNode, context: ReconcileContext<"milestones">): TaskIssue | null {
   const found = isSelf(node.author, context.self) ? readTask(node.body) : null;
   if (found === null) return null;
-  const issue = unmarkedOf(node, context);
-  const pending = pendingCommands(issue.comments, context.self);
-  // A nonexistent comment cannot have been processed: whoever may edit the text may write anything into the marker.
-  const latest = Math.max(0, ...issue.comments.map(({ id }) => id));
-  const metadata = found.metadata.processed > latest ? { ...found.metadata, processed: 0 } : found.metadata;
-  return {
-    ...issue,
-    ...found,
-    metadata,
-    replyDue: pending.some(({ comment }) => comment.id <= found.metadata.processed),
-  };
+  return { ...unmarkedOf(node, context), ...found };
 }
 
 /** An issue that Detoil created and whose text has lost its marker, or null. */
@@ -44,7 +33,6 @@ function unmarkedOf(node: IssueNode, context: ReconcileContext<"milestones">): U
     parent: node.parent === UNKNOWN ? "unreadable" : (node.parent?.number ?? null),
     subIssues: node.subIssuesSummary.total,
     itemsHidden: readableNodes(node.projectItems).unknown > 0,
-    replyDue: false,
     blockedBy: null,
   };
 }

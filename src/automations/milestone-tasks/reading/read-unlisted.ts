@@ -31,7 +31,7 @@ export async function withUnlisted(
     const node = await readIssue(github, context, number);
     if (node !== null) found.push(node);
   }
-  const observed = await readObservedComments(github, context, observations);
+  const observed = await readObservedComments(observations);
   const whole: IssueNode[] = [];
   for (const node of found) whole.push(await readHiddenComments(github, context, node, observed));
   return whole;

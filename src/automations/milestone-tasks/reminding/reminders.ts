@@ -4,6 +4,7 @@ import { businessDaysSince } from "../../../calendar/count-business-days.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
 import { formatIsoDay } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
+import { pendingCommands } from "../../../commands/pending.ts";
 import type { Action } from "../../../github/actions.ts";
 import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
 import { marker } from "../../../markdown/marker.ts";
@@ -51,6 +52,8 @@ function remindOf(
   const { issue, due } = state;
   if (!state.ownedHere || !state.open || due === null || due > today) return [];
   if (state.assignees.length === 0 || issue.metadata.made >= today) return [];
+  // What its owner asked for comes first: it may be done, or later.
+  if (pendingCommands(issue.comments, context.self).length > 0) return [];
   const former = ownComments(issue.comments, REMINDER, context.self);
   const todays = former.findLast(({ data }) => data?.day === today);
   const because = due === today ? "it is due today" : `it was due on ${formatIsoDay(due, "en", today)}`;

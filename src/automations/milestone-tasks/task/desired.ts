@@ -91,6 +91,16 @@ export function asIs({ metadata, content }: TaskIssue, removed: boolean): Desire
   };
 }
 
+/** The date that sre.yml asks for an existing task at the moment, in the milestone that covers it. */
+export function desiredDueOf(
+  { open, metadata }: TaskIssue,
+  milestone: Milestone,
+  context: ReconcileContext<"milestones">,
+): IsoDay | null {
+  const task = context.section.tasks.find(({ key }) => key === metadata.key);
+  return milestone.open && open && task !== undefined ? desiredDue(task, milestone, context) : metadata.due;
+}
+
 /** The due day of a task, in the team's calendar; null without a date of the milestone, or an offset of its own. */
 function desiredDue(task: ConfigTask, milestone: Milestone, context: ReconcileContext): IsoDay | null {
   const offset = task.due === undefined ? null : parseDuration(task.due);

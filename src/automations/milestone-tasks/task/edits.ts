@@ -22,9 +22,9 @@ export function editsOf(task: TaskIssue, desired: IsoDay | null): Edit[] {
  * The date that a person gave a task: in its text, on the project, or with `/sre snooze`; null: sre.yml's applies. On
  * the project it is a person's only if it is neither what was written there nor what is about to be.
  */
-export function editedDate({ metadata, content, item, replyDue }: TaskIssue, desired: IsoDay | null): IsoDay | null {
+export function editedDate({ metadata, content, item }: TaskIssue, desired: IsoDay | null): IsoDay | null {
   const shown = shownDate(content);
-  const inProject = replyDue ? null : (item?.due ?? null);
+  const inProject = item?.due ?? null;
   const toCome = desired === metadata.due ? [] : [desired];
   const known: readonly (IsoDay | null)[] = [metadata.projectDue, shown, ...toCome];
   if (inProject !== null && metadata.projectDue !== null && !known.includes(inProject)) return inProject;

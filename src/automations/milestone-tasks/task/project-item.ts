@@ -5,13 +5,20 @@ import type { OneMilestone, ProjectItem, TaskIssue } from "../facts.ts";
 import { isLinked } from "./linked.ts";
 
 /** The project of sre.yml as a task's metadata names it; null: there is none, or none that can be used. */
-export function projectName({ project }: OneMilestone, context: ReconcileContext<"milestones">): string | null {
+export function projectName(
+  { project }: Pick<OneMilestone, "project">,
+  context: ReconcileContext<"milestones">,
+): string | null {
   const settings = context.section.project;
   return settings === null || project?.kind !== "usable" ? null : `${settings.owner}/${settings.number}`.toLowerCase();
 }
 
 /** Whether a task still has to be added to the project. */
-export function isMissingItem(task: TaskIssue, facts: OneMilestone, context: ReconcileContext<"milestones">): boolean {
+export function isMissingItem(
+  task: TaskIssue,
+  facts: Pick<OneMilestone, "project" | "parent" | "parentEnded">,
+  context: ReconcileContext<"milestones">,
+): boolean {
   const name = projectName(facts, context);
   // It may be there: adding it again at every reconciliation would undo what people did with it.
   if (name === null || task.item !== null || task.itemsHidden) return false;

@@ -19,7 +19,7 @@ import { shownDate, taskContent, taskTextHash, withDate } from "./task-body.ts";
 
 /** What a task's text is made of besides what sre.yml asks for. */
 export interface Setting {
-  readonly facts: OneMilestone;
+  readonly facts: Pick<OneMilestone, "milestone" | "project" | "hasDependencies" | "parent" | "parentEnded">;
   readonly context: ReconcileContext<"milestones">;
   /** The issues that it waits for, as `#51`. */
   readonly after: readonly string[];
@@ -134,7 +134,7 @@ export function updateTask(
 function waitsForMore(
   { metadata, open }: TaskIssue,
   desired: DesiredTask,
-  { milestone, hasDependencies }: OneMilestone,
+  { milestone, hasDependencies }: Setting["facts"],
 ): boolean {
   const isNeeded = open && milestone.open && hasDependencies && !desired.removed;
   return (
@@ -194,6 +194,6 @@ function firstLine(desired: DesiredTask, due: IsoDay, setting: Setting): string 
   return contentOf(desired, due, { ...setting, after: [] }).split("\n")[0] ?? "";
 }
 
-function hasDueField({ project }: OneMilestone): boolean {
+function hasDueField({ project }: Pick<OneMilestone, "project">): boolean {
   return project?.kind === "usable" && project.dueField !== null;
 }

@@ -50,6 +50,7 @@ const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
   filter: ({ bot }) => ({ createdBy: bot }),
   status: () => "Status",
   due: () => "Due date",
+  home: async (scratch) => (await madeMilestone(scratch)).number,
 };
 
 /** What a document's `$number` is the number of. */

@@ -1,7 +1,6 @@
 /** The cost of each document in GitHub's points with everything selected, in pages of their full size. */
 export const POINTS: Readonly<Record<string, number>> = {
   "commands-conversation": 1,
-  "commands-milestone": 1,
   "config-heads": 1,
   "config-milestones": 1,
   "config-near-misses": 1,
@@ -9,6 +8,7 @@ export const POINTS: Readonly<Record<string, number>> = {
   "config-pull": 1,
   "config-pull-files": 1,
   "milestone-children": 4,
+  "milestone-command": 1,
   "milestone-issue": 1,
   "milestone-items": 1,
   "milestone-list": 1,

@@ -1,5 +1,5 @@
 // Made from commands-conversation.graphql by `npm run generate`. Do not edit.
-import type { Document } from "../../github/client.ts";
+import type { Document } from "../github/client.ts";
 
 export type commandsConversationVariables = {
   readonly owner: string;
@@ -43,6 +43,11 @@ export type commandsConversationResult = {
       };
     } | {
       readonly __typename: "PullRequest";
+      readonly body: string;
+      readonly author: {
+        readonly __typename: string;
+        readonly login: string;
+      } | null;
       readonly comments: {
         readonly nodes: readonly ({
           readonly fullDatabaseId: string | null;
@@ -68,6 +73,6 @@ export type commandsConversationResult = {
 
 export const commandsConversation: Document<commandsConversationVariables, commandsConversationResult> = {
   name: "commandsConversation",
-  text: "query commandsConversation($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    issueOrPullRequest(number: $number) {\n      __typename\n      ... on Issue {\n        body\n        author {\n          __typename\n          login\n        }\n        milestone {\n          number\n          title\n        }\n        assignees(first: 10) {\n          nodes {\n            login\n          }\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n      ... on PullRequest {\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
+  text: "query commandsConversation($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    issueOrPullRequest(number: $number) {\n      __typename\n      ... on Issue {\n        body\n        author {\n          __typename\n          login\n        }\n        milestone {\n          number\n          title\n        }\n        assignees(first: 10) {\n          nodes {\n            login\n          }\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n      ... on PullRequest {\n        body\n        author {\n          __typename\n          login\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
   missing: ["repository.issueOrPullRequest"],
 };

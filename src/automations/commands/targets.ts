@@ -1,4 +1,0 @@
-import { natural, targetCodec } from "../target-codec.ts";
-
-/** `conversation/N`: one issue or pull request. */
-export const targets = targetCodec({ conversation: natural });

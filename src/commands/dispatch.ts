@@ -1,0 +1,133 @@
+import type { Action, Plan } from "../github/actions.ts";
+import { type Answer, receipt, refusal, reply } from "./answer.ts";
+import { type Claimant, claimantsIn, mayGive, routeOf } from "./claimant.ts";
+import type { CommandsContext, Declared } from "./declaration.ts";
+import { lineElsewhere } from "./elsewhere.ts";
+import type { ConversationFacts } from "./facts.ts";
+import type { Pending } from "./pending.ts";
+import type { Command } from "./read-commands.ts";
+import { messages } from "./text.ts";
+import { HELP, helpText, spoken, unknownWord } from "./vocabulary.ts";
+
+/** What came of the pending commands of a conversation. */
+export interface Dispatched {
+  readonly plan: Plan;
+  /** Ids of the comments whose author may give none of their commands. */
+  readonly refused: ReadonlySet<number>;
+  /** Names of the automations whose commands changed something, now or in an earlier attempt. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Everything that a dispatch knows. `file`: sre.yml, as a link or a path. */
+interface Scene<Context extends CommandsContext> {
+  readonly facts: ConversationFacts;
+  readonly declared: readonly Declared<Context>[];
+  readonly context: Context;
+  readonly file: string;
+}
+
+/** One comment, carried out. `answers` is null: it was refused. */
+interface Carried {
+  readonly answers: readonly Answer[] | null;
+  readonly claimants: readonly Claimant[];
+  readonly changed: readonly string[];
+}
+
+/**
+ * Carries out the pending commands of a conversation, in order: receipts and refusals, then each claimant's writes, then one
+ * reply a comment. A word means the first claimant that has it; see `claimantsOf`.
+ */
+export function dispatch<Context extends CommandsContext>(
+  facts: ConversationFacts,
+  declared: readonly Declared<Context>[],
+  context: Context,
+  file: string,
+): Dispatched {
+  const scene = { facts, declared, context, file };
+  let claimants = claimantsIn(facts, declared, context);
+  const before: Action[] = [];
+  const replies: Action[] = [];
+  const refused = new Set<number>();
+  const changed = new Set<string>();
+  for (const pending of facts.pending) {
+    const carried = carryOut(pending, claimants, scene);
+    claimants = carried.claimants;
+    for (const name of carried.changed) changed.add(name);
+    if (carried.answers === null) refused.add(pending.comment.id);
+    if (carried.answers === null) before.push(...refusal(pending.comment));
+    else {
+      before.push(...receipt(pending.comment));
+      replies.push(reply(facts.conversation.number, pending.comment, carried.answers));
+    }
+  }
+  const writes = claimants.flatMap(({ subject, processed }) => (processed === null ? [] : subject.writes(processed)));
+  const plan = [...before, ...writes.map((action): Action => ({ ...action, answers: true })), ...replies];
+  return { plan, refused, changed };
+}
+
+function carryOut<Context extends CommandsContext>(
+  { comment, commands }: Pending,
+  start: readonly Claimant[],
+  scene: Scene<Context>,
+): Carried {
+  const who = comment.author?.login ?? "";
+  // What was carried out already was permitted then; it may have taken the conversation from its author.
+  const isDone = (subject: Claimant["subject"]) => comment.id <= subject.processed;
+  const isGiven = commands.map((command) => {
+    const route = routeOf(command, start);
+    const done = route === null ? start.some(({ subject }) => isDone(subject)) : isDone(route.claimant.subject);
+    return done || mayGive(who, route, start, scene.facts);
+  });
+  if (!isGiven.includes(true)) return { answers: null, claimants: start, changed: [] };
+  const { language } = scene.context.config;
+  const text = messages(language);
+  const answers: Answer[] = [];
+  const changed: string[] = [];
+  let claimants = start;
+  for (const [at, command] of commands.entries()) {
+    const route = routeOf(command, claimants);
+    if (isGiven[at] !== true) {
+      answers.push({ command, line: text.notYours(spoken(command.word)) });
+      continue;
+    }
+    if (route === null) {
+      answers.push({ command, line: generalLine(command, claimants, scene) });
+      continue;
+    }
+    const { declared, subject } = route.claimant;
+    const { line, present, next } = subject.execute(command, who);
+    const answer = isDone(subject) ? present : line;
+    const about = declared.commands.text[language].subject;
+    answers.push({ command, line: claimants.length < 2 ? answer : text.about(about, answer) });
+    if (isDone(subject)) changed.push(declared.name);
+    else if (next !== null) {
+      changed.push(declared.name);
+      const after = { ...route.claimant, subject: next, processed: comment.id };
+      claimants = claimants.map((one) => (one === route.claimant ? after : one));
+    }
+  }
+  return { answers, claimants, changed };
+}
+
+/** The answer to help, and to a word that none of the claimants knows. */
+function generalLine<Context extends CommandsContext>(
+  { word }: Command,
+  claimants: readonly Claimant[],
+  { facts, declared, context, file }: Scene<Context>,
+): string {
+  const { language } = context.config;
+  const isElsewhere = declared.some(({ commands }) => commands.verbs.some((verb) => verb.word === word));
+  if (claimants.length === 0 || isElsewhere)
+    return lineElsewhere(word, { declared, conversation: facts.conversation, context, file });
+  const subjects = claimants.map(({ subject }) => subject);
+  if (word !== HELP)
+    return unknownWord(
+      word,
+      subjects.flatMap(({ offered }) => offered),
+      language,
+    );
+  const others = subjects.flatMap(({ help }) => help ?? []);
+  const listed = subjects.filter(({ help }) => help === null).flatMap(({ offered }) => offered);
+  const list = listed.length === 0 && others.length > 0 ? [] : [helpText(listed, language)];
+  return [...list, ...others].join("\n\n");
+}

@@ -1,0 +1,44 @@
+import type { Language } from "../config/schema.ts";
+import type { Conversation } from "./conversation.ts";
+import { type CommandsContext, claimantsOf, type Declared, isOn } from "./declaration.ts";
+import { messages } from "./text.ts";
+import { HELP, joined, spoken, unknownWord } from "./vocabulary.ts";
+
+export interface Elsewhere<Context extends CommandsContext> {
+  readonly declared: readonly Declared<Context>[];
+  readonly conversation: Conversation;
+  readonly context: Context;
+  /** sre.yml, as a link or a path. */
+  readonly file: string;
+}
+
+/** The answer to a word that nothing here knows: where it works, how to switch it on, or what was meant. */
+export function lineElsewhere<Context extends CommandsContext>(
+  word: string,
+  { declared, conversation, context, file }: Elsewhere<Context>,
+): string {
+  const { language } = context.config;
+  const text = messages(language);
+  const able = word === HELP ? declared : declared.filter(({ commands }) => knows(commands, word));
+  const on = able.filter((one) => isOn(one, context));
+  const places = unique((on.length > 0 ? on : able).map(({ commands }) => commands.text[language].place));
+  const remedies = on.length > 0 ? [] : able.map(({ commands }) => commands.text[language].switchOn(file));
+  if (able.length === 0) return word === HELP ? text.onlyHelp : unknownWord(word, [], language);
+  if (word === HELP && on.length > 0) return text.helpElsewhere(places);
+  if (word === HELP) return joined(language, text.helpOff(pluralsOf(able, language)), ...remedies);
+  // Those that are on and claim it would have answered.
+  const isFormer = on.length === 0 && claimantsOf(conversation, able).length > 0;
+  return joined(language, isFormer ? text.off : text.elsewhere(spoken(word), places), ...remedies);
+}
+
+function pluralsOf(declared: readonly Pick<Declared, "commands">[], language: Language): string[] {
+  return unique(declared.map(({ commands }) => commands.text[language].places));
+}
+
+function knows({ verbs }: Pick<Declared["commands"], "verbs">, word: string): boolean {
+  return verbs.some((verb) => verb.word === word);
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}
