@@ -123,3 +123,15 @@ test("a fork's merged pull request does not hide that a squash has to be explain
   await world.converge();
   expect(world.pull(number).comments.map(({ body }) => body)).toEqual([expect.stringContaining("squashed or rebased")]);
 });
+
+test.each([25, 130])("%i later issues of its own do not hide the one about a lane that is back", async (count) => {
+  const world = shop("release: {lanes: [{from: develop, to: gone}]}", PUBLIC);
+  world.land("one");
+  await world.converge();
+  const [issue] = world.repo.issues.values();
+  expect(issue).toMatchObject({ state: "open", user: "detoil[bot]" });
+  for (let at = 0; at < count; at += 1) world.act("detoil[bot]", "open-issue", { title: `Note ${at}`, body: "Later" });
+  world.act("bo", "create-branch", { branch: "gone", from: "main" });
+  await world.converge();
+  expect(issue).toMatchObject({ state: "closed", state_reason: "completed" });
+});

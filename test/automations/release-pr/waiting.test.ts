@@ -28,6 +28,8 @@ interface Case {
 const merged = (name: string, first: string, second: string, number: number) =>
   commit(name, [first, second], `Merge pull request #${number} from acme/x`);
 
+const before = (at: string, seconds: number) => new Date(Date.parse(at) - seconds * 1000).toISOString();
+
 /** A squash of `develop` at #2, whatever the branches were called then. */
 const squashedRelease = (words: PullWords) => pull(3, "r3", { at: day(4), headName: "s2", ...words });
 const onBase = (name: string, message = name, at = day(9)) => ({ oid: oid(name), message, committedAt: at });
@@ -64,6 +66,47 @@ const cases: readonly Case[] = [
     pulls: [pull(1, "r1")],
     items: ["1"],
     direct: 1,
+  },
+  {
+    name: "nor is the author's own push two minutes before",
+    commits: [
+      commit("push", ["base"], "push", before(day(9), 120), "alice"),
+      { ...commit("r1", ["push"], "one", day(9), "alice"), authoredAt: day(2) },
+    ],
+    pulls: [pull(1, "r1")],
+    items: ["1"],
+    direct: 1,
+  },
+  {
+    name: "nor somebody else's push at the moment of the rebase",
+    commits: [
+      commit("push", ["base"], "push", day(9), "bob"),
+      { ...commit("r1", ["push"], "one", day(9), "alice"), authoredAt: day(2) },
+    ],
+    pulls: [pull(1, "r1")],
+    items: ["1"],
+    direct: 1,
+  },
+  {
+    name: "nor one without a known author",
+    commits: [
+      commit("push", ["base"], "push", day(9), null),
+      { ...commit("r1", ["push"], "one", day(9), null), authoredAt: day(2) },
+    ],
+    pulls: [pull(1, "r1")],
+    items: ["1"],
+    direct: 1,
+  },
+  {
+    name: "a rebase writes its author's commits at that moment, and other people's older ones again",
+    commits: [
+      { ...commit("r1", ["base"], "one", before(day(9), 50), "bob"), authoredAt: day(2) },
+      commit("r2", ["r1"], "two", before(day(9), 20), "alice"),
+      { ...commit("r3", ["r2"], "three", day(9), "alice"), authoredAt: day(3) },
+    ],
+    pulls: [pull(1, "r3")],
+    items: ["1"],
+    direct: 0,
   },
   {
     name: "merged at the same moment: as in the history",
