@@ -1,3 +1,7 @@
+import { utc } from "@date-fns/utc";
+import { addDays as daysLater } from "date-fns/addDays";
+import { addMonths as monthsLater } from "date-fns/addMonths";
+
 /** A plain calendar date, `2026-11-27`: no time, no zone. Such strings sort by date. */
 export type IsoDay = string;
 
@@ -15,14 +19,12 @@ export function isDay(text: string): boolean {
 
 /** `amount` calendar days later, or earlier when negative. */
 export function addDays(day: IsoDay, amount: number): IsoDay {
-  return isoOf(Date.parse(day) + amount * DAY);
+  return isoOf(daysLater(day, amount, { in: utc }).getTime());
 }
 
 /** The same day of another month; the last one where that month is shorter (31 January + 1 = 28 February). */
 export function addMonths(day: IsoDay, amount: number): IsoDay {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const lengthOfMonth = new Date(Date.UTC(year, month + amount, 0)).getUTCDate();
-  return isoOf(Date.UTC(year, month - 1 + amount, Math.min(date, lengthOfMonth)));
+  return isoOf(monthsLater(day, amount, { in: utc }).getTime());
 }
 
 /** Days since 1 January 1970. */

@@ -1,4 +1,5 @@
 import type { Octokit } from "@octokit/core";
+import { withCustomRequest } from "@octokit/graphql";
 import type { Endpoints } from "@octokit/types";
 import type { Document, GitHub, RequestCount, Self } from "./client.ts";
 import { meaningOf } from "./error-meaning.ts";
@@ -24,6 +25,7 @@ export interface ClientOptions {
 /** GitHub through an authenticated Octokit without plugins that retry or sleep. */
 export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
   const requests: RequestCount = { rest: 0, graphql: 0, points: 0, writes: 0 };
+  const graphql = withCustomRequest(octokit.request);
   const sizes = new PageSizes();
 
   async function attempt<T>(operation: string, ask: () => Promise<T>): Promise<T> {
@@ -49,7 +51,7 @@ export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
       requests.graphql += 1;
       if (document.text.startsWith("mutation")) requests.writes += 1;
       try {
-        return await octokit.graphql<(Result & Costed) | null>(document.text, { ...variables });
+        return await graphql<(Result & Costed) | null>(document.text, { ...variables });
       } catch (error) {
         const half = isGraphqlFailure(error) ? halfAnswer(document, error) : null;
         if (half === null) throw error;
