@@ -1,6 +1,6 @@
 import type { Plan, SetCheckRun } from "../../github/actions.ts";
+import { planCheckRun } from "../../managed/check-run.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { checkIfDue } from "../check-if-due.ts";
 import { conclusionOf, untouchedConclusion } from "./conclusion.ts";
 import { CHECK, type ConfigFacts, type PullFacts } from "./facts.ts";
 import { planIssue } from "./issue.ts";
@@ -22,13 +22,5 @@ function checkOn(pull: PullFacts, context: ReconcileContext): SetCheckRun[] {
   const isUntouched = judgement === null && pull.misnamed === null;
   if (isUntouched && current?.conclusion === "success" && !current.rerequested) return [];
   const concluded = isUntouched ? untouchedConclusion(context) : conclusionOf(pull, context);
-  const { conclusion, title, summary, annotations, because } = concluded;
-  return checkIfDue(current, {
-    // always a new run: GitHub keeps the annotations of an updated one, and those would be wrong
-    name: CHECK,
-    head_sha: pull.headOid,
-    conclusion,
-    output: { title, summary, ...(annotations.length > 0 ? { annotations } : {}) },
-    because,
-  });
+  return planCheckRun(current, { ...concluded, name: CHECK, headOid: pull.headOid }, "new run");
 }

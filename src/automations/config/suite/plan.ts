@@ -1,7 +1,7 @@
 import { sectionOf } from "../../../config/section-of.ts";
 import type { SetCheckRun } from "../../../github/actions.ts";
+import { planCheckRun } from "../../../managed/check-run.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { checkIfDue } from "../../check-if-due.ts";
 import { RELEASE_CHECK } from "../../release-check.ts";
 import type { SuiteFacts } from "./facts.ts";
 import { messages } from "./text.ts";
@@ -19,17 +19,13 @@ export function planSuite(
   context: ReconcileContext,
 ): SetCheckRun[] {
   const text = messages(context.config.language);
-  const check = { head_sha: suite.headOid, conclusion: "neutral" as const };
+  const { headOid } = suite;
+  const conclusion = "neutral";
   const isReleases = isAnsweredByRelease(suite, context);
   if (suite.runs.length === 0) {
     if (answered.length > 0 || isReleases) return [];
-    const output = { title: text.emptyTitle, summary: text.empty };
-    return checkIfDue(null, {
-      ...check,
-      name: FILLER,
-      output,
-      because: "GitHub waits for an answer in an empty suite",
-    });
+    const filler = { name: FILLER, headOid, conclusion, title: text.emptyTitle, summary: text.empty } as const;
+    return planCheckRun(null, { ...filler, because: "GitHub waits for an answer in an empty suite" }, "new run");
   }
   const isOn = suite.heads.length > 0 || suite.group !== null;
   return suite.runs
@@ -42,7 +38,7 @@ export function planSuite(
             ? [text.offTitle, text.off]
             : [text.goneTitle, text.gone];
       const because = "somebody asked for the check again";
-      return checkIfDue(run, { ...check, name: run.name, output: { title, summary }, because });
+      return planCheckRun(run, { name: run.name, headOid, conclusion, title, summary, because }, "new run");
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from "../../../config/schema.ts";
 import type { SetCheckRun } from "../../../github/actions.ts";
 import type { OwnCheckRun } from "../../../github/own-check.ts";
-import { checkIfDue } from "../../check-if-due.ts";
+import { planCheckRun, worstOf } from "../../../managed/check-run.ts";
 import { RELEASE_CHECK } from "../../release-check.ts";
 import { messages } from "../text.ts";
 import type { Conclusion } from "./conclusion.ts";
@@ -20,7 +20,7 @@ export interface HeadConclusion {
 /** The missing write on this commit, if any: the worst conclusion, with each pull request named. */
 export function checkFor(head: HeadConclusion, language: Language): SetCheckRun[] {
   const text = messages(language);
-  const worst = head.releases.find((release) => release.conclusion === "failure") ?? head.releases[0];
+  const worst = worstOf(head.releases);
   if (worst === undefined) return [];
   const several = head.releases.length + head.others.length > 1;
   const each = head.releases.map((release) =>
@@ -45,13 +45,5 @@ export function ordinaryCheck(headOid: string, current: OwnCheckRun | null, lang
 }
 
 function changed(headOid: string, current: OwnCheckRun | null, concluded: Conclusion, because: string): SetCheckRun[] {
-  const { conclusion, title, summary } = concluded;
-  return checkIfDue(current, {
-    name: CHECK,
-    head_sha: headOid,
-    ...(current === null ? {} : { check_run_id: current.id }),
-    conclusion,
-    output: { title, summary },
-    because,
-  });
+  return planCheckRun(current, { ...concluded, name: CHECK, headOid, because }, "update");
 }
