@@ -1,13 +1,18 @@
 import type { Simulator } from "../simulator/index.ts";
-import type { Automation, Target } from "../src/automations/automation.ts";
-import { reconcile } from "../src/engine/reconcile.ts";
+import type { Automation, Observations, Target } from "../src/automations/automation.ts";
+import { noObservations, reconcile } from "../src/engine/reconcile.ts";
 import { connectToken } from "../src/github/token.ts";
 import { webUrlOf } from "../src/github/web-url.ts";
 
 export const REPO = "acme/shop";
 
-/** One reconciliation as the server runs it, with nothing known from earlier ones. */
-export async function reconcileOnce(simulator: Simulator, automation: Automation, target: Target): Promise<void> {
+/** One reconciliation as the server runs it. `memory`: what is known from earlier ones; default: nothing. */
+export async function reconcileOnce(
+  simulator: Simulator,
+  automation: Automation,
+  target: Target,
+  memory: Observations = noObservations,
+): Promise<void> {
   const github = connectToken({
     baseUrl: simulator.apiUrl,
     token: simulator.installationToken(REPO),
@@ -23,5 +28,6 @@ export async function reconcileOnce(simulator: Simulator, automation: Automation
     now: new Date(simulator.state.now),
     webUrl: webUrlOf(simulator.apiUrl),
     apply: true,
+    memory,
   });
 }

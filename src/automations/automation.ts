@@ -96,6 +96,21 @@ interface Observed {
   readonly ageSeconds: number;
 }
 
+/** A name of something that is kept, with its type. */
+export interface Kept<Value> {
+  readonly name: string;
+  /** Never set. */
+  readonly _value?: Value;
+}
+
+/** What this process read last of one repository, for one automation. Empty in a preview and at night, which read everything. */
+export interface ReadCache {
+  /** What was kept last under this name, if it was read under this key; null: something else, or nothing. */
+  get<Value>(kept: Kept<Value>, key: string): Value | null;
+  /** Kept for a day at most. `bytes`: its memory, roughly. */
+  set<Value>(kept: Kept<Value>, key: string, value: Value, bytes: number): void;
+}
+
 /** What GitHub's lists do not show yet, or no longer show, for one repository and automation. Empty in a preview. */
 export interface Observations {
   /** The keys with this prefix. */
@@ -106,6 +121,7 @@ export interface Observations {
   observed(prefix: string): Promise<readonly Observed[]>;
   /** Deletes these keys, which are no longer needed. */
   drop(keys: readonly string[]): Promise<void>;
+  readonly cache: ReadCache;
 }
 
 export interface Automation<Name extends SectionName | null = SectionName | null, Facts = unknown> {

@@ -2,8 +2,8 @@
 export interface BoundedCache<Value> {
   /** null: unknown, or older than it may become. */
   get(key: string, now: Date): Value | null;
-  /** `size`: bytes, roughly. What is larger than the limit is not kept. */
-  set(key: string, value: Value, lasts: { readonly size: number; readonly until: Date }): void;
+  /** `size`: bytes, roughly. What is larger than the limit is not kept, and what is over is forgotten. */
+  set(key: string, value: Value, lasts: { readonly size: number; readonly now: Date; readonly until: Date }): void;
   delete(key: string): void;
 }
 
@@ -33,8 +33,9 @@ export function createBoundedCache<Value>(limit: number): BoundedCache<Value> {
       total += entry.size;
       return entry.value;
     },
-    set(key, value, { size, until }) {
+    set(key, value, { size, now, until }) {
       remove(key);
+      for (const [old, entry] of entries) if (entry.until <= now) remove(old);
       if (size > limit) return;
       entries.set(key, { value, size, until });
       total += size;

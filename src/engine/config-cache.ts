@@ -73,8 +73,9 @@ export function createConfigCache(store: Store, clock: Clock): ConfigCache {
     const loaded = await loadConfig(observed(claim, files, sources, unsure));
     if (unsure.size === 0) {
       const seconds = sources.size === 1 ? OWN_SECONDS : OTHERS_SECONDS;
-      const until = new Date(clock.now().getTime() + seconds * 1000);
-      cache.set(key, { loaded, sources }, { size: JSON.stringify(loaded).length, until });
+      const now = clock.now();
+      const until = new Date(now.getTime() + seconds * 1000);
+      cache.set(key, { loaded, sources }, { size: JSON.stringify(loaded).length, now, until });
     }
     return loaded;
   }

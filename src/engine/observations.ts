@@ -1,12 +1,13 @@
-import type { Observations } from "../automations/automation.ts";
+import type { Observations, ReadCache } from "../automations/automation.ts";
 import type { Given } from "../github/apply/registry.ts";
 import { dropObservations, type ObservationScope, readObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
 import { CREATED } from "./registry.ts";
 
 /** What one automation knows of one repository besides what GitHub shows. */
-export function observationsOf(store: Store, scope: ObservationScope): Observations {
+export function observationsOf(store: Store, scope: ObservationScope, cache: ReadCache): Observations {
   return {
+    cache,
     async keys(prefix) {
       return (await readObservations(store.db, scope, prefix)).map(({ key }) => key);
     },

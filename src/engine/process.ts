@@ -17,6 +17,7 @@ import { reserveWrite } from "./content-budget.ts";
 import { createInterrupted } from "./interrupted.ts";
 import { observationsOf } from "./observations.ts";
 import { failed, later, limited, succeeded } from "./outcome.ts";
+import { createReadCache } from "./read-cache.ts";
 import { Interrupted, type ReconcileResult, reconcile } from "./reconcile.ts";
 import { openRegistry } from "./registry.ts";
 
@@ -85,6 +86,7 @@ export function createProcessor(options: ProcessorOptions) {
   const reconcileOnce = options.reconcileOnce ?? reconcile;
   const interrupted = createInterrupted();
   const configs = createConfigCache(store, clock);
+  const reads = createReadCache(clock);
   /** Installations whose limit is reached, and until when by GitHub's clock: their items need not ask GitHub to learn it. */
   const limits = new Map<number, Date>();
 
@@ -147,7 +149,7 @@ export function createProcessor(options: ProcessorOptions) {
         apply: true,
         writing,
         load: (files) => configs.load(claim, files),
-        memory: observationsOf(store, claim),
+        memory: observationsOf(store, claim, reads.cacheFor(claim)),
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),
       }),

@@ -83,6 +83,7 @@ export const noObservations: Observations = {
   created: async () => [],
   observed: async () => [],
   drop: async () => {},
+  cache: { get: () => null, set() {} },
 };
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createBoundedCache } from "../../src/engine/bounded-cache.ts";
 
 const at = (seconds: number) => new Date(seconds * 1000);
-const lasts = (size: number, seconds = 100) => ({ size, until: at(seconds) });
+const lasts = (size: number, seconds = 100, now = at(0)) => ({ size, now, until: at(seconds) });
 
 function cacheOf(limit: number) {
   const cache = createBoundedCache<string>(limit);
@@ -32,6 +32,13 @@ test("a value takes the place of an older one, also in the sum", () => {
   for (let time = 0; time < 5; time += 1) set("a", "A", lasts(4));
   set("b", "B", lasts(4));
   expect(kept("a", "b")).toEqual(["a", "b"]);
+});
+
+test("what is over is forgotten, whether or not it is wanted again", () => {
+  const { set, kept } = cacheOf(10);
+  set("a", "A", lasts(4, 50));
+  set("b", "B", lasts(4, 100, at(50)));
+  expect(kept("a", "b")).toEqual(["b"]);
 });
 
 test("it ends at its time, and its room is free again", () => {

@@ -12,7 +12,9 @@ import { authorityOf } from "./github/authority.ts";
 import { type GatheredLane, gatherLane } from "./github/gather-lane.ts";
 import { gatherMergeGroups } from "./github/gather-merge-groups.ts";
 import { gatherPull, gatherPulls, laneBeside, laneOf, readPull } from "./github/gather-pulls.ts";
+import { type OpenLane, openLane } from "./github/open-lane.ts";
 import { readClosedUnmerged } from "./github/read-closed.ts";
+import { readHistories } from "./github/read-histories.ts";
 import type { PullPages } from "./github/read-lane.ts";
 import { withTalk } from "./github/read-talk.ts";
 import { targets } from "./targets.ts";
@@ -59,8 +61,12 @@ async function gatherLanes(
   const lanes = context.section.lanes;
   const shared: PullPages = { pulls: new Map(), cursor: new PageCursor(), oldest: null };
   const authority = authorityOf(github, context);
+  const opened: (OpenLane | MissingLane)[] = [];
+  for (const lane of lanes) opened.push(await openLane(github, context, lane, shared));
   const gathered: (GatheredLane | MissingLane)[] = [];
-  for (const lane of lanes) gathered.push(await gatherLane(github, context, lane, lanes, shared, authority));
+  for (const lane of await readHistories(github, context, observations.cache, opened, shared)) {
+    gathered.push(lane.kind === "missing" ? lane : await gatherLane(github, context, lane, authority));
+  }
   // Later lanes read further, and what they found may concern an earlier one.
   const pulls = [...shared.pulls.values()];
   const { owner, name } = context.repository;

@@ -25,6 +25,7 @@ export function fakeStore(keys: ReadonlySet<string>): FakeStore {
           identity.startsWith(prefix) ? [{ identity, ...given, ...NOW }] : [],
         ),
       drop: async () => {},
+      cache: { get: () => null, set() {} },
       observed: async (prefix) => reported(prefix).map((key) => ({ key, value: null, ...NOW })),
     },
     registry: {

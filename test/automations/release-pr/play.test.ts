@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../harness/long.ts";
+import { startsProcess } from "./keeps.ts";
 import { LANE, shop, type World } from "./world.ts";
 
 /** What a team may do between two reconciliations, and its effect on the pull requests that wait. */
@@ -68,6 +69,16 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
   const expected: Expected = { waiting: [], ticked: new Set() };
   let clock = Date.parse("2026-11-20T01:00:00Z");
   const open = () => [...world.repo.pulls.values()].find((pull) => pull.state === "open" && pull.head === "develop");
+  const process = startsProcess(world);
+  /** What is known from earlier reconciliations makes no difference. */
+  const looks = async () => {
+    await world.converge("lanes", process());
+    const [kept, anew] = [
+      await world.reconcile("lanes", false, process()),
+      await world.reconcile("lanes", false, process({ priority: "nightly" })),
+    ];
+    expect([kept.facts, kept.plan]).toEqual([anew.facts, anew.plan]);
+  };
   for (const [at, one] of steps.entries()) {
     clock += 600_000;
     world.setNow(new Date(clock).toISOString().replace(".000Z", "Z"));
@@ -104,7 +115,7 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
       world.act("mallory", "close-pull", { number });
     }
     if (one.kind === "rewrite") rewrite(world, expected.waiting);
-    if (one.kind === "tick" || one.kind === "release") await world.converge();
+    if (one.kind === "tick" || one.kind === "release") await looks();
     const release = open();
     if (one.kind === "tick" && release !== undefined) {
       const box = /- \[ \] #(\d+)/.exec(release.body);
@@ -116,14 +127,15 @@ async function play(world: World, steps: readonly Step[]): Promise<Expected> {
         });
       }
     }
-    if (one.kind === "look") await world.converge();
+    if (one.kind === "look") await looks();
     if (one.kind === "release" && release !== undefined) {
       world.act("bo", "merge-pull", { number: release.number, method: one.method });
       expected.waiting = [];
       expected.ticked.clear();
-      await world.converge();
+      await looks();
     }
   }
+  await looks();
   return expected;
 }
 
@@ -132,7 +144,7 @@ test("whatever a team does, the list is what waits, ticks survive, and a second 
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (steps) => {
       const world = shop(LANE, { private: false });
       const expected = await play(world, steps);
-      const { facts } = await world.converge();
+      const { facts } = await world.reconcile();
       const items = (facts?.items ?? []) as { number: number; reverted_by: number | null; reverts?: number[] }[];
       const waiting = items.filter((item) => item.reverted_by === null && item.reverts === undefined);
       expect(waiting.map((item) => item.number)).toEqual(expected.waiting);

@@ -1,8 +1,8 @@
 import { createSimulator, parseWorld } from "../../../simulator/index.ts";
 import type { SimPull, SimRepo } from "../../../simulator/state.ts";
-import type { Repository } from "../../../src/automations/automation.ts";
+import type { Observations, Repository } from "../../../src/automations/automation.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
-import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
+import { noObservations, type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import type { RequestCount } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
 
@@ -17,14 +17,20 @@ export interface World {
   act(as: string, action: string, words: object): Readonly<Record<string, unknown>>;
   /** A branch with commits and its pull request, which is merged; returns its number. */
   land(branch: string, words?: Landing): number;
+  now(): Date;
   setNow(now: string): void;
   /** GitHub answers a query with at most this many nodes. */
   limit(nodes: number): Promise<void>;
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
-  reconcile(target?: string, apply?: boolean): Promise<ReconcileResult & { readonly requests: RequestCount }>;
+  /** `memory`: what is known from earlier reconciliations; default: nothing. */
+  reconcile(
+    target?: string,
+    apply?: boolean,
+    memory?: Observations,
+  ): Promise<ReconcileResult & { readonly requests: RequestCount }>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
-  converge(target?: string): Promise<ReconcileResult & { readonly requests: RequestCount }>;
+  converge(target?: string, memory?: Observations): Promise<ReconcileResult & { readonly requests: RequestCount }>;
 }
 
 interface Landing {
@@ -79,7 +85,7 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
   if (repo === undefined) throw new Error(`no ${name}`);
   const [owner = "", short = ""] = name.split("/");
   const repository: Repository = { id: repo.id, owner, name: short };
-  async function reconcileTarget(target = "lanes", apply = true) {
+  async function reconcileTarget(target = "lanes", apply = true, memory: Observations = noObservations) {
     const github = connectToken({
       baseUrl: simulator.apiUrl,
       token: simulator.installationToken(name),
@@ -95,6 +101,7 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       now,
       webUrl: "https://github.com",
       apply,
+      memory,
       describes: true,
     });
     return { ...result, requests: { ...github.requests } };
@@ -119,6 +126,7 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       return found;
     },
     act: (as, action, words) => simulator.do({ as, action, repo: name, ...words }),
+    now: () => new Date(state.now),
     setNow(now) {
       state.now = now;
     },
@@ -151,9 +159,9 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       return number;
     },
     reconcile: reconcileTarget,
-    async converge(target = "lanes") {
-      const result = await reconcileTarget(target);
-      const again = await reconcileTarget(target, false);
+    async converge(target = "lanes", memory = noObservations) {
+      const result = await reconcileTarget(target, true, memory);
+      const again = await reconcileTarget(target, false, memory);
       if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
       if (again.plan.length > 0)
         throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);

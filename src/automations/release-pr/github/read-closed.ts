@@ -8,7 +8,7 @@ import { frozenUntil } from "../freeze.ts";
 import { mergeTimes } from "../opening.ts";
 import type { Authority } from "./authority.ts";
 import { ownPulls } from "./own-pulls.ts";
-import type { LanePages } from "./read-lane.ts";
+import type { FirstPage } from "./read-lane.ts";
 import { personOf } from "./read-people.ts";
 
 /** A pull request between the lane's branches that was closed without being merged, by anybody. */
@@ -32,7 +32,7 @@ export interface ClosedPulls {
 }
 
 /** The closed ones of the lane's first page. */
-export function closedOn(first: LanePages["first"]): ClosedPulls {
+export function closedOn(first: FirstPage): ClosedPulls {
   const nodes = nodesOf(first.closedUnmerged);
   const pulls = nodes.flatMap((node): ClosedPull[] => {
     if (node.isCrossRepository || node.closedAt === null) return [];

@@ -11,7 +11,8 @@ import type { GraphCommit, MergedPull } from "../facts.ts";
 import { mergedPullOf } from "./read-pulls.ts";
 import { releaseLanePage, type releaseLanePageResult } from "./release-lane-page.generated.ts";
 
-type Page = NonNullable<releaseLanePageResult["repository"]>;
+/** A page of a lane; facts that are needed only once are on the first. */
+export type FirstPage = NonNullable<releaseLanePageResult["repository"]>;
 
 /** Merged pull requests, last updated first, as far as they were read. Lanes of one repository share them. */
 export interface PullPages {
@@ -22,8 +23,6 @@ export interface PullPages {
 }
 
 export interface LanePages {
-  /** Facts that only the first page holds. */
-  readonly first: Page;
   readonly ahead: number;
   readonly commits: readonly GraphCommit[];
   readonly cut: boolean;
@@ -35,51 +34,67 @@ const MOST_PAGES = 200;
 const MARGIN_MS = 3_600_000;
 
 /**
- * Reads one lane, page by page: commits and pull requests in the same request until neither is needed any more. Throws
- * `NotFound` where a branch is missing; returns null where GitHub only leaves the comparison out.
+ * The first page of a lane: what is needed only once, 100 commits, and 100 pull requests if no other lane has read any. Throws
+ * `NotFound` where a branch is missing; null, or a page without a comparison, where GitHub only leaves it out.
  */
+export async function readFirstPage(
+  github: GitHub,
+  context: ReconcileContext,
+  lane: Lane,
+  shared: PullPages,
+): Promise<FirstPage | null> {
+  const pulls = shared.cursor.more && shared.oldest === null;
+  const { repository } = await github.graphql(releaseLanePage, {
+    ...branchesOf(context, lane),
+    first: true,
+    people: lane.assign || lane["request-review"],
+    commits: true,
+    pulls,
+  });
+  if (repository !== null && pulls) addPulls(shared, repository);
+  return repository;
+}
+
+/** Reads on, page by page: commits and pull requests in the same request until neither is needed any more. null: as above. */
 export async function readLanePages(
   github: GitHub,
   context: ReconcileContext,
   lane: Lane,
   lanes: readonly Lane[],
   shared: PullPages,
+  first: FirstPage,
 ): Promise<LanePages | null> {
   const commits = new Map<string, GraphCommit>();
-  let first: Page | null = null;
   let ahead = 0;
   const commitCursor = new PageCursor();
-  const wantsPeople = lane.assign || lane["request-review"];
-  const hasEnough = (): boolean => {
-    if (first === null) return shared.oldest !== null;
-    return commitCursor.more ? isEnoughSoFar(shared, first) : isEnough(shared, lane, lanes, [...commits.values()]);
+  const addCommits = (page: FirstPage): boolean => {
+    const compare = page.base?.compare ?? null;
+    if (compare === null) return false;
+    ahead = compare.aheadBy;
+    for (const commit of commitsOf(compare)) commits.set(commit.oid, commit);
+    commitCursor.moveBehind(compare.commits);
+    return true;
   };
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  if (!addCommits(first)) return null;
+  const hasEnough = (): boolean =>
+    commitCursor.more ? isEnoughSoFar(shared, first) : isEnough(shared, lane, lanes, [...commits.values()]);
+  for (let page = 1; page < MOST_PAGES; page += 1) {
     const wantsPulls: boolean = shared.cursor.more && !hasEnough();
-    if (first !== null && !commitCursor.more && !wantsPulls)
-      return { first, ahead, commits: [...commits.values()], cut: false };
-    const answer: releaseLanePageResult = await github.graphql(releaseLanePage, {
+    if (!commitCursor.more && !wantsPulls) return { ahead, commits: [...commits.values()], cut: false };
+    const { repository }: releaseLanePageResult = await github.graphql(releaseLanePage, {
       ...branchesOf(context, lane),
-      first: first === null,
-      people: first === null && wantsPeople,
+      first: false,
+      people: false,
       commits: commitCursor.more,
       commitCursor: commitCursor.after,
       pulls: wantsPulls,
       pullCursor: shared.cursor.after,
     });
-    const { repository } = answer;
     if (repository === null) return null;
-    first ??= repository;
     if (wantsPulls) addPulls(shared, repository);
-    if (commitCursor.more) {
-      const compare = repository.base?.compare ?? null;
-      if (compare === null) return null;
-      ahead = compare.aheadBy;
-      for (const commit of commitsOf(compare)) commits.set(commit.oid, commit);
-      commitCursor.moveBehind(compare.commits);
-    }
+    if (commitCursor.more && !addCommits(repository)) return null;
   }
-  return first === null ? null : { first, ahead, commits: [...commits.values()], cut: true };
+  return { ahead, commits: [...commits.values()], cut: true };
 }
 
 /** Reads on until nothing that these commits brought can be missing: squashed releases bring older work along. */
@@ -118,17 +133,19 @@ function branchesOf(context: ReconcileContext, lane: Lane) {
   };
 }
 
-function addPulls(shared: PullPages, page: Page): void {
+function addPulls(shared: PullPages, page: FirstPage): void {
   for (const node of nodesOf(page.merged)) {
     const pull = mergedPullOf(node);
-    if (pull !== null) shared.pulls.set(pull.number, pull);
+    // A replica that is behind shows one on a later page as it was; or it moved while pages were read.
+    const known = shared.pulls.get(node.number)?.updatedAt ?? "";
+    if (pull !== null && known <= pull.updatedAt) shared.pulls.set(pull.number, pull);
     shared.oldest = node.updatedAt;
   }
   shared.cursor.moveBehind(page.merged);
 }
 
 /** While commits are still being read, the last release is the bound. */
-function isEnoughSoFar(shared: PullPages, first: Page): boolean {
+function isEnoughSoFar(shared: PullPages, first: FirstPage): boolean {
   const tip = first.base?.target;
   if (shared.oldest === null || tip == null || !("committedDate" in tip)) return false;
   return Date.parse(shared.oldest) < Date.parse(tip.committedDate) - MARGIN_MS;
@@ -147,7 +164,7 @@ function isEnough(shared: PullPages, lane: Lane, lanes: readonly Lane[], commits
   return dates.every((date) => oldest < date - MARGIN_MS);
 }
 
-type Compare = NonNullable<NonNullable<Page["base"]>["compare"]>;
+type Compare = NonNullable<NonNullable<FirstPage["base"]>["compare"]>;
 
 function commitsOf(compare: Compare): GraphCommit[] {
   return nodesOf(compare.commits).map((node) => ({

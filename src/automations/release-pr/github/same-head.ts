@@ -4,10 +4,9 @@ import { readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { LaneFacts } from "../facts.ts";
 import { ownPulls } from "./own-pulls.ts";
-import type { LanePages } from "./read-lane.ts";
+import type { FirstPage } from "./read-lane.ts";
 import { releaseHeadPulls, type releaseHeadPullsResult } from "./release-head-pulls.generated.ts";
 
-type First = LanePages["first"];
 type SameHead = LaneFacts["sameHead"][number];
 
 interface AssociatedPage {
@@ -33,7 +32,7 @@ export async function sameHeadOf(
   github: GitHub,
   context: ReconcileContext,
   { from, to }: { readonly from: string; readonly to: string },
-  first: First,
+  first: FirstPage,
   head: { readonly oid: string },
 ): Promise<LaneFacts["sameHead"]> {
   const named = await namedSo(github, context, from, first);
@@ -47,7 +46,7 @@ async function namedSo(
   github: GitHub,
   context: ReconcileContext,
   from: string,
-  { sameHead }: First,
+  { sameHead }: FirstPage,
 ): Promise<SameHead[]> {
   if (sameHead?.pageInfo.hasNextPage !== true) {
     const own = nodesOf(sameHead).filter((pull) => !pull.isCrossRepository);

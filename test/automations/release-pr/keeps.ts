@@ -1,0 +1,26 @@
+import type { Observations } from "../../../src/automations/automation.ts";
+import { createReadCache } from "../../../src/engine/read-cache.ts";
+import { noObservations } from "../../../src/engine/reconcile.ts";
+import type { World } from "./world.ts";
+
+interface Place {
+  readonly installationId: number;
+  readonly repositoryId: number;
+  readonly automation: string;
+  readonly priority: "webhook" | "nightly";
+  readonly attempts: number;
+}
+
+const PLACE: Place = {
+  installationId: 1,
+  repositoryId: 10,
+  automation: "release-pr",
+  priority: "webhook",
+  attempts: 0,
+};
+
+/** A process that keeps what it reads: answers what a reconciliation knows from earlier ones. */
+export function startsProcess(world: World): (as?: Partial<Place>) => Observations {
+  const reads = createReadCache({ now: () => world.now() });
+  return (as = {}) => ({ ...noObservations, cache: reads.cacheFor({ ...PLACE, ...as }) });
+}
