@@ -74,6 +74,8 @@ const FIELDS = `userContentEdits(first: ${EDITS}) { nodes { diff editor { __type
 export interface LostEdits {
   /** The oldest first. */
   readonly edits: readonly LostEdit[];
+  /** Texts of ours among them: writes of one plan after the other, or of another item of work, overwritten likewise. */
+  readonly ownTexts: readonly string[];
   /** Somebody has edited the text since our write. */
   readonly isEditedSince: boolean;
   /** Every announced write shows, or never will: once nothing is missing, the announcements may be forgotten. */
@@ -102,15 +104,18 @@ export async function readLostEdits(
       const answer = repository?.[`n${number}`]?.userContentEdits ?? null;
       const all = answer === null || answer === UNKNOWN ? null : read(nodesOf(answer), github);
       const writings = writingsIn(value);
-      const edits = all === null ? [] : lostAmong(all, writings);
+      const { edits, ownTexts } = all === null ? NOTHING : lostAmong(all, writings);
       const isSettled = all === null || ageSeconds >= VISIBLE_SECONDS || writings.every((one) => shows(all, one));
-      if (edits.length > 0) lost.set(number, { edits, isEditedSince: all?.[0]?.isOurs !== true, isSettled });
+      if (edits.length + ownTexts.length > 0)
+        lost.set(number, { edits, ownTexts, isEditedSince: all?.[0]?.isOurs !== true, isSettled });
       else if (isSettled) done.push(key);
     }
     await memory.drop(done);
   }
   return lost;
 }
+
+const NOTHING: Pick<LostEdits, "edits" | "ownTexts"> = { edits: [], ownTexts: [] };
 
 interface ReadEdit {
   readonly text: string | null;
@@ -130,10 +135,10 @@ function read(edits: readonly Edit[], { self }: GitHub): ReadEdit[] {
  * What Detoil's latest write overwrote; `edits` come the latest first. What people wrote after it stands. An earlier write
  * does not matter: the latest was computed from what that one had overwritten, or overwrote it itself.
  */
-function lostAmong(edits: readonly ReadEdit[], writings: readonly Writing[]): LostEdit[] {
+function lostAmong(edits: readonly ReadEdit[], writings: readonly Writing[]): Pick<LostEdits, "edits" | "ownTexts"> {
   const ours = edits.findIndex(({ isOurs }) => isOurs);
   const latest = edits[ours];
-  if (latest === undefined) return [];
+  if (latest === undefined) return NOTHING;
   const announced = writings.filter(({ text }) => text === latest.hash);
   // A text that nobody announced may be one that GitHub changed: then as if it was computed from the latest that is known.
   const bases = new Set((announced.length > 0 ? announced : writings).map(({ basis }) => basis));
@@ -143,7 +148,10 @@ function lostAmong(edits: readonly ReadEdit[], writings: readonly Writing[]): Lo
   const lost = unread.flatMap(({ text, isOurs }, at) =>
     text === null || isOurs ? [] : [{ before: edits[ours + 2 + at]?.text ?? null, text }],
   );
-  return lost.reverse();
+  return {
+    edits: lost.reverse(),
+    ownTexts: unread.flatMap(({ text, isOurs }) => (isOurs && text !== null ? [text] : [])),
+  };
 }
 
 function shows(edits: readonly ReadEdit[], { text }: Writing): boolean {

@@ -142,7 +142,12 @@ export const readers: readonly Reader[] = [
   {
     name: "restoredTask",
     openings: ["2026-01-01", marker("task")],
-    read: (text) => restoredTask(task, { edits: [{ before: "", text }], isEditedSince: true, isSettled: true }, "en"),
+    read: (text) =>
+      restoredTask(
+        task,
+        { edits: [{ before: "", text }], ownTexts: [text], isEditedSince: true, isSettled: true },
+        "en",
+      ),
   },
   { name: "withEdit, theirs", openings: ["- [ ] #1\n"], read: (text) => withEdit("a\nb", { before: "a", text }) },
   { name: "withEdit, before", openings: ["- [ ] #1\n"], read: (before) => withEdit("a\nb", { before, text: "a" }) },

@@ -112,3 +112,39 @@ furtherStory(
     reads.issue(milestones.parent());
   },
 );
+
+furtherStory(
+  "so does a command, which another item of work carries out at that moment",
+  { sre: TASKS },
+  async (story) => {
+    const { github, team, milestones, reads, settled } = story;
+    await milestones.creates("v1.2", { due: "2026-12-18" });
+    await settled();
+    const [task, parent] = [milestones.task("freeze"), milestones.parent()];
+    for (const number of [task, parent]) reads.issue(number);
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+    let isFirst = true;
+    github.gate = async (request, go) => {
+      const { pathname } = new URL(request.url);
+      const isWrite = request.method === "PATCH" && pathname.endsWith(`/issues/${task}`);
+      if (isWrite && isFirst) {
+        isFirst = false;
+        hold();
+        await answered;
+      }
+      const response = await go(request);
+      if (request.method === "POST" && pathname.endsWith(`/issues/${task}/comments`)) answer();
+      return response;
+    };
+    await milestones.dates(1, "2026-12-25");
+    await held;
+    await team.comments(task, "/sre snooze 1 week", "alice");
+    await settled();
+    github.gate = (one, onwards) => onwards(one);
+    expect(reads.issue(task).text).toMatch(/^Due \*\*2026-12-29\*\* \(Tue\) for/);
+    expect(reads.comments(task)).toEqual([expect.stringMatching(/^Now due on \*\*Tue 29 Dec\*\*\./)]);
+    expect(reads.reactions(task)).toEqual([["/sre snooze 1 week", "eyes"]]);
+    expect(reads.issue(parent).text).toContain("| Tue 29 Dec |");
+  },
+);

@@ -15,7 +15,7 @@ const edited = (from: string, to: string, body = READ.body) => {
   if (!body.includes(from)) throw new Error(`no ${from} in ${body}`);
   return { before: body, text: body.replace(from, to) };
 };
-const lost = (...edits: LostEdits["edits"]) => ({ edits, isEditedSince: false, isSettled: true });
+const lost = (...edits: LostEdits["edits"]) => ({ edits, ownTexts: [], isEditedSince: false, isSettled: true });
 const restored = (ours = OURS, ...edits: Parameters<typeof restoredTask>[1]["edits"]) =>
   restoredTask(ours, lost(...edits), "en");
 /** The first line within the block, and everything around it. */
@@ -92,4 +92,13 @@ test("what somebody else wrote after Detoil's text stays beside it", () => {
   });
   // Their date is the later one.
   expect(both(since(OURS.body, "2026-12-24")).content).toContain("Due 2026-12-24 (Thu)");
+});
+
+test("a command that was carried out at that moment is put back, with its date; texts of the same plan change nothing", () => {
+  const after = (...ownTexts: string[]) => restoredTask(OURS, { ...lost(), ownTexts }, "en");
+  const { content, metadata } = after(READ.body, SNOOZED.body);
+  expect(content.split("\n")[0]).toBe(`Due **2026-12-01** (Tue) ${LINK}.`);
+  expect(metadata).toEqual({ ...OURS.metadata, processed: 7 });
+  expect(after(READ.body)).toBe(OURS);
+  expect(restoredTask(SNOOZED, { ...lost(), ownTexts: [SNOOZED.body] }, "en")).toBe(SNOOZED);
 });

@@ -3,19 +3,34 @@ import type { LostEdit, LostEdits } from "../../../github/lost-edits.ts";
 import { managedBlock, textAround } from "../../../markdown/block.ts";
 import { withEdit } from "../../../markdown/with-edit.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
-import { PARENT, TASK } from "../metadata.ts";
+import { PARENT, readTask, TASK } from "../metadata.ts";
 import { shownDate, taskTextHash, withDate } from "./task-body.ts";
 
 /**
  * A task as if people's overwritten edits had come after Detoil's write: the text around our block, and within it what
  * people may write, a date or words of their own. The metadata stays the present one: it stores which commands were
- * carried out, and they must not be carried out again. Returns the same object if nothing is missing.
+ * carried out, and they must not be carried out again. A command that another item of work carried out at that moment is
+ * put back, too. Returns the same object if nothing is missing.
  */
-export function restoredTask(task: TaskIssue, lost: LostEdits, language: Language): TaskIssue {
+export function restoredTask(read: TaskIssue, lost: LostEdits, language: Language): TaskIssue {
+  const task = withCommands(read, lost.ownTexts, language);
   let { content } = task;
   for (const edit of lost.edits) content = contentAfter(edit, content, { task, language, ...lost });
   const around = aroundAfter(lost.edits, task.body, TASK);
   return content === task.content && around === task.body ? task : { ...task, content, overwritten: around };
+}
+
+/** With the commands that these texts store and the task no longer does: the date that they set, and that they were carried out. */
+function withCommands(task: TaskIssue, ownTexts: readonly string[], language: Language): TaskIssue {
+  const stored = ownTexts.flatMap((text) => readTask(text) ?? []);
+  const [latest] = stored.sort((a, b) => b.metadata.processed - a.metadata.processed);
+  if (latest === undefined || latest.metadata.processed <= task.metadata.processed) return task;
+  const date = shownDate(latest.content);
+  return {
+    ...task,
+    content: date === null ? task.content : withDate(task.content, date, language),
+    metadata: { ...task.metadata, processed: latest.metadata.processed },
+  };
 }
 
 /** The same for a parent, where nothing within the block belongs to people. */
