@@ -2,17 +2,16 @@ import { pendingCommands } from "../../commands/pending.ts";
 import type { ReconcileContext, Wake } from "../automation.ts";
 import { conversations } from "../conversation-target.ts";
 import type { OneMilestone } from "./facts.ts";
+import { recognized } from "./recognize.ts";
 
 /** By then a command's own webhook has had it answered, and lists show the reply. */
 const PATIENCE_MS = 60_000;
 
 /** Conversations with commands that nobody answered: their webhook was lost, and GitHub keeps it for three days only. */
-export function forgottenCommands(
-  { parent, own, movedIn }: OneMilestone,
-  { self }: Pick<ReconcileContext, "self">,
-): readonly Wake[] {
+export function forgottenCommands(facts: OneMilestone, context: ReconcileContext<"milestones">): readonly Wake[] {
+  const { parent, own, movedIn } = recognized(facts, context);
   return [...own, ...movedIn, ...(parent === null ? [] : [parent])].flatMap(({ number, comments }) => {
-    const times = pendingCommands(comments, self).map(({ comment }) => comment.createdAt.getTime());
+    const times = pendingCommands(comments, context.self).map(({ comment }) => comment.createdAt.getTime());
     if (times.length === 0) return [];
     const target = conversations.format({ kind: "conversation", value: number });
     return [{ automation: "commands", target, notBefore: new Date(Math.min(...times) + PATIENCE_MS) }];

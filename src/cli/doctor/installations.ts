@@ -71,18 +71,20 @@ function missing({ account, htmlUrl, permissions }: Installation, app: Registere
 
 /** Nothing is switched off because of it. */
 function doesWithout({ account, htmlUrl, permissions }: Installation, app: RegisteredApp): readonly Finding[] {
-  return automations.flatMap((automation) => {
+  const lacking = automations.map(({ name, ...automation }) => {
     const missing = missingOptional(automation, permissions).filter(
       ({ resource }) => app.permissions[resource] !== undefined,
     );
-    const named = listed(missing.map(({ resource, access }) => `${resource}: ${access}`));
-    return missing.length === 0
-      ? []
-      : [
-          ok(
-            `${account} has not granted ${named}, and ${automation.name} works without it: it is accepted at ${htmlUrl}.`,
-          ),
-        ];
+    return { name, named: listed(missing.map(({ resource, access }) => `${resource}: ${access}`)) };
+  });
+  const byMissing = Map.groupBy(
+    lacking.filter(({ named }) => named !== ""),
+    ({ named }) => named,
+  );
+  return [...byMissing].map(([named, by]) => {
+    const work = by.length === 1 ? "works" : "work";
+    const names = listed(by.map(({ name }) => name));
+    return ok(`${account} has not granted ${named}, and ${names} ${work} without it: it is accepted at ${htmlUrl}.`);
   });
 }
 

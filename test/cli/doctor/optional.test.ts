@@ -29,7 +29,7 @@ test("an App without an optional permission is fine, and the output says so", ()
   expect(examineApp(app(needed), manifest)).toEqual([
     {
       state: "ok",
-      text: "The App works without the permission organization_projects: write, which milestone-tasks would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
+      text: "The App works without the permission organization_projects: write, which milestone-tasks and commands would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
     },
   ]);
   expect(examineApp(app(rest), manifest)).toMatchObject([
@@ -82,7 +82,7 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
     needed,
     [
       "ok 2 installations, with every needed permission granted: acme and bo.",
-      "ok bo has not granted organization_projects: write, and milestone-tasks works without it: it is accepted at https://github.com/installations/bo.",
+      "ok bo has not granted organization_projects: write, and milestone-tasks and commands work without it: it is accepted at https://github.com/installations/bo.",
     ],
   ],
   [
