@@ -1,9 +1,10 @@
+import { changedLaterKeys } from "./changed-later-keys.ts";
 import type { Language } from "./language.ts";
 import type { MilestoneCount } from "./milestone-count.ts";
 import type { SreConfig } from "./schema.ts";
 import { everySection } from "./sections/every.ts";
 import type { ChangeContext } from "./sections/section.ts";
-import { same, settingChange } from "./text/change.ts";
+import { inheritedChange, same, settingChange } from "./text/change.ts";
 import type { Sentence } from "./text/sentence.ts";
 
 interface BehaviorContext {
@@ -14,15 +15,25 @@ interface BehaviorContext {
 
 const NO_CONTEXT: BehaviorContext = { milestones: null, inherited: { before: [], after: [] } };
 
-/** What Detoil will do differently with `after` than with `before`, one sentence each; null stands for "everything off". */
+interface BehaviorChanges {
+  /** What Detoil will do differently, one sentence each. */
+  readonly told: readonly string[];
+  /** What is set otherwise and not available yet: sections, and keys in a section's lists. */
+  readonly later: readonly string[];
+}
+
+/** What changes with `after` instead of `before`; null stands for "everything off". */
 export function behaviorChanges(
   before: SreConfig | null,
   after: SreConfig | null,
   language: Language,
   context: BehaviorContext = NO_CONTEXT,
-): string[] {
+): BehaviorChanges {
   const told = [...ofSections(before, after, context), ...ofSettings(before, after, context)];
-  return told.map((sentence) => sentence[language]);
+  // What is not shown must not pass for no change. Only where keys come from is told, never whether values are the same.
+  const { inherited } = context;
+  if (told.length === 0 && !same(inherited.before.toSorted(), inherited.after.toSorted())) told.push(inheritedChange);
+  return { told: told.map((sentence) => sentence[language]), later: [...notAvailable(before, after, context)] };
 }
 
 /** What is switched on, off, or set otherwise. */
@@ -41,6 +52,17 @@ function* ofSettings(before: SreConfig | null, after: SreConfig | null, context:
     if (section.kind === "section") continue;
     if (section.changes) yield* section.changes(before[key] ?? null, after[key] ?? null, within(key, context));
     else if (!same(before[key], after[key]) && !inherited.has(key)) yield settingChange(key, before[key], after[key]);
+  }
+}
+
+function* notAvailable(before: SreConfig | null, after: SreConfig | null, context: BehaviorContext): Generator<string> {
+  const { inherited } = context;
+  const isHidden = (key: string) => [...inherited.before, ...inherited.after].some((one) => one.split(".")[0] === key);
+  for (const [key, section] of everySection) {
+    if (isHidden(key)) continue;
+    const [was, is] = [before?.[key], after?.[key]];
+    if (!section.available && !same(was, is)) yield key;
+    yield* changedLaterKeys(key, section.laterKeys, was, is);
   }
 }
 

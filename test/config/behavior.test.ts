@@ -49,7 +49,7 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
     ["`timezone`: `UTC` → `Asia/Tokyo`", "`calendar.holidays`: – → `JP`"],
   ],
 ])("%s", (_, before, after, expected) => {
-  expect(behaviorChanges(before, after, "en")).toEqual(expected);
+  expect(behaviorChanges(before, after, "en").told).toEqual(expected);
 });
 
 const milestones = (...keys: string[]) => ({ tasks: keys.map((key) => ({ key, title: key })) });
@@ -105,14 +105,41 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
     ],
   ],
 ])("milestones: %s", (_, before, after, expected) => {
-  expect(behaviorChanges(before, after, "en")).toEqual(expected);
+  expect(behaviorChanges(before, after, "en").told).toEqual(expected);
+});
+
+test("what is not available yet is no change, and is named", () => {
+  const none = { told: [], later: [] };
+  const later = { "back-merge": true, version: "semver" };
+  expect(behaviorChanges(config({}), config(later), "en")).toEqual({ told: [], later: ["version", "back-merge"] });
+  expect(behaviorChanges(config(later), config(later), "en")).toEqual(none);
+  expect(behaviorChanges(config({}), config({ "back-merge": false }), "en")).toEqual(none);
+});
+
+test("a sign-off has an effect before it is available: the check turns red", () => {
+  expect(behaviorChanges(config({}), config({ "sign-off": true }), "en")).toEqual({
+    told: ["`develop` → `main`, `sign-off`: `false` → `true`"],
+    later: [],
+  });
+});
+
+test("what comes from other files is not shown, and does not pass for no change either", () => {
+  const changes = (before: string[], after: string[], is = config()) =>
+    behaviorChanges(config(), is, "en", { milestones: null, inherited: { before, after } });
+  const sentence = "What it inherits from other files is different. Those settings are not shown here.";
+  const renovate = sreSchema.parse({ version: 1, renovate: { cadence: "monthly" } });
+  expect(changes([], ["release.lanes"], config({})).told).toEqual([sentence]);
+  expect(changes(["release.lanes"], []).told).toEqual([sentence]);
+  // the same value or another one: that would tell what stands in the other file
+  expect(changes(["timezone"], []).told).toEqual([sentence]);
+  expect(changes(["renovate.cadence"], ["renovate.cadence"], renovate)).toEqual({ told: [], later: [] });
 });
 
 test("in Japanese", () => {
-  expect(behaviorChanges(null, config({}), "ja")).toEqual([
+  expect(behaviorChanges(null, config({}), "ja").told).toEqual([
     "`develop` から `main` へのリリースプルリクエストを、リリース待ちがある間、開いておきます。",
   ]);
-  expect(behaviorChanges(null, withMilestones({ ...milestones("freeze"), match: "v*" }), "ja")).toEqual([
+  expect(behaviorChanges(null, withMilestones({ ...milestones("freeze"), match: "v*" }), "ja").told).toEqual([
     "`v*` に一致する、オープン中のすべてのマイルストーンに、タスクを1件作成します: `freeze`。",
   ]);
 });

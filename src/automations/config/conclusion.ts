@@ -20,6 +20,8 @@ export interface Conclusion {
   readonly because: string;
 }
 
+type Changes = ReturnType<typeof behaviorChanges>;
+
 /** More than anybody reads at once; the title has the full count. */
 const MOST_LINES = 50;
 
@@ -47,7 +49,7 @@ export function conclusionOf(pull: PullFacts, context: ReconcileContext): Conclu
   const changes = changesBy(pull, judgement, context, language);
   return {
     ...parts,
-    title: pull.touched === "deleted" ? messages(language).deleted : messages(language).valid(changes?.length ?? null),
+    title: pull.touched === "deleted" ? messages(language).deleted : greenTitle(changes, language),
     summary: greenSummary(pull, judgement, context, language, changes),
     because: "its sre.yml is valid, and this says what will be different",
   };
@@ -103,21 +105,36 @@ function greenSummary(
   judgement: Judgement,
   context: ReconcileContext,
   language: Language,
-  changes: readonly string[] | null,
+  changes: Changes | null,
 ): string {
   const text = messages(language);
-  const behaviour = changes === null ? text.notCompared : changes.length === 0 ? text.nothingChanges : bullets(changes);
   const deleted = judgement.config === null ? text.offAfterDeletion : text.orgAfterDeletion;
   const { defaultBranch } = context.loaded;
   return joined([
     ...(pull.touched === "deleted" ? [pull.fromFork ? text.deletion : deleted] : []),
-    ...(pull.touched === "deleted" && (changes === null || changes.length === 0) ? [] : [behaviour]),
+    ...(pull.touched === "deleted" && (changes === null || changes.told.length === 0)
+      ? []
+      : [behaviorText(changes, language)]),
     list(warningsOf(judgement), pull, context, language, text.warnings),
     list(judgement.foreign, pull, context, language, text.beneath),
     isForDefault(pull, defaultBranch) ? "" : text.onceOn(code(defaultBranch)),
     unreportedElsewhere(pull, context, language),
     footer(context, language),
   ]);
+}
+
+function greenTitle(changes: Changes | null, language: Language): string {
+  const text = messages(language);
+  if (changes !== null && changes.told.length === 0 && changes.later.length > 0) return text.validLater;
+  return text.valid(changes?.told.length ?? null);
+}
+
+/** What will be different. What is not available yet is named where nothing else changes; the warnings name the rest. */
+function behaviorText(changes: Changes | null, language: Language): string {
+  const text = messages(language);
+  if (changes === null) return text.notCompared;
+  if (changes.told.length > 0) return bullets(changes.told);
+  return changes.later.length > 0 ? text.later(changes.later.map(code).join(", ")) : text.nothingChanges;
 }
 
 /** Into the default branch, or out of it (a release pull request brings what is already in force there). */
@@ -131,7 +148,7 @@ function changesBy(
   judgement: Judgement,
   context: ReconcileContext,
   language: Language,
-): readonly string[] | null {
+): Changes | null {
   if (pull.fromFork && (!judgement.comparable || context.loaded.state === "broken")) return null;
   if (judgement.config === null && pull.touched !== "deleted") return null;
   return behaviorChanges(context.loaded.config, judgement.config, language, {

@@ -5,6 +5,10 @@ interface Texts {
   broken(problems: number): string;
   /** Title of a green check; null: not compared. */
   valid(changes: number | null): string;
+  /** Title of a green check where only settings change that are not available yet. */
+  readonly validLater: string;
+  /** Those settings, as Markdown. */
+  later(names: string): string;
   readonly deleted: string;
   readonly untouched: string;
   /** Title of the check and of the issue; `path` is plain, because titles are not Markdown. */
@@ -45,6 +49,8 @@ const en: Texts = {
     if (changes === 0) return "Valid, nothing changes in what Detoil does";
     return changes === 1 ? "Valid, 1 change in what Detoil does" : `Valid, ${changes} changes in what Detoil does`;
   },
+  validLater: "Valid, but what it changes is not available yet",
+  later: (names) => `Changed, but not available yet: ${names}. Nothing acts on it so far.`,
   deleted: "The file goes away",
   untouched: "This pull request does not change sre.yml",
   misnamed: (path) => `${path} is not read: the file must be .github/sre.yml`,
@@ -81,6 +87,8 @@ const ja: Texts = {
     if (changes === 0) return "問題ありません。Detoil の動きは変わりません";
     return `問題ありません。Detoil の動きが${changes}件変わります`;
   },
+  validLater: "問題ありません。変更した設定はまだ使えません",
+  later: (names) => `変更した設定のうち ${names} はまだ使えません。内容の確認だけで、何も動きません。`,
   deleted: "ファイルがなくなります",
   untouched: "このプルリクエストは sre.yml を変更していません",
   misnamed: (path) => `${path} は読み込まれません(正しくは .github/sre.yml)`,

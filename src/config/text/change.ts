@@ -23,3 +23,8 @@ function shown(value: unknown): string {
   if (typeof value === "string") return quote(value, 120);
   return quote(stringify(value, { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 }).trim(), 120);
 }
+
+export const inheritedChange: Sentence = {
+  en: "What it inherits from other files is different. Those settings are not shown here.",
+  ja: "ほかのファイルから継承する設定が変わります。内容はここに示しません。",
+};

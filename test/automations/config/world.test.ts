@@ -66,6 +66,17 @@ test("a valid file without changes", async () => {
   expect(run.output.summary).toContain("Detoil does the same as before.");
 });
 
+test("a section that is not available yet does not pass for no change", async () => {
+  const world = shop(LANE);
+  const number = world.propose({ [FILE]: `${LANE}renovate: {cadence: monthly}\n` });
+  await world.converge(`pull/${number}`);
+  const run = last(world.checks(number));
+  expect(run.conclusion).toBe("success");
+  expect(run.output.title).toBe("Valid, but what it changes is not available yet");
+  expect(run.output.summary).toContain("Changed, but not available yet: `renovate`. Nothing acts on it so far.");
+  expect(run.output.summary).not.toContain("Detoil does the same as before.");
+});
+
 test("the check follows the version in force", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: LANE.replace("}]}", ", draft: true}]}") });

@@ -1,0 +1,26 @@
+import { itemsIn, mappingIn } from "./raw.ts";
+import { schemaAt } from "./schema-at.ts";
+import type { AnySection } from "./sections/section.ts";
+import { same } from "./text/change.ts";
+
+/**
+ * The keys in a section's lists that nothing acts on yet and that are set otherwise: `back-merge`. One with a warning of
+ * its own has an effect already, so the section tells that it changes.
+ */
+export function* changedLaterKeys(
+  section: string,
+  laterKeys: AnySection["laterKeys"],
+  was: unknown,
+  is: unknown,
+): Generator<string> {
+  for (const [list, keys] of Object.entries(laterKeys)) {
+    for (const [key, warning] of Object.entries(keys)) {
+      const byDefault = schemaAt([section, list, 0, key])?.default;
+      const setIn = (value: unknown) =>
+        itemsIn(mappingIn(value)[list])
+          .map((item) => item[key])
+          .filter((one) => !same(one, byDefault));
+      if (warning === null && !same(setIn(was), setIn(is))) yield key;
+    }
+  }
+}
