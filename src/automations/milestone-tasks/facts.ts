@@ -1,5 +1,6 @@
 import type { IsoDay } from "../../calendar/day.ts";
 import type { CommentFacts } from "../../commands/pending.ts";
+import type { Assignable } from "../../managed/assignable.ts";
 
 /** A milestone as GitHub shows it. */
 export interface Milestone {
@@ -166,7 +167,7 @@ export interface OneMilestone {
   /** Labels that the tasks need and the repository lacks, with the color that the org's `.github` repository gives them. */
   readonly missingLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
   /** People whom GitHub lets assign here: lower-case login → GitHub's spelling. */
-  readonly assignable: ReadonlyMap<string, string>;
+  readonly assignable: Assignable;
   readonly earlier: readonly EarlierMilestone[];
   readonly project: Project | null;
   /** Whether this GitHub has dependencies between issues. */

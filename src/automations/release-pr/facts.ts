@@ -1,6 +1,7 @@
 import type { Lane } from "../../config/schema.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
+import type { Assignable } from "../../managed/assignable.ts";
 
 /** A login as REST writes it (`renovate[bot]`), and whether it is a bot's: those are never pinged. */
 export interface Person {
@@ -125,7 +126,7 @@ export interface LaneFacts {
   readonly since: { readonly tag: string | null; readonly at: string } | null;
   readonly checkRun: OwnCheckRun | null;
   /** Logins that GitHub lets assign or request; null when nobody has to be. */
-  readonly assignable: ReadonlySet<string> | null;
+  readonly assignable: Assignable | null;
   /** The repository has no issues, so nothing can be reported in one. */
   readonly silent: boolean;
   /** Detoil's issue about lanes whose pull request cannot be opened, as far as it was read. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
 import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action } from "../../../src/github/actions.ts";
+import { assignableFrom } from "../../../src/managed/assignable.ts";
 import { shortHash } from "../../../src/markdown/short-hash.ts";
 import { configOf, contextOf, day, laneFacts, lanesFacts, oid, openPull, person, squashes } from "./history.ts";
 
@@ -211,7 +212,7 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
 });
 
 const all = { assign: true, "request-review": true, labels: ["release"] };
-const assignable = new Set(["alice", "bob", "opener"]);
+const assignable = assignableFrom(["alice", "bob", "opener"]);
 
 test("people: no bot, nobody whom GitHub refuses, not the opener for a review, nobody twice", () => {
   const history = squashes(
@@ -251,7 +252,7 @@ test("people: no more than GitHub takes, ten assigned and fifteen requested; the
   const logins = Array.from({ length: 20 }, (_, at) => `p${at + 1}`);
   const history = squashes(...logins.map((author, at): [number, { author: string }] => [at + 1, { author }]));
   const of = (words: Partial<LaneFacts>) =>
-    planned(all, { ...history, assignable: new Set(logins), ...words }, new Date("2026-11-20T09:00:00Z"));
+    planned(all, { ...history, assignable: assignableFrom(logins), ...words }, new Date("2026-11-20T09:00:00Z"));
   const [create, , assign, request] = of({});
   expect(assign).toMatchObject({ action: "add-assignees", assignees: logins.slice(0, 10) });
   expect(request).toMatchObject({ action: "request-reviewers", reviewers: logins.slice(0, 15) });

@@ -1,4 +1,5 @@
 import { MOST_ASSIGNEES } from "../../../github-limits.ts";
+import { sortByAssignable } from "../../../managed/assignable.ts";
 import { code, escapeText } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { sameNames } from "../task/edits.ts";
@@ -26,13 +27,12 @@ function execute(argument: string, { assignees }: TaskStatus, { assignable, text
   const named = namesIn(argument);
   if (named.length === 0) return { change: null, line: text.nobodyNamed, rejected: true };
   const logins = named.filter((name) => LOGIN.test(name));
-  const possible = logins.flatMap((login) => assignable.get(login.toLowerCase()) ?? []);
+  const { possible, refused } = sortByAssignable(logins, assignable);
   const quoted = (names: readonly string[]) => names.map((name) => code(cut(name, LONGEST_QUOTE)));
   const noLogins = quoted(named.filter((name) => !LOGIN.test(name)));
-  const refused = quoted(logins.filter((login) => !assignable.has(login.toLowerCase())));
   const leftOut = [
     ...(noLogins.length === 0 ? [] : [text.noLogins(noLogins)]),
-    ...(refused.length === 0 ? [] : [text.unassignable(refused)]),
+    ...(refused.length === 0 ? [] : [text.unassignable(quoted(refused))]),
   ];
   if (possible.length === 0) return { change: null, line: leftOut.join(text.gap), rejected: true };
   if (possible.length > MOST_ASSIGNEES) return { change: null, line: text.tooMany(MOST_ASSIGNEES), rejected: true };

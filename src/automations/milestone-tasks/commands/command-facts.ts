@@ -1,4 +1,5 @@
 import type { IsoDay } from "../../../calendar/day.ts";
+import type { Assignable } from "../../../managed/assignable.ts";
 import type { Milestone, TaskIssue } from "../facts.ts";
 
 /** What the commands of a milestone's issue need to know. `orphaned`: no milestone's reconciliation covers it. */
@@ -11,7 +12,7 @@ export type CommandFacts =
       /** The date that sre.yml asks for at the moment. */
       readonly desiredDue: IsoDay | null;
       /** People whom GitHub lets assign here: lower-case login → GitHub's spelling. */
-      readonly assignable: ReadonlyMap<string, string>;
+      readonly assignable: Assignable;
     }
   | { readonly kind: "parent" /** Numbers of the milestone's open tasks. */; readonly open: readonly number[] }
   | { readonly kind: "orphaned" };

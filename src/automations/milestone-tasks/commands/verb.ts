@@ -1,6 +1,7 @@
 import type { Calendar } from "../../../calendar/calendar.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
 import type { Verb } from "../../../commands/declaration.ts";
+import type { Assignable } from "../../../managed/assignable.ts";
 import type { CommandText } from "./text.ts";
 
 /** A task after the commands before this one. */
@@ -18,7 +19,7 @@ export interface CommandContext {
   readonly today: IsoDay;
   readonly calendar: Calendar;
   /** People whom GitHub lets assign here: lower-case login → GitHub's spelling. */
-  readonly assignable: ReadonlyMap<string, string>;
+  readonly assignable: Assignable;
   /** `title` is a link. */
   readonly milestone: { readonly title: string; readonly due: IsoDay | null };
   readonly text: CommandText;

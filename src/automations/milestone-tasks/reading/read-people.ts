@@ -1,6 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import { isGone } from "../../../github/error-meaning.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { assignableFrom } from "../../../managed/assignable.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Template } from "../facts.ts";
 import { refusedParts } from "../refusals.ts";
@@ -45,7 +46,7 @@ async function readListed(
   page: FirstPage,
   named: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const assignable = new Map(nodesOf(page).map(({ login }) => [login.toLowerCase(), login]));
+  const assignable = new Map(assignableFrom(nodesOf(page).map(({ login }) => login)));
   if (page?.pageInfo.hasNextPage !== true) return assignable;
   const { owner, name } = context.repository;
   for (const [lower, assignee] of new Map(named.map((login) => [login.toLowerCase(), login]))) {

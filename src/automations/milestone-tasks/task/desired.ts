@@ -2,7 +2,7 @@ import { addToDay } from "../../../calendar/add.ts";
 import { calendarOf } from "../../../calendar/calendar.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
 import { parseDuration } from "../../../calendar/duration.ts";
-import { MOST_ASSIGNEES } from "../../../github-limits.ts";
+import { sortByAssignable, withinLimit } from "../../../managed/assignable.ts";
 import { cut } from "../../../markdown/length.ts";
 import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -148,10 +148,8 @@ function desiredTask(task: ConfigTask, shared: Shared): DesiredTask {
     },
     labels: labels.filter(isLabelName),
     longLabels: labels.filter((label) => !isLabelName(label)),
-    assignees: unique(people.assigned)
-      .flatMap((login) => assignable.get(login.toLowerCase()) ?? [])
-      .slice(0, MOST_ASSIGNEES),
-    unassignable: unique(people.named).filter((login) => !assignable.has(login.toLowerCase())),
+    assignees: withinLimit(sortByAssignable(unique(people.assigned), assignable).possible),
+    unassignable: sortByAssignable(unique(people.named), assignable).refused,
     rotates,
     turn: people.turn,
     dated: task.due !== undefined,

@@ -1,3 +1,4 @@
+import type { Assignable } from "../../../managed/assignable.ts";
 import type { EarlierMilestone, OneMilestone } from "../facts.ts";
 import { ownValue } from "../own-value.ts";
 
@@ -5,7 +6,7 @@ import { ownValue } from "../own-value.ts";
 export interface Rotation {
   readonly key: string;
   readonly people: readonly string[];
-  readonly assignable: ReadonlyMap<string, string>;
+  readonly assignable: Assignable;
 }
 
 /** Who has the turns of this milestone so far, by the tasks' keys. */

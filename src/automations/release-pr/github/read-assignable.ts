@@ -2,6 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { readNumberedPages } from "../../../github/read-pages.ts";
 import { A_PAGE } from "../../../github-limits.ts";
+import { type Assignable, assignableFrom } from "../../../managed/assignable.ts";
 import type { ReconcileContext } from "../../automation.ts";
 
 interface UserPage {
@@ -12,14 +13,14 @@ interface UserPage {
 const MOST_PAGES = 20;
 
 /**
- * Logins, lower case, that GitHub lets assign here; null: nobody has to be assigned. Only big organizations have a
+ * Whom GitHub lets assign here; null: nobody has to be assigned. Only big organizations have a
  * second page.
  */
 export async function readAssignable(
   github: GitHub,
   context: ReconcileContext,
   first: UserPage | null,
-): Promise<ReadonlySet<string> | null> {
+): Promise<Assignable | null> {
   if (first === null) return null;
   const logins = nodesOf(first).map((user) => user.login);
   const { owner, name } = context.repository;
@@ -29,5 +30,5 @@ export async function readAssignable(
     for await (const users of readNumberedPages(read, { from: 2, most: MOST_PAGES - 1 }))
       logins.push(...users.map((user) => user.login));
   }
-  return new Set(logins.map((login) => login.toLowerCase()));
+  return assignableFrom(logins);
 }

@@ -1,5 +1,6 @@
 import type { AddAssignees, AddLabels, NumberOrRef, RequestReviewers } from "../../../github/actions.ts";
-import { MOST_ASSIGNEES, MOST_REVIEWERS } from "../../../github-limits.ts";
+import { MOST_REVIEWERS } from "../../../github-limits.ts";
+import { sortByAssignable, withinLimit } from "../../../managed/assignable.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { BlockData } from "../body/block-data.ts";
 import type { Waiting } from "../changes/waiting.ts";
@@ -29,15 +30,13 @@ export function requestPeople(
     const known = new Set([...present, ...(young ? [] : once)].map((name) => name.toLowerCase()));
     return names.filter((name) => !known.has(name.toLowerCase()));
   };
-  const people = concerned(waiting.items, lane.mention).filter(
-    (login) => facts.assignable?.has(login.toLowerCase()) === true,
-  );
+  const { possible: people } = sortByAssignable(concerned(waiting.items, lane.mention), facts.assignable ?? new Map());
   const opener = openPull?.author?.login ?? context.self.login;
 
   const labels = missing(lane.labels, openPull?.labels ?? [], data.labeled);
   const assigned = openPull?.assignees ?? [];
   const toAssign = lane.assign ? people : [];
-  const assignees = missing(toAssign, assigned, data.assigned).slice(0, Math.max(0, MOST_ASSIGNEES - assigned.length));
+  const assignees = withinLimit(missing(toAssign, assigned, data.assigned), assigned);
   const toRequest = lane["request-review"] ? people.filter((login) => login !== opener) : [];
   const requested = openPull?.reviewers ?? [];
   const room = Math.max(0, MOST_REVIEWERS - requested.length - (openPull?.teamsRequested ?? 0));
