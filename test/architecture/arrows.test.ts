@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   markdown: ["github-limits.ts"],
   config: ["github-limits.ts", "calendar", "markdown"],
   github: ["github-limits.ts", "config", "markdown"],
-  managed: ["config", "github", "markdown", "calendar"],
+  managed: ["config", "github-limits.ts", "github", "markdown", "calendar"],
   commands: ["config", "github", "calendar", "markdown"],
   automations: ["commands", "managed", "config", "github-limits.ts", "github", "calendar", "markdown"],
   store: [],

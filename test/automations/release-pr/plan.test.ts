@@ -212,7 +212,7 @@ test("nothing waits any more, but somebody ticked, noted or wrote: it stays open
 });
 
 const all = { assign: true, "request-review": true, labels: ["release"] };
-const assignable = assignableFrom(["alice", "bob", "opener"]);
+const assignable = assignableFrom(["alice", "Bob", "opener"]);
 
 test("people: no bot, nobody whom GitHub refuses, not the opener for a review, nobody twice", () => {
   const history = squashes(
