@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { enqueueFanOut } from "../../src/engine/fan-out.ts";
+import { enqueueFanOut, enqueueWakes } from "../../src/engine/fan-out.ts";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Claim } from "../../src/store/work-items.ts";
@@ -49,8 +49,23 @@ eachDatabase((create) => {
     }
   });
 
+  test("another automation's target is enqueued, unless something else is expected to ask for it still", async () => {
+    const now = new Date("2026-11-20T01:00:00Z");
+    const wake = (number: number, notBefore: Date | null) => ({
+      automation: "commands" as const,
+      target: `conversation/${number}`,
+      notBefore,
+    });
+    const later = new Date(now.getTime() + 1);
+    await enqueueWakes(queue, { ...claimed, priority: "command" }, [wake(1, null), wake(2, now), wake(3, later)], now);
+    const { claims } = await queue.take(10);
+    expect(claims.map(({ target }) => target).sort()).toEqual(["conversation/1", "conversation/2"]);
+    for (const claim of claims) expect(claim).toMatchObject({ automation: "commands", priority: "webhook" });
+  });
+
   test("a look that found none asks for none", async () => {
     await enqueueFanOut(queue, claimed, []);
+    await enqueueWakes(queue, claimed, [], new Date());
     expect((await queue.take(10)).claims).toEqual([]);
   });
 });

@@ -68,3 +68,35 @@ story(
     expect(reads.checks()).toEqual([["Detoil / release", "#2", "success", "2 pull requests, none on hold"]]);
   },
 );
+
+const TASKS = `version: 1
+timezone: Asia/Tokyo
+milestones:
+  tasks:
+    - {key: freeze, title: Code freeze, assignees: [alice], due: -3 business days}
+`;
+
+furtherStory(
+  "a command whose webhook never came is answered by the nightly reconciliation, once",
+  { sre: TASKS },
+  async ({ github, team, milestones, reads, settled, until }) => {
+    await milestones.creates("v1.2", { due: "2026-12-18" });
+    await settled();
+    const [task, parent] = [milestones.task("freeze"), milestones.parent()];
+    const { app } = github.simulator.state;
+    const { events } = app;
+    app.events = [];
+    await team.comments(task, "/sre done", "alice");
+    app.events = events;
+    await settled();
+    expect(team.issue(task).state).toBe("open");
+    reads.issue(task);
+    await github.moveClock("2026-11-21T08:00:00Z");
+    await until("the milestone's table", () => team.issue(parent).body.includes("1 of 1 task done."));
+    await settled();
+    expect(reads.issue(task).state).toBe("closed");
+    expect(reads.comments(task)).toEqual(["Closed as completed."]);
+    expect(reads.reactions(task)).toEqual([["/sre done", "eyes"]]);
+    reads.issue(parent);
+  },
+);

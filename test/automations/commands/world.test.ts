@@ -210,3 +210,26 @@ test("a preview says what is pending", async () => {
     ],
   });
 });
+
+test.each([
+  ["what a command changed", "/sre done", ["milestone/1"]],
+  ["nothing where a command changed nothing", "/sre help", []],
+])("wakes %s", async (_what, body, targets) => {
+  const world = shop(V, madeFor(1), "detoil[bot]", 1);
+  world.say("alice", body, TASK);
+  const woken = targets.map((target) => ({ automation: "milestone-tasks", target, notBefore: null }));
+  expect((await world.reconcile(TASK)).wakes).toEqual(woken);
+  // The process may have died before the wake of this one.
+  const missed = [{ automation: "milestone-tasks", target: "milestone/1", notBefore: null }];
+  expect((await world.reconcile(TASK)).wakes).toEqual(missed);
+});
+
+test("wakes both milestones of a moved task, and none where nothing claims the conversation", async () => {
+  const world = shop(V, madeFor(2), "detoil[bot]", 1);
+  world.say("alice", "/sre done", TASK);
+  expect((await world.reconcile(TASK)).wakes.map(({ target }) => target)).toEqual(["milestone/2", "milestone/1"]);
+  expect((await world.reconcile(ISSUE)).wakes).toEqual([]);
+  const off = shop(OFF);
+  off.say("alice", "/sre done", TASK);
+  expect((await off.reconcile(TASK)).wakes).toEqual([]);
+});
