@@ -1,4 +1,5 @@
 import type { Self } from "../github/client.ts";
+import { isOwnBot } from "../github/is-self.ts";
 import { findMarkers } from "../markdown/marker.ts";
 import { type Command, readCommands } from "./read-commands.ts";
 
@@ -34,18 +35,13 @@ export interface Pending {
  * it was new, so that an old comment does not suddenly take effect.
  */
 export function pendingCommands(comments: readonly CommentFacts[], self: Self): readonly Pending[] {
-  const answered = new Set(comments.filter((comment) => isOwnComment(comment, self)).flatMap(answers));
+  const answered = new Set(comments.filter(({ author }) => isOwnBot(author, self)).flatMap(answers));
   return comments
     .filter(({ id, author, refused }) => author !== null && !author.bot && !refused && !answered.has(id))
     .filter(({ edited, receipted }) => !edited || receipted)
     .sort((a, b) => a.id - b.id)
     .map((comment) => ({ comment, commands: readCommands(comment.body).slice(0, MOST_COMMANDS) }))
     .filter(({ commands }) => commands.length > 0);
-}
-
-/** Whether Detoil's own bot wrote it; GraphQL names a bot by its slug. */
-export function isOwnComment({ author }: CommentFacts, self: Self): boolean {
-  return author?.bot === true && (author.login === self.slug || author.login === self.login);
 }
 
 function answers({ body }: CommentFacts): number[] {

@@ -3,15 +3,14 @@ import { formatIsoDay } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { Action, CreateComment } from "../../../github/actions.ts";
 import { showsTitles } from "../../../github/web-url.ts";
+import { createMarked, ownComments } from "../../../managed/marked-comment.ts";
 import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
-import { marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { Closing, OneMilestone, ParentIssue, TaskIssue } from "../facts.ts";
 import { closingOf } from "../metadata.ts";
 import { milestoneLink } from "../milestone-link.ts";
-import { ownComments } from "../own-comments.ts";
 import type { TaskState } from "../task/state.ts";
 import { closingText } from "./closing-text.ts";
 
@@ -83,9 +82,9 @@ function commentOnce(
 ): CreateComment[] {
   if (reportedOn(issue, context).some((reported) => reported.at === at)) return [];
   const signature = closingText(context.config.language).signature(configUrlOf(context));
-  const body = `${marker(CLOSING, { at, did })}\n${[...paragraphs, signature].join("\n\n")}`;
+  const text = [...paragraphs, signature].join("\n\n");
   const identity = `closing/${issue.number}/${at}`;
-  return [{ action: "create-comment", number: issue.number, identity, once: true, body, because }];
+  return [createMarked({ number: issue.number, key: CLOSING, data: { at, did }, text, identity, once: true, because })];
 }
 
 /** Owners are named without a ping: nothing is asked of them alone. */

@@ -6,13 +6,12 @@ import { formatIsoDay } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import { pendingCommands } from "../../../commands/pending.ts";
 import type { Action } from "../../../github/actions.ts";
+import { createMarked, deleteMarked, ownComments } from "../../../managed/marked-comment.ts";
 import { escapeText, escapeTitle } from "../../../markdown/escape.ts";
-import { marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone } from "../facts.ts";
 import { milestoneLink } from "../milestone-link.ts";
-import { ownComments } from "../own-comments.ts";
 import type { TaskState } from "../task/state.ts";
 import { reminderText } from "./reminder-text.ts";
 
@@ -57,28 +56,19 @@ function remindOf(
   const former = ownComments(issue.comments, REMINDER, context.self);
   const todays = former.findLast(({ data }) => data?.day === today);
   const because = due === today ? "it is due today" : `it was due on ${formatIsoDay(due, "en", today)}`;
-  const body = () =>
-    [marker(REMINDER, { day: today }), ...linesOf(state, due, openByKey, facts, context, today)].join("\n");
-  return [
-    ...(todays === undefined
-      ? [
-          {
-            action: "create-comment" as const,
-            number: issue.number,
-            identity: `reminder/${issue.number}/${today}`,
-            once: true as const,
-            body: body(),
-            bulk: true as const,
-            because,
-          },
-        ]
-      : []),
-    ...former
-      .filter((comment) => comment !== todays)
-      .map(({ id }): Action => {
-        return { action: "delete-comment", comment_id: id, because: "today's reminder takes its place" };
-      }),
-  ];
+  const create = () =>
+    createMarked({
+      number: issue.number,
+      key: REMINDER,
+      data: { day: today },
+      text: linesOf(state, due, openByKey, facts, context, today).join("\n"),
+      identity: `reminder/${issue.number}/${today}`,
+      once: true,
+      bulk: true,
+      because,
+    });
+  const replaced = former.filter((comment) => comment !== todays);
+  return [...(todays === undefined ? [create()] : []), ...deleteMarked(replaced, "today's reminder takes its place")];
 }
 
 function linesOf(

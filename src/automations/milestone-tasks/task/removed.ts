@@ -1,8 +1,7 @@
 import type { Action } from "../../../github/actions.ts";
-import { marker } from "../../../markdown/marker.ts";
+import { createMarked, deleteMarked, ownComments } from "../../../managed/marked-comment.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
-import { ownComments } from "../own-comments.ts";
 import { messages } from "../text.ts";
 import type { DesiredTask } from "./desired.ts";
 import type { TaskState } from "./state.ts";
@@ -21,22 +20,19 @@ export function reportRemoved({ state, desired }: Task, context: ReconcileContex
   const reported = ownComments(issue.comments, REMOVED, context.self);
   if (!desired.removed) {
     const because = "sre.yml has this task again";
-    return issue.metadata.removed
-      ? reported.map(({ id }) => ({ action: "delete-comment", comment_id: id, because }))
-      : [];
+    return issue.metadata.removed ? deleteMarked(reported, because) : [];
   }
   if (issue.metadata.removed || reported.length > 0) return [];
   const text = messages(context.config.language);
   const url = configUrlOf(context);
-  const body = `${marker(REMOVED)}\n${text.removed(url)}`;
   return [
-    {
-      action: "create-comment",
+    createMarked({
       number: issue.number,
+      key: REMOVED,
+      text: text.removed(url),
       identity: `removed/${issue.number}`,
-      body,
       because: "sre.yml no longer has this task",
       bulk: true,
-    },
+    }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { CreateComment } from "../../../github/actions.ts";
-import { marker } from "../../../markdown/marker.ts";
+import { createMarked } from "../../../managed/marked-comment.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import { isRewritten } from "../changes/shipped.ts";
@@ -13,15 +13,7 @@ export function warnRewritten(facts: LaneFacts, context: ReconcileContext): Crea
   const latest = facts.releases[0];
   if (latest === undefined || latest.warned || !isRewritten(latest)) return [];
   const text = messages(context.config.language).rewritten(facts.lane.from, facts.lane.to, configUrlOf(context));
-  const body = `${marker(REWRITTEN)}\n${text}`;
-  return [
-    {
-      action: "create-comment",
-      number: latest.number,
-      identity: `${REWRITTEN}/${latest.number}`,
-      once: true,
-      body,
-      because: "the release was merged by squash or rebase",
-    },
-  ];
+  const because = "the release was merged by squash or rebase";
+  const identity = `${REWRITTEN}/${latest.number}`;
+  return [createMarked({ number: latest.number, key: REWRITTEN, text, identity, once: true, because })];
 }
