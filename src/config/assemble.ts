@@ -12,8 +12,6 @@ export interface Assembled {
   /** null where an error is among the findings. */
   readonly config: SreConfig | null;
   readonly findings: readonly Finding[];
-  /** The lanes were written in another repository's file. */
-  readonly inheritedLanes: boolean;
   /** The keys that come from another repository's file: `release.lanes`, `timezone`. */
   readonly inherited: readonly string[];
 }
@@ -31,7 +29,7 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
   const [top] = chain.sources;
   if (top === undefined) throw new Error("a chain has its top file");
   const findings: Finding[] = [...chain.findings.map((finding) => surfaced(finding, chain, top)), ...inFile(top)];
-  if (top.examined.value === null) return { config: null, findings, inheritedLanes: false, inherited: [] };
+  if (top.examined.value === null) return { config: null, findings, inherited: [] };
   findings.push(...outOfPlace(top, repository));
 
   const { value, origin, inherited } = merged(chain.sources);
@@ -44,8 +42,7 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
     findings.push(surfaced({ diagnostic, path, location, severity: "error", file: source.file }, chain, top));
   }
   const usable = parsed.success && !chain.brokenChain && findings.every((finding) => harmless(finding, chain, top));
-  const inheritedLanes = origin(["release", "lanes"])?.own !== true || repository.name === ORG_REPOSITORY;
-  return { config: usable ? parsed.data : null, findings, inheritedLanes, inherited };
+  return { config: usable ? parsed.data : null, findings, inherited };
 }
 
 /** An extended file's own `_extends` is a value of that file: problems further down are reported at its beginning. */

@@ -1,8 +1,8 @@
 import { changedLaterKeys } from "./changed-later-keys.ts";
 import type { Language } from "./language.ts";
-import type { MilestoneCount } from "./milestone-count.ts";
 import type { SreConfig } from "./schema.ts";
 import { everySection } from "./sections/every.ts";
+import type { MilestoneCount } from "./sections/milestones/milestone-count.ts";
 import type { ChangeContext } from "./sections/section.ts";
 import { inheritedChange, same, settingChange } from "./text/change.ts";
 import type { Sentence } from "./text/sentence.ts";

@@ -49,7 +49,6 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
         origin,
         inForceSince: since,
         defaultBranch,
-        inheritedLanes: force?.inheritedLanes ?? false,
         inherited: force?.inherited ?? [],
       };
     };
@@ -82,7 +81,6 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
     origin: null,
     inForceSince: null,
     defaultBranch,
-    inheritedLanes: false,
     inherited: [],
   };
 }

@@ -24,8 +24,6 @@ export interface LoadedConfig {
   readonly inForceSince: Date | null;
   /** The default branch's name. */
   readonly defaultBranch: string;
-  /** Lanes come from `_extends` or the org, so a missing branch is not reported. Always true in an org's own `.github`. */
-  readonly inheritedLanes: boolean;
   /** The keys of `config` that come from another file: `release.lanes`, `timezone`. No text quotes them. */
   readonly inherited: readonly string[];
 }

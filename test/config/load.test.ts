@@ -14,7 +14,7 @@ test("its own file", async () => {
     origin: { repository: "acme/shop", path: ".github/sre.yml", commit: "commit-of-own" },
     inForceSince: null,
     defaultBranch: "develop",
-    inheritedLanes: false,
+    inherited: [],
   });
   expect(loaded.config?.release?.lanes[0]?.["hold-labels"]).toEqual(["do-not-release"]);
   expect(files.requests).toEqual(["own"]);
@@ -39,9 +39,7 @@ test("a section here replaces the one beneath it key by key, a list the list, nu
     "notify: null",
     "milestones: {parent: true}",
   );
-  const { config, inheritedLanes, state } = await loadConfig(
-    repositories({ text: own }, { ".github": { text: beneath } }),
-  );
+  const { config, inherited, state } = await loadConfig(repositories({ text: own }, { ".github": { text: beneath } }));
   expect(state).toBe("valid");
   expect(config).toMatchObject({
     timezone: "Asia/Tokyo",
@@ -51,7 +49,7 @@ test("a section here replaces the one beneath it key by key, a list the list, nu
   });
   expect(config).not.toHaveProperty("notify");
   expect(config?.release?.lanes).toHaveLength(1);
-  expect(inheritedLanes).toBe(true);
+  expect(inherited).toContain("release.lanes");
 });
 
 test("several hops, each over the next; org and repositories are not inherited", async () => {
@@ -147,7 +145,7 @@ test("the org's default, for the repositories it names", async () => {
   expect(await by("shop", org(v(LANES)))).toMatchObject({
     state: "valid",
     origin: { repository: "acme/.github" },
-    inheritedLanes: true,
+    inherited: expect.arrayContaining(["release.lanes"]),
   });
   expect(await by("web-a", org(v("repositories: ['web-*']", LANES)))).toMatchObject({ state: "valid" });
   expect(await by("shop", org(v("repositories: ['web-*']", LANES)))).toMatchObject({ state: "absent" });
@@ -180,7 +178,7 @@ test("a file that never was good: the org's default stays in force, if there is 
   expect(await loadConfig(repositories(own, org))).toMatchObject({
     state: "broken",
     origin: { repository: "acme/shop" },
-    inheritedLanes: true,
+    inherited: expect.arrayContaining(["release.lanes"]),
   });
   expect((await loadConfig(repositories(own, org))).config?.release?.lanes).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import type { Judgement } from "../../config/judge.ts";
-import type { MilestoneCount } from "../../config/milestone-count.ts";
 import type { Problem } from "../../config/problem.ts";
+import type { MilestoneCount } from "../../config/sections/milestones/milestone-count.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
 import type { SuiteFacts } from "./suite/facts.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { MilestoneCount } from "../milestone-count.ts";
 import type { Path } from "../path.ts";
 import type { Sentence, Sentences } from "../text/sentence.ts";
+import type { MilestoneCount } from "./milestones/milestone-count.ts";
 
 /** What sentences call a group of settings: "… is not a setting of a milestone task". */
 type Labels = Readonly<Record<string, Sentence>>;

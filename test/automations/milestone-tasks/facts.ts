@@ -53,7 +53,6 @@ export function context(sre: SreConfig = config(), now: Date | string = NOW): Re
       origin: { repository: "acme/shop", path: ".github/sre.yml", commit: "c".repeat(40) },
       inForceSince: null,
       defaultBranch: "main",
-      inheritedLanes: false,
       inherited: [],
     },
     webUrl: "https://github.com",

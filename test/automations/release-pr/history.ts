@@ -99,7 +99,6 @@ export function contextOf(config: SreConfig, now = NOW): ReconcileContext<"relea
       origin: { repository: "acme/shop", path: ".github/sre.yml", commit: oid("config") },
       inForceSince: null,
       defaultBranch: "develop",
-      inheritedLanes: false,
       inherited: [],
     },
     webUrl: "https://github.com",

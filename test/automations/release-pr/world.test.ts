@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LANE, listOf, shop } from "./world.ts";
+import { LANE, listOf, shop, worldOf } from "./world.ts";
 
 const checks = (world: ReturnType<typeof shop>, sha: string) =>
   [...world.repo.check_runs.values()]
@@ -411,6 +411,25 @@ test("a list that git-pr-release keeps is adopted: ticks, notes and order stay, 
   ]);
   expect(world.pull(number).title).toBe("Release 2026-11-20 10:00");
   expect(world.pull(number).body.match(/@bo tried it/g)).toHaveLength(1);
+});
+
+test.each([
+  ["of its own sre.yml is reported", "shop", "shop", 1],
+  ["of the org's default is not: other repositories have it", "shop", ".github", 0],
+  ["of the org's default is not, in the org's repository either", ".github", ".github", 0],
+])("a branch that is missing for a lane %s", async (_, repository, configured, issues) => {
+  const commit = { sha: "start", message: "Start", committed_at: "2026-11-01T00:00:00Z" };
+  const repo = (name: string) => ({
+    name: `acme/${name}`,
+    default_branch: "develop",
+    permission: { alice: "write" },
+    commits: [{ ...commit, files: name === configured ? { ".github/sre.yml": `version: 1\n${LANE}` } : {} }],
+    branches: { develop: "start" },
+  });
+  const repos = [...new Set([repository, configured])].map(repo);
+  const world = worldOf({ now: "2026-11-20T01:00:00Z", users: [{ login: "alice" }], repos }, `acme/${repository}`);
+  expect((await world.converge()).loaded.config?.release?.lanes).toHaveLength(1);
+  expect(world.repo.issues.size).toBe(issues);
 });
 
 test("branches without a common commit: reported in one issue, and reconciled again once they have one", async () => {

@@ -1,3 +1,4 @@
+import { ORG_REPOSITORY } from "../../../config/files.ts";
 import type { Lane } from "../../../config/schema.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { isGone, meaningOf } from "../../../github/error-meaning.ts";
@@ -19,7 +20,7 @@ export async function missingLane(github: GitHub, context: ReconcileContext, lan
   const branches = [...(repository.head === null ? [lane.from] : []), ...(repository.base === null ? [lane.to] : [])];
   // One missing answer is not proof yet, and this would be reported in an issue.
   if (branches.length === 0 && !(await areUnrelated(github, context, lane))) return null;
-  const silent = (branches.length > 0 && context.loaded.inheritedLanes) || !repository.hasIssuesEnabled;
+  const silent = (branches.length > 0 && areForOthers(context)) || !repository.hasIssuesEnabled;
   return {
     kind: "missing",
     lane,
@@ -27,6 +28,11 @@ export async function missingLane(github: GitHub, context: ReconcileContext, lan
     silent,
     statusIssues: silent ? [] : await readStatusIssues(github, context, "all"),
   };
+}
+
+/** Lanes from another file need not all have their branches here, nor those of an organization's file, which others use. */
+function areForOthers({ loaded, repository }: ReconcileContext): boolean {
+  return loaded.inherited.includes("release.lanes") || repository.name === ORG_REPOSITORY;
 }
 
 /** GitHub compares only branches with a common commit: 404, or 422 (docs.github.com, "Compare two commits"). */

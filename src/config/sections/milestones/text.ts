@@ -1,8 +1,8 @@
-import type { MilestoneCount } from "../../milestone-count.ts";
 import { changeOf } from "../../text/change.ts";
 import { quote, quotes } from "../../text/quote.ts";
 import type { Sentence, Sentences } from "../../text/sentence.ts";
 import { projectLabel } from "../project-label.ts";
+import type { MilestoneCount } from "./milestone-count.ts";
 
 export const labels = {
   milestones: { en: "milestones", ja: "milestones" },
