@@ -19,7 +19,7 @@ export interface Dispatched {
 }
 
 /** Everything that a dispatch knows. `file`: sre.yml, as a link or a path. */
-interface Scene<Context extends CommandsContext> {
+interface DispatchContext<Context extends CommandsContext> {
   readonly facts: ConversationFacts;
   readonly declared: readonly Declared<Context>[];
   readonly context: Context;
@@ -43,14 +43,14 @@ export function dispatch<Context extends CommandsContext>(
   context: Context,
   file: string,
 ): Dispatched {
-  const scene = { facts, declared, context, file };
+  const dispatchContext = { facts, declared, context, file };
   let claimants = claimantsIn(facts, declared, context);
   const before: Action[] = [];
   const replies: Action[] = [];
   const refused = new Set<number>();
   const changed = new Set<string>();
   for (const pending of facts.pending) {
-    const carried = carryOut(pending, claimants, scene);
+    const carried = carryOut(pending, claimants, dispatchContext);
     claimants = carried.claimants;
     for (const name of carried.changed) changed.add(name);
     if (carried.answers === null) refused.add(pending.comment.id);
@@ -68,7 +68,7 @@ export function dispatch<Context extends CommandsContext>(
 function carryOut<Context extends CommandsContext>(
   { comment, commands }: Pending,
   start: readonly Claimant[],
-  scene: Scene<Context>,
+  dispatchContext: DispatchContext<Context>,
 ): Carried {
   const who = comment.author?.login ?? "";
   // What was carried out already was permitted then; it may have taken the conversation from its author.
@@ -76,10 +76,10 @@ function carryOut<Context extends CommandsContext>(
   const isGiven = commands.map((command) => {
     const route = routeOf(command, start);
     const done = route === null ? start.some(({ subject }) => isDone(subject)) : isDone(route.claimant.subject);
-    return done || mayGive(who, route, start, scene.facts);
+    return done || mayGive(who, route, start, dispatchContext.facts);
   });
   if (!isGiven.includes(true)) return { answers: null, claimants: start, changed: [] };
-  const { language } = scene.context.config;
+  const { language } = dispatchContext.context.config;
   const text = messages(language);
   const answers: Answer[] = [];
   const changed: string[] = [];
@@ -91,7 +91,7 @@ function carryOut<Context extends CommandsContext>(
       continue;
     }
     if (route === null) {
-      answers.push({ command, line: generalLine(command, claimants, scene) });
+      answers.push({ command, line: generalLine(command, claimants, dispatchContext) });
       continue;
     }
     const { declared, subject } = route.claimant;
@@ -113,7 +113,7 @@ function carryOut<Context extends CommandsContext>(
 function generalLine<Context extends CommandsContext>(
   { word }: Command,
   claimants: readonly Claimant[],
-  { facts, declared, context, file }: Scene<Context>,
+  { facts, declared, context, file }: DispatchContext<Context>,
 ): string {
   const { language } = context.config;
   const isElsewhere = declared.some(({ commands }) => commands.verbs.some((verb) => verb.word === word));

@@ -63,8 +63,8 @@ test("several words of one comment: one reply, in order, each about its own; the
 });
 
 test("which one a reply is about, in Japanese", () => {
-  const scene = { body: BOTH, language: "ja" as const, comments: [said(1, "/sre done")] };
-  expect(lines(dispatched(scene)).at(-1)).toBe("wish の件: done by bob.");
+  const given = { body: BOTH, language: "ja" as const, comments: [said(1, "/sre done")] };
+  expect(lines(dispatched(given)).at(-1)).toBe("wish の件: done by bob.");
 });
 
 test("help lists what the claimants have that are on, each word once, and who may give it", () => {
@@ -122,9 +122,9 @@ test("a command that is not theirs, beside one that is, is said and not carried 
 });
 
 test("where nothing claims it, the issue's assignees are listened to", () => {
-  const scene = { body: "talk", assignees: ["carol"] };
-  expect(lines(dispatched({ ...scene, comments: [said(1, "/sre help", "carol")] }))[0]).toBe("eyes on 1");
-  expect(lines(dispatched({ ...scene, comments: [said(1, "/sre help", "eve")] }))).toEqual(["confused on 1"]);
+  const given = { body: "talk", assignees: ["carol"] };
+  expect(lines(dispatched({ ...given, comments: [said(1, "/sre help", "carol")] }))[0]).toBe("eyes on 1");
+  expect(lines(dispatched({ ...given, comments: [said(1, "/sre help", "eve")] }))).toEqual(["confused on 1"]);
 });
 
 test("what was carried out before its reply was lost is answered, not carried out again, whoever may give it now", () => {

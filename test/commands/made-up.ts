@@ -72,7 +72,7 @@ const garden = declared("garden", "help-wanted", "task", [verb("water")]);
 
 const ON = { milestones: { tasks: [{ key: "a", title: "A" }] } };
 
-interface Scene {
+interface Given {
   /** What the issue is, in its text: "chore", "wish", both, or neither. */
   readonly body: string;
   readonly comments: readonly CommentFacts[];
@@ -90,7 +90,7 @@ export function dispatched({
   language = "en",
   knows = {},
   assignees = [],
-}: Scene): Dispatched {
+}: Given): Dispatched {
   const conversation: Conversation = {
     number: 7,
     kind: "issue",

@@ -135,6 +135,19 @@ test("on the parent: a task's assignee has no special rights, unknown words get 
   expect(executedOn({ kind: "parent", open: [] }, [])).toEqual({ changes: null, before: [], after: [] });
 });
 
+test("where nothing reconciles a task, its assignees are told so, too; a word that nobody has gets no suggestion", () => {
+  const on = (body: string, who: string) =>
+    executedOn({ kind: "orphaned", assignees: ["dave"] }, [comment(1, body, who)]);
+  for (const body of ["/sre done", "/sre help"])
+    expect(replyTexts(on(body, "dave").after)).toEqual([
+      expect.stringMatching(/^Nothing was changed: this task is in/),
+    ]);
+  expect(replyTexts(on("/sre dome", "dave").after)).toEqual([
+    "`/sre dome` is not a command here. `/sre help` says what is possible.",
+  ]);
+  expect(on("/sre done", "alice")).toMatchObject({ before: [{ content: "confused" }], after: [] });
+});
+
 const command = fc.constantFrom(
   "/sre snooze 1 day",
   "/sre snooze 2 weeks",

@@ -15,6 +15,6 @@ export type CommandFacts =
       readonly assignable: Assignable;
     }
   | { readonly kind: "parent" /** Numbers of the milestone's open tasks. */; readonly open: readonly number[] }
-  | { readonly kind: "orphaned" };
+  | { readonly kind: "orphaned"; readonly assignees: readonly string[] };
 
 export type CommandedTask = Extract<CommandFacts, { readonly kind: "task" }>;

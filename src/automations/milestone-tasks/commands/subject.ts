@@ -1,4 +1,4 @@
-import type { Subject, Verb } from "../../../commands/declaration.ts";
+import type { Subject } from "../../../commands/declaration.ts";
 import { code } from "../../../markdown/escape.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { CommandFacts } from "./command-facts.ts";
@@ -21,20 +21,26 @@ export function subject(facts: CommandFacts, context: ReconcileContext<"mileston
           open.slice(0, MOST_NAMED),
           Math.max(0, open.length - MOST_NAMED),
         );
-      return saying((word) => onTask([word]), onTask(VERBS.map(({ word }) => word)), VERBS);
+      return saying((word) => onTask([word]), {
+        help: onTask(VERBS.map(({ word }) => word)),
+        offered: VERBS,
+        people: {},
+      });
     }
     case "orphaned":
-      return saying(() => text.orphaned, text.orphaned, []);
+      return saying(() => text.orphaned, {
+        help: text.orphaned,
+        offered: [],
+        people: { assignee: facts.assignees },
+      });
   }
 }
 
-/** Where nothing can be carried out: the reply says why. It is nobody's in particular. */
-function saying(line: (word: string) => string, help: string, offered: readonly Verb[]): Subject {
+/** Where nothing can be carried out: the reply says why. */
+function saying(line: (word: string) => string, general: Pick<Subject, "help" | "offered" | "people">): Subject {
   return {
-    people: {},
+    ...general,
     processed: 0,
-    offered,
-    help,
     execute: ({ word }) => ({ line: line(word), present: line(word), next: null }),
     writes: () => [],
   };

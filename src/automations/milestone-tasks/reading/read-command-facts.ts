@@ -27,20 +27,21 @@ export async function readCommandFacts(
 ): Promise<CommandFacts> {
   const { owner, name } = context.repository;
   const { number } = conversation;
+  const orphaned = { kind: "orphaned", assignees: conversation.assignees } as const;
   // Milestone 0 does not exist.
   const variables = { owner, name, number, home: homeOf(conversation) ?? 0, ...projectVariables(context) };
   const { repository } = await github.graphql(milestoneCommand, variables);
   const issue = repository?.issue ?? null;
-  if (repository === null || issue === null) return { kind: "orphaned" };
+  if (repository === null || issue === null) return orphaned;
   const present = repository.present?.milestone == null ? null : milestoneIn(repository.present.milestone);
   const home = repository.milestone === null ? null : milestoneIn(repository.milestone);
   const milestone = coveredBy(present, home, context.section);
-  if (milestone === null) return { kind: "orphaned" };
+  if (milestone === null) return orphaned;
   const node = await withOurItem(github, context, issue);
   const parent = parentIn(node, context);
   if (parent !== null) return { kind: "parent", open: await readOpenTasks(github, context, parent) };
   const task = taskIn(node, context);
-  if (task === null) return { kind: "orphaned" };
+  if (task === null) return orphaned;
   const assignable = await readAmong(github, context, repository.assignableUsers, namedIn(pending));
   const desiredDue = desiredDueOf(task, milestone, context);
   return { kind: "task", task: checked(task, conversation), milestone, desiredDue, assignable };
