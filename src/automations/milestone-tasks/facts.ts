@@ -29,6 +29,8 @@ export interface TaskMetadata {
   readonly made: IsoDay;
   /** Keys of the tasks that it was created to wait for. */
   readonly after: readonly string[];
+  /** Keys of the tasks that it no longer waits for, while the dependencies on GitHub are being removed. */
+  readonly dropping: readonly string[];
   /** The holder of the turn, where it rotates. */
   readonly turn: string | null;
   /** The project that it was added to, `acme/5`. */

@@ -30,6 +30,7 @@ export function readTask(body: string): Parsed<TaskMetadata> | null {
     text,
     made,
     after,
+    dropping,
     turn,
     project,
     board,
@@ -50,6 +51,7 @@ export function readTask(body: string): Parsed<TaskMetadata> | null {
       text: stringOf(text) ?? "",
       made: dayOf(made) ?? "",
       after: stringsOf(after),
+      dropping: stringsOf(dropping),
       turn: stringOf(turn),
       project: stringOf(project),
       projectDue: dayOf(board),
@@ -111,9 +113,11 @@ export function numbered(text: string): string {
 }
 
 /** A task's metadata as written; without what most tasks have, so that texts from earlier versions stay as they are. */
-export function taskData({ projectDue, processed, removed, project, linked, ...metadata }: TaskMetadata): MarkerData {
+export function taskData(task: TaskMetadata): MarkerData {
+  const { projectDue, processed, removed, project, linked, dropping, ...metadata } = task;
   const stored = { ...metadata, board: projectDue, heard: processed, removed };
-  return { ...stored, ...(project === null ? {} : { project }), ...(linked ? {} : { linked }) };
+  const links = { ...(linked ? {} : { linked }), ...(dropping.length === 0 ? {} : { dropping }) };
+  return { ...stored, ...(project === null ? {} : { project }), ...links };
 }
 
 /** A valid GitHub number: whoever may edit a text may write anything into it. */

@@ -15,7 +15,7 @@ import { type ReconciledTask, reconcileTasks } from "./reconcile-tasks.ts";
 import { isRefused, isUnsupported } from "./refusals.ts";
 import { remind } from "./reminding/reminders.ts";
 import { isMatched } from "./settings.ts";
-import { blockExisting, type Links } from "./task/dependencies.ts";
+import { blockExisting, type Links, surplusOf } from "./task/dependencies.ts";
 import { type DesiredTask, desiredTasks } from "./task/desired.ts";
 import { existing, ownByKey } from "./task/issues-of.ts";
 import { isLinked } from "./task/linked.ts";
@@ -60,13 +60,13 @@ function planMilestone(read: OneMilestone, context: ReconcileContext<"milestones
   const links = reconciled.map((task) => linksOf(task, own, issueRefs, facts, context));
   const update = hasParent && parent !== null ? updateParent(view(issueRefs, 0), facts, context) : null;
   return [
-    // All removals come first: GitHub rejects cycles.
-    ...links.flatMap(({ surplus }) => surplus),
     // Before every write of the parent, whose metadata then stores it as done.
     ...closingPlan.beforeParent,
     ...(milestone.open ? labelsToMake(facts) : []),
     ...actions,
     ...reconciled.flatMap((task) => [...reportRemoved(task, context), ...task.updated]),
+    // Removals come first: GitHub rejects cycles. A task that is created above closes none, since nothing waits for it yet.
+    ...links.flatMap(({ surplus }) => surplus),
     ...links.flatMap(({ missing }) => missing),
     ...reconciled.flatMap(({ linked }) => linked),
     ...observed,
@@ -156,8 +156,6 @@ function linksOf(
   const blockers = facts.hasDependencies
     ? desiredBlockers
     : desiredBlockers.filter(({ id }) => isRefused(`blocked-by/${issue.number}/${String(id)}`, context));
-  const former = issue.metadata.after
-    .filter((key) => !desired.after.includes(key))
-    .flatMap((key) => own.get(key) ?? []);
-  return blockExisting({ ...existing(issue), issue }, isLinked(issue, facts, context), blockers, former, context);
+  const surplus = surplusOf(issue, desired.after, own);
+  return blockExisting({ ...existing(issue), issue }, isLinked(issue, facts, context), blockers, surplus, context);
 }

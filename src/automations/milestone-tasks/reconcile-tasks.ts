@@ -2,6 +2,7 @@ import type { Action } from "../../github/actions.ts";
 import type { ReconcileContext } from "../automation.ts";
 import type { OneMilestone, TaskIssue } from "./facts.ts";
 import { isMatched } from "./settings.ts";
+import { surplusOf } from "./task/dependencies.ts";
 import { asIs, type DesiredTask, desiredOfMovedIn } from "./task/desired.ts";
 import { created, existing, ownByKey, siblingsIn } from "./task/issues-of.ts";
 import { markLinked } from "./task/linked.ts";
@@ -36,7 +37,7 @@ export function reconcileTasks(
     return !movedIn && isToCome(key) ? created(facts.milestone.number, key).shown : [];
   };
   return [...own.values(), ...facts.movedIn].map((task) =>
-    reconcileTask(task, byKey.get(task.metadata.key), namedBy(task), facts, context),
+    reconcileTask(task, byKey.get(task.metadata.key), namedBy(task), own, facts, context),
   );
 }
 
@@ -44,6 +45,7 @@ function reconcileTask(
   issue: TaskIssue,
   desiredTask: DesiredTask | undefined,
   shownFor: (key: string) => string | readonly string[],
+  own: ReadonlyMap<string, TaskIssue>,
   facts: OneMilestone,
   context: ReconcileContext<"milestones">,
 ): ReconciledTask {
@@ -53,7 +55,9 @@ function reconcileTask(
   const due = dueOf(issue, general, null);
   const desired = due === general.due ? general : { ...general, ...general.on(due) };
   const blockers = desired.after.flatMap(shownFor);
-  const update = ownedHere ? updateTask(issue, desired, null, { facts, context, after: blockers }) : null;
+  const surplus = movedIn || desired.removed ? [] : surplusOf(issue, desired.after, own);
+  const dropping = surplus.map(({ metadata: { key } }) => key);
+  const update = ownedHere ? updateTask(issue, desired, null, { facts, context, after: blockers, dropping }) : null;
   const { open } = issue;
   const projectItem = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
   const belongsInProject = issue.item !== null || isMissingItem(issue, facts, context);

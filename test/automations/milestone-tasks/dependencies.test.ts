@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Killed } from "./kill.ts";
 import { shop, sre } from "./world.ts";
 
 const TASKS = {
@@ -68,6 +69,30 @@ test("sre.yml changes which task waits for which", async () => {
   await world.converge(1);
   expect(world.task(1, "notes").blocked_by).toEqual([world.task(1, "tag").number]);
 });
+
+test.each(
+  [1, 2, 3, 4].flatMap((write) => [
+    { write, when: "before" as const },
+    { write, when: "after" as const },
+  ]),
+)(
+  "killed $when write $write while a dependency is removed, it is there once sre.yml asks for it again",
+  async (kill) => {
+    const world = shop(sre([TASKS.freeze, TASKS.notes]));
+    await world.converge(world.milestone("v1"));
+    world.configure(sre([TASKS.freeze, { ...TASKS.notes, after: [] }]));
+    const { requests } = await world.reconcile(1, { kill }).catch((error: unknown) => {
+      if (!(error instanceof Killed)) throw error;
+      return { requests: null };
+    });
+    // So that every write is killed: its text, the dependency, its text, the parent.
+    expect(requests).toBeNull();
+    world.configure(sre([TASKS.freeze, TASKS.notes]));
+    await world.converge(1);
+    expect(world.task(1, "notes").blocked_by).toEqual([world.task(1, "freeze").number]);
+    expect(world.task(1, "notes").body).not.toContain("dropping");
+  },
+);
 
 test("a task that others wait for is deleted: they wait no more, and nothing is created again", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes]));

@@ -103,6 +103,7 @@ export function task(
     processed: 0,
     removed: false,
     linked: true,
+    dropping: [],
     ...marked,
   };
   const issue: TaskIssue = {

@@ -58,7 +58,7 @@ function writes(changes: CommandChanges, { task, milestone, desiredDue }: Comman
   const seen = { ...task, metadata: { ...metadata, projectDue } };
   const desired = { ...asIs(task, metadata.removed), due: desiredDue };
   const facts = { milestone, project: null, hasDependencies: false, parent: null, parentEnded: false };
-  const update = updateTask(seen, desired, changes, { facts, context, after: [] });
+  const update = updateTask(seen, desired, changes, { facts, context, after: [], dropping: metadata.dropping });
   return update === null ? [] : [{ ...update, textOf: "milestone-tasks" }];
 }
 

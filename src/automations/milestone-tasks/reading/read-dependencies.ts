@@ -32,7 +32,9 @@ export async function readDependencies(
   // Dependencies that people removed are not read, and those that they added are theirs.
   const isLeft = (task: TaskIssue) =>
     !task.open ||
-    (isLinked(task, of, context) && sameNames(configured.get(task.metadata.key) ?? [], task.metadata.after));
+    (isLinked(task, of, context) &&
+      task.metadata.dropping.length === 0 &&
+      sameNames(configured.get(task.metadata.key) ?? [], task.metadata.after));
   const keys = new Set(tasks.map(({ metadata }) => metadata.key));
   const isToMake = [...configured].some(([key, before]) => before.length > 0 && !keys.has(key));
   if (tasks.length === 0 || !(isToMake || tasks.some((task) => !isLeft(task)))) return { known: isKnown, tasks };
@@ -44,7 +46,8 @@ export async function readDependencies(
     // Just created, or elsewhere: the list does not have it, so it is read on its own.
     const count = counts.get(task.number);
     // Exchanging one for another would leave the count unchanged.
-    const isAsMade = sameNames(desired, task.metadata.after) && count === desired.filter((key) => keys.has(key)).length;
+    const isSame = sameNames(desired, task.metadata.after) && task.metadata.dropping.length === 0;
+    const isAsMade = isSame && count === desired.filter((key) => keys.has(key)).length;
     const isRight = count === null || isAsMade || isLeft(task);
     detailed.push(isRight ? task : { ...task, blockedBy: await readBlockers(github, context, task.number) });
   }

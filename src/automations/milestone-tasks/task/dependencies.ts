@@ -2,6 +2,7 @@ import type { Action } from "../../../github/actions.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { TaskIssue } from "../facts.ts";
 import { isRefused } from "../refusals.ts";
+import { without } from "./edits.ts";
 import type { IssueRef } from "./issues-of.ts";
 
 /** The dependencies of a task to be created. */
@@ -9,18 +10,14 @@ export function blockNew(task: IssueRef, key: string, blockers: readonly IssueRe
   return blockers.map((blocker) => block(task, key, blocker));
 }
 
-/**
- * Superfluous ones are removed before the update that deletes them from the metadata, and missing ones are added after
- * the update that stores them: if killed in between, the next reconciliation can still tell Detoil's dependencies from
- * people's.
- */
+/** Both come after the update that stores them: if killed in between, the next reconciliation can tell Detoil's from people's. */
 export interface Links {
   readonly surplus: readonly Action[];
   readonly missing: readonly Action[];
 }
 
 /**
- * The dependencies that an existing task lacks, and those of ours that sre.yml no longer asks for (`former`). Where the
+ * The dependencies that an existing task lacks, and those of ours that sre.yml no longer asks for (`surplus`). Where the
  * count was right no details were read: then only blockers that are created now are missing. A dependency that a
  * `linked` task was created with and has lost was removed by a person.
  */
@@ -28,7 +25,7 @@ export function blockExisting(
   task: IssueRef & { readonly issue: TaskIssue },
   linked: boolean,
   blockers: readonly IssueRef[],
-  former: readonly TaskIssue[],
+  surplus: readonly TaskIssue[],
   context: ReconcileContext,
 ): Links {
   const { blockedBy, metadata, number } = task.issue;
@@ -39,7 +36,6 @@ export function blockExisting(
       blockedBy.some((one) => one.number === issue.number) ||
       (linked && metadata.after.includes(issue.metadata.key)));
   const missing = blockers.filter((blocker) => !has(blocker));
-  const surplus = former.filter((one) => blockedBy?.some((blocker) => blocker.number === one.number));
   return {
     surplus: surplus.map((one) => ({
       action: "remove-blocked-by",
@@ -49,6 +45,17 @@ export function blockExisting(
     })),
     missing: missing.map((blocker) => block(task, metadata.key, blocker)),
   };
+}
+
+/** The tasks that this one waits for on GitHub and in its metadata, and no longer in sre.yml. */
+export function surplusOf(
+  { metadata, blockedBy }: TaskIssue,
+  desired: readonly string[],
+  own: ReadonlyMap<string, TaskIssue>,
+): readonly TaskIssue[] {
+  const former = without([...new Set([...metadata.after, ...metadata.dropping])], desired);
+  const tasks = former.flatMap((key) => own.get(key) ?? []);
+  return tasks.filter(({ number }) => blockedBy?.some((blocker) => blocker.number === number));
 }
 
 function block(task: IssueRef, key: string, blocker: IssueRef): Action {

@@ -25,15 +25,15 @@ export function isLinked(
   return !hasParent || isOfAnother || ownValue(parent?.metadata.numbers ?? {}, metadata.key) === number;
 }
 
-/** Stores on the task itself that everything was created; `before` is the write to its text earlier in the plan. */
+/** Stores on the task itself that everything was created, and removed; `before` is the write to its text earlier in the plan. */
 export function markLinked(
   number: UpdateIssue["number"],
   body: string,
   expects: UpdateIssue["expects"],
 ): UpdateIssue | null {
   const found = readTask(body);
-  if (found === null || found.metadata.linked) return null;
-  const linked = replaceBlock(body, TASK, found.content, taskData({ ...found.metadata, linked: true }));
+  if (found === null || (found.metadata.linked && found.metadata.dropping.length === 0)) return null;
+  const linked = replaceBlock(body, TASK, found.content, taskData({ ...found.metadata, linked: true, dropping: [] }));
   const because = "its dependencies and its place in the project are made";
   return { action: "update-issue", number, body: linked, ...(expects === undefined ? {} : { expects }), because };
 }

@@ -25,6 +25,12 @@ export interface Setting {
   readonly after: readonly string[];
 }
 
+/** The same for an existing task. */
+interface ExistingSetting extends Setting {
+  /** Keys of the tasks that it waits for and shall no longer. */
+  readonly dropping: readonly string[];
+}
+
 /**
  * The creation of a task; `ref` stands for its number and id from then on. `linked`: only a parent has anything more to
  * store.
@@ -43,6 +49,7 @@ export function createTask(desired: DesiredTask, ref: string, linked: boolean, s
     text: taskTextHash(content),
     made: isoDay(context.now, context.config.timezone),
     after: desired.after,
+    dropping: [],
     turn: desired.turn,
     project: projectName(facts, context),
     projectDue: hasDueField(facts) ? desired.due : null,
@@ -69,7 +76,7 @@ export function updateTask(
   task: TaskIssue,
   desired: DesiredTask,
   commanded: CommandChanges | null,
-  setting: Setting,
+  setting: ExistingSetting,
 ): UpdateIssue | null {
   const { metadata } = task;
   const own = task.title === metadata.title;
@@ -92,6 +99,7 @@ export function updateTask(
     due: dateOfOurs(task, desired, commanded, content),
     text: taskTextHash(task.content) === metadata.text ? taskTextHash(content) : metadata.text,
     after: desired.after,
+    dropping: setting.dropping,
     turn: desired.turn,
     project:
       staysOpen && isMissingItem(task, setting.facts, setting.context)
