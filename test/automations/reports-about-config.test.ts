@@ -9,7 +9,8 @@ async function planOf(automation: string, report: string): Promise<readonly obje
 
 test("its issue about sre.yml is found before sixty later tasks", async () => {
   const plan = await planOf("config", "config-issue-before-sixty-tasks");
-  if (plan !== null) expect(plan).toEqual([]);
+  // The issue there has the words of an older version, so it is rewritten; it is not created a second time.
+  if (plan !== null) expect(plan).toMatchObject([{ action: "update-issue", number: 1 }]);
 });
 
 test("its issue about a missing branch is found behind many tasks, and closed when the branch exists", async () => {
@@ -25,7 +26,7 @@ test.each([
   const plan = await planOf("config", report);
   if (plan === null) return;
   expect(plan).toMatchObject([{ action: "set-check-run", name: "Detoil / config", conclusion: "failure" }]);
-  expect(JSON.stringify(plan)).toContain(`${path} is not read: the file must be .github/sre.yml`);
+  expect(JSON.stringify(plan)).toContain(`${path} is not read: it must be .github/sre.yml`);
 });
 
 test("sre-yaml: an issue names the file that was found and the right path", async () => {

@@ -28,7 +28,7 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
     "a lane goes",
     config({}),
     null,
-    ["The release pull request from `develop` to `main` will not be kept any more; an open one stays as it is."],
+    ["The release pull request from `develop` to `main` will no longer be updated; an open one stays as it is."],
   ],
   [
     "settings",
@@ -79,7 +79,7 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
     "the section goes",
     withMilestones(milestones("freeze")),
     config(),
-    ["Milestones will get no tasks any more; those that are there stay as they are."],
+    ["Milestones will no longer get tasks; existing ones stay as they are."],
   ],
   [
     "a task comes, one goes, the order is another",
@@ -87,7 +87,7 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
     withMilestones(milestones("party", "notes", "thaw")),
     [
       "A task will be added to every open milestone: `thaw`.",
-      "A task will not be made any more: `freeze`. Open ones get a comment that says so, and stay.",
+      "A task will no longer be created: `freeze`. Open ones get a comment that says so, and stay.",
     ],
   ],
   [
@@ -137,7 +137,7 @@ test("what comes from other files is not shown, and does not pass for no change 
 
 test("in Japanese", () => {
   expect(behaviorChanges(null, config({}), "ja").told).toEqual([
-    "`develop` から `main` へのリリースプルリクエストを、リリース待ちがある間、開いておきます。",
+    "`develop` から `main` へのリリースプルリクエストを、リリース待ちがある間は開いた状態に保ちます。",
   ]);
   expect(behaviorChanges(null, withMilestones({ ...milestones("freeze"), match: "v*" }), "ja").told).toEqual([
     "`v*` に一致する、オープン中のすべてのマイルストーンに、タスクを1件作成します: `freeze`。",

@@ -92,7 +92,7 @@ test.each<[string, string, Record<string, FakeFile>, string]>([
   ["a missing file", "nowhere", {}, "there is no `.github/sre.yml` that Detoil can see."],
   ["a repository without the file", "a", { a: { text: null } }, "there is no `.github/sre.yml` that Detoil can see."],
   ["a forbidden one", "a", { a: { text: v(), forbidden: true } }, "Detoil may not read it."],
-  ["six hops", "r1", hops(6), "`_extends` goes on for more than 5 files. Shorten the chain."],
+  ["six hops", "r1", hops(6), "`_extends` leads through more than 5 files. Shorten the chain."],
   ["itself", "shop", {}, "leads back to a file that is already extended."],
 ])("_extends to %s is reported, and nothing is in force", async (_, target, others, message) => {
   const loaded = await loadConfig(repositories({ text: v(`_extends: ${target}`, LANES) }, others));

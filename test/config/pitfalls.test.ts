@@ -30,7 +30,7 @@ test.each<[string, string, string[]]>([
     "another number in quotes",
     file("help-wanted: {max-open: '5'}"),
     [
-      "2:1 help-wanted: warning: `help-wanted` is not available yet: it is checked, nothing acts on it.",
+      "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
       "2:25 help-wanted.max-open: `max-open: 5` must be a whole number, and is a text. Write it without quotes: `max-open: 5`.",
     ],
   ],
@@ -120,7 +120,7 @@ test.each<[string, string, string[]]>([
     "a number sign for a value",
     file("notify:", "  slack: #sre"),
     [
-      "2:1 notify: warning: `notify` is not available yet: it is checked, nothing acts on it.",
+      "2:1 notify: warning: `notify` is not available yet: Detoil checks it, but does not act on it.",
       '3:3 notify.slack: `slack` is empty, because `#` begins a comment: `#sre` is not read. Write for example: `slack: "#sre"`.',
     ],
   ],
@@ -196,12 +196,12 @@ test.each<[string, string, string[]]>([
   [
     "a misspelt key whose right one stands beside it",
     lane("tu: staging"),
-    [expect.stringContaining("6:7 release.lanes[0].tu: `tu` is not a setting of a release lane. It has: ")],
+    [expect.stringContaining("6:7 release.lanes[0].tu: `tu` is not a setting of an entry of `lanes`. It has: ")],
   ],
   [
     "a missing end where the example's own branch is taken",
     file("release: {lanes: [{from: main}]}"),
-    ["2:19 release.lanes[0].to: `to` is missing: a release lane needs it. Write for example `to: production`."],
+    ["2:19 release.lanes[0].to: `to` is missing: an entry of `lanes` needs it. Write for example `to: production`."],
   ],
 ])("%s", (_, text, expected) => {
   expect(linesOf(text)).toEqual(expected);
@@ -253,7 +253,7 @@ test.each<[string, string, string[]]>([
     "a zero-width space in a key",
     lane("dra\u200Bft: true"),
     [
-      "6:7 release.lanes[0].dra\u200Bft: `draft` is not a setting of a release lane. Did you mean `draft`? It contains a zero-width space (U+200B).".replace(
+      "6:7 release.lanes[0].dra\u200Bft: `draft` is not a setting of an entry of `lanes`. Did you mean `draft`? It contains a zero-width space (U+200B).".replace(
         ".dra\u200Bft",
         '["dra\u200Bft"]',
       ),

@@ -20,7 +20,7 @@ test.each<[string, string, string[]]>([
   [
     "a key twice",
     file("language: ja", "language: en"),
-    ["3:1 : `language` stands here a second time. Keep one of the two."],
+    ["3:1 : `language` is here a second time. Keep one of the two."],
   ],
   [
     "a tab",
@@ -73,12 +73,12 @@ test.each<[string, string, string[]]>([
   [
     "a list as a key",
     file("? [a]", ": b"),
-    ["2:3 : A key must be plain text, with a colon, a space and its value behind it."],
+    ["2:3 : A key must be plain text, with a colon, a space and its value after it."],
   ],
   [
     "a key without a colon",
     "version\nlanguage: ja\n",
-    ["1:1 : There is no value after `version`. Write a colon, a space and the value behind it."],
+    ["1:1 : There is no value after `version`. Write a colon, a space and the value after it."],
   ],
   // shape
   [
@@ -96,19 +96,19 @@ test.each<[string, string, string[]]>([
     "an unknown key that resembles none",
     file("notify:", "  teams: x"),
     [
-      "2:1 notify: warning: `notify` is not available yet: it is checked, nothing acts on it.",
+      "2:1 notify: warning: `notify` is not available yet: Detoil checks it, but does not act on it.",
       "3:3 notify.teams: `teams` is not a setting of notify. It has: `slack`.",
     ],
   ],
   [
     "a key that must be there is misspelt",
     file("release:", "  lanes:", "    - form: develop", "      to: main"),
-    ["4:7 release.lanes[0].form: `form` is not a setting of a release lane. Did you mean `from`?"],
+    ["4:7 release.lanes[0].form: `form` is not a setting of an entry of `lanes`. Did you mean `from`?"],
   ],
   [
     "a required key is missing",
     file("release:", "  lanes:", "    - from: develop"),
-    ["4:7 release.lanes[0].to: `to` is missing: a release lane needs it. Write for example `to: main`."],
+    ["4:7 release.lanes[0].to: `to` is missing: an entry of `lanes` needs it. Write for example `to: main`."],
   ],
   [
     "yes",
@@ -190,7 +190,7 @@ test.each<[string, string, string[]]>([
     "too small a number",
     file("help-wanted:", "  max-open: 0"),
     [
-      "2:1 help-wanted: warning: `help-wanted` is not available yet: it is checked, nothing acts on it.",
+      "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
       "3:13 help-wanted.max-open: `max-open: 0` is too small. Write at least 1.",
     ],
   ],
@@ -198,7 +198,7 @@ test.each<[string, string, string[]]>([
     "a fraction",
     file("help-wanted:", "  max-open: 1.5"),
     [
-      "2:1 help-wanted: warning: `help-wanted` is not available yet: it is checked, nothing acts on it.",
+      "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
       "3:13 help-wanted.max-open: `max-open: 1.5` must be a whole number, and is a number. Write for example: `max-open: 5`.",
     ],
   ],
@@ -224,7 +224,7 @@ test.each<[string, string, string[]]>([
     "a duration back in time",
     file("renovate: {cadence: weekly, grace: -1 days}"),
     [
-      "2:1 renovate: warning: `renovate` is not available yet: it is checked, nothing acts on it.",
+      "2:1 renovate: warning: `renovate` is not available yet: Detoil checks it, but does not act on it.",
       "2:36 renovate.grace: `grace: -1 days` looks back in time. Write it without the minus, for example `5 business days`.",
     ],
   ],
@@ -308,12 +308,12 @@ test.each<[string, string, string[]]>([
   [
     "a lane to itself",
     file("release: {lanes: [{from: main, to: main}]}"),
-    ["2:36 release.lanes[0].to: The lane goes from `main` to itself. Name two different branches."],
+    ["2:36 release.lanes[0].to: `from` and `to` are both `main`. Name two different branches."],
   ],
   [
     "a lane twice",
     file("release: {lanes: [{from: a, to: b}, {from: a, to: b}]}"),
-    ["2:51 release.lanes[1].to: Lane 1 already goes from `a` to `b`. Keep one of the two."],
+    ["2:51 release.lanes[1].to: `a` → `b` is already entry 1 of `lanes`. Keep one of the two."],
   ],
   [
     "a task's key twice, an unknown one, a ring",
@@ -325,7 +325,7 @@ test.each<[string, string, string[]]>([
       "    - {key: b, title: B}",
     ),
     [
-      "4:33 milestones.tasks[0].after: These tasks wait for each other: `a` → `b` → `a`. Take one `after` away.",
+      "4:33 milestones.tasks[0].after: These tasks wait for each other: `a` → `b` → `a`. Remove one `after`.",
       "5:37 milestones.tasks[1].after[1]: No task has the key `c`. Name the `key` of a task in this list.",
       "6:13 milestones.tasks[2].key: Task 2 already has the key `b`. Give each task its own.",
     ],
@@ -342,7 +342,7 @@ test.each<[string, string, string[]]>([
     "two kinds of deployment",
     file("four-keys: {deployments: {release: true, tag: v*}}"),
     [
-      "2:1 four-keys: warning: `four-keys` is not available yet: it is checked, nothing acts on it.",
+      "2:1 four-keys: warning: `four-keys` is not available yet: Detoil checks it, but does not act on it.",
       "2:47 four-keys.deployments.tag: `deployments` has `release`, `tag`, and exactly one can count. Keep one.",
     ],
   ],
@@ -350,7 +350,7 @@ test.each<[string, string, string[]]>([
     "no kind of deployment",
     file("four-keys: {deployments: {}}"),
     [
-      "2:1 four-keys: warning: `four-keys` is not available yet: it is checked, nothing acts on it.",
+      "2:1 four-keys: warning: `four-keys` is not available yet: Detoil checks it, but does not act on it.",
       "2:26 four-keys.deployments: `deployments` does not say what a deployment is. Write exactly one of `environment`, `workflow`, `release`, `tag`, `merge`, `external`.",
     ],
   ],
@@ -362,7 +362,7 @@ test.each<[string, string, string[]]>([
       "  routes: [{people: [a]}, {labels: [x], people: [b]}]",
     ),
     [
-      "2:1 help-wanted: warning: `help-wanted` is not available yet: it is checked, nothing acts on it.",
+      "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
       "3:41 help-wanted.away[0].to: `to: 2026-12-01` lies before `from: 2026-12-05`. Write the earlier date in `from`.",
       "4:12 help-wanted.routes[0]: This route has no condition, so those below it are never reached. Give it `labels` or `paths`, or move it to the end.",
     ],
@@ -372,9 +372,9 @@ test.each<[string, string, string[]]>([
     "keys of later",
     lane("sign-off: true", "back-merge: true", "version: semver", "announce-ci: true", "check-in: null"),
     [
-      "6:7 release.lanes[0].sign-off: warning: `sign-off` is not available yet: until it is, the check `Detoil / release` of this lane stays red.",
-      "7:7 release.lanes[0].back-merge: warning: `back-merge` is not available yet: it is checked, nothing acts on it.",
-      "8:7 release.lanes[0].version: warning: `version` is not available yet: it is checked, nothing acts on it.",
+      "6:7 release.lanes[0].sign-off: warning: `sign-off` is not available yet: until it is, the check `Detoil / release` stays red on these pull requests.",
+      "7:7 release.lanes[0].back-merge: warning: `back-merge` is not available yet: Detoil checks it, but does not act on it.",
+      "8:7 release.lanes[0].version: warning: `version` is not available yet: Detoil checks it, but does not act on it.",
     ],
   ],
   [

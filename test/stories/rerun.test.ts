@@ -26,7 +26,7 @@ furtherStory(
     github.act({ as: "alice", action: "rerequest-suite", repo: SHOP, sha: released });
     expect(state(released)).toBe("queued");
     await settled();
-    expect(reads.checks()).toEqual([["Detoil / release", "#2", "neutral", "This commit is not checked any more"]]);
+    expect(reads.checks()).toEqual([["Detoil / release", "#2", "neutral", "This commit is no longer checked"]]);
     expect(state(released)).toBe("completed");
 
     // Somebody switches on again what Detoil switched off.

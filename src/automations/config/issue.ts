@@ -44,7 +44,7 @@ function statusOf(
     };
   if (context.loaded.state === "broken") return null;
   const sentence = context.loaded.state === "absent" ? text.noFile : text.fixed;
-  const content = `${sentence}\n\n${text.footer(fileUrl(context))}`;
+  const content = `${sentence}\n\n${text.issueFooter(fileUrl(context))}`;
   return { kind: "all-clear", content, because: "the sre.yml is fixed" };
 }
 
@@ -53,9 +53,9 @@ function brokenText(problems: readonly Problem[], context: ReconcileContext): st
   const text = messages(language);
   const lines = problems.slice(0, MOST_LINES).map((problem) => `- ${locationOf(problem, context)} ${problem.message}`);
   if (problems.length > MOST_LINES) lines.push(`- ${text.more(problems.length - MOST_LINES)}`);
-  const inForce = inForceSince(context, language);
+  const lead = `${text.issueLead(problems.length)} ${inForceSince(context, language)}`;
   const remedy = text.issueRemedy(code(context.loaded.defaultBranch));
-  return [inForce, lines.join("\n"), remedy, text.footer(fileUrl(context))].join("\n\n");
+  return [lead, lines.join("\n"), remedy, text.issueFooter(fileUrl(context))].join("\n\n");
 }
 
 function misnamedText(path: string, context: ReconcileContext): string {
@@ -64,7 +64,7 @@ function misnamedText(path: string, context: ReconcileContext): string {
   return [
     text.misnamedRemedy(code(path)),
     text.issueRemedy(code(context.loaded.defaultBranch)),
-    text.footer(fileUrl(context)),
+    text.issueFooter(fileUrl(context)),
   ].join("\n\n");
 }
 

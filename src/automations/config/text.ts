@@ -1,4 +1,5 @@
 import type { Language } from "../../config/schema.ts";
+import { signature } from "../../markdown/signature.ts";
 
 interface Texts {
   /** Title of a red check, in the words of texts.md. */
@@ -34,88 +35,97 @@ interface Texts {
   /** The file on the default branch is broken, and there are no issues to report it in. */
   noIssue(branch: string, problems: number): string;
   issueTitle(problems: number): string;
+  /** The first line of the issue. */
+  issueLead(problems: number): string;
   issueRemedy(branch: string): string;
   readonly fixed: string;
   footer(url: string): string;
+  issueFooter(url: string): string;
 }
 
 const en: Texts = {
   broken: (problems) =>
     problems === 1
-      ? "1 problem, nothing changes until it is mended"
-      : `${problems} problems, nothing changes until they are mended`,
+      ? "1 problem: nothing changes until it is fixed"
+      : `${problems} problems: nothing changes until they are fixed`,
   valid(changes) {
     if (changes === null) return "Valid";
-    if (changes === 0) return "Valid, nothing changes in what Detoil does";
-    return changes === 1 ? "Valid, 1 change in what Detoil does" : `Valid, ${changes} changes in what Detoil does`;
+    if (changes === 0) return "Valid, and nothing changes";
+    return changes === 1 ? "Valid, 1 thing changes" : `Valid, ${changes} things change`;
   },
   validLater: "Valid, but what it changes is not available yet",
-  later: (names) => `Changed, but not available yet: ${names}. Nothing acts on it so far.`,
-  deleted: "The file goes away",
+  later: (names) => `Changed, but not available yet: ${names}. Detoil checks it, but does not act on it.`,
+  deleted: "This pull request deletes sre.yml",
   untouched: "This pull request does not change sre.yml",
-  misnamed: (path) => `${path} is not read: the file must be .github/sre.yml`,
-  misnamedRemedy: (path) =>
-    `Detoil reads \`.github/sre.yml\` only, so ${path} does nothing. Rename it to \`.github/sre.yml\`.`,
-  noFile: "This repository no longer has a sre.yml.",
+  misnamed: (path) => `${path} is not read: it must be .github/sre.yml`,
+  misnamedRemedy: (path) => `**${path} is not read**, so nothing in it happens. Rename it to \`.github/sre.yml\`.`,
+  noFile: "**This repository no longer has a sre.yml.** Nothing is left to do here.",
   untouchedGroup: "Nothing in this merge group changes sre.yml",
-  warnings: "Worth knowing:",
+  warnings: "Please note:",
   beneath: "In files that it extends:",
   more: (count) => `and ${count} more`,
   hiddenErrors: "A file that it extends has problems. This pull request comes from a fork, so they are not shown here.",
   notCompared: "What it inherits is not read for a pull request from a fork, so what changes is not listed here.",
   nothingChanges: "Detoil does the same as before.",
-  deletion: "What this repository's own sre.yml asked for stops.",
-  offAfterDeletion: "Once it is merged, Detoil does nothing here any more.",
-  orgAfterDeletion: "Once it is merged, the organisation's sre.yml counts here.",
-  onceOn: (branch) => `It counts once it is on ${branch}.`,
-  currentStands: (branch) => `On ${branch} the present version stays in force.`,
-  versionStands: (branch, day) => `On ${branch} the version of ${day} stays in force.`,
-  orgStands: "What the organisation's sre.yml says stays in force.",
-  nothingStands: "There is no earlier version in order, so Detoil does nothing here until then.",
+  deletion: "What this repository's own sre.yml asks for stops.",
+  offAfterDeletion: "Once this is merged, Detoil stops working here.",
+  orgAfterDeletion: "Once this is merged, the organization's sre.yml applies here.",
+  onceOn: (branch) => `It takes effect once it is on ${branch}.`,
+  currentStands: (branch) => `The present version stays in force on ${branch}.`,
+  versionStands: (branch, day) => `The version of ${day} stays in force on ${branch}.`,
+  orgStands: "The organization's sre.yml stays in force.",
+  nothingStands: "There is no earlier version that works, so Detoil does nothing here until then.",
   noIssue: (branch, problems) =>
-    `The sre.yml on ${branch} has ${problems === 1 ? "1 problem" : `${problems} problems`}. This repository has no issues, so only this check can say it.`,
+    `The sre.yml on ${branch} has ${problems === 1 ? "1 problem" : `${problems} problems`}. This repository has no issues, so only this check says so.`,
   issueTitle: (problems) => `.github/sre.yml has ${problems === 1 ? "1 problem" : `${problems} problems`}`,
-  issueRemedy: (branch) => `Mend it on ${branch}, and this issue closes by itself.`,
-  fixed: "The sre.yml is in order again and in force.",
-  footer: (url) => `<sub>Detoil · config · [sre.yml](${url})</sub>`,
+  issueLead: (problems) =>
+    problems === 1
+      ? "**.github/sre.yml has 1 problem; nothing changes until it is fixed.**"
+      : `**.github/sre.yml has ${problems} problems; nothing changes until they are fixed.**`,
+  issueRemedy: (branch) => `Fix it on ${branch}, and Detoil closes this issue.`,
+  fixed: "**sre.yml is valid again** and in force.",
+  footer: (url) => signature("config", "`detoil check` says the same on your machine", url),
+  issueFooter: (url) => signature("config", "what you write above or below this part stays", url),
 };
 
 const ja: Texts = {
-  broken: (problems) => `${problems}件の問題があり、直るまで何も変わりません`,
+  broken: (problems) => `${problems}件の問題があります。修正するまで何も変わりません`,
   valid(changes) {
     if (changes === null) return "問題ありません";
-    if (changes === 0) return "問題ありません。Detoil の動きは変わりません";
-    return `問題ありません。Detoil の動きが${changes}件変わります`;
+    if (changes === 0) return "問題ありません。動作は変わりません";
+    return `問題ありません。動作が${changes}件変わります`;
   },
   validLater: "問題ありません。変更した設定はまだ使えません",
-  later: (names) => `変更した設定のうち ${names} はまだ使えません。内容の確認だけで、何も動きません。`,
-  deleted: "ファイルがなくなります",
+  later: (names) => `変更した設定のうち ${names} はまだ使えません。内容の確認だけを行い、動作はしません。`,
+  deleted: "このプルリクエストは sre.yml を削除します",
   untouched: "このプルリクエストは sre.yml を変更していません",
   misnamed: (path) => `${path} は読み込まれません(正しくは .github/sre.yml)`,
   misnamedRemedy: (path) =>
-    `Detoil が読むのは \`.github/sre.yml\` だけなので、${path} は何の効果もありません。\`.github/sre.yml\` に名前を変えてください。`,
-  noFile: "sre.yml はもうありません。",
+    `**${path} は読み込まれないため、効果がありません。** ファイル名を \`.github/sre.yml\` に変更してください。`,
+  noFile: "**このリポジトリに sre.yml はなくなりました。** 対応は不要です。",
   untouchedGroup: "このマージグループに sre.yml の変更はありません",
-  warnings: "注意点:",
+  warnings: "ご確認ください:",
   beneath: "継承しているファイル:",
   more: (count) => `ほか${count}件`,
-  hiddenErrors: "継承しているファイルに問題があります。フォークからのプルリクエストなので、内容はここに示しません。",
-  notCompared: "フォークからのプルリクエストでは継承先を読まないので、何が変わるかは示しません。",
-  nothingChanges: "Detoil の動きは今までと同じです。",
-  deletion: "このリポジトリの sre.yml で指定していたことは止まります。",
-  offAfterDeletion: "マージすると、Detoil はここで何もしなくなります。",
-  orgAfterDeletion: "マージすると、組織の sre.yml が使われます。",
-  onceOn: (branch) => `${branch} に入った時点で有効になります。`,
-  currentStands: (branch) => `${branch} では今の版が引き続き有効です。`,
-  versionStands: (branch, day) => `${branch} では ${day} の版が引き続き有効です。`,
-  orgStands: "組織の sre.yml が引き続き有効です。",
-  nothingStands: "正しい版がまだないので、直るまで Detoil はここで何もしません。",
+  hiddenErrors: "継承しているファイルに問題があります。フォークからのプルリクエストなので、内容はここに表示しません。",
+  notCompared: "フォークからのプルリクエストでは継承元を読み込まないため、何が変わるかは表示しません。",
+  nothingChanges: "Detoil の動作は今までと同じです。",
+  deletion: "このリポジトリの sre.yml で指定していた動作は止まります。",
+  offAfterDeletion: "マージすると、Detoil はこのリポジトリで動作しなくなります。",
+  orgAfterDeletion: "マージすると、Organization の sre.yml が適用されます。",
+  onceOn: (branch) => `${branch} に取り込まれた時点で有効になります。`,
+  currentStands: (branch) => `${branch} では現在のバージョンが引き続き有効です。`,
+  versionStands: (branch, day) => `${branch} では${day}のバージョンが引き続き有効です。`,
+  orgStands: "Organization の sre.yml が引き続き有効です。",
+  nothingStands: "有効なバージョンがまだないため、修正するまで Detoil はこのリポジトリで動作しません。",
   noIssue: (branch, problems) =>
-    `${branch} の sre.yml には問題が${problems}件あります。このリポジトリでは Issue を使えないため、このチェックでのみお知らせします。`,
+    `${branch} の sre.yml には問題が${problems}件あります。このリポジトリでは Issue を使えないため、このチェックだけでお知らせします。`,
   issueTitle: (problems) => `.github/sre.yml に${problems}件の問題があります`,
-  issueRemedy: (branch) => `${branch} で直すと、この Issue は自動で閉じます。`,
-  fixed: "sre.yml は直り、有効になりました。",
-  footer: (url) => `<sub>Detoil · config · [sre.yml](${url})</sub>`,
+  issueLead: (problems) => `**.github/sre.yml に${problems}件の問題があります。修正するまで何も変わりません。**`,
+  issueRemedy: (branch) => `${branch} で修正すると、Detoil がこの Issue をクローズします。`,
+  fixed: "**sre.yml の問題は解消しました。** 現在の内容が有効です。",
+  footer: (url) => signature("config", "手元では `detoil check` で同じ確認ができます", url),
+  issueFooter: (url) => signature("config", "この部分の上や下に書いた内容はそのまま残ります", url),
 };
 
 const texts: Readonly<Record<Language, Texts>> = { en, ja };

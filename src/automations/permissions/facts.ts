@@ -1,9 +1,10 @@
 import type { OwnIssue } from "../../github/own-issues.ts";
+import type { AutomationName } from "../automation.ts";
 import type { MissingPermission } from "../missing-permissions.ts";
 
 /** One automation that is off, and what it lacks. */
 export interface MissingOf {
-  readonly automation: string;
+  readonly automation: AutomationName;
   readonly missing: readonly MissingPermission[];
 }
 

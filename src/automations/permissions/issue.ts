@@ -32,7 +32,7 @@ function statusOf(lacking: readonly MissingOf[], language: Language, url: string
   };
 }
 
-/** The App's public page leads its owner to the installation's settings, for people and organisations alike. */
+/** The App's public page leads its owner to the installation's settings, for people and organizations alike. */
 function installationUrl({ webUrl, self, repository }: ReconcileContext): string {
   return appUrlOf(webUrl, self.slug, repository.owner);
 }

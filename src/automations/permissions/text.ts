@@ -1,40 +1,55 @@
 import type { Language } from "../../config/schema.ts";
-import type { MissingPermission } from "../missing-permissions.ts";
+import { permissionName } from "../../github/permission-name.ts";
+import { signature } from "../../markdown/signature.ts";
+import type { AutomationName } from "../automation.ts";
 import type { MissingOf } from "./facts.ts";
 
 interface Texts {
   readonly title: string;
+  /** Each part of Detoil as its page calls it. */
+  readonly parts: Readonly<Record<AutomationName, string>>;
   lead(count: number): string;
-  lack(automation: string, permissions: string): string;
-  permission(missing: MissingPermission): string;
+  lack(part: string, permissions: readonly string[]): string;
   remedy(url: string): string;
   readonly granted: string;
-  readonly footer: string;
+  readonly signature: string;
 }
 
 const en: Texts = {
   title: "Detoil lacks permissions",
+  parts: {
+    "release-pr": "Release pull requests",
+    "milestone-tasks": "Milestone tasks",
+    commands: "Commands in comments",
+    config: "The check of sre.yml",
+    permissions: "This issue",
+  },
   lead: (count) =>
     count === 1
-      ? "**1 automation of this repository's sre.yml is off**, because Detoil lacks permissions."
-      : `**${count} automations of this repository's sre.yml are off**, because Detoil lacks permissions.`,
-  lack: (automation, permissions) => `- ${automation}: ${permissions}`,
-  permission: ({ resource, access }) => `${resource} (${access})`,
+      ? "**1 part of Detoil is off here** until these permissions are granted:"
+      : `**${count} parts of Detoil are off here** until these permissions are granted:`,
+  lack: (part, permissions) => `- ${part}: ${permissions.map((one) => `**${one}**`).join(", ")}`,
   remedy: (url) =>
-    `An owner grants them in [Detoil's installation](${url}). Detoil then continues automatically and closes this issue.`,
-  granted: "**All permissions are granted.** The automations of this repository's sre.yml are on again.",
-  footer: "<sub>Detoil · permissions · an automation that lacks one is off; the others continue</sub>",
+    `An organization owner can accept them in [the installation's settings](${url}). Detoil then resumes and closes this issue.`,
+  granted: "**All permissions are granted.** Detoil has resumed.",
+  signature: signature("permissions", "what you write above or below this part stays", null),
 };
 
 const ja: Texts = {
   title: "Detoil の権限が足りません",
-  lead: (count) => `**sre.yml の自動化のうち${count}件が止まっています。** Detoil の権限が足りないためです。`,
-  lack: (automation, permissions) => `- ${automation}: ${permissions}`,
-  permission: ({ resource, access }) => `${resource} (${access})`,
+  parts: {
+    "release-pr": "リリースのプルリクエスト",
+    "milestone-tasks": "マイルストーンのタスク",
+    commands: "コメントのコマンド",
+    config: "sre.yml のチェック",
+    permissions: "この Issue",
+  },
+  lead: (count) => `**次の権限がないため、ここでは Detoil の${count}項目が止まっています。**`,
+  lack: (part, permissions) => `- ${part}: ${permissions.map((one) => `**${one}**`).join("、")}`,
   remedy: (url) =>
-    `オーナーが [Detoil のインストール設定](${url}) で許可すると、Detoil は自動で再開し、この Issue を閉じます。`,
-  granted: "**すべての権限が許可されました。** sre.yml の自動化は再開しています。",
-  footer: "<sub>Detoil · permissions · 権限が足りない自動化だけが止まり、ほかは動き続けます</sub>",
+    `Organization のオーナーが[インストール設定](${url})で承認すると、Detoil は再開し、この Issue をクローズします。`,
+  granted: "**すべての権限が承認されました。** Detoil は再開しています。",
+  signature: signature("permissions", "この部分の上や下に書いた内容はそのまま残ります", null),
 };
 
 export const texts: Readonly<Record<Language, Texts>> = { en, ja };
@@ -43,12 +58,15 @@ export const texts: Readonly<Record<Language, Texts>> = { en, ja };
 export function missingPermissionsText(lacking: readonly MissingOf[], url: string, language: Language): string {
   const text = texts[language];
   const lines = lacking.map(({ automation, missing }) =>
-    text.lack(automation, missing.map((one) => text.permission(one)).join(", ")),
+    text.lack(
+      text.parts[automation],
+      missing.map(({ resource, access }) => permissionName(resource, access)),
+    ),
   );
-  return [text.lead(lacking.length), lines.join("\n"), text.remedy(url), text.footer].join("\n\n");
+  return [text.lead(lacking.length), lines.join("\n"), text.remedy(url), text.signature].join("\n\n");
 }
 
 /** What it says when it is closed. */
 export function grantedText(language: Language): string {
-  return [texts[language].granted, texts[language].footer].join("\n\n");
+  return [texts[language].granted, texts[language].signature].join("\n\n");
 }

@@ -4,13 +4,13 @@ import type { Sentences } from "./sentence.ts";
 
 export const laterSentences: Sentences<LaterDiagnostic> = {
   "section-later": ({ section }) => ({
-    en: `${quote(section)} is not available yet: it is checked, nothing acts on it.`,
-    ja: `${quote(section)} はまだ使えません。内容の確認だけで、何も動きません。`,
+    en: `${quote(section)} is not available yet: Detoil checks it, but does not act on it.`,
+    ja: `${quote(section)} はまだ使えません。内容の確認だけを行い、動作はしません。`,
   }),
   "key-later": ({ key, instead }) =>
     instead ?? {
-      en: `${quote(key)} is not available yet: it is checked, nothing acts on it.`,
-      ja: `${quote(key)} はまだ使えません。内容の確認だけで、何も動きません。`,
+      en: `${quote(key)} is not available yet: Detoil checks it, but does not act on it.`,
+      ja: `${quote(key)} はまだ使えません。内容の確認だけを行い、動作はしません。`,
     },
   "dollar-braces": ({ value, meant }) => ({
     en: `${quote(value)}: the \`$\` is not part of a template and stays in the text. Leave it out${meant === null ? "" : `: ${quote(meant, 200)}`}.`,
@@ -22,6 +22,6 @@ export const laterSentences: Sentences<LaterDiagnostic> = {
   }),
   "org-only": ({ key }) => ({
     en: `${quote(key)} is read only in an organization's \`.github\` repository. Move it there, or remove it.`,
-    ja: `${quote(key)} は組織の \`.github\` リポジトリでだけ読まれます。そちらに移すか、削除してください。`,
+    ja: `${quote(key)} は Organization の \`.github\` リポジトリでだけ読まれます。そちらに移すか、削除してください。`,
   }),
 };

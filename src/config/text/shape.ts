@@ -30,7 +30,8 @@ const REMEDY: Readonly<Record<"quotes" | "no-quotes" | "example", Sentence>> = {
 
 export const shapeSentences: Sentences<ShapeDiagnostic> = {
   "unknown-key": ({ key, sectionLabel: thing, near, options }) => {
-    const { en, ja } = sectionLabels[thing];
+    const { en } = sectionLabels[thing];
+    const ja = spaced(sectionLabels[thing].ja);
     const list = quotes(options);
     return near === null
       ? {
@@ -44,11 +45,11 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
   },
   "missing-key": ({ key, sectionLabel: thing, example }) => ({
     en: `${quote(key)} is missing: ${sectionLabels[thing].en} needs it. Write for example ${quote(example, 200)}.`,
-    ja: `${quote(key)} がありません。${sectionLabels[thing].ja}に必要です。例: ${quote(example, 200)}`,
+    ja: `${quote(key)} がありません。${spaced(sectionLabels[thing].ja).trimStart()}に必要です。例: ${quote(example, 200)}`,
   }),
   "left-to-extends": ({ key, sectionLabel: thing }) => ({
     en: `${quote(key)} is not here: ${sectionLabels[thing].en} needs it, so the file that \`_extends\` names must have it.`,
-    ja: `${quote(key)} がここにありません。${sectionLabels[thing].ja}に必要なので、\`_extends\` のファイルに書かれている必要があります。`,
+    ja: `${quote(key)} がここにありません。${spaced(sectionLabels[thing].ja).trimStart()}に必要なので、\`_extends\` のファイルに書かれている必要があります。`,
   }),
   "merge-key": () => ({
     en: "Merge keys (`<<`) are not supported. Write the settings out here. An alias for a single value works.",
@@ -99,6 +100,13 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
     ja: `${quote(`${key}: ${value}`)} は${lowest === null ? `大きすぎます。${highest} 以下` : `小さすぎます。${lowest} 以上`}にしてください。`,
   }),
 };
+
+/** With the space that separates Latin letters and code from Japanese text. */
+function spaced(label: string): string {
+  const latin = /[\w`-]/;
+  const [before, after] = [label.at(0), label.at(-1)].map((end) => (latin.test(end ?? "") ? " " : ""));
+  return `${before}${label}${after}`;
+}
 
 function inItem(key: string, inList: boolean, value: string | null, language: "en" | "ja"): string {
   if (key === "") return language === "en" ? "The file" : "ファイル";

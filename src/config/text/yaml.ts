@@ -19,7 +19,7 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     ja: `ファイルが ${limit / 1024} kB を超えています。小さくしてください。共通部分は \`_extends\` で別のファイルに分けられます。`,
   }),
   "too-deep": ({ limit }) => ({
-    en: `The values are nested more than ${limit} levels deep. Take levels away; no setting needs that many.`,
+    en: `The values are nested more than ${limit} levels deep. Use fewer; no setting needs that many.`,
     ja: `値の入れ子が${limit}段を超えています。そこまで必要な設定はないので、減らしてください。`,
   }),
   "too-many-values": ({ limit }) => ({
@@ -39,11 +39,11 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     ja: "ファイルには設定を書いてください。1行ごとに、キー、コロン、空白、値の順です。`version: 1` から始めます。",
   }),
   "key-twice": ({ key }) => ({
-    en: `${quote(key)} stands here a second time. Keep one of the two.`,
+    en: `${quote(key)} is here a second time. Keep one of the two.`,
     ja: `${quote(key)} が2回書かれています。どちらか一方だけにしてください。`,
   }),
   "odd-key": () => ({
-    en: "A key must be plain text, with a colon, a space and its value behind it.",
+    en: "A key must be plain text, with a colon, a space and its value after it.",
     ja: "キーはただの文字列にし、その後にコロン、空白、値を書いてください。",
   }),
   "unknown-alias": ({ alias, quoted }) => ({
@@ -96,12 +96,12 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     ja: "ここから2つ目の YAML 文書が始まっています(`---`)。1つだけにしてください。",
   }),
   "missing-colon": ({ value }) => ({
-    en: `There is no value after ${quote(value)}. Write a colon, a space and the value behind it.`,
+    en: `There is no value after ${quote(value)}. Write a colon, a space and the value after it.`,
     ja: `${quote(value)} に値がありません。その後にコロン、空白、値を書いてください。`,
   }),
   "not-yaml": () => ({
-    en: "This line cannot be read as YAML. Look at its quotes, brackets and indentation.",
-    ja: "この行は YAML として読めません。引用符、括弧、字下げを確かめてください。",
+    en: "This line cannot be read as YAML. Check its quotes, brackets and indentation.",
+    ja: "この行は YAML として読めません。引用符、括弧、字下げを確認してください。",
   }),
 };
 

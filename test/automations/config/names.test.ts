@@ -12,7 +12,7 @@ test.each([".github/sre.yaml", "sre.yml", "sre.yaml", ".github/SRE.yml", ".githu
     expect((await world.converge("pulls")).facts).toMatchObject({ pulls: [{ number, misnamed: path }] });
     const { conclusion, output } = world.checks(number)[0] ?? {};
     expect(conclusion).toBe("failure");
-    expect(output?.title).toBe(`${path} is not read: the file must be ${RIGHT}`);
+    expect(output?.title).toBe(`${path} is not read: it must be ${RIGHT}`);
     expect(output?.summary).toContain(`Rename it to \`${RIGHT}\`.`);
     world.act("alice", "push", {
       branch: "change-1",
@@ -44,7 +44,7 @@ test("one issue reports it on the default branch, closes when the file is rename
   world.land({ ".github/sre.yaml": LANE });
   await world.converge("default");
   const [issue] = world.issues();
-  expect(issue).toMatchObject({ state: "open", title: `.github/sre.yaml is not read: the file must be ${RIGHT}` });
+  expect(issue).toMatchObject({ state: "open", title: `.github/sre.yaml is not read: it must be ${RIGHT}` });
   world.land({ ".github/sre.yaml": null, [FILE]: LANE });
   await world.converge("default");
   expect(issue?.state).toBe("closed");

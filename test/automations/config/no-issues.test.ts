@@ -15,12 +15,12 @@ test.each<[string, string, string]>([
   [
     "one that fixes it",
     LANE,
-    "The sre.yml on `develop` has 2 problems. This repository has no issues, so only this check can say it.",
+    "The sre.yml on `develop` has 2 problems. This repository has no issues, so only this check says so.",
   ],
   [
     "one that is broken too",
     broken("ja"),
-    "`develop` の sre.yml には問題が2件あります。このリポジトリでは Issue を使えないため、このチェックでのみお知らせします。",
+    "`develop` の sre.yml には問題が2件あります。このリポジトリでは Issue を使えないため、このチェックだけでお知らせします。",
   ],
 ])("without issues the check says that the file on the default branch is broken: %s", async (_name, text, words) => {
   expect(await summaries(broken(), text, false)).toEqual({ issues: 0, summary: expect.stringContaining(words) });

@@ -5,7 +5,7 @@ import { FILE, LANE, shop, type World } from "./world.ts";
 const CHECK = "Detoil / config";
 const RELEASE = "Detoil / release";
 const CHANGED = { [FILE]: `${LANE}timezone: Asia/Tokyo\n` };
-const GONE = { conclusion: "neutral", output: { title: "This commit is not checked any more" } };
+const GONE = { conclusion: "neutral", output: { title: "This commit is no longer checked" } };
 const OFF = { conclusion: "neutral", output: { title: "sre.yml does not ask for this check here" } };
 const EMPTY = { name: "Detoil", conclusion: "neutral", output: { title: "Nothing to check on this commit" } };
 
@@ -94,7 +94,7 @@ test("Re-run says so where sre.yml no longer asks for the check", async () => {
   const japanese = shop("version: 1\nlanguage: ja\n");
   const last = await checked(japanese, RELEASE);
   expect(await rerun(japanese, last.sha, RELEASE)).toMatchObject([
-    { output: { title: "sre.yml はここでこのチェックを求めていません" } },
+    { output: { title: "sre.yml の設定では、このチェックは対象外です" } },
   ]);
 });
 

@@ -22,19 +22,19 @@ test("a broken file is red, on the exact lines, with a remedy each", async () =>
   expect(points).toBeLessThanOrEqual(3);
   const run = last(world.checks(number));
   expect(run).toMatchObject({ status: "completed", conclusion: "failure" });
-  expect(run.output.title).toBe("2 problems, nothing changes until they are mended");
+  expect(run.output.title).toBe("2 problems: nothing changes until they are fixed");
   const head = world.repo.pulls.get(number)?.head_sha;
   expect(run.output.summary).toBe(
     [
-      `- [.github/sre.yml:4](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L4) \`asign\` is not a setting of a release lane. Did you mean \`assign\`?`,
+      `- [.github/sre.yml:4](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L4) \`asign\` is not a setting of an entry of \`lanes\`. Did you mean \`assign\`?`,
       `- [.github/sre.yml:5](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L5) \`lane\` is not a setting of release. It has: \`lanes\`.`,
       "",
-      "Worth knowing:",
-      `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`help-wanted\` is not available yet: it is checked, nothing acts on it.`,
+      "Please note:",
+      `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`help-wanted\` is not available yet: Detoil checks it, but does not act on it.`,
       "",
-      "On `develop` the present version stays in force.",
+      "The present version stays in force on `develop`.",
       "",
-      "<sub>Detoil · config · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>",
+      "<sub>[Detoil](https://github.com/detoil/detoil/blob/main/docs/configuration.md) · `detoil check` says the same on your machine · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>",
     ].join("\n"),
   );
   expect(run.output.annotations).toMatchObject([
@@ -53,7 +53,7 @@ test("fixed by a push, it is green and says what will change; a new run, without
   await world.converge("pulls");
   const run = last(world.checks(number));
   expect(run.conclusion).toBe("success");
-  expect(run.output.title).toBe("問題ありません。Detoil の動きが2件変わります");
+  expect(run.output.title).toBe("問題ありません。動作が2件変わります");
   expect(run.output.summary).toContain("- `develop` → `main` の `assign`: `false` → `true`\n- `language`: `en` → `ja`");
 });
 
@@ -62,7 +62,7 @@ test("a valid file without changes", async () => {
   const number = world.propose({ [FILE]: `# nothing\n${LANE}` });
   await world.converge(`pull/${number}`);
   const run = last(world.checks(number));
-  expect(run.output.title).toBe("Valid, nothing changes in what Detoil does");
+  expect(run.output.title).toBe("Valid, and nothing changes");
   expect(run.output.summary).toContain("Detoil does the same as before.");
 });
 
@@ -73,7 +73,9 @@ test("a section that is not available yet does not pass for no change", async ()
   const run = last(world.checks(number));
   expect(run.conclusion).toBe("success");
   expect(run.output.title).toBe("Valid, but what it changes is not available yet");
-  expect(run.output.summary).toContain("Changed, but not available yet: `renovate`. Nothing acts on it so far.");
+  expect(run.output.summary).toContain(
+    "Changed, but not available yet: `renovate`. Detoil checks it, but does not act on it.",
+  );
   expect(run.output.summary).not.toContain("Detoil does the same as before.");
 });
 
@@ -81,10 +83,10 @@ test("the check follows the version in force", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: LANE.replace("}]}", ", draft: true}]}") });
   await world.converge("pulls");
-  expect(last(world.checks(number)).output.title).toBe("Valid, 1 change in what Detoil does");
+  expect(last(world.checks(number)).output.title).toBe("Valid, 1 thing changes");
   world.land({ [FILE]: `# by another way\n${LANE.replace("}]}", ", draft: true}]}")}` });
   await world.converge("pulls");
-  expect(last(world.checks(number)).output.title).toBe("Valid, nothing changes in what Detoil does");
+  expect(last(world.checks(number)).output.title).toBe("Valid, and nothing changes");
 });
 
 test("a deletion is green and says what applies afterwards", async () => {
@@ -92,16 +94,16 @@ test("a deletion is green and says what applies afterwards", async () => {
   const number = world.propose({ [FILE]: null });
   await world.converge(`pull/${number}`);
   const run = last(world.checks(number));
-  expect(run).toMatchObject({ conclusion: "success", output: { title: "The file goes away" } });
-  expect(run.output.summary).toContain("Once it is merged, Detoil does nothing here any more.");
-  expect(run.output.summary).toContain("The release pull request from `develop` to `main` will not be kept any more");
+  expect(run).toMatchObject({ conclusion: "success", output: { title: "This pull request deletes sre.yml" } });
+  expect(run.output.summary).toContain("Once this is merged, Detoil stops working here.");
+  expect(run.output.summary).toContain("The release pull request from `develop` to `main` will no longer be updated");
 });
 
 test("into another branch: it applies later", async () => {
   const world = shop(LANE);
   const number = world.propose({ [FILE]: "version: 1\n" }, { base: "main" });
   await world.converge(`pull/${number}`);
-  expect(last(world.checks(number)).output.summary).toContain("It counts once it is on `develop`.");
+  expect(last(world.checks(number)).output.summary).toContain("It takes effect once it is on `develop`.");
 });
 
 test("a release pull request brings what is already in force: nothing has to be merged first", async () => {
@@ -111,7 +113,7 @@ test("a release pull request brings what is already in force: nothing has to be 
   await world.converge(`pull/${number}`);
   const { summary } = last(world.checks(number)).output;
   expect(summary).toContain("Detoil does the same as before.");
-  expect(summary).not.toContain("It counts once it is on");
+  expect(summary).not.toContain("It takes effect once it is on");
 });
 
 test("a check that is red because of a file the pull request no longer touches becomes green", async () => {
@@ -160,9 +162,9 @@ test("the first file is broken: the issue is in its language throughout", async 
   await world.converge("default");
   const [issue] = world.issues();
   expect(issue?.title).toBe(".github/sre.yml に1件の問題があります");
-  expect(issue?.body).toContain("正しい版がまだない");
+  expect(issue?.body).toContain("有効なバージョンがまだない");
   expect(issue?.body).toContain("`relese` は");
-  expect(issue?.body).not.toContain("Mend it");
+  expect(issue?.body).not.toContain("Fix it");
 });
 
 test("a broken file on the default branch: one issue, updated, closed when the file is fixed, opened again", async () => {
@@ -172,9 +174,9 @@ test("a broken file on the default branch: one issue, updated, closed when the f
   await world.converge("default");
   const [issue] = world.issues();
   expect(issue).toMatchObject({ title: ".github/sre.yml has 1 problem", state: "open", user: "detoil[bot]" });
-  expect(issue?.body).toContain("On `develop` the version of Sun 1 Nov stays in force.");
+  expect(issue?.body).toContain("The version of Sun 1 Nov stays in force on `develop`.");
   expect(issue?.body).toContain("`relese` is not a setting of sre.yml. Did you mean `release`?");
-  expect(issue?.body).toContain("Mend it on `develop`, and this issue closes by itself.");
+  expect(issue?.body).toContain("Fix it on `develop`, and Detoil closes this issue.");
 
   world.act("alice", "edit-issue", { number: issue?.number, body: `Ours to mend.\n\n${issue?.body}` });
   world.land({ [FILE]: "version: 1\nrelese: {}\nlangage: ja\n" });
@@ -185,7 +187,7 @@ test("a broken file on the default branch: one issue, updated, closed when the f
   world.land({ [FILE]: LANE });
   await world.converge("default");
   expect(issue).toMatchObject({ state: "closed" });
-  expect(issue?.body).toContain("The sre.yml is in order again and in force.");
+  expect(issue?.body).toContain("**sre.yml is valid again** and in force.");
   expect(issue?.body).toMatch(/^Ours to mend\./);
 
   world.land({ [FILE]: "version: 1\nnope: {}\n" });
@@ -199,7 +201,9 @@ test("a person closes the issue while the file is broken: it stays closed until 
   const world = shop("version: 1\nx: 1\n");
   await world.converge("default");
   const [issue] = world.issues();
-  expect(issue?.body).toContain("There is no earlier version in order, so Detoil does nothing here until then.");
+  expect(issue?.body).toContain(
+    "**.github/sre.yml has 1 problem; nothing changes until it is fixed.** There is no earlier version that works, so Detoil does nothing here until then.",
+  );
   world.act("alice", "close-issue", { number: issue?.number });
   expect((await world.converge("default")).plan).toEqual([]);
   world.land({ [FILE]: LANE });

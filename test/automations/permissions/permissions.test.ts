@@ -61,7 +61,10 @@ test.each([
 test("one issue says what is missing and where it is granted", () => {
   expect(plan(LACKS, null)).toMatchObject([{ action: "create-issue", title: "Detoil lacks permissions" }]);
   const [create] = plan(LACKS, null);
-  expect(create?.action === "create-issue" && create.body).toContain(`[Detoil's installation](${URL})`);
+  expect(create?.action === "create-issue" && create.body).toContain(
+    "**1 part of Detoil is off here** until these permissions are granted:\n\n- Release pull requests: **Checks: Read and write**\n",
+  );
+  expect(create?.action === "create-issue" && create.body).toContain(`[the installation's settings](${URL})`);
   expect(plan(LACKS, told())).toEqual([]);
   expect(plan(LACKS, null, false)).toEqual([]);
 });
@@ -80,7 +83,9 @@ test("it closes itself when everything is granted, and nothing follows", () => {
 });
 
 test("Japanese is written", () => {
-  expect(missingPermissionsText(LACKS, URL, "ja")).toContain("1件が止まっています");
+  expect(missingPermissionsText(LACKS, URL, "ja")).toContain(
+    "Detoil の1項目が止まっています。**\n\n- リリースのプルリクエスト: **Checks: Read and write**\n",
+  );
 });
 
 test("where it is not known what is granted, nothing is read, written or claimed", async () => {

@@ -7,7 +7,7 @@ import type { MilestoneCount } from "./milestone-count.ts";
 export const labels = {
   milestones: { en: "milestones", ja: "milestones" },
   task: { en: "a milestone task", ja: "マイルストーンのタスク" },
-  rotation: { en: "a rotation", ja: "持ち回り" },
+  rotation: { en: "a rotation", ja: "ローテーション" },
   project: projectLabel,
 } as const;
 
@@ -31,7 +31,7 @@ export const ruleSentences: Sentences<TaskDiagnostic> = {
     ja: `キーが ${quote(key)} のタスクはありません。${near === null ? "このリストにあるタスクの `key` を書いてください。" : `${quote(near)} のことですか?`}`,
   }),
   "after-cycle": ({ keys }) => ({
-    en: `These tasks wait for each other: ${keys.map((key) => quote(key)).join(" → ")}. Take one \`after\` away.`,
+    en: `These tasks wait for each other: ${keys.map((key) => quote(key)).join(" → ")}. Remove one \`after\`.`,
     ja: `タスクが互いに待ち合っています: ${keys.map((key) => quote(key)).join(" → ")}。\`after\` を1つ外してください。`,
   }),
 };
@@ -48,8 +48,8 @@ export const changeText = {
   },
   milestonesGone(): Sentence {
     return {
-      en: "Milestones will get no tasks any more; those that are there stay as they are.",
-      ja: "マイルストーンのタスクは作成も更新もしなくなります。今あるものはそのまま残ります。",
+      en: "Milestones will no longer get tasks; existing ones stay as they are.",
+      ja: "マイルストーンのタスクは作成も更新もしなくなります。既存のタスクはそのまま残ります。",
     };
   },
   tasksNew(tasks: readonly string[], count: MilestoneCount | null): Sentence {
@@ -63,8 +63,8 @@ export const changeText = {
   tasksGone(tasks: readonly string[]): Sentence {
     const one = tasks.length === 1;
     return {
-      en: `${one ? "A task" : `${tasks.length} tasks`} will not be made any more${listed(": ", tasks)}. Open ones get a comment that says so, and stay.`,
-      ja: `タスク${tasks.length}件を作成しなくなります${listed(": ", tasks)}。オープン中のものにはその旨をコメントし、そのまま残します。`,
+      en: `${one ? "A task" : `${tasks.length} tasks`} will no longer be created${listed(": ", tasks)}. Open ones get a comment that says so, and stay.`,
+      ja: `タスク${tasks.length}件を作成しなくなります${listed(": ", tasks)}。オープン中のタスクにはその旨をコメントし、そのまま残します。`,
     };
   },
   taskSetting(task: string, key: string, was: unknown, is: unknown): Sentence {

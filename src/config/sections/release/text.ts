@@ -4,7 +4,7 @@ import type { Sentence, Sentences } from "../../text/sentence.ts";
 
 export const labels = {
   release: { en: "release", ja: "release" },
-  lane: { en: "a release lane", ja: "リリースレーン" },
+  lane: { en: "an entry of `lanes`", ja: "`lanes` の項目" },
   "check-in": { en: "a check-in", ja: "check-in" },
 } as const;
 
@@ -14,12 +14,12 @@ export type LaneDiagnostic =
 
 export const ruleSentences: Sentences<LaneDiagnostic> = {
   "lane-to-itself": ({ branch }) => ({
-    en: `The lane goes from ${quote(branch)} to itself. Name two different branches.`,
-    ja: `レーンの from と to が同じ ${quote(branch)} です。別々のブランチを書いてください。`,
+    en: `\`from\` and \`to\` are both ${quote(branch)}. Name two different branches.`,
+    ja: `\`from\` と \`to\` がどちらも ${quote(branch)} です。別々のブランチを書いてください。`,
   }),
   "lane-twice": ({ from, to, first }) => ({
-    en: `Lane ${first} already goes from ${quote(from)} to ${quote(to)}. Keep one of the two.`,
-    ja: `${quote(from)} から ${quote(to)} へのレーンは${first}番目に既にあります。どちらか一方だけにしてください。`,
+    en: `${quote(from)} → ${quote(to)} is already entry ${first} of \`lanes\`. Keep one of the two.`,
+    ja: `${quote(from)} → ${quote(to)} は \`lanes\` の${first}番目に既にあります。どちらか一方だけにしてください。`,
   }),
 };
 
@@ -35,7 +35,7 @@ export const changeText = {
     if (lane.schedule === null) {
       return {
         en: `A release pull request from ${from} to ${to} will be kept open while something waits.`,
-        ja: `${from} から ${to} へのリリースプルリクエストを、リリース待ちがある間、開いておきます。`,
+        ja: `${from} から ${to} へのリリースプルリクエストを、リリース待ちがある間は開いた状態に保ちます。`,
       };
     }
     const at = quote(lane.schedule);
@@ -46,7 +46,7 @@ export const changeText = {
   },
   laneGone({ from, to }: Ends): Sentence {
     return {
-      en: `The release pull request from ${quote(from)} to ${quote(to)} will not be kept any more; an open one stays as it is.`,
+      en: `The release pull request from ${quote(from)} to ${quote(to)} will no longer be updated; an open one stays as it is.`,
       ja: `${quote(from)} から ${quote(to)} へのリリースプルリクエストは更新しなくなります。開いているものはそのまま残ります。`,
     };
   },
@@ -60,6 +60,6 @@ export const changeText = {
 } as const;
 
 export const signOffLater: Sentence = {
-  en: "`sign-off` is not available yet: until it is, the check `Detoil / release` of this lane stays red.",
-  ja: "`sign-off` はまだ使えません。使えるようになるまで、このレーンのチェック `Detoil / release` は赤のままです。",
+  en: "`sign-off` is not available yet: until it is, the check `Detoil / release` stays red on these pull requests.",
+  ja: "`sign-off` はまだ使えません。使えるようになるまで、対象のプルリクエストのチェック `Detoil / release` は赤のままです。",
 };

@@ -65,7 +65,7 @@ test("a release pull request reads as on GitHub", async () => {
   expect(text).toContain("Diagram (Mermaid)");
   expect(text).toContain("<td>✅ done</td>");
   expect(text).toContain("<code>main</code> ← <code>develop</code>");
-  expect(text).toContain("1 problem, nothing changes until it is mended");
+  expect(text).toContain("1 problem: nothing changes until it is fixed");
   const [rendered = "", source = ""] = text.split(`<details class="source">`);
   expect(rendered).not.toContain("in the marker");
   expect(source).toContain("&lt;!-- detoil:release {&quot;hidden&quot;:&quot;in the marker&quot;} --&gt;");

@@ -158,7 +158,7 @@ export function shop(): SimState {
               status: "completed",
               conclusion: "failure",
               output: {
-                title: "1 problem, nothing changes until it is mended",
+                title: "1 problem: nothing changes until it is fixed",
                 summary: "Detoil keeps to the version of **12 Nov**.",
                 text: null,
                 annotations: [
