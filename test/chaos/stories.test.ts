@@ -25,4 +25,5 @@ import "../stories/rerun.test.ts";
 import "../stories/rollover.test.ts";
 import "../stories/strangers-command.test.ts";
 import "../stories/task-commands.test.ts";
+import "../stories/unchanged.test.ts";
 import "../stories/weather.test.ts";

@@ -179,17 +179,28 @@ eachDatabase((create) => {
     expect(await waited).toMatchObject({ state: "valid" });
   });
 
-  test("another name, another installation and a repository that came back are read", async () => {
+  test("what was read for one installation is not another's, even if they look the same", async () => {
+    await removeRepositories(store.db, 1, [SHOP]);
+    await upsertInstallations(store.db, [{ id: 2, account: "acme" }]);
+    const shop = { id: SHOP, owner: "acme", name: "shop" };
+    await upsertRepositories(
+      store.db,
+      [1, 2].map((installationId) => ({ installationId, ...shop })),
+    );
     const { loads } = starts(OWN);
     await loads();
-    await upsertInstallations(store.db, [{ id: 2, account: "acme" }]);
-    await upsertRepositories(store.db, [{ installationId: 2, id: SHOP, owner: "acme", name: "shop" }]);
     expect(await loads({ installationId: 2 })).toEqual(["own"]);
+  });
+
+  test("another name and a repository that came back are read", async () => {
+    const { loads } = starts(OWN);
+    await loads();
     await putRepository(store.db, { installationId: 1, id: SHOP, owner: "acme", name: "store", archived: false });
     expect(await loads({}, { name: "store" })).toEqual(["own"]);
-    await removeRepositories(store.db, 2, [SHOP]);
-    await upsertRepositories(store.db, [{ installationId: 2, id: SHOP, owner: "acme", name: "shop" }]);
-    expect(await loads({ installationId: 2 })).toEqual(["own"]);
+    await putRepository(store.db, { installationId: 1, id: SHOP, owner: "acme", name: "shop", archived: false });
+    await removeRepositories(store.db, 1, [SHOP]);
+    await upsertRepositories(store.db, [{ installationId: 1, id: SHOP, owner: "acme", name: "shop" }]);
+    expect(await loads()).toEqual(["own"]);
   });
 
   test("another installation's push is none of ours", async () => {
