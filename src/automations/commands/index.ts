@@ -12,9 +12,9 @@ export function commandsFor(others: readonly Automation[]): Automation<null, Com
   return {
     name: "commands",
     section: null,
-    permissions: { metadata: "read", contents: "read", issues: "write", pull_requests: "write" },
-    // Verbs read what their automation reads.
-    optional: Object.assign({}, ...declared.map(({ optional }) => optional)),
+    permissions: { metadata: "read", contents: "read", issues: "write" },
+    // Without the first, commands on issues still work. Verbs read what their automation reads.
+    optional: Object.assign({ pull_requests: "write" }, ...declared.map(({ optional }) => optional)),
     events: ["issue_comment"],
     targets: conversations,
     targetsFor,
