@@ -4,7 +4,7 @@ import { sendAtRate } from "./load.ts";
 import { firstLooks, metric, untilIdle } from "./metrics.ts";
 import { startPostgres } from "./postgres.ts";
 import { recordedDeliveries } from "./recorded.ts";
-import { countedSince } from "./requests.ts";
+import { countedSince, countOf, loggedSince, tokensIn } from "./requests.ts";
 import { freshFolder, startServer } from "./server.ts";
 import { worldWith } from "./world.ts";
 
@@ -33,12 +33,13 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   });
   await untilIdle(server.url);
   const after = await reconciliations();
-  const { requests } = await countedSince(github.simulator);
+  const log = await loggedSince(github.simulator);
+  const { requests } = countOf(log);
   const peak = server.peak();
   await server.stop();
   const recorded = await recordedDeliveries(databaseUrl, data);
   await github.close();
   await postgres?.stop();
   const lost = sent.sent - sent.accepted.filter((guid) => recorded.has(guid)).length;
-  return { deliveries: sent.sent, looks: after - before, requests, lost, peak_memory_mb: peak };
+  return { deliveries: sent.sent, looks: after - before, requests, tokens: tokensIn(log), lost, peak_memory_mb: peak };
 }

@@ -22,10 +22,19 @@ export function countOf(log: readonly Logged[]): Counted {
   };
 }
 
-/** Requests since the last call; the log is emptied. */
+/** Requests for installation tokens, which take time and count as nobody's: one an hour for each repository and automation. */
+export function tokensIn(log: readonly Logged[]): number {
+  return log.filter(({ path }) => path.endsWith("/access_tokens")).length;
+}
+
 export async function countedSince(simulator: Simulator): Promise<Counted> {
+  return countOf(await loggedSince(simulator));
+}
+
+/** Requests since the last call; the log is emptied. */
+export async function loggedSince(simulator: Simulator): Promise<readonly Logged[]> {
   const url = new URL("/_sim/requests", simulator.apiUrl);
   const log = (await (await simulator.fetch(new Request(url))).json()) as Logged[];
   await simulator.fetch(new Request(url, { method: "DELETE" }));
-  return countOf(log);
+  return log;
 }

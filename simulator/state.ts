@@ -324,6 +324,8 @@ export interface SimInstallation {
   suspended: boolean;
   /** Resource → access, as granted to this installation; at most what the App asks for. */
   permissions: Record<string, "read" | "write">;
+  /** As a narrowed token has it: ids of the repositories that it is for. */
+  readonly only?: readonly number[];
 }
 
 interface SimApp {

@@ -14,9 +14,10 @@ export function loginOf(state: SimState, actor: Actor): string | null {
   return actor.kind === "anonymous" ? null : `${state.app.slug}[bot]`;
 }
 
-/** Whether the repository belongs to this installation. */
+/** Whether the repository belongs to this installation, as far as the token of a request goes. */
 export function isInstalledOn(installation: SimInstallation, repo: SimRepo): boolean {
-  return repo.name.split("/")[0]?.toLowerCase() === installation.account.toLowerCase();
+  const isOwners = repo.name.split("/")[0]?.toLowerCase() === installation.account.toLowerCase();
+  return isOwners && (installation.only?.includes(repo.id) ?? true);
 }
 
 /** The installation on the repository's owner; null where the App is not installed. */

@@ -68,11 +68,11 @@ function asInstallation(token: string, { state, tokens }: Credentials): Actor {
   const installation = found === null ? undefined : state.installations.get(found.installationId);
   if (found === null || installation === undefined) throw badCredentials();
   if (installation.suspended) throw new Refused(403, "This installation has been suspended");
-  if (found.permissions === null) return { kind: "installation", installation };
-  const permissions = Object.fromEntries(
-    Object.entries(found.permissions).filter(([resource]) => installation.permissions[resource] !== undefined),
-  );
-  return { kind: "installation", installation: { ...installation, permissions } };
+  const { permissions, repositories } = found;
+  const narrowed = { ...installation, ...(repositories === null ? {} : { only: repositories }) };
+  if (permissions === null) return { kind: "installation", installation: narrowed };
+  const left = Object.entries(permissions).filter(([resource]) => installation.permissions[resource] !== undefined);
+  return { kind: "installation", installation: { ...narrowed, permissions: Object.fromEntries(left) } };
 }
 
 function badCredentials(): Refused {

@@ -8,9 +8,12 @@ export interface InstallationToken {
   readonly expiresAt: string;
   /** The requested permissions, if fewer than what the installation has. */
   readonly permissions: Readonly<Record<string, "read" | "write">> | null;
+  /** Ids of the requested repositories; null: all of the installation. */
+  readonly repositories: readonly number[] | null;
 }
 
 const HOUR = 3_600_000;
+const ALL = { permissions: null, repositories: null };
 
 /** Issued installation tokens. Their names come from a counter, so that two runs are the same. */
 export class Tokens {
@@ -27,7 +30,7 @@ export class Tokens {
   create(
     state: SimState,
     installation: SimInstallation,
-    permissions: InstallationToken["permissions"] = null,
+    { permissions, repositories }: Pick<InstallationToken, "permissions" | "repositories"> = ALL,
   ): InstallationToken {
     this.#made += 1;
     const token = `ghs_${createHash("sha256").update(`token ${this.#seed} ${this.#made}`).digest("hex").slice(0, 36)}`;
@@ -36,6 +39,7 @@ export class Tokens {
       installationId: installation.id,
       expiresAt: `${new Date(Date.parse(state.now) + HOUR).toISOString().slice(0, 19)}Z`,
       permissions,
+      repositories,
     };
     this.#byToken.set(token, made);
     return made;

@@ -1,25 +1,63 @@
 import type { Automation } from "../automations/automation.ts";
-import { missingOptional, missingPermissions } from "../automations/missing-permissions.ts";
-import type { App } from "../github/app.ts";
-import type { InstallationRow } from "../store/installations.ts";
+import { missingPermissions } from "../automations/missing-permissions.ts";
+import { elsewherePermissions, tokenPermissions } from "../automations/token-permissions.ts";
+import type { App, Permissions } from "../github/app.ts";
+import type { GitHub } from "../github/client.ts";
+import { isGone, isRefused } from "../github/error-meaning.ts";
+import { PlaceNotFound, StaleFacts } from "../github/errors.ts";
+import { routed } from "../github/routed.ts";
+import { type InstallationRow, notePermissions } from "../store/installations.ts";
+import { findRepositoryNamed, type RepositoryRow } from "../store/repositories.ts";
+import type { Store } from "../store/store.ts";
 
-type Lacking = (granted: Readonly<Record<string, string>>) => readonly unknown[];
+export interface Access {
+  /** What the installation has granted. */
+  readonly granted: Permissions;
+  /** null: the automation lacks a permission, and is off. */
+  readonly github: GitHub | null;
+}
 
 /**
- * A client for one installation. A token lives for an hour and keeps the permissions it was made with; where our registry
- * say that what `automation` lacks was granted since, or do not know yet, it is a new one.
+ * A client for one item of work. Its token is for this repository and what the automation declares; another repository,
+ * which a configuration is read from, is read with a token for that one, which can write nothing.
  */
 export async function accessFor(
-  app: App,
+  { app, store }: { readonly app: App; readonly store: Store },
   automation: Automation,
-  { id, permissions: granted }: InstallationRow,
-): ReturnType<App["installation"]> {
-  const access = await app.installation(id);
-  const isNews = (lacking: Lacking, known: Readonly<Record<string, string>>) =>
-    lacking(access.permissions).length > lacking(known).length;
-  const required: Lacking = (permissions) => missingPermissions(automation, permissions);
-  const optional: Lacking = (permissions) => missingOptional(automation, permissions);
-  const lacksNews =
-    granted === null ? required(access.permissions).length > 0 : isNews(required, granted) || isNews(optional, granted);
-  return lacksNews ? app.installation(id, true) : access;
+  installation: InstallationRow,
+  repository: RepositoryRow,
+): Promise<Access> {
+  const { id } = installation;
+  const granted = installation.permissions ?? (await readGranted(app, store, id));
+  if (missingPermissions(automation, granted).length > 0) return { granted, github: null };
+  const scope = { repositoryIds: [repository.id], permissions: tokenPermissions(automation, granted) };
+  const own = await app.installation(id, scope).catch(async (error: unknown) => {
+    if (!isRefused(error)) throw error;
+    // The registry is behind: less is granted by now, or the repository is no longer in the installation.
+    const now = await readGranted(app, store, id);
+    if (missingPermissions({ permissions: scope.permissions }, { metadata: "read", ...now }).length > 0)
+      throw new StaleFacts("what is granted");
+    throw new PlaceNotFound(error.operation, error.status, "the repository is not in the installation");
+  });
+  const elsewhere = async (named: { readonly owner: string; readonly name: string }): Promise<GitHub> => {
+    const other = await findRepositoryNamed(store.db, id, named);
+    // Outside the installation only what is public can be read, with any token.
+    if (other === null || other.id === repository.id) return own;
+    const reading = { repositoryIds: [other.id], permissions: elsewherePermissions(granted) };
+    return app.installation(id, reading).catch((error: unknown) => {
+      // It left the installation. `own` learns the same as about any repository that it may not see.
+      if (isRefused(error) || isGone(error)) return own;
+      throw error;
+    });
+  };
+  return { granted, github: routed(own, repository, elsewhere) };
+}
+
+/** Asks as the App itself: a token would tell less, and might be refused. */
+async function readGranted(app: App, store: Store, id: number): Promise<Permissions> {
+  const route = "GET /app/installations/{installation_id}";
+  const { data } = await app.asApp().rest(route, { installation_id: id });
+  const permissions = { ...data.permissions } as Permissions;
+  await notePermissions(store.db, id, permissions);
+  return permissions;
 }

@@ -30,8 +30,9 @@ export function createAutoSuiteSwitch({ store, app, writeInterval, allowedOwners
   let nothingUntil = 0;
 
   async function switchOff(repository: RepositoryRow): Promise<string> {
-    const { github } = await app.installation(repository.installationId);
+    const scope = { repositoryIds: [repository.id], permissions: { metadata: "read", checks: "write" } } as const;
     try {
+      const github = await app.installation(repository.installationId, scope);
       await github.rest("PATCH /repos/{owner}/{repo}/check-suites/preferences", {
         owner: repository.owner,
         repo: repository.name,

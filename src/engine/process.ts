@@ -1,5 +1,4 @@
 import type { Automation } from "../automations/automation.ts";
-import { missingPermissions } from "../automations/missing-permissions.ts";
 import type { App } from "../github/app.ts";
 import type { ApplyOptions, LeaseStatus } from "../github/apply/index.ts";
 import type { GitHub, RequestCount } from "../github/client.ts";
@@ -82,7 +81,7 @@ const DONE = { writes: 0, again: null };
 
 /** Processes claimed items; see `Process` in worker.ts. */
 export function createProcessor(options: ProcessorOptions) {
-  const { store, app, clock, lag } = options;
+  const { store, clock, lag } = options;
   const reconcileOnce = options.reconcileOnce ?? reconcile;
   const interrupted = createInterrupted();
   const configs = createConfigCache(store, clock);
@@ -132,8 +131,8 @@ export function createProcessor(options: ProcessorOptions) {
     if (rest !== null) {
       return ended(claim, await counted(claim, rest.github, count, () => rest.resume(writing)));
     }
-    const { github, permissions } = await accessFor(app, automation, installation);
-    if (missingPermissions(automation, permissions).length > 0) {
+    const { github, granted } = await accessFor(options, automation, installation, repository);
+    if (github === null) {
       return { outcome: "no permission", ...DONE };
     }
     const result = await counted(claim, github, count, () =>
@@ -144,7 +143,7 @@ export function createProcessor(options: ProcessorOptions) {
         automation,
         target: claim.target,
         now: clock.now(),
-        granted: installation.permissions ?? permissions,
+        granted,
         webUrl: options.webUrl,
         apply: true,
         writing,

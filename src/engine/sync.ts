@@ -138,7 +138,7 @@ async function repositoriesOf(
   installationId: number,
 ): Promise<(Repository & { readonly archived: boolean })[] | "not found" | "suspended"> {
   try {
-    const { github } = await app.installation(installationId);
+    const github = await app.installation(installationId, { permissions: { metadata: "read" } });
     const all = [];
     const read = async (page: number) =>
       (await github.rest("GET /installation/repositories", { per_page: A_PAGE, page })).data.repositories;

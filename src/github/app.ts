@@ -1,4 +1,4 @@
-import type { Octokit } from "@octokit/core";
+import { Octokit as Core, type Octokit } from "@octokit/core";
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import type { GitHub, Self } from "./client.ts";
@@ -24,10 +24,18 @@ export interface App {
   /** A client that speaks as the App itself (`/app/…`). A new one counts its requests from 0. */
   asApp(): GitHub;
   /**
-   * A client for one installation, and what its token was granted. `fresh`: with a new token, because an old one lacks
-   * permissions that were granted since. Throws `NotFound` where it is uninstalled, `Forbidden` where suspended.
+   * A client for one installation, with a token that can do what `scope` says and nothing else; absent: all that is granted.
+   * Throws `PlaceNotFound` where it is uninstalled, `Forbidden` where suspended, `Rejected` where the scope is more than was
+   * granted. The request for the token is not counted.
    */
-  installation(id: number, fresh?: boolean): Promise<{ readonly github: GitHub; readonly permissions: Permissions }>;
+  installation(id: number, scope?: TokenScope): Promise<GitHub>;
+}
+
+/** Tokens of one scope are made once an hour, and kept in memory: Probot's cache holds 15,000. */
+export interface TokenScope {
+  /** Absent: all repositories of the installation. */
+  readonly repositoryIds?: readonly number[];
+  readonly permissions: Readonly<Record<string, "read" | "write">>;
 }
 
 /** As a function: the object form does not reach the plugins (probot/probot#2039). */
@@ -53,7 +61,7 @@ function withoutPlace(failure: Error): Error {
 }
 
 interface InstallationAuth {
-  readonly permissions?: Permissions;
+  readonly token: string;
 }
 
 /** GitHub's description allows `null` and a missing slug, but only the slug tells which texts are Detoil's own. */
@@ -68,6 +76,7 @@ function identityIn(data: unknown): { readonly id: number; readonly slug: string
  * App id, `Unavailable` if GitHub does not answer or does not name the App.
  */
 export async function connectApp(options: AppOptions): Promise<App> {
+  const send = githubFetch(options);
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
@@ -76,36 +85,36 @@ export async function connectApp(options: AppOptions): Promise<App> {
     baseUrl: options.baseUrl,
     Octokit: Unhurried,
     log: options.log,
-    request: { fetch: githubFetch(options) },
+    request: { fetch: send },
   });
   await probot.ready();
   const appOctokit = (await probot.auth()) as unknown as Octokit;
   const unknown: Self = { slug: "", login: "" };
   const { id, slug } = identityIn((await createClient(appOctokit, { self: unknown }).rest("GET /app", {})).data);
   const self: Self = { slug, login: `${slug}[bot]` };
-  const octokits = new Map<number, Octokit>();
-
-  async function octokitOf(id: number): Promise<Octokit> {
-    const known = octokits.get(id);
-    if (known !== undefined) return known;
-    const made = (await probot.auth(id)) as unknown as Octokit;
-    octokits.set(id, made);
-    return made;
-  }
-
   return {
     id,
     self,
     asApp: () => createClient(appOctokit, { self }),
-    async installation(id, fresh = false) {
-      const octokit = await octokitOf(id);
+    async installation(id, scope) {
       const authenticate = (refresh: boolean) =>
-        octokit.auth({ type: "installation", installationId: id, refresh }) as Promise<InstallationAuth>;
-      const github = createClient(octokit, { self, renew: async () => void (await authenticate(true)) });
-      const { permissions = {} } = await authenticate(fresh).catch((error: unknown) => {
+        appOctokit.auth({
+          type: "installation",
+          installationId: id,
+          refresh,
+          // A copy, because it is sorted in place.
+          ...(scope?.repositoryIds === undefined ? {} : { repositoryIds: [...scope.repositoryIds] }),
+          ...(scope === undefined ? {} : { permissions: scope.permissions }),
+        }) as Promise<InstallationAuth>;
+      const octokit = new Core({ baseUrl: options.baseUrl, userAgent: "detoil", request: { fetch: send } });
+      octokit.hook.before("request", async (request) => {
+        const { token } = await authenticate(false);
+        request.headers.authorization = `token ${token}`;
+      });
+      await authenticate(false).catch((error: unknown) => {
         throw withoutPlace(failureOf("POST /app/installations/{installation_id}/access_tokens", error));
       });
-      return { github, permissions };
+      return createClient(octokit, { self, renew: async () => void (await authenticate(true)) });
     },
   };
 }

@@ -4,7 +4,9 @@ import type { GitHub } from "./client.ts";
 export function gated(github: GitHub, gate: () => void): GitHub {
   return {
     self: github.self,
-    requests: github.requests,
+    get requests() {
+      return github.requests;
+    },
     async graphql(document, variables) {
       gate();
       return github.graphql(document, variables);

@@ -38,6 +38,19 @@ export async function upsertInstallations(
     on conflict (id) do nothing`.execute(db);
 }
 
+/** What GitHub says is granted; nothing for an installation that is not known. */
+export async function notePermissions(
+  db: Database,
+  id: number,
+  permissions: Readonly<Record<string, string>>,
+): Promise<void> {
+  await db
+    .updateTable("installations")
+    .set({ permissions: JSON.stringify(permissions) })
+    .where("id", "=", id)
+    .execute();
+}
+
 /** An organization, or a person, has another login, and so have all its repositories. */
 export async function renameAccount(
   db: Database,

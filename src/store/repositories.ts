@@ -64,6 +64,22 @@ export async function findRepository(
   return row ? known(row) : null;
 }
 
+/** The same by name, whatever its case. */
+export async function findRepositoryNamed(
+  db: Database,
+  installationId: number,
+  { owner, name }: { readonly owner: string; readonly name: string },
+): Promise<KnownRepository | null> {
+  const row = await db
+    .selectFrom("repositories")
+    .selectAll()
+    .where("installation_id", "=", installationId)
+    .where(sql<boolean>`lower(owner) = lower(${owner}) and lower(name) = lower(${name})`)
+    .orderBy("id")
+    .executeTakeFirst();
+  return row ? known(row) : null;
+}
+
 export async function listRepositories(db: Database, installationId: number): Promise<KnownRepository[]> {
   const rows = await db
     .selectFrom("repositories")

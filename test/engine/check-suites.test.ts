@@ -43,7 +43,7 @@ eachDatabase((create) => {
         return { data: {}, headers: {} };
       },
     });
-    const app = appWith({}, async () => ({ github, permissions: { checks: "write" } }));
+    const app = appWith({}, async () => github);
     const allowedOwners = allowed === null ? null : new Set(allowed);
     return { asked, run: createAutoSuiteSwitch({ store, app, writeInterval: 0, allowedOwners }) };
   }

@@ -106,7 +106,7 @@ eachDatabase((create) => {
   async function begin({ github, tasks }: ReturnType<typeof work>, clock: Clock) {
     engine = await startEngine({
       store,
-      app: appWith(isWorking, async () => ({ github, permissions: { contents: "read" } })),
+      app: appWith(isWorking, async () => github),
       automations: [tasks as unknown as Automation],
       clock,
       webUrl: "https://github.com",

@@ -54,7 +54,7 @@ export function githubWith(answers: Readonly<Record<string, unknown>>): GitHub {
 
 export function appWith(
   asApp: Readonly<Record<string, unknown>>,
-  installation: App["installation"] = async () => ({ github: githubWith({}), permissions: { contents: "read" } }),
+  installation: App["installation"] = async () => githubWith({}),
 ): App {
   return { id: 7, self: SELF, asApp: () => githubWith(asApp), installation };
 }

@@ -54,7 +54,9 @@ eachDatabase((create) => {
     const seen: string[] = [];
     const carry = createProcessor({
       store,
-      app: appWith({}, async () => ({ github: githubWith({}), permissions: { contents: "read" } })),
+      app: appWith({ "GET /app/installations/{installation_id}": { permissions: { contents: "read" } } }, async () =>
+        githubWith({}),
+      ),
       automations: [automation("release-pr", changes)],
       clock: wallClock,
       webUrl: "https://github.com",
@@ -98,8 +100,8 @@ eachDatabase((create) => {
   });
 
   test.each([
-    ["what the registry says", { issues: "write" }, { issues: "write" }],
-    ["what the token says, where the registry knows nothing", null, { contents: "read" }],
+    ["what the registry says", { contents: "read", issues: "write" }, { contents: "read", issues: "write" }],
+    ["what GitHub says, where the registry knows nothing", null, { contents: "read" }],
   ])("a look hears what is granted: %s", async (_name, permissions, granted) => {
     await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions });
     const { carry } = carrier(async (request) => {

@@ -66,7 +66,7 @@ eachDatabase((create) => {
       const github = githubWith({
         "GET /installation/repositories": list instanceof Error ? list : { repositories: list },
       });
-      return { github, permissions: { contents: "read" } };
+      return github;
     });
     const allowedOwners = allowed === undefined ? null : new Set(allowed);
     const automations = [automation("config")];

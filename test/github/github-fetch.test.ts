@@ -112,7 +112,7 @@ test("REST requests name their version, including those for tokens; GraphQL has 
     },
   });
   const [id] = [...simulator.state.installations.keys()];
-  const { github } = await app.installation(id ?? 0);
+  const github = await app.installation(id ?? 0);
   await github.rest("GET /repos/{owner}/{repo}", shop);
   await github.graphql({ name: "Rate", text: "query Rate { rateLimit { cost } }" }, {});
   expect([...seen]).toEqual([

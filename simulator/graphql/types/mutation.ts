@@ -1,5 +1,5 @@
 import { addSubIssue } from "../../actions/sub-issues.ts";
-import { loginOf } from "../../platform/actor.ts";
+import { isInstalledOn, loginOf } from "../../platform/actor.ts";
 import { Refused } from "../../refused.ts";
 import type { Context, Resolvers } from "../context.ts";
 import { refusal } from "../refusal.ts";
@@ -27,6 +27,9 @@ export const mutation: Resolvers<unknown> = {
       throw refusal("FORBIDDEN", "Resource not accessible by integration");
     }
     const parent = issueIn(input.issueId, context);
+    if (actor.kind === "installation" && !isInstalledOn(actor.installation, parent.repo)) {
+      throw refusal("FORBIDDEN", "Resource not accessible by integration");
+    }
     const child = issueIn(input.subIssueId ?? "", context);
     const acting = { state, login: loginOf(state, actor) ?? "ghost", emit };
     try {

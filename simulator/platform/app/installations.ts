@@ -2,7 +2,7 @@ import { notFound, Refused } from "../../refused.ts";
 import { type Answer, type Call, type Handlers, numberIn, ok } from "../../rest/context.ts";
 import { paged } from "../../rest/paging.ts";
 import { renderRepo } from "../../rest/render/repo.ts";
-import type { SimInstallation } from "../../state.ts";
+import type { SimInstallation, SimRepo } from "../../state.ts";
 import { installationOn, isInstalledOn, repoNamed } from "../actor.ts";
 import type { Platform } from "../platform.ts";
 import { renderInstallation } from "./render.ts";
@@ -14,7 +14,7 @@ function reduced(found: SimInstallation, requested: unknown): Record<string, Acc
   if (typeof requested !== "object" || requested === null) return null;
   const permissions: Record<string, Access> = {};
   for (const [resource, access] of Object.entries(requested)) {
-    const granted = found.permissions[resource];
+    const granted = { metadata: "read", ...found.permissions }[resource];
     if (granted === undefined || (access === "write" && granted === "read")) {
       throw new Refused(422, "The permissions requested are not granted to this installation.");
     }
@@ -23,18 +23,45 @@ function reduced(found: SimInstallation, requested: unknown): Record<string, Acc
   return permissions;
 }
 
+interface TokenRequest {
+  readonly permissions?: unknown;
+  /** Names without their owner. */
+  readonly repositories?: readonly string[];
+  readonly repository_ids?: readonly number[];
+}
+
+/** The requested repositories of the token; null for all that the installation has. */
+function chosen(platform: Platform, found: SimInstallation, request: TokenRequest): readonly SimRepo[] | null {
+  const { repositories: names, repository_ids: ids } = request;
+  if (names === undefined && ids === undefined) return null;
+  const all = [...platform.state.repos.values()].filter((repo) => isInstalledOn(found, repo));
+  const named = (names ?? []).map((name) => all.find((repo) => repo.name.split("/")[1] === name));
+  const repos = [...named, ...(ids ?? []).map((id) => all.find((repo) => repo.id === id))];
+  const known = repos.filter((repo) => repo !== undefined);
+  if (known.length < repos.length) {
+    const message =
+      "There is at least one repository that does not exist or is not accessible to the parent installation.";
+    throw new Refused(422, message);
+  }
+  return known;
+}
+
 function createToken(platform: Platform, call: Call): Answer {
   const found = installationIn(platform, call);
   if (found.suspended) throw new Refused(403, "This installation has been suspended");
-  const permissions = reduced(found, (call.body as { permissions?: unknown } | undefined)?.permissions);
-  const { token, expiresAt } = platform.tokens.create(platform.state, found, permissions);
+  const request = (call.body ?? {}) as TokenRequest;
+  const permissions = reduced(found, request.permissions);
+  const repos = chosen(platform, found, request);
+  const repositories = repos?.map(({ id }) => id) ?? null;
+  const { token, expiresAt } = platform.tokens.create(platform.state, found, { permissions, repositories });
   return {
     status: 201,
     body: {
       token,
       expires_at: expiresAt,
       permissions: permissions ?? found.permissions,
-      repository_selection: "all",
+      repository_selection: repos === null ? "all" : "selected",
+      ...(repos === null ? {} : { repositories: repos.map((repo) => renderRepo(call.context, repo)) }),
     },
   };
 }

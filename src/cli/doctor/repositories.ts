@@ -35,7 +35,7 @@ export async function* examineRepositories(
   let isServerKnown = false;
   for (const installation of served) {
     try {
-      const { github } = await app.installation(installation.id);
+      const github = await app.installation(installation.id);
       if (!isServerKnown) yield* await examineEnterprise(github, apiUrl);
       isServerKnown = true;
       const { repositories, total } = await repositoriesOf(github, left);

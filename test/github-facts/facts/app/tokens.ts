@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
 import { madeIssue, madePull } from "../../made.ts";
 
-async function newToken(scratch: Scratch, permissions?: object) {
+async function newToken(scratch: Scratch, permissions?: object, repositories?: object) {
   const installation = await scratch.rest("GET /repos/{owner}/{repo}/installation", {}, "jwt");
-  const asked = { installation_id: at(installation.data, "id"), ...(permissions === undefined ? {} : { permissions }) };
+  const asked = {
+    installation_id: at(installation.data, "id"),
+    ...(permissions === undefined ? {} : { permissions }),
+    ...repositories,
+  };
   return scratch.rest("POST /app/installations/{installation_id}/access_tokens", asked, "jwt");
 }
 
@@ -99,6 +103,58 @@ export const tokens: readonly Fact[] = [
       const run = { name: "fact", head_sha: scratch.head };
       assert.equal(await status("POST /repos/{owner}/{repo}/check-runs", run), 403);
       return "200 for the granted, 403 for the rest";
+    },
+  },
+  {
+    id: "app/narrowed-repositories",
+    says: "One narrowed to repositories, by name or by id, sees no other private one (404), writes in no other one (403), and lists those alone; one that the installation has not is refused with 422.",
+    source:
+      "REST: Create an installation access token for an app; the 422 'There is at least one repository that does not exist or is not accessible to the parent installation.' from public reports",
+    takes: "a second repository in the installation",
+    world: {
+      repos: [
+        { name: "acme/docs", private: true },
+        { name: "acme/site", private: false },
+      ],
+    },
+    seen: async (stage) => {
+      const permissions = { metadata: "read", contents: "read", issues: "write" };
+      const own = at((await stage.rest("GET /repos/{owner}/{repo}", {})).data, "id");
+      for (const chosen of [{ repositories: [stage.repo] }, { repository_ids: [own] }]) {
+        const { status, data } = await newToken(stage, permissions, chosen);
+        assert.deepEqual([status, at(data, "repository_selection")], [201, "selected"]);
+        const by = (route: string, fields: object = {}) => statusWith(stage, at(data, "token"), route, fields);
+        assert.equal(await by("GET /repos/{owner}/{repo}/issues"), 200);
+        assert.equal(await by("GET /repos/{owner}/{repo}", { repo: "docs" }), 404);
+        assert.equal(await by("GET /repos/{owner}/{repo}", { repo: "site" }), 200);
+        assert.equal(await by("POST /repos/{owner}/{repo}/issues", { repo: "site", title: "x" }), 403);
+        const headers = { authorization: `token ${at(data, "token")}` };
+        const listed = await stage.rest("GET /installation/repositories", { headers }, "nobody");
+        const names = listAt(listed.data, "repositories").map((one) => at(one, "name"));
+        assert.deepEqual(names, [stage.repo]);
+      }
+      const unknown = await newToken(stage, permissions, { repository_ids: [Number(own) + 1_000_000] });
+      assert.equal(unknown.status, 422);
+      return "201 selected, 404, 403; 422";
+    },
+  },
+  {
+    id: "app/narrowed-organization",
+    says: "One narrowed to repositories keeps the permissions for the organization that were asked for: it reads a project's fields.",
+    source: "assumed: permissions for an organization are not those of its repositories",
+    takes: "an organization with a project",
+    world: {
+      app: { permissions: { metadata: "read", organization_projects: "write" } },
+      projects: [{ owner: "acme", number: 3, title: "SRE", fields: [{ name: "Points", type: "number" }] }],
+    },
+    seen: async (stage) => {
+      const permissions = { metadata: "read", organization_projects: "read" };
+      const { data } = await newToken(stage, permissions, { repositories: [stage.repo] });
+      const headers = { authorization: `token ${at(data, "token")}` };
+      const project = { org: stage.owner, project_number: 3, headers };
+      const fields = await stage.rest("GET /orgs/{org}/projectsV2/{project_number}/fields", project, "nobody");
+      assert.equal(fields.status, 200);
+      return "200";
     },
   },
   {

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { elsewherePermissions, tokenPermissions } from "../../src/automations/token-permissions.ts";
+
+type Granted = Readonly<Record<string, string>>;
+type Permissions = Readonly<Record<string, "read" | "write">>;
+
+test.each<[string, Permissions, Permissions, Granted, Permissions]>([
+  ["what is declared", { issues: "write" }, {}, { issues: "write", checks: "write" }, { issues: "write" }],
+  ["no more than is declared", { contents: "read" }, {}, { contents: "write" }, { contents: "read" }],
+  ["what an admin's grant includes", { issues: "write" }, {}, { issues: "admin" }, { issues: "write" }],
+  [
+    "no optional that is not granted",
+    { contents: "read" },
+    { members: "read" },
+    { contents: "read" },
+    { contents: "read" },
+  ],
+  [
+    "an optional as far as it is granted",
+    {},
+    { organization_projects: "write" },
+    { organization_projects: "read" },
+    { organization_projects: "read" },
+  ],
+  ["the more of two declarations", { issues: "write" }, { issues: "read" }, { issues: "write" }, { issues: "write" }],
+])("a token may do %s, and read metadata", (_name, permissions, optional, granted, expected) => {
+  expect(tokenPermissions({ permissions, optional }, granted)).toEqual({ metadata: "read", ...expected });
+});
+
+test("elsewhere nothing can be written", () => {
+  const granted = { contents: "write", issues: "write", pull_requests: "write", checks: "write" };
+  expect(elsewherePermissions(granted)).toEqual({ metadata: "read", contents: "read", issues: "read" });
+  expect(elsewherePermissions({ contents: "read" })).toEqual({ metadata: "read", contents: "read" });
+});
