@@ -1,8 +1,9 @@
 import type { CreateIssue, UpdateIssue } from "../github/actions.ts";
 import type { OwnIssue } from "../github/own-issues.ts";
 import { managedBlock, replaceBlock } from "../markdown/block.ts";
-import { sameText, withLineFeeds } from "../markdown/line-ends.ts";
+import { withLineFeeds } from "../markdown/line-ends.ts";
 import { findMarkers, type MarkerData, withoutMarkers } from "../markdown/marker.ts";
+import { CLOSED, REOPENED, updateIssue } from "./update-issue.ts";
 
 /** What the issue says while there is something to report. */
 export interface Report {
@@ -76,19 +77,19 @@ function report(key: string, issue: OwnIssue, status: Report, after: UpdateIssue
   const isOlder = !Array.isArray(data.subjects) && !OVER.includes(data.state);
   if (isOlder && content === status.content) return [];
   if (!issue.open && isKnown(data, status)) return [];
-  const reopening = issue.open ? {} : ({ state: "open", state_reason: "reopened" } as const);
   const title = data.title === issue.title ? status.title : issue.title;
   const body = replaceBlock(around, key, status.content, dataOf(status));
-  return update(issue, { title, body, ...reopening }, status.because, after);
+  const update = updateIssue(issue, { title, body, ...(issue.open ? {} : REOPENED) }, status.because);
+  return update === null ? [] : [{ ...update, ...waiting(after) }];
 }
 
 function clear(key: string, issue: OwnIssue, status: AllClear, after: UpdateIssue["after"]): StatusWrite[] {
   const { data, body: around } = textIn(issue, key);
   if (!issue.open && OVER.includes(data.state)) return [];
-  const closing = issue.open ? ({ state: "closed", state_reason: "completed" } as const) : {};
   const title = typeof data.title === "string" ? { title: data.title } : {};
   const body = replaceBlock(around, key, status.content, { state: OVER[0], ...title });
-  return update(issue, { title: issue.title, body, ...closing }, status.because, after);
+  const update = updateIssue(issue, { body, ...(issue.open ? CLOSED : {}) }, status.because);
+  return update === null ? [] : [{ ...update, ...waiting(after) }];
 }
 
 /** Detoil's text in the issue, and the body that the next one goes into. */
@@ -101,6 +102,10 @@ function textIn({ body }: OwnIssue, key: string): { content: string; data: Marke
   return { content: withLineFeeds(withoutMarkers(body)).trim(), data, body: "" };
 }
 
+function waiting(after: UpdateIssue["after"] = []): Pick<UpdateIssue, "after"> {
+  return after.length === 0 ? {} : { after };
+}
+
 /** Whether the person who closed the issue had read all of this in it. */
 function isKnown({ state, subjects }: MarkerData, status: Report): boolean {
   // What an older version reported is known as a whole; where it stored nothing, nobody can tell.
@@ -110,30 +115,4 @@ function isKnown({ state, subjects }: MarkerData, status: Report): boolean {
 
 function dataOf({ title, subjects, data }: Report): MarkerData {
   return { state: REPORTED, title, subjects, ...data };
-}
-
-function update(
-  issue: OwnIssue,
-  wanted: Pick<UpdateIssue, "state" | "state_reason"> & { readonly title: string; readonly body: string },
-  because: string,
-  after: UpdateIssue["after"] = [],
-): UpdateIssue[] {
-  const { title, body, ...state } = wanted;
-  const titled = title === issue.title ? {} : { title };
-  const written = sameText(body, issue.body) ? {} : { body };
-  const changes = { ...titled, ...written, ...state };
-  if (Object.keys(changes).length === 0) return [];
-  return [
-    {
-      action: "update-issue",
-      number: issue.number,
-      ...changes,
-      expects: {
-        ...("body" in changes ? { body: issue.body } : {}),
-        ...("title" in changes ? { title: issue.title } : {}),
-      },
-      ...(after.length === 0 ? {} : { after }),
-      because,
-    },
-  ];
 }

@@ -98,7 +98,7 @@ test.each<[string, readonly Step[], Report | AllClear, object | null]>([
       number: 4,
       ...changes,
       ...body,
-      expects: { ...("body" in body ? { body: issue.body } : {}), ...title },
+      ...("body" in body ? { expects: { body: issue.body, ...title } } : {}),
       because: status.because,
     },
   ]);

@@ -1,8 +1,8 @@
 import { MOST_ASSIGNEES } from "../../../github-limits.ts";
 import { sortByAssignable } from "../../../managed/assignable.ts";
+import { sameNames } from "../../../managed/names.ts";
 import { code, escapeText } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
-import { sameNames } from "../task/edits.ts";
 import { assignedTo, presentOwners } from "./owners.ts";
 import type { CommandContext, Outcome, TaskStatus, TaskVerb } from "./verb.ts";
 

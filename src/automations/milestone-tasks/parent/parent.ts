@@ -1,8 +1,8 @@
 import type { CreateIssue, NumberOrRef, UpdateIssue } from "../../../github/actions.ts";
 import { LONGEST_BODY, LONGEST_TITLE } from "../../../github-limits.ts";
+import { CLOSED, REOPENED, updateIssue } from "../../../managed/update-issue.ts";
 import { replaceBlock } from "../../../markdown/block.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
-import { sameText } from "../../../markdown/line-ends.ts";
 import type { MarkerData } from "../../../markdown/marker.ts";
 import { renderTitle } from "../../../markdown/template.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -55,19 +55,9 @@ export function updateParent(view: ParentView, facts: OneMilestone, context: Rec
   // Once Detoil closed it, the marker says so until the milestone is open again, whatever tasks one reading missed.
   const closed = parent.open ? view.finished : parent.metadata.closed && !facts.milestone.open;
   const data = dataOf(view, own ? title : parent.metadata.title, facts, closed);
-  const written = bodyOf(view, data, parent.overwritten ?? parent.body);
-  // GitHub would refuse a text that is too long: people's own text takes all the room.
-  const body = lengthOf(written) > LONGEST_BODY ? parent.body : written;
-  const changes = {
-    ...(title === parent.title ? {} : { title }),
-    ...(sameText(body, parent.body) ? {} : { body }),
-    ...(closes ? { state: "closed" as const, state_reason: "completed" as const } : {}),
-    ...(reopens ? { state: "open" as const, state_reason: "reopened" as const } : {}),
-  };
-  if (Object.keys(changes).length === 0) return null;
-  const because = "it shows how far the tasks are";
-  const expects = { body: parent.body, title: parent.title };
-  return { action: "update-issue", number: parent.number, ...changes, expects, because };
+  const body = bodyOf(view, data, parent.overwritten ?? parent.body);
+  const state = closes ? CLOSED : reopens ? REOPENED : {};
+  return updateIssue(parent, { title, body, ...state }, "it shows how far the tasks are");
 }
 
 /** The same within a plan that creates many tasks: nobody has seen the text in between. */

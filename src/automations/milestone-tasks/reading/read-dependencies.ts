@@ -2,11 +2,11 @@ import type { GitHub } from "../../../github/client.ts";
 import { isGone } from "../../../github/error-meaning.ts";
 import { readNumberedPages } from "../../../github/read-pages.ts";
 import { A_PAGE } from "../../../github-limits.ts";
+import { sameNames } from "../../../managed/names.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { isUnsupported } from "../refusals.ts";
 import { blockersIn } from "../settings.ts";
-import { sameNames } from "../task/edits.ts";
 import { isLinked } from "../task/linked.ts";
 
 interface Dependencies {

@@ -1,8 +1,9 @@
 import type { Action } from "../../../github/actions.ts";
+import { without } from "../../../managed/names.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { TaskIssue } from "../facts.ts";
 import { isRefused } from "../refusals.ts";
-import { without } from "./edits.ts";
+
 import type { IssueRef } from "./issues-of.ts";
 
 /** The dependencies of a task to be created. */

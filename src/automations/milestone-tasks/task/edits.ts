@@ -1,4 +1,5 @@
 import type { IsoDay } from "../../../calendar/day.ts";
+import { sameNames } from "../../../managed/names.ts";
 import type { TaskIssue } from "../facts.ts";
 import { shownDate, taskTextHash } from "./task-body.ts";
 
@@ -29,15 +30,4 @@ export function editedDate({ metadata, content, item }: TaskIssue, desired: IsoD
   const known: readonly (IsoDay | null)[] = [metadata.projectDue, shown, ...toCome];
   if (inProject !== null && metadata.projectDue !== null && !known.includes(inProject)) return inProject;
   return shown !== null && shown !== metadata.due ? shown : null;
-}
-
-/** The same names, in any order and case. */
-export function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && without(a, b).length === 0 && without(b, a).length === 0;
-}
-
-/** The `names` that `others` lack. */
-export function without(names: readonly string[], others: readonly string[]): string[] {
-  const known = new Set(others.map((name) => name.toLowerCase()));
-  return names.filter((name) => !known.has(name.toLowerCase()));
 }

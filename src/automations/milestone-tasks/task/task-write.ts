@@ -1,10 +1,9 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { CreateIssue, UpdateIssue } from "../../../github/actions.ts";
-import { LONGEST_BODY } from "../../../github-limits.ts";
+import { sameNames, without } from "../../../managed/names.ts";
+import { CLOSED, updateIssue } from "../../../managed/update-issue.ts";
 import { managedBlock, replaceBlock } from "../../../markdown/block.ts";
-import { lengthOf } from "../../../markdown/length.ts";
-import { sameText } from "../../../markdown/line-ends.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone, TaskIssue, TaskMetadata } from "../facts.ts";
@@ -12,7 +11,7 @@ import { TASK, taskData } from "../metadata.ts";
 import { milestoneLink } from "../milestone-link.ts";
 import { refusedParts } from "../refusals.ts";
 import type { DesiredTask } from "./desired.ts";
-import { editedDate, sameNames, without } from "./edits.ts";
+import { editedDate } from "./edits.ts";
 import { isMissingItem, projectName } from "./project-item.ts";
 import type { CommandChanges } from "./state.ts";
 import { shownDate, taskContent, taskTextHash, withDate } from "./task-body.ts";
@@ -112,30 +111,10 @@ export function updateTask(
     removed: desired.removed,
     linked: metadata.linked && !waitsForMore(task, desired, setting.facts),
   };
-  const written = replaceBlock(task.overwritten ?? task.body, TASK, content, taskData(next));
-  // GitHub would refuse a text that is too long: the rest of the update goes ahead without it.
-  const body = lengthOf(written) > LONGEST_BODY ? task.body : written;
-  const changes = {
-    ...(title === task.title ? {} : { title }),
-    ...(sameText(body, task.body) ? {} : { body }),
-    ...(sameNames(labels, task.labels) ? {} : { labels }),
-    ...(sameNames(assignees, task.assignees) ? {} : { assignees }),
-    ...(commanded?.close && task.open ? { state: "closed" as const, state_reason: "completed" as const } : {}),
-  };
-  if (Object.keys(changes).length === 0) return null;
-  return {
-    action: "update-issue",
-    number: task.number,
-    ...changes,
-    // Basis of the changed fields alone: a person's change of another field is not a conflict.
-    expects: {
-      ...("body" in changes ? { body: task.body } : {}),
-      ...("title" in changes ? { title: task.title } : {}),
-      ...("labels" in changes ? { labels: task.labels } : {}),
-      ...("assignees" in changes ? { assignees: task.assignees } : {}),
-    },
-    because: commanded === null ? "the milestone or sre.yml asks for something else now" : "a command asks for it",
-  };
+  const body = replaceBlock(task.overwritten ?? task.body, TASK, content, taskData(next));
+  const because = commanded === null ? "the milestone or sre.yml asks for something else now" : "a command asks for it";
+  const closing = commanded?.close && task.open ? CLOSED : {};
+  return updateIssue(task, { title, body, labels, assignees, ...closing }, because);
 }
 
 /** Whether sre.yml asks for new dependencies: they are created after the text stores them. */

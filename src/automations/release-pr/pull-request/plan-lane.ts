@@ -1,5 +1,5 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
-import { sameText } from "../../../markdown/line-ends.ts";
+import { differencesOf } from "../../../managed/differences.ts";
 import { shortHash } from "../../../markdown/short-hash.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
@@ -124,19 +124,18 @@ function isDue(refreshed: string | null, tick: Date | null): boolean {
 
 /** The fields that differ. */
 function updateOf(openPull: OpenPull, title: string, body: string, closes: boolean): Action[] {
-  const hasBody = !sameText(body, openPull.body);
-  const hasTitle = title !== openPull.title;
-  if (!hasBody && !hasTitle && !closes) return [];
+  const { changes } = differencesOf(openPull, { title, body });
+  if (Object.keys(changes).length === 0 && !closes) return [];
   return [
     {
       action: "update-pull-request",
       number: openPull.number,
-      ...(hasTitle ? { title } : {}),
-      ...(hasBody ? { body, expects: { body: openPull.body } } : {}),
+      ...changes,
+      ...(changes.body === undefined ? {} : { expects: { body: openPull.body } }),
       ...(closes ? { state: "closed" as const } : {}),
       because: closes
         ? "nothing waits any more, and nobody wrote in it"
-        : hasBody
+        : changes.body !== undefined
           ? "the list has changed"
           : "the title has changed",
     },
