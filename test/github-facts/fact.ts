@@ -36,6 +36,8 @@ export interface Scratch {
   afterwards(undo: () => Promise<unknown>): void;
   /** Repeats until it holds (GitHub's lists lag); throws if it does not within a minute. */
   until(holds: () => Promise<boolean>): Promise<void>;
+  /** A second passes on GitHub, whose times are whole ones. */
+  second(): Promise<void>;
 }
 
 /** A webhook as the App's server gets it. */

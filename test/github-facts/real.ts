@@ -82,6 +82,7 @@ export async function openScratch(github: RealGitHub): Promise<RealScratch> {
         await pause(BETWEEN_READS_MS);
       }
     },
+    second: () => pause(1_000),
   };
   const cleanUp = async () => {
     for (const step of undo.splice(0)) await step();

@@ -109,6 +109,7 @@ export async function openSimulated(fact: Fact | null): Promise<Simulated> {
     until: async (holds) => {
       if (!(await holds())) throw new Error("it does not hold, and the simulated GitHub does not lag unless told to");
     },
+    second: async () => void (await control("POST clock", { advance: 1 })),
     act: (action, fields = {}, as = "alice") => control("POST do", { as, action, repo: `${OWNER}/${REPO}`, ...fields }),
     secret: SECRET,
     control,

@@ -54,6 +54,43 @@ export const pulls: readonly Fact[] = [
     },
   },
   {
+    id: "conversations/updated-first",
+    says: "A label put on or taken off, a new title, text or assignee moves a merged pull request's `updatedAt` and brings it to the top of those sorted by `UPDATED_AT`.",
+    source: "GraphQL: PullRequest.updatedAt, IssueOrderField; for labels and assignees unsourced",
+    seen: async (scratch) => {
+      const person = somebody(scratch);
+      const [one, other] = [await madePull(scratch), await madePull(scratch)];
+      const [first, second] = [one.number, other.number];
+      const merge = "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge";
+      for (const pull_number of [first, second]) {
+        assert.equal((await scratch.rest(merge, { pull_number, merge_method: "merge" }, "person")).status, 200);
+        await scratch.second();
+      }
+      const label = labelName(scratch);
+      const change = (issue_number: number, fields: object) =>
+        scratch.rest("PATCH /repos/{owner}/{repo}/issues/{issue_number}", { issue_number, ...fields });
+      const listed = async () => {
+        const fields = `pullRequests(states: [MERGED], first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number } }`;
+        return at(await shown(scratch, fields), "pullRequests", "nodes", 0, "number");
+      };
+      // In turn, so that each has to overtake the one before it.
+      for (const [number, fields] of [
+        [first, { labels: [label] }],
+        [second, { title: scratch.name("Another title") }],
+        [first, { labels: [] }],
+        [second, { body: "Another text" }],
+        [first, { assignees: [person] }],
+        [second, { title: other.title }],
+        [first, { assignees: [] }],
+      ] as const) {
+        await scratch.second();
+        assert.equal((await change(number, fields)).status, 200);
+        await scratch.until(async () => (await listed()) === number);
+      }
+      return "at the top each time";
+    },
+  },
+  {
     id: "conversations/closed-by",
     says: "`timelineItems(itemTypes: [CLOSED_EVENT], last: 1)` says who closed a pull request last, as `closed_by` of the issue does over REST.",
     source: "GraphQL: ClosedEvent; REST: Get an issue",
