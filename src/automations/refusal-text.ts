@@ -91,6 +91,10 @@ const ja: Texts = {
 
 const texts: Readonly<Record<Language, Texts>> = { en, ja };
 
+export function refusalTexts(language: Language): Texts {
+  return texts[language];
+}
+
 /** One sentence for the team with the remedy: Markdown, with GitHub's own words as code. */
 export function refusalText({ action, part, value, number, reason }: Refusal, language: Language): string {
   const text = texts[language];

@@ -49,7 +49,7 @@ const en: CommandsText = {
   helpElsewhere: (places) =>
     `There is nothing to ask for here. In ${eitherEn.format(places)}, \`/sre help\` lists what is.`,
   helpOff: (places) => `There is nothing to ask for here: commands are for ${listEn.format(places)}.`,
-  elsewhere: (command, places) => `${command} is for ${eitherEn.format(places)}, and this is none.`,
+  elsewhere: (command, places) => `${command} is for ${eitherEn.format(places)}; this is not one.`,
   off: "Nothing was changed.",
   about: (subject, line) => `${subject}: ${line}`,
   notYours: (command) => `${command} is not yours to give here.`,

@@ -14,13 +14,13 @@ test.each([
     "a word that only another place has",
     "chore",
     "/sre pass",
-    ["`/sre pass` is for the issue of wish, and this is none."],
+    ["`/sre pass` is for the issue of wish; this is not one."],
   ],
   [
     "a word of an automation that is off",
     BOTH,
     "/sre water",
-    ["`/sre water` is for the issue of garden, and this is none. Switch garden on in sre.yml."],
+    ["`/sre water` is for the issue of garden; this is not one. Switch garden on in sre.yml."],
   ],
   [
     "a word that nobody has",
@@ -35,7 +35,7 @@ test.each([
     "anything where nothing claims the conversation",
     "talk",
     "/sre done",
-    ["`/sre done` is for the issue of chore or the issue of wish, and this is none."],
+    ["`/sre done` is for the issue of chore or the issue of wish; this is not one."],
   ],
 ])("%s", (_what, body, command, answers) => {
   expect(lines(dispatched({ body, comments: [said(1, command)] }))).toEqual(["eyes on 1", ...answers]);

@@ -123,7 +123,7 @@ furtherStory(
       ["/sre done", "eyes"],
     ]);
     expect(reads.comments(Number(copy))).toEqual([
-      "`/sre done` is for the issue of a milestone task, and this is none.",
+      "`/sre done` is for the issue of a milestone task; this is not one.",
     ]);
     expect(reads.issue(Number(copy)).state).toBe("open");
     expect(reads.issue(parent).text).toContain("0 of 2 tasks done.");
@@ -165,7 +165,7 @@ furtherStory("where there are no tasks, /sre help says so", { sre: SRE }, async 
     "There is nothing to ask for here. In the issue of a milestone task, `/sre help` lists what is.",
   ]);
   expect(reads.comments(pull)).toEqual([
-    "`/sre snooze` is for the issue of a milestone task, and this is none.",
+    "`/sre snooze` is for the issue of a milestone task; this is not one.",
     "`/sre deploy` is not a command here. `/sre help` says what is possible.",
   ]);
   expect(reads.reactions(issue).map(([, reaction]) => reaction)).toEqual(["eyes"]);

@@ -24,20 +24,20 @@ test.each([
   ["help on a pull request", ON, PULL, "help", /^There is nothing to ask for here\. /],
   ["a slip", ON, ISSUE, "hlep", "`/sre hlep` is not a command here. Did you mean `/sre help`?"],
   ["an unknown word", ON, PULL, "deploy", "`/sre deploy` is not a command here. `/sre help` says what is possible."],
-  ["a task's word", ON, ISSUE, "take", "`/sre take` is for the issue of a milestone task, and this is none."],
+  ["a task's word", ON, ISSUE, "take", "`/sre take` is for the issue of a milestone task; this is not one."],
   [
     "a task's word on a pull request",
     ON,
     PULL,
     "snooze 2 days",
-    "`/sre snooze` is for the issue of a milestone task, and this is none.",
+    "`/sre snooze` is for the issue of a milestone task; this is not one.",
   ],
   [
     "a task's word, milestone tasks off",
     OFF,
     ISSUE,
     "done",
-    `\`/sre done\` is for the issue of a milestone task, and this is none. ${REMEDY}`,
+    `\`/sre done\` is for the issue of a milestone task; this is not one. ${REMEDY}`,
   ],
   ["a task, milestone tasks off", OFF, TASK, "assign @bo", `Nothing was changed. ${REMEDY}`],
   [
@@ -105,7 +105,7 @@ test("several commands, one reply, in order", async () => {
   world.say("alice", "Please\n/sre take\n/sre hlep\r\n```\n/sre done\n```\n/sre");
   const [reply, ...more] = await world.converge();
   expect(textOf(reply)?.split("\n\n")).toEqual([
-    "`/sre take` is for the issue of a milestone task, and this is none.",
+    "`/sre take` is for the issue of a milestone task; this is not one.",
     "`/sre hlep` is not a command here. Did you mean `/sre help`?",
     expect.stringMatching(/^`\/sre`: There is nothing to ask for here/),
   ]);

@@ -1,0 +1,70 @@
+import type { Language } from "../../src/config/schema.ts";
+
+/**
+ * The arguments of one or more calls of each text, so that a text without a sample does not compile. Texts without
+ * arguments show themselves.
+ */
+export type Samples<T> = {
+  readonly [Key in keyof T as T[Key] extends string | readonly string[] ? never : Key]: T[Key] extends (
+    ...args: infer Args
+  ) => unknown
+    ? readonly [Args, ...Args[]]
+    : Samples<T[Key]>;
+};
+
+/** What samples are made of, as it is formatted in each language. */
+export interface Words {
+  readonly day: string;
+  readonly earlier: string;
+  readonly moment: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: { day: "Thu 17 Dec", earlier: "Tue 15 Dec", moment: "Tue 24 Nov 00:00 JST" },
+  ja: { day: "12月17日(木)", earlier: "12月15日(火)", moment: "11月24日(火)00:00 JST" },
+};
+
+/** One text in both languages. */
+interface TextRow {
+  readonly name: string;
+  readonly en: string;
+  readonly ja: string;
+}
+
+/** The texts that one file holds. */
+export interface TextRoom {
+  /** Where people see them. */
+  readonly seen: string;
+  /** Below `src/`. */
+  readonly file: string;
+  readonly rows: readonly TextRow[];
+}
+
+export function textRoom<T extends object>(
+  seen: string,
+  file: string,
+  textsIn: (language: Language) => T,
+  samples: (words: Words) => Samples<T>,
+): TextRoom {
+  const [en, ja] = (["en", "ja"] as const).map((language) => shownIn(textsIn(language), samples(WORDS[language]), ""));
+  const rows = [...(en ?? [])].map(([name, text]) => ({ name, en: text, ja: ja?.get(name) ?? "" }));
+  return { seen, file, rows };
+}
+
+function shownIn(texts: object, samples: object, prefix: string): ReadonlyMap<string, string> {
+  const calls = new Map<string, unknown>(Object.entries(samples));
+  return new Map(
+    Object.entries(texts).flatMap(([key, text]: [string, unknown]): [string, string][] => {
+      const name = `${prefix}${key}`;
+      if (typeof text === "string") return text.trim() === "" ? [] : [[name, text]];
+      if (Array.isArray(text)) return [[name, text.join(" | ")]];
+      const given = calls.get(key);
+      if (typeof text !== "function") return [...shownIn(Object(text), Object(given), `${name}.`)];
+      // The type of the samples guarantees that each has the arguments of its text.
+      return (given as readonly unknown[][]).flatMap((args, index): [string, string][] => {
+        const shown: unknown = text(...args);
+        return typeof shown === "string" ? [[index === 0 ? name : `${name} ${index + 1}`, shown]] : [];
+      });
+    }),
+  );
+}
