@@ -1,5 +1,6 @@
 import type { Automation, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
+import { everySection } from "../config/sections/every.ts";
 import { reconcile } from "../engine/reconcile.ts";
 import type { Action } from "../github/actions.ts";
 import { meaningOf } from "../github/error-meaning.ts";
@@ -15,7 +16,8 @@ import { parseCommand, UsageError } from "./usage.ts";
 const usage =
   "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]";
 
-const later = ["branch-guard", "environments", "renovate-cadence", "four-keys", "help-wanted"];
+/** Automations of later versions: known by name, so that nobody searches for a typo. */
+const later = everySection.flatMap(([, { automation }]) => automation ?? []);
 
 function automationNamed(name: string | undefined, among: readonly Automation[]): Automation {
   const found = among.find((automation) => automation.name === name);

@@ -95,6 +95,14 @@ test("automations do not import each other, and only the list knows them all", (
   expect(wrong).toEqual([]);
 });
 
+test("sections of sre.yml do not import each other", () => {
+  const sectionIn = (path: string) => /^config\/sections\/([^/]+)\//.exec(path)?.[1] ?? null;
+  const ofSections = imports.filter(({ from, to }) => sectionIn(from) !== null && sectionIn(to) !== null);
+  expect(ofSections.length).toBeGreaterThan(0);
+  const wrong = ofSections.filter(({ from, to }) => sectionIn(from) !== sectionIn(to));
+  expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
+
 /** Folder of milestone-tasks → folders that it may import from. Files beside the folders combine these steps. */
 const milestoneSteps: Readonly<Record<string, readonly string[]>> = {
   task: [],

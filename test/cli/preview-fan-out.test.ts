@@ -45,12 +45,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 async function previewed(...argv: string[]) {
-  expect(
-    await preview(
-      ["config", "--repo", "acme/shop", "--world", file, "--json", ...argv],
-      [spreading as unknown as Automation],
-    ),
-  ).toBe(0);
+  expect(await preview(["config", "--repo", "acme/shop", "--world", file, "--json", ...argv], [spreading])).toBe(0);
   return JSON.parse(printed.pop() ?? "");
 }
 

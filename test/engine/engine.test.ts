@@ -107,7 +107,7 @@ eachDatabase((create) => {
     engine = await startEngine({
       store,
       app: appWith(isWorking, async () => github),
-      automations: [tasks as unknown as Automation],
+      automations: [tasks],
       clock,
       webUrl: "https://github.com",
       cooldown: 3600,

@@ -81,12 +81,15 @@ export function section<
   return { kind: "section", available: true, ...parts, schema: parts.schema.optional() } as const;
 }
 
-/** A section whose automation does not exist yet: it is validated, and the check says that nothing acts on it. */
+/**
+ * A section whose automation does not exist yet: it is validated, and the check says that nothing acts on it. `automation`: its
+ * name, for people who ask for it already; null: other automations will read the section.
+ */
 export function laterSection<
   Schema extends z.ZodType,
   const Names extends Labels,
   Diagnostic extends { readonly kind: string } = never,
->(parts: Parts<Schema, z.output<Schema>, Diagnostic, Names>) {
+>(parts: Parts<Schema, z.output<Schema>, Diagnostic, Names> & { readonly automation: string | null }) {
   return { kind: "section", available: false, ...parts, schema: parts.schema.optional() } as const;
 }
 
@@ -97,6 +100,8 @@ export interface AnySection {
   readonly scope: Scope;
   /** false: nothing acts on it yet. */
   readonly available: boolean;
+  /** Of one that is not available: the automation that will act on it. */
+  readonly automation?: string | null;
   readonly labels: Labels;
   readonly rules: {
     find(section: unknown): Iterable<RuleFinding<{ readonly kind: string }>>;

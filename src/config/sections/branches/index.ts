@@ -4,6 +4,7 @@ import { labels } from "./text.ts";
 
 export const branches = laterSection({
   schema: branchesSection,
+  automation: "branch-guard",
   scope: "inherited",
   labels,
   rules: null,

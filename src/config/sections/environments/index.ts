@@ -4,6 +4,7 @@ import { labels } from "./text.ts";
 
 export const environments = laterSection({
   schema: environmentsSection,
+  automation: "environments",
   scope: "inherited",
   labels,
   rules: null,

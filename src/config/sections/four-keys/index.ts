@@ -5,6 +5,7 @@ import { labels } from "./text.ts";
 
 export const fourKeys = laterSection({
   schema: fourKeysSection,
+  automation: "four-keys",
   scope: "inherited",
   labels,
   rules,

@@ -5,6 +5,7 @@ import { labels } from "./text.ts";
 
 export const helpWanted = laterSection({
   schema: helpWantedSection,
+  automation: "help-wanted",
   scope: "inherited",
   labels,
   rules,

@@ -4,6 +4,7 @@ import { labels } from "./text.ts";
 
 export const notify = laterSection({
   schema: notifySection,
+  automation: null,
   scope: "inherited",
   labels,
   rules: null,

@@ -4,6 +4,7 @@ import { labels } from "./text.ts";
 
 export const org = laterSection({
   schema: orgSection,
+  automation: null,
   scope: "org",
   labels,
   rules: null,

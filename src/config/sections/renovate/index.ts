@@ -4,6 +4,7 @@ import { labels } from "./text.ts";
 
 export const renovate = laterSection({
   schema: renovateSection,
+  automation: "renovate-cadence",
   scope: "inherited",
   labels,
   rules: null,
