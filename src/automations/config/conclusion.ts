@@ -1,7 +1,7 @@
 import { behaviorChanges } from "../../config/behavior.ts";
+import type { Evaluation } from "../../config/evaluate.ts";
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Finding } from "../../config/finding.ts";
-import type { Judgement } from "../../config/judge.ts";
 import type { Language } from "../../config/schema.ts";
 import { foreignProblemOf, problemOf } from "../../config/text/index.ts";
 import type { Annotation, SetCheckRun } from "../../github/actions.ts";
@@ -27,30 +27,30 @@ const MOST_LINES = 50;
 
 /** The conclusion of the check on a pull request that touches sre.yml. */
 export function conclusionOf(pull: PullFacts, context: ReconcileContext): Conclusion {
-  const { judgement } = pull;
+  const { evaluation } = pull;
   if (pull.misnamed !== null) return misnamedConclusion(pull.misnamed, context);
-  if (judgement === null) return untouchedConclusion(context);
-  const language = judgement.config?.language ?? context.loaded.config?.language ?? judgement.language ?? "en";
-  const errors = judgement.findings.filter(({ severity }) => severity === "error");
+  if (evaluation === null) return untouchedConclusion(context);
+  const language = evaluation.config?.language ?? context.loaded.config?.language ?? evaluation.language ?? "en";
+  const errors = evaluation.findings.filter(({ severity }) => severity === "error");
   // a broken extended file with a good last version is not this pull request's problem
-  const count = errors.length + (judgement.config === null ? judgement.foreignErrors : 0);
+  const count = errors.length + (evaluation.config === null ? evaluation.foreignErrors : 0);
   const parts = {
     conclusion: count > 0 ? ("failure" as const) : ("success" as const),
-    annotations: judgement.findings.slice(0, 3 * MOST_LINES).map((finding) => annotationOf(finding, language)),
+    annotations: evaluation.findings.slice(0, 3 * MOST_LINES).map((finding) => annotationOf(finding, language)),
   };
   if (count > 0) {
     return {
       ...parts,
       title: messages(language).broken(count),
-      summary: redSummary(pull, judgement, context, language),
+      summary: redSummary(pull, evaluation, context, language),
       because: "its sre.yml has problems, and nobody would see them before they count",
     };
   }
-  const changes = changesBy(pull, judgement, context, language);
+  const changes = changesBy(pull, evaluation, context, language);
   return {
     ...parts,
     title: pull.touched === "deleted" ? messages(language).deleted : greenTitle(changes, language),
-    summary: greenSummary(pull, judgement, context, language, changes),
+    summary: greenSummary(pull, evaluation, context, language, changes),
     because: "its sre.yml is valid, and this says what will be different",
   };
 }
@@ -78,15 +78,15 @@ export function untouchedConclusion(context: ReconcileContext): Conclusion {
   };
 }
 
-function redSummary(pull: PullFacts, judgement: Judgement, context: ReconcileContext, language: Language): string {
+function redSummary(pull: PullFacts, evaluation: Evaluation, context: ReconcileContext, language: Language): string {
   const text = messages(language);
-  const errors = judgement.findings.filter(({ severity }) => severity === "error");
-  const hidden = pull.fromFork && judgement.foreignErrors > 0 ? [text.hiddenErrors] : [];
+  const errors = evaluation.findings.filter(({ severity }) => severity === "error");
+  const hidden = pull.fromFork && evaluation.foreignErrors > 0 ? [text.hiddenErrors] : [];
   return joined([
     list(errors, pull, context, language),
-    list(judgement.foreign, pull, context, language, text.beneath),
+    list(evaluation.foreign, pull, context, language, text.beneath),
     ...hidden,
-    list(warningsOf(judgement), pull, context, language, text.warnings),
+    list(warningsOf(evaluation), pull, context, language, text.warnings),
     inForceSince(context, language),
     unreportedElsewhere(pull, context, language),
     footer(context, language),
@@ -102,21 +102,21 @@ function unreportedElsewhere({ hasIssues }: PullFacts, { loaded }: ReconcileCont
 
 function greenSummary(
   pull: PullFacts,
-  judgement: Judgement,
+  evaluation: Evaluation,
   context: ReconcileContext,
   language: Language,
   changes: Changes | null,
 ): string {
   const text = messages(language);
-  const deleted = judgement.config === null ? text.offAfterDeletion : text.orgAfterDeletion;
+  const deleted = evaluation.config === null ? text.offAfterDeletion : text.orgAfterDeletion;
   const { defaultBranch } = context.loaded;
   return joined([
     ...(pull.touched === "deleted" ? [pull.fromFork ? text.deletion : deleted] : []),
     ...(pull.touched === "deleted" && (changes === null || changes.told.length === 0)
       ? []
       : [behaviorText(changes, language)]),
-    list(warningsOf(judgement), pull, context, language, text.warnings),
-    list(judgement.foreign, pull, context, language, text.beneath),
+    list(warningsOf(evaluation), pull, context, language, text.warnings),
+    list(evaluation.foreign, pull, context, language, text.beneath),
     isForDefault(pull, defaultBranch) ? "" : text.onceOn(code(defaultBranch)),
     unreportedElsewhere(pull, context, language),
     footer(context, language),
@@ -145,20 +145,20 @@ function isForDefault(pull: PullFacts, defaultBranch: string): boolean {
 /** null: comparing would reveal other files' content to a fork. */
 function changesBy(
   pull: PullFacts,
-  judgement: Judgement,
+  evaluation: Evaluation,
   context: ReconcileContext,
   language: Language,
 ): Changes | null {
-  if (pull.fromFork && (!judgement.comparable || context.loaded.state === "broken")) return null;
-  if (judgement.config === null && pull.touched !== "deleted") return null;
-  return behaviorChanges(context.loaded.config, judgement.config, language, {
+  if (pull.fromFork && (!evaluation.comparable || context.loaded.state === "broken")) return null;
+  if (evaluation.config === null && pull.touched !== "deleted") return null;
+  return behaviorChanges(context.loaded.config, evaluation.config, language, {
     milestones: pull.milestones,
-    inherited: { before: context.loaded.inherited, after: judgement.inherited },
+    inherited: { before: context.loaded.inherited, after: evaluation.inherited },
   });
 }
 
-function warningsOf(judgement: Judgement): Finding[] {
-  return judgement.findings.filter(({ severity }) => severity === "warning");
+function warningsOf(evaluation: Evaluation): Finding[] {
+  return evaluation.findings.filter(({ severity }) => severity === "warning");
 }
 
 function list(

@@ -23,14 +23,14 @@ export function describe({ pulls, group, suite, onDefault }: ConfigFacts): Reado
     };
   }
   return {
-    pulls: pulls.map(({ number, headOid, fromFork, touched, misnamed, judgement, current }) => ({
+    pulls: pulls.map(({ number, headOid, fromFork, touched, misnamed, evaluation, current }) => ({
       number,
       head_sha: headOid,
       from_fork: fromFork,
       touched,
       misnamed,
-      errors: judgement?.findings.filter(({ severity }) => severity === "error").length ?? 0,
-      warnings: judgement?.findings.filter(({ severity }) => severity === "warning").length ?? 0,
+      errors: evaluation?.findings.filter(({ severity }) => severity === "error").length ?? 0,
+      warnings: evaluation?.findings.filter(({ severity }) => severity === "warning").length ?? 0,
       check: current?.conclusion ?? null,
     })),
   };

@@ -1,4 +1,4 @@
-import type { Judgement } from "../../config/judge.ts";
+import type { Evaluation } from "../../config/evaluate.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { MilestoneCount } from "../../config/sections/milestones/milestone-count.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
@@ -19,7 +19,7 @@ export interface PullFacts {
   readonly touched: "changed" | "deleted" | null;
   /** A file that it adds under a misspelled name of sre.yml; null where the right file is there too. */
   readonly misnamed: string | null;
-  readonly judgement: Judgement | null;
+  readonly evaluation: Evaluation | null;
   /** The number of open milestones that get its new tasks; null: it brings none. */
   readonly milestones: MilestoneCount | null;
   /** false: there are no issues to report a broken file on the default branch in. */

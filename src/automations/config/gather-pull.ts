@@ -1,5 +1,5 @@
+import { evaluateConfig } from "../../config/evaluate.ts";
 import { CONFIG_PATH, isNearMiss } from "../../config/files.ts";
-import { judgeConfig } from "../../config/judge.ts";
 import type { GitHub } from "../../github/client.ts";
 import { configFiles, textIn } from "../../github/config-files.ts";
 import { isSelf } from "../../github/is-self.ts";
@@ -43,7 +43,7 @@ export async function gatherPull(github: GitHub, context: ReconcileContext, numb
       isSelf(author, context.self) ||
       (author?.__typename === "User" && (await mayRead(github, { owner, name }, author.login))),
   };
-  const judgement = touched === null ? null : await judgeConfig(configFiles(github, context.repository), proposal);
+  const evaluation = touched === null ? null : await evaluateConfig(configFiles(github, context.repository), proposal);
   return {
     number,
     base: pull.baseRefName,
@@ -52,9 +52,9 @@ export async function gatherPull(github: GitHub, context: ReconcileContext, numb
     fromFork,
     touched,
     misnamed,
-    judgement,
+    evaluation,
     hasIssues,
-    milestones: await countMilestones(github, context, judgement?.config ?? null),
+    milestones: await countMilestones(github, context, evaluation?.config ?? null),
     current,
   };
 }

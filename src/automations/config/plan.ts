@@ -11,15 +11,15 @@ import { planSuite } from "./suite/plan.ts";
 export function plan(facts: ConfigFacts, context: ReconcileContext): Plan {
   const heads = new Map(facts.pulls.map((pull) => [pull.headOid, pull]));
   const group = facts.group === null ? [] : planMergeGroup(facts.group, context);
-  const judged = [...group, ...[...heads.values()].flatMap((pull) => checkOn(pull, context))];
-  const checks = facts.suite === null ? judged : [...judged, ...planSuite(facts.suite, judged, context)];
+  const written = [...group, ...[...heads.values()].flatMap((pull) => checkOn(pull, context))];
+  const checks = facts.suite === null ? written : [...written, ...planSuite(facts.suite, written, context)];
   return facts.onDefault === null ? checks : [...checks, ...planIssue(facts.onDefault, context)];
 }
 
 function checkOn(pull: PullFacts, context: ReconcileContext): SetCheckRun[] {
-  const { judgement, current } = pull;
+  const { evaluation, current } = pull;
   // a green run may stay where the file is no longer touched
-  const isUntouched = judgement === null && pull.misnamed === null;
+  const isUntouched = evaluation === null && pull.misnamed === null;
   if (isUntouched && current?.conclusion === "success" && !current.rerequested) return [];
   const concluded = isUntouched ? untouchedConclusion(context) : conclusionOf(pull, context);
   return planCheckRun(current, { ...concluded, name: CHECK, headOid: pull.headOid }, "new run");

@@ -17,7 +17,7 @@ export interface Proposal {
   mayRead(owner: string, name: string): Promise<boolean>;
 }
 
-export interface Judgement {
+export interface Evaluation {
   /** In the proposed file itself, in its order. */
   readonly findings: readonly Finding[];
   /** In files that it extends; empty for a fork, whose check quotes nothing from them. */
@@ -35,7 +35,7 @@ export interface Judgement {
 }
 
 /** Evaluates a pull request's sre.yml as if it were merged. */
-export async function judgeConfig(files: ConfigFiles, proposal: Proposal): Promise<Judgement> {
+export async function evaluateConfig(files: ConfigFiles, proposal: Proposal): Promise<Evaluation> {
   const remembering = remember(files);
   const own = await remembering.own();
   const repository = `${files.owner}/${files.name}`;
