@@ -1,7 +1,7 @@
 import type { Commands } from "../commands/declaration.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { SreConfig } from "../config/schema.ts";
-import type { SectionName, SectionOf } from "../config/section-of.ts";
+import type { OwnSection, SectionName } from "../config/section-of.ts";
 import type { Plan } from "../github/actions.ts";
 import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
@@ -51,9 +51,6 @@ interface Schedule {
   readonly cron: string;
   readonly timezone: string;
 }
-
-/** The automation's part of sre.yml. It is on, so this is never missing; null: it is always on, and has none. */
-type OwnSection<Name extends SectionName | null> = Name extends SectionName ? SectionOf<Name> : null;
 
 /** Everything a decision may know besides the facts; `Name`: the section of the automation that decides. */
 export interface ReconcileContext<Name extends SectionName | null = SectionName | null> {

@@ -1,5 +1,5 @@
 import type { Language, SreConfig } from "../config/schema.ts";
-import { type SectionName, sectionOf } from "../config/section-of.ts";
+import { ownSection, type SectionName } from "../config/section-of.ts";
 import type { Plan } from "../github/actions.ts";
 import type { GitHub, Self } from "../github/client.ts";
 import type { RepoRef } from "../github/repo-ref.ts";
@@ -103,5 +103,5 @@ export function claimantsOf<Context extends CommandsContext>(
 
 /** Whether sre.yml has the automation's section. */
 export function isOn({ section }: Pick<Declared, "section">, { config }: Pick<CommandsContext, "config">): boolean {
-  return section === null || sectionOf(config, section) !== null;
+  return ownSection(config, section) !== null;
 }

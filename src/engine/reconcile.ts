@@ -6,11 +6,11 @@ import type {
   Target,
   Wake,
 } from "../automations/automation.ts";
-import { ownSection } from "../automations/own-section.ts";
 import { bareConfig } from "../config/bare.ts";
 import type { ConfigFiles } from "../config/files.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
+import { ownSection } from "../config/section-of.ts";
 import type { Plan } from "../github/actions.ts";
 import type { Permissions } from "../github/app.ts";
 import { contentHash } from "../github/apply/content-hash.ts";
@@ -94,7 +94,7 @@ export const noObservations: Observations = {
 export async function reconcile(request: ReconcileRequest): Promise<ReconcileResult> {
   const { github, repository, automation, target, now, webUrl } = request;
   const loaded = request.loaded ?? (await (request.load ?? loadConfig)(configFiles(github, repository)));
-  const own = ownSection(automation, loaded.config);
+  const own = ownSection(loaded.config, automation.section);
   if (own === null) {
     return {
       loaded,

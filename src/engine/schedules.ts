@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Automation } from "../automations/automation.ts";
-import { ownSection } from "../automations/own-section.ts";
 import { nextTick } from "../calendar/cron.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
+import { ownSection } from "../config/section-of.ts";
 import {
   addSchedule,
   dueSchedules,
@@ -29,7 +29,7 @@ export function schedulesOf(
 ): ScheduleRow[] {
   const { config } = loaded;
   return automations.flatMap((automation) => {
-    const on = ownSection(automation, config);
+    const on = ownSection(config, automation.section);
     if (on === null) {
       return [];
     }

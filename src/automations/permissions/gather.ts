@@ -1,8 +1,8 @@
+import { ownSection } from "../../config/section-of.ts";
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue } from "../../github/own-issues.ts";
 import type { Automation, ReconcileContext } from "../automation.ts";
 import { missingPermissions } from "../missing-permissions.ts";
-import { ownSection } from "../own-section.ts";
 import type { MissingOf, PermissionFacts } from "./facts.ts";
 import { BLOCK } from "./issue.ts";
 
@@ -25,7 +25,7 @@ function missingByAutomation(
 ): MissingOf[] | null {
   if (granted === null) return null;
   return automations.flatMap((automation) => {
-    const isOn = state !== "absent" && ownSection(automation, config) !== null;
+    const isOn = state !== "absent" && ownSection(config, automation.section) !== null;
     const missing = isOn ? missingPermissions(automation, granted) : [];
     return missing.length === 0 ? [] : [{ automation: automation.name, missing }];
   });
