@@ -1,8 +1,8 @@
 import type { CreateIssue, UpdateIssue } from "../github/actions.ts";
 import type { OwnIssue } from "../github/own-issues.ts";
-import { managedBlock, replaceBlock } from "../markdown/block.ts";
 import { withLineFeeds } from "../markdown/line-ends.ts";
 import { findMarkers, type MarkerData, withoutMarkers } from "../markdown/marker.ts";
+import { managedBlock, replaceBlock } from "./managed-body.ts";
 import { CLOSED, REOPENED, updateIssue } from "./update-issue.ts";
 
 /** What the issue says while there is something to report. */

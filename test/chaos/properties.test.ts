@@ -18,7 +18,7 @@ import "../config/glob.test.ts";
 import "../config/limits.test.ts";
 import "../engine/outcome.test.ts";
 import "../engine/queue-model.test.ts";
-import "../markdown/block.test.ts";
+import "../managed/managed-body.test.ts";
 import "../markdown/checklist.test.ts";
 import "../markdown/escape.test.ts";
 import "../markdown/length.test.ts";

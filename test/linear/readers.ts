@@ -39,7 +39,7 @@ import { sreSchema } from "../../src/config/schema.ts";
 import { quote } from "../../src/config/text/quote.ts";
 import { type Applying, withNumbers } from "../../src/github/apply/applying.ts";
 import { withoutSecrets } from "../../src/github/without-secrets.ts";
-import { managedBlock, replaceBlock } from "../../src/markdown/block.ts";
+import { managedBlock, replaceBlock } from "../../src/managed/managed-body.ts";
 import { parseChecklist } from "../../src/markdown/checklist.ts";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
 import { cut } from "../../src/markdown/length.ts";

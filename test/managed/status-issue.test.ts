@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Action } from "../../src/github/actions.ts";
 import type { OwnIssue } from "../../src/github/own-issues.ts";
+import { managedBlock } from "../../src/managed/managed-body.ts";
 import { type AllClear, planStatusIssue, type Report, statusData } from "../../src/managed/status-issue.ts";
-import { managedBlock } from "../../src/markdown/block.ts";
 import { marker } from "../../src/markdown/marker.ts";
 
 const KEY = "note";

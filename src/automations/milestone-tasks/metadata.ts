@@ -1,5 +1,5 @@
 import { type IsoDay, isDay } from "../../calendar/day.ts";
-import { managedBlock } from "../../markdown/block.ts";
+import { managedBlock } from "../../managed/managed-body.ts";
 import { lengthOf } from "../../markdown/length.ts";
 import { type MarkerData, marker } from "../../markdown/marker.ts";
 import type { Closing, ParentMetadata, TaskMetadata } from "./facts.ts";

@@ -1,4 +1,4 @@
-import { managedBlock } from "../../markdown/block.ts";
+import { managedBlock } from "../../managed/managed-body.ts";
 import { readBlockData } from "./body/block-data.ts";
 import { BLOCK } from "./body/body.ts";
 import { readListRows } from "./body/list-rows.ts";

@@ -1,7 +1,7 @@
 import type { GitHub } from "../../github/client.ts";
 import { type LostEdit, type LostEdits, readLostEdits } from "../../github/lost-edits.ts";
 import { PageCursor } from "../../github/page-cursor.ts";
-import { managedBlock } from "../../markdown/block.ts";
+import { managedBlock } from "../../managed/managed-body.ts";
 import { withEdit } from "../../markdown/with-edit.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";

@@ -1,4 +1,5 @@
 import type { GitHub } from "../../github/client.ts";
+import { A_PAGE } from "../../github-limits.ts";
 import { WEBHOOKS_PATH } from "../../web/setup/manifest.ts";
 import type { RegisteredApp } from "./app.ts";
 import { type Finding, fix, ok, utc } from "./finding.ts";
@@ -27,11 +28,9 @@ export async function examineHook(github: GitHub, app: RegisteredApp): Promise<r
   return found;
 }
 
-const LOOKED_AT = 100;
-
 /** Whether the last webhooks arrived. One that failed and then arrived counts as arrived. */
 export async function examineDeliveries(github: GitHub): Promise<Finding> {
-  const { data } = await github.rest("GET /app/hook/deliveries", { per_page: LOOKED_AT });
+  const { data } = await github.rest("GET /app/hook/deliveries", { per_page: A_PAGE });
   const [newest] = data;
   if (newest === undefined) return ok("No webhook has been sent yet.");
   const arrived = new Set(data.filter(({ status_code }) => isGood(status_code)).map(({ guid }) => guid));

@@ -13,7 +13,7 @@ import { taskContent, taskTextHash } from "../../../src/automations/milestone-ta
 import type { CommentFacts } from "../../../src/commands/pending.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { sectionOf } from "../../../src/config/section-of.ts";
-import { managedBlock } from "../../../src/markdown/block.ts";
+import { managedBlock } from "../../../src/managed/managed-body.ts";
 
 /** A Friday, 10:00 in Tokyo. The following Monday is a holiday in Japan. */
 const NOW = new Date("2026-11-20T01:00:00Z");

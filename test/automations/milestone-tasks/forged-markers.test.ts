@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readParent, readTask } from "../../../src/automations/milestone-tasks/metadata.ts";
-import { managedBlock } from "../../../src/markdown/block.ts";
+import { managedBlock } from "../../../src/managed/managed-body.ts";
 
 const LONGEST = "k".repeat(100);
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PARENT, parentData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import { shortKey } from "../../../src/automations/milestone-tasks/short-keys.ts";
-import { managedBlock } from "../../../src/markdown/block.ts";
+import { managedBlock } from "../../../src/managed/managed-body.ts";
 import { marker } from "../../../src/markdown/marker.ts";
 import { shop, sre, type World } from "./world.ts";
 

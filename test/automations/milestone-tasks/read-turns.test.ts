@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { TASK, taskData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import { readEarlier } from "../../../src/automations/milestone-tasks/reading/read-turns.ts";
 import type { GitHub } from "../../../src/github/client.ts";
-import { managedBlock } from "../../../src/markdown/block.ts";
+import { managedBlock } from "../../../src/managed/managed-body.ts";
 import { assignable, config, context, milestone, task } from "./facts.ts";
 
 const LAST = { hasNextPage: false, endCursor: null };

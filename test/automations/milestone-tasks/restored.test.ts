@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { TASK, taskData } from "../../../src/automations/milestone-tasks/metadata.ts";
 import { restoredParent, restoredTask } from "../../../src/automations/milestone-tasks/task/restored.ts";
 import type { LostEdits } from "../../../src/github/lost-edits.ts";
-import { managedBlock } from "../../../src/markdown/block.ts";
+import { managedBlock } from "../../../src/managed/managed-body.ts";
 import { parent, task } from "./facts.ts";
 
 const LINK = "for [v1.2](https://github.com/acme/shop/milestone/1)";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readBlockData } from "../../../src/automations/release-pr/body/block-data.ts";
 import { type BodyRequest, bodyWith, oldBlockOf } from "../../../src/automations/release-pr/body/body.ts";
 import { type Item, ships } from "../../../src/automations/release-pr/changes/items.ts";
-import { managedBlock } from "../../../src/markdown/block.ts";
+import { managedBlock } from "../../../src/managed/managed-body.ts";
 import { type PullWords, pull } from "./history.ts";
 
 function item(number: number, words: PullWords & Partial<Omit<Item, "pull">> = {}): Item {

@@ -1,7 +1,7 @@
 import type { CreateIssue, NumberOrRef, UpdateIssue } from "../../../github/actions.ts";
 import { LONGEST_BODY, LONGEST_TITLE } from "../../../github-limits.ts";
+import { replaceBlock } from "../../../managed/managed-body.ts";
 import { CLOSED, REOPENED, updateIssue } from "../../../managed/update-issue.ts";
-import { replaceBlock } from "../../../markdown/block.ts";
 import { cut, lengthOf } from "../../../markdown/length.ts";
 import type { MarkerData } from "../../../markdown/marker.ts";
 import { renderTitle } from "../../../markdown/template.ts";

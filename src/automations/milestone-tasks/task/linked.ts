@@ -1,6 +1,6 @@
 import { isoDay } from "../../../calendar/zone.ts";
 import type { UpdateIssue } from "../../../github/actions.ts";
-import { replaceBlock } from "../../../markdown/block.ts";
+import { replaceBlock } from "../../../managed/managed-body.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { OneMilestone, TaskIssue } from "../facts.ts";
 import { readTask, TASK, taskData } from "../metadata.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "../../../config/schema.ts";
 import type { LostEdit, LostEdits } from "../../../github/lost-edits.ts";
-import { managedBlock, textAround } from "../../../markdown/block.ts";
+import { managedBlock, textAround } from "../../../managed/managed-body.ts";
 import { withEdit } from "../../../markdown/with-edit.ts";
 import type { ParentIssue, TaskIssue } from "../facts.ts";
 import { PARENT, readTask, TASK } from "../metadata.ts";

@@ -1,9 +1,9 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { CreateIssue, UpdateIssue } from "../../../github/actions.ts";
+import { managedBlock, replaceBlock } from "../../../managed/managed-body.ts";
 import { sameNames, without } from "../../../managed/names.ts";
 import { CLOSED, updateIssue } from "../../../managed/update-issue.ts";
-import { managedBlock, replaceBlock } from "../../../markdown/block.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone, TaskIssue, TaskMetadata } from "../facts.ts";

@@ -1,5 +1,5 @@
 import { LONGEST_BODY } from "../../../github-limits.ts";
-import { managedBlock } from "../../../markdown/block.ts";
+import { managedBlock } from "../../../managed/managed-body.ts";
 import { lengthOf } from "../../../markdown/length.ts";
 import { shortHash } from "../../../markdown/short-hash.ts";
 import { type Item, ships } from "../changes/items.ts";

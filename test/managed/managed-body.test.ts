@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { managedBlock, replaceBlock, textAround } from "../../src/markdown/block.ts";
+import { managedBlock, replaceBlock, textAround } from "../../src/managed/managed-body.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 
 const KEY = "release";

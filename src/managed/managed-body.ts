@@ -1,5 +1,12 @@
-import { withLineFeeds } from "./line-ends.ts";
-import { closingMarker, findMarkers, type Marker, type MarkerData, marker, withoutMarkers } from "./marker.ts";
+import { withLineFeeds } from "../markdown/line-ends.ts";
+import {
+  closingMarker,
+  findMarkers,
+  type Marker,
+  type MarkerData,
+  marker,
+  withoutMarkers,
+} from "../markdown/marker.ts";
 
 /** Detoil's part of a body, and what people wrote around it, byte for byte. */
 interface FoundBlock {
