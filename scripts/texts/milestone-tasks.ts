@@ -1,5 +1,6 @@
 import { closingText } from "../../src/automations/milestone-tasks/closing/closing-text.ts";
-import { commandText } from "../../src/automations/milestone-tasks/commands/text.ts";
+import { claimText, commandText } from "../../src/automations/milestone-tasks/commands/text.ts";
+import { VERBS } from "../../src/automations/milestone-tasks/commands/verbs.ts";
 import { reminderText } from "../../src/automations/milestone-tasks/reminding/reminder-text.ts";
 import { messages } from "../../src/automations/milestone-tasks/text.ts";
 import { type Samples, textRoom, type Words } from "./samples.ts";
@@ -130,4 +131,13 @@ export const milestoneTexts = [
       [["`/sre done`"], [], 0],
     ],
   })),
+  textRoom(
+    "Where these commands work, and their lines in the list of commands",
+    "automations/milestone-tasks/commands/text.ts",
+    (language) => ({
+      ...claimText[language],
+      verbs: Object.fromEntries(VERBS.map(({ word, about }) => [word, about[language]])),
+    }),
+    () => ({ switchOn: [[`[sre.yml](${SRE_YML})`]], verbs: {} }),
+  ),
 ];
