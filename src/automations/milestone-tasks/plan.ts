@@ -149,7 +149,10 @@ function linksOf(
 ): Links {
   const { issue, ownedHere, open, movedIn } = state;
   const isKnown = facts.hasDependencies || isUnsupported("add-blocked-by", context);
-  if (!isKnown || !ownedHere || !open || movedIn || desired.removed || !facts.milestone.open)
+  const linked = isLinked(issue, facts, context);
+  // Closed before everything was created, a task still gets what is missing: it may be reopened.
+  const isDone = !open && linked;
+  if (!isKnown || !ownedHere || isDone || movedIn || desired.removed || !facts.milestone.open)
     return { surplus: [], missing: [] };
   const desiredBlockers = desired.blockers.flatMap((key) => issueRefs.get(key) ?? []);
   // Where this GitHub has no dependencies, only those that it already refused are named again.
@@ -157,5 +160,5 @@ function linksOf(
     ? desiredBlockers
     : desiredBlockers.filter(({ id }) => isRefused(`blocked-by/${issue.number}/${String(id)}`, context));
   const surplus = surplusOf(issue, desired.after, own);
-  return blockExisting({ ...existing(issue), issue }, isLinked(issue, facts, context), blockers, surplus, context);
+  return blockExisting({ ...existing(issue), issue }, linked, blockers, surplus, context);
 }

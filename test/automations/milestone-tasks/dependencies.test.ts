@@ -94,6 +94,23 @@ test.each(
   },
 );
 
+test.each([true, false])(
+  "closed before its dependency was created, a task has it when it is reopened (parent: %s)",
+  async (parent) => {
+    const world = shop(sre([TASKS.freeze, TASKS.notes], { parent }));
+    world.milestone("v1");
+    const killed = world.reconcile(1, { kill: { write: 2, when: "after" }, withStore: true });
+    await expect(killed).rejects.toThrow(Killed);
+    const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
+    expect(world.issue(notes).blocked_by).toEqual([]);
+    world.act("bob", "close-issue", { number: notes });
+    await world.converge(1);
+    world.act("bob", "reopen-issue", { number: notes });
+    await world.converge(1);
+    expect(world.issue(notes).blocked_by).toEqual([freeze]);
+  },
+);
+
 test("a task that others wait for is deleted: they wait no more, and nothing is created again", async () => {
   const world = shop(sre([TASKS.freeze, TASKS.notes]));
   await world.converge(world.milestone("v1"));

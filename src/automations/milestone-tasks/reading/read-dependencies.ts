@@ -31,10 +31,9 @@ export async function readDependencies(
   const configured = new Map(context.section.tasks.map((task) => [task.key, task.after]));
   // Dependencies that people removed are not read, and those that they added are theirs.
   const isLeft = (task: TaskIssue) =>
-    !task.open ||
-    (isLinked(task, of, context) &&
-      task.metadata.dropping.length === 0 &&
-      sameNames(configured.get(task.metadata.key) ?? [], task.metadata.after));
+    isLinked(task, of, context) &&
+    (!task.open ||
+      (task.metadata.dropping.length === 0 && sameNames(configured.get(task.metadata.key) ?? [], task.metadata.after)));
   const keys = new Set(tasks.map(({ metadata }) => metadata.key));
   const isToMake = [...configured].some(([key, before]) => before.length > 0 && !keys.has(key));
   if (tasks.length === 0 || !(isToMake || tasks.some((task) => !isLeft(task)))) return { known: isKnown, tasks };
