@@ -82,6 +82,7 @@ export const releaseTexts = [
         [{ status: 403, reason: "Resource not accessible by integration" }, true, SRE_YML],
       ],
       over: [[["#12"]], [[]]],
+      signature: [[SRE_YML]],
     }),
   ),
 ];

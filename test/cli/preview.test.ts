@@ -320,7 +320,7 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   await github.close();
   vi.unstubAllEnvs();
   const lists =
-    "  * may exist already: GitHub's lists are late with what was made in the last minutes, and a preview remembers nothing.";
+    "  * may exist already: GitHub's lists show what was created in the last minutes late, and only a server knows what it created.";
   const [shop = [], quiet = []] = printed.map((text) => text.split("\n"));
   expect(shop).toContain("  create-pull-request*  (1 pull request waits for main)");
   expect(shop.filter((line) => line.startsWith("  set-check-run"))).toEqual([

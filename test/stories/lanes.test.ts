@@ -48,7 +48,7 @@ furtherStory(
         "",
         "- `develop` → `main`: There is no branch `main`. Create the branch, or change `release.lanes` in [sre.yml](…).",
         "",
-        "Detoil checks again on its own and closes this issue when nothing is left to do.",
+        "Detoil checks again on its own and closes this issue when nothing is left to do.\n\n<sub>[Detoil](…) · what you write above or below this part stays · [sre.yml](…)</sub>",
       ].join("\n"),
     });
 
@@ -57,7 +57,7 @@ furtherStory(
     expect(reads.openIssues()).toEqual([]);
     expect(reads.issue(issue ?? 0)).toMatchObject({
       state: "closed",
-      text: "**Release pull requests can be opened again.** Nothing is left to do here.",
+      text: "**Release pull requests can be opened again.** Nothing is left to do here.\n\n<sub>[Detoil](…) · what you write above or below this part stays · [sre.yml](…)</sub>",
     });
     expect(reads.pull(team.standing()).text).toMatch(/^- \[ \] #\d @alice$/m);
     reads.checks();

@@ -28,7 +28,7 @@ furtherStory("a release pull request that GitHub refuses is reported once, until
       "",
       "- `develop` → `main`: GitHub refuses to open it: `Validation Failed: Head sha is under review by @acme/legal`. Fix what GitHub names, or change `release.lanes` in [sre.yml](…). Detoil tries again with the next merge, and about once a day.",
       "",
-      "Detoil checks again on its own and closes this issue when nothing is left to do.",
+      "Detoil checks again on its own and closes this issue when nothing is left to do.\n\n<sub>[Detoil](…) · what you write above or below this part stays · [sre.yml](…)</sub>",
     ].join("\n"),
   };
   expect(reads.issue(number)).toMatchObject(said);
@@ -48,7 +48,7 @@ furtherStory("a release pull request that GitHub refuses is reported once, until
   expect(reads.openIssues()).toEqual([]);
   expect(reads.issue(number)).toMatchObject({
     state: "closed",
-    text: `**#${release} is open.** Nothing is left to do here.`,
+    text: `**#${release} is open.** Nothing is left to do here.\n\n<sub>[Detoil](…) · what you write above or below this part stays · [sre.yml](…)</sub>`,
   });
   reads.checks();
 });

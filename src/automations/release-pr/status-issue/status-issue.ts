@@ -30,7 +30,8 @@ export function planLanesIssue(lanes: readonly ReportedLane[], context: Reconcil
     .filter(({ facts, opens }) => opens && stored.has(openingRef(facts.lane)))
     .map(({ facts }) => openingRef(facts.lane))
     .filter((ref) => !stopped.some((lane) => lane.ref === ref));
-  const status = stopped.length === 0 ? allClear(after, text) : report(stopped, text);
+  const foot = text.signature(configUrlOf(context));
+  const status = stopped.length === 0 ? allClear(after, foot, text) : report(stopped, foot, text);
   // Lanes of a repository without issues are silent.
   return planStatusIssue(
     STATUS_ISSUE,
@@ -40,18 +41,18 @@ export function planLanesIssue(lanes: readonly ReportedLane[], context: Reconcil
   );
 }
 
-function allClear(opened: readonly string[], text: NoticeText): AllClear {
-  const content = text.over(opened.map((ref) => `#{{ref:${ref}}}`));
+function allClear(opened: readonly string[], foot: string, text: NoticeText): AllClear {
+  const content = [text.over(opened.map((ref) => `#{{ref:${ref}}}`)), foot].join("\n\n");
   return { kind: "all-clear", content, because: "every release pull request can be opened again" };
 }
 
-function report(stopped: readonly StoppedLane[], text: NoticeText): Report {
+function report(stopped: readonly StoppedLane[], foot: string, text: NoticeText): Report {
   const lines = stopped.map(({ from, to, why }) => `- ${code(from)} → ${code(to)}: ${why}`);
   const refused = new Map(stopped.flatMap((lane) => (lane.refusal === null ? [] : [[lane.ref, lane.refusal]])));
   return {
     kind: "report",
     title: text.title(stopped),
-    content: [text.intro(stopped.length), "", ...lines, "", text.outlook].join("\n"),
+    content: [text.intro(stopped.length), "", ...lines, "", text.outlook, "", foot].join("\n"),
     subjects: stopped.map(({ ref, problem }) => `${ref} ${problem}`),
     data: refusalData(refused),
     because: "a release pull request cannot be opened",
