@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { automations } from "../../src/automations/index.ts";
+import { missingPermissions } from "../../src/automations/missing-permissions.ts";
 import { elsewherePermissions, tokenPermissions } from "../../src/automations/token-permissions.ts";
 
 type Granted = Readonly<Record<string, string>>;
@@ -31,4 +33,17 @@ test("elsewhere nothing can be written", () => {
   const granted = { contents: "write", issues: "write", pull_requests: "write", checks: "write" };
   expect(elsewherePermissions(granted)).toEqual({ metadata: "read", contents: "read", issues: "read" });
   expect(elsewherePermissions({ contents: "read" })).toEqual({ metadata: "read", contents: "read" });
+});
+
+test("commands carry out the verbs of others, so their token can do what those automations declare", () => {
+  const [commands] = automations.filter(({ name }) => name === "commands");
+  const others = automations.filter((automation) => automation.commands !== undefined);
+  expect(others.map(({ name }) => name)).toContain("milestone-tasks");
+  const all = Object.assign({}, ...automations.flatMap(({ permissions, optional = {} }) => [permissions, optional]));
+  const granted = Object.fromEntries(Object.keys(all).map((resource) => [resource, "write"]));
+  const token = tokenPermissions(commands ?? { permissions: {} }, granted);
+  for (const other of others) {
+    const needed = tokenPermissions(other, granted);
+    expect([other.name, missingPermissions({ permissions: needed }, token)]).toEqual([other.name, []]);
+  }
 });
