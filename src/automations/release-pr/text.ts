@@ -1,4 +1,5 @@
 import type { Language } from "../../config/schema.ts";
+import { LONGEST_BODY } from "../../github-limits.ts";
 import { code } from "../../markdown/escape.ts";
 import { signature } from "../../markdown/signature.ts";
 
@@ -63,6 +64,8 @@ function enumerated(list: readonly number[]): string {
 const inSreYml = (key: string, url: string | null, words: string) =>
   url === null ? words.replace(key, code(key)) : `[${words.replace(key, code(key))}](${url})`;
 
+const MOST = LONGEST_BODY.toLocaleString("en-US");
+
 const en: ReleaseText = {
   defaultTitle: "Release {{date}}",
   waiting(count, to, since) {
@@ -124,7 +127,7 @@ const en: ReleaseText = {
       : `Merging this brings ${count} pull request${count === 1 ? "" : "s"} to ${code(to)}.`,
   noRoomTitle: (number) => `${number} has no room for the list`,
   noRoom: (number) =>
-    `What people wrote in ${number} leaves no room for the list: GitHub takes 65,536 characters. Detoil has changed nothing. Shorten it, and Detoil writes the list on its own.`,
+    `What people wrote in ${number} leaves no room for the list: GitHub takes ${MOST} characters. Detoil has changed nothing. Shorten it, and Detoil writes the list on its own.`,
   outsiderTitle: (number) => `#${number} is not the release pull request`,
   refusedTitle: "GitHub refuses to open the release pull request",
   ordinaryTitle: "Nothing to check: this pull request is not a release",
@@ -198,7 +201,7 @@ const ja: ReleaseText = {
       : `マージすると、プルリクエスト${count}件が ${code(to)} に反映されます。`,
   noRoomTitle: (number) => `${number} の本文に一覧を書く余地がありません`,
   noRoom: (number) =>
-    `${number} の本文が長く、一覧を書く余地がありません(GitHub の上限は 65,536 文字)。本文には手を加えていません。短くすると、一覧を自動で書きます。`,
+    `${number} の本文が長く、一覧を書く余地がありません(GitHub の上限は ${MOST} 文字)。本文には手を加えていません。短くすると、一覧を自動で書きます。`,
   outsiderTitle: (number) => `#${number} はリリースのプルリクエストではありません`,
   refusedTitle: "リリースのプルリクエストの作成を GitHub が拒否しました",
   ordinaryTitle: "確認することはありません(リリースのプルリクエストではありません)",
