@@ -8,6 +8,7 @@ import { commandTexts } from "./texts/commands.ts";
 import { configTexts, permissionTexts } from "./texts/config.ts";
 import { milestoneTexts } from "./texts/milestone-tasks.ts";
 import { textsPage } from "./texts/page.ts";
+import { problemTexts } from "./texts/problems.ts";
 import { releaseTexts } from "./texts/release-pr.ts";
 
 const file = join(import.meta.dirname, "../docs/texts.md");
@@ -15,7 +16,7 @@ const page = textsPage({
   "Release pull requests": releaseTexts,
   "Milestone tasks": milestoneTexts,
   Commands: commandTexts,
-  "sre.yml": configTexts,
+  "sre.yml": [...configTexts, problemTexts()],
   Permissions: permissionTexts,
 });
 const known = existsSync(file) ? readFileSync(file, "utf8") : "";

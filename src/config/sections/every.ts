@@ -11,10 +11,12 @@ export type SectionName = {
 
 /** What the rules of any section find. */
 export type RuleDiagnostic = {
-  [Key in SectionKey]: Sections[Key]["rules"] extends { find(section: unknown): Iterable<{ diagnostic: infer Found }> }
-    ? Found
-    : never;
+  [Key in SectionKey]: FoundBy<Sections[Key]["rules"]>;
 }[SectionKey];
+
+type FoundBy<Rules> = Rules extends { find(section: unknown): Iterable<{ readonly diagnostic: infer Found }> }
+  ? Found
+  : never;
 
 type LabelsOf<Of> = Of extends { readonly labels: infer Names } ? keyof Names & string : never;
 

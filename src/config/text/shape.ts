@@ -68,7 +68,7 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
     const what = value === null || given === "null" ? null : value;
     return {
       en: `${inItem(key, inList, what, "en")} must be ${EXPECTED[expected].en}, and is ${GIVEN[given].en}. ${en}: ${quote(example, 200)}.`,
-      ja: `${inItem(key, inList, what, "ja")} は${EXPECTED[expected].ja}でなければなりませんが、${GIVEN[given].ja}です。${ja}: ${quote(example, 200)}`,
+      ja: `${inItem(key, inList, what, "ja")} は${spaced(EXPECTED[expected].ja)}でなければなりませんが、${GIVEN[given].ja}です。${ja}: ${quote(example, 200)}`,
     };
   },
   "not-one-of": ({ value, options, near }, { key }) => {
@@ -76,7 +76,7 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
     const one = options.length === 1;
     return {
       en: `${given} is not known. ${near === null ? `Write ${one ? "" : "one of "}${quotes(options)}.` : `Did you mean ${quote(near)}?${one ? "" : ` There are ${quotes(options)}.`}`}`,
-      ja: `${given} という値はありません。${near === null ? "" : `${quote(near)} のことですか? `}書けるもの: ${quotes(options)}。`,
+      ja: `${given} という値はありません。${near === null ? "" : `${quote(near)} のことですか? `}指定できる値: ${quotes(options)}。`,
     };
   },
   "empty-text": ({ example }, { key }) => ({

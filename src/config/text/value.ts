@@ -101,7 +101,7 @@ export const valueSentences: Sentences<ValueDiagnostic> = {
       value,
       subject,
       `cannot be filled in. Only these names can be used: ${list}.`,
-      `は埋められません。使える名前: ${list}。`,
+      `には値を埋め込めません。使える名前: ${list}。`,
     );
   },
   "not-a-branch": ({ value }, subject) =>
