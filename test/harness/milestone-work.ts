@@ -132,8 +132,9 @@ export const milestoneWork: Play = {
       ({ milestones }) => milestones.deletes(2),
     ],
     [({ milestones }) => milestones.closes(1)],
+    [({ milestones }) => milestones.dates(3, "2026-12-18")],
     [
-      ({ milestones }) => milestones.dates(3, "2026-12-18"),
+      // As closing it by hand: whether the project has the new date by then depends on who is faster.
       ({ team, milestones }) => team.comments(milestones.task("shops"), "/sre done", "carol"),
       asksFor("block", "freeze", "notes", "shops"),
     ],
