@@ -1,6 +1,8 @@
 import { messages as suiteMessages } from "../../src/automations/config/suite/text.ts";
 import { messages } from "../../src/automations/config/text.ts";
+import { automations } from "../../src/automations/index.ts";
 import { texts } from "../../src/automations/permissions/text.ts";
+import type { Language } from "../../src/config/schema.ts";
 import { textRoom } from "./samples.ts";
 
 const SRE_YML = "https://github.com/acme/shop/blob/HEAD/.github/sre.yml";
@@ -36,11 +38,16 @@ export const configTexts = [
   ),
 ];
 
+/** Each part of Detoil by its automation. */
+function partsIn(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(automations.map(({ name, part }) => [name, part[language]]));
+}
+
 export const permissionTexts = [
   textRoom(
     "The issue about missing permissions",
     "automations/permissions/text.ts",
-    (language) => texts[language],
+    (language) => ({ parts: partsIn(language), ...texts[language] }),
     () => ({
       parts: {},
       lead: [[1], [2]],

@@ -2,13 +2,12 @@ import type { Commands } from "../commands/declaration.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
 import type { SreConfig } from "../config/schema.ts";
 import type { OwnSection, SectionName } from "../config/section-of.ts";
+import type { Sentence } from "../config/text/sentence.ts";
 import type { Plan } from "../github/actions.ts";
 import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
 import type { TargetCodec } from "./target-codec.ts";
-
-export type AutomationName = "release-pr" | "milestone-tasks" | "commands" | "config" | "permissions";
 
 /** What is reconciled, within one repository and one automation, as its codec writes it: `lanes`, `pull/12`, `default`. */
 export type Target = string & { readonly __target?: never };
@@ -72,7 +71,8 @@ export interface ReconcileContext<Name extends SectionName | null = SectionName 
 
 /** A target of another automation that this one has changed, or found something for. */
 export interface Wake {
-  readonly automation: AutomationName;
+  /** Its name. */
+  readonly automation: string;
   readonly target: Target;
   /** Until then something else is expected to ask for it; null: nothing is. A preview does not wait. */
   readonly notBefore: Date | null;
@@ -122,7 +122,10 @@ export interface Observations {
 }
 
 export interface Automation<Name extends SectionName | null = SectionName | null, Facts = unknown> {
-  readonly name: AutomationName;
+  /** What `preview`, metrics and the work queue call it: `release-pr`. */
+  readonly name: string;
+  /** What its page calls it, for people: `Release pull requests`. */
+  readonly part: Sentence;
   /** Its section of sre.yml; the automation is off where it is absent. null: always on. */
   readonly section: Name;
   /** Permissions of app.yml that it needs; a missing one switches it off, and one issue says so. */

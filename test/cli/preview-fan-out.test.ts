@@ -10,6 +10,7 @@ import { anyTarget } from "../engine/places.ts";
 const place = { owner: "acme", repo: "shop" };
 const spreading: Automation<null, { number: number | null; labels: readonly string[] }> = {
   name: "config",
+  part: { en: "Two issues", ja: "2つの Issue" },
   section: null,
   permissions: {},
   events: [],

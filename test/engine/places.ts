@@ -11,9 +11,10 @@ export const SELF = { slug: "detoil", login: "detoil[bot]" };
 export const anyTarget: Automation["targets"] = { parse: (target) => target, format: String };
 
 /** An automation that wakes for everything, and looks at nothing by itself. */
-export function automation(name: Automation["name"], changes: Partial<Automation> = {}): Automation {
+export function automation(name: string, changes: Partial<Automation> = {}): Automation {
   return {
     name,
+    part: { en: name, ja: name },
     section: null,
     permissions: { contents: "read" },
     events: [],

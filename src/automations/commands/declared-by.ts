@@ -1,10 +1,10 @@
 import type { Commands, Declared } from "../../commands/declaration.ts";
 import { ownSection } from "../../config/section-of.ts";
-import type { Automation, AutomationName, ReconcileContext } from "../automation.ts";
+import type { Automation, ReconcileContext } from "../automation.ts";
 
 /** An automation that declares commands. */
 export interface DeclaredHere extends Declared<ReconcileContext>, Pick<Automation, "optional"> {
-  readonly name: AutomationName;
+  readonly name: string;
 }
 
 /** The automations that declare commands; each of them gets its own section of sre.yml. */

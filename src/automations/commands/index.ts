@@ -11,6 +11,7 @@ export function commandsFor(others: readonly Automation[]): Automation<null, Com
   const declared = declaredBy(others);
   return {
     name: "commands",
+    part: { en: "Commands in comments", ja: "コメントのコマンド" },
     section: null,
     permissions: { metadata: "read", contents: "read", issues: "write" },
     // Without the first, commands on issues still work. Verbs read what their automation reads.

@@ -12,6 +12,7 @@ import { targetsFor } from "./targets-for.ts";
  */
 export const config: Automation<null, ConfigFacts> = {
   name: "config",
+  part: { en: "The check of sre.yml", ja: "sre.yml のチェック" },
   section: null,
   permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", checks: "write" },
   // For the event merge_group, and to know which pull requests wait ahead of others.

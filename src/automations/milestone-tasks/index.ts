@@ -19,6 +19,7 @@ function targetOf(number: number): Target {
 /** The tasks that every milestone needs: created, dated, and kept up to date until it closes; see README.md. */
 export const milestoneTasks: Automation<"milestones", MilestoneFacts> = {
   name: "milestone-tasks",
+  part: { en: "Milestone tasks", ja: "マイルストーンのタスク" },
   section: "milestones",
   permissions: { metadata: "read", contents: "read", issues: "write" },
   optional: { organization_projects: "write" },

@@ -93,12 +93,12 @@ const en: TaskText = {
   noDue: (milestone) => `For ${milestone}.`,
   waitsFor: (tasks) => `Waits for ${tasks.join(", ")}.`,
   taskSignature: (url) =>
-    signature("milestone-tasks", "a title, date, assignee or label that you change stays · `/sre help`", url),
+    signature("milestone-tasks.md", "a title, date, assignee or label that you change stays · `/sre help`", url),
   undated: "(no date yet)",
   removed: (url) =>
     [
       "**This task is no longer in sre.yml.** Detoil no longer updates it and reminds nobody. Close it if nobody needs it.",
-      signature("milestone-tasks", "said once", url),
+      signature("milestone-tasks.md", "said once", url),
     ].join("\n\n"),
 
   parentTitle: (milestone) => `${milestone}: tasks`,
@@ -126,7 +126,7 @@ const en: TaskText = {
   moreProblems: (count) => `… and ${count} more.`,
   moreNames: (count) => `${count} more`,
   empty: "sre.yml has no tasks for milestones.",
-  parentSignature: (url) => signature("milestone-tasks", "what you write above or below this part stays", url),
+  parentSignature: (url) => signature("milestone-tasks.md", "what you write above or below this part stays", url),
   problems: {
     unassignable: (logins, tasks) =>
       `${logins.join(", ")} cannot be assigned here, so ${tasks.join(", ")} ${tasks.length === 1 ? "lacks" : "lack"} them. Give them access to the repository, or name somebody else in sre.yml.`,
@@ -173,7 +173,7 @@ const ja: TaskText = {
   waitsFor: (tasks) => `${tasks.join("、")} の完了を待っています。`,
   taskSignature: (url) =>
     signature(
-      "milestone-tasks",
+      "milestone-tasks.md",
       "タイトル、日付、担当者、ラベルを変更した場合、その内容はそのまま残ります · `/sre help`",
       url,
     ),
@@ -181,7 +181,7 @@ const ja: TaskText = {
   removed: (url) =>
     [
       "**このタスクは sre.yml から削除されました。** Detoil は今後この Issue を更新せず、リマインドもしません。不要であればクローズしてください。",
-      signature("milestone-tasks", "このお知らせは一度だけです", url),
+      signature("milestone-tasks.md", "このお知らせは一度だけです", url),
     ].join("\n\n"),
 
   parentTitle: (milestone) => `${milestone} のタスク`,
@@ -208,7 +208,7 @@ const ja: TaskText = {
   moreProblems: (count) => `…ほか${count}件`,
   moreNames: (count) => `ほか${count}件`,
   empty: "sre.yml にマイルストーンのタスクがありません。",
-  parentSignature: (url) => signature("milestone-tasks", "この部分の上や下に書いた内容はそのまま残ります", url),
+  parentSignature: (url) => signature("milestone-tasks.md", "この部分の上や下に書いた内容はそのまま残ります", url),
   problems: {
     unassignable: (logins, tasks) =>
       `${logins.join("、")} はこのリポジトリで担当者にできないため、${tasks.join("、")} の担当から外れています。アクセス権を付与するか、sre.yml で別の人を指定してください。`,

@@ -1,10 +1,11 @@
+import type { Sentence } from "../../config/text/sentence.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
-import type { AutomationName } from "../automation.ts";
 import type { MissingPermission } from "../missing-permissions.ts";
 
 /** One automation that is off, and what it lacks. */
 export interface MissingOf {
-  readonly automation: AutomationName;
+  readonly automation: string;
+  readonly part: Sentence;
   readonly missing: readonly MissingPermission[];
 }
 

@@ -27,6 +27,6 @@ function missingByAutomation(
   return automations.flatMap((automation) => {
     const isOn = state !== "absent" && ownSection(config, automation.section) !== null;
     const missing = isOn ? missingPermissions(automation, granted) : [];
-    return missing.length === 0 ? [] : [{ automation: automation.name, missing }];
+    return missing.length === 0 ? [] : [{ automation: automation.name, part: automation.part, missing }];
   });
 }

@@ -9,6 +9,7 @@ import { targetsFor } from "./targets-for.ts";
 export function permissionsOf(automations: readonly Automation[]): Automation<null, PermissionFacts> {
   return {
     name: "permissions",
+    part: { en: "The issue about missing permissions", ja: "権限についての Issue" },
     section: null,
     permissions: { metadata: "read", contents: "read", issues: "write" },
     events: ["push"],
@@ -21,6 +22,9 @@ export function permissionsOf(automations: readonly Automation[]): Automation<nu
     plan: planIssue,
     emptyReason: ({ lacking }) =>
       lacking === null ? "What an installation has granted is known to the App alone, not to this token." : null,
-    describe: ({ lacking, issue }) => ({ lacks: lacking, issue: issue?.number ?? null }),
+    describe: ({ lacking, issue }) => ({
+      lacks: lacking?.map(({ automation, missing }) => ({ automation, missing })) ?? null,
+      issue: issue?.number ?? null,
+    }),
   };
 }

@@ -1,13 +1,10 @@
 import type { Language } from "../../config/schema.ts";
 import { permissionName } from "../../github/permission-name.ts";
 import { signature } from "../../markdown/signature.ts";
-import type { AutomationName } from "../automation.ts";
 import type { MissingOf } from "./facts.ts";
 
 interface Texts {
   readonly title: string;
-  /** Each part of Detoil as its page calls it. */
-  readonly parts: Readonly<Record<AutomationName, string>>;
   lead(count: number): string;
   lack(part: string, permissions: readonly string[]): string;
   remedy(url: string): string;
@@ -17,13 +14,6 @@ interface Texts {
 
 const en: Texts = {
   title: "Detoil lacks permissions",
-  parts: {
-    "release-pr": "Release pull requests",
-    "milestone-tasks": "Milestone tasks",
-    commands: "Commands in comments",
-    config: "The check of sre.yml",
-    permissions: "This issue",
-  },
   lead: (count) =>
     count === 1
       ? "**1 part of Detoil is off here** until these permissions are granted:"
@@ -32,24 +22,25 @@ const en: Texts = {
   remedy: (url) =>
     `An organization owner can accept them in [the installation's settings](${url}). Detoil then resumes and closes this issue.`,
   granted: "**All permissions are granted.** Detoil has resumed.",
-  signature: signature("permissions", "what you write above or below this part stays", null),
+  signature: signature(
+    "operations.md#when-something-changes-on-github",
+    "what you write above or below this part stays",
+    null,
+  ),
 };
 
 const ja: Texts = {
   title: "Detoil の権限が足りません",
-  parts: {
-    "release-pr": "リリースのプルリクエスト",
-    "milestone-tasks": "マイルストーンのタスク",
-    commands: "コメントのコマンド",
-    config: "sre.yml のチェック",
-    permissions: "この Issue",
-  },
   lead: (count) => `**次の権限がないため、ここでは Detoil の${count}項目が止まっています。**`,
   lack: (part, permissions) => `- ${part}: ${permissions.map((one) => `**${one}**`).join("、")}`,
   remedy: (url) =>
     `Organization のオーナーが[インストール設定](${url})で承認すると、Detoil は再開し、この Issue をクローズします。`,
   granted: "**すべての権限が承認されました。** Detoil は再開しています。",
-  signature: signature("permissions", "この部分の上や下に書いた内容はそのまま残ります", null),
+  signature: signature(
+    "operations.md#when-something-changes-on-github",
+    "この部分の上や下に書いた内容はそのまま残ります",
+    null,
+  ),
 };
 
 export const texts: Readonly<Record<Language, Texts>> = { en, ja };
@@ -57,9 +48,9 @@ export const texts: Readonly<Record<Language, Texts>> = { en, ja };
 /** What the issue says while something is missing. `url`: where it is granted. */
 export function missingPermissionsText(lacking: readonly MissingOf[], url: string, language: Language): string {
   const text = texts[language];
-  const lines = lacking.map(({ automation, missing }) =>
+  const lines = lacking.map(({ part, missing }) =>
     text.lack(
-      text.parts[automation],
+      part[language],
       missing.map(({ resource, access }) => permissionName(resource, access)),
     ),
   );

@@ -12,6 +12,7 @@ const MIDNIGHT = "0 0 * * *";
 /** Each lane's release pull request, opened and kept up to date; see README.md. */
 export const releasePr: Automation<"release", ReleaseFacts> = {
   name: "release-pr",
+  part: { en: "Release pull requests", ja: "リリースのプルリクエスト" },
   section: "release",
   permissions: { metadata: "read", contents: "read", pull_requests: "write", issues: "write", checks: "write" },
   // For the event merge_group, and to know which pull requests wait ahead of others.

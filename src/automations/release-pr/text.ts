@@ -97,7 +97,7 @@ const en: ReleaseText = {
   cut: (commits) =>
     `Only the first ${commits} commits were read: there are more than one list can hold. Release in smaller steps to see them all.`,
   mergeHint: "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
-  signature: (url) => signature("release-pr", "ticks, notes and what you write outside this list stay", url),
+  signature: (url) => signature("release-pr.md", "ticks, notes and what you write outside this list stay", url),
   heldTitle(list) {
     if (list.length === 1) return `#${list[0]} is on hold`;
     if (list.length < 4) return `${enumerated(list)} are on hold`;
@@ -140,7 +140,7 @@ const en: ReleaseText = {
       `Detoil counts everything in it as released and does not list it again. GitHub still shows those commits as unreleased, and the next release may conflict.`,
       `To fix this, merge ${code(to)} back into ${code(from)} with a merge commit. Next time, choose **Create a merge commit**; a ruleset on ${code(to)} can allow only that.`,
       "",
-      signature("release-pr", "said once", url),
+      signature("release-pr.md", "said once", url),
     ].join("\n"),
 };
 
@@ -176,7 +176,7 @@ const ja: ReleaseText = {
   mergeHint:
     "マージには **Create a merge commit** を使ってください。スカッシュすると、何がリリース済みかを Git が判断できなくなります。",
   signature: (url) =>
-    signature("release-pr", "チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります", url),
+    signature("release-pr.md", "チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります", url),
   heldTitle(list) {
     if (list.length < 4) return `${numbers(list, "、")} は保留中です`;
     return `${numbers(list.slice(0, 2), "、")} ほか${list.length - 2}件は保留中です`;
@@ -214,7 +214,7 @@ const ja: ReleaseText = {
       "Detoil はすべてリリース済みとして扱い、一覧に再び載せません。ただし GitHub では未リリースのコミットとして表示され、次のリリースで競合することがあります。",
       `直すには、${code(to)} を ${code(from)} にマージコミットで取り込んでください。次回からは **Create a merge commit** を選んでください。${code(to)} のルールセットで、それだけを許可することもできます。`,
       "",
-      signature("release-pr", "このお知らせは一度だけです", url),
+      signature("release-pr.md", "このお知らせは一度だけです", url),
     ].join("\n"),
 };
 

@@ -4,6 +4,7 @@ import { missingPermissions } from "../../../src/automations/missing-permissions
 import type { MissingOf } from "../../../src/automations/permissions/facts.ts";
 import { permissionsOf } from "../../../src/automations/permissions/index.ts";
 import { grantedText, missingPermissionsText } from "../../../src/automations/permissions/text.ts";
+import { releasePr } from "../../../src/automations/release-pr/index.ts";
 import { noObservations } from "../../../src/engine/reconcile.ts";
 import { automation, githubWith, SELF } from "../../engine/places.ts";
 
@@ -12,7 +13,9 @@ const release = automation("release-pr", {
   permissions: { pull_requests: "write", checks: "write" },
 });
 const always = automation("config", { permissions: { checks: "write" } });
-const LACKS: readonly MissingOf[] = [{ automation: "release-pr", missing: [{ resource: "checks", access: "write" }] }];
+const LACKS: readonly MissingOf[] = [
+  { automation: releasePr.name, part: releasePr.part, missing: [{ resource: "checks", access: "write" }] },
+];
 const URL = "https://github.com/apps/detoil";
 
 function look(state: "absent" | "valid", section: object | null, language = "en"): ReconcileContext<null> {

@@ -71,7 +71,7 @@ const en: ClosingText = {
   nowBlocked: "The milestone was closed with tasks open, so Detoil reopened it. A second time it stays closed.",
   nowStuck: (next, reason) =>
     `The milestone was closed with tasks open, and GitHub refuses to create ${next}: ${reason}. Create the next milestone yourself, and the tasks move to it.`,
-  signature: (url) => signature("milestone-tasks", "said once per closing, as `on-close` asks", url),
+  signature: (url) => signature("milestone-tasks.md", "said once per closing, as `on-close` asks", url),
 };
 
 const ja: ClosingText = {
@@ -108,7 +108,7 @@ const ja: ClosingText = {
     "未完了のタスクを残してマイルストーンがクローズされたため、再オープンしました。もう一度クローズされた場合は、そのままにします。",
   nowStuck: (next, reason) =>
     `未完了のタスクを残してマイルストーンがクローズされましたが、GitHub が ${next} の作成を受け付けません: ${reason}。次のマイルストーンを作成してください。タスクはそこへ移動します。`,
-  signature: (url) => signature("milestone-tasks", "クローズごとに一度だけお知らせします(`on-close`)", url),
+  signature: (url) => signature("milestone-tasks.md", "クローズごとに一度だけお知らせします(`on-close`)", url),
 };
 
 const texts: Readonly<Record<Language, ClosingText>> = { en, ja };

@@ -46,7 +46,7 @@ const en: ReminderText = {
     `It waits for ${tasks.map(({ number, owners }) => `#${number} (${owners.join(", ") || "nobody"})`).join(", ")}.`,
   remedy: "Done? Close this issue. Need more time? `/sre snooze 1 business day`. Not yours? `/sre assign @who`.",
   signature: (url) =>
-    signature("milestone-tasks", "at most once per business day, until this is closed or gets a later date", url),
+    signature("milestone-tasks.md", "at most once per business day, until this is closed or gets a later date", url),
 };
 
 function milestoneJa(distance: Distance | null): string {
@@ -69,7 +69,7 @@ const ja: ReminderText = {
   remedy:
     "完了していれば、この Issue をクローズしてください。延ばすには `/sre snooze 1 business day`、担当者を替えるには `/sre assign @who` とコメントしてください。",
   signature: (url) =>
-    signature("milestone-tasks", "クローズするか期日を延ばすまで、1営業日に1回までお知らせします", url),
+    signature("milestone-tasks.md", "クローズするか期日を延ばすまで、1営業日に1回までお知らせします", url),
 };
 
 const texts: Readonly<Record<Language, ReminderText>> = { en, ja };

@@ -59,7 +59,7 @@ const en: NoticeText = {
     opened.length === 0
       ? "**Release pull requests can be opened again.** Nothing is left to do here."
       : `**${opened.join(" and ")} ${opened.length === 1 ? "is" : "are"} open.** Nothing is left to do here.`,
-  signature: (url) => signature("release-pr", "what you write above or below this part stays", url),
+  signature: (url) => signature("release-pr.md", "what you write above or below this part stays", url),
 };
 
 const ja: NoticeText = {
@@ -88,7 +88,7 @@ const ja: NoticeText = {
     opened.length === 0
       ? "**リリースのプルリクエストを再び作成できます。** 対応は不要です。"
       : `**${opened.join("、")} を作成しました。** 対応は不要です。`,
-  signature: (url) => signature("release-pr", "この部分の上や下に書いた内容はそのまま残ります", url),
+  signature: (url) => signature("release-pr.md", "この部分の上や下に書いた内容はそのまま残ります", url),
 };
 
 const texts: Readonly<Record<Language, NoticeText>> = { en, ja };
