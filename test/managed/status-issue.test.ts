@@ -6,10 +6,11 @@ import { type AllClear, planStatusIssue, type Report, statusData } from "../../s
 import { marker } from "../../src/markdown/marker.ts";
 
 const KEY = "note";
+const textOf = (subjects: readonly string[]) => `- ${subjects.join("\n- ")}\n\nIt is checked again.`;
 const reportOf = (...subjects: string[]): Report => ({
   kind: "report",
   title: `${subjects.length} missing`,
-  content: `Missing: ${subjects.join(", ")}`,
+  content: textOf(subjects),
   subjects,
   because: "something is missing",
 });
@@ -47,9 +48,9 @@ const renamed = (issue: OwnIssue): OwnIssue => ({ ...issue, title: "Ours now" })
 const crlf = (issue: OwnIssue): OwnIssue => ({ ...issue, body: issue.body.replaceAll("\n", "\r\n") });
 const older = (state: string) => (issue: OwnIssue) => ({
   ...issue,
-  body: managedBlock.wrap(KEY, "Missing: a", { state }),
+  body: managedBlock.wrap(KEY, textOf(["a"]), { state }),
 });
-const whole = (issue: OwnIssue) => ({ ...issue, body: `${marker(KEY)}\nMissing: a` });
+const whole = (issue: OwnIssue) => ({ ...issue, body: `${marker(KEY)}\n${textOf(["a"])}` });
 
 const CLOSE = { state: "closed", state_reason: "completed" };
 const REOPEN = { state: "open", state_reason: "reopened" };
@@ -134,6 +135,13 @@ test("what people wrote around Detoil's text stays, byte for byte", () => {
 test("nothing is left over of a text that an older version had to itself", () => {
   const [update] = planned([whole(issueAfter(a))], over);
   expect(managedBlock.find(update?.body ?? "", KEY)).toMatchObject({ before: "", content: over.content, after: "" });
+});
+
+test("where a person deleted the end marker, what they wrote behind it stays", () => {
+  const end = "<!-- /detoil:note -->";
+  const issue = issueAfter(a, (one) => ({ ...one, body: one.body.replace(end, "\nOurs: see #7.") }));
+  const [update] = planned([issue], over);
+  expect(update?.body).toContain("Ours: see #7.");
 });
 
 test("an open one goes before closed ones, a later one before earlier ones", () => {
