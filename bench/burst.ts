@@ -4,7 +4,7 @@ import { sendAtRate } from "./load.ts";
 import { firstLooks, metric, untilIdle } from "./metrics.ts";
 import { startPostgres } from "./postgres.ts";
 import { recordedDeliveries } from "./recorded.ts";
-import { countedSince, countOf, loggedSince, tokensIn } from "./requests.ts";
+import { countOf, loggedSince, tokensIn } from "./requests.ts";
 import { freshFolder, startServer } from "./server.ts";
 import { worldWith } from "./world.ts";
 
@@ -25,7 +25,7 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   // The first look at a repository that is new to this database is not the burst's.
   const reconciliations = () => metric(server.url, "detoil_reconciliations_total", { automation: "release-pr" });
   await firstLooks(server.url);
-  await countedSince(github.simulator);
+  const begun = await loggedSince(github.simulator);
   const before = await reconciliations();
   const sent = await sendAtRate(server.url, github.simulator, {
     rate: Number(values.pushes) / SECONDS,
@@ -41,5 +41,12 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   await github.close();
   await postgres?.stop();
   const lost = sent.sent - sent.accepted.filter((guid) => recorded.has(guid)).length;
-  return { deliveries: sent.sent, looks: after - before, requests, tokens: tokensIn(log), lost, peak_memory_mb: peak };
+  return {
+    deliveries: sent.sent,
+    looks: after - before,
+    requests,
+    tokens: { first: tokensIn(begun), during: tokensIn(log) },
+    lost,
+    peak_memory_mb: peak,
+  };
 }
