@@ -38,8 +38,6 @@ export async function burst(argv: string[]): Promise<Record<string, unknown>> {
   const peak = server.peak();
   await server.stop();
   const recorded = await recordedDeliveries(databaseUrl, data);
-  await github.close();
-  await postgres?.stop();
   const lost = sent.sent - sent.accepted.filter((guid) => recorded.has(guid)).length;
   return {
     deliveries: sent.sent,

@@ -6,7 +6,6 @@ export interface SimulatedGitHub {
   readonly apiUrl: string;
   readonly appId: number;
   readonly privateKey: string;
-  close(): Promise<void>;
 }
 
 /** The simulated GitHub over HTTP, with this world in it. */
@@ -19,6 +18,5 @@ export async function startGitHub(world: object): Promise<SimulatedGitHub> {
     apiUrl: `${server.url}/api/v3`,
     appId: simulator.state.app.id,
     privateKey: simulator.app.privateKey,
-    close: () => server.close(),
   };
 }

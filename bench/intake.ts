@@ -33,10 +33,8 @@ export async function intake(argv: string[]): Promise<Record<string, unknown>> {
   const peak = server.peak();
   await server.stop();
   const recorded = await recordedDeliveries(databaseUrl, data);
-  await github.close();
   const accepted = sent.accepted.length;
   const lost = sent.accepted.filter((guid) => !recorded.has(guid)).length;
-  await postgres?.stop();
   return {
     database: values.embedded ? "embedded" : "postgres",
     sent: sent.sent,

@@ -49,7 +49,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const output: string[] = [];
-  const child = spawn(process.execPath, [join(import.meta.dirname, "../bin/detoil.js"), "start"], {
+  const bin = join(import.meta.dirname, "../bin/detoil.js");
+  const child = spawn(process.execPath, ["--max-semi-space-size=4", bin, "start"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       PATH: process.env.PATH,

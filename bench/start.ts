@@ -19,10 +19,7 @@ export async function start(): Promise<Record<string, unknown>> {
     await second.stop();
     return { first_seconds: round(first.seconds), second_seconds: round(second.seconds), ...memory };
   };
-  const result = { postgres: await measure(`${postgres.url}/postgres`), embedded: await measure(null) };
-  await postgres.stop();
-  await github.close();
-  return result;
+  return { postgres: await measure(`${postgres.url}/postgres`), embedded: await measure(null) };
 }
 
 function round(seconds: number): number {
