@@ -57,7 +57,8 @@ export function dispatch<Context extends CommandsContext>(
     if (carried.answers === null) before.push(...refusal(pending.comment));
     else {
       before.push(...receipt(pending.comment));
-      replies.push(reply(facts.conversation.number, pending.comment, carried.answers));
+      const footer = `${messages(context.config.language).footer} · ${file}`;
+      replies.push(reply(facts.conversation.number, pending.comment, carried.answers, footer));
     }
   }
   const writes = claimants.flatMap(({ subject, processed }) => (processed === null ? [] : subject.writes(processed)));

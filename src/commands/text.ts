@@ -24,6 +24,8 @@ export interface CommandsText {
   about(subject: string, line: string): string;
   /** Beside commands that this person may give. */
   notYours(command: string): string;
+  /** In the last line of a reply. */
+  readonly footer: string;
 }
 
 const listEn = new Intl.ListFormat("en", { type: "conjunction" });
@@ -53,6 +55,7 @@ const en: CommandsText = {
   off: "Nothing was changed.",
   about: (subject, line) => `${subject}: ${line}`,
   notYours: (command) => `${command} is not yours to give here.`,
+  footer: "`/sre help` lists the commands",
 };
 
 const rolesJa: Readonly<Record<Role, string>> = {
@@ -78,6 +81,7 @@ const ja: CommandsText = {
   off: "何も変更していません。",
   about: (subject, line) => `${subject}: ${line}`,
   notYours: (command) => `${command} を使う権限がありません。`,
+  footer: "コマンドの一覧は `/sre help` で表示できます",
 };
 
 const texts: Readonly<Record<Language, CommandsText>> = { en, ja };

@@ -17,7 +17,7 @@ const asked = (body: string): CommentFacts => ({
 
 function answered(body: string, ...lines: readonly string[]) {
   const answers = readCommands(body).map((command, index) => ({ command, line: lines[index] ?? "" }));
-  return reply(7, asked(body), answers);
+  return reply(7, asked(body), answers, "`/sre help` · sre.yml");
 }
 
 test("one command: the answer alone, and a marker with the comment that it answers", () => {
@@ -26,7 +26,11 @@ test("one command: the answer alone, and a marker with the comment that it answe
     number: 7,
     identity: "reply/31",
     once: true,
-    body: 'Now assigned to alice.\n\n<!-- detoil:reply {"to":31} -->',
+    body: [
+      "Now assigned to alice.",
+      "<sub>[Detoil](https://github.com/detoil/detoil/blob/main/docs/milestone-tasks.md#commands) · `/sre help` · sre.yml</sub>",
+      '<!-- detoil:reply {"to":31} -->',
+    ].join("\n\n"),
     because: "a command was given, and nobody has answered it yet",
     answers: true,
   });
@@ -34,7 +38,7 @@ test("one command: the answer alone, and a marker with the comment that it answe
 
 test("several: each answer names its command", () => {
   const { body } = answered("/sre take\n/sre help\n/sre snooze @bo `x`", "Assigned.", "What:\n\n- a", "No.");
-  expect(body.split("\n\n").slice(0, -1)).toEqual([
+  expect(body.split("\n\n").slice(0, -2)).toEqual([
     "`/sre take`: Assigned.",
     "`/sre help`:",
     "What:",
@@ -45,7 +49,7 @@ test("several: each answer names its command", () => {
 
 test("an answer that begins with its command does not get it twice", () => {
   const { body } = answered("/sre hlep\n/sre take", "`/sre hlep` is not a command here.", "Assigned.");
-  expect(body.split("\n\n").slice(0, -1)).toEqual(["`/sre hlep` is not a command here.", "`/sre take`: Assigned."]);
+  expect(body.split("\n\n").slice(0, -2)).toEqual(["`/sre hlep` is not a command here.", "`/sre take`: Assigned."]);
 });
 
 test("a reply is recognized", () => {

@@ -121,7 +121,7 @@ export function said(id: number, body: string, login = "bob", more: Partial<Comm
   return { id, author, body, createdAt, edited: false, receipted: false, refused: false, ...more };
 }
 
-/** The plan in a line each: reactions, titles written, replies without their marker. */
+/** The plan in a line each: reactions, titles written, replies without their last line and marker. */
 export function lines({ plan }: Dispatched): string[] {
   return plan.map((action) => {
     switch (action.action) {
@@ -130,7 +130,7 @@ export function lines({ plan }: Dispatched): string[] {
       case "update-issue":
         return `write ${action.title}${action.answers === true ? "" : " (throttled)"}`;
       case "create-comment":
-        return action.body.replace(/\n\n<!-- detoil:reply {"to":(\d+)} -->$/, "");
+        return action.body.replace(/\n\n<sub>.*<\/sub>\n\n<!-- detoil:reply {"to":(\d+)} -->$/, "");
       default:
         return action.action;
     }

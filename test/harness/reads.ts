@@ -97,7 +97,9 @@ export class Reads {
     const item = repo.pulls.get(number) ?? repo.issues.get(number);
     if (item === undefined) throw new Error(`there is no #${number}`);
     this.#read(commentsKey(number));
-    return item.comments.filter((one) => one.user === `${this.#app}[bot]`).map((one) => withoutMarkers(one.body));
+    return item.comments
+      .filter((one) => one.user === `${this.#app}[bot]`)
+      .map((one) => withoutMarkers(one.body.replace(REPLY_END, "")));
   }
 
   /** Detoil's reactions to comments, oldest comment first: `["/sre take", "eyes"]`. */
@@ -149,6 +151,9 @@ function seen(item: SimIssueBase) {
     assignees: [...item.assignees].sort(),
   };
 }
+
+/** The last line of a reply is always the same; answer.test.ts has it. */
+const REPLY_END = /\n\n<sub>.*<\/sub>\n\n(?=<!-- detoil:reply )/;
 
 /** As GitHub renders it: without HTML comments, and links without their addresses. */
 function withoutMarkers(text: string): string {

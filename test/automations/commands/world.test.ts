@@ -10,7 +10,7 @@ const PARENT = '<!-- detoil:milestone {"milestone":1} -->';
 const EYES = ["eyes by detoil[bot]"];
 const CONFUSED = ["confused by detoil[bot]"];
 
-const textOf = (body: string | undefined) => body?.replace(/\n\n<!-- detoil:reply .*-->$/, "");
+const textOf = (body: string | undefined) => body?.replace(/\n\n<sub>.*<\/sub>\n\n<!-- detoil:reply .*-->$/, "");
 
 test.each([
   ["help, milestone tasks on", ON, ISSUE, "help", /^There is nothing to ask for here\. In the issue of a milestone/],

@@ -27,7 +27,7 @@ async function answered(world: World, as: string, body: string, key = "freeze") 
   const comments = world
     .commentsOn(number)
     .slice(before)
-    .map((text) => text.replace(/\s*<!--.*-->\s*/s, ""));
+    .map((text) => text.replace(/\n\n<sub>.*<\/sub>\s*<!--.*-->\s*/s, ""));
   return { isWoken: targets.length > 0, reactions, said: comments };
 }
 

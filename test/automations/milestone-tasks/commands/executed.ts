@@ -101,7 +101,7 @@ export function answer(command: string, words: Words = {}): string {
 export function replyTexts(actions: readonly Action[]): string[] {
   return actions.map((action) => {
     if (action.action !== "create-comment") throw new Error(`no reply: ${action.action}`);
-    return action.body.replace(/\n*<!-- detoil:reply [^>]*-->/, "");
+    return action.body.replace(/\n\n<sub>.*<\/sub>\n*<!-- detoil:reply [^>]*-->/, "");
   });
 }
 
