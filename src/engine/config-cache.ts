@@ -1,7 +1,7 @@
 import type { ConfigFiles } from "../config/files.ts";
 import { loadConfig } from "../config/load.ts";
 import type { LoadedConfig } from "../config/loaded.ts";
-import { type DefaultBranch, findDefaultBranches } from "../store/default-branches.ts";
+import { type DefaultBranch, findDefaultBranches, VISIBLE_SECONDS } from "../store/default-branches.ts";
 import type { Store } from "../store/store.ts";
 import type { Claim } from "../store/work-items.ts";
 import { createBoundedCache } from "./bounded-cache.ts";
@@ -27,8 +27,6 @@ const LIMIT_BYTES = 16 * 1024 * 1024;
 const OWN_SECONDS = 3_600;
 /** Of other repositories that a configuration is read from, webhooks come only where Detoil is installed. */
 const OTHERS_SECONDS = 600;
-/** By then GitHub shows a push everywhere; until then only what was read at the pushed commit is sure to be the newest. */
-const VISIBLE_SECONDS = 60;
 const UNHEARD: DefaultBranch = { version: "", tip: null, ageSeconds: Number.POSITIVE_INFINITY };
 
 export function createConfigCache(store: Store, clock: Clock): ConfigCache {

@@ -1,4 +1,5 @@
 import type { Automation, Repository } from "../automations/automation.ts";
+import { noteDefaultBranches } from "../store/default-branches.ts";
 import {
   findInstallation,
   putInstallation,
@@ -39,6 +40,7 @@ export async function applyChange(
     }
     case "installed": {
       await putInstallation(db, change);
+      await noteAllDefaultBranches(db, id);
       await upsertRepositories(db, rowsOf(id, change.repositories));
       if (change.suspended) {
         return [];
@@ -87,4 +89,13 @@ export function allTargetsOf(
 
 function rowsOf(installationId: number, repositories: readonly Repository[]) {
   return repositories.map(({ id, owner, name }) => ({ installationId, id, owner, name }));
+}
+
+/** GitHub sends nothing while an installation is suspended: what was read before that may be old. */
+async function noteAllDefaultBranches(db: Database, installationId: number): Promise<void> {
+  const known = await listRepositories(db, installationId);
+  await noteDefaultBranches(
+    db,
+    known.map((one) => ({ installationId, repositoryId: one.id, tip: "" })),
+  );
 }

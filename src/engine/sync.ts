@@ -4,6 +4,7 @@ import type { App } from "../github/app.ts";
 import { meaningOf, orNullIfGone } from "../github/error-meaning.ts";
 import { readNumberedPages } from "../github/read-pages.ts";
 import { A_PAGE } from "../github-limits.ts";
+import { noteDefaultBranches } from "../store/default-branches.ts";
 import {
   listInstallations,
   noteMissingInstallation,
@@ -104,6 +105,11 @@ export async function syncRepositories(options: SyncOptions, installationId: num
   for (const repository of changed) {
     await putRepository(store.db, { ...repository, installationId });
   }
+  // As the webhooks would have said.
+  await noteDefaultBranches(
+    store.db,
+    changed.map(({ id }) => ({ installationId, repositoryId: id, tip: "" })),
+  );
   const fresh = present.filter((one) => !known.has(one.id));
   await upsertRepositories(
     store.db,

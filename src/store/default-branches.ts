@@ -13,20 +13,31 @@ export interface DefaultBranchChange {
 export interface DefaultBranch {
   /** Another one after each change, whatever process heard of it. */
   readonly version: string;
-  /** The commit that a webhook named last; empty: it named none; null: none came. */
+  /** The commit that a webhook named last; empty: it named none, or others named another; null: none came. */
   readonly tip: string | null;
   /** Since the last change, by the database's clock. */
   readonly ageSeconds: number;
 }
 
+/** By then GitHub shows a push everywhere; until then only what was read at the pushed commit is sure to be the newest. */
+export const VISIBLE_SECONDS = 60;
+
 /** Microseconds: a `Date` has milliseconds only. */
 const CHANGED_AT = sql<string>`(extract(epoch from default_branch_changed_at) * 1000000)::bigint::text`;
 const AGE_SECONDS = sql<number>`extract(epoch from now() - default_branch_changed_at)::float8`;
 
-/** Stores the changes, of which the last one of each repository counts. Rows are locked in order of their keys. */
+/**
+ * Stores the changes. Webhooks come in any order: of two that name different commits at nearly the same time, either may be
+ * the newest, and none is stored. Rows are locked in order of their keys.
+ */
 export async function noteDefaultBranches(db: Database, changes: readonly DefaultBranchChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const latest = new Map(changes.map((change) => [`${change.installationId} ${change.repositoryId}`, change]));
+  const latest = new Map<string, DefaultBranchChange>();
+  for (const change of changes) {
+    const key = `${change.installationId} ${change.repositoryId}`;
+    const isOther = (latest.get(key) ?? change).tip !== change.tip;
+    latest.set(key, isOther ? { ...change, tip: "" } : change);
+  }
   await sql`
     with changed as (
       select r.installation_id, r.id, c.tip
@@ -35,7 +46,12 @@ export async function noteDefaultBranches(db: Database, changes: readonly Defaul
       join repositories r on r.installation_id = c."installationId" and r.id = c."repositoryId"
       order by 1, 2 for no key update of r
     )
-    update repositories set default_branch_tip = changed.tip, default_branch_changed_at = now()
+    update repositories set default_branch_changed_at = now(),
+      default_branch_tip = case
+        when default_branch_tip <> changed.tip
+          and default_branch_changed_at > now() - ${VISIBLE_SECONDS} * interval '1 second' then ''
+        else changed.tip
+      end
     from changed
     where repositories.installation_id = changed.installation_id and repositories.id = changed.id`.execute(db);
 }

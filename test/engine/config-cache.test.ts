@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ConfigFiles } from "../../src/config/files.ts";
 import { createConfigCache } from "../../src/engine/config-cache.ts";
+import { applyChange } from "../../src/engine/installations.ts";
 import { noteDefaultBranches } from "../../src/store/default-branches.ts";
 import { putInstallation, upsertInstallations } from "../../src/store/installations.ts";
 import { putRepository, removeRepositories, upsertRepositories } from "../../src/store/repositories.ts";
@@ -138,9 +139,59 @@ eachDatabase((create) => {
     await pushes(PARENT, "later");
     await loads();
     expect(await loads()).toEqual(BOTH);
+    await ages(61);
     await pushes(PARENT, "commit-of-.github");
     await loads();
     expect(await loads()).toEqual([]);
+  });
+
+  test.each<[string, (before: string) => Promise<void>]>([
+    [
+      "one after the other",
+      async (later) => {
+        await pushes(SHOP, later);
+        await pushes(SHOP, "commit-of-own");
+      },
+    ],
+    [
+      "received together",
+      (later) =>
+        noteDefaultBranches(
+          store.db,
+          [later, "commit-of-own"].map((tip) => ({ installationId: 1, repositoryId: SHOP, tip })),
+        ),
+    ],
+  ])("the older of two pushes, whose webhook came last, is not taken for the newest: %s", async (_name, happen) => {
+    const { loads } = starts(OWN);
+    await happen("later");
+    await loads();
+    expect(await loads()).toEqual(["own"]);
+    await ages(61);
+    await loads();
+    expect(await loads()).toEqual([]);
+  });
+
+  test("the same push reported twice is one push", async () => {
+    const { loads } = starts(OWN);
+    await pushes(SHOP, "commit-of-own");
+    await pushes(SHOP, "commit-of-own");
+    await loads();
+    expect(await loads()).toEqual([]);
+  });
+
+  test("what was read before an installation was suspended is read again after it", async () => {
+    const { loads } = starts(OWN);
+    await loads();
+    const change = {
+      kind: "installed",
+      id: 1,
+      account: "acme",
+      suspended: false,
+      permissions: {},
+      repositories: [],
+    } as const;
+    await applyChange(store.db, change, []);
+    expect(await loads()).toEqual(["own"]);
   });
 
   test("a process hears of the pushes that another one received", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createQueue, type Queue } from "../../src/engine/queue.ts";
 import { syncInstallations, syncRepositories } from "../../src/engine/sync.ts";
 import { NotFound, Unavailable } from "../../src/github/errors.ts";
+import { findDefaultBranches } from "../../src/store/default-branches.ts";
 import { listInstallations } from "../../src/store/installations.ts";
 import { listRepositories, upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -119,6 +120,17 @@ eachDatabase((create) => {
     await sync([install(1, "acme", { permissions })], { 1: [repo(10, "acme/shop")] });
     expect(await listInstallations(store.db)).toMatchObject([{ permissions }]);
     expect(await looks()).toEqual([10]);
+  });
+
+  test("what a repository that comes back was read from counts as changed, because no webhook came from it", async () => {
+    const shop = { id: 10, name: "shop", owner: { login: "acme" } };
+    const heard = async () => (await findDefaultBranches(store.db, 1, ["acme/shop"])).get("acme/shop")?.version;
+    await sync([install(1, "acme")], { 1: [{ ...shop, archived: true }] });
+    const before = await heard();
+    await sync([install(1, "acme")], { 1: [{ ...shop, archived: true }] });
+    expect(await heard()).toBe(before);
+    await sync([install(1, "acme")], { 1: [{ ...shop, archived: false }] });
+    expect(await heard()).not.toBe(before);
   });
 
   test("a suspended installation keeps its books and is not asked", async () => {
