@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Fact } from "./fact.ts";
 import { POINTS } from "./facts/documents/points.ts";
@@ -69,5 +70,10 @@ test("every route that Detoil requests over REST is requested by a fact", () => 
 
 test("every document that Detoil requests over GraphQL is a fact, and its cost is known", () => {
   const ids = FACTS.map(({ id }) => id).filter((id) => id.startsWith("documents/"));
-  expect(ids).toEqual(Object.keys(POINTS).map((name) => `documents/${name}`));
+  const files = globSync("**/*.graphql", { cwd: join(import.meta.dirname, "../../src") }).filter(
+    (path) => !path.endsWith(".fragment.graphql"),
+  );
+  const names = files.map((path) => basename(path, ".graphql")).sort();
+  expect(ids).toEqual(names.map((name) => `documents/${name}`));
+  expect(names).toEqual(expect.arrayContaining(Object.keys(POINTS)));
 });

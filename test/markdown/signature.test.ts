@@ -25,6 +25,8 @@ function namedPages(): string[] {
 test.each(namedPages())("docs/%s exists", (address) => {
   const [file, anchor] = address.split("#");
   const headings = readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8").match(/^#+ .*/gm) ?? [];
-  const anchors = headings.map((line) => line.replace(/^#+ /, "").toLowerCase().replaceAll(" ", "-"));
+  const anchors = headings.map((line) =>
+    line.replace(/^#+ /, "").toLowerCase().replaceAll("`", "").replaceAll(" ", "-"),
+  );
   expect(anchor === undefined || anchors.includes(anchor)).toBe(true);
 });

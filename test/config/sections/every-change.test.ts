@@ -32,6 +32,13 @@ function configWith(file: Raw, path: Path, value: unknown) {
   return sreSchema.safeParse(changed).data ?? null;
 }
 
+/** The file with this section in it, the first that the schema takes. */
+function withSection(file: Raw, key: string): Raw {
+  if (key in file) return file;
+  const value = variants([key]).find((one) => configWith(file, [key], one) !== null);
+  return { ...file, [key]: value };
+}
+
 /** What the check says if just this value changes, in the first way that makes a difference; null: there is none. */
 function told(file: Raw, path: Path) {
   const before = sreSchema.parse(file);
@@ -115,6 +122,6 @@ test.each(
     available && kind !== "setting" ? keysAt([section]).map((key) => [section, key] as const) : [],
   ),
 )("the check tells that %s.%s changes", (section, key) => {
-  const file = { ...PLAIN, calendar: {}, ...Object.assign({}, ...Object.values(lists)) };
+  const file = withSection({ ...PLAIN, calendar: {}, ...Object.assign({}, ...Object.values(lists)) }, section);
   for (const changes of told(file, [section, key]) ?? [null]) expect(changes?.told).not.toEqual([]);
 });

@@ -73,7 +73,7 @@ async function standIn(scratch: Scratch, text: string, name: string, type: TypeN
 /** What Detoil requests over GraphQL, word for word: a new document is a new fact. */
 export const documents: readonly Fact[] = DOCUMENTS.map(({ file, text }) => {
   const { name, variableDefinitions = [] } = operationIn(text);
-  const points = POINTS[file];
+  const points = POINTS[file] ?? 1;
   return {
     id: `documents/${file}`,
     says: `\`${name?.value}\` is answered without an error, for ${points} point${points === 1 ? "" : "s"}.`,
