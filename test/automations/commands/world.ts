@@ -1,10 +1,7 @@
-import { createSimulator, parseWorld } from "../../../simulator/index.ts";
 import type { SimComment } from "../../../simulator/state.ts";
-import type { Repository } from "../../../src/automations/automation.ts";
 import { commandsFor } from "../../../src/automations/commands/index.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
-import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
-import { connectToken } from "../../../src/github/token.ts";
+import { type Reconciled, worldOf } from "../world.ts";
 
 const commands = commandsFor([milestoneTasks]);
 
@@ -17,10 +14,7 @@ interface World {
   act(as: string, action: string, words: object): void;
   /** A person comments; returns the comment's id. */
   say(as: string, body: string, number?: number): number;
-  reconcile(
-    number?: number,
-    apply?: boolean,
-  ): Promise<ReconcileResult & { readonly requests: number; readonly points: number }>;
+  reconcile(number?: number, apply?: boolean): Promise<Reconciled>;
   /**
    * Reconciles and applies; then reconciles again, which must find nothing to do. Returns Detoil's writes since the
    * last time.
@@ -41,65 +35,41 @@ export function shop(
   maker = "detoil[bot]",
   milestone: number | null = null,
 ): World {
-  const name = "acme/shop";
   const files = { ".github/sre.yml": `version: 1\n${sections}` };
-  const state = parseWorld(
-    {
-      now: "2026-11-20T01:00:00Z",
-      users: [{ login: "alice" }, { login: "bo" }, { login: "carol" }, { login: "renovate[bot]", type: "Bot" }],
-      repos: [
-        {
-          name,
-          permission: { alice: "write", "renovate[bot]": "write" },
-          commits: [
-            { sha: "start", message: "Start", files },
-            { sha: "change", parents: ["start"], message: "Change", files: ["a.ts"] },
-          ],
-          branches: { main: "start", change: "change" },
-          milestones: [
-            { number: 1, title: "v1.2" },
-            { number: 2, title: "Backlog" },
-          ],
-          issues: [
-            { number: ISSUE, title: "It is slow", body: "Very.", user: "bo", assignees: ["carol"] },
-            { number: TASK, title: "Code freeze", body: made, user: maker, milestone },
-          ],
-          pulls: [{ number: PULL, title: "Faster", body: "", user: "bo", base: "main", head: "change" }],
-        },
-      ],
-    },
-    "world.json",
-  );
-  const simulator = createSimulator(state);
-  const repo = state.repos.get(name);
-  if (repo === undefined) throw new Error(`no ${name}`);
-  const repository: Repository = { id: repo.id, owner: "acme", name: "shop" };
+  const world = worldOf({
+    now: "2026-11-20T01:00:00Z",
+    users: [{ login: "alice" }, { login: "bo" }, { login: "carol" }, { login: "renovate[bot]", type: "Bot" }],
+    repos: [
+      {
+        name: "acme/shop",
+        permission: { alice: "write", "renovate[bot]": "write" },
+        commits: [
+          { sha: "start", message: "Start", files },
+          { sha: "change", parents: ["start"], message: "Change", files: ["a.ts"] },
+        ],
+        branches: { main: "start", change: "change" },
+        milestones: [
+          { number: 1, title: "v1.2" },
+          { number: 2, title: "Backlog" },
+        ],
+        issues: [
+          { number: ISSUE, title: "It is slow", body: "Very.", user: "bo", assignees: ["carol"] },
+          { number: TASK, title: "Code freeze", body: made, user: maker, milestone },
+        ],
+        pulls: [{ number: PULL, title: "Faster", body: "", user: "bo", base: "main", head: "change" }],
+      },
+    ],
+  });
+  const { repo, act } = world;
   const commentsOn = (number: number): readonly SimComment[] =>
     (repo.issues.get(number) ?? repo.pulls.get(number))?.comments ?? [];
-  const act: World["act"] = (as, action, words) => void simulator.do({ as, action, repo: name, ...words });
-  const reconcileTarget: World["reconcile"] = async (number = ISSUE, apply = true) => {
-    const github = connectToken({
-      baseUrl: simulator.apiUrl,
-      token: simulator.installationToken(name),
-      slug: state.app.slug,
-      fetch: (input, init) => simulator.fetch(new Request(input, init)),
-    });
-    const target = commands.targetForNumber(number);
-    const place = { github, repository, automation: commands, target, now: new Date(state.now) };
-    const result = await reconcile({ ...place, webUrl: "https://github.com", apply, describes: true });
-    const { rest, graphql, points } = github.requests;
-    return { ...result, requests: rest + graphql, points };
-  };
   const seen = new Set<number>();
   return {
     act,
-    reconcile: reconcileTarget,
-    say: (as, body, number = ISSUE) => Number(simulator.do({ as, action: "comment", repo: name, number, body }).id),
+    reconcile: (number = ISSUE, apply = true) => world.reconcile(commands, commands.targetForNumber(number), { apply }),
+    say: (as, body, number = ISSUE) => Number(act(as, "comment", { number, body }).id),
     async converge(number = ISSUE) {
-      await reconcileTarget(number);
-      const again = await reconcileTarget(number, false);
-      if (again.plan.length > 0)
-        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      await world.converge(commands, commands.targetForNumber(number));
       const written = commentsOn(number).filter(({ id, user }) => user === "detoil[bot]" && !seen.has(id));
       for (const { id } of written) seen.add(id);
       return written.map(({ body }) => body);

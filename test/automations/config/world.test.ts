@@ -18,8 +18,8 @@ test("a broken file is red, on the exact lines, with a remedy each", async () =>
   const world = shop(LANE);
   const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nhelp-wanted: {}\n`;
   const number = world.propose({ [FILE]: text });
-  const { points } = await world.converge(`pull/${number}`);
-  expect(points).toBeLessThanOrEqual(3);
+  const { requests } = await world.converge(`pull/${number}`);
+  expect(requests.points).toBeLessThanOrEqual(3);
   const run = last(world.checks(number));
   expect(run).toMatchObject({ status: "completed", conclusion: "failure" });
   expect(run.output.title).toBe("2 problems: nothing changes until they are fixed");

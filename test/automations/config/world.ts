@@ -1,10 +1,7 @@
-import { createSimulator, parseWorld } from "../../../simulator/index.ts";
 import { suiteId } from "../../../simulator/rest/check-suite.ts";
 import type { SimCheckRun, SimIssue, SimRepo } from "../../../simulator/state.ts";
-import type { Repository } from "../../../src/automations/automation.ts";
 import { config } from "../../../src/automations/config/index.ts";
-import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
-import { connectToken } from "../../../src/github/token.ts";
+import { type Reconciled, worldOf } from "../world.ts";
 
 export const FILE = ".github/sre.yml";
 export const LANE = "version: 1\nrelease: {lanes: [{from: develop, to: main}]}\n";
@@ -16,9 +13,9 @@ export interface World {
   propose(files: Readonly<Record<string, string | null>>, words?: object): number;
   /** Changes files on the default branch. */
   land(files: Readonly<Record<string, string | null>>): void;
-  reconcile(target: string, apply?: boolean): Promise<ReconcileResult & { readonly points: number }>;
+  reconcile(target: string, apply?: boolean): Promise<Reconciled>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
-  converge(target: string): Promise<ReconcileResult & { readonly points: number }>;
+  converge(target: string): Promise<Reconciled>;
   /** The target for everything that an App, by default Detoil, says on a commit. */
   suite(sha: string, app?: string): string;
   /** Check runs of this name on a pull request's head, oldest first. */
@@ -32,7 +29,7 @@ export function shop(
   more: { repos?: readonly object[]; name?: string; repo?: object } = {},
 ): World {
   const name = more.name ?? "acme/shop";
-  const state = parseWorld(
+  const { repo, act, reconcile, converge } = worldOf(
     {
       now: "2026-11-20T01:00:00Z",
       users: [{ login: "alice" }, { login: "bo" }],
@@ -55,36 +52,9 @@ export function shop(
         ...(more.repos ?? []),
       ],
     },
-    "world.json",
+    { name },
   );
-  const simulator = createSimulator(state);
-  const repo = state.repos.get(name);
-  if (repo === undefined) throw new Error(`no ${name}`);
-  const [owner = "", short = ""] = name.split("/");
-  const repository: Repository = { id: repo.id, owner, name: short };
   let branches = 0;
-  const act: World["act"] = (as, action, words) => simulator.do({ as, action, repo: name, ...words });
-  const reconcileTarget: World["reconcile"] = async (target, apply = true) => {
-    const github = connectToken({
-      baseUrl: simulator.apiUrl,
-      token: simulator.installationToken(name),
-      slug: state.app.slug,
-      fetch: (input, init) => simulator.fetch(new Request(input, init)),
-    });
-    const now = new Date(state.now);
-    const webUrl = "https://github.com";
-    const result = await reconcile({
-      github,
-      repository,
-      automation: config,
-      target,
-      now,
-      webUrl,
-      apply,
-      describes: true,
-    });
-    return { ...result, points: github.requests.points };
-  };
   return {
     repo,
     act,
@@ -96,14 +66,8 @@ export function shop(
     land(files) {
       act("alice", "push", { branch: "develop", commits: [{ message: "Change", files }] });
     },
-    reconcile: reconcileTarget,
-    async converge(target) {
-      const result = await reconcileTarget(target);
-      const again = await reconcileTarget(target, false);
-      if (again.plan.length > 0)
-        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
-      return result;
-    },
+    reconcile: (target, apply = true) => reconcile(config, target, { apply }),
+    converge: (target) => converge(config, target),
     suite: (sha, app = "detoil") => `suite/${suiteId(repo, app, sha)}`,
     checks(number) {
       const sha = repo.pulls.get(number)?.head_sha;

@@ -1,12 +1,12 @@
-import { createSimulator, parseWorld, type Simulator } from "../../../simulator/index.ts";
+import type { Simulator } from "../../../simulator/index.ts";
 import type { SimIssue, SimProject, SimRepo, SimState } from "../../../simulator/state.ts";
-import type { Automation, Repository } from "../../../src/automations/automation.ts";
+import type { Automation } from "../../../src/automations/automation.ts";
 import { commandsFor } from "../../../src/automations/commands/index.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { readDelivery } from "../../../src/engine/delivery.ts";
-import { type ReconcileRequest, type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
-import type { GitHub, RequestCount } from "../../../src/github/client.ts";
-import { connectToken } from "../../../src/github/token.ts";
+import type { ReconcileResult } from "../../../src/engine/reconcile.ts";
+import type { GitHub } from "../../../src/github/client.ts";
+import { foundNothing, type Reconciled, type ReconcileOptions as SharedOptions, worldOf } from "../world.ts";
 import { fakeStore } from "./fake-store.ts";
 import { issuesOnce, type MarkedIssue, parentsIn, tasksIn } from "./identity.ts";
 import { type Kill, killed } from "./kill.ts";
@@ -32,7 +32,6 @@ interface ReconcileOptions {
   /** Stops the reconciliation at one of its writes. */
   readonly kill?: Kill;
 }
-type Reconciled = ReconcileResult & { readonly requests: RequestCount };
 
 export interface World {
   readonly state: SimState;
@@ -82,7 +81,9 @@ export function shop(
   config: Words | string,
   more: { repo?: object; repos?: readonly object[]; world?: object } = {},
 ): World {
-  const state = parseWorld(
+  const stale: string[] = [];
+  const stores = new Map(AUTOMATIONS.map((automation) => [automation, storeOf()]));
+  const world = worldOf(
     {
       now: NOW,
       users: ["alice", "bob", "carol", "dave", "mona"].map((login) => ({ login })),
@@ -102,36 +103,23 @@ export function shop(
       ],
       ...more.world,
     },
-    "world.json",
-  );
-  const stale: string[] = [];
-  const stores = new Map(AUTOMATIONS.map((automation) => [automation, storeOf()]));
-  const simulator = createSimulator(state, {
-    transport: async (request) => {
-      const name = request.headers.get("x-github-event") ?? "";
-      const { webhook } = readDelivery("guid", name, (await request.json()) as Words);
-      if (webhook !== null && webhook.repository.name === "shop") {
-        const self = { slug: state.app.slug, login: BOT };
-        for (const automation of AUTOMATIONS) {
-          stale.push(...automation.targetsFor(webhook, self));
-          for (const key of automation.observes?.(webhook, self) ?? []) stores.get(automation)?.observed.add(key);
+    {
+      transport: async (request) => {
+        const name = request.headers.get("x-github-event") ?? "";
+        const { webhook } = readDelivery("guid", name, (await request.json()) as Words);
+        if (webhook !== null && webhook.repository.name === "shop") {
+          const self = { slug: "detoil", login: BOT };
+          for (const automation of AUTOMATIONS) {
+            stale.push(...automation.targetsFor(webhook, self));
+            for (const key of automation.observes?.(webhook, self) ?? []) stores.get(automation)?.observed.add(key);
+          }
         }
-      }
-      return new Response(null, { status: 202 });
+        return new Response(null, { status: 202 });
+      },
     },
-  });
+  );
+  const { simulator, state, repo, act, connect } = world;
   simulator.webhooks.url = "http://detoil.test/api/github/webhooks";
-  const repo = state.repos.get("acme/shop");
-  if (repo === undefined) throw new Error("no acme/shop");
-  const repository: Repository = { id: repo.id, owner: "acme", name: "shop" };
-  const connect = (): GitHub =>
-    connectToken({
-      baseUrl: simulator.apiUrl,
-      token: simulator.installationToken("acme/shop"),
-      slug: state.app.slug,
-      fetch: (input, init) => simulator.fetch(new Request(input, init)),
-    });
-  const act: World["act"] = (as, action, words) => simulator.do({ as, action, repo: "acme/shop", ...words });
   const issue = (number: number) => {
     const found = repo.issues.get(number);
     if (found === undefined) throw new Error(`there is no #${number}`);
@@ -152,11 +140,8 @@ export function shop(
     { apply, withStore }: Required<Omit<ReconcileOptions, "kill">>,
   ) => {
     const automation = automationOf(target);
-    const now = new Date(state.now);
-    const webUrl = "https://github.com";
-    const request = { github, repository, automation, target, now, webUrl, apply, describes: true as const };
     const store = stores.get(automation)?.store;
-    const stored: Partial<ReconcileRequest> =
+    const stored: SharedOptions =
       store === undefined || !withStore
         ? {}
         : {
@@ -165,7 +150,7 @@ export function shop(
             refusals: store.refusals,
             onObsolete: store.drop,
           };
-    return reconcile({ ...request, ...stored });
+    return world.reconcile(automation, target, { github, apply, ...stored });
   };
   const reconcileTarget: World["reconcile"] = async (on, { apply = true, withStore = false, kill } = {}) => {
     await simulator.idle();
@@ -203,27 +188,18 @@ export function shop(
       const commits = [{ message: "Change sre.yml", files: { ".github/sre.yml": textOfConfig(next) } }];
       act("alice", "push", { branch: "main", commits });
     },
-    setNow(time) {
-      state.now = time;
-    },
+    setNow: world.setNow,
     milestone(title, due = null) {
       const due_on = due === null ? null : `${due}T12:00:00Z`;
       return Number(act("alice", "create-milestone", { title, due_on }).number);
     },
     requests: () => simulator.requests,
-    async fails(...faults) {
-      await simulator.fetch(`${simulator.baseUrl}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
-    },
-    async limit(nodes) {
-      const body = JSON.stringify({ query_nodes: nodes });
-      await simulator.fetch(`${simulator.baseUrl}/_sim/limits`, { method: "POST", body });
-    },
+    fails: world.fails,
+    limit: world.limit,
     reconcile: reconcileTarget,
     async converge(target, options = {}) {
       const result = await reconcileTarget(target, options);
-      const again = await reconcileTarget(target, { ...options, apply: false });
-      if (again.plan.length > 0)
-        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
+      foundNothing(await reconcileTarget(target, { ...options, apply: false }));
       return result;
     },
     async staleTargets() {

@@ -1,10 +1,7 @@
-import { createSimulator, parseWorld } from "../../../simulator/index.ts";
 import type { SimPull, SimRepo } from "../../../simulator/state.ts";
-import type { Observations, Repository } from "../../../src/automations/automation.ts";
+import type { Observations } from "../../../src/automations/automation.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
-import { noObservations, type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
-import type { RequestCount } from "../../../src/github/client.ts";
-import { connectToken } from "../../../src/github/token.ts";
+import { type Reconciled, worldOf as sharedWorld } from "../world.ts";
 
 export interface World {
   readonly repo: SimRepo;
@@ -24,13 +21,9 @@ export interface World {
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
   /** `memory`: what is known from earlier reconciliations; default: nothing. */
-  reconcile(
-    target?: string,
-    apply?: boolean,
-    memory?: Observations,
-  ): Promise<ReconcileResult & { readonly requests: RequestCount }>;
+  reconcile(target?: string, apply?: boolean, memory?: Observations): Promise<Reconciled>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
-  converge(target?: string, memory?: Observations): Promise<ReconcileResult & { readonly requests: RequestCount }>;
+  converge(target?: string, memory?: Observations): Promise<Reconciled>;
 }
 
 interface Landing {
@@ -79,33 +72,8 @@ export const LANE = "release: {lanes: [{from: develop, to: main}]}";
 
 /** A world, reconciled through the real client and the simulated GitHub. */
 export function worldOf(world: object | string, name = "acme/shop"): World {
-  const state = parseWorld(world, "world.json");
-  const simulator = createSimulator(state);
-  const repo = state.repos.get(name);
-  if (repo === undefined) throw new Error(`no ${name}`);
-  const [owner = "", short = ""] = name.split("/");
-  const repository: Repository = { id: repo.id, owner, name: short };
-  async function reconcileTarget(target = "lanes", apply = true, memory: Observations = noObservations) {
-    const github = connectToken({
-      baseUrl: simulator.apiUrl,
-      token: simulator.installationToken(name),
-      slug: state.app.slug,
-      fetch: (input, init) => simulator.fetch(new Request(input, init)),
-    });
-    const now = new Date(state.now);
-    const result = await reconcile({
-      github,
-      repository,
-      automation: releasePr,
-      target,
-      now,
-      webUrl: "https://github.com",
-      apply,
-      memory,
-      describes: true,
-    });
-    return { ...result, requests: { ...github.requests } };
-  }
+  const shared = sharedWorld(world, { name });
+  const { simulator, repo, act } = shared;
   const pull = (number: number) => {
     const found = repo.pulls.get(number);
     if (found === undefined) throw new Error(`no #${number}`);
@@ -125,47 +93,25 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       if (found === undefined) throw new Error(`no open ${head} → ${base}`);
       return found;
     },
-    act: (as, action, words) => simulator.do({ as, action, repo: name, ...words }),
-    now: () => new Date(state.now),
-    setNow(now) {
-      state.now = now;
-    },
-    async limit(nodes) {
-      const body = JSON.stringify({ query_nodes: nodes });
-      await simulator.fetch(`${simulator.baseUrl}/_sim/limits`, { method: "POST", body });
-    },
-    async fault(fault) {
-      const body = JSON.stringify([fault]);
-      const headers = { "content-type": "application/json" };
-      const answer = await simulator.fetch(
-        new Request(`${simulator.baseUrl}/_sim/faults`, { method: "POST", body, headers }),
-      );
-      if (!answer.ok) throw new Error(await answer.text());
-    },
+    act,
+    now: shared.now,
+    setNow: shared.setNow,
+    limit: shared.limit,
+    fault: shared.fails,
     land(branch, { as = "alice", onto = "develop", method = "merge", commits = 1, ...words } = {}) {
       const messages = Array.from({ length: commits }, (_, at) => ({ message: `${branch}: step ${at + 1}` }));
-      simulator.do({ as, action: "push", repo: name, branch, from: onto, commits: messages });
-      const opened = simulator.do({
-        as,
-        action: "open-pull",
-        repo: name,
-        title: `Do ${branch}`,
-        base: onto,
-        head: branch,
-        ...words,
-      });
+      act(as, "push", { branch, from: onto, commits: messages });
+      const opened = act(as, "open-pull", { title: `Do ${branch}`, base: onto, head: branch, ...words });
       const number = Number(opened.number);
-      simulator.do({ as, action: "merge-pull", repo: name, number, method });
+      act(as, "merge-pull", { number, method });
       return number;
     },
-    reconcile: reconcileTarget,
-    async converge(target = "lanes", memory = noObservations) {
-      const result = await reconcileTarget(target, true, memory);
-      const again = await reconcileTarget(target, false, memory);
-      if (simulator.unexpected.length > 0) throw new Error(simulator.unexpected.join("\n"));
-      if (again.plan.length > 0)
-        throw new Error(`a second reconciliation still finds: ${JSON.stringify(again.plan, null, 1)}`);
-      return result;
-    },
+    reconcile: (target = "lanes", apply = true, memory) =>
+      shared.reconcile(releasePr, target, { apply, ...known(memory) }),
+    converge: (target = "lanes", memory) => shared.converge(releasePr, target, known(memory)),
   };
+}
+
+function known(memory: Observations | undefined) {
+  return memory === undefined ? {} : { memory };
 }
