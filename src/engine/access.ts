@@ -1,13 +1,13 @@
 import type { Automation } from "../automations/automation.ts";
 import { missingPermissions } from "../automations/missing-permissions.ts";
 import { elsewherePermissions, tokenPermissions } from "../automations/token-permissions.ts";
-import type { App, Permissions } from "../github/app.ts";
+import type { App, Permissions, TokenScope } from "../github/app.ts";
 import type { GitHub } from "../github/client.ts";
 import { isGone, isRefused } from "../github/error-meaning.ts";
 import { PlaceNotFound, StaleFacts } from "../github/errors.ts";
 import { routed } from "../github/routed.ts";
 import { type InstallationRow, notePermissions } from "../store/installations.ts";
-import { findRepositoryNamed, type RepositoryRow } from "../store/repositories.ts";
+import { findRepositoryIds, type RepositoryRow } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
 
 export interface Access {
@@ -31,22 +31,24 @@ export async function accessFor(
   const granted = installation.permissions ?? (await readGranted(app, store, id));
   if (missingPermissions(automation, granted).length > 0) return { granted, github: null };
   const scope = { repositoryIds: [repository.id], permissions: tokenPermissions(automation, granted) };
-  const own = await app.installation(id, scope).catch(async (error: unknown) => {
-    if (!isRefused(error)) throw error;
-    // The registry is behind: less is granted by now, or the repository is no longer in the installation.
-    const now = await readGranted(app, store, id);
-    if (missingPermissions({ permissions: scope.permissions }, { metadata: "read", ...now }).length > 0)
-      throw new StaleFacts("what is granted");
-    throw new PlaceNotFound(error.operation, error.status, "the repository is not in the installation");
-  });
+  /** Throws `PlaceNotFound` where a repository is not in the installation. */
+  const tokenFor = (wanted: TokenScope): Promise<GitHub> =>
+    app.installation(id, wanted).catch(async (error: unknown) => {
+      if (!isRefused(error)) throw error;
+      // The registry is behind: less is granted by now, or the repository is no longer in the installation.
+      const now = await readGranted(app, store, id);
+      if (missingPermissions({ permissions: wanted.permissions }, { metadata: "read", ...now }).length > 0)
+        throw new StaleFacts("what is granted");
+      throw new PlaceNotFound(error.operation, error.status, "the repository is not in the installation");
+    });
+  const own = await tokenFor(scope);
   const elsewhere = async (named: { readonly owner: string; readonly name: string }): Promise<GitHub> => {
-    const other = await findRepositoryNamed(store.db, id, named);
+    const repositoryIds = await findRepositoryIds(store.db, id, named);
     // Outside the installation only what is public can be read, with any token.
-    if (other === null || other.id === repository.id) return own;
-    const reading = { repositoryIds: [other.id], permissions: elsewherePermissions(granted) };
-    return app.installation(id, reading).catch((error: unknown) => {
+    if (repositoryIds.length === 0) return own;
+    return tokenFor({ repositoryIds, permissions: elsewherePermissions(granted) }).catch((error: unknown) => {
       // It left the installation. `own` learns the same as about any repository that it may not see.
-      if (isRefused(error) || isGone(error)) return own;
+      if (isGone(error)) return own;
       throw error;
     });
   };

@@ -64,20 +64,20 @@ export async function findRepository(
   return row ? known(row) : null;
 }
 
-/** The same by name, whatever its case. */
-export async function findRepositoryNamed(
+/** The ids of those with this name, whatever its case: a name may belong to another one before its former owner's webhook came. */
+export async function findRepositoryIds(
   db: Database,
   installationId: number,
   { owner, name }: { readonly owner: string; readonly name: string },
-): Promise<KnownRepository | null> {
-  const row = await db
+): Promise<readonly number[]> {
+  const rows = await db
     .selectFrom("repositories")
-    .selectAll()
+    .select("id")
     .where("installation_id", "=", installationId)
     .where(sql<boolean>`lower(owner) = lower(${owner}) and lower(name) = lower(${name})`)
     .orderBy("id")
-    .executeTakeFirst();
-  return row ? known(row) : null;
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function listRepositories(db: Database, installationId: number): Promise<KnownRepository[]> {

@@ -114,6 +114,26 @@ eachDatabase((create) => {
     expect(asked.slice(1)).toEqual([{ repositoryIds: [11], permissions: reading }]);
   });
 
+  test("a name that two repositories had is read with a token for both: which one has it now is GitHub's to say", async () => {
+    await upsertRepositories(store.db, [
+      { installationId: 1, id: 11, owner: "acme", name: ".github" },
+      { installationId: 1, id: 12, owner: "Acme", name: ".github" },
+    ]);
+    const { access } = accessing(ALL, ALL);
+    expect(await read(await access(), "acme", ".github")).toEqual({ of: [11, 12] });
+  });
+
+  test("where less is granted by now, another repository is not taken for one outside the installation", async () => {
+    await upsertRepositories(store.db, [{ installationId: 1, id: 11, owner: "acme", name: ".github" }]);
+    const now = { contents: "read" };
+    const { access } = accessing(ALL, now, ({ repositoryIds }) =>
+      repositoryIds?.[0] === 11 ? new Rejected("token", 422, "not granted") : null,
+    );
+    const error = await read(await access(), "acme", ".github").catch((failure: unknown) => failure);
+    expect(meaningOf(error).is).toBe("stale");
+    expect(await findInstallation(store.db, 1)).toMatchObject({ permissions: now });
+  });
+
   test("a repository outside the installation is read as this one's token can", async () => {
     const { asked, access } = accessing(ALL, ALL);
     expect(await read(await access(), "globex", "shop")).toEqual({ of: [10] });
