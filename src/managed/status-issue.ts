@@ -75,7 +75,8 @@ function create(key: string, status: Report): CreateIssue {
 function report(key: string, issue: OwnIssue, status: Report, after: UpdateIssue["after"]): StatusWrite[] {
   const { content, data, body: around } = textIn(issue, key);
   const isOlder = !Array.isArray(data.subjects) && !OVER.includes(data.state);
-  if (isOlder && content === status.content) return [];
+  // An older version's words do not matter as long as it says the same.
+  if (isOlder && (content === status.content || (issue.open && listsTheSame(content, status.content)))) return [];
   if (!issue.open && isKnown(data, status)) return [];
   const title = data.title === issue.title ? status.title : issue.title;
   const body = replaceBlock(around, key, status.content, dataOf(status));
@@ -104,6 +105,12 @@ function textIn({ body }: OwnIssue, key: string): { content: string; data: Marke
 
 function waiting(after: UpdateIssue["after"] = []): Pick<UpdateIssue, "after"> {
   return after.length === 0 ? {} : { after };
+}
+
+/** Whether both texts have a list, with the same items. */
+function listsTheSame(one: string, other: string): boolean {
+  const [items, others] = [one, other].map((text) => text.split("\n").filter((line) => line.startsWith("- ")));
+  return items !== undefined && items.length > 0 && items.join("\n") === others?.join("\n");
 }
 
 /** Whether the person who closed the issue had read all of this in it. */

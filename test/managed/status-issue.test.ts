@@ -50,6 +50,8 @@ const older = (state: string) => (issue: OwnIssue) => ({
   ...issue,
   body: managedBlock.wrap(KEY, textOf(["a"]), { state }),
 });
+const reworded = (issue: OwnIssue) => ({ ...issue, body: issue.body.replace("It is checked again", "Mend it") });
+const unlisted = (issue: OwnIssue) => ({ ...issue, body: issue.body.replace("- a", "Something is missing: a") });
 const whole = (issue: OwnIssue) => ({ ...issue, body: `${marker(KEY)}\n${textOf(["a"])}` });
 
 const CLOSE = { state: "closed", state_reason: "completed" };
@@ -79,6 +81,14 @@ test.each<[string, readonly Step[], Report | AllClear, object | null]>([
   ["an older version's, closed by Detoil: opened again", [a, older("granted"), closed], a, REOPEN],
   ["an older version's that was over: nothing", [a, older("mended"), closed], over, null],
   ["an older version's, with the same text: nothing", [a, older("broken")], a, null],
+  ["an older version's, in other words: nothing", [a, older("broken"), reworded], a, null],
+  [
+    "an older version's, in other words, closed by Detoil: opened again",
+    [a, older("granted"), reworded, closed],
+    a,
+    REOPEN,
+  ],
+  ["an older version's, in words without a list: updated", [a, older("broken"), unlisted], a, {}],
   ["an older version's, with another text: updated", [a, older("broken")], b, {}],
   ["an older version's that had the text to itself: nothing", [a, whole], a, null],
   ["… closed by a person: it stays closed", [a, whole, closed], a, null],
