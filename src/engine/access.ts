@@ -1,13 +1,15 @@
 import type { Automation } from "../automations/automation.ts";
 import { missingPermissions } from "../automations/missing-permissions.ts";
 import { elsewherePermissions, tokenPermissions } from "../automations/token-permissions.ts";
+import { ORG_REPOSITORY } from "../config/files.ts";
 import type { App, Permissions, TokenScope } from "../github/app.ts";
 import type { GitHub } from "../github/client.ts";
-import { isGone, isRefused } from "../github/error-meaning.ts";
+import { isGone, isRefused, orNullIfGone } from "../github/error-meaning.ts";
 import { PlaceNotFound, StaleFacts } from "../github/errors.ts";
+import type { RepoRef } from "../github/repo-ref.ts";
 import { routed } from "../github/routed.ts";
 import { type InstallationRow, notePermissions } from "../store/installations.ts";
-import { findRepositoryIds, type RepositoryRow } from "../store/repositories.ts";
+import { findRepository, findRepositoryIds, type RepositoryRow } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
 
 export interface Access {
@@ -42,8 +44,9 @@ export async function accessFor(
       throw new PlaceNotFound(error.operation, error.status, "the repository is not in the installation");
     });
   const own = await tokenFor(scope);
-  const elsewhere = async (named: { readonly owner: string; readonly name: string }): Promise<GitHub> => {
-    const repositoryIds = await findRepositoryIds(store.db, id, named);
+  const elsewhere = async (named: RepoRef): Promise<GitHub> => {
+    const known = await findRepositoryIds(store.db, id, named);
+    const repositoryIds = known.length > 0 ? known : await formerlyNamed(app, store, installation, named);
     // Outside the installation only what is public can be read, with any token.
     if (repositoryIds.length === 0) return own;
     return tokenFor({ repositoryIds, permissions: elsewherePermissions(granted) }).catch((error: unknown) => {
@@ -62,4 +65,21 @@ async function readGranted(app: App, store: Store, id: number): Promise<Permissi
   const permissions = { ...data.permissions } as Permissions;
   await notePermissions(store.db, id, permissions);
   return permissions;
+}
+
+/**
+ * A configuration may still extend a repository by its former name, and GitHub redirects: under the new name the registry
+ * has it. An organization's default is where its name says, so for that one nothing is asked.
+ */
+async function formerlyNamed(
+  app: App,
+  store: Store,
+  { id, account }: InstallationRow,
+  { owner, name }: RepoRef,
+): Promise<readonly number[]> {
+  if (owner.toLowerCase() !== account.toLowerCase() || name.toLowerCase() === ORG_REPOSITORY) return [];
+  const github = await app.installation(id, { permissions: { metadata: "read" } });
+  const found = await orNullIfGone(github.rest("GET /repos/{owner}/{repo}", { owner, repo: name }));
+  const repository = found === null ? null : await findRepository(store.db, id, found.data.id);
+  return repository === null ? [] : [repository.id];
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { accessFor } from "../../src/engine/access.ts";
 import type { Permissions, TokenScope } from "../../src/github/app.ts";
 import { meaningOf } from "../../src/github/error-meaning.ts";
-import { PlaceNotFound, Rejected, Unavailable } from "../../src/github/errors.ts";
+import { NotFound, PlaceNotFound, Rejected, Unavailable } from "../../src/github/errors.ts";
 import { findInstallation } from "../../src/store/installations.ts";
 import { upsertRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -36,6 +36,8 @@ eachDatabase((create) => {
     known: Permissions | null,
     now: Permissions,
     refuse: (scope: TokenScope) => Error | null = () => null,
+    /** Which repository GitHub finds by a name: id by name. */
+    found: Readonly<Record<string, number>> = {},
   ) {
     const asked: TokenScope[] = [];
     const app = appWith({ [INSTALLATION]: { permissions: now } }, async (_id, scope) => {
@@ -43,7 +45,11 @@ eachDatabase((create) => {
       asked.push(scope);
       const refusal = refuse(scope);
       if (refusal !== null) throw refusal;
-      return githubWith({ [REPO]: { of: scope.repositoryIds } });
+      const byName = ({ repo }: { repo: string }) => {
+        if (found[repo] === undefined) throw new NotFound(REPO, 404, "Not Found");
+        return { data: { id: found[repo] }, headers: {} };
+      };
+      return githubWith({ [REPO]: scope.repositoryIds === undefined ? byName : { of: scope.repositoryIds } });
     });
     const installation = { id: 1, account: "acme", suspended: false, permissions: known };
     return { asked, access: () => accessFor({ app, store }, tasks, installation, SHOP) };
@@ -121,6 +127,19 @@ eachDatabase((create) => {
     ]);
     const { access } = accessing(ALL, ALL);
     expect(await read(await access(), "acme", ".github")).toEqual({ of: [11, 12] });
+  });
+
+  test("a former name is another repository's of the installation if GitHub says so, and read with a token for that one", async () => {
+    await upsertRepositories(store.db, [{ installationId: 1, id: 11, owner: "acme", name: "ground" }]);
+    const { asked, access } = accessing(ALL, ALL, undefined, { base: 11, elsewhere: 99 });
+    const got = await access();
+    expect(await read(got, "Acme", "base")).toEqual({ of: [11] });
+    expect(asked.slice(1).map(({ repositoryIds }) => repositoryIds)).toEqual([undefined, [11]]);
+    expect(asked[1]?.permissions, "to ask which one it is").toEqual({ metadata: "read" });
+    expect(await read(got, "acme", "elsewhere"), "not in the installation").toEqual({ of: [10] });
+    expect(await read(got, "acme", "typo")).toEqual({ of: [10] });
+    expect(await read(got, "acme", ".github"), "asked of nobody").toEqual({ of: [10] });
+    expect(asked).toHaveLength(5);
   });
 
   test("where less is granted by now, another repository is not taken for one outside the installation", async () => {

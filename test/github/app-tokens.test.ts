@@ -1,8 +1,10 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
+import { renameRepository } from "../../simulator/actions/rename-repository.ts";
 import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import { connectApp, type TokenScope } from "../../src/github/app.ts";
 import { meaningOf } from "../../src/github/error-meaning.ts";
+import { readConfig } from "../../src/github/read-config.generated.ts";
 
 const TOKENS = /\/access_tokens$/;
 const READ: TokenScope["permissions"] = { metadata: "read", issues: "read" };
@@ -10,7 +12,9 @@ const READ: TokenScope["permissions"] = { metadata: "read", issues: "read" };
 /** An App on an account with two private repositories, and the bodies of its requests for tokens. */
 async function connected() {
   const repos = ["acme/shop", "acme/docs"].map((name) => ({ name, private: true }));
-  const simulator = createSimulator(parseWorld({ app: { permissions: { issues: "write" } }, repos }, "world"));
+  const simulator = createSimulator(
+    parseWorld({ app: { permissions: { issues: "write", contents: "read" } }, repos }, "world"),
+  );
   const tokens: unknown[] = [];
   const app = await connectApp({
     appId: simulator.app.id,
@@ -70,4 +74,20 @@ test("one scope has one token for an hour; another scope has its own", async () 
   expect((await github.rest(ISSUES, { owner: "acme", repo: "shop" })).data).toEqual([]);
   expect(tokens, "GitHub had ended it: a new one of the same scope").toHaveLength(5);
   expect(tokens[4]).toEqual(tokens[0]);
+});
+
+test("a renamed repository is read by its former name with a token for it, and with no other one's", async () => {
+  const { app, simulator, installationId, idOf } = await connected();
+  const docs = simulator.state.repos.get("acme/docs");
+  if (docs === undefined) throw new Error("the world has acme/docs");
+  renameRepository(simulator.state, docs, "acme/manual");
+  const reading = (id: number) =>
+    app.installation(installationId, { repositoryIds: [id], permissions: { metadata: "read", contents: "read" } });
+  const former = { owner: "acme", name: "docs", path: ".github/sre.yml" };
+  const { repository } = await (await reading(docs.id)).graphql(readConfig, former);
+  expect(repository).not.toBeNull();
+  expect(
+    (await (await reading(docs.id)).rest("GET /repos/{owner}/{repo}", { owner: "acme", repo: "docs" })).data.id,
+  ).toBe(docs.id);
+  expect(await meaning((await reading(idOf("acme/shop"))).graphql(readConfig, former))).toBe("place gone");
 });
