@@ -18,8 +18,10 @@ const OLDEST_SECONDS = 86_400;
 /** By then a write has shown, or never will, however much GitHub's replicas lag. */
 const VISIBLE_SECONDS = 60;
 const AT_ONCE = 30;
-/** Nobody makes more edits than this between one plan's writes to one text. */
+/** Nobody makes more edits than this between one plan's writes to one text, and seldom before the next one. */
 const EDITS = 10;
+/** Where somebody did (ticking a list while GitHub's limit holds Detoil back): one text's edits, as many as a page has. */
+const MORE_EDITS = 100;
 
 /** Key under which the writing of a body is announced. */
 export function writingKey(number: number): string {
@@ -68,8 +70,6 @@ interface Answer {
   readonly repository: Readonly<Record<string, { readonly userContentEdits: Edits | Unknown | null } | null>> | null;
 }
 
-const FIELDS = `userContentEdits(first: ${EDITS}) { nodes { diff editor { __typename login } } }`;
-
 /** What was overwritten in one body. */
 export interface LostEdits {
   /** The oldest first. */
@@ -98,12 +98,20 @@ export async function readLostEdits(
   const lost = new Map<number, LostEdits>();
   for (let at = 0; at < written.length; at += AT_ONCE) {
     const batch = written.slice(at, at + AT_ONCE).map((row) => ({ ...row, number: numberIn(row.key) }));
-    const { repository } = await github.graphql(documentFor(batch.map(({ number }) => number)), { owner, name });
+    const ask = async (numbers: readonly number[], edits: number) => {
+      const { repository } = await github.graphql(documentFor(numbers, edits), { owner, name });
+      return new Map(numbers.map((number) => [number, read(repository?.[`n${number}`]?.userContentEdits, github)]));
+    };
+    const latest = await ask(
+      batch.map(({ number }) => number),
+      EDITS,
+    );
     const done: string[] = [];
     for (const { key, value, number, ageSeconds } of batch) {
-      const answer = repository?.[`n${number}`]?.userContentEdits ?? null;
-      const all = answer === null || answer === UNKNOWN ? null : read(nodesOf(answer), github);
       const writings = writingsIn(value);
+      const some = latest.get(number) ?? null;
+      const isCut = some?.length === EDITS && basisIn(some, writings) === null;
+      const all = isCut ? ((await ask([number], MORE_EDITS)).get(number) ?? null) : some;
       const { edits, ownTexts } = all === null ? NOTHING : lostAmong(all, writings);
       const isSettled = all === null || ageSeconds >= VISIBLE_SECONDS || writings.every((one) => shows(all, one));
       if (edits.length + ownTexts.length > 0)
@@ -123,8 +131,10 @@ interface ReadEdit {
   readonly isOurs: boolean;
 }
 
-function read(edits: readonly Edit[], { self }: GitHub): ReadEdit[] {
-  return edits.map(({ diff, editor }) => ({
+/** null: GitHub shows none. */
+function read(edits: Edits | Unknown | null | undefined, { self }: GitHub): ReadEdit[] | null {
+  if (edits == null || edits === UNKNOWN) return null;
+  return nodesOf(edits).map(({ diff, editor }) => ({
     text: diff,
     hash: diff === null ? null : textHash(diff),
     isOurs: isSelf(editor, self),
@@ -136,15 +146,10 @@ function read(edits: readonly Edit[], { self }: GitHub): ReadEdit[] {
  * does not matter: the latest was computed from what that one had overwritten, or overwrote it itself.
  */
 function lostAmong(edits: readonly ReadEdit[], writings: readonly Writing[]): Pick<LostEdits, "edits" | "ownTexts"> {
-  const ours = edits.findIndex(({ isOurs }) => isOurs);
-  const latest = edits[ours];
-  if (latest === undefined) return NOTHING;
-  const announced = writings.filter(({ text }) => text === latest.hash);
-  // A text that nobody announced may be one that GitHub changed: then as if it was computed from the latest that is known.
-  const bases = new Set((announced.length > 0 ? announced : writings).map(({ basis }) => basis));
-  const end = edits.findIndex(({ hash }, at) => at > ours && hash !== null && bases.has(hash));
-  // If none of the texts is a known one, they are not whole texts, or too old.
-  const unread = end === -1 ? [] : edits.slice(ours + 1, end);
+  const basis = basisIn(edits, writings);
+  if (basis === null) return NOTHING;
+  const { ours, end } = basis;
+  const unread = edits.slice(ours + 1, end);
   const lost = unread.flatMap(({ text, isOurs }, at) =>
     text === null || isOurs ? [] : [{ before: edits[ours + 2 + at]?.text ?? null, text }],
   );
@@ -152,6 +157,21 @@ function lostAmong(edits: readonly ReadEdit[], writings: readonly Writing[]): Pi
     edits: lost.reverse(),
     ownTexts: unread.flatMap(({ text, isOurs }) => (isOurs && text !== null ? [text] : [])),
   };
+}
+
+/**
+ * Where Detoil's latest text is among the edits, and the one that it was computed from. null: it is not there, or none of
+ * the texts is a known one; then they are not whole texts, or too old.
+ */
+function basisIn(edits: readonly ReadEdit[], writings: readonly Writing[]): { ours: number; end: number } | null {
+  const ours = edits.findIndex(({ isOurs }) => isOurs);
+  const latest = edits[ours];
+  if (latest === undefined) return null;
+  const announced = writings.filter(({ text }) => text === latest.hash);
+  // A text that nobody announced may be one that GitHub changed: then as if it was computed from the latest that is known.
+  const bases = new Set((announced.length > 0 ? announced : writings).map(({ basis }) => basis));
+  const end = edits.findIndex(({ hash }, at) => at > ours && hash !== null && bases.has(hash));
+  return end === -1 ? null : { ours, end };
 }
 
 function shows(edits: readonly ReadEdit[], { text }: Writing): boolean {
@@ -162,10 +182,11 @@ function numberIn(key: string): number {
   return Number(key.slice(WRITING.length));
 }
 
-function documentFor(numbers: readonly number[]): Document<{ owner: string; name: string }, Answer> {
+function documentFor(numbers: readonly number[], edits: number): Document<{ owner: string; name: string }, Answer> {
+  const field = `userContentEdits(first: ${edits}) { nodes { diff editor { __typename login } } }`;
   const fields = numbers.map(
     (number) =>
-      `n${number}: issueOrPullRequest(number: ${number}) { ... on Issue { ${FIELDS} } ... on PullRequest { ${FIELDS} } }`,
+      `n${number}: issueOrPullRequest(number: ${number}) { ... on Issue { ${field} } ... on PullRequest { ${field} } }`,
   );
   return {
     name: "lostEdits",

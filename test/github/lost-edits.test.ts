@@ -197,6 +197,17 @@ test("a write that is announced and never happens leaves what was lost before it
   expect(memory.size).toBe(1);
 });
 
+test("a lost edit is found behind many later ones, with one more request", async () => {
+  const { edits, writes, lost, github } = shop();
+  edits(1, "one");
+  await writes(1, OLD, "ours");
+  await writes(2, OLD, "ours");
+  for (let tick = 1; tick <= 12; tick += 1) edits(1, `ticked ${tick}`);
+  const before = github.requests.graphql;
+  expect(await lost()).toEqual(new Map([[1, [{ before: OLD, text: "one" }]]]));
+  expect(github.requests.graphql - before).toBe(2);
+});
+
 test("what is announced is asked for until its write shows, a minute at most", async () => {
   const { edits, announces, sends, lost, memory } = shop();
   for (const number of [1, 2]) announces(number, OLD, "ours");
