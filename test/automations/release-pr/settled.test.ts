@@ -10,8 +10,10 @@ import { commit } from "./history.ts";
 
 const NOW = new Date("2026-11-20T01:00:00Z");
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000).toISOString();
-const EARLIER = ago(90);
+const EARLIER = ago(390);
 const JUST_NOW = ago(30);
+/** Just now, by a clock that is five minutes behind. */
+const BEHIND = ago(330);
 
 interface Read {
   /** When the pull requests of the first page were updated. */
@@ -66,6 +68,8 @@ test.each<[string, Read, boolean]>([
   ["nothing is ahead", { ahead: 0, commits: [] }, true],
   ["further requests, and nothing happened lately", { isDeep: true }, true],
   ["further requests, and a pull request was updated just now", { isDeep: true, updated: [JUST_NOW, EARLIER] }, false],
+  ["further requests, and the same by a clock that is behind", { isDeep: true, updated: [BEHIND, EARLIER] }, false],
+  ["a whole page was updated just now by a clock that is behind", { updated: [BEHIND, BEHIND] }, false],
   ["further requests, and the base was pushed to just now", { isDeep: true, base: JUST_NOW }, false],
   ["further requests, and the head was pushed to just now", { isDeep: true, head: JUST_NOW }, false],
 ])("%s", (_name, read, expected) => {

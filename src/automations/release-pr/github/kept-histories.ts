@@ -30,8 +30,11 @@ export function keyOf({ owner, name }: Repository, opened: readonly Opened[]): s
   return hashOf(text);
 }
 
-/** By then GitHub shows on every replica what it shows on one: its reads lag behind webhooks and each other by seconds. */
-const VISIBLE_MS = 60_000;
+/**
+ * By then GitHub shows on every replica what it shows on one: its reads lag behind webhooks and each other by seconds. Its
+ * clock, and a committer's, may be five minutes behind this machine's.
+ */
+const VISIBLE_MS = 60_000 + 5 * 60_000;
 
 /**
  * Whether what was read after the first pages is of the same moment as they are. Pages of commits fit or they do not; a
