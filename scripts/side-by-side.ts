@@ -9,6 +9,7 @@ interface Ending {
 }
 
 // `node scripts/side-by-side.ts types lint`: all of them run to their end, and fail together where one fails.
+console.log(`${process.argv.slice(2).join(", ")} …`);
 const endings = await Promise.all(
   process.argv.slice(2).map(async (name) => {
     const ending = await run(name);

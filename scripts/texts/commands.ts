@@ -7,30 +7,30 @@ const ON_12: readonly [[string | null], [string | null]] = [["#12"], [null]];
 const ROLES: readonly Role[] = ["assignee", "asked", "author"];
 
 export const commandTexts = [
-  textRoom("A reply to a command, and the list of commands", "commands/text.ts", messages, () => ({
+  textRoom("A reply to a command, and the list of commands", "commands/text.ts", messages, (words) => ({
     unknown: [["`/sre snoze`"]],
     meant: [["`/sre snooze`"]],
     possible: [[["`/sre snooze`", "`/sre done`"]], [["`/sre done`"]]],
-    described: [["`/sre done`", "…"]],
+    described: [["`/sre done`", words.does]],
     whoMay: [[ROLES.slice(0, 1)], [ROLES]],
-    helpElsewhere: [[["…"]]],
-    helpOff: [[["…"]]],
-    elsewhere: [["`/sre done`", ["…"]]],
-    about: [["…", "…"]],
+    helpElsewhere: [[[words.place]]],
+    helpOff: [[[words.places]]],
+    elsewhere: [["`/sre done`", [words.place]]],
+    about: [[words.subject, words.answer]],
     notYours: [["`/sre done`"]],
   })),
   textRoom(
     "What GitHub refuses, on the issue or pull request in question",
     "automations/refusal-text.ts",
     refusalTexts,
-    () => ({
+    (words) => ({
       part: {
         assignee: [["`dave`", "#12"]],
         reviewer: [["`dave`", "#12"]],
         label: [["`a label of many words`", "#12"]],
         draft: [["", "#12"]],
       },
-      whole: [["…", "`Validation Failed`"]],
+      whole: [[words.doing, "`Validation Failed`"]],
       doing: {
         "create-pull-request": ON_12,
         "update-pull-request": ON_12,

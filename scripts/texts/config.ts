@@ -48,10 +48,10 @@ export const permissionTexts = [
     "The issue about missing permissions",
     "automations/permissions/text.ts",
     (language) => ({ parts: partsIn(language), ...texts[language] }),
-    () => ({
+    (words) => ({
       parts: {},
       lead: [[1], [2]],
-      lack: [["Milestone tasks", ["Issues: Read and write"]]],
+      lack: [[words.part, ["Issues: Read and write"]]],
       remedy: [["https://github.com/apps/detoil"]],
     }),
   ),

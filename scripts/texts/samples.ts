@@ -12,16 +12,48 @@ export type Samples<T> = {
     : Samples<T[Key]>;
 };
 
-/** What samples are made of, as it is formatted in each language. */
+/** What samples are made of, as it is in each language. */
 export interface Words {
   readonly day: string;
   readonly earlier: string;
   readonly moment: string;
+  /** A part of Detoil, and where its commands work. */
+  readonly part: string;
+  readonly place: string;
+  readonly places: string;
+  /** What a command is about, does, and is answered. */
+  readonly subject: string;
+  readonly does: string;
+  readonly answer: string;
+  /** What GitHub refuses to do. */
+  readonly doing: string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
-  en: { day: "Thu 17 Dec", earlier: "Tue 15 Dec", moment: "Tue 24 Nov 00:00 JST" },
-  ja: { day: "12月17日(木)", earlier: "12月15日(火)", moment: "11月24日(火)00:00 JST" },
+  en: {
+    day: "Thu 17 Dec",
+    earlier: "Tue 15 Dec",
+    moment: "Tue 24 Nov 00:00 JST",
+    part: "Milestone tasks",
+    place: "the issue of a milestone task",
+    places: "the issues of milestone tasks",
+    subject: "The task",
+    does: "closes the task as completed",
+    answer: "Closed as completed.",
+    doing: "open the pull request",
+  },
+  ja: {
+    day: "12月17日(木)",
+    earlier: "12月15日(火)",
+    moment: "11月24日(火)00:00 JST",
+    part: "マイルストーンのタスク",
+    place: "マイルストーンのタスクの Issue",
+    places: "マイルストーンのタスクの Issue",
+    subject: "タスク",
+    does: "タスクを完了としてクローズします",
+    answer: "完了としてクローズしました。",
+    doing: "プルリクエストの作成",
+  },
 };
 
 /** One text in both languages. */

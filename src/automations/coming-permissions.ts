@@ -1,7 +1,7 @@
 /** A permission that no automation uses yet. */
 export interface ComingPermission {
   readonly resource: string;
-  /** Reading only: what writes is for each operator to decide (the set-up page). */
+  /** Reading only: what writes is for each operator to decide (the setup page). */
   readonly access: "read";
   /** Which automation of a later version will read what with it. */
   readonly reason: string;

@@ -8,17 +8,16 @@ import type { Problem } from "../config/problem.ts";
 import { singleFindings } from "../config/single.ts";
 import { problemOf } from "../config/text/index.ts";
 import { CommandError } from "./command-error.ts";
+import { usage } from "./help.ts";
 import { parseCommand, UsageError } from "./usage.ts";
-
-const USAGE = "detoil check [FILE] [--json]";
 
 /** `detoil check`: validates one sre.yml on its own, without a network. Exit codes: 0 valid (also with warnings), 1 not. */
 export async function check(argv: string[]): Promise<number> {
   const { values, positionals } = parseCommand(
     { args: argv, options: { json: { type: "boolean", default: false } }, allowPositionals: true },
-    USAGE,
+    usage.check,
   );
-  if (positionals.length > 1) throw new UsageError(`One file at a time.\nUsage: ${USAGE}`);
+  if (positionals.length > 1) throw new UsageError(`One file at a time.\nUsage: ${usage.check}`);
   const file = positionals[0] ?? CONFIG_PATH;
   const problems = await problemsOf(await bytesOf(file), file);
   const errors = problems.filter((problem) => problem.severity === "error").length;
@@ -59,8 +58,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") throw new CommandError(`There is no file ${file}. Name one: ${USAGE}`);
-    if (code === "EISDIR") throw new CommandError(`${file} is a directory. Name a file: ${USAGE}`);
+    if (code === "ENOENT") throw new CommandError(`There is no file ${file}. Name one: ${usage.check}`);
+    if (code === "EISDIR") throw new CommandError(`${file} is a directory. Name a file: ${usage.check}`);
     throw new CommandError(`${file} cannot be read${typeof code === "string" ? ` (${code})` : ""}.`);
   }
 }

@@ -11,6 +11,7 @@ import { type Finding, fix, ok } from "./doctor/finding.ts";
 import { examineInstallations } from "./doctor/installations.ts";
 import { examineRepositories } from "./doctor/repositories.ts";
 import { examineDeliveries, examineHook } from "./doctor/webhook.ts";
+import { usage } from "./help.ts";
 import { parseCommand } from "./usage.ts";
 
 export interface DoctorEnvironment {
@@ -23,7 +24,7 @@ export async function doctor(
   argv: string[],
   { env, print }: DoctorEnvironment = { env: process.env, print: console.log },
 ): Promise<number> {
-  parseCommand({ args: argv, options: {} }, "detoil doctor");
+  parseCommand({ args: argv, options: {} }, usage.doctor);
   let code = 0;
   for await (const { state, text } of examine(env)) {
     print(`${state.padEnd(4)}  ${text}`);

@@ -5,17 +5,7 @@ import { createSimulator } from "../../simulator/index.ts";
 import { listen } from "../../simulator/server.ts";
 import { parseWorld } from "../../simulator/world/parse.ts";
 import { WorldError } from "../../simulator/world/world-error.ts";
-
-const USAGE = `Usage: detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]
-
-The simulated GitHub, on the loopback interface: REST under /api/v3, GraphQL under /api/graphql, control under /_sim.
-  --world FILE  what it holds at first (JSON or YAML); default: nothing
-  --port N      default 3100; 0 for any free one
-  --running     its clock runs; without it, time stands still until /_sim/clock moves it
-  --lag SECONDS lists show what was made in the last so many seconds not yet; a GET by number does
-
-PRIVATE_KEY in the environment is the App's key (PEM); without it, the App may sign with any key.
-GET /_sim/app tells its id and a key that fits.`;
+import { usage } from "./help.ts";
 
 /** `detoil github`: serves until it is stopped. Exit codes: 0 stopped, 1 bad world or port, 2 wrong usage. */
 export async function github(argv: string[]): Promise<number> {
@@ -33,7 +23,7 @@ export async function github(argv: string[]): Promise<number> {
     const { url, close } = await listen(simulator, { port: options.port });
     console.log(`The simulated GitHub listens on ${url} (GITHUB_API_URL=${url}/api/v3).`);
     console.error(
-      `${state.repos.size} repositories; App ${simulator.app.slug} has id ${simulator.app.id}; it is ${state.now}.`,
+      `${state.repos.size} ${state.repos.size === 1 ? "repository" : "repositories"}; App ${simulator.app.slug} has id ${simulator.app.id}; it is ${state.now}.`,
     );
     console.error(`Act as a person with the token sim_LOGIN, or through POST ${url}/_sim/do. Stop with Ctrl+C.`);
     await stopped();
@@ -70,13 +60,8 @@ function readOptions(argv: string[]): Options | number {
         port: { type: "string", default: "3100" },
         running: { type: "boolean", default: false },
         lag: { type: "string", default: "0" },
-        help: { type: "boolean", default: false },
       },
     });
-    if (values.help) {
-      console.log(USAGE);
-      return 0;
-    }
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new Error(`--port must be a number from 0 to 65535, not ${values.port}.`);
@@ -87,7 +72,7 @@ function readOptions(argv: string[]): Options | number {
     }
     return { world: values.world, port, running: values.running, lag };
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage.github}`);
     return 2;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CommandError } from "./command-error.ts";
+import { helpOn, isCommand } from "./help.ts";
 import { UsageError } from "./usage.ts";
 
 /** One file per command; loaded only when asked for, so that `check` does not wait for a database driver. */
@@ -19,13 +20,12 @@ const overview = `detoil: takes the toil out of site reliability work on GitHub
 
   detoil start                        the server
   detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
-  detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF]
-                 [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]
+  detoil preview AUTOMATION --repo OWNER/NAME
                                       what an automation would do now, and why
-  detoil github [--world FILE] [--port N]
-                                      the simulated GitHub
+  detoil github [--world FILE]        the simulated GitHub
   detoil demo [--exit]                the demo
   detoil doctor                       check credentials, permissions, webhook and database
+  detoil COMMAND --help               its options
   detoil --version                    this version
 
 In a checkout: npm run -s detoil -- COMMAND
@@ -46,7 +46,8 @@ async function run(argv: string[]): Promise<number> {
     return 2;
   }
   if (name === "help" || argv.some((word) => helps.includes(word))) {
-    console.log(overview);
+    const asked = name === "help" ? rest[0] : name;
+    console.log(asked !== undefined && isCommand(asked) ? helpOn(asked) : overview);
     return 0;
   }
   if (name === "--version" || name === "-v") {

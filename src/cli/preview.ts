@@ -6,15 +6,13 @@ import type { Action } from "../github/actions.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { GitHubError } from "../github/errors.ts";
 import { CommandError } from "./command-error.ts";
+import { usage } from "./help.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
 import { openSource, type PreviewSource } from "./preview/source.ts";
 import { type ConfigChoice, readTriedConfig } from "./preview/tried-config.ts";
 import { whyNotTried, whyOff } from "./preview/why-off.ts";
 import { parseCommand, UsageError } from "./usage.ts";
-
-const usage =
-  "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]";
 
 /** Automations of later versions: known by name, so that nobody searches for a typo. */
 const later = everySection.flatMap(([, { automation }]) => automation ?? []);
@@ -23,7 +21,7 @@ function automationNamed(name: string | undefined, among: readonly Automation[])
   const found = among.find((automation) => automation.name === name);
   if (found !== undefined) return found;
   const known = among.map((automation) => automation.name).join(", ");
-  if (name === undefined) throw new UsageError(`Which automation? One of: ${known}.\nUsage: ${usage}`);
+  if (name === undefined) throw new UsageError(`Which automation? One of: ${known}.\nUsage: ${usage.preview}`);
   if (later.includes(name)) throw new UsageError(`\`${name}\` is not available yet. Available: ${known}.`);
   throw new UsageError(`There is no automation \`${name}\`. Available: ${known}.`);
 }
@@ -175,13 +173,13 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
         json: { type: "boolean", default: false },
       },
     },
-    usage,
+    usage.preview,
   );
   const automation = automationNamed(positionals[0], among);
-  if (positionals.length > 1) throw new UsageError(`One automation at a time.\nUsage: ${usage}`);
+  if (positionals.length > 1) throw new UsageError(`One automation at a time.\nUsage: ${usage.preview}`);
   const repo = values.repo;
   if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo))
-    throw new UsageError(`--repo takes OWNER/NAME.\nUsage: ${usage}`);
+    throw new UsageError(`--repo takes OWNER/NAME.\nUsage: ${usage.preview}`);
   if (values.apply && values.world === undefined) {
     throw new UsageError("--apply needs --world FILE: against GitHub a preview writes nothing.");
   }

@@ -5,16 +5,15 @@ import { serve } from "../main.ts";
 import { StoreProblem } from "../store/problem.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
 import { CommandError } from "./command-error.ts";
+import { usage } from "./help.ts";
 import { parseCommand } from "./usage.ts";
-
-const USAGE = "detoil start";
 
 /** The sender of SIGTERM may kill after ten seconds: what takes longer than this is left to the next start. */
 const DRAIN_MS = 8_000;
 
 /** `detoil start`: the server, until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function start(argv: string[]): Promise<number> {
-  parseCommand({ args: argv, options: {} }, USAGE);
+  parseCommand({ args: argv, options: {} }, usage.start);
   let serving = false;
   // From the beginning: the first process of a container never ends if it does not listen for these signals.
   const signaled = signal();

@@ -32,7 +32,7 @@ export async function obtainCredentials(options: SetupOptions): Promise<KeptCred
   if (kept !== null) return kept;
   if (options.production) {
     throw new SetupProblem(
-      `APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH) and WEBHOOK_SECRET are missing, and ${credentialsFile(options.data)} is not there: set them, or run the set-up once without NODE_ENV=production.`,
+      `APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH) and WEBHOOK_SECRET are missing, and ${credentialsFile(options.data)} is not there: set them, or run the setup once without NODE_ENV=production.`,
     );
   }
   await prepareFolder(options.data);

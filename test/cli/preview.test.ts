@@ -147,9 +147,7 @@ test("a broken file that is tried stops it, whatever is in force; `config` shows
   const before = readFileSync(file, "utf8");
   const failure = await previewed("--config", config, "--apply").catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CommandError);
-  expect((failure as Error).message).toContain(
-    `\`release-pr\` cannot be tried with it: ${config}:4:8: \`form\` is not`,
-  );
+  expect((failure as Error).message).toContain(`\`release-pr\` cannot be previewed: ${config}:4:8: \`form\` is not`);
   expect(readFileSync(file, "utf8")).toBe(before);
   expect(await preview(["config", "--repo", "acme/shop", "--world", file, "--json", "--config", config])).toBe(0);
   const { plan } = JSON.parse(printed.at(-1) ?? "") as Preview;
@@ -195,7 +193,7 @@ test.each(["next", "refs/heads/next", "v1.0.0"])(
 test.each([
   ["nowhere", /^acme\/shop has no branch, tag or commit `nowhere`\./],
   ["next:.github", /^acme\/shop has no branch, tag or commit `next:\.github`\./],
-  ["broken", /^`release-pr` cannot be tried with it: broken:\.github\/sre\.yml:4:8: `form` is not/],
+  ["broken", /^`release-pr` cannot be previewed: broken:\.github\/sre\.yml:4:8: `form` is not/],
 ])("--ref %s is answered in one line", async (ref, message) => {
   worldWithRefs();
   const failure = await previewed("--ref", ref).catch((error: unknown) => error);

@@ -1,16 +1,16 @@
+import { usage } from "../help.ts";
 import { parseCommand } from "../usage.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { story } from "./story/index.ts";
-import { colored, drawn, type Ink, plain, teamTime } from "./story/ink.ts";
+import { colored, drawn, type Ink, plain } from "./story/ink.ts";
 import { type Played, play } from "./story/play.ts";
 import type { Part, Step } from "./story/step.ts";
 import { firstMonday } from "./story/world.ts";
-
-const usage = "detoil demo [--exit]";
+import { teamTime } from "./team-time.ts";
 
 /** `detoil demo`: two months of three teams' work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
 export async function demo(argv: string[]): Promise<number> {
-  const { values } = parseCommand({ args: argv, options: { exit: { type: "boolean", default: false } } }, usage);
+  const { values } = parseCommand({ args: argv, options: { exit: { type: "boolean", default: false } } }, usage.demo);
   const ink = process.stdout.isTTY && process.env.NO_COLOR === undefined ? colored : plain;
   const stopped = stop();
   const stage = await openStage(firstMonday());
@@ -49,8 +49,9 @@ function introduce({ story }: Stage, { title, text, sre }: Part, ink: Ink): void
 }
 
 function tell(stage: Stage, number: number, step: Step, { written, missing }: Played, ink: Ink): void {
+  const at = step.until ?? step.at;
   console.log(
-    `${ink(["bold", "cyan"], String(number).padStart(2))}  ${ink("bold", step.title)}  ${ink("dim", teamTime(step.until ?? step.at))}`,
+    `${ink(["bold", "cyan"], String(number).padStart(2))}  ${ink("bold", step.title)}  ${ink("dim", teamTime(at))}`,
   );
   console.log(`    ${step.text.replace(/[`*]/g, "")}`);
   for (const one of written) for (const line of drawn(one, one.because, ink)) console.log(`    ${line}`);
@@ -60,7 +61,7 @@ function tell(stage: Stage, number: number, step: Step, { written, missing }: Pl
       `    ${missing.includes(what) ? ink("red", "missing:") : ink("dim", "as expected:")} ${ink("dim", what.replaceAll("`", ""))}`,
     );
   console.log();
-  stage.story.at(-1)?.steps.push({ title: step.title, text: step.text, repo: step.repo, wrote: written });
+  stage.story.at(-1)?.steps.push({ title: step.title, at, text: step.text, repo: step.repo, wrote: written });
 }
 
 /** Resolves when somebody stops it. */

@@ -10,9 +10,7 @@ export async function examineHook(github: GitHub, app: RegisteredApp): Promise<r
   const url = data.url ?? "";
   const found: Finding[] = [];
   if (url === "") {
-    found.push(
-      fix(`The App has no webhook URL: set it to the server's address and ${WEBHOOKS_PATH} at ${app.settingsUrl}.`),
-    );
+    found.push(fix(`The App has no webhook URL: set it to https://YOUR-SERVER${WEBHOOKS_PATH} at ${app.settingsUrl}.`));
   } else if (!url.endsWith(WEBHOOKS_PATH)) {
     found.push(fix(`Webhooks go to ${url}, which does not end with ${WEBHOOKS_PATH}: fix it at ${app.settingsUrl}.`));
   } else {
@@ -21,7 +19,7 @@ export async function examineHook(github: GitHub, app: RegisteredApp): Promise<r
   if (data.secret === undefined || data.secret === "") {
     found.push(
       fix(
-        `The App has no webhook secret, so its webhooks are refused: set it to WEBHOOK_SECRET at ${app.settingsUrl}.`,
+        `The App has no webhook secret, so its webhooks are refused: enter the value of WEBHOOK_SECRET at ${app.settingsUrl}.`,
       ),
     );
   }

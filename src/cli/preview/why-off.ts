@@ -23,7 +23,7 @@ export function whyNotTried({ name }: Automation, { label, loaded }: TriedConfig
   // Telling what is wrong with the file is what `config` does.
   if (name === "config") return null;
   const found = firstError({ problems: loaded.problems.filter(({ file }) => file === CONFIG_PATH) }, label);
-  return found === null ? null : `\`${name}\` cannot be tried with it: ${found}`;
+  return found === null ? null : `\`${name}\` cannot be previewed: ${found}`;
 }
 
 function firstError({ problems }: Pick<LoadedConfig, "problems">, label: string | null): string | null {

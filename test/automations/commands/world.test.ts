@@ -116,10 +116,10 @@ test("in Japanese", async () => {
   const world = shop("language: ja\n");
   world.say("alice", "/sre take\n/sre help");
   const [reply] = await world.converge();
-  const remedy = `マイルストーンタスクは無効です。有効にするには、${LINK} に \`milestones\` セクションを追加してください。`;
+  const remedy = `マイルストーンのタスクは無効です。有効にするには、${LINK} に \`milestones\` セクションを追加してください。`;
   expect(textOf(reply)?.split("\n\n")).toEqual([
-    `\`/sre take\` はマイルストーンタスクの Issue で使うコマンドです。ここでは使えません。${remedy}`,
-    `\`/sre help\`: ここで使えるコマンドはありません。コマンドはマイルストーンタスクの Issue で使います。${remedy}`,
+    `\`/sre take\` はマイルストーンのタスクの Issue で使うコマンドです。ここでは使えません。${remedy}`,
+    `\`/sre help\`: ここで使えるコマンドはありません。コマンドはマイルストーンのタスクの Issue で使います。${remedy}`,
   ]);
 });
 

@@ -57,7 +57,8 @@ const en: CommandText = {
   nobody: "Nobody is assigned now.",
   cannotTake: "You cannot be assigned here: you need access to the repository first.",
   nobodyNamed: "It names nobody. Write for example `/sre assign @who`.",
-  noLogins: (names) => `${listEn(names)} ${names.length === 1 ? "is not a login" : "are not logins"}.`,
+  noLogins: (names) =>
+    `${listEn(names)} ${names.length === 1 ? "is not a login" : "are not logins"}; only people can be assigned.`,
   unassignable: (logins) => `${listEn(logins)} cannot be assigned here: they need access to the repository first.`,
   tooMany: (most) => `GitHub allows ${most} assignees, so nothing was changed. Name fewer people.`,
   orphaned:
@@ -91,7 +92,7 @@ const ja: CommandText = {
   nobody: "現在、担当者はいません。",
   cannotTake: "このリポジトリではあなたを担当者にできません。先にアクセス権が必要です。",
   nobodyNamed: "担当者が指定されていません。例: `/sre assign @who`",
-  noLogins: (names) => `${names.join("、")} はログイン名ではありません。`,
+  noLogins: (names) => `${names.join("、")} はログイン名ではありません。担当者にできるのは個人だけです。`,
   unassignable: (logins) => `${logins.join("、")} はこのリポジトリで担当者にできません。先にアクセス権が必要です。`,
   tooMany: (most) => `GitHub の担当者は${most}人までのため、変更していません。人数を減らしてください。`,
   orphaned:
@@ -117,10 +118,10 @@ export const claimText: Readonly<Record<Language, ClaimText>> = {
     switchOn: (file) => `Milestone tasks are off here: add a \`milestones\` section to ${file} to switch them on.`,
   },
   ja: {
-    place: "マイルストーンタスクの Issue",
-    places: "マイルストーンタスクの Issue",
+    place: "マイルストーンのタスクの Issue",
+    places: "マイルストーンのタスクの Issue",
     subject: "タスク",
     switchOn: (file) =>
-      `マイルストーンタスクは無効です。有効にするには、${file} に \`milestones\` セクションを追加してください。`,
+      `マイルストーンのタスクは無効です。有効にするには、${file} に \`milestones\` セクションを追加してください。`,
   },
 };

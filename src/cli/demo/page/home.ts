@@ -1,11 +1,12 @@
 import { presentIssues } from "../../../../simulator/present.ts";
-import type { SimRepo, SimState } from "../../../../simulator/state.ts";
+import type { SimRepo, SimState, Time } from "../../../../simulator/state.ts";
 import { type Html, html } from "./html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";
 import { markdown } from "./markdown.ts";
 import { paths } from "./paths.ts";
 import { counted } from "./pieces.ts";
+import { when } from "./times.ts";
 
 /** A part of a story that was played here, for the front page. */
 export interface Chapter {
@@ -18,6 +19,7 @@ export interface Chapter {
 
 interface StoryStep {
   readonly title: string;
+  readonly at: Time;
   /** What the team did. */
   readonly text: string;
   /** Where: `owner/name`. */
@@ -56,8 +58,8 @@ ${sre === null ? null : html`<pre class="sre"><code>${sre}</code></pre>`}
 <ol class="story">${steps.map((step) => storyStep(state, step))}</ol></section>`;
 }
 
-function storyStep(state: SimState, { title, text, repo, wrote }: StoryStep): Html {
-  return html`<li><h4>${title}</h4>
+function storyStep(state: SimState, { title, at, text, repo, wrote }: StoryStep): Html {
+  return html`<li><h4>${title} <span>${when(at)}</span></h4>
 ${words(state, text, repo)}
 <ul class="wrote">${wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "words"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
 }

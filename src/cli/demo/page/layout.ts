@@ -24,7 +24,7 @@ export function layout(state: SimState, page: { title: string; repo?: SimRepo; t
 <body>
 <header class="bar">
 <a class="brand" href="${paths.home}">${mark}<b>Detoil</b><span>simulated GitHub</span></a>
-<span class="clock">${when(state.now)} UTC</span>
+<span class="clock">${when(state.now)} JST</span>
 </header>
 ${page.repo === undefined ? null : repositoryBar(page.repo, page.tab)}
 <main>${page.content}</main>

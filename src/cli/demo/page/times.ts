@@ -1,18 +1,10 @@
 import type { Time } from "../../../../simulator/state.ts";
+import { teamMoment } from "../team-time.ts";
 import { type Html, html } from "./html.ts";
 
-const format = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
-/** "Fri 20 Nov, 10:00", in UTC; the exact moment on hover. */
+/** "Fri 20 Nov 10:00", where the teams are; the exact moment on hover. */
 export function when(time: Time): Html {
-  return html`<time datetime="${time}" title="${time}">${format.format(new Date(time)).replace(",", "")}</time>`;
+  return html`<time datetime="${time}" title="${time}">${teamMoment(time)}</time>`;
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });

@@ -42,7 +42,7 @@ export const beginning: readonly Step[] = [
     ],
   },
   {
-    title: "Mended",
+    title: "Fixed",
     text: "She does what the check says and pushes again.",
     repo: shop,
     at: "2026-11-02T01:20:00Z",

@@ -49,16 +49,3 @@ export function readable(line: string): string {
     .replace(/[\u200b\u2060]/g, "");
   return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }
-
-/** "Mon 2 Nov 10:00 JST", where the team is. */
-export function teamTime(at: string): string {
-  const day = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Asia/Tokyo",
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  return `${day.format(new Date(at)).replace(",", "")} JST`;
-}

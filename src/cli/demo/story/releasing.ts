@@ -72,7 +72,7 @@ export const releasing: readonly Step[] = [
   },
   {
     title: "A freeze",
-    text: "Over the long weekend nothing shall be released. Alice writes it into `sre.yml`; Bo merges it on Friday.",
+    text: "Nothing may be released over the long weekend. Alice writes it into `sre.yml`; Bo merges it on Friday.",
     repo: shop,
     at: "2026-11-20T01:00:00Z",
     async play(team) {

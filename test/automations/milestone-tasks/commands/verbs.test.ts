@@ -165,10 +165,16 @@ test.each<[string, string, Words, readonly string[] | null, string]>([
     "/sre assign @dave @carol @acme/web -x",
     {},
     ["carol"],
-    "Now assigned to carol. `acme/web` and `-x` are not logins. `dave` cannot be assigned here: they need access to the repository first.",
+    "Now assigned to carol. `acme/web` and `-x` are not logins; only people can be assigned. `dave` cannot be assigned here: they need access to the repository first.",
   ],
-  ["assign a team", "/sre assign @acme/web", {}, null, "`acme/web` is not a login."],
-  ["assign a hostile login", "/sre assign `@carol` <!--", {}, null, "`` `@carol` `` and `<\u200B!--` are not logins."],
+  ["assign a team", "/sre assign @acme/web", {}, null, "`acme/web` is not a login; only people can be assigned."],
+  [
+    "assign a hostile login",
+    "/sre assign `@carol` <!--",
+    {},
+    null,
+    "`` `@carol` `` and `<\u200B!--` are not logins; only people can be assigned.",
+  ],
 ])("%s", (_name, command, words, assignees, says) => {
   expect(answer(command, words)).toBe(says);
   expect(executed([comment(1, command, "bob")], words).changes).toEqual(

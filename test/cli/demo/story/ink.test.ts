@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { colored, drawn, plain, readable, teamTime } from "../../../../src/cli/demo/story/ink.ts";
+import { colored, drawn, plain, readable } from "../../../../src/cli/demo/story/ink.ts";
+import { teamTime } from "../../../../src/cli/demo/team-time.ts";
 
 test.each([
   ["- [ ] #12 Pay by card @carol", "☐ #12 Pay by card @carol"],

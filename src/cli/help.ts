@@ -1,0 +1,56 @@
+/** The usage of each command, for mistakes in calling it. */
+export const usage = {
+  check: "detoil check [FILE] [--json]",
+  demo: "detoil demo [--exit]",
+  doctor: "detoil doctor",
+  github: "detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]",
+  preview:
+    "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]",
+  start: "detoil start",
+} as const;
+
+type Command = keyof typeof usage;
+
+const told: Readonly<Record<Command, string>> = {
+  check: `Validates a sre.yml, without a network; default .github/sre.yml.
+  --json  the problems for programs
+
+Exit codes: 0 valid, also with warnings; 1 not.`,
+
+  demo: `Two months of three teams' work on a simulated GitHub, told on the terminal; then its pages are served until Ctrl+C.
+  --exit  end after the story: 0 if everything came out as expected`,
+
+  doctor: `Checks credentials, permissions, webhook and database. Each line begins with ok, or with fix and what to do.
+It reads the environment variables of the server.
+
+Exit codes: 0 everything is in order; 1 something to fix.`,
+
+  github: `The simulated GitHub, on the loopback interface: REST under /api/v3, GraphQL under /api/graphql, control under /_sim.
+  --world FILE   what it holds at first (JSON or YAML); default: nothing
+  --port N       default 3100; 0 for any free one
+  --running      its clock runs; without it, time stands still until /_sim/clock moves it
+  --lag SECONDS  its lists do not show what was made in the last SECONDS; a GET by number does
+
+PRIVATE_KEY in the environment is the App's key (PEM); without it, the App may sign with any key.
+GET /_sim/app returns its id and a key that fits.`,
+
+  preview: `What an automation would do now, and why. It writes nothing to GitHub.
+AUTOMATION is release-pr, milestone-tasks, commands, config or permissions.
+GITHUB_TOKEN in the environment is a token that may read the repository.
+  --number N     only this pull request, issue or milestone
+  --config FILE  with a sre.yml on this machine
+  --ref REF      with the repository's own sre.yml on a branch, at a tag or a commit
+  --at TIME      at another time: 2026-11-20T10:00:00+09:00
+  --app SLUG     whose texts are Detoil's own; default detoil
+  --world FILE   on a simulated GitHub that holds FILE, in place of GitHub
+  --apply        write it to FILE, or to the file that --out names
+  --json         for programs`,
+
+  start: `The server, until SIGTERM or SIGINT. Without credentials it serves a page that creates them.
+Environment variables: docs/operations.md.`,
+};
+
+export const isCommand = (name: string): name is Command => Object.hasOwn(usage, name);
+
+/** What `detoil COMMAND --help` says. */
+export const helpOn = (command: Command): string => `Usage: ${usage[command]}\n\n${told[command]}`;
