@@ -9,6 +9,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "github-limits.ts": [],
   calendar: [],
   markdown: ["github-limits.ts"],
+  records: [],
+  metrics: ["records", "calendar"],
   config: ["github-limits.ts", "calendar", "markdown"],
   github: ["github-limits.ts", "config", "markdown"],
   managed: ["config", "github-limits.ts", "github", "markdown", "calendar"],
@@ -133,8 +135,8 @@ test("nothing in the product but the command line imports the simulated GitHub, 
   expect(ofSimulator.filter(({ to }) => !to.startsWith("../simulator/"))).toEqual([]);
 });
 
-/** A plan and everything that it imports (types apart) must be pure: no I/O, no clock, no randomness. A hash is pure. */
-test("plans are pure", () => {
+/** A plan, the metrics, and everything that they import (types apart) must be pure: no I/O, no clock, no randomness. A hash is pure. */
+test("plans and metrics are pure", () => {
   const text = (path: string) => readFileSync(join(root, path), "utf8");
   const valueImports = (path: string) =>
     [...text(path).matchAll(/import (?!type )[^;]*? from "(\.{1,2}\/[^"]+)"/g)].map((match) =>
@@ -146,9 +148,12 @@ test("plans are pure", () => {
     seen.add(path);
     for (const next of valueImports(path)) visit(next);
   };
-  const plans = files.map((file) => relative(root, file)).filter((path) => /^automations\/[^/]+\/plan\.ts$/.test(path));
-  expect(plans.length).toBeGreaterThan(0);
-  for (const plan of plans) visit(plan);
+  const all = files.map((file) => relative(root, file));
+  for (const pure of [/^automations\/[^/]+\/plan\.ts$/, /^metrics\//, /^records\//]) {
+    const paths = all.filter((path) => pure.test(path));
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) visit(path);
+  }
   // A hash is a function of its text alone.
   const withoutHash = (path: string) => text(path).replace('import { createHash } from "node:crypto";', "");
   const impure =
