@@ -214,7 +214,7 @@ export const readers: readonly Reader[] = [
   { name: "isDay", read: isDay },
   { name: "parseHours", openings: ["10:00-"], read: parseHours },
   { name: "rangeProblem", openings: ["2026-01-01.."], read: rangeProblem },
-  // sre.yml in a message, and the form of the set-up page
+  // sre.yml in a message, and the form of the setup page
   { name: "quote", read: (text) => quote(text) },
   { name: "readPublicUrl", openings: ["http://a"], read: (text) => readPublicUrl(text, "https://api.github.com") },
   { name: "withoutSecrets", openings: ["://", "Bearer ", "-----BEGIN "], read: withoutSecrets },

@@ -27,7 +27,7 @@ function answeredInGraphql(message: string): Error {
   return failureOf("q", Object.assign(new Error(message), { name: "GraphqlResponseError", errors: [{ message }] }));
 }
 
-/** Readers of HTTP input besides bodies: headers, the form of the set-up page, GitHub's sentences with our words in them. */
+/** Readers of HTTP input besides bodies: headers, the form of the setup page, GitHub's sentences with our words in them. */
 export const webReaders: readonly Reader[] = [
   { name: "isSignature", openings: ["sha256="], read: isSignature },
   { name: "loopbackGate", openings: ["localhost:"], read: (host) => loopbackGate().admits(request({ host })) },

@@ -9,7 +9,7 @@ import { freePort } from "../postgres/free-port.ts";
 
 const executablePath = "/usr/bin/chromium";
 const there = existsSync(executablePath);
-if (!there) console.warn(`${executablePath} is not on this machine: the set-up page was not tried in a browser.`);
+if (!there) console.warn(`${executablePath} is not on this machine: the setup page was not tried in a browser.`);
 
 // Plain requests do not show these: cookies on the way back from another site, the Origin of forms, the content policy.
 test("a person with a phone sets it up", { timeout: 60_000 }, async () => {

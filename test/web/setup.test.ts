@@ -30,7 +30,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A set-up page, and the promise of its result. */
+/** A setup page, and the promise of its result. */
 async function opened(change: Partial<SetupOptions> = {}) {
   const port = await freePort();
   const listening = Promise.withResolvers<void>();

@@ -22,7 +22,7 @@ export function readManifest(): Manifest {
 
 /**
  * What later automations need to revert, tag, merge back and dispatch. Everything in a manifest is mandatory, and nobody has
- * to let Detoil write code: only those who check the box on the set-up page grant it.
+ * to let Detoil write code: only those who check the box on the setup page grant it.
  */
 export const WRITING_PERMISSIONS = { contents: "write", actions: "write", workflows: "write" } as const;
 
