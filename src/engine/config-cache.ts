@@ -23,14 +23,16 @@ export interface ConfigCache {
 }
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
+/** What an entry takes besides its text, as V8 keeps it: most repositories have no sre.yml, and a text of 150 characters. */
+const ENTRY_BYTES = 1_500;
 /** A push whose webhook GitHub never sent or repeated counts after this long, or after the nightly reconciliation. */
 const OWN_SECONDS = 3_600;
 /** Of other repositories that a configuration is read from, webhooks come only where Detoil is installed. */
 const OTHERS_SECONDS = 600;
 const UNHEARD: DefaultBranch = { version: "", tip: null, ageSeconds: Number.POSITIVE_INFINITY };
 
-export function createConfigCache(store: Store, clock: Clock): ConfigCache {
-  const cache = createBoundedCache<Cached>(LIMIT_BYTES);
+export function createConfigCache(store: Store, clock: Clock, limit = LIMIT_BYTES): ConfigCache {
+  const cache = createBoundedCache<Cached>(limit);
   /** One webhook wakes several automations at once: they take turns, so that one of them reads for all. */
   const last = new Map<string, Promise<void>>();
 
@@ -73,7 +75,7 @@ export function createConfigCache(store: Store, clock: Clock): ConfigCache {
       const seconds = sources.size === 1 ? OWN_SECONDS : OTHERS_SECONDS;
       const now = clock.now();
       const until = new Date(now.getTime() + seconds * 1000);
-      cache.set(key, { loaded, sources }, { size: JSON.stringify(loaded).length, now, until });
+      cache.set(key, { loaded, sources }, { size: ENTRY_BYTES + 2 * JSON.stringify(loaded).length, now, until });
     }
     return loaded;
   }

@@ -50,9 +50,9 @@ eachDatabase((create) => {
     );
 
   /** A process with its own cache and clock; `loads` answers which files were requested. */
-  function starts(own: FakeFile, others: Readonly<Record<string, FakeFile>> = {}) {
+  function starts(own: FakeFile, others: Readonly<Record<string, FakeFile>> = {}, limit?: number) {
     const time = { now: new Date("2026-11-20T01:00:00Z") };
-    const cache = createConfigCache(store, { now: () => time.now, onMove() {}, async stop() {} });
+    const cache = createConfigCache(store, { now: () => time.now, onMove() {}, async stop() {} }, limit);
     return {
       passes: (seconds: number) => {
         time.now = new Date(time.now.getTime() + seconds * 1000);
@@ -252,6 +252,14 @@ eachDatabase((create) => {
     await removeRepositories(store.db, 1, [SHOP]);
     await upsertRepositories(store.db, [{ installationId: 1, id: SHOP, owner: "acme", name: "shop" }]);
     expect(await loads()).toEqual(["own"]);
+  });
+
+  test("many repositories without a sre.yml take room, too", async () => {
+    const { loads } = starts({ text: null }, {}, 10_000);
+    const repositoryIds = [21, 22, 23, 24, 25, 26, 27];
+    for (const repositoryId of repositoryIds) await loads({ repositoryId });
+    expect(await loads({ repositoryId: 27 })).toEqual([]);
+    expect(await loads({ repositoryId: 21 }), "the oldest is forgotten").toEqual(BOTH);
   });
 
   test("another installation's push is none of ours", async () => {
