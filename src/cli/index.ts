@@ -39,6 +39,12 @@ function version(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** The image brings what the server runs, and the simulated GitHub is not part of that. */
+function lacksSimulator(error: unknown): boolean {
+  const isMissing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+  return isMissing && error.message.includes("/simulator/");
+}
+
 async function run(argv: string[]): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined) {
@@ -60,10 +66,14 @@ async function run(argv: string[]): Promise<number> {
     console.error(`${known} Commands: ${Object.keys(commands).join(", ")}.`);
     return 2;
   }
-  const command = await load();
   try {
+    const command = await load();
     return await command(rest);
   } catch (error) {
+    if (lacksSimulator(error)) {
+      console.error("The simulated GitHub is not here, as in the image: run this in a checkout.");
+      return 1;
+    }
     if (!(error instanceof UsageError || error instanceof CommandError)) throw error;
     console.error(error.message);
     return error instanceof UsageError ? 2 : 1;

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { automations } from "../../src/automations/index.ts";
@@ -29,6 +30,24 @@ test.each([
   expect(answer.status).toBe(status);
   expect(answer[on]).toContain(says);
   expect(answer[on === "stdout" ? "stderr" : "stdout"]).toBe("");
+});
+
+test("without the simulated GitHub, as in the image, a command that needs it says so in one line", () => {
+  const image = mkdtempSync(join(tmpdir(), "detoil-image-"));
+  try {
+    for (const part of ["bin", "src", "package.json"]) cpSync(join(root, part), join(image, part), { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(image, "node_modules"));
+    const world = ["preview", "release-pr", "--repo", "acme/shop", "--world", join(root, "package.json")];
+    for (const words of [["github"], ["demo", "--exit"], world]) {
+      const { status, stdout, stderr } = spawnSync("node", [join(image, "bin/detoil.js"), ...words], {
+        encoding: "utf8",
+      });
+      const says = "The simulated GitHub is not here, as in the image: run this in a checkout.\n";
+      expect({ words, status, stdout, stderr }).toEqual({ words, status: 1, stdout: "", stderr: says });
+    }
+  } finally {
+    rmSync(image, { recursive: true });
+  }
 });
 
 test("the help of preview names every automation", () => {
