@@ -131,7 +131,8 @@ furtherStory(
     expect(reads.pull(2).text).toContain("**1 pull request**");
     expect(await requested(() => team.merges(3))).toBeGreaterThan(0);
     expect(reads.pull(2).text).toContain("**2 pull requests**");
-    expect(await requested(() => team.labels(3, "fruit"))).toBe(0);
+    // Two pushes within a minute: their webhooks may have come in the wrong order, so sre.yml is read anew for that long.
+    expect(await requested(() => team.labels(3, "fruit"))).toBeGreaterThan(0);
     reads.checks();
   },
 );
