@@ -9,11 +9,12 @@ import { fields, text } from "./payload.ts";
 export function defaultBranchIn({ event, change, webhook }: Delivery): DefaultBranchChange | null {
   if (webhook === null || change?.kind === "removed") return null;
   const { installationId, repository, payload } = webhook;
-  const changed = (tip: string) => ({ installationId, repositoryId: repository.id, tip });
-  if (event === "repository") return changed("");
+  const changed = (before: string, tip: string) => ({ installationId, repositoryId: repository.id, before, tip });
+  if (event === "repository") return changed("", "");
   if (event !== "push") return null;
   const branch = text(fields(payload.repository).default_branch);
   const ref = text(payload.ref);
   // What does not name its branch may have been a push to this one.
-  return branch === null || ref === null || ref === `refs/heads/${branch}` ? changed(text(payload.after) ?? "") : null;
+  const isToIt = branch === null || ref === null || ref === `refs/heads/${branch}`;
+  return isToIt ? changed(text(payload.before) ?? "", text(payload.after) ?? "") : null;
 }

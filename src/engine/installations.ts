@@ -96,6 +96,6 @@ async function noteAllDefaultBranches(db: Database, installationId: number): Pro
   const known = await listRepositories(db, installationId);
   await noteDefaultBranches(
     db,
-    known.map((one) => ({ installationId, repositoryId: one.id, tip: "" })),
+    known.map((one) => ({ installationId, repositoryId: one.id, before: "", tip: "" })),
   );
 }

@@ -108,7 +108,7 @@ export async function syncRepositories(options: SyncOptions, installationId: num
   // As the webhooks would have said.
   await noteDefaultBranches(
     store.db,
-    changed.map(({ id }) => ({ installationId, repositoryId: id, tip: "" })),
+    changed.map(({ id }) => ({ installationId, repositoryId: id, before: "", tip: "" })),
   );
   const fresh = present.filter((one) => !known.has(one.id));
   await upsertRepositories(

@@ -7,6 +7,8 @@ export interface DefaultBranchChange {
   readonly repositoryId: number;
   /** The commit; empty: the webhook names none. */
   readonly tip: string;
+  /** The commit that it was at until then; empty: the webhook names none. */
+  readonly before: string;
 }
 
 /** What webhooks said of a default branch. */
@@ -27,28 +29,29 @@ const CHANGED_AT = sql<string>`(extract(epoch from default_branch_changed_at) * 
 const AGE_SECONDS = sql<number>`extract(epoch from now() - default_branch_changed_at)::float8`;
 
 /**
- * Stores the changes. Webhooks come in any order: of two that name different commits at nearly the same time, either may be
- * the newest, and none is stored. Rows are locked in order of their keys.
+ * Stores the changes. Webhooks come in any order: of two at nearly the same time either may be the newest unless one begins
+ * where the other ended, and none is stored. Rows are locked in order of their keys.
  */
 export async function noteDefaultBranches(db: Database, changes: readonly DefaultBranchChange[]): Promise<void> {
   if (changes.length === 0) return;
   const latest = new Map<string, DefaultBranchChange>();
   for (const change of changes) {
     const key = `${change.installationId} ${change.repositoryId}`;
-    const isOther = (latest.get(key) ?? change).tip !== change.tip;
-    latest.set(key, isOther ? { ...change, tip: "" } : change);
+    const former = latest.get(key) ?? change;
+    const follows = former.tip === change.tip || former.tip === change.before;
+    latest.set(key, { ...change, before: former.before, tip: follows ? change.tip : "" });
   }
   await sql`
     with changed as (
-      select r.installation_id, r.id, c.tip
+      select r.installation_id, r.id, c.tip, c.before
       from jsonb_to_recordset(${JSON.stringify([...latest.values()])}::jsonb)
-        as c("installationId" bigint, "repositoryId" bigint, tip text)
+        as c("installationId" bigint, "repositoryId" bigint, tip text, before text)
       join repositories r on r.installation_id = c."installationId" and r.id = c."repositoryId"
       order by 1, 2 for no key update of r
     )
     update repositories set default_branch_changed_at = now(),
       default_branch_tip = case
-        when default_branch_tip <> changed.tip
+        when default_branch_tip not in (changed.tip, changed.before)
           and default_branch_changed_at > now() - ${VISIBLE_SECONDS} * interval '1 second' then ''
         else changed.tip
       end

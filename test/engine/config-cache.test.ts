@@ -40,8 +40,8 @@ eachDatabase((create) => {
     ]);
   });
 
-  const pushes = (repositoryId: number, tip: string, installationId = 1) =>
-    noteDefaultBranches(store.db, [{ installationId, repositoryId, tip }]);
+  const pushes = (repositoryId: number, tip: string, { installationId = 1, before = "" } = {}) =>
+    noteDefaultBranches(store.db, [{ installationId, repositoryId, before, tip }]);
   /** What webhooks said is this much older. */
   const ages = (seconds: number) =>
     execute(
@@ -145,30 +145,26 @@ eachDatabase((create) => {
     expect(await loads()).toEqual([]);
   });
 
-  test.each<[string, (before: string) => Promise<void>]>([
-    [
-      "one after the other",
-      async (later) => {
-        await pushes(SHOP, later);
-        await pushes(SHOP, "commit-of-own");
-      },
-    ],
-    [
-      "received together",
-      (later) =>
-        noteDefaultBranches(
-          store.db,
-          [later, "commit-of-own"].map((tip) => ({ installationId: 1, repositoryId: SHOP, tip })),
-        ),
-    ],
-  ])("the older of two pushes, whose webhook came last, is not taken for the newest: %s", async (_name, happen) => {
-    const { loads } = starts(OWN);
-    await happen("later");
-    await loads();
-    expect(await loads()).toEqual(["own"]);
-    await ages(61);
-    await loads();
-    expect(await loads()).toEqual([]);
+  const FIRST = { before: "earlier", tip: "former" };
+  const SECOND = { before: "former", tip: "commit-of-own" };
+  const LATER = { before: "commit-of-own", tip: "later" };
+  test.each<[string, readonly (typeof FIRST)[], string[]]>([
+    ["in order", [FIRST, SECOND], []],
+    ["the older one's webhook came last", [LATER, SECOND], ["own"]],
+    ["one between them was lost", [{ before: "earlier", tip: "lost" }, SECOND], ["own"]],
+    ["the default branch is another one since", [SECOND, { before: "", tip: "" }], ["own"]],
+    ["after the default branch became another one", [{ before: "", tip: "" }, SECOND], ["own"]],
+  ])("two pushes within a minute, %s", async (_name, pushed, requests) => {
+    for (const together of [true, false]) {
+      const changes = pushed.map((one) => ({ installationId: 1, repositoryId: SHOP, ...one }));
+      for (const some of together ? [changes] : changes.map((one) => [one])) await noteDefaultBranches(store.db, some);
+      const { loads } = starts(OWN);
+      await loads();
+      expect(await loads(), "the newest may be another one").toEqual(requests);
+      await ages(61);
+      await loads();
+      expect(await loads()).toEqual([]);
+    }
   });
 
   test("the same push reported twice is one push", async () => {
@@ -267,7 +263,7 @@ eachDatabase((create) => {
     await upsertRepositories(store.db, [{ installationId: 2, id: SHOP, owner: "acme", name: "shop" }]);
     const { loads } = starts(OWN);
     await loads();
-    await pushes(SHOP, "later", 2);
+    await pushes(SHOP, "later", { installationId: 2 });
     expect(await loads()).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { defaultBranchIn } from "../../src/engine/default-branch.ts";
 import { readDelivery } from "../../src/engine/delivery.ts";
 
 const repository = { id: 10, full_name: "acme/shop", default_branch: "develop" };
-const pushed = { ref: "refs/heads/develop", after: "abc" };
+const pushed = { ref: "refs/heads/develop", before: "aaa", after: "abc" };
 
 test.each<[string, string, Record<string, unknown>, string | null]>([
   ["a push to it", "push", pushed, "abc"],
@@ -23,5 +23,7 @@ test.each<[string, string, Record<string, unknown>, string | null]>([
   ["no installation", "push", { ...pushed, installation: null }, null],
 ])("%s", (_name, event, payload, tip) => {
   const delivery = readDelivery("g", event, { installation: { id: 1 }, repository, ...payload });
-  expect(defaultBranchIn(delivery)).toEqual(tip === null ? null : { installationId: 1, repositoryId: 10, tip });
+  const before = payload.before ?? "";
+  const expected = { installationId: 1, repositoryId: 10, before, tip };
+  expect(defaultBranchIn(delivery)).toEqual(tip === null ? null : expected);
 });
