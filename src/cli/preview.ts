@@ -12,6 +12,7 @@ import type { Preview } from "./preview/result.ts";
 import { openSource, type PreviewSource } from "./preview/source.ts";
 import { type ConfigChoice, readTriedConfig } from "./preview/tried-config.ts";
 import { whyNotTried, whyOff } from "./preview/why-off.ts";
+import { timeGiven } from "./time-given.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 /** Automations of later versions: known by name, so that nobody searches for a typo. */
@@ -33,14 +34,9 @@ function readNumber(text: string | undefined): number | null {
   return Number(text);
 }
 
-/** A time without a zone would mean a different moment on every machine. */
 function readTime(text: string | undefined): Date | null {
   if (text === undefined) return null;
-  const time = new Date(text);
-  if (!/(Z|[+-]\d\d:?\d\d)$/i.test(text) || Number.isNaN(time.getTime())) {
-    throw new UsageError(`--at takes a time with its zone, for example 2026-11-20T10:00:00+09:00, not \`${text}\`.`);
-  }
-  return time;
+  return new Date(timeGiven("--at", text));
 }
 
 /** Two answers to one question would leave it open which of them counts. */

@@ -1,5 +1,5 @@
 import type { IsoDay } from "../calendar/day.ts";
-import type { Instant } from "../records/record.ts";
+import { isoInstant } from "../records/written.ts";
 import type { Shipping } from "./attribution/shipping.ts";
 import { type Band, bandOf } from "./bands.ts";
 import type { History } from "./history.ts";
@@ -116,11 +116,6 @@ export function unshippedIn({ shippings }: History, window: Window): Shipping[] 
 /** Incidents opened in the window that belong to no deployment. */
 function unlinkedIn({ incidents }: History, window: Window): Incident[] {
   return incidents.filter(({ deployment, openedAt }) => deployment === null && isIn(window, openedAt));
-}
-
-/** To the second where it is one: `2026-11-20T01:00:00Z`. */
-function isoInstant(time: Instant): string {
-  return new Date(time).toISOString().replace(".000Z", "Z");
 }
 
 function durationsOf(milliseconds: readonly number[], statistic: Statistic) {

@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "github-limits.ts": [],
   calendar: [],
   markdown: ["github-limits.ts"],
-  records: [],
+  records: ["config", "calendar"],
   metrics: ["records", "calendar"],
   config: ["github-limits.ts", "calendar", "markdown"],
   github: ["github-limits.ts", "config", "markdown"],
@@ -33,6 +33,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "log.ts": ["github"],
   "main.ts": ["environment.ts", "log.ts", "engine", "automations", "config", "github", "store", "web"],
   cli: [
+    "records",
+    "metrics",
     "environment.ts",
     "github-limits.ts",
     "log.ts",

@@ -29,6 +29,7 @@ import { cronProblem } from "../../src/calendar/cron.ts";
 import { isDay } from "../../src/calendar/day.ts";
 import { parseDuration } from "../../src/calendar/duration.ts";
 import { parseHours } from "../../src/calendar/hours.ts";
+import { parseInstant } from "../../src/calendar/instant.ts";
 import { rangeProblem } from "../../src/calendar/ranges.ts";
 import { codeAndHtml } from "../../src/commands/inline.ts";
 import { readCommands } from "../../src/commands/read-commands.ts";
@@ -212,6 +213,7 @@ export const readers: readonly Reader[] = [
   // people's dates and times
   { name: "cronProblem", openings: ["0 1 * * "], read: cronProblem },
   { name: "isDay", read: isDay },
+  { name: "parseInstant", openings: ["2026-11-20T01:00:00.", "2026-11-20T"], read: parseInstant },
   { name: "parseHours", openings: ["10:00-"], read: parseHours },
   { name: "rangeProblem", openings: ["2026-01-01.."], read: rangeProblem },
   // sre.yml in a message, and the form of the setup page
