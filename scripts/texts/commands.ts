@@ -17,7 +17,7 @@ export const commandTexts = [
     helpOff: [[[words.places]]],
     elsewhere: [["`/sre done`", [words.place]]],
     about: [[words.subject, words.answer]],
-    notYours: [["`/sre done`"]],
+    notYours: [["`/sre done`", ROLES.slice(0, 1)]],
   })),
   textRoom(
     "What GitHub refuses, on the issue or pull request in question",

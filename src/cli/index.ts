@@ -28,9 +28,7 @@ const overview = `detoil: takes the toil out of site reliability work on GitHub
   detoil COMMAND --help               its options
   detoil --version                    this version
 
-In a checkout: npm run -s detoil -- COMMAND
-
-Not available yet: ${later.join(", ")}.`;
+In a checkout: npm run -s detoil -- COMMAND`;
 
 const helps = ["--help", "-h"];
 

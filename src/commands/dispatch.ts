@@ -87,12 +87,13 @@ function carryOut<Context extends CommandsContext>(
   let claimants = start;
   for (const [at, command] of commands.entries()) {
     const route = routeOf(command, claimants);
-    if (isGiven[at] !== true) {
-      answers.push({ command, line: text.notYours(spoken(command.word)) });
-      continue;
-    }
+    // Whoever may give one of the commands may ask for help beside it.
     if (route === null) {
       answers.push({ command, line: generalLine(command, claimants, dispatchContext) });
+      continue;
+    }
+    if (isGiven[at] !== true) {
+      answers.push({ command, line: text.notYours(spoken(command.word), route.verb.also) });
       continue;
     }
     const { declared, subject } = route.claimant;

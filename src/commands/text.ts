@@ -22,8 +22,8 @@ export interface CommandsText {
   readonly off: string;
   /** Says which of several things a line is about. */
   about(subject: string, line: string): string;
-  /** Beside commands that this person may give. */
-  notYours(command: string): string;
+  /** Beside commands that this person may give. `roles`: who may give this one besides people with write access. */
+  notYours(command: string, roles: readonly Role[]): string;
   /** In the last line of a reply. */
   readonly footer: string;
 }
@@ -32,9 +32,9 @@ const listEn = new Intl.ListFormat("en", { type: "conjunction" });
 const eitherEn = new Intl.ListFormat("en", { type: "disjunction" });
 
 const rolesEn: Readonly<Record<Role, string>> = {
-  assignee: "to the issue's assignees",
-  asked: "to the person who was asked",
-  author: "to its author",
+  assignee: "the issue's assignees",
+  asked: "the person who was asked",
+  author: "the issue's author",
 };
 
 const en: CommandsText = {
@@ -47,14 +47,15 @@ const en: CommandsText = {
   help: "shows this list",
   onlyHelp: "The only command here is `/sre help`.",
   whoMay: (roles) =>
-    `Detoil listens to ${listEn.format(["people with write access", ...roles.map((role) => rolesEn[role])])}.`,
+    `Detoil listens to ${listEn.format(["people with write access", ...roles.map((role) => `to ${rolesEn[role]}`)])}.`,
   helpElsewhere: (places) =>
     `There is nothing to ask for here. In ${eitherEn.format(places)}, \`/sre help\` lists what is.`,
   helpOff: (places) => `There is nothing to ask for here: commands are for ${listEn.format(places)}.`,
   elsewhere: (command, places) => `${command} is for ${eitherEn.format(places)}; this is not one.`,
   off: "Nothing was changed.",
   about: (subject, line) => `${subject}: ${line}`,
-  notYours: (command) => `${command} is not yours to give here.`,
+  notYours: (command, roles) =>
+    `${command} is only for ${listEn.format(["people with write access", ...roles.map((role) => rolesEn[role])])}.`,
   footer: "`/sre help` lists the commands",
 };
 
@@ -63,6 +64,9 @@ const rolesJa: Readonly<Record<Role, string>> = {
   asked: "依頼された人",
   author: "Issue の作成者",
 };
+
+const peopleJa = (roles: readonly Role[]): string =>
+  ["書き込み権限のある人", ...roles.map((role) => rolesJa[role])].join("と、");
 
 const ja: CommandsText = {
   unknown: (command) => `${command} というコマンドはここにはありません。`,
@@ -73,14 +77,14 @@ const ja: CommandsText = {
   described: (command, about) => `- ${command}: ${about}。`,
   help: "この一覧を表示します",
   onlyHelp: "ここで使えるコマンドは `/sre help` だけです。",
-  whoMay: (roles) => `${["書き込み権限のある人", ...roles.map((role) => rolesJa[role])].join("と、")}が使えます。`,
+  whoMay: (roles) => `${peopleJa(roles)}が使えます。`,
   helpElsewhere: (places) =>
     `ここで使えるコマンドはありません。${places.join("や")} では、\`/sre help\` で一覧を表示できます。`,
   helpOff: (places) => `ここで使えるコマンドはありません。コマンドは${places.join("や")} で使います。`,
   elsewhere: (command, places) => `${command} は${places.join("や")} で使うコマンドです。ここでは使えません。`,
   off: "何も変更していません。",
   about: (subject, line) => `${subject}: ${line}`,
-  notYours: (command) => `${command} を使う権限がありません。`,
+  notYours: (command, roles) => `${command} を使えるのは、${peopleJa(roles)}だけです。`,
   footer: "コマンドの一覧は `/sre help` で表示できます",
 };
 

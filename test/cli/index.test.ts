@@ -50,6 +50,10 @@ test("without the simulated GitHub, as in the image, a command that needs it say
   }
 });
 
+test("the overview names no command that is not there", () => {
+  expect(detoil("--help").stdout).not.toMatch(/four-keys|not available/i);
+});
+
 test("the help of preview names every automation", () => {
   const named = /^AUTOMATION is (.*)\.$/m.exec(helpOn("preview"))?.[1]?.split(/, | or /) ?? [];
   expect(named.toSorted()).toEqual(automations.map(({ name }) => name).toSorted());

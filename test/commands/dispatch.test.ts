@@ -78,7 +78,7 @@ test("help lists what the claimants have that are on, each word once, and who ma
     "- `/sre sweep` does sweep.",
     "- `/sre help` shows this list.",
     "",
-    "Detoil listens to people with write access, to the person who was asked, to its author, and to the issue's assignees.",
+    "Detoil listens to people with write access, to the person who was asked, to the issue's author, and to the issue's assignees.",
   ]);
   expect(help("chore")?.split("\n").slice(2, 4)).toEqual(["- `/sre done` does done.", "- `/sre sweep` does sweep."]);
   expect(help(BOTH, {})).not.toContain("sweep");
@@ -117,8 +117,14 @@ test("a command that is not theirs, beside one that is, is said and not carried 
   expect(lines(result)).toEqual([
     "eyes on 1",
     "write wish done 1",
-    "`/sre pass` is not yours to give here.\n\n`/sre done`: The wish: done by al.",
+    "`/sre pass` is only for people with write access and the person who was asked.\n\n`/sre done`: The wish: done by al.",
   ]);
+});
+
+test("who may give it is said in Japanese, too", () => {
+  const given = { body: BOTH, knows: PEOPLE, language: "ja" as const };
+  const [, , reply] = lines(dispatched({ ...given, comments: [said(1, "/sre pass\n/sre done", "al")] }));
+  expect(reply?.split("\n")[0]).toBe("`/sre pass` を使えるのは、書き込み権限のある人と、依頼された人だけです。");
 });
 
 test("where nothing claims it, the issue's assignees are listened to", () => {
@@ -151,6 +157,6 @@ test("one claimant's earlier success does not permit a command to another", () =
   });
   expect(lines(result)).toEqual([
     "eyes on 4",
-    "`/sre done`: The wish: done was done.\n\n`/sre sweep` is not yours to give here.",
+    "`/sre done`: The wish: done was done.\n\n`/sre sweep` is only for people with write access and the issue's assignees.",
   ]);
 });

@@ -177,12 +177,12 @@ furtherStory("block: a milestone with open tasks is reopened, once", { sre: sreO
       `- #${freeze} · alice · due Tue 24 Nov`,
       `- #${notes} · nobody · due Thu 26 Nov`,
       "",
-      "Close what is open or move it to another milestone, then close the milestone again. A second time it stays closed, whatever is open.",
+      "Close what is open or move it to another milestone. If you close the milestone again, it stays closed.",
       "",
       FOOT,
     ].join("\n"),
   ]);
-  expect(reads.issue(parent).text).toContain("so Detoil reopened it. A second time it stays closed.");
+  expect(reads.issue(parent).text).toContain("so Detoil reopened it. If you close it again, it stays closed.");
 
   await team.closes(freeze, "alice");
   await settled();

@@ -84,7 +84,7 @@ const en: Texts = {
       : `**.github/sre.yml has ${problems} problems; nothing changes until they are fixed.**`,
   issueRemedy: (branch) => `Fix it on ${branch}, and Detoil closes this issue.`,
   fixed: "**sre.yml is valid again** and in force.",
-  footer: (url) => signature("configuration.md", "`detoil check` says the same on your machine", url),
+  footer: (url) => signature("configuration.md", "checked again on every push", url),
   issueFooter: (url) => signature("configuration.md", "what you write above or below this part stays", url),
 };
 
@@ -124,7 +124,7 @@ const ja: Texts = {
   issueLead: (problems) => `**.github/sre.yml に${problems}件の問題があります。修正するまで何も変わりません。**`,
   issueRemedy: (branch) => `${branch} で修正すると、Detoil がこの Issue をクローズします。`,
   fixed: "**sre.yml の問題は解消しました。** 現在の内容が有効です。",
-  footer: (url) => signature("configuration.md", "手元では `detoil check` で同じ確認ができます", url),
+  footer: (url) => signature("configuration.md", "プッシュのたびに確認します", url),
   issueFooter: (url) => signature("configuration.md", "この部分の上や下に書いた内容はそのまま残ります", url),
 };
 

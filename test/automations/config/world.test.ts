@@ -34,7 +34,7 @@ test("a broken file is red, on the exact lines, with a remedy each", async () =>
       "",
       "The present version stays in force on `develop`.",
       "",
-      "<sub>[Detoil](https://github.com/detoil/detoil/blob/main/docs/configuration.md) · `detoil check` says the same on your machine · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>",
+      "<sub>[Detoil](https://github.com/detoil/detoil/blob/main/docs/configuration.md) · checked again on every push · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>",
     ].join("\n"),
   );
   expect(run.output.annotations).toMatchObject([

@@ -35,7 +35,7 @@ test.each<[OnClose, Words, string, string]>([
     "block",
     {},
     `**${V12} was closed with 1 of 2 tasks open, so Detoil reopens it.**`,
-    "Close what is open or move it to another milestone, then close the milestone again. A second time it stays closed, whatever is open.",
+    "Close what is open or move it to another milestone. If you close the milestone again, it stays closed.",
   ],
   [
     "block",

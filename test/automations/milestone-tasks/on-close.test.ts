@@ -67,7 +67,7 @@ test("block: the milestone is reopened, the parent names what is open, and a sec
   const { number } = world.parent(1);
   expect(stateOf(world, 1)).toBe("open");
   expect(world.commentsOn(number)).toEqual([expect.stringContaining("so Detoil reopens it.**")]);
-  expect(world.parent(1).body).toContain("A second time it stays closed.");
+  expect(world.parent(1).body).toContain("If you close it again, it stays closed.");
   world.setNow("2026-11-20T02:00:00Z");
   world.act("alice", "close-milestone", { number: 1 });
   await world.converge(1);

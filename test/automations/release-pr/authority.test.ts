@@ -56,9 +56,7 @@ test("in Japanese", async () => {
   expect(checks(world, world.pull(strangers).head_sha)).toEqual([
     `failure: #${strangers} はリリースのプルリクエストではありません`,
   ]);
-  expect([...world.repo.issues.values()][0]?.title).toBe(
-    "develop から main へのリリースのプルリクエストを作成できません",
-  );
+  expect([...world.repo.issues.values()][0]?.title).toBe("develop → main のリリースのプルリクエストを作成できません");
 });
 
 test.each<[string, string, string, boolean]>([

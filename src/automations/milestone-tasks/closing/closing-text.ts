@@ -53,7 +53,7 @@ const en: ClosingText = {
       : "It has no date yet; give it one. Owners stay as they are, and what is done stays here.",
   blocked: (milestone, count) => `**${milestone} was closed with ${tasksOpen(count)}, so Detoil reopens it.**`,
   blockedRemedy:
-    "Close what is open or move it to another milestone, then close the milestone again. A second time it stays closed, whatever is open.",
+    "Close what is open or move it to another milestone. If you close the milestone again, it stays closed.",
   stands: (milestone, count) => `**${milestone} stays closed, with ${tasksOpen(count)}.**`,
   standsRest: "It was closed a second time, so Detoil leaves it closed and sends no more reminders.",
   task({ number, title, owners, due }) {
@@ -63,12 +63,13 @@ const en: ClosingText = {
   more: (count) => `- and ${count} more, in the table above`,
   taskLeft: (milestone) => `**${milestone} was closed, and this task is open.** Detoil sends no more reminders.`,
   taskBlocked: (milestone) =>
-    `**${milestone} was closed while this task is open, so Detoil reopens the milestone.** A second time it stays closed, whatever is open.`,
+    `**${milestone} was closed while this task is open, so Detoil reopens the milestone.** If you close it again, it stays closed.`,
   taskStands: (milestone) =>
     `**${milestone} stays closed, and this task is open.** The milestone was closed a second time, so Detoil leaves it closed and sends no more reminders.`,
   taskRemedy: "Close this task if nobody needs it, or move it to another milestone.",
   nowLeft: "The milestone was closed with tasks open. Detoil sends no more reminders.",
-  nowBlocked: "The milestone was closed with tasks open, so Detoil reopened it. A second time it stays closed.",
+  nowBlocked:
+    "The milestone was closed with tasks open, so Detoil reopened it. If you close it again, it stays closed.",
   nowStuck: (next, reason) =>
     `The milestone was closed with tasks open, and GitHub refuses to create ${next}: ${reason}. Create the next milestone yourself, and the tasks move to it.`,
   signature: (url) => signature("milestone-tasks.md", "said once per closing, as `on-close` asks", url),
@@ -87,7 +88,7 @@ const ja: ClosingText = {
   blocked: (milestone, { open, total }) =>
     `**${milestone} が、タスク${total}件のうち${open}件が未完了のままクローズされたため、再オープンします。**`,
   blockedRemedy:
-    "未完了のタスクをクローズするか別のマイルストーンに移してから、マイルストーンをクローズしてください。もう一度クローズされた場合は、そのままにします。",
+    "未完了のタスクをクローズするか別のマイルストーンに移してください。もう一度クローズした場合は、再オープンしません。",
   stands: (milestone, { open, total }) =>
     `**${milestone} は、タスク${total}件のうち${open}件が未完了のままクローズされています。**`,
   standsRest: "2回目のクローズのため、再オープンせず、今後リマインドもしません。",
@@ -99,13 +100,13 @@ const ja: ClosingText = {
   taskLeft: (milestone) =>
     `**このタスクが未完了のまま ${milestone} がクローズされました。** Detoil は今後リマインドしません。`,
   taskBlocked: (milestone) =>
-    `**このタスクが未完了のまま ${milestone} がクローズされたため、マイルストーンを再オープンします。** もう一度クローズされた場合は、そのままにします。`,
+    `**このタスクが未完了のまま ${milestone} がクローズされたため、マイルストーンを再オープンします。** もう一度クローズした場合は、再オープンしません。`,
   taskStands: (milestone) =>
     `**このタスクが未完了のまま ${milestone} はクローズされています。** 2回目のクローズのため、再オープンせず、今後リマインドもしません。`,
   taskRemedy: "不要であればこのタスクをクローズするか、別のマイルストーンに移してください。",
   nowLeft: "未完了のタスクを残してマイルストーンがクローズされました。Detoil は今後リマインドしません。",
   nowBlocked:
-    "未完了のタスクを残してマイルストーンがクローズされたため、再オープンしました。もう一度クローズされた場合は、そのままにします。",
+    "未完了のタスクを残してマイルストーンがクローズされたため、再オープンしました。もう一度クローズした場合は、再オープンしません。",
   nowStuck: (next, reason) =>
     `未完了のタスクを残してマイルストーンがクローズされましたが、GitHub が ${next} の作成を受け付けません: ${reason}。次のマイルストーンを作成してください。タスクはそこへ移動します。`,
   signature: (url) => signature("milestone-tasks.md", "クローズごとに一度だけお知らせします(`on-close`)", url),

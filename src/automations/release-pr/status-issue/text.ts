@@ -65,7 +65,7 @@ const en: NoticeText = {
 const ja: NoticeText = {
   title: ([only, ...more]) =>
     more.length === 0
-      ? `${only?.from} から ${only?.to} へのリリースのプルリクエストを作成できません`
+      ? `${only?.from} → ${only?.to} のリリースのプルリクエストを作成できません`
       : `リリースのプルリクエスト${more.length + 1}件を作成できません`,
   intro: (count) => `**リリースのプルリクエスト${count}件を作成できません。**`,
   missing: (branches, url) =>
