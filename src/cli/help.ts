@@ -3,6 +3,8 @@ export const usage = {
   check: "detoil check [FILE] [--json]",
   demo: "detoil demo [--exit]",
   doctor: "detoil doctor",
+  "four-keys":
+    "detoil four-keys --events FILE... [--config FILE] [--from TIME] [--to TIME] [--at TIME] [--format text|json|csv|markdown|ndjson] [--detail] [--lenient]",
   github: "detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]",
   preview:
     "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]",
@@ -24,6 +26,18 @@ Exit codes: 0 valid, also with warnings; 1 not.`,
 It reads the environment variables of the server.
 
 Exit codes: 0 everything is in order; 1 something to fix.`,
+
+  "four-keys": `Deployment frequency, lead time for changes, change fail rate, failed deployment recovery time and deployment rework
+rate, of records in files: one JSON object on each line (docs/four-keys.md). It asks nobody and stores nothing.
+  --events FILE    records of deployments, changes, incidents and commits; several files are one history
+  --config FILE    a sre.yml; default: deployments to production, the last 4 weeks, UTC
+  --from, --to     the window, times as 2026-11-20T10:00:00+09:00
+  --at TIME        the configured window that ends then; default now
+  --format FORMAT  text, json, markdown, csv (weeks, or changes with --detail), ndjson (the records, each once)
+  --detail         each change, deployment and incident that was counted, and how changes were assigned
+  --lenient        skip lines that cannot be read, and count them
+
+Exit codes: 0 done; 1 something in the files is wrong, named as FILE:LINE; 2 wrong usage.`,
 
   github: `The simulated GitHub, on the loopback interface: REST under /api/v3, GraphQL under /api/graphql, control under /_sim.
   --world FILE   what it holds at first (JSON or YAML); default: nothing

@@ -8,13 +8,14 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   check: async () => (await import("./check.ts")).check,
   demo: async () => (await import("./demo/index.ts")).demo,
   doctor: async () => (await import("./doctor.ts")).doctor,
+  "four-keys": async () => (await import("./four-keys.ts")).fourKeys,
   github: async () => (await import("./github.ts")).github,
   preview: async () => (await import("./preview.ts")).preview,
   start: async () => (await import("./start.ts")).start,
 };
 
 /** Commands that come with a later version: known by name, so that nobody searches for a typo. */
-const later = ["four-keys", "record", "backfill"];
+const later = ["record", "backfill"];
 
 const overview = `detoil: takes the toil out of site reliability work on GitHub
 
@@ -22,6 +23,7 @@ const overview = `detoil: takes the toil out of site reliability work on GitHub
   detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
   detoil preview AUTOMATION --repo OWNER/NAME
                                       what an automation would do now, and why
+  detoil four-keys --events FILE      the Four Keys of DORA, of records in a file
   detoil github [--world FILE]        the simulated GitHub
   detoil demo [--exit]                the demo
   detoil doctor                       check credentials, permissions, webhook and database

@@ -1,0 +1,74 @@
+import type { Instant } from "../../records/record.ts";
+import { usage } from "../help.ts";
+import { timeGiven } from "../time-given.ts";
+import { parseCommand, UsageError } from "../usage.ts";
+
+const FORMATS = ["text", "json", "csv", "markdown", "ndjson"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What `detoil four-keys` was asked for. */
+export interface FourKeysOptions {
+  readonly events: readonly string[];
+  /** A sre.yml; null: the defaults. */
+  readonly config: string | null;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly at: Instant | null;
+  readonly format: Format;
+  readonly detail: boolean;
+  readonly lenient: boolean;
+}
+
+/** Sources and formats of later versions: known by name, so that nobody searches for a typo. */
+const LATER = { world: "--world", repo: "--repo", org: "--org" } as const;
+const LATER_FORMAT = "html";
+
+/** Throws `UsageError`. */
+export function readOptions(argv: string[]): FourKeysOptions {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean", default: false } as const;
+  const { values, positionals } = parseCommand(
+    {
+      args: argv,
+      // `--events a b c`: the shell has made a list out of a pattern.
+      allowPositionals: true,
+      options: {
+        events: { type: "string", multiple: true },
+        ...{ world: text, repo: text, org: text, config: text, from: text, to: text, at: text },
+        format: { type: "string", default: "text" },
+        ...{ detail: flag, lenient: flag },
+      },
+    },
+    usage["four-keys"],
+  );
+  for (const [name, option] of Object.entries(LATER) as [keyof typeof LATER, string][])
+    if (values[name] !== undefined)
+      throw new UsageError(`\`${option}\` is not available yet. Name files of records with --events.`);
+  if (values.events === undefined)
+    throw new UsageError(`Of what? Name files of records with --events.\nUsage: ${usage["four-keys"]}`);
+  const format = readFormat(values.format);
+  if (format === "ndjson" && values.detail)
+    throw new UsageError("--format ndjson prints the records themselves: --detail goes with the other formats.");
+  const time = (option: "from" | "to" | "at") => {
+    const given = values[option];
+    return given === undefined ? null : timeGiven(`--${option}`, given);
+  };
+  return {
+    events: [...values.events, ...positionals],
+    config: values.config ?? null,
+    from: time("from"),
+    to: time("to"),
+    at: time("at"),
+    format,
+    detail: values.detail,
+    lenient: values.lenient,
+  };
+}
+
+function readFormat(text: string): Format {
+  const found = FORMATS.find((format) => format === text);
+  if (found !== undefined) return found;
+  if (text === LATER_FORMAT)
+    throw new UsageError(`\`--format ${text}\` is not available yet. Available: ${FORMATS.join(", ")}.`);
+  throw new UsageError(`There is no format \`${text}\`. Available: ${FORMATS.join(", ")}.`);
+}

@@ -1,0 +1,40 @@
+import { STAGES } from "../../../metrics/stages.ts";
+import { durationText } from "../../../metrics/words.ts";
+import type { Measured } from "../measured.ts";
+import { messages } from "../text.ts";
+import { type Grid, UNKNOWN } from "./summary.ts";
+
+/** Changes, deployments and incidents one by one; `shown` makes a text from outside safe where it is printed. */
+export function detailGrids({ detail, language }: Measured, shown: (text: string) => string): Grid[] {
+  if (detail === null) return [];
+  const text = messages(language).detail;
+  const duration = (seconds: number | null) => (seconds === null ? UNKNOWN : durationText(seconds, language));
+  const name = (id: string | number | null) => (id === null ? UNKNOWN : shown(String(id)));
+  const yes = (value: boolean) => (value ? text.yes : UNKNOWN);
+  return [
+    {
+      header: text.changes,
+      rows: detail.changes.map(({ repo, pull, sha, deployment, attribution, seconds, stages }) => [
+        shown(repo),
+        pull === null ? name(sha) : `#${pull}`,
+        name(deployment),
+        attribution === null ? UNKNOWN : text.hows[attribution],
+        duration(seconds),
+        ...STAGES.map((stage) => duration(stages[stage])),
+      ]),
+    },
+    {
+      header: text.deployments,
+      rows: detail.deployments.map(({ id, failed, incidents, rework }) => [
+        name(id),
+        yes(failed),
+        incidents.length === 0 ? UNKNOWN : incidents.map(name).join(" "),
+        yes(rework),
+      ]),
+    },
+    {
+      header: text.incidents,
+      rows: detail.incidents.map(({ id, deployment, seconds }) => [name(id), name(deployment), duration(seconds)]),
+    },
+  ].filter(({ rows }) => rows.length > 0);
+}

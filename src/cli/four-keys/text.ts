@@ -1,0 +1,155 @@
+import type { Language } from "../../calendar/format.ts";
+import type { Attribution } from "../../metrics/attribution/shipping.ts";
+import type { FourKeysSettings, Statistic } from "../../metrics/settings.ts";
+
+const counted = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
+const en = {
+  heading: (from: string, to: string) => `Four Keys, ${from} to ${to}`,
+  columns: { key: "", value: "", band: "band", basis: "from" },
+  rates: (perDay: string, perWeek: string) => `${perDay} a day, ${perWeek} a week`,
+  deployments: (count: number, days: number) => `${counted(count, "deployment")} on ${counted(days, "day")}`,
+  noDeployments: "no deployments",
+  of: (part: number, count: number) => `${part} of ${counted(count, "deployment")}`,
+  statistics: { p50: "p50", p75: "p75", p90: "p90", mean: "mean" } as Readonly<Record<Statistic, string>>,
+  starts: {
+    "first-commit": "the first commit",
+    opened: "opening",
+    merged: "merging",
+  } as Readonly<Record<FourKeysSettings["leadTime"], string>>,
+  changes: (statistic: string, count: number, start: string) =>
+    `${statistic} of ${counted(count, "change")}, from ${start} to the deployment`,
+  noChanges: "no changes deployed",
+  incidents: (statistic: string, count: number) => `${statistic} of ${counted(count, "incident")} resolved`,
+  noIncidents: "no incidents resolved",
+  statisticLine: "Lead time",
+  stageLine: "Stages",
+  week: {
+    start: "week of",
+    deployments: "deployments",
+    leadTime: "lead time",
+    failRate: "fail rate",
+    recovery: "recovery",
+  },
+  attributed: (ways: string) => `How changes were assigned to deployments: ${ways}.`,
+  ways: {
+    listed: (count: number) => `${count} as the deployment lists them`,
+    first: (count: number) => `${count} as the first of its series`,
+    commits: (count: number) => `${count} by commits`,
+    "merge-time": (count: number) => `${count} by the time of the merge`,
+  } as Readonly<Record<Attribution, (count: number) => string>>,
+  unattributed: (changes: number, waiting: number, incidents: number) =>
+    [
+      ...(changes === 0
+        ? []
+        : [
+            `${counted(changes, "merged change")} not deployed; ${waiting} of them only ${waiting === 1 ? "waits" : "wait"} for the next deployment.`,
+          ]),
+      ...(incidents === 0 ? [] : [`${counted(incidents, "incident")} not assigned to a deployment.`]),
+    ].join(" "),
+  skipped: (count: number, first: string) =>
+    `Skipped ${counted(count, "line")} that cannot be read, the first at ${first}`,
+  more: (count: number) => `And ${count} more.`,
+  contradictions: (count: number, first: string) =>
+    count === 1
+      ? `${first}: This record was already given with other content. The one with the later time counts.`
+      : `${first}: This record and ${count - 1} more were already given with other content. Those with the later time count.`,
+  uncounted: (names: string, wanted: string) => `Not counted: ${names}. The environments that count: ${wanted}.`,
+  environment: (name: string, count: number) => `${counted(count, "deployment")} to ${name}`,
+  meant: (near: string) => ` (did you mean ${near}?)`,
+  listSeparator: ", ",
+  detail: {
+    changes: [
+      "repository",
+      "change",
+      "deployment",
+      "how",
+      "lead time",
+      "coding",
+      "pickup",
+      "review",
+      "merge",
+      "deploy",
+    ],
+    deployments: ["deployment", "failed", "incidents", "rework"],
+    incidents: ["incident", "deployment", "recovery"],
+    yes: "yes",
+    hows: { listed: "listed", first: "first", commits: "commits", "merge-time": "merge time" } as Readonly<
+      Record<Attribution, string>
+    >,
+  },
+};
+
+type Messages = typeof en;
+
+const ja: Messages = {
+  heading: (from, to) => `Four Keys(${from} から ${to} まで)`,
+  columns: { key: "", value: "", band: "水準", basis: "内訳" },
+  rates: (perDay, perWeek) => `1日あたり${perDay}回、1週あたり${perWeek}回`,
+  deployments: (count, days) => `${days}日間に${count}件のデプロイ`,
+  noDeployments: "デプロイはありません",
+  of: (part, count) => `デプロイ${count}件のうち${part}件`,
+  statistics: { p50: "中央値", p75: "75パーセンタイル", p90: "90パーセンタイル", mean: "平均" },
+  starts: { "first-commit": "最初のコミット", opened: "作成", merged: "マージ" },
+  changes: (statistic, count, start) => `変更${count}件の${statistic}(${start}からデプロイまで)`,
+  noChanges: "デプロイされた変更はありません",
+  incidents: (statistic, count) => `解決したインシデント${count}件の${statistic}`,
+  noIncidents: "解決したインシデントはありません",
+  statisticLine: "リードタイム",
+  stageLine: "段階",
+  week: {
+    start: "週の初日",
+    deployments: "デプロイ",
+    leadTime: "リードタイム",
+    failRate: "障害率",
+    recovery: "復旧時間",
+  },
+  attributed: (ways) => `変更とデプロイの対応付け: ${ways}。`,
+  ways: {
+    listed: (count) => `デプロイの一覧によるもの${count}件`,
+    first: (count) => `最初のデプロイのコミットによるもの${count}件`,
+    commits: (count) => `コミットによるもの${count}件`,
+    "merge-time": (count) => `マージ日時によるもの${count}件`,
+  },
+  unattributed: (changes, waiting, incidents) =>
+    [
+      ...(changes === 0
+        ? []
+        : [
+            `マージ済みでまだデプロイされていない変更が${changes}件あります(うち${waiting}件は次のデプロイを待っているだけです)。`,
+          ]),
+      ...(incidents === 0 ? [] : [`どのデプロイにも対応しないインシデントが${incidents}件あります。`]),
+    ].join(""),
+  skipped: (count, first) => `読み取れない${count}行を飛ばしました。最初の行: ${first}`,
+  more: (count) => `ほかに${count}件あります。`,
+  contradictions: (count, first) =>
+    count === 1
+      ? `${first}: 同じレコードが別の内容ですでにあります。日時の遅いほうを使います。`
+      : `${first}: このレコードとほかの${count - 1}件は、別の内容ですでにあります。日時の遅いほうを使います。`,
+  uncounted: (names, wanted) => `数えていないデプロイ: ${names}。数える環境: ${wanted}。`,
+  environment: (name, count) => `${name} への${count}件`,
+  meant: (near) => `(${near} のことですか)`,
+  listSeparator: "、",
+  detail: {
+    changes: [
+      "リポジトリ",
+      "変更",
+      "デプロイ",
+      "対応付け",
+      "リードタイム",
+      "コーディング",
+      "レビュー待ち",
+      "レビュー",
+      "マージ待ち",
+      "デプロイ待ち",
+    ],
+    deployments: ["デプロイ", "障害", "インシデント", "手戻り"],
+    incidents: ["インシデント", "デプロイ", "復旧時間"],
+    yes: "はい",
+    hows: { listed: "一覧", first: "最初のデプロイ", commits: "コミット", "merge-time": "マージ日時" },
+  },
+};
+
+export function messages(language: Language): Messages {
+  return language === "ja" ? ja : en;
+}

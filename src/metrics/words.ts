@@ -1,0 +1,84 @@
+import type { Language } from "../calendar/format.ts";
+import type { Band } from "./bands.ts";
+import type { Stage } from "./stages.ts";
+
+interface Words {
+  /** DORA's names of the five. */
+  readonly deploymentFrequency: string;
+  readonly leadTime: string;
+  readonly changeFailRate: string;
+  readonly recoveryTime: string;
+  readonly reworkRate: string;
+  readonly bands: Readonly<Record<Band, string>>;
+  readonly stages: Readonly<Record<Stage, string>>;
+  readonly units: Readonly<Record<"day" | "hour" | "minute" | "second", (count: number) => string>>;
+  /** Between two units. */
+  readonly gap: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    deploymentFrequency: "Deployment frequency",
+    leadTime: "Lead time for changes",
+    changeFailRate: "Change fail rate",
+    recoveryTime: "Failed deployment recovery time",
+    reworkRate: "Deployment rework rate",
+    bands: { elite: "elite", high: "high", medium: "medium", low: "low" },
+    stages: { coding: "coding", pickup: "pickup", review: "review", merge: "merge", deploy: "deploy" },
+    units: {
+      day: (count) => `${count} d`,
+      hour: (count) => `${count} h`,
+      minute: (count) => `${count} min`,
+      second: (count) => `${count} s`,
+    },
+    gap: " ",
+  },
+  ja: {
+    deploymentFrequency: "デプロイの頻度",
+    leadTime: "変更のリードタイム",
+    changeFailRate: "変更障害率",
+    recoveryTime: "失敗したデプロイからの復旧時間",
+    reworkRate: "デプロイの手戻り率",
+    bands: { elite: "エリート", high: "高", medium: "中", low: "低" },
+    stages: {
+      coding: "コーディング",
+      pickup: "レビュー待ち",
+      review: "レビュー",
+      merge: "マージ待ち",
+      deploy: "デプロイ待ち",
+    },
+    units: {
+      day: (count) => `${count}日`,
+      hour: (count) => `${count}時間`,
+      minute: (count) => `${count}分`,
+      second: (count) => `${count}秒`,
+    },
+    gap: "",
+  },
+};
+
+export function wordsIn(language: Language): Words {
+  return WORDS[language];
+}
+
+const UNITS = [
+  { name: "day", seconds: 86_400 },
+  { name: "hour", seconds: 3600 },
+  { name: "minute", seconds: 60 },
+  { name: "second", seconds: 1 },
+] as const;
+
+/** Seconds as people say them, to the second largest unit: `1 d 12 h`, 「43分」. */
+export function durationText(seconds: number, language: Language): string {
+  const { units, gap } = WORDS[language];
+  const largest = UNITS.findIndex((unit) => seconds >= unit.seconds);
+  const precision = UNITS[largest < 0 ? 3 : Math.min(largest + 1, 3)]?.seconds ?? 1;
+  let rest = Math.round(seconds / precision) * precision;
+  const parts: string[] = [];
+  for (const unit of UNITS) {
+    const count = Math.floor(rest / unit.seconds);
+    rest -= count * unit.seconds;
+    if (count > 0) parts.push(units[unit.name](count));
+  }
+  return parts.length === 0 ? units.second(0) : parts.join(gap);
+}
