@@ -14,6 +14,7 @@ export function readPulls(reading: Reading, repo: SimRepo, inputs: readonly Pull
 
 function readPull(reading: Reading, repo: SimRepo, input: PullInput): SimPull {
   const state = input.state ?? "open";
+  if (state !== "merged") notMerged(reading, input, state);
   const shared = readConversation(reading, repo, conversationOf(input), "Pull request");
   const merged_at = state === "merged" ? (input.merged_at ?? reading.time(input.closed_at)) : null;
   const shas = pullShas(reading, repo, input);
@@ -38,6 +39,13 @@ function readPull(reading: Reading, repo: SimRepo, input: PullInput): SimPull {
     ),
     ...reviewersOf(reading, repo, input),
   };
+}
+
+/** Who writes `merged_at` and forgets the state would otherwise get an open one. */
+function notMerged(reading: Reading, { merged_at, merged_by }: PullInput, state: "open" | "closed"): void {
+  const [field] = Object.entries({ merged_at, merged_by }).find(([, value]) => (value ?? null) !== null) ?? [];
+  if (field === undefined) return;
+  reading.at(field).fail(`only a merged pull request has it, and this one is ${state}; write \`state: merged\`.`);
 }
 
 /** Names of the teams and logins of the people that are asked: `org/slug`, or the slug of a team that `teams` lists. */

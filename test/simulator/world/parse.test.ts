@@ -241,6 +241,16 @@ test.each<[string, unknown, string]>([
     "w.json: now: not a time; write it with its zone, for example 2026-11-20T01:00:00Z",
   ],
   [
+    "a merge of a pull request without a state",
+    pullWith({ state: undefined, merged_at: "2026-11-02T00:00:00Z" }),
+    "w.json: repos[0].pulls[0].merged_at: only a merged pull request has it, and this one is open; write `state: merged`.",
+  ],
+  [
+    "a merge of a closed pull request",
+    pullWith({ state: "closed", merged_at: null, merged_by: "bo" }),
+    "w.json: repos[0].pulls[0].merged_by: only a merged pull request has it, and this one is closed; write `state: merged`.",
+  ],
+  [
     "a dangling merge",
     pullWith({ merge_commit_sha: "c9" }),
     "w.json: repos[0].pulls[0].merge_commit_sha: no commit c9",
@@ -311,7 +321,7 @@ test.each<[string, unknown, string]>([
   ],
   [
     "an open pull into no branch",
-    pullWith({ state: "open", base: "nowhere" }),
+    pullWith({ state: "open", merged_at: null, merged_by: null, base: "nowhere" }),
     "w.json: repos[0].pulls[0].base: no branch nowhere",
   ],
   [
