@@ -101,19 +101,15 @@ const SAMPLES: { readonly [Kind in Diagnostic["kind"]]: Sample<Extract<Diagnosti
 /** As `detoil check`, the check and the issue say it. */
 export function problemTexts(): TextRoom {
   const rows = Object.entries(SAMPLES).map(([kind, { at = [], ...rest }]) => {
-    const message = (language: "en" | "ja") =>
-      problemOf(
-        {
-          file: ".github/sre.yml",
-          location: { line: 1, column: 1, endLine: 1, endColumn: 1 },
-          path: at,
-          severity: "error",
-          // The type of the samples holds each kind to its own fields.
-          diagnostic: { kind, ...rest } as Diagnostic,
-        },
-        language,
-      ).message;
-    return { name: kind, en: message("en"), ja: message("ja") };
+    const { message } = problemOf({
+      file: ".github/sre.yml",
+      location: { line: 1, column: 1, endLine: 1, endColumn: 1 },
+      path: at,
+      severity: "error",
+      // The type of the samples holds each kind to its own fields.
+      diagnostic: { kind, ...rest } as Diagnostic,
+    });
+    return { name: kind, ...message };
   });
   return { seen: "A problem in sre.yml: in the check, the issue and on the terminal", file: "config/text", rows };
 }

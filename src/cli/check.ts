@@ -26,13 +26,13 @@ export async function check(argv: string[]): Promise<number> {
       line,
       column,
       path,
-      message,
+      message: message.en,
       severity,
     }));
     console.log(JSON.stringify(shown, null, 2));
   } else {
     for (const { line, column, message, severity } of problems) {
-      console.error(`${file}:${line}:${column}: ${severity === "warning" ? "warning: " : ""}${message}`);
+      console.error(`${file}:${line}:${column}: ${severity === "warning" ? "warning: " : ""}${message.en}`);
     }
     if (errors === 0) console.log(`${file} is valid${warnings(problems.length)}.`);
   }
@@ -45,7 +45,7 @@ async function problemsOf(bytes: Uint8Array, file: string): Promise<Problem[]> {
   const encoding = bytes.length > MAX_BYTES ? null : wrongEncoding(bytes);
   const examined =
     encoding === null ? await examineBounded(new TextDecoder("utf-8").decode(read)) : inWrongEncoding(encoding);
-  return singleFindings(examined, file).map((finding) => problemOf(finding, "en"));
+  return singleFindings(examined, file).map((finding) => problemOf(finding));
 }
 
 function warnings(count: number): string {

@@ -196,7 +196,9 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     }
     // Without --out the world file itself is brought up to date; an empty plan leaves it alone to the byte.
     if (values.apply && (result.plan.length > 0 || values.out !== undefined)) await source.save(values.out ?? null);
-    console.log(values.json ? JSON.stringify(result, null, 2) : printPreview(result, source));
+    if (values.json) console.log(JSON.stringify(result, null, 2));
+    // Where nothing was read, there is nothing to say besides that one has to be chosen.
+    else if (number !== null || automation.allTargets.length > 0) console.log(printPreview(result, source));
     return 0;
   } catch (error) {
     const explained = explain(error, repo, automation);

@@ -9,7 +9,7 @@ export interface SourceLocation {
   readonly endColumn: number;
 }
 
-/** A diagnostic at its position; the message is made from it in the reader's language. */
+/** A diagnostic at its position; the message is made from it. */
 export interface Finding {
   /** `.github/sre.yml`, or `acme/base:.github/sre.yml` for an extended file. */
   readonly file: string;

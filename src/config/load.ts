@@ -43,7 +43,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
         state: force === newest && since === null ? "valid" : "broken",
         config: force?.config ?? null,
         problems: newest.findings.map((finding) =>
-          finding.file === CONFIG_PATH ? problemOf(finding, language) : foreignProblemOf(finding, language),
+          finding.file === CONFIG_PATH ? problemOf(finding) : foreignProblemOf(finding),
         ),
         language,
         origin,

@@ -16,7 +16,7 @@ export interface LoadedConfig {
   readonly state: "absent" | "valid" | "broken";
   readonly config: SreConfig | null;
   readonly problems: readonly Problem[];
-  /** The language of `problems`: the one that the file asks for, even if something else in it is wrong. */
+  /** The language that the file asks for, even if something else in it is wrong. */
   readonly language: Language;
   /** The repository's own file, or the org's; null when absent. */
   readonly origin: ConfigOrigin | null;

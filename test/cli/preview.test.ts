@@ -156,6 +156,18 @@ test("a broken file that is tried stops it, whatever is in force; `config` shows
   );
 });
 
+test("a problem is told in English on a terminal, and in the file's language on GitHub", async () => {
+  const config = sreYml(`language: ja\n${BROKEN}`);
+  const failure = await previewed("--config", config).catch((error: unknown) => error);
+  expect((failure as Error).message).toContain(`${config}:5:8: \`form\` is not`);
+  expect(await preview(["config", "--repo", "acme/shop", "--world", file, "--json", "--config", config])).toBe(0);
+  const { plan, facts } = JSON.parse(printed.at(-1) ?? "") as Preview;
+  expect(facts).toMatchObject({ default: { problems: [{ message: expect.stringContaining("`form` is not") }] } });
+  expect(plan).toContainEqual(
+    expect.objectContaining({ action: "create-issue", body: expect.stringContaining("`from` のことですか") }),
+  );
+});
+
 test("a file that lacks the section is told by its own name", async () => {
   const config = sreYml("version: 1\n");
   expect((await previewed("--config", config)).plan).toEqual([]);
@@ -271,8 +283,12 @@ test.each([
   await expect(previewed()).rejects.toThrow(message);
 });
 
-test("a target that is reconciled on its own has to be named", async () => {
+test("a target that is reconciled on its own has to be named, and nothing is said about what was not read", async () => {
   expect(await preview(["commands", "--repo", "acme/shop", "--world", file, "--json"])).toBe(0);
+  expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ plan: [], requests: { writes: 0 } });
+  expect(await preview(["commands", "--repo", "acme/shop", "--world", file])).toBe(0);
+  expect(printed).toHaveLength(1);
+  expect(console.error).toHaveBeenCalledTimes(2);
   expect(console.error).toHaveBeenCalledWith(
     "`commands` works on one pull request, issue or milestone at a time: choose it with --number.",
   );

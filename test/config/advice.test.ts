@@ -79,7 +79,7 @@ function after(text: string, finding: ExaminedFinding, value: unknown): string[]
   const under = (path: Path) => finding.path.every((part, index) => path[index] === part);
   return [...findings, ...lacking]
     .filter(({ severity, path }) => severity === "error" && under(path))
-    .map((one) => problemOf({ ...one, file: "sre.yml" }, "en").message);
+    .map((one) => problemOf({ ...one, file: "sre.yml" }).message.en);
 }
 
 test("whatever is written wrong, the suggestion in the message is valid there", () => {
@@ -104,9 +104,9 @@ test("whatever is written wrong, the suggestion in the message is valid there", 
         if (seen.has(advised)) continue;
         seen.add(advised);
         followed += 1;
-        const { message } = problemOf({ ...finding, file: "sre.yml" }, "en");
+        const { message } = problemOf({ ...finding, file: "sre.yml" });
         const still = after(broken, finding, advice.value);
-        const isShown = message.includes(`\`${advice.shown}\``);
+        const isShown = message.en.includes(`\`${advice.shown}\``);
         if (still.length > 0 || !isShown)
           wrong.push(`${pathText(finding.path)}: ${written} → ${message} → ${still[0]}`);
       }
@@ -222,10 +222,8 @@ test("advice on a text that is not YAML is right too, including the schema", () 
         const still = examine(followed.text).findings.filter(
           ({ severity, location }) => severity === "error" && location.line === followed.line,
         );
-        const [first] = still.map((one) => problemOf({ ...one, file: "sre.yml" }, "en").message);
-        const said = (["en", "ja"] as const).map(
-          (language) => problemOf({ ...finding, file: "sre.yml" }, language).message,
-        );
+        const [first] = still.map((one) => problemOf({ ...one, file: "sre.yml" }).message.en);
+        const said = Object.values(problemOf({ ...finding, file: "sre.yml" }).message);
         const isShown = field === "bare" || said.every((message) => message.includes(`\`${followed.advice}\``));
         if (first !== undefined || !isShown) wrong.push(`${broken} → ${followed.text} → ${first}`);
       }
@@ -265,8 +263,7 @@ test("every example in the sentence about a value may stand there", () => {
       for (const finding of examine(String(document)).findings) {
         const { kind } = finding.diagnostic;
         if (!kind.startsWith("not-") || NO_EXAMPLES.has(kind)) continue;
-        for (const language of ["en", "ja"] as const) {
-          const { message } = problemOf({ ...finding, file: "sre.yml" }, language);
+        for (const message of Object.values(problemOf({ ...finding, file: "sre.yml" }).message)) {
           const examples = examplesIn(message);
           if (examples.length > 0) kinds.add(kind);
           for (const example of examples) {

@@ -5,8 +5,13 @@ import { singleFindings } from "../../src/config/single.ts";
 import { problemOf } from "../../src/config/text/index.ts";
 
 /** The problems of one text, as people read them. */
-export function problemsOf(text: string, language: Language = "en"): Problem[] {
-  return singleFindings(examine(text), "sre.yml").map((finding) => problemOf(finding, language));
+export function problemsOf(
+  text: string,
+  language: Language = "en",
+): (Omit<Problem, "message"> & { readonly message: string })[] {
+  return singleFindings(examine(text), "sre.yml")
+    .map((finding) => problemOf(finding))
+    .map(({ message, ...rest }) => ({ ...rest, message: message[language] }));
 }
 
 /** `line:column path message`, and `warning` before the message where it is one. */

@@ -98,7 +98,7 @@ test.each<[string, string, Record<string, FakeFile>, string]>([
   const loaded = await loadConfig(repositories({ text: v(`_extends: ${target}`, LANES) }, others));
   expect(loaded).toMatchObject({ state: "broken", config: null, inForceSince: null });
   expect(loaded.problems).toHaveLength(1);
-  expect(loaded.problems[0]?.message).toContain(message);
+  expect(loaded.problems[0]?.message.en).toContain(message);
   expect(loaded.problems[0]).toMatchObject({ file: ".github/sre.yml", path: "_extends", severity: "error" });
 });
 
@@ -116,8 +116,8 @@ test.each<[string, string, Record<string, FakeFile>, string]>([
       { file: ".github/sre.yml", line: 2, column: 11, path: "_extends", severity: "error" },
     ]);
     // only readers of the other file learn what is in it
-    expect(loaded.problems[0]?.message).toContain("There is a problem here");
-    expect(loaded.problems[1]?.message).toContain("names a file whose own `_extends` cannot be followed to its end");
+    expect(loaded.problems[0]?.message.en).toContain("There is a problem here");
+    expect(loaded.problems[1]?.message.en).toContain("names a file whose own `_extends` cannot be followed to its end");
   },
 );
 
@@ -134,7 +134,7 @@ test("a public repository extends public ones only, and does not learn whether a
   const of = (target: string) => loadConfig(repositories({ text: v(`_extends: ${target}`), private: false }, others));
   expect(await of("c")).toMatchObject({ state: "valid" });
   for (const target of ["a", "b"]) {
-    expect((await of(target)).problems[0]?.message).toContain("is private, and this repository is public.");
+    expect((await of(target)).problems[0]?.message.en).toContain("is private, and this repository is public.");
   }
 });
 
@@ -168,7 +168,7 @@ test("a broken file: the newest good version stays in force", async () => {
   expect(loaded).toMatchObject({ state: "broken", config: { language: "ja" }, inForceSince: new Date("2026-11-12") });
   // reports the newest one, in the language in force
   expect(loaded.problems).toMatchObject([{ path: "relase", line: 2 }]);
-  expect(loaded.problems[0]?.message).toContain("`release` のことですか");
+  expect(loaded.problems[0]?.message.ja).toContain("`release` のことですか");
 });
 
 test("a file that never was good: the org's default stays in force, if there is one", async () => {

@@ -40,7 +40,7 @@ function shapeOf(text: string, path: Path): unknown {
 
 function sentence(diagnostic: Diagnostic): string {
   const location = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return problemOf({ file: "sre.yml", location, path: ["a", 0], severity: "error", diagnostic }, "ja").message;
+  return problemOf({ file: "sre.yml", location, path: ["a", 0], severity: "error", diagnostic }).message.ja;
 }
 
 /** Every reader of a sre.yml's text besides YAML's own, which gets 2 seconds in a thread. */

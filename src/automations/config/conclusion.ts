@@ -171,8 +171,8 @@ function list(
   if (findings.length === 0) return "";
   const lines = findings.slice(0, MOST_LINES).map((finding) => {
     const isOwn = finding.file === CONFIG_PATH;
-    const { file, line, message } = isOwn ? problemOf(finding, language) : foreignProblemOf(finding, language);
-    return `${file === CONFIG_PATH ? locationLink(pull, context, line) : code(`${file}:${line}`)} ${message}`;
+    const { file, line, message } = isOwn ? problemOf(finding) : foreignProblemOf(finding);
+    return `${file === CONFIG_PATH ? locationLink(pull, context, line) : code(`${file}:${line}`)} ${message[language]}`;
   });
   const more = findings.length - lines.length;
   if (more > 0) lines.push(messages(language).more(more));
@@ -186,7 +186,7 @@ function locationLink({ headOid }: PullFacts, { repository, webUrl }: ReconcileC
 
 function annotationOf(finding: Finding, language: Language): Annotation {
   const { location, severity } = finding;
-  const { path, message } = problemOf(finding, language);
+  const { path, message } = problemOf(finding);
   const oneLine = location.line === location.endLine;
   const columns = { start_column: location.column, end_column: Math.max(location.column, location.endColumn - 1) };
   return {
@@ -197,7 +197,7 @@ function annotationOf(finding: Finding, language: Language): Annotation {
     ...(oneLine ? columns : {}),
     annotation_level: severity === "error" ? "failure" : "warning",
     ...(path === "" ? {} : { title: path }),
-    message,
+    message: message[language],
   };
 }
 

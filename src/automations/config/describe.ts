@@ -1,11 +1,19 @@
+import type { Problem } from "../../config/problem.ts";
 import type { ConfigFacts } from "./facts.ts";
+
+/** As everything on a terminal, whatever `language` says. */
+const inEnglish = ({ message, ...rest }: Problem) => ({ ...rest, message: message.en });
 
 /** The facts as `preview --json` prints them: the conclusion, without the whole configuration. */
 export function describe({ pulls, group, suite, onDefault }: ConfigFacts): Readonly<Record<string, unknown>> {
   // a reconciliation is about one of them, and says nothing about the others
   if (onDefault !== null)
     return {
-      default: { problems: onDefault.problems, misnamed: onDefault.misnamed, issue: onDefault.issue?.number ?? null },
+      default: {
+        problems: onDefault.problems.map(inEnglish),
+        misnamed: onDefault.misnamed,
+        issue: onDefault.issue?.number ?? null,
+      },
     };
   if (suite !== null) {
     const { headOid, heads, runs } = suite;

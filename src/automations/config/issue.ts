@@ -51,7 +51,9 @@ function statusOf(
 function brokenText(problems: readonly Problem[], context: ReconcileContext): string {
   const { language } = context.config;
   const text = messages(language);
-  const lines = problems.slice(0, MOST_LINES).map((problem) => `- ${locationOf(problem, context)} ${problem.message}`);
+  const lines = problems
+    .slice(0, MOST_LINES)
+    .map((problem) => `- ${locationOf(problem, context)} ${problem.message[language]}`);
   if (problems.length > MOST_LINES) lines.push(`- ${text.more(problems.length - MOST_LINES)}`);
   const lead = `${text.issueLead(problems.length)} ${inForceSince(context, language)}`;
   const remedy = text.issueRemedy(code(context.loaded.defaultBranch));

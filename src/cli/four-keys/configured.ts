@@ -46,11 +46,11 @@ export async function configured(file: string | null): Promise<Configured> {
 
 async function configIn(file: string): Promise<SreConfig> {
   const examined = await examineBounded(await textOf(file));
-  const problems = singleFindings(examined, file).map((finding) => problemOf(finding, "en"));
+  const problems = singleFindings(examined, file).map((finding) => problemOf(finding));
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
     throw new CommandError(
-      errors.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`).join("\n"),
+      errors.map(({ line, column, message }) => `${file}:${line}:${column}: ${message.en}`).join("\n"),
     );
   const parsed = sreSchema.safeParse(withoutNulls(examined.value ?? {}));
   if (parsed.success) return parsed.data;

@@ -32,5 +32,5 @@ function firstError({ problems }: Pick<LoadedConfig, "problems">, label: string 
   if (first === undefined) return null;
   const file = first.file === CONFIG_PATH ? (label ?? CONFIG_PATH) : first.file;
   const more = errors.length === 1 ? "" : ` And ${errors.length - 1} more: \`detoil check\` names them all.`;
-  return `${file}:${first.line}:${first.column}: ${first.message}${more}`;
+  return `${file}:${first.line}:${first.column}: ${first.message.en}${more}`;
 }

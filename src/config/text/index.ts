@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Finding } from "../finding.ts";
-import type { Language } from "../language.ts";
 import { type Path, pathText } from "../path.ts";
 import type { Problem } from "../problem.ts";
 import { everySection, type RuleDiagnostic } from "../sections/every.ts";
@@ -27,17 +26,16 @@ function ruleSentences(): Sentences<RuleDiagnostic> {
 }
 
 /** A finding as people read it. */
-export function problemOf({ file, location, path, severity, diagnostic }: Finding, language: Language): Problem {
-  const sentence = sentenceOf(diagnostic, subjectOf(path))[language];
-  const hint = hintOn(diagnostic)?.[language] ?? null;
-  const message = hint === null ? sentence : joined(sentence, hint, language);
+export function problemOf({ file, location, path, severity, diagnostic }: Finding): Problem {
+  const sentence = sentenceOf(diagnostic, subjectOf(path));
+  const hint = hintOn(diagnostic);
+  const message = hint === null ? sentence : joined(sentence, hint);
   return { file, line: location.line, column: location.column, path: pathText(path), message, severity };
 }
 
 /** A finding in another repository's file: its position without any content. Readers here may not be allowed to read it there. */
-export function foreignProblemOf({ file, location, severity }: Finding, language: Language): Problem {
-  const message = foreignProblem[language];
-  return { file, line: location.line, column: location.column, path: "", message, severity };
+export function foreignProblemOf({ file, location, severity }: Finding): Problem {
+  return { file, line: location.line, column: location.column, path: "", message: foreignProblem, severity };
 }
 
 function sentenceOf<C extends Diagnostic>(diagnostic: C, subject: Subject): Sentence {
@@ -46,10 +44,10 @@ function sentenceOf<C extends Diagnostic>(diagnostic: C, subject: Subject): Sent
   return sentence(diagnostic, subject);
 }
 
-function joined(sentence: string, hint: string, language: Language): string {
-  if (language === "en") return `${sentence} ${hint}`;
+function joined(sentence: Sentence, hint: Sentence): Sentence {
   // An example at the end has no full stop.
-  return `${sentence}${sentence.endsWith("。") ? "" : "。"}${hint}`;
+  const stop = sentence.ja.endsWith("。") ? "" : "。";
+  return { en: `${sentence.en} ${hint.en}`, ja: `${sentence.ja}${stop}${hint.ja}` };
 }
 
 /** A template's text is prose, where any character may stand. */
