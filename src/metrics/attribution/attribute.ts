@@ -65,8 +65,7 @@ function attributeSeries({ deployments }: Series, history: RepositoryHistory, re
   for (const deployment of deployments) {
     const { sha, changes } = deployment.record;
     const commit = graph.numberOf(sha);
-    if (previous !== null && commit !== null && reach.has(commit) && sha !== previous.record.sha)
-      returns.push({ deployment, replaced: previous });
+    if (previous !== null && commit !== null && reach.has(commit)) returns.push({ deployment, replaced: previous });
     const reached = reach.extend(commit);
     if (changes !== null) {
       for (const each of changes) claimAll(bySha.get(each) ?? [], deployment, "listed");
