@@ -1,37 +1,122 @@
 import { expect, test } from "vitest";
 import { printPreview } from "../../src/cli/preview/print.ts";
+import type { Action, Plan } from "../../src/github/actions.ts";
 
-test("a preview on the terminal shows what people will read: no markers, references or inner fields", () => {
-  const plan = [
-    {
-      action: "create-issue",
-      ref: "task/1/freeze",
-      identity: "task/1/freeze",
-      title: "Code freeze",
-      body: '<!-- detoil:task {"key":"freeze"} -->\nWaits for #{{ref:task/1/notes}}.\n<!-- /detoil:task -->',
-      because: "sre.yml asks for it",
-    },
-    { action: "add-sub-issue", number: 7, sub_issue_id: { ref: "task/1/freeze" }, because: "it belongs there" },
-  ] as const;
+const because = "sre.yml asks for it";
+
+function printed(plan: Plan): string {
   const requests = { rest: 1, graphql: 1, points: 1, writes: 2 };
-  const preview = {
-    automation: "milestone-tasks",
-    repo: "acme/shop",
-    at: "2026-11-20T01:00:00Z",
-    facts: {},
-    plan,
-    requests,
-  };
-  expect(printPreview(preview as never, { listsLag: false })).toBe(`milestone-tasks in acme/shop at 2026-11-20T01:00:00Z
+  const at = "2026-11-20T01:00:00Z";
+  return printPreview(
+    { automation: "milestone-tasks", repo: "acme/shop", at, facts: {}, plan, requests },
+    { listsLag: false },
+  );
+}
 
-  create-issue  (sre.yml asks for it)
-    title: Code freeze
-    body:
+const FREEZE = { ref: "task/1/freeze" };
+const PARENT = { ref: "tasks/1" };
+
+const PLAN: Plan = [
+  {
+    action: "create-issue",
+    ...FREEZE,
+    identity: FREEZE.ref,
+    title: "Code freeze",
+    body: '<!-- detoil:task {"key":"freeze"} -->\nWaits for #{{ref:task/1/notes}}.\n<!-- /detoil:task -->',
+    labels: ["release"],
+    assignees: ["alice", "bo"],
+    milestone: 1,
+    because,
+  },
+  { action: "create-issue", ...PARENT, identity: PARENT.ref, title: "v1: tasks", body: "| #1 |", because },
+  {
+    action: "add-sub-issue",
+    number: PARENT,
+    sub_issue_id: FREEZE,
+    sub_issue_number: FREEZE,
+    because: "it belongs there",
+  },
+  { action: "update-issue", number: PARENT, body: "| #{{ref:task/1/freeze}} |", because: "it shows how far they are" },
+];
+
+test("a preview on the terminal shows what people will read: no markers, references or inner fields, each text once", () => {
+  expect(printed(PLAN)).toBe(`milestone-tasks in acme/shop at 2026-11-20T01:00:00Z
+
+  open the issue “Code freeze”  (sre.yml asks for it)
+    labels: release
+    assignees: alice, bo
+    milestone: 1
+    text:
       Waits for #new.
 
-  add-sub-issue  (it belongs there)
-    number: 7
-    sub_issue_id: new: Code freeze
+  open the issue “v1: tasks”  (sre.yml asks for it)
+    text:
+      | #new |
+
+  make “Code freeze” a sub-issue of “v1: tasks”  (it belongs there)
 
   2 requests (1 points), 2 writes.`);
+});
+
+test("what an update of something new sets besides its text is shown", () => {
+  const more: Action = { action: "update-issue", number: PARENT, state: "closed", body: "| done |", because };
+  const lines = printed([...PLAN, more]).split("\n");
+  expect(lines.filter((line) => line.includes("| "))).toEqual(["      | done |"]);
+  expect(lines).toContain("  close “v1: tasks”  (sre.yml asks for it)");
+});
+
+test.each<[Action, string[]]>([
+  [
+    { action: "update-issue", number: 5, title: "v2", labels: [], milestone: null, because },
+    ["update #5", "title: v2", "labels: none", "milestone: none"],
+  ],
+  [
+    { action: "update-issue", number: 5, state: "open", milestone: { ref: "next" }, because },
+    ["reopen #5", "milestone: what is created above"],
+  ],
+  [
+    { action: "add-blocked-by", number: 5, issue_id: 1051, because },
+    ["mark #5 as blocked by the issue with the id 1051"],
+  ],
+  [
+    {
+      ...{ action: "set-check-run", name: "Detoil / release", head_sha: "0123456789abcdef", conclusion: "failure" },
+      output: {
+        title: "#4 is on hold",
+        summary: "Remove the label.",
+        annotations: [
+          { path: "sre.yml", start_line: 3, end_line: 3, annotation_level: "failure", message: "no setting" },
+        ],
+      },
+      because,
+    },
+    [
+      "set the check “Detoil / release” on 0123456: failure",
+      "#4 is on hold",
+      "Remove the label.",
+      "sre.yml:3: no setting",
+    ],
+  ],
+  [
+    {
+      ...{ action: "set-project-field", org: "acme", project_number: 3, item_id: 7 },
+      fields: [{ id: 1, value: "a1b2", name: "Status", text: "Done" }],
+      because,
+    },
+    ["set fields of the item with the id 7 in the project 3 of acme", "Status: Done"],
+  ],
+])("an action as people say it: %j", (action, [headline, ...details]) => {
+  const lines = printed([action]).split("\n").slice(2, -2);
+  expect(lines.map((line) => line.trim())).toEqual([`${headline}  (${because})`, ...details]);
+});
+
+test("what becomes of a new issue in a project is named after the issue", () => {
+  const inProject = { org: "acme", project_number: 3, because };
+  const lines = printed([
+    ...PLAN,
+    { action: "add-to-project", ref: "item", id: FREEZE, ...inProject },
+    { action: "set-project-field", item_id: { ref: "item" }, fields: [], ...inProject },
+  ]).split("\n");
+  expect(lines).toContain("  put “Code freeze” into the project 3 of acme  (sre.yml asks for it)");
+  expect(lines).toContain("  set fields of “Code freeze” in the project 3 of acme  (sre.yml asks for it)");
 });

@@ -336,9 +336,13 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   const lists =
     "  * may exist already: GitHub's lists show what was created in the last minutes late, and only a server knows what it created.";
   const [shop = [], quiet = []] = printed.map((text) => text.split("\n"));
-  expect(shop).toContain("  create-pull-request*  (1 pull request waits for main)");
-  expect(shop.filter((line) => line.startsWith("  set-check-run"))).toEqual([
-    expect.stringMatching(/^ {2}set-check-run {2}\(/),
+  expect(shop).toContainEqual(
+    expect.stringMatching(
+      /^ {2}open the pull request “Release .*” \(develop → main\)\* {2}\(1 pull request waits for main\)$/,
+    ),
+  );
+  expect(shop.filter((line) => line.startsWith("  set the check"))).toEqual([
+    expect.stringMatching(/^ {2}set the check “Detoil \/ release” on \w{7}: success {2}\(/),
   ]);
   expect(shop.filter((line) => line.includes("may exist"))).toEqual([lists]);
   expect(quiet.join("\n")).not.toContain("*");
@@ -346,6 +350,8 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   expect(drafts, "--ref and --config").toEqual([false, true]);
   // A world's lists show everything.
   await preview(["release-pr", "--repo", "acme/shop", "--world", file]);
-  expect(printed.at(-1)).toContain("  create-pull-request  (1 pull request waits for main)");
+  expect(printed.at(-1)).toContain(
+    "  open the pull request “Release 2026-11-20” (develop → main)  (1 pull request waits for main)",
+  );
   expect(printed.at(-1)).not.toContain("may exist");
 });

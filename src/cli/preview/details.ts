@@ -1,0 +1,65 @@
+import type { Action, NumberOrRef, UpdateIssue } from "../../github/actions.ts";
+import { withoutMarkers } from "../../markdown/marker.ts";
+import type { Names } from "./headline.ts";
+
+/** What the plan creates has no number yet; its place in a text is marked. */
+const REFERENCE = /\{\{ref:[^{}]*\}\}/g;
+
+/** A text as people will read it on GitHub: without its markers. */
+function readable(text: string): string {
+  return withoutMarkers(text).trim().replaceAll(REFERENCE, "new");
+}
+
+function indented(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `      ${line}`.trimEnd())
+    .join("\n");
+}
+
+/** The lines below an action's headline: what it sets besides, and the text. */
+export function detailsOf(action: Action, names: Names): string[] {
+  return [...fieldsOf(action, names).map((field) => `    ${field}`), ...textOf(action)];
+}
+
+function fieldsOf(action: Action, names: Names): string[] {
+  switch (action.action) {
+    case "create-issue":
+      return settingsOf(action, names);
+    case "update-issue":
+      return [...titleOf(action), ...settingsOf(action, names)];
+    case "update-pull-request":
+      return titleOf(action);
+    case "set-project-field":
+      return action.fields.map(({ name, text }) => `${name}: ${text}`);
+    default:
+      return [];
+  }
+}
+
+const titleOf = ({ title }: { readonly title?: string }): string[] => (title === undefined ? [] : [`title: ${title}`]);
+
+type Settings = Pick<UpdateIssue, "labels" | "assignees" | "milestone">;
+
+function settingsOf({ labels, assignees, milestone }: Settings, names: Names): string[] {
+  return [
+    ...(labels === undefined ? [] : [`labels: ${listed(labels)}`]),
+    ...(assignees === undefined ? [] : [`assignees: ${listed(assignees)}`]),
+    ...(milestone === undefined ? [] : [`milestone: ${milestoneName(milestone, names)}`]),
+  ];
+}
+
+const listed = (all: readonly string[]): string => (all.length === 0 ? "none" : all.join(", "));
+
+function milestoneName(milestone: NumberOrRef | null, { numbered }: Names): string {
+  if (milestone === null) return "none";
+  return typeof milestone === "number" ? String(milestone) : numbered(milestone);
+}
+
+function textOf(action: Action): string[] {
+  if ("body" in action && action.body !== undefined) return ["    text:", indented(readable(action.body))];
+  if (!("output" in action)) return [];
+  const { title, summary, annotations } = action.output;
+  const notes = (annotations ?? []).map(({ path, start_line, message }) => `      ${path}:${start_line}: ${message}`);
+  return [`    ${readable(title)}`, indented(readable(summary)), ...notes];
+}
