@@ -5,6 +5,7 @@ import { reconcile } from "../engine/reconcile.ts";
 import type { Action } from "../github/actions.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { GitHubError } from "../github/errors.ts";
+import { permissionName } from "../github/permission-name.ts";
 import { CommandError } from "./command-error.ts";
 import { usage } from "./help.ts";
 import { printPreview } from "./preview/print.ts";
@@ -143,7 +144,7 @@ function explain(error: unknown, repo: string, { name, permissions }: Automation
     case "not authenticated":
       return `GitHub does not know this token (${error.message}): check GITHUB_TOKEN and GITHUB_API_URL.`;
     case "not permitted": {
-      const needed = Object.entries(permissions).map(([resource, access]) => `${resource}: ${access}`);
+      const needed = Object.entries(permissions).map(([resource, access]) => permissionName(resource, access));
       return `GitHub refuses: ${error.message}. \`${name}\` needs ${needed.join(", ")}: give them to the token or the App.`;
     }
   }

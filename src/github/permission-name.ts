@@ -9,7 +9,19 @@ const ACCESS: Readonly<Record<string, string>> = { read: "Read-only", write: "Re
 
 /** A permission as GitHub's screens spell it: `Issues: Read and write`. */
 export function permissionName(resource: string, access: string): string {
-  const plain = resource.replaceAll("_", " ");
-  const name = NAMES[resource] ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1)}`;
-  return `${name}: ${ACCESS[access] ?? access}`;
+  return `${resourceName(resource)}: ${ACCESS[access] ?? access}`;
+}
+
+/** What a permission is for, as GitHub's screens spell it: `Issues`. */
+export function resourceName(resource: string): string {
+  return NAMES[resource] ?? spelled(resource);
+}
+
+/** A webhook event as GitHub's screens spell it: `Issue comment`. */
+export function eventName(event: string): string {
+  return spelled(event);
+}
+
+function spelled(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1).replaceAll("_", " ")}`;
 }

@@ -109,7 +109,7 @@ test("a merge queue into a lane's base without the permission for it", async () 
   const { code, fix } = await examined();
   expect(fix).toEqual([
     expect.stringMatching(
-      /^acme\/shop has a merge queue into main, and acme has not granted merge_queues: read\. .*: an owner of acme accepts it at http\S+\.$/,
+      /^acme\/shop has a merge queue into main, and acme has not granted Merge queues: Read-only\. .*: an owner of acme accepts it at http\S+\.$/,
     ),
   ]);
   expect(code).toBe(1);
@@ -122,7 +122,7 @@ test("a merge queue into a lane's base without the permission for it", async () 
     expect.stringMatching(/add that permission to the App at \S+\/permissions, .* tick the event/),
   ]);
   expect(older.lines).toContainEqual(
-    expect.stringMatching(/^ok .*merge_queues: read.*Tick the event merge_group after that\.$/),
+    expect.stringMatching(/^ok .*Merge queues: Read-only.*Tick the event Merge group after that\.$/),
   );
 
   await github.close();
@@ -230,13 +230,13 @@ test("permissions that the App does not request", async () => {
   await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
   const { fix } = await examined();
   expect(fix[0]).toMatch(
-    /^The App lacks the permission issues: write, which config, release-pr, milestone-tasks, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
+    /^The App lacks the permission Issues: Read and write, which config, release-pr, milestone-tasks, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
   );
-  expect(fix[1]).toMatch(/^The App lacks the permission checks: write/);
-  expect(fix[2]).toMatch(/^The App does not subscribe to check_run, .* and repository: tick them/);
+  expect(fix[1]).toMatch(/^The App lacks the permission Checks: Read and write/);
+  expect(fix[2]).toMatch(/^The App does not subscribe to Check run, .* and Repository: tick them/);
   expect(fix, "an installation cannot grant what nobody asks for").toHaveLength(4);
   expect(fix[3]).toMatch(
-    /^acme has not granted issues: write, so config, release-pr, milestone-tasks, commands and permissions are off there/,
+    /^acme has not granted Issues: Read and write, so config, release-pr, milestone-tasks, commands and permissions are off there/,
   );
 });
 
@@ -254,7 +254,7 @@ test("permissions that an installation has not granted, and optional ones", asyn
   const { code, lines, fix } = await examined({ ALLOWED_OWNERS: "Acme,bo,cy" });
   expect(fix).toHaveLength(1);
   expect(fix[0]).toMatch(
-    /^acme has not granted checks: write, so config and release-pr are off there: an owner of acme accepts it at http:\S+\/installations\/1\.$/,
+    /^acme has not granted Checks: Read and write, so config and release-pr are off there: an owner of acme accepts it at http:\S+\/installations\/1\.$/,
   );
   expect(lines).toContain("ok    2 installations suspended or not in ALLOWED_OWNERS, left alone: cy and di.");
   expect(code).toBe(1);

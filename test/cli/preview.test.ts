@@ -305,7 +305,7 @@ test("a missing permission is named together with what the automation needs", as
   const permissions = { metadata: "read", contents: "read" };
   writeFileSync(file, JSON.stringify({ ...world, app: { permissions } }));
   await expect(previewed()).rejects.toThrow(
-    /^GitHub refuses: .*403 .*`release-pr` needs .*pull_requests: write.*: give them to the token or the App\.$/,
+    /^GitHub refuses: .*403 .*`release-pr` needs .*Pull requests: Read and write.*: give them to the token or the App\.$/,
   );
 });
 

@@ -166,7 +166,7 @@ test("where GitHub refuses the manifest, the page has one without the optional p
   await fetch(`${github.url}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
   expect((await post(action, { manifest: whole })).status).toBe(422);
   expect(page).toContain(
-    "Register the App without merge queues, organization projects, actions, deployments, members, statuses and vulnerability alerts:",
+    "Register the App without Merge queues, Projects, Actions, Deployments, Members, Commit statuses and Dependabot alerts:",
   );
 
   const asked = JSON.parse(smaller);
@@ -198,7 +198,7 @@ test("the box lets it write, in both manifests; without it nothing of that is as
     { ...without, ...writing },
     expect.objectContaining(writing),
   ]);
-  expect(page, "said before it is sent").toContain("contents: write");
+  expect(page, "said before it is sent").toContain("Contents: Read and write");
   const again = await (await post(`${url}/setup/manifest`, { ...ticked, url: "nowhere" })).text();
   expect(again, "a mistake elsewhere keeps it").toContain('value="yes" checked>');
 });

@@ -2,6 +2,7 @@ import { isComing } from "../../automations/coming-permissions.ts";
 import { automations } from "../../automations/index.ts";
 import { missingPermissions, OPTIONAL_EVENTS } from "../../automations/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
+import { eventName, permissionName, resourceName } from "../../github/permission-name.ts";
 import { appUrlOf } from "../../github/web-url.ts";
 import { type Manifest, readManifest, WRITING_PERMISSIONS } from "../../web/setup/manifest.ts";
 import { type Finding, fix, listed, ok } from "./finding.ts";
@@ -43,22 +44,26 @@ export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest
   const events = manifest.default_events.filter((event) => !app.events.includes(event) && isAskable(event));
   const found: Finding[] = lacking.map(({ resource, access }) => {
     const event = Object.keys(OPTIONAL_EVENTS).find((one) => OPTIONAL_EVENTS[one] === resource);
-    const tick = event === undefined ? "" : ` Tick the event ${event} after that.`;
+    const tick = event === undefined ? "" : ` Tick the event ${eventName(event)} after that.`;
     const add = `add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.${tick}`;
-    const permission = `the permission ${resource}: ${access}`;
+    const permission = `the permission ${permissionName(resource, access)}`;
     return isOptional(resource)
       ? ok(`The App works without ${permission}, which ${listed(using(resource))} would use. To have that, ${add}`)
       : fix(`The App lacks ${permission}, which ${listed(needing(resource))} need: ${add}`);
   });
   if (events.length > 0) {
-    found.push(fix(`The App does not subscribe to ${listed(events)}: tick them at ${app.settingsUrl}/permissions.`));
+    found.push(
+      fix(
+        `The App does not subscribe to ${listed(events.map(eventName))}: tick them at ${app.settingsUrl}/permissions.`,
+      ),
+    );
   }
   const all = coming.length === 0 ? "" : " that this version uses";
   if (found.length === 0) {
     found.push(ok(`${app.slug} has the permissions and events of app.yml${all}.${beyond(app, manifest)}`));
   }
   if (coming.length > 0) {
-    const named = listed(coming.map(({ resource, access }) => `${resource}: ${access}`));
+    const named = listed(coming.map(({ resource, access }) => permissionName(resource, access)));
     found.push(ok(`Later versions will use ${named}. You can add them now at ${app.settingsUrl}/permissions.`));
   }
   return found;
@@ -70,8 +75,10 @@ function beyond({ permissions }: RegisteredApp, manifest: Manifest): string {
   const more = Object.keys(permissions).filter(
     (resource) => manifest.default_permissions[resource] === undefined && !writing.includes(resource),
   );
-  const less = more.length === 0 ? "" : ` It needs less: nothing uses ${listed(more)}.`;
-  return writing.length === 0 ? less : `${less} Nothing uses its write access to ${listed(writing)} yet.`;
+  const less = more.length === 0 ? "" : ` It needs less: nothing uses ${listed(more.map(resourceName))}.`;
+  return writing.length === 0
+    ? less
+    : `${less} Nothing uses its write access to ${listed(writing.map(resourceName))} yet.`;
 }
 
 function isOptional(resource: string): boolean {

@@ -2,6 +2,7 @@ import { comingPermissions } from "../../automations/coming-permissions.ts";
 import { automations } from "../../automations/index.ts";
 import { missingOptional, missingPermissions } from "../../automations/missing-permissions.ts";
 import type { GitHub } from "../../github/client.ts";
+import { permissionName } from "../../github/permission-name.ts";
 import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";
 import type { RegisteredApp } from "./app.ts";
@@ -57,7 +58,7 @@ function missing({ account, htmlUrl, permissions }: Installation, app: Registere
   const off: string[] = [];
   for (const automation of automations) {
     const lacking = missingPermissions(automation, permissions).filter(({ resource }) => asked(resource));
-    for (const { resource, access } of lacking) missing.add(`${resource}: ${access}`);
+    for (const { resource, access } of lacking) missing.add(permissionName(resource, access));
     if (lacking.length > 0) off.push(automation.name);
   }
   if (missing.size === 0) return [];
@@ -75,7 +76,7 @@ function doesWithout({ account, htmlUrl, permissions }: Installation, app: Regis
     const missing = missingOptional(automation, permissions).filter(
       ({ resource }) => app.permissions[resource] !== undefined,
     );
-    return { name, named: listed(missing.map(({ resource, access }) => `${resource}: ${access}`)) };
+    return { name, named: listed(missing.map(({ resource, access }) => permissionName(resource, access))) };
   });
   const byMissing = Map.groupBy(
     lacking.filter(({ named }) => named !== ""),
@@ -96,7 +97,7 @@ function notAccepted(served: readonly Installation[], app: RegisteredApp): reado
   const missing = asked.filter((permission) => served.some((installation) => lacks(installation, permission)));
   if (missing.length === 0) return [];
   const late = served.filter((installation) => missing.some((permission) => lacks(installation, permission)));
-  const named = listed(missing.map(({ resource, access }) => `${resource}: ${access}`));
+  const named = listed(missing.map(({ resource, access }) => permissionName(resource, access)));
   return [ok(`Later versions will use ${named}, not accepted yet by ${some(late.map(({ account }) => account))}.`)];
 }
 

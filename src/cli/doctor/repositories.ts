@@ -9,6 +9,7 @@ import { configFiles } from "../../github/config-files.ts";
 import { isGone } from "../../github/error-meaning.ts";
 import { GitHubError } from "../../github/errors.ts";
 import { mayWrite } from "../../github/may-write.ts";
+import { permissionName } from "../../github/permission-name.ts";
 import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";
 import type { RegisteredApp } from "./app.ts";
@@ -115,7 +116,7 @@ function withoutPermission(
       ? `add that permission to the App at ${settingsUrl}/permissions, let an owner of ${account} accept it at ${htmlUrl}, then tick the event Merge group`
       : `an owner of ${account} accepts it at ${htmlUrl}`;
   return fix(
-    `${owner}/${name} has a merge queue into ${base}, and ${account} has not granted merge_queues: read. Where "Detoil / release" is required, the queue never gets it and drops what it holds: ${remedy}.`,
+    `${owner}/${name} has a merge queue into ${base}, and ${account} has not granted ${permissionName("merge_queues", "read")}. Where "Detoil / release" is required, the queue never gets it and drops what it holds: ${remedy}.`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { permissionName, resourceName } from "../../github/permission-name.ts";
+
 const STYLE = `:root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--line:#d1d9e0;--paper:#fff;--ground:#f6f8fa;--act:#1f883d;--bad:#d1242f}
 @media(prefers-color-scheme:dark){:root{--ink:#f0f6fc;--soft:#9198a1;--line:#3d444d;--paper:#151b23;--ground:#0d1117;--act:#238636;--bad:#f85149}}
 *{box-sizing:border-box}
@@ -88,8 +90,8 @@ export interface HandOver {
 
 /** Shows what will be registered; its button sends the manifest to GitHub. */
 export function handOverPage({ action, manifest, smaller, owner, webhookUrl, permissions }: HandOver): string {
-  const without = LIST.format(smaller.without.map((resource) => resource.replaceAll("_", " ")));
-  const asked = Object.entries(permissions).map(([resource, access]) => `${resource.replaceAll("_", " ")}: ${access}`);
+  const without = LIST.format(smaller.without.map(resourceName));
+  const asked = Object.entries(permissions).map(([resource, access]) => permissionName(resource, access));
   return page(
     "Register the App on GitHub",
     `<dl><dt>Owner</dt><dd>${escapeHtml(owner)}</dd>

@@ -14,7 +14,8 @@ const { issues, ...rest } = {
 const needed = { ...rest, issues };
 const all = { ...needed, organization_projects: "write" };
 const coming = Object.fromEntries(comingPermissions.map(({ resource, access }) => [resource, access]));
-const NAMED = "actions: read, deployments: read, members: read, statuses: read and vulnerability_alerts: read";
+const NAMED =
+  "Actions: Read-only, Deployments: Read-only, Members: Read-only, Commit statuses: Read-only and Dependabot alerts: Read-only";
 const app = (permissions: Record<string, string>): RegisteredApp => ({
   slug: "detoil",
   htmlUrl: "https://github.com/apps/detoil",
@@ -29,11 +30,11 @@ test("an App without an optional permission is fine, and the output says so", ()
   expect(examineApp(app(needed), manifest)).toEqual([
     {
       state: "ok",
-      text: "The App works without the permission organization_projects: write, which milestone-tasks and commands would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
+      text: "The App works without the permission Projects: Read and write, which milestone-tasks and commands would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
     },
   ]);
   expect(examineApp(app(rest), manifest)).toMatchObject([
-    { state: "fix", text: expect.stringContaining("issues: write, which ") },
+    { state: "fix", text: expect.stringContaining("Issues: Read and write, which ") },
     { state: "ok" },
   ]);
 });
@@ -61,7 +62,7 @@ test("write access from the box is no permission too many, and is said", () => {
   expect(examineApp(app({ ...all, ...coming, ...writing }), manifest)).toEqual([
     {
       state: "ok",
-      text: "detoil has the permissions and events of app.yml. Nothing uses its write access to contents, actions and workflows yet.",
+      text: "detoil has the permissions and events of app.yml. Nothing uses its write access to Contents, Actions and Workflows yet.",
     },
   ]);
 });
@@ -82,7 +83,7 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
     needed,
     [
       "ok 2 installations, with every needed permission granted: acme and bo.",
-      "ok bo has not granted organization_projects: write, and milestone-tasks and commands work without it: it is accepted at https://github.com/installations/bo.",
+      "ok bo has not granted Projects: Read and write, and milestone-tasks and commands work without it: it is accepted at https://github.com/installations/bo.",
     ],
   ],
   [
