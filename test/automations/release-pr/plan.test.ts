@@ -162,6 +162,22 @@ test("no room: the check says so between the schedule's ticks too", () => {
   expect(check).toMatchObject({ action: "set-check-run", conclusion: "failure" });
 });
 
+test.each<[string, (body: string) => string, string]>([
+  ["an item came", (body) => body.replace(/^- \[ \] #1.*\n/m, ""), "the list has changed"],
+  [
+    "what is said above it",
+    (body) => body.replace(" waiting for", " waiting since 1.0 for"),
+    "the text around the list has changed",
+  ],
+])("an update says what has changed: %s", (_what, before, because) => {
+  const { openPull: now } = written();
+  if (now == null) throw new Error("it stands");
+  const body = before(now.body);
+  expect(body).not.toBe(now.body);
+  const [update] = planned({}, { openPull: { ...now, body }, checkRun: run });
+  expect(update).toMatchObject({ action: "update-pull-request", body: now.body, because });
+});
+
 test("an update names what it was computed from, and only what differs", () => {
   const before = written();
   const [update] = planned({ title: "{{from}} to {{to}}" }, { ...before, checkRun: run });

@@ -122,6 +122,14 @@ function isDue(refreshed: string | null, tick: Date | null): boolean {
   return tick !== null && (refreshed === null || Date.parse(refreshed) < tick.getTime());
 }
 
+/** The lines of a body that are items. */
+function listOf(body: string): string {
+  return body
+    .split(/\r?\n/)
+    .filter((line) => /^\s*[-*+] /.test(line))
+    .join("\n");
+}
+
 /** The fields that differ. */
 function updateOf(openPull: OpenPull, title: string, body: string, closes: boolean): Action[] {
   const { changes } = differencesOf(openPull, { title, body });
@@ -135,9 +143,11 @@ function updateOf(openPull: OpenPull, title: string, body: string, closes: boole
       ...(closes ? { state: "closed" as const } : {}),
       because: closes
         ? "nothing waits any more, and nobody wrote in it"
-        : changes.body !== undefined
-          ? "the list has changed"
-          : "the title has changed",
+        : changes.body === undefined
+          ? "the title has changed"
+          : listOf(body) === listOf(openPull.body)
+            ? "the text around the list has changed"
+            : "the list has changed",
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { Written } from "./entry.ts";
+import { wrapped } from "./wrap.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -18,23 +19,25 @@ export function drawn(written: Written, because: string | null, ink: Ink): strin
   const sign =
     written.outcome === null ? ink("cyan", "»") : written.outcome === "green" ? ink("green", "✓") : ink("red", "✗");
   const lines = [
-    ...written.removed.map((line) => ink("dim", `- ${readable(line)}`)),
-    ...written.added.map((line) => `${ink("green", "+")} ${readable(line)}`),
+    ...written.removed.map((line) => rowsOf(line).map((row, at) => ink("dim", `${at === 0 ? "-" : " "} ${row}`))),
+    ...written.added.map((line) => rowsOf(line).map((row, at) => `${at === 0 ? ink("green", "+") : " "} ${row}`)),
   ];
   const kept =
     lines.length > most
-      ? [...lines.slice(0, most - 1), ink("dim", `… and ${lines.length - most + 1} lines more`)]
+      ? [...lines.slice(0, most - 1), [ink("dim", `… and ${lines.length - most + 1} lines more`)]]
       : lines;
   return [
     `${sign} ${ink("bold", written.what)}`,
-    ...kept.map((line) => `    ${line}`),
+    ...kept.flat().map((line) => `    ${line}`),
     ...(because === null ? [] : [`    ${ink("yellow", "because")} ${because}`]),
   ];
 }
 
-/** Markdown as a terminal can show it: boxes, no link addresses, no markup; cut at the window's edge. */
+const rowsOf = (line: string): string[] => wrapped(readable(line), width);
+
+/** Markdown as a terminal can show it: boxes, no link addresses, no markup. */
 export function readable(line: string): string {
-  const text = line
+  return line
     .replace(/^\| (.*?)[ |]*$/, (_all, cells: string) => cells.replaceAll(" | ", " │ "))
     .replace(/^(\s*)[-*+] \[ \] /, "$1☐ ")
     .replace(/^(\s*)[-*+] \[x\] /i, "$1☑ ")
@@ -47,5 +50,4 @@ export function readable(line: string): string {
       (_all, name: string) => ({ amp: "&", lt: "<", gt: ">", "#64": "@", "#35": "#" })[name] ?? "",
     )
     .replace(/[\u200b\u2060]/g, "");
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }

@@ -17,11 +17,15 @@ test.each([
   expect(readable(markdown)).toBe(line);
 });
 
-test("a line ends at the edge of the window", () => {
-  expect(readable("あ".repeat(500))).toHaveLength(100);
-});
-
 const written = { path: "/", what: "opened #2", outcome: null, added: [], removed: [], meant: () => false };
+
+test("a long line goes on in the next row, to its end", () => {
+  const remedy = `**On hold: #4** (label). ${"Remove the label, or revert it. ".repeat(4)}The check then turns green.`;
+  const [, ...rows] = drawn({ ...written, added: [remedy] }, null, plain);
+  expect(rows.map((row) => row.slice(0, 6))).toEqual(["    + ", "      "]);
+  expect(rows.map((row) => row.slice(6)).join(" ")).toBe(readable(remedy));
+  expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(106);
+});
 
 test("a long text is cut, and says by how much", () => {
   const added = Array.from({ length: 20 }, (_, index) => `line ${index}`);
