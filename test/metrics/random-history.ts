@@ -37,6 +37,7 @@ const changes = fc
     labels: fc.subarray(["hotfix", "bug"]),
     services: fc.constantFrom([], [], [], ["web"], ["web", "api"]),
     reverts: maybe(sha),
+    repairs: maybe(fc.integer({ min: 1, max: 12 })),
   })
   .map(({ pull, mergedAt, sha, ...more }) =>
     change(pull, mergedAt, { ...more, sha, ...(sha === null ? { sha: `p${pull}` } : {}) }),

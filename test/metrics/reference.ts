@@ -113,7 +113,9 @@ export function slowFourKeys(records: Records, window: Window, settings: FourKey
   const named = new Set([
     ...incidents.filter(({ id }) => String(id).startsWith("revert/")).map(({ deployment }) => deployment),
     ...incidents
-      .filter(({ id }) => records.incidents.some((each) => each.id === id && each.deployment !== null))
+      .filter(({ id, repo }) =>
+        records.incidents.some((each) => each.id === id && each.repo === repo && each.deployment !== null),
+      )
       .map(({ deployment }) => deployment),
   ]);
   for (const deployment of settings.rollbacks ? exists : []) {
@@ -128,6 +130,26 @@ export function slowFourKeys(records: Records, window: Window, settings: FourKey
       resolvedAt: end(deployment),
       deployment: replaced,
     });
+  }
+
+  for (const { deployment } of incidents.filter(({ id }) => String(id).startsWith("rollback/"))) named.add(deployment);
+  const opened = (change: ChangeRecord) => change.openedAt ?? Number.MAX_SAFE_INTEGER;
+  const name = ({ repo, pull }: ChangeRecord) => `${repo} hotfix/${pull}`;
+  const hotfixes = counted
+    .filter(
+      ({ labels, mergedAt }) => mergedAt !== null && labels.some((label) => settings.hotfixLabels.includes(label)),
+    )
+    .toSorted((a, b) => opened(a) - opened(b) || (name(a) < name(b) ? -1 : 1));
+  for (const change of hotfixes) {
+    const by = shippedBy(change);
+    const cause = deployedBefore(
+      counted.filter(({ repo, pull }) => repo === change.repo && pull !== null && pull === change.repairs),
+      by,
+    );
+    if (cause === null || named.has(cause)) continue;
+    named.add(cause);
+    const times = { openedAt: change.openedAt, resolvedAt: by && end(by) };
+    incidents.push({ id: `hotfix/${change.pull}`, repo: change.repo, ...times, deployment: cause });
   }
 
   const finished = exists.filter((deployment) => inWindow(deployment.finishedAt));
