@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -139,6 +139,14 @@ Mon 23 Nov  0            –          –          –
 
 How changes were assigned to deployments: 1 as the first of its series, 1 by commits.
 1 merged change not deployed; 1 of them only waits for the next deployment.`);
+});
+
+test("docs/four-keys.md shows what the command prints", async () => {
+  const docs = readFileSync(new URL("../../docs/four-keys.md", import.meta.url), "utf8");
+  const { out } = await run("--events", events, ...AT);
+  const [heading, keys] = out.split("\n\n");
+  const shown = `${heading}\n\n${keys}`.replaceAll(/^(?=.)/gm, "    ");
+  expect(docs).toContain(`\n${shown}\n`);
 });
 
 test("in Japanese where sre.yml says so, in its zone, with its window and statistic", async () => {
