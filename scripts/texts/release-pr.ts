@@ -33,6 +33,7 @@ export const releaseTexts = [
       more: [[37, COMPARE]],
       cut: [[2000]],
       signature: [[SRE_YML]],
+      releasedOn: [[moment]],
       heldTitle: [[[3670]], [[3670, 3671]], [[3670, 3671, 3672, 3673]]],
       held: [
         [[{ number: 3670, label: "do-not-release", people: ["carol"] }]],

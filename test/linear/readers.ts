@@ -17,6 +17,7 @@ import { adoptList } from "../../src/automations/release-pr/body/adopt-list.ts";
 import { readBlockData } from "../../src/automations/release-pr/body/block-data.ts";
 import { bodyWith, oldBlockOf } from "../../src/automations/release-pr/body/body.ts";
 import { readListRows } from "../../src/automations/release-pr/body/list-rows.ts";
+import { releasedBody } from "../../src/automations/release-pr/body/released-body.ts";
 import { bringsOtherWork } from "../../src/automations/release-pr/changes/other-work.ts";
 import {
   commitsReverted,
@@ -98,7 +99,7 @@ const task = { ...aTask, body: "", content: "" } as unknown as TaskIssue;
 /** A lane's list with one item, in a person's text. */
 function listIn(body: string): unknown {
   const item = { pull: listed.pull, parent: null, depth: 0, reverted: { pull: 2 }, reverts: [], hold: null };
-  const headerFooter = { intro: body.slice(0, body.length / 2), above: "", below: "" };
+  const headerFooter = { intro: body.slice(0, body.length / 2), above: "", below: "", untilReleased: "" };
   const wording = { titles: true, mention: "author", language: "en", repoUrl: "" } as const;
   const request = {
     ...wording,
@@ -154,6 +155,11 @@ export const readers: readonly Reader[] = [
   { name: "withEdit, before", openings: ["- [ ] #1\n"], read: (before) => withEdit("a\nb", { before, text: "a" }) },
   { name: "withEdit, ours", openings: ["- [ ] #1\n"], read: (ours) => withEdit(ours, { before: "a", text: "b\na" }) },
   { name: "bodyWith", openings: [`${marker("release")}- [ ] #1 `], read: listIn },
+  {
+    name: "releasedBody",
+    openings: ["", "<!--", "- [ ] #1 ", "a\n\n"],
+    read: (text) => releasedBody(`${marker("release", { until: "a" })}\n${text}`, "Released"),
+  },
   { name: "withNumbers", read: (text) => withNumbers(applying, text) },
   { name: "shortHash", read: shortHash },
   // titles, descriptions and commit messages

@@ -19,6 +19,7 @@ furtherStory("two lanes are independent", { sre: TWO_LANES, repo: branches }, as
 
   await team.merges(2);
   await settled();
+  expect(reads.pull(2).text).toMatch(/^\*\*Released\*\* on /);
   expect(reads.pull(3).text).toContain("- [ ] #1 @alice");
   expect(reads.pull(3).text).toContain("**1 pull request** is waiting for `main`");
   expect(reads.checks()).toEqual([["Detoil / release", "#3", "success", "1 pull request, not on hold"]]);

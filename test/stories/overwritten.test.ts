@@ -36,6 +36,18 @@ furtherStory("a box ticked at the moment of Detoil's write stays ticked", {}, as
   expect(text).toContain("- [x] #1 @alice\n- [ ] #2 @alice");
   expect(text).toContain("Tried on staging.");
   reads.checks();
+
+  // The same when Detoil writes that it was released.
+  const tickedLate = justBefore(github, 3, () => {
+    const body = team.pull(3).body.replace("- [ ] #2", "- [x] #2");
+    github.act({ as: "carol", action: "edit-pull", repo: SHOP, number: 3, body });
+  });
+  await team.merges(3);
+  await tickedLate;
+  await settled();
+  const released = reads.pull(3);
+  expect(released.text).toMatch(/^\*\*Released\*\* on .*\n\n- \[x\] #1 @alice\n- \[x\] #2 @alice\n/);
+  expect(released.text).toContain("Tried on staging.");
 });
 
 const TASKS = `version: 1

@@ -56,6 +56,9 @@ export interface Release {
   readonly mergeParents: readonly string[];
   /** Detoil has already warned about a squash or rebase. */
   readonly warned: boolean;
+  readonly body: string;
+  /** As of `OpenPull`. */
+  readonly overwritten: string | null;
 }
 
 export interface OpenPull {

@@ -7,7 +7,7 @@ import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import { BLOCK } from "./body/body.ts";
 import { countOf, waitingOf } from "./changes/waiting.ts";
-import type { LaneFacts, LanesFacts, MissingLane, ReleaseFacts } from "./facts.ts";
+import type { LaneFacts, LanesFacts, MissingLane, OpenPull, Release, ReleaseFacts } from "./facts.ts";
 import { authorityOf } from "./github/authority.ts";
 import { type GatheredLane, gatherLane } from "./github/gather-lane.ts";
 import { gatherMergeGroups } from "./github/gather-merge-groups.ts";
@@ -74,7 +74,9 @@ async function gatherLanes(
   const lost = await readLostEdits(github, context.repository, observations);
   const completed = gathered.map(async (lane): Promise<LaneFacts | MissingLane> => {
     if (lane.kind === "missing") return lane;
-    const facts = { ...lane.facts, pulls, openPull: withLost(lane.facts.openPull, lost) };
+    const { openPull: found, releases: earlier } = lane.facts;
+    const releases = earlier.map((release) => withLost(release, lost));
+    const facts = { ...lane.facts, pulls, openPull: found === null ? null : withLost(found, lost), releases };
     const waiting = waitingOf(facts, lanes, repository);
     const { openPull } = facts;
     if (openPull !== null && countOf(waiting) === 0)
@@ -87,11 +89,11 @@ async function gatherLanes(
   return { kind: "lanes", repository, lanes: await Promise.all(completed), focus, unchecked: authority.unchecked };
 }
 
-function withLost(openPull: LaneFacts["openPull"], lost: ReadonlyMap<number, LostEdits>): LaneFacts["openPull"] {
-  const edits = openPull === null ? undefined : lost.get(openPull.number)?.edits;
-  if (openPull === null || edits === undefined) return openPull;
+function withLost<T extends OpenPull | Release>(pull: T, lost: ReadonlyMap<number, LostEdits>): T {
+  const edits = lost.get(pull.number)?.edits;
+  if (edits === undefined) return pull;
   // Without our block it is a whole new text.
   const after = (body: string, edit: LostEdit) =>
     managedBlock.find(edit.text, BLOCK) === null ? edit.text : withEdit(body, edit);
-  return { ...openPull, overwritten: edits.reduce(after, openPull.body) };
+  return { ...pull, overwritten: edits.reduce(after, pull.body) };
 }

@@ -6,6 +6,7 @@ import { planMergeGroups } from "./check/merge-groups.ts";
 import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
 import { mergeTimes } from "./opening.ts";
 import { type LanePlan, planLane } from "./pull-request/plan-lane.ts";
+import { sayReleased } from "./pull-request/released.ts";
 import { warnRewritten } from "./pull-request/rewritten.ts";
 import { planLanesIssue } from "./status-issue/status-issue.ts";
 
@@ -38,7 +39,7 @@ function planLanes(facts: LanesFacts, context: ReconcileContext): Plan {
   return [
     ...planned
       .filter((each) => each.inFocus)
-      .flatMap((each) => [...each.actions, ...warnRewritten(each.lane, context)]),
+      .flatMap(({ lane, actions }) => [...actions, ...sayReleased(lane, context), ...warnRewritten(lane, context)]),
     ...checks(planned, facts, context),
     ...(facts.focus === null ? planLanesIssue(reported, context) : []),
   ];

@@ -33,6 +33,8 @@ export interface ReleaseText {
   cut(commits: number): string;
   readonly mergeHint: string;
   signature(configUrl: string | null): string;
+  /** `moment`: when it was merged. */
+  releasedOn(moment: string): string;
   // Reasons for a red check: its title, and the words in its summary and in the body
   heldTitle(numbers: readonly number[]): string;
   held(list: readonly HeldText[]): string;
@@ -98,6 +100,7 @@ const en: ReleaseText = {
     `Only the first ${commits} commits were read: there are more than one list can hold. Release in smaller steps to see them all.`,
   mergeHint: "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
   signature: (url) => signature("release-pr.md", "ticks, notes and what you write outside this list stay", url),
+  releasedOn: (moment) => `**Released** on ${moment}`,
   heldTitle(list) {
     if (list.length === 1) return `#${list[0]} is on hold`;
     if (list.length < 4) return `${enumerated(list)} are on hold`;
@@ -177,6 +180,7 @@ const ja: ReleaseText = {
     "マージには **Create a merge commit** を使ってください。スカッシュすると、何がリリース済みかを Git が判断できなくなります。",
   signature: (url) =>
     signature("release-pr.md", "チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります", url),
+  releasedOn: (moment) => `${moment} に**リリースされました**。`,
   heldTitle(list) {
     if (list.length < 4) return `${numbers(list, "、")} は保留中です`;
     return `${numbers(list.slice(0, 2), "、")} ほか${list.length - 2}件は保留中です`;

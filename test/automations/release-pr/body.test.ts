@@ -15,6 +15,7 @@ const headerFooter = {
   intro: "",
   above: "**2 pull requests** wait",
   below: "Merge it with care.\n<sub>Detoil · release</sub>",
+  untilReleased: "**2 pull requests** wait\nMerge it with care.",
 };
 
 function requestOf(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {

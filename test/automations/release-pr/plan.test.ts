@@ -32,6 +32,8 @@ const release = {
   mergeCommit: oid("y"),
   mergeParents: ["a", "b"],
   warned: false,
+  body: "",
+  overwritten: null,
 };
 
 test.each<[string, Lane, Partial<LaneFacts>, boolean]>([

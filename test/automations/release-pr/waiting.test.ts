@@ -333,6 +333,8 @@ const cases: readonly Case[] = [
           mergeCommit: oid("r7"),
           mergeParents: ["before"],
           warned: true,
+          body: "",
+          overwritten: null,
         },
       ],
     },
@@ -386,7 +388,7 @@ test.each(cases)("$name", ({ commits, pulls, lane, more, items, setApart, direct
   expect(shown(waitingOf(shuffled, config.release?.lanes ?? [], "acme/shop"))).toEqual(items);
 });
 
-const merge = { number: 9, createdAt: day(1), mergedAt: day(4), warned: false };
+const merge = { number: 9, createdAt: day(1), mergedAt: day(4), warned: false, body: "", overwritten: null };
 
 test.each([
   ["squash", ["before"], ["2"], 0],

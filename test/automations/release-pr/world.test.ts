@@ -43,7 +43,10 @@ test("merge, squash and rebase: opened with a list, kept up to date, released, a
   expect(first.title).toBe("Release 2026-11-20");
 
   world.act("bo", "merge-pull", { number: first.number, method: "merge" });
-  expect((await world.converge()).plan).toEqual([]);
+  const released = await world.converge();
+  expect(released.plan.map((action) => action.action)).toEqual(["update-pull-request"]);
+  expect(first.body).toMatch(/-->\n\*\*Released\*\* on Sat 21 Nov 01:00 UTC\n\n- \[ \] #1 /);
+  expect(listOf(first.body)).toHaveLength(4);
   const five = world.land("five");
   await world.converge();
   expect(world.release().number).not.toBe(first.number);
@@ -61,7 +64,8 @@ test.each(["squash", "rebase"] as const)(
     const release = world.release();
     world.act("bo", "merge-pull", { number: release.number, method });
     const look = await world.converge();
-    expect(look.plan.map((action) => action.action)).toEqual(["create-comment"]);
+    expect(look.plan.map((action) => action.action)).toEqual(["update-pull-request", "create-comment"]);
+    expect(release.body).toContain("**Released** on Fri 20 Nov");
     expect(release.comments.map((comment) => comment.body)).toEqual([expect.stringContaining("squashed or rebased")]);
     expect(look.facts).toMatchObject({ items: [], existing: null });
     expect(look.facts?.ahead).toBeGreaterThan(0);

@@ -26,6 +26,8 @@ export interface BlockData {
   readonly lines: ReadonlyMap<number, WrittenLine>;
   /** Hashes of our lines around the list. */
   readonly headerFooter: ReadonlySet<string>;
+  /** Of those, how the ones begin that say what is waiting; empty once the release is said. */
+  readonly untilReleased: ReadonlySet<string>;
 }
 
 /** Parses a marker; whatever is missing or broken counts as never written. Open pull requests still have its old keys. */
@@ -49,6 +51,7 @@ export function readBlockData(data: MarkerData | null): BlockData {
     touched: given.touched === true,
     lines: new Map(lines),
     headerFooter: new Set(words(given.frame)),
+    untilReleased: new Set(words(given.until)),
   };
 }
 
@@ -70,6 +73,7 @@ export function writeBlockData(data: BlockData): MarkerData {
     ...(data.touched ? { touched: true } : {}),
     ...(lines.length === 0 ? {} : { lines: lines.join(" ") }),
     ...(data.headerFooter.size === 0 ? {} : { frame: [...data.headerFooter].join(" ") }),
+    ...(data.untilReleased.size === 0 ? {} : { until: [...data.untilReleased].join(" ") }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { MergedPull } from "../facts.ts";
 import { messages } from "../text.ts";
 import { adoptList, type Listed } from "./adopt-list.ts";
 import { type BlockData, readBlockData, type WrittenLine, writeBlockData } from "./block-data.ts";
-import { type HeaderFooter, headerFooterHashes, keepTicks, linesOf } from "./header-footer.ts";
+import { beginningsOf, type HeaderFooter, headerFooterHashes, keepTicks, linesOf } from "./header-footer.ts";
 import { type Detail, type Wording, wordsFor } from "./item-line.ts";
 import { type ItemRow, type Row, readListRows } from "./list-rows.ts";
 import { mergeListRows } from "./merge-list-rows.ts";
@@ -122,7 +122,7 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
   }
   const hidden = Math.max(0, request.items.length - lines.size);
   const more = hidden === 0 ? "" : messages(request.language).more(hidden, request.compareUrl);
-  const { intro, above, below } = request.headerFooter;
+  const { intro, above, below, untilReleased } = request.headerFooter;
   const content = [keepTicks(intro, old.content), above, list.join("\n"), more, below]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -132,6 +132,7 @@ function compose(old: OldBlock, rows: readonly Row[], request: BodyRequest, deta
     notes: hiddenNotes,
     lines,
     headerFooter: headerFooterHashes([intro, above, more, below]),
+    untilReleased: beginningsOf(untilReleased),
   });
   return old.before + managedBlock.wrap(BLOCK, content, data) + old.after;
 }

@@ -2,7 +2,7 @@ import type { Language } from "../../../config/schema.ts";
 import { escapeText } from "../../../markdown/escape.ts";
 import { shortHash } from "../../../markdown/short-hash.ts";
 import { type HeldText, messages } from "../text.ts";
-import { unticked } from "./list-rows.ts";
+import { startOf, unticked } from "./list-rows.ts";
 
 /** What stands around the list. */
 export interface HeaderFooterFacts {
@@ -33,6 +33,8 @@ export interface HeaderFooter {
   readonly intro: string;
   readonly above: string;
   readonly below: string;
+  /** The lines of both that say what is waiting and how to merge it: they go when it is released. */
+  readonly untilReleased: string;
 }
 
 /** Our lines around the list. */
@@ -55,10 +57,13 @@ export function headerFooterOf(facts: HeaderFooterFacts, language: Language): He
   const also = text.also(facts.direct, facts.setApart, facts.compareUrl);
   const reverted = facts.revertedInBase.length === 0 ? null : text.revertedInBase(facts.revertedInBase, facts.to);
   const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);
-  const last = [...(facts.count === 0 ? [] : [text.mergeHint]), text.signature(facts.configUrl)].join("\n");
+  const hint = facts.count === 0 ? [] : [text.mergeHint];
+  const last = [...hint, text.signature(facts.configUrl)].join("\n");
+  const above = [headline, held, freeze, signOff, ...facts.refused].filter((part) => part !== null).join("\n\n");
   return {
     intro: facts.intro.trim(),
-    above: [headline, held, freeze, signOff, ...facts.refused].filter((part) => part !== null).join("\n\n"),
+    above,
+    untilReleased: [above, ...hint].join("\n"),
     below: [also, reverted, cut, last].filter((part) => part !== null).join("\n\n"),
   };
 }
@@ -71,6 +76,15 @@ export function linesOf(text: string): string[] {
 /** Hashes by which the next reconciliation recognizes Detoil's own lines. */
 export function headerFooterHashes(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap(linesOf).map((line) => shortHash(unticked(line))));
+}
+
+/** The same by how lines begin: people may have added a word to one since. */
+export function beginningsOf(text: string): ReadonlySet<string> {
+  return new Set(linesOf(text).map(beginningOf));
+}
+
+export function beginningOf(line: string): string {
+  return shortHash(startOf(line) || unticked(line));
 }
 
 /** Boxes of the intro that somebody ticked stay ticked. */

@@ -24,9 +24,11 @@ export async function readReleases(
   if (releases.length > 0 || nodesOf(first.released).length < RELEASES_ON_A_PAGE) return releases;
   for await (const pull of ownPulls(github, context, lane, "closed")) {
     if (pull.merged_at === null) continue;
-    const { number, created_at: createdAt, merged_at: mergedAt, merge_commit_sha: mergeCommit } = pull;
+    const { number, body, created_at: createdAt, merged_at: mergedAt, merge_commit_sha: mergeCommit } = pull;
     const mergeParents = mergeCommit === null ? [] : await parentsAt(github, context, mergeCommit);
-    return [{ number, createdAt, mergedAt, headOid: pull.head.sha, mergeCommit, mergeParents, warned: true }];
+    const headOid = pull.head.sha;
+    const text = { body: body ?? "", overwritten: null };
+    return [{ number, createdAt, mergedAt, headOid, mergeCommit, mergeParents, warned: true, ...text }];
   }
   return [];
 }
@@ -45,6 +47,8 @@ function releasesOf(first: FirstPage, context: ReconcileContext): Release[] {
         (comment) =>
           isSelf(comment.author, context.self) && findMarkers(comment.body).some((found) => found.key === REWRITTEN),
       ),
+      body: pull.body,
+      overwritten: null,
     }))
     .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
 }

@@ -29,6 +29,11 @@ export const releasing: readonly Step[] = [
     },
     expect: [
       {
+        what: "the merged one says when it was released",
+        holds: (repo) =>
+          [...repo.pulls.values()].some(({ state, body }) => state === "merged" && /^\*\*Released\*\*/m.test(body)),
+      },
+      {
         what: "a new release pull request lists that one and nothing else",
         holds: (repo, team) => listed(releaseOf(repo)).join() === String(team.pull("Wish lists").number),
       },
