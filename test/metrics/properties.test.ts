@@ -150,8 +150,22 @@ function longHistory(length: number): Records {
   return collected(...records);
 }
 
-test("four times the history takes about four times as long", () => {
-  const histories = new Map([16_384, 8_192, 4_096].map((length) => [length, longHistory(length)]));
+/** Every second deployment goes back to the very first commit. */
+function flappingHistory(length: number): Records {
+  const records: EventRecord[] = [commit("m0"), deployment(0, "m0", NOVEMBER.from)];
+  for (let at = 1; at <= length; at += 1) {
+    const time = NOVEMBER.from + at * HOUR;
+    records.push(commit(`m${at}`, `m${at - 1}`));
+    if (at % 4 === 0) records.push(deployment(at, at % 8 === 0 ? "m0" : `m${at}`, time));
+  }
+  return collected(...records);
+}
+
+test.each([
+  { name: "a long history", of: longHistory },
+  { name: "roll-backs from one end to the other", of: flappingHistory },
+])("four times as much of $name takes about four times as long", ({ of }) => {
+  const histories = new Map([16_384, 8_192, 4_096].map((length) => [length, of(length)]));
   const years = { from: NOVEMBER.from, to: NOVEMBER.from + 1000 * DAY };
   const times = growth(
     ({ length }) => measured(histories.get(length) ?? collected(), years),

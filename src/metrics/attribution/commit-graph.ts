@@ -1,10 +1,12 @@
 import type { CommitRecord } from "../../records/record.ts";
+import { type FirstParentWalk, leadsTo, walkFirstParents } from "./first-parents.ts";
 
 /** The commits of one repository as numbers, also those that are known only as somebody's parent. */
 export class CommitGraph {
   private readonly numbers = new Map<string, number>();
   private readonly parents: (readonly number[] | null)[] = [];
   private generations: Float64Array | null = null;
+  private firstParents: FirstParentWalk | null = null;
 
   constructor(commits: Iterable<CommitRecord>) {
     for (const { sha, parents } of commits) {
@@ -41,11 +43,14 @@ export class CommitGraph {
   }
 
   /**
-   * Whether `older` is reachable from `newer` and is another commit. Looks only at commits that are further from the
-   * roots than `older`, as Git does with its generation numbers.
+   * Whether `older` is reachable from `newer` and is another commit. At once where first parents lead there, however far
+   * it is; otherwise it looks only at commits that are further from the roots than `older`, as Git does with its
+   * generation numbers.
    */
   isProperAncestor(older: number, newer: number): boolean {
     if (older === newer) return false;
+    this.firstParents ??= walkFirstParents(this.size, (commit) => this.parentsOf(commit)[0]);
+    if (leadsTo(this.firstParents, newer, older)) return true;
     this.generations ??= this.numberGenerations();
     const { generations } = this;
     const least = generations[older] ?? 0;
@@ -54,7 +59,7 @@ export class CommitGraph {
     for (let commit = stack.pop(); commit !== undefined; commit = stack.pop()) {
       for (const parent of this.parentsOf(commit)) {
         if (parent === older) return true;
-        if (seen.has(parent) || (generations[parent] ?? 0) <= least) continue;
+        if (seen.has(parent) || (generations[parent] ?? 0) < least) continue;
         seen.add(parent);
         stack.push(parent);
       }
