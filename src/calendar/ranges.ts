@@ -1,4 +1,4 @@
-import { addDays, type IsoDay, isDay } from "./day.ts";
+import { addDays, dayNumber, type IsoDay, isDay } from "./day.ts";
 
 /** `2026-12-29`, or `2026-12-29/2027-01-03` with both ends in it. */
 export type Range = string;
@@ -26,15 +26,20 @@ export function covers(ranges: readonly Range[], day: IsoDay): boolean {
   });
 }
 
+/** The stretches that ranges make, those that touch or overlap taken together, the earliest first. */
+export function stretchesOf(ranges: readonly Range[]): { first: IsoDay; last: IsoDay; days: number }[] {
+  const stretches: { first: IsoDay; last: IsoDay; days: number }[] = [];
+  for (const [first, last] of ranges.map(endsOf).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    const latest = stretches.at(-1);
+    if (latest === undefined || first > addDays(latest.last, 1)) stretches.push({ first, last, days: 0 });
+    else if (last > latest.last) latest.last = last;
+  }
+  return stretches.map(({ first, last }) => ({ first, last, days: dayNumber(last) - dayNumber(first) + 1 }));
+}
+
 /** The last day of the stretch that holds this day, ranges that touch or overlap taken together; null outside. */
 export function endOf(ranges: readonly Range[], day: IsoDay): IsoDay | null {
-  if (!covers(ranges, day)) return null;
-  let end = day;
-  const sorted = ranges.map(endsOf).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  for (const [first, last] of sorted) {
-    if (first <= addDays(end, 1) && last > end) end = last;
-  }
-  return end;
+  return stretchesOf(ranges).find(({ first, last }) => first <= day && day <= last)?.last ?? null;
 }
 
 function endsOf(range: Range): [IsoDay, IsoDay] {

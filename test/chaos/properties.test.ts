@@ -27,6 +27,8 @@ import "../markdown/table.test.ts";
 import "../markdown/template.test.ts";
 import "../markdown/url-path.test.ts";
 import "../markdown/with-edit.test.ts";
+import "../metrics/properties.test.ts";
+import "../records/read-record.test.ts";
 import "../simulator/git/walk.test.ts";
 import "../simulator/world/serialize.test.ts";
 import "../store/content-budget.test.ts";

@@ -339,6 +339,14 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    "years without a business day, in one range or several that touch",
+    file("calendar:", "  closed: [2020-01-01/2021-06-30, 2021-06-15/2023-01-01, 2030-01-01/2031-11-30, 2026-13-01]"),
+    [
+      "3:11 calendar.closed: No day from 2020-01-01 to 2023-01-01 is open, and business days cannot be counted across two years. Shorten `closed`.",
+      "3:81 calendar.closed[3]: `2026-13-01` in `closed` is neither a date nor a range of dates. Write for example `2026-12-29` or `2026-12-29/2027-01-03`.",
+    ],
+  ],
+  [
     "two kinds of deployment",
     file("four-keys: {deployments: {release: true, tag: v*}}"),
     [

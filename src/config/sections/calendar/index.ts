@@ -1,5 +1,6 @@
 import { settings } from "../section.ts";
 import { changes } from "./changes.ts";
+import { rules } from "./rules.ts";
 import { calendarSection } from "./schema.ts";
 import { labels } from "./text.ts";
 
@@ -7,7 +8,7 @@ export const calendar = settings({
   schema: calendarSection.prefault({}),
   scope: "inherited",
   labels,
-  rules: null,
+  rules,
   templates: {},
   laterKeys: {},
   changes,
