@@ -6,6 +6,7 @@ import { reportOf } from "../../src/metrics/report.ts";
 import type { FourKeysSettings, Window } from "../../src/metrics/settings.ts";
 import { naturalKey } from "../../src/records/natural-key.ts";
 import type { EventRecord, Records } from "../../src/records/record.ts";
+import { runs } from "../harness/long.ts";
 import { growth } from "../linear/cpu.ts";
 import { randomHistory } from "./random-history.ts";
 import { change, collected, commit, DAY, deployment, HOUR, incident, NOVEMBER, SETTINGS } from "./records.ts";
@@ -49,7 +50,7 @@ test("an independent, slow computation agrees on random histories", () => {
     expect(report.recoveryTime).toMatchObject({ incidents: slow.resolved.length, p50: slow.recovery });
     expect(report.unattributed).toEqual(slow.unattributed);
   });
-  fc.assert(property, { numRuns: 400 });
+  fc.assert(property, runs(400));
   // The histories are not empty of what they test.
   for (const way of ["listed", "first", "commits", "merge-time", "recorded", "revert", "rollback", "hotfix", "rework"])
     expect([way, (ways.get(way) ?? 0) > 15]).toEqual([way, true]);
@@ -115,7 +116,7 @@ test("a shifted clock shifts nothing but the dates", () => {
       });
       expect(undated(then)).toEqual(undated(now));
     }),
-    { numRuns: 50 },
+    runs(50),
   );
 });
 
