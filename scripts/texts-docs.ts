@@ -1,9 +1,10 @@
 /**
  * Generates docs/texts.md from the texts in src and the samples in scripts/texts. `--check` writes nothing and fails where the
- * page has drifted. Either fails where an automation's texts have no samples.
+ * page has drifted. Either fails where the texts of an automation, or of a section's changes, have no samples.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { changeTexts } from "./texts/changes.ts";
 import { commandTexts } from "./texts/commands.ts";
 import { configTexts, permissionTexts } from "./texts/config.ts";
 import { milestoneTexts } from "./texts/milestone-tasks.ts";
@@ -16,7 +17,7 @@ const chapters = {
   "Release pull requests": releaseTexts,
   "Milestone tasks": milestoneTexts,
   Commands: commandTexts,
-  "sre.yml": [...configTexts, problemTexts()],
+  "sre.yml": [...configTexts, problemTexts(), ...changeTexts],
   Permissions: permissionTexts,
 };
 const page = textsPage(chapters);
@@ -28,8 +29,11 @@ else if (page !== known) {
 }
 
 const shown = new Set(Object.values(chapters).flatMap((rooms) => rooms.map((room) => room.file)));
-const texts = globSync("automations/**/*text.ts", { cwd: join(import.meta.dirname, "../src") });
-const unseen = texts.filter((text) => !shown.has(text));
+const src = join(import.meta.dirname, "../src");
+const sections = globSync("config/sections/*/text.ts", { cwd: src });
+// What sections say besides of changes are problems; the type of their samples holds those complete.
+const ofChanges = sections.filter((text) => readFileSync(join(src, text), "utf8").includes("changeText"));
+const unseen = [...globSync("automations/**/*text.ts", { cwd: src }), ...ofChanges].filter((text) => !shown.has(text));
 if (unseen.length > 0) {
   console.error(`docs/texts.md does not show src/${unseen.join(", src/")}: add samples to scripts/texts.`);
   process.exitCode = 1;

@@ -5,7 +5,7 @@ import { kioku } from "./world.ts";
 /** The same for a team that works in Japanese. */
 export const japanese: readonly Step[] = [
   {
-    title: "リリースプルリクエスト",
+    title: "リリースのプルリクエスト",
     text: "次郎さんのプルリクエストがマージされます。",
     repo: kioku,
     at: "2026-12-18T02:00:00Z",

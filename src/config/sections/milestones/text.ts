@@ -85,12 +85,13 @@ function milestonesCounted(
   { open, longOverdue }: MilestoneCount,
 ): Sentence {
   const [en, ja] = issuesIn(tasks.length * open);
-  const each = tasks.length === 1 ? "1 task" : `${tasks.length} tasks`;
+  const [each, eachJa] = open === 1 ? ["", ""] : [" each", "ずつ"];
+  const gets = tasks.length === 1 ? "1 task" : `${tasks.length} tasks`;
   const milestones = `${open === 1 ? "1 open milestone" : `${open} open milestones`}${which === null ? "" : ` that ${open === 1 ? "matches" : "match"} ${which}`}`;
   const left = longOverdue === 1 ? "1 milestone that was" : `${longOverdue} milestones that were`;
   return {
-    en: `${milestones} will get ${each} each${en}${parent && open > 0 ? ", and a parent issue" : ""}${listed(": ", tasks)}.${longOverdue === 0 ? "" : ` ${left} due more than 30 days ago will be left alone.`}`,
-    ja: `${which === null ? "" : `${which} に一致する、`}オープン中のマイルストーン${open}件に、タスクを${tasks.length}件ずつ作成します${ja}${parent && open > 0 ? "。親 Issue も1件ずつ作成します" : ""}${listed(": ", tasks)}。${longOverdue === 0 ? "" : `期日を30日より長く過ぎた${longOverdue}件はそのままにします。`}`,
+    en: `${milestones} will get ${gets}${each}${en}${parent && open > 0 ? ", and a parent issue" : ""}${listed(": ", tasks)}.${longOverdue === 0 ? "" : ` ${left} due more than 30 days ago will be left alone.`}`,
+    ja: `${which === null ? "" : `${which} に一致する、`}オープン中のマイルストーン${open}件に、タスクを${tasks.length}件${eachJa}作成します${ja}${parent && open > 0 ? `。親 Issue も1件${eachJa}作成します` : ""}${listed(": ", tasks)}。${longOverdue === 0 ? "" : `期日を30日より長く過ぎた${longOverdue}件はそのままにします。`}`,
   };
 }
 

@@ -35,19 +35,19 @@ export const changeText = {
     if (lane.schedule === null) {
       return {
         en: `A release pull request from ${from} to ${to} will be kept open while something waits.`,
-        ja: `${from} → ${to} のリリースプルリクエストを、リリース待ちがある間は開いた状態に保ちます。`,
+        ja: `${from} → ${to} のリリースのプルリクエストを、反映を待つものがある間は開いた状態に保ちます。`,
       };
     }
     const at = quote(lane.schedule);
     return {
       en: `A release pull request from ${from} to ${to} will be opened and refreshed at ${at}.`,
-      ja: `${from} → ${to} のリリースプルリクエストを ${at} の時刻に開き、更新します。`,
+      ja: `${from} → ${to} のリリースのプルリクエストを ${at} の時刻に開き、更新します。`,
     };
   },
   laneGone({ from, to }: Ends): Sentence {
     return {
       en: `The release pull request from ${quote(from)} to ${quote(to)} will no longer be updated; an open one stays as it is.`,
-      ja: `${quote(from)} → ${quote(to)} のリリースプルリクエストは更新しなくなります。開いているものはそのまま残ります。`,
+      ja: `${quote(from)} → ${quote(to)} のリリースのプルリクエストは更新しなくなります。開いているものはそのまま残ります。`,
     };
   },
   laneSetting({ from, to }: Ends, key: string, was: unknown, is: unknown): Sentence {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { behaviorChanges } from "../../../../src/config/behavior.ts";
-import { type SreConfig, sreSchema } from "../../../../src/config/schema.ts";
+import { type Language, type SreConfig, sreSchema } from "../../../../src/config/schema.ts";
 
 const config = (): SreConfig => sreSchema.parse({ version: 1 });
 const milestones = (...keys: string[]) => ({ tasks: keys.map((key) => ({ key, title: key })) });
@@ -57,6 +57,27 @@ test.each<[string, SreConfig | null, SreConfig | null, string[]]>([
   ],
 ])("%s", (_, before, after, expected) => {
   expect(behaviorChanges(before, after, "en").told).toEqual(expected);
+});
+
+test.each<[number, number, string, string]>([
+  [
+    12,
+    3,
+    "12 open milestones will get 1 task each (12 issues), and a parent issue: `freeze`. 3 milestones that were due more than 30 days ago will be left alone.",
+    "オープン中のマイルストーン12件に、タスクを1件ずつ作成します(Issue 12件)。親 Issue も1件ずつ作成します: `freeze`。期日を30日より長く過ぎた3件はそのままにします。",
+  ],
+  [
+    1,
+    0,
+    "1 open milestone will get 1 task (1 issue), and a parent issue: `freeze`.",
+    "オープン中のマイルストーン1件に、タスクを1件作成します(Issue 1件)。親 Issue も1件作成します: `freeze`。",
+  ],
+])("counted: %s, and %s that are long overdue", (open, longOverdue, en, ja) => {
+  const context = { milestones: { open, longOverdue }, inherited: { before: [], after: [] } };
+  const told = (language: Language) =>
+    behaviorChanges(null, withMilestones(milestones("freeze")), language, context).told;
+  expect(told("en")).toEqual([en]);
+  expect(told("ja")).toEqual([ja]);
 });
 
 test("in Japanese", () => {

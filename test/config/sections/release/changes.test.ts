@@ -55,6 +55,6 @@ test("a sign-off has an effect before it is available: the check turns red", () 
 
 test("in Japanese", () => {
   expect(behaviorChanges(null, config({}), "ja").told).toEqual([
-    "`develop` → `main` のリリースプルリクエストを、リリース待ちがある間は開いた状態に保ちます。",
+    "`develop` → `main` のリリースのプルリクエストを、反映を待つものがある間は開いた状態に保ちます。",
   ]);
 });

@@ -1,0 +1,69 @@
+import { changeText as milestones } from "../../src/config/sections/milestones/text.ts";
+import { changeText as release, signOffLater } from "../../src/config/sections/release/text.ts";
+import { inheritedChange, settingChange } from "../../src/config/text/change.ts";
+import type { Sentence } from "../../src/config/text/sentence.ts";
+import type { TextRoom } from "./samples.ts";
+
+type Said = Sentence | ((...args: never[]) => Sentence);
+
+/** The arguments of one or more calls of each sentence; one without arguments shows itself. */
+type SentenceSamples<T> = {
+  readonly [Key in keyof T as T[Key] extends Sentence ? never : Key]: T[Key] extends (...args: infer Args) => Sentence
+    ? readonly [Args, ...Args[]]
+    : never;
+};
+
+function sentenceRoom<T extends Readonly<Record<string, Said>>>(
+  seen: string,
+  file: string,
+  sentences: T,
+  samples: SentenceSamples<T>,
+): TextRoom {
+  const calls = new Map<string, readonly never[][]>(Object.entries(samples));
+  const rows = Object.entries<Said>(sentences).flatMap(([key, said]) => {
+    // The type of the samples holds each to the arguments of its sentence.
+    const all = typeof said === "function" ? (calls.get(key) ?? []).map((args) => said(...args)) : [said];
+    return all.map((sentence, index) => ({ name: index === 0 ? key : `${key} ${index + 1}`, ...sentence }));
+  });
+  return { seen, file, rows };
+}
+
+const LANE = { from: "develop", to: "main" };
+
+export const changeTexts = [
+  sentenceRoom(
+    "What a change of sre.yml does, in the green check: release pull requests",
+    "config/sections/release/text.ts",
+    { ...release, signOffLater },
+    {
+      laneNew: [[{ ...LANE, schedule: null }], [{ ...LANE, schedule: "0 10 * * mon-fri" }]],
+      laneGone: [[LANE]],
+      laneSetting: [[LANE, "hold-labels", ["do-not-release"], ["hold"]]],
+    },
+  ),
+  sentenceRoom("The same: milestone tasks", "config/sections/milestones/text.ts", milestones, {
+    milestonesNew: [
+      ["v*", ["freeze", "notes"], true, null],
+      ["v*", ["freeze", "notes"], true, { open: 12, longOverdue: 3 }],
+      ["*", ["freeze"], false, { open: 1, longOverdue: 0 }],
+    ],
+    milestonesGone: [[]],
+    tasksNew: [
+      [["dashboards", "rollback"], null],
+      [["dashboards"], { open: 12, longOverdue: 0 }],
+    ],
+    tasksGone: [[["notes"]], [["freeze", "notes"]]],
+    taskSetting: [["freeze", "due", "-3 business days", "-1 week"]],
+  }),
+  sentenceRoom(
+    "The same: settings for the whole file",
+    "config/text/change.ts",
+    { settingChange, inheritedChange },
+    {
+      settingChange: [
+        ["timezone", "UTC", "Asia/Tokyo"],
+        ["calendar.closed", [], ["2026-12-29/2027-01-03"]],
+      ],
+    },
+  ),
+];
