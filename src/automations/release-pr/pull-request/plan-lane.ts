@@ -1,9 +1,11 @@
 import type { Action, NumberOrRef } from "../../../github/actions.ts";
 import { differencesOf } from "../../../managed/differences.ts";
+import { withLineFeeds } from "../../../markdown/line-ends.ts";
 import { shortHash } from "../../../markdown/short-hash.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import { type BodyRequest, bodyWith, type OldBlock, oldBlockOf } from "../body/body.ts";
+import { openingOf } from "../body/list-rows.ts";
 import { compareUrlOf, headerFooterFor, repoUrlOf, titleFor } from "../body/template-values.ts";
 import { writesTitles } from "../body/titles.ts";
 import { isUntouched, isWrittenIn } from "../body/untouched.ts";
@@ -124,9 +126,9 @@ function isDue(refreshed: string | null, tick: Date | null): boolean {
 
 /** The lines of a body that are items. */
 function listOf(body: string): string {
-  return body
-    .split(/\r?\n/)
-    .filter((line) => /^\s*[-*+] /.test(line))
+  return withLineFeeds(body)
+    .split("\n")
+    .filter((line) => openingOf(line) !== "")
     .join("\n");
 }
 
