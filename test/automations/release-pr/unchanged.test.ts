@@ -146,6 +146,22 @@ test("released: nothing of the old release is left", async () => {
   expect(listOf(world.release().body)).toEqual([`- [ ] #${number} @alice`]);
 });
 
+test("released: one write says so, and from then on it is unchanged again", async () => {
+  const { world, process } = await started();
+  const { number } = world.release();
+  world.act("bo", "merge-pull", { number, method: "merge" });
+  const said = await world.reconcile("lanes", true, process());
+  expect(said).toMatchObject({ plan: [{ action: "update-pull-request", number }], requests: { writes: 1 } });
+  world.setNow("2026-11-20T01:10:00Z");
+  // The write has brought it to the top of those that were updated last.
+  expect((await world.reconcile("lanes", true, process())).plan).toEqual([]);
+  expect(await world.reconcile("lanes", true, process())).toMatchObject({
+    plan: [],
+    requests: { graphql: UNCHANGED, rest: 0 },
+  });
+  expect((await world.reconcile("lanes", false, process({ priority: "nightly" }))).plan).toEqual([]);
+});
+
 test.each([
   ["the nightly reconciliation", { priority: "nightly" }],
   ["what failed before", { attempts: 1 }],
