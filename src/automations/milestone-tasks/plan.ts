@@ -49,6 +49,7 @@ function planMilestone(read: OneMilestone, context: ReconcileContext<"milestones
     desired,
     states: states.flatMap((state) => moved(state, closingPlan, context)),
     closingPlan,
+    unlinked: unlinkedIn(reconciled, facts, context),
     facts,
     context,
   });
@@ -93,6 +94,7 @@ interface PlannedTasks {
   readonly desired: readonly DesiredTask[];
   readonly states: readonly TaskState[];
   readonly closingPlan: ClosingPlan;
+  readonly unlinked: ReadonlySet<string>;
   readonly facts: OneMilestone;
   readonly context: ReconcileContext<"milestones">;
 }
@@ -105,6 +107,7 @@ function viewOf({
   desired,
   states,
   closingPlan,
+  unlinked,
   facts,
   context,
 }: PlannedTasks): (issueRefs: IssueRefs, left: number) => ParentView {
@@ -118,6 +121,7 @@ function viewOf({
     return {
       content: (room) => parentContent(rows, notes, facts, context, room),
       issueRefs,
+      unlinked,
       turns,
       closing: closingPlan.closing,
       finished: !open && rows.every(({ state }) => ["done", "dropped", "ended", "moved"].includes(state)),
@@ -140,20 +144,39 @@ function labelsToMake({ missingLabels }: OneMilestone): Action[] {
   return missingLabels.map((label) => ({ action: "create-label", ...label, because }));
 }
 
+/** Moved elsewhere, gone from sre.yml or in a closed milestone, a task keeps the dependencies that it has. */
+function keepsLinks({ state, desired }: ReconciledTask, { milestone }: OneMilestone): boolean {
+  return !state.ownedHere || state.movedIn || desired.removed || !milestone.open;
+}
+
+/**
+ * The keys of those of them that were not given all their dependencies before. Of one that was moved elsewhere the parent
+ * needs the number all the same: it is found by that alone.
+ */
+function unlinkedIn(
+  tasks: readonly ReconciledTask[],
+  facts: OneMilestone,
+  context: ReconcileContext<"milestones">,
+): ReadonlySet<string> {
+  const here = tasks.filter(({ state }) => state.ownedHere && !state.movedIn);
+  const unlinked = here.filter((task) => keepsLinks(task, facts) && !isLinked(task.state.issue, facts, context));
+  return new Set(unlinked.map(({ state }) => state.key));
+}
+
 function linksOf(
-  { state, desired }: ReconciledTask,
+  task: ReconciledTask,
   own: ReadonlyMap<string, TaskIssue>,
   issueRefs: IssueRefs,
   facts: OneMilestone,
   context: ReconcileContext<"milestones">,
 ): Links {
-  const { issue, ownedHere, open, movedIn } = state;
+  const { desired } = task;
+  const { issue, open } = task.state;
   const isKnown = facts.hasDependencies || isUnsupported("add-blocked-by", context);
   const linked = isLinked(issue, facts, context);
   // Closed before everything was created, a task still gets what is missing: it may be reopened.
   const isDone = !open && linked;
-  if (!isKnown || !ownedHere || isDone || movedIn || desired.removed || !facts.milestone.open)
-    return { surplus: [], missing: [] };
+  if (!isKnown || isDone || keepsLinks(task, facts)) return { surplus: [], missing: [] };
   const desiredBlockers = desired.blockers.flatMap((key) => issueRefs.get(key) ?? []);
   // Where this GitHub has no dependencies, only those that it already refused are named again.
   const blockers = facts.hasDependencies

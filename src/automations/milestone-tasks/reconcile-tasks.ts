@@ -62,7 +62,8 @@ function reconcileTask(
   const projectItem = { id: issue.id, ref: `item/${issue.number}`, item: issue.item, due };
   const belongsInProject = issue.item !== null || isMissingItem(issue, facts, context);
   const inProject = ownedHere && open && belongsInProject ? putInProject(projectItem, facts, context) : [];
-  const isSeenTo = ownedHere && (open || !issue.metadata.linked) && !movedIn && facts.milestone.open;
+  const isLeft = movedIn || desired.removed || !facts.milestone.open;
+  const isSeenTo = ownedHere && (open || !issue.metadata.linked) && !isLeft;
   const expects = update === null ? { body: issue.body } : undefined;
   const linked = isSeenTo ? markLinked(issue.number, update?.body ?? issue.body, expects) : null;
   return {

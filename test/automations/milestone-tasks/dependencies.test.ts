@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Killed } from "./kill.ts";
-import { shop, sre } from "./world.ts";
+import { shop, sre, type World } from "./world.ts";
 
 const TASKS = {
   freeze: { key: "freeze", title: "Freeze" },
@@ -94,19 +94,53 @@ test.each(
   },
 );
 
-test.each([true, false])(
-  "closed before its dependency was created, a task has it when it is reopened (parent: %s)",
-  async (parent) => {
+interface Absence {
+  readonly name: string;
+  leaves(world: World, notes: number, parent: boolean): void;
+  returns(world: World, notes: number, parent: boolean): void;
+}
+
+const ABSENCES: readonly Absence[] = [
+  {
+    name: "closed",
+    leaves: (world, number) => world.act("bob", "close-issue", { number }),
+    returns: (world, number) => world.act("bob", "reopen-issue", { number }),
+  },
+  {
+    name: "gone from sre.yml",
+    leaves: (world, _, parent) => world.configure(sre([TASKS.freeze], { parent })),
+    returns: (world, _, parent) => world.configure(sre([TASKS.freeze, TASKS.notes], { parent })),
+  },
+  {
+    name: "moved to another milestone",
+    leaves: (world, number) => world.act("bob", "move-issue", { number, milestone: 2 }),
+    returns: (world, number) => world.act("bob", "move-issue", { number, milestone: 1 }),
+  },
+  {
+    name: "in a milestone that is closed",
+    leaves: (world) => world.act("alice", "close-milestone", { number: 1 }),
+    returns: (world) => world.act("alice", "reopen-milestone", { number: 1 }),
+  },
+];
+
+// A parent has the number of a task that was moved to another milestone, or else that task would be created again.
+const isKnown = ({ name, parent }: { readonly name: string; readonly parent: boolean }) =>
+  !(parent && name.startsWith("moved"));
+
+test.each(ABSENCES.flatMap((absence) => [true, false].map((parent) => ({ ...absence, parent }))).filter(isKnown))(
+  "$name before its dependency was created, a task has it once it is back (parent: $parent)",
+  async ({ leaves, returns, parent }) => {
     const world = shop(sre([TASKS.freeze, TASKS.notes], { parent }));
     world.milestone("v1");
     const killed = world.reconcile(1, { kill: { write: 2, when: "after" }, withStore: true });
     await expect(killed).rejects.toThrow(Killed);
     const [freeze, notes] = [world.task(1, "freeze").number, world.task(1, "notes").number];
     expect(world.issue(notes).blocked_by).toEqual([]);
-    world.act("bob", "close-issue", { number: notes });
-    await world.converge(1);
-    world.act("bob", "reopen-issue", { number: notes });
-    await world.converge(1);
+    world.milestone("v2");
+    leaves(world, notes, parent);
+    for (const milestone of [1, 2]) await world.converge(milestone);
+    returns(world, notes, parent);
+    for (const milestone of [1, 2]) await world.converge(milestone);
     expect(world.issue(notes).blocked_by).toEqual([freeze]);
   },
 );

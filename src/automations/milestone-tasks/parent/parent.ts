@@ -21,6 +21,8 @@ export interface ParentView {
   /** In at most this many characters; a longer table is cut. */
   content(room: number): string;
   readonly issueRefs: ReadonlyMap<string, IssueRef>;
+  /** Keys of tasks whose dependencies are not created now, although some may be missing: their numbers are stored later. */
+  readonly unlinked: ReadonlySet<string>;
   readonly turns: Readonly<Record<string, string>>;
   readonly closing: Closing | null;
   /** All tasks are done and the milestone is closed. */
@@ -87,7 +89,9 @@ export function parentTitleOf({ milestone }: Pick<OneMilestone, "milestone">, co
 
 function dataOf(view: ParentView, title: string, facts: OneMilestone, closed = facts.parent?.metadata.closed ?? false) {
   const known = facts.parent?.metadata;
-  const now = [...view.issueRefs].map(([key, { shown }]) => [key, shown.slice("#".length)]);
+  const now = [...view.issueRefs]
+    .filter(([key]) => !view.unlinked.has(key))
+    .map(([key, { shown }]) => [key, shown.slice("#".length)]);
   const numbers = { ...known?.numbers, ...Object.fromEntries(now) };
   return parentData({
     milestone: facts.milestone.number,
