@@ -62,13 +62,18 @@ function shownIssue(issue: SimIssue, app: string, say: Say): Shown {
   };
 }
 
+/** Limits move the time on, so that a release is merged earlier or later. */
+function withoutMoment(body: string): string {
+  return body.replace(/^(\*\*Released\*\* on ).*$/m, "$1a day");
+}
+
 function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
   const bot = botOf(app);
   const of = (isOurs: boolean) => item.comments.filter((one) => (one.user === bot) === isOurs);
   return {
     user: item.user,
     title: say(item.title),
-    body: say(item.body),
+    body: withoutMoment(say(item.body)),
     labels: item.labels.map((label) => label.name).sort(),
     assignees: [...item.assignees].sort(),
     milestone: item.milestone,
