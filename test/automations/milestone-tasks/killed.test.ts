@@ -161,3 +161,37 @@ test("killed again and again, always at the next write, it still gets there", as
     expect(world.tasks(milestone).size).toBe(2);
   }
 });
+
+/** Reconciles until it is killed after this write; false: it ended before. */
+async function diesAfter(write: number, world: World, milestone: number): Promise<boolean> {
+  try {
+    await world.reconcile(milestone, { kill: { write, when: "after" } });
+    return false;
+  } catch (error) {
+    if (error instanceof Killed) return true;
+    throw error;
+  }
+}
+
+test.each([
+  ["with", true],
+  ["without", false],
+])("what it made and somebody moved away is not made again, wherever it is killed: %s a parent", async (_, parent) => {
+  const story = { name: "moved away", more: { parent, project: undefined }, happens: made };
+  let moves = 0;
+  for (let first = 1, goesOn = true; goesOn; first += 1) {
+    for (let second = 1, dies = true; dies; second += 1) {
+      const { world, milestone } = await begun(story);
+      goesOn = await diesAfter(first, world, milestone);
+      for (const { number } of [...world.tasks(milestone).values()].slice(-1)) {
+        world.act("alice", "move-issue", { number, milestone: null });
+        moves += 1;
+      }
+      dies = await diesAfter(second, world, milestone);
+      await world.converge(milestone);
+      const keys = [...world.tasks(milestone).keys()].toSorted();
+      expect(keys, `killed at write ${first} and ${second}`).toEqual(["freeze", "notes"]);
+    }
+  }
+  expect(moves).toBeGreaterThan(5);
+});

@@ -12,19 +12,22 @@ import { readIssue } from "./read-orphans.ts";
 /** Whether something that would be created, or that a task waits for, may exist in another milestone. */
 export function mayBeElsewhere(
   here: readonly TaskIssue[],
+  known: ParentIssue | null,
   deleted: DeletedIssues,
   context: ReconcileContext<"milestones">,
 ): boolean {
   const { tasks, parent } = context.section;
   if (tasks.length === 0) return false;
-  const there = new Set([...deleted.keys, ...here.map(({ metadata }) => metadata.key)]);
+  const stored = [...Object.keys(known?.metadata.numbers ?? {}), ...(known?.metadata.ended ?? [])];
+  const there = new Set([...stored, ...deleted.keys, ...here.map(({ metadata }) => metadata.key)]);
   const needed = [...tasks.map(({ key }) => key), ...here.flatMap(({ metadata }) => metadata.after)];
-  return (parent && !deleted.parent) || needed.some((key) => !there.has(key));
+  return (parent && known === null && !deleted.parent) || needed.some((key) => !there.has(key));
 }
 
 /**
- * A milestone's tasks and its parent that somebody moved out of it, where no parent has their numbers: found among
- * everything that Detoil has created or changed since the milestone was created.
+ * A milestone's tasks and its parent that somebody moved out of it, where no parent has their numbers (there is none, or
+ * the process was killed before it got them): found among everything that Detoil has created or changed since the
+ * milestone was created.
  */
 export async function readElsewhere(
   github: GitHub,

@@ -41,7 +41,7 @@ export async function readIssues(
     (await readParentOf(github, context, here, milestone)) ??
     (rewritten === null ? null : adoptParent(rewritten, milestone, context));
   const elsewhere =
-    known === null && isLive && mayBeElsewhere(here, deleted, context)
+    isLive && mayBeElsewhere(here, withWholeKeys(known, here, context), deleted, context)
       ? await readElsewhere(github, context, read, here)
       : { tasks: [], parent: null };
   const found = [...here, ...elsewhere.tasks];
