@@ -1,25 +1,30 @@
 /**
- * Generates docs/texts.md from the texts in src and the samples in scripts/texts. `--check` writes nothing and fails where the
- * page has drifted. Either fails where the texts of an automation, or of a section's changes, have no samples.
+ * Generates docs/texts.md from the texts in src, with their samples. `--check` writes nothing and fails where the page has
+ * drifted. Either fails where the texts of an automation, or of a section's changes, have no samples.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { automations } from "../src/automations/index.ts";
+import { automationTexts } from "./texts/automations.ts";
 import { changeTexts } from "./texts/changes.ts";
 import { commandTexts } from "./texts/commands.ts";
-import { configTexts, permissionTexts } from "./texts/config.ts";
-import { milestoneTexts } from "./texts/milestone-tasks.ts";
 import { textsPage } from "./texts/page.ts";
 import { problemTexts } from "./texts/problems.ts";
-import { releaseTexts } from "./texts/release-pr.ts";
+import type { TextRoom } from "./texts/samples.ts";
 
 const file = join(import.meta.dirname, "../docs/texts.md");
-const chapters = {
-  "Release pull requests": releaseTexts,
-  "Milestone tasks": milestoneTexts,
-  Commands: commandTexts,
-  "sre.yml": [...configTexts, problemTexts(), ...changeTexts],
-  Permissions: permissionTexts,
+/** What an automation says with texts from elsewhere. */
+const further: Readonly<Record<string, readonly TextRoom[]>> = {
+  commands: commandTexts,
+  config: [problemTexts(), ...changeTexts],
 };
+const bySection = automations.toSorted((a, b) => Number(a.section === null) - Number(b.section === null));
+const chapters = await Promise.all(
+  bySection.map(async (automation) => ({
+    title: automation.part,
+    rooms: [...(await automationTexts(automation)), ...(further[automation.name] ?? [])],
+  })),
+);
 const page = textsPage(chapters);
 const known = existsSync(file) ? readFileSync(file, "utf8") : "";
 if (!process.argv.includes("--check")) writeFileSync(file, page);
@@ -28,13 +33,15 @@ else if (page !== known) {
   process.exitCode = 1;
 }
 
-const shown = new Set(Object.values(chapters).flatMap((rooms) => rooms.map((room) => room.file)));
+const shown = new Set(chapters.flatMap(({ rooms }) => rooms.map((room) => room.file)));
 const src = join(import.meta.dirname, "../src");
 const sections = globSync("config/sections/*/text.ts", { cwd: src });
 // What sections say besides of changes are problems; the type of their samples holds those complete.
 const ofChanges = sections.filter((text) => readFileSync(join(src, text), "utf8").includes("changeText"));
 const unseen = [...globSync("automations/**/*text.ts", { cwd: src }), ...ofChanges].filter((text) => !shown.has(text));
 if (unseen.length > 0) {
-  console.error(`docs/texts.md does not show src/${unseen.join(", src/")}: add samples to scripts/texts.`);
+  console.error(
+    `docs/texts.md does not show src/${unseen.join(", src/")}: it takes textsIn(), or samples in scripts/texts.`,
+  );
   process.exitCode = 1;
 }

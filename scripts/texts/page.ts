@@ -1,9 +1,15 @@
+import type { Sentence } from "../../src/config/text/sentence.ts";
 import type { TextRoom } from "./samples.ts";
 
+interface Chapter {
+  readonly title: Sentence;
+  readonly rooms: readonly TextRoom[];
+}
+
 /** docs/texts.md: every text that people read on GitHub, in both languages, with sample values filled in. */
-export function textsPage(chapters: Readonly<Record<string, readonly TextRoom[]>>): string {
-  const sections = Object.entries(chapters).map(([title, rooms]) =>
-    [`## ${title}`, ...rooms.map((room) => roomOf(room))].join("\n\n"),
+export function textsPage(chapters: readonly Chapter[]): string {
+  const sections = chapters.map(({ title, rooms }) =>
+    [`## ${title.en} · ${title.ja}`, ...rooms.map((room) => roomOf(room))].join("\n\n"),
   );
   return `${[HEAD, ...sections].join("\n\n")}\n`;
 }

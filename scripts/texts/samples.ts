@@ -1,24 +1,8 @@
+import type { Samples, SampleWords } from "../../src/automations/texts.ts";
 import type { Language } from "../../src/config/schema.ts";
 
-/**
- * The arguments of one or more calls of each text, so that a text without a sample does not compile. Texts without
- * arguments show themselves.
- */
-export type Samples<T> = {
-  readonly [Key in keyof T as T[Key] extends string | readonly string[] ? never : Key]: T[Key] extends (
-    ...args: infer Args
-  ) => unknown
-    ? readonly [Args, ...Args[]]
-    : Samples<T[Key]>;
-};
-
-/** What samples are made of, as it is in each language. */
-export interface Words {
-  readonly day: string;
-  readonly earlier: string;
-  readonly moment: string;
-  /** A part of Detoil, and where its commands work. */
-  readonly part: string;
+interface Words extends SampleWords {
+  /** Where commands work. */
   readonly place: string;
   readonly places: string;
   /** What a command is about, does, and is answered. */
@@ -29,12 +13,15 @@ export interface Words {
   readonly doing: string;
 }
 
+const CONFIG_URL = "https://github.com/acme/shop/blob/HEAD/.github/sre.yml";
+
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     day: "Thu 17 Dec",
     earlier: "Tue 15 Dec",
     moment: "Tue 24 Nov 00:00 JST",
     part: "Milestone tasks",
+    configUrl: CONFIG_URL,
     place: "the issue of a milestone task",
     places: "the issues of milestone tasks",
     subject: "The task",
@@ -47,6 +34,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     earlier: "12月15日(火)",
     moment: "11月24日(火)00:00 JST",
     part: "マイルストーンのタスク",
+    configUrl: CONFIG_URL,
     place: "マイルストーンのタスクの Issue",
     places: "マイルストーンのタスクの Issue",
     subject: "タスク",

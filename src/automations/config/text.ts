@@ -1,5 +1,5 @@
-import type { Language } from "../../config/schema.ts";
 import { signature } from "../../markdown/signature.ts";
+import { textsIn } from "../texts.ts";
 
 interface Texts {
   /** Title of a red check, in the words of texts.md. */
@@ -128,8 +128,25 @@ const ja: Texts = {
   issueFooter: (url) => signature("configuration.md", "この部分の上や下に書いた内容はそのまま残ります", url),
 };
 
-const texts: Readonly<Record<Language, Texts>> = { en, ja };
-
-export function messages(language: Language): Texts {
-  return texts[language];
-}
+export const messages = textsIn<Texts>({
+  seen: 'The check "Detoil / config", and the issue about a broken sre.yml',
+  en,
+  ja,
+  samples: ({ day, configUrl }) => ({
+    broken: [[1], [2]],
+    valid: [[null], [0], [1], [2]],
+    later: [["`sign-off`"]],
+    misnamed: [["sre.yaml"]],
+    misnamedRemedy: [["`sre.yaml`"]],
+    more: [[3]],
+    onceOn: [["`develop`"]],
+    currentStands: [["`develop`"]],
+    versionStands: [["`develop`", day]],
+    noIssue: [["`develop`", 2]],
+    issueTitle: [[1], [2]],
+    issueLead: [[1], [2]],
+    issueRemedy: [["`develop`"]],
+    footer: [[configUrl]],
+    issueFooter: [[configUrl]],
+  }),
+});

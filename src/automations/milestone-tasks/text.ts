@@ -1,6 +1,7 @@
 import type { IsoDay } from "../../calendar/day.ts";
-import type { Language } from "../../config/schema.ts";
 import { signature } from "../../markdown/signature.ts";
+import { textsIn } from "../texts.ts";
+import { samples } from "./samples.ts";
 
 /** The day in a task's text, which people edit: `**2026-12-15** (Tue)`. Everywhere else a day is `Tue 15 Dec`. */
 interface ShownDay {
@@ -243,8 +244,9 @@ const ja: TaskText = {
   },
 };
 
-const texts: Readonly<Record<Language, TaskText>> = { en, ja };
-
-export function messages(language: Language): TaskText {
-  return texts[language];
-}
+export const messages = textsIn<TaskText>({
+  seen: "A task, and the parent issue of a milestone",
+  en,
+  ja,
+  samples,
+});

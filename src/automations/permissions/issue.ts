@@ -4,7 +4,7 @@ import { appUrlOf } from "../../github/web-url.ts";
 import { type AllClear, planStatusIssue, type Report } from "../../managed/status-issue.ts";
 import type { ReconcileContext } from "../automation.ts";
 import type { MissingOf, PermissionFacts } from "./facts.ts";
-import { grantedText, missingPermissionsText, texts } from "./text.ts";
+import { grantedText, messages, missingPermissionsText } from "./text.ts";
 
 export const BLOCK = "permissions";
 
@@ -25,7 +25,7 @@ function statusOf(lacking: readonly MissingOf[], language: Language, url: string
   const names = lacking.map(({ automation }) => automation);
   return {
     kind: "report",
-    title: texts[language].title,
+    title: messages(language).title,
     content: missingPermissionsText(lacking, url, language),
     subjects: names,
     because: `${names.join(", ")} cannot work without permissions`,

@@ -1,6 +1,7 @@
 import type { Language } from "../../config/schema.ts";
 import { permissionName } from "../../github/permission-name.ts";
 import { signature } from "../../markdown/signature.ts";
+import { textsIn } from "../texts.ts";
 import type { MissingOf } from "./facts.ts";
 
 interface Texts {
@@ -43,11 +44,20 @@ const ja: Texts = {
   ),
 };
 
-export const texts: Readonly<Record<Language, Texts>> = { en, ja };
+export const messages = textsIn<Texts>({
+  seen: "The issue about missing permissions",
+  en,
+  ja,
+  samples: ({ part }) => ({
+    lead: [[1], [2]],
+    lack: [[part, ["Issues: Read and write"]]],
+    remedy: [["https://github.com/apps/detoil"]],
+  }),
+});
 
 /** What the issue says while something is missing. `url`: where it is granted. */
 export function missingPermissionsText(lacking: readonly MissingOf[], url: string, language: Language): string {
-  const text = texts[language];
+  const text = messages(language);
   const lines = lacking.map(({ part, missing }) =>
     text.lack(
       part[language],
@@ -59,5 +69,6 @@ export function missingPermissionsText(lacking: readonly MissingOf[], url: strin
 
 /** What it says when it is closed. */
 export function grantedText(language: Language): string {
-  return [texts[language].granted, texts[language].signature].join("\n\n");
+  const text = messages(language);
+  return [text.granted, text.signature].join("\n\n");
 }

@@ -1,7 +1,8 @@
-import type { Language } from "../../config/schema.ts";
 import { LONGEST_BODY } from "../../github-limits.ts";
 import { code } from "../../markdown/escape.ts";
 import { signature } from "../../markdown/signature.ts";
+import { textsIn } from "../texts.ts";
+import { samples } from "./samples.ts";
 
 /** The start of the waiting time: a linked tag or none, and the day. */
 interface SinceText {
@@ -226,9 +227,10 @@ function at(people: readonly string[]): string[] {
   return people.map((login) => `@${login}`);
 }
 
-const texts: Readonly<Record<Language, ReleaseText>> = { en, ja };
-
 /** The texts of one language. */
-export function messages(language: Language): ReleaseText {
-  return texts[language];
-}
+export const messages = textsIn<ReleaseText>({
+  seen: "The pull request, its check, and a comment after a squash",
+  en,
+  ja,
+  samples,
+});

@@ -1,4 +1,4 @@
-import type { Language } from "../../../config/schema.ts";
+import { textsIn } from "../../texts.ts";
 
 interface Texts {
   /** No open pull request has the commit as its head. */
@@ -30,8 +30,9 @@ const ja: Texts = {
   empty: "対応は不要です。GitHub はすべての App の応答を待ちますが、このコミットで Detoil が確認する項目はありません。",
 };
 
-const texts: Readonly<Record<Language, Texts>> = { en, ja };
-
-export function messages(language: Language): Texts {
-  return texts[language];
-}
+export const messages = textsIn<Texts>({
+  seen: "A check that was asked for again, or that nobody else answers",
+  en,
+  ja,
+  samples: () => ({}),
+});

@@ -1,5 +1,5 @@
-import type { Language } from "../../../config/schema.ts";
 import { signature } from "../../../markdown/signature.ts";
+import { textsIn } from "../../texts.ts";
 
 interface Count {
   readonly open: number;
@@ -112,8 +112,32 @@ const ja: ClosingText = {
   signature: (url) => signature("milestone-tasks.md", "クローズごとに一度だけお知らせします(`on-close`)", url),
 };
 
-const texts: Readonly<Record<Language, ClosingText>> = { en, ja };
+// For the samples.
+const MILESTONE = "[v1.3](https://github.com/acme/shop/milestone/5)";
+const NEXT = "[v1.4](https://github.com/acme/shop/milestone/6)";
 
-export function closingText(language: Language): ClosingText {
-  return texts[language];
-}
+export const closingText = textsIn<ClosingText>({
+  seen: "A comment on a milestone that was closed with open tasks",
+  en,
+  ja,
+  samples: ({ earlier, configUrl }) => ({
+    left: [[MILESTONE, { open: 2, total: 3 }]],
+    moved: [
+      [MILESTONE, NEXT, 2],
+      [MILESTONE, NEXT, 1],
+    ],
+    movedRest: [[true], [false]],
+    blocked: [[MILESTONE, { open: 1, total: 1 }]],
+    stands: [[MILESTONE, { open: 2, total: 3 }]],
+    task: [
+      [{ number: 52, title: null, owners: ["carol"], due: earlier }],
+      [{ number: 52, title: "Release notes", owners: [], due: null }],
+    ],
+    more: [[7]],
+    taskLeft: [[MILESTONE]],
+    taskBlocked: [[MILESTONE]],
+    taskStands: [[MILESTONE]],
+    nowStuck: [["`v1.4`", "`Validation Failed`"]],
+    signature: [[configUrl]],
+  }),
+});

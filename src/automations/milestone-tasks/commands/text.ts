@@ -1,5 +1,6 @@
 import type { ClaimText } from "../../../commands/declaration.ts";
 import type { Language } from "../../../config/schema.ts";
+import { textsIn } from "../../texts.ts";
 
 /** Replies to commands on a task. Names, links and quotes are Markdown already; days are as people read them. */
 export interface CommandText {
@@ -103,11 +104,29 @@ const ja: CommandText = {
   },
 };
 
-const texts: Readonly<Record<Language, CommandText>> = { en, ja };
+// For the samples.
+const MILESTONE = "[v1.3](https://github.com/acme/shop/milestone/5)";
 
-export function commandText(language: Language): CommandText {
-  return texts[language];
-}
+export const commandText = textsIn<CommandText>({
+  seen: "A reply to a command",
+  en,
+  ja,
+  samples: ({ day }) => ({
+    snoozed: [[day]],
+    pastMilestone: [[MILESTONE, day]],
+    noDuration: [["`soon`"], [null]],
+    closedAlready: [[true], [false]],
+    assigned: [[["alice", "bo"]]],
+    assignedAlready: [[["alice"]]],
+    noLogins: [[["`acme/web`"]]],
+    unassignable: [[["`dave`"]]],
+    tooMany: [[10]],
+    onTask: [
+      [["`/sre done`"], ["#51", "#52"], 3],
+      [["`/sre done`"], [], 0],
+    ],
+  }),
+});
 
 /** Where these commands work. */
 export const claimText: Readonly<Record<Language, ClaimText>> = {

@@ -1,5 +1,5 @@
-import type { Language } from "../../../config/schema.ts";
 import { signature } from "../../../markdown/signature.ts";
+import { textsIn } from "../../texts.ts";
 
 /** A milestone's day relative to today, in calendar days: 0 today, 1 tomorrow, negative in the past. */
 interface Distance {
@@ -72,8 +72,28 @@ const ja: ReminderText = {
     signature("milestone-tasks.md", "クローズするか期日を延ばすまで、1営業日に1回までお知らせします", url),
 };
 
-const texts: Readonly<Record<Language, ReminderText>> = { en, ja };
+// For the samples.
+const MILESTONE = "[v1.3](https://github.com/acme/shop/milestone/5)";
 
-export function reminderText(language: Language): ReminderText {
-  return texts[language];
-}
+export const reminderText = textsIn<ReminderText>({
+  seen: "A reminder",
+  en,
+  ja,
+  samples: ({ day, earlier, configUrl }) => ({
+    dueToday: [[["@carol"], "Release notes", null]],
+    late: [
+      [["@carol"], "Release notes", earlier, 1, { milestone: MILESTONE, day, days: 1 }],
+      [["@carol", "@bo"], "Release notes", earlier, 3, { milestone: MILESTONE, day, days: -1 }],
+    ],
+    waitsFor: [
+      [[{ number: 51, owners: ["alice"] }]],
+      [
+        [
+          { number: 51, owners: ["alice", "bo"] },
+          { number: 53, owners: [] },
+        ],
+      ],
+    ],
+    signature: [[configUrl]],
+  }),
+});

@@ -1,6 +1,6 @@
-import type { Language } from "../../../config/schema.ts";
 import { code } from "../../../markdown/escape.ts";
 import { signature } from "../../../markdown/signature.ts";
+import { textsIn } from "../../texts.ts";
 import type { RefusedOpening } from "./refused-opening.ts";
 
 /** The two branches of a release pull request. */
@@ -91,9 +91,30 @@ const ja: NoticeText = {
   signature: (url) => signature("release-pr.md", "この部分の上や下に書いた内容はそのまま残ります", url),
 };
 
-const texts: Readonly<Record<Language, NoticeText>> = { en, ja };
-
 /** The texts of one language. */
-export function statusIssueText(language: Language): NoticeText {
-  return texts[language];
-}
+export const statusIssueText = textsIn<NoticeText>({
+  seen: "The issue about release pull requests that cannot be opened",
+  en,
+  ja,
+  samples: ({ configUrl }) => ({
+    title: [
+      [[{ from: "develop", to: "main" }]],
+      [
+        [
+          { from: "develop", to: "staging" },
+          { from: "staging", to: "main" },
+        ],
+      ],
+    ],
+    intro: [[1], [2]],
+    missing: [[["develop"], configUrl]],
+    unrelated: [[configUrl]],
+    outsider: [[12, "mallory"]],
+    refused: [
+      [{ status: 422, reason: "Validation Failed" }, false, configUrl],
+      [{ status: 403, reason: "Resource not accessible by integration" }, true, configUrl],
+    ],
+    over: [[["#12"]], [[]]],
+    signature: [[configUrl]],
+  }),
+});
