@@ -1,6 +1,10 @@
 import type { Language } from "../calendar/format.ts";
 import type { Band } from "./bands.ts";
+import type { FourKeysSettings, Statistic } from "./settings.ts";
 import type { Stage } from "./stages.ts";
+
+/** What is not known. */
+export const UNKNOWN = "–";
 
 interface Words {
   /** DORA's names of the five. */
@@ -11,6 +15,9 @@ interface Words {
   readonly reworkRate: string;
   readonly bands: Readonly<Record<Band, string>>;
   readonly stages: Readonly<Record<Stage, string>>;
+  readonly statistics: Readonly<Record<Statistic, string>>;
+  /** Where the clock of the lead time starts. */
+  readonly starts: Readonly<Record<FourKeysSettings["leadTime"], string>>;
   readonly units: Readonly<Record<"day" | "hour" | "minute" | "second", (count: number) => string>>;
   /** Between two units. */
   readonly gap: string;
@@ -25,6 +32,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     reworkRate: "Deployment rework rate",
     bands: { elite: "elite", high: "high", medium: "medium", low: "low" },
     stages: { coding: "coding", pickup: "pickup", review: "review", merge: "merge", deploy: "deploy" },
+    statistics: { p50: "p50", p75: "p75", p90: "p90", mean: "mean" },
+    starts: { "first-commit": "the first commit", opened: "opening", merged: "merging" },
     units: {
       day: (count) => `${count} d`,
       hour: (count) => `${count} h`,
@@ -47,6 +56,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
       merge: "マージ待ち",
       deploy: "デプロイ待ち",
     },
+    statistics: { p50: "中央値", p75: "75パーセンタイル", p90: "90パーセンタイル", mean: "平均" },
+    starts: { "first-commit": "最初のコミット", opened: "作成", merged: "マージ" },
     units: {
       day: (count) => `${count}日`,
       hour: (count) => `${count}時間`,
@@ -81,4 +92,14 @@ export function durationText(seconds: number, language: Language): string {
     if (count > 0) parts.push(units[unit.name](count));
   }
   return parts.length === 0 ? units.second(0) : parts.join(gap);
+}
+
+/** Three digits that count: `0.179`, `12.5`. */
+export function shortNumber(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+/** `40%`, `6.7%` */
+export function percentText(rate: number): string {
+  return `${Number((rate * 100).toFixed(1))}%`;
 }

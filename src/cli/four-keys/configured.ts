@@ -1,13 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { addDuration } from "../../calendar/add.ts";
-import { calendarOf } from "../../calendar/calendar.ts";
-import { parseDuration } from "../../calendar/duration.ts";
 import { withoutNulls } from "../../config/examine.ts";
 import { examineBounded } from "../../config/examine-bounded.ts";
 import type { Language } from "../../config/language.ts";
 import { type SreConfig, sreSchema } from "../../config/schema.ts";
 import { singleFindings } from "../../config/single.ts";
 import { problemOf } from "../../config/text/index.ts";
+import { settingsOf, windowEnding } from "../../metrics/configured.ts";
 import type { FourKeysSettings } from "../../metrics/settings.ts";
 import type { Instant } from "../../records/record.ts";
 import { CommandError } from "../command-error.ts";
@@ -19,8 +17,6 @@ export interface Configured {
   /** The beginning of the configured window that ends at `at`. Throws `CommandError` where no window is left. */
   windowStart(at: Instant): Instant;
 }
-
-type Section = NonNullable<SreConfig["four-keys"]>;
 
 /** GitHub deployments to `production`, everything else by default. */
 const DEFAULTS = { version: 1, "four-keys": { deployments: { environment: ["production"] } } };
@@ -35,9 +31,7 @@ export async function configured(file: string | null): Promise<Configured> {
     settings: settingsOf(section, config.timezone),
     language: config.language,
     windowStart(at) {
-      const length = parseDuration(section.window);
-      if (length === null) throw new Error(`not a duration: ${section.window}`);
-      const from = addDuration(new Date(at), { ...length, amount: -length.amount }, calendarOf(config)).getTime();
+      const { from } = windowEnding(at, section, config);
       if (from < at) return from;
       throw new CommandError(`\`window: ${section.window}\` leaves no time. Write for example \`window: 4 weeks\`.`);
     },
@@ -64,27 +58,4 @@ async function textOf(file: string): Promise<string> {
   } catch {
     throw new CommandError(`${file} cannot be read: is the path right?`);
   }
-}
-
-function settingsOf(section: Section, timezone: string): FourKeysSettings {
-  const { incidents } = section;
-  return {
-    environments: environmentsOf(section),
-    leadTime: section["lead-time"],
-    statistic: section.statistic,
-    bands: section.bands,
-    ignoreAuthors: section["ignore-authors"],
-    hotfixLabels: incidents["hotfix-labels"],
-    excludeLabels: incidents["exclude-labels"],
-    reverts: incidents.reverts,
-    rollbacks: incidents.rollbacks,
-    timezone,
-    weekStarts: section["week-starts"],
-  };
-}
-
-/** Only GitHub's deployments are chosen by their environment; of the other ways every record counts. */
-function environmentsOf({ deployments, services }: Section): readonly string[] | null {
-  if (deployments.environment === undefined) return null;
-  return [...new Set([...deployments.environment, ...services.flatMap(({ environment }) => environment ?? [])])];
 }

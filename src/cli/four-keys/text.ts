@@ -1,6 +1,5 @@
 import type { Language } from "../../calendar/format.ts";
 import type { Attribution } from "../../metrics/attribution/shipping.ts";
-import type { FourKeysSettings, Statistic } from "../../metrics/settings.ts";
 
 const counted = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
@@ -11,12 +10,6 @@ const en = {
   deployments: (count: number, days: number) => `${counted(count, "deployment")} on ${counted(days, "day")}`,
   noDeployments: "no deployments",
   of: (part: number, count: number) => `${part} of ${counted(count, "deployment")}`,
-  statistics: { p50: "p50", p75: "p75", p90: "p90", mean: "mean" } as Readonly<Record<Statistic, string>>,
-  starts: {
-    "first-commit": "the first commit",
-    opened: "opening",
-    merged: "merging",
-  } as Readonly<Record<FourKeysSettings["leadTime"], string>>,
   changes: (statistic: string, count: number, start: string) =>
     `${statistic} of ${counted(count, "change")}, from ${start} to the deployment`,
   noChanges: "no changes deployed",
@@ -89,8 +82,6 @@ const ja: Messages = {
   deployments: (count, days) => `${days}日間に${count}件のデプロイ`,
   noDeployments: "デプロイはありません",
   of: (part, count) => `デプロイ${count}件のうち${part}件`,
-  statistics: { p50: "中央値", p75: "75パーセンタイル", p90: "90パーセンタイル", mean: "平均" },
-  starts: { "first-commit": "最初のコミット", opened: "作成", merged: "マージ" },
   changes: (statistic, count, start) => `変更${count}件の${statistic}(${start}からデプロイまで)`,
   noChanges: "デプロイされた変更はありません",
   incidents: (statistic, count) => `解決したインシデント${count}件の${statistic}`,

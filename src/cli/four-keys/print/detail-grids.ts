@@ -1,8 +1,8 @@
 import { STAGES } from "../../../metrics/stages.ts";
-import { durationText } from "../../../metrics/words.ts";
+import { durationText, UNKNOWN } from "../../../metrics/words.ts";
 import type { Measured } from "../measured.ts";
 import { messages } from "../text.ts";
-import { type Grid, UNKNOWN } from "./summary.ts";
+import type { Grid } from "./summary.ts";
 
 /** Changes, deployments and incidents one by one; `shown` makes a text from outside safe where it is printed. */
 export function detailGrids({ detail, language }: Measured, shown: (text: string) => string): Grid[] {

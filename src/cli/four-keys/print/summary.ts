@@ -3,13 +3,9 @@ import { isoDay } from "../../../calendar/zone.ts";
 import type { Attribution } from "../../../metrics/attribution/shipping.ts";
 import { shippedIn, unshippedIn } from "../../../metrics/report.ts";
 import { STAGES } from "../../../metrics/stages.ts";
-import { durationText, wordsIn } from "../../../metrics/words.ts";
+import { durationText, percentText, shortNumber, UNKNOWN, wordsIn } from "../../../metrics/words.ts";
 import type { Measured } from "../measured.ts";
 import { messages } from "../text.ts";
-import { percentText, shortNumber } from "./numbers.ts";
-
-/** What is not known. */
-export const UNKNOWN = "–";
 
 export interface Grid {
   readonly header: readonly string[];
@@ -37,7 +33,7 @@ export function summaryOf(measured: Measured): Summary {
     of.band === null ? UNKNOWN : words.bands[of.band];
   const moment = (time: number) => formatMoment(new Date(time), settings.timezone, language, new Date(at));
   const today = isoDay(new Date(at), settings.timezone);
-  const statistic = text.statistics[settings.statistic];
+  const statistic = words.statistics[settings.statistic];
   const some = frequency.deployments > 0;
   const share = (part: number) => (some ? text.of(part, frequency.deployments) : text.noDeployments);
   return {
@@ -57,7 +53,7 @@ export function summaryOf(measured: Measured): Summary {
           band(leadTime),
           leadTime.changes === 0
             ? text.noChanges
-            : text.changes(statistic, leadTime.changes, text.starts[settings.leadTime]),
+            : text.changes(statistic, leadTime.changes, words.starts[settings.leadTime]),
         ],
         [words.changeFailRate, rate(changeFailRate.rate), band(changeFailRate), share(changeFailRate.failed)],
         [
@@ -74,7 +70,7 @@ export function summaryOf(measured: Measured): Summary {
         ? []
         : [
             `${text.statisticLine}: ${(["p50", "p75", "p90", "mean"] as const)
-              .map((name) => `${text.statistics[name]} ${duration(leadTime[name])}`)
+              .map((name) => `${words.statistics[name]} ${duration(leadTime[name])}`)
               .join(" · ")}`,
             `${text.stageLine}: ${STAGES.map((stage) => `${words.stages[stage]} ${duration(leadTime.stages[stage])}`).join(" · ")}`,
           ],
