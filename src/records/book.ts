@@ -1,0 +1,50 @@
+import type { CommitRecord, Instant } from "./record.ts";
+import type { Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "./recorded.ts";
+
+/**
+ * One reading of one thing: the one with the later `version` (when GitHub says that it was updated) stands, of two with the
+ * same the one that came later. Without a record there is no such thing, or no longer: deleted, unpublished, its label gone.
+ * That is kept too, so that an older page does not bring it back.
+ */
+interface Versioned<Type extends string, Key, Record> {
+  readonly type: Type;
+  readonly key: Key;
+  readonly version: Instant;
+  readonly record: Record | null;
+}
+
+type ChangeReading = Versioned<"change", number, RecordedChange>;
+/** `key`: its source and id, as `release/12`. */
+type DeploymentReading = Versioned<"deployment", string, RecordedDeployment>;
+type IncidentReading = Versioned<"incident", number, RecordedIncident>;
+/** A commit never changes. */
+interface CommitReading {
+  readonly type: "commit";
+  readonly record: CommitRecord;
+}
+export type Reading = CommitReading | ChangeReading | DeploymentReading | IncidentReading;
+
+/** How far something was read; plain JSON. */
+interface Cursor {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** What one reconciliation adds. */
+export interface Recording {
+  readonly readings: readonly Reading[];
+  readonly cursors: readonly Cursor[];
+}
+
+/** What is recorded of one repository. */
+export interface RecordBook {
+  all(): Promise<Recorded>;
+  knownCommits(shas: readonly string[]): Promise<ReadonlySet<string>>;
+  /** null: there is none. */
+  cursor(name: string): Promise<unknown>;
+}
+
+export interface WritableBook extends RecordBook {
+  /** All of it or nothing. */
+  record(recording: Recording): Promise<void>;
+}

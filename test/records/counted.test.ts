@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { fourKeysSection } from "../../src/config/sections/four-keys/schema.ts";
+import { countedRecords } from "../../src/records/counted.ts";
+import type { Recorded, RecordedChange } from "../../src/records/recorded.ts";
+import { commit, DAY, HOUR, november } from "../metrics/records.ts";
+import { deployed, labeled, pull, sha } from "./recorded.ts";
+
+const lanes = [{ from: "develop", to: "main" }];
+const noon = november(3, 12);
+
+function counted(
+  recorded: Partial<Recorded>,
+  section: z.input<typeof fourKeysSection> = { deployments: { environment: ["production"] } },
+) {
+  const nothing = { commits: [], changes: [], deployments: [], incidents: [] };
+  return countedRecords({ ...nothing, ...recorded }, fourKeysSection.parse(section), lanes);
+}
+
+/** A pull request from `web`, open for a day before noon. */
+const parent = pull(9, noon, { head: "web", openedAt: noon - DAY });
+const intoWeb = (mergedAt: number, more: Partial<RecordedChange> = {}) => pull(1, mergedAt, { base: "web", ...more });
+
+test.each<[string, RecordedChange[], number[]]>([
+  ["a pull request", [pull(1, noon)], [1]],
+  ["a release", [pull(1, noon, { head: "develop", base: "main" })], []],
+  ["a back-merge", [pull(1, noon, { head: "main", base: "develop" })], []],
+  [
+    "a fork's branch of the same name is nobody's lane",
+    [pull(1, noon, { head: "develop", base: "main", fork: true })],
+    [1],
+  ],
+  ["a hotfix", [pull(1, noon, { head: "fix", base: "main" })], [1]],
+  ["part of another one", [intoWeb(noon - HOUR), parent], [9]],
+  ["merged in the same moment", [intoWeb(noon), parent], [9]],
+  ["merged as the other one was opened", [intoWeb(noon - DAY), parent], [9]],
+  ["merged before the other one was opened", [intoWeb(noon - DAY - 1), parent], [1, 9]],
+  ["merged after the other one", [intoWeb(noon + 1), parent], [1, 9]],
+  ["from a fork, into a branch here", [intoWeb(noon - HOUR, { fork: true }), parent], [9]],
+  ["into a branch that a fork has, too", [intoWeb(noon - HOUR), { ...parent, fork: true }], [1, 9]],
+  [
+    "part of a part",
+    [pull(2, noon - 2 * HOUR, { base: "feature-1" }), intoWeb(noon - HOUR, { openedAt: noon - DAY }), parent],
+    [9],
+  ],
+  [
+    "while one from the same head was open, though not the one opened last",
+    [
+      intoWeb(noon - 2 * HOUR),
+      parent,
+      pull(8, noon - 3 * HOUR, { head: "web", base: "other", openedAt: noon - 4 * HOUR }),
+    ],
+    [8, 9],
+  ],
+  [
+    "into a lane's branch, while it is brought into somebody's branch",
+    [pull(1, noon), pull(2, noon + HOUR, { head: "develop", base: "web", openedAt: noon - HOUR })],
+    [1, 2],
+  ],
+])("%s", (_name, changes, expected) => {
+  const pulls = (all: readonly { readonly pull: number | null }[]) => all.map((each) => each.pull);
+  expect(pulls(counted({ changes }).changes).toSorted()).toEqual(expected);
+  expect(pulls(counted({ changes: changes.toReversed() }).changes).toSorted()).toEqual(expected);
+});
+
+const deployments = [
+  deployed(1, noon),
+  deployed(2, noon, { source: "release" }),
+  deployed("v1.2.0", noon, { source: "tag" }),
+  deployed("nightly", noon, { source: "tag" }),
+  deployed(3, noon, { source: "external" }),
+  deployed(4, noon, { source: "workflow" }),
+];
+
+test.each([
+  [{ environment: ["production"] }, [1]],
+  [{ release: true } as const, [2]],
+  [{ tag: "v*" }, ["v1.2.0"]],
+  [{ external: true } as const, [3]],
+  [{ workflow: "deploy.yml" }, [4]],
+  [{ merge: "main" }, []],
+])("of all deployments those count that sre.yml asks for: %j", (ways, expected) => {
+  expect(counted({ deployments }, { deployments: ways }).deployments.map(({ id }) => id)).toEqual(expected);
+});
+
+test("a merge into the branch that ships is a deployment, whatever it brings", () => {
+  const release = pull(9, noon, { head: "develop", base: "main" });
+  const hotfix = pull(8, noon + HOUR, { base: "main" });
+  const { changes, deployments } = counted(
+    { changes: [pull(1, noon - HOUR), release, hotfix], deployments: [deployed(1, noon)] },
+    { deployments: { merge: "main" } },
+  );
+  expect(changes.map((each) => each.pull)).toEqual([1, 8]);
+  expect(deployments).toMatchObject([
+    { id: 9, sha: sha("m9"), status: "success", finishedAt: noon, changes: null },
+    { id: 8, sha: sha("m8"), status: "success", finishedAt: noon + HOUR, changes: null },
+  ]);
+});
+
+test("what is merged into the branch that ships is a change, though that branch is another one's head", () => {
+  const release = pull(9, noon, { head: "trunk", base: "live", openedAt: noon - DAY });
+  const changes = [pull(1, noon - HOUR, { base: "trunk" }), release];
+  const { changes: ofTrunk } = counted({ changes }, { deployments: { merge: "trunk" } });
+  expect(ofTrunk.map((each) => each.pull)).toEqual([1, 9]);
+});
+
+test.each([
+  [["Incident"], ["incident"], [], true],
+  [["bug", "sev1"], ["incident", "SEV1"], [], true],
+  [["bug"], ["incident"], [], false],
+  [["incident", "Sev4"], ["incident"], ["sev4"], false],
+])("an issue labeled %j, where %j make one and %j none: %s", (labels, wanted, excluded, is) => {
+  const incidents = [labeled(5, noon, labels)];
+  const section = {
+    deployments: { release: true } as const,
+    incidents: { labels: wanted, "exclude-labels": excluded },
+  };
+  expect(counted({ incidents }, section).incidents).toEqual(is ? incidents : []);
+});
+
+test("every commit counts", () => {
+  expect(counted({ commits: [commit("a", "b")] }).commits).toEqual([commit("a", "b")]);
+});
