@@ -7,6 +7,7 @@ import type { Plan } from "../github/actions.ts";
 import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
+import type { RecordBook, Recording } from "../records/book.ts";
 import type { TargetCodec } from "./target-codec.ts";
 
 /** What is reconciled, within one repository and one automation, as its codec writes it: `lanes`, `pull/12`, `default`. */
@@ -119,6 +120,8 @@ export interface Observations {
   /** Deletes these keys, which are no longer needed. */
   drop(keys: readonly string[]): Promise<void>;
   readonly cache: ReadCache;
+  /** What `records` has added of this repository so far; in a preview, since it began. */
+  readonly book: RecordBook;
 }
 
 export interface Automation<Name extends SectionName | null = SectionName | null, Facts = unknown> {
@@ -148,6 +151,8 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   targetForNumber(number: number): Target;
   /** Reads GitHub; decides nothing. */
   gather(github: GitHub, context: ReconcileContext<Name>, observations: Observations): Promise<Facts>;
+  /** Pure: what of these facts is to be recorded, before the plan. */
+  records?(facts: Facts, context: ReconcileContext<Name>): Recording;
   /** Pure: the writes that are missing. */
   plan(facts: Facts, context: ReconcileContext<Name>): Plan;
   /** The targets that this reconciliation found, each to be reconciled on its own. */

@@ -6,6 +6,7 @@ import type { Action } from "../github/actions.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { GitHubError } from "../github/errors.ts";
 import { permissionName } from "../github/permission-name.ts";
+import { memoryBook } from "../records/memory-book.ts";
 import { CommandError } from "./command-error.ts";
 import { usage } from "./help.ts";
 import { printPreview } from "./preview/print.ts";
@@ -81,6 +82,7 @@ async function reconcileAt(
   const plan: Action[] = [];
   const found: Target[] = [];
   const explained = new Set<string>();
+  const book = memoryBook();
   const reconcileTarget = async (target: Target, by = automation) => {
     const result = await reconcile({
       github,
@@ -91,6 +93,7 @@ async function reconcileAt(
       granted,
       webUrl,
       apply,
+      book,
       describes: true,
       ...(tried === null ? {} : { loaded: tried.loaded }),
     });

@@ -1,11 +1,12 @@
-import type { Observations, ReadCache } from "../automations/automation.ts";
+import type { ReadCache } from "../automations/automation.ts";
 import type { Given } from "../github/apply/registry.ts";
 import { dropObservations, type ObservationScope, readObservations } from "../store/observations.ts";
 import type { Store } from "../store/store.ts";
+import type { Memory } from "./reconcile.ts";
 import { CREATED } from "./registry.ts";
 
 /** What one automation knows of one repository besides what GitHub shows. */
-export function observationsOf(store: Store, scope: ObservationScope, cache: ReadCache): Observations {
+export function observationsOf(store: Store, scope: ObservationScope, cache: ReadCache): Memory {
   return {
     cache,
     async keys(prefix) {

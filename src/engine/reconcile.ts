@@ -19,6 +19,11 @@ import type { Refusal } from "../github/apply/registry.ts";
 import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
 import { Throttled } from "../github/errors.ts";
+import type { WritableBook } from "../records/book.ts";
+import { memoryBook } from "../records/memory-book.ts";
+
+/** What earlier reconciliations noted, apart from their records. */
+export type Memory = Omit<Observations, "book">;
 
 export interface ReconcileRequest {
   readonly github: GitHub;
@@ -41,7 +46,9 @@ export interface ReconcileRequest {
   /** How it is read; absent: from GitHub. */
   readonly load?: (files: ConfigFiles) => Promise<LoadedConfig>;
   /** Absent in a preview, which remembers nothing. */
-  readonly memory?: Observations;
+  readonly memory?: Memory;
+  /** Where records are kept; absent: nowhere beyond this reconciliation. */
+  readonly book?: WritableBook;
   /** What GitHub refused earlier. */
   readonly refusals?: readonly Refusal[];
   /** Hears of refusals that sre.yml no longer asks for. */
@@ -84,6 +91,7 @@ export const noObservations: Observations = {
   observed: async () => [],
   drop: async () => {},
   cache: { get: () => null, set() {} },
+  book: memoryBook(),
 };
 
 /**
@@ -120,7 +128,10 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     webUrl,
     refusals: request.refusals ?? [],
   };
-  const facts = await automation.gather(github, context, request.memory ?? noObservations);
+  const book = request.book ?? memoryBook();
+  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book });
+  const recording = automation.records?.(facts, context);
+  if (recording !== undefined) await book.record(recording);
   const { plan, obsolete } = planWith(automation, facts, context);
   if (obsolete.length > 0) await request.onObsolete?.(obsolete);
   const result: ReconcileResult = {

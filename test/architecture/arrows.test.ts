@@ -26,8 +26,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "calendar",
     "markdown",
   ],
-  store: [],
+  store: ["records"],
   engine: [
+    "records",
     "automations",
     "commands",
     "managed",

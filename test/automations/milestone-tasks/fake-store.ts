@@ -1,8 +1,8 @@
-import type { Observations } from "../../../src/automations/automation.ts";
+import type { Memory } from "../../../src/engine/reconcile.ts";
 import type { Given, Refusal, Registry } from "../../../src/github/apply/registry.ts";
 
 export interface FakeStore {
-  readonly observations: Observations;
+  readonly observations: Memory;
   readonly registry: Registry;
   readonly refusals: readonly Refusal[];
   drop(refusals: readonly Refusal[]): Promise<void>;

@@ -1,6 +1,5 @@
-import type { Observations } from "../../../src/automations/automation.ts";
 import { createReadCache } from "../../../src/engine/read-cache.ts";
-import { noObservations } from "../../../src/engine/reconcile.ts";
+import { type Memory, noObservations } from "../../../src/engine/reconcile.ts";
 import type { World } from "./world.ts";
 
 interface Place {
@@ -20,7 +19,7 @@ const PLACE: Place = {
 };
 
 /** A process that keeps what it reads: answers what a reconciliation knows from earlier ones. */
-export function startsProcess(world: World): (as?: Partial<Place>) => Observations {
+export function startsProcess(world: World): (as?: Partial<Place>) => Memory {
   const reads = createReadCache({ now: () => world.now() });
   return (as = {}) => ({ ...noObservations, cache: reads.cacheFor({ ...PLACE, ...as }) });
 }

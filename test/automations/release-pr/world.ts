@@ -1,6 +1,6 @@
 import type { SimPull, SimRepo } from "../../../simulator/state.ts";
-import type { Observations } from "../../../src/automations/automation.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
+import type { Memory } from "../../../src/engine/reconcile.ts";
 import { type Reconciled, worldOf as sharedWorld } from "../world.ts";
 
 export interface World {
@@ -21,9 +21,9 @@ export interface World {
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
   /** `memory`: what is known from earlier reconciliations; default: nothing. */
-  reconcile(target?: string, apply?: boolean, memory?: Observations): Promise<Reconciled>;
+  reconcile(target?: string, apply?: boolean, memory?: Memory): Promise<Reconciled>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
-  converge(target?: string, memory?: Observations): Promise<Reconciled>;
+  converge(target?: string, memory?: Memory): Promise<Reconciled>;
 }
 
 interface Landing {
@@ -112,6 +112,6 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
   };
 }
 
-function known(memory: Observations | undefined) {
+function known(memory: Memory | undefined) {
   return memory === undefined ? {} : { memory };
 }
