@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import { same, settingChange } from "../../text/change.ts";
+import { same } from "../../text/change.ts";
 import type { Sentence } from "../../text/sentence.ts";
 import type { ChangeContext } from "../section.ts";
+import { settingChanges } from "../setting-changes.ts";
 import type { milestonesSection } from "./schema.ts";
 import { changeText as text } from "./text.ts";
 
@@ -12,18 +13,19 @@ type Task = Milestones["tasks"][number];
 export function* changes(
   before: Milestones | null,
   after: Milestones | null,
-  { inherited, milestones: count }: ChangeContext,
+  context: ChangeContext,
 ): Generator<Sentence> {
+  const { inherited, milestones: count } = context;
   const was = inherited.before.has("tasks") ? null : before;
   const is = inherited.after.has("tasks") ? null : after;
-  const isHidden = (key: string) => inherited.before.has(key) || inherited.after.has(key);
   const keys = (section: Milestones | null) => (section?.tasks ?? []).map(({ key }) => key);
   if (is === null) {
     if (was !== null) yield text.milestonesGone();
     return;
   }
   if (was === null) {
-    yield text.milestonesNew(isHidden("match") ? "*" : is.match, keys(is), is.parent, count);
+    const isHidden = inherited.before.has("match") || inherited.after.has("match");
+    yield text.milestonesNew(isHidden ? "*" : is.match, keys(is), is.parent, count);
     return;
   }
   const old = new Map(was.tasks.map((task) => [task.key, task]));
@@ -32,9 +34,7 @@ export function* changes(
   if (added.length > 0) yield text.tasksNew(added, count);
   if (removed.length > 0) yield text.tasksGone(removed);
   for (const task of is.tasks) yield* taskChanges(old.get(task.key), task);
-  for (const key of ["match", "parent", "project", "on-close"] as const) {
-    if (!same(was[key], is[key]) && !isHidden(key)) yield settingChange(`milestones.${key}`, was[key], is[key]);
-  }
+  yield* settingChanges("milestones", ["match", "parent", "project", "on-close"], was, is, context);
 }
 
 function* taskChanges(was: Task | undefined, is: Task): Generator<Sentence> {

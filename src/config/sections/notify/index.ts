@@ -1,13 +1,15 @@
+import { channel } from "../../kinds/text.ts";
+import { plain } from "../plain.ts";
 import { laterSection } from "../section.ts";
-import { notifySection } from "./schema.ts";
-import { labels } from "./text.ts";
 
 export const notify = laterSection({
-  schema: notifySection,
+  ...plain("notify", "Where else Detoil reports what needs attention.", {
+    slack: channel()
+      .optional()
+      .meta({
+        description: "Slack channel. The bot token is the server's `SLACK_BOT_TOKEN`, never in this file.",
+        examples: ["#sre"],
+      }),
+  }),
   automation: null,
-  scope: "inherited",
-  labels,
-  rules: null,
-  templates: {},
-  laterKeys: {},
 });

@@ -1,13 +1,30 @@
+import { z } from "zod";
+import { glob } from "../../kinds/branch.ts";
+import { list } from "../../kinds/group.ts";
+import { name } from "../../kinds/text.ts";
+import { cron } from "../../kinds/time.ts";
+import { plain } from "../plain.ts";
 import { laterSection } from "../section.ts";
-import { orgSection } from "./schema.ts";
-import { labels } from "./text.ts";
 
 export const org = laterSection({
-  schema: orgSection,
-  automation: null,
+  ...plain("org", "Only in an org's `.github` repository: tables over all repositories.", {
+    teams: z
+      .record(name(100), list(glob()).min(1))
+      .default({})
+      .meta({
+        description: "Rows per team in the tables: a team's repositories.",
+        examples: [{ web: ["acme/web-*"] }],
+      }),
+    onboarding: z
+      .boolean()
+      .default(true)
+      .meta({ description: "Offer a first sre.yml, by one issue, to repositories that have none." }),
+    "four-keys": z.boolean().default(true).meta({ description: "A row of four keys per repository." }),
+    renovate: z.boolean().default(true).meta({ description: "A row of update cadence per repository." }),
+    schedule: cron()
+      .default("0 9 * * mon")
+      .meta({ description: "When the tables are refreshed.", examples: ["0 9 * * mon"] }),
+  }),
   scope: "org",
-  labels,
-  rules: null,
-  templates: {},
-  laterKeys: {},
+  automation: null,
 });

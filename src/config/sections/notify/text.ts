@@ -1,3 +1,0 @@
-export const labels = {
-  notify: { en: "notify", ja: "notify" },
-} as const;

@@ -1,3 +1,0 @@
-export const labels = {
-  org: { en: "org", ja: "org" },
-} as const;

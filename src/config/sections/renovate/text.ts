@@ -1,3 +1,0 @@
-export const labels = {
-  renovate: { en: "renovate", ja: "renovate" },
-} as const;
