@@ -8,6 +8,7 @@ import { automations } from "../src/automations/index.ts";
 import { automationTexts } from "./texts/automations.ts";
 import { changeTexts } from "./texts/changes.ts";
 import { commandTexts } from "./texts/commands.ts";
+import { doctorTexts } from "./texts/doctor.ts";
 import { textsPage } from "./texts/page.ts";
 import { problemTexts } from "./texts/problems.ts";
 import type { TextRoom } from "./texts/samples.ts";
@@ -19,12 +20,13 @@ const further: Readonly<Record<string, readonly TextRoom[]>> = {
   config: [problemTexts(), ...changeTexts],
 };
 const bySection = automations.toSorted((a, b) => Number(a.section === null) - Number(b.section === null));
-const chapters = await Promise.all(
+const ofAutomations = await Promise.all(
   bySection.map(async (automation) => ({
     title: automation.part,
     rooms: [...(await automationTexts(automation)), ...(further[automation.name] ?? [])],
   })),
 );
+const chapters = [...ofAutomations, { title: "detoil doctor", rooms: doctorTexts }];
 const page = textsPage(chapters);
 const known = existsSync(file) ? readFileSync(file, "utf8") : "";
 if (!process.argv.includes("--check")) writeFileSync(file, page);
@@ -38,7 +40,9 @@ const src = join(import.meta.dirname, "../src");
 const sections = globSync("config/sections/*/text.ts", { cwd: src });
 // What sections say besides of changes are problems; the type of their samples holds those complete.
 const ofChanges = sections.filter((text) => readFileSync(join(src, text), "utf8").includes("changeText"));
-const unseen = [...globSync("automations/**/*text.ts", { cwd: src }), ...ofChanges].filter((text) => !shown.has(text));
+const unseen = [...globSync("{automations,cli/doctor}/**/*text.ts", { cwd: src }), ...ofChanges].filter(
+  (text) => !shown.has(text),
+);
 if (unseen.length > 0) {
   console.error(
     `docs/texts.md does not show src/${unseen.join(", src/")}: it takes textsIn(), or samples in scripts/texts.`,

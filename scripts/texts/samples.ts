@@ -44,11 +44,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** One text in both languages. */
+/** One text. */
 interface TextRow {
   readonly name: string;
   readonly en: string;
-  readonly ja: string;
+  /** null: it is English only. */
+  readonly ja: string | null;
 }
 
 /** The texts that one file holds. */
@@ -71,7 +72,13 @@ export function textRoom<T extends object>(
   return { seen, file, rows };
 }
 
-function shownIn(texts: object, samples: object, prefix: string): ReadonlyMap<string, string> {
+/** Each text by its name, filled in. `say`: what a text that was called is shown as; null: not at all. */
+export function shownIn(
+  texts: object,
+  samples: object,
+  prefix: string,
+  say: (shown: unknown) => string | null = (shown) => (typeof shown === "string" ? shown : null),
+): ReadonlyMap<string, string> {
   const calls = new Map<string, unknown>(Object.entries(samples));
   return new Map(
     Object.entries(texts).flatMap(([key, text]: [string, unknown]): [string, string][] => {
@@ -79,11 +86,11 @@ function shownIn(texts: object, samples: object, prefix: string): ReadonlyMap<st
       if (typeof text === "string") return text.trim() === "" ? [] : [[name, text]];
       if (Array.isArray(text)) return [[name, text.join(" | ")]];
       const given = calls.get(key);
-      if (typeof text !== "function") return [...shownIn(Object(text), Object(given), `${name}.`)];
+      if (typeof text !== "function") return [...shownIn(Object(text), Object(given), `${name}.`, say)];
       // The type of the samples guarantees that each has the arguments of its text.
       return (given as readonly unknown[][]).flatMap((args, index): [string, string][] => {
-        const shown: unknown = text(...args);
-        return typeof shown === "string" ? [[index === 0 ? name : `${name} ${index + 1}`, shown]] : [];
+        const shown = say(text(...args));
+        return shown === null ? [] : [[index === 0 ? name : `${name} ${index + 1}`, shown]];
       });
     }),
   );

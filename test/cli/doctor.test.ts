@@ -13,6 +13,7 @@ import { writeCredentials } from "../../src/web/setup/credentials.ts";
 import { blankOnServer } from "../database/server.ts";
 import { eachDatabase, execute, type TestDatabase } from "../each-database.ts";
 
+const NOW = new Date("2026-11-21T00:00:00Z");
 const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8"));
 const newKey = () =>
   generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs1", format: "pem" }).toString();
@@ -62,7 +63,7 @@ async function examined(env: Record<string, string | undefined> = {}) {
     DETOIL_DATA: folder,
     ...env,
   };
-  const code = await doctor([], { env: given as NodeJS.ProcessEnv, print: (line) => lines.push(line) });
+  const code = await doctor([], { env: given as NodeJS.ProcessEnv, print: (line) => lines.push(line), now: NOW });
   expect(
     lines.every((line) => /^(ok |fix) {3}\S.*\.$/.test(line)),
     lines.join("\n"),
@@ -73,7 +74,7 @@ async function examined(env: Record<string, string | undefined> = {}) {
 test("all in order", async () => {
   const { code, lines } = await examined();
   expect(lines).toEqual([
-    "ok    App 12, with the credentials in the environment.",
+    "ok    App 12: its credentials are in the environment.",
     `ok    PRIVATE_KEY belongs to App 12, detoil, at ${simulator.apiUrl}.`,
     "ok    detoil has the permissions and events of app.yml.",
     "ok    1 installation, with every permission granted: acme.",
@@ -109,7 +110,7 @@ test("a merge queue into a lane's base without the permission for it", async () 
   const { code, fix } = await examined();
   expect(fix).toEqual([
     expect.stringMatching(
-      /^acme\/shop has a merge queue into main, and acme has not granted Merge queues: Read-only\. .*: an owner of acme accepts it at http\S+\.$/,
+      /^acme\/shop has a merge queue into main, and acme has not granted Merge queues: Read-only\. .*: an owner of acme can accept it at http\S+\.$/,
     ),
   ]);
   expect(code).toBe(1);
@@ -219,7 +220,7 @@ test("the credentials that the setup stored", async () => {
   });
   const { code, lines } = await examined({ APP_ID: undefined, PRIVATE_KEY: undefined, WEBHOOK_SECRET: undefined });
   expect(lines[0]).toBe(
-    `ok    App 12, with the credentials that the setup stored in ${join(folder, "github-app.json")}.`,
+    `ok    App 12: its credentials are in ${join(folder, "github-app.json")}, where the setup stored them.`,
   );
   expect(code).toBe(0);
 });
@@ -254,7 +255,7 @@ test("permissions that an installation has not granted, and optional ones", asyn
   const { code, lines, fix } = await examined({ ALLOWED_OWNERS: "Acme,bo,cy" });
   expect(fix).toHaveLength(1);
   expect(fix[0]).toMatch(
-    /^acme has not granted Checks: Read and write, so config and release-pr are off there: an owner of acme accepts it at http:\S+\/installations\/1\.$/,
+    /^acme has not granted Checks: Read and write, so config and release-pr are off there: an owner of acme can accept it at http:\S+\/installations\/1\.$/,
   );
   expect(lines).toContain("ok    2 installations suspended or not in ALLOWED_OWNERS, left alone: cy and di.");
   expect(code).toBe(1);
@@ -279,7 +280,10 @@ test("webhooks that go elsewhere, or nowhere, or unsigned", async () => {
 
 test.each<[number[], string]>([
   [[202, 202], "ok    All of the last 2 webhooks arrived."],
-  [[503, 202], "ok    1 of the last 2 webhooks failed, later ones arrived: the running server requests them again."],
+  [
+    [503, 202],
+    "ok    1 of the last 2 webhooks failed, but later ones arrived: the running server requests again what was lost.",
+  ],
   [[202, 401], "the App's webhook secret is not WEBHOOK_SECRET; make them the same."],
   [[202, 404], "its URL points elsewhere (404); it should end with /api/github/webhooks."],
   [[202, 503], "the server could not store them; its log says why."],
@@ -295,7 +299,9 @@ test.each<[number[], string]>([
   expect(line).toContain(text);
   expect(code).toBe(text.startsWith("ok") ? 0 : 1);
   if (code === 1)
-    expect(line).toMatch(/^fix {3}1 of the last 2 webhooks failed, the latest at \d{4}-\d\d-\d\d \d\d:\d\d UTC: /);
+    expect(line).toMatch(
+      /^fix {3}1 of the last 2 webhooks failed, the latest at \w{3} \d+ \w{3} (\d{4} )?\d\d:\d\d UTC: /,
+    );
 });
 
 eachDatabase((create) => {
@@ -332,11 +338,11 @@ eachDatabase((create) => {
       /^ok {4}PostgreSQL \d+\.\d+( at \S+|, embedded in \S+), up to date; work items waiting: 3, running: 0\.$/,
     );
     expect(fix).toEqual([
-      "commands has failed again and again on acme/shop (issue/7) since 2026-11-20 01:01 UTC: no answer. The next try is at 2126-11-20 01:03 UTC; a person waits for an answer there.",
-      "release-pr has failed again and again on acme/shop (lanes) since 2026-11-20 01:02 UTC: read lanes: 502 Bad gateway. The next try is at 2126-11-20 01:12 UTC.",
+      "commands has failed again and again on acme/shop (issue/7) since Fri 20 Nov 01:01 UTC: no answer. The next try is at Wed 20 Nov 2126 01:03 UTC; a person is waiting for an answer there.",
+      "release-pr has failed again and again on acme/shop (lanes) since Fri 20 Nov 01:02 UTC: read lanes: 502 Bad gateway. The next try is at Wed 20 Nov 2126 01:12 UTC.",
     ]);
     expect(lines.at(-1)).toBe(
-      "ok    GitHub's limits hold 2 work items of acme back until between 2026-11-20 02:00 UTC and 2026-11-20 03:00 UTC; people wait for 1 of them; they continue on their own.",
+      "ok    2 work items of acme are waiting for GitHub's limits to end between Fri 20 Nov 02:00 UTC and Fri 20 Nov 03:00 UTC; they then continue on their own. A person is waiting for one.",
     );
     expect(code).toBe(1);
   });
@@ -354,9 +360,9 @@ eachDatabase((create) => {
     );
     await store.close();
     expect((await examined(database.environment)).fix).toEqual([
-      "The delivery g-1 (issue_comment of acme) failed 3 times (timed out [31m) and was set aside at 2026-11-20 01:02 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly reconciliation covers it.",
-      "The delivery g-2 (push) was requested many times and never arrived and was set aside at 2026-11-20 01:00 UTC. Redeliver it in the App's settings, under Advanced, once the reason is fixed; the nightly reconciliation covers it.",
-      "GitHub kept fewer deliveries than had to be compared: those between 2026-11-18 01:00 UTC and 2026-11-19 05:00 UTC were no longer listed, and what was lost then comes with the nightly reconciliation, or with Re-run on a check.",
+      'The delivery g-1 (issue_comment of acme) failed 3 times (timed out [31m), and was set aside at Fri 20 Nov 01:02 UTC. Redeliver it in the App\'s settings, under "Advanced", once the reason is fixed, or leave it to the nightly reconciliation.',
+      'The delivery g-2 (push) was requested many times and never arrived, and was set aside at Fri 20 Nov 01:00 UTC. Redeliver it in the App\'s settings, under "Advanced", once the reason is fixed, or leave it to the nightly reconciliation.',
+      'GitHub no longer lists its deliveries between Wed 18 Nov 01:00 UTC and Thu 19 Nov 05:00 UTC, so those could not be compared: what was lost then comes with the nightly reconciliation, or with "Re-run" on a check.',
     ]);
   });
 

@@ -5,7 +5,8 @@ import type { GitHub } from "../../github/client.ts";
 import { eventName, permissionName, resourceName } from "../../github/permission-name.ts";
 import { appUrlOf } from "../../github/web-url.ts";
 import { type Manifest, readManifest, WRITING_PERMISSIONS } from "../../web/setup/manifest.ts";
-import { type Finding, fix, listed, ok } from "./finding.ts";
+import { appText } from "./app-text.ts";
+import type { Finding } from "./finding.ts";
 
 /** The App as GitHub knows it. */
 export interface RegisteredApp {
@@ -44,41 +45,35 @@ export function examineApp(app: RegisteredApp, manifest: Manifest = readManifest
   const events = manifest.default_events.filter((event) => !app.events.includes(event) && isAskable(event));
   const found: Finding[] = lacking.map(({ resource, access }) => {
     const event = Object.keys(OPTIONAL_EVENTS).find((one) => OPTIONAL_EVENTS[one] === resource);
-    const tick = event === undefined ? "" : ` Tick the event ${eventName(event)} after that.`;
-    const add = `add it at ${app.settingsUrl}/permissions; every installation is then asked to accept it.${tick}`;
-    const permission = `the permission ${permissionName(resource, access)}`;
-    return isOptional(resource)
-      ? ok(`The App works without ${permission}, which ${listed(using(resource))} would use. To have that, ${add}`)
-      : fix(`The App lacks ${permission}, which ${listed(needing(resource))} need: ${add}`);
+    const next = [app.settingsUrl, event === undefined ? null : eventName(event)] as const;
+    const permission = permissionName(resource, access);
+    if (isOptional(resource)) return appText.doesWithout(permission, using(resource), ...next);
+    return appText.lacks(permission, needing(resource), ...next);
   });
   if (events.length > 0) {
-    found.push(
-      fix(
-        `The App does not subscribe to ${listed(events.map(eventName))}: tick them at ${app.settingsUrl}/permissions.`,
-      ),
-    );
+    found.push(appText.noEvents(events.map(eventName), app.settingsUrl));
   }
-  const all = coming.length === 0 ? "" : " that this version uses";
   if (found.length === 0) {
-    found.push(ok(`${app.slug} has the permissions and events of app.yml${all}.${beyond(app, manifest)}`));
+    const { more, writing } = beyond(app, manifest);
+    found.push(appText.complete(app.slug, coming.length > 0, more.map(resourceName), writing.map(resourceName)));
   }
   if (coming.length > 0) {
-    const named = listed(coming.map(({ resource, access }) => permissionName(resource, access)));
-    found.push(ok(`Later versions will use ${named}. You can add them now at ${app.settingsUrl}/permissions.`));
+    const named = coming.map(({ resource, access }) => permissionName(resource, access));
+    found.push(appText.coming(named, app.settingsUrl));
   }
   return found;
 }
 
-/** What the App has and does not need. */
-function beyond({ permissions }: RegisteredApp, manifest: Manifest): string {
+/** What the App has and does not need; `writing`: write access for automations of later versions. */
+function beyond(
+  { permissions }: RegisteredApp,
+  manifest: Manifest,
+): { readonly more: readonly string[]; readonly writing: readonly string[] } {
   const writing = Object.keys(WRITING_PERMISSIONS).filter((resource) => permissions[resource] === "write");
   const more = Object.keys(permissions).filter(
     (resource) => manifest.default_permissions[resource] === undefined && !writing.includes(resource),
   );
-  const less = more.length === 0 ? "" : ` It needs less: nothing uses ${listed(more.map(resourceName))}.`;
-  return writing.length === 0
-    ? less
-    : `${less} Nothing uses its write access to ${listed(writing.map(resourceName))} yet.`;
+  return { more, writing };
 }
 
 function isOptional(resource: string): boolean {
@@ -89,7 +84,7 @@ function using(resource: string): readonly string[] {
   return automations.filter(({ optional }) => optional?.[resource] !== undefined).map(({ name }) => name);
 }
 
+/** Empty: all of them. */
 function needing(resource: string): readonly string[] {
-  const names = automations.filter(({ permissions }) => permissions[resource] !== undefined).map(({ name }) => name);
-  return names.length === 0 ? ["all automations"] : names;
+  return automations.filter(({ permissions }) => permissions[resource] !== undefined).map(({ name }) => name);
 }

@@ -1,14 +1,15 @@
 import { type Credentials, type Environment, EnvironmentProblem, readEnvironment } from "../../environment.ts";
 import { credentialsFile, readCredentials } from "../../web/setup/credentials.ts";
 import { SetupProblem } from "../../web/setup/problem.ts";
-import { type Finding, fix, ok } from "./finding.ts";
+import { appText } from "./app-text.ts";
+import type { Finding } from "./finding.ts";
 
 /** The environment, or what to fix in it. */
 export function examineEnvironment(env: NodeJS.ProcessEnv): Environment | readonly Finding[] {
   try {
     return readEnvironment(env);
   } catch (error) {
-    if (error instanceof EnvironmentProblem) return error.problems.map(fix);
+    if (error instanceof EnvironmentProblem) return error.problems.map(appText.problem);
     throw error;
   }
 }
@@ -19,21 +20,15 @@ export async function examineCredentials({
   data,
 }: Environment): Promise<{ readonly credentials: Credentials | null; readonly finding: Finding }> {
   if (credentials !== null) {
-    return { credentials, finding: ok(`App ${credentials.appId}, with the credentials in the environment.`) };
+    return { credentials, finding: appText.inEnvironment(credentials.appId) };
   }
   const file = credentialsFile(data);
   try {
     const kept = await readCredentials(data);
-    if (kept !== null) {
-      return {
-        credentials: kept,
-        finding: ok(`App ${kept.appId}, with the credentials that the setup stored in ${file}.`),
-      };
-    }
+    if (kept !== null) return { credentials: kept, finding: appText.inFile(kept.appId, file) };
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
-    return { credentials: null, finding: fix(error.message) };
+    return { credentials: null, finding: appText.problem(error.message) };
   }
-  const sentence = `There are no credentials, neither in the environment nor in ${file}: \`npm start\` serves a page that creates them, or set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.`;
-  return { credentials: null, finding: fix(sentence) };
+  return { credentials: null, finding: appText.noCredentials(file) };
 }

@@ -5,8 +5,10 @@ import { inspect } from "../../store/inspect.ts";
 import { StoreProblem } from "../../store/problem.ts";
 import type { Store } from "../../store/store.ts";
 import { countWorkItems } from "../../store/work-counts.ts";
+import { appText } from "./app-text.ts";
+import { databaseText } from "./database-text.ts";
 import { examineMissed } from "./deliveries.ts";
-import { type Finding, fix, ok } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { examineRefused } from "./refused.ts";
 import { examineParked, examineThrottled } from "./work.ts";
 
@@ -19,24 +21,22 @@ interface DatabaseLocation {
 }
 
 /** Whether the database is reachable, and the state of the work in it. Changes nothing. */
-export async function examineDatabase(place: DatabaseLocation): Promise<readonly Finding[]> {
+export async function examineDatabase(place: DatabaseLocation, now: Date): Promise<readonly Finding[]> {
   const { databaseUrl, data } = place;
   if (databaseUrl === null) {
     const folder = join(resolve(data), "pglite");
-    if (!existsSync(folder)) return [ok(`There is no database in ${data} yet: the first start creates it.`)];
-    if (await isInUse(folder)) {
-      return [ok(`The embedded database in ${data} is in use by a running Detoil, so it was not checked.`)];
-    }
+    if (!existsSync(folder)) return [databaseText.none(data)];
+    if (await isInUse(folder)) return [databaseText.inUse(data)];
   }
   let store: Store;
   try {
     store = await open(place);
   } catch (error) {
-    if (error instanceof StoreProblem) return [fix(error.message)];
+    if (error instanceof StoreProblem) return [appText.problem(error.message)];
     throw error;
   }
   try {
-    return await inspectStore(store);
+    return await inspectStore(store, now);
   } finally {
     await store.close();
   }
@@ -59,22 +59,17 @@ async function isInUse(folder: string): Promise<boolean> {
   }
 }
 
-async function inspectStore({ db, kind, where }: Store): Promise<readonly Finding[]> {
+async function inspectStore({ db, kind, where }: Store, now: Date): Promise<readonly Finding[]> {
   const { version, missing, unknown } = await inspect(db);
-  const name = `PostgreSQL ${version}${kind === "PGlite" ? `, embedded in ${where}` : ` at ${where}`}`;
-  if (Number.parseInt(version, 10) < OLDEST_VERSION) {
-    return [fix(`${name} is too old: Detoil needs PostgreSQL ${OLDEST_VERSION} or newer.`)];
-  }
-  if (unknown.length > 0) {
-    return [fix(`${name}: a newer Detoil wrote it (${unknown.join(", ")}). Start that version or a later one.`)];
-  }
-  if (missing.length > 0) return [ok(`${name}: the next start brings its tables up to date (${missing.join(", ")}).`)];
-  const { pending, running } = await countWorkItems(db);
+  const name = databaseText.name[kind === "PGlite" ? "embedded" : "server"](version, where);
+  if (Number.parseInt(version, 10) < OLDEST_VERSION) return [databaseText.tooOld(name, OLDEST_VERSION)];
+  if (unknown.length > 0) return [databaseText.newer(name, unknown)];
+  if (missing.length > 0) return [databaseText.older(name, missing)];
   return [
-    ok(`${name}, up to date; work items waiting: ${pending}, running: ${running}.`),
-    ...(await examineParked(db)),
-    ...(await examineThrottled(db)),
+    databaseText.upToDate(name, await countWorkItems(db)),
+    ...(await examineParked(db, now)),
+    ...(await examineThrottled(db, now)),
     ...(await examineRefused(db)),
-    ...(await examineMissed(db)),
+    ...(await examineMissed(db, now)),
   ];
 }

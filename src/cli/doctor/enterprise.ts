@@ -1,5 +1,6 @@
 import type { GitHub } from "../../github/client.ts";
-import { type Finding, fix, listed, ok } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { installationsText } from "./installations-text.ts";
 
 /** The oldest GitHub Enterprise Server that every automation works on: older ones are out of support, and were not compared. */
 const OLDEST = [3, 17] as const;
@@ -24,17 +25,15 @@ export async function examineEnterprise(github: GitHub, apiUrl: string): Promise
 
 /** Pure: what `version` ("3.18.2") lacks. */
 export function examineVersion(version: string): readonly Finding[] {
-  const server = `GitHub Enterprise Server ${version}`;
   const own = /^(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
   const has = ([major, minor]: readonly [number, number]) =>
     (own[0] ?? 0) > major || (own[0] === major && (own[1] ?? 0) >= minor);
-  if (!has(OLDEST))
-    return [fix(`${server} is older than ${OLDEST.join(".")}, the oldest that Detoil works with: upgrade it.`)];
+  if (!has(OLDEST)) return [installationsText.oldServer(version, OLDEST.join("."))];
   const lacking = PARTS.filter(({ from }) => !has(from));
-  if (lacking.length === 0) return [ok(`${server} has everything that Detoil uses.`)];
+  if (lacking.length === 0) return [installationsText.serverHasAll(version)];
   const automations = new Set(lacking.map(({ automation }) => automation));
   return [...automations].map((name) => {
     const parts = lacking.filter(({ automation }) => automation === name).map(({ part }) => part);
-    return ok(`${server}: ${name} works without ${listed(parts)}.`);
+    return installationsText.serverWithout(version, name, parts);
   });
 }

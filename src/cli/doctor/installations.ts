@@ -6,7 +6,8 @@ import { permissionName } from "../../github/permission-name.ts";
 import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";
 import type { RegisteredApp } from "./app.ts";
-import { type Finding, fix, listed, ok } from "./finding.ts";
+import { type Finding, listed } from "./finding.ts";
+import { installationsText } from "./installations-text.ts";
 
 export interface Installation {
   readonly id: number;
@@ -27,8 +28,7 @@ export async function examineInstallations(
 ): Promise<{ readonly findings: readonly Finding[]; readonly served: readonly Installation[] }> {
   const all = await readInstallations(github);
   if (all.length === 0) {
-    const findings = [fix(`The App is installed nowhere: install it at ${app.htmlUrl}/installations/new.`)];
-    return { findings, served: [] };
+    return { findings: [installationsText.nowhere(app.htmlUrl)], served: [] };
   }
   const isServed = ({ account, suspended }: Installation) =>
     !suspended && (allowedOwners === null || allowedOwners.includes(account.toLowerCase()));
@@ -38,16 +38,13 @@ export async function examineInstallations(
   const coming = notAccepted(served, app);
   const alone = all.filter((installation) => !isServed(installation)).map(({ account }) => account);
   const found = lacking.slice(0, MOST_LINES);
-  if (lacking.length > MOST_LINES)
-    found.push(fix(`${lacking.length - MOST_LINES} more installations lack permissions.`));
-  if (lacking.length === 0) {
-    const granted = without.length === 0 && coming.length === 0 ? "every permission" : "every needed permission";
-    found.push(ok(`${count(served.length)}, with ${granted} granted: ${some(served.map((one) => one.account))}.`));
+  if (lacking.length > MOST_LINES) found.push(installationsText.moreLack(lacking.length - MOST_LINES));
+  if (lacking.length === 0 && served.length > 0) {
+    const accounts = served.map(({ account }) => account);
+    found.push(installationsText.granted(accounts, without.length === 0 && coming.length === 0));
   }
   found.push(...without.slice(0, MOST_LINES), ...coming);
-  if (alone.length > 0) {
-    found.push(ok(`${count(alone.length)} suspended or not in ALLOWED_OWNERS, left alone: ${some(alone)}.`));
-  }
+  if (alone.length > 0) found.push(installationsText.leftAlone(alone));
   return { findings: found, served };
 }
 
@@ -61,13 +58,7 @@ function missing({ account, htmlUrl, permissions }: Installation, app: Registere
     for (const { resource, access } of lacking) missing.add(permissionName(resource, access));
     if (lacking.length > 0) off.push(automation.name);
   }
-  if (missing.size === 0) return [];
-  const is = off.length === 1 ? "is" : "are";
-  return [
-    fix(
-      `${account} has not granted ${listed([...missing])}, so ${listed(off)} ${is} off there: an owner of ${account} accepts it at ${htmlUrl}.`,
-    ),
-  ];
+  return missing.size === 0 ? [] : [installationsText.lacks(account, [...missing], off, htmlUrl)];
 }
 
 /** Nothing is switched off because of it. */
@@ -76,16 +67,15 @@ function doesWithout({ account, htmlUrl, permissions }: Installation, app: Regis
     const missing = missingOptional(automation, permissions).filter(
       ({ resource }) => app.permissions[resource] !== undefined,
     );
-    return { name, named: listed(missing.map(({ resource, access }) => permissionName(resource, access))) };
+    return { name, missing: missing.map(({ resource, access }) => permissionName(resource, access)) };
   });
   const byMissing = Map.groupBy(
-    lacking.filter(({ named }) => named !== ""),
-    ({ named }) => named,
+    lacking.filter(({ missing }) => missing.length > 0),
+    ({ missing }) => listed(missing),
   );
-  return [...byMissing].map(([named, by]) => {
-    const work = by.length === 1 ? "works" : "work";
-    const names = listed(by.map(({ name }) => name));
-    return ok(`${account} has not granted ${named}, and ${names} ${work} without it: it is accepted at ${htmlUrl}.`);
+  return [...byMissing.values()].map((by) => {
+    const names = by.map(({ name }) => name);
+    return installationsText.doesWithout(account, by[0]?.missing ?? [], names, htmlUrl);
   });
 }
 
@@ -97,18 +87,9 @@ function notAccepted(served: readonly Installation[], app: RegisteredApp): reado
   const missing = asked.filter((permission) => served.some((installation) => lacks(installation, permission)));
   if (missing.length === 0) return [];
   const late = served.filter((installation) => missing.some((permission) => lacks(installation, permission)));
-  const named = listed(missing.map(({ resource, access }) => permissionName(resource, access)));
-  return [ok(`Later versions will use ${named}, not accepted yet by ${some(late.map(({ account }) => account))}.`)];
-}
-
-function count(number: number): string {
-  return number === 1 ? "1 installation" : `${number} installations`;
-}
-
-function some(names: readonly string[]): string {
-  return names.length === 0
-    ? "none"
-    : listed(names.length > 10 ? [...names.slice(0, 9), `${names.length - 9} more`] : names);
+  const named = missing.map(({ resource, access }) => permissionName(resource, access));
+  const accounts = late.map(({ account }) => account);
+  return [installationsText.coming(named, accounts)];
 }
 
 async function readInstallations(github: GitHub): Promise<readonly Installation[]> {

@@ -14,8 +14,9 @@ import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";
 import type { RegisteredApp } from "./app.ts";
 import { examineEnterprise } from "./enterprise.ts";
-import { type Finding, fix, ok } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import type { Installation } from "./installations.ts";
+import { installationsText } from "./installations-text.ts";
 
 /** More would take minutes. */
 const MOST_REPOSITORIES = 100;
@@ -43,10 +44,10 @@ export async function* examineRepositories(
       left -= repositories.length;
       for (const repository of repositories) yield* await examineLanes(github, repository, installation, registered);
       const unseen = total - repositories.length;
-      if (unseen > 0) yield ok(`${unseen} more repositories of ${installation.account} were not checked.`);
+      if (unseen > 0) yield installationsText.unseen(unseen, installation.account);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      yield fix(`The repositories of ${installation.account} cannot be checked: ${error.message}.`);
+      yield installationsText.unreadable(installation.account, error.message);
     }
   }
 }
@@ -111,13 +112,9 @@ function withoutPermission(
   { account, htmlUrl }: Installation,
   { permissions, settingsUrl }: RegisteredApp,
 ): Finding {
-  const remedy =
-    permissions.merge_queues === undefined
-      ? `add that permission to the App at ${settingsUrl}/permissions, let an owner of ${account} accept it at ${htmlUrl}, then tick the event Merge group`
-      : `an owner of ${account} accepts it at ${htmlUrl}`;
-  return fix(
-    `${owner}/${name} has a merge queue into ${base}, and ${account} has not granted ${permissionName("merge_queues", "read")}. Where "Detoil / release" is required, the queue never gets it and drops what it holds: ${remedy}.`,
-  );
+  const permission = permissionName("merge_queues", "read");
+  const appSettings = permissions.merge_queues === undefined ? settingsUrl : null;
+  return installationsText.queueWithout(`${owner}/${name}`, base, permission, { account, htmlUrl, appSettings });
 }
 
 /** An open pull request between a lane's branches is used only if its author may write; GitHub refuses a second one. */
@@ -135,12 +132,7 @@ async function strangersIn(github: GitHub, repository: Repository, { from, to }:
     const { user } = pull;
     if (pull.head.repo?.id !== repository.id || user?.type === "Bot") continue;
     if (user !== null && (await mayWrite(github, repository, user.login))) continue;
-    const who = user?.login ?? "somebody whose account is gone";
-    found.push(
-      fix(
-        `${owner}/${name}#${pull.number} from ${from} to ${to} was opened by ${who}, who may not write there. While it is open, GitHub lets nobody open another one: close it, and Detoil opens its own.`,
-      ),
-    );
+    found.push(installationsText.outsider(`${owner}/${name}#${pull.number}`, from, to, user?.login ?? null));
   }
   return found;
 }

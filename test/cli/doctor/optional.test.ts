@@ -83,7 +83,7 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
     needed,
     [
       "ok 2 installations, with every needed permission granted: acme and bo.",
-      "ok bo has not granted Projects: Read and write, and milestone-tasks and commands work without it: it is accepted at https://github.com/installations/bo.",
+      "ok bo has not granted Projects: Read and write, and milestone-tasks and commands work without it: an owner of bo can accept it at https://github.com/installations/bo.",
     ],
   ],
   [
@@ -114,4 +114,14 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
   const github = githubWith({ "GET /app/installations": [installation("acme", all), installation("bo", granted)] });
   const { findings } = await examineInstallations(github, app(asked), null);
   expect(findings.map(({ state, text }) => `${state} ${text}`)).toEqual(lines);
+});
+
+test("where no installation is served, none is counted as granted", async () => {
+  const github = githubWith({
+    "GET /app/installations": [{ ...installation("acme", all), suspended_at: "2026-11-20" }],
+  });
+  const { findings } = await examineInstallations(github, app(all), null);
+  expect(findings.map(({ text }) => text)).toEqual([
+    "1 installation suspended or not in ALLOWED_OWNERS, left alone: acme.",
+  ]);
 });

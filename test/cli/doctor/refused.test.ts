@@ -16,8 +16,8 @@ mostlyOnServer((create) => {
     await registry.refused({ ...refusal, number: null, part: null, value: null, hash: "b" });
     const texts = (await examineRefused(store.db)).map(({ state, text }) => `${state} ${text}`);
     expect(texts.sort()).toEqual([
-      "fix GitHub refuses create-issue on acme/shop, for milestone-tasks: 422 Validation Failed",
-      "fix GitHub refuses the assignee gone (create-issue) on acme/shop#7, for milestone-tasks: 422 Validation Failed",
+      "fix GitHub refuses create-issue on acme/shop, for milestone-tasks: 422 Validation Failed. Detoil tries it again when it changes, or after a day.",
+      "fix GitHub refuses the assignee gone (create-issue) on acme/shop#7, for milestone-tasks: 422 Validation Failed. Detoil tries it again when it changes, or after a day.",
     ]);
     const later = await openRegistry(store, scope, "milestone/1", { seconds: 1 });
     expect([...later.refusals].sort()).toEqual(["a", "b"]);
