@@ -24,6 +24,12 @@ export function weeksIn({ from, to }: Window, zone: string, weekStarts: Weekday)
   return weeks;
 }
 
+/** So many weeks until `to`: whole ones, but for the last, which ends there. */
+export function weeksUntil(to: Instant, count: number, zone: string, weekStarts: Weekday): Window {
+  const [last] = weeksIn({ from: to - 1, to }, zone, weekStarts);
+  return { from: last === undefined ? to : startOf(addDays(last.start, -7 * (count - 1)), zone), to };
+}
+
 /** The index of the week that a time of the window is in. */
 export function weekAt(weeks: readonly Week[], time: Instant): number {
   let [low, high] = [0, weeks.length - 1];

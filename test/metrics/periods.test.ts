@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countDays, weekAt, weeksIn } from "../../src/metrics/periods.ts";
+import { countDays, weekAt, weeksIn, weeksUntil } from "../../src/metrics/periods.ts";
 import { november } from "./records.ts";
 
 test("all weeks that a window touches, in the team's zone", () => {
@@ -22,6 +22,16 @@ test("a week in which the clock changes has its own length", () => {
   expect(new Date(first?.from ?? 0).toISOString()).toBe("2026-10-18T22:00:00.000Z");
   expect(new Date(first?.to ?? 0).toISOString()).toBe("2026-10-25T23:00:00.000Z");
   expect(second?.from).toBe(first?.to);
+});
+
+test("the weeks until a time: whole ones, but the last", () => {
+  const from = (to: number, count: number, zone = "UTC") =>
+    new Date(weeksUntil(to, count, zone, "mon").from).toISOString();
+  expect(weeksUntil(november(28), 2, "UTC", "mon")).toEqual({ from: november(16), to: november(28) });
+  expect(from(november(23), 1)).toBe("2026-11-16T00:00:00.000Z");
+  expect(from(november(23) + 1, 1)).toBe("2026-11-23T00:00:00.000Z");
+  // Berlin leaves summer time in between.
+  expect(from(november(28), 12, "Europe/Berlin")).toBe("2026-09-06T22:00:00.000Z");
 });
 
 test("a time belongs to the week that it begins, not to the one that it ends", () => {
