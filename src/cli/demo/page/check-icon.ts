@@ -1,5 +1,5 @@
 import type { SimCheckRun, SimRepo } from "../../../../simulator/state.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../html.ts";
 import { type IconName, icon } from "./icons.ts";
 
 type CheckState = Pick<SimCheckRun, "status" | "conclusion">;

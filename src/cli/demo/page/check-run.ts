@@ -1,7 +1,7 @@
 import { contentAt } from "../../../../simulator/git/content.ts";
 import type { SimAnnotation, SimCheckRun, SimRepo, SimState } from "../../../../simulator/state.ts";
+import { type Html, html } from "../../html.ts";
 import { checkIcon, outcome } from "./check-icon.ts";
-import { type Html, html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { markdown } from "./markdown.ts";
 import { paths } from "./paths.ts";

@@ -1,6 +1,6 @@
 import type { SimCheckRun, SimRepo, SimState } from "../../../../simulator/state.ts";
+import { type Html, html } from "../../html.ts";
 import { checkIcon, outcome } from "./check-icon.ts";
-import { type Html, html } from "./html.ts";
 import { layout, nothing } from "./layout.ts";
 import { markdown } from "./markdown.ts";
 import { paths } from "./paths.ts";

@@ -1,7 +1,7 @@
 import type { SimCommit, SimRepo, SimState } from "../../../../simulator/state.ts";
+import { type Html, html } from "../../html.ts";
 import { checksOf } from "./check-icon.ts";
 import { checkBox } from "./checks.ts";
-import { type Html, html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { paths } from "./paths.ts";
 import { shortSha } from "./pieces.ts";

@@ -1,6 +1,6 @@
 import { compare } from "../../../../simulator/git/compare.ts";
 import type { SimRepo, SimState } from "../../../../simulator/state.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../html.ts";
 import { layout, nothing } from "./layout.ts";
 import { counted, shortSha } from "./pieces.ts";
 import { when } from "./times.ts";

@@ -1,5 +1,5 @@
 import type { SimRepo, SimState } from "../../../../simulator/state.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../html.ts";
 import { layout, nothing } from "./layout.ts";
 
 /** A file at a branch, tag or commit. */

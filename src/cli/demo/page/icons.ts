@@ -1,4 +1,4 @@
-import { Html } from "./html.ts";
+import { Html } from "../../html.ts";
 
 const strokes = {
   repository: '<path d="M3 12.5V3a1.5 1.5 0 0 1 1.5-1.5H13v10H4.5A1.5 1.5 0 0 0 3 13a1.5 1.5 0 0 0 1.5 1.5H13v-3"/>',

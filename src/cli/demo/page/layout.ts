@@ -1,6 +1,6 @@
 import { presentIssues } from "../../../../simulator/present.ts";
 import type { SimRepo, SimState } from "../../../../simulator/state.ts";
-import { type Html, html, type Part } from "./html.ts";
+import { type Html, html, type Part } from "../../html.ts";
 import { icon, mark } from "./icons.ts";
 import { paths } from "./paths.ts";
 import { isPull } from "./pieces.ts";

@@ -1,7 +1,7 @@
 import { presentIssue, presentIssues } from "../../../../simulator/present.ts";
 import type { SimIssue, SimPull, SimRepo, SimState } from "../../../../simulator/state.ts";
+import { type Html, html } from "../../html.ts";
 import { combinedStatus } from "./check-icon.ts";
-import { type Html, html } from "./html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";
 import { paths } from "./paths.ts";

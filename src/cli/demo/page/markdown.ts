@@ -2,7 +2,7 @@ import { Marked, type TokenizerAndRendererExtension, type Tokens } from "marked"
 import sanitize, { type IOptions } from "sanitize-html";
 import { isPresent } from "../../../../simulator/present.ts";
 import type { SimRepo } from "../../../../simulator/state.ts";
-import { Html, html } from "./html.ts";
+import { Html, html } from "../../html.ts";
 import { paths } from "./paths.ts";
 import { isPull, stateIcon, titleText } from "./pieces.ts";
 

@@ -1,6 +1,6 @@
 import { presentIssues } from "../../../../simulator/present.ts";
 import type { SimMilestone, SimRepo, SimState } from "../../../../simulator/state.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";
 import { itemBox } from "./lists.ts";

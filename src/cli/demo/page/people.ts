@@ -1,5 +1,5 @@
 import type { SimState } from "../../../../simulator/state.ts";
-import { Html, html } from "./html.ts";
+import { Html, html } from "../../html.ts";
 import { mark } from "./icons.ts";
 
 const isDetoil = (state: SimState, login: string | null) => login === `${state.app.slug}[bot]`;

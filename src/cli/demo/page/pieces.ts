@@ -1,5 +1,5 @@
 import type { SimIssue, SimLabeling, SimPull, SimRepo } from "../../../../simulator/state.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../html.ts";
 import { type IconName, icon } from "./icons.ts";
 import { paths } from "./paths.ts";
 

@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../html.ts";
 
 /** "2 of 4" with a bar; nothing where there is nothing to count. */
 export function progress(done: number, total: number): Html | null {

@@ -1,5 +1,5 @@
 import type { SimRepo, SimState } from "../../../../simulator/state.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../html.ts";
 import { icon } from "./icons.ts";
 import { layout } from "./layout.ts";
 import { markdown } from "./markdown.ts";

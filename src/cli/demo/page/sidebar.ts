@@ -1,6 +1,6 @@
 import { presentIssue, presentIssues } from "../../../../simulator/present.ts";
 import type { SimIssue, SimPull, SimRepo, SimState } from "../../../../simulator/state.ts";
-import { type Html, html, type Part } from "./html.ts";
+import { type Html, html, type Part } from "../../html.ts";
 import { milestoneShort } from "./milestones.ts";
 import { paths } from "./paths.ts";
 import { avatar, person } from "./people.ts";

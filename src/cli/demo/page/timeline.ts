@@ -1,6 +1,6 @@
 import type { SimIssue, SimPull, SimRepo, SimState, Time } from "../../../../simulator/state.ts";
+import { type Html, html } from "../../html.ts";
 import { faceOf } from "./faces.ts";
-import { type Html, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
 import { markdown } from "./markdown.ts";
 import { avatar, person } from "./people.ts";

@@ -1,6 +1,6 @@
 import type { Time } from "../../../../simulator/state.ts";
+import { type Html, html } from "../../html.ts";
 import { teamMoment } from "../team-time.ts";
-import { type Html, html } from "./html.ts";
 
 /** "Fri 20 Nov 10:00", where the teams are; the exact moment on hover. */
 export function when(time: Time): Html {

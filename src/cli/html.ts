@@ -1,4 +1,4 @@
-/** Text that is HTML already. Made by `html`, by the Markdown sanitizer and by nothing that a person wrote. */
+/** Text that is HTML already. Made by `html`, by the Markdown sanitizer, by a chart, and by nothing that a person wrote. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
