@@ -144,7 +144,7 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   targetsForAccount?(event: AccountEvent, self: Self): readonly AccountTarget[];
   /** Pure: keys of what GitHub forgets, for example a deletion. */
   observes?(event: WebhookEvent, self: Self): readonly string[];
-  schedules(section: OwnSection<Name>, config: SreConfig): readonly Schedule[];
+  schedules?(section: OwnSection<Name>, config: SreConfig): readonly Schedule[];
   /** The targets that together cover everything: for the nightly reconciliation and `preview` without `--number`. */
   readonly allTargets: readonly Target[];
   /** The target of `preview --number N`. */

@@ -31,6 +31,13 @@ export function parseDuration(text: string): Duration | null {
   return { amount: minus === "-" && size > 0 ? -size : size, unit };
 }
 
+/** A duration of a validated sre.yml. Throws if it is not valid. */
+export function durationOf(text: string): Duration {
+  const duration = parseDuration(text);
+  if (duration === null) throw new Error(`not a duration: ${text}`);
+  return duration;
+}
+
 function isUnit(text: string): text is DurationUnit {
   return Object.hasOwn(LONGEST, text);
 }

@@ -42,7 +42,7 @@ export function schedulesOf(
       timezone: zone,
       nightly,
     });
-    const own = config === null ? [] : automation.schedules(on.section, config);
+    const own = config === null ? [] : (automation.schedules?.(on.section, config) ?? []);
     return [
       ...automation.allTargets.map((target) =>
         row(target, nightOf(place.repositoryId, automation.name), timezone, true),

@@ -1,6 +1,6 @@
 import { addDuration } from "../calendar/add.ts";
 import { calendarOf } from "../calendar/calendar.ts";
-import { parseDuration } from "../calendar/duration.ts";
+import { durationOf } from "../calendar/duration.ts";
 import type { SreConfig } from "../config/schema.ts";
 import type { SectionOf } from "../config/section-of.ts";
 import type { Instant } from "../records/record.ts";
@@ -34,7 +34,6 @@ function environmentsOf({ deployments, services }: Section): readonly string[] |
 
 /** The configured window that ends then. */
 export function windowEnding(to: Instant, { window }: Section, config: SreConfig): Window {
-  const length = parseDuration(window);
-  if (length === null) throw new Error(`not a duration: ${window}`);
+  const length = durationOf(window);
   return { from: addDuration(new Date(to), { ...length, amount: -length.amount }, calendarOf(config)).getTime(), to };
 }

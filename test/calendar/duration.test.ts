@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDuration } from "../../src/calendar/duration.ts";
+import { durationOf, parseDuration } from "../../src/calendar/duration.ts";
 
 test.each([
   ["5 minutes", 5, "minutes"],
@@ -44,4 +44,9 @@ test.each([
   "99999999999999999999 minutes",
 ])("%j is not a duration", (text) => {
   expect(parseDuration(text)).toBeNull();
+});
+
+test("what was validated needs no answer for a text that is not a duration", () => {
+  expect(durationOf("1 hour")).toEqual({ amount: 1, unit: "hours" });
+  expect(() => durationOf("soon")).toThrow("not a duration: soon");
 });

@@ -16,7 +16,6 @@ const spreading: Automation<null, { number: number | null; labels: readonly stri
   events: [],
   targets: anyTarget,
   targetsFor: () => [],
-  schedules: () => [],
   allTargets: ["all"],
   targetForNumber: (number) => `issue/${number}`,
   async gather(github, context) {

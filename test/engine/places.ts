@@ -20,7 +20,6 @@ export function automation(name: string, changes: Partial<Automation> = {}): Aut
     events: [],
     targets: anyTarget,
     targetsFor: (event: WebhookEvent) => [event.name],
-    schedules: () => [],
     allTargets: ["all"],
     targetForNumber: String,
     gather: async () => null,

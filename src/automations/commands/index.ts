@@ -20,7 +20,6 @@ export function commandsFor(others: readonly Automation[]): Automation<null, Com
     targets: conversations,
     targetsFor,
     observes,
-    schedules: () => [],
     allTargets: [],
     targetForNumber: (value) => conversations.format({ kind: "conversation", value }),
     gather: (github, context, observations) => gather(github, context, observations, declared),

@@ -20,7 +20,6 @@ export const config: Automation<null, ConfigFacts> = {
   events: ["push", "pull_request", "check_run", "check_suite", "merge_group", "issues"],
   targets,
   targetsFor,
-  schedules: () => [],
   allTargets: ["default", "pulls"],
   targetForNumber: (value) => targets.format({ kind: "pull", value }),
   gather,

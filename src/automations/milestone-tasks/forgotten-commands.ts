@@ -1,3 +1,4 @@
+import { earliest } from "../../calendar/earliest.ts";
 import { pendingCommands } from "../../commands/pending.ts";
 import type { ReconcileContext, Wake } from "../automation.ts";
 import { conversations } from "../conversation-target.ts";
@@ -11,9 +12,9 @@ const PATIENCE_MS = 60_000;
 export function forgottenCommands(facts: OneMilestone, context: ReconcileContext<"milestones">): readonly Wake[] {
   const { parent, own, movedIn } = recognized(facts, context);
   return [...own, ...movedIn, ...(parent === null ? [] : [parent])].flatMap(({ number, comments }) => {
-    const times = pendingCommands(comments, context.self).map(({ comment }) => comment.createdAt.getTime());
-    if (times.length === 0) return [];
+    const since = earliest(pendingCommands(comments, context.self).map(({ comment }) => comment.createdAt));
+    if (since === null) return [];
     const target = conversations.format({ kind: "conversation", value: number });
-    return [{ automation: "commands", target, notBefore: new Date(Math.min(...times) + PATIENCE_MS) }];
+    return [{ automation: "commands", target, notBefore: new Date(since.getTime() + PATIENCE_MS) }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Automation } from "../automation.ts";
-import { targetCodec } from "../target-codec.ts";
+import { oneTarget } from "../one-target.ts";
 import type { PermissionFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { planIssue } from "./issue.ts";
@@ -13,11 +13,8 @@ export function permissionsOf(automations: readonly Automation[]): Automation<nu
     section: null,
     permissions: { metadata: "read", contents: "read", issues: "write" },
     events: ["push"],
-    targets: targetCodec({ installation: null }),
+    ...oneTarget("installation"),
     targetsFor,
-    schedules: () => [],
-    allTargets: ["installation"],
-    targetForNumber: () => "installation",
     gather: (github, context) => gather(github, context, automations),
     plan: planIssue,
     emptyReason: ({ lacking }) =>

@@ -1,7 +1,7 @@
 import { addToDay } from "../../../calendar/add.ts";
 import { calendarOf } from "../../../calendar/calendar.ts";
 import type { IsoDay } from "../../../calendar/day.ts";
-import { parseDuration } from "../../../calendar/duration.ts";
+import { durationOf } from "../../../calendar/duration.ts";
 import { sortByAssignable, withinLimit } from "../../../managed/assignable.ts";
 import { cut } from "../../../markdown/length.ts";
 import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
@@ -103,9 +103,8 @@ export function desiredDueOf(
 
 /** The due day of a task, in the team's calendar; null without a date of the milestone, or an offset of its own. */
 function desiredDue(task: ConfigTask, milestone: Milestone, context: ReconcileContext): IsoDay | null {
-  const offset = task.due === undefined ? null : parseDuration(task.due);
-  if (offset === null || milestone.due === null) return null;
-  return addToDay(milestone.due, offset, calendarOf(context.config));
+  if (task.due === undefined || milestone.due === null) return null;
+  return addToDay(milestone.due, durationOf(task.due), calendarOf(context.config));
 }
 
 /** What all tasks of the milestone are made of, found out once for all of them. */
