@@ -12,6 +12,7 @@ import { doctorTexts } from "./texts/doctor.ts";
 import { textsPage } from "./texts/page.ts";
 import { problemTexts } from "./texts/problems.ts";
 import type { TextRoom } from "./texts/samples.ts";
+import { setupTexts } from "./texts/setup.ts";
 
 const file = join(import.meta.dirname, "../docs/texts.md");
 /** What an automation says with texts from elsewhere. */
@@ -26,7 +27,11 @@ const ofAutomations = await Promise.all(
     rooms: [...(await automationTexts(automation)), ...(further[automation.name] ?? [])],
   })),
 );
-const chapters = [...ofAutomations, { title: "detoil doctor", rooms: doctorTexts }];
+const chapters = [
+  ...ofAutomations,
+  { title: "The set-up page, and the server's answers", rooms: setupTexts },
+  { title: "detoil doctor", rooms: doctorTexts },
+];
 const page = textsPage(chapters);
 const known = existsSync(file) ? readFileSync(file, "utf8") : "";
 if (!process.argv.includes("--check")) writeFileSync(file, page);
@@ -40,7 +45,7 @@ const src = join(import.meta.dirname, "../src");
 const sections = globSync("config/sections/*/text.ts", { cwd: src });
 // What sections say besides of changes are problems; the type of their samples holds those complete.
 const ofChanges = sections.filter((text) => readFileSync(join(src, text), "utf8").includes("changeText"));
-const unseen = [...globSync("{automations,cli/doctor}/**/*text.ts", { cwd: src }), ...ofChanges].filter(
+const unseen = [...globSync("{automations,cli/doctor,web}/**/*text.ts", { cwd: src }), ...ofChanges].filter(
   (text) => !shown.has(text),
 );
 if (unseen.length > 0) {

@@ -14,9 +14,11 @@ import type { WorkCounts } from "./store/work-counts.ts";
 import { writeProbe } from "./store/write-probe.ts";
 import { answer } from "./web/answer.ts";
 import { createIntake } from "./web/intake.ts";
+import { listenProblem } from "./web/listen-problem.ts";
 import { probes } from "./web/probes.ts";
 import { createReadiness } from "./web/readiness.ts";
 import { createWebServer, listen } from "./web/server.ts";
+import { answerText } from "./web/text.ts";
 
 export interface RunningServer {
   /** `http://HOST:PORT`, with the loopback address where it listens on all. */
@@ -122,9 +124,9 @@ async function open(
       async "POST /api/github/webhooks"(request, response) {
         if (!draining) return intake(request, response);
         response.setHeader("connection", "close");
-        answer(response, 503, "Stopping.");
+        answer(response, 503, answerText.stopping);
       },
-      ...probes({ metrics, unready: async () => (draining ? "stopping" : readiness.unready()) }),
+      ...probes({ metrics, unready: async () => (draining ? answerText.unready.stopping : readiness.unready()) }),
     },
     (error) => log.error({ err: error }, "A request could not be answered"),
   );
@@ -160,15 +162,4 @@ function closed(server: Server): Promise<void> {
     });
     server.closeIdleConnections();
   });
-}
-
-function listenProblem(error: NodeJS.ErrnoException, port: number, host: string): string {
-  switch (error.code) {
-    case "EADDRINUSE":
-      return `Port ${port} is in use: stop what listens there, or set PORT to another one.`;
-    case "EACCES":
-      return `Port ${port} may not be opened by this user: set PORT to one above 1023.`;
-    default:
-      return `HOST ${host} cannot be listened on (${error.code ?? error.message}).`;
-  }
 }

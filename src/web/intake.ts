@@ -6,6 +6,7 @@ import { answer } from "./answer.ts";
 import { memoryBound } from "./memory-bound.ts";
 import { MOST_BYTES, readBody } from "./read-body.ts";
 import { isSignature, isSigned } from "./signature.ts";
+import { answerText } from "./text.ts";
 
 export interface IntakeOptions {
   readonly secrets: readonly string[];
@@ -47,16 +48,16 @@ export function createIntake(options: IntakeOptions) {
       }
       answer(response, status, sentence);
     };
-    const unsigned = () => refuse(401, "unsigned", "The signature does not match the webhook secret.");
-    const malformed = () => refuse(400, "malformed", "This is not a webhook as GitHub sends them.");
-    const busy = () => refuse(503, "not stored", "Busy, try again.");
+    const unsigned = () => refuse(401, "unsigned", answerText.unsigned);
+    const malformed = () => refuse(400, "malformed", answerText.malformed);
+    const busy = () => refuse(503, "not stored", answerText.busy);
     if (!isSignature(signature)) return unsigned();
     if (!/^[a-z_]{1,60}$/.test(event) || !/^[\w-]{1,100}$/.test(guid)) return malformed();
     if (options.waiting() > MOST_WAITING) return busy();
     const body = await readBody(request, MOST_BYTES, unverified);
     if (body === "no room") return busy();
     if (body === "too large") {
-      return refuse(413, "too large", `A payload has at most ${MOST_BYTES / 1024 / 1024} MiB.`);
+      return refuse(413, "too large", answerText.tooLarge(MOST_BYTES / 1024 / 1024));
     }
     const signed = isSigned(body.bytes, signature, options.secrets);
     body.release();
@@ -66,10 +67,10 @@ export function createIntake(options: IntakeOptions) {
     try {
       const outcome = await options.receive(readDelivery(guid, event, payload));
       options.onReceived(event, outcome);
-      answer(response, 202, "Accepted.");
+      answer(response, 202, answerText.accepted);
     } catch (error) {
       options.onFailure(error, { guid, event, installationId: number(fields(payload.installation).id) });
-      refuse(503, "not stored", "The delivery could not be stored.");
+      refuse(503, "not stored", answerText.notStored);
     }
   };
 }

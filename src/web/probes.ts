@@ -2,6 +2,7 @@ import type { Metrics } from "../engine/metrics.ts";
 import { answer } from "./answer.ts";
 import { recent } from "./recent.ts";
 import type { Routes } from "./server.ts";
+import { answerText } from "./text.ts";
 
 export interface ProbeOptions {
   readonly metrics: Metrics;
@@ -16,10 +17,10 @@ const RECENT_MS = 1_000;
 export function probes({ metrics, unready }: ProbeOptions): Routes {
   const shown = recent(() => metrics.text(), RECENT_MS);
   return {
-    "GET /healthz": async (_request, response) => answer(response, 200, "ok"),
+    "GET /healthz": async (_request, response) => answer(response, 200, answerText.ready),
     "GET /readyz": async (_request, response) => {
       const reason = await unready();
-      answer(response, reason === null ? 200 : 503, reason ?? "ok");
+      answer(response, reason === null ? 200 : 503, reason ?? answerText.ready);
     },
     "GET /metrics": async (_request, response) => {
       const text = await shown.get();

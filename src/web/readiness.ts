@@ -1,5 +1,6 @@
 import { refusesContent } from "../store/refuses-content.ts";
 import { recent } from "./recent.ts";
+import { answerText } from "./text.ts";
 
 /** Whether deliveries can be accepted and stored. */
 export interface Readiness {
@@ -23,7 +24,7 @@ export function createReadiness(write: () => Promise<void>): Readiness {
     () =>
       write().then(
         () => null,
-        () => "the database cannot be written to",
+        () => answerText.unready.unwritable,
       ),
     RECENT_MS,
   );
@@ -38,11 +39,11 @@ export function createReadiness(write: () => Promise<void>): Readiness {
     },
     async unready() {
       const late = Promise.withResolvers<string>();
-      const timer = setTimeout(late.resolve, LATE_MS, "the database does not answer");
+      const timer = setTimeout(late.resolve, LATE_MS, answerText.unready.silent);
       const reason = await Promise.race([written.get(), late.promise]);
       clearTimeout(timer);
       if (reason !== null) return reason;
-      return performance.now() - failedAt < REMEMBERED_MS ? "deliveries could not be stored just now" : null;
+      return performance.now() - failedAt < REMEMBERED_MS ? answerText.unready.notStored : null;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answer } from "./answer.ts";
+import { answerText } from "./text.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -24,7 +25,8 @@ export function createWebServer(routes: Routes, onError: (error: unknown) => voi
         if (allowed.length > 0) {
           response.setHeader("allow", allowed.map((one) => one.split(" ")[0]).join(", "));
         }
-        answer(response, paths.has(path) ? 405 : 404, paths.has(path) ? "Not this method." : "Nothing here.");
+        if (paths.has(path)) answer(response, 405, answerText.otherMethod);
+        else answer(response, 404, answerText.notFound);
         return;
       }
       await route(request, response);
@@ -34,7 +36,7 @@ export function createWebServer(routes: Routes, onError: (error: unknown) => voi
         onError(error);
       }
       if (!response.headersSent) {
-        answer(response, 500, "Something went wrong.");
+        answer(response, 500, answerText.failed);
       }
     }
   });

@@ -1,9 +1,11 @@
 import { hostname } from "node:os";
+import { listenProblem } from "./listen-problem.ts";
 import { createWebServer, listen } from "./server.ts";
 import { credentialsFile, type KeptCredentials, prepareFolder, readCredentials } from "./setup/credentials.ts";
 import { codeGate, isLoopback, loopbackGate } from "./setup/gate.ts";
 import { SetupProblem } from "./setup/problem.ts";
 import { setupRoutes } from "./setup/routes.ts";
+import { setupText } from "./setup/text.ts";
 
 export interface SetupOptions {
   readonly apiUrl: string;
@@ -31,9 +33,7 @@ export async function obtainCredentials(options: SetupOptions): Promise<KeptCred
   const kept = await readCredentials(options.data);
   if (kept !== null) return kept;
   if (options.production) {
-    throw new SetupProblem(
-      `APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH) and WEBHOOK_SECRET are missing, and ${credentialsFile(options.data)} is not there: set them, or run the setup once without NODE_ENV=production.`,
-    );
+    throw new SetupProblem(setupText.terminal.missing(credentialsFile(options.data)));
   }
   await prepareFolder(options.data);
   const isServed = await servePage(options);
@@ -54,27 +54,20 @@ async function servePage(options: SetupOptions): Promise<boolean> {
   try {
     port = await listen(server, options.port, host);
   } catch (error) {
-    throw new SetupProblem(cannotListen(error as NodeJS.ErrnoException, options));
+    throw new SetupProblem(listenProblem(error as NodeJS.ErrnoException, options.port, host));
   }
   const stop = () => outcome.resolve(false);
   signal?.addEventListener("abort", stop, { once: true });
   if (signal?.aborted) stop();
   const name = /^(0\.0\.0\.0|::)$/.test(host) ? hostname() : host;
-  print(`Detoil has no GitHub App yet. Open http://${name.includes(":") ? `[${name}]` : name}:${port} to set it up.`);
-  if (gate.code !== null) print(`The page asks for this code: ${gate.code}`);
+  print(setupText.terminal.open(`http://${name.includes(":") ? `[${name}]` : name}:${port}`));
+  if (gate.code !== null) print(setupText.terminal.code(gate.code));
   const isKept = await outcome.promise;
   signal?.removeEventListener("abort", stop);
   await new Promise<void>((done) => {
     server.close(() => done());
     server.closeAllConnections();
   });
-  if (isKept) print(`The App is registered. Its credentials are in ${credentialsFile(data)}.`);
+  if (isKept) print(setupText.terminal.registered(credentialsFile(data)));
   return isKept;
-}
-
-function cannotListen({ code, message }: NodeJS.ErrnoException, { host, port }: SetupOptions): string {
-  if (code === "EADDRINUSE") return `Port ${port} is in use: stop what listens there, or set PORT to another one.`;
-  if (code === "EACCES") return `Port ${port} may not be opened by this user: set PORT to one from 1024 on.`;
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `HOST ${host} is not an address of this machine.`;
-  return `The server cannot listen on ${host}:${port} (${code ?? message}).`;
 }

@@ -146,7 +146,7 @@ test("a response with a wrong state, or a used one, is rejected", async () => {
   wrongCode.searchParams.set("code", "never-made");
   const refused = await fetch(wrongCode);
   expect(refused.status).toBe(400);
-  expect(await refused.text()).toContain("GitHub does not know this code");
+  expect(await refused.text()).toContain("GitHub does not accept this code");
   expect((await fetch(back)).status, "its state is used").toBe(400);
 
   expect((await fetch((await confirmed(url)).back)).status).toBe(200);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isLoopback } from "./gate.ts";
+import { setupText } from "./text.ts";
 
 /** The address by which the visitor's browser reached this server; null if it is not valid. */
 export function originOf(request: IncomingMessage): string | null {
@@ -24,12 +25,10 @@ export function readPublicUrl(text: string, apiUrl: string): { readonly url: str
   // Not `canParse`, which takes hosts that `new URL` then throws at.
   const url = URL.parse(trimmed);
   if (url === null || !/^https?:$/.test(url.protocol) || url.search + url.hash + url.username + url.password !== "") {
-    return { problem: "This is not a web address. Write it like https://detoil.example.org." };
+    return { problem: setupText.typed.noAddress };
   }
   if (isLoopback(url.hostname) && !isLoopback(new URL(apiUrl).hostname)) {
-    return {
-      problem: `GitHub cannot reach ${url.hostname}: give the address under which this server, or a tunnel to it, is reached from outside.`,
-    };
+    return { problem: setupText.typed.unreachable(url.hostname) };
   }
   return { url: `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, "") };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { MadeApp } from "../../github/convert-manifest.ts";
 import { SetupProblem } from "./problem.ts";
+import { setupText } from "./text.ts";
 
 /** The App as the setup page registered it; the server's settings have the names of the environment variables. */
 export interface KeptCredentials {
@@ -42,13 +43,11 @@ export async function readCredentials(folder: string): Promise<KeptCredentials |
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw new SetupProblem(`The App's credentials in ${file} cannot be read (${code}).`);
+    throw new SetupProblem(setupText.credentials.unreadable(file, String(code)));
   }
   const read = shape.safeParse(parsed(text));
   if (!read.success) {
-    throw new SetupProblem(
-      `The App's credentials in ${file} are damaged: restore the file from a backup, or remove it and set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.`,
-    );
+    throw new SetupProblem(setupText.credentials.damaged(file));
   }
   const { data } = read;
   return {
@@ -73,7 +72,7 @@ function parsed(text: string): unknown {
 /** Stores them atomically, readable only by this user. Throws SetupProblem if that fails. */
 export async function writeCredentials(folder: string, app: MadeApp): Promise<void> {
   const kept = shape.safeParse(app);
-  if (!kept.success) throw new SetupProblem("GitHub's answer lacks some of the App's credentials.");
+  if (!kept.success) throw new SetupProblem(setupText.credentials.incomplete);
   await prepareFolder(folder);
   await writePrivately(credentialsFile(folder), `${JSON.stringify(kept.data, null, 2)}\n`);
 }
@@ -104,6 +103,6 @@ async function writePrivately(file: string, text: string): Promise<void> {
     await rename(fresh, file);
   } catch (error) {
     await rm(fresh, { force: true });
-    throw new SetupProblem(`The file ${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+    throw new SetupProblem(setupText.credentials.unwritable(file, String((error as NodeJS.ErrnoException).code)));
   }
 }

@@ -1,4 +1,5 @@
 import { permissionName, resourceName } from "../../github/permission-name.ts";
+import { setupText } from "./text.ts";
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--line:#d1d9e0;--paper:#fff;--ground:#f6f8fa;--act:#1f883d;--bad:#d1242f}
 @media(prefers-color-scheme:dark){:root{--ink:#f0f6fc;--soft:#9198a1;--line:#3d444d;--paper:#151b23;--ground:#0d1117;--act:#238636;--bad:#f85149}}
@@ -21,6 +22,11 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
+/** The same, with what is in backticks as code. */
+function withCode(text: string): string {
+  return escapeHtml(text).replace(/`([^`]*)`/g, "<code>$1</code>");
+}
+
 function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -40,12 +46,13 @@ function problemLine(problem: string | null): string {
 
 /** Asks for the code that the terminal shows. */
 export function codePage(problem: string | null): string {
+  const { intro, label } = setupText.code;
   return page(
-    "Set up Detoil",
-    `<p>This server has no GitHub App yet. Its terminal shows a code.</p>
+    setupText.title,
+    `<p>${escapeHtml(intro)}</p>
 ${problemLine(problem)}<form method="post" action="/setup/code">
-<label>Code<input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required autofocus></label>
-<button>Continue</button>
+<label>${escapeHtml(label)}<input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required autofocus></label>
+<button>${escapeHtml(setupText.continue)}</button>
 </form>`,
   );
 }
@@ -61,19 +68,20 @@ export interface Begun {
 
 /** Asks for the server's address and the owner of the App. */
 export function beginPage({ publicUrl, organization, writing, problem }: Begun): string {
+  const text = setupText.begin;
   return page(
-    "Set up Detoil",
-    `<p>Detoil works as a GitHub App of your own. Answer two questions, press one button on GitHub, and it runs.</p>
+    setupText.title,
+    `<p>${escapeHtml(text.intro)}</p>
 ${problemLine(problem)}<form method="post" action="/setup/manifest">
-<label>Where GitHub reaches this server
-<small>Its public address; for a test, the address of a tunnel. You can change it later in the App's settings.</small>
+<label>${escapeHtml(text.address)}
+<small>${escapeHtml(text.addressHint)}</small>
 <input name="url" type="url" inputmode="url" value="${escapeHtml(publicUrl)}" placeholder="https://detoil.example.org" required></label>
-<label>Organization
-<small>The owner of the App. Leave it empty for your own account.</small>
+<label>${escapeHtml(text.organization)}
+<small>${escapeHtml(text.organizationHint)}</small>
 <input name="organization" value="${escapeHtml(organization)}" placeholder="acme" autocomplete="off" autocapitalize="none" spellcheck="false"></label>
-<label><input name="writing" type="checkbox" value="yes"${writing ? " checked" : ""}> Let Detoil revert, tag, merge back, dispatch
-<small>Adds write access to contents, actions and workflows, for automations of later versions; this version does not use it. You can add or remove it later in the App's settings.</small></label>
-<button>Continue</button>
+<label><input name="writing" type="checkbox" value="yes"${writing ? " checked" : ""}> ${escapeHtml(text.writing)}
+<small>${escapeHtml(text.writingHint)}</small></label>
+<button>${escapeHtml(setupText.continue)}</button>
 </form>`,
   );
 }
@@ -83,41 +91,44 @@ export interface HandOver {
   readonly manifest: string;
   /** For a GitHub that refuses a permission, such as an older Enterprise Server: the same without those that Detoil can do without. */
   readonly smaller: { readonly manifest: string; readonly without: readonly string[] };
-  readonly owner: string;
+  /** null: whoever registers it. */
+  readonly owner: string | null;
   readonly webhookUrl: string;
   readonly permissions: Readonly<Record<string, string>>;
 }
 
 /** Shows what will be registered; its button sends the manifest to GitHub. */
 export function handOverPage({ action, manifest, smaller, owner, webhookUrl, permissions }: HandOver): string {
+  const text = setupText.handOver;
   const without = LIST.format(smaller.without.map(resourceName));
   const asked = Object.entries(permissions).map(([resource, access]) => permissionName(resource, access));
   return page(
-    "Register the App on GitHub",
-    `<dl><dt>Owner</dt><dd>${escapeHtml(owner)}</dd>
-<dt>Webhooks go to</dt><dd>${escapeHtml(webhookUrl)}</dd>
-<dt>It asks for</dt><dd>${escapeHtml(asked.join(", "))}</dd></dl>
-<p>GitHub asks for a name for the App that is not taken. Then it sends you back here.</p>
+    text.title,
+    `<dl><dt>${escapeHtml(text.owner)}</dt><dd>${escapeHtml(owner ?? text.yourself)}</dd>
+<dt>${escapeHtml(text.webhooks)}</dt><dd>${escapeHtml(webhookUrl)}</dd>
+<dt>${escapeHtml(text.permissions)}</dt><dd>${escapeHtml(asked.join(", "))}</dd></dl>
+<p>${escapeHtml(text.next)}</p>
 <form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="manifest" value="${escapeHtml(manifest)}">
-<button>Continue on GitHub</button>
+<button>${escapeHtml(text.button)}</button>
 </form>
-<details><summary>GitHub refuses the manifest?</summary>
-<p>It may not know a newer permission. Register the App without ${escapeHtml(without)}: Detoil leaves out what needs them, and <code>detoil doctor</code> lists it. You can add them later in the App's settings.</p>
+<details><summary>${escapeHtml(text.refused)}</summary>
+<p>${withCode(text.smaller(without))}</p>
 <form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="manifest" value="${escapeHtml(smaller.manifest)}">
-<button>Continue without them</button>
+<button>${escapeHtml(text.smallerButton)}</button>
 </form></details>`,
   );
 }
 
 /** The last page: the remaining step is on GitHub. */
 export function donePage(name: string, installUrl: string, file: string): string {
+  const text = setupText.done;
   return page(
-    `${name} is registered`,
-    `<p>Detoil is starting with it now. Its credentials are in <code>${escapeHtml(file)}</code>, readable only by the server's user.</p>
-<p>Next, choose the repositories it may work on.</p>
-<a class="button" href="${escapeHtml(installUrl)}">Install it</a>`,
+    text.title(name),
+    `<p>${withCode(text.stored(file))}</p>
+<p>${escapeHtml(text.next)}</p>
+<a class="button" href="${escapeHtml(installUrl)}">${escapeHtml(text.button)}</a>`,
   );
 }
 
@@ -125,5 +136,5 @@ export function donePage(name: string, installUrl: string, file: string): string
 export function problemPage(problem: string, again: { readonly href: string; readonly text: string } | null): string {
   const link =
     again === null ? "" : `\n<a class="button" href="${escapeHtml(again.href)}">${escapeHtml(again.text)}</a>`;
-  return page("Set up Detoil", `${problemLine(problem)}${link}`);
+  return page(setupText.title, `${problemLine(problem)}${link}`);
 }

@@ -4,6 +4,7 @@ import { isGone } from "../../github/error-meaning.ts";
 import { webUrlOf } from "../../github/web-url.ts";
 import { answer } from "../answer.ts";
 import type { Handler, Routes } from "../server.ts";
+import { answerText } from "../text.ts";
 import { isFromElsewhere, originOf, readOrganization, readPublicUrl } from "./address.ts";
 import { credentialsFile, writeCredentials } from "./credentials.ts";
 import { type Gate, isLoopback } from "./gate.ts";
@@ -20,6 +21,7 @@ import { beginPage, codePage, donePage, handOverPage, problemPage } from "./page
 import { SetupProblem } from "./problem.ts";
 import { formOf, reply } from "./reply.ts";
 import { States } from "./states.ts";
+import { setupText } from "./text.ts";
 
 export interface SetupRoutes {
   readonly apiUrl: string;
@@ -34,7 +36,7 @@ export interface SetupRoutes {
   readonly print: (line: string) => void;
 }
 
-const AGAIN = { href: "/", text: "Begin again" };
+const AGAIN = { href: "/", text: setupText.again };
 
 /** The manifest flow (docs.github.com: "Registering a GitHub App from a manifest"): begin, hand over, come back with a code. */
 export function setupRoutes(options: SetupRoutes): Routes {
@@ -48,15 +50,13 @@ export function setupRoutes(options: SetupRoutes): Routes {
   ): Handler {
     return async (request, response) => {
       const origin = originOf(request);
-      if (isDone) return reply(response, 410, problemPage("Detoil is set up already.", null));
+      if (isDone) return reply(response, 410, problemPage(setupText.problem.doneAlready, null));
       if (origin === null || isFromElsewhere(request)) {
-        return reply(response, 403, problemPage("This came from another site.", AGAIN));
+        return reply(response, 403, problemPage(setupText.problem.otherSite, AGAIN));
       }
       if (gate.admits(request)) return handler(request, response, origin);
       if (gate.code !== null) return reply(response, 401, codePage(null));
-      const sentence =
-        "This page is open on the server's own machine only. To reach it from elsewhere, start Detoil with HOST=0.0.0.0: then the terminal shows a code for it.";
-      return reply(response, 403, problemPage(sentence, null));
+      return reply(response, 403, problemPage(setupText.problem.otherMachine, null));
     };
   }
 
@@ -77,8 +77,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
     const organization = readOrganization(typed.organization);
     if ("problem" in read) return reply(response, 422, beginPage({ ...typed, problem: read.problem }));
     if (organization === undefined) {
-      const problem = "This is not an organization's name. Take the one in its address: github.com/NAME.";
-      return reply(response, 422, beginPage({ ...typed, problem }));
+      return reply(response, 422, beginPage({ ...typed, problem: setupText.typed.noOrganization }));
     }
     const asked = (manifest: Manifest) => (writing ? withWriting(manifest) : manifest);
     const manifest = asked(readManifest());
@@ -92,7 +91,7 @@ export function setupRoutes(options: SetupRoutes): Routes {
           (resource) => smaller.default_permissions[resource] === undefined,
         ),
       },
-      owner: organization ?? "your own account",
+      owner: organization,
       webhookUrl: `${read.url}${WEBHOOKS_PATH}`,
       permissions: manifest.default_permissions,
     });
@@ -103,29 +102,26 @@ export function setupRoutes(options: SetupRoutes): Routes {
     const query = new URL(request.url ?? "/", "http://setup").searchParams;
     const [code, state] = [query.get("code") ?? "", query.get("state") ?? ""];
     if (!states.take(state)) {
-      const sentence = "This response does not belong to a setup that was started here within the last hour.";
-      return reply(response, 400, problemPage(sentence, AGAIN));
+      return reply(response, 400, problemPage(setupText.problem.otherSetup, AGAIN));
     }
     let app: MadeApp;
     try {
       app = await convertManifest(apiUrl, code, { timeoutSeconds: options.githubTimeoutSeconds });
     } catch (error) {
       if (isGone(error)) {
-        const sentence = "GitHub does not know this code: it works once, and for an hour.";
-        return reply(response, 400, problemPage(sentence, AGAIN));
+        return reply(response, 400, problemPage(setupText.problem.noCode, AGAIN));
       }
       states.giveBack(state);
-      options.print(`GitHub at ${apiUrl} did not return the credentials: ${(error as Error).message}`);
-      const sentence = `GitHub did not answer as it should. Try again: the code works for an hour.`;
-      return reply(response, 502, problemPage(sentence, { href: request.url ?? "/", text: "Try again" }));
+      options.print(setupText.terminal.noAnswer(apiUrl, (error as Error).message));
+      const { noAnswer, tryAgain } = setupText.problem;
+      return reply(response, 502, problemPage(noAnswer, { href: request.url ?? "/", text: tryAgain }));
     }
-    if (isDone) return reply(response, 410, problemPage("Detoil is set up already.", null));
+    if (isDone) return reply(response, 410, problemPage(setupText.problem.doneAlready, null));
     try {
       await writeCredentials(data, app);
     } catch (error) {
       if (!(error instanceof SetupProblem)) throw error;
-      const sentence = `${error.message} The credentials from GitHub are lost: delete ${app.name} in its settings there, then start again.`;
-      return reply(response, 500, problemPage(sentence, AGAIN));
+      return reply(response, 500, problemPage(setupText.problem.lost(error.message, app.name), AGAIN));
     }
     isDone = true;
     response.once("close", options.onDone);
@@ -135,21 +131,18 @@ export function setupRoutes(options: SetupRoutes): Routes {
   return {
     "GET /": begin,
     "POST /setup/code": async (request, response) => {
-      if (isFromElsewhere(request)) return reply(response, 403, problemPage("This came from another site.", AGAIN));
+      if (isFromElsewhere(request)) return reply(response, 403, problemPage(setupText.problem.otherSite, AGAIN));
       const unlocked = gate.unlock((await formOf(request)).get("code") ?? "");
-      if (unlocked === "wrong") return reply(response, 401, codePage("This is not the code shown on the terminal."));
-      if (unlocked === "closed") {
-        const sentence = "The code was used, or tried too often. Stop Detoil and start it again: it shows a new one.";
-        return reply(response, 403, problemPage(sentence, null));
-      }
+      if (unlocked === "wrong") return reply(response, 401, codePage(setupText.code.wrong));
+      if (unlocked === "closed") return reply(response, 403, problemPage(setupText.code.spent, null));
       response.setHeader("set-cookie", unlocked.cookie);
       response.setHeader("location", "/");
       reply(response, 303, "");
     },
     "POST /setup/manifest": handOver,
     "GET /setup/done": comeBack,
-    "GET /healthz": async (_request, response) => answer(response, 200, "Waiting to be set up."),
-    "GET /readyz": async (_request, response) => answer(response, 503, "Waiting to be set up."),
-    [`POST ${WEBHOOKS_PATH}`]: async (_request, response) => answer(response, 503, "Waiting to be set up."),
+    "GET /healthz": async (_request, response) => answer(response, 200, answerText.waiting),
+    "GET /readyz": async (_request, response) => answer(response, 503, answerText.waiting),
+    [`POST ${WEBHOOKS_PATH}`]: async (_request, response) => answer(response, 503, answerText.waiting),
   };
 }
