@@ -30,6 +30,11 @@ export function weeksUntil(to: Instant, count: number, zone: string, weekStarts:
   return { from: last === undefined ? to : startOf(addDays(last.start, -7 * (count - 1)), zone), to };
 }
 
+/** So many whole weeks, the last of which has ended at this time. */
+export function weeksBefore(time: Instant, count: number, zone: string, weekStarts: Weekday): Window {
+  return weeksUntil(weeksUntil(time + 1, 1, zone, weekStarts).from, count, zone, weekStarts);
+}
+
 /** The index of the week that a time of the window is in. */
 export function weekAt(weeks: readonly Week[], time: Instant): number {
   let [low, high] = [0, weeks.length - 1];

@@ -44,7 +44,7 @@ export interface FourKeysReport {
   readonly unattributed: { readonly changes: number; readonly incidents: number };
 }
 
-interface WeekReport {
+export interface WeekReport {
   readonly start: IsoDay;
   readonly deployments: number;
   readonly leadTimeSeconds: number | null;
@@ -114,7 +114,7 @@ export function unshippedIn({ shippings }: History, window: Window): Shipping[] 
 }
 
 /** Incidents opened in the window that belong to no deployment. */
-function unlinkedIn({ incidents }: History, window: Window): Incident[] {
+export function unlinkedIn({ incidents }: History, window: Window): Incident[] {
   return incidents.filter(({ deployment, openedAt }) => deployment === null && isIn(window, openedAt));
 }
 

@@ -32,18 +32,18 @@ export function slowestIn(
     slowest.push(change);
     slowest.sort(order).splice(count);
   }
-  return slowest.map((change) => ({ ...change, costliest: costliestOf(change.shipping) }));
+  return slowest.map((change) => ({ ...change, costliest: costliestOf((stage) => stageOf(change.shipping, stage)) }));
 }
 
 function order(a: Omit<SlowChange, "costliest">, b: Omit<SlowChange, "costliest">): number {
   return b.leadTime - a.leadTime || b.deployment.rank - a.deployment.rank || byName(a.shipping, b.shipping);
 }
 
-/** The first of the longest stages. */
-function costliestOf(shipping: Shipping): SlowChange["costliest"] {
+/** The stage that takes longest, in the unit of `timeOf`; of several the first. null: none is known. */
+export function costliestOf(timeOf: (stage: Stage) => number | null): SlowChange["costliest"] {
   let costliest: SlowChange["costliest"] = null;
   for (const stage of STAGES) {
-    const time = stageOf(shipping, stage);
+    const time = timeOf(stage);
     if (time !== null && time > (costliest?.time ?? -1)) costliest = { stage, time };
   }
   return costliest;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countDays, weekAt, weeksIn, weeksUntil } from "../../src/metrics/periods.ts";
+import { countDays, weekAt, weeksBefore, weeksIn, weeksUntil } from "../../src/metrics/periods.ts";
 import { november } from "./records.ts";
 
 test("all weeks that a window touches, in the team's zone", () => {
@@ -56,4 +56,12 @@ test("days are local days", () => {
   // 21:00 the day before, then 10:00, 12:00 and 21:00 on the 1st (UTC-4 until 02:00, then UTC-5).
   expect(countDays(times, "America/New_York")).toBe(2);
   expect(countDays([], "UTC")).toBe(0);
+});
+
+test("the weeks before a time have ended", () => {
+  const before = (time: number, weekStarts: "mon" | "thu" = "mon") => weeksBefore(time, 2, "UTC", weekStarts);
+  expect(before(november(23, 10))).toEqual({ from: november(9), to: november(23) });
+  expect(before(november(23))).toEqual({ from: november(9), to: november(23) });
+  expect(before(november(23) - 1)).toEqual({ from: november(2), to: november(16) });
+  expect(before(november(23), "thu")).toEqual({ from: november(5), to: november(19) });
 });

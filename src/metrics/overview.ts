@@ -1,0 +1,65 @@
+import type { Instant, Records } from "../records/record.ts";
+import type { Deployment } from "./attribution/series.ts";
+import { type Focus, focusOf } from "./focus.ts";
+import { joinRecords } from "./history.ts";
+import type { Incident } from "./incidents/incident.ts";
+import { weeksBefore } from "./periods.ts";
+import { type FourKeysReport, reportOf, shippedIn, type WeekReport } from "./report.ts";
+import { type FourKeysSettings, isIn, type Window } from "./settings.ts";
+import { type SlowChange, slowestIn } from "./slowest.ts";
+import { type Unattributed, unattributedIn } from "./unattributed.ts";
+
+/** What a team is shown of a window: its numbers, and what they are made of. */
+export interface Overview {
+  readonly window: Window;
+  readonly report: FourKeysReport;
+  /** Of the window before. */
+  readonly before: FourKeysReport;
+  /** Whole weeks; the last has ended. */
+  readonly weeks: readonly WeekReport[];
+  readonly focus: Focus;
+  readonly slowest: readonly SlowChange[];
+  /** The latest first. */
+  readonly deployments: readonly ShownDeployment[];
+  readonly unattributed: Unattributed;
+}
+
+interface ShownDeployment {
+  readonly deployment: Deployment;
+  readonly changes: number;
+  readonly incidents: readonly Incident[];
+  readonly rework: boolean;
+}
+
+const WEEKS = 12;
+const SLOWEST = 5;
+
+export function overviewOf(
+  records: Records,
+  settings: FourKeysSettings,
+  window: Window,
+  beforeFrom: Instant,
+): Overview {
+  const history = joinRecords(records, settings);
+  const weeks = weeksBefore(window.to, WEEKS, settings.timezone, settings.weekStarts);
+  const report = reportOf(history, window, settings);
+  const shipped = Map.groupBy(shippedIn(history, window), ({ deployment }) => deployment);
+  return {
+    window,
+    report,
+    before: reportOf(history, { from: beforeFrom, to: window.from }, settings),
+    weeks: reportOf(history, weeks, settings).weeks,
+    focus: focusOf(report, settings),
+    slowest: slowestIn(history, window, settings, SLOWEST),
+    deployments: history.deployments
+      .filter(({ finishedAt }) => isIn(window, finishedAt))
+      .toReversed()
+      .map((deployment) => ({
+        deployment,
+        changes: new Set(shipped.get(deployment)?.map(({ change }) => change)).size,
+        incidents: history.failures.get(deployment) ?? [],
+        rework: history.rework.has(deployment),
+      })),
+    unattributed: unattributedIn(history, window, records.incidents),
+  };
+}

@@ -1,0 +1,60 @@
+import type { IncidentRecord } from "../records/record.ts";
+import { type Deployment, seriesIn } from "./attribution/series.ts";
+import { canShip, type Shipping } from "./attribution/shipping.ts";
+import type { History } from "./history.ts";
+import type { Incident } from "./incidents/incident.ts";
+import { unlinkedIn, unshippedIn } from "./report.ts";
+import type { Window } from "./settings.ts";
+
+/**
+ * Why no deployment has brought a merged change. waits: the next one will. no-deployment: none is known that could.
+ * before-first: merged before the first known one, which brings only its own commit. unlisted: the next one lists its
+ * changes, and not this one. unmatched: its merge commit is not among the commits of those that came after it.
+ */
+type WhyUnshipped = "waits" | "no-deployment" | "before-first" | "unlisted" | "unmatched";
+
+/** Why an incident belongs to no deployment: the one that it names is not known, or none finished before it. */
+type WhyUnlinked = "unknown-name" | "none-before";
+
+/** What the numbers leave out, and why. */
+export interface Unattributed {
+  readonly changes: readonly { readonly shipping: Shipping; readonly why: WhyUnshipped }[];
+  readonly incidents: readonly { readonly incident: Incident; readonly why: WhyUnlinked }[];
+}
+
+/** In the order of time. `records`: all incidents that were recorded. */
+export function unattributedIn(history: History, window: Window, records: readonly IncidentRecord[]): Unattributed {
+  const { deployments } = history;
+  const firsts = new Set(seriesIn(deployments).flatMap((series) => series.deployments.slice(0, 1)));
+  const byRepo = Map.groupBy(deployments, ({ record }) => record.repo);
+  const naming = new Set(records.filter(({ deployment }) => deployment !== null).map(nameOf));
+  return {
+    changes: unshippedIn(history, window)
+      .map((shipping) => ({ shipping, why: whyUnshipped(shipping, byRepo.get(shipping.change.repo) ?? [], firsts) }))
+      .sort((a, b) => (a.shipping.change.mergedAt ?? 0) - (b.shipping.change.mergedAt ?? 0)),
+    incidents: unlinkedIn(history, window)
+      .map((incident): Unattributed["incidents"][number] => ({
+        incident,
+        why: naming.has(nameOf(incident)) ? "unknown-name" : "none-before",
+      }))
+      .sort((a, b) => (a.incident.openedAt ?? 0) - (b.incident.openedAt ?? 0)),
+  };
+}
+
+function whyUnshipped(
+  shipping: Shipping,
+  deployments: readonly Deployment[],
+  firsts: ReadonlySet<Deployment>,
+): WhyUnshipped {
+  if (shipping.waits) return "waits";
+  const able = deployments.filter(({ record }) => canShip(shipping, record.service));
+  if (able.length === 0) return "no-deployment";
+  const next = able.find(({ finishedAt }) => finishedAt >= (shipping.change.mergedAt ?? finishedAt));
+  if (next === undefined) return "unmatched";
+  if (next.record.changes !== null) return "unlisted";
+  return firsts.has(next) ? "before-first" : "unmatched";
+}
+
+function nameOf({ repo, id }: Pick<Incident, "repo" | "id">): string {
+  return `${repo}\n${id}`;
+}
