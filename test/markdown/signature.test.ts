@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { signature } from "../../src/markdown/signature.ts";
-
-const SRC = join(import.meta.dirname, "../../src");
+import { type Node, nodesIn, sources } from "../architecture/sources.ts";
 
 test("the last line links Detoil to the page that explains the text, and sre.yml if there is one", () => {
   const page = "https://github.com/detoil/detoil/blob/main/docs/release-pr.md";
@@ -13,16 +11,32 @@ test("the last line links Detoil to the page that explains the text, and sre.yml
   expect(signature("release-pr.md", "ticks stay", null)).toBe(`<sub>[Detoil](${page}) · ticks stay</sub>`);
 });
 
-/** The pages that the sources name. */
-function namedPages(): string[] {
-  const sources = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
-  const calls = sources.flatMap((path) => [
-    ...readFileSync(join(SRC, path), "utf8").matchAll(/\bsignature\(\s*"([^"]*)"/g),
-  ]);
-  return [...new Set(calls.map(([, page = ""]) => page))];
+/** The text of a literal, or of a constant of that file; null: nobody can tell without running it. */
+function textOf(node: Node, file: readonly Node[]): string | null {
+  if (node.type === "Literal" && typeof node.value === "string") return node.value;
+  if (node.type !== "Identifier") return null;
+  const declared = file.find(({ type, id }) => type === "VariableDeclarator" && (id as Node).name === node.name);
+  return declared?.init == null ? null : textOf(declared.init as Node, file);
 }
 
-test.each(namedPages())("docs/%s exists", (address) => {
+/** The pages that signatures name: every call's, as its place and the page. */
+function namedPages(): { readonly file: string; readonly page: string | null }[] {
+  return sources.flatMap(({ file, program }) => {
+    const nodes = nodesIn(program);
+    return nodes
+      .filter(({ type, callee }) => type === "CallExpression" && (callee as Node).name === "signature")
+      .map((call) => ({ file, page: textOf((call.arguments as readonly Node[])[0] ?? { type: "none" }, nodes) }));
+  });
+}
+
+const pages = namedPages();
+
+test("every signature names its page where a reader, and the next test, can find it", () => {
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.flatMap(({ file, page }) => (page === null ? [file] : []))).toEqual([]);
+});
+
+test.each([...new Set(pages.flatMap(({ page }) => page ?? []))])("docs/%s exists", (address) => {
   const [file, anchor] = address.split("#");
   const headings = readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8").match(/^#+ .*/gm) ?? [];
   const anchors = headings.map((line) =>

@@ -4,6 +4,8 @@ import { signature } from "../../markdown/signature.ts";
 import { textsIn } from "../texts.ts";
 import type { MissingOf } from "./facts.ts";
 
+const PAGE = "operations.md#when-something-changes-on-github";
+
 interface Texts {
   readonly title: string;
   lead(count: number): string;
@@ -23,11 +25,7 @@ const en: Texts = {
   remedy: (url) =>
     `An organization owner can accept them in [the installation's settings](${url}). Detoil then resumes and closes this issue.`,
   granted: "**All permissions are granted.** Detoil has resumed.",
-  signature: signature(
-    "operations.md#when-something-changes-on-github",
-    "what you write above or below this part stays",
-    null,
-  ),
+  signature: signature(PAGE, "what you write above or below this part stays", null),
 };
 
 const ja: Texts = {
@@ -37,11 +35,7 @@ const ja: Texts = {
   remedy: (url) =>
     `Organization のオーナーが[インストール設定](${url})で承認すると、Detoil は再開し、この Issue をクローズします。`,
   granted: "**すべての権限が承認されました。** Detoil は再開しています。",
-  signature: signature(
-    "operations.md#when-something-changes-on-github",
-    "この部分の上や下に書いた内容はそのまま残ります",
-    null,
-  ),
+  signature: signature(PAGE, "この部分の上や下に書いた内容はそのまま残ります", null),
 };
 
 export const messages = textsIn<Texts>({
