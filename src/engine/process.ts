@@ -6,6 +6,7 @@ import { meaningOf } from "../github/error-meaning.ts";
 import { RateLimited } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
 import { findInstallation } from "../store/installations.ts";
+import { storedBook } from "../store/records/book.ts";
 import { findRepository } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
 import type { Claim, Outcome } from "../store/work-items.ts";
@@ -149,6 +150,7 @@ export function createProcessor(options: ProcessorOptions) {
         writing,
         load: (files) => configs.load(claim, files),
         memory: observationsOf(store, claim, reads.cacheFor(claim)),
+        book: storedBook(store, claim),
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),
       }),

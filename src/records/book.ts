@@ -1,5 +1,5 @@
 import type { CommitRecord, Instant } from "./record.ts";
-import type { Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "./recorded.ts";
+import type { DeploymentSource, Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "./recorded.ts";
 
 /**
  * One reading of one thing: the one with the later `version` (when GitHub says that it was updated) stands, of two with the
@@ -13,19 +13,22 @@ interface Versioned<Type extends string, Key, Record> {
   readonly record: Record | null;
 }
 
-type ChangeReading = Versioned<"change", number, RecordedChange>;
+/** `key`: its number. */
+export type ChangeReading = Versioned<"change", number, RecordedChange>;
+export type DeploymentKey = `${DeploymentSource}/${string}`;
 /** `key`: its source and id, as `release/12`. */
-type DeploymentReading = Versioned<"deployment", string, RecordedDeployment>;
-type IncidentReading = Versioned<"incident", number, RecordedIncident>;
+export type DeploymentReading = Versioned<"deployment", DeploymentKey, RecordedDeployment>;
+/** `key`: its number. */
+export type IncidentReading = Versioned<"incident", number, RecordedIncident>;
 /** A commit never changes. */
-interface CommitReading {
+export interface CommitReading {
   readonly type: "commit";
   readonly record: CommitRecord;
 }
 export type Reading = CommitReading | ChangeReading | DeploymentReading | IncidentReading;
 
 /** How far something was read; plain JSON. */
-interface Cursor {
+export interface Cursor {
   readonly name: string;
   readonly value: unknown;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { jsonText } from "./json.ts";
 import type { Database } from "./store.ts";
 
 /** Whose observations: one repository's, for one automation. */
@@ -34,7 +35,7 @@ export async function observeAll(db: Database, rows: readonly Observation[]): Pr
   await sql`
     insert into observations (installation_id, repository_id, automation, key, value)
     select m."installationId", m."repositoryId", m.automation, m.key, m.value
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from jsonb_to_recordset(${jsonText(rows)}::jsonb)
       as m("installationId" bigint, "repositoryId" bigint, automation text, key text, value jsonb)
     join repositories r on r.installation_id = m."installationId" and r.id = m."repositoryId" and not r.archived
     order by 1, 2, m.automation collate "C", m.key collate "C"
@@ -48,7 +49,7 @@ export async function replaceObservation(
 ): Promise<void> {
   await sql`
     insert into observations (installation_id, repository_id, automation, key, value)
-    select installation_id, id, ${automation}, ${key}, ${json(value)}::jsonb from repositories
+    select installation_id, id, ${automation}, ${key}, ${value === null ? null : jsonText(value)}::jsonb from repositories
     where installation_id = ${installationId} and id = ${repositoryId}
     on conflict (installation_id, repository_id, automation, key)
       do update set value = excluded.value, observed_at = excluded.observed_at`.execute(db);
@@ -93,11 +94,6 @@ export async function claimKey(
       ? null
       : { key: row.key, value: row.value, ageSeconds: row.ageSeconds };
   return { claimed: row?.claimed ?? false, former };
-}
-
-/** PostgreSQL's jsonb knows no NUL. */
-function json(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value).replaceAll("\\u0000", "");
 }
 
 /** Those whose keys begin with `prefix`, in order of their keys. */

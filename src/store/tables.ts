@@ -142,6 +142,14 @@ interface ObservationsTable {
   observed_at: Generated<Date>;
 }
 
+/** How far something was read, or what else an automation keeps besides its records. */
+interface RecordCursorsTable {
+  installation_id: number;
+  repository_id: number;
+  name: string;
+  value: unknown;
+}
+
 export interface Tables {
   birth: BirthTable;
   installations: InstallationsTable;
@@ -153,4 +161,5 @@ export interface Tables {
   schedules: SchedulesTable;
   content_budgets: ContentBudgetsTable;
   observations: ObservationsTable;
+  record_cursors: RecordCursorsTable;
 }

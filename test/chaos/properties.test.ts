@@ -32,3 +32,4 @@ import "../records/read-record.test.ts";
 import "../simulator/git/walk.test.ts";
 import "../simulator/world/serialize.test.ts";
 import "../store/content-budget.test.ts";
+import "../store/records.test.ts";

@@ -123,8 +123,13 @@ eachDatabase((create) => {
     expect(await keysOf(store.db, place, "")).toEqual(["deleted/b"]);
   });
 
-  test("a character that PostgreSQL cannot store is left out of a value", async () => {
-    await replaceObservation(store.db, { ...row("refused/a"), value: { reason: "a\u0000b" } });
-    expect(await readObservations(store.db, place, "refused/")).toMatchObject([{ value: { reason: "ab" } }]);
+  test.each([
+    ["a\u0000b", "ab"],
+    ["how a NUL is written: \\u0000", "how a NUL is written: \\u0000"],
+  ])("a character that PostgreSQL cannot store is left out of a value: %j", async (reason, kept) => {
+    await replaceObservation(store.db, { ...row("refused/a"), value: { reason } });
+    await observeAll(store.db, [{ ...row("refused/b"), value: { reason } }]);
+    const left = await readObservations(store.db, place, "refused/");
+    expect(left.map(({ value }) => value)).toEqual([{ reason: kept }, { reason: kept }]);
   });
 });

@@ -1,0 +1,15 @@
+import type { WritableBook } from "../../records/book.ts";
+import type { Store } from "../store.ts";
+import { knownCommits, readCursor, readRecords } from "./read.ts";
+import { record } from "./record.ts";
+import type { RecordScope } from "./scope.ts";
+
+/** What is recorded of one repository, in the database. */
+export function storedBook(store: Store, scope: RecordScope): WritableBook {
+  return {
+    all: () => readRecords(store.db, scope),
+    knownCommits: (shas) => knownCommits(store.db, scope, shas),
+    cursor: (name) => readCursor(store.db, scope, name),
+    record: (recording) => record(store, scope, recording),
+  };
+}

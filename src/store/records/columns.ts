@@ -1,0 +1,68 @@
+/** How the columns of a table of records come as JSON and are stored: a sha comes as its hexadecimal digits. */
+export type Columns = Readonly<Record<string, "bigint" | "boolean" | "text" | "text[]" | "sha">>;
+
+export interface RecordTable {
+  readonly name: string;
+  /** What identifies a row within its repository. */
+  readonly key: Columns;
+  readonly columns: Columns;
+}
+
+export const changeTable: RecordTable = {
+  name: "changes",
+  key: { pull: "bigint" },
+  columns: {
+    version: "bigint",
+    first_commit_at: "bigint",
+    opened_at: "bigint",
+    ready_at: "bigint",
+    first_review_at: "bigint",
+    approved_at: "bigint",
+    merged_at: "bigint",
+    repairs: "bigint",
+    fork: "boolean",
+    sha: "sha",
+    reverts: "sha",
+    base: "text",
+    head: "text",
+    author: "text",
+    labels: "text[]",
+    services: "text[]",
+  },
+};
+
+export const deploymentTable: RecordTable = {
+  name: "deployments",
+  key: { source: "text", id: "text" },
+  columns: {
+    version: "bigint",
+    started_at: "bigint",
+    finished_at: "bigint",
+    is_numbered: "boolean",
+    sha: "sha",
+    environment: "text",
+    service: "text",
+    status: "text",
+    changes: "text[]",
+  },
+};
+
+export const incidentTable: RecordTable = {
+  name: "incidents",
+  key: { number: "bigint" },
+  columns: {
+    version: "bigint",
+    opened_at: "bigint",
+    resolved_at: "bigint",
+    is_deployment_numbered: "boolean",
+    deployment: "text",
+    source: "text",
+    labels: "text[]",
+  },
+};
+
+export const commitTable: RecordTable = {
+  name: "commits",
+  key: { sha: "sha" },
+  columns: { authored_at: "bigint", committed_at: "bigint", parents: "sha" },
+};

@@ -1,0 +1,85 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * What the Four Keys are computed from. Times are milliseconds since 1970, as they are computed with; a sha is its bytes. A
+ * row of which nothing but key and version is known is a tombstone: there is no such thing, or no longer.
+ */
+export async function createRecords(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`create table changes (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      pull bigint not null,
+      version bigint not null,
+      first_commit_at bigint,
+      opened_at bigint,
+      ready_at bigint,
+      first_review_at bigint,
+      approved_at bigint,
+      merged_at bigint,
+      repairs bigint,
+      fork boolean,
+      sha bytea,
+      reverts bytea,
+      base text,
+      head text,
+      author text,
+      labels text[],
+      services text[],
+      primary key (installation_id, repository_id, pull),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    sql`create table deployments (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      source text collate "C" not null,
+      id text collate "C" not null,
+      version bigint not null,
+      started_at bigint,
+      finished_at bigint,
+      is_numbered boolean,
+      sha bytea,
+      environment text,
+      service text,
+      status text,
+      changes text[],
+      primary key (installation_id, repository_id, source, id),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    sql`create table incidents (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      number bigint not null,
+      version bigint not null,
+      opened_at bigint,
+      resolved_at bigint,
+      is_deployment_numbered boolean,
+      deployment text,
+      source text,
+      labels text[],
+      primary key (installation_id, repository_id, number),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    // The parents one after the other, each as long as the sha itself: half the size of an array.
+    sql`create table commits (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      authored_at bigint,
+      committed_at bigint,
+      sha bytea not null,
+      parents bytea not null,
+      primary key (installation_id, repository_id, sha),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+    sql`create table record_cursors (
+      installation_id bigint not null,
+      repository_id bigint not null,
+      name text collate "C" not null,
+      value jsonb,
+      primary key (installation_id, repository_id, name),
+      foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+    )`,
+  ]) {
+    await statement.execute(db);
+  }
+}

@@ -1,0 +1,150 @@
+import { sql } from "kysely";
+import type { CommitRecord, RecordId } from "../../records/record.ts";
+import type { Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "../../records/recorded.ts";
+import type { Database } from "../store.ts";
+import type { RecordScope } from "./scope.ts";
+
+/** All records of a repository, under the name that it has now. */
+export function readRecords(db: Database, scope: RecordScope): Promise<Recorded> {
+  // As they stand at one moment: what is recorded meanwhile is seen whole or not at all.
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute((transaction) => read(transaction, scope));
+}
+
+async function read(db: Database, scope: RecordScope): Promise<Recorded> {
+  const { installationId, repositoryId } = scope;
+  const repository = await db
+    .selectFrom("repositories")
+    .select(["owner", "name"])
+    .where("installation_id", "=", installationId)
+    .where("id", "=", repositoryId)
+    .executeTakeFirst();
+  if (repository === undefined) return { commits: [], changes: [], deployments: [], incidents: [] };
+  const repo = `${repository.owner}/${repository.name}`;
+  return {
+    commits: await readCommits(db, scope, repo),
+    changes: await readChanges(db, scope, repo),
+    deployments: await readDeployments(db, scope, repo),
+    incidents: await readIncidents(db, scope, repo),
+  };
+}
+
+/** Which of these commits are recorded. */
+export async function knownCommits(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+  shas: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (shas.length === 0) return new Set();
+  const { rows } = await sql<{ sha: string }>`
+    select encode(sha, 'hex') as sha from commits
+    where installation_id = ${installationId} and repository_id = ${repositoryId}
+      and sha = any(array(select decode(name, 'hex') from unnest(${sql.val([...shas])}::text[]) as name))`.execute(db);
+  return new Set(rows.map(({ sha }) => sha));
+}
+
+export async function readCursor(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+  name: string,
+): Promise<unknown> {
+  const row = await db
+    .selectFrom("record_cursors")
+    .select("value")
+    .where("installation_id", "=", installationId)
+    .where("repository_id", "=", repositoryId)
+    .where("name", "=", name)
+    .executeTakeFirst();
+  return row?.value ?? null;
+}
+
+async function readCommits(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+  repo: string,
+): Promise<CommitRecord[]> {
+  type Row = Pick<CommitRecord, "sha" | "authoredAt" | "committedAt"> & { readonly parents: string };
+  const { rows } = await sql<Row>`
+    select encode(sha, 'hex') as sha, encode(parents, 'hex') as parents, authored_at as "authoredAt",
+      committed_at as "committedAt"
+    from commits where installation_id = ${installationId} and repository_id = ${repositoryId}`.execute(db);
+  return rows.map((row) => ({ type: "commit", repo, ...row, parents: pieces(row.parents, row.sha.length) }));
+}
+
+/** Hexadecimal digits, `length` for each. */
+function pieces(joined: string, length: number): string[] {
+  return Array.from({ length: joined.length / length }, (_, at) => joined.slice(at * length, (at + 1) * length));
+}
+
+async function readChanges(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+  repo: string,
+): Promise<RecordedChange[]> {
+  type Row = Omit<RecordedChange, "type" | "repo" | "labels" | "services"> & {
+    readonly labels: readonly string[] | null;
+    readonly services: readonly string[] | null;
+  };
+  const { rows } = await sql<Row>`
+    select pull, encode(sha, 'hex') as sha, author, first_commit_at as "firstCommitAt", opened_at as "openedAt",
+      ready_at as "readyAt", first_review_at as "firstReviewAt", approved_at as "approvedAt", merged_at as "mergedAt",
+      labels, services, encode(reverts, 'hex') as reverts, repairs, base, head, fork
+    from changes where installation_id = ${installationId} and repository_id = ${repositoryId} and base is not null`.execute(
+    db,
+  );
+  return rows.map((row) => ({
+    type: "change",
+    repo,
+    ...row,
+    labels: row.labels ?? [],
+    services: row.services ?? [],
+  }));
+}
+
+async function readDeployments(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+  repo: string,
+): Promise<RecordedDeployment[]> {
+  type Row = Omit<RecordedDeployment, "type" | "repo" | "id"> & { readonly id: string; readonly numbered: boolean };
+  const { rows } = await sql<Row>`
+    select id, is_numbered as numbered, environment, service, encode(sha, 'hex') as sha, status, started_at as "startedAt",
+      finished_at as "finishedAt", changes, source
+    from deployments
+    where installation_id = ${installationId} and repository_id = ${repositoryId} and environment is not null`.execute(
+    db,
+  );
+  return rows.map(({ numbered, id, ...row }) => ({ type: "deployment", repo, id: idOf(id, numbered), ...row }));
+}
+
+async function readIncidents(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+  repo: string,
+): Promise<RecordedIncident[]> {
+  type Row = Omit<RecordedIncident, "type" | "repo" | "labels" | "deployment"> & {
+    readonly deployment: string | null;
+    readonly numbered: boolean;
+    readonly labels: readonly string[] | null;
+  };
+  const { rows } = await sql<Row>`
+    select number as id, opened_at as "openedAt", resolved_at as "resolvedAt", deployment,
+      is_deployment_numbered as numbered, source, labels
+    from incidents
+    where installation_id = ${installationId} and repository_id = ${repositoryId} and opened_at is not null`.execute(
+    db,
+  );
+  return rows.map(({ numbered, deployment, labels, ...row }) => ({
+    type: "incident",
+    repo,
+    ...row,
+    deployment: deployment === null ? null : idOf(deployment, numbered),
+    labels: labels ?? [],
+  }));
+}
+
+function idOf(id: string, isNumber: boolean): RecordId {
+  return isNumber ? Number(id) : id;
+}

@@ -1,0 +1,112 @@
+import { sql } from "kysely";
+import type {
+  ChangeReading,
+  CommitReading,
+  Cursor,
+  DeploymentReading,
+  IncidentReading,
+  Recording,
+} from "../../records/book.ts";
+import type { RecordId } from "../../records/record.ts";
+import { standingReadings } from "../../records/standing.ts";
+import { jsonText } from "../json.ts";
+import { inTransaction, type Store, type Transaction } from "../store.ts";
+import { changeTable, commitTable, deploymentTable, incidentTable } from "./columns.ts";
+import type { RecordScope } from "./scope.ts";
+import { insertNew, upsertVersioned } from "./upsert.ts";
+
+/** Stores readings and cursors, all or nothing, always in this order of tables. */
+export async function record(store: Store, scope: RecordScope, { readings, cursors }: Recording): Promise<void> {
+  if (readings.length === 0 && cursors.length === 0) return;
+  const { commits, changes, deployments, incidents } = standingReadings(readings);
+  await inTransaction(store, async (transaction) => {
+    await insertNew(transaction, scope, commitTable, commits.map(commitRow));
+    await upsertVersioned(transaction, scope, changeTable, changes.map(changeRow));
+    await upsertVersioned(transaction, scope, deploymentTable, deployments.map(deploymentRow));
+    await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow));
+    await putCursors(transaction, scope, cursors);
+  });
+}
+
+function commitRow({ record }: CommitReading) {
+  const { sha, parents, authoredAt, committedAt } = record;
+  return { sha, parents: parents.join(""), authored_at: authoredAt, committed_at: committedAt };
+}
+
+function changeRow({ key, version, record }: ChangeReading) {
+  if (record === null) return { pull: key, version };
+  return {
+    pull: key,
+    version,
+    first_commit_at: record.firstCommitAt,
+    opened_at: record.openedAt,
+    ready_at: record.readyAt,
+    first_review_at: record.firstReviewAt,
+    approved_at: record.approvedAt,
+    merged_at: record.mergedAt,
+    repairs: record.repairs,
+    fork: record.fork,
+    sha: record.sha,
+    reverts: record.reverts,
+    base: record.base,
+    head: record.head,
+    author: record.author,
+    labels: listed(record.labels),
+    services: listed(record.services),
+  };
+}
+
+function deploymentRow({ key, version, record }: DeploymentReading) {
+  const slash = key.indexOf("/");
+  const known = { source: key.slice(0, slash), id: key.slice(slash + 1), version };
+  if (record === null) return known;
+  return {
+    ...known,
+    started_at: record.startedAt,
+    finished_at: record.finishedAt,
+    is_numbered: isNumber(record.id),
+    sha: record.sha,
+    environment: record.environment,
+    service: record.service,
+    status: record.status,
+    changes: record.changes,
+  };
+}
+
+function incidentRow({ key, version, record }: IncidentReading) {
+  if (record === null) return { number: key, version };
+  return {
+    number: key,
+    version,
+    opened_at: record.openedAt,
+    resolved_at: record.resolvedAt,
+    is_deployment_numbered: isNumber(record.deployment),
+    deployment: record.deployment === null ? null : String(record.deployment),
+    source: record.source,
+    labels: listed(record.labels),
+  };
+}
+
+/** Most lists are empty: null takes no room. */
+function listed(values: readonly string[]): readonly string[] | null {
+  return values.length === 0 ? null : values;
+}
+
+function isNumber(id: RecordId | null): boolean {
+  return typeof id === "number";
+}
+
+async function putCursors(
+  transaction: Transaction,
+  { installationId, repositoryId }: RecordScope,
+  cursors: readonly Cursor[],
+): Promise<void> {
+  if (cursors.length === 0) return;
+  const last = [...new Map(cursors.map((cursor) => [cursor.name, cursor])).values()];
+  await sql`insert into record_cursors (installation_id, repository_id, name, value)
+    select repository.installation_id, repository.id, cursor.name, cursor.value
+    from repositories repository, jsonb_to_recordset(${jsonText(last)}::jsonb) as cursor(name text, value jsonb)
+    where repository.installation_id = ${installationId} and repository.id = ${repositoryId}
+    order by cursor.name collate "C"
+    on conflict (installation_id, repository_id, name) do update set value = excluded.value`.execute(transaction);
+}

@@ -1,0 +1,5 @@
+/** Whose records. */
+export interface RecordScope {
+  readonly installationId: number;
+  readonly repositoryId: number;
+}

@@ -1,0 +1,53 @@
+import { type RawBuilder, sql } from "kysely";
+import { jsonText } from "../json.ts";
+import type { Database } from "../store.ts";
+import type { RecordTable } from "./columns.ts";
+import type { RecordScope } from "./scope.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Stores rows with different keys, all in one statement; one that is older than what is stored changes nothing. Nothing of
+ * a repository that is not there.
+ */
+export async function upsertVersioned(db: Database, scope: RecordScope, table: RecordTable, rows: readonly Row[]) {
+  if (rows.length === 0) return;
+  const names = Object.keys(table.columns);
+  const values = (of: string) => sql.join(names.map((name) => sql.ref(`${of}.${name}`)));
+  const sets = names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`);
+  await sql`${inserted(scope, table, rows)}
+    do update set ${sql.join(sets)}
+    where excluded.version >= known.version and (${values("excluded")}) is distinct from (${values("known")})`.execute(
+    db,
+  );
+}
+
+/** Stores rows with different keys that never change, all in one statement. */
+export async function insertNew(db: Database, scope: RecordScope, table: RecordTable, rows: readonly Row[]) {
+  if (rows.length > 0) await sql`${inserted(scope, table, rows)} do nothing`.execute(db);
+}
+
+/** In the order of keys, so that two that store the same rows wait for each other in the same order. */
+function inserted(
+  { installationId, repositoryId }: RecordScope,
+  { name, key, columns }: RecordTable,
+  rows: readonly Row[],
+): RawBuilder<unknown> {
+  const all = Object.entries({ ...key, ...columns });
+  const names = sql.join(all.map(([column]) => sql.ref(column)));
+  const keys = sql.join(Object.keys(key).map((column) => sql.ref(column)));
+  const types = all.map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type === "sha" ? "text" : type)}`);
+  const values = all.map(([column, type]) => {
+    const value = sql.ref(`row.${column}`);
+    return type === "sha" ? sql`decode(${value}, 'hex')` : value;
+  });
+  const order = Object.entries(key).map(([column, type]) =>
+    type === "bigint" ? sql.ref(`row.${column}`) : sql`${sql.ref(`row.${column}`)} collate "C"`,
+  );
+  return sql`insert into ${sql.table(name)} as known (installation_id, repository_id, ${names})
+    select repository.installation_id, repository.id, ${sql.join(values)}
+    from repositories repository, jsonb_to_recordset(${jsonText(rows)}::jsonb) as row(${sql.join(types)})
+    where repository.installation_id = ${installationId} and repository.id = ${repositoryId}
+    order by ${sql.join(order)}
+    on conflict (installation_id, repository_id, ${keys})`;
+}
