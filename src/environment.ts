@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { type Duration, parseDuration } from "./calendar/duration.ts";
 import { GITHUB_TIMEOUT_SECONDS } from "./github/github-fetch.ts";
 
 /** What makes a process this GitHub App. */
@@ -35,6 +36,8 @@ export interface Environment {
   readonly concurrency: number;
   /** Seconds after which GitHub's lists show what was made. */
   readonly lagSeconds: number;
+  /** How long records of the Four Keys are kept; null: for ever. */
+  readonly retention: Duration | null;
   readonly logLevel: string;
   readonly production: boolean;
 }
@@ -68,6 +71,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     githubTimeoutSeconds: readTimeout(env, problems),
     concurrency: readNumber(env, "DETOIL_CONCURRENCY", 10, problems),
     lagSeconds: readNumber(env, "DETOIL_LAG", 15, problems),
+    retention: readRetention(env, problems),
     logLevel: readLogLevel(env, problems),
     production: env.NODE_ENV === "production",
   };
@@ -220,6 +224,15 @@ function readApiUrl(env: NodeJS.ProcessEnv, problems: string[]): string {
 function readOwners(env: NodeJS.ProcessEnv): readonly string[] | null {
   const owners = listOf(env, "ALLOWED_OWNERS").map((owner) => owner.toLowerCase());
   return owners.length === 0 ? null : owners;
+}
+
+function readRetention(env: NodeJS.ProcessEnv, problems: string[]): Duration | null {
+  const text = textOf(env, "DETOIL_RETENTION");
+  const retention = text === null ? null : parseDuration(text);
+  if (text !== null && (retention === null || retention.amount < 1)) {
+    problems.push(`DETOIL_RETENTION must be a duration of at most ten years, for example 730 days, not ${text}.`);
+  }
+  return retention;
 }
 
 function readLogLevel(env: NodeJS.ProcessEnv, problems: string[]): string {

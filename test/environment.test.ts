@@ -34,6 +34,7 @@ test("nothing set gives the defaults and no credentials", () => {
     githubTimeoutSeconds: 30,
     concurrency: 10,
     lagSeconds: 15,
+    retention: null,
     logLevel: "info",
     production: false,
   });
@@ -52,6 +53,7 @@ test("variables that are set are read", () => {
     DETOIL_COOLDOWN: "0.5",
     DETOIL_GITHUB_TIMEOUT: "20",
     DETOIL_CONCURRENCY: "4",
+    DETOIL_RETENTION: "730 days",
     LOG_LEVEL: "warn",
     NODE_ENV: "production",
   });
@@ -68,6 +70,7 @@ test("variables that are set are read", () => {
     githubTimeoutSeconds: 20,
     concurrency: 4,
     lagSeconds: 15,
+    retention: { amount: 730, unit: "days" },
     logLevel: "warn",
     production: true,
   });
@@ -119,6 +122,14 @@ test.each<[Record<string, string>, string]>([
   [{ DETOIL_COOLDOWN: "3601" }, "DETOIL_COOLDOWN must be a number of seconds from 0 to 3600, not 3601."],
   [{ DETOIL_GITHUB_TIMEOUT: "0" }, "DETOIL_GITHUB_TIMEOUT must be a number of seconds from 1 to 300, not 0."],
   [{ DETOIL_CONCURRENCY: "2.5" }, "DETOIL_CONCURRENCY must be a whole number from 1 to 100, not 2.5."],
+  [
+    { DETOIL_RETENTION: "two years" },
+    "DETOIL_RETENTION must be a duration of at most ten years, for example 730 days, not two years.",
+  ],
+  [
+    { DETOIL_RETENTION: "0 days" },
+    "DETOIL_RETENTION must be a duration of at most ten years, for example 730 days, not 0 days.",
+  ],
   [{ DETOIL_LAG: "-1" }, "DETOIL_LAG must be a number of seconds from 0 to 3600, not -1."],
   [
     { GITHUB_API_URL: "https://git.acme.example" },

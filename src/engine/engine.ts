@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Automation } from "../automations/automation.ts";
+import type { Duration } from "../calendar/duration.ts";
 import type { App } from "../github/app.ts";
 import { createdAt } from "../store/deliveries.ts";
 import { noteRefused } from "../store/missed-deliveries.ts";
@@ -36,6 +37,8 @@ export interface EngineOptions {
   /** Seconds between two writes of an installation that nobody waits for; 0: they are not paced. */
   readonly writeInterval: number;
   readonly allowedOwners: ReadonlySet<string> | null;
+  /** How long records are kept; null: for ever. */
+  readonly retention: Duration | null;
   readonly log: Logger;
 }
 
@@ -131,7 +134,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       { milliseconds: SUITES_MS, run: createAutoSuiteSwitch({ ...options }) },
       // Besides `onMove` below: an item may be put off in the very moment in which the clock is moved.
       { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
-      { milliseconds: PRUNE_MS, run: () => prune(store) },
+      { milliseconds: PRUNE_MS, run: (now) => prune(store, now, options.retention) },
     ],
     clock,
     onError,

@@ -1,8 +1,12 @@
+import { addDuration } from "../calendar/add.ts";
+import { calendarOf } from "../calendar/calendar.ts";
+import type { Duration } from "../calendar/duration.ts";
 import { OBSERVED } from "../commands/awaited.ts";
 import { WRITING } from "../github/lost-edits.ts";
 import { pruneDeliveries } from "../store/deliveries.ts";
 import { pruneMissed } from "../store/missed-deliveries.ts";
 import { pruneObservations } from "../store/observations.ts";
+import { pruneRecords } from "../store/records/prune.ts";
 import type { Store } from "../store/store.ts";
 import { pruneItems } from "../store/work-items.ts";
 import { CREATED, REFUSED } from "./registry.ts";
@@ -10,10 +14,16 @@ import { CREATED, REFUSED } from "./registry.ts";
 /** Of use until GitHub's lists have caught up. What GitHub forgets (that an issue was deleted) is kept. */
 const FORGOTTEN = [CREATED, REFUSED, OBSERVED, WRITING];
 
-/** Deletes what is of no use after weeks. */
-export async function prune({ db }: Store): Promise<void> {
+/** Nobody's team: for durations that no team has given. */
+const CALENDAR = calendarOf({ timezone: "UTC" });
+
+/** Deletes what is of no use after weeks, and records older than `retention`; null: they are kept. */
+export async function prune({ db }: Store, now: Date, retention: Duration | null): Promise<void> {
   await pruneDeliveries(db);
   await pruneMissed(db);
   await pruneItems(db);
   await pruneObservations(db, FORGOTTEN);
+  if (retention === null) return;
+  const { amount, unit } = retention;
+  await pruneRecords(db, addDuration(now, { amount: -amount, unit }, CALENDAR).getTime());
 }

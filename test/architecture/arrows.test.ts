@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "store",
   ],
   web: ["engine", "automations", "config", "github", "store", "markdown"],
-  "environment.ts": ["github"],
+  "environment.ts": ["calendar", "github"],
   "log.ts": ["github"],
   "main.ts": ["environment.ts", "log.ts", "engine", "automations", "config", "github", "store", "web"],
   cli: [

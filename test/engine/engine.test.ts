@@ -114,6 +114,7 @@ eachDatabase((create) => {
       concurrency: 10,
       lag: 1,
       writeInterval: 0,
+      retention: null,
       allowedOwners: null,
       log: pino({ level: "silent" }),
     });

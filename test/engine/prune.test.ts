@@ -3,11 +3,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { observedComment } from "../../src/commands/awaited.ts";
 import { prune } from "../../src/engine/prune.ts";
 import { writingKey } from "../../src/github/lost-edits.ts";
+import type { Reading } from "../../src/records/book.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { observeAll, readObservations } from "../../src/store/observations.ts";
+import { storedBook } from "../../src/store/records/book.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
+import { commit, DAY } from "../metrics/records.ts";
+import { deployed, labeled, pull, sha } from "../records/recorded.ts";
 
 const place = { installationId: 1, repositoryId: 10, automation: "milestone-tasks" };
 
@@ -34,8 +38,44 @@ eachDatabase((create) => {
     await sql`update observations set observed_at = now() - interval '31 days'`.execute(store.db);
     const young = observedComment(6, 8);
     await observeAll(store.db, [{ ...place, key: young }]);
-    await prune(store);
+    await prune(store, new Date(), null);
     const left = (await readObservations(store.db, place, "")).map(({ key }) => key);
     expect(left).toEqual([young, "deleted/5/freeze"]);
+  });
+
+  const now = new Date("2026-11-20T01:00:00Z");
+  const noon = now.getTime() - 30 * DAY;
+  const book = () => storedBook(store, place);
+  const ended: readonly Reading[] = [
+    { type: "commit", record: { ...commit(sha("old")), committedAt: noon - 1 } },
+    { type: "change", key: 1, version: noon, record: pull(1, noon - 1, { openedAt: noon - DAY }) },
+    { type: "change", key: 2, version: noon - 1, record: null },
+    { type: "deployment", key: "environment/1", version: noon, record: deployed(1, noon - 1) },
+    { type: "incident", key: 1, version: noon, record: { ...labeled(1, noon - DAY, []), resolvedAt: noon - 1 } },
+  ];
+  const kept: readonly Reading[] = [
+    { type: "commit", record: { ...commit(sha("new")), authoredAt: noon - DAY, committedAt: noon } },
+    { type: "commit", record: commit(sha("without times")) },
+    { type: "change", key: 3, version: noon - DAY, record: pull(3, noon, { openedAt: noon - DAY }) },
+    { type: "deployment", key: "environment/2", version: noon - DAY, record: deployed(2, noon) },
+    { type: "incident", key: 2, version: noon - DAY, record: labeled(2, noon - DAY, []) },
+  ];
+
+  test("records older than DETOIL_RETENTION go, by their last time", async () => {
+    await book().record({ readings: [...ended, ...kept], cursors: [] });
+    await prune(store, now, { amount: 30, unit: "days" });
+    const { commits, changes, deployments, incidents } = await book().all();
+    expect(commits.map((each) => each.sha).toSorted()).toEqual([sha("new"), sha("without times")].toSorted());
+    expect(changes.map((each) => each.pull)).toEqual([3]);
+    expect(deployments.map(({ id }) => id)).toEqual([2]);
+    expect(incidents.map(({ id }) => id)).toEqual([2]);
+  });
+
+  test("without it they are kept", async () => {
+    await book().record({ readings: ended, cursors: [] });
+    await prune(store, now, null);
+    expect(Object.values(await book().all()).map((records: readonly unknown[]) => records.length)).toEqual([
+      1, 1, 1, 1,
+    ]);
   });
 });
