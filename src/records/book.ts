@@ -15,7 +15,7 @@ interface Versioned<Type extends string, Key, Record> {
 
 /** `key`: its number. */
 export type ChangeReading = Versioned<"change", number, RecordedChange>;
-export type DeploymentKey = `${DeploymentSource}/${string}`;
+type DeploymentKey = `${DeploymentSource}/${string}`;
 /** `key`: its source and id, as `release/12`. */
 export type DeploymentReading = Versioned<"deployment", DeploymentKey, RecordedDeployment>;
 /** `key`: its number. */

@@ -1,5 +1,5 @@
 /** How the columns of a table of records come as JSON and are stored: a sha comes as its hexadecimal digits. */
-export type Columns = Readonly<Record<string, "bigint" | "boolean" | "text" | "text[]" | "sha">>;
+type Columns = Readonly<Record<string, "bigint" | "boolean" | "text" | "text[]" | "sha">>;
 
 export interface RecordTable {
   readonly name: string;
