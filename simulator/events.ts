@@ -1,4 +1,4 @@
-import type { SimComment, SimIssue, SimLabel, SimMilestone } from "./state.ts";
+import type { SimComment, SimIssue, SimLabel, SimMilestone, SimRelease } from "./state.ts";
 
 /** The subject of an event: names and numbers to find it in the state, and whole objects if they were deleted. */
 export interface SimSubject {
@@ -29,6 +29,8 @@ export interface SimSubject {
   readonly deployment_status_id?: number;
   readonly workflow_run_id?: number;
   readonly release_id?: number;
+  /** The release as it was, for `deleted`. */
+  readonly deleted_release?: SimRelease;
   /** Child issue of `sub_issues`, blocking issue of `issue_dependencies`. */
   readonly other_number?: number;
   readonly project_id?: number;

@@ -61,8 +61,12 @@ export interface SimCommit {
 
 export interface SimTag {
   name: string;
+  /** The commit that it names. */
   sha: Sha;
+  /** The tagger's date of an annotated one. GitHub does not show when a lightweight one was pushed. */
   at: Time;
+  /** An object of its own. */
+  annotated: boolean;
 }
 
 export interface SimLabel {
@@ -164,6 +168,8 @@ export interface SimPull extends SimIssueBase {
   merge_method: "merge" | "squash" | "rebase" | null;
   merge_commit_sha: Sha | null;
   ready_at: Time | null;
+  /** Each time that a draft was marked as ready for review. */
+  ready_events: Time[];
   merged_at: Time | null;
   merged_by: string | null;
   mergeable: "MERGEABLE" | "CONFLICTING" | "UNKNOWN";
@@ -279,6 +285,7 @@ export interface SimRelease {
   draft: boolean;
   prerelease: boolean;
   published_at: Time | null;
+  updated_at: Time;
 }
 
 export interface SimRepo {

@@ -1,10 +1,9 @@
 import { resolveRef } from "../git/resolve.ts";
 import { notFound, Refused } from "../refused.ts";
-import type { SimDeployment, SimRelease, SimRepo } from "../state.ts";
+import type { SimDeployment, SimRepo } from "../state.ts";
 import { checkWord, DEPLOYMENT_STATES } from "../words.ts";
 import { type Acting, newId, tell } from "./acting.ts";
 import { ensureUser } from "./people.ts";
-import { createTag } from "./push.ts";
 
 /** Records a deployment of a branch, tag or sha. */
 export function createDeployment(
@@ -40,42 +39,21 @@ export function deploymentStatus(
   checkWord(DEPLOYMENT_STATES, "DeploymentStatus", "state", state);
   const status = { id: newId(acting.state), state, at: acting.state.now };
   deployment.statuses.push(status);
+  // "When you set the state to inactive, a webhook event will not be created." (Webhook events and payloads: deployment_status)
+  if (state === "inactive") return status;
+  if (state === "success") retireOlder(acting, repo, deployment);
   tell(acting, repo, "deployment_status", "created", { deployment_id: id, deployment_status_id: status.id });
   return status;
 }
 
-/** Publishes a release; its tag is made on the target (default: the default branch) when it is not there. */
-export function publishRelease(
-  acting: Acting,
-  repo: SimRepo,
-  made: {
-    readonly tag: string;
-    readonly name?: string;
-    readonly body?: string;
-    readonly target?: string;
-    readonly draft?: boolean;
-  },
-): SimRelease {
-  const draft = made.draft ?? false;
-  if (!draft && !repo.tags.has(made.tag)) {
-    const sha = resolveRef(repo, made.target ?? repo.default_branch);
-    if (sha === null) {
-      throw new Refused(422, "Validation Failed", [
-        { resource: "Release", field: "target_commitish", code: "invalid" },
-      ]);
-    }
-    createTag(acting, repo, made.tag, sha);
+/**
+ * REST, "Create a deployment status", `auto_inactive`: older successful deployments to the same environment become inactive,
+ * except in production.
+ */
+function retireOlder(acting: Acting, repo: SimRepo, { id, environment }: SimDeployment): void {
+  if (environment === "production") return;
+  for (const other of repo.deployments.values()) {
+    if (other.id === id || other.environment !== environment || other.statuses.at(-1)?.state !== "success") continue;
+    other.statuses.push({ id: newId(acting.state), state: "inactive", at: acting.state.now });
   }
-  const release: SimRelease = {
-    id: newId(acting.state),
-    tag: made.tag,
-    name: made.name ?? null,
-    body: made.body ?? null,
-    draft,
-    prerelease: false,
-    published_at: draft ? null : acting.state.now,
-  };
-  repo.releases.push(release);
-  if (!draft) tell(acting, repo, "release", "published", { release_id: release.id });
-  return release;
 }

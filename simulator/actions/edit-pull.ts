@@ -85,6 +85,7 @@ export function setDraft(acting: Acting, repo: SimRepo, number: number, draft: b
   if (draft) checkDrafts(acting.state, repo);
   pull.draft = draft;
   pull.ready_at = draft ? null : acting.state.now;
+  if (!draft) pull.ready_events.push(acting.state.now);
   pull.updated_at = acting.state.now;
   tell(acting, repo, "pull_request", draft ? "converted_to_draft" : "ready_for_review", { number });
   return pull;

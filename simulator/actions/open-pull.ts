@@ -67,6 +67,7 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
     merge_method: null,
     merge_commit_sha: null,
     ready_at: draft ? null : state.now,
+    ready_events: [],
     merged_at: null,
     merged_by: null,
     mergeable: conflicts(repo, base_sha, head_sha).length === 0 ? "MERGEABLE" : "CONFLICTING",

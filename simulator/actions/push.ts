@@ -71,9 +71,19 @@ export function deleteBranch(acting: Acting, repo: SimRepo, branch: string): voi
 }
 
 /** Creates a tag at a commit. */
-export function createTag(acting: Acting, repo: SimRepo, name: string, sha: Sha): void {
+export function createTag(acting: Acting, repo: SimRepo, name: string, sha: Sha, annotated = false): void {
   if (!repo.commits.has(sha)) throw new Refused(422, "Object does not exist");
   if (repo.tags.has(name)) throw new Refused(422, "Reference already exists");
-  repo.tags.set(name, { name, sha, at: acting.state.now });
+  repo.tags.set(name, { name, sha, at: acting.state.now, annotated });
   tell(acting, repo, "create", null, { ref: name, ref_type: "tag" });
+  tell(acting, repo, "push", null, { ref: `refs/tags/${name}`, before: NO_SHA, after: sha, forced: false });
+}
+
+/** Deletes a tag. */
+export function deleteTag(acting: Acting, repo: SimRepo, name: string): void {
+  const before = repo.tags.get(name)?.sha;
+  if (before === undefined) throw new Refused(422, "Reference does not exist");
+  repo.tags.delete(name);
+  tell(acting, repo, "delete", null, { ref: name, ref_type: "tag" });
+  tell(acting, repo, "push", null, { ref: `refs/tags/${name}`, before, after: NO_SHA, forced: false });
 }

@@ -12,6 +12,7 @@ const ISSUES: Needs = ["issues"];
 const EITHER: Needs = ["issues", "pull_requests"];
 const CHECKS: Needs = ["checks"];
 const STATUSES: Needs = ["statuses"];
+const DEPLOYMENTS: Needs = ["deployments"];
 const PROJECTS: Needs = ["organization_projects"];
 
 /** What an App must be granted for a field beyond `metadata: read`, which shows repositories and people. */
@@ -21,6 +22,7 @@ const FIELDS: Readonly<Record<string, Needs>> = {
   "Repository.ref": CONTENTS,
   "Repository.refs": CONTENTS,
   "Repository.object": CONTENTS,
+  "Repository.deployments": DEPLOYMENTS,
   "Repository.release": CONTENTS,
   "Repository.releases": CONTENTS,
   "Repository.latestRelease": CONTENTS,
@@ -55,6 +57,7 @@ const FIELDS: Readonly<Record<string, Needs>> = {
 const NODES: Readonly<Partial<Record<NodeType, Needs>>> = {
   Blob: CONTENTS,
   Commit: CONTENTS,
+  Deployment: DEPLOYMENTS,
   Ref: CONTENTS,
   Release: CONTENTS,
   Tree: CONTENTS,

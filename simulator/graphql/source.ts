@@ -4,6 +4,7 @@ import type {
   SimCheckRun,
   SimComment,
   SimCommit,
+  SimDeployment,
   SimIssue,
   SimLabel,
   SimMergeQueue,
@@ -14,8 +15,10 @@ import type {
   SimRepo,
   SimReview,
   SimStatus,
+  SimTag,
   SimTeam,
   SimUser,
+  Time,
 } from "../state.ts";
 
 /**
@@ -42,6 +45,7 @@ export type TreeEntrySource = Of<"TreeEntry"> & {
 export type ComparisonSource = Of<"Comparison"> & { readonly base: Sha; readonly head: Sha };
 export type PullRequestSource = Of<"PullRequest"> & { readonly item: SimPull };
 export type ClosedEventSource = Of<"ClosedEvent"> & { readonly item: SimPull };
+export type ReadyEventSource = Of<"ReadyForReviewEvent"> & { readonly item: SimPull; readonly at: Time };
 export type IssueSource = Of<"Issue"> & { readonly item: SimIssue };
 export type LabelSource = Of<"Label"> & { readonly label: SimLabel };
 export type MilestoneSource = Of<"Milestone"> & { readonly milestone: SimMilestone };
@@ -57,6 +61,13 @@ export interface TeamSource {
   readonly team: SimTeam;
 }
 export type PullRequestCommitSource = Of<"PullRequestCommit"> & { readonly pull: SimPull; readonly commit: SimCommit };
+/** An annotated tag: an object of its own beside the ref. */
+export type TagSource = Of<"Tag"> & { readonly tag: SimTag };
+export type DeploymentSource = Of<"Deployment"> & { readonly deployment: SimDeployment };
+export type DeploymentStatusSource = Of<"DeploymentStatus"> & {
+  readonly deployment: SimDeployment;
+  readonly status: SimDeployment["statuses"][number];
+};
 export type ReleaseSource = Of<"Release"> & { readonly release: SimRelease };
 export type CheckRunSource = Of<"CheckRun"> & { readonly run: SimCheckRun };
 /** The check runs of one App on one commit. */

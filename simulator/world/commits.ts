@@ -17,7 +17,12 @@ export const commitShape = z.strictObject({
     .optional(),
 });
 
-export const tagShape = z.strictObject({ name: z.string().min(1), sha, at: time.optional() });
+export const tagShape = z.strictObject({
+  name: z.string().min(1),
+  sha,
+  at: time.optional(),
+  annotated: z.boolean().optional(),
+});
 
 type CommitInput = z.output<typeof commitShape>;
 
@@ -86,6 +91,7 @@ export function readTags(reading: Reading, repo: SimRepo, inputs: readonly z.out
       name: input.name,
       sha: reading.at(index, "sha").commit(input.sha, repo.commits),
       at: reading.time(input.at),
+      annotated: input.annotated ?? false,
     };
     repo.tags.set(tag.name, tag);
   });

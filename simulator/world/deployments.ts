@@ -42,6 +42,7 @@ export const releaseShape = z.strictObject({
   draft: z.boolean().optional(),
   prerelease: z.boolean().optional(),
   published_at: time.nullable().optional(),
+  updated_at: time.optional(),
 });
 
 export function readDeployments(
@@ -96,6 +97,7 @@ export function readWorkflowRuns(
 export function readReleases(reading: Reading, repo: SimRepo, inputs: readonly z.output<typeof releaseShape>[]): void {
   repo.releases = inputs.map((input) => {
     const draft = input.draft ?? false;
+    const published_at = draft ? null : reading.time(input.published_at);
     return {
       id: reading.id(input.id),
       tag: input.tag,
@@ -103,7 +105,8 @@ export function readReleases(reading: Reading, repo: SimRepo, inputs: readonly z
       body: input.body ?? null,
       draft,
       prerelease: input.prerelease ?? false,
-      published_at: draft ? null : reading.time(input.published_at),
+      published_at,
+      updated_at: input.updated_at ?? reading.time(published_at),
     };
   });
 }

@@ -23,6 +23,7 @@ export const pullShape = z.strictObject({
   merge_method: z.enum(["merge", "squash", "rebase"]).nullable().optional(),
   merge_commit_sha: sha.nullable().optional(),
   ready_at: time.nullable().optional(),
+  ready_events: z.array(time).optional(),
   merged_at: time.nullable().optional(),
   merged_by: login.nullable().optional(),
   mergeable: z.enum(["MERGEABLE", "CONFLICTING", "UNKNOWN"]).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sha, SimPull, SimRepo } from "../state.ts";
+import type { Sha, SimPull, SimRepo, Time } from "../state.ts";
 import { conversationFields, readConversation, writeConversation } from "./conversation.ts";
 import type { PullInput, pullShape, reviewShape } from "./pull-shape.ts";
 import { pullCommits, pullShas } from "./pull-shas.ts";
@@ -29,6 +29,7 @@ function readPull(reading: Reading, repo: SimRepo, input: PullInput): SimPull {
     ...shas,
     merge_method: state === "merged" ? (input.merge_method ?? "merge") : (input.merge_method ?? null),
     ready_at: input.ready_at ?? null,
+    ready_events: input.ready_events ?? readyEvents(input, shared.created_at),
     merged_at,
     merged_by: reading.maybePerson(input.merged_by),
     mergeable: input.mergeable ?? "MERGEABLE",
@@ -39,6 +40,11 @@ function readPull(reading: Reading, repo: SimRepo, input: PullInput): SimPull {
     ),
     ...reviewersOf(reading, repo, input),
   };
+}
+
+/** A draft is marked as ready once, unless the file says more; one that was never a draft has no such event. */
+function readyEvents({ ready_at = null }: PullInput, createdAt: Time): Time[] {
+  return ready_at === null || ready_at === createdAt ? [] : [ready_at];
 }
 
 /** Who writes `merged_at` and forgets the state would otherwise get an open one. */
@@ -91,6 +97,7 @@ export function writePull(pull: SimPull): z.input<typeof pullShape> {
     ...{ merged_at, merged_by, mergeable, auto_merge },
     commits: [...pull.commits],
     reviews: pull.reviews.map((one) => ({ ...one })),
+    ready_events: [...pull.ready_events],
     requested_reviewers: [...pull.requested_reviewers],
     requested_teams: [...pull.requested_teams],
   };

@@ -18,6 +18,7 @@ const AREAS: Readonly<Record<string, string>> = {
   app: "Apps and installations",
   webhooks: "Webhooks",
   git: "Commits, branches, comparisons",
+  deploying: "Deployments, releases, tags",
   shown: "What people see",
   enterprise: "GitHub Enterprise Server, ghe.com",
 };

@@ -4,6 +4,7 @@ import { checkRun, checkSuite } from "./check-suite.ts";
 import { issueComment, reaction, review } from "./comment.ts";
 import { commit } from "./commit.ts";
 import { comparison } from "./comparison.ts";
+import { deployment, deploymentStatus } from "./deployment.ts";
 import { issue } from "./issue.ts";
 import { label } from "./label.ts";
 import { mergeQueue, mergeQueueEntry } from "./merge-queue.ts";
@@ -26,8 +27,9 @@ import { ref } from "./ref.ts";
 import { release } from "./release.ts";
 import { repository } from "./repository.ts";
 import { status, statusCheckRollup, statusContext } from "./status.ts";
+import { tag } from "./tag.ts";
 import { team } from "./team.ts";
-import { closedEvent } from "./timeline.ts";
+import { closedEvent, readyForReviewEvent } from "./timeline.ts";
 import { blob, tree, treeEntry } from "./tree.ts";
 import { userContentEdit } from "./user-content-edit.ts";
 
@@ -44,6 +46,8 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   ClosedEvent: closedEvent,
   Commit: commit,
   Comparison: comparison,
+  Deployment: deployment,
+  DeploymentStatus: deploymentStatus,
   Issue: issue,
   IssueComment: issueComment,
   Label: label,
@@ -64,6 +68,7 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   PullRequestCommit: pullRequestCommit,
   PullRequestReview: review,
   Reaction: reaction,
+  ReadyForReviewEvent: readyForReviewEvent,
   Ref: ref,
   Release: release,
   Repository: repository,
@@ -71,6 +76,7 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   Status: status,
   StatusCheckRollup: statusCheckRollup,
   StatusContext: statusContext,
+  Tag: tag,
   Team: team,
   Tree: tree,
   TreeEntry: treeEntry,

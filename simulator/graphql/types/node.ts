@@ -46,6 +46,10 @@ const FINDERS: Readonly<Partial<Record<NodeType, Find>>> = {
     return label === undefined ? null : labelSource(repo, label);
   },
   Milestone: (repo, [number]) => milestoneOf(repo, Number(number)),
+  Deployment: (repo, [id]) => {
+    const deployment = repo.deployments.get(Number(id));
+    return deployment === undefined ? null : { __typename: "Deployment", repo, deployment };
+  },
   Release: (repo, [id]) => {
     const release = repo.releases.find((each) => each.id === Number(id));
     return release === undefined ? null : { __typename: "Release", repo, release };

@@ -54,7 +54,10 @@ export const ref: Resolvers<RefSource> = {
   name: ({ name }) => name,
   prefix: ({ prefix }) => prefix,
   repository: ({ repo }) => repositorySource(repo),
-  target: ({ repo, sha }) => commitOf(repo, sha),
+  target: ({ repo, prefix, name, sha }) => {
+    const tag = prefix === "refs/tags/" ? repo.tags.get(name) : undefined;
+    return tag?.annotated === true ? { __typename: "Tag", repo, tag } : commitOf(repo, sha);
+  },
   /**
    * This ref is the base; the head may be a branch, a tag or a sha. Null when there is no such head, or nothing in common:
    * REST answers 404 to the latter (unproven for GraphQL).

@@ -57,7 +57,7 @@ export const release: Resolvers<ReleaseSource> = {
   publishedAt: ({ release }) => release.published_at,
   createdAt: ({ repo, release }, _args, { state }) =>
     release.published_at ?? repo.tags.get(release.tag)?.at ?? state.now,
-  updatedAt: ({ release }, _args, { state }) => release.published_at ?? state.now,
+  updatedAt: ({ release }) => release.updated_at,
   repository: ({ repo }) => repositorySource(repo),
   resourcePath: path,
   url: (source, _args, { webUrl }) => `${webUrl}${path(source)}`,

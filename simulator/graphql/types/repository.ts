@@ -14,6 +14,7 @@ import {
   type RepositorySource,
 } from "../source.ts";
 import { accountOf, accounts, userOf } from "./account.ts";
+import { deployments } from "./deployment.ts";
 import { type IssuesArguments, issues } from "./issue.ts";
 import { labels } from "./label.ts";
 import { mergeQueueOf } from "./merge-queue.ts";
@@ -124,6 +125,7 @@ export const repository: Resolvers<RepositorySource> = {
     ),
   collaborators,
 
+  deployments: ({ repo }, args: Parameters<typeof deployments>[1]) => deployments(repo, args),
   latestRelease: ({ repo }) => latestRelease(repo),
   release: ({ repo }, { tagName }: { tagName: string }) => releaseNamed(repo, tagName),
   releases: ({ repo }, args: Parameters<typeof releases>[1]) => releases(repo, args),

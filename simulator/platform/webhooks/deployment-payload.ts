@@ -1,4 +1,6 @@
 import type { SimSubject } from "../../events.ts";
+import { nodeId } from "../../graphql/node-id.ts";
+import { updatedAt } from "../../graphql/types/deployment.ts";
 import { renderMaybeUser } from "../../rest/render/user.ts";
 import { type Rendered, repoApi, type View } from "../../rest/render/view.ts";
 import type { SimDeployment, SimRepo } from "../../state.ts";
@@ -15,13 +17,13 @@ function renderDeployment(view: View, repo: SimRepo, deployment: SimDeployment):
   return {
     url,
     id,
-    node_id: `DE_${repo.id}_${id}`,
+    node_id: nodeId("Deployment", repo.id, id),
     task: "deploy",
     original_environment: environment,
     environment,
     description: null,
     created_at,
-    updated_at: deployment.statuses.at(-1)?.at ?? created_at,
+    updated_at: updatedAt(deployment),
     statuses_url: `${url}/statuses`,
     repository_url: repoApi(view, repo),
     creator: renderMaybeUser(view, creator),
@@ -47,7 +49,7 @@ export function deploymentStatusPayload(view: View, repo: SimRepo, subject: SimS
     deployment_status: {
       url: `${rendered.statuses_url}/${status?.id}`,
       id: status?.id,
-      node_id: `DES_${repo.id}_${status?.id}`,
+      node_id: nodeId("DeploymentStatus", repo.id, subject.deployment_status_id ?? 0),
       state: status?.state,
       creator: rendered.creator,
       description: "",

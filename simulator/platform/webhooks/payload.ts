@@ -145,16 +145,10 @@ const BUILDERS: Readonly<Record<string, Build>> = {
     ),
     ...(changes === undefined ? {} : { changes }),
   }),
-  release: (view, repo, { release_id }) => ({
-    release: renderRelease(
-      view,
-      repo,
-      there(
-        repo.releases.find(({ id }) => id === release_id),
-        "a release",
-      ),
-    ),
-  }),
+  release: (view, repo, { release_id, deleted_release }) => {
+    const release = deleted_release ?? repo.releases.find(({ id }) => id === release_id);
+    return { release: renderRelease(view, repo, there(release, "a release")) };
+  },
   repository: (_view, _repo, { changes }) => (changes === undefined ? {} : { changes }),
   projects_v2_item: projectItemPayload,
   deployment: deploymentPayload,

@@ -20,6 +20,7 @@ export function renderRelease(view: View, repo: SimRepo, release: SimRelease): R
     prerelease: release.prerelease,
     created_at: repo.tags.get(release.tag)?.at ?? release.published_at ?? view.state.now,
     published_at: release.published_at,
+    updated_at: release.updated_at,
     assets: [],
     tarball_url: `${repoApi(view, repo)}/tarball/${encodeURIComponent(release.tag)}`,
     zipball_url: `${repoApi(view, repo)}/zipball/${encodeURIComponent(release.tag)}`,

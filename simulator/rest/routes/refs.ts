@@ -1,4 +1,5 @@
-import { createTag, deleteBranch, moveBranch } from "../../actions/push.ts";
+import { createTag, deleteBranch, deleteTag, moveBranch } from "../../actions/push.ts";
+import { unpublishTagged } from "../../actions/releases.ts";
 import { isAncestor } from "../../git/walk.ts";
 import { nodeId } from "../../graphql/node-id.ts";
 import { notFound, Refused } from "../../refused.ts";
@@ -80,7 +81,14 @@ export const refRoutes: RepoHandlers = {
   },
 
   "DELETE /repos/{owner}/{repo}/git/refs/{ref}": (call) => {
-    deleteBranch(call.acting, call.repo, branchIn(call));
+    const { acting, repo, path } = call;
+    const tag = /^tags\/(.+)/.exec(path.ref ?? "")?.[1];
+    if (tag === undefined) {
+      deleteBranch(acting, repo, branchIn(call));
+      return NOTHING;
+    }
+    deleteTag(acting, repo, tag);
+    unpublishTagged(acting, repo, tag);
     return NOTHING;
   },
 };

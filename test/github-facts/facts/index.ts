@@ -2,6 +2,7 @@ import type { Fact } from "../fact.ts";
 import { app } from "./app/index.ts";
 import { checks } from "./checks/index.ts";
 import { conversations } from "./conversations/index.ts";
+import { deploying } from "./deploying/index.ts";
 import { documents } from "./documents/index.ts";
 import { enterprise } from "./enterprise.ts";
 import { git } from "./git/index.ts";
@@ -28,6 +29,7 @@ export const FACTS: readonly Fact[] = [
   ...app,
   ...webhooks,
   ...git,
+  ...deploying,
   ...shown,
   ...enterprise,
 ];

@@ -5,8 +5,8 @@ import { assign } from "../../../simulator/actions/assignees.ts";
 import { createCheckRun } from "../../../simulator/actions/checks.ts";
 import { comment, editComment, react } from "../../../simulator/actions/comments.ts";
 import { addBlocker } from "../../../simulator/actions/dependencies.ts";
-import { createDeployment, deploymentStatus, publishRelease } from "../../../simulator/actions/deployments.ts";
-import { closePull, editPull } from "../../../simulator/actions/edit-pull.ts";
+import { createDeployment, deploymentStatus } from "../../../simulator/actions/deployments.ts";
+import { closePull, editPull, setDraft } from "../../../simulator/actions/edit-pull.ts";
 import { closeIssue, deleteIssue, openIssue } from "../../../simulator/actions/issues.ts";
 import { label } from "../../../simulator/actions/labels.ts";
 import { mergePull } from "../../../simulator/actions/merge-pull.ts";
@@ -18,7 +18,8 @@ import {
 } from "../../../simulator/actions/milestones.ts";
 import { openPull } from "../../../simulator/actions/open-pull.ts";
 import { addToProject, moveProjectItem, projectOf } from "../../../simulator/actions/projects.ts";
-import { deleteBranch, pushCommits } from "../../../simulator/actions/push.ts";
+import { createTag, deleteBranch, pushCommits } from "../../../simulator/actions/push.ts";
+import { deleteRelease, editRelease, publishRelease } from "../../../simulator/actions/releases.ts";
 import { requestReviewers, review } from "../../../simulator/actions/reviews.ts";
 import { addSubIssue } from "../../../simulator/actions/sub-issues.ts";
 import { transferIssue } from "../../../simulator/actions/transfer.ts";
@@ -98,6 +99,12 @@ const STEPS: Record<string, Step> = {
   deploy: (acting, repo) =>
     deploymentStatus(acting, repo, createDeployment(acting, repo, { ref: "main" }).id, "success"),
   release: (acting, repo, pick) => publishRelease(acting, repo, { tag: `r${pick}`, draft: pick % 3 === 0 }),
+  editRelease: (acting, repo, pick) =>
+    editRelease(acting, repo, one(repo.releases, pick)?.id ?? 0, { draft: pick % 2 === 0, prerelease: pick % 3 === 0 }),
+  deleteRelease: (acting, repo, pick) => deleteRelease(acting, repo, one(repo.releases, pick)?.id ?? 0),
+  tag: (acting, repo, pick) =>
+    createTag(acting, repo, `t${pick}`, one(repo.commits.keys(), pick) ?? "", pick % 2 === 0),
+  draft: (acting, repo, pick) => setDraft(acting, repo, pull(repo, pick), pick % 2 === 0),
   deleteBranch: (acting, repo) => deleteBranch(acting, repo, "feat/x"),
 };
 

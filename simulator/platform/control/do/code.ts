@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { rerequestRun, rerequestSuite } from "../../../actions/check-suites.ts";
 import { createCheckRun, setStatus, updateCheckRun } from "../../../actions/checks.ts";
-import { createDeployment, deploymentStatus, publishRelease } from "../../../actions/deployments.ts";
-import { createTag, deleteBranch, moveBranch, pushCommits } from "../../../actions/push.ts";
+import { createDeployment, deploymentStatus } from "../../../actions/deployments.ts";
+import { createTag, deleteBranch, deleteTag, moveBranch, pushCommits } from "../../../actions/push.ts";
+import { deleteRelease, editRelease, publishRelease, unpublishTagged } from "../../../actions/releases.ts";
 import { resolveRef } from "../../../git/resolve.ts";
 import { shaOf } from "../../../git/sha.ts";
 import { isAncestor } from "../../../git/walk.ts";
 import { Refused } from "../../../refused.ts";
 import type { Sha, SimRepo } from "../../../state.ts";
 import { action } from "./action.ts";
+import { given } from "./given.ts";
 
 /** A branch, a tag, a sha, or a world file's short name for one. */
 function commitNamed(repo: SimRepo, name: string): Sha {
@@ -78,10 +80,19 @@ const createBranch = action(
   },
 );
 
-const tag = action(z.strictObject({ tag: z.string().min(1), sha: z.string() }), (acting, repo, fields) => {
-  const sha = commitNamed(repo, fields.sha);
-  createTag(acting, repo, fields.tag, sha);
-  return { sha };
+const tag = action(
+  z.strictObject({ tag: z.string().min(1), sha: z.string(), annotated: z.boolean().optional() }),
+  (acting, repo, fields) => {
+    const sha = commitNamed(repo, fields.sha);
+    createTag(acting, repo, fields.tag, sha, fields.annotated);
+    return { sha };
+  },
+);
+
+const tagDeletion = action(z.strictObject({ tag: z.string().min(1) }), (acting, repo, fields) => {
+  deleteTag(acting, repo, fields.tag);
+  unpublishTagged(acting, repo, fields.tag);
+  return { tag: fields.tag };
 });
 
 const conclusion = z.enum([
@@ -201,22 +212,26 @@ const release = action(
     body: z.string().optional(),
     target: z.string().optional(),
     draft: z.boolean().optional(),
+    prerelease: z.boolean().optional(),
   }),
-  (acting, repo, { tag, name, body, target, draft }) => ({
-    id: publishRelease(acting, repo, {
-      tag,
-      ...(name === undefined ? {} : { name }),
-      ...(body === undefined ? {} : { body }),
-      ...(target === undefined ? {} : { target }),
-      ...(draft === undefined ? {} : { draft }),
-    }).id,
-  }),
+  (acting, repo, { tag, ...fields }) => ({ id: publishRelease(acting, repo, { tag, ...given(fields) }).id }),
 );
+
+const releaseEdit = action(
+  z.strictObject({ id: z.number().int(), draft: z.boolean().optional(), prerelease: z.boolean().optional() }),
+  (acting, repo, { id, ...fields }) => ({ id: editRelease(acting, repo, id, given(fields)).id }),
+);
+
+const releaseDeletion = action(z.strictObject({ id: z.number().int() }), (acting, repo, { id }) => {
+  deleteRelease(acting, repo, id);
+  return { id };
+});
 
 export const codeActions = {
   push,
   "create-branch": createBranch,
   "create-tag": tag,
+  "delete-tag": tagDeletion,
   "start-check": startCheck,
   "complete-check": completeCheck,
   "rerequest-check": rerequestCheck,
@@ -225,4 +240,6 @@ export const codeActions = {
   "create-deployment": deployment,
   "deployment-status": deploymentState,
   "publish-release": release,
+  "edit-release": releaseEdit,
+  "delete-release": releaseDeletion,
 };
