@@ -1,4 +1,5 @@
 import { A_PAGE } from "../github-limits.ts";
+import { nodesOf } from "./nodes.ts";
 import { type Page, PageCursor } from "./page-cursor.ts";
 
 /** 100,000 entries: no list that is read as a whole is as long. */
@@ -26,6 +27,15 @@ export async function* readPages<P extends Page>(
     cursor.moveBehind(page);
     yield page;
   }
+}
+
+/** The nodes of all pages of a connection, without those that GitHub hides from this App. */
+export async function readNodes<Node>(
+  ...pages: Parameters<typeof readPages<Page & { readonly nodes: readonly (Node | null)[] | null }>>
+): Promise<Node[]> {
+  const nodes: Node[] = [];
+  for await (const page of readPages(...pages)) nodes.push(...nodesOf(page));
+  return nodes;
 }
 
 /** The pages of a list of REST's, which are numbered; the last one is not full. `from` is 1 where none was read already. */

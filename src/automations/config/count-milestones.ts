@@ -6,8 +6,7 @@ import type { SreConfig } from "../../config/schema.ts";
 import { sectionOf } from "../../config/section-of.ts";
 import type { MilestoneCount } from "../../config/sections/milestones/milestone-count.ts";
 import type { GitHub } from "../../github/client.ts";
-import { nodesOf } from "../../github/nodes.ts";
-import { readPages } from "../../github/read-pages.ts";
+import { readNodes } from "../../github/read-pages.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { configMilestones } from "./config-milestones.generated.ts";
 
@@ -25,12 +24,10 @@ export async function countMilestones(
   const count = { open: 0, longOverdue: 0 };
   const read = async (cursor: string | null) =>
     (await github.graphql(configMilestones, { owner, name, cursor })).repository?.milestones;
-  for await (const page of readPages(read)) {
-    for (const { title, dueOn } of nodesOf(page)) {
-      if (!globMatches(section.match, title)) continue;
-      if (isLongOverdue(dueDay(dueOn), today)) count.longOverdue += 1;
-      else count.open += 1;
-    }
+  for (const { title, dueOn } of await readNodes(read)) {
+    if (!globMatches(section.match, title)) continue;
+    if (isLongOverdue(dueDay(dueOn), today)) count.longOverdue += 1;
+    else count.open += 1;
   }
   return count;
 }

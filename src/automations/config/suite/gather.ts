@@ -1,8 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import { mergeGroupOf } from "../../../github/merge-queue.ts";
-import { nodesOf } from "../../../github/nodes.ts";
 import { queuedSuite } from "../../../github/queued-suite.ts";
-import { readPages } from "../../../github/read-pages.ts";
+import { readNodes } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configHeads } from "./config-heads.generated.ts";
 import type { SuiteFacts } from "./facts.ts";
@@ -19,12 +18,8 @@ export async function gatherSuite(github: GitHub, context: ReconcileContext, id:
 
 async function headsAt(github: GitHub, context: ReconcileContext, oid: string): Promise<SuiteFacts["heads"]> {
   const { owner, name } = context.repository;
-  const heads: { number: number; base: string }[] = [];
   const read = async (cursor: string | null) =>
     (await github.graphql(configHeads, { owner, name, cursor })).repository?.pullRequests;
-  for await (const page of readPages(read)) {
-    const found = nodesOf(page).filter(({ headRefOid }) => headRefOid === oid);
-    heads.push(...found.map(({ number, baseRefName }) => ({ number, base: baseRefName })));
-  }
-  return heads;
+  const heads = (await readNodes(read)).filter(({ headRefOid }) => headRefOid === oid);
+  return heads.map(({ number, baseRefName }) => ({ number, base: baseRefName }));
 }

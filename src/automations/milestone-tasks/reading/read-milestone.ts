@@ -1,7 +1,7 @@
 import { dueDay } from "../../../calendar/due-day.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
-import { readPages } from "../../../github/read-pages.ts";
+import { readNodes, readPages } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone } from "../facts.ts";
 import type { IssueNode } from "./issue-node.ts";
@@ -74,9 +74,7 @@ async function readOthers(
   { milestones = null }: RepositoryNode,
 ): Promise<MilestoneNode[]> {
   const { owner, name } = context.repository;
-  const found: MilestoneNode[] = [];
   const read = async (cursor: string | null) =>
     (await github.graphql(milestoneOthers, { owner, name, cursor })).repository?.milestones;
-  for await (const page of readPages(read, { first: milestones })) found.push(...nodesOf(page));
-  return found;
+  return await readNodes(read, { first: milestones });
 }
