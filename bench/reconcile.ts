@@ -17,7 +17,7 @@ export async function reconcileOnce(
     baseUrl: simulator.apiUrl,
     token: simulator.installationToken(REPO),
     slug: simulator.state.app.slug,
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    fetch: simulator.fetch,
   });
   const id = simulator.state.repos.get(REPO)?.id ?? 0;
   await reconcile({

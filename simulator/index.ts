@@ -9,7 +9,7 @@ import { control } from "./platform/control/index.ts";
 import { Faults } from "./platform/faults.ts";
 import type { Platform } from "./platform/platform.ts";
 import { RateLimits } from "./platform/rate-limit.ts";
-import { following } from "./platform/redirects.ts";
+import { following, type ReadRequest } from "./platform/redirects.ts";
 import type { RequestRecord } from "./platform/request-log.ts";
 import { served } from "./platform/served.ts";
 import { Tokens } from "./platform/tokens.ts";
@@ -93,12 +93,13 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
     unexpected: [],
   };
 
-  const answer = async (request: Request): Promise<Response> => {
+  const answer = async (read: ReadRequest): Promise<Response> => {
     platform.clock.tick(platform.state);
+    const { request, text } = read;
     const { pathname } = new URL(request.url);
     const response = pathname.startsWith("/_sim/")
-      ? await control(platform, request.method, pathname, await request.text())
-      : await served(platform, request);
+      ? await control(platform, request.method, pathname, text)
+      : await served(platform, read);
     response.headers.set("date", new Date(platform.state.now).toUTCString());
     return response;
   };
@@ -133,7 +134,13 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
       return platform.webhooks.deliveries;
     },
     webhooks: platform.webhooks.settings,
-    fetch: (input, init) => following(new Request(input, init), `${platform.baseUrl}/api`, answer),
+    // Without the signal, which nothing here waits for: making a request follow one takes longer than many an answer.
+    fetch: (input, init) =>
+      following(
+        input instanceof Request && init === undefined ? input : new Request(input, { ...init, signal: null }),
+        `${platform.baseUrl}/api`,
+        answer,
+      ),
     do: (request) => {
       platform.clock.tick(platform.state);
       return act(platform, request);

@@ -15,6 +15,7 @@ import { authenticate } from "./authenticate.ts";
 import { checkpoint } from "./checkpoint.ts";
 import type { Platform } from "./platform.ts";
 import type { Resource } from "./rate-limit.ts";
+import type { ReadRequest } from "./redirects.ts";
 import { viewOf } from "./view.ts";
 import { announce } from "./webhooks/announce.ts";
 
@@ -42,10 +43,9 @@ export interface Handled {
 }
 
 /** Parses a request; for REST the operation is the route's template, for GraphQL the operation's name. */
-export async function readIncoming(request: Request): Promise<Incoming> {
+export function readIncoming({ request, text }: ReadRequest): Incoming {
   const url = new URL(request.url);
   const { method } = request;
-  const text = await request.text();
   const path = url.pathname.replace(/^\/api\/v3(?=\/)/, "").replace(/^\/api(?=\/graphql$)/, "");
   if (path === "/graphql" && method === "POST") {
     const name = /^\s*(?:#.*\n\s*)*(?:query|mutation)\s+(\w+)/m.exec(queryIn(text))?.[1] ?? null;
@@ -84,7 +84,7 @@ export async function handle(platform: Platform, incoming: Incoming): Promise<Ha
     }
     const own = ownPage(platform, actor, incoming);
     if (own !== null) return { ...base, actor, response: respond(request, own) };
-    const response = await restResponse(platform, actor, incoming);
+    const response = restResponse(platform, actor, incoming);
     if (response.status === 304 && actor.kind !== "anonymous") platform.limits.giveBack(state, actor, resource);
     return { ...base, actor, response };
   } catch (error) {
@@ -117,11 +117,7 @@ function ownPage(platform: Platform, actor: Actor, { method, path, text, request
 }
 
 /** REST. A write that is refused halfway is undone; its webhooks are sent only if it succeeded. */
-async function restResponse(
-  platform: Platform,
-  actor: Actor,
-  { request, method, path, text }: Incoming,
-): Promise<Response> {
+function restResponse(platform: Platform, actor: Actor, { request, method, path, text }: Incoming): Response {
   const { state } = platform;
   const events: SimEvent[] = [];
   const repository = /^\/repos\/([^/]+\/[^/]+)\/(?:[^/]+\/)?(\d+)?/.exec(path);
@@ -133,9 +129,7 @@ async function restResponse(
     emit: (event: SimEvent) => void events.push(event),
     unexpected: (message: string) => void platform.unexpected.push(message),
   };
-  const body = method === "GET" || method === "HEAD" ? {} : { body: text };
-  const again = new Request(request.url, { method, headers: request.headers, ...body });
-  const response = await handleRest(context, again, platformHandlers(platform));
+  const response = handleRest(context, { request, text }, platformHandlers(platform));
   if (response.status >= 400) {
     undo?.();
     return response;

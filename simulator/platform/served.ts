@@ -5,10 +5,11 @@ import { ConnectionDropped, type Fault } from "./faults.ts";
 import { type Handled, handle, type Incoming, readIncoming } from "./pipeline.ts";
 import type { Platform } from "./platform.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
+import type { ReadRequest } from "./redirects.ts";
 
 /** Serves one API request: the requested faults, the work, the headers that GitHub always sends, the log. */
-export async function served(platform: Platform, request: Request): Promise<Response> {
-  const incoming = await readIncoming(request);
+export async function served(platform: Platform, read: ReadRequest): Promise<Response> {
+  const incoming = readIncoming(read);
   const fault = platform.faults.take(incoming);
   if (fault !== null && fault.delay > 0) await pause(fault.delay);
   if (fault?.when === "before" && fails(fault)) return failed(platform, incoming, fault, null);

@@ -1,5 +1,6 @@
 import { servesRoute } from "../enterprise.ts";
 import { repoNamed } from "../platform/actor.ts";
+import type { ReadRequest } from "../platform/redirects.ts";
 import { notFound, Refused } from "../refused.ts";
 import type { SimIssue, SimRepo } from "../state.ts";
 import { checkAccess } from "./access.ts";
@@ -16,8 +17,7 @@ const REST_ROOT = "/api/v3";
  * Answers a REST request from the state, checked against GitHub's own description on the way in and out. `more` serves
  * operations of the slice that belong to the platform (Apps, installations, deliveries).
  */
-export async function handleRest(context: RestContext, request: Request, more: Handlers = {}): Promise<Response> {
-  const text = await request.text();
+export function handleRest(context: RestContext, { request, text }: ReadRequest, more: Handlers = {}): Response {
   try {
     return respond(request, answer(context, request, text, more));
   } catch (error) {

@@ -26,9 +26,11 @@ interface Pattern {
   readonly literals: number;
 }
 
-const PATTERNS: readonly Pattern[] = (Object.keys(OPERATIONS) as OperationKey[])
-  .map(patternOf)
-  .sort((a, b) => b.literals - a.literals);
+/** By method; the most literal first. */
+const PATTERNS = Map.groupBy(
+  (Object.keys(OPERATIONS) as OperationKey[]).map(patternOf).sort((a, b) => b.literals - a.literals),
+  ({ method }) => method,
+);
 
 function patternOf(key: OperationKey): Pattern {
   const [method = "", path = ""] = key.split(" ");
@@ -52,8 +54,8 @@ export interface Match {
 export function matchOperation(method: string, path: string): Match | null {
   // The root folder's contents: the description's path has an empty `{path}` there.
   const settled = path.replace(/^(\/repos\/[^/]+\/[^/]+\/contents)\/?$/, "$1/.");
-  for (const { key, method: own, expression, names } of PATTERNS) {
-    const found = own === method ? expression.exec(settled) : null;
+  for (const { key, expression, names } of PATTERNS.get(method) ?? []) {
+    const found = expression.exec(settled);
     if (found === null) continue;
     const values = names.map((name, index) => [name, decode(found[index + 1] ?? "")] as const);
     return { key, operation: OPERATIONS[key], parameters: Object.fromEntries(values) };

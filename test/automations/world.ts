@@ -63,7 +63,7 @@ export function worldOf(world: object | string, { name = "acme/shop", transport 
       baseUrl: simulator.apiUrl,
       token: simulator.installationToken(name),
       slug: state.app.slug,
-      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+      fetch: simulator.fetch,
     });
   const now = () => new Date(state.now);
   const reconcileTarget: TestWorld["reconcile"] = async (

@@ -25,7 +25,7 @@ function filesOf(simulator: Simulator, name = "shop") {
     baseUrl: simulator.apiUrl,
     token: simulator.installationToken("acme/shop"),
     slug: "detoil",
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    fetch: simulator.fetch,
   });
   return configFiles(github, { owner: "acme", name });
 }

@@ -32,7 +32,7 @@ function shop(permissions: Readonly<Record<string, string>> = { issues: "write",
     baseUrl: simulator.apiUrl,
     token: simulator.installationToken(NAME),
     slug: "detoil",
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    fetch: simulator.fetch,
   });
   const memory = new Map<string, { value: unknown; ageSeconds: number }>();
   const announces = (number: number, basis: string, text: string, ageSeconds = 1) => {

@@ -15,7 +15,7 @@ function world(isPrivate: boolean) {
     baseUrl: simulator.apiUrl,
     token: simulator.installationToken("acme/shop"),
     slug: state.app.slug,
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    fetch: simulator.fetch,
   });
 }
 

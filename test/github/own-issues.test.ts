@@ -34,7 +34,7 @@ function shop(issues: readonly object[], createdByFindsBots = true): GitHub {
     baseUrl: simulator.apiUrl,
     token: simulator.installationToken("acme/shop"),
     slug: "detoil",
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    fetch: simulator.fetch,
   });
   if (createdByFindsBots) return github;
   return {

@@ -98,7 +98,7 @@ async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSo
       baseUrl: simulator.apiUrl,
       token: simulator.installationToken(request.repo),
       slug: state.app.slug,
-      fetch: (input, init) => simulator.fetch(new Request(input, init)),
+      fetch: simulator.fetch,
     });
   const known = [...state.repos.keys()];
   if (!known.includes(request.repo)) {

@@ -17,7 +17,7 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
     baseUrl: `${simulator.baseUrl}/api/v3`,
     token: simulator.installationToken(owner),
     slug: simulator.app.slug,
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    fetch: simulator.fetch,
   });
   const context = {
     github,
