@@ -11,15 +11,28 @@ export interface BusinessYear {
   readonly before: readonly number[];
 }
 
-// A calendar lives as long as the configuration that it was read from, and its years with it.
-const known = new WeakMap<Calendar, Map<number, BusinessYear>>();
+type Years = Map<number, BusinessYear>;
+
+const known = new WeakMap<Calendar, Years>();
+// Repositories of one team have the same calendar, and a configuration is read anew after each push.
+const alike = new Map<string, Years>();
+const MOST_CALENDARS = 100;
 
 export function businessYear(year: number, calendar: Calendar): BusinessYear {
-  const years = known.get(calendar) ?? new Map<number, BusinessYear>();
-  known.set(calendar, years);
+  const years = known.get(calendar) ?? yearsOf(calendar);
   const found = years.get(year) ?? count(year, calendar);
   years.set(year, found);
   return found;
+}
+
+function yearsOf(calendar: Calendar): Years {
+  const { week, closed, holidays } = calendar;
+  const key = JSON.stringify([week, closed, holidays]);
+  const years: Years = alike.get(key) ?? new Map();
+  if (alike.size >= MOST_CALENDARS) alike.clear();
+  alike.set(key, years);
+  known.set(calendar, years);
+  return years;
 }
 
 function count(year: number, calendar: Calendar): BusinessYear {

@@ -8,13 +8,18 @@ const SHARED =
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
+/** Good names in small letters: to try one takes longer than the rest of a configuration. */
+const known = new Set<string>();
+
 /** What is wrong with a time zone's name, in one sentence; null if it is an IANA name. */
 export function zoneProblem(zone: string): string | null {
   const example = "Write an IANA name such as Asia/Tokyo, Europe/Berlin or UTC.";
   if (/^[+-]/.test(zone)) return `"${zone}" is an offset, which knows no summer time. ${example}`;
   if (SHARED.test(zone)) return `"${zone}" is an abbreviation, not a time zone. ${example}`;
+  if (known.has(zone.toLowerCase())) return null;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
+    known.add(zone.toLowerCase());
     return null;
   } catch {
     return `"${zone}" is not a time zone. ${example}`;

@@ -4,7 +4,7 @@ import { Probot, ProbotOctokit } from "probot";
 import type { GitHub, Self } from "./client.ts";
 import { NotFound, PlaceNotFound, Unavailable } from "./errors.ts";
 import { failureOf } from "./failure.ts";
-import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
+import { type GitHubFetchOptions, githubRequest } from "./github-fetch.ts";
 import { createClient } from "./octokit-client.ts";
 
 export interface AppOptions extends GitHubFetchOptions {
@@ -76,7 +76,7 @@ function identityIn(data: unknown): { readonly id: number; readonly slug: string
  * App id, `Unavailable` if GitHub does not answer or does not name the App.
  */
 export async function connectApp(options: AppOptions): Promise<App> {
-  const send = githubFetch(options);
+  const request = githubRequest(options);
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
@@ -85,7 +85,7 @@ export async function connectApp(options: AppOptions): Promise<App> {
     baseUrl: options.baseUrl,
     Octokit: Unhurried,
     log: options.log,
-    request: { fetch: send },
+    request,
   });
   await probot.ready();
   const appOctokit = (await probot.auth()) as unknown as Octokit;
@@ -106,7 +106,7 @@ export async function connectApp(options: AppOptions): Promise<App> {
           ...(scope?.repositoryIds === undefined ? {} : { repositoryIds: [...scope.repositoryIds] }),
           ...(scope === undefined ? {} : { permissions: scope.permissions }),
         }) as Promise<InstallationAuth>;
-      const octokit = new Core({ baseUrl: options.baseUrl, userAgent: "detoil", request: { fetch: send } });
+      const octokit = new Core({ baseUrl: options.baseUrl, userAgent: "detoil", request });
       octokit.hook.before("request", async (request) => {
         const { token } = await authenticate(false);
         request.headers.authorization = `token ${token}`;

@@ -1,6 +1,6 @@
 import { Octokit } from "@octokit/core";
 import { failureOf } from "./failure.ts";
-import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
+import { type GitHubFetchOptions, githubRequest } from "./github-fetch.ts";
 
 /** What GitHub returns once about an App that was created from a manifest. */
 export interface MadeApp {
@@ -22,7 +22,7 @@ const ROUTE = "POST /app-manifests/{code}/conversions";
  * know (any more), `Unavailable` where there is no answer.
  */
 export async function convertManifest(apiUrl: string, code: string, options: GitHubFetchOptions): Promise<MadeApp> {
-  const octokit = new Octokit({ baseUrl: apiUrl, userAgent: "detoil", request: { fetch: githubFetch(options) } });
+  const octokit = new Octokit({ baseUrl: apiUrl, userAgent: "detoil", request: githubRequest(options) });
   try {
     const { data } = await octokit.request(ROUTE, { code });
     return {

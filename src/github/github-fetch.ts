@@ -1,11 +1,11 @@
+import { readAnswer } from "./read-answer.ts";
+
 /** Seconds for the connection and the response headers. */
 const HEADERS_SECONDS = 10;
 /** Seconds for a whole response, unless DETOIL_GITHUB_TIMEOUT says otherwise. */
 export const GITHUB_TIMEOUT_SECONDS = 30;
 /** The REST API's version that this code was written for; 2026-03-10 changes answers (docs.github.com: "API versions"). */
 const API_VERSION = "2022-11-28";
-
-const WITHOUT_BODY: readonly number[] = [204, 205, 304];
 
 export interface GitHubFetchOptions {
   /** For one answer in all. */
@@ -19,12 +19,17 @@ class NoAnswer extends Error {
   override readonly name = "NoAnswer";
 }
 
+/** Octokit's `request` option: see `readAnswer` for the one who parses. */
+export function githubRequest(options: GitHubFetchOptions = {}) {
+  return { fetch: githubFetch(options), parseSuccessResponseBody: false };
+}
+
 /**
  * Every request to GitHub gets a timeout and the API version, and its response is read to the end. Octokit treats a
  * truncated response as an empty one (`getResponseData` in @octokit/request), and would return an empty list of
  * installations.
  */
-export function githubFetch({ timeoutSeconds = GITHUB_TIMEOUT_SECONDS, fetch: send }: GitHubFetchOptions = {}) {
+function githubFetch({ timeoutSeconds = GITHUB_TIMEOUT_SECONDS, fetch: send }: GitHubFetchOptions = {}) {
   return async (input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> => {
     const ended = new AbortController();
     const tooLate = Promise.withResolvers<never>();
@@ -41,8 +46,8 @@ export function githubFetch({ timeoutSeconds = GITHUB_TIMEOUT_SECONDS, fetch: se
       const sent = (send ?? fetch)(input, { ...init, headers: versioned(input, init), signal });
       const response = await Promise.race([sent, tooLate.promise]);
       clearTimeout(timers[0]);
-      const body = await Promise.race([response.arrayBuffer(), tooLate.promise]);
-      return whole(response, body);
+      const text = await Promise.race([response.text(), tooLate.promise]);
+      return whole(response, text);
     } finally {
       for (const timer of timers) clearTimeout(timer);
     }
@@ -57,20 +62,11 @@ function versioned(input: Parameters<typeof fetch>[0], init: RequestInit): Heade
   return headers;
 }
 
-/** The response with its body in memory. It must be JSON; a proxy's page, or half a response, is not from GitHub. */
-function whole({ status, statusText, headers, url }: Response, body: ArrayBuffer): Response {
-  const isGood = status >= 200 && status < 300;
-  if (isGood && body.byteLength > 0 && !isJson(body)) throw new NoAnswer("the answer is not JSON");
-  const complete = new Response(WITHOUT_BODY.includes(status) ? null : body, { status, statusText, headers });
-  Object.defineProperty(complete, "url", { value: url });
-  return complete;
-}
-
-function isJson(body: ArrayBuffer): boolean {
+/** A success must be JSON; a proxy's page, or half a response, is not from GitHub. */
+function whole(response: Response, text: string): Response {
   try {
-    JSON.parse(new TextDecoder().decode(body));
-    return true;
+    return readAnswer(response, text);
   } catch {
-    return false;
+    throw new NoAnswer("the answer is not JSON");
   }
 }

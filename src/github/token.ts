@@ -1,6 +1,6 @@
 import { Octokit } from "@octokit/core";
 import type { GitHub } from "./client.ts";
-import { type GitHubFetchOptions, githubFetch } from "./github-fetch.ts";
+import { type GitHubFetchOptions, githubRequest } from "./github-fetch.ts";
 import { createClient } from "./octokit-client.ts";
 
 export interface TokenOptions extends GitHubFetchOptions {
@@ -16,7 +16,7 @@ export function connectToken(options: TokenOptions): GitHub {
     auth: options.token,
     baseUrl: options.baseUrl,
     userAgent: "detoil",
-    request: { fetch: githubFetch(options) },
+    request: githubRequest(options),
   });
   return createClient(octokit, { self: { slug: options.slug, login: `${options.slug}[bot]` } });
 }

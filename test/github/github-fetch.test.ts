@@ -8,7 +8,7 @@ import { connectApp } from "../../src/github/app.ts";
 import type { Document } from "../../src/github/client.ts";
 import { meaningOf } from "../../src/github/error-meaning.ts";
 import { Unavailable } from "../../src/github/errors.ts";
-import { githubFetch } from "../../src/github/github-fetch.ts";
+import { githubRequest } from "../../src/github/github-fetch.ts";
 import { createClient } from "../../src/github/octokit-client.ts";
 import { connectToken } from "../../src/github/token.ts";
 
@@ -84,7 +84,7 @@ test("headers have to come within ten seconds, whatever time the whole answer ha
     return real(run, milliseconds);
   }) as unknown as typeof setTimeout;
   try {
-    await githubFetch({ fetch: async () => Response.json({}) })("https://api.github.com/app");
+    await githubRequest({ fetch: async () => Response.json({}) }).fetch("https://api.github.com/app");
   } finally {
     globalThis.setTimeout = real;
   }
@@ -93,7 +93,9 @@ test("headers have to come within ten seconds, whatever time the whole answer ha
 
 test("a request that its caller aborts is aborted", async () => {
   const url = await serving(() => {});
-  await expect(githubFetch()(url, { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({ name: "TimeoutError" });
+  await expect(githubRequest().fetch(url, { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({
+    name: "TimeoutError",
+  });
 });
 
 test("REST requests name their version, including those for tokens; GraphQL has none", async () => {
@@ -152,7 +154,7 @@ test("an answer without a body, and a refusal, arrive as they are", async () => 
     response.writeHead(isGone ? 204 : 404, { "content-type": "application/json" });
     response.end(isGone ? "" : '{"message": "Not Found"}');
   });
-  const octokit = new Octokit({ baseUrl: url, request: { fetch: githubFetch() } });
+  const octokit = new Octokit({ baseUrl: url, request: githubRequest() });
   const github = createClient(octokit, { self: { slug: "detoil", login: "detoil[bot]" } });
   const { status } = await github.rest("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
     ...shop,
