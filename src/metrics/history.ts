@@ -38,7 +38,7 @@ export function joinRecords(records: Records, settings: FourKeysSettings): Histo
   }
 
   const index = indexOf(shippings);
-  const incidents = allIncidents(linkedIncidents(records.incidents, deployments), records.incidents, {
+  const incidents = allIncidents(linkedIncidents(records.incidents, deployments), {
     reverts: revertIncidents(index, settings),
     rollbacks: rollbackIncidents(returns, ({ record }) => histories.get(record.repo)?.graph, settings),
     hotfixes: hotfixIncidents(index, settings),

@@ -1,7 +1,7 @@
-import type { Instant, Records } from "../records/record.ts";
+import type { Instant } from "../records/record.ts";
 import type { Deployment } from "./attribution/series.ts";
 import { type Focus, focusOf } from "./focus.ts";
-import { joinRecords } from "./history.ts";
+import type { History } from "./history.ts";
 import type { Incident } from "./incidents/incident.ts";
 import { weeksBefore } from "./periods.ts";
 import { type FourKeysReport, reportOf, shippedIn, type WeekReport } from "./report.ts";
@@ -35,12 +35,11 @@ const WEEKS = 12;
 const SLOWEST = 5;
 
 export function overviewOf(
-  records: Records,
+  history: History,
   settings: FourKeysSettings,
   window: Window,
   beforeFrom: Instant,
 ): Overview {
-  const history = joinRecords(records, settings);
   const weeks = weeksBefore(window.to, WEEKS, settings.timezone, settings.weekStarts);
   const report = reportOf(history, window, settings);
   const shipped = Map.groupBy(shippedIn(history, window), ({ deployment }) => deployment);
@@ -60,6 +59,6 @@ export function overviewOf(
         incidents: history.failures.get(deployment) ?? [],
         rework: history.rework.has(deployment),
       })),
-    unattributed: unattributedIn(history, window, records.incidents),
+    unattributed: unattributedIn(history, window),
   };
 }

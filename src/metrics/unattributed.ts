@@ -1,4 +1,3 @@
-import type { IncidentRecord } from "../records/record.ts";
 import { type Deployment, seriesIn } from "./attribution/series.ts";
 import { canShip, type Shipping } from "./attribution/shipping.ts";
 import type { History } from "./history.ts";
@@ -22,12 +21,11 @@ export interface Unattributed {
   readonly incidents: readonly { readonly incident: Incident; readonly why: WhyUnlinked }[];
 }
 
-/** In the order of time. `records`: all incidents that were recorded. */
-export function unattributedIn(history: History, window: Window, records: readonly IncidentRecord[]): Unattributed {
+/** In the order of time. */
+export function unattributedIn(history: History, window: Window): Unattributed {
   const { deployments } = history;
   const firsts = new Set(seriesIn(deployments).flatMap((series) => series.deployments.slice(0, 1)));
   const byRepo = Map.groupBy(deployments, ({ record }) => record.repo);
-  const naming = new Set(records.filter(({ deployment }) => deployment !== null).map(nameOf));
   return {
     changes: unshippedIn(history, window)
       .map((shipping) => ({ shipping, why: whyUnshipped(shipping, byRepo.get(shipping.change.repo) ?? [], firsts) }))
@@ -35,7 +33,7 @@ export function unattributedIn(history: History, window: Window, records: readon
     incidents: unlinkedIn(history, window)
       .map((incident): Unattributed["incidents"][number] => ({
         incident,
-        why: naming.has(nameOf(incident)) ? "unknown-name" : "none-before",
+        why: incident.named ? "unknown-name" : "none-before",
       }))
       .sort((a, b) => (a.incident.openedAt ?? 0) - (b.incident.openedAt ?? 0)),
   };
@@ -53,8 +51,4 @@ function whyUnshipped(
   if (next === undefined) return "unmatched";
   if (next.record.changes !== null) return "unlisted";
   return firsts.has(next) ? "before-first" : "unmatched";
-}
-
-function nameOf({ repo, id }: Pick<Incident, "repo" | "id">): string {
-  return `${repo}\n${id}`;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { joinRecords } from "../../src/metrics/history.ts";
 import { overviewOf } from "../../src/metrics/overview.ts";
 import type { EventRecord } from "../../src/records/record.ts";
 import { change, collected, commit, deployment, HOUR, incident, november, SETTINGS } from "./records.ts";
@@ -6,7 +7,8 @@ import { change, collected, commit, deployment, HOUR, incident, november, SETTIN
 const WINDOW = { from: november(9), to: november(23, 10) };
 
 function overview(records: readonly EventRecord[], settings: Partial<typeof SETTINGS> = {}) {
-  return overviewOf(collected(...records), { ...SETTINGS, ...settings }, WINDOW, november(2));
+  const used = { ...SETTINGS, ...settings };
+  return overviewOf(joinRecords(collected(...records), used), used, WINDOW, november(2));
 }
 
 test("the window before ends where this one begins, and the weeks are the last twelve that have ended", () => {

@@ -1,4 +1,3 @@
-import type { IncidentRecord } from "../../records/record.ts";
 import type { Deployment } from "../attribution/series.ts";
 import type { Incident } from "./incident.ts";
 
@@ -16,16 +15,11 @@ export interface DerivedIncidents {
  */
 export function allIncidents(
   linked: readonly Incident[],
-  records: readonly IncidentRecord[],
   { reverts, rollbacks, hotfixes }: DerivedIncidents,
 ): Incident[] {
-  const naming = new Set(
-    records.filter(({ deployment }) => deployment !== null).map(({ repo, id }) => `${repo}\n${id}`),
-  );
   const names = new Set(linked.map(nameOf));
   const named = new Set<Deployment>();
-  for (const incident of linked)
-    if (naming.has(nameOf(incident)) && incident.deployment) named.add(incident.deployment);
+  for (const { deployment, named: isNamed } of linked) if (isNamed && deployment !== null) named.add(deployment);
 
   const incidents = [...linked];
   const add = (incident: Incident, where: "always" | "unnamed") => {

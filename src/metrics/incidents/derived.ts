@@ -29,6 +29,7 @@ function repairIncident(index: ChangeIndex, shipped: Shipped, by: Repair, settin
     openedAt: change.openedAt,
     resolvedAt: shipped.deployment?.finishedAt ?? null,
     deployment: cause,
+    named: true,
   };
 }
 
@@ -54,6 +55,7 @@ export function rollbackIncidents(
         openedAt: replaced.finishedAt,
         resolvedAt: deployment.finishedAt,
         deployment: replaced,
+        named: true,
       },
     ];
   });

@@ -9,6 +9,8 @@ export interface Incident {
   readonly openedAt: Instant | null;
   readonly resolvedAt: Instant | null;
   readonly deployment: Deployment | null;
+  /** Its deployment is known by name, and not as the latest one before it. */
+  readonly named: boolean;
 }
 
 /** Milliseconds from opened to resolved; null while it goes on, and where an end is unknown or lies before its start. */

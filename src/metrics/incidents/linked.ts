@@ -14,6 +14,7 @@ export function linkedIncidents(records: readonly IncidentRecord[], deployments:
     id,
     openedAt,
     resolvedAt,
+    named: deployment !== null,
     deployment:
       deployment === null
         ? latestBefore(byRepo.get(repo) ?? [], openedAt)
