@@ -7,9 +7,12 @@ import { join } from "node:path";
 import { automations } from "../src/automations/index.ts";
 import { automationTexts } from "./texts/automations.ts";
 import { changeTexts } from "./texts/changes.ts";
+import { commandLineTexts } from "./texts/command-line.ts";
 import { commandTexts } from "./texts/commands.ts";
 import { doctorTexts } from "./texts/doctor.ts";
+import { fourKeysTexts } from "./texts/four-keys.ts";
 import { textsPage } from "./texts/page.ts";
+import { previewTexts } from "./texts/preview.ts";
 import { problemTexts } from "./texts/problems.ts";
 import type { TextRoom } from "./texts/samples.ts";
 import { setupTexts } from "./texts/setup.ts";
@@ -31,6 +34,9 @@ const chapters = [
   ...ofAutomations,
   { title: "The set-up page, and the server's answers", rooms: setupTexts },
   { title: "detoil doctor", rooms: doctorTexts },
+  { title: "detoil preview", rooms: previewTexts },
+  { title: "detoil four-keys", rooms: fourKeysTexts },
+  { title: "The command line and the start of the server", rooms: commandLineTexts },
 ];
 const page = textsPage(chapters);
 const known = existsSync(file) ? readFileSync(file, "utf8") : "";

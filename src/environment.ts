@@ -1,6 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Duration, parseDuration } from "./calendar/duration.ts";
+import { environmentText } from "./environment-text.ts";
 import { GITHUB_TIMEOUT_SECONDS } from "./github/github-fetch.ts";
 
 /** What makes a process this GitHub App. */
@@ -110,10 +111,8 @@ function readCredentials(env: NodeJS.ProcessEnv, problems: string[]): Credential
   const missing = settings.filter(([, given]) => !given).map(([name]) => name);
   if (missing.length === settings.length) return null;
   if (missing.length > 0) {
-    const given = settings.filter(([, isGiven]) => isGiven).map(([name]) => name.split(" ")[0]);
-    problems.push(
-      `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: set ${missing.length === 1 ? "it" : "them"} beside ${given.join(" and ")}.`,
-    );
+    const given = settings.filter(([, isGiven]) => isGiven).map(([name]) => name.split(" ")[0] ?? name);
+    problems.push(environmentText.missing(missing, given));
   }
   return {
     appId: appId === null ? 0 : readAppId(appId, problems),
@@ -124,9 +123,9 @@ function readCredentials(env: NodeJS.ProcessEnv, problems: string[]): Credential
 
 function readAppId(text: string, problems: string[]): number {
   if (/^Iv\d/.test(text)) {
-    problems.push(`APP_ID ${text} is the client ID: give the App ID, the number beside it on the App's settings page.`);
+    problems.push(environmentText.clientId(text));
   } else if (!/^[1-9]\d{0,14}$/.test(text)) {
-    problems.push("APP_ID is not a number: give the App ID from the App's settings page.");
+    problems.push(environmentText.noAppId);
   }
   return Number(text);
 }
@@ -138,10 +137,8 @@ function readPrivateKey(name: string, value: string, problems: string[]): string
     try {
       text = readFileSync(value, "utf8");
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      problems.push(
-        `PRIVATE_KEY_PATH: the file ${value} ${code === "ENOENT" ? "is not there" : `cannot be read (${code})`}.`,
-      );
+      const code = String((error as NodeJS.ErrnoException).code);
+      problems.push(code === "ENOENT" ? environmentText.noKeyFile(value) : environmentText.unreadableKey(value, code));
       return "";
     }
   }
@@ -152,10 +149,7 @@ function readPrivateKey(name: string, value: string, problems: string[]): string
   } catch {
     // said below, without the key
   }
-  const how = name === "PRIVATE_KEY" ? ", with its line breaks, with \\n instead of them, or as base64" : "";
-  problems.push(
-    `${name} does not contain an RSA private key: use the .pem file that GitHub generated for the App${how}.`,
-  );
+  problems.push(name === "PRIVATE_KEY" ? environmentText.noKey : environmentText.noKeyInFile);
   return "";
 }
 
@@ -194,7 +188,7 @@ function readNumber(env: NodeJS.ProcessEnv, name: NumberName, otherwise: number,
   const { pattern, from, to, kind } = NUMBERS[name];
   const number = Number(text);
   if (!pattern.test(text) || number < from || number > to) {
-    problems.push(`${name} must be ${kind} from ${from} to ${to}, not ${text}.`);
+    problems.push(environmentText.noNumber(name, kind, from, to, text));
   }
   return number;
 }
@@ -214,9 +208,7 @@ function readApiUrl(env: NodeJS.ProcessEnv, problems: string[]): string {
   const url = URL.parse(text);
   const isApi = url !== null && (/^api\./.test(url.hostname) ? url.pathname === "/" : url.pathname === "/api/v3");
   if (url === null || !/^https?:$/.test(url.protocol) || !isApi || url.search + url.hash + url.username !== "") {
-    problems.push(
-      `GITHUB_API_URL must be the address of GitHub's API: ${DEFAULT_API}, or https://HOST/api/v3 of a GitHub Enterprise Server.`,
-    );
+    problems.push(environmentText.noApi(DEFAULT_API));
   }
   return text;
 }
@@ -230,13 +222,13 @@ function readRetention(env: NodeJS.ProcessEnv, problems: string[]): Duration | n
   const text = textOf(env, "DETOIL_RETENTION");
   const retention = text === null ? null : parseDuration(text);
   if (text !== null && (retention === null || retention.amount < 1)) {
-    problems.push(`DETOIL_RETENTION must be a duration of at most ten years, for example 730 days, not ${text}.`);
+    problems.push(environmentText.noRetention(text));
   }
   return retention;
 }
 
 function readLogLevel(env: NodeJS.ProcessEnv, problems: string[]): string {
   const level = textOf(env, "LOG_LEVEL")?.toLowerCase() ?? "info";
-  if (!LOG_LEVELS.includes(level)) problems.push(`LOG_LEVEL ${level} is not one of ${LOG_LEVELS.join(", ")}.`);
+  if (!LOG_LEVELS.includes(level)) problems.push(environmentText.noLevel(level, LOG_LEVELS));
   return level;
 }

@@ -5,11 +5,13 @@ import { clockOf, wallClock } from "./engine/clock.ts";
 import { connectPatiently } from "./engine/connect.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
 import { StartProblem } from "./engine/start-problem.ts";
+import { startText } from "./engine/start-text.ts";
 import { type Credentials, type Environment, readEnvironment } from "./environment.ts";
 import { webUrlOf } from "./github/web-url.ts";
 import { createLog } from "./log.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
+import { storeText } from "./store/text.ts";
 import type { WorkCounts } from "./store/work-counts.ts";
 import { writeProbe } from "./store/write-probe.ts";
 import { answer } from "./web/answer.ts";
@@ -43,7 +45,7 @@ const WRITE_INTERVAL = 1;
 export async function startServer(variables: NodeJS.ProcessEnv, log?: Logger): Promise<RunningServer> {
   const environment = readEnvironment(variables);
   if (environment.credentials === null) {
-    throw new StartProblem("The GitHub App's credentials are missing: set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.");
+    throw new StartProblem(startText.noCredentials);
   }
   return serve(environment, environment.credentials, log);
 }
@@ -138,7 +140,7 @@ async function open(
   const everywhere = host === "0.0.0.0" || host === "::";
   return {
     url: `http://${everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${bound}`,
-    database: store.kind === "PGlite" ? `the embedded database in ${store.where}` : `PostgreSQL at ${store.where}`,
+    database: storeText[store.kind === "PGlite" ? "embedded" : "server"](store.where),
     counts: () => engine.counts(),
     idle: () => engine.idle(),
     stop() {

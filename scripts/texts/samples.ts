@@ -2,6 +2,7 @@ import type { Samples, SampleWords } from "../../src/automations/texts.ts";
 import type { Language } from "../../src/config/schema.ts";
 
 interface Words extends SampleWords {
+  readonly language: Language;
   /** Where commands work. */
   readonly place: string;
   readonly places: string;
@@ -17,6 +18,7 @@ const CONFIG_URL = "https://github.com/acme/shop/blob/HEAD/.github/sre.yml";
 
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
+    language: "en",
     day: "Thu 17 Dec",
     earlier: "Tue 15 Dec",
     moment: "Tue 24 Nov 00:00 JST",
@@ -30,6 +32,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     doing: "open the pull request",
   },
   ja: {
+    language: "ja",
     day: "12月17日(木)",
     earlier: "12月15日(火)",
     moment: "11月24日(火)00:00 JST",

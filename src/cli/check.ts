@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { wrongEncoding } from "../config/encoding.ts";
 import { inWrongEncoding } from "../config/examine.ts";
 import { examineBounded } from "../config/examine-bounded.ts";
@@ -8,7 +7,9 @@ import type { Problem } from "../config/problem.ts";
 import { singleFindings } from "../config/single.ts";
 import { problemOf } from "../config/text/index.ts";
 import { CommandError } from "./command-error.ts";
+import { readGiven } from "./given-file.ts";
 import { usage } from "./help.ts";
+import { checkText, commandText } from "./text.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
 /** `detoil check`: validates one sre.yml on its own, without a network. Exit codes: 0 valid (also with warnings), 1 not. */
@@ -17,7 +18,7 @@ export async function check(argv: string[]): Promise<number> {
     { args: argv, options: { json: { type: "boolean", default: false } }, allowPositionals: true },
     usage.check,
   );
-  if (positionals.length > 1) throw new UsageError(`One file at a time.\nUsage: ${usage.check}`);
+  if (positionals.length > 1) throw new UsageError(checkText.oneFile, usage.check);
   const file = positionals[0] ?? CONFIG_PATH;
   const problems = await problemsOf(await bytesOf(file), file);
   const errors = problems.filter((problem) => problem.severity === "error").length;
@@ -32,9 +33,10 @@ export async function check(argv: string[]): Promise<number> {
     console.log(JSON.stringify(shown, null, 2));
   } else {
     for (const { line, column, message, severity } of problems) {
-      console.error(`${file}:${line}:${column}: ${severity === "warning" ? "warning: " : ""}${message.en}`);
+      const said = severity === "warning" ? checkText.warning : checkText.problem;
+      console.error(said(`${file}:${line}:${column}`, message.en));
     }
-    if (errors === 0) console.log(`${file} is valid${warnings(problems.length)}.`);
+    if (errors === 0) console.log(checkText.valid(file, problems.length));
   }
   return errors > 0 ? 1 : 0;
 }
@@ -48,18 +50,11 @@ async function problemsOf(bytes: Uint8Array, file: string): Promise<Problem[]> {
   return singleFindings(examined, file).map((finding) => problemOf(finding));
 }
 
-function warnings(count: number): string {
-  if (count === 0) return "";
-  return count === 1 ? ", with 1 warning" : `, with ${count} warnings`;
-}
-
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readGiven(file);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") throw new CommandError(`There is no file ${file}. Name one: ${usage.check}`);
-    if (code === "EISDIR") throw new CommandError(`${file} is a directory. Name a file: ${usage.check}`);
-    throw new CommandError(`${file} cannot be read${typeof code === "string" ? ` (${code})` : ""}.`);
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError(`${error.message}\n${commandText.usage(usage.check)}`);
   }
 }

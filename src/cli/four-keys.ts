@@ -14,6 +14,7 @@ import { printText } from "./four-keys/print/text.ts";
 import { type EventsRead, readEvents } from "./four-keys/read-events.ts";
 import { messages } from "./four-keys/text.ts";
 import { uncounted } from "./four-keys/uncounted.ts";
+import { wrongText } from "./four-keys/wrong-text.ts";
 import { UsageError } from "./usage.ts";
 
 const PRINTERS: Readonly<Record<Format, (measured: Measured) => string>> = {
@@ -54,8 +55,7 @@ export async function fourKeys(argv: string[]): Promise<number> {
 function windowOf({ from, to }: FourKeysOptions, config: Configured, at: number): Window {
   const end = to ?? at;
   const window = { from: from ?? config.windowStart(end), to: end };
-  if (window.from >= window.to)
-    throw new UsageError("--from must be before --to, or before --at where --to is left out.");
+  if (window.from >= window.to) throw new UsageError(wrongText.backwards);
   return window;
 }
 
@@ -67,7 +67,7 @@ function warningsOf(
 ): string[] {
   const { language, settings } = config;
   const text = messages(language);
-  const told = wrong.map(({ place, problem }) => `${place}: ${recordSentence(problem)[language]}`);
+  const told = wrong.map(({ place, problem }) => wrongText.problem(place, recordSentence(problem)[language]));
   const [firstWrong] = told;
   if (firstWrong !== undefined && !options.lenient) {
     const more = told.length > MOST_SHOWN ? [text.more(told.length - MOST_SHOWN)] : [];

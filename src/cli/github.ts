@@ -1,18 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createSimulator } from "../../simulator/index.ts";
 import { listen } from "../../simulator/server.ts";
 import { parseWorld } from "../../simulator/world/parse.ts";
 import { WorldError } from "../../simulator/world/world-error.ts";
+import { CommandError } from "./command-error.ts";
+import { readGiven } from "./given-file.ts";
 import { usage } from "./help.ts";
+import { commandText, githubText } from "./text.ts";
 
 /** `detoil github`: serves until it is stopped. Exit codes: 0 stopped, 1 bad world or port, 2 wrong usage. */
 export async function github(argv: string[]): Promise<number> {
   const options = readOptions(argv);
   if (typeof options === "number") return options;
   try {
-    const text = options.world === undefined ? "{}" : await readFile(options.world, "utf8");
+    const text = options.world === undefined ? "{}" : new TextDecoder().decode(await readGiven(options.world));
     const state = parseWorld(text, options.world ?? "world");
     const simulator = createSimulator(state, {
       ...appKey(),
@@ -21,11 +23,9 @@ export async function github(argv: string[]): Promise<number> {
     });
     if (options.lag > 0) simulator.lag({ seconds: options.lag });
     const { url, close } = await listen(simulator, { port: options.port });
-    console.log(`The simulated GitHub listens on ${url} (GITHUB_API_URL=${url}/api/v3).`);
-    console.error(
-      `${state.repos.size} ${state.repos.size === 1 ? "repository" : "repositories"}; App ${simulator.app.slug} has id ${simulator.app.id}; it is ${state.now}.`,
-    );
-    console.error(`Act as a person with the token sim_LOGIN, or through POST ${url}/_sim/do. Stop with Ctrl+C.`);
+    console.log(githubText.listens(url));
+    console.error(githubText.holds(state.repos.size, simulator.app.slug, simulator.app.id, state.now));
+    console.error(githubText.act(url));
     await stopped();
     await close();
     return 0;
@@ -64,26 +64,24 @@ function readOptions(argv: string[]): Options | number {
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw new Error(`--port must be a number from 0 to 65535, not ${values.port}.`);
+      throw new Error(githubText.noPort(values.port));
     }
     const lag = Number(values.lag);
     if (values.lag.trim() === "" || !(lag >= 0 && lag <= LONGEST_LAG)) {
-      throw new Error(`--lag must be a number of seconds from 0 to ${LONGEST_LAG}, not ${values.lag}.`);
+      throw new Error(githubText.noLag(LONGEST_LAG, values.lag));
     }
     return { world: values.world, port, running: values.running, lag };
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage.github}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${commandText.usage(usage.github)}`);
     return 2;
   }
 }
 
-function problem(error: unknown, { world, port }: Options): string {
+function problem(error: unknown, { port }: Options): string {
+  if (error instanceof CommandError || error instanceof WorldError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "ENOENT") return `There is no file ${world}.`;
-  if (code === "EISDIR") return `${world} is a folder; --world takes a file.`;
-  if (code === "EADDRINUSE") return `Port ${port} is in use: give another one with --port, or 0 for any free one.`;
-  if (code === "EACCES") return `${port < 1024 ? `Port ${port}` : world} may not be opened by this user.`;
-  if (error instanceof WorldError) return error.message;
+  if (code === "EADDRINUSE") return githubText.portInUse(port);
+  if (code === "EACCES") return githubText.portForbidden(port);
   throw error;
 }
 

@@ -11,6 +11,22 @@ export const usage = {
   start: "detoil start",
 } as const;
 
+/** What `detoil` alone says. */
+export const overview = `detoil: takes the toil out of site reliability work on GitHub
+
+  detoil start                        the server
+  detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
+  detoil preview AUTOMATION --repo OWNER/NAME
+                                      what an automation would do now, and why
+  detoil four-keys --events FILE      the Four Keys of DORA, of records in a file
+  detoil github [--world FILE]        the simulated GitHub
+  detoil demo [--exit]                the demo
+  detoil doctor                       check credentials, permissions, webhook and database
+  detoil COMMAND --help               its options
+  detoil --version                    this version
+
+In a checkout: npm run -s detoil -- COMMAND`;
+
 type Command = keyof typeof usage;
 
 const told: Readonly<Record<Command, string>> = {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CommandError } from "./command-error.ts";
-import { helpOn, isCommand } from "./help.ts";
+import { helpOn, isCommand, overview } from "./help.ts";
+import { commandText } from "./text.ts";
 import { UsageError } from "./usage.ts";
 
 /** One file per command; loaded only when asked for, so that `check` does not wait for a database driver. */
@@ -16,21 +17,6 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
 
 /** Commands that come with a later version: known by name, so that nobody searches for a typo. */
 const later = ["record", "backfill"];
-
-const overview = `detoil: takes the toil out of site reliability work on GitHub
-
-  detoil start                        the server
-  detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
-  detoil preview AUTOMATION --repo OWNER/NAME
-                                      what an automation would do now, and why
-  detoil four-keys --events FILE      the Four Keys of DORA, of records in a file
-  detoil github [--world FILE]        the simulated GitHub
-  detoil demo [--exit]                the demo
-  detoil doctor                       check credentials, permissions, webhook and database
-  detoil COMMAND --help               its options
-  detoil --version                    this version
-
-In a checkout: npm run -s detoil -- COMMAND`;
 
 const helps = ["--help", "-h"];
 
@@ -62,8 +48,8 @@ async function run(argv: string[]): Promise<number> {
   }
   const load = commands[name];
   if (load === undefined) {
-    const known = later.includes(name) ? `\`${name}\` is not available yet.` : `There is no command \`${name}\`.`;
-    console.error(`${known} Commands: ${Object.keys(commands).join(", ")}.`);
+    const problem = later.includes(name) ? commandText.later(name) : commandText.noCommand(name);
+    console.error(`${problem} ${commandText.commands(Object.keys(commands))}`);
     return 2;
   }
   try {
@@ -71,7 +57,7 @@ async function run(argv: string[]): Promise<number> {
     return await command(rest);
   } catch (error) {
     if (lacksSimulator(error)) {
-      console.error("The simulated GitHub is not here, as in the image: run this in a checkout.");
+      console.error(commandText.noSimulator);
       return 1;
     }
     if (!(error instanceof UsageError || error instanceof CommandError)) throw error;

@@ -1,5 +1,6 @@
 import type { Automation, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
+import { formatMoment } from "../calendar/format.ts";
 import { everySection } from "../config/sections/every.ts";
 import { reconcile } from "../engine/reconcile.ts";
 import type { Action } from "../github/actions.ts";
@@ -12,6 +13,7 @@ import { usage } from "./help.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
 import { openSource, type PreviewSource } from "./preview/source.ts";
+import { previewText, refusedText, wrongText } from "./preview/text.ts";
 import { type ConfigChoice, readTriedConfig } from "./preview/tried-config.ts";
 import { whyNotTried, whyOff } from "./preview/why-off.ts";
 import { timeGiven } from "./time-given.ts";
@@ -24,15 +26,15 @@ function automationNamed(name: string | undefined, among: readonly Automation[])
   const found = among.find((automation) => automation.name === name);
   if (found !== undefined) return found;
   const known = among.map((automation) => automation.name).join(", ");
-  if (name === undefined) throw new UsageError(`Which automation? One of: ${known}.\nUsage: ${usage.preview}`);
-  if (later.includes(name)) throw new UsageError(`\`${name}\` is not available yet. Available: ${known}.`);
-  throw new UsageError(`There is no automation \`${name}\`. Available: ${known}.`);
+  if (name === undefined) throw new UsageError(wrongText.whichAutomation(known), usage.preview);
+  throw new UsageError(
+    later.includes(name) ? wrongText.laterAutomation(name, known) : wrongText.noAutomation(name, known),
+  );
 }
 
 function readNumber(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (!/^[1-9]\d{0,9}$/.test(text))
-    throw new UsageError(`--number takes the number of a pull request, an issue or a milestone, not \`${text}\`.`);
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new UsageError(wrongText.noNumber(text));
   return Number(text);
 }
 
@@ -43,9 +45,8 @@ function readTime(text: string | undefined): Date | null {
 
 /** Two answers to one question would leave it open which of them counts. */
 function readChoice(file: string | undefined, ref: string | undefined): ConfigChoice | null {
-  if (file !== undefined && ref !== undefined)
-    throw new UsageError("--config and --ref both say which sre.yml to take: name one of them.");
-  if (ref === "") throw new UsageError("--ref takes a branch, a tag or a commit.");
+  if (file !== undefined && ref !== undefined) throw new UsageError(wrongText.twoConfigs);
+  if (ref === "") throw new UsageError(wrongText.noRef);
   if (file !== undefined) return { file };
   return ref === undefined ? null : { ref };
 }
@@ -69,11 +70,8 @@ async function reconcileAt(
 ): Promise<Preview> {
   const targets = number === null ? automation.allTargets : [automation.targetForNumber(number)];
   const { repository, archived, github, now, granted, webUrl } = source;
-  if (archived) console.error(`${repository.owner}/${repository.name} is archived: Detoil leaves it alone.`);
-  if (targets.length === 0)
-    console.error(
-      `\`${automation.name}\` works on one pull request, issue or milestone at a time: choose it with --number.`,
-    );
+  if (archived) console.error(previewText.archived(`${repository.owner}/${repository.name}`));
+  if (targets.length === 0) console.error(previewText.oneAtATime(automation.name));
   const tried = choice === null || archived ? null : await readTriedConfig(github, repository, choice);
   const wrong = tried === null ? null : whyNotTried(automation, tried);
   if (wrong !== null) throw new CommandError(wrong);
@@ -140,18 +138,21 @@ function isSameCheck(a: Action, b: Action): boolean {
 /** What went wrong, for the person at the terminal; null: not a kind that they can do something about. */
 function explain(error: unknown, repo: string, { name, permissions }: Automation): string | null {
   if (!(error instanceof GitHubError)) return null;
-  switch (meaningOf(error).is) {
+  const meaning = meaningOf(error);
+  switch (meaning.is) {
+    case "limited":
+      return refusedText.limited(formatMoment(meaning.until, "UTC", "en", new Date()));
     case "gone":
     case "place gone":
-      return `${repo} is not there, or these credentials may not see it.`;
+      return refusedText.gone(repo);
     case "not authenticated":
-      return `GitHub does not know this token (${error.message}): check GITHUB_TOKEN and GITHUB_API_URL.`;
+      return refusedText.token(error.message);
     case "not permitted": {
       const needed = Object.entries(permissions).map(([resource, access]) => permissionName(resource, access));
-      return `GitHub refuses: ${error.message}. \`${name}\` needs ${needed.join(", ")}: give them to the token or the App.`;
+      return refusedText.forbidden(error.message, name, needed);
     }
   }
-  return `GitHub did not do it: ${error.message}.`;
+  return refusedText.other(error.message);
 }
 
 /** `detoil preview`: what an automation would do now, and why. */
@@ -176,15 +177,13 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     usage.preview,
   );
   const automation = automationNamed(positionals[0], among);
-  if (positionals.length > 1) throw new UsageError(`One automation at a time.\nUsage: ${usage.preview}`);
+  if (positionals.length > 1) throw new UsageError(wrongText.oneAutomation, usage.preview);
   const repo = values.repo;
-  if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo))
-    throw new UsageError(`--repo takes OWNER/NAME.\nUsage: ${usage.preview}`);
+  if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo)) throw new UsageError(wrongText.noRepo, usage.preview);
   if (values.apply && values.world === undefined) {
-    throw new UsageError("--apply needs --world FILE: against GitHub a preview writes nothing.");
+    throw new UsageError(wrongText.applyToGitHub);
   }
-  if (values.out !== undefined && !values.apply)
-    throw new UsageError("--out needs --apply: nothing else writes a world.");
+  if (values.out !== undefined && !values.apply) throw new UsageError(wrongText.outAlone);
   const number = readNumber(values.number);
   const at = readTime(values.at);
   const choice = readChoice(values.config, values.ref);

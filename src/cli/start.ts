@@ -6,6 +6,7 @@ import { StoreProblem } from "../store/problem.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
 import { CommandError } from "./command-error.ts";
 import { usage } from "./help.ts";
+import { startText } from "./text.ts";
 import { parseCommand } from "./usage.ts";
 
 /** The sender of SIGTERM may kill after ten seconds: what takes longer than this is left to the next start. */
@@ -22,10 +23,10 @@ export async function start(argv: string[]): Promise<number> {
   const credentials = environment.credentials ?? (await setUp(environment).catch(complain));
   const log = createLog(environment.logLevel);
   const server = await serve(environment, credentials, log).catch(complain);
-  console.error(`Detoil listens on ${server.url} and stores its data in ${server.database}.`);
+  console.error(startText.listens(server.url, server.database));
   serving = true;
   await signaled;
-  console.error("Stopping: running work is finishing. A second signal stops at once.");
+  console.error(startText.stopping);
   process.once("SIGINT", () => process.exit(1));
   process.once("SIGTERM", () => process.exit(1));
   const late = new Promise<"late">((done) => setTimeout(done, DRAIN_MS, "late").unref());
@@ -45,7 +46,7 @@ async function setUp(environment: Environment): Promise<Credentials> {
     ...{ apiUrl, githubTimeoutSeconds, data, host, port, production, print },
   });
   // null only where a signal is given to wait for, and none is.
-  return credentials ?? complain(new StartProblem("The setup was stopped."));
+  return credentials ?? complain(new StartProblem(startText.setupStopped));
 }
 
 function environmentOf() {

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { type App, type AppOptions, connectApp } from "../github/app.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { StartProblem } from "./start-problem.ts";
+import { startText } from "./start-text.ts";
 
 const WAITS_MS = [500, 1_500, 4_000];
 
@@ -16,14 +17,12 @@ export async function connectPatiently(options: AppOptions, signal: AbortSignal)
     } catch (error) {
       const { is } = meaningOf(error);
       if (is === "not authenticated" || is === "not permitted" || is === "gone") {
-        throw new StartProblem(
-          `PRIVATE_KEY does not belong to APP_ID ${options.appId} at ${options.baseUrl}: GitHub refuses them. Take both from the settings page of the same App, and check GITHUB_API_URL.`,
-        );
+        throw new StartProblem(startText.otherKey(options.appId, options.baseUrl));
       }
       const wait = is === "limited" ? undefined : WAITS_MS[attempt];
       if (wait === undefined) {
         throw new StartProblem(
-          `GitHub at ${options.baseUrl} does not answer (${error instanceof Error ? error.message : "unknown error"}): check GITHUB_API_URL and the network.`,
+          startText.noGitHub(options.baseUrl, error instanceof Error ? error.message : String(error)),
         );
       }
       await setTimeout(wait, undefined, { signal });

@@ -7,6 +7,7 @@ import { StoreProblem } from "./problem.ts";
 import { noSignal } from "./signal.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { storeText } from "./text.ts";
 
 /**
  * PostgreSQL's WebAssembly without V8's optimizing compiler, which spends two thirds of a start's time and memory on it:
@@ -20,7 +21,7 @@ export async function openEmbedded(folder: string | null): Promise<Store> {
   const path = folder === null ? null : join(resolve(folder), "pglite");
   if (path !== null) {
     await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-      throw new StoreProblem(`DETOIL_DATA: the folder ${folder} cannot be written (${error.code}).`);
+      throw new StoreProblem(storeText.unwritable(String(folder), String(error.code)));
     });
   }
   const unlock = path === null ? async () => {} : await lockFolder(path);
@@ -42,8 +43,7 @@ export async function openEmbedded(folder: string | null): Promise<Store> {
     };
   } catch (error) {
     await unlock();
-    throw new StoreProblem(
-      `The embedded database in ${folder} cannot be opened (${error instanceof Error ? error.message.split("\n")[0] : "unknown error"}): restore it from a backup, or move the folder away to start with an empty one; Detoil reads everything from GitHub again.`,
-    );
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new StoreProblem(storeText.unopened(String(folder), reason));
   }
 }

@@ -4,6 +4,7 @@ import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StoreProblem } from "./problem.ts";
+import { storeText } from "./text.ts";
 
 /**
  * Keeps a second process off the folder, until the returned function is called or this process ends in whatever way.
@@ -23,9 +24,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     server = await listen(address);
   }
   if (server === null) {
-    throw new StoreProblem(
-      `Another Detoil already uses the embedded database in ${folder}: stop it, set DETOIL_DATA to another folder, or use PostgreSQL (DATABASE_URL) for several processes.`,
-    );
+    throw new StoreProblem(storeText.inUse(folder));
   }
   const held = server;
   held.unref();

@@ -3,9 +3,7 @@ import { type Migration, Migrator } from "kysely/migration";
 import { migrations } from "./migrations.ts";
 import { StoreProblem } from "./problem.ts";
 import type { Tables } from "./tables.ts";
-
-const NEWER =
-  "This database was written by a newer version of Detoil: start that version or a later one, or point DATABASE_URL (DETOIL_DATA) at another database.";
+import { storeText } from "./text.ts";
 
 /** Brings the tables up to date. Throws StoreProblem where a newer version was here before. */
 export async function migrate(
@@ -13,7 +11,7 @@ export async function migrate(
   known: Readonly<Record<string, Migration>> = migrations,
 ): Promise<void> {
   if ((await unknownMigrations(db, known)).length > 0) {
-    throw new StoreProblem(NEWER);
+    throw new StoreProblem(storeText.newer);
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...known }) } });
   const { error } = await migrator.migrateToLatest();

@@ -4,6 +4,7 @@ import { StoreProblem } from "./problem.ts";
 import { createSignal } from "./signal.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { storeText } from "./text.ts";
 
 const INT8 = 20;
 /** Older ones get no fixes any more. */
@@ -31,7 +32,7 @@ export async function openServer(url: string): Promise<Store> {
   try {
     const { rows } = await pool.query("select current_setting('server_version_num')::int as version");
     if (rows[0].version < OLDEST_VERSION) {
-      throw new StoreProblem(`The database at ${where} is older than PostgreSQL 13: use a newer one.`);
+      throw new StoreProblem(storeText.tooOld(where));
     }
   } catch (error) {
     await pool.end();
@@ -60,22 +61,20 @@ function describe(url: string): string {
     }
     return `${hostname || "localhost"}:${port || "5432"}${pathname}`;
   } catch {
-    throw new StoreProblem(
-      "DATABASE_URL is not a PostgreSQL address. Write it as postgres://USER:PASSWORD@HOST:5432/DATABASE.",
-    );
+    throw new StoreProblem(storeText.noAddress);
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  "28P01": "it refuses the password: check DATABASE_URL",
-  "28000": "it refuses this user: check DATABASE_URL",
-  "3D000": "it has no database of this name: create it, or check DATABASE_URL",
-  "53300": "it has no connection left: raise max_connections",
+  "28P01": storeText.reasons.password,
+  "28000": storeText.reasons.user,
+  "3D000": storeText.reasons.noDatabase,
+  "53300": storeText.reasons.full,
 };
 
 function unreachable(where: string, error: NodeJS.ErrnoException): string {
   const reason = REASONS[error.code ?? ""];
-  return reason
-    ? `The database at ${where} cannot be used: ${reason}.`
-    : `The database at ${where} cannot be reached (${error.code ?? error.message}): check DATABASE_URL and that PostgreSQL is running.`;
+  return reason === undefined
+    ? storeText.unreachable(where, error.code ?? error.message)
+    : storeText.unusable(where, reason);
 }

@@ -40,7 +40,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "store",
   ],
   web: ["engine", "automations", "config", "github", "store", "markdown"],
-  "environment.ts": ["calendar", "github"],
+  "environment-text.ts": [],
+  "environment.ts": ["environment-text.ts", "calendar", "github"],
   "log.ts": ["github"],
   "main.ts": ["environment.ts", "log.ts", "engine", "automations", "config", "github", "store", "web"],
   cli: [

@@ -87,7 +87,7 @@ test.each([
 
 test("no such file, a folder, two files, an unknown option", async () => {
   await expect(check([join(folder, "nope.yml")])).rejects.toThrow(CommandError);
-  await expect(check([folder])).rejects.toThrow("is a directory");
+  await expect(check([folder])).rejects.toThrow("is a folder: name a file.\nUsage: detoil check");
   await expect(check(["a", "b"])).rejects.toThrow(UsageError);
   await expect(check(["--jsno"])).rejects.toThrow(UsageError);
 });
@@ -96,6 +96,6 @@ test("from a shell, the default file is .github/sre.yml", () => {
   const cli = join(import.meta.dirname, "../../src/cli/index.ts");
   const { status, stderr, stdout } = spawnSync(process.execPath, [cli, "check"], { cwd: folder, encoding: "utf8" });
   expect(stdout).toBe("");
-  expect(stderr.trim()).toBe("There is no file .github/sre.yml. Name one: detoil check [FILE] [--json]");
+  expect(stderr.trim()).toBe("There is no file .github/sre.yml.\nUsage: detoil check [FILE] [--json]");
   expect(status).toBe(1);
 });

@@ -358,7 +358,7 @@ test.each([
 });
 
 test.each([
-  { argv: [], says: /^Of what\?/ },
+  { argv: [], says: /^Which records\? Name their files with --events\.\nUsage: detoil four-keys/ },
   { argv: ["--world", "w.json"], says: /^`--world` is not available yet/ },
   { argv: ["--events", events, "--format", "html"], says: /^`--format html` is not available yet/ },
   { argv: ["--events", events, "--format", "xml"], says: /^There is no format `xml`/ },
@@ -378,7 +378,7 @@ test("files that are not there, folders, other encodings", async () => {
   writeFileSync(latin, Buffer.from([0x7b, 0xe9, 0x7d]));
   for (const [file, says] of [
     [join(folder, "nope"), /^There is no file /],
-    [folder, /is a directory/],
+    [folder, /is a folder: name a file/],
     [latin, /is not UTF-8, at or after line 1/],
   ] as const)
     expect(String(((await run("--events", file, ...AT)).rejected as Error).message)).toMatch(says);

@@ -42,7 +42,7 @@ test("without the simulated GitHub, as in the image, a command that needs it say
       const { status, stdout, stderr } = spawnSync("node", [join(image, "bin/detoil.js"), ...words], {
         encoding: "utf8",
       });
-      const says = "The simulated GitHub is not here, as in the image: run this in a checkout.\n";
+      const says = "The simulated GitHub is not part of the image: run this in a checkout.\n";
       expect({ words, status, stdout, stderr }).toEqual({ words, status: 1, stdout: "", stderr: says });
     }
   } finally {

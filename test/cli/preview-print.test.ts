@@ -55,7 +55,7 @@ test("a preview on the terminal shows what people will read: no markers, referen
 
   make “Code freeze” a sub-issue of “v1: tasks”  (it belongs there)
 
-  2 requests (1 points), 2 writes.`);
+  2 requests (1 point), 2 writes.`);
 });
 
 test("what an update of something new sets besides its text is shown", () => {
@@ -74,10 +74,7 @@ test.each<[Action, string[]]>([
     { action: "update-issue", number: 5, state: "open", milestone: { ref: "next" }, because },
     ["reopen #5", "milestone: what is created above"],
   ],
-  [
-    { action: "add-blocked-by", number: 5, issue_id: 1051, because },
-    ["mark #5 as blocked by the issue with the id 1051"],
-  ],
+  [{ action: "add-blocked-by", number: 5, issue_id: 1051, because }, ["mark #5 as blocked by the issue with id 1051"]],
   [
     {
       ...{ action: "set-check-run", name: "Detoil / release", head_sha: "0123456789abcdef", conclusion: "failure" },
@@ -103,7 +100,7 @@ test.each<[Action, string[]]>([
       fields: [{ id: 1, value: "a1b2", name: "Status", text: "Done" }],
       because,
     },
-    ["set fields of the item with the id 7 in the project 3 of acme", "Status: Done"],
+    ["set fields of the item with id 7 in project 3 of acme", "Status: Done"],
   ],
 ])("an action as people say it: %j", (action, [headline, ...details]) => {
   const lines = printed([action]).split("\n").slice(2, -2);
@@ -117,6 +114,6 @@ test("what becomes of a new issue in a project is named after the issue", () => 
     { action: "add-to-project", ref: "item", id: FREEZE, ...inProject },
     { action: "set-project-field", item_id: { ref: "item" }, fields: [], ...inProject },
   ]).split("\n");
-  expect(lines).toContain("  put “Code freeze” into the project 3 of acme  (sre.yml asks for it)");
-  expect(lines).toContain("  set fields of “Code freeze” in the project 3 of acme  (sre.yml asks for it)");
+  expect(lines).toContain("  put “Code freeze” into project 3 of acme  (sre.yml asks for it)");
+  expect(lines).toContain("  set fields of “Code freeze” in project 3 of acme  (sre.yml asks for it)");
 });

@@ -266,7 +266,11 @@ test.each([
     ["--repo", "acme/nowhere"],
     /no repository acme\/nowhere\. It has: acme\/shop, acme\/quiet/,
   ],
-  ["a sre.yml that is not there", ["--repo", "acme/shop", "--config", "no-such.yml"], /^no-such\.yml cannot be read/],
+  [
+    "a sre.yml that is not there",
+    ["--repo", "acme/shop", "--config", "no-such.yml"],
+    /^There is no file no-such\.yml\.$/,
+  ],
 ])("%s is reported in one line", async (_name, argv, message) => {
   const failure = await preview(["release-pr", "--world", file, ...argv]).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CommandError);
@@ -274,7 +278,7 @@ test.each([
 });
 
 test.each([
-  ["no such file", null, /cannot be read/],
+  ["no such file", null, /There is no file \S+nope\.json\./],
   ["not JSON", "{", /world\.json/],
   ["a dangling sha", JSON.stringify({ repos: [{ name: "a/b", branches: { main: "c9" } }] }), /c9/],
 ])("a world file with %s is reported with its location", async (_name, text, message) => {
@@ -334,7 +338,7 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   await github.close();
   vi.unstubAllEnvs();
   const lists =
-    "  * may exist already: GitHub's lists show what was created in the last minutes late, and only a server knows what it created.";
+    "  * may exist already: GitHub's lists do not show yet what was created in the last minutes, and only a server knows what it created.";
   const [shop = [], quiet = []] = printed.map((text) => text.split("\n"));
   expect(shop).toContainEqual(
     expect.stringMatching(

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { withoutNulls } from "../../config/examine.ts";
 import { examineBounded } from "../../config/examine-bounded.ts";
 import type { Language } from "../../config/language.ts";
@@ -9,6 +8,8 @@ import { settingsOf, windowEnding } from "../../metrics/configured.ts";
 import type { FourKeysSettings } from "../../metrics/settings.ts";
 import type { Instant } from "../../records/record.ts";
 import { CommandError } from "../command-error.ts";
+import { readGiven } from "../given-file.ts";
+import { wrongText } from "./wrong-text.ts";
 
 /** What sre.yml says about the numbers. */
 export interface Configured {
@@ -25,15 +26,14 @@ const DEFAULTS = { version: 1, "four-keys": { deployments: { environment: ["prod
 export async function configured(file: string | null): Promise<Configured> {
   const config = file === null ? sreSchema.parse(DEFAULTS) : await configIn(file);
   const section = config["four-keys"];
-  if (section == null)
-    throw new CommandError(`${file} has no section \`four-keys\`. Add it, or leave out --config for the defaults.`);
+  if (section == null) throw new CommandError(wrongText.noSection(String(file)));
   return {
     settings: settingsOf(section, config.timezone),
     language: config.language,
     windowStart(at) {
       const { from } = windowEnding(at, section, config);
       if (from < at) return from;
-      throw new CommandError(`\`window: ${section.window}\` leaves no time. Write for example \`window: 4 weeks\`.`);
+      throw new CommandError(wrongText.noWindow(section.window));
     },
   };
 }
@@ -44,18 +44,14 @@ async function configIn(file: string): Promise<SreConfig> {
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
     throw new CommandError(
-      errors.map(({ line, column, message }) => `${file}:${line}:${column}: ${message.en}`).join("\n"),
+      errors.map(({ line, column, message }) => wrongText.problem(`${file}:${line}:${column}`, message.en)).join("\n"),
     );
   const parsed = sreSchema.safeParse(withoutNulls(examined.value ?? {}));
   if (parsed.success) return parsed.data;
   // What lacks nothing but required keys, which are in what it extends.
-  throw new CommandError(`${file} extends another file, which is not read here: \`four-keys\` must be complete in it.`);
+  throw new CommandError(wrongText.incomplete(file));
 }
 
 async function textOf(file: string): Promise<string> {
-  try {
-    return new TextDecoder("utf-8").decode(await readFile(file));
-  } catch {
-    throw new CommandError(`${file} cannot be read: is the path right?`);
-  }
+  return new TextDecoder("utf-8").decode(await readGiven(file));
 }

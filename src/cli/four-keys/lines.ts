@@ -1,5 +1,7 @@
 import { createReadStream } from "node:fs";
 import { CommandError } from "../command-error.ts";
+import { fileProblem } from "../given-file.ts";
+import { wrongText } from "./wrong-text.ts";
 
 /** The lines of a UTF-8 file with their numbers from 1, blank ones left out. Throws `CommandError`. */
 export async function* linesOf(file: string): AsyncGenerator<{ readonly line: number; readonly text: string }> {
@@ -26,10 +28,6 @@ export async function* linesOf(file: string): AsyncGenerator<{ readonly line: nu
 
 function explained(error: unknown, file: string, line: number): unknown {
   const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "ENOENT") return new CommandError(`There is no file ${file}.`);
-  if (code === "EISDIR") return new CommandError(`${file} is a directory. Name files of records.`);
-  if (code === "EACCES") return new CommandError(`${file} cannot be read: it belongs to somebody else.`);
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-    return new CommandError(`${file} is not UTF-8, at or after line ${line}. Save it as UTF-8.`);
-  return error;
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return new CommandError(wrongText.notUtf8(file, line));
+  return fileProblem(error, file);
 }

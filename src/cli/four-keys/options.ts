@@ -2,6 +2,7 @@ import type { Instant } from "../../records/record.ts";
 import { usage } from "../help.ts";
 import { timeGiven } from "../time-given.ts";
 import { parseCommand, UsageError } from "../usage.ts";
+import { wrongText } from "./wrong-text.ts";
 
 const FORMATS = ["text", "json", "csv", "markdown", "ndjson"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -42,13 +43,10 @@ export function readOptions(argv: string[]): FourKeysOptions {
     usage["four-keys"],
   );
   for (const [name, option] of Object.entries(LATER) as [keyof typeof LATER, string][])
-    if (values[name] !== undefined)
-      throw new UsageError(`\`${option}\` is not available yet. Name files of records with --events.`);
-  if (values.events === undefined)
-    throw new UsageError(`Of what? Name files of records with --events.\nUsage: ${usage["four-keys"]}`);
+    if (values[name] !== undefined) throw new UsageError(wrongText.laterSource(option));
+  if (values.events === undefined) throw new UsageError(wrongText.whichRecords, usage["four-keys"]);
   const format = readFormat(values.format);
-  if (format === "ndjson" && values.detail)
-    throw new UsageError("--format ndjson prints the records themselves: --detail goes with the other formats.");
+  if (format === "ndjson" && values.detail) throw new UsageError(wrongText.detailOfRecords);
   const time = (option: "from" | "to" | "at") => {
     const given = values[option];
     return given === undefined ? null : timeGiven(`--${option}`, given);
@@ -68,7 +66,6 @@ export function readOptions(argv: string[]): FourKeysOptions {
 function readFormat(text: string): Format {
   const found = FORMATS.find((format) => format === text);
   if (found !== undefined) return found;
-  if (text === LATER_FORMAT)
-    throw new UsageError(`\`--format ${text}\` is not available yet. Available: ${FORMATS.join(", ")}.`);
-  throw new UsageError(`There is no format \`${text}\`. Available: ${FORMATS.join(", ")}.`);
+  const known = FORMATS.join(", ");
+  throw new UsageError(text === LATER_FORMAT ? wrongText.laterFormat(text, known) : wrongText.noFormat(text, known));
 }

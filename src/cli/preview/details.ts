@@ -1,13 +1,14 @@
 import type { Action, NumberOrRef, UpdateIssue } from "../../github/actions.ts";
 import { withoutMarkers } from "../../markdown/marker.ts";
-import type { Names } from "./headline.ts";
+import type { Names } from "./headline-text.ts";
+import { previewText } from "./text.ts";
 
 /** What the plan creates has no number yet; its place in a text is marked. */
 const REFERENCE = /\{\{ref:[^{}]*\}\}/g;
 
 /** A text as people will read it on GitHub: without its markers. */
 function readable(text: string): string {
-  return withoutMarkers(text).trim().replaceAll(REFERENCE, "new");
+  return withoutMarkers(text).trim().replaceAll(REFERENCE, previewText.newNumber);
 }
 
 function indented(text: string): string {
@@ -31,35 +32,39 @@ function fieldsOf(action: Action, names: Names): string[] {
     case "update-pull-request":
       return titleOf(action);
     case "set-project-field":
-      return action.fields.map(({ name, text }) => `${name}: ${text}`);
+      return action.fields.map(({ name, text }) => previewText.field(name, text));
     default:
       return [];
   }
 }
 
-const titleOf = ({ title }: { readonly title?: string }): string[] => (title === undefined ? [] : [`title: ${title}`]);
+const titleOf = ({ title }: { readonly title?: string }): string[] =>
+  title === undefined ? [] : [previewText.field("title", title)];
 
 type Settings = Pick<UpdateIssue, "labels" | "assignees" | "milestone">;
 
 function settingsOf({ labels, assignees, milestone }: Settings, names: Names): string[] {
   return [
-    ...(labels === undefined ? [] : [`labels: ${listed(labels)}`]),
-    ...(assignees === undefined ? [] : [`assignees: ${listed(assignees)}`]),
-    ...(milestone === undefined ? [] : [`milestone: ${milestoneName(milestone, names)}`]),
+    ...(labels === undefined ? [] : [previewText.field("labels", listed(labels))]),
+    ...(assignees === undefined ? [] : [previewText.field("assignees", listed(assignees))]),
+    ...(milestone === undefined ? [] : [previewText.field("milestone", milestoneName(milestone, names))]),
   ];
 }
 
-const listed = (all: readonly string[]): string => (all.length === 0 ? "none" : all.join(", "));
+const listed = (all: readonly string[]): string => (all.length === 0 ? previewText.none : all.join(", "));
 
 function milestoneName(milestone: NumberOrRef | null, { numbered }: Names): string {
-  if (milestone === null) return "none";
+  if (milestone === null) return previewText.none;
   return typeof milestone === "number" ? String(milestone) : numbered(milestone);
 }
 
 function textOf(action: Action): string[] {
-  if ("body" in action && action.body !== undefined) return ["    text:", indented(readable(action.body))];
+  if ("body" in action && action.body !== undefined)
+    return [`    ${previewText.body}`, indented(readable(action.body))];
   if (!("output" in action)) return [];
   const { title, summary, annotations } = action.output;
-  const notes = (annotations ?? []).map(({ path, start_line, message }) => `      ${path}:${start_line}: ${message}`);
+  const notes = (annotations ?? []).map(
+    ({ path, start_line, message }) => `      ${previewText.annotation(path, start_line, message)}`,
+  );
   return [`    ${readable(title)}`, indented(readable(summary)), ...notes];
 }

@@ -1,14 +1,15 @@
 import type { Action, Plan } from "../../github/actions.ts";
 import { detailsOf } from "./details.ts";
-import { headlineOf, type Names, namesIn } from "./headline.ts";
+import { headlineOf, namesIn } from "./headline.ts";
+import type { Names } from "./headline-text.ts";
 import type { Preview } from "./result.ts";
+import { previewText } from "./text.ts";
 
 const isCreation = ({ action }: Action): boolean => action.startsWith("create-");
 
 function printAction(action: Action, names: Names, listsLag: boolean): string {
-  const note = listsLag && isCreation(action) ? "*" : "";
-  const headline = `  ${headlineOf(action, names)}${note}  (${action.because})`;
-  return [headline, ...detailsOf(action, names)].join("\n");
+  const headline = previewText.action(headlineOf(action, names), action.because, listsLag && isCreation(action));
+  return [`  ${headline}`, ...detailsOf(action, names)].join("\n");
 }
 
 /** A text that names what is created after it is written twice; people read it once, as it will be. */
@@ -35,17 +36,9 @@ function withTextsOnce(plan: Plan): Action[] {
 export function printPreview(preview: Preview, { listsLag }: { readonly listsLag: boolean }): string {
   const { plan, requests } = preview;
   const names = namesIn(plan);
-  const head = `${preview.automation} in ${preview.repo} at ${preview.at}`;
-  const what =
-    plan.length === 0
-      ? "  Nothing to write: GitHub shows what sre.yml asks for."
-      : withTextsOnce(plan)
-          .map((action) => printAction(action, names, listsLag))
-          .join("\n\n");
-  const footnote =
-    listsLag && plan.some(isCreation)
-      ? "\n\n  * may exist already: GitHub's lists show what was created in the last minutes late, and only a server knows what it created."
-      : "";
-  const cost = `  ${requests.rest + requests.graphql} requests (${requests.points} points), ${requests.writes} writes.`;
-  return `${head}\n\n${what}${footnote}\n\n${cost}`;
+  const head = previewText.head(preview.automation, preview.repo, preview.at);
+  const actions = withTextsOnce(plan).map((action) => printAction(action, names, listsLag));
+  const what = actions.length === 0 ? [`  ${previewText.nothing}`] : actions;
+  const footnote = listsLag && plan.some(isCreation) ? [`  ${previewText.mayExist}`] : [];
+  return [head, ...what, ...footnote, `  ${previewText.cost(requests)}`].join("\n\n");
 }

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
 import { EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
 import type { Permissions } from "../../github/app.ts";
@@ -7,6 +7,8 @@ import { isGone } from "../../github/error-meaning.ts";
 import { connectToken } from "../../github/token.ts";
 import { webUrlOf } from "../../github/web-url.ts";
 import { CommandError } from "../command-error.ts";
+import { readGiven } from "../given-file.ts";
+import { previewText } from "./text.ts";
 
 /** What a preview reads, and as whom. */
 export interface PreviewSource {
@@ -42,10 +44,7 @@ async function repositoryOf(github: GitHub, repo: string): Promise<Pick<PreviewS
 
 async function onGitHub(request: PreviewRequest): Promise<PreviewSource> {
   const token = process.env.GITHUB_TOKEN ?? "";
-  if (token === "")
-    throw new CommandError(
-      "Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.",
-    );
+  if (token === "") throw new CommandError(previewText.noToken);
   const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
   const options = { baseUrl, token, slug: request.slug, timeoutSeconds: timeoutOf(process.env) };
   const found = await repositoryOf(connectToken(options), request.repo);
@@ -56,7 +55,7 @@ async function onGitHub(request: PreviewRequest): Promise<PreviewSource> {
     granted: null,
     webUrl: webUrlOf(baseUrl),
     listsLag: true,
-    save: () => Promise.reject(new CommandError("Against GitHub a preview writes nothing.")),
+    save: () => Promise.reject(new CommandError(previewText.neverWrites)),
   };
 }
 
@@ -65,14 +64,6 @@ function timeoutOf(env: NodeJS.ProcessEnv): number {
     return readGitHubTimeout(env);
   } catch (error) {
     throw error instanceof EnvironmentProblem ? new CommandError(error.message) : error;
-  }
-}
-
-async function messages(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch {
-    throw new CommandError(`${file} cannot be read: is the path right?`);
   }
 }
 
@@ -86,7 +77,7 @@ async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSo
   const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../../simulator/index.ts");
   let state: ReturnType<typeof parseWorld>;
   try {
-    state = parseWorld(await messages(file), file);
+    state = parseWorld(new TextDecoder().decode(await readGiven(file)), file);
   } catch (error) {
     throw error instanceof WorldError ? new CommandError(error.message) : error;
   }
@@ -102,7 +93,7 @@ async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSo
     });
   const known = [...state.repos.keys()];
   if (!known.includes(request.repo)) {
-    throw new CommandError(`${file} has no repository ${request.repo}. It has: ${known.join(", ")}.`);
+    throw new CommandError(previewText.noRepository(file, request.repo, known));
   }
   return {
     ...(await repositoryOf(connect(), request.repo)),
@@ -113,13 +104,13 @@ async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSo
     listsLag: false,
     async save(out) {
       const target = out ?? file;
-      if (await isReadOnly(target)) throw new CommandError(`${target} is read-only. Name another file with --out.`);
+      if (await isReadOnly(target)) throw new CommandError(previewText.readOnly(target));
       try {
         await writeFile(target, `${JSON.stringify(worldOf(simulator.state), null, 1)}\n`);
       } catch {
-        throw new CommandError(`${target} cannot be written. Name another file with --out.`);
+        throw new CommandError(previewText.unwritable(target));
       }
-      console.error(`Wrote the world to ${target}.`);
+      console.error(previewText.wrote(target));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
 import { CONFIG_PATH, type ConfigFiles } from "../../config/files.ts";
 import { loadConfig } from "../../config/load.ts";
@@ -7,6 +6,8 @@ import type { GitHub } from "../../github/client.ts";
 import { configAt } from "../../github/config-at.ts";
 import { configFiles } from "../../github/config-files.ts";
 import { CommandError } from "../command-error.ts";
+import { readGiven } from "../given-file.ts";
+import { previewText } from "./text.ts";
 
 /** Which sre.yml a preview takes instead of the default branch's: a file here, or the repository's own at a revision. */
 export type ConfigChoice = { readonly file: string } | { readonly ref: string };
@@ -31,7 +32,7 @@ export async function readTriedConfig(
   const found = await configAt(github, repository, choice.ref);
   if (found === null) {
     const where = `${repository.owner}/${repository.name}`;
-    throw new CommandError(`${where} has no branch, tag or commit \`${choice.ref}\`. Name one that is pushed.`);
+    throw new CommandError(previewText.noRevision(where, choice.ref));
   }
   return { label: `${choice.ref}:${CONFIG_PATH}`, loaded: await loadConfig(withOwn(files, found)) };
 }
@@ -42,10 +43,6 @@ function withOwn(files: ConfigFiles, tried: { readonly text: string | null; read
 }
 
 async function textOf(file: string): Promise<string> {
-  try {
-    // What is not UTF-8 becomes U+FFFD, which the validation names.
-    return new TextDecoder("utf-8").decode(await readFile(file));
-  } catch {
-    throw new CommandError(`${file} cannot be read: is the path right?`);
-  }
+  // What is not UTF-8 becomes U+FFFD, which the validation names.
+  return new TextDecoder("utf-8").decode(await readGiven(file));
 }

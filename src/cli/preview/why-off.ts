@@ -1,6 +1,7 @@
 import type { Automation, Repository } from "../../automations/automation.ts";
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { LoadedConfig } from "../../config/loaded.ts";
+import { previewText } from "./text.ts";
 import type { TriedConfig } from "./tried-config.ts";
 
 /** Why there is nothing to look at. `label`: the sre.yml that is tried; null: the repository's own. */
@@ -10,12 +11,12 @@ export function whyOff(
   { problems, state }: LoadedConfig,
   label: string | null,
 ): string {
-  const off = `\`${name}\` is off in ${repository.owner}/${repository.name}`;
-  if (state === "absent") return `${off}: there is no ${label ?? CONFIG_PATH}.`;
+  const { off } = previewText;
+  const repo = `${repository.owner}/${repository.name}`;
+  if (state === "absent") return off.noFile(name, repo, label ?? CONFIG_PATH);
   const found = firstError({ problems }, label);
-  return found === null
-    ? `${off}: ${label ?? `its ${CONFIG_PATH}`} has no section \`${section}\` in force.`
-    : `${off}: ${found}`;
+  if (found !== null) return off.problem(name, repo, found);
+  return off.noSection(name, repo, label ?? `its ${CONFIG_PATH}`, String(section));
 }
 
 /** What is wrong with a sre.yml that is tried, so that nothing can be said about it; null: it can be tried. */
@@ -23,7 +24,7 @@ export function whyNotTried({ name }: Automation, { label, loaded }: TriedConfig
   // Telling what is wrong with the file is what `config` does.
   if (name === "config") return null;
   const found = firstError({ problems: loaded.problems.filter(({ file }) => file === CONFIG_PATH) }, label);
-  return found === null ? null : `\`${name}\` cannot be previewed: ${found}`;
+  return found === null ? null : previewText.off.notTried(name, found);
 }
 
 function firstError({ problems }: Pick<LoadedConfig, "problems">, label: string | null): string | null {
@@ -31,6 +32,6 @@ function firstError({ problems }: Pick<LoadedConfig, "problems">, label: string 
   const [first] = errors;
   if (first === undefined) return null;
   const file = first.file === CONFIG_PATH ? (label ?? CONFIG_PATH) : first.file;
-  const more = errors.length === 1 ? "" : ` And ${errors.length - 1} more: \`detoil check\` names them all.`;
-  return `${file}:${first.line}:${first.column}: ${first.message.en}${more}`;
+  const place = `${file}:${first.line}:${first.column}`;
+  return previewText.off.first(place, first.message.en, errors.length - 1);
 }

@@ -7,7 +7,7 @@ const WANTED = {
   id: { en: "a text or a whole number", ja: "文字列または整数" },
   number: { en: "a whole number", ja: "整数" },
   texts: { en: "a list of texts", ja: "文字列のリスト" },
-  time: { en: "a time such as `2026-11-20T01:00:00Z`", ja: "`2026-11-20T01:00:00Z` のような日時" },
+  time: { en: "a time such as `2026-11-20T01:00:00Z`", ja: "日時(例: `2026-11-20T01:00:00Z`)" },
 } as const;
 
 const TYPES = "`commit`, `change`, `deployment`, `incident`";

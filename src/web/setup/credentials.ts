@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { MadeApp } from "../../github/convert-manifest.ts";
+import { storeText } from "../../store/text.ts";
 import { SetupProblem } from "./problem.ts";
 import { setupText } from "./text.ts";
 
@@ -86,7 +87,7 @@ export async function prepareFolder(folder: string): Promise<void> {
     await rm(probe);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new SetupProblem(`DETOIL_DATA: the folder ${folder} cannot be written (${code}).`);
+    throw new SetupProblem(storeText.unwritable(folder, String(code)));
   }
 }
 

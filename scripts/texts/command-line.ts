@@ -1,0 +1,83 @@
+import { helpOn, overview, usage } from "../../src/cli/help.ts";
+import { checkText, commandText, fileText, githubText, startText } from "../../src/cli/text.ts";
+import { startText as unstarted } from "../../src/engine/start-text.ts";
+import { environmentText } from "../../src/environment-text.ts";
+import { storeText } from "../../src/store/text.ts";
+import { englishRoom } from "./english.ts";
+
+const API = "https://api.github.com";
+const DATABASE = "localhost:5432/detoil";
+const PLACE = ".github/sre.yml:4:8";
+
+const commands = Object.keys(usage) as (keyof typeof usage)[];
+
+export const commandLineTexts = [
+  englishRoom(
+    "Its help",
+    "cli/help.ts",
+    { overview, ...Object.fromEntries(commands.map((name) => [name, helpOn(name)])) },
+    {},
+  ),
+  englishRoom("A command that was called wrongly", "cli/text.ts", commandText, {
+    noCommand: [["chekc"]],
+    later: [["record"]],
+    commands: [[commands]],
+    usage: [[usage.check]],
+    noTime: [["--at", "2026-11-20T10:00:00"]],
+  }),
+  englishRoom("A file that cannot be read", "cli/text.ts", fileText, {
+    missing: [["sre.yml"]],
+    folder: [[".github"]],
+    forbidden: [["sre.yml"]],
+    unreadable: [["sre.yml", "EIO"]],
+  }),
+  englishRoom("detoil check, besides the problems", "cli/text.ts", checkText, {
+    problem: [[PLACE, "`form` is not a setting of a lane. Did you mean `from`?"]],
+    warning: [[PLACE, "`renovate` is not available yet: Detoil checks it, but does not act on it."]],
+    valid: [
+      ["sre.yml", 0],
+      ["sre.yml", 1],
+      ["sre.yml", 2],
+    ],
+  }),
+  englishRoom("detoil start", "cli/text.ts", startText, {
+    listens: [["http://127.0.0.1:3000", storeText.embedded("./data")]],
+  }),
+  englishRoom("detoil github", "cli/text.ts", githubText, {
+    listens: [["http://127.0.0.1:3100"]],
+    holds: [[2, "detoil", 12, "2026-11-20T01:00:00Z"]],
+    act: [["http://127.0.0.1:3100"]],
+    noPort: [["x"]],
+    noLag: [[86_400, "x"]],
+    portInUse: [[3100]],
+    portForbidden: [[80]],
+  }),
+  englishRoom("Environment variables", "environment-text.ts", environmentText, {
+    missing: [
+      [["WEBHOOK_SECRET"], ["APP_ID", "PRIVATE_KEY"]],
+      [["PRIVATE_KEY (or PRIVATE_KEY_PATH)", "WEBHOOK_SECRET"], ["APP_ID"]],
+    ],
+    clientId: [["Iv23abc"]],
+    noKeyFile: [["key.pem"]],
+    unreadableKey: [["key.pem", "EACCES"]],
+    noNumber: [["PORT", "a number", 0, 65_535, "x"]],
+    noApi: [[API]],
+    noRetention: [["forever"]],
+    noLevel: [["loud", ["trace", "debug", "info"]]],
+  }),
+  englishRoom("Why the server does not start: GitHub", "engine/start-text.ts", unstarted, {
+    otherKey: [[12, API]],
+    noGitHub: [[API, "no answer within 30 s"]],
+  }),
+  englishRoom("Why the server does not start: the database", "store/text.ts", storeText, {
+    embedded: [["./data"]],
+    server: [[DATABASE]],
+    tooOld: [[DATABASE]],
+    unusable: [[DATABASE, storeText.reasons.password]],
+    reasons: {},
+    unreachable: [[DATABASE, "ECONNREFUSED"]],
+    unwritable: [["./data", "EACCES"]],
+    inUse: [["./data"]],
+    unopened: [["./data", "RuntimeError: unreachable"]],
+  }),
+];

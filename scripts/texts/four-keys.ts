@@ -1,0 +1,79 @@
+import { messages } from "../../src/cli/four-keys/text.ts";
+import { wrongText } from "../../src/cli/four-keys/wrong-text.ts";
+import { wordsIn } from "../../src/metrics/words.ts";
+import type { RecordProblem } from "../../src/records/reading/problem.ts";
+import { recordSentence } from "../../src/records/reading/text.ts";
+import { englishRoom } from "./english.ts";
+import { type TextRoom, textRoom } from "./samples.ts";
+
+const FORMATS = "text, json, csv, markdown, ndjson";
+const LINE = "records.ndjson:12";
+
+/** One sample of everything that can be wrong with a record; a new problem without one does not compile. */
+const PROBLEMS: {
+  readonly [Kind in RecordProblem["kind"]]: Omit<Extract<RecordProblem, { readonly kind: Kind }>, "kind">;
+} = {
+  "not-json": {},
+  "not-an-object": {},
+  "no-type": {},
+  "unknown-type": { value: "deploy", near: "deployment" },
+  missing: { key: "at", type: "deployment" },
+  "wrong-kind": { key: "at", wanted: "time" },
+  "not-a-status": { value: "ok" },
+  "not-a-time": { key: "at", value: "yesterday" },
+  "no-zone": { key: "at", value: "2026-11-20T10:00:00" },
+  backwards: { start: "started", end: "resolved" },
+  cycle: { sha: "0123456" },
+};
+
+function recordTexts(): TextRoom {
+  const rows = Object.entries(PROBLEMS).map(([kind, fields]) => {
+    // The type of the samples holds each kind to its own fields.
+    return { name: kind, ...recordSentence({ kind, ...fields } as RecordProblem) };
+  });
+  return { seen: "A line that is not a record", file: "records/reading/text.ts", rows };
+}
+
+export const fourKeysTexts = [
+  textRoom("What it prints", "cli/four-keys/text.ts", messages, ({ language, moment }) => ({
+    heading: [[moment.replace("24", "17"), moment]],
+    columns: {},
+    rates: [["0.6", "4"]],
+    deployments: [[16, 12]],
+    of: [[2, 16]],
+    changes: [[wordsIn(language).statistics.p50, 40, wordsIn(language).starts["first-commit"]]],
+    incidents: [[wordsIn(language).statistics.p50, 3]],
+    week: {},
+    attributed: [[messages(language).ways.listed(30)]],
+    ways: { listed: [[30]], first: [[1]], commits: [[8]], "merge-time": [[2]] },
+    unattributed: [[3, 1, 2]],
+    skipped: [[5, LINE]],
+    more: [[7]],
+    contradictions: [
+      [1, LINE],
+      [3, LINE],
+    ],
+    uncounted: [[messages(language).environment("`prod`", 3), "`production`"]],
+    environment: [["`prod`", 3]],
+    meant: [["`production`"]],
+    detail: { hows: {} },
+  })),
+  textRoom("The words of the Four Keys", "metrics/words.ts", wordsIn, () => ({
+    bands: {},
+    stages: {},
+    statistics: {},
+    starts: {},
+    units: { day: [[3]], hour: [[3]], minute: [[3]], second: [[3]] },
+  })),
+  recordTexts(),
+  englishRoom("What is wrong with how it was called, or with its sre.yml", "cli/four-keys/wrong-text.ts", wrongText, {
+    laterSource: [["--repo"]],
+    laterFormat: [["html", FORMATS]],
+    noFormat: [["xml", FORMATS]],
+    noSection: [["sre.yml"]],
+    noWindow: [["0 days"]],
+    problem: [[LINE, "This line is not JSON. Write one record as one JSON object on each line."]],
+    incomplete: [["sre.yml"]],
+    notUtf8: [["records.ndjson", 12]],
+  }),
+];

@@ -1,0 +1,71 @@
+import type { RequestCount } from "../../github/client.ts";
+
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** What `detoil preview` prints around a plan, and why there is none. */
+export const previewText = {
+  head: (automation: string, repo: string, at: string) => `${automation} in ${repo} at ${at}`,
+  nothing: "Nothing to write: GitHub shows what sre.yml asks for.",
+  /** `mayExist`: only a server knows what it has created. */
+  action: (headline: string, because: string, mayExist: boolean) => `${headline}${mayExist ? "*" : ""}  (${because})`,
+  mayExist:
+    "* may exist already: GitHub's lists do not show yet what was created in the last minutes, and only a server knows what it created.",
+  cost: ({ rest, graphql, points, writes }: RequestCount) =>
+    `${counted(rest + graphql, "request")} (${counted(points, "point")}), ${counted(writes, "write")}.`,
+  field: (name: string, value: string) => `${name}: ${value}`,
+  none: "none",
+  body: "text:",
+  annotation: (path: string, line: number, message: string) => `${path}:${line}: ${message}`,
+  /** In place of the number of what the plan creates. */
+  newNumber: "new",
+  createdAbove: "what is created above",
+  withId: (kind: string, id: number) => `the ${kind} with id ${id}`,
+  archived: (repo: string) => `${repo} is archived: Detoil leaves it alone.`,
+  oneAtATime: (automation: string) =>
+    `\`${automation}\` works on one pull request, issue or milestone at a time: choose it with --number.`,
+  off: {
+    noFile: (automation: string, repo: string, file: string) =>
+      `\`${automation}\` is off in ${repo}: there is no ${file}.`,
+    noSection: (automation: string, repo: string, file: string, section: string) =>
+      `\`${automation}\` is off in ${repo}: ${file} has no section \`${section}\` in force.`,
+    problem: (automation: string, repo: string, first: string) => `\`${automation}\` is off in ${repo}: ${first}`,
+    notTried: (automation: string, first: string) => `\`${automation}\` cannot be previewed: ${first}`,
+    first: (place: string, problem: string, more: number) =>
+      `${place}: ${problem}${more === 0 ? "" : ` And ${more} more: \`detoil check\` names them all.`}`,
+  },
+  noToken: "Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.",
+  noRepository: (file: string, repo: string, known: readonly string[]) =>
+    `${file} has no repository ${repo}. It has: ${known.join(", ")}.`,
+  noRevision: (repo: string, ref: string) =>
+    `${repo} has no branch, tag or commit \`${ref}\`. Name one that is pushed.`,
+  neverWrites: "Against GitHub a preview writes nothing.",
+  readOnly: (file: string) => `${file} is read-only. Name another file with --out.`,
+  unwritable: (file: string) => `${file} cannot be written. Name another file with --out.`,
+  wrote: (file: string) => `Wrote the world to ${file}.`,
+};
+
+/** What GitHub does not give. */
+export const refusedText = {
+  gone: (repo: string) =>
+    `${repo} is not there, or these credentials may not see it: check the name, and what the token may read.`,
+  token: (reason: string) => `GitHub does not know this token (${reason}): check GITHUB_TOKEN and GITHUB_API_URL.`,
+  forbidden: (reason: string, automation: string, needed: readonly string[]) =>
+    `GitHub refuses: ${reason}. \`${automation}\` needs ${needed.join(", ")}: give them to the token or the App.`,
+  limited: (until: string) => `GitHub's limit for this token is used up until ${until}: run this again after that.`,
+  other: (reason: string) =>
+    `GitHub does not answer as expected (${reason}): check GITHUB_API_URL, the network and githubstatus.com.`,
+};
+
+/** How it was called wrongly. */
+export const wrongText = {
+  whichAutomation: (known: string) => `Which automation? One of: ${known}.`,
+  laterAutomation: (name: string, known: string) => `\`${name}\` is not available yet. Available: ${known}.`,
+  noAutomation: (name: string, known: string) => `There is no automation \`${name}\`. Available: ${known}.`,
+  oneAutomation: "One automation at a time.",
+  noNumber: (text: string) => `--number takes the number of a pull request, an issue or a milestone, not \`${text}\`.`,
+  twoConfigs: "--config and --ref both say which sre.yml to take: name one of them.",
+  noRef: "--ref takes a branch, a tag or a commit.",
+  noRepo: "--repo takes OWNER/NAME.",
+  applyToGitHub: "--apply needs --world FILE: against GitHub a preview writes nothing.",
+  outAlone: "--out needs --apply: nothing else writes a world.",
+};

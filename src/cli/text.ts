@@ -1,0 +1,49 @@
+/** What every command of `detoil` says when it was called wrongly. */
+export const commandText = {
+  noCommand: (name: string) => `There is no command \`${name}\`.`,
+  later: (name: string) => `\`${name}\` is not available yet.`,
+  commands: (names: readonly string[]) => `Commands: ${names.join(", ")}.`,
+  noSimulator: "The simulated GitHub is not part of the image: run this in a checkout.",
+  /** Below what was wrong. */
+  usage: (usage: string) => `Usage: ${usage}`,
+  noTime: (option: string, text: string) =>
+    `${option} takes a time with its zone, for example 2026-11-20T10:00:00+09:00, not \`${text}\`.`,
+};
+
+/** What is wrong with a file that was named. */
+export const fileText = {
+  missing: (file: string) => `There is no file ${file}.`,
+  folder: (file: string) => `${file} is a folder: name a file.`,
+  forbidden: (file: string) => `${file} may not be read by this user.`,
+  unreadable: (file: string, code: string) => `${file} cannot be read (${code}).`,
+};
+
+/** `detoil check` */
+export const checkText = {
+  problem: (place: string, message: string) => `${place}: ${message}`,
+  warning: (place: string, message: string) => `${place}: warning: ${message}`,
+  valid: (file: string, warnings: number) => {
+    const counted = warnings === 1 ? "1 warning" : `${warnings} warnings`;
+    return `${file} is valid${warnings === 0 ? "" : `, with ${counted}`}.`;
+  },
+  oneFile: "One file at a time.",
+};
+
+/** `detoil start` */
+export const startText = {
+  listens: (url: string, database: string) => `Detoil listens on ${url} and stores its data in ${database}.`,
+  stopping: "Stopping: running work is finishing. A second signal stops at once.",
+  setupStopped: "The setup was stopped.",
+};
+
+/** `detoil github` */
+export const githubText = {
+  listens: (url: string) => `The simulated GitHub listens on ${url} (GITHUB_API_URL=${url}/api/v3).`,
+  holds: (repositories: number, slug: string, appId: number, now: string) =>
+    `${repositories} ${repositories === 1 ? "repository" : "repositories"}; App ${slug} has id ${appId}; it is ${now}.`,
+  act: (url: string) => `Act as a person with the token sim_LOGIN, or through POST ${url}/_sim/do. Stop with Ctrl+C.`,
+  noPort: (text: string) => `--port must be a number from 0 to 65535, not ${text}.`,
+  noLag: (longest: number, text: string) => `--lag must be a number of seconds from 0 to ${longest}, not ${text}.`,
+  portInUse: (port: number) => `Port ${port} is in use: give another one with --port, or 0 for any free one.`,
+  portForbidden: (port: number) => `Port ${port} may not be opened by this user: give one from 1024 on with --port.`,
+};
