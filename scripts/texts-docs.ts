@@ -1,8 +1,8 @@
 /**
  * Generates docs/texts.md from the texts in src, with their samples. `--check` writes nothing and fails where the page has
- * drifted. Either fails where the texts of an automation, or of a section's changes, have no samples.
+ * drifted. Either fails where texts have no samples.
  */
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { automations } from "../src/automations/index.ts";
 import { automationTexts } from "./texts/automations.ts";
@@ -16,6 +16,7 @@ import { previewTexts } from "./texts/preview.ts";
 import { problemTexts } from "./texts/problems.ts";
 import type { TextRoom } from "./texts/samples.ts";
 import { setupTexts } from "./texts/setup.ts";
+import { unseenTexts } from "./texts/unseen.ts";
 
 const file = join(import.meta.dirname, "../docs/texts.md");
 /** What an automation says with texts from elsewhere. */
@@ -46,14 +47,7 @@ else if (page !== known) {
   process.exitCode = 1;
 }
 
-const shown = new Set(chapters.flatMap(({ rooms }) => rooms.map((room) => room.file)));
-const src = join(import.meta.dirname, "../src");
-const sections = globSync("config/sections/*/text.ts", { cwd: src });
-// What sections say besides of changes are problems; the type of their samples holds those complete.
-const ofChanges = sections.filter((text) => readFileSync(join(src, text), "utf8").includes("changeText"));
-const unseen = [...globSync("{automations,cli/doctor,web}/**/*text.ts", { cwd: src }), ...ofChanges].filter(
-  (text) => !shown.has(text),
-);
+const unseen = await unseenTexts(chapters.flatMap(({ rooms }) => rooms));
 if (unseen.length > 0) {
   console.error(
     `docs/texts.md does not show src/${unseen.join(", src/")}: it takes textsIn(), or samples in scripts/texts.`,

@@ -25,7 +25,7 @@ function sentenceRoom<T extends Readonly<Record<string, Said>>>(
     const all = typeof said === "function" ? (calls.get(key) ?? []).map((args) => said(...args)) : [said];
     return all.map((sentence, index) => ({ name: index === 0 ? key : `${key} ${index + 1}`, ...sentence }));
   });
-  return { seen, file, rows };
+  return { seen, file, texts: null, rows };
 }
 
 const LANE = { from: "develop", to: "main" };

@@ -10,5 +10,5 @@ export function englishRoom<T extends object>(
   say?: (shown: unknown) => string | null,
 ): TextRoom {
   const rows = [...shownIn(texts, samples, "", say)].map(([name, en]) => ({ name, en, ja: null }));
-  return { seen, file, rows };
+  return { seen, file, texts, rows };
 }

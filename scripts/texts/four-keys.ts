@@ -31,7 +31,7 @@ function recordTexts(): TextRoom {
     // The type of the samples holds each kind to its own fields.
     return { name: kind, ...recordSentence({ kind, ...fields } as RecordProblem) };
   });
-  return { seen: "A line that is not a record", file: "records/reading/text.ts", rows };
+  return { seen: "A line that is not a record", file: "records/reading/text.ts", texts: null, rows };
 }
 
 export const fourKeysTexts = [

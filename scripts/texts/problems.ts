@@ -112,5 +112,10 @@ export function problemTexts(): TextRoom {
     });
     return { name: kind, ...message };
   });
-  return { seen: "A problem in sre.yml: in the check, the issue and on the terminal", file: "config/text", rows };
+  return {
+    seen: "A problem in sre.yml: in the check, the issue and on the terminal",
+    file: "config/text",
+    texts: null,
+    rows,
+  };
 }

@@ -61,6 +61,8 @@ export interface TextRoom {
   readonly seen: string;
   /** Below `src/`. */
   readonly file: string;
+  /** The export that holds them, where they are English only. */
+  readonly texts: object | null;
   readonly rows: readonly TextRow[];
 }
 
@@ -72,7 +74,7 @@ export function textRoom<T extends object>(
 ): TextRoom {
   const [en, ja] = (["en", "ja"] as const).map((language) => shownIn(textsIn(language), samples(WORDS[language]), ""));
   const rows = [...(en ?? [])].map(([name, text]) => ({ name, en: text, ja: ja?.get(name) ?? "" }));
-  return { seen, file, rows };
+  return { seen, file, texts: null, rows };
 }
 
 /** Each text by its name, filled in. `say`: what a text that was called is shown as; null: not at all. */

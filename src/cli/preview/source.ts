@@ -8,7 +8,7 @@ import { connectToken } from "../../github/token.ts";
 import { webUrlOf } from "../../github/web-url.ts";
 import { CommandError } from "../command-error.ts";
 import { readGiven } from "../given-file.ts";
-import { previewText } from "./text.ts";
+import { previewText, refusedText } from "./text.ts";
 
 /** What a preview reads, and as whom. */
 export interface PreviewSource {
@@ -120,7 +120,7 @@ export async function openSource(request: PreviewRequest): Promise<PreviewSource
   try {
     return request.world === null ? await onGitHub(request) : await inWorld(request, request.world);
   } catch (error) {
-    if (isGone(error)) throw new CommandError(`${request.repo} is not there, or this token may not see it.`);
+    if (isGone(error)) throw new CommandError(refusedText.gone(request.repo));
     throw error;
   }
 }
