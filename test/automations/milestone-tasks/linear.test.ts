@@ -66,7 +66,8 @@ test("a task of sre.yml is rendered once a plan, even by one that opens the mile
 test("each day of the years before the milestone is checked once for all tasks", () => {
   const { sre, read } = chained(500);
   let checks = 0;
-  const week = new Proxy(["mon", "tue", "wed", "thu", "fri"], {
+  // In an order that no other test has: what equal calendars share is counted already.
+  const week = new Proxy(["wed", "tue", "mon", "fri", "thu"], {
     get(days, name) {
       if (name === "includes") checks++;
       return Reflect.get(days, name);
