@@ -10,14 +10,12 @@ const DATABASE = "localhost:5432/detoil";
 const PLACE = ".github/sre.yml:4:8";
 
 const commands = Object.keys(usage) as (keyof typeof usage)[];
+const help: Readonly<Record<string, string>> = Object.fromEntries(
+  await Promise.all(commands.map(async (name) => [name, await helpOn(name)])),
+);
 
 export const commandLineTexts = [
-  englishRoom(
-    "Its help",
-    "cli/help.ts",
-    { overview, ...Object.fromEntries(commands.map((name) => [name, helpOn(name)])) },
-    {},
-  ),
+  englishRoom("Its help", "cli/help.ts", { overview, ...help }, {}),
   englishRoom("A command that was called wrongly", "cli/text.ts", commandText, {
     noCommand: [["chekc"]],
     later: [["record"]],

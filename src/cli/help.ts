@@ -29,7 +29,13 @@ In a checkout: npm run -s detoil -- COMMAND`;
 
 type Command = keyof typeof usage;
 
-const told: Readonly<Record<Command, string>> = {
+/** Loaded only for the help that names them, because that takes longer than the rest of it. */
+async function automationNames(): Promise<string> {
+  const { automations } = await import("../automations/index.ts");
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(automations.map(({ name }) => name));
+}
+
+const told: Readonly<Record<Command, string | (() => Promise<string>)>> = {
   check: `Validates a sre.yml, without a network; default .github/sre.yml.
   --json  the problems for programs
 
@@ -64,8 +70,8 @@ Exit codes: 0 done; 1 something in the files is wrong, named as FILE:LINE; 2 wro
 PRIVATE_KEY in the environment is the App's key (PEM); without it, the App may sign with any key.
 GET /_sim/app returns its id and a key that fits.`,
 
-  preview: `What an automation would do now, and why. It writes nothing to GitHub.
-AUTOMATION is release-pr, milestone-tasks, commands, config or permissions.
+  preview: async () => `What an automation would do now, and why. It writes nothing to GitHub.
+AUTOMATION is ${await automationNames()}.
 GITHUB_TOKEN in the environment is a token that may read the repository.
   --number N     only this pull request, issue or milestone
   --config FILE  with a sre.yml on this machine
@@ -83,4 +89,7 @@ Environment variables: docs/operations.md.`,
 export const isCommand = (name: string): name is Command => Object.hasOwn(usage, name);
 
 /** What `detoil COMMAND --help` says. */
-export const helpOn = (command: Command): string => `Usage: ${usage[command]}\n\n${told[command]}`;
+export async function helpOn(command: Command): Promise<string> {
+  const text = told[command];
+  return `Usage: ${usage[command]}\n\n${typeof text === "string" ? text : await text()}`;
+}

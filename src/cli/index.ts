@@ -39,7 +39,7 @@ async function run(argv: string[]): Promise<number> {
   }
   if (name === "help" || argv.some((word) => helps.includes(word))) {
     const asked = name === "help" ? rest[0] : name;
-    console.log(asked !== undefined && isCommand(asked) ? helpOn(asked) : overview);
+    console.log(asked !== undefined && isCommand(asked) ? await helpOn(asked) : overview);
     return 0;
   }
   if (name === "--version" || name === "-v") {

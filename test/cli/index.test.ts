@@ -54,7 +54,7 @@ test("the overview names no command that is not there", () => {
   expect(detoil("--help").stdout).not.toMatch(/backfill|not available/i);
 });
 
-test("the help of preview names every automation", () => {
-  const named = /^AUTOMATION is (.*)\.$/m.exec(helpOn("preview"))?.[1]?.split(/, | or /) ?? [];
+test("the help of preview names every automation", async () => {
+  const named = /^AUTOMATION is (.*)\.$/m.exec(await helpOn("preview"))?.[1]?.split(/, (?:or )?/) ?? [];
   expect(named.toSorted()).toEqual(automations.map(({ name }) => name).toSorted());
 });
