@@ -1,3 +1,6 @@
+import { emptyReasonText as milestone } from "../../src/automations/milestone-tasks/empty-reason-text.ts";
+import { emptyReasonText as granted } from "../../src/automations/permissions/empty-reason-text.ts";
+import { emptyReasonText as release } from "../../src/automations/release-pr/empty-reason-text.ts";
 import { headlineText, type Names } from "../../src/cli/preview/headline-text.ts";
 import { previewText, refusedText, wrongText } from "../../src/cli/preview/text.ts";
 import { englishRoom } from "./english.ts";
@@ -36,6 +39,7 @@ export const previewTexts = [
       first: [[".github/sre.yml:4:8", "`form` is not a setting of a lane. Did you mean `from`?", 2]],
     },
     noRepository: [["world.json", "acme/nowhere", ["acme/shop", "acme/quiet"]]],
+    noNumber: [["acme/shop", "pull request", 999]],
     noRevision: [["acme/shop", "next"]],
     readOnly: [["world.json"]],
     unwritable: [["world.json"]],
@@ -53,7 +57,18 @@ export const previewTexts = [
     laterAutomation: [["branch-guard", KNOWN]],
     noAutomation: [["relase-pr", KNOWN]],
     noNumber: [["x"]],
+    notNumbered: [["permissions"]],
   }),
+  englishRoom("Why a milestone needs nothing", "automations/milestone-tasks/empty-reason-text.ts", milestone, {
+    forgotten: [[5, "Tue 20 Oct"]],
+    closed: [[5]],
+    notMatched: [[5, "v*"]],
+    noIssues: [["acme/shop"]],
+  }),
+  englishRoom("What a token does not see: who may write", "automations/release-pr/empty-reason-text.ts", release, {
+    unchecked: [["acme/shop", ["alice", "bo"]]],
+  }),
+  englishRoom("What a token does not see: permissions", "automations/permissions/empty-reason-text.ts", granted, {}),
   englishRoom("What each action of a plan does", "cli/preview/headline-text.ts", headlineText, {
     "create-pull-request": [
       [

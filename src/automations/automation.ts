@@ -124,6 +124,12 @@ export interface Observations {
   readonly book: RecordBook;
 }
 
+/** Targets that have the numbers of something on GitHub. */
+export interface Numbered {
+  readonly of: "pull request" | "issue or pull request" | "milestone";
+  target(number: number): Target;
+}
+
 export interface Automation<Name extends SectionName | null = SectionName | null, Facts = unknown> {
   /** What `preview`, metrics and the work queue call it: `release-pr`. */
   readonly name: string;
@@ -147,8 +153,8 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   schedules?(section: OwnSection<Name>, config: SreConfig): readonly Schedule[];
   /** The targets that together cover everything: for the nightly reconciliation and `preview` without `--number`. */
   readonly allTargets: readonly Target[];
-  /** The target of `preview --number N`. */
-  targetForNumber(number: number): Target;
+  /** What `preview --number N` is about; null: the targets are not reconciled one by one. */
+  readonly numbered: Numbered | null;
   /** Reads GitHub; decides nothing. */
   gather(github: GitHub, context: ReconcileContext<Name>, observations: Observations): Promise<Facts>;
   /** Pure: what of these facts is to be recorded, before the plan. */

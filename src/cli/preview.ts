@@ -1,4 +1,4 @@
-import type { Automation, Target } from "../automations/automation.ts";
+import type { Automation, Numbered, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
 import { formatMoment } from "../calendar/format.ts";
 import { everySection } from "../config/sections/every.ts";
@@ -10,6 +10,7 @@ import { permissionName } from "../github/permission-name.ts";
 import { memoryBook } from "../records/memory-book.ts";
 import { CommandError } from "./command-error.ts";
 import { usage } from "./help.ts";
+import { exists } from "./preview/exists.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
 import { openSource, type PreviewSource } from "./preview/source.ts";
@@ -32,10 +33,11 @@ function automationNamed(name: string | undefined, among: readonly Automation[])
   );
 }
 
-function readNumber(text: string | undefined): number | null {
+function readNumber(text: string | undefined, { name, numbered }: Automation): One | null {
   if (text === undefined) return null;
   if (!/^[1-9]\d{0,9}$/.test(text)) throw new UsageError(wrongText.noNumber(text));
-  return Number(text);
+  if (numbered === null) throw new UsageError(wrongText.notNumbered(name));
+  return { by: numbered, number: Number(text) };
 }
 
 function readTime(text: string | undefined): Date | null {
@@ -51,12 +53,23 @@ function readChoice(file: string | undefined, ref: string | undefined): ConfigCh
   return ref === undefined ? null : { ref };
 }
 
+interface One {
+  readonly by: Numbered;
+  readonly number: number;
+}
+
 interface Asked {
   /** null: everything that the automation would reconcile. */
-  readonly number: number | null;
+  readonly one: One | null;
   /** null: the sre.yml in force. */
   readonly choice: ConfigChoice | null;
   readonly apply: boolean;
+}
+
+/** The target of a number. Throws `CommandError` where the repository has nothing of that number. */
+async function targetOf({ aside, repository }: PreviewSource, { by, number }: One): Promise<Target> {
+  if (await exists(aside, repository, by.of, number)) return by.target(number);
+  throw new CommandError(previewText.noNumber(`${repository.owner}/${repository.name}`, by.of, number));
 }
 
 /** How often a reconciliation starts over because a person changed something meanwhile. */
@@ -66,10 +79,10 @@ async function reconcileAt(
   source: PreviewSource,
   automation: Automation,
   among: readonly Automation[],
-  { number, choice, apply }: Asked,
+  { one, choice, apply }: Asked,
 ): Promise<Preview> {
-  const targets = number === null ? automation.allTargets : [automation.targetForNumber(number)];
   const { repository, archived, github, now, granted, webUrl } = source;
+  const targets = one === null ? automation.allTargets : [await targetOf(source, one)];
   if (archived) console.error(previewText.archived(`${repository.owner}/${repository.name}`));
   if (targets.length === 0) console.error(previewText.oneAtATime(automation.name));
   const tried = choice === null || archived ? null : await readTriedConfig(github, repository, choice);
@@ -184,7 +197,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     throw new UsageError(wrongText.applyToGitHub);
   }
   if (values.out !== undefined && !values.apply) throw new UsageError(wrongText.outAlone);
-  const number = readNumber(values.number);
+  const one = readNumber(values.number, automation);
   const at = readTime(values.at);
   const choice = readChoice(values.config, values.ref);
   try {
@@ -192,7 +205,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     let result: Preview | null = null;
     for (let tries = 1; result === null; tries += 1) {
       try {
-        result = await reconcileAt(source, automation, among, { number, choice, apply: values.apply });
+        result = await reconcileAt(source, automation, among, { one, choice, apply: values.apply });
       } catch (error) {
         if (meaningOf(error).is !== "stale" || tries === STALE_TRIES) throw error;
       }
@@ -201,7 +214,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     if (values.apply && (result.plan.length > 0 || values.out !== undefined)) await source.save(values.out ?? null);
     if (values.json) console.log(JSON.stringify(result, null, 2));
     // Where nothing was read, there is nothing to say besides that one has to be chosen.
-    else if (number !== null || automation.allTargets.length > 0) console.log(printPreview(result, source));
+    else if (one !== null || automation.allTargets.length > 0) console.log(printPreview(result, source));
     return 0;
   } catch (error) {
     const explained = explain(error, repo, automation);

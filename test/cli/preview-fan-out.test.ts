@@ -17,7 +17,7 @@ const spreading: Automation<null, { number: number | null; labels: readonly stri
   targets: anyTarget,
   targetsFor: () => [],
   allTargets: ["all"],
-  targetForNumber: (number) => `issue/${number}`,
+  numbered: { of: "issue or pull request", target: (number) => `issue/${number}` },
   async gather(github, context) {
     const number = context.target === "all" ? null : Number(context.target.split("/")[1]);
     const { data } = await github.rest("GET /repos/{owner}/{repo}/labels", place);
@@ -36,7 +36,9 @@ let file = "";
 let printed: string[] = [];
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), "detoil-preview-")), "world.json");
-  const repo = { name: "acme/shop", branches: { main: "c1" }, commits: [{ sha: "c1", parents: [], message: "start" }] };
+  const commits = [{ sha: "c1", parents: [], message: "start" }];
+  const issues = [1, 2].map((number) => ({ number, title: `Issue ${number}` }));
+  const repo = { name: "acme/shop", branches: { main: "c1" }, commits, issues };
   writeFileSync(file, JSON.stringify({ now: "2026-11-20T01:00:00Z", users: [], repos: [repo] }));
   printed = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));

@@ -252,6 +252,7 @@ test.each([
   [["release-pr", "--repo", "acme/shop", "--apply"], /needs --world/],
   [["release-pr", "--repo", "acme/shop", "--config", "a.yml", "--ref", "next"], /name one of them/],
   [["release-pr", "--repo", "acme/shop", "--ref", ""], /a branch, a tag or a commit/],
+  [["permissions", "--repo", "acme/shop", "--number", "3"], /--number does not go with `permissions`/],
   [["frobnicate", "--repo", "acme/shop"], /no automation `frobnicate`/],
   [["branch-guard", "--repo", "acme/shop"], /not available yet/],
 ])("wrong usage: %j", async (argv, message) => {
@@ -296,6 +297,17 @@ test("a target that is reconciled on its own has to be named, and nothing is sai
   expect(console.error).toHaveBeenCalledWith(
     "`commands` works on one pull request, issue or milestone at a time: choose it with --number.",
   );
+});
+
+test.each([
+  ["release-pr", "acme/shop has no pull request 999."],
+  ["config", "acme/shop has no pull request 999."],
+  ["commands", "acme/shop has no issue or pull request 999."],
+  ["milestone-tasks", "acme/shop has no milestone 999."],
+])("a number that is not there: %s", async (automation, message) => {
+  const argv = [automation, "--repo", "acme/shop", "--world", file, "--number", "999"];
+  await expect(preview(argv)).rejects.toEqual(new CommandError(message));
+  expect(printed).toEqual([]);
 });
 
 test("an archived repository is left alone", async () => {

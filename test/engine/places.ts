@@ -21,7 +21,7 @@ export function automation(name: string, changes: Partial<Automation> = {}): Aut
     targets: anyTarget,
     targetsFor: (event: WebhookEvent) => [event.name],
     allTargets: ["all"],
-    targetForNumber: String,
+    numbered: null,
     gather: async () => null,
     plan: () => [],
     describe: () => ({}),

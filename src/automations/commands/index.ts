@@ -21,7 +21,10 @@ export function commandsFor(others: readonly Automation[]): Automation<null, Com
     targetsFor,
     observes,
     allTargets: [],
-    targetForNumber: (value) => conversations.format({ kind: "conversation", value }),
+    numbered: {
+      of: "issue or pull request",
+      target: (value) => conversations.format({ kind: "conversation", value }),
+    },
     gather: (github, context, observations) => gather(github, context, observations, declared),
     plan: (facts, context) => plan(facts, declared, context),
     wakes: (facts, context) => wakes(facts, declared, context),

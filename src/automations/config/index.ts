@@ -21,7 +21,7 @@ export const config: Automation<null, ConfigFacts> = {
   targets,
   targetsFor,
   allTargets: ["default", "pulls"],
-  targetForNumber: (value) => targets.format({ kind: "pull", value }),
+  numbered: { of: "pull request", target: (value) => targets.format({ kind: "pull", value }) },
   gather,
   plan,
   describe,

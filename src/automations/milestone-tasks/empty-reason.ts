@@ -1,4 +1,7 @@
+import { formatIsoDay } from "../../calendar/format.ts";
+import { isoDay } from "../../calendar/zone.ts";
 import type { ReconcileContext } from "../automation.ts";
+import { emptyReasonText } from "./empty-reason-text.ts";
 import type { MilestoneFacts } from "./facts.ts";
 import { isForgotten } from "./forgotten.ts";
 import { recognized } from "./recognize.ts";
@@ -10,17 +13,20 @@ export function emptyReason(facts: MilestoneFacts, context: ReconcileContext<"mi
   if (facts.kind === "one") {
     const read = recognized(facts, context);
     const { milestone, parent, own } = read;
-    if (isForgotten(read, context))
-      return `Milestone ${milestone.number} was due on ${milestone.due}, more than 30 days ago, and never had tasks: none are made for it. Give it a new date to change that.`;
+    if (isForgotten(read, context) && milestone.due !== null) {
+      const today = isoDay(context.now, context.config.timezone);
+      return emptyReasonText.forgotten(milestone.number, formatIsoDay(milestone.due, "en", today));
+    }
     const isPast = !milestone.open && parent === null && own.length === 0;
-    return isPast ? `Milestone ${milestone.number} is closed and never had tasks: none are made for it.` : null;
+    return isPast ? emptyReasonText.closed(milestone.number) : null;
   }
   switch (facts.why) {
+    // `preview` itself says that.
     case "missing":
-      return `${owner}/${name} has no milestone ${facts.number}.`;
+      return null;
     case "not matched":
-      return `Milestone ${facts.number} has a title that \`milestones.match: ${context.section.match}\` does not match.`;
+      return emptyReasonText.notMatched(facts.number, context.section.match);
     case "issues are off":
-      return `${owner}/${name} has its issues switched off.`;
+      return emptyReasonText.noIssues(`${owner}/${name}`);
   }
 }

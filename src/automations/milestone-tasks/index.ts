@@ -34,7 +34,7 @@ export const milestoneTasks: Automation<"milestones", MilestoneFacts> = {
     return [{ target: "milestones", cron, timezone: config.timezone }];
   },
   allTargets: ["milestones"],
-  targetForNumber: targetOf,
+  numbered: { of: "milestone", target: targetOf },
   gather,
   plan,
   emptyReason,

@@ -1,5 +1,6 @@
 import type { Automation } from "../automation.ts";
 import { oneTarget } from "../one-target.ts";
+import { emptyReasonText } from "./empty-reason-text.ts";
 import type { PermissionFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { planIssue } from "./issue.ts";
@@ -17,8 +18,7 @@ export function permissionsOf(automations: readonly Automation[]): Automation<nu
     targetsFor,
     gather: (github, context) => gather(github, context, automations),
     plan: planIssue,
-    emptyReason: ({ lacking }) =>
-      lacking === null ? "What an installation has granted is known to the App alone, not to this token." : null,
+    emptyReason: ({ lacking }) => (lacking === null ? emptyReasonText.unknown : null),
     describe: ({ lacking, issue }) => ({
       lacks: lacking?.map(({ automation, missing }) => ({ automation, missing })) ?? null,
       issue: issue?.number ?? null,

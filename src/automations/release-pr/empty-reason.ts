@@ -1,3 +1,4 @@
+import { emptyReasonText } from "./empty-reason-text.ts";
 import type { ReleaseFacts } from "./facts.ts";
 
 /**
@@ -6,6 +7,5 @@ import type { ReleaseFacts } from "./facts.ts";
  */
 export function emptyReason(facts: ReleaseFacts): string | null {
   if (facts.kind !== "lanes" || facts.unchecked.length === 0) return null;
-  const people = facts.unchecked.join(", ");
-  return `This token may not ask who may write to ${facts.repository} (that takes push access), so what ${people} did counts as if they may.`;
+  return emptyReasonText.unchecked(facts.repository, facts.unchecked);
 }

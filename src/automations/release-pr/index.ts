@@ -33,7 +33,7 @@ export const releasePr: Automation<"release", ReleaseFacts> = {
     ];
   },
   allTargets: ["lanes", "pulls"],
-  targetForNumber: (value) => targets.format({ kind: "lane-of", value }),
+  numbered: { of: "pull request", target: (value) => targets.format({ kind: "lane-of", value }) },
   gather,
   plan,
   emptyReason,

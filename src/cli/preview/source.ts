@@ -13,6 +13,8 @@ import { previewText, refusedText } from "./text.ts";
 /** What a preview reads, and as whom. */
 export interface PreviewSource {
   readonly github: GitHub;
+  /** The same, for requests that a reconciliation does not make and that do not count. */
+  readonly aside: GitHub;
   readonly repository: Repository;
   /** Detoil leaves archived repositories alone. */
   readonly archived: boolean;
@@ -36,10 +38,13 @@ export interface PreviewRequest {
   readonly slug: string;
 }
 
-async function repositoryOf(github: GitHub, repo: string): Promise<Pick<PreviewSource, "repository" | "archived">> {
+async function repositoryOf(
+  aside: GitHub,
+  repo: string,
+): Promise<Pick<PreviewSource, "aside" | "repository" | "archived">> {
   const [owner = "", name = ""] = repo.split("/");
-  const { data } = await github.rest("GET /repos/{owner}/{repo}", { owner, repo: name });
-  return { repository: { id: data.id, owner: data.owner.login, name: data.name }, archived: data.archived };
+  const { data } = await aside.rest("GET /repos/{owner}/{repo}", { owner, repo: name });
+  return { aside, repository: { id: data.id, owner: data.owner.login, name: data.name }, archived: data.archived };
 }
 
 async function onGitHub(request: PreviewRequest): Promise<PreviewSource> {

@@ -36,6 +36,7 @@ export const previewText = {
   noToken: "Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.",
   noRepository: (file: string, repo: string, known: readonly string[]) =>
     `${file} has no repository ${repo}. It has: ${known.join(", ")}.`,
+  noNumber: (repo: string, what: string, number: number) => `${repo} has no ${what} ${number}.`,
   noRevision: (repo: string, ref: string) =>
     `${repo} has no branch, tag or commit \`${ref}\`. Name one that is pushed.`,
   neverWrites: "Against GitHub a preview writes nothing.",
@@ -63,6 +64,8 @@ export const wrongText = {
   noAutomation: (name: string, known: string) => `There is no automation \`${name}\`. Available: ${known}.`,
   oneAutomation: "One automation at a time.",
   noNumber: (text: string) => `--number takes the number of a pull request, an issue or a milestone, not \`${text}\`.`,
+  notNumbered: (automation: string) =>
+    `--number does not go with \`${automation}\`, which reconciles a repository as a whole: leave it out.`,
   twoConfigs: "--config and --ref both say which sre.yml to take: name one of them.",
   noRef: "--ref takes a branch, a tag or a commit.",
   noRepo: "--repo takes OWNER/NAME.",

@@ -1,5 +1,6 @@
 import type { SimComment } from "../../../simulator/state.ts";
 import { commandsFor } from "../../../src/automations/commands/index.ts";
+import { conversations } from "../../../src/automations/conversation-target.ts";
 import { milestoneTasks } from "../../../src/automations/milestone-tasks/index.ts";
 import { type Reconciled, worldOf } from "../world.ts";
 
@@ -66,10 +67,11 @@ export function shop(
   const seen = new Set<number>();
   return {
     act,
-    reconcile: (number = ISSUE, apply = true) => world.reconcile(commands, commands.targetForNumber(number), { apply }),
+    reconcile: (number = ISSUE, apply = true) =>
+      world.reconcile(commands, conversations.format({ kind: "conversation", value: number }), { apply }),
     say: (as, body, number = ISSUE) => Number(act(as, "comment", { number, body }).id),
     async converge(number = ISSUE) {
-      await world.converge(commands, commands.targetForNumber(number));
+      await world.converge(commands, conversations.format({ kind: "conversation", value: number }));
       const written = commentsOn(number).filter(({ id, user }) => user === "detoil[bot]" && !seen.has(id));
       for (const { id } of written) seen.add(id);
       return written.map(({ body }) => body);

@@ -107,6 +107,6 @@ test.each<[string, WebhookEvent, string[]]>([
 });
 
 test("a preview reconciles one pull request, or everything", () => {
-  expect(config.targetForNumber(12)).toBe("pull/12");
+  expect(config.numbered?.target(12)).toBe("pull/12");
   expect(config.allTargets).toEqual(["default", "pulls"]);
 });

@@ -115,16 +115,9 @@ test("what is applied at a given time is written at that time", async () => {
   expect((await previewed()).plan).toEqual([]);
 });
 
-test.each([
-  ["9", { milestone: { number: 9, state: "missing" }, tasks: [] }, "acme/shop has no milestone 9."],
-  [
-    "5",
-    { milestone: { number: 5, title: "v0", state: "closed" } },
-    "Milestone 5 is closed and never had tasks: none are made for it.",
-  ],
-])("milestone %s needs nothing, and the output says why", async (number, facts, why) => {
-  const result = await previewed("--number", number);
-  expect(result.facts).toMatchObject(facts);
+test("a milestone that needs nothing, and the output says why", async () => {
+  const result = await previewed("--number", "5");
+  expect(result.facts).toMatchObject({ milestone: { number: 5, title: "v0", state: "closed" } });
   expect(result.plan).toEqual([]);
-  expect(errors).toEqual([why]);
+  expect(errors).toEqual(["Milestone 5 is closed and never had tasks: none are created for it."]);
 });

@@ -46,5 +46,8 @@ export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date):
 
 function targetsOf(automation: Automation, repo: SimRepo): Set<Target> {
   const open = [...repo.pulls.values()].filter(({ state }) => state === "open");
-  return new Set([...automation.allTargets, ...open.map(({ number }) => automation.targetForNumber(number))]);
+  return new Set([
+    ...automation.allTargets,
+    ...open.flatMap(({ number }) => automation.numbered?.target(number) ?? []),
+  ]);
 }
