@@ -3,6 +3,4 @@ import { playLives } from "../automations/milestone-tasks/lives.ts";
 
 const RUNS = 3_000;
 
-test(`${RUNS} lives of milestones end as sre.yml, their dates and people ask for`, { timeout: 1_800_000 }, () =>
-  playLives(RUNS),
-);
+test(`${RUNS} lives of milestones end as sre.yml, their dates and people ask for`, () => playLives(RUNS));
