@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mostlyOnServer } from "../each-database.ts";
 import { playedCalmly, playedWith } from "../harness/disorder.ts";
-import { milestoneWork } from "../harness/milestone-work.ts";
-import { teamwork } from "../harness/teamwork.ts";
+import { plays } from "../harness/plays.ts";
 import { troubles } from "../harness/trouble.ts";
 
 mostlyOnServer((create) => {
-  for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
+  for (const [name, play] of Object.entries(plays)) {
     test(`${name}: however webhooks travel, lists lag and GitHub fails, refuses or answers in part, it ends the same`, {
       timeout: 180_000,
     }, async () => {

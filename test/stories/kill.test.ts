@@ -2,14 +2,13 @@ import { expect, test } from "vitest";
 import { mostlyOnServer } from "../each-database.ts";
 import { playedCalmly } from "../harness/disorder.ts";
 import { playedUnderKills } from "../harness/killing.ts";
-import { milestoneWork } from "../harness/milestone-work.ts";
-import { teamwork } from "../harness/teamwork.ts";
+import { plays } from "../harness/plays.ts";
 import { troublesFrom } from "../harness/trouble.ts";
 
 const SEED = 20_261_120;
 
 mostlyOnServer((create) => {
-  for (const [name, play] of Object.entries({ teamwork, milestoneWork })) {
+  for (const [name, play] of Object.entries(plays)) {
     test(`${name}: killed at random, nothing accepted is lost and GitHub ends the same`, {
       timeout: 180_000,
     }, async () => {
