@@ -88,6 +88,14 @@ export function readGitHubTimeout(env: NodeJS.ProcessEnv): number {
   return seconds;
 }
 
+/** GITHUB_API_URL alone, for commands that need no credentials. Throws EnvironmentProblem. */
+export function apiUrlIn(env: NodeJS.ProcessEnv): string {
+  const problems: string[] = [];
+  const apiUrl = readApiUrl(env, problems);
+  if (problems.length > 0) throw new EnvironmentProblem(problems);
+  return apiUrl;
+}
+
 /** A setting's value; only blanks count as not set, because compose files and pipelines produce them. */
 function textOf(env: NodeJS.ProcessEnv, name: string): string | null {
   const text = env[name]?.trim() ?? "";

@@ -1,12 +1,13 @@
+import { pageMessages } from "../../src/cli/four-keys/print/html/text.ts";
 import { messages } from "../../src/cli/four-keys/text.ts";
 import { wrongText } from "../../src/cli/four-keys/wrong-text.ts";
-import { wordsIn } from "../../src/metrics/words.ts";
+import { durationText, wordsIn } from "../../src/metrics/words.ts";
 import type { RecordProblem } from "../../src/records/reading/problem.ts";
 import { recordSentence } from "../../src/records/reading/text.ts";
 import { englishRoom } from "./english.ts";
 import { type TextRoom, textRoom } from "./samples.ts";
 
-const FORMATS = "text, json, csv, markdown, ndjson";
+const FORMATS = "text, json, csv, markdown, ndjson, html";
 const LINE = "records.ndjson:12";
 
 /** One sample of everything that can be wrong with a record; a new problem without one does not compile. */
@@ -58,6 +59,36 @@ export const fourKeysTexts = [
     meant: [["`production`"]],
     detail: { hows: {} },
   })),
+  textRoom(
+    "The page of --format html",
+    "cli/four-keys/print/html/text.ts",
+    pageMessages,
+    ({ language, day, moment }) => {
+      const statistic = wordsIn(language).statistics.p50;
+      return {
+        window: [[moment.replace("24", "17"), moment]],
+        made: [["Asia/Tokyo", moment]],
+        perDay: [["1.2"]],
+        perWeek: [["4"]],
+        weeksHeading: [[12]],
+        charts: { leadTime: [[statistic]], recovery: [[statistic]] },
+        weekChart: [[pageMessages(language).charts.deployments, { first: day, last: day }, { least: "0", most: "5" }]],
+        empty: {},
+        lastWeekEnds: [[moment]],
+        stagesNote: [[statistic]],
+        stageMeanings: {},
+        slowest: [[10, 40]],
+        latest: [[50, 120]],
+        detailCaptions: {},
+        firstRows: [[1000, 1200]],
+        more: [[7]],
+        meaning: { leadTime: [[wordsIn(language).starts["first-commit"], statistic]], recoveryTime: [[statistic]] },
+        bandsCaption: [[2023]],
+        bounds: { oftenAs: [[1], [7], [30]], under: [[durationText(86_400, language)]], upTo: [["5%"]] },
+        source: [[{ changes: 40, deployments: 16, incidents: 3 }]],
+      };
+    },
+  ),
   textRoom("The words of the Four Keys", "metrics/words.ts", wordsIn, () => ({
     bands: {},
     stages: {},
@@ -68,7 +99,6 @@ export const fourKeysTexts = [
   recordTexts(),
   englishRoom("What is wrong with how it was called, or with its sre.yml", "cli/four-keys/wrong-text.ts", wrongText, {
     laterSource: [["--repo"]],
-    laterFormat: [["html", FORMATS]],
     noFormat: [["xml", FORMATS]],
     noSection: [["sre.yml"]],
     noWindow: [["0 days"]],

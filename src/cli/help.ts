@@ -4,7 +4,7 @@ export const usage = {
   demo: "detoil demo [--exit]",
   doctor: "detoil doctor",
   "four-keys":
-    "detoil four-keys --events FILE... [--config FILE] [--from TIME] [--to TIME] [--at TIME] [--format text|json|csv|markdown|ndjson] [--detail] [--lenient]",
+    "detoil four-keys --events FILE... [--config FILE] [--from TIME] [--to TIME] [--at TIME] [--format text|json|csv|markdown|ndjson|html] [--detail] [--lenient]",
   github: "detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]",
   preview:
     "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]",
@@ -55,7 +55,8 @@ rate, of records in files: one JSON object on each line (docs/four-keys.md). It 
   --config FILE    a sre.yml; default: deployments to production, the last 4 weeks, UTC
   --from, --to     the window, times as 2026-11-20T10:00:00+09:00
   --at TIME        the configured window that ends then; default now
-  --format FORMAT  text, json, markdown, csv (weeks, or changes with --detail), ndjson (the records, each once)
+  --format FORMAT  text, json, markdown, csv (weeks, or changes with --detail), ndjson (the records, each once),
+                   html (one page with charts)
   --detail         each change, deployment and incident that was counted, and how changes were assigned
   --lenient        skip lines that cannot be read, and count them
 

@@ -50,6 +50,11 @@ const TABLES: Readonly<Record<BandYear, Table>> = {
 
 const BANDS = ["elite", "high", "medium"] as const;
 
+/** The bounds of elite, high and medium, in the unit of `Table`. */
+export function boundsOf(key: keyof Table, year: BandYear): Bounds {
+  return TABLES[year][key];
+}
+
 /** How each key compares it with the bound of the better band. */
 const REACHES: Readonly<Record<keyof Table, (value: number, bound: number) => boolean>> = {
   frequency: (value, bound) => value >= bound,

@@ -6,7 +6,7 @@ import type { Stage } from "./stages.ts";
 /** What is not known. */
 export const UNKNOWN = "–";
 
-interface Words {
+export interface Words {
   /** DORA's names of the five. */
   readonly deploymentFrequency: string;
   readonly leadTime: string;

@@ -141,6 +141,25 @@ How changes were assigned to deployments: 1 as the first of its series, 1 by com
 1 merged change not deployed; 1 of them only waits for the next deployment.`);
 });
 
+test("--format html: one page and nothing else, with links to the GitHub of GITHUB_API_URL", async () => {
+  const before = process.env.GITHUB_API_URL;
+  try {
+    process.env.GITHUB_API_URL = "https://github.acme.example/api/v3";
+    const { out, err } = await run("--events", events, ...AT, "--format", "html");
+    expect(out).toMatch(/^<!doctype html>\n.*<\/html>$/s);
+    expect(out).toContain('href="https://github.acme.example/acme/shop/pull/2"');
+    expect(err).toBe("");
+    process.env.GITHUB_API_URL = "github.acme.example";
+    const { out: none, rejected } = await run("--events", events, ...AT, "--format", "html");
+    expect(none).toBe("");
+    expect(rejected).toBeInstanceOf(CommandError);
+    expect((rejected as Error).message).toMatch(/^GITHUB_API_URL must be the address of GitHub's API/);
+  } finally {
+    if (before === undefined) delete process.env.GITHUB_API_URL;
+    else process.env.GITHUB_API_URL = before;
+  }
+});
+
 test("docs/four-keys.md shows what the command prints", async () => {
   const docs = readFileSync(new URL("../../docs/four-keys.md", import.meta.url), "utf8");
   const { out } = await run("--events", events, ...AT);
@@ -360,7 +379,6 @@ test.each([
 test.each([
   { argv: [], says: /^Which records\? Name their files with --events\.\nUsage: detoil four-keys/ },
   { argv: ["--world", "w.json"], says: /^`--world` is not available yet/ },
-  { argv: ["--events", events, "--format", "html"], says: /^`--format html` is not available yet/ },
   { argv: ["--events", events, "--format", "xml"], says: /^There is no format `xml`/ },
   { argv: ["--events", events, "--format", "ndjson", "--detail"], says: /goes with the other formats/ },
   { argv: ["--events", events, "--from", "2026-11-01"], says: /^--from takes a time with its zone/ },

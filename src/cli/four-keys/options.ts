@@ -4,7 +4,7 @@ import { timeGiven } from "../time-given.ts";
 import { parseCommand, UsageError } from "../usage.ts";
 import { wrongText } from "./wrong-text.ts";
 
-const FORMATS = ["text", "json", "csv", "markdown", "ndjson"] as const;
+const FORMATS = ["text", "json", "csv", "markdown", "ndjson", "html"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What `detoil four-keys` was asked for. */
@@ -20,9 +20,8 @@ export interface FourKeysOptions {
   readonly lenient: boolean;
 }
 
-/** Sources and formats of later versions: known by name, so that nobody searches for a typo. */
+/** Sources of later versions: known by name, so that nobody searches for a typo. */
 const LATER = { world: "--world", repo: "--repo", org: "--org" } as const;
-const LATER_FORMAT = "html";
 
 /** Throws `UsageError`. */
 export function readOptions(argv: string[]): FourKeysOptions {
@@ -66,6 +65,5 @@ export function readOptions(argv: string[]): FourKeysOptions {
 function readFormat(text: string): Format {
   const found = FORMATS.find((format) => format === text);
   if (found !== undefined) return found;
-  const known = FORMATS.join(", ");
-  throw new UsageError(text === LATER_FORMAT ? wrongText.laterFormat(text, known) : wrongText.noFormat(text, known));
+  throw new UsageError(wrongText.noFormat(text, FORMATS.join(", ")));
 }

@@ -2,7 +2,6 @@
 export const wrongText = {
   whichRecords: "Which records? Name their files with --events.",
   laterSource: (option: string) => `\`${option}\` is not available yet. Name files of records with --events.`,
-  laterFormat: (format: string, known: string) => `\`--format ${format}\` is not available yet. Available: ${known}.`,
   noFormat: (format: string, known: string) => `There is no format \`${format}\`. Available: ${known}.`,
   detailOfRecords: "--format ndjson prints the records themselves: --detail goes with the other formats.",
   backwards: "--from must be before --to, or before --at where --to is left out.",

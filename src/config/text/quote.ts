@@ -5,14 +5,18 @@ import { hideSecrets } from "../secrets.ts";
  * anything that looks like a secret, so that it is safe in a terminal, in an annotation and in Markdown.
  */
 export function quote(value: string, longest = 80): string {
+  return `\`${shownText(value, longest).replaceAll("`", "'") || " "}\``;
+}
+
+/** The same as plain text, for where its markup cannot be misread: nothing is left of what cannot be seen. */
+export function shownText(value: string, longest = 80): string {
   const shown = hideSecrets(value)
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
-    .replaceAll("`", "'")
     .trim();
   const characters = [...shown];
-  return `\`${characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : shown || " "}\``;
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : shown;
 }
 
 /** Several, with commas. */

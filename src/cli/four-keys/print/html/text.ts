@@ -1,0 +1,164 @@
+import type { Language } from "../../../../calendar/format.ts";
+import type { Stage } from "../../../../metrics/stages.ts";
+
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+const en = {
+  title: "Four Keys",
+  window: (from: string, to: string) => `From ${from} to ${to}`,
+  made: (zone: string, at: string) => `Time zone ${zone} · as of ${at}`,
+  environments: "Environments that count: ",
+  allEnvironments: "Every environment counts.",
+  perDay: (number: string) => `${number} a day`,
+  perWeek: (number: string) => `${number} a week`,
+  weeksHeading: (count: number) => `The last ${counted(count, "week")}`,
+  charts: {
+    deployments: "Deployments a week",
+    leadTime: (statistic: string) => `Lead time for changes (${statistic})`,
+    failRate: "Change fail rate",
+    recovery: (statistic: string) => `Recovery time (${statistic})`,
+  },
+  /** Read aloud in place of a chart. */
+  weekChart: (title: string, weeks: { first: string; last: string }, values: { least: string; most: string }) =>
+    `${title}, weeks of ${weeks.first} to ${weeks.last}: between ${values.least} and ${values.most}. The table below has each number.`,
+  empty: {
+    deployments: "No deployments in these weeks.",
+    leadTime: "No lead time is known in these weeks.",
+    failRate: "No deployments in these weeks.",
+    recovery: "No incidents resolved in these weeks.",
+  },
+  lastWeekEnds: (moment: string) => `The last week ends at ${moment}.`,
+  stagesHeading: "Where the lead time goes",
+  stagesNote: (statistic: string) =>
+    `Each stage is the ${statistic} over the changes of which it is known, so that they do not add up to the lead time.`,
+  noStages: "No stage of a change deployed in this window is known.",
+  stageColumns: ["stage", "time", "what it is"],
+  stageMeanings: {
+    coding: "from the first commit until it is ready for review",
+    pickup: "from ready until somebody else reviews it first",
+    review: "from the first review until it is approved",
+    merge: "from approved until it is merged",
+    deploy: "from merged until it is deployed",
+  } as Readonly<Record<Stage, string>>,
+  slowestHeading: "The slowest changes",
+  slowest: (shown: number, all: number) => `${shown} of ${counted(all, "change")} deployed in this window.`,
+  slowestColumns: ["change", "lead time", "longest stage", "deployment"],
+  missingHeading: "Not assigned",
+  allAssigned: "Every change merged in this window is deployed, and every incident belongs to a deployment.",
+  missingColumns: ["change", "merged", "why"],
+  waits: "waits for the next deployment",
+  notFound: "no deployment brought it",
+  unlinkedColumns: ["incident", "opened"],
+  deploymentsHeading: "Deployments",
+  latest: (shown: number, all: number) => (shown === all ? "" : `The latest ${shown} of ${all}.`),
+  deploymentColumns: ["deployment", "finished", "changes", "result"],
+  failed: "failed:",
+  rework: "rework",
+  detailHeading: "Each of them",
+  detailCaptions: { changes: "Changes", deployments: "Deployments", incidents: "Incidents" },
+  firstRows: (shown: number, all: number) => `The first ${shown} of ${all}; --format json --detail has all.`,
+  more: (count: number) => `And ${count} more.`,
+  meaningHeading: "What the numbers mean",
+  meaning: {
+    deploymentFrequency: "Successful deployments to the environments that count, per day of the window.",
+    leadTime: (start: string, statistic: string) =>
+      `The time from ${start} to the end of the deployment that brought the change: the ${statistic} of all changes deployed in the window.`,
+    changeFailRate: "Deployments that caused at least one incident, of all deployments in the window.",
+    recoveryTime: (statistic: string) =>
+      `The time from when an incident was opened until it was resolved: the ${statistic} of the incidents resolved in the window.`,
+    reworkRate:
+      "Deployments that brought a hotfix or the revert of a deployed change, of all deployments in the window.",
+  },
+  unknown: "A dash is what is not known.",
+  bandsCaption: (year: number) => `Bands of DORA's report of ${year}; what is beyond medium is low`,
+  bandsKey: "number",
+  bounds: {
+    oftenAs: (days: number) => (days === 1 ? "≥ 1 a day" : days === 7 ? "≥ 1 a week" : `≥ 1 in ${days} days`),
+    under: (duration: string) => `< ${duration}`,
+    upTo: (rate: string) => `≤ ${rate}`,
+  },
+  source: (records: { changes: number; deployments: number; incidents: number }) =>
+    `Detoil computed this from the records of ${counted(records.changes, "change")}, ${counted(records.deployments, "deployment")} and ${counted(records.incidents, "incident")}.`,
+};
+
+export type PageMessages = typeof en;
+
+const ja: PageMessages = {
+  title: "Four Keys",
+  window: (from, to) => `${from} から ${to} まで`,
+  made: (zone, at) => `タイムゾーン: ${zone} · ${at} 時点`,
+  environments: "数える環境: ",
+  allEnvironments: "すべての環境を数えます。",
+  perDay: (number) => `1日あたり${number}回`,
+  perWeek: (number) => `1週あたり${number}回`,
+  weeksHeading: (count) => `直近${count}週`,
+  charts: {
+    deployments: "週ごとのデプロイ",
+    leadTime: (statistic) => `変更のリードタイム(${statistic})`,
+    failRate: "変更障害率",
+    recovery: (statistic) => `復旧時間(${statistic})`,
+  },
+  weekChart: (title, weeks, values) =>
+    `${title}、${weeks.first}の週から${weeks.last}の週まで: ${values.least}から${values.most}の間。各週の値は下の表にあります。`,
+  empty: {
+    deployments: "この期間にデプロイはありません。",
+    leadTime: "この期間にリードタイムのわかる変更はありません。",
+    failRate: "この期間にデプロイはありません。",
+    recovery: "この期間に解決したインシデントはありません。",
+  },
+  lastWeekEnds: (moment) => `最後の週は ${moment} までです。`,
+  stagesHeading: "リードタイムの内訳",
+  stagesNote: (statistic) =>
+    `各段階の値は、その長さがわかる変更の${statistic}です。そのため、合計はリードタイムと一致しません。`,
+  noStages: "この期間にデプロイされた変更には、長さのわかる段階がありません。",
+  stageColumns: ["段階", "時間", "範囲"],
+  stageMeanings: {
+    coding: "最初のコミットからレビュー可能になるまで",
+    pickup: "レビュー可能になってから、作成者以外の最初のレビューまで",
+    review: "最初のレビューから承認まで",
+    merge: "承認からマージまで",
+    deploy: "マージからデプロイまで",
+  },
+  slowestHeading: "時間のかかった変更",
+  slowest: (shown, all) => `この期間にデプロイされた変更${all}件のうち${shown}件です。`,
+  slowestColumns: ["変更", "リードタイム", "最も長い段階", "デプロイ"],
+  missingHeading: "対応付けられないもの",
+  allAssigned: "この期間にマージされた変更はすべてデプロイ済みで、インシデントはすべてデプロイに対応付けられています。",
+  missingColumns: ["変更", "マージ", "理由"],
+  waits: "次のデプロイを待っています",
+  notFound: "対応するデプロイがありません",
+  unlinkedColumns: ["インシデント", "発生"],
+  deploymentsHeading: "デプロイ",
+  latest: (shown, all) => (shown === all ? "" : `${all}件のうち新しい${shown}件です。`),
+  deploymentColumns: ["デプロイ", "完了", "変更", "結果"],
+  failed: "障害:",
+  rework: "手戻り",
+  detailHeading: "個々の値",
+  detailCaptions: { changes: "変更", deployments: "デプロイ", incidents: "インシデント" },
+  firstRows: (shown, all) => `${all}件のうち最初の${shown}件です。すべては --format json --detail で出力できます。`,
+  more: (count) => `ほかに${count}件あります。`,
+  meaningHeading: "数値の意味",
+  meaning: {
+    deploymentFrequency: "数える環境への成功したデプロイの、期間内の1日あたりの回数です。",
+    leadTime: (start, statistic) =>
+      `${start}から、その変更を含むデプロイの完了までの時間です。期間内にデプロイされた変更の${statistic}を示します。`,
+    changeFailRate: "期間内のデプロイのうち、インシデントを1件以上起こしたものの割合です。",
+    recoveryTime: (statistic) =>
+      `インシデントの発生から解決までの時間です。期間内に解決したインシデントの${statistic}を示します。`,
+    reworkRate: "期間内のデプロイのうち、ホットフィックスか、デプロイ済みの変更のリバートを含むものの割合です。",
+  },
+  unknown: "「–」は、値がわからないことを示します。",
+  bandsCaption: (year) => `DORA の${year}年のレポートによる水準。「中」に届かないものは「低」です`,
+  bandsKey: "指標",
+  bounds: {
+    oftenAs: (days) => (days === 1 ? "1日1回以上" : days === 7 ? "週1回以上" : `${days}日に1回以上`),
+    under: (duration) => `${duration}未満`,
+    upTo: (rate) => `${rate}以下`,
+  },
+  source: ({ changes, deployments, incidents }) =>
+    `変更${changes}件、デプロイ${deployments}件、インシデント${incidents}件のレコードから Detoil が計算しました。`,
+};
+
+export function pageMessages(language: Language): PageMessages {
+  return language === "ja" ? ja : en;
+}
