@@ -2,7 +2,7 @@ import type { RecordBook } from "../../records/book.ts";
 import { at } from "../payload.ts";
 
 /** The cursor of the reading of history; its `since` says how far back it goes. */
-const HISTORY = "history";
+export const HISTORY = "history";
 
 /** null: history is not read yet. */
 export async function historyStart(book: RecordBook): Promise<Date | null> {

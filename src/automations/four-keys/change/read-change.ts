@@ -16,7 +16,7 @@ export async function readChange(github: GitHub, repository: Repository, number:
 }
 
 /** What a page of pull requests has no room for: more than 100 commits or reviews, and what a revert names. */
-async function completeChange(github: GitHub, repository: Repository, node: ChangeNode): Promise<ChangeFacts> {
+export async function completeChange(github: GitHub, repository: Repository, node: ChangeNode): Promise<ChangeFacts> {
   const claim = revertClaim(node, repository);
   return {
     node,

@@ -15,7 +15,7 @@ export async function readDeployment(github: GitHub, id: string): Promise<Deploy
  * All of its statuses. The list may lag behind the last one, which the deployment itself names; and the first success may be
  * at the end of a list that begins with the newest.
  */
-async function completeDeployment(github: GitHub, node: DeploymentNode): Promise<DeploymentFacts> {
+export async function completeDeployment(github: GitHub, node: DeploymentNode): Promise<DeploymentFacts> {
   const statuses = node.latestStatus === null ? [] : [node.latestStatus];
   const read = async (cursor: string | null) => {
     const answer = await github.graphql(fourKeysDeploymentStatuses, { id: node.id, cursor });
