@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise
   start: async () => (await import("./start.ts")).start,
   queue: async () => (await import("./queue.ts")).queue,
   fairness: async () => (await import("./fairness.ts")).fairness,
+  "four-keys": async () => (await import("./four-keys.ts")).fourKeys,
 };
 
 const [name = "", ...argv] = process.argv.slice(2);

@@ -7,7 +7,10 @@ import type { Plan } from "../github/actions.ts";
 import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
+import type { Counting } from "../metrics/counting.ts";
+import type { History } from "../metrics/history.ts";
 import type { RecordBook, Recording } from "../records/book.ts";
+import type { Instant } from "../records/record.ts";
 import type { TargetCodec } from "./target-codec.ts";
 
 /** What is reconciled, within one repository and one automation, as its codec writes it: `lanes`, `pull/12`, `default`. */
@@ -122,6 +125,8 @@ export interface Observations {
   readonly cache: ReadCache;
   /** What `records` has added of this repository so far; in a preview, since it began. */
   readonly book: RecordBook;
+  /** Which deployment brought what, and what failed, in windows from `from` on: of the book's records, as `counting` says. */
+  history(counting: Counting, from: Instant): Promise<History>;
 }
 
 /** Targets that have the numbers of something on GitHub. */

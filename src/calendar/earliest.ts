@@ -1,4 +1,4 @@
-import { min } from "date-fns/min";
+import { min } from "date-fns";
 
 /** null: there are none. */
 export function earliest(dates: readonly Date[]): Date | null {

@@ -5,6 +5,7 @@ import type { GitHub, RequestCount } from "../github/client.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { RateLimited } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
+import { storedHistory } from "../store/attribution/history.ts";
 import { findInstallation } from "../store/installations.ts";
 import { storedBook } from "../store/records/book.ts";
 import { findRepository } from "../store/repositories.ts";
@@ -151,6 +152,7 @@ export function createProcessor(options: ProcessorOptions) {
         load: (files) => configs.load(claim, files),
         memory: observationsOf(store, claim, reads.cacheFor(claim)),
         book: storedBook(store, claim),
+        history: (counting, from) => storedHistory(store, claim, counting, from),
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),
       }),

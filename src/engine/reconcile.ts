@@ -19,11 +19,12 @@ import type { Refusal } from "../github/apply/registry.ts";
 import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
 import { Throttled } from "../github/errors.ts";
+import { countedHistory } from "../metrics/counting.ts";
 import type { WritableBook } from "../records/book.ts";
 import { memoryBook } from "../records/memory-book.ts";
 
 /** What earlier reconciliations noted, apart from their records. */
-export type Memory = Omit<Observations, "book">;
+export type Memory = Omit<Observations, "book" | "history">;
 
 export interface ReconcileRequest {
   readonly github: GitHub;
@@ -49,6 +50,8 @@ export interface ReconcileRequest {
   readonly memory?: Memory;
   /** Where records are kept; absent: nowhere beyond this reconciliation. */
   readonly book?: WritableBook;
+  /** Reads what was computed from them; absent: it is computed anew from all of them. */
+  readonly history?: Observations["history"];
   /** What GitHub refused earlier. */
   readonly refusals?: readonly Refusal[];
   /** Hears of refusals that sre.yml no longer asks for. */
@@ -84,6 +87,8 @@ export class Interrupted extends Throttled {
   }
 }
 
+const noRecords = memoryBook();
+
 /** A preview's. */
 export const noObservations: Observations = {
   keys: async () => [],
@@ -91,8 +96,13 @@ export const noObservations: Observations = {
   observed: async () => [],
   drop: async () => {},
   cache: { get: () => null, set() {} },
-  book: memoryBook(),
+  book: noRecords,
+  history: historyOf(noRecords),
 };
+
+function historyOf(book: WritableBook): Observations["history"] {
+  return async (counting) => countedHistory(await book.all(), counting);
+}
 
 /**
  * One reconciliation: what does sre.yml say, what does GitHub show, which writes are missing, write them.
@@ -129,7 +139,8 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     refusals: request.refusals ?? [],
   };
   const book = request.book ?? memoryBook();
-  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book });
+  const history = request.history ?? historyOf(book);
+  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book, history });
   const recording = automation.records?.(facts, context);
   if (recording !== undefined) await book.record(recording);
   const { plan, obsolete } = planWith(automation, facts, context);

@@ -43,13 +43,6 @@ export function joinRecords(records: Records, settings: FourKeysSettings): Histo
     rollbacks: rollbackIncidents(returns, ({ record }) => histories.get(record.repo)?.graph, settings),
     hotfixes: hotfixIncidents(index, settings),
   });
-  const failures = new Map<Deployment, Incident[]>();
-  for (const incident of incidents) {
-    if (incident.deployment === null) continue;
-    const same = failures.get(incident.deployment);
-    if (same === undefined) failures.set(incident.deployment, [incident]);
-    else same.push(incident);
-  }
   const rework = new Set<Deployment>();
   for (const shipping of shippings) {
     const { change, deployment } = shipping;
@@ -57,5 +50,23 @@ export function joinRecords(records: Records, settings: FourKeysSettings): Histo
     if (hasLabel(change, settings.hotfixLabels) || brokenBy(index, { shipping, deployment }, "revert") !== null)
       rework.add(deployment);
   }
-  return { deployments, shippings, incidents, failures, rework };
+  return { deployments, shippings, incidents, failures: failuresOf(incidents), rework };
+}
+
+/** The incidents of each deployment that has one. */
+export function failuresOf(incidents: readonly Incident[]): Map<Deployment, Incident[]> {
+  const failures = new Map<Deployment, Incident[]>();
+  for (const incident of incidents) {
+    if (incident.deployment === null) continue;
+    const same = failures.get(incident.deployment);
+    if (same === undefined) failures.set(incident.deployment, [incident]);
+    else same.push(incident);
+  }
+  for (const same of failures.values()) same.sort(inOrder);
+  return failures;
+}
+
+/** The first to open first, so that the order of records never decides. */
+export function inOrder(a: Incident, b: Incident): number {
+  return (a.openedAt ?? 0) - (b.openedAt ?? 0) || (String(a.id) < String(b.id) ? -1 : 1);
 }

@@ -1,6 +1,6 @@
 import { type Deployment, seriesIn } from "./attribution/series.ts";
 import { canShip, type Shipping } from "./attribution/shipping.ts";
-import type { History } from "./history.ts";
+import { type History, inOrder } from "./history.ts";
 import type { Incident } from "./incidents/incident.ts";
 import { unlinkedIn, unshippedIn } from "./report.ts";
 import type { Window } from "./settings.ts";
@@ -10,10 +10,10 @@ import type { Window } from "./settings.ts";
  * before-first: merged before the first known one, which brings only its own commit. unlisted: the next one lists its
  * changes, and not this one. unmatched: its merge commit is not among the commits of those that came after it.
  */
-export type WhyUnshipped = "waits" | "no-deployment" | "before-first" | "unlisted" | "unmatched";
+type WhyUnshipped = "waits" | "no-deployment" | "before-first" | "unlisted" | "unmatched";
 
 /** Why an incident belongs to no deployment: the one that it names is not known, or none finished before it. */
-export type WhyUnlinked = "unknown-name" | "none-before";
+type WhyUnlinked = "unknown-name" | "none-before";
 
 /** What the numbers leave out, and why. */
 export interface Unattributed {
@@ -29,13 +29,13 @@ export function unattributedIn(history: History, window: Window): Unattributed {
   return {
     changes: unshippedIn(history, window)
       .map((shipping) => ({ shipping, why: whyUnshipped(shipping, byRepo.get(shipping.change.repo) ?? [], firsts) }))
-      .sort((a, b) => (a.shipping.change.mergedAt ?? 0) - (b.shipping.change.mergedAt ?? 0)),
+      .sort(({ shipping: a }, { shipping: b }) => byMerge(a, b)),
     incidents: unlinkedIn(history, window)
       .map((incident): Unattributed["incidents"][number] => ({
         incident,
         why: incident.named ? "unknown-name" : "none-before",
       }))
-      .sort((a, b) => (a.incident.openedAt ?? 0) - (b.incident.openedAt ?? 0)),
+      .sort(({ incident: a }, { incident: b }) => inOrder(a, b)),
   };
 }
 
@@ -51,4 +51,11 @@ function whyUnshipped(
   if (next === undefined) return "unmatched";
   if (next.record.changes !== null) return "unlisted";
   return firsts.has(next) ? "before-first" : "unmatched";
+}
+
+/** At the same moment by number and service, so that the order of records never decides. */
+function byMerge({ change: a, service: mine }: Shipping, { change: b, service: theirs }: Shipping): number {
+  return (
+    (a.mergedAt ?? 0) - (b.mergedAt ?? 0) || (a.pull ?? 0) - (b.pull ?? 0) || ((mine ?? "") < (theirs ?? "") ? -1 : 1)
+  );
 }

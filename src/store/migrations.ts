@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { createAttributions } from "./attribution/migration.ts";
 import { createRecords } from "./records/migration.ts";
 
 /** In order of their names. A released one is never changed: a new one goes behind it. */
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-default-branches": { up: addDefaultBranches },
   "0008-commands": { up: moveCommands },
   "0009-records": { up: createRecords },
+  "0010-attributions": { up: createAttributions },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {

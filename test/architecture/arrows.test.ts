@@ -26,9 +26,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "calendar",
     "markdown",
   ],
-  store: ["records"],
+  store: ["records", "metrics"],
   engine: [
     "records",
+    "metrics",
     "automations",
     "commands",
     "managed",

@@ -1,5 +1,4 @@
 // Every property, and whatever else the ordinary suite tries a part of, many times more often.
-import "../automations/four-keys/any-order.test.ts";
 import "../automations/milestone-tasks/changes.test.ts";
 import "../automations/milestone-tasks/conversation.test.ts";
 import "../automations/milestone-tasks/killed.test.ts";
@@ -32,5 +31,6 @@ import "../metrics/properties.test.ts";
 import "../records/read-record.test.ts";
 import "../simulator/git/walk.test.ts";
 import "../simulator/world/serialize.test.ts";
+import "../store/attribution.test.ts";
 import "../store/content-budget.test.ts";
 import "../store/records.test.ts";

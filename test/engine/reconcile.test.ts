@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
 import type { Automation } from "../../src/automations/automation.ts";
 import type { LoadedConfig } from "../../src/config/loaded.ts";
+import { fourKeysSection } from "../../src/config/sections/four-keys/schema.ts";
 import { reconcile } from "../../src/engine/reconcile.ts";
 import type { Recording } from "../../src/records/book.ts";
 import { memoryBook } from "../../src/records/memory-book.ts";
-import { commit } from "../metrics/records.ts";
+import { commit, SETTINGS } from "../metrics/records.ts";
+import { deployed, pull } from "../records/recorded.ts";
 import { automation, githubWith } from "./places.ts";
+
+const counting = {
+  section: fourKeysSection.parse({ deployments: { environment: ["production"] } }),
+  lanes: [],
+  settings: SETTINGS,
+};
 
 const loaded = { state: "absent", config: null, language: "en" } as unknown as LoadedConfig;
 const reconcileWith = (changes: Partial<Automation>, book = memoryBook()) =>
@@ -41,6 +49,24 @@ test("facts are recorded before the plan, and the next reconciliation finds them
   await reconcileWith(steps, book);
   expect(seen).toEqual([null, "a"]);
   expect(await book.cursor("history")).toBe("b");
+});
+
+test("without a store history is computed from the book", async () => {
+  const shipped: unknown[] = [];
+  const gather: Automation["gather"] = async (_github, _context, { history }) => {
+    const { shippings } = await history(counting, 0);
+    shipped.push(...shippings.map(({ change, attribution }) => [change.pull, attribution]));
+  };
+  const book = memoryBook();
+  await book.record({
+    readings: [
+      { type: "change", key: 1, version: 1, record: pull(1, 50) },
+      { type: "deployment", key: "environment/1", version: 1, record: deployed(1, 60) },
+    ],
+    cursors: [],
+  });
+  await reconcileWith({ gather }, book);
+  expect(shipped).toEqual([[1, "first"]]);
 });
 
 test("where facts cannot be recorded nothing is planned on them", async () => {

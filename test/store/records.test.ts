@@ -8,6 +8,7 @@ import { storedBook } from "../../src/store/records/book.ts";
 import { putRepository, removeRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
+import { runs } from "../harness/long.ts";
 import { commit } from "../metrics/records.ts";
 import { randomBatches } from "../records/random-readings.ts";
 import { deployed, labeled, pull, sha } from "../records/recorded.ts";
@@ -61,7 +62,7 @@ eachDatabase((create) => {
         }
         expect(sorted(await stored.all())).toEqual(sorted(await memory.all()));
       }),
-      { numRuns: 30 },
+      runs(12),
     );
   });
 

@@ -1,8 +1,11 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { CommitRecord, RecordId } from "../../records/record.ts";
 import type { Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "../../records/recorded.ts";
 import type { Database } from "../store.ts";
 import type { RecordScope } from "./scope.ts";
+
+type Where = RawBuilder<unknown>;
+const ALL: Where = sql`true`;
 
 /** All records of a repository, under the name that it has now. */
 export function readRecords(db: Database, scope: RecordScope): Promise<Recorded> {
@@ -14,15 +17,23 @@ export function readRecords(db: Database, scope: RecordScope): Promise<Recorded>
 }
 
 async function read(db: Database, scope: RecordScope): Promise<Recorded> {
-  const { installationId, repositoryId } = scope;
-  const repository = await db
+  const repo = await nameOf(db, scope);
+  if (repo === null) return { commits: [], changes: [], deployments: [], incidents: [] };
+  return readAll(db, scope, repo);
+}
+
+/** `owner/name`; null: it is not there. */
+export async function nameOf(db: Database, { installationId, repositoryId }: RecordScope): Promise<string | null> {
+  const row = await db
     .selectFrom("repositories")
     .select(["owner", "name"])
     .where("installation_id", "=", installationId)
     .where("id", "=", repositoryId)
     .executeTakeFirst();
-  if (repository === undefined) return { commits: [], changes: [], deployments: [], incidents: [] };
-  const repo = `${repository.owner}/${repository.name}`;
+  return row === undefined ? null : `${row.owner}/${row.name}`;
+}
+
+export async function readAll(db: Database, scope: RecordScope, repo: string): Promise<Recorded> {
   return {
     commits: await readCommits(db, scope, repo),
     changes: await readChanges(db, scope, repo),
@@ -78,10 +89,11 @@ function pieces(joined: string, length: number): string[] {
   return Array.from({ length: joined.length / length }, (_, at) => joined.slice(at * length, (at + 1) * length));
 }
 
-async function readChanges(
+export async function readChanges(
   db: Database,
   { installationId, repositoryId }: RecordScope,
   repo: string,
+  where: Where = ALL,
 ): Promise<RecordedChange[]> {
   type Row = Omit<RecordedChange, "type" | "repo" | "labels" | "services"> & {
     readonly labels: readonly string[] | null;
@@ -91,9 +103,8 @@ async function readChanges(
     select pull, encode(sha, 'hex') as sha, author, first_commit_at as "firstCommitAt", opened_at as "openedAt",
       ready_at as "readyAt", first_review_at as "firstReviewAt", approved_at as "approvedAt", merged_at as "mergedAt",
       labels, services, encode(reverts, 'hex') as reverts, repairs, base, head, fork
-    from changes where installation_id = ${installationId} and repository_id = ${repositoryId} and base is not null`.execute(
-    db,
-  );
+    from changes where installation_id = ${installationId} and repository_id = ${repositoryId} and base is not null
+      and ${where}`.execute(db);
   return rows.map((row) => ({
     type: "change",
     repo,
@@ -103,19 +114,19 @@ async function readChanges(
   }));
 }
 
-async function readDeployments(
+export async function readDeployments(
   db: Database,
   { installationId, repositoryId }: RecordScope,
   repo: string,
+  where: Where = ALL,
 ): Promise<RecordedDeployment[]> {
   type Row = Omit<RecordedDeployment, "type" | "repo" | "id"> & { readonly id: string; readonly numbered: boolean };
   const { rows } = await sql<Row>`
     select id, is_numbered as numbered, environment, service, encode(sha, 'hex') as sha, status, started_at as "startedAt",
       finished_at as "finishedAt", changes, source
     from deployments
-    where installation_id = ${installationId} and repository_id = ${repositoryId} and environment is not null`.execute(
-    db,
-  );
+    where installation_id = ${installationId} and repository_id = ${repositoryId} and environment is not null
+      and ${where}`.execute(db);
   return rows.map(({ numbered, id, ...row }) => ({ type: "deployment", repo, id: idOf(id, numbered), ...row }));
 }
 

@@ -9,6 +9,7 @@ import type {
 } from "../../records/book.ts";
 import type { RecordId } from "../../records/record.ts";
 import { standingReadings } from "../../records/standing.ts";
+import { EVERYTHING, lockAttributions, putAttributionState } from "../attribution/state.ts";
 import { jsonText } from "../json.ts";
 import { inTransaction, type Store, type Transaction } from "../store.ts";
 import { changeTable, commitTable, deploymentTable, incidentTable } from "./columns.ts";
@@ -20,10 +21,15 @@ export async function record(store: Store, scope: RecordScope, { readings, curso
   if (readings.length === 0 && cursors.length === 0) return;
   const { commits, changes, deployments, incidents } = standingReadings(readings);
   await inTransaction(store, async (transaction) => {
-    await insertNew(transaction, scope, commitTable, commits.map(commitRow));
-    await upsertVersioned(transaction, scope, changeTable, changes.map(changeRow));
-    await upsertVersioned(transaction, scope, deploymentTable, deployments.map(deploymentRow));
-    await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow));
+    const state = await lockAttributions(transaction, scope);
+    if (state === null) return;
+    const changed =
+      (await insertNew(transaction, scope, commitTable, commits.map(commitRow))) +
+      (await upsertVersioned(transaction, scope, changeTable, changes.map(changeRow))) +
+      (await upsertVersioned(transaction, scope, deploymentTable, deployments.map(deploymentRow))) +
+      (await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow)));
+    if (changed > 0 && state.dirtyFrom !== EVERYTHING)
+      await putAttributionState(transaction, scope, { ...state, dirtyFrom: EVERYTHING });
     await putCursors(transaction, scope, cursors);
   });
 }

@@ -4,34 +4,45 @@ import type { Database } from "../store.ts";
 import type { RecordTable } from "./columns.ts";
 import type { RecordScope } from "./scope.ts";
 
-type Row = Readonly<Record<string, unknown>>;
-
 /**
- * Stores rows with different keys, all in one statement; one that is older than what is stored changes nothing. Nothing of
- * a repository that is not there.
+ * Stores rows with different keys, all in one statement; one that is older than what is stored changes nothing. Answers how
+ * many rows changed. Nothing of a repository that is not there.
  */
-export async function upsertVersioned(db: Database, scope: RecordScope, table: RecordTable, rows: readonly Row[]) {
-  if (rows.length === 0) return;
+export async function upsertVersioned(
+  db: Database,
+  scope: RecordScope,
+  table: RecordTable,
+  rows: readonly object[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const names = Object.keys(table.columns);
   const values = (of: string) => sql.join(names.map((name) => sql.ref(`${of}.${name}`)));
   const sets = names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`);
-  await sql`${inserted(scope, table, rows)}
+  const { numAffectedRows } = await sql`${inserted(scope, table, rows)}
     do update set ${sql.join(sets)}
     where excluded.version >= known.version and (${values("excluded")}) is distinct from (${values("known")})`.execute(
     db,
   );
+  return Number(numAffectedRows ?? 0);
 }
 
-/** Stores rows with different keys that never change, all in one statement. */
-export async function insertNew(db: Database, scope: RecordScope, table: RecordTable, rows: readonly Row[]) {
-  if (rows.length > 0) await sql`${inserted(scope, table, rows)} do nothing`.execute(db);
+/** Stores rows with different keys that never change, all in one statement. Answers how many are new. */
+export async function insertNew(
+  db: Database,
+  scope: RecordScope,
+  table: RecordTable,
+  rows: readonly object[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { numAffectedRows } = await sql`${inserted(scope, table, rows)} do nothing`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** In the order of keys, so that two that store the same rows wait for each other in the same order. */
 function inserted(
   { installationId, repositoryId }: RecordScope,
   { name, key, columns }: RecordTable,
-  rows: readonly Row[],
+  rows: readonly object[],
 ): RawBuilder<unknown> {
   const all = Object.entries({ ...key, ...columns });
   const names = sql.join(all.map(([column]) => sql.ref(column)));
