@@ -8,4 +8,5 @@ requireNode();
 // folder that others can write to would let them choose our code; where it cannot be written, nothing is kept.
 const { enableCompileCache } = await import("node:module");
 enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/detoil", import.meta.url)));
+await import("./unloaded.js");
 await import("../src/cli/index.ts");

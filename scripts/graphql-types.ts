@@ -124,9 +124,11 @@ function variables(operation: OperationDefinitionNode): string {
   return lines.length === 0 ? "Record<string, never>" : `{\n${lines.join("\n")}\n}`;
 }
 
-/** Every query requests its cost: the client counts the points (preview --json, the benchmarks). */
+/** Every query requests its cost: the client counts the points (preview --json, the benchmarks). A query may ask for more. */
 function withCost(text: string): string {
-  return text.startsWith("query") ? text.replace(/\n}(?=\s*(fragment|$))/, "\n  rateLimit {\n    cost\n  }\n}") : text;
+  return text.startsWith("query") && !text.includes("\n  rateLimit {")
+    ? text.replace(/\n}(?=\s*(fragment|$))/, "\n  rateLimit {\n    cost\n  }\n}")
+    : text;
 }
 
 function generate(file: string): string {

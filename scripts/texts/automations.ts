@@ -11,7 +11,10 @@ const SRC = join(import.meta.dirname, "../../src");
 type ShownTexts = ((language: Language) => object) & Shown<object>;
 
 /** The texts in an automation's folder, those of the folder itself first, and its commands. */
-export async function automationTexts({ name, commands }: Automation): Promise<readonly TextRoom[]> {
+export async function automationTexts({
+  name,
+  commands,
+}: Pick<Automation, "name" | "commands">): Promise<readonly TextRoom[]> {
   const files = globSync(`automations/${name}/**/*text.ts`, { cwd: SRC }).sort(
     (a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1),
   );

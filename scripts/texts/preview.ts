@@ -4,6 +4,7 @@ import { emptyReasonText as release } from "../../src/automations/release-pr/emp
 import { headlineText, type Names } from "../../src/cli/preview/headline-text.ts";
 import { previewText, refusedText, wrongText } from "../../src/cli/preview/text.ts";
 import { englishRoom } from "./english.ts";
+import { reasonTexts } from "./reasons.ts";
 
 const because = "sre.yml asks for it";
 const about = { because, identity: "", ref: "", title: "Code freeze", body: "" };
@@ -69,6 +70,7 @@ export const previewTexts = [
     unchecked: [["acme/shop", ["alice", "bo"]]],
   }),
   englishRoom("What a token does not see: permissions", "automations/permissions/empty-reason-text.ts", granted, {}),
+  reasonTexts(),
   englishRoom("What each action of a plan does", "cli/preview/headline-text.ts", headlineText, {
     "create-pull-request": [
       [

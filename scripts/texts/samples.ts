@@ -85,6 +85,9 @@ export function shownIn(
   say: (shown: unknown) => string | null = (shown) => (typeof shown === "string" ? shown : null),
 ): ReadonlyMap<string, string> {
   const calls = new Map<string, unknown>(Object.entries(samples));
+  // Samples in a file of their own compile with one too many.
+  const left = [...calls.keys()].filter((key) => !Object.hasOwn(texts, key));
+  if (left.length > 0) throw new Error(`samples of texts that are gone: ${left.map((key) => prefix + key).join(", ")}`);
   return new Map(
     Object.entries(texts).flatMap(([key, text]: [string, unknown]): [string, string][] => {
       const name = `${prefix}${key}`;

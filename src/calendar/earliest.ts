@@ -1,4 +1,4 @@
-import { min } from "date-fns";
+import { min } from "date-fns/min";
 
 /** null: there are none. */
 export function earliest(dates: readonly Date[]): Date | null {

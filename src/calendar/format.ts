@@ -23,6 +23,13 @@ export function formatIsoDay(day: IsoDay, language: Language, today?: IsoDay): s
   return `${weekday} ${number} ${MONTHS[month]}${year === null ? "" : ` ${year}`}`;
 }
 
+/** For the axis of a chart, where no more fits: `27 Nov`, `11/27`. */
+export function formatAxisDay(day: IsoDay, language: Language): string {
+  const date = new Date(day);
+  const [month, number] = [date.getUTCMonth(), date.getUTCDate()];
+  return language === "ja" ? `${month + 1}/${number}` : `${number} ${MONTHS[month]}`;
+}
+
 /** `Fri`, 「金」 */
 export function weekdayName(day: IsoDay, language: Language): string {
   return WEEKDAYS[language][new Date(day).getUTCDay()] ?? "";
@@ -50,9 +57,20 @@ const LOCALES = ["en-US", "en-GB", "en-AU", "en-NZ", "en-IN", "en-ZA", "en-SG", 
 
 /** `JST`, `CEST`, and `GMT+5:45` where nobody has a name for it. */
 function zoneName(date: Date, zone: string): string {
-  const names = LOCALES.map((locale) => {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }).formatToParts(date);
+  const names = formatsOf(zone).map((format) => {
+    const parts = format.formatToParts(date);
     return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
   });
   return names.find((name) => /^[A-Z]{3,5}$/.test(name)) ?? names[0] ?? zone;
+}
+
+const known = new Map<string, readonly Intl.DateTimeFormat[]>();
+
+/** Making one takes longer than formatting a hundred dates. */
+function formatsOf(zone: string): readonly Intl.DateTimeFormat[] {
+  const formats =
+    known.get(zone) ??
+    LOCALES.map((locale) => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }));
+  known.set(zone, formats);
+  return formats;
 }

@@ -6,6 +6,7 @@ import { NotFound, PlaceNotFound, Unavailable } from "./errors.ts";
 import { failureOf } from "./failure.ts";
 import { type GitHubFetchOptions, githubRequest } from "./github-fetch.ts";
 import { createClient } from "./octokit-client.ts";
+import { PageSizes, type ReducedSizes } from "./page-size.ts";
 
 export interface AppOptions extends GitHubFetchOptions {
   readonly appId: number;
@@ -92,6 +93,7 @@ export async function connectApp(options: AppOptions): Promise<App> {
   const unknown: Self = { slug: "", login: "" };
   const { id, slug } = identityIn((await createClient(appOctokit, { self: unknown }).rest("GET /app", {})).data);
   const self: Self = { slug, login: `${slug}[bot]` };
+  const reduced: ReducedSizes = new Map();
   return {
     id,
     self,
@@ -114,7 +116,11 @@ export async function connectApp(options: AppOptions): Promise<App> {
       await authenticate(false).catch((error: unknown) => {
         throw withoutPlace(failureOf("POST /app/installations/{installation_id}/access_tokens", error));
       });
-      return createClient(octokit, { self, renew: async () => void (await authenticate(true)) });
+      return createClient(octokit, {
+        self,
+        renew: async () => void (await authenticate(true)),
+        sizes: new PageSizes(reduced, `${id} ${scope?.repositoryIds?.join(" ") ?? ""}`),
+      });
     },
   };
 }

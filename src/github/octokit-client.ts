@@ -20,13 +20,15 @@ export interface ClientOptions {
    * A refused request did nothing, so repeating it once is safe for writes too.
    */
   readonly renew?: () => Promise<void>;
+  /** Shared with other clients; absent: its own. */
+  readonly sizes?: PageSizes;
 }
 
 /** GitHub through an authenticated Octokit without plugins that retry or sleep. */
 export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
   const requests: RequestCount = { rest: 0, graphql: 0, points: 0, writes: 0 };
   const graphql = withCustomRequest(octokit.request);
-  const sizes = new PageSizes();
+  const sizes = options.sizes ?? new PageSizes();
 
   async function attempt<T>(operation: string, ask: () => Promise<T>): Promise<T> {
     try {
@@ -67,6 +69,7 @@ export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
       for (;;) {
         try {
           const result = await ask(document, { ...variables, ...sizes.of(document) });
+          sizes.answered(document);
           if (result === null) throw new NotFound(document.name, 404, "GitHub answered with nothing");
           requests.points += result.rateLimit?.cost ?? 1;
           return result;

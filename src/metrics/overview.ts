@@ -3,7 +3,7 @@ import type { Deployment } from "./attribution/series.ts";
 import { type Focus, focusOf } from "./focus.ts";
 import type { History } from "./history.ts";
 import type { Incident } from "./incidents/incident.ts";
-import { weeksBefore } from "./periods.ts";
+import { weeksBefore, weeksIn } from "./periods.ts";
 import { type FourKeysReport, reportOf, shippedIn, type WeekReport } from "./report.ts";
 import { type FourKeysSettings, isIn, type Window } from "./settings.ts";
 import { type SlowChange, slowestIn } from "./slowest.ts";
@@ -12,11 +12,12 @@ import { type Unattributed, unattributedIn } from "./unattributed.ts";
 /** What a team is shown of a window: its numbers, and what they are made of. */
 export interface Overview {
   readonly window: Window;
+  readonly beforeFrom: Instant;
   readonly report: FourKeysReport;
-  /** Of the window before. */
+  /** From `beforeFrom` to the window. */
   readonly before: FourKeysReport;
   /** Whole weeks; the last has ended. */
-  readonly weeks: readonly WeekReport[];
+  readonly weeks: readonly (WeekReport & { readonly from: Instant })[];
   readonly focus: Focus;
   readonly slowest: readonly SlowChange[];
   /** The latest first. */
@@ -24,7 +25,7 @@ export interface Overview {
   readonly unattributed: Unattributed;
 }
 
-interface ShownDeployment {
+export interface ShownDeployment {
   readonly deployment: Deployment;
   readonly changes: number;
   readonly incidents: readonly Incident[];
@@ -40,14 +41,14 @@ export function overviewOf(
   window: Window,
   beforeFrom: Instant,
 ): Overview {
-  const weeks = weeksBefore(window.to, WEEKS, settings.timezone, settings.weekStarts);
   const report = reportOf(history, window, settings);
   const shipped = Map.groupBy(shippedIn(history, window), ({ deployment }) => deployment);
   return {
     window,
+    beforeFrom,
     report,
     before: reportOf(history, { from: beforeFrom, to: window.from }, settings),
-    weeks: reportOf(history, weeks, settings).weeks,
+    weeks: weeksOf(history, window.to, settings),
     focus: focusOf(report, settings),
     slowest: slowestIn(history, window, settings, SLOWEST),
     deployments: history.deployments
@@ -61,4 +62,14 @@ export function overviewOf(
       })),
     unattributed: unattributedIn(history, window),
   };
+}
+
+function weeksOf(history: History, to: Instant, settings: FourKeysSettings): Overview["weeks"] {
+  const { timezone, weekStarts } = settings;
+  const weeks = weeksBefore(to, WEEKS, timezone, weekStarts);
+  const begins = weeksIn(weeks, timezone, weekStarts);
+  return reportOf(history, weeks, settings).weeks.map((week, at) => ({
+    ...week,
+    from: begins[at]?.from ?? weeks.from,
+  }));
 }

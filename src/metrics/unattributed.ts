@@ -10,10 +10,10 @@ import type { Window } from "./settings.ts";
  * before-first: merged before the first known one, which brings only its own commit. unlisted: the next one lists its
  * changes, and not this one. unmatched: its merge commit is not among the commits of those that came after it.
  */
-type WhyUnshipped = "waits" | "no-deployment" | "before-first" | "unlisted" | "unmatched";
+export type WhyUnshipped = "waits" | "no-deployment" | "before-first" | "unlisted" | "unmatched";
 
 /** Why an incident belongs to no deployment: the one that it names is not known, or none finished before it. */
-type WhyUnlinked = "unknown-name" | "none-before";
+export type WhyUnlinked = "unknown-name" | "none-before";
 
 /** What the numbers leave out, and why. */
 export interface Unattributed {

@@ -1,4 +1,5 @@
 // Every property, and whatever else the ordinary suite tries a part of, many times more often.
+import "../automations/four-keys/any-order.test.ts";
 import "../automations/milestone-tasks/changes.test.ts";
 import "../automations/milestone-tasks/conversation.test.ts";
 import "../automations/milestone-tasks/killed.test.ts";

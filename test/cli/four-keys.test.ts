@@ -122,12 +122,12 @@ test("text, for a terminal", async () => {
   expect(out).toBe(`Four Keys, Sat 31 Oct 00:00 UTC to Sat 28 Nov 00:00 UTC
 
 Deployment frequency             0.0714 a day, 0.5 a week  medium  2 deployments on 2 days
-Lead time for changes            19 h                      elite   p50 of 2 changes, from the first commit to the deployment
+Lead time for changes            19 h                      elite   median of 2 changes, from the first commit to the deployment
 Change fail rate                 50%                       low     1 of 2 deployments
-Failed deployment recovery time  43 min                    elite   p50 of 1 incident resolved
+Failed deployment recovery time  43 min                    elite   median of 1 incident resolved
 Deployment rework rate           0%                        –       0 of 2 deployments
 
-Lead time: p50 19 h · p75 1 d 1 h · p90 1 d 5 h · mean 19 h
+Lead time: median 19 h · p75 1 d 1 h · p90 1 d 5 h · mean 19 h
 Stages: coding 2 h · pickup – · review – · merge – · deploy 14 h
 
 week of     deployments  lead time  fail rate  recovery

@@ -354,7 +354,7 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   const [shop = [], quiet = []] = printed.map((text) => text.split("\n"));
   expect(shop).toContainEqual(
     expect.stringMatching(
-      /^ {2}open the pull request “Release .*” \(develop → main\)\* {2}\(1 pull request waits for main\)$/,
+      /^ {2}open the pull request “Release .*” \(develop → main\)\* {2}\(1 pull request is waiting for main\)$/,
     ),
   );
   expect(shop.filter((line) => line.startsWith("  set the check"))).toEqual([
@@ -367,7 +367,7 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   // A world's lists show everything.
   await preview(["release-pr", "--repo", "acme/shop", "--world", file]);
   expect(printed.at(-1)).toContain(
-    "  open the pull request “Release 2026-11-20” (develop → main)  (1 pull request waits for main)",
+    "  open the pull request “Release 2026-11-20” (develop → main)  (1 pull request is waiting for main)",
   );
   expect(printed.at(-1)).not.toContain("may exist");
 });

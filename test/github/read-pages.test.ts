@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readNumberedPages, readPages } from "../../src/github/read-pages.ts";
+import { readNodes, readNumberedPages, readPages } from "../../src/github/read-pages.ts";
 
 interface Page {
   readonly name: string;
@@ -59,6 +59,17 @@ test("requests no page after the one in which the caller found enough", async ()
   const list = listOf(three);
   expect(await namesOf(readPages(list.read), "two")).toEqual(["one", "two"]);
   expect(list.asked).toEqual([null, "a"]);
+});
+
+test("all nodes are those of every page, without those that GitHub hides", async () => {
+  const holding = (nodes: readonly (string | null)[] | null, endCursor: string | null) => ({
+    ...page("", endCursor),
+    nodes,
+  });
+  const pages = { top: holding(["a", null, "b"], "1"), 1: holding(null, "2"), 2: holding(["c"], null) };
+  const read = (after: string | null) => Promise.resolve(pages[(after ?? "top") as keyof typeof pages]);
+  expect(await readNodes(read)).toEqual(["a", "b", "c"]);
+  expect(await readNodes(read, { first: pages.top })).toEqual(["a", "b", "c"]);
 });
 
 test("does not take half of a list without an end for all of it", async () => {

@@ -8,6 +8,8 @@ const READERS = ["readers.ts", "config-readers.ts", "web-readers.ts", "linear.te
 
 /** Patterns that see no outsider's text, or only what is always short. */
 const NOT_FOREIGN: Readonly<Record<string, string>> = {
+  "automations/four-keys/targets-for.ts#TAG_REF": "names of refs, which Git keeps short",
+  "automations/four-keys/targets.ts#nodeId": "Detoil's own targets",
   "automations/milestone-tasks/reading/read-observed.ts#readCreated":
     "keys of the store, which sre.yml limits to 100 characters",
   "automations/release-pr/status-issue/text.ts#isUnrelated": "200 characters of GitHub's own words",

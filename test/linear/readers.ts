@@ -1,4 +1,7 @@
 import type { ReconcileContext } from "../../src/automations/automation.ts";
+import { repairsIn } from "../../src/automations/four-keys/change/repairs.ts";
+import { revertClaim } from "../../src/automations/four-keys/change/revert-claim.ts";
+import { deploymentIn } from "../../src/automations/four-keys/incident/incident-reading.ts";
 import { isOfCalendar } from "../../src/automations/milestone-tasks/closing/calendar-period.ts";
 import { nextMilestone } from "../../src/automations/milestone-tasks/closing/next-milestone.ts";
 import { assign, loginsIn } from "../../src/automations/milestone-tasks/commands/assign.ts";
@@ -19,13 +22,9 @@ import { bodyWith, oldBlockOf } from "../../src/automations/release-pr/body/body
 import { readListRows } from "../../src/automations/release-pr/body/list-rows.ts";
 import { releasedBody } from "../../src/automations/release-pr/body/released-body.ts";
 import { bringsOtherWork } from "../../src/automations/release-pr/changes/other-work.ts";
-import {
-  commitsReverted,
-  pullsReverted,
-  titleReverted,
-} from "../../src/automations/release-pr/changes/revert-claims.ts";
 import { numberNamed } from "../../src/automations/release-pr/changes/rewritten-commits.ts";
 import type { MergedPull } from "../../src/automations/release-pr/facts.ts";
+import { commitsReverted, pullsReverted, titleReverted } from "../../src/automations/revert-claims.ts";
 import { cronProblem } from "../../src/calendar/cron.ts";
 import { isDay } from "../../src/calendar/day.ts";
 import { parseDuration } from "../../src/calendar/duration.ts";
@@ -177,6 +176,13 @@ export const readers: readonly Reader[] = [
   { name: "titleReverted", openings: ['Revert "'], read: titleReverted },
   { name: "pullsReverted", openings: ["Reverts "], read: (text) => pullsReverted(text, "acme/shop") },
   { name: "commitsReverted", openings: ["This reverts commit"], read: commitsReverted },
+  {
+    name: "revertClaim",
+    openings: ['Revert "', "Reverts "],
+    read: (text) => revertClaim({ number: 2, title: text, body: text }, { owner: "acme", name: "shop" }),
+  },
+  { name: "repairsIn", openings: ["Fixes-deploy: #", "(#"], read: repairsIn },
+  { name: "deploymentIn", openings: ["Deployment: ", "Deployment: `"], read: deploymentIn },
   {
     name: "nextMilestone",
     openings: ["2026-"],

@@ -172,7 +172,7 @@ furtherStory("block: a milestone with open tasks is reopened, once", { sre: sreO
   expect(reads.milestones()).toMatchObject({ 1: { state: "open" } });
   expect(reads.comments(parent)).toEqual([
     [
-      "**[v1.2](…) was closed with 2 of 2 tasks open, so Detoil reopens it.**",
+      "**[v1.2](…) was closed with both tasks open, so Detoil reopens it.**",
       "",
       `- #${freeze} · alice · due Tue 24 Nov`,
       `- #${notes} · nobody · due Thu 26 Nov`,

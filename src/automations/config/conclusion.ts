@@ -74,7 +74,7 @@ export function untouchedConclusion(context: ReconcileContext): Conclusion {
     title: text.untouched,
     summary: text.untouched,
     annotations: [],
-    because: "it does not touch sre.yml any more",
+    because: "it no longer touches sre.yml",
   };
 }
 

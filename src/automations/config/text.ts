@@ -61,7 +61,7 @@ const en: Texts = {
   misnamedRemedy: (path) => `**${path} is not read**, so nothing in it happens. Rename it to \`.github/sre.yml\`.`,
   noFile: "**This repository no longer has a sre.yml.** Nothing is left to do here.",
   untouchedGroup: "Nothing in this merge group changes sre.yml",
-  warnings: "Please note:",
+  warnings: "Warnings:",
   beneath: "In files that it extends:",
   more: (count) => `and ${count} more`,
   hiddenErrors: "A file that it extends has problems. This pull request comes from a fork, so they are not shown here.",

@@ -17,13 +17,6 @@ const en = {
   noIncidents: "no incidents resolved",
   statisticLine: "Lead time",
   stageLine: "Stages",
-  week: {
-    start: "week of",
-    deployments: "deployments",
-    leadTime: "lead time",
-    failRate: "fail rate",
-    recovery: "recovery",
-  },
   attributed: (ways: string) => `How changes were assigned to deployments: ${ways}.`,
   ways: {
     listed: (count: number) => `${count} as the deployment lists them`,
@@ -88,13 +81,6 @@ const ja: Messages = {
   noIncidents: "解決したインシデントはありません",
   statisticLine: "リードタイム",
   stageLine: "段階",
-  week: {
-    start: "週の初日",
-    deployments: "デプロイ",
-    leadTime: "リードタイム",
-    failRate: "障害率",
-    recovery: "復旧時間",
-  },
   attributed: (ways) => `変更とデプロイの対応付け: ${ways}。`,
   ways: {
     listed: (count) => `デプロイの一覧によるもの${count}件`,

@@ -29,7 +29,7 @@ test("a broken file is red, on the exact lines, with a remedy each", async () =>
       `- [.github/sre.yml:4](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L4) \`asign\` is not a setting of an entry of \`lanes\`. Did you mean \`assign\`?`,
       `- [.github/sre.yml:5](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L5) \`lane\` is not a setting of release. It has: \`lanes\`.`,
       "",
-      "Please note:",
+      "Warnings:",
       `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`help-wanted\` is not available yet: Detoil checks it, but does not act on it.`,
       "",
       "The present version stays in force on `develop`.",

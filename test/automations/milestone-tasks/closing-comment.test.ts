@@ -40,7 +40,7 @@ test.each<[OnClose, Words, string, string]>([
   [
     "block",
     { closing: { at: LATER, did: "block" }, tasks: [{}] },
-    `**${V12} stays closed, with 1 of 1 task open.**`,
+    `**${V12} stays closed, with its only task open.**`,
     "It was closed a second time, so Detoil leaves it closed and sends no more reminders.",
   ],
   [

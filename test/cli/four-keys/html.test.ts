@@ -31,9 +31,9 @@ acme/shop
 From Sun 1 Nov 2026 00:00 UTC to Sun 29 Nov 2026 00:00 UTC
 Time zone UTC · as of Sun 29 Nov 2026 12:00 UTC
 Deployment frequency | 0.75 a week | medium | 3 deployments on 3 days
-Lead time for changes | 4 d | high | p50 of 2 changes, from the first commit to the deployment
+Lead time for changes | 4 d | high | median of 2 changes, from the first commit to the deployment
 Change fail rate | 33.3% | low | 1 of 3 deployments
-Failed deployment recovery time | 2 h | high | p50 of 1 incident resolved
+Failed deployment recovery time | 2 h | high | median of 1 incident resolved
 Deployment rework rate | 33.3% |  | 1 of 3 deployments
 `);
 });
@@ -52,9 +52,9 @@ The last week ends at Sun 29 Nov 2026 00:00 UTC.
   const charts = [...page.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, label]) => label);
   expect(charts).toEqual([
     "Deployments a week, weeks of Mon 7 Sep to Mon 23 Nov: between 0 and 1. The table below has each number.",
-    "Lead time for changes (p50), weeks of Mon 7 Sep to Mon 23 Nov: between 2 d and 6 d. The table below has each number.",
+    "Lead time for changes (median), weeks of Mon 7 Sep to Mon 23 Nov: between 2 d and 6 d. The table below has each number.",
     "Change fail rate, weeks of Mon 7 Sep to Mon 23 Nov: between 0% and 100%. The table below has each number.",
-    "Recovery time (p50), weeks of Mon 7 Sep to Mon 23 Nov: between 2 h and 2 h. The table below has each number.",
+    "Recovery time (median), weeks of Mon 7 Sep to Mon 23 Nov: between 2 h and 2 h. The table below has each number.",
     "Where the lead time goes: coding 18 h, pickup 3 d, review 6 h, merge 18 h, deploy 1 d",
   ]);
   expect(page.match(/<svg /g)).toHaveLength(5);
@@ -63,8 +63,8 @@ The last week ends at Sun 29 Nov 2026 00:00 UTC.
 test("stages, the slowest changes, what is not assigned, deployments", () => {
   const text = textOf(pageOf(measuredOf(team)));
   expect(text).toContain(`stage | time | what it is
-coding | 18 h | from the first commit until it is ready for review
-pickup | 3 d | from ready until somebody else reviews it first
+coding | 18 h | from the first commit until ready for review
+pickup | 3 d | from ready for review until the first review
 `);
   expect(text).toContain(`2 of 2 changes deployed in this window.
 change | lead time | longest stage | deployment

@@ -83,7 +83,7 @@ export const hostile = collected(
   incident(`${HOSTILE}?`, november(5, 2), null, { repo: HOSTILE, deployment: "none" }),
 );
 
-/** As many changes as asked for, one an hour back from the end of November, each deployed at once. */
+/** As many changes as asked for, one every two minutes up to the end of November, each deployed at once and failed. */
 export function busy(count: number): Records {
   const records = Array.from({ length: count }, (_, at) => {
     const merged = NOVEMBER.to - (at + 1) * (HOUR / 30);

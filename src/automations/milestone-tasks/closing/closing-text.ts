@@ -40,7 +40,11 @@ interface ClosingText {
   signature(configUrl: string | null): string;
 }
 
-const tasksOpen = ({ open, total }: Count) => `${open} of ${total} ${total === 1 ? "task" : "tasks"} open`;
+function tasksOpen({ open, total }: Count): string {
+  if (total === 1) return "its only task open";
+  if (open < total) return `${open} of ${total} tasks open`;
+  return total === 2 ? "both tasks open" : `all ${total} tasks open`;
+}
 
 const en: ClosingText = {
   left: (milestone, count) => `**${milestone} was closed with ${tasksOpen(count)}.**`,
@@ -75,9 +79,14 @@ const en: ClosingText = {
   signature: (url) => signature("milestone-tasks.md", "said once per closing, as `on-close` asks", url),
 };
 
+/** 「タスク3件のうち2件」 */
+function openTasks({ open, total }: Count): string {
+  if (total === 1) return "唯一のタスク";
+  return open === total ? `タスク${total}件すべて` : `タスク${total}件のうち${open}件`;
+}
+
 const ja: ClosingText = {
-  left: (milestone, { open, total }) =>
-    `**${milestone} が、タスク${total}件のうち${open}件が未完了のままクローズされました。**`,
+  left: (milestone, count) => `**${milestone} が、${openTasks(count)}が未完了のままクローズされました。**`,
   leftRemedy: "Detoil は今後リマインドしません。不要なタスクはクローズし、残りは別のマイルストーンに移してください。",
   moved: (milestone, next, open) =>
     `**${milestone} がクローズされたため、未完了のタスク${open}件を ${next} へ移します。**`,
@@ -85,12 +94,11 @@ const ja: ClosingText = {
     dated
       ? "担当者はそのままです。完了したタスクはここに残ります。"
       : "移動先にはまだ期日がないため、設定してください。担当者はそのままです。完了したタスクはここに残ります。",
-  blocked: (milestone, { open, total }) =>
-    `**${milestone} が、タスク${total}件のうち${open}件が未完了のままクローズされたため、再オープンします。**`,
+  blocked: (milestone, count) =>
+    `**${milestone} が、${openTasks(count)}が未完了のままクローズされたため、再オープンします。**`,
   blockedRemedy:
     "未完了のタスクをクローズするか別のマイルストーンに移してください。もう一度クローズした場合は、再オープンしません。",
-  stands: (milestone, { open, total }) =>
-    `**${milestone} は、タスク${total}件のうち${open}件が未完了のままクローズされています。**`,
+  stands: (milestone, count) => `**${milestone} は、${openTasks(count)}が未完了のままクローズされています。**`,
   standsRest: "2回目のクローズのため、再オープンせず、今後リマインドもしません。",
   task({ number, title, owners, due }) {
     const who = owners.length === 0 ? "担当者なし" : owners.join("、");
@@ -121,7 +129,10 @@ export const closingText = textsIn<ClosingText>({
   en,
   ja,
   samples: ({ earlier, configUrl }) => ({
-    left: [[MILESTONE, { open: 2, total: 3 }]],
+    left: [
+      [MILESTONE, { open: 2, total: 3 }],
+      [MILESTONE, { open: 3, total: 3 }],
+    ],
     moved: [
       [MILESTONE, NEXT, 2],
       [MILESTONE, NEXT, 1],

@@ -35,6 +35,9 @@ function milestoneEn({ milestone, day, days }: Distance): string {
   return days === 1 ? `${milestone} is due tomorrow` : `${milestone} is due in ${days} days, on ${day}`;
 }
 
+/** "a, b and c" */
+const LIST = new Intl.ListFormat("en-GB");
+
 const en: ReminderText = {
   gap: " ",
   dueToday: (who, task, milestone) => sentenceEn(`${who.join(", ")}, “${task}” is due today`, milestone),
@@ -43,7 +46,7 @@ const en: ReminderText = {
     return sentenceEn(`${who.join(", ")}, “${task}” was due on ${day}${ago}`, milestone);
   },
   waitsFor: (tasks) =>
-    `It waits for ${tasks.map(({ number, owners }) => `#${number} (${owners.join(", ") || "nobody"})`).join(", ")}.`,
+    `It waits for ${LIST.format(tasks.map(({ number, owners }) => `#${number} (${owners.join(", ") || "nobody"})`))}.`,
   remedy: "Done? Close this issue. Need more time? `/sre snooze 1 business day`. Not yours? `/sre assign @who`.",
   signature: (url) =>
     signature("milestone-tasks.md", "at most once per business day, until this is closed or gets a later date", url),

@@ -34,6 +34,6 @@ export function markLinked(
   const found = readTask(body);
   if (found === null || (found.metadata.linked && found.metadata.dropping.length === 0)) return null;
   const linked = replaceBlock(body, TASK, found.content, taskData({ ...found.metadata, linked: true, dropping: [] }));
-  const because = "its dependencies and its place in the project are made";
+  const because = "its dependencies and its place in the project exist now";
   return { action: "update-issue", number, body: linked, ...(expects === undefined ? {} : { expects }), because };
 }

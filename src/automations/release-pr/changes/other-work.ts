@@ -1,6 +1,6 @@
 import { withLineFeeds } from "../../../markdown/line-ends.ts";
+import { commitsReverted, titleReverted } from "../../revert-claims.ts";
 import type { GraphCommit } from "../facts.ts";
-import { commitsReverted, titleReverted } from "./revert-claims.ts";
 
 const MERGE = /^Merge (?:branch|remote-tracking branch|pull request|commit|tag) /;
 const BULLET = /^\* (?=\S)/m;

@@ -1,7 +1,7 @@
+import { commitsReverted, pullsReverted, titleReverted } from "../../revert-claims.ts";
 import type { MergedPull } from "../facts.ts";
 import type { CommitGraph } from "./commit-graph.ts";
 import { bringsOtherWork } from "./other-work.ts";
-import { commitsReverted, pullsReverted, titleReverted } from "./revert-claims.ts";
 
 /** Something in the range that can revert or be reverted: a pull request, or a commit pushed directly. */
 export interface Unit {

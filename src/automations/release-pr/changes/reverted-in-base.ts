@@ -1,5 +1,5 @@
+import { commitsReverted, pullsReverted, titleReverted } from "../../revert-claims.ts";
 import type { LaneFacts, MergedPull } from "../facts.ts";
-import { commitsReverted, pullsReverted, titleReverted } from "./revert-claims.ts";
 import { numberNamed } from "./rewritten-commits.ts";
 import { isRewritten } from "./shipped.ts";
 

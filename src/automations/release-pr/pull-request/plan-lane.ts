@@ -88,7 +88,8 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   };
   if (openPull === null) {
     const count = countOf(waiting);
-    const because = `${count} pull request${count === 1 ? " waits" : "s wait"} for ${lane.to}`;
+    const because =
+      count === 1 ? `1 pull request is waiting for ${lane.to}` : `${count} pull requests are waiting for ${lane.to}`;
     const create = {
       action: "create-pull-request" as const,
       ref,
@@ -144,7 +145,7 @@ function updateOf(openPull: OpenPull, title: string, body: string, closes: boole
       ...(changes.body === undefined ? {} : { expects: { body: openPull.body } }),
       ...(closes ? { state: "closed" as const } : {}),
       because: closes
-        ? "nothing waits any more, and nobody wrote in it"
+        ? "nothing is waiting anymore, and nobody wrote in it"
         : changes.body === undefined
           ? "the title has changed"
           : listOf(body) === listOf(openPull.body)

@@ -1,8 +1,9 @@
-import { formatIsoDay, formatMoment } from "../../../calendar/format.ts";
+import { formatMoment } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { Attribution } from "../../../metrics/attribution/shipping.ts";
 import { shippedIn, unshippedIn } from "../../../metrics/report.ts";
 import { STAGES } from "../../../metrics/stages.ts";
+import { weekGrid } from "../../../metrics/week-grid.ts";
 import { durationText, percentText, shortNumber, UNKNOWN, wordsIn } from "../../../metrics/words.ts";
 import type { Measured } from "../measured.ts";
 import { messages } from "../text.ts";
@@ -74,16 +75,7 @@ export function summaryOf(measured: Measured): Summary {
               .join(" · ")}`,
             `${text.stageLine}: ${STAGES.map((stage) => `${words.stages[stage]} ${duration(leadTime.stages[stage])}`).join(" · ")}`,
           ],
-    weeks: {
-      header: [text.week.start, text.week.deployments, text.week.leadTime, text.week.failRate, text.week.recovery],
-      rows: report.weeks.map((week) => [
-        formatIsoDay(week.start, language, today),
-        String(week.deployments),
-        duration(week.leadTimeSeconds),
-        rate(week.failRate),
-        duration(week.recoverySeconds),
-      ]),
-    },
+    weeks: weekGrid(report.weeks, language, today),
     notes: notesOf(measured),
   };
 }

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { Kind, type OperationDefinitionNode, parse, type TypeNode } from "graphql";
 import { at, type Fact, type Scratch } from "../../fact.ts";
 import { madeIssue, madeMilestone, madePull } from "../../made.ts";
+import { found } from "../../read.ts";
 import { POINTS } from "./points.ts";
 
 const SRC = join(import.meta.dirname, "../../../../src");
@@ -50,8 +51,16 @@ const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
   filter: ({ bot }) => ({ createdBy: bot }),
   status: () => "Status",
   due: () => "Due date",
+  id: (scratch) => nodeIdOf(scratch),
+  tag: () => "refs/tags/v1",
+  expression: ({ head }) => head,
   home: async (scratch) => (await madeMilestone(scratch)).number,
 };
+
+/** Of something that every repository has; a document that wants another type is answered with an empty object. */
+async function nodeIdOf(scratch: Scratch): Promise<unknown> {
+  return at(await found(scratch, "GET /repos/{owner}/{repo}"), "node_id");
+}
 
 /** What a document's `$number` is the number of. */
 async function numberFor(scratch: Scratch, text: string): Promise<number> {
@@ -86,7 +95,7 @@ export const documents: readonly Fact[] = DOCUMENTS.map(({ file, text }) => {
       }
       const { status, data, errors } = await scratch.graphql(text, variables);
       assert.deepEqual([status, errors], [200, []]);
-      assert.notEqual(at(data, "repository") ?? null, null);
+      assert.notEqual(at(data, "repository") ?? at(data, "node") ?? null, null);
       const cost = at(data, "rateLimit", "cost");
       assert.equal(cost, points, `${file} costs ${cost} points; points.ts says ${points}`);
       return `${cost} point${cost === 1 ? "" : "s"}`;

@@ -20,7 +20,7 @@ export function stages(measured: Measured, shown: Shown): Html {
     html`<figure><div role="img" aria-label="${text.stagesHeading}: ${aloud}">${barsChart(bars, measured.language)}</div></figure>`,
     table(
       { caption: text.stagesHeading, captionShown: false, header: text.stageColumns },
-      STAGES.map((stage) => [words.stages[stage], shown.duration(times[stage]), text.stageMeanings[stage]]),
+      STAGES.map((stage) => [words.stages[stage], shown.duration(times[stage]), words.spans[stage]]),
     ),
     note(text.stagesNote(statistic)),
   );

@@ -1,5 +1,4 @@
 import type { Language } from "../../../../calendar/format.ts";
-import type { Stage } from "../../../../metrics/stages.ts";
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
@@ -33,13 +32,6 @@ const en = {
     `Each stage is the ${statistic} over the changes of which it is known, so that they do not add up to the lead time.`,
   noStages: "No stage of a change deployed in this window is known.",
   stageColumns: ["stage", "time", "what it is"],
-  stageMeanings: {
-    coding: "from the first commit until it is ready for review",
-    pickup: "from ready until somebody else reviews it first",
-    review: "from the first review until it is approved",
-    merge: "from approved until it is merged",
-    deploy: "from merged until it is deployed",
-  } as Readonly<Record<Stage, string>>,
   slowestHeading: "The slowest changes",
   slowest: (shown: number, all: number) => `${shown} of ${counted(all, "change")} deployed in this window.`,
   slowestColumns: ["change", "lead time", "longest stage", "deployment"],
@@ -112,13 +104,6 @@ const ja: PageMessages = {
     `各段階の値は、その長さがわかる変更の${statistic}です。そのため、合計はリードタイムと一致しません。`,
   noStages: "この期間にデプロイされた変更には、長さのわかる段階がありません。",
   stageColumns: ["段階", "時間", "範囲"],
-  stageMeanings: {
-    coding: "最初のコミットからレビュー可能になるまで",
-    pickup: "レビュー可能になってから、作成者以外の最初のレビューまで",
-    review: "最初のレビューから承認まで",
-    merge: "承認からマージまで",
-    deploy: "マージからデプロイまで",
-  },
   slowestHeading: "時間のかかった変更",
   slowest: (shown, all) => `この期間にデプロイされた変更${all}件のうち${shown}件です。`,
   slowestColumns: ["変更", "リードタイム", "最も長い段階", "デプロイ"],

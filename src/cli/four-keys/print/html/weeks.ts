@@ -4,7 +4,6 @@ import { weeksIn, weeksUntil } from "../../../../metrics/periods.ts";
 import { type FourKeysReport, reportOf } from "../../../../metrics/report.ts";
 import { type Html, html } from "../../../html.ts";
 import type { Measured } from "../../measured.ts";
-import { messages } from "../../text.ts";
 import { countChart, durationChart, shareChart } from "./charts.ts";
 import { note, section, table } from "./page.ts";
 import type { Shown } from "./shown.ts";
@@ -17,7 +16,11 @@ type Week = FourKeysReport["weeks"][number];
 /** The last weeks up to the window's end: a chart of each number, and the same numbers as a table. */
 export function weeks(measured: Measured, shown: Shown): Html {
   const { history, window, settings, language, at } = measured;
-  const { text, statistic } = shown;
+  const {
+    text,
+    words: { week },
+    statistic,
+  } = shown;
   const span = weeksUntil(window.to, WEEKS, settings.timezone, settings.weekStarts);
   const reports = reportOf(history, span, settings).weeks;
   const today = isoDay(new Date(at), settings.timezone);
@@ -40,7 +43,6 @@ ${drawn ? html`<div role="img" aria-label="${aloud()}">${draw({ weeks: names, va
 </figure>
 `;
   };
-  const { week } = messages(language);
   const durations: Pick<Plotted, "say" | "draw"> = {
     say: shown.duration,
     draw: (series) => durationChart(series, language),

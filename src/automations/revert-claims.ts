@@ -1,5 +1,5 @@
-import { paragraphsOf } from "../../../commands/blocks.ts";
-import { codeAndHtml } from "../../../commands/inline.ts";
+import { paragraphsOf } from "../commands/blocks.ts";
+import { codeAndHtml } from "../commands/inline.ts";
 
 /**
  * On a line of its own: within a sentence it may mean a part of the pull request (flutter/cocoon#2226). A full stop may
@@ -12,8 +12,7 @@ const TITLE = /^Revert "(.+)"(?: \(#\d{1,10}\))?$/s;
 /** `Reverts owner/name#12` in a pull request's text or a commit message; those of other repositories do not count. */
 export function pullsReverted(text: string, repository: string): number[] {
   if (!/\bReverts /i.test(text)) return [];
-  return paragraphs(text)
-    .flatMap(({ lines }) => lines)
+  return shownLines(text)
     .map((line) => PULL.exec(line))
     .filter((match) => match !== null)
     .filter(([, elsewhere]) => elsewhere === undefined || elsewhere.toLowerCase() === repository.toLowerCase())
@@ -31,6 +30,11 @@ export function commitsReverted(text: string): string[] {
 /** `Revert "TITLE"` → TITLE; null for any other title. */
 export function titleReverted(title: string): string | null {
   return TITLE.exec(title)?.[1] ?? null;
+}
+
+/** The lines of a text that people read and mean: see `paragraphs`. */
+export function shownLines(text: string): string[] {
+  return paragraphs(text).flatMap(({ lines }) => lines);
 }
 
 interface Words {

@@ -1,0 +1,12 @@
+import type { ReconcileContext } from "../automation.ts";
+import type { FourKeysFacts } from "./facts.ts";
+
+/** GitHub's lists lag behind webhooks by some seconds (thevibeworks/claude-reads-hn#1522, integrations/slack#494). */
+const SETTLED_MS = 60_000;
+
+/** A pull request that was merged this minute is read once more: its last review may not have been listed yet. */
+export function again(facts: FourKeysFacts, { now }: Pick<ReconcileContext, "now">): Date | null {
+  if (facts.kind !== "change" || facts.change.node.mergedAt === null) return null;
+  const settled = Date.parse(facts.change.node.mergedAt) + SETTLED_MS;
+  return settled > now.getTime() ? new Date(settled) : null;
+}

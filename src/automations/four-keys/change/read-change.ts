@@ -1,0 +1,57 @@
+import type { GitHub } from "../../../github/client.ts";
+import { nodesOf } from "../../../github/nodes.ts";
+import { PageCursor } from "../../../github/page-cursor.ts";
+import type { Repository } from "../../automation.ts";
+import type { ChangeFacts, ChangeNode } from "./change-facts.ts";
+import { fourKeysChange } from "./four-keys-change.generated.ts";
+import { fourKeysChangeRest } from "./four-keys-change-rest.generated.ts";
+import { readReverted } from "./read-reverted.ts";
+import { revertClaim } from "./revert-claim.ts";
+
+/** null: it is not merged, or not shown. */
+export async function readChange(github: GitHub, repository: Repository, number: number): Promise<ChangeFacts | null> {
+  const { owner, name } = repository;
+  const node = (await github.graphql(fourKeysChange, { owner, name, number })).repository?.pullRequest ?? null;
+  return node === null || node.mergedAt === null ? null : completeChange(github, repository, node);
+}
+
+/** What a page of pull requests has no room for: more than 100 commits or reviews, and what a revert names. */
+export async function completeChange(github: GitHub, repository: Repository, node: ChangeNode): Promise<ChangeFacts> {
+  const claim = revertClaim(node, repository);
+  return {
+    node,
+    ...(await readRest(github, repository, node)),
+    reverts: claim === null ? null : await readReverted(github, repository, claim),
+  };
+}
+
+async function readRest(
+  github: GitHub,
+  { owner, name }: Repository,
+  node: ChangeNode,
+): Promise<Pick<ChangeFacts, "authored" | "reviews">> {
+  const authored = datesOf(node.commits);
+  const reviews = nodesOf(node.reviews);
+  const [commits, reviewed] = [new PageCursor(), new PageCursor()];
+  commits.moveBehind(node.commits);
+  reviewed.moveBehind(node.reviews);
+  while (commits.more || reviewed.more) {
+    const wanted = { moreCommits: commits.more, moreReviews: reviewed.more };
+    const cursors = { commits: commits.after, reviews: reviewed.after };
+    const variables = { owner, name, number: node.number, ...cursors, ...wanted };
+    const pull = (await github.graphql(fourKeysChangeRest, variables)).repository?.pullRequest ?? null;
+    if (wanted.moreCommits) {
+      authored.push(...datesOf(pull?.commits));
+      commits.moveBehind(pull?.commits);
+    }
+    if (wanted.moreReviews) {
+      reviews.push(...nodesOf(pull?.reviews));
+      reviewed.moveBehind(pull?.reviews);
+    }
+  }
+  return { authored, reviews };
+}
+
+function datesOf(commits: Pick<ChangeNode["commits"], "nodes"> | null | undefined): string[] {
+  return nodesOf(commits).map(({ commit }) => commit.authoredDate);
+}

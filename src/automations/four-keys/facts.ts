@@ -1,0 +1,26 @@
+import type { Instant } from "../../records/record.ts";
+import type { Target } from "../automation.ts";
+import type { ChangeFacts } from "./change/change-facts.ts";
+import type { CommitNode } from "./commits/commit-reading.ts";
+import type { DeploymentFacts } from "./deployment/deployment-facts.ts";
+import type { IncidentNode } from "./incident/incident-reading.ts";
+import type { ReleaseNode } from "./release/release-reading.ts";
+import type { TagNode } from "./tag/tag-reading.ts";
+
+/** What GitHub shows of one target, and the commits that came with it. */
+export type FourKeysFacts =
+  | { readonly kind: "change"; readonly change: ChangeFacts; readonly commits: readonly CommitNode[] }
+  | { readonly kind: "deployment"; readonly deployment: DeploymentFacts; readonly commits: readonly CommitNode[] }
+  | { readonly kind: "release"; readonly release: ReleaseNode; readonly commits: readonly CommitNode[] }
+  | {
+      readonly kind: "tag";
+      readonly tag: TagNode;
+      /** When it was pushed, as its webhook reported. */
+      readonly pushedAt: Instant | null;
+      readonly commits: readonly CommitNode[];
+    }
+  | { readonly kind: "incident"; readonly issue: IncidentNode }
+  /** A webhook reported that it is no longer there. */
+  | { readonly kind: "gone"; readonly target: Target }
+  /** GitHub does not show it, or nothing in sre.yml asks for it. */
+  | { readonly kind: "none" };

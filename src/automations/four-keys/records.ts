@@ -1,0 +1,60 @@
+import type { Reading, Recording } from "../../records/book.ts";
+import type { ReconcileContext } from "../automation.ts";
+import { changeReading } from "./change/change-reading.ts";
+import { commitReading } from "./commits/commit-reading.ts";
+import { deploymentReading } from "./deployment/deployment-reading.ts";
+import type { FourKeysFacts } from "./facts.ts";
+import { incidentReading } from "./incident/incident-reading.ts";
+import { releaseKey, releaseReading } from "./release/release-reading.ts";
+import { tagKey, tagReading } from "./tag/tag-reading.ts";
+import { targets } from "./targets.ts";
+
+type Context = Pick<ReconcileContext, "repository" | "now">;
+
+/** What is recorded of the facts. */
+export function records(facts: FourKeysFacts, context: Context): Recording {
+  const repo = repositoryName(context);
+  const commits = "commits" in facts ? facts.commits.map((node) => commitReading(node, repo)) : [];
+  const reading = readingOf(facts, context);
+  return { readings: reading === null ? commits : [...commits, reading], cursors: [] };
+}
+
+function readingOf(facts: FourKeysFacts, context: Context): Reading | null {
+  const repo = repositoryName(context);
+  const now = context.now.getTime();
+  switch (facts.kind) {
+    case "change":
+      return changeReading(facts.change, repo);
+    case "deployment":
+      return deploymentReading(facts.deployment, repo);
+    case "release":
+      return releaseReading(facts.release, repo);
+    case "tag":
+      return tagReading(facts.tag, { version: now, pushedAt: facts.pushedAt }, repo);
+    case "incident":
+      return incidentReading(facts.issue, repo);
+    case "gone":
+      return goneReading(facts.target, now);
+    case "none":
+      return null;
+  }
+}
+
+function goneReading(target: string, version: number): Reading | null {
+  const gone = targets.parse(target);
+  switch (gone?.kind) {
+    case "release":
+      return { type: "deployment", key: releaseKey(gone.value), version, record: null };
+    case "tag":
+      return { type: "deployment", key: tagKey(gone.value), version, record: null };
+    case "incident":
+      return { type: "incident", key: gone.value, version, record: null };
+    default:
+      return null;
+  }
+}
+
+/** How records name a repository: `owner/name`. */
+export function repositoryName({ repository: { owner, name } }: Pick<ReconcileContext, "repository">): string {
+  return `${owner}/${name}`;
+}

@@ -1,0 +1,49 @@
+import type { Target, WebhookEvent } from "../automation.ts";
+import { at } from "../payload.ts";
+import { targets } from "./targets.ts";
+
+/** What changes a merged pull request's record. Its reviews count until it is merged only. */
+const CHANGE_ACTIONS = new Set(["closed", "edited", "labeled", "unlabeled"]);
+const INCIDENT_ACTIONS = new Set(["labeled", "unlabeled", "closed", "reopened", "edited", "deleted", "transferred"]);
+const TAG_REF = /^refs\/tags\//;
+
+/** The targets that a webhook makes stale. Its payload only says where to look. */
+export function targetsFor(event: WebhookEvent): readonly Target[] {
+  const { name, action, payload } = event;
+  switch (name) {
+    case "pull_request":
+      return CHANGE_ACTIONS.has(action ?? "") && at(payload, "pull_request", "merged") === true
+        ? numbered("change", at(payload, "pull_request", "number"))
+        : [];
+    case "issues":
+      return INCIDENT_ACTIONS.has(action ?? "") && mayBeIncident(event)
+        ? numbered("incident", at(payload, "issue", "number"))
+        : [];
+    case "deployment_status":
+      return named("deployment", at(payload, "deployment", "node_id"));
+    case "release":
+      return named("release", at(payload, "release", "node_id"));
+    case "create":
+    case "delete":
+      return payload.ref_type === "tag" ? named("tag", payload.ref) : [];
+    case "push":
+      // A tag that is moved is neither created nor deleted.
+      return TAG_REF.test(String(payload.ref)) ? named("tag", String(payload.ref).replace(TAG_REF, "")) : [];
+    default:
+      return [];
+  }
+}
+
+/** An incident has a label, or had one: most issues of a busy repository need no request. */
+function mayBeIncident({ action, payload }: WebhookEvent): boolean {
+  const labels = at(payload, "issue", "labels");
+  return action === "unlabeled" || (Array.isArray(labels) && labels.length > 0);
+}
+
+function numbered(kind: "change" | "incident", number: unknown): readonly Target[] {
+  return typeof number === "number" ? [targets.format({ kind, value: number })] : [];
+}
+
+function named(kind: "deployment" | "release" | "tag", name: unknown): readonly Target[] {
+  return typeof name === "string" && name !== "" ? [targets.format({ kind, value: name })] : [];
+}

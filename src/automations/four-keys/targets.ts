@@ -1,0 +1,22 @@
+import { type Field, natural, targetCodec } from "../target-codec.ts";
+
+/** GitHub's global id of something. Ids of old objects are base64 with all its characters. */
+const nodeId: Field<string> = {
+  parse: (text) => (/^[\w+/=-]{1,200}$/.test(text) ? text : null),
+  format: String,
+};
+
+/** A tag's name, which may have slashes in it. */
+const tagName: Field<string> = {
+  parse: (text) => (text === "" ? null : text),
+  format: String,
+};
+
+/** `change/N`, a merged pull request; `incident/N`, an issue; and what may be a deployment, by its id or name. */
+export const targets = targetCodec({
+  change: natural,
+  deployment: nodeId,
+  release: nodeId,
+  tag: tagName,
+  incident: natural,
+});
