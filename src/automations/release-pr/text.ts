@@ -98,7 +98,7 @@ const en: ReleaseText = {
   },
   more: (count, compareUrl) => `…and ${count} more: [all changes](${compareUrl}). Their ticks and notes are kept.`,
   cut: (commits) =>
-    `Only the first ${commits} commits were read: there are more than one list can hold. Release in smaller steps to see them all.`,
+    `Only the first ${commits.toLocaleString("en-US")} commits were read: there are more than one list can hold. Release in smaller steps to see them all.`,
   mergeHint: "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
   signature: (url) => signature("release-pr.md", "ticks, notes and what you write outside this list stay", url),
   releasedOn: (moment) => `**Released** on ${moment}`,
@@ -176,7 +176,7 @@ const ja: ReleaseText = {
   more: (count, compareUrl) =>
     `…ほか${count}件: [すべての差分](${compareUrl})。チェックボックスとメモは保存されています。`,
   cut: (commits) =>
-    `コミットが多いため、最初の${commits}件だけを読みました。小さく分けてリリースすると、すべて表示できます。`,
+    `コミットが多いため、最初の${commits.toLocaleString("en-US")}件だけを読みました。小さく分けてリリースすると、すべて表示できます。`,
   mergeHint:
     "マージには **Create a merge commit** を使ってください。スカッシュすると、何がリリース済みかを Git が判断できなくなります。",
   signature: (url) =>

@@ -23,8 +23,8 @@ export const yamlSentences: Sentences<YamlDiagnostic> = {
     ja: `値の入れ子が${limit}段を超えています。そこまで必要な設定はないので、減らしてください。`,
   }),
   "too-many-values": ({ limit }) => ({
-    en: `The file stands for more than ${limit} values, once its aliases are followed. Use fewer aliases.`,
-    ja: `エイリアスを展開すると値が${limit}個を超えます。エイリアスを減らしてください。`,
+    en: `The file stands for more than ${limit.toLocaleString("en-US")} values, once its aliases are followed. Use fewer aliases.`,
+    ja: `エイリアスを展開すると値が${limit.toLocaleString("en-US")}個を超えます。エイリアスを減らしてください。`,
   }),
   "too-slow": () => ({
     en: "The file takes more than 2 seconds to read. Make it simpler: no setting needs that much.",
