@@ -30,3 +30,21 @@ test.each([
 ])("else it is the wall clock: %s", async (_name, url, fetch) => {
   expect(await clockOf(url, fetch)).toBe(wallClock);
 });
+
+test("one that is too slow to answer at first is asked again", async () => {
+  let asked = 0;
+  const clock = await clockOf("http://127.0.0.1:4000/api/v3", async () => {
+    asked += 1;
+    if (asked < 3) throw new DOMException("The operation was aborted due to timeout", "TimeoutError");
+    return new Response(JSON.stringify({ now: "2026-11-20T01:00:00Z" }));
+  });
+  expect(clock.now()).toEqual(new Date("2026-11-20T01:00:00Z"));
+  await clock.stop();
+});
+
+test("one that never answers does not keep the server from starting", async () => {
+  const silent = async () => {
+    throw new DOMException("The operation was aborted due to timeout", "TimeoutError");
+  };
+  expect(await clockOf("http://127.0.0.1:4000/api/v3", silent)).toBe(wallClock);
+});
