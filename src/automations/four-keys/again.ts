@@ -4,8 +4,19 @@ import type { FourKeysFacts } from "./facts.ts";
 /** GitHub's lists lag behind webhooks by some seconds (thevibeworks/claude-reads-hn#1522, integrations/slack#494). */
 const SETTLED_MS = 60_000;
 
-/** A pull request that was merged this minute is read once more: its last review may not have been listed yet. */
+/** So that the issue shows how far history is read. */
+const PROGRESS_MS = 15 * 60_000;
+
+/**
+ * A pull request that was merged this minute is read once more: its last review may not have been listed yet. The issue
+ * is rewritten until history is read.
+ */
 export function again(facts: FourKeysFacts, { now }: Pick<ReconcileContext, "now">): Date | null {
+  if (facts.kind === "report") {
+    const { history, issue } = facts.report;
+    const shown = history.reading !== null && issue?.open !== false;
+    return shown ? new Date(now.getTime() + PROGRESS_MS) : null;
+  }
   if (facts.kind !== "change" || facts.change.node.mergedAt === null) return null;
   const settled = Date.parse(facts.change.node.mergedAt) + SETTLED_MS;
   return settled > now.getTime() ? new Date(settled) : null;

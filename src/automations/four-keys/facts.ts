@@ -5,6 +5,7 @@ import type { CommitNode } from "./commits/commit-reading.ts";
 import type { DeploymentFacts } from "./deployment/deployment-facts.ts";
 import type { IncidentNode } from "./incident/incident-reading.ts";
 import type { ReleaseNode } from "./release/release-reading.ts";
+import type { ReportFacts } from "./report/facts.ts";
 import type { TagNode } from "./tag/tag-reading.ts";
 
 /** What GitHub shows of one target, and the commits that came with it. */
@@ -20,6 +21,7 @@ export type FourKeysFacts =
       readonly commits: readonly CommitNode[];
     }
   | { readonly kind: "incident"; readonly issue: IncidentNode }
+  | { readonly kind: "report"; readonly report: ReportFacts }
   /** A webhook reported that it is no longer there. */
   | { readonly kind: "gone"; readonly target: Target }
   /** GitHub does not show it, or nothing in sre.yml asks for it. */

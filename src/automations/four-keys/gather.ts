@@ -14,6 +14,7 @@ import { isGone, pushedAt } from "./observed.ts";
 import { repositoryName } from "./records.ts";
 import { fourKeysRelease } from "./release/four-keys-release.generated.ts";
 import { releaseReading } from "./release/release-reading.ts";
+import { gatherReport } from "./report/gather-report.ts";
 import { fourKeysTag } from "./tag/four-keys-tag.generated.ts";
 import { tagReading } from "./tag/tag-reading.ts";
 import { targets } from "./targets.ts";
@@ -37,6 +38,8 @@ export async function gather(github: GitHub, context: Context, seen: Seen): Prom
       return gatherTag(github, context, seen, target.value);
     case "incident":
       return gatherIncident(github, context, seen, target.value);
+    case "report":
+      return reportFacts(github, context, seen);
   }
   return NONE;
 }
@@ -84,6 +87,11 @@ async function gatherIncident(github: GitHub, context: Context, seen: Seen, numb
   const { owner, name } = context.repository;
   const issue = (await github.graphql(fourKeysIncident, { owner, name, number })).repository?.issue ?? null;
   return issue === null ? goneOr(context, seen) : { kind: "incident", issue };
+}
+
+async function reportFacts(github: GitHub, context: Context, { book }: Seen): Promise<FourKeysFacts> {
+  const report = await gatherReport(github, context, book);
+  return report === null ? NONE : { kind: "report", report };
 }
 
 /** What GitHub does not show was deleted only if a webhook said so; it may also lag. */

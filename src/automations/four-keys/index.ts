@@ -4,24 +4,38 @@ import type { FourKeysFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { observes } from "./observed.ts";
 import { records } from "./records.ts";
+import { planReport } from "./report/plan.ts";
 import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
+
+const REPORT = targets.format({ kind: "report" });
 
 /** Records what is merged, deployed and broken: what the numbers of the Four Keys are computed from. */
 export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   name: "four-keys",
   part: { en: "The Four Keys", ja: "Four Keys" },
   section: "four-keys",
-  permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "read", deployments: "read" },
+  permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", deployments: "read" },
   events: ["pull_request", "issues", "deployment_status", "release", "create", "delete", "push"],
   targets,
   targetsFor,
   observes,
-  allTargets: [],
+  schedules: ({ report }, { timezone }) => [{ target: REPORT, cron: report, timezone }],
+  allTargets: [REPORT],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "change", value }) },
   gather,
   records,
-  plan: () => [],
+  plan: (facts, context) => (facts.kind === "report" ? planReport(facts.report, context) : []),
   again,
-  describe: (facts, context) => ({ kind: facts.kind, readings: records(facts, context).readings }),
+  describe(facts, context) {
+    if (facts.kind !== "report") return { kind: facts.kind, readings: records(facts, context).readings };
+    const { overview, history, issue } = facts.report;
+    return {
+      kind: facts.kind,
+      report: overview.report,
+      before: overview.before,
+      history,
+      issue: issue?.number ?? null,
+    };
+  },
 };

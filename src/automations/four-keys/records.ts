@@ -35,6 +35,7 @@ function readingOf(facts: FourKeysFacts, context: Context): Reading | null {
       return incidentReading(facts.issue, repo);
     case "gone":
       return goneReading(facts.target, now);
+    case "report":
     case "none":
       return null;
   }

@@ -12,11 +12,12 @@ const tagName: Field<string> = {
   format: String,
 };
 
-/** `change/N`, a merged pull request; `incident/N`, an issue; and what may be a deployment, by its id or name. */
+/** `change/N`, a merged pull request; `incident/N`, an issue; what may be a deployment, by its id or name; `report`, the issue with the numbers. */
 export const targets = targetCodec({
   change: natural,
   deployment: nodeId,
   release: nodeId,
   tag: tagName,
   incident: natural,
+  report: null,
 });

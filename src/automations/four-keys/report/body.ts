@@ -73,7 +73,8 @@ function headOf(overview: Overview, history: HistoryProgress, view: View): strin
   const since = completeFrom === null ? null : view.day(completeFrom);
   const first = focusLine(overview, view);
   return [
-    deployments === 0 ? text.nothingDeployed(from, to) : text.lead(deployments, report.leadTime.changes, from, to),
+    ...(deployments === 0 ? [] : [text.lead(deployments, report.leadTime.changes, from, to)]),
+    ...(deployments === 0 && reading === null ? [text.nothingDeployed(from, to)] : []),
     ...(reading === null ? [] : [text.reading(reading.read, reading.total, since)]),
     ...(reading === null && since !== null && (completeFrom ?? 0) > beforeFrom ? [text.recordsBegin(since)] : []),
     ...(deployments === 0 && reading === null ? [text.checkDeployments(source, names)] : []),

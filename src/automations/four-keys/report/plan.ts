@@ -14,7 +14,7 @@ import { nextRefresh } from "./periods.ts";
 import { messages } from "./text.ts";
 import type { View } from "./view.ts";
 
-const BLOCK = "four-keys";
+export const BLOCK = "four-keys";
 
 /** For the markers and what they store. */
 const MARKERS = 1000;

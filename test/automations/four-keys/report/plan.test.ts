@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { again } from "../../../../src/automations/four-keys/again.ts";
 import type { ReportFacts } from "../../../../src/automations/four-keys/report/facts.ts";
 import { periodsOf } from "../../../../src/automations/four-keys/report/periods.ts";
 import { planReport } from "../../../../src/automations/four-keys/report/plan.ts";
@@ -155,6 +156,22 @@ test("until history is read the numbers say from when on they hold, and compare 
     "Nothing before Tue 20 Oct is known here.",
   );
   expect(textOf()).not.toContain("is known here");
+});
+
+test("before anything is read it does not say that nothing was deployed", () => {
+  const facts = { history: { reading: { read: 0, total: null }, completeFrom: null } };
+  expect(textOf({ records: collected(), facts }).split("\n")[1]).toBe(
+    "**History: 0 pull requests read so far.** Until all of it is read, the numbers are incomplete.",
+  );
+});
+
+test("until history is read the issue is reconciled again, unless a person closed it", () => {
+  const report = (facts: Partial<ReportFacts>) =>
+    ({ kind: "report", report: factsOf(quarter, contextOf(), facts) }) as const;
+  const reading = { reading: { read: 0, total: null }, completeFrom: null };
+  expect(again(report({ history: reading }), { now: NOW })).toEqual(new Date("2026-11-24T01:45:00Z"));
+  expect(again(report({ history: reading, issue: { ...written, open: false } }), { now: NOW })).toBeNull();
+  expect(again(report({}), { now: NOW })).toBeNull();
 });
 
 test("without a deployment it says what counts as one, and shows no empty table", () => {

@@ -1,0 +1,27 @@
+import type { GitHub } from "../../../github/client.ts";
+import { findOwnIssue } from "../../../github/own-issues.ts";
+import { settingsOf } from "../../../metrics/configured.ts";
+import { countedHistory } from "../../../metrics/counting.ts";
+import { overviewOf } from "../../../metrics/overview.ts";
+import type { RecordBook } from "../../../records/book.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import { historyProgress } from "../history/progress.ts";
+import type { ReportFacts } from "./facts.ts";
+import { periodsOf } from "./periods.ts";
+import { BLOCK } from "./plan.ts";
+
+/** Reads the issue, and the numbers out of what is recorded. null: the schedule or the window leaves nothing to say. */
+export async function gatherReport(
+  github: GitHub,
+  context: ReconcileContext<"four-keys">,
+  book: RecordBook,
+): Promise<ReportFacts | null> {
+  const periods = periodsOf(context);
+  if (periods === null) return null;
+  const found = await findOwnIssue(github, { ...context, marker: BLOCK, states: "all", mustBeSure: true });
+  const { config, section } = context;
+  const settings = settingsOf(section, config.timezone);
+  const counted = countedHistory(await book.all(), { section, lanes: config.release?.lanes ?? [], settings });
+  const overview = overviewOf(counted, settings, periods.window, periods.beforeFrom);
+  return { overview, history: await historyProgress(book), ...found };
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { fourKeys } from "../../../../src/automations/four-keys/index.ts";
+import { memoryBook } from "../../../../src/records/memory-book.ts";
+import { worldOf } from "../../world.ts";
+import { contextOf } from "./context.ts";
+
+const NOVEMBER = (day: number, hour = 0) => new Date(Date.UTC(2026, 10, day, hour)).toISOString();
+
+const SRE = `version: 1
+release:
+  lanes: [{from: develop, to: main}]
+four-keys:
+  deployments: {merge: main}
+`;
+
+/** Three features and the two releases that brought them to main. */
+function shop() {
+  const commits = ["m0", "f1", "f2", "r1", "f3", "r2"].map((sha, at, all) => ({
+    sha,
+    parents: at === 0 ? [] : [all[at - 1]],
+    authored_at: NOVEMBER(9 + at),
+    committed_at: NOVEMBER(9 + at),
+  }));
+  const merged = (number: number, sha: string, head: string, base: string, day: number) => ({
+    number,
+    title: `Change ${number}`,
+    user: "alice",
+    state: "merged",
+    base,
+    head,
+    head_sha: sha,
+    merge_commit_sha: sha,
+    merge_method: "rebase",
+    commits: [sha],
+    created_at: NOVEMBER(day - 1),
+    merged_at: NOVEMBER(day, 6),
+  });
+  return worldOf({
+    now: NOVEMBER(24),
+    users: [{ login: "alice" }],
+    repos: [
+      {
+        name: "acme/shop",
+        files: { ".github/sre.yml": SRE },
+        permission: { alice: "write" },
+        commits,
+        branches: { main: "r2", develop: "r2" },
+        pulls: [
+          merged(1, "f1", "one", "develop", 10),
+          merged(2, "f2", "two", "develop", 11),
+          merged(3, "r1", "develop", "main", 12),
+          merged(4, "f3", "four", "develop", 13),
+          merged(5, "r2", "develop", "main", 17),
+        ],
+      },
+    ],
+  });
+}
+
+const ISSUE = 6;
+
+test("what was recorded is counted as sre.yml says, and written into one issue", async () => {
+  const world = shop();
+  const book = memoryBook();
+  for (const number of [1, 2, 3, 4, 5]) await world.reconcile(fourKeys, `change/${number}`, { book });
+  const { plan, requests } = await world.converge(fourKeys, "report", { book });
+  expect(plan).toMatchObject([{ action: "create-issue", title: "Four Keys" }]);
+  expect(requests.writes).toBe(1);
+  const body = () => world.repo.issues.get(ISSUE)?.body ?? "";
+  // The release pull requests are deployments and no changes; of the first one only its own commit would count.
+  expect(body()).toContain("**2 deployments brought 1 change** from Mon 26 Oct 10:00 UTC to Mon 23 Nov 10:00 UTC.");
+  expect(body()).toContain("**2 merged changes** from before the first known deployment: [#1](");
+  expect(body()).toContain("- [#5](https://github.com/acme/shop/pull/5) on Tue 17 Nov 06:00 UTC: 1 change\n");
+  expect(body()).toContain("**History: 0 pull requests read so far.**");
+
+  world.setNow(NOVEMBER(25));
+  expect((await world.converge(fourKeys, "report", { book })).plan).toEqual([]);
+  world.setNow(NOVEMBER(30, 11));
+  expect((await world.converge(fourKeys, "report", { book })).plan).toMatchObject([
+    { action: "update-issue", number: ISSUE },
+  ]);
+
+  world.act("alice", "close-issue", { number: ISSUE });
+  world.setNow("2026-12-08T00:00:00Z");
+  expect((await world.converge(fourKeys, "report", { book })).plan).toEqual([]);
+  expect(world.repo.issues.size + world.repo.pulls.size).toBe(ISSUE);
+});
+
+test("its schedule is `report`, in the team's zone", () => {
+  const { section, config } = contextOf();
+  expect(fourKeys.schedules?.(section, config)).toEqual([
+    { target: "report", cron: "0 10 * * mon", timezone: "Asia/Tokyo" },
+  ]);
+});
