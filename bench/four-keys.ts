@@ -20,7 +20,6 @@ import { started } from "./started.ts";
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20);
-const YEARS = 5;
 const WINDOW = 28 * DAY;
 const WEEKS = 13 * 7 * DAY;
 const SCOPE = { installationId: 1, repositoryId: 1 };
@@ -32,10 +31,11 @@ const counting: Counting = { section, lanes: [], settings: settingsOf(section, "
 interface Size {
   readonly changes: number;
   readonly deployments: number;
+  readonly years: number;
 }
 
 /**
- * One repository of five years: squash merges at equal distances and deployments of what was merged by then; one change in
+ * One repository of some years: squash merges at equal distances and deployments of what was merged by then; one change in
  * fifty reverts the one before, one deployment in fifty has an incident. `seconds`: what the issue shows (the window, the one
  * before and twelve weeks) of records that are attributed already; `attributed`: to attribute all of them for the first time;
  * `deployed`: what the issue shows after another deployment was recorded.
@@ -43,9 +43,17 @@ interface Size {
 export async function fourKeys(argv: string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({
     args: argv,
-    options: { changes: { type: "string", default: "100000" }, deployments: { type: "string", default: "10000" } },
+    options: {
+      changes: { type: "string", default: "100000" },
+      deployments: { type: "string", default: "10000" },
+      years: { type: "string", default: "5" },
+    },
   });
-  const size = { changes: Number(values.changes), deployments: Number(values.deployments) };
+  const size = {
+    changes: Number(values.changes),
+    deployments: Number(values.deployments),
+    years: Number(values.years),
+  };
   const folder = mkdtempSync(join(tmpdir(), "detoil-bench-"));
   started({ folder }, async () => rmSync(folder, { recursive: true, force: true }));
   const embedded = await measure(await openStore({ databaseUrl: null, folder }), size);
@@ -105,12 +113,12 @@ async function fill(store: Store, size: Size): Promise<void> {
     }
   };
   const { changes, deployments } = size;
-  await record(changes, (at) => merge(at, mergedAt(at, changes)));
-  await record(deployments, (at) => deploy(at, Math.floor((at * changes) / deployments), changes));
+  await record(changes, (at) => merge(at, mergedAt(at, size)));
+  await record(deployments, (at) => deploy(at, Math.floor((at * changes) / deployments), size));
 }
 
-function mergedAt(change: number, changes: number): number {
-  return Math.round(NOW - (1 - change / (changes + 1)) * YEARS * 365 * DAY);
+function mergedAt(change: number, { changes, years }: Size): number {
+  return Math.round(NOW - (1 - change / (changes + 1)) * years * 365 * DAY);
 }
 
 function merge(pull: number, at: number): Reading[] {
@@ -147,8 +155,8 @@ function merge(pull: number, at: number): Reading[] {
   ];
 }
 
-function deploy(id: number, change: number, changes: number): Reading[] {
-  const at = mergedAt(change, changes) + 60_000;
+function deploy(id: number, change: number, size: Size): Reading[] {
+  const at = mergedAt(change, size) + 60_000;
   const deployment: Reading = {
     type: "deployment",
     key: `environment/${id}`,
@@ -172,6 +180,7 @@ function deploy(id: number, change: number, changes: number): Reading[] {
 }
 
 /** Of one more merge. */
-function nextDeployment({ changes, deployments }: Size): Reading[] {
-  return [...merge(changes + 1, NOW - 60_000), ...deploy(deployments + 1, changes + 1, changes)];
+function nextDeployment(size: Size): Reading[] {
+  const { changes, deployments } = size;
+  return [...merge(changes + 1, NOW - 60_000), ...deploy(deployments + 1, changes + 1, size)];
 }

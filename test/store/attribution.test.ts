@@ -6,7 +6,7 @@ import { type Counting, countedHistory } from "../../src/metrics/counting.ts";
 import { detailOf } from "../../src/metrics/detail.ts";
 import type { History } from "../../src/metrics/history.ts";
 import { overviewOf } from "../../src/metrics/overview.ts";
-import type { Reading } from "../../src/records/book.ts";
+import type { DeploymentReading, Reading } from "../../src/records/book.ts";
 import { memoryBook } from "../../src/records/memory-book.ts";
 import { storedHistory } from "../../src/store/attribution/history.ts";
 import { putInstallation } from "../../src/store/installations.ts";
@@ -78,7 +78,7 @@ eachDatabase((create) => {
     version: 1,
     record: pull(number, november(number)),
   });
-  const deploy = (id: number, day: number): Reading => ({
+  const deploy = (id: number, day: number): DeploymentReading => ({
     type: "deployment",
     key: `environment/${id}`,
     version: 1,
@@ -128,6 +128,27 @@ eachDatabase((create) => {
     expect(shown(await storedHistory(store, scope, counting, from), from, counting)).toEqual(before);
     await storedBook(store, scope).record({ readings: [deploy(11, 12)], cursors: [] });
     expect(shown(await storedHistory(store, scope, counting, from), from, counting)).not.toEqual(before);
+  });
+
+  test("what is attributed as before is not written again, and what no longer counts goes", async () => {
+    const scope = await newRepository();
+    const places = async () => {
+      const { rows } = await sql<{ pull: number; place: string }>`
+        select pull, xmin::text || ctid::text as place from shippings where repository_id = ${scope.repositoryId}`.execute(
+        store.db,
+      );
+      return new Map(rows.map(({ pull, place }) => [pull, place]));
+    };
+    await storedBook(store, scope).record({ readings, cursors: [] });
+    await storedHistory(store, scope, counting, from);
+    const before = await places();
+    const gone: Reading = { type: "change", key: 1, version: 2, record: null };
+    await storedBook(store, scope).record({ readings: [gone, { ...deploy(2, 1), version: 2 }], cursors: [] });
+    await storedHistory(store, scope, counting, from);
+    const after = await places();
+    expect([...after.keys()].toSorted((a, b) => a - b)).toEqual([2, 8, 10]);
+    expect([8, 10].map((pull) => after.get(pull))).toEqual([8, 10].map((pull) => before.get(pull)));
+    expect(after.get(2)).not.toBe(before.get(2));
   });
 
   test("of a repository that is not there nothing is known", async () => {

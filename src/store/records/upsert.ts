@@ -15,11 +15,9 @@ export async function upsertVersioned(
   rows: readonly object[],
 ): Promise<number> {
   if (rows.length === 0) return 0;
-  const names = Object.keys(table.columns);
-  const values = (of: string) => sql.join(names.map((name) => sql.ref(`${of}.${name}`)));
-  const sets = names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`);
+  const values = (of: string) => sql.join(Object.keys(table.columns).map((name) => sql.ref(`${of}.${name}`)));
   const { numAffectedRows } = await sql`${inserted(scope, table, rows)}
-    do update set ${sql.join(sets)}
+    do update set ${columnsSet(table)}
     where excluded.version >= known.version and (${values("excluded")}) is distinct from (${values("known")})`.execute(
     db,
   );
@@ -36,6 +34,29 @@ export async function insertNew(
   if (rows.length === 0) return 0;
   const { numAffectedRows } = await sql`${inserted(scope, table, rows)} do nothing`.execute(db);
   return Number(numAffectedRows ?? 0);
+}
+
+/** Stores rows with different keys in place of those that are there, all in one statement. */
+export async function upsertRows(db: Database, scope: RecordScope, table: RecordTable, rows: readonly object[]) {
+  await sql`${inserted(scope, table, rows)} do update set ${columnsSet(table)}`.execute(db);
+}
+
+/** Deletes the rows that have the keys of these. */
+export async function deleteRows(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+  { name, key }: RecordTable,
+  rows: readonly object[],
+) {
+  const types = Object.entries(key).map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type)}`);
+  const same = Object.keys(key).map((column) => sql`${sql.ref(`known.${column}`)} = ${sql.ref(`row.${column}`)}`);
+  await sql`delete from ${sql.table(name)} known using jsonb_to_recordset(${jsonText(rows)}::jsonb) as row(${sql.join(types)})
+    where known.installation_id = ${installationId} and known.repository_id = ${repositoryId}
+      and ${sql.join(same, sql` and `)}`.execute(db);
+}
+
+function columnsSet({ columns }: RecordTable): RawBuilder<unknown> {
+  return sql.join(Object.keys(columns).map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
 }
 
 /** In the order of keys, so that two that store the same rows wait for each other in the same order. */
