@@ -23,8 +23,15 @@ export function draw(option: EChartsOption, height: number): Html {
  * and its name counts the charts of this process.
  */
 function plain(svg: string): string {
-  return svg
-    .replace(/<(style|defs)[^>]*>.*?<\/\1>/gs, "")
+  return ["style", "defs"]
+    .reduce(without, svg)
     .replace(/ (?:class|ecmeta_\w+|pointer-events|clip-path)="[^"]*"/g, "")
     .replace(/\n+/g, "");
+}
+
+/** Linear, unlike a pattern that searches for the end from each beginning. ECharts closes what it opens. */
+function without(svg: string, tag: string): string {
+  const [before = "", ...rest] = svg.split(`<${tag}`);
+  const end = `</${tag}>`;
+  return before + rest.map((part) => part.slice(part.indexOf(end) + end.length)).join("");
 }
