@@ -8,10 +8,14 @@ const SETTLED_MS = 60_000;
 const PROGRESS_MS = 15 * 60_000;
 
 /**
- * A pull request that was merged this minute is read once more: its last review may not have been listed yet. The issue
- * is rewritten until history is read.
+ * History goes on at once, but for what GitHub's limit must be kept for. A pull request that was merged this minute is read
+ * once more: its last review may not have been listed yet. The issue is rewritten until history is read.
  */
 export function again(facts: FourKeysFacts, { now }: Pick<ReconcileContext, "now">): Date | null {
+  if (facts.kind === "history") {
+    const { cursor, pausedUntil } = facts.batch;
+    return cursor.todo.length === 0 ? null : (pausedUntil ?? now);
+  }
   if (facts.kind === "report") {
     const { history, issue } = facts.report;
     const shown = history.reading !== null && issue?.open !== false;

@@ -3,13 +3,23 @@ import type { Target } from "../automation.ts";
 import type { ChangeFacts } from "./change/change-facts.ts";
 import type { CommitNode } from "./commits/commit-reading.ts";
 import type { DeploymentFacts } from "./deployment/deployment-facts.ts";
+import type { HistoryBatch } from "./history/page.ts";
 import type { IncidentNode } from "./incident/incident-reading.ts";
 import type { ReleaseNode } from "./release/release-reading.ts";
 import type { ReportFacts } from "./report/facts.ts";
 import type { TagNode } from "./tag/tag-reading.ts";
 
+/** Some pages of history. */
+export interface HistoryFacts {
+  readonly kind: "history";
+  readonly batch: HistoryBatch;
+  /** Whether reading is any further than before. */
+  readonly isFurther: boolean;
+}
+
 /** What GitHub shows of one target, and the commits that came with it. */
 export type FourKeysFacts =
+  | HistoryFacts
   | { readonly kind: "change"; readonly change: ChangeFacts; readonly commits: readonly CommitNode[] }
   | { readonly kind: "deployment"; readonly deployment: DeploymentFacts; readonly commits: readonly CommitNode[] }
   | { readonly kind: "release"; readonly release: ReleaseNode; readonly commits: readonly CommitNode[] }

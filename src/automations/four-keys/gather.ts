@@ -8,6 +8,7 @@ import { readCommits } from "./commits/read-commits.ts";
 import { deploymentReading } from "./deployment/deployment-reading.ts";
 import { readDeployment } from "./deployment/read-deployment.ts";
 import type { FourKeysFacts } from "./facts.ts";
+import { gatherHistory } from "./history/gather-history.ts";
 import { historyStart } from "./history-start.ts";
 import { fourKeysIncident } from "./incident/four-keys-incident.generated.ts";
 import { isGone, pushedAt } from "./observed.ts";
@@ -28,6 +29,8 @@ const NONE: FourKeysFacts = { kind: "none" };
 export async function gather(github: GitHub, context: Context, seen: Seen): Promise<FourKeysFacts> {
   const target = targets.parse(context.target);
   switch (target?.kind) {
+    case "history":
+      return gatherHistory(github, context, seen);
     case "change":
       return gatherChange(github, context, seen, target.value);
     case "deployment":

@@ -21,7 +21,7 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   targetsFor,
   observes,
   schedules: ({ report }, { timezone }) => [{ target: REPORT, cron: report, timezone }],
-  allTargets: [REPORT],
+  allTargets: ["history", REPORT],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "change", value }) },
   gather,
   records,

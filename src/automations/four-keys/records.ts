@@ -3,7 +3,8 @@ import type { ReconcileContext } from "../automation.ts";
 import { changeReading } from "./change/change-reading.ts";
 import { commitReading } from "./commits/commit-reading.ts";
 import { deploymentReading } from "./deployment/deployment-reading.ts";
-import type { FourKeysFacts } from "./facts.ts";
+import type { FourKeysFacts, HistoryFacts } from "./facts.ts";
+import { HISTORY } from "./history-start.ts";
 import { incidentReading } from "./incident/incident-reading.ts";
 import { releaseKey, releaseReading } from "./release/release-reading.ts";
 import { tagKey, tagReading } from "./tag/tag-reading.ts";
@@ -13,13 +14,19 @@ type Context = Pick<ReconcileContext, "repository" | "now">;
 
 /** What is recorded of the facts. */
 export function records(facts: FourKeysFacts, context: Context): Recording {
+  if (facts.kind === "history") return historyRecording(facts);
   const repo = repositoryName(context);
   const commits = "commits" in facts ? facts.commits.map((node) => commitReading(node, repo)) : [];
   const reading = readingOf(facts, context);
   return { readings: reading === null ? commits : [...commits, reading], cursors: [] };
 }
 
-function readingOf(facts: FourKeysFacts, context: Context): Reading | null {
+/** The page that is read next is recorded with those that were read. */
+function historyRecording({ batch, isFurther }: HistoryFacts): Recording {
+  return { readings: batch.readings, cursors: isFurther ? [{ name: HISTORY, value: batch.cursor }] : [] };
+}
+
+function readingOf(facts: Exclude<FourKeysFacts, HistoryFacts>, context: Context): Reading | null {
   const repo = repositoryName(context);
   const now = context.now.getTime();
   switch (facts.kind) {

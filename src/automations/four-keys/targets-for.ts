@@ -1,5 +1,7 @@
+import { CONFIG_PATH } from "../../config/files.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
+import { pushChanges } from "../push-changes.ts";
 import { targets } from "./targets.ts";
 
 /** What changes a merged pull request's record. Its reviews count until it is merged only. */
@@ -27,6 +29,8 @@ export function targetsFor(event: WebhookEvent): readonly Target[] {
     case "delete":
       return payload.ref_type === "tag" ? named("tag", payload.ref) : [];
     case "push":
+      // Another sre.yml may ask for more of history.
+      if (pushChanges(event, (path) => path === CONFIG_PATH)) return [targets.format({ kind: "history" })];
       // A tag that is moved is neither created nor deleted.
       return TAG_REF.test(String(payload.ref)) ? named("tag", String(payload.ref).replace(TAG_REF, "")) : [];
     default:

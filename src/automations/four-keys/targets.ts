@@ -12,8 +12,12 @@ const tagName: Field<string> = {
   format: String,
 };
 
-/** `change/N`, a merged pull request; `incident/N`, an issue; what may be a deployment, by its id or name; `report`, the issue with the numbers. */
+/**
+ * `history`, all that was before; `change/N`, a merged pull request; `incident/N`, an issue; what may be a deployment, by its
+ * id or name; `report`, the issue with the numbers.
+ */
 export const targets = targetCodec({
+  history: null,
   change: natural,
   deployment: nodeId,
   release: nodeId,

@@ -23,6 +23,14 @@ export interface HistoryPage {
   readonly limit: Limit;
 }
 
+/** Some pages, and where reading goes on. */
+export interface HistoryBatch {
+  readonly readings: readonly Reading[];
+  readonly cursor: HistoryCursor;
+  /** GitHub's limit is needed for other work until then; null: reading may go on. */
+  readonly pausedUntil: Date | null;
+}
+
 /** Goes on with the list behind this page, or with the next list. */
 export function movedOn(
   cursor: HistoryCursor,

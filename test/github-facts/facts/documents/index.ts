@@ -49,6 +49,7 @@ const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
   oid: ({ head }) => head,
   bot: ({ bot }) => bot,
   filter: ({ bot }) => ({ createdBy: bot }),
+  label: () => "incident",
   status: () => "Status",
   due: () => "Due date",
   id: (scratch) => nodeIdOf(scratch),
