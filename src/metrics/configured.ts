@@ -3,6 +3,7 @@ import { calendarOf } from "../calendar/calendar.ts";
 import { durationOf } from "../calendar/duration.ts";
 import type { SreConfig } from "../config/schema.ts";
 import type { SectionOf } from "../config/section-of.ts";
+import { environmentsOf } from "../records/environments.ts";
 import type { Instant } from "../records/record.ts";
 import type { FourKeysSettings, Window } from "./settings.ts";
 
@@ -24,12 +25,6 @@ export function settingsOf(section: Section, timezone: string): FourKeysSettings
     timezone,
     weekStarts: section["week-starts"],
   };
-}
-
-/** Only GitHub's deployments are chosen by their environment; of the other ways every record counts. */
-function environmentsOf({ deployments, services }: Section): readonly string[] | null {
-  if (deployments.environment === undefined) return null;
-  return [...new Set([...deployments.environment, ...services.flatMap(({ environment }) => environment ?? [])])];
 }
 
 /** The configured window that ends then. */

@@ -7,7 +7,7 @@ import type { FourKeysSettings } from "./settings.ts";
 
 /** What of everything recorded counts, and how. */
 export interface Counting {
-  readonly section: Pick<SectionOf<"four-keys">, "deployments" | "incidents">;
+  readonly section: Pick<SectionOf<"four-keys">, "deployments" | "incidents" | "services">;
   readonly lanes: readonly LaneBranches[];
   readonly settings: FourKeysSettings;
 }

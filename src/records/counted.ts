@@ -2,23 +2,31 @@ import { globMatches } from "../config/glob.ts";
 import type { SectionOf } from "../config/section-of.ts";
 import type { LaneBranches } from "../config/sections/release/between-lanes.ts";
 import { changesAmong } from "./changes-among.ts";
+import { environmentsOf } from "./environments.ts";
+import { namedByCommit } from "./named-by-commit.ts";
 import type { DeploymentRecord, Records } from "./record.ts";
 import type { DeploymentSource, Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "./recorded.ts";
 
-type Section = Pick<SectionOf<"four-keys">, "deployments" | "incidents">;
+type Section = Pick<SectionOf<"four-keys">, "deployments" | "incidents" | "services">;
 
 /** What of everything recorded counts, by sre.yml as it is now (contract §7, "Where records come from"). */
 export function countedRecords(recorded: Recorded, section: Section, lanes: readonly LaneBranches[]): Records {
   const { merge } = section.deployments;
   const ownBranches = [...lanes.flatMap(({ from, to }) => [from, to]), ...(merge === undefined ? [] : [merge])];
+  const deployments =
+    merge === undefined
+      ? deploymentsAmong(recorded.deployments, section.deployments)
+      : mergesInto(merge, recorded.changes);
+  const environments = environmentsOf(section);
+  const incidents = recorded.incidents.filter((incident) => isIncident(incident, section.incidents));
   return {
     commits: recorded.commits,
     changes: changesAmong(recorded.changes, lanes, new Set(ownBranches)),
-    deployments:
-      merge === undefined
-        ? deploymentsAmong(recorded.deployments, section.deployments)
-        : mergesInto(merge, recorded.changes),
-    incidents: recorded.incidents.filter((incident) => isIncident(incident, section.incidents)),
+    deployments,
+    incidents: namedByCommit(
+      incidents,
+      deployments.filter(({ environment }) => environments?.includes(environment) ?? true),
+    ),
   };
 }
 

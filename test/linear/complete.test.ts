@@ -24,6 +24,7 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "environment.ts#WHOLE": "the operator's environment",
   "environment.ts#readApiUrl": "the operator's environment",
   "environment.ts#readAppId": "the operator's environment",
+  "records/named-by-commit.ts#SHA": "at most 100 characters of an issue",
   "store/refuses-content.ts#OF_CONTENT": "PostgreSQL's codes",
   "store/refuses-content.ts#refusesContent": "PostgreSQL's codes",
   "web/intake.ts#createIntake": "the first 100 characters of a header",

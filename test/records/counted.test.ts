@@ -118,6 +118,35 @@ test.each([
   expect(counted({ incidents }, section).incidents).toEqual(is ? incidents : []);
 });
 
+test.each<[string, string | number | null, string | number | null]>([
+  ["nothing", null, null],
+  ["an id", "1", "1"],
+  ["a tag", "v1.2.0", "v1.2.0"],
+  ["a commit that was deployed once", sha("m1"), 1],
+  ["the beginning of its id", sha("m1").slice(0, 7).toUpperCase(), 1],
+  ["too little of it", sha("m1").slice(0, 6), sha("m1").slice(0, 6)],
+  ["one that was deployed again: the last time before it opened", sha("m2"), 3],
+  ["one that was only deployed after it opened", sha("m5"), 5],
+  ["one that failed, or was deployed where nobody looks", sha("m6"), sha("m6")],
+  ["an unknown one", sha("unknown"), sha("unknown")],
+])("an incident that names %s", (_name, deployment, expected) => {
+  const deployments = [
+    deployed(1, noon - 3 * HOUR),
+    deployed(2, noon - 2 * HOUR),
+    deployed(3, noon - HOUR, { sha: sha("m2") }),
+    deployed(4, noon + HOUR, { sha: sha("m2") }),
+    deployed(5, noon + HOUR),
+    deployed(6, noon - HOUR, { status: "failure" }),
+    deployed(7, noon - HOUR, { sha: sha("m6"), environment: "staging" }),
+    deployed(8, noon - HOUR, { sha: sha("m2"), environment: "staging" }),
+  ];
+  const incidents = [{ ...labeled(5, noon, ["incident"]), deployment }];
+  expect(counted({ deployments, incidents }).incidents).toMatchObject([{ deployment: expected }]);
+  expect(counted({ deployments: deployments.toReversed(), incidents }).incidents).toMatchObject([
+    { deployment: expected },
+  ]);
+});
+
 test("every commit counts", () => {
   expect(counted({ commits: [commit("a", "b")] }).commits).toEqual([commit("a", "b")]);
 });

@@ -1,6 +1,7 @@
 import { globMatches } from "../../config/glob.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { Reading } from "../../records/book.ts";
+import { environmentsOf } from "../../records/environments.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import { readChange } from "./change/read-change.ts";
 import type { CommitNode } from "./commits/commit-reading.ts";
@@ -57,11 +58,10 @@ async function gatherChange(github: GitHub, context: Context, seen: Seen, number
 }
 
 async function gatherDeployment(github: GitHub, context: Context, seen: Seen, id: string): Promise<FourKeysFacts> {
-  const { deployments, services } = context.section;
-  if (deployments.environment === undefined) return NONE;
+  const environments = environmentsOf(context.section);
+  if (environments === null) return NONE;
   const deployment = await readDeployment(github, id);
   if (deployment === null) return NONE;
-  const environments = [...deployments.environment, ...services.flatMap(({ environment }) => environment ?? [])];
   const counts = environments.includes(deployment.node.environment ?? "");
   const sha = counts ? shippedIn(deploymentReading(deployment, repositoryName(context))) : null;
   return { kind: "deployment", deployment, commits: await commitsOf(github, context, seen, sha) };
