@@ -102,7 +102,6 @@ export const fourKeysTexts = [
     laterSource: [["--repo"]],
     noFormat: [["xml", FORMATS]],
     noSection: [["sre.yml"]],
-    noWindow: [["0 days"]],
     problem: [[LINE, "This line is not JSON. Write one record as one JSON object on each line."]],
     incomplete: [["sre.yml"]],
     notUtf8: [["records.ndjson", 12]],

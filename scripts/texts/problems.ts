@@ -75,6 +75,7 @@ const SAMPLES: { readonly [Kind in Diagnostic["kind"]]: Sample<Extract<Diagnosti
   "lane-to-itself": { branch: "main" },
   "lane-twice": { from: "develop", to: "main", first: 1 },
   "not-exactly-one": { given: ["environment", "tag"], options: ["environment", "workflow", "tag"] },
+  "empty-window": { value: "0 weeks" },
   "never-open": { first: "2026-12-29", last: "2029-01-03" },
   "task-key-twice": { key: "freeze", first: 1 },
   "task-without-title": {},

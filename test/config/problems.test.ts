@@ -355,6 +355,14 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    "a window that holds no time",
+    file("four-keys: {deployments: {release: true}, window: 0 business days}"),
+    [
+      "2:1 four-keys: warning: `four-keys` is not available yet: Detoil checks it, but does not act on it.",
+      "2:51 four-keys.window: `window: 0 business days` leaves no time. Write for example `window: 4 weeks`.",
+    ],
+  ],
+  [
     "no kind of deployment",
     file("four-keys: {deployments: {}}"),
     [

@@ -15,7 +15,7 @@ import { wrongText } from "./wrong-text.ts";
 export interface Configured {
   readonly settings: FourKeysSettings;
   readonly language: Language;
-  /** The beginning of the configured window that ends at `at`. Throws `CommandError` where no window is left. */
+  /** The beginning of the configured window that ends at `at`. */
   windowStart(at: Instant): Instant;
 }
 
@@ -30,11 +30,7 @@ export async function configured(file: string | null): Promise<Configured> {
   return {
     settings: settingsOf(section, config.timezone),
     language: config.language,
-    windowStart(at) {
-      const { from } = windowEnding(at, section, config);
-      if (from < at) return from;
-      throw new CommandError(wrongText.noWindow(section.window));
-    },
+    windowStart: (at) => windowEnding(at, section, config).from,
   };
 }
 

@@ -6,7 +6,6 @@ export const wrongText = {
   detailOfRecords: "--format ndjson prints the records themselves: --detail goes with the other formats.",
   backwards: "--from must be before --to, or before --at where --to is left out.",
   noSection: (file: string) => `${file} has no section \`four-keys\`. Add it, or leave out --config for the defaults.`,
-  noWindow: (window: string) => `\`window: ${window}\` leaves no time. Write for example \`window: 4 weeks\`.`,
   problem: (place: string, message: string) => `${place}: ${message}`,
   incomplete: (file: string) =>
     `${file} extends another file, which is not read here: \`four-keys\` must be complete in it.`,

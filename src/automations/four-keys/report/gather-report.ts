@@ -10,7 +10,7 @@ import type { ReportFacts } from "./facts.ts";
 import { periodsOf } from "./periods.ts";
 import { BLOCK } from "./plan.ts";
 
-/** Reads the issue, and the numbers out of what is recorded. null: the schedule or the window leaves nothing to say. */
+/** Reads the issue, and the numbers out of what is recorded. null: the schedule has never come. */
 export async function gatherReport(
   github: GitHub,
   context: ReconcileContext<"four-keys">,

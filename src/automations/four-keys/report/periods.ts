@@ -14,13 +14,13 @@ export interface Periods {
 
 /**
  * The window ends at the schedule's last tick: between two of them the issue says the same, whoever looks, but for what was
- * recorded late. null: there was no tick, or `window` holds no time.
+ * recorded late. null: there was no tick.
  */
 export function periodsOf({ section, config, now }: Context): Periods | null {
   const tick = lastTick(section.report, config.timezone, now);
   if (tick === null) return null;
   const window = windowEnding(tick.getTime(), section, config);
-  return window.from >= window.to ? null : { window, beforeFrom: windowEnding(window.from, section, config).from };
+  return { window, beforeFrom: windowEnding(window.from, section, config).from };
 }
 
 /** When the issue is rewritten next; null: never. */

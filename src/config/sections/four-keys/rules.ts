@@ -1,14 +1,21 @@
+import { parseDuration } from "../../../calendar/duration.ts";
 import type { Path } from "../../path.ts";
 import { isMapping, mappingIn } from "../../raw.ts";
 import type { RuleFinding, Rules } from "../section.ts";
-import { type DeploymentsDiagnostic, ruleSentences } from "./text.ts";
+import { type FourKeysDiagnostic, ruleSentences } from "./text.ts";
 
-export const rules: Rules<DeploymentsDiagnostic> = { find, sentences: ruleSentences };
+export const rules: Rules<FourKeysDiagnostic> = { find, sentences: ruleSentences };
 
 const WAYS = ["environment", "workflow", "release", "tag", "merge", "external"];
 
-function* find(section: unknown): Generator<RuleFinding<DeploymentsDiagnostic>> {
-  const value = mappingIn(section).deployments;
+function* find(section: unknown): Generator<RuleFinding<FourKeysDiagnostic>> {
+  const { deployments, window } = mappingIn(section);
+  yield* deploymentsFindings(deployments);
+  if (typeof window === "string" && parseDuration(window)?.amount === 0)
+    yield { diagnostic: { kind: "empty-window", value: window }, path: ["window"] };
+}
+
+function* deploymentsFindings(value: unknown): Generator<RuleFinding<FourKeysDiagnostic>> {
   if (!isMapping(value)) return;
   const given = WAYS.filter((way) => Object.hasOwn(value, way));
   if (given.length === 1) return;

@@ -1,4 +1,4 @@
-import { quotes } from "../../text/quote.ts";
+import { quote, quotes } from "../../text/quote.ts";
 import type { Sentences } from "../../text/sentence.ts";
 
 export const labels = {
@@ -8,13 +8,11 @@ export const labels = {
   incidents: { en: "incidents", ja: "incidents" },
 } as const;
 
-export type DeploymentsDiagnostic = {
-  readonly kind: "not-exactly-one";
-  readonly given: readonly string[];
-  readonly options: readonly string[];
-};
+export type FourKeysDiagnostic =
+  | { readonly kind: "not-exactly-one"; readonly given: readonly string[]; readonly options: readonly string[] }
+  | { readonly kind: "empty-window"; readonly value: string };
 
-export const ruleSentences: Sentences<DeploymentsDiagnostic> = {
+export const ruleSentences: Sentences<FourKeysDiagnostic> = {
   "not-exactly-one": ({ given, options }) =>
     given.length === 0
       ? {
@@ -25,4 +23,8 @@ export const ruleSentences: Sentences<DeploymentsDiagnostic> = {
           en: `\`deployments\` has ${quotes(given)}, and exactly one can count. Keep one.`,
           ja: `\`deployments\` に ${quotes(given)} があります。使えるのは1つだけなので、1つにしてください。`,
         },
+  "empty-window": ({ value }) => ({
+    en: `${quote(`window: ${value}`)} leaves no time. Write for example \`window: 4 weeks\`.`,
+    ja: `${quote(`window: ${value}`)} では期間がありません。たとえば \`window: 4 weeks\` のように書いてください。`,
+  }),
 };
