@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import { fourKeysSection } from "../src/config/sections/four-keys/schema.ts";
 import { settingsOf } from "../src/metrics/configured.ts";
 import type { Counting } from "../src/metrics/counting.ts";
-import { overviewOf } from "../src/metrics/overview.ts";
+import { overviewFrom, overviewOf } from "../src/metrics/overview.ts";
 import type { Reading } from "../src/records/book.ts";
 import { storedHistory } from "../src/store/attribution/history.ts";
 import { putInstallation } from "../src/store/installations.ts";
@@ -21,7 +21,6 @@ import { started } from "./started.ts";
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20);
 const WINDOW = 28 * DAY;
-const WEEKS = 13 * 7 * DAY;
 const SCOPE = { installationId: 1, repositoryId: 1 };
 const AT_ONCE = 5_000;
 
@@ -85,9 +84,11 @@ async function measure(store: Store, size: Size) {
 }
 
 async function show(store: Store): Promise<void> {
-  const from = Math.min(NOW - 2 * WINDOW, NOW - WEEKS);
+  const window = { from: NOW - WINDOW, to: NOW };
+  const beforeFrom = NOW - 2 * WINDOW;
+  const from = overviewFrom(counting.settings, window, beforeFrom);
   const history = await storedHistory(store, SCOPE, counting, from);
-  overviewOf(history, counting.settings, { from: NOW - WINDOW, to: NOW }, NOW - 2 * WINDOW);
+  overviewOf(history, counting.settings, window, beforeFrom);
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

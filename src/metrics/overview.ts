@@ -35,6 +35,11 @@ export interface ShownDeployment {
 const WEEKS = 12;
 const SLOWEST = 5;
 
+/** From when on an overview looks at history. */
+export function overviewFrom(settings: FourKeysSettings, window: Window, beforeFrom: Instant): Instant {
+  return Math.min(beforeFrom, weeksBefore(window.to, WEEKS, settings.timezone, settings.weekStarts).from);
+}
+
 export function overviewOf(
   history: History,
   settings: FourKeysSettings,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { joinRecords } from "../../src/metrics/history.ts";
-import { overviewOf } from "../../src/metrics/overview.ts";
+import { overviewFrom, overviewOf } from "../../src/metrics/overview.ts";
 import type { EventRecord } from "../../src/records/record.ts";
 import { change, collected, commit, deployment, HOUR, incident, november, SETTINGS } from "./records.ts";
 
@@ -91,4 +91,11 @@ test("why an incident belongs to no deployment", () => {
     incident(3, november(12), null),
   ]).unattributed;
   expect(incidents.map(({ incident: { id }, why }) => `${id} ${why}`)).toEqual(["1 none-before", "2 unknown-name"]);
+});
+
+test.each([
+  ["the twelve weeks", WINDOW, november(2), Date.UTC(2026, 7, 31)],
+  ["the window before, where it is longer", WINDOW, Date.UTC(2026, 5, 1), Date.UTC(2026, 5, 1)],
+])("it looks back to the beginning of %s", (_name, window, beforeFrom, from) => {
+  expect(overviewFrom(SETTINGS, window, beforeFrom)).toBe(from);
 });

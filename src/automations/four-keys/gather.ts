@@ -22,7 +22,7 @@ import { tagReading } from "./tag/tag-reading.ts";
 import { targets } from "./targets.ts";
 
 type Context = ReconcileContext<"four-keys">;
-type Seen = Pick<Observations, "keys" | "book">;
+type Seen = Pick<Observations, "keys" | "book" | "history">;
 
 const NONE: FourKeysFacts = { kind: "none" };
 
@@ -92,8 +92,8 @@ async function gatherIncident(github: GitHub, context: Context, seen: Seen, numb
   return issue === null ? goneOr(context, seen) : { kind: "incident", issue };
 }
 
-async function reportFacts(github: GitHub, context: Context, { book }: Seen): Promise<FourKeysFacts> {
-  const report = await gatherReport(github, context, book);
+async function reportFacts(github: GitHub, context: Context, seen: Seen): Promise<FourKeysFacts> {
+  const report = await gatherReport(github, context, seen);
   return report === null ? NONE : { kind: "report", report };
 }
 

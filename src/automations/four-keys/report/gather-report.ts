@@ -1,10 +1,8 @@
 import type { GitHub } from "../../../github/client.ts";
 import { findOwnIssue } from "../../../github/own-issues.ts";
 import { settingsOf } from "../../../metrics/configured.ts";
-import { countedHistory } from "../../../metrics/counting.ts";
-import { overviewOf } from "../../../metrics/overview.ts";
-import type { RecordBook } from "../../../records/book.ts";
-import type { ReconcileContext } from "../../automation.ts";
+import { overviewFrom, overviewOf } from "../../../metrics/overview.ts";
+import type { Observations, ReconcileContext } from "../../automation.ts";
 import { historyProgress } from "../history/progress.ts";
 import type { ReportFacts } from "./facts.ts";
 import { periodsOf } from "./periods.ts";
@@ -14,14 +12,16 @@ import { BLOCK } from "./plan.ts";
 export async function gatherReport(
   github: GitHub,
   context: ReconcileContext<"four-keys">,
-  book: RecordBook,
+  { book, history }: Pick<Observations, "book" | "history">,
 ): Promise<ReportFacts | null> {
   const periods = periodsOf(context);
   if (periods === null) return null;
   const found = await findOwnIssue(github, { ...context, marker: BLOCK, states: "all", mustBeSure: true });
   const { config, section } = context;
   const settings = settingsOf(section, config.timezone);
-  const counted = countedHistory(await book.all(), { section, lanes: config.release?.lanes ?? [], settings });
-  const overview = overviewOf(counted, settings, periods.window, periods.beforeFrom);
+  const { window, beforeFrom } = periods;
+  const counting = { section, lanes: config.release?.lanes ?? [], settings };
+  const counted = await history(counting, overviewFrom(settings, window, beforeFrom));
+  const overview = overviewOf(counted, settings, window, beforeFrom);
   return { overview, history: await historyProgress(book), ...found };
 }
