@@ -7,9 +7,10 @@ import { refusedAs } from "../../src/github/error-meaning.ts";
 import { Rejected } from "../../src/github/errors.ts";
 import { failureOf } from "../../src/github/failure.ts";
 import { mergeGroupOf } from "../../src/github/merge-queue.ts";
+import { readAnswer } from "../../src/github/read-answer.ts";
 import { originOf } from "../../src/web/setup/address.ts";
 import { codeGate, loopbackGate } from "../../src/web/setup/gate.ts";
-import { problemPage } from "../../src/web/setup/page.ts";
+import { donePage, problemPage } from "../../src/web/setup/page.ts";
 import { isSignature } from "../../src/web/signature.ts";
 import type { Reader } from "./readers.ts";
 
@@ -36,6 +37,8 @@ export const webReaders: readonly Reader[] = [
   { name: "codeGate", read: (text) => codeGate().unlock(text) },
   { name: "codeGate, cookies", read: (cookie) => codeGate().admits(request({ cookie })) },
   { name: "problemPage", read: (text) => problemPage(text, { href: text, text }) },
+  { name: "donePage", openings: ["`"], read: (text) => donePage(text, text, text) },
+  { name: "readAnswer", read: (text) => readAnswer(new Response(), JSON.stringify(text)) },
   { name: "failureOf", openings: ["a - http://"], read: (text) => answered(text, {}) },
   { name: "failureOf, a limit's header", read: (text) => answered("", { "retry-after": text }) },
   { name: "failureOf, GraphQL", openings: ["time"], read: answeredInGraphql },
