@@ -11,7 +11,7 @@ export const wallClock: Clock = { now: () => new Date(), onMove() {}, async stop
 
 const POLL_MS = 100;
 const ANSWER_MS = 2_000;
-/** How often one that is there and too busy to answer is asked before the server starts without it. */
+/** How often one that is there and does not answer is asked before the server starts without it. */
 const TRIES = 15;
 
 /** What the one at the API's address said about its time; null: it is no simulated GitHub. */
@@ -34,7 +34,7 @@ export async function clockOf(apiUrl: string, fetch = globalThis.fetch): Promise
       const time = new Date(now ?? "");
       return answer.ok && !Number.isNaN(time.getTime()) ? { now: time } : null;
     } catch (error) {
-      return error instanceof DOMException && error.name === "TimeoutError" ? "silent" : null;
+      return isRefused(error) ? null : "silent";
     }
   };
   for (let tries = 1; tries <= TRIES; tries += 1) {
@@ -42,6 +42,12 @@ export async function clockOf(apiUrl: string, fetch = globalThis.fetch): Promise
     if (first !== "silent") return first === null ? wallClock : following(first.now, read);
   }
   return wallClock;
+}
+
+/** Nobody listens there. Anything else may be a busy machine: no answer in time, or a connection that was kept for too long. */
+function isRefused(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && "code" in cause && cause.code === "ECONNREFUSED";
 }
 
 function following(first: Date, read: () => Promise<Reading>): Clock {
