@@ -150,6 +150,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const due = await queue.nextDue();
     return due !== null && due <= SOON_SECONDS;
   };
+  /** Checked before and after: in between an item may be taken, which is then neither due nor counted yet. */
+  const isAtRest = async (): Promise<boolean> =>
+    !(await isSoon()) && (await counts()).running === 0 && !(await isSoon());
   let drained: Promise<unknown> | null = null;
   const drain = () => {
     drained ??= Promise.all([clock.stop(), periodicTasks.stop(), worker.drain()]);
@@ -168,10 +171,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     async idle() {
       for (;;) {
         await receiver.idle();
-        // Checked before and after: in between an item may be taken, which is then neither due nor counted yet.
-        const isSoonBefore = await isSoon();
-        const { running } = await counts();
-        if (!isSoonBefore && running === 0 && !(await isSoon())) {
+        // The database is not asked what this process knows: an embedded one would do little else.
+        if (worker.running === 0 && !periodicTasks.busy && (await isAtRest())) {
           return;
         }
         await new Promise((done) => setTimeout(done, IDLE_POLL_MS));

@@ -59,13 +59,20 @@ export class Story {
 
   async #settles(meanwhile: () => Promise<void>): Promise<void> {
     const { simulator } = this.github;
+    const happened = () => simulator.requests.length + simulator.deliveries.length;
+    let last = -1;
     await this.until("everything to be settled", async () => {
       await simulator.idle();
+      const before = happened();
+      // While something happens the database need not be asked: that is work as well.
+      if (before !== last) {
+        last = before;
+        return false;
+      }
       await meanwhile();
-      const before = simulator.requests.length + simulator.deliveries.length;
       if (!(await this.#isQuiet())) return false;
       await simulator.idle();
-      return simulator.requests.length + simulator.deliveries.length === before && (await this.#isQuiet());
+      return happened() === before && (await this.#isQuiet());
     });
   }
 
