@@ -10,7 +10,10 @@ export interface Report {
   readonly kind: "report";
   readonly title: string;
   readonly content: string;
-  /** What it is about: a person who closed the issue has heard of these, and the issue opens again for another one. */
+  /**
+   * What it is about: a person who closed the issue has heard of these, and the issue opens again for another one.
+   * Without any it is a standing text, which stays closed.
+   */
   readonly subjects: readonly string[];
   /** What the marker stores besides. */
   readonly data?: MarkerData;

@@ -37,5 +37,5 @@ function causesOf(incidents: readonly Incident[], { text, repoUrl }: View): stri
     return text.cause("incident", issueLink(id, repoUrl));
   });
   const rest = incidents.length - causes.length;
-  return rest === 0 ? causes : [...causes, text.more(rest).trim()];
+  return rest === 0 ? causes : causes.with(-1, `${causes.at(-1)}${text.more(rest)}`);
 }

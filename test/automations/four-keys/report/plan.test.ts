@@ -6,7 +6,7 @@ import { planReport } from "../../../../src/automations/four-keys/report/plan.ts
 import type { OwnIssue } from "../../../../src/github/own-issues.ts";
 import { LONGEST_BODY } from "../../../../src/github-limits.ts";
 import type { Records } from "../../../../src/records/record.ts";
-import { change, collected, DAY, deployment } from "../../../metrics/records.ts";
+import { change, collected, DAY, deployment, incident } from "../../../metrics/records.ts";
 import { contextOf, factsOf, NOW } from "./context.ts";
 import { at, quarter } from "./quarter.ts";
 
@@ -267,6 +267,14 @@ test("long lists are cut, and people's words come first", () => {
   expect(body.startsWith("w".repeat(40_000))).toBe(true);
   expect(body.length).toBeLessThan(LONGEST_BODY);
   expect(planned({ records: many, section: TAGS, facts: { issue: issue(62_000) } })).toEqual([]);
+});
+
+test("of a deployment with many incidents some are named", () => {
+  const incidents = [1, 2, 3, 4, 5, 6, 7].map((number) => incident(number, at(90, number), null));
+  const records = collected(deployment(8, "abc", at(90)), ...incidents);
+  const link = (number: number) => `[#${number}](https://github.com/acme/shop/issues/${number})`;
+  expect(textOf({ records })).toContain(`, incident ${link(5)} and 2 more)\n`);
+  expect(textOf({ records, file: { language: "ja" } })).toContain(`、インシデント ${link(5)}、ほか2件)\n`);
 });
 
 test("a name from outside stays a name", () => {
