@@ -6,6 +6,7 @@ import { failuresOf, type History } from "../../metrics/history.ts";
 import type { Incident } from "../../metrics/incidents/incident.ts";
 import { countedRecords } from "../../records/counted.ts";
 import type { Instant } from "../../records/record.ts";
+import { column, readColumns } from "../read-columns.ts";
 import { readChanges, readDeployments } from "../records/read.ts";
 import type { RecordScope } from "../records/scope.ts";
 import type { Transaction } from "../store.ts";
@@ -93,10 +94,22 @@ async function readShippings(
   from: Instant,
   byId: ReadonlyMap<string, Deployment>,
 ): Promise<{ readonly shippings: readonly Shipping[]; readonly rework: ReadonlySet<Deployment> }> {
-  const { rows } = await sql<Pick<ShippingRow, "pull" | "service" | "waits" | "rework" | "deployment" | "attribution">>`
-    select pull, service, waits, rework, deployment, attribution from shippings
-    where installation_id = ${scope.installationId} and repository_id = ${scope.repositoryId}
-      and (deployed_at >= ${from} or (deployed_at is null and merged_at >= ${from}))`.execute(transaction);
+  const rows = await readColumns<
+    Pick<ShippingRow, "pull" | "service" | "waits" | "rework" | "deployment" | "attribution">
+  >(
+    transaction,
+    {
+      pull: column("number", sql`pull`),
+      service: column("json", sql`service`),
+      waits: column("boolean", sql`waits`),
+      rework: column("boolean", sql`rework`),
+      deployment: column("json", sql`deployment`),
+      attribution: column("word", sql`attribution`),
+    },
+    sql`from shippings
+      where installation_id = ${scope.installationId} and repository_id = ${scope.repositoryId}
+        and (deployed_at >= ${from} or (deployed_at is null and merged_at >= ${from}))`,
+  );
   // By their numbers: a subquery is planned as if there were few of them, until the tables have statistics.
   const pulls = sql.val([...new Set(rows.map(({ pull }) => pull))]);
   const changes = await readChanges(transaction, scope, repo, sql`pull = any(${pulls}::bigint[])`);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CommitRecord, RecordId } from "../../records/record.ts";
 import type { Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "../../records/recorded.ts";
+import { column, readColumns } from "../read-columns.ts";
 import type { Database } from "../store.ts";
 import type { RecordScope } from "./scope.ts";
 
@@ -99,12 +100,29 @@ export async function readChanges(
     readonly labels: readonly string[] | null;
     readonly services: readonly string[] | null;
   };
-  const { rows } = await sql<Row>`
-    select pull, encode(sha, 'hex') as sha, author, first_commit_at as "firstCommitAt", opened_at as "openedAt",
-      ready_at as "readyAt", first_review_at as "firstReviewAt", approved_at as "approvedAt", merged_at as "mergedAt",
-      labels, services, encode(reverts, 'hex') as reverts, repairs, base, head, fork
-    from changes where installation_id = ${installationId} and repository_id = ${repositoryId} and base is not null
-      and ${where}`.execute(db);
+  const rows = await readColumns<Row>(
+    db,
+    {
+      pull: column("number", sql`pull`),
+      sha: column("word", sql`encode(sha, 'hex')`),
+      author: column("json", sql`author`),
+      firstCommitAt: column("number", sql`first_commit_at`),
+      openedAt: column("number", sql`opened_at`),
+      readyAt: column("number", sql`ready_at`),
+      firstReviewAt: column("number", sql`first_review_at`),
+      approvedAt: column("number", sql`approved_at`),
+      mergedAt: column("number", sql`merged_at`),
+      labels: column("json", sql`labels`),
+      services: column("json", sql`services`),
+      reverts: column("word", sql`encode(reverts, 'hex')`),
+      repairs: column("number", sql`repairs`),
+      base: column("json", sql`base`),
+      head: column("json", sql`head`),
+      fork: column("boolean", sql`fork`),
+    },
+    sql`from changes
+      where installation_id = ${installationId} and repository_id = ${repositoryId} and base is not null and ${where}`,
+  );
   return rows.map((row) => ({
     type: "change",
     repo,
