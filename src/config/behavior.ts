@@ -62,7 +62,7 @@ function* notAvailable(before: SreConfig | null, after: SreConfig | null, contex
     if (isHidden(key)) continue;
     const [was, is] = [before?.[key], after?.[key]];
     if (!section.available && !same(was, is)) yield key;
-    yield* changedLaterKeys(key, section.laterKeys, was, is);
+    if (section.available) yield* changedLaterKeys(key, section, was, is);
   }
 }
 

@@ -1,18 +1,24 @@
-import { itemsIn, mappingIn } from "./raw.ts";
+import { itemsIn, mappingIn, valueAt } from "./raw.ts";
 import { schemaAt } from "./schema-at.ts";
 import type { AnySection } from "./sections/section.ts";
 import { same } from "./text/change.ts";
 
 /**
- * The keys in a section's lists that nothing acts on yet and that are set otherwise: `back-merge`. One with a warning of
- * its own has an effect already, so the section tells that it changes.
+ * The keys of a section and in its lists that nothing acts on yet and that are set otherwise: `back-merge`. One with a
+ * warning of its own has an effect already, so the section tells that it changes.
  */
 export function* changedLaterKeys(
   section: string,
-  laterKeys: AnySection["laterKeys"],
+  { laterKeys, laterSettings = [] }: AnySection,
   was: unknown,
   is: unknown,
 ): Generator<string> {
+  for (const setting of laterSettings) {
+    const path = setting.split(".");
+    const byDefault = schemaAt([section, ...path])?.default;
+    const setIn = (value: unknown) => valueAt(value, path) ?? byDefault;
+    if (!same(setIn(was), setIn(is))) yield setting;
+  }
   for (const [list, keys] of Object.entries(laterKeys)) {
     for (const [key, warning] of Object.entries(keys)) {
       const byDefault = schemaAt([section, list, 0, key])?.default;

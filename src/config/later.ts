@@ -2,7 +2,7 @@ import type { LaterDiagnostic } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
 import type { Path } from "./path.ts";
 import { inQuotes } from "./plain-value.ts";
-import { isMapping, itemsIn, mappingIn, type RawConfig } from "./raw.ts";
+import { isMapping, itemsIn, mappingIn, type RawConfig, valueAt } from "./raw.ts";
 import { schemaAt } from "./schema-at.ts";
 import { everySection } from "./sections/every.ts";
 import type { AnySection } from "./sections/section.ts";
@@ -26,6 +26,7 @@ export function* laterFindings(document: ReadDocument): Generator<LaterFinding> 
     } else if (!section.available) {
       yield { diagnostic: { kind: "section-later", section: key }, path: [key] };
     }
+    yield* laterSettings(file, key, section);
     yield* laterKeys(file, key, section);
     yield* dollarsIn(file, key, section);
   }
@@ -48,6 +49,15 @@ function* dollarsIn(file: RawConfig, section: string, { templates }: AnySection)
         yield { diagnostic, path: [section, list, index, key] };
       }
     }
+  }
+}
+
+function* laterSettings(file: RawConfig, section: string, { laterSettings = [] }: AnySection): Generator<LaterFinding> {
+  for (const setting of laterSettings) {
+    const path: Path = [section, ...setting.split(".")];
+    const value = valueAt(file, path);
+    if (value === undefined || same(schemaAt(path)?.default, value)) continue;
+    yield { diagnostic: { kind: "key-later", key: setting, instead: null }, path };
   }
 }
 

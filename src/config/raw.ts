@@ -17,3 +17,8 @@ const MOST_ITEMS = 1_000;
 export function itemsIn(value: unknown): readonly RawConfig[] {
   return Array.isArray(value) ? value.slice(0, MOST_ITEMS).map(mappingIn) : [];
 }
+
+/** What stands at a path through mappings; undefined: nothing. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce((at, key) => (Object.hasOwn(mappingIn(at), key) ? mappingIn(at)[key] : undefined), value);
+}

@@ -349,9 +349,14 @@ test.each<[string, string, string[]]>([
   [
     "two kinds of deployment",
     file("four-keys: {deployments: {release: true, tag: v*}}"),
+    ["2:47 four-keys.deployments.tag: `deployments` has `release`, `tag`, and exactly one can count. Keep one."],
+  ],
+  [
+    "settings of a section that nothing acts on yet",
+    file("four-keys:", "  deployments: {workflow: deploy.yml}", "  comment: true", "  services: []"),
     [
-      "2:1 four-keys: warning: `four-keys` is not available yet: Detoil checks it, but does not act on it.",
-      "2:47 four-keys.deployments.tag: `deployments` has `release`, `tag`, and exactly one can count. Keep one.",
+      "3:26 four-keys.deployments.workflow: warning: `deployments.workflow` is not available yet: Detoil checks it, but does not act on it.",
+      "4:12 four-keys.comment: warning: `comment` is not available yet: Detoil checks it, but does not act on it.",
     ],
   ],
   [
@@ -366,7 +371,6 @@ test.each<[string, string, string[]]>([
     "no kind of deployment",
     file("four-keys: {deployments: {}}"),
     [
-      "2:1 four-keys: warning: `four-keys` is not available yet: Detoil checks it, but does not act on it.",
       "2:26 four-keys.deployments: `deployments` does not say what a deployment is. Write exactly one of `environment`, `workflow`, `release`, `tag`, `merge`, `external`.",
     ],
   ],

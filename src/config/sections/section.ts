@@ -44,6 +44,17 @@ type ListsIn<Value> = Value extends readonly unknown[]
   ? never
   : { [Key in keyof Value & string]: Value[Key] extends readonly object[] ? Key : never }[keyof Value & string];
 
+/** The settings of a section, and those in its groups: `comment`, `deployments.workflow`. */
+type SettingsIn<Value> = {
+  [Key in keyof Value & string]:
+    | Key
+    | (NonNullable<Value[Key]> extends readonly unknown[]
+        ? never
+        : NonNullable<Value[Key]> extends object
+          ? `${Key}.${keyof NonNullable<Value[Key]> & string}`
+          : never);
+}[keyof Value & string];
+
 interface Parts<Schema extends z.ZodType, Value, Diagnostic extends { readonly kind: string }, Names extends Labels> {
   readonly schema: Schema;
   readonly scope: Scope;
@@ -56,6 +67,8 @@ interface Parts<Schema extends z.ZodType, Value, Diagnostic extends { readonly k
   readonly laterKeys: {
     readonly [List in ListsIn<Value>]?: { readonly [Key in keyof Item<Value[List]> & string]?: Sentence | null };
   };
+  /** Settings outside of lists that nothing acts on yet. */
+  readonly laterSettings?: readonly SettingsIn<Value>[];
 }
 
 /** A key with one value, for the whole file. */
@@ -109,5 +122,6 @@ export interface AnySection {
   } | null;
   readonly templates: Readonly<Record<string, readonly string[]>>;
   readonly laterKeys: Readonly<Record<string, Readonly<Record<string, Sentence | null>>>>;
+  readonly laterSettings?: readonly string[];
   changes?(was: unknown, is: unknown, context: ChangeContext): Iterable<Sentence>;
 }

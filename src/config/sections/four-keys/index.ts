@@ -1,14 +1,16 @@
-import { laterSection } from "../section.ts";
+import { section } from "../section.ts";
+import { changes } from "./changes.ts";
 import { rules } from "./rules.ts";
 import { fourKeysSection } from "./schema.ts";
 import { labels } from "./text.ts";
 
-export const fourKeys = laterSection({
+export const fourKeys = section({
   schema: fourKeysSection,
-  automation: "four-keys",
   scope: "inherited",
   labels,
   rules,
   templates: {},
   laterKeys: {},
+  laterSettings: ["deployments.workflow", "deployments.external", "services", "comment"],
+  changes,
 });

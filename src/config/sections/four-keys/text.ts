@@ -1,5 +1,5 @@
 import { quote, quotes } from "../../text/quote.ts";
-import type { Sentences } from "../../text/sentence.ts";
+import type { Sentence, Sentences } from "../../text/sentence.ts";
 
 export const labels = {
   "four-keys": { en: "four-keys", ja: "four-keys" },
@@ -26,5 +26,17 @@ export const ruleSentences: Sentences<FourKeysDiagnostic> = {
   "empty-window": ({ value }) => ({
     en: `${quote(`window: ${value}`)} leaves no time. Write for example \`window: 4 weeks\`.`,
     ja: `${quote(`window: ${value}`)} では期間がありません。たとえば \`window: 4 weeks\` のように書いてください。`,
+  }),
+};
+
+/** What the check tells of a change. */
+export const changeText = {
+  fourKeysNew: (): Sentence => ({
+    en: "Detoil reads a year of merges, deployments and incidents, goes on recording them, and keeps one issue with the Four Keys.",
+    ja: "Detoil は過去1年のマージ・デプロイ・インシデントを読み、その後も記録を続け、Four Keys を1つの Issue に示します。",
+  }),
+  fourKeysGone: (): Sentence => ({
+    en: "Nothing more is recorded for the Four Keys, and their issue is no longer refreshed. What was recorded is kept.",
+    ja: "Four Keys のための記録を止め、その Issue も更新しません。これまでの記録は残します。",
   }),
 };
