@@ -33,8 +33,6 @@ const ofAutomations = await Promise.all(
 );
 const chapters = [
   ...ofAutomations,
-  // Its section is not available yet.
-  { title: { en: "The Four Keys", ja: "Four Keys" }, rooms: await automationTexts({ name: "four-keys" }) },
   { title: "The set-up page, and the server's answers", rooms: setupTexts },
   { title: "detoil doctor", rooms: doctorTexts },
   { title: "detoil preview", rooms: previewTexts },

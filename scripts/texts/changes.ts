@@ -1,3 +1,4 @@
+import { changeText as fourKeys } from "../../src/config/sections/four-keys/text.ts";
 import { changeText as milestones } from "../../src/config/sections/milestones/text.ts";
 import { changeText as release, signOffLater } from "../../src/config/sections/release/text.ts";
 import { inheritedChange, settingChange } from "../../src/config/text/change.ts";
@@ -54,6 +55,10 @@ export const changeTexts = [
     ],
     tasksGone: [[["notes"]], [["freeze", "notes"]]],
     taskSetting: [["freeze", "due", "-3 business days", "-1 week"]],
+  }),
+  sentenceRoom("The same: the Four Keys", "config/sections/four-keys/text.ts", fourKeys, {
+    fourKeysNew: [[]],
+    fourKeysGone: [[]],
   }),
   sentenceRoom(
     "The same: settings for the whole file",

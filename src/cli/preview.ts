@@ -110,12 +110,19 @@ async function reconcileAt(
     });
     // Without --apply a later reconciliation does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
-    found.push(...result.fanOut);
+    found.push(...result.fanOut.filter((each) => !targets.includes(each)));
+    return result;
+  };
+  /** What goes on at once does so in a preview, too: reading history. */
+  const recorded = async (target: Target) => {
+    let result = await reconcileTarget(target);
+    while (automation.records !== undefined && result.again !== null && result.again <= now)
+      result = await reconcileTarget(target);
     return result;
   };
   /** What a reconciliation found for other automations belongs to it: a task's unanswered commands. */
   const followed = async (target: Target) => {
-    const result = await reconcileTarget(target);
+    const result = await recorded(target);
     let changed = 0;
     for (const wake of result.wakes) {
       const woken = among.find(({ name }) => name === wake.automation);

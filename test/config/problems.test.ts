@@ -355,17 +355,14 @@ test.each<[string, string, string[]]>([
     "settings of a section that nothing acts on yet",
     file("four-keys:", "  deployments: {workflow: deploy.yml}", "  comment: true", "  services: []"),
     [
-      "3:26 four-keys.deployments.workflow: warning: `deployments.workflow` is not available yet: Detoil checks it, but does not act on it.",
-      "4:12 four-keys.comment: warning: `comment` is not available yet: Detoil checks it, but does not act on it.",
+      "3:17 four-keys.deployments.workflow: warning: `deployments.workflow` is not available yet: Detoil checks it, but does not act on it.",
+      "4:3 four-keys.comment: warning: `comment` is not available yet: Detoil checks it, but does not act on it.",
     ],
   ],
   [
     "a window that holds no time",
     file("four-keys: {deployments: {release: true}, window: 0 business days}"),
-    [
-      "2:1 four-keys: warning: `four-keys` is not available yet: Detoil checks it, but does not act on it.",
-      "2:51 four-keys.window: `window: 0 business days` leaves no time. Write for example `window: 4 weeks`.",
-    ],
+    ["2:51 four-keys.window: `window: 0 business days` leaves no time. Write for example `window: 4 weeks`."],
   ],
   [
     "no kind of deployment",

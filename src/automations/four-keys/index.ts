@@ -1,7 +1,8 @@
 import type { Automation } from "../automation.ts";
 import { again } from "./again.ts";
-import type { FourKeysFacts } from "./facts.ts";
+import type { FourKeysFacts, HistoryFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
+import { progressOf } from "./history/progress.ts";
 import { observes } from "./observed.ts";
 import { records } from "./records.ts";
 import { planReport } from "./report/plan.ts";
@@ -27,7 +28,10 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   records,
   plan: (facts, context) => (facts.kind === "report" ? planReport(facts.report, context) : []),
   again,
+  /** The issue shows at once what was read last. */
+  fanOut: (facts) => (facts.kind === "history" && facts.isFurther && isAllRead(facts) ? [REPORT] : []),
   describe(facts, context) {
+    if (facts.kind === "history") return { kind: facts.kind, history: progressOf(facts.batch.cursor) };
     if (facts.kind !== "report") return { kind: facts.kind, readings: records(facts, context).readings };
     const { overview, history, issue } = facts.report;
     return {
@@ -39,3 +43,7 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
     };
   },
 };
+
+function isAllRead({ batch }: HistoryFacts): boolean {
+  return batch.cursor.todo.length === 0;
+}

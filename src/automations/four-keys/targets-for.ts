@@ -29,8 +29,9 @@ export function targetsFor(event: WebhookEvent): readonly Target[] {
     case "delete":
       return payload.ref_type === "tag" ? named("tag", payload.ref) : [];
     case "push":
-      // Another sre.yml may ask for more of history.
-      if (pushChanges(event, (path) => path === CONFIG_PATH)) return [targets.format({ kind: "history" })];
+      // Another sre.yml may ask for more of history, and count otherwise.
+      if (pushChanges(event, (path) => path === CONFIG_PATH))
+        return [targets.format({ kind: "history" }), targets.format({ kind: "report" })];
       // A tag that is moved is neither created nor deleted.
       return TAG_REF.test(String(payload.ref)) ? named("tag", String(payload.ref).replace(TAG_REF, "")) : [];
     default:

@@ -50,6 +50,16 @@ test.each<[string, WebhookEvent, string[], string[]]>([
   ["a tag deleted", ref("delete", "tag"), ["tag/v/1"], ["gone/tag/v/1"]],
   ["a branch deleted", ref("delete", "branch"), [], []],
   ["a tag moved", event("push", null, { ref: "refs/tags/v/1" }), ["tag/v/1"], []],
+  [
+    "another sre.yml",
+    event("push", null, {
+      ref: "refs/heads/main",
+      repository: { default_branch: "main", pushed_at: PUSHED },
+      commits: [{ added: [], modified: [".github/sre.yml"], removed: [] }],
+    }),
+    ["history", "report"],
+    [],
+  ],
   ["a push to a branch", event("push", null, { ref: "refs/heads/main" }), [], []],
   ["a payload without anything", event("pull_request", "closed", {}), [], []],
 ])("%s", (_name, webhook, woken, observed) => {

@@ -14,8 +14,7 @@ const { issues, ...rest } = {
 const needed = { ...rest, issues };
 const all = { ...needed, organization_projects: "write" };
 const coming = Object.fromEntries(comingPermissions.map(({ resource, access }) => [resource, access]));
-const NAMED =
-  "Actions: Read-only, Deployments: Read-only, Members: Read-only, Commit statuses: Read-only and Dependabot alerts: Read-only";
+const NAMED = "Actions: Read-only, Members: Read-only, Commit statuses: Read-only and Dependabot alerts: Read-only";
 const app = (permissions: Record<string, string>): RegisteredApp => ({
   slug: "detoil",
   htmlUrl: "https://github.com/apps/detoil",
