@@ -19,7 +19,7 @@ test("an alias bomb is refused", () => {
   for (const [name, before] of ["ba", "cb", "dc", "ed", "fe", "gf", "hg"].map((pair) => [...pair])) {
     bomb.push(`${name}: &${name} [${Array.from({ length: 10 }, () => `*${before}`).join(", ")}]`);
   }
-  expect(onlyMessage(`${bomb.join("\n")}\n`)).toMatch(/stands for more than 20000 values/);
+  expect(onlyMessage(`${bomb.join("\n")}\n`)).toMatch(/stands for more than 20,000 values/);
 });
 
 test("an alias to its own container ends", () => {
