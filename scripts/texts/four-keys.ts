@@ -1,3 +1,4 @@
+import { orgMessages } from "../../src/cli/four-keys/org/text.ts";
 import { pageMessages } from "../../src/cli/four-keys/print/html/text.ts";
 import { messages } from "../../src/cli/four-keys/text.ts";
 import { wrongText } from "../../src/cli/four-keys/wrong-text.ts";
@@ -46,7 +47,35 @@ export const fourKeysTexts = [
     incidents: [[wordsIn(language).statistics.p50, 3]],
     attributed: [[messages(language).ways.listed(30)]],
     ways: { listed: [[30]], first: [[1]], commits: [[8]], "merge-time": [[2]] },
-    unattributed: [[3, 1, 2]],
+    unattributed: [
+      [3, 1, 2],
+      [3, 0, 0],
+      [3, 3, 0],
+    ],
+    read: {
+      line: [
+        [
+          "acme/shop",
+          { pulls: 1_200, deployments: 227, incidents: 3 },
+          {
+            from: messages(language).read.from(moment.replace(/ ?00:00 JST/, "")),
+            by: messages(language).read.by.own(".github/sre.yml"),
+          },
+        ],
+      ],
+      from: [[moment.replace(/ ?00:00 JST/, "")]],
+      repositories: [[3]],
+      by: {
+        given: [["my.yml"]],
+        own: [["acme/.github:.github/sre.yml"]],
+        older: [[".github/sre.yml"]],
+        "no file": [[".github/sre.yml"]],
+        "no section": [[".github/sre.yml"]],
+      },
+      byEach: [["acme/shop"]],
+      external: [["acme/shop"]],
+      workflow: [["acme/shop"]],
+    },
     skipped: [[5, LINE]],
     more: [[7]],
     contradictions: [
@@ -87,6 +116,16 @@ export const fourKeysTexts = [
       };
     },
   ),
+  textRoom("An organization's table", "cli/four-keys/org/text.ts", orgMessages, ({ language, moment }) => ({
+    heading: [["acme"]],
+    headingOf: [["acme", orgMessages(language).window(moment.replace("24", "17"), moment)]],
+    window: [[moment.replace("24", "17"), moment]],
+    columns: [[wordsIn(language).statistics.p50]],
+    without: [[2, "acme/docs, acme/site"]],
+    archived: [[1, "acme/old"]],
+    unread: [[1, "acme/web"]],
+    more: [["acme/docs, acme/site", 4]],
+  })),
   textRoom("The words of the Four Keys", "metrics/words.ts", wordsIn, () => ({
     bands: {},
     stages: {},
@@ -99,7 +138,10 @@ export const fourKeysTexts = [
   })),
   recordTexts(),
   englishRoom("What is wrong with how it was called, or with its sre.yml", "cli/four-keys/wrong-text.ts", wrongText, {
-    laterSource: [["--repo"]],
+    twoSources: [["--events", "--world"]],
+    stray: [["records.ndjson"]],
+    noRepositories: [["world.json"]],
+    broken: [["acme/shop", ".github/sre.yml:4:8: `form` is not a setting of a lane. Did you mean `from`?"]],
     noFormat: [["xml", FORMATS]],
     noSection: [["sre.yml"]],
     problem: [[LINE, "This line is not JSON. Write one record as one JSON object on each line."]],

@@ -1,8 +1,9 @@
 import { emptyReasonText as milestone } from "../../src/automations/milestone-tasks/empty-reason-text.ts";
 import { emptyReasonText as granted } from "../../src/automations/permissions/empty-reason-text.ts";
 import { emptyReasonText as release } from "../../src/automations/release-pr/empty-reason-text.ts";
+import { openedText, refusedText } from "../../src/cli/opened/text.ts";
 import { headlineText, type Names } from "../../src/cli/preview/headline-text.ts";
-import { previewText, refusedText, wrongText } from "../../src/cli/preview/text.ts";
+import { previewText, wrongText } from "../../src/cli/preview/text.ts";
 import { englishRoom } from "./english.ts";
 import { reasonTexts } from "./reasons.ts";
 
@@ -39,14 +40,17 @@ export const previewTexts = [
       notTried: [["release-pr", PROBLEM]],
       first: [[".github/sre.yml:4:8", "`form` is not a setting of a lane. Did you mean `from`?", 2]],
     },
-    noRepository: [["world.json", "acme/nowhere", ["acme/shop", "acme/quiet"]]],
     noNumber: [["acme/shop", "pull request", 999]],
     noRevision: [["acme/shop", "next"]],
     readOnly: [["world.json"]],
     unwritable: [["world.json"]],
     wrote: [["world.json"]],
   }),
-  englishRoom("What GitHub refuses", "cli/preview/text.ts", refusedText, {
+  englishRoom("What cannot be opened", "cli/opened/text.ts", openedText, {
+    noRepository: [["world.json", "acme/nowhere", ["acme/shop", "acme/quiet"]]],
+    noOwner: [["world.json", "acmee", ["acme", "boto"]]],
+  }),
+  englishRoom("What GitHub refuses", "cli/opened/text.ts", refusedText, {
     gone: [["acme/shop"]],
     token: [["401 Bad credentials"]],
     forbidden: [["403 Resource not accessible by integration", "release-pr", ["Pull requests: Read and write"]]],

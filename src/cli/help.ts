@@ -4,7 +4,7 @@ export const usage = {
   demo: "detoil demo [--exit]",
   doctor: "detoil doctor",
   "four-keys":
-    "detoil four-keys --events FILE... [--config FILE] [--from TIME] [--to TIME] [--at TIME] [--format text|json|csv|markdown|ndjson|html] [--detail] [--lenient]",
+    "detoil four-keys (--events FILE... | --world FILE [--repo OWNER/NAME] | --repo OWNER/NAME | --org NAME) [--config FILE] [--from TIME] [--to TIME] [--at TIME] [--format text|json|csv|markdown|ndjson|html] [--detail] [--lenient]",
   github: "detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]",
   preview:
     "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]",
@@ -18,7 +18,7 @@ export const overview = `detoil: takes the toil out of site reliability work on 
   detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
   detoil preview AUTOMATION --repo OWNER/NAME
                                       what an automation would do now, and why
-  detoil four-keys --events FILE      the Four Keys of DORA, of records in a file
+  detoil four-keys --repo OWNER/NAME  the Four Keys of DORA: of a repository, an organization, records in files
   detoil github [--world FILE]        the simulated GitHub
   detoil demo [--exit]                the demo
   detoil doctor                       check credentials, permissions, webhook and database
@@ -50,17 +50,20 @@ It reads the environment variables of the server.
 Exit codes: 0 everything is in order; 1 something to fix.`,
 
   "four-keys": `Deployment frequency, lead time for changes, change fail rate, failed deployment recovery time and deployment rework
-rate, of records in files: one JSON object on each line (docs/four-keys.md). It asks nobody and stores nothing.
-  --events FILE    records of deployments, changes, incidents and commits; several files are one history
-  --config FILE    a sre.yml; default: deployments to production, the last 4 weeks, UTC
-  --from, --to     the window, times as 2026-11-20T10:00:00+09:00
-  --at TIME        the configured window that ends then; default now
-  --format FORMAT  text, json, markdown, csv (weeks, or changes with --detail), ndjson (the records, each once),
-                   html (one page with charts)
-  --detail         each change, deployment and incident that was counted, and how changes were assigned
-  --lenient        skip lines that cannot be read, and count them
+rate (docs/four-keys.md). It stores nothing, and writes nothing to GitHub.
+  --repo OWNER/NAME  a repository on GitHub; GITHUB_TOKEN in the environment is a token that may read it
+  --org NAME         each repository of an organization or a person that has the section \`four-keys\`, one row each
+  --world FILE       on a simulated GitHub that holds FILE; without --repo or --org, all of its repositories as one
+  --events FILE      records in files, one JSON object on each line; several files are one history
+  --config FILE      a sre.yml in place of the repository's own; default: deployments to production, the last 4 weeks, UTC
+  --from, --to       the window, times as 2026-11-20T10:00:00+09:00
+  --at TIME          the configured window that ends then; default now
+  --format FORMAT    text, json, markdown, csv (weeks, or changes with --detail), ndjson (the records, each once),
+                     html (one page with charts)
+  --detail           each change, deployment and incident that was counted, and how changes were assigned
+  --lenient          skip lines of files that cannot be read, and count them
 
-Exit codes: 0 done; 1 something in the files is wrong, named as FILE:LINE; 2 wrong usage.`,
+Exit codes: 0 done; 1 something in the input is wrong, in files named as FILE:LINE; 2 wrong usage.`,
 
   github: `The simulated GitHub, on the loopback interface: REST under /api/v3, GraphQL under /api/graphql, control under /_sim.
   --world FILE   what it holds at first (JSON or YAML); default: nothing

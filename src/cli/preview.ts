@@ -1,20 +1,19 @@
 import type { Automation, Numbered, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
-import { formatMoment } from "../calendar/format.ts";
 import { everySection } from "../config/sections/every.ts";
 import { reconcile } from "../engine/reconcile.ts";
 import type { Action } from "../github/actions.ts";
 import { meaningOf } from "../github/error-meaning.ts";
-import { GitHubError } from "../github/errors.ts";
-import { permissionName } from "../github/permission-name.ts";
 import { memoryBook } from "../records/memory-book.ts";
 import { CommandError } from "./command-error.ts";
 import { usage } from "./help.ts";
+import { explain } from "./opened/explain.ts";
+import { openedText } from "./opened/text.ts";
 import { exists } from "./preview/exists.ts";
 import { printPreview } from "./preview/print.ts";
 import type { Preview } from "./preview/result.ts";
 import { openSource, type PreviewSource } from "./preview/source.ts";
-import { previewText, refusedText, wrongText } from "./preview/text.ts";
+import { previewText, wrongText } from "./preview/text.ts";
 import { type ConfigChoice, readTriedConfig } from "./preview/tried-config.ts";
 import { whyNotTried, whyOff } from "./preview/why-off.ts";
 import { timeGiven } from "./time-given.ts";
@@ -155,26 +154,6 @@ function isSameCheck(a: Action, b: Action): boolean {
   return a.action === "set-check-run" && b.action === a.action && a.name === b.name && a.head_sha === b.head_sha;
 }
 
-/** What went wrong, for the person at the terminal; null: not a kind that they can do something about. */
-function explain(error: unknown, repo: string, { name, permissions }: Automation): string | null {
-  if (!(error instanceof GitHubError)) return null;
-  const meaning = meaningOf(error);
-  switch (meaning.is) {
-    case "limited":
-      return refusedText.limited(formatMoment(meaning.until, "UTC", "en", new Date()));
-    case "gone":
-    case "place gone":
-      return refusedText.gone(repo);
-    case "not authenticated":
-      return refusedText.token(error.message);
-    case "not permitted": {
-      const needed = Object.entries(permissions).map(([resource, access]) => permissionName(resource, access));
-      return refusedText.forbidden(error.message, name, needed);
-    }
-  }
-  return refusedText.other(error.message);
-}
-
 /** `detoil preview`: what an automation would do now, and why. */
 export async function preview(argv: string[], among: readonly Automation[] = automations): Promise<number> {
   const { values, positionals } = parseCommand(
@@ -199,7 +178,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
   const automation = automationNamed(positionals[0], among);
   if (positionals.length > 1) throw new UsageError(wrongText.oneAutomation, usage.preview);
   const repo = values.repo;
-  if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo)) throw new UsageError(wrongText.noRepo, usage.preview);
+  if (repo === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repo)) throw new UsageError(openedText.noRepo, usage.preview);
   if (values.apply && values.world === undefined) {
     throw new UsageError(wrongText.applyToGitHub);
   }
@@ -224,7 +203,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
     else if (one !== null || automation.allTargets.length > 0) console.log(printPreview(result, source));
     return 0;
   } catch (error) {
-    const explained = explain(error, repo, automation);
+    const explained = explain(error, { place: repo, name: automation.name, permissions: automation.permissions });
     throw explained === null ? error : new CommandError(explained);
   }
 }

@@ -2,6 +2,7 @@ import { withoutNulls } from "../../config/examine.ts";
 import { examineBounded } from "../../config/examine-bounded.ts";
 import type { Language } from "../../config/language.ts";
 import { type SreConfig, sreSchema } from "../../config/schema.ts";
+import type { SectionOf } from "../../config/section-of.ts";
 import { singleFindings } from "../../config/single.ts";
 import { problemOf } from "../../config/text/index.ts";
 import { settingsOf, windowEnding } from "../../metrics/configured.ts";
@@ -20,13 +21,21 @@ export interface Configured {
 }
 
 /** GitHub deployments to `production`, everything else by default. */
-const DEFAULTS = { version: 1, "four-keys": { deployments: { environment: ["production"] } } };
+export const DEFAULTS = sreSchema.parse({
+  version: 1,
+  "four-keys": { deployments: { environment: ["production"] } },
+});
 
 /** Of a sre.yml on this machine; null: the defaults. Throws `CommandError`. */
 export async function configured(file: string | null): Promise<Configured> {
-  const config = file === null ? sreSchema.parse(DEFAULTS) : await configIn(file);
+  const config = file === null ? DEFAULTS : await configIn(file);
   const section = config["four-keys"];
   if (section == null) throw new CommandError(wrongText.noSection(String(file)));
+  return configuredBy(config, section);
+}
+
+/** `section`: the one that counts, also where `config` has none. */
+export function configuredBy(config: SreConfig, section: SectionOf<"four-keys">): Configured {
   return {
     settings: settingsOf(section, config.timezone),
     language: config.language,

@@ -2,6 +2,7 @@ import type { Instant } from "../../records/record.ts";
 import { usage } from "../help.ts";
 import { timeGiven } from "../time-given.ts";
 import { parseCommand, UsageError } from "../usage.ts";
+import { type FourKeysSource, readSource } from "./source.ts";
 import { wrongText } from "./wrong-text.ts";
 
 const FORMATS = ["text", "json", "csv", "markdown", "ndjson", "html"] as const;
@@ -9,8 +10,8 @@ export type Format = (typeof FORMATS)[number];
 
 /** What `detoil four-keys` was asked for. */
 export interface FourKeysOptions {
-  readonly events: readonly string[];
-  /** A sre.yml; null: the defaults. */
+  readonly source: FourKeysSource;
+  /** A sre.yml; null: the repository's own, or the defaults. */
   readonly config: string | null;
   readonly from: Instant | null;
   readonly to: Instant | null;
@@ -20,8 +21,8 @@ export interface FourKeysOptions {
   readonly lenient: boolean;
 }
 
-/** Sources of later versions: known by name, so that nobody searches for a typo. */
-const LATER = { world: "--world", repo: "--repo", org: "--org" } as const;
+/** The formats that list changes of several repositories below each other. */
+const WITH_DETAIL_OF_ORG: readonly Format[] = ["json", "csv"];
 
 /** Throws `UsageError`. */
 export function readOptions(argv: string[]): FourKeysOptions {
@@ -41,17 +42,17 @@ export function readOptions(argv: string[]): FourKeysOptions {
     },
     usage["four-keys"],
   );
-  for (const [name, option] of Object.entries(LATER) as [keyof typeof LATER, string][])
-    if (values[name] !== undefined) throw new UsageError(wrongText.laterSource(option));
-  if (values.events === undefined) throw new UsageError(wrongText.whichRecords, usage["four-keys"]);
+  const source = readSource(values, positionals);
   const format = readFormat(values.format);
   if (format === "ndjson" && values.detail) throw new UsageError(wrongText.detailOfRecords);
+  if (source.of === "org" && values.detail && !WITH_DETAIL_OF_ORG.includes(format))
+    throw new UsageError(wrongText.detailOfOrg);
   const time = (option: "from" | "to" | "at") => {
     const given = values[option];
     return given === undefined ? null : timeGiven(`--${option}`, given);
   };
   return {
-    events: [...values.events, ...positionals],
+    source,
     config: values.config ?? null,
     from: time("from"),
     to: time("to"),

@@ -29,10 +29,35 @@ const en = {
       ...(changes === 0
         ? []
         : [
-            `${counted(changes, "merged change")} not deployed; ${waiting} of them only ${waiting === 1 ? "waits" : "wait"} for the next deployment.`,
+            waiting === changes
+              ? `${counted(changes, "merged change")} only ${changes === 1 ? "waits" : "wait"} for the next deployment.`
+              : `${counted(changes, "merged change")} not deployed${waiting === 0 ? "" : `; ${waiting} of them only ${waiting === 1 ? "waits" : "wait"} for the next deployment`}.`,
           ]),
       ...(incidents === 0 ? [] : [`${counted(incidents, "incident")} not assigned to a deployment.`]),
     ].join(" "),
+  /** On stderr, before the numbers of what was read from GitHub. */
+  read: {
+    line: (
+      where: string,
+      { pulls, deployments, incidents }: { pulls: number; deployments: number; incidents: number },
+      { from, by }: { from: string; by: string },
+    ) =>
+      `Read ${counted(pulls, "merged pull request")}, ${counted(deployments, "deployment")} and ${counted(incidents, "incident")} of ${where} (${from}). ${by}`,
+    from: (day: string) => `since ${day}`,
+    whole: "the whole history",
+    repositories: (count: number) => counted(count, "repository", "repositories"),
+    by: {
+      given: (file: string) => `Configuration: ${file}.`,
+      own: (file: string) => `Configuration: ${file}.`,
+      older: (file: string) => `Configuration: the last valid version of ${file}.`,
+      "no file": (file: string) => `Configuration: Detoil's defaults, because there is no ${file}.`,
+      "no section": (file: string) => `Configuration: Detoil's defaults, because ${file} has no section \`four-keys\`.`,
+    },
+    byEach: (repo: string) => `Configuration: of each its own, else Detoil's defaults; window, time zone and statistic are those of ${repo}.`,
+    external: (repo: string) =>
+      `${repo}: its deployments are posted to the server (\`external\`), so that GitHub has none to count.`,
+    workflow: (repo: string) => `${repo}: deployments by \`workflow\` are not available yet, so that none are counted.`,
+  },
   skipped: (count: number, first: string) =>
     `Skipped ${counted(count, "line")} that cannot be read, the first at ${first}`,
   more: (count: number) => `And ${count} more.`,
@@ -93,10 +118,30 @@ const ja: Messages = {
       ...(changes === 0
         ? []
         : [
-            `マージ済みでまだデプロイされていない変更が${changes}件あります(うち${waiting}件は次のデプロイを待っているだけです)。`,
+            waiting === changes
+              ? `マージ済みの変更${changes}件が次のデプロイを待っています。`
+              : `マージ済みでまだデプロイされていない変更が${changes}件あります${waiting === 0 ? "" : `(うち${waiting}件は次のデプロイを待っているだけです)`}。`,
           ]),
       ...(incidents === 0 ? [] : [`どのデプロイにも対応しないインシデントが${incidents}件あります。`]),
     ].join(""),
+  read: {
+    line: (where, { pulls, deployments, incidents }, { from, by }) =>
+      `${where} の${from}マージ済みプルリクエスト${pulls}件、デプロイ${deployments}件、インシデント${incidents}件を読み取りました。${by}`,
+    from: (day) => ` ${day} 以降の`,
+    whole: "すべての履歴から、",
+    repositories: (count) => `${count}件のリポジトリ`,
+    by: {
+      given: (file) => `設定: ${file}`,
+      own: (file) => `設定: ${file}`,
+      older: (file) => `設定: 最後に有効だった ${file}`,
+      "no file": (file) => `設定: Detoil の既定値(${file} がありません)`,
+      "no section": (file) => `設定: Detoil の既定値(${file} に \`four-keys\` がありません)`,
+    },
+    byEach: (repo) => `設定: 各リポジトリのもの、なければ Detoil の既定値(期間、タイムゾーン、統計は ${repo} のもの)`,
+    external: (repo) =>
+      `${repo}: デプロイはサーバーに記録されます(\`external\`)。GitHub には数えるデプロイがありません。`,
+    workflow: (repo) => `${repo}: \`workflow\` によるデプロイにはまだ対応していないため、数えていません。`,
+  },
   skipped: (count, first) => `読み取れない${count}行を飛ばしました。最初の行: ${first}`,
   more: (count) => `ほかに${count}件あります。`,
   contradictions: (count, first) =>

@@ -1,14 +1,14 @@
 import { stat, writeFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
-import { EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
 import type { Permissions } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
 import { isGone } from "../../github/error-meaning.ts";
-import { connectToken } from "../../github/token.ts";
-import { webUrlOf } from "../../github/web-url.ts";
 import { CommandError } from "../command-error.ts";
-import { readGiven } from "../given-file.ts";
-import { previewText, refusedText } from "./text.ts";
+import { repositoryNamed } from "../opened/repository.ts";
+import { refusedText } from "../opened/text.ts";
+import { openByToken } from "../opened/token.ts";
+import { openWorld, requireRepository } from "../opened/world.ts";
+import { previewText } from "./text.ts";
 
 /** What a preview reads, and as whom. */
 export interface PreviewSource {
@@ -38,38 +38,19 @@ export interface PreviewRequest {
   readonly slug: string;
 }
 
-async function repositoryOf(
-  aside: GitHub,
-  repo: string,
-): Promise<Pick<PreviewSource, "aside" | "repository" | "archived">> {
-  const [owner = "", name = ""] = repo.split("/");
-  const { data } = await aside.rest("GET /repos/{owner}/{repo}", { owner, repo: name });
-  return { aside, repository: { id: data.id, owner: data.owner.login, name: data.name }, archived: data.archived };
+async function asideOf(aside: GitHub, repo: string): Promise<Pick<PreviewSource, "aside" | "repository" | "archived">> {
+  return { aside, ...(await repositoryNamed(aside, repo)) };
 }
 
-async function onGitHub(request: PreviewRequest): Promise<PreviewSource> {
-  const token = process.env.GITHUB_TOKEN ?? "";
-  if (token === "") throw new CommandError(previewText.noToken);
-  const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
-  const options = { baseUrl, token, slug: request.slug, timeoutSeconds: timeoutOf(process.env) };
-  const found = await repositoryOf(connectToken(options), request.repo);
+async function onGitHub({ repo, at, slug }: PreviewRequest): Promise<PreviewSource> {
+  const { connect, now, granted, webUrl } = openByToken(slug);
   return {
-    ...found,
-    github: connectToken(options),
-    now: request.at ?? new Date(),
-    granted: null,
-    webUrl: webUrlOf(baseUrl),
+    ...(await asideOf(connect(repo), repo)),
+    github: connect(repo),
+    ...{ now: at ?? now, granted, webUrl },
     listsLag: true,
     save: () => Promise.reject(new CommandError(previewText.neverWrites)),
   };
-}
-
-function timeoutOf(env: NodeJS.ProcessEnv): number {
-  try {
-    return readGitHubTimeout(env);
-  } catch (error) {
-    throw error instanceof EnvironmentProblem ? new CommandError(error.message) : error;
-  }
 }
 
 /** By its mode, not by trying: root may write everything, but a file marked read-only must stay as it is. */
@@ -78,40 +59,20 @@ async function isReadOnly(file: string): Promise<boolean> {
   return found !== null && (found.mode & 0o222) === 0;
 }
 
-async function inWorld(request: PreviewRequest, file: string): Promise<PreviewSource> {
-  const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../../simulator/index.ts");
-  let state: ReturnType<typeof parseWorld>;
-  try {
-    state = parseWorld(new TextDecoder().decode(await readGiven(file)), file);
-  } catch (error) {
-    throw error instanceof WorldError ? new CommandError(error.message) : error;
-  }
-  // What is written then is written at that time.
-  if (request.at !== null) state.now = `${request.at.toISOString().slice(0, 19)}Z`;
-  const simulator = createSimulator(state);
-  const connect = () =>
-    connectToken({
-      baseUrl: simulator.apiUrl,
-      token: simulator.installationToken(request.repo),
-      slug: state.app.slug,
-      fetch: simulator.fetch,
-    });
-  const known = [...state.repos.keys()];
-  if (!known.includes(request.repo)) {
-    throw new CommandError(previewText.noRepository(file, request.repo, known));
-  }
+async function inWorld({ repo, at }: PreviewRequest, file: string): Promise<PreviewSource> {
+  const world = await openWorld(file, at);
+  requireRepository(world, file, repo);
+  const { connect, now, granted, webUrl } = world;
   return {
-    ...(await repositoryOf(connect(), request.repo)),
-    github: connect(),
-    now: request.at ?? new Date(state.now),
-    granted: state.app.permissions,
-    webUrl: webUrlOf(simulator.apiUrl),
+    ...(await asideOf(connect(repo), repo)),
+    github: connect(repo),
+    ...{ now, granted, webUrl },
     listsLag: false,
     async save(out) {
       const target = out ?? file;
       if (await isReadOnly(target)) throw new CommandError(previewText.readOnly(target));
       try {
-        await writeFile(target, `${JSON.stringify(worldOf(simulator.state), null, 1)}\n`);
+        await writeFile(target, `${JSON.stringify(world.content(), null, 1)}\n`);
       } catch {
         throw new CommandError(previewText.unwritable(target));
       }

@@ -33,9 +33,6 @@ export const previewText = {
     first: (place: string, problem: string, more: number) =>
       `${place}: ${problem}${more === 0 ? "" : ` And ${more} more: \`detoil check\` names them all.`}`,
   },
-  noToken: "Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.",
-  noRepository: (file: string, repo: string, known: readonly string[]) =>
-    `${file} has no repository ${repo}. It has: ${known.join(", ")}.`,
   noNumber: (repo: string, what: string, number: number) => `${repo} has no ${what} ${number}.`,
   noRevision: (repo: string, ref: string) =>
     `${repo} has no branch, tag or commit \`${ref}\`. Name one that is pushed.`,
@@ -43,18 +40,6 @@ export const previewText = {
   readOnly: (file: string) => `${file} is read-only. Name another file with --out.`,
   unwritable: (file: string) => `${file} cannot be written. Name another file with --out.`,
   wrote: (file: string) => `Wrote the world to ${file}.`,
-};
-
-/** What GitHub does not give. */
-export const refusedText = {
-  gone: (repo: string) =>
-    `${repo} is not there, or these credentials may not see it: check the name, and what the token may read.`,
-  token: (reason: string) => `GitHub does not know this token (${reason}): check GITHUB_TOKEN and GITHUB_API_URL.`,
-  forbidden: (reason: string, automation: string, needed: readonly string[]) =>
-    `GitHub refuses: ${reason}. \`${automation}\` needs ${needed.join(", ")}: give them to the token or the App.`,
-  limited: (until: string) => `GitHub's limit for this token is used up until ${until}: run this again after that.`,
-  other: (reason: string) =>
-    `GitHub does not answer as expected (${reason}): check GITHUB_API_URL, the network and githubstatus.com.`,
 };
 
 /** How it was called wrongly. */
@@ -68,7 +53,6 @@ export const wrongText = {
     `--number does not go with \`${automation}\`, which reconciles a repository as a whole: leave it out.`,
   twoConfigs: "--config and --ref both say which sre.yml to take: name one of them.",
   noRef: "--ref takes a branch, a tag or a commit.",
-  noRepo: "--repo takes OWNER/NAME.",
   applyToGitHub: "--apply needs --world FILE: against GitHub a preview writes nothing.",
   outAlone: "--out needs --apply: nothing else writes a world.",
 };

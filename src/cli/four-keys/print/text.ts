@@ -17,7 +17,7 @@ export function printText(measured: Measured): string {
   return [...parts, notes.join("\n")].filter((part) => part !== "").join("\n\n");
 }
 
-function columns({ header, rows }: Grid): string {
+export function columns({ header, rows }: Grid): string {
   const all = header.length === 0 ? rows : [header, ...rows];
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ""))));
   return all
