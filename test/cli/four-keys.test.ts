@@ -138,7 +138,7 @@ Mon 16 Nov  0            –          –          –
 Mon 23 Nov  0            –          –          –
 
 How changes were assigned to deployments: 1 as the first of its series, 1 by commits.
-1 merged change not deployed; 1 of them only waits for the next deployment.`);
+1 merged change only waits for the next deployment.`);
 });
 
 test("--format html: one page and nothing else, with links to the GitHub of GITHUB_API_URL", async () => {
@@ -377,8 +377,7 @@ test.each([
 });
 
 test.each([
-  { argv: [], says: /^Which records\? Name their files with --events\.\nUsage: detoil four-keys/ },
-  { argv: ["--world", "w.json"], says: /^`--world` is not available yet/ },
+  { argv: [], says: /^Which records\? Name files of them with --events, .*\.\nUsage: detoil four-keys/ },
   { argv: ["--events", events, "--format", "xml"], says: /^There is no format `xml`/ },
   { argv: ["--events", events, "--format", "ndjson", "--detail"], says: /goes with the other formats/ },
   { argv: ["--events", events, "--from", "2026-11-01"], says: /^--from takes a time with its zone/ },

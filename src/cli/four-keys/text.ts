@@ -53,7 +53,8 @@ const en = {
       "no file": (file: string) => `Configuration: Detoil's defaults, because there is no ${file}.`,
       "no section": (file: string) => `Configuration: Detoil's defaults, because ${file} has no section \`four-keys\`.`,
     },
-    byEach: (repo: string) => `Configuration: of each its own, else Detoil's defaults; window, time zone and statistic are those of ${repo}.`,
+    byEach: (repo: string) =>
+      `Configuration: of each its own, else Detoil's defaults; window, time zone and statistic are those of ${repo}.`,
     external: (repo: string) =>
       `${repo}: its deployments are posted to the server (\`external\`), so that GitHub has none to count.`,
     workflow: (repo: string) => `${repo}: deployments by \`workflow\` are not available yet, so that none are counted.`,

@@ -12,7 +12,7 @@ import { DEFAULTS } from "../configured.ts";
 import { wrongText } from "../wrong-text.ts";
 
 /** Which sre.yml counts. own: its own, or its org's. older: the last valid version. The others: the defaults. */
-export type ConfigUsed = "given" | "own" | "older" | "no file" | "no section";
+type ConfigUsed = "given" | "own" | "older" | "no file" | "no section";
 
 export interface RepositoryConfig {
   readonly used: ConfigUsed;
