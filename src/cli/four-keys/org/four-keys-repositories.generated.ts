@@ -1,12 +1,12 @@
 // Made from four-keys-repositories.graphql by `npm run generate`. Do not edit.
 import type { Document } from "../../../github/client.ts";
 
-export type FourKeysRepositoriesVariables = {
+export type fourKeysRepositoriesVariables = {
   readonly owner: string;
   readonly cursor?: string | null;
 };
 
-export type FourKeysRepositoriesResult = {
+export type fourKeysRepositoriesResult = {
   readonly repositoryOwner: {
     readonly repositories: {
       readonly pageInfo: {
@@ -25,8 +25,8 @@ export type FourKeysRepositoriesResult = {
   } | null;
 };
 
-export const fourKeysRepositories: Document<FourKeysRepositoriesVariables, FourKeysRepositoriesResult> = {
-  name: "FourKeysRepositories",
-  text: "query FourKeysRepositories($owner: String!, $cursor: String, $size: Int = 100) {\n  repositoryOwner(login: $owner) {\n    repositories(first: $size, after: $cursor, orderBy: { field: NAME, direction: ASC }) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        databaseId\n        nameWithOwner\n        isArchived\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+export const fourKeysRepositories: Document<fourKeysRepositoriesVariables, fourKeysRepositoriesResult> = {
+  name: "fourKeysRepositories",
+  text: "query fourKeysRepositories($owner: String!, $cursor: String, $size: Int = 100) {\n  repositoryOwner(login: $owner) {\n    repositories(first: $size, after: $cursor, orderBy: { field: NAME, direction: ASC }) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        databaseId\n        nameWithOwner\n        isArchived\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
   pages: {"size":100},
 };
