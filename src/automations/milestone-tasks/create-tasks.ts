@@ -71,7 +71,9 @@ export function createTasks(creating: Creating): Created {
     if (isLast && hasParent && parent === null) addParent();
     link();
     if (facts.hasDependencies) for (const desired of batch) actions.push(...blockersOf(desired, issueRefs));
-    actions.push(...tasks.flatMap(({ create: { ref, body } }) => markLinked({ ref }, body, undefined) ?? []));
+    actions.push(
+      ...tasks.flatMap(({ create: { ref, body } }) => markLinked({ ref }, body, facts.parentEnded, undefined) ?? []),
+    );
     if (!isLast && parent !== null) {
       const refreshed = refreshParent(parent, viewNow(), facts, context);
       // Only the first of these texts is computed from one that people may have changed meanwhile.

@@ -43,6 +43,8 @@ export interface TaskMetadata {
   readonly removed: boolean;
   /** false: its dependencies, or its place in the project, are still being created (see task/linked.ts). */
   readonly linked: boolean;
+  /** Everything that belongs to it was created after its parent was deleted (see task/linked.ts). */
+  readonly alone: boolean;
 }
 
 /** One closing of the milestone, and what was done about it. */
@@ -164,6 +166,8 @@ export interface OneMilestone {
   readonly ended: ReadonlySet<string>;
   /** The same for the parent: no other one is created. */
   readonly parentEnded: boolean;
+  /** The team's day on which that was reported; null: it was not. */
+  readonly parentEndedOn: IsoDay | null;
   /** By file name; null: there is no such file, or it cannot be parsed. */
   readonly templates: ReadonlyMap<string, Template | null>;
   /** Labels that the tasks need and the repository lacks, with the color that the org's `.github` repository gives them. */

@@ -37,6 +37,7 @@ export function readTask(body: string): Parsed<TaskMetadata> | null {
     heard,
     removed,
     linked,
+    alone,
   } = block?.data ?? {};
   if (block === null || !isNumber(milestone) || !isKey(key)) return null;
   return {
@@ -58,6 +59,7 @@ export function readTask(body: string): Parsed<TaskMetadata> | null {
       processed: typeof heard === "number" ? heard : 0,
       removed: removed === true,
       linked: linked !== false,
+      alone: alone === true,
     },
   };
 }
@@ -114,9 +116,13 @@ export function numbered(text: string): string {
 
 /** A task's metadata as written; without what most tasks have, so that texts from earlier versions stay as they are. */
 export function taskData(task: TaskMetadata): MarkerData {
-  const { projectDue, processed, removed, project, linked, dropping, ...metadata } = task;
+  const { projectDue, processed, removed, project, linked, alone, dropping, ...metadata } = task;
   const stored = { ...metadata, board: projectDue, heard: processed, removed };
-  const links = { ...(linked ? {} : { linked }), ...(dropping.length === 0 ? {} : { dropping }) };
+  const links = {
+    ...(linked ? {} : { linked }),
+    ...(alone ? { alone } : {}),
+    ...(dropping.length === 0 ? {} : { dropping }),
+  };
   return { ...stored, ...(project === null ? {} : { project }), ...links };
 }
 

@@ -61,6 +61,7 @@ function adoptTask(
       processed: 0,
       removed: false,
       linked: true,
+      alone: false,
       dropping: [],
     },
   };

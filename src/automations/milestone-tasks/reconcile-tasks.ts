@@ -5,7 +5,7 @@ import { isMatched } from "./settings.ts";
 import { surplusOf } from "./task/dependencies.ts";
 import { asIs, type DesiredTask, desiredOfMovedIn } from "./task/desired.ts";
 import { created, existing, ownByKey, siblingsIn } from "./task/issues-of.ts";
-import { markLinked } from "./task/linked.ts";
+import { isLinked, markLinked } from "./task/linked.ts";
 import { isMissingItem, putInProject } from "./task/project-item.ts";
 import type { TaskState } from "./task/state.ts";
 import { dueOf, updateTask } from "./task/task-write.ts";
@@ -64,8 +64,9 @@ function reconcileTask(
   const inProject = ownedHere && open && belongsInProject ? putInProject(projectItem, facts, context) : [];
   const isLeft = movedIn || desired.removed || !facts.milestone.open;
   const isSeenTo = ownedHere && (open || !issue.metadata.linked) && !isLeft;
+  const alone = context.section.parent && facts.parentEnded && !isLinked(issue, facts, context);
   const expects = update === null ? { body: issue.body } : undefined;
-  const linked = isSeenTo ? markLinked(issue.number, update?.body ?? issue.body, expects) : null;
+  const linked = isSeenTo ? markLinked(issue.number, update?.body ?? issue.body, alone, expects) : null;
   return {
     state: {
       issue,

@@ -103,6 +103,7 @@ export function task(
     processed: 0,
     removed: false,
     linked: true,
+    alone: false,
     dropping: [],
     ...marked,
   };
@@ -180,6 +181,7 @@ export function facts(more: Partial<OneMilestone> = {}): OneMilestone {
     createdFor: new Map(),
     ended: new Set(),
     parentEnded: false,
+    parentEndedOn: null,
     templates: new Map(),
     missingLabels: [],
     assignable: assignable("alice", "bob", "carol"),

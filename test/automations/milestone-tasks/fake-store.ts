@@ -10,13 +10,14 @@ export interface FakeStore {
 
 const NOW = { ageSeconds: 1 };
 
-/** The store's observations without a store: of webhooks (`keys`), of what was created, of what GitHub refused. */
-export function fakeStore(keys: ReadonlySet<string>): FakeStore {
+/** The store's observations without a store: of webhooks (`keys`, and when they came), of what was created, of what GitHub refused. */
+export function fakeStore(keys: ReadonlyMap<string, Date>, now: () => Date): FakeStore {
   const created = new Map<string, Given>();
   /** Creates without an answer: unknown once, as if lists had caught up by the next time. */
   const unanswered = new Map<string, "asked" | "unsure">();
   const refused = new Map<string, Refusal>();
-  const reported = (prefix: string) => [...keys].filter((key) => key.startsWith(prefix));
+  const reported = (prefix: string) => [...keys.keys()].filter((key) => key.startsWith(prefix));
+  const ageOf = (key: string) => ({ ageSeconds: (now().getTime() - (keys.get(key) ?? now()).getTime()) / 1000 });
   return {
     observations: {
       keys: async (prefix) => reported(prefix),
@@ -26,7 +27,7 @@ export function fakeStore(keys: ReadonlySet<string>): FakeStore {
         ),
       drop: async () => {},
       cache: { get: () => null, set() {} },
-      observed: async (prefix) => reported(prefix).map((key) => ({ key, value: null, ...NOW })),
+      observed: async (prefix) => reported(prefix).map((key) => ({ key, value: null, ...ageOf(key) })),
     },
     registry: {
       recent: async () => new Map(created),

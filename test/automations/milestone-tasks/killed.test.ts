@@ -195,3 +195,31 @@ test.each([
   }
   expect(moves).toBeGreaterThan(5);
 });
+
+test("a parent deleted before the links of its tasks exist: they come, whatever day it is by then, and once", async () => {
+  const story = { name: "deleted", more: { project: undefined }, happens: made };
+  let deleted = 0;
+  for (let write = 1, goesOn = true; goesOn; write += 1) {
+    const { world, milestone } = await begun(story);
+    const withStore = { withStore: true };
+    goesOn = await world.reconcile(milestone, { ...withStore, kill: { write, when: "after" } }).then(
+      () => false,
+      () => true,
+    );
+    const parents = [...world.repo.issues.values()].filter(({ body }) => body.includes("detoil:milestone"));
+    for (const { number } of parents) {
+      world.act("alice", "delete-issue", { number });
+      deleted += 1;
+    }
+    world.setNow("2026-11-22T05:00:00Z");
+    await world.converge(milestone, withStore);
+    expect(world.task(milestone, "notes").blocked_by, `write ${write}`).toEqual([
+      world.task(milestone, "freeze").number,
+    ]);
+    // What a person takes away later stays away.
+    world.task(milestone, "notes").blocked_by.length = 0;
+    await world.converge(milestone, withStore);
+    expect(world.task(milestone, "notes").blocked_by).toEqual([]);
+  }
+  expect(deleted).toBeGreaterThan(2);
+});

@@ -82,7 +82,7 @@ export function shop(
   more: { repo?: object; repos?: readonly object[]; world?: object } = {},
 ): World {
   const stale: string[] = [];
-  const stores = new Map(AUTOMATIONS.map((automation) => [automation, storeOf()]));
+  const stores = new Map(AUTOMATIONS.map((automation) => [automation, storeOf(() => new Date(world.state.now))]));
   const world = worldOf(
     {
       now: NOW,
@@ -111,14 +111,20 @@ export function shop(
           const self = { slug: "detoil", login: BOT };
           for (const automation of AUTOMATIONS) {
             stale.push(...automation.targetsFor(webhook, self));
-            for (const key of automation.observes?.(webhook, self) ?? []) stores.get(automation)?.observed.add(key);
+            for (const key of automation.observes?.(webhook, self) ?? []) stores.get(automation)?.observe(key, actedAt);
           }
         }
         return new Response(null, { status: 202 });
       },
     },
   );
-  const { simulator, state, repo, act, connect } = world;
+  const { simulator, state, repo, connect } = world;
+  // Its webhook may arrive here after a test has moved the clock.
+  let actedAt = new Date(state.now);
+  const act: World["act"] = (...words) => {
+    actedAt = new Date(state.now);
+    return world.act(...words);
+  };
   simulator.webhooks.url = "http://detoil.test/api/github/webhooks";
   const issue = (number: number) => {
     const found = repo.issues.get(number);
@@ -234,9 +240,10 @@ export function shop(
   };
 }
 
-function storeOf() {
-  const observed = new Set<string>();
-  return { store: fakeStore(observed), observed };
+function storeOf(now: () => Date) {
+  const observed = new Map<string, Date>();
+  const observe = (key: string, at: Date) => void observed.set(key, observed.get(key) ?? at);
+  return { store: fakeStore(observed, now), observe };
 }
 
 /** JSON is YAML. */

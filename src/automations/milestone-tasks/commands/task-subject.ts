@@ -57,7 +57,14 @@ function writes(changes: CommandChanges, { task, milestone, desiredDue }: Comman
   const projectDue = changes.due === undefined ? metadata.projectDue : (item?.due ?? metadata.projectDue);
   const seen = { ...task, metadata: { ...metadata, projectDue } };
   const desired = { ...asIs(task, metadata.removed), due: desiredDue };
-  const facts = { milestone, project: null, hasDependencies: false, parent: null, parentEnded: false };
+  const facts = {
+    milestone,
+    project: null,
+    hasDependencies: false,
+    parent: null,
+    parentEnded: false,
+    parentEndedOn: null,
+  };
   const update = updateTask(seen, desired, changes, { facts, context, after: [], dropping: metadata.dropping });
   return update === null ? [] : [{ ...update, textOf: "milestone-tasks" }];
 }

@@ -24,7 +24,7 @@ export async function readDependencies(
   context: ReconcileContext<"milestones">,
   milestone: number,
   tasks: readonly TaskIssue[],
-  of: Pick<OneMilestone, "parent" | "parentEnded">,
+  of: Pick<OneMilestone, "parent" | "parentEnded" | "parentEndedOn">,
 ): Promise<Dependencies> {
   const isKnown = !isUnsupported("add-blocked-by", context);
   const after = blockersIn(context.section.tasks);

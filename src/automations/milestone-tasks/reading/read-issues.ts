@@ -8,13 +8,21 @@ import { readDependencies } from "./read-dependencies.ts";
 import { mayBeElsewhere, readElsewhere } from "./read-elsewhere.ts";
 import { taskIn, unmarkedIn } from "./read-issue.ts";
 import type { ReadMilestone } from "./read-milestone.ts";
-import { readCreated, readDeleted } from "./read-observed.ts";
+import { readCreated, readDeleted, readParentEnd } from "./read-observed.ts";
 import { readOrphans, readParentOf } from "./read-orphans.ts";
 import { withUnlisted } from "./read-unlisted.ts";
 
 type Issues = Pick<
   OneMilestone,
-  "parent" | "parentEnded" | "own" | "movedIn" | "unmarked" | "createdFor" | "ended" | "hasDependencies"
+  | "parent"
+  | "parentEnded"
+  | "parentEndedOn"
+  | "own"
+  | "movedIn"
+  | "unmarked"
+  | "createdFor"
+  | "ended"
+  | "hasDependencies"
 >;
 
 const NO_ORPHANS = { found: [], unmarked: [], gone: [] };
@@ -53,10 +61,11 @@ export async function readIssues(
   const parent = withWholeKeys(present, orphans.found, context);
   const parentEnded = deleted.parent && parent === null;
   const tasks = [...found, ...orphans.found];
-  const dependencies = await readDependencies(github, context, milestone.number, tasks, { parent, parentEnded });
+  const parentEndedOn = parentEnded ? await readParentEnd(observations, context, milestone.number) : null;
+  const ofParent = { parent, parentEnded, parentEndedOn };
+  const dependencies = await readDependencies(github, context, milestone.number, tasks, ofParent);
   return {
-    parent,
-    parentEnded,
+    ...ofParent,
     own: dependencies.tasks,
     movedIn: listed.filter((task) => !isOwn(task)),
     unmarked: [...unmarked, ...orphans.unmarked],

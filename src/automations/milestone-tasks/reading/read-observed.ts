@@ -1,4 +1,6 @@
-import type { Observations } from "../../automation.ts";
+import type { IsoDay } from "../../../calendar/day.ts";
+import { isoDay } from "../../../calendar/zone.ts";
+import type { Observations, ReconcileContext } from "../../automation.ts";
 import { endedPrefix, madePrefix, PARENT_KEY } from "../targets-for.ts";
 import { identityOf } from "../task/sub-issues.ts";
 
@@ -12,6 +14,17 @@ export async function readDeleted(observations: Observations, milestone: number)
   const prefix = endedPrefix(milestone);
   const keys = (await observations.keys(prefix)).map((key) => key.slice(prefix.length));
   return { keys: keys.filter((key) => key !== PARENT_KEY), parent: keys.includes(PARENT_KEY) };
+}
+
+/** The team's day on which a webhook reported that the parent is gone; null: none did. */
+export async function readParentEnd(
+  observations: Observations,
+  { now, config }: Pick<ReconcileContext, "now" | "config">,
+  milestone: number,
+): Promise<IsoDay | null> {
+  const key = `${endedPrefix(milestone)}${PARENT_KEY}`;
+  const found = (await observations.observed(key)).find((one) => one.key === key);
+  return found === undefined ? null : isoDay(new Date(now.getTime() - found.ageSeconds * 1000), config.timezone);
 }
 
 const LATELY_SECONDS = 86_400;

@@ -14,26 +14,34 @@ import { ownValue } from "../own-value.ts";
  */
 export function isLinked(
   { number, metadata }: Pick<TaskIssue, "number" | "metadata">,
-  { parent, parentEnded }: Pick<OneMilestone, "parent" | "parentEnded">,
+  { parent, parentEnded, parentEndedOn }: Pick<OneMilestone, "parent" | "parentEnded" | "parentEndedOn">,
   context: ReconcileContext<"milestones">,
 ): boolean {
   if (!metadata.linked) return false;
   const hasParent = context.section.parent && !parentEnded;
   // Somebody who deletes the parent on the day when the tasks are created may have been faster than their links.
-  if (context.section.parent && parentEnded) return metadata.made < isoDay(context.now, context.config.timezone);
+  if (context.section.parent && parentEnded)
+    return metadata.alone || metadata.made < (parentEndedOn ?? isoDay(context.now, context.config.timezone));
   const isOfAnother = parent !== null && parent.metadata.milestone !== metadata.milestone;
   return !hasParent || isOfAnother || ownValue(parent?.metadata.numbers ?? {}, metadata.key) === number;
 }
 
-/** Stores on the task itself that everything was created, and removed; `before` is the write to its text earlier in the plan. */
+/**
+ * Stores on the task itself that everything was created, and removed. `alone`: its parent was deleted before it could store
+ * that. `body` is its text after the writes earlier in the plan.
+ */
 export function markLinked(
   number: UpdateIssue["number"],
   body: string,
+  alone: boolean,
   expects: UpdateIssue["expects"],
 ): UpdateIssue | null {
   const found = readTask(body);
-  if (found === null || (found.metadata.linked && found.metadata.dropping.length === 0)) return null;
-  const linked = replaceBlock(body, TASK, found.content, taskData({ ...found.metadata, linked: true, dropping: [] }));
+  if (found === null) return null;
+  const { metadata, content } = found;
+  if (metadata.linked && metadata.dropping.length === 0 && (metadata.alone || !alone)) return null;
+  const data = taskData({ ...metadata, linked: true, alone: metadata.alone || alone, dropping: [] });
+  const linked = replaceBlock(body, TASK, content, data);
   const because = "its dependencies and its place in the project exist now";
   return { action: "update-issue", number, body: linked, ...(expects === undefined ? {} : { expects }), because };
 }

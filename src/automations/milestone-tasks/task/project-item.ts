@@ -16,7 +16,7 @@ export function projectName(
 /** Whether a task still has to be added to the project. */
 export function isMissingItem(
   task: TaskIssue,
-  facts: Pick<OneMilestone, "project" | "parent" | "parentEnded">,
+  facts: Pick<OneMilestone, "project" | "parent" | "parentEnded" | "parentEndedOn">,
   context: ReconcileContext<"milestones">,
 ): boolean {
   const name = projectName(facts, context);

@@ -18,7 +18,10 @@ import { shownDate, taskContent, taskTextHash, withDate } from "./task-body.ts";
 
 /** What a task's text is made of besides what sre.yml asks for. */
 export interface Setting {
-  readonly facts: Pick<OneMilestone, "milestone" | "project" | "hasDependencies" | "parent" | "parentEnded">;
+  readonly facts: Pick<
+    OneMilestone,
+    "milestone" | "project" | "hasDependencies" | "parent" | "parentEnded" | "parentEndedOn"
+  >;
   readonly context: ReconcileContext<"milestones">;
   /** The issues that it waits for, as `#51`. */
   readonly after: readonly string[];
@@ -55,6 +58,7 @@ export function createTask(desired: DesiredTask, ref: string, linked: boolean, s
     processed: 0,
     removed: false,
     linked,
+    alone: linked && facts.parentEnded,
   };
   return {
     action: "create-issue",
