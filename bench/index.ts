@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise
   milestone: async () => (await import("./milestone.ts")).milestone,
   burst: async () => (await import("./burst.ts")).burst,
   intake: async () => (await import("./intake.ts")).intake,
+  backfill: async () => (await import("./backfill.ts")).backfill,
   start: async () => (await import("./start.ts")).start,
   queue: async () => (await import("./queue.ts")).queue,
   fairness: async () => (await import("./fairness.ts")).fairness,

@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import type { Logger } from "pino";
 import { automations } from "./automations/index.ts";
+import { backfill } from "./engine/backfill.ts";
+import type { BackfillPlace } from "./engine/backfill-place.ts";
 import { clockOf, wallClock } from "./engine/clock.ts";
 import { connectPatiently } from "./engine/connect.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
@@ -17,6 +19,7 @@ import { writeProbe } from "./store/write-probe.ts";
 import { answer } from "./web/answer.ts";
 import { createIntake } from "./web/intake.ts";
 import { listenProblem } from "./web/listen-problem.ts";
+import { type LocalServer, startLocal } from "./web/local/index.ts";
 import { probes } from "./web/probes.ts";
 import { createReadiness } from "./web/readiness.ts";
 import { createWebServer, listen } from "./web/server.ts";
@@ -85,7 +88,8 @@ export async function serve(
       ...times,
     });
     try {
-      return await open(environment, credentials, store, engine, log);
+      const local = await openLocal(environment.data, { store, app, automations, clock, webUrl, allowedOwners }, log);
+      return await open(environment, credentials, { store, engine, local }, log);
     } catch (error) {
       await engine.stop();
       throw error;
@@ -99,8 +103,7 @@ export async function serve(
 async function open(
   { host, port }: Environment,
   { webhookSecrets }: Credentials,
-  store: Store,
-  engine: Engine,
+  { store, engine, local }: { readonly store: Store; readonly engine: Engine; readonly local: LocalServer | null },
   log: Logger,
 ): Promise<RunningServer> {
   const { metrics } = engine;
@@ -146,12 +149,27 @@ async function open(
     stop() {
       draining = true;
       engine.drain();
-      stopping ??= closed(server)
+      stopping ??= Promise.all([closed(server), local?.close()])
         .then(() => engine.stop())
         .then(() => store.close());
       return stopping;
     },
   };
+}
+
+/**
+ * Commands beside this server reach the embedded database through it. Without their socket, whose path may be too long for
+ * the system, it serves all the same.
+ */
+async function openLocal(folder: string, place: BackfillPlace, log: Logger): Promise<LocalServer | null> {
+  if (place.store.kind !== "PGlite") return null;
+  const onError = (error: unknown) => log.error({ err: error }, "A command on this machine could not be served");
+  try {
+    return await startLocal(folder, { read: (asked, options) => backfill(place, asked, options), onError });
+  } catch (error) {
+    log.warn({ err: error }, "Commands on this machine cannot reach the server: its socket could not be opened");
+    return null;
+  }
 }
 
 /** Answers to requests that are under way get a moment, then every connection is closed. */

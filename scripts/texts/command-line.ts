@@ -1,5 +1,6 @@
 import { helpOn, overview, usage } from "../../src/cli/help.ts";
-import { checkText, commandText, fileText, githubText, startText } from "../../src/cli/text.ts";
+import { backfillText, checkText, commandText, fileText, githubText, startText } from "../../src/cli/text.ts";
+import { backfillText as unread } from "../../src/engine/backfill-text.ts";
 import { startText as unstarted } from "../../src/engine/start-text.ts";
 import { environmentText } from "../../src/environment-text.ts";
 import { storeText } from "../../src/store/text.ts";
@@ -40,6 +41,23 @@ export const commandLineTexts = [
   }),
   englishRoom("detoil start", "cli/text.ts", startText, {
     listens: [["http://127.0.0.1:3000", storeText.embedded("./data")]],
+  }),
+  englishRoom("detoil backfill", "cli/text.ts", backfillText, {
+    progress: [
+      [74, null],
+      [4_200, 10_000],
+    ],
+    waits: [["2026-11-20T02:00:00.000Z"]],
+    done: [["acme/shop", 10_000, "2025-11-20"]],
+    otherUser: [["/var/lib/detoil/detoil.sock"]],
+  }),
+  englishRoom("detoil backfill, where history cannot be read", "engine/backfill-text.ts", unread, {
+    notInstalled: [["acme/shop"]],
+    notAllowed: [["acme"]],
+    suspended: [["acme/shop"]],
+    off: [["acme/shop"]],
+    permissions: [["acme/shop"]],
+    failed: [["fourKeysHistoryChanges: 503 Service Unavailable"]],
   }),
   englishRoom("detoil github", "cli/text.ts", githubText, {
     listens: [["http://127.0.0.1:3100"]],

@@ -1,5 +1,6 @@
 /** The usage of each command, for mistakes in calling it. */
 export const usage = {
+  backfill: "detoil backfill --repo OWNER/NAME [--since TIME]",
   check: "detoil check [FILE] [--json]",
   demo: "detoil demo [--exit]",
   doctor: "detoil doctor",
@@ -19,6 +20,7 @@ export const overview = `detoil: takes the toil out of site reliability work on 
   detoil preview AUTOMATION --repo OWNER/NAME
                                       what an automation would do now, and why
   detoil four-keys --repo OWNER/NAME  the Four Keys of DORA: of a repository, an organization, records in files
+  detoil backfill --repo OWNER/NAME   read a repository's history for the Four Keys
   detoil github [--world FILE]        the simulated GitHub
   detoil demo [--exit]                the demo
   detoil doctor                       check credentials, permissions, webhook and database
@@ -36,6 +38,16 @@ async function automationNames(): Promise<string> {
 }
 
 const told: Readonly<Record<Command, string | (() => Promise<string>)>> = {
+  backfill: `Reads a repository's history for the Four Keys: pull requests, deployments, incidents and commits. The server does that on
+its own once sre.yml has \`four-keys\`; this does it now, and further back. It reads the environment variables of the server. Beside
+a server with the embedded database it leaves the work to that one.
+  --repo OWNER/NAME  the repository; its sre.yml says what counts as a deployment and as an incident
+  --since TIME       how far back, as 2025-11-20T10:00:00+09:00; default a year, or as far as before
+
+What was read is kept: after a stop it continues there. It uses a third of GitHub's rate limit, then waits.
+
+Exit codes: 0 all is read; 1 it could not be read, and why; 2 wrong usage.`,
+
   check: `Validates a sre.yml, without a network; default .github/sre.yml.
   --json  the problems for programs
 

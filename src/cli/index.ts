@@ -6,6 +6,7 @@ import { UsageError } from "./usage.ts";
 
 /** One file per command; loaded only when asked for, so that `check` does not wait for a database driver. */
 const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promise<number>>>> = {
+  backfill: async () => (await import("./backfill.ts")).backfill,
   check: async () => (await import("./check.ts")).check,
   demo: async () => (await import("./demo/index.ts")).demo,
   doctor: async () => (await import("./doctor.ts")).doctor,
@@ -16,7 +17,7 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
 };
 
 /** Commands that come with a later version: known by name, so that nobody searches for a typo. */
-const later = ["record", "backfill"];
+const later = ["record"];
 
 const helps = ["--help", "-h"];
 

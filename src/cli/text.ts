@@ -36,6 +36,24 @@ export const startText = {
   setupStopped: "The setup was stopped.",
 };
 
+const grouped = (count: number) => count.toLocaleString("en-US");
+
+/** `detoil backfill` */
+export const backfillText = {
+  whichRepository: "Which repository? Name it with --repo OWNER/NAME.",
+  noCredentials: "The GitHub App's credentials are missing: set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.",
+  progress: (read: number, total: number | null) =>
+    `${grouped(read)}${total === null ? "" : ` of about ${grouped(total)}`} pull requests read`,
+  waits: (until: string) =>
+    `GitHub's rate limit is left to the server's other work until ${until}; reading goes on then.`,
+  done: (repository: string, read: number, since: string) =>
+    `History of ${repository} since ${since} is recorded: ${grouped(read)} ${read === 1 ? "pull request" : "pull requests"} read.`,
+  stopped: "Stopped. What was read is kept: run it again to continue.",
+  serverStopped: "The server stopped. What was read is kept: run it again to continue.",
+  serverRefused: "The server that runs here is another version: restart it, and run this again.",
+  otherUser: (path: string) => `${path} belongs to another user: run this as the user of the server.`,
+};
+
 /** `detoil github` */
 export const githubText = {
   listens: (url: string) => `The simulated GitHub listens on ${url} (GITHUB_API_URL=${url}/api/v3).`,

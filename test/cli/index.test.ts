@@ -23,7 +23,8 @@ test.each([
   { words: ["--version"], status: 0, on: "stdout", says: version },
   { words: [], status: 2, on: "stderr", says: "detoil doctor" },
   { words: ["nonsense"], status: 2, on: "stderr", says: "There is no command `nonsense`. Commands: check," },
-  { words: ["backfill"], status: 2, on: "stderr", says: "`backfill` is not available yet." },
+  { words: ["record"], status: 2, on: "stderr", says: "`record` is not available yet." },
+  { words: ["backfill"], status: 2, on: "stderr", says: "Which repository? Name it with --repo OWNER/NAME." },
   { words: ["check", "--jsno"], status: 2, on: "stderr", says: "Usage: detoil check" },
 ] as const)("detoil $words", ({ words, status, on, says }) => {
   const answer = detoil(...words);
@@ -51,7 +52,7 @@ test("without the simulated GitHub, as in the image, a command that needs it say
 });
 
 test("the overview names no command that is not there", () => {
-  expect(detoil("--help").stdout).not.toMatch(/backfill|not available/i);
+  expect(detoil("--help").stdout).not.toMatch(/detoil record|not available/i);
 });
 
 test("the help of preview names every automation", async () => {

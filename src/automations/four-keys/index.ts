@@ -31,7 +31,11 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   /** The issue shows at once what was read last. */
   fanOut: (facts) => (facts.kind === "history" && facts.isFurther && isAllRead(facts) ? [REPORT] : []),
   describe(facts, context) {
-    if (facts.kind === "history") return { kind: facts.kind, history: progressOf(facts.batch.cursor) };
+    if (facts.kind === "history") {
+      const { cursor } = facts.batch;
+      const { since, read, total, complete } = cursor;
+      return { kind: facts.kind, history: progressOf(cursor), since, read, total, complete };
+    }
     if (facts.kind !== "report") return { kind: facts.kind, readings: records(facts, context).readings };
     const { overview, history, issue } = facts.report;
     return {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { RecordBook } from "../../../records/book.ts";
+import { HISTORY_SINCE } from "../../../records/history-since.ts";
+import type { Instant } from "../../../records/record.ts";
 import { HISTORY } from "../history-start.ts";
 
 const time = z.iso.datetime();
@@ -47,4 +49,10 @@ export type HistoryTask = z.output<typeof task>;
 /** null: it was not begun. What another version wrote is read anew. */
 export async function readCursor(book: Pick<RecordBook, "cursor">): Promise<HistoryCursor | null> {
   return shape.safeParse(await book.cursor(HISTORY)).data ?? null;
+}
+
+/** How far back somebody asked for; null: nobody did. */
+export async function askedSince(book: Pick<RecordBook, "cursor">): Promise<Instant | null> {
+  const { data } = time.safeParse(await book.cursor(HISTORY_SINCE));
+  return data === undefined ? null : Date.parse(data);
 }

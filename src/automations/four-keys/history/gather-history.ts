@@ -2,7 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
 import type { HistoryFacts } from "../facts.ts";
 import { continued } from "./continued.ts";
-import { readCursor } from "./cursor.ts";
+import { askedSince, readCursor } from "./cursor.ts";
 import { readBatch } from "./read-batch.ts";
 
 /** Some pages of history, from where it was read to the last time. */
@@ -12,7 +12,7 @@ export async function gatherHistory(
   { book }: Pick<Observations, "book">,
 ): Promise<HistoryFacts> {
   const stored = await readCursor(book);
-  const from = continued(stored, { section, now });
+  const from = continued(stored, { section, now, since: await askedSince(book) });
   const batch = await readBatch({ github, repository, section, book }, from);
   return { kind: "history", batch, isFurther: batch.cursor !== stored };
 }

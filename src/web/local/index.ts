@@ -1,0 +1,24 @@
+import { createWebServer } from "../server.ts";
+import { type BackfillService, backfillHandler } from "./backfill.ts";
+import { listenAt, socketPath } from "./socket.ts";
+
+export interface LocalServer {
+  close(): Promise<void>;
+}
+
+/** Takes work from commands on this machine, which cannot open the embedded database beside the server. */
+export async function startLocal(folder: string, service: Omit<BackfillService, "stopping">): Promise<LocalServer> {
+  const stopping = new AbortController();
+  const handler = backfillHandler({ ...service, stopping: stopping.signal });
+  const server = createWebServer({ "POST /backfill": handler }, service.onError);
+  await listenAt(server, socketPath(folder));
+  return {
+    close() {
+      stopping.abort();
+      return new Promise((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+      });
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { linkSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { handOver } from "../../src/cli/backfill/hand-over.ts";
+import type { BackfillProgress } from "../../src/engine/backfill.ts";
+import { BackfillProblem } from "../../src/engine/backfill-problem.ts";
+import type { BackfillService } from "../../src/web/local/backfill.ts";
+import { type LocalServer, startLocal } from "../../src/web/local/index.ts";
+import { listenAt, socketPath } from "../../src/web/local/socket.ts";
+
+const ASKED = { owner: "acme", name: "shop", since: Date.parse("2024-11-20T00:00:00Z") };
+const PROGRESS = { since: "2024-11-20T00:00:00.000Z", read: 74, total: 90, complete: false, waitsUntil: null };
+
+let folder: string;
+let server: LocalServer | null;
+let errors: unknown[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "detoil-local-"));
+  server = null;
+  errors = [];
+});
+
+afterEach(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function serving(read: BackfillService["read"]): Promise<void> {
+  server = await startLocal(folder, { read, onError: (error) => errors.push(error) });
+}
+
+async function handedOver(signal = new AbortController().signal) {
+  const seen: BackfillProgress[] = [];
+  const isDone = await handOver(folder, ASKED, { signal, onProgress: (progress) => seen.push(progress) });
+  return { isDone, seen };
+}
+
+test("the server of the folder reads history and tells how far it is", async () => {
+  const asked: unknown[] = [];
+  await serving(async (request, { onProgress }) => {
+    asked.push(request);
+    onProgress(PROGRESS);
+    onProgress({ ...PROGRESS, complete: true });
+  });
+  expect(statSync(socketPath(folder)).mode & 0o777).toBe(0o600);
+  expect(await handedOver()).toEqual({ isDone: true, seen: [PROGRESS, { ...PROGRESS, complete: true }] });
+  expect(asked).toEqual([ASKED]);
+});
+
+test("why it cannot is said; a fault of the server's own is told to its log alone", async () => {
+  await serving(async () => {
+    throw new BackfillProblem("Detoil is not installed on acme/shop.");
+  });
+  await expect(handedOver()).rejects.toThrow("Detoil is not installed on acme/shop.");
+  expect(errors).toEqual([]);
+  await server?.close();
+  await serving(async () => {
+    throw new Error("secret");
+  });
+  await expect(handedOver()).rejects.toThrow("Something went wrong.");
+  expect(errors).toEqual([new Error("secret")]);
+});
+
+/** A server that reads until it is stopped; `begun` resolves with the signal that it got. */
+async function servingForever(): Promise<{ readonly begun: Promise<AbortSignal> }> {
+  const { promise: begun, resolve } = Promise.withResolvers<AbortSignal>();
+  await serving(async (_request, { signal }) => {
+    resolve(signal);
+    await new Promise((_done, fail) => signal.addEventListener("abort", () => fail(signal.reason)));
+  });
+  return { begun };
+}
+
+test("it ends with the command", async () => {
+  const { begun } = await servingForever();
+  const gone = new AbortController();
+  const command = handedOver(gone.signal);
+  const signal = await begun;
+  gone.abort();
+  await expect(command).rejects.toThrow();
+  if (!signal.aborted) await new Promise((done) => signal.addEventListener("abort", done));
+  expect(errors).toEqual([]);
+});
+
+test("it ends with the server", async () => {
+  const { begun } = await servingForever();
+  const command = handedOver();
+  const rejected = expect(command).rejects.toThrow("The server stopped.");
+  await begun;
+  await server?.close();
+  await rejected;
+  expect(errors).toEqual([]);
+});
+
+test.each(["nothing", "a file", "the socket of a killed server"])("there is %s: no server", async (left) => {
+  if (left === "a file") writeFileSync(socketPath(folder), "");
+  if (left === "the socket of a killed server") {
+    const killed = createServer();
+    await listenAt(killed, `${socketPath(folder)}.kept`);
+    // Node removes the file of a server that it closes; a killed process leaves it.
+    linkSync(`${socketPath(folder)}.kept`, socketPath(folder));
+    await new Promise((done) => killed.close(done));
+  }
+  expect(await handedOver()).toEqual({ isDone: false, seen: [] });
+  await serving(async () => {});
+  expect((await handedOver()).isDone).toBe(true);
+});
+
+test("what is no request for history is refused", async () => {
+  await serving(async () => {});
+  const status = await new Promise((done) => {
+    const sent = request({ socketPath: socketPath(folder), path: "/backfill", method: "POST" }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    });
+    sent.end("{");
+  });
+  expect(status).toBe(400);
+});
