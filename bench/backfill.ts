@@ -114,6 +114,8 @@ function command(url: string, simulator: Simulator, folder: string): ChildProces
       GITHUB_API_URL: `${url}/api/v3`,
       DETOIL_DATA: folder,
       LOG_LEVEL: "error",
+      // The simulated GitHub walks 30,000 commits for each page: what a busy machine is late with is not asked again.
+      DETOIL_GITHUB_TIMEOUT: "120",
     },
   });
   return started(child, async () => void child.kill("SIGKILL"));
