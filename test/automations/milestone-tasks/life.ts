@@ -19,6 +19,9 @@ export class Life {
   readonly #ours = new Map<number, readonly string[]>();
   readonly #deleted = new Set<string>();
   readonly #parentless = new Set<number>();
+  /** When the latest reconciliation of a milestone was killed; absent: another one followed. */
+  readonly #killedAt = new Map<number, string>();
+  readonly #halfMade = new Set<number>();
 
   constructor(chosen: Setup) {
     this.#setup = chosen;
@@ -30,7 +33,8 @@ export class Life {
 
   get expected(): Expected {
     const { parent } = this.#setup;
-    return { tasks: this.#tasks, parent, touched: this.#touched, deleted: this.#deleted, parentless: this.#parentless };
+    const people = { touched: this.#touched, deleted: this.#deleted, parentless: this.#parentless };
+    return { tasks: this.#tasks, parent, ...people, halfMade: this.#halfMade };
   }
 
   async play(step: Step): Promise<void> {
@@ -44,6 +48,7 @@ export class Life {
         return;
       case "killed reconciliation":
         await this.#killed(milestone.number, b);
+        this.#killedAt.set(milestone.number, this.#killedAt.get(milestone.number) ?? this.#today);
         return;
       case "reconcile all":
         for (const target of await world.staleTargets()) {
@@ -79,6 +84,7 @@ export class Life {
         const { issue, milestone: of } = pick(parents, a);
         world.act("alice", "delete-issue", { number: issue.number });
         this.#parentless.add(of);
+        if ((this.#killedAt.get(of) ?? this.#today) !== this.#today) this.#halfMade.add(of);
         return;
       }
       default: {
@@ -105,11 +111,18 @@ export class Life {
   async #reconcile(target: string | number): ReturnType<World["reconcile"]> {
     for (;;) {
       try {
-        return await this.world.reconcile(target, { withStore: true });
+        const result = await this.world.reconcile(target, { withStore: true });
+        if (typeof target === "number") this.#killedAt.delete(target);
+        return result;
       } catch (error) {
         if (!(error instanceof NotVisibleYet)) throw error;
       }
     }
+  }
+
+  /** In Tokyo. */
+  get #today(): string {
+    return new Date(this.#clock + 9 * 3_600_000).toISOString().slice(0, 10);
   }
 
   get #milestones(): SimMilestone[] {
@@ -250,8 +263,7 @@ export class Life {
       this.#reassigned(issue, assignees, touched);
     }
     if (kind !== "snooze" || state === "closed") return;
-    const today = new Date(this.#clock + 9 * 3_600_000).toISOString().slice(0, 10); // in Tokyo
-    const from = due === undefined || due < today ? today : due;
+    const from = due === undefined || due < this.#today ? this.#today : due;
     touched.due = new Date(Date.parse(from) + (1 + (b % 9)) * 86_400_000).toISOString().slice(0, 10);
   }
 }

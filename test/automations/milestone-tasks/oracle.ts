@@ -45,6 +45,11 @@ export interface Expected {
   readonly deleted: ReadonlySet<string>;
   /** Milestones whose parent people deleted. */
   readonly parentless: ReadonlySet<number>;
+  /**
+   * Milestones whose parent people deleted on a later day than the one on which a reconciliation was killed that nothing
+   * followed: nobody can tell by then whether a dependency was never created or taken away.
+   */
+  readonly halfMade: ReadonlySet<number>;
 }
 
 /** Weekends and these are not business days: Japan's holidays during the test. */
@@ -91,7 +96,8 @@ export function judge(world: World, expected: Expected): void {
     const desired = expected.tasks.find(({ key }) => key === task.key);
     if (milestone?.state !== "open" || desired === undefined || task.issue.state !== "open") continue;
     judgeDate(task.issue, desired, milestone, touched);
-    if (milestone.number === task.milestone) judgeOwn(world, task, desired, milestone, tasks, touched);
+    if (milestone.number === task.milestone)
+      judgeOwn(world, task, desired, milestone, tasks, touched, expected.halfMade);
   }
 }
 
@@ -136,6 +142,7 @@ function judgeOwn(
   milestone: SimMilestone,
   tasks: readonly MarkedIssue[],
   touched: Touched | undefined,
+  halfMade: ReadonlySet<number>,
 ): void {
   const what = `#${issue.number}`;
   if (touched?.title === undefined) expect(issue.title, what).toBe(`${desired.title} of ${milestone.title}`);
@@ -156,6 +163,7 @@ function judgeOwn(
   const blockedBy = issue.blocked_by.filter((number) => presentIssue(world.repo, number) !== null);
   const numbers = (issues: readonly SimIssue[]) => issues.map(({ number }) => number);
   expect(numbers(blockers), `what blocks ${what}`).toEqual(expect.arrayContaining(blockedBy));
+  if (halfMade.has(milestone.number)) return;
   expect(blockedBy, `what blocks ${what}`).toEqual(
     expect.arrayContaining(numbers(blockers.filter((one) => isFound(world, one)))),
   );
