@@ -66,13 +66,13 @@ eachDatabase((create) => {
     );
   });
 
-  test("ids keep their kind, and times their milliseconds", async () => {
+  test("ids keep their kind, whatever they are kept under, and times their milliseconds", async () => {
     const named = deployed("12", 1_700_000_000_001);
     const numbered = deployed(12, 1_700_000_000_002, { source: "release" });
     const incident = { ...labeled(1, 1_700_000_000_003, []), deployment: 12 };
     await added(bookOf(), [
-      { type: "deployment", key: "environment/12", version: 1, record: named },
-      { type: "deployment", key: "release/12", version: 1, record: numbered },
+      { type: "deployment", key: "environment/DE_x", version: 1, record: named },
+      { type: "deployment", key: "release/RE_x", version: 1, record: numbered },
       { type: "incident", key: 1, version: 1, record: incident },
     ]);
     const { deployments, incidents } = await bookOf().all();

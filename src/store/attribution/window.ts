@@ -74,7 +74,7 @@ async function readDeploymentsSince(
             transaction,
             scope,
             repo,
-            sql`(finished_at >= ${from} or id = any(${named}::text[]))`,
+            sql`(finished_at >= ${from} or name = any(${named}::text[]))`,
           ),
         }
       : {

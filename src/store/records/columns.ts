@@ -43,6 +43,8 @@ export const deploymentTable: RecordTable = {
     environment: "text",
     service: "text",
     status: "text",
+    /** Its id in the records. The one of its key is by which GitHub gives it: a release's node, of which a tombstone is made. */
+    name: "text",
     changes: "text[]",
   },
 };

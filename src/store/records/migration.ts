@@ -42,6 +42,7 @@ export async function createRecords(db: Kysely<never>): Promise<void> {
       environment text,
       service text,
       status text,
+      name text,
       changes text[],
       primary key (installation_id, repository_id, source, id),
       foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade

@@ -140,7 +140,7 @@ export async function readDeployments(
 ): Promise<RecordedDeployment[]> {
   type Row = Omit<RecordedDeployment, "type" | "repo" | "id"> & { readonly id: string; readonly numbered: boolean };
   const { rows } = await sql<Row>`
-    select id, is_numbered as numbered, environment, service, encode(sha, 'hex') as sha, status, started_at as "startedAt",
+    select name as id, is_numbered as numbered, environment, service, encode(sha, 'hex') as sha, status, started_at as "startedAt",
       finished_at as "finishedAt", changes, source
     from deployments
     where installation_id = ${installationId} and repository_id = ${repositoryId} and environment is not null

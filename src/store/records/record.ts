@@ -75,6 +75,7 @@ function deploymentRow({ key, version, record }: DeploymentReading) {
     environment: record.environment,
     service: record.service,
     status: record.status,
+    name: String(record.id),
     changes: record.changes,
   };
 }
