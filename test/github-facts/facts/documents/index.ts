@@ -96,7 +96,7 @@ export const documents: readonly Fact[] = DOCUMENTS.map(({ file, text }) => {
       }
       const { status, data, errors } = await scratch.graphql(text, variables);
       assert.deepEqual([status, errors], [200, []]);
-      assert.notEqual(at(data, "repository") ?? at(data, "node") ?? null, null);
+      assert.notEqual(at(data, "repository") ?? at(data, "repositoryOwner") ?? at(data, "node") ?? null, null);
       const cost = at(data, "rateLimit", "cost");
       assert.equal(cost, points, `${file} costs ${cost} points; points.ts says ${points}`);
       return `${cost} point${cost === 1 ? "" : "s"}`;
