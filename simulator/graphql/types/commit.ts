@@ -22,8 +22,28 @@ interface HistoryArguments extends Page {
 }
 
 /** `git log`: newest first, of one path or all; a merge touches no path of its own. */
-function history({ repo, commit }: CommitSource, args: HistoryArguments) {
+function history(source: CommitSource, args: HistoryArguments) {
   if (args.author != null) throw refusal("NOT_SIMULATED", "Commit.history(author:) is not simulated.");
+  return connection(
+    historyOf(source, args),
+    args,
+    ({ sha }) => sha,
+    (each) => commitSource(source.repo, each),
+  );
+}
+
+interface Ordered {
+  readonly asked: string;
+  readonly commits: readonly SimCommit[];
+}
+
+/** What leads to a commit never changes, and whoever reads it reads page after page: the latest order of each is kept. */
+const orders = new WeakMap<SimCommit, Ordered>();
+
+function historyOf({ repo, commit }: CommitSource, args: HistoryArguments): readonly SimCommit[] {
+  const asked = JSON.stringify([args.path, args.since, args.until]);
+  const known = orders.get(commit);
+  if (known?.asked === asked) return known.commits;
   const found: SimCommit[] = [];
   for (const each of ancestors(repo.commits, [commit.sha])) {
     if (args.path && !touches(repo, each, args.path)) continue;
@@ -31,12 +51,9 @@ function history({ repo, commit }: CommitSource, args: HistoryArguments) {
     if (args.until && Date.parse(each.committed_at) > Date.parse(args.until)) continue;
     found.push(each);
   }
-  return connection(
-    oldestFirst(repo.commits, found).reverse(),
-    args,
-    ({ sha }) => sha,
-    (each) => commitSource(repo, each),
-  );
+  const commits = oldestFirst(repo.commits, found).reverse();
+  orders.set(commit, { asked, commits });
+  return commits;
 }
 
 function actorOf(state: SimState, commit: SimCommit, date: string) {
