@@ -71,6 +71,12 @@ async function targetOf({ aside, repository }: PreviewSource, { by, number }: On
   throw new CommandError(previewText.noNumber(`${repository.owner}/${repository.name}`, by.of, number));
 }
 
+interface Explained {
+  readonly preview: Preview;
+  /** Standard error says why nothing is done: it is off, archived, or has a reason of its own. */
+  readonly explained: boolean;
+}
+
 /** How often a reconciliation starts over because a person changed something meanwhile. */
 const STALE_TRIES = 5;
 
@@ -79,7 +85,7 @@ async function reconcileAt(
   automation: Automation,
   among: readonly Automation[],
   { one, choice, apply }: Asked,
-): Promise<Preview> {
+): Promise<Explained> {
   const { repository, archived, github, now, granted, webUrl } = source;
   const targets = one === null ? automation.allTargets : [await targetOf(source, one)];
   if (archived) console.error(previewText.archived(`${repository.owner}/${repository.name}`));
@@ -138,7 +144,10 @@ async function reconcileAt(
       if (!explained.has(why)) console.error(why);
       explained.add(why);
     }
-    if (result.emptyReason !== null) console.error(result.emptyReason);
+    if (result.emptyReason !== null) {
+      console.error(result.emptyReason);
+      explained.add(result.emptyReason);
+    }
     facts = { ...facts, ...result.facts };
   }
   for (const target of found) {
@@ -147,7 +156,8 @@ async function reconcileAt(
   if (described.length > 0) facts = { ...facts, looks: described };
   const repo = `${repository.owner}/${repository.name}`;
   const at = now.toISOString().replace(".000Z", "Z");
-  return { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };
+  const preview = { automation: automation.name, repo, at, facts, plan, requests: { ...github.requests } };
+  return { preview, explained: archived || explained.size > 0 };
 }
 
 function isSameCheck(a: Action, b: Action): boolean {
@@ -188,19 +198,22 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
   const choice = readChoice(values.config, values.ref);
   try {
     const source = await openSource({ repo, at, world: values.world ?? null, slug: values.app ?? "detoil" });
-    let result: Preview | null = null;
-    for (let tries = 1; result === null; tries += 1) {
+    let found: Explained | null = null;
+    for (let tries = 1; found === null; tries += 1) {
       try {
-        result = await reconcileAt(source, automation, among, { one, choice, apply: values.apply });
+        found = await reconcileAt(source, automation, among, { one, choice, apply: values.apply });
       } catch (error) {
         if (meaningOf(error).is !== "stale" || tries === STALE_TRIES) throw error;
       }
     }
+    const { preview: result, explained } = found;
     // Without --out the world file itself is brought up to date; an empty plan leaves it alone to the byte.
     if (values.apply && (result.plan.length > 0 || values.out !== undefined)) await source.save(values.out ?? null);
     if (values.json) console.log(JSON.stringify(result, null, 2));
     // Where nothing was read, there is nothing to say besides that one has to be chosen.
-    else if (one !== null || automation.allTargets.length > 0) console.log(printPreview(result, source));
+    else if (one !== null || automation.allTargets.length > 0) {
+      console.log(printPreview(result, { listsLag: source.listsLag, explained }));
+    }
     return 0;
   } catch (error) {
     const explained = explain(error, { place: repo, name: automation.name, permissions: automation.permissions });

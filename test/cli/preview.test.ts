@@ -239,6 +239,8 @@ test("an automation that is off has nothing to write, and one line says so", asy
   expect(await preview(["release-pr", "--world", file, "--repo", "acme/quiet", "--json"])).toBe(0);
   expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ repo: "acme/quiet", facts: {}, plan: [] });
   expect(vi.mocked(console.error).mock.calls.flat()).toContainEqual(expect.stringMatching(/is off in acme\/quiet/));
+  expect(await preview(["release-pr", "--world", file, "--repo", "acme/quiet"])).toBe(0);
+  expect(printed.at(-1)).toContain("\n\n  Nothing to write.\n\n");
 });
 
 test("--at sets another now, and means the same in any zone", async () => {

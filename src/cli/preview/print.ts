@@ -31,14 +31,17 @@ function withTextsOnce(plan: Plan): Action[] {
 
 /**
  * A preview for the terminal: what would be written, why, and how many requests it took. `listsLag`: what it would create
- * may already exist; only a server knows what it has created.
+ * may already exist; only a server knows what it has created. `explained`: why there is nothing to write has been said.
  */
-export function printPreview(preview: Preview, { listsLag }: { readonly listsLag: boolean }): string {
+export function printPreview(
+  preview: Preview,
+  { listsLag, explained = false }: { readonly listsLag: boolean; readonly explained?: boolean },
+): string {
   const { plan, requests } = preview;
   const names = namesIn(plan);
   const head = previewText.head(preview.automation, preview.repo, preview.at);
   const actions = withTextsOnce(plan).map((action) => printAction(action, names, listsLag));
-  const what = actions.length === 0 ? [`  ${previewText.nothing}`] : actions;
+  const what = actions.length === 0 ? [`  ${explained ? previewText.nothingExplained : previewText.nothing}`] : actions;
   const footnote = listsLag && plan.some(isCreation) ? [`  ${previewText.mayExist}`] : [];
   return [head, ...what, ...footnote, `  ${previewText.cost(requests)}`].join("\n\n");
 }

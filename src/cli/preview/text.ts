@@ -6,6 +6,8 @@ const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 export const previewText = {
   head: (automation: string, repo: string, at: string) => `${automation} in ${repo} at ${at}`,
   nothing: "Nothing to write: GitHub shows what sre.yml asks for.",
+  /** Why has been said already, on standard error. */
+  nothingExplained: "Nothing to write.",
   /** `mayExist`: only a server knows what it has created. */
   action: (headline: string, because: string, mayExist: boolean) => `${headline}${mayExist ? "*" : ""}  (${because})`,
   mayExist:
