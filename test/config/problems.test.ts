@@ -199,7 +199,7 @@ test.each<[string, string, string[]]>([
     file("help-wanted:", "  max-open: 1.5"),
     [
       "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
-      "3:13 help-wanted.max-open: `max-open: 1.5` must be a whole number, and is a number. Write for example: `max-open: 5`.",
+      "3:13 help-wanted.max-open: `max-open: 1.5` must be a whole number, without a fraction. Write for example: `max-open: 5`.",
     ],
   ],
   [

@@ -66,6 +66,11 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
   "wrong-type": ({ given, value, expected, example, remedy }, { key, inList }) => {
     const { en, ja } = REMEDY[remedy];
     const what = value === null || given === "null" ? null : value;
+    if (given === "number" && expected === "whole-number")
+      return {
+        en: `${inItem(key, inList, what, "en")} must be a whole number, without a fraction. ${en}: ${quote(example, 200)}.`,
+        ja: `${inItem(key, inList, what, "ja")} は小数のない整数でなければなりません。${ja}: ${quote(example, 200)}`,
+      };
     return {
       en: `${inItem(key, inList, what, "en")} must be ${EXPECTED[expected].en}, and is ${GIVEN[given].en}. ${en}: ${quote(example, 200)}.`,
       ja: `${inItem(key, inList, what, "ja")} は${spaced(EXPECTED[expected].ja)}でなければなりませんが、${GIVEN[given].ja}です。${ja}: ${quote(example, 200)}`,
