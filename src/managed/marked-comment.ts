@@ -26,6 +26,18 @@ export function ownComments(comments: readonly Comment[], key: string, self: Sel
     .sort((a, b) => a.id - b.id);
 }
 
+/**
+ * Whether a comment of ours, written at `since` or later, may be further back than the latest comments that were read.
+ * `hasEarlier`: the `hasPreviousPage` of their list.
+ */
+export function mayBeFurtherBack(
+  comments: readonly { readonly createdAt: Date }[],
+  hasEarlier: boolean,
+  since: Date,
+): boolean {
+  return hasEarlier && comments.every(({ createdAt }) => createdAt >= since);
+}
+
 /** What a new comment says. A new one notifies people, and an edit would not. */
 export interface WantedComment extends Pick<CreateComment, "identity" | "once" | "bulk" | "because"> {
   readonly number: NumberOrRef;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMarked, deleteMarked, ownComments } from "../../src/managed/marked-comment.ts";
+import { createMarked, deleteMarked, mayBeFurtherBack, ownComments } from "../../src/managed/marked-comment.ts";
 
 const self = { slug: "detoil", login: "detoil[bot]" };
 const bot = { login: "detoil", bot: true };
@@ -43,4 +43,15 @@ test("they come oldest first, by GraphQL's and REST's name of the bot, and are d
   expect(deleteMarked(found, "it is over")).toEqual(
     [5, 7, 9].map((comment_id) => ({ action: "delete-comment", comment_id, because: "it is over" })),
   );
+});
+
+test.each([
+  ["all were read", false, [20, 21], false],
+  ["the read ones reach back to before", true, [18, 21], false],
+  ["the read ones are all of later", true, [20, 21], true],
+  ["none could be read", true, [], true],
+])("a comment since the 19th may be further back: %s", (_, hasEarlier, days, expected) => {
+  const at = (day: number) => new Date(`2026-11-${day}T01:00:00Z`);
+  const comments = days.map((day) => ({ createdAt: at(day) }));
+  expect(mayBeFurtherBack(comments, hasEarlier, at(19))).toBe(expected);
 });

@@ -2,6 +2,7 @@ import type { Lane } from "../../../config/schema.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { isSelf } from "../../../github/is-self.ts";
 import { nodesOf } from "../../../github/nodes.ts";
+import { mayBeFurtherBack } from "../../../managed/marked-comment.ts";
 import { findMarkers } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Release } from "../facts.ts";
@@ -12,6 +13,8 @@ import type { FirstPage } from "./read-lane.ts";
 
 /** The size of this list on a lane's page. */
 const RELEASES_ON_A_PAGE = 5;
+
+type Comments = NonNullable<NonNullable<NonNullable<FirstPage["released"]>["nodes"]>[number]>["comments"];
 
 /** The lane's releases on its first page; behind forks' pull requests, the last one alone. */
 export async function readReleases(
@@ -43,12 +46,18 @@ function releasesOf(first: FirstPage, context: ReconcileContext): Release[] {
       headOid: pull.headRefOid,
       mergeCommit: pull.mergeCommit?.oid ?? null,
       mergeParents: nodesOf(pull.mergeCommit?.parents).map((parent) => parent.oid),
-      warned: nodesOf(pull.comments).some(
-        (comment) =>
-          isSelf(comment.author, context.self) && findMarkers(comment.body).some((found) => found.key === REWRITTEN),
-      ),
+      warned: isWarned(pull.comments, pull.mergedAt ?? "", context),
       body: pull.body,
       overwritten: null,
     }))
     .sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
+}
+
+/** Whether its comments have our warning, or may have it further back. */
+function isWarned(comments: Comments, mergedAt: string, { self }: ReconcileContext): boolean {
+  const read = nodesOf(comments).map(({ createdAt, ...rest }) => ({ ...rest, createdAt: new Date(createdAt) }));
+  if (mayBeFurtherBack(read, comments.pageInfo.hasPreviousPage, new Date(mergedAt))) return true;
+  return read.some(
+    ({ author, body }) => isSelf(author, self) && findMarkers(body).some((found) => found.key === REWRITTEN),
+  );
 }
