@@ -3,6 +3,7 @@ import { withWriting, writingKey, writingsIn } from "../github/lost-edits.ts";
 import {
   claimKey,
   dropObservations,
+  keepObservation,
   type ObservationScope,
   readObservations,
   replaceObservation,
@@ -53,7 +54,11 @@ export async function openRegistry(
         knownSeconds: once ? null : RECENT_SECONDS,
       });
       if (claimed || former === null) return { kind: "new" };
-      if (former.value !== null) return { kind: "made", given: former.value as Given };
+      if (former.value !== null) {
+        const lagging = former.ageSeconds < RECENT_SECONDS;
+        if (!lagging) await keepObservation(store.db, scope, former.key);
+        return { kind: "made", given: former.value as Given, lagging };
+      }
       return { kind: "unsure", seconds: Math.max(0.1, lag.seconds - former.ageSeconds) };
     },
     async made(identity, given) {

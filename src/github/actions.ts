@@ -95,7 +95,10 @@ export interface Expected {
 
 export interface CreateComment extends Reasoned, MayBeBulk, Identified, MayNeed {
   readonly action: "create-comment";
-  /** Say it once ever; otherwise it may be repeated after some minutes. */
+  /**
+   * Not again for 30 days after a plan last asked for it; otherwise it may be repeated after some minutes. What must be said
+   * once for longer, `plan` reads from the comments (`mayBeFurtherBack` of src/managed/marked-comment.ts).
+   */
   readonly once?: true;
   readonly number: NumberOrRef;
   readonly body: string;

@@ -20,7 +20,7 @@ export interface Observation extends ObservationScope {
 export interface ObservationRow {
   readonly key: string;
   readonly value: unknown;
-  /** Since it was stored, by the database's clock. */
+  /** Since it was stored, by the database's clock; of what is asked for again later (`keepObservation`), less. */
   readonly ageSeconds: number;
 }
 
@@ -94,6 +94,21 @@ export async function claimKey(
       ? null
       : { key: row.key, value: row.value, ageSeconds: row.ageSeconds };
   return { claimed: row?.claimed ?? false, former };
+}
+
+/**
+ * Somebody still asks for it: it is kept for a month from now. Not as if it were new: what is new may be missing in lists.
+ * Written once a day at most.
+ */
+export async function keepObservation(
+  db: Database,
+  { installationId, repositoryId, automation }: ObservationScope,
+  key: string,
+): Promise<void> {
+  await sql`
+    update observations set observed_at = now() - interval '1 day'
+    where installation_id = ${installationId} and repository_id = ${repositoryId} and automation = ${automation}
+      and key = ${key} and observed_at < now() - interval '2 days'`.execute(db);
 }
 
 /** Those whose keys begin with `prefix`, in order of their keys. */

@@ -45,12 +45,19 @@ test("what was created a moment ago exists, whatever a list shows", async () => 
   repo().post("/issues/3/sub_issues", { sub_issue_id: 70 }).reply(201, {});
   const registry = registryWith({
     known: { "task/1/t": { number: 7, id: 70 } },
-    claimed: { "reply/5": { kind: "made", given: { number: null, id: 9 } } },
+    claimed: { "reply/5": { kind: "made", given: { number: null, id: 9 }, lagging: true } },
   });
   const applied = await applyPlan([task, reply, link], { registry });
   // The plan did not see it, so another one is due when lists may show it.
   expect(applied).toEqual({ written: 1, refused: [], again: 5 });
   expect(registry.log).toEqual(["claim reply/5 once", "made sub-issue/3/70 - -"]);
+});
+
+test("what was said long ago and is not seen, since it is far back or deleted, is not said again, nor looked for", async () => {
+  const registry = registryWith({
+    claimed: { "reply/5": { kind: "made", given: { number: null, id: 9 }, lagging: false } },
+  });
+  expect(await applyPlan([reply], { registry })).toEqual({ written: 0, refused: [], again: null });
 });
 
 test("after a lost answer nothing is written until lists would show what was created: later writes may depend on it", async () => {

@@ -4,6 +4,7 @@ import { putInstallation } from "../../src/store/installations.ts";
 import {
   claimKey,
   dropObservations,
+  keepObservation,
   observeAll,
   pruneObservations,
   readObservations,
@@ -121,6 +122,19 @@ eachDatabase((create) => {
     expect(await keysOf(store.db, place, "")).toEqual(["created/c", "deleted/b"]);
     await dropObservations(store.db, place, ["created/c", "none"]);
     expect(await keysOf(store.db, place, "")).toEqual(["deleted/b"]);
+  });
+
+  test("what is asked for again is kept for another month, and not as if it were new", async () => {
+    await observeAll(store.db, [row("created/a"), row("created/b")]);
+    await age(29 * 86_400);
+    await keepObservation(store.db, place, "created/a");
+    const [kept, other] = await readObservations(store.db, place, "created/");
+    expect(kept?.ageSeconds).toBeGreaterThan(86_399);
+    expect(kept?.ageSeconds).toBeLessThan(2 * 86_400);
+    expect(other?.ageSeconds).toBeGreaterThan(28 * 86_400);
+    await age(100);
+    await keepObservation(store.db, place, "created/a");
+    expect((await readObservations(store.db, place, "created/a"))[0]?.ageSeconds).toBeLessThan(1000);
   });
 
   test.each([

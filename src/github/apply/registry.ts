@@ -12,8 +12,11 @@ export interface Given {
 /** What is known about a creation before it is requested. */
 export type Claimed =
   | { readonly kind: "new" }
-  /** It was created; lists may not show it yet. */
-  | { readonly kind: "made"; readonly given: Given }
+  /**
+   * It was created. `lagging`: a moment ago, so that lists may not show it yet; otherwise it is out of sight: further back than
+   * what was read, or deleted by a person.
+   */
+  | { readonly kind: "made"; readonly given: Given; readonly lagging: boolean }
   /** It was requested a moment ago, and no response came: reconcile again in this many seconds. */
   | { readonly kind: "unsure"; readonly seconds: number };
 
@@ -44,7 +47,7 @@ export interface Refusal {
 export interface Registry {
   /** Creations of the last minutes, by identity. */
   recent(): Promise<ReadonlyMap<string, Given>>;
-  /** Claims the creation before the request, so that a lost response leaves a trace. `once`: however long ago. */
+  /** Claims the creation before the request, so that a lost response leaves a trace. `once`: one of long ago counts, too. */
   claim(identity: string, options: { readonly once: boolean }): Promise<Claimed>;
   made(identity: string, given: Given): Promise<void>;
   /** GitHub has certainly not created it. */

@@ -33,7 +33,7 @@ export function fakeStore(keys: ReadonlyMap<string, Date>, now: () => Date): Fak
       recent: async () => new Map(created),
       async claim(identity) {
         const given = created.get(identity);
-        if (given !== undefined) return { kind: "made", given };
+        if (given !== undefined) return { kind: "made", given, lagging: true };
         if (unanswered.get(identity) === "asked") {
           unanswered.set(identity, "unsure");
           return { kind: "unsure", seconds: 12 };
