@@ -47,6 +47,22 @@ test("app.yml gives the reason beside each permission, for a coming one as the l
   }
 });
 
+/** What stands beside a line of app.yml, and on the lines of comment below it. */
+function reasonOf(line: string): string {
+  const found = new RegExp(`^ {2}${line}(?:: \\w+)? #(.*(?:\\n {4}#.*)*)`, "m").exec(text);
+  return found?.[1] ?? "";
+}
+
+const asked = automations.flatMap(({ name, permissions, optional, events }) =>
+  [...Object.keys({ ...permissions, ...optional }), ...events.map((event) => `- ${event}`)]
+    .filter((line) => line !== "metadata")
+    .map((line) => ({ name, line })),
+);
+
+test.each(asked)("app.yml names $name in the reason of `$line`", ({ name, line }) => {
+  expect(reasonOf(line).split(/[^\w-]+/)).toContain(name);
+});
+
 test("nothing in app.yml lets Detoil write code, start workflows or change them", () => {
   expect(manifest.default_permissions).toMatchObject({ contents: "read", actions: "read" });
   expect(manifest.default_permissions).not.toHaveProperty("workflows");

@@ -23,6 +23,7 @@ const LINES: readonly (readonly [file: string, before: string, line: string])[] 
   ["src/config/sections/index.ts", "  renovate,\n", '  "stale-pulls": stalePulls,\n'],
   ["src/automations/index.ts", "\nconst declaring", 'import { stalePulls } from "./stale-pulls/index.ts";\n'],
   ["src/automations/index.ts", "];\nconst working", ", stalePulls"],
+  ["app.yml", "  pull_requests: write #", "    # stale-pulls: sre.yml\n"],
   ["app.yml", "  issues: write #", "    # stale-pulls: its comment\n"],
   ["app.yml", "\n  - push #", ", stale-pulls"],
 ];
