@@ -14,9 +14,7 @@ import type { CommentFacts } from "../../../src/commands/pending.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { sectionOf } from "../../../src/config/section-of.ts";
 import { managedBlock } from "../../../src/managed/managed-body.ts";
-
-/** A Friday, 10:00 in Tokyo. The following Monday is a holiday in Japan. */
-const NOW = new Date("2026-11-20T01:00:00Z");
+import { contextOf, NOW } from "../context.ts";
 
 const TASKS = [
   { key: "freeze", title: "Code freeze for {{milestone.title}}", due: "-3 business days" },
@@ -36,29 +34,7 @@ export function config(milestones: Record<string, unknown> = {}, top: Record<str
 }
 
 export function context(sre: SreConfig = config(), now: Date | string = NOW): ReconcileContext<"milestones"> {
-  const section = sectionOf(sre, "milestones");
-  if (section === null) throw new Error("milestones is needed");
-  return {
-    section,
-    repository: { id: 1, owner: "acme", name: "shop" },
-    target: "milestone/1",
-    now: new Date(now),
-    self: { slug: "detoil", login: "detoil[bot]" },
-    config: sre,
-    loaded: {
-      state: "valid",
-      config: sre,
-      problems: [],
-      language: sre.language,
-      origin: { repository: "acme/shop", path: ".github/sre.yml", commit: "c".repeat(40) },
-      inForceSince: null,
-      defaultBranch: "main",
-      inherited: [],
-    },
-    webUrl: "https://github.com",
-    granted: null,
-    refusals: [],
-  };
+  return contextOf<"milestones">(sectionOf(sre, "milestones"), sre, "milestone/1", now);
 }
 
 /** The milestone 1, v1.2: open, due on 1 December. */
