@@ -22,7 +22,7 @@ test.each([
   { words: ["nonsense", "--help"], status: 0, on: "stdout", says: "detoil doctor" },
   { words: ["--version"], status: 0, on: "stdout", says: version },
   { words: [], status: 2, on: "stderr", says: "detoil doctor" },
-  { words: ["nonsense"], status: 2, on: "stderr", says: "There is no command `nonsense`. Commands: check," },
+  { words: ["nonsense"], status: 2, on: "stderr", says: "There is no command `nonsense`. Commands: backfill, check," },
   { words: ["record"], status: 2, on: "stderr", says: "`record` is not available yet." },
   { words: ["backfill"], status: 2, on: "stderr", says: "Which repository? Name it with --repo OWNER/NAME." },
   { words: ["check", "--jsno"], status: 2, on: "stderr", says: "Usage: detoil check" },

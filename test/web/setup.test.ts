@@ -166,7 +166,7 @@ test("where GitHub refuses the manifest, the page has one without the optional p
   await fetch(`${github.url}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
   expect((await post(action, { manifest: whole })).status).toBe(422);
   expect(page).toContain(
-    "Register the App without Merge queues, Projects, Actions, Deployments, Members, Commit statuses and Dependabot alerts:",
+    "Register the App without Merge queues, Projects, Actions, Members, Commit statuses and Dependabot alerts:",
   );
 
   const asked = JSON.parse(smaller);
@@ -374,7 +374,7 @@ test("a port in use and an invalid folder are reported in one sentence", async (
   await expect(opened({ port })).rejects.toThrow(`Port ${port} is in use: stop what listens there, or set PORT`);
   await writeCredentials(join(folder, "fine"), app);
   await expect(opened({ data: join(folder, "fine", "github-app.json") })).rejects.toThrow(
-    /cannot be written \(E\w+\)\.$/,
+    /cannot be written \(E\w+\): make it writable, or name another one\.$/,
   );
 });
 
