@@ -39,10 +39,13 @@ export function targetsFor(event: WebhookEvent): readonly Target[] {
   }
 }
 
+/** What may end a record, whatever labels are left: the webhook about the last label may come later than this one. */
+const ENDS = new Set(["unlabeled", "deleted", "transferred"]);
+
 /** An incident has a label, or had one: most issues of a busy repository need no request. */
 function mayBeIncident({ action, payload }: WebhookEvent): boolean {
   const labels = at(payload, "issue", "labels");
-  return action === "unlabeled" || (Array.isArray(labels) && labels.length > 0);
+  return ENDS.has(action ?? "") || (Array.isArray(labels) && labels.length > 0);
 }
 
 function numbered(kind: "change" | "incident", number: unknown): readonly Target[] {

@@ -33,6 +33,7 @@ test.each<[string, WebhookEvent, string[], string[]]>([
   ["closed without one", issue("closed"), [], []],
   ["reopened", issue("reopened", "incident"), ["incident/9"], []],
   ["deleted", issue("deleted", "incident"), ["incident/9"], ["gone/incident/9"]],
+  ["deleted, its label gone before", issue("deleted"), ["incident/9"], ["gone/incident/9"]],
   ["transferred", issue("transferred", "incident"), ["incident/9"], ["gone/incident/9"]],
   ["a comment's count", issue("assigned", "incident"), [], []],
   [

@@ -13,6 +13,7 @@ export type fourKeysRevertedVariables = {
 export type fourKeysRevertedResult = {
   readonly repository: {
     readonly pullRequest?: {
+      readonly mergedAt: string | null;
       readonly mergeCommit: {
         readonly oid: string;
       } | null;
@@ -24,7 +25,7 @@ export type fourKeysRevertedResult = {
       readonly oid: string;
       readonly associatedPullRequests: {
         readonly nodes: readonly ({
-          readonly merged: boolean;
+          readonly mergedAt: string | null;
           readonly mergeCommit: {
             readonly oid: string;
           } | null;
@@ -46,6 +47,6 @@ export type fourKeysRevertedResult = {
 
 export const fourKeysReverted: Document<fourKeysRevertedVariables, fourKeysRevertedResult> = {
   name: "fourKeysReverted",
-  text: "query fourKeysReverted(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $expression: String!\n  $byNumber: Boolean!\n  $byCommit: Boolean!\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) @include(if: $byNumber) {\n      mergeCommit {\n        oid\n      }\n    }\n    object(expression: $expression) @include(if: $byCommit) {\n      __typename\n      ... on Commit {\n        oid\n        associatedPullRequests(first: 10) {\n          nodes {\n            merged\n            mergeCommit {\n              oid\n            }\n            commits(first: 1) {\n              totalCount\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query fourKeysReverted(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $expression: String!\n  $byNumber: Boolean!\n  $byCommit: Boolean!\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) @include(if: $byNumber) {\n      mergedAt\n      mergeCommit {\n        oid\n      }\n    }\n    object(expression: $expression) @include(if: $byCommit) {\n      __typename\n      ... on Commit {\n        oid\n        associatedPullRequests(first: 10) {\n          nodes {\n            mergedAt\n            mergeCommit {\n              oid\n            }\n            commits(first: 1) {\n              totalCount\n            }\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
   missing: ["repository.pullRequest"],
 };

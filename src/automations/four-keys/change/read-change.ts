@@ -21,7 +21,8 @@ export async function completeChange(github: GitHub, repository: Repository, nod
   return {
     node,
     ...(await readRest(github, repository, node)),
-    reverts: claim === null ? null : await readReverted(github, repository, claim),
+    reverts:
+      claim === null || node.mergedAt === null ? null : await readReverted(github, repository, claim, node.mergedAt),
   };
 }
 

@@ -7,12 +7,16 @@ import { runs } from "../../../harness/long.ts";
 import { happens, stepNames } from "../life.ts";
 import { recorder, recordsOf, shop, WAYS, type Webhook } from "../recorder.ts";
 
-/** What is compared: history reads the environments that count alone, and does not know when a lightweight tag was pushed. */
+/**
+ * What is compared: history reads the environments and labels that count alone, and does not know when a lightweight tag was
+ * pushed.
+ */
 async function countedOf(book: WritableBook) {
   const { things } = await recordsOf(book);
   const deployments = (await book.all()).deployments.filter(({ environment }) => environment === "production");
   const shown = deployments.map((one) => JSON.stringify(one.source === "tag" ? { ...one, finishedAt: 0 } : one));
-  return { ...things, deployments: shown.sort() };
+  const incidents = (await book.all()).incidents.filter(({ labels }) => labels.includes("incident"));
+  return { ...things, incidents: incidents.map((one) => JSON.stringify(one)).sort(), deployments: shown.sort() };
 }
 
 const lifeWith = (more: readonly string[]) =>
@@ -68,7 +72,7 @@ test.each(WAYS)("history and webhooks together record what webhooks alone do: %s
     for (const { sha, environment, status } of deployments) {
       if (environment === "production" && status === "success" && sha !== null) expect(known).toContain(sha);
     }
-    for (const [kind, items] of Object.entries(await countedOf(live.book)))
+    for (const [kind, items] of Object.entries((await recordsOf(live.book)).things))
       seen[kind] = (seen[kind] ?? 0) + items.length;
     seen.commits = (seen.commits ?? 0) + known.size;
     expect(world.simulator.unexpected).toEqual([]);
