@@ -12,8 +12,8 @@ export default defineConfig({
     globalSetup: ["test/databases.ts"],
     setupFiles: ["test/fast-check.ts"],
     reporters: ["default", "./test/plain-line.ts"],
-    // Stories mostly wait (for a look to be due, for a process to start): three at a time fill two cores.
-    maxWorkers: 3,
+    // Stories mostly wait (for a look to be due, for a process to start): four at a time fill two cores.
+    maxWorkers: 4,
     // One process for many files: loading GitHub's schema and the holidays' tables anew for each took half of the time.
     isolate: false,
     sequence: { sequencer: LongestFirst },
