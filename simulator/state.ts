@@ -103,7 +103,13 @@ export interface SimComment {
   created_at: Time;
   updated_at: Time;
   edited_at: Time | null;
-  reactions: { user: string; content: string }[];
+  reactions: SimReaction[];
+}
+
+export interface SimReaction {
+  user: string;
+  content: string;
+  at: Time;
 }
 
 export interface SimEdit {

@@ -1,7 +1,7 @@
 import { presentIssues } from "../present.ts";
 import { notFound, Refused } from "../refused.ts";
 import { noteCreation } from "../replicas.ts";
-import type { SimComment, SimIssueBase, SimRepo } from "../state.ts";
+import type { SimComment, SimIssueBase, SimReaction, SimRepo } from "../state.ts";
 import { checkWord, REACTIONS } from "../words.ts";
 import { type Acting, newId, numbered, tell } from "./acting.ts";
 import { ensureUser } from "./people.ts";
@@ -65,13 +65,13 @@ export function react(acting: Acting, repo: SimRepo, id: number, content: string
   checkWord(REACTIONS, "Reaction", "content", content);
   const user = ensureUser(acting.state, acting.login).login;
   if (comment.reactions.some((one) => one.user === user && one.content === content)) return { created: false };
-  comment.reactions.push({ user, content });
+  comment.reactions.push({ user, content, at: acting.state.now });
   noteCreation(acting.state, repo, "reactions", reactionKey(comment, { user, content }));
   return { created: true };
 }
 
 /** Identity of a reaction: nobody gives the same one twice. */
-export function reactionKey({ id }: SimComment, { user, content }: SimComment["reactions"][number]): string {
+export function reactionKey({ id }: SimComment, { user, content }: Omit<SimReaction, "at">): string {
   return `${id}/${user}/${content}`;
 }
 

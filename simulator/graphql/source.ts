@@ -7,6 +7,7 @@ import type {
   SimDeployment,
   SimIssue,
   SimLabel,
+  SimLabeling,
   SimMergeQueue,
   SimMilestone,
   SimPull,
@@ -47,6 +48,7 @@ export type PullRequestSource = Of<"PullRequest"> & { readonly item: SimPull };
 export type ClosedEventSource = Of<"ClosedEvent"> & { readonly item: SimPull };
 export type ReadyEventSource = Of<"ReadyForReviewEvent"> & { readonly item: SimPull; readonly at: Time };
 export type IssueSource = Of<"Issue"> & { readonly item: SimIssue };
+export type LabeledEventSource = Of<"LabeledEvent"> & { readonly on: Subject; readonly labeling: SimLabeling };
 export type LabelSource = Of<"Label"> & { readonly label: SimLabel };
 export type MilestoneSource = Of<"Milestone"> & { readonly milestone: SimMilestone };
 export type CommentSource = Of<"IssueComment"> & {

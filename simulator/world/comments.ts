@@ -11,7 +11,7 @@ export const commentShape = z.strictObject({
   at: time.optional(),
   updated_at: time.optional(),
   edited_at: time.nullable().optional(),
-  reactions: z.array(z.strictObject({ user: login, content: z.enum(REACTIONS) })).optional(),
+  reactions: z.array(z.strictObject({ user: login, content: z.enum(REACTIONS), at: time.optional() })).optional(),
 });
 
 export function readComments(reading: Reading, inputs: readonly z.output<typeof commentShape>[]): SimComment[] {
@@ -22,7 +22,11 @@ export function readComments(reading: Reading, inputs: readonly z.output<typeof 
     created_at: reading.time(input.at),
     updated_at: input.updated_at ?? input.edited_at ?? reading.time(input.at),
     edited_at: input.edited_at ?? null,
-    reactions: (input.reactions ?? []).map(({ user, content }) => ({ user: reading.person(user), content })),
+    reactions: (input.reactions ?? []).map(({ user, content, at }) => ({
+      user: reading.person(user),
+      content,
+      at: reading.time(at),
+    })),
   }));
 }
 

@@ -50,6 +50,7 @@ export function reactionGroups(reactions: SimComment["reactions"], { state, acto
 
 export const reaction: Resolvers<{ reaction: SimComment["reactions"][number] }> = {
   content: ({ reaction }) => REACTIONS[reaction.content],
+  createdAt: ({ reaction }) => reaction.at,
   user: ({ reaction }, _args, { state }) => {
     const account = accountOf(state, reaction.user);
     // The schema has only `User` here; GitHub shows a bot as one.

@@ -29,7 +29,7 @@ import { repository } from "./repository.ts";
 import { status, statusCheckRollup, statusContext } from "./status.ts";
 import { tag } from "./tag.ts";
 import { team } from "./team.ts";
-import { closedEvent, readyForReviewEvent } from "./timeline.ts";
+import { closedEvent, labeledEvent, readyForReviewEvent } from "./timeline.ts";
 import { blob, tree, treeEntry } from "./tree.ts";
 import { userContentEdit } from "./user-content-edit.ts";
 
@@ -51,6 +51,7 @@ export const types: Readonly<Record<string, Resolvers<never>>> = {
   Issue: issue,
   IssueComment: issueComment,
   Label: label,
+  LabeledEvent: labeledEvent,
   MergeQueue: mergeQueue,
   MergeQueueEntry: mergeQueueEntry,
   Milestone: milestone,

@@ -9,6 +9,7 @@ import { type IssueSource, issueSource } from "../source.ts";
 import { reactionGroups } from "./comment.ts";
 import { hasAnyLabel, ordered } from "./order.ts";
 import { subject } from "./subject.ts";
+import { issueTimelineItems } from "./timeline.ts";
 
 interface IssueFilters {
   assignee?: string | null;
@@ -94,6 +95,7 @@ export const issue: Resolvers<IssueSource> = {
   state: ({ item }) => item.state.toUpperCase(),
   stateReason: ({ item }, { enableDuplicate }: { enableDuplicate: boolean }) =>
     shownReason(item, enableDuplicate)?.toUpperCase() ?? null,
+  timelineItems: issueTimelineItems,
   /** A world keeps reactions to comments only. */
   reactionGroups: (_source, _args, context) => reactionGroups([], context),
   parent: ({ repo, item }) => {

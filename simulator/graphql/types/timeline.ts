@@ -2,18 +2,43 @@ import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
 import { refusal } from "../refusal.ts";
-import type { ClosedEventSource, PullRequestSource, ReadyEventSource } from "../source.ts";
+import {
+  type ClosedEventSource,
+  type LabeledEventSource,
+  labelSource,
+  type PullRequestSource,
+  type ReadyEventSource,
+  type Subject,
+} from "../source.ts";
 import { accountOf } from "./account.ts";
 
 interface TimelineArguments extends Page {
   itemTypes?: readonly string[] | null;
 }
 
+/** Of an issue a world knows who labeled it, with the labels that it still has. Other kinds are a gap, and an error. */
+export function issueTimelineItems(on: Subject, args: TimelineArguments) {
+  const types = args.itemTypes ?? ["all"];
+  if (types.length === 1 && types[0] === "LABELED_EVENT") return labeledEvents(on, args);
+  throw refusal("NOT_SIMULATED", `timelineItems(itemTypes: ${types.join(", ")}) is not simulated.`);
+}
+
+function labeledEvents(on: Subject, args: TimelineArguments) {
+  const found = [...on.item.labels].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return connection(
+    found,
+    args,
+    ({ name }) => `labeled ${name}`,
+    (labeling): LabeledEventSource => ({ __typename: "LabeledEvent", repo: on.repo, on, labeling }),
+  );
+}
+
 /**
- * The events of a timeline that a world knows, one kind at a time: who closed it last, and when a draft became ready. Other
- * kinds are a gap, and an error.
+ * The events of a pull request's timeline that a world knows, one kind at a time: who closed it last, when a draft became
+ * ready, and who labeled it.
  */
-export function timelineItems({ repo, item }: PullRequestSource, args: TimelineArguments) {
+export function timelineItems(on: PullRequestSource, args: TimelineArguments) {
+  const { repo, item } = on;
   const [type, ...others] = args.itemTypes ?? ["all"];
   if (type === "READY_FOR_REVIEW_EVENT" && others.length === 0) {
     return connection(
@@ -23,8 +48,7 @@ export function timelineItems({ repo, item }: PullRequestSource, args: TimelineA
       ({ at }): ReadyEventSource => ({ __typename: "ReadyForReviewEvent", repo, item, at }),
     );
   }
-  if (type !== "CLOSED_EVENT" || others.length > 0)
-    throw refusal("NOT_SIMULATED", `timelineItems(itemTypes: ${[type, ...others].join(", ")}) is not simulated.`);
+  if (type !== "CLOSED_EVENT" || others.length > 0) return issueTimelineItems(on, args);
   const closed = item.closed_at === null ? [] : [item];
   return connection(
     closed,
@@ -44,4 +68,14 @@ export const readyForReviewEvent: Resolvers<ReadyEventSource> = {
   id: ({ repo, item, at }) => nodeId("ReadyForReviewEvent", repo.id, item.number, at),
   createdAt: ({ at }) => at,
   pullRequest: ({ repo, item }) => ({ __typename: "PullRequest", repo, item }),
+};
+
+export const labeledEvent: Resolvers<LabeledEventSource> = {
+  createdAt: ({ labeling }) => labeling.at,
+  actor: ({ labeling }, _args, { state }) => accountOf(state, labeling.by),
+  label: ({ repo, labeling }) => {
+    const label = repo.labels.get(labeling.name);
+    return label === undefined ? null : labelSource(repo, label);
+  },
+  labelable: ({ on }) => on,
 };

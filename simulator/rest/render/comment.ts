@@ -39,6 +39,6 @@ export function renderReaction(view: View, comment: SimComment, index: number): 
     node_id: `REA_${comment.id}_${index}`,
     user: renderMaybeUser(view, reaction?.user ?? null),
     content: reaction?.content ?? "",
-    created_at: comment.created_at,
+    created_at: reaction?.at ?? comment.created_at,
   };
 }

@@ -75,6 +75,56 @@ export const comments: readonly Fact[] = [
     },
   },
   {
+    id: "conversations/reaction-time",
+    says: "`reactions(content: THUMBS_UP)` of a comment says who gave one, and when.",
+    source: "GraphQL: Reaction",
+    seen: async (scratch) => {
+      const issue = await madeIssue(scratch);
+      const comment_id = await madeComment(scratch, issue);
+      const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
+      for (const content of ["+1", "eyes"]) await scratch.rest(route, { comment_id, content }, "person");
+      const fields = `issue(number: $number) { comments(last: 1) { nodes { createdAt
+        reactions(first: 9, content: THUMBS_UP) { nodes { content createdAt user { login } } } } } }`;
+      const read = async () => {
+        const { repository } = await repositoryOf(scratch, fields, { number: issue.number });
+        return listAt(repository, "issue", "comments", "nodes")[0];
+      };
+      await scratch.until(async () => listAt(await read(), "reactions", "nodes").length > 0);
+      const comment = await read();
+      const given = listAt(comment, "reactions", "nodes");
+      assert.deepEqual(
+        given.map((one) => [at(one, "content"), typeof at(one, "user", "login")]),
+        [["THUMBS_UP", "string"]],
+      );
+      assert.ok(String(at(given[0], "createdAt")) >= String(at(comment, "createdAt")));
+      return "one, with its time";
+    },
+  },
+  {
+    id: "conversations/labeled-events",
+    says: "The timeline of an issue, as of a pull request, has a `LabeledEvent` for each label that was added, oldest first: which one, by whom, when.",
+    source: "GraphQL: LabeledEvent",
+    takes: "time that passes between two people's acts",
+    seen: async (stage) => {
+      const { number } = await madeIssue(stage);
+      for (const label of ["first", "second"]) {
+        await stage.second();
+        await stage.act("label", { number, label });
+      }
+      const fields = `issue(number: $number) { timelineItems(last: 9, itemTypes: [LABELED_EVENT]) {
+        nodes { ... on LabeledEvent { createdAt actor { login } label { name } } } } }`;
+      const events = listAt(await shown(stage, fields, { number }), "issue", "timelineItems", "nodes");
+      assert.deepEqual(
+        events.map((event) => [at(event, "label", "name"), at(event, "createdAt"), typeof at(event, "actor", "login")]),
+        [
+          ["first", "2026-11-20T01:00:01Z", "string"],
+          ["second", "2026-11-20T01:00:02Z", "string"],
+        ],
+      );
+      return "one for each label";
+    },
+  },
+  {
     id: "conversations/viewer-reacted",
     says: "`reactionGroups` has all eight kinds, on an issue as on a comment, and shows an App which are its own (`viewerHasReacted`).",
     source: "GraphQL: ReactionGroup; with an App's token unsourced",
