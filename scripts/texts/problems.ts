@@ -33,7 +33,14 @@ const SAMPLES: { readonly [Kind in Diagnostic["kind"]]: Sample<Extract<Diagnosti
   "several-documents": {},
   "missing-colon": { value: "release" },
   "not-yaml": {},
-  "unknown-key": { key: "assignes", sectionLabel: "task", near: "assignees", options: ["key", "title", "assignees"] },
+  "unknown-key": {
+    key: "assignes",
+    sectionLabel: "task",
+    near: "assignees",
+    elsewhere: null,
+    options: ["key", "title", "assignees"],
+    more: 0,
+  },
   "missing-key": { key: "to", sectionLabel: "lane", example: "to: main" },
   "left-to-extends": { key: "to", sectionLabel: "lane" },
   "wrong-type": {
@@ -86,6 +93,7 @@ const SAMPLES: { readonly [Kind in Diagnostic["kind"]]: Sample<Extract<Diagnosti
   "section-later": { section: "renovate" },
   "key-later": { key: "announce-ci", instead: null },
   "dollar-braces": { value: `$${"{{date}}"}`, meant: "{{date}}" },
+  "typographic-quotes": { value: "“freeze”", meant: '"freeze"' },
   "section-empty": { section: "renovate" },
   "org-only": { key: "org" },
   "extends-other-owner": { value: "other/.github", owner: "acme" },

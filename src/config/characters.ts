@@ -22,6 +22,11 @@ export function widthOf(character: string): number {
 
 const QUOTES = /[\u2018-\u201F\u00AB\u00BB\u300C-\u300F]/;
 
+/** Quotes of prose: word processors and chats put them in place of YAML's. */
+const TYPOGRAPHIC = /[\u2018-\u201F]/;
+
+export const isTypographicQuote = (character: string): boolean => TYPOGRAPHIC.test(character);
+
 /** The first character of a value that is easily mistaken: a blank, an invisible one, or the full-width form of ASCII. */
 export function misleadingIn(value: string): string | null {
   for (const character of value) {
@@ -33,11 +38,11 @@ export function misleadingIn(value: string): string | null {
   return null;
 }
 
-/** The same with plain characters. */
+/** The same with plain characters, and without quotes that were meant for YAML. */
 export function plainCharacters(value: string): string {
   let plain = "";
   for (const character of value) {
-    if (isInvisible(character)) continue;
+    if (isInvisible(character) || isTypographicQuote(character)) continue;
     if (isBlank(character)) plain += " ";
     else if (isDash(character) && character !== "\u30FC") plain += "-";
     else plain += character >= "\uFF01" && character <= "\uFF5E" ? character.normalize("NFKC") : character;

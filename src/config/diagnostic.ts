@@ -1,3 +1,4 @@
+import type { Elsewhere } from "./elsewhere.ts";
 import type { Encoding } from "./encoding.ts";
 import type { ValueDiagnostic } from "./kinds/value-diagnostic.ts";
 import type { LookAlikeRole } from "./look-alikes.ts";
@@ -65,7 +66,11 @@ export type ShapeDiagnostic =
       readonly key: string;
       readonly sectionLabel: SectionLabel;
       readonly near: string | null;
+      readonly elsewhere: Elsewhere | null;
+      /** The settings there that are most like it. */
       readonly options: readonly string[];
+      /** How many there are besides. */
+      readonly more: number;
     }
   | {
       readonly kind: "missing-key";
@@ -113,6 +118,7 @@ export type LaterDiagnostic =
       readonly instead: Sentence | null;
     }
   | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string | null }
+  | { readonly kind: "typographic-quotes"; readonly value: string; readonly meant: string | null }
   | { readonly kind: "section-empty"; readonly section: string }
   | { readonly kind: "org-only"; readonly key: string };
 

@@ -25,6 +25,8 @@ export interface ReadDocument {
   keyAt(path: Path): SourceLocation;
   /** A scalar as the file has it (`1.10`, not 1.1), without its quotes; null for everything else. */
   sourceAt(path: Path): string | null;
+  /** A text without quotes of YAML's. */
+  isPlain(path: Path): boolean;
   /** The text after the key on its line, if YAML reads it only as a comment. */
   commentFor(path: Path): string | null;
   /** The key is there with nothing after the colon. */
@@ -63,6 +65,10 @@ export function readDocument(text: string): ReadDocument {
   };
   const isBlank = (path: Path): boolean => find(path)?.key != null && find(path)?.value === null;
   const sourceAt = (path: Path): string | null => find(path)?.source ?? null;
+  const isPlain = (path: Path): boolean => {
+    const { value, source } = find(path) ?? { value: null, source: null };
+    return value != null && source !== null && text.startsWith(source, value[0]);
+  };
   const commentFor = (path: Path): string | null => {
     const end = find(path)?.key?.[1];
     return end === undefined
@@ -76,6 +82,7 @@ export function readDocument(text: string): ReadDocument {
     keyAt,
     isBlank,
     sourceAt,
+    isPlain,
     commentFor,
   });
 

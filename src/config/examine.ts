@@ -143,8 +143,12 @@ function examineDocument(
   }
   const wrong = new Set(findings.map(({ path }) => JSON.stringify(path)));
   for (const { diagnostic, path } of laterFindings(document)) {
-    // what is wrong anyway needs no advice on its dollar sign
-    if (diagnostic.kind === "dollar-braces" && wrong.has(JSON.stringify(path))) continue;
+    // what is wrong anyway needs no advice on its dollar sign or quotes
+    if (
+      (diagnostic.kind === "dollar-braces" || diagnostic.kind === "typographic-quotes") &&
+      wrong.has(JSON.stringify(path))
+    )
+      continue;
     findings.push({ diagnostic, path, location: document.keyAt(path), severity: "warning" });
   }
   return { value, places: placesOf(document, value), findings: inOrder(findings), lacking, isTooLarge };

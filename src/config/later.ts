@@ -18,6 +18,7 @@ export interface LaterFinding {
 export function* laterFindings(document: ReadDocument): Generator<LaterFinding> {
   const file = document.value;
   if (!isMapping(file)) return;
+  yield* typographicQuotes(file, [], document);
   for (const [key, section] of everySection) {
     if (!Object.hasOwn(file, key) || section.kind === "setting") continue;
     if (file[key] === null) {
@@ -30,6 +31,21 @@ export function* laterFindings(document: ReadDocument): Generator<LaterFinding> 
     yield* laterKeys(file, key, section);
     yield* dollarsIn(file, key, section);
   }
+}
+
+/** A value that begins with a quote of prose and has no other but the one at its end, which a comment or a comma may have cut off. */
+const TYPOGRAPHIC = /^[\u2018-\u201F]([^\u2018-\u201F]{1,200})([\u2018-\u201F]?)$/;
+
+function* typographicQuotes(value: unknown, path: Path, document: ReadDocument): Generator<LaterFinding> {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      yield* typographicQuotes(part, [...path, Array.isArray(value) ? Number(key) : key], document);
+    }
+  }
+  const [whole, inside, closing] = (typeof value === "string" && TYPOGRAPHIC.exec(value)) || [];
+  if (whole === undefined || inside === undefined || !document.isPlain(path)) return;
+  const meant = closing === "" || !isShownWhole(inQuotes(inside)) ? null : inQuotes(inside);
+  yield { diagnostic: { kind: "typographic-quotes", value: whole, meant }, path };
 }
 
 /** `${{ name }}`, as GitHub Actions has it. */

@@ -12,6 +12,15 @@ export function nearest(value: string, options: Iterable<string>): string | null
   return best;
 }
 
+/** The options that are most like `value`, best first: those that share a word with it, then by the typos between them. */
+export function neighbors(value: string, options: readonly string[], most: number): string[] {
+  const wanted = value.slice(0, 64).toLowerCase();
+  const words = new Set(wanted.split(/[-_.]/));
+  const far = (option: string) =>
+    distance(wanted, option.toLowerCase()) + (option.split("-").some((word) => words.has(word)) ? 0 : 100);
+  return options.toSorted((a, b) => far(a) - far(b)).slice(0, most);
+}
+
 /** Damerau-Levenshtein distance, optimal string alignment: insert, delete, replace, swap neighbors. */
 function distance(a: string, b: string): number {
   let beforeLast: number[] = [];

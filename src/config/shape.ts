@@ -3,8 +3,9 @@ import { accepts, adviceFor, exampleAt, lineOf, valueAt } from "./advice.ts";
 import { plainCharacters } from "./characters.ts";
 import type { Diagnostic, Expected, Given } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { MAX_REPORTED } from "./limits.ts";
-import { nearest } from "./nearest.ts";
+import { nearest, neighbors } from "./nearest.ts";
 import type { Path } from "./path.ts";
 import { schemaAt } from "./schema-at.ts";
 import { type SectionLabel, sectionLabels } from "./section-labels.ts";
@@ -32,8 +33,8 @@ export function shapeFindings(issues: readonly Issue[], root: unknown, read: Sou
   const found = all.filter((finding, index) => !isFollowUp(finding, all.slice(0, index)));
   const meant = new Set(
     found.flatMap(({ diagnostic, path }) =>
-      diagnostic.kind === "unknown-key" && diagnostic.near !== null
-        ? [JSON.stringify([...path.slice(0, -1), diagnostic.near])]
+      diagnostic.kind === "unknown-key"
+        ? namesMeant(diagnostic).map((key) => JSON.stringify([...path.slice(0, -1), key]))
         : [],
     ),
   );
@@ -48,6 +49,14 @@ export function shapeFindings(issues: readonly Issue[], root: unknown, read: Sou
       diagnostic.kind !== "missing-key" ||
       !(meant.has(JSON.stringify(path)) || mergedInto.has(JSON.stringify(path.slice(0, -1)))),
   );
+}
+
+/** The keys beside an unknown one that it was meant to be. */
+function namesMeant({ near, elsewhere: known }: Extract<Diagnostic, { readonly kind: "unknown-key" }>): string[] {
+  return [
+    ...(near === null ? [] : [near]),
+    ...(known?.here ?? []).map((place) => place.slice(place.lastIndexOf(".") + 1)),
+  ];
 }
 
 function fromIssue(issue: Issue, path: Path, root: unknown, read: SourceReader): ShapeFinding[] {
@@ -99,6 +108,8 @@ function missing(path: Path, root: unknown): Diagnostic {
   return { kind: "missing-key", key, sectionLabel: sectionLabelAt(path.slice(0, -1)), example };
 }
 
+const MOST_NEIGHBORS = 5;
+
 function unknown(key: string, path: Path, value: unknown): Diagnostic {
   if (key === "<<") return { kind: "merge-key" };
   const node = schemaAt(path);
@@ -106,8 +117,12 @@ function unknown(key: string, path: Path, value: unknown): Diagnostic {
   const options = Object.keys(withKeys?.properties ?? {});
   // a key that is there already would not help
   const free = options.filter((option) => !Object.hasOwn(Object(value), option));
-  const near = nearest(plainCharacters(key), free);
-  return { kind: "unknown-key", key, sectionLabel: sectionLabelAt(path), near, options };
+  const known = elsewhere(key, path);
+  // another tool's exact name is no typo of ours
+  const near = known?.tool ? null : nearest(plainCharacters(key), free);
+  const shown = options.length > MOST_NEIGHBORS ? neighbors(key, options, MOST_NEIGHBORS) : options;
+  const [sectionLabel, more] = [sectionLabelAt(path), options.length - shown.length];
+  return { kind: "unknown-key", key, sectionLabel, near, elsewhere: known, options: shown, more };
 }
 
 function wrongType(value: unknown, path: Path, root: unknown, read: SourceReader): Diagnostic {

@@ -137,7 +137,7 @@ function nested(line: string): OnLine {
   if (opening === undefined || value.length > 150 || /^["'[{|>]/.test(value)) {
     return { diagnostic: { kind: "nested-on-one-line", quoted: null }, remedies: [] };
   }
-  const text = inQuotes(value);
+  const text = inQuotes(value.replace(/^[\u2018-\u201F](.*)[\u2018-\u201F]$/, "$1"));
   return {
     diagnostic: { kind: "nested-on-one-line", quoted: `${key}: ${text}` },
     remedies: [{ field: "quoted", range: [start, start + value.length], text }],

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { wrongEncoding } from "../../src/config/encoding.ts";
+import { schemaAt } from "../../src/config/schema-at.ts";
+import { keysOfTools } from "../../src/config/sections/other-tools.ts";
 import { linesOf, problemsOf } from "./check-text.ts";
 
 /** Beginners' mistakes, and those in public reports about other bots' configuration files. */
@@ -199,12 +201,88 @@ test.each<[string, string, string[]]>([
     [expect.stringContaining("6:7 release.lanes[0].tu: `tu` is not a setting of an entry of `lanes`. It has: ")],
   ],
   [
+    "keys of git-pr-release, in a lane and in its own spelling",
+    file(
+      "release:",
+      "  lanes:",
+      "    - {staging: develop, production: main}",
+      "  GIT_PR_RELEASE_TEMPLATE: a",
+      "  ssl-verify: true",
+    ),
+    [
+      "4:8 release.lanes[0].staging: `staging` is a setting of git-pr-release. Detoil's name for it is `release.lanes[].from`.",
+      "4:26 release.lanes[0].production: `production` is a setting of git-pr-release. Detoil's name for it is `release.lanes[].to`.",
+      "5:3 release.GIT_PR_RELEASE_TEMPLATE: `GIT_PR_RELEASE_TEMPLATE` is a setting of release-drafter. Detoil's name for it is `release.lanes[].title` or `release.lanes[].intro`.",
+      "6:3 release.ssl-verify: `ssl-verify` is a setting of git-pr-release. Detoil has nothing like it, so remove it.",
+    ],
+  ],
+  [
+    "keys of release-drafter, Renovate and Dependabot; a word of theirs is not a typo of another key",
+    file(
+      "name-template: v1",
+      "prerelease: true",
+      "packageRules: []",
+      "schedule: [weekly]",
+      "updates: []",
+      "calendar: {groups: 1}",
+    ),
+    [
+      "2:1 name-template: `name-template` is a setting of release-drafter. Detoil's name for it is `release.lanes[].title`.",
+      "3:1 prerelease: `prerelease` is a setting of release-drafter. Detoil has nothing like it, so remove it.",
+      "4:1 packageRules: `packageRules` is a setting of Renovate. Keep it in Renovate's own file: Detoil only reads the pull requests.",
+      "5:1 schedule: `schedule` is a setting of Renovate. Detoil's name for it is `renovate.cadence`.",
+      "6:1 updates: `updates` is a setting of Dependabot. Keep it in Dependabot's own file: Detoil only reads the pull requests.",
+      "7:12 calendar.groups: `groups` is not a setting of the calendar. It has: `holidays`, `closed`, `week`, `hours`.",
+    ],
+  ],
+  [
+    "a setting in the wrong place, and one that nobody knows",
+    file("lanes: []", "release: {hold-labels: [a], lanes: [{from: a, to: b, zzqq-labels: 1}]}"),
+    [
+      "2:1 lanes: `lanes` does not belong here. Write it as `release.lanes`.",
+      "3:11 release.hold-labels: `hold-labels` does not belong here. Write it as `release.lanes[].hold-labels`.",
+      "3:54 release.lanes[0].zzqq-labels: `zzqq-labels` is not a setting of an entry of `lanes`. It has: `hold-labels`, `labels`, `exclude-labels`, `titles`, `title` and 16 more.",
+    ],
+  ],
+  [
+    "typographic quotes: those of a value that is wrong, and of one that would be right",
+    file(
+      "language: “ja”",
+      "milestones:",
+      "  tasks:",
+      "    - “key”: a",
+      "      title: “Freeze”",
+      "      body: ‘a # b’",
+      "      labels: ['“x”']",
+    ),
+    [
+      '2:11 language: `language: “ja”` is not known. Write one of `en`, `ja`. It contains a typographic quotation mark (U+201C): write `"`, or none.',
+      '5:7 milestones.tasks[0]["“key”"]: `“key”` is not a setting of a milestone task. Did you mean `key`? It contains a typographic quotation mark (U+201C): write `"`, or none.',
+      '6:7 milestones.tasks[0].title: warning: `“Freeze”`: these quotes are part of the text, because YAML\'s are `"` and `\'`. Write `"Freeze"`.',
+      "7:7 milestones.tasks[0].body: warning: `‘a`: these quotes are part of the text, because YAML's are `\"` and `'`. Write those.",
+    ],
+  ],
+  [
+    "typographic quotes around what YAML cannot read without quotes",
+    task("body: “Freeze: now”"),
+    ['6:13 : There is a second `: ` on this line. Put the value in quotes: `body: "Freeze: now"`.'],
+  ],
+  [
     "a missing end where the example's own branch is taken",
     file("release: {lanes: [{from: main}]}"),
     ["2:19 release.lanes[0].to: `to` is missing: an entry of `lanes` needs it. Write for example `to: production`."],
   ],
 ])("%s", (_, text, expected) => {
   expect(linesOf(text)).toEqual(expected);
+});
+
+test("what keys of other tools are said to be here exists", () => {
+  for (const [, key, { here }] of keysOfTools) {
+    for (const place of here) {
+      const path = place.split(".").flatMap((part) => (part.endsWith("[]") ? [part.slice(0, -2), 0] : [part]));
+      expect(schemaAt(path), `${key}: ${place}`).not.toBeNull();
+    }
+  }
 });
 
 // invisible characters are named

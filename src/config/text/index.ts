@@ -50,8 +50,13 @@ function joined(sentence: Sentence, hint: Sentence): Sentence {
   return { en: `${sentence.en} ${hint.en}`, ja: `${sentence.ja}${stop}${hint.ja}` };
 }
 
-/** A template's text is prose, where any character may stand. */
-const PROSE: ReadonlySet<Diagnostic["kind"]> = new Set(["not-a-template", "dollar-braces", "needs-quotes"]);
+/** A template's text is prose, where any character may stand; the others name the character themselves. */
+const PROSE: ReadonlySet<Diagnostic["kind"]> = new Set([
+  "not-a-template",
+  "dollar-braces",
+  "typographic-quotes",
+  "needs-quotes",
+]);
 
 function hintOn(diagnostic: Diagnostic): Sentence | null {
   if (PROSE.has(diagnostic.kind)) return null;

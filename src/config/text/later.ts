@@ -16,6 +16,10 @@ export const laterSentences: Sentences<LaterDiagnostic> = {
     en: `${quote(value)}: the \`$\` is not part of a template and stays in the text. Leave it out${meant === null ? "" : `: ${quote(meant, 200)}`}.`,
     ja: `${quote(value)}: テンプレートに \`$\` は要らず、そのまま文字として残ります。外してください${meant === null ? "。" : `: ${quote(meant, 200)}`}`,
   }),
+  "typographic-quotes": ({ value, meant }) => ({
+    en: `${quote(value)}: these quotes are part of the text, because YAML's are \`"\` and \`'\`. Write ${meant === null ? "those" : quote(meant, 200)}.`,
+    ja: `${quote(value)}: YAML の引用符は \`"\` と \`'\` なので、この引用符は文字の一部になります。${meant === null ? "半角の引用符にしてください。" : `書き方: ${quote(meant, 200)}`}`,
+  }),
   "section-empty": ({ section }) => ({
     en: `${quote(`${section}:`)} has nothing beneath it, so it is off. Write its settings, or ${quote(`${section}: null`)} if that is meant.`,
     ja: `${quote(`${section}:`)} の下に何もないので、無効になります。設定を書くか、それでよければ ${quote(`${section}: null`)} と書いてください。`,

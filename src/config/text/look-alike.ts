@@ -1,4 +1,4 @@
-import { codePoint, isBlank, isInvisible, misleadingIn } from "../characters.ts";
+import { codePoint, isBlank, isInvisible, isTypographicQuote, misleadingIn } from "../characters.ts";
 import type { YamlDiagnostic } from "../diagnostic.ts";
 import type { LookAlikeRole } from "../look-alikes.ts";
 import type { Sentence } from "./sentence.ts";
@@ -29,6 +29,7 @@ function characterName(character: string): Sentence {
 function kindOf(character: string): Sentence {
   if (isBlank(character)) return { en: "special space", ja: "特殊な空白" };
   if (isInvisible(character)) return { en: "invisible character", ja: "見えない文字" };
+  if (isTypographicQuote(character)) return { en: "typographic quotation mark", ja: "YAML の引用符ではない引用符" };
   const plain = character.normalize("NFKC");
   if (plain !== character && plain !== "`") return { en: `full-width "${plain}"`, ja: `全角の「${plain}」` };
   return { en: `character "${character}"`, ja: `文字「${character}」` };
@@ -62,6 +63,12 @@ export function misleadingSentence(value: string): Sentence | null {
   const character = misleadingIn(value);
   if (character === null) return null;
   const { en, ja } = characterName(character);
+  if (isTypographicQuote(character)) {
+    return {
+      en: `It contains ${article(en)}: write \`"\`, or none.`,
+      ja: `${ja}が含まれています。半角の \`"\` にするか、外してください。`,
+    };
+  }
   return { en: `It contains ${article(en)}.`, ja: `${ja}が含まれています。` };
 }
 

@@ -1,4 +1,5 @@
 import type { Expected, Given, ShapeDiagnostic } from "../diagnostic.ts";
+import type { Elsewhere } from "../elsewhere.ts";
 import { sectionLabels } from "../section-labels.ts";
 import { quote, quotes } from "./quote.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
@@ -29,14 +30,15 @@ const REMEDY: Readonly<Record<"quotes" | "no-quotes" | "example", Sentence>> = {
 };
 
 export const shapeSentences: Sentences<ShapeDiagnostic> = {
-  "unknown-key": ({ key, sectionLabel: thing, near, options }) => {
+  "unknown-key": ({ key, sectionLabel: thing, near, elsewhere, options, more }) => {
+    if (near === null && elsewhere !== null) return elsewhereSentence(key, elsewhere);
     const { en } = sectionLabels[thing];
     const ja = spaced(sectionLabels[thing].ja);
     const list = quotes(options);
     return near === null
       ? {
-          en: `${quote(key)} is not a setting of ${en}. It has: ${list}.`,
-          ja: `${quote(key)} は${ja}の設定にありません。使えるもの: ${list}。`,
+          en: `${quote(key)} is not a setting of ${en}. It has: ${list}${more === 0 ? "" : ` and ${more} more`}.`,
+          ja: `${quote(key)} は${ja}の設定にありません。使えるもの: ${list}${more === 0 ? "" : ` など(ほか${more}個)`}。`,
         }
       : {
           en: `${quote(key)} is not a setting of ${en}. Did you mean ${quote(near)}?`,
@@ -105,6 +107,31 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
     ja: `${quote(`${key}: ${value}`)} は${lowest === null ? `大きすぎます。${highest} 以下` : `小さすぎます。${lowest} 以上`}にしてください。`,
   }),
 };
+
+/** Where the setting is; what another tool's own file does is left to it. */
+function elsewhereSentence(key: string, { tool, here }: Elsewhere): Sentence {
+  const [en, ja] = [
+    new Intl.ListFormat("en", { type: "disjunction" }).format(here.map((one) => quote(one))),
+    quotes(here),
+  ];
+  if (tool === null)
+    return {
+      en: `${quote(key)} does not belong here. Write it as ${en}.`,
+      ja: `${quote(key)} はここには書けません。書く場所: ${ja}。`,
+    };
+  const whose = { en: `${quote(key)} is a setting of ${tool}.`, ja: `${quote(key)} は ${tool} の設定です。` };
+  if (here.length > 0)
+    return { en: `${whose.en} Detoil's name for it is ${en}.`, ja: `${whose.ja}Detoil では ${ja} です。` };
+  return tool === "Renovate" || tool === "Dependabot"
+    ? {
+        en: `${whose.en} Keep it in ${tool}'s own file: Detoil only reads the pull requests.`,
+        ja: `${whose.ja}${tool} 自身の設定ファイルに書いてください。Detoil はプルリクエストを読むだけです。`,
+      }
+    : {
+        en: `${whose.en} Detoil has nothing like it, so remove it.`,
+        ja: `${whose.ja}Detoil には当たるものがないので、削除してください。`,
+      };
+}
 
 /** With the space that separates Latin letters and code from Japanese text. */
 function spaced(label: string): string {
