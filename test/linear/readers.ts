@@ -2,6 +2,7 @@ import type { ReconcileContext } from "../../src/automations/automation.ts";
 import { repairsIn } from "../../src/automations/four-keys/change/repairs.ts";
 import { revertClaim } from "../../src/automations/four-keys/change/revert-claim.ts";
 import { deploymentIn } from "../../src/automations/four-keys/incident/incident-reading.ts";
+import { ownersOf } from "../../src/automations/help-wanted/picking/codeowners.ts";
 import { isOfCalendar } from "../../src/automations/milestone-tasks/closing/calendar-period.ts";
 import { nextMilestone } from "../../src/automations/milestone-tasks/closing/next-milestone.ts";
 import { assign, loginsIn } from "../../src/automations/milestone-tasks/commands/assign.ts";
@@ -122,6 +123,16 @@ export const readers: readonly Reader[] = [
   { name: "loginsIn", openings: ["@"], read: loginsIn },
   { name: "snooze", openings: ["1 business "], read: (text) => snooze.execute(text, status, commandContext) },
   { name: "parseDuration", openings: ["1", "1 business"], read: parseDuration },
+  {
+    name: "ownersOf",
+    openings: ["* @a ", "a*b/ @a\n", "a\\ b "],
+    read: (text) => ownersOf({ path: "CODEOWNERS", text }, ["a/b", "b"]),
+  },
+  {
+    name: "ownersOf paths",
+    openings: ["a/", "a*b"],
+    read: (text) => ownersOf({ path: "CODEOWNERS", text: "**/a/**/b @a\n**/a*a/b*b/*b @a\n" }, [text]),
+  },
   // bodies of pull requests and issues
   { name: "findMarkers", openings: ["<!-- detoil:x "], read: findMarkers },
   { name: "withoutMarkers", openings: ["<!-- detoil:x "], read: (text) => withoutMarkers(text) },

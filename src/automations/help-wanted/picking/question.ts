@@ -1,0 +1,64 @@
+import type { Calendar } from "../../../calendar/calendar.ts";
+import type { IsoDay } from "../../../calendar/day.ts";
+import type { SectionOf } from "../../../config/section-of.ts";
+import type { CodeownersFile } from "./codeowners.ts";
+
+/** What of sre.yml decides who is asked. */
+type PickSettings = Pick<
+  SectionOf<"help-wanted">,
+  "people" | "strategy" | "on-call" | "routes" | "away" | "max-open" | "escalate-to"
+>;
+
+/** Days of somebody, both ends included. */
+export interface Span {
+  readonly who: string;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
+}
+
+/** On these days `by` does the duty of `who`. */
+interface Cover extends Span {
+  readonly by: string;
+}
+
+/** What somebody was asked for so far, in all repositories that share these people. */
+export interface Workload {
+  /** Requests that wait for them or that they answered and that have not ended; the request in question is left out. */
+  readonly open: number;
+  /** When they were asked last, for whatever; null: never. */
+  readonly lastAskedAt: Date | null;
+  /** Place of that ask among all: a later one has a greater number, also of two in one moment. */
+  readonly lastAskOrder: number;
+  /** New requests on this business day. */
+  readonly askedToday: number;
+}
+
+/** Everything that the choice of a person depends on. Logins compare without case. */
+export interface Question {
+  readonly request: {
+    /** null: a deleted account. */
+    readonly author: string | null;
+    readonly labels: readonly string[];
+    /** What a pull request changes; null: an issue. */
+    readonly paths: readonly string[] | null;
+    /** Whom this request was put to before. */
+    readonly askedBefore: readonly string[];
+    /** Whom `/sre assign` names; null: nobody in particular. */
+    readonly assignTo: string | null;
+  };
+  readonly section: PickSettings;
+  /** Of `/sre away`, beside those of sre.yml. */
+  readonly away: readonly Span[];
+  /** Of `/sre swap`. */
+  readonly covers: readonly Cover[];
+  /** Members of each team that can be read, by `org/team` in small letters. */
+  readonly teams: ReadonlyMap<string, readonly string[]>;
+  /** Logins of those whose status on GitHub says that they are busy; whoever is unknown is available. */
+  readonly busy: readonly string[];
+  /** By login in small letters; absent: nothing so far. */
+  readonly workloads: ReadonlyMap<string, Workload>;
+  /** Of the pull request's base; null: there is none. */
+  readonly codeowners: CodeownersFile | null;
+  readonly now: Date;
+  readonly calendar: Calendar;
+}
