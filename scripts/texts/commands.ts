@@ -42,6 +42,7 @@ export const commandTexts = [
         "set-check-run": ON_12,
         "add-labels": ON_12,
         "add-assignees": ON_12,
+        "remove-assignees": ON_12,
         "request-reviewers": ON_12,
         "add-reaction": ON_12,
         "add-sub-issue": ON_12,

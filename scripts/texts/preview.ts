@@ -103,6 +103,7 @@ export const previewTexts = [
     ],
     "add-labels": [[{ action: "add-labels", number: 12, labels: ["release"], because }, names]],
     "add-assignees": [[{ action: "add-assignees", number: 12, assignees: ["alice", "bo"], because }, names]],
+    "remove-assignees": [[{ action: "remove-assignees", number: 12, assignees: ["alice"], because }, names]],
     "request-reviewers": [[{ action: "request-reviewers", number: 12, reviewers: ["alice"], because }, names]],
     "add-reaction": [[{ action: "add-reaction", comment_id: 1001, content: "+1", because }, names]],
     "add-sub-issue": [

@@ -157,6 +157,12 @@ export interface AddAssignees extends Reasoned {
   readonly assignees: readonly string[];
 }
 
+export interface RemoveAssignees extends Reasoned {
+  readonly action: "remove-assignees";
+  readonly number: number;
+  readonly assignees: readonly string[];
+}
+
 export interface RequestReviewers extends Reasoned {
   readonly action: "request-reviewers";
   readonly number: NumberOrRef;
@@ -221,8 +227,10 @@ export interface AddToProject extends InProject {
   readonly action: "add-to-project";
   /** Reference to the item's id for later actions. */
   readonly ref: string;
-  /** The issue's id. */
+  /** The issue's id, or the pull request's. */
   readonly id: IdOrRef;
+  /** Absent: an issue. */
+  readonly type?: "PullRequest";
 }
 
 export interface SetProjectField extends InProject {
@@ -249,6 +257,7 @@ export type Action =
   | SetCheckRun
   | AddLabels
   | AddAssignees
+  | RemoveAssignees
   | RequestReviewers
   | AddReaction
   | AddSubIssue

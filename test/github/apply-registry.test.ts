@@ -137,6 +137,19 @@ test("assignees whom GitHub silently drops are named too", async () => {
   expect(refused).toMatchObject([{ action: "add-assignees", number: 4, value: "gone" }]);
 });
 
+test("assignees are removed, and a pull request is put into a project as one", async () => {
+  repo()
+    .delete("/issues/4/assignees", { assignees: ["alice"] })
+    .reply(200, { assignees: [] });
+  nock(API).post("/orgs/acme/projectsV2/3/items", { type: "PullRequest", id: 40 }).reply(201, { id: 7 });
+  const item = { ref: "item", org: "acme", project_number: 3, id: 40, type: "PullRequest" } as const;
+  const plan: Plan = [
+    { action: "remove-assignees", number: 4, assignees: ["alice"], because },
+    { action: "add-to-project", ...item, because },
+  ];
+  expect(await applyPlan(plan, { registry: registryWith() })).toMatchObject({ written: 2, refused: [] });
+});
+
 // The REST description of the request; getsentry/seer#1493.
 test("where there are no drafts, an ordinary pull request is opened", async () => {
   const pull: Action = {

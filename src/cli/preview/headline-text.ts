@@ -26,6 +26,7 @@ export const headlineText: Headlines = {
     `set the check “${name}” on ${head_sha.slice(0, 7)}: ${conclusion}`,
   "add-labels": ({ number, labels }, { numbered }) => `label ${numbered(number)}: ${labels.join(", ")}`,
   "add-assignees": ({ number, assignees }, { numbered }) => `assign ${numbered(number)} to ${assignees.join(", ")}`,
+  "remove-assignees": ({ number, assignees }) => `remove ${assignees.join(", ")} from the assignees of #${number}`,
   "request-reviewers": ({ number, reviewers }, { numbered }) =>
     `ask ${reviewers.join(", ")} for a review of ${numbered(number)}`,
   "add-reaction": ({ comment_id, content }) => `react to comment ${comment_id} with ${content}`,

@@ -2,7 +2,7 @@ import type { Action, IdOrRef, NumberOrRef } from "../actions.ts";
 import { type Applying, idOf, numberOf } from "./applying.ts";
 import { applyCheckRun } from "./check-run.ts";
 import { addReaction, createComment, deleteComment, updateComment } from "./comment.ts";
-import { addAssignees, addLabels, createIssue, updateIssue } from "./issue.ts";
+import { addAssignees, addLabels, createIssue, removeAssignees, updateIssue } from "./issue.ts";
 import { createLabel } from "./label.ts";
 import { createMilestone, updateMilestone } from "./milestone.ts";
 import { addToProject, setProjectField } from "./project.ts";
@@ -45,6 +45,7 @@ const actionRegistry: Kinds = {
   "set-check-run": { apply: applyCheckRun, creates: (_, { head_sha, name }) => `check/${head_sha}/${name}` },
   "add-labels": { apply: addLabels },
   "add-assignees": { apply: addAssignees },
+  "remove-assignees": { apply: removeAssignees },
   "request-reviewers": { apply: requestReviewers, isContent: true },
   "add-reaction": { apply: addReaction, creates: (_, { comment_id, content }) => `reaction/${comment_id}/${content}` },
   "add-sub-issue": {

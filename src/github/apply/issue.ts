@@ -1,5 +1,5 @@
 import { sameText } from "../../markdown/line-ends.ts";
-import type { AddAssignees, AddLabels, CreateIssue, Expected, UpdateIssue } from "../actions.ts";
+import type { AddAssignees, AddLabels, CreateIssue, Expected, RemoveAssignees, UpdateIssue } from "../actions.ts";
 import { StaleFacts } from "../errors.ts";
 import { type Applying, numberOf, withNumbers } from "./applying.ts";
 import { orStale } from "./or-stale.ts";
@@ -82,4 +82,13 @@ export async function addAssignees(applying: Applying, action: AddAssignees): Pr
   const dropped = action.assignees.filter((login) => !assigned.has(login.toLowerCase()));
   const error = { status: 201, message: "GitHub dropped this assignee" };
   applying.parts.push(...dropped.map((value) => ({ part: "assignee" as const, value, error })));
+}
+
+/** GitHub ignores people who are not assigned. */
+export async function removeAssignees(applying: Applying, { number, assignees }: RemoveAssignees): Promise<void> {
+  await applying.github.rest("DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees", {
+    ...applying.repo,
+    issue_number: number,
+    assignees: [...assignees],
+  });
 }

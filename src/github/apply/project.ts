@@ -7,7 +7,7 @@ export async function addToProject(applying: Applying, action: AddToProject): Pr
   const { data } = await applying.github.rest("POST /orgs/{org}/projectsV2/{project_number}/items", {
     org: action.org,
     project_number: action.project_number,
-    type: "Issue",
+    type: action.type ?? "Issue",
     id: idOf(applying, action.id),
   });
   applying.ids.set(action.ref, data.id);
