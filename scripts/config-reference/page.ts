@@ -39,7 +39,7 @@ good version stays in force. For help while typing, begin the file with
 | glob | \`*\` stops at a slash, \`**\` does not, \`**/\` also matches nothing, a lone \`*\` is everything; case-sensitive, the whole name. In YAML a text that begins with a star needs quotes: \`"*"\` |
 | schedule | five-field cron, read in \`timezone\`: names, lists, ranges and steps; both day fields given means either |
 | date, range | \`2026-12-29\`, or inclusive \`2026-12-29/2027-01-03\` |
-| template | Mustache, names only: \`{{date}}\`. What is filled in cannot ping, link or break out of the Markdown around it |
+| template | Mustache: \`{{date}}\`, sections \`{{#milestone.due_on}}…{{/milestone.due_on}}\` (only with a value) and \`{{^…}}…{{/…}}\` (only without), comments \`{{! … }}\`; nothing else of it. What is filled in cannot ping, link or break out of the Markdown around it |
 | team | \`"@org/team"\`, with the quotes |
 
 ## Several repositories

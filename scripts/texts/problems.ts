@@ -70,7 +70,12 @@ const SAMPLES: { readonly [Kind in Diagnostic["kind"]]: Sample<Extract<Diagnosti
   "not-a-zone": { value: "Asia/Tokio", near: "Asia/Tokyo", at: ["timezone"] },
   "not-a-country": { value: "Japan", near: "JP", at: ["calendar", "holidays"] },
   "not-hours": { value: "9-18", at: ["calendar", "hours"] },
-  "not-a-template": { value: "{{dat}}", names: ["date", "from"], at: ["release", "lanes", 0, "title"] },
+  "not-a-template": {
+    value: "{{dat}}",
+    names: ["date", "from"],
+    problem: { kind: "unknown-name", tag: "{{dat}}" },
+    at: ["release", "lanes", 0, "title"],
+  },
   "not-a-branch": { value: "release/*", at: ["release", "lanes", 0, "from"] },
   "not-a-login": { value: "a b", at: ["milestones", "tasks", 0, "assignees", 0] },
   "not-a-person": { value: "a b", at: ["renovate", "owners", 0] },

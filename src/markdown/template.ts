@@ -3,9 +3,15 @@ import { escapeText } from "./escape.ts";
 import { cut } from "./length.ts";
 import { withoutMarkers } from "./marker.ts";
 import { plain } from "./plain.ts";
+import { type TemplateProblem, type Token, tokensOf } from "./template-tokens.ts";
+
+/** There is no value: what is shown in its place. */
+export interface Absent {
+  readonly absent: string;
+}
 
 /** The values of a template's names; a dotted name is one key: `"milestone.title"`. */
-export type TemplateValues = Readonly<Record<string, string | number>>;
+export type TemplateValues = Readonly<Record<string, string | number | Absent>>;
 
 /** Renders a Markdown template: every value is inert text, even in `{{{three}}}` and `{{&this}}`. Throws on what `templateProblem` finds. */
 export function render(template: string, values: TemplateValues): string {
@@ -18,88 +24,71 @@ export function renderTitle(template: string, values: TemplateValues): string {
 }
 
 /**
- * Renders a template that was not validated with the known values; the rest stays as written, and the first unknown name is
- * returned. A template that does more than fill in values is left unchanged.
+ * Renders a template that was not validated with the known values; what is unknown stays as written, and the first such tag is
+ * returned. A template with a problem of its own is left unchanged.
  */
 export function renderKnown(
   template: string,
   values: TemplateValues,
   kind: "title" | "text",
 ): { text: string; unknown: string | null } {
-  const tokens = parsed(template);
-  const odd = typeof tokens === "string" ? "{{" : tokens.find((token) => token.kind === "other")?.text;
-  const isKnown = (name: string) => Object.hasOwn(values, name);
-  const known = typeof tokens === "string" || odd !== undefined ? [{ kind: "text" as const, text: template }] : tokens;
-  const names = known.flatMap((token) => (token.kind === "name" && !isKnown(token.text) ? [braced(token.text)] : []));
-  const inert = kind === "title" ? plain : escapeText;
-  const text = known
-    .map((token) => {
-      if (token.kind !== "name") return token.text;
-      return isKnown(token.text) ? inert(String(values[token.text])) : braced(token.text);
-    })
-    .join("");
+  const tokens = tokensOf(template);
+  const problem = templateProblem(template, Object.keys(values));
+  const text = "kind" in tokens ? template : written(tokens, values, kind === "title" ? plain : escapeText);
   return {
     text: kind === "title" ? cut(plain(text), LONGEST_TITLE) : withoutMarkers(text),
-    unknown: odd ?? names[0] ?? null,
+    unknown: problem?.tag ?? null,
   };
 }
 
-/** What is wrong with a template, in one sentence; null if it only uses allowed names. */
-export function templateProblem(template: string, allowedNames: readonly string[]): string | null {
-  const tokens = parsed(template);
-  if (typeof tokens === "string") return tokens;
-  for (const token of tokens) {
-    if (token.kind === "other")
-      return `${token.text} does more than fill in a value. Use only names in double braces, such as ${example(allowedNames)}.`;
-    if (token.kind === "name" && !allowedNames.includes(token.text)) {
-      const remedy =
-        allowedNames.length === 0 ? "Nothing can be filled in here" : `Use ${allowedNames.map(braced).join(" ")}`;
-      return `${braced(token.text)} is not known here. ${remedy}.`;
-    }
-  }
-  return null;
+/** What is wrong with a template; null if it only uses allowed names. */
+export function templateProblem(template: string, allowedNames: readonly string[]): TemplateProblem | null {
+  const tokens = tokensOf(template);
+  if ("kind" in tokens) return tokens;
+  const unknown = tokens.find(
+    (token) => (token.kind === "value" || token.kind === "open") && !allowedNames.includes(token.name),
+  );
+  if (unknown === undefined || !("name" in unknown)) return null;
+  return { kind: "unknown-name", tag: unknown.kind === "open" ? unknown.source.trim() : braced(unknown.name) };
 }
-
-type Token = { readonly kind: "text" | "name" | "other"; readonly text: string };
 
 function filled(template: string, values: TemplateValues, inert: (text: string) => string): string {
   const problem = templateProblem(template, Object.keys(values));
-  const tokens = parsed(template);
-  if (problem !== null || typeof tokens === "string") throw new Error(problem ?? String(tokens));
-  return tokens.map(({ kind, text }) => (kind === "name" ? inert(String(values[text])) : text)).join("");
+  const tokens = tokensOf(template);
+  if (problem !== null || "kind" in tokens) throw new Error(`${problem?.kind}: ${problem?.tag}`);
+  return written(tokens, values, inert);
 }
 
-/** Mustache's signs for more than a value: sections, partials, other delimiters. */
-const SIGNS = "#^/>=";
-
-/**
- * Parses the tags of Mustache that only fill in values. Mustache's own parser takes quadratic time for blanks within a tag,
- * and a fork may send any template. This also guarantees that nothing is inserted raw or looked up beyond the values.
- */
-function parsed(template: string): Token[] | string {
-  const tokens: Token[] = [];
-  let at = 0;
-  for (let open = template.indexOf("{{"); open !== -1; open = template.indexOf("{{", at)) {
-    if (open > at) tokens.push({ kind: "text", text: template.slice(at, open) });
-    const isTriple = template.startsWith("{{{", open);
-    const closing = isTriple ? "}}}" : "}}";
-    const from = open + closing.length;
-    const close = template.indexOf(closing, from);
-    if (close === -1) return "The template cannot be read (unclosed tag). Write names as {{name}}.";
-    at = close + closing.length;
-    const content = template.slice(from, close).trim();
-    const sign = isTriple ? "" : content.slice(0, 1);
-    if (sign === "!") continue;
-    if (sign !== "" && SIGNS.includes(sign)) tokens.push({ kind: "other", text: template.slice(open, at) });
-    else tokens.push({ kind: "name", text: sign === "&" ? content.slice(1).trim() : content });
+/** Known names are filled in, known sections kept or left out; nothing is looked up beyond the values. */
+function written(tokens: readonly Token[], values: TemplateValues, inert: (text: string) => string): string {
+  const parts: string[] = [];
+  /** A section with an unknown name stays as written up to here. */
+  let verbatim = -1;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (at <= verbatim || token.kind === "text") parts.push(token.source);
+    else if (token.kind === "value" || token.kind === "open") {
+      const value = Object.hasOwn(values, token.name) ? values[token.name] : undefined;
+      if (token.kind === "value") parts.push(value === undefined ? braced(token.name) : inert(shown(value)));
+      else if (value === undefined) {
+        parts.push(token.source);
+        verbatim = token.end;
+      } else if (isThere(value) === token.inverted) at = token.end;
+    }
   }
-  return at < template.length ? [...tokens, { kind: "text", text: template.slice(at) }] : tokens;
+  return parts.join("");
+}
+
+function shown(value: string | number | Absent): string {
+  return typeof value === "object" ? value.absent : String(value);
+}
+
+/** Mustache's falsy values: nothing, an empty text, 0. */
+function isThere(value: string | number | Absent): boolean {
+  return typeof value !== "object" && value !== "" && value !== 0;
 }
 
 function braced(name: string): string {
   return `{{${name}}}`;
-}
-
-function example(names: readonly string[]): string {
-  return braced(names[0] ?? "name");
 }

@@ -291,6 +291,22 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    "templates whose sections do not close as they open, and what else Mustache has",
+    lane('title: "{{#count}}{{count}}"', 'intro: "{{^date}}{{/from}}"'),
+    [
+      "6:14 release.lanes[0].title: `title: {{#count}}{{count}}` cannot be filled in. `{{#count}}` is never closed. Write `{{/count}}` behind what it is about.",
+      "7:14 release.lanes[0].intro: `intro: {{^date}}{{/from}}` cannot be filled in. `{{/from}}` closes nothing that is open. Close the innermost section first, by its own name.",
+    ],
+  ],
+  [
+    "what else Mustache has, and a tag without an end",
+    lane('title: "{{> part}}"', 'intro: "{{date"'),
+    [
+      "6:14 release.lanes[0].title: `title: {{> part}}` cannot be filled in. `{{> part}}` is not supported: only values, sections and comments are.",
+      "7:14 release.lanes[0].intro: `intro: {{date` cannot be filled in. A `{{` has no `}}` behind it.",
+    ],
+  ],
+  [
     "a pattern for a branch",
     file("release: {lanes: [{from: release/*, to: main}]}"),
     [

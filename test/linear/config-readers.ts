@@ -86,8 +86,14 @@ export const configReaders: readonly Reader[] = [
   ]),
   {
     name: "laterFindings",
-    openings: ["$", "${{"],
-    read: (title) => [...laterFindings({ value: { release: { lanes: [{ title }] } }, isBlank: () => false } as never)],
+    openings: ["$", "${{", "“"],
+    read: (title) => [
+      ...laterFindings({
+        value: { release: { lanes: [{ title }] } },
+        isBlank: () => false,
+        isPlain: () => true,
+      } as never),
+    ],
   },
   {
     name: "the sentence about a schedule",

@@ -224,9 +224,17 @@ export const readers: readonly Reader[] = [
   { name: "globMatches, a foreign glob", read: (glob) => globMatches(glob.slice(0, MAX_GLOB_LENGTH), "a".repeat(256)) },
   { name: "globProblem", read: globProblem },
   // templates
-  { name: "templateProblem", openings: ["{{", "{{from"], read: (text) => templateProblem(text, ["from"]) },
+  {
+    name: "templateProblem",
+    openings: ["{{", "{{from", "{{#from}}", "{{^from}}", "{{/from}}", "\n{{! "],
+    read: (text) => templateProblem(text, ["from"]),
+  },
   { name: "renderTitle", read: (text) => renderTitle("{{a}}", { a: text }) },
-  { name: "renderKnown", openings: ["{{", "{{from"], read: (text) => renderKnown(text, { from: "x" }, "text") },
+  {
+    name: "renderKnown",
+    openings: ["{{", "{{from", "{{#x}}", "{{#from}}"],
+    read: (text) => renderKnown(text, { from: "x" }, "text"),
+  },
   { name: "renderKnown of a value", read: (text) => renderKnown("{{from}}", { from: text }, "text") },
   {
     name: "readTemplate, Markdown",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findMarkers } from "../../src/markdown/marker.ts";
 import { render, renderKnown, renderTitle, templateProblem } from "../../src/markdown/template.ts";
+import { tokensOf } from "../../src/markdown/template-tokens.ts";
 import { kinds, parse, shown } from "./rendered.ts";
 
 const names = ["date", "from", "milestone.title"];
@@ -14,33 +15,59 @@ test.each([
   ["no names at all", null],
   ["", null],
   ["{{! a remark }}text", null],
-  ["{{dat}}", "{{dat}} is not known here. Use {{date}} {{from}} {{milestone.title}}."],
-  ["{{constructor}}", "{{constructor}} is not known here. Use {{date}} {{from}} {{milestone.title}}."],
-  ["{{{__proto__}}}", "{{__proto__}} is not known here. Use {{date}} {{from}} {{milestone.title}}."],
-  [
-    "{{#from}}x{{/from}}",
-    "{{#from}} does more than fill in a value. Use only names in double braces, such as {{date}}.",
-  ],
-  [
-    "{{^from}}x{{/from}}",
-    "{{^from}} does more than fill in a value. Use only names in double braces, such as {{date}}.",
-  ],
-  ["{{> part}}", "{{> part}} does more than fill in a value. Use only names in double braces, such as {{date}}."],
-  [
-    "{{=<% %>=}}<% from %>",
-    "{{=<% %>=}} does more than fill in a value. Use only names in double braces, such as {{date}}.",
-  ],
-  ["{{date", "The template cannot be read (unclosed tag). Write names as {{name}}."],
-  ["{{#from}}", "{{#from}} does more than fill in a value. Use only names in double braces, such as {{date}}."],
-  ["{{/from}}", "{{/from}} does more than fill in a value. Use only names in double braces, such as {{date}}."],
-  ["{{{from}}", "The template cannot be read (unclosed tag). Write names as {{name}}."],
-  ["{{}}", "{{}} is not known here. Use {{date}} {{from}} {{milestone.title}}."],
+  ["{{#from}}x{{/from}}{{^ from }}y{{/ from }}", null],
+  ["{{#from}}{{#date}}{{date}}{{/date}}{{/from}}", null],
+  ["{{dat}}", ["unknown-name", "{{dat}}"]],
+  ["{{constructor}}", ["unknown-name", "{{constructor}}"]],
+  ["{{{__proto__}}}", ["unknown-name", "{{__proto__}}"]],
+  ["{{#dat}}x{{/dat}}", ["unknown-name", "{{#dat}}"]],
+  ["{{> part}}", ["unsupported", "{{> part}}"]],
+  ["{{=<% %>=}}<% from %>", ["unsupported", "{{=<% %>=}}"]],
+  ["{{date", ["unclosed-tag", "{{"]],
+  ["{{{from}}", ["unclosed-tag", "{{"]],
+  ["{{#from}} {{^date}}{{/date}}", ["unclosed-section", "{{#from}}"]],
+  ["{{/from}}", ["stray-end", "{{/from}}"]],
+  ["{{#from}}{{#date}}{{/from}}{{/date}}", ["stray-end", "{{/from}}"]],
+  ["{{}}", ["unknown-name", "{{}}"]],
 ])("%j: %s", (template, problem) => {
-  expect(templateProblem(template, names)).toBe(problem);
+  const found = templateProblem(template, names);
+  expect(found && [found.kind, found.tag]).toEqual(problem);
 });
 
-test("the problem says so where nothing can be filled in", () => {
-  expect(templateProblem("{{x}}", [])).toBe("{{x}} is not known here. Nothing can be filled in here.");
+test.each([
+  ["{{#from}}by {{from}}{{/from}}{{^from}}by nobody{{/from}}", "by x", "by nobody"],
+  ["{{#count}}{{count}} wait{{/count}}{{^count}}nothing waits{{/count}}", "2 wait", "nothing waits"],
+  ["due {{day}}{{#day}}, on time{{/day}}", "due 2026-12-01, on time", "due (no date yet)"],
+  ["a\n  {{#from}}\nb\n{{/from}}\t\r\n{{! why }}\nc\n{{^from}}\nd\n{{/from}}", "a\nb\nc\n", "a\nc\nd\n"],
+  ["{{#from}}a{{#count}}b{{^day}}c{{/day}}{{/count}}d{{/from}}e", "abde", "e"],
+  ["{{#from}}\n{{/from}} {{! no line of its own }}\n", " \n", " \n"],
+])("a section of %j is there with a value, and not without one", (template, there, absent) => {
+  expect(render(template, { from: "x", count: 2, day: "2026-12-01" })).toBe(there);
+  expect(render(template, { from: "", count: 0, day: { absent: "(no date yet)" } })).toBe(absent);
+});
+
+test("whatever tags a template has, its parts are all of it, and a thousand levels cost nothing", () => {
+  const part = fc.constantFrom(
+    "{{a}}",
+    "{{#a}}",
+    "{{^a}}",
+    "{{/a}}",
+    "{{! a }}",
+    "{{{a}}}",
+    " ",
+    "\n",
+    "\r\n",
+    "x",
+    "{{",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const tokens = tokensOf(parts.join(""));
+      if (!("kind" in tokens)) expect(tokens.map(({ source }) => source).join("")).toBe(parts.join(""));
+    }),
+  );
+  const deep = `${"{{#a}}".repeat(1_000)}x${"{{/a}}".repeat(1_000)}`;
+  expect([render(deep, { a: 1 }), render(deep, { a: 0 })]).toEqual(["x", ""]);
 });
 
 const evil = "<!-- detoil:release --> **@alice** #12";
@@ -69,8 +96,8 @@ test("numbers are filled in", () => {
 });
 
 test("filling in a template that was never checked is an error, not a wrong text", () => {
-  expect(() => render("{{nobody}}", { from: "x" })).toThrow("{{nobody}} is not known here");
-  expect(() => render("{{#from}}x{{/from}}", { from: "x" })).toThrow("does more than fill in a value");
+  expect(() => render("{{nobody}}", { from: "x" })).toThrow("unknown-name: {{nobody}}");
+  expect(() => render("{{#from}}x", { from: "x" })).toThrow("unclosed-section: {{#from}}");
 });
 
 test("a title is plain: one line, nothing escaped, nothing hidden", () => {
@@ -98,7 +125,10 @@ test.each([
   ["For {{title}}, by {{day}}", "For v1, by 2026-12-01", null],
   ["For {{title}}\n{{nothing}} {{nor this}}", "For v1\n{{nothing}} {{nor this}}", "{{nothing}}"],
   ["{{{__proto__}}} {{title}}", "{{__proto__}} v1", "{{__proto__}}"],
-  ["{{#title}}x{{/title}} {{title}}", "{{#title}}x{{/title}} {{title}}", "{{#title}}"],
+  ["{{#title}}x{{/title}} {{title}}", "x v1", null],
+  ["{{#nobody}}{{title}}{{/nobody}} {{title}}", "{{#nobody}}{{title}}{{/nobody}} v1", "{{#nobody}}"],
+  ["{{#title}} {{title}}", "{{#title}} {{title}}", "{{#title}}"],
+  ["{{> title}} {{title}}", "{{> title}} {{title}}", "{{> title}}"],
   ["{{title", "{{title", "{{"],
   ["no names", "no names", null],
 ])("what is known of %j is filled in, the rest stays", (template, text, unknown) => {

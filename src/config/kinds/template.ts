@@ -1,8 +1,9 @@
 import { templateProblem } from "../../markdown/template.ts";
 import { checked } from "./checked.ts";
 
-/** A Mustache template that uses these names only. */
+/** A template that uses these names only: Mustache's values, sections and comments. */
 export const template = (names: readonly string[], longest = 10_000) =>
   checked((value) => {
-    return templateProblem(value, names) === null ? null : { kind: "not-a-template", value, names };
+    const problem = templateProblem(value, names);
+    return problem && { kind: "not-a-template", value, names, problem };
   }).max(longest);

@@ -1,3 +1,4 @@
+import type { TemplateProblem } from "../../markdown/template-tokens.ts";
 /** A value that breaks its grammar. */
 export type ValueDiagnostic =
   | { readonly kind: "not-a-duration"; readonly value: string; readonly example: string }
@@ -14,6 +15,7 @@ export type ValueDiagnostic =
       readonly kind: "not-a-template";
       readonly value: string;
       readonly names: readonly string[];
+      readonly problem: TemplateProblem;
     }
   | { readonly kind: "not-a-branch"; readonly value: string }
   | { readonly kind: "not-a-login"; readonly value: string }

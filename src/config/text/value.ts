@@ -1,3 +1,4 @@
+import type { TemplateProblem } from "../../markdown/template-tokens.ts";
 import { MAX_GLOB_LENGTH, MAX_GLOB_STARS } from "../glob.ts";
 import type { ValueDiagnostic } from "../kinds/value-diagnostic.ts";
 import { quote, quotes } from "./quote.ts";
@@ -95,14 +96,9 @@ export const valueSentences: Sentences<ValueDiagnostic> = {
       "are not hours of a day. Write for example `09:00-18:00`, the earlier first.",
       "は1日の中の時間帯ではありません。例: `09:00-18:00`(早い時刻が先)",
     ),
-  "not-a-template": ({ value, names }, subject) => {
-    const list = quotes(names.map((name) => `{{${name}}}`));
-    return not(
-      value,
-      subject,
-      `cannot be filled in. Only these names can be used: ${list}.`,
-      `には値を埋め込めません。使える名前: ${list}。`,
-    );
+  "not-a-template": ({ value, names, problem }, subject) => {
+    const { en, ja } = templateReason(problem, names);
+    return not(value, subject, `cannot be filled in. ${en}`, `には値を埋め込めません。${ja}`);
   },
   "not-a-branch": ({ value }, subject) =>
     not(
@@ -168,4 +164,33 @@ function plainReason(reason: string): string {
     .replace(/"([^"]*)"/g, (_, part: string) => quote(part))
     .replace(/[\p{Cc}\p{Cf}<>@]+/gu, " ")
     .trim();
+}
+
+function templateReason({ kind, tag }: TemplateProblem, names: readonly string[]): Sentence {
+  const list = quotes(names.map((name) => `{{${name}}}`));
+  const name = /[\w.]{1,80}/.exec(tag)?.[0] ?? "";
+  switch (kind) {
+    case "unknown-name":
+      return { en: `Only these names can be used: ${list}.`, ja: `使える名前: ${list}。` };
+    case "unclosed-tag":
+      return {
+        en: `A ${quote("{{")} has no ${quote("}}")} behind it.`,
+        ja: `${quote("{{")} に対する ${quote("}}")} がありません。`,
+      };
+    case "unclosed-section":
+      return {
+        en: `${quote(tag)} is never closed. Write ${quote(`{{/${name}}}`)} behind what it is about.`,
+        ja: `${quote(tag)} が閉じられていません。対象の後に ${quote(`{{/${name}}}`)} を書いてください。`,
+      };
+    case "stray-end":
+      return {
+        en: `${quote(tag)} closes nothing that is open. Close the innermost section first, by its own name.`,
+        ja: `${quote(tag)} に対応する開始がありません。内側から順に、同じ名前で閉じてください。`,
+      };
+    case "unsupported":
+      return {
+        en: `${quote(tag)} is not supported: only values, sections and comments are.`,
+        ja: `${quote(tag)} には対応していません。使えるのは値、セクション、コメントだけです。`,
+      };
+  }
 }

@@ -76,10 +76,13 @@ test("a template knows every name, in titles and in bodies", async () => {
 
 test("a template says so if there are no dates or no previous milestone", async () => {
   const words = "{{milestone.due_on}}|{{task.due}}|{{previous.title}}|{{milestone.description}}|";
-  const world = shop(sre([{ key: "all", title: words, due: "-1 day" }]));
+  const body =
+    "a\n{{#task.due}}\nby {{task.due}}\n{{/task.due}}\n{{^milestone.due_on}}\nsome day\n{{/milestone.due_on}}\nb";
+  const world = shop(sre([{ key: "all", title: words, body, due: "-1 day" }]));
   await world.converge(world.milestone("v1"));
   expect(world.task(1, "all").title).toBe("(no date yet)|(no date yet)|||");
   expect(world.task(1, "all").body).toContain("No date yet: the milestone has none.");
+  expect(world.task(1, "all").body).toContain("\na\nsome day\nb\n");
 });
 
 test("labels that the repository lacks are created, with the organization's colors", async () => {

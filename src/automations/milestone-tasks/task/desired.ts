@@ -4,7 +4,7 @@ import type { IsoDay } from "../../../calendar/day.ts";
 import { durationOf } from "../../../calendar/duration.ts";
 import { sortByAssignable, withinLimit } from "../../../managed/assignable.ts";
 import { cut } from "../../../markdown/length.ts";
-import { renderKnown, type TemplateValues } from "../../../markdown/template.ts";
+import { type Absent, renderKnown, type TemplateValues } from "../../../markdown/template.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { Milestone, OneMilestone, TaskIssue } from "../facts.ts";
 import { blockersIn, type ConfigTask, isMatched } from "../settings.ts";
@@ -122,7 +122,7 @@ function desiredTask(task: ConfigTask, shared: Shared): DesiredTask {
   const file = task.template === undefined ? null : (facts.templates.get(task.template) ?? null);
   const due = desiredDue(task, milestone, context);
   const textsOn = (day: IsoDay | null) => {
-    const values = { ...shared.values, "task.due": day ?? messages(context.config.language).undated };
+    const values = { ...shared.values, "task.due": day ?? undatedIn(context) };
     // The check of sre.yml does not cover template files: unknown placeholders stay as they are.
     const title = renderKnown(task.title ?? file?.title ?? task.key, values, "title");
     const body = renderKnown(task.body === "" ? (file?.body ?? "") : task.body, values, "text");
@@ -170,11 +170,16 @@ function namedOf(logins: readonly string[]) {
   return { assigned: logins, named: logins, turn: null };
 }
 
+/** A date that is not there: a text where it is filled in, nothing to a section. */
+function undatedIn(context: ReconcileContext): Absent {
+  return { absent: messages(context.config.language).undated };
+}
+
 function valuesOf({ milestone, others }: OneMilestone, context: ReconcileContext<"milestones">): TemplateValues {
   return {
     "milestone.title": milestone.title,
     "milestone.description": milestone.description,
-    "milestone.due_on": milestone.due ?? messages(context.config.language).undated,
+    "milestone.due_on": milestone.due ?? undatedIn(context),
     "milestone.number": milestone.number,
     "previous.title": previousOf(milestone, others, context)?.title ?? "",
   };
