@@ -7,6 +7,7 @@ import "../automations/milestone-tasks/conversation.test.ts";
 import "../automations/milestone-tasks/killed.test.ts";
 import "../automations/release-pr/body.test.ts";
 import "../automations/release-pr/play.test.ts";
+import "../automations/renovate-cadence/reading.test.ts";
 import "../automations/target-codec.test.ts";
 import "../calendar/add.test.ts";
 import "../calendar/business-days-by-law.test.ts";

@@ -5,6 +5,7 @@ import { configReaders } from "./config-readers.ts";
 import { growth } from "./cpu.ts";
 import { readers } from "./readers.ts";
 import { type Shape, shapes } from "./shapes.ts";
+import { updateReaders } from "./update-readers.ts";
 import { webReaders } from "./web-readers.ts";
 
 // The rule: no outsider's text costs more than 50 ms per 64 KiB. Times depend on the machine, growth does not.
@@ -15,16 +16,19 @@ function shareOf(texts: readonly Shape[], reader: { readonly name: string }): re
   return texts.filter((_, at) => LONG || (at + place) % 2 === 0);
 }
 
-const everyReader = [...readers, ...configReaders, ...webReaders];
+const everyReader = [...readers, ...configReaders, ...webReaders, ...updateReaders];
 
 test.each(readers)("$name reads every hostile text in linear time", (reader) => {
   expect(slowOf(reader.read, shareOf(shapes(reader.openings), reader))).toEqual([]);
 });
 
 // These do not parse lines of commands, and some of them read from the end.
-test.each([...configReaders, ...webReaders])("$name reads every hostile text in linear time", (reader) => {
-  expect(slowOf(reader.read, shareOf(shapes(reader.openings, ["!", ""]), reader))).toEqual([]);
-});
+test.each([...configReaders, ...webReaders, ...updateReaders])(
+  "$name reads every hostile text in linear time",
+  (reader) => {
+    expect(slowOf(reader.read, shareOf(shapes(reader.openings, ["!", ""]), reader))).toEqual([]);
+  },
+);
 
 function slowOf(
   read: (text: string) => unknown,

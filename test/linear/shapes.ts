@@ -46,6 +46,10 @@ const PUMPS: readonly string[] = [
   "**/",
   "\u{1F3F4}\u{E0067}",
   "\u{E0041}",
+  " - [ ] <!-- a-branch=b -->c (`d`, `e`)\n",
+  "Updates `a` from 1 to 2\n",
+  "- dependency-name: a\n",
+  "<details>",
 ];
 
 /** How it ends: nothing that matches, a line separator, which is white space and not a line end, or a line that matters. */
