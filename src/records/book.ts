@@ -1,5 +1,12 @@
 import type { CommitRecord, Instant } from "./record.ts";
-import type { DeploymentSource, Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "./recorded.ts";
+import type {
+  DeploymentSource,
+  Recorded,
+  RecordedChange,
+  RecordedDeployment,
+  RecordedIncident,
+  RecordedUpdate,
+} from "./recorded.ts";
 
 /**
  * One reading of one thing: the one with the later `version` (when GitHub says that it was updated) stands, of two with the
@@ -20,12 +27,14 @@ type DeploymentKey = `${DeploymentSource}/${string}`;
 export type DeploymentReading = Versioned<"deployment", DeploymentKey, RecordedDeployment>;
 /** `key`: its number. */
 export type IncidentReading = Versioned<"incident", number, RecordedIncident>;
+/** `key`: its number. */
+export type UpdateReading = Versioned<"update", number, RecordedUpdate>;
 /** A commit never changes. */
 export interface CommitReading {
   readonly type: "commit";
   readonly record: CommitRecord;
 }
-export type Reading = CommitReading | ChangeReading | DeploymentReading | IncidentReading;
+export type Reading = CommitReading | ChangeReading | DeploymentReading | IncidentReading | UpdateReading;
 
 /** How far something was read; plain JSON. */
 export interface Cursor {
@@ -41,7 +50,10 @@ export interface Recording {
 
 /** What is recorded of one repository. */
 export interface RecordBook {
+  /** What the Four Keys are counted from. */
   all(): Promise<Recorded>;
+  /** Update pull requests that are closed. */
+  updates(): Promise<readonly RecordedUpdate[]>;
   knownCommits(shas: readonly string[]): Promise<ReadonlySet<string>>;
   /** null: there is none. */
   cursor(name: string): Promise<unknown>;

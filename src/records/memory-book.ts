@@ -15,6 +15,7 @@ export function memoryBook(): WritableBook {
         incidents: recordsOf(incidents),
       };
     },
+    updates: async () => recordsOf(readings.standing().updates),
     knownCommits: async (shas) => new Set(shas.filter((sha) => readings.isCommitKnown(sha))),
     cursor: async (name) => cursors.get(name) ?? null,
     async record(recording) {

@@ -1,4 +1,4 @@
-import type { ChangeRecord, CommitRecord, DeploymentRecord, IncidentRecord } from "./record.ts";
+import type { ChangeRecord, CommitRecord, DeploymentRecord, IncidentRecord, Instant } from "./record.ts";
 
 /** Where a deployment was seen: the key of `deployments` in sre.yml that counts it. */
 export type DeploymentSource = "environment" | "release" | "tag" | "merge" | "external" | "workflow";
@@ -25,7 +25,28 @@ export interface RecordedIncident extends IncidentRecord {
   readonly labels: readonly string[];
 }
 
-/** Everything that was seen of one repository, whether it counts or not. */
+/** An update of a dependency, as its bot's pull request said it. */
+interface RecordedPackage {
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly kind: string;
+}
+
+/** A pull request of a bot that updates dependencies, once it was closed: of its text what is counted and shown. */
+export interface RecordedUpdate {
+  readonly number: number;
+  readonly bot: string;
+  readonly kind: string;
+  readonly security: boolean;
+  readonly automerge: boolean | null;
+  readonly state: "merged" | "superseded" | "closed";
+  readonly openedAt: Instant;
+  readonly closedAt: Instant;
+  readonly packages: readonly RecordedPackage[];
+}
+
+/** Everything that the Four Keys are counted from: what was seen of one repository, whether it counts or not. */
 export interface Recorded {
   readonly commits: readonly CommitRecord[];
   readonly changes: readonly RecordedChange[];

@@ -1,4 +1,11 @@
-import type { ChangeReading, CommitReading, DeploymentReading, IncidentReading, Reading } from "./book.ts";
+import type {
+  ChangeReading,
+  CommitReading,
+  DeploymentReading,
+  IncidentReading,
+  Reading,
+  UpdateReading,
+} from "./book.ts";
 import type { Instant } from "./record.ts";
 
 /** Of each thing the one reading that stands. */
@@ -7,6 +14,7 @@ export interface StandingReadings {
   readonly changes: readonly ChangeReading[];
   readonly deployments: readonly DeploymentReading[];
   readonly incidents: readonly IncidentReading[];
+  readonly updates: readonly UpdateReading[];
 }
 
 export function standingReadings(readings: readonly Reading[]): StandingReadings {
@@ -21,11 +29,13 @@ export class StandingCollection {
   private readonly changes = new Map<number, ChangeReading>();
   private readonly deployments = new Map<string, DeploymentReading>();
   private readonly incidents = new Map<number, IncidentReading>();
+  private readonly updates = new Map<number, UpdateReading>();
 
   add(reading: Reading): void {
     if (reading.type === "change") putIfStands(this.changes, reading);
     else if (reading.type === "deployment") putIfStands(this.deployments, reading);
     else if (reading.type === "incident") putIfStands(this.incidents, reading);
+    else if (reading.type === "update") putIfStands(this.updates, reading);
     else if (!this.commits.has(reading.record.sha)) this.commits.set(reading.record.sha, reading);
   }
 
@@ -39,6 +49,7 @@ export class StandingCollection {
       changes: [...this.changes.values()],
       deployments: [...this.deployments.values()],
       incidents: [...this.incidents.values()],
+      updates: [...this.updates.values()],
     };
   }
 }

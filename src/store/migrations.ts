@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { createAttributions } from "./attribution/migration.ts";
-import { createRecords } from "./records/migration.ts";
+import { createRecords, createUpdates } from "./records/migration.ts";
 
 /** In order of their names. A released one is never changed: a new one goes behind it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0008-commands": { up: moveCommands },
   "0009-records": { up: createRecords },
   "0010-attributions": { up: createAttributions },
+  "0011-updates": { up: createUpdates },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {

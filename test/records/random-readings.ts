@@ -87,8 +87,38 @@ const incidents = fc
     ),
   );
 
+const updates = fc
+  .record({
+    bot: fc.constantFrom("renovate", "dependabot", "acme-bot[bot]"),
+    kind: fc.constantFrom("major", "lockfile"),
+    security: fc.boolean(),
+    automerge: maybe(fc.boolean()),
+    state: fc.constantFrom("merged" as const, "superseded" as const, "closed" as const),
+    openedAt: time,
+    closedAt: time,
+    packages: fc.array(
+      fc.record({
+        name: fc.constant("@acme/a"),
+        from: maybe(names.map(String)),
+        to: maybe(names.map(String)),
+        kind: fc.constant("major"),
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .chain((more) =>
+    fc.tuple(key, version, mostly(fc.constant(more))).map(
+      ([number, at, record]): Reading => ({
+        type: "update",
+        key: number,
+        version: at,
+        record: record === null ? null : { number, ...record },
+      }),
+    ),
+  );
+
 /** In batches, as reconciliations bring them. */
 export const randomBatches: fc.Arbitrary<Reading[][]> = fc.array(
-  fc.array(fc.oneof(commits, changes, deployments, incidents), { maxLength: 12, size: "max" }),
+  fc.array(fc.oneof(commits, changes, deployments, incidents, updates), { maxLength: 12, size: "max" }),
   { minLength: 1, maxLength: 6, size: "max" },
 );

@@ -19,6 +19,13 @@ const one: readonly Reading[] = [
   { type: "change", key: 1, version: 5, record: pull(1, 50) },
   { type: "deployment", key: "environment/1", version: 5, record: deployed(1, 50) },
   { type: "incident", key: 1, version: 5, record: labeled(1, 50, ["incident"]) },
+  {
+    ...{ type: "update", key: 1, version: 5 },
+    record: {
+      ...{ number: 1, bot: "renovate", kind: "minor", security: false, automerge: null, state: "merged" },
+      ...{ openedAt: 40, closedAt: 50, packages: [] },
+    },
+  },
 ];
 
 function sorted(recorded: Recorded) {
@@ -61,6 +68,8 @@ eachDatabase((create) => {
           await added(memory, batch);
         }
         expect(sorted(await stored.all())).toEqual(sorted(await memory.all()));
+        const byNumber = (await memory.updates()).toSorted((a, b) => a.number - b.number);
+        expect(await stored.updates()).toEqual(byNumber);
       }),
       runs(12),
     );
@@ -87,6 +96,7 @@ eachDatabase((create) => {
   ])("they are those of one repository of one installation, not of %d in %d", async (repositoryId, installationId) => {
     await bookOf(repositoryId, installationId).record({ readings: one, cursors: [{ name: "history", value: 1 }] });
     expect(await bookOf().all()).toEqual(EMPTY);
+    expect(await bookOf().updates()).toEqual([]);
     expect(await bookOf().cursor("history")).toBeNull();
     expect(await bookOf().knownCommits([sha("a")])).toEqual(new Set());
   });

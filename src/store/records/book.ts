@@ -1,6 +1,6 @@
 import type { WritableBook } from "../../records/book.ts";
 import type { Store } from "../store.ts";
-import { knownCommits, readCursor, readRecords } from "./read.ts";
+import { knownCommits, readCursor, readRecords, readUpdates } from "./read.ts";
 import { record } from "./record.ts";
 import type { RecordScope } from "./scope.ts";
 
@@ -8,6 +8,7 @@ import type { RecordScope } from "./scope.ts";
 export function storedBook(store: Store, scope: RecordScope): WritableBook {
   return {
     all: () => readRecords(store.db, scope),
+    updates: () => readUpdates(store.db, scope),
     knownCommits: (shas) => knownCommits(store.db, scope, shas),
     cursor: (name) => readCursor(store.db, scope, name),
     record: (recording) => record(store, scope, recording),

@@ -1,5 +1,5 @@
 /** How the columns of a table of records come as JSON and are stored: a sha comes as its hexadecimal digits. */
-type Columns = Readonly<Record<string, "bigint" | "boolean" | "text" | "text[]" | "sha">>;
+type Columns = Readonly<Record<string, "bigint" | "boolean" | "text" | "text[]" | "jsonb" | "sha">>;
 
 export interface RecordTable {
   readonly name: string;
@@ -60,6 +60,22 @@ export const incidentTable: RecordTable = {
     deployment: "text",
     source: "text",
     labels: "text[]",
+  },
+};
+
+export const updateTable: RecordTable = {
+  name: "updates",
+  key: { number: "bigint" },
+  columns: {
+    version: "bigint",
+    opened_at: "bigint",
+    closed_at: "bigint",
+    security: "boolean",
+    automerge: "boolean",
+    bot: "text",
+    kind: "text",
+    state: "text",
+    packages: "jsonb",
   },
 };
 

@@ -84,3 +84,23 @@ export async function createRecords(db: Kysely<never>): Promise<void> {
     await statement.execute(db);
   }
 }
+
+/** Closed update pull requests: what the update cadence is measured by. Times and tombstones as above. */
+export async function createUpdates(db: Kysely<never>): Promise<void> {
+  await sql`create table updates (
+    installation_id bigint not null,
+    repository_id bigint not null,
+    number bigint not null,
+    version bigint not null,
+    opened_at bigint,
+    closed_at bigint,
+    security boolean,
+    automerge boolean,
+    bot text,
+    kind text,
+    state text,
+    packages jsonb,
+    primary key (installation_id, repository_id, number),
+    foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+  )`.execute(db);
+}

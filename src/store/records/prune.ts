@@ -12,6 +12,7 @@ export async function pruneRecords(db: Database, before: Instant): Promise<void>
     sql`delete from incidents
       where (opened_at is null or resolved_at is not null)
         and coalesce(greatest(opened_at, resolved_at), version) < ${before}`,
+    sql`delete from updates where coalesce(closed_at, version) < ${before}`,
     sql`delete from commits where greatest(authored_at, committed_at) < ${before}`,
   ]) {
     await statement.execute(db);

@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CommitRecord, RecordId } from "../../records/record.ts";
-import type { Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "../../records/recorded.ts";
+import type {
+  Recorded,
+  RecordedChange,
+  RecordedDeployment,
+  RecordedIncident,
+  RecordedUpdate,
+} from "../../records/recorded.ts";
 import { column, readColumns } from "../read-columns.ts";
 import type { Database } from "../store.ts";
 import type { RecordScope } from "./scope.ts";
@@ -172,6 +178,18 @@ async function readIncidents(
     deployment: deployment === null ? null : idOf(deployment, numbered),
     labels: labels ?? [],
   }));
+}
+
+export async function readUpdates(
+  db: Database,
+  { installationId, repositoryId }: RecordScope,
+): Promise<RecordedUpdate[]> {
+  const { rows } = await sql<RecordedUpdate>`
+    select number, bot, kind, security, automerge, state, opened_at as "openedAt", closed_at as "closedAt", packages
+    from updates
+    where installation_id = ${installationId} and repository_id = ${repositoryId} and bot is not null
+    order by number`.execute(db);
+  return rows;
 }
 
 function idOf(id: string, isNumber: boolean): RecordId {

@@ -6,20 +6,21 @@ import type {
   DeploymentReading,
   IncidentReading,
   Recording,
+  UpdateReading,
 } from "../../records/book.ts";
 import type { RecordId } from "../../records/record.ts";
 import { standingReadings } from "../../records/standing.ts";
 import { EVERYTHING, lockAttributions, putAttributionState } from "../attribution/state.ts";
 import { jsonText } from "../json.ts";
 import { inTransaction, type Store, type Transaction } from "../store.ts";
-import { changeTable, commitTable, deploymentTable, incidentTable } from "./columns.ts";
+import { changeTable, commitTable, deploymentTable, incidentTable, updateTable } from "./columns.ts";
 import type { RecordScope } from "./scope.ts";
 import { insertNew, upsertVersioned } from "./upsert.ts";
 
 /** Stores readings and cursors, all or nothing, always in this order of tables. */
 export async function record(store: Store, scope: RecordScope, { readings, cursors }: Recording): Promise<void> {
   if (readings.length === 0 && cursors.length === 0) return;
-  const { commits, changes, deployments, incidents } = standingReadings(readings);
+  const { commits, changes, deployments, incidents, updates } = standingReadings(readings);
   await inTransaction(store, async (transaction) => {
     const state = await lockAttributions(transaction, scope);
     if (state === null) return;
@@ -28,6 +29,7 @@ export async function record(store: Store, scope: RecordScope, { readings, curso
       (await upsertVersioned(transaction, scope, changeTable, changes.map(changeRow))) +
       (await upsertVersioned(transaction, scope, deploymentTable, deployments.map(deploymentRow))) +
       (await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow)));
+    await upsertVersioned(transaction, scope, updateTable, updates.map(updateRow));
     if (changed > 0 && state.dirtyFrom !== EVERYTHING)
       await putAttributionState(transaction, scope, { ...state, dirtyFrom: EVERYTHING });
     await putCursors(transaction, scope, cursors);
@@ -91,6 +93,22 @@ function incidentRow({ key, version, record }: IncidentReading) {
     deployment: record.deployment === null ? null : String(record.deployment),
     source: record.source,
     labels: listed(record.labels),
+  };
+}
+
+function updateRow({ key, version, record }: UpdateReading) {
+  if (record === null) return { number: key, version };
+  return {
+    number: key,
+    version,
+    opened_at: record.openedAt,
+    closed_at: record.closedAt,
+    security: record.security,
+    automerge: record.automerge,
+    bot: record.bot,
+    kind: record.kind,
+    state: record.state,
+    packages: record.packages,
   };
 }
 
