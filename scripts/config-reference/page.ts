@@ -25,7 +25,8 @@ key shows its default, so a file holds only what differs. An unknown key is an e
         - from: develop
           to: main
 
-Check a file before it is pushed: \`npm run -s detoil -- check .github/sre.yml\`. On a pull request the check
+Check a file before it is pushed: \`npm run -s detoil -- check .github/sre.yml\`; with \`--effective\` it
+shows every value in force and where it comes from. On a pull request the check
 **Detoil / config** does the same and says what will change. While the file on the default branch is broken, its last
 good version stays in force. For help while typing, begin the file with
 

@@ -38,6 +38,9 @@ export const commandLineTexts = [
       ["sre.yml", 1],
       ["sre.yml", 2],
     ],
+    from: [["sre.yml", 3]],
+    noRepo: [[".github"]],
+    noToken: [[".github"]],
   }),
   englishRoom("detoil start", "cli/text.ts", startText, {
     listens: [["http://127.0.0.1:3000", storeText.embedded("./data")]],

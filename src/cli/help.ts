@@ -1,7 +1,7 @@
 /** The usage of each command, for mistakes in calling it. */
 export const usage = {
   backfill: "detoil backfill --repo OWNER/NAME [--since TIME]",
-  check: "detoil check [FILE] [--json]",
+  check: "detoil check [FILE] [--json] [--effective [--repo OWNER/NAME]]",
   demo: "detoil demo [--exit]",
   doctor: "detoil doctor",
   "four-keys":
@@ -16,7 +16,7 @@ export const usage = {
 export const overview = `detoil: takes the toil out of site reliability work on GitHub
 
   detoil start                        the server
-  detoil check [FILE] [--json]        validate a sre.yml (default .github/sre.yml)
+  detoil check [FILE]                 validate a sre.yml (default .github/sre.yml)
   detoil preview AUTOMATION --repo OWNER/NAME
                                       what an automation would do now, and why
   detoil four-keys --repo OWNER/NAME  the Four Keys of DORA: of a repository, an organization, records in files
@@ -49,7 +49,10 @@ What was read is kept: after a stop it continues there. It uses a third of GitHu
 Exit codes: 0 all is read; 1 it could not be read, and why; 2 wrong usage.`,
 
   check: `Validates a sre.yml, without a network; default .github/sre.yml.
-  --json  the problems for programs
+  --json       the problems for programs
+  --effective  every value in force, with the file and line that it comes from or "default"; with --json for programs.
+               What \`_extends\` names is read with the token in GITHUB_TOKEN
+  --repo       with --effective: the repository that the file is for; default: git's remote \`origin\`
 
 Exit codes: 0 valid, also with warnings; 1 not.`,
 

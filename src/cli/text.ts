@@ -27,6 +27,14 @@ export const checkText = {
     return `${file} is valid${warnings === 0 ? "" : `, with ${counted}`}.`;
   },
   oneFile: "One file at a time.",
+  repoAlone: "--repo goes with --effective: without it nothing but the file is read.",
+  /** Below a value's line. */
+  from: (file: string, line: number) => `${file}:${line}`,
+  byDefault: "default",
+  noRepo: (value: string) =>
+    `\`_extends: ${value}\` was not read, because nothing says which repository this is: name it with --repo OWNER/NAME.`,
+  noToken: (value: string) =>
+    `\`_extends: ${value}\` was not read: set GITHUB_TOKEN to a token that may read it. Its values are missing below.`,
 };
 
 /** `detoil start` */

@@ -32,7 +32,8 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
   if (top.examined.value === null) return { config: null, findings, inherited: [] };
   findings.push(...outOfPlace(top, repository));
 
-  const { value, origin, inherited } = merged(chain.sources);
+  const { value: raw, origin, inherited } = merged(chain.sources);
+  const value = withoutNulls(raw);
   const parsed = sreSchema.safeParse(value);
   for (const { diagnostic, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
     // each file has reported its other problems; a key that an unread file may have is not missing
@@ -73,7 +74,7 @@ function* outOfPlace(top: Source, repository: { readonly name: string }): Genera
 }
 
 /** The raw documents as one, and which file a section or one of its keys was taken from. */
-function merged(sources: readonly Source[]): {
+export function merged(sources: readonly Source[]): {
   value: RawConfig;
   origin: (path: Path) => Source | undefined;
   inherited: string[];
@@ -93,5 +94,5 @@ function merged(sources: readonly Source[]): {
   const inherited = [...origins].flatMap(([path, source]) =>
     source.own ? [] : [(JSON.parse(path) as readonly string[]).join(".")],
   );
-  return { value: withoutNulls(value), origin: (path) => origins.get(JSON.stringify(path)), inherited };
+  return { value, origin: (path) => origins.get(JSON.stringify(path)), inherited };
 }

@@ -41,7 +41,7 @@ export async function evaluateConfig(files: ConfigFiles, proposal: Proposal): Pr
   const repository = `${files.owner}/${files.name}`;
   const sourceOf = async (text: string): Promise<Source> => {
     const examined = await examineOnce(sourceKey(repository, CONFIG_PATH), text);
-    return { file: CONFIG_PATH, repository, path: CONFIG_PATH, own: true, examined };
+    return { file: CONFIG_PATH, repository, path: CONFIG_PATH, own: true, text, examined };
   };
   const reader: Reader = { files: remembering, public: !own.private, asker: null };
   const current = own.text === null ? null : await follow(reader, await sourceOf(own.text));
@@ -90,6 +90,7 @@ async function afterDeletion(reader: Reader, files: ConfigFiles, isPrivate: bool
     repository,
     path: CONFIG_PATH,
     own: false,
+    text,
     examined: await examineOnce(sourceKey(repository, CONFIG_PATH), text),
   };
   return assemble(await follow(reader, source), files);

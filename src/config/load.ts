@@ -29,7 +29,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
   const attempt = async (file: Pick<Source, "repository" | "own">, text: string): Promise<Attempt> => {
     const label = file.own ? CONFIG_PATH : `${file.repository}:${CONFIG_PATH}`;
     const examined = await examineOnce(`${file.repository}:${CONFIG_PATH}`, text);
-    const source: Source = { ...file, file: label, path: CONFIG_PATH, examined };
+    const source: Source = { ...file, file: label, path: CONFIG_PATH, text, examined };
     const chain = await follow(reader, source);
     return { ...assemble(chain, files), source, fallbackSince: chain.fallbackSince };
   };

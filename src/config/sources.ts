@@ -14,6 +14,7 @@ export interface Source {
   readonly repository: string;
   readonly path: string;
   readonly own: boolean;
+  readonly text: string;
   readonly examined: Examined;
 }
 
@@ -188,6 +189,7 @@ async function lastGood(
     repository: link.repository,
     path: link.path,
     own: false,
+    text,
     examined: await examineOnce(label, text),
   });
   const newest = await sourceOf(file.text ?? "");
@@ -204,6 +206,6 @@ async function lastGood(
   return { source: null, findings, since: null };
 }
 
-function locationOfExtends(source: Source) {
+export function locationOfExtends(source: Source) {
   return locationOfValue(source.examined, "_extends");
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { repositoryIn } from "../../src/cli/check/git-origin.ts";
 import { check } from "../../src/cli/check.ts";
 import { CommandError } from "../../src/cli/command-error.ts";
 import { UsageError } from "../../src/cli/usage.ts";
@@ -96,6 +97,66 @@ test("from a shell, the default file is .github/sre.yml", () => {
   const cli = join(import.meta.dirname, "../../src/cli/index.ts");
   const { status, stderr, stdout } = spawnSync(process.execPath, [cli, "check"], { cwd: folder, encoding: "utf8" });
   expect(stdout).toBe("");
-  expect(stderr.trim()).toBe("There is no file .github/sre.yml.\nUsage: detoil check [FILE] [--json]");
+  expect(stderr.trim()).toBe(
+    "There is no file .github/sre.yml.\nUsage: detoil check [FILE] [--json] [--effective [--repo OWNER/NAME]]",
+  );
   expect(status).toBe(1);
+});
+
+test("--effective: every value with its place, as a sre.yml that says the same", async () => {
+  const file = written(
+    'version: 1\nmilestones:\n  tasks:\n    - {key: a, title: A, body: "b\\nc"}\n    - key: b\n      title: B\n      due: -1 day\nrelease: null\n',
+  );
+  const { code, out, err } = await run(file, "--effective");
+  expect([code, err]).toEqual([0, ""]);
+  expect(out.split("\n").map((line) => line.replace(/ +# /, " # "))).toEqual(
+    expect.arrayContaining([
+      "timezone: UTC # default",
+      "calendar:",
+      "  hours: 09:00-18:00 # default",
+      `release: null # ${file}:8`,
+      "  tasks:",
+      `    - key: a # ${file}:4`,
+      `      body: "b\\nc" # ${file}:4`,
+      "      labels: [] # default",
+      `    - key: b # ${file}:5`,
+      `      due: -1 day # ${file}:7`,
+    ]),
+  );
+  const again = join(folder, "again.yml");
+  writeFileSync(again, out);
+  const withoutPlaces = (text: string) => text.replaceAll(/ +# .*/g, "");
+  expect(withoutPlaces((await run(again, "--effective")).out)).toBe(withoutPlaces(out));
+  const values: unknown = JSON.parse((await run(file, "--effective", "--json")).out);
+  expect(values).toContainEqual({ path: "milestones.tasks[1].due", value: "-1 day", file, line: 7 });
+  expect(values).toContainEqual({ path: "milestones.tasks[1].labels", value: [], file: null, line: null });
+});
+
+test("--effective says what it could not read; a broken file has no values", async () => {
+  vi.stubEnv("GITHUB_TOKEN", "");
+  const file = written("version: 1\n_extends: .github\nrelease: {}\n");
+  const unread = (why: string) => `${file}:2:11: warning: \`_extends: .github\` was not read${why}`;
+  const alone = await run(file, "--effective");
+  expect([alone.code, alone.err]).toEqual([
+    0,
+    unread(", because nothing says which repository this is: name it with --repo OWNER/NAME."),
+  ]);
+  const { code, err, out } = await run(file, "--effective", "--repo", "acme/shop");
+  vi.unstubAllEnvs();
+  expect([code, err]).toEqual([
+    0,
+    unread(": set GITHUB_TOKEN to a token that may read it. Its values are missing below."),
+  ]);
+  expect(out).toMatch(/^release: \{\} +# .*:3$/m);
+  expect(await run(written("version: 2\n"), "--effective")).toMatchObject({ code: 1, out: "" });
+  await expect(run(file, "--repo", "acme/shop")).rejects.toThrow(UsageError);
+});
+
+test.each([
+  ["https://github.com/acme/shop.git\n", "acme/shop"],
+  ["git@ghe.example:acme/shop.js", "acme/shop.js"],
+  ["ssh://git@github.com:22/acme/.github/", "acme/.github"],
+  ["/srv/git", null],
+])("the repository of the remote %j is %s", (url, repository) => {
+  expect(repositoryIn(url)).toBe(repository);
 });

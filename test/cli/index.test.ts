@@ -16,7 +16,12 @@ function detoil(...words: string[]) {
 
 test.each([
   { words: ["--help"], status: 0, on: "stdout", says: "detoil doctor" },
-  { words: ["check", "--help"], status: 0, on: "stdout", says: "Usage: detoil check [FILE] [--json]\n\nValidates" },
+  {
+    words: ["check", "--help"],
+    status: 0,
+    on: "stdout",
+    says: "Usage: detoil check [FILE] [--json] [--effective [--repo OWNER/NAME]]\n\nValidates",
+  },
   { words: ["preview", "release-pr", "-h"], status: 0, on: "stdout", says: "GITHUB_TOKEN in the environment" },
   { words: ["help", "github"], status: 0, on: "stdout", says: "--lag SECONDS  its lists" },
   { words: ["nonsense", "--help"], status: 0, on: "stdout", says: "detoil doctor" },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { effectiveConfig } from "../../src/config/effective.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { type FakeFile, repositories } from "./repositories.ts";
 
@@ -225,4 +226,34 @@ test("problems of an org's file are reported elsewhere", async () => {
     (await loadConfig(repositories({ text }, {}, name))).problems.map(({ path }) => path);
   expect(await at("shop")).toEqual(["org", "repositories", "org"]);
   expect(await at(".github")).toEqual(["org"]);
+});
+
+test("what is in force is said with the file and line of each value, through everything that is extended", async () => {
+  const text = "version: 1\n_extends: base\nrelease:\n  lanes:\n    - {from: a, to: b}\nmilestones: null\n";
+  const files = repositories(
+    { text: "version: 1\n" },
+    {
+      base: { text: "version: 1\n_extends: .github\nlanguage: ja\ncalendar: {closed: [2026-12-29]}\n" },
+      ".github": { text: "version: 1\nlanguage: en\n\ncalendar:\n  week: [mon]\nmilestones: {match: 'v*'}\n" },
+    },
+  );
+  const { value, origin, findings, unread } = await effectiveConfig(text, files);
+  expect([findings, unread]).toEqual([[], null]);
+  expect(value).toMatchObject({ language: "ja", timezone: "UTC", calendar: { week: ["mon"], closed: ["2026-12-29"] } });
+  const origins = Object.fromEntries(
+    ["language", "timezone", "calendar.week", "calendar.closed", "calendar.hours", "milestones"].map((path) => {
+      const found = origin(path.split("."));
+      return [path, found && `${found.file}:${found.line}`];
+    }),
+  );
+  expect(origins).toEqual({
+    language: "acme/base:.github/sre.yml:3",
+    timezone: null,
+    "calendar.week": "acme/.github:.github/sre.yml:5",
+    "calendar.closed": "acme/base:.github/sre.yml:4",
+    "calendar.hours": null,
+    milestones: ".github/sre.yml:6",
+  });
+  expect(origin(["release", "lanes", 0, "to"])).toEqual({ file: ".github/sre.yml", line: 5 });
+  expect(origin(["release", "lanes", 0, "labels"])).toBe(null);
 });
