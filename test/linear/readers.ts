@@ -45,6 +45,7 @@ import { managedBlock, replaceBlock } from "../../src/managed/managed-body.ts";
 import { parseChecklist } from "../../src/markdown/checklist.ts";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
 import { cut } from "../../src/markdown/length.ts";
+import { lineDiff } from "../../src/markdown/line-diff.ts";
 import { findMarkers, marker, withoutMarkers } from "../../src/markdown/marker.ts";
 import { plain } from "../../src/markdown/plain.ts";
 import { shortHash } from "../../src/markdown/short-hash.ts";
@@ -218,6 +219,7 @@ export const readers: readonly Reader[] = [
   { name: "escapeText", read: escapeText },
   { name: "escapeTitle", read: escapeTitle },
   { name: "code", read: code },
+  { name: "lineDiff", openings: ["a\n```"], read: (text) => lineDiff(text, `${text.slice(1)}b`) },
   { name: "table", read: (text) => table(["a"], [[text]]) },
   // branch names, labels, milestones against globs
   { name: "globMatches", read: (name) => globMatches("**/a*b*/**c", name) },
