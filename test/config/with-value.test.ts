@@ -39,7 +39,7 @@ test.each([
   "renovate: {cadence: &c monthly}\nfour-keys: {window: *c}",
   "renovate: &r {cadence: monthly}\nx: *r",
   `a: &a [1]\nb: [${"*a, ".repeat(200)}]\nrenovate: {cadence: monthly}`,
-  `renovate: {cadence: monthly} # ${"x".repeat(200_000)}`,
+  `renovate: {cadence: monthly} # ${"x".repeat(300_000)}`,
   "renovate:\n  cadence: monthly\n bad",
   "renovate: {cadence: monthly",
   "renovate: {cadence: monthly}\nrenovate: {cadence: weekly}",
