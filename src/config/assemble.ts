@@ -14,7 +14,11 @@ export interface Assembled {
   readonly findings: readonly Finding[];
   /** The keys that come from another repository's file: `release.lanes`, `timezone`. */
   readonly inherited: readonly string[];
+  /** Whose file each of those keys comes from: `owner/name`. */
+  readonly suppliers: Suppliers;
 }
+
+type Suppliers = ReadonlyMap<string, string>;
 
 /** Keys about their own file, which are not inherited. */
 const OF_THE_FILE: ReadonlySet<string> = new Set(
@@ -29,10 +33,10 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
   const [top] = chain.sources;
   if (top === undefined) throw new Error("a chain has its top file");
   const findings: Finding[] = [...chain.findings.map((finding) => surfaced(finding, chain, top)), ...inFile(top)];
-  if (top.examined.value === null) return { config: null, findings, inherited: [] };
+  if (top.examined.value === null) return { config: null, findings, inherited: [], suppliers: new Map() };
   findings.push(...outOfPlace(top, repository));
 
-  const { value: raw, origin, inherited } = merged(chain.sources);
+  const { value: raw, origin, suppliers } = merged(chain.sources);
   const value = withoutNulls(raw);
   const parsed = sreSchema.safeParse(value);
   for (const { diagnostic, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
@@ -43,7 +47,7 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
     findings.push(surfaced({ diagnostic, path, location, severity: "error", file: source.file }, chain, top));
   }
   const usable = parsed.success && !chain.brokenChain && findings.every((finding) => harmless(finding, chain, top));
-  return { config: usable ? parsed.data : null, findings, inherited };
+  return { config: usable ? parsed.data : null, findings, inherited: [...suppliers.keys()], suppliers };
 }
 
 /** An extended file's own `_extends` is a value of that file: problems further down are reported at its beginning. */
@@ -77,7 +81,7 @@ function* outOfPlace(top: Source, repository: { readonly name: string }): Genera
 export function merged(sources: readonly Source[]): {
   value: RawConfig;
   origin: (path: Path) => Source | undefined;
-  inherited: string[];
+  suppliers: Suppliers;
 } {
   const value: Record<string, unknown> = {};
   const origins = new Map<string, Source>();
@@ -91,8 +95,9 @@ export function merged(sources: readonly Source[]): {
       for (const inner of isMapping(part) ? Object.keys(part) : []) origins.set(JSON.stringify([key, inner]), source);
     }
   }
-  const inherited = [...origins].flatMap(([path, source]) =>
-    source.own ? [] : [(JSON.parse(path) as readonly string[]).join(".")],
+  const suppliers = [...origins].flatMap(([path, { own, repository }]): [string, string][] =>
+    own ? [] : [[(JSON.parse(path) as readonly string[]).join("."), repository]],
   );
-  return { value, origin: (path) => origins.get(JSON.stringify(path)), inherited };
+  const origin = (path: Path) => origins.get(JSON.stringify(path));
+  return { value, origin, suppliers: new Map(suppliers) };
 }

@@ -50,6 +50,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
         inForceSince: since,
         defaultBranch,
         inherited: force?.inherited ?? [],
+        suppliers: force?.suppliers ?? new Map(),
       };
     };
     if (newest.config !== null) return loaded(newest, newest.fallbackSince);
@@ -82,6 +83,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
     inForceSince: null,
     defaultBranch,
     inherited: [],
+    suppliers: new Map(),
   };
 }
 

@@ -26,4 +26,6 @@ export interface LoadedConfig {
   readonly defaultBranch: string;
   /** The keys of `config` that come from another file: `release.lanes`, `timezone`. No text quotes them. */
   readonly inherited: readonly string[];
+  /** Whose file each of those comes from: `owner/name`. */
+  readonly suppliers: ReadonlyMap<string, string>;
 }

@@ -1,3 +1,5 @@
+import type { HelpDesk } from "./help-wanted/desk.ts";
+import type { HelpReading } from "./help-wanted/help-request.ts";
 import type { CommitRecord, Instant } from "./record.ts";
 import type {
   DeploymentSource,
@@ -46,6 +48,8 @@ export interface Cursor {
 export interface Recording {
   readonly readings: readonly Reading[];
   readonly cursors: readonly Cursor[];
+  /** Requests for help, and what the report keeps of them. */
+  readonly help?: readonly HelpReading[];
 }
 
 /** What is recorded of one repository. */
@@ -57,6 +61,7 @@ export interface RecordBook {
   knownCommits(shas: readonly string[]): Promise<ReadonlySet<string>>;
   /** null: there is none. */
   cursor(name: string): Promise<unknown>;
+  readonly desk: HelpDesk;
 }
 
 export interface WritableBook extends RecordBook {

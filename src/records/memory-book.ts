@@ -1,10 +1,12 @@
 import type { WritableBook } from "./book.ts";
+import { memoryDesk } from "./help-wanted/memory-desk.ts";
 import { StandingCollection } from "./standing.ts";
 
 /** A book of its own, gone with the process: a preview's. */
 export function memoryBook(): WritableBook {
   const readings = new StandingCollection();
   const cursors = new Map<string, unknown>();
+  const { desk, add } = memoryDesk();
   return {
     async all() {
       const { commits, changes, deployments, incidents } = readings.standing();
@@ -18,9 +20,11 @@ export function memoryBook(): WritableBook {
     updates: async () => recordsOf(readings.standing().updates),
     knownCommits: async (shas) => new Set(shas.filter((sha) => readings.isCommitKnown(sha))),
     cursor: async (name) => cursors.get(name) ?? null,
+    desk,
     async record(recording) {
       for (const reading of recording.readings) readings.add(reading);
       for (const { name, value } of recording.cursors) cursors.set(name, value);
+      for (const reading of recording.help ?? []) add(reading);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { createAttributions } from "./attribution/migration.ts";
+import { createHelpRequests } from "./help-wanted/migration.ts";
 import { createRecords, createUpdates } from "./records/migration.ts";
 
 /** In order of their names. A released one is never changed: a new one goes behind it. */
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-records": { up: createRecords },
   "0010-attributions": { up: createAttributions },
   "0011-updates": { up: createUpdates },
+  "0012-help-requests": { up: createHelpRequests },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {

@@ -30,6 +30,7 @@ export function contextOf<Name extends SectionName>(
       inForceSince: null,
       defaultBranch: "main",
       inherited: [],
+      suppliers: new Map(),
     },
     webUrl: "https://github.com",
     granted: null,

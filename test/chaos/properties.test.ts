@@ -37,4 +37,5 @@ import "../simulator/git/walk.test.ts";
 import "../simulator/world/serialize.test.ts";
 import "../store/attribution.test.ts";
 import "../store/content-budget.test.ts";
+import "../store/help-wanted.test.ts";
 import "../store/records.test.ts";

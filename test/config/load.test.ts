@@ -16,6 +16,7 @@ test("its own file", async () => {
     inForceSince: null,
     defaultBranch: "develop",
     inherited: [],
+    suppliers: new Map(),
   });
   expect(loaded.config?.release?.lanes[0]?.["hold-labels"]).toEqual(["do-not-release"]);
   expect(files.requests).toEqual(["own"]);
@@ -147,6 +148,11 @@ test("the org's default, for the repositories it names", async () => {
     state: "valid",
     origin: { repository: "acme/.github" },
     inherited: expect.arrayContaining(["release.lanes"]),
+    suppliers: new Map([
+      ["version", "acme/.github"],
+      ["release", "acme/.github"],
+      ["release.lanes", "acme/.github"],
+    ]),
   });
   expect(await by("web-a", org(v("repositories: ['web-*']", LANES)))).toMatchObject({ state: "valid" });
   expect(await by("shop", org(v("repositories: ['web-*']", LANES)))).toMatchObject({ state: "absent" });

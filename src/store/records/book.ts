@@ -1,4 +1,5 @@
 import type { WritableBook } from "../../records/book.ts";
+import { storedDesk } from "../help-wanted/desk.ts";
 import type { Store } from "../store.ts";
 import { knownCommits, readCursor, readRecords, readUpdates } from "./read.ts";
 import { record } from "./record.ts";
@@ -11,6 +12,7 @@ export function storedBook(store: Store, scope: RecordScope): WritableBook {
     updates: () => readUpdates(store.db, scope),
     knownCommits: (shas) => knownCommits(store.db, scope, shas),
     cursor: (name) => readCursor(store.db, scope, name),
+    desk: storedDesk(store, scope),
     record: (recording) => record(store, scope, recording),
   };
 }

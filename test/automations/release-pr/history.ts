@@ -100,6 +100,7 @@ export function contextOf(config: SreConfig, now = NOW): ReconcileContext<"relea
       inForceSince: null,
       defaultBranch: "develop",
       inherited: [],
+      suppliers: new Map(),
     },
     webUrl: "https://github.com",
     granted: null,

@@ -1,7 +1,8 @@
 import type { IsoDay } from "../../../calendar/day.ts";
 import { endOf } from "../../../calendar/ranges.ts";
+import type { Workload } from "../../../records/help-wanted/help-request.ts";
 import { isAmong, isSame } from "./login.ts";
-import type { Question, Workload } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { Candidate, Reason } from "./selection.ts";
 
 /** At least this many new requests in a day are enough, while somebody else got fewer. */

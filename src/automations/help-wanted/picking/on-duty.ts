@@ -1,6 +1,7 @@
 import type { IsoDay } from "../../../calendar/day.ts";
+import type { Span } from "../../../records/help-wanted/help-request.ts";
 import { distinct, isSame } from "./login.ts";
-import type { Question, Span } from "./question.ts";
+import type { Question } from "./question.ts";
 
 /** Who is on call on a day, with what `/sre swap` changed; of several covers of one duty the last in the list counts. */
 export function onDuty({ section, covers }: Pick<Question, "section" | "covers">, day: IsoDay): string[] {

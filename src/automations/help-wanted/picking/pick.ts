@@ -28,7 +28,7 @@ export function pick(question: Question): Selection {
   const candidates = withoutFloods(withoutRepeats(members, question), question);
   const common = { candidates, problems };
   if (request.assignTo !== null) return { ...common, choice: named(request.assignTo, question), next: null };
-  const chosen = bestOf(candidates, question);
+  const chosen = reservedOf(candidates, question) ?? bestOf(candidates, question);
   if (chosen === null) return { ...common, choice: escalation(whyNobody(pool, duty), question), next: null };
   const passed = [...request.askedBefore, chosen];
   const others = members.filter(({ login }) => login !== chosen);
@@ -58,6 +58,11 @@ function candidateOf(
   if (!isAmong(login, pool)) reasons.unshift({ kind: "not-in-route" });
   if (duty !== null && !isAmong(login, duty)) reasons.unshift({ kind: "not-on-call" });
   return { login, eligible: reasons.length === 0, reasons, open, lastAskedAt };
+}
+
+/** Whoever was chosen already, before Detoil could write it. */
+function reservedOf(candidates: readonly Candidate[], { request }: Question): string | null {
+  return candidates.find(({ eligible, login }) => eligible && isSame(login, request.reserved))?.login ?? null;
 }
 
 /** Whoever was asked longest ago; with `least-loaded` among those with the fewest open requests. */

@@ -1,6 +1,6 @@
 import type { Calendar } from "../../../calendar/calendar.ts";
-import type { IsoDay } from "../../../calendar/day.ts";
 import type { SectionOf } from "../../../config/section-of.ts";
+import type { Cover, Span, Workload } from "../../../records/help-wanted/help-request.ts";
 import type { CodeownersFile } from "./codeowners.ts";
 
 /** What of sre.yml decides who is asked. */
@@ -8,30 +8,6 @@ type PickSettings = Pick<
   SectionOf<"help-wanted">,
   "people" | "strategy" | "on-call" | "routes" | "away" | "max-open" | "escalate-to"
 >;
-
-/** Days of somebody, both ends included. */
-export interface Span {
-  readonly who: string;
-  readonly from: IsoDay;
-  readonly to: IsoDay;
-}
-
-/** On these days `by` does the duty of `who`. */
-interface Cover extends Span {
-  readonly by: string;
-}
-
-/** What somebody was asked for so far, in all repositories that share these people. */
-export interface Workload {
-  /** Requests that wait for them or that they answered and that have not ended; the request in question is left out. */
-  readonly open: number;
-  /** When they were asked last, for whatever; null: never. */
-  readonly lastAskedAt: Date | null;
-  /** Place of that ask among all: a later one has a greater number, also of two in one moment. */
-  readonly lastAskOrder: number;
-  /** New requests on this business day. */
-  readonly askedToday: number;
-}
 
 /** Everything that the choice of a person depends on. Logins compare without case. */
 export interface Question {
@@ -45,6 +21,8 @@ export interface Question {
     readonly askedBefore: readonly string[];
     /** Whom `/sre assign` names; null: nobody in particular. */
     readonly assignTo: string | null;
+    /** Who was chosen for it already, though nothing is written yet; they stay, if they can be asked. */
+    readonly reserved: string | null;
   };
   readonly section: PickSettings;
   /** Of `/sre away`, beside those of sre.yml. */

@@ -37,6 +37,7 @@ export function contextOf(section: object = {}, file: object = {}, now = NOW): R
       inForceSince: null,
       defaultBranch: "main",
       inherited: [],
+      suppliers: new Map(),
     },
   };
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pick } from "../../../../src/automations/help-wanted/picking/pick.ts";
-import type { Question, Workload } from "../../../../src/automations/help-wanted/picking/question.ts";
+import type { Question } from "../../../../src/automations/help-wanted/picking/question.ts";
 import type { Selection } from "../../../../src/automations/help-wanted/picking/selection.ts";
+import type { Workload } from "../../../../src/records/help-wanted/help-request.ts";
 import { runs } from "../../../harness/long.ts";
 import { question, workloads } from "./question.ts";
 
@@ -147,6 +148,9 @@ test.each<[string, Parameters<typeof question>[0], string | null, string | null]
     null,
   ],
   ["an issue has no code owners", { section: { routes: [{ people: "codeowners" }] }, codeowners }, "alice", "bob"],
+  // chosen before, and not told yet
+  ["reserved", { request: { reserved: "Carol" } }, "carol", "alice"],
+  ["reserved, and busy since", { request: { reserved: "carol" }, busy: ["carol"] }, "alice", "bob"],
   // /sre assign
   ["named", { request: { assignTo: "dora" } }, "dora", null],
 ])("%s", (_, given, chosen, next) => {

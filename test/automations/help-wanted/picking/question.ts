@@ -1,6 +1,7 @@
-import type { Question, Workload } from "../../../../src/automations/help-wanted/picking/question.ts";
+import type { Question } from "../../../../src/automations/help-wanted/picking/question.ts";
 import { calendarOf } from "../../../../src/calendar/calendar.ts";
 import { sreSchema } from "../../../../src/config/schema.ts";
+import type { Workload } from "../../../../src/records/help-wanted/help-request.ts";
 
 /** A Friday, 10:00 in Tokyo. */
 const NOW = new Date("2026-11-20T01:00:00Z");
@@ -18,7 +19,15 @@ export function question({ request, section, ...given }: Given = {}): Question {
   const parsed = sreSchema.parse({ version: 1, "help-wanted": { people: ["alice", "bob", "carol"], ...section } });
   if (parsed["help-wanted"] === undefined) throw new Error("a section was given");
   return {
-    request: { author: "zoe", labels: ["help wanted"], paths: null, askedBefore: [], assignTo: null, ...request },
+    request: {
+      author: "zoe",
+      labels: ["help wanted"],
+      paths: null,
+      askedBefore: [],
+      assignTo: null,
+      reserved: null,
+      ...request,
+    },
     section: parsed["help-wanted"],
     ...{ away: [], covers: [], teams: new Map(), busy: [], workloads: new Map(), codeowners: null },
     now: NOW,

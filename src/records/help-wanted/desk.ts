@@ -1,0 +1,40 @@
+import type { Instant } from "../record.ts";
+import type { Cover, HelpPlace, PlacedRecord, Span, Workload } from "./help-request.ts";
+
+/** What is known of the people of one home at the moment of a choice. */
+export interface HomeState {
+  /** By login in small letters. */
+  readonly workloads: ReadonlyMap<string, Workload>;
+  readonly away: readonly Span[];
+  readonly covers: readonly Cover[];
+  /** Who was chosen for this request already, though nothing is written yet; null: nobody. */
+  readonly reserved: string | null;
+}
+
+/** Which request, and when. */
+export interface Asking extends HelpPlace {
+  readonly now: Instant;
+  /** The beginning of the business day. */
+  readonly today: Instant;
+}
+
+/**
+ * Where the requests of all repositories that share their people meet. The comments on GitHub are the truth, and this an
+ * index of them; what it alone knows is who was chosen and is not told yet.
+ */
+export interface HelpDesk {
+  /** false: it knows this repository only, as in a preview. */
+  readonly isShared: boolean;
+  /**
+   * Lets `choose` choose one person after the other's: nobody else chooses for the same home meanwhile. Whom it answers
+   * counts as asked from then on, until the comments say so or it is released. null: nobody.
+   */
+  reserve<Choice extends { readonly reserves: string | null }>(
+    asking: Asking,
+    choose: (state: HomeState) => Choice,
+  ): Promise<Choice>;
+  /** GitHub refused to tell the person, or nobody needs to be asked any more. */
+  release(place: HelpPlace): Promise<void>;
+  /** Everything that is known of a home; a record without a request is a report's. */
+  read(home: string): Promise<readonly PlacedRecord[]>;
+}

@@ -1,0 +1,57 @@
+import type { HelpDesk } from "./desk.ts";
+import type { HelpPlace, HelpReading, PlacedRecord } from "./help-request.ts";
+import { type AskInOrder, homeState, isSameHome } from "./home-state.ts";
+import { isHeardOf } from "./reservation.ts";
+
+interface Kept {
+  reading: HelpReading;
+  readonly asks: readonly AskInOrder[];
+}
+
+/** A desk of its own, gone with the process: a preview's, which knows one repository. */
+export function memoryDesk(): { readonly desk: HelpDesk; add(reading: HelpReading): void } {
+  const known = new Map<string, Kept>();
+  const reserved = new Map<string, HelpPlace & AskInOrder>();
+  let order = 0;
+
+  function add(reading: HelpReading): void {
+    const key = keyOf(reading);
+    const before = known.get(key);
+    if (before !== undefined && before.reading.revision > reading.revision) return;
+    const held = reserved.get(key) ?? null;
+    if (held !== null && isHeardOf(held, reading.record)) reserved.delete(key);
+    const asks = reading.record.asks.map((ask, at): AskInOrder => {
+      const same = [before?.asks[at], held].find(
+        (one) => one?.login.toLowerCase() === ask.login.toLowerCase() && one.at === ask.at,
+      );
+      return { ...ask, order: same?.order ?? ++order };
+    });
+    known.set(key, { reading, asks });
+  }
+
+  const desk: HelpDesk = {
+    isShared: false,
+    async reserve(asking, choose) {
+      const places = [...known.values()].map(({ reading, asks }) => ({ ...reading, asks }));
+      const choice = choose(homeState(places, [...reserved.values()], asking));
+      if (choice.reserves === null) reserved.delete(keyOf(asking));
+      else reserved.set(keyOf(asking), { ...asking, login: choice.reserves, at: asking.now, order: ++order });
+      return choice;
+    },
+    async release(place) {
+      reserved.delete(keyOf(place));
+    },
+    async read(home) {
+      return [...known.values()].flatMap(({ reading }) => (isSameHome(reading.home, home) ? [placed(reading)] : []));
+    },
+  };
+  return { desk, add };
+}
+
+function keyOf({ number, since }: HelpPlace): string {
+  return `${number}/${since}`;
+}
+
+function placed({ record, repo, number, since }: HelpReading): PlacedRecord {
+  return { ...record, repo, number, since };
+}
