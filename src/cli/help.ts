@@ -56,7 +56,7 @@ Exit codes: 0 all is read; 1 it could not be read, and why; 2 wrong usage.`,
 
 Exit codes: 0 valid, also with warnings; 1 not.`,
 
-  demo: `Two months of three teams' work on a simulated GitHub, told on the terminal; then its pages are served until Ctrl+C.
+  demo: `Four months of four teams' work on a simulated GitHub, told on the terminal; then its pages are served until Ctrl+C.
   --exit  end after the story: 0 if everything came out as expected`,
 
   doctor: `Checks credentials, permissions, webhook and database. Each line begins with ok, or with fix and what to do.

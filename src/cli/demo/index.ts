@@ -6,9 +6,13 @@ import { colored, drawn, type Ink, plain } from "./story/ink.ts";
 import { type Played, play } from "./story/play.ts";
 import type { Part, Step } from "./story/step.ts";
 import { firstMonday } from "./story/world.ts";
+import { wrapped } from "./story/wrap.ts";
 import { teamTime } from "./team-time.ts";
 
-/** `detoil demo`: two months of three teams' work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
+/** Columns of a terminal for what the team did. */
+const WIDTH = 104;
+
+/** `detoil demo`: four months of four teams' work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
 export async function demo(argv: string[]): Promise<number> {
   const { values } = parseCommand({ args: argv, options: { exit: { type: "boolean", default: false } } }, usage.demo);
   const ink = process.stdout.isTTY && process.env.NO_COLOR === undefined ? colored : plain;
@@ -24,7 +28,7 @@ export async function demo(argv: string[]): Promise<number> {
         const played = await Promise.race([play(stage, step), stopped]);
         if (played === null) return 1;
         number += 1;
-        tell(stage, number, step, played, ink);
+        tell(stage, number, step, played, { ink, stays: !values.exit });
         lacking.push(...played.missing.map((what) => `Step ${number}, ${step.title}: missing that ${what}.`));
       }
     }
@@ -48,13 +52,23 @@ function introduce({ story }: Stage, { title, text, sre }: Part, ink: Ink): void
   story.push({ title, text, sre, steps: [] });
 }
 
-function tell(stage: Stage, number: number, step: Step, { written, missing }: Played, ink: Ink): void {
+/** `stays`: the page can be read when all is told. */
+function tell(
+  stage: Stage,
+  number: number,
+  step: Step,
+  { written, missing }: Played,
+  { ink, stays }: { ink: Ink; stays: boolean },
+): void {
   const at = step.until ?? step.at;
   console.log(
     `${ink(["bold", "cyan"], String(number).padStart(2))}  ${ink("bold", step.title)}  ${ink("dim", teamTime(at))}`,
   );
-  console.log(`    ${step.text.replace(/[`*]/g, "")}`);
-  for (const one of written) for (const line of drawn(one, one.because, ink)) console.log(`    ${line}`);
+  for (const row of wrapped(step.text.replace(/[`*]/g, ""), WIDTH)) console.log(`    ${row}`);
+  for (const one of written) {
+    const url = stays ? `${stage.url}${one.path}` : null;
+    for (const line of drawn(one, one.because, url, ink)) console.log(`    ${line}`);
+  }
   if (written.length === 0) console.log(`    ${ink("dim", "Detoil has nothing to write.")}`);
   for (const { what } of step.expect)
     console.log(

@@ -31,13 +31,13 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   ]);
   expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
   expect(demo.lines.filter((one) => one.includes("missing"))).toEqual([]);
-  expect(demo.lines.join("\n")).toContain("All 22 steps came out as expected.");
+  expect(demo.lines.join("\n")).toContain("All 28 steps came out as expected.");
   expect(demo.lines.filter((one) => one.trim().startsWith("because")).length).toBeGreaterThan(10);
 
   const url = /http:\S+\d/.exec(line)?.[0] ?? "";
   const front = await (await fetch(url)).text();
-  expect(front.match(/<section class="chapter"><h3>/g)).toHaveLength(3);
-  expect(front.match(/<li><h4>/g)).toHaveLength(22);
+  expect(front.match(/<section class="chapter"><h3>/g)).toHaveLength(4);
+  expect(front.match(/<li><h4>/g)).toHaveLength(28);
   const release = await (await fetch(`${url}/acme/shop/pull/2`)).text();
   expect(release).toContain("tried with three cards");
   expect(release).toContain('<span class="badge app">App</span>');
@@ -46,6 +46,11 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   expect(task).toContain("👀 1");
   expect(task).toContain("😕 1");
   expect(await (await fetch(`${url}/acme/app/milestone/2`)).text()).toContain("0 of 5");
+
+  expect(demo.lines.find((one) => one.includes("opened #4 Four Keys"))).toContain(`${url}/acme/pay/issues/4`);
+  const numbers = await (await fetch(`${url}/acme/pay/issues/4`)).text();
+  expect(numbers).toContain("<strong>6 deployments brought 5 changes</strong>");
+  expect(numbers.match(/<svg class="chart"/g)).toHaveLength(2);
 
   demo.child.kill("SIGINT");
   expect(await ended).toEqual([0, null]);

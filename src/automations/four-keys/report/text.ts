@@ -232,8 +232,8 @@ const DEPLOYMENTS_JA: Readonly<Record<DeploymentSource, (names: string) => strin
 const ja: FourKeysText = {
   title: "Four Keys",
   lead: (deployments, changes, from, to) =>
-    `**${from} から ${to} までに、${count(deployments)}回デプロイし、${changes === 0 ? "届いた変更はありません" : `${count(changes)}件の変更が届きました`}。**`,
-  nothingDeployed: (from, to) => `**${from} から ${to} まで、デプロイはありませんでした。**`,
+    `**${from} から${to} までに、${count(deployments)}回デプロイし、${changes === 0 ? "届いた変更はありません" : `${count(changes)}件の変更が届きました`}。**`,
+  nothingDeployed: (from, to) => `**${from} から${to} まで、デプロイはありませんでした。**`,
   checkDeployments: (source, names) =>
     `デプロイとして数えるのは${DEPLOYMENTS_JA[source](names)}です。別の方法でデプロイしている場合は、sre.yml の \`deployments\` に書いてください。`,
   reading(read, total, from) {

@@ -3,6 +3,7 @@ import sanitize, { type IOptions } from "sanitize-html";
 import { isPresent } from "../../../../simulator/present.ts";
 import type { SimRepo } from "../../../../simulator/state.ts";
 import { Html, html } from "../../html.ts";
+import { barChart } from "./bar-chart.ts";
 import { paths } from "./paths.ts";
 import { isPull, stateIcon, titleText } from "./pieces.ts";
 
@@ -81,15 +82,18 @@ function unfold(item: Tokens.ListItem): void {
   if (first?.type === "reference") Object.assign(first, { unfolded: true });
 }
 
-/** Fenced code. Diagrams are shown as source, because a renderer would be larger than Detoil. */
+/** Fenced code. Detoil's own diagrams are drawn; others are shown as source, because a renderer would be larger than Detoil. */
 function code({ text, lang }: Tokens.Code): string {
   const language = (lang ?? "").split(/\s/)[0] ?? "";
   if (language !== "mermaid") return html`<pre><code>${text}</code></pre>`.text;
-  return html`<figure class="diagram"><figcaption>Diagram (Mermaid), drawn on GitHub</figcaption><pre><code>${text}</code></pre></figure>`
-    .text;
+  return (
+    barChart(text)?.text ??
+    html`<figure class="diagram"><figcaption>Diagram (Mermaid), drawn on GitHub</figcaption><pre><code>${text}</code></pre></figure>`
+      .text
+  );
 }
 
-const drawing = ["svg", "path", "circle"];
+const drawing = ["svg", "path", "circle", "rect", "text"];
 const allowed: IOptions = {
   allowedTags: [
     ..."a abbr b blockquote br code dd del details div dl dt em figure figcaption h1 h2 h3 h4 h5 h6 hr i img input ins kbd li ol p pre".split(
@@ -105,6 +109,8 @@ const allowed: IOptions = {
     ol: ["start"],
     svg: ["class", "viewbox", "width", "height", "role", "aria-label", "aria-hidden"],
     path: ["d", "class"],
+    rect: ["x", "y", "width", "height", "fill"],
+    text: ["x", "y", "text-anchor"],
     circle: ["cx", "cy", "r", "fill"],
     th: ["align"],
     td: ["align"],
@@ -115,8 +121,8 @@ const allowed: IOptions = {
     b: ["mention"],
     figure: ["diagram"],
     span: ["tone-*"],
-    svg: ["icon"],
-    path: ["cut"],
+    svg: ["icon", "chart"],
+    path: ["cut", "axis"],
     "*": [],
   },
   allowedSchemes: ["http", "https", "mailto"],

@@ -23,6 +23,15 @@ milestones:
       due: -1 business day
 `;
 
+/** What the team of `acme/pay` adds. */
+export const fourKeys = `version: 1
+timezone: Asia/Tokyo
+four-keys:
+  deployments:
+    environment: [production]
+  window: 6 weeks
+`;
+
 /** What the Japanese team has had in its own. */
 export const japanese = `version: 1
 timezone: Asia/Tokyo
@@ -45,4 +54,11 @@ milestones:
       assignees: [jiro]
       due: -1 business day
       after: [freeze]
+`;
+
+/** And what it adds. */
+export const japaneseNumbers = `${japanese}four-keys:
+  deployments:
+    merge: main
+  report: 0 10 * * fri
 `;

@@ -126,11 +126,12 @@ export function checkEntry(repo: SimRepo, run: SimCheckRun, pull: SimPull): Entr
 
 const isItem = (line: string) => /^\s*[-*+] /.test(line);
 
-/** The lines that say something: no comments, nothing empty, no rule below a table's head, no small print. */
+/** The lines that say something: no comments, no diagrams, nothing empty, no rule below a table's head, no small print. */
 function shown(lines: readonly string[]): string[] {
   return lines
     .join("\n")
     .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/^```mermaid$[\s\S]*?^```$/gm, "")
     .split("\n")
     .filter((line) => line.trim() !== "" && !/^\|[ |:-]*\|$/.test(line) && !line.startsWith("<sub>"));
 }

@@ -1,12 +1,13 @@
 import { beginning } from "./beginning.ts";
 import * as configs from "./configs.ts";
 import { everyday } from "./everyday.ts";
+import { fourKeys } from "./four-keys.ts";
 import { japanese } from "./japanese.ts";
 import { milestone } from "./milestone.ts";
 import { releasing } from "./releasing.ts";
 import type { Part } from "./step.ts";
 
-/** What the demo plays, from the first of November to the end of the year. */
+/** What the demo plays, from the first of November to the middle of February. */
 export const story: readonly Part[] = [
   {
     title: "The release pull request",
@@ -21,8 +22,14 @@ export const story: readonly Part[] = [
     steps: milestone,
   },
   {
+    title: "The Four Keys",
+    text: "The team of `acme/pay` deploys whatever it merges, and wants to know how it ships. This sre.yml is all it takes:",
+    sre: configs.fourKeys,
+    steps: fourKeys,
+  },
+  {
     title: "日本語でも",
-    text: "The team of `acme/kioku` has both, in Japanese: `language: ja` is all it takes.",
+    text: "The team of `acme/kioku` has all of it in Japanese: `language: ja` is all it takes.",
     sre: null,
     steps: japanese,
   },

@@ -14,8 +14,8 @@ export const colored: Ink = (style, text) => styleText(style, text, { validateSt
 const most = 8;
 const width = 100;
 
-/** One thing that Detoil wrote, as lines for the terminal. */
-export function drawn(written: Written, because: string | null, ink: Ink): string[] {
+/** One thing that Detoil wrote, as lines for the terminal. `url`: where it can be read; null: nowhere, when the story is over. */
+export function drawn(written: Written, because: string | null, url: string | null, ink: Ink): string[] {
   const sign =
     written.outcome === null ? ink("cyan", "»") : written.outcome === "green" ? ink("green", "✓") : ink("red", "✗");
   const lines = [
@@ -27,7 +27,7 @@ export function drawn(written: Written, because: string | null, ink: Ink): strin
       ? [...lines.slice(0, most - 1), [ink("dim", `… and ${lines.length - most + 1} lines more`)]]
       : lines;
   return [
-    `${sign} ${ink("bold", written.what)}`,
+    `${sign} ${ink("bold", written.what)}${url === null ? "" : `  ${ink("dim", url)}`}`,
     ...kept.flat().map((line) => `    ${line}`),
     ...(because === null ? [] : [`    ${ink("yellow", "because")} ${because}`]),
   ];
@@ -42,6 +42,7 @@ export function readable(line: string): string {
     .replace(/^(\s*)[-*+] \[ \] /, "$1☐ ")
     .replace(/^(\s*)[-*+] \[x\] /i, "$1☑ ")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll("<br>", " · ")
     .replace(/<\/?[a-z][^>]*>/gi, "")
     .replace(/\\([\\`*_{}[\]()#+.!<>|~-])/g, "$1")
     .replace(/\*\*|`/g, "")

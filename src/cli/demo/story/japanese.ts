@@ -1,4 +1,5 @@
-import { parentOf, releaseOf } from "./seen.ts";
+import { japaneseNumbers } from "./configs.ts";
+import { numbersOf, parentOf, releaseOf } from "./seen.ts";
 import type { Step } from "./step.ts";
 import { kioku } from "./world.ts";
 
@@ -8,7 +9,7 @@ export const japanese: readonly Step[] = [
     title: "リリースのプルリクエスト",
     text: "次郎さんのプルリクエストがマージされます。",
     repo: kioku,
-    at: "2026-12-18T02:00:00Z",
+    at: "2027-02-16T02:00:00Z",
     async play(team) {
       await team.merges(
         "hanako",
@@ -24,17 +25,38 @@ export const japanese: readonly Step[] = [
   },
   {
     title: "マイルストーンのタスク",
-    text: "花子さんがマイルストーン「2027年1月」を作ります。",
+    text: "花子さんがマイルストーン「2027年3月」を作ります。",
     repo: kioku,
-    at: "2026-12-18T03:00:00Z",
+    at: "2027-02-16T03:00:00Z",
     async play(team) {
-      await team.acts("hanako", "create-milestone", { title: "2027年1月", due_on: "2027-01-15T12:00:00Z" });
+      await team.acts("hanako", "create-milestone", { title: "2027年3月", due_on: "2027-03-15T12:00:00Z" });
     },
     expect: [
       {
         what: "so are its tasks",
         holds: (repo, team) =>
-          parentOf(repo, team.milestone("2027年1月"))?.body.includes("タスク2件のうち完了は0件") === true,
+          parentOf(repo, team.milestone("2027年3月"))?.body.includes("タスク2件のうち完了は0件") === true,
+      },
+    ],
+  },
+  {
+    title: "Four Keys",
+    text: "花子さんが sre.yml に `four-keys` を足し、リリースします。金曜日の10時に、Detoil が値を Issue に書きます。",
+    repo: kioku,
+    at: "2027-02-18T05:00:00Z",
+    until: "2027-02-19T01:00:00Z",
+    async play(team) {
+      const files = { ".github/sre.yml": japaneseNumbers };
+      await team.merges(
+        "jiro",
+        await team.opens({ as: "hanako", title: "リリースの様子を数える", head: "sre-yml", files }),
+      );
+      await team.merges("hanako", team.release);
+    },
+    expect: [
+      {
+        what: "an issue says in Japanese what the release brought",
+        holds: (repo) => numbersOf(repo)?.includes("1回デプロイし、2件の変更が届きました") === true,
       },
     ],
   },

@@ -15,8 +15,6 @@ export interface Played {
 
 /** How long Detoil may take for what a step expects, in milliseconds. */
 const patience = 20_000;
-/** Simulated seconds that an act takes. */
-const actTakes = 60;
 
 /** Plays one step: people act, webhooks are sent, and the step waits until Detoil wrote what is expected. */
 export async function play(stage: Stage, step: Step): Promise<Played> {
@@ -26,19 +24,23 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
     if (found === undefined) throw new Error(`the story speaks of ${step.repo}, which is not there`);
     return found;
   };
-  const team = new Team(repo, async (act) => {
-    await setClock(stage, new Date(Date.parse(simulator.state.now) + actTakes * 1000));
-    simulator.do(act);
+  const pass = (minutes: number) => setClock(stage, new Date(Date.parse(simulator.state.now) + minutes * 60_000));
+  const team = new Team(repo, {
+    async act(fields) {
+      await pass(1);
+      return { ...simulator.do(fields) };
+    },
+    pass,
   });
 
   await setClock(stage, new Date(step.at));
   await followed(stage);
   await stage.settled();
   simulator.webhooks.deliver = "hold";
-  const earlier = sheetOf(simulator.state);
+  const earlier = sheetOf(simulator.state, repo());
   await step.play(team);
   // People's own changes to Detoil's texts do not count as Detoil's; a check on a new commit continues the old one.
-  const before = new Map([...earlier, ...sheetOf(simulator.state)]);
+  const before = new Map([...earlier, ...sheetOf(simulator.state, repo())]);
   const plan = await reasonsIn(simulator, repo(), new Date(step.until ?? simulator.state.now));
   simulator.webhooks.deliver = "live";
   simulator.release();
@@ -47,7 +49,7 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   const open = () => step.expect.filter(({ holds }) => !holds(repo(), team));
   await until(() => open().length === 0, stage);
   await stage.settled();
-  const written = writtenSince(before, sheetOf(simulator.state)).map((one) => ({
+  const written = writtenSince(before, sheetOf(simulator.state, repo())).map((one) => ({
     ...one,
     because: reasonFor(one, plan),
   }));

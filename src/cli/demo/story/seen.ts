@@ -43,3 +43,8 @@ export function dateOf(task: SimIssue | undefined): string | undefined {
 export function saidOn(task: SimIssue | undefined): string[] {
   return (task?.comments ?? []).flatMap(({ user, body }) => (user?.endsWith("[bot]") === true ? [body] : []));
 }
+
+/** The text of the issue with the Four Keys. */
+export function numbersOf(repo: SimRepo): string | undefined {
+  return presentIssues(repo).find(({ title, user }) => title === "Four Keys" && user?.endsWith("[bot]") === true)?.body;
+}

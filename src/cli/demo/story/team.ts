@@ -1,8 +1,15 @@
 import { presentIssues } from "../../../../simulator/present.ts";
 import type { SimIssue, SimMilestone, SimPull, SimRepo } from "../../../../simulator/state.ts";
 
-/** Lets a person do something on the simulated GitHub: the fields of `POST /_sim/do`. */
-export type Do = (act: Readonly<Record<string, unknown>>) => Promise<void>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What the people of a story have: their simulated GitHub, and time. */
+export interface Doing {
+  /** Somebody does something: the fields of `POST /_sim/do`, and its answer. */
+  act(fields: Fields): Promise<Fields>;
+  /** Nothing happens for so many minutes. */
+  pass(minutes: number): Promise<void>;
+}
 
 type Files = Readonly<Record<string, string | null>>;
 
@@ -22,11 +29,11 @@ export interface Work {
 /** What the people of one repository do there. Pull requests, issues and milestones are spoken of by their titles. */
 export class Team {
   readonly #repo: () => SimRepo;
-  readonly #do: Do;
+  readonly #doing: Doing;
 
-  constructor(repo: () => SimRepo, act: Do) {
+  constructor(repo: () => SimRepo, doing: Doing) {
     this.#repo = repo;
-    this.#do = act;
+    this.#doing = doing;
   }
 
   get repo(): SimRepo {
@@ -99,7 +106,18 @@ export class Team {
     await this.acts(as, "comment", { number, body });
   }
 
-  async acts(as: string, action: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.#do({ as, action, repo: this.repo.name, ...fields });
+  /** Deploys a branch or a commit to production. */
+  async deploys(as: string, ref = "main"): Promise<void> {
+    const { id } = await this.acts(as, "create-deployment", { ref });
+    await this.waits(8);
+    await this.acts(as, "deployment-status", { id, state: "success" });
+  }
+
+  waits(minutes: number): Promise<void> {
+    return this.#doing.pass(minutes);
+  }
+
+  acts(as: string, action: string, fields: Fields): Promise<Fields> {
+    return this.#doing.act({ as, action, repo: this.repo.name, ...fields });
   }
 }

@@ -4,6 +4,7 @@ import { japanese, milestoneTasks } from "./configs.ts";
 
 export const shop = "acme/shop";
 export const app = "acme/app";
+export const pay = "acme/pay";
 export const kioku = "acme/kioku";
 
 const branches = { main: "a", develop: "a" };
@@ -19,6 +20,7 @@ export function firstMonday(): SimState {
     authored_at: "2026-10-30T03:00:00Z",
     committed_at: "2026-10-30T03:00:00Z",
   };
+  const released = { state: "merged", created_at: "2026-10-30T02:00:00Z", merged_at: "2026-10-30T04:00:00Z" };
   return parseWorld(
     {
       now: "2026-11-02T01:00:00Z",
@@ -68,6 +70,17 @@ export function firstMonday(): SimState {
           branches: { main: "p" },
         },
         {
+          name: pay,
+          auto_trigger_checks,
+          permission,
+          labels: [
+            { name: "incident", color: "b60205", description: "Something that worked does not" },
+            { name: "hotfix", color: "d93f0b", description: "Repairs what was deployed" },
+          ],
+          commits: [{ ...first, sha: "y", message: "Begin to be paid", files: { "README.md": "# Pay\n" } }],
+          branches: { main: "y" },
+        },
+        {
           name: kioku,
           auto_trigger_checks,
           default_branch: "develop",
@@ -80,8 +93,42 @@ export function firstMonday(): SimState {
               author: "hanako",
               files: { "README.md": "# 記憶\n", ".github/sre.yml": japanese },
             },
+            {
+              ...first,
+              sha: "l",
+              parents: ["k"],
+              message: "写真を検索する (#1)",
+              author: "jiro",
+              files: ["search.ts"],
+            },
+            { ...first, sha: "m", parents: ["k", "l"], message: "Merge pull request #2 from acme/develop" },
           ],
-          branches: { main: "k", develop: "k" },
+          branches: { main: "m", develop: "l" },
+          pulls: [
+            {
+              ...released,
+              number: 1,
+              title: "写真を検索する",
+              user: "jiro",
+              base: "develop",
+              head: "feat/search",
+              head_sha: "l",
+              merge_commit_sha: "l",
+              merge_method: "squash",
+              commits: ["l"],
+            },
+            {
+              ...released,
+              number: 2,
+              title: "リリース",
+              user: "hanako",
+              base: "main",
+              head: "develop",
+              head_sha: "l",
+              merge_commit_sha: "m",
+              commits: ["l"],
+            },
+          ],
         },
       ],
     },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { showPage } from "../../../../src/cli/demo/page/index.ts";
+import { barChart } from "../../../../src/markdown/bar-chart.ts";
 import { hostile, shop, visit } from "./world.ts";
 
 /** Every page that can be reached by following links from the front page. */
@@ -69,6 +70,32 @@ test("a release pull request reads as on GitHub", async () => {
   const [rendered = "", source = ""] = text.split(`<details class="source">`);
   expect(rendered).not.toContain("in the marker");
   expect(source).toContain("&lt;!-- detoil:release {&quot;hidden&quot;:&quot;in the marker&quot;} --&gt;");
+});
+
+test("a bar chart of Detoil's is drawn, and one that a person wrote is shown as it is", async () => {
+  const state = shop();
+  const issue = state.repos.get("acme/shop")?.issues.get(9);
+  if (issue === undefined) throw new Error("the world has no issue 9");
+  const series = [
+    { values: [2, 0], color: "#cf222e" as const },
+    { values: [1, 0], color: "#0969da" as const },
+  ];
+  issue.body = [
+    barChart({ title: "Deployments <a week>", places: ["7 Dec", "14 Dec"], series, least: 5 }),
+    "```mermaid\nxychart-beta\n  x-axis [<script>]\n  y-axis 0 --> 5\n```",
+  ].join("\n\n");
+  const { text } = await visit(state, "/acme/shop/issues/9");
+  const [chart = "", rest = ""] = text.slice(text.indexOf('<svg class="chart"')).split("</svg>");
+  expect(chart).toContain('aria-label="Deployments &lt;a week&gt;"');
+  expect([...chart.matchAll(/<rect [^>]*height="(\d+)" fill="(#\w+)"/g)].map(([, ...bar]) => bar)).toEqual([
+    ["90", "#cf222e"],
+    ["0", "#cf222e"],
+    ["45", "#0969da"],
+    ["0", "#0969da"],
+  ]);
+  expect(chart).toContain(">14 Dec</text>");
+  expect(rest).toContain("Diagram (Mermaid), drawn on GitHub");
+  expect(rest).not.toContain("<script>");
 });
 
 test("an issue shows where it belongs, what it waits for and how far its parts are", async () => {

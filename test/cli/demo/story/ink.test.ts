@@ -12,6 +12,7 @@ test.each([
     "| #1 Code freeze | alice | 2026-12-07 | ⏳ waits for #2 |",
     "#1 Code freeze │ alice │ 2026-12-07 │ ⏳ waits for #2",
   ],
+  ["| **Lead time**<br>to the deployment | 2 h |", "Lead time · to the deployment │ 2 h"],
   ["| Task | Who | Due |  |", "Task │ Who │ Due"],
 ])("%s reads %s", (markdown, line) => {
   expect(readable(markdown)).toBe(line);
@@ -21,7 +22,7 @@ const written = { path: "/", what: "opened #2", outcome: null, added: [], remove
 
 test("a long line goes on in the next row, to its end", () => {
   const remedy = `**On hold: #4** (label). ${"Remove the label, or revert it. ".repeat(4)}The check then turns green.`;
-  const [, ...rows] = drawn({ ...written, added: [remedy] }, null, plain);
+  const [, ...rows] = drawn({ ...written, added: [remedy] }, null, null, plain);
   expect(rows.map((row) => row.slice(0, 6))).toEqual(["    + ", "      "]);
   expect(rows.map((row) => row.slice(6)).join(" ")).toBe(readable(remedy));
   expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(106);
@@ -29,16 +30,22 @@ test("a long line goes on in the next row, to its end", () => {
 
 test("a long text is cut, and says by how much", () => {
   const added = Array.from({ length: 20 }, (_, index) => `line ${index}`);
-  const lines = drawn({ ...written, added }, "it has grown", plain);
+  const lines = drawn({ ...written, added }, "it has grown", null, plain);
   expect(lines).toHaveLength(10);
   expect(lines.at(-2)?.trim()).toBe("… and 13 lines more");
   expect(lines.at(-1)?.trim()).toBe("because it has grown");
 });
 
+test("what can be read says where", () => {
+  expect(drawn(written, null, "http://127.0.0.1:1/acme/shop/pull/2", plain)).toEqual([
+    "» opened #2  http://127.0.0.1:1/acme/shop/pull/2",
+  ]);
+});
+
 test("color only on request", () => {
   const red = { ...written, outcome: "red" as const, removed: ["- [ ] #1 gone"] };
-  expect(drawn(red, null, plain).join("\n")).toBe("✗ opened #2\n    - ☐ #1 gone");
-  expect(drawn(red, null, colored).join("\n")).toContain("\u001b[");
+  expect(drawn(red, null, null, plain).join("\n")).toBe("✗ opened #2\n    - ☐ #1 gone");
+  expect(drawn(red, null, null, colored).join("\n")).toContain("\u001b[");
 });
 
 test("times are in the team's zone", () => {
