@@ -1,8 +1,19 @@
 import { expect, test } from "vitest";
-import { choose } from "../../../../src/automations/help-wanted/picking/choose.ts";
+import { atDesk } from "../../../../src/automations/help-wanted/picking/at-desk.ts";
 import { homeOf } from "../../../../src/automations/help-wanted/picking/home.ts";
+import { pick } from "../../../../src/automations/help-wanted/picking/pick.ts";
+import type { HelpDesk } from "../../../../src/records/help-wanted/desk.ts";
 import { memoryBook } from "../../../../src/records/memory-book.ts";
 import { question } from "./question.ts";
+
+/** As a reconciliation does: the choice that it makes is the one that it will write. */
+function choose(desk: HelpDesk, at: ReturnType<typeof place>, asked: ReturnType<typeof question>, isAsking: boolean) {
+  return atDesk(desk, at, asked, (known) => {
+    const facts = pick({ ...asked, ...known, request: { ...asked.request, reserved: known.reserved } });
+    const { choice } = facts;
+    return { facts, asks: isAsking && choice.kind === "person" ? choice.login : null };
+  });
+}
 
 const place = (number: number) => ({ home: "acme/.github", number, since: 1 });
 
