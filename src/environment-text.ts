@@ -15,8 +15,8 @@ export const environmentText = {
     "PRIVATE_KEY_PATH does not contain an RSA private key: use the .pem file that GitHub generated for the App.",
   noNumber: (name: string, kind: string, from: number, to: number, given: string) =>
     `${name} must be ${kind} from ${from} to ${to}, not ${given}.`,
-  noApi: (usual: string) =>
-    `GITHUB_API_URL must be the address of GitHub's API: ${usual}, or https://HOST/api/v3 of a GitHub Enterprise Server.`,
+  noApi: (usual: string, meant: string | null) =>
+    `GITHUB_API_URL must be the address of GitHub's API: ${meant ?? `${usual}, or https://HOST/api/v3 of a GitHub Enterprise Server`}.`,
   noRetention: (given: string) =>
     `DETOIL_RETENTION must be a duration of at most ten years, for example 730 days, not ${given}.`,
   noLevel: (given: string, known: readonly string[]) => `LOG_LEVEL ${given} is not one of ${known.join(", ")}.`,

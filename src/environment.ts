@@ -216,9 +216,19 @@ function readApiUrl(env: NodeJS.ProcessEnv, problems: string[]): string {
   const url = URL.parse(text);
   const isApi = url !== null && (/^api\./.test(url.hostname) ? url.pathname === "/" : url.pathname === "/api/v3");
   if (url === null || !/^https?:$/.test(url.protocol) || !isApi || url.search + url.hash + url.username !== "") {
-    problems.push(environmentText.noApi(DEFAULT_API));
+    problems.push(environmentText.noApi(DEFAULT_API, apiMeantBy(text)));
   }
   return text;
+}
+
+/** `https://ghe.example.com/api/v3` for `ghe.example.com`; null: nobody can tell. Nothing but the host is taken of it. */
+function apiMeantBy(text: string): string | null {
+  const url = URL.parse(/^https?:\/\//.test(text) ? text : `https://${text}`);
+  if (url === null || !/[.:]/.test(url.host)) return null;
+  if (/^(?:www\.|api\.)?github\.com$/.test(url.host)) return DEFAULT_API;
+  if (url.hostname.endsWith(".ghe.com")) return `https://api.${url.hostname.replace(/^api\./, "")}`;
+  const isHere = /^(?:localhost|127\.[\d.]+)$/.test(url.hostname);
+  return `${isHere ? "http:" : url.protocol}//${url.host}/api/v3`;
 }
 
 function readOwners(env: NodeJS.ProcessEnv): readonly string[] | null {

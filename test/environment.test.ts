@@ -133,8 +133,19 @@ test.each<[Record<string, string>, string]>([
   [{ DETOIL_LAG: "-1" }, "DETOIL_LAG must be a number of seconds from 0 to 3600, not -1."],
   [
     { GITHUB_API_URL: "https://git.acme.example" },
-    "GITHUB_API_URL must be the address of GitHub's API: https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server.",
+    "GITHUB_API_URL must be the address of GitHub's API: https://git.acme.example/api/v3.",
   ],
+  ...[
+    ["ghe.example.com", "https://ghe.example.com/api/v3"],
+    ["http://user:hush@ghe.example.com:8443/", "http://ghe.example.com:8443/api/v3"],
+    ["localhost:3100", "http://localhost:3100/api/v3"],
+    ["github.com", "https://api.github.com"],
+    ["https://acme.ghe.com", "https://api.acme.ghe.com"],
+    ["yes", "https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server"],
+  ].map(([given = "", meant]): [Record<string, string>, string] => [
+    { GITHUB_API_URL: given },
+    `GITHUB_API_URL must be the address of GitHub's API: ${meant}.`,
+  ]),
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL loud is not one of trace, debug, info, warn, error, fatal, silent."],
 ])("%# is answered in one sentence", (env, sentence) => {
   expect(problems(env)).toEqual([sentence]);

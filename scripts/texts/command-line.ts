@@ -1,4 +1,4 @@
-import { helpOn, overview, usage } from "../../src/cli/help.ts";
+import { automationNames, helpOn, overview, usage } from "../../src/cli/help.ts";
 import { backfillText, checkText, commandText, fileText, githubText, startText } from "../../src/cli/text.ts";
 import { backfillText as unread } from "../../src/engine/backfill-text.ts";
 import { startText as unstarted } from "../../src/engine/start-text.ts";
@@ -16,11 +16,13 @@ const help: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 export const commandLineTexts = [
-  englishRoom("Its help", "cli/help.ts", { overview, ...help }, {}),
+  englishRoom("Its help", "cli/help.ts", { overview: overview(await automationNames()), ...help }, {}),
   englishRoom("A command that was called wrongly", "cli/text.ts", commandText, {
     noCommand: [["chekc"]],
     later: [["record"]],
     commands: [[commands]],
+    noOption: [["--rep"]],
+    didYouMean: [["preview"]],
     usage: [[usage.check]],
     noTime: [["--at", "2026-11-20T10:00:00"]],
   }),
@@ -80,7 +82,10 @@ export const commandLineTexts = [
     noKeyFile: [["key.pem"]],
     unreadableKey: [["key.pem", "EACCES"]],
     noNumber: [["PORT", "a number", 0, 65_535, "x"]],
-    noApi: [[API]],
+    noApi: [
+      [API, null],
+      [API, "https://ghe.example.com/api/v3"],
+    ],
     noRetention: [["forever"]],
     noLevel: [["loud", ["trace", "debug", "info"]]],
   }),

@@ -60,7 +60,8 @@ export const previewTexts = [
   englishRoom("A preview that was called wrongly", "cli/preview/text.ts", wrongText, {
     whichAutomation: [[KNOWN]],
     laterAutomation: [["branch-guard", KNOWN]],
-    noAutomation: [["relase-pr", KNOWN]],
+    noAutomation: [["relase-pr"]],
+    available: [[KNOWN]],
     noNumber: [["x"]],
     notNumbered: [["permissions"]],
   }),

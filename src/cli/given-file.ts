@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { CommandError } from "./command-error.ts";
+import { pathGiven } from "./path-given.ts";
 import { fileText } from "./text.ts";
 
 /** The content of a file that the person named. Throws `CommandError`. */
 export async function readGiven(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readFile(pathGiven(file));
   } catch (error) {
     throw fileProblem(error, file);
   }

@@ -13,7 +13,7 @@ export const usage = {
 } as const;
 
 /** What `detoil` alone says. */
-export const overview = `detoil: takes the toil out of site reliability work on GitHub
+export const overview = (automationNames: string) => `detoil: takes the toil out of site reliability work on GitHub
 
   detoil start                        the server
   detoil check [FILE]                 validate a sre.yml (default .github/sre.yml)
@@ -27,12 +27,18 @@ export const overview = `detoil: takes the toil out of site reliability work on 
   detoil COMMAND --help               its options
   detoil --version                    this version
 
+AUTOMATION is ${automationNames}.
+
+Examples:
+  detoil check my-sre.yml
+  GITHUB_TOKEN=$(gh auth token) detoil preview release-pr --repo acme/shop --config my-sre.yml
+
 In a checkout: npm run -s detoil -- COMMAND`;
 
 type Command = keyof typeof usage;
 
 /** Loaded only for the help that names them, because that takes longer than the rest of it. */
-async function automationNames(): Promise<string> {
+export async function automationNames(): Promise<string> {
   const { automations } = await import("../automations/index.ts");
   return new Intl.ListFormat("en", { type: "disjunction" }).format(automations.map(({ name }) => name));
 }

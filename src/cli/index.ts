@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CommandError } from "./command-error.ts";
-import { helpOn, isCommand, overview } from "./help.ts";
+import { orNearest } from "./did-you-mean.ts";
+import { automationNames, helpOn, isCommand, overview } from "./help.ts";
 import { commandText } from "./text.ts";
 import { UsageError } from "./usage.ts";
 
@@ -17,7 +18,7 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
 };
 
 /** Commands that come with a later version: known by name, so that nobody searches for a typo. */
-const later = ["record"];
+const later = ["record", "suggest", "token"];
 
 const helps = ["--help", "-h"];
 
@@ -35,12 +36,12 @@ function lacksSimulator(error: unknown): boolean {
 async function run(argv: string[]): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined) {
-    console.error(overview);
+    console.error(overview(await automationNames()));
     return 2;
   }
   if (name === "help" || argv.some((word) => helps.includes(word))) {
     const asked = name === "help" ? rest[0] : name;
-    console.log(asked !== undefined && isCommand(asked) ? await helpOn(asked) : overview);
+    console.log(asked !== undefined && isCommand(asked) ? await helpOn(asked) : overview(await automationNames()));
     return 0;
   }
   if (name === "--version" || name === "-v") {
@@ -49,8 +50,12 @@ async function run(argv: string[]): Promise<number> {
   }
   const load = commands[name];
   if (load === undefined) {
-    const problem = later.includes(name) ? commandText.later(name) : commandText.noCommand(name);
-    console.error(`${problem} ${commandText.commands(Object.keys(commands))}`);
+    const known = Object.keys(commands);
+    const all = commandText.commands(known);
+    const isLater = later.includes(name);
+    console.error(
+      isLater ? `${commandText.later(name)} ${all}` : orNearest(commandText.noCommand(name), name, known, all),
+    );
     return 2;
   }
   try {

@@ -6,6 +6,7 @@ import type { Action } from "../github/actions.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { memoryBook } from "../records/memory-book.ts";
 import { CommandError } from "./command-error.ts";
+import { orNearest } from "./did-you-mean.ts";
 import { usage } from "./help.ts";
 import { explain } from "./opened/explain.ts";
 import { openedText } from "./opened/text.ts";
@@ -27,9 +28,9 @@ function automationNamed(name: string | undefined, among: readonly Automation[])
   if (found !== undefined) return found;
   const known = among.map((automation) => automation.name).join(", ");
   if (name === undefined) throw new UsageError(wrongText.whichAutomation(known), usage.preview);
-  throw new UsageError(
-    later.includes(name) ? wrongText.laterAutomation(name, known) : wrongText.noAutomation(name, known),
-  );
+  if (later.includes(name)) throw new UsageError(wrongText.laterAutomation(name, known));
+  const names = among.map((automation) => automation.name);
+  throw new UsageError(orNearest(wrongText.noAutomation(name), name, names, wrongText.available(known)));
 }
 
 function readNumber(text: string | undefined, { name, numbered }: Automation): One | null {

@@ -1,6 +1,8 @@
 /** What every command of `detoil` says when it was called wrongly. */
 export const commandText = {
   noCommand: (name: string) => `There is no command \`${name}\`.`,
+  noOption: (option: string) => `There is no option ${option}.`,
+  didYouMean: (name: string) => `Did you mean \`${name}\`?`,
   later: (name: string) => `\`${name}\` is not available yet.`,
   commands: (names: readonly string[]) => `Commands: ${names.join(", ")}.`,
   noSimulator: "The simulated GitHub is not part of the image: run this in a checkout.",

@@ -1,9 +1,12 @@
-/** GitHub's answers, as the kinds that the engine treats differently. None carries a token, a body or a header. */
+/**
+ * GitHub's answers, as the kinds that the engine treats differently. None carries a token, a body or a header. Status 0: there
+ * was no answer.
+ */
 export class GitHubError extends Error {
   readonly status: number;
   readonly operation: string;
   constructor(operation: string, status: number, message: string) {
-    super(`${operation}: ${status} ${message}`);
+    super(status === 0 ? `${operation}: ${message}` : `${operation}: ${status} ${message}`);
     this.name = new.target.name;
     this.status = status;
     this.operation = operation;

@@ -11,6 +11,8 @@ import {
   Unavailable,
 } from "./errors.ts";
 
+import { pageSaid } from "./no-answer.ts";
+
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
 /** GitHub's own clock, if a response shows it: limits are counted by that clock. */
@@ -110,7 +112,7 @@ export function failureOf(operation: string, error: unknown): Error {
     return new Unavailable(operation, 0, error instanceof Error ? error.message : "no answer");
   }
   const { status } = error;
-  const message = error.message.replace(/ - https?:\/\/\S+$/, "");
+  const message = pageSaid(error.message) ?? error.message.replace(/ - https?:\/\/\S+$/, "");
   const headers: Headers = error.response?.headers ?? {};
   if (isRateLimit(status, message, headers)) return new RateLimited(operation, status, message, retryAt(headers));
   if (status === 404 || status === 410) return new NotFound(operation, status, message);
@@ -120,7 +122,9 @@ export function failureOf(operation: string, error: unknown): Error {
     return new TooCostly(operation, status, message);
   }
   // Octokit reports a broken connection as status 500; either way a write may have happened.
-  if (status >= 500 || status === 0) return new Unavailable(operation, status, message);
+  if (status >= 500 || status === 0) {
+    return new Unavailable(operation, error.response === undefined ? 0 : status, message);
+  }
   const { data } = error.response ?? {};
   return new Rejected(operation, status, sentences(data) ?? message, refusedFields(data));
 }

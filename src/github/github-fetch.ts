@@ -1,3 +1,4 @@
+import { NoAnswer, networkProblem, pageSaid } from "./no-answer.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** Seconds for the connection and the response headers. */
@@ -12,11 +13,6 @@ export interface GitHubFetchOptions {
   readonly timeoutSeconds?: number;
   /** Another way to reach GitHub than the network; tests and `preview --world` have one. */
   readonly fetch?: typeof fetch;
-}
-
-/** GitHub took too long or sent an incomplete response. Octokit reports it as status 500, so a write may have happened. */
-class NoAnswer extends Error {
-  override readonly name = "NoAnswer";
 }
 
 /** Octokit's `request` option: see `readAnswer` for the one who parses. */
@@ -48,22 +44,33 @@ function githubFetch({ timeoutSeconds = GITHUB_TIMEOUT_SECONDS, fetch: send }: G
       clearTimeout(timers[0]);
       const text = await Promise.race([response.text(), tooLate.promise]);
       return whole(response, text);
+    } catch (error) {
+      throw networkProblem(error, urlOf(input).host);
     } finally {
       for (const timer of timers) clearTimeout(timer);
     }
   };
 }
 
+function urlOf(input: Parameters<typeof fetch>[0]): URL {
+  return new URL(input instanceof Request ? input.url : input);
+}
+
 /** GraphQL has no versions. */
 function versioned(input: Parameters<typeof fetch>[0], init: RequestInit): Headers {
   const headers = new Headers(init.headers);
-  const { pathname } = new URL(input instanceof Request ? input.url : input);
+  const { pathname } = urlOf(input);
   if (!pathname.endsWith("/graphql")) headers.set("x-github-api-version", API_VERSION);
   return headers;
 }
 
+/** What a proxy's page of these may not mean: that GitHub refuses, or that something is gone. */
+const REFUSALS: readonly number[] = [401, 403, 404, 407, 410];
+
 /** A success must be JSON; a proxy's page, or half a response, is not from GitHub. */
 function whole(response: Response, text: string): Response {
+  const page = response.ok || REFUSALS.includes(response.status) ? pageSaid(text) : null;
+  if (page !== null) throw new NoAnswer(page);
   try {
     return readAnswer(response, text);
   } catch {

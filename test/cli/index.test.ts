@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -15,7 +15,7 @@ function detoil(...words: string[]) {
 }
 
 test.each([
-  { words: ["--help"], status: 0, on: "stdout", says: "detoil doctor" },
+  { words: ["--help"], status: 0, on: "stdout", says: "AUTOMATION is config, release-pr" },
   {
     words: ["check", "--help"],
     status: 0,
@@ -28,9 +28,16 @@ test.each([
   { words: ["--version"], status: 0, on: "stdout", says: version },
   { words: [], status: 2, on: "stderr", says: "detoil doctor" },
   { words: ["nonsense"], status: 2, on: "stderr", says: "There is no command `nonsense`. Commands: backfill, check," },
+  { words: ["chekc"], status: 2, on: "stderr", says: "There is no command `chekc`. Did you mean `check`?\n" },
   { words: ["record"], status: 2, on: "stderr", says: "`record` is not available yet." },
   { words: ["backfill"], status: 2, on: "stderr", says: "Which repository? Name it with --repo OWNER/NAME." },
-  { words: ["check", "--jsno"], status: 2, on: "stderr", says: "Usage: detoil check" },
+  {
+    words: ["check", "--jsno"],
+    status: 2,
+    on: "stderr",
+    says: "There is no option --jsno. Did you mean `--json`?\nUsage: d",
+  },
+  { words: ["preview", "relase-pr"], status: 2, on: "stderr", says: "`relase-pr`. Did you mean `release-pr`?\n" },
 ] as const)("detoil $words", ({ words, status, on, says }) => {
   const answer = detoil(...words);
   expect(answer.status).toBe(status);
@@ -63,4 +70,19 @@ test("the overview names no command that is not there", () => {
 test("the help of preview names every automation", async () => {
   const named = /^AUTOMATION is (.*)\.$/m.exec(await helpOn("preview"))?.[1]?.split(/, (?:or )?/) ?? [];
   expect(named.toSorted()).toEqual(automations.map(({ name }) => name).toSorted());
+});
+
+test("a path is meant from where npm was called, unless a script went elsewhere", () => {
+  const folder = mkdtempSync(join(tmpdir(), "detoil-called-"));
+  writeFileSync(join(folder, "mine.yml"), "version: 1\n");
+  const said = (cwd: string, file: string) => {
+    const env = { ...process.env, INIT_CWD: folder };
+    return spawnSync("node", [join(root, "bin/detoil.js"), "check", file], { cwd, env, encoding: "utf8" });
+  };
+  try {
+    expect(said(root, "mine.yml")).toMatchObject({ status: 0, stdout: "mine.yml is valid.\n", stderr: "" });
+    expect(said(join(root, "docs"), "mine.yml").stderr).toContain("There is no file mine.yml.");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

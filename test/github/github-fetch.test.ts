@@ -9,6 +9,7 @@ import type { Document } from "../../src/github/client.ts";
 import { meaningOf } from "../../src/github/error-meaning.ts";
 import { Unavailable } from "../../src/github/errors.ts";
 import { githubRequest } from "../../src/github/github-fetch.ts";
+import { networkProblem } from "../../src/github/no-answer.ts";
 import { createClient } from "../../src/github/octokit-client.ts";
 import { connectToken } from "../../src/github/token.ts";
 
@@ -74,6 +75,41 @@ test.each<[string, RequestListener]>([
   const github = client(await serving(listener), 5);
   expect(await failureOf(github.rest("GET /app/installations", {}))).toBeInstanceOf(Unavailable);
   expect(await failureOf(github.graphql(viewer, {}))).toBeInstanceOf(Unavailable);
+});
+
+test.each<[string, RequestListener, string]>([
+  [
+    "in place of an answer",
+    (_request, response) => void response.writeHead(200).end("<html><head><title>Sign\n in</title>"),
+    'a web page answers: "Sign in"',
+  ],
+  [
+    "that refuses, which may not mean that GitHub does",
+    (_request, response) => void response.writeHead(403).end("<!doctype html><p>no"),
+    "a web page answers",
+  ],
+  [
+    "of a gateway, whose text is no message",
+    (_request, response) => void response.writeHead(502).end("<html><title>Unicorn!</title>"),
+    '502 a web page answers: "Unicorn!"',
+  ],
+])("a web page %s is said to be one", async (_name, listener, words) => {
+  const github = client(await serving(listener), 5);
+  const failure = await failureOf(github.rest("GET /app/installations", {}));
+  expect(failure).toBeInstanceOf(Unavailable);
+  expect(String(failure)).toBe(`Unavailable: GET /app/installations: ${words}`);
+});
+
+test("who is not there is said in words, with the place", async () => {
+  const said = async (url: string) => String(await failureOf(client(url, 5).rest("GET /app/installations", {})));
+  expect(await said("http://127.0.0.1:2")).toBe("Unavailable: GET /app/installations: nothing listens at 127.0.0.1:2");
+  const failed = (code: string) => new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code }) });
+  expect(networkProblem(failed("ENOTFOUND"), "ghe.example")).toMatchObject({ message: "no host ghe.example is known" });
+  expect(networkProblem(failed("SELF_SIGNED_CERT_IN_CHAIN"), "ghe.example")).toMatchObject({
+    message: expect.stringMatching(/^the certificate of ghe\.example is not trusted .*NODE_EXTRA_CA_CERTS/),
+  });
+  const other = new Error("aborted");
+  expect(networkProblem(other, "ghe.example")).toBe(other);
 });
 
 test("headers have to come within ten seconds, whatever time the whole answer has", async () => {

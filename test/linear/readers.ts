@@ -40,6 +40,7 @@ import { nearest } from "../../src/config/nearest.ts";
 import { sreSchema } from "../../src/config/schema.ts";
 import { quote } from "../../src/config/text/quote.ts";
 import { type Applying, withNumbers } from "../../src/github/apply/applying.ts";
+import { pageSaid } from "../../src/github/no-answer.ts";
 import { withoutSecrets } from "../../src/github/without-secrets.ts";
 import { managedBlock, replaceBlock } from "../../src/managed/managed-body.ts";
 import { parseChecklist } from "../../src/markdown/checklist.ts";
@@ -243,6 +244,8 @@ export const readers: readonly Reader[] = [
     openings: ["---\n", "---\na: b\n---\n"],
     read: (text) => readTemplate("a.md", text),
   },
+  // what stands between Detoil and GitHub
+  { name: "pageSaid", openings: ["<title", "<title>", " <title"], read: pageSaid },
   // people's dates and times
   { name: "cronProblem", openings: ["0 1 * * "], read: cronProblem },
   { name: "isDay", read: isDay },

@@ -9,6 +9,7 @@ import { CommandError } from "../command-error.ts";
 import { explain } from "../opened/explain.ts";
 import { repositoryNamed } from "../opened/repository.ts";
 import { openByToken } from "../opened/token.ts";
+import { pathGiven } from "../path-given.ts";
 import { checkText } from "../text.ts";
 import { gitOrigin } from "./git-origin.ts";
 import { errorsAmong, tell } from "./problems.ts";
@@ -50,7 +51,7 @@ export async function effective(
 async function readEffective(file: string, text: string, repo: string | null): Promise<EffectiveFile> {
   const here = await effectiveConfig(text, null);
   if (here.unread === null) return named({ ...here, unread: null }, file);
-  const repository = repo ?? (await gitOrigin(dirname(file)));
+  const repository = repo ?? (await gitOrigin(dirname(pathGiven(file))));
   const { value, at } = here.unread;
   if (repository === null) return named({ ...here, unread: { message: checkText.noRepo(value), at } }, file);
   if ((process.env.GITHUB_TOKEN ?? "") === "") {

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { CommandError } from "../command-error.ts";
 import { fileProblem } from "../given-file.ts";
+import { pathGiven } from "../path-given.ts";
 import { wrongText } from "./wrong-text.ts";
 
 /** The lines of a UTF-8 file with their numbers from 1, blank ones left out. Throws `CommandError`. */
@@ -15,7 +16,7 @@ export async function* linesOf(file: string): AsyncGenerator<{ readonly line: nu
     }
   };
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1_048_576 })) {
+    for await (const chunk of createReadStream(pathGiven(file), { highWaterMark: 1_048_576 })) {
       const texts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split("\n");
       rest = texts.pop() ?? "";
       yield* numbered(texts);

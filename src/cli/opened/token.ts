@@ -1,4 +1,4 @@
-import { EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
+import { apiUrlIn, EnvironmentProblem, readGitHubTimeout } from "../../environment.ts";
 import { connectToken } from "../../github/token.ts";
 import { webUrlOf } from "../../github/web-url.ts";
 import { CommandError } from "../command-error.ts";
@@ -9,14 +9,14 @@ import { openedText } from "./text.ts";
 export function openByToken(slug: string): OpenedGitHub {
   const token = process.env.GITHUB_TOKEN ?? "";
   if (token === "") throw new CommandError(openedText.noToken);
-  const baseUrl = process.env.GITHUB_API_URL ?? "https://api.github.com";
-  const options = { baseUrl, token, slug, timeoutSeconds: timeoutOf(process.env) };
+  const { baseUrl, timeoutSeconds } = settingsIn(process.env);
+  const options = { baseUrl, token, slug, timeoutSeconds };
   return { connect: () => connectToken(options), now: new Date(), granted: null, webUrl: webUrlOf(baseUrl) };
 }
 
-function timeoutOf(env: NodeJS.ProcessEnv): number {
+function settingsIn(env: NodeJS.ProcessEnv): { readonly baseUrl: string; readonly timeoutSeconds: number } {
   try {
-    return readGitHubTimeout(env);
+    return { baseUrl: apiUrlIn(env), timeoutSeconds: readGitHubTimeout(env) };
   } catch (error) {
     throw error instanceof EnvironmentProblem ? new CommandError(error.message) : error;
   }

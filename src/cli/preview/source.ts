@@ -8,6 +8,7 @@ import { repositoryNamed } from "../opened/repository.ts";
 import { refusedText } from "../opened/text.ts";
 import { openByToken } from "../opened/token.ts";
 import { openWorld, requireRepository } from "../opened/world.ts";
+import { pathGiven } from "../path-given.ts";
 import { previewText } from "./text.ts";
 
 /** What a preview reads, and as whom. */
@@ -69,14 +70,15 @@ async function inWorld({ repo, at }: PreviewRequest, file: string): Promise<Prev
     ...{ now, granted, webUrl },
     listsLag: false,
     async save(out) {
-      const target = out ?? file;
-      if (await isReadOnly(target)) throw new CommandError(previewText.readOnly(target));
+      const named = out ?? file;
+      const target = pathGiven(named);
+      if (await isReadOnly(target)) throw new CommandError(previewText.readOnly(named));
       try {
         await writeFile(target, `${JSON.stringify(world.content(), null, 1)}\n`);
       } catch {
-        throw new CommandError(previewText.unwritable(target));
+        throw new CommandError(previewText.unwritable(named));
       }
-      console.error(previewText.wrote(target));
+      console.error(previewText.wrote(named));
     },
   };
 }

@@ -48,7 +48,8 @@ export const previewText = {
 export const wrongText = {
   whichAutomation: (known: string) => `Which automation? One of: ${known}.`,
   laterAutomation: (name: string, known: string) => `\`${name}\` is not available yet. Available: ${known}.`,
-  noAutomation: (name: string, known: string) => `There is no automation \`${name}\`. Available: ${known}.`,
+  noAutomation: (name: string) => `There is no automation \`${name}\`.`,
+  available: (known: string) => `Available: ${known}.`,
   oneAutomation: "One automation at a time.",
   noNumber: (text: string) => `--number takes the number of a pull request, an issue or a milestone, not \`${text}\`.`,
   notNumbered: (automation: string) =>
