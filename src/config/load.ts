@@ -23,7 +23,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
   const remembering = remember(files);
   const own = await remembering.own();
   const fallback = () => orgDefault(remembering, !own.private);
-  const { defaultBranch } = own;
+  const { defaultBranch, private: isPrivate } = own;
   const reader = { files: remembering, public: !own.private, asker: null };
 
   const attempt = async (file: Pick<Source, "repository" | "own">, text: string): Promise<Attempt> => {
@@ -49,6 +49,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
         origin,
         inForceSince: since,
         defaultBranch,
+        isPrivate,
         inherited: force?.inherited ?? [],
         suppliers: force?.suppliers ?? new Map(),
       };
@@ -82,6 +83,7 @@ export async function loadConfig(files: ConfigFiles): Promise<LoadedConfig> {
     origin: null,
     inForceSince: null,
     defaultBranch,
+    isPrivate,
     inherited: [],
     suppliers: new Map(),
   };

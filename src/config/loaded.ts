@@ -24,6 +24,8 @@ export interface LoadedConfig {
   readonly inForceSince: Date | null;
   /** The default branch's name. */
   readonly defaultBranch: string;
+  /** The repository is not public. */
+  readonly isPrivate: boolean;
   /** The keys of `config` that come from another file: `release.lanes`, `timezone`. No text quotes them. */
   readonly inherited: readonly string[];
   /** Whose file each of those comes from: `owner/name`. */

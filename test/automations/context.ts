@@ -31,6 +31,7 @@ export function contextOf<Name extends SectionName>(
       defaultBranch: "main",
       inherited: [],
       suppliers: new Map(),
+      isPrivate: true,
     },
     webUrl: "https://github.com",
     granted: null,

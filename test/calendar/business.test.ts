@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addBusinessTime, isOpen, nextOpen } from "../../src/calendar/business.ts";
+import { businessTimeBetween } from "../../src/calendar/business-between.ts";
 import { isBusinessDay } from "../../src/calendar/business-day.ts";
 import { addBusinessDays, NeverOpenError } from "../../src/calendar/business-days.ts";
 import type { Calendar } from "../../src/calendar/calendar.ts";
@@ -181,4 +182,15 @@ test("business time matches a walk along the clock", () => {
     }),
     runs(100),
   );
+});
+
+test("the time between is what was added", () => {
+  const start = fc.date({ min: new Date("2026-10-01"), max: new Date("2027-02-01"), noInvalidDate: true });
+  const minutes = fc.integer({ min: 0, max: 200 * 60 });
+  const property = fc.property(start, minutes, (from, amount) => {
+    const end = addBusinessTime(from, amount * MINUTE, japan);
+    expect(businessTimeBetween(from, end, japan)).toBe(amount * MINUTE);
+  });
+  fc.assert(property, runs(20));
+  expect(businessTimeBetween(new Date("2026-11-24"), new Date("2026-11-23"), japan)).toBe(0);
 });

@@ -17,6 +17,7 @@ test("its own file", async () => {
     defaultBranch: "develop",
     inherited: [],
     suppliers: new Map(),
+    isPrivate: true,
   });
   expect(loaded.config?.release?.lanes[0]?.["hold-labels"]).toEqual(["do-not-release"]);
   expect(files.requests).toEqual(["own"]);

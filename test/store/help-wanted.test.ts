@@ -16,6 +16,10 @@ const login = fc.constantFrom(...PEOPLE);
 const moment = fc.integer({ min: 1, max: 9 });
 const place = fc.record({ number: fc.integer({ min: 1, max: 3 }), since: fc.integer({ min: 0, max: 2 }) });
 
+const NOTHING = {
+  ...{ askedAt: null, firstAskedAt: null, firstAnswerAt: null },
+  ...{ passedAt: [], endedAt: null, isPrivate: true },
+};
 const span = login.map((who) => ({ who, from: "2026-11-20", to: "2026-11-23" }));
 const reading = fc
   .record({
@@ -29,7 +33,7 @@ const reading = fc
     covers: fc.array(fc.record({ cover: span, by: login }), { maxLength: 1 }),
   })
   .map(({ at, home, revision, state, asked, asks, away, covers }): HelpReading => {
-    const request = { state, asked, firstAnswerAt: null, rerolls: 0, endedAt: null };
+    const request = { ...NOTHING, state, asked };
     const record = { request: at.since === 0 ? null : request, asks: asks.toSorted((a, b) => a.at - b.at), away };
     const covered = covers.map(({ cover, by }) => ({ ...cover, by }));
     return { ...at, home, repo: "acme/shop", revision, record: { ...record, covers: covered } };
@@ -125,7 +129,7 @@ mostlyOnServer((create) => {
     expect([...chosen.values()]).toEqual([2, 2, 2, 2]);
     // What the comments say takes the place of what was reserved, and an end frees the person.
     const help = numbers.map((number): HelpReading => {
-      const request = { state: "ended", asked: "ben", firstAnswerAt: null, rerolls: 0, endedAt: 2_000 } as const;
+      const request = { ...NOTHING, state: "ended", asked: "ben", endedAt: 2_000 } as const;
       const record = { request, asks: [{ login: "ben", at: 1_000 }], away: [], covers: [] };
       return { home: "acme/house", repo: "acme/shop", number, since: 1, revision: 1, record };
     });

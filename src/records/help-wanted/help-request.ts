@@ -38,10 +38,16 @@ interface RecordedRequest {
   readonly state: HelpState;
   /** Whose it is; null: nobody's yet. */
   readonly asked: string | null;
+  /** When they were asked, or asked again after a snooze. */
+  readonly askedAt: Instant | null;
+  /** When somebody was asked first. */
+  readonly firstAskedAt: Instant | null;
   readonly firstAnswerAt: Instant | null;
-  /** How often it went to somebody else. */
-  readonly rerolls: number;
+  /** When it went from somebody to somebody else. */
+  readonly passedAt: readonly Instant[];
   readonly endedAt: Instant | null;
+  /** The repository is not public. */
+  readonly isPrivate: boolean;
 }
 
 /** What one place says of help wanted: a request, or the report, which lists absences and last asks only. */

@@ -101,6 +101,7 @@ export function contextOf(config: SreConfig, now = NOW): ReconcileContext<"relea
       defaultBranch: "develop",
       inherited: [],
       suppliers: new Map(),
+      isPrivate: true,
     },
     webUrl: "https://github.com",
     granted: null,

@@ -38,6 +38,7 @@ export function contextOf(section: object = {}, file: object = {}, now = NOW): R
       defaultBranch: "main",
       inherited: [],
       suppliers: new Map(),
+      isPrivate: true,
     },
   };
 }
