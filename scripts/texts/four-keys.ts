@@ -40,7 +40,6 @@ export const fourKeysTexts = [
   textRoom("What it prints", "cli/four-keys/text.ts", messages, ({ language, moment }) => ({
     heading: [[moment.replace("24", "17"), moment]],
     columns: {},
-    rates: [["0.6", "4"]],
     deployments: [[16, 12]],
     of: [[2, 16]],
     changes: [[wordsIn(language).statistics.p50, 40, wordsIn(language).starts["first-commit"]]],
@@ -74,6 +73,7 @@ export const fourKeysTexts = [
       },
       byEach: [["acme/shop"]],
       external: [["acme/shop"]],
+      elsewhere: [["acme/shop", "`production`", `\`prod\`${messages(language).meant("`production`")}`]],
       workflow: [["acme/shop"]],
     },
     skipped: [[5, LINE]],
@@ -96,8 +96,11 @@ export const fourKeysTexts = [
       return {
         window: [[moment.replace("24", "17"), moment]],
         made: [["Asia/Tokyo", moment]],
-        perDay: [["1.2"]],
-        perWeek: [["4"]],
+        trend: [
+          ["better" as const, durationText(86_400, language)],
+          ["same" as const, durationText(86_400, language)],
+          ["worse" as const, durationText(86_400, language)],
+        ],
         weeksHeading: [[12]],
         charts: { leadTime: [[statistic]], recovery: [[statistic]] },
         weekChart: [[pageMessages(language).charts.deployments, { first: day, last: day }, { least: "0", most: "5" }]],
@@ -105,6 +108,8 @@ export const fourKeysTexts = [
         lastWeekEnds: [[moment]],
         stagesNote: [[statistic]],
         slowest: [[10, 40]],
+        unshipped: {},
+        unlinked: {},
         latest: [[50, 120]],
         detailCaptions: {},
         firstRows: [[1000, 1200]],

@@ -8,7 +8,7 @@ export interface ProgressBar {
   clear(): void;
 }
 
-interface Terminal {
+export interface Terminal {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }

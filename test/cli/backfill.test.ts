@@ -65,7 +65,7 @@ mostlyOnServer((create) => {
     inShop(async (env, database) => {
       const { code, lines, written } = await run(env, "--repo", "acme/shop");
       expect([code, lines]).toEqual([0, [READ]]);
-      expect(written.at(-2)).toBe(`\r\u001b[K[${"#".repeat(30)}] 40 of about 40 pull requests read`);
+      expect(written.at(-2)).toBe(`\r${"█".repeat(24)} 40 of about 40 pull requests read\u001b[K`);
       const store = await database.open();
       expect(await recordedIn(store)).toEqual([40, 121, 4, 4]);
       // The server meets the repository later: all that it does at first is asked for.

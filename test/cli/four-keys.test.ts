@@ -121,11 +121,11 @@ test("text, for a terminal", async () => {
   const { out } = await run("--events", events, ...AT);
   expect(out).toBe(`Four Keys, Sat 31 Oct 00:00 UTC to Sat 28 Nov 00:00 UTC
 
-Deployment frequency             0.0714 a day, 0.5 a week  medium  2 deployments on 2 days
-Lead time for changes            19 h                      elite   median of 2 changes, from the first commit to the deployment
-Change fail rate                 50%                       low     1 of 2 deployments
-Failed deployment recovery time  43 min                    elite   median of 1 incident resolved
-Deployment rework rate           0%                        –       0 of 2 deployments
+Deployment frequency             1 in 14 days  medium  2 deployments on 2 days
+Lead time for changes            19 h          elite   median of 2 changes, from the first commit to the deployment
+Change fail rate                 50%           low     1 of 2 deployments
+Failed deployment recovery time  43 min        elite   median of 1 incident resolved
+Deployment rework rate           0%            –       0 of 2 deployments
 
 Lead time: median 19 h · p75 1 d 1 h · p90 1 d 5 h · mean 19 h
 Stages: coding 2 h · pickup – · review – · merge – · deploy 14 h
@@ -173,13 +173,13 @@ test("in Japanese where sre.yml says so, in its zone, with its window and statis
     "language: ja\ntimezone: Asia/Tokyo\nfour-keys: {deployments: {environment: [production]}, window: 1 week, statistic: mean}\n",
   );
   const { out } = await run("--events", events, "--at", "2026-11-09T00:00:00+09:00", "--config", file, "--detail");
-  expect(out).toBe(`Four Keys(11月2日(月)00:00 JST から 11月9日(月)00:00 JST まで)
+  expect(out).toBe(`Four Keys(11月2日(月)00:00 JST から11月9日(月)00:00 JST まで)
 
-デプロイの頻度                  1日あたり0.286回、1週あたり2回  高        2日間に2件のデプロイ
-変更のリードタイム              19時間                          エリート  変更2件の平均(最初のコミットからデプロイまで)
-変更障害率                      50%                             低        デプロイ2件のうち1件
-失敗したデプロイからの復旧時間  43分                            エリート  解決したインシデント1件の平均
-デプロイの手戻り率              0%                              –         デプロイ2件のうち0件
+デプロイの頻度                  週に2回  高        2日間に2件のデプロイ
+変更のリードタイム              19時間   エリート  変更2件の平均(最初のコミットからデプロイまで)
+変更障害率                      50%      低        デプロイ2件のうち1件
+失敗したデプロイからの復旧時間  43分     エリート  解決したインシデント1件の平均
+デプロイの手戻り率              0%       –         デプロイ2件のうち0件
 
 リードタイム: 中央値 19時間 · 75パーセンタイル 1日1時間 · 90パーセンタイル 1日5時間 · 平均 19時間
 段階: コーディング 2時間 · レビュー待ち – · レビュー – · マージ待ち – · デプロイ待ち 14時間

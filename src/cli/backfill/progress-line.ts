@@ -1,4 +1,5 @@
 import type { BackfillProgress } from "../../engine/backfill.ts";
+import { progressBar, type Terminal } from "../progress-bar.ts";
 import { backfillText } from "../text.ts";
 
 export interface ProgressLine {
@@ -7,36 +8,18 @@ export interface ProgressLine {
   end(): void;
 }
 
-interface Output {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
-
-const WIDTH = 30;
-const CLEAR_LINE = "\r\u001b[K";
-
-/** A bar that is drawn anew, on a terminal; elsewhere only what takes long is said, once each. */
-export function progressLine(output: Output): ProgressLine {
+/** A bar on a terminal; elsewhere only what takes long is said, once each. */
+export function progressLine(output: Terminal): ProgressLine {
+  const bar = progressBar(output);
   let waits: string | null = null;
   return {
-    show(progress) {
-      const { waitsUntil } = progress;
-      if (output.isTTY === true) {
-        const wait = waitsUntil === null ? "" : ` ${backfillText.waits(waitsUntil)}`;
-        output.write(`${CLEAR_LINE}${bar(progress)} ${backfillText.progress(progress.read, progress.total)}${wait}`);
-      } else if (waitsUntil !== null && waitsUntil !== waits) {
+    show({ read, total, complete, waitsUntil }) {
+      const wait = waitsUntil === null ? "" : ` ${backfillText.waits(waitsUntil)}`;
+      bar.show(`${backfillText.progress(read, total)}${wait}`, complete ? 1 : read, complete ? 1 : total);
+      if (output.isTTY !== true && waitsUntil !== null && waitsUntil !== waits)
         output.write(`${backfillText.waits(waitsUntil)}\n`);
-      }
       waits = waitsUntil;
     },
-    end() {
-      if (output.isTTY === true) output.write(CLEAR_LINE);
-    },
+    end: bar.clear,
   };
-}
-
-function bar({ read, total, complete }: BackfillProgress): string {
-  const share = complete ? 1 : total === null || total === 0 ? 0 : Math.min(1, read / total);
-  const full = Math.round(share * WIDTH);
-  return `[${"#".repeat(full)}${" ".repeat(WIDTH - full)}]`;
 }

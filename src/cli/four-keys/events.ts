@@ -18,11 +18,11 @@ const MOST_SHOWN = 20;
 export async function measureEvents(options: FourKeysOptions, files: readonly string[]): Promise<Measured> {
   const config = await configured(options.config);
   const at = options.at ?? Date.now();
-  const window = windowOf(options, config, at);
+  const compared = windowOf(options, config, at);
   const events = await readEvents(files);
   for (const warning of warningsOf(events, options, config)) console.error(warning);
   const { records } = events;
-  return measure({ records, history: joinRecords(records, config.settings) }, { options, config, window, at });
+  return measure({ records, history: joinRecords(records, config.settings) }, { options, config, ...compared, at });
 }
 
 /** What is said beside the numbers. Throws `CommandError` for lines that cannot be read, unless they may be skipped. */

@@ -1,24 +1,24 @@
 import { detailOf } from "../../metrics/detail.ts";
 import type { History } from "../../metrics/history.ts";
 import { reportOf } from "../../metrics/report.ts";
-import type { Window } from "../../metrics/settings.ts";
 import type { Instant, Records } from "../../records/record.ts";
 import type { Configured } from "./configured.ts";
 import type { Measured } from "./measured.ts";
 import type { FourKeysOptions } from "./options.ts";
+import type { Compared } from "./window.ts";
 
-interface Asked {
+interface Asked extends Compared {
   readonly options: Pick<FourKeysOptions, "detail">;
   readonly config: Pick<Configured, "settings" | "language">;
-  readonly window: Window;
   readonly at: Instant;
 }
 
 export function measure(
   { records, history }: { readonly records: Records; readonly history: History },
-  { options, config: { settings, language }, window, at }: Asked,
+  { options, config: { settings, language }, window, beforeFrom, at }: Asked,
 ): Measured {
   const report = reportOf(history, window, settings);
   const detail = options.detail ? detailOf(history, window, settings) : null;
-  return { records, history, report, detail, window, settings, language, at };
+  const before = reportOf(history, { from: beforeFrom, to: window.from }, settings);
+  return { records, history, report, before, detail, window, settings, language, at };
 }

@@ -10,6 +10,8 @@ export interface Measured {
   readonly records: Records;
   readonly history: History;
   readonly report: FourKeysReport;
+  /** Of the window before. */
+  readonly before: FourKeysReport;
   /** null: not asked for. */
   readonly detail: FourKeysDetail | null;
   readonly window: Window;

@@ -6,7 +6,6 @@ const counted = (count: number, one: string, more = `${one}s`) => `${count} ${co
 const en = {
   heading: (from: string, to: string) => `Four Keys, ${from} to ${to}`,
   columns: { key: "", value: "", band: "band", basis: "from" },
-  rates: (perDay: string, perWeek: string) => `${perDay} a day, ${perWeek} a week`,
   deployments: (count: number, days: number) => `${counted(count, "deployment")} on ${counted(days, "day")}`,
   noDeployments: "no deployments",
   of: (part: number, count: number) => `${part} of ${counted(count, "deployment")}`,
@@ -57,6 +56,8 @@ const en = {
       `Configuration: of each its own, else Detoil's defaults; window, time zone and statistic are those of ${repo}.`,
     external: (repo: string) =>
       `${repo}: its deployments are posted to the server (\`external\`), so that GitHub has none to count.`,
+    elsewhere: (repo: string, counted: string, others: string) =>
+      `${repo}: nothing was deployed to ${counted}; its latest deployments went to ${others}.`,
     workflow: (repo: string) => `${repo}: deployments by \`workflow\` are not available yet, so that none are counted.`,
   },
   skipped: (count: number, first: string) =>
@@ -95,9 +96,8 @@ const en = {
 type Messages = typeof en;
 
 const ja: Messages = {
-  heading: (from, to) => `Four Keys(${from} から ${to} まで)`,
+  heading: (from, to) => `Four Keys(${from} から${to} まで)`,
   columns: { key: "", value: "", band: "水準", basis: "内訳" },
-  rates: (perDay, perWeek) => `1日あたり${perDay}回、1週あたり${perWeek}回`,
   deployments: (count, days) => `${days}日間に${count}件のデプロイ`,
   noDeployments: "デプロイはありません",
   of: (part, count) => `デプロイ${count}件のうち${part}件`,
@@ -141,6 +141,7 @@ const ja: Messages = {
     byEach: (repo) => `設定: 各リポジトリのもの、なければ Detoil の既定値(期間、タイムゾーン、統計は ${repo} のもの)`,
     external: (repo) =>
       `${repo}: デプロイはサーバーに記録されます(\`external\`)。GitHub には数えるデプロイがありません。`,
+    elsewhere: (repo, counted, others) => `${repo}: ${counted} へのデプロイはありません。最近のデプロイ先: ${others}`,
     workflow: (repo) => `${repo}: \`workflow\` によるデプロイにはまだ対応していないため、数えていません。`,
   },
   skipped: (count, first) => `読み取れない${count}行を飛ばしました。最初の行: ${first}`,

@@ -1,5 +1,5 @@
-import { nearest } from "../../config/nearest.ts";
 import { quote } from "../../config/text/quote.ts";
+import { meantEnvironment } from "../../records/meant-environment.ts";
 import type { DeploymentRecord } from "../../records/record.ts";
 import type { messages } from "./text.ts";
 
@@ -17,7 +17,7 @@ export function uncounted(
   const names = [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, count]) => {
-      const near = nearest(name, environments);
+      const near = meantEnvironment(name, environments);
       return `${text.environment(quote(name), count)}${near === null ? "" : text.meant(quote(near))}`;
     });
   return text.uncounted(

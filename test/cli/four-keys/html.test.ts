@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Measured } from "../../../src/cli/four-keys/measured.ts";
 import { countChart, durationChart, shareChart } from "../../../src/cli/four-keys/print/html/charts.ts";
 import { printHtml } from "../../../src/cli/four-keys/print/html/index.ts";
-import { collected } from "../../metrics/records.ts";
+import { change, collected, deployment, november } from "../../metrics/records.ts";
 import { busy, hostile, measuredOf, team } from "./measured.ts";
 
 const GITHUB = "https://github.example";
@@ -30,12 +30,26 @@ test("the five numbers with their bands, the window, the zone and the time", () 
 acme/shop
 From Sun 1 Nov 2026 00:00 UTC to Sun 29 Nov 2026 00:00 UTC
 Time zone UTC · as of Sun 29 Nov 2026 12:00 UTC
-Deployment frequency | 0.75 a week | medium | 3 deployments on 3 days
+Deployment frequency | 1 in 9 days | medium | 3 deployments on 3 days
 Lead time for changes | 4 d | high | median of 2 changes, from the first commit to the deployment
 Change fail rate | 33.3% | low | 1 of 3 deployments
 Failed deployment recovery time | 2 h | high | median of 1 incident resolved
 Deployment rework rate | 33.3% |  | 1 of 3 deployments
 `);
+});
+
+test("what became of each number since the window before, where both are known", () => {
+  const slower = collected(
+    ...[deployment(90, null, november(-20)), deployment(91, null, november(1))],
+    ...[
+      change(1, november(-21), { firstCommitAt: november(-22) }),
+      change(2, november(0), { firstCommitAt: november(-7) }),
+    ],
+  );
+  const [text, japanese] = (["en", "ja"] as const).map((language) => textOf(pageOf(measuredOf(slower, { language }))));
+  expect(text).toContain("1 deployment on 1 day | about the same (1 in 28 days in the window before)\n");
+  expect(text).toContain("8 d | medium | median of 1 change, from the first commit to the deployment\n");
+  expect(japanese).toContain("1日間に1件のデプロイ | ほぼ同じ(前の期間は28日に1回)\n");
 });
 
 test("twelve weeks, in charts and in a table, though the window has four", () => {
@@ -74,10 +88,10 @@ change | lead time | longest stage | deployment
   expect(text).toContain(`How changes were assigned to deployments: 2 by commits.
 2 merged changes not deployed; 1 of them only waits for the next deployment. 1 incident not assigned to a deployment.
 change | merged | why
-#9 | Fri 6 Nov | no deployment brought it
+#9 | Fri 6 Nov | its commit is in no later deployment
 #4 | Fri 20 Nov | waits for the next deployment
-incident | opened
-page-2 | Sat 21 Nov
+incident | opened | why
+page-2 | Sat 21 Nov | it names an unknown deployment
 `);
   expect(text).toContain(`deployment | finished | changes | result
 102 | production | Tue 17 Nov | 1 | rework
@@ -106,11 +120,11 @@ test("in Japanese", () => {
   const page = pageOf(measuredOf(team, { language: "ja", settings: { timezone: "Asia/Tokyo" }, detail: true }));
   expect(page).toContain('<html lang="ja">');
   const text = textOf(page);
-  expect(text).toContain(`2026年11月1日(日)09:00 JST から 2026年11月29日(日)09:00 JST まで
+  expect(text).toContain(`2026年11月1日(日)09:00 JST から2026年11月29日(日)09:00 JST まで
 タイムゾーン: Asia/Tokyo · 2026年11月29日(日)21:00 JST 時点
-デプロイの頻度 | 1週あたり0.75回 | 中 | 3日間に3件のデプロイ
+デプロイの頻度 | 9日に1回 | 中 | 3日間に3件のデプロイ
 `);
-  expect(text).toContain("#9 | 11月6日(金) | 対応するデプロイがありません");
+  expect(text).toContain("#9 | 11月6日(金) | コミットがその後のどのデプロイにもありません");
   expect(text).toContain("レコードから Detoil が計算しました。");
   // What is left of English is names.
   const english = text.match(/[A-Za-z][a-z]+/g) ?? [];

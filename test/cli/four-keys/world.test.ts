@@ -73,8 +73,30 @@ test("--world: repositories count together, each by its own sre.yml, and shown a
   });
   expect(err).toEqual([
     "Read 6 merged pull requests, 4 deployments and 3 incidents of 3 repositories (the whole history). Configuration: of each its own, else Detoil's defaults; window, time zone and statistic are those of acme/shop.",
+    "acme/stage: nothing was deployed to `staging`; its latest deployments went to `production`.",
   ]);
   expect((await json("--world", file, "--repo", "acme/plain")).report).toMatchObject(NUMBERS);
+});
+
+test("--world: of several repositories, one whose sre.yml is broken keeps nobody from the others, and is named", async () => {
+  const broken = repository("acme/broken", "version: 1\nfour-keys: {windo: 1}\n");
+  const file = written("one-broken.json", worldWith(broken, repository("acme/shop", PRODUCTION)));
+  const { report, err } = await json("--world", file);
+  expect(report).toMatchObject(NUMBERS);
+  expect(err).toEqual([
+    expect.stringMatching(/^acme\/broken has no valid sre\.yml: \.github\/sre\.yml:2:/),
+    expect.stringContaining("2 deployments and 1 incident of acme/shop"),
+  ]);
+});
+
+test("--world: where nothing was deployed to what counts, the environments that there are are named", async () => {
+  const renamed = PRODUCTION.replace("production", "prod");
+  const file = written("renamed.json", worldWith(repository("acme/shop", renamed)));
+  const { report, err } = await json("--world", file);
+  expect(report.deploymentFrequency.deployments).toBe(0);
+  expect(err.slice(1)).toEqual([
+    "acme/shop: nothing was deployed to `prod`; its latest deployments went to `production` (did you mean `prod`?).",
+  ]);
 });
 
 test("the defaults, a file in place of the repository's, the last valid version: which one is said", async () => {
@@ -84,6 +106,14 @@ test("the defaults, a file in place of the repository's, the last valid version:
   };
   expect(await said(null)).toBe("Detoil's defaults, because there is no .github/sre.yml.");
   expect(await said("version: 1\n")).toBe("Detoil's defaults, because .github/sre.yml has no section `four-keys`.");
+  const older = repository("acme/shop", null);
+  const files = (sha: string, text: string) =>
+    older.commits.map((one) => (one.sha === sha ? { ...one, files: { ".github/sre.yml": text } } : one));
+  older.commits = files("a", PRODUCTION);
+  older.commits = files("m2", `${PRODUCTION}  windo: 1\n`);
+  const { out, err } = await run("--world", written("older.json", worldWith(older)), "--format", "json");
+  expect(err[0]).toMatch(/ Configuration: the last valid version of \.github\/sre\.yml\.$/);
+  expect(JSON.parse(out)).toMatchObject(NUMBERS);
   const config = written("other.yml", PRODUCTION.replace("production", "staging"));
   expect(await said(null, "--config", config)).toBe(`${config}.`);
 });

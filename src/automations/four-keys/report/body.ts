@@ -1,10 +1,11 @@
 import { folded } from "../../../markdown/folded.ts";
 import { lengthOf } from "../../../markdown/length.ts";
-import type { Overview } from "../../../metrics/overview.ts";
 import type { FourKeysReport } from "../../../metrics/report.ts";
+import { environmentsOf } from "../../../records/environments.ts";
+import { meantEnvironment } from "../../../records/meant-environment.ts";
 import { deploymentSource } from "./counted.ts";
 import { deploymentsPart } from "./deployments.ts";
-import type { HistoryProgress } from "./facts.ts";
+import type { ReportFacts } from "./facts.ts";
 import { focusLine } from "./focus-line.ts";
 import { leftOutPart } from "./left-out.ts";
 import { named } from "./links.ts";
@@ -17,6 +18,11 @@ import { weeksPart } from "./weeks.ts";
 /** Lengths of the list of deployments: the longest that fits. */
 const LISTED = [100, 20, 0];
 
+/** Environments. */
+const MOST_NAMES = 10;
+
+type Shown = Pick<ReportFacts, "overview" | "history" | "elsewhere">;
+
 export interface Ends {
   /** When the issue is rewritten next; null: never. */
   readonly next: number | null;
@@ -24,26 +30,21 @@ export interface Ends {
 }
 
 /** The issue's text within its markers, in at most `room` characters; null: it does not fit. */
-export function issueContent(
-  overview: Overview,
-  history: HistoryProgress,
-  ends: Ends,
-  view: View,
-  room: number,
-): string | null {
+export function issueContent(shown: Shown, ends: Ends, view: View, room: number): string | null {
   for (const most of LISTED) {
-    const content = contentOf(overview, history, ends, view, most);
+    const content = contentOf(shown, ends, view, most);
     if (lengthOf(content) <= room) return content;
   }
   return null;
 }
 
-function contentOf(overview: Overview, history: HistoryProgress, ends: Ends, view: View, most: number): string {
+function contentOf(shown: Shown, ends: Ends, view: View, most: number): string {
+  const { overview, history } = shown;
   const { report, before } = overview;
   const { text } = view;
   const complete = history.completeFrom ?? Number.POSITIVE_INFINITY;
   return [
-    ...headOf(overview, history, view),
+    ...headOf(shown, view),
     hasNumbers(report) ? numbersTable(report, before, complete <= overview.beforeFrom, view) : null,
     stagesPart(overview, view),
     // A week of which not everything is known would look like a poor one.
@@ -63,7 +64,7 @@ function contentOf(overview: Overview, history: HistoryProgress, ends: Ends, vie
 }
 
 /** What is the case, how far it can be trusted, and what to look at first. */
-function headOf(overview: Overview, history: HistoryProgress, view: View): string[] {
+function headOf({ overview, history, elsewhere }: Shown, view: View): string[] {
   const { window, beforeFrom, report } = overview;
   const { text } = view;
   const [from, to] = [view.moment(window.from), view.moment(window.to)];
@@ -72,14 +73,25 @@ function headOf(overview: Overview, history: HistoryProgress, view: View): strin
   const { reading, completeFrom } = history;
   const since = completeFrom === null ? null : view.day(completeFrom);
   const first = focusLine(overview, view);
+  const checkOf = () =>
+    elsewhere.length === 0 ? [text.checkDeployments(source, names)] : [elsewhereLine(elsewhere, view)];
   return [
     ...(deployments === 0 ? [] : [text.lead(deployments, report.leadTime.changes, from, to)]),
     ...(deployments === 0 && reading === null ? [text.nothingDeployed(from, to)] : []),
     ...(reading === null ? [] : [text.reading(reading.read, reading.total, since)]),
     ...(reading === null && since !== null && (completeFrom ?? 0) > beforeFrom ? [text.recordsBegin(since)] : []),
-    ...(deployments === 0 && reading === null ? [text.checkDeployments(source, names)] : []),
+    ...(deployments === 0 && reading === null ? checkOf() : []),
     ...(first === null ? [] : [first]),
   ];
+}
+
+/** What sre.yml calls by another name, perhaps. */
+function elsewhereLine(elsewhere: readonly string[], { section, text }: View): string {
+  const counted = environmentsOf(section) ?? [];
+  const meant = counted.map((name) => meantEnvironment(name, elsewhere)).find((name) => name !== null) ?? null;
+  const names = (all: readonly string[]) => all.slice(0, MOST_NAMES).map(named).join(text.comma);
+  const rest = elsewhere.length - MOST_NAMES;
+  return text.elsewhere(names(counted), names(elsewhere) + (rest > 0 ? text.more(rest) : ""), meant && named(meant));
 }
 
 /** Five dashes would say nothing. */

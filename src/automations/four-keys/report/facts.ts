@@ -13,6 +13,8 @@ export interface HistoryProgress {
 export interface ReportFacts {
   readonly overview: Overview;
   readonly history: HistoryProgress;
+  /** Where nothing that counts was deployed: the environments to which something was. */
+  readonly elsewhere: readonly string[];
   readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;
 }

@@ -3,6 +3,7 @@ import { findOwnIssue } from "../../../github/own-issues.ts";
 import { settingsOf } from "../../../metrics/configured.ts";
 import { overviewFrom, overviewOf } from "../../../metrics/overview.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
+import { environmentsElsewhere } from "../deployment/environments-elsewhere.ts";
 import { historyProgress } from "../history/progress.ts";
 import type { ReportFacts } from "./facts.ts";
 import { periodsOf } from "./periods.ts";
@@ -23,5 +24,8 @@ export async function gatherReport(
   const counting = { section, lanes: config.release?.lanes ?? [], settings };
   const counted = await history(counting, overviewFrom(settings, window, beforeFrom));
   const overview = overviewOf(counted, settings, window, beforeFrom);
-  return { overview, history: await historyProgress(book), ...found };
+  const progress = await historyProgress(book);
+  const isEmpty = progress.reading === null && overview.report.deploymentFrequency.deployments === 0;
+  const elsewhere = isEmpty ? await environmentsElsewhere(github, context.repository, section) : [];
+  return { overview, history: progress, elsewhere, ...found };
 }

@@ -23,14 +23,11 @@ const MARKERS = 1000;
  * The one issue with the numbers, rewritten in place. It is never over, and has nothing that a person who closed it could
  * not know: closed, it stays closed. Where people's own words leave no room, nothing is written.
  */
-export function planReport(
-  { overview, history, issue, hasIssues }: ReportFacts,
-  context: ReconcileContext<"four-keys">,
-): Plan {
+export function planReport({ issue, hasIssues, ...shown }: ReportFacts, context: ReconcileContext<"four-keys">): Plan {
   const view = viewOf(context);
   const around = issue === null ? "" : replaceBlock(issue.body, BLOCK, "");
   const ends = { next: nextRefresh(context)?.getTime() ?? null, configUrl: configUrlOf(context) };
-  const content = issueContent(overview, history, ends, view, LONGEST_BODY - MARKERS - lengthOf(around));
+  const content = issueContent(shown, ends, view, LONGEST_BODY - MARKERS - lengthOf(around));
   if (content === null) return [];
   const status: Report = {
     kind: "report",

@@ -13,6 +13,10 @@ export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
     ],
     nothingDeployed: [[earlier, moment]],
     checkDeployments: [["environment", "`production`"]],
+    elsewhere: [
+      ["`production`", "`prod`, `staging`", "`prod`"],
+      ["`production`", "`staging`", null],
+    ],
     reading: [
       [4200, 10_000, day],
       [4200, 10_000, null],

@@ -17,6 +17,8 @@ export interface FourKeysText {
   nothingDeployed(from: string, to: string): string;
   /** Where there is no deployment: what counts as one, with the names that sre.yml gives. */
   checkDeployments(source: DeploymentSource, names: string): string;
+  /** Where deployments went to other environments than those that count: `meant` is the name that was meant, perhaps. */
+  elsewhere(counted: string, others: string, meant: string | null): string;
   /** `total` is null until it is known. `from`: the numbers are complete from then on; null: not yet. */
   reading(read: number, total: number | null, from: string | null): string;
   recordsBegin(day: string): string;
@@ -115,6 +117,8 @@ const en: FourKeysText = {
   nothingDeployed: (from, to) => `**Nothing was deployed** from ${from} to ${to}.`,
   checkDeployments: (source, names) =>
     `Deployments are ${DEPLOYMENTS[source](names)}. If you deploy in another way, say so under \`deployments\` in sre.yml.`,
+  elsewhere: (counting, others, meant) =>
+    `Deployments to ${counting} count, and the latest ones went to ${others}. ${meant === null ? "If one of these is what you mean" : `If you mean ${meant}`}, write it under \`deployments\` in sre.yml.`,
   reading(read, total, from) {
     const progress =
       total === null
@@ -236,6 +240,8 @@ const ja: FourKeysText = {
   nothingDeployed: (from, to) => `**${from} から${to} まで、デプロイはありませんでした。**`,
   checkDeployments: (source, names) =>
     `デプロイとして数えるのは${DEPLOYMENTS_JA[source](names)}です。別の方法でデプロイしている場合は、sre.yml の \`deployments\` に書いてください。`,
+  elsewhere: (counting, others, meant) =>
+    `デプロイとして数えるのは ${counting} へのものですが、最近のデプロイ先は ${others} です。${meant === null ? "このどれかを数えるには" : `${meant} を数えるには`}、sre.yml の \`deployments\` に書いてください。`,
   reading(read, total, from) {
     const progress =
       total === null

@@ -64,14 +64,14 @@ async function readRow(
 ): Promise<OrgRow> {
   const configured = configuredBy(read.config.config, read.config.section);
   const { settings, language } = configured;
-  const window = windowOf(options, configured, at);
+  const compared = windowOf(options, configured, at);
   const bar = progressBar();
-  const history = await readRepository(read, { window, now, whole, bar });
+  const history = await readRepository(read, { ...compared, now, whole, bar });
   bar.clear();
   console.error(whatWasRead([history], { lead: read, config: configured, at }));
   for (const line of notRead([read], language)) console.error(line);
-  const measured = measure(history, { options, config: configured, window, at });
+  const measured = measure(history, { options, config: configured, ...compared, at });
   const { report, detail } = measured;
   const ndjson = options.format === "ndjson" ? printNdjson(measured) : null;
-  return { repo: history.repo, report, detail, window, settings, language, ndjson };
+  return { repo: history.repo, report, detail, window: compared.window, settings, language, ndjson };
 }

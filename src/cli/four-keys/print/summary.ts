@@ -4,7 +4,7 @@ import type { Attribution } from "../../../metrics/attribution/shipping.ts";
 import { shippedIn, unshippedIn } from "../../../metrics/report.ts";
 import { STAGES } from "../../../metrics/stages.ts";
 import { weekGrid } from "../../../metrics/week-grid.ts";
-import { durationText, percentText, shortNumber, UNKNOWN, wordsIn } from "../../../metrics/words.ts";
+import { durationText, frequencyText, percentText, UNKNOWN, wordsIn } from "../../../metrics/words.ts";
 import type { Measured } from "../measured.ts";
 import { messages } from "../text.ts";
 
@@ -44,7 +44,7 @@ export function summaryOf(measured: Measured): Summary {
       rows: [
         [
           words.deploymentFrequency,
-          text.rates(shortNumber(frequency.perDay), shortNumber(frequency.perWeek)),
+          some ? frequencyText(frequency.perDay, language) : UNKNOWN,
           band(frequency),
           some ? text.deployments(frequency.deployments, frequency.daysWithDeployment) : text.noDeployments,
         ],

@@ -1,6 +1,7 @@
 import { combined } from "../../../metrics/combined.ts";
 import type { FourKeysSettings } from "../../../metrics/settings.ts";
 import type { Records } from "../../../records/record.ts";
+import { CommandError } from "../../command-error.ts";
 import { progressBar } from "../../progress-bar.ts";
 import { configuredBy } from "../configured.ts";
 import { measure } from "../measure.ts";
@@ -12,7 +13,7 @@ import { repositoryConfig } from "./config.ts";
 import { explained } from "./explained.ts";
 import { openRepositories } from "./open.ts";
 import { type ReadRepository, type RepositoryHistory, readRepository } from "./read.ts";
-import { notRead, whatWasRead } from "./told.ts";
+import { elsewhere, notRead, whatWasRead } from "./told.ts";
 
 type Source = Extract<FourKeysSource, { readonly of: "world" | "repo" }>;
 
@@ -24,25 +25,44 @@ export async function measureRepositories(
   const place = source.of === "repo" ? source.repo : source.world;
   return explained(place, async () => {
     const { repositories, now, webUrl } = await openRepositories(source);
-    const read: ReadRepository[] = [];
-    for (const { github, repository } of repositories)
-      read.push({ github, repository, config: await repositoryConfig(github, repository, options.config) });
+    const read = await withConfigs(repositories, options);
     const lead = leadOf(read);
     const at = options.at ?? now.getTime();
     const configured = configuredBy(lead.config.config, lead.config.section);
-    const window = windowOf(options, configured, at);
+    const compared = windowOf(options, configured, at);
     const bar = progressBar();
     const histories: RepositoryHistory[] = [];
     for (const each of read)
-      histories.push(await readRepository(each, { window, now, whole: source.world !== null, bar }));
+      histories.push(await readRepository(each, { ...compared, now, whole: source.world !== null, bar }));
     bar.clear();
     const config = { language: configured.language, settings: settingsOfAll(configured.settings, read) };
-    for (const line of [whatWasRead(histories, { lead, config, at }), ...notRead(read, config.language)])
-      console.error(line);
+    const told = [whatWasRead(histories, { lead, config, at }), ...notRead(read, config.language)];
+    for (const line of [...told, ...elsewhere(histories, config.language)]) console.error(line);
     const history = combined(histories.map((each) => each.history));
-    const measured = measure({ records: recordsOf(histories), history }, { options, config, window, at });
+    const measured = measure({ records: recordsOf(histories), history }, { options, config, ...compared, at });
     return { measured, webUrl };
   });
+}
+
+/** With what sre.yml says of each. Of several, one whose sre.yml is broken keeps nobody from the others, and is named. */
+async function withConfigs(
+  repositories: readonly Pick<ReadRepository, "github" | "repository">[],
+  { config: file }: FourKeysOptions,
+): Promise<readonly ReadRepository[]> {
+  const read: ReadRepository[] = [];
+  const broken: CommandError[] = [];
+  for (const { github, repository } of repositories) {
+    try {
+      read.push({ github, repository, config: await repositoryConfig(github, repository, file) });
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      broken.push(error);
+    }
+  }
+  const [first] = broken;
+  if (first !== undefined && read.length === 0) throw first;
+  for (const { message } of broken) console.error(message);
+  return read;
 }
 
 /** Whose window, time zone and statistic all are shown with: the first that has the section. */

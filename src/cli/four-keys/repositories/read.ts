@@ -1,13 +1,15 @@
 import type { Repository } from "../../../automations/automation.ts";
+import { environmentsElsewhere } from "../../../automations/four-keys/deployment/environments-elsewhere.ts";
 import { readWholeHistory } from "../../../automations/four-keys/history/read-whole.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { settingsOf } from "../../../metrics/configured.ts";
 import { type History, joinRecords } from "../../../metrics/history.ts";
-import type { Window } from "../../../metrics/settings.ts";
 import { countedRecords } from "../../../records/counted.ts";
+import { environmentsOf } from "../../../records/environments.ts";
 import { memoryBook } from "../../../records/memory-book.ts";
 import type { Instant, Records } from "../../../records/record.ts";
 import type { ProgressBar } from "../../progress-bar.ts";
+import type { Compared } from "../window.ts";
 import type { RepositoryConfig } from "./config.ts";
 
 const DAY_MS = 86_400_000;
@@ -15,8 +17,8 @@ const DAY_MS = 86_400_000;
 /** As far as a server reads at first, so that both say the same. */
 const AT_LEAST_MS = 365 * DAY_MS;
 
-/** What was deployed before the window decides what the window's first deployment brought. */
-const BEFORE_WINDOW_MS = 90 * DAY_MS;
+/** What was deployed before decides what the first deployment of the window before brought. */
+const BEFORE_MS = 90 * DAY_MS;
 
 /** One repository that is read. */
 export interface ReadRepository {
@@ -32,12 +34,13 @@ export interface RepositoryHistory {
   readonly pulls: number;
   readonly records: Records;
   readonly history: History;
+  /** Where nothing that counts was deployed: the environments that count, and those to which something was. */
+  readonly elsewhere: { readonly counted: readonly string[]; readonly others: readonly string[] } | null;
   /** How far back it was read; null: to its beginning. */
   readonly since: Instant | null;
 }
 
-interface Asked {
-  readonly window: Window;
+interface Asked extends Pick<Compared, "beforeFrom"> {
   readonly now: Date;
   /** To the beginning, which costs nothing in a world file. */
   readonly whole: boolean;
@@ -47,10 +50,10 @@ interface Asked {
 /** Reads what GitHub knows. Throws `GitHubError`. */
 export async function readRepository(
   { github, repository, config: { config, section } }: ReadRepository,
-  { window, now, whole, bar }: Asked,
+  { beforeFrom, now, whole, bar }: Asked,
 ): Promise<RepositoryHistory> {
   const repo = `${repository.owner}/${repository.name}`;
-  const since = whole ? 0 : Math.min(now.getTime() - AT_LEAST_MS, window.from - BEFORE_WINDOW_MS);
+  const since = whole ? 0 : Math.min(now.getTime() - AT_LEAST_MS, beforeFrom - BEFORE_MS);
   const book = memoryBook();
   await readWholeHistory(
     github,
@@ -59,8 +62,12 @@ export async function readRepository(
   );
   const recorded = await book.all();
   const records = countedRecords(recorded, section, config.release?.lanes ?? []);
+  const counted = environmentsOf(section);
+  const others =
+    counted === null || records.deployments.length > 0 ? [] : await environmentsElsewhere(github, repository, section);
   return {
     repo,
+    elsewhere: others.length === 0 || counted === null ? null : { counted, others },
     pulls: recorded.changes.length,
     records,
     history: joinRecords(records, settingsOf(section, config.timezone)),

@@ -1,5 +1,7 @@
 import { formatDay, type Language } from "../../../calendar/format.ts";
+import { quote } from "../../../config/text/quote.ts";
 import type { FourKeysSettings } from "../../../metrics/settings.ts";
+import { meantEnvironment } from "../../../records/meant-environment.ts";
 import type { Instant } from "../../../records/record.ts";
 import { messages } from "../text.ts";
 import type { ReadRepository, RepositoryHistory } from "./read.ts";
@@ -41,6 +43,21 @@ export function notRead(read: readonly ReadRepository[], language: Language): st
     const { external, workflow } = each.config.section.deployments;
     if (external !== undefined) return [text.external(nameOf(each))];
     return workflow === undefined ? [] : [text.workflow(nameOf(each))];
+  });
+}
+
+/** Where sre.yml may have another name for an environment than GitHub. */
+export function elsewhere(histories: readonly RepositoryHistory[], language: Language): string[] {
+  const text = messages(language);
+  return histories.flatMap(({ repo, elsewhere }) => {
+    if (elsewhere === null) return [];
+    const { counted, others } = elsewhere;
+    const names = others.map((name) => {
+      const near = meantEnvironment(name, counted);
+      return `${quote(name)}${near === null ? "" : text.meant(quote(near))}`;
+    });
+    const list = (all: readonly string[]) => all.join(text.listSeparator);
+    return [text.read.elsewhere(repo, list(counted.map((name) => quote(name))), list(names))];
   });
 }
 

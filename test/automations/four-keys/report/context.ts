@@ -54,6 +54,7 @@ export function factsOf(
   return {
     overview: overviewOf(joinRecords(records, settings), settings, periods.window, periods.beforeFrom),
     history: { reading: null, completeFrom: Date.UTC(2025, 10, 24) },
+    elsewhere: [],
     issue: null,
     hasIssues: true,
     ...more,

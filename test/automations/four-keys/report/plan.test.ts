@@ -50,7 +50,7 @@ test("the first lines: what is the case, and what to look at first", () => {
     "**Look first at what failed: 1 of 4 deployments** ([`0000000`](https://github.com/acme/shop/commit/000000000000000000000000000000000000008e) to `production`). What would have shown it before the deployment?",
   ]);
   expect(textOf({ file: { language: "ja" } }).split("\n")[1]).toBe(
-    "**10月26日(月)10:00 JST から 11月23日(月)10:00 JST までに、4回デプロイし、9件の変更が届きました。**",
+    "**10月26日(月)10:00 JST から11月23日(月)10:00 JST までに、4回デプロイし、9件の変更が届きました。**",
   );
 });
 
@@ -182,6 +182,18 @@ test("without a deployment it says what counts as one, and shows no empty table"
   expect(text).toContain("**1 merged change** that no known deployment could bring: [#1](");
   expect(text).not.toContain("| --- |");
   expect(text).not.toContain("mermaid");
+});
+
+test.each([
+  [["prod", "staging"], "`production`", "went to `prod`, `staging`. If you mean `prod`, write it"],
+  [["Produktion"], "`production`", "went to `Produktion`. If you mean `Produktion`, write it"],
+  [["eu"], "`production`", "went to `eu`. If one of these is what you mean, write it"],
+])("without a deployment that counts, those to %j are named", (elsewhere, counted, said) => {
+  const text = textOf({ records: collected(), facts: { elsewhere } });
+  expect(text).toContain(
+    `\n\nDeployments to ${counted} count, and the latest ones ${said} under \`deployments\` in sre.yml.\n`,
+  );
+  expect(text).not.toContain("If you deploy in another way");
 });
 
 test.each([

@@ -14,7 +14,7 @@ four-keys:
 `;
 
 /** Three features and the two releases that brought them to main. */
-function shop() {
+function shop(sre = SRE) {
   const commits = ["m0", "f1", "f2", "r1", "f3", "r2"].map((sha, at, all) => ({
     sha,
     parents: at === 0 ? [] : [all[at - 1]],
@@ -41,10 +41,11 @@ function shop() {
     repos: [
       {
         name: "acme/shop",
-        files: { ".github/sre.yml": SRE },
+        files: { ".github/sre.yml": sre },
         permission: { alice: "write" },
         commits,
         branches: { main: "r2", develop: "r2" },
+        deployments: [{ id: 1, sha: "r1", environment: "prod", created_at: NOVEMBER(12) }],
         pulls: [
           merged(1, "f1", "one", "develop", 10),
           merged(2, "f2", "two", "develop", 11),
@@ -84,6 +85,17 @@ test("what was recorded is counted as sre.yml says, and written into one issue",
   world.setNow("2026-12-08T00:00:00Z");
   expect((await world.converge(fourKeys, "report", { book })).plan).toEqual([]);
   expect(world.repo.issues.size + world.repo.pulls.size).toBe(ISSUE);
+});
+
+test("the environment that sre.yml names wrongly is named as GitHub knows it", async () => {
+  const world = shop(SRE.replace("merge: main", "environment: [production]"));
+  const book = memoryBook();
+  for (let read = false; !read; )
+    read = (await world.reconcile(fourKeys, "history", { book })).fanOut.includes("report");
+  const { plan } = await world.converge(fourKeys, "report", { book });
+  expect(plan).toMatchObject([
+    { action: "create-issue", body: expect.stringContaining("went to `prod`. If you mean `prod`, write it") },
+  ]);
 });
 
 test("its schedule is `report`, in the team's zone", () => {

@@ -1,33 +1,25 @@
-import type { Band } from "../../../../metrics/bands.ts";
-import { shortNumber } from "../../../../metrics/words.ts";
+import { type Key, trendsOf } from "../../../../metrics/trend.ts";
 import { type Html, html } from "../../../html.ts";
 import type { Measured } from "../../measured.ts";
 import { summaryOf } from "../summary.ts";
 import type { Shown } from "./shown.ts";
 
-/** The five numbers, each with its band and what it was computed from. */
-export function keys(measured: Measured, shown: Shown): Html {
-  const { report } = measured;
-  const { deploymentFrequency: frequency, leadTime, changeFailRate, recoveryTime, reworkRate } = report;
-  const often = frequency.perDay >= 1;
-  const values: readonly { readonly value: string; readonly band: Band | null }[] = [
-    {
-      value: often
-        ? shown.text.perDay(shortNumber(frequency.perDay))
-        : shown.text.perWeek(shortNumber(frequency.perWeek)),
-      band: frequency.band,
-    },
-    { value: shown.duration(leadTime.seconds), band: leadTime.band },
-    { value: shown.rate(changeFailRate.rate), band: changeFailRate.band },
-    { value: shown.duration(recoveryTime.seconds), band: recoveryTime.band },
-    { value: shown.rate(reworkRate.rate), band: null },
-  ];
-  const { rows } = summaryOf(measured).keys;
-  return html`<dl class="keys">
-${values.map(({ value, band }, at) => {
-  const [name = "", , , basis = ""] = rows[at] ?? [];
-  return html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd>${band !== null && html`<span class="band ${band}">${shown.band(band)}</span>`}</dd><dd class="note">${basis}</dd></div>
+/** In the order of the summary's rows. */
+const KEYS: readonly Key[] = ["deploymentFrequency", "leadTime", "changeFailRate", "recoveryTime", "reworkRate"];
+
+/** The five numbers, each with its band, what it was computed from, and what became of it since the window before. */
+export function keys(measured: Measured, { text, band }: Shown): Html {
+  const { report, before } = measured;
+  const trends = trendsOf(report, before);
+  const was = summaryOf({ ...measured, report: before }).keys.rows;
+  const numbers = summaryOf(measured).keys.rows.map(([name = "", value = "", , basis = ""], at) => {
+    const key = KEYS[at] ?? "reworkRate";
+    const [trend, earlier = ""] = [trends[key], was[at]?.[1]];
+    const reached = key === "reworkRate" ? null : report[key].band;
+    return html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd>${reached !== null && html`<span class="band ${reached}">${band(reached)}</span>`}</dd><dd class="note">${basis}</dd>${trend !== null && html`<dd class="note">${text.trend(trend, earlier)}</dd>`}</div>
 `;
-})}</dl>
+  });
+  return html`<dl class="keys">
+${numbers}</dl>
 `;
 }

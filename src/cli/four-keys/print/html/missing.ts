@@ -1,4 +1,4 @@
-import { unlinkedIn, unshippedIn } from "../../../../metrics/report.ts";
+import { unattributedIn } from "../../../../metrics/unattributed.ts";
 import { UNKNOWN } from "../../../../metrics/words.ts";
 import { type Html, html } from "../../../html.ts";
 import type { Measured } from "../../measured.ts";
@@ -13,9 +13,11 @@ const MOST = 20;
 export function missing(measured: Measured, shown: Shown, place: Place): Html {
   const { text } = shown;
   const { history, window } = measured;
-  const unshipped = unshippedIn(history, window);
-  const changes = [...unshipped.filter(({ waits }) => !waits), ...unshipped.filter(({ waits }) => waits)];
-  const incidents = unlinkedIn(history, window);
+  const { changes: unshipped, incidents } = unattributedIn(history, window);
+  const changes = [
+    ...unshipped.filter(({ why }) => why !== "waits"),
+    ...unshipped.filter(({ why }) => why === "waits"),
+  ];
   const { notes } = summaryOf(measured);
   return section(
     text.missingHeading,
@@ -26,10 +28,10 @@ export function missing(measured: Measured, shown: Shown, place: Place): Html {
         { caption: text.missingHeading, captionShown: false, header: text.missingColumns },
         changes
           .slice(0, MOST)
-          .map(({ change, waits }) => [
-            changeName(change, place),
+          .map(({ shipping: { change, service }, why }) => [
+            html`${changeName(change, place)}${service !== null && html` (${named(service)})`}`,
             change.mergedAt === null ? UNKNOWN : shown.day(change.mergedAt),
-            waits ? text.waits : text.notFound,
+            text.unshipped[why],
           ]),
       ),
     changes.length > MOST && note(text.more(changes.length - MOST)),
@@ -38,9 +40,10 @@ export function missing(measured: Measured, shown: Shown, place: Place): Html {
         { caption: text.missingHeading, captionShown: false, header: text.unlinkedColumns },
         incidents
           .slice(0, MOST)
-          .map(({ repo, id, openedAt }) => [
+          .map(({ incident: { repo, id, openedAt }, why }) => [
             html`${!place.single && html`${named(repo)} `}${named(id)}`,
             openedAt === null ? UNKNOWN : shown.day(openedAt),
+            text.unlinked[why],
           ]),
       ),
     incidents.length > MOST && note(text.more(incidents.length - MOST)),

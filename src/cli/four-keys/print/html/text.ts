@@ -1,4 +1,6 @@
 import type { Language } from "../../../../calendar/format.ts";
+import type { Trend } from "../../../../metrics/trend.ts";
+import type { WhyUnlinked, WhyUnshipped } from "../../../../metrics/unattributed.ts";
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
@@ -8,8 +10,8 @@ const en = {
   made: (zone: string, at: string) => `Time zone ${zone} · as of ${at}`,
   environments: "Environments that count: ",
   allEnvironments: "Every environment counts.",
-  perDay: (number: string) => `${number} a day`,
-  perWeek: (number: string) => `${number} a week`,
+  trend: (trend: NonNullable<Trend>, before: string) =>
+    `${{ better: "better", same: "about the same", worse: "worse" }[trend]} (${before} in the window before)`,
   weeksHeading: (count: number) => `The last ${counted(count, "week")}`,
   charts: {
     deployments: "Deployments a week",
@@ -38,9 +40,18 @@ const en = {
   missingHeading: "Not assigned",
   allAssigned: "Every change merged in this window is deployed, and every incident belongs to a deployment.",
   missingColumns: ["change", "merged", "why"],
-  waits: "waits for the next deployment",
-  notFound: "no deployment brought it",
-  unlinkedColumns: ["incident", "opened"],
+  unshipped: {
+    waits: "waits for the next deployment",
+    "no-deployment": "no known deployment could bring it",
+    "before-first": "merged before the first known deployment",
+    unlisted: "the next deployment does not list it",
+    unmatched: "its commit is in no later deployment",
+  } as Readonly<Record<WhyUnshipped, string>>,
+  unlinkedColumns: ["incident", "opened", "why"],
+  unlinked: {
+    "unknown-name": "it names an unknown deployment",
+    "none-before": "opened before the first known deployment",
+  } as Readonly<Record<WhyUnlinked, string>>,
   deploymentsHeading: "Deployments",
   latest: (shown: number, all: number) => (shown === all ? "" : `The latest ${shown} of ${all}.`),
   deploymentColumns: ["deployment", "finished", "changes", "result"],
@@ -77,12 +88,11 @@ export type PageMessages = typeof en;
 
 const ja: PageMessages = {
   title: "Four Keys",
-  window: (from, to) => `${from} から ${to} まで`,
+  window: (from, to) => `${from} から${to} まで`,
   made: (zone, at) => `タイムゾーン: ${zone} · ${at} 時点`,
   environments: "数える環境: ",
   allEnvironments: "すべての環境を数えます。",
-  perDay: (number) => `1日あたり${number}回`,
-  perWeek: (number) => `1週あたり${number}回`,
+  trend: (trend, before) => `${{ better: "改善", same: "ほぼ同じ", worse: "悪化" }[trend]}(前の期間は${before})`,
   weeksHeading: (count) => `直近${count}週`,
   charts: {
     deployments: "週ごとのデプロイ",
@@ -110,9 +120,18 @@ const ja: PageMessages = {
   missingHeading: "対応付けられないもの",
   allAssigned: "この期間にマージされた変更はすべてデプロイ済みで、インシデントはすべてデプロイに対応付けられています。",
   missingColumns: ["変更", "マージ", "理由"],
-  waits: "次のデプロイを待っています",
-  notFound: "対応するデプロイがありません",
-  unlinkedColumns: ["インシデント", "発生"],
+  unshipped: {
+    waits: "次のデプロイを待っています",
+    "no-deployment": "この変更を届けられるデプロイがありません",
+    "before-first": "最初のデプロイより前にマージされました",
+    unlisted: "次のデプロイの一覧にありません",
+    unmatched: "コミットがその後のどのデプロイにもありません",
+  },
+  unlinkedColumns: ["インシデント", "発生", "理由"],
+  unlinked: {
+    "unknown-name": "不明なデプロイを指定しています",
+    "none-before": "最初のデプロイより前に発生しました",
+  },
   deploymentsHeading: "デプロイ",
   latest: (shown, all) => (shown === all ? "" : `${all}件のうち新しい${shown}件です。`),
   deploymentColumns: ["デプロイ", "完了", "変更", "結果"],
