@@ -32,6 +32,8 @@ export const commandTexts = [
       },
       whole: [[words.doing, "`Validation Failed`"]],
       doing: {
+        "create-branch": ON_12,
+        "create-commit": ON_12,
         "create-pull-request": ON_12,
         "update-pull-request": ON_12,
         "create-issue": ON_12,

@@ -9,6 +9,7 @@ import { reasonTexts } from "./reasons.ts";
 
 const because = "sre.yml asks for it";
 const about = { because, identity: "", ref: "", title: "Code freeze", body: "" };
+const BRANCH = { ref: "", branch: "detoil/cadence" } as const;
 const inProject = { because, org: "acme", project_number: 5 };
 const KNOWN = "release-pr, milestone-tasks, commands, config, permissions";
 const PROBLEM = ".github/sre.yml:4:8: `form` is not a setting of a lane. Did you mean `from`?";
@@ -77,6 +78,20 @@ export const previewTexts = [
   englishRoom("What a token does not see: permissions", "automations/permissions/empty-reason-text.ts", granted, {}),
   reasonTexts(),
   englishRoom("What each action of a plan does", "cli/preview/headline-text.ts", headlineText, {
+    "create-branch": [
+      [{ ...BRANCH, action: "create-branch", sha: "0123456789abcdef", moves: false, because }, names],
+      [{ ...BRANCH, action: "create-branch", sha: "0123456789abcdef", moves: true, because }, names],
+    ],
+    "create-commit": [
+      [
+        {
+          ...BRANCH,
+          ...{ action: "create-commit", message: "Promise dependency updates: quarterly", sha: "" },
+          ...{ path: ".github/sre.yml", content: "", because },
+        },
+        names,
+      ],
+    ],
     "create-pull-request": [
       [
         { ...about, action: "create-pull-request", title: "Release", head: "develop", base: "main", draft: true },

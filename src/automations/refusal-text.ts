@@ -29,6 +29,8 @@ const en: Texts = {
   whole: (what, reason) =>
     `GitHub refused to ${what}: ${reason}. Detoil tries again once a day, and as soon as sre.yml changes it.`,
   doing: {
+    "create-branch": () => "create a branch",
+    "create-commit": () => "accept a commit",
     "create-pull-request": () => "open the pull request",
     "update-pull-request": (number) => `update ${number ?? "the pull request"}`,
     "create-issue": () => "create an issue",
@@ -67,6 +69,8 @@ const ja: Texts = {
   whole: (what, reason) =>
     `GitHub が${what}を拒否しました: ${reason}。Detoil は1日に1回、また sre.yml が変わったときに再試行します。`,
   doing: {
+    "create-branch": () => "ブランチの作成",
+    "create-commit": () => "コミットの作成",
     "create-pull-request": () => "プルリクエストの作成",
     "update-pull-request": (number) => `${at(number, "プルリクエストの")}更新`,
     "create-issue": () => " Issue の作成",

@@ -11,6 +11,8 @@ export interface Answer {
   readonly command: Command;
   /** Markdown, one line or several: people's text is already escaped. */
   readonly line: string;
+  /** What it says was created. */
+  readonly needs?: CreateComment["needs"];
 }
 
 const LONGEST_QUOTE = 60;
@@ -45,12 +47,14 @@ export function reply(number: number, { id }: CommentFacts, answers: readonly An
   const body = [...lines, signature("milestone-tasks.md#commands", footer, null), marker(REPLY, { to: id })].join(
     "\n\n",
   );
+  const needs = answers.flatMap((answer) => answer.needs ?? []);
   return {
     action: "create-comment",
     number,
     identity: `${REPLY}/${id}`,
     once: true,
     body,
+    ...(needs.length === 0 ? {} : { needs }),
     because: "a command was given, and nobody has answered it yet",
     answers: true,
   };

@@ -1,6 +1,6 @@
 import type { Language, SreConfig } from "../config/schema.ts";
 import { ownSection, type SectionName } from "../config/section-of.ts";
-import type { Plan } from "../github/actions.ts";
+import type { CreateComment, Plan } from "../github/actions.ts";
 import type { GitHub, Self } from "../github/client.ts";
 import type { RepoRef } from "../github/repo-ref.ts";
 import type { Conversation } from "./conversation.ts";
@@ -55,6 +55,8 @@ export interface Executed {
   readonly present: string;
   /** The subject after it; null: it changed nothing. */
   readonly next: Subject | null;
+  /** What `line` says was created: if GitHub refuses it, there is no reply, and the next attempt knows of the refusal. */
+  readonly needs?: CreateComment["needs"];
 }
 
 /** What the commands of a conversation act on, and how it stands after those before. Pure. */

@@ -97,10 +97,14 @@ function carryOut<Context extends CommandsContext>(
       continue;
     }
     const { declared, subject } = route.claimant;
-    const { line, present, next } = subject.execute(command, who);
+    const { line, present, next, needs = [] } = subject.execute(command, who);
     const answer = isDone(subject) ? present : line;
     const about = declared.commands.text[language].subject;
-    answers.push({ command, line: claimants.length < 2 ? answer : text.about(about, answer) });
+    answers.push({
+      command,
+      line: claimants.length < 2 ? answer : text.about(about, answer),
+      needs: isDone(subject) ? [] : needs,
+    });
     if (isDone(subject)) changed.push(declared.name);
     else if (next !== null) {
       changed.push(declared.name);

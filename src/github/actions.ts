@@ -29,7 +29,29 @@ interface Identified {
   readonly identity: string;
 }
 
-export interface CreatePullRequest extends Reasoned, Identified {
+/** A branch at a commit. */
+export interface CreateBranch extends Reasoned {
+  readonly action: "create-branch";
+  readonly ref: string;
+  readonly branch: string;
+  readonly sha: string;
+  /** It exists, and whatever is on it is given up. */
+  readonly moves: boolean;
+}
+
+/** A commit of one file on a branch, as GitHub's editor makes it. */
+export interface CreateCommit extends Reasoned, MayNeed {
+  readonly action: "create-commit";
+  readonly ref: string;
+  readonly branch: string;
+  readonly message: string;
+  readonly path: string;
+  readonly content: string;
+  /** The blob that it replaces: if the file is another one by now, `apply` gives up with `StaleFacts`. */
+  readonly sha: string;
+}
+
+export interface CreatePullRequest extends Reasoned, Identified, MayNeed {
   readonly action: "create-pull-request";
   readonly ref: string;
   readonly title: string;
@@ -39,7 +61,7 @@ export interface CreatePullRequest extends Reasoned, Identified {
   readonly draft: boolean;
 }
 
-export interface UpdatePullRequest extends Reasoned {
+export interface UpdatePullRequest extends Reasoned, MayNeed {
   readonly action: "update-pull-request";
   readonly number: number;
   readonly title?: string;
@@ -247,6 +269,8 @@ export interface SetProjectField extends InProject {
 
 /** Everything a plan may contain. An automation that needs another action adds it here and in `apply/`. */
 export type Action =
+  | CreateBranch
+  | CreateCommit
   | CreatePullRequest
   | UpdatePullRequest
   | CreateIssue

@@ -9,7 +9,7 @@ type Words = Readonly<Record<string, unknown>>;
 
 /** What a reconciliation is made with; the rest is the world's. Default: it is applied, and nothing is remembered. */
 export type ReconcileOptions = Partial<
-  Pick<ReconcileRequest, "apply" | "memory" | "book" | "writing" | "refusals" | "onObsolete">
+  Pick<ReconcileRequest, "apply" | "memory" | "book" | "writing" | "granted" | "refusals" | "onObsolete">
 > & {
   /** The client, if the test has wrapped it. */
   readonly github?: GitHub;

@@ -1,6 +1,6 @@
 import nock from "nock";
 import { expect, test } from "vitest";
-import type { Plan } from "../../src/github/actions.ts";
+import type { CreateCommit, Plan } from "../../src/github/actions.ts";
 import { type ApplyOptions, apply as carryOut, startApplying } from "../../src/github/apply/index.ts";
 import { LostTarget, StaleFacts } from "../../src/github/errors.ts";
 import { API, nockedClient, onlyNock, repository } from "./nocked.ts";
@@ -165,4 +165,41 @@ test.each([
     written: 0,
     refused: [{ action: action.action, status: 422 }],
   });
+});
+
+const BRANCH = { action: "create-branch", ref: "b", branch: "detoil/x", sha: "c1", because } as const;
+const COMMIT: CreateCommit = {
+  action: "create-commit",
+  ref: "c",
+  branch: "detoil/x",
+  message: "Change",
+  path: "a.yml",
+  content: "é: 1\n",
+  sha: "b1",
+  needs: [{ ref: "b" }],
+  because,
+};
+
+test("a branch is created, or moved with whatever is on it, and a file is committed to it", async () => {
+  repo().post("/git/refs", { ref: "refs/heads/detoil/x", sha: "c1" }).reply(201, {});
+  repo()
+    .put("/contents/a.yml", { branch: "detoil/x", message: "Change", content: "w6k6IDEK", sha: "b1" })
+    .twice()
+    .reply(200, {});
+  repo().patch("/git/refs/heads%2Fdetoil%2Fx", { sha: "c1", force: true }).reply(200, {});
+  expect(await apply([{ ...BRANCH, moves: false }, COMMIT])).toMatchObject({ written: 2 });
+  expect(await apply([{ ...BRANCH, moves: true }, COMMIT])).toMatchObject({ written: 2 });
+});
+
+test("a branch that is there by now, or a file that is another one, means: reconcile again", async () => {
+  repo().post("/git/refs").reply(422, { message: "Reference already exists" });
+  expect(await failure([{ ...BRANCH, moves: false }])).toBeInstanceOf(StaleFacts);
+  repo().put("/contents/a.yml").reply(409, { message: "a.yml does not match b1" });
+  expect(await failure([{ ...COMMIT, needs: [] }])).toBeInstanceOf(StaleFacts);
+});
+
+test("without its branch nothing is committed", async () => {
+  repo().post("/git/refs").reply(422, { message: "Repository rule violations found" });
+  const { written, refused } = await apply([{ ...BRANCH, moves: false }, COMMIT]);
+  expect([written, refused.map(({ action }) => action)]).toEqual([0, ["create-branch"]]);
 });

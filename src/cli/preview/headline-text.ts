@@ -14,6 +14,9 @@ type Headlines = {
 
 /** What each action does, as a person would say it: "open the issue “Code freeze”". */
 export const headlineText: Headlines = {
+  "create-branch": ({ branch, sha, moves }) =>
+    `${moves ? "move" : "create"} the branch ${branch} at ${sha.slice(0, 7)}`,
+  "create-commit": ({ branch, path, message }) => `commit ${path} to ${branch}: “${message}”`,
   "create-pull-request": ({ title, head, base, draft }) =>
     `open the ${draft ? "draft " : ""}pull request “${title}” (${head} → ${base})`,
   "update-pull-request": ({ number, state }) => `${changing(state)} #${number}`,

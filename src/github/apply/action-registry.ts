@@ -1,5 +1,6 @@
 import type { Action, IdOrRef, NumberOrRef } from "../actions.ts";
 import { type Applying, idOf, numberOf } from "./applying.ts";
+import { createBranch, createCommit } from "./branch.ts";
 import { applyCheckRun } from "./check-run.ts";
 import { addReaction, createComment, deleteComment, updateComment } from "./comment.ts";
 import { addAssignees, addLabels, createIssue, removeAssignees, updateIssue } from "./issue.ts";
@@ -35,6 +36,8 @@ type Kinds = { readonly [Name in ActionName]: ActionKind<Extract<Action, { reado
 
 /** All kinds of actions: a new one does not compile until it is described here. */
 const actionRegistry: Kinds = {
+  "create-branch": { apply: createBranch },
+  "create-commit": { apply: createCommit },
   "create-pull-request": { apply: createPullRequest, creates: named, isContent: true },
   "update-pull-request": { apply: updatePullRequest },
   "create-issue": { apply: createIssue, creates: named, isContent: true, deferrable: true, once: true },

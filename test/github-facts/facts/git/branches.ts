@@ -9,7 +9,7 @@ const REMOVE = "DELETE /repos/{owner}/{repo}/git/refs/{ref}";
 export const branches: readonly Fact[] = [
   {
     id: "git/refs",
-    says: "A branch is created, moved forward and deleted by its ref; anything but a fast-forward is refused with 422.",
+    says: "A branch is created, moved forward and deleted by its ref; anything but a fast-forward is refused with 422, unless it is forced.",
     source: "REST: Git references",
     seen: async (scratch) => {
       const branch = `facts/${scratch.name("release")}`;
@@ -22,6 +22,7 @@ export const branches: readonly Fact[] = [
       assert.equal(await tipOf(scratch, branch), scratch.head);
       const back = await scratch.rest(MOVE, { ref, sha: scratch.before }, "person");
       assert.equal(back.status, 422);
+      assert.equal((await scratch.rest(MOVE, { ref, sha: scratch.before, force: true }, "person")).status, 200);
       assert.equal((await scratch.rest(REMOVE, { ref }, "person")).status, 204);
       assert.equal(await tipOf(scratch, branch), null);
       return `422 ${at(back.data, "message")}`;

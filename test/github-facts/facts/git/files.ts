@@ -38,7 +38,7 @@ export const files: readonly Fact[] = [
   },
   {
     id: "git/file-written",
-    says: "Writing a file makes one commit; an existing one is only replaced if its blob is named (422, 409).",
+    says: "Writing a file makes one commit; an existing one is only replaced if its blob, `Blob.oid` over GraphQL, is named (422, 409).",
     source: "REST: Create or update file contents",
     seen: async (scratch) => {
       const branch = await madeBranch(scratch, scratch.head);
@@ -50,8 +50,12 @@ export const files: readonly Fact[] = [
       assert.equal((await write({})).status, 422);
       assert.equal((await write({ sha: "0".repeat(40) })).status, 409);
       assert.equal((await write({ branch: "no-such-branch-here" })).status, 404);
-      const file = await found(scratch, CONTENTS, { path, ref: branch });
-      const { status, data } = await write({ sha: at(file, "sha") });
+      const { data: blob } = await scratch.graphql(
+        `query Blob($owner: String!, $repo: String!, $file: String!) { repository(owner: $owner, name: $repo) {
+          object(expression: $file) { ... on Blob { oid } } } }`,
+        { file: `${branch}:${path}` },
+      );
+      const { status, data } = await write({ sha: at(blob, "repository", "object", "oid") });
       assert.deepEqual([status, at(data, "commit", "parents", 0, "sha")], [200, first]);
       assert.equal(at(data, "commit", "message"), "second");
       assert.equal(await textOf(scratch, branch, path), "2\n");
