@@ -5,6 +5,7 @@ import type { GitHub, RequestCount } from "../github/client.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { RateLimited } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
+import type { WritableBook } from "../records/book.ts";
 import { storedHistory } from "../store/attribution/history.ts";
 import { findInstallation } from "../store/installations.ts";
 import { storedBook } from "../store/records/book.ts";
@@ -15,6 +16,7 @@ import { accessFor } from "./access.ts";
 import type { Clock } from "./clock.ts";
 import { createConfigCache } from "./config-cache.ts";
 import { reserveWrite } from "./content-budget.ts";
+import { onceRead } from "./help-desk.ts";
 import { createInterrupted } from "./interrupted.ts";
 import { observationsOf } from "./observations.ts";
 import { failed, later, limited, succeeded } from "./outcome.ts";
@@ -112,6 +114,11 @@ export function createProcessor(options: ProcessorOptions) {
     return { registry, writing };
   }
 
+  function bookFor(claim: Claim, automation: Automation): WritableBook {
+    const book = storedBook(store, claim);
+    return { ...book, desk: onceRead(book.desk, store, claim, automation) };
+  }
+
   async function attempt(
     claim: Claim,
     checkLease: () => Promise<LeaseStatus>,
@@ -151,7 +158,7 @@ export function createProcessor(options: ProcessorOptions) {
         writing,
         load: (files) => configs.load(claim, files),
         memory: observationsOf(store, claim, reads.cacheFor(claim)),
-        book: storedBook(store, claim),
+        book: bookFor(claim, automation),
         history: (counting, from) => storedHistory(store, claim, counting, from),
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),

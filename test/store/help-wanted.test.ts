@@ -1,14 +1,19 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Automation } from "../../src/automations/automation.ts";
+import { onceRead } from "../../src/engine/help-desk.ts";
+import { Throttled } from "../../src/github/errors.ts";
 import type { WritableBook } from "../../src/records/book.ts";
 import type { HomeState } from "../../src/records/help-wanted/desk.ts";
 import type { HelpReading, HelpState } from "../../src/records/help-wanted/help-request.ts";
 import { memoryBook } from "../../src/records/memory-book.ts";
+import { storedDesk } from "../../src/store/help-wanted/desk.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { storedBook } from "../../src/store/records/book.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
-import { mostlyOnServer, type TestDatabase } from "../each-database.ts";
+import type { Claim } from "../../src/store/work-items.ts";
+import { execute, mostlyOnServer, type TestDatabase } from "../each-database.ts";
 import { runs } from "../harness/long.ts";
 
 const PEOPLE = ["Ann", "ben", "cleo", "dan"];
@@ -93,7 +98,11 @@ mostlyOnServer((create) => {
       await putRepository(store.db, { installationId, id: index + 1, owner: "acme", name, archived: false });
     const rename = (name: string) =>
       putRepository(store.db, { installationId, id: 1, owner: "acme", name, archived: false });
-    return { books: names.map((_, index) => storedBook(store, { installationId, repositoryId: index + 1 })), rename };
+    return {
+      installationId,
+      books: names.map((_, index) => storedBook(store, { installationId, repositoryId: index + 1 })),
+      rename,
+    };
   }
 
   test("it knows of one repository what a desk in memory knows", async () => {
@@ -105,8 +114,34 @@ mostlyOnServer((create) => {
         expect(is.states).toEqual(expected.states);
         expect(is.known).toEqual(expected.known.toSorted((a, b) => a.number - b.number || a.since - b.since));
       }),
-      runs(25),
+      runs(12),
     );
+  });
+
+  test("in a new store nobody is chosen before every repository was read, except where nothing comes of it", async () => {
+    const { installationId } = await installed("home", "shop");
+    const home = "acme/home";
+    const claim = { installationId, repositoryId: 1, automation: "help-wanted", target: "request/1" } as Claim;
+    const automation = { name: "help-wanted", allTargets: ["requests"] } as unknown as Automation;
+    const desk = onceRead(storedDesk(store, claim), store, claim, automation);
+    const ask = (reserves: string | null) =>
+      desk.reserve({ home, number: 1, since: 1, now: 1, today: 0 }, () => ({ reserves }));
+    const waiting = (minutes: number) =>
+      execute(
+        store,
+        `insert into work_items (installation_id, repository_id, automation, target, generation, observed_generation,
+          priority, requested_at, due_at) values (${installationId}, 2, 'help-wanted', 'requests', 1, 0, 2,
+          now() - interval '${minutes} minutes', now())
+          on conflict (installation_id, repository_id, automation, target) do update set requested_at = excluded.requested_at`,
+      );
+    await waiting(1);
+    await expect(ask("ann")).rejects.toThrow(Throttled);
+    expect(await ask(null)).toEqual({ reserves: null });
+    await waiting(11);
+    expect(await ask("ann")).toEqual({ reserves: "ann" });
+    await waiting(1);
+    await execute(store, `update work_items set observed_generation = 1 where installation_id = ${installationId}`);
+    expect(await ask("ben")).toEqual({ reserves: "ben" });
   });
 
   test("requests of several repositories in one moment go to different people, a home renamed meanwhile", async () => {
