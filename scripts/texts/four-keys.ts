@@ -15,11 +15,13 @@ const LINE = "records.ndjson:12";
 const PROBLEMS: {
   readonly [Kind in RecordProblem["kind"]]: Omit<Extract<RecordProblem, { readonly kind: Kind }>, "kind">;
 } = {
+  "not-utf8": {},
   "not-json": {},
   "not-an-object": {},
   "no-type": {},
   "unknown-type": { value: "deploy", near: "deployment" },
   missing: { key: "at", type: "deployment" },
+  nameless: {},
   "wrong-kind": { key: "at", wanted: "time" },
   "not-a-status": { value: "ok" },
   "not-a-time": { key: "at", value: "yesterday" },
@@ -151,6 +153,5 @@ export const fourKeysTexts = [
     noSection: [["sre.yml"]],
     problem: [[LINE, "This line is not JSON. Write one record as one JSON object on each line."]],
     incomplete: [["sre.yml"]],
-    notUtf8: [["records.ndjson", 12]],
   }),
 ];

@@ -390,13 +390,23 @@ test.each([
   expect((rejected as Error).message).toMatch(says);
 });
 
-test("files that are not there, folders, other encodings", async () => {
+test("a line in another encoding is a line that cannot be read, and the others are read", async () => {
   const latin = join(folder, "latin.ndjson");
-  writeFileSync(latin, Buffer.from([0x7b, 0xe9, 0x7d]));
+  const [first = "", ...rest] = readFileSync(events, "utf8").split("\n");
+  const wrong = Buffer.from([0x7b, 0xe9, 0x7d, 0x0a]);
+  writeFileSync(latin, Buffer.concat([Buffer.from(`${first}\n`), wrong, Buffer.from(rest.join("\n"))]));
+  const { out, rejected } = await run("--events", latin, ...AT);
+  expect([out, (rejected as Error).message]).toEqual([
+    "",
+    `${latin}:2: This line is not UTF-8. Save the file as UTF-8.`,
+  ]);
+  expect((await run("--events", latin, ...AT, "--lenient")).out).toBe((await run("--events", events, ...AT)).out);
+});
+
+test("files that are not there, folders", async () => {
   for (const [file, says] of [
     [join(folder, "nope"), /^There is no file /],
     [folder, /is a folder: name a file/],
-    [latin, /is not UTF-8, at or after line 1/],
   ] as const)
     expect(String(((await run("--events", file, ...AT)).rejected as Error).message)).toMatch(says);
 });

@@ -91,10 +91,7 @@ test.each<[unknown, RecordProblem]>([
     { type: "commit", repo: "a/b", sha: "c", parents: [1] },
     { kind: "wrong-kind", key: "parents", wanted: "texts" },
   ],
-  [
-    { type: "change", repo: "a/b" },
-    { kind: "missing", key: "sha", type: "change" },
-  ],
+  [{ type: "change", repo: "a/b" }, { kind: "nameless" }],
   [
     { type: "change", repo: 3, pull: 1 },
     { kind: "wrong-kind", key: "repo", wanted: "text" },

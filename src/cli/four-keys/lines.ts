@@ -1,34 +1,49 @@
+import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
-import { CommandError } from "../command-error.ts";
 import { fileProblem } from "../given-file.ts";
-import { pathGiven } from "../path-given.ts";
-import { wrongText } from "./wrong-text.ts";
 
-/** The lines of a UTF-8 file with their numbers from 1, blank ones left out. Throws `CommandError`. */
-export async function* linesOf(file: string): AsyncGenerator<{ readonly line: number; readonly text: string }> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+export interface Line {
+  /** From 1 on. */
+  readonly line: number;
+  /** null: it is not UTF-8. */
+  readonly text: string | null;
+}
+
+const [NEWLINE, BYTE_ORDER_MARK] = [0x0a, "\uFEFF"];
+
+/** The lines of a file, blank ones left out. Throws `CommandError`. */
+export async function* linesOf(file: string): AsyncGenerator<Line> {
   let line = 0;
-  let rest = "";
-  const numbered = function* (texts: readonly string[]) {
+  let rest: Buffer[] = [];
+  const numbered = function* (texts: readonly (string | null)[]): Generator<Line> {
     for (const text of texts) {
       line += 1;
-      if (text.trim() !== "") yield { line, text };
+      if (text?.trim() !== "")
+        yield { line, text: line === 1 && text !== null ? text.replace(BYTE_ORDER_MARK, "") : text };
     }
   };
   try {
-    for await (const chunk of createReadStream(pathGiven(file), { highWaterMark: 1_048_576 })) {
-      const texts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split("\n");
-      rest = texts.pop() ?? "";
-      yield* numbered(texts);
+    const chunks: AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: 1_048_576 });
+    for await (const chunk of chunks) {
+      const end = chunk.lastIndexOf(NEWLINE);
+      if (end >= 0) yield* numbered(textsIn(Buffer.concat([...rest, chunk.subarray(0, end)])));
+      rest = end < 0 ? [...rest, chunk] : [chunk.subarray(end + 1)];
     }
-    yield* numbered([rest + decoder.decode()]);
+    yield* numbered(textsIn(Buffer.concat(rest)));
   } catch (error) {
-    throw explained(error, file, line + 1);
+    throw fileProblem(error, file);
   }
 }
 
-function explained(error: unknown, file: string, line: number): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return new CommandError(wrongText.notUtf8(file, line));
-  return fileProblem(error, file);
+/** Of whole lines; no other character of UTF-8 has the byte of a newline in it. */
+function textsIn(bytes: Buffer): (string | null)[] {
+  if (isUtf8(bytes)) return bytes.toString().split("\n");
+  const texts: (string | null)[] = [];
+  for (let start = 0; start <= bytes.length; ) {
+    const found = bytes.indexOf(NEWLINE, start);
+    const line = bytes.subarray(start, found < 0 ? bytes.length : found);
+    texts.push(isUtf8(line) ? line.toString() : null);
+    start += line.length + 1;
+  }
+  return texts;
 }

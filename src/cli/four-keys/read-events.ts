@@ -50,7 +50,8 @@ export async function readEvents(files: readonly string[]): Promise<EventsRead> 
   };
 }
 
-function readLine(text: string): EventRecord | RecordProblem {
+function readLine(text: string | null): EventRecord | RecordProblem {
+  if (text === null) return { kind: "not-utf8" };
   let given: unknown;
   try {
     given = JSON.parse(text);

@@ -16,5 +16,4 @@ export const wrongText = {
   noRepositories: (file: string) => `${file} has no repository.`,
   broken: (repo: string, problem: string) =>
     `${repo} has no valid sre.yml: ${problem} Fix it, or name another one with --config.`,
-  notUtf8: (file: string, line: number) => `${file} is not UTF-8, at or after line ${line}. Save it as UTF-8.`,
 };

@@ -37,12 +37,13 @@ function readCommit(fields: Fields): CommitRecord {
 /** Its times may run backwards: a rebase dates commits anew, and a stage that does is null. */
 function readChange(fields: Fields): ChangeRecord {
   const repo = fields.text("repo");
-  const pull = fields.numberOrNull("pull");
+  const [pull, sha] = [fields.numberOrNull("pull"), fields.textOrNull("sha")];
+  if (pull === null && sha === null) throw new WrongRecord({ kind: "nameless" });
   return {
     type: "change",
     repo,
     pull,
-    sha: pull === null ? fields.text("sha") : fields.textOrNull("sha"),
+    sha,
     author: fields.textOrNull("author"),
     firstCommitAt: fields.timeOrNull("first_commit_at"),
     openedAt: fields.timeOrNull("opened_at"),

@@ -14,6 +14,10 @@ const TYPES = "`commit`, `change`, `deployment`, `incident`";
 
 /** One sentence for each problem, and what to do. */
 const recordSentences: Sentences<RecordProblem> = {
+  "not-utf8": () => ({
+    en: "This line is not UTF-8. Save the file as UTF-8.",
+    ja: "この行は UTF-8 ではありません。ファイルを UTF-8 で保存してください。",
+  }),
   "not-json": () => ({
     en: "This line is not JSON. Write one record as one JSON object on each line.",
     ja: "この行は JSON ではありません。1行に1件ずつ、JSON のオブジェクトを書いてください。",
@@ -39,6 +43,10 @@ const recordSentences: Sentences<RecordProblem> = {
   missing: ({ key, type }) => ({
     en: `\`${key}\` is missing, which every ${type} needs.`,
     ja: `\`${key}\` がありません。${type} には必ず必要です。`,
+  }),
+  nameless: () => ({
+    en: "`pull` and `sha` are missing, and every change needs one of them.",
+    ja: "`pull` も `sha` もありません。change にはどちらかが必要です。",
   }),
   "wrong-kind": ({ key, wanted }) => ({
     en: `\`${key}\` must be ${WANTED[wanted].en}.`,
