@@ -146,6 +146,11 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   readonly permissions: Readonly<Record<string, Access>>;
   /** Permissions that it uses where they are granted, and can do without. */
   readonly optional?: Readonly<Record<string, Access>>;
+  /**
+   * Write access that app.yml does not ask for: used where whoever registered the App has added it, by the box on the setup page
+   * for example, and missing nowhere.
+   */
+  readonly whereGranted?: Readonly<Record<string, "write">>;
   /** Webhook events of app.yml that it subscribes to. */
   readonly events: readonly string[];
   readonly targets: TargetCodec<unknown>;

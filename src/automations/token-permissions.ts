@@ -10,11 +10,11 @@ const RANK = { read: 1, write: 2 } as const;
  * for anything else (422), and adds metadata by itself.
  */
 export function tokenPermissions(
-  { permissions, optional = {} }: Pick<Automation, "permissions" | "optional">,
+  { permissions, optional = {}, whereGranted = {} }: Pick<Automation, "permissions" | "optional" | "whereGranted">,
   granted: Granted,
 ): Readonly<Record<string, Access>> {
   const wanted: Record<string, Access> = { metadata: "read" };
-  for (const [resource, access] of [...Object.entries(permissions), ...Object.entries(optional)]) {
+  for (const [resource, access] of [permissions, optional, whereGranted].flatMap((wish) => Object.entries(wish))) {
     const least = leastOf(access, granted[resource]);
     if (least !== null && RANK[least] >= RANK[wanted[resource] ?? "read"]) wanted[resource] = least;
   }

@@ -29,6 +29,13 @@ test.each<[string, Permissions, Permissions, Granted, Permissions]>([
   expect(tokenPermissions({ permissions, optional }, granted)).toEqual({ metadata: "read", ...expected });
 });
 
+test("write access that app.yml does not ask for is used where it is granted", () => {
+  const automation = { permissions: { contents: "read" }, whereGranted: { contents: "write" } } as const;
+  expect(tokenPermissions(automation, { contents: "write" })).toEqual({ metadata: "read", contents: "write" });
+  expect(tokenPermissions(automation, { contents: "read" })).toEqual({ metadata: "read", contents: "read" });
+  expect(tokenPermissions(automation, {})).toEqual({ metadata: "read" });
+});
+
 test("elsewhere nothing can be written", () => {
   const granted = { contents: "write", issues: "write", pull_requests: "write", checks: "write" };
   expect(elsewherePermissions(granted)).toEqual({ metadata: "read", contents: "read", issues: "read" });

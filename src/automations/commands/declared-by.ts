@@ -3,14 +3,14 @@ import { ownSection } from "../../config/section-of.ts";
 import type { Automation, ReconcileContext } from "../automation.ts";
 
 /** An automation that declares commands. */
-export interface DeclaredHere extends Declared<ReconcileContext>, Pick<Automation, "optional"> {
+export interface DeclaredHere extends Declared<ReconcileContext>, Pick<Automation, "optional" | "whereGranted"> {
   readonly name: string;
 }
 
 /** The automations that declare commands; each of them gets its own section of sre.yml. */
 export function declaredBy(automations: readonly Automation[]): readonly DeclaredHere[] {
-  return automations.flatMap(({ name, section, optional = {}, commands }) =>
-    commands === undefined ? [] : [{ name, section, optional, commands: withSection(commands, section) }],
+  return automations.flatMap(({ name, section, optional = {}, whereGranted = {}, commands }) =>
+    commands === undefined ? [] : [{ name, section, optional, whereGranted, commands: withSection(commands, section) }],
   );
 }
 

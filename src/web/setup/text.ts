@@ -19,7 +19,7 @@ export const setupText = {
     organizationHint: "The owner of the App. Leave it empty for your own account.",
     writing: "Let Detoil revert, tag, merge back, dispatch",
     writingHint:
-      "Adds write access to contents, actions and workflows, for automations of later versions; this version does not use it. You can add or remove it later in the App's settings.",
+      "Adds write access to contents, actions and workflows. This version opens the pull request of `/sre cadence` with it; automations of later versions need the rest. You can add or remove it later in the App's settings.",
   },
   typed: {
     noAddress: "This is not a web address. Write it like https://detoil.example.org.",
