@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -85,4 +85,13 @@ test("a path is meant from where npm was called, unless a script went elsewhere"
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("an older Node.js goes on with the runtime that came along, or says what is missing", () => {
+  const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.1.0" } });';
+  const words = ["--import", `data:text/javascript,${encodeURIComponent(older)}`, join(root, "bin/detoil.js"), "chekc"];
+  const { status, stderr } = spawnSync("node", words, { encoding: "utf8" });
+  const brought = existsSync(join(root, `node_modules/node-${process.platform}-${process.arch}`));
+  expect(stderr).toContain(brought ? "Did you mean `check`?" : "Detoil needs Node.js 24 or newer and this is 20.1.0.");
+  expect(status).toBe(brought ? 2 : 1);
 });
