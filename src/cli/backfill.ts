@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Automation } from "../automations/automation.ts";
 import { automations as every } from "../automations/index.ts";
 import { type BackfillOptions, backfill as readHistory } from "../engine/backfill.ts";
@@ -15,8 +16,12 @@ import { SetupProblem } from "../web/setup/problem.ts";
 import { handOver } from "./backfill/hand-over.ts";
 import { type BackfillAsked, readBackfillOptions } from "./backfill/options.ts";
 import { type ProgressLine, progressLine } from "./backfill/progress-line.ts";
+import { serverOrHere } from "./backfill/server-or-here.ts";
 import { CommandError } from "./command-error.ts";
 import { backfillText } from "./text.ts";
+
+/** How often it is seen whether a server that starts listens. */
+const POLL_MS = 1_000;
 
 export interface BackfillTerminal {
   readonly env: NodeJS.ProcessEnv;
@@ -50,9 +55,11 @@ export async function backfill(
   try {
     const environment = readEnvironment(env);
     const reading = { onProgress, signal: aborted.signal };
+    const here = () => readHere(environment, asked, { ...reading, automations });
+    const byServer = () => handOver(environment.data, asked, reading);
+    const wait = () => setTimeout(POLL_MS, undefined, { signal: aborted.signal });
     // A server has the embedded database to itself.
-    const isDone = environment.databaseUrl === null && (await handOver(environment.data, asked, reading));
-    if (!isDone) await readHere(environment, asked, { ...reading, automations });
+    await (environment.databaseUrl === null ? serverOrHere({ byServer, here, wait }) : here());
   } catch (error) {
     if (aborted.signal.aborted) throw aborted.signal.reason;
     if (PROBLEMS.some((kind) => error instanceof kind)) throw new CommandError((error as Error).message);

@@ -3,7 +3,7 @@ import { realpath, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { StoreProblem } from "./problem.ts";
+import { FolderInUse } from "./problem.ts";
 import { storeText } from "./text.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     server = await listen(address);
   }
   if (server === null) {
-    throw new StoreProblem(storeText.inUse(folder));
+    throw new FolderInUse(storeText.inUse(folder));
   }
   const held = server;
   held.unref();

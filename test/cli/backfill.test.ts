@@ -100,7 +100,7 @@ test.each([
   [[], "Which repository?"],
   [["--repo", "shop"], "Which repository?"],
   [["--repo", "acme/shop", "--since", "yesterday"], "--since takes a time with its zone"],
-  [["--repo", "acme/shop", "--fast"], "Unknown option"],
+  [["--repo", "acme/shop", "--fast"], "There is no option --fast."],
 ])("wrong usage: %j", async (argv, sentence) => {
   await expect(run({}, ...argv)).rejects.toThrow(sentence);
 });

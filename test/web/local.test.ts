@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { handOver } from "../../src/cli/backfill/hand-over.ts";
+import { serverOrHere } from "../../src/cli/backfill/server-or-here.ts";
 import type { BackfillProgress } from "../../src/engine/backfill.ts";
 import { BackfillProblem } from "../../src/engine/backfill-problem.ts";
+import { FolderInUse, StoreProblem } from "../../src/store/problem.ts";
 import type { BackfillService } from "../../src/web/local/backfill.ts";
 import { type LocalServer, startLocal } from "../../src/web/local/index.ts";
 import { listenAt, socketPath } from "../../src/web/local/socket.ts";
@@ -93,6 +95,49 @@ test("it ends with the server", async () => {
   await server?.close();
   await rejected;
   expect(errors).toEqual([]);
+});
+
+test("it ends with a server that is killed", async () => {
+  const killed = createServer((_request, response) => {
+    response.write(`${JSON.stringify({ is: "progress", progress: PROGRESS })}\n`, () => response.destroy());
+  });
+  await listenAt(killed, socketPath(folder));
+  await expect(handedOver()).rejects.toThrow("The server stopped.");
+  await new Promise((done) => killed.close(done));
+});
+
+test.each([
+  { listens: [true], here: null, waits: 0 },
+  { listens: [false, false, true], here: new FolderInUse("in use"), waits: 2 },
+])("a server that starts is waited for: $waits", async ({ listens, here, waits }) => {
+  const answers = [...listens];
+  let waited = 0;
+  await serverOrHere({
+    byServer: async () => answers.shift() ?? false,
+    here: () => Promise.reject(here),
+    wait: async () => {
+      waited += 1;
+    },
+  });
+  expect(waited).toBe(waits);
+});
+
+test("one that never listens is told, and another problem at once", async () => {
+  let waited = 0;
+  const wait = async () => {
+    waited += 1;
+  };
+  const never = { byServer: async () => false, wait };
+  await expect(serverOrHere({ ...never, here: () => Promise.reject(new FolderInUse("in use")) })).rejects.toThrow(
+    "in use",
+  );
+  expect(waited).toBeGreaterThan(10);
+  waited = 0;
+  await expect(serverOrHere({ ...never, here: () => Promise.reject(new StoreProblem("full")) })).rejects.toThrow(
+    "full",
+  );
+  await serverOrHere({ ...never, here: async () => {} });
+  expect(waited).toBe(0);
 });
 
 test.each(["nothing", "a file", "the socket of a killed server"])("there is %s: no server", async (left) => {

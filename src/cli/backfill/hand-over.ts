@@ -17,15 +17,26 @@ export async function handOver(
 ): Promise<boolean> {
   const answer = await ask(socketPath(folder), asked, signal);
   if (answer === null) return false;
+  // Its iterator fails too, but not where the error comes before somebody asks it for a line.
+  answer.on("error", () => {});
   let last: BackfillNews | null = null;
-  // An interface that nobody reads from yet loses its lines.
-  for await (const line of createInterface({ input: answer })) {
-    last = newsShape.parse(JSON.parse(line));
-    if (last.is === "progress") onProgress(last.progress);
-    if (last.is === "problem") throw new CommandError(last.message);
+  try {
+    // An interface that nobody reads from yet loses its lines.
+    for await (const line of createInterface({ input: answer })) {
+      last = newsShape.parse(JSON.parse(line));
+      if (last.is === "progress") onProgress(last.progress);
+      if (last.is === "problem") throw new CommandError(last.message);
+    }
+  } catch (error) {
+    if (!isCutOff(error) || signal.aborted) throw error;
   }
   if (last?.is !== "done") throw new CommandError(backfillText.serverStopped);
   return true;
+}
+
+/** The server was killed. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ECONNRESET";
 }
 
 /** The answer, as it comes; null: no server listens. */
