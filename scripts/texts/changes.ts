@@ -1,6 +1,7 @@
 import { changeText as fourKeys } from "../../src/config/sections/four-keys/text.ts";
 import { changeText as milestones } from "../../src/config/sections/milestones/text.ts";
 import { changeText as release, signOffLater } from "../../src/config/sections/release/text.ts";
+import { changeText as renovate } from "../../src/config/sections/renovate/text.ts";
 import { inheritedChange, settingChange } from "../../src/config/text/change.ts";
 import type { Sentence } from "../../src/config/text/sentence.ts";
 import type { TextRoom } from "./samples.ts";
@@ -55,6 +56,11 @@ export const changeTexts = [
     ],
     tasksGone: [[["notes"]], [["freeze", "notes"]]],
     taskSetting: [["freeze", "due", "-3 business days", "-1 week"]],
+  }),
+  sentenceRoom("The same: the dependency cadence", "config/sections/renovate/text.ts", renovate, {
+    isNew: [["monthly"]],
+    gone: [[]],
+    gate: [[true], [false]],
   }),
   sentenceRoom("The same: the Four Keys", "config/sections/four-keys/text.ts", fourKeys, {
     fourKeysNew: [[]],

@@ -5,8 +5,9 @@ import { fourKeys } from "./four-keys/index.ts";
 import { milestoneTasks } from "./milestone-tasks/index.ts";
 import { permissionsOf } from "./permissions/index.ts";
 import { releasePr } from "./release-pr/index.ts";
+import { renovateCadence } from "./renovate-cadence/index.ts";
 
-const declaring: readonly Automation[] = [config, releasePr, milestoneTasks, fourKeys];
+const declaring: readonly Automation[] = [config, releasePr, milestoneTasks, renovateCadence, fourKeys];
 const working: readonly Automation[] = [...declaring, commandsFor(declaring)];
 
 /** All automations; nothing else knows them all. */

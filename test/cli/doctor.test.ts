@@ -231,13 +231,13 @@ test("permissions that the App does not request", async () => {
   await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
   const { fix } = await examined();
   expect(fix[0]).toMatch(
-    /^The App lacks the permission Issues: Read and write, which config, release-pr, milestone-tasks, four-keys, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
+    /^The App lacks the permission Issues: Read and write, which config, release-pr, milestone-tasks, renovate-cadence, four-keys, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
   );
   expect(fix[1]).toMatch(/^The App lacks the permission Checks: Read and write/);
   expect(fix[2]).toMatch(/^The App does not subscribe to Check run, .* and Repository: tick them/);
   expect(fix, "an installation cannot grant what nobody asks for").toHaveLength(4);
   expect(fix[3]).toMatch(
-    /^acme has not granted Issues: Read and write, so config, release-pr, milestone-tasks, four-keys, commands and permissions are off there/,
+    /^acme has not granted Issues: Read and write, so config, release-pr, milestone-tasks, renovate-cadence, four-keys, commands and permissions are off there/,
   );
 });
 
@@ -255,7 +255,7 @@ test("permissions that an installation has not granted, and optional ones", asyn
   const { code, lines, fix } = await examined({ ALLOWED_OWNERS: "Acme,bo,cy" });
   expect(fix).toHaveLength(1);
   expect(fix[0]).toMatch(
-    /^acme has not granted Checks: Read and write, so config and release-pr are off there: an owner of acme can accept it at http:\S+\/installations\/1\.$/,
+    /^acme has not granted Checks: Read and write, so config, release-pr and renovate-cadence are off there: an owner of acme can accept it at http:\S+\/installations\/1\.$/,
   );
   expect(lines).toContain("ok    2 installations suspended or not in ALLOWED_OWNERS, left alone: cy and di.");
   expect(code).toBe(1);

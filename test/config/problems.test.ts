@@ -224,7 +224,6 @@ test.each<[string, string, string[]]>([
     "a duration back in time",
     file("renovate: {cadence: weekly, grace: -1 days}"),
     [
-      "2:1 renovate: warning: `renovate` is not available yet: Detoil checks it, but does not act on it.",
       "2:36 renovate.grace: `grace: -1 days` looks back in time. Write it without the minus, for example `5 business days`.",
     ],
   ],

@@ -2,7 +2,7 @@ import { sectionOf } from "../../../config/section-of.ts";
 import type { SetCheckRun } from "../../../github/actions.ts";
 import { planCheckRun } from "../../../managed/check-run.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { RELEASE_CHECK } from "../../release-check.ts";
+import { CADENCE_CHECK, RELEASE_CHECK } from "../../lane-checks.ts";
 import type { SuiteFacts } from "./facts.ts";
 import { messages } from "./text.ts";
 
@@ -21,15 +21,15 @@ export function planSuite(
   const text = messages(context.config.language);
   const { headOid } = suite;
   const conclusion = "neutral";
-  const isReleases = isAnsweredByRelease(suite, context);
+  const elsewhere = answeredElsewhere(suite, context);
   if (suite.runs.length === 0) {
-    if (answered.length > 0 || isReleases) return [];
+    if (answered.length > 0 || elsewhere.length > 0) return [];
     const filler = { name: FILLER, headOid, conclusion, title: text.emptyTitle, summary: text.empty } as const;
     return planCheckRun(null, { ...filler, because: "GitHub waits for an answer in an empty suite" }, "new run");
   }
   const isOn = suite.heads.length > 0 || suite.group !== null;
   return suite.runs
-    .filter(({ name }) => !answered.some((action) => action.name === name) && !(isReleases && name === RELEASE_CHECK))
+    .filter(({ name }) => !answered.some((action) => action.name === name) && !elsewhere.includes(name))
     .flatMap((run) => {
       const [title, summary] =
         run.name === FILLER
@@ -42,8 +42,9 @@ export function planSuite(
     });
 }
 
-/** Whether the reconciliation of the release writes its check on this commit. */
-function isAnsweredByRelease({ heads, group }: SuiteFacts, context: ReconcileContext): boolean {
-  const bases = new Set((sectionOf(context.config, "release")?.lanes ?? []).map((lane) => lane.to));
-  return heads.some(({ base }) => bases.has(base)) || (group !== null && bases.has(group.base));
+/** The checks that other automations write on this commit: those into a lane's base. */
+function answeredElsewhere({ heads, group }: SuiteFacts, { config }: ReconcileContext): readonly string[] {
+  const bases = new Set((sectionOf(config, "release")?.lanes ?? []).map((lane) => lane.to));
+  if (!heads.some(({ base }) => bases.has(base)) && (group === null || !bases.has(group.base))) return [];
+  return [RELEASE_CHECK, ...(sectionOf(config, "renovate")?.gate === true ? [CADENCE_CHECK] : [])];
 }

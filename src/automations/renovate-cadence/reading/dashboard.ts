@@ -1,6 +1,6 @@
 import { withLineFeeds } from "../../../markdown/line-ends.ts";
 
-type HeldBackSection =
+export type HeldBackSection =
   | "rate-limited"
   | "awaiting-schedule"
   | "pending-approval"

@@ -48,6 +48,11 @@ const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
   headRef: ({ branch }) => ref(branch),
   oid: ({ head }) => head,
   bot: ({ bot }) => bot,
+  self: ({ bot }) => bot,
+  renovate: () => "renovate[bot]",
+  author: ({ bot }) => bot,
+  known: async (scratch) => (await madeIssue(scratch)).number,
+  ids: async (scratch) => [await nodeIdOf(scratch)],
   filter: ({ bot }) => ({ createdBy: bot }),
   label: () => "incident",
   status: () => "Status",
@@ -96,7 +101,10 @@ export const documents: readonly Fact[] = DOCUMENTS.map(({ file, text }) => {
       }
       const { status, data, errors } = await scratch.graphql(text, variables);
       assert.deepEqual([status, errors], [200, []]);
-      assert.notEqual(at(data, "repository") ?? at(data, "repositoryOwner") ?? at(data, "node") ?? null, null);
+      assert.notEqual(
+        at(data, "repository") ?? at(data, "repositoryOwner") ?? at(data, "node") ?? at(data, "nodes") ?? null,
+        null,
+      );
       const cost = at(data, "rateLimit", "cost");
       assert.equal(cost, points, `${file} costs ${cost} points; points.ts says ${points}`);
       return `${cost} point${cost === 1 ? "" : "s"}`;

@@ -1,5 +1,8 @@
 /** The documents that cost more than one of GitHub's points with everything selected, in pages of their full size. */
 export const POINTS: Readonly<Record<string, number>> = {
+  "cadence-closed": 2,
+  "cadence-gated-pulls": 3,
+  "cadence-open": 5,
   "milestone-children": 4,
   "milestone-page": 3,
   "release-lane-page": 3,

@@ -1,0 +1,52 @@
+// Made from cadence-issue.graphql by `npm run generate`. Do not edit.
+import type { Document } from "../../../github/client.ts";
+
+export type cadenceIssueVariables = {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
+};
+
+export type cadenceIssueResult = {
+  readonly repository: {
+    readonly issue: {
+      readonly number: number;
+      readonly title: string;
+      readonly body: string;
+      readonly state: "CLOSED" | "OPEN";
+      readonly updatedAt: string;
+      readonly author: {
+        readonly __typename: string;
+        readonly login: string;
+      } | null;
+      readonly comments: {
+        readonly pageInfo: {
+          readonly hasPreviousPage: boolean;
+        };
+        readonly nodes: readonly ({
+          readonly fullDatabaseId: string | null;
+          readonly body: string;
+          readonly createdAt: string;
+          readonly lastEditedAt: string | null;
+          readonly author: {
+            readonly __typename: string;
+            readonly login: string;
+          } | null;
+          readonly reactionGroups: readonly ({
+            readonly content: "CONFUSED" | "EYES" | "HEART" | "HOORAY" | "LAUGH" | "ROCKET" | "THUMBS_DOWN" | "THUMBS_UP";
+            readonly viewerHasReacted: boolean;
+          })[] | null;
+        } | null)[] | null;
+      };
+    } | null;
+  } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
+};
+
+export const cadenceIssue: Document<cadenceIssueVariables, cadenceIssueResult> = {
+  name: "cadenceIssue",
+  text: "query cadenceIssue($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    issue(number: $number) {\n      number\n      title\n      body\n      state\n      updatedAt\n      author {\n        __typename\n        login\n      }\n      comments(last: 50) {\n        pageInfo {\n          hasPreviousPage\n        }\n        nodes {\n          ...comment\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
+  missing: ["repository.issue"],
+};
