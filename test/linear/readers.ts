@@ -191,8 +191,12 @@ export const readers: readonly Reader[] = [
   { name: "commitsReverted", openings: ["This reverts commit"], read: commitsReverted },
   {
     name: "revertClaim",
-    openings: ['Revert "', "Reverts "],
-    read: (text) => revertClaim({ number: 2, title: text, body: text }, { owner: "acme", name: "shop" }),
+    openings: ['Revert "', "Reverts ", "This reverts commit"],
+    read: (text) =>
+      revertClaim({ number: 2, title: text, body: text }, [{ oid: "a", message: text }], {
+        owner: "acme",
+        name: "shop",
+      }),
   },
   { name: "repairsIn", openings: ["Fixes-deploy: #", "(#"], read: repairsIn },
   { name: "deploymentIn", openings: ["Deployment: ", "Deployment: `"], read: deploymentIn },

@@ -136,7 +136,34 @@ test.each([
   ["a quote", { body: "> Reverts #7" }, null],
 ])("a text reverts: %s", (_name, text, expected) => {
   const said = { number: 12, title: "Title", body: "", ...text };
-  expect(revertClaim(said, { owner: "acme", name: "shop" })).toEqual(expected);
+  expect(revertClaim(said, [], { owner: "acme", name: "shop" })).toEqual(expected);
+});
+
+const OTHER = "89abcdef0123456789abcdef0123456789abcdef";
+const commit = (oid: string, message: string) => ({ oid: oid.repeat(40), message });
+const revert = (oid: string, reverted: string) => commit(oid, `Revert "x"\n\nThis reverts commit ${reverted}.`);
+
+test.each([
+  ["none of them", "", [commit("a", "Pay by card")], null],
+  ["one of them", "", [commit("a", "Tidy up"), revert("b", SHA)], { number: null, commit: SHA }],
+  ["two of them: the first counts", "", [revert("a", SHA), revert("b", OTHER)], { number: null, commit: SHA }],
+  [
+    "what the text names comes first",
+    `This reverts commit ${OTHER}.`,
+    [revert("a", SHA)],
+    { number: null, commit: OTHER },
+  ],
+  ["beside the pull request that the text names", "Reverts #7", [revert("a", SHA)], { number: 7, commit: SHA }],
+  ["of its own commits", "", [commit("a", "Try"), revert("b", "aaaaaaaa")], null],
+  ["and takes that back", "", [revert("a", SHA), revert("b", "a".repeat(40))], null],
+  [
+    "takes it back, and again",
+    "",
+    [revert("a", SHA), revert("b", "aaaaaaa"), revert("c", "bbbbbbb")],
+    { number: null, commit: SHA },
+  ],
+])("a commit reverts: %s", (_name, body, commits, expected) => {
+  expect(revertClaim({ number: 12, title: "Title", body }, commits, { owner: "acme", name: "shop" })).toEqual(expected);
 });
 
 test.each([

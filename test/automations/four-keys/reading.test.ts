@@ -102,18 +102,23 @@ test.each([
   ["by the beginning of its id", "This reverts commit {merged:10}.", "merged"],
   ["by its only commit", "This reverts commit {single}.", "merged-single"],
   ["one of its two commits", "This reverts commit {two}.", null],
+  ["by the message of its commit", "commit: This reverts commit {single}.", "merged-single"],
   ["a commit that was pushed directly", "This reverts commit {direct}.", "direct"],
   ["a commit that is not here", "This reverts commit 1234567890.", null],
   ["a number that is not here", "Reverts #99", null],
   ["an issue", "Reverts #5", null],
   ["a pull request that was not merged", "Reverts #4", null],
 ])("what is reverted, %s", async (_name, text, expected) => {
-  const body = text.replace(/\{([\w-]+)(?::(\d+))?\}/, (_match, name, length) =>
+  const [, inCommit, inText = ""] = /^(commit: )?(.*)$/.exec(text) ?? [];
+  const said = inText.replace(/\{([\w-]+)(?::(\d+))?\}/, (_match, name, length) =>
     shaOf(name).slice(0, Number(length ?? 40)),
   );
   const merged = { user: "alice", state: "merged", base: "main" };
+  const { commits, ...rest } = REVERTED;
+  const body = inCommit === undefined ? said : "";
   const world = shop("environment: [production]", {
-    ...REVERTED,
+    ...rest,
+    commits: commits.map((one) => (one.sha === "end" && body === "" ? { ...one, message: said } : one)),
     pulls: [
       { ...merged, number: 1, head: "a", head_sha: "two", merge_commit_sha: "merged", commits: ["one", "two"] },
       { ...merged, number: 2, head: "b", head_sha: "single", merge_commit_sha: "merged-single", commits: ["single"] },

@@ -21,7 +21,9 @@ export type fourKeysChangeRestResult = {
         };
         readonly nodes: readonly ({
           readonly commit: {
+            readonly oid: string;
             readonly authoredDate: string;
+            readonly message: string;
           };
         } | null)[] | null;
       };
@@ -48,6 +50,6 @@ export type fourKeysChangeRestResult = {
 
 export const fourKeysChangeRest: Document<fourKeysChangeRestVariables, fourKeysChangeRestResult> = {
   name: "fourKeysChangeRest",
-  text: "query fourKeysChangeRest(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $commits: String\n  $reviews: String\n  $moreCommits: Boolean!\n  $moreReviews: Boolean!\n  $size: Int = 100\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      commits(first: $size, after: $commits) @include(if: $moreCommits) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          commit {\n            authoredDate\n          }\n        }\n      }\n      reviews(first: $size, after: $reviews) @include(if: $moreReviews) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          author {\n            __typename\n            login\n          }\n          state\n          submittedAt\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query fourKeysChangeRest(\n  $owner: String!\n  $name: String!\n  $number: Int!\n  $commits: String\n  $reviews: String\n  $moreCommits: Boolean!\n  $moreReviews: Boolean!\n  $size: Int = 100\n) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      commits(first: $size, after: $commits) @include(if: $moreCommits) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          commit {\n            oid\n            authoredDate\n            message\n          }\n        }\n      }\n      reviews(first: $size, after: $reviews) @include(if: $moreReviews) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          author {\n            __typename\n            login\n          }\n          state\n          submittedAt\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
   pages: {"size":100},
 };

@@ -8,6 +8,8 @@ import { fourKeysChangeRest } from "./four-keys-change-rest.generated.ts";
 import { readReverted } from "./read-reverted.ts";
 import { revertClaim } from "./revert-claim.ts";
 
+type CommitOfChange = NonNullable<NonNullable<ChangeNode["commits"]["nodes"]>[number]>["commit"];
+
 /** null: it is not merged, or not shown. */
 export async function readChange(github: GitHub, repository: Repository, number: number): Promise<ChangeFacts | null> {
   const { owner, name } = repository;
@@ -17,10 +19,12 @@ export async function readChange(github: GitHub, repository: Repository, number:
 
 /** What a page of pull requests has no room for: more than 100 commits or reviews, and what a revert names. */
 export async function completeChange(github: GitHub, repository: Repository, node: ChangeNode): Promise<ChangeFacts> {
-  const claim = revertClaim(node, repository);
+  const { commits, reviews } = await readRest(github, repository, node);
+  const claim = revertClaim(node, commits, repository);
   return {
     node,
-    ...(await readRest(github, repository, node)),
+    authored: commits.map(({ authoredDate }) => authoredDate),
+    reviews,
     reverts:
       claim === null || node.mergedAt === null ? null : await readReverted(github, repository, claim, node.mergedAt),
   };
@@ -30,8 +34,8 @@ async function readRest(
   github: GitHub,
   { owner, name }: Repository,
   node: ChangeNode,
-): Promise<Pick<ChangeFacts, "authored" | "reviews">> {
-  const authored = datesOf(node.commits);
+): Promise<Pick<ChangeFacts, "reviews"> & { readonly commits: readonly CommitOfChange[] }> {
+  const own = commitsIn(node.commits);
   const reviews = nodesOf(node.reviews);
   const [commits, reviewed] = [new PageCursor(), new PageCursor()];
   commits.moveBehind(node.commits);
@@ -42,7 +46,7 @@ async function readRest(
     const variables = { owner, name, number: node.number, ...cursors, ...wanted };
     const pull = (await github.graphql(fourKeysChangeRest, variables)).repository?.pullRequest ?? null;
     if (wanted.moreCommits) {
-      authored.push(...datesOf(pull?.commits));
+      own.push(...commitsIn(pull?.commits));
       commits.moveBehind(pull?.commits);
     }
     if (wanted.moreReviews) {
@@ -50,9 +54,9 @@ async function readRest(
       reviewed.moveBehind(pull?.reviews);
     }
   }
-  return { authored, reviews };
+  return { commits: own, reviews };
 }
 
-function datesOf(commits: Pick<ChangeNode["commits"], "nodes"> | null | undefined): string[] {
-  return nodesOf(commits).map(({ commit }) => commit.authoredDate);
+function commitsIn(commits: Pick<ChangeNode["commits"], "nodes"> | null | undefined): CommitOfChange[] {
+  return nodesOf(commits).map(({ commit }) => commit);
 }
