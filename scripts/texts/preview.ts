@@ -34,6 +34,7 @@ export const previewTexts = [
     withId: [["issue", 1051]],
     archived: [["acme/shop"]],
     oneAtATime: [["commands"]],
+    newNumber: [["freeze"]],
     off: {
       noFile: [["release-pr", "acme/shop", ".github/sre.yml"]],
       noSection: [["release-pr", "acme/shop", "its .github/sre.yml", "release"]],
@@ -70,10 +71,23 @@ export const previewTexts = [
     forgotten: [[5, "Tue 20 Oct"]],
     closed: [[5]],
     notMatched: [[5, "v*"]],
+    noMilestone: [
+      ["acme/shop", "*"],
+      ["acme/shop", "v*"],
+    ],
     noIssues: [["acme/shop"]],
   }),
-  englishRoom("What a token does not see: who may write", "automations/release-pr/empty-reason-text.ts", release, {
+  englishRoom("Why a lane needs nothing, and who may write", "automations/release-pr/empty-reason-text.ts", release, {
     unchecked: [["acme/shop", ["alice", "bo"]]],
+    lane: [["develop", "main", release.open(12)]],
+    missing: [[["main"]], [[]]],
+    outsider: [[9, "mallory"]],
+    open: [[12]],
+    nothing: [["develop", "main"]],
+    direct: [[1], [2]],
+    frozen: [["Mon 4 Jan 00:00 JST"]],
+    closed: [[12]],
+    scheduled: [["0 10 * * mon-fri"]],
   }),
   englishRoom("What a token does not see: permissions", "automations/permissions/empty-reason-text.ts", granted, {}),
   reasonTexts(),

@@ -179,8 +179,11 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   readonly commands?: Commands<unknown, ReconcileContext<Name>>;
   /** Pure: when to reconcile this target again if nothing else asks for it before; an event comes sooner. */
   again?(facts: Facts, context: ReconcileContext<Name>): Date | null;
-  /** For the terminal: why there was nothing to reconcile, or what these credentials may not see. null: nothing to say. */
-  emptyReason?(facts: Facts, context: ReconcileContext<Name>): string | null;
+  /**
+   * For the terminal: why there was nothing to reconcile, or what these credentials may not see. null: nothing to say.
+   * `isEmpty`: nothing is to be written.
+   */
+  emptyReason?(facts: Facts, context: ReconcileContext<Name>, isEmpty: boolean): string | null;
   /** The facts as `preview --json` prints them. */
   describe(facts: Facts, context: ReconcileContext<Name>): Readonly<Record<string, unknown>>;
 }

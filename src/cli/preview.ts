@@ -136,23 +136,26 @@ async function reconcileAt(
     }
     return changed === 0 ? result : reconcileTarget(target);
   };
+  const tellWhy = (reason: string | null) => {
+    if (reason === null || explained.has(reason)) return;
+    console.error(reason);
+    explained.add(reason);
+  };
   for (const target of archived ? [] : targets) {
     const result = await (automation.section === null ? reconcileTarget(target) : followed(target));
     if (result.off) {
       const why = whyOff(automation, repository, result.loaded, tried?.label ?? null);
       if (result.loaded.state === "broken") throw new CommandError(why);
       // Off is an answer: there is nothing to write.
-      if (!explained.has(why)) console.error(why);
-      explained.add(why);
+      tellWhy(why);
     }
-    if (result.emptyReason !== null) {
-      console.error(result.emptyReason);
-      explained.add(result.emptyReason);
-    }
+    tellWhy(result.emptyReason);
     facts = { ...facts, ...result.facts };
   }
   for (const target of found) {
-    described.push((await followed(target)).facts);
+    const result = await followed(target);
+    tellWhy(result.emptyReason);
+    described.push(result.facts);
   }
   if (described.length > 0) facts = { ...facts, looks: described };
   const repo = `${repository.owner}/${repository.name}`;

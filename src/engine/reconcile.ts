@@ -151,7 +151,8 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     facts: request.describes === true ? automation.describe(facts, context) : null,
     plan,
     applied: null,
-    emptyReason: request.describes === true ? (automation.emptyReason?.(facts, context) ?? null) : null,
+    emptyReason:
+      request.describes === true ? (automation.emptyReason?.(facts, context, plan.length === 0) ?? null) : null,
     fanOut: automation.fanOut?.(facts) ?? [],
     wakes: automation.wakes?.(facts, context) ?? [],
     again: automation.again?.(facts, context) ?? null,

@@ -110,9 +110,11 @@ function waiting(after: UpdateIssue["after"] = []): Pick<UpdateIssue, "after"> {
   return after.length === 0 ? {} : { after };
 }
 
-/** Whether both texts have a list, with the same items. */
+/** Whether both texts have a list, whose items say the same: what is so is the first sentence, what to do about it follows. */
 function listsTheSame(one: string, other: string): boolean {
-  const [items, others] = [one, other].map((text) => text.split("\n").filter((line) => line.startsWith("- ")));
+  const [items, others] = [one, other].map((text) =>
+    text.split("\n").flatMap((line) => (line.startsWith("- ") ? (line.split(/\.(?: |$)|。/)[0] ?? line) : [])),
+  );
   return items !== undefined && items.length > 0 && items.join("\n") === others?.join("\n");
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { printPreview } from "../../src/cli/preview/print.ts";
+import { titlesIn, withTitles } from "../../src/cli/preview/titles.ts";
 import type { Action, Plan } from "../../src/github/actions.ts";
 
 const because = "sre.yml asks for it";
@@ -47,15 +48,29 @@ test("a preview on the terminal shows what people will read: no markers, referen
     assignees: alice, bo
     milestone: 1
     text:
-      Waits for #new.
+      Waits for #(new: notes).
 
   open the issue “v1: tasks”  (sre.yml asks for it)
     text:
-      | #new |
+      | #(new: freeze) |
 
   make “Code freeze” a sub-issue of “v1: tasks”  (it belongs there)
 
   2 requests (1 point), 2 writes.`);
+});
+
+test("a list shows titles beside its numbers, as GitHub does", () => {
+  const facts = {
+    milestone: { number: 1, title: "v1" },
+    items: [
+      { number: 1, title: "Add a `cart`" },
+      { number: 12, title: "Fix\n it" },
+    ],
+  };
+  const text = "- [ ] #1 @alice\n  * #12\n- #1 Add a `cart` again\n- #123 and #1\n- see #1";
+  expect(withTitles(text, titlesIn(facts))).toBe(
+    "- [ ] Add a `cart` #1 @alice\n  * Fix it #12\n- #1 Add a `cart` again\n- #123 and #1\n- see #1",
+  );
 });
 
 test("what an update of something new sets besides its text is shown", () => {

@@ -216,7 +216,9 @@ test.each([
 test("a ref without a sre.yml is told as that", async () => {
   worldWithRefs();
   expect((await previewed("--ref", "bare")).plan).toEqual([]);
-  expect(console.error).toHaveBeenCalledWith("`release-pr` is off in acme/shop: there is no bare:.github/sre.yml.");
+  expect(console.error).toHaveBeenCalledWith(
+    "`release-pr` is off in acme/shop: there is no bare:.github/sre.yml. Try one that is on this machine with --config FILE, or on a branch with --ref REF.",
+  );
 });
 
 test("--out leaves the original world as it was, to the byte", async () => {

@@ -51,6 +51,7 @@ const older = (state: string) => (issue: OwnIssue) => ({
   body: managedBlock.wrap(KEY, textOf(["a"]), { state }),
 });
 const reworded = (issue: OwnIssue) => ({ ...issue, body: issue.body.replace("It is checked again", "Mend it") });
+const otherRemedy = (issue: OwnIssue) => ({ ...issue, body: issue.body.replace("- a", "- a. Write one of b, c.") });
 const unlisted = (issue: OwnIssue) => ({ ...issue, body: issue.body.replace("- a", "Something is missing: a") });
 const whole = (issue: OwnIssue) => ({ ...issue, body: `${marker(KEY)}\n${textOf(["a"])}` });
 
@@ -82,6 +83,7 @@ test.each<[string, readonly Step[], Report | AllClear, object | null]>([
   ["an older version's that was over: nothing", [a, older("mended"), closed], over, null],
   ["an older version's, with the same text: nothing", [a, older("broken")], a, null],
   ["an older version's, in other words: nothing", [a, older("broken"), reworded], a, null],
+  ["an older version's, with another remedy: nothing", [a, older("broken"), otherRemedy], a, null],
   [
     "an older version's, in other words, closed by Detoil: opened again",
     [a, older("granted"), reworded, closed],

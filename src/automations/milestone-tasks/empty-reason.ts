@@ -9,7 +9,9 @@ import { recognized } from "./recognize.ts";
 /** Why there was nothing to reconcile in one milestone; null: there was. */
 export function emptyReason(facts: MilestoneFacts, context: ReconcileContext<"milestones">): string | null {
   const { owner, name } = context.repository;
-  if (facts.kind === "list") return null;
+  if (facts.kind === "list") {
+    return facts.milestones.length > 0 ? null : emptyReasonText.noMilestone(`${owner}/${name}`, context.section.match);
+  }
   if (facts.kind === "one") {
     const read = recognized(facts, context);
     const { milestone, parent, own } = read;

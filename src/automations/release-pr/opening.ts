@@ -8,21 +8,24 @@ export function mergeTimes(waiting: Waiting): number[] {
   return pulls.map((pull) => Date.parse(pull.mergedAt));
 }
 
+export type WhyClosed = "nothing waits" | "frozen" | "closed by a person" | "not scheduled" | "opened at this tick";
+
 /**
- * Whether a release pull request may be opened now: something waits, no freeze is on, and nobody closed it over just
- * this.
+ * What keeps a release pull request from being opened now; null: nothing. Something must wait, no freeze be on, and nobody
+ * have closed it over just this.
  */
-export function mayOpen(facts: LaneFacts, waiting: Waiting, frozen: boolean, tick: Date | null): boolean {
+export function whyClosed(facts: LaneFacts, waiting: Waiting, frozen: boolean, tick: Date | null): WhyClosed | null {
   const merged = mergeTimes(waiting);
-  if (merged.length === 0 || frozen) return false;
+  if (merged.length === 0) return "nothing waits";
+  if (frozen) return "frozen";
   const { closedUnmerged } = facts;
   const released = facts.releases[0];
   const isNewest = closedUnmerged !== null && (released === undefined || closedUnmerged.closedAt > released.mergedAt);
   if (isNewest && !closedUnmerged.byUs && !merged.some((time) => time > Date.parse(closedUnmerged.closedAt)))
-    return false;
-  if (facts.lane.schedule === null) return true;
-  if (tick === null || !merged.some((time) => time <= tick.getTime())) return false;
+    return "closed by a person";
+  if (facts.lane.schedule === null) return null;
+  if (tick === null || !merged.some((time) => time <= tick.getTime())) return "not scheduled";
   // One per tick: if this tick's pull request was released or closed since, no other one is opened.
   const opened = [closedUnmerged?.createdAt, released?.createdAt].filter((time) => time !== undefined);
-  return !opened.some((time) => Date.parse(time) >= tick.getTime());
+  return opened.some((time) => Date.parse(time) >= tick.getTime()) ? "opened at this tick" : null;
 }

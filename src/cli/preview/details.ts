@@ -2,13 +2,21 @@ import type { Action, NumberOrRef, UpdateIssue } from "../../github/actions.ts";
 import { withoutMarkers } from "../../markdown/marker.ts";
 import type { Names } from "./headline-text.ts";
 import { previewText } from "./text.ts";
+import { type Titles, withTitles } from "./titles.ts";
 
 /** What the plan creates has no number yet; its place in a text is marked. */
-const REFERENCE = /\{\{ref:[^{}]*\}\}/g;
+const REFERENCE = /\{\{ref:([^{}]*)\}\}/g;
 
-/** A text as people will read it on GitHub: without its markers. */
-function readable(text: string): string {
-  return withoutMarkers(text).trim().replaceAll(REFERENCE, previewText.newNumber);
+/** A text as people will read it on GitHub: without its markers, and with titles where GitHub shows them. */
+function readable(text: string, titles: Titles): string {
+  const shown = withoutMarkers(text).trim();
+  return withTitles(shown, titles).replaceAll(REFERENCE, (_, ref: string) => previewText.newNumber(nameOf(ref)));
+}
+
+/** `freeze` of `task/5/freeze`, `develop→main` of `release:develop→main`, `tasks` of `tasks/5`. */
+function nameOf(ref: string): string {
+  const parts = ref.split(/[/:]/);
+  return parts.findLast((part) => /\D/.test(part)) ?? ref;
 }
 
 function indented(text: string): string {
@@ -19,8 +27,8 @@ function indented(text: string): string {
 }
 
 /** The lines below an action's headline: what it sets besides, and the text. */
-export function detailsOf(action: Action, names: Names): string[] {
-  return [...fieldsOf(action, names).map((field) => `    ${field}`), ...textOf(action)];
+export function detailsOf(action: Action, names: Names, titles: Titles): string[] {
+  return [...fieldsOf(action, names).map((field) => `    ${field}`), ...textOf(action, titles)];
 }
 
 function fieldsOf(action: Action, names: Names): string[] {
@@ -58,13 +66,13 @@ function milestoneName(milestone: NumberOrRef | null, { numbered }: Names): stri
   return typeof milestone === "number" ? String(milestone) : numbered(milestone);
 }
 
-function textOf(action: Action): string[] {
+function textOf(action: Action, titles: Titles): string[] {
   if ("body" in action && action.body !== undefined)
-    return [`    ${previewText.body}`, indented(readable(action.body))];
+    return [`    ${previewText.body}`, indented(readable(action.body, titles))];
   if (!("output" in action)) return [];
   const { title, summary, annotations } = action.output;
   const notes = (annotations ?? []).map(
     ({ path, start_line, message }) => `      ${previewText.annotation(path, start_line, message)}`,
   );
-  return [`    ${readable(title)}`, indented(readable(summary)), ...notes];
+  return [`    ${readable(title, titles)}`, indented(readable(summary, titles)), ...notes];
 }

@@ -4,12 +4,13 @@ import { headlineOf, namesIn } from "./headline.ts";
 import type { Names } from "./headline-text.ts";
 import type { Preview } from "./result.ts";
 import { previewText } from "./text.ts";
+import { type Titles, titlesIn } from "./titles.ts";
 
 const isCreation = ({ action }: Action): boolean => action.startsWith("create-");
 
-function printAction(action: Action, names: Names, listsLag: boolean): string {
+function printAction(action: Action, names: Names, titles: Titles, listsLag: boolean): string {
   const headline = previewText.action(headlineOf(action, names), action.because, listsLag && isCreation(action));
-  return [`  ${headline}`, ...detailsOf(action, names)].join("\n");
+  return [`  ${headline}`, ...detailsOf(action, names, titles)].join("\n");
 }
 
 /** A text that names what is created after it is written twice; people read it once, as it will be. */
@@ -40,7 +41,8 @@ export function printPreview(
   const { plan, requests } = preview;
   const names = namesIn(plan);
   const head = previewText.head(preview.automation, preview.repo, preview.at);
-  const actions = withTextsOnce(plan).map((action) => printAction(action, names, listsLag));
+  const titles = titlesIn(preview.facts);
+  const actions = withTextsOnce(plan).map((action) => printAction(action, names, titles, listsLag));
   const what = actions.length === 0 ? [`  ${explained ? previewText.nothingExplained : previewText.nothing}`] : actions;
   const footnote = listsLag && plan.some(isCreation) ? [`  ${previewText.mayExist}`] : [];
   return [head, ...what, ...footnote, `  ${previewText.cost(requests)}`].join("\n\n");

@@ -19,7 +19,7 @@ export const previewText = {
   body: "text:",
   annotation: (path: string, line: number, message: string) => `${path}:${line}: ${message}`,
   /** In place of the number of what the plan creates. */
-  newNumber: "new",
+  newNumber: (name: string) => `(new: ${name})`,
   createdAbove: "what is created above",
   withId: (kind: string, id: number) => `the ${kind} with id ${id}`,
   archived: (repo: string) => `${repo} is archived: Detoil leaves it alone.`,
@@ -27,7 +27,7 @@ export const previewText = {
     `\`${automation}\` works on one pull request, issue or milestone at a time: choose it with --number.`,
   off: {
     noFile: (automation: string, repo: string, file: string) =>
-      `\`${automation}\` is off in ${repo}: there is no ${file}.`,
+      `\`${automation}\` is off in ${repo}: there is no ${file}. Try one that is on this machine with --config FILE, or on a branch with --ref REF.`,
     noSection: (automation: string, repo: string, file: string, section: string) =>
       `\`${automation}\` is off in ${repo}: ${file} has no section \`${section}\` in force.`,
     problem: (automation: string, repo: string, first: string) => `\`${automation}\` is off in ${repo}: ${first}`,

@@ -98,7 +98,7 @@ test("where it is not known what is granted, nothing is read, written or claimed
   const facts = await permissions.gather(github, context, noObservations);
   expect(facts).toEqual({ lacking: null, issue: null, hasIssues: false });
   expect(permissions.plan(facts, context)).toEqual([]);
-  expect(permissions.emptyReason?.(facts, context)).toMatch(/known to the App alone/);
+  expect(permissions.emptyReason?.(facts, context, true)).toMatch(/known to the App alone/);
 });
 
 const pushed = (ref: string, commits: readonly object[]): WebhookEvent => ({

@@ -110,7 +110,8 @@ test("a token that may not read permissions: the action counts, and preview says
   const look = await world.reconcile();
   expect(look.plan).toEqual([]);
   expect(look.emptyReason).toBe(
-    "This token may not ask who may write to acme/shop (that takes push access), so what mallory did counts as if they may.",
+    "This token may not ask who may write to acme/shop (that takes push access), so what mallory did counts as if they may.\n" +
+      "develop → main: #2 was closed, and nothing was merged since. The next merge opens another one.",
   );
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { emptyReason } from "../../../src/automations/release-pr/empty-reason.ts";
 import type { LaneFacts } from "../../../src/automations/release-pr/facts.ts";
 import { plan } from "../../../src/automations/release-pr/plan.ts";
 import type { Action } from "../../../src/github/actions.ts";
@@ -75,6 +76,38 @@ test.each<[string, string, Partial<LaneFacts>, boolean]>([
   ],
 ])("on a schedule: %s", (_name, now, more, opens) => {
   expect(names(planned(ten, more, new Date(now))).includes("create-pull-request")).toBe(opens);
+});
+
+test.each<[Lane, Partial<LaneFacts>, string]>([
+  [{}, { commits: [], ahead: 0, pulls: [] }, "main has everything that develop has."],
+  [
+    {},
+    { pulls: [] },
+    "2 commits wait without a pull request. A release pull request lists pull requests, so none is opened.",
+  ],
+  [{ freeze: ["2026-11-20"] }, {}, "frozen until Sat 21 Nov 00:00 UTC."],
+  [
+    {},
+    { closedUnmerged: turnedDown },
+    "#9 was closed, and nothing was merged since. The next merge opens another one.",
+  ],
+  [
+    { schedule: "0 10 1 1 *" },
+    {},
+    "something waits. A release pull request is opened at the next time of `schedule: 0 10 1 1 *`.",
+  ],
+  [{}, { openPull: openPull() }, "#50 is open and shows what waits."],
+  [
+    {},
+    { outsider: { number: 9, author: "mallory" } },
+    "#9 is open between them, by mallory, who may not write to the repository; GitHub allows no second one.",
+  ],
+])("a lane of which nothing is written says why: %j", (lane, more, why) => {
+  const config = configOf(lane);
+  const { commits, pulls } = squashes([1, { at: day(2) }], [2, { at: day(3) }]);
+  const facts = lanesFacts(laneFacts(config, commits, pulls, more));
+  expect(emptyReason(facts, contextOf(config), true)).toBe(`develop → main: ${why}`);
+  expect(emptyReason(facts, contextOf(config), false)).toBe(null);
 });
 
 const run = {

@@ -14,7 +14,7 @@ import { countOf, type Waiting } from "../changes/waiting.ts";
 import { type Conclusion, conclusionOf, outsidersConclusion } from "../check/conclusion.ts";
 import type { LaneFacts, OpenPull } from "../facts.ts";
 import { frozenMoment } from "../freeze.ts";
-import { mayOpen } from "../opening.ts";
+import { whyClosed } from "../opening.ts";
 import { dueTick } from "../schedule.ts";
 import { openingRef, refusedOpening } from "../status-issue/refused-opening.ts";
 import { statusIssueText } from "../status-issue/text.ts";
@@ -37,7 +37,8 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   }
   const frozen = frozenMoment(lane, context);
   const tick = lane.schedule === null ? null : dueTick(lane.schedule, context.config.timezone, context.now);
-  if (openPull === null && !mayOpen(facts, waiting, frozen !== null, tick)) return { actions: [], concluded: null };
+  if (openPull === null && whyClosed(facts, waiting, frozen !== null, tick) !== null)
+    return { actions: [], concluded: null };
 
   const ref = openingRef(lane);
   const number: NumberOrRef = openPull?.number ?? { ref };
