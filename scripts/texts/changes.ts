@@ -1,4 +1,5 @@
 import { changeText as fourKeys } from "../../src/config/sections/four-keys/text.ts";
+import { changeText as helpWanted } from "../../src/config/sections/help-wanted/text.ts";
 import { changeText as milestones } from "../../src/config/sections/milestones/text.ts";
 import { changeText as release, signOffLater } from "../../src/config/sections/release/text.ts";
 import { changeText as renovate } from "../../src/config/sections/renovate/text.ts";
@@ -61,6 +62,10 @@ export const changeTexts = [
     isNew: [["monthly"]],
     gone: [[]],
     gate: [[true], [false]],
+  }),
+  sentenceRoom("The same: help wanted", "config/sections/help-wanted/text.ts", helpWanted, {
+    helpWantedNew: [["help wanted"], [null]],
+    helpWantedGone: [["help wanted"], [null]],
   }),
   sentenceRoom("The same: the Four Keys", "config/sections/four-keys/text.ts", fourKeys, {
     fourKeysNew: [[]],

@@ -13,7 +13,6 @@ export interface ComingPermission {
  */
 export const comingPermissions: readonly ComingPermission[] = [
   { resource: "actions", access: "read", reason: "four-keys: workflow runs that deploy" },
-  { resource: "members", access: "read", reason: "help-wanted: who is in the teams that are asked" },
   {
     resource: "vulnerability_alerts",
     access: "read",

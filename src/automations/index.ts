@@ -2,12 +2,13 @@ import type { Automation } from "./automation.ts";
 import { commandsFor } from "./commands/index.ts";
 import { config } from "./config/index.ts";
 import { fourKeys } from "./four-keys/index.ts";
+import { helpWanted } from "./help-wanted/index.ts";
 import { milestoneTasks } from "./milestone-tasks/index.ts";
 import { permissionsOf } from "./permissions/index.ts";
 import { releasePr } from "./release-pr/index.ts";
 import { renovateCadence } from "./renovate-cadence/index.ts";
 
-const declaring: readonly Automation[] = [config, releasePr, milestoneTasks, renovateCadence, fourKeys];
+const declaring: readonly Automation[] = [config, releasePr, milestoneTasks, helpWanted, renovateCadence, fourKeys];
 const working: readonly Automation[] = [...declaring, commandsFor(declaring)];
 
 /** All automations; nothing else knows them all. */

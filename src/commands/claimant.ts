@@ -16,7 +16,7 @@ export function claimantsIn<Context extends CommandsContext>(
   declared: readonly Declared<Context>[],
   context: Context,
 ): readonly Claimant[] {
-  return claimantsOf(facts.conversation, declared)
+  return claimantsOf(facts.conversation, declared, context)
     .filter((one) => isOn(one, context) && facts.gathered.has(one.name))
     .map((one) => ({
       declared: one,

@@ -16,6 +16,11 @@ export type commandsConversationResult = {
         readonly __typename: string;
         readonly login: string;
       } | null;
+      readonly labels: {
+        readonly nodes: readonly ({
+          readonly name: string;
+        } | null)[] | null;
+      } | null;
       readonly milestone: {
         readonly number: number;
         readonly title: string;
@@ -48,6 +53,11 @@ export type commandsConversationResult = {
         readonly __typename: string;
         readonly login: string;
       } | null;
+      readonly labels: {
+        readonly nodes: readonly ({
+          readonly name: string;
+        } | null)[] | null;
+      } | null;
       readonly comments: {
         readonly nodes: readonly ({
           readonly fullDatabaseId: string | null;
@@ -73,6 +83,6 @@ export type commandsConversationResult = {
 
 export const commandsConversation: Document<commandsConversationVariables, commandsConversationResult> = {
   name: "commandsConversation",
-  text: "query commandsConversation($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    issueOrPullRequest(number: $number) {\n      __typename\n      ... on Issue {\n        body\n        author {\n          __typename\n          login\n        }\n        milestone {\n          number\n          title\n        }\n        assignees(first: 10) {\n          nodes {\n            login\n          }\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n      ... on PullRequest {\n        body\n        author {\n          __typename\n          login\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
+  text: "query commandsConversation($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    issueOrPullRequest(number: $number) {\n      __typename\n      ... on Issue {\n        body\n        author {\n          __typename\n          login\n        }\n        labels(first: 100) {\n          nodes {\n            name\n          }\n        }\n        milestone {\n          number\n          title\n        }\n        assignees(first: 10) {\n          nodes {\n            login\n          }\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n      ... on PullRequest {\n        body\n        author {\n          __typename\n          login\n        }\n        labels(first: 100) {\n          nodes {\n            name\n          }\n        }\n        comments(last: 30) {\n          nodes {\n            ...comment\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment comment on IssueComment {\n  fullDatabaseId\n  body\n  createdAt\n  lastEditedAt\n  author {\n    __typename\n    login\n  }\n  reactionGroups {\n    content\n    viewerHasReacted\n  }\n}",
   missing: ["repository.issueOrPullRequest"],
 };

@@ -10,6 +10,9 @@ import type { CommentFacts } from "./pending.ts";
 export interface Conversation {
   readonly number: number;
   readonly kind: "issue" | "pull request";
+  /** null: the account is gone. */
+  readonly author: string | null;
+  readonly labels: readonly string[];
   /** Detoil's own bot opened it: only there a marker counts. */
   readonly isOurs: boolean;
   readonly body: string;
@@ -32,6 +35,8 @@ export async function readConversation(
   return {
     number,
     kind: isIssue ? "issue" : "pull request",
+    author: found.author?.login ?? null,
+    labels: nodesOf(found.labels).map((label) => label.name),
     isOurs: isSelf(found.author, github.self),
     body: found.body,
     assignees: isIssue ? nodesOf(found.assignees).map(({ login }) => login) : [],

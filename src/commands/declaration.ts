@@ -75,8 +75,8 @@ export interface Subject {
 
 /** The commands of one automation. */
 export interface Commands<Facts = unknown, Context extends CommandsContext = CommandsContext> {
-  /** Pure: whether the conversation is one of its own; null: it is not. */
-  claims(conversation: Conversation): Claim | null;
+  /** Pure: whether the conversation is one of its own, as sre.yml says; null: it is not. */
+  claims(conversation: Conversation, context: Context): Claim | null;
   readonly verbs: readonly Verb[];
   readonly text: Readonly<Record<Language, ClaimText>>;
   /** Reads what its commands need to know, where one waits. Decides nothing. */
@@ -99,8 +99,11 @@ export interface Declared<Context extends CommandsContext = CommandsContext> {
 export function claimantsOf<Context extends CommandsContext>(
   conversation: Conversation,
   declared: readonly Declared<Context>[],
+  context: Context,
 ): readonly Declared<Context>[] {
-  return claimOrder.flatMap((claim) => declared.filter(({ commands }) => commands.claims(conversation) === claim));
+  return claimOrder.flatMap((claim) =>
+    declared.filter(({ commands }) => commands.claims(conversation, context) === claim),
+  );
 }
 
 /** Whether sre.yml has the automation's section. */

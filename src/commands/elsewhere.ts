@@ -27,7 +27,7 @@ export function lineElsewhere<Context extends CommandsContext>(
   if (word === HELP && on.length > 0) return text.helpElsewhere(places);
   if (word === HELP) return joined(language, text.helpOff(pluralsOf(able, language)), ...remedies);
   // Those that are on and claim it would have answered.
-  const isFormer = on.length === 0 && claimantsOf(conversation, able).length > 0;
+  const isFormer = on.length === 0 && claimantsOf(conversation, able, context).length > 0;
   return joined(language, isFormer ? text.off : text.elsewhere(spoken(word), places), ...remedies);
 }
 

@@ -35,7 +35,7 @@ export async function readFacts<Context extends CommandsContext>(
     if (await mayWrite(github, context.repository, login)) writers.add(login);
   }
   const gathered = new Map<string, unknown>();
-  for (const one of pending.length === 0 ? [] : claimantsOf(conversation, declared)) {
+  for (const one of pending.length === 0 ? [] : claimantsOf(conversation, declared, context)) {
     if (isOn(one, context)) gathered.set(one.name, await one.commands.gather(github, context, conversation, pending));
   }
   return { conversation, pending, writers, gathered };

@@ -47,15 +47,15 @@ test("problems as FILE:LINE:COL: message on stderr, exit code 1", async () => {
 });
 
 test("warnings leave the exit code 0", async () => {
-  const file = written("version: 1\n_extends: .github\nrelease: {}\nhelp-wanted: {}\n");
+  const file = written("version: 1\n_extends: .github\nrelease: {}\nenvironments: []\n");
   const { code, out, err } = await run(file);
   expect(code).toBe(0);
   expect(out).toBe(`${file} is valid, with 2 warnings.`);
-  expect(err).toContain(`${file}:4:1: warning: \`help-wanted\` is not available yet`);
+  expect(err).toContain(`${file}:4:1: warning: \`environments\` is not available yet`);
 });
 
 test("--json: all of them on stdout, and nothing else", async () => {
-  const file = written("version: 1\nrelease: {lanes: [{from: 3, to: main}]}\nhelp-wanted: {}\n");
+  const file = written("version: 1\nrelease: {lanes: [{from: 3, to: main}]}\nenvironments: []\n");
   const { code, out, err } = await run(file, "--json");
   expect(code).toBe(1);
   expect(err).toBe("");
@@ -67,7 +67,7 @@ test("--json: all of them on stdout, and nothing else", async () => {
       message: '`from: 3` must be a text, and is a number. Put it in quotes: `from: "3"`.',
       severity: "error",
     },
-    expect.objectContaining({ line: 3, column: 1, path: "help-wanted", severity: "warning" }),
+    expect.objectContaining({ line: 3, column: 1, path: "environments", severity: "warning" }),
   ]);
   expect(JSON.parse((await run(written("version: 1\n"), "--json")).out)).toEqual([]);
 });

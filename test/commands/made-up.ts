@@ -95,6 +95,8 @@ export function dispatched({
     number: 7,
     kind: "issue",
     isOurs: true,
+    author: "detoil",
+    labels: [],
     body,
     assignees,
     milestone: null,

@@ -189,16 +189,12 @@ test.each<[string, string, string[]]>([
   [
     "too small a number",
     file("help-wanted:", "  max-open: 0"),
-    [
-      "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
-      "3:13 help-wanted.max-open: `max-open: 0` is too small. Write at least 1.",
-    ],
+    ["3:13 help-wanted.max-open: `max-open: 0` is too small. Write at least 1."],
   ],
   [
     "a fraction",
     file("help-wanted:", "  max-open: 1.5"),
     [
-      "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
       "3:13 help-wanted.max-open: `max-open: 1.5` must be a whole number, without a fraction. Write for example: `max-open: 5`.",
     ],
   ],
@@ -394,7 +390,6 @@ test.each<[string, string, string[]]>([
       "  routes: [{people: [a]}, {labels: [x], people: [b]}]",
     ),
     [
-      "2:1 help-wanted: warning: `help-wanted` is not available yet: Detoil checks it, but does not act on it.",
       "3:41 help-wanted.away[0].to: `to: 2026-12-01` lies before `from: 2026-12-05`. Write the earlier date in `from`.",
       "4:12 help-wanted.routes[0]: This route has no condition, so those below it are never reached. Give it `labels` or `paths`, or move it to the end.",
     ],

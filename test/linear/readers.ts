@@ -2,7 +2,14 @@ import type { ReconcileContext } from "../../src/automations/automation.ts";
 import { repairsIn } from "../../src/automations/four-keys/change/repairs.ts";
 import { revertClaim } from "../../src/automations/four-keys/change/revert-claim.ts";
 import { deploymentIn } from "../../src/automations/four-keys/incident/incident-reading.ts";
+import { away as awayUntil } from "../../src/automations/help-wanted/commands/away.ts";
+import { personIn } from "../../src/automations/help-wanted/commands/named.ts";
+import { snooze as snoozeRequest } from "../../src/automations/help-wanted/commands/snooze.ts";
+import { commandText as requestCommandText } from "../../src/automations/help-wanted/commands/text.ts";
+import type { CommandContext as RequestCommandContext } from "../../src/automations/help-wanted/commands/verb.ts";
+import { mention } from "../../src/automations/help-wanted/comment/names.ts";
 import { ownersOf } from "../../src/automations/help-wanted/picking/codeowners.ts";
+import { newRequest } from "../../src/automations/help-wanted/request/request.ts";
 import { isOfCalendar } from "../../src/automations/milestone-tasks/closing/calendar-period.ts";
 import { nextMilestone } from "../../src/automations/milestone-tasks/closing/next-milestone.ts";
 import { assign, loginsIn } from "../../src/automations/milestone-tasks/commands/assign.ts";
@@ -26,6 +33,7 @@ import { bringsOtherWork } from "../../src/automations/release-pr/changes/other-
 import { numberNamed } from "../../src/automations/release-pr/changes/rewritten-commits.ts";
 import type { MergedPull } from "../../src/automations/release-pr/facts.ts";
 import { commitsReverted, pullsReverted, titleReverted } from "../../src/automations/revert-claims.ts";
+import { calendarOf } from "../../src/calendar/calendar.ts";
 import { cronProblem } from "../../src/calendar/cron.ts";
 import { isDay } from "../../src/calendar/day.ts";
 import { parseDuration } from "../../src/calendar/duration.ts";
@@ -79,6 +87,13 @@ const commandContext = {
   today: "2026-11-20",
   milestone: { title: "v1", due: null },
 } as unknown as CommandContext;
+const requestContext = {
+  ...{ who: "alice", now: new Date(0), today: "2026-11-27", section: { report: null } },
+  calendar: calendarOf({ timezone: "UTC" }),
+  facts: { item: { author: null }, assignable: new Map() },
+  text: requestCommandText("en"),
+  ...{ shownDay: String, shownMoment: String },
+} as unknown as RequestCommandContext;
 const status = { open: true, due: null, assignees: [] };
 const sre = sreSchema.parse({ version: 1, milestones: { tasks: [] } });
 const context = {
@@ -120,6 +135,18 @@ export const readers: readonly Reader[] = [
   { name: "readCommands", openings: ["/sre", "/sre a ", "- ", "a\n/sre a\n"], read: readCommands },
   { name: "codeAndHtml", openings: ["<a ", "<a b='", "`"], read: codeAndHtml },
   { name: "unknownWord", read: (text) => unknownWord(text, [], "en") },
+  { name: "personIn", openings: ["@"], read: (text) => personIn(text, requestContext) },
+  {
+    name: "snooze of a request",
+    openings: ["1 business "],
+    read: (text) => snoozeRequest.execute(text, newRequest(new Date(0)), requestContext),
+  },
+  {
+    name: "away",
+    openings: ["until "],
+    read: (text) => awayUntil.execute(text, newRequest(new Date(0)), requestContext),
+  },
+  { name: "mention", openings: ["a", "a/"], read: (text) => mention(text) },
   { name: "nearest", read: (text) => nearest(text, ["snooze", "assign"]) },
   { name: "assign", openings: ["@"], read: (text) => assign.execute(text, status, commandContext) },
   { name: "loginsIn", openings: ["@"], read: loginsIn },

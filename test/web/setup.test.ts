@@ -166,7 +166,7 @@ test("where GitHub refuses the manifest, the page has one without the optional p
   await fetch(`${github.url}/_sim/faults`, { method: "POST", body: JSON.stringify(faults) });
   expect((await post(action, { manifest: whole })).status).toBe(422);
   expect(page).toContain(
-    "Register the App without Merge queues, Projects, Commit statuses, Actions, Members and Dependabot alerts:",
+    "Register the App without Merge queues, Projects, Commit statuses, Members, Actions and Dependabot alerts:",
   );
 
   const asked = JSON.parse(smaller);

@@ -29,7 +29,7 @@ export function wakes(
   const { changed } = dispatched(facts, declared, context);
   return declared
     .filter((one) => isOn(one, context) && (pending.length === 0 || changed.has(one.name)))
-    .filter((one) => claimantsOf(conversation, [one]).length > 0)
+    .filter((one) => claimantsOf(conversation, [one], context).length > 0)
     .flatMap(({ name, commands }) =>
       commands.stale(conversation).map((target): Wake => ({ automation: name, target, notBefore: null })),
     );

@@ -16,7 +16,7 @@ test("a pull request that does not touch the file is left alone", async () => {
 
 test("a broken file is red, on the exact lines, with a remedy each", async () => {
   const world = shop(LANE);
-  const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nhelp-wanted: {}\n`;
+  const text = `version: 1\nrelease:\n  lanes:\n    - {from: develop, to: main, asign: true}\n  lane: 3\nenvironments: []\n`;
   const number = world.propose({ [FILE]: text });
   const { requests } = await world.converge(`pull/${number}`);
   expect(requests.points).toBeLessThanOrEqual(3);
@@ -30,7 +30,7 @@ test("a broken file is red, on the exact lines, with a remedy each", async () =>
       `- [.github/sre.yml:5](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L5) \`lane\` is not a setting of release. It has: \`lanes\`.`,
       "",
       "Warnings:",
-      `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`help-wanted\` is not available yet: Detoil checks it, but does not act on it.`,
+      `- [.github/sre.yml:6](https://github.com/acme/shop/blob/${head}/.github/sre.yml#L6) \`environments\` is not available yet: Detoil checks it, but does not act on it.`,
       "",
       "The present version stays in force on `develop`.",
       "",

@@ -80,6 +80,8 @@ test.each(everySection.filter(([, { kind }]) => kind === "section"))(
   },
 );
 
+const PERIOD = { who: "carol", from: "2026-11-24", to: "2026-11-28" };
+
 /** Files with one item in the list of a section. */
 const lists: Readonly<Record<string, Raw>> = {
   "release.lanes": { version: 1, release: { lanes: [{ from: "develop", to: "main" }] } },
@@ -96,6 +98,9 @@ const lists: Readonly<Record<string, Raw>> = {
     version: 1,
     "four-keys": { deployments: { release: true }, services: [{ name: "web", paths: ["web/**"] }] },
   },
+  "help-wanted.on-call": { version: 1, "help-wanted": { "on-call": [PERIOD] } },
+  "help-wanted.routes": { version: 1, "help-wanted": { routes: [{ labels: ["db"], people: ["bob"] }] } },
+  "help-wanted.away": { version: 1, "help-wanted": { away: [PERIOD] } },
 };
 
 const inLists = everySection.flatMap(([section, { available }]) =>

@@ -11,7 +11,7 @@ export function unreadableTeams(people: readonly string[], teams: Question["team
   return distinct(people.filter((name) => isTeam(name) && !teams.has(name.toLowerCase())));
 }
 
-function isTeam(name: string): boolean {
+export function isTeam(name: string): boolean {
   return name.includes("/");
 }
 

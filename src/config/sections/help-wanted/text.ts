@@ -1,5 +1,5 @@
 import { quote } from "../../text/quote.ts";
-import type { Sentences } from "../../text/sentence.ts";
+import type { Sentence, Sentences } from "../../text/sentence.ts";
 import { projectLabel } from "../project-label.ts";
 
 export const labels = {
@@ -22,5 +22,17 @@ export const ruleSentences: Sentences<HelpWantedDiagnostic> = {
   "empty-condition": () => ({
     en: "This route has no condition, so those below it are never reached. Give it `labels` or `paths`, or move it to the end.",
     ja: "この規則には条件がないので、下の規則に届きません。`labels` か `paths` を書くか、最後に移してください。",
+  }),
+};
+
+/** What the check tells of a change. `label`: null where it is another file's. */
+export const changeText = {
+  helpWantedNew: (label: string | null): Sentence => ({
+    en: `Detoil asks somebody about each issue and pull request with ${label === null ? "the label of `help-wanted`" : `the label ${quote(label)}`}, and reminds them in business hours.`,
+    ja: `Detoil は、${label === null ? "`help-wanted` のラベル" : `ラベル ${quote(label)}`} が付いた Issue とプルリクエストについて担当する人に依頼し、営業時間内に催促します。`,
+  }),
+  helpWantedGone: (label: string | null): Sentence => ({
+    en: `Nobody is asked or reminded any more about issues and pull requests with ${label === null ? "the label of `help-wanted`" : `the label ${quote(label)}`}.`,
+    ja: `${label === null ? "`help-wanted` のラベル" : `ラベル ${quote(label)}`} が付いた Issue とプルリクエストについて、依頼も催促もしなくなります。`,
   }),
 };

@@ -46,6 +46,8 @@ export function executedOn(
     number: on.number,
     kind: "issue" as const,
     isOurs: true,
+    author: "detoil",
+    labels: [],
     body: on.body,
     assignees: [],
     milestone: { number: 1, title: "v1.2" },

@@ -55,6 +55,7 @@ const VALUES: Readonly<Record<string, (scratch: Scratch) => unknown>> = {
   ids: async (scratch) => [await nodeIdOf(scratch)],
   filter: ({ bot }) => ({ createdBy: bot }),
   label: () => "incident",
+  labels: () => ["help wanted"],
   status: () => "Status",
   due: () => "Due date",
   id: (scratch) => nodeIdOf(scratch),

@@ -50,6 +50,21 @@ export const assignees: readonly Fact[] = [
     },
   },
   {
+    id: "refusals/assignee-removed",
+    says: "Removing logins (`DELETE …/assignees`) ignores those that are not assigned.",
+    source: "REST: Remove assignees from an issue",
+    seen: async (scratch) => {
+      const { number } = await madeIssue(scratch);
+      const person = somebody(scratch);
+      const route = "/repos/{owner}/{repo}/issues/{issue_number}/assignees";
+      await scratch.rest(`POST ${route}`, { issue_number: number, assignees: [person] });
+      const assignees = [person, "no-such-login-0-here"];
+      const { status, data } = await scratch.rest(`DELETE ${route}`, { issue_number: number, assignees });
+      assert.deepEqual([status, listAt(data, "assignees")], [200, []]);
+      return "200, nobody assigned";
+    },
+  },
+  {
     id: "refusals/assignee-added",
     says: "Adding logins (`POST …/assignees`) silently drops those that cannot be assigned, bots and unknown ones, and adds the others.",
     source: "REST: Add assignees to an issue",

@@ -1,0 +1,32 @@
+import { type IsoDay, isDay } from "../../../calendar/day.ts";
+import { code } from "../../../markdown/escape.ts";
+import { cut } from "../../../markdown/length.ts";
+import { isSame } from "../picking/login.ts";
+import { handedOn } from "./handed-on.ts";
+import { type RequestVerb, rejected } from "./verb.ts";
+
+const LONGEST_QUOTE = 60;
+const WAITING = ["asked", "escalated", "snoozed"];
+
+/** Nobody asks its author until after that day, and what they were asked here is asked of somebody else. */
+export const away: RequestVerb = {
+  word: "away",
+  usage: "/sre away until 2026-12-05",
+  also: ["asked"],
+  about: { en: "says that you are away until that day", ja: "その日まで不在であることを伝えます" },
+  execute(argument, request, { who, today, section, text, shownDay }) {
+    const to = dayIn(argument);
+    if (to === null) return rejected(text.noDay(argument === "" ? null : code(cut(argument, LONGEST_QUOTE))));
+    if (to < today) return rejected(text.pastDay(shownDay(to)));
+    if (section.report === null) return rejected(text.awayInFile(code(`{who: ${who}, from: ${today}, to: ${to}}`)));
+    const absences = [...request.away.filter((one) => !isSame(one.who, who)), { who, from: today, to }];
+    const isTheirs = isSame(who, request.asked) && WAITING.includes(request.state);
+    const next = isTheirs ? handedOn(request, { how: "away", by: who, why: "" }, null) : request;
+    return { request: { ...next, away: absences }, line: text.away(shownDay(to), isTheirs) };
+  },
+};
+
+function dayIn(argument: string): IsoDay | null {
+  const day = argument.replace(/^until\s+/i, "");
+  return isDay(day) ? day : null;
+}

@@ -1,0 +1,27 @@
+import type { Ask, HelpRequest } from "../request/request.ts";
+
+type Left = NonNullable<Ask["left"]>;
+
+/** Whoever is asked no longer is, and somebody else is wanted: `login`, or whose turn it is. */
+export function handedOn(
+  request: HelpRequest,
+  left: Left,
+  login: string | null,
+  { returned = false }: { readonly returned?: boolean } = {},
+): HelpRequest {
+  return {
+    ...request,
+    state: "new",
+    asked: null,
+    askedAt: null,
+    asks: request.asked === null ? request.asks : leaving(request.asks, left, returned),
+    answer: null,
+    snoozed: null,
+    wanted: { by: left.by, login },
+  };
+}
+
+/** The last ask, with why it no longer is one. */
+export function leaving(asks: readonly Ask[], left: Left, returned = false): Ask[] {
+  return asks.map((ask, at) => (at === asks.length - 1 ? { ...ask, left, returned } : ask));
+}

@@ -1,0 +1,36 @@
+import { plainName } from "../comment/names.ts";
+import { isSame } from "../picking/login.ts";
+import type { HelpRequest } from "../request/request.ts";
+import { handedOn } from "./handed-on.ts";
+import { personIn } from "./named.ts";
+import { type CommandContext, type RequestVerb, rejected } from "./verb.ts";
+
+/** Two people swap turns: the other one is asked now, and the turn of whoever was asked is still to come. */
+export const swap: RequestVerb = {
+  word: "swap",
+  usage: "/sre swap @who",
+  also: ["asked"],
+  about: {
+    en: "swaps turns with this person, and with `strategy: on-call` the rest of the duty",
+    ja: "指定した人と順番を交代します(`strategy: on-call` では残りの当番も)",
+  },
+  execute(argument, request, commandContext) {
+    const { who, text } = commandContext;
+    const { asked } = request;
+    if (asked === null) return rejected(text.nobodyAsked);
+    const named = personIn(argument, commandContext);
+    if ("problem" in named) return rejected(named.problem);
+    const { login } = named;
+    if (isSame(login, asked)) return rejected(text.askedAlready(plainName(login)));
+    const next = handedOn(request, { how: "swap", by: who, why: "" }, login, { returned: true });
+    const covers = [...request.covers, ...coverOf(asked, login, commandContext)];
+    return { request: { ...next, covers }, line: text.swapped(plainName(login), plainName(asked)) };
+  },
+};
+
+/** The rest of the duty that somebody has today. */
+function coverOf(who: string, by: string, { section, today }: CommandContext): HelpRequest["covers"] {
+  if (section.strategy !== "on-call") return [];
+  const duty = section["on-call"].find((one) => isSame(one.who, who) && one.from <= today && today <= one.to);
+  return duty === undefined ? [] : [{ who, by, from: today, to: duty.to }];
+}

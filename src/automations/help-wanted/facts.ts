@@ -1,0 +1,68 @@
+import type { CommentFacts } from "../../commands/pending.ts";
+import type { Assignable } from "../../managed/assignable.ts";
+import type { Question } from "./picking/question.ts";
+import type { Recorded } from "./request/recorded.ts";
+
+/** A comment, and who gave it a 👍 when. */
+export interface RequestComment extends CommentFacts {
+  readonly thumbs: readonly { readonly login: string; readonly at: Date }[];
+}
+
+/** An issue or pull request as GitHub shows it. */
+export interface Item {
+  readonly number: number;
+  /** For the project, which takes ids. */
+  readonly id: number;
+  readonly isPull: boolean;
+  readonly author: string | null;
+  readonly createdAt: Date;
+  readonly open: boolean;
+  readonly merged: boolean;
+  readonly closedAt: Date | null;
+  readonly labels: readonly string[];
+  /** When it got the label of sre.yml last; null: it is not among the latest events. */
+  readonly labeledAt: Date | null;
+  readonly assignees: readonly string[];
+  /** The latest ones, and with a request that was recorded all since. */
+  readonly comments: readonly RequestComment[];
+  /** Its place in the project of sre.yml; null: it has none, or it cannot be seen. */
+  readonly place: { readonly id: number; readonly status: string | null } | null;
+}
+
+/** The project's field for the status; a text says why it cannot be used. */
+export type Board =
+  | { readonly kind: "unusable"; readonly reason: "missing" | "no-permission" }
+  | { readonly kind: "usable" /** null: no such field, or no such option. */; readonly status: Status | null };
+
+interface Status {
+  readonly id: number;
+  readonly option: string;
+}
+
+/** What is known of other requests of the same people. */
+export type Known = Pick<Question, "workloads" | "away" | "covers">;
+
+export interface RequestFacts {
+  readonly kind: "request";
+  readonly item: Item;
+  /** null: it never was a request. */
+  readonly recorded: Recorded | null;
+  /** The comment that showed the request was deleted by a person: it is left alone. */
+  readonly withdrawn: boolean;
+  /** What the choice of a person depends on beside the item. */
+  readonly paths: readonly string[] | null;
+  readonly codeowners: Question["codeowners"];
+  readonly teams: Question["teams"];
+  readonly busy: readonly string[];
+  readonly known: Known;
+  /** null: more people than were read. */
+  readonly assignable: Assignable | null;
+  /** null: sre.yml names none, or nothing is to be put there. */
+  readonly board: Board | null;
+}
+
+/** `list`: the numbers of what has the label. `none`: it does not exist (any more). */
+export type HelpFacts =
+  | { readonly kind: "list"; readonly numbers: readonly number[] }
+  | { readonly kind: "none"; readonly number: number }
+  | RequestFacts;

@@ -1,0 +1,76 @@
+import { isOpen } from "../../calendar/business.ts";
+import { calendarOf } from "../../calendar/calendar.ts";
+import type { GitHub } from "../../github/client.ts";
+import { readNodes } from "../../github/read-pages.ts";
+import type { Observations, ReconcileContext } from "../automation.ts";
+import type { HelpFacts, Known, RequestFacts } from "./facts.ts";
+import { helpLabeledIssues } from "./reading/help-labeled-issues.generated.ts";
+import { helpLabeledPulls } from "./reading/help-labeled-pulls.generated.ts";
+import { readBoard } from "./reading/read-board.ts";
+import { readComments } from "./reading/read-comments.ts";
+import { peopleIn, type ReadItem, readItem } from "./reading/read-item.ts";
+import { readKnown } from "./reading/read-known.ts";
+import { codeownersIn, readPaths } from "./reading/read-paths.ts";
+import { readTeams } from "./reading/read-teams.ts";
+import { knownFrom } from "./request/known.ts";
+import { isOver, isWanted } from "./request/standing.ts";
+import { targets } from "./targets.ts";
+
+type Context = ReconcileContext<"help-wanted">;
+
+const NOTHING: Known = { workloads: new Map(), away: [], covers: [] };
+
+/** Reads the facts of one target. */
+export async function gather(github: GitHub, context: Context, observations: Observations): Promise<HelpFacts> {
+  const target = targets.parse(context.target);
+  if (target?.kind !== "request") return gatherList(github, context);
+  const read = await readItem(github, context, target.value);
+  return read === null ? { kind: "none", number: target.value } : gatherRequest(github, context, observations, read);
+}
+
+async function gatherList(github: GitHub, { repository: { owner, name }, section }: Context): Promise<HelpFacts> {
+  const labels = [section.label];
+  const issues = await readNodes(
+    async (cursor) => (await github.graphql(helpLabeledIssues, { owner, name, labels, cursor })).repository?.issues,
+  );
+  const pulls = await readNodes(
+    async (cursor) =>
+      (await github.graphql(helpLabeledPulls, { owner, name, labels, cursor })).repository?.pullRequests,
+  );
+  return { kind: "list", numbers: [...issues, ...pulls].map(({ number }) => number).sort((a, b) => a - b) };
+}
+
+async function gatherRequest(
+  github: GitHub,
+  context: Context,
+  observations: Observations,
+  read: ReadItem,
+): Promise<RequestFacts> {
+  const wanted = isWanted(read.item, context);
+  const { comments, recorded, withdrawn } = await readComments(github, context, observations, { ...read, wanted });
+  const item = { ...read.item, comments };
+  const paths = wanted ? await readPaths(github, context, read) : null;
+  const codeowners = codeownersIn(read);
+  const isNew = recorded === null || isOver(recorded.request, item);
+  const isFirstAsk = wanted && isNew && isOpen(context.now, calendarOf(context.config));
+  return {
+    kind: "request",
+    item,
+    recorded,
+    withdrawn,
+    paths,
+    codeowners,
+    teams: wanted ? await readTeams(github, context, observations, { codeowners, paths }) : new Map(),
+    known: wanted ? await knownTo(github, context, item.number) : NOTHING,
+    board: isFirstAsk ? await readBoard(github, context) : null,
+    ...peopleIn(read),
+  };
+}
+
+async function knownTo(github: GitHub, context: Context, number: number): Promise<Known> {
+  return knownFrom(await readKnown(github, context), {
+    number,
+    now: context.now,
+    calendar: calendarOf(context.config),
+  });
+}

@@ -1,0 +1,31 @@
+import type { Automation } from "../automation.ts";
+import { again } from "./again.ts";
+import { commands } from "./commands/declared-commands.ts";
+import { describe } from "./describe.ts";
+import type { HelpFacts } from "./facts.ts";
+import { forgottenCommands } from "./forgotten-commands.ts";
+import { gather } from "./gather.ts";
+import { plan } from "./plan.ts";
+import { targetOf, targets } from "./targets.ts";
+import { targetsFor } from "./targets-for.ts";
+
+/** Whoever's turn it is answers a request for help; see README.md. */
+export const helpWanted: Automation<"help-wanted", HelpFacts> = {
+  name: "help-wanted",
+  part: { en: "Help wanted", ja: "支援の依頼" },
+  section: "help-wanted",
+  permissions: { metadata: "read", contents: "read", issues: "write" },
+  optional: { pull_requests: "write", members: "read", organization_projects: "write" },
+  events: ["issues", "pull_request", "issue_comment"],
+  targets,
+  targetsFor,
+  allTargets: ["requests"],
+  numbered: { of: "issue or pull request", target: targetOf },
+  gather,
+  plan,
+  again,
+  wakes: forgottenCommands,
+  commands,
+  fanOut: (facts) => (facts.kind === "list" ? facts.numbers.map(targetOf) : []),
+  describe,
+};

@@ -1,0 +1,90 @@
+import type { Action, Plan } from "../../github/actions.ts";
+import { createMarked, deleteMarked } from "../../managed/marked-comment.ts";
+import type { ReconcileContext } from "../automation.ts";
+import { noticeText } from "./comment/notice.ts";
+import { showingOf } from "./comment/showing.ts";
+import type { HelpFacts, RequestFacts } from "./facts.ts";
+import { peopleWrites } from "./people-writes.ts";
+import { putOnProject } from "./project-writes.ts";
+import { counted, createStatus, editStatus, identityOf } from "./record-writes.ts";
+import { type Advanced, advance, type News } from "./request/advance.ts";
+import { isUnassignable } from "./request/ask.ts";
+import { NOTICE } from "./request/recorded.ts";
+import type { HelpRequest } from "./request/request.ts";
+
+type Context = ReconcileContext<"help-wanted">;
+
+export function plan(facts: HelpFacts, context: Context): Plan {
+  if (facts.kind !== "request") return [];
+  const advanced = advance(facts, context);
+  return advanced === null ? [] : [...closing(advanced, facts, context), ...writes(advanced, facts, context)];
+}
+
+/** The request before this one, whose label was taken away and added again before anybody looked. */
+function closing({ replaced }: Advanced, { recorded, item }: RequestFacts, context: Context): Action[] {
+  if (replaced === null || recorded?.status == null) return [];
+  return editStatus(recorded.status.id, counted(replaced, recorded.request), item, context, "its label was taken away");
+}
+
+function writes({ request: advanced, news }: Advanced, facts: RequestFacts, context: Context): Action[] {
+  const { item, recorded } = facts;
+  const former = recorded?.request.since === advanced.since ? recorded : null;
+  if (former === null) return advanced.state === "new" ? [] : begin(advanced, facts, context);
+  // Somebody deleted the comment: what it said is no longer wanted there.
+  if (former.status === null) return [];
+  const request = counted(checked(advanced, facts, context), former.request);
+  const people = peopleWrites(former.request, request, item);
+  const status = editStatus(former.status.id, request, item, context, because(news, request));
+  if (news === null) return [...people, ...status];
+  return [
+    ...people,
+    createMarked({
+      number: item.number,
+      key: NOTICE,
+      data: request,
+      text: noticeText(news, request, showingOf(request, context)),
+      identity: `${identityOf(item.number, request)}/${request.revision}`,
+      once: true,
+      because: because(news, request),
+    }),
+    ...status,
+    ...deleteMarked(former.notices, "the new one takes its place"),
+  ];
+}
+
+/** The first ask is the comment that shows the request from then on. */
+function begin(advanced: HelpRequest, facts: RequestFacts, context: Context): Action[] {
+  const { writes: onProject, notes } = putOnProject(facts, context);
+  const request = { ...advanced, ...notes, revision: 1 };
+  return [
+    ...peopleWrites(null, request, facts.item),
+    ...onProject,
+    createStatus(request, facts.item, context, because(null, request)),
+  ];
+}
+
+/** What GitHub answered to the assignment. */
+function checked(request: HelpRequest, facts: RequestFacts, context: Context): HelpRequest {
+  if (request.state !== "asked" || request.asked === null || request.unassignable) return request;
+  if (!request.assigned.includes(request.asked) || !isUnassignable(request.asked, facts, context)) return request;
+  return { ...request, assigned: [], unassignable: true };
+}
+
+function because(news: News | null, { state, asked, answer }: HelpRequest): string {
+  if (news === "reminder") return `half of the time is over, and ${asked} has not answered`;
+  if (news === "again") return "the snooze is over";
+  switch (state) {
+    case "asked":
+      return `it is ${asked}'s turn`;
+    case "escalated":
+      return asked === null ? "nobody can be asked" : `${asked} has not answered in time`;
+    case "answered":
+      return `${answer?.by ?? asked} has answered`;
+    case "snoozed":
+      return "it was snoozed";
+    case "ended":
+      return "it has ended";
+    case "new":
+      return "somebody else is wanted";
+  }
+}

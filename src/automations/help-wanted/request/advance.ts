@@ -1,0 +1,81 @@
+import { pendingCommands } from "../../../commands/pending.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import type { RequestFacts } from "../facts.ts";
+import { isSame } from "../picking/login.ts";
+import { askAgain, askNext, selectionFor } from "./ask.ts";
+import { clockOf } from "./clock-of.ts";
+import type { HelpRequest } from "./request.ts";
+import { type Standing, standing } from "./standing.ts";
+import { dueAt, halfTime, isTime, nextEscalation } from "./timing.ts";
+
+type Context = ReconcileContext<"help-wanted">;
+
+/** What people are notified of. */
+export type News = "asked" | "again" | "reminder" | "escalation";
+
+export interface Advanced extends Standing {
+  /** null: nobody is to be notified. */
+  readonly news: News | null;
+}
+
+type Step = Omit<Advanced, "replaced">;
+
+/** How the request is to stand from now on; null: it is none. */
+export function advance(facts: RequestFacts, context: Context): Advanced | null {
+  const current = standing(facts, context);
+  if (current === null) return null;
+  // What people asked for comes first: it may be somebody else's by then, or later.
+  if (pendingCommands(facts.item.comments, context.self).length > 0) return { ...current, news: null };
+  return { ...current, ...atThisTime(current.request, facts, context) };
+}
+
+/** What the time asks for. */
+function atThisTime(request: HelpRequest, facts: RequestFacts, context: Context): Step {
+  const clock = clockOf(context);
+  const asked = (next: HelpRequest): Step => ({
+    request: next,
+    news: next.state === "asked" ? "asked" : isAnybodyLeft(context) ? "escalation" : null,
+  });
+  switch (request.state) {
+    case "new":
+      return isTime(context.now, clock) ? asked(askNext(request, facts, context)) : { request, news: null };
+    case "asked":
+      if (isTime(dueAt(request, clock), clock)) return escalated(request, context);
+      if (request.remindedAt === null && isTime(halfTime(request, clock), clock))
+        return { request: { ...request, remindedAt: context.now.toISOString() }, news: "reminder" };
+      return { request, news: null };
+    case "escalated": {
+      if (!isTime(nextEscalation(request, clock), clock)) return { request, news: null };
+      // Somebody may be back by now, or have room for another one.
+      const isFound = request.asked === null && selectionFor(request, facts, context).choice.kind === "person";
+      return isFound ? asked(askNext(request, facts, context)) : escalated(request, context);
+    }
+    case "snoozed": {
+      if (!isTime(new Date(request.snoozed?.until ?? context.now), clock)) return { request, news: null };
+      if (request.asked !== null && isThere(request.asked, request, facts, context))
+        return { request: askAgain(request, context), news: "again" };
+      return asked(askNext(request, facts, context));
+    }
+    case "answered":
+    case "ended":
+      return { request, news: null };
+  }
+}
+
+function escalated(request: HelpRequest, context: Context): Step {
+  const isLeft = isAnybodyLeft(context);
+  if (!isLeft && request.state === "escalated") return { request, news: null };
+  const escalations = [...request.escalations, context.now.toISOString()];
+  return { request: { ...request, state: "escalated", escalations }, news: isLeft ? "escalation" : null };
+}
+
+function isAnybodyLeft({ section }: Context): boolean {
+  return section["escalate-to"].length > 0;
+}
+
+/** Whoever snoozed a request gets it back, unless they are away by then. */
+function isThere(login: string, request: HelpRequest, facts: RequestFacts, context: Context): boolean {
+  const { candidates } = selectionFor(request, facts, context);
+  const found = candidates.find((one) => isSame(one.login, login));
+  return !(found?.reasons ?? []).some(({ kind }) => kind === "away" || kind === "busy");
+}

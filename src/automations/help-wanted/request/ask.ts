@@ -1,0 +1,111 @@
+import type { ReconcileContext } from "../../automation.ts";
+import type { RequestFacts } from "../facts.ts";
+import { isAmong, isSame } from "../picking/login.ts";
+import { pick } from "../picking/pick.ts";
+import type { Selection } from "../picking/selection.ts";
+import { clockOf } from "./clock-of.ts";
+import type { HelpRequest } from "./request.ts";
+
+type Context = ReconcileContext<"help-wanted">;
+
+/** A comment names so many people and problems; the picker's page explains the rest. */
+const MOST_TOLD = 10;
+
+/** Whom the picker chooses for a request as it stands. */
+export function selectionFor(request: HelpRequest, facts: RequestFacts, context: Context): Selection {
+  const { item, paths, teams, busy, codeowners, known } = facts;
+  const { now, calendar } = clockOf(context);
+  return pick({
+    request: {
+      author: item.author,
+      labels: item.labels,
+      paths,
+      askedBefore: request.asks.map(({ login }) => login),
+      assignTo: request.wanted?.login ?? null,
+      reserved: null,
+    },
+    section: context.section,
+    away: [...known.away, ...request.away],
+    covers: [...known.covers, ...request.covers],
+    workloads: known.workloads,
+    teams,
+    busy,
+    codeowners,
+    now,
+    calendar,
+  });
+}
+
+/** The request put to the next person; where there is none, to the people of `escalate-to`, or to nobody. */
+export function askNext(request: HelpRequest, facts: RequestFacts, context: Context): HelpRequest {
+  const selection = selectionFor(request, facts, context);
+  const { choice } = selection;
+  const at = context.now.toISOString();
+  const fresh = {
+    ...request,
+    remindedAt: null,
+    escalations: [],
+    answer: null,
+    snoozed: null,
+    wanted: null,
+    next: selection.next,
+    problems: selection.problems.slice(0, MOST_TOLD),
+  };
+  const others = othersIn(selection);
+  if (choice.kind !== "person") {
+    return {
+      ...fresh,
+      state: "escalated",
+      asked: null,
+      askedAt: null,
+      escalations: [at],
+      nobody: choice.why,
+      why: { open: 0, others, despite: [], named: false },
+      assigned: [],
+      unassignable: false,
+    };
+  }
+  const { login, despite } = choice;
+  const isAssigned = isAmong(login, facts.item.assignees);
+  const unassignable = isUnassignable(login, facts, context);
+  const own = isAmong(login, request.assigned) || !(isAssigned || unassignable);
+  return {
+    ...fresh,
+    state: "asked",
+    asked: login,
+    askedAt: at,
+    nobody: null,
+    why: { open: openOf(login, facts), others, despite: [...despite], named: request.wanted?.login != null },
+    asks: [...request.asks, { login, at, left: null, returned: false }],
+    assigned: own ? [login] : [],
+    unassignable,
+  };
+}
+
+/** The same person once more, from now on. */
+export function askAgain(request: HelpRequest, { now }: Pick<Context, "now">): HelpRequest {
+  return { ...request, state: "asked", askedAt: now.toISOString(), remindedAt: null, escalations: [], snoozed: null };
+}
+
+/** GitHub drops whoever may not be assigned without a word: its list of people says it before, its answer after. */
+export function isUnassignable(
+  login: string,
+  { item, assignable }: Pick<RequestFacts, "item" | "assignable">,
+  { refusals }: Pick<Context, "refusals">,
+): boolean {
+  if (isAmong(login, item.assignees)) return false;
+  const isDropped = refusals.some(
+    ({ part, number, value }) => part === "assignee" && number === item.number && isSame(login, value),
+  );
+  return isDropped || (assignable !== null && !assignable.has(login.toLowerCase()));
+}
+
+function openOf(login: string, { known }: Pick<RequestFacts, "known">): number {
+  return known.workloads.get(login.toLowerCase())?.open ?? 0;
+}
+
+function othersIn({ candidates }: Selection): HelpRequest["why"]["others"] {
+  return candidates
+    .flatMap(({ login, reasons: [reason] }) => (reason === undefined ? [] : [{ login, reason: { ...reason } }]))
+    .slice(0, MOST_TOLD);
+}

@@ -1,0 +1,69 @@
+import type { ReconcileContext } from "../../automation.ts";
+import type { Item, RequestFacts } from "../facts.ts";
+import { isAmong } from "../picking/login.ts";
+import { answerTo } from "./answer.ts";
+import { type HelpRequest, newRequest } from "./request.ts";
+
+type Context = ReconcileContext<"help-wanted">;
+
+/** A request with what people did since its comments were written: they answered it, or ended it. */
+export interface Standing {
+  readonly request: HelpRequest;
+  /** The request before this one, which nobody had ended yet. */
+  readonly replaced: HelpRequest | null;
+}
+
+/** null: it is none, or somebody wants to see no more of it. */
+export function standing(facts: RequestFacts, context: Context): Standing | null {
+  const { item, recorded } = facts;
+  const former = recorded?.request ?? null;
+  if (facts.withdrawn) return null;
+  if (!isWanted(item, context)) {
+    if (former === null) return null;
+    const request = former.state === "ended" ? former : { ...former, ...endOf(item, context) };
+    return { request, replaced: null };
+  }
+  if (former !== null && !isOver(former, item)) return { request: withAnswer(former, facts, context), replaced: null };
+  const isLost = former !== null && former.ended === null;
+  const replaced = isLost ? { ...former, ...unlabeled(item.labeledAt ?? context.now) } : null;
+  return { request: newRequest(sinceOf(item, former)), replaced };
+}
+
+/** Whether the label is there, and help could still come. */
+export function isWanted({ open, labels }: Item, { section }: Context): boolean {
+  return open && isAmong(section.label, labels);
+}
+
+function endOf({ open, merged, closedAt }: Item, { now }: Context): Ended {
+  if (open) return unlabeled(now);
+  const at = (closedAt ?? now).toISOString();
+  return { state: "ended", ended: { how: merged ? "merged" : "closed", at, by: null } };
+}
+
+type Ended = Pick<HelpRequest, "state" | "ended">;
+
+function unlabeled(at: Date): Ended {
+  return { state: "ended", ended: { how: "unlabeled", at: at.toISOString(), by: null } };
+}
+
+/** Whether the label or the issue came back after the request had ended. */
+export function isOver({ ended, since }: HelpRequest, { labeledAt }: Item): boolean {
+  const isNewer = labeledAt !== null && labeledAt > new Date(since) && labeledAt >= new Date(ended?.at ?? since);
+  if (ended === null) return labeledAt !== null && labeledAt > new Date(since);
+  return ended.how === "done" ? isNewer : true;
+}
+
+/** A moment of its own for each request, also where GitHub's list of labels says nothing of it. */
+export function sinceOf({ labeledAt, createdAt }: Item, former: HelpRequest | null): Date {
+  const given = labeledAt ?? createdAt;
+  if (former === null) return given;
+  const after = new Date(Date.parse(former.ended?.at ?? former.since) + 1);
+  return given > new Date(former.since) ? given : after;
+}
+
+function withAnswer(request: HelpRequest, facts: RequestFacts, { section, now }: Context): HelpRequest {
+  const status = section.project?.status ?? null;
+  const answer = answerTo(request, facts, { escalateTo: section["escalate-to"], status, now });
+  if (answer === null) return request;
+  return { ...request, state: "answered", answer, firstAnswerAt: request.firstAnswerAt ?? answer.at, snoozed: null };
+}

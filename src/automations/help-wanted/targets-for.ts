@@ -1,0 +1,28 @@
+import type { Self } from "../../github/client.ts";
+import type { Target, WebhookEvent } from "../automation.ts";
+import { at } from "../payload.ts";
+import { targetOf } from "./targets.ts";
+
+const ALWAYS = new Set(["labeled", "unlabeled"]);
+const IF_LABELED = new Set(["opened", "closed", "reopened", "transferred"]);
+
+/**
+ * Which label asks for help, sre.yml says, and it is not known here: any label may be it, and what has none is no request.
+ */
+export function targetsFor({ name, action, sender, payload }: WebhookEvent, self: Self): readonly Target[] {
+  if (sender === self.login || action === null) return [];
+  const subject = name === "pull_request" ? "pull_request" : "issue";
+  const number = at(payload, subject, "number");
+  if (typeof number !== "number") return [];
+  const labels = at(payload, subject, "labels");
+  const isLabeled = Array.isArray(labels) && labels.length > 0;
+  switch (name) {
+    case "issues":
+    case "pull_request":
+      return ALWAYS.has(action) || (IF_LABELED.has(action) && isLabeled) ? [targetOf(number)] : [];
+    case "issue_comment":
+      return action === "created" && isLabeled ? [targetOf(number)] : [];
+    default:
+      return [];
+  }
+}
