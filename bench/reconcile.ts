@@ -3,15 +3,18 @@ import type { Automation, Observations, Target } from "../src/automations/automa
 import { noObservations, reconcile } from "../src/engine/reconcile.ts";
 import { connectToken } from "../src/github/token.ts";
 import { webUrlOf } from "../src/github/web-url.ts";
+import type { WritableBook } from "../src/records/book.ts";
+import { memoryBook } from "../src/records/memory-book.ts";
 
 export const REPO = "acme/shop";
 
-/** One reconciliation as the server runs it. `memory`: what is known from earlier ones; default: nothing. */
+/** One reconciliation as the server runs it. `memory`, `book`: what is known from earlier ones; default: nothing. */
 export async function reconcileOnce(
   simulator: Simulator,
   automation: Automation,
   target: Target,
   memory: Observations = noObservations,
+  book: WritableBook = memoryBook(),
 ): Promise<void> {
   const github = connectToken({
     baseUrl: simulator.apiUrl,
@@ -29,5 +32,6 @@ export async function reconcileOnce(
     webUrl: webUrlOf(simulator.apiUrl),
     apply: true,
     memory,
+    book,
   });
 }

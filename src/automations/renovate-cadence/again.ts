@@ -13,12 +13,16 @@ export function again(facts: RenovateFacts, context: ReconcileContext<"renovate"
   if (facts.kind !== "cadence") return null;
   const assessment = assess(facts, context);
   const { now } = context;
-  const moments = turningPoints(assessment).filter((time) => time > now.getTime());
   // Just behind it: what is due by then is late only after it.
-  const next = earliest(moments.map((time) => new Date(time + 1000)));
+  const next = earliest(turningPoints(assessment).flatMap((time) => behind(time, now)));
   const isDue = dueReasons(assessment, context).length > 0;
   const open = isDue ? nextOpen(now, assessment.terms.calendar) : null;
   return earliest([...(next === null ? [] : [next]), ...(open === null || open <= now ? [] : [open])]);
+}
+
+function behind(time: number, now: Date): Date[] {
+  const after = new Date(time + 1000);
+  return after > now ? [after] : [];
 }
 
 function turningPoints(assessment: Assessment): number[] {

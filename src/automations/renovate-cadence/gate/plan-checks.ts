@@ -51,11 +51,10 @@ function releaseConclusion(assessment: Assessment, context: Context): Conclusion
     .filter(({ number }) => late.size === 0 || late.has(number))
     .slice(0, MOST_STEPS)
     .map((update) => `- ${view.text.waits(listedPull(update, view), [], causeOf(update, view))}`);
-  const issue = facts.issue === null ? null : `[${view.text.title}](${view.repoUrl}/issues/${facts.issue.number})`;
   return {
     conclusion: "failure",
     title: titleOf(assessment, context),
-    summary: `${text.broken(terms.cadence, steps, issue)}\n\n${end}`,
+    summary: `${text.broken(terms.cadence, steps)}\n\n${end}`,
   };
 }
 

@@ -11,8 +11,8 @@ interface GateText {
   securityTitle(name: string, since: string, others: number): string;
   missedTitle(period: string): string;
   lateAtEndTitle(period: string): string;
-  /** `steps`: lines of a list. `issue`: the link to the issue; null: there is none. */
-  broken(cadence: Cadence, steps: readonly string[], issue: string | null): string;
+  /** `steps`: lines of a list. */
+  broken(cadence: Cadence, steps: readonly string[]): string;
   readonly ordinaryTitle: string;
   readonly ordinary: string;
   signature(configUrl: string | null): string;
@@ -29,11 +29,10 @@ const en: GateText = {
     `${name} is a security update and late since ${since}${others === 0 ? "" : `, and ${others} more`}`,
   missedTitle: (period) => `No dependency update was merged in ${period}`,
   lateAtEndTitle: (period) => `Dependency updates were late at the end of ${period}`,
-  broken: (cadence, steps, issue) =>
+  broken: (cadence, steps) =>
     [
       `The promise “${EN.often(cadence)}” is broken, and \`gate: true\` in sre.yml holds releases until it is kept again. The check then turns green on its own.`,
       ...(steps.length === 0 ? [] : [`What you can do:\n${steps.join("\n")}`]),
-      ...(issue === null ? [] : [`More is in ${issue}.`]),
     ].join("\n\n"),
   ordinaryTitle: "Not a release",
   ordinary: "Nothing to check: this pull request is not a release.",
@@ -49,11 +48,10 @@ const ja: GateText = {
     `セキュリティ更新 ${name} が${since}から遅れています${others === 0 ? "" : `(ほか${others}件)`}`,
   missedTitle: (period) => `${period}は依存関係の更新のマージがありませんでした`,
   lateAtEndTitle: (period) => `${period}の終わりに依存関係の更新が遅れていました`,
-  broken: (cadence, steps, issue) =>
+  broken: (cadence, steps) =>
     [
       `約束(${JA.often(cadence)})を守れていません。sre.yml の \`gate: true\` により、守れるまでリリースを止めます。守れるようになると、チェックは自動で緑になります。`,
       ...(steps.length === 0 ? [] : [`できること:\n${steps.join("\n")}`]),
-      ...(issue === null ? [] : [`詳しくは${issue} を見てください。`]),
     ].join("\n\n"),
   ordinaryTitle: "リリースではありません",
   ordinary: "このプルリクエストはリリースではないため、確認することはありません。",
@@ -61,7 +59,6 @@ const ja: GateText = {
 };
 
 const MONTHLY = cadenceOf("monthly");
-const ISSUE = "[Dependency cadence](https://github.com/acme/shop/issues/7)";
 
 export const gateText = textsIn<GateText>({
   seen: "The check “Detoil / cadence”",
@@ -77,8 +74,8 @@ export const gateText = textsIn<GateText>({
     missedTitle: [["Oct"]],
     lateAtEndTitle: [["Oct"]],
     broken: [
-      [MONTHLY, ["- #88 (major): its checks have failed since Thu 2 Jul. Fix them, or close it."], ISSUE],
-      [MONTHLY, [], null],
+      [MONTHLY, ["- #88 (major): its checks have failed since Thu 2 Jul. Fix them, or close it."]],
+      [MONTHLY, []],
     ],
     signature: [[configUrl]],
   }),

@@ -12,7 +12,7 @@ import { authorIn, failingSince, type OpenNode, openTexts, reviewersOf } from ".
 import { readClosed } from "./read-closed.ts";
 import { cursorOf, readCursor } from "./read-cursor.ts";
 import { readIssues } from "./read-issues.ts";
-import { readOpen } from "./read-open.ts";
+import { readNow } from "./read-now.ts";
 import { updateOf } from "./recorded-update.ts";
 
 type Context = ReconcileContext<"renovate">;
@@ -25,14 +25,14 @@ export async function gatherCadence(github: GitHub, context: Context, book: Reco
   const recorded = (await book.updates()).map(updateOf);
   const last = await readCursor(book);
   const isEnough = last !== null && (last.from === 0 || isFarEnough(recorded, last.from, terms, now));
-  const nodes = await readOpen(github, repository);
+  const author = section.authors[0] ?? last?.author ?? null;
+  const { open: nodes, page } = await readNow(github, repository, { author, known: last?.dashboard ?? null });
   const closed = await readClosed({
     ...{ github, repository, authors: section.authors, counts, recorded },
     cursor: isEnough ? last : null,
     isFarEnough: (updates, from) => isFarEnough(updates, from, terms, now),
   });
-  const author = section.authors[0] ?? otherAuthor(nodes, section.authors);
-  const issues = await readIssues({ github, context, counts, author, known: last?.dashboard ?? null });
+  const issues = await readIssues(page, { github, context, counts });
   const open = await openUpdates(nodes, context, counts, issues.dashboard?.heldBack ?? []);
   const isOpen = new Set(nodes.map(({ number }) => number));
   return {
@@ -44,7 +44,13 @@ export async function gatherCadence(github: GitHub, context: Context, book: Reco
     releases: section.gate ? await readGatedPulls(github, context, true) : [],
     recording: {
       readings: closed.readings,
-      cursors: [cursorOf({ ...closed.read, dashboard: issues.dashboard?.number ?? last?.dashboard ?? null })],
+      cursors: [
+        cursorOf({
+          ...closed.read,
+          dashboard: issues.dashboard?.number ?? last?.dashboard ?? null,
+          author: otherAuthor(nodes, section.authors) ?? last?.author ?? null,
+        }),
+      ],
     },
   };
 }

@@ -17,6 +17,9 @@ import { readingOf } from "./recorded-update.ts";
 /** GitHub's lists lag behind by some seconds; so much is read again. */
 const LAG_MS = 10 * 60_000;
 
+/** The first time five pages are read in any case: a preview lists these updates, whatever is needed to measure. */
+const LEAST = 500;
+
 interface ReadingClosed {
   readonly github: GitHub;
   readonly repository: RepoRef;
@@ -45,6 +48,7 @@ export async function readClosed(reading: ReadingClosed): Promise<ClosedUpdates>
   const updates = new Map(known);
   const readings: UpdateReading[] = [];
   const since = cursor === null ? 0 : cursor.until - LAG_MS;
+  let pulls = 0;
   let [until, from] = [cursor?.until ?? 0, cursor?.from ?? 0];
   const read = async (after: string | null) => {
     // What is recorded needs no texts. Where a whole page has changed, hardly anything on the next one is.
@@ -70,7 +74,8 @@ export async function readClosed(reading: ReadingClosed): Promise<ClosedUpdates>
       continue;
     }
     from = page.pageInfo.hasNextPage ? updatedAt(all.at(-1)) : 0;
-    if (reading.isFarEnough([...updates.values()], from)) break;
+    pulls += all.length;
+    if (pulls >= LEAST && reading.isFarEnough([...updates.values()], from)) break;
   }
   const latest = [...others].filter(([, at]) => at >= until - LAG_MS).map(([other]) => other);
   return { updates: [...updates.values()], readings, read: { until, from, others: latest } };

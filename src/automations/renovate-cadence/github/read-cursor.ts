@@ -13,6 +13,8 @@ export interface ReadCursor {
   readonly others: readonly string[];
   /** The Dependency Dashboard's number; null: none was found. */
   readonly dashboard: number | null;
+  /** Who else writes updates like Renovate's here; null: nobody was seen. */
+  readonly author: string | null;
 }
 
 /** null: nothing was read. */

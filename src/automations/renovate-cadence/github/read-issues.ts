@@ -11,53 +11,36 @@ import { ISSUE } from "../issue-key.ts";
 import { isDashboard, readHeldBack } from "../reading/dashboard.ts";
 import type { Counts } from "./authors-that-count.ts";
 import { cadenceIssue, type cadenceIssueResult } from "./cadence-issue.generated.ts";
-import { cadenceIssues, type cadenceIssuesResult } from "./cadence-issues.generated.ts";
 import { authorIn } from "./pull-texts.ts";
+import type { NowPage } from "./read-now.ts";
 
-type Page = NonNullable<cadenceIssuesResult["repository"]>;
 type OneIssue = NonNullable<NonNullable<cadenceIssueResult["repository"]>["issue"]>;
-type DashboardNode = NonNullable<NonNullable<Page["ofRenovate"]["nodes"]>[number]>;
+type DashboardNode = NonNullable<NonNullable<NowPage["ofRenovate"]["nodes"]>[number]>;
 
 interface ReadingIssues {
   readonly github: GitHub;
   readonly context: ReconcileContext;
   readonly counts: Counts;
-  /** A login that may keep a dashboard, beside Renovate's own; null: none is known. */
-  readonly author: string | null;
-  /** The dashboard's number, as it was found before. */
-  readonly known: number | null;
 }
 
-export interface Issues {
+interface Issues {
   readonly dashboard: Dashboard | null;
   readonly issue: CadenceIssue | null;
   readonly hasIssues: boolean;
 }
 
-/** Detoil's issue and the Dependency Dashboard, in one request where they are where they usually are. */
-export async function readIssues(reading: ReadingIssues): Promise<Issues> {
-  const { github, context, author, known } = reading;
-  const { owner, name } = context.repository;
-  const { repository } = await github.graphql(cadenceIssues, {
-    owner,
-    name,
-    self: github.self.login,
-    renovate: "renovate[bot]",
-    author: author ?? "",
-    hasAuthor: author !== null,
-    known: known ?? 0,
-    isKnown: known !== null,
-  });
-  if (repository === null) return { dashboard: null, issue: null, hasIssues: false };
+/** Detoil's issue and the Dependency Dashboard: more is asked only where they are not where they usually are. */
+export async function readIssues(page: NowPage | null, reading: ReadingIssues): Promise<Issues> {
+  if (page === null) return { dashboard: null, issue: null, hasIssues: false };
   return {
-    dashboard: await dashboardIn(repository, reading),
-    issue: await ownIssueIn(repository, reading),
-    hasIssues: repository.hasIssuesEnabled,
+    dashboard: await dashboardIn(page, reading),
+    issue: await ownIssueIn(page, reading),
+    hasIssues: page.hasIssuesEnabled,
   };
 }
 
 /** The one that was touched last. Its author counts as an update's does. */
-async function dashboardIn(page: Page, reading: ReadingIssues): Promise<Dashboard | null> {
+async function dashboardIn(page: NowPage, reading: ReadingIssues): Promise<Dashboard | null> {
   const listed = [...nodesOf(page.ofRenovate), ...nodesOf(page.ofAuthor ?? null), ...(page.known ? [page.known] : [])];
   const found = await latestDashboard(listed, reading.counts);
   if (found !== null) return found;
@@ -76,7 +59,7 @@ async function latestDashboard(issues: readonly DashboardNode[], counts: Counts)
   return latest;
 }
 
-async function ownIssueIn(page: Page, reading: ReadingIssues): Promise<CadenceIssue | null> {
+async function ownIssueIn(page: NowPage, reading: ReadingIssues): Promise<CadenceIssue | null> {
   const { github, context } = reading;
   const isOwn = ({ author, body }: { readonly author: DashboardNode["author"]; readonly body: string }) =>
     isSelf(author, github.self) && hasMarker(body, ISSUE);

@@ -2,6 +2,7 @@
 export const POINTS: Readonly<Record<string, number>> = {
   "cadence-closed": 2,
   "cadence-gated-pulls": 3,
+  "cadence-now": 5,
   "cadence-open": 5,
   "milestone-children": 4,
   "milestone-page": 3,
