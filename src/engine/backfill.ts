@@ -65,6 +65,7 @@ export async function backfill(
   const { granted, github } = await patiently(signal, () => accessFor(place, automation, installation, repository));
   if (github === null) throw new BackfillProblem(backfillText.permissions(title));
   const loaded = await patiently(signal, () => loadConfig(configFiles(github, repository)));
+  if (loaded.config?.[AUTOMATION] == null) throw new BackfillProblem(backfillText.off(title));
   const scope = { installationId: installation.id, repositoryId: repository.id };
   const book = storedBook(place.store, scope);
   if (request.since !== null) {
@@ -77,8 +78,7 @@ export async function backfill(
       ...{ now: place.clock.now(), apply: true, describes: true },
     });
   for (;;) {
-    const { off, facts, again, fanOut } = await patiently(signal, readOn);
-    if (off) throw new BackfillProblem(backfillText.off(title));
+    const { facts, again, fanOut } = await patiently(signal, readOn);
     await enqueueItems(
       place.store.db,
       fanOut.map((target) => ({ ...scope, automation: AUTOMATION, target, priority: "schedule" })),

@@ -94,6 +94,16 @@ mostlyOnServer((create) => {
       await expect(run({ ...env, ...more }, "--repo", repository)).rejects.toThrow(sentence);
     }),
   );
+
+  test("nothing is recorded of a repository that has no `four-keys`, whatever is asked for", () =>
+    inShop(async (env, database) => {
+      await expect(run(env, "--repo", "acme/off", "--since", "2020-01-01T00:00:00Z")).rejects.toThrow(
+        "has no `four-keys`",
+      );
+      const store = await database.open();
+      expect(await store.db.selectFrom("record_cursors").selectAll().execute()).toEqual([]);
+      await store.close();
+    }));
 });
 
 test.each([

@@ -129,6 +129,12 @@ eachDatabase((create) => {
     expect(seen).toEqual([]);
   });
 
+  test("where its section is absent an automation is done with, and nothing asks for it again", async () => {
+    const { carry, reports } = carrier(async () => ({ ...NOTHING, off: true, again: later }));
+    expect(await carry()).toMatchObject({ succeeded: true, error: null, againAt: null });
+    expect(reports).toMatchObject([{ outcome: "off", writes: 0 }]);
+  });
+
   test("a rate limit puts the look off, and the installation's other looks with it", async () => {
     let looks = 0;
     const { carry, reports } = carrier(async () => {

@@ -208,3 +208,41 @@ test.each([
   const world = shop(deployments, { commits: line(1), branches: { main: "c0" }, tags: [{ name: "v1", sha: "c0" }] });
   expect((await recorded(world, target)).requests).toMatchObject({ graphql: SRE, rest: 0 });
 });
+
+test("without the section nothing is asked, recorded, or left to be done", async () => {
+  const number = 1;
+  const tagged = { tags: [{ name: "v1", sha: "c0" }], releases: [{ tag: "v1", name: "v1" }] };
+  const world = worldOf({
+    now: "2026-11-20T01:00:00Z",
+    users: [{ login: "alice" }],
+    repos: [
+      {
+        ...{
+          name: "acme/shop",
+          files: { ".github/sre.yml": "version: 1\n" },
+          commits: line(1),
+          branches: { main: "c0" },
+        },
+        ...{ deployments: [{ id: 7, sha: "c0", statuses: [{ state: "success" }] }], ...tagged },
+        issues: [{ number, labels: ["incident"] }],
+      },
+    ],
+  });
+  const book = memoryBook();
+  const ids = [deploymentId(world, 7), "v1"];
+  const all = [
+    "history",
+    "report",
+    "change/1",
+    `incident/${number}`,
+    ...ids.map((id, at) => `${["deployment", "tag"][at]}/${id}`),
+    "release/x",
+  ];
+  for (const target of all) {
+    const { off, plan, fanOut, wakes, again, requests } = await world.reconcile(fourKeys, target, { book });
+    expect({ off, plan, fanOut, wakes, again }).toEqual({ off: true, plan: [], fanOut: [], wakes: [], again: null });
+    expect(requests).toMatchObject({ graphql: SRE, writes: 0 });
+  }
+  expect(await book.all()).toEqual({ commits: [], changes: [], deployments: [], incidents: [] });
+  expect(await book.cursor("history")).toBeNull();
+});
