@@ -65,7 +65,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     host: textOf(env, "HOST") ?? "0.0.0.0",
     setupHost: textOf(env, "HOST") ?? "127.0.0.1",
     databaseUrl: textOf(env, "DATABASE_URL"),
-    data: textOf(env, "DETOIL_DATA") ?? "./data",
+    data: dataIn(env),
     apiUrl: readApiUrl(env, problems),
     allowedOwners: readOwners(env),
     cooldownSeconds: readCooldown(env, problems),
@@ -94,6 +94,11 @@ export function apiUrlIn(env: NodeJS.ProcessEnv): string {
   const apiUrl = readApiUrl(env, problems);
   if (problems.length > 0) throw new EnvironmentProblem(problems);
   return apiUrl;
+}
+
+/** The server's folder. */
+export function dataIn(env: NodeJS.ProcessEnv): string {
+  return textOf(env, "DETOIL_DATA") ?? "./data";
 }
 
 /** A setting's value; only blanks count as not set, because compose files and pipelines produce them. */

@@ -23,6 +23,7 @@ const names: Names = {
 
 export const previewTexts = [
   englishRoom("Around a plan, and why there is none", "cli/preview/text.ts", previewText, {
+    reading: [["acme/shop", 12]],
     head: [["release-pr", "acme/shop", "2026-11-20T01:00:00Z"]],
     action: [
       ["open the issue “Code freeze”", because, false],

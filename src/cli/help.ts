@@ -102,7 +102,8 @@ GITHUB_TOKEN in the environment is a token that may read the repository.
   --config FILE  with a sre.yml on this machine
   --ref REF      with the repository's own sre.yml on a branch, at a tag or a commit
   --at TIME      at another time: 2026-11-20T10:00:00+09:00
-  --app SLUG     whose texts are Detoil's own; default detoil
+  --app SLUG     the App whose texts are Detoil's own; default: the one that was set up here, else the one whose marked texts
+                 are in the repository, else detoil
   --world FILE   on a simulated GitHub that holds FILE, in place of GitHub
   --apply        write it to FILE, or to the file that --out names
   --json         for programs`,

@@ -17,6 +17,7 @@ import { openSource, type PreviewSource } from "./preview/source.ts";
 import { previewText, wrongText } from "./preview/text.ts";
 import { type ConfigChoice, readTriedConfig } from "./preview/tried-config.ts";
 import { whyNotTried, whyOff } from "./preview/why-off.ts";
+import { sayWhileSlow } from "./slow.ts";
 import { timeGiven } from "./time-given.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
@@ -94,6 +95,8 @@ async function reconcileAt(
   const tried = choice === null || archived ? null : await readTriedConfig(github, repository, choice);
   const wrong = tried === null ? null : whyNotTried(automation, tried);
   if (wrong !== null) throw new CommandError(wrong);
+  const asked = () => github.requests.rest + github.requests.graphql;
+  using slow = sayWhileSlow(() => previewText.reading(`${repository.owner}/${repository.name}`, asked()));
   let facts: Record<string, unknown> = {};
   const described: unknown[] = [];
   const plan: Action[] = [];
@@ -138,6 +141,7 @@ async function reconcileAt(
   };
   const tellWhy = (reason: string | null) => {
     if (reason === null || explained.has(reason)) return;
+    slow.clear();
     console.error(reason);
     explained.add(reason);
   };
@@ -201,7 +205,7 @@ export async function preview(argv: string[], among: readonly Automation[] = aut
   const at = readTime(values.at);
   const choice = readChoice(values.config, values.ref);
   try {
-    const source = await openSource({ repo, at, world: values.world ?? null, slug: values.app ?? "detoil" });
+    const source = await openSource({ repo, at, world: values.world ?? null, slug: values.app ?? null });
     let found: Explained | null = null;
     for (let tries = 1; found === null; tries += 1) {
       try {

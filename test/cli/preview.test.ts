@@ -5,9 +5,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createSimulator, parseWorld } from "../../simulator/index.ts";
 import { listen } from "../../simulator/server.ts";
 import { CommandError } from "../../src/cli/command-error.ts";
+import { savedSlug, slugOnRepository } from "../../src/cli/opened/slug.ts";
 import type { Preview } from "../../src/cli/preview/result.ts";
 import { preview } from "../../src/cli/preview.ts";
+import { sayWhileSlow } from "../../src/cli/slow.ts";
 import { UsageError } from "../../src/cli/usage.ts";
+import { connectToken } from "../../src/github/token.ts";
 
 const world = {
   now: "2026-11-20T01:00:00Z",
@@ -374,4 +377,48 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
     "  open the pull request “Release 2026-11-20” (develop → main)  (1 pull request is waiting for main)",
   );
   expect(printed.at(-1)).not.toContain("may exist");
+});
+
+test("the App is the one that was set up here, else the one whose marked texts are in the repository", async () => {
+  const marked = (user: string, body: string) => ({ title: "Tasks", user, body });
+  const issues = [
+    marked("renovate[bot]", "Dashboard"),
+    marked("alice", "<!-- detoil:tasks -->"),
+    marked("acme-detoil[bot]", "<!-- detoil:tasks -->"),
+  ].map((issue, index) => ({ number: index + 1, ...issue }));
+  const users = ["alice", "renovate[bot]", "acme-detoil[bot]"].map((login) => ({ login }));
+  const simulator = createSimulator(parseWorld({ users, repos: [{ name: "acme/shop", issues }] }, "world"));
+  const { apiUrl: baseUrl, fetch } = simulator;
+  const github = connectToken({ baseUrl, fetch, token: simulator.installationToken("acme/shop"), slug: "detoil" });
+  expect(await slugOnRepository(github, "acme/shop")).toBe("acme-detoil");
+  expect(await slugOnRepository(github, "acme/gone")).toBe(null);
+
+  const folder = mkdtempSync(join(tmpdir(), "detoil-slug-"));
+  expect(await savedSlug(folder)).toBe(null);
+  const app = { id: 1, slug: "our-detoil", html_url: "", client_id: "", client_secret: "", webhook_secret: "x" };
+  writeFileSync(join(folder, "github-app.json"), JSON.stringify({ ...app, pem: "PRIVATE KEY" }));
+  expect(await savedSlug(folder)).toBe("our-detoil");
+});
+
+test("on a terminal it says what it reads once that takes two seconds, and takes it away", () => {
+  vi.useFakeTimers();
+  try {
+    const said: string[] = [];
+    const terminal = { isTTY: true, write: (text: string) => said.push(text) };
+    let requests = 3;
+    {
+      using _slow = sayWhileSlow(() => `${requests} requests`, terminal);
+      vi.advanceTimersByTime(1_999);
+      expect(said).toEqual([]);
+      vi.advanceTimersByTime(1);
+      requests = 7;
+      vi.advanceTimersByTime(500);
+    }
+    const clean = said.map((text) => text.replaceAll("·", "").slice(1, -"\u001b[K".length));
+    expect(clean).toEqual([" 3 requests", " 7 requests", ""]);
+    vi.advanceTimersByTime(10_000);
+    expect(said).toHaveLength(3);
+  } finally {
+    vi.useRealTimers();
+  }
 });

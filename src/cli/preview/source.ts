@@ -1,10 +1,12 @@
 import { stat, writeFile } from "node:fs/promises";
 import type { Repository } from "../../automations/automation.ts";
+import { dataIn } from "../../environment.ts";
 import type { Permissions } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
 import { isGone } from "../../github/error-meaning.ts";
 import { CommandError } from "../command-error.ts";
 import { repositoryNamed } from "../opened/repository.ts";
+import { DEFAULT_SLUG, savedSlug, slugOnRepository } from "../opened/slug.ts";
 import { refusedText } from "../opened/text.ts";
 import { openByToken } from "../opened/token.ts";
 import { openWorld, requireRepository } from "../opened/world.ts";
@@ -35,8 +37,8 @@ export interface PreviewRequest {
   readonly at: Date | null;
   /** A world file; null: the real GitHub. */
   readonly world: string | null;
-  /** Whose texts are Detoil's own. */
-  readonly slug: string;
+  /** Whose texts are Detoil's own; null: what the server here is registered as, or who has written to the repository. */
+  readonly slug: string | null;
 }
 
 async function asideOf(aside: GitHub, repo: string): Promise<Pick<PreviewSource, "aside" | "repository" | "archived">> {
@@ -44,7 +46,10 @@ async function asideOf(aside: GitHub, repo: string): Promise<Pick<PreviewSource,
 }
 
 async function onGitHub({ repo, at, slug }: PreviewRequest): Promise<PreviewSource> {
-  const { connect, now, granted, webUrl } = openByToken(slug);
+  const known = slug ?? (await savedSlug(dataIn(process.env)));
+  const aside = openByToken(known ?? DEFAULT_SLUG);
+  const found = known ?? (await slugOnRepository(aside.connect(repo), repo)) ?? DEFAULT_SLUG;
+  const { connect, now, granted, webUrl } = openByToken(found);
   return {
     ...(await asideOf(connect(repo), repo)),
     github: connect(repo),

@@ -4,6 +4,7 @@ const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 
 /** What `detoil preview` prints around a plan, and why there is none. */
 export const previewText = {
+  reading: (repo: string, requests: number) => `Reading ${repo}: ${counted(requests, "request")} so far`,
   head: (automation: string, repo: string, at: string) => `${automation} in ${repo} at ${at}`,
   nothing: "Nothing to write: GitHub shows what sre.yml asks for.",
   /** Why has been said already, on standard error. */
