@@ -79,6 +79,8 @@ export interface Commands<Facts = unknown, Context extends CommandsContext = Com
   claims(conversation: Conversation, context: Context): Claim | null;
   readonly verbs: readonly Verb[];
   readonly text: Readonly<Record<Language, ClaimText>>;
+  /** Permissions that its verbs use, of those that the automation can do without. */
+  readonly uses: readonly string[];
   /** Reads what its commands need to know, where one waits. Decides nothing. */
   gather(github: GitHub, context: Context, conversation: Conversation, pending: readonly Pending[]): Promise<Facts>;
   /** Pure. */

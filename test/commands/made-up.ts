@@ -56,6 +56,7 @@ function declared(
     section,
     commands: {
       claims: ({ body }) => (body.includes(name) ? claim : null),
+      uses: [],
       verbs,
       text: { en: text, ja: { ...text, subject: `${name} の件` } },
       gather: async () => ({}),

@@ -1,3 +1,4 @@
+import { cadenceIn } from "../../src/automations/renovate-cadence/commands/argument.ts";
 import { isDashboard, readHeldBack } from "../../src/automations/renovate-cadence/reading/dashboard.ts";
 import type { PullTexts } from "../../src/automations/renovate-cadence/reading/pull-texts.ts";
 import { readUpdate } from "../../src/automations/renovate-cadence/reading/read-update.ts";
@@ -36,5 +37,6 @@ export const updateReaders: readonly Reader[] = [
   },
   { name: "readUpdate, another bot", read: (text) => everywhere(text, "a/") },
   { name: "readHeldBack", openings: ["## ", " - [ ] <!-- a-branch=b -->[c"], read: readHeldBack },
+  { name: "cadenceIn", openings: ["45 "], read: cadenceIn },
   { name: "isDashboard", openings: ["Dependency "], read: (text) => isDashboard(text, text) },
 ];

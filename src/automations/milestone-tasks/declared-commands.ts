@@ -13,6 +13,7 @@ export const commands: Commands<CommandFacts, ReconcileContext<"milestones">> = 
   claims,
   verbs: VERBS,
   text: claimText,
+  uses: ["organization_projects"],
   gather: readCommandFacts,
   subject,
   stale(conversation) {

@@ -1,5 +1,6 @@
 import type { Automation } from "../automation.ts";
 import { again } from "./again.ts";
+import { commands } from "./commands/index.ts";
 import { describe } from "./describe.ts";
 import type { RenovateFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
@@ -23,6 +24,8 @@ export const renovateCadence: Automation<"renovate", RenovateFacts> = {
   },
   // CI that reports statuses instead of check runs; the check on what a merge queue tries.
   optional: { statuses: "read", merge_queues: "read" },
+  // The pull request that changes the promise.
+  whereGranted: { contents: "write" },
   events: ["pull_request", "issues", "push", "check_run", "check_suite", "merge_group"],
   targets,
   targetsFor,
@@ -35,6 +38,7 @@ export const renovateCadence: Automation<"renovate", RenovateFacts> = {
   again,
   /** A release pull request's check goes with the promise. */
   fanOut: (facts) => (facts.kind === "gate" && facts.hasRelease ? [CADENCE] : []),
+  commands,
   describe,
 };
 

@@ -1,17 +1,9 @@
 import { z } from "zod";
-import { checked } from "../../kinds/checked.ts";
+import { cadence } from "../../kinds/cadence.ts";
 import { list } from "../../kinds/group.ts";
 import { login, person } from "../../kinds/text.ts";
 import { cron, duration } from "../../kinds/time.ts";
 import { plain } from "../plain.ts";
-
-const cadences = ["weekly", "biweekly", "monthly", "quarterly", "half-yearly"] as const;
-
-const cadence = () =>
-  checked((value) => {
-    if ((cadences as readonly string[]).includes(value) || /^[1-9]\d{0,2} days?$/.test(value)) return null;
-    return { kind: "not-a-cadence", value };
-  });
 
 export const renovateParts = plain("renovate", "How often dependencies must be updated.", {
   cadence: cadence().meta({
