@@ -50,6 +50,8 @@ export interface Recording {
   readonly cursors: readonly Cursor[];
   /** Requests for help, and what the report keeps of them. */
   readonly help?: readonly HelpReading[];
+  /** Numbers of issues and pull requests that are no longer there. */
+  readonly helpGone?: readonly number[];
 }
 
 /** What is recorded of one repository. */

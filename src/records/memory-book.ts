@@ -6,7 +6,7 @@ import { StandingCollection } from "./standing.ts";
 export function memoryBook(): WritableBook {
   const readings = new StandingCollection();
   const cursors = new Map<string, unknown>();
-  const { desk, add } = memoryDesk();
+  const { desk, add, remove } = memoryDesk();
   return {
     async all() {
       const { commits, changes, deployments, incidents } = readings.standing();
@@ -25,6 +25,7 @@ export function memoryBook(): WritableBook {
       for (const reading of recording.readings) readings.add(reading);
       for (const { name, value } of recording.cursors) cursors.set(name, value);
       for (const reading of recording.help ?? []) add(reading);
+      for (const number of recording.helpGone ?? []) remove(number);
     },
   };
 }

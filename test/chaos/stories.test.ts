@@ -1,4 +1,5 @@
 // On both databases what the ordinary suite plays on the server alone.
+import "../automations/help-wanted/organization.test.ts";
 import "../cli/backfill.test.ts";
 import "../cli/doctor/refused.test.ts";
 import "../stories/clock.test.ts";

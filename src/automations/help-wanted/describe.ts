@@ -1,6 +1,8 @@
 import type { ReconcileContext } from "../automation.ts";
 import type { HelpFacts, RequestFacts } from "./facts.ts";
 import type { Candidate, Reason } from "./picking/selection.ts";
+import type { ReportFacts } from "./report/facts.ts";
+import { numbersOf } from "./report/numbers.ts";
 import { selectionFor } from "./request/ask.ts";
 import { clockOf } from "./request/clock-of.ts";
 import { standing } from "./request/standing.ts";
@@ -13,11 +15,19 @@ export function describe(facts: HelpFacts, context: Context): Readonly<Record<st
   switch (facts.kind) {
     case "list":
       return { requests: facts.numbers };
+    case "report":
+      return reportNumbers(facts.report, context);
     case "none":
       return { request: null, candidates: [] };
     case "request":
       return requestFacts(facts, context);
   }
+}
+
+function reportNumbers(report: ReportFacts | null, context: Context): Readonly<Record<string, unknown>> {
+  if (report === null) return { report: null };
+  const numbers = numbersOf(report.records, clockOf(context));
+  return { report: numbers, all_repositories: report.isShared, issue: report.issue?.number ?? null };
 }
 
 function requestFacts(facts: RequestFacts, context: Context): Readonly<Record<string, unknown>> {

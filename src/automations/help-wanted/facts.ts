@@ -1,6 +1,9 @@
 import type { CommentFacts } from "../../commands/pending.ts";
 import type { Assignable } from "../../managed/assignable.ts";
+import type { HomeState } from "../../records/help-wanted/desk.ts";
 import type { Question } from "./picking/question.ts";
+import type { ReportFacts } from "./report/facts.ts";
+import type { KnownRequest } from "./request/known.ts";
 import type { Recorded } from "./request/recorded.ts";
 
 /** A comment, and who gave it a 👍 when. */
@@ -39,9 +42,6 @@ interface Status {
   readonly option: string;
 }
 
-/** What is known of other requests of the same people. */
-export type Known = Pick<Question, "workloads" | "away" | "covers">;
-
 export interface RequestFacts {
   readonly kind: "request";
   readonly item: Item;
@@ -54,15 +54,24 @@ export interface RequestFacts {
   readonly codeowners: Question["codeowners"];
   readonly teams: Question["teams"];
   readonly busy: readonly string[];
-  readonly known: Known;
+  /** What is known of other requests of the same people. */
+  readonly known: HomeState;
   /** null: more people than were read. */
   readonly assignable: Assignable | null;
   /** null: sre.yml names none, or nothing is to be put there. */
   readonly board: Board | null;
 }
 
+/** `known`: the requests that comments tell of; null: they were read before. */
+interface ListFacts {
+  readonly kind: "list";
+  readonly numbers: readonly number[];
+  readonly known: readonly KnownRequest[] | null;
+}
+
 /** `list`: the numbers of what has the label. `none`: it does not exist (any more). */
 export type HelpFacts =
-  | { readonly kind: "list"; readonly numbers: readonly number[] }
+  | ListFacts
+  | { readonly kind: "report"; readonly report: ReportFacts | null }
   | { readonly kind: "none"; readonly number: number }
   | RequestFacts;

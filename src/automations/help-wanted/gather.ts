@@ -3,7 +3,7 @@ import { calendarOf } from "../../calendar/calendar.ts";
 import type { GitHub } from "../../github/client.ts";
 import { readNodes } from "../../github/read-pages.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
-import type { HelpFacts, Known, RequestFacts } from "./facts.ts";
+import type { HelpFacts, RequestFacts } from "./facts.ts";
 import { helpLabeledIssues } from "./reading/help-labeled-issues.generated.ts";
 import { helpLabeledPulls } from "./reading/help-labeled-pulls.generated.ts";
 import { readBoard } from "./reading/read-board.ts";
@@ -12,23 +12,26 @@ import { peopleIn, type ReadItem, readItem } from "./reading/read-item.ts";
 import { readKnown } from "./reading/read-known.ts";
 import { codeownersIn, readPaths } from "./reading/read-paths.ts";
 import { readTeams } from "./reading/read-teams.ts";
-import { knownFrom } from "./request/known.ts";
+import { READ } from "./recording.ts";
+import { gatherReport } from "./report/gather-report.ts";
 import { isOver, isWanted } from "./request/standing.ts";
 import { targets } from "./targets.ts";
+import { withKnown } from "./with-known.ts";
 
 type Context = ReconcileContext<"help-wanted">;
-
-const NOTHING: Known = { workloads: new Map(), away: [], covers: [] };
 
 /** Reads the facts of one target. */
 export async function gather(github: GitHub, context: Context, observations: Observations): Promise<HelpFacts> {
   const target = targets.parse(context.target);
-  if (target?.kind !== "request") return gatherList(github, context);
+  if (target?.kind === "report") return { kind: "report", report: await gatherReport(github, context, observations) };
+  if (target?.kind !== "request") return gatherList(github, context, observations);
   const read = await readItem(github, context, target.value);
   return read === null ? { kind: "none", number: target.value } : gatherRequest(github, context, observations, read);
 }
 
-async function gatherList(github: GitHub, { repository: { owner, name }, section }: Context): Promise<HelpFacts> {
+async function gatherList(github: GitHub, context: Context, { book }: Pick<Observations, "book">): Promise<HelpFacts> {
+  const { owner, name } = context.repository;
+  const { section } = context;
   const labels = [section.label];
   const issues = await readNodes(
     async (cursor) => (await github.graphql(helpLabeledIssues, { owner, name, labels, cursor })).repository?.issues,
@@ -37,7 +40,9 @@ async function gatherList(github: GitHub, { repository: { owner, name }, section
     async (cursor) =>
       (await github.graphql(helpLabeledPulls, { owner, name, labels, cursor })).repository?.pullRequests,
   );
-  return { kind: "list", numbers: [...issues, ...pulls].map(({ number }) => number).sort((a, b) => a - b) };
+  const numbers = [...issues, ...pulls].map(({ number }) => number).sort((a, b) => a - b);
+  const isRead = (await book.cursor(READ)) !== null;
+  return { kind: "list", numbers, known: isRead ? null : await readKnown(github, context) };
 }
 
 async function gatherRequest(
@@ -53,24 +58,16 @@ async function gatherRequest(
   const codeowners = codeownersIn(read);
   const isNew = recorded === null || isOver(recorded.request, item);
   const isFirstAsk = wanted && isNew && isOpen(context.now, calendarOf(context.config));
-  return {
-    kind: "request",
+  const found = {
+    kind: "request" as const,
     item,
     recorded,
     withdrawn,
     paths,
     codeowners,
     teams: wanted ? await readTeams(github, context, observations, { codeowners, paths }) : new Map(),
-    known: wanted ? await knownTo(github, context, item.number) : NOTHING,
     board: isFirstAsk ? await readBoard(github, context) : null,
     ...peopleIn(read),
   };
-}
-
-async function knownTo(github: GitHub, context: Context, number: number): Promise<Known> {
-  return knownFrom(await readKnown(github, context), {
-    number,
-    now: context.now,
-    calendar: calendarOf(context.config),
-  });
+  return withKnown(github, context, observations, found);
 }

@@ -6,7 +6,8 @@ import type { HelpFacts } from "./facts.ts";
 import { forgottenCommands } from "./forgotten-commands.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { targetOf, targets } from "./targets.ts";
+import { recording } from "./recording.ts";
+import { REPORT_TARGET, targetOf, targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
 
 /** Whoever's turn it is answers a request for help; see README.md. */
@@ -19,9 +20,11 @@ export const helpWanted: Automation<"help-wanted", HelpFacts> = {
   events: ["issues", "pull_request", "issue_comment"],
   targets,
   targetsFor,
-  allTargets: ["requests"],
+  schedules: ({ report }, { timezone }) => (report === null ? [] : [{ target: REPORT_TARGET, cron: report, timezone }]),
+  allTargets: ["requests", REPORT_TARGET],
   numbered: { of: "issue or pull request", target: targetOf },
   gather,
+  records: recording,
   plan,
   again,
   wakes: forgottenCommands,

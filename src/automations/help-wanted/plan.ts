@@ -7,6 +7,7 @@ import type { HelpFacts, RequestFacts } from "./facts.ts";
 import { peopleWrites } from "./people-writes.ts";
 import { putOnProject } from "./project-writes.ts";
 import { counted, createStatus, editStatus, identityOf } from "./record-writes.ts";
+import { planReport } from "./report/plan.ts";
 import { type Advanced, advance, type News } from "./request/advance.ts";
 import { isUnassignable } from "./request/ask.ts";
 import { NOTICE } from "./request/recorded.ts";
@@ -15,6 +16,7 @@ import type { HelpRequest } from "./request/request.ts";
 type Context = ReconcileContext<"help-wanted">;
 
 export function plan(facts: HelpFacts, context: Context): Plan {
+  if (facts.kind === "report") return facts.report === null ? [] : planReport(facts.report, context);
   if (facts.kind !== "request") return [];
   const advanced = advance(facts, context);
   return advanced === null ? [] : [...closing(advanced, facts, context), ...writes(advanced, facts, context)];

@@ -1,5 +1,5 @@
 import type { Instant } from "../record.ts";
-import type { Cover, HelpPlace, PlacedRecord, Span, Workload } from "./help-request.ts";
+import type { Cover, HelpPlace, HelpReading, PlacedRecord, Span, Workload } from "./help-request.ts";
 
 /** What is known of the people of one home at the moment of a choice. */
 export interface HomeState {
@@ -23,8 +23,8 @@ export interface Asking extends HelpPlace {
  * index of them; what it alone knows is who was chosen and is not told yet.
  */
 export interface HelpDesk {
-  /** false: it knows this repository only, as in a preview. */
-  readonly isShared: boolean;
+  /** null: it knows all repositories. Otherwise, as in a preview, it knows of one what was read of it, and is told so first. */
+  readonly learn: ((readings: readonly HelpReading[]) => void) | null;
   /**
    * Lets `choose` choose one person after the other's: nobody else chooses for the same home meanwhile. Whom it answers
    * counts as asked from then on, until the comments say so or it is released. null: nobody.
@@ -33,8 +33,8 @@ export interface HelpDesk {
     asking: Asking,
     choose: (state: HomeState) => Choice,
   ): Promise<Choice>;
-  /** GitHub refused to tell the person, or nobody needs to be asked any more. */
-  release(place: HelpPlace): Promise<void>;
+  /** Nobody needs to be asked any more in this issue or pull request. */
+  release(number: number): Promise<void>;
   /** Everything that is known of a home; a record without a request is a report's. */
   read(home: string): Promise<readonly PlacedRecord[]>;
 }

@@ -34,7 +34,7 @@ export interface RecordedAsk {
 export type HelpState = "new" | "asked" | "answered" | "escalated" | "snoozed" | "ended";
 
 /** A request for help, as far as the other requests and the report need it. */
-interface RecordedRequest {
+export interface RecordedRequest {
   readonly state: HelpState;
   /** Whose it is; null: nobody's yet. */
   readonly asked: string | null;

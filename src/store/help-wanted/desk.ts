@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { HelpDesk } from "../../records/help-wanted/desk.ts";
 import type { HelpRecord, PlacedRecord } from "../../records/help-wanted/help-request.ts";
+import { withReserved } from "../../records/help-wanted/reservation.ts";
 import type { RecordScope } from "../records/scope.ts";
 import { inTransaction, type Store } from "../store.ts";
 import { homeKey } from "./home.ts";
@@ -10,7 +11,7 @@ import { readHomeState } from "./state.ts";
 export function storedDesk(store: Store, scope: RecordScope): HelpDesk {
   const { installationId, repositoryId } = scope;
   return {
-    isShared: true,
+    learn: null,
     reserve(asking, choose) {
       const { number, since, now } = asking;
       return inTransaction(store, async (transaction) => {
@@ -30,9 +31,9 @@ export function storedDesk(store: Store, scope: RecordScope): HelpDesk {
         return choice;
       });
     },
-    async release({ number, since }) {
+    async release(number) {
       await sql`delete from help_asks where installation_id = ${installationId} and repository_id = ${repositoryId}
-        and number = ${number} and since = ${since} and place < 0`.execute(store.db);
+        and number = ${number} and place < 0`.execute(store.db);
     },
     async read(home) {
       const key = await homeKey(store.db, installationId, home);
@@ -40,15 +41,21 @@ export function storedDesk(store: Store, scope: RecordScope): HelpDesk {
         readonly record: HelpRecord;
         readonly number: string;
         readonly since: string;
+        readonly login: string | null;
+        readonly at: string | null;
       };
       const { rows } = await sql<Row>`
-        select repository.owner || '/' || repository.name as repo, number::text as number, since::text as since, record
-        from help_requests join repositories repository
-          on repository.installation_id = help_requests.installation_id and repository.id = repository_id
-        where help_requests.installation_id = ${installationId} and home = ${key}
-        order by repo, help_requests.number, since`.execute(store.db);
-      return rows.map(({ record, repo, number, since }) => ({
-        ...record,
+        select repository.owner || '/' || repository.name as repo, request.number::text as number,
+          request.since::text as since, record, login, asked_at::text as at
+        from help_requests request join repositories repository
+          on repository.installation_id = request.installation_id and repository.id = request.repository_id
+        left join help_asks ask
+          on ask.installation_id = request.installation_id and ask.repository_id = request.repository_id
+            and ask.number = request.number and ask.since = request.since and ask.place < 0
+        where request.installation_id = ${installationId} and request.home = ${key}
+        order by repo, request.number, request.since`.execute(store.db);
+      return rows.map(({ record, repo, number, since, login, at }) => ({
+        ...withReserved(record, login === null ? null : { login, at: Number(at) }),
         repo,
         number: Number(number),
         since: Number(since),

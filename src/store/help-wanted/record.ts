@@ -23,6 +23,19 @@ export async function recordHelp(transaction: Transaction, scope: RecordScope, r
   if (Number(numAffectedRows ?? 0) > 0) await recordAsks(transaction, scope, reading, home);
 }
 
+/** Forgets all requests of these issues and pull requests. */
+export async function removeHelp(
+  transaction: Transaction,
+  { installationId, repositoryId }: RecordScope,
+  numbers: readonly number[],
+): Promise<void> {
+  if (numbers.length === 0) return;
+  const isGone = sql`installation_id = ${installationId} and repository_id = ${repositoryId}
+    and number = any(${sql.val([...numbers])}::bigint[])`;
+  await sql`delete from help_requests where ${isGone}`.execute(transaction);
+  await sql`delete from help_asks where ${isGone}`.execute(transaction);
+}
+
 async function recordAsks(
   transaction: Transaction,
   { installationId, repositoryId }: RecordScope,

@@ -11,7 +11,7 @@ import type {
 import type { RecordId } from "../../records/record.ts";
 import { standingReadings } from "../../records/standing.ts";
 import { EVERYTHING, lockAttributions, putAttributionState } from "../attribution/state.ts";
-import { recordHelp } from "../help-wanted/record.ts";
+import { recordHelp, removeHelp } from "../help-wanted/record.ts";
 import { jsonText } from "../json.ts";
 import { inTransaction, type Store, type Transaction } from "../store.ts";
 import { changeTable, commitTable, deploymentTable, incidentTable, updateTable } from "./columns.ts";
@@ -20,12 +20,13 @@ import { insertNew, upsertVersioned } from "./upsert.ts";
 
 /** Stores readings and cursors, all or nothing, always in this order of tables. */
 export async function record(store: Store, scope: RecordScope, recording: Recording): Promise<void> {
-  const { readings, cursors, help = [] } = recording;
+  const { readings, cursors, help = [], helpGone = [] } = recording;
   const isForKeys = readings.length > 0 || cursors.length > 0;
-  if (!isForKeys && help.length === 0) return;
+  if (!isForKeys && help.length === 0 && helpGone.length === 0) return;
   const { commits, changes, deployments, incidents, updates } = standingReadings(readings);
   await inTransaction(store, async (transaction) => {
     for (const reading of help) await recordHelp(transaction, scope, reading);
+    await removeHelp(transaction, scope, helpGone);
     if (!isForKeys) return;
     const state = await lockAttributions(transaction, scope);
     if (state === null) return;

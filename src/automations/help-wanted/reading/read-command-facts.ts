@@ -32,7 +32,7 @@ export async function readCommandFacts(
     paths: null,
     codeowners: null,
     teams: new Map(),
-    known: { workloads: new Map(), away: [], covers: [] },
+    known: { workloads: new Map(), away: [], covers: [], reserved: null },
     board: null,
     ...peopleIn(read),
   };

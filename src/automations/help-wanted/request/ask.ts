@@ -22,7 +22,7 @@ export function selectionFor(request: HelpRequest, facts: RequestFacts, context:
       paths,
       askedBefore: request.asks.map(({ login }) => login),
       assignTo: request.wanted?.login ?? null,
-      reserved: null,
+      reserved: known.reserved,
     },
     section: context.section,
     away: [...known.away, ...request.away],
