@@ -1,6 +1,7 @@
 // Every property, and whatever else the ordinary suite tries a part of, many times more often.
 import "../automations/four-keys/any-order.test.ts";
 import "../automations/four-keys/history/meanwhile.test.ts";
+import "../automations/help-wanted/killed.test.ts";
 import "../automations/help-wanted/picking/pick.test.ts";
 import "../automations/milestone-tasks/changes.test.ts";
 import "../automations/milestone-tasks/conversation.test.ts";

@@ -37,7 +37,12 @@ function writes({ request: advanced, news }: Advanced, facts: RequestFacts, cont
   const request = counted(checked(advanced, facts, context), former.request);
   const people = peopleWrites(former.request, request, item);
   const status = editStatus(former.status.id, request, item, context, because(news, request));
-  if (news === null) return [...people, ...status];
+  // One that died in between left the one before beside the new one.
+  const replaced = deleteMarked(
+    news === null ? former.notices.slice(0, -1) : former.notices,
+    "the new one takes its place",
+  );
+  if (news === null) return [...people, ...status, ...replaced];
   return [
     ...people,
     createMarked({
@@ -50,7 +55,7 @@ function writes({ request: advanced, news }: Advanced, facts: RequestFacts, cont
       because: because(news, request),
     }),
     ...status,
-    ...deleteMarked(former.notices, "the new one takes its place"),
+    ...replaced,
   ];
 }
 

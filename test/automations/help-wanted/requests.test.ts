@@ -1,0 +1,233 @@
+import { expect, test } from "vitest";
+import { helpWorld } from "./world.ts";
+
+const DUE = "Answer by **Tue 24 Nov 16:55 JST**: a comment, 👍 or `/sre take`.";
+const LATER = "Later? `/sre snooze 2 business days`.";
+
+test("from Friday evening over a holiday: asked, reminded, escalated, answered by the lead", async () => {
+  const desk = helpWorld();
+  const number = desk.asks();
+  expect(await desk.request(number)).toMatchObject({ number, state: "new", asked: null, due_at: null });
+  const { again } = await desk.settle(number);
+  expect(desk.texts(number)).toEqual([
+    `@alice, help is wanted here, and it is your turn.\n${DUE} Not yours? \`/sre pass\`, and bob is asked. ${LATER}`,
+  ]);
+  expect(desk.item(number).assignees).toEqual(["alice"]);
+  expect(desk.status(number)).toBe("Triage");
+  expect(await desk.request(number)).toEqual({
+    number,
+    ...{ state: "asked", asked: "alice", asked_at: "2026-11-20T08:55:00Z", due_at: "2026-11-24T07:55:00Z" },
+    reminded_at: null,
+  });
+  expect(again?.toISOString()).toBe("2026-11-24T03:55:00.000Z"); // 5 minutes on Friday, and until 12:55 on Tuesday
+
+  desk.at(23, "12:00"); // a holiday
+  await desk.settle(number);
+  desk.at(24, "12:54");
+  await desk.settle(number);
+  expect(desk.texts(number)).toHaveLength(1);
+  desk.at(24, "12:55");
+  await desk.settle(number);
+  expect(desk.texts(number)[1]).toBe(
+    `@alice, this request is still waiting for your answer, which is due by **Tue 24 Nov 16:55 JST**. A 👍 is enough.\nNot yours? \`/sre pass\`, and bob is asked. ${LATER}`,
+  );
+  expect(desk.texts(number)[0]).toMatch(/\nReminded on Tue 24 Nov 12:55 JST\.$/);
+
+  desk.at(24, "16:55");
+  await desk.settle(number);
+  const asked = "nobody has answered here since Fri 20 Nov 17:55 JST, when alice was asked.";
+  expect(desk.texts(number)).toEqual([
+    expect.stringMatching(
+      /^\*\*Nobody has answered yet\.\*\* alice was asked on Fri 20 Nov 17:55 JST, and acme\/leads /,
+    ),
+    expect.stringContaining(`@acme/leads, ${asked}\nAn answer by any of you is enough`),
+  ]);
+  desk.at(24, "17:30");
+  await desk.settle(number); // once a business day
+  desk.at(25, "09:00");
+  await desk.settle(number);
+  desk.at(26, "09:00");
+  await desk.settle(number);
+  expect(desk.texts(number)[1]).toContain(`${asked} Detoil does not ask again.`);
+  desk.at(27, "09:00");
+  expect((await desk.settle(number)).again).toBeNull();
+  expect(await desk.request(number)).toMatchObject({ state: "escalated", asked: "alice" });
+
+  desk.says(number, "bob", "Somebody should look at this.");
+  expect(await desk.request(number)).toMatchObject({ state: "escalated" });
+  desk.says(number, "lead", "I do.");
+  await desk.settle(number);
+  expect(desk.texts(number)[0]).toMatch(/^\*\*lead answered\*\* on Fri 27 Nov 09:00 JST\.\n/);
+  expect(await desk.request(number)).toMatchObject({ state: "answered" });
+});
+
+test("outside of hours nothing is written before people work again", async () => {
+  const desk = helpWorld();
+  desk.at(21, "10:00");
+  const number = desk.asks();
+  const { plan, again } = await desk.settle(number);
+  expect([plan, again?.toISOString()]).toEqual([[], "2026-11-24T00:00:00.000Z"]);
+  desk.at(24, "09:00");
+  await desk.settle(number);
+  expect(desk.texts(number)).toHaveLength(1);
+});
+
+test("a pass, a snooze, an absence and a swap; each time the next person has a comment of their own", async () => {
+  const desk = helpWorld();
+  desk.at(24, "10:00");
+  const number = desk.asks();
+  await desk.settle(number);
+  desk.says(number, "alice", "/sre pass @mona is <b>wrong</b> here");
+  await desk.settle(number);
+  expect(desk.texts(number).slice(1)).toEqual([
+    "Noted. The next person is asked, within business hours.",
+    expect.stringMatching(
+      /^@bob, help is wanted here, and it is your turn now: alice passed \(“`@mona is <b>wrong<\/b> here`”\)\.\nAnswer by \*\*Tue 24 Nov 18:00 JST\*\*/,
+    ),
+  ]);
+  expect(desk.texts(number)[0]).toMatch(/^@bob, help is wanted here/);
+  expect(desk.item(number).assignees).toEqual(["bob"]);
+
+  desk.says(number, "bob", "/sre snooze 1 business day");
+  await desk.settle(number);
+  expect(desk.texts(number)[0]).toMatch(
+    /^\*\*Snoozed until Wed 25 Nov 10:00 JST\*\* by bob\. Detoil then asks bob again/,
+  );
+  desk.at(25, "10:00");
+  await desk.settle(number);
+  expect(desk.texts(number).at(-1)).toMatch(/^@bob, the snooze is over/);
+  expect(await desk.request(number)).toMatchObject({ asked: "bob", asked_at: "2026-11-25T01:00:00Z" });
+
+  desk.says(number, "bob", "/sre away until 2026-11-27");
+  await desk.settle(number);
+  expect(desk.texts(number).at(-1)).toMatch(
+    /^@carol, help is wanted here, and it is your turn now: bob is away\.\n.*Not yours\? `\/sre pass`\. Later/,
+  );
+  desk.says(number, "carol", "/sre swap @alice");
+  await desk.settle(number);
+  expect(desk.texts(number).at(-1)).toMatch(
+    /^@alice, help is wanted here, and it is your turn now: carol swaps with you\./,
+  );
+  const second = desk.asks();
+  await desk.settle(second);
+  expect(desk.texts(second)[0]).toMatch(/^@carol, .* \(bob is away until Fri 27 Nov\)\.\n/); // her turn is still to come
+});
+
+test("a take answers, and unassigns whom Detoil had assigned, nobody else", async () => {
+  const desk = helpWorld();
+  const number = desk.asks();
+  desk.world.act("lead", "assign", { number, assignees: ["carol"] });
+  await desk.settle(number);
+  desk.says(number, "mona", "/sre take");
+  desk.says(number, "bob", "/sre take");
+  await desk.settle(number);
+  expect(desk.item(number).assignees).toEqual(["carol", "bob"]);
+  expect(desk.texts(number)[0]).toMatch(/^\*\*bob took it\*\* on Fri 20 Nov 17:55 JST\./);
+  desk.says(number, "mona", "/sre done"); // hers, though she may not write
+  await desk.settle(number);
+  expect(desk.texts(number)[0]).toBe(
+    "**This request has ended**: mona said on Fri 20 Nov 17:55 JST that it is done.\nbob had answered on Fri 20 Nov 17:55 JST. To ask again, add the label `help wanted` again.",
+  );
+});
+
+test.each([
+  ["a comment", (desk: ReturnType<typeof helpWorld>, number: number) => desk.says(number, "alice", "On it.")],
+  ["a 👍, which sends no webhook", (desk, number) => desk.thumbs(number, "alice")],
+  [
+    "a move on the project, by whomever",
+    (desk, number) =>
+      desk.world.act("carol", "move-project-item", { number, project: 3, field: "Status", value: "Doing" }),
+  ],
+])("%s answers", async (_, answer) => {
+  const desk = helpWorld();
+  const number = desk.asks();
+  await desk.settle(number);
+  desk.thumbs(number, "bob"); // who is not asked
+  desk.at(24, "12:55");
+  answer(desk, number);
+  await desk.settle(number);
+  expect(desk.texts(number)).toHaveLength(1);
+  expect(await desk.request(number)).toMatchObject({ state: "answered", asked: "alice", reminded_at: null });
+});
+
+test("the label goes: it ends and the assignee stays; it comes again: a new request, and the old one is history", async () => {
+  const desk = helpWorld();
+  const number = desk.asks();
+  await desk.settle(number);
+  desk.at(24, "10:00");
+  desk.world.act("mona", "unlabel", { number, label: "help wanted" });
+  await desk.settle(number);
+  expect(desk.texts(number)).toEqual([
+    expect.stringContaining("the label `help wanted` was removed on Tue 24 Nov 10:00 JST.\nNobody had answered."),
+  ]);
+  expect(desk.item(number).assignees).toEqual(["alice"]);
+  desk.at(24, "11:00");
+  desk.world.act("mona", "label", { number, label: "help wanted" });
+  await desk.settle(number);
+  expect(desk.texts(number)).toEqual([
+    expect.stringContaining("has ended"),
+    expect.stringMatching(/^@bob, help is wanted here, and it is your turn\.\n/),
+  ]);
+  desk.world.act("mona", "close-issue", { number });
+  await desk.settle(number);
+  expect(desk.texts(number)[1]).toMatch(/the issue was closed on Tue 24 Nov 11:00 JST\.\nNobody had answered\.$/);
+  expect(await desk.request(number)).toMatchObject({ state: "ended", asked: "bob" });
+  expect(await desk.request(Number(desk.world.act("mona", "open-issue", { title: "Not" }).number))).toBeNull();
+});
+
+test("nobody can be asked: the comment says why, and asks the others", async () => {
+  const desk = helpWorld({
+    section: { people: ["bob"], away: [{ who: "bob", from: "2026-11-20", to: "2026-11-24" }], project: null },
+  });
+  const number = desk.asks();
+  await desk.settle(number);
+  expect(desk.texts(number)).toEqual([
+    expect.stringMatching(
+      /^@acme\/leads, help is wanted here, and nobody can be asked: bob is away until Tue 24 Nov\.\nAn answer by any of you/,
+    ),
+  ]);
+  desk.at(24, "09:00");
+  await desk.settle(number);
+  expect(desk.texts(number)[1]).toMatch(/^@acme\/leads, help is wanted here, and nobody can be asked/);
+  desk.at(25, "09:00"); // he is back
+  await desk.settle(number);
+  expect(desk.texts(number).at(-1)).toMatch(/^@bob, help is wanted here/);
+  const alone = helpWorld({ section: { people: [], "escalate-to": [], project: null } });
+  const other = alone.asks();
+  await alone.settle(other);
+  expect(alone.texts(other)).toEqual([
+    expect.stringMatching(
+      /^\*\*Help is wanted here, and nobody can be asked:\*\* `people` in sre\.yml names nobody for it\./,
+    ),
+  ]);
+});
+
+test("a pull request is routed to the owners of what it changes, and a broken line of CODEOWNERS is told", async () => {
+  const desk = helpWorld({
+    section: { routes: [{ paths: ["db/**"], people: "codeowners" }] },
+    repo: {
+      commits: [
+        {
+          sha: "start",
+          message: "Start",
+          files: {
+            ".github/CODEOWNERS": "db/ @carol\n!no @bob\n",
+            ".github/sre.yml": JSON.stringify({
+              version: 1,
+              timezone: "Asia/Tokyo",
+              "help-wanted": { people: ["alice"], routes: [{ paths: ["db/**"], people: "codeowners" }] },
+            }),
+          },
+        },
+        { sha: "change", parents: ["start"], message: "Change", files: ["db/a.sql"] },
+      ],
+      branches: { main: "start", change: "change" },
+    },
+  });
+  const { number } = desk.world.act("alice", "open-pull", { title: "Index", base: "main", head: "change" });
+  desk.world.act("alice", "label", { number, label: "Help Wanted" });
+  await desk.settle(Number(number));
+  expect(desk.texts(Number(number))[0]).toMatch(
+    /^@carol, [^\n]*\n[^\n]*\n\n`\.github\/CODEOWNERS`, line 2: GitHub and Detoil cannot read this line/,
+  );
+});
