@@ -4,6 +4,8 @@ export const environmentText = {
     const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "them"];
     return `${names.join(" and ")} ${is} missing: set ${it} beside ${given.join(" and ")}.`;
   },
+  otherApp: (given: number, saved: number, missing: readonly string[]) =>
+    `APP_ID ${given} is not the App that was set up here (${saved}): set ${missing.join(" and ")} too, or remove APP_ID.`,
   clientId: (id: string) =>
     `APP_ID ${id} is the client ID: give the App ID, the number beside it on the App's settings page.`,
   noAppId: "APP_ID is not a number: give the App ID from the App's settings page.",

@@ -15,7 +15,7 @@ export interface Credentials {
 
 /** The process's settings, validated. */
 export interface Environment {
-  /** null: none are given; an earlier setup may have stored some in `data`. */
+  /** null: none are given, and no earlier setup has stored any. */
   readonly credentials: Credentials | null;
   readonly port: number;
   readonly host: string;
@@ -56,11 +56,14 @@ export class EnvironmentProblem extends Error {
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 const DEFAULT_API = "https://api.github.com";
 
-/** Reads the environment, and the file at PRIVATE_KEY_PATH. Throws EnvironmentProblem, which names all that is wrong. */
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+/**
+ * Reads the environment, and the file at PRIVATE_KEY_PATH. Throws EnvironmentProblem, which names all that is wrong. `saved`:
+ * what an earlier setup stored, for the credentials that the environment does not have.
+ */
+export function readEnvironment(env: NodeJS.ProcessEnv, saved: Credentials | null = null): Environment {
   const problems: string[] = [];
   const environment: Environment = {
-    credentials: readCredentials(env, problems),
+    credentials: readCredentials(env, saved, problems),
     port: readNumber(env, "PORT", 3000, problems),
     host: textOf(env, "HOST") ?? "0.0.0.0",
     setupHost: textOf(env, "HOST") ?? "127.0.0.1",
@@ -111,26 +114,41 @@ function listOf(env: NodeJS.ProcessEnv, name: string): string[] {
   return (textOf(env, name) ?? "").split(",").flatMap((part) => (part.trim() === "" ? [] : [part.trim()]));
 }
 
-function readCredentials(env: NodeJS.ProcessEnv, problems: string[]): Credentials | null {
+/** The names of the credentials: those that the environment has, and those that it lacks. */
+export function credentialsIn(env: NodeJS.ProcessEnv): { readonly given: string[]; readonly missing: string[] } {
+  const names = ["APP_ID", "PRIVATE_KEY (or PRIVATE_KEY_PATH)", "WEBHOOK_SECRET"];
+  const has = [
+    textOf(env, "APP_ID") !== null,
+    textOf(env, keyNameIn(env)) !== null,
+    listOf(env, "WEBHOOK_SECRET").length > 0,
+  ];
+  return {
+    given: names.flatMap((name, index) => (has[index] ? [name.split(" ")[0] ?? name] : [])),
+    missing: names.filter((_, index) => !has[index]),
+  };
+}
+
+function keyNameIn(env: NodeJS.ProcessEnv): "PRIVATE_KEY" | "PRIVATE_KEY_PATH" {
+  return textOf(env, "PRIVATE_KEY") === null ? "PRIVATE_KEY_PATH" : "PRIVATE_KEY";
+}
+
+function readCredentials(env: NodeJS.ProcessEnv, saved: Credentials | null, problems: string[]): Credentials | null {
+  const { given, missing } = credentialsIn(env);
+  if (given.length === 0) return saved;
+  if (saved === null && missing.length > 0) problems.push(environmentText.missing(missing, given));
   const appId = textOf(env, "APP_ID");
-  const keyName = textOf(env, "PRIVATE_KEY") === null ? "PRIVATE_KEY_PATH" : "PRIVATE_KEY";
+  const keyName = keyNameIn(env);
   const key = textOf(env, keyName);
   const webhookSecrets = listOf(env, "WEBHOOK_SECRET");
-  const settings: readonly (readonly [string, boolean])[] = [
-    ["APP_ID", appId !== null],
-    ["PRIVATE_KEY (or PRIVATE_KEY_PATH)", key !== null],
-    ["WEBHOOK_SECRET", webhookSecrets.length > 0],
-  ];
-  const missing = settings.filter(([, given]) => !given).map(([name]) => name);
-  if (missing.length === settings.length) return null;
-  if (missing.length > 0) {
-    const given = settings.filter(([, isGiven]) => isGiven).map(([name]) => name.split(" ")[0] ?? name);
-    problems.push(environmentText.missing(missing, given));
+  const number = appId === null ? (saved?.appId ?? 0) : readAppId(appId, problems);
+  // another App's number beside this one's key would only be refused by GitHub, without a word about the file
+  if (saved !== null && missing.length > 0 && number !== saved.appId) {
+    problems.push(environmentText.otherApp(number, saved.appId, missing));
   }
   return {
-    appId: appId === null ? 0 : readAppId(appId, problems),
-    privateKey: key === null ? "" : readPrivateKey(keyName, key, problems),
-    webhookSecrets,
+    appId: number,
+    privateKey: key === null ? (saved?.privateKey ?? "") : readPrivateKey(keyName, key, problems),
+    webhookSecrets: webhookSecrets.length === 0 ? (saved?.webhookSecrets ?? []) : webhookSecrets,
   };
 }
 

@@ -156,3 +156,15 @@ test("every problem is named at once, without any secret", () => {
   expect(all).toHaveLength(3);
   expect(all.join()).not.toMatch(/hunter2|hush/);
 });
+
+test("what an earlier setup stored fills in what the environment lacks, key by key", () => {
+  const saved = { appId: 12, privateKey: "PEM", webhookSecrets: ["kept"] };
+  const read = (env: NodeJS.ProcessEnv) => readEnvironment(env, saved).credentials;
+  expect(read({})).toEqual(saved);
+  expect(read({ WEBHOOK_SECRET: "new,old" })).toEqual({ ...saved, webhookSecrets: ["new", "old"] });
+  expect(read({ PRIVATE_KEY: pem })).toEqual({ ...saved, privateKey: pem });
+  expect(read({ APP_ID: "13", PRIVATE_KEY: pem, WEBHOOK_SECRET: "s" })).toMatchObject({ appId: 13 });
+  expect(() => read({ APP_ID: "13", WEBHOOK_SECRET: "s" })).toThrow(
+    "APP_ID 13 is not the App that was set up here (12): set PRIVATE_KEY (or PRIVATE_KEY_PATH) too, or remove APP_ID.",
+  );
+});

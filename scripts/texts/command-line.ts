@@ -78,6 +78,7 @@ export const commandLineTexts = [
       [["WEBHOOK_SECRET"], ["APP_ID", "PRIVATE_KEY"]],
       [["PRIVATE_KEY (or PRIVATE_KEY_PATH)", "WEBHOOK_SECRET"], ["APP_ID"]],
     ],
+    otherApp: [[12, 13, ["WEBHOOK_SECRET"]]],
     clientId: [["Iv23abc"]],
     noKeyFile: [["key.pem"]],
     unreadableKey: [["key.pem", "EACCES"]],

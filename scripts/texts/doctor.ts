@@ -29,6 +29,7 @@ export const doctorTexts = [
       problem: [["PORT must be a number from 0 to 65535, not x."]],
       inEnvironment: [[12]],
       inFile: [[12, FILE]],
+      inBoth: [[12, ["WEBHOOK_SECRET"], FILE]],
       noCredentials: [[FILE]],
       connected: [[12, "detoil", API]],
       limited: [[AT]],

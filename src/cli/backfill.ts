@@ -6,18 +6,18 @@ import { BackfillProblem } from "../engine/backfill-problem.ts";
 import { clockOf } from "../engine/clock.ts";
 import { connectPatiently } from "../engine/connect.ts";
 import { StartProblem } from "../engine/start-problem.ts";
-import { type Environment, EnvironmentProblem, readEnvironment } from "../environment.ts";
+import { type Environment, EnvironmentProblem } from "../environment.ts";
 import { webUrlOf } from "../github/web-url.ts";
 import { createLog } from "../log.ts";
 import { openStore } from "../store/open.ts";
 import { StoreProblem } from "../store/problem.ts";
-import { readCredentials } from "../web/setup/credentials.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
 import { handOver } from "./backfill/hand-over.ts";
 import { type BackfillAsked, readBackfillOptions } from "./backfill/options.ts";
 import { type ProgressLine, progressLine } from "./backfill/progress-line.ts";
 import { serverOrHere } from "./backfill/server-or-here.ts";
 import { CommandError } from "./command-error.ts";
+import { environmentWithSaved } from "./environment.ts";
 import { backfillText } from "./text.ts";
 
 /** How often it is seen whether a server that starts listens. */
@@ -53,7 +53,7 @@ export async function backfill(
     progress.show(news);
   };
   try {
-    const environment = readEnvironment(env);
+    const environment = await environmentWithSaved(env);
     const reading = { onProgress, signal: aborted.signal };
     const here = () => readHere(environment, asked, { ...reading, automations });
     const byServer = () => handOver(environment.data, asked, reading);
@@ -78,7 +78,7 @@ async function readHere(
   { automations, ...options }: BackfillOptions & Pick<BackfillTerminal, "automations">,
 ): Promise<void> {
   const { apiUrl, databaseUrl, data, githubTimeoutSeconds: timeoutSeconds } = environment;
-  const credentials = environment.credentials ?? (await readCredentials(data));
+  const { credentials } = environment;
   if (credentials === null) throw new CommandError(backfillText.noCredentials);
   const store = await openStore({ databaseUrl, folder: data });
   try {

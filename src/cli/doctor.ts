@@ -36,12 +36,13 @@ export async function doctor(
 }
 
 async function* examine(env: NodeJS.ProcessEnv, now: Date): AsyncGenerator<Finding> {
-  const environment = examineEnvironment(env);
-  if ("length" in environment) {
-    yield* environment;
+  const examined = await examineEnvironment(env);
+  if ("length" in examined) {
+    yield* examined;
     return;
   }
-  const { credentials, finding } = await examineCredentials(environment);
+  const { environment } = examined;
+  const { credentials, finding } = examineCredentials(examined, env);
   yield finding;
   if (credentials !== null) yield* examineGitHub(environment, credentials, now);
   yield* await examineDatabase(environment, now);

@@ -1,10 +1,11 @@
 import { StartProblem } from "../engine/start-problem.ts";
-import { type Credentials, type Environment, EnvironmentProblem, readEnvironment } from "../environment.ts";
+import { type Credentials, type Environment, EnvironmentProblem } from "../environment.ts";
 import { createLog } from "../log.ts";
 import { serve } from "../main.ts";
 import { StoreProblem } from "../store/problem.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
 import { CommandError } from "./command-error.ts";
+import { environmentWithSaved } from "./environment.ts";
 import { usage } from "./help.ts";
 import { startText } from "./text.ts";
 import { parseCommand } from "./usage.ts";
@@ -19,7 +20,7 @@ export async function start(argv: string[]): Promise<number> {
   // From the beginning: the first process of a container never ends if it does not listen for these signals.
   const signaled = signal();
   void signaled.then(() => serving || process.exit(0));
-  const environment = environmentOf();
+  const environment = await environmentWithSaved(process.env).catch(complain);
   const credentials = environment.credentials ?? (await setUp(environment).catch(complain));
   const log = createLog(environment.logLevel);
   const server = await serve(environment, credentials, log).catch(complain);
@@ -47,14 +48,6 @@ async function setUp(environment: Environment): Promise<Credentials> {
   });
   // null only where a signal is given to wait for, and none is.
   return credentials ?? complain(new StartProblem(startText.setupStopped));
-}
-
-function environmentOf() {
-  try {
-    return readEnvironment(process.env);
-  } catch (error) {
-    return complain(error);
-  }
 }
 
 function complain(error: unknown): never {

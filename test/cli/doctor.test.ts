@@ -223,6 +223,12 @@ test("the credentials that the setup stored", async () => {
     `ok    App 12: its credentials are in ${join(folder, "github-app.json")}, where the setup stored them.`,
   );
   expect(code).toBe(0);
+  // as while rotating (docs/operations.md)
+  const rotating = await examined({ APP_ID: undefined, PRIVATE_KEY: undefined, WEBHOOK_SECRET: "new,old" });
+  expect(rotating).toMatchObject({ code: 0 });
+  expect(rotating.lines[0]).toBe(
+    `ok    App 12: WEBHOOK_SECRET is in the environment, the rest of its credentials in ${join(folder, "github-app.json")}, where the setup stored them.`,
+  );
 });
 
 test("permissions that the App does not request", async () => {

@@ -15,6 +15,10 @@ export const appText = {
   inEnvironment: (appId: number) => ok(`App ${appId}: its credentials are in the environment.`),
   inFile: (appId: number, file: string) =>
     ok(`App ${appId}: its credentials are in ${file}, where the setup stored them.`),
+  inBoth: (appId: number, given: readonly string[], file: string) =>
+    ok(
+      `App ${appId}: ${listed(given)} ${given.length === 1 ? "is" : "are"} in the environment, the rest of its credentials in ${file}, where the setup stored them.`,
+    ),
   noCredentials: (file: string) =>
     fix(
       `There are no credentials, neither in the environment nor in ${file}: \`npm start\` serves a page that creates them, or set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.`,

@@ -1,34 +1,52 @@
-import { type Credentials, type Environment, EnvironmentProblem, readEnvironment } from "../../environment.ts";
-import { credentialsFile, readCredentials } from "../../web/setup/credentials.ts";
+import {
+  type Credentials,
+  credentialsIn,
+  type Environment,
+  EnvironmentProblem,
+  readEnvironment,
+} from "../../environment.ts";
+import { credentialsFile } from "../../web/setup/credentials.ts";
 import { SetupProblem } from "../../web/setup/problem.ts";
+import { savedCredentials } from "../environment.ts";
 import { appText } from "./app-text.ts";
 import type { Finding } from "./finding.ts";
 
-/** The environment, or what to fix in it. */
-export function examineEnvironment(env: NodeJS.ProcessEnv): Environment | readonly Finding[] {
+interface ExaminedEnvironment {
+  readonly environment: Environment;
+  /** What is wrong with the credentials that an earlier setup stored; null: nothing, or they are not needed. */
+  readonly damage: Finding | null;
+}
+
+/** The environment with what an earlier setup stored, or what to fix in it. */
+export async function examineEnvironment(env: NodeJS.ProcessEnv): Promise<ExaminedEnvironment | readonly Finding[]> {
+  let saved: Credentials | null = null;
+  let damage: Finding | null = null;
   try {
-    return readEnvironment(env);
+    saved = await savedCredentials(env);
   } catch (error) {
-    if (error instanceof EnvironmentProblem) return error.problems.map(appText.problem);
-    throw error;
+    if (!(error instanceof SetupProblem)) throw error;
+    damage = appText.problem(error.message);
+  }
+  try {
+    return { environment: readEnvironment(env, saved), damage };
+  } catch (error) {
+    if (!(error instanceof EnvironmentProblem)) throw error;
+    return [...(damage === null ? [] : [damage]), ...error.problems.map(appText.problem)];
   }
 }
 
 /** The credentials that the server would take, and where from. */
-export async function examineCredentials({
-  credentials,
-  data,
-}: Environment): Promise<{ readonly credentials: Credentials | null; readonly finding: Finding }> {
-  if (credentials !== null) {
-    return { credentials, finding: appText.inEnvironment(credentials.appId) };
-  }
+export function examineCredentials(
+  { environment: { credentials, data }, damage }: ExaminedEnvironment,
+  env: NodeJS.ProcessEnv,
+): { readonly credentials: Credentials | null; readonly finding: Finding } {
   const file = credentialsFile(data);
-  try {
-    const kept = await readCredentials(data);
-    if (kept !== null) return { credentials: kept, finding: appText.inFile(kept.appId, file) };
-  } catch (error) {
-    if (!(error instanceof SetupProblem)) throw error;
-    return { credentials: null, finding: appText.problem(error.message) };
-  }
-  return { credentials: null, finding: appText.noCredentials(file) };
+  if (credentials === null) return { credentials, finding: damage ?? appText.noCredentials(file) };
+  const { appId } = credentials;
+  const { given, missing } = credentialsIn(env);
+  if (missing.length === 0) return { credentials, finding: appText.inEnvironment(appId) };
+  return {
+    credentials,
+    finding: given.length === 0 ? appText.inFile(appId, file) : appText.inBoth(appId, given, file),
+  };
 }
