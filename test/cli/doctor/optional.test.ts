@@ -14,7 +14,7 @@ const { issues, ...rest } = {
 const needed = { ...rest, issues };
 const all = { ...needed, organization_projects: "write" };
 const coming = Object.fromEntries(comingPermissions.map(({ resource, access }) => [resource, access]));
-const NAMED = "Actions: Read-only, Members: Read-only, Commit statuses: Read-only and Dependabot alerts: Read-only";
+const NAMED = "Actions: Read-only and Dependabot alerts: Read-only";
 const app = (permissions: Record<string, string>): RegisteredApp => ({
   slug: "detoil",
   htmlUrl: "https://github.com/apps/detoil",
@@ -29,7 +29,7 @@ test("an App without an optional permission is fine, and the output says so", ()
   expect(examineApp(app(needed), manifest)).toEqual([
     {
       state: "ok",
-      text: "The App works without the permission Projects: Read and write, which milestone-tasks and commands would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
+      text: "The App works without the permission Projects: Read and write, which milestone-tasks, help-wanted and commands would use. To have that, add it at https://github.com/settings/apps/detoil/permissions; every installation is then asked to accept it.",
     },
   ]);
   expect(examineApp(app(rest), manifest)).toMatchObject([
@@ -82,7 +82,7 @@ test.each<[string, Record<string, string>, Record<string, string>, readonly stri
     needed,
     [
       "ok 2 installations, with every needed permission granted: acme and bo.",
-      "ok bo has not granted Projects: Read and write, and milestone-tasks and commands work without it: an owner of bo can accept it at https://github.com/installations/bo.",
+      "ok bo has not granted Projects: Read and write, and milestone-tasks, help-wanted and commands work without it: an owner of bo can accept it at https://github.com/installations/bo.",
     ],
   ],
   [
