@@ -6,6 +6,7 @@ import "../stories/clock.test.ts";
 import "../stories/closing.test.ts";
 import "../stories/configuration.test.ts";
 import "../stories/deleted-tasks.test.ts";
+import "../stories/dependency-cadence.test.ts";
 import "../stories/disorder.test.ts";
 import "../stories/hold-and-freeze.test.ts";
 import "../stories/installation.test.ts";

@@ -71,13 +71,15 @@ function issueAfter(actions: readonly Action[], comments: readonly string[] = []
 
 test("the issue: verdict, what waits, and a promise that would have been kept", () => {
   const body = bodyOf(plan(facts({ open: LATE, closed: SELDOM }), context()));
-  const lines = body.split("\n").slice(1, 16);
+  const lines = body.split("\n").slice(1, 18);
   expect(lines).toEqual([
     "**Promised monthly, kept about every 80 days.** Last merge Fri 19 Jun; 2 updates are waiting, the oldest since Thu 2 Jul.",
     "",
     "What holds them up:",
     "- #88 (major): its checks have failed since Mon 20 Jul. Fix them, or close it. **Late since Mon 10 Aug.**",
     "- #91 (minor): it is waiting for a review by `acme/web`.",
+    "",
+    "The promise is kept again from **Tue 1 Dec 00:00 JST** on, if at least one update is merged by then and nothing is late.",
     "",
     "A promise you would have kept: `cadence: quarterly`. To change it, comment `/sre cadence quarterly` here, or [edit sre.yml](https://github.com/acme/shop/edit/HEAD/.github/sre.yml):",
     "",

@@ -6,6 +6,7 @@ import { CADENCE_CHECK } from "../../lane-checks.ts";
 import type { Assessment } from "../assessment.ts";
 import type { Gated } from "../facts.ts";
 import { causeOf } from "../issue/cause.ts";
+import { keptAgain } from "../issue/kept-again.ts";
 import { listedPull } from "../issue/links.ts";
 import { viewOf } from "../issue/plan-issue.ts";
 import { lateSince } from "../issue/waiting-part.ts";
@@ -54,7 +55,7 @@ function releaseConclusion(assessment: Assessment, context: Context): Conclusion
   return {
     conclusion: "failure",
     title: titleOf(assessment, context),
-    summary: `${text.broken(terms.cadence, steps)}\n\n${end}`,
+    summary: `${text.broken(terms.cadence, steps, keptAgain(assessment, view))}\n\n${end}`,
   };
 }
 

@@ -11,8 +11,8 @@ interface GateText {
   securityTitle(name: string, since: string, others: number): string;
   missedTitle(period: string): string;
   lateAtEndTitle(period: string): string;
-  /** `steps`: lines of a list. */
-  broken(cadence: Cadence, steps: readonly string[]): string;
+  /** `steps`: lines of a list. `again`: when it is kept again; null: once those are done. */
+  broken(cadence: Cadence, steps: readonly string[], again: string | null): string;
   readonly ordinaryTitle: string;
   readonly ordinary: string;
   signature(configUrl: string | null): string;
@@ -29,9 +29,10 @@ const en: GateText = {
     `${name} is a security update and late since ${since}${others === 0 ? "" : `, and ${others} more`}`,
   missedTitle: (period) => `No dependency update was merged in ${period}`,
   lateAtEndTitle: (period) => `Dependency updates were late at the end of ${period}`,
-  broken: (cadence, steps) =>
+  broken: (cadence, steps, again) =>
     [
       `The promise “${EN.often(cadence)}” is broken, and \`gate: true\` in sre.yml holds releases until it is kept again. The check then turns green on its own.`,
+      ...(again === null ? [] : [again]),
       ...(steps.length === 0 ? [] : [`What you can do:\n${steps.join("\n")}`]),
     ].join("\n\n"),
   ordinaryTitle: "Not a release",
@@ -48,9 +49,10 @@ const ja: GateText = {
     `セキュリティ更新 ${name} が${since}から遅れています${others === 0 ? "" : `(ほか${others}件)`}`,
   missedTitle: (period) => `${period}は依存関係の更新のマージがありませんでした`,
   lateAtEndTitle: (period) => `${period}の終わりに依存関係の更新が遅れていました`,
-  broken: (cadence, steps) =>
+  broken: (cadence, steps, again) =>
     [
       `約束(${JA.often(cadence)})を守れていません。sre.yml の \`gate: true\` により、守れるまでリリースを止めます。守れるようになると、チェックは自動で緑になります。`,
+      ...(again === null ? [] : [again]),
       ...(steps.length === 0 ? [] : [`できること:\n${steps.join("\n")}`]),
     ].join("\n\n"),
   ordinaryTitle: "リリースではありません",
@@ -74,8 +76,8 @@ export const gateText = textsIn<GateText>({
     missedTitle: [["Oct"]],
     lateAtEndTitle: [["Oct"]],
     broken: [
-      [MONTHLY, ["- #88 (major): its checks have failed since Thu 2 Jul. Fix them, or close it."]],
-      [MONTHLY, []],
+      [MONTHLY, ["- #88 (major): its checks have failed since Thu 2 Jul. Fix them, or close it."], null],
+      [MONTHLY, [], "The promise is kept again from **Tue 1 Dec 00:00 JST** on, if nothing is late then."],
     ],
     signature: [[configUrl]],
   }),

@@ -3,6 +3,7 @@ import { lengthOf } from "../../../markdown/length.ts";
 import type { Assessment } from "../assessment.ts";
 import { findings } from "./findings.ts";
 import { heldBackPart } from "./held-back-part.ts";
+import { keptAgain } from "./kept-again.ts";
 import { numbersPart } from "./numbers-part.ts";
 import { periodsPart } from "./periods-part.ts";
 import { proposalPart } from "./proposal.ts";
@@ -35,6 +36,7 @@ function contentOf(assessment: Assessment, { next, editUrl, configUrl }: Ends, v
   return [
     verdictLine(assessment, view),
     ...waitingPart(assessment, most, view),
+    keptAgain(assessment, view),
     ...findings(assessment, view),
     proposalPart(assessment, editUrl, view),
     heldBackPart(assessment.facts.dashboard, view),

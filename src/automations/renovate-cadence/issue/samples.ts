@@ -49,6 +49,10 @@ export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
       ["#96", ["minor"], { kind: "ready" }],
     ],
     lateSince: [[earlier]],
+    keptAgain: [
+      [moment, true],
+      [moment, false],
+    ],
     more: [[12, PULLS]],
     onPurpose: [
       ["stability", ["#97"]],

@@ -33,6 +33,8 @@ export interface CadenceText {
   readonly waitingHeading: string;
   waits(name: string, kinds: readonly string[], cause: Cause): string;
   lateSince(day: string): string;
+  /** `by`: the end of the period. `merged`: something was merged in it. */
+  keptAgain(by: string, merged: boolean): string;
   more(count: number, url: string): string;
   onPurpose(why: "stability" | "schedule", names: readonly string[]): string;
   readonly security: string;
@@ -118,7 +120,7 @@ const en: CadenceText = {
   keptEvery: (cadence, days) =>
     `**Promised ${EN.often(cadence)}, kept about every ${days === 1 ? "day" : `${days} days`}.**`,
   kept: (cadence, kept, of) =>
-    `**Promised ${EN.often(cadence)}, and kept** in ${kept} of the last ${EN.periods(cadence, of)}.`,
+    `**Promised ${EN.often(cadence)}, and kept** in ${of === 1 ? "the last" : `${kept} of the last`} ${EN.periods(cadence, of)}.`,
   tooEarly: (cadence) => `**Promised ${EN.often(cadence)}.** It is too early to tell whether it is kept.`,
   nothingOffered: (cadence) =>
     `**Promised ${EN.often(cadence)}.** No update has been offered yet: is Renovate or Dependabot set up here?`,
@@ -137,6 +139,10 @@ const en: CadenceText = {
   waitingHeading: "What holds them up:",
   waits: (name, kinds, cause) => `${name}${kinds.length === 0 ? "" : ` (${kinds.join(", ")})`}: ${causeEn(cause)}`,
   lateSince: (day) => ` **Late since ${day}.**`,
+  keptAgain: (by, merged) =>
+    merged
+      ? `The promise is kept again from **${by}** on, if nothing is late then.`
+      : `The promise is kept again from **${by}** on, if at least one update is merged by then and nothing is late.`,
   more: (count, url) => `…and ${count} more: [all open pull requests](${url})`,
   onPurpose: (why, names) =>
     `${AND.format(names)} ${names.length === 1 ? "waits" : "wait"} on purpose, ${why === "stability" ? "until the release is old enough" : "for a schedule"}, and ${names.length === 1 ? "is" : "are"} not late.`,
@@ -156,8 +162,7 @@ const en: CadenceText = {
     `A promise you would have kept: \`cadence: ${cadence.name}\`. To change it, comment \`/sre cadence ${cadence.name}\``,
   orEdit: " here.",
   editThere: (url) => ` here, or [edit sre.yml](${url}):`,
-  periodsHeading: (cadence, count) =>
-    count === 1 ? `The last ${EN.periods(cadence, 1).replace(/^1 /, "")}` : `The last ${EN.periods(cadence, count)}`,
+  periodsHeading: (cadence, count) => `The last ${EN.periods(cadence, count)}`,
   mergedChart: "Updates merged (✗ and red: the promise was not kept)",
   openChart: "Updates open at the end (red: late)",
   table: "The same as a table",
@@ -252,6 +257,10 @@ const ja: CadenceText = {
   waitingHeading: "止まっている理由:",
   waits: (name, kinds, cause) => `${name}${kinds.length === 0 ? "" : `(${kinds.join("、")})`}: ${causeJa(cause)}`,
   lateSince: (day) => `**${day}から遅れています。**`,
+  keptAgain: (by, merged) =>
+    merged
+      ? `**${by}** の時点で遅れがなければ、約束を守れている状態に戻ります。`
+      : `**${by}** までに更新を1件以上マージし、遅れをなくせば、約束を守れている状態に戻ります。`,
   more: (count, url) => `…ほか${count}件: [開いているプルリクエスト](${url})`,
   onPurpose: (why, names) =>
     `${why === "stability" ? "リリースから十分な日数がたつのを" : "スケジュールを"}待っているもの(遅れには数えません): ${names.join("、")}`,

@@ -6,6 +6,9 @@ import type { View } from "./view.ts";
 /** More are in the list of what waits. */
 const MOST_NAMED = 3;
 
+/** Monthly is not "about every 32 days" for whoever missed one month: so many times a period are another cadence. */
+const MUCH = 1.25;
+
 /** What is the case, in one sentence; what was merged last, and what waits. */
 export function verdictLine(assessment: Assessment, view: View): string {
   const { facts, measured, offers } = assessment;
@@ -29,7 +32,7 @@ function mainSentence({ measured, offers, terms }: Assessment, { text, period }:
   const { late, missed } = breaches;
   if (offers.length === 0) return text.nothingOffered(cadence);
   if (late.length > 0 || missed !== null) {
-    if (keptMedianDays !== null && keptMedianDays > cadence.days)
+    if (keptMedianDays !== null && keptMedianDays > cadence.days * MUCH)
       return text.keptEvery(cadence, Math.round(keptMedianDays));
     if (late.length > 0) return text.late(cadence, late.length);
   }

@@ -6,12 +6,13 @@ import { listedPull, pullLink } from "./links.ts";
 import type { View } from "./view.ts";
 import { wordsIn } from "./words.ts";
 
-/** What waits for people, with its cause and next step: the late first, then the oldest. Empty: nothing does. */
+/** What waits for people, with its cause and next step: late security updates first, then the late, then the oldest. Empty: nothing does. */
 export function waitingPart({ facts, measured }: Assessment, most: number, view: View): string[] {
   const { text } = view;
   const { late, security } = measured.breaches;
-  const isLate = new Set([...late, ...security].map(({ number }) => number));
-  const rank = ({ number }: OpenUpdate) => (isLate.has(number) ? 0 : 1);
+  const isSecurity = new Set(security.map(({ number }) => number));
+  const isLate = new Set([...late.map(({ number }) => number), ...isSecurity]);
+  const rank = ({ number }: OpenUpdate) => (isSecurity.has(number) ? 0 : isLate.has(number) ? 1 : 2);
   const waiting = facts.open
     .filter(({ waiting, number }) => !isOnPurpose(waiting) || isLate.has(number))
     .toSorted((a, b) => rank(a) - rank(b) || a.openedAt - b.openedAt);

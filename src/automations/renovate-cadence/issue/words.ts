@@ -7,7 +7,7 @@ type Unit = Cadence["duration"]["unit"];
 interface Words {
   /** How often: `monthly`. */
   often(cadence: Cadence): string;
-  /** So many periods of a promise: `6 months`. */
+  /** So many periods of a promise: `6 months`; behind "the last". */
   periods(cadence: Cadence, count: number): string;
   /** null: nothing is said of it. */
   readonly kinds: Readonly<Record<Kind, string | null>>;
@@ -32,8 +32,8 @@ const en: Words = {
     duration.unit === "days" ? (duration.amount === 1 ? "every day" : `every ${name}`) : name,
   periods({ name, duration: { amount, unit } }, count) {
     const one = NAMED_EN[name] ?? UNITS_EN[unit];
-    if (unit === "days" && amount > 1) return `${count} times ${amount} days`;
-    return `${count} ${one}${count === 1 ? "" : "s"}`;
+    if (unit === "days" && amount > 1) return `${count === 1 ? "" : `${count} times `}${amount} days`;
+    return count === 1 ? one : `${count} ${one}s`;
   },
   kinds: {
     major: "major",

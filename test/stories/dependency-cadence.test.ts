@@ -1,0 +1,83 @@
+import { expect } from "vitest";
+import { furtherStory } from "../harness/story.ts";
+
+const SRE = `version: 1
+renovate:
+  cadence: monthly
+  owners: [bo]
+`;
+
+const body = (name: string) => `This PR contains the following updates:
+
+| Package | Type | Update | Change |
+|---|---|---|---|
+| [${name}](https://example.org/${name}) | dependencies | minor | \`1.2.0\` → \`1.3.0\` |
+
+ - [ ] <!-- rebase-check -->If you want to rebase/retry this PR, check this box
+`;
+
+furtherStory(
+  "a team keeps its promise, slides, is nudged in time, promises less, and keeps that",
+  { sre: SRE, repo: { default_branch: "main", branches: { main: "first" } } },
+  async ({ github, team, reads, settled }) => {
+    const goesTo = async (time: string) => {
+      await github.moveClock(time);
+      await settled();
+    };
+    const offers = (name: string) =>
+      team.opens(`Update dependency ${name} to v1.3.0`, {
+        ...{ as: "renovate[bot]", base: "main", head: `renovate/${name}-1.x`, body: body(name) },
+      });
+    const [issue = 0] = reads.openIssues();
+    const verdict = () => reads.issue(issue).text.split("\n")[0];
+    expect(verdict()).toBe(
+      "**Promised monthly.** No update has been offered yet: is Renovate or Dependabot set up here?",
+    );
+
+    await goesTo("2026-12-01T10:00:00Z");
+    await team.merges(await offers("apples"));
+    await goesTo("2027-01-04T10:00:00Z");
+    await team.merges(await offers("pears"));
+    await goesTo("2027-02-01T10:00:30Z");
+    expect(verdict()).toBe(
+      "**Promised monthly, and kept** in the last month. Last merge Mon 4 Jan; no update is waiting.",
+    );
+
+    // Nobody has time in February.
+    const plums = await offers("plums");
+    expect(reads.comments(issue)).toEqual([]);
+    await goesTo("2027-02-23T10:00:00Z");
+    const [first = ""] = reads.comments(issue);
+    expect(first.split("\n")[0]).toBe(
+      "@bo: To keep the promise “monthly”, merge at least one update by **Mon 1 Mar 00:00 UTC**: none has been merged in this period.",
+    );
+
+    await goesTo("2027-03-01T09:00:30Z");
+    expect(verdict()).toBe(
+      "**Promised monthly, and nothing was merged in Feb.** Last merge Mon 4 Jan; 1 update is waiting, since Mon 1 Feb.",
+    );
+    expect(reads.comments(issue)[1]).toMatch(
+      /^@bo: \*\*The promise “monthly” is broken\*\*: no update has been merged since Mon 4 Jan\./,
+    );
+    await goesTo("2027-03-24T10:00:00Z");
+    await team.merges(plums);
+    await settled();
+    expect(reads.issue(issue).text).toContain("A promise you would have kept: `cadence: quarterly`.");
+
+    await team.pushes("main", "Promise what we can keep", {
+      files: { ".github/sre.yml": SRE.replace("monthly", "quarterly") },
+    });
+    await settled();
+    await goesTo("2027-04-01T10:00:30Z");
+    expect(verdict()).toBe(
+      "**Promised quarterly, and kept** in the last quarter. Last merge Wed 24 Mar; no update is waiting.",
+    );
+    await team.merges(await offers("figs"));
+    await goesTo("2027-07-01T10:00:30Z");
+    expect(verdict()).toBe(
+      "**Promised quarterly, and kept** in 2 of the last 2 quarters. Last merge Thu 1 Apr; no update is waiting.",
+    );
+    expect(reads.comments(issue), "nobody was bothered any more").toHaveLength(2);
+    expect(reads.openIssues()).toEqual([issue]);
+  },
+);
