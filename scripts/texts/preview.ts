@@ -1,4 +1,5 @@
 import { emptyReasonText as milestone } from "../../src/automations/milestone-tasks/empty-reason-text.ts";
+import { emptyReasonText as orgTables } from "../../src/automations/org-tables/empty-reason-text.ts";
 import { emptyReasonText as granted } from "../../src/automations/permissions/empty-reason-text.ts";
 import { emptyReasonText as release } from "../../src/automations/release-pr/empty-reason-text.ts";
 import { openedText, refusedText } from "../../src/cli/opened/text.ts";
@@ -90,6 +91,7 @@ export const previewTexts = [
     closed: [[12]],
     scheduled: [["0 10 * * mon-fri"]],
   }),
+  englishRoom("What a preview does not know of", "automations/org-tables/empty-reason-text.ts", orgTables, {}),
   englishRoom("What a token does not see: permissions", "automations/permissions/empty-reason-text.ts", granted, {}),
   reasonTexts(),
   englishRoom("What each action of a plan does", "cli/preview/headline-text.ts", headlineText, {

@@ -11,6 +11,8 @@ import type { Counting } from "../metrics/counting.ts";
 import type { History } from "../metrics/history.ts";
 import type { RecordBook, Recording } from "../records/book.ts";
 import type { Instant } from "../records/record.ts";
+import type { Summarized } from "../records/summary.ts";
+import type { OrgTable } from "./org-table.ts";
 import type { TargetCodec } from "./target-codec.ts";
 
 /** What is reconciled, within one repository and one automation, as its codec writes it: `lanes`, `pull/12`, `default`. */
@@ -125,6 +127,8 @@ export interface Observations {
   readonly cache: ReadCache;
   /** What `records` has added of this repository so far; in a preview, since it began. */
   readonly book: RecordBook;
+  /** What an automation found last in each repository of the installation: see `summary`. */
+  summaries(automation: string): Promise<readonly Summarized[]>;
   /** Which deployment brought what, and what failed, in windows from `from` on: of the book's records, as `counting` says. */
   history(counting: Counting, from: Instant): Promise<History>;
 }
@@ -169,6 +173,10 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   gather(github: GitHub, context: ReconcileContext<Name>, observations: Observations): Promise<Facts>;
   /** Pure: what of these facts is to be recorded, before the plan. */
   records?(facts: Facts, context: ReconcileContext<Name>): Recording;
+  /** Its table over an organization, for which `summary` says what there is to say of one repository. */
+  readonly orgTable?: OrgTable;
+  /** Pure: plain JSON; null: nothing new. */
+  summary?(facts: Facts, context: ReconcileContext<Name>): unknown;
   /** Pure: the writes that are missing. */
   plan(facts: Facts, context: ReconcileContext<Name>): Plan;
   /** The targets that this reconciliation found, each to be reconciled on its own. */

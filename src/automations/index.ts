@@ -4,12 +4,13 @@ import { config } from "./config/index.ts";
 import { fourKeys } from "./four-keys/index.ts";
 import { helpWanted } from "./help-wanted/index.ts";
 import { milestoneTasks } from "./milestone-tasks/index.ts";
+import { orgTablesOf } from "./org-tables/index.ts";
 import { permissionsOf } from "./permissions/index.ts";
 import { releasePr } from "./release-pr/index.ts";
 import { renovateCadence } from "./renovate-cadence/index.ts";
 
 const declaring: readonly Automation[] = [config, releasePr, milestoneTasks, helpWanted, renovateCadence, fourKeys];
-const working: readonly Automation[] = [...declaring, commandsFor(declaring)];
+const working: readonly Automation[] = [...declaring, orgTablesOf(declaring), commandsFor(declaring)];
 
 /** All automations; nothing else knows them all. */
 export const automations: readonly Automation[] = [...working, permissionsOf(working)];

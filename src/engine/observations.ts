@@ -1,6 +1,7 @@
 import type { ReadCache } from "../automations/automation.ts";
 import type { Given } from "../github/apply/registry.ts";
 import { dropObservations, type ObservationScope, readObservations } from "../store/observations.ts";
+import { readSummaries } from "../store/records/summaries.ts";
 import type { Store } from "../store/store.ts";
 import type { Memory } from "./reconcile.ts";
 import { CREATED } from "./registry.ts";
@@ -20,5 +21,6 @@ export function observationsOf(store: Store, scope: ObservationScope, cache: Rea
     },
     drop: (keys) => dropObservations(store.db, scope, keys),
     observed: (prefix) => readObservations(store.db, scope, prefix),
+    summaries: (automation) => readSummaries(store.db, scope.installationId, automation),
   };
 }

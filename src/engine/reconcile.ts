@@ -20,7 +20,7 @@ import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
 import { Throttled } from "../github/errors.ts";
 import { countedHistory } from "../metrics/counting.ts";
-import type { WritableBook } from "../records/book.ts";
+import type { Recording, WritableBook } from "../records/book.ts";
 import { memoryBook } from "../records/memory-book.ts";
 
 /** What earlier reconciliations noted, apart from their records. */
@@ -94,6 +94,7 @@ export const noObservations: Observations = {
   keys: async () => [],
   created: async () => [],
   observed: async () => [],
+  summaries: async () => [],
   drop: async () => {},
   cache: { get: () => null, set() {} },
   book: noRecords,
@@ -141,8 +142,8 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
   const book = request.book ?? memoryBook();
   const history = request.history ?? historyOf(book);
   const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book, history });
-  const recording = automation.records?.(facts, context);
-  if (recording !== undefined) await book.record(recording);
+  const recording = recordingOf(automation, facts, context);
+  if (recording !== null) await book.record(recording);
   const { plan, obsolete } = planWith(automation, facts, context);
   if (obsolete.length > 0) await request.onObsolete?.(obsolete);
   const result: ReconcileResult = {
@@ -167,6 +168,16 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     }
   };
   return carryOut(request.writing ?? {});
+}
+
+/** What is to be kept: records, and what the organization's table says. */
+function recordingOf(automation: Automation, facts: unknown, context: ReconcileContext): Recording | null {
+  const recording = automation.records?.(facts, context) ?? null;
+  const value = automation.summary?.(facts, context) ?? null;
+  if (value === null) return recording;
+  const { isPrivate } = context.loaded;
+  const summary = { kind: automation.name, at: context.now.getTime(), value, isPrivate };
+  return { readings: [], cursors: [], ...recording, summary };
 }
 
 /**

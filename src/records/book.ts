@@ -9,6 +9,7 @@ import type {
   RecordedIncident,
   RecordedUpdate,
 } from "./recorded.ts";
+import type { Summary } from "./summary.ts";
 
 /**
  * One reading of one thing: the one with the later `version` (when GitHub says that it was updated) stands, of two with the
@@ -48,6 +49,8 @@ export interface Cursor {
 export interface Recording {
   readonly readings: readonly Reading[];
   readonly cursors: readonly Cursor[];
+  /** What the organization's table says of the repository. */
+  readonly summary?: Summary;
   /** Requests for help, and what the report keeps of them. */
   readonly help?: readonly HelpReading[];
   /** Numbers of issues and pull requests that are no longer there. */

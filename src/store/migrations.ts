@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { createAttributions } from "./attribution/migration.ts";
 import { createHelpRequests } from "./help-wanted/migration.ts";
-import { createRecords, createUpdates } from "./records/migration.ts";
+import { createRecords, createSummaries, createUpdates } from "./records/migration.ts";
 
 /** In order of their names. A released one is never changed: a new one goes behind it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-attributions": { up: createAttributions },
   "0011-updates": { up: createUpdates },
   "0012-help-requests": { up: createHelpRequests },
+  "0013-summaries": { up: createSummaries },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {

@@ -12,8 +12,11 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "automations/four-keys/targets.ts#nodeId": "Detoil's own targets",
   "automations/milestone-tasks/reading/read-observed.ts#readCreated":
     "keys of the store, which sre.yml limits to 100 characters",
+  "automations/org-tables/targets.ts#automationName": "Detoil's own targets",
   "automations/release-pr/status-issue/text.ts#isUnrelated": "200 characters of GitHub's own words",
   "automations/release-pr/changes/reverts.ts#byTitle": "the last 13 characters of a title",
+  "automations/renovate-cadence/issue/text.ts#en": "Detoil's own words",
+  "automations/renovate-cadence/measuring/cadence.ts#DAYS": "at most 8 characters of sre.yml",
   "automations/target-codec.ts#natural": "Detoil's own targets",
   "calendar/format.ts#zoneName": "names of zones",
   "commands/awaited.ts#REPLIED": "Detoil's own identities",

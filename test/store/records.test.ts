@@ -5,6 +5,7 @@ import { memoryBook } from "../../src/records/memory-book.ts";
 import type { Recorded } from "../../src/records/recorded.ts";
 import { putInstallation, removeInstallation } from "../../src/store/installations.ts";
 import { storedBook } from "../../src/store/records/book.ts";
+import { readSummaries } from "../../src/store/records/summaries.ts";
 import { putRepository, removeRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -120,6 +121,31 @@ eachDatabase((create) => {
     expect(await left()).toEqual([EMPTY, null]);
     await bookOf().record({ readings: one, cursors: [{ name: "history", value: 1 }] });
     expect(await left()).toEqual([EMPTY, null]);
+  });
+
+  test("an organization reads the latest summary of each repository of its installation", async () => {
+    const summary = (at: number, value: unknown, isPrivate = true) => ({
+      ...{ readings: [], cursors: [] },
+      summary: { kind: "plants", at, value, isPrivate },
+    });
+    await bookOf(10).record(summary(5, { green: 2 }));
+    await bookOf(10).record(summary(7, { green: 3 }, false));
+    await bookOf(10).record(summary(6, { green: 4 }));
+    await bookOf(10, 2).record(summary(9, { green: 9 }));
+    await bookOf(12).record(summary(9, { green: 9 }));
+    const shop = { owner: "acme", name: "shop" };
+    expect(await readSummaries(store.db, 1, "plants")).toEqual([
+      { ...shop, summary: { at: 7, value: { green: 3 }, isPrivate: false } },
+      { ...shop, summary: null },
+    ]);
+    expect(await readSummaries(store.db, 1, "others")).toEqual([
+      { ...shop, summary: null },
+      { ...shop, summary: null },
+    ]);
+    await putRepository(store.db, { installationId: 1, id: 11, ...shop, archived: true });
+    await removeRepositories(store.db, 1, [10]);
+    expect(await readSummaries(store.db, 1, "plants")).toEqual([]);
+    expect(await readSummaries(store.db, 2, "plants")).toHaveLength(2);
   });
 
   test("of several cursors each has its last value", async () => {

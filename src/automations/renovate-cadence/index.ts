@@ -4,6 +4,8 @@ import { commands } from "./commands/index.ts";
 import { describe } from "./describe.ts";
 import type { RenovateFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
+import { orgTable } from "./org-table/index.ts";
+import { summaryOf } from "./org-table/summary.ts";
 import { plan } from "./plan.ts";
 import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
@@ -34,6 +36,8 @@ export const renovateCadence: Automation<"renovate", RenovateFacts> = {
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "pull", value }) },
   gather,
   records: (facts) => recordingOf(facts) ?? { readings: [], cursors: [] },
+  orgTable,
+  summary: summaryOf,
   plan,
   again,
   /** A release pull request's check goes with the promise. */

@@ -85,6 +85,20 @@ export async function createRecords(db: Kysely<never>): Promise<void> {
   }
 }
 
+/** What the organization's table says of each repository: one row for each automation that has a table. */
+export async function createSummaries(db: Kysely<never>): Promise<void> {
+  await sql`create table summaries (
+    installation_id bigint not null,
+    repository_id bigint not null,
+    kind text collate "C" not null,
+    at bigint not null,
+    value jsonb not null,
+    is_private boolean not null,
+    primary key (installation_id, repository_id, kind),
+    foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
+  )`.execute(db);
+}
+
 /** Closed update pull requests: what the update cadence is measured by. Times and tombstones as above. */
 export async function createUpdates(db: Kysely<never>): Promise<void> {
   await sql`create table updates (

@@ -16,17 +16,19 @@ import { jsonText } from "../json.ts";
 import { inTransaction, type Store, type Transaction } from "../store.ts";
 import { changeTable, commitTable, deploymentTable, incidentTable, updateTable } from "./columns.ts";
 import type { RecordScope } from "./scope.ts";
+import { putSummary } from "./summaries.ts";
 import { insertNew, upsertVersioned } from "./upsert.ts";
 
 /** Stores readings and cursors, all or nothing, always in this order of tables. */
 export async function record(store: Store, scope: RecordScope, recording: Recording): Promise<void> {
-  const { readings, cursors, help = [], helpGone = [] } = recording;
+  const { readings, cursors, help = [], helpGone = [], summary } = recording;
   const isForKeys = readings.length > 0 || cursors.length > 0;
-  if (!isForKeys && help.length === 0 && helpGone.length === 0) return;
+  if (!isForKeys && help.length === 0 && helpGone.length === 0 && summary === undefined) return;
   const { commits, changes, deployments, incidents, updates } = standingReadings(readings);
   await inTransaction(store, async (transaction) => {
     for (const reading of help) await recordHelp(transaction, scope, reading);
     await removeHelp(transaction, scope, helpGone);
+    if (summary !== undefined) await putSummary(transaction, scope, summary);
     if (!isForKeys) return;
     const state = await lockAttributions(transaction, scope);
     if (state === null) return;

@@ -27,6 +27,7 @@ export function fakeStore(keys: ReadonlyMap<string, Date>, now: () => Date): Fak
         ),
       drop: async () => {},
       cache: { get: () => null, set() {} },
+      summaries: async () => [],
       observed: async (prefix) => reported(prefix).map((key) => ({ key, value: null, ...ageOf(key) })),
     },
     registry: {

@@ -4,9 +4,10 @@ import { list } from "../../kinds/group.ts";
 import { name } from "../../kinds/text.ts";
 import { cron } from "../../kinds/time.ts";
 import { plain } from "../plain.ts";
-import { laterSection } from "../section.ts";
+import { section } from "../section.ts";
+import { settingChanges } from "../setting-changes.ts";
 
-export const org = laterSection({
+export const org = section({
   ...plain("org", "Only in an org's `.github` repository: tables over all repositories.", {
     teams: z
       .record(name(100), list(glob()).min(1))
@@ -26,5 +27,6 @@ export const org = laterSection({
       .meta({ description: "When the tables are refreshed.", examples: ["0 9 * * mon"] }),
   }),
   scope: "org",
-  automation: null,
+  laterSettings: ["onboarding", "four-keys"],
+  changes: (was, is, context) => settingChanges("org", ["teams", "renovate", "schedule"], was, is, context),
 });
