@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise
   start: async () => (await import("./start.ts")).start,
   queue: async () => (await import("./queue.ts")).queue,
   fairness: async () => (await import("./fairness.ts")).fairness,
+  "help-wanted": async () => (await import("./help-wanted.ts")).helpWanted,
   "four-keys": async () => (await import("./four-keys.ts")).fourKeys,
 };
 
