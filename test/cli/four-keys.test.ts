@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { CommandError } from "../../src/cli/command-error.ts";
+import { columns } from "../../src/cli/four-keys/print/text.ts";
 import { fourKeys } from "../../src/cli/four-keys.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 
@@ -214,6 +215,11 @@ test("markdown: texts from outside are code", async () => {
   expect(out).toContain("\n| Change fail rate | 0% | elite | 0 of 1 deployment |\n");
   expect(out).toMatch(/\n\| `a\\\|b @alice [^`]*` \| – \| – \| – \|/);
   expect((await run("--events", hostile, ...AT, "--detail")).out).not.toContain("\u001b");
+});
+
+test("text: columns of more rows than a call can have arguments", () => {
+  const rows = Array.from({ length: 200_000 }, (_, at) => [at === 7 ? "longest" : "x", "y"]);
+  expect(columns({ header: ["a", "b"], rows }).slice(0, 24)).toBe("a        b\nx        y\nx ");
 });
 
 test("csv: the weeks, or the changes; a formula is a text", async () => {

@@ -19,7 +19,10 @@ export function printText(measured: Measured): string {
 
 export function columns({ header, rows }: Grid): string {
   const all = header.length === 0 ? rows : [header, ...rows];
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ""))));
+  // A call has room for some 100,000 arguments, and a history for more rows.
+  const widths = (all[0] ?? []).map((_, column) =>
+    all.reduce((most, row) => Math.max(most, widthOf(row[column] ?? "")), 0),
+  );
   return all
     .map((row) =>
       row
