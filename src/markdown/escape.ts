@@ -30,7 +30,10 @@ export function code(text: string): string {
 }
 
 function span(content: string): string {
-  const shown = content.replaceAll("<!--", `<${GAP}!--`).replaceAll("-->", `--${GAP}>`);
+  const shown = content
+    .replaceAll("<!--", `<${GAP}!--`)
+    .replaceAll("-->", `--${GAP}>`)
+    .replaceAll("{{ref:", `{{${GAP}ref:`);
   const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   const pad = shown === "" || /^`|`$|^ .* $/.test(shown) ? " " : "";
