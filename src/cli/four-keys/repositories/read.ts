@@ -1,5 +1,6 @@
 import type { Repository } from "../../../automations/automation.ts";
 import { environmentsElsewhere } from "../../../automations/four-keys/deployment/environments-elsewhere.ts";
+import { reachOf } from "../../../automations/four-keys/history/reach.ts";
 import { readWholeHistory } from "../../../automations/four-keys/history/read-whole.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { settingsOf } from "../../../metrics/configured.ts";
@@ -11,14 +12,6 @@ import type { Instant, Records } from "../../../records/record.ts";
 import type { ProgressBar } from "../../progress-bar.ts";
 import type { Compared } from "../window.ts";
 import type { RepositoryConfig } from "./config.ts";
-
-const DAY_MS = 86_400_000;
-
-/** As far as a server reads at first, so that both say the same. */
-const AT_LEAST_MS = 365 * DAY_MS;
-
-/** What was deployed before decides what the first deployment of the window before brought. */
-const BEFORE_MS = 90 * DAY_MS;
 
 /** One repository that is read. */
 export interface ReadRepository {
@@ -53,7 +46,7 @@ export async function readRepository(
   { beforeFrom, now, whole, bar }: Asked,
 ): Promise<RepositoryHistory> {
   const repo = `${repository.owner}/${repository.name}`;
-  const since = whole ? 0 : Math.min(now.getTime() - AT_LEAST_MS, beforeFrom - BEFORE_MS);
+  const since = whole ? 0 : reachOf(now.getTime(), beforeFrom);
   const book = memoryBook();
   await readWholeHistory(
     github,

@@ -50,6 +50,37 @@ test("each reconciliation reads some pages of one list, and asks for the next at
   expect(requests.graphql).toBe(1);
 });
 
+test.each([
+  ["4 weeks", 365],
+  ["300 days", 2 * 300 + 90],
+])("history reaches as far back as a window of %s and the one before need", async (window, days) => {
+  const { repos, ...rest } = busyRepository({ pulls: 1, every: 1 });
+  const sre = `version: 1\nfour-keys: {deployments: {environment: [production]}, window: ${window}}\n`;
+  const world = worldOf({ ...rest, repos: repos.map((repo) => ({ ...repo, files: { ".github/sre.yml": sre } })) });
+  const book = memoryBook();
+  await world.reconcile(fourKeys, "history", { book });
+  const since = async () => Date.parse((await readCursor(book))?.since ?? "");
+  const first = await since();
+  expect(world.now().getTime() - first).toBe(days * 86_400_000);
+  // The next days need no more of it.
+  world.setNow("2026-11-23T01:00:00Z");
+  await world.reconcile(fourKeys, "history", { book });
+  expect(await since()).toBe(first);
+});
+
+test("a longer window in sre.yml has history read further back", async () => {
+  const world = worldOf(busyRepository({ pulls: 1, every: 1 }));
+  const book = memoryBook();
+  await world.reconcile(fourKeys, "history", { book });
+  world.repo.files.set(
+    ".github/sre.yml",
+    "version: 1\nfour-keys: {deployments: {environment: [production]}, window: 30 weeks}\n",
+  );
+  await world.reconcile(fourKeys, "history", { book });
+  const since = Date.parse((await readCursor(book))?.since ?? "");
+  expect(world.now().getTime() - since).toBe((2 * 30 * 7 + 90) * 86_400_000);
+});
+
 test("what was read before a failure is recorded; a failure at the first page is one of the reconciliation", async () => {
   const world = worldOf(busyRepository({ pulls: 80, every: 20 }));
   const book = memoryBook();
