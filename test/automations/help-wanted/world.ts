@@ -3,6 +3,7 @@ import type { Automation } from "../../../src/automations/automation.ts";
 import { commandsFor } from "../../../src/automations/commands/index.ts";
 import { helpWanted } from "../../../src/automations/help-wanted/index.ts";
 import type { ReconcileResult } from "../../../src/engine/reconcile.ts";
+import { memoryBook } from "../../../src/records/memory-book.ts";
 import { type Kill, killed } from "../milestone-tasks/kill.ts";
 import { foundNothing, type TestWorld, worldOf } from "../world.ts";
 
@@ -71,6 +72,7 @@ export function helpWorld({ section, world: more, repo }: Options = {}): HelpWor
     ],
     ...more,
   });
+  const book = memoryBook(); // who was chosen outlives the process
   const item = (number: number) => {
     const found = world.repo.issues.get(number) ?? world.repo.pulls.get(number);
     if (found === undefined) throw new Error(`there is no #${number}`);
@@ -78,7 +80,7 @@ export function helpWorld({ section, world: more, repo }: Options = {}): HelpWor
   };
   const own = (number: number) => item(number).comments.filter(({ user }) => user === BOT);
   const round = async (number: number, github = world.connect()) => {
-    const reconcile = (automation: Automation, target: string) => world.reconcile(automation, target, { github });
+    const reconcile = (automation: Automation, target: string) => world.reconcile(automation, target, { github, book });
     await reconcile(COMMANDS, `conversation/${number}`);
     return reconcile(helpWanted, `request/${number}`);
   };

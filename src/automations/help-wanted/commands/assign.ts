@@ -21,4 +21,9 @@ export const assign: RequestVerb = {
     const next = handedOn(request, { how: "assign", by: who, why: "" }, login);
     return { request: next, line: text.assigned(plainName(login)) };
   },
+  present({ wanted, asked }, { who, text }) {
+    const login = wanted?.login ?? asked;
+    if (login === null) return text.carriedOut;
+    return isSame(login, who) ? text.taken : text.assigned(plainName(login));
+  },
 };

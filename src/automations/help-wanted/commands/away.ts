@@ -24,6 +24,11 @@ export const away: RequestVerb = {
     const next = isTheirs ? handedOn(request, { how: "away", by: who, why: "" }, null) : request;
     return { request: { ...next, away: absences }, line: text.away(shownDay(to), isTheirs) };
   },
+  present({ away: absences, asks }, { who, text, shownDay }) {
+    const to = absences.find((one) => isSame(one.who, who))?.to;
+    const isTheirs = asks.some(({ left }) => left?.how === "away" && isSame(left.by, who));
+    return to === undefined ? text.carriedOut : text.away(shownDay(to), isTheirs);
+  },
 };
 
 function dayIn(argument: string): IsoDay | null {

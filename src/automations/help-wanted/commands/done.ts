@@ -16,4 +16,5 @@ export const done: RequestVerb = {
     },
     line: text.done,
   }),
+  present: (_request, { text }) => text.done,
 };

@@ -12,7 +12,8 @@ export const pass: RequestVerb = {
   usage: "/sre pass [reason]",
   also: ["asked"],
   about: { en: "hands it on to whoever is next", ja: "次の人に回します" },
-  execute: (argument, request, commandContext) => toSomebodyElse(argument, request, commandContext),
+  execute: toSomebodyElse,
+  present: (_request, { text }) => text.passed,
 };
 
 /** The same, by whom it is not put to. */
@@ -22,6 +23,7 @@ export const reroll: RequestVerb = {
   also: ["asked"],
   about: { en: "asks somebody else instead", ja: "ほかの人に依頼します" },
   execute: (_argument, request, commandContext) => toSomebodyElse("", request, commandContext),
+  present: (_request, { text }) => text.passed,
 };
 
 function toSomebodyElse(why: string, request: HelpRequest, { who, text }: CommandContext): Outcome {

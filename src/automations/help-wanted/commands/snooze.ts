@@ -21,6 +21,8 @@ export const snooze: RequestVerb = {
     if (duration === null) return rejected(text.noDuration(code(cut(argument, LONGEST_QUOTE))));
     return snoozed(duration, request, commandContext);
   },
+  present: ({ snoozed: until }, { text, shownMoment }) =>
+    until === null ? text.carriedOut : text.snoozed(shownMoment(until.until)),
 };
 
 function snoozed(

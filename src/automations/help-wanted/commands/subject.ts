@@ -22,11 +22,10 @@ export interface CommandFacts {
 }
 
 export function subject({ facts, request }: CommandFacts, context: Context): Subject {
-  if (facts === null || request === null || request.state === "ended") return endedSubject(context);
-  return subjectAt(request, facts, context);
+  return facts === null || request === null ? noRequest(context) : subjectAt(request, facts, context);
 }
 
-function endedSubject({ config, section }: Context): Subject {
+function noRequest({ config, section }: Context): Subject {
   const line = commandText(config.language).ended(code(section.label));
   return {
     help: line,
@@ -40,14 +39,16 @@ function endedSubject({ config, section }: Context): Subject {
 
 function subjectAt(request: HelpRequest, facts: RequestFacts, context: Context): Subject {
   const { author } = facts.item;
+  const ended =
+    request.state === "ended" ? commandText(context.config.language).ended(code(context.section.label)) : null;
   return {
     people: {
       asked: request.asked === null ? [] : [request.asked],
       author: author === null ? [] : [author],
     },
     processed: request.processed,
-    offered: VERBS,
-    help: null,
+    offered: ended === null ? VERBS : [],
+    help: ended,
     execute: (command, who) => execute(command, who, request, facts, context),
     writes: (processed) => writes({ ...request, processed }, facts, context),
   };
@@ -63,12 +64,10 @@ function execute(
   const verb = VERBS.find((one) => one.word === word);
   if (verb === undefined) throw new Error(`a request has no verb ${word}`);
   const commandContext = commandContextOf(who, facts, context);
-  if (request.state === "ended") {
-    const line = commandContext.text.ended(code(context.section.label));
-    return { line, present: line, next: null };
-  }
+  const present = verb.present(request, commandContext);
+  if (request.state === "ended")
+    return { line: commandContext.text.ended(code(context.section.label)), present, next: null };
   const { request: next, line } = verb.execute(argument, request, commandContext);
-  const present = next === null ? line : commandContext.text.carriedOut;
   return { line, present, next: next === null ? null : subjectAt(next, facts, context) };
 }
 

@@ -26,6 +26,12 @@ export const swap: RequestVerb = {
     const covers = [...request.covers, ...coverOf(asked, login, commandContext)];
     return { request: { ...next, covers }, line: text.swapped(plainName(login), plainName(asked)) };
   },
+  present({ wanted, asked, asks }, { text }) {
+    const login = wanted?.login ?? asked;
+    const former = asks.findLast(({ left }) => left?.how === "swap");
+    if (login === null || former === undefined) return text.carriedOut;
+    return text.swapped(plainName(login), plainName(former.login));
+  },
 };
 
 /** The rest of the duty that somebody has today. */

@@ -15,6 +15,7 @@ export const take: RequestVerb = {
     if (isTheirs) return { request: null, line: text.yoursAlready };
     return { request: taken(request, commandContext), line: text.taken };
   },
+  present: (_request, { text }) => text.taken,
 };
 
 function taken(request: HelpRequest, { who, now, facts }: CommandContext): HelpRequest {

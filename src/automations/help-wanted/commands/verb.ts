@@ -29,6 +29,8 @@ export interface Outcome {
 
 export interface RequestVerb extends Verb {
   execute(argument: string, request: HelpRequest, commandContext: CommandContext): Outcome;
+  /** The same answer, from the request as the command left it: it was carried out before, and the reply was lost. */
+  present(request: HelpRequest, commandContext: CommandContext): string;
 }
 
 export function rejected(line: string): Outcome {

@@ -68,7 +68,9 @@ export function askNext(request: HelpRequest, facts: RequestFacts, context: Cont
   const { login, despite } = choice;
   const isAssigned = isAmong(login, facts.item.assignees);
   const unassignable = isUnassignable(login, facts, context);
-  const own = isAmong(login, request.assigned) || !(isAssigned || unassignable);
+  // Who was chosen in an attempt that died may have been assigned by it.
+  const isOurs = isAmong(login, request.assigned) || isSame(login, facts.known.reserved);
+  const own = isOurs || !(isAssigned || unassignable);
   return {
     ...fresh,
     state: "asked",
