@@ -35,6 +35,14 @@ export class Story {
     this.reads = new Reads(() => this.team.repo, github.simulator.app.slug, this.#outbox, sync);
   }
 
+  /** Another repository: what people do there, and what Detoil writes. Its issues need numbers that the shop has not. */
+  readonly elsewhere = (repo: string): Pick<Story, "team" | "reads"> => {
+    const team = new Team(this.github, repo);
+    const { simulator } = this.github;
+    const sync = () => this.#outbox.take(simulator.requests);
+    return { team, reads: new Reads(() => team.repo, simulator.app.slug, this.#outbox, sync) };
+  };
+
   readonly starts = async (): Promise<void> => {
     this.server = await runServer(this.github, this.database, this.#options.environment);
     const { webhooks } = this.github.simulator;
