@@ -11,7 +11,7 @@ import { putRepository } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { commit, DAY } from "../metrics/records.ts";
-import { deployed, labeled, pull, sha } from "../records/recorded.ts";
+import { deployed, labeled, pull, sha, updated } from "../records/recorded.ts";
 
 const place = { installationId: 1, repositoryId: 10, automation: "milestone-tasks" };
 
@@ -52,6 +52,8 @@ eachDatabase((create) => {
     { type: "change", key: 2, version: noon - 1, record: null },
     { type: "deployment", key: "environment/1", version: noon, record: deployed(1, noon - 1) },
     { type: "incident", key: 1, version: noon, record: { ...labeled(1, noon - DAY, []), resolvedAt: noon - 1 } },
+    updated(1, noon - 1, noon),
+    { type: "update", key: 2, version: noon - 1, record: null },
   ];
   const kept: readonly Reading[] = [
     { type: "commit", record: { ...commit(sha("new")), authoredAt: noon - DAY, committedAt: noon } },
@@ -59,6 +61,7 @@ eachDatabase((create) => {
     { type: "change", key: 3, version: noon - DAY, record: pull(3, noon, { openedAt: noon - DAY }) },
     { type: "deployment", key: "environment/2", version: noon - DAY, record: deployed(2, noon) },
     { type: "incident", key: 2, version: noon - DAY, record: labeled(2, noon - DAY, []) },
+    updated(3, noon, noon - DAY),
   ];
 
   test("records older than DETOIL_RETENTION go, by their last time", async () => {
@@ -69,6 +72,7 @@ eachDatabase((create) => {
     expect(changes.map((each) => each.pull)).toEqual([3]);
     expect(deployments.map(({ id }) => id)).toEqual([2]);
     expect(incidents.map(({ id }) => id)).toEqual([2]);
+    expect((await book().updates()).map(({ number }) => number)).toEqual([3]);
   });
 
   test("without it they are kept", async () => {
@@ -77,5 +81,6 @@ eachDatabase((create) => {
     expect(Object.values(await book().all()).map((records: readonly unknown[]) => records.length)).toEqual([
       1, 1, 1, 1,
     ]);
+    expect(await book().updates()).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { UpdateReading } from "../../src/records/book.ts";
 import type { RecordedChange, RecordedDeployment, RecordedIncident } from "../../src/records/recorded.ts";
 import { change, deployment, incident } from "../metrics/records.ts";
 
@@ -29,4 +30,15 @@ export function deployed(
 
 export function labeled(id: number, openedAt: number, labels: readonly string[]): RecordedIncident {
   return { ...incident(id, openedAt, null), id, labels };
+}
+
+/** A merged update, as it is read. */
+export function updated(number: number, closedAt: number, version = closedAt): UpdateReading {
+  return {
+    ...{ type: "update", key: number, version },
+    record: {
+      ...{ number, bot: "renovate", kind: "minor", security: false, automerge: null, state: "merged" },
+      ...{ openedAt: closedAt - 1, closedAt, packages: [] },
+    },
+  };
 }

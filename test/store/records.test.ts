@@ -12,7 +12,7 @@ import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
 import { runs } from "../harness/long.ts";
 import { commit } from "../metrics/records.ts";
 import { randomBatches } from "../records/random-readings.ts";
-import { deployed, labeled, pull, sha } from "../records/recorded.ts";
+import { deployed, labeled, pull, sha, updated } from "../records/recorded.ts";
 
 const EMPTY: Recorded = { commits: [], changes: [], deployments: [], incidents: [] };
 const one: readonly Reading[] = [
@@ -20,13 +20,7 @@ const one: readonly Reading[] = [
   { type: "change", key: 1, version: 5, record: pull(1, 50) },
   { type: "deployment", key: "environment/1", version: 5, record: deployed(1, 50) },
   { type: "incident", key: 1, version: 5, record: labeled(1, 50, ["incident"]) },
-  {
-    ...{ type: "update", key: 1, version: 5 },
-    record: {
-      ...{ number: 1, bot: "renovate", kind: "minor", security: false, automerge: null, state: "merged" },
-      ...{ openedAt: 40, closedAt: 50, packages: [] },
-    },
-  },
+  updated(1, 5),
 ];
 
 function sorted(recorded: Recorded) {

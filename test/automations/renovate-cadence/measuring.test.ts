@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isFarEnough } from "../../../src/automations/renovate-cadence/github/history-needed.ts";
 import { batchStarts, latestGaps } from "../../../src/automations/renovate-cadence/measuring/batches.ts";
 import { cadenceOf } from "../../../src/automations/renovate-cadence/measuring/cadence.ts";
 import { dueBy, securityDueBy, type Terms } from "../../../src/automations/renovate-cadence/measuring/due.ts";
@@ -290,4 +291,18 @@ test.each<[string, Offer[], string | null]>([
 ])("Dependabot pauses itself %s", (_name, offers, since) => {
   const pause = since === null ? null : { since: at(since), at: at(since) + 90 * DAY };
   expect(dependabotPause(offers)).toEqual(pause);
+});
+
+test.each<[string, string, number, boolean]>([
+  // Six months begin on 1 May; eight batches, the first of which was offered before that.
+  ["over six periods and seven gaps", "2026-04-30", 8, true],
+  ["not without all six periods", "2026-05-02", 8, false],
+  ["not without seven gaps", "2026-04-30", 7, false],
+  ["but after three and a half years in any case", "2023-05-19", 0, true],
+])("closed pull requests are read far enough back: %s", (_name, from, batches, enough) => {
+  const closed = Array.from({ length: batches }, (_, index) => ({
+    ...offer(index === 0 ? "2026-04-20" : "2026-06-01", `2026-06-${String(2 * index + 2).padStart(2, "0")}`),
+    ...{ packages: [], waiting: null },
+  }));
+  expect(isFarEnough(closed, at(from), terms("monthly"), NOW)).toBe(enough);
 });

@@ -24,7 +24,9 @@ export async function gatherCadence(github: GitHub, context: Context, book: Reco
   const counts = authorsThatCount(github, repository, section.authors);
   const recorded = (await book.updates()).map(updateOf);
   const last = await readCursor(book);
-  const isEnough = last !== null && (last.from === 0 || isFarEnough(recorded, last.from, terms, now));
+  const isEnough =
+    last !== null &&
+    (last.from === 0 || last.promise === section.cadence || isFarEnough(recorded, last.from, terms, now));
   const author = section.authors[0] ?? last?.author ?? null;
   const { open: nodes, page } = await readNow(github, repository, { author, known: last?.dashboard ?? null });
   const closed = await readClosed({
@@ -47,6 +49,7 @@ export async function gatherCadence(github: GitHub, context: Context, book: Reco
       cursors: [
         cursorOf({
           ...closed.read,
+          promise: section.cadence,
           dashboard: issues.dashboard?.number ?? last?.dashboard ?? null,
           author: otherAuthor(nodes, section.authors) ?? last?.author ?? null,
         }),

@@ -9,6 +9,8 @@ export interface ReadCursor {
   readonly until: Instant;
   /** Back to those updated then; 0: to the first. */
   readonly from: Instant;
+  /** The promise for which that was far enough: what was pruned since (DETOIL_RETENTION) is not read again for it. */
+  readonly promise: string;
   /** Of the latest, those that are no updates: `12@1700000000000`, the number and when it was updated. */
   readonly others: readonly string[];
   /** The Dependency Dashboard's number; null: none was found. */
