@@ -2,6 +2,7 @@ import { appText } from "../../src/cli/doctor/app-text.ts";
 import { databaseText } from "../../src/cli/doctor/database-text.ts";
 import { type Finding, printed } from "../../src/cli/doctor/finding.ts";
 import { installationsText } from "../../src/cli/doctor/installations-text.ts";
+import { repositoriesText } from "../../src/cli/doctor/repositories-text.ts";
 import { englishRoom } from "./english.ts";
 
 const API = "https://api.github.com";
@@ -12,6 +13,7 @@ const WEBHOOKS = "/api/github/webhooks";
 const FILE = "data/github-app.json";
 const AT = "Fri 20 Nov 01:02 UTC";
 const LATER = "Fri 20 Nov 02:00 UTC";
+const IN_ORDER = { names: [], waiting: [], broken: null, issues: [], acceptUrl: INSTALLATION };
 const DATABASE = "PostgreSQL 18.4 at localhost:5432/detoil";
 
 /** A finding as the terminal shows it; the parts of some are texts. */
@@ -59,6 +61,33 @@ export const doctorTexts = [
         [1, 1, AT, appText.lostWhy.notStored],
       ],
       lostWhy: { otherUrl: [[404, WEBHOOKS]], noAnswer: [["timed out"]] },
+    },
+    line,
+  ),
+  englishRoom(
+    "What Detoil does in each repository",
+    "cli/doctor/repositories-text.ts",
+    repositoriesText,
+    {
+      repository: [
+        ["acme/shop", { ...IN_ORDER, names: ["release-pr", "milestone-tasks"] }],
+        [
+          "acme/shop",
+          {
+            ...IN_ORDER,
+            waiting: [{ name: "four-keys", permissions: ["Deployments: Read-only"] }],
+            broken: repositoriesText.broken(".github/sre.yml:2:1: `mistake` is not a setting of sre.yml.", 1, null),
+            issues: [{ number: 5, title: ".github/sre.yml has 2 problems" }],
+          },
+        ],
+      ],
+      broken: [
+        [".github/sre.yml:2:1: `mistake` is not a setting of sre.yml.", 0, repositoriesText.versionOf(AT)],
+        [".github/sre.yml:2:1: `mistake` is not a setting of sre.yml.", 0, repositoriesText.earlierVersion],
+      ],
+      versionOf: [[AT]],
+      off: [[["acme/docs", "acme/site"]]],
+      notRequired: [["acme/shop", "Detoil / release", "main"]],
     },
     line,
   ),

@@ -65,7 +65,7 @@ async function* examineGitHub(environment: Environment, credentials: Credentials
     yield* examineApp(registered);
     const { findings, served } = await examineInstallations(github, registered, allowedOwners);
     yield* findings;
-    yield* examineRepositories({ app, registered, apiUrl }, served);
+    yield* examineRepositories({ app, registered, apiUrl }, served, now);
     yield* await examineHook(github, registered);
     yield await examineDeliveries(github, now);
   } catch (error) {

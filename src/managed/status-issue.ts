@@ -33,6 +33,13 @@ interface Existing {
   readonly hasIssues: boolean;
 }
 
+/** Whether an issue of Detoil's own tells of something that people should see to. */
+export function reportsProblem(body: string): boolean {
+  return findMarkers(body).some(
+    ({ data }) => data?.state === REPORTED && Array.isArray(data.subjects) && data.subjects.length > 0,
+  );
+}
+
 type StatusWrite = CreateIssue | UpdateIssue;
 
 /** As the marker stores it: whoever closed an open report knows it, and Detoil closed one that is over. */

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { createSimulator, listen, parseWorld, type Simulator } from "../../simulator/index.ts";
 import type { Listening } from "../../simulator/server.ts";
 import { doctor } from "../../src/cli/doctor.ts";
+import { managedBlock } from "../../src/managed/managed-body.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import { writeCredentials } from "../../src/web/setup/credentials.ts";
@@ -78,6 +79,7 @@ test("all in order", async () => {
     `ok    PRIVATE_KEY belongs to App 12, detoil, at ${simulator.apiUrl}.`,
     "ok    detoil has the permissions and events of app.yml.",
     "ok    1 installation, with every permission granted: acme.",
+    "ok    No sre.yml, so Detoil does nothing in acme/shop.",
     "ok    Webhooks go to https://detoil.acme.example/api/github/webhooks.",
     "ok    No webhook has been sent yet.",
     `ok    There is no database in ${folder} yet: the first start creates it.`,
@@ -87,6 +89,13 @@ test("all in order", async () => {
 });
 
 const LANES = "version: 1\nrelease: {lanes: [{from: develop, to: main}]}\n";
+const LANE_REPO = {
+  default_branch: "develop",
+  files: { ".github/sre.yml": LANES },
+  commits: [{ sha: "c1", files: ["a"] }],
+  branches: { main: "c1", develop: "c1" },
+  merge_queues: [{ branch: "main", checks: ["Detoil / release"] }],
+};
 const QUEUED = {
   name: "acme/shop",
   default_branch: "develop",
@@ -100,6 +109,43 @@ const QUEUED = {
   branches: { main: "c1", develop: "c2" },
   merge_queues: [{ branch: "main", checks: ["Detoil / release"] }],
 };
+
+test("each repository: on, off, broken, waiting for a permission, and what Detoil reports there", async () => {
+  const { deployments: _, ...granted } = manifest.default_permissions;
+  await github.close();
+  const sreYml = (text: string) => ({ ".github/sre.yml": `version: 1\n${text}` });
+  const keys = "four-keys: {deployments: {environment: [production]}}\n";
+  const reported = managedBlock.wrap("config-broken", "1 problem", { state: "reported", subjects: ["a"] });
+  const standing = managedBlock.wrap("four-keys", "A report", { state: "reported", subjects: [] });
+  const issues = [reported, standing].map((body, at) => ({
+    number: at + 1,
+    title: `No ${at}`,
+    body,
+    user: "detoil[bot]",
+  }));
+  const repos = [
+    { ...QUEUED, merge_queues: [{ branch: "main", checks: ["ci"] }] },
+    { name: "acme/required", ...LANE_REPO },
+    { name: "acme/broken", files: sreYml("mistake: 1\n"), issues },
+    { name: "acme/keys", files: sreYml(`milestones: {}\n${keys}`) },
+    { name: "acme/none" },
+  ];
+  await opened({}, { repos, installations: [{ id: 5, account: "acme", permissions: granted }] });
+  const { code, lines } = await examined();
+  expect(code).toBe(1);
+  expect(lines.filter((line) => / acme\//.test(line))).toEqual([
+    "ok    acme/shop: release-pr is on.",
+    'ok    acme/shop: no rule of main requires the check "Detoil / release", so it stops nobody there. Require it in the branch\'s rules to make it a guard.',
+    "ok    acme/required: release-pr is on.",
+    expect.stringMatching(
+      /^fix {3}acme\/broken: \.github\/sre\.yml:2:1: `mistake` is not .*; nothing is in force until that is fixed; open: #1 “No 0”\.$/,
+    ),
+    expect.stringMatching(
+      /^fix {3}acme\/keys: milestone-tasks is on; four-keys waits for Deployments: Read-only: accept it at http\S+\/5\.$/,
+    ),
+    "ok    No sre.yml, so Detoil does nothing in acme/none.",
+  ]);
+});
 
 // dcoapp/app#303, #306: the event can be ticked only once the permission is granted.
 test("a merge queue into a lane's base without the permission for it", async () => {

@@ -1,12 +1,11 @@
 import type { Repository } from "../../automations/automation.ts";
+import { RELEASE_CHECK } from "../../automations/lane-checks.ts";
 import { missingPermissions } from "../../automations/missing-permissions.ts";
-import { loadConfig } from "../../config/load.ts";
 import type { Lane } from "../../config/schema.ts";
 import { sectionOf } from "../../config/section-of.ts";
 import type { App } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
-import { configFiles } from "../../github/config-files.ts";
-import { isGone } from "../../github/error-meaning.ts";
+import { orNullIfGone } from "../../github/error-meaning.ts";
 import { GitHubError } from "../../github/errors.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { permissionName } from "../../github/permission-name.ts";
@@ -17,6 +16,8 @@ import { examineEnterprise } from "./enterprise.ts";
 import type { Finding } from "./finding.ts";
 import type { Installation } from "./installations.ts";
 import { installationsText } from "./installations-text.ts";
+import { repositoriesText } from "./repositories-text.ts";
+import { examineRepository } from "./repository.ts";
 
 /** More would take minutes. */
 const MOST_REPOSITORIES = 100;
@@ -28,10 +29,11 @@ interface Connection {
   readonly apiUrl: string;
 }
 
-/** What prevents release pull requests, repository by repository; the server itself, once. */
+/** What Detoil does in each repository, and what prevents release pull requests there; the server itself, once. */
 export async function* examineRepositories(
   { app, registered, apiUrl }: Connection,
   served: readonly Installation[],
+  now: Date,
 ): AsyncGenerator<Finding> {
   let left = MOST_REPOSITORIES;
   let isServerKnown = false;
@@ -42,7 +44,15 @@ export async function* examineRepositories(
       isServerKnown = true;
       const { repositories, total } = await repositoriesOf(github, left);
       left -= repositories.length;
-      for (const repository of repositories) yield* await examineLanes(github, repository, installation, registered);
+      const off: string[] = [];
+      for (const repository of repositories) {
+        const { config, finding } = await examineRepository(github, repository, installation, now);
+        if (finding === null) off.push(`${repository.owner}/${repository.name}`);
+        else yield finding;
+        const lanes = sectionOf(config, "release")?.lanes ?? [];
+        yield* await examineLanes(github, repository, lanes, installation, registered);
+      }
+      if (off.length > 0) yield repositoriesText.off(off);
       const unseen = total - repositories.length;
       if (unseen > 0) yield installationsText.unseen(unseen, installation.account);
     } catch (error) {
@@ -76,34 +86,47 @@ async function repositoriesOf(
 async function examineLanes(
   github: GitHub,
   repository: Repository,
+  lanes: readonly Lane[],
   installation: Installation,
   registered: RegisteredApp,
 ): Promise<readonly Finding[]> {
-  const lanes = sectionOf((await loadConfig(configFiles(github, repository))).config, "release")?.lanes ?? [];
   const found: Finding[] = [];
-  if (missingPermissions(QUEUES, installation.permissions).length > 0) {
-    for (const base of new Set(lanes.map(({ to }) => to))) {
-      if (await hasQueue(github, repository, base))
-        found.push(withoutPermission(repository, base, installation, registered));
+  const readsQueues = missingPermissions(QUEUES, installation.permissions).length === 0;
+  for (const base of new Set(lanes.map(({ to }) => to))) {
+    const guards = await guardsOf(github, repository, base);
+    if (guards === null) continue;
+    if (guards.hasQueue && !readsQueues) found.push(withoutPermission(repository, base, installation, registered));
+    if (!guards.required.includes(RELEASE_CHECK)) {
+      found.push(repositoriesText.notRequired(`${repository.owner}/${repository.name}`, RELEASE_CHECK, base));
     }
   }
   for (const lane of lanes) found.push(...(await strangersIn(github, repository, lane)));
   return found;
 }
 
-/** By the rules of the branch, which everybody may read who sees the repository. Classic branch protection is not among them. */
-async function hasQueue(github: GitHub, { owner, name }: Repository, branch: string): Promise<boolean> {
-  try {
-    const { data } = await github.rest("GET /repos/{owner}/{repo}/rules/branches/{branch}", {
-      owner,
-      repo: name,
-      branch,
-    });
-    return data.some(({ type }) => String(type) === "merge_queue");
-  } catch (error) {
-    if (isGone(error)) return false;
-    throw error;
-  }
+interface Guards {
+  readonly hasQueue: boolean;
+  /** The checks that a merge needs. */
+  readonly required: readonly string[];
+}
+
+/**
+ * By the rules of the branch, which everybody may read who sees the repository, and by what its classic protection requires,
+ * which comes with the branch. null: there is no such branch.
+ */
+async function guardsOf(github: GitHub, { owner, name: repo }: Repository, branch: string): Promise<Guards | null> {
+  const place = { owner, repo, branch };
+  const found = await orNullIfGone(github.rest("GET /repos/{owner}/{repo}/branches/{branch}", place));
+  if (found === null) return null;
+  const { data: rules } = await github.rest("GET /repos/{owner}/{repo}/rules/branches/{branch}", place);
+  const byRules = rules.flatMap((rule) =>
+    rule.type === "required_status_checks" ? (rule.parameters?.required_status_checks ?? []) : [],
+  );
+  const classic = found.data.protection.required_status_checks?.contexts ?? [];
+  return {
+    hasQueue: rules.some(({ type }) => String(type) === "merge_queue"),
+    required: [...byRules.map(({ context }) => context), ...classic],
+  };
 }
 
 function withoutPermission(
