@@ -48,7 +48,7 @@ furtherStory(
     expect(reads.comments(disk).slice(1)).toEqual([
       "Noted. The next person is asked, within business hours.",
       expect.stringMatching(
-        /^@bo, .* alice passed \(“`deep in the release`”\)\.\nAnswer by \*\*Tue 24 Nov 09:0\d JST\*\*/,
+        /^@bo, .* alice passed \(`deep in the release`\)\.\nAnswer by \*\*Tue 24 Nov 09:0\d JST\*\*/,
       ),
     ]);
     expect(reads.reactions(disk)).toEqual([["/sre pass deep in the release", "eyes"]]);
@@ -119,7 +119,7 @@ furtherStory(
     await team.closes(disk, "mona");
     await there.team.unlabels(cert, "help wanted");
     await settled();
-    expect(reads.comments(disk)[0]).toMatch(/^\*\*This request has ended\*\*: the issue was closed on /);
+    expect(reads.comments(disk)[0]).toMatch(/^\*\*This request has ended\*\*: it was closed on /);
     expect(there.reads.comments(cert)[0]).toMatch(
       /the label `help wanted` was removed on Wed 25 Nov .*\nalice had answered/,
     );

@@ -1,8 +1,7 @@
-import { code } from "../../../markdown/escape.ts";
 import type { News } from "../request/advance.ts";
 import type { HelpRequest } from "../request/request.ts";
 import { mention, plainName } from "./names.ts";
-import { reasonText, whyNobody } from "./reasons.ts";
+import { leftText, reasonText, whyNobody } from "./reasons.ts";
 import type { Showing } from "./showing.ts";
 import { answerLine, lastTime } from "./status.ts";
 
@@ -48,20 +47,7 @@ function nextLine(who: string, { asks, why, asked }: HelpRequest, showing: Showi
   const left = before?.left ?? null;
   if (before === undefined || left === null)
     return why.named ? text.askedByName(who, []) : text.asked(who, why.open, []);
-  const former = plainName(before.login);
-  const by = plainName(left.by);
-  switch (left.how) {
-    case "pass":
-      return text.askedNext(who, text.left.pass(former, left.why === "" ? null : code(left.why)));
-    case "reroll":
-      return text.askedNext(who, text.left.reroll(by));
-    case "assign":
-      return text.askedByName(who, []);
-    case "swap":
-      return text.askedNext(who, text.left.swap(former));
-    case "away":
-      return text.askedNext(who, text.left.away(former));
-    case "take":
-      return text.askedNext(who, text.left.pass(by, null));
-  }
+  return why.named && left.how !== "swap"
+    ? text.askedByName(who, [])
+    : text.askedNext(who, leftText(before.login, left, showing));
 }

@@ -1,10 +1,12 @@
 import { formatIsoDay } from "../../../calendar/format.ts";
-import type { HelpRequest } from "../request/request.ts";
+import { code } from "../../../markdown/escape.ts";
+import type { Ask, HelpRequest } from "../request/request.ts";
 import { plainName } from "./names.ts";
 import type { Showing } from "./showing.ts";
 import type { RequestText } from "./text.ts";
 
 type Reason = HelpRequest["why"]["despite"][number];
+type Left = NonNullable<Ask["left"]>;
 type Other = HelpRequest["why"]["others"][number];
 
 /** What is worth a word beside the ask: who else would have been asked. */
@@ -53,5 +55,24 @@ export function whyNobody({ nobody, why }: HelpRequest, showing: Showing): strin
       return because.author;
     case "nobody-eligible":
       return because.eligible(why.others.map(({ login, reason }) => reasonText(login, reason, showing)));
+  }
+}
+
+/** Why somebody who was asked no longer is. */
+export function leftText(login: string, left: Left, { text }: Showing): string {
+  const [former, by] = [plainName(login), plainName(left.by)];
+  switch (left.how) {
+    case "pass":
+      return text.left.pass(former, left.why === "" ? null : code(left.why));
+    case "reroll":
+      return text.left.reroll(by);
+    case "assign":
+      return text.left.assign(by);
+    case "swap":
+      return text.left.swap(former);
+    case "away":
+      return text.left.away(former);
+    case "take":
+      return text.left.take(by);
   }
 }

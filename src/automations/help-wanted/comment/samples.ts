@@ -34,20 +34,24 @@ export const samples = ({ day, moment, earlier, configUrl }: SampleWords) =>
       assign: [["carol"]],
       swap: [["alice"]],
       away: [["alice"]],
+      take: [["alice"]],
     },
     answerBy: [[moment]],
     passTo: [["bob"], [null]],
     reminder: [["@alice", moment]],
     reminded: [[moment]],
-    waitingForHours: [["bob"], [null]],
+    waitingForHours: [
+      [null, "bob"],
+      ["alice passed", null],
+    ],
     snoozed: [
       ["alice", moment, "alice"],
       ["carol", moment, null],
     ],
     escalation: [[["@acme/leads"], "alice", moment]],
     nobodyAvailable: [
-      [["@acme/leads"], `alice is away until ${day}`],
-      [[], `alice is away until ${day}`],
+      [["@acme/leads"], "nobody is on call"],
+      [[], "nobody is on call"],
     ],
     overdue: [["alice", moment, ["acme/leads"]]],
     nobodyLeft: [

@@ -3,7 +3,7 @@ import type { HelpRequest } from "../request/request.ts";
 import { MOST_ESCALATIONS } from "../request/timing.ts";
 import { mention, plainName } from "./names.ts";
 import { problemLines } from "./problem-lines.ts";
-import { othersBeside, reasonText, whyNobody } from "./reasons.ts";
+import { leftText, othersBeside, reasonText, whyNobody } from "./reasons.ts";
 import type { Showing } from "./showing.ts";
 
 /** The comment that shows how a request stands. It is edited, which notifies nobody. */
@@ -17,7 +17,7 @@ function linesOf(request: HelpRequest, showing: Showing): string[] {
   const { text } = showing;
   switch (request.state) {
     case "new":
-      return [text.waitingForHours(request.wanted?.login == null ? null : plainName(request.wanted.login))];
+      return [waitingLine(request, showing)];
     case "asked":
       return [askLine(request, showing), answerLine(request, showing), ...remindedLine(request, showing)];
     case "snoozed": {
@@ -32,6 +32,12 @@ function linesOf(request: HelpRequest, showing: Showing): string[] {
     case "ended":
       return endedLines(request, showing);
   }
+}
+
+function waitingLine({ wanted, asks }: HelpRequest, showing: Showing): string {
+  const last = asks.at(-1);
+  const why = last?.left == null ? null : leftText(last.login, last.left, showing);
+  return showing.text.waitingForHours(why, wanted?.login == null ? null : plainName(wanted.login));
 }
 
 /** To the first person who is asked; everybody after them has a comment of their own. */

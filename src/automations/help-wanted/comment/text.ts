@@ -38,6 +38,7 @@ export interface RequestText {
     assign(by: string): string;
     swap(who: string): string;
     away(who: string): string;
+    take(who: string): string;
   };
   answerBy(moment: string): string;
   passTo(next: string | null): string;
@@ -46,7 +47,8 @@ export interface RequestText {
   reminder(mention: string, moment: string): string;
   /** Below the first ask, which was edited. */
   reminded(moment: string): string;
-  waitingForHours(named: string | null): string;
+  /** `why`: who handed it on; null: nobody did. */
+  waitingForHours(why: string | null, named: string | null): string;
   snoozed(by: string, until: string, again: string | null): string;
   // nobody answers
   escalation(mentions: readonly string[], who: string, since: string): string;
@@ -100,7 +102,7 @@ const en: RequestText = {
     author: (who) => `${who} opened it`,
     away: (who, until) => `${who} is away until ${until}`,
     busy: (who) => `${who}'s status on GitHub is busy`,
-    full: (who, open, most) => `${who} has ${requestsEn(open)}, and ${most} is the most`,
+    full: (who, open, most) => `${who} has ${requestsEn(open)}, and gets at most ${most}`,
     notOnCall: (who) => `${who} is not on call`,
     notInRoute: (who) => `${who} is not asked for this kind of request`,
     askedBefore: (who) => `${who} was asked before`,
@@ -116,11 +118,12 @@ const en: RequestText = {
   askedNext: (mention, why) => `${mention}, help is wanted here, and it is your turn now: ${why}.`,
   askedAgain: (mention) => `${mention}, the snooze is over: help is still wanted here.`,
   left: {
-    pass: (who, reason) => `${who} passed${reason === null ? "" : ` (“${reason}”)`}`,
+    pass: (who, reason) => `${who} passed${reason === null ? "" : ` (${reason})`}`,
     reroll: (by) => `${by} asked for somebody else`,
-    assign: (by) => `${by} named you`,
-    swap: (who) => `${who} swaps with you`,
+    assign: (by) => `${by} named somebody`,
+    swap: (who) => `${who} swaps turns`,
     away: (who) => `${who} is away`,
+    take: (who) => `${who} took it before`,
   },
   answerBy: (moment) => `Answer by **${moment}**: a comment, 👍 or \`/sre take\`.`,
   passTo: (next) => (next === null ? "Not yours? `/sre pass`." : `Not yours? \`/sre pass\`, and ${next} is asked.`),
@@ -128,7 +131,8 @@ const en: RequestText = {
   reminder: (mention, moment) =>
     `${mention}, this request is still waiting for your answer, which is due by **${moment}**. A 👍 is enough.`,
   reminded: (moment) => `Reminded on ${moment}.`,
-  waitingForHours: (named) => `**${named ?? "The next person"} is asked** within business hours.`,
+  waitingForHours: (why, named) =>
+    `${why === null ? "" : `${why}. `}**${named ?? "The next person"} is asked** within business hours.`,
   snoozed: (by, until, again) =>
     `**Snoozed until ${until}** by ${by}. Detoil then asks ${again ?? "somebody"}${again === null ? "" : " again"}. Sooner? \`/sre take\`.`,
   escalation: (mentions, who, since) =>
@@ -136,8 +140,8 @@ const en: RequestText = {
   lastTime: "Detoil does not ask again.",
   nobodyAvailable: (mentions, because) =>
     mentions.length === 0
-      ? `**Help is wanted here, and nobody can be asked:** ${because}.`
-      : `${mentions.join(", ")}, help is wanted here, and nobody can be asked: ${because}.`,
+      ? `**Help is wanted here, and ${because}.**`
+      : `${mentions.join(", ")}, help is wanted here, and ${because}.`,
   anyOfYou: "An answer by any of you is enough: a comment, 👍 or `/sre take`. `/sre assign @who` gives it to somebody.",
   anyOfThem:
     "An answer by any of them is enough: a comment, 👍 or `/sre take`. `/sre assign @who` gives it to somebody.",
@@ -152,7 +156,8 @@ const en: RequestText = {
   because: {
     listed: "`people` in sre.yml names nobody for it",
     onCall: "nobody is on call",
-    eligible: (reasons) => (reasons.length === 0 ? "nobody is available" : reasons.join("; ")),
+    eligible: (reasons) =>
+      reasons.length === 0 ? "nobody can be asked" : `nobody can be asked: ${reasons.join("; ")}`,
     author: "the person who was named opened it",
   },
   answered: (who, moment) => `**${who} answered** on ${moment}.`,
@@ -161,8 +166,8 @@ const en: RequestText = {
   afterAnswer: "Finished? `/sre done`, or remove the label. Not yours after all? `/sre pass`.",
   ended: {
     unlabeled: (label, moment) => `**This request has ended**: the label ${label} was removed on ${moment}.`,
-    closed: (moment) => `**This request has ended**: the issue was closed on ${moment}.`,
-    merged: (moment) => `**This request has ended**: the pull request was merged on ${moment}.`,
+    closed: (moment) => `**This request has ended**: it was closed on ${moment}.`,
+    merged: (moment) => `**This request has ended**: it was merged on ${moment}.`,
     done: (who, moment) => `**This request has ended**: ${who} said on ${moment} that it is done.`,
   },
   answeredBefore: (who, moment) => `${who} had answered on ${moment}.`,
@@ -175,7 +180,8 @@ const en: RequestText = {
       `${path}, line ${line}: GitHub and Detoil cannot read this line, and leave it out. Fix it on the base branch.`,
     email: (path, line) => `${path}, line ${line}: Detoil cannot know whose address this is. Write a login or a team.`,
     tooLarge: (path) => `${path} is larger than 3 MB, so GitHub and Detoil leave it out.`,
-    unreadableTeam: (team) => `Detoil cannot see who is in ${team}, so none of its members was asked.`,
+    unreadableTeam: (team) =>
+      `Detoil cannot see who is in ${team}, so none of its members was asked. It needs **Members: Read-only**.`,
   },
   projectMissing: (project) => `The project ${project} in sre.yml does not exist, or Detoil may not see it.`,
   projectForbidden: (project) =>
@@ -205,58 +211,60 @@ const ja: RequestText = {
   askedNext: (mention, why) => `${mention} ここで SRE の支援が求められています。${why}。次はあなたの番です。`,
   askedAgain: (mention) => `${mention} スヌーズの期間が終わりました。引き続き支援が求められています。`,
   left: {
-    pass: (who, reason) => `${who} が次の人に回しました${reason === null ? "" : `(「${reason}」)`}`,
+    pass: (who, reason) => `${who} が次の人に回しました${reason === null ? "" : `(${reason})`}`,
     reroll: (by) => `${by} がほかの人への依頼を求めました`,
-    assign: (by) => `${by} があなたを指名しました`,
-    swap: (who) => `${who} があなたと交代します`,
+    assign: (by) => `${by} が担当を指名しました`,
+    swap: (who) => `${who} が順番を交代します`,
     away: (who) => `${who} は不在です`,
+    take: (who) => `以前は ${who} の担当でした`,
   },
   answerBy: (moment) => `**${moment}** までに、コメント、👍、\`/sre take\` のいずれかで応答してください。`,
   passTo: (next) => (next === null ? "担当でなければ `/sre pass`、" : `担当でなければ \`/sre pass\`(次は ${next})、`),
   later: "後にするなら `/sre snooze 2 business days` とコメントしてください。",
   reminder: (mention, moment) =>
     `${mention} この依頼はまだ応答待ちです。期限は **${moment}** です。👍 だけでも構いません。`,
-  reminded: (moment) => `${moment}に催促しました。`,
-  waitingForHours: (named) => `**${named === null ? "次の人" : `${named} `}に依頼します**(営業時間内)。`,
+  reminded: (moment) => `${moment} に催促しました。`,
+  waitingForHours: (why, named) =>
+    `${why === null ? "" : `${why}。`}営業時間内に${named === null ? "次の人" : ` ${named} `}に依頼します。`,
   snoozed: (by, until, again) =>
     `${by} が **${until} までスヌーズしました。** その後、${again === null ? "" : `あらためて ${again} に`}依頼します。先に引き受けるには \`/sre take\` とコメントしてください。`,
   escalation: (mentions, who, since) =>
-    `${mentions.join(" ")} まだ応答がありません。${since}に ${who} に依頼しました。`,
+    `${mentions.join(" ")} まだ応答がありません。${since} に ${who} に依頼しました。`,
   lastTime: "これ以上のお知らせはしません。",
   nobodyAvailable: (mentions, because) =>
     mentions.length === 0
-      ? `**SRE の支援が求められていますが、依頼できる人がいません。** ${because}。`
-      : `${mentions.join(" ")} ここで SRE の支援が求められていますが、依頼できる人がいません。${because}。`,
+      ? `**SRE の支援が求められていますが、${because}。**`
+      : `${mentions.join(" ")} ここで SRE の支援が求められていますが、${because}。`,
   anyOfYou:
     "どなたか1人が、コメント、👍、`/sre take` のいずれかで応答してください。ほかの人に任せるには `/sre assign @who` とコメントしてください。",
   anyOfThem:
     "このうち1人が、コメント、👍、`/sre take` のいずれかで応答すれば十分です。ほかの人に任せるには `/sre assign @who` とコメントしてください。",
   overdue: (who, since, others) =>
-    `**まだ応答がありません。** ${since}に ${who} に、その後 ${others.join("、")} に依頼しました。`,
+    `**まだ応答がありません。** ${since} に ${who} に、その後 ${others.join("、")} に依頼しました。`,
   nobodyLeft: (who, since) =>
     who === null
       ? "**まだ応答がありません。** ほかに依頼できる人もいません。"
-      : `**まだ応答がありません。** ${since}に ${who} に依頼しました。ほかに依頼できる人はいません。`,
+      : `**まだ応答がありません。** ${since} に ${who} に依頼しました。ほかに依頼できる人はいません。`,
   nobodyLeftRemedy:
     "引き受けるには `/sre take`、ほかの人に任せるには `/sre assign @who` とコメントしてください。sre.yml に `escalate-to` を書くと、こうしたときにその人に依頼します。",
   because: {
     listed: "sre.yml の `people` に該当する人がいません",
     onCall: "当番がいません",
-    eligible: (reasons) => (reasons.length === 0 ? "対応できる人がいません" : reasons.join("。")),
+    eligible: (reasons) => ["依頼できる人がいません", ...reasons].join("。"),
     author: "指名された人が作成者です",
   },
   answered: (who, moment) => `**${who} が応答しました**(${moment})。`,
   took: (who, moment) => `**${who} が引き受けました**(${moment})。`,
-  moved: (who, moment) => `**プロジェクトで移動されたため**、${who} の応答とみなしました(${moment}に確認)。`,
+  moved: (who, moment) => `**プロジェクトで移動されたため**、${who} の応答とみなしました(${moment} に確認)。`,
   afterAnswer:
     "終わったら `/sre done` とコメントするか、ラベルを外してください。担当でなければ `/sre pass` とコメントしてください。",
   ended: {
-    unlabeled: (label, moment) => `**この依頼は終了しました。** ${moment}にラベル ${label} が外されました。`,
-    closed: (moment) => `**この依頼は終了しました。** ${moment}にクローズされました。`,
-    merged: (moment) => `**この依頼は終了しました。** ${moment}にマージされました。`,
-    done: (who, moment) => `**この依頼は終了しました。** ${moment}に ${who} が完了としました。`,
+    unlabeled: (label, moment) => `**この依頼は終了しました。** ${moment} にラベル ${label} が外されました。`,
+    closed: (moment) => `**この依頼は終了しました。** ${moment} にクローズされました。`,
+    merged: (moment) => `**この依頼は終了しました。** ${moment} にマージされました。`,
+    done: (who, moment) => `**この依頼は終了しました。** ${moment} に ${who} が完了としました。`,
   },
-  answeredBefore: (who, moment) => `${moment}に ${who} が応答していました。`,
+  answeredBefore: (who, moment) => `${moment} に ${who} が応答していました。`,
   unanswered: "応答はありませんでした。",
   askAnew: (label) => `もう一度依頼するには、ラベル ${label} を付け直してください。`,
   unassignable: (who) =>
@@ -267,7 +275,8 @@ const ja: RequestText = {
     email: (path, line) =>
       `${path} の${line}行目のメールアドレスは、誰のものか Detoil にはわかりません。ログイン名かチームを書いてください。`,
     tooLarge: (path) => `${path} が 3 MB を超えているため、GitHub も Detoil も使っていません。`,
-    unreadableTeam: (team) => `${team} のメンバーを Detoil は確認できないため、依頼の対象にしていません。`,
+    unreadableTeam: (team) =>
+      `${team} のメンバーを Detoil は確認できないため、依頼の対象にしていません。**Members: Read-only** の権限が必要です。`,
   },
   projectMissing: (project) => `sre.yml のプロジェクト ${project} がないか、Detoil から見えません。`,
   projectForbidden: (project) =>
