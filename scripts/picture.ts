@@ -1,12 +1,13 @@
-/** Takes the screenshots for the documentation: the demo's release pull request and its milestone, as a browser shows them. */
+/** Takes the screenshots for the documentation: the demo's release pull request, its milestone and its Four Keys, as a browser shows them. */
 import { chromium } from "playwright-core";
 import { openStage } from "../src/cli/demo/stage.ts";
 import { beginning } from "../src/cli/demo/story/beginning.ts";
 import { everyday } from "../src/cli/demo/story/everyday.ts";
+import { fourKeys } from "../src/cli/demo/story/four-keys.ts";
 import { milestone } from "../src/cli/demo/story/milestone.ts";
 import { play } from "../src/cli/demo/story/play.ts";
 import type { Step } from "../src/cli/demo/story/step.ts";
-import { app, firstMonday, shop } from "../src/cli/demo/story/world.ts";
+import { app, firstMonday, pay, shop } from "../src/cli/demo/story/world.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -15,6 +16,7 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] }
 try {
   await take("release-pr", [...beginning, ...everyday.slice(0, 1)], `${shop}/pull/2`);
   await take("milestone-tasks", milestone.slice(0, -1), `${app}/issues/4`);
+  await take("four-keys", fourKeys, `${pay}/issues/4`);
 } finally {
   await browser.close();
   await stage.close();
