@@ -65,8 +65,9 @@ Exit codes: 0 valid, also with warnings; 1 not.`,
   demo: `Four months of four teams' work on a simulated GitHub, told on the terminal; then its pages are served until Ctrl+C.
   --exit  end after the story: 0 if everything came out as expected`,
 
-  doctor: `Checks credentials, permissions, webhook, repositories and database. Each line begins with ok, or with fix and what to do.
-Of each repository (of 100) it says what is on, broken or waits for a permission, and which checks nothing requires yet.
+  doctor: `Checks credentials, permissions, webhook, repositories and database. Each line begins with ok, with fix and what to do,
+or with skip where something was not tried. Of each repository (of 100) it says what is on, what is broken or waits for a
+permission, and which checks nothing requires yet.
 It reads the environment variables of the server.
 
 Exit codes: 0 everything is in order; 1 something to fix.`,

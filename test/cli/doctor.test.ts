@@ -66,7 +66,7 @@ async function examined(env: Record<string, string | undefined> = {}) {
   };
   const code = await doctor([], { env: given as NodeJS.ProcessEnv, print: (line) => lines.push(line), now: NOW });
   expect(
-    lines.every((line) => /^(ok |fix) {3}\S.*\.$/.test(line)),
+    lines.every((line) => /^(ok {2}|fix |skip) {2}\S.*\.$/.test(line)),
     lines.join("\n"),
   ).toBe(true);
   return { code, lines, fix: lines.filter((line) => line.startsWith("fix")).map((line) => line.slice(6)) };
@@ -209,7 +209,7 @@ test("a page of archived repositories does not hide an active one, and counts le
   await opened({}, { repos: [...archived, lane, ...others], users: [{ login: "mallory" }] });
   const { lines, fix } = await examined();
   expect(fix).toEqual([expect.stringContaining("acme/shop#3 from develop to main was opened by mallory")]);
-  expect(lines).toContain("ok    2 more repositories of acme were not checked.");
+  expect(lines).toContain("skip  2 more repositories of acme were not checked.");
 });
 
 test.each<[string, Record<string, string | undefined>, (found: readonly string[]) => void]>([
@@ -381,7 +381,7 @@ eachDatabase((create) => {
     const isServer = database.name === "PostgreSQL";
     if (!isServer) {
       const inUse = await examined(database.environment);
-      expect(inUse.lines.at(-1)).toMatch(/^ok {4}The embedded database in \S+ is in use by a running Detoil/);
+      expect(inUse.lines.at(-1)).toMatch(/^skip {2}The embedded database in \S+ is in use by a running Detoil/);
       expect(inUse.code).toBe(0);
       await store.close();
     }

@@ -1,4 +1,4 @@
-import { fix, ok } from "./finding.ts";
+import { fix, ok, skip } from "./finding.ts";
 
 /** GitHub's own words end with a full stop or without one. */
 const sentence = (words: string) => (words.endsWith(".") ? words : `${words}.`);
@@ -9,7 +9,7 @@ const AGAIN = "Detoil tries it again when it changes, or after a day.";
 export const databaseText = {
   none: (folder: string) => ok(`There is no database in ${folder} yet: the first start creates it.`),
   inUse: (folder: string) =>
-    ok(`The embedded database in ${folder} is in use by a running Detoil, so it was not checked.`),
+    skip(`The embedded database in ${folder} is in use by a running Detoil, so it was not checked.`),
   name: {
     embedded: (version: string, folder: string) => `PostgreSQL ${version}, embedded in ${folder}`,
     server: (version: string, where: string) => `PostgreSQL ${version} at ${where}`,

@@ -1,13 +1,14 @@
 import { formatMoment } from "../../calendar/format.ts";
 
-/** One checked thing: in order, or what to fix. */
+/** One checked thing: in order, or what to fix; or one that was not tried, and why. */
 export interface Finding {
-  readonly state: "ok" | "fix";
+  readonly state: "ok" | "fix" | "skip";
   readonly text: string;
 }
 
 export const ok = (text: string): Finding => ({ state: "ok", text });
 export const fix = (text: string): Finding => ({ state: "fix", text });
+export const skip = (text: string): Finding => ({ state: "skip", text });
 
 /** As the terminal shows it. */
 export const printed = ({ state, text }: Finding): string => `${state.padEnd(4)}  ${text}`;

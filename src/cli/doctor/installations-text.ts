@@ -1,4 +1,4 @@
-import { fix, listed, ok } from "./finding.ts";
+import { fix, listed, ok, skip } from "./finding.ts";
 
 const count = (number: number) => (number === 1 ? "1 installation" : `${number} installations`);
 const pronoun = (names: readonly string[]) => (names.length === 1 ? "it" : "them");
@@ -27,7 +27,7 @@ export const installationsText = {
   leftAlone: (accounts: readonly string[]) =>
     ok(`${count(accounts.length)} suspended or not in ALLOWED_OWNERS, left alone: ${some(accounts)}.`),
   unseen: (count: number, account: string) =>
-    ok(
+    skip(
       count === 1
         ? `1 more repository of ${account} was not checked.`
         : `${count} more repositories of ${account} were not checked.`,
