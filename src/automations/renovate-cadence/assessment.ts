@@ -3,6 +3,7 @@ import type { Instant } from "../../records/record.ts";
 import type { ReconcileContext } from "../automation.ts";
 import type { CadenceFacts } from "./facts.ts";
 import type { Terms } from "./measuring/due.ts";
+import { latestOf } from "./measuring/extremes.ts";
 import { type Measured, measure } from "./measuring/measured.ts";
 import type { Offer } from "./measuring/offer.ts";
 import { offersOf } from "./offers.ts";
@@ -27,7 +28,7 @@ export function assess(facts: CadenceFacts, context: ReconcileContext<"renovate"
   const terms = termsOf(context);
   const offers = offersOf([...facts.open, ...facts.closed]);
   const tick = lastTick(section.report, config.timezone, now)?.getTime() ?? 0;
-  const events = offers.flatMap(({ openedAt, closedAt }) => [openedAt, closedAt ?? 0]);
-  const asOf = Math.min(now.getTime(), Math.max(tick, facts.dashboard?.updatedAt ?? 0, ...events));
+  const events = latestOf(offers.flatMap(({ openedAt, closedAt }) => [openedAt, closedAt ?? 0])) ?? 0;
+  const asOf = Math.min(now.getTime(), Math.max(tick, facts.dashboard?.updatedAt ?? 0, events));
   return { facts, terms, offers, now, measured: measure(offers, terms, now), asOf };
 }

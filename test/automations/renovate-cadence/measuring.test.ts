@@ -3,6 +3,7 @@ import { isFarEnough } from "../../../src/automations/renovate-cadence/github/hi
 import { batchStarts, latestGaps } from "../../../src/automations/renovate-cadence/measuring/batches.ts";
 import { cadenceOf } from "../../../src/automations/renovate-cadence/measuring/cadence.ts";
 import { dueBy, securityDueBy, type Terms } from "../../../src/automations/renovate-cadence/measuring/due.ts";
+import { earliestOf, latestOf } from "../../../src/automations/renovate-cadence/measuring/extremes.ts";
 import { measure } from "../../../src/automations/renovate-cadence/measuring/measured.ts";
 import type { Offer } from "../../../src/automations/renovate-cadence/measuring/offer.ts";
 import { outcomesSince } from "../../../src/automations/renovate-cadence/measuring/outcomes.ts";
@@ -305,4 +306,9 @@ test.each<[string, string, number, boolean]>([
     ...{ packages: [], waiting: null },
   }));
   expect(isFarEnough(closed, at(from), terms("monthly"), NOW)).toBe(enough);
+});
+
+test("the first and the latest of more moments than a call can have arguments", () => {
+  const times = Array.from({ length: 200_000 }, (_, time) => (time * 7) % 200_000);
+  expect([earliestOf(times), latestOf(times), earliestOf([]), latestOf([])]).toEqual([0, 199_999, null, null]);
 });

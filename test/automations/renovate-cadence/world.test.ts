@@ -132,6 +132,15 @@ test("a repository is read, its closed updates once; the issue, the nudge and th
   expect(await book.updates()).toHaveLength(3);
 });
 
+test("what GitHub does not show of checks and reviewers is no error, and is not waited for", async () => {
+  const world = worldOf(WORLD);
+  const hide = ["Commit.statusCheckRollup", "ReviewRequest.requestedReviewer"];
+  await world.fails({ match: { operation: "cadenceNow" }, times: 1, hide });
+  const { facts } = await world.reconcile(renovateCadence, "cadence", { apply: false });
+  const waiting = (number: number) => expect.objectContaining({ number, waiting: "review" });
+  expect(facts).toMatchObject({ updates: expect.arrayContaining([waiting(3), waiting(4)]) });
+});
+
 test("whoever may write here may run Renovate under their own name", async () => {
   const world = worldOf(WORLD);
   world.repo.permission.set("eve", "write");

@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { Instant } from "../../../records/record.ts";
+import { earliestOf } from "../measuring/extremes.ts";
 import type { Author, PullTexts } from "../reading/pull-texts.ts";
 import type { cadenceClosedResult } from "./cadence-closed.generated.ts";
 import type { cadenceOpenResult } from "./cadence-open.generated.ts";
@@ -98,8 +99,9 @@ function contextsOf({ commits }: OpenNode): Context[] {
 
 /** null: none fails. */
 export function failingSince(node: OpenNode): Instant | null {
-  const times = contextsOf(node).flatMap(({ state, at }) => (state === "failure" && !Number.isNaN(at) ? [at] : []));
-  return times.length === 0 ? null : Math.min(...times);
+  return earliestOf(
+    contextsOf(node).flatMap(({ state, at }) => (state === "failure" && !Number.isNaN(at) ? [at] : [])),
+  );
 }
 
 export function reviewersOf({ reviewRequests }: OpenNode): string[] {

@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment.ts";
 import { securityDueBy } from "../measuring/due.ts";
+import { earliestOf } from "../measuring/extremes.ts";
 import { pullLink } from "./links.ts";
 import type { View } from "./view.ts";
 
@@ -20,7 +21,7 @@ export function verdictLine(assessment: Assessment, view: View): string {
     name: pullLink(offer.number, view),
     since: view.day(securityDueBy(offer, view.terms)),
   }));
-  const oldest = facts.open.length === 0 ? null : Math.min(...facts.open.map(({ openedAt }) => openedAt));
+  const oldest = earliestOf(facts.open.map(({ openedAt }) => openedAt));
   const last = text.lastMerge(measured.lastMergedAt === null ? null : view.day(measured.lastMergedAt));
   const rest = text.waiting(facts.open.length, oldest === null ? null : view.day(oldest));
   return `${security.length === 0 ? "" : `${text.securityLate(named)}\n\n`}${main} ${last}${rest}`;

@@ -4,6 +4,7 @@ import { batchStarts, latestGaps } from "./batches.ts";
 import { type Breaches, breachesOf, isBroken } from "./broken.ts";
 import type { CadenceName } from "./cadence.ts";
 import type { Terms } from "./due.ts";
+import { earliestOf, latestOf } from "./extremes.ts";
 import { type JudgedPeriod, judgedPeriods, onTime } from "./judged-periods.ts";
 import type { Offer } from "./offer.ts";
 import { proposedCadence } from "./proposed.ts";
@@ -36,14 +37,14 @@ export function measure(offers: readonly Offer[], terms: Terms, now: Date): Meas
   const breaches = breachesOf(offers, periods, terms, now.getTime());
   const broken = isBroken(breaches);
   const median = statisticOf(gaps, "p50");
-  const opened = offers.filter(({ state }) => state === "open").map(({ openedAt }) => openedAt);
+  const oldest = earliestOf(offers.flatMap(({ state, openedAt }) => (state === "open" ? [openedAt] : [])));
   return {
     promised: terms.cadence.name,
     keptMedianDays: median === null ? null : Math.round((median / DAY_SECONDS) * 10) / 10,
     onTime: onTime(periods),
-    lastMergedAt: merges.length === 0 ? null : Math.max(...merges),
+    lastMergedAt: latestOf(merges),
     lastBatchAt: starts.at(-1) ?? null,
-    oldestOpenDays: opened.length === 0 ? null : daysBetween(Math.min(...opened), now.getTime()),
+    oldestOpenDays: oldest === null ? null : daysBetween(oldest, now.getTime()),
     proposed: broken ? proposedCadence(gaps) : null,
     broken,
     breaches,

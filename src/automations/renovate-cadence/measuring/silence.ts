@@ -2,6 +2,7 @@ import { addDuration } from "../../../calendar/add.ts";
 import type { Calendar } from "../../../calendar/calendar.ts";
 import type { Instant } from "../../../records/record.ts";
 import type { Cadence } from "./cadence.ts";
+import { earliestOf, latestOf } from "./extremes.ts";
 import type { Offer } from "./offer.ts";
 
 /** Moments of these and later are so many promised periods after. */
@@ -58,7 +59,7 @@ export function dependabotPause(offers: readonly Offer[]): { readonly since: Ins
   const own = offers.filter(({ bot }) => bot === "dependabot");
   if (!own.some(({ state }) => state === "open")) return null;
   const merges = own.flatMap(({ state, closedAt }) => (state === "merged" && closedAt !== null ? [closedAt] : []));
-  const since = merges.length > 0 ? Math.max(...merges) : Math.min(...own.map(({ openedAt }) => openedAt));
+  const since = latestOf(merges) ?? earliestOf(own.map(({ openedAt }) => openedAt)) ?? 0;
   const at = since + PAUSES_AFTER_MS;
   return own.every(({ openedAt }) => openedAt < at) ? { since, at } : null;
 }

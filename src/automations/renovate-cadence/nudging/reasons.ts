@@ -1,6 +1,7 @@
 import type { Instant } from "../../../records/record.ts";
 import type { Assessment } from "../assessment.ts";
 import { dueBy, securityDueBy } from "../measuring/due.ts";
+import { earliestOf } from "../measuring/extremes.ts";
 import type { Offer } from "../measuring/offer.ts";
 import { type Period, runningPeriod } from "../measuring/periods.ts";
 
@@ -19,8 +20,8 @@ export type Reason =
 
 /** What was promised and is running: until when something must be merged. */
 export function currentPeriod({ measured, offers, terms, now }: Assessment): Period {
-  const first = Math.min(...offers.filter(({ state }) => state === "open").map(({ openedAt }) => openedAt));
-  const since = measured.lastBatchAt ?? (Number.isFinite(first) ? first : now.getTime());
+  const opened = offers.flatMap(({ state, openedAt }) => (state === "open" ? [openedAt] : []));
+  const since = measured.lastBatchAt ?? earliestOf(opened) ?? now.getTime();
   return runningPeriod(terms.cadence, now, terms.calendar, since);
 }
 
@@ -70,5 +71,5 @@ export function lastPartOf(from: Instant, to: Instant): Instant {
 }
 
 function firstDue(offers: readonly Offer[], due: (offer: Offer) => Instant): Instant {
-  return Math.min(...offers.map(due));
+  return earliestOf(offers.map(due)) ?? 0;
 }

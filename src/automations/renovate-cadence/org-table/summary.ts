@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ReconcileContext } from "../../automation.ts";
 import { assess } from "../assessment.ts";
 import type { RenovateFacts } from "../facts.ts";
+import { earliestOf } from "../measuring/extremes.ts";
 
 const instant = z.number().nullable();
 
@@ -29,6 +30,6 @@ export function summaryOf(facts: RenovateFacts, context: ReconcileContext<"renov
   const { measured } = assess(facts, context);
   const opened = facts.open.map(({ openedAt }) => openedAt);
   const { promised, onTime, keptMedianDays, lastMergedAt, broken, proposed } = measured;
-  const oldestOpenAt = opened.length === 0 ? null : Math.min(...opened);
+  const oldestOpenAt = earliestOf(opened);
   return { promised, ...onTime, keptMedianDays, oldestOpenAt, lastMergedAt, broken, proposed };
 }
