@@ -150,6 +150,8 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   readonly permissions: Readonly<Record<string, Access>>;
   /** Permissions that it uses where they are granted, and can do without. */
   readonly optional?: Readonly<Record<string, Access>>;
+  /** Pure: the optional ones without which it cannot do all that sre.yml asks for, and what is left out: one issue says so. */
+  wants?(section: OwnSection<Name>): Readonly<Record<string, Sentence>>;
   /**
    * Write access that app.yml does not ask for: used where whoever registered the App has added it, by the box on the setup page
    * for example, and missing nowhere.

@@ -9,6 +9,7 @@ import { plan } from "./plan.ts";
 import { recording } from "./recording.ts";
 import { REPORT_TARGET, targetOf, targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
+import { wants } from "./wants.ts";
 
 /** Whoever's turn it is answers a request for help; see README.md. */
 export const helpWanted: Automation<"help-wanted", HelpFacts> = {
@@ -17,6 +18,7 @@ export const helpWanted: Automation<"help-wanted", HelpFacts> = {
   section: "help-wanted",
   permissions: { metadata: "read", contents: "read", issues: "write" },
   optional: { pull_requests: "write", members: "read", organization_projects: "write" },
+  wants,
   events: ["issues", "pull_request", "issue_comment"],
   targets,
   targetsFor,

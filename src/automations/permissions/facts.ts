@@ -2,11 +2,13 @@ import type { Sentence } from "../../config/text/sentence.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
 import type { MissingPermission } from "../missing-permissions.ts";
 
-/** One automation that is off, and what it lacks. */
+/** One automation that is off, and what it lacks; or one that is on and leaves something out. */
 export interface MissingOf {
   readonly automation: string;
   readonly part: Sentence;
   readonly missing: readonly MissingPermission[];
+  /** What is left out; absent: it is off. */
+  readonly leftOut?: Sentence;
 }
 
 export interface PermissionFacts {

@@ -2,7 +2,7 @@ import { ownSection } from "../../config/section-of.ts";
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue } from "../../github/own-issues.ts";
 import type { Automation, ReconcileContext } from "../automation.ts";
-import { missingPermissions } from "../missing-permissions.ts";
+import { missingOptional, missingPermissions } from "../missing-permissions.ts";
 import type { MissingOf, PermissionFacts } from "./facts.ts";
 import { BLOCK } from "./issue.ts";
 
@@ -25,8 +25,16 @@ function missingByAutomation(
 ): MissingOf[] | null {
   if (granted === null) return null;
   return automations.flatMap((automation) => {
-    const isOn = state !== "absent" && ownSection(config, automation.section) !== null;
-    const missing = isOn ? missingPermissions(automation, granted) : [];
-    return missing.length === 0 ? [] : [{ automation: automation.name, part: automation.part, missing }];
+    const own = state === "absent" ? null : ownSection(config, automation.section);
+    if (own === null) return [];
+    const { name, part } = automation;
+    const missing = missingPermissions(automation, granted);
+    if (missing.length > 0) return [{ automation: name, part, missing }];
+    const wanted = Object.entries(automation.wants?.(own.section) ?? {});
+    const without = missingOptional(automation, granted);
+    return wanted.flatMap(([resource, leftOut]) => {
+      const lacked = without.filter((one) => one.resource === resource);
+      return lacked.length === 0 ? [] : [{ automation: name, part, missing: lacked, leftOut }];
+    });
   });
 }

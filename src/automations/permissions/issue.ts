@@ -23,12 +23,15 @@ function statusOf(lacking: readonly MissingOf[], language: Language, url: string
   if (lacking.length === 0)
     return { kind: "all-clear", content: grantedText(language), because: "all permissions are granted" };
   const names = lacking.map(({ automation }) => automation);
+  const subjects = lacking.map(({ automation, missing, leftOut }) =>
+    leftOut === undefined ? automation : `${automation} ${missing.map(({ resource }) => resource).join(" ")}`,
+  );
   return {
     kind: "report",
     title: messages(language).title,
     content: missingPermissionsText(lacking, url, language),
-    subjects: names,
-    because: `${names.join(", ")} cannot work without permissions`,
+    subjects,
+    because: `${names.join(", ")} cannot do all of their work without permissions`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReconcileContext, WebhookEvent } from "../../../src/automations/automation.ts";
+import { helpWanted } from "../../../src/automations/help-wanted/index.ts";
 import { missingPermissions } from "../../../src/automations/missing-permissions.ts";
 import type { MissingOf } from "../../../src/automations/permissions/facts.ts";
 import { permissionsOf } from "../../../src/automations/permissions/index.ts";
@@ -71,6 +72,33 @@ test("one issue says what is missing and where it is granted", () => {
   expect(plan(LACKS, told())).toEqual([]);
   expect(plan(LACKS, null, false)).toEqual([]);
 });
+
+test.each([
+  ["a team", ["acme/sre"], 1],
+  ["people alone", ["alice"], 0],
+])(
+  "an optional permission that sre.yml needs, by naming %s, is named beside what it leaves out",
+  async (_, people, count) => {
+    const section = { people, routes: [], "escalate-to": [] };
+    const at = {
+      ...look("valid", {}),
+      granted: { metadata: "read", issues: "write", contents: "read" },
+    } as ReconcileContext<null>;
+    const loaded = { ...at.loaded, config: { ...at.loaded.config, "help-wanted": section } };
+    const github = { ...githubWith({}), graphql: async () => ({ repository: null }) };
+    const { lacking } = await permissionsOf([helpWanted]).gather(
+      github as never,
+      { ...at, loaded } as never,
+      noObservations,
+    );
+    expect(lacking).toHaveLength(count);
+    if (lacking === null || count === 0) return;
+    expect(missingPermissionsText(lacking, URL, "en")).toMatch(
+      /^\*\*Detoil leaves something out here\*\* until these permissions are granted:\n\n- Help wanted: \*\*Members: Read-only\*\*\. Without it Detoil cannot ask the members of a team\.\n\nAn organization owner/,
+    );
+    expect(plan(lacking, null)).toMatchObject([{ action: "create-issue" }]);
+  },
+);
 
 test("a person's closing stands while the same thing lasts", () => {
   expect(plan(LACKS, told(false))).toEqual([]);

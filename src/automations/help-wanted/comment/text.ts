@@ -181,7 +181,7 @@ const en: RequestText = {
     email: (path, line) => `${path}, line ${line}: Detoil cannot know whose address this is. Write a login or a team.`,
     tooLarge: (path) => `${path} is larger than 3 MB, so GitHub and Detoil leave it out.`,
     unreadableTeam: (team) =>
-      `Detoil cannot see who is in ${team}, so none of its members was asked. It needs **Members: Read-only**.`,
+      `Detoil cannot see who is in ${team}, so none of its members was asked: the team is gone, or Detoil lacks **Members: Read-only**.`,
   },
   projectMissing: (project) => `The project ${project} in sre.yml does not exist, or Detoil may not see it.`,
   projectForbidden: (project) =>
@@ -276,7 +276,7 @@ const ja: RequestText = {
       `${path} の${line}行目のメールアドレスは、誰のものか Detoil にはわかりません。ログイン名かチームを書いてください。`,
     tooLarge: (path) => `${path} が 3 MB を超えているため、GitHub も Detoil も使っていません。`,
     unreadableTeam: (team) =>
-      `${team} のメンバーを Detoil は確認できないため、依頼の対象にしていません。**Members: Read-only** の権限が必要です。`,
+      `${team} のメンバーを Detoil は確認できないため、依頼の対象にしていません。チームがないか、**Members: Read-only** の権限がありません。`,
   },
   projectMissing: (project) => `sre.yml のプロジェクト ${project} がないか、Detoil から見えません。`,
   projectForbidden: (project) =>

@@ -49,7 +49,7 @@ export function askNext(request: HelpRequest, facts: RequestFacts, context: Cont
     snoozed: null,
     wanted: null,
     next: selection.next,
-    problems: selection.problems.slice(0, MOST_TOLD),
+    problems: selection.problems.filter((problem) => isToldHere(problem, context)).slice(0, MOST_TOLD),
   };
   const others = othersIn(selection);
   if (choice.kind !== "person") {
@@ -82,6 +82,11 @@ export function askNext(request: HelpRequest, facts: RequestFacts, context: Cont
     assigned: own ? [login] : [],
     unassignable,
   };
+}
+
+/** A permission that is missing, one issue tells, for all requests. */
+function isToldHere({ kind }: Selection["problems"][number], { granted }: Context): boolean {
+  return kind !== "team-unreadable" || granted === null || granted.members !== undefined;
 }
 
 /** The same person once more, from now on. */
