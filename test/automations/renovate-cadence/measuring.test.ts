@@ -9,6 +9,7 @@ import type { Offer } from "../../../src/automations/renovate-cadence/measuring/
 import { outcomesSince } from "../../../src/automations/renovate-cadence/measuring/outcomes.ts";
 import { fullPeriods, runningPeriod } from "../../../src/automations/renovate-cadence/measuring/periods.ts";
 import { proposedCadence } from "../../../src/automations/renovate-cadence/measuring/proposed.ts";
+import { securityOnTime } from "../../../src/automations/renovate-cadence/measuring/security.ts";
 import {
   dependabotPause,
   isDashboardStale,
@@ -311,4 +312,19 @@ test.each<[string, string, number, boolean]>([
 test("the first and the latest of more moments than a call can have arguments", () => {
   const times = Array.from({ length: 200_000 }, (_, time) => (time * 7) % 200_000);
   expect([earliestOf(times), latestOf(times), earliestOf([]), latestOf([])]).toEqual([0, 199_999, null, null]);
+});
+
+test("security updates against their own promise: what may still be merged in time does not count yet", () => {
+  const security = (opened: string, merged: string | null = null, more: Partial<Offer> = {}) =>
+    offer(opened, merged, { security: true, ...more });
+  const offers = [
+    security("2026-11-01", "2026-11-08"),
+    security("2026-11-01", "2026-11-08T10:00:01+09:00"),
+    security("2026-11-12"),
+    security("2026-11-13"),
+    security("2026-01-01", "2026-01-02"),
+    security("2026-11-01", "2026-11-02", { state: "superseded" }),
+    offer("2026-11-01", "2026-11-02"),
+  ];
+  expect(securityOnTime(offers, terms("monthly"), at("2026-06-01"), NOW.getTime())).toEqual({ kept: 1, of: 3 });
 });

@@ -2,15 +2,17 @@ import { folded } from "../../../markdown/folded.ts";
 import { durationText } from "../../../metrics/words.ts";
 import type { Assessment } from "../assessment.ts";
 import { outcomesSince } from "../measuring/outcomes.ts";
+import { securityOnTime } from "../measuring/security.ts";
 import { oldestByClass, waitingYears } from "../measuring/waiting.ts";
 import { pullLink } from "./links.ts";
 import type { View } from "./view.ts";
 
 /** What became of updates over the last periods, and how long the open ones wait. */
-export function numbersPart({ facts, offers, measured, asOf }: Assessment, view: View): string {
+export function numbersPart({ facts, offers, measured, terms, now, asOf }: Assessment, view: View): string {
   const { text, language } = view;
   const since = measured.periods[0]?.from ?? 0;
   const { merged, superseded, refused, secondsToMerge, automerge } = outcomesSince(offers, since);
+  const security = securityOnTime(offers, terms, since, now.getTime());
   const oldest = oldestByClass(offers).map(({ kind, number, openedAt }) =>
     text.oldestOf(kind, pullLink(number, view), view.day(openedAt)),
   );
@@ -20,6 +22,7 @@ export function numbersPart({ facts, offers, measured, asOf }: Assessment, view:
     ...(secondsToMerge === null
       ? []
       : [text.timeToMerge(durationText(secondsToMerge.p50, language), durationText(secondsToMerge.p90, language))]),
+    ...(security.of === 0 ? [] : [text.securityOnTime(security.kept, security.of)]),
     ...(automerge === null ? [] : [text.automerge(automerge.on, automerge.of)]),
     ...(oldest.length === 0 ? [] : [text.oldest(oldest.join(language === "ja" ? "、" : ", "))]),
     ...(facts.open.length === 0 ? [] : [text.waitingYears(waitingYears(offers, asOf).toFixed(1))]),

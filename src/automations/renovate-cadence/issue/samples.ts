@@ -88,6 +88,7 @@ export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
       [earlier, 0, 0, 0],
     ],
     timeToMerge: [["2 d 4 h", "40 d"]],
+    securityOnTime: [[2, 3]],
     automerge: [[5, 29]],
     waitingYears: [["1.4"]],
     oldest: [["major #88 (Thu 2 Jul), minor #94 (Fri 3 Jul)"]],

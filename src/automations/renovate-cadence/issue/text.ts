@@ -61,6 +61,7 @@ export interface CadenceText {
   readonly numbersSummary: string;
   outcomes(since: string, merged: number, superseded: number, refused: number): string;
   timeToMerge(p50: string, p90: string): string;
+  securityOnTime(kept: number, of: number): string;
   automerge(on: number, of: number): string;
   waitingYears(years: string): string;
   oldest(list: string): string;
@@ -177,6 +178,7 @@ const en: CadenceText = {
     return `Of ${updates(all)} that were closed since ${since}: ${share(merged, "merged")}, ${share(superseded, "superseded")}, ${share(refused, "refused")}.`;
   },
   timeToMerge: (p50, p90) => `Half of those merged took up to ${p50}, nine of ten up to ${p90}.`,
+  securityOnTime: (kept, of) => `Security updates merged within their own promise: ${kept} of ${of}.`,
   automerge: (on, of) => `Automerge is on for ${on} of the ${of} that say so.`,
   waitingYears: (years) =>
     `The open ones have waited ${years} years all together since they were offered. These are not libyears: those compare releases.`,
@@ -295,6 +297,7 @@ const ja: CadenceText = {
     return `${since}以降にクローズされた${all}件: ${share(merged, "マージ")}、${share(superseded, "置き換え済み")}、${share(refused, "見送り")}`;
   },
   timeToMerge: (p50, p90) => `マージまでの時間: 半数は${p50}以内、9割は${p90}以内`,
+  securityOnTime: (kept, of) => `約束の期間内にマージしたセキュリティ更新: ${of}件中${kept}件`,
   automerge: (on, of) => `自動マージの設定: わかる${of}件のうち${on}件で有効`,
   waitingYears: (years) =>
     `開いている更新が待っている時間の合計: ${years}年(提案されてからの時間で、リリースを比べる libyear とは別のものです)`,
