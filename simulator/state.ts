@@ -303,6 +303,7 @@ export interface SimRepo {
   private: boolean;
   archived: boolean;
   has_issues: boolean;
+  allow_merge_commit: boolean;
   /** login → role; a person not named has none in a private repository and `read` in a public one. */
   permission: Map<string, "read" | "triage" | "write" | "maintain" | "admin">;
   /** Files that no commit in the ancestry mentions. */

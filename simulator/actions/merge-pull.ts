@@ -24,6 +24,9 @@ export function mergePull(acting: Acting, repo: SimRepo, number: number, how: Me
     throw new Refused(409, "Head branch was modified. Review and try the merge again.");
   }
   const method = how.merge_method ?? "merge";
+  if (method === "merge" && !repo.allow_merge_commit) {
+    throw new Refused(405, "Merge commits are not allowed on this repository.");
+  }
   const tip = landed(repo, pull, method, { base, head: pull.head_sha, author: acting.login, at: state.now }, how);
   markMerged(acting, pull, { method, sha: tip, base });
   moveBranch(acting, repo, pull.base, tip);

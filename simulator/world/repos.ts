@@ -40,6 +40,7 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     default_branch: input.default_branch ?? usualBranch(input),
     private: input.private ?? true,
     has_issues: input.has_issues ?? true,
+    allow_merge_commit: input.allow_merge_commit ?? true,
     archived: input.archived ?? false,
     permission: new Map(Object.entries(input.permission ?? {}).map(([login, role]) => [reading.person(login), role])),
     files: new Map(Object.entries(input.files ?? {})),

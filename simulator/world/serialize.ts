@@ -33,6 +33,7 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     private: repo.private,
     archived: repo.archived,
     has_issues: repo.has_issues,
+    allow_merge_commit: repo.allow_merge_commit,
     permission: Object.fromEntries(repo.permission),
     files: Object.fromEntries(repo.files),
     commits: [...repo.commits.values()].map(writeCommit),

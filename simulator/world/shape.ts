@@ -19,6 +19,7 @@ const repoShape = z.strictObject({
   default_branch: z.string().min(1).optional(),
   private: z.boolean().optional(),
   has_issues: z.boolean().optional(),
+  allow_merge_commit: z.boolean().optional(),
   archived: z.boolean().optional(),
   permission: z.record(login, z.enum(["read", "triage", "write", "maintain", "admin"])).optional(),
   files: z.record(z.string().min(1), z.string()).optional(),

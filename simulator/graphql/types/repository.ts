@@ -82,7 +82,7 @@ export const repository: Resolvers<RepositorySource> = {
   isInOrganization: ({ repo }, _args, { state }) =>
     accountOf(state, repo.name.split("/")[0] ?? null)?.__typename === "Organization",
   hasIssuesEnabled: ({ repo }) => repo.has_issues,
-  mergeCommitAllowed: () => true,
+  mergeCommitAllowed: ({ repo }) => repo.allow_merge_commit,
   squashMergeAllowed: () => true,
   rebaseMergeAllowed: () => true,
   description: () => null,

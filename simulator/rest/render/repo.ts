@@ -101,7 +101,7 @@ export function renderRepo(view: View, repo: SimRepo): Rendered {
 /** A repository requested on its own. */
 export function renderFullRepo(view: View, repo: SimRepo): Rendered {
   const merges = {
-    allow_merge_commit: true,
+    allow_merge_commit: repo.allow_merge_commit,
     allow_squash_merge: true,
     allow_rebase_merge: true,
     allow_auto_merge: true,

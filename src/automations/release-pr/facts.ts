@@ -130,6 +130,8 @@ export interface LaneFacts {
   readonly checkRun: OwnCheckRun | null;
   /** Logins that GitHub lets assign or request; null when nobody has to be. */
   readonly assignable: Assignable | null;
+  /** The repository allows merge commits; without them every release is squashed or rebased. */
+  readonly mergeCommits: boolean;
   /** The repository has no issues, so nothing can be reported in one. */
   readonly silent: boolean;
   /** Detoil's issue about lanes whose pull request cannot be opened, as far as it was read. */

@@ -33,6 +33,8 @@ export interface ReleaseText {
   more(count: number, compareUrl: string): string;
   cut(commits: number): string;
   readonly mergeHint: string;
+  /** Where merge commits are switched off. */
+  readonly squashHint: string;
   signature(configUrl: string | null): string;
   /** `moment`: when it was merged. */
   releasedOn(moment: string): string;
@@ -100,6 +102,8 @@ const en: ReleaseText = {
   cut: (commits) =>
     `Only the first ${commits.toLocaleString("en-US")} commits were read: there are more than one list can hold. Release in smaller steps to see them all.`,
   mergeHint: "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
+  squashHint:
+    "This repository allows no merge commits, so Git cannot tell afterwards what was released; Detoil counts all of it as released.",
   signature: (url) => signature("release-pr.md", "ticks, notes and what you write outside this list stay", url),
   releasedOn: (moment) => `**Released** on ${moment}`,
   heldTitle(list) {
@@ -179,6 +183,8 @@ const ja: ReleaseText = {
     `コミットが多いため、最初の${commits.toLocaleString("en-US")}件だけを読みました。小さく分けてリリースすると、すべて表示できます。`,
   mergeHint:
     "マージには **Create a merge commit** を使ってください。スカッシュすると、何がリリース済みかを Git が判断できなくなります。",
+  squashHint:
+    "このリポジトリではマージコミットが許可されていないため、何がリリース済みかを Git は判断できません。Detoil はすべてリリース済みとして扱います。",
   signature: (url) =>
     signature("release-pr.md", "チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります", url),
   releasedOn: (moment) => `${moment} に**リリースされました**。`,

@@ -138,6 +138,7 @@ export function laneFacts(
     since: null,
     checkRun: null,
     assignable: null,
+    mergeCommits: true,
     silent: false,
     statusIssues: [],
     ...more,

@@ -110,6 +110,13 @@ test.each<[Lane, Partial<LaneFacts>, string]>([
   expect(emptyReason(facts, contextOf(config), false)).toBe(null);
 });
 
+test("a squashed release is warned about, but not where nothing else is allowed", () => {
+  const squashed = { ...release, mergeParents: ["a"] };
+  const warnings = (mergeCommits: boolean) =>
+    names(planned({}, { releases: [squashed], mergeCommits })).filter((action) => action === "create-comment");
+  expect([warnings(true), warnings(false)]).toEqual([["create-comment"], []]);
+});
+
 const run = {
   id: 5,
   conclusion: "success",

@@ -9,6 +9,7 @@ export interface HeaderFooterFacts {
   /** Markdown of sre.yml, with its templates filled in. */
   readonly intro: string;
   readonly count: number;
+  readonly mergeCommits: boolean;
   readonly to: string;
   readonly since: { readonly tag: string | null; readonly tagUrl: string; readonly day: string } | null;
   readonly compareUrl: string;
@@ -57,7 +58,7 @@ export function headerFooterOf(facts: HeaderFooterFacts, language: Language): He
   const also = text.also(facts.direct, facts.setApart, facts.compareUrl);
   const reverted = facts.revertedInBase.length === 0 ? null : text.revertedInBase(facts.revertedInBase, facts.to);
   const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);
-  const hint = facts.count === 0 ? [] : [text.mergeHint];
+  const hint = facts.count === 0 ? [] : [facts.mergeCommits ? text.mergeHint : text.squashHint];
   const last = [...hint, text.signature(facts.configUrl)].join("\n");
   const above = [headline, held, freeze, signOff, ...facts.refused].filter((part) => part !== null).join("\n\n");
   return {

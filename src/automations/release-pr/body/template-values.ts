@@ -57,6 +57,7 @@ export function headerFooterFor(
     {
       intro: render(facts.lane.intro, valuesOf(facts, waiting, context)),
       count: countOf(waiting),
+      mergeCommits: facts.mergeCommits,
       to: facts.lane.to,
       since:
         since === null

@@ -50,6 +50,7 @@ export async function gatherLane(
       (head as { readonly checkSuites?: Suites | null }).checkSuites,
     ),
     assignable: await readAssignable(github, context, first.assignableUsers ?? null),
+    mergeCommits: first.mergeCommitAllowed !== false,
     silent,
     statusIssues:
       (found.outsider !== null || refusedOpening(lane, context) !== null) && !silent

@@ -11,7 +11,8 @@ export const REWRITTEN = "release-merge-method";
 /** One warning on the latest release, where a squash or rebase cut it off from its own history. */
 export function warnRewritten(facts: LaneFacts, context: ReconcileContext): CreateComment[] {
   const latest = facts.releases[0];
-  if (latest === undefined || latest.warned || !isRewritten(latest)) return [];
+  // where nothing else is allowed, it would be said of every release, and to nobody who could change it
+  if (latest === undefined || latest.warned || !facts.mergeCommits || !isRewritten(latest)) return [];
   const text = messages(context.config.language).rewritten(facts.lane.from, facts.lane.to, configUrlOf(context));
   const because = "the release was merged by squash or rebase";
   const identity = `${REWRITTEN}/${latest.number}`;
