@@ -5,6 +5,8 @@ export interface SampleWords {
   readonly day: string;
   readonly earlier: string;
   readonly moment: string;
+  /** A month, in a sentence. */
+  readonly month: string;
   /** A part of Detoil. */
   readonly part: string;
   /** The link to sre.yml. */

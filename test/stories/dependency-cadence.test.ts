@@ -54,7 +54,7 @@ furtherStory(
 
     await goesTo("2027-03-01T09:00:30Z");
     expect(verdict()).toBe(
-      "**Promised monthly, and nothing was merged in Feb.** Last merge Mon 4 Jan; 1 update is waiting, since Mon 1 Feb.",
+      "**Promised monthly, and nothing was merged in February.** Last merge Mon 4 Jan; 1 update is waiting, since Mon 1 Feb.",
     );
     expect(reads.comments(issue)[1]).toMatch(
       /^@bo: \*\*The promise “monthly” is broken\*\*: no update has been merged since Mon 4 Jan\./,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { again } from "../../../src/automations/renovate-cadence/again.ts";
 import type { CadenceFacts, CadenceIssue, OpenUpdate } from "../../../src/automations/renovate-cadence/facts.ts";
+import { periodName } from "../../../src/automations/renovate-cadence/issue/period-name.ts";
+import { cadenceOf } from "../../../src/automations/renovate-cadence/measuring/cadence.ts";
 import { plan } from "../../../src/automations/renovate-cadence/plan.ts";
 import type { Update } from "../../../src/automations/renovate-cadence/reading/update.ts";
 import { sreSchema } from "../../../src/config/schema.ts";
@@ -120,7 +122,7 @@ test.each<[string, Partial<CadenceFacts>, string]>([
   [
     "nothing was merged in the last month",
     { closed: KEPT.slice(0, -1), open: [open(11, "2026-10-20")] },
-    "**Promised monthly, and nothing was merged in Oct.** Last merge Thu 10 Sep; 1 update is waiting, since Tue 20 Oct.",
+    "**Promised monthly, and nothing was merged in October.** Last merge Thu 10 Sep; 1 update is waiting, since Tue 20 Oct.",
   ],
   [
     "a security update is late",
@@ -129,6 +131,20 @@ test.each<[string, Partial<CadenceFacts>, string]>([
   ],
 ])("the verdict where %s", (_name, more, verdict) => {
   expect(bodyOf(plan(facts(more), context())).split("\n")[1]).toBe(verdict);
+});
+
+test.each([
+  ["weekly", "en", "16 Nov", "the week of Mon 16 Nov"],
+  ["biweekly", "ja", "11/16", "11月16日(月)からの2週間"],
+  ["monthly", "en", "Nov", "November"],
+  ["quarterly", "ja", "2026年第4四半期", "2026年第4四半期"],
+  ["half-yearly", "en", "H2 2026", "H2 2026"],
+  ["10 days", "en", "16 Nov", "the 10 days from Mon 16 Nov"],
+] as const)("a period of %s in %s", (cadence, language, axis, sentence) => {
+  const period = { from: at("2026-11-16"), to: at("2026-12-16") };
+  const of = (where: "axis" | "sentence") =>
+    periodName(period, cadenceOf(cadence), { timezone: "Asia/Tokyo", language, where });
+  expect([of("axis"), of("sentence")]).toEqual([axis, sentence]);
 });
 
 test("what waits on purpose is told apart, and what is wrong with the bots has its remedy", () => {
@@ -308,6 +324,6 @@ test("the check: a release is held while the promise is broken, and everything e
   ]);
   expect(of(late, false)).toEqual([["Detoil / cadence", "success", "Not a release"]]);
   expect(of(facts({ closed: KEPT.slice(0, -1), open: [open(11, "2026-10-20")] }))[0]?.[2]).toBe(
-    "No dependency update was merged in Oct",
+    "No dependency update was merged in October",
   );
 });

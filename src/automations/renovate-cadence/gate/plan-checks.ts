@@ -68,6 +68,6 @@ function titleOf({ measured, terms }: Assessment, context: Context): string {
     if (first !== undefined) return title(`#${first.number}`, view.day(lateSince(first, terms)), offers.length - 1);
   }
   if (missed === null) return "";
-  const period = view.period(missed);
+  const period = view.period(missed, "sentence");
   return missed.late > 0 && missed.merged > 0 ? text.lateAtEndTitle(period) : text.missedTitle(period);
 }

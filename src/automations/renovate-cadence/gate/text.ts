@@ -66,15 +66,15 @@ export const gateText = textsIn<GateText>({
   seen: "The check “Detoil / cadence”",
   en,
   ja,
-  samples: ({ earlier, configUrl }) => ({
+  samples: ({ earlier, month, configUrl }) => ({
     kept: [[MONTHLY]],
     lateTitle: [
       ["#88", earlier, 0],
       ["#88", earlier, 2],
     ],
     securityTitle: [["#12", earlier, 0]],
-    missedTitle: [["Oct"]],
-    lateAtEndTitle: [["Oct"]],
+    missedTitle: [[month]],
+    lateAtEndTitle: [[month]],
     broken: [
       [MONTHLY, ["- #88 (major): its checks have failed since Thu 2 Jul. Fix them, or close it."], null],
       [MONTHLY, [], "The promise is kept again from **Tue 1 Dec 00:00 JST** on, if nothing is late then."],

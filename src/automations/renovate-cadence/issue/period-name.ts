@@ -1,16 +1,29 @@
-import { formatAxisDay, type Language } from "../../../calendar/format.ts";
+import { formatAxisDay, formatIsoDay, type Language } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { Cadence } from "../measuring/cadence.ts";
 import type { Period } from "../measuring/periods.ts";
 import { wordsIn } from "./words.ts";
 
-/** `Oct`, `Q3 2026`, `H2 2026`; of weeks and days their first day, `26 Oct`. */
-export function periodName({ from }: Period, { name }: Cadence, timezone: string, language: Language): string {
+interface Written {
+  readonly timezone: string;
+  readonly language: Language;
+  /** on an axis: `Oct`, `26 Oct`. in a sentence: `October`, `the week of Mon 26 Oct`. */
+  readonly where: "axis" | "sentence";
+}
+
+/** How a period of a promise is called; a quarter is `Q3 2026`, a half `H2 2026` in either place. */
+export function periodName({ from }: Period, cadence: Cadence, { timezone, language, where }: Written): string {
   const day = isoDay(new Date(from), timezone);
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
   const words = wordsIn(language);
-  if (name === "monthly") return words.month(month);
-  if (name === "quarterly") return words.quarter(year, Math.ceil(month / 3));
-  if (name === "half-yearly") return words.half(year, month > 6 ? 2 : 1);
-  return formatAxisDay(day, language);
+  switch (cadence.name) {
+    case "monthly":
+      return where === "axis" ? words.month(month) : words.monthInFull(month);
+    case "quarterly":
+      return words.quarter(year, Math.ceil(month / 3));
+    case "half-yearly":
+      return words.half(year, month > 6 ? 2 : 1);
+    default:
+      return where === "axis" ? formatAxisDay(day, language) : words.from(cadence, formatIsoDay(day, language));
+  }
 }

@@ -26,7 +26,7 @@ export function periodsPart(assessment: Assessment, view: View): string | null {
   const classes = openByClass(offers, periods);
   const open = classes.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
   if (periods.every(({ merged }, at) => merged === 0 && open[at] === 0)) return null;
-  const places = periods.map(view.period);
+  const places = periods.map((period) => view.period(period, "axis"));
   const classList = (at: number) =>
     KINDS.flatMap((kind) => {
       const count = classes[at]?.get(kind) ?? 0;

@@ -75,6 +75,6 @@ export function viewOf({ terms }: Pick<Assessment, "terms">, context: Context): 
     showsTitles: showsTitles(webUrl),
     day: (time) => formatDay(new Date(time), timezone, language, now),
     moment: (time) => formatMoment(new Date(time), timezone, language, now),
-    period: (period) => periodName(period, terms.cadence, timezone, language),
+    period: (period, where) => periodName(period, terms.cadence, { timezone, language, where }),
   };
 }

@@ -7,7 +7,7 @@ const DASHBOARD = "[Dependency Dashboard](https://github.com/acme/shop/issues/5)
 const PULLS = "https://github.com/acme/shop/pulls";
 
 /** Of the texts in text.ts. */
-export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
+export const samples = ({ day, earlier, moment, month, configUrl }: SampleWords) =>
   ({
     keptEvery: [[MONTHLY, 80]],
     kept: [
@@ -20,8 +20,8 @@ export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
       [MONTHLY, 3],
       [DAYS, 1],
     ],
-    nothingMerged: [[MONTHLY, "Oct"]],
-    lateAtEnd: [[MONTHLY, "Oct", 2]],
+    nothingMerged: [[MONTHLY, month]],
+    lateAtEnd: [[MONTHLY, month, 2]],
     securityLate: [
       [[{ name: "#12", since: earlier }]],
       [

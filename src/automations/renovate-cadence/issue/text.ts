@@ -104,15 +104,15 @@ const REBASE_EN: Readonly<Record<string, string>> = {
 
 const HELD_BACK_EN: Readonly<Record<HeldBackSection, readonly [what: string, remedy: string]>> = {
   "rate-limited": ["rate-limited", "merge what is open, or raise Renovate's `prConcurrentLimit` and `prHourlyLimit`"],
-  "awaiting-schedule": ["awaiting Renovate's schedule", "Renovate opens them then"],
-  "pending-approval": ["pending approval", "tick them in the dashboard"],
-  errored: ["errored", "tick them to try again; the dashboard or Renovate's log says why"],
-  "blocked-closed": ["refused, because somebody closed them", "tick those that you want after all"],
-  "blocked-edited": ["stopped, because somebody edited their branches", "merge them, or tick them to start over"],
-  "pending-checks": ["pending status checks", "Renovate opens them once their checks or release age have passed"],
-  "pending-automerge": ["merged from their branches once their checks pass", "nothing to do"],
-  "pr-approval": ["waiting for the approval of a pull request", "tick them in the dashboard"],
-  "group-size": ["waiting until their group is large enough", "Renovate opens them then"],
+  "awaiting-schedule": ["awaiting Renovate's schedule", "opened then"],
+  "pending-approval": ["pending approval", "approve in the dashboard"],
+  errored: ["errored", "a tick tries again; the dashboard or Renovate's log says why"],
+  "blocked-closed": ["blocked, because somebody closed the pull request", "a tick brings it back"],
+  "blocked-edited": ["blocked, because somebody edited the branch", "merge it, or start over by a tick"],
+  "pending-checks": ["pending status checks", "opened once they or the release's age have passed"],
+  "pending-automerge": ["pending automerge of the branch", "merged once its checks pass"],
+  "pr-approval": ["waiting for the approval of a pull request", "approve in the dashboard"],
+  "group-size": ["waiting for a larger group", "opened then"],
   other: ["held back for another reason", "see the dashboard"],
 };
 
@@ -173,13 +173,13 @@ const en: CadenceText = {
   numbersSummary: "More numbers",
   outcomes(since, merged, superseded, refused) {
     const all = merged + superseded + refused;
-    if (all === 0) return `Nothing was closed since ${since}.`;
+    if (all === 0) return `Nothing has been closed since ${since}.`;
     const share = (count: number, word: string) => `${count} ${word} (${percent(count, all)})`;
     return `Of ${updates(all)} that were closed since ${since}: ${share(merged, "merged")}, ${share(superseded, "superseded")}, ${share(refused, "refused")}.`;
   },
   timeToMerge: (p50, p90) => `Half of those merged took up to ${p50}, nine of ten up to ${p90}.`,
   securityOnTime: (kept, of) => `Security updates merged within their own promise: ${kept} of ${of}.`,
-  automerge: (on, of) => `Automerge is on for ${on} of the ${of} that say so.`,
+  automerge: (on, of) => `Automerge is on for ${on} of the ${of} that say whether it is.`,
   waitingYears: (years) =>
     `The open ones have waited ${years} years all together since they were offered. These are not libyears: those compare releases.`,
   oldest: (list) => `The oldest of each class: ${list}.`,
@@ -241,7 +241,7 @@ const ja: CadenceText = {
   title: "依存関係の更新ペース",
   keptEvery: (cadence, days) => `**約束は${JA.often(cadence)}、実際は約${days}日ごとです。**`,
   kept: (cadence, kept, of) =>
-    `**約束(${JA.often(cadence)})を守れています。** 直近${JA.periods(cadence, of)}のうち${kept}回守れました。`,
+    `**約束(${JA.often(cadence)})を守れています。** 直近${JA.periods(cadence, of)}${of === 1 ? "は守れました" : `のうち${kept}回守れました`}。`,
   tooEarly: (cadence) => `**約束は${JA.often(cadence)}です。** 守れているかどうかは、まだ判断できません。`,
   nothingOffered: (cadence) =>
     `**約束は${JA.often(cadence)}です。** 更新の提案がまだありません。Renovate か Dependabot は設定されていますか。`,

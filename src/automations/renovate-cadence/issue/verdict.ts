@@ -38,8 +38,8 @@ function mainSentence({ measured, offers, terms }: Assessment, { text, period }:
     if (late.length > 0) return text.late(cadence, late.length);
   }
   if (missed !== null) {
-    if (missed.late > 0 && missed.merged > 0) return text.lateAtEnd(cadence, period(missed), missed.late);
-    return text.nothingMerged(cadence, period(missed));
+    if (missed.late > 0 && missed.merged > 0) return text.lateAtEnd(cadence, period(missed, "sentence"), missed.late);
+    return text.nothingMerged(cadence, period(missed, "sentence"));
   }
   return onTime.of === 0 ? text.tooEarly(cadence) : text.kept(cadence, onTime.kept, onTime.of);
 }

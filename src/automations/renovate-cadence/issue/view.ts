@@ -17,5 +17,5 @@ export interface View {
   day(time: Instant): string;
   /** `Tue 24 Nov 00:00 JST` */
   moment(time: Instant): string;
-  period(period: Period): string;
+  period(period: Period, where: "axis" | "sentence"): string;
 }

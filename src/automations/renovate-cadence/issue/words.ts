@@ -11,13 +11,21 @@ interface Words {
   periods(cadence: Cadence, count: number): string;
   /** null: nothing is said of it. */
   readonly kinds: Readonly<Record<Kind, string | null>>;
-  /** A month of a year, a quarter, a half. */
+  /** A month of a year on an axis, and in a sentence; a quarter, a half. */
   month(month: number): string;
+  monthInFull(month: number): string;
   quarter(year: string, quarter: number): string;
   half(year: string, half: number): string;
+  /** A period of weeks or days in a sentence. `day`: its first one. */
+  from(cadence: Cadence, day: string): string;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const MONTHS_IN_FULL = [
+  ...["January", "February", "March", "April", "May", "June", "July", "August", "September"],
+  ...["October", "November", "December"],
+];
 
 const UNITS_EN: Readonly<Record<Unit, string>> = { days: "day", weeks: "week", months: "month" };
 
@@ -32,7 +40,7 @@ const en: Words = {
     duration.unit === "days" ? (duration.amount === 1 ? "every day" : `every ${name}`) : name,
   periods({ name, duration: { amount, unit } }, count) {
     const one = NAMED_EN[name] ?? UNITS_EN[unit];
-    if (unit === "days" && amount > 1) return `${count === 1 ? "" : `${count} times `}${amount} days`;
+    if (unit === "days" && amount > 1) return `${count === 1 ? "" : `${count} periods of `}${amount} days`;
     return count === 1 ? one : `${count} ${one}s`;
   },
   kinds: {
@@ -47,8 +55,13 @@ const en: Words = {
     unknown: null,
   },
   month: (month) => MONTHS[month - 1] ?? "",
+  monthInFull: (month) => MONTHS_IN_FULL[month - 1] ?? "",
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   half: (year, half) => `H${half} ${year}`,
+  from({ duration: { amount, unit } }, day) {
+    if (unit === "weeks" && amount === 1) return `the week of ${day}`;
+    return `the ${amount} ${amount === 1 ? UNITS_EN[unit] : `${UNITS_EN[unit]}s`} from ${day}`;
+  },
 };
 
 const NAMED_JA: Readonly<Record<string, { readonly often: string; readonly periods: (count: number) => string }>> = {
@@ -61,7 +74,8 @@ const NAMED_JA: Readonly<Record<string, { readonly often: string; readonly perio
 
 const ja: Words = {
   often: ({ name, duration }) => NAMED_JA[name]?.often ?? (duration.amount === 1 ? "毎日" : `${duration.amount}日ごと`),
-  periods: ({ name, duration }, count) => NAMED_JA[name]?.periods(count) ?? `${duration.amount}日間×${count}回`,
+  periods: ({ name, duration }, count) =>
+    NAMED_JA[name]?.periods(count) ?? `${duration.amount}日間${count === 1 ? "" : `×${count}回`}`,
   kinds: {
     major: "メジャー",
     minor: "マイナー",
@@ -74,8 +88,11 @@ const ja: Words = {
     unknown: null,
   },
   month: (month) => `${month}月`,
+  monthInFull: (month) => `${month}月`,
   quarter: (year, quarter) => `${year}年第${quarter}四半期`,
   half: (year, half) => `${year}年${half === 1 ? "上" : "下"}半期`,
+  from: ({ duration: { amount, unit } }, day) =>
+    `${day}からの${unit === "weeks" ? (amount === 1 ? "週" : `${amount}週間`) : `${amount}日間`}`,
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { en, ja };
