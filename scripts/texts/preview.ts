@@ -1,3 +1,4 @@
+import { emptyReasonText as helpWanted } from "../../src/automations/help-wanted/empty-reason-text.ts";
 import { emptyReasonText as milestone } from "../../src/automations/milestone-tasks/empty-reason-text.ts";
 import { emptyReasonText as orgTables } from "../../src/automations/org-tables/empty-reason-text.ts";
 import { emptyReasonText as granted } from "../../src/automations/permissions/empty-reason-text.ts";
@@ -91,6 +92,17 @@ export const previewTexts = [
     closed: [[12]],
     scheduled: [["0 10 * * mon-fri"]],
   }),
+  englishRoom(
+    "Why nobody is asked, and what a preview does not know",
+    "automations/help-wanted/empty-reason-text.ts",
+    helpWanted,
+    {
+      noLabel: [[12, "help wanted"]],
+      noRequests: [["acme/shop", "help wanted"]],
+      closedHours: [["Tue 24 Nov 09:00 JST"]],
+      alone: [["acme/shop"]],
+    },
+  ),
   englishRoom("What a preview does not know of", "automations/org-tables/empty-reason-text.ts", orgTables, {}),
   englishRoom("What a token does not see: permissions", "automations/permissions/empty-reason-text.ts", granted, {}),
   reasonTexts(),

@@ -26,6 +26,8 @@ export interface Item {
   /** When it got the label of sre.yml last; null: it is not among the latest events. */
   readonly labeledAt: Date | null;
   readonly assignees: readonly string[];
+  /** Reviews of a pull request by people, the latest ones. */
+  readonly reviews: readonly { readonly login: string; readonly at: Date }[];
   /** The latest ones, and with a request that was recorded all since. */
   readonly comments: readonly RequestComment[];
   /** Its place in the project of sre.yml; null: it has none, or it cannot be seen. */

@@ -2,6 +2,7 @@ import type { Automation } from "../automation.ts";
 import { again } from "./again.ts";
 import { commands } from "./commands/declared-commands.ts";
 import { describe } from "./describe.ts";
+import { emptyReason } from "./empty-reason.ts";
 import type { HelpFacts } from "./facts.ts";
 import { forgottenCommands } from "./forgotten-commands.ts";
 import { gather } from "./gather.ts";
@@ -32,5 +33,6 @@ export const helpWanted: Automation<"help-wanted", HelpFacts> = {
   wakes: forgottenCommands,
   commands,
   fanOut: (facts) => (facts.kind === "list" ? facts.numbers.map(targetOf) : []),
+  emptyReason,
   describe,
 };

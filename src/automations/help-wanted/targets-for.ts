@@ -4,7 +4,7 @@ import { at } from "../payload.ts";
 import { targetOf } from "./targets.ts";
 
 const ALWAYS = new Set(["labeled", "unlabeled"]);
-const IF_LABELED = new Set(["opened", "closed", "reopened", "transferred"]);
+const IF_LABELED = new Set(["opened", "closed", "reopened", "transferred", "deleted"]);
 
 /**
  * Which label asks for help, sre.yml says, and it is not known here: any label may be it, and what has none is no request.

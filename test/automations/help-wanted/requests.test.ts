@@ -200,6 +200,48 @@ test("nobody can be asked: the comment says why, and asks the others", async () 
   ]);
 });
 
+test("without anybody to escalate to, the comment says that nobody is left", async () => {
+  const desk = helpWorld({
+    section: { "escalate-to": [], project: null, people: ["alice"], "respond-within": "2 hours" },
+  });
+  desk.at(24, "10:00");
+  const number = desk.asks();
+  await desk.settle(number);
+  desk.at(24, "12:00");
+  await desk.settle(number);
+  expect(desk.texts(number)).toEqual([
+    expect.stringMatching(
+      /^\*\*Nobody has answered yet\*\*, and nobody is left to ask: alice was asked on Tue 24 Nov 10:00 JST\.\n/,
+    ),
+  ]);
+  desk.at(25, "09:00");
+  expect((await desk.settle(number)).plan).toEqual([]);
+});
+
+test("whom GitHub does not assign is asked nevertheless, and the comment says so; a warning comes with a named person", async () => {
+  const away = [{ who: "bob", from: "2026-11-20", to: "2026-11-30" }];
+  const desk = helpWorld({ section: { people: ["nobody-here"], away, project: null } });
+  const number = desk.asks();
+  await desk.settle(number);
+  expect(desk.texts(number)[0]).toMatch(
+    /^@nobody-here, [^\n]*\n[^\n]*\n\nGitHub does not let nobody-here be assigned here\./,
+  );
+  expect(desk.item(number).assignees).toEqual([]);
+  desk.says(number, "lead", "/sre assign @bob\n/sre assign mona\n/sre assign @acme/leads");
+  await desk.settle(number);
+  expect(desk.texts(number).slice(1)).toEqual([
+    [
+      "`/sre assign @bob`: bob is asked, within business hours.",
+      "`/sre assign mona`: `mona` asks for help here, and so cannot be asked for it.",
+      "`/sre assign @acme/leads`: `acme/leads` is not a login; only people can be asked.",
+    ].join("\n\n"),
+    expect.stringMatching(
+      /^@bob, help is wanted here, and you were asked for by name \(although bob is away until Mon 30 Nov\)\.\n/,
+    ),
+  ]);
+  expect(desk.item(number).assignees).toEqual(["bob"]);
+});
+
 test("a pull request is routed to the owners of what it changes, and a broken line of CODEOWNERS is told", async () => {
   const desk = helpWorld({
     section: { routes: [{ paths: ["db/**"], people: "codeowners" }] },
@@ -213,7 +255,11 @@ test("a pull request is routed to the owners of what it changes, and a broken li
             ".github/sre.yml": JSON.stringify({
               version: 1,
               timezone: "Asia/Tokyo",
-              "help-wanted": { people: ["alice"], routes: [{ paths: ["db/**"], people: "codeowners" }] },
+              "help-wanted": {
+                people: ["alice"],
+                routes: [{ paths: ["db/**"], people: "codeowners" }],
+                project: { owner: "acme", number: 3, status: "triage" },
+              },
             }),
           },
         },
@@ -228,4 +274,9 @@ test("a pull request is routed to the owners of what it changes, and a broken li
   expect(desk.texts(Number(number))[0]).toMatch(
     /^@carol, [^\n]*\n[^\n]*\n\n`\.github\/CODEOWNERS`, line 2: GitHub and Detoil cannot read this line/,
   );
+  expect([desk.status(Number(number)), desk.item(Number(number)).assignees]).toEqual(["Triage", ["carol"]]);
+  desk.world.act("bob", "review", { number, state: "COMMENTED", body: "Not mine" });
+  expect(await desk.request(Number(number))).toMatchObject({ state: "asked", asked: "carol" });
+  desk.world.act("carol", "review", { number, state: "APPROVED" });
+  expect(await desk.request(Number(number))).toMatchObject({ state: "answered", asked: "carol" });
 });

@@ -66,9 +66,20 @@ function itemIn(node: ItemNode, number: number, { section }: ReconcileContext<"h
     labels: nodesOf(node.labels).map(({ name }) => name),
     labeledAt: labeled.at(-1) ?? null,
     assignees: nodesOf(node.assignees).map(({ login }) => login),
+    reviews: reviewsIn(node),
     comments: nodesOf(node.comments).map(requestComment),
     place: placeIn(node, section.project),
   };
+}
+
+/** Without those that nobody but their author sees yet. */
+function reviewsIn(node: ItemNode): Item["reviews"] {
+  if (node.__typename === "Issue") return [];
+  return nodesOf(node.reviews).flatMap(({ author, submittedAt }) =>
+    author === null || author.__typename === "Bot" || submittedAt === null
+      ? []
+      : [{ login: author.login, at: new Date(submittedAt) }],
+  );
 }
 
 export function requestComment(node: CommentNode): RequestComment {

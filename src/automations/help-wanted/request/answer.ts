@@ -14,7 +14,7 @@ interface Settings {
 }
 
 /**
- * The first answer of whoever is asked: a comment without commands, a 👍 for a comment of Detoil's, or the item's move on the
+ * The first answer of whoever is asked: a comment without commands, a review, a 👍 for a comment of Detoil's, or the item's move on the
  * project by whomever. After an escalation its people count, too.
  */
 export function answerTo(request: HelpRequest, facts: RequestFacts, settings: Settings): Answer | null {
@@ -23,7 +23,7 @@ export function answerTo(request: HelpRequest, facts: RequestFacts, settings: Se
   const escalated = request.escalations.length > 0 ? expand(settings.escalateTo, facts.teams) : [];
   const asked = request.asked === null ? escalated : [request.asked, ...escalated];
   const isTheirs = (login: string) => isAmong(login, asked);
-  const [first] = [...comments(facts, isTheirs), ...thumbs(facts, isTheirs)]
+  const [first] = [...comments(facts, isTheirs), ...reviews(facts, isTheirs), ...thumbs(facts, isTheirs)]
     .filter(({ at }) => at >= since)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   if (first !== undefined) return { by: first.by, at: first.at.toISOString(), how: first.how };
@@ -56,6 +56,12 @@ function comments({ item, recorded }: RequestFacts, isTheirs: (login: string) =>
         ? [{ by: author.login, at: createdAt, how: "comment" }]
         : [],
     );
+}
+
+function reviews({ item }: RequestFacts, isTheirs: (login: string) => boolean): Found[] {
+  return item.reviews
+    .filter(({ login }) => isTheirs(login))
+    .map(({ login, at }) => ({ by: login, at, how: "comment" }));
 }
 
 function thumbs({ item, recorded }: RequestFacts, isTheirs: (login: string) => boolean): Found[] {

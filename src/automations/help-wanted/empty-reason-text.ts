@@ -1,0 +1,9 @@
+/** For the terminal of whoever runs `detoil preview`. */
+export const emptyReasonText = {
+  noLabel: (number: number, label: string) =>
+    `#${number} is no open request: it is closed, or does not have the label "${label}".`,
+  noRequests: (repo: string, label: string) => `${repo} has nothing open with the label "${label}".`,
+  closedHours: (opens: string) => `Nobody is asked outside business hours: they begin on ${opens}.`,
+  alone: (repo: string) =>
+    `Turns and load are those of ${repo} alone: a preview does not know other repositories that share these people.`,
+};
