@@ -97,6 +97,7 @@ export class Outbox {
     }
     if (kind === "issues" || kind === "pulls") return [itemKey(Number(second))];
     if (kind === "milestones" || kind === "labels") return [kind];
+    if (kind === "contents" || (kind === "git" && second === "refs")) return [BRANCHES];
     return [`${method} ${rest}`];
   }
 
@@ -114,6 +115,7 @@ export class Outbox {
   }
 }
 
+export const BRANCHES = "branches";
 export const itemKey = (number: number): string => `#${number}`;
 export const commentsKey = (number: number): string => `comments on #${number}`;
 export const reactionsKey = (number: number): string => `reactions on #${number}`;

@@ -1,5 +1,6 @@
+import { contentAt } from "../../simulator/git/content.ts";
 import type { SimCheckRun, SimIssueBase, SimProject, SimRepo } from "../../simulator/state.ts";
-import { checkKey, commentsKey, itemKey, type Outbox, projectKey, reactionsKey } from "./outbox.ts";
+import { BRANCHES, checkKey, commentsKey, itemKey, type Outbox, projectKey, reactionsKey } from "./outbox.ts";
 
 /** What a person sees in an issue or pull request. Markers are HTML comments: GitHub does not show them. */
 export interface Seen {
@@ -81,6 +82,13 @@ export class Reads {
     return Object.fromEntries(
       items.filter((item) => item.repo === name).map((item) => [`#${item.number}`, item.fields]),
     );
+  }
+
+  /** A file as a branch has it. */
+  file(path: string, branch: string): string | null {
+    this.#read(BRANCHES);
+    const repo = this.#repo();
+    return contentAt(repo, repo.branches.get(branch) ?? "", path);
   }
 
   /** Detoil's open issues, oldest first. */

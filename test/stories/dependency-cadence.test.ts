@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { readManifest } from "../../src/web/setup/manifest.ts";
 import { furtherStory } from "../harness/story.ts";
 
 const SRE = `version: 1
@@ -18,7 +19,12 @@ const body = (name: string) => `This PR contains the following updates:
 
 furtherStory(
   "a team keeps its promise, slides, is nudged in time, promises less, and keeps that",
-  { sre: SRE, repo: { default_branch: "main", branches: { main: "first" } } },
+  {
+    sre: SRE,
+    repo: { default_branch: "main", branches: { main: "first" } },
+    // Whoever registered the App lets it write contents.
+    app: { permissions: { ...readManifest().default_permissions, contents: "write" } },
+  },
   async ({ github, team, reads, settled }) => {
     const goesTo = async (time: string) => {
       await github.moveClock(time);
@@ -64,9 +70,15 @@ furtherStory(
     await settled();
     expect(reads.issue(issue).text).toContain("A promise you would have kept: `cadence: quarterly`.");
 
-    await team.pushes("main", "Promise what we can keep", {
-      files: { ".github/sre.yml": SRE.replace("monthly", "quarterly") },
-    });
+    await team.comments(issue, "/sre cadence quarterly");
+    await settled();
+    const { number } = [...team.repo.pulls.values()].find(({ head }) => head === "detoil/cadence") ?? { number: 0 };
+    expect(reads.comments(issue)[2]).toContain(`#${number} changes the promise from \`monthly\` to \`quarterly\`.`);
+    expect(reads.reactions(issue)).toEqual([["/sre cadence quarterly", "eyes"]]);
+    expect(reads.pull(number)).toMatchObject({ title: "Promise dependency updates: quarterly", state: "open" });
+    expect(reads.file(".github/sre.yml", "detoil/cadence")).toBe(SRE.replace("monthly", "quarterly"));
+    expect(reads.checks()).toEqual([["Detoil / config", `#${number}`, "success", expect.any(String)]]);
+    await team.merges(number);
     await settled();
     await goesTo("2027-04-01T10:00:30Z");
     expect(verdict()).toBe(
@@ -77,7 +89,7 @@ furtherStory(
     expect(verdict()).toBe(
       "**Promised quarterly, and kept** in 2 of the last 2 quarters. Last merge Thu 1 Apr; no update is waiting.",
     );
-    expect(reads.comments(issue), "nobody was bothered any more").toHaveLength(2);
+    expect(reads.comments(issue), "nobody was bothered any more").toHaveLength(3);
     expect(reads.openIssues()).toEqual([issue]);
   },
 );

@@ -62,3 +62,14 @@ export const japaneseNumbers = `${japanese}four-keys:
     merge: main
   report: 0 10 * * fri
 `;
+
+/** What the Japanese team adds in its other repository. */
+export const japaneseCadence = `version: 1
+timezone: Asia/Tokyo
+language: ja
+calendar:
+  holidays: JP
+renovate:
+  cadence: monthly # 月に一度は更新する
+  owners: [jiro]
+`;

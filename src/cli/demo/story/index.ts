@@ -1,4 +1,5 @@
 import { beginning } from "./beginning.ts";
+import { cadence } from "./cadence.ts";
 import * as configs from "./configs.ts";
 import { everyday } from "./everyday.ts";
 import { fourKeys } from "./four-keys.ts";
@@ -7,7 +8,7 @@ import { milestone } from "./milestone.ts";
 import { releasing } from "./releasing.ts";
 import type { Part } from "./step.ts";
 
-/** What the demo plays, from the first of November to the middle of February. */
+/** What the demo plays, from the first of November to the end of the next September. */
 export const story: readonly Part[] = [
   {
     title: "The release pull request",
@@ -32,5 +33,11 @@ export const story: readonly Part[] = [
     text: "The team of `acme/kioku` has all of it in Japanese: `language: ja` is all it takes.",
     sre: null,
     steps: japanese,
+  },
+  {
+    title: "依存関係の更新ペース",
+    text: "The same team promises to update the dependencies of `acme/niwa` every month. This is what it adds to sre.yml:",
+    sre: configs.japaneseCadence,
+    steps: cadence,
   },
 ];

@@ -1,11 +1,13 @@
 import { parseWorld } from "../../../../simulator/index.ts";
 import type { SimState } from "../../../../simulator/state.ts";
+import { readManifest } from "../../../web/setup/manifest.ts";
 import { japanese, milestoneTasks } from "./configs.ts";
 
 export const shop = "acme/shop";
 export const app = "acme/app";
 export const pay = "acme/pay";
 export const kioku = "acme/kioku";
+export const niwa = "acme/niwa";
 
 const branches = { main: "a", develop: "a" };
 const permission = { alice: "admin", bo: "admin", carol: "write", hanako: "admin", jiro: "write" };
@@ -24,6 +26,8 @@ export function firstMonday(): SimState {
   return parseWorld(
     {
       now: "2026-11-02T01:00:00Z",
+      // Its owner lets it change sre.yml by a pull request.
+      app: { permissions: { ...readManifest().default_permissions, contents: "write" } },
       users: [
         ..."alice bo carol hanako jiro".split(" ").map((login) => ({ login })),
         { login: "renovate[bot]", type: "Bot" },
@@ -129,6 +133,13 @@ export function firstMonday(): SimState {
               commits: ["l"],
             },
           ],
+        },
+        {
+          name: niwa,
+          auto_trigger_checks,
+          permission,
+          commits: [{ ...first, sha: "n", message: "庭をつくる", author: "hanako", files: { "README.md": "# 庭\n" } }],
+          branches: { main: "n" },
         },
       ],
     },
