@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { EnvironmentProblem, readEnvironment } from "../src/environment.ts";
 
 const pem = generateKeyPairSync("rsa", { modulusLength: 2048 })
@@ -167,4 +168,18 @@ test("what an earlier setup stored fills in what the environment lacks, key by k
   expect(() => read({ APP_ID: "13", WEBHOOK_SECRET: "s" })).toThrow(
     "APP_ID 13 is not the App that was set up here (12): set PRIVATE_KEY (or PRIVATE_KEY_PATH) too, or remove APP_ID.",
   );
+});
+
+test("the files for deploying set no variable that nobody reads", () => {
+  const read = new Set(["NODE_ENV", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD"]);
+  const env = new Proxy({}, { get: (_, name) => void read.add(String(name)) });
+  readEnvironment(env);
+  const folder = join(import.meta.dirname, "../docs/deploy");
+  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  expect(texts).toHaveLength(4);
+  const names = texts.flatMap((text) => text.match(/\b[A-Z]{2,}[A-Z_]*(?=[=:] ?[^\s/])/g) ?? []);
+  expect(names).toContain("DATABASE_URL");
+  expect(names.filter((name) => !read.has(name))).toEqual([]);
+  const compose = parse(texts.find((text) => text.includes("services:")) ?? "");
+  expect(Object.keys(compose.services)).toEqual(["detoil", "database"]);
 });

@@ -54,6 +54,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "main.ts",
     "engine",
     "automations",
+    "managed",
     "config",
     "github",
     "calendar",
