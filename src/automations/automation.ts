@@ -8,9 +8,8 @@ import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
 import type { Counting } from "../metrics/counting.ts";
-import type { History } from "../metrics/history.ts";
+import type { Overview, OverviewPeriods } from "../metrics/overview.ts";
 import type { RecordBook, Recording } from "../records/book.ts";
-import type { Instant } from "../records/record.ts";
 import type { Summarized } from "../records/summary.ts";
 import type { OrgTable } from "./org-table.ts";
 import type { TargetCodec } from "./target-codec.ts";
@@ -129,8 +128,8 @@ export interface Observations {
   readonly book: RecordBook;
   /** What an automation found last in each repository of the installation: see `summary`. */
   summaries(automation: string): Promise<readonly Summarized[]>;
-  /** Which deployment brought what, and what failed, in windows from `from` on: of the book's records, as `counting` says. */
-  history(counting: Counting, from: Instant): Promise<History>;
+  /** What a team is shown of these periods: of the book's records, as `counting` says. */
+  overview(counting: Counting, periods: OverviewPeriods): Promise<Overview>;
 }
 
 /** Targets that have the numbers of something on GitHub. */

@@ -6,7 +6,7 @@ import { meaningOf } from "../github/error-meaning.ts";
 import { RateLimited } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
 import type { WritableBook } from "../records/book.ts";
-import { storedHistory } from "../store/attribution/history.ts";
+import { storedOverview } from "../store/attribution/overview.ts";
 import { findInstallation } from "../store/installations.ts";
 import { storedBook } from "../store/records/book.ts";
 import { findRepository } from "../store/repositories.ts";
@@ -159,7 +159,7 @@ export function createProcessor(options: ProcessorOptions) {
         load: (files) => configs.load(claim, files),
         memory: observationsOf(store, claim, reads.cacheFor(claim)),
         book: bookFor(claim, automation),
-        history: (counting, from) => storedHistory(store, claim, counting, from),
+        overview: (counting, periods) => storedOverview(store, claim, counting, periods),
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),
       }),

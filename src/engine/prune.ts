@@ -3,6 +3,7 @@ import { calendarOf } from "../calendar/calendar.ts";
 import type { Duration } from "../calendar/duration.ts";
 import { OBSERVED } from "../commands/awaited.ts";
 import { WRITING } from "../github/lost-edits.ts";
+import { pruneAttributions } from "../store/attribution/prune.ts";
 import { pruneDeliveries } from "../store/deliveries.ts";
 import { pruneMissed } from "../store/missed-deliveries.ts";
 import { pruneObservations } from "../store/observations.ts";
@@ -25,5 +26,7 @@ export async function prune({ db }: Store, now: Date, retention: Duration | null
   await pruneObservations(db, FORGOTTEN);
   if (retention === null) return;
   const { amount, unit } = retention;
-  await pruneRecords(db, addDuration(now, { amount: -amount, unit }, CALENDAR).getTime());
+  const before = addDuration(now, { amount: -amount, unit }, CALENDAR).getTime();
+  await pruneRecords(db, before);
+  await pruneAttributions(db, before);
 }

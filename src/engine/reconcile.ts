@@ -20,11 +20,12 @@ import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
 import { Throttled } from "../github/errors.ts";
 import { countedHistory } from "../metrics/counting.ts";
+import { overviewOf } from "../metrics/overview.ts";
 import type { Recording, WritableBook } from "../records/book.ts";
 import { memoryBook } from "../records/memory-book.ts";
 
 /** What earlier reconciliations noted, apart from their records. */
-export type Memory = Omit<Observations, "book" | "history">;
+export type Memory = Omit<Observations, "book" | "overview">;
 
 export interface ReconcileRequest {
   readonly github: GitHub;
@@ -51,7 +52,7 @@ export interface ReconcileRequest {
   /** Where records are kept; absent: nowhere beyond this reconciliation. */
   readonly book?: WritableBook;
   /** Reads what was computed from them; absent: it is computed anew from all of them. */
-  readonly history?: Observations["history"];
+  readonly overview?: Observations["overview"];
   /** What GitHub refused earlier. */
   readonly refusals?: readonly Refusal[];
   /** Hears of refusals that sre.yml no longer asks for. */
@@ -98,11 +99,12 @@ export const noObservations: Observations = {
   drop: async () => {},
   cache: { get: () => null, set() {} },
   book: noRecords,
-  history: historyOf(noRecords),
+  overview: overviewFrom(noRecords),
 };
 
-function historyOf(book: WritableBook): Observations["history"] {
-  return async (counting) => countedHistory(await book.all(), counting);
+function overviewFrom(book: WritableBook): Observations["overview"] {
+  return async (counting, periods) =>
+    overviewOf(countedHistory(await book.all(), counting), counting.settings, periods);
 }
 
 /**
@@ -140,8 +142,8 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     refusals: request.refusals ?? [],
   };
   const book = request.book ?? memoryBook();
-  const history = request.history ?? historyOf(book);
-  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book, history });
+  const overview = request.overview ?? overviewFrom(book);
+  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book, overview });
   const recording = recordingOf(automation, facts, context);
   if (recording !== null) await book.record(recording);
   const { plan, obsolete } = planWith(automation, facts, context);

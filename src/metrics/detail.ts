@@ -1,5 +1,5 @@
 import type { RecordId } from "../records/record.ts";
-import type { Attribution, Shipping } from "./attribution/shipping.ts";
+import type { Attribution, ShownShipping } from "./attribution/shipping.ts";
 import type { History } from "./history.ts";
 import { type Incident, recoveryOf } from "./incidents/incident.ts";
 import { shippedIn, unshippedIn } from "./report.ts";
@@ -82,7 +82,7 @@ export function detailOf(history: History, window: Window, settings: FourKeysSet
 
 type Order = readonly (string | number)[];
 
-function changeOrder({ change, service }: Shipping): Order {
+function changeOrder({ change, service }: ShownShipping): Order {
   return [change.mergedAt ?? 0, change.repo, change.pull ?? 0, change.sha ?? "", service ?? ""];
 }
 

@@ -1,10 +1,10 @@
 import type { Records } from "../records/record.ts";
 import { attribute, type Return } from "./attribution/attribute.ts";
-import { historyOf } from "./attribution/repository.ts";
+import { historyOf, type RepositoryHistory } from "./attribution/repository.ts";
 import { type Deployment, seriesIn, successfulIn } from "./attribution/series.ts";
-import { type Shipping, shippingsOf } from "./attribution/shipping.ts";
+import { type ShownShipping, shippingsOf } from "./attribution/shipping.ts";
 import { allIncidents } from "./incidents/all-incidents.ts";
-import { hotfixIncidents, revertIncidents, rollbackIncidents } from "./incidents/derived.ts";
+import { hotfixIncidents, isRollback, revertIncidents, rollbackIncidents } from "./incidents/derived.ts";
 import type { Incident } from "./incidents/incident.ts";
 import { linkedIncidents } from "./incidents/linked.ts";
 import { brokenBy, indexOf } from "./incidents/repairs.ts";
@@ -15,7 +15,7 @@ import type { FourKeysSettings } from "./settings.ts";
 export interface History {
   /** In the order in which they finished. */
   readonly deployments: readonly Deployment[];
-  readonly shippings: readonly Shipping[];
+  readonly shippings: readonly ShownShipping[];
   readonly incidents: readonly Incident[];
   /** The incidents of each deployment that has one. */
   readonly failures: ReadonlyMap<Deployment, readonly Incident[]>;
@@ -30,7 +30,7 @@ export function joinRecords(records: Records, settings: FourKeysSettings): Histo
   const commits = Map.groupBy(records.commits, ({ repo }) => repo);
   const shippingsByRepo = Map.groupBy(shippings, ({ change }) => change.repo);
   const returns: Return[] = [];
-  const histories = new Map<string, ReturnType<typeof historyOf>>();
+  const histories = new Map<string, RepositoryHistory>();
   for (const [repo, series] of Map.groupBy(seriesIn(deployments), ({ repo }) => repo)) {
     const history = historyOf(commits.get(repo) ?? [], shippingsByRepo.get(repo) ?? []);
     histories.set(repo, history);
@@ -40,7 +40,7 @@ export function joinRecords(records: Records, settings: FourKeysSettings): Histo
   const index = indexOf(shippings);
   const incidents = allIncidents(linkedIncidents(records.incidents, deployments), {
     reverts: revertIncidents(index, settings),
-    rollbacks: rollbackIncidents(returns, ({ record }) => histories.get(record.repo)?.graph, settings),
+    rollbacks: settings.rollbacks ? rollbackIncidents(returns.filter(isRollbackIn(histories))) : [],
     hotfixes: hotfixIncidents(index, settings),
   });
   const rework = new Set<Deployment>();
@@ -51,6 +51,10 @@ export function joinRecords(records: Records, settings: FourKeysSettings): Histo
       rework.add(deployment);
   }
   return { deployments, shippings, incidents, failures: failuresOf(incidents), rework };
+}
+
+function isRollbackIn(histories: ReadonlyMap<string, RepositoryHistory>) {
+  return (each: Return) => isRollback(each, histories.get(each.deployment.record.repo)?.graph);
 }
 
 /** The incidents of each deployment that has one. */

@@ -3,7 +3,8 @@ import type { Deployment } from "./attribution/series.ts";
 import { type Focus, focusOf } from "./focus.ts";
 import type { History } from "./history.ts";
 import type { Incident } from "./incidents/incident.ts";
-import { weeksBefore, weeksIn } from "./periods.ts";
+import { type Compared, comparedReport } from "./period-numbers.ts";
+import { type Week, weeksBefore, weeksIn } from "./periods.ts";
 import { type FourKeysReport, reportOf, shippedIn, type WeekReport } from "./report.ts";
 import { type FourKeysSettings, isIn, type Window } from "./settings.ts";
 import { type SlowChange, slowestIn } from "./slowest.ts";
@@ -15,7 +16,7 @@ export interface Overview {
   readonly beforeFrom: Instant;
   readonly report: FourKeysReport;
   /** From `beforeFrom` to the window. */
-  readonly before: FourKeysReport;
+  readonly before: Compared;
   /** Whole weeks; the last has ended. */
   readonly weeks: readonly (WeekReport & { readonly from: Instant })[];
   readonly focus: Focus;
@@ -35,25 +36,43 @@ export interface ShownDeployment {
 const WEEKS = 12;
 const SLOWEST = 5;
 
-/** From when on an overview looks at history. */
-export function overviewFrom(settings: FourKeysSettings, window: Window, beforeFrom: Instant): Instant {
-  return Math.min(beforeFrom, weeksBefore(window.to, WEEKS, settings.timezone, settings.weekStarts).from);
+/** What an overview is of. */
+export interface OverviewPeriods {
+  readonly window: Window;
+  /** The window before begins here. */
+  readonly beforeFrom: Instant;
 }
 
 export function overviewOf(
   history: History,
   settings: FourKeysSettings,
-  window: Window,
-  beforeFrom: Instant,
+  { window, beforeFrom }: OverviewPeriods,
 ): Overview {
+  const before = reportOf(history, { from: beforeFrom, to: window.from }, settings);
+  return {
+    ...windowOf(history, settings, window),
+    beforeFrom,
+    before: comparedReport(before),
+    weeks: weekReports(history, window.to, settings),
+  };
+}
+
+/** The whole weeks that are shown at this time. */
+export function shownWeeks(to: Instant, { timezone, weekStarts }: FourKeysSettings): Week[] {
+  return weeksIn(weeksBefore(to, WEEKS, timezone, weekStarts), timezone, weekStarts);
+}
+
+/** What is shown of the window itself: of `history` it asks nothing else. */
+export function windowOf(
+  history: History,
+  settings: FourKeysSettings,
+  window: Window,
+): Omit<Overview, "beforeFrom" | "before" | "weeks"> {
   const report = reportOf(history, window, settings);
   const shipped = Map.groupBy(shippedIn(history, window), ({ deployment }) => deployment);
   return {
     window,
-    beforeFrom,
     report,
-    before: reportOf(history, { from: beforeFrom, to: window.from }, settings),
-    weeks: weeksOf(history, window.to, settings),
     focus: focusOf(report, settings),
     slowest: slowestIn(history, window, settings, SLOWEST),
     deployments: history.deployments
@@ -69,10 +88,9 @@ export function overviewOf(
   };
 }
 
-function weeksOf(history: History, to: Instant, settings: FourKeysSettings): Overview["weeks"] {
-  const { timezone, weekStarts } = settings;
-  const weeks = weeksBefore(to, WEEKS, timezone, weekStarts);
-  const begins = weeksIn(weeks, timezone, weekStarts);
+function weekReports(history: History, to: Instant, settings: FourKeysSettings): Overview["weeks"] {
+  const weeks = weeksBefore(to, WEEKS, settings.timezone, settings.weekStarts);
+  const begins = shownWeeks(to, settings);
   return reportOf(history, weeks, settings).weeks.map((week, at) => ({
     ...week,
     from: begins[at]?.from ?? weeks.from,

@@ -1,6 +1,6 @@
 import type { IsoDay } from "../calendar/day.ts";
 import { isoInstant } from "../records/written.ts";
-import type { Shipping } from "./attribution/shipping.ts";
+import type { ShownShipping } from "./attribution/shipping.ts";
 import { type Band, bandOf } from "./bands.ts";
 import type { History } from "./history.ts";
 import { type Incident, recoveryOf } from "./incidents/incident.ts";
@@ -62,7 +62,7 @@ export function reportOf(history: History, window: Window, settings: FourKeysSet
   const resolved = history.incidents.filter(({ resolvedAt }) => isIn(window, resolvedAt));
   const failed = deployments.filter((deployment) => history.failures.has(deployment)).length;
   const rework = deployments.filter((deployment) => history.rework.has(deployment)).length;
-  const perDay = deployments.length / ((window.to - window.from) / 1000 / DAY_SECONDS);
+  const perDay = perDayIn(window, deployments.length);
   const failRate = share(failed, deployments.length);
   const leadTimes = durationsOf(known(shipped.map((each) => leadTimeOf(each, settings.leadTime))), statistic);
   const recoveries = durationsOf(known(resolved.map(recoveryOf)), statistic);
@@ -103,13 +103,18 @@ export function reportOf(history: History, window: Window, settings: FourKeysSet
   };
 }
 
+/** By the elapsed time of the window. */
+export function perDayIn({ from, to }: Window, deployments: number): number {
+  return deployments / ((to - from) / 1000 / DAY_SECONDS);
+}
+
 /** Changes whose deployment finished in the window. */
-export function shippedIn({ shippings }: History, window: Window): Shipping[] {
+export function shippedIn({ shippings }: History, window: Window): ShownShipping[] {
   return shippings.filter(({ deployment }) => deployment !== null && isIn(window, deployment.finishedAt));
 }
 
 /** Changes merged in the window that no deployment has brought so far. */
-export function unshippedIn({ shippings }: History, window: Window): Shipping[] {
+export function unshippedIn({ shippings }: History, window: Window): ShownShipping[] {
   return shippings.filter(({ deployment, change }) => deployment === null && isIn(window, change.mergedAt));
 }
 
@@ -123,7 +128,7 @@ function durationsOf(milliseconds: readonly number[], statistic: Statistic) {
   return { seconds: distribution[statistic], ...distribution };
 }
 
-function stagesOf(shipped: readonly Shipping[], statistic: Statistic): Readonly<Record<Stage, number | null>> {
+function stagesOf(shipped: readonly ShownShipping[], statistic: Statistic): Readonly<Record<Stage, number | null>> {
   const of = (stage: Stage) => statisticOf(known(shipped.map((each) => stageOf(each, stage))), statistic);
   const [coding, pickup, review, merge, deploy] = STAGES.map(of);
   return {
@@ -140,7 +145,7 @@ function weekReports(
   { deployments, failures }: History,
   window: Window,
   { timezone, weekStarts, statistic, leadTime }: FourKeysSettings,
-  { shipped, resolved }: { readonly shipped: readonly Shipping[]; readonly resolved: readonly Incident[] },
+  { shipped, resolved }: { readonly shipped: readonly ShownShipping[]; readonly resolved: readonly Incident[] },
 ): WeekReport[] {
   const weeks = weeksIn(window, timezone, weekStarts);
   const counts = weeks.map(() => ({
@@ -169,7 +174,7 @@ function weekReports(
 }
 
 /** 0…1; null where there is nothing to share. */
-function share(part: number, of: number): number | null {
+export function share(part: number, of: number): number | null {
   return of === 0 ? null : part / of;
 }
 

@@ -1,5 +1,5 @@
 import type { Deployment } from "./attribution/series.ts";
-import type { Shipping } from "./attribution/shipping.ts";
+import type { ShownShipping } from "./attribution/shipping.ts";
 import type { History } from "./history.ts";
 import { shippedIn } from "./report.ts";
 import type { FourKeysSettings, Window } from "./settings.ts";
@@ -7,7 +7,7 @@ import { leadTimeOf, STAGES, type Stage, stageOf } from "./stages.ts";
 
 /** A change of which the lead time is known, and where most of it went. */
 export interface SlowChange {
-  readonly shipping: Shipping;
+  readonly shipping: ShownShipping;
   readonly deployment: Deployment;
   /** Milliseconds. */
   readonly leadTime: number;
@@ -50,7 +50,7 @@ export function costliestOf(timeOf: (stage: Stage) => number | null): SlowChange
 }
 
 /** So that the order of records never decides. */
-function byName({ change: a, service: mine }: Shipping, { change: b, service: theirs }: Shipping): number {
+function byName({ change: a, service: mine }: ShownShipping, { change: b, service: theirs }: ShownShipping): number {
   return (a.pull ?? 0) - (b.pull ?? 0) || compare(a.sha ?? "", b.sha ?? "") || compare(mine ?? "", theirs ?? "");
 }
 

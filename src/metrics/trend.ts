@@ -1,4 +1,4 @@
-import type { FourKeysReport } from "./report.ts";
+import type { Compared } from "./period-numbers.ts";
 
 /** Against the window before; null: one of the two is not known. */
 export type Trend = "better" | "same" | "worse" | null;
@@ -9,7 +9,7 @@ export type Key = "deploymentFrequency" | "leadTime" | "changeFailRate" | "recov
 const NOTABLE = 0.05;
 
 /** How each of the five numbers has moved. */
-export function trendsOf(now: FourKeysReport, before: FourKeysReport): Readonly<Record<Key, Trend>> {
+export function trendsOf(now: Compared, before: Compared): Readonly<Record<Key, Trend>> {
   return {
     deploymentFrequency: trend(frequencyOf(now), frequencyOf(before), "more"),
     leadTime: trend(now.leadTime.seconds, before.leadTime.seconds, "less"),
@@ -20,7 +20,7 @@ export function trendsOf(now: FourKeysReport, before: FourKeysReport): Readonly<
 }
 
 /** A window without a deployment may be one in which nothing was recorded. */
-function frequencyOf({ deploymentFrequency: { deployments, perDay } }: FourKeysReport): number | null {
+function frequencyOf({ deploymentFrequency: { deployments, perDay } }: Compared): number | null {
   return deployments === 0 ? null : perDay;
 }
 

@@ -1,5 +1,5 @@
 import { type Deployment, seriesIn } from "./attribution/series.ts";
-import { canShip, type Shipping } from "./attribution/shipping.ts";
+import { canShip, type ShownShipping } from "./attribution/shipping.ts";
 import { type History, inOrder } from "./history.ts";
 import type { Incident } from "./incidents/incident.ts";
 import { unlinkedIn, unshippedIn } from "./report.ts";
@@ -17,7 +17,7 @@ export type WhyUnlinked = "unknown-name" | "none-before";
 
 /** What the numbers leave out, and why. */
 export interface Unattributed {
-  readonly changes: readonly { readonly shipping: Shipping; readonly why: WhyUnshipped }[];
+  readonly changes: readonly { readonly shipping: ShownShipping; readonly why: WhyUnshipped }[];
   readonly incidents: readonly { readonly incident: Incident; readonly why: WhyUnlinked }[];
 }
 
@@ -40,7 +40,7 @@ export function unattributedIn(history: History, window: Window): Unattributed {
 }
 
 function whyUnshipped(
-  shipping: Shipping,
+  shipping: ShownShipping,
   deployments: readonly Deployment[],
   firsts: ReadonlySet<Deployment>,
 ): WhyUnshipped {
@@ -54,7 +54,7 @@ function whyUnshipped(
 }
 
 /** At the same moment by number and service, so that the order of records never decides. */
-function byMerge({ change: a, service: mine }: Shipping, { change: b, service: theirs }: Shipping): number {
+function byMerge({ change: a, service: mine }: ShownShipping, { change: b, service: theirs }: ShownShipping): number {
   return (
     (a.mergedAt ?? 0) - (b.mergedAt ?? 0) || (a.pull ?? 0) - (b.pull ?? 0) || ((mine ?? "") < (theirs ?? "") ? -1 : 1)
   );

@@ -61,6 +61,8 @@ export interface Recording {
 export interface RecordBook {
   /** What the Four Keys are counted from. */
   all(): Promise<Recorded>;
+  /** Deployments that finished from then on, and what was merged into `branch`, where that is one: null, where it is none. */
+  deployedSince(from: Instant, branch: string | null): Promise<Pick<Recorded, "changes" | "deployments">>;
   /** Update pull requests that are closed. */
   updates(): Promise<readonly RecordedUpdate[]>;
   knownCommits(shas: readonly string[]): Promise<ReadonlySet<string>>;

@@ -4,30 +4,47 @@ import type { LaneBranches } from "../config/sections/release/between-lanes.ts";
 import { changesAmong } from "./changes-among.ts";
 import { environmentsOf } from "./environments.ts";
 import { namedByCommit } from "./named-by-commit.ts";
-import type { DeploymentRecord, Records } from "./record.ts";
+import type { DeploymentRecord, IncidentRecord, Records } from "./record.ts";
 import type { DeploymentSource, Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "./recorded.ts";
 
 type Section = Pick<SectionOf<"four-keys">, "deployments" | "incidents" | "services">;
 
 /** What of everything recorded counts, by sre.yml as it is now (contract §7, "Where records come from"). */
 export function countedRecords(recorded: Recorded, section: Section, lanes: readonly LaneBranches[]): Records {
-  const { merge } = section.deployments;
-  const ownBranches = [...lanes.flatMap(({ from, to }) => [from, to]), ...(merge === undefined ? [] : [merge])];
-  const deployments =
-    merge === undefined
-      ? deploymentsAmong(recorded.deployments, section.deployments)
-      : mergesInto(merge, recorded.changes);
-  const environments = environmentsOf(section);
-  const incidents = recorded.incidents.filter((incident) => isIncident(incident, section.incidents));
+  const deployments = countedDeployments(recorded, section);
   return {
     commits: recorded.commits,
-    changes: changesAmong(recorded.changes, lanes, new Set(ownBranches)),
+    changes: changesAmong(recorded.changes, lanes, ownBranches(section, lanes)),
     deployments,
-    incidents: namedByCommit(
-      incidents,
-      deployments.filter(({ environment }) => environments?.includes(environment) ?? true),
-    ),
+    incidents: countedIncidents(recorded.incidents, deployments, section),
   };
+}
+
+/** Branches that outlive every pull request. */
+export function ownBranches({ deployments }: Section, lanes: readonly LaneBranches[]): ReadonlySet<string> {
+  const { merge } = deployments;
+  return new Set([...lanes.flatMap(({ from, to }) => [from, to]), ...(merge === undefined ? [] : [merge])]);
+}
+
+export function countedDeployments(
+  { deployments, changes }: Pick<Recorded, "deployments" | "changes">,
+  section: Section,
+): readonly DeploymentRecord[] {
+  const { merge } = section.deployments;
+  return merge === undefined ? deploymentsAmong(deployments, section.deployments) : mergesInto(merge, changes);
+}
+
+/** `deployments`: at least those that one of them may name, by id or commit. */
+export function countedIncidents(
+  recorded: readonly RecordedIncident[],
+  deployments: readonly DeploymentRecord[],
+  section: Section,
+): readonly IncidentRecord[] {
+  const environments = environmentsOf(section);
+  return namedByCommit(
+    recorded.filter((incident) => isIncident(incident, section.incidents)),
+    deployments.filter(({ environment }) => environments?.includes(environment) ?? true),
+  );
 }
 
 /** Those of the one way that counts. Which environments do is asked by the metrics. */

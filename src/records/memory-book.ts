@@ -17,6 +17,14 @@ export function memoryBook(): WritableBook {
         incidents: recordsOf(incidents),
       };
     },
+    async deployedSince(from, branch) {
+      const { changes, deployments } = readings.standing();
+      const merged = branch === null ? [] : recordsOf(changes).filter(({ base }) => base === branch);
+      return {
+        changes: merged.filter(({ mergedAt }) => mergedAt !== null && mergedAt >= from),
+        deployments: recordsOf(deployments).filter(({ finishedAt }) => finishedAt !== null && finishedAt >= from),
+      };
+    },
     updates: async () => recordsOf(readings.standing().updates),
     knownCommits: async (shas) => new Set(shas.filter((sha) => readings.isCommitKnown(sha))),
     cursor: async (name) => cursors.get(name) ?? null,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { createAttributions } from "./attribution/migration.ts";
+import { createAttributionSteps, createAttributions } from "./attribution/migration.ts";
 import { createHelpRequests } from "./help-wanted/migration.ts";
 import { createRecords, createSummaries, createUpdates } from "./records/migration.ts";
 
@@ -19,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-updates": { up: createUpdates },
   "0012-help-requests": { up: createHelpRequests },
   "0013-summaries": { up: createSummaries },
+  "0014-attribution-steps": { up: createAttributionSteps },
 };
 
 async function createLooks(db: Kysely<never>): Promise<void> {

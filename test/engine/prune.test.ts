@@ -1,16 +1,18 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { observedComment } from "../../src/commands/awaited.ts";
+import { fourKeysSection } from "../../src/config/sections/four-keys/schema.ts";
 import { prune } from "../../src/engine/prune.ts";
 import { writingKey } from "../../src/github/lost-edits.ts";
 import type { Reading } from "../../src/records/book.ts";
+import { storedOverview } from "../../src/store/attribution/overview.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { observeAll, readObservations } from "../../src/store/observations.ts";
 import { storedBook } from "../../src/store/records/book.ts";
 import { putRepository } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
-import { commit, DAY } from "../metrics/records.ts";
+import { commit, DAY, SETTINGS } from "../metrics/records.ts";
 import { deployed, labeled, pull, sha, updated } from "../records/recorded.ts";
 
 const place = { installationId: 1, repositoryId: 10, automation: "milestone-tasks" };
@@ -73,6 +75,29 @@ eachDatabase((create) => {
     expect(deployments.map(({ id }) => id)).toEqual([2]);
     expect(incidents.map(({ id }) => id)).toEqual([2]);
     expect((await book().updates()).map(({ number }) => number)).toEqual([3]);
+  });
+
+  test("what was attributed of them goes with them", async () => {
+    const counting = {
+      section: fourKeysSection.parse({ deployments: { environment: ["production"] } }),
+      lanes: [],
+      settings: SETTINGS,
+    };
+    const unshipped: Reading = { type: "change", key: 4, version: noon, record: pull(4, noon - 1) };
+    await book().record({ readings: [...ended, ...kept, unshipped], cursors: [] });
+    const periods = { window: { from: noon - 2 * DAY, to: noon + DAY }, beforeFrom: noon - 3 * DAY };
+    const shown = async () => {
+      const { deployments, unattributed } = await storedOverview(store, place, counting, periods);
+      const names = unattributed.changes.map(({ shipping }) => shipping.change.pull);
+      return [deployments.map(({ deployment, changes }) => [deployment.record.id, changes]), names];
+    };
+    const before = [
+      [2, 1],
+      [1, 1],
+    ];
+    expect(await shown()).toEqual([before, [4]]);
+    await prune(store, now, { amount: 30, unit: "days" });
+    expect(await shown()).toEqual([[[2, 1]], []]);
   });
 
   test("without it they are kept", async () => {

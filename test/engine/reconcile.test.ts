@@ -51,11 +51,11 @@ test("facts are recorded before the plan, and the next reconciliation finds them
   expect(await book.cursor("history")).toBe("b");
 });
 
-test("without a store history is computed from the book", async () => {
+test("without a store the overview is computed from the book", async () => {
   const shipped: unknown[] = [];
-  const gather: Automation["gather"] = async (_github, _context, { history }) => {
-    const { shippings } = await history(counting, 0);
-    shipped.push(...shippings.map(({ change, attribution }) => [change.pull, attribution]));
+  const gather: Automation["gather"] = async (_github, _context, { overview }) => {
+    const { deployments } = await overview(counting, { window: { from: 0, to: 100 }, beforeFrom: 0 });
+    shipped.push(...deployments.map(({ deployment, changes }) => [deployment.record.id, changes]));
   };
   const book = memoryBook();
   await book.record({
@@ -66,7 +66,7 @@ test("without a store history is computed from the book", async () => {
     cursors: [],
   });
   await reconcileWith({ gather }, book);
-  expect(shipped).toEqual([[1, "first"]]);
+  expect(shipped).toEqual([[1, 1]]);
 });
 
 test("where facts cannot be recorded nothing is planned on them", async () => {

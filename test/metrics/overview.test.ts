@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { joinRecords } from "../../src/metrics/history.ts";
-import { overviewFrom, overviewOf } from "../../src/metrics/overview.ts";
+import { overviewOf } from "../../src/metrics/overview.ts";
 import type { EventRecord } from "../../src/records/record.ts";
 import { change, collected, commit, deployment, HOUR, incident, november, SETTINGS } from "./records.ts";
 
@@ -8,7 +8,7 @@ const WINDOW = { from: november(9), to: november(23, 10) };
 
 function overview(records: readonly EventRecord[], settings: Partial<typeof SETTINGS> = {}) {
   const used = { ...SETTINGS, ...settings };
-  return overviewOf(joinRecords(collected(...records), used), used, WINDOW, november(2));
+  return overviewOf(joinRecords(collected(...records), used), used, { window: WINDOW, beforeFrom: november(2) });
 }
 
 test("the window before ends where this one begins, and the weeks are the last twelve that have ended", () => {
@@ -91,11 +91,4 @@ test("why an incident belongs to no deployment", () => {
     incident(3, november(12), null),
   ]).unattributed;
   expect(incidents.map(({ incident: { id }, why }) => `${id} ${why}`)).toEqual(["1 none-before", "2 unknown-name"]);
-});
-
-test.each([
-  ["the twelve weeks", WINDOW, november(2), Date.UTC(2026, 7, 31)],
-  ["the window before, where it is longer", WINDOW, Date.UTC(2026, 5, 1), Date.UTC(2026, 5, 1)],
-])("it looks back to the beginning of %s", (_name, window, beforeFrom, from) => {
-  expect(overviewFrom(SETTINGS, window, beforeFrom)).toBe(from);
 });

@@ -22,7 +22,7 @@ import { tagReading } from "./tag/tag-reading.ts";
 import { targets } from "./targets.ts";
 
 type Context = ReconcileContext<"four-keys">;
-type Seen = Pick<Observations, "keys" | "book" | "history">;
+type Seen = Pick<Observations, "keys" | "book" | "overview">;
 
 const NONE: FourKeysFacts = { kind: "none" };
 

@@ -16,20 +16,26 @@ export function attribute(history: RepositoryHistory, all: readonly Series[]): R
   // Which series has reached a commit last: no set has to be emptied between two series.
   const reachedBy = new Uint32Array(history.graph.size);
   return all.flatMap((series, at) => {
-    const reach = new Reach(history, reachedBy, at + 1);
-    const returns = attributeSeries(series, history, reach);
+    const reach = new Reach(history, { reachedBy, mark: at + 1 });
+    const returns = attributeSeries(series, history, reach, null);
     markWaiting(series, history, reach);
     return returns;
   });
 }
 
+interface Marks {
+  readonly reachedBy: Uint32Array;
+  /** Of this series. */
+  readonly mark: number;
+}
+
 /** The commits that one series has deployed so far. */
-class Reach {
+export class Reach {
   private readonly history: RepositoryHistory;
   private readonly reachedBy: Uint32Array;
   private readonly mark: number;
 
-  constructor(history: RepositoryHistory, reachedBy: Uint32Array, mark: number) {
+  constructor(history: RepositoryHistory, { reachedBy, mark }: Marks) {
     this.history = history;
     this.reachedBy = reachedBy;
     this.mark = mark;
@@ -39,18 +45,22 @@ class Reach {
     return this.reachedBy[commit] === this.mark;
   }
 
-  /** The changes among the commits that are reachable from this one and were not reached before. */
-  extend(tip: number | null): Shipping[] {
-    const found: Shipping[] = [];
+  add(commit: number): void {
+    this.reachedBy[commit] = this.mark;
+  }
+
+  /** Adds the commits that are reachable from this one and were not reached before, and answers them. */
+  extend(tip: number | null): number[] {
+    const found: number[] = [];
     if (tip === null || this.has(tip)) return found;
-    const { graph, byCommit } = this.history;
-    this.reachedBy[tip] = this.mark;
+    const { graph } = this.history;
+    this.add(tip);
     const stack = [tip];
     for (let commit = stack.pop(); commit !== undefined; commit = stack.pop()) {
-      for (const shipping of byCommit[commit] ?? []) found.push(shipping);
+      found.push(commit);
       for (const parent of graph.parentsOf(commit)) {
         if (this.has(parent)) continue;
-        this.reachedBy[parent] = this.mark;
+        this.add(parent);
         stack.push(parent);
       }
     }
@@ -58,21 +68,29 @@ class Reach {
   }
 }
 
-function attributeSeries({ deployments }: Series, history: RepositoryHistory, reach: Reach): Return[] {
-  const { graph, bySha } = history;
+/** `before`: what the series had deployed before the first of these; `onReached` hears of the commits that each adds. */
+export function attributeSeries(
+  { deployments }: Pick<Series, "deployments">,
+  history: RepositoryHistory,
+  reach: Reach,
+  before: Deployment | null,
+  onReached: (deployment: Deployment, commits: readonly number[]) => void = () => {},
+): Return[] {
+  const { graph, bySha, byCommit } = history;
   const returns: Return[] = [];
-  let previous: Deployment | null = null;
+  let previous = before;
   for (const deployment of deployments) {
     const { sha, changes } = deployment.record;
     const commit = graph.numberOf(sha);
     if (previous !== null && commit !== null && reach.has(commit)) returns.push({ deployment, replaced: previous });
     const reached = reach.extend(commit);
+    onReached(deployment, reached);
     if (changes !== null) {
       for (const each of changes) claimAll(bySha.get(each) ?? [], deployment, "listed");
     } else if (previous === null) {
       claimAll((sha === null ? undefined : bySha.get(sha)) ?? [], deployment, "first");
     } else if (graph.isKnown(commit)) {
-      claimAll(reached, deployment, "commits");
+      for (const each of reached) claimAll(byCommit[each] ?? [], deployment, "commits");
     } else {
       claimAll(mergedBetween(history, previous, deployment), deployment, "merge-time");
     }

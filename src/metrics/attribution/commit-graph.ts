@@ -8,11 +8,13 @@ export class CommitGraph {
   private generations: Float64Array | null = null;
   private firstParents: FirstParentWalk | null = null;
 
-  constructor(commits: Iterable<CommitRecord>) {
+  /** `named`: of which no record may be known. */
+  constructor(commits: Iterable<CommitRecord>, named: Iterable<string> = []) {
     for (const { sha, parents } of commits) {
       const number = this.add(sha);
       this.parents[number] = parents.map((parent) => this.add(parent));
     }
+    for (const sha of named) this.add(sha);
   }
 
   private add(sha: string): number {

@@ -13,8 +13,13 @@ export interface RepositoryHistory {
   readonly shippings: readonly Shipping[];
 }
 
-export function historyOf(commits: readonly CommitRecord[], shippings: readonly Shipping[]): RepositoryHistory {
-  const graph = new CommitGraph(commits);
+/** `named`: commits of which no record may be known. */
+export function historyOf(
+  commits: readonly CommitRecord[],
+  shippings: readonly Shipping[],
+  named: Iterable<string> = [],
+): RepositoryHistory {
+  const graph = new CommitGraph(commits, named);
   const bySha = new Map<string, Shipping[]>();
   const byCommit: (Shipping[] | undefined)[] = new Array(graph.size);
   for (const shipping of shippings) {

@@ -1,6 +1,5 @@
 import type { Return } from "../attribution/attribute.ts";
 import type { CommitGraph } from "../attribution/commit-graph.ts";
-import type { Deployment } from "../attribution/series.ts";
 import { hasLabel } from "../labels.ts";
 import type { FourKeysSettings } from "../settings.ts";
 import type { Incident } from "./incident.ts";
@@ -33,30 +32,20 @@ function repairIncident(index: ChangeIndex, shipped: Shipped, by: Repair, settin
   };
 }
 
-/**
- * A deployment of a proper ancestor of what its series ran before: the replaced deployment failed, from its finish to that of
- * the roll-back (contract §7). Needs the commit graph.
- */
-export function rollbackIncidents(
-  returns: readonly Return[],
-  graphOf: (deployment: Deployment) => CommitGraph | undefined,
-  settings: FourKeysSettings,
-): Incident[] {
-  if (!settings.rollbacks) return [];
-  return returns.flatMap(({ deployment, replaced }) => {
-    const graph = graphOf(deployment);
-    const [older, newer] = [deployment, replaced].map(({ record }) => graph?.numberOf(record.sha) ?? null);
-    if (graph === undefined || older == null || newer == null || !graph.isProperAncestor(older, newer)) return [];
-    const { repo, id } = deployment.record;
-    return [
-      {
-        repo,
-        id: `rollback/${id}`,
-        openedAt: replaced.finishedAt,
-        resolvedAt: deployment.finishedAt,
-        deployment: replaced,
-        named: true,
-      },
-    ];
-  });
+/** A deployment of a proper ancestor of what its series ran before (contract §7). Needs the commit graph. */
+export function isRollback({ deployment, replaced }: Return, graph: CommitGraph | undefined): boolean {
+  const [older, newer] = [deployment, replaced].map(({ record }) => graph?.numberOf(record.sha) ?? null);
+  return graph !== undefined && older != null && newer != null && graph.isProperAncestor(older, newer);
+}
+
+/** The replaced deployment failed, from its finish to that of the roll-back (contract §7). */
+export function rollbackIncidents(rollbacks: readonly Return[]): Incident[] {
+  return rollbacks.map(({ deployment, replaced }) => ({
+    repo: deployment.record.repo,
+    id: `rollback/${deployment.record.id}`,
+    openedAt: replaced.finishedAt,
+    resolvedAt: deployment.finishedAt,
+    deployment: replaced,
+    named: true,
+  }));
 }

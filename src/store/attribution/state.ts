@@ -8,13 +8,26 @@ export const EVERYTHING: Instant = Number.MIN_SAFE_INTEGER;
 
 /** What is known of the attributions of one repository. */
 export interface AttributionState {
-  /** By what they were computed. */
+  /** By which settings they were computed. */
   readonly counting: string;
-  /** From this time on they may be wrong; null: they are right. */
+  /** By which settings the numbers of periods were. */
+  readonly periodsBy: string;
+  /** Deployments that finished from then on are to be attributed; null: none is. */
   readonly dirtyFrom: Instant | null;
-  /** The ids of the first deployment of each series. */
-  readonly firstDeployments: readonly string[];
+  /** What is said to be reached from then on may not be reached at all; null: it is. */
+  readonly purgeFrom: Instant | null;
+  /** Of pull requests with higher numbers it is not known which are not shipped; null: it is known of all. */
+  readonly unshippedAfter: number | null;
+  readonly incidentsStale: boolean;
 }
+
+/** As a repository begins, and whenever other settings decide. */
+export const FROM_THE_START = {
+  dirtyFrom: EVERYTHING,
+  purgeFrom: EVERYTHING,
+  unshippedAfter: -1,
+  incidentsStale: true,
+} as const satisfies Partial<AttributionState>;
 
 /**
  * Until the transaction ends nobody else records, or attributes, anything of this repository, and it is not removed. null: it
@@ -30,10 +43,12 @@ export async function lockAttributions(
   );
   if (repositories.length === 0) return null;
   await sql`
-    insert into attributions (installation_id, repository_id, dirty_from)
-    values (${installationId}, ${repositoryId}, ${EVERYTHING}) on conflict do nothing`.execute(transaction);
+    insert into attributions (installation_id, repository_id)
+    values (${installationId}, ${repositoryId}) on conflict do nothing`.execute(transaction);
   const { rows } = await sql<AttributionState>`
-    select counting, dirty_from as "dirtyFrom", first_deployments as "firstDeployments" from attributions
+    select counting, periods_by as "periodsBy", dirty_from as "dirtyFrom", purge_from as "purgeFrom",
+      unshipped_after as "unshippedAfter", incidents_stale as "incidentsStale"
+    from attributions
     where installation_id = ${installationId} and repository_id = ${repositoryId} for update`.execute(transaction);
   return rows[0] ?? null;
 }
@@ -41,10 +56,15 @@ export async function lockAttributions(
 export async function putAttributionState(
   transaction: Transaction,
   { installationId, repositoryId }: RecordScope,
-  { counting, dirtyFrom, firstDeployments }: AttributionState,
+  state: AttributionState,
 ): Promise<void> {
   await sql`
-    update attributions set counting = ${counting}, dirty_from = ${dirtyFrom},
-      first_deployments = ${sql.val([...firstDeployments])}::text[]
+    update attributions set counting = ${state.counting}, periods_by = ${state.periodsBy}, dirty_from = ${state.dirtyFrom},
+      purge_from = ${state.purgeFrom}, unshipped_after = ${state.unshippedAfter}, incidents_stale = ${state.incidentsStale}
     where installation_id = ${installationId} and repository_id = ${repositoryId}`.execute(transaction);
+}
+
+/** The earlier of two times; null: none. */
+export function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }

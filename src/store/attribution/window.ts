@@ -1,126 +1,131 @@
 import { sql } from "kysely";
-import { type Deployment, successfulIn } from "../../metrics/attribution/series.ts";
-import type { Shipping } from "../../metrics/attribution/shipping.ts";
+import type { Deployment } from "../../metrics/attribution/series.ts";
+import { type ShownChange, type ShownShipping, shippingsOf } from "../../metrics/attribution/shipping.ts";
 import type { Counting } from "../../metrics/counting.ts";
 import { failuresOf, type History } from "../../metrics/history.ts";
 import type { Incident } from "../../metrics/incidents/incident.ts";
-import { countedRecords } from "../../records/counted.ts";
-import type { Instant } from "../../records/record.ts";
+import type { Window } from "../../metrics/settings.ts";
 import { column, readColumns } from "../read-columns.ts";
-import { readChanges, readDeployments } from "../records/read.ts";
-import type { RecordScope } from "../records/scope.ts";
-import type { Transaction } from "../store.ts";
-import { type ShippingRow, serviceOf } from "./rows.ts";
+import { readChanges } from "../records/read.ts";
+import { deploymentKey, deploymentsOf, firstOfEach, readCounted } from "./counted-deployments.ts";
+import { ofRepository, type Place } from "./place.ts";
+import { changeRow, keyOf, type ShippingRow, serviceOf } from "./rows.ts";
+import { readSeries } from "./series-numbers.ts";
+import { readUnshipped } from "./shippings.ts";
+import { waitingAmong } from "./waiting.ts";
 
-interface Place {
-  readonly transaction: Transaction;
-  readonly scope: RecordScope;
-  /** `owner/name` */
-  readonly repo: string;
-}
-
-/**
- * Of what was computed what windows from `from` on show, and the deployments that incidents in them belong to; `firsts`:
- * deployments that are read in any case.
- */
-export async function readSince(
-  place: Place,
-  counting: Counting,
-  from: Instant,
-  firsts: readonly string[],
-): Promise<History> {
-  const incidentRows = await readIncidents(place, from);
-  const ids = [...firsts, ...incidentRows.flatMap(({ deployment }) => deployment ?? [])];
-  const deployments = await readDeploymentsSince(place, counting, from, ids);
-  const byId = new Map(deployments.map((deployment) => [String(deployment.record.id), deployment]));
-  const { shippings, rework } = await readShippings(place, from, byId);
-  const incidents = incidentRows.map(({ id, numbered, deployment, ...times }): Incident => {
-    const cause = deployment === null ? null : (byId.get(deployment) ?? null);
-    return { repo: place.repo, id: numbered ? Number(id) : id, ...times, deployment: cause };
-  });
+/** Of what was computed what a window shows, and the deployments that its incidents belong to. */
+export async function readWindow(place: Place, counting: Counting, window: Window): Promise<History> {
+  const incidentRows = await readLinked(place, window);
+  const firsts = await firstOfEach(place);
+  const named = sql.val([...new Set(incidentRows.flatMap(({ deployment }) => deployment ?? []))]);
+  const rows = [
+    ...firsts,
+    ...(await readCounted(place, sql`finished_at >= ${window.from}`)),
+    ...(await readCounted(place, sql`name = any(${named}::text[]) and finished_at < ${window.from}`)),
+  ];
+  const deployments = deploymentsOf(rows, await readSeries(place), place.repo);
+  const byKey = new Map(deployments.map((each) => [deploymentKey(each.finishedAt, String(each.record.id)), each]));
+  const find = (at: number | null, name: string | null) =>
+    at === null || name === null ? null : (byKey.get(deploymentKey(at, name)) ?? null);
+  const incidents = incidentRows.map(
+    ({ id, numbered, deployed_at, deployment, ...known }): Incident => ({
+      repo: place.repo,
+      id: numbered ? Number(id) : id,
+      ...known,
+      deployment: find(deployed_at, deployment),
+    }),
+  );
+  const shippings = [...(await readShipped(place, window, find)), ...(await readWaiting(place, counting, window))];
+  const rework = new Set(rows.filter((row) => row.rework).flatMap((row) => find(row.finished_at, row.name) ?? []));
   return { deployments, shippings, incidents, failures: failuresOf(incidents), rework };
 }
 
 type IncidentRow = Pick<Incident, "openedAt" | "resolvedAt" | "named"> & {
   readonly id: string;
   readonly numbered: boolean;
+  readonly deployed_at: number | null;
   readonly deployment: string | null;
 };
 
-async function readIncidents({ transaction, scope }: Place, from: Instant): Promise<IncidentRow[]> {
-  const { rows } = await sql<IncidentRow>`
-    select id, is_numbered as numbered, opened_at as "openedAt", resolved_at as "resolvedAt", is_named as named, deployment
-    from linked_incidents
-    where installation_id = ${scope.installationId} and repository_id = ${scope.repositoryId}
-      and (opened_at >= ${from} or resolved_at >= ${from} or deployed_at >= ${from})`.execute(transaction);
-  return rows;
+function readLinked({ transaction, scope }: Place, { from }: Window): Promise<IncidentRow[]> {
+  return readColumns<IncidentRow>(
+    transaction,
+    {
+      id: column("json", sql`id`),
+      numbered: column("boolean", sql`is_numbered`),
+      openedAt: column("number", sql`opened_at`),
+      resolvedAt: column("number", sql`resolved_at`),
+      named: column("boolean", sql`is_named`),
+      deployed_at: column("number", sql`deployed_at`),
+      deployment: column("json", sql`deployment`),
+    },
+    sql`from linked_incidents
+      where ${ofRepository(scope)} and (opened_at >= ${from} or resolved_at >= ${from} or deployed_at >= ${from})`,
+  );
 }
 
-/** Merges into a branch are kept as pull requests. */
-async function readDeploymentsSince(
+/** Without their merge commits: they have numbers. */
+async function readShipped(
   { transaction, scope, repo }: Place,
-  { section, lanes, settings }: Counting,
-  from: Instant,
-  ids: readonly string[],
-): Promise<Deployment[]> {
-  const named = sql.val([...new Set(ids)]);
-  const { merge } = section.deployments;
-  const nothing = { commits: [], changes: [], deployments: [], incidents: [] };
-  const recorded =
-    merge === undefined
-      ? {
-          ...nothing,
-          deployments: await readDeployments(
-            transaction,
-            scope,
-            repo,
-            sql`(finished_at >= ${from} or name = any(${named}::text[]))`,
-          ),
-        }
-      : {
-          ...nothing,
-          changes: await readChanges(
-            transaction,
-            scope,
-            repo,
-            sql`base = ${merge} and (merged_at >= ${from} or pull = any(${named}::text[]::bigint[]))`,
-          ),
-        };
-  return successfulIn(countedRecords(recorded, section, lanes).deployments, settings.environments);
-}
-
-async function readShippings(
-  { transaction, scope, repo }: Place,
-  from: Instant,
-  byId: ReadonlyMap<string, Deployment>,
-): Promise<{ readonly shippings: readonly Shipping[]; readonly rework: ReadonlySet<Deployment> }> {
-  const rows = await readColumns<
-    Pick<ShippingRow, "pull" | "service" | "waits" | "rework" | "deployment" | "attribution">
-  >(
+  { from, to }: Window,
+  find: (at: number, name: string) => Deployment | null,
+): Promise<ShownShipping[]> {
+  const rows = await readColumns<Omit<ShippingRow, "sha">>(
     transaction,
     {
       pull: column("number", sql`pull`),
       service: column("json", sql`service`),
-      waits: column("boolean", sql`waits`),
-      rework: column("boolean", sql`rework`),
+      first_commit_at: column("number", sql`first_commit_at`),
+      opened_at: column("number", sql`opened_at`),
+      ready_at: column("number", sql`ready_at`),
+      first_review_at: column("number", sql`first_review_at`),
+      approved_at: column("number", sql`approved_at`),
+      merged_at: column("number", sql`merged_at`),
+      deployed_at: column("number", sql`deployed_at`),
       deployment: column("json", sql`deployment`),
       attribution: column("word", sql`attribution`),
     },
-    sql`from shippings
-      where installation_id = ${scope.installationId} and repository_id = ${scope.repositoryId}
-        and (deployed_at >= ${from} or (deployed_at is null and merged_at >= ${from}))`,
+    sql`from shippings where ${ofRepository(scope)} and deployed_at >= ${from} and deployed_at < ${to}`,
   );
-  // By their numbers: a subquery is planned as if there were few of them, until the tables have statistics.
+  const changes = new Map(rows.map((row) => [row.pull, shownChange(row, repo)]));
+  return rows.map((row) => ({
+    change: changes.get(row.pull) ?? shownChange(row, repo),
+    service: serviceOf(row),
+    deployment: find(row.deployed_at, row.deployment),
+    attribution: row.attribution,
+    waits: false,
+  }));
+}
+
+function shownChange(row: Omit<ShippingRow, "sha">, repo: string): ShownChange {
+  return {
+    repo,
+    pull: row.pull,
+    sha: null,
+    firstCommitAt: row.first_commit_at,
+    openedAt: row.opened_at,
+    readyAt: row.ready_at,
+    firstReviewAt: row.first_review_at,
+    approvedAt: row.approved_at,
+    mergedAt: row.merged_at,
+  };
+}
+
+/** What was merged in the window and no deployment has brought so far. */
+async function readWaiting(place: Place, counting: Counting, { from, to }: Window): Promise<ShownShipping[]> {
+  const rows = await readUnshipped(place, sql`merged_at >= ${from} and merged_at < ${to}`);
+  if (rows.length === 0) return [];
+  const unshipped = new Set(rows.map(keyOf));
   const pulls = sql.val([...new Set(rows.map(({ pull }) => pull))]);
-  const changes = await readChanges(transaction, scope, repo, sql`pull = any(${pulls}::bigint[])`);
-  const byPull = new Map(changes.map((change) => [change.pull, change]));
-  const rework = new Set<Deployment>();
-  const shippings = rows.flatMap((row): Shipping[] => {
-    const change = byPull.get(row.pull);
-    if (change === undefined) return [];
-    const deployment = row.deployment === null ? null : (byId.get(row.deployment) ?? null);
-    if (row.rework && deployment !== null) rework.add(deployment);
-    return [{ change, service: serviceOf(row), deployment, attribution: row.attribution, waits: row.waits }];
-  });
-  return { shippings, rework };
+  const changes = await readChanges(place.transaction, place.scope, place.repo, sql`pull = any(${pulls}::bigint[])`);
+  const shippings = shippingsOf(changes, counting.settings.ignoreAuthors).filter((shipping) =>
+    unshipped.has(keyOf(changeRow(shipping))),
+  );
+  const waiting = await waitingAmong(place, shippings);
+  return shippings.map((shipping) => ({
+    ...shipping,
+    change: { ...shipping.change, sha: null },
+    waits: waiting.has(shipping),
+  }));
 }

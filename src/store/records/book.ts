@@ -1,7 +1,7 @@
 import type { WritableBook } from "../../records/book.ts";
 import { storedDesk } from "../help-wanted/desk.ts";
 import type { Store } from "../store.ts";
-import { knownCommits, readCursor, readRecords, readUpdates } from "./read.ts";
+import { knownCommits, readCursor, readDeployedSince, readRecords, readUpdates } from "./read.ts";
 import { record } from "./record.ts";
 import type { RecordScope } from "./scope.ts";
 
@@ -9,6 +9,7 @@ import type { RecordScope } from "./scope.ts";
 export function storedBook(store: Store, scope: RecordScope): WritableBook {
   return {
     all: () => readRecords(store.db, scope),
+    deployedSince: (from, branch) => readDeployedSince(store.db, scope, from, branch),
     updates: () => readUpdates(store.db, scope),
     knownCommits: (shas) => knownCommits(store.db, scope, shas),
     cursor: (name) => readCursor(store.db, scope, name),

@@ -1,5 +1,5 @@
 /** How the columns of a table of records come as JSON and are stored: a sha comes as its hexadecimal digits. */
-type Columns = Readonly<Record<string, "bigint" | "boolean" | "text" | "text[]" | "jsonb" | "sha">>;
+type Columns = Readonly<Record<string, "bigint" | "integer" | "boolean" | "text" | "text[]" | "jsonb" | "sha">>;
 
 export interface RecordTable {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { CommitRecord, RecordId } from "../../records/record.ts";
+import type { CommitRecord, Instant, RecordId } from "../../records/record.ts";
 import type {
   Recorded,
   RecordedChange,
@@ -29,6 +29,21 @@ async function read(db: Database, scope: RecordScope): Promise<Recorded> {
   return readAll(db, scope, repo);
 }
 
+/** Deployments that finished from then on, and what was merged into a branch. */
+export async function readDeployedSince(
+  db: Database,
+  scope: RecordScope,
+  from: Instant,
+  branch: string | null,
+): Promise<Pick<Recorded, "changes" | "deployments">> {
+  const repo = await nameOf(db, scope);
+  if (repo === null) return { changes: [], deployments: [] };
+  return {
+    changes: branch === null ? [] : await readChanges(db, scope, repo, sql`base = ${branch} and merged_at >= ${from}`),
+    deployments: await readDeployments(db, scope, repo, sql`finished_at >= ${from}`),
+  };
+}
+
 /** `owner/name`; null: it is not there. */
 export async function nameOf(db: Database, { installationId, repositoryId }: RecordScope): Promise<string | null> {
   const row = await db
@@ -40,7 +55,7 @@ export async function nameOf(db: Database, { installationId, repositoryId }: Rec
   return row === undefined ? null : `${row.owner}/${row.name}`;
 }
 
-export async function readAll(db: Database, scope: RecordScope, repo: string): Promise<Recorded> {
+async function readAll(db: Database, scope: RecordScope, repo: string): Promise<Recorded> {
   return {
     commits: await readCommits(db, scope, repo),
     changes: await readChanges(db, scope, repo),
@@ -154,7 +169,7 @@ export async function readDeployments(
   return rows.map(({ numbered, id, ...row }) => ({ type: "deployment", repo, id: idOf(id, numbered), ...row }));
 }
 
-async function readIncidents(
+export async function readIncidents(
   db: Database,
   { installationId, repositoryId }: RecordScope,
   repo: string,

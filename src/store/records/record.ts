@@ -10,6 +10,7 @@ import type {
 } from "../../records/book.ts";
 import type { RecordId } from "../../records/record.ts";
 import { standingReadings } from "../../records/standing.ts";
+import { type ChangeKey, type DeploymentKey, NOTHING, notice, readBefore } from "../attribution/notice.ts";
 import { EVERYTHING, lockAttributions, putAttributionState } from "../attribution/state.ts";
 import { recordHelp, removeHelp } from "../help-wanted/record.ts";
 import { jsonText } from "../json.ts";
@@ -32,14 +33,22 @@ export async function record(store: Store, scope: RecordScope, recording: Record
     if (!isForKeys) return;
     const state = await lockAttributions(transaction, scope);
     if (state === null) return;
-    const changed =
-      (await insertNew(transaction, scope, commitTable, commits.map(commitRow))) +
-      (await upsertVersioned(transaction, scope, changeTable, changes.map(changeRow))) +
-      (await upsertVersioned(transaction, scope, deploymentTable, deployments.map(deploymentRow))) +
-      (await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow)));
+    // Where nothing is attributed yet, everything will be.
+    const isFresh = state.dirtyFrom === EVERYTHING;
+    const deploymentRows = deployments.map(deploymentRow);
+    const before = isFresh ? NOTHING : await readBefore(transaction, scope, changes, deploymentRows);
+    const changed = {
+      commits: await insertNew(transaction, scope, commitTable, commits.map(commitRow)),
+      changes: await upsertVersioned<ChangeKey>(transaction, scope, changeTable, changes.map(changeRow)),
+      deployments: await upsertVersioned<DeploymentKey>(transaction, scope, deploymentTable, deploymentRows),
+      incidents: await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow)),
+    };
     await upsertVersioned(transaction, scope, updateTable, updates.map(updateRow));
-    if (changed > 0 && state.dirtyFrom !== EVERYTHING)
-      await putAttributionState(transaction, scope, { ...state, dirtyFrom: EVERYTHING });
+    if (!isFresh) {
+      const now = { commits, changes, deployments: deploymentRows };
+      const noticed = await notice(transaction, scope, { state, before, now, changed });
+      if (noticed !== state) await putAttributionState(transaction, scope, noticed);
+    }
     await putCursors(transaction, scope, cursors);
   });
 }

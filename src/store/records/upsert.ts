@@ -5,23 +5,22 @@ import type { RecordTable } from "./columns.ts";
 import type { RecordScope } from "./scope.ts";
 
 /**
- * Stores rows with different keys, all in one statement; one that is older than what is stored changes nothing. Answers how
- * many rows changed. Nothing of a repository that is not there.
+ * Stores rows with different keys, all in one statement; one that is older than what is stored changes nothing. Answers the
+ * keys of the rows that changed. Nothing of a repository that is not there.
  */
-export async function upsertVersioned(
+export async function upsertVersioned<Key>(
   db: Database,
   scope: RecordScope,
   table: RecordTable,
   rows: readonly object[],
-): Promise<number> {
-  if (rows.length === 0) return 0;
+): Promise<readonly Key[]> {
+  if (rows.length === 0) return [];
   const values = (of: string) => sql.join(Object.keys(table.columns).map((name) => sql.ref(`${of}.${name}`)));
-  const { numAffectedRows } = await sql`${inserted(scope, table, rows)}
+  const { rows: changed } = await sql<Key>`${inserted(scope, table, rows)}
     do update set ${columnsSet(table)}
-    where excluded.version >= known.version and (${values("excluded")}) is distinct from (${values("known")})`.execute(
-    db,
-  );
-  return Number(numAffectedRows ?? 0);
+    where excluded.version >= known.version and (${values("excluded")}) is distinct from (${values("known")})
+    returning ${sql.join(Object.keys(table.key).map((name) => sql.ref(name)))}`.execute(db);
+  return changed;
 }
 
 /** Stores rows with different keys that never change, all in one statement. Answers how many are new. */
@@ -36,9 +35,12 @@ export async function insertNew(
   return Number(numAffectedRows ?? 0);
 }
 
-/** Stores rows with different keys in place of those that are there, all in one statement. */
+/** Stores rows with different keys in place of those that are there and say something else, all in one statement. */
 export async function upsertRows(db: Database, scope: RecordScope, table: RecordTable, rows: readonly object[]) {
-  await sql`${inserted(scope, table, rows)} do update set ${columnsSet(table)}`.execute(db);
+  if (rows.length === 0) return;
+  const values = (of: string) => sql.join(Object.keys(table.columns).map((name) => sql.ref(`${of}.${name}`)));
+  await sql`${inserted(scope, table, rows)} do update set ${columnsSet(table)}
+    where (${values("excluded")}) is distinct from (${values("known")})`.execute(db);
 }
 
 /** Deletes the rows that have the keys of these. */
@@ -48,6 +50,7 @@ export async function deleteRows(
   { name, key }: RecordTable,
   rows: readonly object[],
 ) {
+  if (rows.length === 0) return;
   const types = Object.entries(key).map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type)}`);
   const same = Object.keys(key).map((column) => sql`${sql.ref(`known.${column}`)} = ${sql.ref(`row.${column}`)}`);
   await sql`delete from ${sql.table(name)} known using jsonb_to_recordset(${jsonText(rows)}::jsonb) as row(${sql.join(types)})
@@ -74,7 +77,7 @@ function inserted(
     return type === "sha" ? sql`decode(${value}, 'hex')` : value;
   });
   const order = Object.entries(key).map(([column, type]) =>
-    type === "bigint" ? sql.ref(`row.${column}`) : sql`${sql.ref(`row.${column}`)} collate "C"`,
+    type === "bigint" || type === "integer" ? sql.ref(`row.${column}`) : sql`${sql.ref(`row.${column}`)} collate "C"`,
   );
   return sql`insert into ${sql.table(name)} as known (installation_id, repository_id, ${names})
     select repository.installation_id, repository.id, ${sql.join(values)}

@@ -10,7 +10,7 @@ export interface HistoryPlace {
   readonly repository: Repository;
   readonly section: SectionOf<"four-keys">;
   /** What is recorded so far, with what was read before in the same reconciliation. */
-  readonly book: Pick<RecordBook, "all" | "knownCommits">;
+  readonly book: Pick<RecordBook, "deployedSince" | "knownCommits">;
 }
 
 /** GitHub's limit on queries; null: there is none. */

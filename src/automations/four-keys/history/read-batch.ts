@@ -36,5 +36,5 @@ function withReadings(book: HistoryPlace["book"], readings: readonly Reading[]):
     const known = await book.knownCommits(shas.filter((sha) => !read.has(sha)));
     return new Set([...known, ...shas.filter((sha) => read.has(sha))]);
   };
-  return { all: () => book.all(), knownCommits };
+  return { deployedSince: (from, branch) => book.deployedSince(from, branch), knownCommits };
 }

@@ -1,4 +1,4 @@
-import { countedRecords } from "../../../records/counted.ts";
+import { countedDeployments } from "../../../records/counted.ts";
 import type { DeploymentRecord } from "../../../records/record.ts";
 import { fourKeysHistoryHead } from "./four-keys-history-head.generated.ts";
 import type { HistoryPlace, Limit } from "./page.ts";
@@ -22,12 +22,10 @@ export async function otherTips(place: HistoryPlace, until: number): Promise<str
 }
 
 async function deployedCommits({ book, section }: HistoryPlace, until: number): Promise<string[]> {
-  const { deployments } = countedRecords(await book.all(), section, []);
+  const deployments = countedDeployments(await book.deployedSince(until, section.deployments.merge ?? null), section);
   const environments = new Set(environmentsOf(section));
-  const counts = ({ status, environment, finishedAt }: DeploymentRecord) =>
-    status === "success" &&
-    (finishedAt ?? 0) >= until &&
-    (section.deployments.environment === undefined || environments.has(environment));
+  const counts = ({ status, environment }: DeploymentRecord) =>
+    status === "success" && (section.deployments.environment === undefined || environments.has(environment));
   const newestFirst = deployments.filter(counts).sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0));
   return [...new Set(newestFirst.flatMap(({ sha }) => sha ?? []))];
 }

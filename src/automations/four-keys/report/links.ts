@@ -14,7 +14,7 @@ export function named(name: RecordId): string {
 }
 
 /** `[#12](…)`, which does not unfold to its title as `#12` does in a list (docs.github.com, "Autolinked references"). */
-export function changeLink({ pull, sha }: ChangeRecord, repoUrl: string): string {
+export function changeLink({ pull, sha }: Pick<ChangeRecord, "pull" | "sha">, repoUrl: string): string {
   if (pull !== null) return `[#${pull}](${repoUrl}/pull/${pull})`;
   return sha === null ? "" : commitLink(sha, repoUrl);
 }

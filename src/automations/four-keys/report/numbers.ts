@@ -1,4 +1,5 @@
 import { table } from "../../../markdown/table.ts";
+import type { Compared } from "../../../metrics/period-numbers.ts";
 import type { FourKeysReport } from "../../../metrics/report.ts";
 import { type Key, trendsOf } from "../../../metrics/trend.ts";
 import { durationText, frequencyText, percentText, UNKNOWN, wordsIn } from "../../../metrics/words.ts";
@@ -7,14 +8,14 @@ import type { View } from "./view.ts";
 interface Row {
   readonly key: Key;
   /** null: not known. */
-  value(report: FourKeysReport): string | null;
+  value(report: Compared): string | null;
   /** What it is computed from, or why it is not known. */
   readonly basis: string;
   readonly band: FourKeysReport["leadTime"]["band"];
 }
 
 /** The five numbers, each with its band and what became of it since the window before. `comparable`: that one is complete. */
-export function numbersTable(now: FourKeysReport, before: FourKeysReport, comparable: boolean, view: View): string {
+export function numbersTable(now: FourKeysReport, before: Compared, comparable: boolean, view: View): string {
   const { text, language, settings } = view;
   const words = wordsIn(language);
   const trends = trendsOf(now, before);

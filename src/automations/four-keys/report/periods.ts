@@ -1,22 +1,15 @@
 import { lastTick, nextTick } from "../../../calendar/cron.ts";
 import { windowEnding } from "../../../metrics/configured.ts";
-import type { Window } from "../../../metrics/settings.ts";
-import type { Instant } from "../../../records/record.ts";
+import type { OverviewPeriods } from "../../../metrics/overview.ts";
 import type { ReconcileContext } from "../../automation.ts";
 
 type Context = Pick<ReconcileContext<"four-keys">, "section" | "config" | "now">;
-
-export interface Periods {
-  readonly window: Window;
-  /** The window before begins here. */
-  readonly beforeFrom: Instant;
-}
 
 /**
  * The window ends at the schedule's last tick: between two of them the issue says the same, whoever looks, but for what was
  * recorded late. null: there was no tick.
  */
-export function periodsOf({ section, config, now }: Context): Periods | null {
+export function periodsOf({ section, config, now }: Context): OverviewPeriods | null {
   const tick = lastTick(section.report, config.timezone, now);
   if (tick === null) return null;
   const window = windowEnding(tick.getTime(), section, config);

@@ -52,7 +52,7 @@ export function factsOf(
   if (periods === null) throw new Error("no window");
   const settings = settingsOf(context.section, context.config.timezone);
   return {
-    overview: overviewOf(joinRecords(records, settings), settings, periods.window, periods.beforeFrom),
+    overview: overviewOf(joinRecords(records, settings), settings, periods),
     history: { reading: null, completeFrom: Date.UTC(2025, 10, 24) },
     elsewhere: [],
     issue: null,

@@ -20,7 +20,10 @@ export interface Place {
 }
 
 /** `acme/shop#12`, with a link where that GitHub can have it. */
-export function changeName({ repo, pull, sha }: ChangeRecord, { webUrl, single }: Place): Html {
+export function changeName(
+  { repo, pull, sha }: Pick<ChangeRecord, "repo" | "pull" | "sha">,
+  { webUrl, single }: Place,
+): Html {
   const where = single ? null : named(repo);
   const slug = /^[\w.-]+\/[\w.-]+$/.test(repo) ? `${webUrl}/${urlPath(repo)}` : null;
   if (pull !== null) return linked(html`${where}#${pull}`, slug && `${slug}/pull/${pull}`);
