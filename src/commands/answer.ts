@@ -2,7 +2,7 @@ import type { AddReaction, CreateComment } from "../github/actions.ts";
 import { code } from "../markdown/escape.ts";
 import { cut } from "../markdown/length.ts";
 import { marker } from "../markdown/marker.ts";
-import { signature } from "../markdown/signature.ts";
+import { type Page, signature } from "../markdown/signature.ts";
 import { type CommentFacts, REPLY } from "./pending.ts";
 import type { Command } from "./read-commands.ts";
 
@@ -38,15 +38,21 @@ export function refusal({ id, refused }: CommentFacts): AddReaction[] {
   return [{ action: "add-reaction", comment_id: id, content: "confused", because, answers: true }];
 }
 
-/**
- * One reply to all commands of a comment, in order; if there are several, each answer names its command. `footer` is what its
- * last line says.
- */
-export function reply(number: number, { id }: CommentFacts, answers: readonly Answer[], footer: string): CreateComment {
+/** The last line of a reply: the page that explains the commands, and what it says. */
+interface ReplyFooter {
+  readonly page: Page;
+  readonly says: string;
+}
+
+/** One reply to all commands of a comment, in order; if there are several, each answer names its command. */
+export function reply(
+  number: number,
+  { id }: CommentFacts,
+  answers: readonly Answer[],
+  { page, says }: ReplyFooter,
+): CreateComment {
   const lines = answers.length === 1 ? answers.map(({ line }) => line) : answers.map(quoting);
-  const body = [...lines, signature("milestone-tasks.md#commands", footer, null), marker(REPLY, { to: id })].join(
-    "\n\n",
-  );
+  const body = [...lines, signature(page, says, null), marker(REPLY, { to: id })].join("\n\n");
   const needs = answers.flatMap((answer) => answer.needs ?? []);
   return {
     action: "create-comment",

@@ -3,6 +3,7 @@ import { ownSection, type SectionName } from "../config/section-of.ts";
 import type { CreateComment, Plan } from "../github/actions.ts";
 import type { GitHub, Self } from "../github/client.ts";
 import type { RepoRef } from "../github/repo-ref.ts";
+import type { Page } from "../markdown/signature.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Pending } from "./pending.ts";
 import type { Command } from "./read-commands.ts";
@@ -79,6 +80,8 @@ export interface Commands<Facts = unknown, Context extends CommandsContext = Com
   claims(conversation: Conversation, context: Context): Claim | null;
   readonly verbs: readonly Verb[];
   readonly text: Readonly<Record<Language, ClaimText>>;
+  /** The page of docs that explains them. */
+  readonly page: Page;
   /** Permissions that its verbs use, of those that the automation can do without. */
   readonly uses: readonly string[];
   /** Reads what its commands need to know, where one waits. Decides nothing. */

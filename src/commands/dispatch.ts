@@ -9,6 +9,9 @@ import type { Command } from "./read-commands.ts";
 import { messages } from "./text.ts";
 import { HELP, helpText, spoken, unknownWord } from "./vocabulary.ts";
 
+/** Where nothing claims the conversation. */
+const ELSEWHERE = "milestone-tasks.md#commands";
+
 /** What came of the pending commands of a conversation. */
 export interface Dispatched {
   readonly plan: Plan;
@@ -57,8 +60,9 @@ export function dispatch<Context extends CommandsContext>(
     if (carried.answers === null) before.push(...refusal(pending.comment));
     else {
       before.push(...receipt(pending.comment));
-      const footer = `${messages(context.config.language).footer} · ${file}`;
-      replies.push(reply(facts.conversation.number, pending.comment, carried.answers, footer));
+      const says = `${messages(context.config.language).footer} · ${file}`;
+      const page = claimants[0]?.declared.commands.page ?? ELSEWHERE;
+      replies.push(reply(facts.conversation.number, pending.comment, carried.answers, { page, says }));
     }
   }
   const writes = claimants.flatMap(({ subject, processed }) => (processed === null ? [] : subject.writes(processed)));

@@ -1,7 +1,7 @@
 const DOCS = "https://github.com/detoil/detoil/blob/main/docs";
 
 /** A page of docs, or a heading of it. */
-type Page = `${string}.md` | `${string}.md#${string}`;
+export type Page = `${string}.md` | `${string}.md#${string}`;
 
 /**
  * The last line of every text, small and in one form: Detoil, linked to the page that explains it to the team that reads

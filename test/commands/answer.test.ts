@@ -17,7 +17,7 @@ const asked = (body: string): CommentFacts => ({
 
 function answered(body: string, ...lines: readonly string[]) {
   const answers = readCommands(body).map((command, index) => ({ command, line: lines[index] ?? "" }));
-  return reply(7, asked(body), answers, "`/sre help` · sre.yml");
+  return reply(7, asked(body), answers, { page: "milestone-tasks.md#commands", says: "`/sre help` · sre.yml" });
 }
 
 test("one command: the answer alone, and a marker with the comment that it answers", () => {

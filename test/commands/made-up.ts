@@ -59,6 +59,7 @@ function declared(
       uses: [],
       verbs,
       text: { en: text, ja: { ...text, subject: `${name} の件` } },
+      page: "milestone-tasks.md#commands",
       gather: async () => ({}),
       subject: (facts) => madeUp(name, [], Object(facts), verbs),
       stale: () => [name],

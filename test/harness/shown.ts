@@ -1,4 +1,6 @@
 import type { SimCheckRun, SimIssue, SimPull, SimRepo, SimState } from "../../simulator/state.ts";
+import { NOTICE, STATUS } from "../../src/automations/help-wanted/request/recorded.ts";
+import { helpRequest } from "../../src/automations/help-wanted/request/request.ts";
 import { REPLY } from "../../src/commands/pending.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 import { type Say, wordsFor } from "./words.ts";
@@ -78,7 +80,7 @@ function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
     assignees: [...item.assignees].sort(),
     milestone: item.milestone,
     comments: {
-      detoil: of(true).map(({ body }) => say(repliesTo(body) ?? body)),
+      detoil: of(true).map(({ body }) => say(repliesTo(body) ?? requestIn(body) ?? body)),
       people: of(false).map(({ body, reactions }) => [say(body), ...reactions.map(({ content }) => content)]),
     },
   };
@@ -88,6 +90,27 @@ function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
 function repliesTo(body: string): string | null {
   const found = findMarkers(body).find(({ key }) => key === REPLY);
   return found === undefined ? null : body.slice(found.start, found.end);
+}
+
+/** A comment about a request for help: whose it is and why; when it was asked depends on how webhooks traveled. */
+function requestIn(body: string): string | null {
+  const found = findMarkers(body).find(({ key }) => key === STATUS || key === NOTICE);
+  const read = helpRequest.safeParse(found?.data);
+  if (found === undefined || !read.success) return null;
+  const { state, asked, asks, answer, ended, assigned, escalations, project } = read.data;
+  const turns = asks.map(({ login, left }) => `${login} ${left?.how ?? ""}`);
+  return JSON.stringify([
+    found.key,
+    state,
+    asked,
+    turns,
+    answer?.how,
+    answer?.by,
+    ended?.how,
+    assigned,
+    project,
+    escalations.length,
+  ]);
 }
 
 /** The newest run of each name that the App created on this commit. */

@@ -13,6 +13,7 @@ export const commands: Commands<CommandFacts, ReconcileContext<"milestones">> = 
   claims,
   verbs: VERBS,
   text: claimText,
+  page: "milestone-tasks.md#commands",
   uses: ["organization_projects"],
   gather: readCommandFacts,
   subject,

@@ -12,6 +12,7 @@ export const commands: Commands<CommandFacts, ReconcileContext<"help-wanted">> =
   claims,
   verbs: VERBS,
   text: claimText,
+  page: "help-wanted.md#commands",
   uses: ["pull_requests", "members", "organization_projects"],
   gather: readCommandFacts,
   subject,

@@ -13,6 +13,7 @@ export const commands: Commands<CadenceCommandFacts, ReconcileContext<"renovate"
   claims: ({ kind, isOurs, body }) => (kind === "issue" && isOurs && hasMarker(body, ISSUE) ? "task" : null),
   verbs: VERBS,
   text: claimText,
+  page: "dependency-cadence.md#changing-the-promise",
   uses: ["contents"],
   gather: (github, context, conversation) => readFacts(github, context, conversation),
   subject,
