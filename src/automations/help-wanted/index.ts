@@ -20,7 +20,7 @@ export const helpWanted: Automation<"help-wanted", HelpFacts> = {
   permissions: { metadata: "read", contents: "read", issues: "write" },
   optional: { pull_requests: "write", members: "read", organization_projects: "write" },
   wants,
-  events: ["issues", "pull_request", "issue_comment"],
+  events: ["issues", "pull_request", "issue_comment", "push"],
   targets,
   targetsFor,
   schedules: ({ report }, { timezone }) => (report === null ? [] : [{ target: REPORT_TARGET, cron: report, timezone }]),

@@ -1,15 +1,20 @@
+import { CONFIG_PATH } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
+import { pushChanges } from "../push-changes.ts";
 import { targetOf } from "./targets.ts";
 
 const ALWAYS = new Set(["labeled", "unlabeled"]);
 const IF_LABELED = new Set(["opened", "closed", "reopened", "transferred", "deleted"]);
 
 /**
- * Which label asks for help, sre.yml says, and it is not known here: any label may be it, and what has none is no request.
+ * Which label asks for help, only sre.yml says: any label may be it, and what has none is no request. What has the label when
+ * sre.yml begins to ask about it is one, too.
  */
-export function targetsFor({ name, action, sender, payload }: WebhookEvent, self: Self): readonly Target[] {
+export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
+  const { name, action, sender, payload } = event;
+  if (name === "push") return pushChanges(event, (path) => path === CONFIG_PATH) ? ["requests"] : [];
   if (sender === self.login || action === null) return [];
   const subject = name === "pull_request" ? "pull_request" : "issue";
   const number = at(payload, subject, "number");

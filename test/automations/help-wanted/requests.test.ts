@@ -1,5 +1,37 @@
 import { expect, test } from "vitest";
+import type { WebhookEvent } from "../../../src/automations/automation.ts";
+import { helpWanted } from "../../../src/automations/help-wanted/index.ts";
 import { helpWorld } from "./world.ts";
+
+const SELF = { slug: "detoil", login: "detoil[bot]" };
+
+function event(name: string, action: string | null, payload: object, sender = "mona"): WebhookEvent {
+  const repository = { id: 1, owner: "acme", name: "shop" };
+  return { name, action, installationId: 1, repository, sender, payload: { ...payload } };
+}
+
+const issue = (...labels: string[]) => ({ issue: { number: 9, labels: labels.map((name) => ({ name })) } });
+const pull = (...labels: string[]) => ({ pull_request: { number: 9, labels: labels.map((name) => ({ name })) } });
+const push = (path: string) => ({
+  ...{ ref: "refs/heads/main", repository: { default_branch: "main" } },
+  commits: [{ modified: [path] }],
+});
+
+test.each<[string, WebhookEvent, string[]]>([
+  ["any label", event("issues", "labeled", issue("bug")), ["request/9"]],
+  ["its last label gone", event("pull_request", "unlabeled", pull()), ["request/9"]],
+  ["closed without a label", event("issues", "closed", issue()), []],
+  ["closed with one", event("issues", "closed", issue("bug")), ["request/9"]],
+  ["deleted", event("issues", "deleted", issue("bug")), ["request/9"]],
+  ["edited", event("issues", "edited", issue("bug")), []],
+  ["a comment where there is no label", event("issue_comment", "created", issue()), []],
+  ["a comment", event("issue_comment", "created", issue("bug")), ["request/9"]],
+  ["Detoil's own", event("issue_comment", "created", issue("bug"), "detoil[bot]"), []],
+  ["a new sre.yml", event("push", null, push(".github/sre.yml")), ["requests"]],
+  ["another file", event("push", null, push("a.ts")), []],
+])("what %s makes stale", (_, webhook, stale) => {
+  expect(helpWanted.targetsFor(webhook, SELF)).toEqual(stale);
+});
 
 const DUE = "Answer by **Tue 24 Nov 16:55 JST**: a comment, 👍 or `/sre take`.";
 const LATER = "Later? `/sre snooze 2 business days`.";

@@ -1,9 +1,9 @@
-import { pendingCommands } from "../../../commands/pending.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { RequestFacts } from "../facts.ts";
 import { isSame } from "../picking/login.ts";
 import { askAgain, askNext, selectionFor } from "./ask.ts";
 import { clockOf } from "./clock-of.ts";
+import { pendingIn } from "./pending.ts";
 import type { HelpRequest } from "./request.ts";
 import { type Standing, standing } from "./standing.ts";
 import { dueAt, halfTime, isTime, nextEscalation } from "./timing.ts";
@@ -25,7 +25,7 @@ export function advance(facts: RequestFacts, context: Context): Advanced | null 
   const current = standing(facts, context);
   if (current === null) return null;
   // What people asked for comes first: it may be somebody else's by then, or later.
-  if (pendingCommands(facts.item.comments, context.self).length > 0) return { ...current, news: null };
+  if (pendingIn(facts.item, context.self).length > 0) return { ...current, news: null };
   return { ...current, ...atThisTime(current.request, facts, context) };
 }
 
