@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Story, story } from "../harness/story.ts";
+import { furtherStory, type Story } from "../harness/story.ts";
 import type { OpenOptions } from "../harness/team.ts";
 
 const SRE = `version: 1
@@ -22,8 +22,8 @@ async function inDisorder({ github, settled }: Story, time: string, acts: () => 
   await settled();
 }
 
-// Every act takes a minute: a push, the pull request, its merge, a deployment, its success.
-story(
+// The demo tells such a story on the embedded database. Every act takes a minute: a push, the pull request, its merge, a deployment, its success.
+furtherStory(
   "two months with a failed deployment, a hotfix, a revert and a roll-back come out as the right five numbers",
   { sre: SRE, repo: { default_branch: "main", branches: { main: "first" } } },
   async (told) => {
