@@ -3,7 +3,7 @@ import { code } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { isSame } from "../picking/login.ts";
 import { handedOn } from "./handed-on.ts";
-import { type RequestVerb, rejected } from "./verb.ts";
+import { type CommandContext, type RequestVerb, rejected } from "./verb.ts";
 
 const LONGEST_QUOTE = 60;
 const WAITING = ["asked", "escalated", "snoozed"];
@@ -15,9 +15,9 @@ export const away: RequestVerb = {
   also: ["asked"],
   about: { en: "says that you are away until that day", ja: "その日まで不在であることを伝えます" },
   execute(argument, request, { who, today, section, text, shownDay }) {
-    const to = dayIn(argument);
-    if (to === null) return rejected(text.noDay(argument === "" ? null : code(cut(argument, LONGEST_QUOTE))));
-    if (to < today) return rejected(text.pastDay(shownDay(to)));
+    const day = dayIn(argument, today, { text, shownDay });
+    if ("problem" in day) return rejected(day.problem);
+    const { to } = day;
     if (section.report === null) return rejected(text.awayInFile(code(`{who: ${who}, from: ${today}, to: ${to}}`)));
     const absences = [...request.away.filter((one) => !isSame(one.who, who)), { who, from: today, to }];
     const isTheirs = isSame(who, request.asked) && WAITING.includes(request.state);
@@ -31,7 +31,13 @@ export const away: RequestVerb = {
   },
 };
 
-function dayIn(argument: string): IsoDay | null {
+/** The last day of an absence, or why it is none. */
+export function dayIn(
+  argument: string,
+  today: IsoDay,
+  { text, shownDay }: Pick<CommandContext, "text" | "shownDay">,
+): { readonly to: IsoDay } | { readonly problem: string } {
   const day = argument.replace(/^until\s+/i, "");
-  return isDay(day) ? day : null;
+  if (!isDay(day)) return { problem: text.noDay(argument === "" ? null : code(cut(argument, LONGEST_QUOTE))) };
+  return day < today ? { problem: text.pastDay(shownDay(day)) } : { to: day };
 }

@@ -1,8 +1,9 @@
 import type { Commands } from "../../../commands/declaration.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { readCommandFacts } from "../reading/read-command-facts.ts";
-import { targetOf } from "../targets.ts";
+import { REPORT_TARGET, targetOf } from "../targets.ts";
 import { claims } from "./claims.ts";
+import { isReport } from "./report-subject.ts";
 import { type CommandFacts, subject } from "./subject.ts";
 import { claimText } from "./text.ts";
 import { VERBS } from "./verbs.ts";
@@ -16,5 +17,5 @@ export const commands: Commands<CommandFacts, ReconcileContext<"help-wanted">> =
   uses: ["pull_requests", "members", "organization_projects"],
   gather: readCommandFacts,
   subject,
-  stale: ({ number }) => [targetOf(number)],
+  stale: (conversation) => [isReport(conversation) ? REPORT_TARGET : targetOf(conversation.number)],
 };

@@ -1,3 +1,4 @@
+import type { Assignable } from "../../../managed/assignable.ts";
 import { code } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { isSame } from "../picking/login.ts";
@@ -11,6 +12,16 @@ const LONGEST_QUOTE = 60;
 export type Named = { readonly login: string } | { readonly problem: string };
 
 export function personIn(argument: string, { facts: { item, assignable }, text }: CommandContext): Named {
+  return nameIn(argument, { author: item.author, assignable, text });
+}
+
+interface Among extends Pick<CommandContext, "text"> {
+  /** Who asks for help. */
+  readonly author: string | null;
+  readonly assignable: Assignable | null;
+}
+
+export function nameIn(argument: string, { author, assignable, text }: Among): Named {
   const names = argument.split(/[\s,、，]+/).filter((name) => name !== "");
   const [first] = names;
   if (first === undefined) return { problem: text.nobodyNamed };
@@ -18,7 +29,7 @@ export function personIn(argument: string, { facts: { item, assignable }, text }
   const login = first.replace(/^[@＠]/, "");
   const quoted = code(cut(login, LONGEST_QUOTE));
   if (!LOGIN.test(login)) return { problem: text.noLogin(quoted) };
-  if (isSame(login, item.author)) return { problem: text.author(quoted) };
+  if (isSame(login, author)) return { problem: text.author(quoted) };
   if (assignable === null) return { login };
   const known = assignable.get(login.toLowerCase());
   return known === undefined ? { problem: text.unassignable(quoted) } : { login: known };

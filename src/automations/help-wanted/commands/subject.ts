@@ -9,6 +9,7 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { RequestFacts } from "../facts.ts";
 import { recordWrites } from "../record-writes.ts";
 import type { HelpRequest } from "../request/request.ts";
+import { type ReportIssue, reportSubject } from "./report-subject.ts";
 import { commandText } from "./text.ts";
 import type { CommandContext } from "./verb.ts";
 import { VERBS } from "./verbs.ts";
@@ -17,11 +18,14 @@ type Context = ReconcileContext<"help-wanted">;
 
 /** What the commands of a request need to know; `request`: null where it has ended, or never was one. */
 export interface CommandFacts {
+  /** Not null: it is the report, and no request. */
+  readonly report?: ReportIssue | null;
   readonly facts: RequestFacts | null;
   readonly request: HelpRequest | null;
 }
 
-export function subject({ facts, request }: CommandFacts, context: Context): Subject {
+export function subject({ facts, request, report = null }: CommandFacts, context: Context): Subject {
+  if (report !== null) return reportSubject(report, context);
   return facts === null || request === null ? noRequest(context) : subjectAt(request, facts, context);
 }
 

@@ -21,6 +21,11 @@ export interface CommandText {
   pastDay(day: string): string;
   /** There is no report that would keep it. `entry`: what to write in sre.yml. */
   awayInFile(entry: string): string;
+  // in the report
+  readonly inRequestsOnly: string;
+  readonly noDuties: string;
+  readonly noDutyOfYours: string;
+  covered(who: string, from: string, to: string): string;
   readonly done: string;
   ended(label: string): string;
   // whom a command names
@@ -54,6 +59,11 @@ const en: CommandText = {
   pastDay: (day) => `${day} is over. Write the last day on which you are away.`,
   awayInFile: (entry) =>
     `Nothing was changed: without \`help-wanted.report\` Detoil has no place to keep it. Add ${entry} to \`help-wanted.away\` in sre.yml, and \`/sre pass\` hands this request on.`,
+  inRequestsOnly: "That works in a request for help. Here there are `/sre away until 2026-12-05` and `/sre swap @who`.",
+  noDuties:
+    "Nothing was changed: only `strategy: on-call` has duties to swap. To swap turns, comment `/sre swap @who` in a request.",
+  noDutyOfYours: "Nothing was changed: you have no duty from today on.",
+  covered: (who, from, to) => `${who} is on call instead of you from ${from} to ${to}.`,
   done: "The request has ended.",
   ended: (label) => `Nothing was changed: this request has ended. Add the label ${label} to ask again.`,
   nobodyNamed: "It names nobody. Write for example `/sre assign @who`.",
@@ -85,6 +95,12 @@ const ja: CommandText = {
   pastDay: (day) => `${day}は過ぎています。不在の最終日を書いてください。`,
   awayInFile: (entry) =>
     `何も変更していません。\`help-wanted.report\` がないため、Detoil には記録する場所がありません。sre.yml の \`help-wanted.away\` に ${entry} を追加してください。この依頼は \`/sre pass\` で次の人に回せます。`,
+  inRequestsOnly:
+    "これは支援の依頼でだけ使えます。ここで使えるのは `/sre away until 2026-12-05` と `/sre swap @who` です。",
+  noDuties:
+    "何も変更していません。交代できる当番があるのは `strategy: on-call` のときだけです。順番を交代するには、依頼に `/sre swap @who` とコメントしてください。",
+  noDutyOfYours: "何も変更していません。今日以降、あなたの当番はありません。",
+  covered: (who, from, to) => `${from}から${to}まで、あなたに代わって ${who} が当番をします。`,
   done: "この依頼を終了しました。",
   ended: (label) =>
     `何も変更していません。この依頼は終了しています。もう一度依頼するには、ラベル ${label} を付けてください。`,
@@ -113,6 +129,7 @@ export const commandText = textsIn<CommandText>({
     noDay: [[null], ["`soon`"]],
     pastDay: [[earlier]],
     awayInFile: [["`{who: bob, from: 2026-12-01, to: 2026-12-05}`"]],
+    covered: [["bob", earlier, day]],
     ended: [["`help wanted`"]],
     noLogin: [["`@acme/sre`"]],
     author: [["`carol`"]],

@@ -1,6 +1,7 @@
 import type { Conversation } from "../../../commands/conversation.ts";
 import type { GitHub } from "../../../github/client.ts";
 import type { ReconcileContext } from "../../automation.ts";
+import { isReport } from "../commands/report-subject.ts";
 import type { CommandFacts } from "../commands/subject.ts";
 import type { RequestFacts } from "../facts.ts";
 import { isWanted, standing } from "../request/standing.ts";
@@ -13,10 +14,15 @@ type Context = ReconcileContext<"help-wanted">;
 export async function readCommandFacts(
   github: GitHub,
   context: Context,
-  { number, comments: listed }: Conversation,
+  conversation: Conversation,
 ): Promise<CommandFacts> {
+  const { number, comments: listed } = conversation;
   const read = await readItem(github, context, number);
   if (read === null) return { facts: null, request: null };
+  if (isReport(conversation)) {
+    const latest = Math.max(0, ...listed.map(({ id }) => id));
+    return { facts: null, request: null, report: { ...conversation, latest, assignable: peopleIn(read).assignable } };
+  }
   const wanted = isWanted(read.item, context);
   const { comments, recorded, withdrawn } = await readComments(
     github,

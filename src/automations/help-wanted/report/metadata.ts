@@ -13,6 +13,10 @@ const schema = z.object({
   covers: z.array(z.object({ ...span, by: login })),
   /** When each person was asked last. */
   last: z.array(z.object({ login, at: z.iso.datetime() })),
+  /** The latest comment whose commands were carried out. */
+  processed: z.int().min(0),
+  /** A command changed what the text does not say yet. */
+  isStale: z.boolean(),
 });
 
 /** What the report's marker keeps: with it and the requests' comments a lost database is made again. */
@@ -21,10 +25,23 @@ export interface ReportData {
   readonly away: readonly Span[];
   readonly covers: readonly Cover[];
   readonly last: readonly RecordedAsk[];
+  readonly processed: number;
+  readonly isStale: boolean;
 }
 
-export function writtenData({ at, last, away, covers }: ReportData): MarkerData {
+/** Of a report whose marker cannot be read. */
+export const NO_DATA: ReportData = {
+  at: new Date(0),
+  away: [],
+  covers: [],
+  last: [],
+  processed: 0,
+  isStale: true,
+};
+
+export function writtenData({ at, last, away, covers, ...rest }: ReportData): MarkerData {
   return {
+    ...rest,
     at: at.toISOString(),
     away: [...away],
     covers: [...covers],

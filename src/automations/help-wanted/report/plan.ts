@@ -61,7 +61,10 @@ export function planReport(facts: ReportFacts, context: Context): Plan {
 }
 
 /** What the report's marker keeps, for the store. */
-export function reportReading({ issue }: ReportFacts, { repository }: Pick<Context, "repository">): HelpReading | null {
+export function reportReading(
+  { issue }: Pick<ReportFacts, "issue">,
+  { repository }: Pick<Context, "repository">,
+): HelpReading | null {
   const data = issue === null ? null : readData(statusData(REPORT, [issue]));
   if (issue === null || data === null) return null;
   const repo = `${repository.owner}/${repository.name}`;
@@ -88,6 +91,8 @@ function dataOf({ records }: ReportFacts, written: ReportData | null, at: Date, 
     away: distinct([...records, ...kept].flatMap(({ away }) => away).filter(isAhead)),
     covers: distinct([...records, ...kept].flatMap(({ covers }) => covers).filter(isAhead)),
     last: [...last.values()].toSorted((a, b) => (a.login < b.login ? -1 : 1)),
+    processed: written?.processed ?? 0,
+    isStale: false,
   };
 }
 
@@ -103,5 +108,5 @@ function textOf(value: object): string {
 
 function isOther(data: ReportData, written: ReportData): boolean {
   const told = ({ at, away, covers }: ReportData) => [at.getTime(), away.map(textOf), covers.map(textOf)];
-  return JSON.stringify(told(data)) !== JSON.stringify(told(written));
+  return written.isStale || JSON.stringify(told(data)) !== JSON.stringify(told(written));
 }
