@@ -8,6 +8,7 @@ import "../stories/configuration.test.ts";
 import "../stories/deleted-tasks.test.ts";
 import "../stories/dependency-cadence.test.ts";
 import "../stories/disorder.test.ts";
+import "../stories/four-keys.test.ts";
 import "../stories/help-wanted.test.ts";
 import "../stories/hold-and-freeze.test.ts";
 import "../stories/installation.test.ts";
