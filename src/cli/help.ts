@@ -62,7 +62,7 @@ Exit codes: 0 all is read; 1 it could not be read, and why; 2 wrong usage.`,
 
 Exit codes: 0 valid, also with warnings; 1 not.`,
 
-  demo: `Four months of four teams' work on a simulated GitHub, told on the terminal; then its pages are served until Ctrl+C.
+  demo: `A year of five teams' work on a simulated GitHub, told on the terminal; then its pages are served until Ctrl+C.
   --exit  end after the story: 0 if everything came out as expected`,
 
   doctor: `Checks credentials, permissions, webhook, repositories and database. Each line begins with ok, with fix and what to do,

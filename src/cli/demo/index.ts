@@ -12,7 +12,7 @@ import { teamTime } from "./team-time.ts";
 /** Columns of a terminal for what the team did. */
 const WIDTH = 104;
 
-/** `detoil demo`: four months of four teams' work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
+/** `detoil demo`: a year of five teams' work on a simulated GitHub. 0 when Detoil wrote everything that was expected. */
 export async function demo(argv: string[]): Promise<number> {
   const { values } = parseCommand({ args: argv, options: { exit: { type: "boolean", default: false } } }, usage.demo);
   const ink = process.stdout.isTTY && process.env.NO_COLOR === undefined ? colored : plain;

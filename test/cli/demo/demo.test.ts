@@ -31,13 +31,13 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   ]);
   expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
   expect(demo.lines.filter((one) => one.includes("missing"))).toEqual([]);
-  expect(demo.lines.join("\n")).toContain("All 33 steps came out as expected.");
+  expect(demo.lines.join("\n")).toContain("All 41 steps came out as expected.");
   expect(demo.lines.filter((one) => one.trim().startsWith("because")).length).toBeGreaterThan(10);
 
   const url = /http:\S+\d/.exec(line)?.[0] ?? "";
   const front = await (await fetch(url)).text();
   expect(front.match(/<section class="chapter"><h3>/g)).toHaveLength(5);
-  expect(front.match(/<li><h4>/g)).toHaveLength(33);
+  expect(front.match(/<li><h4>/g)).toHaveLength(41);
   const release = await (await fetch(`${url}/acme/shop/pull/2`)).text();
   expect(release).toContain("tried with three cards");
   expect(release).toContain('<span class="badge app">App</span>');

@@ -106,11 +106,11 @@ function shown({ repo, number, since, request }: Told, clock: Clock): OpenReques
 function dueOf({ request, asks }: Told, clock: Clock): { readonly at: number; readonly inTime: boolean }[] {
   const { state, askedAt, firstAnswerAt } = request;
   if (firstAnswerAt !== null) {
+    // Whoever takes a request has that turn from the answer on: it is measured against the ask before.
     const asked = [...asks.map(({ at }) => at), ...(askedAt === null ? [] : [askedAt])].filter(
-      (at) => at <= firstAnswerAt,
+      (at) => at < firstAnswerAt,
     );
-    if (asked.length === 0) return [];
-    return [{ at: firstAnswerAt, inTime: firstAnswerAt <= end(Math.max(...asked), clock) }];
+    return [{ at: firstAnswerAt, inTime: asked.length === 0 || firstAnswerAt <= end(Math.max(...asked), clock) }];
   }
   const isWaiting = state === "asked" || state === "escalated";
   return isWaiting && askedAt !== null ? [{ at: end(askedAt, clock), inTime: false }] : [];

@@ -23,12 +23,14 @@ export function planReport(facts: ReportFacts, context: Context): Plan {
   const { section, config, now, webUrl } = context;
   const at = section.report === null ? null : lastTick(section.report, config.timezone, now);
   if (section.report === null || at === null) return [];
+  // Where nobody ever asked for help there is nothing to report.
+  if (facts.issue === null && facts.records.every(({ request }) => request === null)) return [];
   const issues = facts.issue === null ? [] : [facts.issue];
   const written = writtenOf(facts);
   const data = dataOf(facts, written, at, context);
   if (written !== null && !isOther(data, written)) return [];
   const calendar = calendarOf(config);
-  const clock = { now: at, calendar, within: durationOf(section["respond-within"]) };
+  const clock = { now, calendar, within: durationOf(section["respond-within"]) };
   const text = messages(config.language);
   const { away, covers } = data;
   const content = reportContent(numbersOf(facts.records, clock), weekOf({ section, away, covers, now, calendar }), {

@@ -32,6 +32,25 @@ four-keys:
   window: 6 weeks
 `;
 
+/** What the SREs have in their own repository. */
+export const helpWanted = `version: 1
+timezone: Asia/Tokyo
+calendar:
+  holidays: JP
+help-wanted:
+  people: [alice, bo, carol]
+  away:
+    - {who: bo, from: 2027-10-08, to: 2027-10-15}
+  respond-within: 8 business hours
+  escalate-to: [hanako]
+  report: 0 9 * * fri
+`;
+
+/** And what every repository has that asks them. */
+export const asksForHelp = `version: 1
+_extends: sre
+`;
+
 /** What the Japanese team has had in its own. */
 export const japanese = `version: 1
 timezone: Asia/Tokyo

@@ -3,12 +3,13 @@ import { cadence } from "./cadence.ts";
 import * as configs from "./configs.ts";
 import { everyday } from "./everyday.ts";
 import { fourKeys } from "./four-keys.ts";
+import { helpWanted } from "./help-wanted.ts";
 import { japanese } from "./japanese.ts";
 import { milestone } from "./milestone.ts";
 import { releasing } from "./releasing.ts";
 import type { Part } from "./step.ts";
 
-/** What the demo plays, from the first of November to the end of the next September. */
+/** What the demo plays, from the first of November to the middle of the next October. */
 export const story: readonly Part[] = [
   {
     title: "The release pull request",
@@ -39,5 +40,11 @@ export const story: readonly Part[] = [
     text: "The same team promises to update the dependencies of `acme/niwa` every month. This is what it adds to sre.yml:",
     sre: configs.japaneseCadence,
     steps: cadence,
+  },
+  {
+    title: "Help wanted",
+    text: "Three SREs help everybody. Their own repository says how to ask them, and others extend it:",
+    sre: configs.helpWanted,
+    steps: helpWanted,
   },
 ];

@@ -1,15 +1,18 @@
 import { parseWorld } from "../../../../simulator/index.ts";
 import type { SimState } from "../../../../simulator/state.ts";
 import { readManifest } from "../../../web/setup/manifest.ts";
-import { japanese, milestoneTasks } from "./configs.ts";
+import { asksForHelp, helpWanted, japanese, milestoneTasks } from "./configs.ts";
 
 export const shop = "acme/shop";
 export const app = "acme/app";
 export const pay = "acme/pay";
 export const kioku = "acme/kioku";
 export const niwa = "acme/niwa";
+export const sre = "acme/sre";
+export const edge = "acme/edge";
 
 const branches = { main: "a", develop: "a" };
+const helpLabel = { name: "help wanted", color: "008672", description: "The SREs are needed" };
 const permission = { alice: "admin", bo: "admin", carol: "write", hanako: "admin", jiro: "write" };
 
 /** The simulated GitHub on the Monday on which the story begins; its first repository does not use Detoil yet. */
@@ -83,6 +86,22 @@ export function firstMonday(): SimState {
           ],
           commits: [{ ...first, sha: "y", message: "Begin to be paid", files: { "README.md": "# Pay\n" } }],
           branches: { main: "y" },
+        },
+        {
+          name: sre,
+          auto_trigger_checks,
+          permission,
+          labels: [helpLabel],
+          commits: [{ ...first, sha: "s", message: "Begin", files: { ".github/sre.yml": helpWanted } }],
+          branches: { main: "s" },
+        },
+        {
+          name: edge,
+          auto_trigger_checks,
+          permission,
+          labels: [helpLabel],
+          commits: [{ ...first, sha: "e", message: "Begin at the edge", files: { ".github/sre.yml": asksForHelp } }],
+          branches: { main: "e" },
         },
         {
           name: kioku,

@@ -84,7 +84,7 @@ test("open requests by person, who is on duty, and the numbers of four weeks", (
   const body = withoutMarkers(created(planReport(facts(), context({ away: [away] }))).body);
   expect(body.trim()).toMatchInlineSnapshot(`
     "**4 requests for help are open**, 1 is late.
-    Since Mon 26 Oct, 1 of 3 answers came in time.
+    Since Tue 27 Oct, 1 of 3 answers came in time.
 
     ### Open requests
 
@@ -152,10 +152,10 @@ test("open requests by person, who is on duty, and the numbers of four weeks", (
 test("in Japanese, with a roster and nothing else", () => {
   const roster = [{ who: "alice", from: "2026-11-23", to: "2026-11-25" }];
   const section = { strategy: "on-call", "on-call": roster };
-  const plan = planReport(facts({ records: [], isShared: false }), context(section, { language: "ja" }));
+  const plan = planReport(facts({ records: records.slice(-1), isShared: false }), context(section, { language: "ja" }));
   expect(withoutMarkers(created(plan).body).trim()).toMatchInlineSnapshot(`
     "対応中の支援の依頼は**ありません**。
-    10月26日(月)以降に期限を迎えた回答はありません。
+    10月27日(火)以降に期限を迎えた回答はありません。
     このプレビューに含まれるのは、このリポジトリの依頼だけです。Issue には、担当者を共有するすべてのリポジトリの依頼を載せます。
 
     ### 今週
@@ -179,6 +179,17 @@ test("in Japanese, with a roster and nothing else", () => {
 
     <sub>[Detoil](https://github.com/detoil/detoil/blob/main/docs/help-wanted.md) · 前後に書いた内容は残ります · [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)</sub>"
   `);
+});
+
+test("who takes a request late has not answered in time", () => {
+  const taken = request(1, "19T00:00", {
+    asks: [
+      ["alice", "19T00:00"],
+      ["hanako", "20T03:00"],
+    ],
+    ...{ state: "answered", firstAnswerAt: at("20T03:00"), passedAt: [at("20T03:00")] },
+  });
+  expect(created(planReport(facts({ records: [taken] }), context())).body).toContain("0 of 1 answer came in time");
 });
 
 test("what is in private repositories is not named to everybody", () => {
@@ -215,5 +226,6 @@ test("it changes at its ticks and with absences, keeps what a new store does not
     { action: "update-issue" },
   ]);
   expect(planReport(facts(), context({ report: null }))).toEqual([]);
+  expect(planReport(facts({ records: [] }), context())).toEqual([]);
   expect(reportReading(facts(), context())).toBeNull();
 });
