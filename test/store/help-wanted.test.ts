@@ -6,6 +6,7 @@ import { Throttled } from "../../src/github/errors.ts";
 import type { WritableBook } from "../../src/records/book.ts";
 import type { HomeState } from "../../src/records/help-wanted/desk.ts";
 import type { HelpReading, HelpState } from "../../src/records/help-wanted/help-request.ts";
+import { FORGOTTEN_AFTER } from "../../src/records/help-wanted/home-state.ts";
 import { memoryBook } from "../../src/records/memory-book.ts";
 import { storedDesk } from "../../src/store/help-wanted/desk.ts";
 import { putInstallation } from "../../src/store/installations.ts";
@@ -36,12 +37,13 @@ const reading = fc
     asks: fc.array(fc.record({ login, at: moment }), { maxLength: 3 }),
     away: fc.array(span, { maxLength: 1 }),
     covers: fc.array(fc.record({ cover: span, by: login }), { maxLength: 1 }),
+    readAt: fc.constantFrom(0, 5 - FORGOTTEN_AFTER),
   })
-  .map(({ at, home, revision, state, asked, asks, away, covers }): HelpReading => {
+  .map(({ at, home, revision, readAt, state, asked, asks, away, covers }): HelpReading => {
     const request = { ...NOTHING, state, asked };
     const record = { request: at.since === 0 ? null : request, asks: asks.toSorted((a, b) => a.at - b.at), away };
     const covered = covers.map(({ cover, by }) => ({ ...cover, by }));
-    return { ...at, home, repo: "acme/shop", revision, record: { ...record, covers: covered } };
+    return { ...at, home, repo: "acme/shop", revision, readAt, record: { ...record, covers: covered } };
   });
 const step = fc.oneof(
   fc.record({ record: fc.array(reading, { maxLength: 2 }) }),
@@ -168,7 +170,7 @@ mostlyOnServer((create) => {
     const help = numbers.map((number): HelpReading => {
       const request = { ...NOTHING, state: "ended", asked: "ben", endedAt: 2_000 } as const;
       const record = { request, asks: [{ login: "ben", at: 1_000 }], away: [], covers: [] };
-      return { home: "acme/house", repo: "acme/shop", number, since: 1, revision: 1, record };
+      return { home: "acme/house", repo: "acme/shop", number, since: 1, revision: 1, readAt: 1_000, record };
     });
     await shop.record({ readings: [], cursors: [], help });
     await shop.desk.release(4);

@@ -75,6 +75,8 @@ export interface HelpReading extends HelpPlace {
   /** `owner/name` */
   readonly repo: string;
   readonly revision: number;
+  /** When it was read. */
+  readonly readAt: Instant;
   readonly record: HelpRecord;
 }
 

@@ -7,9 +7,17 @@ export interface AskInOrder extends RecordedAsk {
 }
 
 interface KnownPlace extends HelpPlace {
+  readonly readAt: number;
   readonly record: HelpRecord;
   readonly asks: readonly AskInOrder[];
 }
+
+const DAY = 86_400_000;
+/**
+ * A request that was not read for so long is nobody's load: what is open is read every night, so its repository no longer asks
+ * these people, or is archived.
+ */
+export const FORGOTTEN_AFTER = 14 * DAY;
 
 /** What a choice for one request depends on, of everything that is known: the slow way, as the definitions say it. */
 export function homeState(
@@ -20,11 +28,14 @@ export function homeState(
   const isThis = (place: HelpPlace) => place.number === asking.number && place.since === asking.since;
   const ofHome = known.filter(({ home }) => isSameHome(home, asking.home));
   const others = reserved.filter((place) => isSameHome(place.home, asking.home) && !isThis(place));
+  const isForgotten = ({ readAt }: KnownPlace) => readAt < asking.now - FORGOTTEN_AFTER;
   const isReserved = (place: HelpPlace) =>
     others.some(({ number, since }) => number === place.number && since === place.since);
   const holders = [
     ...others.map(({ login }) => login),
-    ...ofHome.flatMap((place) => (isThis(place) || isReserved(place) ? [] : holderOf(place.record))),
+    ...ofHome.flatMap((place) =>
+      isThis(place) || isReserved(place) || isForgotten(place) ? [] : holderOf(place.record),
+    ),
   ].map((login) => login.toLowerCase());
   const asks = [
     ...ofHome.flatMap((place) => place.asks.map((ask) => ({ ...ask, place }))),

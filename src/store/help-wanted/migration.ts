@@ -13,6 +13,7 @@ export async function createHelpRequests(db: Kysely<never>): Promise<void> {
       since bigint not null,
       home text collate "C" not null,
       revision bigint not null,
+      read_at bigint not null,
       holder text collate "C",
       record jsonb not null,
       primary key (installation_id, repository_id, number, since),

@@ -10,15 +10,15 @@ import { homeKey } from "./home.ts";
 /** Stores one reading, unless a later one is stored. Nothing of a repository that is not there. */
 export async function recordHelp(transaction: Transaction, scope: RecordScope, reading: HelpReading): Promise<void> {
   const { installationId, repositoryId } = scope;
-  const { number, since, revision, record } = reading;
+  const { number, since, revision, readAt, record } = reading;
   const home = await homeKey(transaction, installationId, reading.home);
   const holder = holderOf(record)[0]?.toLowerCase() ?? null;
   const { numAffectedRows } = await sql`
-    insert into help_requests as known (installation_id, repository_id, number, since, home, revision, holder, record)
-    select installation_id, id, ${number}, ${since}, ${home}, ${revision}, ${holder}, ${jsonText(record)}::jsonb
+    insert into help_requests as known (installation_id, repository_id, number, since, home, revision, read_at, holder, record)
+    select installation_id, id, ${number}, ${since}, ${home}, ${revision}, ${readAt}, ${holder}, ${jsonText(record)}::jsonb
     from repositories where installation_id = ${installationId} and id = ${repositoryId}
     on conflict (installation_id, repository_id, number, since) do update
-      set home = excluded.home, revision = excluded.revision, holder = excluded.holder, record = excluded.record
+      set home = excluded.home, revision = excluded.revision, read_at = excluded.read_at, holder = excluded.holder, record = excluded.record
       where excluded.revision >= known.revision`.execute(transaction);
   if (Number(numAffectedRows ?? 0) > 0) await recordAsks(transaction, scope, reading, home);
 }

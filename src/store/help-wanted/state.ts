@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Asking, HomeState } from "../../records/help-wanted/desk.ts";
 import type { Cover, Span } from "../../records/help-wanted/help-request.ts";
+import { FORGOTTEN_AFTER } from "../../records/help-wanted/home-state.ts";
 import type { RecordScope } from "../records/scope.ts";
 import type { Database } from "../store.ts";
 
@@ -8,7 +9,7 @@ import type { Database } from "../store.ts";
 export async function readHomeState(
   db: Database,
   { installationId, repositoryId }: RecordScope,
-  { number, since, today }: Asking,
+  { number, since, now, today }: Asking,
   home: string,
 ): Promise<HomeState> {
   const isThis = sql`repository_id = ${repositoryId} and number = ${number} and since = ${since}`;
@@ -25,7 +26,7 @@ export async function readHomeState(
     holding as (
       select login from others where place < 0
       union all
-      select holder from help_requests request where ${ofHome} and holder is not null and not (${isThis}) and not exists (
+      select holder from help_requests request where ${ofHome} and holder is not null and read_at >= ${now - FORGOTTEN_AFTER} and not (${isThis}) and not exists (
         select 1 from others where place < 0 and others.repository_id = request.repository_id
           and others.number = request.number and others.since = request.since)
     ),

@@ -65,13 +65,21 @@ export function planReport(facts: ReportFacts, context: Context): Plan {
 /** What the report's marker keeps, for the store. */
 export function reportReading(
   { issue }: Pick<ReportFacts, "issue">,
-  { repository }: Pick<Context, "repository">,
+  { repository, now }: Pick<Context, "repository" | "now">,
 ): HelpReading | null {
   const data = issue === null ? null : readData(statusData(REPORT, [issue]));
   if (issue === null || data === null) return null;
   const repo = `${repository.owner}/${repository.name}`;
   const record = { request: null, asks: data.last, away: data.away, covers: data.covers };
-  return { home: repo, repo, number: issue.number, since: 0, revision: data.at.getTime(), record };
+  return {
+    home: repo,
+    repo,
+    number: issue.number,
+    since: 0,
+    revision: data.at.getTime(),
+    readAt: now.getTime(),
+    record,
+  };
 }
 
 function writtenOf({ issue }: ReportFacts): ReportData | null {

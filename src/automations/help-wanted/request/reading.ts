@@ -3,10 +3,10 @@ import type { ReconcileContext } from "../../automation.ts";
 import { homeOf } from "../picking/home.ts";
 import type { KnownRequest } from "./known.ts";
 
-type Place = Pick<ReconcileContext, "loaded" | "repository">;
+type Place = Pick<ReconcileContext, "loaded" | "repository" | "now">;
 
 /** What other requests and the report need to know of a request. */
-export function readingOf({ number, request }: KnownRequest, { loaded, repository }: Place): HelpReading {
+export function readingOf({ number, request }: KnownRequest, { loaded, repository, now }: Place): HelpReading {
   const { since, revision, state, asked, askedAt, asks, firstAnswerAt, ended, away, covers } = request;
   const told: RecordedRequest = {
     state,
@@ -22,7 +22,7 @@ export function readingOf({ number, request }: KnownRequest, { loaded, repositor
   return {
     home: homeOf(loaded, repository),
     repo: `${repository.owner}/${repository.name}`,
-    ...{ number, since: Date.parse(since), revision },
+    ...{ number, since: Date.parse(since), revision, readAt: now.getTime() },
     record: { request: told, asks: turns, away, covers },
   };
 }

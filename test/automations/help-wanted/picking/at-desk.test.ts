@@ -41,7 +41,7 @@ test("what `/sre away` and `/sre swap` said anywhere in the home counts", async 
     away: [{ who: "alice", ...day }],
     covers: [{ who: "bob", by: "carol", ...day }],
   };
-  const reading = { ...place(7), since: 0, repo: "acme/web", revision: 1, record: said };
+  const reading = { ...place(7), since: 0, repo: "acme/web", revision: 1, readAt: 0, record: said };
   await record({ readings: [], cursors: [], help: [reading] });
   expect((await choose(desk, place(1), question(), true)).choice).toMatchObject({ login: "bob" });
   const roster = question({ section: { strategy: "on-call", "on-call": [{ who: "bob", ...day }] } });

@@ -215,7 +215,14 @@ test("it changes at its ticks and with absences, keeps what a new store does not
   // A new store knows nothing.
   expect(planReport(facts({ records: [], issue }), context())).toEqual([]);
   expect(reportReading(facts({ issue }), context())).toEqual({
-    ...{ home: "acme/shop", repo: "acme/shop", number: 9, since: 0, revision: Date.parse("2026-11-23T00:00:00Z") },
+    ...{
+      home: "acme/shop",
+      repo: "acme/shop",
+      number: 9,
+      since: 0,
+      revision: Date.parse("2026-11-23T00:00:00Z"),
+      readAt: Date.parse(NOW),
+    },
     record: { request: null, asks: [{ login: "alice", at: at("05T01:00") }], away, covers: [] },
   });
   const more = { ...request(2, "05T01:00"), away: [{ who: "bob", from: "2026-11-25", to: "2026-11-26" }] };
