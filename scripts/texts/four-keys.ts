@@ -43,6 +43,7 @@ export const fourKeysTexts = [
     heading: [[moment.replace("24", "17"), moment]],
     columns: {},
     deployments: [[16, 12]],
+    noDeploymentsSince: [[moment.replace(/ ?00:00 JST/, "")]],
     of: [[2, 16]],
     changes: [[wordsIn(language).statistics.p50, 40, wordsIn(language).starts["first-commit"]]],
     incidents: [[wordsIn(language).statistics.p50, 3]],

@@ -8,6 +8,7 @@ const en = {
   columns: { key: "", value: "", band: "band", basis: "from" },
   deployments: (count: number, days: number) => `${counted(count, "deployment")} on ${counted(days, "day")}`,
   noDeployments: "no deployments",
+  noDeploymentsSince: (day: string) => `no deployments; the last one was on ${day}`,
   of: (part: number, count: number) => `${part} of ${counted(count, "deployment")}`,
   changes: (statistic: string, count: number, start: string) =>
     `${statistic} of ${counted(count, "change")}, from ${start} to the deployment`,
@@ -100,6 +101,7 @@ const ja: Messages = {
   columns: { key: "", value: "", band: "水準", basis: "内訳" },
   deployments: (count, days) => `${days}日間に${count}件のデプロイ`,
   noDeployments: "デプロイはありません",
+  noDeploymentsSince: (day) => `デプロイはありません(最後は${day})`,
   of: (part, count) => `デプロイ${count}件のうち${part}件`,
   changes: (statistic, count, start) => `変更${count}件の${statistic}(${start}からデプロイまで)`,
   noChanges: "デプロイされた変更はありません",

@@ -35,6 +35,11 @@ test("--world: the window ends at the world's time, and one line says what was r
   ]);
 });
 
+test("a window after the last deployment says when that was", async () => {
+  const { out } = await run("--world", one, "--at", "2027-02-01T00:00:00Z");
+  expect(out).toContain("–  –  no deployments; the last one was on Thu 5 Nov 2026\n");
+});
+
 test("--world: what is printed as records gives the same numbers again", async () => {
   const records = written("records.ndjson", (await run("--world", one, "--format", "ndjson")).out);
   const window = ["--at", "2026-11-28T00:00:00Z", "--detail"];

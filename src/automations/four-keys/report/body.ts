@@ -73,8 +73,11 @@ function headOf({ overview, history, elsewhere }: Shown, view: View): string[] {
   const { reading, completeFrom } = history;
   const since = completeFrom === null ? null : view.day(completeFrom);
   const first = focusLine(overview, view);
-  const checkOf = () =>
-    elsewhere.length === 0 ? [text.checkDeployments(source, names)] : [elsewhereLine(elsewhere, view)];
+  const earlier = overview.weeks.findLast((week) => week.deployments > 0);
+  const checkOf = () => {
+    if (earlier !== undefined) return [text.lastDeployed(view.day(earlier.from))];
+    return elsewhere.length === 0 ? [text.checkDeployments(source, names)] : [elsewhereLine(elsewhere, view)];
+  };
   return [
     ...(deployments === 0 ? [] : [text.lead(deployments, report.leadTime.changes, from, to)]),
     ...(deployments === 0 && reading === null ? [text.nothingDeployed(from, to)] : []),

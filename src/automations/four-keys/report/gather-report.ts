@@ -21,7 +21,9 @@ export async function gatherReport(
   const counting = { section, lanes: config.release?.lanes ?? [], settings: settingsOf(section, config.timezone) };
   const shown = await overview(counting, periods);
   const progress = await historyProgress(book);
-  const isEmpty = progress.reading === null && shown.report.deploymentFrequency.deployments === 0;
+  const { report, weeks } = shown;
+  const shownDeployments = [report.deploymentFrequency, ...weeks].map(({ deployments }) => deployments);
+  const isEmpty = progress.reading === null && shownDeployments.every((deployments) => deployments === 0);
   const elsewhere = isEmpty ? await environmentsElsewhere(github, context.repository, section) : [];
   return { overview: shown, history: progress, elsewhere, ...found };
 }

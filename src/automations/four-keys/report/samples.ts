@@ -12,6 +12,7 @@ export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
       [1, 0, earlier, moment],
     ],
     nothingDeployed: [[earlier, moment]],
+    lastDeployed: [[earlier]],
     checkDeployments: [["environment", "`production`"]],
     elsewhere: [
       ["`production`", "`prod`, `staging`", "`prod`"],

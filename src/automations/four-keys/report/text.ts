@@ -15,6 +15,8 @@ export interface FourKeysText {
   readonly title: string;
   lead(deployments: number, changes: number, from: string, to: string): string;
   nothingDeployed(from: string, to: string): string;
+  /** Where there were some before: in the week that begins on that day. */
+  lastDeployed(day: string): string;
   /** Where there is no deployment: what counts as one, with the names that sre.yml gives. */
   checkDeployments(source: DeploymentSource, names: string): string;
   /** Where deployments went to other environments than those that count: `meant` is the name that was meant, perhaps. */
@@ -115,6 +117,7 @@ const en: FourKeysText = {
   lead: (deployments, changes, from, to) =>
     `**${counted(deployments, "deployment")} brought ${changes === 0 ? "no changes" : counted(changes, "change")}** from ${from} to ${to}.`,
   nothingDeployed: (from, to) => `**Nothing was deployed** from ${from} to ${to}.`,
+  lastDeployed: (day) => `The last deployment was in the week of ${day}.`,
   checkDeployments: (source, names) =>
     `Deployments are ${DEPLOYMENTS[source](names)}. If you deploy in another way, say so under \`deployments\` in sre.yml.`,
   elsewhere: (counting, others, meant) =>
@@ -238,6 +241,7 @@ const ja: FourKeysText = {
   lead: (deployments, changes, from, to) =>
     `**${from} から${to} までに、${count(deployments)}回デプロイし、${changes === 0 ? "届いた変更はありません" : `${count(changes)}件の変更が届きました`}。**`,
   nothingDeployed: (from, to) => `**${from} から${to} まで、デプロイはありませんでした。**`,
+  lastDeployed: (day) => `最後のデプロイは${day}からの週にありました。`,
   checkDeployments: (source, names) =>
     `デプロイとして数えるのは${DEPLOYMENTS_JA[source](names)}です。別の方法でデプロイしている場合は、sre.yml の \`deployments\` に書いてください。`,
   elsewhere: (counting, others, meant) =>

@@ -1,4 +1,4 @@
-import { formatMoment } from "../../../calendar/format.ts";
+import { formatDay, formatMoment } from "../../../calendar/format.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { Attribution } from "../../../metrics/attribution/shipping.ts";
 import { shippedIn, unshippedIn } from "../../../metrics/report.ts";
@@ -36,6 +36,11 @@ export function summaryOf(measured: Measured): Summary {
   const today = isoDay(new Date(at), settings.timezone);
   const statistic = words.statistics[settings.statistic];
   const some = frequency.deployments > 0;
+  const last = measured.history.deployments.findLast(({ finishedAt }) => finishedAt < window.from);
+  const nothing =
+    last === undefined
+      ? text.noDeployments
+      : text.noDeploymentsSince(formatDay(new Date(last.finishedAt), settings.timezone, language, new Date(at)));
   const share = (part: number) => (some ? text.of(part, frequency.deployments) : text.noDeployments);
   return {
     heading: text.heading(moment(window.from), moment(window.to)),
@@ -46,7 +51,7 @@ export function summaryOf(measured: Measured): Summary {
           words.deploymentFrequency,
           some ? frequencyText(frequency.perDay, language) : UNKNOWN,
           band(frequency),
-          some ? text.deployments(frequency.deployments, frequency.daysWithDeployment) : text.noDeployments,
+          some ? text.deployments(frequency.deployments, frequency.daysWithDeployment) : nothing,
         ],
         [
           words.leadTime,

@@ -184,6 +184,12 @@ test("without a deployment it says what counts as one, and shows no empty table"
   expect(text).not.toContain("mermaid");
 });
 
+test("where deployments have stopped, the last week that had one is named", () => {
+  const text = textOf({ records: collected(deployment(1, null, at(60))), facts: { elsewhere: ["staging"] } });
+  expect(text).toContain("10:00 JST.\n\nThe last deployment was in the week of Mon 5 Oct.\n");
+  expect(text).not.toMatch(/If you deploy|staging/);
+});
+
 test.each([
   [["prod", "staging"], "`production`", "went to `prod`, `staging`. If you mean `prod`, write it"],
   [["Produktion"], "`production`", "went to `Produktion`. If you mean `Produktion`, write it"],
