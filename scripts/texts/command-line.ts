@@ -1,4 +1,5 @@
 import { automationNames, helpOn, overview, usage } from "../../src/cli/help.ts";
+import { suggestText } from "../../src/cli/suggest/text.ts";
 import { backfillText, checkText, commandText, fileText, githubText, startText } from "../../src/cli/text.ts";
 import { backfillText as unread } from "../../src/engine/backfill-text.ts";
 import { startText as unstarted } from "../../src/engine/start-text.ts";
@@ -14,6 +15,12 @@ const commands = Object.keys(usage) as (keyof typeof usage)[];
 const help: Readonly<Record<string, string>> = Object.fromEntries(
   await Promise.all(commands.map(async (name) => [name, await helpOn(name)])),
 );
+
+const RELEASE = {
+  ...{ title: "Release", base: "main", head: "develop", fork: false, author: null, labels: [] },
+  mergedAt: new Date("2026-11-20T01:00:00Z"),
+};
+const LANE = { from: "develop", to: "main", releases: [RELEASE, RELEASE] };
 
 export const commandLineTexts = [
   englishRoom("Its help", "cli/help.ts", { overview: overview(await automationNames()), ...help }, {}),
@@ -43,6 +50,28 @@ export const commandLineTexts = [
     from: [["sre.yml", 3]],
     noRepo: [[".github"]],
     noToken: [[".github"]],
+  }),
+  englishRoom("detoil suggest", "cli/suggest/text.ts", suggestText, {
+    empty: [["acme/shop"]],
+    already: [["acme/shop", ".github/sre.yml"]],
+    reading: [["acme/shop", 12]],
+    head: [["acme/shop", 90, "2026-11-20"]],
+    replay: [[90, [suggestText.releases(12), suggestText.tasks(46), suggestText.perWeek(3.1)]]],
+    releases: [[12], [1]],
+    tasks: [[46], [1]],
+    perWeek: [[3.1]],
+    notReplayed: [[false], [true]],
+    why: {
+      lanes: [[[LANE, { ...LANE, releases: [] }]]],
+      milestones: [[3, 2]],
+      updates: [[9, 21]],
+      deployments: [
+        [{ environment: ["production"] }, 39],
+        [{ release: true }, 4],
+        [{ merge: "main" }, 12],
+      ],
+    },
+    examples: { en: {}, ja: {} },
   }),
   englishRoom("detoil start", "cli/text.ts", startText, {
     listens: [["http://127.0.0.1:3000", storeText.embedded("./data")]],

@@ -10,6 +10,7 @@ export const usage = {
   preview:
     "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]",
   start: "detoil start",
+  suggest: "detoil suggest --repo OWNER/NAME [--world FILE]",
 } as const;
 
 /** What `detoil` alone says. */
@@ -17,6 +18,7 @@ export const overview = (automationNames: string) => `detoil: takes the toil out
 
   detoil start                        the server
   detoil check [FILE]                 validate a sre.yml (default .github/sre.yml)
+  detoil suggest --repo OWNER/NAME    a sre.yml that fits how the team works already
   detoil preview AUTOMATION --repo OWNER/NAME
                                       what an automation would do now, and why
   detoil four-keys --repo OWNER/NAME  the Four Keys of DORA: of a repository, an organization, records in files
@@ -109,6 +111,14 @@ GITHUB_TOKEN in the environment is a token that may read the repository.
   --world FILE   on a simulated GitHub that holds FILE, in place of GitHub
   --apply        write it to FILE, or to the file that --out names
   --json         for programs`,
+
+  suggest: `Prints a sre.yml that fits what GitHub shows of the last 90 days: which branch is merged into which, milestones, updates by bots,
+deployments and releases. Its comments say why each part is there, and what it would have done. It writes nothing to GitHub.
+GITHUB_TOKEN in the environment is a token that may read the repository.
+  --repo OWNER/NAME  the repository
+  --world FILE       on a simulated GitHub that holds FILE, in place of GitHub
+
+Exit codes: 0 done; 1 it could not be read, and why; 2 wrong usage.`,
 
   start: `The server, until SIGTERM or SIGINT. Without credentials it serves a page that creates them.
 Environment variables: docs/operations.md.`,

@@ -14,11 +14,12 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   "four-keys": async () => (await import("./four-keys.ts")).fourKeys,
   github: async () => (await import("./github.ts")).github,
   preview: async () => (await import("./preview.ts")).preview,
+  suggest: async () => (await import("./suggest.ts")).suggestFile,
   start: async () => (await import("./start.ts")).start,
 };
 
 /** Commands that come with a later version: known by name, so that nobody searches for a typo. */
-const later = ["record", "suggest", "token"];
+const later = ["record", "token"];
 
 const helps = ["--help", "-h"];
 

@@ -8,4 +8,5 @@ export const POINTS: Readonly<Record<string, number>> = {
   "milestone-page": 3,
   "release-lane-page": 3,
   "release-pulls-page": 3,
+  "suggest-history": 2,
 };

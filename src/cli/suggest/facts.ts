@@ -1,0 +1,42 @@
+import type { RepoRef } from "../../github/repo-ref.ts";
+
+export interface MergedPull {
+  readonly title: string;
+  readonly base: string;
+  readonly head: string;
+  /** Its head is in another repository. */
+  readonly fork: boolean;
+  readonly mergedAt: Date;
+  readonly author: { readonly login: string; readonly bot: boolean } | null;
+  readonly labels: readonly string[];
+}
+
+/** What a repository shows of how its team works. */
+export interface SuggestFacts {
+  readonly repository: RepoRef;
+  readonly now: Date;
+  readonly defaultBranch: string;
+  readonly branches: readonly string[];
+  /** Those of the last `DAYS`, newest first. */
+  readonly merged: readonly MergedPull[];
+  /** There are more than were read. */
+  readonly cut: boolean;
+  readonly milestones: readonly {
+    readonly title: string;
+    readonly dated: boolean;
+    readonly createdAt: Date;
+    readonly closedAt: Date | null;
+  }[];
+  /** Successful ones. */
+  readonly deployments: readonly { readonly environment: string; readonly at: Date }[];
+  /** When releases were published. */
+  readonly releases: readonly Date[];
+  readonly labels: readonly string[];
+}
+
+/** How far back is looked. */
+export const DAYS = 90;
+
+export function windowStart(now: Date): Date {
+  return new Date(now.getTime() - DAYS * 86_400_000);
+}

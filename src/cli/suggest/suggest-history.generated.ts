@@ -1,0 +1,84 @@
+// Made from suggest-history.graphql by `npm run generate`. Do not edit.
+import type { Document } from "../../github/client.ts";
+
+export type suggestHistoryVariables = {
+  readonly owner: string;
+  readonly name: string;
+  readonly first: boolean;
+  readonly cursor?: string | null;
+};
+
+export type suggestHistoryResult = {
+  readonly repository: {
+    readonly defaultBranchRef?: {
+      readonly name: string;
+    } | null;
+    readonly branches?: {
+      readonly nodes: readonly ({
+        readonly name: string;
+      } | null)[] | null;
+    } | null;
+    readonly merged: {
+      readonly pageInfo: {
+        readonly hasNextPage: boolean;
+        readonly endCursor: string | null;
+      };
+      readonly nodes: readonly ({
+        readonly title: string;
+        readonly baseRefName: string;
+        readonly headRefName: string;
+        readonly isCrossRepository: boolean;
+        readonly mergedAt: string | null;
+        readonly updatedAt: string;
+        readonly author: {
+          readonly __typename: string;
+          readonly login: string;
+        } | null;
+        readonly labels: {
+          readonly nodes: readonly ({
+            readonly name: string;
+          } | null)[] | null;
+        } | null;
+      } | null)[] | null;
+    };
+    readonly milestones?: {
+      readonly nodes: readonly ({
+        readonly title: string;
+        readonly dueOn: string | null;
+        readonly createdAt: string;
+        readonly closedAt: string | null;
+      } | null)[] | null;
+    } | null;
+    readonly deployments?: {
+      readonly nodes: readonly ({
+        readonly environment: string | null;
+        readonly createdAt: string;
+        readonly statuses: {
+          readonly nodes: readonly ({
+            readonly state: "ERROR" | "FAILURE" | "INACTIVE" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "SUCCESS" | "WAITING";
+          } | null)[] | null;
+        } | null;
+      } | null)[] | null;
+    };
+    readonly releases?: {
+      readonly nodes: readonly ({
+        readonly isDraft: boolean;
+        readonly isPrerelease: boolean;
+        readonly publishedAt: string | null;
+      } | null)[] | null;
+    };
+    readonly labels?: {
+      readonly nodes: readonly ({
+        readonly name: string;
+      } | null)[] | null;
+    } | null;
+  } | null;
+  readonly rateLimit: {
+    readonly cost: number;
+  } | null;
+};
+
+export const suggestHistory: Document<suggestHistoryVariables, suggestHistoryResult> = {
+  name: "suggestHistory",
+  text: "query suggestHistory($owner: String!, $name: String!, $first: Boolean!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    defaultBranchRef @include(if: $first) {\n      name\n    }\n    branches: refs(refPrefix: \"refs/heads/\", first: 100) @include(if: $first) {\n      nodes {\n        name\n      }\n    }\n    merged: pullRequests(\n      states: [MERGED]\n      orderBy: { field: UPDATED_AT, direction: DESC }\n      first: 100\n      after: $cursor\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        title\n        baseRefName\n        headRefName\n        isCrossRepository\n        mergedAt\n        updatedAt\n        author {\n          __typename\n          login\n        }\n        labels(first: 20) {\n          nodes {\n            name\n          }\n        }\n      }\n    }\n    milestones(first: 50, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        title\n        dueOn\n        createdAt\n        closedAt\n      }\n    }\n    deployments(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        environment\n        createdAt\n        statuses(first: 10) {\n          nodes {\n            state\n          }\n        }\n      }\n    }\n    releases(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        isDraft\n        isPrerelease\n        publishedAt\n      }\n    }\n    labels(first: 100) @include(if: $first) {\n      nodes {\n        name\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+};

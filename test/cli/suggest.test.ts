@@ -1,0 +1,182 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import type { MergedPull, SuggestFacts } from "../../src/cli/suggest/facts.ts";
+import { printSuggestion } from "../../src/cli/suggest/print.ts";
+import { readFacts } from "../../src/cli/suggest/read-facts.ts";
+import { suggest } from "../../src/cli/suggest/suggest.ts";
+import { suggestFile } from "../../src/cli/suggest.ts";
+import type { GitHub } from "../../src/github/client.ts";
+import { linesOf } from "../config/check-text.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+const NOW = new Date("2026-11-20T01:00:00Z");
+const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+function pull(head: string, base: string, days: number, more: Partial<MergedPull> = {}): MergedPull {
+  const author = { login: "alice", bot: false };
+  return { title: "Work", head, base, fork: false, mergedAt: ago(days), author, labels: [], ...more };
+}
+
+const work = (base: string, count: number, title = "Work") =>
+  Array.from({ length: count }, (_, at) => pull(`feat/${base}-${at}`, base, at + 1, { title }));
+const updates = (...days: readonly number[]) =>
+  days.map((day) => pull(`renovate/${day}`, "main", day, { author: { login: "renovate", bot: true } }));
+
+function facts(more: Partial<SuggestFacts>): SuggestFacts {
+  const none = { merged: [], cut: false, milestones: [], deployments: [], releases: [], labels: [] };
+  const repository = { owner: "acme", name: "shop" };
+  return { repository, now: NOW, defaultBranch: "main", branches: ["main"], ...none, ...more };
+}
+
+const LANES = ["develop", "staging", "main"];
+
+test.each<[string, Partial<SuggestFacts>, object]>([
+  ["nothing", {}, {}],
+  [
+    "two lanes in their order, and back-merges that are none",
+    {
+      defaultBranch: "develop",
+      branches: LANES,
+      merged: [
+        ...[
+          pull("staging", "main", 3, { labels: ["release"] }),
+          pull("staging", "main", 9, { labels: ["release", "x"] }),
+        ],
+        ...[
+          pull("develop", "staging", 4),
+          pull("main", "develop", 2),
+          pull("main", "develop", 8),
+          pull("develop", "main", 30),
+        ],
+        ...[...work("develop", 5), pull("develop", "main", 1, { fork: true })],
+      ],
+    },
+    {
+      release: {
+        lanes: [
+          { from: "develop", to: "staging" },
+          { from: "staging", to: "main", labels: ["release", "x"] },
+          { from: "develop", to: "main" },
+        ],
+      },
+      "four-keys": { deployments: { merge: "main" } },
+    },
+  ],
+  [
+    "a lane by the names of the branches, with the labels that are there",
+    { branches: ["main", "develop"], merged: work("develop", 2), labels: ["bug", "skip-changelog", "do not merge"] },
+    {
+      release: {
+        lanes: [{ from: "develop", to: "main", "exclude-labels": ["skip-changelog"], "hold-labels": ["do not merge"] }],
+      },
+    },
+  ],
+  [
+    "GitHub flow: releases, milestones, a bot, and titles in Japanese",
+    {
+      merged: [...work("main", 3, "カートを直す"), ...updates(1, 6, 12, 20)],
+      releases: [1, 20, 60, 200].map(ago),
+      milestones: [
+        { title: "v1.2", dated: true, createdAt: ago(20), closedAt: null },
+        { title: "v1.1", dated: true, createdAt: ago(80), closedAt: ago(19) },
+        { title: "old", dated: true, createdAt: ago(300), closedAt: ago(200) },
+      ],
+    },
+    {
+      timezone: "Asia/Tokyo",
+      language: "ja",
+      milestones: { match: "v*", tasks: [{ key: "notes" }, { key: "check" }] },
+      renovate: { cadence: "biweekly" },
+      "four-keys": { deployments: { release: true } },
+    },
+  ],
+  [
+    "deployments to production, not to others; names that YAML takes for something else",
+    {
+      branches: ["1.10", "a#b"],
+      defaultBranch: "1.10",
+      merged: [pull("1.10", "a#b", 2), ...work("1.10", 3)],
+      deployments: [
+        ...[1, 2, 100].map((day) => ({ environment: "prod: eu", at: ago(day) })),
+        { environment: "dev", at: ago(1) },
+      ],
+    },
+    {
+      release: { lanes: [{ from: "1.10", to: "a#b" }] },
+      "four-keys": { deployments: { environment: ["prod: eu"] } },
+    },
+  ],
+])("%s", (_name, more, sections) => {
+  const found = facts(more);
+  const text = printSuggestion(suggest(found), found);
+  expect(linesOf(`${text}\n`)).toEqual([]);
+  const { version, ...rest } = parse(text);
+  expect(version).toBe(1);
+  expect(Object.keys(rest)).toEqual(Object.keys(sections));
+  expect(rest).toMatchObject(sections);
+});
+
+test("what those days would have had is counted in them alone", () => {
+  const merged = [pull("develop", "main", 3), pull("develop", "main", 40), ...work("develop", 4)];
+  const milestones = [1, 2].map((at) => ({ title: `v${at}`, dated: false, createdAt: ago(at), closedAt: null }));
+  const deployments = Array.from({ length: 39 }, (_, at) => ({ environment: "production", at: ago(at * 3) }));
+  const found = facts({ branches: ["main", "develop"], merged, milestones, deployments, cut: true });
+  const [, had, not] = printSuggestion(suggest(found), found).split("\n");
+  expect(had).toBe(
+    "# With this file, those 90 days would have had 2 release pull requests, 4 tasks, and a deployment frequency of 2.4 a week.",
+  );
+  expect(not).toMatch(/^# Not replayed: .*; only the last 1,000 merged pull requests were read\.$/);
+});
+
+test("from a world: a file that is valid, and says where it comes from", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "detoil-suggest-")), "world.json");
+  const repo = {
+    name: "acme/shop",
+    default_branch: "develop",
+    commits: [
+      { sha: "c1", parents: [], message: "start" },
+      { sha: "m1", parents: ["c1"], message: "Release" },
+    ],
+    branches: { main: "m1", develop: "c1" },
+    milestones: [{ number: 1, title: "Sprint 1" }],
+    labels: [{ name: "no-release-note" }],
+    releases: [{ tag: "v1", draft: true }],
+    deployments: [
+      {
+        ...{ id: 1, sha: "m1", environment: "production", created_at: "2026-11-18T00:00:00Z" },
+        statuses: [
+          { state: "success", at: "2026-11-18T00:01:00Z" },
+          { state: "inactive", at: "2026-11-19T00:00:00Z" },
+        ],
+      },
+    ],
+    pulls: [1, 2].map((number) => ({
+      ...{ number, title: "Release", user: "alice", base: "main", head: "develop", head_sha: "c1", state: "merged" },
+      ...{ merge_commit_sha: "m1", commits: ["c1"], merged_at: `2026-11-1${number}T00:00:00Z` },
+    })),
+  };
+  const world = { now: NOW.toISOString(), users: [{ login: "alice" }], repos: [repo] };
+  writeFileSync(file, JSON.stringify(world));
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  expect(await suggestFile(["--repo", "acme/shop", "--world", file])).toBe(0);
+  const text = String(log.mock.calls[0]?.[0]);
+  expect(linesOf(`${text}\n`)).toEqual([]);
+  expect(parse(text)).toMatchObject({
+    release: { lanes: [{ from: "develop", to: "main", "exclude-labels": ["no-release-note"] }] },
+    milestones: { tasks: [{}, {}] },
+    "four-keys": { deployments: { environment: ["production"] } },
+  });
+  expect(text).toContain("# develop → main: merged 2 times.\nrelease:");
+});
+
+test("a repository without a commit has nothing to suggest from", async () => {
+  const merged = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
+  const github = { graphql: async () => ({ repository: { defaultBranchRef: null, merged } }) } as unknown as GitHub;
+  await expect(readFacts(github, { owner: "acme", name: "empty" }, NOW)).rejects.toThrow(
+    "acme/empty has no commit yet",
+  );
+});
