@@ -86,6 +86,14 @@ test("rows of different windows and statistics say so; where all teams write Jap
   ]);
 });
 
+test("a repository that deploys to another environment than its sre.yml names is told", async () => {
+  const renamed = written("renamed.json", worldWith(repository("acme/shop", PRODUCTION.replace("production", "prod"))));
+  const { err } = await run("--world", renamed, "--org", "acme");
+  expect(err.at(-1)).toMatch(
+    /^acme\/shop: nothing was deployed to `prod`; .* went to `production` \(did you mean `prod`\?\)\.$/,
+  );
+});
+
 test("an organization in which nobody has the section", async () => {
   const none = written("none.json", worldWith(repository("acme/docs", null)));
   const { out } = await run("--world", none, "--org", "acme");

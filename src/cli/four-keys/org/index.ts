@@ -10,7 +10,7 @@ import { printNdjson } from "../print/ndjson.ts";
 import { repositoryConfig } from "../repositories/config.ts";
 import { explained } from "../repositories/explained.ts";
 import { type ReadRepository, readRepository } from "../repositories/read.ts";
-import { notRead, whatWasRead } from "../repositories/told.ts";
+import { elsewhere, notRead, whatWasRead } from "../repositories/told.ts";
 import type { FourKeysSource } from "../source.ts";
 import { windowOf } from "../window.ts";
 import type { OrgMeasured, OrgRow } from "./measured.ts";
@@ -69,7 +69,7 @@ async function readRow(
   const history = await readRepository(read, { ...compared, now, whole, bar });
   bar.clear();
   console.error(whatWasRead([history], { lead: read, config: configured, at }));
-  for (const line of notRead([read], language)) console.error(line);
+  for (const line of [...notRead([read], language), ...elsewhere([history], language)]) console.error(line);
   const measured = measure(history, { options, config: configured, ...compared, at });
   const { report, detail } = measured;
   const ndjson = options.format === "ndjson" ? printNdjson(measured) : null;
