@@ -84,6 +84,8 @@ export interface Commands<Facts = unknown, Context extends CommandsContext = Com
   readonly page: Page;
   /** Permissions that its verbs use, of those that the automation can do without. */
   readonly uses: readonly string[];
+  /** Write access that only its verbs use, where whoever registered the App has added it: app.yml does not ask for it. */
+  readonly whereGranted?: Readonly<Record<string, "write">>;
   /** Reads what its commands need to know, where one waits. Decides nothing. */
   gather(github: GitHub, context: Context, conversation: Conversation, pending: readonly Pending[]): Promise<Facts>;
   /** Pure. */

@@ -57,3 +57,8 @@ test("commands carry out the verbs of others, so their token can do what those u
     expect([other.name, missingPermissions({ permissions: needed }, token)]).toEqual([other.name, []]);
   }
 });
+
+test("no token but that of commands can write contents, whatever is granted", () => {
+  const writing = automations.filter((one) => tokenPermissions(one, { contents: "write" }).contents === "write");
+  expect(writing.map(({ name }) => name)).toEqual(["commands"]);
+});

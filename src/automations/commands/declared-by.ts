@@ -5,19 +5,16 @@ import type { Automation, ReconcileContext } from "../automation.ts";
 /** An automation that declares commands. */
 export interface DeclaredHere extends Declared<ReconcileContext> {
   readonly name: string;
-  /** What its verbs use that app.yml asks for, and what it does not. */
+  /** What its verbs use of it. */
   readonly optional: NonNullable<Automation["optional"]>;
-  readonly whereGranted: NonNullable<Automation["whereGranted"]>;
 }
 
 /** The automations that declare commands; each of them gets its own section of sre.yml. */
 export function declaredBy(automations: readonly Automation[]): readonly DeclaredHere[] {
-  return automations.flatMap(({ name, section, optional = {}, whereGranted = {}, commands }) => {
+  return automations.flatMap(({ name, section, optional = {}, commands }) => {
     if (commands === undefined) return [];
-    const ofVerbs = <Access>(declared: Readonly<Record<string, Access>>) =>
-      Object.fromEntries(Object.entries(declared).filter(([resource]) => commands.uses.includes(resource)));
-    const used = { optional: ofVerbs(optional), whereGranted: ofVerbs(whereGranted) };
-    return [{ name, section, ...used, commands: withSection(commands, section) }];
+    const used = Object.entries(optional).filter(([resource]) => commands.uses.includes(resource));
+    return [{ name, section, optional: Object.fromEntries(used), commands: withSection(commands, section) }];
   });
 }
 

@@ -16,7 +16,7 @@ export function commandsFor(others: readonly Automation[]): Automation<null, Com
     permissions: { metadata: "read", contents: "read", issues: "write" },
     // Without the first, commands on issues still work. Verbs read what their automation reads.
     optional: Object.assign({ pull_requests: "write" }, ...declared.map(({ optional }) => optional)),
-    whereGranted: Object.assign({}, ...declared.map(({ whereGranted }) => whereGranted)),
+    whereGranted: Object.assign({}, ...declared.map(({ commands }) => commands.whereGranted)),
     events: ["issue_comment"],
     targets: conversations,
     targetsFor,

@@ -26,8 +26,6 @@ export const renovateCadence: Automation<"renovate", RenovateFacts> = {
   },
   // CI that reports statuses instead of check runs; the check on what a merge queue tries.
   optional: { statuses: "read", merge_queues: "read" },
-  // The pull request that changes the promise.
-  whereGranted: { contents: "write" },
   events: ["pull_request", "issues", "push", "check_run", "check_suite", "merge_group"],
   targets,
   targetsFor,

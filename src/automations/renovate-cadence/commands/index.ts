@@ -14,7 +14,9 @@ export const commands: Commands<CadenceCommandFacts, ReconcileContext<"renovate"
   verbs: VERBS,
   text: claimText,
   page: "dependency-cadence.md#changing-the-promise",
-  uses: ["contents"],
+  uses: [],
+  // The pull request that changes the promise.
+  whereGranted: { contents: "write" },
   gather: (github, context, conversation) => readFacts(github, context, conversation),
   subject,
   // Nothing changes until the pull request is merged, and then the push says so.
