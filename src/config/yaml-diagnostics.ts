@@ -42,7 +42,7 @@ export function* yamlDiagnostics(
     const { diagnostic, remedies } = pitfall ?? onLine(error, text, source, error.pos[0] - start);
     // errors that follow from a misread line are not separate mistakes
     if (knowsCause && FOLLOWS.has(diagnostic.kind)) continue;
-    knowsCause ||= pitfall !== null;
+    knowsCause ||= pitfall !== null || diagnostic.kind === "tab";
     const [from, to] = pitfall?.range ?? [0, 0];
     const range: readonly [number, number] = pitfall === null ? error.pos : [start + from, start + to];
     yield { diagnostic, range, remedies: moved(remedies, start) };

@@ -28,6 +28,11 @@ test.each<[string, string, string[]]>([
     ["3:1 : The line is indented with a tab, which YAML does not allow. Use spaces."],
   ],
   [
+    "a tab behind a dash, and not also the line below it, which it shifts",
+    file("release:", "  lanes:", "    -\tfrom: develop", "      to: main"),
+    ["4:6 : The line is indented with a tab, which YAML does not allow. Use spaces."],
+  ],
+  [
     "a star without quotes",
     file("branches:", "  - into: *", "    from: [develop]"),
     ['3:11 : `*` begins with a character that means something else in YAML. Put it in quotes: `"*"`.'],
