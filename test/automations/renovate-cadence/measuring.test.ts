@@ -74,7 +74,7 @@ describe("periods", () => {
     expect([periods.at(-1)].map((period) => [iso(period?.from ?? 0), iso(period?.to ?? 0)])).toEqual([[from, to]]);
   });
 
-  test("the running one is the calendar's; of a number of days it begins with the latest batch", () => {
+  test("the running one is the calendar's; of a number of days it begins with the latest merge", () => {
     const { calendar } = terms("monthly");
     const of = (cadence: string) => {
       const { from, to } = runningPeriod(cadenceOf(cadence), NOW, calendar, at("2026-11-03"));
@@ -224,6 +224,13 @@ test.each<[string, string, Offer[], Expected]>([
     "10 days",
     [offer("2026-10-20", "2026-11-05"), offer("2026-11-11", "2026-11-14"), offer("2026-11-11", "2026-11-16")],
     { onTime: [2, 3], median: 5.5, broken: false, proposed: null, oldest: null },
+  ],
+  [
+    // On seven days in a row: four batches, but something on every day.
+    "the rest of a batch keeps the period in which it is merged",
+    "1 day",
+    [13, 14, 15, 16, 17, 18, 19].map((day) => offer(`2026-11-${day}`, `2026-11-${day}T11:00:00+09:00`)),
+    { onTime: [6, 6], median: 2, broken: false, proposed: null, oldest: null },
   ],
 ])("%s", (_name, cadence, offers, { onTime: [kept, of], median, broken, proposed, oldest }) => {
   expect(measure(offers, terms(cadence), NOW)).toMatchObject({

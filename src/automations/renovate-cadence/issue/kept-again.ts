@@ -9,5 +9,5 @@ import type { View } from "./view.ts";
 export function keptAgain({ measured, terms, now }: Assessment, { text, moment }: View): string | null {
   if (measured.breaches.missed === null || terms.cadence.duration.unit === "days") return null;
   const { from, to } = runningPeriod(terms.cadence, now, terms.calendar, now.getTime());
-  return text.keptAgain(moment(to), (measured.lastBatchAt ?? 0) >= from);
+  return text.keptAgain(moment(to), (measured.lastMergedAt ?? 0) >= from);
 }

@@ -2,7 +2,6 @@ import { barChart } from "../../../markdown/bar-chart.ts";
 import { folded } from "../../../markdown/folded.ts";
 import { table } from "../../../markdown/table.ts";
 import type { Assessment } from "../assessment.ts";
-import { batchStarts } from "../measuring/batches.ts";
 import { type JudgedPeriod, judgedPeriods } from "../measuring/judged-periods.ts";
 import { openByClass } from "../measuring/waiting.ts";
 import { KINDS } from "../reading/update.ts";
@@ -21,7 +20,7 @@ export function periodsPart(assessment: Assessment, view: View): string | null {
   // A number of days is counted back from a moment: from one that does not change with every look.
   const periods =
     terms.cadence.duration.unit === "days"
-      ? judgedPeriods(offers, batchStarts(mergesOf(assessment)), terms, new Date(assessment.asOf))
+      ? judgedPeriods(offers, terms, new Date(assessment.asOf))
       : measured.periods;
   const classes = openByClass(offers, periods);
   const open = classes.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
@@ -69,8 +68,4 @@ function mergedChart(periods: readonly JudgedPeriod[], places: readonly string[]
 
 function isBroken(period: JudgedPeriod | undefined): boolean {
   return period?.counts === true && !period.kept;
-}
-
-function mergesOf({ offers }: Assessment): number[] {
-  return offers.flatMap(({ state, closedAt }) => (state === "merged" && closedAt !== null ? [closedAt] : []));
 }

@@ -12,32 +12,28 @@ export interface JudgedPeriod extends Period {
   readonly late: number;
   /** It began after the first update was offered, and there was something to merge. */
   readonly counts: boolean;
-  /** A batch was merged in it, and nothing was late at its end. */
+  /** Something was merged in it, be it the rest of a batch, and nothing was late at its end. */
   readonly kept: boolean;
 }
 
-/** The last six full periods, the oldest first. `starts`: of the batches of merges. */
-export function judgedPeriods(
-  offers: readonly Offer[],
-  starts: readonly Instant[],
-  terms: Terms,
-  now: Date,
-): JudgedPeriod[] {
+/** The last six full periods, the oldest first. */
+export function judgedPeriods(offers: readonly Offer[], terms: Terms, now: Date): JudgedPeriod[] {
   const first = offers.reduce((least, { openedAt }) => Math.min(least, openedAt), Number.POSITIVE_INFINITY);
   const mergeable = offers.filter(({ held }) => !held).map((offer) => ({ ...offer, due: dueBy(offer, terms) }));
   return fullPeriods(terms.cadence, now, terms.calendar, JUDGED).map((period) => {
     const { from, to } = period;
     const inIt = (time: Instant | null) => time !== null && time >= from && time < to;
+    const merged = offers.filter(({ state, closedAt }) => state === "merged" && inIt(closedAt)).length;
     const late = mergeable.filter((offer) => isOpenAt(offer, to) && offer.due < to).length;
     const couldMerge = mergeable.some(
       ({ openedAt, closedAt }) => openedAt < to && (closedAt === null || closedAt >= from),
     );
     return {
       ...period,
-      merged: offers.filter(({ state, closedAt }) => state === "merged" && inIt(closedAt)).length,
+      merged,
       late,
       counts: from >= first && couldMerge,
-      kept: late === 0 && starts.some(inIt),
+      kept: late === 0 && merged > 0,
     };
   });
 }

@@ -18,8 +18,6 @@ export interface Measured {
   readonly keptMedianDays: number | null;
   readonly onTime: { readonly kept: number; readonly of: number };
   readonly lastMergedAt: Instant | null;
-  /** When the last batch of merges began. */
-  readonly lastBatchAt: Instant | null;
   readonly oldestOpenDays: number | null;
   /** null: the promise is kept, or none can be proposed. */
   readonly proposed: CadenceName | null;
@@ -31,9 +29,8 @@ export interface Measured {
 /** The promise against what was kept. */
 export function measure(offers: readonly Offer[], terms: Terms, now: Date): Measured {
   const merges = offers.flatMap(({ state, closedAt }) => (state === "merged" && closedAt !== null ? [closedAt] : []));
-  const starts = batchStarts(merges);
-  const gaps = latestGaps(starts);
-  const periods = judgedPeriods(offers, starts, terms, now);
+  const gaps = latestGaps(batchStarts(merges));
+  const periods = judgedPeriods(offers, terms, now);
   const breaches = breachesOf(offers, periods, terms, now.getTime());
   const broken = isBroken(breaches);
   const median = statisticOf(gaps, "p50");
@@ -43,7 +40,6 @@ export function measure(offers: readonly Offer[], terms: Terms, now: Date): Meas
     keptMedianDays: median === null ? null : Math.round((median / DAY_SECONDS) * 10) / 10,
     onTime: onTime(periods),
     lastMergedAt: latestOf(merges),
-    lastBatchAt: starts.at(-1) ?? null,
     oldestOpenDays: oldest === null ? null : daysBetween(oldest, now.getTime()),
     proposed: broken ? proposedCadence(gaps) : null,
     broken,

@@ -21,7 +21,7 @@ export function fullPeriods(cadence: Cadence, now: Date, calendar: Calendar, cou
   return ends.slice(0, -1).map((at) => ({ from: times(at), to: times(at + 1) }));
 }
 
-/** The period that is running; of a number of days the one that began with `since`, the latest batch of merges. */
+/** The period that is running; of a number of days the one that began with `since`, the latest merge. */
 export function runningPeriod(cadence: Cadence, now: Date, calendar: Calendar, since: Instant): Period {
   const { amount, unit } = cadence.duration;
   if (unit !== "days") {

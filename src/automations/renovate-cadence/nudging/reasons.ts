@@ -21,7 +21,7 @@ export type Reason =
 /** What was promised and is running: until when something must be merged. */
 export function currentPeriod({ measured, offers, terms, now }: Assessment): Period {
   const opened = offers.flatMap(({ state, openedAt }) => (state === "open" ? [openedAt] : []));
-  const since = measured.lastBatchAt ?? earliestOf(opened) ?? now.getTime();
+  const since = measured.lastMergedAt ?? earliestOf(opened) ?? now.getTime();
   return runningPeriod(terms.cadence, now, terms.calendar, since);
 }
 
@@ -39,7 +39,7 @@ export function reasonsOf(assessment: Assessment): Reason[] {
   const nearlyLate = open.filter((offer) => isLastPart(offer.openedAt, dueBy(offer, terms), now));
   const period = currentPeriod(assessment);
   const isOver = isLastPart(period.from, period.to, now);
-  const hasMerged = terms.cadence.duration.unit !== "days" && (measured.lastBatchAt ?? 0) >= period.from;
+  const hasMerged = terms.cadence.duration.unit !== "days" && (measured.lastMergedAt ?? 0) >= period.from;
   return [
     ...(security.length > 0 ? [{ kind: "security", offers: security } as const] : []),
     ...(endangered.length > 0
