@@ -45,8 +45,7 @@ function later(start: Date, amount: number, calendar: Calendar): Date {
 
 function earlier(start: Date, amount: number, calendar: Calendar): Date {
   const until = lastOpen(start, calendar);
-  // A closing time of 24:00 is on the next day's clock; a moment before is on this one's.
-  let day = isoDay(new Date(until.getTime() - 1), calendar.timezone);
+  let day = dayBefore(until, calendar);
   const today = until.getTime() - opening(day, calendar).getTime();
   if (amount <= today) return new Date(until.getTime() - amount);
   for (let left = amount - today; ; left -= openTime(day, calendar)) {
@@ -54,6 +53,16 @@ function earlier(start: Date, amount: number, calendar: Calendar): Date {
     ({ day, left } = passDays(day, -1, left, calendar));
     if (left <= openTime(day, calendar)) return new Date(closing(day, calendar).getTime() - left);
   }
+}
+
+/** The latest opening time on a day with working time before that instant. Throws NeverOpenError. */
+export function lastOpening(date: Date, calendar: Calendar): Date {
+  return opening(dayBefore(lastOpen(date, calendar), calendar), calendar);
+}
+
+/** A closing time of 24:00 is on the next day's clock; a moment before is on this one's. */
+function dayBefore(closed: Date, { timezone }: Calendar): IsoDay {
+  return isoDay(new Date(closed.getTime() - 1), timezone);
 }
 
 /** The instant itself if people worked right before it, otherwise the last closing time. */

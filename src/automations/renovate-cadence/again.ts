@@ -32,7 +32,7 @@ function turningPoints(assessment: Assessment): number[] {
     .filter(({ state }) => state === "open")
     .flatMap((offer) => {
       const dues = [dueBy(offer, terms), ...(offer.security ? [securityDueBy(offer, terms)] : [])];
-      return dues.flatMap((due) => [due, lastPartOf(offer.openedAt, due)]);
+      return dues.flatMap((due) => [due, lastPartOf(offer.openedAt, due, terms.calendar)]);
     });
   const dashboard = facts.dashboard?.updatedAt;
   const stale =
@@ -40,5 +40,5 @@ function turningPoints(assessment: Assessment): number[] {
   const pause = dependabotPause(offers);
   const silent = silences(offers, dashboard ?? null, terms).map(({ at }) => at);
   if (pause !== null) silent.push(pause.at);
-  return [...silent, period.to, lastPartOf(period.from, period.to), ...ofOffers, ...stale];
+  return [...silent, period.to, lastPartOf(period.from, period.to, terms.calendar), ...ofOffers, ...stale];
 }

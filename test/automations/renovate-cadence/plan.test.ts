@@ -129,6 +129,16 @@ test.each<[string, Partial<CadenceFacts>, string]>([
     { closed: KEPT, open: [open(12, "2026-11-02", { security: true })] },
     "**A security update is late**: [#12](https://github.com/acme/shop/pull/12) since Mon 9 Nov.",
   ],
+  [
+    "more of them are late than are named",
+    { open: [1, 2, 3, 4, 5].map((number) => open(number, "2026-11-02", { security: true })) },
+    `**5 security updates are late**: ${[1, 2, 3].map((number) => `[#${number}](https://github.com/acme/shop/pull/${number}) since Mon 9 Nov`).join(", ")}, and 2 more.`,
+  ],
+  [
+    "nothing is late any more, and no month was kept",
+    { closed: [{ ...merged(1, "2026-07-10", "2026-09-30"), state: "closed" }] },
+    "**Promised monthly.** It was not kept in the last 2 months, and nothing is late now. Nothing has been merged yet; no update is waiting.",
+  ],
 ])("the verdict where %s", (_name, more, verdict) => {
   expect(bodyOf(plan(facts(more), context())).split("\n")[1]).toBe(verdict);
 });
@@ -155,6 +165,8 @@ test("what waits on purpose is told apart, and what is wrong with the bots has i
         open: [
           open(11, "2026-08-01", { waiting: "stability" }),
           open(13, "2026-02-01", { bot: "dependabot", waiting: "conflict" }),
+          open(14, "2026-11-02", { security: true, waiting: "stability" }),
+          open(15, "2026-11-02", { kind: "lockfile", packages: [], waiting: "schedule" }),
         ],
         dashboard: {
           ...{ number: 5, updatedAt: at("2026-08-01") },
@@ -167,6 +179,8 @@ test("what waits on purpose is told apart, and what is wrong with the bots has i
     ),
   );
   expect(body).toContain("- #13 (minor): it conflicts with its base. Comment `@dependabot rebase` on it, or close it.");
+  expect(body).toContain("- #14 (security, minor): it is waiting until its release is old enough. Merge it now if");
+  expect(body).not.toContain("could not be read");
   expect(body).toContain(
     "[#11](https://github.com/acme/shop/pull/11) waits on purpose, until the release is old enough",
   );
@@ -208,6 +222,8 @@ test("an issue that was closed opens again once the promise is broken in another
   expect(plan({ ...late, issue: known }, context())).toEqual([]);
 });
 
+/** Last week has its merge, this one has not. */
+const WEEK = { closed: [...KEPT, merged(12, "2026-11-02", "2026-11-12")], open: [open(11, "2026-11-16")] };
 const READY = { closed: KEPT, open: [open(11, "2026-11-02")] };
 
 test.each<[string, string, Partial<CadenceFacts>, Settings, string[] | null]>([
@@ -268,6 +284,17 @@ test.each<[string, string, Partial<CadenceFacts>, Settings, string[] | null]>([
     {},
     ["security-soon"],
   ],
+  // 20 % of a week: from Saturday afternoon on, when nobody works.
+  ["on the last working day of a week", "2026-11-20T09:00:00+09:00", WEEK, { cadence: "weekly" }, ["soon"]],
+  ["before that day", "2026-11-19T17:59:00+09:00", WEEK, { cadence: "weekly" }, null],
+  // It was late when October ended: nobody can change that, and November has its merge.
+  [
+    "the last month was not kept, and something was merged since",
+    "2026-11-20T10:00:00+09:00",
+    { ...READY, closed: [...KEPT, merged(12, "2026-09-01", "2026-11-03")] },
+    {},
+    null,
+  ],
   // The last batch was on 10 October: 30 days, of which 6 are left.
   ["a number of days", "2026-11-04T10:00:00+09:00", READY, { cadence: "30 days" }, ["soon"]],
   ["more days", "2026-11-02T10:00:00+09:00", READY, { cadence: "30 days" }, null],
@@ -293,6 +320,16 @@ test("a nudge is given once in a period for each reason, and names what can be d
   expect(nudgesIn(plan(nudged(body), context({}, now)))).toEqual([]);
   expect(nudgesIn(plan(nudged(body.replace("2026-11-01", "2026-10-01")), context({}, now)))).toHaveLength(1);
   expect(nudgesIn(plan(nudged(body.replace('"soon"', '"security"')), context({}, now)))).toHaveLength(1);
+});
+
+test("a nudge says how many it does not name, and that a month ended with late ones though something was merged in it", () => {
+  const nudgeOn = (more: Partial<CadenceFacts>) => (nudgesIn(plan(facts(more), context())) as CreateComment[])[0]?.body;
+  const late = [1, 2, 3, 4, 5, 6, 7].map((number) => open(number, "2026-09-01"));
+  expect(nudgeOn({ closed: KEPT, open: late })).toMatch(/\/pull\/5\) and 2 more are late\.$/m);
+  const refused: Update = { ...merged(12, "2026-09-01", "2026-11-03"), state: "closed" };
+  expect(nudgeOn({ ...READY, closed: [...KEPT, refused] })).toContain(
+    "**The promise “monthly” is broken**: 1 update was late at the end of October.",
+  );
 });
 
 test.each<[string, string, Partial<CadenceFacts>, string | null]>([

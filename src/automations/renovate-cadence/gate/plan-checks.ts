@@ -10,6 +10,7 @@ import { keptAgain } from "../issue/kept-again.ts";
 import { listedPull } from "../issue/links.ts";
 import { viewOf } from "../issue/plan-issue.ts";
 import { lateSince } from "../issue/waiting-part.ts";
+import { endedLate } from "../measuring/judged-periods.ts";
 import { gateText } from "./text.ts";
 
 type Context = ReconcileContext<"renovate">;
@@ -69,5 +70,5 @@ function titleOf({ measured, terms }: Assessment, context: Context): string {
   }
   if (missed === null) return "";
   const period = view.period(missed, "sentence");
-  return missed.late > 0 && missed.merged > 0 ? text.lateAtEndTitle(period) : text.missedTitle(period);
+  return endedLate(missed) ? text.lateAtEndTitle(period) : text.missedTitle(period);
 }

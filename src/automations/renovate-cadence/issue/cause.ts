@@ -15,7 +15,9 @@ export function causeOf({ waiting, bot, failingSince, reviewers }: OpenUpdate, v
     case "review":
       // In code nobody is pinged by a name.
       return { kind: "review", reviewers: reviewers.map((name) => code(cut(name, 60))) };
-    default:
+    case null:
       return { kind: "ready" };
+    default:
+      return { kind: waiting };
   }
 }

@@ -16,7 +16,10 @@ export function numbersPart({ facts, offers, measured, terms, now, asOf }: Asses
   const oldest = oldestByClass(offers).map(({ kind, number, openedAt }) =>
     text.oldestOf(kind, pullLink(number, view), view.day(openedAt)),
   );
-  const unread = facts.open.filter(({ packages }) => packages.length === 0).map(({ number }) => pullLink(number, view));
+  const unread = facts.open
+    .filter(({ packages, kind }) => packages.length === 0 && kind === "unknown")
+    .map(({ number }) => pullLink(number, view));
+  const years = waitingYears(offers, asOf).toFixed(1);
   const lines = [
     text.outcomes(view.day(since), merged, superseded, refused),
     ...(secondsToMerge === null
@@ -25,7 +28,7 @@ export function numbersPart({ facts, offers, measured, terms, now, asOf }: Asses
     ...(security.of === 0 ? [] : [text.securityOnTime(security.kept, security.of)]),
     ...(automerge === null ? [] : [text.automerge(automerge.on, automerge.of)]),
     ...(oldest.length === 0 ? [] : [text.oldest(oldest.join(language === "ja" ? "、" : ", "))]),
-    ...(facts.open.length === 0 ? [] : [text.waitingYears(waitingYears(offers, asOf).toFixed(1))]),
+    ...(years === "0.0" ? [] : [text.waitingYears(years)]),
     ...(unread.length === 0 ? [] : [text.unread(unread)]),
   ];
   return folded(text.numbersSummary, lines.map((line) => `- ${line}`).join("\n"));

@@ -19,17 +19,16 @@ export function periodsPart(assessment: Assessment, view: View): string | null {
   const { text, language } = view;
   // A number of days is counted back from a moment: from one that does not change with every look.
   const periods =
-    terms.cadence.duration.unit === "days"
-      ? judgedPeriods(offers, terms, new Date(assessment.asOf))
-      : measured.periods;
+    terms.cadence.duration.unit === "days" ? judgedPeriods(offers, terms, new Date(assessment.asOf)) : measured.periods;
   const classes = openByClass(offers, periods);
   const open = classes.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
   if (periods.every(({ merged }, at) => merged === 0 && open[at] === 0)) return null;
   const places = periods.map((period) => view.period(period, "axis"));
+  const words = wordsIn(language);
   const classList = (at: number) =>
     KINDS.flatMap((kind) => {
       const count = classes[at]?.get(kind) ?? 0;
-      return count === 0 ? [] : [`${wordsIn(language).kinds[kind] ?? "?"} ${count}`];
+      return count === 0 ? [] : [`${words.kinds[kind] ?? words.unknown} ${count}`];
     }).join(", ");
   const rows = periods.map((period, at) => [
     places[at] ?? "",

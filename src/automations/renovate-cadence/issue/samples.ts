@@ -13,6 +13,7 @@ export const samples = ({ day, earlier, moment, month, configUrl }: SampleWords)
     kept: [
       [MONTHLY, 5, 6],
       [DAYS, 1, 1],
+      [MONTHLY, 0, 3],
     ],
     tooEarly: [[MONTHLY]],
     nothingOffered: [[MONTHLY]],
@@ -23,13 +24,15 @@ export const samples = ({ day, earlier, moment, month, configUrl }: SampleWords)
     nothingMerged: [[MONTHLY, month]],
     lateAtEnd: [[MONTHLY, month, 2]],
     securityLate: [
-      [[{ name: "#12", since: earlier }]],
+      [[{ name: "#12", since: earlier }], 1],
       [
         [
           { name: "#12", since: earlier },
           { name: "#14", since: earlier },
         ],
+        2,
       ],
+      [[{ name: "#12", since: earlier }], 5],
     ],
     lastMerge: [[earlier], [null]],
     waiting: [
@@ -47,6 +50,8 @@ export const samples = ({ day, earlier, moment, month, configUrl }: SampleWords)
       ["#94", ["minor"], { kind: "review", reviewers: ["acme/web", "bo"] }],
       ["#95", ["minor"], { kind: "review", reviewers: [] }],
       ["#96", ["minor"], { kind: "ready" }],
+      ["#97", ["security"], { kind: "stability" }],
+      ["#98", ["security"], { kind: "schedule" }],
     ],
     lateSince: [[earlier]],
     keptAgain: [

@@ -12,6 +12,8 @@ export type Cause =
   | { readonly kind: "failing"; readonly since: string | null }
   | { readonly kind: "running" }
   | { readonly kind: "review"; readonly reviewers: readonly string[] }
+  /** On purpose; of a security update, whose promise goes on. */
+  | { readonly kind: "stability" | "schedule" }
   | { readonly kind: "ready" };
 
 /** All texts of the issue in one language. Links and numbers (`#12`) are Markdown already. */
@@ -19,6 +21,7 @@ export interface CadenceText {
   readonly title: string;
   // The verdict
   keptEvery(cadence: Cadence, days: number): string;
+  /** Nothing is late now. */
   kept(cadence: Cadence, kept: number, of: number): string;
   /** No full period has passed since the first update. */
   tooEarly(cadence: Cadence): string;
@@ -26,7 +29,8 @@ export interface CadenceText {
   late(cadence: Cadence, count: number): string;
   nothingMerged(cadence: Cadence, period: string): string;
   lateAtEnd(cadence: Cadence, period: string, count: number): string;
-  securityLate(updates: readonly { readonly name: string; readonly since: string }[]): string;
+  /** `updates`: the oldest of so many. */
+  securityLate(updates: readonly { readonly name: string; readonly since: string }[], count: number): string;
   lastMerge(day: string | null): string;
   waiting(count: number, since: string | null): string;
   // What waits
@@ -92,6 +96,10 @@ function causeEn(cause: Cause): string {
       return cause.reviewers.length === 0
         ? "nobody has been asked to review it. Ask somebody, or merge it."
         : `it is waiting for a review by ${AND.format(cause.reviewers)}.`;
+    case "stability":
+      return "it is waiting until its release is old enough. Merge it now if it cannot wait.";
+    case "schedule":
+      return "it is waiting for a schedule. Merge it now if it cannot wait.";
     case "ready":
       return "it is approved. Merge it.";
   }
@@ -121,7 +129,9 @@ const en: CadenceText = {
   keptEvery: (cadence, days) =>
     `**Promised ${EN.often(cadence)}, kept about every ${days === 1 ? "day" : `${days} days`}.**`,
   kept: (cadence, kept, of) =>
-    `**Promised ${EN.often(cadence)}, and kept** in ${of === 1 ? "the last" : `${kept} of the last`} ${EN.periods(cadence, of)}.`,
+    kept === 0
+      ? `**Promised ${EN.often(cadence)}.** It was not kept in the last ${EN.periods(cadence, of)}, and nothing is late now.`
+      : `**Promised ${EN.often(cadence)}, and kept** in ${of === 1 ? "the last" : `${kept} of the last`} ${EN.periods(cadence, of)}.`,
   tooEarly: (cadence) => `**Promised ${EN.often(cadence)}.** It is too early to tell whether it is kept.`,
   nothingOffered: (cadence) =>
     `**Promised ${EN.often(cadence)}.** No update has been offered yet: is Renovate or Dependabot set up here?`,
@@ -130,8 +140,8 @@ const en: CadenceText = {
   nothingMerged: (cadence, period) => `**Promised ${EN.often(cadence)}, and nothing was merged in ${period}.**`,
   lateAtEnd: (cadence, period, count) =>
     `**Promised ${EN.often(cadence)}, and ${updates(count)} ${count === 1 ? "was" : "were"} late at the end of ${period}.**`,
-  securityLate: (list) =>
-    `**${list.length === 1 ? "A security update is" : `${list.length} security updates are`} late**: ${list.map(({ name, since }) => `${name} since ${since}`).join(", ")}.`,
+  securityLate: (list, count) =>
+    `**${count === 1 ? "A security update is" : `${count} security updates are`} late**: ${list.map(({ name, since }) => `${name} since ${since}`).join(", ")}${count > list.length ? `, and ${count - list.length} more` : ""}.`,
   lastMerge: (day) => (day === null ? "Nothing has been merged yet" : `Last merge ${day}`),
   waiting: (count, since) =>
     count === 0
@@ -183,7 +193,7 @@ const en: CadenceText = {
   waitingYears: (years) =>
     `The open ones have waited ${years} years all together since they were offered. These are not libyears: those compare releases.`,
   oldest: (list) => `The oldest of each class: ${list}.`,
-  oldestOf: (kind, name, since) => `${EN.kinds[kind] ?? "unknown"} ${name} (${since})`,
+  oldestOf: (kind, name, since) => `${EN.kinds[kind] ?? EN.unknown} ${name} (${since})`,
   unread: (names) =>
     `What ${names.join(", ")} ${names.length === 1 ? "updates" : "update"} could not be read; they are counted all the same.`,
   howSummary: "How this is counted",
@@ -210,6 +220,10 @@ function causeJa(cause: Cause): string {
       return cause.reviewers.length === 0
         ? "レビュアーがいません。依頼するか、マージしてください。"
         : `${cause.reviewers.join("、")} のレビュー待ちです。`;
+    case "stability":
+      return "リリースから十分な日数がたつのを待っています。待てない場合は、今マージしてください。";
+    case "schedule":
+      return "スケジュールを待っています。待てない場合は、今マージしてください。";
     case "ready":
       return "承認済みです。マージしてください。";
   }
@@ -241,7 +255,9 @@ const ja: CadenceText = {
   title: "依存関係の更新ペース",
   keptEvery: (cadence, days) => `**約束は${JA.often(cadence)}、実際は約${days}日ごとです。**`,
   kept: (cadence, kept, of) =>
-    `**約束(${JA.often(cadence)})を守れています。** 直近${JA.periods(cadence, of)}${of === 1 ? "は守れました" : `のうち${kept}回守れました`}。`,
+    kept === 0
+      ? `**約束は${JA.often(cadence)}です。** 直近${JA.periods(cadence, of)}は守れませんでしたが、今は遅れていません。`
+      : `**約束(${JA.often(cadence)})を守れています。** 直近${JA.periods(cadence, of)}${of === 1 ? "は守れました" : `のうち${kept}回守れました`}。`,
   tooEarly: (cadence) => `**約束は${JA.often(cadence)}です。** 守れているかどうかは、まだ判断できません。`,
   nothingOffered: (cadence) =>
     `**約束は${JA.often(cadence)}です。** 更新の提案がまだありません。Renovate か Dependabot は設定されていますか。`,
@@ -249,8 +265,8 @@ const ja: CadenceText = {
   nothingMerged: (cadence, period) => `**約束は${JA.often(cadence)}ですが、${period}はマージがありませんでした。**`,
   lateAtEnd: (cadence, period, count) =>
     `**約束は${JA.often(cadence)}ですが、${period}の終わりに更新が${count}件遅れていました。**`,
-  securityLate: (list) =>
-    `**セキュリティ更新が${list.length}件遅れています**: ${list.map(({ name, since }) => `${name}(${since}から)`).join("、")}。`,
+  securityLate: (list, count) =>
+    `**セキュリティ更新が${count}件遅れています**: ${list.map(({ name, since }) => `${name}(${since}から)`).join("、")}${count > list.length ? `、ほか${count - list.length}件` : ""}。`,
   lastMerge: (day) => (day === null ? "マージはまだありません。" : `最後のマージは${day}です。`),
   waiting: (count, since) =>
     count === 0
@@ -302,7 +318,7 @@ const ja: CadenceText = {
   waitingYears: (years) =>
     `開いている更新が待っている時間の合計: ${years}年(提案されてからの時間で、リリースを比べる libyear とは別のものです)`,
   oldest: (list) => `種類ごとに最も古いもの: ${list}`,
-  oldestOf: (kind, name, since) => `${JA.kinds[kind] ?? "不明"} ${name}(${since})`,
+  oldestOf: (kind, name, since) => `${JA.kinds[kind] ?? JA.unknown} ${name}(${since})`,
   unread: (names) => `内容を読み取れなかったもの: ${names.join("、")}(件数には含めます)`,
   howSummary: "数え方",
   how: [

@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment.ts";
 import { securityDueBy } from "../measuring/due.ts";
 import { earliestOf } from "../measuring/extremes.ts";
+import { endedLate } from "../measuring/judged-periods.ts";
 import { pullLink } from "./links.ts";
 import type { View } from "./view.ts";
 
@@ -24,7 +25,7 @@ export function verdictLine(assessment: Assessment, view: View): string {
   const oldest = earliestOf(facts.open.map(({ openedAt }) => openedAt));
   const last = text.lastMerge(measured.lastMergedAt === null ? null : view.day(measured.lastMergedAt));
   const rest = text.waiting(facts.open.length, oldest === null ? null : view.day(oldest));
-  return `${security.length === 0 ? "" : `${text.securityLate(named)}\n\n`}${main} ${last}${rest}`;
+  return `${security.length === 0 ? "" : `${text.securityLate(named, security.length)}\n\n`}${main} ${last}${rest}`;
 }
 
 function mainSentence({ measured, offers, terms }: Assessment, { text, period }: View): string {
@@ -38,7 +39,7 @@ function mainSentence({ measured, offers, terms }: Assessment, { text, period }:
     if (late.length > 0) return text.late(cadence, late.length);
   }
   if (missed !== null) {
-    if (missed.late > 0 && missed.merged > 0) return text.lateAtEnd(cadence, period(missed, "sentence"), missed.late);
+    if (endedLate(missed)) return text.lateAtEnd(cadence, period(missed, "sentence"), missed.late);
     return text.nothingMerged(cadence, period(missed, "sentence"));
   }
   return onTime.of === 0 ? text.tooEarly(cadence) : text.kept(cadence, onTime.kept, onTime.of);

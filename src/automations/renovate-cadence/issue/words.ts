@@ -11,6 +11,8 @@ interface Words {
   periods(cadence: Cadence, count: number): string;
   /** null: nothing is said of it. */
   readonly kinds: Readonly<Record<Kind, string | null>>;
+  /** A kind that could not be read, where all are listed. */
+  readonly unknown: string;
   /** A month of a year on an axis, and in a sentence; a quarter, a half. */
   month(month: number): string;
   monthInFull(month: number): string;
@@ -54,6 +56,7 @@ const en: Words = {
     rollback: "roll-back",
     unknown: null,
   },
+  unknown: "unknown",
   month: (month) => MONTHS[month - 1] ?? "",
   monthInFull: (month) => MONTHS_IN_FULL[month - 1] ?? "",
   quarter: (year, quarter) => `Q${quarter} ${year}`,
@@ -87,6 +90,7 @@ const ja: Words = {
     rollback: "ロールバック",
     unknown: null,
   },
+  unknown: "不明",
   month: (month) => `${month}月`,
   monthInFull: (month) => `${month}月`,
   quarter: (year, quarter) => `${year}年第${quarter}四半期`,

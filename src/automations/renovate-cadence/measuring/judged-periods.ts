@@ -38,6 +38,11 @@ export function judgedPeriods(offers: readonly Offer[], terms: Terms, now: Date)
   });
 }
 
+/** Something was merged in it, but not all that was due. */
+export function endedLate({ merged, late }: JudgedPeriod): boolean {
+  return late > 0 && merged > 0;
+}
+
 /** k of n. */
 export function onTime(periods: readonly JudgedPeriod[]): { readonly kept: number; readonly of: number } {
   const counted = periods.filter(({ counts }) => counts);

@@ -5,6 +5,7 @@ import { causeOf } from "../issue/cause.ts";
 import { listedPull, pullLink } from "../issue/links.ts";
 import { viewOf } from "../issue/plan-issue.ts";
 import { cadenceOf } from "../measuring/cadence.ts";
+import { endedLate } from "../measuring/judged-periods.ts";
 import type { Offer } from "../measuring/offer.ts";
 import type { Reason } from "./reasons.ts";
 import { type NudgeText, nudgeText } from "./text.ts";
@@ -59,7 +60,12 @@ function sentenceOf(
   view: ReturnType<typeof viewOf>,
 ): string {
   const { cadence } = terms;
-  const names = reason.offers.slice(0, MOST_NAMED).map(({ number }: Offer) => pullLink(number, view));
+  const { missed } = measured.breaches;
+  const rest = reason.offers.length - MOST_NAMED;
+  const names = [
+    ...reason.offers.slice(0, MOST_NAMED).map(({ number }: Offer) => pullLink(number, view)),
+    ...(rest > 0 ? [text.more(rest)] : []),
+  ];
   switch (reason.kind) {
     case "security":
       return text.security(names);
@@ -67,6 +73,8 @@ function sentenceOf(
       return text.securitySoon(names, view.moment(reason.by));
     case "broken":
       if (names.length > 0) return text.late(cadence, names);
+      if (missed !== null && endedLate(missed))
+        return text.wereLate(cadence, view.period(missed, "sentence"), missed.late);
       return text.nothingMerged(cadence, measured.lastMergedAt === null ? null : view.day(measured.lastMergedAt));
     case "soon":
       return names.length > 0

@@ -1,3 +1,5 @@
+import { lastOpening, nextOpen } from "../../../calendar/business.ts";
+import type { Calendar } from "../../../calendar/calendar.ts";
 import type { Instant } from "../../../records/record.ts";
 import type { Assessment } from "../assessment.ts";
 import { dueBy, securityDueBy } from "../measuring/due.ts";
@@ -13,7 +15,7 @@ export type Reason =
   /** Security updates are late, or will be at `by`. */
   | { readonly kind: "security"; readonly offers: readonly Offer[] }
   | { readonly kind: "security-soon"; readonly offers: readonly Offer[]; readonly by: Instant }
-  /** The promise is broken: these are late; none: nothing was merged in the last period. */
+  /** The promise is broken: these are late; none: the last period was not kept, and nothing was merged since. */
   | { readonly kind: "broken"; readonly offers: readonly Offer[] }
   /** It will be: these are late from `by` on; none: the period ends then, and nothing was merged in it. */
   | { readonly kind: "soon"; readonly offers: readonly Offer[]; readonly by: Instant };
@@ -33,12 +35,11 @@ export function reasonsOf(assessment: Assessment): Reason[] {
   if (open.length === 0) return [];
   const { late, missed } = measured.breaches;
   const security = measured.breaches.security.filter(({ held }) => !held);
-  const endangered = open.filter(
-    (offer) => offer.security && isLastPart(offer.openedAt, securityDueBy(offer, terms), now),
-  );
-  const nearlyLate = open.filter((offer) => isLastPart(offer.openedAt, dueBy(offer, terms), now));
+  const isLastPart = (from: Instant, to: Instant) => now >= lastPartOf(from, to, terms.calendar) && now < to;
+  const endangered = open.filter((offer) => offer.security && isLastPart(offer.openedAt, securityDueBy(offer, terms)));
+  const nearlyLate = open.filter((offer) => isLastPart(offer.openedAt, dueBy(offer, terms)));
   const period = currentPeriod(assessment);
-  const isOver = isLastPart(period.from, period.to, now);
+  const isOver = isLastPart(period.from, period.to);
   const hasMerged = terms.cadence.duration.unit !== "days" && (measured.lastMergedAt ?? 0) >= period.from;
   return [
     ...(security.length > 0 ? [{ kind: "security", offers: security } as const] : []),
@@ -51,7 +52,8 @@ export function reasonsOf(assessment: Assessment): Reason[] {
           } as const,
         ]
       : []),
-    ...(late.length > 0 || missed !== null
+    // What was merged since cannot mend the last period, and is all that can be done for the running one.
+    ...(late.length > 0 || (missed !== null && !hasMerged)
       ? [{ kind: "broken", offers: late } as const]
       : nearlyLate.length > 0
         ? [{ kind: "soon", offers: nearlyLate, by: firstDue(nearlyLate, (offer) => dueBy(offer, terms)) } as const]
@@ -61,13 +63,11 @@ export function reasonsOf(assessment: Assessment): Reason[] {
   ];
 }
 
-function isLastPart(from: Instant, to: Instant, now: Instant): boolean {
-  return now >= lastPartOf(from, to) && now < to;
-}
-
-/** When the last part of a time begins. */
-export function lastPartOf(from: Instant, to: Instant): Instant {
-  return to - (to - from) * LAST;
+/** When the last part of a time begins: where nobody works in it, on the last day before it on which people do. */
+export function lastPartOf(from: Instant, to: Instant, calendar: Calendar): Instant {
+  const begin = to - (to - from) * LAST;
+  if (nextOpen(new Date(begin), calendar).getTime() < to) return begin;
+  return Math.max(from, lastOpening(new Date(to), calendar).getTime());
 }
 
 function firstDue(offers: readonly Offer[], due: (offer: Offer) => Instant): Instant {

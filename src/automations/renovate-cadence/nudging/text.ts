@@ -11,8 +11,12 @@ export interface NudgeText {
   late(cadence: Cadence, names: readonly string[]): string;
   /** `since`: the last merge; null: there was none. */
   nothingMerged(cadence: Cadence, since: string | null): string;
+  /** `period`: the last one, in which something was merged all the same. */
+  wereLate(cadence: Cadence, period: string, count: number): string;
   lateSoon(cadence: Cadence, names: readonly string[], by: string): string;
   periodEnds(cadence: Cadence, by: string): string;
+  /** Behind the names of some: so many more. */
+  more(count: number): string;
   readonly canBeDone: string;
   proposal(cadence: Cadence): string;
   signature(configUrl: string | null): string;
@@ -31,10 +35,13 @@ const en: NudgeText = {
     `**The promise “${EN.often(cadence)}” is broken**: ${AND.format(names)} ${are(names)} late.`,
   nothingMerged: (cadence, since) =>
     `**The promise “${EN.often(cadence)}” is broken**: no update has been merged ${since === null ? "yet" : `since ${since}`}.`,
+  wereLate: (cadence, period, count) =>
+    `**The promise “${EN.often(cadence)}” is broken**: ${count} update${count === 1 ? " was" : "s were"} late at the end of ${period}.`,
   lateSoon: (cadence, names, by) =>
     `To keep the promise “${EN.often(cadence)}”, merge ${AND.format(names)} by **${by}**.`,
   periodEnds: (cadence, by) =>
     `To keep the promise “${EN.often(cadence)}”, merge at least one update by **${by}**: none has been merged in this period.`,
+  more: (count) => `${count} more`,
   canBeDone: "What you can do:",
   proposal: (cadence) =>
     `Is it too often? \`/sre cadence ${cadence.name}\` proposes the promise that you would have kept.`,
@@ -48,10 +55,13 @@ const ja: NudgeText = {
   late: (cadence, names) => `**約束(${JA.often(cadence)})を守れていません。** ${names.join("、")} が遅れています。`,
   nothingMerged: (cadence, since) =>
     `**約束(${JA.often(cadence)})を守れていません。** ${since === null ? "更新のマージがまだありません" : `${since}から更新のマージがありません`}。`,
+  wereLate: (cadence, period, count) =>
+    `**約束(${JA.often(cadence)})を守れていません。** ${period}の終わりに更新が${count}件遅れていました。`,
   lateSoon: (cadence, names, by) =>
     `約束(${JA.often(cadence)})を守るには、**${by}** までに ${names.join("、")} をマージしてください。`,
   periodEnds: (cadence, by) =>
     `約束(${JA.often(cadence)})を守るには、**${by}** までに更新を1件以上マージしてください。この期間のマージはまだありません。`,
+  more: (count) => `ほか${count}件`,
   canBeDone: "できること:",
   proposal: (cadence) =>
     `頻度が高すぎる場合は、\`/sre cadence ${cadence.name}\` とコメントすると、守れていたはずの約束への変更を提案します。`,
@@ -66,7 +76,7 @@ export const nudgeText = textsIn<NudgeText>({
   seen: "A nudge on the issue “Dependency cadence”",
   en,
   ja,
-  samples: ({ earlier, moment, configUrl }) => ({
+  samples: ({ earlier, moment, month, configUrl }) => ({
     who: [[["@acme/web", "@bo"]]],
     security: [[[LINK]]],
     securitySoon: [[[LINK], moment]],
@@ -75,8 +85,13 @@ export const nudgeText = textsIn<NudgeText>({
       [MONTHLY, earlier],
       [MONTHLY, null],
     ],
+    wereLate: [
+      [MONTHLY, month, 1],
+      [MONTHLY, month, 2],
+    ],
     lateSoon: [[MONTHLY, [LINK, OTHER], moment]],
     periodEnds: [[MONTHLY, moment]],
+    more: [[4]],
     proposal: [[cadenceOf("quarterly")]],
     signature: [[configUrl]],
   }),
