@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { fourKeysSection } from "../src/config/sections/four-keys/schema.ts";
 import { settingsOf } from "../src/metrics/configured.ts";
 import type { Counting } from "../src/metrics/counting.ts";
 import type { Reading } from "../src/records/book.ts";
+import type { RecordedChange, RecordedDeployment } from "../src/records/recorded.ts";
 import { storedOverview } from "../src/store/attribution/overview.ts";
 import { putInstallation } from "../src/store/installations.ts";
 import { openStore } from "../src/store/open.ts";
@@ -22,7 +23,7 @@ const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20);
 const WINDOW = 28 * DAY;
 const SCOPE = { installationId: 1, repositoryId: 1 };
-const AT_ONCE = 5_000;
+const AT_ONCE = 20_000;
 
 const section = fourKeysSection.parse({ deployments: { environment: ["production"] } });
 const counting: Counting = { section, lanes: [], settings: settingsOf(section, "Asia/Tokyo") };
@@ -35,8 +36,8 @@ interface Size {
 
 /**
  * One repository of some years: squash merges at equal distances and deployments of what was merged by then; one change in
- * fifty reverts the one before, one deployment in fifty has an incident. In seconds: `recorded`: to record them, 5,000 at a
- * time. `attributed`: to attribute all of them for the first time; `waited`: the longest that another query waited meanwhile.
+ * fifty reverts the one before, one deployment in fifty has an incident. In seconds: `filled`: to write them, by SQL and not
+ * as they are recorded. `attributed`: to attribute all of them for the first time; `waited`: the longest that another query waited meanwhile.
  * `seconds`: what the issue shows (the window, the one before and twelve weeks) of records that are attributed, when no
  * number of a week is kept yet; `kept`: the same once they are. `deployed`: the same after one more merge and its deployment.
  */
@@ -67,7 +68,7 @@ export async function fourKeys(argv: string[]): Promise<Record<string, unknown>>
     deployed: both(({ deployed }) => deployed),
     attributed: both(({ attributed }) => attributed),
     waited: both(({ waited }) => waited),
-    recorded: both(({ recorded }) => recorded),
+    filled: both(({ filled }) => filled),
     bytes_per_change: Math.round(postgres.bytes / size.changes),
   };
 }
@@ -79,7 +80,7 @@ async function measure(store: Store, size: Size) {
     await putInstallation(store.db, { id: 1, account: "acme", suspended: false, permissions: null });
     await putRepository(store.db, { installationId: 1, id: 1, owner: "acme", name: "shop", archived: false });
     const before = await bytesOf(store);
-    const recorded = await timed(() => fill(store, size));
+    const filled = await timed(() => fill(store, size));
     const asking = askMeanwhile(store);
     const attributed = await timed(() => show(store));
     const waited = await asking.longest();
@@ -87,8 +88,8 @@ async function measure(store: Store, size: Size) {
     await sql`delete from period_numbers`.execute(store.db);
     const shown = await timed(() => show(store));
     const kept = await timed(() => show(store));
-    await storedBook(store, SCOPE).record({ readings: nextDeployment(size), cursors: [] });
-    return { recorded, attributed, waited, shown, kept, deployed: await timed(() => show(store)), bytes };
+    await storedBook(store, SCOPE).record({ readings: next(size.changes + 1, size.deployments + 1), cursors: [] });
+    return { filled, attributed, waited, shown, kept, deployed: await timed(() => show(store)), bytes };
   } finally {
     await store.close();
   }
@@ -135,85 +136,72 @@ async function bytesOf(store: Store): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
-const shaOf = (change: number) => createHash("sha1").update(String(change)).digest("hex");
+/** As PostgreSQL computes it. */
+const shaOf = (name: string) => createHash("sha256").update(name).digest("hex").slice(0, 40);
 
+/** What `merge` and `deploy` say, by SQL: a million records one by one would take most of the time. */
 async function fill(store: Store, size: Size): Promise<void> {
-  const book = storedBook(store, SCOPE);
-  const record = async (count: number, readingsOf: (at: number) => readonly Reading[]) => {
-    for (let at = 1; at <= count; at += AT_ONCE) {
-      const length = Math.min(AT_ONCE, count - at + 1);
-      await book.record({ readings: Array.from({ length }, (_, next) => readingsOf(at + next)).flat(), cursors: [] });
-    }
+  const { changes, deployments, years } = size;
+  const length = years * 365 * DAY;
+  const at = (change: RawBuilder<unknown>) =>
+    sql`round(${NOW} - (1 - (${change})::float8 / ${changes + 1}::float8) * ${length}::float8)::bigint`;
+  const sha = (of: RawBuilder<unknown>) => sql`substr(sha256((${of})::text::bytea), 1, 20)`;
+  for (let from = 1; from <= changes; from += AT_ONCE) {
+    const numbers = sql`generate_series(${from}::bigint, ${Math.min(changes, from + AT_ONCE - 1)}::bigint) as n`;
+    await sql`insert into commits (installation_id, repository_id, authored_at, committed_at, sha, parents)
+      select 1, 1, ${at(sql`n`)}, ${at(sql`n`)}, ${sha(sql`n`)}, ${sha(sql`n - 1`)} from ${numbers}`.execute(store.db);
+    await sql`insert into changes (installation_id, repository_id, pull, version, first_commit_at, opened_at, ready_at,
+        first_review_at, approved_at, merged_at, fork, sha, reverts, base, head, author, labels)
+      select 1, 1, n, at, at - ${2 * DAY}, at - ${DAY}, at - ${DAY}, at - ${DAY / 2}, at - ${DAY / 4}, at, false,
+        ${sha(sql`n`)}, case when n % 50 = 0 then ${sha(sql`n - 1`)} end, 'main', 'feature-' || n, 'author-' || n % 100,
+        case when n % 5 = 0 then array['bug'] end
+      from ${numbers} cross join lateral (select ${at(sql`n`)} as at) merged`.execute(store.db);
+  }
+  const merged = sql`${at(sql`n * ${changes} / ${deployments}`)} + 60000`;
+  await sql`insert into deployments (installation_id, repository_id, source, id, version, started_at, finished_at,
+      is_numbered, sha, environment, status, name)
+    select 1, 1, 'environment', n, at, at, at + 60000, true, ${sha(sql`n * ${changes} / ${deployments}`)}, 'production',
+      'success', n
+    from generate_series(1, ${deployments}::bigint) as n cross join lateral (select ${merged} as at) merged`.execute(
+    store.db,
+  );
+  await sql`insert into incidents (installation_id, repository_id, number, version, opened_at, resolved_at, labels)
+    select 1, 1, n, at, at + 120000, at + 3720000, array['incident']
+    from generate_series(50, ${deployments}::bigint, 50) as n cross join lateral (select ${merged} as at) merged`.execute(
+    store.db,
+  );
+}
+
+/** One more merge and its deployment. */
+function next(pull: number, id: number): Reading[] {
+  const at = NOW - 60_000;
+  const common = { repo: "acme/shop", sha: shaOf(`${pull}`) };
+  const commit = {
+    ...common,
+    type: "commit",
+    parents: [shaOf(`${pull - 1}`)],
+    authoredAt: at,
+    committedAt: at,
+  } as const;
+  const change: RecordedChange = {
+    ...{ ...common, type: "change", pull, author: "author-1", firstCommitAt: at - 2 * DAY, openedAt: at - DAY },
+    ...{
+      readyAt: at - DAY,
+      firstReviewAt: at - DAY / 2,
+      approvedAt: at - DAY / 4,
+      mergedAt: at,
+      labels: [],
+      services: [],
+    },
+    ...{ reverts: null, repairs: null, base: "main", head: `feature-${pull}`, fork: false },
   };
-  const { changes, deployments } = size;
-  await record(changes, (at) => merge(at, mergedAt(at, size)));
-  await record(deployments, (at) => deploy(at, Math.floor((at * changes) / deployments), size));
-}
-
-function mergedAt(change: number, { changes, years }: Size): number {
-  return Math.round(NOW - (1 - change / (changes + 1)) * years * 365 * DAY);
-}
-
-function merge(pull: number, at: number): Reading[] {
-  const common = { repo: "acme/shop", sha: shaOf(pull) };
+  const deployment: RecordedDeployment = {
+    ...{ ...common, type: "deployment", source: "environment", id, environment: "production", service: null },
+    ...{ status: "success", startedAt: at, finishedAt: at + 30_000, changes: null },
+  };
   return [
-    {
-      type: "commit",
-      record: { ...common, type: "commit", parents: [shaOf(pull - 1)], authoredAt: at, committedAt: at },
-    },
-    {
-      type: "change",
-      key: pull,
-      version: at,
-      record: {
-        ...common,
-        type: "change",
-        pull,
-        author: `author-${pull % 100}`,
-        firstCommitAt: at - 2 * DAY,
-        openedAt: at - DAY,
-        readyAt: at - DAY,
-        firstReviewAt: at - DAY / 2,
-        approvedAt: at - DAY / 4,
-        mergedAt: at,
-        labels: pull % 5 === 0 ? ["bug"] : [],
-        services: [],
-        reverts: pull % 50 === 0 ? shaOf(pull - 1) : null,
-        repairs: null,
-        base: "main",
-        head: `feature-${pull}`,
-        fork: false,
-      },
-    },
+    { type: "commit", record: commit },
+    { type: "change", key: pull, version: at, record: change },
+    { type: "deployment", key: `environment/${id}`, version: at, record: deployment },
   ];
-}
-
-function deploy(id: number, change: number, size: Size): Reading[] {
-  const at = mergedAt(change, size) + 60_000;
-  const deployment: Reading = {
-    type: "deployment",
-    key: `environment/${id}`,
-    version: at,
-    record: {
-      ...{ type: "deployment", source: "environment", repo: "acme/shop", id, environment: "production", service: null },
-      ...{ sha: shaOf(change), status: "success", startedAt: at, finishedAt: at + 60_000, changes: null },
-    },
-  };
-  const openedAt = at + 2 * 60_000;
-  const incident: Reading = {
-    type: "incident",
-    key: id,
-    version: at,
-    record: {
-      ...{ type: "incident", repo: "acme/shop", id, openedAt, resolvedAt: openedAt + 3_600_000, deployment: null },
-      ...{ source: null, labels: ["incident"] },
-    },
-  };
-  return id % 50 === 0 ? [deployment, incident] : [deployment];
-}
-
-/** Of one more merge. */
-function nextDeployment(size: Size): Reading[] {
-  const { changes, deployments } = size;
-  return [...merge(changes + 1, NOW - 60_000), ...deploy(deployments + 1, changes + 1, size)];
 }

@@ -51,7 +51,6 @@ export async function storedOverview(
   batches: Batches = BATCHES,
 ): Promise<Overview> {
   for (;;) {
-    await refreshStatistics(store.db, TABLES);
     const overview = await inTransaction(store, async (transaction) => {
       const state = await lockAttributions(transaction, scope);
       const repo = await nameOf(transaction, scope);
@@ -81,6 +80,8 @@ async function nextState(
     await sql`delete from stale_changes where ${ofRepository(place.scope)}`.execute(place.transaction);
     return { ...state, ...FROM_THE_START, counting: counted };
   }
+  if (state.dirtyFrom !== null || state.unshippedAfter !== null || state.incidentsStale)
+    await refreshStatistics(place.transaction, TABLES);
   if (state.purgeFrom !== null) {
     const all = await purgeReached(place, state.purgeFrom, purged);
     return { ...state, purgeFrom: all ? null : state.purgeFrom };

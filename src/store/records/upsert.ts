@@ -53,7 +53,8 @@ export async function deleteRows(
   if (rows.length === 0) return;
   const types = Object.entries(key).map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type)}`);
   const same = Object.keys(key).map((column) => sql`${sql.ref(`known.${column}`)} = ${sql.ref(`row.${column}`)}`);
-  await sql`delete from ${sql.table(name)} known using jsonb_to_recordset(${jsonText(rows)}::jsonb) as row(${sql.join(types)})
+  const keys = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => column in key)));
+  await sql`delete from ${sql.table(name)} known using jsonb_to_recordset(${jsonText(keys)}::jsonb) as row(${sql.join(types)})
     where known.installation_id = ${installationId} and known.repository_id = ${repositoryId}
       and ${sql.join(same, sql` and `)}`.execute(db);
 }
