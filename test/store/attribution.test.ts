@@ -203,6 +203,24 @@ eachDatabase((create) => {
     expect([...(await places()).keys()].toSorted((a, b) => a - b)).toEqual([2, 3, 10]);
   });
 
+  test("incidents are looked at again only if one of them may belong to another deployment", async () => {
+    const scope = await newRepository();
+    const book = storedBook(store, scope);
+    const incidents = async () => (await kept(scope)).filter((line) => /^\d+ \d+ \d+ \d+$/.test(line));
+    await book.record({ readings: [...readings, incident(1, 3)], cursors: [] });
+    await show(scope);
+    const linked = [`1 ${november(3)} ${november(2)} 2`];
+    expect(await incidents()).toEqual(linked);
+    // Nobody who looked again would find it.
+    await sql`delete from incidents where repository_id = ${scope.repositoryId}`.execute(store.db);
+    await book.record({ readings: [deploy(12, 12), change(12)], cursors: [] });
+    await show(scope);
+    expect(await incidents()).toEqual(linked);
+    await book.record({ readings: [incident(2, 13)], cursors: [] });
+    await show(scope);
+    expect(await incidents()).toEqual([`2 ${november(13)} ${november(12)} 12`]);
+  });
+
   test("of a repository that is not there nothing is known", async () => {
     const overview = await storedOverview(store, { installationId: 1, repositoryId: 99 }, counting, periods);
     expect(overview).toMatchObject({ deployments: [], report: { leadTime: { changes: 0 } }, focus: { kind: "none" } });

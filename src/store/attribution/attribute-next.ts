@@ -34,6 +34,7 @@ import {
 import { readSeries, seriesName, seriesNumbers } from "./series-numbers.ts";
 import { isSameRow, readShippings, unshippedRow } from "./shippings.ts";
 import { modeOf, SeriesStep } from "./step.ts";
+import { touchLinks, touchRepairs } from "./touched-incidents.ts";
 
 const FOREVER: Instant = Number.MAX_SAFE_INTEGER;
 
@@ -43,16 +44,20 @@ export interface Batch {
   readonly commits: number;
 }
 
-/**
- * Attributes what the next deployments from then on have brought, some of them. Answers from when on there are more; null:
- * there are none.
- */
+export interface Attributed {
+  /** From when on there are more deployments; null: there are none. */
+  readonly next: Instant | null;
+  /** Incidents may belong to other deployments now. */
+  readonly touchesIncidents: boolean;
+}
+
+/** Attributes what the next deployments from then on have brought, some of them. */
 export async function attributeNext(
   place: Place,
   counting: Counting,
   from: Instant,
   { deployments: most, commits }: Batch,
-): Promise<Instant | null> {
+): Promise<Attributed> {
   const times = await timesFrom(place, counting, from, most);
   // What finished at the same time is attributed at once.
   const until = times === null || times.next === null ? FOREVER : Math.max(times.next, times.first + 1);
@@ -63,12 +68,13 @@ export async function attributeNext(
     return attributeNext(place, counting, from, { deployments: fewer, commits });
   }
   const { shippings, rollbacks } = await attributed(place, counting, from, steps);
-  await putShippings(place, counting, { from, until }, shippings);
-  await putDeployments(place, { from, until }, steps, rollbacks);
+  const changed = await putShippings(place, counting, { from, until }, shippings);
+  const moved = await putDeployments(place, { from, until }, steps, rollbacks);
   await refreshStatistics(place.transaction, ["counted_deployments", "shippings"]);
   await updateRework(place, counting.settings, sql`one.finished_at >= ${from} and one.finished_at < ${until}`);
   await dropPeriods(place, sql`to_at > ${from}`);
-  return until === FOREVER ? null : until;
+  const touchesIncidents = (await touchRepairs(place, changed)) || (await touchLinks(place, moved));
+  return { next: until === FOREVER ? null : until, touchesIncidents };
 }
 
 /** What each series deploys of it; null: there are more than so many commits in it. */
@@ -158,13 +164,13 @@ interface Between {
   readonly until: Instant;
 }
 
-/** In place of what was shipped in this time by what was known before. */
+/** In place of what was shipped in this time by what was known before. Answers what is other than before. */
 async function putShippings(
   place: Place,
   counting: Counting,
   { from, until }: Between,
   shippings: readonly Shipping[],
-): Promise<void> {
+): Promise<ShippingRow[]> {
   const { transaction, scope } = place;
   const before = await readShippings(place, sql`deployed_at >= ${from} and deployed_at < ${until}`);
   const known = new Map(before.map((row) => [keyOf(row), row]));
@@ -176,7 +182,9 @@ async function putShippings(
   });
   await upsertRows(transaction, scope, shippingTable, changed);
   await deleteRows(transaction, scope, unshippedTable, changed);
-  await loseShippings(place, counting, [...known.values()]);
+  const lost = [...known.values()];
+  await loseShippings(place, counting, lost);
+  return [...changed, ...lost];
 }
 
 /** They are no longer shipped. A later deployment may bring them, and some may no longer count at all. */
@@ -196,12 +204,13 @@ async function putReached({ transaction, scope }: Place, steps: readonly SeriesS
   for (const step of steps) await upsertRows(transaction, scope, reachedTable, step.reached());
 }
 
+/** Answers what is other than before: as it was, and as it is. */
 async function putDeployments(
   place: Place,
   { from, until }: Between,
   steps: readonly SeriesStep[],
   rollbacks: readonly Return[],
-): Promise<void> {
+): Promise<CountedDeployment[]> {
   const { transaction, scope } = place;
   const replaced = new Map(rollbacks.map((each) => [each.deployment, each.replaced]));
   const places = placesOf(steps.flatMap((step) => step.deployments));
@@ -212,7 +221,8 @@ async function putDeployments(
     })),
   );
   const before = await readCounted(place, sql`finished_at >= ${from} and finished_at < ${until}`);
-  const known = new Map(before.map((row) => [deploymentKey(row.finished_at, row.name), row]));
+  const formerly = new Map(before.map((row) => [deploymentKey(row.finished_at, row.name), row]));
+  const known = new Map(formerly);
   const changed = rows.flatMap((row) => {
     const key = deploymentKey(row.finished_at, row.name);
     const was = known.get(key);
@@ -220,9 +230,12 @@ async function putDeployments(
     const kept = { ...row, rework: was?.rework ?? false };
     return was !== undefined && isSameRow(kept, was) ? [] : [kept];
   });
-  await deleteRows(transaction, scope, countedDeploymentTable, [...known.values()]);
+  const gone = [...known.values()];
+  await deleteRows(transaction, scope, countedDeploymentTable, gone);
   const once = new Map(changed.map((row) => [deploymentKey(row.finished_at, row.name), row]));
   await upsertRows(transaction, scope, countedDeploymentTable, [...once.values()]);
+  const former = changed.flatMap((row) => formerly.get(deploymentKey(row.finished_at, row.name)) ?? []);
+  return [...gone, ...former, ...once.values()];
 }
 
 /** Among those that finished at the same time. */

@@ -188,8 +188,8 @@ export async function createAttributionSteps(db: Kysely<never>): Promise<void> {
     sql`create index changes_sha on changes (installation_id, repository_id, sha)`,
     sql`create index changes_base on changes (installation_id, repository_id, base, merged_at)`,
     sql`create index changes_head on changes (installation_id, repository_id, head)`,
-    sql`create index changes_repairing on changes (installation_id, repository_id)
-      where reverts is not null or repairs is not null`,
+    sql`create index changes_reverts on changes (installation_id, repository_id, reverts) where reverts is not null`,
+    sql`create index changes_repairs on changes (installation_id, repository_id, repairs) where repairs is not null`,
   ]) {
     await statement.execute(db);
   }

@@ -3,6 +3,7 @@ import type { ChangeReading, CommitReading } from "../../records/book.ts";
 import type { Instant } from "../../records/record.ts";
 import type { RecordScope } from "../records/scope.ts";
 import type { Transaction } from "../store.ts";
+import { ofRepository } from "./place.ts";
 import { reachedFrom } from "./reached.ts";
 import { type AttributionState, earlier } from "./state.ts";
 
@@ -17,6 +18,7 @@ export interface DeploymentKey {
 
 interface DeploymentRow extends DeploymentKey {
   readonly finished_at?: Instant | null;
+  readonly name?: string | null;
 }
 
 /** While it was open, what was merged into its head became part of it. */
@@ -96,15 +98,28 @@ export async function notice(
     const shas = now.commits.map(({ record }) => record.sha);
     dirtyFrom = earlier(dirtyFrom, await reachedFrom(transaction, scope, shas));
   }
+  const names: string[] = [];
   for (const { is, was } of changedDeployments(changed.deployments, before.deployments, now.deployments)) {
+    names.push(...[is?.name, was?.name].filter((name) => typeof name === "string"));
     dirtyFrom = earlier(dirtyFrom, earlier(is?.finished_at ?? null, was?.finished_at ?? null));
     purgeFrom = earlier(purgeFrom, was?.finished_at ?? null);
   }
   await noteStale(transaction, scope, changed.changes, [...before.openTimes, ...openTimes(now.changes)]);
-  const incidentsStale = state.incidentsStale || changed.incidents.length > 0;
+  const isTold = changed.incidents.length > 0 || (await areNamed(transaction, scope, names));
+  const incidentsStale = state.incidentsStale || isTold;
   const isSame =
     dirtyFrom === state.dirtyFrom && purgeFrom === state.purgeFrom && incidentsStale === state.incidentsStale;
   return isSame ? state : { ...state, dirtyFrom, purgeFrom, incidentsStale };
+}
+
+/** Whether some incident names one of these: also one that has failed decides what the name means. */
+async function areNamed(transaction: Transaction, scope: RecordScope, names: readonly string[]): Promise<boolean> {
+  if (names.length === 0) return false;
+  const { rows } = await sql`
+    select 1 from incidents where ${ofRepository(scope)} and deployment = any(${sql.val([...names])}::text[]) limit 1`.execute(
+    transaction,
+  );
+  return rows.length > 0;
 }
 
 /** Those of which more has changed than when GitHub says that they were updated. */

@@ -89,8 +89,8 @@ async function nextState(
   const settled = await settleChanges(place, counting, state, changes);
   if (settled !== null) return settled;
   if (state.dirtyFrom !== null) {
-    const dirtyFrom = await attributeNext(place, counting, state.dirtyFrom, batch);
-    return { ...state, dirtyFrom, incidentsStale: true };
+    const { next, touchesIncidents } = await attributeNext(place, counting, state.dirtyFrom, batch);
+    return { ...state, dirtyFrom: next, incidentsStale: state.incidentsStale || touchesIncidents };
   }
   if (state.unshippedAfter !== null)
     return { ...state, unshippedAfter: await countUnshipped(place, counting, state.unshippedAfter, changes) };

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { numbersOf, type PeriodCounts, type PeriodNumbers } from "../../metrics/period-numbers.ts";
-import type { FourKeysSettings, Window } from "../../metrics/settings.ts";
+import { type FourKeysSettings, isIn, type Window } from "../../metrics/settings.ts";
 import { column, readColumns } from "../read-columns.ts";
 import { deploymentKey } from "./counted-deployments.ts";
 import { ofRepository, type Place } from "./place.ts";
@@ -35,11 +35,13 @@ export async function readPeriods<Week extends Window>(
       recovery as "recoverySeconds"
     from period_numbers where ${ofRepository(scope)}`.execute(transaction);
   const known = new Map(kept.map((row) => [nameOf(row), row]));
+  const missing = [window, ...weeks].filter((period) => !known.has(nameOf(period))).map(({ from }) => from);
+  const incidents = missing.length === 0 ? [] : await readLinked(place, Math.min(...missing));
   const numbersIn = async (period: Window): Promise<PeriodNumbers> => {
     const row = known.get(nameOf(period));
     known.delete(nameOf(period));
     if (row !== undefined) return row;
-    const counted = numbersOf(await countIn(place, settings, period), settings.statistic);
+    const counted = numbersOf(await countIn(place, settings, period, incidents), settings.statistic);
     await keep(place, period, counted);
     return counted;
   };
@@ -70,35 +72,58 @@ const STARTS = {
   merged: sql`merged_at`,
 } as const satisfies Readonly<Record<FourKeysSettings["leadTime"], RawBuilder<unknown>>>;
 
+interface Linked {
+  readonly opened_at: number | null;
+  readonly resolved_at: number | null;
+  readonly deployed_at: number | null;
+  readonly deployment: string | null;
+}
+
+function readLinked({ transaction, scope }: Place, from: number): Promise<Linked[]> {
+  return readColumns<Linked>(
+    transaction,
+    {
+      opened_at: column("number", sql`opened_at`),
+      resolved_at: column("number", sql`resolved_at`),
+      deployed_at: column("number", sql`deployed_at`),
+      deployment: column("json", sql`deployment`),
+    },
+    sql`from linked_incidents where ${ofRepository(scope)} and (deployed_at >= ${from} or resolved_at >= ${from})`,
+  );
+}
+
 async function countIn(
   { transaction, scope }: Place,
   { leadTime }: FourKeysSettings,
-  { from, to }: Window,
+  period: Window,
+  incidents: readonly Linked[],
 ): Promise<PeriodCounts> {
+  const { from, to } = period;
   const within = (time: RawBuilder<unknown>) => sql`${ofRepository(scope)} and ${time} >= ${from} and ${time} < ${to}`;
-  const { rows: deployments } = await sql<{ finished_at: number; name: string; rework: boolean }>`
-    select finished_at, name, rework from counted_deployments where ${within(sql`finished_at`)}`.execute(transaction);
-  const { rows: causes } = await sql<{ deployed_at: number; deployment: string }>`
-    select distinct deployed_at, deployment from linked_incidents where ${within(sql`deployed_at`)}`.execute(
+  const deployments = await readColumns<{ finished_at: number; name: string; rework: boolean }>(
     transaction,
+    {
+      finished_at: column("number", sql`finished_at`),
+      name: column("json", sql`name`),
+      rework: column("boolean", sql`rework`),
+    },
+    sql`from counted_deployments where ${within(sql`finished_at`)}`,
   );
-  const failed = new Set(causes.map((cause) => deploymentKey(cause.deployed_at, cause.deployment)));
+  const failed = new Set(incidents.map((cause) => deploymentKey(cause.deployed_at ?? 0, cause.deployment ?? "")));
   const start = STARTS[leadTime];
   const leadTimes = await readColumns<{ time: number }>(
     transaction,
     { time: column("number", sql`deployed_at - ${start}`) },
     sql`from shippings where ${within(sql`deployed_at`)} and ${start} <= deployed_at`,
   );
-  const recoveries = await readColumns<{ time: number }>(
-    transaction,
-    { time: column("number", sql`resolved_at - opened_at`) },
-    sql`from linked_incidents where ${within(sql`resolved_at`)} and opened_at <= resolved_at`,
+  const recoveries = incidents.flatMap(({ opened_at, resolved_at }) =>
+    opened_at !== null && isIn(period, resolved_at) && opened_at <= resolved_at ? [resolved_at - opened_at] : [],
   );
   return {
     deployments: deployments.length,
     failed: deployments.filter((each) => failed.has(deploymentKey(each.finished_at, each.name))).length,
     rework: deployments.filter(({ rework }) => rework).length,
     leadTimes: leadTimes.map(({ time }) => time),
-    recoveries: recoveries.map(({ time }) => time),
+    recoveries,
   };
 }

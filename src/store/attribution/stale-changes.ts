@@ -13,6 +13,7 @@ import { dropPeriodsAt, updateRework } from "./rework.ts";
 import { type ChangeRow, changeRow, keyOf, type ShippingRow, shippingTable, unshippedTable } from "./rows.ts";
 import { isSameRow, readShippings, readUnshipped, unshippedRow } from "./shippings.ts";
 import { type AttributionState, earlier } from "./state.ts";
+import { touchRepairs } from "./touched-incidents.ts";
 
 /**
  * Looks at some of the changes that were recorded. What decides by which deployment one was brought (its merge commit, the
@@ -49,7 +50,9 @@ export async function settleChanges(
     await updateRework(place, counting.settings, theirs);
   }
   await sql`delete from stale_changes where ${ofRepository(scope)} and ${among}`.execute(transaction);
-  return { ...state, dirtyFrom, purgeFrom, incidentsStale: true };
+  const touched = [...recorded, ...pulls.map((pull) => ({ pull, sha: null })), ...moved, ...lost];
+  const incidentsStale = state.incidentsStale || (await touchRepairs(place, touched));
+  return { ...state, dirtyFrom, purgeFrom, incidentsStale };
 }
 
 interface Settled {
