@@ -118,7 +118,7 @@ mostlyOnServer((create) => {
         expect(is.states).toEqual(expected.states);
         expect(is.known).toEqual(expected.known.toSorted((a, b) => a.number - b.number || a.since - b.since));
       }),
-      runs(12),
+      runs(8),
     );
   });
 

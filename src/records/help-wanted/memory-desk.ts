@@ -27,6 +27,8 @@ export function memoryDesk(): MemoryDesk {
     if (before !== undefined && before.reading.revision > reading.revision) return;
     const held = reserved.get(key) ?? null;
     if (held !== null && isHeardOf(held, reading.record)) reserved.delete(key);
+    // The people of another file are asked from now on: the reservation is theirs, too.
+    else if (held !== null) reserved.set(key, { ...held, home: reading.home });
     const asks = reading.record.asks.map((ask, at): AskInOrder => {
       const same = [before?.asks[at], held].find(
         (one) => one?.login.toLowerCase() === ask.login.toLowerCase() && one.at === ask.at,
