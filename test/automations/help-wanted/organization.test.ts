@@ -3,6 +3,7 @@ import { createSimulator, parseWorld, type Simulator } from "../../../simulator/
 import { helpWanted } from "../../../src/automations/help-wanted/index.ts";
 import { type ReconcileResult, reconcile } from "../../../src/engine/reconcile.ts";
 import type { Refusal } from "../../../src/github/apply/registry.ts";
+import type { GitHub } from "../../../src/github/client.ts";
 import { connectToken } from "../../../src/github/token.ts";
 import { memoryBook } from "../../../src/records/memory-book.ts";
 import { putInstallation } from "../../../src/store/installations.ts";
@@ -32,6 +33,8 @@ mostlyOnServer((create) => {
   let database: TestDatabase;
   let store: Store;
   let simulator: Simulator;
+  /** Of the latest reconciliation. */
+  let github: GitHub;
   beforeAll(async () => {
     database = await create();
     store = await database.open();
@@ -66,13 +69,14 @@ mostlyOnServer((create) => {
   function reconciled(name: string, target: string, refusals: readonly Refusal[] = [], isPreview = false) {
     const { id } = found(name);
     const [owner = "", short = ""] = name.split("/");
+    github = connectToken({
+      baseUrl: simulator.apiUrl,
+      token: simulator.installationToken(name),
+      slug: simulator.state.app.slug,
+      fetch: simulator.fetch,
+    });
     return reconcile({
-      github: connectToken({
-        baseUrl: simulator.apiUrl,
-        token: simulator.installationToken(name),
-        slug: simulator.state.app.slug,
-        fetch: simulator.fetch,
-      }),
+      github,
       repository: { id, owner, name: short },
       automation: helpWanted,
       target,
@@ -135,6 +139,8 @@ mostlyOnServer((create) => {
     await reconciled(SHOP, `request/${three}`, refused as readonly Refusal[]);
     await asks(WEB, four);
     expect(askedIn(WEB, four)).toEqual(["cleo"]);
+    // sre.yml and the organization's, the issue, the assignee and the comment.
+    expect(github.requests.rest + github.requests.graphql).toBeLessThanOrEqual(6);
     // And where the label is gone before anybody was told.
     const five = opens(SHOP);
     await fails({ ...COMMENT, drop: true });
