@@ -112,9 +112,10 @@ const READ: Readonly<Record<string, readonly [Partial<PullTexts>, ...string[]]>>
   "nothing but the branch: lock files": [{ branch: "renovate/lock-file-maintenance" }, "lockfile"],
   "nothing but the branch: a group of major updates": [{ branch: "renovate/major-web" }, "major"],
   "nothing but the title": [{ branch: "bot/0a1b2c", title: "deps: Pin dependencies", body: DEBUG }, "pin"],
+  "nothing but a title with a whole version": [{ title: "Update dependency zod to v4.1.0" }, "unknown"],
   "nothing at all": [{ title: "Update left-pad" }, "unknown"],
   "a row that cannot be read": [{ body: renovate(["| a | b |", `${lodash} | ? | soon |`]) }, "unknown"],
-  "security by its title": [{ title: "fix(deps): update dependency zod to v4 [security]" }, "unknown", "security"],
+  "security by its title": [{ title: "fix(deps): update dependency zod to v4 [security]" }, "major", "security"],
   "security by its branch": [{ branch: "renovate/npm-zod-vulnerability" }, "unknown", "security"],
   "security by an advisory": [
     {

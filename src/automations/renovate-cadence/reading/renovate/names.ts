@@ -21,6 +21,8 @@ const BY_TITLE: readonly (readonly [RegExp, Kind])[] = [
   [/\(major\)/i, "major"],
   [/\(minor\)/i, "minor"],
   [/\(patch\)/i, "patch"],
+  // Renovate names the whole version of everything smaller.
+  [/ to v\d{1,9}(?: \[security\])?(?: - abandoned)?$/i, "major"],
 ];
 
 export function kindByName(title: string, branch: string): Kind {
