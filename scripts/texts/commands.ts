@@ -16,6 +16,7 @@ export const commandTexts = [
     helpElsewhere: [[[words.place]]],
     helpOff: [[[words.places]]],
     elsewhere: [["`/sre done`", [words.place]]],
+    broken: [["[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)"]],
     about: [[words.subject, words.answer]],
     notYours: [["`/sre done`", ROLES.slice(0, 1)]],
   })),

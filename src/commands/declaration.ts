@@ -1,3 +1,4 @@
+import type { LoadedConfig } from "../config/loaded.ts";
 import type { Language, SreConfig } from "../config/schema.ts";
 import { ownSection, type SectionName } from "../config/section-of.ts";
 import type { CreateComment, Plan } from "../github/actions.ts";
@@ -45,6 +46,8 @@ export interface CommandsContext {
   readonly now: Date;
   readonly self: Self;
   readonly config: SreConfig;
+  /** broken: without errors more of sre.yml might be on. */
+  readonly loaded: Pick<LoadedConfig, "state">;
   /** Base of links in texts. */
   readonly webUrl: string;
 }

@@ -22,13 +22,23 @@ export function lineElsewhere<Context extends CommandsContext>(
   const able = word === HELP ? declared : declared.filter(({ commands }) => knows(commands, word));
   const on = able.filter((one) => isOn(one, context));
   const places = unique((on.length > 0 ? on : able).map(({ commands }) => commands.text[language].place));
-  const remedies = on.length > 0 ? [] : able.map(({ commands }) => commands.text[language].switchOn(file));
+  const remedies = on.length > 0 ? [] : remediesFor(able, { context, file });
   if (able.length === 0) return word === HELP ? text.onlyHelp : unknownWord(word, [], language);
   if (word === HELP && on.length > 0) return text.helpElsewhere(places);
   if (word === HELP) return joined(language, text.helpOff(pluralsOf(able, language)), ...remedies);
   // Those that are on and claim it would have answered.
   const isFormer = on.length === 0 && claimantsOf(conversation, able, context).length > 0;
   return joined(language, isFormer ? text.off : text.elsewhere(spoken(word), places), ...remedies);
+}
+
+/** A section that is written in a file with errors is not missing. */
+function remediesFor<Context extends CommandsContext>(
+  able: readonly Declared<Context>[],
+  { context, file }: Pick<Elsewhere<Context>, "context" | "file">,
+): string[] {
+  const { language } = context.config;
+  if (context.loaded.state === "broken" && able.length > 0) return [messages(language).broken(file)];
+  return able.map(({ commands }) => commands.text[language].switchOn(file));
 }
 
 function pluralsOf(declared: readonly Pick<Declared, "commands">[], language: Language): string[] {

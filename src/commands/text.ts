@@ -20,6 +20,8 @@ export interface CommandsText {
   elsewhere(command: string, places: readonly string[]): string;
   /** A command of this place, whose section is gone. */
   readonly off: string;
+  /** Why nothing is on. `file`: sre.yml. */
+  broken(file: string): string;
   /** Says which of several things a line is about. */
   about(subject: string, line: string): string;
   /** Beside commands that this person may give. `roles`: who may give this one besides people with write access. */
@@ -53,6 +55,7 @@ const en: CommandsText = {
   helpOff: (places) => `There is nothing to ask for here: commands are for ${listEn.format(places)}.`,
   elsewhere: (command, places) => `${command} is for ${eitherEn.format(places)}; this is not one.`,
   off: "Nothing was changed.",
+  broken: (file) => `${file} has errors, so nothing new in it is in force: fix them first.`,
   about: (subject, line) => `${subject}: ${line}`,
   notYours: (command, roles) =>
     `${command} is only for ${listEn.format(["people with write access", ...roles.map((role) => rolesEn[role])])}.`,
@@ -83,6 +86,7 @@ const ja: CommandsText = {
   helpOff: (places) => `ここで使えるコマンドはありません。コマンドは${places.join("や")} で使います。`,
   elsewhere: (command, places) => `${command} は${places.join("や")} で使うコマンドです。ここでは使えません。`,
   off: "何も変更していません。",
+  broken: (file) => `${file} にエラーがあるため、新しい設定は反映されていません。先に修正してください。`,
   about: (subject, line) => `${subject}: ${line}`,
   notYours: (command, roles) => `${command} を使えるのは、${peopleJa(roles)}だけです。`,
   footer: "コマンドの一覧は `/sre help` で表示できます",

@@ -109,6 +109,7 @@ export function dispatched({
     now: new Date("2026-11-20T01:00:00Z"),
     self,
     config: sreSchema.parse({ version: 1, language, ...sections }),
+    loaded: { state: "valid" },
     webUrl: "https://github.com",
   };
   const gathered = new Map<string, unknown>([

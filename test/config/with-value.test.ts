@@ -19,8 +19,8 @@ test("one value changes, and nothing else in the file", () => {
 });
 
 test.each([
-  ['renovate: {cadence: "45 days", nudge: true}', "renovate: {cadence: quarterly, nudge: true}"],
-  ["renovate:\n  'cadence': 'monthly'", "renovate:\n  'cadence': quarterly"],
+  ['renovate: {cadence: "45 days", nudge: true}', 'renovate: {cadence: "quarterly", nudge: true}'],
+  ["renovate:\n  'cadence': 'monthly'", "renovate:\n  'cadence': 'quarterly'"],
   ["{renovate: {cadence: monthly}}", "{renovate: {cadence: quarterly}}"],
   ["renovate:\n  cadence:\n    monthly # c\n", "renovate:\n  cadence:\n    quarterly # c\n"],
   ["renovate: {cadence: &c monthly}", "renovate: {cadence: &c quarterly}"],

@@ -168,6 +168,11 @@ test.each([
     "`cadence` comes from the organization's [sre.yml](https://github.com/acme/.github/blob/HEAD/.github/sre.yml). Change it there for every repository, or create `.github/sre.yml` here for this one:\n\n```yaml\nversion: 1\n_extends: .github\nrenovate:\n  cadence: quarterly\n```",
   ],
   [
+    "version: 1\nrenovate: {cadence: monthy}\n",
+    null,
+    "Nothing was changed. [sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml) has errors, so nothing new in it is in force: fix them first.",
+  ],
+  [
     "version: 1\nrenovate: {cadence: &often monthly}\nmilestones: {tasks: [{key: a, title: *often}]}\n",
     null,
     "sre.yml does not hold `cadence` as a plain value that Detoil could change. [Open it in the editor](https://github.com/acme/shop/edit/main/.github/sre.yml) and set it to `quarterly`.",
