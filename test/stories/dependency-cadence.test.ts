@@ -22,10 +22,16 @@ furtherStory(
   {
     sre: SRE,
     repo: { default_branch: "main", branches: { main: "first" } },
+    repos: [{ name: "acme/.github", files: { ".github/sre.yml": "version: 1\norg: {teams: {fruit: [shop]}}\n" } }],
     // Whoever registered the App lets it write contents.
     app: { permissions: { ...readManifest().default_permissions, contents: "write" } },
   },
   async ({ github, team, reads, settled }) => {
+    /** The row of acme/shop in the organization's table. */
+    const row = () => {
+      const issues = [...(github.simulator.state.repos.get("acme/.github")?.issues.values() ?? [])];
+      return issues.map(({ body: text }) => text.split("\n").find((line) => line.startsWith("| [shop]"))).join();
+    };
     const goesTo = async (time: string) => {
       await github.moveClock(time);
       await settled();
@@ -91,5 +97,8 @@ furtherStory(
     );
     expect(reads.comments(issue), "nobody was bothered any more").toHaveLength(3);
     expect(reads.openIssues()).toEqual([issue]);
+    // The table is made of what the night before recorded.
+    await goesTo("2027-07-02T10:00:30Z");
+    expect(row()).toMatch(/^\| \[shop\]\(\S+\/acme\/shop\) \| quarterly \| ✅ kept \| 2 of 2 \| /);
   },
 );
