@@ -87,6 +87,19 @@ const READ: Readonly<Record<string, readonly [Partial<PullTexts>, ...string[]]>>
     "tzdata 20260101 20261101 major",
     "major",
   ],
+  "ranges: the version that differs tells, and one may be added": [
+    {
+      body: renovate([
+        "| a | b | | `>=49,<50` → `>=49,<51` |",
+        "| c | d | | `^1.2.0 \\|\\| ^2.0.0` → `^1.2.0 \\|\\| ^2.0.0 \\|\\| ^3.0.0` |",
+        "| e | f | | `>= 1.2, < 1.3` → `>= 1.2, < 1.4` |",
+      ]),
+    },
+    "a >=49,<50 >=49,<51 major",
+    "c ^1.2.0 || ^2.0.0 ^1.2.0 || ^2.0.0 || ^3.0.0 major",
+    "e >= 1.2, < 1.3 >= 1.2, < 1.4 minor",
+    "major",
+  ],
   replacement: [
     {
       body: renovate([
