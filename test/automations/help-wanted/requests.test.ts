@@ -274,6 +274,22 @@ test("whom GitHub does not assign is asked nevertheless, and the comment says so
   expect(desk.item(number).assignees).toEqual(["bob"]);
 });
 
+test("a command comes first, and one that nobody carries out holds a request up for an hour at most", async () => {
+  const desk = helpWorld();
+  desk.at(24, "10:00");
+  const number = desk.asks();
+  desk.says(number, "alice", "/sre snooze 1 business day");
+  const alone = () => desk.world.reconcile(helpWanted, `request/${number}`);
+  const { plan, again, wakes } = await alone();
+  expect([plan, again?.toISOString()]).toEqual([[], "2026-11-24T01:01:00.000Z"]);
+  expect(wakes).toMatchObject([{ automation: "commands", target: `conversation/${number}` }]);
+  desk.at(24, "10:01");
+  expect((await alone()).again?.toISOString()).toBe("2026-11-24T02:00:00.000Z");
+  desk.at(24, "11:00");
+  await alone();
+  expect(desk.texts(number)[0]).toMatch(/^@alice, help is wanted here/);
+});
+
 test("a pull request is routed to the owners of what it changes, and a broken line of CODEOWNERS is told", async () => {
   const desk = helpWorld({
     section: { routes: [{ paths: ["db/**"], people: "codeowners" }] },

@@ -25,7 +25,7 @@ export function advance(facts: RequestFacts, context: Context): Advanced | null 
   const current = standing(facts, context);
   if (current === null) return null;
   // What people asked for comes first: it may be somebody else's by then, or later.
-  if (pendingIn(facts.item, context.self).length > 0) return { ...current, news: null };
+  if (pendingIn(facts, context.self, context.now).length > 0) return { ...current, news: null };
   return { ...current, ...atThisTime(current.request, facts, context) };
 }
 
