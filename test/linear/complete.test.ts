@@ -29,6 +29,8 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "environment.ts#readAppId": "the operator's environment",
   "github/no-answer.ts#networkProblem": "Node.js's codes",
   "records/named-by-commit.ts#SHA": "at most 100 characters of an issue",
+  "store/attribution/incidents.ts#SHA": "at most 100 characters of an issue",
+  "store/attribution/incidents.ts#deploymentsNamedIn": "at most 100 characters of an issue",
   "store/refuses-content.ts#OF_CONTENT": "PostgreSQL's codes",
   "store/refuses-content.ts#refusesContent": "PostgreSQL's codes",
   "web/intake.ts#createIntake": "the first 100 characters of a header",

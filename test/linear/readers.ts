@@ -51,6 +51,7 @@ import { type Applying, withNumbers } from "../../src/github/apply/applying.ts";
 import { pageSaid } from "../../src/github/no-answer.ts";
 import { withoutSecrets } from "../../src/github/without-secrets.ts";
 import { managedBlock, replaceBlock } from "../../src/managed/managed-body.ts";
+import { planStatusIssue } from "../../src/managed/status-issue.ts";
 import { parseChecklist } from "../../src/markdown/checklist.ts";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
 import { cut } from "../../src/markdown/length.ts";
@@ -62,6 +63,7 @@ import { table } from "../../src/markdown/table.ts";
 import { renderKnown, renderTitle, templateProblem } from "../../src/markdown/template.ts";
 import { urlPath } from "../../src/markdown/url-path.ts";
 import { withEdit } from "../../src/markdown/with-edit.ts";
+import { shas } from "../../src/store/attribution/place.ts";
 import { readOrganization, readPublicUrl } from "../../src/web/setup/address.ts";
 
 /** A part of Detoil that reads a text which an outsider may have written. */
@@ -168,6 +170,17 @@ export const readers: readonly Reader[] = [
   { name: "withoutMarkers of a key", read: (text) => withoutMarkers(text, "x") },
   { name: "managedBlock.find", openings: [marker("x")], read: (text) => managedBlock.find(text, "x") },
   { name: "replaceBlock", openings: [marker("x")], read: (text) => replaceBlock(text, "x", "content") },
+  {
+    name: "planStatusIssue",
+    openings: [`${marker("x")}\n- a`],
+    read: (text) =>
+      planStatusIssue(
+        "x",
+        { issues: [{ number: 1, title: "a", body: text, open: true }], hasIssues: true },
+        { kind: "report", title: "a", content: "- a. b", subjects: [], because: "c" },
+      ),
+  },
+  { name: "shas", openings: ["ab"], read: (name) => shas([name]) },
   { name: "parseChecklist", openings: ["- [ ]", "- [ ] #1"], read: parseChecklist },
   {
     name: "readRows",

@@ -19,20 +19,44 @@ function textOf(node: Node, file: readonly Node[]): string | null {
   return declared?.init == null ? null : textOf(declared.init as Node, file);
 }
 
+interface NamedPage {
+  readonly file: string;
+  readonly page: string | null;
+}
+
 /** The pages that signatures name: every call's, as its place and the page. */
-function namedPages(): { readonly file: string; readonly page: string | null }[] {
+function namedPages(): NamedPage[] {
   return sources.flatMap(({ file, program }) => {
     const nodes = nodesIn(program);
     return nodes
       .filter(({ type, callee }) => type === "CallExpression" && (callee as Node).name === "signature")
-      .map((call) => ({ file, page: textOf((call.arguments as readonly Node[])[0] ?? { type: "none" }, nodes) }));
+      .flatMap((call): NamedPage[] => {
+        const [page = { type: "none" }] = call.arguments as readonly Node[];
+        // A reply is signed with the page of the commands that it answers.
+        if (file === "commands/answer.ts" && page.name === "page") return pagesOfCommands();
+        return [{ file, page: textOf(page, nodes) }];
+      });
   });
+}
+
+/** What automations declare as the page of their commands. */
+function pagesOfCommands(): NamedPage[] {
+  return sources
+    .filter(({ file }) => file.startsWith("automations/"))
+    .flatMap(({ file, program }) => {
+      const nodes = nodesIn(program);
+      const declares = nodes.some(({ type, key }) => type === "Property" && (key as Node).name === "verbs");
+      return nodes
+        .filter(({ type, key }) => declares && type === "Property" && (key as Node).name === "page")
+        .map(({ value }) => ({ file, page: textOf(value as Node, nodes) }));
+    });
 }
 
 const pages = namedPages();
 
 test("every signature names its page where a reader, and the next test, can find it", () => {
   expect(pages.length).toBeGreaterThan(10);
+  expect(pagesOfCommands().length).toBeGreaterThan(2);
   expect(pages.flatMap(({ file, page }) => (page === null ? [file] : []))).toEqual([]);
 });
 
