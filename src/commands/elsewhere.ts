@@ -22,13 +22,13 @@ export function lineElsewhere<Context extends CommandsContext>(
   const able = word === HELP ? declared : declared.filter(({ commands }) => knows(commands, word));
   const on = able.filter((one) => isOn(one, context));
   const places = unique((on.length > 0 ? on : able).map(({ commands }) => commands.text[language].place));
-  const remedies = on.length > 0 ? [] : remediesFor(able, { context, file });
+  // Those that are on and claim it would have answered: what was a task says nothing of what it never was.
+  const former = on.length > 0 ? [] : claimantsOf(conversation, able, context);
+  const remedies = on.length > 0 ? [] : remediesFor(former.length > 0 ? former : able, { context, file });
   if (able.length === 0) return word === HELP ? text.onlyHelp : unknownWord(word, [], language);
   if (word === HELP && on.length > 0) return text.helpElsewhere(places);
   if (word === HELP) return joined(language, text.helpOff(pluralsOf(able, language)), ...remedies);
-  // Those that are on and claim it would have answered.
-  const isFormer = on.length === 0 && claimantsOf(conversation, able, context).length > 0;
-  return joined(language, isFormer ? text.off : text.elsewhere(spoken(word), places), ...remedies);
+  return joined(language, former.length > 0 ? text.off : text.elsewhere(spoken(word), places), ...remedies);
 }
 
 /** A section that is written in a file with errors is not missing. */
