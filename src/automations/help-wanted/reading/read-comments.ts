@@ -33,7 +33,9 @@ export async function readComments(
 ): Promise<ReadComments> {
   const own = await created(`help/${item.number}/`);
   const listed =
-    wanted || own.length > 0 ? await withEarlier(github, context, item, node.comments.pageInfo) : item.comments;
+    wanted || own.length > 0 || item.labeledAt !== null
+      ? await withEarlier(github, context, item, node.comments.pageInfo)
+      : item.comments;
   const read = recordedIn(listed, context.self);
   const since = read === null ? sinceOf(item, null).toISOString() : read.request.since;
   const unseen = own.filter(
