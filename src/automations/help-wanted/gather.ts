@@ -14,7 +14,7 @@ import { codeownersIn, readPaths } from "./reading/read-paths.ts";
 import { readTeams } from "./reading/read-teams.ts";
 import { READ } from "./recording.ts";
 import { gatherReport } from "./report/gather-report.ts";
-import { isOver, isWanted } from "./request/standing.ts";
+import { isOver, isUnasked, isWanted } from "./request/standing.ts";
 import { targets } from "./targets.ts";
 import { withKnown } from "./with-known.ts";
 
@@ -56,7 +56,7 @@ async function gatherRequest(
   const item = { ...read.item, comments };
   const paths = wanted ? await readPaths(github, context, read) : null;
   const codeowners = codeownersIn(read);
-  const isNew = recorded === null || isOver(recorded.request, item);
+  const isNew = recorded === null || isOver(recorded.request, item) || isUnasked(recorded.request);
   const isFirstAsk = wanted && isNew && isOpen(context.now, calendarOf(context.config));
   const found = {
     kind: "request" as const,

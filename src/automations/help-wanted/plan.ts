@@ -5,7 +5,7 @@ import { noticeText } from "./comment/notice.ts";
 import { showingOf } from "./comment/showing.ts";
 import type { HelpFacts, RequestFacts } from "./facts.ts";
 import { peopleWrites } from "./people-writes.ts";
-import { putOnProject } from "./project-writes.ts";
+import { type OnProject, putOnProject } from "./project-writes.ts";
 import { counted, createStatus, editStatus, identityOf } from "./record-writes.ts";
 import { planReport } from "./report/plan.ts";
 import { type Advanced, advance, type News } from "./request/advance.ts";
@@ -34,7 +34,8 @@ function writes({ request: advanced, news }: Advanced, facts: RequestFacts, cont
   if (former === null) return advanced.state === "new" ? [] : begin(advanced, facts, context);
   // Somebody deleted the comment: what it said is no longer wanted there.
   if (former.status === null) return [];
-  const request = counted(checked(advanced, facts, context), former.request);
+  const { writes: onProject = [], notes } = firstAsked(advanced, facts, context);
+  const request = counted({ ...checked(advanced, facts, context), ...notes }, former.request);
   const people = peopleWrites(former.request, request, item);
   const status = editStatus(former.status.id, request, item, context, because(news, request));
   // One that died in between left the one before beside the new one.
@@ -42,14 +43,15 @@ function writes({ request: advanced, news }: Advanced, facts: RequestFacts, cont
     news === null ? former.notices.slice(0, -1) : former.notices,
     "the new one takes its place",
   );
-  if (news === null) return [...people, ...status, ...replaced];
+  if (news === null) return [...people, ...onProject, ...status, ...replaced];
   return [
     ...people,
+    ...onProject,
     createMarked({
       number: item.number,
       key: NOTICE,
       data: request,
-      text: noticeText(news, request, showingOf(request, context)),
+      text: noticeText(news, request, showingOf(request, item, context)),
       identity: `${identityOf(item.number, request)}/${request.revision}`,
       once: true,
       because: because(news, request),
@@ -68,6 +70,11 @@ function begin(advanced: HelpRequest, facts: RequestFacts, context: Context): Ac
     ...onProject,
     createStatus(request, facts.item, context, because(null, request)),
   ];
+}
+
+/** A command wrote the comment before anybody was asked: the first ask puts the request on the project. */
+function firstAsked({ state }: HelpRequest, facts: RequestFacts, context: Context): Partial<OnProject> {
+  return facts.board !== null && (state === "asked" || state === "escalated") ? putOnProject(facts, context) : {};
 }
 
 /** What GitHub answered to the assignment. */

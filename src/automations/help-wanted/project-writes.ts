@@ -4,7 +4,7 @@ import type { RequestFacts } from "./facts.ts";
 import { isSame } from "./picking/login.ts";
 import type { HelpRequest } from "./request/request.ts";
 
-interface OnProject {
+export interface OnProject {
   readonly writes: readonly Action[];
   readonly notes: Pick<HelpRequest, "project" | "projectProblem">;
 }

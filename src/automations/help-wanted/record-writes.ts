@@ -29,13 +29,13 @@ export function recordWrites(
   return [...peopleWrites(former.request, next, item), ...editStatus(former.status.id, next, item, context, why)];
 }
 
-export function createStatus(request: HelpRequest, { number }: Item, context: Context, why: string): CreateComment {
+export function createStatus(request: HelpRequest, item: Item, context: Context, why: string): CreateComment {
   return createMarked({
-    number,
+    number: item.number,
     key: STATUS,
     data: request,
-    text: statusText(request, showingOf(request, context)),
-    identity: identityOf(number, request),
+    text: statusText(request, showingOf(request, item, context)),
+    identity: identityOf(item.number, request),
     once: true,
     because: why,
   });
@@ -44,12 +44,12 @@ export function createStatus(request: HelpRequest, { number }: Item, context: Co
 export function editStatus(
   id: number,
   request: HelpRequest,
-  { comments }: Pick<Item, "comments">,
+  item: Pick<Item, "author" | "comments">,
   context: Context,
   why: string,
 ): Action[] {
-  const body = `${marker(STATUS, request)}\n${statusText(request, showingOf(request, context))}`;
-  const shown = comments.find((comment) => comment.id === id)?.body ?? "";
+  const body = `${marker(STATUS, request)}\n${statusText(request, showingOf(request, item, context))}`;
+  const shown = item.comments.find((comment) => comment.id === id)?.body ?? "";
   return sameText(shown, body) ? [] : [{ action: "update-comment", comment_id: id, body, because: why }];
 }
 

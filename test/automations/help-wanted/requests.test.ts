@@ -56,6 +56,7 @@ test("from Friday evening over a holiday: asked, reminded, escalated, answered b
   desk.at(23, "12:00"); // a holiday
   await desk.settle(number);
   desk.at(24, "12:54");
+  desk.says(number, "lead", "Alice, could you look?"); // no answer, as nobody asks the lead yet
   await desk.settle(number);
   expect(desk.texts(number)).toHaveLength(1);
   desk.at(24, "12:55");
@@ -200,6 +201,7 @@ test("the label goes: it ends and the assignee stays; it comes again: a new requ
     expect.stringContaining("has ended"),
     expect.stringMatching(/^@bob, help is wanted here, and it is your turn\.\n/),
   ]);
+  for (let said = 0; said < 50; said += 1) desk.says(number, "mona", "More of it"); // more than one look reads
   desk.world.act("mona", "close-issue", { number });
   await desk.settle(number);
   expect(desk.texts(number)[1]).toMatch(/it was closed on Tue 24 Nov 11:00 JST\.\nNobody had answered\.$/);
@@ -232,9 +234,12 @@ test("nobody can be asked: the comment says why, and asks the others", async () 
   ]);
 });
 
-test("without anybody to escalate to, the comment says that nobody is left", async () => {
+test.each([
+  ["without anybody", []],
+  ["with nobody but the author", ["Mona"]],
+])("%s to escalate to, the comment says that nobody is left", async (_, escalateTo) => {
   const desk = helpWorld({
-    section: { "escalate-to": [], project: null, people: ["alice"], "respond-within": "2 hours" },
+    section: { "escalate-to": escalateTo, project: null, people: ["alice"], "respond-within": "2 hours" },
   });
   desk.at(24, "10:00");
   const number = desk.asks();
@@ -247,7 +252,29 @@ test("without anybody to escalate to, the comment says that nobody is left", asy
     ),
   ]);
   desk.at(25, "09:00");
+  desk.says(number, "mona", "Anybody?");
   expect((await desk.settle(number)).plan).toEqual([]);
+});
+
+test("a command outside of hours: at the opening the request is on the project, and a reminder names who is next by then", async () => {
+  const desk = helpWorld();
+  desk.at(21, "10:00");
+  const [number, other] = [desk.asks(), desk.asks()];
+  desk.says(number, "lead", "/sre assign @carol");
+  await desk.settle(number);
+  expect([desk.texts(number)[0], desk.status(number)]).toEqual([
+    "**carol is asked** within business hours.",
+    undefined,
+  ]);
+  desk.at(24, "09:00");
+  await desk.settle(number);
+  expect([desk.status(number), desk.item(number).assignees]).toEqual(["Triage", ["carol"]]);
+  await desk.settle(other); // alice's turn
+  desk.at(24, "13:00");
+  await desk.settle(number);
+  expect(desk.texts(number).at(-1)).toMatch(
+    /^@carol, this request is still .*\nNot yours\? `\/sre pass`, and bob is asked\./,
+  );
 });
 
 test("whom GitHub does not assign is asked nevertheless, and the comment says so; a warning comes with a named person", async () => {

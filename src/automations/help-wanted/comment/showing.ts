@@ -4,6 +4,8 @@ import { isoDay } from "../../../calendar/zone.ts";
 import type { Language } from "../../../config/schema.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
+import type { Item } from "../facts.ts";
+import { reliefFor } from "../picking/relief.ts";
 import { clockOf } from "../request/clock-of.ts";
 import type { HelpRequest } from "../request/request.ts";
 import { dueAt } from "../request/timing.ts";
@@ -16,7 +18,7 @@ export interface Showing {
   /** The day of the request: years that differ from its are written. */
   readonly day: IsoDay;
   readonly label: string;
-  /** Logins and teams of `escalate-to`. */
+  /** Logins and teams of `escalate-to`, without the author. */
   readonly escalateTo: readonly string[];
   /** The project of sre.yml, `acme/3`. */
   readonly project: string;
@@ -26,7 +28,11 @@ export interface Showing {
   moment(instant: string): string;
 }
 
-export function showingOf(request: HelpRequest, context: ReconcileContext<"help-wanted">): Showing {
+export function showingOf(
+  request: HelpRequest,
+  item: Pick<Item, "author">,
+  context: ReconcileContext<"help-wanted">,
+): Showing {
   const { language, timezone } = context.config;
   const since = new Date(request.since);
   const moment = (date: Date) => formatMoment(date, timezone, language, since);
@@ -37,7 +43,7 @@ export function showingOf(request: HelpRequest, context: ReconcileContext<"help-
     language,
     day: isoDay(since, timezone),
     label: context.section.label,
-    escalateTo: context.section["escalate-to"],
+    escalateTo: reliefFor(item, context),
     project: project === null ? "" : `${project.owner}/${project.number}`,
     configUrl: configUrlOf(context),
     due: due === null ? "" : moment(due),

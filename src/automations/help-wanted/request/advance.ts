@@ -1,7 +1,8 @@
 import type { ReconcileContext } from "../../automation.ts";
 import type { RequestFacts } from "../facts.ts";
 import { isSame } from "../picking/login.ts";
-import { askAgain, askNext, selectionFor } from "./ask.ts";
+import { reliefFor } from "../picking/relief.ts";
+import { askAgain, askNext, nextAfter, selectionFor } from "./ask.ts";
 import { clockOf } from "./clock-of.ts";
 import { pendingIn } from "./pending.ts";
 import type { HelpRequest } from "./request.ts";
@@ -34,26 +35,29 @@ function atThisTime(request: HelpRequest, facts: RequestFacts, context: Context)
   const clock = clockOf(context);
   const asked = (next: HelpRequest): Step => ({
     request: next,
-    news: next.state === "asked" ? "asked" : isAnybodyLeft(context) ? "escalation" : null,
+    news: next.state === "asked" ? "asked" : isAnybodyLeft(facts, context) ? "escalation" : null,
   });
   switch (request.state) {
     case "new":
       return isTime(context.now, clock) ? asked(askNext(request, facts, context)) : { request, news: null };
     case "asked":
-      if (isTime(dueAt(request, clock), clock)) return escalated(request, context);
+      if (isTime(dueAt(request, clock), clock)) return escalated(request, facts, context);
       if (request.remindedAt === null && isTime(halfTime(request, clock), clock))
-        return { request: { ...request, remindedAt: context.now.toISOString() }, news: "reminder" };
+        return {
+          request: { ...request, remindedAt: context.now.toISOString(), next: nextAfter(request, facts, context) },
+          news: "reminder",
+        };
       return { request, news: null };
     case "escalated": {
       if (!isTime(nextEscalation(request, clock), clock)) return { request, news: null };
       // Somebody may be back by now, or have room for another one.
       const isFound = request.asked === null && selectionFor(request, facts, context).choice.kind === "person";
-      return isFound ? asked(askNext(request, facts, context)) : escalated(request, context);
+      return isFound ? asked(askNext(request, facts, context)) : escalated(request, facts, context);
     }
     case "snoozed": {
       if (!isTime(new Date(request.snoozed?.until ?? context.now), clock)) return { request, news: null };
       if (request.asked !== null && isThere(request.asked, request, facts, context))
-        return { request: askAgain(request, context), news: "again" };
+        return { request: askAgain(request, facts, context), news: "again" };
       return asked(askNext(request, facts, context));
     }
     case "answered":
@@ -62,15 +66,15 @@ function atThisTime(request: HelpRequest, facts: RequestFacts, context: Context)
   }
 }
 
-function escalated(request: HelpRequest, context: Context): Step {
-  const isLeft = isAnybodyLeft(context);
+function escalated(request: HelpRequest, facts: RequestFacts, context: Context): Step {
+  const isLeft = isAnybodyLeft(facts, context);
   if (!isLeft && request.state === "escalated") return { request, news: null };
   const escalations = [...request.escalations, context.now.toISOString()];
   return { request: { ...request, state: "escalated", escalations }, news: isLeft ? "escalation" : null };
 }
 
-function isAnybodyLeft({ section }: Context): boolean {
-  return section["escalate-to"].length > 0;
+function isAnybodyLeft({ item }: RequestFacts, context: Context): boolean {
+  return reliefFor(item, context).length > 0;
 }
 
 /** Whoever snoozed a request gets it back, unless they are away by then. */

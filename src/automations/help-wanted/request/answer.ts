@@ -15,16 +15,18 @@ interface Settings {
 
 /**
  * The first answer of whoever is asked: a comment without commands, a review, a 👍 for a comment of Detoil's, or the item's move on the
- * project by whomever. After an escalation its people count, too.
+ * project by whomever. The people of an escalation count from it on: what they said before was said to whoever was asked then.
  */
 export function answerTo(request: HelpRequest, facts: RequestFacts, settings: Settings): Answer | null {
   const since = startOf(request);
   if (since === null) return null;
-  const escalated = request.escalations.length > 0 ? expand(settings.escalateTo, facts.teams) : [];
-  const asked = request.asked === null ? escalated : [request.asked, ...escalated];
-  const isTheirs = (login: string) => isAmong(login, asked);
-  const [first] = [...comments(facts, isTheirs), ...reviews(facts, isTheirs), ...thumbs(facts, isTheirs)]
-    .filter(({ at }) => at >= since)
+  const relief = reliefOf(request, facts, settings);
+  const counts = ({ by, at }: Found) =>
+    isSame(by, request.asked)
+      ? at >= since
+      : relief !== null && at >= relief.since && isAmong(by, relief.people) && !isSame(by, facts.item.author);
+  const [first] = [...comments(facts), ...reviews(facts), ...thumbs(facts)]
+    .filter(counts)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   if (first !== undefined) return { by: first.by, at: first.at.toISOString(), how: first.how };
   return moved(request, facts, settings);
@@ -38,6 +40,15 @@ function startOf({ askedAt, escalations, state, snoozed }: HelpRequest): Date | 
   return start === undefined ? null : toTheSecond(start);
 }
 
+/** The people of `escalate-to`, from when they were asked first; null: they were not. */
+function reliefOf(
+  { escalations: [first] }: HelpRequest,
+  { teams }: Pick<RequestFacts, "teams">,
+  { escalateTo }: Settings,
+): { readonly people: readonly string[]; readonly since: Date } | null {
+  return first === undefined ? null : { people: expand(escalateTo, teams), since: toTheSecond(first) };
+}
+
 function toTheSecond(instant: string): Date {
   return new Date(Math.floor(Date.parse(instant) / 1_000) * 1_000);
 }
@@ -48,28 +59,25 @@ interface Found {
   readonly how: "comment" | "reaction";
 }
 
-function comments({ item, recorded }: RequestFacts, isTheirs: (login: string) => boolean): Found[] {
+function comments({ item, recorded }: RequestFacts): Found[] {
   return item.comments
     .filter(({ id }) => id > (recorded?.status?.id ?? 0)) // before it in the same second
     .flatMap(({ author, body, createdAt }) =>
-      author !== null && !author.bot && isTheirs(author.login) && readCommands(body).length === 0
+      author !== null && !author.bot && readCommands(body).length === 0
         ? [{ by: author.login, at: createdAt, how: "comment" }]
         : [],
     );
 }
 
-function reviews({ item }: RequestFacts, isTheirs: (login: string) => boolean): Found[] {
-  return item.reviews
-    .filter(({ login }) => isTheirs(login))
-    .map(({ login, at }) => ({ by: login, at, how: "comment" }));
+function reviews({ item }: RequestFacts): Found[] {
+  return item.reviews.map(({ login, at }) => ({ by: login, at, how: "comment" }));
 }
 
-function thumbs({ item, recorded }: RequestFacts, isTheirs: (login: string) => boolean): Found[] {
+function thumbs({ item, recorded }: RequestFacts): Found[] {
   const ours = new Set([recorded?.status?.id, ...(recorded?.notices ?? []).map(({ id }) => id)]);
   return item.comments
     .filter(({ id }) => ours.has(id))
     .flatMap((comment) => comment.thumbs)
-    .filter(({ login }) => isTheirs(login))
     .map(({ login, at }) => ({ by: login, at, how: "reaction" }));
 }
 

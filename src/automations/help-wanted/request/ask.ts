@@ -90,8 +90,16 @@ function isToldHere({ kind }: Selection["problems"][number], { granted }: Contex
 }
 
 /** The same person once more, from now on. */
-export function askAgain(request: HelpRequest, { now }: Pick<Context, "now">): HelpRequest {
-  return { ...request, state: "asked", askedAt: now.toISOString(), remindedAt: null, escalations: [], snoozed: null };
+export function askAgain(request: HelpRequest, facts: RequestFacts, context: Context): HelpRequest {
+  const next = nextAfter(request, facts, context);
+  const askedAt = context.now.toISOString();
+  return { ...request, state: "asked", askedAt, remindedAt: null, escalations: [], snoozed: null, next };
+}
+
+/** Who would be asked now if the person who is asked passed: since the ask others may have had their turn, or be away. */
+export function nextAfter(request: HelpRequest, facts: RequestFacts, context: Context): string | null {
+  const { choice } = selectionFor(request, facts, context);
+  return choice.kind === "person" && !isSame(choice.login, request.asked) ? choice.login : null;
 }
 
 /** GitHub drops whoever may not be assigned without a word: its list of people says it before, its answer after. */
