@@ -203,6 +203,18 @@ eachDatabase((create) => {
     expect([...(await places()).keys()].toSorted((a, b) => a - b)).toEqual([2, 3, 10]);
   });
 
+  test("a roll-back is seen in a later step, also to a commit that is known only as somebody's parent", async () => {
+    const scope = await newRepository();
+    const book = storedBook(store, scope);
+    const again = { ...deploy(3, 3), record: deployed(3, november(3), { sha: sha("m1") }) };
+    const child: Reading = { type: "commit", record: commit(sha("m2"), sha("m1")) };
+    await book.record({ readings: [child, deploy(1, 1), deploy(2, 2)], cursors: [] });
+    await show(scope);
+    await book.record({ readings: [again], cursors: [] });
+    await show(scope);
+    expect(await kept(scope)).toEqual([`rollback/3 ${november(2)} ${november(3)} ${november(2)} 2`]);
+  });
+
   test("incidents are looked at again only if one of them may belong to another deployment", async () => {
     const scope = await newRepository();
     const book = storedBook(store, scope);
