@@ -58,12 +58,15 @@ function targetsForPull(event: WebhookEvent): Target[] {
   ];
 }
 
+/** One of `authors` may be a person's account that writes nothing else of a bot's. */
+const TITLE = /\b(?:updates?|bumps?|upgrades?|pin|replace|roll back|lock file)\b/i;
+
 /** Any bot's may be one: which of them are, sre.yml and the commits tell. */
 function mayBeUpdate(payload: WebhookEvent["payload"]): boolean {
   if (at(payload, "pull_request", "user", "type") === "Bot") return true;
   const text = (...path: string[]) => textAt(payload, "pull_request", ...path);
   const texts = { author: null, title: text("title"), body: text("body"), branch: text("head", "ref"), message: null };
-  return botOf(texts, []) !== null;
+  return botOf(texts, []) !== null || TITLE.test(texts.title);
 }
 
 function textAt(payload: WebhookEvent["payload"], ...path: string[]): string {

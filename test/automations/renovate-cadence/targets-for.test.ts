@@ -26,6 +26,11 @@ test.each<[string, WebhookEvent, string[]]>([
     ["cadence"],
   ],
   ["or by its text", pull("closed", { ...person, body: "<!--renovate-debug:e30=-->" }), ["cadence"]],
+  [
+    "or, being one of `authors`, by nothing but its title",
+    pull("closed", { ...person, title: "deps: bump zod" }),
+    ["cadence"],
+  ],
   ["a pull request opened", pull("opened", person, "open"), ["pull/12"]],
   ["pushed to", pull("synchronize", bot, "open"), ["pull/12"]],
   ["with another title", pull("edited", person, "open", { title: {} }), []],
