@@ -4,6 +4,7 @@ import type { ReconcileContext } from "../automation.ts";
 import type { CadenceFacts } from "./facts.ts";
 import type { Terms } from "./measuring/due.ts";
 import { latestOf } from "./measuring/extremes.ts";
+import { type JudgedPeriod, judgedPeriods } from "./measuring/judged-periods.ts";
 import { type Measured, measure } from "./measuring/measured.ts";
 import type { Offer } from "./measuring/offer.ts";
 import { offersOf } from "./offers.ts";
@@ -21,6 +22,8 @@ export interface Assessment {
    * says the same whoever looks.
    */
   readonly asOf: Instant;
+  /** Those that are shown: a number of days is counted back from a moment, from `asOf` here. */
+  readonly periods: readonly JudgedPeriod[];
 }
 
 export function assess(facts: CadenceFacts, context: ReconcileContext<"renovate">): Assessment {
@@ -30,5 +33,8 @@ export function assess(facts: CadenceFacts, context: ReconcileContext<"renovate"
   const tick = lastTick(section.report, config.timezone, now)?.getTime() ?? 0;
   const events = latestOf(offers.flatMap(({ openedAt, closedAt }) => [openedAt, closedAt ?? 0])) ?? 0;
   const asOf = Math.min(now.getTime(), Math.max(tick, facts.dashboard?.updatedAt ?? 0, events));
-  return { facts, terms, offers, now, measured: measure(offers, terms, now), asOf };
+  const measured = measure(offers, terms, now);
+  const byDays = terms.cadence.duration.unit === "days";
+  const periods = byDays ? judgedPeriods(offers, terms, new Date(asOf)) : measured.periods;
+  return { facts, terms, offers, now, measured, asOf, periods };
 }

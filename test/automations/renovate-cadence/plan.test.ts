@@ -149,7 +149,7 @@ test.each([
   ["monthly", "en", "Nov", "November"],
   ["quarterly", "ja", "2026年第4四半期", "2026年第4四半期"],
   ["half-yearly", "en", "H2 2026", "H2 2026"],
-  ["10 days", "en", "16 Nov", "the 10 days from Mon 16 Nov"],
+  ["10 days", "en", "16 Nov", "the last 10 days"],
 ] as const)("a period of %s in %s", (cadence, language, axis, sentence) => {
   const period = { from: at("2026-11-16"), to: at("2026-12-16") };
   const of = (where: "axis" | "sentence") =>
@@ -202,12 +202,13 @@ test("titles and names cannot ping, link or break out", () => {
   expect(line).not.toMatch(/@bo(?!`)|<!--|#1\b/);
 });
 
-test("the issue is written once, and says the same all day", () => {
+// Periods of days are counted back from now, and say the same all the same.
+test.each(["monthly", "10 days"])("the issue is written once, and says the same all day: %s", (cadence) => {
   const all = { open: LATE, closed: SELDOM };
-  const first = plan(facts(all), context({ nudge: false }));
+  const first = plan(facts(all), context({ nudge: false, cadence }));
   const again_ = facts({ ...all, issue: issueAfter(first) });
   for (const now of [NOW, "2026-11-20T20:00:00Z", "2026-11-25T03:00:00Z"])
-    expect(plan(again_, context({ nudge: false }, now))).toEqual([]);
+    expect(plan(again_, context({ nudge: false, cadence }, now))).toEqual([]);
 });
 
 test("an issue that was closed opens again once the promise is broken in another way, and is nudged on only then", () => {

@@ -8,9 +8,9 @@ import { pullLink } from "./links.ts";
 import type { View } from "./view.ts";
 
 /** What became of updates over the last periods, and how long the open ones wait. */
-export function numbersPart({ facts, offers, measured, terms, now, asOf }: Assessment, view: View): string {
+export function numbersPart({ facts, offers, periods, terms, now, asOf }: Assessment, view: View): string {
   const { text, language } = view;
-  const since = measured.periods[0]?.from ?? 0;
+  const since = periods[0]?.from ?? 0;
   const { merged, superseded, refused, secondsToMerge, automerge } = outcomesSince(offers, since);
   const security = securityOnTime(offers, terms, since, now.getTime());
   const oldest = oldestByClass(offers).map(({ kind, number, openedAt }) =>

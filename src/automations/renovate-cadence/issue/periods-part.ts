@@ -2,7 +2,7 @@ import { barChart } from "../../../markdown/bar-chart.ts";
 import { folded } from "../../../markdown/folded.ts";
 import { table } from "../../../markdown/table.ts";
 import type { Assessment } from "../assessment.ts";
-import { type JudgedPeriod, judgedPeriods } from "../measuring/judged-periods.ts";
+import type { JudgedPeriod } from "../measuring/judged-periods.ts";
 import { openByClass } from "../measuring/waiting.ts";
 import { KINDS } from "../reading/update.ts";
 import type { View } from "./view.ts";
@@ -15,11 +15,8 @@ const LEAST = 5;
 
 /** The promise against what was done, as charts, and as a table for whoever sees no charts. null: there is nothing to see. */
 export function periodsPart(assessment: Assessment, view: View): string | null {
-  const { offers, terms, measured } = assessment;
+  const { offers, terms, periods } = assessment;
   const { text, language } = view;
-  // A number of days is counted back from a moment: from one that does not change with every look.
-  const periods =
-    terms.cadence.duration.unit === "days" ? judgedPeriods(offers, terms, new Date(assessment.asOf)) : measured.periods;
   const classes = openByClass(offers, periods);
   const open = classes.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
   if (periods.every(({ merged }, at) => merged === 0 && open[at] === 0)) return null;

@@ -90,6 +90,7 @@ export const samples = ({ day, earlier, moment, month, configUrl }: SampleWords)
     judged: [[true], [false]],
     outcomes: [
       [earlier, 23, 4, 2],
+      [earlier, 1, 0, 0],
       [earlier, 0, 0, 0],
     ],
     timeToMerge: [["2 d 4 h", "40 d"]],

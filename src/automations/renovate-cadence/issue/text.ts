@@ -185,7 +185,7 @@ const en: CadenceText = {
     const all = merged + superseded + refused;
     if (all === 0) return `Nothing has been closed since ${since}.`;
     const share = (count: number, word: string) => `${count} ${word} (${percent(count, all)})`;
-    return `Of ${updates(all)} that were closed since ${since}: ${share(merged, "merged")}, ${share(superseded, "superseded")}, ${share(refused, "refused")}.`;
+    return `Of ${updates(all)} that ${all === 1 ? "was" : "were"} closed since ${since}: ${share(merged, "merged")}, ${share(superseded, "superseded")}, ${share(refused, "refused")}.`;
   },
   timeToMerge: (p50, p90) => `Half of those merged took up to ${p50}, nine of ten up to ${p90}.`,
   securityOnTime: (kept, of) => `Security updates merged within their own promise: ${kept} of ${of}.`,

@@ -18,7 +18,7 @@ interface Words {
   monthInFull(month: number): string;
   quarter(year: string, quarter: number): string;
   half(year: string, half: number): string;
-  /** A period of weeks or days in a sentence. `day`: its first one. */
+  /** A period of weeks in a sentence, `day` is its first one; of days the last, whose first one is another every day. */
   from(cadence: Cadence, day: string): string;
 }
 
@@ -62,8 +62,8 @@ const en: Words = {
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   half: (year, half) => `H${half} ${year}`,
   from({ duration: { amount, unit } }, day) {
-    if (unit === "weeks" && amount === 1) return `the week of ${day}`;
-    return `the ${amount} ${amount === 1 ? UNITS_EN[unit] : `${UNITS_EN[unit]}s`} from ${day}`;
+    if (unit === "days") return `the last ${amount === 1 ? "day" : `${amount} days`}`;
+    return amount === 1 ? `the week of ${day}` : `the ${amount} weeks from ${day}`;
   },
 };
 
@@ -96,7 +96,7 @@ const ja: Words = {
   quarter: (year, quarter) => `${year}年第${quarter}四半期`,
   half: (year, half) => `${year}年${half === 1 ? "上" : "下"}半期`,
   from: ({ duration: { amount, unit } }, day) =>
-    `${day}からの${unit === "weeks" ? (amount === 1 ? "週" : `${amount}週間`) : `${amount}日間`}`,
+    unit === "days" ? `直近${amount}日間` : `${day}からの${amount === 1 ? "週" : `${amount}週間`}`,
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { en, ja };
