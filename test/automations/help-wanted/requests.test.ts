@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { WebhookEvent } from "../../../src/automations/automation.ts";
 import { helpWanted } from "../../../src/automations/help-wanted/index.ts";
+import { isOver } from "../../../src/automations/help-wanted/request/standing.ts";
 import { helpWorld } from "./world.ts";
 
 const SELF = { slug: "detoil", login: "detoil[bot]" };
@@ -92,6 +93,16 @@ test("from Friday evening over a holiday: asked, reminded, escalated, answered b
   await desk.settle(number);
   expect(desk.texts(number)[0]).toMatch(/^\*\*lead answered\*\* on Fri 27 Nov 09:00 JST\.\n/);
   expect(await desk.request(number)).toMatchObject({ state: "answered" });
+});
+
+test.each([
+  ["shown late by the timeline, from before the ask", "2026-11-24T00:59:00Z", false],
+  ["given again after the ask", "2026-11-24T01:01:00Z", true],
+  ["which the timeline does not show", null, false],
+])("a label %s", (_, at, over) => {
+  const asks = [{ login: "alice", at: "2026-11-24T01:00:00.000Z", left: null, returned: false }];
+  const request = { ended: null, since: "2026-11-20T00:00:00.000Z", asks, escalations: [] };
+  expect(isOver(request, { labeledAt: at === null ? null : new Date(at) })).toBe(over);
 });
 
 test("outside of hours nothing is written before people work again", async () => {
@@ -275,6 +286,14 @@ test("a command outside of hours: at the opening the request is on the project, 
   expect(desk.texts(number).at(-1)).toMatch(
     /^@carol, this request is still .*\nNot yours\? `\/sre pass`, and bob is asked\./,
   );
+  desk.at(24, "17:30");
+  desk.says(number, "carol", "/sre snooze 2 hours");
+  await desk.settle(number);
+  expect(desk.texts(number)[0]).toMatch(/^\*\*Snoozed until Wed 25 Nov 09:00 JST\*\*/); // nobody is asked at 19:30
+  desk.says(number, "carol", "/sre pass");
+  desk.at(24, "18:30");
+  await desk.settle(number);
+  expect(await desk.request(number)).toMatchObject({ state: "new", reminded_at: null });
 });
 
 test("whom GitHub does not assign is asked nevertheless, and the comment says so; a warning comes with a named person", async () => {

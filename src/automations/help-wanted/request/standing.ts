@@ -46,10 +46,16 @@ function unlabeled(at: Date): Ended {
   return { state: "ended", ended: { how: "unlabeled", at: at.toISOString(), by: null } };
 }
 
-/** Whether the label or the issue came back after the request had ended. */
-export function isOver({ ended, since }: HelpRequest, { labeledAt }: Item): boolean {
+/**
+ * Whether the label or the issue came back after the request had ended. An event from before the first ask is of this request:
+ * GitHub's timeline may show the label later than the label itself is seen.
+ */
+export function isOver(
+  { ended, since, asks, escalations }: Pick<HelpRequest, "ended" | "since" | "asks" | "escalations">,
+  { labeledAt }: Pick<Item, "labeledAt">,
+): boolean {
   const isNewer = labeledAt !== null && labeledAt > new Date(since) && labeledAt >= new Date(ended?.at ?? since);
-  if (ended === null) return labeledAt !== null && labeledAt > new Date(since);
+  if (ended === null) return labeledAt !== null && labeledAt > new Date(asks[0]?.at ?? escalations[0] ?? since);
   return ended.how === "done" ? isNewer : true;
 }
 
