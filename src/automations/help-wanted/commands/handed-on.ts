@@ -14,6 +14,8 @@ export function handedOn(
     state: "new",
     asked: null,
     askedAt: null,
+    remindedAt: null,
+    escalations: [],
     asks: request.asked === null ? request.asks : leaving(request.asks, left, returned),
     answer: null,
     snoozed: null,

@@ -1,4 +1,5 @@
 import { addDuration } from "../../../calendar/add.ts";
+import { nextOpen } from "../../../calendar/business.ts";
 import { NeverOpenError } from "../../../calendar/business-days.ts";
 import { type Duration, parseDuration } from "../../../calendar/duration.ts";
 import { code } from "../../../markdown/escape.ts";
@@ -34,16 +35,27 @@ function snoozed(
   const until = laterThan(now, duration, calendar);
   if (until === null) return rejected(text.neverOpen);
   if (until > addDuration(now, { amount: 12, unit: "months" }, calendar)) return rejected(text.tooLong);
-  const snoozing = { until: until.toISOString(), at: now.toISOString(), by: who };
+  const again = openAfter(until, calendar);
+  if (again === null) return rejected(text.neverOpen);
+  const snoozing = { until: again.toISOString(), at: now.toISOString(), by: who };
   return {
     request: { ...request, state: "snoozed", snoozed: snoozing, answer: null, escalations: [] },
     line: text.snoozed(shownMoment(snoozing.until)),
   };
 }
 
+/** Nobody is asked outside of hours, so that is when the snooze really ends. */
+function openAfter(until: Date, calendar: CommandContext["calendar"]): Date | null {
+  return orNever(() => nextOpen(until, calendar));
+}
+
 function laterThan(now: Date, duration: Duration, calendar: CommandContext["calendar"]): Date | null {
+  return orNever(() => addDuration(now, duration, calendar));
+}
+
+function orNever(moment: () => Date): Date | null {
   try {
-    return addDuration(now, duration, calendar);
+    return moment();
   } catch (error) {
     if (error instanceof NeverOpenError) return null;
     throw error;
