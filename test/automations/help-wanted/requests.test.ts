@@ -167,6 +167,11 @@ test("a take answers, and unassigns whom Detoil had assigned, nobody else", asyn
   await desk.settle(number);
   expect(desk.item(number).assignees).toEqual(["carol", "bob"]);
   expect(desk.texts(number)[0]).toMatch(/^\*\*bob took it\*\* on Fri 20 Nov 17:55 JST\./);
+  desk.says(number, "bob", "/sre pass"); // alice, who was asked, passed nothing
+  await desk.settle(number);
+  expect(desk.texts(number).at(-1)).toMatch(/^@carol, help is wanted here, and it is your turn now: bob passed\./);
+  desk.says(number, "bob", "/sre take");
+  await desk.settle(number);
   desk.says(number, "mona", "/sre done"); // hers, though she may not write
   await desk.settle(number);
   expect(desk.texts(number)[0]).toBe(

@@ -1,3 +1,4 @@
+import { isSame } from "../picking/login.ts";
 import type { Ask, HelpRequest } from "../request/request.ts";
 
 type Left = NonNullable<Ask["left"]>;
@@ -16,11 +17,19 @@ export function handedOn(
     askedAt: null,
     remindedAt: null,
     escalations: [],
-    asks: request.asked === null ? request.asks : leaving(request.asks, left, returned),
+    asks: leftBy(request, left, returned),
     answer: null,
     snoozed: null,
     wanted: { by: left.by, login },
   };
+}
+
+/** Whoever took it was not asked before: they are not asked again either, and it was no turn of theirs. */
+function leftBy({ asks, asked, askedAt }: HelpRequest, left: Left, returned: boolean): Ask[] {
+  if (asked === null || askedAt === null) return asks;
+  return isSame(asked, asks.at(-1)?.login ?? null)
+    ? leaving(asks, left, returned)
+    : [...asks, { login: asked, at: askedAt, left, returned: true }];
 }
 
 /** The last ask, with why it no longer is one. */

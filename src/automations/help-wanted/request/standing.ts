@@ -62,7 +62,7 @@ export function isOver(
 /** Whether commands are all that its comment tells of: nobody was asked yet, and it has no place on the project. */
 export function isUnasked({ state, asks, project, projectProblem }: HelpRequest): boolean {
   const isWaiting = state === "new" || state === "snoozed";
-  return isWaiting && asks.length === 0 && project === null && projectProblem === null;
+  return isWaiting && asks.every(({ returned }) => returned) && project === null && projectProblem === null;
 }
 
 /** A moment of its own for each request, also where GitHub's list of labels says nothing of it. */
