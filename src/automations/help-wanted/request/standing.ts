@@ -55,7 +55,9 @@ export function isOver(
   { labeledAt }: Pick<Item, "labeledAt">,
 ): boolean {
   const isNewer = labeledAt !== null && labeledAt > new Date(since) && labeledAt >= new Date(ended?.at ?? since);
-  if (ended === null) return labeledAt !== null && labeledAt > new Date(asks[0]?.at ?? escalations[0] ?? since);
+  // Detoil's clock may be behind GitHub's: the label that it asked about is never newer than the request.
+  const asked = asks[0]?.at ?? escalations[0] ?? since;
+  if (ended === null) return labeledAt !== null && labeledAt > new Date(since) && labeledAt > new Date(asked);
   return ended.how === "done" ? isNewer : true;
 }
 
