@@ -58,6 +58,8 @@ async function gatherRequest(
   const codeowners = codeownersIn(read);
   const isNew = recorded === null || isOver(recorded.request, item) || isUnasked(recorded.request);
   const isFirstAsk = wanted && isNew && isOpen(context.now, calendarOf(context.config));
+  // The answer of one of its people may be found only when it has ended.
+  const isEscalated = recorded?.request.state === "escalated";
   const found = {
     kind: "request" as const,
     item,
@@ -65,7 +67,7 @@ async function gatherRequest(
     withdrawn,
     paths,
     codeowners,
-    teams: wanted ? await readTeams(github, context, observations, { codeowners, paths }) : new Map(),
+    teams: wanted || isEscalated ? await readTeams(github, context, observations, { codeowners, paths }) : new Map(),
     board: isFirstAsk ? await readBoard(github, context) : null,
     ...peopleIn(read),
   };

@@ -218,9 +218,15 @@ test("the label goes: it ends and the assignee stays; it comes again: a new requ
     expect.stringMatching(/^@bob, help is wanted here, and it is your turn\.\n/),
   ]);
   for (let said = 0; said < 50; said += 1) desk.says(number, "mona", "More of it"); // more than one look reads
+  desk.at(24, "11:30");
+  desk.thumbs(number, "bob"); // nobody hears of it before the end
+  desk.at(24, "11:31");
   desk.world.act("mona", "close-issue", { number });
+  desk.world.act("mona", "move-project-item", { number, project: 3, field: "Status", value: "Doing" });
   await desk.settle(number);
-  expect(desk.texts(number)[1]).toMatch(/it was closed on Tue 24 Nov 11:00 JST\.\nNobody had answered\.$/);
+  expect(desk.texts(number)[1]).toMatch(
+    /it was closed on Tue 24 Nov 11:31 JST\.\nbob had answered on Tue 24 Nov 11:30 JST\.$/,
+  );
   expect(await desk.request(number)).toMatchObject({ state: "ended", asked: "bob" });
   expect(await desk.request(Number(desk.world.act("mona", "open-issue", { title: "Not" }).number))).toBeNull();
 });

@@ -20,12 +20,12 @@ export function standing(facts: RequestFacts, context: Context): Standing | null
   if (facts.withdrawn) return null;
   if (!isWanted(item, context)) {
     if (former === null) return null;
-    const request = former.state === "ended" ? former : { ...former, ...endOf(item, context) };
+    const request = former.state === "ended" ? former : over(former, endOf(item, context), facts, context);
     return { request, replaced: null };
   }
   if (former !== null && !isOver(former, item)) return { request: withAnswer(former, facts, context), replaced: null };
   const isLost = former !== null && former.ended === null;
-  const replaced = isLost ? { ...former, ...unlabeled(item.labeledAt ?? context.now) } : null;
+  const replaced = isLost ? over(former, unlabeled(item.labeledAt ?? context.now), facts, context) : null;
   return { request: newRequest(sinceOf(item, former)), replaced };
 }
 
@@ -34,13 +34,24 @@ export function isWanted({ open, labels }: Item, { section }: Context): boolean 
   return open && isAmong(section.label, labels);
 }
 
+/** With the answer that came before the end, and was not seen yet: a 👍 sends no webhook. GitHub itself moves what is closed. */
+function over(former: HelpRequest, end: Ended, facts: RequestFacts, context: Context): HelpRequest {
+  const heard = withAnswer(former, facts, context);
+  const isBefore = heard.answer !== null && heard.answer.at <= end.ended.at;
+  const isTheirs = facts.item.open || heard.answer?.how !== "project";
+  return { ...(isBefore && isTheirs ? heard : former), ...end };
+}
+
 function endOf({ open, merged, closedAt }: Item, { now }: Context): Ended {
   if (open) return unlabeled(now);
   const at = (closedAt ?? now).toISOString();
   return { state: "ended", ended: { how: merged ? "merged" : "closed", at, by: null } };
 }
 
-type Ended = Pick<HelpRequest, "state" | "ended">;
+interface Ended {
+  readonly state: "ended";
+  readonly ended: NonNullable<HelpRequest["ended"]>;
+}
 
 function unlabeled(at: Date): Ended {
   return { state: "ended", ended: { how: "unlabeled", at: at.toISOString(), by: null } };
