@@ -16,7 +16,6 @@ const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "automations/release-pr/status-issue/text.ts#isUnrelated": "200 characters of GitHub's own words",
   "automations/release-pr/changes/reverts.ts#byTitle": "the last 13 characters of a title",
   "automations/renovate-cadence/measuring/cadence.ts#DAYS": "at most 8 characters of sre.yml",
-  "automations/target-codec.ts#natural": "Detoil's own targets",
   "calendar/format.ts#zoneName": "names of zones",
   "commands/awaited.ts#REPLIED": "Detoil's own identities",
   "engine/metrics.ts#withFormerNames": "Detoil's own metrics",

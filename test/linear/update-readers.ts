@@ -2,6 +2,7 @@ import { cadenceIn } from "../../src/automations/renovate-cadence/commands/argum
 import { isDashboard, readHeldBack } from "../../src/automations/renovate-cadence/reading/dashboard.ts";
 import type { PullTexts } from "../../src/automations/renovate-cadence/reading/pull-texts.ts";
 import { readUpdate } from "../../src/automations/renovate-cadence/reading/read-update.ts";
+import { targetsFor } from "../../src/automations/renovate-cadence/targets-for.ts";
 import type { Reader } from "./readers.ts";
 
 const author = { login: "a[bot]", bot: true };
@@ -36,6 +37,19 @@ export const updateReaders: readonly Reader[] = [
     read: (text) => everywhere(text, "dependabot/", { ...open, contexts: [{ name: text, state: "pending" }] }),
   },
   { name: "readUpdate, another bot", read: (text) => everywhere(text, "a/") },
+  {
+    name: "targetsFor",
+    openings: ["roll "],
+    read: (title) =>
+      targetsFor(
+        {
+          name: "pull_request",
+          action: "closed",
+          payload: { pull_request: { number: 1, title, body: title, head: { ref: title }, user: { type: "User" } } },
+        } as never,
+        {} as never,
+      ),
+  },
   { name: "readHeldBack", openings: ["## ", " - [ ] <!-- a-branch=b -->[c"], read: readHeldBack },
   { name: "cadenceIn", openings: ["45 "], read: cadenceIn },
   { name: "isDashboard", openings: ["Dependency "], read: (text) => isDashboard(text, text) },

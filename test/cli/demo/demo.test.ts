@@ -39,7 +39,7 @@ test("the story comes out as expected and leaves a page that can be read", { tim
 
   const url = /http:\S+\d/.exec(line)?.[0] ?? "";
   const front = await (await fetch(url)).text();
-  expect(front.match(/<section class="chapter"><h3>/g)).toHaveLength(5);
+  expect(front.match(/<section class="chapter"><h3>/g)).toHaveLength(6);
   expect(front.match(/<li><h4>/g)).toHaveLength(41);
   const release = await (await fetch(`${url}/acme/shop/pull/2`)).text();
   expect(release).toContain("tried with three cards");

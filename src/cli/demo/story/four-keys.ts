@@ -23,7 +23,7 @@ export const fourKeys: readonly Step[] = [
     title: "As ever",
     text: "On Friday Alice and Carol merge into `main` and deploy it to production. Nobody counts anything.",
     repo: pay,
-    at: "2026-12-18T01:00:00Z",
+    at: "2027-10-15T01:00:00Z",
     async play(team) {
       await delivers(team, 95, { as: "alice", title: "Pay by invoice" });
       await delivers(team, 40, { as: "carol", title: "Pay back a part" });
@@ -34,7 +34,7 @@ export const fourKeys: readonly Step[] = [
     title: "A section, and the numbers are there",
     text: "On Monday Carol adds a sre.yml with the section `four-keys`.",
     repo: pay,
-    at: "2026-12-21T02:00:00Z",
+    at: "2027-10-18T02:00:00Z",
     async play(team) {
       const files = { ".github/sre.yml": sre };
       await delivers(team, 25, { as: "carol", title: "Show us how we ship", head: "sre-yml", files });
@@ -50,8 +50,8 @@ export const fourKeys: readonly Step[] = [
     title: "A deployment that fails, and a hotfix",
     text: "Alice deploys, and nobody can pay any more: that issue gets the label `incident`. Bo's pull request gets `hotfix`, and an hour later everybody can. On Monday at ten Detoil counts again.",
     repo: pay,
-    at: "2027-01-12T01:00:00Z",
-    until: "2027-01-18T01:00:00Z",
+    at: "2027-11-09T01:00:00Z",
+    until: "2027-11-15T01:00:00Z",
     async play(team) {
       await delivers(team, 70, { as: "alice", title: wrong });
       await team.waits(15);
@@ -74,8 +74,8 @@ export const fourKeys: readonly Step[] = [
     title: "A revert",
     text: "People leave the new checkout without paying. Carol reverts it; a revert needs no label.",
     repo: pay,
-    at: "2027-01-26T01:00:00Z",
-    until: "2027-02-01T01:00:00Z",
+    at: "2027-11-23T01:00:00Z",
+    until: "2027-11-29T01:00:00Z",
     async play(team) {
       await delivers(team, 150, { as: "carol", title: regretted });
       await team.waits(120);
@@ -94,8 +94,8 @@ export const fourKeys: readonly Step[] = [
     title: "A roll-back, and two months are over",
     text: "Receipts come twice. Bo deploys the commit before that one, and has all day to find out why. On Monday at ten the team looks at its numbers.",
     repo: pay,
-    at: "2027-02-09T01:00:00Z",
-    until: "2027-02-15T01:00:00Z",
+    at: "2027-12-07T01:00:00Z",
+    until: "2027-12-13T01:00:00Z",
     async play(team) {
       const before = team.repo.branches.get("main");
       await delivers(team, 55, { as: "alice", title: "Receipts at once" });

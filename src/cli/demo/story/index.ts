@@ -9,7 +9,7 @@ import { milestone } from "./milestone.ts";
 import { releasing } from "./releasing.ts";
 import type { Part } from "./step.ts";
 
-/** What the demo plays, from the first of November to the middle of the next October. */
+/** What the demo plays, from the first of November to the December of the next year. */
 export const story: readonly Part[] = [
   {
     title: "The release pull request",
@@ -22,12 +22,6 @@ export const story: readonly Part[] = [
     text: "The team of `acme/app` plans in milestones. Each of them needs the same tasks, and this sre.yml names them:",
     sre: configs.milestoneTasks,
     steps: milestone,
-  },
-  {
-    title: "The Four Keys",
-    text: "The team of `acme/pay` deploys whatever it merges, and wants to know how it ships. This sre.yml is all it takes:",
-    sre: configs.fourKeys,
-    steps: fourKeys,
   },
   {
     title: "日本語でも",
@@ -46,5 +40,11 @@ export const story: readonly Part[] = [
     text: "Three SREs help everybody. Their own repository says how to ask them, and others extend it:",
     sre: configs.helpWanted,
     steps: helpWanted,
+  },
+  {
+    title: "The Four Keys",
+    text: "The team of `acme/pay` deploys whatever it merges, and wants to know how it ships. This sre.yml is all it takes:",
+    sre: configs.fourKeys,
+    steps: fourKeys,
   },
 ];
