@@ -106,6 +106,7 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
 
   return {
     get state() {
+      platform.clock.tick(platform.state); // a running clock moves on when somebody looks
       return platform.state;
     },
     get baseUrl() {

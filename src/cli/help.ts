@@ -90,7 +90,8 @@ rate (docs/four-keys.md). It stores nothing, and writes nothing to GitHub.
 
 Exit codes: 0 done; 1 something in the input is wrong, in files named as FILE:LINE; 2 wrong usage.`,
 
-  github: `The simulated GitHub, on the loopback interface: REST under /api/v3, GraphQL under /api/graphql, control under /_sim.
+  github: `The simulated GitHub, on the loopback interface: pages for a browser, REST under /api/v3, GraphQL under /api/graphql,
+control under /_sim.
   --world FILE   what it holds at first (JSON or YAML); default: nothing
   --port N       default 3100; 0 for any free one
   --running      its clock runs; without it, time stands still until /_sim/clock moves it

@@ -12,7 +12,7 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   demo: async () => (await import("./demo/index.ts")).demo,
   doctor: async () => (await import("./doctor.ts")).doctor,
   "four-keys": async () => (await import("./four-keys.ts")).fourKeys,
-  github: async () => (await import("./github.ts")).github,
+  github: async () => (await import("./github/index.ts")).github,
   preview: async () => (await import("./preview.ts")).preview,
   suggest: async () => (await import("./suggest.ts")).suggestFile,
   start: async () => (await import("./start.ts")).start,

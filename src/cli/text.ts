@@ -66,7 +66,8 @@ export const backfillText = {
 
 /** `detoil github` */
 export const githubText = {
-  listens: (url: string) => `The simulated GitHub listens on ${url} (GITHUB_API_URL=${url}/api/v3).`,
+  listens: (url: string) =>
+    `The simulated GitHub listens on ${url}: open it in a browser (GITHUB_API_URL=${url}/api/v3).`,
   holds: (repositories: number, slug: string, appId: number, now: string) =>
     `${repositories} ${repositories === 1 ? "repository" : "repositories"}; App ${slug} has id ${appId}; it is ${now}.`,
   act: (url: string) => `Act as a person with the token sim_LOGIN, or through POST ${url}/_sim/do. Stop with Ctrl+C.`,

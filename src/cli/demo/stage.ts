@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { createSimulator, listen, type Simulator } from "../../../simulator/index.ts";
 import type { SimState } from "../../../simulator/state.ts";
 import { startServer } from "../../main.ts";
-import { type Chapter, showPage } from "./page/index.ts";
+import type { Chapter } from "../github/page/index.ts";
+import { withPages } from "../github/site.ts";
+import { TEAM_ZONE } from "./team-time.ts";
 
 /** A simulated GitHub with its page, and the real server in front of it. */
 export interface Stage {
@@ -32,7 +34,6 @@ export async function openStage(state: SimState): Promise<Stage> {
   const github: Simulator = Object.create(simulator, { fetch: { value: answer } });
   async function answer(input: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
-    if (!/^\/(api|_sim)\//.test(new URL(request.url).pathname)) return showPage(simulator.state, request, story);
     const response = await simulator.fetch(lively(request));
     const matched = waiting.filter(({ matches }) => matches(request));
     waiting = waiting.filter((one) => !matched.includes(one));
@@ -55,7 +56,7 @@ export async function openStage(state: SimState): Promise<Stage> {
     return renewed;
   }
 
-  const web = await listen(github);
+  const web = await listen(withPages(github, { zone: TEAM_ZONE, story }));
   const server = await startServer({
     APP_ID: String(simulator.app.id),
     PRIVATE_KEY: simulator.app.privateKey,

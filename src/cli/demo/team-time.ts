@@ -1,14 +1,7 @@
-const format = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Asia/Tokyo",
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});
+import { formatMoment } from "../../calendar/format.ts";
 
-/** "Mon 2 Nov 10:00", where the teams of the story are: the terminal and the pages show the same times. */
-export const teamMoment = (at: string) => format.format(new Date(at)).replace(",", "");
+/** Where the teams of the story are: the terminal and the pages show the same times. */
+export const TEAM_ZONE = "Asia/Tokyo";
 
 /** "Mon 2 Nov 10:00 JST" */
-export const teamTime = (at: string) => `${teamMoment(at)} JST`;
+export const teamTime = (at: string) => formatMoment(new Date(at), TEAM_ZONE, "en");

@@ -8,9 +8,9 @@ import type {
   SimState,
 } from "../../../../simulator/state.ts";
 import type { Action } from "../../../github/actions.ts";
-import { faceOf } from "../page/faces.ts";
-import { paths } from "../page/paths.ts";
-import { isPull } from "../page/pieces.ts";
+import { faceOf } from "../../github/page/faces.ts";
+import { paths } from "../../github/page/paths.ts";
+import { isPull } from "../../github/page/pieces.ts";
 import { circumstances } from "./circumstances.ts";
 import type { Entry } from "./entry.ts";
 

@@ -3,7 +3,7 @@ import { createSimulator } from "../../../../simulator/index.ts";
 import type { SimState } from "../../../../simulator/state.ts";
 import type { Written } from "../../../../src/cli/demo/story/entry.ts";
 import { type Sheet, sheetOf, writtenSince } from "../../../../src/cli/demo/story/written.ts";
-import { shop } from "../page/world.ts";
+import { shop } from "../../github/page/world.ts";
 
 function sheetIn(state: SimState): Sheet {
   const repo = state.repos.get("acme/shop");

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { createSimulator } from "../../simulator/index.ts";
-import { listen } from "../../simulator/server.ts";
-import { parseWorld } from "../../simulator/world/parse.ts";
-import { WorldError } from "../../simulator/world/world-error.ts";
-import { CommandError } from "./command-error.ts";
-import { readGiven } from "./given-file.ts";
-import { usage } from "./help.ts";
-import { commandText, githubText } from "./text.ts";
+import { createSimulator } from "../../../simulator/index.ts";
+import { listen } from "../../../simulator/server.ts";
+import { parseWorld } from "../../../simulator/world/parse.ts";
+import { WorldError } from "../../../simulator/world/world-error.ts";
+import { CommandError } from "../command-error.ts";
+import { readGiven } from "../given-file.ts";
+import { usage } from "../help.ts";
+import { commandText, githubText } from "../text.ts";
+import { ownZone, withPages } from "./site.ts";
 
 /** `detoil github`: serves until it is stopped. Exit codes: 0 stopped, 1 bad world or port, 2 wrong usage. */
 export async function github(argv: string[]): Promise<number> {
@@ -22,7 +23,7 @@ export async function github(argv: string[]): Promise<number> {
       seed: randomUUID(), // a server that outlives this process must not mistake new deliveries for repeated ones
     });
     if (options.lag > 0) simulator.lag({ seconds: options.lag });
-    const { url, close } = await listen(simulator, { port: options.port });
+    const { url, close } = await listen(withPages(simulator, { zone: ownZone() }), { port: options.port });
     console.log(githubText.listens(url));
     console.error(githubText.holds(state.repos.size, simulator.app.slug, simulator.app.id, state.now));
     console.error(githubText.act(url));

@@ -1,5 +1,5 @@
 import { presentIssues } from "../../../../simulator/present.ts";
-import type { SimRepo, SimState, Time } from "../../../../simulator/state.ts";
+import type { SimProject, SimRepo, SimState, Time } from "../../../../simulator/state.ts";
 import { type Html, html } from "../../html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";
@@ -41,6 +41,7 @@ export function home(state: SimState, story: readonly Chapter[]): Html {
     title: "Detoil · simulated GitHub",
     content: html`<section><h2>Repositories</h2>
 ${repositories.length === 0 ? nothing("This GitHub has no repositories yet.") : html`<ul class="cards">${repositories.map(card)}</ul>`}</section>
+${state.projects.length === 0 ? null : html`<section><h2>Projects</h2><ul class="cards">${state.projects.map(projectCard)}</ul></section>`}
 ${story.length === 0 ? null : html`<section class="chapters"><h2>What happened</h2>${story.map((chapter) => played(state, chapter))}</section>`}`,
   });
 }
@@ -50,6 +51,11 @@ function card(repo: SimRepo): Html {
   const issues = presentIssues(repo).filter(({ state }) => state === "open").length;
   return html`<li><a href="${paths.front(repo)}">${icon("repository")}<b>${repo.name}</b></a>
 <p>${counted(pulls, "open pull request")} · ${counted(issues, "open issue")} · ${counted(repo.commits.size, "commit")}</p></li>`;
+}
+
+function projectCard(project: SimProject): Html {
+  return html`<li><a href="${paths.project(project)}">${icon("project")}<b>${project.title}</b></a>
+<p>${project.owner} · ${counted(project.items.length, "item")}</p></li>`;
 }
 
 function played(state: SimState, { title, text, sre, steps }: Chapter): Html {

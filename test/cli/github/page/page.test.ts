@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { showPage } from "../../../../src/cli/demo/page/index.ts";
+import { showPage } from "../../../../src/cli/github/page/index.ts";
 import { barChart } from "../../../../src/markdown/bar-chart.ts";
 import { hostile, shop, visit } from "./world.ts";
 
@@ -39,6 +39,7 @@ test("everything that exists is reached by links, and no link is broken", async 
     "/acme/shop/milestone/1",
     "/acme/shop/milestone/2",
     "/acme/shop/compare/main...develop",
+    "/orgs/acme/projects/5",
   ];
   expect([...pages.keys()]).toEqual(expect.arrayContaining(expected));
   expect([...pages.values()].join("")).toContain("Looks good");
@@ -101,13 +102,36 @@ test("a bar chart of Detoil's is drawn, and one that a person wrote is shown as 
 test("an issue shows where it belongs, what it waits for and how far its parts are", async () => {
   const { text } = await visit(shop(), "/acme/shop/issues/9");
   expect(text).toContain("due on Fri 27 Nov, 2 issues");
-  expect(text).toContain(`<p>Releases</p><p class="none">Status: Todo</p><p class="none">Due date: 2026-11-26</p>`);
+  expect(text).toContain(
+    `<p><a href="/orgs/acme/projects/5">Releases</a></p><p class="none">Status: Todo</p><p class="none">Due date: 2026-11-26</p>`,
+  );
   expect(text).toContain(`<progress value="1" max="2"></progress>1 of 2`);
   expect(text).toMatch(/<h3>Blocks<\/h3>[\s\S]*Print them <span>#12/);
   expect(text).toContain(`<span title="detoil[bot]">😕 1</span>`);
   const other = await visit(shop(), "/acme/shop/issues/12");
   expect(other.text).toMatch(
     /<h3>Parent<\/h3>[\s\S]*Receipts in the mail <span>#9[\s\S]*<h3>Blocked by<\/h3>[\s\S]*Choose a font/,
+  );
+});
+
+test("a project shows its items in the order of its board, with their fields", async () => {
+  const { text } = await visit(shop(), "/orgs/acme/projects/5");
+  expect(text).toMatch(/<th>Title<\/th><th>Assignees<\/th><th>Status<\/th><th>Due date<\/th>/);
+  expect(text).toMatch(
+    /Receipts in the mail<\/a> <span class="place">acme\/shop#9[\s\S]*<td>Todo<\/td><td>2026-11-26<\/td>/,
+  );
+  expect((await visit(shop(), "/orgs/acme/projects/6")).status).toBe(404);
+});
+
+test("times are those of the reader's zone, with the year when it is another one", async () => {
+  const state = shop();
+  const front = async (zone: string) => (await showPage(state, new Request("http://127.0.0.1/"), { zone })).text();
+  expect(await front("Asia/Tokyo")).toContain(">Fri 20 Nov 10:00 JST</time>");
+  expect(await front("America/New_York")).toContain(">Thu 19 Nov 20:00 EST</time>");
+  const request = new Request("http://127.0.0.1/acme/shop/pull/2");
+  state.now = "2027-01-01T01:00:00Z";
+  expect(await showPage(state, request, { zone: "UTC" }).text()).toMatch(
+    /opened this <time[^>]*>\w+ \d+ Nov 2026 \d\d:\d\d</,
   );
 });
 
@@ -149,7 +173,10 @@ test("nothing runs on a page, and nothing can be written through it", async () =
   const { response } = await visit(shop(), "/");
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(response.headers.get("content-security-policy")).not.toContain("script-src");
-  expect(showPage(shop(), new Request("http://127.0.0.1/acme/shop/pulls", { method: "POST" })).status).toBe(405);
+  expect(
+    showPage(shop(), new Request("http://127.0.0.1/acme/shop/pulls", { method: "POST" }), { zone: "Asia/Tokyo" })
+      .status,
+  ).toBe(405);
 });
 
 test("a repository's own address and a former name lead to it", async () => {

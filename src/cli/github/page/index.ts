@@ -15,7 +15,9 @@ import { layout } from "./layout.ts";
 import { list } from "./lists.ts";
 import { milestone, milestones } from "./milestones.ts";
 import { paths } from "./paths.ts";
+import { project } from "./project.ts";
 import { releases } from "./releases.ts";
+import { withTimes } from "./times.ts";
 
 export type { Chapter } from "./home.ts";
 
@@ -29,21 +31,43 @@ const headers = {
   "x-content-type-options": "nosniff",
 };
 
+/** For whom a page is. */
+export interface Viewer {
+  /** The zone in which times are read. */
+  readonly zone: string;
+  /** What was played here, for the front page. */
+  readonly story?: readonly Chapter[];
+}
+
 /** Answers a browser: the simulated GitHub's state as pages, at the paths that GitHub itself has. Reads only. */
-export function showPage(state: SimState, request: Request, story: readonly Chapter[] = []): Response {
+export function showPage(state: SimState, request: Request, viewer: Viewer): Response {
   if (request.method !== "GET" && request.method !== "HEAD")
     return new Response("Only for reading.\n", { status: 405, headers: { allow: "GET, HEAD" } });
   const path = new URL(request.url).pathname;
-  if (path.startsWith("/_page/")) return asset(path) ?? notFound(state);
+  const style = path.startsWith("/_page/") ? asset(path) : null;
+  if (style !== null) return style;
   const segments = decoded(path);
-  if (segments === null) return notFound(state);
-  if (segments.length === 0) return page(home(state, story));
-  const repo = repositoryNamed(state, segments.slice(0, 2).join("/"));
-  if (repo === undefined) return notFound(state);
-  const rest = segments.slice(2);
-  if (rest.length === 0) return new Response(null, { status: 302, headers: { location: paths.front(repo) } });
-  const shown = within(state, repo, rest);
-  return shown === null ? notFound(state) : page(shown);
+  const repo = segments === null ? undefined : repositoryNamed(state, segments.slice(0, 2).join("/"));
+  if (repo !== undefined && segments?.length === 2) {
+    return new Response(null, { status: 302, headers: { location: paths.front(repo) } });
+  }
+  const shown = segments === null ? null : shownAt(state, segments, repo, viewer);
+  const text = (shown ?? notFound(state)).text;
+  return new Response(withTimes(text, viewer.zone, state.now), { status: shown === null ? 404 : 200, headers });
+}
+
+function shownAt(
+  state: SimState,
+  segments: readonly string[],
+  repo: SimRepo | undefined,
+  { story = [] }: Viewer,
+): Html | null {
+  if (segments.length === 0) return home(state, story);
+  if (repo !== undefined) return within(state, repo, segments.slice(2));
+  const [kind = "", owner = "", room, number] = segments;
+  if (!/^(orgs|users)$/.test(kind) || room !== "projects" || segments.length !== 4) return null;
+  const found = state.projects.find((one) => one.owner === owner && one.number === Number(number));
+  return found === undefined ? null : project(state, found);
 }
 
 function within(state: SimState, repo: SimRepo, [room = "", ...rest]: readonly string[]): Html | null {
@@ -127,14 +151,9 @@ function decoded(path: string): string[] | null {
   }
 }
 
-const page = (shown: Html, status = 200) => new Response(shown.text, { status, headers });
-
-function notFound(state: SimState): Response {
-  return page(
-    layout(state, {
-      title: "Not found",
-      content: html`<div class="heading"><h2>There is nothing here</h2><p><a href="/">All repositories</a></p></div>`,
-    }),
-    404,
-  );
+function notFound(state: SimState): Html {
+  return layout(state, {
+    title: "Not found",
+    content: html`<div class="heading"><h2>There is nothing here</h2><p><a href="/">All repositories</a></p></div>`,
+  });
 }

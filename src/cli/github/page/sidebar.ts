@@ -30,17 +30,17 @@ function part(title: Part, content: readonly Part[]): Html {
 
 /** What the organization's projects say about an issue, field by field. */
 function onProjects({ projects }: SimState, repo: SimRepo, { number }: SimIssue): Html | null {
-  const shown = projects.flatMap(({ title, items }) =>
-    items
+  const shown = projects.flatMap((project) =>
+    project.items
       .filter((item) => item.repo === repo.name && item.number === number)
-      .map(({ fields }) => ({ title, fields: Object.entries(fields) })),
+      .map(({ fields }) => ({ project, fields: Object.entries(fields) })),
   );
   if (shown.length === 0) return null;
   return part(
     "Projects",
     shown.map(
-      ({ title, fields }) =>
-        html`<p>${title}</p>${fields.map(([name, value]) => html`<p class="none">${name}: ${value}</p>`)}`,
+      ({ project, fields }) =>
+        html`<p><a href="${paths.project(project)}">${project.title}</a></p>${fields.map(([name, value]) => html`<p class="none">${name}: ${value}</p>`)}`,
     ),
   );
 }

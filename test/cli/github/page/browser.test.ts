@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { showPage } from "../../../../src/cli/demo/page/index.ts";
+import { showPage } from "../../../../src/cli/github/page/index.ts";
 import { shop } from "./world.ts";
 
 const executablePath = "/usr/bin/chromium";
@@ -23,7 +23,7 @@ test("a person clicks from the repositories to an annotation, on a screen and on
   if (!there) return;
   const state = shop();
   const server = createServer((request, response) => {
-    const answer = showPage(state, new Request(`http://127.0.0.1${request.url}`));
+    const answer = showPage(state, new Request(`http://127.0.0.1${request.url}`), { zone: "Asia/Tokyo" });
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     answer.text().then((text) => response.end(text));
   });

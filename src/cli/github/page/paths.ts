@@ -1,4 +1,4 @@
-import type { SimRepo } from "../../../../simulator/state.ts";
+import type { SimProject, SimRepo } from "../../../../simulator/state.ts";
 
 type Named = Pick<SimRepo, "name">;
 
@@ -19,5 +19,7 @@ export const paths = {
   file: (repo: Named, ref: string, path: string) => `/${encoded(repo.name)}/blob/${encoded(ref)}/${encoded(path)}`,
   compare: (repo: Named, base: string, head: string) =>
     `/${encoded(repo.name)}/compare/${encoded(base)}...${encoded(head)}`,
+  /** GitHub redirects from `orgs` to `users` where the owner is a person; here both are the same. */
+  project: ({ owner, number }: Pick<SimProject, "owner" | "number">) => `/orgs/${encoded(owner)}/projects/${number}`,
   release: (repo: Named, tag: string) => `/${encoded(repo.name)}/releases/tag/${encoded(tag)}`,
 };

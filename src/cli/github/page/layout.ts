@@ -4,7 +4,7 @@ import { type Html, html, type Part } from "../../html.ts";
 import { icon, mark } from "./icons.ts";
 import { paths } from "./paths.ts";
 import { isPull } from "./pieces.ts";
-import { when } from "./times.ts";
+import { whenInZone } from "./times.ts";
 
 export type Tab = "pulls" | "issues" | "milestones" | "checks" | "releases";
 
@@ -24,7 +24,7 @@ export function layout(state: SimState, page: { title: string; repo?: SimRepo; t
 <body>
 <header class="bar">
 <a class="brand" href="${paths.home}">${mark}<b>Detoil</b><span>simulated GitHub</span></a>
-<span class="clock">${when(state.now)} JST</span>
+<span class="clock">${whenInZone(state.now)}</span>
 </header>
 ${page.repo === undefined ? null : repositoryBar(page.repo, page.tab)}
 <main>${page.content}</main>

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { github } from "../../src/cli/github.ts";
+import { github } from "../../../src/cli/github/index.ts";
 
 let folder = "";
 let told: string[] = [];
@@ -30,6 +30,9 @@ test("it serves until it is stopped, and says where on stdout", async () => {
   const ended = github(["--world", world, "--port", "0"]);
   const url = /GITHUB_API_URL=(\S+)\)/.exec(await line)?.[1] ?? "";
   expect(await (await fetch(`${url}/repos/acme/shop`)).json()).toMatchObject({ full_name: "acme/shop" });
+  expect(await (await fetch(new URL("/", url))).text()).toContain('<a href="/acme/shop/pulls">');
+  const program = { headers: { accept: "application/vnd.github+json" } };
+  expect(await (await fetch(new URL("/repos/acme/shop", url), program)).json()).toMatchObject({ private: false });
   process.emit("SIGTERM");
   expect(await ended).toBe(0);
   await expect(fetch(url)).rejects.toThrow();

@@ -1,0 +1,31 @@
+import type { Time } from "../../../../simulator/state.ts";
+import { formatDay, formatMoment } from "../../../calendar/format.ts";
+import { wallClock } from "../../../calendar/zone.ts";
+import { type Html, html } from "../../html.ts";
+
+/** A moment. Its words are filled in by `withTimes`: whose zone they are read in is known only there. */
+export const when = (time: Time): Html => html`<time datetime="${time}"></time>`;
+
+/** The same with the name of the zone, once on each page. */
+export const whenInZone = (time: Time): Html => html`<time class="zoned" datetime="${time}"></time>`;
+
+const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
+
+/** "Thu 17 Dec": the day that a milestone's `due_on` means, its UTC date part. */
+export const dayOf = (dueOn: Time) => day.format(new Date(dueOn)).replace(",", "");
+
+/** Fills in the moments of a page; the exact one appears on hover. Text of people holds no `<time>`: it is escaped. */
+export function withTimes(page: string, zone: string, now: Time): string {
+  const today = new Date(now);
+  return page.replace(
+    /<time( class="zoned")? datetime="([^"]+)"><\/time>/g,
+    (_all, zoned: string | undefined, time: Time) =>
+      `<time datetime="${time}" title="${time}">${zoned === undefined ? moment(new Date(time), zone, today) : formatMoment(new Date(time), zone, "en", today)}</time>`,
+  );
+}
+
+/** "Fri 20 Nov 10:00", with the year when it is not this one. */
+function moment(at: Date, zone: string, now: Date): string {
+  const clock = new Date(wallClock(at, zone).time).toISOString().slice(11, 16);
+  return `${formatDay(at, zone, "en", now)} ${clock}`;
+}
