@@ -14,7 +14,9 @@ import { codeownersIn, readPaths } from "./reading/read-paths.ts";
 import { readTeams } from "./reading/read-teams.ts";
 import { READ } from "./recording.ts";
 import { gatherReport } from "./report/gather-report.ts";
+import { clockOf } from "./request/clock-of.ts";
 import { isOver, isUnasked, isWanted } from "./request/standing.ts";
+import { reliefFrom } from "./request/timing.ts";
 import { targets } from "./targets.ts";
 import { withKnown } from "./with-known.ts";
 
@@ -58,8 +60,8 @@ async function gatherRequest(
   const codeowners = codeownersIn(read);
   const isNew = recorded === null || isOver(recorded.request, item) || isUnasked(recorded.request);
   const isFirstAsk = wanted && isNew && isOpen(context.now, calendarOf(context.config));
-  // The answer of one of its people may be found only when it has ended.
-  const isEscalated = recorded?.request.state === "escalated";
+  // The answer of one of the people of `escalate-to` may be found only when it has ended.
+  const hasRelief = recorded !== null && reliefFrom(recorded.request, clockOf(context)) !== null;
   const found = {
     kind: "request" as const,
     item,
@@ -67,7 +69,7 @@ async function gatherRequest(
     withdrawn,
     paths,
     codeowners,
-    teams: wanted || isEscalated ? await readTeams(github, context, observations, { codeowners, paths }) : new Map(),
+    teams: wanted || hasRelief ? await readTeams(github, context, observations, { codeowners, paths }) : new Map(),
     board: isFirstAsk ? await readBoard(github, context) : null,
     ...peopleIn(read),
   };

@@ -95,13 +95,19 @@ test("from Friday evening over a holiday: asked, reminded, escalated, answered b
   expect(await desk.request(number)).toMatchObject({ state: "answered" });
 });
 
-test.each([
+test.each<[string, string | null, boolean, string?]>([
   ["shown late by the timeline, from before the ask", "2026-11-24T00:59:00Z", false],
   ["given again after the ask", "2026-11-24T01:01:00Z", true],
   ["which the timeline does not show", null, false],
-])("a label %s", (_, at, over) => {
+  [
+    "that Detoil asked about before it was given, by its own clock",
+    "2026-11-24T01:00:02Z",
+    false,
+    "2026-11-24T01:00:02.000Z",
+  ],
+])("a label %s", (_, at, over, since = "2026-11-20T00:00:00.000Z") => {
   const asks = [{ login: "alice", at: "2026-11-24T01:00:00.000Z", left: null, returned: false }];
-  const request = { ended: null, since: "2026-11-20T00:00:00.000Z", asks, escalations: [] };
+  const request = { ended: null, since, asks, escalations: [] };
   expect(isOver(request, { labeledAt: at === null ? null : new Date(at) })).toBe(over);
 });
 

@@ -3,6 +3,7 @@ import type { RequestFacts } from "../facts.ts";
 import { expand } from "../picking/expand.ts";
 import { isAmong, isSame } from "../picking/login.ts";
 import type { HelpRequest } from "./request.ts";
+import { type Clock, reliefFrom } from "./timing.ts";
 
 type Answer = NonNullable<HelpRequest["answer"]>;
 
@@ -10,12 +11,12 @@ interface Settings {
   readonly escalateTo: readonly string[];
   /** The status of a new item in the project. */
   readonly status: string | null;
-  readonly now: Date;
+  readonly clock: Clock;
 }
 
 /**
  * The first answer of whoever is asked: a comment without commands, a review, a 👍 for a comment of Detoil's, or the item's move on the
- * project by whomever. The people of an escalation count from it on: what they said before was said to whoever was asked then.
+ * project by whomever. The people of `escalate-to` count once the time is over: what they said before was said to whoever was asked.
  */
 export function answerTo(request: HelpRequest, facts: RequestFacts, settings: Settings): Answer | null {
   const since = startOf(request);
@@ -40,17 +41,18 @@ function startOf({ askedAt, escalations, state, snoozed }: HelpRequest): Date | 
   return start === undefined ? null : toTheSecond(start);
 }
 
-/** The people of `escalate-to`, from when they were asked first; null: they were not. */
+/** The people of `escalate-to`, and from when on they count; null: not yet. */
 function reliefOf(
-  { escalations: [first] }: HelpRequest,
+  request: HelpRequest,
   { teams }: Pick<RequestFacts, "teams">,
-  { escalateTo }: Settings,
+  { escalateTo, clock }: Settings,
 ): { readonly people: readonly string[]; readonly since: Date } | null {
-  return first === undefined ? null : { people: expand(escalateTo, teams), since: toTheSecond(first) };
+  const since = reliefFrom(request, clock);
+  return since === null ? null : { people: expand(escalateTo, teams), since: toTheSecond(since) };
 }
 
-function toTheSecond(instant: string): Date {
-  return new Date(Math.floor(Date.parse(instant) / 1_000) * 1_000);
+function toTheSecond(instant: string | Date): Date {
+  return new Date(Math.floor(new Date(instant).getTime() / 1_000) * 1_000);
 }
 
 interface Found {
@@ -82,9 +84,9 @@ function thumbs({ item, recorded }: RequestFacts): Found[] {
 }
 
 /** GitHub says neither who moved an item nor when: it counts from the moment that it is seen. */
-function moved({ project, asked }: HelpRequest, { item }: RequestFacts, { status, now }: Settings): Answer | null {
+function moved({ project, asked }: HelpRequest, { item }: RequestFacts, { status, clock }: Settings): Answer | null {
   if (project === null || asked === null || status === null) return null;
   const current = item.place?.status ?? null;
   if (current === null || isSame(current, status)) return null;
-  return { by: asked, at: now.toISOString(), how: "project" };
+  return { by: asked, at: clock.now.toISOString(), how: "project" };
 }

@@ -2,6 +2,7 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { Item, RequestFacts } from "../facts.ts";
 import { isAmong } from "../picking/login.ts";
 import { answerTo } from "./answer.ts";
+import { clockOf } from "./clock-of.ts";
 import { type HelpRequest, newRequest } from "./request.ts";
 
 type Context = ReconcileContext<"help-wanted">;
@@ -86,9 +87,10 @@ export function sinceOf({ labeledAt, createdAt }: Item, former: HelpRequest | nu
   return given > new Date(former.since) ? given : after;
 }
 
-function withAnswer(request: HelpRequest, facts: RequestFacts, { section, now }: Context): HelpRequest {
+function withAnswer(request: HelpRequest, facts: RequestFacts, context: Context): HelpRequest {
+  const { section } = context;
   const status = section.project?.status ?? null;
-  const answer = answerTo(request, facts, { escalateTo: section["escalate-to"], status, now });
+  const answer = answerTo(request, facts, { escalateTo: section["escalate-to"], status, clock: clockOf(context) });
   if (answer === null) return request;
   return { ...request, state: "answered", answer, firstAnswerAt: request.firstAnswerAt ?? answer.at, snoozed: null };
 }

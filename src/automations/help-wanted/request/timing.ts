@@ -3,6 +3,7 @@ import { addBusinessTime, isOpen, nextOpen } from "../../../calendar/business.ts
 import type { Calendar } from "../../../calendar/calendar.ts";
 import { addDays } from "../../../calendar/day.ts";
 import type { Duration } from "../../../calendar/duration.ts";
+import { earliest } from "../../../calendar/earliest.ts";
 import { opening } from "../../../calendar/opening.ts";
 import { isoDay } from "../../../calendar/zone.ts";
 import type { HelpRequest } from "./request.ts";
@@ -22,6 +23,18 @@ export const MOST_ESCALATIONS = 3;
 /** When the answer is due; null: nobody in particular is asked. */
 export function dueAt({ askedAt, asked }: HelpRequest, { within, calendar }: Clock): Date | null {
   return asked === null || askedAt === null ? null : addDuration(new Date(askedAt), within, calendar);
+}
+
+/**
+ * From when on the people of `escalate-to` answer: they are asked, or the time is over, though nobody wrote it yet; null: they
+ * do not.
+ */
+export function reliefFrom(request: HelpRequest, clock: Clock): Date | null {
+  const { state, escalations } = request;
+  if (state !== "asked" && state !== "escalated") return null;
+  const due = dueAt(request, clock);
+  const isOver = due !== null && due <= clock.now;
+  return earliest([...(isOver ? [due] : []), ...escalations.slice(0, 1).map((at) => new Date(at))]);
 }
 
 /** The moment at which the person is reminded: half of the time has passed. */
