@@ -45,7 +45,7 @@ export async function playedUnderKills(
   const github = await SimulatedGitHub.open(shopWorld(play.world), STEADY_PORT);
   const database = await create();
   const server = await ServerProcess.for(github, database.environment);
-  const countsNow = await countsOf(database, server.url);
+  const countsNow = await countsOf(database, server.url, () => github.simulator.state.now);
   const random = randomOf(options.seed);
   const stage = stageOn(github);
   const { simulator } = github;

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { Database } from "../../src/store/store.ts";
 import { countWorkItems } from "../../src/store/work-counts.ts";
 import type { TestDatabase } from "../each-database.ts";
 import { pause } from "./github.ts";
@@ -24,13 +26,30 @@ export async function readMetrics(url: string): Promise<string> {
 }
 
 /**
- * How to read the queue of a server process. A PostgreSQL server is queried itself: `/metrics` may be up to a second
- * behind. An embedded database is open in that process alone; throws while it does not answer.
+ * How to read the queue of a server process, by GitHub's time. A PostgreSQL server is queried itself: `/metrics` may be up to
+ * a second behind. An embedded database is open in that process alone; throws while it does not answer. What the time has made
+ * due counts as pending, also before a process that has only just begun enqueues it.
  */
-export async function countsOf(database: TestDatabase, url: string): Promise<() => Promise<Counts>> {
-  if (database.name === "PGlite") return () => readCounts(url);
+export async function countsOf(database: TestDatabase, url: string, now: () => string): Promise<() => Promise<Counts>> {
+  if (database.name === "PGlite") return () => readTwice(url);
   const { db } = await database.open();
-  return () => countWorkItems(db);
+  return async () => {
+    const counts = await countWorkItems(db);
+    return { ...counts, pending: counts.pending + (await countDue(db, new Date(now()))) };
+  };
+}
+
+async function countDue(db: Database, now: Date): Promise<number> {
+  const { rows } = await sql<{ due: number }>`
+    select (select count(*) from schedules where next_at <= ${now})::int + (select count(*) from work_items
+      where again_at <= ${now} and generation = observed_generation and owner is null)::int as due`.execute(db);
+  return rows[0]?.due ?? 0;
+}
+
+/** The first reading may come before what a process enqueues when it begins; the database answers one after the other. */
+async function readTwice(url: string): Promise<Counts> {
+  const counts = await readCounts(url);
+  return counts.pending + counts.running > 0 ? counts : readCounts(url);
 }
 
 async function readCounts(url: string): Promise<Counts> {

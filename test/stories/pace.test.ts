@@ -102,7 +102,7 @@ mostlyOnServer((create) => {
       await killed;
       expect(simulator.requests.filter(isCreation)).toHaveLength(30);
       await server.start().ready;
-      const countsNow = await countsOf(database, server.url);
+      const countsNow = await countsOf(database, server.url, () => simulator.state.now);
       const rests = async () => {
         while (!areAtRest(await countsNow())) await new Promise((done) => setTimeout(done, 20));
       };
