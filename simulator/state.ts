@@ -264,6 +264,17 @@ export interface SimQueueEntry {
   head_ref: string;
 }
 
+/** A rule of branches: a ruleset's, or the classic protection. */
+export interface SimBranchRule {
+  /** The branches' names. */
+  branches: string[];
+  by: "ruleset" | "protection";
+  /** Names of the checks that a merge needs. */
+  checks: string[];
+  /** Whether the branches may be deleted. */
+  deletions: boolean;
+}
+
 export interface SimAnnotation {
   path: string;
   start_line: number;
@@ -304,6 +315,8 @@ export interface SimRepo {
   archived: boolean;
   has_issues: boolean;
   allow_merge_commit: boolean;
+  /** "Automatically delete head branches". */
+  delete_branch_on_merge: boolean;
   /** login → role; a person not named has none in a private repository and `read` in a public one. */
   permission: Map<string, "read" | "triage" | "write" | "maintain" | "admin">;
   /** Files that no commit in the ancestry mentions. */
@@ -326,6 +339,7 @@ export interface SimRepo {
   auto_trigger_checks: Map<number, boolean>;
   /** By the branch that they merge into. */
   merge_queues: Map<string, SimMergeQueue>;
+  branch_rules: SimBranchRule[];
   statuses: SimStatus[];
   releases: SimRelease[];
   /** Items created since the simulator started, by kind and id: lists may show them late (replicas.ts). */

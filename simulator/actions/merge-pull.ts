@@ -2,6 +2,7 @@ import { type Merging, mergeCommit, rebaseCommits, squashCommit } from "../git/m
 import { Refused } from "../refused.ts";
 import type { Sha, SimPull, SimRepo } from "../state.ts";
 import { type Acting, pullOf, tell } from "./acting.ts";
+import { deleteMergedHead } from "./delete-merged-head.ts";
 import { moveBranch } from "./push.ts";
 
 export interface MergePull {
@@ -31,6 +32,7 @@ export function mergePull(acting: Acting, repo: SimRepo, number: number, how: Me
   markMerged(acting, pull, { method, sha: tip, base });
   moveBranch(acting, repo, pull.base, tip);
   tell(acting, repo, "pull_request", "closed", { number });
+  deleteMergedHead(acting, repo, pull);
   return pull;
 }
 

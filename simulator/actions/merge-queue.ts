@@ -3,6 +3,7 @@ import { conflicts } from "../git/changes.ts";
 import { Refused } from "../refused.ts";
 import type { Sha, SimMergeQueue, SimPull, SimQueueEntry, SimRepo } from "../state.ts";
 import { type Acting, pullOf, tell } from "./acting.ts";
+import { deleteMergedHead } from "./delete-merged-head.ts";
 import { landed, markMerged } from "./merge-pull.ts";
 import { ensureUser } from "./people.ts";
 import { deleteBranch, moveBranch } from "./push.ts";
@@ -86,6 +87,7 @@ function merge(acting: Acting, repo: SimRepo, queue: SimMergeQueue, entry: SimQu
   moveBranch(bot, repo, queue.branch, entry.head_sha);
   tell(bot, repo, "pull_request", "closed", { number: pull.number });
   end(bot, repo, entry, "merged");
+  deleteMergedHead(bot, repo, pull);
 }
 
 function drop(acting: Acting, repo: SimRepo, queue: SimMergeQueue, entry: SimQueueEntry): void {

@@ -1,4 +1,5 @@
 import type { SimRepo } from "../state.ts";
+import { readBranchRule } from "./branch-rules.ts";
 import { readCheckRuns, readStatuses } from "./check-runs.ts";
 import { readCheckSuites } from "./check-suites.ts";
 import { firstCommit, readCommits, readTags } from "./commits.ts";
@@ -41,6 +42,7 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     private: input.private ?? true,
     has_issues: input.has_issues ?? true,
     allow_merge_commit: input.allow_merge_commit ?? true,
+    delete_branch_on_merge: input.delete_branch_on_merge ?? false,
     archived: input.archived ?? false,
     permission: new Map(Object.entries(input.permission ?? {}).map(([login, role]) => [reading.person(login), role])),
     files: new Map(Object.entries(input.files ?? {})),
@@ -58,6 +60,7 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     check_suites: new Map(),
     auto_trigger_checks: new Map(input.auto_trigger_checks?.map(({ app_id, setting }) => [app_id, setting])),
     merge_queues: new Map(),
+    branch_rules: (input.branch_rules ?? []).map(readBranchRule),
     statuses: [],
     releases: [],
     created: new Map(),

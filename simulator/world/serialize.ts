@@ -34,6 +34,7 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     archived: repo.archived,
     has_issues: repo.has_issues,
     allow_merge_commit: repo.allow_merge_commit,
+    delete_branch_on_merge: repo.delete_branch_on_merge,
     permission: Object.fromEntries(repo.permission),
     files: Object.fromEntries(repo.files),
     commits: [...repo.commits.values()].map(writeCommit),
@@ -50,6 +51,7 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     check_suites: [...repo.check_suites.values()].map((suite) => ({ ...suite, rerequested: [...suite.rerequested] })),
     auto_trigger_checks: [...repo.auto_trigger_checks].map(([app_id, setting]) => ({ app_id, setting })),
     merge_queues: [...repo.merge_queues.values()].map(writeMergeQueue),
+    branch_rules: structuredClone(repo.branch_rules),
     statuses: repo.statuses.map((status) => ({ ...status })) as never, // the state holds no other words than the file may
     releases: repo.releases.map((release) => ({ ...release })),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { branchRuleShape } from "./branch-rules.ts";
 import { checkRunShape, statusShape } from "./check-runs.ts";
 import { checkSuiteShape } from "./check-suites.ts";
 import { commitShape, tagShape } from "./commits.ts";
@@ -20,6 +21,7 @@ const repoShape = z.strictObject({
   private: z.boolean().optional(),
   has_issues: z.boolean().optional(),
   allow_merge_commit: z.boolean().optional(),
+  delete_branch_on_merge: z.boolean().optional(),
   archived: z.boolean().optional(),
   permission: z.record(login, z.enum(["read", "triage", "write", "maintain", "admin"])).optional(),
   files: z.record(z.string().min(1), z.string()).optional(),
@@ -37,6 +39,7 @@ const repoShape = z.strictObject({
   check_suites: z.array(checkSuiteShape).optional(),
   auto_trigger_checks: z.array(z.strictObject({ app_id: id, setting: z.boolean() })).optional(),
   merge_queues: z.array(mergeQueueShape).optional(),
+  branch_rules: z.array(branchRuleShape).optional(),
   statuses: z.array(statusShape).optional(),
   releases: z.array(releaseShape).optional(),
 });

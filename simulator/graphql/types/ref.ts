@@ -4,6 +4,7 @@ import { connection, type Page } from "../connection.ts";
 import type { Resolvers } from "../context.ts";
 import { nodeId } from "../node-id.ts";
 import { branchRef, type ComparisonSource, commitOf, type RefSource, repositorySource, tagRef } from "../source.ts";
+import { refUpdateRule, rules } from "./branch-rule.ts";
 import { comparisonOf } from "./comparison.ts";
 import { type PullFilter, pulls } from "./pull-requests.ts";
 
@@ -67,6 +68,8 @@ export const ref: Resolvers<RefSource> = {
     if (head === null || comparisonOf({ repo, base: sha, head }).merge_base === null) return null;
     return { __typename: "Comparison", repo, base: sha, head };
   },
+  refUpdateRule: ({ repo, prefix, name }) => (prefix === "refs/heads/" ? refUpdateRule(repo, name) : null),
+  rules: ({ repo, prefix, name }, page: Page) => rules(repo, prefix === "refs/heads/" ? name : "", page),
   associatedPullRequests: ({ repo, prefix, name }, args: PullFilter & Page) =>
     prefix === "refs/heads/" ? pulls(repo, [...repo.pulls.values()].filter(fromBranch(repo, name)), args) : null,
 };

@@ -83,6 +83,7 @@ export const repository: Resolvers<RepositorySource> = {
     accountOf(state, repo.name.split("/")[0] ?? null)?.__typename === "Organization",
   hasIssuesEnabled: ({ repo }) => repo.has_issues,
   mergeCommitAllowed: ({ repo }) => repo.allow_merge_commit,
+  deleteBranchOnMerge: ({ repo }) => repo.delete_branch_on_merge,
   squashMergeAllowed: () => true,
   rebaseMergeAllowed: () => true,
   description: () => null,

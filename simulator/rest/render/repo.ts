@@ -109,7 +109,7 @@ export function renderFullRepo(view: View, repo: SimRepo): Rendered {
   return {
     ...renderRepo(view, repo),
     ...merges,
-    delete_branch_on_merge: false,
+    delete_branch_on_merge: repo.delete_branch_on_merge,
     network_count: 0,
     subscribers_count: 0,
   };

@@ -20,7 +20,7 @@ export const refRoutes: RepoHandlers = {
     const short = items.map(([name, sha]) => ({
       name,
       commit: { sha, url: `${api}/commits/${sha}` },
-      protected: false,
+      protected: isProtected(repo, name),
     }));
     return ok(short, headers);
   },
@@ -34,15 +34,14 @@ export const refRoutes: RepoHandlers = {
       name,
       commit: renderCommit(context, repo, commit),
       _links: { self, html: `${repoWeb(context, repo)}/tree/${name}` },
-      protected: false,
-      protection: { enabled: false },
+      protected: isProtected(repo, name),
+      protection: protectionOf(repo, name),
       protection_url: `${self}/protection`,
     });
   },
 
   "GET /repos/{owner}/{repo}/rules/branches/{branch}": (call) => {
-    const queue = call.repo.merge_queues.get(call.path.branch ?? "");
-    const { items, headers } = paged(call, queue === undefined ? [] : rulesOf(call, queue));
+    const { items, headers } = paged(call, rulesOf(call, call.path.branch ?? ""));
     return ok(items, headers);
   },
 
@@ -93,10 +92,31 @@ export const refRoutes: RepoHandlers = {
   },
 };
 
-/** Worlds have no rulesets: a merge queue is one rule, and its required checks are another. */
-function rulesOf({ repo }: RepoCall, { checks, merge_method }: SimMergeQueue): Rendered[] {
+/** The rules of rulesets; a merge queue is one, and its required checks are another. */
+function rulesOf({ repo }: RepoCall, branch: string): Rendered[] {
   const from = { ruleset_source_type: "Repository", ruleset_source: repo.name, ruleset_id: repo.id };
-  const parameters = {
+  const requiring = (checks: readonly string[]) => ({
+    type: "required_status_checks",
+    parameters: {
+      required_status_checks: checks.map((context) => ({ context })),
+      strict_required_status_checks_policy: false,
+    },
+    ...from,
+  });
+  const queue = repo.merge_queues.get(branch);
+  const own = repo.branch_rules.filter(({ by, branches }) => by === "ruleset" && branches.includes(branch));
+  return [
+    ...own.flatMap(({ checks, deletions }) => [
+      ...(checks.length === 0 ? [] : [requiring(checks)]),
+      ...(deletions ? [] : [{ type: "deletion", ...from }]),
+    ]),
+    ...(queue === undefined ? [] : [{ type: "merge_queue", parameters: queueParameters(queue), ...from }]),
+    ...(queue?.checks ? [requiring(queue.checks)] : []),
+  ];
+}
+
+function queueParameters({ merge_method }: SimMergeQueue): Rendered {
+  return {
     check_response_timeout_minutes: 60,
     grouping_strategy: "ALLGREEN",
     max_entries_to_build: 5,
@@ -105,19 +125,25 @@ function rulesOf({ repo }: RepoCall, { checks, merge_method }: SimMergeQueue): R
     min_entries_to_merge: 1,
     min_entries_to_merge_wait_minutes: 5,
   };
-  const required = (checks ?? []).map((context) => ({ context }));
-  return [
-    { type: "merge_queue", parameters, ...from },
-    ...(required.length === 0
-      ? []
-      : [
-          {
-            type: "required_status_checks",
-            parameters: { required_status_checks: required, strict_required_status_checks_policy: false },
-            ...from,
-          },
-        ]),
-  ];
+}
+
+function isProtected(repo: SimRepo, branch: string): boolean {
+  return repo.branch_rules.some(({ branches }) => branches.includes(branch));
+}
+
+/** The classic protection, as everybody sees it. */
+function protectionOf(repo: SimRepo, branch: string): Rendered {
+  const rules = repo.branch_rules.filter(({ by, branches }) => by === "protection" && branches.includes(branch));
+  if (rules.length === 0) return { enabled: false };
+  const contexts = rules.flatMap(({ checks }) => checks);
+  return {
+    enabled: true,
+    required_status_checks: {
+      enforcement_level: "non_admins",
+      contexts,
+      checks: contexts.map((context) => ({ context, app_id: null })),
+    },
+  };
 }
 
 function branchIn({ repo, path }: RepoCall): string {

@@ -3,6 +3,7 @@ import { tell } from "../../../actions/acting.ts";
 import { accountOf, ensureUser } from "../../../actions/people.ts";
 import { renameRepository } from "../../../actions/rename-repository.ts";
 import { Refused } from "../../../refused.ts";
+import { branchRuleShape, readBranchRule } from "../../../world/branch-rules.ts";
 import { action } from "./action.ts";
 
 /** What people do in a repository's settings. */
@@ -31,6 +32,14 @@ export const settingsActions = {
   unarchive: action(z.strictObject({}), (acting, repo) => {
     repo.archived = false;
     tell(acting, repo, "repository", "unarchived", {});
+    return { repo: repo.name };
+  }),
+  "delete-branches-on-merge": action(z.strictObject({ on: z.boolean() }), (_acting, repo, { on }) => {
+    repo.delete_branch_on_merge = on; // GitHub sends no webhook for it
+    return { repo: repo.name };
+  }),
+  "set-branch-rules": action(z.strictObject({ rules: z.array(branchRuleShape) }), (_acting, repo, { rules }) => {
+    repo.branch_rules = rules.map(readBranchRule);
     return { repo: repo.name };
   }),
   "set-default-branch": action(z.strictObject({ branch: z.string() }), (acting, repo, { branch }) => {
