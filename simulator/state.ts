@@ -352,6 +352,8 @@ export interface SimInstallation {
   suspended: boolean;
   /** Resource → access, as granted to this installation; at most what the App asks for. */
   permissions: Record<string, "read" | "write">;
+  /** Ids of the repositories that its owner chose; null: all, also those to come. */
+  selected: number[] | null;
   /** As a narrowed token has it: ids of the repositories that it is for. */
   readonly only?: readonly number[];
 }

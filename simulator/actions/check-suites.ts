@@ -14,7 +14,9 @@ export function autoCreateSuite(acting: Acting, repo: SimRepo, sha: Sha): void {
   const { state } = acting;
   const { slug, id } = state.app;
   const owner = repo.name.split("/")[0]?.toLowerCase();
-  const installation = [...state.installations.values()].find(({ account }) => account.toLowerCase() === owner);
+  const installation = [...state.installations.values()].find(
+    ({ account, selected }) => account.toLowerCase() === owner && (selected?.includes(repo.id) ?? true),
+  );
   if (installation?.permissions.checks !== "write" || installation.suspended) return;
   if (repo.auto_trigger_checks.get(id) === false) return;
   if (runsOf(repo, slug, sha).length === 0 && !repo.check_suites.has(suiteKey(slug, sha))) {

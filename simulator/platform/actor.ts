@@ -17,7 +17,8 @@ export function loginOf(state: SimState, actor: Actor): string | null {
 /** Whether the repository belongs to this installation, as far as the token of a request goes. */
 export function isInstalledOn(installation: SimInstallation, repo: SimRepo): boolean {
   const isOwners = repo.name.split("/")[0]?.toLowerCase() === installation.account.toLowerCase();
-  return isOwners && (installation.only?.includes(repo.id) ?? true);
+  const { selected, only } = installation;
+  return isOwners && (selected?.includes(repo.id) ?? true) && (only?.includes(repo.id) ?? true);
 }
 
 /** The installation on the repository's owner; null where the App is not installed. */

@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
-import { newUser, sameLogin } from "../actions/people.ts";
 import type { SimState } from "../state.ts";
 import { problemOf } from "./diagnostic.ts";
+import { chooseRepositories, readInstallations } from "./installations.ts";
 import { checkTransfers } from "./issues.ts";
 import { appManifest } from "./manifest.ts";
 import { readProjects, readTeams } from "./organization.ts";
@@ -32,6 +32,7 @@ export function parseWorld(source: unknown, fileName = "world"): SimState {
   [...state.repos.values()].forEach((repo, index) => {
     checkTransfers(reading.at("repos", index), repo);
   });
+  chooseRepositories(reading.at("installations"), input.installations ?? []);
   readProjects(reading.at("projects"), input.projects ?? []);
   return state;
 }
@@ -79,23 +80,4 @@ function greatestId(value: unknown): number {
     greatest = Math.max(greatest, key === "id" && typeof inner === "number" ? inner : greatestId(inner));
   }
   return greatest;
-}
-
-/** One for each owner of repositories, in the order of their names; owners that are not listed as users are organizations. */
-function readInstallations(reading: Reading, input: WorldInput): void {
-  const { state } = reading;
-  const owners = [...new Set((input.repos ?? []).map((repo) => repo.name.split("/")[0] ?? ""))].sort();
-  for (const owner of owners) {
-    if ([...state.users.keys()].some((login) => sameLogin(login, owner))) continue;
-    state.users.set(owner, newUser(owner, reading.id(undefined), "Organization"));
-  }
-  const given = input.installations ?? owners.map((account) => ({ id: reading.id(undefined), account }));
-  for (const { id, account, suspended, permissions } of given as NonNullable<WorldInput["installations"]>) {
-    state.installations.set(id, {
-      id,
-      account,
-      suspended: suspended ?? false,
-      permissions: permissions ?? { ...state.app.permissions },
-    });
-  }
 }

@@ -2,6 +2,7 @@ import type { SimRepo, SimState } from "../state.ts";
 import { writeCheckRun } from "./check-runs.ts";
 import { writeCommit } from "./commits.ts";
 import { writeDeployment } from "./deployments.ts";
+import { writeInstallation } from "./installations.ts";
 import { writeIssue } from "./issues.ts";
 import { writeMergeQueue } from "./merge-queues.ts";
 import { writeProject } from "./organization.ts";
@@ -19,7 +20,7 @@ export function worldOf(state: SimState): World {
     users: writeUsers(state.users.values()),
     teams: state.teams.map((team) => ({ ...team, members: [...team.members] })),
     projects: state.projects.map(writeProject),
-    installations: [...state.installations.values()].map((one) => ({ ...one, permissions: { ...one.permissions } })),
+    installations: [...state.installations.values()].map((one) => writeInstallation(state, one)),
     repos: [...state.repos.values()].map(writeRepo),
   };
 }

@@ -49,6 +49,8 @@ const installationShape = z.strictObject({
   account: login,
   suspended: z.boolean().optional(),
   permissions: z.record(z.string(), access).optional(),
+  /** Absent: all of the account's. */
+  repositories: z.array(repoName).nullable().optional(),
 });
 
 /** A whole world file (contract §5). `id`, `former_names`, `base_sha`, `next_id` and the like are there so that a written world is read back as it was. */

@@ -60,7 +60,7 @@ function createToken(platform: Platform, call: Call): Answer {
       token,
       expires_at: expiresAt,
       permissions: permissions ?? found.permissions,
-      repository_selection: repos === null ? "all" : "selected",
+      repository_selection: repos === null && found.selected === null ? "all" : "selected",
       ...(repos === null ? {} : { repositories: repos.map((repo) => renderRepo(call.context, repo)) }),
     },
   };
@@ -90,7 +90,8 @@ function repositories(platform: Platform, call: Call): Answer {
   const all = [...platform.state.repos.values()].filter((repo) => isInstalledOn(actor.installation, repo));
   const { items, headers } = paged(call, all);
   const repositories = items.map((repo) => renderRepo(call.context, repo));
-  return ok({ total_count: all.length, repository_selection: "all", repositories }, headers);
+  const repository_selection = actor.installation.selected === null ? "all" : "selected";
+  return ok({ total_count: all.length, repository_selection, repositories }, headers);
 }
 
 /** Where the App is installed, and the tokens by which it acts there. */

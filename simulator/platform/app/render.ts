@@ -20,7 +20,7 @@ export function renderInstallation(view: View, installation: SimInstallation): R
     client_id: renderApp(view, app.slug).client_id,
     target_id: users.get(account)?.id ?? 0,
     target_type: isOrganization ? "Organization" : "User",
-    repository_selection: "all",
+    repository_selection: installation.selected === null ? "all" : "selected",
     permissions,
     events: app.events,
     created_at: view.state.now,

@@ -1,7 +1,8 @@
 import type { SimEvent } from "../../events.ts";
 import { renderRepo } from "../../rest/render/repo.ts";
 import { renderUser } from "../../rest/render/user.ts";
-import type { SimInstallation } from "../../state.ts";
+import type { Rendered, View } from "../../rest/render/view.ts";
+import type { SimInstallation, SimRepo } from "../../state.ts";
 import { installationOn, isInstalledOn } from "../actor.ts";
 import { renderInstallation } from "../app/render.ts";
 import type { Platform } from "../platform.ts";
@@ -76,10 +77,7 @@ export function announceInstallation(
   const view = viewOf(platform);
   const repositories = [...platform.state.repos.values()]
     .filter((repo) => isInstalledOn(installation, repo))
-    .map((repo) => {
-      const { id, node_id, name, full_name, private: hidden } = renderRepo(view, repo);
-      return { id, node_id, name, full_name, private: hidden };
-    });
+    .map((repo) => inShort(view, repo));
   const payload = {
     action,
     installation: renderInstallation(view, installation),
@@ -88,6 +86,33 @@ export function announceInstallation(
     sender: renderUser(view, sender),
   };
   platform.webhooks.sendAll([ofInstallation(platform, installation, "installation", payload)]);
+}
+
+/** Reports to the App that its owner chose one repository more, or one less. */
+export function announceRepositories(
+  platform: Platform,
+  installation: SimInstallation,
+  action: "added" | "removed",
+  repo: SimRepo,
+  sender: string,
+): void {
+  const view = viewOf(platform);
+  const payload = {
+    action,
+    installation: renderInstallation(view, installation),
+    repository_selection: "selected",
+    repositories_added: action === "added" ? [inShort(view, repo)] : [],
+    repositories_removed: action === "removed" ? [inShort(view, repo)] : [],
+    requester: null,
+    sender: renderUser(view, sender),
+  };
+  platform.webhooks.sendAll([ofInstallation(platform, installation, "installation_repositories", payload)]);
+}
+
+/** As events about an installation name its repositories. */
+function inShort(view: View, repo: SimRepo): Rendered {
+  const { id, node_id, name, full_name, private: hidden } = renderRepo(view, repo);
+  return { id, node_id, name, full_name, private: hidden };
 }
 
 /** Reports the new name of an installation's account, in either event that the App subscribes to. */

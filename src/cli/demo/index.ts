@@ -24,6 +24,7 @@ export async function demo(argv: string[]): Promise<number> {
     let number = 0;
     for (const part of story) {
       introduce(stage, part, ink);
+      install(stage, part);
       for (const step of part.steps) {
         const played = await Promise.race([play(stage, step), stopped]);
         if (played === null) return 1;
@@ -50,6 +51,12 @@ function introduce({ story }: Stage, { title, text, sre }: Part, ink: Ink): void
   console.log(`${ink(["bold", "inverse"], ` ${title} `)}\n${text.replaceAll("`", "")}\n`);
   if (sre !== null) console.log(`${sre.replace(/^(?=.)/gm, "    ")}`);
   story.push({ title, text, sre, steps: [] });
+}
+
+/** A chapter's teams choose Detoil when it begins: until then their repositories need no nightly look. */
+function install({ simulator }: Stage, { steps }: Part): void {
+  for (const repo of new Set(steps.map((step) => step.repo)))
+    simulator.do({ as: "alice", action: "add-repository", repo });
 }
 
 /** `stays`: the page can be read when all is told. */

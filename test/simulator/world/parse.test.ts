@@ -277,6 +277,11 @@ test.each<[string, unknown, string]>([
     }),
     "w.json: repos[0].commits[0].parents: the history runs in a circle",
   ],
+  [
+    "a dangling choice",
+    { ...FULL, installations: [{ id: 1, account: "acme", repositories: ["acme/pay"] }] },
+    "w.json: installations[0].repositories[0]: no repository acme/pay in this world",
+  ],
   ["a dangling branch", repoWith({ branches: { main: "c9" } }), "w.json: repos[0].branches.main: no commit c9"],
   ["a dangling tag", repoWith({ tags: [{ name: "v1", sha: "c9" }] }), "w.json: repos[0].tags[0].sha: no commit c9"],
   [

@@ -117,6 +117,7 @@ test("whatever happened, a written world reads back as it was", () => {
       const state = parseWorld(
         {
           now: "2026-11-20T01:00:00Z",
+          installations: [{ id: 5, account: "acme", repositories: ["acme/docs"] }],
           repos: [
             {
               name: "acme/shop",

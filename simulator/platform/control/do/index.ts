@@ -92,7 +92,7 @@ function onInstallation(
   const account = checked.data.account ?? repo?.name.split("/")[0];
   if (account === undefined) throw new BadRequest(`${name} needs "account": LOGIN or "repo": "OWNER/NAME".`);
   try {
-    return actOnInstallation(platform, name, { ...checked.data, account }, as ?? account);
+    return actOnInstallation(platform, name, { ...checked.data, account, repo }, as ?? account);
   } catch (error) {
     throw asBadRequest(error);
   }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { renameAccount } from "../../../actions/rename-account.ts";
 import { Refused } from "../../../refused.ts";
-import type { SimInstallation } from "../../../state.ts";
+import type { SimInstallation, SimRepo } from "../../../state.ts";
 import type { Platform } from "../../platform.ts";
-import { announceInstallation, announceRename } from "../../webhooks/announce.ts";
+import { announceInstallation, announceRename, announceRepositories } from "../../webhooks/announce.ts";
 
 /** What the owner of an account does with the App; the account is the owner of `repo` where it is not named. */
 export const installationShapes = {
@@ -11,6 +11,9 @@ export const installationShapes = {
   suspend: z.strictObject({ account: z.string().optional() }),
   unsuspend: z.strictObject({ account: z.string().optional() }),
   uninstall: z.strictObject({ account: z.string().optional() }),
+  /** Chooses one more repository, where the App is not on all of them, or one less. */
+  "add-repository": z.strictObject({}),
+  "remove-repository": z.strictObject({}),
   "rename-account": z.strictObject({ account: z.string().optional(), login: z.string().regex(/^[\w-]+$/) }),
   "set-permissions": z.strictObject({
     account: z.string().optional(),
@@ -32,11 +35,26 @@ function install(platform: Platform, account: string, sender: string): SimInstal
     throw new Refused(422, `The App is already installed on ${account}.`);
   }
   const permissions = { ...state.app.permissions };
-  const made: SimInstallation = { id: state.nextId, account, suspended: false, permissions };
+  const made: SimInstallation = { id: state.nextId, account, suspended: false, permissions, selected: null };
   state.nextId += 1;
   state.installations.set(made.id, made);
   announceInstallation(platform, made, "created", sender);
   return made;
+}
+
+function choose(
+  platform: Platform,
+  found: SimInstallation,
+  repo: SimRepo | null,
+  action: "added" | "removed",
+  sender: string,
+): void {
+  if (repo === null) throw new Refused(422, `Say which repository of ${found.account}.`);
+  if (found.selected === null) throw new Refused(422, `The App is installed on all repositories of ${found.account}.`);
+  if (found.selected.includes(repo.id) === (action === "added")) return;
+  found.selected =
+    action === "added" ? [...found.selected, repo.id] : found.selected.filter((chosen) => chosen !== repo.id);
+  announceRepositories(platform, found, action, repo, sender);
 }
 
 /** Carries it out and tells the App, as GitHub does, whatever it subscribes to. */
@@ -45,6 +63,7 @@ export function actOnInstallation(
   name: InstallationAction,
   fields: {
     readonly account: string;
+    readonly repo: SimRepo | null;
     readonly permissions?: Record<string, "read" | "write">;
     readonly login?: string;
   },
@@ -59,6 +78,8 @@ export function actOnInstallation(
     const from = found.account;
     renameAccount(platform.state, from, fields.login ?? from);
     announceRename(platform, found, from, sender === from ? found.account : sender);
+  } else if (name === "add-repository" || name === "remove-repository") {
+    choose(platform, found, fields.repo, name === "add-repository" ? "added" : "removed", sender);
   } else if (name === "uninstall") {
     announceInstallation(platform, found, "deleted", sender);
     platform.state.installations.delete(found.id);

@@ -46,6 +46,8 @@ export function firstMonday(): SimState {
           ],
         },
       ],
+      // The other teams add theirs when their chapters begin.
+      installations: [{ id: 1, account: "acme", repositories: [shop] }],
       repos: [
         {
           name: shop,

@@ -114,9 +114,29 @@ export const sent: readonly Fact[] = [
   },
   {
     id: "webhooks/repositories-chosen",
-    says: "Repositories that are added to an installation or removed from it are reported as `installation_repositories`, whatever the App subscribes to.",
+    says: "Repositories that are added to an installation or removed from it are reported as `installation_repositories`, whatever the App subscribes to; nothing else about the others is.",
     source: `${PAYLOADS}: installation_repositories`,
     takes: "an owner who chooses repositories",
+    world: {
+      app: { permissions: { metadata: "read", issues: "write" }, events: ["milestone"] },
+      installations: [{ id: 5, account: "acme", repositories: [] }],
+    },
+    seen: async (stage) => {
+      const fullName = `${stage.owner}/${stage.repo}`;
+      await stage.act("create-milestone", { title: "v8" }); // not chosen yet
+      await stage.act("add-repository", {}, "bo");
+      await stage.act("create-milestone", { title: "v9" });
+      await stage.act("remove-repository", {}, "bo");
+      const deliveries = await stage.deliveries();
+      const names = deliveries.map(({ name }) => name);
+      const expected = ["installation_repositories.added", "milestone.created", "installation_repositories.removed"];
+      assert.deepEqual(names, expected);
+      const [added, , removed] = deliveries.map(({ body }) => body);
+      assert.equal(at(added, "repository_selection"), "selected");
+      assert.equal(at(added, "repositories_added", 0, "full_name"), fullName);
+      assert.equal(at(removed, "repositories_removed", 0, "full_name"), fullName);
+      return names.join(", ");
+    },
   },
   {
     id: "webhooks/push-commits",
