@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise
   queue: async () => (await import("./queue.ts")).queue,
   fairness: async () => (await import("./fairness.ts")).fairness,
   "help-wanted": async () => (await import("./help-wanted.ts")).helpWanted,
+  org: async () => (await import("./org.ts")).org,
   "four-keys": async () => (await import("./four-keys.ts")).fourKeys,
 };
 

@@ -1,9 +1,11 @@
 import type { Language } from "../config/schema.ts";
 import type { SectionOf } from "../config/section-of.ts";
 
-/** How days are written for the people of one organization. */
+/** How the row of one repository is written for the people of an organization. */
 export interface RowView {
   day(time: number): string;
+  /** `https://github.com/acme/shop` */
+  readonly repoUrl: string;
 }
 
 /** What a table says, in one language. Markdown. */

@@ -25,6 +25,8 @@ const OF_THE_FILE: ReadonlySet<string> = new Set(
   everySection.flatMap(([key, { scope }]) => (scope === "inherited" ? [] : [key])),
 );
 
+const OF_AN_ORG: readonly string[] = everySection.flatMap(([key, { scope }]) => (scope === "org" ? [key] : []));
+
 /**
  * Merges the files of a chain, the top one last: a section overrides the extended section key by key, a list replaces the
  * extended list, `SECTION: null` switches an inherited one off. Required keys are checked after that.
@@ -36,8 +38,10 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
   if (top.examined.value === null) return { config: null, findings, inherited: [], suppliers: new Map() };
   findings.push(...outOfPlace(top, repository));
 
-  const { value: raw, origin, suppliers } = merged(chain.sources);
-  const value = withoutNulls(raw);
+  const { value: raw, origin, suppliers: all } = merged(chain.sources);
+  const unread = isOfOrg(top, repository) ? [] : OF_AN_ORG;
+  const value = withoutNulls(Object.fromEntries(Object.entries(raw).filter(([key]) => !unread.includes(key))));
+  const suppliers = new Map([...all].filter(([path]) => !unread.includes(path.split(".")[0] ?? "")));
   const parsed = sreSchema.safeParse(value);
   for (const { diagnostic, path } of shapeFindings(parsed.error?.issues ?? [], value)) {
     // each file has reported its other problems; a key that an unread file may have is not missing
@@ -48,6 +52,11 @@ export function assemble(chain: Chain, repository: { readonly name: string }): A
   }
   const usable = parsed.success && !chain.brokenChain && findings.every((finding) => harmless(finding, chain, top));
   return { config: usable ? parsed.data : null, findings, inherited: [...suppliers.keys()], suppliers };
+}
+
+/** Whether this file may speak for its organization: anybody else's would show its readers repositories that are not theirs. */
+function isOfOrg({ own }: Source, { name }: { readonly name: string }): boolean {
+  return own && name === ORG_REPOSITORY;
 }
 
 /** An extended file's own `_extends` is a value of that file: problems further down are reported at its beginning. */
@@ -70,8 +79,8 @@ function inFile(source: Source): Finding[] {
 /** Settings that are only valid in an organization's `.github` repository. */
 function* outOfPlace(top: Source, repository: { readonly name: string }): Generator<Finding> {
   if (!top.own || repository.name === ORG_REPOSITORY) return;
-  for (const [key, { scope }] of everySection) {
-    if (scope !== "org" || !Object.hasOwn(top.examined.value ?? {}, key)) continue;
+  for (const key of OF_AN_ORG) {
+    if (!Object.hasOwn(top.examined.value ?? {}, key)) continue;
     const location = locationOfKey(top.examined, key);
     yield { file: top.file, path: [key], location, severity: "warning", diagnostic: { kind: "org-only", key } };
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { effectiveConfig } from "../../src/config/effective.ts";
 import { loadConfig } from "../../src/config/load.ts";
-import { type FakeFile, repositories } from "./repositories.ts";
+import { type FakeFile, type FakeFiles, repositories } from "./repositories.ts";
 
 const LANES = "release: {lanes: [{from: develop, to: main}]}";
 const v = (...lines: string[]): string => ["version: 1", ...lines, ""].join("\n");
@@ -177,6 +177,18 @@ test("a broken file: the newest good version stays in force", async () => {
   // reports the newest one, in the language in force
   expect(loaded.problems).toMatchObject([{ path: "relase", line: 2 }]);
   expect(loaded.problems[0]?.message.ja).toContain("`release` のことですか");
+});
+
+test("what is said about an organization counts in the file of its `.github` repository alone", async () => {
+  const text = v("org: {}", "language: ja");
+  const org = { ".github": { text } };
+  const own = async (files: FakeFiles) => (await loadConfig(files)).config;
+  expect(await own(repositories({ text }, {}, ".github"))).toHaveProperty("org");
+  // Its readers may not read every repository.
+  expect(await own(repositories({ text }))).not.toHaveProperty("org");
+  expect(await own(repositories({ text: null }, org))).not.toHaveProperty("org");
+  expect(await own(repositories({ text: "version: 2" }, org))).not.toHaveProperty("org");
+  expect(await own(repositories({ text: null }, org))).toMatchObject({ language: "ja" });
 });
 
 test("a file that never was good: the org's default stays in force, if there is one", async () => {

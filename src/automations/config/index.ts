@@ -1,4 +1,5 @@
 import type { Automation } from "../automation.ts";
+import { CONFIG, configSummaryOf } from "../config-summary.ts";
 import { describe } from "./describe.ts";
 import type { ConfigFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
@@ -11,7 +12,7 @@ import { targetsFor } from "./targets-for.ts";
  * README.md.
  */
 export const config: Automation<null, ConfigFacts> = {
-  name: "config",
+  name: CONFIG,
   part: { en: "The check of sre.yml", ja: "sre.yml のチェック" },
   section: null,
   permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", checks: "write" },
@@ -24,5 +25,6 @@ export const config: Automation<null, ConfigFacts> = {
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "pull", value }) },
   gather,
   plan,
+  summary: ({ onDefault }, { loaded }) => (onDefault === null ? null : configSummaryOf(loaded)),
   describe,
 };

@@ -4,6 +4,8 @@ import type { FourKeysFacts, HistoryFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { progressOf } from "./history/progress.ts";
 import { observes } from "./observed.ts";
+import { orgTable } from "./org-table/index.ts";
+import { summaryOf } from "./org-table/summary.ts";
 import { records } from "./records.ts";
 import { planReport } from "./report/plan.ts";
 import { targets } from "./targets.ts";
@@ -26,6 +28,8 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "change", value }) },
   gather,
   records,
+  orgTable,
+  summary: summaryOf,
   plan: (facts, context) => (facts.kind === "report" ? planReport(facts.report, context) : []),
   again,
   /** The issue shows at once what was read last. */

@@ -10,7 +10,7 @@ const PAGE = "configuration.md#org";
 /** More names than these are a number. */
 const MOST_NAMED = 20;
 
-export interface ContentView extends RowView {
+export interface ContentView extends Pick<RowView, "day"> {
   readonly text: OrgTablesText;
   readonly webUrl: string;
   readonly configUrl: string | null;
@@ -40,13 +40,18 @@ function tableOf(rows: readonly Row[], { columns, cells }: OrgTableText<unknown>
   const { text, webUrl } = view;
   const lines = rows.slice(0, most).map(({ repository, value }) => {
     const name = repository.slice(repository.indexOf("/") + 1);
-    return [`[${escapeText(name)}](${webUrl}/${repository})`, ...cells(value, view)];
+    const repoUrl = `${webUrl}/${repository}`;
+    return [`[${escapeText(name)}](${repoUrl})`, ...cells(value, { day: view.day, repoUrl })];
   });
   const more = rows.length - lines.length;
   return [table([text.repository, ...columns], lines), ...(more === 0 ? [] : [text.more(more)])].join("\n\n");
 }
 
-function leftOut({ lacking, unknown, hidden }: Rows, table: OrgTableText<unknown>, text: OrgTablesText): string[] {
+function leftOut(
+  { lacking, broken, unknown, hidden }: Rows,
+  table: OrgTableText<unknown>,
+  text: OrgTablesText,
+): string[] {
   const named = (repositories: readonly string[]) => {
     const names = repositories
       .slice(0, MOST_NAMED)
@@ -55,6 +60,7 @@ function leftOut({ lacking, unknown, hidden }: Rows, table: OrgTableText<unknown
   };
   return [
     ...(lacking.length === 0 ? [] : [text.lacking(lacking.length, table.lacking, named(lacking))]),
+    ...(broken.length === 0 ? [] : [text.broken(broken.length, named(broken))]),
     ...(unknown.length === 0 ? [] : [text.unknown(unknown.length, named(unknown))]),
     ...(hidden === 0 ? [] : [text.hidden(hidden)]),
   ];

@@ -6,6 +6,8 @@ export interface OrgTableFacts {
   readonly automation: string | null;
   /** Every repository of the installation. */
   readonly repositories: readonly Summarized[];
+  /** The same ones, with how sre.yml stands there. */
+  readonly configs: readonly Summarized[];
   readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;
 }

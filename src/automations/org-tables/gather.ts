@@ -1,6 +1,7 @@
 import type { GitHub } from "../../github/client.ts";
 import { findOwnIssue } from "../../github/own-issues.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
+import { CONFIG } from "../config-summary.ts";
 import { blockOf } from "./block.ts";
 import type { Declared } from "./declared.ts";
 import type { OrgTableFacts } from "./facts.ts";
@@ -16,14 +17,15 @@ export async function gather(
   const name = targets.parse(context.target)?.value ?? null;
   const table = declared.find((one) => one.name === name) ?? null;
   if (table === null || !context.section[table.orgTable.key]) {
-    return { automation: null, repositories: [], issue: null, hasIssues: false };
+    return { automation: null, repositories: [], configs: [], issue: null, hasIssues: false };
   }
   const repositories = await observations.summaries(table.name);
+  const configs = await observations.summaries(CONFIG);
   const found = await findOwnIssue(github, {
     ...context,
     marker: blockOf(table.name),
     states: "all",
     mustBeSure: true,
   });
-  return { automation: table.name, repositories, ...found };
+  return { automation: table.name, repositories, configs, ...found };
 }

@@ -21,7 +21,7 @@ const ROWS = [1000, 300, 100, 30, 0] as const;
 
 /** The one issue with the table, rewritten in place. */
 export function plan(
-  { automation, repositories, issue, hasIssues }: OrgTableFacts,
+  { automation, repositories, configs, issue, hasIssues }: OrgTableFacts,
   context: ReconcileContext<"org">,
   declared: readonly Declared[],
 ): Plan {
@@ -29,7 +29,7 @@ export function plan(
   if (automation === null || table === null) return [];
   const { config, section, now, loaded, repository, webUrl } = context;
   const { language, timezone } = config;
-  const rows = rowsOf(repositories, table, section, { now, isPublic: !loaded.isPrivate });
+  const rows = rowsOf({ repositories, configs }, table, section, { now, isPublic: !loaded.isPrivate });
   // Where nobody has what the table is about there is nothing to begin with.
   if (rows.all.length === 0 && issue === null) return [];
   const text = table.text(language);

@@ -1,6 +1,7 @@
 import { anyGlobMatches } from "../../config/glob.ts";
 import type { SectionOf } from "../../config/section-of.ts";
 import type { Summarized } from "../../records/summary.ts";
+import { isConfigBroken } from "../config-summary.ts";
 import type { OrgTable } from "../org-table.ts";
 
 const DAY_MS = 86_400_000;
@@ -27,6 +28,8 @@ export interface Rows {
   readonly teams: readonly Team[];
   /** Names of repositories in which the automation is not on. */
   readonly lacking: readonly string[];
+  /** Names of those whose sre.yml has problems: one with a good version in force is in the table, too. */
+  readonly broken: readonly string[];
   /** Names of those with a summary that is too old, or of a version that this one cannot read. */
   readonly unknown: readonly string[];
   /** Repositories that a public table does not name. */
@@ -35,25 +38,32 @@ export interface Rows {
 
 /** `isPublic`: everybody reads the table, so it names public repositories alone. */
 export function rowsOf(
-  repositories: readonly Summarized[],
+  { repositories, configs }: Record<"repositories" | "configs", readonly Summarized[]>,
   table: Pick<OrgTable, "parse">,
   { teams }: Pick<SectionOf<"org">, "teams">,
   { now, isPublic }: { readonly now: Date; readonly isPublic: boolean },
 ): Rows {
-  const named = repositories.map(({ owner, name, summary }) => ({ repository: `${owner}/${name}`, name, summary }));
+  const configOf = new Map(configs.map(({ owner, name, summary }) => [`${owner}/${name}`, summary]));
+  const named = repositories.map(({ owner, name, summary }) => ({ repository: `${owner}/${name}`, summary }));
   // Of one that was never looked at it is not known whether it is private.
-  const shown = isPublic ? named.filter(({ summary }) => summary?.isPrivate === false) : named;
+  const isKnownPublic = ({ repository, summary }: (typeof named)[number]) =>
+    (summary ?? configOf.get(repository))?.isPrivate === false;
+  const shown = isPublic ? named.filter(isKnownPublic) : named;
   const read = shown.map(({ repository, summary }) => {
     const age = summary === null ? OFF_MS : now.getTime() - summary.at;
     const value = summary !== null && age < OLDEST_MS ? table.parse(summary.value) : null;
-    return { repository, isOn: age < OFF_MS, value };
+    const isBroken = isConfigBroken(configOf.get(repository)?.value);
+    return { repository, isOn: age < OFF_MS, value, isBroken };
   });
   const all = read.filter(({ value }) => value !== null).map(({ repository, value }) => ({ repository, value }));
+  const without = read.filter(({ value }) => value === null);
+  const names = (rows: typeof read) => rows.map(({ repository }) => repository);
   return {
     all,
     teams: teamsOf(all, teams),
-    lacking: read.filter(({ isOn }) => !isOn).map(({ repository }) => repository),
-    unknown: read.filter(({ isOn, value }) => isOn && value === null).map(({ repository }) => repository),
+    lacking: names(without.filter(({ isOn, isBroken }) => !isOn && !isBroken)),
+    broken: names(read.filter(({ isBroken }) => isBroken)),
+    unknown: names(without.filter(({ isOn }) => isOn)),
     hidden: named.length - shown.length,
   };
 }

@@ -9,6 +9,8 @@ export interface OrgTablesText {
   more(count: number): string;
   names(names: readonly string[], more: number): string;
   lacking(count: number, what: string, names: string): string;
+  /** Their sre.yml. */
+  broken(count: number, names: string): string;
   unknown(count: number, names: string): string;
   hidden(count: number): string;
   readonly footer: string;
@@ -23,6 +25,8 @@ const en: OrgTablesText = {
   more: (count) => `And ${count} more.`,
   names: (names, more) => `${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}`,
   lacking: (count, what, names) => `${repositoriesEn(count)} ${count === 1 ? "has" : "have"} ${what}: ${names}.`,
+  broken: (count, names) =>
+    `${repositoriesEn(count)} ${count === 1 ? "has" : "have"} problems in sre.yml, and an issue there that names them: ${names}. Until they are fixed, the last valid version counts, if there was one.`,
   unknown: (count, names) =>
     `${repositoriesEn(count)} ${count === 1 ? "was" : "were"} not measured in the last 7 days: ${names}.`,
   hidden: (count) =>
@@ -37,6 +41,8 @@ const ja: OrgTablesText = {
   more: (count) => `ほか${count}件。`,
   names: (names, more) => `${names.join("、")}${more === 0 ? "" : ` ほか${more}件`}`,
   lacking: (count, what, names) => `${count}件のリポジトリには${what}がありません: ${names}`,
+  broken: (count, names) =>
+    `${count}件のリポジトリの sre.yml に問題があります: ${names}。内容は各リポジトリの Issue にあります。直るまでは、最後に有効だった版があればそれを使います。`,
   unknown: (count, names) => `${count}件のリポジトリはこの7日間に計測されていません: ${names}`,
   hidden: (count) =>
     `この Issue は誰でも読めるため、${count}件のリポジトリ(非公開、または未計測)の名前は表示していません。`,
@@ -57,6 +63,7 @@ export const messages = textsIn<OrgTablesText>({
       [1, "no `renovate` section", "`web`"],
       [2, "no `renovate` section", "`web`, `api`"],
     ],
+    broken: [[1, "`web`"]],
     unknown: [[2, "`web`, `api`"]],
     hidden: [[1], [3]],
   }),

@@ -62,7 +62,11 @@ function organization(sections: string, isPrivate = true) {
   );
   const memory = { ...noObservations, summaries: async () => REPOSITORIES };
   const body = () => [...world.repo.issues.values()].map(({ title, body: text }) => ({ title, text }));
-  return { ...world, body, converge: (with_ = memory) => world.converge(orgTables, "table/plants", { memory: with_ }) };
+  return {
+    ...world,
+    body,
+    converge: (with_: typeof noObservations = memory) => world.converge(orgTables, "table/plants", { memory: with_ }),
+  };
 }
 
 const rows = (text: string) =>
@@ -93,6 +97,29 @@ test("one row for each repository, by team, and who is in no table; rewritten in
   await world.converge({ ...noObservations, summaries: async () => later });
   expect(world.body()).toHaveLength(1);
   expect(world.body()[0]?.text).toContain("**4 of 4 are green.**");
+});
+
+test("a broken sre.yml is named as such, also of a repository that is in the table or that nobody looked at before", async () => {
+  const configs = REPOSITORIES.map((one) => ({
+    ...one,
+    summary: {
+      ...{ at, isPrivate: one.name === "secret" },
+      value: { state: ["api", ".github"].includes(one.name) ? "broken" : "valid" },
+    },
+  }));
+  const memory = { ...noObservations, summaries: async (of: string) => (of === "config" ? configs : REPOSITORIES) };
+  const world = organization("org: {}");
+  await world.converge(memory);
+  const left = (text = "") => rows(text).split("\n").slice(-3);
+  expect(left(world.body()[0]?.text)).toEqual([
+    "1 repository has no `plants` section: `abandoned`.",
+    "2 repositories have problems in sre.yml, and an issue there that names them: `.github`, `api`. Until they are fixed, the last valid version counts, if there was one.",
+    "2 repositories were not measured in the last 7 days: `docs`, `slow`.",
+  ]);
+  const everybody = organization("org: {}", false);
+  await everybody.converge(memory);
+  expect(everybody.body()[0]?.text).toContain("`.github`, `api`");
+  expect(everybody.body()[0]?.text).not.toContain("secret");
 });
 
 test("where everybody reads it no private repository is named", async () => {
@@ -146,6 +173,14 @@ test("what an automation finds is recorded for its table, and a private name as 
   ]);
 });
 
+test("how sre.yml stands is recorded by the check of sre.yml", () => {
+  const context = { loaded: { state: "broken" } } as never;
+  const onDefault = { issue: null, hasIssues: true } as never;
+  const facts = { pulls: [], group: null, suite: null };
+  expect(config.summary?.({ ...facts, onDefault }, context)).toEqual({ state: "broken" });
+  expect(config.summary?.({ ...facts, onDefault: null }, context)).toBeNull();
+});
+
 test("the dependency cadence has a row: what was promised, and whether it is kept", () => {
   const { orgTable, summary } = renovateCadence;
   const sre = sreSchema.parse({ version: 1, renovate: { cadence: "monthly" } });
@@ -170,7 +205,10 @@ test("the dependency cadence has a row: what was promised, and whether it is kep
   };
   const value = orgTable?.parse(JSON.parse(JSON.stringify(summary?.(facts, context))));
   const text = orgTable?.text("en");
-  const days = { day: (time: number) => new Date(time).toISOString().slice(0, 10) };
+  const days = {
+    day: (time: number) => new Date(time).toISOString().slice(0, 10),
+    repoUrl: "https://github.com/acme/shop",
+  };
   expect(text?.cells(value, days)).toEqual([
     ...["monthly", "❌ not kept; quarterly would have been", "1 of 6", "92 days"],
     ...["2026-08-05", "2026-07-02"],

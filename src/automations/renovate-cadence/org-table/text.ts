@@ -65,13 +65,16 @@ export const orgTableText = textsIn<OrgTableText<CadenceSummary>>({
   seen: "The table of an organization's dependency cadence",
   en,
   ja,
-  samples: ({ day }) => ({
-    title: [["acme"]],
-    verdict: [[[KEPT]], [[KEPT, BROKEN]]],
-    cells: [
-      [KEPT, { day: () => day }],
-      [BROKEN, { day: () => day }],
-      [{ ...KEPT, of: 0, keptMedianDays: null, lastMergedAt: null }, { day: () => day }],
-    ],
-  }),
+  samples: ({ day }) => {
+    const view = { day: () => day, repoUrl: "https://github.com/acme/shop" };
+    return {
+      title: [["acme"]],
+      verdict: [[[KEPT]], [[KEPT, BROKEN]]],
+      cells: [
+        [KEPT, view],
+        [BROKEN, view],
+        [{ ...KEPT, of: 0, keptMedianDays: null, lastMergedAt: null }, view],
+      ],
+    };
+  },
 });

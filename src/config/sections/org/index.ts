@@ -27,6 +27,7 @@ export const org = section({
       .meta({ description: "When the tables are refreshed.", examples: ["0 9 * * mon"] }),
   }),
   scope: "org",
-  laterSettings: ["onboarding", "four-keys"],
-  changes: (was, is, context) => settingChanges("org", ["teams", "renovate", "schedule"], was, is, context),
+  laterSettings: ["onboarding"],
+  changes: (was, is, context) =>
+    settingChanges("org", ["teams", "four-keys", "renovate", "schedule"], was, is, context),
 });
