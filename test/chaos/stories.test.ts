@@ -21,6 +21,7 @@ import "../stories/milestone-tasks.test.ts";
 import "../stories/outage.test.ts";
 import "../stories/overwritten.test.ts";
 import "../stories/pace.test.ts";
+import "../stories/organization.test.ts";
 import "../stories/people.test.ts";
 import "../stories/refused-release.test.ts";
 import "../stories/release-pull-request.test.ts";
