@@ -59,6 +59,7 @@ function replacementIn(diagnostic: Diagnostic, path: Path): { readonly value: un
       return line(diagnostic.example);
     case "not-a-duration":
     case "negative-duration":
+    case "zero-duration":
       return text(diagnostic.example);
     case "not-a-range":
       return diagnostic.meant === null ? null : text(diagnostic.meant);

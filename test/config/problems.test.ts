@@ -229,6 +229,18 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    "no time to answer",
+    file("help-wanted: {people: [alice], respond-within: 0 business hours}"),
+    [
+      "2:48 help-wanted.respond-within: `respond-within: 0 business hours` leaves no time. Write for example `8 business hours`.",
+    ],
+  ],
+  [
+    "no time for a security update",
+    file("renovate: {cadence: weekly, security: 0 days}"),
+    ["2:39 renovate.security: `security: 0 days` leaves no time. Write for example `7 days`."],
+  ],
+  [
     "no schedule",
     lane('schedule: "0 25 * * *"'),
     [
@@ -378,7 +390,7 @@ test.each<[string, string, string[]]>([
   [
     "a window that holds no time",
     file("four-keys: {deployments: {release: true}, window: 0 business days}"),
-    ["2:51 four-keys.window: `window: 0 business days` leaves no time. Write for example `window: 4 weeks`."],
+    ["2:51 four-keys.window: `window: 0 business days` leaves no time. Write for example `4 weeks`."],
   ],
   [
     "no kind of deployment",

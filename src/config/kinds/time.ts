@@ -4,13 +4,22 @@ import { zoneProblem } from "../../calendar/zone.ts";
 import { plainCharacters } from "../characters.ts";
 import { nearest } from "../nearest.ts";
 import { checked } from "./checked.ts";
+import type { ValueDiagnostic } from "./value-diagnostic.ts";
 
 /** `3 business days`; not negative. */
-export const duration = (example: string) =>
+export const duration = (example: string) => checked((value) => durationProblem(value, example));
+
+/** The same, for what nobody can do in no time. */
+export const positiveDuration = (example: string) =>
   checked((value) => {
-    if (parseDuration(value) === null) return { kind: "not-a-duration", value, example };
-    return value.trim().startsWith("-") ? { kind: "negative-duration", value, example } : null;
+    const isZero = parseDuration(value)?.amount === 0;
+    return durationProblem(value, example) ?? (isZero ? { kind: "zero-duration", value, example } : null);
   });
+
+function durationProblem(value: string, example: string): ValueDiagnostic | null {
+  if (parseDuration(value) === null) return { kind: "not-a-duration", value, example };
+  return value.trim().startsWith("-") ? { kind: "negative-duration", value, example } : null;
+}
 
 /** `-3 business days`: before or after something. */
 export const offset = (example: string) =>

@@ -3,6 +3,7 @@ import type { TemplateProblem } from "../../markdown/template-tokens.ts";
 export type ValueDiagnostic =
   | { readonly kind: "not-a-duration"; readonly value: string; readonly example: string }
   | { readonly kind: "negative-duration"; readonly value: string; readonly example: string }
+  | { readonly kind: "zero-duration"; readonly value: string; readonly example: string }
   | { readonly kind: "not-a-cron"; readonly value: string; readonly reason: string }
   | { readonly kind: "not-a-glob"; readonly value: string; readonly reason: "empty" | "long" | "stars" }
   | { readonly kind: "not-a-date"; readonly value: string }

@@ -26,6 +26,13 @@ export const valueSentences: Sentences<ValueDiagnostic> = {
       `looks back in time. Write it without the minus, for example ${quote(example)}.`,
       `は過去を指しています。負の符号を外してください。例: ${quote(example)}`,
     ),
+  "zero-duration": ({ value, example }, subject) =>
+    not(
+      value,
+      subject,
+      `leaves no time. Write for example ${quote(example)}.`,
+      `では時間がありません。例: ${quote(example)}`,
+    ),
   "not-a-cron": ({ value, reason }, subject) =>
     not(
       value,

@@ -1,4 +1,3 @@
-import { parseDuration } from "../../../calendar/duration.ts";
 import type { Path } from "../../path.ts";
 import { isMapping, mappingIn } from "../../raw.ts";
 import type { RuleFinding, Rules } from "../section.ts";
@@ -9,15 +8,9 @@ export const rules: Rules<FourKeysDiagnostic> = { find, sentences: ruleSentences
 const WAYS = ["environment", "workflow", "release", "tag", "merge", "external"];
 
 function* find(section: unknown): Generator<RuleFinding<FourKeysDiagnostic>> {
-  const { deployments, window } = mappingIn(section);
-  yield* deploymentsFindings(deployments);
-  if (typeof window === "string" && parseDuration(window)?.amount === 0)
-    yield { diagnostic: { kind: "empty-window", value: window }, path: ["window"] };
-}
-
-function* deploymentsFindings(value: unknown): Generator<RuleFinding<FourKeysDiagnostic>> {
-  if (!isMapping(value)) return;
-  const given = WAYS.filter((way) => Object.hasOwn(value, way));
+  const { deployments } = mappingIn(section);
+  if (!isMapping(deployments)) return;
+  const given = WAYS.filter((way) => Object.hasOwn(deployments, way));
   if (given.length === 1) return;
   const path: Path = ["deployments", ...given.slice(1, 2)];
   yield { diagnostic: { kind: "not-exactly-one", given, options: WAYS }, path };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { branch, glob } from "../../kinds/branch.ts";
 import { groupsNamed, list } from "../../kinds/group.ts";
 import { label, login, name } from "../../kinds/text.ts";
-import { cron, duration } from "../../kinds/time.ts";
+import { cron, positiveDuration } from "../../kinds/time.ts";
 import { weekdays } from "../../kinds/weekdays.ts";
 import { labels } from "./text.ts";
 
@@ -86,7 +86,7 @@ export const fourKeysSection = group("four-keys", "The four keys of DORA, and re
   report: cron()
     .default("0 10 * * mon")
     .meta({ description: "Refreshes the Four Keys issue.", examples: ["0 10 * * mon"] }),
-  window: duration("4 weeks")
+  window: positiveDuration("4 weeks")
     .default("4 weeks")
     .meta({ description: "The period that it covers.", examples: ["4 weeks"] }),
   comment: z

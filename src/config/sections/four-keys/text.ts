@@ -1,4 +1,4 @@
-import { quote, quotes } from "../../text/quote.ts";
+import { quotes } from "../../text/quote.ts";
 import type { Sentence, Sentences } from "../../text/sentence.ts";
 
 export const labels = {
@@ -8,9 +8,11 @@ export const labels = {
   incidents: { en: "incidents", ja: "incidents" },
 } as const;
 
-export type FourKeysDiagnostic =
-  | { readonly kind: "not-exactly-one"; readonly given: readonly string[]; readonly options: readonly string[] }
-  | { readonly kind: "empty-window"; readonly value: string };
+export interface FourKeysDiagnostic {
+  readonly kind: "not-exactly-one";
+  readonly given: readonly string[];
+  readonly options: readonly string[];
+}
 
 export const ruleSentences: Sentences<FourKeysDiagnostic> = {
   "not-exactly-one": ({ given, options }) =>
@@ -23,10 +25,6 @@ export const ruleSentences: Sentences<FourKeysDiagnostic> = {
           en: `\`deployments\` has ${quotes(given)}, and exactly one can count. Keep one.`,
           ja: `\`deployments\` に ${quotes(given)} があります。使えるのは1つだけなので、1つにしてください。`,
         },
-  "empty-window": ({ value }) => ({
-    en: `${quote(`window: ${value}`)} leaves no time. Write for example \`window: 4 weeks\`.`,
-    ja: `${quote(`window: ${value}`)} では期間がありません。たとえば \`window: 4 weeks\` のように書いてください。`,
-  }),
 };
 
 /** What the check tells of a change. */

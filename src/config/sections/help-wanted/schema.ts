@@ -2,7 +2,7 @@ import { z } from "zod";
 import { glob } from "../../kinds/branch.ts";
 import { groupsNamed, list } from "../../kinds/group.ts";
 import { label, login, name, person } from "../../kinds/text.ts";
-import { cron, day, duration } from "../../kinds/time.ts";
+import { cron, day, positiveDuration } from "../../kinds/time.ts";
 import { labels } from "./text.ts";
 
 const group = groupsNamed(labels);
@@ -81,7 +81,7 @@ export const helpWantedSection = group("help-wanted", "Assigns requests for help
       description: "The most open requests that one person gets.",
       examples: [5],
     }),
-  "respond-within": duration("8 business hours")
+  "respond-within": positiveDuration("8 business hours")
     .default("8 business hours")
     .meta({ description: "How soon an answer is due.", examples: ["8 business hours"] }),
   "escalate-to": list(person())

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cadence } from "../../kinds/cadence.ts";
 import { list } from "../../kinds/group.ts";
 import { login, person } from "../../kinds/text.ts";
-import { cron, duration } from "../../kinds/time.ts";
+import { cron, duration, positiveDuration } from "../../kinds/time.ts";
 import { plain } from "../plain.ts";
 
 export const renovateParts = plain("renovate", "How often dependencies must be updated.", {
@@ -13,7 +13,7 @@ export const renovateParts = plain("renovate", "How often dependencies must be u
   grace: duration("5 business days")
     .default("5 business days")
     .meta({ description: "How late an update may be.", examples: ["5 business days"] }),
-  security: duration("7 days")
+  security: positiveDuration("7 days")
     .default("7 days")
     .meta({ description: "A security update may wait this long.", examples: ["7 days"] }),
   authors: list(login())
