@@ -59,7 +59,8 @@ async function gatherRequest(
   const paths = wanted ? await readPaths(github, context, read) : null;
   const codeowners = codeownersIn(read);
   const isNew = recorded === null || isOver(recorded.request, item) || isUnasked(recorded.request);
-  const isFirstAsk = wanted && isNew && isOpen(context.now, calendarOf(context.config));
+  // Whoever took it asks nobody, and need not wait for the hours.
+  const isTime = recorded?.request.state === "answered" || isOpen(context.now, calendarOf(context.config));
   // The answer of one of the people of `escalate-to` may be found only when it has ended.
   const hasRelief = recorded !== null && reliefFrom(recorded.request, clockOf(context)) !== null;
   const found = {
@@ -70,7 +71,7 @@ async function gatherRequest(
     paths,
     codeowners,
     teams: wanted || hasRelief ? await readTeams(github, context, observations, { codeowners, paths }) : new Map(),
-    board: isFirstAsk ? await readBoard(github, context) : null,
+    board: wanted && isNew && isTime ? await readBoard(github, context) : null,
     ...peopleIn(read),
   };
   return withKnown(github, context, observations, found);

@@ -34,7 +34,7 @@ function writes({ request: advanced, news }: Advanced, facts: RequestFacts, cont
   if (former === null) return advanced.state === "new" ? [] : begin(advanced, facts, context);
   // Somebody deleted the comment: what it said is no longer wanted there.
   if (former.status === null) return [];
-  const { writes: onProject = [], notes } = firstAsked(advanced, facts, context);
+  const { writes: onProject = [], notes } = firstPlaced(advanced, facts, context);
   const request = counted({ ...checked(advanced, facts, context), ...notes }, former.request);
   const people = peopleWrites(former.request, request, item);
   const status = editStatus(former.status.id, request, item, context, because(news, request));
@@ -72,9 +72,10 @@ function begin(advanced: HelpRequest, facts: RequestFacts, context: Context): Ac
   ];
 }
 
-/** A command wrote the comment before anybody was asked: the first ask puts the request on the project. */
-function firstAsked({ state }: HelpRequest, facts: RequestFacts, context: Context): Partial<OnProject> {
-  return facts.board !== null && (state === "asked" || state === "escalated") ? putOnProject(facts, context) : {};
+/** A command wrote the comment before anybody was asked: the first ask puts the request on the project, or a take does. */
+function firstPlaced({ state }: HelpRequest, facts: RequestFacts, context: Context): Partial<OnProject> {
+  const isSomebodys = state === "asked" || state === "escalated" || state === "answered";
+  return facts.board !== null && isSomebodys ? putOnProject(facts, context) : {};
 }
 
 /** What GitHub answered to the assignment. */

@@ -313,6 +313,22 @@ test("a command outside of hours: at the opening the request is on the project, 
   expect(await desk.request(number)).toMatchObject({ state: "new", reminded_at: null });
 });
 
+test("who takes a request outside of hours has it on the project at once, and nobody is asked", async () => {
+  const desk = helpWorld();
+  desk.at(21, "10:00");
+  const number = desk.asks();
+  desk.says(number, "bob", "/sre take");
+  await desk.settle(number);
+  expect([desk.texts(number)[0], desk.status(number), desk.item(number).assignees]).toEqual([
+    expect.stringMatching(/^\*\*bob took it\*\* on Sat 21 Nov 10:00 JST\./),
+    "Triage",
+    ["bob"],
+  ]);
+  desk.world.act("bob", "move-project-item", { number, project: 3, field: "Status", value: "Doing" });
+  desk.at(24, "09:00");
+  expect((await desk.settle(number)).plan).toEqual([]);
+});
+
 test("whom GitHub does not assign is asked nevertheless, and the comment says so; a warning comes with a named person", async () => {
   const away = [{ who: "bob", from: "2026-11-20", to: "2026-11-30" }];
   const desk = helpWorld({ section: { people: ["nobody-here"], away, project: null } });

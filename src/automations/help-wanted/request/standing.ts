@@ -73,10 +73,10 @@ export function isOver(
   return ended.how === "done" ? isNewer : true;
 }
 
-/** Whether commands are all that its comment tells of: nobody was asked yet, and it has no place on the project. */
+/** Whether commands are all that its comment tells of: nobody was asked, and it has no place on the project. */
 export function isUnasked({ state, asks, project, projectProblem }: HelpRequest): boolean {
-  const isWaiting = state === "new" || state === "snoozed";
-  return isWaiting && asks.every(({ returned }) => returned) && project === null && projectProblem === null;
+  const isCommanded = state === "new" || state === "snoozed" || state === "answered";
+  return isCommanded && asks.every(({ returned }) => returned) && project === null && projectProblem === null;
 }
 
 /** A moment of its own for each request, also where GitHub's list of labels says nothing of it. */
