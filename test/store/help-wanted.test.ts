@@ -70,7 +70,7 @@ async function seen(book: WritableBook, steps: readonly Step[]) {
   return { states, known: await book.desk.read("acme/home") };
 }
 
-function comparable({ workloads, away, covers, reserved }: HomeState) {
+function comparable({ workloads, away, covers, reserved, nobodys }: HomeState) {
   const inOrder = [...workloads].toSorted(
     ([a, one], [b, two]) => one.lastAskOrder - two.lastAskOrder || (a < b ? -1 : 1),
   );
@@ -79,6 +79,7 @@ function comparable({ workloads, away, covers, reserved }: HomeState) {
   return {
     workloads: inOrder.map(([who, { lastAskOrder: _, ...rest }]) => ({ who, ...rest })),
     reserved: reserved?.toLowerCase() ?? null,
+    nobodys,
     away: sorted(away),
     covers: sorted(covers),
   };

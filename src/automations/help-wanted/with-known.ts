@@ -14,7 +14,7 @@ import { standing } from "./request/standing.ts";
 
 type Context = ReconcileContext<"help-wanted">;
 
-const NOTHING: HomeState = { workloads: new Map(), away: [], covers: [], reserved: null };
+const NOTHING: HomeState = { workloads: new Map(), away: [], covers: [], reserved: null, nobodys: 0 };
 
 /** The facts with what is known of the other requests; whom the plan asks is reserved. */
 export async function withKnown(

@@ -9,6 +9,8 @@ export interface HomeState {
   readonly covers: readonly Cover[];
   /** Who was chosen for this request already, though nothing is written yet; null: nobody. */
   readonly reserved: string | null;
+  /** The other requests that wait for the people of an escalation, because nobody could be asked. */
+  readonly nobodys: number;
 }
 
 /** Which request, and when. */

@@ -58,6 +58,7 @@ export function homeState(
     away: ofHome.flatMap(({ record }) => record.away),
     covers: ofHome.flatMap(({ record }) => record.covers),
     reserved: reserved.find(isThis)?.login ?? null,
+    nobodys: ofHome.filter((place) => !isThis(place) && !isForgotten(place) && isNobodys(place.record)).length,
   };
 }
 
@@ -66,6 +67,10 @@ export function holderOf({ request }: HelpRecord): string[] {
   return request === null || request.asked === null || request.state === "new" || request.state === "ended"
     ? []
     : [request.asked];
+}
+
+function isNobodys({ request }: HelpRecord): boolean {
+  return request?.state === "escalated" && request.asked === null;
 }
 
 export function isSameHome(home: string, other: string): boolean {

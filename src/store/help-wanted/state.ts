@@ -44,6 +44,11 @@ export async function readHomeState(
     where ${ofHome} and (record -> 'away' <> '[]' or record -> 'covers' <> '[]')`.execute(db);
   const { rows: own } = await sql<{ readonly login: string }>`
     select login from help_asks where installation_id = ${installationId} and ${isThis} and place < 0`.execute(db);
+  const { rows: nobodys } = await sql<{ readonly count: string }>`
+    select count(*)::text as count from help_requests where ${ofHome} and holder is null
+      and record -> 'request' ->> 'state' = 'escalated' and read_at >= ${now - FORGOTTEN_AFTER} and not (${isThis})`.execute(
+    db,
+  );
   return {
     workloads: new Map(
       rows.map(({ login, open, at, seq, today: asked }) => [
@@ -59,5 +64,6 @@ export async function readHomeState(
     away: said.flatMap(({ away }) => away),
     covers: said.flatMap(({ covers }) => covers),
     reserved: own[0]?.login ?? null,
+    nobodys: Number(nobodys[0]?.count ?? 0),
   };
 }

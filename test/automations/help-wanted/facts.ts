@@ -38,7 +38,7 @@ export function factsOf({
     },
     ...{ recorded: null, withdrawn: false, paths: null, codeowners: null, busy: [], assignable: null, board: null },
     teams: new Map([["acme/leads", ["lead"]]]),
-    known: { workloads: new Map(), away: [], covers: [], reserved: null },
+    known: { workloads: new Map(), away: [], covers: [], reserved: null, nobodys: 0 },
     ...given,
   };
   return facts;

@@ -313,6 +313,42 @@ test("a command outside of hours: at the opening the request is on the project, 
   expect(await desk.request(number)).toMatchObject({ state: "new", reminded_at: null });
 });
 
+test("what has waited for long comes two a person and day, and nobody is escalated to", async () => {
+  const desk = helpWorld({ section: { people: ["alice", "bob"], project: null } });
+  desk.at(11, "10:00");
+  const numbers = Array.from({ length: 5 }, () => desk.asks());
+  const whom = async () => {
+    for (const number of numbers) await desk.settle(number);
+    return Promise.all(numbers.map(async (number) => (await desk.request(number))?.asked));
+  };
+  desk.at(20, "10:00");
+  expect(await whom()).toEqual(["alice", "bob", "alice", "bob", null]);
+  expect(desk.texts(5)).toEqual([]);
+  expect((await desk.settle(5)).again?.toISOString()).toBe("2026-11-24T00:00:00.000Z");
+  numbers.push(desk.asks()); // one of today is asked about today
+  expect(await whom()).toEqual(["alice", "bob", "alice", "bob", null, "alice"]);
+  desk.at(24, "09:00");
+  expect((await whom())[4]).toBe("bob");
+  expect(await desk.request(5)).toMatchObject({ state: "asked", asked_at: "2026-11-24T00:00:00Z" });
+});
+
+test("nobody can be asked about what has waited for long: two at a time are put to the leads", async () => {
+  const away = [{ who: "bob", from: "2026-11-10", to: "2026-11-24" }];
+  const desk = helpWorld({ section: { people: ["bob"], away, project: null } });
+  desk.at(11, "10:00");
+  const numbers = Array.from({ length: 4 }, () => desk.asks());
+  const states = async () => {
+    for (const number of numbers) await desk.settle(number);
+    return Promise.all(numbers.map(async (number) => (await desk.request(number))?.state));
+  };
+  desk.at(20, "10:00");
+  expect(await states()).toEqual(["escalated", "escalated", "new", "new"]);
+  desk.says(1, "lead", "I do."); // whose it is then, nobody else's
+  expect(await states()).toEqual(["answered", "escalated", "escalated", "new"]);
+  desk.at(25, "09:00"); // he is back
+  expect(await states()).toEqual(["answered", "asked", "asked", "new"]);
+});
+
 test("who takes a request outside of hours has it on the project at once, and nobody is asked", async () => {
   const desk = helpWorld();
   desk.at(21, "10:00");

@@ -5,7 +5,7 @@ import { isAmong, isSame } from "./login.ts";
 import type { Question } from "./question.ts";
 import type { Candidate, Reason } from "./selection.ts";
 
-/** At least this many new requests in a day are enough, while somebody else got fewer. */
+/** At least this many new requests in a day are enough, while somebody else got fewer; of a backlog in any case. */
 const ENOUGH = 2;
 
 const NOTHING: Workload = { open: 0, lastAskedAt: null, lastAskOrder: 0, askedToday: 0 };
@@ -40,11 +40,16 @@ export function withoutRepeats(candidates: readonly Candidate[], { request }: Qu
   );
 }
 
-/** With `least-loaded` whoever was away for long would get everything on the first day back. */
+/**
+ * With `least-loaded` whoever was away for long would get everything on the first day back; and on the day on which sre.yml
+ * begins to ask, all would get what has waited until then.
+ */
 export function withoutFloods(candidates: readonly Candidate[], question: Question): Candidate[] {
-  if (question.section.strategy !== "least-loaded") return [...candidates];
+  const { request, section } = question;
+  if (section.strategy !== "least-loaded" && !request.isBacklog) return [...candidates];
   const askedToday = ({ login }: Candidate) => workloadOf(login, question).askedToday;
-  const isRest = candidates.some((candidate) => candidate.eligible && askedToday(candidate) < ENOUGH);
+  const isRest =
+    request.isBacklog || candidates.some((candidate) => candidate.eligible && askedToday(candidate) < ENOUGH);
   return candidates.map((candidate) => {
     const asked = askedToday(candidate);
     return isRest && candidate.eligible && asked >= ENOUGH

@@ -32,7 +32,7 @@ export function pick(question: Question): Selection {
   if (chosen === null) return { ...common, choice: escalation(whyNobody(pool, duty), question), next: null };
   const passed = [...request.askedBefore, chosen];
   const others = members.filter(({ login }) => login !== chosen);
-  const rest = { ...question, request: { ...request, askedBefore: passed } };
+  const rest = { ...question, request: { ...request, askedBefore: passed, isBacklog: false } };
   return {
     ...common,
     choice: { kind: "person", login: chosen, despite: [] },

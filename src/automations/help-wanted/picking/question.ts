@@ -23,6 +23,8 @@ export interface Question {
     readonly assignTo: string | null;
     /** Who was chosen for it already, though nothing is written yet; they stay, if they can be asked. */
     readonly reserved: string | null;
+    /** It has waited for long, as others may have: nobody gets many such in one day. */
+    readonly isBacklog: boolean;
   };
   readonly section: PickSettings;
   /** Of `/sre away`, beside those of sre.yml. */

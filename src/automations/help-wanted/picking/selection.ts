@@ -10,7 +10,7 @@ export type Reason =
   /** The route that matches asks others. */
   | { readonly kind: "not-in-route" }
   | { readonly kind: "asked-before" }
-  /** They got this many new requests today, and somebody else got fewer. */
+  /** They got this many new requests today, and somebody else got fewer, or this one can wait. */
   | { readonly kind: "enough-today"; readonly asked: number };
 
 export interface Candidate {

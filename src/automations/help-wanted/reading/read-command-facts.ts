@@ -38,7 +38,7 @@ export async function readCommandFacts(
     paths: null,
     codeowners: null,
     teams: new Map(),
-    known: { workloads: new Map(), away: [], covers: [], reserved: null },
+    known: { workloads: new Map(), away: [], covers: [], reserved: null, nobodys: 0 },
     board: null,
     ...peopleIn(read),
   };

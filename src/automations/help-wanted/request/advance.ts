@@ -7,7 +7,7 @@ import { clockOf } from "./clock-of.ts";
 import { pendingIn } from "./pending.ts";
 import type { HelpRequest } from "./request.ts";
 import { type Standing, standing } from "./standing.ts";
-import { dueAt, halfTime, isTime, nextEscalation } from "./timing.ts";
+import { dueAt, halfTime, isBacklog, isTime, nextEscalation } from "./timing.ts";
 
 type Context = ReconcileContext<"help-wanted">;
 
@@ -18,6 +18,9 @@ export interface Advanced extends Standing {
   /** null: nobody is to be notified. */
   readonly news: News | null;
 }
+
+/** So many requests of a backlog may wait for the people of `escalate-to` at the same time. */
+const ENOUGH = 2;
 
 type Step = Omit<Advanced, "replaced">;
 
@@ -38,8 +41,11 @@ function atThisTime(request: HelpRequest, facts: RequestFacts, context: Context)
     news: next.state === "asked" ? "asked" : isAnybodyLeft(facts, context) ? "escalation" : null,
   });
   switch (request.state) {
-    case "new":
-      return isTime(context.now, clock) ? asked(askNext(request, facts, context)) : { request, news: null };
+    case "new": {
+      if (!isTime(context.now, clock)) return { request, news: null };
+      const next = askNext(request, facts, context);
+      return isBacklog(request, clock) && isForLater(next, facts) ? { request, news: null } : asked(next);
+    }
     case "asked":
       if (isTime(dueAt(request, clock), clock)) return escalated(request, facts, context);
       if (request.remindedAt === null && isTime(halfTime(request, clock), clock))
@@ -71,6 +77,12 @@ function escalated(request: HelpRequest, facts: RequestFacts, context: Context):
   if (!isLeft && request.state === "escalated") return { request, news: null };
   const escalations = [...request.escalations, context.now.toISOString()];
   return { request: { ...request, state: "escalated", escalations }, news: isLeft ? "escalation" : null };
+}
+
+/** Of what has waited for long only a few are put to the people of `escalate-to`, and none that somebody has time for tomorrow. */
+function isForLater({ state, asked, why }: HelpRequest, { known }: RequestFacts): boolean {
+  if (state !== "escalated" || asked !== null) return false;
+  return known.nobodys >= ENOUGH || why.others.some(({ reason }) => reason.kind === "enough-today");
 }
 
 function isAnybodyLeft({ item }: RequestFacts, context: Context): boolean {

@@ -5,6 +5,7 @@ import { pick } from "../picking/pick.ts";
 import type { Selection } from "../picking/selection.ts";
 import { clockOf } from "./clock-of.ts";
 import type { HelpRequest } from "./request.ts";
+import { isBacklog } from "./timing.ts";
 
 type Context = ReconcileContext<"help-wanted">;
 
@@ -14,7 +15,8 @@ const MOST_TOLD = 10;
 /** Whom the picker chooses for a request as it stands. */
 export function selectionFor(request: HelpRequest, facts: RequestFacts, context: Context): Selection {
   const { item, paths, teams, busy, codeowners, known } = facts;
-  const { now, calendar } = clockOf(context);
+  const clock = clockOf(context);
+  const { now, calendar } = clock;
   return pick({
     request: {
       author: item.author,
@@ -23,6 +25,7 @@ export function selectionFor(request: HelpRequest, facts: RequestFacts, context:
       askedBefore: request.asks.map(({ login }) => login),
       assignTo: request.wanted?.login ?? null,
       reserved: known.reserved,
+      isBacklog: isBacklog(request, clock),
     },
     section: context.section,
     away: [...known.away, ...request.away],

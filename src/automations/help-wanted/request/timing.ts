@@ -17,12 +17,19 @@ export interface Clock {
 }
 
 const HOUR = 3_600_000;
+const LONG: Duration = { amount: 5, unit: "business days" };
 /** So often the people of `escalate-to` are asked, once in a business day. */
 export const MOST_ESCALATIONS = 3;
 
 /** When the answer is due; null: nobody in particular is asked. */
 export function dueAt({ askedAt, asked }: HelpRequest, { within, calendar }: Clock): Date | null {
   return asked === null || askedAt === null ? null : addDuration(new Date(askedAt), within, calendar);
+}
+
+/** Whether its label was there for long, and nobody was asked: what a team had before sre.yml asked about it. */
+export function isBacklog({ state, since, asks, wanted }: HelpRequest, { now, calendar }: Clock): boolean {
+  const isUntouched = state === "new" && asks.length === 0 && wanted === null;
+  return isUntouched && addDuration(new Date(since), LONG, calendar) < now;
 }
 
 /**

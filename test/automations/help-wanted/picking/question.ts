@@ -26,6 +26,7 @@ export function question({ request, section, ...given }: Given = {}): Question {
       askedBefore: [],
       assignTo: null,
       reserved: null,
+      isBacklog: false,
       ...request,
     },
     section: parsed["help-wanted"],
