@@ -1,6 +1,7 @@
 import { automationNames, helpOn, overview, usage } from "../../src/cli/help.ts";
 import { suggestText } from "../../src/cli/suggest/text.ts";
 import { backfillText, checkText, commandText, fileText, githubText, startText } from "../../src/cli/text.ts";
+import { tryText } from "../../src/cli/try/text.ts";
 import { backfillText as unread } from "../../src/engine/backfill-text.ts";
 import { startText as unstarted } from "../../src/engine/start-text.ts";
 import { environmentText } from "../../src/environment-text.ts";
@@ -50,6 +51,15 @@ export const commandLineTexts = [
     from: [["sre.yml", 3]],
     noRepo: [[".github"]],
     noToken: [[".github"]],
+  }),
+  englishRoom("detoil try", "cli/try/text.ts", tryText, {
+    steps: [[{ github: "http://127.0.0.1:40001", detoil: "http://127.0.0.1:40002", repository: "acme/shop" }]],
+    installed: [["acme"]],
+    uninstalled: [["acme"]],
+    wrote: [
+      ["»", "opened #2 Release 2026-11-20", "http://127.0.0.1:40001/acme/shop/pull/2"],
+      ["✓", "Detoil / release on #2: 1 pull request, not on hold", "http://127.0.0.1:40001/acme/shop/runs/1010"],
+    ],
   }),
   englishRoom("detoil suggest", "cli/suggest/text.ts", suggestText, {
     empty: [["acme/shop"]],

@@ -11,6 +11,7 @@ export const usage = {
     "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]",
   start: "detoil start",
   suggest: "detoil suggest --repo OWNER/NAME [--world FILE]",
+  try: "detoil try",
 } as const;
 
 /** What `detoil` alone says. */
@@ -25,6 +26,7 @@ export const overview = (automationNames: string) => `detoil: takes the toil out
   detoil backfill --repo OWNER/NAME   read a repository's history for the Four Keys
   detoil github [--world FILE]        the simulated GitHub
   detoil demo [--exit]                the demo
+  detoil try                          create the App, install it and use it, on a simulated GitHub
   detoil doctor                       check credentials, permissions, webhook and database
   detoil COMMAND --help               its options
   detoil --version                    this version
@@ -120,6 +122,9 @@ GITHUB_TOKEN in the environment is a token that may read the repository.
   --world FILE       on a simulated GitHub that holds FILE, in place of GitHub
 
 Exit codes: 0 done; 1 it could not be read, and why; 2 wrong usage.`,
+
+  try: `The simulated GitHub with its pages, and Detoil in front of it, on free ports of this machine: create the App, install it, open
+pull requests, and see what Detoil does. It says what to open and do next, and ends with Ctrl+C; nothing of it stays.`,
 
   start: `The server, until SIGTERM or SIGINT. Without credentials it serves a page that creates them.
 Environment variables: docs/operations.md.`,

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   github: async () => (await import("./github/index.ts")).github,
   preview: async () => (await import("./preview.ts")).preview,
   suggest: async () => (await import("./suggest.ts")).suggestFile,
+  try: async () => (await import("./try/index.ts")).tryOut,
   start: async () => (await import("./start.ts")).start,
 };
 

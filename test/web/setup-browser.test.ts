@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
 import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
+import { withPages } from "../../src/cli/github/site.ts";
 import { obtainCredentials } from "../../src/web/setup.ts";
 import { freePort } from "../postgres/free-port.ts";
 
@@ -12,12 +13,21 @@ const there = existsSync(executablePath);
 if (!there) console.warn(`${executablePath} is not on this machine: the setup page was not tried in a browser.`);
 
 // Plain requests do not show these: cookies on the way back from another site, the Origin of forms, the content policy.
-test("a person with a phone sets it up", { timeout: 60_000 }, async () => {
+test("a person with a phone sets it up and installs it", { timeout: 60_000 }, async () => {
   if (!there) return;
   const simulator = createSimulator(
-    parseWorld({ app: { slug: "detoil", id: 12 }, repos: [{ name: "acme/shop" }] }, "w"),
+    parseWorld(
+      {
+        app: { slug: "detoil", id: 12 },
+        users: [{ login: "alice" }],
+        installations: [],
+        repos: [{ name: "acme/shop", permission: { alice: "admin" } }, { name: "acme/app" }],
+      },
+      "w",
+    ),
+    { transport: async () => new Response() },
   );
-  const github = await listen(simulator);
+  const github = await listen(withPages(simulator, { zone: "UTC" }));
   const data = mkdtempSync(join(tmpdir(), "detoil-setup-"));
   const port = await freePort();
   const shown = Promise.withResolvers<string>();
@@ -46,9 +56,23 @@ test("a person with a phone sets it up", { timeout: 60_000 }, async () => {
     await page.getByText("https://detoil.acme.example/api/github/webhooks").waitFor();
     await fits();
     await page.getByRole("button", { name: "Continue on GitHub" }).click();
-    await page.getByRole("heading", { name: "Detoil is registered" }).waitFor();
+    await page.getByRole("heading", { name: "Create a GitHub App" }).waitFor();
+    await fits();
+    await page.getByLabel("GitHub App name").fill("Acme's Detoil");
+    await page.getByRole("button", { name: "Create GitHub App" }).click();
+    await page.getByRole("heading", { name: "Acme's Detoil is registered" }).waitFor();
     await fits();
     expect(await credentials).toMatchObject({ appId: 12 });
+    await page.getByRole("link", { name: "Install it" }).click();
+    await fits();
+    await page.getByRole("button", { name: "Install" }).click();
+    await page.getByRole("heading", { name: "acme-s-detoil is installed on acme" }).waitFor();
+    await fits();
+    expect(await page.getByRole("link", { name: /^acme\// }).allTextContents()).toEqual(["acme/shop", "acme/app"]);
+    await page.getByRole("link", { name: "its page" }).click();
+    await page.getByText("https://detoil.acme.example/api/github/webhooks").waitFor();
+    await page.getByText("installation.created").waitFor();
+    await fits();
   } finally {
     ending.abort();
     await browser.close();

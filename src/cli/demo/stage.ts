@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createSimulator, listen, type Simulator } from "../../../simulator/index.ts";
 import type { SimState } from "../../../simulator/state.ts";
 import { startServer } from "../../main.ts";
-import type { Chapter } from "../github/page/index.ts";
+import type { Chapter } from "../github/page/home.ts";
 import { withPages } from "../github/site.ts";
 import { TEAM_ZONE } from "./team-time.ts";
 

@@ -23,7 +23,9 @@ export async function github(argv: string[]): Promise<number> {
       seed: randomUUID(), // a server that outlives this process must not mistake new deliveries for repeated ones
     });
     if (options.lag > 0) simulator.lag({ seconds: options.lag });
-    const { url, close } = await listen(withPages(simulator, { zone: ownZone() }), { port: options.port });
+    const { url, close } = await listen(withPages(simulator, { zone: ownZone(), acted: () => simulator.idle() }), {
+      port: options.port,
+    });
     console.log(githubText.listens(url));
     console.error(githubText.holds(state.repos.size, simulator.app.slug, simulator.app.id, state.now));
     console.error(githubText.act(url));

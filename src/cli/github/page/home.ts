@@ -42,6 +42,7 @@ export function home(state: SimState, story: readonly Chapter[]): Html {
     content: html`<section><h2>Repositories</h2>
 ${repositories.length === 0 ? nothing("This GitHub has no repositories yet.") : html`<ul class="cards">${repositories.map(card)}</ul>`}</section>
 ${state.projects.length === 0 ? null : html`<section><h2>Projects</h2><ul class="cards">${state.projects.map(projectCard)}</ul></section>`}
+<section><h2>GitHub App</h2><ul class="cards">${appCard(state)}</ul></section>
 ${story.length === 0 ? null : html`<section class="chapters"><h2>What happened</h2>${story.map((chapter) => played(state, chapter))}</section>`}`,
   });
 }
@@ -51,6 +52,12 @@ function card(repo: SimRepo): Html {
   const issues = presentIssues(repo).filter(({ state }) => state === "open").length;
   return html`<li><a href="${paths.front(repo)}">${icon("repository")}<b>${repo.name}</b></a>
 <p>${counted(pulls, "open pull request")} · ${counted(issues, "open issue")} · ${counted(repo.commits.size, "commit")}</p></li>`;
+}
+
+function appCard({ app, installations }: SimState): Html {
+  const accounts = [...installations.values()].map(({ account }) => account);
+  return html`<li><a href="/apps/${app.slug}">${icon("app")}<b>${app.slug}</b></a>
+<p>${accounts.length === 0 ? "not installed yet" : `installed on ${accounts.join(", ")}`}</p></li>`;
 }
 
 function projectCard(project: SimProject): Html {

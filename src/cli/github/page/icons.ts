@@ -25,6 +25,7 @@ const strokes = {
   release: '<path d="M2 2.5h5.5l6 6-5 5-6.5-6.5z"/><circle cx="5" cy="5.5" r=".75" fill="currentColor"/>',
   milestone: '<path d="M8 1.5V4M8 10.5v4M3 4h8.5L14 7.25 11.5 10.5H3z"/>',
   project: '<rect x="2" y="2" width="12" height="12" rx="1.5"/><path d="M5.5 5v6M8 5v3M10.5 5v4.5"/>',
+  app: '<rect x="2.5" y="2.5" width="4" height="4" rx=".5"/><rect x="9.5" y="2.5" width="4" height="4" rx=".5"/><rect x="2.5" y="9.5" width="4" height="4" rx=".5"/><path d="M11.5 9.5v4M9.5 11.5h4"/>',
   comment: '<path d="M2 3h12v8.5H7.5L4.5 14v-2.5H2z"/>',
   eye: '<path d="M1.5 8S4 3.75 8 3.75 14.5 8 14.5 8 12 12.25 8 12.25 1.5 8 1.5 8z"/><circle cx="8" cy="8" r="1.75"/>',
   edit: '<path d="M10.5 2.5l3 3-8 8H2.5v-3z"/>',

@@ -3,6 +3,8 @@ import { resolveRef } from "../../../../simulator/git/resolve.ts";
 import { presentIssue } from "../../../../simulator/present.ts";
 import type { SimRepo, SimState } from "../../../../simulator/state.ts";
 import { type Html, html } from "../../html.ts";
+import { editorFor, formsFor } from "../acts/forms.ts";
+import { answerOf, type Viewer } from "./answer.ts";
 import { asset } from "./assets.ts";
 import { checkRun } from "./check-run.ts";
 import { checks } from "./checks.ts";
@@ -10,40 +12,19 @@ import { commit } from "./commit.ts";
 import { comparison } from "./compare.ts";
 import { conversation } from "./conversation.ts";
 import { file } from "./file.ts";
-import { type Chapter, home } from "./home.ts";
+import { home } from "./home.ts";
 import { layout } from "./layout.ts";
 import { list } from "./lists.ts";
 import { milestone, milestones } from "./milestones.ts";
 import { paths } from "./paths.ts";
 import { project } from "./project.ts";
 import { releases } from "./releases.ts";
-import { withTimes } from "./times.ts";
-
-export type { Chapter } from "./home.ts";
-
-const headers = {
-  // Nothing runs and nothing is fetched from elsewhere: the page is markup and two style sheets.
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "content-type": "text/html; charset=utf-8",
-  "cache-control": "no-store",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
-
-/** For whom a page is. */
-export interface Viewer {
-  /** The zone in which times are read. */
-  readonly zone: string;
-  /** What was played here, for the front page. */
-  readonly story?: readonly Chapter[];
-}
 
 /** Answers a browser: the simulated GitHub's state as pages, at the paths that GitHub itself has. Reads only. */
 export function showPage(state: SimState, request: Request, viewer: Viewer): Response {
   if (request.method !== "GET" && request.method !== "HEAD")
     return new Response("Only for reading.\n", { status: 405, headers: { allow: "GET, HEAD" } });
-  const path = new URL(request.url).pathname;
+  const { pathname: path, searchParams } = new URL(request.url);
   const style = path.startsWith("/_page/") ? asset(path) : null;
   if (style !== null) return style;
   const segments = decoded(path);
@@ -51,9 +32,16 @@ export function showPage(state: SimState, request: Request, viewer: Viewer): Res
   if (repo !== undefined && segments?.length === 2) {
     return new Response(null, { status: 302, headers: { location: paths.front(repo) } });
   }
+  const rest = segments?.slice(2) ?? [];
+  const isForActing = viewer.acted !== undefined && repo !== undefined;
+  const editor = isForActing && /^(new|edit)$/.test(rest[0] ?? "") ? editorFor(state, repo, rest, searchParams) : null;
+  if (isForActing && editor !== null) {
+    return answerOf(state, layout(state, { title: "Editor", repo, content: editor }), viewer, { sendsTo: ["'self'"] });
+  }
   const shown = segments === null ? null : shownAt(state, segments, repo, viewer);
-  const text = (shown ?? notFound(state)).text;
-  return new Response(withTimes(text, viewer.zone, state.now), { status: shown === null ? 404 : 200, headers });
+  if (shown === null) return answerOf(state, notFound(state), viewer, { status: 404 });
+  const forms = isForActing ? { below: formsFor(state, repo, rest), sendsTo: ["'self'"] } : {};
+  return answerOf(state, shown, viewer, forms);
 }
 
 function shownAt(

@@ -43,7 +43,7 @@ function repositoryBar(repo: SimRepo, current: Tab | undefined): Html {
 <div class="tabs">
 ${tab("pulls", "Pull requests", open.filter(isPull).length, icon("pull"))}
 ${tab("issues", "Issues", open.filter((item) => !isPull(item)).length, icon("issue"))}
-${repo.milestones.size === 0 ? null : tab("milestones", "Milestones", [...repo.milestones.values()].filter(({ state }) => state === "open").length, icon("milestone"))}
+${tab("milestones", "Milestones", [...repo.milestones.values()].filter(({ state }) => state === "open").length, icon("milestone"))}
 ${tab("checks", "Checks", repo.check_runs.size, icon("done"))}
 ${repo.releases.length + repo.tags.size === 0 ? null : tab("releases", "Releases", repo.releases.length + repo.tags.size, icon("release"))}
 </div>

@@ -1,6 +1,6 @@
+import { createSimulator, parseWorld } from "../../../../simulator/index.ts";
 import type { SimState } from "../../../../simulator/state.ts";
-import { parseWorld } from "../../../../simulator/world/parse.ts";
-import { showPage } from "../../../../src/cli/github/page/index.ts";
+import { withPages } from "../../../../src/cli/github/site.ts";
 
 /** A title that would run if it were ever taken for markup. */
 export const hostile = `<img src=x onerror=alert(1)> "quoted" </title><script>alert(2)</script>`;
@@ -190,6 +190,7 @@ export async function visit(
   state: SimState,
   path: string,
 ): Promise<{ status: number; text: string; response: Response }> {
-  const response = showPage(state, new Request(`http://127.0.0.1${path}`), { zone: "Asia/Tokyo" });
+  const simulator = withPages(createSimulator(state, { baseUrl: "http://127.0.0.1" }), { zone: "Asia/Tokyo" });
+  const response = await simulator.fetch(`http://127.0.0.1${path}`);
   return { status: response.status, text: await response.text(), response };
 }

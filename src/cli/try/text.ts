@@ -1,0 +1,33 @@
+/** `detoil try` */
+export const tryText = {
+  steps: (at: {
+    readonly github: string;
+    readonly detoil: string;
+    readonly repository: string;
+  }) => `Everything runs on this machine, and is gone once you press Ctrl+C:
+
+  simulated GitHub  ${at.github}
+  Detoil            ${at.detoil}
+
+1. Create the App: open ${at.detoil}, enter acme as the organization, press Continue,
+   Continue on GitHub, and Create GitHub App.
+2. Press Install it, then Install.
+3. Read the release pull request that Detoil opens in ${at.github}/${at.repository}/pulls
+4. Open a pull request there (New pull request), and merge it: the release lists it. Or from another terminal:
+
+   curl -s ${at.github}/_sim/do -d '{"as": "bo", "action": "push", "repo": "${at.repository}", "branch": "gift", "commits": [{"message": "Gift cards", "files": {"gift.ts": "1"}}]}'
+   curl -s ${at.github}/_sim/do -d '{"as": "bo", "action": "open-pull", "repo": "${at.repository}", "title": "Gift cards", "head": "gift", "base": "develop"}'
+
+5. Create a milestone in ${at.github}/${at.repository}/milestones: its tasks appear.
+
+Without installing anything, a preview reads the same GitHub:
+
+   GITHUB_API_URL=${at.github}/api/v3 GITHUB_TOKEN=sim_alice npm run -s detoil -- preview release-pr --repo ${at.repository}
+
+What happens:
+`,
+  installed: (account: string) => `It is installed on ${account}.`,
+  uninstalled: (account: string) => `It is no longer installed on ${account}.`,
+  /** `sign`: of a check that is green or red, or of what was written. */
+  wrote: (sign: "✓" | "✗" | "»", what: string, url: string) => `${sign} ${what}  ${url}`,
+};

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+
+/** A server with the embedded database starts meanwhile. */
+const HANGS_MS = 120_000;
+
+interface Tried {
+  readonly child: ChildProcess;
+  /** Resolves with the first line, printed already or later, that matches. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+}
+
+function started(): Tried {
+  const bin = join(import.meta.dirname, "../../../bin/detoil.js");
+  const child = spawn(process.execPath, [bin, "try"], { stdio: ["ignore", "pipe", "pipe"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines: string[] = [];
+  let look = () => {};
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      lines.push(line);
+      look();
+    });
+  }
+  const printed = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      look = () => {
+        const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null);
+        if (found !== undefined && found !== null) resolve(found);
+      };
+      child.once("exit", () => reject(new Error(`it ended early:\n${lines.join("\n")}`)));
+      look();
+    });
+  return { child, printed };
+}
+
+const browser = { accept: "text/html" };
+
+async function post(url: string, form: Readonly<Record<string, string>>): Promise<string> {
+  return (await fetch(url, { method: "POST", headers: browser, body: new URLSearchParams(form) })).text();
+}
+
+/** What a form of a page sends unchanged, and where to. */
+function formIn(page: string): { readonly action: string; readonly manifest: string } {
+  const unescaped = (text = "") => text.replace(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code)));
+  const plain = unescaped(page.replaceAll("&quot;", "&#34;").replaceAll("&amp;", "&#38;"));
+  const [, action = ""] = /<form[^>]* action="([^"]+)"/.exec(plain) ?? [];
+  const [, manifest = ""] = /name="manifest" value="(\{.*?\})">/.exec(plain) ?? [];
+  return { action, manifest };
+}
+
+test("the App is created, installed and used on pages alone, and nothing of it stays", {
+  timeout: HANGS_MS,
+}, async () => {
+  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("detoil-try-"));
+  const before = new Set(folders());
+  const { child, printed } = started();
+  const ended = once(child, "exit");
+  const [, github = ""] = await printed(/simulated GitHub +(http:\S+)/);
+  const [, detoil = ""] = await printed(/ Detoil +(http:\S+)/);
+  expect(await (await fetch(detoil)).text()).toContain(`value="${detoil}"`);
+
+  const handOver = formIn(await post(`${detoil}/setup/manifest`, { url: detoil, organization: "acme" }));
+  const create = formIn(await post(handOver.action, { manifest: handOver.manifest }));
+  const done = await post(`${github}${create.action}`, { manifest: create.manifest, name: "Detoil" });
+  expect(done).toContain(`${github}/apps/detoil/installations/new`);
+  await printed(/The App is registered/);
+  await post(`${github}/apps/detoil/installations/new`, { account: "acme" });
+  await printed(/installed on acme/);
+  const [, release = ""] = await printed(/» opened #2 Release.* (http:\S+)/);
+
+  const bo = { as: "bo", repo: "acme/shop" };
+  await post(`${github}/_act`, { ...bo, action: "new-pull", title: "Gift cards" });
+  await post(`${github}/_act`, { ...bo, action: "merge-pull", number: "3", merge_method: "merge" });
+  await printed(/✓ Detoil \/ release on #2: 2 pull requests/);
+  expect(await (await fetch(release)).text()).toMatch(/Pay by card[\s\S]*Gift cards/);
+
+  child.kill("SIGINT");
+  expect(await ended).toEqual([0, null]);
+  expect(folders().filter((name) => !before.has(name))).toEqual([]);
+});
+
+test("who changes their mind before the App exists can end it, too", { timeout: HANGS_MS }, async () => {
+  const { child, printed } = started();
+  await printed(/What happens/);
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
