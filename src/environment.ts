@@ -39,6 +39,8 @@ export interface Environment {
   readonly lagSeconds: number;
   /** How long records of the Four Keys are kept; null: for ever. */
   readonly retention: Duration | null;
+  /** What opens numbers of every repository to whoever has it; null: nothing does. */
+  readonly metricsToken: string | null;
   readonly logLevel: string;
   readonly production: boolean;
 }
@@ -76,6 +78,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, saved: Credentials | nul
     concurrency: readNumber(env, "DETOIL_CONCURRENCY", 10, problems),
     lagSeconds: readNumber(env, "DETOIL_LAG", 15, problems),
     retention: readRetention(env, problems),
+    metricsToken: textOf(env, "METRICS_TOKEN"),
     logLevel: readLogLevel(env, problems),
     production: env.NODE_ENV === "production",
   };

@@ -6,6 +6,7 @@ import type { BackfillPlace } from "./engine/backfill-place.ts";
 import { clockOf, wallClock } from "./engine/clock.ts";
 import { connectPatiently } from "./engine/connect.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
+import { createRepositoryMetrics, type RepositoryMetrics } from "./engine/repository-metrics.ts";
 import { StartProblem } from "./engine/start-problem.ts";
 import { startText } from "./engine/start-text.ts";
 import { type Credentials, type Environment, readEnvironment } from "./environment.ts";
@@ -22,6 +23,7 @@ import { listenProblem } from "./web/listen-problem.ts";
 import { type LocalServer, startLocal } from "./web/local/index.ts";
 import { probes } from "./web/probes.ts";
 import { createReadiness } from "./web/readiness.ts";
+import { repositoryMetrics } from "./web/repository-metrics.ts";
 import { createWebServer, listen } from "./web/server.ts";
 import { answerText } from "./web/text.ts";
 
@@ -89,7 +91,8 @@ export async function serve(
     });
     try {
       const local = await openLocal(environment.data, { store, app, automations, clock, webUrl, allowedOwners }, log);
-      return await open(environment, credentials, { store, engine, local }, log);
+      const numbers = createRepositoryMetrics(store, automations, () => clock.now());
+      return await open(environment, credentials, { store, engine, local, numbers }, log);
     } catch (error) {
       await engine.stop();
       throw error;
@@ -100,10 +103,17 @@ export async function serve(
   }
 }
 
+interface Opened {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly local: LocalServer | null;
+  readonly numbers: RepositoryMetrics;
+}
+
 async function open(
-  { host, port }: Environment,
+  { host, port, metricsToken }: Environment,
   { webhookSecrets }: Credentials,
-  { store, engine, local }: { readonly store: Store; readonly engine: Engine; readonly local: LocalServer | null },
+  { store, engine, local, numbers }: Opened,
   log: Logger,
 ): Promise<RunningServer> {
   const { metrics } = engine;
@@ -132,6 +142,7 @@ async function open(
         answer(response, 503, answerText.stopping);
       },
       ...probes({ metrics, unready: async () => (draining ? answerText.unready.stopping : readiness.unready()) }),
+      ...repositoryMetrics(numbers, metricsToken),
     },
     (error) => log.error({ err: error }, "A request could not be answered"),
   );

@@ -36,6 +36,7 @@ test("nothing set gives the defaults and no credentials", () => {
     concurrency: 10,
     lagSeconds: 15,
     retention: null,
+    metricsToken: null,
     logLevel: "info",
     production: false,
   });
@@ -55,6 +56,7 @@ test("variables that are set are read", () => {
     DETOIL_GITHUB_TIMEOUT: "20",
     DETOIL_CONCURRENCY: "4",
     DETOIL_RETENTION: "730 days",
+    METRICS_TOKEN: " numbers ",
     LOG_LEVEL: "warn",
     NODE_ENV: "production",
   });
@@ -72,6 +74,7 @@ test("variables that are set are read", () => {
     concurrency: 4,
     lagSeconds: 15,
     retention: { amount: 730, unit: "days" },
+    metricsToken: "numbers",
     logLevel: "warn",
     production: true,
   });

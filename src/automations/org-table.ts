@@ -20,6 +20,16 @@ export interface OrgTableText<Value> {
   readonly lacking: string;
 }
 
+/** A number of one repository for Prometheus; the label `repository` is beside its own. */
+export interface RepositoryGauge<Value> {
+  readonly name: string;
+  readonly help: string;
+  /** Its own label, whose values are few and known; null: it has none. */
+  readonly label: string | null;
+  /** By the value of its label, "" without one; null: not known. */
+  values(value: Value): Readonly<Record<string, number | null>>;
+}
+
 /**
  * An automation's table over an organization: one row for each repository in which it is on, made of what its `summary` said
  * there. Repositories are never added up into one number.
@@ -30,4 +40,6 @@ export interface OrgTable<Value = unknown> {
   /** Of this version or an earlier one; null: it cannot be read. */
   parse(value: unknown): Value | null;
   text(language: Language): OrgTableText<Value>;
+  /** The same numbers at `/metrics/NAME`, where NAME is the automation's; absent: none. */
+  readonly gauges?: readonly RepositoryGauge<Value>[];
 }

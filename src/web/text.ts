@@ -8,6 +8,7 @@ export const answerText = {
   notStored: "The delivery could not be stored.",
   stopping: "Stopping.",
   waiting: "Waiting to be set up.",
+  noToken: "The token in METRICS_TOKEN is needed, as a bearer.",
   notFound: "Nothing here.",
   otherMethod: "Not this method.",
   failed: "Something went wrong.",

@@ -1,12 +1,10 @@
 import { anyGlobMatches } from "../../config/glob.ts";
 import type { SectionOf } from "../../config/section-of.ts";
-import type { Summarized } from "../../records/summary.ts";
+import { SUMMARY_IS_OLD_MS, type Summarized } from "../../records/summary.ts";
 import { isConfigBroken } from "../config-summary.ts";
 import type { OrgTable } from "../org-table.ts";
 
 const DAY_MS = 86_400_000;
-/** A summary is made anew every night: an older one is no news of today. */
-const OLDEST_MS = 7 * DAY_MS;
 /** The automation has been switched off since. */
 const OFF_MS = 30 * DAY_MS;
 
@@ -51,7 +49,7 @@ export function rowsOf(
   const shown = isPublic ? named.filter(isKnownPublic) : named;
   const read = shown.map(({ repository, summary }) => {
     const age = summary === null ? OFF_MS : now.getTime() - summary.at;
-    const value = summary !== null && age < OLDEST_MS ? table.parse(summary.value) : null;
+    const value = summary !== null && age < SUMMARY_IS_OLD_MS ? table.parse(summary.value) : null;
     const isBroken = isConfigBroken(configOf.get(repository)?.value);
     return { repository, isOn: age < OFF_MS, value, isBroken };
   });
