@@ -5,6 +5,7 @@ import { endAll } from "./started.ts";
 const benches: Readonly<Record<string, () => Promise<(argv: string[]) => Promise<Record<string, unknown>>>>> = {
   "release-pr": async () => (await import("./release-pr.ts")).releasePr,
   cadence: async () => (await import("./cadence.ts")).cadence,
+  "release-train": async () => (await import("./release-train.ts")).releaseTrain,
   milestone: async () => (await import("./milestone.ts")).milestone,
   burst: async () => (await import("./burst.ts")).burst,
   intake: async () => (await import("./intake.ts")).intake,

@@ -1,3 +1,4 @@
+import { changeText as branches } from "../../src/config/sections/branches/text.ts";
 import { changeText as fourKeys } from "../../src/config/sections/four-keys/text.ts";
 import { changeText as helpWanted } from "../../src/config/sections/help-wanted/text.ts";
 import { changeText as milestones } from "../../src/config/sections/milestones/text.ts";
@@ -44,6 +45,16 @@ export const changeTexts = [
       laneSetting: [[LANE, "hold-labels", ["do-not-release"], ["hold"]]],
     },
   ),
+  sentenceRoom("The same: the branch guard", "config/sections/branches/text.ts", branches, {
+    isNew: [[]],
+    gone: [[]],
+    rule: [
+      [{ into: "main", from: ["develop", "hotfix/*"], forks: false, "not-based-on": [], except: [] }],
+      [{ into: "develop", from: ["*"], forks: true, "not-based-on": ["main", "staging"], except: ["hotfix/*"] }],
+    ],
+    freed: [["main"]],
+    fewer: [["main"]],
+  }),
   sentenceRoom("The same: milestone tasks", "config/sections/milestones/text.ts", milestones, {
     milestonesNew: [
       ["v*", ["freeze", "notes"], true, null],

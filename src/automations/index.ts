@@ -1,4 +1,5 @@
 import type { Automation } from "./automation.ts";
+import { branchGuard } from "./branch-guard/index.ts";
 import { commandsFor } from "./commands/index.ts";
 import { config } from "./config/index.ts";
 import { fourKeys } from "./four-keys/index.ts";
@@ -9,7 +10,15 @@ import { permissionsOf } from "./permissions/index.ts";
 import { releasePr } from "./release-pr/index.ts";
 import { renovateCadence } from "./renovate-cadence/index.ts";
 
-const declaring: readonly Automation[] = [config, releasePr, milestoneTasks, helpWanted, renovateCadence, fourKeys];
+const declaring: readonly Automation[] = [
+  config,
+  releasePr,
+  branchGuard,
+  milestoneTasks,
+  helpWanted,
+  renovateCadence,
+  fourKeys,
+];
 const working: readonly Automation[] = [...declaring, orgTablesOf(declaring), commandsFor(declaring)];
 
 /** All automations; nothing else knows them all. */

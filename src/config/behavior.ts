@@ -68,6 +68,10 @@ function* notAvailable(before: SreConfig | null, after: SreConfig | null, contex
 
 function within(section: string, { milestones, inherited }: BehaviorContext): ChangeContext {
   const keysIn = (keys: readonly string[]) =>
-    new Set(keys.filter((key) => key.startsWith(`${section}.`)).map((key) => key.slice(section.length + 1)));
+    new Set(
+      keys.flatMap((key) =>
+        key === section ? "" : key.startsWith(`${section}.`) ? key.slice(section.length + 1) : [],
+      ),
+    );
   return { milestones, inherited: { before: keysIn(inherited.before), after: keysIn(inherited.after) } };
 }

@@ -307,7 +307,7 @@ test("permissions that an installation has not granted, and optional ones", asyn
   const { code, lines, fix } = await examined({ ALLOWED_OWNERS: "Acme,bo,cy" });
   expect(fix).toHaveLength(1);
   expect(fix[0]).toMatch(
-    /^acme has not granted Checks: Read and write, so config, release-pr and renovate-cadence are off there: an owner of acme can accept it at http:\S+\/installations\/1\.$/,
+    /^acme has not granted Checks: Read and write, so config, release-pr, branch-guard and renovate-cadence are off there: an owner of acme can accept it at http:\S+\/installations\/1\.$/,
   );
   expect(lines).toContain("ok    2 installations suspended or not in ALLOWED_OWNERS, left alone: cy and di.");
   expect(code).toBe(1);

@@ -1,10 +1,10 @@
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { Self } from "../../github/client.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
-import { CADENCE_CHECK } from "../lane-checks.ts";
 import { groupsIn, groupsToRerun } from "../merge-group.ts";
 import { at } from "../payload.ts";
 import { pushChanges } from "../push-changes.ts";
+import { CADENCE_CHECK } from "../required-checks.ts";
 import { botOf } from "./reading/bot.ts";
 import { isDashboard } from "./reading/dashboard.ts";
 import { targets } from "./targets.ts";

@@ -1,6 +1,6 @@
 import type { Repository } from "../../automations/automation.ts";
-import { RELEASE_CHECK } from "../../automations/lane-checks.ts";
 import { missingPermissions } from "../../automations/missing-permissions.ts";
+import { RELEASE_CHECK } from "../../automations/required-checks.ts";
 import type { Lane } from "../../config/schema.ts";
 import { sectionOf } from "../../config/section-of.ts";
 import type { App } from "../../github/app.ts";

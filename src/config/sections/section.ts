@@ -24,7 +24,7 @@ export interface Rules<Diagnostic extends { readonly kind: string }> {
 
 export interface ChangeContext {
   /**
-   * The keys of the section that come from other files, before and after. Their values are not shown, because a reader
+   * The keys of the section that come from other files, before and after; "" for the section itself. Their values are not shown, because a reader
    * here may not be allowed to read them there.
    */
   readonly inherited: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };

@@ -68,13 +68,13 @@ test("a valid file without changes", async () => {
 
 test("a section that is not available yet does not pass for no change", async () => {
   const world = shop(LANE);
-  const number = world.propose({ [FILE]: `${LANE}branches: [{into: main, from: [develop]}]\n` });
+  const number = world.propose({ [FILE]: `${LANE}notify: {slack: "#sre"}\n` });
   await world.converge(`pull/${number}`);
   const run = last(world.checks(number));
   expect(run.conclusion).toBe("success");
   expect(run.output.title).toBe("Valid, but what it changes is not available yet");
   expect(run.output.summary).toContain(
-    "Changed, but not available yet: `branches`. Detoil checks it, but does not act on it.",
+    "Changed, but not available yet: `notify`. Detoil checks it, but does not act on it.",
   );
   expect(run.output.summary).not.toContain("Detoil does the same as before.");
 });

@@ -2,7 +2,7 @@ import { sectionOf } from "../../../config/section-of.ts";
 import type { SetCheckRun } from "../../../github/actions.ts";
 import { planCheckRun } from "../../../managed/check-run.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { CADENCE_CHECK, RELEASE_CHECK } from "../../lane-checks.ts";
+import { BRANCH_CHECK, CADENCE_CHECK, RELEASE_CHECK } from "../../required-checks.ts";
 import type { SuiteFacts } from "./facts.ts";
 import { messages } from "./text.ts";
 
@@ -42,9 +42,12 @@ export function planSuite(
     });
 }
 
-/** The checks that other automations write on this commit: those into a lane's base. */
+/** The checks that other automations write on this commit: on every pull request, and on those into a lane's base. */
 function answeredElsewhere({ heads, group }: SuiteFacts, { config }: ReconcileContext): readonly string[] {
+  if (heads.length === 0 && group === null) return [];
+  const branch = sectionOf(config, "branches") === null ? [] : [BRANCH_CHECK];
   const bases = new Set((sectionOf(config, "release")?.lanes ?? []).map((lane) => lane.to));
-  if (!heads.some(({ base }) => bases.has(base)) && (group === null || !bases.has(group.base))) return [];
-  return [RELEASE_CHECK, ...(sectionOf(config, "renovate")?.gate === true ? [CADENCE_CHECK] : [])];
+  if (!heads.some(({ base }) => bases.has(base)) && (group === null || !bases.has(group.base))) return branch;
+  const cadence = sectionOf(config, "renovate")?.gate === true ? [CADENCE_CHECK] : [];
+  return [...branch, RELEASE_CHECK, ...cadence];
 }

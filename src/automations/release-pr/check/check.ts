@@ -2,7 +2,7 @@ import type { Language } from "../../../config/schema.ts";
 import type { SetCheckRun } from "../../../github/actions.ts";
 import type { OwnCheckRun } from "../../../github/own-check.ts";
 import { planCheckRun, worstOf } from "../../../managed/check-run.ts";
-import { RELEASE_CHECK } from "../../lane-checks.ts";
+import { RELEASE_CHECK } from "../../required-checks.ts";
 import { messages } from "../text.ts";
 import type { Conclusion } from "./conclusion.ts";
 

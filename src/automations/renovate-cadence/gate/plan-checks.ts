@@ -2,7 +2,7 @@ import type { SetCheckRun } from "../../../github/actions.ts";
 import { planCheckRun } from "../../../managed/check-run.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
-import { CADENCE_CHECK } from "../../lane-checks.ts";
+import { CADENCE_CHECK } from "../../required-checks.ts";
 import type { Assessment } from "../assessment.ts";
 import type { Gated } from "../facts.ts";
 import { causeOf } from "../issue/cause.ts";

@@ -3,7 +3,7 @@ import { nodesOf, readableNodes } from "../../../github/nodes.ts";
 import { ownCheckAt, ownRunIn } from "../../../github/own-check.ts";
 import { readNodes } from "../../../github/read-pages.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { CADENCE_CHECK } from "../../lane-checks.ts";
+import { CADENCE_CHECK } from "../../required-checks.ts";
 import type { Gated } from "../facts.ts";
 import { cadenceGatedPull } from "./cadence-gated-pull.generated.ts";
 import { cadenceGatedPulls, type cadenceGatedPullsResult } from "./cadence-gated-pulls.generated.ts";

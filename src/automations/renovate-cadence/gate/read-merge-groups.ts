@@ -2,7 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { groupsInto, type MergeGroup, pullsIn } from "../../../github/merge-queue.ts";
 import { ownCheckAt } from "../../../github/own-check.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import { CADENCE_CHECK } from "../../lane-checks.ts";
+import { CADENCE_CHECK } from "../../required-checks.ts";
 import type { Gated } from "../facts.ts";
 import { cadenceGatedPull } from "./cadence-gated-pull.generated.ts";
 import { basesOf, isReleasePull } from "./lanes.ts";

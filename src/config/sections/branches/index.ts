@@ -1,13 +1,14 @@
-import { laterSection } from "../section.ts";
+import { section } from "../section.ts";
+import { changes } from "./changes.ts";
 import { branchesSection } from "./schema.ts";
 import { labels } from "./text.ts";
 
-export const branches = laterSection({
+export const branches = section({
   schema: branchesSection,
-  automation: "branch-guard",
   scope: "inherited",
   labels,
   rules: null,
   templates: {},
   laterKeys: {},
+  changes,
 });

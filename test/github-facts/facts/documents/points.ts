@@ -4,6 +4,7 @@ export const POINTS: Readonly<Record<string, number>> = {
   "cadence-gated-pulls": 3,
   "cadence-now": 5,
   "cadence-open": 5,
+  "guard-pulls": 3,
   "milestone-children": 4,
   "milestone-page": 3,
   "release-lane-page": 3,

@@ -1,0 +1,73 @@
+import { stringify } from "yaml";
+import { LONGEST_ADVICE } from "../../../config/text/quote.ts";
+import { code } from "../../../markdown/escape.ts";
+import type { ReconcileContext } from "../../automation.ts";
+import type { BranchRules } from "../evaluating/rules.ts";
+import { isNamedIn, rulesInto } from "../evaluating/rules.ts";
+import type { Reason, Verdict } from "../evaluating/verdict.ts";
+import type { GuardedPull } from "../facts.ts";
+import { messages } from "../text.ts";
+import { commandsFor } from "./commands.ts";
+
+type Context = ReconcileContext<"branches">;
+type BasedOn = Extract<Reason, { readonly is: "based-on" }>;
+
+/** What people can do, the likeliest first. */
+export function remediesFor(pull: GuardedPull, verdict: Verdict, context: Context): string[] {
+  const { reasons } = verdict;
+  return [
+    ...(reasons.some(({ is }) => is === "name") ? [otherBase(pull, context)] : []),
+    ...(reasons.some(({ is }) => is === "fork") ? [messages(context.config.language).forkRemedy(pull.base)] : []),
+    ...basedOnRemedies(pull, verdict, context),
+  ];
+}
+
+/** A base that takes this head: what the rule names in its place, or else the default branch. */
+function otherBase({ number, head, fork, base }: GuardedPull, { section, loaded, config }: Context): string {
+  const text = messages(config.language);
+  const named = rulesInto(section, base).flatMap(({ from }) => from.filter((glob) => !glob.includes("*")));
+  const found = [...named, loaded.defaultBranch].find(
+    (other) => other !== "" && other !== base && other !== head && takes(section, other, { head, fork }),
+  );
+  return found === undefined ? text.otherName(base) : text.otherBase(found, number);
+}
+
+function takes(rules: BranchRules, base: string, head: Pick<GuardedPull, "head" | "fork">): boolean {
+  return rulesInto(rules, base).every((rule) => isNamedIn(rule, head));
+}
+
+function basedOnRemedies(pull: GuardedPull, { reasons, fix }: Verdict, context: Context): string[] {
+  const text = messages(context.config.language);
+  const based = reasons.filter((reason): reason is BasedOn => reason.is === "based-on");
+  const isTooFar = reasons.some(({ is }) => is === "too-far");
+  if (based.length === 0 && !isTooFar) return [];
+  const branches = based.map(({ branch }) => branch);
+  // Nobody rebases a branch that others work from.
+  const isShared = pull.fork === null && isLongLived(pull.head, context);
+  if (isShared || fix?.way === "nothing-left") {
+    const isOnlyThat = fix?.way === "nothing-left" && !isShared ? [text.nothingLeft(branches)] : [];
+    return [...isOnlyThat, ...based.slice(0, 1).map((reason) => exceptFor(reason, pull, context))];
+  }
+  const move = fix ?? { way: "rebase" };
+  if (move.way === "by-hand") return [text.byHand(move.count, pull.base)];
+  const commands = commandsFor(move, pull, context);
+  return commands === null ? [] : [`${text.commands(branches)}\n\n\`\`\`sh\n${commands.join("\n")}\n\`\`\``];
+}
+
+/** A branch that the rules name is one that others merge from or into. */
+function isLongLived(branch: string, { section, loaded }: Context): boolean {
+  const named = section.flatMap((rule) => [rule.into, ...rule["not-based-on"]]);
+  return branch === loaded.defaultBranch || named.includes(branch);
+}
+
+/** The line of sre.yml that lets this head through. */
+function exceptFor({ rule }: BasedOn, { head }: GuardedPull, { config }: Context): string {
+  const text = messages(config.language);
+  const list = stringify([...rule.except, head], {
+    collectionStyle: "flow",
+    flowCollectionPadding: false,
+    lineWidth: 0,
+  });
+  const line = `except: ${list.trim()}`;
+  return text.except(code(rule.into), line.length > LONGEST_ADVICE ? code("except") : code(line), head);
+}

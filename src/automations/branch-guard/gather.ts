@@ -1,0 +1,140 @@
+import type { GitHub } from "../../github/client.ts";
+import { type MergeGroup, pullsIn } from "../../github/merge-queue.ts";
+import { nodesOf } from "../../github/nodes.ts";
+import { type OwnCheckRun, ownCheckAt, ownRunIn } from "../../github/own-check.ts";
+import type { ReconcileContext } from "../automation.ts";
+import { mergeGroupIn } from "../merge-group.ts";
+import { BRANCH_CHECK } from "../required-checks.ts";
+import { rulesInto } from "./evaluating/rules.ts";
+import type { GuardedHead, GuardedPull, GuardFacts } from "./facts.ts";
+import { type Examiner, examiner } from "./reading/examine.ts";
+import { besides, type ListedNode, listPulls, type PullNode, readPull } from "./reading/read-pulls.ts";
+import { targets } from "./targets.ts";
+
+type Context = ReconcileContext<"branches">;
+
+/** Heads that one reconciliation examines; those behind them get one each. */
+const MOST_HEADS = 200;
+
+/** Reads the facts of one target. */
+export async function gather(github: GitHub, context: Context): Promise<GuardFacts> {
+  const target = targets.parse(context.target);
+  switch (target?.kind) {
+    case "pull":
+      return { heads: await headsOf(github, context, [target.value]), left: [] };
+    case "pulls":
+      return examined(github, context, await listPulls(github, context, null), () => true);
+    case "head":
+      return examined(
+        github,
+        context,
+        await listPulls(github, context, null),
+        (pull) => pull.headRefOid === target.value,
+      );
+    case "moved":
+      return { heads: await headsOf(github, context, await refusedInto(github, context, target.value)), left: [] };
+    case "rewritten": {
+      const concerns = concernedBy(target.value, context);
+      if (concerns === null) break;
+      return examined(github, context, await listPulls(github, context, null), concerns);
+    }
+    case "merge-group": {
+      const group = mergeGroupIn(target);
+      return { heads: group === null ? [] : await groupHead(github, context, group), left: [] };
+    }
+  }
+  return { heads: [], left: [] };
+}
+
+/** Each of these pull requests, and those that share its head; of a closed one only those. */
+async function headsOf(github: GitHub, context: Context, numbers: readonly number[]): Promise<GuardedHead[]> {
+  const reader = examiner(github, context);
+  const heads = new Map<string, GuardedHead>();
+  for (const number of numbers) {
+    const pull = await readPull(github, context, number);
+    if (pull === null || heads.has(pull.headRefOid)) continue;
+    const sharing: PullNode[] = pull.state === "OPEN" ? [pull] : [];
+    for (const other of besides(pull, context)) {
+      const found = await readPull(github, context, other);
+      if (found?.state === "OPEN" && found.headRefOid === pull.headRefOid) sharing.push(found);
+    }
+    if (sharing.length > 0) heads.set(pull.headRefOid, await headWith(github, context, sharing, reader));
+  }
+  return [...heads.values()];
+}
+
+/** The heads with a pull request that is asked for, each with all that share it. */
+async function examined(
+  github: GitHub,
+  context: Context,
+  listed: readonly ListedNode[],
+  isAsked: (pull: ListedNode) => boolean,
+): Promise<GuardFacts> {
+  const reader = examiner(github, context);
+  const groups = [...Map.groupBy(listed, ({ headRefOid }) => headRefOid).values()].filter((pulls) =>
+    pulls.some(isAsked),
+  );
+  const heads: GuardedHead[] = [];
+  for (const pulls of groups.slice(0, MOST_HEADS)) heads.push(await headWith(github, context, pulls, reader));
+  return { heads, left: groups.slice(MOST_HEADS).flatMap(([pull]) => (pull === undefined ? [] : [pull.number])) };
+}
+
+async function headWith(
+  github: GitHub,
+  context: Context,
+  pulls: readonly (ListedNode | PullNode)[],
+  reader: Examiner,
+): Promise<GuardedHead> {
+  const examinedPulls: GuardedPull[] = [];
+  for (const pull of pulls) examinedPulls.push(await reader.examine(pull));
+  const [first] = pulls;
+  const headOid = first?.headRefOid ?? "";
+  return { headOid, isGroup: false, pulls: examinedPulls, checkRun: await checkOn(github, context, first) };
+}
+
+async function checkOn(
+  github: GitHub,
+  { repository }: Context,
+  pull?: ListedNode | PullNode,
+): Promise<OwnCheckRun | null> {
+  if (pull === undefined) return null;
+  const place = { repository, oid: pull.headRefOid, check: BRANCH_CHECK };
+  const last = nodesOf(pull.last)[0]?.commit;
+  if (last?.oid === pull.headRefOid) return ownRunIn(github, place, last.checkSuites);
+  return (await ownCheckAt(github, place)).run;
+}
+
+/** Pull requests that what their base got may free: those whose check is not green. */
+async function refusedInto(github: GitHub, context: Context, base: string): Promise<number[]> {
+  if (rulesInto(context.section, base).every((rule) => rule["not-based-on"].length === 0)) return [];
+  const numbers: number[] = [];
+  for (const pull of await listPulls(github, context, base)) {
+    const run = await checkOn(github, context, pull);
+    if (run?.conclusion !== "success") numbers.push(pull.number);
+  }
+  return numbers;
+}
+
+/** Whether a pull request depends on what a branch's history is; null: none does. */
+function concernedBy(branch: string, { section }: Context): ((pull: ListedNode) => boolean) | null {
+  const asking = section.filter((rule) => rule["not-based-on"].length > 0);
+  const isNamed = asking.some((rule) => rule["not-based-on"].includes(branch));
+  if (!isNamed && rulesInto(asking, branch).length === 0) return null;
+  return ({ baseRefName: base }) =>
+    base === branch || rulesInto(asking, base).some((rule) => rule["not-based-on"].includes(branch));
+}
+
+/** The commit that a merge queue tries, with the pull requests that it brings. */
+async function groupHead(github: GitHub, context: Context, group: MergeGroup): Promise<GuardedHead[]> {
+  const { repository } = context;
+  const { headOid } = group;
+  const { commit, run } = await ownCheckAt(github, { repository, oid: headOid, check: BRANCH_CHECK });
+  if (!commit) return [];
+  const reader = examiner(github, context);
+  const pulls: GuardedPull[] = [];
+  for (const number of await pullsIn(github, repository, group)) {
+    const pull = await readPull(github, context, number);
+    if (pull?.state === "OPEN") pulls.push(await reader.examine(pull));
+  }
+  return [{ headOid, isGroup: true, pulls, checkRun: run }];
+}
