@@ -1,4 +1,5 @@
 import type { Creation, Lag } from "./lag.ts";
+import type { SuiteConclusion } from "./words.ts";
 
 /**
  * The simulated GitHub's state, in plain objects: what the world file (contract §5) says, completed with defaults.
@@ -231,11 +232,18 @@ export interface SimCheckRun {
   };
 }
 
-/** What the runs of an App on a commit do not show: that GitHub created the suite itself, and which runs were rerequested. */
+/** What the runs of an App on a commit do not show: a suite without any, further ones to come, and which were rerequested. */
 export interface SimCheckSuite {
   app: string;
   sha: Sha;
   created_at: Time;
+  /**
+   * As the suite itself stands, whatever its runs say: GitHub Actions queues it before the first job, keeps it open between
+   * jobs, and completes one without a run where a workflow cannot start. null: as its runs say.
+   */
+  status: "queued" | "in_progress" | "completed" | null;
+  /** With the status completed. */
+  conclusion: SuiteConclusion | null;
   /** Names of runs that a person rerequested and the App has not written since: the suite is queued until then. */
   rerequested: string[];
 }
@@ -291,6 +299,8 @@ export interface SimStatus {
   context: string;
   state: string;
   description: string | null;
+  /** Where whoever reports it shows more. */
+  target_url: string | null;
   at: Time;
 }
 

@@ -12,6 +12,9 @@ export const CONCLUSIONS = [
   "action_required",
   "stale",
 ] as const;
+/** Of a suite; GitHub alone says that a workflow of Actions could not start. */
+export const SUITE_CONCLUSIONS = [...CONCLUSIONS, "startup_failure"] as const;
+export type SuiteConclusion = (typeof SUITE_CONCLUSIONS)[number];
 export const STATUS_STATES = ["error", "failure", "pending", "success"] as const;
 export const DEPLOYMENT_STATES = [
   "error",

@@ -81,6 +81,7 @@ export const previewTexts = [
     noIssues: [["acme/shop"]],
   }),
   englishRoom("Why a lane needs nothing, and who may write", "automations/release-pr/empty-reason-text.ts", release, {
+    noChecks: [["develop"]],
     unchecked: [["acme/shop", ["alice", "bo"]]],
     lane: [["develop", "main", release.open(12)]],
     missing: [[["main"]], [[]]],

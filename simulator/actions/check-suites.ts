@@ -1,5 +1,6 @@
 import { notFound, Refused } from "../refused.ts";
 import type { Sha, SimCheckRun, SimCheckSuite, SimRepo, SimState } from "../state.ts";
+import type { SuiteConclusion } from "../words.ts";
 import { type Acting, tell } from "./acting.ts";
 
 export function suiteKey(app: string, sha: Sha): string {
@@ -51,6 +52,25 @@ export function rerequestSuite(acting: Acting, repo: SimRepo, app: string, sha: 
   tell(acting, repo, "check_suite", "rerequested", { check_suite_app: app, head_sha: sha });
 }
 
+/** GitHub Actions queues a workflow (the suite is there before its first job), or goes on to its next job. */
+export function startSuite(acting: Acting, repo: SimRepo, app: string, sha: Sha): void {
+  const suite = suiteFor(acting, repo, app, sha);
+  suite.status = runsOf(repo, app, sha).length === 0 ? "queued" : "in_progress";
+  suite.conclusion = null;
+}
+
+/** It comes to its end. `conclusion`: of one whose workflow could not start, and that has no run. */
+export function completeSuite(
+  acting: Acting,
+  repo: SimRepo,
+  { app, sha, conclusion }: { readonly app: string; readonly sha: Sha; readonly conclusion: SuiteConclusion | null },
+): void {
+  const suite = suiteFor(acting, repo, app, sha);
+  suite.status = conclusion === null ? null : "completed";
+  suite.conclusion = conclusion;
+  tell(acting, repo, "check_suite", "completed", { check_suite_app: app, head_sha: sha });
+}
+
 /** The App wrote this run, so the suite no longer waits for it. */
 export function answered(repo: SimRepo, run: SimCheckRun): void {
   const suite = repo.check_suites.get(suiteKey(run.app, run.sha));
@@ -67,7 +87,14 @@ function suiteFor({ state }: { readonly state: SimState }, repo: SimRepo, app: s
   const known = repo.check_suites.get(key);
   if (known !== undefined) return known;
   const first = runsOf(repo, app, sha)[0];
-  const made: SimCheckSuite = { app, sha, created_at: first?.started_at ?? state.now, rerequested: [] };
+  const made: SimCheckSuite = {
+    app,
+    sha,
+    created_at: first?.started_at ?? state.now,
+    status: null,
+    conclusion: null,
+    rerequested: [],
+  };
   repo.check_suites.set(key, made);
   return made;
 }

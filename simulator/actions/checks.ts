@@ -3,7 +3,7 @@ import { noteCreation } from "../replicas.ts";
 import type { Sha, SimAnnotation, SimCheckRun, SimRepo, SimStatus } from "../state.ts";
 import { CONCLUSIONS, checkWord, STATUS_STATES } from "../words.ts";
 import { type Acting, newId, tell } from "./acting.ts";
-import { answered } from "./check-suites.ts";
+import { answered, suiteKey } from "./check-suites.ts";
 
 export interface CheckRunFields {
   readonly name?: string;
@@ -101,6 +101,7 @@ function fill(acting: Acting, run: SimCheckRun, fields: CheckRunFields): void {
 
 function completed(acting: Acting, repo: SimRepo, run: SimCheckRun): void {
   tell(acting, repo, "check_run", "completed", { check_run_id: run.id });
+  if ((repo.check_suites.get(suiteKey(run.app, run.sha))?.status ?? null) !== null) return;
   for (const other of repo.check_runs.values()) {
     if (other.app === run.app && other.sha === run.sha && other.status !== "completed") return;
   }

@@ -24,15 +24,17 @@ export function suiteOf(repo: SimRepo, app: string, sha: Sha): CheckSuite {
   const runs = [...repo.check_runs.values()].filter((run) => run.app === app && run.sha === sha);
   const own = repo.check_suites.get(suiteKey(app, sha));
   const again = (own?.rerequested.length ?? 0) > 0;
-  const completed = !again && runs.length > 0 && runs.every((run) => run.status === "completed");
-  const started = !again && runs.some((run) => run.status !== "queued");
+  const stands = again ? "queued" : (own?.status ?? null);
+  const isDone = runs.length > 0 && runs.every((run) => run.status === "completed");
+  const isStarted = runs.some((run) => run.status !== "queued");
+  const status = stands ?? (isDone ? "completed" : isStarted ? "in_progress" : "queued");
   const worst = WORST_FIRST.find((one) => runs.some((run) => run.conclusion === one)) ?? null;
   const made = own === undefined ? [] : [own.created_at];
   const times = [...made, ...runs.flatMap((run) => [run.started_at, run.completed_at ?? run.started_at])].sort();
   return {
     runs,
-    status: completed ? "completed" : started ? "in_progress" : "queued",
-    conclusion: completed ? worst : null,
+    status,
+    conclusion: status === "completed" ? (own?.conclusion ?? worst) : null,
     created_at: times[0] ?? null,
     updated_at: times.at(-1) ?? null,
   };

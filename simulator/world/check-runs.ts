@@ -41,6 +41,7 @@ export const statusShape = z.strictObject({
   context: z.string().min(1).optional(),
   state: z.enum(STATUS_STATES).optional(),
   description: z.string().nullable().optional(),
+  target_url: z.string().nullable().optional(),
   at: time.optional(),
 });
 
@@ -79,6 +80,7 @@ export function readStatuses(reading: Reading, repo: SimRepo, inputs: readonly z
     context: input.context ?? "default",
     state: input.state ?? "success",
     description: input.description ?? null,
+    target_url: input.target_url ?? null,
     at: reading.time(input.at),
   }));
 }

@@ -22,7 +22,7 @@ export function missingOptional(
 }
 
 /** Events that an owner can tick only once an optional permission is granted (dcoapp/app#303). */
-export const OPTIONAL_EVENTS: Readonly<Record<string, string>> = { merge_group: "merge_queues" };
+export const OPTIONAL_EVENTS: Readonly<Record<string, string>> = { merge_group: "merge_queues", status: "statuses" };
 
 function missing(wanted: Automation["permissions"], granted: Readonly<Record<string, string>>): MissingPermission[] {
   return Object.entries(wanted).flatMap(([resource, access]) =>

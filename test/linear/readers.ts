@@ -56,6 +56,7 @@ import { parseChecklist } from "../../src/markdown/checklist.ts";
 import { code, escapeText, escapeTitle } from "../../src/markdown/escape.ts";
 import { cut } from "../../src/markdown/length.ts";
 import { lineDiff } from "../../src/markdown/line-diff.ts";
+import { linkTarget } from "../../src/markdown/link-target.ts";
 import { findMarkers, marker, withoutMarkers } from "../../src/markdown/marker.ts";
 import { plain } from "../../src/markdown/plain.ts";
 import { shortHash } from "../../src/markdown/short-hash.ts";
@@ -259,6 +260,7 @@ export const readers: readonly Reader[] = [
   },
   { name: "shortKey", read: shortKey },
   { name: "urlPath", read: urlPath },
+  { name: "linkTarget", openings: ["https://ci.example.com/"], read: linkTarget },
   { name: "plain", read: plain },
   { name: "cut", read: (text) => cut(text, 256) },
   { name: "escapeText", read: escapeText },

@@ -78,6 +78,6 @@ export const statusContext: Resolvers<StatusContextSource> = {
   description: ({ status }) => status.description,
   createdAt: ({ status }) => status.at,
   commit: ({ repo, status }) => commitOf(repo, status.sha),
-  targetUrl: () => null,
+  targetUrl: ({ status }) => status.target_url,
   isRequired: () => false,
 };

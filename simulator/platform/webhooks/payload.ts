@@ -116,7 +116,7 @@ const BUILDERS: Readonly<Record<string, Build>> = {
   },
   status: (view, repo, { head_sha, status_context }) => {
     const status = repo.statuses.findLast((one) => one.sha === head_sha && one.context === status_context);
-    const { sha, context, state, description, at } = there(status, `status ${status_context}`);
+    const { sha, context, state, description, target_url, at } = there(status, `status ${status_context}`);
     const commit = there(repo.commits.get(sha), `commit ${sha}`);
     const branches = [...repo.branches].filter(([, tip]) => tip === sha).map(([name]) => ({ name, commit: { sha } }));
     return {
@@ -126,7 +126,7 @@ const BUILDERS: Readonly<Record<string, Build>> = {
       context,
       state,
       description,
-      target_url: null,
+      target_url,
       commit: renderCommit(view, repo, commit),
       branches,
       created_at: at,

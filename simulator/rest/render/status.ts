@@ -12,7 +12,7 @@ export function renderStatus(view: View, repo: SimRepo, status: SimStatus): Rend
     node_id: nodeId("StatusContext", repo.id, status.sha, status.context),
     state: status.state,
     description: status.description,
-    target_url: null,
+    target_url: status.target_url,
     context: status.context,
     created_at: status.at,
     updated_at: status.at,

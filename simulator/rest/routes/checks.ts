@@ -140,12 +140,13 @@ export const checkRoutes: RepoHandlers = {
   },
 
   "POST /repos/{owner}/{repo}/statuses/{sha}": (call) => {
-    const { state = "", context = "default", description } = bodyOf<SimStatus>(call);
+    const { state = "", context = "default", description, target_url } = bodyOf<SimStatus>(call);
     const made = setStatus(call.acting, call.repo, {
       sha: call.path.sha ?? "",
       context,
       state,
       description: description ?? null,
+      target_url: target_url ?? null,
     });
     return created(renderStatus(call.context, call.repo, made));
   },

@@ -3,6 +3,7 @@ import { readBlockData } from "./body/block-data.ts";
 import { BLOCK } from "./body/body.ts";
 import { readListRows } from "./body/list-rows.ts";
 import { waitingOf } from "./changes/waiting.ts";
+import type { CiFacts } from "./ci/facts.ts";
 import type { LaneFacts, MissingLane, ReleaseFacts } from "./facts.ts";
 import { mentionsOf } from "./pull-request/people.ts";
 
@@ -11,6 +12,7 @@ type Described = Readonly<Record<string, unknown>>;
 /** The facts as `preview --json` prints them: the first lane, or the one in focus, at the top; every lane under `lanes`. */
 export function describe(facts: ReleaseFacts): Described {
   if (facts.kind === "pulls") return { other_pulls: facts.pulls.map((pull) => pull.number) };
+  if (facts.kind === "ci") return { ci: facts.lanes.map(describeCi) };
   if (facts.kind === "merge-groups") {
     return {
       merge_groups: facts.groups.map(({ headOid, pulls }) => ({
@@ -23,6 +25,18 @@ export function describe(facts: ReleaseFacts): Described {
   const described = facts.lanes.map((lane) => describeLane(lane, lanes, facts.repository));
   const { from: _from, to: _to, ...first } = described[facts.focus ?? 0] ?? {};
   return { ...first, lanes: described };
+}
+
+function describeCi({ lane, number, headOid, checks, hasStatuses, assignees }: CiFacts): Described {
+  return {
+    number,
+    from: lane.from,
+    to: lane.to,
+    head_sha: headOid,
+    checks: checks.map(({ name, state, conclusion }) => ({ name, state, conclusion })),
+    statuses_readable: hasStatuses,
+    assignees: assignees.map(({ login }) => login),
+  };
 }
 
 function describeLane(

@@ -2,6 +2,8 @@
 export const emptyReasonText = {
   unchecked: (repo: string, people: readonly string[]) =>
     `This token may not ask who may write to ${repo} (that takes push access), so what ${people.join(", ")} did counts as if they may.`,
+  noChecks: (branch: string) =>
+    `This token may not read the checks of ${branch} (it takes the permissions Checks and Commit statuses), so the notice about them is left out.`,
   /** One line for each lane. */
   lane: (from: string, to: string, why: string) => `${from} → ${to}: ${why}`,
   missing: (branches: readonly string[]) =>

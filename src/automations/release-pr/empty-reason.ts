@@ -15,6 +15,10 @@ export function emptyReason(
   context: ReconcileContext<"release">,
   isEmpty: boolean,
 ): string | null {
+  if (facts.kind === "ci") {
+    const [branch] = facts.unreadable;
+    return branch === undefined ? null : emptyReasonText.noChecks(branch);
+  }
   if (facts.kind !== "lanes") return null;
   const unchecked = facts.unchecked.length === 0 ? [] : [emptyReasonText.unchecked(facts.repository, facts.unchecked)];
   const lanes = isEmpty ? facts.lanes.map((lane) => laneReason(lane, facts, context)) : [];

@@ -2,12 +2,8 @@ import type { Lane } from "../../config/schema.ts";
 import type { OwnCheckRun } from "../../github/own-check.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
 import type { Assignable } from "../../managed/assignable.ts";
-
-/** A login as REST writes it (`renovate[bot]`), and whether it is a bot's: those are never pinged. */
-export interface Person {
-  readonly login: string;
-  readonly bot: boolean;
-}
+import type { CiOfLanes } from "./ci/facts.ts";
+import type { Person } from "./person.ts";
 
 /** A commit that the lane's head has and its base lacks. Times are ISO strings. */
 export interface GraphCommit {
@@ -189,4 +185,4 @@ export interface MergeGroupsFacts {
   readonly lanes: LanesFacts | null;
 }
 
-export type ReleaseFacts = LanesFacts | PullsFacts | MergeGroupsFacts;
+export type ReleaseFacts = LanesFacts | PullsFacts | MergeGroupsFacts | CiOfLanes;

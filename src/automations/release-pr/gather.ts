@@ -7,6 +7,7 @@ import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import { BLOCK } from "./body/body.ts";
 import { countOf, waitingOf } from "./changes/waiting.ts";
+import { gatherCi } from "./ci/gather-ci.ts";
 import type { LaneFacts, LanesFacts, MissingLane, OpenPull, Release, ReleaseFacts } from "./facts.ts";
 import { authorityOf } from "./github/authority.ts";
 import { type GatheredLane, gatherLane } from "./github/gather-lane.ts";
@@ -32,6 +33,10 @@ export async function gather(
       return gatherLanes(github, context, observations, null);
     case "pulls":
       return { kind: "pulls", pulls: await gatherPulls(github, context, lanes) };
+    case "ci":
+      return gatherCi(github, context, null);
+    case "ci-on":
+      return gatherCi(github, context, target.value);
     case "merge-groups":
     case "merge-group": {
       const one = target.kind === "merge-group" ? mergeGroupIn(target) : null;

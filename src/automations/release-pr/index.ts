@@ -1,4 +1,6 @@
-import type { Automation } from "../automation.ts";
+import { earliest } from "../../calendar/earliest.ts";
+import type { Automation, Target } from "../automation.ts";
+import { ciAgain } from "./ci/plan-ci.ts";
 import { describe } from "./describe.ts";
 import { emptyReason } from "./empty-reason.ts";
 import type { ReleaseFacts } from "./facts.ts";
@@ -16,8 +18,9 @@ export const releasePr: Automation<"release", ReleaseFacts> = {
   section: "release",
   permissions: { metadata: "read", contents: "read", pull_requests: "write", issues: "write", checks: "write" },
   // For the event merge_group, and to know which pull requests wait ahead of others.
-  optional: { merge_queues: "read" },
-  events: ["push", "create", "delete", "pull_request", "check_run", "check_suite", "merge_group"],
+  // For the event status, and so that the notice about CI counts what reports statuses.
+  optional: { merge_queues: "read", statuses: "read" },
+  events: ["push", "create", "delete", "pull_request", "check_run", "check_suite", "status", "merge_group"],
   targets,
   targetsFor,
   schedules({ lanes }, { timezone }) {
@@ -32,10 +35,22 @@ export const releasePr: Automation<"release", ReleaseFacts> = {
       ...frozen.map((cron) => ({ target: "merge-groups", cron, timezone })),
     ];
   },
-  allTargets: ["lanes", "pulls"],
+  allTargets: ["lanes", "pulls", "ci"],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "lane-of", value }) },
   gather,
   plan,
+  fanOut: branchesOf,
+  again: (facts, context) =>
+    facts.kind === "ci" ? earliest(facts.lanes.flatMap((lane) => ciAgain(lane, context) ?? [])) : null,
   emptyReason,
   describe,
 };
+
+/** Each branch whose checks are told has a target of its own; a preview of one pull request shows those of its lane. */
+function branchesOf(facts: ReleaseFacts): Target[] {
+  const on = (value: string) => targets.format({ kind: "ci-on", value });
+  if (facts.kind === "ci") return facts.branches.map(on);
+  if (facts.kind !== "lanes" || facts.focus === null) return [];
+  const lane = facts.lanes[facts.focus]?.lane;
+  return lane?.["announce-ci"] === true ? [on(lane.from)] : [];
+}

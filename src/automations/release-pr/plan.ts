@@ -3,6 +3,7 @@ import type { ReconcileContext } from "../automation.ts";
 import { waitingOf } from "./changes/waiting.ts";
 import { checkFor, ordinaryCheck } from "./check/check.ts";
 import { planMergeGroups } from "./check/merge-groups.ts";
+import { planCi } from "./ci/plan-ci.ts";
 import type { LaneFacts, LanesFacts, ReleaseFacts } from "./facts.ts";
 import { mergeTimes } from "./opening.ts";
 import { type LanePlan, planLane } from "./pull-request/plan-lane.ts";
@@ -15,6 +16,7 @@ export function plan(facts: ReleaseFacts, context: ReconcileContext): Plan {
   const { language } = context.config;
   if (facts.kind === "pulls")
     return facts.pulls.flatMap((pull) => ordinaryCheck(pull.headOid, pull.checkRun, language));
+  if (facts.kind === "ci") return facts.lanes.flatMap((lane) => planCi(lane, context));
   if (facts.kind === "merge-groups") {
     const planned = facts.lanes === null ? [] : planLanes(facts.lanes, context);
     const checks = planned.filter((action) => action.action === "set-check-run");

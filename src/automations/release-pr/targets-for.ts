@@ -7,6 +7,7 @@ import { targets } from "./targets.ts";
 
 /** Changes of a pull request that lists, holds, mentions or the check may depend on. */
 const LISTED = new Set(["closed", "reopened", "edited", "labeled", "unlabeled", "assigned", "unassigned"]);
+const OPENED = new Set(["opened", "reopened"]);
 const LABELED = new Set(["labeled", "unlabeled"]);
 /** Changes that give a pull request a new head, base or check. */
 const HEADED = new Set(["opened", "reopened", "synchronize", "edited", "ready_for_review"]);
@@ -15,25 +16,59 @@ const HEADED = new Set(["opened", "reopened", "synchronize", "edited", "ready_fo
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   switch (event.name) {
     case "push":
-      return ["lanes"];
+      return ["lanes", ...ciOn(branchOf(event.payload.ref))];
     case "create":
     case "delete":
       return event.payload.ref_type === "branch" || event.payload.ref_type === "tag" ? ["lanes"] : [];
     case "pull_request":
-      return event.sender === self.login ? [] : targetsForPull(event);
+      return event.sender === self.login ? ciOf(event) : [...targetsForPull(event), ...ciOf(event)];
     case "merge_group":
       return groupsIn(event).map(targets.format);
     case "check_run":
+      if (event.action === "completed") return ciEnded(event, self, ["check_run", "check_suite"], ["check_run", "app"]);
       return event.action === "rerequested" && at(event.payload, "check_run", "name") === CHECK
         ? ["lanes", "pulls", ...groupsToRerun(event).map(targets.format)]
         : [];
     case "check_suite":
+      if (event.action === "completed") return ciEnded(event, self, ["check_suite"], ["check_suite", "app"]);
       return event.action === "rerequested" && at(event.payload, "check_suite", "app", "slug") === self.slug
         ? ["lanes", "pulls", ...groupsToRerun(event).map(targets.format)]
         : [];
+    case "status":
+      return ciReported(event);
     default:
       return [];
   }
+}
+
+const BRANCHES = "refs/heads/";
+
+function branchOf(ref: unknown): string | null {
+  return typeof ref === "string" && ref.startsWith(BRANCHES) ? ref.slice(BRANCHES.length) : null;
+}
+
+/** The notice about the checks on a branch. Whether a lane has it as its head, the reconciliation knows, which else reads nothing. */
+function ciOn(branch: unknown): Target[] {
+  return typeof branch === "string" && branch !== "" ? [targets.format({ kind: "ci-on", value: branch })] : [];
+}
+
+/** A pull request is there, also one that Detoil opened: the checks on its head may have ended before. */
+function ciOf(event: WebhookEvent): Target[] {
+  const { action, payload } = event;
+  const isNew = OPENED.has(action ?? "") || (action === "edited" && at(payload, "changes", "base") !== undefined);
+  return isNew && isHeadHere(event) ? ciOn(at(payload, "pull_request", "head", "ref")) : [];
+}
+
+/** Detoil's own checks end too, and are no news. `suite`, `app`: where they are in the payload. */
+function ciEnded({ payload }: WebhookEvent, self: Self, suite: readonly string[], app: readonly string[]): Target[] {
+  return at(payload, ...app, "slug") === self.slug ? [] : ciOn(at(payload, ...suite, "head_branch"));
+}
+
+/** A commit status; it names up to ten branches whose tip the commit is. */
+function ciReported({ payload }: WebhookEvent): Target[] {
+  const branches = at(payload, "branches");
+  if (payload.state === "pending" || !Array.isArray(branches)) return [];
+  return branches.flatMap((branch: unknown) => ciOn(at(branch, "name")));
 }
 
 function targetsForPull(event: WebhookEvent): Target[] {
@@ -53,7 +88,9 @@ function targetsForPull(event: WebhookEvent): Target[] {
 
 /** Only a pull request from a branch of this repository can be a lane's. */
 function isOfThisRepository(event: WebhookEvent): boolean {
-  return (
-    HEADED.has(event.action ?? "") && at(event.payload, "pull_request", "head", "repo", "id") === event.repository.id
-  );
+  return HEADED.has(event.action ?? "") && isHeadHere(event);
+}
+
+function isHeadHere({ payload, repository }: WebhookEvent): boolean {
+  return at(payload, "pull_request", "head", "repo", "id") === repository.id;
 }

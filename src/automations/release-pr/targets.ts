@@ -1,16 +1,22 @@
 import { groupBranch } from "../merge-group.ts";
-import { natural, targetCodec } from "../target-codec.ts";
+import { type Field, natural, targetCodec } from "../target-codec.ts";
+
+/** Any: it is only compared with those of sre.yml. */
+const branchName: Field<string> = { parse: (text) => (text === "" ? null : text), format: (branch) => branch };
 
 /**
  * `lanes`, all of them; `pulls`, every other pull request into their bases; `pull/N`, one of those; `merge-groups`, all
  * groups of merge queues, or one `merge-group/…`; `lane-of/N`, the lane whose pull request N is or shares a head with (for a
- * preview only: `lanes` writes the same).
+ * preview only: `lanes` writes the same); `ci-on/BRANCH`, the notice about the checks of the release pull requests from that
+ * branch, and `ci`, which finds those branches.
  */
 export const targets = targetCodec({
   lanes: null,
   pulls: null,
   pull: natural,
   "lane-of": natural,
+  ci: null,
+  "ci-on": branchName,
   "merge-groups": null,
   "merge-group": groupBranch,
 });

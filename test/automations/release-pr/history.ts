@@ -7,8 +7,8 @@ import type {
   LanesFacts,
   MergedPull,
   OpenPull,
-  Person,
 } from "../../../src/automations/release-pr/facts.ts";
+import type { Person } from "../../../src/automations/release-pr/person.ts";
 import { type SreConfig, sreSchema } from "../../../src/config/schema.ts";
 import { sectionOf } from "../../../src/config/section-of.ts";
 

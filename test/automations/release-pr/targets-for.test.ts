@@ -23,8 +23,20 @@ const pull = (repo: number | null, state = "open") => ({
   pull_request: { number: 12, state, head: { repo: repo === null ? null : { id: repo } } },
 });
 
+const headed = {
+  pull_request: { number: 12, state: "open", head: { ref: "develop", repo: { id: 7 } } },
+};
+
+const tips = (...names: string[]) => names.map((name) => ({ name }));
+
+function ended(slug: string) {
+  return { app: { slug }, check_suite: { app: { slug }, head_branch: "develop" } };
+}
+
 test.each<[string, WebhookEvent, readonly string[]]>([
   ["a push", event("push", null), ["lanes"]],
+  ["a push to a branch", event("push", null, { ref: "refs/heads/rel/2" }), ["lanes", "ci-on/rel/2"]],
+  ["a push of a tag", event("push", null, { ref: "refs/tags/v1" }), ["lanes"]],
   ["a push of our own merge", event("push", null, {}, self.login), ["lanes"]],
   ["a branch made", event("create", null, { ref_type: "branch" }), ["lanes"]],
   ["a branch deleted", event("delete", null, { ref_type: "branch" }), ["lanes"]],
@@ -75,6 +87,17 @@ test.each<[string, WebhookEvent, readonly string[]]>([
     ["lanes", "merge-groups"],
   ],
   ["another App's", event("check_suite", "rerequested", { check_suite: { app: { slug: "ci" } } }), []],
+  ["a check of others ended", event("check_run", "completed", { check_run: ended("ci") }), ["ci-on/develop"]],
+  ["all of theirs", event("check_suite", "completed", { check_suite: ended("ci").check_suite }), ["ci-on/develop"]],
+  ["a check of others began", event("check_run", "created", { check_run: ended("ci") }), []],
+  ["our check ended", event("check_run", "completed", { check_run: ended("detoil") }), []],
+  ["all of ours", event("check_suite", "completed", { check_suite: ended("detoil").check_suite }), []],
+  ["a check on no branch", event("check_suite", "completed", { check_suite: { head_branch: null } }), []],
+  ["a status", event("status", null, { state: "error", branches: tips("develop", "x") }), ["ci-on/develop", "ci-on/x"]],
+  ["a status that waits", event("status", null, { state: "pending", branches: tips("develop") }), []],
+  ["a status of nothing", event("status", null, { state: "error", branches: [null, { name: 5 }] }), []],
+  ["opened by ourselves", event("pull_request", "opened", headed, self.login), ["ci-on/develop"]],
+  ["opened by a person", event("pull_request", "opened", headed), ["lanes", "pull/12", "ci-on/develop"]],
   ["something else", event("issues", "opened"), []],
   ["a payload of nothing", event("pull_request", "opened"), []],
 ])("%s", (_name, given, targets) => {

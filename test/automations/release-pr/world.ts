@@ -1,7 +1,7 @@
 import type { SimPull, SimRepo } from "../../../simulator/state.ts";
 import { releasePr } from "../../../src/automations/release-pr/index.ts";
 import type { Memory } from "../../../src/engine/reconcile.ts";
-import { type Reconciled, worldOf as sharedWorld } from "../world.ts";
+import { type Reconciled, type ReconcileOptions, worldOf as sharedWorld } from "../world.ts";
 
 export interface World {
   readonly repo: SimRepo;
@@ -21,7 +21,7 @@ export interface World {
   /** The next requests like this fail. */
   fault(fault: object): Promise<void>;
   /** `memory`: what is known from earlier reconciliations; default: nothing. */
-  reconcile(target?: string, apply?: boolean, memory?: Memory): Promise<Reconciled>;
+  reconcile(target?: string, apply?: boolean, memory?: Memory, more?: ReconcileOptions): Promise<Reconciled>;
   /** Reconciles and applies; then reconciles again, which must find nothing to do. */
   converge(target?: string, memory?: Memory): Promise<Reconciled>;
 }
@@ -106,8 +106,8 @@ export function worldOf(world: object | string, name = "acme/shop"): World {
       act(as, "merge-pull", { number, method });
       return number;
     },
-    reconcile: (target = "lanes", apply = true, memory) =>
-      shared.reconcile(releasePr, target, { apply, ...known(memory) }),
+    reconcile: (target = "lanes", apply = true, memory, more = {}) =>
+      shared.reconcile(releasePr, target, { apply, ...known(memory), ...more }),
     converge: (target = "lanes", memory) => shared.converge(releasePr, target, known(memory)),
   };
 }

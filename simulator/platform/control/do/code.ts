@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rerequestRun, rerequestSuite } from "../../../actions/check-suites.ts";
+import { completeSuite, rerequestRun, rerequestSuite, startSuite } from "../../../actions/check-suites.ts";
 import { createCheckRun, setStatus, updateCheckRun } from "../../../actions/checks.ts";
 import { createDeployment, deploymentStatus } from "../../../actions/deployments.ts";
 import { createTag, deleteBranch, deleteTag, moveBranch, pushCommits } from "../../../actions/push.ts";
@@ -9,6 +9,7 @@ import { shaOf } from "../../../git/sha.ts";
 import { isAncestor } from "../../../git/walk.ts";
 import { Refused } from "../../../refused.ts";
 import type { Sha, SimRepo } from "../../../state.ts";
+import { SUITE_CONCLUSIONS } from "../../../words.ts";
 import { action } from "./action.ts";
 import { given } from "./given.ts";
 
@@ -147,6 +148,30 @@ const startCheck = action(
   },
 );
 
+/** A workflow of GitHub Actions is queued, or goes on to its next job: the suite waits though no run of it does. */
+const openSuite = action(
+  z.strictObject({ sha: z.string(), app: z.string().default("github-actions") }),
+  (acting, repo, { sha, app }) => {
+    const head_sha = commitNamed(repo, sha);
+    startSuite(acting, repo, app, head_sha);
+    return { sha: head_sha };
+  },
+);
+
+/** No further job comes. `conclusion`: of a workflow that could not start. */
+const endSuite = action(
+  z.strictObject({
+    sha: z.string(),
+    app: z.string().default("github-actions"),
+    conclusion: z.enum(SUITE_CONCLUSIONS).optional(),
+  }),
+  (acting, repo, { sha, app, conclusion }) => {
+    const head_sha = commitNamed(repo, sha);
+    completeSuite(acting, repo, { app, sha: head_sha, conclusion: conclusion ?? null });
+    return { sha: head_sha };
+  },
+);
+
 /** "Re-run" of one check, named by its id or by commit and name. */
 const rerequestCheck = action(
   z.strictObject({
@@ -183,6 +208,7 @@ const status = action(
     context: z.string().default("default"),
     state: z.enum(["error", "failure", "pending", "success"]),
     description: z.string().nullable().default(null),
+    target_url: z.string().nullable().default(null),
   }),
   (acting, repo, { sha, ...fields }) => {
     setStatus(acting, repo, { ...fields, sha: commitNamed(repo, sha) });
@@ -234,6 +260,8 @@ export const codeActions = {
   "delete-tag": tagDeletion,
   "start-check": startCheck,
   "complete-check": completeCheck,
+  "start-suite": openSuite,
+  "complete-suite": endSuite,
   "rerequest-check": rerequestCheck,
   "rerequest-suite": rerequestAll,
   "set-status": status,

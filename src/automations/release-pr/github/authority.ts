@@ -2,7 +2,7 @@ import type { GitHub } from "../../../github/client.ts";
 import { meaningOf } from "../../../github/error-meaning.ts";
 import { mayWrite } from "../../../github/may-write.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import type { Person } from "../facts.ts";
+import type { Person } from "../person.ts";
 
 /** The people whose actions count: each is checked once, and only where the answer matters. */
 export interface Authority {

@@ -1,4 +1,4 @@
-import type { Person } from "../facts.ts";
+import type { Person } from "../person.ts";
 
 export interface ActorNode {
   readonly __typename: string;

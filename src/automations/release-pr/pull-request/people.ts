@@ -1,6 +1,7 @@
 import type { Lane } from "../../../config/schema.ts";
 import { type Item, ships } from "../changes/items.ts";
-import type { MergedPull, Person } from "../facts.ts";
+import type { MergedPull } from "../facts.ts";
+import type { Person } from "../person.ts";
 
 /** The people behind a pull request: its assignees, or else its author; with `author` always the author. */
 function peopleOf(pull: MergedPull, mode: Lane["mention"]): readonly Person[] {

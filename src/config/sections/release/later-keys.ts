@@ -5,7 +5,6 @@ import { signOffLater } from "./text.ts";
 /** Keys of a lane that nothing acts on yet, with the warning; null: the usual one. */
 export const laterLaneKeys = {
   "sign-off": signOffLater,
-  "announce-ci": null,
   version: null,
   tag: null,
   "check-in": null,

@@ -183,4 +183,55 @@ export const suites: readonly Fact[] = [
       return "201 for its own, 403 for others'";
     },
   },
+  {
+    id: "checks/actions-suite",
+    says: "GitHub Actions has a suite for a workflow before its first job has a run; the suite is not over between two jobs, and one that cannot start ends without a run.",
+    source:
+      "docs.github.com: Workflow run statuses; REST: check suites (status queued, conclusion startup_failure); unproven",
+    takes: "a workflow",
+    seen: async (stage) => {
+      const sha = stage.head;
+      const suite = async () => {
+        const data = await found(stage, "GET /repos/{owner}/{repo}/commits/{ref}/check-suites", { ref: "main" });
+        const one = listAt(data, "check_suites").find((each) => at(each, "app", "slug") === "github-actions");
+        return [at(one, "status"), at(one, "conclusion"), at(one, "latest_check_runs_count")];
+      };
+      await stage.act("start-suite", { sha });
+      assert.deepEqual(await suite(), ["queued", null, 0]);
+      await stage.act("complete-check", { sha, name: "build", app: "github-actions" });
+      await stage.act("start-suite", { sha });
+      assert.deepEqual(await suite(), ["in_progress", null, 1]);
+      await stage.act("complete-suite", { sha });
+      assert.deepEqual(await suite(), ["completed", "success", 1]);
+      await stage.act("complete-suite", { sha, conclusion: "startup_failure" });
+      assert.deepEqual((await suite()).slice(0, 2), ["completed", "startup_failure"]);
+      return "queued, between jobs, and without any";
+    },
+  },
+  {
+    id: "checks/others-told",
+    says: "An App that reads checks learns when another App's run and suite end: `check_run.completed`, `check_suite.completed` with `head_branch`; its statuses come as `status`, with the branches whose tip the commit is.",
+    source: "docs.github.com: check_run, check_suite, status; Azure/azure-sdk-tools#3245 (one suite for each App)",
+    takes: "another App's checks",
+    seen: async (stage) => {
+      await stage.act("complete-check", { sha: "main", name: "test", app: "ci" });
+      await stage.act("set-status", {
+        sha: "main",
+        context: "ci/old",
+        state: "failure",
+        target_url: "https://ci.example.com/1",
+      });
+      const told = (await stage.deliveries()).slice(-3);
+      assert.deepEqual(
+        told.map(({ name }) => name),
+        ["check_run.completed", "check_suite.completed", "status"],
+      );
+      const [run, suite, status] = told.map(({ body }) => body);
+      assert.equal(at(run, "check_run", "check_suite", "head_branch"), stage.branch);
+      assert.equal(at(suite, "check_suite", "head_branch"), stage.branch);
+      assert.equal(at(status, "branches", 0, "name"), stage.branch);
+      assert.equal(at(status, "target_url"), "https://ci.example.com/1");
+      return "three webhooks";
+    },
+  },
 ];

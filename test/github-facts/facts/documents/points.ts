@@ -7,6 +7,7 @@ export const POINTS: Readonly<Record<string, number>> = {
   "guard-pulls": 3,
   "milestone-children": 4,
   "milestone-page": 3,
+  "release-ci-since": 2,
   "release-lane-page": 3,
   "release-pulls-page": 3,
   "suggest-history": 2,

@@ -1,0 +1,42 @@
+import type { Check } from "./checks.ts";
+import type { CiFacts } from "./facts.ts";
+
+/** Runs start late: a workflow that another one triggers, an App that takes its time. */
+const QUIET_MS = 60_000;
+/** An App may give any time; one further ahead than clocks differ is not when something ended. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+/** Everything has ended. */
+export interface Ended {
+  readonly kind: "green" | "red";
+  readonly failed: readonly Check[];
+  readonly passed: number;
+  readonly skipped: number;
+}
+
+type Outcome =
+  | Ended
+  | { readonly kind: "nothing is checked" | "something runs" }
+  /** All has ended, a moment ago. */
+  | { readonly kind: "settling"; readonly until: Date };
+
+export function isEnded(outcome: Outcome): outcome is Ended {
+  return outcome.kind === "green" || outcome.kind === "red";
+}
+
+type Judged = Pick<CiFacts, "checks" | "createdAt" | "committedAt">;
+
+/** How the checks of a head stand. `movedAt`: when Detoil saw that it had moved; null: it has not, or that is not known. */
+export function outcomeOf({ checks, createdAt, committedAt }: Judged, movedAt: Date | null, now: Date): Outcome {
+  if (checks.length === 0) return { kind: "nothing is checked" };
+  if (checks.some(({ state }) => state === "running")) return { kind: "something runs" };
+  const ends = checks.flatMap(({ endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt)]));
+  const times = [...ends, Date.parse(createdAt), Date.parse(committedAt), movedAt?.getTime() ?? 0];
+  const known = times.filter((time) => time <= now.getTime() + CLOCKS_DIFFER_MS);
+  const until = new Date(Math.max(0, ...known) + QUIET_MS);
+  if (until > now) return { kind: "settling", until };
+  const failed = checks.filter(({ state }) => state === "failed");
+  const skipped = checks.filter(({ state }) => state === "skipped").length;
+  const passed = checks.length - failed.length - skipped;
+  return { kind: failed.length === 0 ? "green" : "red", failed, passed, skipped };
+}
