@@ -9,7 +9,7 @@ export class Outbox {
   readonly #state: SimState;
   readonly #known = new Set<string>();
   /** Where Detoil's comments are, or were. */
-  readonly #places = new Map<string, number>();
+  readonly #places = new Map<string, { readonly repo: SimRepo; readonly number: number }>();
   readonly #unread = new Map<string, string>();
   #at = 0;
 
@@ -86,26 +86,26 @@ export class Outbox {
     if (kind === "issues" && second === "comments") {
       const on = this.#places.get(third);
       if (on === undefined) return [`deleted comment ${third}`];
-      return [fourth === "reactions" ? reactionsKey(on) : commentsKey(on)];
+      return [fourth === "reactions" ? reactionsKey(on.repo, on.number) : commentsKey(on.repo, on.number)];
     }
-    if (kind === "issues" && third === "comments") return [commentsKey(Number(second))];
+    if (kind === "issues" && third === "comments") return [commentsKey(repo, Number(second))];
     if ((kind === "issues" || kind === "pulls") && second === "") {
       const items = kind === "issues" ? [...repo.issues.values()] : [...repo.pulls.values()];
       const made = items.filter((item) => item.user === bot && this.#isNew(`item ${item.id}`));
       for (const item of made) this.#known.add(`item ${item.id}`);
-      return made.map((item) => itemKey(item.number));
+      return made.map((item) => itemKey(repo, item.number));
     }
-    if (kind === "issues" || kind === "pulls") return [itemKey(Number(second))];
-    if (kind === "milestones" || kind === "labels") return [kind];
-    if (kind === "contents" || (kind === "git" && second === "refs")) return [BRANCHES];
-    return [`${method} ${rest}`];
+    if (kind === "issues" || kind === "pulls") return [itemKey(repo, Number(second))];
+    if (kind === "milestones" || kind === "labels") return [kind === "labels" ? labelsKey(repo) : milestonesKey(repo)];
+    if (kind === "contents" || (kind === "git" && second === "refs")) return [branchesKey(repo)];
+    return [`${method} ${rest} in ${placeOf(repo)}`];
   }
 
   /** Polled, since a deleted comment cannot be found any more. */
   #locate(): void {
     for (const repo of this.#state.repos.values()) {
       for (const item of [...repo.pulls.values(), ...repo.issues.values()]) {
-        for (const comment of item.comments) this.#places.set(String(comment.id), item.number);
+        for (const comment of item.comments) this.#places.set(String(comment.id), { repo, number: item.number });
       }
     }
   }
@@ -115,9 +115,14 @@ export class Outbox {
   }
 }
 
-export const BRANCHES = "branches";
-export const itemKey = (number: number): string => `#${number}`;
-export const commentsKey = (number: number): string => `comments on #${number}`;
-export const reactionsKey = (number: number): string => `reactions on #${number}`;
+/** The name that it had first: it may be renamed between the writing and the reading. */
+const placeOf = ({ name, formerNames }: SimRepo): string => formerNames[0] ?? name;
+
+export const branchesKey = (repo: SimRepo): string => `branches of ${placeOf(repo)}`;
+export const labelsKey = (repo: SimRepo): string => `labels of ${placeOf(repo)}`;
+export const milestonesKey = (repo: SimRepo): string => `milestones of ${placeOf(repo)}`;
+export const itemKey = (repo: SimRepo, number: number): string => `${placeOf(repo)}#${number}`;
+export const commentsKey = (repo: SimRepo, number: number): string => `comments on ${placeOf(repo)}#${number}`;
+export const reactionsKey = (repo: SimRepo, number: number): string => `reactions on ${placeOf(repo)}#${number}`;
 export const projectKey = (owner: string, number: number): string => `project ${owner}/${number}`;
 export const checkKey = (name: string, sha: string): string => `check "${name}" on ${sha}`;

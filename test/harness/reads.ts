@@ -1,6 +1,16 @@
 import { contentAt } from "../../simulator/git/content.ts";
 import type { SimCheckRun, SimIssueBase, SimProject, SimRepo } from "../../simulator/state.ts";
-import { BRANCHES, checkKey, commentsKey, itemKey, type Outbox, projectKey, reactionsKey } from "./outbox.ts";
+import {
+  branchesKey,
+  checkKey,
+  commentsKey,
+  itemKey,
+  labelsKey,
+  milestonesKey,
+  type Outbox,
+  projectKey,
+  reactionsKey,
+} from "./outbox.ts";
 
 /** What a person sees in an issue or pull request. Markers are HTML comments: GitHub does not show them. */
 export interface Seen {
@@ -48,21 +58,21 @@ export class Reads {
   pull(number: number): Seen {
     const pull = this.#repo().pulls.get(number);
     if (pull === undefined) throw new Error(`#${number} is no pull request`);
-    this.#read(itemKey(number));
+    this.#read(itemKey(this.#repo(), number));
     return { ...seen(pull), state: pull.state, reviewers: [...pull.requested_reviewers].sort(), draft: pull.draft };
   }
 
   issue(number: number): SeenIssue {
     const issue = this.#repo().issues.get(number);
     if (issue === undefined) throw new Error(`#${number} is no issue`);
-    this.#read(itemKey(number));
+    this.#read(itemKey(this.#repo(), number));
     const { milestone, sub_issues: subIssues, blocked_by: blockedBy } = issue;
     return { ...seen(issue), state: issue.state, reviewers: [], draft: false, milestone, subIssues, blockedBy };
   }
 
   /** All of them by number; the due date is the day on their pages. */
   milestones(): Readonly<Record<number, SeenMilestone>> {
-    this.#read("milestones");
+    this.#read(milestonesKey(this.#repo()));
     const dayOf = (time: string | null) => time?.slice(0, "2026-11-20".length) ?? null;
     const all = [...this.#repo().milestones.values()];
     return Object.fromEntries(
@@ -71,7 +81,7 @@ export class Reads {
   }
 
   labels(): readonly string[] {
-    this.#read("labels");
+    this.#read(labelsKey(this.#repo()));
     return [...this.#repo().labels.keys()];
   }
 
@@ -86,7 +96,7 @@ export class Reads {
 
   /** A file as a branch has it. */
   file(path: string, branch: string): string | null {
-    this.#read(BRANCHES);
+    this.#read(branchesKey(this.#repo()));
     const repo = this.#repo();
     return contentAt(repo, repo.branches.get(branch) ?? "", path);
   }
@@ -104,7 +114,7 @@ export class Reads {
     const repo = this.#repo();
     const item = repo.pulls.get(number) ?? repo.issues.get(number);
     if (item === undefined) throw new Error(`there is no #${number}`);
-    this.#read(commentsKey(number));
+    this.#read(commentsKey(repo, number));
     return item.comments
       .filter((one) => one.user === `${this.#app}[bot]`)
       .map((one) => withoutMarkers(one.body.replace(REPLY_END, "")));
@@ -115,7 +125,7 @@ export class Reads {
     const repo = this.#repo();
     const item = repo.pulls.get(number) ?? repo.issues.get(number);
     if (item === undefined) throw new Error(`there is no #${number}`);
-    this.#read(reactionsKey(number));
+    this.#read(reactionsKey(repo, number));
     return item.comments.flatMap(({ body, reactions }) =>
       reactions.filter(({ user }) => user === `${this.#app}[bot]`).map(({ content }) => [body, content] as const),
     );

@@ -18,7 +18,7 @@ async function failing(play: (story: Story) => Promise<void>): Promise<string> {
 
 test("a story that does not read the release pull request fails", async () => {
   const why = await failing(async ({ team }) => team.merges(await team.opens("Sell apples")));
-  expect(why).toContain("nobody read: #2 (POST /repos/acme/shop/pulls)");
+  expect(why).toContain("nobody read: acme/shop#2 (POST /repos/acme/shop/pulls)");
   expect(why).toContain('nobody read: check \\"Detoil / release\\" on ');
 });
 
@@ -31,7 +31,7 @@ test("a story that does not read a comment fails", async () => {
     reads.pull(2);
     reads.checks();
   });
-  expect(why).toContain("nobody read: comments on #2 (POST /repos/acme/shop/issues/2/comments)");
+  expect(why).toContain("nobody read: comments on acme/shop#2 (POST /repos/acme/shop/issues/2/comments)");
   expect(why).not.toContain("check");
 });
 
@@ -47,7 +47,7 @@ test("reading once does not cover what comes later", async () => {
     await settled();
     reads.checks();
   });
-  expect(why).toContain("nobody read: #3 (PATCH /repos/acme/shop/pulls/3)");
+  expect(why).toContain("nobody read: acme/shop#3 (PATCH /repos/acme/shop/pulls/3)");
 });
 
 test("a story fails on a request that GitHub does not know", async () => {

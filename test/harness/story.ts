@@ -35,7 +35,7 @@ export class Story {
     this.reads = new Reads(() => this.team.repo, github.simulator.app.slug, this.#outbox, sync);
   }
 
-  /** Another repository: what people do there, and what Detoil writes. Its issues need numbers that the shop has not. */
+  /** Another repository: what people do there, and what Detoil writes. */
   readonly elsewhere = (repo: string): Pick<Story, "team" | "reads"> => {
     const team = new Team(this.github, repo);
     const { simulator } = this.github;
