@@ -137,6 +137,8 @@ export interface SimIssueBase {
   body: string;
   user: string | null;
   labels: SimLabeling[];
+  /** Each time that it got a label, oldest first, also one that was removed since. */
+  labeled: SimLabeling[];
   assignees: string[];
   milestone: number | null;
   comments: SimComment[];

@@ -32,6 +32,7 @@ export function openIssue(acting: Acting, repo: SimRepo, opened: OpenIssue): Sim
     body: opened.body ?? "",
     user: ensureUser(acting.state, acting.login).login,
     labels: [],
+    labeled: [],
     assignees: [],
     milestone,
     comments: [],

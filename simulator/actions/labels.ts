@@ -43,7 +43,9 @@ export function label(acting: Acting, repo: SimRepo, number: number, names: read
   for (const name of names) {
     const known = labelNamed(repo, name) ?? createLabel(acting, repo, { name });
     if (item.labels.some((one) => one.name === known.name)) continue;
-    item.labels.push({ name: known.name, by: acting.login, at: acting.state.now });
+    const labeling = { name: known.name, by: acting.login, at: acting.state.now };
+    item.labels.push(labeling);
+    item.labeled.push({ ...labeling });
     item.updated_at = acting.state.now;
     tell(acting, repo, event, "labeled", { number, label: known });
   }
@@ -93,7 +95,7 @@ export function editLabel(
     repo.labels.delete(before);
     repo.labels.set(label.name, label);
     for (const item of [...repo.issues.values(), ...repo.pulls.values()]) {
-      for (const one of item.labels) if (one.name === before) one.name = label.name;
+      for (const one of [...item.labels, ...item.labeled]) if (one.name === before) one.name = label.name;
     }
   }
   tell(acting, repo, "label", "edited", { label, changes: before === label.name ? {} : { name: { from: before } } });
@@ -107,6 +109,7 @@ export function deleteLabel(acting: Acting, repo: SimRepo, name: string): void {
   repo.labels.delete(label.name);
   for (const item of [...repo.issues.values(), ...repo.pulls.values()]) {
     item.labels = item.labels.filter((one) => one.name !== label.name);
+    item.labeled = item.labeled.filter((one) => one.name !== label.name);
   }
   tell(acting, repo, "label", "deleted", { label });
 }

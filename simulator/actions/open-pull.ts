@@ -48,6 +48,7 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
     body: opened.body ?? "",
     user: ensureUser(state, acting.login).login,
     labels: [],
+    labeled: [],
     assignees: [],
     milestone: null,
     comments: [],

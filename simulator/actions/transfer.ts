@@ -1,6 +1,6 @@
 import { Refused } from "../refused.ts";
 import { noteCreation } from "../replicas.ts";
-import type { SimIssue, SimRepo } from "../state.ts";
+import type { SimIssue, SimLabeling, SimRepo } from "../state.ts";
 import { type Acting, issueOf, newId, newNumber, tell } from "./acting.ts";
 import { labelNamed } from "./labels.ts";
 import { sameLogin } from "./people.ts";
@@ -22,10 +22,8 @@ export function transferIssue(acting: Acting, repo: SimRepo, number: number, to:
     ...structuredClone(issue),
     id: newId(state),
     number: newNumber(to),
-    labels: issue.labels.flatMap((one) => {
-      const label = labelNamed(to, one.name);
-      return label === undefined ? [] : [{ ...one, name: label.name }];
-    }),
+    labels: labelsIn(to, issue.labels),
+    labeled: labelsIn(to, issue.labeled),
     milestone: sameMilestone(repo, issue.milestone, to),
     comments: issue.comments.map((one) => ({ ...structuredClone(one), id: newId(state) })),
     sub_issues: [],
@@ -41,6 +39,13 @@ export function transferIssue(acting: Acting, repo: SimRepo, number: number, to:
   tell(acting, repo, "issues", "transferred", { number, moved_to: issue.transferred_to });
   tell(acting, to, "issues", "opened", { number: moved.number, moved_from: { repo: repo.name, number } });
   return moved;
+}
+
+function labelsIn(to: SimRepo, labels: readonly SimLabeling[]): SimLabeling[] {
+  return labels.flatMap((one) => {
+    const label = labelNamed(to, one.name);
+    return label === undefined ? [] : [{ ...one, name: label.name }];
+  });
 }
 
 function sameMilestone(repo: SimRepo, number: number | null, to: SimRepo): number | null {

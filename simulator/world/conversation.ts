@@ -15,6 +15,7 @@ export const conversationFields = {
   body: z.string().nullable().optional(),
   user: login.nullable().optional(),
   labels: z.array(labelingShape).optional(),
+  labeled: z.array(labelingShape).optional(),
   assignees: z.array(login).optional(),
   milestone: number.nullable().optional(),
   comments: z.array(commentShape).optional(),
@@ -48,6 +49,7 @@ export function readConversation(
     body: input.body ?? "",
     user: reading.maybePerson(input.user),
     labels: readLabelings(reading, repo, input.labels ?? []),
+    labeled: readLabelings(reading, repo, input.labeled ?? input.labels ?? []),
     assignees: (input.assignees ?? []).map((one) => reading.person(one)),
     milestone,
     comments: readComments(reading, input.comments ?? []),
@@ -74,6 +76,7 @@ export function writeConversation(item: SimIssueBase): z.input<typeof shape> {
   return {
     ...{ id, number, title, body, user, milestone, created_at, updated_at, closed_at, closed_by, last_edited_by },
     labels: item.labels.map((one) => ({ ...one })),
+    ...(item.labeled.length === item.labels.length ? {} : { labeled: item.labeled.map((one) => ({ ...one })) }),
     assignees: [...item.assignees],
     comments: item.comments.map(writeComment),
     edits: item.edits.map((one) => ({ ...one })),

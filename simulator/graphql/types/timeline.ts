@@ -16,7 +16,7 @@ interface TimelineArguments extends Page {
   itemTypes?: readonly string[] | null;
 }
 
-/** Of an issue a world knows who labeled it, with the labels that it still has. Other kinds are a gap, and an error. */
+/** Of an issue a world knows who labeled it when. Other kinds are a gap, and an error. */
 export function issueTimelineItems(on: Subject, args: TimelineArguments) {
   const types = args.itemTypes ?? ["all"];
   if (types.length === 1 && types[0] === "LABELED_EVENT") return labeledEvents(on, args);
@@ -24,12 +24,12 @@ export function issueTimelineItems(on: Subject, args: TimelineArguments) {
 }
 
 function labeledEvents(on: Subject, args: TimelineArguments) {
-  const found = [...on.item.labels].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const events = on.item.labeled.map((labeling, place) => ({ labeling, place }));
   return connection(
-    found,
+    events.sort((a, b) => Date.parse(a.labeling.at) - Date.parse(b.labeling.at)),
     args,
-    ({ name }) => `labeled ${name}`,
-    (labeling): LabeledEventSource => ({ __typename: "LabeledEvent", repo: on.repo, on, labeling }),
+    ({ place }) => `labeled ${place}`,
+    ({ labeling }): LabeledEventSource => ({ __typename: "LabeledEvent", repo: on.repo, on, labeling }),
   );
 }
 

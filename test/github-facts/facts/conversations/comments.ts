@@ -102,7 +102,7 @@ export const comments: readonly Fact[] = [
   },
   {
     id: "conversations/labeled-events",
-    says: "The timeline of an issue, as of a pull request, has a `LabeledEvent` for each label that was added, oldest first: which one, by whom, when.",
+    says: "The timeline of an issue, as of a pull request, has a `LabeledEvent` for each label that was added, oldest first, also for one that was removed since: which one, by whom, when.",
     source: "GraphQL: LabeledEvent",
     takes: "time that passes between two people's acts",
     seen: async (stage) => {
@@ -111,6 +111,7 @@ export const comments: readonly Fact[] = [
         await stage.second();
         await stage.act("label", { number, label });
       }
+      await stage.act("unlabel", { number, label: "first" });
       const fields = `issue(number: $number) { timelineItems(last: 9, itemTypes: [LABELED_EVENT]) {
         nodes { ... on LabeledEvent { createdAt actor { login } label { name } } } } }`;
       const events = listAt(await shown(stage, fields, { number }), "issue", "timelineItems", "nodes");
