@@ -1,3 +1,5 @@
+import type { Language } from "../../calendar/format.ts";
+import type { StoryStep } from "../github/page/home.ts";
 import { usage } from "../help.ts";
 import { parseCommand } from "../usage.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -5,6 +7,7 @@ import { story } from "./story/index.ts";
 import { colored, drawn, type Ink, plain } from "./story/ink.ts";
 import { type Played, play } from "./story/play.ts";
 import type { Part, Step } from "./story/step.ts";
+import { wordsIn } from "./story/words.ts";
 import { firstMonday } from "./story/world.ts";
 import { wrapped } from "./story/wrap.ts";
 import { teamTime } from "./team-time.ts";
@@ -26,10 +29,11 @@ export async function demo(argv: string[]): Promise<number> {
       introduce(stage, part, ink);
       install(stage, part);
       for (const step of part.steps) {
-        const played = await Promise.race([play(stage, step), stopped]);
+        const played = await Promise.race([play(stage, step, part.language), stopped]);
         if (played === null) return 1;
         number += 1;
-        tell(stage, number, step, played, { ink, stays: !values.exit });
+        const { language = "en" } = part;
+        await tell(stage, number, step, played, { ink, language, stays: !values.exit });
         lacking.push(...played.missing.map((what) => `Step ${number}, ${step.title}: missing that ${what}.`));
       }
     }
@@ -47,10 +51,10 @@ export async function demo(argv: string[]): Promise<number> {
   }
 }
 
-function introduce({ story }: Stage, { title, text, sre }: Part, ink: Ink): void {
+function introduce({ story }: Stage, { title, text, language = "en", sre }: Part, ink: Ink): void {
   console.log(`${ink(["bold", "inverse"], ` ${title} `)}\n${text.replaceAll("`", "")}\n`);
   if (sre !== null) console.log(`${sre.replace(/^(?=.)/gm, "    ")}`);
-  story.push({ title, text, sre, steps: [] });
+  story.push({ title, text, language, sre, steps: [] });
 }
 
 /** A chapter's teams choose Detoil when it begins: until then their repositories need no nightly look. */
@@ -60,29 +64,45 @@ function install({ simulator }: Stage, { steps }: Part): void {
 }
 
 /** `stays`: the page can be read when all is told. */
-function tell(
+async function tell(
   stage: Stage,
   number: number,
   step: Step,
-  { written, missing }: Played,
-  { ink, stays }: { ink: Ink; stays: boolean },
-): void {
+  { clicks, written, missing }: Played,
+  { ink, language, stays }: { ink: Ink; language: Language; stays: boolean },
+): Promise<void> {
+  const say = wordsIn[language];
   const at = step.until ?? step.at;
   console.log(
-    `${ink(["bold", "cyan"], String(number).padStart(2))}  ${ink("bold", step.title)}  ${ink("dim", teamTime(at))}`,
+    `${ink(["bold", "cyan"], String(number).padStart(2))}  ${ink("bold", step.title)}  ${ink("dim", teamTime(at, language))}`,
   );
   for (const row of wrapped(step.text.replace(/[`*]/g, ""), WIDTH)) console.log(`    ${row}`);
-  for (const one of written) {
-    const url = stays ? `${stage.url}${one.path}` : null;
-    for (const line of drawn(one, one.because, url, ink)) console.log(`    ${line}`);
+  for (const line of fewer(clicks, say)) {
+    for (const [at, row] of wrapped(line, WIDTH - 2).entries())
+      console.log(`    ${at === 0 ? ink("magenta", "▸") : " "} ${ink("dim", row)}`);
   }
-  if (written.length === 0) console.log(`    ${ink("dim", "Detoil has nothing to write.")}`);
+  const wrote: StoryStep["wrote"][number][] = [];
+  for (const one of written) {
+    const path = stays ? await stage.keep(number, one.path) : one.path;
+    const url = stays ? `${stage.url}${path}` : null;
+    for (const line of drawn(one, one.because, url, ink, language)) console.log(`    ${line}`);
+    wrote.push({ ...one, path });
+  }
+  if (written.length === 0) console.log(`    ${ink("dim", say.nothing)}`);
   for (const { what } of step.expect)
     console.log(
-      `    ${missing.includes(what) ? ink("red", "missing:") : ink("dim", "as expected:")} ${ink("dim", what.replaceAll("`", ""))}`,
+      `    ${missing.includes(what) ? ink("red", say.missing) : ink("dim", say.expected)} ${ink("dim", what.replaceAll("`", ""))}`,
     );
   console.log();
-  stage.story.at(-1)?.steps.push({ title: step.title, at, text: step.text, repo: step.repo, wrote: written });
+  stage.story.at(-1)?.steps.push({ title: step.title, at, text: step.text, repo: step.repo, clicks, wrote });
+}
+
+/** The page has the rest. */
+const MOST_CLICKS = 6;
+
+function fewer(clicks: readonly string[], { more }: { more(lines: number): string }): readonly string[] {
+  if (clicks.length <= MOST_CLICKS) return clicks;
+  return [...clicks.slice(0, MOST_CLICKS - 1), more(clicks.length - MOST_CLICKS + 1)];
 }
 
 /** Resolves when somebody stops it. */

@@ -6,6 +6,7 @@ import type { SimState } from "../../../simulator/state.ts";
 import { startServer } from "../../main.ts";
 import type { Chapter } from "../github/page/home.ts";
 import { withPages } from "../github/site.ts";
+import { Snapshots } from "./snapshots.ts";
 import { TEAM_ZONE } from "./team-time.ts";
 
 /** A simulated GitHub with its page, and the real server in front of it. */
@@ -15,6 +16,8 @@ export interface Stage {
   readonly url: string;
   /** The chapters on the front page; add to it. */
   readonly story: Chapter[];
+  /** Keeps a page as it is now, and returns the path at which it can be read. */
+  keep(step: number, path: string): Promise<string>;
   /** Resolves once the simulated GitHub has answered the next request that matches. */
   nextRequest(matches: (request: Request) => boolean): Promise<void>;
   /** Resolves when no webhook is on its way and no reconciliation is due. */
@@ -56,7 +59,12 @@ export async function openStage(state: SimState): Promise<Stage> {
     return renewed;
   }
 
-  const web = await listen(withPages(github, { zone: TEAM_ZONE, story }));
+  const pages = withPages(github, { zone: TEAM_ZONE, story });
+  const snapshots = new Snapshots((request) => pages.fetch(request));
+  const site: Simulator = Object.create(pages, {
+    fetch: { value: async (request: Request) => snapshots.answer(request) ?? pages.fetch(request) },
+  });
+  const web = await listen(site);
   const server = await startServer({
     APP_ID: String(simulator.app.id),
     PRIVATE_KEY: simulator.app.privateKey,
@@ -74,6 +82,7 @@ export async function openStage(state: SimState): Promise<Stage> {
     simulator,
     url: web.url,
     story,
+    keep: (step, path) => snapshots.keep(step, web.url, path),
     nextRequest: (matches) => new Promise((resolve) => waiting.push({ matches, resolve })),
     async settled() {
       await simulator.idle();

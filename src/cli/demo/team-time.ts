@@ -1,7 +1,7 @@
-import { formatMoment } from "../../calendar/format.ts";
+import { formatMoment, type Language } from "../../calendar/format.ts";
 
 /** Where the teams of the story are: the terminal and the pages show the same times. */
 export const TEAM_ZONE = "Asia/Tokyo";
 
 /** "Mon 2 Nov 10:00 JST" */
-export const teamTime = (at: string) => formatMoment(new Date(at), TEAM_ZONE, "en");
+export const teamTime = (at: string, language: Language) => formatMoment(new Date(at), TEAM_ZONE, language);

@@ -36,10 +36,13 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   expect(demo.lines.filter((one) => one.includes("missing"))).toEqual([]);
   expect(demo.lines.join("\n")).toContain("All 41 steps came out as expected.");
   expect(demo.lines.filter((one) => one.trim().startsWith("because")).length).toBeGreaterThan(10);
+  expect(demo.lines).toContain("    ▸ carol › #14 › Squash and merge");
+  const japanese = demo.lines.slice(demo.lines.indexOf(" 日本語でも "), demo.lines.indexOf(" Help wanted "));
+  expect(japanese.filter((one) => /\b(as expected|because|opened|updated|commented|the|is)\b/.test(one))).toEqual([]);
 
   const url = /http:\S+\d/.exec(line)?.[0] ?? "";
   const front = await (await fetch(url)).text();
-  expect(front.match(/<section class="chapter"><h3>/g)).toHaveLength(6);
+  expect(front.match(/<section class="chapter" lang="\w+"><h3>/g)).toHaveLength(6);
   expect(front.match(/<li><h4>/g)).toHaveLength(41);
   const release = await (await fetch(`${url}/acme/shop/pull/2`)).text();
   expect(release).toContain("tried with three cards");
@@ -50,7 +53,11 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   expect(task).toContain("😕 1");
   expect(await (await fetch(`${url}/acme/app/milestone/2`)).text()).toContain("0 of 5");
 
-  expect(demo.lines.find((one) => one.includes("opened #4 Four Keys"))).toContain(`${url}/acme/pay/issues/4`);
+  const opened = demo.lines.find((one) => one.includes("opened #4 Four Keys"));
+  expect(opened).toMatch(/http:\S+\/_step\/\d+\/acme\/pay\/issues\/4$/);
+  const then = await (await fetch(/http:\S+/.exec(opened ?? "")?.[0] ?? "")).text();
+  expect(then).toMatch(/As it was after step \d+[\s\S]*<strong>\d deployments brought/);
+  expect(then).not.toContain("6 deployments");
   const numbers = await (await fetch(`${url}/acme/pay/issues/4`)).text();
   expect(numbers).toContain("<strong>6 deployments brought 5 changes</strong>");
   expect(numbers.match(/<svg class="chart"/g)).toHaveLength(2);

@@ -40,7 +40,7 @@ export const cadence: readonly Step[] = [
       await team.waits(5 * 24 * 60);
       await team.merges("jiro", await offers(team, "daisy"));
     },
-    expect: [{ what: "the issue says that the promise is kept", holds: says("**約束(毎月)を守れています。**") }],
+    expect: [{ what: "約束を守れていると Issue に書かれる", holds: says("**約束(毎月)を守れています。**") }],
   },
   {
     title: "4月は忙しく",
@@ -53,7 +53,7 @@ export const cadence: readonly Step[] = [
     },
     expect: [
       {
-        what: "Jiro, who owns the updates, is told in business hours while there is time",
+        what: "間に合ううちに、更新を担当する次郎さんに営業時間内に知らせる",
         holds: (repo) =>
           saidOn(issueOf(repo)).some((said) => said.includes("@jiro") && said.includes("約束(毎月)を守るには")),
       },
@@ -69,10 +69,10 @@ export const cadence: readonly Step[] = [
     },
     expect: [
       {
-        what: "the issue says what was promised and what was kept",
+        what: "約束と実際のペースが Issue に並ぶ",
         holds: says("**約束は毎月、実際は約"),
       },
-      { what: "it proposes a promise that would have been kept", holds: says("`/sre cadence quarterly`") },
+      { what: "守れたはずの約束を提案する", holds: says("`/sre cadence quarterly`") },
     ],
   },
   {
@@ -85,7 +85,7 @@ export const cadence: readonly Step[] = [
     },
     expect: [
       {
-        what: "a pull request changes one word of sre.yml",
+        what: "sre.yml の一語を変えるプルリクエストができる",
         holds: (repo) =>
           proposalOf(repo)?.state === "open" &&
           saidOn(issueOf(repo)).some((said) => said.includes("マージすると有効になります")),
@@ -105,7 +105,7 @@ export const cadence: readonly Step[] = [
       await team.waits(50 * 24 * 60);
       await team.merges("jiro", await offers(team, "rose"));
     },
-    expect: [{ what: "the promise is kept", holds: says("**約束(四半期ごと)を守れています。**") }],
+    expect: [{ what: "約束を守れている", holds: says("**約束(四半期ごと)を守れています。**") }],
   },
 ];
 

@@ -18,7 +18,7 @@ milestones:
       due: -1 business day
       after: [freeze]
     - key: restore
-      title: Restore a backup, to see that it works
+      title: Restore a backup before {{milestone.title}}
       assignees: [bo]
       due: -1 business day
 `;

@@ -7,21 +7,26 @@ import type {
   SimRepo,
   SimState,
 } from "../../../../simulator/state.ts";
+import type { Language } from "../../../calendar/format.ts";
 import type { Action } from "../../../github/actions.ts";
 import { faceOf } from "../../github/page/faces.ts";
 import { paths } from "../../github/page/paths.ts";
 import { isPull } from "../../github/page/pieces.ts";
 import { circumstances } from "./circumstances.ts";
 import type { Entry } from "./entry.ts";
+import { wordsIn } from "./words.ts";
 
 type Item = SimPull | SimIssue;
+
+const nameOf = ({ number, title }: Item) => `#${number} ${title}`;
 
 const pathOf = (repo: SimRepo, item: Item) =>
   isPull(item) ? paths.pull(repo, item.number) : paths.issue(repo, item.number);
 
 /** A pull request or an issue that Detoil opened; of an issue also who, what and where it belongs to. */
-export function conversationEntry(state: SimState, repo: SimRepo, item: Item): Entry {
-  const around = isPull(item) ? [] : circumstances(state, repo, item);
+export function conversationEntry(state: SimState, repo: SimRepo, item: Item, language: Language): Entry {
+  const say = wordsIn[language];
+  const around = isPull(item) ? [] : circumstances(state, repo, item, language);
   const closed = !isPull(item) && item.state === "closed";
   return {
     text: [item.title, item.body, ...around, ...(closed ? [CLOSED] : [])].join("\n"),
@@ -30,10 +35,10 @@ export function conversationEntry(state: SimState, repo: SimRepo, item: Item): E
       const isNew = (line: string) => !old.includes(line);
       const body = item.body.split(/\r?\n/);
       const changes = around.filter(isNew);
-      const done = before === undefined ? "opened" : closed && isNew(CLOSED) ? "closed" : "updated";
+      const done = before === undefined ? say.opened : closed && isNew(CLOSED) ? say.closed : say.updated;
       return {
         path: pathOf(repo, item),
-        what: `${done} #${item.number} ${item.title}`,
+        what: done(nameOf(item)),
         outcome: null,
         added: [...shown(body).filter(isNew), ...(changes.length === 0 ? [] : [changes.join(" · ")])],
         removed: shown(old.slice(1)).filter((line) => isItem(line) && !body.includes(line)),
@@ -57,12 +62,12 @@ function isUpdate(action: Action, item: Item): boolean {
 /** No line of a text has this. */
 const CLOSED = "\0closed";
 
-export function commentEntry(repo: SimRepo, item: Item, body: string): Entry {
+export function commentEntry(repo: SimRepo, item: Item, body: string, language: Language): Entry {
   return {
     text: body,
     tell: (before) => ({
       path: pathOf(repo, item),
-      what: `${before === undefined ? "commented" : "edited a comment"} on #${item.number} ${item.title}`,
+      what: wordsIn[language][before === undefined ? "commented" : "editedComment"](nameOf(item)),
       outcome: null,
       added: shown(body.split(/\r?\n/)),
       removed: [],
@@ -74,12 +79,18 @@ export function commentEntry(repo: SimRepo, item: Item, body: string): Entry {
   };
 }
 
-export function reactionEntry(repo: SimRepo, item: Item, { id, user }: SimComment, content: string): Entry {
+export function reactionEntry(
+  repo: SimRepo,
+  item: Item,
+  { id, user }: SimComment,
+  content: string,
+  language: Language,
+): Entry {
   return {
     text: content,
     tell: () => ({
       path: pathOf(repo, item),
-      what: `${faceOf(content)} on ${user ?? "ghost"}'s comment on #${item.number}`,
+      what: wordsIn[language].reacted(faceOf(content), user ?? "ghost", item.number),
       outcome: null,
       added: [],
       removed: [],
@@ -89,12 +100,15 @@ export function reactionEntry(repo: SimRepo, item: Item, { id, user }: SimCommen
 }
 
 /** People make milestones, too: theirs are known before Detoil writes. */
-export function milestoneEntry(repo: SimRepo, { number, title, state }: SimMilestone): Entry {
+export function milestoneEntry(repo: SimRepo, { number, title, state }: SimMilestone, language: Language): Entry {
   return {
     text: state,
     tell: (before) => ({
       path: paths.milestone(repo, number),
-      what: `${before === undefined ? "made" : state === "open" ? "reopened" : "closed"} the milestone ${title}`,
+      what: wordsIn[language].milestone(
+        before === undefined ? "made" : state === "open" ? "reopened" : "closed",
+        title,
+      ),
       outcome: null,
       added: [],
       removed: [],

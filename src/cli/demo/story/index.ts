@@ -25,13 +25,15 @@ export const story: readonly Part[] = [
   },
   {
     title: "日本語でも",
-    text: "The team of `acme/kioku` has all of it in Japanese: `language: ja` is all it takes.",
+    text: "`acme/kioku` のチームは、すべてを日本語で使います。必要なのは `language: ja` だけです。",
+    language: "ja",
     sre: null,
     steps: japanese,
   },
   {
     title: "依存関係の更新ペース",
-    text: "The same team promises to update the dependencies of `acme/niwa` every month. This is what it adds to sre.yml:",
+    text: "同じチームが、`acme/niwa` の依存関係を毎月更新すると約束します。sre.yml に足すのはこれだけです。",
+    language: "ja",
     sre: configs.japaneseCadence,
     steps: cadence,
   },

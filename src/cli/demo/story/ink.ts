@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
+import type { Language } from "../../../calendar/format.ts";
 import type { Written } from "./entry.ts";
+import { wordsIn } from "./words.ts";
 import { wrapped } from "./wrap.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -15,7 +17,13 @@ const most = 8;
 const width = 100;
 
 /** One thing that Detoil wrote, as lines for the terminal. `url`: where it can be read; null: nowhere, when the story is over. */
-export function drawn(written: Written, because: string | null, url: string | null, ink: Ink): string[] {
+export function drawn(
+  written: Written,
+  because: string | null,
+  url: string | null,
+  ink: Ink,
+  language: Language = "en",
+): string[] {
   const sign =
     written.outcome === null ? ink("cyan", "»") : written.outcome === "green" ? ink("green", "✓") : ink("red", "✗");
   const lines = [
@@ -24,7 +32,7 @@ export function drawn(written: Written, because: string | null, url: string | nu
   ];
   const kept =
     lines.length > most
-      ? [...lines.slice(0, most - 1), [ink("dim", `… and ${lines.length - most + 1} lines more`)]]
+      ? [...lines.slice(0, most - 1), [ink("dim", wordsIn[language].more(lines.length - most + 1))]]
       : lines;
   return [
     `${sign} ${ink("bold", written.what)}${url === null ? "" : `  ${ink("dim", url)}`}`,

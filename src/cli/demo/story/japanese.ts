@@ -18,7 +18,7 @@ export const japanese: readonly Step[] = [
     },
     expect: [
       {
-        what: "its release pull request is written in Japanese",
+        what: "リリースのプルリクエストは日本語で書かれる",
         holds: (repo) => releaseOf(repo)?.body.includes("反映を待っています") === true,
       },
     ],
@@ -33,7 +33,7 @@ export const japanese: readonly Step[] = [
     },
     expect: [
       {
-        what: "so are its tasks",
+        what: "タスクの一覧も日本語で書かれる",
         holds: (repo, team) =>
           parentOf(repo, team.milestone("2027年3月"))?.body.includes("タスク2件のうち完了は0件") === true,
       },
@@ -55,7 +55,7 @@ export const japanese: readonly Step[] = [
     },
     expect: [
       {
-        what: "an issue says in Japanese what the release brought",
+        what: "リリースで何が届いたかを、Issue が日本語で伝える",
         holds: (repo) => numbersOf(repo)?.includes("1回デプロイし、2件の変更が届きました") === true,
       },
     ],

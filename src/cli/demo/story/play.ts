@@ -1,5 +1,8 @@
+import type { SimRepo } from "../../../../simulator/state.ts";
+import type { Language } from "../../../calendar/format.ts";
 import type { Action } from "../../../github/actions.ts";
 import type { Stage } from "../stage.ts";
+import { clicksOf } from "./clicks.ts";
 import type { Written } from "./entry.ts";
 import { reasonsIn } from "./reasons.ts";
 import type { Expectation, Step } from "./step.ts";
@@ -8,6 +11,8 @@ import { sheetOf, writtenSince } from "./written.ts";
 
 /** The result of a step. */
 export interface Played {
+  /** What people clicked, in order. */
+  readonly clicks: readonly string[];
   readonly written: readonly (Written & { readonly because: string | null })[];
   /** What was expected and did not come. */
   readonly missing: readonly string[];
@@ -17,17 +22,20 @@ export interface Played {
 const patience = 20_000;
 
 /** Plays one step: people act, webhooks are sent, and the step waits until Detoil wrote what is expected. */
-export async function play(stage: Stage, step: Step): Promise<Played> {
+export async function play(stage: Stage, step: Step, language: Language = "en"): Promise<Played> {
   const { simulator } = stage;
   const repo = () => {
     const found = simulator.state.repos.get(step.repo);
     if (found === undefined) throw new Error(`the story speaks of ${step.repo}, which is not there`);
     return found;
   };
+  const sheet = () => sheetOf(simulator.state, repo(), language);
   const pass = (minutes: number) => setClock(stage, new Date(Date.parse(simulator.state.now) + minutes * 60_000));
+  const done: { readonly fields: Readonly<Record<string, unknown>>; readonly repo: SimRepo }[] = [];
   const team = new Team(repo, {
     async act(fields) {
       await pass(1);
+      done.push({ fields, repo: repo() });
       return { ...simulator.do(fields) };
     },
     pass,
@@ -37,10 +45,10 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   await followed(stage);
   await stage.settled();
   simulator.webhooks.deliver = "hold";
-  const earlier = sheetOf(simulator.state, repo());
+  const earlier = sheet();
   await step.play(team);
   // People's own changes to Detoil's texts do not count as Detoil's; a check on a new commit continues the old one.
-  const before = new Map([...earlier, ...sheetOf(simulator.state, repo())]);
+  const before = new Map([...earlier, ...sheet()]);
   const plan = await reasonsIn(simulator, repo(), new Date(step.until ?? simulator.state.now));
   simulator.webhooks.deliver = "live";
   simulator.release();
@@ -49,11 +57,12 @@ export async function play(stage: Stage, step: Step): Promise<Played> {
   const open = () => step.expect.filter(({ holds }) => !holds(repo(), team));
   await until(() => open().length === 0, stage);
   await stage.settled();
-  const written = writtenSince(before, sheetOf(simulator.state, repo())).map((one) => ({
+  const written = writtenSince(before, sheet()).map((one) => ({
     ...one,
-    because: reasonFor(one, plan),
+    // A reason is for whoever reads a preview, and English.
+    because: language === "en" ? reasonFor(one, plan) : null,
   }));
-  return { written, missing: open().map(({ what }: Expectation) => what) };
+  return { clicks: clicksOf(language, done), written, missing: open().map(({ what }: Expectation) => what) };
 }
 
 /** The plan's reason; null if there was no plan for it, or if the text already says it. */

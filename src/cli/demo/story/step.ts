@@ -1,4 +1,5 @@
 import type { SimRepo } from "../../../../simulator/state.ts";
+import type { Language } from "../../../calendar/format.ts";
 import type { Team } from "./team.ts";
 
 /** Something that has to be true before the story goes on. */
@@ -28,6 +29,8 @@ export interface Part {
   /** What Detoil does, in its own words: "The release pull request". */
   readonly title: string;
   readonly text: string;
+  /** In which it is told; default English. */
+  readonly language?: Language;
   /** The sre.yml that asks for it; null: the story writes it itself. */
   readonly sre: string | null;
   readonly steps: readonly Step[];

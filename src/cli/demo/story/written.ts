@@ -1,24 +1,25 @@
 import type { SimRepo, SimState } from "../../../../simulator/state.ts";
+import type { Language } from "../../../calendar/format.ts";
 import { checkEntry, commentEntry, conversationEntry, milestoneEntry, reactionEntry } from "./entries.ts";
 import type { Entry, Written } from "./entry.ts";
 
 /** Everything that Detoil has written so far, by what it is. */
 export type Sheet = ReadonlyMap<string, Entry>;
 
-/** Everything by Detoil that is currently in a repository of the simulated GitHub. */
-export function sheetOf(state: SimState, repo: SimRepo): Sheet {
+/** Everything by Detoil that is currently in a repository of the simulated GitHub, to be told in this language. */
+export function sheetOf(state: SimState, repo: SimRepo, language: Language = "en"): Sheet {
   const bot = `${state.app.slug}[bot]`;
   const sheet = new Map<string, Entry>();
   for (const milestone of repo.milestones.values())
-    sheet.set(`${repo.id}/milestone/${milestone.number}`, milestoneEntry(repo, milestone));
+    sheet.set(`${repo.id}/milestone/${milestone.number}`, milestoneEntry(repo, milestone, language));
   for (const item of [...repo.pulls.values(), ...repo.issues.values()]) {
     const place = `${repo.id}#${item.number}`;
-    if (item.user === bot) sheet.set(place, conversationEntry(state, repo, item));
+    if (item.user === bot) sheet.set(place, conversationEntry(state, repo, item, language));
     for (const comment of item.comments) {
       const key = `${place}/${comment.id}`;
-      if (comment.user === bot) sheet.set(key, commentEntry(repo, item, comment.body));
+      if (comment.user === bot) sheet.set(key, commentEntry(repo, item, comment.body, language));
       for (const { content } of comment.reactions.filter(({ user }) => user === bot))
-        sheet.set(`${key}/${content}`, reactionEntry(repo, item, comment, content));
+        sheet.set(`${key}/${content}`, reactionEntry(repo, item, comment, content, language));
     }
   }
   for (const run of repo.check_runs.values()) {

@@ -1,5 +1,6 @@
 import { presentIssues } from "../../../../simulator/present.ts";
 import type { SimProject, SimRepo, SimState, Time } from "../../../../simulator/state.ts";
+import type { Language } from "../../../calendar/format.ts";
 import { type Html, html } from "../../html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";
@@ -12,18 +13,21 @@ import { when } from "./times.ts";
 export interface Chapter {
   readonly title: string;
   readonly text: string;
+  readonly language: Language;
   /** The sre.yml that it is about; null: none is shown. */
   readonly sre: string | null;
   readonly steps: StoryStep[];
 }
 
-interface StoryStep {
+export interface StoryStep {
   readonly title: string;
   readonly at: Time;
   /** What the team did. */
   readonly text: string;
   /** Where: `owner/name`. */
   readonly repo: string;
+  /** What they clicked. */
+  readonly clicks: readonly string[];
   /** What Detoil wrote then: where it can be read, what it is, and why. */
   readonly wrote: readonly {
     readonly path: string;
@@ -65,15 +69,16 @@ function projectCard(project: SimProject): Html {
 <p>${project.owner} · ${counted(project.items.length, "item")}</p></li>`;
 }
 
-function played(state: SimState, { title, text, sre, steps }: Chapter): Html {
-  return html`<section class="chapter"><h3>${title}</h3>${words(state, text, steps[0]?.repo)}
+function played(state: SimState, { title, text, language, sre, steps }: Chapter): Html {
+  return html`<section class="chapter" lang="${language}"><h3>${title}</h3>${words(state, text, steps[0]?.repo)}
 ${sre === null ? null : html`<pre class="sre"><code>${sre}</code></pre>`}
-<ol class="story">${steps.map((step) => storyStep(state, step))}</ol></section>`;
+<ol class="story">${steps.map((step) => storyStep(state, step, language))}</ol></section>`;
 }
 
-function storyStep(state: SimState, { title, at, text, repo, wrote }: StoryStep): Html {
-  return html`<li><h4>${title} <span>${when(at)}</span></h4>
+function storyStep(state: SimState, { title, at, text, repo, clicks, wrote }: StoryStep, language: Language): Html {
+  return html`<li><h4>${title} <span>${when(at, language)}</span></h4>
 ${words(state, text, repo)}
+${clicks.length === 0 ? null : html`<ul class="clicks">${clicks.map((click) => html`<li>${click}</li>`)}</ul>`}
 <ul class="wrote">${wrote.map(({ path, what, outcome, because }) => html`<li class="${outcome ?? "words"}"><a href="${path}">${what}</a>${because === null ? null : html`<span>because ${because}</span>`}</li>`)}</ul></li>`;
 }
 

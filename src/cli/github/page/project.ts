@@ -4,7 +4,6 @@ import { type Html, html } from "../../html.ts";
 import { icon } from "./icons.ts";
 import { layout, nothing } from "./layout.ts";
 import { paths } from "./paths.ts";
-import { avatar } from "./people.ts";
 import { counted, isPull, stateIcon, titleText } from "./pieces.ts";
 
 /** An organization's project as GitHub's table shows it: one row for each item, one column for each field. */
@@ -36,6 +35,6 @@ function row(state: SimState, { fields }: SimProject, item: SimProject["items"][
   if (repo === undefined || found === null) return html`<tr><td>${item.repo}#${item.number}</td><td></td></tr>`;
   const path = isPull(found) ? paths.pull(repo, found.number) : paths.issue(repo, found.number);
   return html`<tr><td>${stateIcon(found)} <a class="title" href="${path}">${titleText(found.title)}</a> <span class="place">${repo.name}#${found.number}</span></td>
-<td><span class="faces">${found.assignees.map((login) => avatar(state, login))}</span></td>
+<td>${found.assignees.join(", ")}</td>
 ${fields.map(({ name }) => html`<td>${item.fields[name] ?? ""}</td>`)}</tr>`;
 }

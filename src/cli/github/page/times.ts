@@ -1,10 +1,11 @@
 import type { Time } from "../../../../simulator/state.ts";
-import { formatDay, formatMoment } from "../../../calendar/format.ts";
+import { formatDay, formatMoment, type Language } from "../../../calendar/format.ts";
 import { wallClock } from "../../../calendar/zone.ts";
 import { type Html, html } from "../../html.ts";
 
 /** A moment. Its words are filled in by `withTimes`: whose zone they are read in is known only there. */
-export const when = (time: Time): Html => html`<time datetime="${time}"></time>`;
+export const when = (time: Time, language: Language = "en"): Html =>
+  html`<time${language === "en" ? null : html` lang="${language}"`} datetime="${time}"></time>`;
 
 /** The same with the name of the zone, once on each page. */
 export const whenInZone = (time: Time): Html => html`<time class="zoned" datetime="${time}"></time>`;
@@ -18,14 +19,17 @@ export const dayOf = (dueOn: Time) => day.format(new Date(dueOn)).replace(",", "
 export function withTimes(page: string, zone: string, now: Time): string {
   const today = new Date(now);
   return page.replace(
-    /<time( class="zoned")? datetime="([^"]+)"><\/time>/g,
-    (_all, zoned: string | undefined, time: Time) =>
-      `<time datetime="${time}" title="${time}">${zoned === undefined ? moment(new Date(time), zone, today) : formatMoment(new Date(time), zone, "en", today)}</time>`,
+    /<time( class="zoned")?( lang="ja")? datetime="([^"]+)"><\/time>/g,
+    (_all, zoned: string | undefined, lang: string | undefined, time: Time) => {
+      const [at, language] = [new Date(time), lang === undefined ? "en" : "ja"] as const;
+      const words = zoned === undefined ? moment(at, zone, language, today) : formatMoment(at, zone, language, today);
+      return `<time datetime="${time}" title="${time}">${words}</time>`;
+    },
   );
 }
 
 /** "Fri 20 Nov 10:00", with the year when it is not this one. */
-function moment(at: Date, zone: string, now: Date): string {
+function moment(at: Date, zone: string, language: Language, now: Date): string {
   const clock = new Date(wallClock(at, zone).time).toISOString().slice(11, 16);
-  return `${formatDay(at, zone, "en", now)} ${clock}`;
+  return `${formatDay(at, zone, language, now)}${language === "ja" ? "" : " "}${clock}`;
 }

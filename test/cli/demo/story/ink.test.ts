@@ -49,5 +49,5 @@ test("color only on request", () => {
 });
 
 test("times are in the team's zone", () => {
-  expect(teamTime("2026-11-02T01:00:00Z")).toBe("Mon 2 Nov 10:00 JST");
+  expect(teamTime("2026-11-02T01:00:00Z", "en")).toBe("Mon 2 Nov 10:00 JST");
 });
