@@ -165,8 +165,8 @@ async function fill(store: Store, size: Size): Promise<void> {
     from generate_series(1, ${deployments}::bigint) as n cross join lateral (select ${merged} as at) merged`.execute(
     store.db,
   );
-  await sql`insert into incidents (installation_id, repository_id, number, version, opened_at, resolved_at, labels)
-    select 1, 1, n, at, at + 120000, at + 3720000, array['incident']
+  await sql`insert into incidents (installation_id, repository_id, origin, id, is_numbered, version, opened_at, resolved_at, labels)
+    select 1, 1, 'issue', n, true, at, at + 120000, at + 3720000, array['incident']
     from generate_series(50, ${deployments}::bigint, 50) as n cross join lateral (select ${merged} as at) merged`.execute(
     store.db,
   );

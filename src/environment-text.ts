@@ -19,6 +19,12 @@ export const environmentText = {
     `${name} must be ${kind} from ${from} to ${to}, not ${given}.`,
   noApi: (usual: string, meant: string | null) =>
     `GITHUB_API_URL must be the address of GitHub's API: ${meant ?? `${usual}, or https://HOST/api/v3 of a GitHub Enterprise Server`}.`,
+  noPublicUrl: (given: string) =>
+    `PUBLIC_URL must be the address at which this server is reached, for example https://detoil.example.com, not ${given}.`,
+  noIssuer: (given: string) =>
+    `DETOIL_OIDC_ISSUERS must be issuers of GitHub Actions as their tokens name them, for example https://token.actions.githubusercontent.com/acme, not ${given}.`,
+  foreignIssuer: (given: string) =>
+    `DETOIL_OIDC_ISSUERS: ${given} is github.com's, and GITHUB_API_URL another GitHub, where its repositories' numbers mean others: remove it.`,
   noRetention: (given: string) =>
     `DETOIL_RETENTION must be a duration of at most ten years, for example 730 days, not ${given}.`,
   noLevel: (given: string, known: readonly string[]) => `LOG_LEVEL ${given} is not one of ${known.join(", ")}.`,

@@ -1,6 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Duration, parseDuration } from "./calendar/duration.ts";
+import { isLoopback, readIssuers, readPublicUrl } from "./environment-addresses.ts";
 import { environmentText } from "./environment-text.ts";
 import { GITHUB_TIMEOUT_SECONDS } from "./github/github-fetch.ts";
 
@@ -27,6 +28,10 @@ export interface Environment {
   readonly data: string;
   /** Without a slash at the end. */
   readonly apiUrl: string;
+  /** Where this server is reached, without a slash at the end: the audience of OIDC tokens; null: it takes none. */
+  readonly publicUrl: string | null;
+  /** Whose OIDC tokens are taken, exactly: GitHub Actions' of this GitHub, and those that are added. */
+  readonly oidcIssuers: readonly string[];
   /** Accounts that may install it, in lower case; null: all. */
   readonly allowedOwners: readonly string[] | null;
   /** Seconds from one reconciliation of a target to the next. */
@@ -72,6 +77,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv, saved: Credentials | nul
     databaseUrl: textOf(env, "DATABASE_URL"),
     data: dataIn(env),
     apiUrl: readApiUrl(env, problems),
+    publicUrl: readPublicUrl(textOf(env, "PUBLIC_URL"), problems),
+    oidcIssuers: readIssuers(
+      { apiUrl: textOf(env, "GITHUB_API_URL") ?? DEFAULT_API, added: listOf(env, "DETOIL_OIDC_ISSUERS") },
+      problems,
+    ),
     allowedOwners: readOwners(env),
     cooldownSeconds: readCooldown(env, problems),
     githubTimeoutSeconds: readTimeout(env, problems),
@@ -100,6 +110,14 @@ export function apiUrlIn(env: NodeJS.ProcessEnv): string {
   const apiUrl = readApiUrl(env, problems);
   if (problems.length > 0) throw new EnvironmentProblem(problems);
   return apiUrl;
+}
+
+/** PUBLIC_URL alone, for commands that need no credentials. Throws EnvironmentProblem. */
+export function publicUrlIn(env: NodeJS.ProcessEnv): string | null {
+  const problems: string[] = [];
+  const publicUrl = readPublicUrl(textOf(env, "PUBLIC_URL"), problems);
+  if (problems.length > 0) throw new EnvironmentProblem(problems);
+  return publicUrl;
 }
 
 /** The server's folder. */
@@ -253,8 +271,7 @@ function apiMeantBy(text: string): string | null {
   if (url === null || !/[.:]/.test(url.host)) return null;
   if (/^(?:www\.|api\.)?github\.com$/.test(url.host)) return DEFAULT_API;
   if (url.hostname.endsWith(".ghe.com")) return `https://api.${url.hostname.replace(/^api\./, "")}`;
-  const isHere = /^(?:localhost|127\.[\d.]+)$/.test(url.hostname);
-  return `${isHere ? "http:" : url.protocol}//${url.host}/api/v3`;
+  return `${isLoopback(url.hostname) ? "http:" : url.protocol}//${url.host}/api/v3`;
 }
 
 function readOwners(env: NodeJS.ProcessEnv): readonly string[] | null {

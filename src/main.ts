@@ -3,12 +3,13 @@ import type { Logger } from "pino";
 import { automations } from "./automations/index.ts";
 import { backfill } from "./engine/backfill.ts";
 import type { BackfillPlace } from "./engine/backfill-place.ts";
-import { clockOf, wallClock } from "./engine/clock.ts";
+import { type Clock, clockOf, wallClock } from "./engine/clock.ts";
 import { connectPatiently } from "./engine/connect.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
 import { createRepositoryMetrics, type RepositoryMetrics } from "./engine/repository-metrics.ts";
 import { StartProblem } from "./engine/start-problem.ts";
 import { startText } from "./engine/start-text.ts";
+import { serveTokens } from "./engine/tokens.ts";
 import { type Credentials, type Environment, readEnvironment } from "./environment.ts";
 import { webUrlOf } from "./github/web-url.ts";
 import { createLog } from "./log.ts";
@@ -18,13 +19,15 @@ import { storeText } from "./store/text.ts";
 import type { WorkCounts } from "./store/work-counts.ts";
 import { writeProbe } from "./store/write-probe.ts";
 import { answer } from "./web/answer.ts";
+import { recordingApi } from "./web/api/index.ts";
+import { oidcVerifier } from "./web/api/oidc.ts";
 import { createIntake } from "./web/intake.ts";
 import { listenProblem } from "./web/listen-problem.ts";
 import { type LocalServer, startLocal } from "./web/local/index.ts";
 import { probes } from "./web/probes.ts";
 import { createReadiness } from "./web/readiness.ts";
 import { repositoryMetrics } from "./web/repository-metrics.ts";
-import { createWebServer, listen } from "./web/server.ts";
+import { createWebServer, type Handler, listen } from "./web/server.ts";
 import { answerText } from "./web/text.ts";
 
 export interface RunningServer {
@@ -92,7 +95,7 @@ export async function serve(
     try {
       const local = await openLocal(environment.data, { store, app, automations, clock, webUrl, allowedOwners }, log);
       const numbers = createRepositoryMetrics(store, automations, () => clock.now());
-      return await open(environment, credentials, { store, engine, local, numbers }, log);
+      return await open(environment, credentials, { store, engine, local, numbers, clock }, log);
     } catch (error) {
       await engine.stop();
       throw error;
@@ -108,12 +111,13 @@ interface Opened {
   readonly engine: Engine;
   readonly local: LocalServer | null;
   readonly numbers: RepositoryMetrics;
+  readonly clock: Clock;
 }
 
 async function open(
-  { host, port, metricsToken }: Environment,
+  { host, port, metricsToken, publicUrl, oidcIssuers }: Environment,
   { webhookSecrets }: Credentials,
-  { store, engine, local, numbers }: Opened,
+  { store, engine, local, numbers, clock }: Opened,
   log: Logger,
 ): Promise<RunningServer> {
   const { metrics } = engine;
@@ -134,13 +138,25 @@ async function open(
       engine.refused(delivery, error);
     },
   });
+  const unlessDraining =
+    (handler: Handler): Handler =>
+    async (request, response) => {
+      if (!draining) return handler(request, response);
+      response.setHeader("connection", "close");
+      answer(response, 503, answerText.stopping);
+    };
+  const now = () => clock.now();
+  const api = recordingApi({
+    postings: engine.postings,
+    oidc: publicUrl === null ? null : oidcVerifier({ publicUrl, issuers: oidcIssuers, now }),
+    now,
+    onError: (error) => log.error({ err: error }, "What a pipeline posted could not be stored"),
+  });
+  const recording = Object.entries(api).map(([route, handler]) => [route, unlessDraining(handler)] as const);
   const server = createWebServer(
     {
-      async "POST /api/github/webhooks"(request, response) {
-        if (!draining) return intake(request, response);
-        response.setHeader("connection", "close");
-        answer(response, 503, answerText.stopping);
-      },
+      "POST /api/github/webhooks": unlessDraining(intake),
+      ...Object.fromEntries(recording),
       ...probes({ metrics, unready: async () => (draining ? answerText.unready.stopping : readiness.unready()) }),
       ...repositoryMetrics(numbers, metricsToken),
     },
@@ -176,7 +192,11 @@ async function openLocal(folder: string, place: BackfillPlace, log: Logger): Pro
   if (place.store.kind !== "PGlite") return null;
   const onError = (error: unknown) => log.error({ err: error }, "A command on this machine could not be served");
   try {
-    return await startLocal(folder, { read: (asked, options) => backfill(place, asked, options), onError });
+    return await startLocal(folder, {
+      read: (asked, options) => backfill(place, asked, options),
+      serve: (request) => serveTokens(place, request),
+      onError,
+    });
   } catch (error) {
     log.warn({ err: error }, "Commands on this machine cannot reach the server: its socket could not be opened");
     return null;

@@ -30,6 +30,8 @@ test("nothing set gives the defaults and no credentials", () => {
     databaseUrl: null,
     data: "./data",
     apiUrl: "https://api.github.com",
+    publicUrl: null,
+    oidcIssuers: ["https://token.actions.githubusercontent.com"],
     allowedOwners: null,
     cooldownSeconds: 5,
     githubTimeoutSeconds: 30,
@@ -51,6 +53,8 @@ test("variables that are set are read", () => {
     DATABASE_URL: "postgres://db/detoil",
     DETOIL_DATA: "/var/lib/detoil",
     GITHUB_API_URL: "https://git.acme.example/api/v3/",
+    PUBLIC_URL: "https://detoil.acme.example/",
+    DETOIL_OIDC_ISSUERS: "https://issuer.acme.example",
     ALLOWED_OWNERS: "Acme, bo",
     DETOIL_COOLDOWN: "0.5",
     DETOIL_GITHUB_TIMEOUT: "20",
@@ -68,6 +72,8 @@ test("variables that are set are read", () => {
     databaseUrl: "postgres://db/detoil",
     data: "/var/lib/detoil",
     apiUrl: "https://git.acme.example/api/v3",
+    publicUrl: "https://detoil.acme.example",
+    oidcIssuers: ["https://git.acme.example/_services/token", "https://issuer.acme.example"],
     allowedOwners: ["acme", "bo"],
     cooldownSeconds: 0.5,
     githubTimeoutSeconds: 20,
@@ -102,7 +108,31 @@ test("the key is taken as PEM, with escaped line breaks, as base64, and from a f
   rmSync(folder, { recursive: true });
 });
 
+test("with data residency GitHub Actions has an issuer of its own", () => {
+  const { oidcIssuers } = readEnvironment({ GITHUB_API_URL: "https://api.acme.ghe.com" });
+  expect(oidcIssuers).toEqual(["https://token.actions.acme.ghe.com"]);
+});
+
 test.each<[Record<string, string>, string]>([
+  [
+    { PUBLIC_URL: "detoil.example.com" },
+    "PUBLIC_URL must be the address at which this server is reached, for example https://detoil.example.com, not detoil.example.com.",
+  ],
+  [
+    { PUBLIC_URL: "http://10.0.0.1" },
+    "PUBLIC_URL must be the address at which this server is reached, for example https://detoil.example.com, not http://10.0.0.1.",
+  ],
+  [
+    { DETOIL_OIDC_ISSUERS: "http://issuer.example.com" },
+    "DETOIL_OIDC_ISSUERS must be issuers of GitHub Actions as their tokens name them, for example https://token.actions.githubusercontent.com/acme, not http://issuer.example.com.",
+  ],
+  [
+    {
+      GITHUB_API_URL: "https://git.acme.example/api/v3",
+      DETOIL_OIDC_ISSUERS: "https://token.actions.githubusercontent.com",
+    },
+    "DETOIL_OIDC_ISSUERS: https://token.actions.githubusercontent.com is github.com's, and GITHUB_API_URL another GitHub, where its repositories' numbers mean others: remove it.",
+  ],
   [{ APP_ID: "12" }, "PRIVATE_KEY (or PRIVATE_KEY_PATH) and WEBHOOK_SECRET are missing: set them beside APP_ID."],
   [{ APP_ID: "12", PRIVATE_KEY: pem }, "WEBHOOK_SECRET is missing: set it beside APP_ID and PRIVATE_KEY."],
   [{ ...complete, WEBHOOK_SECRET: " , " }, "WEBHOOK_SECRET is missing: set it beside APP_ID and PRIVATE_KEY."],

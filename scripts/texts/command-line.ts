@@ -1,16 +1,27 @@
 import { automationNames, helpOn, overview, usage } from "../../src/cli/help.ts";
 import { suggestText } from "../../src/cli/suggest/text.ts";
-import { backfillText, checkText, commandText, fileText, githubText, startText } from "../../src/cli/text.ts";
+import {
+  backfillText,
+  checkText,
+  commandText,
+  fileText,
+  githubText,
+  recordText,
+  startText,
+  tokenText,
+} from "../../src/cli/text.ts";
 import { tryText } from "../../src/cli/try/text.ts";
 import { backfillText as unread } from "../../src/engine/backfill-text.ts";
 import { startText as unstarted } from "../../src/engine/start-text.ts";
 import { environmentText } from "../../src/environment-text.ts";
 import { storeText } from "../../src/store/text.ts";
+import { apiText } from "../../src/web/api/text.ts";
 import { englishRoom } from "./english.ts";
 
 const API = "https://api.github.com";
 const DATABASE = "localhost:5432/detoil";
 const PLACE = ".github/sre.yml:4:8";
+const START = "detoil_x7Kq2M";
 
 const commands = Object.keys(usage) as (keyof typeof usage)[];
 const help: Readonly<Record<string, string>> = Object.fromEntries(
@@ -27,7 +38,6 @@ export const commandLineTexts = [
   englishRoom("Its help", "cli/help.ts", { overview: overview(await automationNames()), ...help }, {}),
   englishRoom("A command that was called wrongly", "cli/text.ts", commandText, {
     noCommand: [["chekc"]],
-    later: [["record"]],
     commands: [[commands]],
     noOption: [["--rep"]],
     didYouMean: [["preview"]],
@@ -101,7 +111,32 @@ export const commandLineTexts = [
     suspended: [["acme/shop"]],
     off: [["acme/shop"]],
     permissions: [["acme/shop"]],
+    noAnswer: [["503 Service Unavailable"]],
     failed: [["fourKeysHistoryChanges: 503 Service Unavailable"]],
+  }),
+  englishRoom("detoil token", "cli/text.ts", tokenText, {
+    badName: [[100]],
+    added: [["acme/shop"]],
+    row: [
+      [START, "Argo CD", "Fri 20 Nov", "Sat 28 Nov"],
+      [START, null, "Fri 20 Nov", null],
+    ],
+    none: [["acme/shop"]],
+    noSuch: [["acme/shop"]],
+    revoked: [["acme/shop"]],
+  }),
+  englishRoom("detoil record", "cli/text.ts", recordText, {
+    notOf: [["sha", "incident"]],
+    noStatus: [["done"]],
+    badUrl: [["detoil.example.com"]],
+    noIdentity: [["403"]],
+    noAnswer: [["https://detoil.example.com", "ECONNREFUSED"]],
+    refused: [[422, apiText.notExternal]],
+    recorded: [
+      ["deployment", "release-7", "acme/shop", "new"],
+      ["deployment", "release-7", "acme/shop", "same"],
+      ["incident", "PD-12", "acme/shop", "replaced"],
+    ],
   }),
   englishRoom("detoil github", "cli/text.ts", githubText, {
     listens: [["http://127.0.0.1:3100"]],
@@ -126,6 +161,9 @@ export const commandLineTexts = [
       [API, null],
       [API, "https://ghe.example.com/api/v3"],
     ],
+    noPublicUrl: [["detoil.example.com"]],
+    noIssuer: [["http://issuer.example.com/"]],
+    foreignIssuer: [["https://token.actions.githubusercontent.com"]],
     noRetention: [["forever"]],
     noLevel: [["loud", ["trace", "debug", "info"]]],
   }),

@@ -1,3 +1,4 @@
+import { apiText } from "../../src/web/api/text.ts";
 import { setupText } from "../../src/web/setup/text.ts";
 import { answerText, listenText } from "../../src/web/text.ts";
 import { englishRoom } from "./english.ts";
@@ -25,6 +26,15 @@ export const setupTexts = [
   englishRoom("One-line answers to GitHub, to probes and to browsers", "web/text.ts", answerText, {
     tooLarge: [[25]],
     unready: {},
+  }),
+  englishRoom("One-line answers to pipelines that record", "web/api/text.ts", apiText, {
+    audience: [["https://detoil.example.com"]],
+    otherRepository: [["acme/shop"]],
+    tooLarge: [[64]],
+    otherType: [["deployment"]],
+    noSha: [["sha"]],
+    tooLong: [["environment", 200]],
+    future: [["finished_at"]],
   }),
   englishRoom("Why the server cannot listen", "web/text.ts", listenText, {
     portInUse: [[3000]],

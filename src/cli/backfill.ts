@@ -3,25 +3,19 @@ import type { Automation } from "../automations/automation.ts";
 import { automations as every } from "../automations/index.ts";
 import { type BackfillOptions, backfill as readHistory } from "../engine/backfill.ts";
 import { BackfillProblem } from "../engine/backfill-problem.ts";
-import { clockOf } from "../engine/clock.ts";
-import { connectPatiently } from "../engine/connect.ts";
 import { StartProblem } from "../engine/start-problem.ts";
 import { type Environment, EnvironmentProblem } from "../environment.ts";
-import { webUrlOf } from "../github/web-url.ts";
-import { createLog } from "../log.ts";
 import { openStore } from "../store/open.ts";
 import { StoreProblem } from "../store/problem.ts";
 import { SetupProblem } from "../web/setup/problem.ts";
 import { handOver } from "./backfill/hand-over.ts";
 import { type BackfillAsked, readBackfillOptions } from "./backfill/options.ts";
 import { type ProgressLine, progressLine } from "./backfill/progress-line.ts";
-import { serverOrHere } from "./backfill/server-or-here.ts";
 import { CommandError } from "./command-error.ts";
 import { environmentWithSaved } from "./environment.ts";
+import { inPlace } from "./local/place-here.ts";
+import { POLL_MS, serverOrHere } from "./local/server-or-here.ts";
 import { backfillText } from "./text.ts";
-
-/** How often it is seen whether a server that starts listens. */
-const POLL_MS = 1_000;
 
 export interface BackfillTerminal {
   readonly env: NodeJS.ProcessEnv;
@@ -77,22 +71,12 @@ async function readHere(
   asked: BackfillAsked,
   { automations, ...options }: BackfillOptions & Pick<BackfillTerminal, "automations">,
 ): Promise<void> {
-  const { apiUrl, databaseUrl, data, githubTimeoutSeconds: timeoutSeconds } = environment;
-  const { credentials } = environment;
+  const { databaseUrl, data, credentials } = environment;
   if (credentials === null) throw new CommandError(backfillText.noCredentials);
   const store = await openStore({ databaseUrl, folder: data });
   try {
-    const { appId, privateKey } = credentials;
-    const log = createLog(environment.logLevel);
-    const app = await connectPatiently({ appId, privateKey, baseUrl: apiUrl, log, timeoutSeconds }, options.signal);
-    const clock = await clockOf(apiUrl);
-    const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);
-    const place = { store, app, automations, clock, webUrl: webUrlOf(apiUrl), allowedOwners };
-    try {
-      await readHistory(place, asked, options);
-    } finally {
-      await clock.stop();
-    }
+    const beside = { store, automations, signal: options.signal };
+    await inPlace(environment, beside, (place) => readHistory(place, asked, options));
   } finally {
     await store.close();
   }

@@ -9,9 +9,12 @@ export const usage = {
   github: "detoil github [--world FILE] [--port N] [--running] [--lag SECONDS]",
   preview:
     "detoil preview AUTOMATION --repo OWNER/NAME [--world FILE] [--config FILE | --ref REF] [--number N] [--at TIME] [--app SLUG] [--apply [--out FILE]] [--json]",
+  record:
+    "detoil record deployment --id ID [--environment NAME] [--service NAME] [--sha SHA] [--status success|failure] [--started-at TIME] [--finished-at TIME] [--change SHA...] | incident --id ID [--opened-at TIME] [--resolved-at TIME] [--deployment ID] [--source NAME] [--repo OWNER/NAME] [--url URL]",
   start: "detoil start",
   suggest: "detoil suggest --repo OWNER/NAME [--world FILE]",
   try: "detoil try",
+  token: "detoil token (add [--name NAME] | list | revoke TOKEN) --repo OWNER/NAME",
 } as const;
 
 /** What `detoil` alone says. */
@@ -24,6 +27,8 @@ export const overview = (automationNames: string) => `detoil: takes the toil out
                                       what an automation would do now, and why
   detoil four-keys --repo OWNER/NAME  the Four Keys of DORA: of a repository, an organization, records in files
   detoil backfill --repo OWNER/NAME   read a repository's history for the Four Keys
+  detoil record deployment|incident   tell a server what was deployed, or what broke
+  detoil token add|list|revoke        keys for pipelines that record and are not GitHub Actions
   detoil github [--world FILE]        the simulated GitHub
   detoil demo [--exit]                the demo
   detoil try                          create the App, install it and use it, on a simulated GitHub
@@ -126,8 +131,40 @@ Exit codes: 0 done; 1 it could not be read, and why; 2 wrong usage.`,
   try: `The simulated GitHub with its pages, and Detoil in front of it, on free ports of this machine: create the App, install it, open
 pull requests, and see what Detoil does. It says what to open and do next, and ends with Ctrl+C; nothing of it stays.`,
 
+  record: `Tells a server what was deployed, or what broke (docs/four-keys.md). sre.yml must have \`four-keys\`, for deployments with
+\`external: true\`. The same id again replaces what was recorded.
+  --url URL          the server; default PUBLIC_URL in the environment
+  --repo OWNER/NAME  the repository; default in GitHub Actions: its own
+  --id ID            what the pipeline calls it; default of a deployment in GitHub Actions: its run, environment and service
+deployment
+  --environment      default production
+  --service NAME     what of a monorepo it ships; default: everything
+  --sha SHA          the deployed commit; default in GitHub Actions: its own
+  --status STATUS    success (default) or failure
+  --started-at, --finished-at
+                     times as 2026-11-20T10:00:00+09:00; it finished now if nothing is said
+  --change SHA       a merge commit that it brought, for each; default: what Git says
+incident
+  --opened-at, --resolved-at
+                     it opened now if nothing is said, and goes on
+  --deployment ID    the deployment that caused it: its id, tag or commit; default: the latest one before
+  --source NAME      where it is from, as pagerduty
+
+DETOIL_TOKEN in the environment is a token of \`detoil token add\`. In GitHub Actions none is needed: the job has
+\`permissions: {id-token: write}\`, and an OIDC token is asked for.
+
+Exit codes: 0 recorded; 1 not, and why; 2 wrong usage.`,
+
   start: `The server, until SIGTERM or SIGINT. Without credentials it serves a page that creates them.
 Environment variables: docs/operations.md.`,
+
+  token: `Keys with which pipelines that are not GitHub Actions record deployments and incidents of one repository. It reads the
+environment variables of the server. Beside a server with the embedded database it leaves the work to that one.
+  add     prints a new one, the only time that it is shown: what is stored opens nothing
+  list    how each begins, what it is called, and when it was used last
+  revoke  from now on it is refused; TOKEN, or how it begins
+
+Exit codes: 0 done; 1 not, and why; 2 wrong usage.`,
 };
 
 export const isCommand = (name: string): name is Command => Object.hasOwn(usage, name);

@@ -14,13 +14,12 @@ const commands: Readonly<Record<string, () => Promise<(argv: string[]) => Promis
   "four-keys": async () => (await import("./four-keys.ts")).fourKeys,
   github: async () => (await import("./github/index.ts")).github,
   preview: async () => (await import("./preview.ts")).preview,
+  record: async () => (await import("./record.ts")).record,
   suggest: async () => (await import("./suggest.ts")).suggestFile,
   try: async () => (await import("./try/index.ts")).tryOut,
   start: async () => (await import("./start.ts")).start,
+  token: async () => (await import("./token.ts")).token,
 };
-
-/** Commands that come with a later version: known by name, so that nobody searches for a typo. */
-const later = ["record", "token"];
 
 const helps = ["--help", "-h"];
 
@@ -54,10 +53,7 @@ async function run(argv: string[]): Promise<number> {
   if (load === undefined) {
     const known = Object.keys(commands);
     const all = commandText.commands(known);
-    const isLater = later.includes(name);
-    console.error(
-      isLater ? `${commandText.later(name)} ${all}` : orNearest(commandText.noCommand(name), name, known, all),
-    );
+    console.error(orNearest(commandText.noCommand(name), name, known, all));
     return 2;
   }
   try {

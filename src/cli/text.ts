@@ -3,7 +3,6 @@ export const commandText = {
   noCommand: (name: string) => `There is no command \`${name}\`.`,
   noOption: (option: string) => `There is no option ${option}.`,
   didYouMean: (name: string) => `Did you mean \`${name}\`?`,
-  later: (name: string) => `\`${name}\` is not available yet.`,
   commands: (names: readonly string[]) => `Commands: ${names.join(", ")}.`,
   noSimulator: "The simulated GitHub is not part of the image: run this in a checkout.",
   /** Below what was wrong. */
@@ -62,6 +61,43 @@ export const backfillText = {
   serverStopped: "The server stopped. What was read is kept: run it again to continue.",
   serverRefused: "The server that runs here is another version: restart it, and run this again.",
   otherUser: (path: string) => `${path} belongs to another user: run this as the user of the server.`,
+};
+
+/** `detoil token` */
+export const tokenText = {
+  which: "Say what to do: add, list or revoke.",
+  whichRepository: "Which repository? Name it with --repo OWNER/NAME.",
+  whichToken: "Which token? Give it, or how it begins: `detoil token list` shows that.",
+  tooMuch: "That is more than one token and one repository.",
+  badName: (most: number) => `--name may have at most ${most} characters, none of them a control character.`,
+  added: (repository: string) =>
+    `It records for ${repository}, and is shown this once: give it to the pipeline as DETOIL_TOKEN.`,
+  row: (start: string, name: string | null, created: string, used: string | null) =>
+    `${start}…  ${name ?? "–"}  made ${created}, ${used === null ? "never used" : `last used ${used}`}`,
+  none: (repository: string) => `${repository} has no tokens.`,
+  noSuch: (repository: string) =>
+    `${repository} has no token that begins like this: \`detoil token list --repo ${repository}\` shows those that it has.`,
+  revoked: (repository: string) => `Revoked: it records nothing for ${repository} any more.`,
+};
+
+/** `detoil record` */
+export const recordText = {
+  which: "Say what to record: deployment or incident.",
+  whichRepository: "Which repository? Name it with --repo OWNER/NAME.",
+  whichId: "Which one? Name it with --id: the same id again replaces what was recorded.",
+  noOpening: "When did it open? Say it with --opened-at.",
+  notOf: (option: string, what: string) => `--${option} does not belong to ${what}.`,
+  noStatus: (given: string) => `--status takes success or failure, not \`${given}\`.`,
+  noUrl: "Where is the server? Name it with --url, or set PUBLIC_URL.",
+  badUrl: (given: string) =>
+    `--url takes the address of the server, for example https://detoil.example.com, not \`${given}\`.`,
+  noToken:
+    "Set DETOIL_TOKEN to a token of `detoil token add`; in GitHub Actions give the job `permissions: {id-token: write}` instead.",
+  noIdentity: (reason: string) => `GitHub Actions gave no OIDC token (${reason}): run the job again.`,
+  noAnswer: (url: string, reason: string) => `${url} does not answer (${reason}).`,
+  refused: (status: number, sentence: string) => `Not recorded (${status}): ${sentence}`,
+  recorded: (what: string, id: string, repository: string, how: "new" | "same" | "replaced") =>
+    `Recorded: ${what} ${id} of ${repository}${{ new: "", same: ", as it was already", replaced: ", in place of what was recorded" }[how]}.`,
 };
 
 /** `detoil github` */

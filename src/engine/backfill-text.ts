@@ -8,5 +8,6 @@ export const backfillText = {
   off: (repository: string) => `sre.yml of ${repository} has no \`four-keys\`, which says what to read: add it first.`,
   permissions: (repository: string) =>
     `Detoil lacks permissions on ${repository}: \`detoil doctor\` names them, and an owner can grant them on GitHub.`,
+  noAnswer: (reason: string) => `GitHub does not answer (${reason}): try again.`,
   failed: (reason: string) => `GitHub does not answer (${reason}). What was read is kept: run it again to continue.`,
 };

@@ -16,10 +16,13 @@ interface Cached {
   readonly sources: ReadonlyMap<string, string>;
 }
 
+/** Whose configuration is read, and for whom. */
+type Asker = Pick<Claim, "installationId" | "repositoryId" | "priority" | "attempts">;
+
 /** Configurations by repository. Each process has its own; what another one hears of a push is in the store. */
 export interface ConfigCache {
   /** The configuration in force: without a request if nothing that it was read from has been pushed to since. */
-  load(claim: Claim, files: ConfigFiles): Promise<LoadedConfig>;
+  load(claim: Asker, files: ConfigFiles): Promise<LoadedConfig>;
 }
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
@@ -36,18 +39,18 @@ export function createConfigCache(store: Store, clock: Clock, limit = LIMIT_BYTE
   /** One webhook wakes several automations at once: they take turns, so that one of them reads for all. */
   const last = new Map<string, Promise<void>>();
 
-  async function heardOf({ installationId }: Claim, names: readonly string[]): Promise<DefaultBranch[]> {
+  async function heardOf({ installationId }: Asker, names: readonly string[]): Promise<DefaultBranch[]> {
     const known = await findDefaultBranches(store.db, installationId, names);
     return names.map((name) => known.get(name) ?? UNHEARD);
   }
 
-  async function isUnchanged(claim: Claim, { sources }: Cached): Promise<boolean> {
+  async function isUnchanged(claim: Asker, { sources }: Cached): Promise<boolean> {
     const heard = await heardOf(claim, [...sources.keys()]);
     return [...sources.values()].every((version, at) => heard[at]?.version === version);
   }
 
   /** The same files; `sources` are those that were read, and `unsure` those that GitHub may show as they were before a push. */
-  function observed(claim: Claim, files: ConfigFiles, sources: Sources, unsure: Set<string>): ConfigFiles {
+  function observed(claim: Asker, files: ConfigFiles, sources: Sources, unsure: Set<string>): ConfigFiles {
     async function noting<Answer extends { readonly commit: string } | string>(
       name: string,
       ask: () => Promise<Answer>,
@@ -67,7 +70,7 @@ export function createConfigCache(store: Store, clock: Clock, limit = LIMIT_BYTE
     };
   }
 
-  async function read(claim: Claim, files: ConfigFiles, key: string): Promise<LoadedConfig> {
+  async function read(claim: Asker, files: ConfigFiles, key: string): Promise<LoadedConfig> {
     cache.delete(key);
     const [sources, unsure]: [Sources, Set<string>] = [new Map(), new Set()];
     const loaded = await loadConfig(observed(claim, files, sources, unsure));
@@ -80,7 +83,7 @@ export function createConfigCache(store: Store, clock: Clock, limit = LIMIT_BYTE
     return loaded;
   }
 
-  async function load(claim: Claim, files: ConfigFiles, key: string): Promise<LoadedConfig> {
+  async function load(claim: Asker, files: ConfigFiles, key: string): Promise<LoadedConfig> {
     const cached = readsAnew(claim) ? null : cache.get(key, clock.now());
     return cached !== null && (await isUnchanged(claim, cached)) ? cached.loaded : read(claim, files, key);
   }

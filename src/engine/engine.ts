@@ -9,11 +9,13 @@ import type { Store } from "../store/store.ts";
 import { countWorkItems, type WorkCounts } from "../store/work-counts.ts";
 import { createAutoSuiteSwitch } from "./check-suites.ts";
 import type { Clock } from "./clock.ts";
+import { createConfigCache } from "./config-cache.ts";
 import type { Delivery } from "./delivery.ts";
 import { enqueueFanOut, enqueueWakes } from "./fan-out.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { describe } from "./outcome.ts";
 import { createPeriodicTasks } from "./periodic-tasks.ts";
+import { createPostings, type Postings } from "./postings.ts";
 import { createProcessor, type ReconcileReport } from "./process.ts";
 import { prune } from "./prune.ts";
 import { createQueue } from "./queue.ts";
@@ -47,6 +49,8 @@ export interface Engine {
   /** Work, schedules and recovery begin. Not before the server listens: what is requested again comes at once. */
   begin(): void;
   readonly metrics: Metrics;
+  /** What pipelines record. */
+  readonly postings: Postings;
   /** Resolves when the delivery and the work that it leads to are durable. */
   receive(delivery: Delivery): Promise<Reception>;
   readonly waiting: number;
@@ -91,10 +95,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         "An automation could not read a webhook; it reconciles everything",
       ),
   });
+  const configs = createConfigCache(store, clock);
   /** When each installation's repositories were listed last because one was not found. */
   const listedAt = new Map<number, number>();
   const process = createProcessor({
     ...options,
+    configs,
     onReconcile(report) {
       metrics.reconciled(report);
       logReconcile(log, report);
@@ -163,6 +169,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       periodicTasks.start();
     },
     metrics,
+    postings: createPostings({ ...scope, configs, clock }),
     counts,
     receive: (delivery) => receiver.add(delivery),
     get waiting() {

@@ -14,7 +14,7 @@ import type { Store } from "../store/store.ts";
 import type { Claim, Outcome } from "../store/work-items.ts";
 import { accessFor } from "./access.ts";
 import type { Clock } from "./clock.ts";
-import { createConfigCache } from "./config-cache.ts";
+import { type ConfigCache, createConfigCache } from "./config-cache.ts";
 import { reserveWrite } from "./content-budget.ts";
 import { onceRead } from "./help-desk.ts";
 import { createInterrupted } from "./interrupted.ts";
@@ -56,6 +56,8 @@ export interface ProcessorOptions {
   readonly lag: number;
   /** Seconds between two writes of an installation that nobody waits for. */
   readonly writeInterval: number;
+  /** Absent: its own. */
+  readonly configs?: ConfigCache;
   readonly reconcileOnce?: typeof reconcile;
 }
 
@@ -88,7 +90,7 @@ export function createProcessor(options: ProcessorOptions) {
   const { store, clock, lag } = options;
   const reconcileOnce = options.reconcileOnce ?? reconcile;
   const interrupted = createInterrupted();
-  const configs = createConfigCache(store, clock);
+  const configs = options.configs ?? createConfigCache(store, clock);
   const reads = createReadCache(clock);
   /** Installations whose limit is reached, and until when by GitHub's clock: their items need not ask GitHub to learn it. */
   const limits = new Map<number, Date>();

@@ -28,8 +28,8 @@ export type ChangeReading = Versioned<"change", number, RecordedChange>;
 type DeploymentKey = `${DeploymentSource}/${string}`;
 /** `key`: its source and id, as `release/12`. */
 export type DeploymentReading = Versioned<"deployment", DeploymentKey, RecordedDeployment>;
-/** `key`: its number. */
-export type IncidentReading = Versioned<"incident", number, RecordedIncident>;
+/** `key`: an issue's number, or the id of one that was posted, as a text. */
+export type IncidentReading = Versioned<"incident", number | string, RecordedIncident>;
 /** `key`: its number. */
 export type UpdateReading = Versioned<"update", number, RecordedUpdate>;
 /** A commit never changes. */

@@ -42,7 +42,7 @@ export function countedIncidents(
 ): readonly IncidentRecord[] {
   const environments = environmentsOf(section);
   return namedByCommit(
-    recorded.filter((incident) => isIncident(incident, section.incidents)),
+    withoutDoubles(recorded.filter((incident) => isIncident(incident, section.incidents))),
     deployments.filter(({ environment }) => environments?.includes(environment) ?? true),
   );
 }
@@ -86,9 +86,18 @@ function mergesInto(branch: string, changes: readonly RecordedChange[]): Deploym
 }
 
 function isIncident({ labels }: RecordedIncident, section: Section["incidents"]): boolean {
+  if (labels === null) return true;
   const has = (wanted: readonly string[]) => {
     const names = new Set(wanted.map((label) => label.toLowerCase()));
     return labels.some((label) => names.has(label.toLowerCase()));
   };
   return has(section.labels) && !has(section["exclude-labels"]);
+}
+
+/** Whoever posts an incident under the number of an issue speaks for it. */
+function withoutDoubles(incidents: readonly RecordedIncident[]): readonly RecordedIncident[] {
+  const posted = new Set(incidents.flatMap(({ id, labels }) => (labels === null ? [String(id)] : [])));
+  return posted.size === 0
+    ? incidents
+    : incidents.filter(({ id, labels }) => labels === null || !posted.has(String(id)));
 }

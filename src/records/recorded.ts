@@ -18,11 +18,12 @@ export interface RecordedDeployment extends DeploymentRecord {
   readonly source: DeploymentSource;
 }
 
-/** An issue that had a label when it was read: which labels make incidents is asked when it is counted. */
+/**
+ * An issue that had a label when it was read: which labels make incidents is asked when it is counted. Or one that was posted,
+ * which has none and counts.
+ */
 export interface RecordedIncident extends IncidentRecord {
-  /** The issue's number. */
-  readonly id: number;
-  readonly labels: readonly string[];
+  readonly labels: readonly string[] | null;
 }
 
 /** An update of a dependency, as its bot's pull request said it. */

@@ -28,7 +28,7 @@ export class StandingCollection {
   private readonly commits = new Map<string, CommitReading>();
   private readonly changes = new Map<number, ChangeReading>();
   private readonly deployments = new Map<string, DeploymentReading>();
-  private readonly incidents = new Map<number, IncidentReading>();
+  private readonly incidents = new Map<number | string, IncidentReading>();
   private readonly updates = new Map<number, UpdateReading>();
 
   add(reading: Reading): void {

@@ -70,6 +70,16 @@ export async function listInstallations(db: Database): Promise<InstallationRow[]
   return db.selectFrom("installations").select(COLUMNS).orderBy("id").execute();
 }
 
+/** The account's id, which it keeps under every login; null: nobody has asked GitHub yet. */
+export async function findAccountId(db: Database, id: number): Promise<number | null> {
+  const row = await db.selectFrom("installations").select("account_id").where("id", "=", id).executeTakeFirst();
+  return row?.account_id ?? null;
+}
+
+export async function noteAccountId(db: Database, id: number, accountId: number): Promise<void> {
+  await db.updateTable("installations").set({ account_id: accountId }).where("id", "=", id).execute();
+}
+
 /** Uninstalled: everything that belonged to it goes. */
 export async function removeInstallation(db: Database, id: number): Promise<void> {
   await db.deleteFrom("deliveries").where("installation_id", "=", id).execute();

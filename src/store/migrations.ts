@@ -2,7 +2,8 @@ import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { createAttributionSteps, createAttributions } from "./attribution/migration.ts";
 import { createHelpRequests } from "./help-wanted/migration.ts";
-import { createRecords, createSummaries, createUpdates } from "./records/migration.ts";
+import { addPostedIncidents, createRecords, createSummaries, createUpdates } from "./records/migration.ts";
+import { createTokens } from "./tokens/migration.ts";
 
 /** In order of their names. A released one is never changed: a new one goes behind it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,7 +21,14 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0012-help-requests": { up: createHelpRequests },
   "0013-summaries": { up: createSummaries },
   "0014-attribution-steps": { up: createAttributionSteps },
+  "0017-posted-records": { up: addPostedRecords },
 };
+
+async function addPostedRecords(db: Kysely<never>): Promise<void> {
+  await addPostedIncidents(db);
+  await createTokens(db);
+  await sql`alter table installations add column account_id bigint`.execute(db);
+}
 
 async function createLooks(db: Kysely<never>): Promise<void> {
   for (const statement of [

@@ -64,6 +64,17 @@ export async function findRepository(
   return row ? known(row) : null;
 }
 
+/** The installations that have it: while it is transferred these may be two. */
+export async function findInstallationsOf(db: Database, id: number): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom("repositories")
+    .select("installation_id")
+    .where("id", "=", id)
+    .orderBy("installation_id")
+    .execute();
+  return rows.map(({ installation_id }) => installation_id);
+}
+
 /** The ids of those with this name, whatever its case: a name may belong to another one before its former owner's webhook came. */
 export async function findRepositoryIds(
   db: Database,

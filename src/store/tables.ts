@@ -12,6 +12,8 @@ interface InstallationsTable {
   suspended: Generated<boolean>;
   /** What was granted, as GitHub names it; null until GitHub said. */
   permissions: ColumnType<Record<string, string> | null, string | null, string | null>;
+  /** The account's id; null: not known yet. */
+  account_id: ColumnType<number | null, never, number>;
   /** Since when GitHub says that it is not there, by GitHub's clock. */
   missing_since: ColumnType<Date | null, never, Date | null>;
 }

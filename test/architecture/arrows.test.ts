@@ -40,9 +40,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "markdown",
     "store",
   ],
-  web: ["engine", "automations", "config", "github", "store", "markdown"],
+  web: ["engine", "automations", "records", "config", "github", "store", "markdown"],
   "environment-text.ts": [],
-  "environment.ts": ["environment-text.ts", "calendar", "github"],
+  "environment-addresses.ts": ["environment-text.ts", "github"],
+  "environment.ts": ["environment-addresses.ts", "environment-text.ts", "calendar", "github"],
   "log.ts": ["github"],
   "main.ts": ["environment.ts", "log.ts", "engine", "automations", "config", "github", "store", "web"],
   cli: [

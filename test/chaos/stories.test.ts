@@ -2,6 +2,7 @@
 import "../automations/help-wanted/organization.test.ts";
 import "../cli/backfill.test.ts";
 import "../cli/doctor/refused.test.ts";
+import "../cli/token.test.ts";
 import "../stories/clock.test.ts";
 import "../stories/closing.test.ts";
 import "../stories/configuration.test.ts";
@@ -23,6 +24,7 @@ import "../stories/overwritten.test.ts";
 import "../stories/pace.test.ts";
 import "../stories/organization.test.ts";
 import "../stories/people.test.ts";
+import "../stories/recording.test.ts";
 import "../stories/refused-release.test.ts";
 import "../stories/release-pull-request.test.ts";
 import "../stories/released.test.ts";

@@ -8,6 +8,9 @@ import { Rejected } from "../../src/github/errors.ts";
 import { failureOf } from "../../src/github/failure.ts";
 import { mergeGroupOf } from "../../src/github/merge-queue.ts";
 import { readAnswer } from "../../src/github/read-answer.ts";
+import { authenticate } from "../../src/web/api/authenticate.ts";
+import { isJson, readPosted } from "../../src/web/api/read-posted.ts";
+import { Refusal } from "../../src/web/api/refusal.ts";
 import { originOf } from "../../src/web/setup/address.ts";
 import { codeGate, loopbackGate } from "../../src/web/setup/gate.ts";
 import { donePage, problemPage } from "../../src/web/setup/page.ts";
@@ -24,6 +27,19 @@ function answered(text: string, headers: object): Error {
   return failureOf("POST /graphql", new RequestError(text, 403, { request: asked, response }));
 }
 
+const authenticated = (header: string) =>
+  void authenticate(header, { postings: { byToken: async () => null, byIds: async () => null }, oidc: null }).catch(
+    () => {},
+  );
+
+function refused(given: object): void {
+  try {
+    readPosted(Buffer.from(JSON.stringify(given)), { type: "deployment", repo: "acme/shop", now: 0 });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
 function answeredInGraphql(message: string): Error {
   return failureOf("q", Object.assign(new Error(message), { name: "GraphqlResponseError", errors: [{ message }] }));
 }
@@ -31,6 +47,10 @@ function answeredInGraphql(message: string): Error {
 /** Readers of HTTP input besides bodies: headers, the form of the setup page, GitHub's sentences with our words in them. */
 export const webReaders: readonly Reader[] = [
   { name: "isSignature", openings: ["sha256="], read: isSignature },
+  { name: "authenticate", openings: ["Bearer ", "Bearer a.", "Bearer detoil_"], read: authenticated },
+  { name: "isJson", openings: ["application/json "], read: isJson },
+  { name: "readPosted, a commit", read: (sha) => refused({ id: "1", status: "failure", sha }) },
+  { name: "readPosted, a name", read: (environment) => refused({ id: "1", status: "failure", environment }) },
   { name: "loopbackGate", openings: ["localhost:"], read: (host) => loopbackGate().admits(request({ host })) },
   { name: "loopbackGate, other headers", read: (text) => loopbackGate().admits(request({ host: "a", [text]: "" })) },
   { name: "originOf", openings: ["[", "a:"], read: (host) => originOf(request({ host })) },

@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { handOver } from "../../src/cli/backfill/hand-over.ts";
-import { serverOrHere } from "../../src/cli/backfill/server-or-here.ts";
+import { askServer } from "../../src/cli/local/ask-server.ts";
+import { serverOrHere } from "../../src/cli/local/server-or-here.ts";
 import type { BackfillProgress } from "../../src/engine/backfill.ts";
 import { BackfillProblem } from "../../src/engine/backfill-problem.ts";
 import { FolderInUse, StoreProblem } from "../../src/store/problem.ts";
 import type { BackfillService } from "../../src/web/local/backfill.ts";
 import { type LocalServer, startLocal } from "../../src/web/local/index.ts";
 import { listenAt, socketPath } from "../../src/web/local/socket.ts";
+import type { TokenService } from "../../src/web/local/tokens.ts";
 
 const ASKED = { owner: "acme", name: "shop", since: Date.parse("2024-11-20T00:00:00Z") };
 const PROGRESS = { since: "2024-11-20T00:00:00.000Z", read: 74, total: 90, complete: false, waitsUntil: null };
@@ -18,6 +20,7 @@ const PROGRESS = { since: "2024-11-20T00:00:00.000Z", read: 74, total: 90, compl
 let folder: string;
 let server: LocalServer | null;
 let errors: unknown[];
+let serve: TokenService["serve"];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "detoil-local-"));
@@ -31,7 +34,12 @@ afterEach(async () => {
 });
 
 async function serving(read: BackfillService["read"]): Promise<void> {
-  server = await startLocal(folder, { read, onError: (error) => errors.push(error) });
+  serve = async () => ({ did: "list", tokens: [] });
+  server = await startLocal(folder, {
+    read,
+    serve: (request) => serve(request),
+    onError: (error) => errors.push(error),
+  });
 }
 
 async function handedOver(signal = new AbortController().signal) {
@@ -152,6 +160,23 @@ test.each(["nothing", "a file", "the socket of a killed server"])("there is %s: 
   expect(await handedOver()).toEqual({ isDone: false, seen: [] });
   await serving(async () => {});
   expect((await handedOver()).isDone).toBe(true);
+});
+
+test("a command on this machine lists tokens through it, and learns why it cannot", async () => {
+  await serving(async () => {});
+  const ask = async (asked: unknown) => {
+    const answer = await askServer(folder, "/tokens", asked);
+    return answer === null ? null : JSON.parse(Buffer.concat(await Array.fromAsync(answer)).toString("utf8"));
+  };
+  const request = { do: "list", repository: { owner: "acme", name: "shop" } };
+  expect(await ask(request)).toEqual({ did: "list", tokens: [] });
+  serve = () => Promise.reject(new BackfillProblem("Detoil is not installed on acme/shop."));
+  expect(await ask(request)).toEqual({ did: "problem", message: "Detoil is not installed on acme/shop." });
+  expect(errors).toEqual([]);
+  serve = () => Promise.reject(new Error("secret"));
+  expect(await ask(request)).toEqual({ did: "problem", message: "Something went wrong." });
+  expect(errors).toEqual([new Error("secret")]);
+  await expect(ask({ do: "show" })).rejects.toThrow("is another version");
 });
 
 test("what is no request for history is refused", async () => {

@@ -30,6 +30,7 @@ export type FourKeysFacts =
       readonly pushedAt: Instant | null;
       readonly commits: readonly CommitNode[];
     }
+  | { readonly kind: "commit"; readonly commits: readonly CommitNode[] }
   | { readonly kind: "incident"; readonly issue: IncidentNode }
   | { readonly kind: "report"; readonly report: ReportFacts }
   /** A webhook reported that it is no longer there. */

@@ -40,6 +40,8 @@ export async function gather(github: GitHub, context: Context, seen: Seen): Prom
       return gatherRelease(github, context, seen, target.value);
     case "tag":
       return gatherTag(github, context, seen, target.value);
+    case "commit":
+      return { kind: "commit", commits: await commitsOf(github, context, seen, target.value) };
     case "incident":
       return gatherIncident(github, context, seen, target.value);
     case "report":

@@ -42,6 +42,7 @@ function readingOf(facts: Exclude<FourKeysFacts, HistoryFacts>, context: Context
       return incidentReading(facts.issue, repo);
     case "gone":
       return goneReading(facts.target, now);
+    case "commit":
     case "report":
     case "none":
       return null;

@@ -12,9 +12,14 @@ const tagName: Field<string> = {
   format: String,
 };
 
+const sha: Field<string> = {
+  parse: (text) => (/^[0-9a-f]{40}$/.test(text) ? text : null),
+  format: String,
+};
+
 /**
  * `history`, all that was before; `change/N`, a merged pull request; `incident/N`, an issue; what may be a deployment, by its
- * id or name; `report`, the issue with the numbers.
+ * id or name; `commit/SHA`, what is behind a commit of which a pipeline said that it deployed it; `report`, the issue with the numbers.
  */
 export const targets = targetCodec({
   history: null,
@@ -22,6 +27,7 @@ export const targets = targetCodec({
   deployment: nodeId,
   release: nodeId,
   tag: tagName,
+  commit: sha,
   incident: natural,
   report: null,
 });

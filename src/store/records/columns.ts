@@ -49,13 +49,17 @@ export const deploymentTable: RecordTable = {
   },
 };
 
+/** Where an incident was seen: each has ids of its own. */
+export type IncidentOrigin = "issue" | "external";
+
 export const incidentTable: RecordTable = {
   name: "incidents",
-  key: { number: "bigint" },
+  key: { origin: "text", id: "text" },
   columns: {
     version: "bigint",
     opened_at: "bigint",
     resolved_at: "bigint",
+    is_numbered: "boolean",
     is_deployment_numbered: "boolean",
     deployment: "text",
     source: "text",

@@ -118,3 +118,18 @@ export async function createUpdates(db: Kysely<never>): Promise<void> {
     foreign key (installation_id, repository_id) references repositories (installation_id, id) on delete cascade
   )`.execute(db);
 }
+
+/** Incidents that are posted stand beside those that are issues. */
+export async function addPostedIncidents(db: Kysely<never>): Promise<void> {
+  for (const statement of [
+    sql`alter table incidents add column origin text collate "C" not null default 'issue', add column is_numbered boolean`,
+    sql`alter table incidents alter column origin drop default`,
+    sql`update incidents set is_numbered = true where opened_at is not null`,
+    sql`alter table incidents rename column number to id`,
+    sql`alter table incidents alter column id type text collate "C" using id::text`,
+    sql`alter table incidents drop constraint incidents_pkey,
+      add primary key (installation_id, repository_id, origin, id)`,
+  ]) {
+    await statement.execute(db);
+  }
+}

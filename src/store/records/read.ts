@@ -9,6 +9,7 @@ import type {
 } from "../../records/recorded.ts";
 import { column, readColumns } from "../read-columns.ts";
 import type { Database } from "../store.ts";
+import type { IncidentOrigin } from "./columns.ts";
 import type { RecordScope } from "./scope.ts";
 
 type Where = RawBuilder<unknown>;
@@ -173,25 +174,28 @@ export async function readIncidents(
   db: Database,
   { installationId, repositoryId }: RecordScope,
   repo: string,
+  where: Where = ALL,
 ): Promise<RecordedIncident[]> {
-  type Row = Omit<RecordedIncident, "type" | "repo" | "labels" | "deployment"> & {
-    readonly deployment: string | null;
+  type Row = Omit<RecordedIncident, "type" | "repo" | "id" | "deployment"> & {
+    readonly id: string;
     readonly numbered: boolean;
-    readonly labels: readonly string[] | null;
+    readonly deployment: string | null;
+    readonly deploymentNumbered: boolean;
+    readonly origin: IncidentOrigin;
   };
   const { rows } = await sql<Row>`
-    select number as id, opened_at as "openedAt", resolved_at as "resolvedAt", deployment,
-      is_deployment_numbered as numbered, source, labels
+    select id, is_numbered as numbered, opened_at as "openedAt", resolved_at as "resolvedAt", deployment,
+      is_deployment_numbered as "deploymentNumbered", source, labels, origin
     from incidents
-    where installation_id = ${installationId} and repository_id = ${repositoryId} and opened_at is not null`.execute(
-    db,
-  );
-  return rows.map(({ numbered, deployment, labels, ...row }) => ({
+    where installation_id = ${installationId} and repository_id = ${repositoryId} and opened_at is not null
+      and ${where}`.execute(db);
+  return rows.map(({ id, numbered, deployment, deploymentNumbered, labels, origin, ...row }) => ({
     type: "incident",
     repo,
+    id: idOf(id, numbered),
     ...row,
-    deployment: deployment === null ? null : idOf(deployment, numbered),
-    labels: labels ?? [],
+    deployment: deployment === null ? null : idOf(deployment, deploymentNumbered),
+    labels: origin === "external" ? null : (labels ?? []),
   }));
 }
 

@@ -5,17 +5,25 @@ import type {
   Cursor,
   DeploymentReading,
   IncidentReading,
+  Reading,
   Recording,
   UpdateReading,
 } from "../../records/book.ts";
 import type { RecordId } from "../../records/record.ts";
 import { standingReadings } from "../../records/standing.ts";
 import { type ChangeKey, type DeploymentKey, NOTHING, notice, readBefore } from "../attribution/notice.ts";
-import { EVERYTHING, lockAttributions, putAttributionState } from "../attribution/state.ts";
+import { type AttributionState, EVERYTHING, lockAttributions, putAttributionState } from "../attribution/state.ts";
 import { recordHelp, removeHelp } from "../help-wanted/record.ts";
 import { jsonText } from "../json.ts";
 import { inTransaction, type Store, type Transaction } from "../store.ts";
-import { changeTable, commitTable, deploymentTable, incidentTable, updateTable } from "./columns.ts";
+import {
+  changeTable,
+  commitTable,
+  deploymentTable,
+  type IncidentOrigin,
+  incidentTable,
+  updateTable,
+} from "./columns.ts";
 import type { RecordScope } from "./scope.ts";
 import { putSummary } from "./summaries.ts";
 import { insertNew, upsertVersioned } from "./upsert.ts";
@@ -25,7 +33,6 @@ export async function record(store: Store, scope: RecordScope, recording: Record
   const { readings, cursors, help = [], helpGone = [], summary } = recording;
   const isForKeys = readings.length > 0 || cursors.length > 0;
   if (!isForKeys && help.length === 0 && helpGone.length === 0 && summary === undefined) return;
-  const { commits, changes, deployments, incidents, updates } = standingReadings(readings);
   await inTransaction(store, async (transaction) => {
     for (const reading of help) await recordHelp(transaction, scope, reading);
     await removeHelp(transaction, scope, helpGone);
@@ -33,24 +40,34 @@ export async function record(store: Store, scope: RecordScope, recording: Record
     if (!isForKeys) return;
     const state = await lockAttributions(transaction, scope);
     if (state === null) return;
-    // Where nothing is attributed yet, everything will be.
-    const isFresh = state.dirtyFrom === EVERYTHING;
-    const deploymentRows = deployments.map(deploymentRow);
-    const before = isFresh ? NOTHING : await readBefore(transaction, scope, changes, deploymentRows);
-    const changed = {
-      commits: await insertNew(transaction, scope, commitTable, commits.map(commitRow)),
-      changes: await upsertVersioned<ChangeKey>(transaction, scope, changeTable, changes.map(changeRow)),
-      deployments: await upsertVersioned<DeploymentKey>(transaction, scope, deploymentTable, deploymentRows),
-      incidents: await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow)),
-    };
-    await upsertVersioned(transaction, scope, updateTable, updates.map(updateRow));
-    if (!isFresh) {
-      const now = { commits, changes, deployments: deploymentRows };
-      const noticed = await notice(transaction, scope, { state, before, now, changed });
-      if (noticed !== state) await putAttributionState(transaction, scope, noticed);
-    }
+    await putReadings(transaction, scope, readings, state);
     await putCursors(transaction, scope, cursors);
   });
+}
+
+/** `state`: as `lockAttributions` answered it in this transaction. */
+export async function putReadings(
+  transaction: Transaction,
+  scope: RecordScope,
+  readings: readonly Reading[],
+  state: AttributionState,
+): Promise<void> {
+  const { commits, changes, deployments, incidents, updates } = standingReadings(readings);
+  // Where nothing is attributed yet, everything will be.
+  const isFresh = state.dirtyFrom === EVERYTHING;
+  const deploymentRows = deployments.map(deploymentRow);
+  const before = isFresh ? NOTHING : await readBefore(transaction, scope, changes, deploymentRows);
+  const changed = {
+    commits: await insertNew(transaction, scope, commitTable, commits.map(commitRow)),
+    changes: await upsertVersioned<ChangeKey>(transaction, scope, changeTable, changes.map(changeRow)),
+    deployments: await upsertVersioned<DeploymentKey>(transaction, scope, deploymentTable, deploymentRows),
+    incidents: await upsertVersioned(transaction, scope, incidentTable, incidents.map(incidentRow)),
+  };
+  await upsertVersioned(transaction, scope, updateTable, updates.map(updateRow));
+  if (isFresh) return;
+  const now = { commits, changes, deployments: deploymentRows };
+  const noticed = await notice(transaction, scope, { state, before, now, changed });
+  if (noticed !== state) await putAttributionState(transaction, scope, noticed);
 }
 
 function commitRow({ record }: CommitReading) {
@@ -100,17 +117,23 @@ function deploymentRow({ key, version, record }: DeploymentReading) {
 }
 
 function incidentRow({ key, version, record }: IncidentReading) {
-  if (record === null) return { number: key, version };
+  const known = { origin: originOf(key), id: String(key), version };
+  if (record === null) return known;
   return {
-    number: key,
-    version,
+    ...known,
     opened_at: record.openedAt,
     resolved_at: record.resolvedAt,
+    is_numbered: isNumber(record.id),
     is_deployment_numbered: isNumber(record.deployment),
     deployment: record.deployment === null ? null : String(record.deployment),
     source: record.source,
-    labels: listed(record.labels),
+    labels: record.labels === null ? null : listed(record.labels),
   };
+}
+
+/** Whether an incident is an issue or was posted: both may have the same id. */
+function originOf(key: IncidentReading["key"]): IncidentOrigin {
+  return typeof key === "number" ? "issue" : "external";
 }
 
 function updateRow({ key, version, record }: UpdateReading) {

@@ -6,6 +6,7 @@ import { readBody } from "../read-body.ts";
 import type { Handler } from "../server.ts";
 import { answerText } from "../text.ts";
 import type { BackfillNews } from "./news.ts";
+import { parsedBody } from "./parsed-body.ts";
 
 const askedShape = z.object({ owner: z.string().min(1), name: z.string().min(1), since: z.number().nullable() });
 const MOST_BYTES = 4_096;
@@ -24,7 +25,7 @@ export function backfillHandler({ read, onError, stopping }: BackfillService): H
     // A server that stops waits for its connections.
     response.setHeader("connection", "close");
     const body = await readBody(request, MOST_BYTES);
-    const { data: asked } = askedShape.safeParse(typeof body === "string" ? null : parsed(body.bytes));
+    const { data: asked } = askedShape.safeParse(parsedBody(body));
     if (asked === undefined) return answer(response, 400, answerText.failed);
     const gone = new AbortController();
     response.once("close", () => gone.abort());
@@ -43,12 +44,4 @@ export function backfillHandler({ read, onError, stopping }: BackfillService): H
     }
     response.end();
   };
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    return null;
-  }
 }

@@ -11,6 +11,6 @@ export const fourKeys = section({
   rules,
   templates: {},
   laterKeys: {},
-  laterSettings: ["deployments.workflow", "deployments.external", "services", "comment"],
+  laterSettings: ["deployments.workflow", "services", "comment"],
   changes,
 });

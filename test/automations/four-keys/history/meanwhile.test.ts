@@ -15,7 +15,7 @@ async function countedOf(book: WritableBook) {
   const { things } = await recordsOf(book);
   const deployments = (await book.all()).deployments.filter(({ environment }) => environment === "production");
   const shown = deployments.map((one) => JSON.stringify(one.source === "tag" ? { ...one, finishedAt: 0 } : one));
-  const incidents = (await book.all()).incidents.filter(({ labels }) => labels.includes("incident"));
+  const incidents = (await book.all()).incidents.filter(({ labels }) => labels?.includes("incident"));
   return { ...things, incidents: incidents.map((one) => JSON.stringify(one)).sort(), deployments: shown.sort() };
 }
 

@@ -3,6 +3,9 @@ import { FolderInUse } from "../../store/problem.ts";
 /** A server takes seconds to start, minutes on a machine that is busy. */
 const TRIES = 60;
 
+/** How often it is seen whether a server that starts listens. */
+export const POLL_MS = 1_000;
+
 export interface Ways {
   /** false: no server listens. */
   readonly byServer: () => Promise<boolean>;

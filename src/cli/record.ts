@@ -1,0 +1,93 @@
+import { setTimeout } from "node:timers/promises";
+import { EnvironmentProblem, publicUrlIn } from "../environment.ts";
+import { writtenRecord } from "../records/written.ts";
+import { CommandError } from "./command-error.ts";
+import { credentialFor, reasonOf } from "./record/credential.ts";
+import { type RecordAsked, readRecordOptions } from "./record/options.ts";
+import { recordText } from "./text.ts";
+
+export interface RecordTerminal {
+  readonly env: NodeJS.ProcessEnv;
+  readonly print: (line: string) => void;
+  readonly now: () => Date;
+  /** Before another try. */
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+const TIMEOUT_MS = 30_000;
+/** The same record again changes nothing, so it may be sent again whatever became of it. */
+const WAITS_MS = [1_000, 5_000, 15_000];
+
+/** `detoil record`: tells a server of a deployment or an incident. Exit codes: 0 recorded, 1 not. */
+export async function record(
+  argv: string[],
+  { env, print, now, wait }: RecordTerminal = {
+    env: process.env,
+    print: console.log,
+    now: () => new Date(),
+    wait: setTimeout,
+  },
+): Promise<number> {
+  const asked = readRecordOptions(argv, env, now());
+  const url = serverOf(asked, env);
+  const token = await credentialFor(url, env, TIMEOUT_MS);
+  for (let tries = 0; ; tries += 1) {
+    const answer = await send(url, token, asked);
+    const pause = answer.mayPass ? WAITS_MS[tries] : undefined;
+    if (pause !== undefined) {
+      await wait(pause);
+      continue;
+    }
+    if (answer.status !== 200 && answer.status !== 201) throw new CommandError(answer.sentence);
+    const { type, id, repo } = asked.record;
+    const how = answer.status === 201 ? "new" : answer.replaced ? "replaced" : "same";
+    print(recordText.recorded(type, String(id), repo, how));
+    return 0;
+  }
+}
+
+function serverOf({ url }: RecordAsked, env: NodeJS.ProcessEnv): string {
+  try {
+    const found = publicUrlIn(url === null ? env : { PUBLIC_URL: url });
+    if (found !== null) return found;
+  } catch (error) {
+    if (!(error instanceof EnvironmentProblem)) throw error;
+    throw new CommandError(url === null ? error.message : recordText.badUrl(url));
+  }
+  throw new CommandError(recordText.noUrl);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly replaced: boolean;
+  readonly sentence: string;
+  /** Another try may go better. */
+  readonly mayPass: boolean;
+}
+
+async function send(url: string, token: string, { record }: RecordAsked): Promise<Answer> {
+  try {
+    const response = await fetch(`${url}/api/${record.type}s`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify(writtenRecord(record)),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      // Elsewhere the token is nobody's.
+      redirect: "error",
+    });
+    const { status } = response;
+    const text = (await response.text()).slice(0, 1_000).trim();
+    const mayPass = status === 429 || status >= 500;
+    return { status, replaced: isReplaced(text), sentence: recordText.refused(status, text), mayPass };
+  } catch (error) {
+    return { status: 0, replaced: false, sentence: recordText.noAnswer(url, reasonOf(error)), mayPass: true };
+  }
+}
+
+function isReplaced(text: string): boolean {
+  try {
+    return (JSON.parse(text) as { readonly replaced?: unknown }).replaced === true;
+  } catch {
+    return false;
+  }
+}
