@@ -327,6 +327,8 @@ export interface SimRepo {
   archived: boolean;
   has_issues: boolean;
   allow_merge_commit: boolean;
+  allow_squash_merge: boolean;
+  allow_rebase_merge: boolean;
   /** "Automatically delete head branches". */
   delete_branch_on_merge: boolean;
   /** login → role; a person not named has none in a private repository and `read` in a public one. */

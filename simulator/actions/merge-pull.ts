@@ -13,6 +13,9 @@ export interface MergePull {
   readonly sha?: Sha;
 }
 
+const ALLOWING = { merge: "allow_merge_commit", squash: "allow_squash_merge", rebase: "allow_rebase_merge" } as const;
+const KINDS = { merge: "Merge commits", squash: "Squash merges", rebase: "Rebase merges" } as const;
+
 /** Merges a pull request as GitHub does; 405 if it cannot be merged, 409 if its head differs from the given one. */
 export function mergePull(acting: Acting, repo: SimRepo, number: number, how: MergePull = {}): SimPull {
   const pull = pullOf(repo, number);
@@ -25,8 +28,8 @@ export function mergePull(acting: Acting, repo: SimRepo, number: number, how: Me
     throw new Refused(409, "Head branch was modified. Review and try the merge again.");
   }
   const method = how.merge_method ?? "merge";
-  if (method === "merge" && !repo.allow_merge_commit) {
-    throw new Refused(405, "Merge commits are not allowed on this repository.");
+  if (!repo[ALLOWING[method]]) {
+    throw new Refused(405, `${KINDS[method]} are not allowed on this repository.`);
   }
   const tip = landed(repo, pull, method, { base, head: pull.head_sha, author: acting.login, at: state.now }, how);
   markMerged(acting, pull, { method, sha: tip, base });

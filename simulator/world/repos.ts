@@ -42,6 +42,8 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     private: input.private ?? true,
     has_issues: input.has_issues ?? true,
     allow_merge_commit: input.allow_merge_commit ?? true,
+    allow_squash_merge: input.allow_squash_merge ?? true,
+    allow_rebase_merge: input.allow_rebase_merge ?? true,
     delete_branch_on_merge: input.delete_branch_on_merge ?? false,
     archived: input.archived ?? false,
     permission: new Map(Object.entries(input.permission ?? {}).map(([login, role]) => [reading.person(login), role])),

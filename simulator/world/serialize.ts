@@ -35,6 +35,8 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     archived: repo.archived,
     has_issues: repo.has_issues,
     allow_merge_commit: repo.allow_merge_commit,
+    allow_squash_merge: repo.allow_squash_merge,
+    allow_rebase_merge: repo.allow_rebase_merge,
     delete_branch_on_merge: repo.delete_branch_on_merge,
     permission: Object.fromEntries(repo.permission),
     files: Object.fromEntries(repo.files),

@@ -21,6 +21,8 @@ const repoShape = z.strictObject({
   private: z.boolean().optional(),
   has_issues: z.boolean().optional(),
   allow_merge_commit: z.boolean().optional(),
+  allow_squash_merge: z.boolean().optional(),
+  allow_rebase_merge: z.boolean().optional(),
   delete_branch_on_merge: z.boolean().optional(),
   archived: z.boolean().optional(),
   permission: z.record(login, z.enum(["read", "triage", "write", "maintain", "admin"])).optional(),

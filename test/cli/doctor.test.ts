@@ -110,6 +110,9 @@ const QUEUED = {
   merge_queues: [{ branch: "main", checks: ["Detoil / release"] }],
 };
 
+/** What administrators set up before there were rulesets. */
+const classic = (check: string) => ({ branches: ["main"], by: "protection", checks: [check] });
+
 test("each repository: on, off, broken, waiting for a permission, and what Detoil reports there", async () => {
   const { deployments: _, ...granted } = manifest.default_permissions;
   await github.close();
@@ -126,6 +129,8 @@ test("each repository: on, off, broken, waiting for a permission, and what Detoi
   const repos = [
     { ...QUEUED, merge_queues: [{ branch: "main", checks: ["ci"] }] },
     { name: "acme/required", ...LANE_REPO },
+    { ...QUEUED, name: "acme/classic", merge_queues: [], branch_rules: [classic("Detoil / release")] },
+    { ...QUEUED, name: "acme/other", merge_queues: [], branch_rules: [classic("ci")] },
     { name: "acme/broken", files: sreYml("mistake: 1\n"), issues },
     { name: "acme/keys", files: sreYml(`milestones: {}\n${keys}`) },
     { name: "acme/none" },
@@ -137,6 +142,9 @@ test("each repository: on, off, broken, waiting for a permission, and what Detoi
     "ok    acme/shop: release-pr is on.",
     'ok    acme/shop: no rule of main requires the check "Detoil / release", so it stops nobody there. Require it in the branch\'s rules to make it a guard.',
     "ok    acme/required: release-pr is on.",
+    "ok    acme/classic: release-pr is on.",
+    "ok    acme/other: release-pr is on.",
+    'ok    acme/other: no rule of main requires the check "Detoil / release", so it stops nobody there. Require it in the branch\'s rules to make it a guard.',
     expect.stringMatching(
       /^fix {3}acme\/broken: \.github\/sre\.yml:2:1: `mistake` is not .*; nothing is in force until that is fixed; open: #1 “No 0”\.$/,
     ),

@@ -102,8 +102,8 @@ export function renderRepo(view: View, repo: SimRepo): Rendered {
 export function renderFullRepo(view: View, repo: SimRepo): Rendered {
   const merges = {
     allow_merge_commit: repo.allow_merge_commit,
-    allow_squash_merge: true,
-    allow_rebase_merge: true,
+    allow_squash_merge: repo.allow_squash_merge,
+    allow_rebase_merge: repo.allow_rebase_merge,
     allow_auto_merge: true,
   };
   return {

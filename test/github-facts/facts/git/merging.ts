@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { at, type Fact, listAt, type Scratch } from "../../fact.ts";
 import { madeBranch, madeCommit, openedPull } from "../../made.ts";
-import { found, pullOf, textOf, tipOf } from "../../read.ts";
+import { found, pullOf, shown, textOf, tipOf } from "../../read.ts";
+
+/** Each way to merge: the setting that allows it, as REST and GraphQL name it, and what GitHub says where it is switched off. */
+const METHODS = [
+  ["merge", "allow_merge_commit", "mergeCommitAllowed", "Merge commits"],
+  ["squash", "allow_squash_merge", "squashMergeAllowed", "Squash merges"],
+  ["rebase", "allow_rebase_merge", "rebaseMergeAllowed", "Rebase merges"],
+] as const;
 
 const MERGES = "docs.github.com: About pull request merges";
 
@@ -75,6 +82,26 @@ export const merging: readonly Fact[] = [
       return "copies of both, the last one told";
     },
   },
+  ...METHODS.map(
+    ([merge_method, setting, field, kind]): Fact => ({
+      id: `git/no-${merge_method}`,
+      says: `Where a repository does not allow it (\`${setting}\`, \`${field}\`), merging with \`merge_method: ${merge_method}\` is refused with 405.`,
+      source:
+        "docs.github.com: Configuring pull request merges; REST: Merge a pull request; many reports of '… are not allowed on this repository'",
+      takes: "a setting of the repository",
+      scratch: { [setting]: false },
+      seen: async (stage) => {
+        const [base, head] = [await madeBranch(stage, stage.before), await madeBranch(stage, stage.head)];
+        const { number } = await openedPull(stage, { base, head });
+        const route = "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge";
+        const { status, data } = await stage.rest(route, { pull_number: number, merge_method }, "person");
+        assert.deepEqual([status, at(data, "message")], [405, `${kind} are not allowed on this repository.`]);
+        assert.equal(at(await found(stage, "GET /repos/{owner}/{repo}"), setting), false);
+        assert.deepEqual(await shown(stage, field), { [field]: false });
+        return "405";
+      },
+    }),
+  ),
   {
     id: "git/merge-other-head",
     says: "Merging with a `sha` that is not the head any more is refused with 409.",
