@@ -3,10 +3,10 @@ import type { ReconcileContext } from "../automation.ts";
 import type { HelpFacts, RequestFacts } from "./facts.ts";
 import { reportReading } from "./report/plan.ts";
 import { advance } from "./request/advance.ts";
-import { newTurn } from "./request/new-turn.ts";
 import { readingOf } from "./request/reading.ts";
 import type { HelpRequest } from "./request/request.ts";
 import { standing } from "./request/standing.ts";
+import { newTurn } from "./request/turns.ts";
 
 type Context = ReconcileContext<"help-wanted">;
 

@@ -9,8 +9,8 @@ import { learnOwn } from "./reading/learn-own.ts";
 import { identityOf } from "./record-writes.ts";
 import { advance } from "./request/advance.ts";
 import { clockOf } from "./request/clock-of.ts";
-import { newTurn } from "./request/new-turn.ts";
 import { standing } from "./request/standing.ts";
+import { newTurn } from "./request/turns.ts";
 
 type Context = ReconcileContext<"help-wanted">;
 

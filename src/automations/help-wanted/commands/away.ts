@@ -2,6 +2,7 @@ import { type IsoDay, isDay } from "../../../calendar/day.ts";
 import { code } from "../../../markdown/escape.ts";
 import { cut } from "../../../markdown/length.ts";
 import { isSame } from "../picking/login.ts";
+import { withSpan } from "../request/turns.ts";
 import { handedOn } from "./handed-on.ts";
 import { type CommandContext, type RequestVerb, rejected } from "./verb.ts";
 
@@ -19,7 +20,8 @@ export const away: RequestVerb = {
     if ("problem" in day) return rejected(day.problem);
     const { to } = day;
     if (section.report === null) return rejected(text.awayInFile(code(`{who: ${who}, from: ${today}, to: ${to}}`)));
-    const absences = [...request.away.filter((one) => !isSame(one.who, who)), { who, from: today, to }];
+    const others = request.away.filter((one) => !isSame(one.who, who));
+    const absences = withSpan(others, { who, from: today, to }, today);
     const isTheirs = isSame(who, request.asked) && WAITING.includes(request.state);
     const next = isTheirs ? handedOn(request, { how: "away", by: who, why: "" }, null) : request;
     return { request: { ...next, away: absences }, line: text.away(shownDay(to), isTheirs) };

@@ -1,5 +1,6 @@
 import { isSame } from "../picking/login.ts";
 import type { Ask, HelpRequest } from "../request/request.ts";
+import { withTurn } from "../request/turns.ts";
 
 type Left = NonNullable<Ask["left"]>;
 
@@ -29,7 +30,7 @@ function leftBy({ asks, asked, askedAt }: HelpRequest, left: Left, returned: boo
   if (asked === null || askedAt === null) return asks;
   return isSame(asked, asks.at(-1)?.login ?? null)
     ? leaving(asks, left, returned)
-    : [...asks, { login: asked, at: askedAt, left, returned: true }];
+    : withTurn(asks, { login: asked, at: askedAt, left, returned: true });
 }
 
 /** The last ask, with why it no longer is one. */

@@ -12,6 +12,7 @@ import { plainName } from "../comment/names.ts";
 import { isSame } from "../picking/login.ts";
 import { NO_DATA, type ReportData, readData, writtenData } from "../report/metadata.ts";
 import { REPORT } from "../report/plan.ts";
+import { withSpan } from "../request/turns.ts";
 import { away, dayIn } from "./away.ts";
 import { nameIn } from "./named.ts";
 import { swap } from "./swap.ts";
@@ -87,7 +88,8 @@ function executed(
   if (word === away.word) {
     const day = dayIn(argument, today, { text, shownDay });
     if ("problem" in day) return said(day.problem);
-    const absences = [...data.away.filter((one) => !isSame(one.who, who)), { who, from: today, to: day.to }];
+    const others = data.away.filter((one) => !isSame(one.who, who));
+    const absences = withSpan(others, { who, from: today, to: day.to }, today);
     return { data: { ...data, away: absences }, line: text.away(shownDay(day.to), false) };
   }
   if (word !== swap.word) return said(text.inRequestsOnly);
@@ -101,5 +103,5 @@ function executed(
   const isRunning = duty.from < today;
   const cover = { who, by: named.login, from: isRunning ? today : duty.from, to: duty.to };
   const line = text.covered(plainName(named.login), shownDay(cover.from), shownDay(cover.to));
-  return { data: { ...data, covers: [...data.covers, cover] }, line };
+  return { data: { ...data, covers: withSpan(data.covers, cover, today) }, line };
 }

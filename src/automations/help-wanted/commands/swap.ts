@@ -1,6 +1,7 @@
 import { plainName } from "../comment/names.ts";
 import { isSame } from "../picking/login.ts";
 import type { HelpRequest } from "../request/request.ts";
+import { withSpan } from "../request/turns.ts";
 import { handedOn } from "./handed-on.ts";
 import { personIn } from "./named.ts";
 import { type CommandContext, type RequestVerb, rejected } from "./verb.ts";
@@ -23,7 +24,8 @@ export const swap: RequestVerb = {
     const { login } = named;
     if (isSame(login, asked)) return rejected(text.askedAlready(plainName(login)));
     const next = handedOn(request, { how: "swap", by: who, why: "" }, login, { returned: true });
-    const covers = [...request.covers, ...coverOf(asked, login, commandContext)];
+    const cover = coverOf(asked, login, commandContext);
+    const covers = cover === null ? request.covers : withSpan(request.covers, cover, commandContext.today);
     return { request: { ...next, covers }, line: text.swapped(plainName(login), plainName(asked)) };
   },
   present({ wanted, asked, asks }, { text }) {
@@ -35,8 +37,8 @@ export const swap: RequestVerb = {
 };
 
 /** The rest of the duty that somebody has today. */
-function coverOf(who: string, by: string, { section, today }: CommandContext): HelpRequest["covers"] {
-  if (section.strategy !== "on-call") return [];
+function coverOf(who: string, by: string, { section, today }: CommandContext): HelpRequest["covers"][number] | null {
+  if (section.strategy !== "on-call") return null;
   const duty = section["on-call"].find((one) => isSame(one.who, who) && one.from <= today && today <= one.to);
-  return duty === undefined ? [] : [{ who, by, from: today, to: duty.to }];
+  return duty === undefined ? null : { who, by, from: today, to: duty.to };
 }

@@ -6,6 +6,7 @@ import type { Selection } from "../picking/selection.ts";
 import { clockOf } from "./clock-of.ts";
 import type { HelpRequest } from "./request.ts";
 import { isBacklog } from "./timing.ts";
+import { withTurn } from "./turns.ts";
 
 type Context = ReconcileContext<"help-wanted">;
 
@@ -81,7 +82,7 @@ export function askNext(request: HelpRequest, facts: RequestFacts, context: Cont
     askedAt: at,
     nobody: null,
     why: { open: openOf(login, facts), others, despite: [...despite], named: request.wanted?.login != null },
-    asks: [...request.asks, { login, at, left: null, returned: false }],
+    asks: withTurn(request.asks, { login, at, left: null, returned: false }),
     assigned: own ? [login] : [],
     unassignable,
   };
