@@ -156,7 +156,7 @@ test("a pass, a snooze, an absence and a swap; each time the next person has a c
   desk.says(number, "carol", "/sre swap @alice");
   await desk.settle(number);
   expect(desk.texts(number).at(-1)).toMatch(
-    /^@alice, help is wanted here, and it is your turn now: carol swaps turns\./,
+    /^@alice, help is wanted here, and it is your turn now: carol swapped turns\./,
   );
   const second = desk.asks();
   await desk.settle(second);

@@ -121,7 +121,7 @@ const en: RequestText = {
     pass: (who, reason) => `${who} passed${reason === null ? "" : ` (${reason})`}`,
     reroll: (by) => `${by} asked for somebody else`,
     assign: (by) => `${by} named somebody`,
-    swap: (who) => `${who} swaps turns`,
+    swap: (who) => `${who} swapped turns`,
     away: (who) => `${who} is away`,
     take: (who) => `${who} took it before`,
   },
@@ -179,11 +179,13 @@ const en: RequestText = {
     line: (path, line) =>
       `${path}, line ${line}: GitHub and Detoil cannot read this line, and leave it out. Fix it on the base branch.`,
     email: (path, line) => `${path}, line ${line}: Detoil cannot know whose address this is. Write a login or a team.`,
-    tooLarge: (path) => `${path} is larger than 3 MB, so GitHub and Detoil leave it out.`,
+    tooLarge: (path) =>
+      `${path} is larger than 3 MB, so GitHub and Detoil leave it out. Shorten it on the base branch.`,
     unreadableTeam: (team) =>
       `Detoil cannot see who is in ${team}, so none of its members was asked: the team is gone, or Detoil lacks **Members: Read-only**.`,
   },
-  projectMissing: (project) => `The project ${project} in sre.yml does not exist, or Detoil may not see it.`,
+  projectMissing: (project) =>
+    `The project ${project} in sre.yml does not exist, or Detoil may not see it. Correct it there, or grant **Organization projects: Read and write**.`,
   projectForbidden: (project) =>
     `Detoil may not write to the project ${project}. It needs **Organization projects: Read and write**.`,
   signature: (url) => signature(PAGE, "`/sre help` lists the commands", url),
@@ -195,14 +197,14 @@ const ja: RequestText = {
     author: (who) => `${who} は作成者です`,
     away: (who, until) => `${who} は${until}まで不在です`,
     busy: (who) => `${who} の GitHub のステータスは取り込み中です`,
-    full: (who, open, most) => `${who} は対応中の依頼が${open}件あります(上限${most}件)`,
+    full: (who, open, most) => `${who} は未完了の依頼が${open}件あります(上限${most}件)`,
     notOnCall: (who) => `${who} は当番ではありません`,
     notInRoute: (who) => `${who} はこの種類の依頼の対象外です`,
     askedBefore: (who) => `${who} には依頼済みです`,
     enoughToday: (who, asked) => `${who} には今日すでに${asked}件依頼しました`,
   },
   asked(mention, open, others) {
-    const details = [...(open === 0 ? [] : [`対応中の依頼は${open}件です`]), ...others];
+    const details = [...(open === 0 ? [] : [`未完了の依頼は${open}件です`]), ...others];
     const because = details.length === 0 ? "" : `(${details.join("。")})`;
     return `${mention} ここで SRE の支援が求められています。あなたの番です${because}。`;
   },
@@ -274,11 +276,13 @@ const ja: RequestText = {
       `${path} の${line}行目は GitHub でも Detoil でも読めないため、使っていません。ベースブランチで修正してください。`,
     email: (path, line) =>
       `${path} の${line}行目のメールアドレスは、誰のものか Detoil にはわかりません。ログイン名かチームを書いてください。`,
-    tooLarge: (path) => `${path} が 3 MB を超えているため、GitHub も Detoil も使っていません。`,
+    tooLarge: (path) =>
+      `${path} が 3 MB を超えているため、GitHub も Detoil も使っていません。ベースブランチで短くしてください。`,
     unreadableTeam: (team) =>
       `${team} のメンバーを Detoil は確認できないため、依頼の対象にしていません。チームがないか、**Members: Read-only** の権限がありません。`,
   },
-  projectMissing: (project) => `sre.yml のプロジェクト ${project} がないか、Detoil から見えません。`,
+  projectMissing: (project) =>
+    `sre.yml のプロジェクト ${project} がないか、Detoil から見えません。sre.yml を直すか、**Organization projects: Read and write** の権限を付与してください。`,
   projectForbidden: (project) =>
     `プロジェクト ${project} に書き込めません。**Organization projects: Read and write** の権限が必要です。`,
   signature: (url) => signature(PAGE, "コマンドの一覧は `/sre help` で表示できます", url),

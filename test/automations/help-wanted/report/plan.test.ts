@@ -101,7 +101,7 @@ test("open requests by person, who is on duty, and the numbers of four weeks", (
 
     ### The last 28 days
 
-    |  |  |
+    | Measure | Value |
     | --- | --- |
     | Time to first answer, median | **5 h 40 min** of business hours, 2 answers |
     | Time to first answer, p90 | **9 h 8 min** of business hours, 2 answers |
@@ -154,8 +154,8 @@ test("in Japanese, with a roster and nothing else", () => {
   const section = { strategy: "on-call", "on-call": roster };
   const plan = planReport(facts({ records: records.slice(-1), isShared: false }), context(section, { language: "ja" }));
   expect(withoutMarkers(created(plan).body).trim()).toMatchInlineSnapshot(`
-    "対応中の支援の依頼は**ありません**。
-    10月27日(火)以降に期限を迎えた回答はありません。
+    "未完了の支援の依頼は**ありません**。
+    10月27日(火)以降に期限を迎えた応答はありません。
     このプレビューに含まれるのは、このリポジトリの依頼だけです。Issue には、担当者を共有するすべてのリポジトリの依頼を載せます。
 
     ### 今週
@@ -166,10 +166,10 @@ test("in Japanese, with a roster and nothing else", () => {
     <details><summary>数え方</summary>
 
     - \`help-wanted.people\` をこのリポジトリの sre.yml から受け継ぐすべてのリポジトリを数えます。
-    - 対応中: ラベルがあり、Issue またはプルリクエストがオープンで、\`/sre done\` とコメントされていない依頼です。回答しても依頼は終わりません。
-    - 遅れ: 依頼してから \`respond-within: 8 business hours\` 以内に回答がない依頼です。
-    - 最初の回答までの時間: 最初に誰かに依頼してから最初の回答までの営業時間です。直近28日間に最初の回答があった依頼を数えます。半数は中央値以内、10件中9件は90パーセンタイル以内です。
-    - 期限内の回答: 直近28日間にあった、または期限を迎えた最初の回答のうち、\`respond-within\` 以内のものです。
+    - 未完了: ラベルがあり、Issue またはプルリクエストがオープンで、\`/sre done\` とコメントされていない依頼です。応答しても依頼は終わりません。
+    - 遅れ: 依頼してから \`respond-within: 8 business hours\` 以内に応答がない依頼です。
+    - 最初の応答までの時間: 最初に誰かに依頼してから最初の応答までの営業時間です。直近28日間に最初の応答があった依頼を数えます。半数は中央値以内、10件中9件は90パーセンタイル以内です。
+    - 期限内の応答: 直近28日間にあった、または期限を迎えた最初の応答のうち、\`respond-within\` 以内のものです。
     - 引き継ぎ: 依頼の担当者が替わった回数です。
     - 依頼: その人の番の数です。\`/sre swap\` で返した番は数えません。
 
