@@ -1,4 +1,6 @@
 // Every property, and whatever else the ordinary suite tries a part of, many times more often.
+import "../automations/branch-guard/based-on.test.ts";
+import "../automations/branch-guard/commands.test.ts";
 import "../automations/four-keys/any-order.test.ts";
 import "../automations/four-keys/history/meanwhile.test.ts";
 import "../automations/help-wanted/killed.test.ts";

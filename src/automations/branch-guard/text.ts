@@ -55,7 +55,7 @@ function names(list: readonly string[], last: string, more: (count: number) => s
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")}${last}${parts.at(-1)}`;
 }
 
-const isAnything = (from: readonly string[]) => from.includes("*");
+const isAnything = (from: readonly string[]) => from.includes("*") || from.includes("**");
 
 const any = (list: readonly string[]) => names(list, " or ", (count) => `${count} more`);
 const all = (list: readonly string[]) => names(list, " and ", (count) => `${count} more`);
@@ -82,7 +82,7 @@ const en: GuardText = {
   tooFar: (head, branch) =>
     `Detoil cannot tell whether ${code(head)} is based on ${code(branch)}: too much has happened there since its oldest commit.`,
   otherBase: (base, number) =>
-    `Branches of this name go into ${code(base)}: change the base of this pull request (**Edit**, beside its title), or run \`gh pr edit ${number} --base ${base}\`.`,
+    `Branches of this name go into ${code(base)}: change the base of this pull request (**Edit**, beside its title), or run ${code(`gh pr edit ${number} --base ${base}`)}.`,
   otherName: (base) =>
     `Rename the branch so that a rule allows it, or add it to \`from\` of the rule for ${code(base)} in sre.yml.`,
   forkRemedy: (base) =>
@@ -143,7 +143,7 @@ const ja: GuardText = {
   tooFar: (head, branch) =>
     `${code(head)} が ${code(branch)} を元にしているか判断できません。最も古いコミットの後に、${code(branch)} に多くの変更がありました。`,
   otherBase: (base, number) =>
-    `この名前のブランチのマージ先は ${code(base)} です。このプルリクエストのベースを変更するか(タイトルの横の **Edit**)、\`gh pr edit ${number} --base ${base}\` を実行してください。`,
+    `この名前のブランチのマージ先は ${code(base)} です。このプルリクエストのベースを変更するか(タイトルの横の **Edit**)、${code(`gh pr edit ${number} --base ${base}`)} を実行してください。`,
   otherName: (base) =>
     `規則で認められる名前にブランチを変更するか、sre.yml の ${code(base)} の規則の \`from\` に追加してください。`,
   forkRemedy: (base) =>

@@ -8,27 +8,24 @@ const SHORT = 12;
 const short = (oid: string) => oid.slice(0, SHORT);
 
 /**
- * The two commands that bring a branch's own work to its base without the rest, ready for a shell; null: there are none. The second
- * refuses to overwrite what somebody else pushed meanwhile.
+ * The two commands that bring a branch's own work to its base without the rest, ready for a shell; null: there are none. Neither
+ * loses what somebody else has pushed: the first begins with that or stops, the second refuses to overwrite it.
+ * (`--force-if-includes` would be shorter, and refuses in a fresh clone, which has no reflog of what it was cloned from.)
  */
 export function commandsFor(
   fix: Fix,
-  { base, head, fork }: GuardedPull,
+  { base, head, fork }: Pick<GuardedPull, "base" | "head" | "fork">,
   { repository: { owner, name }, webUrl }: Pick<ReconcileContext, "repository" | "webUrl">,
 ): readonly [string, string] | null {
   if (head.startsWith("-") || base.startsWith("-")) return null; // Git takes such a name for an option
   const branch = quoted(head);
   // Whoever works in a fork calls that `origin`.
-  const [fetch, onto] =
-    fork === null
-      ? ["git fetch origin", quoted(`origin/${base}`)]
-      : [`git fetch ${quoted(`${webUrl}/${owner}/${name}`)} ${quoted(base)}`, "FETCH_HEAD"];
+  const onto = fork === null ? quoted(`origin/${base}`) : "FETCH_HEAD";
   const move = moveWith(fix, onto);
   if (move === null) return null;
-  return [
-    `${fetch} && git switch ${branch} && ${move}`,
-    `git push --force-with-lease --force-if-includes origin ${branch}`,
-  ];
+  const upstream = fork === null ? [] : [`git fetch ${quoted(`${webUrl}/${owner}/${name}`)} ${quoted(base)}`];
+  const current = ["git fetch origin", `git switch ${branch}`, `git merge --ff-only ${quoted(`origin/${head}`)}`];
+  return [[...current, ...upstream, move].join(" && "), `git push --force-with-lease origin ${branch}`];
 }
 
 function moveWith(fix: Fix, onto: string): string | null {

@@ -78,7 +78,9 @@ export function ownLines(github: GitHub, { owner, name }: RepoRef): OwnLines {
       return (object as Partial<Extract<LineObject, { readonly history: unknown }>> | null)?.history;
     };
     const pages = readPages<History>(read, { ...(first === undefined ? {} : { first }), most: MOST_PAGES });
-    return { tip, read: new Map(), pages };
+    const line = { tip, read: new Map(), pages };
+    take(line, first);
+    return line;
   }
 
   async function newestOf(line: Line, known: ReadonlyMap<string, GuardedCommit>): Promise<string | null | "too far"> {
@@ -87,10 +89,7 @@ export function ownLines(github: GitHub, { owner, name }: RepoRef): OwnLines {
       if (found !== "more") return found;
       const { value: page, done } = await line.pages.next();
       if (done === true) return "too far";
-      for (const { oid, parents } of nodesOf(page)) {
-        const [first] = nodesOf(parents);
-        line.read.set(oid, first === undefined ? null : { oid: first.oid, committedAt: first.committedDate });
-      }
+      take(line, page);
     }
   }
 
@@ -120,6 +119,13 @@ export function ownLines(github: GitHub, { owner, name }: RepoRef): OwnLines {
       return { forbidden, isOutdated: ofBase === true };
     },
   };
+}
+
+function take({ read }: Line, page: History | undefined): void {
+  for (const { oid, parents } of nodesOf(page)) {
+    const [first] = nodesOf(parents);
+    read.set(oid, first === undefined ? null : { oid: first.oid, committedAt: first.committedDate });
+  }
 }
 
 /** Whether what is known of a branch already says that none of these is of its line. */
