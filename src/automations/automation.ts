@@ -7,8 +7,10 @@ import type { Plan } from "../github/actions.ts";
 import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
+import type { ShownShipping } from "../metrics/attribution/shipping.ts";
 import type { Counting } from "../metrics/counting.ts";
 import type { Overview, OverviewPeriods } from "../metrics/overview.ts";
+import type { Window } from "../metrics/settings.ts";
 import type { RecordBook, Recording } from "../records/book.ts";
 import type { Summarized } from "../records/summary.ts";
 import type { OrgTable } from "./org-table.ts";
@@ -130,6 +132,8 @@ export interface Observations {
   summaries(automation: string): Promise<readonly Summarized[]>;
   /** What a team is shown of these periods: of the book's records, as `counting` says. */
   overview(counting: Counting, periods: OverviewPeriods): Promise<Overview>;
+  /** The changes whose deployment finished in this window. */
+  shipped(counting: Counting, window: Window): Promise<readonly ShownShipping[]>;
 }
 
 /** Targets that have the numbers of something on GitHub. */
@@ -181,7 +185,7 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   /** Pure: the writes that are missing. */
   plan(facts: Facts, context: ReconcileContext<Name>): Plan;
   /** The targets that this reconciliation found, each to be reconciled on its own. */
-  fanOut?(facts: Facts): readonly Target[];
+  fanOut?(facts: Facts, context: ReconcileContext<Name>): readonly Target[];
   /** Pure: targets of other automations, to be reconciled once the plan is applied. */
   wakes?(facts: Facts, context: ReconcileContext<Name>): readonly Wake[];
   /** The commands that people give it in comments, and where; the automation `commands` answers them. */

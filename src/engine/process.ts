@@ -6,7 +6,7 @@ import { meaningOf } from "../github/error-meaning.ts";
 import { RateLimited } from "../github/errors.ts";
 import { gated } from "../github/gated.ts";
 import type { WritableBook } from "../records/book.ts";
-import { storedOverview } from "../store/attribution/overview.ts";
+import { storedOverview, storedShipped } from "../store/attribution/overview.ts";
 import { findInstallation } from "../store/installations.ts";
 import { storedBook } from "../store/records/book.ts";
 import { findRepository } from "../store/repositories.ts";
@@ -161,7 +161,10 @@ export function createProcessor(options: ProcessorOptions) {
         load: (files) => configs.load(claim, files),
         memory: observationsOf(store, claim, reads.cacheFor(claim)),
         book: bookFor(claim, automation),
-        overview: (counting, periods) => storedOverview(store, claim, counting, periods),
+        computed: {
+          overview: (counting, periods) => storedOverview(store, claim, counting, periods),
+          shipped: (counting, window) => storedShipped(store, claim, counting, window),
+        },
         refusals: registry.known,
         onObsolete: (refusals) => registry.dropRefusals(refusals),
       }),

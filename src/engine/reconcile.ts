@@ -21,11 +21,15 @@ import { configFiles } from "../github/config-files.ts";
 import { Throttled } from "../github/errors.ts";
 import { countedHistory } from "../metrics/counting.ts";
 import { overviewOf } from "../metrics/overview.ts";
+import { shippedIn } from "../metrics/report.ts";
 import type { Recording, WritableBook } from "../records/book.ts";
 import { memoryBook } from "../records/memory-book.ts";
 
+/** What is computed from records. */
+export type Computed = Pick<Observations, "overview" | "shipped">;
+
 /** What earlier reconciliations noted, apart from their records. */
-export type Memory = Omit<Observations, "book" | "overview">;
+export type Memory = Omit<Observations, "book" | keyof Computed>;
 
 export interface ReconcileRequest {
   readonly github: GitHub;
@@ -52,7 +56,7 @@ export interface ReconcileRequest {
   /** Where records are kept; absent: nowhere beyond this reconciliation. */
   readonly book?: WritableBook;
   /** Reads what was computed from them; absent: it is computed anew from all of them. */
-  readonly overview?: Observations["overview"];
+  readonly computed?: Computed;
   /** What GitHub refused earlier. */
   readonly refusals?: readonly Refusal[];
   /** Hears of refusals that sre.yml no longer asks for. */
@@ -99,12 +103,15 @@ export const noObservations: Observations = {
   drop: async () => {},
   cache: { get: () => null, set() {} },
   book: noRecords,
-  overview: overviewFrom(noRecords),
+  ...computedFrom(noRecords),
 };
 
-function overviewFrom(book: WritableBook): Observations["overview"] {
-  return async (counting, periods) =>
-    overviewOf(countedHistory(await book.all(), counting), counting.settings, periods);
+function computedFrom(book: WritableBook): Computed {
+  return {
+    overview: async (counting, periods) =>
+      overviewOf(countedHistory(await book.all(), counting), counting.settings, periods),
+    shipped: async (counting, window) => shippedIn(countedHistory(await book.all(), counting), window),
+  };
 }
 
 /**
@@ -142,8 +149,8 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     refusals: request.refusals ?? [],
   };
   const book = request.book ?? memoryBook();
-  const overview = request.overview ?? overviewFrom(book);
-  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book, overview });
+  const computed = request.computed ?? computedFrom(book);
+  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book, ...computed });
   const recording = recordingOf(automation, facts, context);
   if (recording !== null) await book.record(recording);
   const { plan, obsolete } = planWith(automation, facts, context);
@@ -156,7 +163,7 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
     applied: null,
     emptyReason:
       request.describes === true ? (automation.emptyReason?.(facts, context, plan.length === 0) ?? null) : null,
-    fanOut: automation.fanOut?.(facts) ?? [],
+    fanOut: automation.fanOut?.(facts, context) ?? [],
     wakes: automation.wakes?.(facts, context) ?? [],
     again: automation.again?.(facts, context) ?? null,
   };

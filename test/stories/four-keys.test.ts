@@ -93,3 +93,45 @@ furtherStory(
     expect(reads.openIssues()).toEqual([issue]);
   },
 );
+
+furtherStory(
+  "a pull request says once when it was deployed",
+  {
+    sre: SRE.replace("[production]", "[production, asia]").concat("  comment: true\n"),
+    repo: { default_branch: "main", branches: { main: "first" } },
+  },
+  async ({ github, team, reads, settled }) => {
+    const deploys = async (environment: string): Promise<void> => {
+      const { id } = await team.acts("bo", "create-deployment", { ref: "main", environment });
+      await team.acts("bo", "deployment-status", { id, state: "success" });
+      await settled();
+    };
+    for (const issue of reads.openIssues()) expect(reads.issue(issue).title).toBe("Four Keys");
+    // What it replaces: of the first deployment only its own commit is known.
+    await deploys("production");
+    await deploys("asia");
+    const apples = await team.opens("Sell apples", { base: "main" });
+    const pears = await team.opens("Sell pears", { base: "main" });
+    await team.merges(apples);
+    await team.merges(pears);
+    await deploys("production");
+    for (const [pull, minutes] of [
+      [apples, 7],
+      [pears, 5],
+    ] as const) {
+      const [comment = "", ...more] = reads.comments(pull);
+      expect(comment).toMatch(
+        new RegExp(
+          `^\\*\\*Deployed\\*\\* on Fri 20 Nov 01:\\d\\d UTC, ${minutes} min after the first commit: .* to \`production\``,
+        ),
+      );
+      expect(comment).toContain("The slowest stage was");
+      expect(more).toEqual([]);
+    }
+    // Another environment, and another night: nothing more is said.
+    await deploys("asia");
+    await github.moveClock("2026-11-21T06:00:00Z");
+    await settled();
+    for (const issue of reads.openIssues()) reads.issue(issue);
+  },
+);

@@ -1,6 +1,7 @@
 import type { Instant } from "../../records/record.ts";
 import type { Target } from "../automation.ts";
 import type { ChangeFacts } from "./change/change-facts.ts";
+import type { DeployedFacts } from "./comment/facts.ts";
 import type { CommitNode } from "./commits/commit-reading.ts";
 import type { DeploymentFacts } from "./deployment/deployment-facts.ts";
 import type { HistoryBatch } from "./history/page.ts";
@@ -17,20 +18,29 @@ export interface HistoryFacts {
   readonly isFurther: boolean;
 }
 
-/** What GitHub shows of one target, and the commits that came with it. */
+/** What may be deployed now, or have been deployed. */
+interface Shipping {
+  /** The part of the commit graph that came with it. */
+  readonly commits: readonly CommitNode[];
+}
+
+/** What GitHub shows of one target. */
 export type FourKeysFacts =
   | HistoryFacts
-  | { readonly kind: "change"; readonly change: ChangeFacts; readonly commits: readonly CommitNode[] }
-  | { readonly kind: "deployment"; readonly deployment: DeploymentFacts; readonly commits: readonly CommitNode[] }
-  | { readonly kind: "release"; readonly release: ReleaseNode; readonly commits: readonly CommitNode[] }
-  | {
+  | (Shipping & { readonly kind: "change"; readonly change: ChangeFacts })
+  | (Shipping & { readonly kind: "deployment"; readonly deployment: DeploymentFacts })
+  | (Shipping & { readonly kind: "release"; readonly release: ReleaseNode })
+  | (Shipping & {
       readonly kind: "tag";
       readonly tag: TagNode;
       /** When it was pushed, as its webhook reported. */
       readonly pushedAt: Instant | null;
-      readonly commits: readonly CommitNode[];
-    }
-  | { readonly kind: "commit"; readonly commits: readonly CommitNode[] }
+    })
+  /** What is behind a commit that a pipeline deployed. */
+  | (Shipping & { readonly kind: "commit" })
+  /** Numbers of pull requests that were deployed, and may not say so. */
+  | { readonly kind: "comments"; readonly pulls: readonly number[] }
+  | { readonly kind: "comment"; readonly deployed: DeployedFacts }
   | { readonly kind: "incident"; readonly issue: IncidentNode }
   | { readonly kind: "report"; readonly report: ReportFacts }
   /** A webhook reported that it is no longer there. */

@@ -4,6 +4,7 @@ import type { Reading } from "../../records/book.ts";
 import { environmentsOf } from "../../records/environments.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import { readChange } from "./change/read-change.ts";
+import { gatherComment, gatherDeployed } from "./comment/gather-comments.ts";
 import type { CommitNode } from "./commits/commit-reading.ts";
 import { readCommits } from "./commits/read-commits.ts";
 import { deploymentReading } from "./deployment/deployment-reading.ts";
@@ -22,7 +23,7 @@ import { tagReading } from "./tag/tag-reading.ts";
 import { targets } from "./targets.ts";
 
 type Context = ReconcileContext<"four-keys">;
-type Seen = Pick<Observations, "keys" | "book" | "overview">;
+type Seen = Pick<Observations, "keys" | "book" | "overview" | "shipped" | "cache">;
 
 const NONE: FourKeysFacts = { kind: "none" };
 
@@ -46,6 +47,10 @@ export async function gather(github: GitHub, context: Context, seen: Seen): Prom
       return gatherIncident(github, context, seen, target.value);
     case "report":
       return reportFacts(github, context, seen);
+    case "comments":
+      return context.section.comment ? { kind: "comments", pulls: await gatherDeployed(context, seen) } : NONE;
+    case "comment":
+      return commentFacts(github, context, seen, target.value);
   }
   return NONE;
 }
@@ -97,6 +102,11 @@ async function gatherIncident(github: GitHub, context: Context, seen: Seen, numb
 async function reportFacts(github: GitHub, context: Context, seen: Seen): Promise<FourKeysFacts> {
   const report = await gatherReport(github, context, seen);
   return report === null ? NONE : { kind: "report", report };
+}
+
+async function commentFacts(github: GitHub, context: Context, seen: Seen, number: number): Promise<FourKeysFacts> {
+  const deployed = context.section.comment ? await gatherComment(github, context, seen, number) : null;
+  return deployed === null ? NONE : { kind: "comment", deployed };
 }
 
 /** What GitHub does not show was deleted only if a webhook said so; it may also lag. */

@@ -1,6 +1,8 @@
 import type { Automation } from "../automation.ts";
 import { again } from "./again.ts";
-import type { FourKeysFacts, HistoryFacts } from "./facts.ts";
+import { planComment } from "./comment/plan-comment.ts";
+import type { FourKeysFacts } from "./facts.ts";
+import { COMMENTS, fanOut, REPORT } from "./fan-out.ts";
 import { gather } from "./gather.ts";
 import { progressOf } from "./history/progress.ts";
 import { observes } from "./observed.ts";
@@ -10,8 +12,6 @@ import { records } from "./records.ts";
 import { planReport } from "./report/plan.ts";
 import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
-
-const REPORT = targets.format({ kind: "report" });
 
 /** Records what is merged, deployed and broken: what the numbers of the Four Keys are computed from. */
 export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
@@ -24,22 +24,26 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   targetsFor,
   observes,
   schedules: ({ report }, { timezone }) => [{ target: REPORT, cron: report, timezone }],
-  allTargets: ["history", REPORT],
+  allTargets: ["history", REPORT, COMMENTS],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "change", value }) },
   gather,
   records,
   orgTable,
   summary: summaryOf,
-  plan: (facts, context) => (facts.kind === "report" ? planReport(facts.report, context) : []),
+  plan(facts, context) {
+    if (facts.kind === "comment") return planComment(facts.deployed, context);
+    return facts.kind === "report" ? planReport(facts.report, context) : [];
+  },
   again,
-  /** The issue shows at once what was read last. */
-  fanOut: (facts) => (facts.kind === "history" && facts.isFurther && isAllRead(facts) ? [REPORT] : []),
+  fanOut,
   describe(facts, context) {
     if (facts.kind === "history") {
       const { cursor } = facts.batch;
       const { since, read, total, complete } = cursor;
       return { kind: facts.kind, history: progressOf(cursor), since, read, total, complete };
     }
+    if (facts.kind === "comments") return { kind: facts.kind, pulls: facts.pulls };
+    if (facts.kind === "comment") return { kind: facts.kind, pull: facts.deployed.delivered.pull };
     if (facts.kind !== "report") return { kind: facts.kind, readings: records(facts, context).readings };
     const { overview, history, issue } = facts.report;
     return {
@@ -51,7 +55,3 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
     };
   },
 };
-
-function isAllRead({ batch }: HistoryFacts): boolean {
-  return batch.cursor.todo.length === 0;
-}

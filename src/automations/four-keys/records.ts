@@ -44,6 +44,8 @@ function readingOf(facts: Exclude<FourKeysFacts, HistoryFacts>, context: Context
       return goneReading(facts.target, now);
     case "commit":
     case "report":
+    case "comments":
+    case "comment":
     case "none":
       return null;
   }

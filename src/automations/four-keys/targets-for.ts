@@ -2,6 +2,7 @@ import { CONFIG_PATH } from "../../config/files.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
 import { pushChanges } from "../push-changes.ts";
+import { COMMENTS, REPORT } from "./fan-out.ts";
 import { targets } from "./targets.ts";
 
 /** What changes a merged pull request's record. Its reviews count until it is merged only. */
@@ -31,7 +32,7 @@ export function targetsFor(event: WebhookEvent): readonly Target[] {
     case "push":
       // Another sre.yml may ask for more of history, and count otherwise.
       if (pushChanges(event, (path) => path === CONFIG_PATH))
-        return [targets.format({ kind: "history" }), targets.format({ kind: "report" })];
+        return [targets.format({ kind: "history" }), REPORT, COMMENTS];
       // A tag that is moved is neither created nor deleted.
       return TAG_REF.test(String(payload.ref)) ? named("tag", String(payload.ref).replace(TAG_REF, "")) : [];
     default:

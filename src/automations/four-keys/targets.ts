@@ -19,7 +19,8 @@ const sha: Field<string> = {
 
 /**
  * `history`, all that was before; `change/N`, a merged pull request; `incident/N`, an issue; what may be a deployment, by its
- * id or name; `commit/SHA`, what is behind a commit of which a pipeline said that it deployed it; `report`, the issue with the numbers.
+ * id or name; `commit/SHA`, what is behind a commit of which a pipeline said that it deployed it; `report`, the issue with the numbers;
+ * `comments`, on what was deployed, and `comment/N`, on one of them.
  */
 export const targets = targetCodec({
   history: null,
@@ -30,4 +31,6 @@ export const targets = targetCodec({
   commit: sha,
   incident: natural,
   report: null,
+  comments: null,
+  comment: natural,
 });

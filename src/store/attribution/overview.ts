@@ -1,8 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
+import type { ShownShipping } from "../../metrics/attribution/shipping.ts";
 import { type Counting, countedHistory } from "../../metrics/counting.ts";
 import { type Overview, type OverviewPeriods, overviewOf, shownWeeks, windowOf } from "../../metrics/overview.ts";
 import { comparedTo, weekOf } from "../../metrics/period-numbers.ts";
+import { shippedIn } from "../../metrics/report.ts";
+import type { Window } from "../../metrics/settings.ts";
 import { nameOf } from "../records/read.ts";
 import type { RecordScope } from "../records/scope.ts";
 import { refreshStatistics } from "../statistics.ts";
@@ -39,30 +42,56 @@ const TABLES = [
 
 const NOTHING = { commits: [], changes: [], deployments: [], incidents: [] };
 
-/**
- * What a team is shown of these periods. What was recorded since the last time is attributed first, in as many transactions as
- * it takes: between them others record, and ask.
- */
-export async function storedOverview(
+/** What a team is shown of these periods. */
+export function storedOverview(
   store: Store,
   scope: RecordScope,
   counting: Counting,
   periods: OverviewPeriods,
   batches: Batches = BATCHES,
 ): Promise<Overview> {
+  return onceAttributed(store, scope, counting, batches, (place) =>
+    place === null
+      ? Promise.resolve(overviewOf(countedHistory(NOTHING, counting), counting.settings, periods))
+      : shown(place, counting, periods),
+  );
+}
+
+/** The changes whose deployment finished in this window. */
+export function storedShipped(
+  store: Store,
+  scope: RecordScope,
+  counting: Counting,
+  window: Window,
+): Promise<readonly ShownShipping[]> {
+  return onceAttributed(store, scope, counting, BATCHES, async (place) =>
+    place === null ? [] : shippedIn(await readWindow(place, counting, window), window),
+  );
+}
+
+/**
+ * Reads what was computed; null: the repository is not there. What was recorded since the last time is attributed first, in as
+ * many transactions as it takes: between them others record, and ask.
+ */
+async function onceAttributed<Answer extends object>(
+  store: Store,
+  scope: RecordScope,
+  counting: Counting,
+  batches: Batches,
+  read: (place: Place | null) => Promise<Answer>,
+): Promise<Answer> {
   for (;;) {
-    const overview = await inTransaction(store, async (transaction) => {
+    const answer = await inTransaction(store, async (transaction) => {
       const state = await lockAttributions(transaction, scope);
       const repo = await nameOf(transaction, scope);
-      if (state === null || repo === null)
-        return overviewOf(countedHistory(NOTHING, counting), counting.settings, periods);
+      if (state === null || repo === null) return read(null);
       const place = { transaction, scope, repo };
       const next = await nextState(place, counting, state, batches);
-      if (next === null) return shown(place, counting, periods);
+      if (next === null) return read(place);
       await putAttributionState(transaction, scope, next);
       return null;
     });
-    if (overview !== null) return overview;
+    if (answer !== null) return answer;
     // The embedded database answers without a turn of the event loop: whoever else has something to do would wait for all of it.
     await setImmediate();
   }

@@ -1,7 +1,7 @@
 import type { GitHub } from "../../../github/client.ts";
 import { findOwnIssue } from "../../../github/own-issues.ts";
-import { settingsOf } from "../../../metrics/configured.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
+import { countingOf } from "../counting.ts";
 import { environmentsElsewhere } from "../deployment/environments-elsewhere.ts";
 import { historyProgress } from "../history/progress.ts";
 import type { ReportFacts } from "./facts.ts";
@@ -17,9 +17,8 @@ export async function gatherReport(
   const periods = periodsOf(context);
   if (periods === null) return null;
   const found = await findOwnIssue(github, { ...context, marker: BLOCK, states: "all", mustBeSure: true });
-  const { config, section } = context;
-  const counting = { section, lanes: config.release?.lanes ?? [], settings: settingsOf(section, config.timezone) };
-  const shown = await overview(counting, periods);
+  const { section } = context;
+  const shown = await overview(countingOf(context), periods);
   const progress = await historyProgress(book);
   const { report, weeks } = shown;
   const shownDeployments = [report.deploymentFrequency, ...weeks].map(({ deployments }) => deployments);

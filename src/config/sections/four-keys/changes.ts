@@ -18,6 +18,7 @@ const SETTINGS = [
   "ignore-authors",
   "report",
   "window",
+  "comment",
 ] as const satisfies readonly (keyof FourKeys)[];
 
 export function* changes(was: FourKeys | null, is: FourKeys | null, context: ChangeContext): Generator<Sentence> {
