@@ -58,7 +58,7 @@ test.each<[string, WebhookEvent, string[], string[]]>([
       repository: { default_branch: "main", pushed_at: PUSHED },
       commits: [{ added: [], modified: [".github/sre.yml"], removed: [] }],
     }),
-    ["history", "report"],
+    ["history", "report", "comments"],
     [],
   ],
   ["a push to a branch", event("push", null, { ref: "refs/heads/main" }), [], []],
