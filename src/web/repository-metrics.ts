@@ -5,6 +5,8 @@ import { recent } from "./recent.ts";
 import type { Routes } from "./server.ts";
 import { answerText } from "./text.ts";
 
+const SCHEME = "bearer ";
+
 /** As of `/metrics`. */
 const RECENT_MS = 1_000;
 
@@ -34,7 +36,8 @@ export function repositoryMetrics(metrics: RepositoryMetrics, token: string | nu
 
 /** Compared in constant time: digests have one length, and say nothing of how much of the token was right. */
 function isToken(header: string | undefined, token: string): boolean {
-  const given = /^bearer /i.test(header ?? "") ? (header ?? "").slice("bearer ".length) : "";
+  const scheme = header?.slice(0, SCHEME.length).toLowerCase();
+  const given = header !== undefined && scheme === SCHEME ? header.slice(SCHEME.length) : "";
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(token)) && given !== "";
 }

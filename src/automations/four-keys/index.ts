@@ -24,7 +24,7 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   targetsFor,
   observes,
   schedules: ({ report }, { timezone }) => [{ target: REPORT, cron: report, timezone }],
-  allTargets: ["history", REPORT, COMMENTS],
+  allTargets: ["history", COMMENTS, REPORT],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "change", value }) },
   gather,
   records,
