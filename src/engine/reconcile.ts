@@ -26,7 +26,7 @@ import type { Recording, WritableBook } from "../records/book.ts";
 import { memoryBook } from "../records/memory-book.ts";
 
 /** What is computed from records. */
-export type Computed = Pick<Observations, "overview" | "shipped">;
+type Computed = Pick<Observations, "overview" | "shipped">;
 
 /** What earlier reconciliations noted, apart from their records. */
 export type Memory = Omit<Observations, "book" | keyof Computed>;
